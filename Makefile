@@ -1,0 +1,34 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/installed
+PORT ?= 8501
+
+.PHONY: run test lint data clean
+
+run: $(INSTALLED)  ## open the app at http://localhost:8501
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: $(INSTALLED) lint browser  ## everything that CI checks
+	RAW=$(RAW) $(BIN)/pytest
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+data: $(INSTALLED)  ## recompute the measured tables: make data RAW=folder
+	@test -n "$(RAW)" || { echo "Say where the raw files are: make data RAW=folder"; exit 2; }
+	$(BIN)/python -m data.build $(RAW)
+
+browser:
+	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
+
+$(INSTALLED): requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --requirement requirements.txt
+	touch $@
+
+clean:
+	rm -rf $(VENV)

@@ -1,0 +1,58 @@
+"""The door to Crossroads: page settings and navigation."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from components.widgets import door, link
+from components.widgets.data import problems_shown
+
+FAVICON = Path(__file__).parent / "components/widgets/favicon.svg"
+
+st.set_page_config(page_title="Crossroads", page_icon=FAVICON, layout="wide")
+
+page = st.navigation(
+    [
+        st.Page(
+            "pages/compare.py",
+            title="Compare",
+            icon=":material/compare_arrows:",
+            default=True,
+            help="The roles side by side and what the evidence says sets them apart.",
+        ),
+        st.Page(
+            "pages/responsibilities.py",
+            title="Responsibilities",
+            icon=":material/checklist:",
+            help="What each role answers for, and what practitioners say matters in their work.",
+        ),
+        st.Page(
+            "pages/tools.py",
+            title="Tools",
+            icon=":material/construction:",
+            help="Which share of each role uses which language, library and platform.",
+        ),
+        st.Page(
+            "pages/pay.py",
+            title="Pay",
+            icon=":material/payments:",
+            help="What each role earns by country, company size, experience, remote work and year.",
+        ),
+        st.Page(
+            "pages/assessment.py",
+            title="Assessment",
+            icon=":material/quiz:",
+            help="A few minutes of answers: which role fits you, why, and how sure that is.",
+        ),
+        st.Page(
+            "pages/sources.py",
+            title="Sources",
+            icon=":material/menu_book:",
+            help="Where each figure comes from, and what its source can and cannot tell.",
+        ),
+    ],
+    position="top",
+)
+link.keep_across_pages(page.url_path)
+with door.opened(), problems_shown("This page"):
+    page.run()

@@ -1,0 +1,82 @@
+"""Charts of the assessment: what drove the result."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.charts.style import figure, plain, wrapped
+
+ROW = 42
+
+
+def drivers(table: pd.DataFrame, roles: pd.DataFrame, unit: str) -> go.Figure:
+    """Bars to the right for what spoke for a role, to the left for what spoke against it.
+
+    `table` has the columns label, role, value; rows stand in its order from the top.
+    """
+    rows = table.reset_index(drop=True)
+    chart = figure(height=60 + ROW * len(rows))
+    for role in roles.itertuples():
+        own = rows[rows["role"] == role.id]
+        chart.add_bar(
+            y=own.index,
+            x=own["value"],
+            orientation="h",
+            width=0.55,
+            marker={"color": role.colour},
+            text=[
+                f"{plain(role.short_name)} {value:+.0f}".replace("-", "−") for value in own["value"]
+            ],
+            textposition="outside",
+            cliponaxis=False,
+            hovertext=[
+                f"{plain(row.label)}<br>{row.value:+.1f} {plain(unit)} for {plain(role.plural)}"
+                for row in own.itertuples()
+            ],
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+    reach = 2.1 * float(rows["value"].abs().max() or 1)
+    chart.update_xaxes(range=[-reach, reach], showticklabels=False, showgrid=False, zeroline=True)
+    chart.update_yaxes(
+        range=[len(rows) - 0.4, -0.6],
+        tickvals=list(rows.index),
+        ticktext=[wrapped(label) for label in rows["label"]],
+        showgrid=False,
+    )
+    return chart
+
+
+def profile(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> go.Figure:
+    """How far somebody agrees with what is typical of each role, a row a dimension.
+
+    `table` comes from `interests.profile`; `labels` says how people call each dimension, in
+    the order of the rows.
+    """
+    rows = {item: position for position, item in enumerate(labels)}
+    chart = figure(height=60 + ROW * len(rows))
+    for position, role in enumerate(roles.itertuples()):
+        own = table[table["role"] == role.id]
+        offset = (position - (len(roles) - 1) / 2) * 0.6 / len(roles)
+        chart.add_scatter(
+            x=own["share"],
+            y=own["item"].map(rows).astype(float) + offset,
+            mode="markers+text",
+            marker={"color": role.colour, "size": 13, "symbol": role.symbol},
+            text=[f"  {plain(role.short_name)} {share:.0%}" for share in own["share"]],
+            textposition="middle right",
+            textfont={"size": 11},
+            hovertext=[
+                f"{plain(labels[row.item])}: you agree to {row.share:.0%} with what is typical of "
+                f"{plain(role.plural)}"
+                for row in own.itertuples()
+            ],
+            hovertemplate="%{hovertext}<extra></extra>",
+            cliponaxis=False,
+        )
+    chart.update_layout(margin_r=90)
+    chart.update_xaxes(range=[-0.03, 1.03], tickvals=[0, 0.5, 1], tickformat=".0%")
+    chart.update_yaxes(
+        range=[len(rows) - 0.4, -0.8],
+        tickvals=list(rows.values()),
+        ticktext=[wrapped(label) for label in labels.values()],
+    )
+    return chart

@@ -1,0 +1,112 @@
+"""A dumbbell chart: one row an item, a mark with its 95% interval for each role."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.charts.style import (
+    GRID,
+    LONGEST_LINE,
+    figure,
+    interval,
+    marks,
+    plain,
+    wrapped,
+)
+
+ROW, TALL_ROW = 30, 40
+
+
+def dumbbell(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> go.Figure:
+    """Each role's share of each item, labelled at the marks.
+
+    `table` comes from `usage.shares`; `labels` says how people call each item, in the
+    order of the rows from top to bottom. The points carry their item as custom data.
+    """
+    rows = {item: position for position, item in enumerate(labels)}
+    known = table[table["item"].isin(list(rows))].dropna(subset="share")
+    known = known.assign(row=known["item"].map(rows))
+    in_two_lines = any(len(label) > LONGEST_LINE for label in labels.values())
+    chart = figure(height=56 + (TALL_ROW if in_two_lines else ROW) * len(labels))
+    reach = known.groupby("row")["share"].agg(["min", "max"])
+    chart.add_scatter(
+        x=[x for low, high in reach.to_numpy() for x in (low, high, None)],
+        y=[y for row in reach.index for y in (row, row, None)],
+        mode="lines",
+        line={"color": GRID, "width": 6},
+        hoverinfo="skip",
+    )
+    for role in roles.itertuples():
+        own = known[known["role"] == role.id]
+        if own.empty:
+            continue
+        chart.add_scatter(
+            x=own["share"],
+            y=own["row"],
+            customdata=own["item"],
+            error_x=interval(own["share"], own["low"], own["high"], role.colour, 1.5),
+            mode="markers",
+            marker=marks(role, own["few"], 10),
+            text=_descriptions(own, role, labels),
+            hovertemplate="%{text}<extra></extra>",
+            cliponaxis=False,
+            # A click chooses a tool; it must not fade the others.
+            unselected={"marker": {"opacity": 1}},
+        )
+        _label(chart, own, known, role)
+    highest = float(known["high"].max())
+    # On a phone the label left of a mark takes about a fifth of the axis.
+    room = 0.2 * highest
+    chart.update_layout(margin_r=64)
+    ticks = [tick / 100 for tick in range(0, 101, 25 if highest > 0.5 else 10)]
+    chart.update_xaxes(
+        range=[min(float(known["low"].min()) - room, 0), highest],
+        tickvals=[tick for tick in ticks if tick <= highest],
+        tickformat=".0%",
+        tickangle=0,
+        side="top",
+    )
+    chart.update_yaxes(
+        range=[len(labels) - 0.4, -0.6],
+        tickvals=list(rows.values()),
+        ticktext=[wrapped(label) for label in labels.values()],
+        showgrid=False,
+    )
+    return chart
+
+
+def _label(chart: go.Figure, own: pd.DataFrame, known: pd.DataFrame, role: Any) -> None:
+    """Write the shares beside the outer marks of each row, with the role's name in the first."""
+    outer = known.groupby("row")["share"]
+    highest, lowest = own["row"].map(outer.max()), own["row"].map(outer.min())
+    for side, edge, here in (
+        ("middle right", "high", own["share"] == highest),
+        ("middle left", "low", (own["share"] == lowest) & (own["share"] < highest)),
+    ):
+        shown = own[here]
+        names = [f"{plain(role.short_name)} " * (row == 0) for row in shown["row"]]
+        chart.add_scatter(
+            x=shown[edge],
+            y=shown["row"],
+            mode="text",
+            text=[
+                f" {name}{share:.0%} " for name, share in zip(names, shown["share"], strict=True)
+            ],
+            textposition=side,
+            textfont={"size": 12},
+            hoverinfo="skip",
+            cliponaxis=False,
+            # A grey that is legible on both themes; without it a click makes labels vanish.
+            unselected={"textfont": {"color": "#808080"}},
+        )
+
+
+def _descriptions(own: pd.DataFrame, role: Any, labels: dict[str, str]) -> list[str]:
+    return [
+        f"<b>{plain(labels[row.item])}, {plain(role.plural)}</b><br>"
+        f"{row.share:.1%}, 95% interval {row.low:.1%} to {row.high:.1%}<br>"
+        f"{row.people:,} of {row.asked:,} asked"
+        f"{'<br>Few were asked: take with care' * row.few}"
+        for row in own.itertuples()
+    ]

@@ -1,0 +1,135 @@
+"""Ring 2: amounts of pay in the currency that the reader chose."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+DOLLARS = "usd"
+PURCHASING_POWER = "international"
+
+
+@dataclass(frozen=True)
+class Currency:
+    """A currency and the units in which people count large amounts of it, smallest first."""
+
+    id: str
+    name: str
+    symbol: str
+    units: tuple[tuple[str, float], ...]
+
+    def amount(self, value: float) -> str:
+        """An amount to three digits with its symbol and unit: '$172k', '₹24.3 lakh', '$750'.
+
+        An infinite amount is one that lies in an open band.
+        """
+        if not np.isfinite(value):
+            return "more than the highest band"
+        unit, size = self._unit(value)
+        digits = 0 if value / size >= 99.95 or size == 1 else 1 if value / size >= 9.995 else 2
+        return f"{self.symbol}{value / size:,.{digits}f}{unit}"
+
+    def tick(self, value: float) -> str:
+        """A round amount for an axis, with no more digits than it needs: '$50k'."""
+        unit, size = self._unit(value)
+        return f"{self.symbol}{value / size:,.6g}{unit}"
+
+    def _unit(self, value: float) -> tuple[str, float]:
+        """The largest unit that the amount fills, as it is written, and its size."""
+        for unit, size in reversed(self.units):
+            if value >= size:
+                return f" {unit}" if len(unit) > 1 else unit, size
+        return "", 1.0
+
+
+def currency(currencies: pd.DataFrame, currency_id: str) -> Currency:
+    """The currency with this id in `currencies.csv`."""
+    row = currencies.set_index("id").loc[currency_id]
+    units = [(row["unit"], row["unit_size"])]
+    if row["large_unit"]:
+        units.append((row["large_unit"], row["large_unit_size"]))
+    return Currency(currency_id, row["name"], row["symbol"], tuple(units))
+
+
+def local_currency(rows: pd.DataFrame, prices: pd.DataFrame) -> str | None:
+    """The id of the one currency of the countries in `rows` of `pay.csv`, if it is one.
+
+    None where there are several, where no rate is known, or where it is the dollar.
+    """
+    found = set(prices.loc[prices["country"].isin(rows["country"]), "currency"])
+    unknown = set(rows["country"]) - set(prices["country"])
+    return found.pop() if len(found) == 1 and not unknown and found != {DOLLARS} else None
+
+
+def rates(rows: pd.DataFrame, prices: pd.DataFrame, currency_id: str) -> pd.DataFrame:
+    """What one US dollar is in a currency, for each country and year in `rows`.
+
+    Columns: those of `prices.csv` and `rate`, the units of the currency for one US
+    dollar. A purchasing-power dollar buys in the country what one US dollar buys in
+    the USA: rate = exchange rate / purchasing power. Country-years without a rate
+    are not in the result.
+    """
+    known = prices[
+        pd.MultiIndex.from_frame(prices[["country", "year"]].astype("str")).isin(
+            pd.MultiIndex.from_frame(rows[["country", "year"]])
+        )
+    ]
+    if currency_id == PURCHASING_POWER:
+        known = known.assign(rate=known["exchange_rate"] / known["purchasing_power"])
+        return known.dropna(subset="rate")
+    return known[known["currency"] == currency_id].assign(rate=lambda t: t["exchange_rate"])
+
+
+def convert(rows: pd.DataFrame, prices: pd.DataFrame, currency_id: str) -> pd.DataFrame:
+    """`rows` of `pay.csv` with their bands in a currency, each at its country's and year's rate.
+
+    Rows without a rate are left out.
+    """
+    if currency_id == DOLLARS:
+        return rows
+    table = rates(rows, prices, currency_id)
+    by_place = pd.Series(
+        table["rate"].to_numpy(),
+        index=pd.MultiIndex.from_arrays([table["country"], table["year"].astype("str")]),
+    )
+    rate = by_place.reindex(pd.MultiIndex.from_frame(rows[["country", "year"]])).to_numpy()
+    converted = rows.assign(low=rows["low"] * rate, high=rows["high"] * rate)
+    return converted[np.isfinite(rate)]
+
+
+def rate_sentence(
+    table: pd.DataFrame, currency: Currency, countries: dict[str, str], sources: pd.DataFrame
+) -> str:
+    """Which rates, of which years and from which sources, were used, in words.
+
+    `table` comes from `rates`, `countries` says how people call a country in a
+    sentence, `sources` is `sources.csv`.
+    """
+    table = table.sort_values("year")
+    titles = sources.set_index("id")["title"]
+    exchange = " and ".join(titles[source] for source in table["exchange_source"].unique())
+    if currency.id != PURCHASING_POWER:
+        values = _by_year(table["rate"], currency.name, table["year"])
+        return f"1 US dollar = {values}. Rates: {exchange}."
+    start = "A purchasing-power dollar buys in a country what one US dollar buys in the USA"
+    power = " and ".join(titles[source] for source in table["purchasing_power_source"].unique())
+    if len(set(table["country"])) == 1:
+        place = countries[table["country"].iloc[0]]
+        values = _by_year(
+            table["purchasing_power"], "units of local currency", table["purchasing_power_year"]
+        )
+        start += f": in {place}, {values}"
+    else:
+        start += "; each country and year has its own rate"
+    return f"{start}. Rates: {power}; to US dollars: {exchange}."
+
+
+def _by_year(values: pd.Series, unit: str, years: pd.Series) -> str:
+    """Rates with their years: '78.63 rupees in 2022, 82.23 in 2023'."""
+    pairs = dict.fromkeys(zip(values, years, strict=True))
+    if len({year for _, year in pairs}) < len(pairs):
+        return f"a rate in {unit} for each country and year"
+    (first, year), *others = pairs
+    return ", ".join(
+        [f"{first:,.2f} {unit} in {year}", *(f"{value:,.2f} in {year}" for value, year in others)]
+    )

@@ -1,0 +1,389 @@
+"""Ring 1: what each table in `data/` must look like."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+import pandera.pandas as pa
+
+
+def _text(optional: bool = False) -> pa.Column:
+    check = None if optional else pa.Check.str_contains(r"\S", error="some text")
+    return pa.Column(str, check)
+
+
+def _identifier(optional: bool = False) -> pa.Column:
+    pattern = r"^[a-z0-9_-]*$" if optional else r"^[a-z0-9_-]+$"
+    expected = "an id of lower-case letters, digits, '-' and '_'" + " or nothing" * optional
+    return pa.Column(str, pa.Check.str_matches(pattern, error=expected))
+
+
+def _one_of(*values: str) -> pa.Column:
+    return pa.Column(str, pa.Check.isin(values, error=f"one of {', '.join(values)}"))
+
+
+def _count(least: int = 0) -> pa.Column:
+    return pa.Column(
+        int,
+        pa.Check.in_range(least, 1_000_000_000, error=f"a whole number, {least} or more"),
+        coerce=True,
+    )
+
+
+def _year(optional: bool = False) -> pa.Column:
+    return pa.Column(
+        "Int64" if optional else int,
+        pa.Check.in_range(1990, 2100, error="a year such as 2024"),
+        coerce=True,
+        nullable=optional,
+    )
+
+
+def _amount(optional: bool = False, positive: bool = True) -> pa.Column:
+    def finite(values: pd.Series) -> pd.Series:
+        return np.isfinite(values) & ((values > 0) if positive else (values >= 0))
+
+    bound = "above 0" if positive else "0 or more"
+    expected = f"a number, {bound}" + ", or nothing" * optional
+    return pa.Column(float, pa.Check(finite, error=expected), coerce=True, nullable=optional)
+
+
+def _link(optional: bool = False) -> pa.Column:
+    pattern = r"^https://\S+$" + "|^$" * optional
+    expected = "a link that starts with https://" + ", or nothing" * optional
+    return pa.Column(str, pa.Check.str_matches(pattern, error=expected))
+
+
+def _unique(*columns: str) -> pa.Check:
+    def unique(table: pd.DataFrame) -> pd.Series:
+        return ~table.duplicated(list(columns))
+
+    return pa.Check(unique, error=f"{' and '.join(columns)} to be there only once")
+
+
+def _row_rule(rule: Callable[[pd.DataFrame], pd.Series], expected: str) -> pa.Check:
+    return pa.Check(rule, error=expected)
+
+
+def _bands_apart(table: pd.DataFrame) -> pd.Series:
+    """Whether each row's pay band starts where the source's next lower band has ended."""
+    bands = table[["source", "low", "high"]].drop_duplicates().sort_values(["source", "low"])
+    top = bands.groupby("source")["high"].transform(lambda high: high.fillna(np.inf).shift())
+    overlapping = bands[bands["low"] < top]
+    keys = pd.MultiIndex.from_frame(table[["source", "low", "high"]])
+    return pd.Series(
+        ~keys.isin(pd.MultiIndex.from_frame(overlapping[["source", "low", "high"]])),
+        index=table.index,
+    )
+
+
+def _identifiers() -> pa.Column:
+    pattern = r"^([a-z0-9_-]+( [a-z0-9_-]+)*)?$"
+    return pa.Column(
+        str, pa.Check.str_matches(pattern, error="ids with a space between them, or nothing")
+    )
+
+
+def _usage(item: str) -> pa.DataFrameSchema:
+    """Counts of people who use, or name, an item, of those asked."""
+    return pa.DataFrameSchema(
+        {
+            item: _identifier(),
+            "role": _identifier(),
+            "country_group": _identifier(),
+            "people": _count(),
+            "asked": _count(1),
+            "source": _identifier(),
+        },
+        checks=[
+            _unique(item, "role", "country_group"),
+            _row_rule(lambda t: t["people"] <= t["asked"], "no more people than were asked"),
+        ],
+    )
+
+
+def _balanced_keys(table: pd.DataFrame) -> pd.Series:
+    """Whether each role has as many statements of a row's keying as the first role has."""
+    sizes = pd.crosstab(table["role"], table["keyed"])
+    same = (sizes == sizes.loc[table["role"].iloc[0]]).all(axis=1)
+    return table["role"].map(same)
+
+
+SCHEMAS = {
+    "roles": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "order": _count(1),
+            "name": _text(),
+            "plural": _text(),
+            "short_name": _text(),
+            "short_plural": _text(),
+            "colour": pa.Column(
+                str, pa.Check.str_matches(r"^#[0-9a-f]{6}$", error="a colour such as #2a7bcf")
+            ),
+            "symbol": _one_of("diamond", "circle", "square", "triangle-up", "cross", "star"),
+            "dash": _one_of("solid", "dash", "dot", "dashdot", "longdash"),
+            "purpose": _text(),
+            "summary": _text(),
+            "project": _text(),
+            "education": _text(),
+            "certification": _text(),
+        },
+        checks=[_unique("id"), _unique("order"), _unique("colour")],
+    ),
+    "sources": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "title": _text(),
+            "publisher": _text(),
+            "in_short": _text(),
+            "link": _link(optional=True),
+            "licence": _text(),
+            "period": _text(),
+            "size": _text(),
+            "retrieved": pa.Column(
+                str,
+                pa.Check.str_matches(r"^\d{4}-\d{2}-\d{2}$", error="a date such as 2026-11-23"),
+            ),
+            "caveats": _text(),
+        },
+        checks=[_unique("id")],
+    ),
+    "factors": pa.DataFrameSchema(
+        {
+            "source": _identifier(),
+            "factor": _one_of("country", "experience", "company_size", "remote", "year"),
+            "order": _count(1),
+            "label": _text(),
+            "plural": _text(),
+            "phrase": pa.Column(
+                str, pa.Check.str_contains(r"\{\}", error="a phrase with {} for the levels")
+            ),
+            "everything": _text(),
+            "definition": _text(),
+        },
+        checks=[_unique("source", "factor")],
+    ),
+    "salary_factors": pa.DataFrameSchema(
+        {
+            "source": _identifier(),
+            "factor": _one_of("country", "experience", "company_size", "remote", "year"),
+            "code": _identifier(),
+            "label": _text(),
+            "phrase": _text(),
+            "order": _count(1),
+            "definition": _text(optional=True),
+        },
+        checks=[
+            _unique("source", "factor", "code"),
+            _unique("source", "factor", "label"),
+            _unique("source", "factor", "order"),
+        ],
+    ),
+    "pay": pa.DataFrameSchema(
+        {
+            "source": _identifier(),
+            "role": _identifier(),
+            "country": _identifier(optional=True),
+            "experience": _identifier(optional=True),
+            "company_size": _identifier(optional=True),
+            "remote": _identifier(optional=True),
+            "year": _identifier(optional=True),
+            "low": _amount(positive=False),
+            "high": _amount(optional=True),
+            "records": _count(1),
+            "distinct_records": _count(1),
+            "squared_repeats": _count(1),
+        },
+        checks=[
+            _unique(
+                "source",
+                "role",
+                "country",
+                "experience",
+                "company_size",
+                "remote",
+                "year",
+                "low",
+            ),
+            _row_rule(
+                lambda t: t["distinct_records"] <= t["records"],
+                "no more distinct_records than records",
+            ),
+            _row_rule(
+                lambda t: (
+                    (t["squared_repeats"] >= t["records"])
+                    & (t["squared_repeats"] <= t["records"] ** 2)
+                ),
+                "squared_repeats between records and the square of records",
+            ),
+            _row_rule(lambda t: ~(t["low"] >= t["high"]), "low to be below high"),
+            _row_rule(_bands_apart, "pay bands of one source that do not overlap"),
+        ],
+    ),
+    "prices": pa.DataFrameSchema(
+        {
+            "country": _identifier(),
+            "year": _year(),
+            "currency": _identifier(),
+            "exchange_rate": _amount(),
+            "purchasing_power_year": _year(optional=True),
+            "purchasing_power": _amount(optional=True),
+            "exchange_source": _identifier(),
+            "purchasing_power_source": _identifier(optional=True),
+        },
+        checks=[_unique("country", "year")],
+    ),
+    "currencies": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "name": _text(),
+            "symbol": _text(),
+            "unit": _text(),
+            "unit_size": _amount(),
+            "large_unit": _text(optional=True),
+            "large_unit_size": _amount(optional=True),
+        },
+        checks=[_unique("id")],
+    ),
+    "questions": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "order": _count(1),
+            "section": _text(),
+            "dimension": _identifier(),
+            "text": _text(),
+            "short": _text(),
+            "role": _identifier(),
+            "keyed": _one_of("agree", "disagree"),
+        },
+        checks=[
+            _unique("id"),
+            _unique("order"),
+            _row_rule(_balanced_keys, "as many statements of each keying as for other roles"),
+        ],
+    ),
+    "picks": pa.DataFrameSchema(
+        {
+            "item": _identifier(),
+            "order": _count(1),
+            "kind": _one_of("activity", "tool"),
+            "weight": _amount(positive=False),
+        },
+        checks=[_unique("item"), _unique("order")],
+    ),
+    "accuracy": pa.DataFrameSchema(
+        {
+            "country_group": _identifier(),
+            "people": _count(1),
+            "area_under_curve": _amount(),
+            "calibration_error": _amount(positive=False),
+        },
+        checks=[_unique("country_group")],
+    ),
+    "terms": pa.DataFrameSchema(
+        {"id": _identifier(), "order": _count(1), "term": _text(), "definition": _text()},
+        checks=[_unique("id"), _unique("order")],
+    ),
+    "dimensions": pa.DataFrameSchema(
+        {"id": _identifier(), "order": _count(1), "label": _text()},
+        checks=[_unique("id"), _unique("order")],
+    ),
+    "differences": pa.DataFrameSchema(
+        {
+            "dimension": _identifier(),
+            "role": _identifier(),
+            "text": _text(),
+            "source": _identifier(),
+        },
+        checks=[_unique("dimension", "role")],
+    ),
+    "stages": pa.DataFrameSchema(
+        {"id": _identifier(), "order": _count(1), "label": _text(), "description": _text()},
+        checks=[_unique("id"), _unique("order")],
+    ),
+    "responsibilities": pa.DataFrameSchema(
+        {
+            "role": _identifier(),
+            "stage": _identifier(),
+            "order": _count(1),
+            "name": _text(),
+            "description": _text(),
+            "source": _identifier(),
+        },
+        checks=[_unique("role", "name"), _unique("role", "order")],
+    ),
+    "projects": pa.DataFrameSchema(
+        {
+            "role": _identifier(),
+            "order": _count(1),
+            "stage": _identifier(),
+            "text": _text(),
+            "source": _identifier(),
+        },
+        checks=[_unique("role", "order")],
+    ),
+    "country_groups": pa.DataFrameSchema(
+        {"id": _identifier(), "order": _count(1), "label": _text(), "phrase": _text()},
+        checks=[_unique("id"), _unique("order")],
+    ),
+    "survey_questions": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "order": _count(1),
+            "label": _text(),
+            "question": _text(optional=True),
+        },
+        checks=[_unique("id"), _unique("order")],
+    ),
+    "activity_names": pa.DataFrameSchema(
+        {"id": _identifier(), "order": _count(1), "label": _text(), "sentence": _text()},
+        checks=[_unique("id"), _unique("order")],
+    ),
+    "activities": _usage("activity"),
+    "tools": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "name": _text(),
+            "category": _identifier(),
+            "purpose": _text(),
+            "named_for": _identifiers(),
+            "source": _identifier(optional=True),
+        },
+        checks=[_unique("id"), _unique("name")],
+    ),
+    "tool_usage": _usage("tool"),
+}
+
+# Column by column: the table whose ids it holds, several with spaces between them. A blank
+# cell refers to nothing.
+REFERENCES = {
+    "differences": {"dimension": "dimensions", "role": "roles", "source": "sources"},
+    "responsibilities": {"role": "roles", "stage": "stages", "source": "sources"},
+    "projects": {"role": "roles", "stage": "stages", "source": "sources"},
+    "activities": {
+        "activity": "activity_names",
+        "role": "roles",
+        "country_group": "country_groups",
+        "source": "sources",
+    },
+    "questions": {"dimension": "dimensions", "role": "roles"},
+    "tools": {"category": "survey_questions", "named_for": "roles", "source": "sources"},
+    "tool_usage": {
+        "tool": "tools",
+        "role": "roles",
+        "country_group": "country_groups",
+        "source": "sources",
+    },
+    "factors": {"source": "sources"},
+    "salary_factors": {"source": "sources"},
+    "pay": {"source": "sources", "role": "roles"},
+    "prices": {
+        "currency": "currencies",
+        "exchange_source": "sources",
+        "purchasing_power_source": "sources",
+    },
+}
+
+# Tables whose columns of these names hold codes of `salary_factors`.
+FACTOR_COLUMNS = {"pay": ["country", "experience", "company_size", "remote", "year"]}

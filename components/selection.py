@@ -1,0 +1,58 @@
+"""Ring 2: a selection of pay records: one object that knows its rows and its sentence."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+LONGEST_LIST = 4
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What a visitor has chosen: a pay source and, by factor, the codes of its levels.
+
+    A factor without chosen levels is not restricted.
+    """
+
+    source: str
+    levels: dict[str, list[str]] = field(default_factory=dict)
+
+    def rows(self, pay: pd.DataFrame) -> pd.DataFrame:
+        """The rows of `pay.csv` that are selected."""
+        selected = pay["source"] == self.source
+        for factor, codes in self.levels.items():
+            if codes:
+                selected &= pay[factor].isin(codes)
+        return pay[selected]
+
+    def sentence(self, factors: pd.DataFrame, salary_factors: pd.DataFrame) -> str:
+        """The selection in plain words, from the phrases in the two tables.
+
+        For example: 'Mid-level and senior, in India, at companies of 50 to 249 people, 2022'.
+        """
+        parts = []
+        for factor in factors[factors["source"] == self.source].sort_values("order").itertuples():
+            known = levels_of(salary_factors, self.source, factor.factor)
+            chosen = self.levels.get(factor.factor, [])
+            phrases = known.loc[known["code"].isin(chosen) | (len(known) == 1), "phrase"]
+            if len(phrases):
+                parts.append(factor.phrase.replace("{}", listed(list(phrases))))
+            else:
+                everything = factor.everything.replace("{first}", known["phrase"].iloc[0])
+                parts.append(everything.replace("{last}", known["phrase"].iloc[-1]))
+        sentence = ", ".join(parts)
+        return sentence[:1].upper() + sentence[1:]
+
+
+def levels_of(salary_factors: pd.DataFrame, source: str, factor: str) -> pd.DataFrame:
+    """The levels of one factor of one source, in their order."""
+    chosen = (salary_factors["source"] == source) & (salary_factors["factor"] == factor)
+    return salary_factors[chosen].sort_values("order")
+
+
+def listed(words: list[str]) -> str:
+    """Words as a list in a sentence: 'a', 'a and b', 'a, b and c', 'a, b, c and 4 more'."""
+    if len(words) > LONGEST_LIST:
+        rest = len(words) - LONGEST_LIST + 1
+        words = [*words[: LONGEST_LIST - 1], f"{rest} more"]
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

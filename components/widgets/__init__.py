@@ -1,0 +1,1 @@
+"""Ring 4: the Streamlit elements that pages are made of."""

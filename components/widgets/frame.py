@@ -1,0 +1,97 @@
+"""The frame around a chart: its finding, what is plotted, its source, its table."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from components.widgets.text import plain
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def chart(
+    figure: go.Figure,
+    title: str,
+    subtitle: str,
+    caption: str,
+    table: pd.DataFrame,
+    file_name: str,
+    on_point: Callable[[str], None] | None = None,
+) -> None:
+    """Show a chart with its finding as title and a download of the table behind it.
+
+    `subtitle` says what is plotted and for whom, `caption` names source, records and
+    period. `file_name` has no ending. `on_point` is told the custom data of a point
+    that the visitor clicks on.
+    """
+    key = f"chart-{file_name}"
+
+    def tell() -> None:
+        points = st.session_state[key].selection.points
+        if on_point and points and "customdata" in points[0]:
+            on_point(points[0]["customdata"])
+
+    with st.container(border=True):
+        st.subheader(plain(title), anchor=False)
+        st.caption(plain(subtitle))
+        st.plotly_chart(
+            figure,
+            key=key,
+            on_select=tell if on_point else "ignore",
+            selection_mode="points",
+            config={"displayModeBar": False},
+            alt=f"{title}. {subtitle}",
+        )
+        st.caption(plain(caption))
+        download(table, file_name)
+
+
+def download(table: pd.DataFrame, file_name: str, label: str = "Download the table (CSV)") -> None:
+    """A button that downloads a table as CSV."""
+    download_file(label, lambda: as_csv(table), f"{file_name}.csv", "text/csv")
+
+
+def download_file(
+    label: str, content: Callable[[], str | bytes], file_name: str, kind: str
+) -> None:
+    """A button that downloads a file, which is made when it is asked for."""
+    st.download_button(
+        label,
+        data=content,
+        file_name=file_name,
+        mime=kind,
+        key=f"download-{file_name}",
+        icon=":material/download:",
+        on_click="ignore",
+        type="tertiary",
+    )
+
+
+def as_csv(table: pd.DataFrame) -> str:
+    """A table as CSV in which no cell is a formula to a spreadsheet."""
+    text = table.select_dtypes("str")
+    safe = {
+        column: text[column].where(
+            ~text[column].str.startswith(FORMULA_STARTS, na=False), "'" + text[column]
+        )
+        for column in text
+    }
+    return table.assign(**safe).to_csv(index=False, lineterminator="\n", float_format="%.6g")
+
+
+def definitions(terms: pd.DataFrame) -> None:
+    """What the terms on the pages mean, one click away."""
+    with st.expander("What the terms mean", icon=":material/help:"):
+        for term in terms.sort_values("order").itertuples():
+            st.markdown(f"**{plain(term.term)}.** {plain(term.definition)}")
+
+
+def headline(topic: str, finding: str, explanation: str, page: str, link: str) -> None:
+    """A card with one finding that leads to the page it comes from."""
+    with st.container(border=True, height="stretch"):
+        st.caption(plain(topic))
+        st.subheader(plain(finding), anchor=False)
+        st.caption(plain(explanation))
+        st.page_link(page, label=link, icon=":material/arrow_forward:")

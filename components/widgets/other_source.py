@@ -1,0 +1,45 @@
+"""What the other pay sources say about the same countries."""
+
+import pandas as pd
+import streamlit as st
+
+from components import findings, pay
+from components.currencies import DOLLARS, currency
+from components.selection import Selection, levels_of
+from components.widgets.provenance import Provenance, counts
+from components.widgets.text import plain
+
+
+def other_sources(selection: Selection, tables: dict[str, pd.DataFrame]) -> None:
+    """A card for each other pay source, with its medians for the selected countries.
+
+    The sources measure different things, so they are never mixed; where they differ the
+    reader should know it.
+    """
+    roles = tables["roles"].sort_values("order")
+    dollars = currency(tables["currencies"], DOLLARS)
+    for source in tables["factors"]["source"].unique():
+        if source == selection.source:
+            continue
+        known = levels_of(tables["salary_factors"], source, "country")["code"]
+        countries = [code for code in selection.levels.get("country", []) if code in set(known)]
+        other = Selection(source, {"country": countries})
+        origin = Provenance.of(source, tables)
+        medians = pay.summary(other.rows(tables["pay"]), ["role"])
+        with st.container(border=True):
+            st.subheader("What the other source says", anchor=False)
+            sentence = other.sentence(tables["factors"], tables["salary_factors"])
+            st.markdown(plain(f"{sentence}: {findings.medians_in_words(medians, roles, dollars)}"))
+            st.caption(
+                plain(
+                    f"{origin.source['in_short']} {findings.gap_in_words(medians, roles)} "
+                    f"{origin.line} {counts(medians)} "
+                    "The sources ask different people in different ways: expect them to differ."
+                )
+            )
+            st.page_link(
+                "pages/pay.py",
+                label="Open this source",
+                icon=":material/swap_horiz:",
+                query_params={"source": source, "country": countries},
+            )

@@ -1,0 +1,61 @@
+"""What stands with every figure: for whom, from where, how many records, in what unit."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+
+def counts(groups: pd.DataFrame) -> str:
+    """How many records stand behind a figure: '28,034 records, 10,965 of them distinct.'
+
+    `groups` has the columns records and distinct_records, which are added up.
+    """
+    records, distinct = groups["records"].sum(), groups["distinct_records"].sum()
+    how_many = "all" if records == distinct else f"{distinct:,} of them"
+    return f"{records:,} records, {how_many} distinct."
+
+
+def asked(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
+    """How many people of each role were asked, from a table of `usage.shares`."""
+    words = []
+    for role in roles.itertuples():
+        people = shares.loc[shares["role"] == role.id, "asked"]
+        if people.empty:
+            continue
+        same = people.min() == people.max()
+        span = f"{people.max():,}" if same else f"{people.min():,} to {people.max():,}"
+        words.append(f"{span} {role.plural}")
+    return f"Asked: {' and '.join(words)}."
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where the figures of a page come from: a row of `sources.csv`; `roles` is `roles.csv`."""
+
+    source: pd.Series
+    roles: pd.DataFrame
+
+    @classmethod
+    def of(cls, source: str, tables: dict[str, pd.DataFrame]) -> "Provenance":
+        """That of the source with this id; `tables` needs sources and roles."""
+        return cls(tables["sources"].set_index("id").loc[source], tables["roles"])
+
+    @property
+    def line(self) -> str:
+        """The source in a line under a chart."""
+        return f"Source: {self._short}."
+
+    @property
+    def _short(self) -> str:
+        return f"{self.source['title']} ({self.source['publisher']}), {self.source['period']}"
+
+    def attach(self, table: pd.DataFrame, selection: str, unit: str) -> pd.DataFrame:
+        """A table for download with its unit, selection and source in each row.
+
+        Roles stand there with their names instead of their ids.
+        """
+        names = self.roles.set_index("id")["name"]
+        intervals = {"low": "interval_low", "high": "interval_high"}
+        return table.rename(columns=intervals).assign(
+            role=table["role"].map(names), unit=unit, selection=selection, source=self._short
+        )

@@ -1,0 +1,1 @@
+"""Scripts that recompute the measured tables in `data/` from the raw files."""

@@ -1,0 +1,38 @@
+"""Recompute every measured table: `python -m data.build RAW [FOLDER]`."""
+
+import argparse
+from pathlib import Path
+
+import pandas as pd
+
+from data.build import accuracy, picks, practitioner_survey, salary_index, usage
+from data.build.levels import found_levels
+from data.build.pay import count
+from data.build.prices import prices
+from data.build.sources import sources
+from data.build.tables import DATA, write
+
+
+def build(raw: Path, folder: Path) -> None:
+    """Write the measured tables to `folder` and print how accurate they are."""
+    pay = count(pd.concat([salary_index.pay(raw), practitioner_survey.pay(raw)]))
+    write(pay, "pay.csv", folder)
+    write(found_levels(pay), "salary_factors.csv", folder)
+    write(prices(raw, pay), "prices.csv", folder)
+    write(sources(raw, pay), "sources.csv", folder)
+    answers = practitioner_survey.practitioners(raw)
+    write(usage.tool_usage(answers), "tool_usage.csv", folder)
+    write(usage.activities(answers), "activities.csv", folder)
+    print(accuracy.report(salary_index.records(raw), pay))
+    chosen, measured = picks.measure(answers)
+    write(chosen, "picks.csv", folder)
+    write(measured, "accuracy.csv", folder)
+    print(picks.report(measured))
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("raw", type=Path, help="the folder with the raw files")
+    parser.add_argument("folder", type=Path, nargs="?", default=DATA, help="where to write")
+    arguments = parser.parse_args()
+    build(arguments.raw, arguments.folder)

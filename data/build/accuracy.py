@@ -1,0 +1,57 @@
+"""How far the percentiles read from the pay bands lie from those of the raw records."""
+
+import numpy as np
+import pandas as pd
+
+from components.pay import quantiles
+
+PERCENTILES = [10, 25, 50, 75, 90]
+LEAST_RECORDS = 100
+
+
+def errors(records: pd.DataFrame, pay: pd.DataFrame) -> pd.DataFrame:
+    """Relative error of each percentile in each large group of the salary index.
+
+    `records` are the raw records with `repeats`, `pay` the counts in bands. The
+    groups are role and country, and role and experience, with at least
+    LEAST_RECORDS records. Columns: group, records, percentile, raw, banded, error.
+    """
+    repeated = records.loc[records.index.repeat(records["repeats"])]
+    rows = []
+    for factor in ["country", "experience"]:
+        for (role, level), raw in repeated.groupby(["role", factor]):
+            if len(raw) < LEAST_RECORDS:
+                continue
+            bands = pay[
+                (pay["source"] == raw["source"].iloc[0])
+                & (pay["role"] == role)
+                & (pay[factor] == level)
+            ]
+            exact = np.percentile(raw["salary_in_usd"], PERCENTILES)
+            banded = quantiles(bands, np.array(PERCENTILES) / 100)
+            rows += [
+                (f"{role}, {level}", len(raw), percentile, a, b, abs(b / a - 1))
+                for percentile, a, b in zip(PERCENTILES, exact, banded, strict=True)
+            ]
+    return pd.DataFrame(rows, columns=["group", "records", "percentile", "raw", "banded", "error"])
+
+
+def report(records: pd.DataFrame, pay: pd.DataFrame) -> str:
+    """The errors in words and numbers, the largest of each group."""
+    table = errors(records, pay)
+    if table.empty:
+        return f"No group has {LEAST_RECORDS} records: nothing to compare the bands with."
+    worst = table.loc[table.groupby("group", sort=False)["error"].idxmax()]
+    lines = [
+        f"{row.group:<16} {row.records:>6} records: largest error {row.error:.2%} "
+        f"(percentile {row.percentile}: raw {row.raw:,.0f}, banded {row.banded:,.0f})"
+        for row in worst.itertuples()
+    ]
+    return "\n".join(
+        [
+            "Percentiles read from the pay bands against the raw records of the salary index:",
+            *lines,
+            f"All {len(table)} percentiles: mean error {table['error'].mean():.2%}, "
+            f"largest {table['error'].max():.2%}",
+        ]
+    )

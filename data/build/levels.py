@@ -1,0 +1,51 @@
+"""The levels of each factor: from the raw text of a source to the code in the tables."""
+
+import pandas as pd
+
+from data.build.tables import read_hand_written
+
+COLUMNS = ["source", "factor", "code", "label", "phrase", "order", "definition"]
+
+
+def known_levels(source: str, factor: str) -> pd.DataFrame:
+    """The hand-written levels of one factor of one source, in their order."""
+    levels = read_hand_written("levels.csv")
+    levels = levels[(levels["source"] == source) & (levels["factor"] == factor)]
+    return levels.assign(order=levels["order"].astype(int)).sort_values("order", kind="stable")
+
+
+def encode(raw: pd.Series, source: str, factor: str) -> pd.Series:
+    """Replace the raw text of a factor by the code of its level.
+
+    Raises:
+        ValueError: the raw data has a text that `levels.csv` does not know.
+    """
+    codes = known_levels(source, factor).set_index("raw")["code"]
+    unknown = sorted(set(raw) - set(codes.index))
+    if unknown:
+        raise ValueError(
+            f"levels.csv has no {factor} of {source} for the raw text {', '.join(unknown)}"
+        )
+    return raw.map(codes)
+
+
+def found_levels(pay: pd.DataFrame) -> pd.DataFrame:
+    """`salary_factors.csv`: the hand-written levels that occur in `pay`, ordered.
+
+    The order is the hand-written one. Levels that share it, having no order of their
+    own (countries), are sorted by their records, most first.
+    """
+    tables = []
+    for source, factor in (
+        read_hand_written("levels.csv")[["source", "factor"]]
+        .drop_duplicates()
+        .itertuples(index=False, name=None)
+    ):
+        records = pay.loc[pay["source"] == source].groupby(factor)["records"].sum()
+        levels = known_levels(source, factor).drop_duplicates("code")
+        levels = levels[levels["code"].isin(records.index)]
+        levels = levels.assign(records=levels["code"].map(records)).sort_values(
+            ["order", "records", "code"], ascending=[True, False, True]
+        )
+        tables.append(levels.assign(order=range(1, len(levels) + 1))[COLUMNS])
+    return pd.concat(tables, ignore_index=True)

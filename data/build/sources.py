@@ -1,0 +1,57 @@
+"""`sources.csv`: the hand-written description of each source, with its measured size."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from data.build import practitioner_survey, prices, salary_index
+from data.build.tables import read_hand_written
+
+COLUMNS = [
+    "id",
+    "title",
+    "publisher",
+    "in_short",
+    "link",
+    "licence",
+    "period",
+    "size",
+    "retrieved",
+    "caveats",
+]
+
+
+def _span(years: pd.Series) -> str:
+    first, last = int(years.min()), int(years.max())
+    return str(first) if first == last else f"{first} to {last}"
+
+
+def sources(raw: Path, pay: pd.DataFrame) -> pd.DataFrame:
+    """The sources with the columns `period` and `size` read from the raw files and `pay`."""
+    index, survey = salary_index.read(raw), practitioner_survey.practitioners(raw)
+    respondents = len(practitioner_survey.read(raw))
+    purchasing_power = prices.purchasing_power(raw)
+    used = pay.groupby("source")[["records", "distinct_records"]].sum()
+    ours = used.loc[salary_index.SOURCE]
+    measured = {
+        "article": ("undated", "one article"),
+        salary_index.SOURCE: (
+            _span(index["work_year"].astype(int)),
+            f"{len(index):,} records, {ours['records']:,} of these roles, "
+            f"{ours['distinct_records']:,} of them distinct",
+        ),
+        practitioner_survey.SOURCE: (
+            practitioner_survey.YEAR,
+            f"{respondents:,} respondents, {len(survey):,} in these roles, "
+            f"{used.loc[practitioner_survey.SOURCE, 'records']:,} of whom stated their pay",
+        ),
+        prices.PURCHASING_POWER_SOURCE: (
+            _span(purchasing_power["purchasing_power_year"]),
+            f"{purchasing_power['country'].nunique()} countries and regions",
+        ),
+    }
+    table = read_hand_written("sources.csv")
+    return table.assign(
+        period=[measured[source][0] for source in table["id"]],
+        size=[measured[source][1] for source in table["id"]],
+    )[COLUMNS]

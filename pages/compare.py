@@ -1,0 +1,121 @@
+"""Compare: who the roles are, what sets them apart, and what the evidence says."""
+
+import pandas as pd
+import streamlit as st
+
+from components import findings, pay, surprises, usage
+from components.currencies import DOLLARS, currency
+from components.selection import Selection
+from components.widgets import roles as role_cards
+from components.widgets.data import load, problems_shown
+from components.widgets.door import come_through_the_door
+from components.widgets.frame import headline
+from components.widgets.headlines import usage_headline
+from components.widgets.provenance import Provenance, counts
+from components.widgets.text import plain
+
+TOOLS_SHOWN = 6
+
+come_through_the_door()
+
+
+def tools_compared() -> tuple[dict[str, pd.DataFrame], pd.DataFrame, pd.DataFrame]:
+    """The tables on tools, each role's share of users, and how far the roles lie apart."""
+    tables = load("tools", "tool_usage")
+    shares = usage.shares(tables["tool_usage"], "tool")
+    return tables, shares, usage.differences(shares)
+
+
+roles = load("roles")["roles"].sort_values("order")
+names = " or ".join(roles["name"].str.lower())
+st.title(plain(findings.sentence(f"{names}?")), anchor=False)
+st.markdown(
+    "Careers that are often taken for one another. Here is what an article says of them, and what "
+    "public data say: with source, number of records, and how sure each figure is."
+)
+role_cards.introductions(roles)
+st.page_link(
+    "pages/assessment.py",
+    label="Which one fits you? Four minutes, nothing stored",
+    icon=":material/quiz:",
+)
+
+st.header("What the evidence says", anchor=False)
+with st.grid(3, min_column_width=280):
+    with problems_shown("The headline on work"):
+        tables = load("activities", "activity_names")
+        usage_headline(
+            "Work",
+            usage.shares(tables["activities"], "activity"),
+            tables["activity_names"].set_index("id")["label"],
+            "Largest measured difference in what people call an important part of their work.",
+            Provenance.of(tables["activities"]["source"].iloc[0], tables),
+            "pages/responsibilities.py",
+            "See what each role does",
+        )
+    with problems_shown("The headline on tools"):
+        tables, shares, _ = tools_compared()
+        usage_headline(
+            "Tools",
+            shares,
+            tables["tools"].set_index("id")["name"],
+            "Largest measured difference in the regular use of a tool.",
+            Provenance.of(tables["tool_usage"]["source"].iloc[0], tables),
+            "pages/tools.py",
+            "See who uses which tool",
+        )
+    with problems_shown("The headline on pay"):
+        tables = load("pay", "factors", "sources", "currencies")
+        index = tables["factors"]["source"].iloc[0]
+        medians = pay.summary(Selection(index).rows(tables["pay"]), ["role"])
+        dollars = currency(tables["currencies"], DOLLARS)
+        origin = Provenance.of(index, tables)
+        headline(
+            "Pay",
+            findings.median_gap(medians, roles),
+            f"{findings.medians_in_words(medians, roles, dollars)} "
+            f"{origin.source['in_short']} All countries and levels together, so not like for like. "
+            f"{origin.line} {counts(medians)}",
+            "pages/pay.py",
+            "See pay where you live",
+        )
+
+st.header("What the article says", anchor=False)
+with problems_shown("The differences"):
+    tables = load("differences")
+    for dimension in tables["dimensions"].sort_values("order").itertuples():
+        own = tables["differences"][tables["differences"]["dimension"] == dimension.id]
+        texts = own.set_index("role")["text"].to_dict()
+        role_cards.side_by_side(dimension.label, texts, roles)
+    by_role = roles.set_index("id")
+    role_cards.side_by_side("Education", by_role["education"].to_dict(), roles)
+    role_cards.side_by_side("Certificates", by_role["certification"].to_dict(), roles)
+    role_cards.side_by_side("A typical project", by_role["project"].to_dict(), roles)
+    article = Provenance.of(tables["differences"]["source"].iloc[0], tables)
+    st.caption(plain(f"{article.line} {article.source['caveats']}"))
+
+st.header("What practitioners use", anchor=False)
+with problems_shown("What practitioners use"):
+    tables, shares, apart = tools_compared()
+    tool_names = tables["tools"].set_index("id")["name"]
+    most: dict[str, str] = {}
+    typical: dict[str, str] = {}
+    for role in roles["id"]:
+        share = shares[shares["role"] == role].set_index("item")["share"].map(findings.percent)
+        for texts, items in (
+            (most, usage.most_used(shares, role, TOOLS_SHOWN)),
+            (typical, usage.most_typical(apart, role, TOOLS_SHOWN)),
+        ):
+            texts[role] = ", ".join(f"{tool_names[item]} {share[item]}" for item in items)
+    role_cards.side_by_side(f"The {TOOLS_SHOWN} tools with most users", most, roles)
+    role_cards.side_by_side("Clearly more common here than in the other role", typical, roles)
+
+    st.header("What surprised us", anchor=False)
+    st.markdown(
+        "The article names tools for each role, without figures. "
+        + plain(surprises.agreement(tables["tools"], apart, roles))
+    )
+    for sentence in surprises.sentences(tables["tools"], apart, roles):
+        st.markdown(f"- {plain(sentence)}")
+    survey = Provenance.of(tables["tool_usage"]["source"].iloc[0], tables)
+    st.caption(plain(f"{survey.line} All countries together."))

@@ -1,0 +1,139 @@
+"""A running app and a real browser."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.conftest import add_third_role
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = shutil.which("chromium")
+# As root Chromium needs --no-sandbox; the others keep it from calling home.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+expect.set_options(timeout=20_000)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests share one server: they run in one worker."""
+    for item in items:
+        if "browser" in item.nodeid:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def start_app() -> Iterator[Callable[[Path], str]]:
+    """Start the app that lies in a folder; returns its address."""
+    running = []
+
+    def start(folder: Path) -> str:
+        port = free_port()
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+        running.append(
+            subprocess.Popen(
+                command,
+                cwd=folder,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none"},
+            )
+        )
+        address = f"http://127.0.0.1:{port}"
+        for _ in range(120):
+            try:
+                with urllib.request.urlopen(f"{address}/_stcore/health"):
+                    return address
+            except OSError:
+                time.sleep(0.5)
+        raise RuntimeError("The app did not start within a minute.")
+
+    yield start
+    for process in running:
+        process.terminate()
+
+
+@pytest.fixture(scope="session")
+def address(start_app: Callable[[Path], str]) -> str:
+    """The address of the app as it stands."""
+    return start_app(ROOT)
+
+
+@pytest.fixture(scope="session")
+def changed_app(start_app: Callable[[Path], str], tmp_path_factory) -> tuple[str, Path]:
+    """The app in a folder of its own, with a made-up third role: its address and folder."""
+    folder = tmp_path_factory.mktemp("changed") / "crossroads"
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".venv", ".git", "tests"))
+    add_third_role(folder / "data")
+    return start_app(folder), folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open an address in a new visit; width in pixels, theme light or dark."""
+    contexts = []
+
+    def open_page(url: str, width: int = 1440, theme: str = "light") -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=theme, accept_downloads=True
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(url)
+        expect(page.locator("h1")).to_be_visible()
+        settle(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def settle(page: Page) -> None:
+    """Wait until the app has finished its run and what it shows has stopped changing.
+
+    The app also says that it is not running before a run starts, so that alone is not enough.
+    """
+    before = None
+    for _ in range(100):
+        expect(page.get_by_test_id("stApp")).to_have_attribute(
+            "data-test-script-state", "notRunning"
+        )
+        expect(page.locator("[data-stale=true]")).to_have_count(0)
+        now = (page.url, page.get_by_test_id("stMain").inner_text())
+        if now == before:
+            return
+        before = now
+        page.wait_for_timeout(300)
+    raise AssertionError("The page does not come to rest.")

@@ -1,0 +1,88 @@
+"""The assessment as a person goes through it: answer, reload, share, download, load again."""
+
+import json
+import re
+
+from playwright.sync_api import Page, expect
+
+from components.tables import load
+from tests.browser.conftest import settle
+
+
+def answer_section(page: Page, answer: str) -> None:
+    """Give one answer to every statement of the section that is shown."""
+    groups = page.get_by_role("radiogroup")
+    for number in range(groups.count()):
+        before = page.url
+        groups.nth(number).get_by_role("radio", name=answer, exact=True).click()
+        expect(page).not_to_have_url(before)
+        settle(page)
+
+
+def test_answer_reload_share_download_and_load(address, visit, tmp_path):
+    page = visit(f"{address}/assessment")
+    answer_section(page, "Very much me")
+    expect(page.get_by_text("4 of 12 statements answered")).to_be_visible()
+
+    page.reload()
+    expect(page.get_by_text("4 of 12 statements answered")).to_be_visible()
+    chosen = page.get_by_role("radio", name="Very much me", exact=True, checked=True)
+    expect(chosen).to_have_count(4)
+
+    for answer in ("Somewhat me", "Not me at all"):
+        page.get_by_role("button", name="Next").click()
+        settle(page)
+        answer_section(page, answer)
+    page.get_by_role("button", name="Next").click()
+    settle(page)
+    for pick in ("PyTorch", "C++", "Bash"):
+        before = page.url
+        page.get_by_role("button", name=pick, exact=True).click()
+        expect(page).not_to_have_url(before)
+        settle(page)
+    page.get_by_role("button", name="Back").click()
+    settle(page)
+    expect(page.get_by_text("12 of 12 statements answered, 3 picks so far.")).to_be_visible()
+    page.get_by_role("button", name="Next").click()
+    settle(page)
+    page.get_by_role("button", name="See the result").click()
+    settle(page)
+    verdict = page.locator("h2").first.inner_text()
+    metrics = page.get_by_test_id("stMetricValue").all_inner_texts()
+    assert len(metrics) == 2 * len(load("roles"))
+
+    other = visit(page.url)
+    expect(other.locator("h2").first).to_have_text(verdict)
+    assert other.get_by_test_id("stMetricValue").all_inner_texts() == metrics
+
+    for name, ending in (("Answers (JSON)", "json"), ("Report (PDF)", "pdf")):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=name).click()
+        download.value.save_as(tmp_path / f"result.{ending}")
+    assert (tmp_path / "result.pdf").read_bytes().startswith(b"%PDF")
+    assert len(json.loads((tmp_path / "result.json").read_text())["statements"]) == 12
+
+    fresh = visit(f"{address}/assessment")
+    fresh.locator("input[type=file]").set_input_files(tmp_path / "result.json")
+    expect(fresh.get_by_text("12 of 12 statements answered, 3 picks so far.")).to_be_visible()
+    expect(fresh).to_have_url(re.compile("code="))
+    codes = [re.findall(r"code=([^&]+)", shown.url) for shown in (fresh, page)]
+    assert codes[0] == codes[1]
+
+
+def test_a_wrong_file_gets_a_clear_message(address, visit, tmp_path):
+    (tmp_path / "wrong.json").write_text("{}")
+    page = visit(f"{address}/assessment")
+    page.locator("input[type=file]").set_input_files(tmp_path / "wrong.json")
+    expect(page.get_by_text("This file holds no answers")).to_be_visible()
+
+
+def test_a_broken_code_breaks_nothing(address, visit):
+    page = visit(f"{address}/assessment?step=5&code=%3Cscript%3E")
+    expect(page.get_by_text("It was ignored")).to_be_visible()
+    expect(page.get_by_text("There is no result yet.")).to_be_visible()
+
+
+def test_third_role_is_assessed(changed_app, visit):
+    page = visit(f"{changed_app[0]}/assessment")
+    expect(page.get_by_text("of 18 statements answered")).to_be_visible()

@@ -1,0 +1,256 @@
+"""What people see: each page by its own link, filters, links that are passed on, bad input."""
+
+import csv
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from components.tables import load
+from tests.browser.conftest import ROOT, settle
+
+PAGES = {
+    "": "Machine learning engineer or data scientist?",
+    "responsibilities": "Responsibilities",
+    "tools": "Tools",
+    "pay": "Pay",
+    "assessment": "Assessment",
+    "sources": "Sources",
+}
+
+
+def medians(page: Page) -> list[str]:
+    values = page.get_by_test_id("stMetricValue")
+    expect(values.first).to_be_visible()
+    return values.all_inner_texts()
+
+
+def choose(page: Page, filter_name: str, *options: str) -> None:
+    """Pick options of a filter as a person would."""
+    box = page.get_by_role("combobox", name=re.compile(f"{filter_name}$"))
+    for option in options:
+        before = page.url
+        box.click()
+        page.get_by_role("option", name=option, exact=True).click()
+        expect(page).not_to_have_url(before)
+        page.keyboard.press("Escape")
+        settle(page)
+
+
+@pytest.mark.parametrize("path", ["assessment", "tools"])
+def test_first_visitor_of_a_new_server_can_open_a_page_by_its_link(start_app, visit, path):
+    page = visit(f"{start_app(ROOT)}/{path}?country=in&step=2")
+    expect(page.locator("h1")).to_have_text(PAGES[path])
+    expect(page.get_by_role("link", name="Sources", exact=True)).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert "country=in" in page.url
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [1440, 390])
+def test_page_opens_and_nothing_scrolls_sideways(address, visit, path, width):
+    page = visit(f"{address}/{path}", width)
+    expect(page.locator("h1")).to_have_text(PAGES[path])
+    wide = page.evaluate(
+        "() => { const main = document.querySelector('[data-testid=stMain]');"
+        " return [main.scrollWidth, main.clientWidth, document.body.scrollWidth]; }"
+    )
+    assert wide[0] <= wide[1]
+    assert wide[2] <= width
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+def test_navigation_leads_to_every_page_and_is_the_only_list_of_pages(address, visit):
+    page = visit(address)
+    for name in ("Responsibilities", "Tools", "Pay", "Sources", "Compare"):
+        page.get_by_role("link", name=name, exact=True).click()
+        settle(page)
+    expect(page.get_by_test_id("stSidebarNav")).to_have_count(0)
+
+
+def test_every_filter_changes_what_is_shown_and_the_link_shows_the_same(address, visit):
+    page = visit(f"{address}/pay")
+    steps = [
+        ("Experience", "Senior", "experience=senior"),
+        ("Country", "USA", "country=us"),
+        ("Company size", "50 to 250 or not stated", "company_size=50-250"),
+        ("Remote work", "On site", "remote=on-site"),
+        ("Year", "2024", "year=2024"),
+    ]
+    seen = [medians(page)]
+    for name, option, parameter in steps:
+        choose(page, name, option)
+        assert parameter in page.url
+        seen.append(medians(page))
+    assert seen[0] != seen[-1]
+    sentence = "Senior, in the USA, at companies of 50 to 250 people (or not stated), on site, 2024"
+    expect(page.get_by_role("heading", name=sentence)).to_be_visible()
+
+    other = visit(page.url)
+    expect(other.get_by_role("heading", name=sentence)).to_be_visible()
+    assert medians(other) == seen[-1]
+
+
+def test_several_values_and_the_other_source_and_currency(address, visit):
+    page = visit(f"{address}/pay")
+    page.get_by_role("radio", name="Machine learning and data science survey 2022").click()
+    expect(page).to_have_url(re.compile("source=practitioner_survey"))
+    settle(page)
+    choose(page, "Country", "India", "USA")
+    assert "country=in" in page.url
+    assert "country=us" in page.url
+    assert "source=practitioner_survey" in page.url
+    page.get_by_role("radio", name="Purchasing-power dollars").click()
+    expect(page.get_by_test_id("stMetricValue").first).to_contain_text("PPP $")
+    settle(page)
+    assert all("PPP $" in value for value in medians(page))
+    other = visit(page.url)
+    assert medians(other) == medians(page)
+
+
+def test_back_button_takes_a_filter_back(address, visit):
+    page = visit(f"{address}/pay")
+    before = medians(page)
+    choose(page, "Country", "India")
+    assert medians(page) != before
+    page.go_back()
+    settle(page)
+    expect(page.get_by_test_id("stMetricValue").first).to_have_text(before[0])
+    assert medians(page) == before
+
+
+def test_filters_are_kept_while_other_pages_are_read(address, visit):
+    page = visit(f"{address}/pay?country=in")
+    expected = medians(page)
+    page.get_by_role("link", name="Sources", exact=True).click()
+    settle(page)
+    page.get_by_role("link", name="Pay", exact=True).click()
+    settle(page)
+    expect(page.get_by_test_id("stMetricValue").first).to_have_text(expected[0])
+    assert "country=in" in page.url
+
+
+def test_reset_removes_the_filters(address, visit):
+    page = visit(f"{address}/pay?country=in&year=2024&experience=mid")
+    page.get_by_role("button", name="Reset filters").click()
+    settle(page)
+    expect(page.get_by_role("heading", name="2020 to 2025")).to_be_visible()
+    assert "country" not in page.url
+
+
+def test_strange_link_is_said_so_and_breaks_nothing(address, visit):
+    page = visit(f"{address}/pay?country=in&country=%3Cscript%3Ealert(1)%3C/script%3E&by=%24%24x")
+    expect(page.get_by_text("<script>alert(1)</script>").first).to_be_visible()
+    expect(page.get_by_test_id("stMetricValue")).to_have_count(2)
+
+
+def test_download_has_unit_selection_and_source(address, visit, tmp_path):
+    page = visit(f"{address}/pay?country=us&year=2024")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the table (CSV)").nth(1).click()
+    download.value.save_as(tmp_path / "table.csv")
+    with open(tmp_path / "table.csv", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["unit"] for row in rows} == {"US dollars a year"}
+    assert all("aijobs.net" in row["source"] for row in rows)
+    assert all("in the USA" in row["selection"] for row in rows)
+    senior = next(
+        row
+        for row in rows
+        if row["level"] == "senior" and row["role"] == "Machine learning engineer"
+    )
+    assert 190_000 < float(senior["median"]) < 210_000
+
+
+def test_every_chart_has_a_text_for_those_who_do_not_see_it(address, visit):
+    page = visit(f"{address}/pay")
+    charts = page.get_by_test_id("stPlotlyChart")
+    expect(charts).to_have_count(3)
+    for chart in charts.all():
+        label = chart.locator("xpath=descendant-or-self::*[@aria-label]").first
+        assert len(label.get_attribute("aria-label") or "") > 40
+
+
+def test_nothing_is_asked_of_any_other_machine(address, browser):
+    asked: list[str] = []
+    context = browser.new_context()
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    for path in PAGES:
+        page.goto(f"{address}/{path}")
+        expect(page.locator("h1")).to_have_text(PAGES[path])
+        settle(page)
+    context.close()
+    own = (address, "data:", "blob:")
+    assert len(asked) > 10
+    assert [url for url in asked if not url.startswith(own)] == []
+
+
+def test_third_role_is_on_every_page_that_shows_roles(changed_app, visit):
+    address, _ = changed_app
+    for path in ("", "responsibilities", "pay"):
+        page = visit(f"{address}/{path}")
+        expect(page.get_by_role("heading", name="Model zookeeper (MZK)").first).to_be_visible()
+    tools = visit(f"{address}/tools")
+    expect(tools.get_by_text("MZK", exact=False).first).to_be_visible()
+
+
+def test_damaged_table_is_named_and_mended_without_a_restart(changed_app, visit):
+    address, folder = changed_app
+    file = folder / "data" / "pay.csv"
+    good = file.read_bytes()
+    try:
+        file.write_bytes(good.replace(b"practitioner_survey,ds,ae", b"practitioner_survey,dz,ae"))
+        page = visit(f"{address}/pay")
+        expect(page.get_by_text("data/pay.csv, row 2, column role: found 'dz'")).to_be_visible()
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+        for path in ("", "sources"):
+            other = visit(f"{address}/{path}")
+            expect(other.locator("h2, h3").first).to_be_visible()
+    finally:
+        file.write_bytes(good)
+    page.reload()
+    expect(page.get_by_test_id("stMetricValue").first).to_be_visible()
+
+
+def test_a_headline_leads_to_its_page(address, visit):
+    page = visit(address)
+    page.get_by_role("link", name="See who uses which tool").click()
+    expect(page.locator("h1")).to_have_text("Tools")
+
+
+def test_filters_of_tools_are_in_the_link(address, visit):
+    page = visit(f"{address}/tools")
+    choose(page, "Category", "Machine learning frameworks")
+    choose(page, "Country", "India")
+    page.get_by_role("radio", name="Popularity").click()
+    expect(page).to_have_url(re.compile("sort=popularity"))
+    page.get_by_text("Only where the roles clearly differ").click()
+    expect(page).to_have_url(re.compile("clear=yes"))
+    page.get_by_role("textbox", name="Search").fill("deep learning")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("search=deep"))
+    settle(page)
+    title = page.locator("h3").first.inner_text()
+    other = visit(page.url)
+    expect(other.locator("h3").first).to_have_text(title)
+    expect(other.get_by_text("in India").first).to_be_visible()
+
+
+def test_a_click_on_a_mark_shows_the_tool(address, visit):
+    page = visit(f"{address}/tools?category=frameworks")
+    box = page.locator(".js-plotly-plot .points path.point").first.bounding_box()
+    assert box is not None
+    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.move(*middle)
+    page.wait_for_timeout(300)
+    page.mouse.click(*middle)
+    expect(page).to_have_url(re.compile("tool="))
+    settle(page)
+    name = load("tools").set_index("id")["name"][page.url.rpartition("tool=")[2]]
+    expect(page.get_by_role("heading", name=re.compile(f"^{re.escape(name)}: "))).to_be_visible()
+
+
+def test_names_in_the_tests_are_those_of_the_table():
+    names = list(load("roles")["name"])
+    assert PAGES[""] == f"{names[0]} or {names[1].lower()}?"

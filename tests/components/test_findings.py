@@ -1,0 +1,165 @@
+"""A sentence follows from its numbers: no difference is claimed that is not clear."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components import findings, usage
+from components.pay import gap
+
+ROLES = pd.DataFrame(
+    {
+        "id": ["a", "b", "c"],
+        "order": [1, 2, 3],
+        "short_name": ["A", "B", "C"],
+        "short_plural": ["alphas", "betas", "gammas"],
+        "plural": ["alpha people", "beta people", "gamma people"],
+    }
+)
+
+estimates = st.one_of(
+    st.just((None, None, None)), st.tuples(*[st.floats(5_000, 400_000)] * 3).map(sorted)
+)
+flags = st.booleans()
+
+
+def medians(rows: dict, level: str = "x") -> pd.DataFrame:
+    """Rows of a summary from role: (low, median, high)."""
+    return pd.DataFrame(
+        [
+            {
+                "role": role,
+                "level": level,
+                "label": level,
+                "median_low": low,
+                "median": middle,
+                "median_high": high,
+                "few": False,
+                "distinct_records": 50,
+                "records": 60,
+            }
+            for role, (low, middle, high) in rows.items()
+        ]
+    ).astype({"median": float, "median_low": float, "median_high": float})
+
+
+@given(estimates, estimates, estimates)
+def test_median_gap_never_claims_a_difference_that_is_not_clear(a, b, c):
+    table = medians({"a": a, "b": b, "c": c})
+    title = findings.median_gap(table, ROLES)
+    known = table.dropna(subset="median").sort_values("median", ascending=False)
+    assert len(title.split()) <= 12
+    if len(known) < 2:
+        assert title == "Too few records to compare the roles"
+        return
+    _, low, _ = gap(known.iloc[0], known.iloc[1])
+    assert ("more than" in title) == (low > 0)
+    assert ("No clear difference" in title) == (not low > 0)
+
+
+@given(st.lists(st.tuples(estimates, estimates), min_size=1, max_size=6))
+def test_levels_apart_counts_only_clear_leads(levels):
+    table = pd.concat(medians({"a": a, "b": b}, str(i)) for i, (a, b) in enumerate(levels))
+    title = findings.levels_apart(table, ROLES, "kinds of place")
+    assert len(title.split()) <= 12
+    clear = {"a": 0, "b": 0}
+    compared = 0
+    for _, group in table.groupby("level"):
+        known = group.dropna(subset="median").set_index("role")
+        if len(known) < 2:
+            continue
+        compared += 1
+        _, low, high = gap(known.loc["a"], known.loc["b"])
+        clear["a"] += low > 0
+        clear["b"] += high < 0
+    if compared > 1 and max(clear.values()) > 0:
+        assert f"clearly earn more in {max(clear.values())} of {compared} kinds" in title
+    elif compared > 1:
+        assert title.startswith("No clear difference")
+
+
+@given(estimates, estimates)
+def test_change_is_called_one_only_when_clear(first, last):
+    table = pd.concat(
+        [medians({"a": first, "b": first}, "2021"), medians({"a": last, "b": last}, "2023")]
+    )
+    title = findings.change(table, ROLES)
+    if first[0] is None or last[0] is None:
+        assert title == "Too few records to see a trend"
+        return
+    after, before = medians({"a": last}).iloc[0], medians({"a": first}).iloc[0]
+    ratio, low, high = gap(after, before)
+    assert len(title.split()) <= 12
+    assert title.startswith("2021 to 2023: ")
+    clear = low > 0 or high < 0
+    assert ("no clear change" in title) == (not clear)
+    assert ("up" in title) == (clear and ratio > 0)
+    assert ("down" in title) == (clear and ratio < 0)
+
+
+def test_change_starts_where_every_role_has_many_records():
+    early = medians({"a": (90, 100, 110)}, "2020")
+    thin = medians({"a": (90, 100, 110), "b": (90, 100, 110)}, "2021").assign(few=True)
+    later = pd.concat(
+        medians({"a": (195, 200, 205), "b": (90, 100, 110)}, year) for year in ("2022", "2023")
+    )
+    title = findings.change(pd.concat([early, thin, later]), ROLES)
+    assert title.startswith("2022 to 2023: ")
+
+
+@pytest.mark.parametrize(
+    ("share", "text"), [(0.244, "24%"), (0.004, "0.4%"), (0, "0%"), (-0.07, "−7%"), (1.5, "150%")]
+)
+def test_percent(share, text):
+    assert findings.percent(share) == text
+
+
+def test_too_few_names_role_level_and_count():
+    table = medians({"a": (None, None, None), "b": (1, 2, 3)}, "Mars").assign(distinct_records=7)
+    assert findings.too_few(table, ROLES, 10) == (
+        "No figure for fewer than 10 distinct records: alphas (Mars): 7."
+    )
+    assert findings.too_few(medians({"b": (1, 2, 3)}), ROLES, 10) == ""
+
+
+people = st.integers(0, 400).flatmap(lambda n: st.tuples(st.just(n), st.integers(n, 400)))
+
+
+def compared(items: list) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Shares and differences of the roles a and b for people (users, asked) of each item."""
+    cells = [
+        (str(number), role, "x", users, max(asked, 1))
+        for number, both in enumerate(items)
+        for role, (users, asked) in zip("ab", both, strict=True)
+    ]
+    table = pd.DataFrame(cells, columns=["tool", "role", "country_group", "people", "asked"])
+    shares = usage.shares(table, "tool")
+    return shares, usage.differences(shares)
+
+
+@given(st.lists(st.tuples(people, people), min_size=1, max_size=6))
+def test_sentences_on_shares_claim_only_clear_differences(items):
+    shares, apart = compared(items)
+    names = pd.Series({str(number): f"tool {number}" for number in range(len(items))})
+    clear = apart[apart["low"] > 0]
+
+    largest = findings.largest_difference(apart, shares, names, ROLES)
+    assert len(largest.split()) <= 12
+    if len(apart):
+        assert (largest == "No clear difference between the roles") == clear.empty
+    if len(clear):
+        widest = clear.loc[clear["difference"].idxmax()]
+        assert findings.percent(widest["leader_share"]) in largest
+
+    counted = findings.clear_differences(apart, shares, names, ROLES, "tools")
+    assert len(counted.split()) <= 12
+    if len(apart) > 1:
+        expected = f"clearly differ in {len(clear)} of {len(apart)}" if len(clear) else "No clear"
+        assert expected in counted
+
+    for _, row in apart.iterrows():
+        words = findings.difference_in_words(row, ROLES)
+        title = findings.one_tool(apart[apart["item"] == row["item"]], "tool", ROLES)
+        assert words.startswith("Clearly more common") == (row["low"] > 0)
+        assert ("no clear difference" in title) == (not row["low"] > 0)

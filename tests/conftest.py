@@ -1,0 +1,123 @@
+"""What the tests share: the app in a test run, raw files, tables with a third role."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import settings
+from streamlit.testing.v1 import AppTest
+
+from components import tables
+
+ROOT = Path(__file__).parent.parent
+TIMEOUT = 60
+
+# A test that times itself fails on a busy machine; speed belongs in benchmarks.
+settings.register_profile("untimed", deadline=None, print_blob=True)
+settings.load_profile("untimed")
+
+
+@pytest.fixture(scope="session")
+def raw() -> Path:
+    """The folder with the raw files, named by the environment variable RAW."""
+    folder = os.environ.get("RAW", "")
+    if not folder or not Path(folder).is_dir():
+        pytest.skip("RAW names no folder with the raw files")
+    return Path(folder)
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the tables that a test may change; the app in the test reads this copy."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    for file in tables.DATA.glob("*.csv"):
+        shutil.copy(file, folder)
+    monkeypatch.setattr(tables, "DATA", folder)
+    return folder
+
+
+def add_third_role(folder: Path) -> dict[str, str]:
+    """Add a made-up third role to the tables in a folder; returns its row of roles.csv.
+
+    What is known of it, its pay included, is what is known of the first role.
+    """
+    roles = pd.read_csv(folder / "roles.csv", dtype=str, keep_default_na=False)
+    row = {
+        **roles.iloc[0].to_dict(),
+        "id": "zookeeper",
+        "order": "3",
+        "name": "Model zookeeper",
+        "plural": "model zookeepers",
+        "short_name": "MZK",
+        "short_plural": "zookeepers",
+        "colour": "#6b8e23",
+        "symbol": "square",
+        "dash": "dot",
+        "purpose": "Feeds the models in the zoo.",
+        "summary": "A role that nobody has, made up for the tests.",
+        "project": "A petting zoo for models.",
+    }
+    pd.concat([roles, pd.DataFrame([row])]).to_csv(folder / "roles.csv", index=False)
+    pay = pd.read_csv(folder / "pay.csv", dtype=str, keep_default_na=False)
+    third = pay[pay["role"] == roles["id"].iloc[0]].assign(role="zookeeper")
+    pd.concat([pay, third]).to_csv(folder / "pay.csv", index=False)
+    for name in ("tool_usage", "activities", "differences", "responsibilities", "projects"):
+        table = pd.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False)
+        third = table[table["role"] == roles["id"].iloc[0]].assign(role="zookeeper")
+        pd.concat([table, third]).to_csv(folder / f"{name}.csv", index=False)
+    table = pd.read_csv(folder / "questions.csv", dtype=str, keep_default_na=False)
+    third = table[table["role"] == roles["id"].iloc[0]]
+    third = third.assign(
+        role="zookeeper",
+        id="zoo-" + third["id"],
+        order=(third["order"].astype(int) + 100).astype(str),
+    )
+    pd.concat([table, third]).to_csv(folder / "questions.csv", index=False)
+    return row
+
+
+@pytest.fixture
+def third_role(data: Path) -> dict[str, Any]:
+    """The made-up third role and its `folder`: the tables that the app in the test reads."""
+    return {**add_third_role(data), "folder": data}
+
+
+@pytest.fixture
+def open_page() -> Callable[..., AppTest]:
+    """Open a page of the app through its door, with the parameters of a link."""
+
+    def open_with(page: str = "compare", **link: str | list[str]) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=TIMEOUT).run()
+        app.switch_page(f"pages/{page}.py")
+        for name, value in link.items():
+            app.query_params[name] = value
+        app.run()
+        assert not app.exception
+        return app
+
+    return open_with
+
+
+def words(app: AppTest) -> str:
+    """All text on a page, without the backslashes that keep Markdown out of it."""
+    kinds = [
+        "title",
+        "header",
+        "subheader",
+        "markdown",
+        "caption",
+        "metric",
+        "error",
+        "warning",
+        "info",
+    ]
+    parts = []
+    for kind in kinds:
+        for element in app.get(kind):
+            parts.append(f"{getattr(element, 'label', '')} {element.value}")
+    return "\n".join(parts).replace("\\", "")

@@ -1,0 +1,138 @@
+"""The measured tables follow from the raw files, byte for byte."""
+
+import gzip
+import shutil
+import zipfile
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from components import tables
+from data.build import practitioner_survey, salary_index
+from data.build.__main__ import build
+from data.build.roles import role_of
+
+HERE = Path(__file__).parent
+SAMPLE, EXPECTED = HERE / "sample", HERE / "expected"
+
+
+@pytest.fixture(scope="module")
+def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tables built from the sample, packed as the raw files are."""
+    raw, built = tmp_path_factory.mktemp("raw"), tmp_path_factory.mktemp("built")
+    with (
+        open(SAMPLE / "ai-jobs-salaries.csv", "rb") as source,
+        gzip.open(raw / salary_index.FILE, "wb") as packed,
+    ):
+        shutil.copyfileobj(source, packed)
+    with zipfile.ZipFile(raw / practitioner_survey.FILE, "w") as archive:
+        name = "kaggle_survey_2022_responses.csv"
+        archive.write(SAMPLE / name, name)
+    shutil.copy(SAMPLE / "world-bank-ppp.csv", raw)
+    build(raw, built)
+    return built
+
+
+@pytest.mark.parametrize("name", ["pay", "prices", "activities"])
+def test_sample_gives_the_tables_worked_out_by_hand(rebuilt: Path, name: str):
+    assert (rebuilt / f"{name}.csv").read_bytes() == (EXPECTED / f"{name}.csv").read_bytes()
+
+
+def test_who_skipped_a_question_is_not_in_the_base(rebuilt: Path):
+    usage = pd.read_csv(rebuilt / "tool_usage.csv").set_index(["tool", "role", "country_group"])
+    # Of the two data scientists in India both know Python and one R; the one in Japan Python.
+    assert usage.loc[("python", "ds", "in"), ["people", "asked"]].tolist() == [2, 2]
+    assert usage.loc[("r", "ds", "in"), ["people", "asked"]].tolist() == [1, 2]
+    assert usage.loc[("python", "ds", "elsewhere"), ["people", "asked"]].tolist() == [1, 1]
+    # The MLE in India answered 'None'; the one in the USA skipped the question.
+    assert usage.loc[("python", "mle", "in"), ["people", "asked"]].tolist() == [0, 1]
+    assert ("python", "mle", "us") not in usage.index
+    # The text 'nan' in the raw file is a box left empty.
+    assert usage.loc[("jupyterlab", "ds", "in"), ["people", "asked"]].tolist() == [2, 2]
+    assert usage.loc[("rstudio", "mle", "us"), ["people", "asked"]].tolist() == [1, 1]
+    assert ("rstudio", "ds", "elsewhere") not in usage.index
+
+
+def test_only_levels_found_in_the_data_are_listed(rebuilt: Path):
+    levels = pd.read_csv(rebuilt / "salary_factors.csv", dtype=str, keep_default_na=False)
+    found = {
+        (row.source, row.factor): list(
+            levels[(levels["source"] == row.source) & (levels["factor"] == row.factor)]["code"]
+        )
+        for row in levels[["source", "factor"]].drop_duplicates().itertuples()
+    }
+    assert found["salary_index", "country"] == ["us", "at", "in"]
+    assert found["salary_index", "experience"] == ["entry", "senior"]
+    assert found["practitioner_survey", "company_size"] == ["under-50", "10000-up", "not-stated"]
+    assert found["practitioner_survey", "year"] == ["2022"]
+
+
+def test_sizes_of_the_sources_are_counted(rebuilt: Path):
+    sources = pd.read_csv(rebuilt / "sources.csv", dtype=str).set_index("id")
+    assert sources.loc["salary_index", "size"] == "11 records, 8 of these roles, 6 of them distinct"
+    assert sources.loc["salary_index", "period"] == "2022 to 2024"
+    assert sources.loc["practitioner_survey", "size"] == (
+        "6 respondents, 5 in these roles, 4 of whom stated their pay"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Machine Learning Engineer", "mle"),
+        ("Senior ML Engineer", "mle"),
+        ("MLOps Engineer", "mle"),
+        ("Engineer, Machine Learning", "mle"),
+        ("HTML Engineer", None),
+        ("Machine Learning Scientist", None),
+        ("Data Scientist", "ds"),
+        ("Lead Data Scientist - AI", "ds"),
+        ("Data Science Manager", None),
+    ],
+)
+def test_title_rules(title: str, role: str | None):
+    found = role_of(pd.Series([title]), salary_index.SOURCE).iloc[0]
+    assert found == role if role else pd.isna(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        ("$0-999", (0, 1_000)),
+        ("1,000-1,999", (1_000, 2_000)),
+        ("$500,000-999,999", (500_000, 1_000_000)),
+        (">$1,000,000", (1_000_000, float("inf"))),
+    ],
+)
+def test_pay_band(text: str, band: tuple[float, float]):
+    assert practitioner_survey.pay_band(text) == band
+
+
+@pytest.mark.parametrize("text", ["a lot", "", "5", "2,000-1,000"])
+def test_text_that_is_no_pay_band(text: str):
+    with pytest.raises(ValueError, match="is not a pay band"):
+        practitioner_survey.pay_band(text)
+
+
+def test_band_edges_are_at_most_one_per_cent_apart_where_people_live_from_the_pay():
+    edges = salary_index.band_edges(750_000)
+    assert edges[0] == 0
+    assert edges[-1] > 750_000
+    assert (edges[2:] / edges[1:-1]).max() <= 1.01 + 1e-12
+
+
+@pytest.mark.parametrize(
+    "name", ["pay", "salary_factors", "prices", "sources", "activities", "tool_usage"]
+)
+def test_raw_files_give_the_committed_tables(raw: Path, full_build: Path, name: str):
+    assert raw.is_dir()
+    assert (full_build / f"{name}.csv").read_bytes() == (tables.DATA / f"{name}.csv").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def full_build(raw: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tables built from the real raw files."""
+    folder = tmp_path_factory.mktemp("full")
+    build(raw, folder)
+    return folder

@@ -1,0 +1,181 @@
+"""The Pay page in a test run: filters, links, notes, and figures that match the raw rows."""
+
+import json
+
+import pytest
+
+from components import tables
+from tests.conftest import words
+
+
+def chart_titles(app) -> list[str]:
+    return [element.proto.alt.split(". ")[0] for element in app.get("plotly_chart")]
+
+
+def test_opens_on_everything_in_the_salary_index(open_page):
+    text = words(open_page("pay"))
+    assert "All levels of experience, all countries, all company sizes" in text
+    assert "2020 to 2025" in text
+    assert "9,226 records, 3,749 of them distinct" in text
+    assert "18,808 records, 7,216 of them distinct" in text
+
+
+def test_link_sets_every_filter(open_page):
+    app = open_page(
+        "pay",
+        source="practitioner_survey",
+        country=["in", "us"],
+        company_size="50-249",
+        experience=["3-5", "5-10"],
+    )
+    assert app.multiselect(key="country").value == ["us", "in"] or app.multiselect(
+        key="country"
+    ).value == ["in", "us"]
+    assert app.multiselect(key="company_size").value == ["50-249"]
+    assert "With 3 to 5 years and 5 to 10 years of coding, in India and the USA" in words(app)
+    assert not app.warning
+
+
+def test_filters_are_those_that_the_source_knows(open_page):
+    index = open_page("pay")
+    assert [choice.label for choice in index.multiselect] == [
+        "Experience",
+        "Country",
+        "Company size",
+        "Remote work",
+        "Year",
+    ]
+    survey = open_page("pay", source="practitioner_survey")
+    assert [choice.label for choice in survey.multiselect] == [
+        "Years of coding",
+        "Country",
+        "Company size",
+    ]
+
+
+def test_a_choice_is_written_to_the_link_and_reset_takes_it_out(open_page):
+    app = open_page("pay", source="practitioner_survey")
+    app.multiselect(key="country").set_value(["in", "jp"]).run()
+    assert app.query_params["country"] == ["in", "jp"]
+    assert "in India and Japan" in words(app)
+    app.button[0].click().run()
+    assert "country" not in app.query_params
+    assert app.query_params["source"] in ("practitioner_survey", ["practitioner_survey"])
+    assert app.multiselect(key="country").value == []
+
+
+def test_unknown_values_are_ignored_and_said_so(open_page):
+    app = open_page("pay", country=["in", "atlantis"], year="1066", source="gossip", by="x")
+    note = "\n".join(element.value for element in app.warning).replace("\\", "")
+    for value in ("country “atlantis”", "year “1066”", "source “gossip”", "“x”"):
+        assert value in note
+    assert "in India" in words(app)
+
+
+def test_a_filter_that_the_source_does_not_know_is_ignored_and_said_so(open_page):
+    app = open_page("pay", source="practitioner_survey", remote="on-site", country="in")
+    note = app.warning[0].value.replace("\\", "")
+    assert "remote work (this source does not have it) “on-site”" in note
+
+
+def test_too_few_records_give_a_sentence_and_no_figure(open_page):
+    app = open_page("pay", country="kr")
+    text = words(app)
+    assert "Too few records: only 6 distinct." in text
+    assert "Median pay a year" not in text
+    assert not app.get("plotly_chart")
+
+
+def test_no_record_at_all(open_page):
+    app = open_page("pay", country="in", year="2020", experience="executive")
+    assert "No record matches this selection." in words(app)
+
+
+def test_the_other_source_is_quoted_for_the_same_countries(open_page):
+    text = words(open_page("pay", country=["in", "us"]))
+    assert "What the other source says" in text
+    assert "All lengths of experience, in India and the USA, all company sizes, 2022: At" in text
+    assert "1,020 records, all distinct." in text
+
+
+def test_few_records_are_marked(open_page):
+    app = open_page("pay", country="in")
+    assert "Few records: take with care" in words(app)
+
+
+def test_currencies(open_page):
+    rupees = words(open_page("pay", source="practitioner_survey", country="in", currency="local"))
+    assert "lakh" in rupees
+    assert "1 US dollar = 78.63 Indian rupees in 2022" in rupees
+    power = words(
+        open_page("pay", source="practitioner_survey", country="in", currency="international")
+    )
+    assert "PPP $" in power
+    assert "20.49 units of local currency in 2022" in power
+    mixed = open_page("pay", country=["in", "us"], currency="local")
+    assert "do not share one currency" in mixed.info[0].value
+    everywhere = words(open_page("pay", source="practitioner_survey", currency="international"))
+    assert "records are left out here: no exchange rate is known" in everywhere
+
+
+def test_breakdown_by_each_factor(open_page):
+    for factor in ("experience", "country", "company_size", "remote"):
+        app = open_page("pay", by=factor)
+        assert len(chart_titles(app)) == 3
+    survey = open_page("pay", source="practitioner_survey", by="company_size")
+    assert len(chart_titles(survey)) == 2, "the survey has one year and so no trend"
+
+
+def test_titles_have_at_most_twelve_words(open_page):
+    for link in ({}, {"country": "us"}, {"source": "practitioner_survey", "by": "country"}):
+        for title in chart_titles(open_page("pay", **link)):
+            assert len(title.split()) <= 12, title
+
+
+def test_a_made_up_third_role_is_everywhere(third_role, open_page):
+    app = open_page("pay")
+    assert third_role["name"] in words(app)
+    for element in app.get("plotly_chart"):
+        figure = json.dumps(json.loads(element.proto.spec))
+        assert third_role["colour"] in figure
+        assert third_role["short_name"] in figure
+    # It has the pay of the leader, so that no role leads any more.
+    assert not chart_titles(app)[0].endswith("at the median")
+
+
+def test_damaged_table_is_named_and_the_page_recovers(data, open_page):
+    good = (data / "pay.csv").read_text()
+    (data / "pay.csv").write_text(good.replace(",1,1,1", ",-1,1,1", 1))
+    app = open_page("pay")
+    message = app.error[0].value.replace("\\", "")
+    assert "data/pay.csv, row" in message
+    assert "column records: found '-1', expected a whole number, 1 or more" in message
+    assert not app.get("plotly_chart")
+    (data / "pay.csv").write_text(good)
+    app.run()
+    assert not app.error
+    assert app.get("plotly_chart")
+
+
+def test_text_of_tables_is_shown_as_itself(data, open_page):
+    file = data / "sources.csv"
+    text = file.read_text(encoding="utf-8")
+    hostile = "Pay $5 to $9 <b>bold</b> _x_ [a](javascript:b) :red[c]"
+    assert "AI and machine learning salary index" in text
+    file.write_text(text.replace("AI and machine learning salary index", hostile))
+    app = open_page("pay")
+    assert not app.exception
+    assert hostile in words(app)
+    raw = "\n".join(element.value for element in app.caption)
+    assert "\\$5" in raw
+    assert "\\<b\\>" in raw
+
+
+@pytest.mark.parametrize("page", ["compare", "sources"])
+def test_other_pages_work_without_the_pay_table(data, open_page, page):
+    (data / "pay.csv").unlink()
+    app = open_page(page)
+    assert app.title
+    if page == "sources":
+        assert not app.error
+    assert data == tables.DATA

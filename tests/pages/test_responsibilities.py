@@ -1,0 +1,69 @@
+"""The Responsibilities page: tasks by stage, projects as stories, activities as shares."""
+
+import base64
+import json
+
+import numpy as np
+
+from components import usage
+from components.tables import load
+from tests.conftest import words
+
+
+def test_shows_every_responsibility_and_every_step(open_page):
+    text = words(open_page("responsibilities"))
+    for task in load("responsibilities").itertuples():
+        assert f"**{task.name}.** {task.description}" in text
+    for step in load("projects").itertuples():
+        assert step.text in text
+
+
+def test_filters_by_role_and_stage(open_page):
+    app = open_page("responsibilities", role="ds", stage=["explore", "model"])
+    text = words(app)
+    assert "Exploring data" in text
+    assert "Developing models" in text
+    assert "Communicating insights" not in text
+    assert "Optimising models" not in text
+
+
+def test_a_stage_without_a_task_says_so(open_page):
+    app = open_page("responsibilities", role="mle", stage="explore")
+    assert "The article names nothing here for the chosen role." in words(app)
+
+
+def test_activities_follow_from_the_counts(open_page):
+    app = open_page("responsibilities", country=["in", "us"])
+    chart = app.get("plotly_chart")[0]
+    rows = load("activities")
+    rows = rows[rows["country_group"].isin(["in", "us"])]
+    shares = usage.shares(rows, "activity").set_index(["item", "role"])
+    drawn: dict[str, set[float]] = {}
+    for trace in json.loads(chart.proto.spec)["data"]:
+        if "customdata" in trace:
+            # Plotly sends numbers as the bytes of an array.
+            places = np.frombuffer(base64.b64decode(trace["x"]["bdata"]), trace["x"]["dtype"])
+            for item, share in zip(trace["customdata"], places, strict=True):
+                drawn.setdefault(item, set()).add(round(float(share), 6))
+    assert len(drawn) == 6
+    for (item, _), row in shares.iterrows():
+        assert round(row["share"], 6) in drawn[item]
+    assert "in India and in the USA" in chart.proto.alt
+
+
+def test_one_role_alone_has_a_title_too(open_page):
+    title = open_page("responsibilities", role="ds").get("plotly_chart")[0].proto.alt
+    assert title.startswith("Analysing data for decisions: 75% of data scientists")
+
+
+def test_third_role(third_role, open_page):
+    app = open_page("responsibilities")
+    assert words(app).count(third_role["name"]) >= 3
+    assert third_role["colour"] in app.get("plotly_chart")[0].proto.spec
+
+
+def test_strange_link(open_page):
+    app = open_page("responsibilities", role="wizard", stage="$x$", country="moon")
+    notes = "\n".join(warning.value for warning in app.warning).replace("\\", "")
+    for value in ("wizard", "$x$", "moon"):
+        assert value in notes

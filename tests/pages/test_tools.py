@@ -1,0 +1,136 @@
+"""The Tools page: filters, order, named-only tools, details."""
+
+import json
+
+import pytest
+
+from components import usage
+from components.tables import load
+from tests.conftest import words
+
+
+def drawn(app, chart: int = 0) -> list[str]:
+    """The labels of the rows of a chart, from top to bottom."""
+    figure = json.loads(app.get("plotly_chart")[chart].proto.spec)
+    return figure["layout"]["yaxis"]["ticktext"]
+
+
+def titles(app) -> list[str]:
+    return [chart.proto.alt.split(". ")[0] for chart in app.get("plotly_chart")]
+
+
+def test_shows_the_largest_differences_first_and_the_rest_on_demand(open_page):
+    app = open_page("tools")
+    rows = usage.shares(load("tool_usage"), "tool")
+    apart = usage.differences(rows).sort_values("difference", ascending=False)
+    names = load("tools").set_index("id")["name"]
+    assert drawn(app)[:5] == list(names[apart["item"].head(5)])
+    assert len(drawn(app)) == 25
+    assert titles(app) == [
+        f"The roles clearly differ in {apart['clear'].sum()} of {len(apart)} tools"
+    ]
+    everything = open_page("tools", all="yes")
+    assert len(drawn(everything)) == len(apart)
+
+
+def test_filters_and_order(open_page):
+    app = open_page("tools", category="frameworks", sort="name")
+    assert drawn(app) == sorted(drawn(app), key=str.casefold)
+    assert "PyTorch" in drawn(app)
+    assert "Python" not in drawn(app)
+    clear = open_page("tools", category="frameworks", clear="yes")
+    assert set(drawn(clear)) < set(drawn(app))
+    popular = open_page("tools", category="languages", sort="popularity")
+    assert drawn(popular)[0] == "Python"
+    found = open_page("tools", search="boosted")
+    assert set(drawn(found)) == {"XGBoost", "LightGBM", "CatBoost"}
+    india = open_page("tools", country="in", search="pytorch")
+    assert "in India" in india.get("plotly_chart")[0].proto.alt
+
+
+def test_a_search_is_text_and_not_a_pattern(open_page):
+    assert set(drawn(open_page("tools", search="C++"))) == {"C++", "Visual Studio"}
+    app = open_page("tools", search="(((")
+    assert "No measured tool matches" in app.info[0].value
+
+
+def test_named_but_not_measured_is_listed_apart_and_not_as_zero(open_page):
+    app = open_page("tools", all="yes")
+    text = words(app)
+    for name in ("pandas", "Docker", "Kubernetes"):
+        assert f"**{name}**" in text
+        assert name not in drawn(app)
+    assert "not measured is not the same as unused" in text
+
+
+def test_details_of_a_tool(open_page):
+    app = open_page("tools", tool="tensorflow")
+    assert app.selectbox(key="tool").value == "tensorflow"
+    assert titles(app)[-1] == "TensorFlow: MLEs 64%, data scientists 50%"
+    assert drawn(app, -1) == ["All countries", "India", "USA", "Elsewhere"]
+    text = words(app)
+    assert "The article names it for machine learning engineers." in text
+    assert "- **All countries.** Clearly more common among machine learning engineers" in text
+    assert "- **India.** " in text
+    assert "Which of these machine learning frameworks do you use" in text
+
+
+def test_details_of_a_tool_that_nobody_was_asked_about(open_page):
+    app = open_page("tools", tool="docker", search="docker")
+    assert "The survey did not ask about it" in app.info[0].value
+    assert len(app.info) == 1
+    assert "The article names it for machine learning engineers." in words(app)
+    assert not app.warning
+
+
+def test_every_tool_that_the_article_names_is_listed_for_its_role(open_page):
+    text = words(open_page("tools"))
+    for names in ("TensorFlow, PyTorch, JAX", "Python, C++, Java", "Python, R, SQL", "Tableau"):
+        assert names in text
+
+
+@pytest.mark.parametrize(
+    ("search", "name"),
+    [
+        ("sklearn", "scikit-learn"),
+        ("scikit learn", "scikit-learn"),
+        ("vscode", "Visual Studio Code"),
+    ],
+)
+def test_usual_spellings_are_found(open_page, search, name):
+    assert drawn(open_page("tools", search=search)) == [name]
+
+
+def test_details_without_a_clear_difference(open_page):
+    app = open_page("tools", tool="jupyter_notebook")
+    assert "no clear difference" in titles(app)[-1]
+
+
+def test_titles_have_at_most_twelve_words(open_page):
+    for link in ({}, {"tool": "jupyter_notebook"}, {"search": "tableau"}, {"tool": "sagemaker"}):
+        for title in titles(open_page("tools", **link)):
+            assert len(title.split()) <= 12, title
+
+
+def test_third_role(third_role, open_page):
+    app = open_page("tools", tool="pytorch")
+    for chart in app.get("plotly_chart"):
+        assert third_role["colour"] in chart.proto.spec
+        assert third_role["plural"] in chart.proto.spec
+
+
+def test_strange_link(open_page):
+    app = open_page("tools", category="magic", country="moon", sort="random", tool="hammer")
+    notes = "\n".join(warning.value for warning in app.warning).replace("\\", "")
+    for value in ("magic", "moon", "random", "hammer"):
+        assert value in notes
+    assert app.get("plotly_chart")
+    assert not open_page("tools", search="x" * 5_000).exception
+
+
+def test_damaged_usage_is_named(data, open_page):
+    file = data / "tool_usage.csv"
+    file.write_text(file.read_text().replace(",elsewhere,6,681,", ",elsewhere,682,681,", 1))
+    app = open_page("tools")
+    assert "data/tool_usage.csv, row 2" in app.error[0].value.replace("\\", "")
+    assert "no more people than were asked" in app.error[0].value.replace("\\", "")
