@@ -48,12 +48,13 @@ def test_answer_reload_share_download_and_load(address, visit, tmp_path):
     page.get_by_role("button", name="See the result").click()
     settle(page)
     verdict = page.locator("h2").first.inner_text()
-    metrics = page.get_by_test_id("stMetricValue").all_inner_texts()
-    assert len(metrics) == 2 * len(load("roles"))
+    metrics = page.get_by_test_id("stMetricValue")
+    expect(metrics).to_have_count(2 * len(load("roles")))
+    shown = metrics.all_inner_texts()
 
     other = visit(page.url)
     expect(other.locator("h2").first).to_have_text(verdict)
-    assert other.get_by_test_id("stMetricValue").all_inner_texts() == metrics
+    expect(other.get_by_test_id("stMetricValue")).to_have_text(shown)
 
     for name, ending in (("Answers (JSON)", "json"), ("Report (PDF)", "pdf")):
         with page.expect_download() as download:
@@ -66,7 +67,7 @@ def test_answer_reload_share_download_and_load(address, visit, tmp_path):
     fresh.locator("input[type=file]").set_input_files(tmp_path / "result.json")
     expect(fresh.get_by_text("12 of 12 statements answered, 3 picks so far.")).to_be_visible()
     expect(fresh).to_have_url(re.compile("code="))
-    codes = [re.findall(r"code=([^&]+)", shown.url) for shown in (fresh, page)]
+    codes = [re.findall(r"code=([^&]+)", visited.url) for visited in (fresh, page)]
     assert codes[0] == codes[1]
 
 
