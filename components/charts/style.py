@@ -16,6 +16,7 @@ TEXT = "#000037"
 GRID = "rgba(128, 128, 128, 0.25)"
 TEXT_SIZE = 14
 LONGEST_LINE = 22
+LONGEST_TICK = 6
 
 
 def plain(text: str) -> str:
@@ -93,7 +94,12 @@ def round_step(span: float, most: int) -> float:
 
 
 def pay_axis(low: float, high: float, currency: Currency, most_ticks: int = 5) -> dict:
-    """A Plotly axis for pay from `low` to `high` with few, round, labelled ticks."""
+    """A Plotly axis for pay from `low` to `high` with few, round, labelled ticks.
+
+    Amounts that are written long, such as '₹20 lakh', get one tick fewer, to fit a phone.
+    """
+    if len(currency.tick(round_step(high, 1))) > LONGEST_TICK:
+        most_ticks -= 1
     step = round_step(high - low, most_ticks)
     ticks = np.arange(np.ceil(low / step) * step, high + step / 1000, step)
     return {
