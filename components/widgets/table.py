@@ -55,8 +55,11 @@ def _show(table: pd.DataFrame, title: str) -> None:
 
 
 def _for_people(values: pd.Series, kind: str, role_names: dict[str, str]) -> pd.Series:
+    # Screen readers read the numbers as they are, not as they are formatted.
     if kind == "share":
-        return 100 * values
+        return (100 * values).round(1)
+    if kind == "amount":
+        return values.round()
     if pd.api.types.is_bool_dtype(values):
         return values.map({True: "yes", False: "no"})
     return values.replace(role_names) if values.name == "role" else values
