@@ -391,6 +391,15 @@ SCHEMAS = {
         {"id": _identifier(), "order": _count(1), "term": _text(), "definition": _text()},
         checks=[_unique("id"), _unique("order")],
     ),
+    "columns": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "order": _count(1),
+            "label": _text(),
+            "kind": _one_of("text", "count", "number", "share", "amount", "hidden"),
+        },
+        checks=[_unique("id"), _unique("order")],
+    ),
     "dimensions": pa.DataFrameSchema(
         {"id": _identifier(), "order": _count(1), "label": _text()},
         checks=[_unique("id"), _unique("order")],
