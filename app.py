@@ -40,6 +40,12 @@ page = st.navigation(
             help="What each role earns by country, company size, experience, remote work and year.",
         ),
         st.Page(
+            "pages/places.py",
+            title="Places",
+            icon=":material/map:",
+            help="Which US areas and which countries pay most, nominally and at local prices.",
+        ),
+        st.Page(
             "pages/assessment.py",
             title="Assessment",
             icon=":material/quiz:",

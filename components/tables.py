@@ -149,7 +149,8 @@ def _check_references(name: str, tables: dict[str, pd.DataFrame]) -> None:
     """Raise a TableError for an id that the table it refers to does not have."""
     table = tables[name]
     for column, other in REFERENCES.get(name, {}).items():
-        ids = tables[other]["id"]
+        # The ids of a table stand in the first column of its schema.
+        ids = tables[other][next(iter(SCHEMAS[other].columns))]
         each = table[column].str.split().explode().dropna()
         _refuse_unknown(name, each[~each.isin(ids)], other, ids)
     for column in FACTOR_COLUMNS.get(name, []):

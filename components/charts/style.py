@@ -14,6 +14,8 @@ from components.currencies import Currency
 # is dark. Its own choice for charts, a grey, falls short of the contrast that WCAG asks for.
 TEXT = "#000037"
 GRID = "rgba(128, 128, 128, 0.25)"
+# What stands for no role: readable on light and on dark.
+NEUTRAL = "#808080"
 TEXT_SIZE = 14
 LONGEST_LINE = 22
 LONGEST_TICK = 6
@@ -53,13 +55,17 @@ def interval(
     }
 
 
-def marks(role: Any, few: pd.Series, size: int) -> dict:
-    """The marks of a role (a row of `roles.csv`), hollow where an estimate rests on few."""
+def marks(role: Any, few: pd.Series, size: int, colour: str | None = None) -> dict:
+    """The marks of a role (a row of `roles.csv`), hollow where an estimate rests on few.
+
+    `colour` replaces the role's.
+    """
+    colour = colour or role.colour
     return {
-        "color": role.colour,
+        "color": colour,
         "size": size,
         "symbol": [role.symbol + "-open" * is_few for is_few in few],
-        "line": {"width": 2, "color": role.colour},
+        "line": {"width": 2, "color": colour},
     }
 
 
