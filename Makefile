@@ -17,6 +17,7 @@ lint: $(INSTALLED)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/vulture
 
 data: $(INSTALLED)  ## recompute the measured tables: make data RAW=folder
 	@test -n "$(RAW)" || { echo "Say where the raw files are: make data RAW=folder"; exit 2; }
