@@ -18,6 +18,7 @@ lint: $(INSTALLED)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/vulture
 
 data: $(INSTALLED) $(PLACES)  ## recompute the measured tables: make data RAW=folder
 	@test -n "$(RAW)" || { echo "Say where the raw files are: make data RAW=folder"; exit 2; }

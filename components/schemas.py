@@ -396,7 +396,7 @@ SCHEMAS = {
             "id": _identifier(),
             "order": _count(1),
             "label": _text(),
-            "kind": _one_of("text", "count", "number", "share", "amount", "hidden"),
+            "kind": _one_of("text", "code", "count", "number", "share", "amount", "hidden"),
         },
         checks=[_unique("id"), _unique("order")],
     ),

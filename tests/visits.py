@@ -37,13 +37,9 @@ MORE = {
         "source=practitioner_survey&country=in&by=company_size&currency=local",
         "view=gap",
         "view=factors",
-        "view=you&country=de&experience=senior&year=2025",
+        "view=you",
     ],
-    "places": [
-        "prices=local&occupation=software_developers",
-        "view=countries-compared",
-        "view=countries",
-    ],
+    "places": ["view=countries-compared", "view=countries"],
     "assessment": ["step=4", f"step=5&code={_code()}"],
 }
 

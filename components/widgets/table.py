@@ -60,6 +60,8 @@ def _for_people(values: pd.Series, kind: str, role_names: dict[str, str]) -> pd.
         return (100 * values).round(1)
     if kind == "amount":
         return values.round()
+    if kind == "code":
+        return values.str.replace("_", " ").map(sentence)
     if pd.api.types.is_bool_dtype(values):
         return values.map({True: "yes", False: "no"})
     return values.replace(role_names) if values.name in ("role", "compared_with") else values
