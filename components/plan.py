@@ -1,0 +1,226 @@
+"""Ring 2: somebody's way from one role to another, and what can be said of it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from components import transition
+from components.documents import Part
+from components.findings import percent, points, sentence
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Where somebody starts (None: new to the roles), where to, and what is known and done.
+
+    `skills` comes from `transition.skills`; `have` and `done` list ids of skills, `done` of
+    advice too; `names` says how people call each skill.
+    """
+
+    skills: pd.DataFrame
+    roles: pd.DataFrame
+    names: pd.Series
+    target: str
+    start: str | None
+    have: list[str]
+    done: list[str]
+
+    @cached_property
+    def toolkit(self) -> pd.DataFrame:
+        """The toolkit of the target, compared with the start."""
+        return transition.toolkit(self.skills, self.target, self.start)
+
+    @cached_property
+    def steps(self) -> pd.DataFrame:
+        """The skills to add, those that are done included, in their order."""
+        return transition.to_add(self.toolkit, self.have)
+
+    @property
+    def known(self) -> list[str]:
+        """All skills that count: those there at the start and those that were added."""
+        added = [item for item in self.done if item in set(self.skills["item"])]
+        return list(dict.fromkeys([*self.have, *added]))
+
+    def role(self, role: str | None) -> Any:
+        """A role's row of `roles.csv`."""
+        return self.roles.set_index("id").loc[role]
+
+    def first(self, count: int) -> pd.DataFrame:
+        """The first `count` steps, and those beyond that are done."""
+        return self.steps[(self.steps.index < count) | self.steps["item"].isin(self.done)]
+
+    def progress(self, shown: pd.DataFrame) -> pd.DataFrame:
+        """The coverage at the start and after each of the shown steps."""
+        steps = list(shown["item"])
+        at_start = [item for item in self.known if item not in steps]
+        return transition.progress(self.toolkit, at_start, steps, self.done)
+
+    @property
+    def way(self) -> str:
+        """From where to where, as a title."""
+        target = self.role(self.target)["name"].lower()
+        start = self.role(self.start)["name"].lower() if self.start else "newcomer"
+        return f"From {start} to {target}"
+
+
+def share_in_words(step: Any, plural: str, prefix: str = "") -> str:
+    """A share with its interval and how many were asked; `step` is a row of a toolkit."""
+    share, low, high, asked = (
+        getattr(step, f"{prefix}{name}") for name in ("share", "low", "high", "asked")
+    )
+    if pd.isna(share):
+        return f"too few {plural} were asked for a figure"
+    few = ", few: take with care" * bool(getattr(step, f"{prefix}few"))
+    return (
+        f"{percent(share)} of {plural} "
+        f"(95% interval {percent(low)} to {percent(high)}, {asked:,.0f} asked{few})"
+    )
+
+
+def comparison(step: Any, plan: Plan) -> str:
+    """What the survey says of a skill in the target and at the start; a row of a toolkit."""
+    target = plan.role(plan.target)["plural"]
+    own = share_in_words(step, target)
+    if plan.start is None:
+        return f"{own}."
+    start = plan.role(plan.start)["plural"]
+    both = sentence(f"{own}, {share_in_words(step, start, 'start_')}.")
+    if pd.isna(step.difference):
+        return f"{both} So it cannot be said where it is more common."
+    low, high = 100 * step.difference_low, 100 * step.difference_high
+    interval = f"95% interval {low:.1f} to {high:.1f}".replace("-", "−")
+    apart = f"{points(abs(step.difference))} ({interval})"
+    if step.more_common:
+        return f"{both} Clearly more common among {target}: by {apart}."
+    if step.less_common:
+        less = f"{points(abs(step.difference))} ({_turned(low, high)})"
+        return f"{both} Clearly less common among {target}, by {less}, yet most have it."
+    return f"{both} No clear difference: {apart}. Both roles share it."
+
+
+def _turned(low: float, high: float) -> str:
+    return f"95% interval {-high:.1f} to {-low:.1f}".replace("-", "−")
+
+
+def strengths_in_words(plan: Plan) -> str:
+    """What somebody brings to the target, in one sentence."""
+    target = plan.role(plan.target)["plural"]
+    found = transition.strengths(plan.toolkit, plan.known)
+    quarter = percent(transition.COMMON_SHARE)
+    if found.empty and not plan.known:
+        return "Nothing is ticked yet, so there is nothing to count."
+    if found.empty:
+        return (
+            f"Nothing of what you ticked is common among {target}: none of it is found in at "
+            f"least {quarter} of them. What you know may still help you to learn the rest."
+        )
+    return (
+        f"{len(found)} of the {len(plan.known)} skills you ticked are common among {target}: at "
+        f"least {quarter} of them have each."
+    )
+
+
+def coverage_title(table: pd.DataFrame, plan: Plan) -> str:
+    """The coverage now and after the last step of a table from `Plan.progress`."""
+    role = plan.role(plan.target)["short_plural"]
+    now = table.loc[table["done"], "coverage"].iloc[-1]
+    later = table["coverage"].iloc[-1]
+    if table["done"].all():
+        return sentence(f"Toolkit of {role}: {percent(now)} covered now")
+    return sentence(f"Toolkit of {role}: {percent(now)} covered now, {percent(later)} later")
+
+
+def ranking_title(shown: pd.DataFrame, plan: Plan) -> str:
+    """What the first skill of the plan is, in at most twelve words."""
+    if shown.empty:
+        return "Nothing to add"
+    first = next(shown.itertuples())
+    target = plan.role(plan.target)["short_plural"]
+    figures = f"{target} {percent(first.share)}"
+    if plan.start is not None and not pd.isna(first.start_share):
+        figures += f", {plan.role(plan.start)['short_plural']} {percent(first.start_share)}"
+    return sentence(f"{plan.names[first.item]} first: {figures}")
+
+
+def nothing_to_add(plan: Plan) -> str:
+    """Why a plan has no steps."""
+    target = plan.role(plan.target)["plural"]
+    if plan.toolkit.empty:
+        return f"The survey asked too few {target}, so it is not known which skills they have."
+    covered = percent(transition.coverage(plan.toolkit, plan.known))
+    return (
+        f"Nothing is left to add: you have all that is clearly more common among {target}, and "
+        f"all that most of them have. You cover {covered} of their toolkit."
+    )
+
+
+def resources_of(ids: str, resources: pd.DataFrame) -> pd.DataFrame:
+    """The learning resources with these ids: free ones first, official ones before others."""
+    own = resources[resources["id"].isin(ids.split())]
+    paid, other = own["cost"] != "Free", own["official"] != "yes"
+    return own.assign(paid=paid, other=other).sort_values(["paid", "other"], kind="stable")
+
+
+def advice_for(advice: pd.DataFrame, target: str) -> pd.DataFrame:
+    """The advice for a target role: its own first, then that for every role."""
+    own = advice[advice["role"].isin([target, ""])]
+    return own.sort_values(["role", "order"], ascending=[False, True])
+
+
+def parts(
+    plan: Plan, shown: pd.DataFrame, tables: dict[str, pd.DataFrame], pay: str, origin: str
+) -> list[Part]:
+    """The plan as parts of a document; `pay` is the sentence on pay, `origin` names the source.
+
+    `tables` needs steps, resources and advice.
+    """
+    table = plan.progress(shown)
+    average = percent(transition.average_coverage(plan.toolkit))
+    target = plan.role(plan.target)
+    strong = transition.strengths(plan.toolkit, plan.known)
+    found = [
+        Part("What you bring", [strengths_in_words(plan)]),
+        *[
+            Part(plan.names[row.item], [sentence(share_in_words(row, target["plural"])) + "."], 3)
+            for row in strong.itertuples()
+        ],
+    ]
+    if len(plan.toolkit):
+        found.append(
+            Part(
+                "How far along you are",
+                [
+                    f"{coverage_title(table, plan)}. Practitioners themselves: {average} on "
+                    "average.",
+                    origin,
+                ],
+            )
+        )
+    found.append(Part("Skills to add", [] if len(shown) else [nothing_to_add(plan)]))
+    texts = tables["steps"][tables["steps"]["role"] == plan.target].set_index("skill")
+    for row in shown.itertuples():
+        sentences, links = [comparison(row, plan)], []
+        if row.item in texts.index:
+            step = texts.loc[row.item]
+            sentences += [
+                step["why"],
+                f"A weekend: {step['weekend']}",
+                f"A month: {step['month']}",
+            ]
+            links = _links(step["resources"], tables["resources"])
+        found.append(Part(plan.names[row.item], sentences, 3, links, row.item in plan.done))
+    found.append(Part("What the article advises (an opinion, not measured)", []))
+    for row in advice_for(tables["advice"], plan.target).itertuples():
+        links = _links(row.resources, tables["resources"])
+        found.append(Part(row.name, [row.text], 3, links, row.id in plan.done))
+    found.append(Part("The pay side", [pay]))
+    return found
+
+
+def _links(ids: str, resources: pd.DataFrame) -> list[tuple[str, str]]:
+    return [
+        (f"{row.title} ({row.publisher}, {row.cost.lower()})", row.link)
+        for row in resources_of(ids, resources).itertuples()
+    ]
