@@ -8,7 +8,7 @@ import pandas as pd
 
 from components import transition
 from components.documents import Part
-from components.findings import percent, points, sentence
+from components.findings import is_clear, percent, points, sentence
 
 
 @dataclass(frozen=True)
@@ -116,10 +116,8 @@ def strengths_in_words(plan: Plan) -> str:
             f"Nothing of what you ticked is common among {target}: none of it is found in at "
             f"least {quarter} of them. What you know may still help you to learn the rest."
         )
-    return (
-        f"{len(found)} of the {len(plan.known)} skills you ticked are common among {target}: at "
-        f"least {quarter} of them have each."
-    )
+    many = f"{len(found)} of the {len(plan.known)} skills you ticked"
+    return f"Common among {target}: {many}. At least {quarter} of them have each."
 
 
 def coverage_title(table: pd.DataFrame, plan: Plan) -> str:
@@ -129,19 +127,21 @@ def coverage_title(table: pd.DataFrame, plan: Plan) -> str:
     later = table["coverage"].iloc[-1]
     if table["done"].all():
         return sentence(f"Toolkit of {role}: {percent(now)} covered now")
-    return sentence(f"Toolkit of {role}: {percent(now)} covered now, {percent(later)} later")
+    return sentence(
+        f"Toolkit of {role}: {percent(now)} covered now, {percent(later)} after these steps"
+    )
 
 
 def ranking_title(shown: pd.DataFrame, plan: Plan) -> str:
-    """What the first skill of the plan is, in at most twelve words."""
-    if shown.empty:
-        return "Nothing to add"
-    first = next(shown.itertuples())
-    target = plan.role(plan.target)["short_plural"]
-    figures = f"{target} {percent(first.share)}"
-    if plan.start is not None and not pd.isna(first.start_share):
-        figures += f", {plan.role(plan.start)['short_plural']} {percent(first.start_share)}"
-    return sentence(f"{plan.names[first.item]} first: {figures}")
+    """The first step that is not done, with its shares, in at most twelve words."""
+    left = shown[~shown["item"].isin(plan.done)]
+    if left.empty:
+        return "All of these are done"
+    step = next(left.itertuples())
+    figures = f"{plan.role(plan.target)['short_plural']} {percent(step.share)}"
+    if plan.start is not None and not pd.isna(step.start_share):
+        figures += f", {plan.role(plan.start)['short_plural']} {percent(step.start_share)}"
+    return f"Next: {plan.names[step.item]} ({figures})"
 
 
 def nothing_to_add(plan: Plan) -> str:
@@ -154,6 +154,28 @@ def nothing_to_add(plan: Plan) -> str:
         f"Nothing is left to add: you have all that is clearly more common among {target}, and "
         f"all that most of them have. You cover {covered} of their toolkit."
     )
+
+
+def pay_in_words(gap: pd.Series, plan: Plan, other: str) -> str:
+    """How the target's pay compares with that of another role; `gap` is of `like_for_like`."""
+    target, than = plan.role(plan.target)["plural"], plan.role(other)["plural"]
+    if pd.isna(gap["ratio"]):
+        return (
+            f"too few records of {target} and {than} are alike for a figure. Take a filter away, "
+            "or choose the other source."
+        )
+    ends = _more_or_less(gap["low"]), _more_or_less(gap["high"])
+    text = (
+        f"like for like, {target} earn {_more_or_less(gap['ratio'])} than {than} (95% interval: "
+        f"from {ends[0]} to {ends[1]})."
+    )
+    if not is_clear(gap["low"], gap["high"]):
+        return f"{text} That is no clear difference: it may be none at all."
+    return text
+
+
+def _more_or_less(ratio: float) -> str:
+    return f"{percent(abs(ratio))} {'less' if ratio < 0 else 'more'}"
 
 
 def resources_of(ids: str, resources: pd.DataFrame) -> pd.DataFrame:
@@ -170,23 +192,20 @@ def advice_for(advice: pd.DataFrame, target: str) -> pd.DataFrame:
 
 
 def parts(
-    plan: Plan, shown: pd.DataFrame, tables: dict[str, pd.DataFrame], pay: str, origin: str
+    plan: Plan, shown: pd.DataFrame, tables: dict[str, pd.DataFrame], pay: list[str], origin: str
 ) -> list[Part]:
-    """The plan as parts of a document; `pay` is the sentence on pay, `origin` names the source.
+    """The plan as parts of a document; `pay` has the sentences on pay, `origin` names the source.
 
     `tables` needs steps, resources and advice.
     """
     table = plan.progress(shown)
     average = percent(transition.average_coverage(plan.toolkit))
     target = plan.role(plan.target)
-    strong = transition.strengths(plan.toolkit, plan.known)
-    found = [
-        Part("What you bring", [strengths_in_words(plan)]),
-        *[
-            Part(plan.names[row.item], [sentence(share_in_words(row, target["plural"])) + "."], 3)
-            for row in strong.itertuples()
-        ],
+    strong = [
+        f"{plan.names[row.item]}: {share_in_words(row, target['plural'])}."
+        for row in transition.strengths(plan.toolkit, plan.known).itertuples()
     ]
+    found = [Part("What you bring", [strengths_in_words(plan), *strong])]
     if len(plan.toolkit):
         found.append(
             Part(
@@ -215,7 +234,7 @@ def parts(
     for row in advice_for(tables["advice"], plan.target).itertuples():
         links = _links(row.resources, tables["resources"])
         found.append(Part(row.name, [row.text], 3, links, row.id in plan.done))
-    found.append(Part("The pay side", [pay]))
+    found.append(Part("The pay side", pay))
     return found
 
 

@@ -5,10 +5,11 @@ import streamlit as st
 from components import practice, transition
 from components.plan import Plan
 from components.widgets import switch, switch_plan
-from components.widgets.data import load
+from components.widgets.data import load, problems_shown
 from components.widgets.door import come_through_the_door
 from components.widgets.frame import definitions
 from components.widgets.provenance import Provenance
+from components.widgets.switch_pay import pay_side
 
 come_through_the_door()
 st.title("Switch", anchor=False)
@@ -42,5 +43,9 @@ if len(plan.toolkit):
         switch_plan.how_far(plan, shown, origin)
 
 switch_plan.advice(plan, tables)
-switch_plan.take_away(plan, shown, tables, switch_plan.address(plan, {}), "")
+pay: list[str] = []
+situation: dict[str, list[str]] = {}
+with problems_shown("The pay side"):
+    pay, situation = pay_side(plan, load("pay", "factors"))
+switch_plan.take_away(plan, shown, tables, switch_plan.address(plan, situation), pay)
 definitions(tables["terms"])

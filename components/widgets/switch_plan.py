@@ -45,7 +45,7 @@ def strengths(plan: Plan) -> None:
     ]
     st.markdown("\n".join(lines[:STRENGTHS_SHOWN]))
     if len(lines) > STRENGTHS_SHOWN:
-        with st.expander(f"{len(lines) - STRENGTHS_SHOWN} more strengths"):
+        with st.expander(f"More strengths: {len(lines) - STRENGTHS_SHOWN}"):
             st.markdown("\n".join(lines[STRENGTHS_SHOWN:]))
 
 
@@ -64,8 +64,8 @@ def how_far(plan: Plan, shown: pd.DataFrame, origin: Provenance) -> None:
         subtitle="How much you cover of the toolkit of a typical practitioner, now and after each "
         "step. Full bars: now; pale bars: still to do. Tick a step below and it moves up. The "
         f"toolkit is the {len(plan.toolkit)} tools and activities that at least {least} of "
-        f"{role['plural']} have; each counts as much as the share of them who have it. Nobody "
-        f"has everything: on average they cover {percent(average)} themselves (the line).",
+        f"{role['plural']} have; each counts as much as the share of them who have it. On average "
+        f"they cover {percent(average)} of it themselves (the line).",
         caption=f"{origin.line} {_asked(plan)} All countries together.",
         table=table.assign(
             step=table["item"].map(labels),
@@ -110,7 +110,8 @@ def evidence(plan: Plan, shown: pd.DataFrame, origin: Provenance) -> None:
         title=ranking_title(shown, plan),
         subtitle=f"Share of {target}{against} who use the tool or call the activity an important "
         f"part of their work, with its 95% interval. {why}",
-        caption=f"{origin.line} {asked(own, roles)} All countries together.",
+        caption=f"{origin.line} {asked(own, roles)} All countries together. Left out: what fewer "
+        f"than {percent(transition.LEAST_SHARE)} of {target} have.",
         table=origin.attach(
             own.assign(skill=own["item"].map(plan.names), rank=own["item"].map(rank)).sort_values(
                 ["rank", "role"]
@@ -126,11 +127,14 @@ def steps(plan: Plan, shown: pd.DataFrame, tables: Tables) -> None:
     """A card for each skill to add: evidence, reason, two projects, resources, a box to tick."""
     texts = tables["steps"][tables["steps"]["role"] == plan.target].set_index("skill")
     named_for = tables["tools"].set_index("id")["named_for"].str.split()
+    covered = plan.progress(shown).set_index("item")["coverage"]
     for number, step in zip(shown.index + 1, shown.itertuples(), strict=True):
         name = plan.names[step.item]
         with st.container(border=True):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.subheader(plain(f"{number}. {name}"), anchor=False, width="stretch")
+                reached = "covered with it" if step.item in plan.done else "covered after it"
+                st.caption(f"{percent(covered[step.item])} {reached}", width="content")
                 link.tick(DONE, step.item, "Done")
             st.caption(plain(comparison(step, plan)))
             if plan.target in named_for.get(step.item, []):
@@ -184,7 +188,7 @@ def address(plan: Plan, pay: dict[str, list[str]]) -> str:
     return f"{(st.context.url or '').split('?')[0]}?{urlencode(values, doseq=True)}"
 
 
-def take_away(plan: Plan, shown: pd.DataFrame, tables: Tables, to: str, pay: str) -> None:
+def take_away(plan: Plan, shown: pd.DataFrame, tables: Tables, to: str, pay: list[str]) -> None:
     """The link and the plan as files."""
     st.header("Take the plan away", anchor=False)
     ids = [*shown["item"], *advice_for(tables["advice"], plan.target)["id"]]
