@@ -89,19 +89,17 @@ def comparison(step: Any, plan: Plan) -> str:
     both = sentence(f"{own}, {share_in_words(step, start, 'start_')}.")
     if pd.isna(step.difference):
         return f"{both} So it cannot be said where it is more common."
-    low, high = 100 * step.difference_low, 100 * step.difference_high
-    interval = f"95% interval {low:.1f} to {high:.1f}".replace("-", "−")
+    # Told from the side of the role in which the skill is found more often.
+    side = 1 if step.difference >= 0 else -1
+    ends = sorted([100 * side * step.difference_low, 100 * side * step.difference_high])
+    interval = f"95% interval {ends[0]:.1f} to {ends[1]:.1f}".replace("-", "−")
     apart = f"{points(abs(step.difference))} ({interval})"
     if step.more_common:
         return f"{both} Clearly more common among {target}: by {apart}."
+    most = f"At least {percent(transition.MOST)} of {target} have it all the same."
     if step.less_common:
-        less = f"{points(abs(step.difference))} ({_turned(low, high)})"
-        return f"{both} Clearly less common among {target}, by {less}, yet most have it."
-    return f"{both} No clear difference: {apart}. Both roles share it."
-
-
-def _turned(low: float, high: float) -> str:
-    return f"95% interval {-high:.1f} to {-low:.1f}".replace("-", "−")
+        return f"{both} Clearly less common among {target}: by {apart}. {most}"
+    return f"{both} No clear difference: {apart} more among {target if side > 0 else start}. {most}"
 
 
 def strengths_in_words(plan: Plan) -> str:

@@ -30,6 +30,7 @@ from components.widgets.switch import DONE, HAVE, NEWCOMER, START, TARGET
 from components.widgets.text import plain
 
 STRENGTHS_SHOWN, SHOWN_AT_FIRST = 5, 8
+EVERYTHING = "all"
 Tables = dict[str, pd.DataFrame]
 
 
@@ -86,7 +87,9 @@ def choose_shown(plan: Plan) -> pd.DataFrame:
     """The steps that are shown: the first ones, or all if the visitor wants them."""
     if len(plan.steps) <= SHOWN_AT_FIRST:
         return plan.steps
-    if link.flag("all", f"Show all {len(plan.steps)} skills, not only the first {SHOWN_AT_FIRST}"):
+    if link.flag(
+        EVERYTHING, f"Show all {len(plan.steps)} skills, not only the first {SHOWN_AT_FIRST}"
+    ):
         return plan.steps
     return plan.first(SHOWN_AT_FIRST)
 
@@ -96,25 +99,33 @@ def evidence(plan: Plan, shown: pd.DataFrame, origin: Provenance) -> None:
     compared = [plan.target] if plan.start is None else [plan.target, plan.start]
     roles = plan.roles[plan.roles["id"].isin(compared)]
     own = plan.skills[plan.skills["item"].isin(shown["item"]) & plan.skills["role"].isin(compared)]
-    rank = {item: number for number, item in enumerate(plan.steps["item"], start=1)}
     target = plan.role(plan.target)["plural"]
-    against = "" if plan.start is None else f" and of {plan.role(plan.start)['plural']}"
-    why = (
-        "You start from nothing, so what most of them have comes first."
-        if plan.start is None
-        else "Best evidence first: the difference between the two times the share in the target."
-    )
+    if plan.start is None:
+        whose, why = target, "You start from nothing, so what most of them have comes first."
+        by_chance = ""
+    else:
+        whose = f"{target} and of {plan.role(plan.start)['plural']}"
+        why = "Best evidence first: the difference of the two shares, times the share in the target"
+        why += "; after that, what most have in both."
+        by_chance = (
+            " Even if the roles did not differ at all, about "
+            f"{len(plan.toolkit) / 40:.0f} of {len(plan.toolkit)} skills would seem clearly more "
+            f"common among {target} by chance."
+        )
     role_cards.key(roles)
     chart(
         dumbbell(own, {item: plan.names[item] for item in shown["item"]}, roles),
         title=ranking_title(shown, plan),
-        subtitle=f"Share of {target}{against} who use the tool or call the activity an important "
-        f"part of their work, with its 95% interval. {why}",
+        subtitle=f"Share of {whose} who use the tool or call the activity an important part of "
+        f"their work, with its 95% interval. {why}",
         caption=f"{origin.line} {asked(own, roles)} All countries together. Left out: what fewer "
-        f"than {percent(transition.LEAST_SHARE)} of {target} have.",
+        f"than {percent(transition.LEAST_SHARE)} of {target} have.{by_chance}",
         table=origin.attach(
-            own.assign(skill=own["item"].map(plan.names), rank=own["item"].map(rank)).sort_values(
-                ["rank", "role"]
+            shown.assign(
+                role=plan.target,
+                rank=shown.index + 1,
+                skill=shown["item"].map(plan.names),
+                done=shown["item"].isin(plan.done),
             ),
             plan.way,
             "share of those asked, 0 to 1",
@@ -133,8 +144,8 @@ def steps(plan: Plan, shown: pd.DataFrame, tables: Tables) -> None:
         with st.container(border=True):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.subheader(plain(f"{number}. {name}"), anchor=False, width="stretch")
-                reached = "covered with it" if step.item in plan.done else "covered after it"
-                st.caption(f"{percent(covered[step.item])} {reached}", width="content")
+                takes = "Took" if step.item in plan.done else "Takes"
+                st.caption(f"{takes} you to {percent(covered[step.item])}", width="content")
                 link.tick(DONE, step.item, "Done")
             st.caption(plain(comparison(step, plan)))
             if plan.target in named_for.get(step.item, []):
@@ -183,6 +194,7 @@ def address(plan: Plan, pay: dict[str, list[str]]) -> str:
         TARGET: plan.target,
         HAVE: plan.have,
         DONE: plan.done,
+        EVERYTHING: [value for value in st.query_params.get_all(EVERYTHING) if value == link.YES],
         **pay,
     }
     return f"{(st.context.url or '').split('?')[0]}?{urlencode(values, doseq=True)}"

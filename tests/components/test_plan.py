@@ -61,7 +61,11 @@ def test_each_comparison_says_what_was_counted(start, target):
         ends = re.search(r"percentage points \(95% interval (−?[\d.]+) to (−?[\d.]+)\)", text)
         low, high = (float(end.replace("−", "-")) for end in ends.groups())
         assert ("Clearly" in text) == (low > 0)
-        assert low <= high
+        assert low <= by <= high
+        more = a / of_a >= b / of_b
+        assert ("less common" in text) == (low > 0 and not more)
+        if low <= 0:
+            assert f"more among {plural[target if more else start]}" in text
         assert ("more common" in text) == bool(step.more_common)
 
 
