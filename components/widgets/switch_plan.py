@@ -96,12 +96,13 @@ def choose_shown(plan: Plan) -> pd.DataFrame:
 
 def evidence(plan: Plan, shown: pd.DataFrame, origin: Provenance) -> None:
     """The shares of the steps in the roles compared, as a chart with the table behind it."""
-    compared = [plan.target] if plan.start is None else [plan.target, plan.start]
+    compared = [plan.target, plan.start] if plan.start else list(plan.roles["id"])
     roles = plan.roles[plan.roles["id"].isin(compared)]
     own = plan.skills[plan.skills["item"].isin(shown["item"]) & plan.skills["role"].isin(compared)]
     target = plan.role(plan.target)["plural"]
     if plan.start is None:
-        whose, why = target, "You start from nothing, so what most of them have comes first."
+        whose = f"{target}, and of others to compare,"
+        why = f"You start from nothing, so what most {target} have comes first."
         by_chance = ""
     else:
         whose = f"{target} and of {plan.role(plan.start)['plural']}"
