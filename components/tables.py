@@ -149,7 +149,10 @@ def _check_references(name: str, tables: dict[str, pd.DataFrame]) -> None:
     """Raise a TableError for an id that the table it refers to does not have."""
     table = tables[name]
     for column, others in REFERENCES.get(name, {}).items():
-        ids = pd.concat([tables[other]["id"] for other in others.split()])
+        # The ids of a table stand in the first column of its schema.
+        ids = pd.concat(
+            [tables[other][next(iter(SCHEMAS[other].columns))] for other in others.split()]
+        )
         each = table[column].str.split().explode().dropna()
         _refuse_unknown(name, each[~each.isin(ids)], others, ids)
     for column in FACTOR_COLUMNS.get(name, []):

@@ -6,7 +6,8 @@ import streamlit as st
 from components import like_for_like
 from components.plan import Plan, pay_in_words
 from components.selection import Selection
-from components.widgets.filters import SOURCE, pay_filters
+from components.widgets.filters import SOURCE, factor_filters, source_choice
+from components.widgets.like_for_like import meaning
 from components.widgets.provenance import Provenance, counts
 from components.widgets.text import plain
 
@@ -20,7 +21,7 @@ def pay_side(plan: Plan, tables: Tables) -> tuple[list[str], dict[str, list[str]
     """
     st.header("The pay side", anchor=False)
     st.markdown("Describe your situation. Nothing chosen means everyone.")
-    selection = pay_filters(tables)
+    selection = factor_filters(source_choice(tables), tables)
     origin = Provenance.of(selection.source, tables)
     rows = selection.rows(tables["pay"])
     own = tables["factors"][tables["factors"]["source"] == selection.source].sort_values("order")
@@ -39,8 +40,8 @@ def pay_side(plan: Plan, tables: Tables) -> tuple[list[str], dict[str, list[str]
             behind = counts(pd.DataFrame([found]))
             st.caption(
                 plain(
-                    f"Compared within the same {', '.join(own['label'].str.lower())}. "
-                    f"{origin.line} {behind} {origin.source['in_short']}"
+                    f"{meaning(own, plan.target, other, plan.roles)} {origin.line} {behind} "
+                    f"{origin.source['in_short']}"
                 )
             )
         sentences.append(f"{where}: {words} {behind} {origin.line}")
@@ -53,7 +54,7 @@ def pay_side(plan: Plan, tables: Tables) -> tuple[list[str], dict[str, list[str]
         "pages/pay.py",
         label="See pay in your situation in full",
         icon=":material/payments:",
-        query_params=choices,
+        query_params={**choices, "view": "gap"},
     )
     return sentences, choices
 

@@ -69,7 +69,7 @@ def how_far(plan: Plan, shown: pd.DataFrame, origin: Provenance) -> None:
         f"they cover {percent(average)} of it themselves (the line).",
         caption=f"{origin.line} {_asked(plan)} All countries together.",
         table=table.assign(
-            step=table["item"].map(labels),
+            skill=table["item"].map(labels),
             role=role["name"],
             unit="share of the toolkit, 0 to 1",
             source=origin.line,
@@ -122,10 +122,11 @@ def evidence(plan: Plan, shown: pd.DataFrame, origin: Provenance) -> None:
         caption=f"{origin.line} {asked(own, roles)} All countries together. Left out: what fewer "
         f"than {percent(transition.LEAST_SHARE)} of {target} have.{by_chance}",
         table=origin.attach(
-            shown.assign(
+            shown.drop(columns="evidence").assign(
                 role=plan.target,
                 rank=shown.index + 1,
                 skill=shown["item"].map(plan.names),
+                difference_times_share=shown["evidence"],
                 done=shown["item"].isin(plan.done),
             ),
             plan.way,
