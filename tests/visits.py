@@ -35,6 +35,7 @@ MORE = {
     "tools": ["all=yes&tool=pytorch"],
     "pay": ["source=practitioner_survey&country=in&by=company_size&currency=local"],
     "assessment": ["step=4", f"step=5&code={_code()}"],
+    "switch": ["from=ds&have=python&have=sql&done=pytorch&done=advice-network&all=yes"],
 }
 
 
