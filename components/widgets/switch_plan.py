@@ -44,7 +44,8 @@ def strengths(plan: Plan) -> None:
         f"- **{plain(plan.names[row.item])}**: {plain(share_in_words(row, plural))}"
         for row in found.itertuples()
     ]
-    st.markdown("\n".join(lines[:STRENGTHS_SHOWN]))
+    if lines:
+        st.markdown("\n".join(lines[:STRENGTHS_SHOWN]))
     if len(lines) > STRENGTHS_SHOWN:
         with st.expander(f"More strengths: {len(lines) - STRENGTHS_SHOWN}"):
             st.markdown("\n".join(lines[STRENGTHS_SHOWN:]))
@@ -107,7 +108,7 @@ def evidence(plan: Plan, shown: pd.DataFrame, origin: Provenance) -> None:
     else:
         whose = f"{target} and of {plan.role(plan.start)['plural']}"
         why = "Best evidence first: the difference of the two shares, times the share in the target"
-        why += "; after that, what most have in both."
+        why += f"; after that, what most {target} have anyway."
         by_chance = (
             " Even if the roles did not differ at all, about "
             f"{len(plan.toolkit) / 40:.0f} of {len(plan.toolkit)} skills would seem clearly more "
@@ -164,14 +165,14 @@ def steps(plan: Plan, shown: pd.DataFrame, tables: Tables) -> None:
 
 
 def _resources(ids: str, tables: Tables) -> None:
-    with st.container(horizontal=True):
-        for resource in resources_of(ids, tables["resources"]).itertuples():
-            st.link_button(
-                plain(f"{resource.title} ({resource.publisher}, {resource.cost.lower()})"),
-                resource.link,
-                icon=":material/open_in_new:",
-                type="tertiary",
-            )
+    """A line a resource, which wraps on a phone."""
+    lines = [
+        f":material/open_in_new: [{plain(row.title)}](<{row.link}>) "
+        f"{plain(f'({row.publisher}, {row.cost.lower()})')}"
+        for row in resources_of(ids, tables["resources"]).itertuples()
+    ]
+    if lines:
+        st.markdown("  \n".join(lines))
 
 
 def advice(plan: Plan, tables: Tables) -> None:

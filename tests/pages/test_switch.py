@@ -14,7 +14,9 @@ from components.pay import FEWEST_RECORDS
 from components.tables import load_all
 from tests.conftest import words
 
-TABLES = load_all(["activities", "tool_usage", "pay", "factors", "roles", "questions", "picks"])
+TABLES = load_all(
+    ["activities", "tool_usage", "steps", "resources", "pay", "factors", "questions", "picks"]
+)
 SKILLS = transition.skills(TABLES["activities"], TABLES["tool_usage"])
 ALL = sorted(set(SKILLS["item"]))
 
@@ -62,6 +64,14 @@ def test_each_way_has_steps_advice_and_pay(open_page, start, target, first, advi
     for topic in [*advised, "Networking inside your organisation", "Where to look for open jobs"]:
         assert topic in boxes
     text = words(app)
+    own = TABLES["steps"][TABLES["steps"]["role"] == target].set_index("skill")
+    links = TABLES["resources"].set_index("id")["link"]
+    for box in list(app.checkbox)[:8]:
+        step = own.loc[box.key.removeprefix("done-")]
+        assert all(f"](<{links[id]}>)" in text for id in step["resources"].split())
+        assert step["why"] in text
+        assert f"**A weekend.** {step['weekend']}" in text
+        assert f"**A month.** {step['month']}" in text
     assert "An opinion, not measured" in text
     assert "like for like" in text
     order = [heading.value for heading in app.header]
