@@ -55,10 +55,12 @@ class Sound:
     rows: list[list[str]]
 
     @classmethod
-    def read(cls, name: str, folder: Path = tables.DATA) -> "Sound":
+    def read(
+        cls, name: str, folder: Path = tables.DATA, most_rows: int | None = MOST_ROWS
+    ) -> "Sound":
         with open(folder / f"{name}.csv", encoding="utf-8", newline="") as file:
             header, *rows = csv.reader(file)
-        return cls(name, header, rows[:MOST_ROWS])
+        return cls(name, header, rows[:most_rows])
 
     @property
     def content(self) -> bytes:
