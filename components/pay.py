@@ -7,7 +7,7 @@ distinct_records and squared_repeats.
 
 import numpy as np
 import pandas as pd
-from scipy.special import betaincinv
+from scipy.special import betaincinv, xlogy
 
 from components.intervals import difference_interval
 
@@ -93,6 +93,17 @@ def median_interval(rows: pd.DataFrame) -> tuple[float, float]:
     shares = np.array([betaincinv(half, half + 1, tail), betaincinv(half + 1, half, 1 - tail)])
     low, high = quantiles(rows, shares)
     return float(low), float(high)
+
+
+def mean_log(rows: pd.DataFrame) -> np.ndarray:
+    """The mean natural logarithm of pay in each row, records spread evenly over the band.
+
+    Of an open band nothing is known but its lower edge, which stands in for it.
+    """
+    low, high = rows["low"].to_numpy(float), rows["high"].to_numpy(float)
+    with np.errstate(invalid="ignore"):
+        mean = (xlogy(high, high) - xlogy(low, low)) / (high - low) - 1
+    return np.where(np.isfinite(high), mean, np.log(np.where(low > 0, low, 1)))
 
 
 def summary(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:

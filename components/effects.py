@@ -1,0 +1,197 @@
+"""Ring 2: what each level of each factor adds to pay with everything else equal.
+
+`rows` is a selection of `pay.csv` everywhere here.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from statsmodels.regression.linear_model import WLS
+
+from components.findings import is_clear, percent, sentence
+from components.intervals import Z
+from components.pay import FEW_RECORDS, FEWEST_RECORDS, effective_records, mean_log
+
+
+@dataclass(frozen=True)
+class Model:
+    """A fitted log-linear model of pay.
+
+    `coefficients` and `variances` are indexed by factor and level and count in
+    logarithms of pay; each factor's `reference` level has 0.
+    """
+
+    coefficients: pd.Series
+    variances: pd.Series
+    reference: dict[str, str]
+
+
+def fit(rows: pd.DataFrame, factors: list[str], reference: dict[str, str] | None = None) -> Model:
+    """A weighted log-linear model on the counts: mean log pay = sum of one effect a factor.
+
+    Least squares by statsmodels, weighted by the records. The variances are the sandwich
+    estimate in which all repeats of a distinct record are one cluster (Liang and Zeger,
+    Biometrika 73, 1986), widened for the number of coefficients. The reference is each
+    factor's level with most records unless `reference` names another. Levels whose effect
+    cannot be told from that of others, since they occur together only, get the smallest
+    coefficients that fit.
+    """
+    cells = _cells(rows, factors)
+    reference = {factor: cells.groupby(factor)["records"].sum().idxmax() for factor in factors} | (
+        reference or {}
+    )
+    columns = pd.MultiIndex.from_tuples(
+        [
+            (factor, level)
+            for factor in factors
+            for level in sorted(set(cells[factor]) - {reference[factor]})
+        ],
+        names=["factor", "level"],
+    )
+    dummies = [(cells[factor] == level).to_numpy(float) for factor, level in columns]
+    design = np.column_stack([np.ones(len(cells)), *dummies])
+    fitted = WLS(cells["mean"].to_numpy(), design, weights=cells["records"].to_numpy()).fit()
+    expected = fitted.fittedvalues
+    squares = cells["squares"] - 2 * expected * cells["cross"] + expected**2 * cells["repeats"]
+    bread = np.asarray(fitted.normalized_cov_params)
+    distinct = rows["distinct_records"].sum()
+    widened = distinct / max(distinct - fitted.df_model - 1, 1)
+    variances = widened * np.diag(bread @ (design.T * squares.to_numpy() @ design) @ bread)
+    zero = pd.Series(
+        0.0, pd.MultiIndex.from_tuples(list(reference.items()), names=["factor", "level"])
+    )
+    return Model(
+        pd.concat([pd.Series(fitted.params[1:], columns), zero]),
+        pd.concat([pd.Series(variances[1:], columns), zero]),
+        reference,
+    )
+
+
+def _cells(rows: pd.DataFrame, factors: list[str]) -> pd.DataFrame:
+    """What the fit needs of all records that agree in the factors, one row for each group.
+
+    Columns: the factors, records, mean (of log pay), and of the squared repeats their sum
+    (repeats) and their sums times log pay (cross) and times its square (squares).
+    """
+    pay, repeats = mean_log(rows), rows["squared_repeats"]
+    sums = rows.assign(
+        mean=rows["records"] * pay, repeats=repeats, cross=repeats * pay, squares=repeats * pay**2
+    ).groupby(factors, as_index=False)[["records", "mean", "repeats", "cross", "squares"]]
+    return sums.sum().assign(mean=lambda cells: cells["mean"] / cells["records"])
+
+
+def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.DataFrame:
+    """What each level adds, for each role: one row a factor, level and role, in that order.
+
+    `levels` are rows of `salary_factors.csv` with columns factor, code and label, in the
+    order in which they are shown. The reference is the same for every role: the level
+    with most records of all of them. Columns: factor, level, label, role, effect, low, high
+    (0.24 is 24% more than the reference), records, distinct_records, reference and few.
+    The figures are missing below FEWEST_RECORDS distinct records of the role at the level,
+    or at the reference.
+    """
+    reference = {factor: rows.groupby(factor)["records"].sum().idxmax() for factor in factors}
+    tables = []
+    for role, own in rows.groupby("role", sort=False):
+        compared = {
+            factor: reference[factor]
+            for factor in factors
+            if own.loc[own[factor] == reference[factor], "distinct_records"].sum() >= FEWEST_RECORDS
+        }
+        model = fit(own, factors, compared)
+        for factor in factors:
+            sizes = own.groupby(factor).agg(
+                records=("records", "sum"), distinct_records=("distinct_records", "sum")
+            )
+            sizes["effective"] = [
+                effective_records(own[own[factor] == level]) for level in sizes.index
+            ]
+            effect = model.coefficients[factor].reindex(sizes.index)
+            half = Z * np.sqrt(model.variances[factor].reindex(sizes.index))
+            known = (sizes["distinct_records"] >= FEWEST_RECORDS) & (factor in compared)
+            tables.append(
+                sizes.assign(
+                    factor=factor,
+                    role=role,
+                    effect=np.expm1(effect).where(known),
+                    low=np.expm1(effect - half).where(known),
+                    high=np.expm1(effect + half).where(known),
+                    reference=sizes.index == reference[factor],
+                    few=known & (sizes["effective"] < FEW_RECORDS),
+                )
+                .rename_axis("level")
+                .reset_index()
+            )
+    found = pd.concat(tables, ignore_index=True)
+    place = levels.assign(place=range(len(levels))).set_index(["factor", "code"])
+    keys = pd.MultiIndex.from_frame(found[["factor", "level"]])
+    found = found.assign(
+        label=place["label"].reindex(keys).to_numpy(), place=place["place"].reindex(keys).to_numpy()
+    )
+    return found.sort_values(["place", "role"], ignore_index=True, kind="stable")[
+        [
+            "factor",
+            "level",
+            "label",
+            "role",
+            "effect",
+            "low",
+            "high",
+            "records",
+            "distinct_records",
+            "reference",
+            "few",
+        ]
+    ]
+
+
+def composition(rows: pd.DataFrame, first: str, second: str, factors: list[str]) -> pd.DataFrame:
+    """How far each level moves the raw gap of two roles because their mixes of levels differ.
+
+    The part of the raw gap that the factors explain in the decomposition of Oaxaca (Int.
+    Econ. Rev. 14, 1973) and Blinder (J. Hum. Resour. 8, 1973), with the effects of a model
+    of both roles together: the difference of the level's shares times its effect, as
+    logarithms. Effects are counted from the mean, so that a level's part does not depend
+    on the reference. Columns: factor, level, first_share, second_share, contribution.
+    """
+    model = fit(rows, [*factors, "role"])
+    tables = []
+    for factor in factors:
+        shares = rows.pivot_table("records", factor, "role", aggfunc="sum", fill_value=0)
+        shares = shares / shares.sum()
+        effect = model.coefficients[factor].reindex(shares.index)
+        centred = effect - (effect * shares.mean(axis=1)).sum()
+        tables.append(
+            pd.DataFrame(
+                {
+                    "factor": factor,
+                    "level": shares.index,
+                    "first_share": shares[first].to_numpy(),
+                    "second_share": shares[second].to_numpy(),
+                    "contribution": ((shares[first] - shares[second]) * centred).to_numpy(),
+                }
+            )
+        )
+    columns = ["factor", "level", "first_share", "second_share", "contribution"]
+    return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=columns)
+
+
+def title(found: pd.DataFrame, roles: pd.DataFrame, labels: dict[str, str]) -> str:
+    """The factor whose levels lie furthest apart, with its best-paid level, if that is clear.
+
+    `found` comes from `effects`; `labels` says how people call each factor.
+    """
+    known = found.dropna(subset="effect")
+    clear = known[
+        [is_clear(low, high) for low, high in zip(known["low"], known["high"], strict=True)]
+    ]
+    if clear.empty:
+        return "No factor clearly moves pay with all else equal"
+    widest = clear.loc[np.log1p(clear["effect"]).abs().idxmax()]
+    name = roles.set_index("id").loc[widest["role"], "short_plural"]
+    more = "more" if widest["effect"] > 0 else "less"
+    return sentence(
+        f"{labels[widest['factor']]} moves pay most: {widest['label']}, {name} "
+        f"{percent(abs(widest['effect']))} {more}"
+    )

@@ -1,0 +1,192 @@
+"""Ring 2: how far the pay of two roles lies apart among records that are alike.
+
+`rows` is a selection of `pay.csv` everywhere here, `factors` names the columns in which
+records have to agree to be alike.
+"""
+
+import numpy as np
+import pandas as pd
+from scipy.special import stdtrit
+
+from components.effects import composition
+from components.findings import is_clear, percent, sentence
+from components.pay import (
+    CONFIDENCE,
+    FEW_RECORDS,
+    FEWEST_RECORDS,
+    effective_records,
+    mean_log,
+)
+
+MATTERS = 0.005
+
+
+def gap(rows: pd.DataFrame, first: str, second: str, factors: list[str]) -> pd.Series:
+    """By what share the first role's pay lies above the second's among records alike in `factors`.
+
+    Records that agree in every factor form a cell. In each cell that holds both roles the
+    difference of their mean logarithms of pay is taken; the gap is the average of these
+    differences, each weighted by how much the cell tells (the product of the two roles'
+    records over their sum). That is the coefficient of the role in a least-squares
+    regression of log pay with an effect for each cell (Angrist and Pischke, Mostly
+    Harmless Econometrics, 2009, section 3.3). Without factors it is the raw gap.
+
+    The 95% interval comes from the sandwich variance in which all repeats of a distinct
+    record are one cluster (Liang and Zeger, Biometrika 73, 1986), widened for the number
+    of cells, with Student's t for the distinct records that are left after the cells.
+
+    Returns ratio, low and high (0.24 is 24% more), records and distinct_records in the
+    cells that hold both roles, cells, and few: fewer than FEW_RECORDS effective records
+    of a role. The figures are missing (NaN) below FEWEST_RECORDS distinct records of a role.
+    """
+    pair = rows[rows["role"].isin([first, second])]
+    cell = pair.groupby(factors, sort=False).ngroup() if factors else pd.Series(0, pair.index)
+    alike = pair[(pair["role"].groupby(cell).transform("nunique") == 2).astype(bool)]
+    cell = cell[alike.index]
+    found = {
+        "ratio": np.nan,
+        "low": np.nan,
+        "high": np.nan,
+        "records": int(alike["records"].sum()),
+        "distinct_records": int(alike["distinct_records"].sum()),
+        "cells": int(cell.nunique()),
+        "few": False,
+    }
+    roles = [alike[alike["role"] == role] for role in (first, second)]
+    left = found["distinct_records"] - found["cells"] - 1
+    if min(own["distinct_records"].sum() for own in roles) < FEWEST_RECORDS or left < 1:
+        return pd.Series(found, dtype=object)
+
+    weight = alike["records"].to_numpy(float)
+    role = _within((alike["role"] == first).to_numpy(float), weight, cell)
+    pay = _within(mean_log(alike), weight, cell)
+    spread = (weight * role**2).sum()
+    estimate = (weight * role * pay).sum() / spread
+    scores = role * (pay - estimate * role)
+    variance = (alike["squared_repeats"].to_numpy() * scores**2).sum() / spread**2
+    variance *= found["distinct_records"] / left
+    half = stdtrit(left, (1 + CONFIDENCE) / 2) * np.sqrt(variance)
+    few = min(effective_records(own) for own in roles) < FEW_RECORDS
+    ratios = np.expm1([estimate, estimate - half, estimate + half])
+    return pd.Series(
+        {**found, **dict(zip(["ratio", "low", "high"], ratios, strict=True)), "few": few},
+        dtype=object,
+    )
+
+
+def _within(values: np.ndarray, weight: np.ndarray, cell: pd.Series) -> np.ndarray:
+    """Values less their weighted mean in the cell."""
+    total = pd.Series(weight * values, cell.index).groupby(cell).transform("sum")
+    return (
+        values - (total / pd.Series(weight, cell.index).groupby(cell).transform("sum")).to_numpy()
+    )
+
+
+def by_level(
+    rows: pd.DataFrame,
+    first: str,
+    second: str,
+    factor: str,
+    levels: pd.DataFrame,
+    factors: list[str],
+) -> pd.DataFrame:
+    """`gap` at each level of a factor that has records, with columns level and label.
+
+    `levels` are the factor's rows of `salary_factors.csv`, whose order is kept.
+    """
+    gaps = [
+        {
+            "level": level.code,
+            "label": level.label,
+            **gap(rows[rows[factor] == level.code], first, second, factors),
+        }
+        for level in levels.itertuples()
+        if (rows[factor] == level.code).any()
+    ]
+    columns = ["level", "label", "ratio", "low", "high", "records", "distinct_records"]
+    table = pd.DataFrame(gaps, columns=[*columns, "cells", "few"])
+    return table.astype({"ratio": float, "low": float, "high": float, "few": bool})
+
+
+def ahead(rows: pd.DataFrame, first: str, second: str, factors: list[str]) -> tuple[str, str]:
+    """The two roles with the one first that earns more like for like."""
+    ratio = gap(rows, first, second, factors)["ratio"]
+    return (second, first) if ratio < 0 else (first, second)
+
+
+def title(found: pd.Series, first: str, second: str, roles: pd.DataFrame) -> str:
+    """The gap in at most twelve words; `first` and `second` are ids of `roles.csv`."""
+    names = roles.set_index("id")["short_plural"]
+    if np.isnan(found["ratio"]):
+        return "Too few records that are alike to compare the roles"
+    if not is_clear(found["low"], found["high"]):
+        return f"No clear difference between {names[first]} and {names[second]}, like for like"
+    more = "more" if found["ratio"] > 0 else "less"
+    return sentence(
+        f"{names[first]} earn {percent(abs(found['ratio']))} {more} "
+        f"than {names[second]}, like for like"
+    )
+
+
+def in_words(found: pd.Series) -> str:
+    """A gap and its 95% interval: '24% more (95% interval: 21% to 27% more)'."""
+    if np.isnan(found["ratio"]):
+        return "too few records for a figure"
+    interval = f"{percent(found['low'])} to {percent(found['high'])}"
+    return f"{percent(found['ratio'])} (95% interval: {interval})"
+
+
+def levels_title(gaps: pd.DataFrame, first: str, roles: pd.DataFrame, plural: str) -> str:
+    """At how many levels the first role clearly earns more, or less, like for like."""
+    name = roles.set_index("id").loc[first, "short_plural"]
+    known = gaps.dropna(subset="ratio")
+    if known.empty:
+        return "Too few records that are alike to compare the roles"
+    more, less = (known["low"] > 0).sum(), (known["high"] < 0).sum()
+    if not more and not less:
+        return f"No clear gap in any of {len(known)} {plural}, like for like"
+    how, count = ("more", more) if more >= less else ("less", less)
+    return sentence(f"{name} clearly earn {how} in {count} of {len(known)} {plural}")
+
+
+def why(
+    rows: pd.DataFrame,
+    first: str,
+    second: str,
+    factors: list[str],
+    tables: dict[str, pd.DataFrame],
+) -> str:
+    """A sentence on why the raw gap differs from the one like for like.
+
+    It names the factor whose mix of levels moves the raw gap most in the direction in
+    which the two differ (see `effects.composition`), and the level in which the mixes
+    differ most. `tables` needs roles, factors and salary_factors.
+    """
+    raw, alike = gap(rows, first, second, []), gap(rows, first, second, factors)
+    if np.isnan(raw["ratio"]) or np.isnan(alike["ratio"]):
+        return ""
+    apart = np.log1p(raw["ratio"]) - np.log1p(alike["ratio"])
+    if abs(apart) < MATTERS:
+        return "Both are nearly the same: the roles' records are mixed alike."
+    mixed = composition(rows[rows["role"].isin([first, second])], first, second, factors)
+    same_way = mixed.groupby("factor")["contribution"].sum() * np.sign(apart)
+    left_out = 1 - alike["records"] / raw["records"]
+    unmatched = (
+        f" {percent(left_out)} of the records have no counterpart in the other role and "
+        "are left out of the comparison of like with like."
+    )
+    if same_way.empty or same_way.max() < MATTERS:
+        return "They differ mostly by the records that are compared." + unmatched
+    factor = same_way.idxmax()
+    levels = mixed[mixed["factor"] == factor]
+    level = levels.loc[(levels["first_share"] - levels["second_share"]).abs().idxmax()]
+    source = rows["source"].iloc[0]
+    label = tables["factors"].set_index(["source", "factor"]).loc[(source, factor), "label"]
+    named = tables["salary_factors"].set_index(["source", "factor", "code"])["label"]
+    names = tables["roles"].set_index("id")["plural"]
+    return (
+        f"They differ most of all by {label.lower()}, in which the roles are not mixed alike: "
+        f"{named[(source, factor, level['level'])]} is {percent(level['first_share'])} of the "
+        f"records of {names[first]} and {percent(level['second_share'])} of those of "
+        f"{names[second]}.{unmatched if left_out >= MATTERS else ''}"
+    )
