@@ -144,9 +144,9 @@ def _check_header(name: str, header: list[str]) -> None:
     """Raise a TableError for a header that is not exactly that of the schema."""
     file, schema = _file(name), SCHEMAS[name]
     for column in schema.columns:
-        found = header.count(column)
-        if found != 1:
-            problem = "is missing" if found == 0 else f"is there {found} times"
+        times = header.count(column)
+        if times != 1:
+            problem = "is missing" if times == 0 else f"is there {times} times"
             raise TableError(
                 f"{file}, row 1, column {column}: found {_quote(','.join(header))}, "
                 f"where the column {problem}; expected {', '.join(schema.columns)}."

@@ -70,7 +70,7 @@ def test_it_is_text_in_charts_options_and_help(hostile_app, browser):
 
     open_hostile(page, f"{hostile_app}/pay")
     page.get_by_role("combobox").nth(1).click()
-    expect(page.get_by_role("option").first).to_contain_text(READ)
+    expect(page.get_by_role("option").nth(1)).to_contain_text(READ)
     page.keyboard.press("Escape")
     page.get_by_test_id("stTooltipIcon").first.hover()
     expect(page.get_by_test_id("stTooltipContent")).to_contain_text(READ)
