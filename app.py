@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.widgets import door, link
+from components.widgets.browser_buttons import copy_link
 from components.widgets.data import problems_shown
 
 FAVICON = Path(__file__).parent / "components/widgets/favicon.svg"
@@ -39,6 +40,12 @@ page = st.navigation(
             help="What each role earns by country, company size, experience, remote work and year.",
         ),
         st.Page(
+            "pages/places.py",
+            title="Places",
+            icon=":material/map:",
+            help="Which US areas and which countries pay most, nominally and at local prices.",
+        ),
+        st.Page(
             "pages/assessment.py",
             title="Assessment",
             icon=":material/quiz:",
@@ -54,5 +61,7 @@ page = st.navigation(
     position="top",
 )
 link.keep_across_pages(page.url_path)
+with st.container(horizontal=True, horizontal_alignment="right"):
+    copy_link()
 with door.opened(), problems_shown("This page"):
     page.run()

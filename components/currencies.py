@@ -97,6 +97,21 @@ def convert(rows: pd.DataFrame, prices: pd.DataFrame, currency_id: str) -> pd.Da
     return converted[np.isfinite(rate)]
 
 
+def convert_all(rows: pd.DataFrame, prices: pd.DataFrame, currency_id: str) -> pd.DataFrame:
+    """`rows` of `pay.csv` in one currency, also those of countries with another currency.
+
+    Each year has one exchange rate to the dollar, whatever the country; only
+    purchasing-power dollars have a rate for each country (see `convert`). Rows without a
+    rate are left out.
+    """
+    if currency_id in (DOLLARS, PURCHASING_POWER):
+        return convert(rows, prices, currency_id)
+    own = prices[prices["currency"] == currency_id].drop_duplicates("year")
+    rate = rows["year"].map(own.set_index(own["year"].astype("str"))["exchange_rate"])
+    converted = rows.assign(low=rows["low"] * rate, high=rows["high"] * rate)
+    return converted[rate.notna()]
+
+
 def rate_sentence(
     table: pd.DataFrame, currency: Currency, countries: dict[str, str], sources: pd.DataFrame
 ) -> str:

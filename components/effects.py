@@ -177,10 +177,10 @@ def composition(rows: pd.DataFrame, first: str, second: str, factors: list[str])
     return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=columns)
 
 
-def title(found: pd.DataFrame, roles: pd.DataFrame, labels: dict[str, str]) -> str:
-    """The factor whose levels lie furthest apart, with its best-paid level, if that is clear.
+def title(found: pd.DataFrame, roles: pd.DataFrame, factors: pd.DataFrame) -> str:
+    """The level that lies furthest from its reference, if that is clear, in about twelve words.
 
-    `found` comes from `effects`; `labels` says how people call each factor.
+    `found` comes from `effects`; `factors` are the source's rows of `factors.csv`.
     """
     known = found.dropna(subset="effect")
     clear = known[
@@ -189,9 +189,12 @@ def title(found: pd.DataFrame, roles: pd.DataFrame, labels: dict[str, str]) -> s
     if clear.empty:
         return "No factor clearly moves pay with all else equal"
     widest = clear.loc[np.log1p(clear["effect"]).abs().idxmax()]
+    label = factors.set_index("factor").loc[widest["factor"], "label"]
     name = roles.set_index("id").loc[widest["role"], "short_plural"]
-    more = "more" if widest["effect"] > 0 else "less"
-    return sentence(
-        f"{labels[widest['factor']]} moves pay most: {widest['label']}, {name} "
-        f"{percent(abs(widest['effect']))} {more}"
+    ratio = widest["effect"]
+    change = (
+        f"{1 + ratio:.1f} times as much"
+        if ratio >= 1
+        else (f"{percent(abs(ratio))} {'more' if ratio > 0 else 'less'}")
     )
+    return sentence(f"{label} moves pay most: {widest['label']}, {name} {change}")

@@ -105,6 +105,27 @@ def levels_apart(medians: pd.DataFrame, roles: pd.DataFrame, plural: str) -> str
     return sentence(f"{names[best]} clearly earn {more} in {leaders.iloc[0]} of {total} {plural}")
 
 
+def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) -> str:
+    """The level at which each role's median is clearly the highest of those with many records.
+
+    `medians` has one row a role and level, from `summary`; `levels` are the factor's rows
+    of `salary_factors.csv`.
+    """
+    phrases = levels.set_index("code")["phrase"]
+    words = []
+    for role in roles.sort_values("order").itertuples():
+        own = medians[(medians["role"] == role.id) & ~medians["few"].astype(bool)]
+        own = own.dropna(subset="median").sort_values("median", ascending=False)
+        if own.empty:
+            continue
+        first = own.iloc[0]
+        if all(gap(first, other)[1] > 0 for _, other in own[1:].iterrows()):
+            words.append(f"{role.short_plural} in {phrases[first['level']]}")
+    if not words:
+        return "No country clearly pays most"
+    return f"Clearly best paid: {listed(words)}"
+
+
 def change(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
     """How each role's median changed since the first year with many records of every role.
 

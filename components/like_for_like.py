@@ -108,8 +108,11 @@ def by_level(
     return table.astype({"ratio": float, "low": float, "high": float, "few": bool})
 
 
-def ahead(rows: pd.DataFrame, first: str, second: str, factors: list[str]) -> tuple[str, str]:
+def ahead(
+    rows: pd.DataFrame, pair: tuple[str, str] | list[str], factors: list[str]
+) -> tuple[str, str]:
     """The two roles with the one first that earns more like for like."""
+    first, second = pair
     ratio = gap(rows, first, second, factors)["ratio"]
     return (second, first) if ratio < 0 else (first, second)
 
@@ -129,11 +132,12 @@ def title(found: pd.Series, first: str, second: str, roles: pd.DataFrame) -> str
 
 
 def in_words(found: pd.Series) -> str:
-    """A gap and its 95% interval: '24% more (95% interval: 21% to 27% more)'."""
+    """A gap and its 95% interval: '24%, a clear gap (95% interval: 21% to 27%)'."""
     if np.isnan(found["ratio"]):
         return "too few records for a figure"
     interval = f"{percent(found['low'])} to {percent(found['high'])}"
-    return f"{percent(found['ratio'])} (95% interval: {interval})"
+    clear = "a clear gap" if is_clear(found["low"], found["high"]) else "no clear gap"
+    return f"{percent(found['ratio'])}, {clear} (95% interval: {interval})"
 
 
 def levels_title(gaps: pd.DataFrame, first: str, roles: pd.DataFrame, plural: str) -> str:

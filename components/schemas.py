@@ -59,6 +59,25 @@ def _amount(
     return pa.Column(float, check, coerce=True, nullable=optional)
 
 
+def _degrees(most: int) -> pa.Column:
+    return pa.Column(
+        float,
+        pa.Check.in_range(-most, most, error=f"degrees from -{most} to {most}, or nothing"),
+        coerce=True,
+        nullable=True,
+    )
+
+
+def _percentiles_rise(table: pd.DataFrame) -> pd.Series:
+    """Whether no known percentile of a row lies below a lower one."""
+    known = table[["p10", "p25", "median", "p75", "p90"]]
+    return ~(known < known.ffill(axis=1).shift(axis=1)).any(axis=1)
+
+
+def _share() -> pa.Column:
+    return pa.Column(float, pa.Check.in_range(0, 1, error="a share from 0 to 1"), coerce=True)
+
+
 def _link(optional: bool = False) -> pa.Column:
     expected = "a link that starts with https://" + ", or nothing" * optional
     return _pattern(r"https://\S+" + "|" * optional, expected)
@@ -188,8 +207,10 @@ SCHEMAS = {
             ),
             "everything": _text(),
             "definition": _text(),
+            "left_aside": _count(1),
+            "silent": _text(optional=True),
         },
-        checks=[_unique("source", "factor")],
+        checks=[_unique("source", "factor"), _unique("source", "left_aside")],
     ),
     "salary_factors": pa.DataFrameSchema(
         {
@@ -349,8 +370,109 @@ SCHEMAS = {
             ),
         ],
     ),
+    "occupations": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "order": _count(1),
+            "code": _text(),
+            "label": _text(),
+            "plural": _text(),
+            "role": _identifier(),
+            "match": _one_of("same", "nearest"),
+        },
+        checks=[_unique("id"), _unique("order")],
+    ),
+    "metro_pay": pa.DataFrameSchema(
+        {
+            "area": _identifier(),
+            "name": _text(),
+            "occupation": _identifier(),
+            "employment": pa.Column(
+                "Int64",
+                pa.Check.in_range(0, 100_000_000, error="a whole number, 0 or more, or nothing"),
+                coerce=True,
+                nullable=True,
+            ),
+            "mean": _amount(optional=True),
+            "mean_error": _amount(optional=True, positive=False),
+            "p10": _amount(optional=True),
+            "p25": _amount(optional=True),
+            "median": _amount(optional=True),
+            "p75": _amount(optional=True),
+            "p90": _amount(optional=True),
+            "top_coded": _pattern(
+                "((p10|p25|median|p75|p90|mean)( (?!$)|$))*",
+                "percentiles such as p90 with a space between them, or nothing",
+            ),
+            "price_area": _identifier(optional=True),
+            "price_level": _amount(optional=True),
+            "longitude": _degrees(180),
+            "latitude": _degrees(90),
+            "source": _identifier(),
+        },
+        checks=[
+            _unique("area", "occupation"),
+            _row_rule(
+                ["p10", "p25", "median", "p75", "p90"],
+                _percentiles_rise,
+                "percentiles that rise from p10 to p90",
+            ),
+        ],
+    ),
+    "opening_areas": pa.DataFrameSchema(
+        {
+            "area": _identifier(),
+            "order": _count(1),
+            "claimed": _one_of("higher", "lower"),
+            "source": _identifier(),
+        },
+        checks=[_unique("area"), _unique("order")],
+    ),
+    "outlines": pa.DataFrameSchema(
+        {
+            "outline": _one_of("countries", "states"),
+            "line": _count(1),
+            "point": _count(1),
+            "longitude": _degrees(180),
+            "latitude": _degrees(90),
+            "source": _identifier(),
+        },
+        checks=[_unique("outline", "line", "point")],
+    ),
+    "range_accuracy": pa.DataFrameSchema(
+        {
+            "factor": _one_of("all", "role", "experience", "country"),
+            "level": _identifier(),
+            "records": _count(1),
+            "coverage": _share(),
+            "lowest_coverage": _share(),
+            "highest_coverage": _share(),
+            "median_error": _amount(positive=False),
+            "plain_median_error": _amount(positive=False),
+        },
+        checks=[_unique("factor", "level")],
+    ),
+    "methods": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "order": _count(1),
+            "figure": _text(),
+            "method": _text(),
+            "reference": _text(),
+        },
+        checks=[_unique("id"), _unique("order")],
+    ),
     "terms": pa.DataFrameSchema(
         {"id": _identifier(), "order": _count(1), "term": _text(), "definition": _text()},
+        checks=[_unique("id"), _unique("order")],
+    ),
+    "columns": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "order": _count(1),
+            "label": _text(),
+            "kind": _one_of("text", "count", "number", "share", "amount", "hidden"),
+        },
         checks=[_unique("id"), _unique("order")],
     ),
     "dimensions": pa.DataFrameSchema(
@@ -453,6 +575,10 @@ REFERENCES = {
         "source": "sources",
     },
     "factors": {"source": "sources"},
+    "occupations": {"role": "roles"},
+    "metro_pay": {"occupation": "occupations", "source": "sources"},
+    "opening_areas": {"area": "metro_pay", "source": "sources"},
+    "outlines": {"source": "sources"},
     "salary_factors": {"source": "sources"},
     "pay": {"source": "sources", "role": "roles"},
     "prices": {

@@ -50,9 +50,9 @@ def levels_of(salary_factors: pd.DataFrame, source: str, factor: str) -> pd.Data
     return salary_factors[chosen].sort_values("order")
 
 
-def listed(words: list[str]) -> str:
+def listed(words: list[str], longest: int = LONGEST_LIST) -> str:
     """Words as a list in a sentence: 'a', 'a and b', 'a, b and c', 'a, b, c and 4 more'."""
-    if len(words) > LONGEST_LIST:
-        rest = len(words) - LONGEST_LIST + 1
-        words = [*words[: LONGEST_LIST - 1], f"{rest} more"]
+    if len(words) > longest:
+        rest = len(words) - longest + 1
+        words = [*words[: longest - 1], f"{rest} more"]
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -171,10 +171,10 @@ def _checked(name: str, table: pd.DataFrame) -> pd.DataFrame:
     for column in table:
         _refuse_unreadable(name, table[column])
 
-    typed = table.copy()
-    for column in (name for name, column in schema.columns.items() if column.coerce):
-        numeral = table[column].str.fullmatch(NUMERAL)
-        typed[column] = table[column].where(numeral, "no number").mask(table[column] == "", None)
+    numbers = [column for column, declared in schema.columns.items() if declared.coerce]
+    for column in numbers:
+        _refuse_no_number(name, table[column])
+    typed = table.assign(**{column: table[column].replace("", None) for column in numbers})
     try:
         return schema.validate(typed, lazy=True)
     except SchemaErrors as errors:
@@ -194,6 +194,18 @@ def _refuse_unreadable(name: str, cells: pd.Series) -> None:
                 f"{_file(name)}, row {row}, column {cells.name}: found {_quote(cell)}{size}, "
                 f"expected {expected}."
             )
+
+
+def _refuse_no_number(name: str, cells: pd.Series) -> None:
+    """Raise a TableError for a cell that is no number as tables write them."""
+    column = SCHEMAS[name].columns[cells.name]
+    numbers = cells.str.fullmatch(NUMERAL) | (column.nullable & (cells == ""))
+    if not numbers.all():
+        row = numbers.idxmin()
+        raise TableError(
+            f"{_file(name)}, row {row}, column {cells.name}: found {_quote(cells[row])}, "
+            f"expected {column.checks[0].error}."
+        )
 
 
 def _first_failure(name: str, failures: pd.DataFrame, table: pd.DataFrame) -> str:
@@ -230,7 +242,8 @@ def _first_failure(name: str, failures: pd.DataFrame, table: pd.DataFrame) -> st
 def _check_references(name: str, table: pd.DataFrame, others: dict[str, pd.DataFrame]) -> None:
     """Raise a TableError for an id that the table it refers to does not have."""
     for column, other in REFERENCES.get(name, {}).items():
-        ids = others[other]["id"]
+        # The ids of a table stand in the first column of its schema.
+        ids = others[other][next(iter(SCHEMAS[other].columns))]
         known = [*ids, EVERYTHING.get(name, {}).get(column)]
         each = table[column].str.split().explode().dropna()
         _refuse_unknown(name, each[~each.isin(known)], other, ids)

@@ -3,15 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from components import findings, pay, surprises, usage
-from components.currencies import DOLLARS, currency
+from components import findings, surprises, usage
 from components.selection import Selection
 from components.widgets import roles as role_cards
 from components.widgets.data import load, problems_shown
 from components.widgets.door import come_through_the_door
-from components.widgets.frame import headline
-from components.widgets.headlines import usage_headline
-from components.widgets.provenance import Provenance, counts
+from components.widgets.headlines import pay_headline, usage_headline
+from components.widgets.provenance import Provenance
 from components.widgets.text import plain
 
 TOOLS_SHOWN = 6
@@ -67,18 +65,8 @@ with st.grid(3, min_column_width=280):
     with problems_shown("The headline on pay"):
         tables = load("pay", "factors", "sources", "currencies")
         index = tables["factors"]["source"].iloc[0]
-        medians = pay.summary(Selection(index).rows(tables["pay"]), ["role"])
-        dollars = currency(tables["currencies"], DOLLARS)
-        origin = Provenance.of(index, tables)
-        headline(
-            "Pay",
-            findings.median_gap(medians, roles),
-            f"{findings.medians_in_words(medians, roles, dollars)} "
-            f"{origin.source['in_short']} All countries and levels together, so not like for like. "
-            f"{origin.line} {counts(medians)}",
-            "pages/pay.py",
-            "See pay where you live",
-        )
+        rows = Selection(index).rows(tables["pay"])
+        pay_headline(rows, Provenance.of(index, tables), tables)
 
 st.header("What the article says", anchor=False)
 with problems_shown("The differences"):

@@ -335,7 +335,7 @@ REFUSED: dict[str, Kind] = {
     "infinity": cells("inf", "numbers"),
     "minus infinity": one_cell("-Infinity", "numbers"),
     "beyond infinity": one_cell("1e400", "numbers"),
-    "negative": cells("-1", "numbers"),
+    "negative": cells("-1000", "numbers"),
     "huge": cells("1" + "0" * 30, "numbers"),
     "huge with an exponent": one_cell("1e30", "numbers"),
     "thousands with commas": one_cell("1,000", "numbers"),

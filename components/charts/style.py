@@ -10,9 +10,15 @@ import plotly.graph_objects as go
 
 from components.currencies import Currency
 
+# Streamlit replaces this near-black by a text colour of the theme, which is light where the theme
+# is dark. Its own choice for charts, a grey, falls short of the contrast that WCAG asks for.
+TEXT = "#000037"
 GRID = "rgba(128, 128, 128, 0.25)"
+# What stands for no role: readable on light and on dark.
+NEUTRAL = "#808080"
 TEXT_SIZE = 14
 LONGEST_LINE = 22
+LONGEST_TICK = 6
 
 
 def plain(text: str) -> str:
@@ -49,28 +55,39 @@ def interval(
     }
 
 
-def marks(role: Any, few: pd.Series, size: int) -> dict:
-    """The marks of a role (a row of `roles.csv`), hollow where an estimate rests on few."""
+def marks(role: Any, few: pd.Series, size: int, colour: str | None = None) -> dict:
+    """The marks of a role (a row of `roles.csv`), hollow where an estimate rests on few.
+
+    `colour` replaces the role's.
+    """
+    colour = colour or role.colour
     return {
-        "color": role.colour,
+        "color": colour,
         "size": size,
         "symbol": [role.symbol + "-open" * is_few for is_few in few],
-        "line": {"width": 2, "color": role.colour},
+        "line": {"width": 2, "color": colour},
     }
 
 
 def figure(height: int) -> go.Figure:
     """An empty figure in the style of the project, `height` pixels tall."""
+    axis = {
+        "fixedrange": True,
+        "automargin": True,
+        "gridcolor": GRID,
+        "zeroline": False,
+        "tickfont": {"color": TEXT},
+    }
     return go.Figure(
         layout=go.Layout(
             height=height,
             margin={"l": 8, "r": 8, "t": 8, "b": 8},
             showlegend=False,
             dragmode=False,
-            font={"size": TEXT_SIZE},
+            font={"size": TEXT_SIZE, "color": TEXT},
             hoverlabel={"align": "left"},
-            xaxis={"fixedrange": True, "automargin": True, "gridcolor": GRID, "zeroline": False},
-            yaxis={"fixedrange": True, "automargin": True, "gridcolor": GRID, "zeroline": False},
+            xaxis=axis,
+            yaxis=axis,
         )
     )
 
@@ -83,7 +100,12 @@ def round_step(span: float, most: int) -> float:
 
 
 def pay_axis(low: float, high: float, currency: Currency, most_ticks: int = 5) -> dict:
-    """A Plotly axis for pay from `low` to `high` with few, round, labelled ticks."""
+    """A Plotly axis for pay from `low` to `high` with few, round, labelled ticks.
+
+    Amounts that are written long, such as '₹20 lakh', get one tick fewer, to fit a phone.
+    """
+    if len(currency.tick(round_step(high, 1))) > LONGEST_TICK:
+        most_ticks -= 1
     step = round_step(high - low, most_ticks)
     ticks = np.arange(np.ceil(low / step) * step, high + step / 1000, step)
     return {

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from components.charts.style import (
     GRID,
     LONGEST_LINE,
+    TEXT,
     figure,
     interval,
     marks,
@@ -97,8 +98,8 @@ def _label(chart: go.Figure, own: pd.DataFrame, known: pd.DataFrame, role: Any) 
             textfont={"size": 12},
             hoverinfo="skip",
             cliponaxis=False,
-            # A grey that is legible on both themes; without it a click makes labels vanish.
-            unselected={"textfont": {"color": "#808080"}},
+            # Without it a click makes labels vanish.
+            unselected={"textfont": {"color": TEXT}},
         )
 
 

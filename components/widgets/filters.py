@@ -1,5 +1,8 @@
 """The filters of pay: built from the tables, kept in the link, said in a sentence."""
 
+from itertools import combinations
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -14,42 +17,96 @@ from components.selection import Selection, levels_of, listed
 from components.widgets import link
 from components.widgets.text import plain
 
-SOURCE, CURRENCY, BREAKDOWN = "source", "currency", "by"
+SOURCE, CURRENCY, BREAKDOWN, PAIR = "source", "currency", "by", "pair"
 LOCAL = "local"
 
 
-def pay_filters(tables: dict[str, pd.DataFrame]) -> Selection:
-    """Show the choice of a pay source and the filters it knows; returns what is chosen.
-
-    `tables` needs sources, factors and salary_factors. A factor with a single level
-    has nothing to choose and shows no filter.
-    """
-    factors, salary_factors = tables["factors"], tables["salary_factors"]
+def source_choice(tables: dict[str, pd.DataFrame]) -> str:
+    """Show the choice of a pay source; returns its id. `tables` needs sources and factors."""
     titles = tables["sources"].set_index("id")["title"]
-    sources = {source: titles[source] for source in factors["source"].unique()}
+    sources = {source: titles[source] for source in tables["factors"]["source"].unique()}
     source = link.one(SOURCE, sources, "Pay source")
-    ignored = {"source": link.unknown(SOURCE, sources)}
+    link.report_ignored({"source": link.unknown(SOURCE, sources)})
+    return source
 
+
+def factor_filters(
+    source: str, tables: dict[str, pd.DataFrame], without: tuple[str, ...] = ()
+) -> Selection:
+    """Show the filters of a pay source but those `without`; returns what is chosen.
+
+    `tables` needs factors and salary_factors. A factor with a single level has nothing
+    to choose and shows no filter.
+    """
+    own = _factors_of(source, tables, without)
     chosen = {}
-    own = factors[factors["source"] == source].sort_values("order")
     with st.grid(len(own), min_column_width=160):
-        for factor in own.itertuples():
-            levels = levels_of(salary_factors, source, factor.factor)
-            labels = dict(zip(levels["code"], levels["label"], strict=True))
-            ignored[factor.label.lower()] = link.unknown(factor.factor, labels)
+        for factor, labels in own:
             if len(labels) > 1:
                 chosen[factor.factor] = link.several(
-                    factor.factor,
-                    labels,
-                    plain(factor.label),
-                    factor.definition,
+                    factor.factor, labels, plain(factor.label), factor.definition
                 )
-    for factor in factors[~factors["factor"].isin(own["factor"])].itertuples():
-        ignored[f"{factor.label.lower()} (this source does not have it)"] = link.unknown(
-            factor.factor, {}
-        )
-    link.report_ignored(ignored)
+    _report_unknown(source, tables)
     return Selection(source, chosen)
+
+
+def situation(source: str, tables: dict[str, pd.DataFrame]) -> dict[str, str]:
+    """Show one choice for each factor of a pay source; returns the level of those chosen.
+
+    `tables` needs factors and salary_factors. The link has them under the same names as
+    the filters.
+    """
+    own = _factors_of(source, tables, ())
+    chosen = {}
+    with st.grid(len(own), min_column_width=160):
+        for factor, labels in own:
+            if len(labels) > 1:
+                level = link.maybe_one(factor.factor, labels, plain(factor.label), "Any")
+                if level:
+                    chosen[factor.factor] = level
+    _report_unknown(source, tables)
+    return chosen
+
+
+def _factors_of(
+    source: str, tables: dict[str, pd.DataFrame], without: tuple[str, ...]
+) -> list[tuple[Any, dict[str, str]]]:
+    """The factors of a source in their order, each with the labels of its levels by code."""
+    factors = tables["factors"]
+    own = factors[(factors["source"] == source) & ~factors["factor"].isin(without)]
+    pairs = []
+    for factor in own.sort_values("order").itertuples():
+        levels = levels_of(tables["salary_factors"], source, factor.factor)
+        pairs.append((factor, dict(zip(levels["code"], levels["label"], strict=True))))
+    return pairs
+
+
+def _report_unknown(source: str, tables: dict[str, pd.DataFrame]) -> None:
+    """Say which values of the link no factor of the source has."""
+    own = _factors_of(source, tables, ())
+    ignored = {factor.label.lower(): link.unknown(factor.factor, known) for factor, known in own}
+    known_factors = {factor.factor for factor, _ in own}
+    for factor in tables["factors"].itertuples():
+        if factor.factor not in known_factors:
+            ignored[f"{factor.label.lower()} (this source does not have it)"] = link.unknown(
+                factor.factor, {}
+            )
+    link.report_ignored(ignored)
+
+
+def role_pair(roles: pd.DataFrame) -> tuple[str, str]:
+    """Two roles to compare: shows a choice where there are more than two of them."""
+    pairs = {
+        f"{first.id}-{second.id}": (first, second)
+        for first, second in combinations(roles.itertuples(), 2)
+    }
+    labels = {
+        code: f"{first.short_name} and {second.short_name}"
+        for code, (first, second) in pairs.items()
+    }
+    code = link.one(PAIR, labels, "Roles to compare") if len(pairs) > 1 else next(iter(pairs))
+    link.report_ignored({"roles": link.unknown(PAIR, labels)})
+    return pairs[code][0].id, pairs[code][1].id
 
 
 def country_groups(groups: pd.DataFrame) -> tuple[list[str], str]:

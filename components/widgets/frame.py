@@ -8,6 +8,8 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from components.widgets.browser_buttons import save_picture
+from components.widgets.table import table_on_demand
 from components.widgets.text import plain
 
 # Where a spreadsheet takes a cell for a formula: at its start, behind what may separate cells
@@ -25,7 +27,7 @@ def chart(
     file_name: str,
     on_point: Callable[[str], None] | None = None,
 ) -> None:
-    """Show a chart with its finding as title and a download of the table behind it.
+    """Show a chart with its finding as title, the table behind it and both as files.
 
     `subtitle` says what is plotted and for whom, `caption` names source, records and
     period. `file_name` has no ending. `on_point` is told the custom data of a point
@@ -50,7 +52,10 @@ def chart(
             alt=f"{title}. {subtitle}",
         )
         st.caption(plain(caption))
-        download(table, file_name)
+        with st.container(horizontal=True):
+            download(table, file_name)
+            save_picture(key, title, subtitle, caption, file_name)
+        table_on_demand(table, f"table-{file_name}", title)
 
 
 def download(table: pd.DataFrame, file_name: str, label: str = "Download the table (CSV)") -> None:

@@ -29,7 +29,11 @@ def keep_across_pages(page: str) -> None:
 
 
 def several(
-    name: str, labels: dict[str, str], label: str, explanation: str | None = None
+    name: str,
+    labels: dict[str, str],
+    label: str,
+    explanation: str | None = None,
+    placeholder: str = "All",
 ) -> list[str]:
     """A choice of any number of codes, kept in the link under `name`; none means all.
 
@@ -45,7 +49,7 @@ def several(
         on_change=_write,
         args=(name,),
         help=plain(explanation) if explanation else None,
-        placeholder="All",
+        placeholder=placeholder,
     )
 
 
@@ -140,7 +144,7 @@ def go_to(number: int) -> None:
     st.query_params[STEP] = str(number + 1)
 
 
-def write(name: str, value: str) -> None:
+def write(name: str, value: str | list[str]) -> None:
     """Put a choice into the link from elsewhere than its widget."""
     st.query_params[name] = value
 

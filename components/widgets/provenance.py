@@ -56,6 +56,11 @@ class Provenance:
         """
         names = self.roles.set_index("id")["name"]
         intervals = {"low": "interval_low", "high": "interval_high"}
+        named = {
+            column: table[column].map(names)
+            for column in ("role", "compared_with")
+            if column in table
+        }
         return table.rename(columns=intervals).assign(
-            role=table["role"].map(names), unit=unit, selection=selection, source=self._short
+            **named, unit=unit, selection=selection, source=self._short
         )

@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.build import accuracy, picks, practitioner_survey, salary_index, usage
+from data.build import (
+    accuracy,
+    holdout,
+    outlines,
+    picks,
+    places,
+    practitioner_survey,
+    salary_index,
+    usage,
+)
 from data.build.levels import found_levels
 from data.build.pay import count
 from data.build.prices import prices
@@ -19,11 +28,17 @@ def build(raw: Path, folder: Path) -> None:
     write(pay, "pay.csv", folder)
     write(found_levels(pay), "salary_factors.csv", folder)
     write(prices(raw, pay), "prices.csv", folder)
-    write(sources(raw, pay), "sources.csv", folder)
+    wages = places.metro_pay(raw)
+    write(wages, "metro_pay.csv", folder)
+    write(outlines.outlines(), "outlines.csv", folder)
+    write(sources(raw, pay, wages), "sources.csv", folder)
     answers = practitioner_survey.practitioners(raw)
     write(usage.tool_usage(answers), "tool_usage.csv", folder)
     write(usage.activities(answers), "activities.csv", folder)
     print(accuracy.report(salary_index.records(raw), pay))
+    held_out = holdout.measure(raw)
+    write(held_out, "range_accuracy.csv", folder)
+    print(holdout.report(held_out))
     chosen, measured = picks.measure(answers)
     write(chosen, "picks.csv", folder)
     write(measured, "accuracy.csv", folder)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.build import practitioner_survey, prices, salary_index
+from data.build import outlines, places, practitioner_survey, prices, salary_index
 from data.build.tables import read_hand_written
 
 COLUMNS = [
@@ -26,8 +26,9 @@ def _span(years: pd.Series) -> str:
     return str(first) if first == last else f"{first} to {last}"
 
 
-def sources(raw: Path, pay: pd.DataFrame) -> pd.DataFrame:
-    """The sources with the columns `period` and `size` read from the raw files and `pay`."""
+def sources(raw: Path, pay: pd.DataFrame, wages: pd.DataFrame) -> pd.DataFrame:
+    """The sources with the columns `period` and `size` read from the raw files,
+    `pay` and `wages` (`metro_pay.csv`)."""
     index, survey = salary_index.read(raw), practitioner_survey.practitioners(raw)
     respondents = len(practitioner_survey.read(raw))
     purchasing_power = prices.purchasing_power(raw)
@@ -49,6 +50,26 @@ def sources(raw: Path, pay: pd.DataFrame) -> pd.DataFrame:
             _span(purchasing_power["purchasing_power_year"]),
             f"{purchasing_power['country'].nunique()} countries and regions",
         ),
+    }
+    areas = wages.drop_duplicates("area")
+    metropolitan = areas["area"].str.len() == places.METROPOLITAN_DIGITS
+    measured |= {
+        places.SOURCE: (
+            places.PERIOD,
+            f"{metropolitan.sum()} metropolitan and {(~metropolitan).sum()} other areas "
+            "with data scientists",
+        ),
+        places.PRICES_SOURCE: (
+            places.PRICES_YEAR,
+            f"{len(places.price_levels(raw)) - 2} metropolitan areas, joined to "
+            f"{areas['price_level'].notna().sum()} of these",
+        ),
+        places.POSITIONS_SOURCE: (
+            "undated",
+            f"the positions of {areas['longitude'].notna().sum()} cities",
+        ),
+        outlines.STATES_SOURCE: ("2016", "the borders of the states, simplified"),
+        outlines.COUNTRIES_SOURCE: ("undated", "the borders of two neighbours, simplified"),
     }
     table = read_hand_written("sources.csv")
     return table.assign(

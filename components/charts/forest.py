@@ -1,0 +1,159 @@
+"""Forest plots: by how much pay is above or below a reference, with 95% intervals."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.charts.style import NEUTRAL, figure, interval, marks, plain, wrapped
+from components.findings import percent
+
+ROW = 30
+LEVEL = 40
+TICKS = [-0.9, -0.8, -0.5, -0.25, 0, 0.25, 0.5, 1, 3, 9, 19]
+
+
+def times(ratio: float) -> str:
+    """A ratio in few characters: '+24%', '−50%', and from double on '× 2.3'."""
+    if ratio >= 1:
+        return f"× {1 + ratio:.1f}"
+    return f"{'+' * bool(ratio > 0)}{percent(ratio)}"
+
+
+def gaps(table: pd.DataFrame, colour: str = NEUTRAL) -> go.Figure:
+    """The gap between two roles at each level, from `like_for_like.by_level`."""
+    known = table.dropna(subset="ratio").reset_index(drop=True)
+    chart = figure(height=70 + (ROW + 8) * len(known))
+    estimate = np.log1p(known["ratio"])
+    high = np.log1p(known["high"])
+    chart.add_scatter(
+        x=estimate,
+        y=known.index,
+        error_x=interval(estimate, np.log1p(known["low"]), high, colour, 2),
+        mode="markers",
+        marker={
+            "color": colour,
+            "size": 11,
+            "symbol": ["square-open" if few else "square" for few in known["few"]],
+            "line": {"width": 2, "color": colour},
+        },
+        text=[
+            f"<b>{plain(row.label)}</b><br>{_words(row.ratio, row.low, row.high)}<br>"
+            f"{row.records:,} records, {row.distinct_records:,} distinct"
+            f"{'<br>Few records: take with care' * bool(row.few)}"
+            for row in known.itertuples()
+        ],
+        hovertemplate="%{text}<extra></extra>",
+    )
+    _values(chart, high, known.index, known["ratio"])
+    _axes(chart, np.log1p(known[["low", "high"]]), list(known.index), list(known["label"]))
+    return chart
+
+
+def effects(table: pd.DataFrame, roles: pd.DataFrame, labels: dict[str, str]) -> go.Figure:
+    """What each level adds, for each role, in groups by factor: rows of `effects.effects`.
+
+    `labels` says how people call each factor. Levels stand in the order of the table.
+    """
+    known = table.dropna(subset="effect")
+    position = 0.0
+    places: dict[tuple[str, str], float] = {}
+    ticks: list[tuple[float, str]] = []
+    chart = figure(height=LEVEL)
+    for factor, group in known.groupby("factor", sort=False):
+        chart.add_annotation(
+            x=0,
+            xref="paper",
+            y=position,
+            xanchor="left",
+            text=f"<b>{plain(labels[factor])}</b>",
+            showarrow=False,
+        )
+        position += 1
+        for level, label in group.drop_duplicates("level")[["level", "label"]].itertuples(
+            index=False
+        ):
+            places[(factor, level)] = position
+            ticks.append((position, label))
+            position += 1
+    spread = 0.5 / len(roles)
+    for number, role in enumerate(roles.itertuples()):
+        own = known[known["role"] == role.id]
+        y = pd.Series(
+            [places[key] for key in zip(own["factor"], own["level"], strict=True)], own.index
+        )
+        y += (number - (len(roles) - 1) / 2) * spread
+        estimate, high = np.log1p(own["effect"]), np.log1p(own["high"])
+        chart.add_scatter(
+            x=estimate,
+            y=y,
+            error_x=interval(estimate, np.log1p(own["low"]), high, role.colour, 2),
+            mode="markers",
+            marker=marks(role, own["few"], 9),
+            text=[_description(row, role) for row in own.itertuples()],
+            hovertemplate="%{text}<extra></extra>",
+        )
+        others = ~own["reference"]
+        _values(chart, high[others], y[others], own.loc[others, "effect"])
+    chart.update_layout(height=60 + LEVEL * (position + 0.5))
+    _axes(
+        chart, np.log1p(known[["low", "high"]]), *(list(part) for part in zip(*ticks, strict=True))
+    )
+    chart.update_yaxes(range=[position - 0.4, -0.8])
+    return chart
+
+
+def _description(row: Any, role: Any) -> str:
+    start = f"<b>{plain(row.label)}, {plain(role.plural)}</b><br>"
+    if row.reference:
+        return f"{start}The reference that others are compared with"
+    return (
+        f"{start}{_words(row.effect, row.low, row.high)}<br>"
+        f"{row.records:,} records, {row.distinct_records:,} distinct"
+        f"{'<br>Few records: take with care' * bool(row.few)}"
+    )
+
+
+def _words(ratio: float, low: float, high: float) -> str:
+    return f"{times(ratio)} (95% interval {times(low)} to {times(high)})"
+
+
+def _values(chart: go.Figure, x: pd.Series, y: Any, ratios: pd.Series) -> None:
+    """The estimates in words at the right ends of their intervals."""
+    chart.add_scatter(
+        x=x,
+        y=y,
+        mode="text",
+        text=[f"  {times(ratio)}" for ratio in ratios],
+        textposition="middle right",
+        textfont={"size": 12},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+
+
+def _axes(chart: go.Figure, logs: pd.DataFrame, positions: list, labels: list[str]) -> None:
+    """A logarithmic axis with ticks as ratios, a line where there is no difference."""
+    low, high = min(logs.min().min(), -0.05), max(logs.max().max(), 0.05)
+    room = 0.06 * (high - low)
+    shown = [tick for tick in TICKS if low - room <= np.log1p(tick) <= high + room]
+    apart = (high - low) / 5
+    spaced = [0.0]
+    for tick in sorted(shown, key=abs):
+        if all(abs(np.log1p(tick) - np.log1p(other)) >= apart for other in spaced):
+            spaced.append(tick)
+    chart.add_vline(x=0, line={"color": NEUTRAL, "width": 1})
+    chart.update_layout(margin_r=64)
+    chart.update_xaxes(
+        range=[low - room, high + room],
+        tickvals=[float(np.log1p(tick)) for tick in spaced],
+        ticktext=["same" if tick == 0 else times(tick) for tick in spaced],
+        tickangle=0,
+    )
+    chart.update_yaxes(
+        range=[len(labels) - 0.4, -0.6],
+        tickvals=positions,
+        ticktext=[wrapped(label) for label in labels],
+        showgrid=False,
+    )

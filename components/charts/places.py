@@ -1,0 +1,156 @@
+"""Charts of US areas: a map, and a ranking. `shown` comes from `places.at_prices`."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.charts.style import GRID, NEUTRAL, figure, interval, pay_axis, plain
+from components.currencies import Currency
+from components.places import short_name
+from components.projection import usa
+
+SCALE = ["#f3cbd3", "#e498b4", "#ca699d", "#a24186", "#6c2167"]
+ROW = 28
+LABEL_SHIFT = 12
+
+
+def area_map(
+    shown: pd.DataFrame, chosen: list[str], outlines: pd.DataFrame, currency: Currency
+) -> go.Figure:
+    """Every area with a position, the darker the better paid, larger where more work.
+
+    `chosen` are ids of areas, which are labelled; `outlines` is `outlines.csv`.
+    """
+    chart = figure(height=520)
+    for outline, width in (("countries", 0.6), ("states", 0.9)):
+        across, up = _lines(outlines[outlines["outline"] == outline])
+        chart.add_scatter(
+            x=across,
+            y=up,
+            mode="lines",
+            line={"color": NEUTRAL, "width": width},
+            opacity=0.7,
+            hoverinfo="skip",
+        )
+    placed = shown.dropna(subset="longitude").sort_values("employment", ascending=False)
+    east, north = usa(placed["longitude"].to_numpy(), placed["latitude"].to_numpy())
+    low, high = placed["median"].quantile([0.05, 0.95])
+    picked = placed["area"].isin(chosen)
+    chart.add_scatter(
+        x=east,
+        y=north,
+        mode="markers",
+        customdata=placed["area"],
+        marker={
+            "size": 7 + 17 * np.sqrt(placed["employment"].fillna(0) / placed["employment"].max()),
+            "color": placed["median"],
+            "colorscale": [[place / 4, colour] for place, colour in enumerate(SCALE)],
+            "cmin": low,
+            "cmax": high,
+            "opacity": 0.95,
+            "line": {"color": NEUTRAL, "width": np.where(picked, 2.5, 0.8)},
+            "colorbar": {
+                "orientation": "h",
+                "y": -0.02,
+                "yanchor": "top",
+                "thickness": 10,
+                "len": 0.8,
+                "outlinewidth": 0,
+                **_ticks(float(low), float(high), currency),
+            },
+        },
+        text=[_description(row, currency) for row in placed.itertuples()],
+        hovertemplate="%{text}<extra></extra>",
+    )
+    for x, y, name, median in zip(
+        east[picked], north[picked], placed["name"][picked], placed["median"][picked], strict=True
+    ):
+        chart.add_annotation(
+            x=x,
+            y=y,
+            xanchor="right" if x > 0 else "left",
+            xshift=-LABEL_SHIFT if x > 0 else LABEL_SHIFT,
+            text=f"<b>{plain(short_name(name))}</b><br>{plain(currency.amount(median))}",
+            align="right" if x > 0 else "left",
+            showarrow=False,
+            font={"shadow": "auto"},
+        )
+    chart.update_xaxes(visible=False)
+    chart.update_yaxes(visible=False, scaleanchor="x")
+    return chart
+
+
+def ranking(shown: pd.DataFrame, chosen: list[str], first: int, currency: Currency) -> go.Figure:
+    """The `first` areas and the chosen ones, with medians, intervals and their places."""
+    rows = shown[(shown["rank"] <= first) | shown["area"].isin(chosen)].reset_index(drop=True)
+    picked = rows["area"].isin(chosen)
+    chart = figure(height=60 + ROW * len(rows))
+    chart.add_scatter(
+        x=rows["median"],
+        y=rows.index,
+        error_x=interval(rows["median"], rows["median_low"], rows["median_high"], NEUTRAL, 2),
+        mode="markers",
+        marker={
+            "color": NEUTRAL,
+            "size": 10,
+            "symbol": ["square" if pick else "square-open" for pick in picked],
+            "line": {"width": 2, "color": NEUTRAL},
+        },
+        text=[_description(row, currency) for row in rows.itertuples()],
+        hovertemplate="%{text}<extra></extra>",
+    )
+    chart.add_scatter(
+        x=rows["median_high"],
+        y=rows.index,
+        mode="text",
+        text=[f"  {plain(currency.amount(value))}" for value in rows["median"]],
+        textposition="middle right",
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+    names = [
+        f"{rank}. {plain(short_name(name))}"
+        for rank, name in zip(rows["rank"], rows["name"], strict=True)
+    ]
+    top = float(rows["median_high"].max())
+    chart.update_layout(margin_r=72)
+    chart.update_xaxes(pay_axis(0, 1.02 * top, currency, most_ticks=3))
+    chart.update_yaxes(
+        range=[len(rows) - 0.4, -0.6],
+        tickvals=list(rows.index),
+        ticktext=[
+            f"<b>{name}</b>" if pick else name for name, pick in zip(names, picked, strict=True)
+        ],
+        gridcolor=GRID,
+    )
+    return chart
+
+
+def _lines(outline: pd.DataFrame) -> tuple[list, list]:
+    """Points of lines on the map, with a gap after each line."""
+    east, north = usa(outline["longitude"].to_numpy(), outline["latitude"].to_numpy())
+    ends = np.flatnonzero(outline["line"].to_numpy()[1:] != outline["line"].to_numpy()[:-1]) + 1
+    return (
+        np.insert(np.round(east, 4), ends, np.nan).tolist(),
+        np.insert(np.round(north, 4), ends, np.nan).tolist(),
+    )
+
+
+def _ticks(low: float, high: float, currency: Currency) -> dict:
+    axis = pay_axis(low, high, currency, most_ticks=4)
+    return {"tickvals": axis["tickvals"], "ticktext": axis["ticktext"]}
+
+
+def _description(row: Any, currency: Currency) -> str:
+    work = "withheld" if pd.isna(row.employment) else f"{row.employment:,}"
+    topped = "<br>Some wages are cut off at the highest published one" * bool(row.top_coded)
+    return (
+        f"<b>{plain(row.name)}</b><br>Rank {row.rank}<br>"
+        f"Median {plain(currency.amount(row.median))} a year<br>"
+        f"95% interval about {plain(currency.amount(row.median_low))} to "
+        f"{plain(currency.amount(row.median_high))}<br>"
+        f"Middle half {plain(currency.amount(row.p25))} to {plain(currency.amount(row.p75))}<br>"
+        f"Employed: {work}{topped}"
+    )

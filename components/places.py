@@ -1,0 +1,127 @@
+"""Ring 2: what US areas pay, nominally and at local prices.
+
+`areas` are rows of `metro_pay.csv` of one occupation everywhere here; `shown` comes from
+`at_prices`.
+"""
+
+import numpy as np
+import pandas as pd
+
+from components.findings import is_clear, percent
+from components.intervals import Z, difference_interval
+from components.pay import PERCENTILES
+from components.selection import listed
+
+NATIONAL_LEVEL = 100
+METROPOLITAN_DIGITS = 5
+
+
+def at_prices(areas: pd.DataFrame, local: bool) -> pd.DataFrame:
+    """The areas with known wages, best paid first, in dollars or in dollars of average prices.
+
+    At local prices a wage is divided by the area's price level (the USA is 1): what it
+    buys there is what so much buys in the USA on average. Areas without a price level are
+    left out then. Adds median_low and median_high, the 95% interval that follows from the
+    relative standard error of the mean wage (the only one published), and rank, 1 first.
+    """
+    level = areas["price_level"] / NATIONAL_LEVEL if local else 1.0
+    amounts = [*PERCENTILES, "mean"]
+    shown = areas.assign(**{name: areas[name] / level for name in amounts})
+    shown = shown.dropna(subset="median").sort_values(["median", "area"], ascending=[False, True])
+    half = Z * shown["mean_error"] / 100
+    return shown.assign(
+        median_low=shown["median"] * (1 - half),
+        median_high=shown["median"] * (1 + half),
+        rank=shown["median"].rank(ascending=False, method="min").astype(int),
+    ).reset_index(drop=True)
+
+
+def short_name(name: str) -> str:
+    """An area by its first city and state: 'San Francisco, CA'."""
+    title, _, states = name.rpartition(", ")
+    if not title:
+        return name
+    return f"{title.split('-')[0].split('/')[0]}, {states.split('-')[0]}"
+
+
+def gap(first: pd.Series, second: pd.Series) -> tuple[float, float, float]:
+    """By what share one area's median lies above another's, with its 95% interval."""
+    logs = np.log(
+        [
+            [float(row[name]) for name in ("median", "median_low", "median_high")]
+            for row in (first, second)
+        ]
+    )
+    low, high = difference_interval(*logs[0], *logs[1])
+    return float(np.expm1(logs[0][0] - logs[1][0])), float(np.expm1(low)), float(np.expm1(high))
+
+
+def claim(shown: pd.DataFrame, opening: pd.DataFrame, prices: str) -> str:
+    """Whether the areas claimed to pay more do, in one sentence with the gaps and intervals.
+
+    `opening` is `opening_areas.csv`, `prices` says how pay is counted: 'in dollars'.
+    """
+    known = shown.set_index("area")
+    missing = [area for area in opening["area"] if area not in known.index]
+    if missing:
+        return f"Whether the claim holds {prices} cannot be told: figures are withheld."
+    words, verdicts = [], []
+    for higher in opening.loc[opening["claimed"] == "higher", "area"]:
+        for lower in opening.loc[opening["claimed"] == "lower", "area"]:
+            ratio, low, high = gap(known.loc[higher], known.loc[lower])
+            verdicts.append("holds" if low > 0 else "fails" if high < 0 else "open")
+            more = "more" if ratio >= 0 else "less"
+            clear = "" if is_clear(low, high) else ", no clear difference"
+            words.append(
+                f"{percent(abs(ratio))} {more} than {short_name(known.loc[lower, 'name'])} "
+                f"(95% interval: {percent(low)} to {percent(high)}{clear})"
+            )
+    names = listed(
+        [
+            short_name(known.loc[area, "name"])
+            for area in opening.loc[opening["claimed"] == "higher", "area"]
+        ]
+    )
+    verdict = {
+        frozenset({"holds"}): "The claim holds",
+        frozenset({"fails"}): "The claim does not hold",
+        frozenset({"open"}): "The claim can be neither confirmed nor refuted",
+    }.get(frozenset(verdicts), "The claim holds in part")
+    return f"{verdict} {prices}: {names} pays {listed(words)}."
+
+
+def title(shown: pd.DataFrame, prices: str) -> str:
+    """Which area pays most, and whether that is clear, in at most twelve words.
+
+    `prices` says how pay is counted: 'in dollars'.
+    """
+    if shown.empty:
+        return "No wages are released"
+    first = shown.iloc[0]
+    close = sum(gap(first, other)[1] <= 0 for _, other in shown[1:].iterrows())
+    name = short_name(first["name"])
+    if close == 0:
+        return f"{name} pays most {prices}"
+    others = "one other area" if close == 1 else f"{close} other areas"
+    return f"{name} leads {prices}, not clearly ahead of {others}"
+
+
+def not_shown(areas: pd.DataFrame, shown: pd.DataFrame, local: bool) -> str:
+    """How many areas have no figure and why; also which wages are top-coded."""
+    withheld = int(areas["median"].isna().sum())
+    parts = [f"{withheld} areas have no figure: their wages are withheld."] if withheld else []
+    if local:
+        known = areas[areas["median"].notna()]
+        metropolitan = known["area"].str.len() == METROPOLITAN_DIGITS
+        unjoined = known["price_level"].isna()
+        parts.append(
+            f"{unjoined.sum()} more have no price level: {(unjoined & ~metropolitan).sum()} lie "
+            f"outside metropolitan areas, {(unjoined & metropolitan).sum()} could not be joined."
+        )
+    topped = int((shown["top_coded"] != "").sum())
+    parts.append(
+        f"{topped} areas have wages that are only known to be at least the highest published one."
+        if topped
+        else "No wage shown is cut off at the top."
+    )
+    return " ".join(parts)

@@ -1,0 +1,49 @@
+"""Buttons whose work the visitor's browser does: copy the page's link, save a chart's picture."""
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+FOLDER = Path(__file__).parent / "browser"
+
+
+def _button(name: str) -> ComponentRenderer:
+    return st.components.v2.component(
+        name,
+        html=(FOLDER / "button.html").read_text(encoding="utf-8"),
+        css=(FOLDER / "button.css").read_text(encoding="utf-8"),
+        js=(FOLDER / f"{name}.js").read_text(encoding="utf-8"),
+    )
+
+
+_copy_link, _picture = _button("copy_link"), _button("picture")
+
+
+def copy_link() -> None:
+    """A button that copies the link of this page, with every choice on it."""
+    _copy_link(
+        key="copy-link",
+        width="content",
+        data={
+            "label": "Copy the link",
+            "done": "Link copied",
+            "address": st.context.url or "",
+        },
+    )
+
+
+def save_picture(chart: str, title: str, subtitle: str, caption: str, file_name: str) -> None:
+    """A button that saves the chart with the key `chart` and the texts around it as a PNG."""
+    _picture(
+        key=f"picture-{chart}",
+        width="content",
+        data={
+            "label": "Download the picture (PNG)",
+            "chart": chart,
+            "title": title,
+            "subtitle": subtitle,
+            "caption": caption,
+            "file_name": f"{file_name}.png",
+        },
+    )

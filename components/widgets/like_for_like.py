@@ -1,0 +1,111 @@
+"""The gap between two roles like for like, beside the raw one, and by level of a factor."""
+
+import pandas as pd
+import streamlit as st
+
+from components import like_for_like
+from components.charts import forest
+from components.findings import percent
+from components.pay import FEWEST_RECORDS
+from components.selection import Selection, levels_of, listed
+from components.widgets.filters import breakdown_choice, role_pair
+from components.widgets.frame import chart, download
+from components.widgets.provenance import Provenance, counts
+from components.widgets.text import plain
+
+UNIT = "share by which the role's pay lies above that of the role it is compared with"
+
+
+def gap_view(
+    selected: pd.DataFrame,
+    selection: Selection,
+    origin: Provenance,
+    tables: dict[str, pd.DataFrame],
+) -> None:
+    """The gap in the selected rows of `pay.csv`, why it differs from the raw one, by level."""
+    roles, factors = tables["roles"].sort_values("order"), tables["factors"]
+    own = factors[factors["source"] == selection.source].sort_values("order")
+    alike = list(own["factor"])
+    pair = role_pair(roles)
+    first, second = like_for_like.ahead(selected, pair, alike)
+    sentence = selection.sentence(factors, tables["salary_factors"])
+
+    found = like_for_like.gap(selected, first, second, alike)
+    raw = like_for_like.gap(selected, first, second, [])
+    with st.container(border=True):
+        st.subheader(plain(like_for_like.title(found, first, second, roles)), anchor=False)
+        st.caption(plain(f"{sentence}. {meaning(own, first, second, roles)}"))
+        with st.grid(2, min_column_width=240):
+            _metric("Like for like", found)
+            _metric("Raw, all records as they are", raw)
+        st.markdown(plain(like_for_like.why(selected, first, second, alike, tables)))
+        both = pd.DataFrame([found, raw]).assign(
+            comparison=["like for like", "raw"], role=first, compared_with=second
+        )
+        behind = f"Like for like: {counts(both[:1])} Raw: {counts(both[1:])}"
+        st.caption(plain(f"{origin.line} {behind}"))
+        download(origin.attach(both, sentence, UNIT), "pay-gap")
+
+    factor = breakdown_choice(factors, selection)
+    for shown in dict.fromkeys([factor, "year"]):
+        _by_level(selected, selection, (first, second), shown, origin, tables)
+
+
+def meaning(own: pd.DataFrame, first: str, second: str, roles: pd.DataFrame) -> str:
+    """What like for like compares; `own` are the source's rows of `factors.csv`."""
+    names = roles.set_index("id")["plural"]
+    same = listed(list(own["label"].str.lower()), len(own))
+    return (
+        f"Average pay of {names[first]} against {names[second]} with the same {same}. Averages "
+        "here are of the logarithm of pay, so that a few very high figures do not decide."
+    )
+
+
+def _metric(label: str, found: pd.Series) -> None:
+    with st.container():
+        if pd.isna(found["ratio"]):
+            st.metric(label, "Too few records")
+            st.caption(f"Fewer than {FEWEST_RECORDS} distinct records of a role are comparable.")
+            return
+        st.metric(label, plain(forest.times(found["ratio"])))
+        few = " Few records: take with care." if found["few"] else ""
+        interval = f"{percent(found['low'])} to {percent(found['high'])}"
+        st.caption(plain(f"95% interval: {interval}.{few}"))
+
+
+def _by_level(
+    selected: pd.DataFrame,
+    selection: Selection,
+    pair: tuple[str, str],
+    factor: str,
+    origin: Provenance,
+    tables: dict[str, pd.DataFrame],
+) -> None:
+    roles, factors = tables["roles"], tables["factors"]
+    described = factors.set_index(["source", "factor"]).loc[(selection.source, factor)]
+    levels = levels_of(tables["salary_factors"], selection.source, factor)
+    alike = list(factors.loc[factors["source"] == selection.source, "factor"])
+    gaps = like_for_like.by_level(selected, *pair, factor, levels, alike)
+    known = gaps.dropna(subset="ratio")
+    if len(known) < 2:
+        st.info(f"By {described['label'].lower()}, too few records are alike to compare.")
+        return
+    names = roles.set_index("id")["plural"]
+    sentence = selection.sentence(factors, tables["salary_factors"])
+    left_out = len(gaps) - len(known)
+    fewer = (
+        f" {left_out} more {described['plural']} have fewer than {FEWEST_RECORDS} distinct records "
+        "of a role that have a counterpart."
+        if left_out
+        else ""
+    )
+    chart(
+        forest.gaps(known),
+        title=like_for_like.levels_title(gaps, pair[0], roles, described["plural"]),
+        subtitle=f"By how much the pay of {names[pair[0]]} lies above that of {names[pair[1]]}, "
+        f"like for like, by {described['label'].lower()}, with 95% intervals. {sentence}. Hollow "
+        "marks: few records.",
+        caption=f"{origin.line} {counts(known)}{fewer}",
+        table=origin.attach(gaps.assign(role=pair[0], compared_with=pair[1]), sentence, UNIT),
+        file_name=f"pay-gap-by-{factor}",
+    )

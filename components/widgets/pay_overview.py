@@ -1,0 +1,102 @@
+"""What the selected records say of each role's pay: medians, distribution, levels, years."""
+
+import pandas as pd
+import streamlit as st
+
+from components import findings, pay
+from components.charts import pay as charts
+from components.currencies import Currency
+from components.selection import Selection, levels_of
+from components.widgets import roles as role_cards
+from components.widgets.filters import breakdown_choice
+from components.widgets.frame import chart, download
+from components.widgets.other_source import other_sources
+from components.widgets.provenance import Provenance, counts
+
+
+def overview(
+    rows: pd.DataFrame,
+    selection: Selection,
+    money: Currency,
+    origin: Provenance,
+    tables: dict[str, pd.DataFrame],
+) -> None:
+    """Cards and charts of the selected `rows` of `pay.csv`, whose amounts are in `money`."""
+    roles = tables["roles"].sort_values("order")
+    sentence = selection.sentence(tables["factors"], tables["salary_factors"])
+    unit = f"{money.name} a year"
+    medians = pay.summary(rows, ["role"])
+    role_cards.pay_cards(medians, roles, money)
+    known = medians.dropna(subset="median")
+    if len(known):
+        download(origin.attach(medians, sentence, unit), "pay", "Download these figures (CSV)")
+        figure, table = charts.distribution(rows, known, roles, money)
+        chart(
+            figure,
+            title=findings.median_gap(medians, roles),
+            subtitle=f"Share of each role's records by yearly pay in {money.name}; the upright "
+            f"lines are the medians. {sentence}. {findings.gap_in_words(medians, roles)} Not like "
+            "for like: the roles are not equally common in every country and at every level.",
+            caption=f"{origin.line} {counts(known)} "
+            f"{findings.not_drawn(rows, roles, table['from'].max(), money)}",
+            table=origin.attach(table, sentence, unit),
+            file_name="pay-distribution",
+        )
+        _by_level(rows, selection, money, origin, tables)
+        _by_year(rows, selection, money, origin, tables)
+    other_sources(selection, tables)
+
+
+def _by_level(
+    rows: pd.DataFrame,
+    selection: Selection,
+    money: Currency,
+    origin: Provenance,
+    tables: dict[str, pd.DataFrame],
+) -> None:
+    roles, factors = tables["roles"].sort_values("order"), tables["factors"]
+    sentence = selection.sentence(factors, tables["salary_factors"])
+    factor = breakdown_choice(factors, selection)
+    described = factors.set_index(["source", "factor"]).loc[(selection.source, factor)]
+    known_levels = levels_of(tables["salary_factors"], selection.source, factor)
+    levels = pay.by_level(rows, factor, known_levels)
+    few = findings.too_few(levels, roles, pay.FEWEST_RECORDS)
+    if levels["median"].notna().any():
+        chart(
+            charts.by_level(levels, roles, money),
+            title=findings.levels_apart(levels, roles, described["plural"]),
+            subtitle=f"Median pay with its 95% interval by {described['label'].lower()}, in "
+            f"{money.name}. {sentence}. Hollow marks: few records. Alike in this only, not like "
+            "for like in the rest.",
+            caption=f"{origin.line} {counts(levels)} {few}",
+            table=origin.attach(levels, sentence, f"{money.name} a year"),
+            file_name=f"pay-by-{factor}",
+        )
+    else:
+        st.info(f"By {described['label'].lower()} there are too few records. {few}")
+
+
+def _by_year(
+    rows: pd.DataFrame,
+    selection: Selection,
+    money: Currency,
+    origin: Provenance,
+    tables: dict[str, pd.DataFrame],
+) -> None:
+    roles = tables["roles"].sort_values("order")
+    sentence = selection.sentence(tables["factors"], tables["salary_factors"])
+    years = pay.by_level(
+        rows, "year", levels_of(tables["salary_factors"], selection.source, "year")
+    )
+    if years.dropna(subset="median")["level"].nunique() > 1:
+        chart(
+            charts.trend(years, roles, money),
+            title=findings.change(years, roles),
+            subtitle=f"Median pay with its 95% interval by year, in {money.name}. {sentence}. "
+            "Hollow marks: few records. Not like for like: which records there are changes from "
+            "year to year.",
+            caption=f"{origin.line} {counts(years)} "
+            f"{findings.too_few(years, roles, pay.FEWEST_RECORDS)}",
+            table=origin.attach(years, sentence, f"{money.name} a year"),
+            file_name="pay-by-year",
+        )

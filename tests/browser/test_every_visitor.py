@@ -1,0 +1,87 @@
+"""What every visitor can count on, on every page: contrast, names, texts that can be read."""
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import settle
+from tests.visits import VISITS
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+PHONE, DESK = 390, 1440
+
+# What lies in Streamlit itself: rule, selector, the issue there that says so, a link that shows it.
+EXCUSED = [
+    # White on the primary colour needs a dark one, the chosen option of a segmented control on a
+    # dark page a light one: no colour is both, and neither text can be given another.
+    (
+        "color-contrast",
+        "[data-selected=true] p",
+        "https://github.com/streamlit/streamlit/issues/12801",
+        "pay?source=practitioner_survey&by=company_size",
+    ),
+]
+
+VIOLATIONS = """async (excused) => {
+    const { violations } = await axe.run(document, { resultTypes: ["violations"] })
+    return violations
+        .filter(({ impact }) => impact === "serious" || impact === "critical")
+        .flatMap(({ id, nodes }) => nodes.map((node) => [id, node]))
+        .filter(([id, { target }]) => !excused.some(([rule, selector]) =>
+            id === rule && document.querySelector(target)?.matches(selector)))
+        .map(([id, { html, failureSummary }]) => `${id}: ${html}\\n${failureSummary}`)
+}"""
+
+# Letters reach neither to the top nor to the bottom of the box that a browser reports for them.
+TEXTS_IN_THE_WAY = """() => {
+    const problems = []
+    for (const chart of document.querySelectorAll(".js-plotly-plot")) {
+        const frame = chart.getBoundingClientRect()
+        const texts = [...chart.querySelectorAll("text")]
+            .map((text) => ({ box: text.getBoundingClientRect(), says: text.textContent.trim() }))
+            .filter(({ box, says }) => says && box.width && box.height)
+        texts.forEach(({ box, says }, index) => {
+            if (box.left < frame.left - 1 || box.right > frame.right + 1
+                || box.top < frame.top - 2 || box.bottom > frame.bottom + 2)
+                problems.push(`cut off: ${says}`)
+            for (const other of texts.slice(index + 1)) {
+                const across = Math.min(box.right, other.box.right)
+                    - Math.max(box.left, other.box.left)
+                const down = Math.min(box.bottom, other.box.bottom)
+                    - Math.max(box.top, other.box.top)
+                if (across > 1 && down > 4) problems.push(`overlap: ${says} | ${other.says}`)
+            }
+        })
+    }
+    return problems
+}"""
+
+
+def show_in(page: Page, theme: str, width: int) -> None:
+    """Let a visit go on in another theme and on another screen."""
+    page.emulate_media(color_scheme=theme)
+    page.set_viewport_size({"width": width, "height": 900})
+    expect(page.get_by_test_id("stApp")).to_have_css("color-scheme", theme)
+    settle(page)
+
+
+@pytest.mark.parametrize("link", VISITS)
+def test_page_is_for_everyone(address, visit, link):
+    page = visit(f"{address}/{link}")
+    page.evaluate(AXE)
+    found = []
+    for theme, width in (("light", DESK), ("dark", DESK), ("dark", PHONE), ("light", PHONE)):
+        show_in(page, theme, width)
+        problems = page.evaluate(VIOLATIONS, EXCUSED) + page.evaluate(TEXTS_IN_THE_WAY)
+        found += [f"{theme}, {width}: {problem}" for problem in problems]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("excuse", EXCUSED, ids=lambda excuse: excuse[0])
+def test_excuse_is_still_needed(address, visit, excuse):
+    page = visit(f"{address}/{excuse[3]}", theme="dark")
+    page.evaluate(AXE)
+    problems = page.evaluate(VIOLATIONS, [other for other in EXCUSED if other != excuse])
+    assert any(problem.startswith(excuse[0]) for problem in problems)

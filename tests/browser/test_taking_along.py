@@ -1,0 +1,103 @@
+"""What a visitor takes along: the link of a page, a chart as a table and as a picture."""
+
+import re
+
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from components.tables import load
+from tests.browser.conftest import ROOT, settle
+from tests.test_project import luminance
+
+THEME = (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8")
+
+
+def colour(theme: str, name: str) -> str:
+    """A colour of a theme, such as '#ffffff'."""
+    section = THEME.split(f"[theme.{theme}]")[1]
+    return re.search(rf'{name} = "(#\w+)"', section)[1]
+
+
+def contrast(one: str, other: str) -> float:
+    bright, dark = sorted([luminance(one), luminance(other)], reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_each_chart_as_a_picture_that_can_be_read(address, visit, tmp_path, theme):
+    page = visit(f"{address}/pay?country=us", theme=theme)
+    buttons = page.get_by_role("button", name="Download the picture (PNG)")
+    charts = page.get_by_test_id("stPlotlyChart")
+    expect(buttons).to_have_count(charts.count())
+    background = colour(theme, "backgroundColor")
+    for number in range(charts.count()):
+        with page.expect_download() as download:
+            buttons.nth(number).click()
+        file = tmp_path / download.value.suggested_filename
+        assert file.suffix == ".png"
+        download.value.save_as(file)
+        picture = Image.open(file)
+        assert picture.getchannel("A").getextrema() == (255, 255)
+        drawn = charts.nth(number).bounding_box()
+        assert picture.width >= 2 * drawn["width"]
+        # Room for title, subtitle and caption besides the chart.
+        assert picture.height > 2 * drawn["height"] + 100
+        used = picture.convert("RGB").getcolors(picture.width * picture.height)
+        shown = {f"#{red:02x}{green:02x}{blue:02x}": count for count, (red, green, blue) in used}
+        assert max(shown, key=shown.get) == background
+        for role in load("roles")["colour"]:
+            assert shown.get(role, 0) > 100
+        assert max(contrast(pixel, background) for pixel in shown) > 10
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "",
+        "tools?tool=pytorch&country=in&country=us",
+        "pay?country=in&year=2024",
+        "assessment?step=2",
+    ],
+)
+def test_link_of_a_page_is_copied_with_one_click(address, visit, link):
+    page = visit(f"{address}/{link}")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy the link").click()
+    expect(page.get_by_role("button", name="Link copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").rstrip(
+        "/"
+    ) == f"{address}/{link}".rstrip("/")
+    expect(page.get_by_role("button", name="Copy the link")).to_be_visible()
+
+
+def test_link_has_a_choice_that_was_made_since(address, visit):
+    page = visit(f"{address}/pay")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("radio", name="Purchasing-power dollars").click()
+    expect(page).to_have_url(re.compile("currency="))
+    page.get_by_role("button", name="Copy the link").click()
+    expect(page.get_by_role("button", name="Link copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_link_is_shown_where_the_browser_refuses_the_clipboard(address, visit):
+    page = visit(f"{address}/pay?country=in")
+    # As on a page that does not come by https.
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.default_value), dialog.accept()))
+    page.get_by_role("button", name="Copy the link").click()
+    assert asked == [page.url]
+
+
+def test_table_beside_a_chart_opens_and_stays_open(address, visit):
+    page = visit(f"{address}/tools")
+    expect(page.get_by_test_id("stDataFrame")).to_have_count(0)
+    page.locator("summary").filter(has_text=re.compile(r"Table$")).click()
+    table = page.get_by_test_id("stDataFrame")
+    expect(table).to_be_visible()
+    page.get_by_role("radio", name="Popularity").click()
+    expect(page).to_have_url(re.compile("sort=popularity"))
+    settle(page)
+    expect(table).to_be_visible()

@@ -1,0 +1,16 @@
+"""What all charts share: ticks that fit."""
+
+import pytest
+
+from components.charts.style import pay_axis
+from components.currencies import currency
+from components.tables import load
+
+
+@pytest.mark.parametrize(
+    ("id", "top", "labels"),
+    [("usd", 250_000, ["$0", "$100k", "$200k"]), ("inr", 2_500_000, ["₹0", "₹20 lakh"])],
+)
+def test_long_amounts_get_fewer_ticks(id, top, labels):
+    axis = pay_axis(0, top, currency(load("currencies"), id), most_ticks=3)
+    assert axis["ticktext"] == labels

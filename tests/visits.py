@@ -1,0 +1,46 @@
+"""Links to every page that app.py registers, so that nothing a page can show goes untested."""
+
+import ast
+from pathlib import Path
+
+from components.answers import Answers, to_code
+from components.interests import HIGHEST
+from components.tables import load
+
+ROOT = Path(__file__).parent.parent
+
+
+def _pages() -> list[str]:
+    """The names of the pages, in the order of the navigation: those of their files."""
+    calls = [
+        node
+        for node in ast.walk(ast.parse((ROOT / "app.py").read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "st.Page"
+    ]
+    return [Path(ast.literal_eval(call.args[0])).stem for call in calls]
+
+
+def _code() -> str:
+    """The code of somebody who agrees with every statement and picks every third item."""
+    questions, picks = load("questions"), load("picks")
+    answers = Answers(dict.fromkeys(questions["id"], HIGHEST), list(picks["item"][::3]))
+    return to_code(answers, questions, picks)
+
+
+PAGES = _pages()
+HOME = PAGES[0]
+
+# Of pages that show more with a choice in their link: the links that show all of it.
+MORE = {
+    "tools": ["all=yes&tool=pytorch"],
+    "pay": ["source=practitioner_survey&country=in&by=company_size&currency=local"],
+    "assessment": ["step=4", f"step=5&code={_code()}"],
+}
+
+
+def path(page: str, link: str = "") -> str:
+    """The address of a page, from the app's own on."""
+    return f"{'' if page == HOME else page}{'?' * bool(link)}{link}"
+
+
+VISITS = [path(page, link) for page in PAGES for link in ["", *MORE.get(page, [])]]
