@@ -5,13 +5,16 @@ INSTALLED := $(VENV)/installed
 PLACES := data/build/.packages
 PORT ?= 8501
 
-.PHONY: run test lint data clean
+.PHONY: run test fuzz lint data clean
 
 run: $(INSTALLED)  ## open the app at http://localhost:8501
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: $(INSTALLED) $(if $(RAW),$(PLACES)) lint browser  ## everything that CI checks
 	RAW=$(RAW) $(BIN)/pytest
+
+fuzz: $(INSTALLED)  ## 5,000 bad links to the pages; other ones with SEED=2
+	LINKS=5000 SEED=$(or $(SEED),1) $(BIN)/pytest tests/pages/test_bad_links.py
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .

@@ -1,10 +1,23 @@
 """Ring 1: what each table in `data/` must look like."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 import pandas as pd
 import pandera.pandas as pa
+
+# Beyond these a figure can only be a mistake; within them nothing that is computed overflows.
+LARGEST_COUNT = 1_000_000_000
+LARGEST_AMOUNT = 1e12
+
+
+def _pattern(pattern: str, expected: str) -> pa.Column:
+    """A text column of which every cell as a whole looks like `pattern`."""
+
+    def matches(cells: pd.Series) -> pd.Series:
+        return cells.str.fullmatch(pattern)
+
+    return pa.Column(str, pa.Check(matches, error=expected))
 
 
 def _text(optional: bool = False) -> pa.Column:
@@ -13,9 +26,8 @@ def _text(optional: bool = False) -> pa.Column:
 
 
 def _identifier(optional: bool = False) -> pa.Column:
-    pattern = r"^[a-z0-9_-]*$" if optional else r"^[a-z0-9_-]+$"
     expected = "an id of lower-case letters, digits, '-' and '_'" + " or nothing" * optional
-    return pa.Column(str, pa.Check.str_matches(pattern, error=expected))
+    return _pattern("[a-z0-9_-]*" if optional else "[a-z0-9_-]+", expected)
 
 
 def _one_of(*values: str) -> pa.Column:
@@ -23,11 +35,8 @@ def _one_of(*values: str) -> pa.Column:
 
 
 def _count(least: int = 0) -> pa.Column:
-    return pa.Column(
-        int,
-        pa.Check.in_range(least, 1_000_000_000, error=f"a whole number, {least} or more"),
-        coerce=True,
-    )
+    expected = f"a whole number, {least} or more and at most {LARGEST_COUNT:,}"
+    return pa.Column(int, pa.Check.in_range(least, LARGEST_COUNT, error=expected), coerce=True)
 
 
 def _year(optional: bool = False) -> pa.Column:
@@ -39,13 +48,15 @@ def _year(optional: bool = False) -> pa.Column:
     )
 
 
-def _amount(optional: bool = False, positive: bool = True) -> pa.Column:
-    def finite(values: pd.Series) -> pd.Series:
-        return np.isfinite(values) & ((values > 0) if positive else (values >= 0))
+def _amount(
+    optional: bool = False, positive: bool = True, most: float = LARGEST_AMOUNT
+) -> pa.Column:
+    def bounded(values: pd.Series) -> pd.Series:
+        return (values >= 1 / LARGEST_AMOUNT if positive else values >= 0) & (values <= most)
 
-    bound = "above 0" if positive else "0 or more"
-    expected = f"a number, {bound}" + ", or nothing" * optional
-    return pa.Column(float, pa.Check(finite, error=expected), coerce=True, nullable=optional)
+    expected = f"a number, {'above 0' if positive else '0 or more'} and at most {most:,.7g}"
+    check = pa.Check(bounded, error=expected + ", or nothing" * optional)
+    return pa.Column(float, check, coerce=True, nullable=optional)
 
 
 def _degrees(most: int) -> pa.Column:
@@ -68,20 +79,39 @@ def _share() -> pa.Column:
 
 
 def _link(optional: bool = False) -> pa.Column:
-    pattern = r"^https://\S+$" + "|^$" * optional
     expected = "a link that starts with https://" + ", or nothing" * optional
-    return pa.Column(str, pa.Check.str_matches(pattern, error=expected))
+    return _pattern(r"https://\S+" + "|" * optional, expected)
 
 
 def _unique(*columns: str) -> pa.Check:
     def unique(table: pd.DataFrame) -> pd.Series:
         return ~table.duplicated(list(columns))
 
-    return pa.Check(unique, error=f"{' and '.join(columns)} to be there only once")
+    return _row_rule(columns, unique, "no other row with the same")
 
 
-def _row_rule(rule: Callable[[pd.DataFrame], pd.Series], expected: str) -> pa.Check:
-    return pa.Check(rule, error=expected)
+def _row_rule(
+    columns: Iterable[str], rule: Callable[[pd.DataFrame], pd.Series], expected: str
+) -> pa.Check:
+    """A rule for each row; `columns` are those to look at in a row that breaks it."""
+    return pa.Check(rule, error=expected, name=" ".join(columns))
+
+
+def _has(column: str, *ids: str) -> pa.Check:
+    """The rows that the pages cannot do without."""
+    return pa.Check(
+        lambda table: set(ids) <= set(table[column]),
+        error=f"a row for each of {', '.join(ids)}",
+        name=column,
+    )
+
+
+def _together(*columns: str) -> pa.Check:
+    def together(table: pd.DataFrame) -> pd.Series:
+        blank = table[list(columns)].isna() | (table[list(columns)] == "")
+        return blank.all(axis=1) | ~blank.any(axis=1)
+
+    return _row_rule(columns, together, f"{' and '.join(columns)} together, or none of them")
 
 
 def _bands_apart(table: pd.DataFrame) -> pd.Series:
@@ -97,10 +127,8 @@ def _bands_apart(table: pd.DataFrame) -> pd.Series:
 
 
 def _identifiers() -> pa.Column:
-    pattern = r"^([a-z0-9_-]+( [a-z0-9_-]+)*)?$"
-    return pa.Column(
-        str, pa.Check.str_matches(pattern, error="ids with a space between them, or nothing")
-    )
+    pattern = "([a-z0-9_-]+( [a-z0-9_-]+)*)?"
+    return _pattern(pattern, "ids with a space between them, or nothing")
 
 
 def _usage(item: str) -> pa.DataFrameSchema:
@@ -116,7 +144,11 @@ def _usage(item: str) -> pa.DataFrameSchema:
         },
         checks=[
             _unique(item, "role", "country_group"),
-            _row_rule(lambda t: t["people"] <= t["asked"], "no more people than were asked"),
+            _row_rule(
+                ["people", "asked"],
+                lambda t: t["people"] <= t["asked"],
+                "no more people than were asked",
+            ),
         ],
     )
 
@@ -137,9 +169,7 @@ SCHEMAS = {
             "plural": _text(),
             "short_name": _text(),
             "short_plural": _text(),
-            "colour": pa.Column(
-                str, pa.Check.str_matches(r"^#[0-9a-f]{6}$", error="a colour such as #2a7bcf")
-            ),
+            "colour": _pattern("#[0-9a-f]{6}", "a colour such as #2a7bcf"),
             "symbol": _one_of("diamond", "circle", "square", "triangle-up", "cross", "star"),
             "dash": _one_of("solid", "dash", "dot", "dashdot", "longdash"),
             "purpose": _text(),
@@ -148,7 +178,7 @@ SCHEMAS = {
             "education": _text(),
             "certification": _text(),
         },
-        checks=[_unique("id"), _unique("order"), _unique("colour")],
+        checks=[_unique("id"), _unique("order"), _unique("name"), _unique("colour")],
     ),
     "sources": pa.DataFrameSchema(
         {
@@ -160,13 +190,10 @@ SCHEMAS = {
             "licence": _text(),
             "period": _text(),
             "size": _text(),
-            "retrieved": pa.Column(
-                str,
-                pa.Check.str_matches(r"^\d{4}-\d{2}-\d{2}$", error="a date such as 2026-11-23"),
-            ),
+            "retrieved": _pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a date such as 2026-11-23"),
             "caveats": _text(),
         },
-        checks=[_unique("id")],
+        checks=[_unique("id"), _unique("title")],
     ),
     "factors": pa.DataFrameSchema(
         {
@@ -199,6 +226,11 @@ SCHEMAS = {
             _unique("source", "factor", "code"),
             _unique("source", "factor", "label"),
             _unique("source", "factor", "order"),
+            _row_rule(
+                ["factor", "code"],
+                lambda t: (t["factor"] != "year") | t["code"].str.fullmatch("[12][0-9]{3}"),
+                "a year such as 2024 as the code of a year",
+            ),
         ],
     ),
     "pay": pa.DataFrameSchema(
@@ -228,18 +260,20 @@ SCHEMAS = {
                 "low",
             ),
             _row_rule(
+                ["records", "distinct_records"],
                 lambda t: t["distinct_records"] <= t["records"],
                 "no more distinct_records than records",
             ),
             _row_rule(
+                ["records", "squared_repeats"],
                 lambda t: (
                     (t["squared_repeats"] >= t["records"])
                     & (t["squared_repeats"] <= t["records"] ** 2)
                 ),
                 "squared_repeats between records and the square of records",
             ),
-            _row_rule(lambda t: ~(t["low"] >= t["high"]), "low to be below high"),
-            _row_rule(_bands_apart, "pay bands of one source that do not overlap"),
+            _row_rule(["low", "high"], lambda t: ~(t["low"] >= t["high"]), "low to be below high"),
+            _row_rule(["low", "high"], _bands_apart, "pay bands of one source that do not overlap"),
         ],
     ),
     "prices": pa.DataFrameSchema(
@@ -253,7 +287,19 @@ SCHEMAS = {
             "exchange_source": _identifier(),
             "purchasing_power_source": _identifier(optional=True),
         },
-        checks=[_unique("country", "year")],
+        checks=[
+            _unique("country", "year"),
+            _together("purchasing_power_year", "purchasing_power", "purchasing_power_source"),
+            # Purchasing power over exchange rate is a country's price level, about 1 in the USA.
+            _row_rule(
+                ["exchange_rate", "purchasing_power"],
+                lambda t: (
+                    ~(t["purchasing_power"] > 10 * t["exchange_rate"])
+                    & ~(t["exchange_rate"] > 10 * t["purchasing_power"])
+                ),
+                "a purchasing_power within ten times the exchange_rate",
+            ),
+        ],
     ),
     "currencies": pa.DataFrameSchema(
         {
@@ -265,7 +311,17 @@ SCHEMAS = {
             "large_unit": _text(optional=True),
             "large_unit_size": _amount(optional=True),
         },
-        checks=[_unique("id")],
+        checks=[
+            _unique("id"),
+            _unique("name"),
+            _has("id", "usd", "international"),
+            _together("large_unit", "large_unit_size"),
+            _row_rule(
+                ["unit_size", "large_unit_size"],
+                lambda t: ~(t["unit_size"] >= t["large_unit_size"]),
+                "unit_size to be below large_unit_size",
+            ),
+        ],
     ),
     "questions": pa.DataFrameSchema(
         {
@@ -281,7 +337,11 @@ SCHEMAS = {
         checks=[
             _unique("id"),
             _unique("order"),
-            _row_rule(_balanced_keys, "as many statements of each keying as for other roles"),
+            _row_rule(
+                ["role", "keyed"],
+                _balanced_keys,
+                "as many statements of each keying as for other roles",
+            ),
         ],
     ),
     "picks": pa.DataFrameSchema(
@@ -297,10 +357,18 @@ SCHEMAS = {
         {
             "country_group": _identifier(),
             "people": _count(1),
-            "area_under_curve": _amount(),
-            "calibration_error": _amount(positive=False),
+            "area_under_curve": _amount(most=1),
+            "calibration_error": _amount(positive=False, most=0.5),
         },
-        checks=[_unique("country_group")],
+        checks=[
+            _unique("country_group"),
+            _has("country_group", "all"),
+            _row_rule(
+                ["area_under_curve"],
+                lambda t: t["area_under_curve"] >= 0.5,
+                "an area_under_curve of 0.5, a coin's, or more",
+            ),
+        ],
     ),
     "occupations": pa.DataFrameSchema(
         {
@@ -332,7 +400,10 @@ SCHEMAS = {
             "median": _amount(optional=True),
             "p75": _amount(optional=True),
             "p90": _amount(optional=True),
-            "top_coded": _identifiers(),
+            "top_coded": _pattern(
+                "((p10|p25|median|p75|p90|mean)( (?!$)|$))*",
+                "percentiles such as p90 with a space between them, or nothing",
+            ),
             "price_area": _identifier(optional=True),
             "price_level": _amount(optional=True),
             "longitude": _degrees(180),
@@ -341,7 +412,11 @@ SCHEMAS = {
         },
         checks=[
             _unique("area", "occupation"),
-            _row_rule(_percentiles_rise, "percentiles that rise from p10 to p90"),
+            _row_rule(
+                ["p10", "p25", "median", "p75", "p90"],
+                _percentiles_rise,
+                "percentiles that rise from p10 to p90",
+            ),
         ],
     ),
     "opening_areas": pa.DataFrameSchema(
@@ -402,7 +477,7 @@ SCHEMAS = {
     ),
     "dimensions": pa.DataFrameSchema(
         {"id": _identifier(), "order": _count(1), "label": _text()},
-        checks=[_unique("id"), _unique("order")],
+        checks=[_unique("id"), _unique("order"), _unique("label")],
     ),
     "differences": pa.DataFrameSchema(
         {
@@ -415,7 +490,7 @@ SCHEMAS = {
     ),
     "stages": pa.DataFrameSchema(
         {"id": _identifier(), "order": _count(1), "label": _text(), "description": _text()},
-        checks=[_unique("id"), _unique("order")],
+        checks=[_unique("id"), _unique("order"), _unique("label")],
     ),
     "responsibilities": pa.DataFrameSchema(
         {
@@ -440,7 +515,7 @@ SCHEMAS = {
     ),
     "country_groups": pa.DataFrameSchema(
         {"id": _identifier(), "order": _count(1), "label": _text(), "phrase": _text()},
-        checks=[_unique("id"), _unique("order")],
+        checks=[_unique("id"), _unique("order"), _unique("label")],
     ),
     "survey_questions": pa.DataFrameSchema(
         {
@@ -449,11 +524,11 @@ SCHEMAS = {
             "label": _text(),
             "question": _text(optional=True),
         },
-        checks=[_unique("id"), _unique("order")],
+        checks=[_unique("id"), _unique("order"), _unique("label"), _has("id", "activities")],
     ),
     "activity_names": pa.DataFrameSchema(
         {"id": _identifier(), "order": _count(1), "label": _text(), "sentence": _text()},
-        checks=[_unique("id"), _unique("order")],
+        checks=[_unique("id"), _unique("order"), _unique("label")],
     ),
     "activities": _usage("activity"),
     "tools": pa.DataFrameSchema(
@@ -465,7 +540,15 @@ SCHEMAS = {
             "named_for": _identifiers(),
             "source": _identifier(optional=True),
         },
-        checks=[_unique("id"), _unique("name")],
+        checks=[
+            _unique("id"),
+            _unique("name"),
+            _row_rule(
+                ["named_for", "source"],
+                lambda t: (t["named_for"] == "") == (t["source"] == ""),
+                "a source wherever a tool is named for a role, and only there",
+            ),
+        ],
     ),
     "tool_usage": _usage("tool"),
     "resources": pa.DataFrameSchema(
@@ -516,6 +599,7 @@ REFERENCES = {
         "country_group": "country_groups",
         "source": "sources",
     },
+    "accuracy": {"country_group": "country_groups"},
     "questions": {"dimension": "dimensions", "role": "roles"},
     "tools": {"category": "survey_questions", "named_for": "roles", "source": "sources"},
     "tool_usage": {
@@ -524,6 +608,7 @@ REFERENCES = {
         "country_group": "country_groups",
         "source": "sources",
     },
+    "picks": {"item": "tools activity_names"},
     "steps": {"skill": "tools activity_names", "role": "roles", "resources": "resources"},
     "advice": {"role": "roles", "resources": "resources", "source": "sources"},
     "factors": {"source": "sources"},
@@ -540,5 +625,14 @@ REFERENCES = {
     },
 }
 
+# Ids that stand for all rows of the table that a column refers to.
+EVERYTHING = {"accuracy": {"country_group": "all"}}
+
 # Tables whose columns of these names hold codes of `salary_factors`.
-FACTOR_COLUMNS = {"pay": ["country", "experience", "company_size", "remote", "year"]}
+FACTOR_COLUMNS = {
+    "pay": ["country", "experience", "company_size", "remote", "year"],
+    "prices": ["country"],
+}
+
+# Tables whose every source and factor needs levels in `salary_factors`.
+FACTOR_TABLES = ["factors"]

@@ -23,7 +23,7 @@ names = practice.names(tables)
 sections = list(questions["section"].unique())
 steps = [*sections, "Practice", "Result"]
 step = link.step(len(steps))
-st.progress(step / (len(steps) - 1), text=f"Step {step + 1} of {len(steps)}: {steps[step]}")
+st.progress(step / (len(steps) - 1), text=plain(f"Step {step + 1} of {len(steps)}: {steps[step]}"))
 
 if step < len(sections):
     if step == 0:

@@ -40,6 +40,7 @@ link.report_ignored(
     {
         "category": link.unknown("category", category_names),
         "sort": link.unknown("sort", usage.SORTS),
+        "switch": link.unknown("clear", link.SWITCH) + link.unknown("all", link.SWITCH),
     }
 )
 

@@ -12,6 +12,7 @@ from hypothesis import settings
 from streamlit.testing.v1 import AppTest
 
 from components import tables
+from components.widgets.text import WORD_JOINER
 
 ROOT = Path(__file__).parent.parent
 TIMEOUT = 60
@@ -111,7 +112,7 @@ def open_page() -> Callable[..., AppTest]:
 
 
 def words(app: AppTest) -> str:
-    """All text on a page, without the backslashes that keep Markdown out of it."""
+    """All text on a page, without the marks that keep Markdown out of it."""
     kinds = [
         "title",
         "header",
@@ -127,4 +128,4 @@ def words(app: AppTest) -> str:
     for kind in kinds:
         for element in app.get(kind):
             parts.append(f"{getattr(element, 'label', '')} {element.value}")
-    return "\n".join(parts).replace("\\", "")
+    return "\n".join(parts).replace("\\", "").replace(WORD_JOINER, "")

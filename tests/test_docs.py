@@ -8,9 +8,9 @@ from components.tables import load
 from tests.test_project import ROOT
 
 METHODS = (ROOT / "docs" / "methods.md").read_text(encoding="utf-8")
-SECTIONS = dict(
-    (section.split("\n", 1)[0], " ".join(section.split())) for section in METHODS.split("\n## ")[1:]
-)
+SECTIONS = {
+    section.split("\n", 1)[0]: " ".join(section.split()) for section in METHODS.split("\n## ")[1:]
+}
 
 
 def test_methods_are_those_of_the_table_with_formula_source_and_accuracy():

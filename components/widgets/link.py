@@ -6,6 +6,8 @@ the tables. It is read on each run and written when a visitor changes a choice; 
 that a page does not know stay out of the way and are reported.
 """
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from components.widgets.text import plain
@@ -13,6 +15,7 @@ from components.widgets.text import plain
 LONGEST_QUOTE = 40
 LONGEST_SEARCH = 60
 YES = "yes"
+SWITCH = {YES: "on"}
 STEP = "step"
 
 
@@ -144,7 +147,7 @@ def add(name: str, codes: list[str]) -> None:
     _keep(name, list(dict.fromkeys([*st.query_params.get_all(name), *codes])))
 
 
-def unknown(name: str, labels: dict[str, str]) -> list[str]:
+def unknown(name: str, labels: Mapping[str, object]) -> list[str]:
     """The values that the link has under `name` and that are no code of `labels`."""
     return [value for value in st.query_params.get_all(name) if value not in labels]
 
@@ -165,9 +168,11 @@ def report_ignored(ignored: dict[str, list[str]]) -> None:
 
 
 def step(count: int) -> int:
-    """Which of `count` steps the link is at, from 0; the first if it names none."""
-    wanted = st.query_params.get(STEP, "1")
-    return int(wanted) - 1 if wanted in {str(number + 1) for number in range(count)} else 0
+    """Which of `count` steps the link is at, from 0; the first, and a note, if it names none."""
+    steps = {str(number + 1): number for number in range(count)}
+    known = [value for value in st.query_params.get_all(STEP) if value in steps]
+    report_ignored({"step": unknown(STEP, steps)})
+    return steps[known[-1]] if known else 0
 
 
 def go_to(number: int) -> None:

@@ -58,7 +58,7 @@ CELLS = [
     ("pay", "remote", "on-site", "'on-site', expected an id of data/salary_factors.csv"),
     ("prices", "exchange_rate", "0", "'0', expected a number, above 0"),
     ("prices", "year", "20222", "'20222', expected a year such as 2024"),
-    ("prices", "currency", "XXX", "'XXX', expected an id of lower-case letters"),
+    ("prices", "currency", "XXX", "'XXX', expected an id of data/currencies.csv such as usd"),
 ]
 
 
@@ -115,7 +115,9 @@ def test_row_with_a_cell_too_many_or_too_few(data: Path):
 
 def test_duplicate_key(data: Path):
     edit(data / "pay.csv", lambda lines: [*lines[:3], lines[2], *lines[3:]])
-    with pytest.raises(TableError, match=r"data/pay\.csv, row 4: found .*source and role and"):
+    with pytest.raises(
+        TableError, match=r"row 4, columns source, role, .*: found .*, expected no other"
+    ):
         load("pay", data)
 
 

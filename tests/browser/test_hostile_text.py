@@ -1,0 +1,83 @@
+"""Hostile text in every table, in a real browser: people read it, and nothing runs."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from components.widgets.text import WORD_JOINER
+from tests.browser.conftest import ROOT, settle
+from tests.hostile import HOSTILE, poison
+
+# The hostile text as the page shows it, with or without what nobody sees.
+READ = re.compile(f"{WORD_JOINER}?".join(re.escape(letter) for letter in HOSTILE))
+
+# What the parts of the hostile text would turn into, were they more than text.
+TURNED = (
+    "img[src='x'], img[src$='x.png'], a[href^='javascript' i], a[href*='example'], "
+    ".katex, em, del, script, [data-testid=stMarkdownColoredText], "
+    "[data-testid=stMarkdownContainer] code, [data-testid=stMarkdownContainer] blockquote"
+)
+
+
+@pytest.fixture(scope="module")
+def hostile_app(start_app, tmp_path_factory) -> str:
+    folder = tmp_path_factory.mktemp("hostile") / "crossroads"
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".venv", ".git", "tests"))
+    poison(folder / "data")
+    return start_app(folder)
+
+
+def expect_nothing_ran(page: Page) -> None:
+    expect(page.get_by_test_id("stMain").locator(TURNED)).to_have_count(0)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    assert page.evaluate("window.hurt") is None
+
+
+def open_hostile(page: Page, url: str) -> None:
+    page.add_init_script("window.taken = () => { window.hurt = true }")
+    page.goto(url)
+    expect(page.locator("h1")).to_be_visible()
+    settle(page)
+
+
+@pytest.mark.parametrize("path", [file.stem for file in sorted((ROOT / "pages").glob("*.py"))])
+def test_people_read_it_and_nothing_runs(hostile_app, browser, path):
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    open_hostile(page, f"{hostile_app}/{'' if path == 'compare' else path}")
+    expect(page.get_by_test_id("stMain")).to_contain_text(READ)
+    expect_nothing_ran(page)
+    context.close()
+
+
+def test_it_is_text_in_charts_options_and_help(hostile_app, browser):
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    open_hostile(page, f"{hostile_app}/tools")
+    chart = page.locator(".js-plotly-plot").first
+    expect(chart.locator("svg text", has_text="<b>B</b>").first).to_be_attached()
+    point = chart.locator(".points path.point").first
+    point.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    box = point.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"], box["y"] + 20)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(chart.locator(".hoverlayer")).to_contain_text("<b>B</b>")
+
+    open_hostile(page, f"{hostile_app}/pay")
+    page.get_by_role("combobox").nth(1).click()
+    expect(page.get_by_role("option").nth(1)).to_contain_text(READ)
+    page.keyboard.press("Escape")
+    page.get_by_test_id("stTooltipIcon").first.hover()
+    expect(page.get_by_test_id("stTooltipContent")).to_contain_text(READ)
+    expect(page.get_by_test_id("stTooltipContent").locator("a, img, em, .katex")).to_have_count(0)
+    expect_nothing_ran(page)
+    context.close()
+
+
+def test_the_folder_of_the_project_is_untouched():
+    assert "taken()" not in (Path(ROOT) / "data" / "roles.csv").read_text(encoding="utf-8")

@@ -1,0 +1,167 @@
+"""A damaged table is named on the pages that need it, and no other page notices."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components import tables
+from components.schemas import SCHEMAS
+from tests.conftest import ROOT, TIMEOUT, words
+from tests.damage import HARMLESS, IN_PLACE, REFUSED, Sound
+
+PAGES = [file.stem for file in sorted((ROOT / "pages").glob("*.py"))]
+# This one is read when a visitor opens the table beside a chart, not before.
+ON_DEMAND = "columns"
+NAMES = [name for name in SCHEMAS if name != ON_DEMAND]
+# Every kind of damage, each to the next table that it can happen to.
+CASES = {
+    kind: next(
+        name
+        for name in [*NAMES[place % len(NAMES) :], *NAMES]
+        if kind in IN_PLACE or any((REFUSED | HARMLESS)[kind](Sound.read(name)))
+    )
+    for place, kind in enumerate([*REFUSED, *HARMLESS, *IN_PLACE])
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A copy of the tables; the app in the tests reads this copy."""
+    copy = tmp_path_factory.mktemp("data")
+    for file in tables.DATA.glob("*.csv"):
+        shutil.copy(file, copy)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tables, "DATA", copy)
+        yield copy
+
+
+@pytest.fixture(scope="module")
+def app(folder: Path) -> AppTest:
+    assert folder == tables.DATA
+    return AppTest.from_file(str(ROOT / "app.py"), default_timeout=TIMEOUT).run()
+
+
+@pytest.fixture(scope="module")
+def show(app: AppTest) -> Callable[[str], str]:
+    """Everything that a page says; no page ever shows a traceback."""
+
+    def show_page(page: str) -> str:
+        app.switch_page(f"pages/{page}.py")
+        app.query_params.clear()
+        app.run()
+        assert not app.exception
+        return words(app)
+
+    return show_page
+
+
+@pytest.fixture(scope="module")
+def sound_pages(show: Callable[[str], str]) -> dict[str, str]:
+    return {page: show(page) for page in PAGES}
+
+
+@pytest.fixture(scope="module")
+def needed(folder: Path, show: Callable[[str], str]) -> dict[str, set[str]]:
+    """The tables that each page reads, as seen from a copy of the tables made anew."""
+    found: dict[str, set[str]] = {}
+    one = tables.load_one
+    for page in PAGES:
+        read = found.setdefault(page, set())
+        for file in folder.glob("*.csv"):
+            file.touch()
+
+        def reading(name: str, *rest, read: set[str] = read):
+            read.add(name)
+            return one(name, *rest)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(tables, "load_one", reading)
+            show(page)
+    return found
+
+
+@pytest.fixture
+def file(folder: Path) -> Iterator[Callable[[str], Path]]:
+    """A table's file that a test may damage; it is sound again afterwards."""
+    damaged: list[tuple[Path, bytes]] = []
+
+    def path(name: str) -> Path:
+        damaged.append((folder / f"{name}.csv", (folder / f"{name}.csv").read_bytes()))
+        return damaged[-1][0]
+
+    yield path
+    for changed, content in damaged:
+        if changed.is_dir():
+            changed.rmdir()
+        changed.unlink(missing_ok=True)
+        changed.write_bytes(content)
+
+
+def errors(app: AppTest) -> str:
+    return "\n".join(element.value for element in app.error).replace("\\", "")
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_missing_table_is_missed_where_it_is_needed_alone(
+    name: str, app, show, sound_pages, needed, file
+):
+    file(name).unlink()
+    for page in PAGES:
+        text = show(page)
+        if name in needed[page]:
+            assert f"data/{name}.csv: the file is missing" in errors(app), page
+            assert "Everything that does not need this table goes on working" in errors(app)
+        else:
+            assert text == sound_pages[page], page
+    used = any(name in tables for tables in needed.values())
+    assert used == (name != ON_DEMAND), "no page needs this table"
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_damage_is_named_where_the_table_is_needed(
+    kind: str, app, show, sound_pages, needed, file, monkeypatch
+):
+    name = CASES[kind]
+    place = sorted(CASES).index(kind)
+    affected = [page for page in PAGES if name in needed[page]]
+    page = affected[place % len(affected)]
+    path = file(name)
+    if kind == "no permission":
+        # Permissions do not stop root, who may run the tests.
+        read = Path.read_bytes
+
+        def refused(own: Path) -> bytes:
+            if own == path:
+                raise PermissionError(13, "Permission denied")
+            return read(own)
+
+        monkeypatch.setattr(Path, "read_bytes", refused)
+        path.touch()
+        case = None
+    elif kind in IN_PLACE:
+        IN_PLACE[kind](path)
+        case = None
+    else:
+        whole = Sound.read(name, path.parent, most_rows=None)
+        case = next((REFUSED | HARMLESS)[kind](whole))
+        path.write_bytes(case.content)
+
+    if kind in HARMLESS:
+        assert show(page) == sound_pages[page]
+        return
+    show(page)
+    message = errors(app)
+    assert f"data/{name}.csv" in message
+    assert "found" in message
+    assert "expected" in message
+    if case and case.row:
+        assert f"row {case.row}" in message
+    if case and case.column:
+        assert case.column in message
+    for other in PAGES:
+        if name not in needed[other]:
+            assert show(other) == sound_pages[other]
+            break

@@ -1,0 +1,136 @@
+"""Text from tables never becomes more than text, on any page and in anything it is part of."""
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components import tables
+from components.answers import Answers, to_code
+from components.report import Section, as_pdf
+from components.schemas import SCHEMAS
+from components.widgets.frame import as_csv
+from components.widgets.text import plain
+from tests.conftest import ROOT, TIMEOUT
+from tests.hostile import HOSTILE, PARTS, elements, poison, strings
+
+# What the browser shows as it is; it reads everything else as Markdown.
+AS_IT_IS = {
+    ("MultiSelect", "options"),
+    ("Selectbox", "options"),
+    ("Selectbox", "raw_value"),
+    ("MultiSelect", "raw_values"),
+    ("ImageList", "imgs.alt"),
+    ("PlotlyChart", "alt"),
+    ("Arrow", "alt"),
+    ("BidiComponent", "json"),
+    ("BidiComponent", "mixed.json"),
+}
+FIGURE = ("PlotlyChart", "spec")
+MARKED = "taken()"
+
+
+def links_to_visit() -> list[tuple[str, dict[str, str]]]:
+    """Every page, and what a page shows only when its link says so."""
+    questions, picks = tables.load("questions"), tables.load("picks")
+    answers = Answers(dict.fromkeys(questions["id"], 4), list(picks["item"].head(5)))
+    code = to_code(answers, questions, picks)
+    pages = [(file.stem, {}) for file in sorted((ROOT / "pages").glob("*.py"))]
+    # With hostile texts every statement is a section of its own.
+    last = len(questions) + 2
+    return [
+        *pages,
+        ("assessment", {"step": str(last - 1), "code": code}),
+        ("assessment", {"step": str(last), "code": code, "with": code}),
+        ("tools", {"tool": tables.load("tools")["id"].iloc[0]}),
+        ("pay", {"country": "in", "currency": "local", "by": "country"}),
+        ("pay", {"source": tables.load("factors")["source"].iloc[-1], "currency": "international"}),
+    ]
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], list[str]]:
+    """All texts with hostile parts that the app sends, by kind of element and field."""
+    links = links_to_visit()
+    folder = tmp_path_factory.mktemp("data")
+    for file in tables.DATA.glob("*.csv"):
+        shutil.copy(file, folder)
+    poison(folder)
+    found: dict[tuple[str, str], list[str]] = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tables, "DATA", folder)
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=TIMEOUT).run()
+        for page, link in links:
+            app.switch_page(f"pages/{page}.py")
+            app.query_params.clear()
+            for name, value in link.items():
+                app.query_params[name] = value
+            app.run()
+            assert not app.exception, page
+            assert not app.error, page
+            assert ":material/link_off:" not in [note.icon for note in app.warning], page
+            for element in elements(app.main):
+                if getattr(element, "proto", None) is not None:
+                    for field, text in strings(element.proto):
+                        if MARKED in text.casefold():
+                            kind = (type(element.proto).__name__, field)
+                            found.setdefault(kind, []).append(text)
+    return found
+
+
+def test_hostile_texts_are_sound_tables_and_reach_most_kinds_of_elements(shown, tmp_path: Path):
+    for file in tables.DATA.glob("*.csv"):
+        shutil.copy(file, tmp_path)
+    poison(tmp_path)
+    assert tables.load_all(list(SCHEMAS), tmp_path)
+    kinds = {kind for kind, _ in shown}
+    assert kinds >= {"Markdown", "Heading", "MultiSelect", "ButtonGroup", "PlotlyChart", "Progress"}
+
+
+def test_markdown_has_no_hostile_text_but_as_text(shown):
+    read = {kind: texts for kind, texts in shown.items() if kind not in AS_IT_IS | {FIGURE}}
+    assert read
+    for kind, texts in read.items():
+        for text in texts:
+            for part in PARTS:
+                for written in (part, part.lower()):
+                    if plain(written) != written:
+                        assert written not in text.replace(plain(written), ""), (kind, text)
+
+
+def test_what_is_shown_as_it_is_has_no_backslashes(shown):
+    for kind in AS_IT_IS & set(shown):
+        for text in shown[kind]:
+            assert plain(PARTS[0]) not in text, (kind, text)
+
+
+def test_figures_have_no_tags_but_their_own(shown):
+    assert shown[FIGURE]
+    for text in shown[FIGURE]:
+        figure = json.dumps(json.loads(text), ensure_ascii=False)
+        assert "&lt;b&gt;" in figure
+        for tag in ("<b>B", "<img", "<script", "<a ", "<a>"):
+            assert tag not in figure
+
+
+def test_a_file_for_spreadsheets_has_no_formula_out_of_the_tables(tmp_path: Path):
+    for file in tables.DATA.glob("*.csv"):
+        shutil.copy(file, tmp_path)
+    poison(tmp_path)
+    table = tables.load("salary_factors", tmp_path)
+    file = as_csv(table)
+    assert table["label"].str.startswith("=").any()
+    assert ",=" not in file
+    assert ',"=' not in file
+    assert "'=1+1" in file
+
+
+def test_the_report_shows_hostile_text_as_it_is():
+    section = Section(HOSTILE, [HOSTILE], [(HOSTILE, HOSTILE)])
+    report = as_pdf(HOSTILE, date(2026, 11, 23), "https://example.com", [section])
+    assert report.startswith(b"%PDF")
+    for word in (b"/JavaScript", b"/JS", b"/URI", b"/Launch"):
+        assert word not in report
