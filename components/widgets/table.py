@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.findings import sentence
-from components.widgets.data import load
+from components.widgets.data import load, problems_shown
 from components.widgets.text import plain
 
 FORMATS = {"count": "%,d", "number": "%,.2f", "share": "%.1f%%", "amount": "%,.0f"}
@@ -19,7 +19,9 @@ def table_on_demand(table: pd.DataFrame, key: str, title: str) -> None:
     """
     with st.expander("Table", key=key, icon=":material/table:", on_change="rerun") as view:
         if view.open:
-            _show(table, title)
+            # A fragment runs again on its own, outside what the page shows of problems.
+            with problems_shown("The table"):
+                _show(table, title)
 
 
 def _show(table: pd.DataFrame, title: str) -> None:
