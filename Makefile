@@ -2,6 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
+PLACES := data/build/.packages
 PORT ?= 8501
 
 .PHONY: run test lint data screenshots browser clean
@@ -9,7 +10,7 @@ PORT ?= 8501
 run: $(INSTALLED)  ## open the app at http://localhost:8501
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: $(INSTALLED) lint browser  ## everything that CI checks
+test: $(INSTALLED) $(if $(RAW),$(PLACES)) lint browser  ## everything that CI checks
 	RAW=$(RAW) $(BIN)/pytest
 
 lint: $(INSTALLED)
@@ -19,7 +20,7 @@ lint: $(INSTALLED)
 	$(BIN)/lint-imports
 	$(BIN)/vulture
 
-data: $(INSTALLED)  ## recompute the measured tables: make data RAW=folder
+data: $(INSTALLED) $(PLACES)  ## recompute the measured tables: make data RAW=folder
 	@test -n "$(RAW)" || { echo "Say where the raw files are: make data RAW=folder"; exit 2; }
 	$(BIN)/python -m data.build $(RAW)
 
@@ -34,5 +35,9 @@ $(INSTALLED): requirements.txt
 	$(BIN)/pip install --quiet --requirement requirements.txt
 	touch $@
 
+$(PLACES): data/build/requirements.txt $(INSTALLED)
+	$(BIN)/pip install --quiet --no-deps --target $@ --requirement data/build/requirements.txt
+	touch $@
+
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) $(PLACES)

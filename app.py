@@ -52,6 +52,12 @@ page = st.navigation(
             help="A few minutes of answers: which role fits you, why, and how sure that is.",
         ),
         st.Page(
+            "pages/switch.py",
+            title="Switch",
+            icon=":material/route:",
+            help="The way from one role to the other: what to add, how far you are, what it pays.",
+        ),
+        st.Page(
             "pages/sources.py",
             title="Sources",
             icon=":material/menu_book:",

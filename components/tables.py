@@ -24,7 +24,7 @@ class TableError(Exception):
 
 def dependencies(name: str) -> list[str]:
     """The tables that must be sound for table `name` to be, itself last."""
-    needed = list(REFERENCES.get(name, {}).values())
+    needed = " ".join(REFERENCES.get(name, {}).values()).split()
     if name in FACTOR_COLUMNS:
         needed.append("salary_factors")
     nested = [table for other in needed for table in dependencies(other)]
@@ -148,11 +148,13 @@ def _first_failure(name: str, failures: pd.DataFrame, table: pd.DataFrame) -> st
 def _check_references(name: str, tables: dict[str, pd.DataFrame]) -> None:
     """Raise a TableError for an id that the table it refers to does not have."""
     table = tables[name]
-    for column, other in REFERENCES.get(name, {}).items():
+    for column, others in REFERENCES.get(name, {}).items():
         # The ids of a table stand in the first column of its schema.
-        ids = tables[other][next(iter(SCHEMAS[other].columns))]
+        ids = pd.concat(
+            [tables[other][next(iter(SCHEMAS[other].columns))] for other in others.split()]
+        )
         each = table[column].str.split().explode().dropna()
-        _refuse_unknown(name, each[~each.isin(ids)], other, ids)
+        _refuse_unknown(name, each[~each.isin(ids)], others, ids)
     for column in FACTOR_COLUMNS.get(name, []):
         levels = tables["salary_factors"]
         levels = levels[levels["factor"] == column]
@@ -165,13 +167,14 @@ def _check_references(name: str, tables: dict[str, pd.DataFrame]) -> None:
         )
 
 
-def _refuse_unknown(name: str, unknown: pd.Series, other: str, known: pd.Series) -> None:
+def _refuse_unknown(name: str, unknown: pd.Series, others: str, known: pd.Series) -> None:
     if unknown.empty:
         return
     examples = ", ".join(known.drop_duplicates().head(5))
+    files = " or ".join(_file(other) for other in others.split())
     raise TableError(
         f"{_file(name)}, row {unknown.index[0]}, column {unknown.name}: "
-        f"found {_quote(unknown.iloc[0])}, expected an id of {_file(other)} such as {examples}."
+        f"found {_quote(unknown.iloc[0])}, expected an id of {files} such as {examples}."
     )
 
 

@@ -41,6 +41,7 @@ MORE = {
     ],
     "places": ["view=countries-compared", "view=countries"],
     "assessment": ["step=4", f"step=5&code={_code()}"],
+    "switch": ["from=ds&have=python&have=sql&done=pytorch&done=advice-network&all=yes"],
 }
 
 

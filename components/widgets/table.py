@@ -64,4 +64,4 @@ def _for_people(values: pd.Series, kind: str, role_names: dict[str, str]) -> pd.
         return values.str.replace("_", " ").map(sentence)
     if pd.api.types.is_bool_dtype(values):
         return values.map({True: "yes", False: "no"})
-    return values.replace(role_names) if values.name == "role" else values
+    return values.replace(role_names) if values.name in ("role", "compared_with") else values

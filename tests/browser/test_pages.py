@@ -15,6 +15,7 @@ PAGES = {
     "tools": "Tools",
     "pay": "Pay",
     "assessment": "Assessment",
+    "switch": "Switch",
     "sources": "Sources",
 }
 
