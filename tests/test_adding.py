@@ -47,6 +47,9 @@ def test_a_role_is_in_the_pages_as_the_example_says(data, open_page):
     assert "Turns raw records into tables" in words(open_page("responsibilities"))
     assert "11 of them distinct" in words(open_page("pay"))
     assert "of 18 statements answered" in words(open_page("assessment"))
+    assert "Everything that the role makes is written in it." in everything(
+        open_page("switch", to="ae", all="yes")
+    )
 
 
 def test_a_tool(data, open_page):
