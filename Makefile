@@ -5,7 +5,7 @@ INSTALLED := $(VENV)/installed
 PLACES := data/build/.packages
 PORT ?= 8501
 
-.PHONY: run test fuzz lint data clean
+.PHONY: run test fuzz bench lint data screenshots browser clean
 
 run: $(INSTALLED)  ## open the app at http://localhost:8501
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -26,6 +26,9 @@ lint: $(INSTALLED)
 data: $(INSTALLED) $(PLACES)  ## recompute the measured tables: make data RAW=folder
 	@test -n "$(RAW)" || { echo "Say where the raw files are: make data RAW=folder"; exit 2; }
 	$(BIN)/python -m data.build $(RAW)
+
+screenshots: $(INSTALLED) browser  ## take the pictures of the pages in the README again
+	$(BIN)/pytest -n 0 tests/browser/screenshots.py
 
 browser:
 	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }

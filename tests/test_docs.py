@@ -6,6 +6,7 @@ from components import interests, pay, practice, verdict
 from components.intervals import Z
 from components.tables import load
 from tests.test_project import ROOT
+from tests.visits import PAGES
 
 METHODS = (ROOT / "docs" / "methods.md").read_text(encoding="utf-8")
 SECTIONS = {
@@ -61,3 +62,12 @@ def test_constants_are_those_of_the_code():
     tail = (1 - pay.CONFIDENCE) / 2
     assert f"B^{{-1}}({tail:.3f};" in text
     assert f"B^{{-1}}({1 - tail:.3f};" in text
+
+
+def test_readme_shows_every_page():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for page in PAGES:
+        assert f"(docs/{page}.png)" in readme
+        assert (ROOT / "docs" / f"{page}.png").stat().st_size < 120_000
+    for document in re.findall(r"\]\(([\w/]+\.md)\)", readme):
+        assert (ROOT / document).exists()

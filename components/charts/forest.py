@@ -77,7 +77,7 @@ def effects(table: pd.DataFrame, roles: pd.DataFrame, labels: dict[str, str]) ->
             places[(factor, level)] = position
             ticks.append((position, label))
             position += 1
-    spread = 0.5 / len(roles)
+    spread = 0.76 / len(roles)
     for number, role in enumerate(roles.itertuples()):
         own = known[known["role"] == role.id]
         y = pd.Series(

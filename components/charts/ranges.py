@@ -10,6 +10,7 @@ from components.charts.style import NEUTRAL, figure, marks, pay_axis, plain, wra
 from components.currencies import Currency
 
 ROW = 64
+NEAR_EDGE = 0.15
 
 
 def ranges(
@@ -42,21 +43,23 @@ def ranges(
             mode="markers+text",
             marker=marks(role, pd.Series([bool(row.few)]), 13, colour),
             text=[f"<b>{plain(currency.amount(row.median))}</b>"],
-            textposition="top center",
+            # A label over a mark at the left edge would run into the name of its row.
+            textposition="top center" if row.median > NEAR_EDGE * top else "top right",
             hovertext=[_description(row, currency)],
             hovertemplate="%{hovertext}<extra></extra>",
             cliponaxis=False,
         )
-        for value, anchor in ((row.p10, "left"), (row.p90, "right")):
-            chart.add_annotation(
-                x=value if np.isfinite(value) else top,
-                y=y,
-                yshift=-16,
-                xanchor=anchor,
-                text=plain(currency.amount(value)),
-                showarrow=False,
-                font={"size": 12},
-            )
+        starts_left = row.p10 < top / 2
+        outer = row.p10 if starts_left else row.p90
+        chart.add_annotation(
+            x=outer if np.isfinite(outer) else top,
+            y=y,
+            yshift=-16,
+            xanchor="left" if starts_left else "right",
+            text=f"{plain(currency.amount(row.p10))} to {plain(currency.amount(row.p90))}",
+            showarrow=False,
+            font={"size": 12},
+        )
     chart.update_xaxes(pay_axis(0, 1.04 * float(top), currency, most_ticks=3))
     chart.update_yaxes(
         range=[len(known) - 0.4, -0.6],

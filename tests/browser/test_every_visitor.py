@@ -72,7 +72,8 @@ def test_page_is_for_everyone(address, visit, link):
     page = visit(f"{address}/{link}")
     page.evaluate(AXE)
     found = []
-    for theme, width in (("light", DESK), ("dark", DESK), ("dark", PHONE), ("light", PHONE)):
+    # Light on a phone would say nothing new: it has the colours of the desk, the texts of the dark.
+    for theme, width in (("light", DESK), ("dark", DESK), ("dark", PHONE)):
         show_in(page, theme, width)
         problems = page.evaluate(VIOLATIONS, EXCUSED) + page.evaluate(TEXTS_IN_THE_WAY)
         found += [f"{theme}, {width}: {problem}" for problem in problems]

@@ -18,6 +18,10 @@ def test_tables_open_on_demand_in_the_words_of_people(open_page, visit):
     page, _, link = visit.partition("?")
     choices = dict(choice.split("=") for choice in link.split("&") if choice)
     app = open_page(page or HOME, **choices)
+    titles = [heading.value.replace("\\", "") for heading in app.get("subheader")]
+    for chart in app.get("plotly_chart"):
+        assert any(chart.proto.alt.startswith(f"{title}. ") for title in titles)
+        assert len(chart.proto.alt) > 60
     keys = chart_keys(app)
     assert not [table for table in app.dataframe if table.proto.alt.startswith("Table: ")]
     for key in keys:
