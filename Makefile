@@ -9,7 +9,7 @@ PORT ?= 8501
 run: $(INSTALLED)  ## open the app at http://localhost:8501
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: $(INSTALLED) lint browser  ## everything that CI checks
+test: $(INSTALLED) lint browser nginx  ## everything that CI checks
 	RAW=$(RAW) $(BIN)/pytest
 
 fuzz: $(INSTALLED)  ## 5,000 bad links to the pages; other ones with SEED=2
@@ -27,6 +27,9 @@ data: $(INSTALLED)  ## recompute the measured tables: make data RAW=folder
 
 browser:
 	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
+
+nginx:
+	@command -v /usr/sbin/nginx >/dev/null || { apt-get update -qq && apt-get install -y -qq nginx-light; }
 
 $(INSTALLED): requirements.txt
 	$(PYTHON) -m venv $(VENV)
