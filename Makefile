@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 PORT ?= 8501
 
-.PHONY: run test fuzz lint data clean
+.PHONY: run test fuzz bench lint data clean
 
 run: $(INSTALLED)  ## open the app at http://localhost:8501
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -14,6 +14,9 @@ test: $(INSTALLED) lint browser nginx  ## everything that CI checks
 
 fuzz: $(INSTALLED)  ## 5,000 bad links to the pages; other ones with SEED=2
 	LINKS=5000 SEED=$(or $(SEED),1) $(BIN)/pytest tests/pages/test_bad_links.py
+
+bench: $(INSTALLED)  ## speed, waits and memory
+	$(BIN)/python -m benchmarks.visitors
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .

@@ -1,0 +1,1 @@
+"""What Crossroads costs: `make bench` runs everything here and prints the figures."""
