@@ -2,6 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
+PLACES := data/build/.packages
 PORT ?= 8501
 
 .PHONY: run test fuzz bench lint data clean
@@ -9,7 +10,7 @@ PORT ?= 8501
 run: $(INSTALLED)  ## open the app at http://localhost:8501
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: $(INSTALLED) lint browser nginx  ## everything that CI checks
+test: $(INSTALLED) $(if $(RAW),$(PLACES)) lint browser nginx  ## everything that CI checks
 	RAW=$(RAW) $(BIN)/pytest
 
 fuzz: $(INSTALLED)  ## 5,000 bad links to the pages; other ones with SEED=2
@@ -23,8 +24,9 @@ lint: $(INSTALLED)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/vulture
 
-data: $(INSTALLED)  ## recompute the measured tables: make data RAW=folder
+data: $(INSTALLED) $(PLACES)  ## recompute the measured tables: make data RAW=folder
 	@test -n "$(RAW)" || { echo "Say where the raw files are: make data RAW=folder"; exit 2; }
 	$(BIN)/python -m data.build $(RAW)
 
@@ -39,5 +41,9 @@ $(INSTALLED): requirements.txt
 	$(BIN)/pip install --quiet --requirement requirements.txt
 	touch $@
 
+$(PLACES): data/build/requirements.txt $(INSTALLED)
+	$(BIN)/pip install --quiet --no-deps --target $@ --requirement data/build/requirements.txt
+	touch $@
+
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) $(PLACES)

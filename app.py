@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.widgets import door, link
-from components.widgets.browser_buttons import copy_link
+from components.widgets.browser_buttons import copy_link, print_page
 from components.widgets.data import problems_shown
 
 FAVICON = Path(__file__).parent / "components/widgets/favicon.svg"
@@ -52,6 +52,12 @@ page = st.navigation(
             help="A few minutes of answers: which role fits you, why, and how sure that is.",
         ),
         st.Page(
+            "pages/switch.py",
+            title="Switch",
+            icon=":material/route:",
+            help="The way from one role to the other: what to add, how far you are, what it pays.",
+        ),
+        st.Page(
             "pages/sources.py",
             title="Sources",
             icon=":material/menu_book:",
@@ -62,6 +68,7 @@ page = st.navigation(
 )
 link.keep_across_pages(page.url_path)
 with st.container(horizontal=True, horizontal_alignment="right"):
+    print_page()
     copy_link()
 with door.opened(), problems_shown("This page"):
     page.run()

@@ -3,15 +3,20 @@
 `rows` is a selection of `pay.csv` everywhere here.
 """
 
+import warnings
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from statsmodels.regression.linear_model import WLS
+from statsmodels.tools.sm_exceptions import SingularMatrixWarning
 
 from components.findings import is_clear, percent, sentence
 from components.intervals import Z
 from components.pay import FEW_RECORDS, FEWEST_RECORDS, effective_records, mean_log
+
+# Levels of which only a record or two is known often occur together: see `fit`.
+warnings.filterwarnings("ignore", category=SingularMatrixWarning)
 
 
 @dataclass(frozen=True)

@@ -131,6 +131,15 @@ def title(found: pd.Series, first: str, second: str, roles: pd.DataFrame) -> str
     )
 
 
+def in_short(rows: pd.DataFrame, roles: pd.DataFrame, factors: list[str]) -> str:
+    """The gap between the first two roles in a sentence; `roles` is `roles.csv`."""
+    roles = roles.sort_values("order")
+    first, second = ahead(rows, list(roles["id"].iloc[:2]), factors)
+    names = roles.set_index("id")["plural"]
+    found = in_words(gap(rows, first, second, factors))
+    return f"Like for like, {names[first]} against {names[second]}: {found}."
+
+
 def in_words(found: pd.Series) -> str:
     """A gap and its 95% interval: '24%, a clear gap (95% interval: 21% to 27%)'."""
     if np.isnan(found["ratio"]):

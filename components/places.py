@@ -109,18 +109,19 @@ def title(shown: pd.DataFrame, prices: str) -> str:
 def not_shown(areas: pd.DataFrame, shown: pd.DataFrame, local: bool) -> str:
     """How many areas have no figure and why; also which wages are top-coded."""
     withheld = int(areas["median"].isna().sum())
-    parts = [f"{withheld} areas have no figure: their wages are withheld."] if withheld else []
+    parts = [f"Areas without a figure, since their wages are withheld: {withheld}."]
     if local:
         known = areas[areas["median"].notna()]
         metropolitan = known["area"].str.len() == METROPOLITAN_DIGITS
         unjoined = known["price_level"].isna()
         parts.append(
-            f"{unjoined.sum()} more have no price level: {(unjoined & ~metropolitan).sum()} lie "
-            f"outside metropolitan areas, {(unjoined & metropolitan).sum()} could not be joined."
+            f"Without a price level: {unjoined.sum()}, of which "
+            f"{(unjoined & ~metropolitan).sum()} lie outside metropolitan areas and "
+            f"{(unjoined & metropolitan).sum()} could not be joined."
         )
     topped = int((shown["top_coded"] != "").sum())
     parts.append(
-        f"{topped} areas have wages that are only known to be at least the highest published one."
+        f"Areas with wages only known to be at least the highest published one: {topped}."
         if topped
         else "No wage shown is cut off at the top."
     )

@@ -22,7 +22,7 @@ def as_pdf(title: str, day: date, link: str, sections: list[Section]) -> bytes:
     The fonts of every PDF reader know Western European letters; others become '?'.
     """
     pdf = FPDF(format="A4")
-    pdf.set_title(_known(title))
+    pdf.set_title(printable(title))
     pdf.set_auto_page_break(False)
     pdf.set_margins(16, 14)
     pdf.add_page()
@@ -31,7 +31,7 @@ def as_pdf(title: str, day: date, link: str, sections: list[Section]) -> bytes:
         if pdf.get_y() > pdf.h - 24:
             return
         pdf.set_font("Helvetica", style, size)
-        pdf.multi_cell(0, height, _known(text), align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+        pdf.multi_cell(0, height, printable(text), align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
 
     line(title, 16, "B", 8)
     line(f"{day:%d %B %Y}", 9)
@@ -45,17 +45,20 @@ def as_pdf(title: str, day: date, link: str, sections: list[Section]) -> bytes:
                 break
             pdf.set_font("Helvetica", "", 8.5)
             top = pdf.get_y()
-            pdf.multi_cell(136, 4.2, _known(left), align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+            pdf.multi_cell(
+                136, 4.2, printable(left), align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT
+            )
             bottom = pdf.get_y()
             pdf.set_xy(156, top)
-            pdf.cell(0, 4.2, _known(right))
+            pdf.cell(0, 4.2, printable(right))
             pdf.set_xy(pdf.l_margin, bottom)
     pdf.set_y(-20)
     pdf.set_font("Helvetica", "", 7.5)
-    pdf.multi_cell(0, 3.6, _known(f"Open this result again: {link}"))
+    pdf.multi_cell(0, 3.6, printable(f"Open this result again: {link}"))
     return bytes(pdf.output())
 
 
-def _known(text: str) -> str:
+def printable(text: str) -> str:
+    """Text with the letters that the fonts of every PDF reader know; others become "?"."""
     plain = text.translate(str.maketrans("“”‘’−–…", "\"\"''--~")).replace("~", "...")
     return plain.encode("latin-1", "replace").decode("latin-1")

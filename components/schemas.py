@@ -471,7 +471,7 @@ SCHEMAS = {
             "id": _identifier(),
             "order": _count(1),
             "label": _text(),
-            "kind": _one_of("text", "count", "number", "share", "amount", "hidden"),
+            "kind": _one_of("text", "code", "count", "number", "share", "amount", "hidden"),
         },
         checks=[_unique("id"), _unique("order")],
     ),
@@ -551,10 +551,44 @@ SCHEMAS = {
         ],
     ),
     "tool_usage": _usage("tool"),
+    "resources": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "title": _text(),
+            "publisher": _text(),
+            "link": _link(),
+            "cost": _one_of("Free", "Partly free", "Paid"),
+            "official": _one_of("yes", "no"),
+        },
+        checks=[_unique("id"), _unique("title"), _unique("link")],
+    ),
+    "steps": pa.DataFrameSchema(
+        {
+            "skill": _identifier(),
+            "role": _identifier(),
+            "why": _text(),
+            "weekend": _text(),
+            "month": _text(),
+            "resources": _identifiers(),
+        },
+        checks=[_unique("skill", "role")],
+    ),
+    "advice": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "order": _count(1),
+            "role": _identifier(optional=True),
+            "name": _text(),
+            "text": _text(),
+            "resources": _identifiers(),
+            "source": _identifier(),
+        },
+        checks=[_unique("id"), _unique("role", "order")],
+    ),
 }
 
-# Column by column: the table whose ids it holds, several with spaces between them. A blank
-# cell refers to nothing.
+# Column by column: the table whose ids it holds, or the tables, with spaces between them. A
+# cell may hold several ids, with spaces too; a blank one refers to nothing.
 REFERENCES = {
     "differences": {"dimension": "dimensions", "role": "roles", "source": "sources"},
     "responsibilities": {"role": "roles", "stage": "stages", "source": "sources"},
@@ -574,6 +608,9 @@ REFERENCES = {
         "country_group": "country_groups",
         "source": "sources",
     },
+    "picks": {"item": "tools activity_names"},
+    "steps": {"skill": "tools activity_names", "role": "roles", "resources": "resources"},
+    "advice": {"role": "roles", "resources": "resources", "source": "sources"},
     "factors": {"source": "sources"},
     "occupations": {"role": "roles"},
     "metro_pay": {"occupation": "occupations", "source": "sources"},
@@ -590,11 +627,6 @@ REFERENCES = {
 
 # Ids that stand for all rows of the table that a column refers to.
 EVERYTHING = {"accuracy": {"country_group": "all"}}
-
-# Columns that hold ids of one table or another, as another column of their row says.
-REFERENCES_BY = {
-    "picks": {"item": ("kind", {"activity": "activity_names", "tool": "tools"})},
-}
 
 # Tables whose columns of these names hold codes of `salary_factors`.
 FACTOR_COLUMNS = {

@@ -17,7 +17,6 @@ from components.schemas import (
     FACTOR_COLUMNS,
     FACTOR_TABLES,
     REFERENCES,
-    REFERENCES_BY,
     SCHEMAS,
 )
 
@@ -42,10 +41,7 @@ class TableError(Exception):
 
 def dependencies(name: str) -> list[str]:
     """The tables that must be sound for table `name` to be, itself last."""
-    needed = list(REFERENCES.get(name, {}).values())
-    needed += [
-        other for _, tables in REFERENCES_BY.get(name, {}).values() for other in tables.values()
-    ]
+    needed = " ".join(REFERENCES.get(name, {}).values()).split()
     if name in FACTOR_COLUMNS or name in FACTOR_TABLES:
         needed.append("salary_factors")
     nested = [table for other in needed for table in dependencies(other)]
@@ -241,16 +237,14 @@ def _first_failure(name: str, failures: pd.DataFrame, table: pd.DataFrame) -> st
 
 def _check_references(name: str, table: pd.DataFrame, others: dict[str, pd.DataFrame]) -> None:
     """Raise a TableError for an id that the table it refers to does not have."""
-    for column, other in REFERENCES.get(name, {}).items():
+    for column, named in REFERENCES.get(name, {}).items():
         # The ids of a table stand in the first column of its schema.
-        ids = others[other][next(iter(SCHEMAS[other].columns))]
+        ids = pd.concat(
+            [others[other][next(iter(SCHEMAS[other].columns))] for other in named.split()]
+        )
         known = [*ids, EVERYTHING.get(name, {}).get(column)]
         each = table[column].str.split().explode().dropna()
-        _refuse_unknown(name, each[~each.isin(known)], other, ids)
-    for column, (kind, tables) in REFERENCES_BY.get(name, {}).items():
-        for value, other in tables.items():
-            own, ids = table.loc[table[kind] == value, column], others[other]["id"]
-            _refuse_unknown(name, own[~own.isin(ids)], other, ids)
+        _refuse_unknown(name, each[~each.isin(known)], named, ids)
     for column in FACTOR_COLUMNS.get(name, []):
         levels = others["salary_factors"]
         levels = levels[levels["factor"] == column]
@@ -275,13 +269,14 @@ def _check_references(name: str, table: pd.DataFrame, others: dict[str, pd.DataF
             )
 
 
-def _refuse_unknown(name: str, unknown: pd.Series, other: str, known: pd.Series) -> None:
+def _refuse_unknown(name: str, unknown: pd.Series, others: str, known: pd.Series) -> None:
     if unknown.empty:
         return
     examples = ", ".join(known.drop_duplicates().head(5))
+    files = " or ".join(_file(other) for other in others.split())
     raise TableError(
         f"{_file(name)}, row {unknown.index[0]}, column {unknown.name}: "
-        f"found {_quote(unknown.iloc[0])}, expected an id of {_file(other)} such as {examples}."
+        f"found {_quote(unknown.iloc[0])}, expected an id of {files} such as {examples}."
     )
 
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.widgets.accuracy import held_out
 from components.widgets.data import load
 from components.widgets.door import come_through_the_door
 from components.widgets.frame import definitions, download
@@ -10,7 +11,7 @@ from components.widgets.text import plain
 come_through_the_door()
 st.title("Sources", anchor=False)
 
-tables = load("sources", "terms")
+tables = load("sources", "terms", "methods", "range_accuracy", "roles", "salary_factors")
 sources = tables["sources"]
 
 st.markdown(
@@ -31,4 +32,12 @@ for source in sources.itertuples():
         if source.link:
             st.link_button("Open the source", source.link, icon=":material/open_in_new:")
 download(sources, "sources")
+
+st.header("How each figure is computed", anchor=False)
+for method in tables["methods"].sort_values("order").itertuples():
+    with st.expander(plain(method.figure)):
+        st.markdown(plain(method.method))
+        st.caption(plain(method.reference))
+st.header("How well the likely range of pay holds", anchor=False)
+held_out(tables)
 definitions(tables["terms"])

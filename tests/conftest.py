@@ -67,7 +67,14 @@ def add_third_role(folder: Path) -> dict[str, str]:
     pay = pd.read_csv(folder / "pay.csv", dtype=str, keep_default_na=False)
     third = pay[pay["role"] == roles["id"].iloc[0]].assign(role="zookeeper")
     pd.concat([pay, third]).to_csv(folder / "pay.csv", index=False)
-    for name in ("tool_usage", "activities", "differences", "responsibilities", "projects"):
+    for name in (
+        "tool_usage",
+        "activities",
+        "differences",
+        "responsibilities",
+        "projects",
+        "steps",
+    ):
         table = pd.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False)
         third = table[table["role"] == roles["id"].iloc[0]].assign(role="zookeeper")
         pd.concat([table, third]).to_csv(folder / f"{name}.csv", index=False)

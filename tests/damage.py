@@ -16,7 +16,7 @@ from typing import Any
 from zlib import crc32
 
 from components import tables
-from components.schemas import FACTOR_COLUMNS, REFERENCES, REFERENCES_BY, SCHEMAS
+from components.schemas import FACTOR_COLUMNS, REFERENCES, SCHEMAS
 
 # Damage and its detection do not depend on how long a table is, but the time they take does.
 MOST_ROWS = 40
@@ -105,7 +105,7 @@ class Sound:
 
     @property
     def references(self) -> set[str]:
-        own = (REFERENCES, REFERENCES_BY, FACTOR_COLUMNS)
+        own = (REFERENCES, FACTOR_COLUMNS)
         return {column for columns in own for column in columns.get(self.name, [])}
 
     def may_be_blank(self, column: str) -> bool:

@@ -33,8 +33,15 @@ HOME = PAGES[0]
 # Of pages that show more with a choice in their link: the links that show all of it.
 MORE = {
     "tools": ["all=yes&tool=pytorch"],
-    "pay": ["source=practitioner_survey&country=in&by=company_size&currency=local"],
+    "pay": [
+        "source=practitioner_survey&country=in&by=company_size&currency=local",
+        "view=gap",
+        "view=factors",
+        "view=you",
+    ],
+    "places": ["view=countries-compared", "view=countries"],
     "assessment": ["step=4", f"step=5&code={_code()}"],
+    "switch": ["from=ds&have=python&have=sql&done=pytorch&done=advice-network&all=yes"],
 }
 
 

@@ -64,14 +64,18 @@ def area_map(
         text=[_description(row, currency) for row in placed.itertuples()],
         hovertemplate="%{text}<extra></extra>",
     )
-    for x, y, name, median in zip(
+    labels = zip(
         east[picked], north[picked], placed["name"][picked], placed["median"][picked], strict=True
-    ):
+    )
+    # From west to east, in turns above and below their marks: side by side they fit no phone.
+    for number, (x, y, name, median) in enumerate(sorted(labels)):
+        below = bool(number % 2)
         chart.add_annotation(
             x=x,
             y=y,
             xanchor="right" if x > 0 else "left",
             xshift=-LABEL_SHIFT if x > 0 else LABEL_SHIFT,
+            yanchor="top" if below else "bottom",
             text=f"<b>{plain(short_name(name))}</b><br>{plain(currency.amount(median))}",
             align="right" if x > 0 else "left",
             showarrow=False,

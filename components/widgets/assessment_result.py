@@ -16,6 +16,7 @@ from components.widgets import roles as role_cards
 from components.widgets.assessment import CODE
 from components.widgets.frame import chart, download_file
 from components.widgets.provenance import Provenance
+from components.widgets.switch import HAVE, TARGET
 from components.widgets.text import plain
 
 COMPARED = "with"
@@ -234,10 +235,16 @@ def _next(result: Result, roles: pd.DataFrame) -> None:
     best = result.split.sort_values("share")["role"].iloc[-1]
     if result.sure_fits is not None:
         best = interests.leader(interests.by_role(result.fits)) or best
-    name = roles.set_index("id").loc[best, "plural"]
+    role = roles.set_index("id").loc[best]
+    st.page_link(
+        "pages/switch.py",
+        label=plain(f"Plan your way to {role['name'].lower()}, your picks ticked"),
+        icon=":material/route:",
+        query_params={TARGET: best, HAVE: result.answers.picked},
+    )
     st.page_link(
         "pages/responsibilities.py",
-        label=plain(f"See what {name} answer for"),
+        label=plain(f"See what {role['plural']} answer for"),
         icon=":material/checklist:",
         query_params={"role": best},
     )

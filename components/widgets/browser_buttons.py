@@ -1,4 +1,4 @@
-"""Buttons whose work the visitor's browser does: copy the page's link, save a chart's picture."""
+"""Buttons whose work the visitor's browser does: copy a link, print, save a chart's picture."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ def _button(name: str) -> ComponentRenderer:
     )
 
 
-_copy_link, _picture = _button("copy_link"), _button("picture")
+_copy_link, _print_page, _picture = map(_button, ["copy_link", "print_page", "picture"])
 
 
 def copy_link() -> None:
@@ -31,6 +31,11 @@ def copy_link() -> None:
             "address": st.context.url or "",
         },
     )
+
+
+def print_page() -> None:
+    """A button that prints this page; charts also fit the paper when the browser prints it."""
+    _print_page(key="print-page", width="content", data={"label": "Print"})
 
 
 def save_picture(chart: str, title: str, subtitle: str, caption: str, file_name: str) -> None:

@@ -97,12 +97,13 @@ def _country(
     if known.empty:
         st.info("Too few records match this selection.")
         return
+    alike = list(factors.loc[factors["source"] == selection.source, "factor"])
     figure, table = charts.distribution(own, known, roles, money)
     chart(
         figure,
         title=findings.median_gap(medians, roles),
         subtitle=f"Share of each role's records by yearly pay in {money.name}. {sentence}. "
-        f"{findings.gap_in_words(medians, roles)} {_alike(own, here, tables)}",
+        f"{findings.gap_in_words(medians, roles)} {like_for_like.in_short(own, roles, alike)}",
         caption=f"{origin.line} {counts(known)}",
         table=origin.attach(table, sentence, unit),
         file_name=f"distribution-{country}",
@@ -122,19 +123,6 @@ def _country(
         )
     else:
         st.info(plain(f"By {described['label'].lower()} there are too few records. {few}"))
-
-
-def _alike(own: pd.DataFrame, here: Selection, tables: dict[str, pd.DataFrame]) -> str:
-    """The gap between the first two roles like for like, in words."""
-    roles = tables["roles"].sort_values("order")
-    factors = tables["factors"]
-    alike = list(factors.loc[factors["source"] == here.source, "factor"])
-    first, second = like_for_like.ahead(own, list(roles["id"].iloc[:2]), alike)
-    found = like_for_like.gap(own, first, second, alike)
-    names = roles.set_index("id")["plural"]
-    return (
-        f"Like for like, {names[first]} against {names[second]}: {like_for_like.in_words(found)}."
-    )
 
 
 def _currency_choice(countries: list[str], tables: dict[str, pd.DataFrame]) -> Currency:

@@ -103,10 +103,17 @@ def definitions(terms: pd.DataFrame) -> None:
             st.markdown(f"**{plain(term.term)}.** {plain(term.definition)}")
 
 
-def headline(topic: str, finding: str, explanation: str, page: str, link: str) -> None:
-    """A card with one finding that leads to the page it comes from."""
+def headline(
+    topic: str,
+    finding: str,
+    explanation: str,
+    page: str,
+    link: str,
+    choices: dict[str, str] | None = None,
+) -> None:
+    """A card with one finding that leads to the page, and the choices on it, it comes from."""
     with st.container(border=True, height="stretch"):
         st.caption(plain(topic))
         st.subheader(plain(finding), anchor=False)
         st.caption(plain(explanation))
-        st.page_link(page, label=link, icon=":material/arrow_forward:")
+        st.page_link(page, label=link, icon=":material/arrow_forward:", query_params=choices or {})

@@ -57,4 +57,5 @@ def pay_headline(rows: pd.DataFrame, origin: Provenance, tables: dict[str, pd.Da
         f"{origin.line} {counts(medians)}",
         "pages/pay.py",
         "See pay where you live",
+        {"view": "gap"},
     )

@@ -111,6 +111,42 @@ def flag(name: str, label: str) -> bool:
     return st.toggle(label, key=name, on_change=_write, args=(name,))
 
 
+def some(name: str, group: str, labels: dict[str, str], label: str) -> None:
+    """A choice of codes of one group among all that the link keeps under `name`."""
+    key = f"{name}-{group}"
+    show(key, [code for code in labels if code in st.query_params.get_all(name)])
+
+    def keep() -> None:
+        others = [code for code in st.query_params.get_all(name) if code not in labels]
+        _keep(name, others + st.session_state[key])
+
+    st.multiselect(
+        label,
+        list(labels),
+        format_func=lambda code: labels[code],
+        key=key,
+        on_change=keep,
+        placeholder="None",
+    )
+
+
+def tick(name: str, code: str, label: str) -> bool:
+    """A box that ticks one code among all that the link keeps under `name`."""
+    key = f"{name}-{code}"
+    show(key, code in st.query_params.get_all(name))
+
+    def keep() -> None:
+        others = [other for other in st.query_params.get_all(name) if other != code]
+        _keep(name, others + [code] * st.session_state[key])
+
+    return st.checkbox(label, key=key, on_change=keep)
+
+
+def add(name: str, codes: list[str]) -> None:
+    """Put codes into the link beside those that it has under `name`."""
+    _keep(name, list(dict.fromkeys([*st.query_params.get_all(name), *codes])))
+
+
 def unknown(name: str, labels: Mapping[str, object]) -> list[str]:
     """The values that the link has under `name` and that are no code of `labels`."""
     return [value for value in st.query_params.get_all(name) if value not in labels]
@@ -167,3 +203,10 @@ def _write(name: str, default: str | None = None) -> None:
         st.query_params.pop(name, None)
     else:
         st.query_params[name] = YES if value is True else value
+
+
+def _keep(name: str, codes: list[str]) -> None:
+    if codes:
+        st.query_params[name] = codes
+    else:
+        st.query_params.pop(name, None)

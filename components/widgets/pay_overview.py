@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components import findings, pay
+from components import findings, like_for_like, pay
 from components.charts import pay as charts
 from components.currencies import Currency
 from components.selection import Selection, levels_of
@@ -29,14 +29,16 @@ def overview(
     role_cards.pay_cards(medians, roles, money)
     known = medians.dropna(subset="median")
     if len(known):
+        factors = tables["factors"]
+        alike = list(factors.loc[factors["source"] == selection.source, "factor"])
         download(origin.attach(medians, sentence, unit), "pay", "Download these figures (CSV)")
         figure, table = charts.distribution(rows, known, roles, money)
         chart(
             figure,
             title=findings.median_gap(medians, roles),
             subtitle=f"Share of each role's records by yearly pay in {money.name}; the upright "
-            f"lines are the medians. {sentence}. {findings.gap_in_words(medians, roles)} Not like "
-            "for like: the roles are not equally common in every country and at every level.",
+            f"lines are the medians. {sentence}. {findings.gap_in_words(medians, roles)} "
+            f"{like_for_like.in_short(rows, roles, alike)}",
             caption=f"{origin.line} {counts(known)} "
             f"{findings.not_drawn(rows, roles, table['from'].max(), money)}",
             table=origin.attach(table, sentence, unit),
@@ -93,8 +95,8 @@ def _by_year(
             charts.trend(years, roles, money),
             title=findings.change(years, roles),
             subtitle=f"Median pay with its 95% interval by year, in {money.name}. {sentence}. "
-            "Hollow marks: few records. Not like for like: which records there are changes from "
-            "year to year.",
+            "Hollow marks: few records. Which records there are changes from year to year; see "
+            "Like for like above for years compared like for like.",
             caption=f"{origin.line} {counts(years)} "
             f"{findings.too_few(years, roles, pay.FEWEST_RECORDS)}",
             table=origin.attach(years, sentence, f"{money.name} a year"),

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.findings import sentence
-from components.widgets.data import load
+from components.widgets.data import load, problems_shown
 from components.widgets.text import plain
 
 FORMATS = {"count": "%,d", "number": "%,.2f", "share": "%.1f%%", "amount": "%,.0f"}
@@ -19,7 +19,9 @@ def table_on_demand(table: pd.DataFrame, key: str, title: str) -> None:
     """
     with st.expander("Table", key=key, icon=":material/table:", on_change="rerun") as view:
         if view.open:
-            _show(table, title)
+            # A fragment runs again on its own, outside what the page shows of problems.
+            with problems_shown("The table"):
+                _show(table, title)
 
 
 def _show(table: pd.DataFrame, title: str) -> None:
@@ -60,6 +62,8 @@ def _for_people(values: pd.Series, kind: str, role_names: dict[str, str]) -> pd.
         return (100 * values).round(1)
     if kind == "amount":
         return values.round()
+    if kind == "code":
+        return values.str.replace("_", " ").map(sentence)
     if pd.api.types.is_bool_dtype(values):
         return values.map({True: "yes", False: "no"})
-    return values.replace(role_names) if values.name == "role" else values
+    return values.replace(role_names) if values.name in ("role", "compared_with") else values

@@ -53,10 +53,9 @@ def held_out(records: pd.DataFrame, random: np.random.Generator) -> pd.DataFrame
     factors = pd.read_csv(DATA / "factors.csv").sort_values("left_aside")
     order = list(factors.loc[factors["source"] == salary_index.SOURCE, "factor"])
     groups = set(pd.read_csv(DATA / "country_groups.csv")["id"])
-    own = dict(list(bands.groupby("role")))
     situations = test[["role", *FACTORS]].drop_duplicates()
     found = [
-        likely(match(own[row.pop("role")], row, order, groups, model))
+        likely(match(bands[bands["role"] == row.pop("role")], row, order, groups, model))
         for row in situations.to_dict("records")
     ]
     ranges = situations.assign(**pd.DataFrame(found, situations.index)[["p10", "median", "p90"]])

@@ -9,8 +9,8 @@ from data.build.packages import packaged
 
 STATES_SOURCE = "census_outlines"
 COUNTRIES_SOURCE = "natural_earth"
-STATES = ("plotly-geo", "_plotly_geo/package_data/cb_2016_us_state_500k.shp")
-COUNTRIES = ("geopandas", "geopandas/datasets/naturalearth_lowres/naturalearth_lowres.shp")
+STATES = "_plotly_geo/package_data/cb_2016_us_state_500k.shp"
+COUNTRIES = "geopandas/datasets/naturalearth_lowres/naturalearth_lowres.shp"
 NEIGHBOURS = ["CAN", "MEX"]
 # Territories of which no wages are known.
 LEFT_OUT = ["AS", "GU", "MP", "VI"]
@@ -22,8 +22,8 @@ VIEW = box(-125, 29.5, -60, 50)
 GAP = 0.6
 
 
-def _shapes(file: tuple[str, str], name: str) -> dict[str, Geometry]:
-    with shapefile.Reader(packaged(*file)) as reader:
+def _shapes(file: str, name: str) -> dict[str, Geometry]:
+    with shapefile.Reader(packaged(file)) as reader:
         return {record.record[name]: shape(record.shape) for record in reader.shapeRecords()}
 
 

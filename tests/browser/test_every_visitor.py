@@ -85,3 +85,26 @@ def test_excuse_is_still_needed(address, visit, excuse):
     page.evaluate(AXE)
     problems = page.evaluate(VIOLATIONS, [other for other in EXCUSED if other != excuse])
     assert any(problem.startswith(excuse[0]) for problem in problems)
+
+
+MOVES = """() => document.getAnimations()
+    .filter((animation) => animation.effect.getComputedTiming().duration > 0)
+    .map((animation) => animation.transitionProperty ?? animation.animationName ?? "script")
+    .filter((name) => !/color|opacity|shadow/.test(name))"""
+
+
+def test_nothing_moves_for_those_who_asked_for_less_motion(address, visit):
+    page = visit(f"{address}/tools")
+    page.emulate_media(reduced_motion="reduce")
+    page.reload()
+    moves = []
+    for action in (
+        lambda: None,
+        page.get_by_role("radio", name="Popularity").click,
+        page.get_by_role("link", name="Pay", exact=True).click,
+    ):
+        action()
+        for _ in range(15):
+            moves += page.evaluate(MOVES)
+            page.wait_for_timeout(50)
+    assert moves == []

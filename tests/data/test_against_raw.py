@@ -9,9 +9,12 @@ import zipfile
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
+import statsmodels.formula.api as smf
+from statsmodels.regression.linear_model import OLS
 
-from components import pay
+from components import effects, like_for_like, pay
 from components.selection import Selection
 from components.tables import load
 
@@ -175,3 +178,95 @@ def test_shares(
     rows = rows[(rows.iloc[:, 0] == item) & (rows["role"] == role)]
     rows = rows[rows["country_group"].isin(groups)]
     assert (rows["people"].sum(), rows["asked"].sum()) == (people, len(ticked))
+
+
+def test_gap_like_for_like_agrees_with_a_regression_on_the_raw_rows(index_rows: Rows):
+    raw = pd.DataFrame(index_rows)
+    roles = {"mle": 1.0, "ds": 0.0}
+    role = [next((r for r in roles if is_role(title, r)), "") for title in raw["job_title"]]
+    raw = raw.assign(role=role, pay=np.log(raw["salary_in_usd"].astype(float)))
+    raw = raw[raw["role"] != ""]
+    factors = [
+        "employee_residence",
+        "experience_level",
+        "company_size",
+        "remote_ratio",
+        "work_year",
+    ]
+    raw["person"] = raw.groupby(list(raw.columns)).ngroup()
+    cell = raw.groupby(factors).ngroup()
+    alike = raw[raw.groupby(cell)["role"].transform("nunique") == 2]
+    first = alike["role"].map(roles)
+    within = {
+        name: values - values.groupby(cell[alike.index]).transform("mean")
+        for name, values in {"first": first, "pay": alike["pay"]}.items()
+    }
+    fitted = OLS(within["pay"], within["first"]).fit(
+        cov_type="cluster", cov_kwds={"groups": alike["person"], "use_correction": False}
+    )
+    distinct, cells = alike["person"].nunique(), cell[alike.index].nunique()
+    half = 1.96 * fitted.bse.iloc[0] * np.sqrt(distinct / (distinct - cells - 1))
+
+    names = ["country", "experience", "company_size", "remote", "year"]
+    rows = Selection("salary_index", {}).rows(load("pay"))
+    found = like_for_like.gap(rows, "mle", "ds", names)
+    assert found["records"] == len(alike)
+    assert found["distinct_records"] == distinct
+    assert found["cells"] == cells
+    assert np.log1p(found["ratio"]) == pytest.approx(fitted.params.iloc[0], abs=0.002)
+    assert np.log1p(found["high"]) - np.log1p(found["ratio"]) == pytest.approx(half, rel=0.01)
+
+
+def test_effects_agree_with_a_regression_on_the_raw_rows(index_rows: Rows):
+    raw = pd.DataFrame(index_rows)
+    raw = raw[[is_role(title, "mle") for title in raw["job_title"]]]
+    raw = raw.assign(pay=np.log(raw["salary_in_usd"].astype(float)))
+    fitted = smf.ols(
+        "pay ~ C(employee_residence, Treatment('US')) + C(experience_level, Treatment('SE'))"
+        " + C(company_size, Treatment('M')) + C(remote_ratio, Treatment('0'))"
+        " + C(work_year, Treatment('2024'))",
+        raw,
+    ).fit()
+    pairs = {
+        ("country", "gb"): "C(employee_residence, Treatment('US'))[T.GB]",
+        ("country", "in"): "C(employee_residence, Treatment('US'))[T.IN]",
+        ("experience", "entry"): "C(experience_level, Treatment('SE'))[T.EN]",
+        ("experience", "executive"): "C(experience_level, Treatment('SE'))[T.EX]",
+        ("remote", "remote"): "C(remote_ratio, Treatment('0'))[T.100]",
+        ("year", "2025"): "C(work_year, Treatment('2024'))[T.2025]",
+    }
+    rows = Selection("salary_index", {}).rows(load("pay"))
+    names = ["country", "experience", "company_size", "remote", "year"]
+    model = effects.fit(rows[rows["role"] == "mle"], names)
+    for key, name in pairs.items():
+        assert model.coefficients[key] == pytest.approx(fitted.params[name], abs=0.004)
+
+
+def test_survey_effects_agree_with_a_regression_on_the_answers(survey_rows: Rows):
+    rows = [row for row in survey_rows if row["Q23"] == DS and row["Q29"]]
+
+    def mean_log(band: str) -> float:
+        low, high = (float(part) for part in re.sub(r"[$,]", "", band).split("-"))
+        edges = np.linspace(max(low, 1e-9), high + 1, 20_001)
+        return float(np.log((edges[1:] + edges[:-1]) / 2).mean())
+
+    bands = {row["Q29"] for row in rows if not row["Q29"].startswith(">")}
+    logs = {band: mean_log(band) for band in bands} | {">$1,000,000": np.log(1e6)}
+    raw = pd.DataFrame(rows).assign(pay=[logs[row["Q29"]] for row in rows])
+    fitted = smf.ols(
+        "pay ~ C(Q4, Treatment('India')) + C(Q11) + C(Q25, Treatment('0-49 employees'))", raw
+    ).fit()
+    own = Selection("practitioner_survey", {}).rows(load("pay"))
+    model = effects.fit(
+        own[own["role"] == "ds"],
+        ["country", "experience", "company_size"],
+        {"country": "in", "company_size": "under-50"},
+    )
+    for key, name in {
+        ("country", "us"): "C(Q4, Treatment('India'))[T.United States of America]",
+        (
+            "company_size",
+            "10000-up",
+        ): "C(Q25, Treatment('0-49 employees'))[T.10,000 or more employees]",
+    }.items():
+        assert model.coefficients[key] == pytest.approx(fitted.params[name], abs=0.01)

@@ -179,3 +179,109 @@ def test_other_pages_work_without_the_pay_table(data, open_page, page):
     if page == "sources":
         assert not app.error
     assert data == tables.DATA
+
+
+def metrics(app) -> dict[str, str]:
+    return {element.label: element.value.replace("\\", "") for element in app.metric}
+
+
+def test_gap_view_shows_both_gaps_why_they_differ_and_levels(open_page):
+    app = open_page("pay", view="gap", by="country")
+    assert metrics(app) == {"Like for like": "+24%", "Raw, all records as they are": "+28%"}
+    text = words(app)
+    assert "95% interval: 21% to 28%" in text
+    assert "They differ most of all by experience" in text
+    assert "Like for like: 27,066 records, 10,179 of them distinct" in text
+    assert chart_titles(app)[0].endswith("countries")
+    assert chart_titles(app)[1] == "MLEs clearly earn more in 4 of 4 years"
+
+
+def test_gap_view_follows_the_filters_and_says_when_records_are_too_few(open_page):
+    app = open_page("pay", view="gap", country="gb")
+    assert metrics(app)["Like for like"] == "+55%"
+    few = open_page("pay", view="gap", country="eg")
+    assert metrics(few)["Like for like"] == "Too few records"
+    assert "Too few records that are alike" in words(few)
+    none = open_page("pay", view="gap", country="eg", experience="executive", year="2020")
+    assert metrics(none)["Like for like"] == "Too few records"
+
+
+def test_factors_view_speaks_for_what_each_source_can_tell(open_page):
+    index = open_page("pay", view="factors")
+    figure = json.loads(index.get("plotly_chart")[0].proto.spec)
+    shown = json.dumps(figure["layout"], ensure_ascii=False)
+    for label in ("Experience", "Country", "Remote work", "Year"):
+        assert f"<b>{label}</b>" in shown
+    assert "<b>Company size</b>" not in shown
+    assert "cannot tell what its size does to pay" in index.info[0].value.replace("\\", "")
+
+    survey = open_page("pay", view="factors", source="practitioner_survey")
+    figure = json.loads(survey.get("plotly_chart")[0].proto.spec)
+    shown = json.dumps(figure["layout"], ensure_ascii=False)
+    for label in ("Company size", "Country"):
+        assert f"<b>{label}</b>" in shown
+    assert "It did not ask for remote work" in survey.info[0].value.replace("\\", "")
+    assert "held once" in survey.info[0].value
+
+
+def test_factors_view_without_enough_records_says_so(open_page):
+    app = open_page("pay", view="factors", country="eg", experience="executive")
+    assert "Too few records" in app.info[0].value
+
+
+def test_your_pay_names_what_was_left_aside(open_page):
+    app = open_page(
+        "pay",
+        view="you",
+        country="at",
+        experience="entry",
+        year="2025",
+        company_size="under-50",
+        remote="hybrid",
+    )
+    text = words(app)
+    assert "Left aside, because fewer than 10 distinct records match all of it" in text
+    assert "company size, remote work, year and country" in text
+    assert "all outside India and the USA" in text
+    assert app.selectbox(key="country").value == "at"
+    exact = open_page("pay", view="you", country="us", experience="senior", year="2024")
+    assert "that match all of it." in words(exact)
+    assert "Left aside" not in words(exact)
+    assert "of 28,095 records that were held out" in words(exact)
+
+
+def test_your_pay_in_the_currency_of_the_country(open_page):
+    dollars = open_page("pay", view="you", country="in", experience="senior")
+    rupees = open_page("pay", view="you", country="in", experience="senior", currency="local")
+    assert "lakh" in chart_titles(rupees)[0]
+    assert "$" in chart_titles(dollars)[0]
+    assert "1 US dollar =" in words(rupees)
+    everywhere = open_page("pay", view="you", currency="international")
+    assert "Choose one country" in everywhere.warning[0].value
+
+
+def test_a_situation_and_the_filters_share_their_names_in_the_link(open_page):
+    app = open_page("pay", view="you", country="de")
+    app.query_params["view"] = "overview"
+    app.run()
+    assert app.multiselect(key="country").value == ["de"]
+    app.query_params["view"] = "you"
+    app.run()
+    assert app.selectbox(key="country").value == "de"
+    assert not app.exception
+
+
+@pytest.mark.parametrize("view", ["gap", "factors", "you"])
+def test_third_role_is_in_every_view(third_role, open_page, view):
+    app = open_page("pay", view=view)
+    shown = words(app) + "".join(chart.proto.spec for chart in app.get("plotly_chart"))
+    assert third_role["plural" if view == "gap" else "name"] in shown or view == "gap"
+    if view == "gap":
+        other = open_page("pay", view=view, pair=f"ds-{third_role['id']}")
+        assert third_role["plural"] in words(other)
+
+
+def test_unknown_view_and_pair_are_ignored_and_said_so(open_page):
+    app = open_page("pay", view="=cmd()", pair="x")
+    assert "“=cmd()”" in app.warning[0].value.replace("\\", "")
+    assert "All levels of experience" in words(app)

@@ -1,0 +1,48 @@
+"""How well the likely range of pay holds for records that it was not computed from."""
+
+import pandas as pd
+import streamlit as st
+
+from components.findings import percent
+from components.widgets.frame import download
+from components.widgets.text import plain
+
+
+def held_out(tables: dict[str, pd.DataFrame]) -> None:
+    """The measured accuracy in words and as a table.
+
+    `tables` needs range_accuracy, roles and salary_factors.
+    """
+    accuracy = tables["range_accuracy"]
+    overall = accuracy[accuracy["factor"] == "all"].iloc[0]
+    better = overall["median_error"] <= overall["plain_median_error"]
+    st.markdown(
+        plain(
+            "A fifth of the salary index was held out at random, five times, and the range "
+            f"computed from the rest. {percent(overall['coverage'])} of the "
+            f"{overall['records']:,} records held out lay between the 10th and the 90th percentile "
+            "(80% would be right). The median was typically off by a factor of "
+            f"{1 + overall['median_error']:.2f}, "
+            f"{'no more' if better else 'more'} than plain medians by role, country and experience."
+        )
+    )
+    roles = tables["roles"].set_index("id")["plural"]
+    labels = tables["salary_factors"].set_index("code")["label"].to_dict()
+    names = {"all": "All records", "elsewhere": "Other countries", **labels, **roles.to_dict()}
+    shown = pd.DataFrame(
+        {
+            "Records held out": accuracy["level"].map(names),
+            "Number": accuracy["records"],
+            "Inside the range (%)": 100 * accuracy["coverage"],
+            "Worst round (%)": 100 * accuracy["lowest_coverage"],
+            "Best round (%)": 100 * accuracy["highest_coverage"],
+            "Typical error of the median (log)": accuracy["median_error"],
+            "The same of plain medians": accuracy["plain_median_error"],
+        }
+    )
+    st.dataframe(
+        shown.round(3),
+        hide_index=True,
+        alt="How often held-out records lay in the likely range, by group of records",
+    )
+    download(accuracy, "range-accuracy")

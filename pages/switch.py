@@ -1,0 +1,51 @@
+"""Switch: the way from one role to the other, as a plan with evidence behind each step."""
+
+import streamlit as st
+
+from components import practice, transition
+from components.plan import Plan
+from components.widgets import switch, switch_plan
+from components.widgets.data import load, problems_shown
+from components.widgets.door import come_through_the_door
+from components.widgets.frame import definitions
+from components.widgets.provenance import Provenance
+from components.widgets.switch_pay import pay_side
+
+come_through_the_door()
+st.title("Switch", anchor=False)
+st.markdown(
+    "What separates you from the role you want, and a plan to get there: what to add, in the order "
+    "of the evidence, with projects that show it."
+)
+
+tables = load("activities", "tool_usage", "steps", "advice", "terms")
+roles = tables["roles"].sort_values("order")
+names = practice.names(tables)
+skills = transition.skills(tables["activities"], tables["tool_usage"])
+origin = Provenance.of(tables["tool_usage"]["source"].iloc[0], tables)
+
+start, target = switch.ends(roles)
+have = switch.known(skills, tables, names, next(roles[roles["id"] == start].itertuples(), None))
+plan = Plan(skills, roles, names, target, start, have, switch.done(skills, tables))
+
+switch_plan.strengths(plan)
+above_the_steps = st.container()
+
+st.header("Skills to add", anchor=False)
+shown = switch_plan.choose_shown(plan)
+switch_plan.finished(plan, shown)
+if len(shown):
+    switch_plan.evidence(plan, shown, origin)
+    switch_plan.steps(plan, shown, tables)
+    st.caption("Reasons, projects and resources are our suggestions; the shares are measured.")
+if len(plan.toolkit):
+    with above_the_steps:
+        switch_plan.how_far(plan, shown, origin)
+
+switch_plan.advice(plan, tables)
+pay: list[str] = []
+situation: dict[str, list[str]] = {}
+with problems_shown("The pay side"):
+    pay, situation = pay_side(plan, load("pay", "factors"))
+switch_plan.take_away(plan, shown, tables, switch_plan.address(plan, situation), pay)
+definitions(tables["terms"])

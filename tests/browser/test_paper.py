@@ -1,0 +1,75 @@
+"""What comes out of a printer: everything, whole, and dark on white in both themes."""
+
+import io
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from tests.browser.conftest import settle
+
+LOOK = """() => ({
+    colours: [...new Set(
+        [...document.querySelectorAll("[data-testid=stMain] p, h1, h2, h3, .main-svg text")].map(
+            (element) => {
+                const { color, fill } = getComputedStyle(element)
+                return element.tagName === "text" ? fill : color
+            }))],
+    adjust: getComputedStyle(document.documentElement).printColorAdjust,
+    scaled: [...document.querySelectorAll(".main-svg")].filter(
+        (layer) => layer.hasAttribute("viewBox")).length,
+})"""
+
+
+def text(pdf: bytes) -> str:
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def loaded(page: Page) -> None:
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    settle(page)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("link", ["", "pay?country=us"])
+def test_all_sections_are_on_paper(address, visit, theme, link):
+    page = visit(f"{address}/{link}", theme=theme)
+    loaded(page)
+    headings = page.get_by_role("heading").all_inner_texts()
+    marks = page.locator(".js-plotly-plot .textpoint, .js-plotly-plot .annotation-text")
+    labels = [label.strip() for label in marks.all_text_contents() if label.strip()]
+    printed = text(page.pdf(format="A4"))
+    assert len(headings) > 5
+    for words in [*headings, *labels]:
+        assert " ".join(words.split()).replace(" ", "") in printed.replace(" ", ""), words
+    for button in ("Copy the link", "Download the picture"):
+        assert button not in printed
+
+
+def test_dark_is_printed_black_on_white_and_the_screen_stays_dark(address, visit):
+    page = visit(f"{address}/pay", theme="dark")
+    loaded(page)
+    before = page.evaluate(LOOK)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    ready = page.evaluate(LOOK)
+    assert ready["colours"] == ["rgb(0, 0, 0)"]
+    assert ready["adjust"] == "economy"
+    # Layers that have no size of their own would be cut off at the edge of the paper.
+    assert ready["scaled"] == page.locator(".main-svg").count() > 0
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(LOOK) == before
+
+
+def test_button_prints_charts_as_wide_as_the_paper(address, visit):
+    page = visit(f"{address}/pay")
+    loaded(page)
+    page.evaluate(
+        """() => { window.print = () => { window.printed = [
+            ...document.querySelectorAll(".js-plotly-plot")].map(({ clientWidth }) => clientWidth)
+        } }"""
+    )
+    page.get_by_role("button", name="Print").click()
+    page.wait_for_function("window.printed")
+    assert all(600 < width < 718 for width in page.evaluate("window.printed"))
+    expect(page.get_by_test_id("stApp")).to_have_css("width", "1440px")

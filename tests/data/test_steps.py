@@ -1,0 +1,79 @@
+"""Steps, advice and resources: complete, each link once, nothing of the article missing."""
+
+import itertools
+import re
+
+import pytest
+
+from components import transition
+from components.plan import advice_for
+from components.tables import DATA, load_all
+
+TABLES = load_all(
+    ["activities", "tool_usage", "tools", "activity_names", "steps", "advice", "resources"]
+)
+SKILLS = transition.skills(TABLES["activities"], TABLES["tool_usage"])
+ROLES = list(TABLES["roles"]["id"])
+
+
+@pytest.mark.parametrize("target", ROLES)
+def test_every_skill_that_can_be_recommended_has_its_step(target: str):
+    steps = TABLES["steps"]
+    known = set(steps.loc[steps["role"] == target, "skill"])
+    for start in [None, *[role for role in ROLES if role != target]]:
+        wanted = transition.to_add(transition.toolkit(SKILLS, target, start), [])["item"]
+        assert set(wanted) <= known
+    # A skill may also be clearly more common than in a role that is yet to come.
+    assert set(transition.toolkit(SKILLS, target, None)["item"]) == known
+
+
+def test_every_step_has_a_resource_that_is_free_in_part_at_least():
+    cost = TABLES["resources"].set_index("id")["cost"]
+    for step in TABLES["steps"].itertuples():
+        assert step.resources
+        assert {cost[id] for id in step.resources.split()} - {"Paid"}
+
+
+def test_each_link_is_written_once_in_all_tables():
+    for link in TABLES["resources"]["link"]:
+        written = [
+            file.name
+            for file in DATA.glob("*.csv")
+            for _ in re.findall(re.escape(link) + r"(?![\w/])", file.read_text("utf-8"))
+        ]
+        assert written == ["resources.csv"], link
+    others = TABLES["steps"].to_csv() + TABLES["advice"].to_csv()
+    assert "http" not in others
+
+
+def test_no_resource_is_left_over():
+    columns = itertools.chain(TABLES["steps"]["resources"], TABLES["advice"]["resources"])
+    assert {id for ids in columns for id in ids.split()} == set(TABLES["resources"]["id"])
+
+
+def test_advice_is_told_from_skills():
+    skills = set(TABLES["tools"]["id"]) | set(TABLES["activity_names"]["id"])
+    assert not skills & set(TABLES["advice"]["id"])
+
+
+@pytest.mark.parametrize(
+    ("role", "topics"),
+    [
+        ("mle", ["Software engineering", "DevOps", "Cloud", "Docker", "certificate"]),
+        ("ds", ["Statistics", "Analysis", "Tableau", "certificate"]),
+    ],
+)
+def test_all_that_the_article_advises_is_there(role: str, topics: list[str]):
+    text = advice_for(TABLES["advice"], role)[["name", "text"]].to_csv()
+    everywhere = ["across functions", "Networking inside your organisation", "open jobs"]
+    for topic in [*topics, *everywhere, "Coursera", "Simplilearn", "AI Jobs"]:
+        assert topic in text
+    links = TABLES["resources"].to_csv()
+    assert "Coursera" in links
+    assert "Simplilearn" in links
+
+
+@pytest.mark.parametrize("column", ["why", "weekend", "month"])
+def test_texts_are_written_for_their_skill(column: str):
+    assert TABLES["steps"][column].is_unique
+    assert TABLES["steps"][column].str.len().between(20, 200).all()

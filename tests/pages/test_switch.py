@@ -1,0 +1,275 @@
+"""The Switch page: both directions, what is ticked, the link, made-up roles, bad links."""
+
+import json
+import re
+from urllib.parse import parse_qs
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components import like_for_like, transition
+from components.answers import Answers, to_code
+from components.pay import FEWEST_RECORDS
+from components.tables import load_all
+from tests.conftest import words
+
+TABLES = load_all(
+    ["activities", "tool_usage", "steps", "resources", "pay", "factors", "questions", "picks"]
+)
+SKILLS = transition.skills(TABLES["activities"], TABLES["tool_usage"])
+ALL = sorted(set(SKILLS["item"]))
+
+
+def link(app: AppTest) -> dict[str, list[str]]:
+    """The link that the page gives away."""
+    return parse_qs(app.code[0].value.partition("?")[2])
+
+
+def in_link(app: AppTest, name: str) -> list[str]:
+    value = app.query_params.get(name, [])
+    return [value] if isinstance(value, str) else value
+
+
+def headings(app: AppTest) -> list[str]:
+    return [element.value.replace("\\", "") for element in app.subheader]
+
+
+def steps(app: AppTest) -> list[str]:
+    numbered = [re.fullmatch(r"\d+\. (.+)", heading) for heading in headings(app)]
+    return [match[1] for match in numbered if match]
+
+
+def bars(app: AppTest) -> list[float]:
+    """The coverage at the start and after each step, as the first chart draws it."""
+    spec = json.loads(app.get("plotly_chart")[0].proto.spec)
+    bar = next(trace for trace in spec["data"] if trace["type"] == "bar")
+    return [float(text.rstrip("%")) for text in bar["text"]]
+
+
+@pytest.mark.parametrize(
+    ("start", "target", "first", "advised"),
+    [
+        ("ds", "mle", "PyTorch", ["Software engineering", "DevOps", "Cloud tools"]),
+        ("mle", "ds", "Analysing data for decisions", ["Statistics", "Analysis"]),
+        ("new", "mle", "Python", ["Software engineering"]),
+        ("new", "ds", "Python", ["Statistics"]),
+    ],
+)
+def test_each_way_has_steps_advice_and_pay(open_page, start, target, first, advised):
+    app = open_page("switch", **{"from": start, "to": target})
+    assert steps(app)[0] == first
+    assert len(steps(app)) == 8
+    boxes = [box.label.replace("*", "") for box in app.checkbox]
+    for topic in [*advised, "Networking inside your organisation", "Where to look for open jobs"]:
+        assert topic in boxes
+    text = words(app)
+    own = TABLES["steps"][TABLES["steps"]["role"] == target].set_index("skill")
+    links = TABLES["resources"].set_index("id")["link"]
+    for box in list(app.checkbox)[:8]:
+        step = own.loc[box.key.removeprefix("done-")]
+        assert all(f"](<{links[id]}>)" in text for id in step["resources"].split())
+        assert step["why"] in text
+        assert f"**A weekend.** {step['weekend']}" in text
+        assert f"**A month.** {step['month']}" in text
+    assert "An opinion, not measured" in text
+    assert "like for like" in text
+    order = [heading.value for heading in app.header]
+    assert order == [
+        "What you bring",
+        "How far along you are",
+        "Skills to add",
+        "What the article advises",
+        "The pay side",
+        "Take the plan away",
+    ]
+
+
+def test_a_newcomer_without_ticks_starts_from_nothing(open_page):
+    app = open_page("switch")
+    assert "Nothing is ticked as known yet" in app.info[0].value
+    assert bars(app)[0] == 0
+
+
+def test_what_most_of_my_role_have_is_ticked_at_once(open_page):
+    app = open_page("switch", **{"from": "ds"})
+    button = next(button for button in app.button if button.label.startswith("Tick what most"))
+    button.click().run()
+    assert sorted(in_link(app, "have")) == transition.common(SKILLS, "ds")
+    assert "scikit-learn" in words(app)
+    assert not [info for info in app.info if "Nothing is ticked" in info.value]
+    next(button for button in app.button if button.label.startswith("Untick")).click().run()
+    assert in_link(app, "have") == []
+
+
+def test_ticked_step_moves_the_chart_and_stands_in_the_link(open_page):
+    app = open_page("switch", **{"from": "ds", "have": ["python", "sql"]})
+    before = bars(app)
+    assert before == sorted(before)
+    app.checkbox(key="done-tensorflow").check().run()
+    after = bars(app)
+    assert in_link(app, "done") == ["tensorflow"]
+    assert after[0] == before[0]
+    assert after[-1] == before[-1]
+    covered = re.compile(r"(\d+)% covered now")
+    titles = [covered.search(heading) for heading in headings(app)]
+    kit = transition.toolkit(SKILLS, "mle", "ds")
+    expected = transition.coverage(kit, ["python", "sql", "tensorflow"])
+    assert next(int(match[1]) for match in titles if match) == round(100 * expected)
+    app.checkbox(key="done-tensorflow").uncheck().run()
+    assert in_link(app, "done") == []
+    assert bars(app) == before
+
+
+def test_advice_can_be_ticked_and_is_no_skill(open_page):
+    app = open_page("switch", **{"from": "ds", "have": "python"})
+    before = bars(app)
+    app.checkbox(key="done-advice-network").check().run()
+    assert bars(app) == before
+    assert "**1 of 17 steps are done.**" in words(app)
+    assert "Common among machine learning engineers: 1 of the 1 skills" in words(app)
+
+
+def test_what_is_known_is_chosen_by_category(open_page):
+    app = open_page("switch", have=["python", "analyse"])
+    languages = next(box for box in app.multiselect if box.label == "Programming languages")
+    assert languages.value == ["python"]
+    languages.set_value(["python", "bash"]).run()
+    assert sorted(in_link(app, "have")) == ["analyse", "bash", "python"]
+    assert "Bash" in words(app)
+
+
+def test_link_that_is_given_away_opens_the_same_plan(open_page):
+    app = open_page(
+        "switch",
+        **{
+            "from": "ds",
+            "have": ["python", "sql"],
+            "done": ["pytorch", "advice-cloud"],
+            "country": "us",
+            "experience": ["mid", "senior"],
+        },
+    )
+    again = open_page("switch", **link(app))
+    assert words(again) == words(app)
+    assert link(again) == link(app)
+    assert link(app)["experience"] == ["mid", "senior"]
+
+
+@pytest.mark.parametrize("role", ["mle", "ds"])
+def test_same_role_twice_shows_a_way_all_the_same(open_page, role):
+    app = open_page("switch", **{"from": role, "to": role})
+    assert "already, so this shows the way to" in app.info[0].value
+    assert steps(app)
+    assert link(app)["from"] == [role]
+    assert link(app)["to"] != [role]
+
+
+def test_unknown_values_are_said_so_and_ignored(open_page):
+    app = open_page(
+        "switch",
+        **{
+            "from": "pirate",
+            "to": "<script>",
+            "have": ["python", "zz", "docker"],
+            "done": ["$x$", "sql"],
+        },
+    )
+    text = "\n".join(warning.value for warning in app.warning)
+    for value in ("pirate", "script", "zz", "docker", "x"):
+        assert value in text
+    assert link(app)["have"] == ["python"]
+    assert link(app)["done"] == ["sql"]
+    assert steps(app)
+
+
+def test_knowing_everything_leaves_nothing_to_add(open_page):
+    app = open_page("switch", **{"from": "ds", "have": ALL})
+    assert steps(app) == []
+    assert "Nothing is left to add" in words(app)
+    assert bars(app) == [100]
+
+
+def test_all_steps_are_shown_on_demand(open_page):
+    app = open_page("switch", **{"from": "ds", "all": "yes"})
+    kit = transition.toolkit(SKILLS, "mle", "ds")
+    assert len(steps(app)) == len(transition.to_add(kit, []))
+    assert not [text for text in app.markdown if "No project or resource" in text.value]
+
+
+def test_a_done_step_beyond_the_first_stays_visible(open_page):
+    app = open_page("switch", **{"from": "ds", "done": "java"})
+    assert steps(app)[-1] == "Java"
+    assert len(steps(app)) == 9
+
+
+def test_pay_is_like_for_like_in_the_situation(open_page):
+    app = open_page("switch", **{"from": "ds", "source": "salary_index", "country": "us"})
+    rows = TABLES["pay"]
+    rows = rows[(rows["source"] == "salary_index") & (rows["country"] == "us")]
+    factors = ["experience", "country", "company_size", "remote", "year"]
+    gap = like_for_like.gap(rows, "mle", "ds", factors)
+    text = words(app)
+    assert "in the USA" in text
+    assert f"{gap['ratio']:.0%} more than data scientists (95% interval: from" in text
+    assert f"from {gap['low']:.0%} more to {gap['high']:.0%} more" in text
+    assert f"{gap['records']:,} records, {gap['distinct_records']:,} of them distinct." in text
+
+
+def test_too_few_records_give_a_sentence_instead_of_a_gap(open_page):
+    app = open_page("switch", **{"from": "ds", "source": "practitioner_survey", "country": "za"})
+    rows = TABLES["pay"]
+    own = rows[(rows["source"] == "practitioner_survey") & (rows["country"] == "za")]
+    assert own.groupby("role")["distinct_records"].sum().min() < FEWEST_RECORDS
+    assert "are alike for a figure" in words(app)
+
+
+def test_assessment_leads_here_with_its_picks(open_page):
+    answers = Answers({}, ["pytorch", "cpp", "bash", "service"])
+    code = to_code(answers, TABLES["questions"], TABLES["picks"])
+    app = open_page("assessment", step="5", code=code)
+    to = next(
+        element.proto
+        for element in app.get("page_link")
+        if "Plan your way to machine learning engineer" in element.proto.label
+    )
+    query = parse_qs(to.query_string)
+    assert query["to"] == ["mle"]
+    assert sorted(query["have"]) == sorted(answers.picked)
+
+
+def test_third_role_on_any_way(third_role, open_page):
+    for start, target in (("zookeeper", "ds"), ("ds", "zookeeper"), ("new", "zookeeper")):
+        app = open_page("switch", **{"from": start, "to": target})
+        assert len(steps(app)) == 8
+        assert third_role["short_plural"] in words(app)
+        assert not [text for text in app.markdown if "No project or resource" in text.value]
+    twins = open_page("switch", **{"from": "mle", "to": "zookeeper", "all": "yes"})
+    assert "No clear difference" in words(twins)
+    assert "Clearly more common" not in words(twins)
+    newcomer = open_page("switch", to="ds")
+    assert sum("like for like" in heading for heading in headings(newcomer)) == 2
+
+
+def test_third_role_without_steps_or_answers_is_said_so(third_role, open_page):
+    folder = third_role["folder"]
+    table = pd.read_csv(folder / "steps.csv", dtype=str, keep_default_na=False)
+    table[table["role"] != "zookeeper"].to_csv(folder / "steps.csv", index=False)
+    app = open_page("switch", **{"from": "ds", "to": "zookeeper"})
+    assert "No project or resource is known here for it yet." in words(app)
+    for name in ("tool_usage", "activities"):
+        table = pd.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False)
+        table[table["role"] != "zookeeper"].to_csv(folder / f"{name}.csv", index=False)
+    for start, target in (("ds", "zookeeper"), ("zookeeper", "ds")):
+        app = open_page("switch", **{"from": start, "to": target})
+        assert "too few model zookeepers" in words(app)
+        assert not app.exception
+
+
+def test_damaged_pay_leaves_the_plan(data, open_page):
+    pay = (data / "pay.csv").read_text()
+    (data / "pay.csv").write_text(pay.replace("salary_index,ds", "salary_index,dz", 1))
+    app = open_page("switch", **{"from": "ds"})
+    assert "data/pay.csv" in app.error[0].value
+    assert steps(app)
+    assert app.code

@@ -1,0 +1,63 @@
+"""What the documents say is what the code does and the tables hold."""
+
+import re
+
+from components import interests, pay, practice, verdict
+from components.intervals import Z
+from components.tables import load
+from tests.test_project import ROOT
+
+METHODS = (ROOT / "docs" / "methods.md").read_text(encoding="utf-8")
+SECTIONS = {
+    section.split("\n", 1)[0]: " ".join(section.split()) for section in METHODS.split("\n## ")[1:]
+}
+
+
+def test_methods_are_those_of_the_table_with_formula_source_and_accuracy():
+    methods = load("methods").sort_values("order")
+    assert set(methods["figure"]) <= set(SECTIONS)
+    for method in methods.itertuples():
+        section = SECTIONS[method.figure]
+        assert f"Source: {method.reference}." in section
+        assert "Accuracy: " in section
+        assert "$" in section or "percentile" in section
+        code = ROOT / re.search(r"`(components/\w+\.py)`", section)[1]
+        name = re.search(r"\.py`, `(\w+)`", section)
+        assert code.exists()
+        assert name is None or f"def {name[1]}(" in code.read_text(encoding="utf-8")
+
+
+def rows(section: str) -> list[str]:
+    """The rows of the table in a section, without its heading."""
+    lines = METHODS.split(f"\n## {section}\n")[1].split("\n## ")[0].splitlines()
+    return [line for line in lines if line.startswith("| ")][2:]
+
+
+def test_measured_accuracy_is_that_of_the_tables():
+    assert rows("How practitioners with your picks split") == [
+        f"| {row.country_group} | {row.people:,} | {row.area_under_curve:.3f} "
+        f"| {row.calibration_error:.3f} |"
+        for row in load("accuracy").itertuples()
+    ]
+    assert rows("Your pay in each role") == [
+        f"| {row.factor}, {row.level} | {row.records:,} | {row.coverage:.1%} "
+        f"| {row.lowest_coverage:.1%} and {row.highest_coverage:.1%} | {row.median_error:.1%} |"
+        for row in load("range_accuracy").itertuples()
+    ]
+
+
+def test_constants_are_those_of_the_code():
+    text = " ".join(METHODS.split())
+    for words in (
+        f"below {pay.FEWEST_RECORDS} distinct records, and below {pay.FEW_RECORDS} it is marked",
+        f"Every interval is a {pay.CONFIDENCE:.0%} interval",
+        f"$z = {Z:.2f}$",
+        f"as if {practice.PRIOR_PEOPLE:.0f} more people had been asked",
+        f"n_{{ri}} + {practice.PRIOR_PEOPLE:.0f}}}",
+        f"from {verdict.FEWEST_PICKS} picks on",
+        f"{interests.FEWEST_PER_ROLE} answered statements on each role",
+    ):
+        assert words in text, words
+    tail = (1 - pay.CONFIDENCE) / 2
+    assert f"B^{{-1}}({tail:.3f};" in text
+    assert f"B^{{-1}}({1 - tail:.3f};" in text
