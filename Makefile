@@ -10,11 +10,15 @@ PORT ?= 8501
 run: $(INSTALLED)  ## open the app at http://localhost:8501
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: $(INSTALLED) $(if $(RAW),$(PLACES)) lint browser  ## everything that CI checks
+test: $(INSTALLED) $(if $(RAW),$(PLACES)) lint browser nginx  ## everything that CI checks
 	RAW=$(RAW) $(BIN)/pytest
 
 fuzz: $(INSTALLED)  ## 5,000 bad links to the pages; other ones with SEED=2
 	LINKS=5000 SEED=$(or $(SEED),1) $(BIN)/pytest tests/pages/test_bad_links.py
+
+bench: $(INSTALLED)  ## speed, waits and memory
+	$(BIN)/python -m benchmarks.pages
+	$(BIN)/python -m benchmarks.visitors
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .
@@ -32,6 +36,9 @@ screenshots: $(INSTALLED) browser  ## take the pictures of the pages in the READ
 
 browser:
 	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
+
+nginx:
+	@command -v /usr/sbin/nginx >/dev/null || { apt-get update -qq && apt-get install -y -qq nginx-light; }
 
 $(INSTALLED): requirements.txt
 	$(PYTHON) -m venv $(VENV)

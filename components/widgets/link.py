@@ -107,7 +107,7 @@ def text(name: str, label: str, placeholder: str, longest: int = LONGEST_SEARCH)
 
 def flag(name: str, label: str) -> bool:
     """A switch, kept in the link as `name=yes`."""
-    show(name, st.query_params.get(name) == YES)
+    show(name, YES in st.query_params.get_all(name))
     return st.toggle(label, key=name, on_change=_write, args=(name,))
 
 

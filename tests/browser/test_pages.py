@@ -177,12 +177,13 @@ def test_nothing_is_asked_of_any_other_machine(address, browser):
     context = browser.new_context()
     page = context.new_page()
     page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda socket: asked.append(socket.url))
     for path in PAGES:
         page.goto(f"{address}/{path}")
         expect(page.locator("h1")).to_have_text(PAGES[path])
         settle(page)
     context.close()
-    own = (address, "data:", "blob:")
+    own = (address, address.replace("http", "ws", 1), "data:", "blob:")
     assert len(asked) > 10
     assert [url for url in asked if not url.startswith(own)] == []
 

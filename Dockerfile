@@ -1,0 +1,22 @@
+# Builds where everything is pinned, runs with what running needs: see deploy/README.md.
+FROM python:3.11-slim AS build
+COPY requirements.txt /
+# The section on testing is left out; what those packages need does no harm and stays.
+RUN sed '/^# Rebuilding the tables$/,/^# What these need$/d' /requirements.txt > /running.txt \
+    && python -m venv /venv \
+    && /venv/bin/pip install --no-cache-dir --requirement /running.txt
+
+FROM python:3.11-slim
+COPY --from=build /venv /venv
+WORKDIR /app
+COPY app.py ./
+COPY .streamlit ./.streamlit
+COPY components ./components
+COPY pages ./pages
+COPY data/*.csv ./data/
+# Nothing is written but under /tmp, so the file system can be read-only.
+ENV HOME=/tmp PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
+USER 65534:65534
+EXPOSE 8501
+HEALTHCHECK --interval=10s --timeout=3s --start-period=30s CMD ["/venv/bin/python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8501/_stcore/health', timeout=2)"]
+CMD ["/venv/bin/python", "-m", "streamlit", "run", "app.py", "--server.address=0.0.0.0", "--server.port=8501", "--server.fileWatcherType=none"]

@@ -1,0 +1,123 @@
+"""What the Dockerfile copies is enough, runs on a read-only file system, and reports its health."""
+
+import importlib.metadata
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import free_port
+from tests.conftest import ROOT
+
+DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+CODE = [ROOT / "app.py", *(ROOT / "pages").rglob("*.py"), *(ROOT / "components").rglob("*.py")]
+
+
+def instructions(name: str) -> list[str]:
+    return re.findall(rf"^{name} (.+)$", DOCKERFILE, flags=re.MULTILINE)
+
+
+def copied(folder: Path) -> None:
+    """Copy into a folder what the Dockerfile copies into the image."""
+    for instruction in instructions("COPY"):
+        source, target = instruction.split()[-2:]
+        if instruction.startswith("--from") or target == "/":
+            continue
+        files = list(ROOT.glob(source))
+        assert files, f"the Dockerfile copies {source}, which is not there"
+        for file in files:
+            if file.is_dir():
+                shutil.copytree(file, folder / target, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
+                (folder / target).mkdir(parents=True, exist_ok=True)
+                shutil.copy(file, folder / target)
+
+
+def test_nothing_but_what_is_copied_gets_into_the_build():
+    allowed = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    assert allowed[0] == "*"
+    for instruction in instructions("COPY"):
+        source = instruction.split()[-2].removeprefix("./")
+        assert f"!{source}" in allowed or instruction.startswith("--from")
+
+
+def test_what_runs_needs_only_the_packages_of_the_image():
+    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    start, end = lines.index("# Rebuilding the tables"), lines.index("# What these need")
+    assert "sed '/^# Rebuilding the tables$/,/^# What these need$/d'" in DOCKERFILE
+    kept = {
+        re.split("==", line)[0].casefold() for line in lines[:start] + lines[end:] if "==" in line
+    }
+    code = "\n".join(file.read_text(encoding="utf-8") for file in CODE)
+    modules = set(re.findall(r"^\s*(?:from|import) (\w+)", code, flags=re.MULTILINE))
+    packages = importlib.metadata.packages_distributions()
+    needed = {packages[name][0].casefold() for name in modules if name in packages}
+    assert needed
+    assert needed <= kept
+
+
+def test_visitors_see_no_details_no_menu_and_are_not_counted():
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert config["client"]["showErrorDetails"] == "none"
+    assert config["client"]["toolbarMode"] in ("viewer", "minimal")
+    assert config["browser"]["gatherUsageStats"] is False
+
+
+def test_it_runs_as_an_ordinary_user_without_writing_and_is_healthy(tmp_path: Path):
+    (user,) = instructions("USER")
+    uid, gid = user.split(":")
+    assert int(uid) > 0
+    app, writable = tmp_path / "app", tmp_path / "writable"
+    app.mkdir()
+    writable.mkdir()
+    copied(app)
+    port = free_port()
+    command, check = (
+        [
+            str(port) if part == "8501" else part.replace("8501", str(port))
+            for part in json.loads(text)
+        ]
+        for text in (instructions("CMD")[-1], instructions("HEALTHCHECK")[0].partition(" CMD ")[2])
+    )
+    command[0] = check[0] = sys.executable
+    variables = dict(part.split("=") for part in instructions("ENV")[0].split())
+    variables["HOME"] = variables["TMPDIR"] = str(writable)
+    others = all(
+        os.stat(path).st_mode & 0o001
+        for path in [*Path(sys.executable).resolve().parents, *tmp_path.parents, tmp_path]
+    )
+    # Where only root can reach Python, it runs as root without any of root's powers.
+    who = f"--reuid={uid} --regid={gid} --clear-groups" if others else ""
+    script = (
+        "mount -o remount,bind,ro / && "
+        f"mount -t tmpfs -o mode=1777 tmpfs {writable} && cd {app} && "
+        f"exec setpriv {who} --no-new-privs --inh-caps=-all --bounding-set=-all "
+        f"{shlex.join(command)}"
+    )
+    if subprocess.run(["unshare", "--mount", "true"], check=False).returncode:
+        pytest.skip("this machine lets nobody have a file system of their own")
+    environment = {"PATH": os.environ["PATH"], **variables}
+    with subprocess.Popen(["unshare", "--mount", "sh", "-c", script], env=environment) as process:
+        try:
+            healthy = 1
+            deadline = time.monotonic() + 60
+            while healthy and time.monotonic() < deadline and process.poll() is None:
+                time.sleep(0.5)
+                healthy = subprocess.run(check, capture_output=True, check=False).returncode
+            assert healthy == 0
+            status = Path(f"/proc/{process.pid}/status").read_text()
+            assert re.search(r"CapBnd:\t0+\n", status)
+            assert re.search(r"NoNewPrivs:\t1\n", status)
+        finally:
+            process.terminate()
+    assert subprocess.run(check, capture_output=True, check=False).returncode != 0
+    written = [file for file in app.rglob("*") if file.name in ("__pycache__", ".cache")]
+    assert not written
