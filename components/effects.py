@@ -8,15 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from statsmodels.regression.linear_model import WLS
-from statsmodels.tools.sm_exceptions import SingularMatrixWarning
 
 from components.findings import is_clear, percent, sentence
 from components.intervals import Z
 from components.pay import FEW_RECORDS, FEWEST_RECORDS, effective_records, mean_log
-
-# Levels of which only a record or two is known often occur together: see `fit`.
-warnings.filterwarnings("ignore", category=SingularMatrixWarning)
 
 
 @dataclass(frozen=True)
@@ -42,6 +37,11 @@ def fit(rows: pd.DataFrame, factors: list[str], reference: dict[str, str] | None
     cannot be told from that of others, since they occur together only, get the smallest
     coefficients that fit.
     """
+    # This takes a second or two to import, and most visitors never ask for a fit.
+    from statsmodels.regression.linear_model import WLS
+    from statsmodels.tools.sm_exceptions import SingularMatrixWarning
+
+    warnings.filterwarnings("ignore", category=SingularMatrixWarning)
     cells = _cells(rows, factors)
     reference = {factor: cells.groupby(factor)["records"].sum().idxmax() for factor in factors} | (
         reference or {}

@@ -19,8 +19,6 @@ NGINX = Path("/usr/sbin/nginx")
 LINK = "/pay?country=in&experience=senior"
 SENTENCE = "Senior, in India"
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 @dataclass(frozen=True)
 class Replicas:
