@@ -31,7 +31,7 @@ expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A busy machine can make a click come too early: a failure counts when it comes three times."""
+    """A busy machine makes clicks come too early: a failure counts when it comes three times."""
     for item in items:
         if "browser" in item.nodeid:
             item.add_marker(pytest.mark.flaky(reruns=2))
