@@ -187,7 +187,7 @@ def title(found: pd.DataFrame, roles: pd.DataFrame, factors: pd.DataFrame) -> st
 
     `found` comes from `effects`; `factors` are the source's rows of `factors.csv`.
     """
-    known = found.dropna(subset="effect")
+    known = found[found["effect"].notna() & ~found["few"].astype(bool)]
     clear = known[
         [is_clear(low, high) for low, high in zip(known["low"], known["high"], strict=True)]
     ]

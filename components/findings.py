@@ -8,6 +8,9 @@ from components.pay import gap, shares
 from components.selection import listed
 from components.usage import widest
 
+# A share below this is none to a reader.
+SMALLEST_MENTIONED = 0.0005
+
 
 def percent(share: float) -> str:
     """A share as a percentage: '24%', and '0.4%' below one per cent."""
@@ -52,7 +55,8 @@ def median_gap(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
     ratio, low, _ = gap(first, second)
     a, b = names[first["role"]], names[second["role"]]
     if low > 0:
-        return sentence(f"{a} earn {percent(ratio)} more than {b} at the median")
+        few = " (few records)" if first["few"] or second["few"] else ""
+        return sentence(f"{a} earn {percent(ratio)} more than {b} at the median{few}")
     return f"No clear difference between {a} and {b} in median pay"
 
 
@@ -74,13 +78,15 @@ def gap_in_words(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
 
 def not_drawn(rows: pd.DataFrame, roles: pd.DataFrame, top: float, currency: Currency) -> str:
     """Which share of each role's records (`rows` of `pay.csv`) lies above the `top` of a chart."""
-    beyond = []
+    beyond = {}
     for role in roles.itertuples():
         own = rows[rows["role"] == role.id]
         if len(own):
-            share = 1 - float(shares(own, np.array([0, top]))[0])
-            beyond.append(f"{percent(share)} of those of {role.plural}")
-    return f"Not drawn, above {currency.amount(top)}: {' and '.join(beyond)}."
+            beyond[role.plural] = 1 - float(shares(own, np.array([0, top]))[0])
+    if all(share < SMALLEST_MENTIONED for share in beyond.values()):
+        return ""
+    words = [f"{percent(share)} of those of {plural}" for plural, share in beyond.items()]
+    return f"Not drawn, above {currency.amount(top)}: {' and '.join(words)}."
 
 
 def levels_apart(medians: pd.DataFrame, roles: pd.DataFrame, plural: str) -> str:
@@ -99,14 +105,14 @@ def levels_apart(medians: pd.DataFrame, roles: pd.DataFrame, plural: str) -> str
     leaders = pd.Series([leader(group) for group in compared]).value_counts()
     total = len(compared)
     if leaders.empty:
-        return f"No clear difference in pay in any of {total} {plural}"
+        return f"Roles do not clearly differ in any of {total} {plural}"
     best = leaders.index[0]
     more = "more" if max(len(group) for group in compared) == 2 else "most"
     return sentence(f"{names[best]} clearly earn {more} in {leaders.iloc[0]} of {total} {plural}")
 
 
 def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """The level at which each role's median is clearly the highest of those with many records.
+    """The level at which each role's median is the highest, and whether that is clear.
 
     `medians` has one row a role and level, from `summary`; `levels` are the factor's rows
     of `salary_factors.csv`.
@@ -114,16 +120,16 @@ def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) 
     phrases = levels.set_index("code")["phrase"]
     words = []
     for role in roles.sort_values("order").itertuples():
-        own = medians[(medians["role"] == role.id) & ~medians["few"].astype(bool)]
-        own = own.dropna(subset="median").sort_values("median", ascending=False)
+        own = medians[medians["role"] == role.id].dropna(subset="median")
+        own = own.sort_values("median", ascending=False)
         if own.empty:
             continue
         first = own.iloc[0]
-        if all(gap(first, other)[1] > 0 for _, other in own[1:].iterrows()):
-            words.append(f"{role.short_plural} in {phrases[first['level']]}")
-    if not words:
-        return "No country clearly pays most"
-    return f"Clearly best paid: {listed(words)}"
+        clear = all(gap(first, other)[1] > 0 for _, other in own[1:].iterrows())
+        words.append(
+            f"{role.short_plural} in {phrases[first['level']]}{'' if clear else ' (not clearly)'}"
+        )
+    return f"Best paid: {listed(words)}" if words else "Too few records for a figure"
 
 
 def change(medians: pd.DataFrame, roles: pd.DataFrame) -> str:

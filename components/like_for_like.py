@@ -108,15 +108,6 @@ def by_level(
     return table.astype({"ratio": float, "low": float, "high": float, "few": bool})
 
 
-def ahead(
-    rows: pd.DataFrame, pair: tuple[str, str] | list[str], factors: list[str]
-) -> tuple[str, str]:
-    """The two roles with the one first that earns more like for like."""
-    first, second = pair
-    ratio = gap(rows, first, second, factors)["ratio"]
-    return (second, first) if ratio < 0 else (first, second)
-
-
 def title(found: pd.Series, first: str, second: str, roles: pd.DataFrame) -> str:
     """The gap in at most twelve words; `first` and `second` are ids of `roles.csv`."""
     names = roles.set_index("id")["short_plural"]
@@ -125,28 +116,31 @@ def title(found: pd.Series, first: str, second: str, roles: pd.DataFrame) -> str
     if not is_clear(found["low"], found["high"]):
         return f"No clear difference between {names[first]} and {names[second]}, like for like"
     more = "more" if found["ratio"] > 0 else "less"
+    few = " (few records)" if found["few"] else ""
     return sentence(
         f"{names[first]} earn {percent(abs(found['ratio']))} {more} "
-        f"than {names[second]}, like for like"
+        f"than {names[second]}, like for like{few}"
     )
 
 
 def in_short(rows: pd.DataFrame, roles: pd.DataFrame, factors: list[str]) -> str:
     """The gap between the first two roles in a sentence; `roles` is `roles.csv`."""
     roles = roles.sort_values("order")
-    first, second = ahead(rows, list(roles["id"].iloc[:2]), factors)
+    first, second = roles["id"].iloc[:2]
     names = roles.set_index("id")["plural"]
     found = in_words(gap(rows, first, second, factors))
     return f"Like for like, {names[first]} against {names[second]}: {found}."
 
 
 def in_words(found: pd.Series) -> str:
-    """A gap and its 95% interval: '24%, a clear gap (95% interval: 21% to 27%)'."""
+    """A gap and its 95% interval: '24% more, a clear gap (95% interval: 21% to 27%)'."""
     if np.isnan(found["ratio"]):
         return "too few records for a figure"
     interval = f"{percent(found['low'])} to {percent(found['high'])}"
     clear = "a clear gap" if is_clear(found["low"], found["high"]) else "no clear gap"
-    return f"{percent(found['ratio'])}, {clear} (95% interval: {interval})"
+    more = "more" if found["ratio"] > 0 else "less"
+    few = ", few records" if found["few"] else ""
+    return f"{percent(abs(found['ratio']))} {more}, {clear}{few} (95% interval: {interval})"
 
 
 def levels_title(gaps: pd.DataFrame, first: str, roles: pd.DataFrame, plural: str) -> str:

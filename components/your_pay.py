@@ -95,8 +95,9 @@ def likely(found: Match) -> dict[str, float]:
     (definition 6 of Hyndman and Fan, Am. Stat. 50, 1996), so of few records the outer
     percentiles lie further out than those of the records themselves; n is the number of
     distinct records. Returns p10, p25, median, p75, p90, median_low and median_high (its
-    95% interval), records, distinct_records and few; the figures are missing (NaN) below
-    FEWEST_RECORDS distinct records.
+    95% interval), records, distinct_records, few, and estimated: the records come from
+    other countries, so that an interval would say too much and is missing (NaN). All
+    figures are missing below FEWEST_RECORDS distinct records.
     """
     rows = found.rows
     distinct = int(rows["distinct_records"].sum())
@@ -106,14 +107,17 @@ def likely(found: Match) -> dict[str, float]:
             **dict.fromkeys([*PERCENTILES, "median_low", "median_high"], np.nan),
             **counts,
             "few": False,
+            "estimated": False,
         }
     wanted = np.array(list(PERCENTILES.values()))
     values = quantiles(rows, ((distinct + 1) * wanted - 1) / (distinct - 1))
-    low, high = median_interval(rows)
+    estimated = found.widened or COUNTRY in found.aside
+    low, high = (np.nan, np.nan) if estimated else median_interval(rows)
     return {
         **dict(zip(PERCENTILES, values, strict=True)),
         "median_low": low,
         "median_high": high,
         **counts,
         "few": effective_records(rows) < FEW_RECORDS,
+        "estimated": estimated,
     }

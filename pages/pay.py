@@ -16,7 +16,7 @@ from components.widgets.filters import (
 )
 from components.widgets.frame import definitions
 from components.widgets.like_for_like import gap_view
-from components.widgets.pay_overview import overview
+from components.widgets.pay_overview import by_factor, overview
 from components.widgets.provenance import Provenance
 from components.widgets.rates import rates_used
 from components.widgets.text import plain
@@ -24,10 +24,14 @@ from components.widgets.your_pay import your_pay_view
 
 VIEWS = {
     "overview": "Overview",
+    "groups": "By group",
     "gap": "Like for like",
     "factors": "What moves pay",
     "you": "Your pay in each role",
 }
+
+# Shares are the same in every currency; these views are not.
+IN_MONEY = {"overview": overview, "groups": by_factor}
 
 come_through_the_door()
 st.title("Pay", anchor=False)
@@ -50,15 +54,14 @@ else:
     selection = factor_filters(source, tables)
     selected = selection.rows(tables["pay"])
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        # Shares are the same in every currency.
-        money = currency_choice(selected, tables) if view == "overview" else None
+        money = currency_choice(selected, tables) if view in IN_MONEY else None
         reset_button(tables["factors"])
     sentence = selection.sentence(tables["factors"], tables["salary_factors"])
     st.subheader(plain(sentence), anchor=False)
     if money:
         rows = currencies.convert(selected, tables["prices"], money.id)
         rates_used(selected, rows, money, tables)
-        overview(rows, selection, money, origin, tables)
+        IN_MONEY[view](rows, selection, money, origin, tables)
     elif view == "gap":
         gap_view(selected, selection, origin, tables)
     else:

@@ -1,5 +1,6 @@
 """Forest plots: by how much pay is above or below a reference, with 95% intervals."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -14,17 +15,26 @@ LEVEL = 40
 TICKS = [-0.9, -0.8, -0.5, -0.25, 0, 0.25, 0.5, 1, 3, 9, 19]
 
 
-def times(ratio: float) -> str:
-    """A ratio in few characters: '+24%', '−50%', and from double on '× 2.3'."""
-    if ratio >= 1:
-        return f"× {1 + ratio:.1f}"
+def change(ratio: float) -> str:
+    """A ratio as what it adds: '+24%', '−50%'."""
     return f"{'+' * bool(ratio > 0)}{percent(ratio)}"
+
+
+def times(ratio: float) -> str:
+    """A ratio as a factor: '× 1.24', '× 0.5'."""
+    return f"× {1 + ratio:.2g}"
+
+
+def _writer(ratios: pd.Series) -> Callable[[float], str]:
+    """One way to write all the ratios of a chart: as factors where any is double or more."""
+    return times if (ratios >= 1).any() else change
 
 
 def gaps(table: pd.DataFrame, colour: str = NEUTRAL) -> go.Figure:
     """The gap between two roles at each level, from `like_for_like.by_level`."""
     known = table.dropna(subset="ratio").reset_index(drop=True)
     chart = figure(height=70 + (ROW + 8) * len(known))
+    written = _writer(known["ratio"])
     estimate = np.log1p(known["ratio"])
     high = np.log1p(known["high"])
     chart.add_scatter(
@@ -39,15 +49,15 @@ def gaps(table: pd.DataFrame, colour: str = NEUTRAL) -> go.Figure:
             "line": {"width": 2, "color": colour},
         },
         text=[
-            f"<b>{plain(row.label)}</b><br>{_words(row.ratio, row.low, row.high)}<br>"
+            f"<b>{plain(row.label)}</b><br>{_words(row.ratio, row.low, row.high, written)}<br>"
             f"{row.records:,} records, {row.distinct_records:,} distinct"
             f"{'<br>Few records: take with care' * bool(row.few)}"
             for row in known.itertuples()
         ],
         hovertemplate="%{text}<extra></extra>",
     )
-    _values(chart, high, known.index, known["ratio"])
-    _axes(chart, np.log1p(known[["low", "high"]]), list(known.index), list(known["label"]))
+    _values(chart, high, known.index, known["ratio"].map(written))
+    _axes(chart, known[["low", "high"]], list(known.index), list(known["label"]), written)
     return chart
 
 
@@ -57,6 +67,7 @@ def effects(table: pd.DataFrame, roles: pd.DataFrame, labels: dict[str, str]) ->
     `labels` says how people call each factor. Levels stand in the order of the table.
     """
     known = table.dropna(subset="effect")
+    written = _writer(known["effect"])
     position = 0.0
     places: dict[tuple[str, str], float] = {}
     ticks: list[tuple[float, str]] = []
@@ -91,41 +102,40 @@ def effects(table: pd.DataFrame, roles: pd.DataFrame, labels: dict[str, str]) ->
             error_x=interval(estimate, np.log1p(own["low"]), high, role.colour, 2),
             mode="markers",
             marker=marks(role, own["few"], 9),
-            text=[_description(row, role) for row in own.itertuples()],
+            text=[_description(row, role, written) for row in own.itertuples()],
             hovertemplate="%{text}<extra></extra>",
         )
         others = ~own["reference"]
-        _values(chart, high[others], y[others], own.loc[others, "effect"])
+        _values(chart, high[others], y[others], own.loc[others, "effect"].map(written))
     chart.update_layout(height=60 + LEVEL * (position + 0.5))
-    _axes(
-        chart, np.log1p(known[["low", "high"]]), *(list(part) for part in zip(*ticks, strict=True))
-    )
+    places_of_ticks, tick_labels = zip(*ticks, strict=True)
+    _axes(chart, known[["low", "high"]], list(places_of_ticks), list(tick_labels), written)
     chart.update_yaxes(range=[position - 0.4, -0.8])
     return chart
 
 
-def _description(row: Any, role: Any) -> str:
+def _description(row: Any, role: Any, written: Callable[[float], str]) -> str:
     start = f"<b>{plain(row.label)}, {plain(role.plural)}</b><br>"
     if row.reference:
         return f"{start}The reference that others are compared with"
     return (
-        f"{start}{_words(row.effect, row.low, row.high)}<br>"
+        f"{start}{_words(row.effect, row.low, row.high, written)}<br>"
         f"{row.records:,} records, {row.distinct_records:,} distinct"
         f"{'<br>Few records: take with care' * bool(row.few)}"
     )
 
 
-def _words(ratio: float, low: float, high: float) -> str:
-    return f"{times(ratio)} (95% interval {times(low)} to {times(high)})"
+def _words(ratio: float, low: float, high: float, written: Callable[[float], str]) -> str:
+    return f"{written(ratio)} (95% interval {written(low)} to {written(high)})"
 
 
-def _values(chart: go.Figure, x: pd.Series, y: Any, ratios: pd.Series) -> None:
+def _values(chart: go.Figure, x: pd.Series, y: Any, words: pd.Series) -> None:
     """The estimates in words at the right ends of their intervals."""
     chart.add_scatter(
         x=x,
         y=y,
         mode="text",
-        text=[f"  {times(ratio)}" for ratio in ratios],
+        text="  " + words,
         textposition="middle right",
         textfont={"size": 12},
         hoverinfo="skip",
@@ -133,8 +143,15 @@ def _values(chart: go.Figure, x: pd.Series, y: Any, ratios: pd.Series) -> None:
     )
 
 
-def _axes(chart: go.Figure, logs: pd.DataFrame, positions: list, labels: list[str]) -> None:
+def _axes(
+    chart: go.Figure,
+    intervals: pd.DataFrame,
+    positions: list,
+    labels: list[str],
+    written: Callable[[float], str],
+) -> None:
     """A logarithmic axis with ticks as ratios, a line where there is no difference."""
+    logs = np.log1p(intervals)
     low, high = min(logs.min().min(), -0.05), max(logs.max().max(), 0.05)
     room = 0.06 * (high - low)
     shown = [tick for tick in TICKS if low - room <= np.log1p(tick) <= high + room]
@@ -148,7 +165,7 @@ def _axes(chart: go.Figure, logs: pd.DataFrame, positions: list, labels: list[st
     chart.update_xaxes(
         range=[low - room, high + room],
         tickvals=[float(np.log1p(tick)) for tick in spaced],
-        ticktext=["same" if tick == 0 else times(tick) for tick in spaced],
+        ticktext=["same" if tick == 0 else written(tick) for tick in spaced],
         tickangle=0,
     )
     chart.update_yaxes(

@@ -131,7 +131,8 @@ def by_level(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) -> 
         )
     top = float(np.nanmax(known["median_high"].where(np.isfinite(known["median_high"]), 0)))
     chart.update_layout(margin_r=110)
-    chart.update_xaxes(pay_axis(0, 1.02 * top, currency, most_ticks=3))
+    low = float(np.nanmin(known["median_low"]))
+    chart.update_xaxes(pay_axis(max(0, low - 0.1 * (top - low)), top, currency, most_ticks=3))
     chart.update_yaxes(
         range=[len(levels) - 0.4, -0.6],
         tickvals=list(range(len(levels))),

@@ -11,7 +11,8 @@ from components.currencies import Currency
 from components.places import short_name
 from components.projection import usa
 
-SCALE = ["#f3cbd3", "#e498b4", "#ca699d", "#a24186", "#6c2167"]
+# From grey to what stands out on light and on dark.
+SCALE = ["#a9a9a9", "#bd8bae", "#c966a8", "#cc3fa0", "#c4128f"]
 ROW = 28
 LABEL_SHIFT = 12
 
@@ -19,11 +20,11 @@ LABEL_SHIFT = 12
 def area_map(
     shown: pd.DataFrame, chosen: list[str], outlines: pd.DataFrame, currency: Currency
 ) -> go.Figure:
-    """Every area with a position, the darker the better paid, larger where more work.
+    """Every area with a position, the stronger its colour the better paid, larger with more work.
 
     `chosen` are ids of areas, which are labelled; `outlines` is `outlines.csv`.
     """
-    chart = figure(height=520)
+    chart = figure(height=440)
     for outline, width in (("countries", 0.6), ("states", 0.9)):
         across, up = _lines(outlines[outlines["outline"] == outline])
         chart.add_scatter(
@@ -61,6 +62,9 @@ def area_map(
                 **_ticks(float(low), float(high), currency),
             },
         },
+        # A click chooses an area; it does not dim the others.
+        selected={"marker": {"opacity": 0.95}},
+        unselected={"marker": {"opacity": 0.95}},
         text=[_description(row, currency) for row in placed.itertuples()],
         hovertemplate="%{text}<extra></extra>",
     )
@@ -143,8 +147,14 @@ def _lines(outline: pd.DataFrame) -> tuple[list, list]:
 
 
 def _ticks(low: float, high: float, currency: Currency) -> dict:
-    axis = pay_axis(low, high, currency, most_ticks=4)
-    return {"tickvals": axis["tickvals"], "ticktext": axis["ticktext"]}
+    """Ticks at the ends of the colours, beyond which they stay the same."""
+    return {
+        "tickvals": [low, high],
+        "ticktext": [
+            f"{plain(currency.amount(low))} or less",
+            f"{plain(currency.amount(high))} or more",
+        ],
+    }
 
 
 def _description(row: Any, currency: Currency) -> str:

@@ -17,8 +17,13 @@ def load(*names: str) -> dict[str, pd.DataFrame]:
     Raises:
         TableError: see `tables.load_all`.
     """
+    return _load(names, tables.DATA, version(*names))
+
+
+def version(*names: str) -> tuple[tuple[int, int] | None, ...]:
+    """What changes when one of these tables does, or one that they refer to."""
     files = dict.fromkeys(table for name in names for table in tables.dependencies(name))
-    return _load(names, tables.DATA, tuple(_version(name) for name in files))
+    return tuple(_version(name) for name in files)
 
 
 def _version(name: str) -> tuple[int, int] | None:

@@ -47,8 +47,8 @@ def effects_view(
             f"95% intervals, against {listed(list(reference))}. {sentence}. Hollow marks: few "
             "records.",
             caption=f"{origin.line} {selected['records'].sum():,} records, "
-            f"{selected['distinct_records'].sum():,} distinct. {left_out} levels with fewer than "
-            f"{FEWEST_RECORDS} distinct records of a role are not drawn.",
+            f"{selected['distinct_records'].sum():,} distinct. Not drawn: {left_out} levels at "
+            f"which a role has fewer than {FEWEST_RECORDS} distinct records.",
             table=origin.attach(
                 found[found["factor"].isin(told)],
                 sentence,

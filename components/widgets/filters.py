@@ -166,7 +166,7 @@ def breakdown_choice(factors: pd.DataFrame, selection: Selection) -> str:
 
     The factors of the selected source that are not narrowed to a single level come first.
     """
-    own = factors[(factors["source"] == selection.source) & (factors["factor"] != "year")]
+    own = factors[factors["source"] == selection.source]
     narrowed = own["factor"].map(lambda factor: len(selection.levels.get(factor, [])) == 1)
     own = own.assign(narrowed=narrowed).sort_values(["narrowed", "order"])
     labels = dict(zip(own["factor"], own["label"], strict=True))

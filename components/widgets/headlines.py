@@ -41,20 +41,24 @@ def pay_headline(rows: pd.DataFrame, origin: Provenance, tables: dict[str, pd.Da
     `rows` are those of one source in `pay.csv`.
     """
     roles, factors = origin.roles.sort_values("order"), tables["factors"]
-    alike = list(factors.loc[factors["source"] == origin.source.name, "factor"])
     dollars = currency(tables["currencies"], DOLLARS)
     medians = pay.summary(rows, ["role"])
-    first, second = like_for_like.ahead(rows, list(roles["id"].iloc[:2]), alike)
-    found = like_for_like.gap(rows, first, second, alike)
+    first, second = roles["id"].iloc[:2]
+    gaps = {}
+    for source in factors["source"].unique():
+        alike = list(factors.loc[factors["source"] == source, "factor"])
+        own = tables["pay"][tables["pay"]["source"] == source]
+        gaps[source] = like_for_like.gap(own, first, second, alike)
     names = roles.set_index("id")["plural"]
+    titles = tables["sources"].set_index("id")["title"]
+    said = [f"{titles[source]}: {like_for_like.in_words(found)}." for source, found in gaps.items()]
     headline(
         "Pay",
-        like_for_like.title(found, first, second, roles),
+        like_for_like.title(gaps[origin.source.name], first, second, roles),
         f"{findings.sentence(names[first])} against {names[second]} in the same country, at the "
-        "same level, in a company of the same size: "
-        f"{like_for_like.in_words(found)}. All together: "
-        f"{findings.medians_in_words(medians, roles, dollars)} {origin.source['in_short']} "
-        f"{origin.line} {counts(medians)}",
+        f"same level, in a company of the same size. {' '.join(said)} The sources measure "
+        "different things, so expect them to differ. "
+        f"{findings.medians_in_words(medians, roles, dollars)} {origin.line} {counts(medians)}",
         "pages/pay.py",
         "See pay where you live",
         {"view": "gap"},

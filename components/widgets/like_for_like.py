@@ -3,10 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from components import like_for_like
+from components import findings, like_for_like, pay
 from components.charts import forest
 from components.findings import percent
-from components.pay import FEWEST_RECORDS
 from components.selection import Selection, levels_of, listed
 from components.widgets.filters import breakdown_choice, role_pair
 from components.widgets.frame import chart, download
@@ -26,9 +25,10 @@ def gap_view(
     roles, factors = tables["roles"].sort_values("order"), tables["factors"]
     own = factors[factors["source"] == selection.source].sort_values("order")
     alike = list(own["factor"])
-    pair = role_pair(roles)
-    first, second = like_for_like.ahead(selected, pair, alike)
+    first, second = role_pair(roles)
     sentence = selection.sentence(factors, tables["salary_factors"])
+    short = roles.set_index("id")["short_plural"]
+    pair = f"{findings.sentence(short[first])} against {short[second]}"
 
     found = like_for_like.gap(selected, first, second, alike)
     raw = like_for_like.gap(selected, first, second, [])
@@ -36,9 +36,11 @@ def gap_view(
         st.subheader(plain(like_for_like.title(found, first, second, roles)), anchor=False)
         st.caption(plain(f"{sentence}. {meaning(own, first, second, roles)}"))
         with st.grid(2, min_column_width=240):
-            _metric("Like for like", found)
-            _metric("Raw, all records as they are", raw)
+            _metric(f"{pair}, like for like", found)
+            _metric(f"{pair}, raw: all records as they are", raw)
         st.markdown(plain(like_for_like.why(selected, first, second, alike, tables)))
+        medians = pay.summary(selected[selected["role"].isin([first, second])], ["role"])
+        st.markdown(plain(f"By medians: {findings.gap_in_words(medians, roles)}"))
         both = pd.DataFrame([found, raw]).assign(
             comparison=["like for like", "raw"], role=first, compared_with=second
         )
@@ -47,8 +49,7 @@ def gap_view(
         download(origin.attach(both, sentence, UNIT), "pay-gap")
 
     factor = breakdown_choice(factors, selection)
-    for shown in dict.fromkeys([factor, "year"]):
-        _by_level(selected, selection, (first, second), shown, origin, tables)
+    _by_level(selected, selection, (first, second), factor, origin, tables)
 
 
 def meaning(own: pd.DataFrame, first: str, second: str, roles: pd.DataFrame) -> str:
@@ -65,9 +66,10 @@ def _metric(label: str, found: pd.Series) -> None:
     with st.container():
         if pd.isna(found["ratio"]):
             st.metric(label, "Too few records")
-            st.caption(f"Fewer than {FEWEST_RECORDS} distinct records of a role are comparable.")
+            st.caption(f"Fewer than {pay.FEWEST_RECORDS} distinct records of a role to compare.")
             return
-        st.metric(label, plain(forest.times(found["ratio"])))
+        more = "more" if found["ratio"] > 0 else "less"
+        st.metric(label, plain(f"{percent(abs(found['ratio']))} {more}"))
         few = " Few records: take with care." if found["few"] else ""
         interval = f"{percent(found['low'])} to {percent(found['high'])}"
         st.caption(plain(f"95% interval: {interval}.{few}"))
@@ -94,8 +96,8 @@ def _by_level(
     sentence = selection.sentence(factors, tables["salary_factors"])
     left_out = len(gaps) - len(known)
     fewer = (
-        f" {left_out} more {described['plural']} have fewer than {FEWEST_RECORDS} distinct records "
-        "of a role that have a counterpart."
+        f" Not compared: {left_out} of {len(gaps)} {described['plural']}, where a role has fewer "
+        f"than {pay.FEWEST_RECORDS} distinct records that have a counterpart."
         if left_out
         else ""
     )
@@ -105,7 +107,7 @@ def _by_level(
         subtitle=f"By how much the pay of {names[pair[0]]} lies above that of {names[pair[1]]}, "
         f"like for like, by {described['label'].lower()}, with 95% intervals. {sentence}. Hollow "
         "marks: few records.",
-        caption=f"{origin.line} {counts(known)}{fewer}",
+        caption=f"{origin.line} {counts(known)}{fewer} {described['silent']}",
         table=origin.attach(gaps.assign(role=pair[0], compared_with=pair[1]), sentence, UNIT),
         file_name=f"pay-gap-by-{factor}",
     )

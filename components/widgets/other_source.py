@@ -6,6 +6,8 @@ import streamlit as st
 from components import findings, pay
 from components.currencies import DOLLARS, currency
 from components.selection import Selection, levels_of
+from components.widgets import link
+from components.widgets.filters import SOURCE
 from components.widgets.provenance import Provenance, counts
 from components.widgets.text import plain
 
@@ -37,9 +39,10 @@ def other_sources(selection: Selection, tables: dict[str, pd.DataFrame]) -> None
                     "The sources ask different people in different ways: expect them to differ."
                 )
             )
-            st.page_link(
-                "pages/pay.py",
-                label="Open this source",
+            st.button(
+                "Open this source",
+                key=f"open-{source}",
                 icon=":material/swap_horiz:",
-                query_params={"source": source, "country": countries},
+                on_click=link.write,
+                args=(SOURCE, source),
             )

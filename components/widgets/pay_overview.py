@@ -1,4 +1,4 @@
-"""What the selected records say of each role's pay: medians, distribution, levels, years."""
+"""What the selected records say of each role's pay: medians, distribution, levels of a factor."""
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +12,8 @@ from components.widgets.filters import breakdown_choice
 from components.widgets.frame import chart, download
 from components.widgets.other_source import other_sources
 from components.widgets.provenance import Provenance, counts
+
+YEAR = "year"
 
 
 def overview(
@@ -44,18 +46,17 @@ def overview(
             table=origin.attach(table, sentence, unit),
             file_name="pay-distribution",
         )
-        _by_level(rows, selection, money, origin, tables)
-        _by_year(rows, selection, money, origin, tables)
     other_sources(selection, tables)
 
 
-def _by_level(
+def by_factor(
     rows: pd.DataFrame,
     selection: Selection,
     money: Currency,
     origin: Provenance,
     tables: dict[str, pd.DataFrame],
 ) -> None:
+    """Medians at each level of the factor that the visitor chooses; years as a trend."""
     roles, factors = tables["roles"].sort_values("order"), tables["factors"]
     sentence = selection.sentence(factors, tables["salary_factors"])
     factor = breakdown_choice(factors, selection)
@@ -63,42 +64,20 @@ def _by_level(
     known_levels = levels_of(tables["salary_factors"], selection.source, factor)
     levels = pay.by_level(rows, factor, known_levels)
     few = findings.too_few(levels, roles, pay.FEWEST_RECORDS)
-    if levels["median"].notna().any():
-        chart(
-            charts.by_level(levels, roles, money),
-            title=findings.levels_apart(levels, roles, described["plural"]),
-            subtitle=f"Median pay with its 95% interval by {described['label'].lower()}, in "
-            f"{money.name}. {sentence}. Hollow marks: few records. Alike in this only, not like "
-            "for like in the rest.",
-            caption=f"{origin.line} {counts(levels)} {few}",
-            table=origin.attach(levels, sentence, f"{money.name} a year"),
-            file_name=f"pay-by-{factor}",
-        )
-    else:
-        st.info(f"By {described['label'].lower()} there are too few records. {few}")
-
-
-def _by_year(
-    rows: pd.DataFrame,
-    selection: Selection,
-    money: Currency,
-    origin: Provenance,
-    tables: dict[str, pd.DataFrame],
-) -> None:
-    roles = tables["roles"].sort_values("order")
-    sentence = selection.sentence(tables["factors"], tables["salary_factors"])
-    years = pay.by_level(
-        rows, "year", levels_of(tables["salary_factors"], selection.source, "year")
+    label = described["label"].lower()
+    known = levels.dropna(subset="median")
+    if known.empty:
+        st.info(f"By {label} there are too few records. {few}")
+        return
+    trend = factor == YEAR and known["level"].nunique() > 1
+    chart(
+        (charts.trend if trend else charts.by_level)(levels, roles, money),
+        title=findings.change(levels, roles)
+        if trend
+        else findings.levels_apart(levels, roles, described["plural"]),
+        subtitle=f"Median pay with its 95% interval by {label}, in {money.name}. {sentence}. "
+        f"Hollow marks: few records. Alike in {label} only, not like for like in the rest.",
+        caption=f"{origin.line} {counts(levels)} {few} {described['silent']}",
+        table=origin.attach(levels, sentence, f"{money.name} a year"),
+        file_name=f"pay-by-{factor}",
     )
-    if years.dropna(subset="median")["level"].nunique() > 1:
-        chart(
-            charts.trend(years, roles, money),
-            title=findings.change(years, roles),
-            subtitle=f"Median pay with its 95% interval by year, in {money.name}. {sentence}. "
-            "Hollow marks: few records. Which records there are changes from year to year; see "
-            "Like for like above for years compared like for like.",
-            caption=f"{origin.line} {counts(years)} "
-            f"{findings.too_few(years, roles, pay.FEWEST_RECORDS)}",
-            table=origin.attach(years, sentence, f"{money.name} a year"),
-            file_name="pay-by-year",
-        )

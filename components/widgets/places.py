@@ -12,7 +12,9 @@ from components.widgets.frame import chart, download
 from components.widgets.provenance import Provenance
 from components.widgets.text import plain
 
-AREA, OCCUPATION, PRICES = "area", "occupation", "prices"
+AREA, OCCUPATION, PRICES, SHAPE = "area", "occupation", "prices", "show"
+MAP = "map"
+SHAPE_LABELS = {MAP: "Map", "ranking": "Ranking"}
 LOCAL = "local"
 BEST = 15
 PRICE_LABELS = {"nominal": "In dollars", LOCAL: "At local prices"}
@@ -40,6 +42,7 @@ def areas_view(money: Currency, tables: dict[str, pd.DataFrame]) -> None:
             "occupation": link.unknown(OCCUPATION, labels),
             "pay": link.unknown(PRICES, PRICE_LABELS),
             "area": link.unknown(AREA, names),
+            "show as": link.unknown(SHAPE, SHAPE_LABELS),
         }
     )
     chosen = chosen or [area for area in opening["area"] if area in names]
@@ -51,35 +54,46 @@ def areas_view(money: Currency, tables: dict[str, pd.DataFrame]) -> None:
     note = _note(described, tables)
     if note:
         st.info(plain(note), icon=":material/info:")
-    _claim(areas, tables, opening, origin)
+    _claim(areas, tables, opening, origin, described["plural"])
 
+    shape = link.one(SHAPE, SHAPE_LABELS, "Show as")
     unit = "US dollars a year" + " at the average prices of the USA" * local
     about = f"{described['label']}, {PRICE_PHRASES[prices]}, {origin.source['period']}"
     left_out = places.not_shown(areas, shown, local)
     table = origin.attach(_table(shown), about, unit)
-    chart(
-        area_map(shown, chosen, tables["outlines"], money),
-        title=places.title(shown, PRICE_PHRASES[prices]),
-        subtitle=f"Median pay of {described['plural']} by area, {PRICE_PHRASES[prices]}: the "
-        "darker the better paid, the larger the more of them. A click puts an area side by side.",
-        caption=f"{origin.line} {left_out} Areas outside metropolitan ones are not on the map.",
-        table=table,
-        file_name="areas-map",
-        on_point=lambda area: link.write(AREA, list(dict.fromkeys([*chosen, area]))),
-    )
+    if shape == MAP:
+        chart(
+            area_map(shown, chosen, tables["outlines"], money),
+            title=places.title(shown, PRICE_PHRASES[prices]),
+            subtitle=f"Median pay of {described['plural']} by area, {PRICE_PHRASES[prices]}: the "
+            "stronger the colour the better paid, the larger the more of them. A click puts an "
+            "area side by side, or takes it away.",
+            caption=f"{origin.line} {left_out} Areas outside metropolitan ones are not on the map.",
+            table=table,
+            file_name="areas-map",
+            on_point=lambda area: link.write(AREA, _toggled(chosen, area)),
+        )
+    else:
+        chart(
+            ranking(shown, chosen, BEST, money),
+            title=f"The {min(BEST, len(shown))} areas of {len(shown)} that pay "
+            f"{described['plural']} most",
+            subtitle=f"Median pay, {PRICE_PHRASES[prices]}, with an approximate 95% interval. "
+            "Filled: the areas chosen above, wherever they rank. Neighbours in the ranking whose "
+            "intervals overlap may well change places.",
+            caption=f"{origin.line} {left_out} The interval takes the sampling error of the mean "
+            "wage, the only one published.",
+            table=table,
+            file_name="areas-ranking",
+        )
     _side_by_side(shown, areas, chosen, described, money, origin, about, unit)
-    chart(
-        ranking(shown, chosen, BEST, money),
-        title=f"The {min(BEST, len(shown))} areas of {len(shown)} that pay "
-        f"{described['plural']} most",
-        subtitle=f"Median pay, {PRICE_PHRASES[prices]}, with an approximate 95% interval; areas "
-        "chosen above are filled and stand there wherever they rank. Neighbours in the ranking "
-        "whose intervals overlap may well change places.",
-        caption=f"{origin.line} {left_out} The interval takes the sampling error of the mean "
-        "wage, the only one published.",
-        table=table,
-        file_name="areas-ranking",
-    )
+
+
+def _toggled(chosen: list[str], area: str) -> list[str]:
+    """The chosen areas with one more, or without it where it was among them."""
+    if area not in chosen:
+        return [*chosen, area]
+    return [other for other in chosen if other != area]
 
 
 def _definition(occupations: pd.DataFrame, tables: dict[str, pd.DataFrame]) -> str:
@@ -107,6 +121,7 @@ def _claim(
     tables: dict[str, pd.DataFrame],
     opening: pd.DataFrame,
     origin: Provenance,
+    occupation: str,
 ) -> None:
     """The article's claim about the opening areas, and whether it holds both ways."""
     names = areas.set_index("area")["name"].map(places.short_name)
@@ -124,7 +139,7 @@ def _claim(
         for code, phrase in PRICE_PHRASES.items():
             verdict = places.claim(places.at_prices(areas, code == LOCAL), opening, phrase)
             st.markdown(f"- {plain(verdict)}")
-        st.caption(plain(f"{origin.line} Medians of the occupation chosen above."))
+        st.caption(plain(f"{origin.line} Medians of {occupation}."))
 
 
 def _side_by_side(

@@ -10,6 +10,7 @@ from components.currencies import Currency
 from components.findings import percent, sentence
 from components.pay import FEWEST_RECORDS, PERCENTILES
 from components.selection import Selection, listed
+from components.widgets.data import version
 from components.widgets.filters import currency_choice, reset_button, situation
 from components.widgets.frame import chart
 from components.widgets.provenance import Provenance
@@ -39,11 +40,13 @@ def your_pay_view(source: str, origin: Provenance, tables: dict[str, pd.DataFram
         st.info("Too few records, even with every factor left aside.")
         return
     chart(
-        ranges(known, roles, money),
+        # An estimate from other countries is drawn as hollow as one from few records.
+        ranges(known.assign(few=known["few"] | known["estimated"]), roles, money),
         title=_title(known, roles, money),
         subtitle="Likely pay in each role: the mark is the median, the thick line the middle half, "
-        f"the thin line the middle four fifths (10th to 90th percentile). {about}. "
-        f"In {money.name} a year.",
+        "the thin line the middle four fifths (10th to 90th percentile) of what one more person "
+        f"would earn, so a little wider than on Overview. Hollow: few records, or estimated from "
+        f"other countries. {about}. In {money.name} a year.",
         caption=f"{origin.line} {_accuracy(source, tables)}",
         table=origin.attach(found.drop(columns="label"), about, f"{money.name} a year"),
         file_name="your-pay",
@@ -55,7 +58,10 @@ def your_pay_view(source: str, origin: Provenance, tables: dict[str, pd.DataFram
                 st.markdown(f"**{plain(role.name)}**")
                 if np.isfinite(own["median"]):
                     interval = (
-                        f"{money.amount(own['median_low'])} to {money.amount(own['median_high'])}"
+                        "none, since it is estimated from other countries"
+                        if own["estimated"]
+                        else f"{money.amount(own['median_low'])} to "
+                        f"{money.amount(own['median_high'])}"
                     )
                     st.markdown(plain(f"95% interval of the median: {interval}."))
                     st.markdown(
@@ -92,7 +98,7 @@ def _likely(
     """Each role's likely range in dollars, and a sentence each on what it rests on."""
     factors = tables["factors"]
     own = factors[factors["source"] == source].sort_values("left_aside")
-    model = effects.fit(rows, [*own["factor"], "role"])
+    model = _model(rows, list(own["factor"]), source, version("pay"))
     groups = set(tables["country_groups"]["id"])
     found, notes = [], []
     for role in tables["roles"].sort_values("order").itertuples():
@@ -103,6 +109,17 @@ def _likely(
         found.append({"role": role.id, "label": role.name, **likely})
         notes.append(_note(match, likely, own, tables))
     return pd.DataFrame(found), notes
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _model(
+    _rows: pd.DataFrame,
+    factors: list[str],
+    source: str,  # noqa: ARG001 - part of the cache key, with the version for the rows
+    version: tuple,  # noqa: ARG001
+) -> effects.Model:
+    """The effects by which records that differ are moved; the same for every situation."""
+    return effects.fit(_rows, [*factors, "role"])
 
 
 def _note(
@@ -118,7 +135,7 @@ def _note(
     aside = [labels[factor] for factor in match.aside]
     if match.widened:
         phrase = tables["country_groups"].sort_values("order")["phrase"].iloc[-1]
-        aside.append(f"{labels[your_pay.COUNTRY]} (all {phrase})")
+        aside.append(f"{labels[your_pay.COUNTRY]} (all countries {phrase} stand in for it)")
     if not aside:
         return f"From {how_many} that match all of it.{few}"
     return (
@@ -131,7 +148,10 @@ def _note(
 def _title(known: pd.DataFrame, roles: pd.DataFrame, money: Currency) -> str:
     """Each role's median, in at most twelve words for two roles."""
     names = roles.set_index("id")["short_plural"]
-    parts = [f"{names[row.role]} {money.amount(row.median)}" for row in known.itertuples()]
+    parts = [
+        f"{names[row.role]} {money.amount(row.median)}{' (estimated)' * bool(row.estimated)}"
+        for row in known.itertuples()
+    ]
     return sentence(f"In the middle: {listed(parts)}")
 
 
@@ -142,6 +162,6 @@ def _accuracy(source: str, tables: dict[str, pd.DataFrame]) -> str:
         return "How often such a range holds was measured for the salary index only."
     overall = accuracy.loc["all"]
     return (
-        f"Checked: {percent(overall['coverage'])} of {overall['records']:,} records that were held "
-        "out lay between the 10th and the 90th percentile, which should be 80%."
+        f"Checked: {percent(overall['coverage'])} of {overall['records']:,} records, held out in "
+        "five rounds, lay between the 10th and the 90th percentile, which should be 80%."
     )
