@@ -129,7 +129,7 @@ def test_title_names_a_level_only_where_its_interval_excludes_zero():
     factors = pd.DataFrame({"factor": ["country"], "label": ["Country"]})
     found = pd.DataFrame(
         {"factor": "country", "label": ["India", "Mars"], "role": "a",
-         "effect": [-0.5, 4.0], "low": [-0.6, -0.2], "high": [-0.4, 9.0]}
+         "effect": [-0.5, 4.0], "low": [-0.6, -0.2], "high": [-0.4, 9.0], "few": False}
     )  # fmt: skip
     assert effects.title(found, roles, factors) == "Country moves pay most: India, As 50% less"
     assert "No factor" in effects.title(found[1:], roles, factors)

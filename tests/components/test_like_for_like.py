@@ -152,11 +152,13 @@ def test_sentences_claim_a_gap_only_where_the_interval_excludes_zero():
     roles = pd.DataFrame(
         {"id": ["a", "b"], "order": [1, 2], "plural": ["as", "bs"], "short_plural": ["As", "Bs"]}
     )
-    clear = pd.Series({"ratio": 0.24, "low": 0.2, "high": 0.28})
-    open_ = pd.Series({"ratio": 0.24, "low": -0.02, "high": 0.5})
-    lower = pd.Series({"ratio": -0.1, "low": -0.2, "high": -0.01})
+    clear = pd.Series({"ratio": 0.24, "low": 0.2, "high": 0.28, "few": 0})
+    open_ = pd.Series({"ratio": 0.24, "low": -0.02, "high": 0.5, "few": 0})
+    lower = pd.Series({"ratio": -0.1, "low": -0.2, "high": -0.01, "few": 1})
     assert like_for_like.title(clear, "a", "b", roles) == "As earn 24% more than Bs, like for like"
-    assert like_for_like.title(lower, "a", "b", roles) == "As earn 10% less than Bs, like for like"
+    assert like_for_like.title(lower, "a", "b", roles) == (
+        "As earn 10% less than Bs, like for like (few records)"
+    )
     assert "No clear difference" in like_for_like.title(open_, "a", "b", roles)
     assert "no clear gap" in like_for_like.in_words(open_)
     gaps = pd.DataFrame([clear, open_, lower, clear * np.nan]).assign(level=list("wxyz"))

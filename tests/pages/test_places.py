@@ -20,9 +20,16 @@ def test_opens_on_the_claimed_areas_with_a_verdict_both_ways(open_page):
     assert "Does San Francisco, CA pay more than Denver, CO and Boston, MA?" in text
     assert "The claim holds in dollars: San Francisco, CA pays 51% more than Denver, CO" in text
     assert "The claim holds at local prices: San Francisco, CA pays 35% more than" in text
-    assert "The 15 areas of 360 that pay data scientists most" in text
     assert "their wages are withheld: 13." in text
     assert "No wage shown is cut off at the top." in text
+
+
+def test_ranking_of_areas(open_page):
+    app = open_page("places", show="ranking")
+    assert "The 15 areas of 360 that pay data scientists most" in words(app)
+    ticks = figure(app, 0)["layout"]["yaxis"]["ticktext"]
+    assert ticks[0] == "1. San Jose, CA"
+    assert ticks[-1] == "<b>65. Denver, CO</b>"
 
 
 def test_local_prices_change_the_order_and_say_what_was_not_joined(open_page):
@@ -73,7 +80,7 @@ def test_countries_side_by_side_in_three_currencies(open_page):
         text = words(app)
         assert "What these figures can and cannot tell" in text
         assert "holds 16% in India and 1% in the USA" in text
-        assert "Like for like, data scientists against machine learning engineers: 11%" in text
+        assert "Like for like, machine learning engineers against data scientists: 10% less" in text
 
 
 def test_countries_side_by_side_follow_filters_and_breakdown(open_page):
@@ -89,7 +96,9 @@ def test_countries_side_by_side_follow_filters_and_breakdown(open_page):
 
 def test_ranking_of_countries_has_both_roles_in_order(open_page):
     app = open_page("places", view="countries")
-    assert titles(app) == ["Clearly best paid: MLEs in the USA and data scientists in the USA"]
+    assert titles(app) == [
+        "Best paid: MLEs in Australia (not clearly) and data scientists in the USA"
+    ]
     ticks = figure(app, 0)["layout"]["yaxis"]["ticktext"]
     assert "USA" in ticks
     survey = open_page("places", view="countries", source="practitioner_survey")

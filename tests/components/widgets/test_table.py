@@ -54,7 +54,7 @@ def test_a_column_that_nobody_described_is_shown_under_its_own_name(data, open_p
     file = data / "columns.csv"
     lines = file.read_text().splitlines(keepends=True)
     file.write_text("".join(line for line in lines if not line.startswith("p10,")))
-    app = open_page("pay")
+    app = open_page("pay", view="groups")
     app.session_state["table-pay-by-experience"] = True
     app.run()
     assert json.loads(app.dataframe[0].proto.columns)["p10"]["label"] == "P10"
@@ -63,7 +63,7 @@ def test_a_column_that_nobody_described_is_shown_under_its_own_name(data, open_p
 
 def test_a_damaged_table_of_columns_is_named_where_a_table_is_opened(data, open_page):
     (data / "columns.csv").write_text("id\n")
-    app = open_page("pay")
+    app = open_page("pay", view="groups")
     assert not app.error
     app.session_state["table-pay-by-experience"] = True
     app.run()
