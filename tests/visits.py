@@ -34,12 +34,12 @@ HOME = PAGES[0]
 MORE = {
     "tools": ["all=yes&tool=pytorch"],
     "pay": [
-        "source=practitioner_survey&country=in&by=company_size&currency=local",
+        "view=groups&source=practitioner_survey&country=in&by=company_size&currency=local",
         "view=gap",
         "view=factors",
-        "view=you",
+        "view=you&country=de&experience=mid",
     ],
-    "places": ["view=countries-compared", "view=countries"],
+    "places": ["prices=local&show=ranking", "view=countries-compared", "view=countries"],
     "assessment": ["step=4", f"step=5&code={_code()}"],
     "switch": ["from=ds&have=python&have=sql&done=pytorch&done=advice-network&all=yes"],
 }

@@ -97,7 +97,7 @@ def test_countries_side_by_side_follow_filters_and_breakdown(open_page):
 def test_ranking_of_countries_has_both_roles_in_order(open_page):
     app = open_page("places", view="countries")
     assert titles(app) == [
-        "Best paid: MLEs in Australia (not clearly) and data scientists in the USA"
+        "Best paid: MLEs in Australia (not clearly) and data scientists in the USA (not clearly)"
     ]
     ticks = figure(app, 0)["layout"]["yaxis"]["ticktext"]
     assert "USA" in ticks
