@@ -11,7 +11,7 @@ import pandas as pd
 
 from components.findings import is_clear, percent, sentence
 from components.intervals import Z
-from components.pay import FEW_RECORDS, FEWEST_RECORDS, effective_records, mean_log
+from components.pay import FEW_RECORDS, FEWEST_RECORDS, mean_log
 
 
 @dataclass(frozen=True)
@@ -106,12 +106,9 @@ def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.
         }
         model = fit(own, factors, compared)
         for factor in factors:
-            sizes = own.groupby(factor).agg(
-                records=("records", "sum"), distinct_records=("distinct_records", "sum")
-            )
-            sizes["effective"] = [
-                effective_records(own[own[factor] == level]) for level in sizes.index
-            ]
+            sizes = own.groupby(factor)[["records", "distinct_records", "squared_repeats"]].sum()
+            # Kish's effective number, see `pay.effective_records`.
+            effective = sizes["records"] ** 2 / sizes.pop("squared_repeats")
             effect = model.coefficients[factor].reindex(sizes.index)
             half = Z * np.sqrt(model.variances[factor].reindex(sizes.index))
             known = (sizes["distinct_records"] >= FEWEST_RECORDS) & (factor in compared)
@@ -123,7 +120,7 @@ def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.
                     low=np.expm1(effect - half).where(known),
                     high=np.expm1(effect + half).where(known),
                     reference=sizes.index == reference[factor],
-                    few=known & (sizes["effective"] < FEW_RECORDS),
+                    few=known & (effective < FEW_RECORDS),
                 )
                 .rename_axis("level")
                 .reset_index()

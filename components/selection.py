@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 LONGEST_LIST = 4
@@ -46,8 +47,11 @@ class Selection:
 
 def levels_of(salary_factors: pd.DataFrame, source: str, factor: str) -> pd.DataFrame:
     """The levels of one factor of one source, in their order."""
-    chosen = (salary_factors["source"] == source) & (salary_factors["factor"] == factor)
-    return salary_factors[chosen].sort_values("order")
+    # Asked for many times on every page: on plain arrays it takes a third of the time.
+    sources, factors = (salary_factors[name].to_numpy(object) for name in ("source", "factor"))
+    found = np.flatnonzero((sources == source) & (factors == factor))
+    order = salary_factors["order"].to_numpy()[found].argsort(kind="stable")
+    return salary_factors.iloc[found[order]]
 
 
 def listed(words: list[str], longest: int = LONGEST_LIST) -> str:

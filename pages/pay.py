@@ -61,11 +61,11 @@ else:
     if money:
         rows = currencies.convert(selected, tables["prices"], money.id)
         rates_used(selected, rows, money, tables)
-        IN_MONEY[view](rows, selection, money, origin, tables)
+        IN_MONEY[view](rows, selection, sentence, money, origin, tables)
     elif view == "gap":
-        gap_view(selected, selection, origin, tables)
+        gap_view(selected, selection, sentence, origin, tables)
     else:
-        effects_view(selected, selection, origin, tables)
+        effects_view(selected, selection, sentence, origin, tables)
 
 definitions(tables["terms"])
 st.markdown(f"**About this source.** {plain(origin.source['caveats'])}")

@@ -76,7 +76,15 @@ def distribution(
             lowest = value == medians["median"].min()
             place = value / edges[-1]
             left_of_line = place > 0.7 or (lowest and place > 0.3)
-            chart.add_vline(x=value, line={"color": role.colour, "width": 2, "dash": role.dash})
+            chart.add_shape(
+                type="line",
+                x0=value,
+                x1=value,
+                y0=0,
+                y1=1,
+                yref="paper",
+                line={"color": role.colour, "width": 2, "dash": role.dash},
+            )
             chart.add_annotation(
                 x=value,
                 y=1 + 0.09 * (len(roles) - position),

@@ -18,6 +18,7 @@ MOST_LEVELS = 12
 def effects_view(
     selected: pd.DataFrame,
     selection: Selection,
+    sentence: str,
     origin: Provenance,
     tables: dict[str, pd.DataFrame],
 ) -> None:
@@ -26,7 +27,6 @@ def effects_view(
     own = factors[factors["source"] == selection.source].sort_values("order")
     several = [factor for factor in own["factor"] if selected[factor].nunique() > 1]
     told = [factor for factor in own.loc[own["silent"] == "", "factor"] if factor in several]
-    sentence = selection.sentence(factors, tables["salary_factors"])
     levels = pd.concat(
         [levels_of(tables["salary_factors"], selection.source, factor) for factor in own["factor"]]
     )

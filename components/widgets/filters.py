@@ -46,7 +46,7 @@ def factor_filters(
                 chosen[factor.factor] = link.several(
                     factor.factor, labels, plain(factor.label), factor.definition
                 )
-    _report_unknown(source, tables)
+    _report_unknown(own, without, tables["factors"])
     return Selection(source, chosen)
 
 
@@ -64,7 +64,7 @@ def situation(source: str, tables: dict[str, pd.DataFrame]) -> dict[str, str]:
                 level = link.maybe_one(factor.factor, labels, plain(factor.label), "Any")
                 if level:
                     chosen[factor.factor] = level
-    _report_unknown(source, tables)
+    _report_unknown(own, (), tables["factors"])
     return chosen
 
 
@@ -81,12 +81,13 @@ def _factors_of(
     return pairs
 
 
-def _report_unknown(source: str, tables: dict[str, pd.DataFrame]) -> None:
-    """Say which values of the link no factor of the source has."""
-    own = _factors_of(source, tables, ())
+def _report_unknown(
+    own: list[tuple[Any, dict[str, str]]], without: tuple[str, ...], factors: pd.DataFrame
+) -> None:
+    """Say which values of the link no shown factor of the source has."""
     ignored = {factor.label.lower(): link.unknown(factor.factor, known) for factor, known in own}
-    known_factors = {factor.factor for factor, _ in own}
-    for factor in tables["factors"].itertuples():
+    known_factors = {*without, *(factor.factor for factor, _ in own)}
+    for factor in factors.itertuples():
         if factor.factor not in known_factors:
             ignored[f"{factor.label.lower()} (this source does not have it)"] = link.unknown(
                 factor.factor, {}

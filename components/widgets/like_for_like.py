@@ -18,6 +18,7 @@ UNIT = "share by which the role's pay lies above that of the role it is compared
 def gap_view(
     selected: pd.DataFrame,
     selection: Selection,
+    sentence: str,
     origin: Provenance,
     tables: dict[str, pd.DataFrame],
 ) -> None:
@@ -26,7 +27,6 @@ def gap_view(
     own = factors[factors["source"] == selection.source].sort_values("order")
     alike = list(own["factor"])
     first, second = role_pair(roles)
-    sentence = selection.sentence(factors, tables["salary_factors"])
     short = roles.set_index("id")["short_plural"]
     pair = f"{findings.sentence(short[first])} against {short[second]}"
 
@@ -49,7 +49,7 @@ def gap_view(
         download(origin.attach(both, sentence, UNIT), "pay-gap")
 
     factor = breakdown_choice(factors, selection)
-    _by_level(selected, selection, (first, second), factor, origin, tables)
+    _by_level(selected, selection, sentence, (first, second), factor, origin, tables)
 
 
 def meaning(own: pd.DataFrame, first: str, second: str, roles: pd.DataFrame) -> str:
@@ -78,6 +78,7 @@ def _metric(label: str, found: pd.Series) -> None:
 def _by_level(
     selected: pd.DataFrame,
     selection: Selection,
+    sentence: str,
     pair: tuple[str, str],
     factor: str,
     origin: Provenance,
@@ -93,7 +94,6 @@ def _by_level(
         st.info(f"By {described['label'].lower()}, too few records are alike to compare.")
         return
     names = roles.set_index("id")["plural"]
-    sentence = selection.sentence(factors, tables["salary_factors"])
     left_out = len(gaps) - len(known)
     fewer = (
         f" Not compared: {left_out} of {len(gaps)} {described['plural']}, where a role has fewer "

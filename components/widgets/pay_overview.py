@@ -19,13 +19,16 @@ YEAR = "year"
 def overview(
     rows: pd.DataFrame,
     selection: Selection,
+    sentence: str,
     money: Currency,
     origin: Provenance,
     tables: dict[str, pd.DataFrame],
 ) -> None:
-    """Cards and charts of the selected `rows` of `pay.csv`, whose amounts are in `money`."""
+    """Cards and the distribution of the selected `rows` of `pay.csv`, amounts in `money`.
+
+    `sentence` is the selection's.
+    """
     roles = tables["roles"].sort_values("order")
-    sentence = selection.sentence(tables["factors"], tables["salary_factors"])
     unit = f"{money.name} a year"
     medians = pay.summary(rows, ["role"])
     role_cards.pay_cards(medians, roles, money)
@@ -52,13 +55,13 @@ def overview(
 def by_factor(
     rows: pd.DataFrame,
     selection: Selection,
+    sentence: str,
     money: Currency,
     origin: Provenance,
     tables: dict[str, pd.DataFrame],
 ) -> None:
     """Medians at each level of the factor that the visitor chooses; years as a trend."""
     roles, factors = tables["roles"].sort_values("order"), tables["factors"]
-    sentence = selection.sentence(factors, tables["salary_factors"])
     factor = breakdown_choice(factors, selection)
     described = factors.set_index(["source", "factor"]).loc[(selection.source, factor)]
     known_levels = levels_of(tables["salary_factors"], selection.source, factor)
