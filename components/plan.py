@@ -126,10 +126,9 @@ def coverage_title(table: pd.DataFrame, plan: Plan) -> str:
     """The coverage now and after the last step of a table from `Plan.progress`."""
     role = plan.role(plan.target)["short_plural"]
     now = percent(table.loc[table["done"], "coverage"].iloc[-1])
-    assumed = "" if plan.known else " (nothing ticked)"
     later = percent(table["coverage"].iloc[-1])
     after = "" if table["done"].all() else f", {later} after these steps"
-    return sentence(f"Toolkit of {role}: {now} covered now{assumed}{after}")
+    return sentence(f"Toolkit of {role}: {now} covered now{after}")
 
 
 def ranking_title(shown: pd.DataFrame, plan: Plan) -> str:

@@ -77,7 +77,7 @@ def known(plan: Plan, tables: Tables) -> None:
                     f"Tick the {len(missing)} {'more ' * bool(plan.known)}skills that most "
                     f"{plain(plural)} have",
                     icon=":material/done_all:",
-                    type="secondary" if plan.known else "primary",
+                    type="secondary" if plan.have else "primary",
                     on_click=link.add,
                     args=(HAVE, missing),
                 )

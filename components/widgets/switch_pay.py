@@ -69,7 +69,7 @@ def _gap(plan: Plan, other: str, selection: Selection, tables: Tables) -> tuple[
     )
     where = selection.sentence(tables["factors"], tables["salary_factors"])
     return found, (
-        f"{source['title']} ({source['publisher']}), {source['period']}. {where}: "
+        f"{source['title']} ({source['publisher']}). {where}: "
         f"{pay_in_words(found, plan, other)} {counts(pd.DataFrame([found]))} {source['in_short']}"
     )
 

@@ -32,7 +32,7 @@ from components.widgets.provenance import Provenance, asked
 from components.widgets.switch import DONE, HAVE, NEWCOMER, START, TARGET
 from components.widgets.text import plain
 
-STRENGTHS_SHOWN, SHOWN_AT_FIRST = 5, 8
+STRENGTHS_SHOWN, SHOWN_AT_FIRST = 5, 6
 EVERYTHING = "all"
 Tables = dict[str, pd.DataFrame]
 
