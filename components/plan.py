@@ -37,15 +37,19 @@ class Plan:
         """The skills to add, those that are done included, in their order."""
         return transition.to_add(self.toolkit, self.have)
 
-    @property
+    @cached_property
     def known(self) -> list[str]:
         """All skills that count: those there at the start and those that were added."""
-        added = [item for item in self.done if item in set(self.skills["item"])]
-        return list(dict.fromkeys([*self.have, *added]))
+        skills = set(self.skills["item"])
+        return list(dict.fromkeys([*self.have, *(item for item in self.done if item in skills)]))
 
     def role(self, role: str | None) -> Any:
         """A role's row of `roles.csv`."""
-        return self.roles.set_index("id").loc[role]
+        return self._roles[role]
+
+    @cached_property
+    def _roles(self) -> dict[str | None, Any]:
+        return {role["id"]: role for _, role in self.roles.iterrows()}
 
     def first(self, count: int) -> pd.DataFrame:
         """The first `count` steps, and those beyond that are done."""
@@ -108,7 +112,7 @@ def strengths_in_words(plan: Plan) -> str:
     found = transition.strengths(plan.toolkit, plan.known)
     quarter = percent(transition.COMMON_SHARE)
     if found.empty and not plan.known:
-        return "Nothing is ticked yet, so there is nothing to count."
+        return "No skill is ticked yet, so there is nothing to count."
     if found.empty:
         return (
             f"Nothing of what you ticked is common among {target}: none of it is found in at "
@@ -121,13 +125,10 @@ def strengths_in_words(plan: Plan) -> str:
 def coverage_title(table: pd.DataFrame, plan: Plan) -> str:
     """The coverage now and after the last step of a table from `Plan.progress`."""
     role = plan.role(plan.target)["short_plural"]
-    now = table.loc[table["done"], "coverage"].iloc[-1]
-    later = table["coverage"].iloc[-1]
-    if table["done"].all():
-        return sentence(f"Toolkit of {role}: {percent(now)} covered now")
-    return sentence(
-        f"Toolkit of {role}: {percent(now)} covered now, {percent(later)} after these steps"
-    )
+    now = percent(table.loc[table["done"], "coverage"].iloc[-1])
+    later = percent(table["coverage"].iloc[-1])
+    after = "" if table["done"].all() else f", {later} after these steps"
+    return sentence(f"Toolkit of {role}: {now} covered now{after}")
 
 
 def ranking_title(shown: pd.DataFrame, plan: Plan) -> str:
@@ -158,10 +159,7 @@ def pay_in_words(gap: pd.Series, plan: Plan, other: str) -> str:
     """How the target's pay compares with that of another role; `gap` is of `like_for_like`."""
     target, than = plan.role(plan.target)["plural"], plan.role(other)["plural"]
     if pd.isna(gap["ratio"]):
-        return (
-            f"too few records of {target} and {than} are alike for a figure. Take a filter away, "
-            "or choose the other source."
-        )
+        return f"too few records of {target} and {than} are alike for a figure."
     ends = _more_or_less(gap["low"]), _more_or_less(gap["high"])
     text = (
         f"like for like, {target} earn {_more_or_less(gap['ratio'])} than {than} (95% interval: "
@@ -176,11 +174,18 @@ def _more_or_less(ratio: float) -> str:
     return f"{percent(abs(ratio))} {'less' if ratio < 0 else 'more'}"
 
 
-def resources_of(ids: str, resources: pd.DataFrame) -> pd.DataFrame:
-    """The learning resources with these ids: free ones first, official ones before others."""
-    own = resources[resources["id"].isin(ids.split())]
-    paid, other = own["cost"] != "Free", own["official"] != "yes"
-    return own.assign(paid=paid, other=other).sort_values(["paid", "other"], kind="stable")
+def by_id(resources: pd.DataFrame) -> dict[str, Any]:
+    """The rows of `resources.csv`: free ones first, official ones before others."""
+    rows = sorted(
+        resources.itertuples(), key=lambda row: (row.cost != "Free", row.official != "yes")
+    )
+    return {row.id: row for row in rows}
+
+
+def resources_of(ids: str, resources: dict[str, Any]) -> list[Any]:
+    """The learning resources with these ids, in the order of `resources`, from `by_id`."""
+    own = set(ids.split())
+    return [row for id, row in resources.items() if id in own]
 
 
 def advice_for(advice: pd.DataFrame, target: str) -> pd.DataFrame:
@@ -217,6 +222,7 @@ def parts(
         )
     found.append(Part("Skills to add", [] if len(shown) else [nothing_to_add(plan)]))
     texts = tables["steps"][tables["steps"]["role"] == plan.target].set_index("skill")
+    resources = by_id(tables["resources"])
     for row in shown.itertuples():
         sentences, links = [comparison(row, plan)], []
         if row.item in texts.index:
@@ -226,18 +232,18 @@ def parts(
                 f"A weekend: {step['weekend']}",
                 f"A month: {step['month']}",
             ]
-            links = _links(step["resources"], tables["resources"])
+            links = _links(step["resources"], resources)
         found.append(Part(plan.names[row.item], sentences, 3, links, row.item in plan.done))
     found.append(Part("What the article advises (an opinion, not measured)", []))
     for row in advice_for(tables["advice"], plan.target).itertuples():
-        links = _links(row.resources, tables["resources"])
+        links = _links(row.resources, resources)
         found.append(Part(row.name, [row.text], 3, links, row.id in plan.done))
     found.append(Part("The pay side", pay))
     return found
 
 
-def _links(ids: str, resources: pd.DataFrame) -> list[tuple[str, str]]:
+def _links(ids: str, resources: dict[str, Any]) -> list[tuple[str, str]]:
     return [
         (f"{row.title} ({row.publisher}, {row.cost.lower()})", row.link)
-        for row in resources_of(ids, resources).itertuples()
+        for row in resources_of(ids, resources)
     ]

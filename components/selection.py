@@ -26,6 +26,12 @@ class Selection:
                 selected &= pay[factor].isin(codes)
         return pay[selected]
 
+    def elsewhere(self, source: str, salary_factors: pd.DataFrame) -> "Selection":
+        """The same countries in another source, as far as it knows them."""
+        known = set(levels_of(salary_factors, source, "country")["code"])
+        countries = [code for code in self.levels.get("country", []) if code in known]
+        return Selection(source, {"country": countries})
+
     def sentence(self, factors: pd.DataFrame, salary_factors: pd.DataFrame) -> str:
         """The selection in plain words, from the phrases in the two tables.
 

@@ -25,9 +25,9 @@ def skills(activities: pd.DataFrame, tool_usage: pd.DataFrame) -> pd.DataFrame:
 
 
 def common(skills: pd.DataFrame, role: str) -> list[str]:
-    """The skills that at least half of a role have, in the order of their ids."""
+    """The skills that at least half of a role have, largest share first."""
     own = skills[(skills["role"] == role) & (skills["share"] >= MOST)]
-    return sorted(own["item"])
+    return list(own.sort_values(["share", "item"], ascending=[False, True])["item"])
 
 
 def toolkit(skills: pd.DataFrame, target: str, start: str | None) -> pd.DataFrame:

@@ -25,8 +25,8 @@ skills = transition.skills(tables["activities"], tables["tool_usage"])
 origin = Provenance.of(tables["tool_usage"]["source"].iloc[0], tables)
 
 start, target = switch.ends(roles)
-have = switch.known(skills, tables, names, next(roles[roles["id"] == start].itertuples(), None))
-plan = Plan(skills, roles, names, target, start, have, switch.done(skills, tables))
+plan = Plan(skills, roles, names, target, start, *switch.ticked(skills, tables))
+switch.known(plan, tables)
 
 switch_plan.strengths(plan)
 above_the_steps = st.container()

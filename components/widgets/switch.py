@@ -1,11 +1,11 @@
 """The choices on the Switch page: from where to where, and what is known; all in the link."""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
 from components import transition
+from components.plan import Plan
+from components.selection import listed
 from components.widgets import link
 from components.widgets.text import plain
 
@@ -33,71 +33,81 @@ def ends(roles: pd.DataFrame) -> tuple[str | None, str]:
     return (None if start == NEWCOMER else start), target
 
 
+def ticked(skills: pd.DataFrame, tables: Tables) -> tuple[list[str], list[str]]:
+    """What the link has as known and as done; says which of its values are ignored.
+
+    Known are ids of skills, done are ids of skills and of pieces of advice.
+    """
+    items = dict.fromkeys(skills["item"])
+    steps = {**items, **dict.fromkeys(tables["advice"]["id"])}
+    link.report_ignored({HAVE: link.unknown(HAVE, items), DONE: link.unknown(DONE, steps)})
+    return _in_link(HAVE, items), _in_link(DONE, steps)
+
+
+def _in_link(name: str, known: dict[str, None]) -> list[str]:
+    return [id for id in dict.fromkeys(st.query_params.get_all(name)) if id in known]
+
+
 def categories(skills: pd.DataFrame, tables: Tables, names: pd.Series) -> dict[str, dict[str, str]]:
     """The skills that were measured, by the label of the question that asked for them."""
-    tools = tables["tools"]
+    asked_for = {category: list(ids) for category, ids in tables["tools"].groupby("category")["id"]}
+    asked_for[ACTIVITIES] = list(tables["activity_names"]["id"])
+    measured = set(skills["item"])
     questions = tables["survey_questions"].sort_values("order")
     found = {}
     for question in questions.itertuples():
-        own = tools.loc[tools["category"] == question.id, "id"]
-        items = tables["activity_names"]["id"] if question.id == ACTIVITIES else own
-        known = [item for item in items if item in set(skills["item"])]
+        known = [item for item in asked_for.get(question.id, []) if item in measured]
         if known:
             found[question.label] = {item: names[item] for item in known}
     return found
 
 
-def known(skills: pd.DataFrame, tables: Tables, names: pd.Series, start: Any) -> list[str]:
-    """Show what can be ticked as known; returns the ids of what is.
-
-    `start` is the row of the role that somebody is in, or None.
-    """
-    chosen = [
-        item for item in dict.fromkeys(st.query_params.get_all(HAVE)) if item in set(skills["item"])
-    ]
-    usual = transition.common(skills, start.id) if start is not None else []
+def known(plan: Plan, tables: Tables) -> None:
+    """Show what can be ticked as known, and what ticking nothing means."""
     # Always one container, so that the expander below stays open when this changes.
     with st.container():
-        if not chosen:
-            st.info(
-                "Nothing is ticked as known yet, so the plan starts from nothing. Tick below what "
-                + (
-                    "you know, or start with what most people in your role have and take away "
-                    "what you lack."
-                    if usual
-                    else "you know, if anything."
-                ),
-                icon=":material/checklist:",
-            )
+        usual = transition.common(plan.skills, plan.start) if plan.start else []
+        if not plan.known:
+            st.info(_nothing_ticked(plan, usual), icon=":material/checklist:")
         with st.container(horizontal=True):
-            if start is not None and set(usual) - set(chosen):
+            missing = [item for item in usual if item not in plan.known]
+            if missing:
+                plural = plan.role(plan.start)["plural"]
                 st.button(
-                    f"Tick what most {plain(start.plural)} have",
+                    f"Tick the {len(missing)} {'more ' * bool(plan.known)}skills that most "
+                    f"{plain(plural)} have",
                     icon=":material/done_all:",
+                    type="secondary" if plan.have else "primary",
                     on_click=link.add,
-                    args=(HAVE, usual),
+                    args=(HAVE, missing),
                 )
-            if chosen:
+            if plan.have:
                 st.button(
-                    f"Untick all {len(chosen)}",
+                    f"Untick all {len(plan.have)}",
                     icon=":material/restart_alt:",
                     on_click=link.clear,
                     args=([HAVE],),
                 )
     with st.expander("What you know already", icon=":material/checklist:"):
         st.caption(
-            "Only what is ticked here counts. Picks from the assessment are ticked already: take "
-            "away those that you would like to use but do not know yet."
+            "What is ticked here counts, and every step that you tick as done. Picks from the "
+            "assessment are ticked already: take away those that you would like to use but do "
+            "not know yet."
         )
         with st.grid(3, min_column_width=220):
-            for number, (label, items) in enumerate(categories(skills, tables, names).items()):
+            measured = categories(plan.skills, tables, plan.names)
+            for number, (label, items) in enumerate(measured.items()):
                 link.some(HAVE, str(number), items, plain(label))
-    return chosen
 
 
-def done(skills: pd.DataFrame, tables: Tables) -> list[str]:
-    """The ids of the skills and pieces of advice that are ticked as done; says what is ignored."""
-    items = {item: item for item in skills["item"]}
-    steps = {**items, **{id: id for id in tables["advice"]["id"]}}
-    link.report_ignored({HAVE: link.unknown(HAVE, items), DONE: link.unknown(DONE, steps)})
-    return [step for step in dict.fromkeys(st.query_params.get_all(DONE)) if step in steps]
+def _nothing_ticked(plan: Plan, usual: list[str]) -> str:
+    """What the figures assume while no skill is ticked; `usual` is what most have at the start."""
+    nothing = "Nothing is ticked as known yet, so all figures here count from 0%"
+    if not usual:
+        return f"{nothing}. Tick below what you know, if anything."
+    skills = listed([plan.names[item] for item in usual])
+    return (
+        f"{nothing}, as if you knew none of it. Most {plain(plan.role(plan.start)['plural'])} know "
+        f"{plain(skills)}: tick these with the button and take away what you lack, or tick below "
+        "what you know."
+    )

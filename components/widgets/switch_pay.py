@@ -1,4 +1,4 @@
-"""The pay side of a switch: the gap among records that are alike, in the visitor's situation."""
+"""The pay side of a switch: the gap among records that are alike, in each pay source."""
 
 import pandas as pd
 import streamlit as st
@@ -22,29 +22,30 @@ def pay_side(plan: Plan, tables: Tables) -> tuple[list[str], dict[str, list[str]
     st.header("The pay side", anchor=False)
     st.markdown("Describe your situation. Nothing chosen means everyone.")
     selection = factor_filters(source_choice(tables), tables)
-    origin = Provenance.of(selection.source, tables)
-    rows = selection.rows(tables["pay"])
-    own = tables["factors"][tables["factors"]["source"] == selection.source].sort_values("order")
-    where = selection.sentence(tables["factors"], tables["salary_factors"])
+    elsewhere = [
+        selection.elsewhere(source, tables["salary_factors"])
+        for source in tables["factors"]["source"].unique()
+        if source != selection.source
+    ]
     others = [plan.start] if plan.start else [id for id in plan.roles["id"] if id != plan.target]
     sentences = []
     for other in others:
-        found = like_for_like.gap(rows, plan.target, other, list(own["factor"]))
-        words = pay_in_words(found, plan, other)
+        found, said = _gap(plan, other, selection, tables)
         with st.container(border=True):
             title = like_for_like.title(found, plan.target, other, plan.roles)
             st.subheader(plain(title), anchor=False)
-            st.markdown(plain(f"{where}: {words}"))
+            st.markdown(plain(said))
+            if pd.isna(found["ratio"]):
+                st.markdown("Take a filter away, or choose the other source.")
             if found["few"]:
                 st.badge("Few records: take with care", icon=":material/warning:", color="gray")
-            behind = counts(pd.DataFrame([found]))
-            st.caption(
-                plain(
-                    f"{meaning(own, plan.target, other, plan.roles)} {origin.line} {behind} "
-                    f"{origin.source['in_short']}"
-                )
-            )
-        sentences.append(f"{where}: {words} {behind} {origin.line}")
+            second = [_gap(plan, other, instead, tables)[1] for instead in elsewhere]
+            for text in second:
+                st.markdown(plain(f"The other source measures something else. {text}"))
+            own = tables["factors"][tables["factors"]["source"] == selection.source]
+            same = meaning(own.sort_values("order"), plan.target, other, plan.roles)
+            st.caption(plain(same))
+        sentences += [said, *second]
     st.caption(
         "What others earn in each role, not what changing it would bring you: who moves may start "
         "lower, and the roles differ in more than is compared here."
@@ -57,6 +58,20 @@ def pay_side(plan: Plan, tables: Tables) -> tuple[list[str], dict[str, list[str]
         query_params={**choices, "view": "gap"},
     )
     return sentences, choices
+
+
+def _gap(plan: Plan, other: str, selection: Selection, tables: Tables) -> tuple[pd.Series, str]:
+    """The gap like for like in a selection and what it says, its source named first."""
+    source = Provenance.of(selection.source, tables).source
+    own = tables["factors"][tables["factors"]["source"] == selection.source]
+    found = like_for_like.gap(
+        selection.rows(tables["pay"]), plan.target, other, list(own["factor"])
+    )
+    where = selection.sentence(tables["factors"], tables["salary_factors"])
+    return found, (
+        f"{source['title']} ({source['publisher']}). {where}: "
+        f"{pay_in_words(found, plan, other)} {counts(pd.DataFrame([found]))} {source['in_short']}"
+    )
 
 
 def _chosen(selection: Selection) -> dict[str, list[str]]:

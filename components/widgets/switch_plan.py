@@ -1,6 +1,7 @@
 """The plan on the Switch page: strengths, progress, steps, advice, and what is taken away."""
 
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -9,10 +10,12 @@ import streamlit as st
 from components import documents, transition
 from components.charts.transition import progress
 from components.charts.usage import dumbbell
+from components.documents import Part
 from components.findings import percent
 from components.plan import (
     Plan,
     advice_for,
+    by_id,
     comparison,
     coverage_title,
     nothing_to_add,
@@ -29,7 +32,7 @@ from components.widgets.provenance import Provenance, asked
 from components.widgets.switch import DONE, HAVE, NEWCOMER, START, TARGET
 from components.widgets.text import plain
 
-STRENGTHS_SHOWN, SHOWN_AT_FIRST = 5, 8
+STRENGTHS_SHOWN, SHOWN_AT_FIRST = 5, 6
 EVERYTHING = "all"
 Tables = dict[str, pd.DataFrame]
 
@@ -57,17 +60,19 @@ def how_far(plan: Plan, shown: pd.DataFrame, origin: Provenance) -> None:
     role = plan.role(plan.target)
     table = plan.progress(shown)
     average = transition.average_coverage(plan.toolkit)
-    labels = {item: f"+ {plan.names[item]}" for item in shown["item"]}
-    labels[""] = "What you have"
+    marks = {True: "✓", False: "+"}
+    labels = {item: f"{marks[item in plan.done]} {plan.names[item]}" for item in shown["item"]}
+    labels[""] = "Before these steps"
+    assumed = "" if plan.known else "No skill is ticked, so this counts as if you knew none. "
     least = percent(transition.LEAST_SHARE)
     chart(
         progress(table, labels, role, average),
         title=coverage_title(table, plan),
-        subtitle="How much you cover of the toolkit of a typical practitioner, now and after each "
-        "step. Full bars: now; pale bars: still to do. Tick a step below and it moves up. The "
-        f"toolkit is the {len(plan.toolkit)} tools and activities that at least {least} of "
-        f"{role['plural']} have; each counts as much as the share of them who have it. On average "
-        f"they cover {percent(average)} of it themselves (the line).",
+        subtitle=f"{assumed}How much you cover of the toolkit of a typical practitioner, now and "
+        "after each step. Full bars: what is ticked; pale bars: still to do. Tick a step below and "
+        f"it moves up. The toolkit is the {len(plan.toolkit)} tools and activities that at least "
+        f"{least} of {role['plural']} have; each counts as much as the share of them who have it. "
+        f"On average they cover {percent(average)} of it themselves (the line).",
         caption=f"{origin.line} {_asked(plan)} All countries together.",
         table=table.assign(
             skill=table["item"].map(labels),
@@ -140,6 +145,7 @@ def evidence(plan: Plan, shown: pd.DataFrame, origin: Provenance) -> None:
 def steps(plan: Plan, shown: pd.DataFrame, tables: Tables) -> None:
     """A card for each skill to add: evidence, reason, two projects, resources, a box to tick."""
     texts = tables["steps"][tables["steps"]["role"] == plan.target].set_index("skill")
+    resources = by_id(tables["resources"])
     named_for = tables["tools"].set_index("id")["named_for"].str.split()
     covered = plan.progress(shown).set_index("item")["coverage"]
     for number, step in zip(shown.index + 1, shown.itertuples(), strict=True):
@@ -158,18 +164,20 @@ def steps(plan: Plan, shown: pd.DataFrame, tables: Tables) -> None:
                 continue
             text = texts.loc[step.item]
             st.markdown(plain(text["why"]))
-            with st.grid(2, min_column_width=280):
-                st.markdown(f"**A weekend.** {plain(text['weekend'])}")
-                st.markdown(f"**A month.** {plain(text['month'])}")
-            _resources(text["resources"], tables)
+            projects = f"Two projects and where to learn {plain(name)}"
+            with st.expander(projects, expanded=number == 1, icon=":material/construction:"):
+                with st.grid(2, min_column_width=280):
+                    st.markdown(f"**A weekend.** {plain(text['weekend'])}")
+                    st.markdown(f"**A month.** {plain(text['month'])}")
+                _resources(text["resources"], resources)
 
 
-def _resources(ids: str, tables: Tables) -> None:
+def _resources(ids: str, resources: dict[str, Any]) -> None:
     """A line a resource, which wraps on a phone."""
     lines = [
         f":material/open_in_new: [{plain(row.title)}](<{row.link}>) "
         f"{plain(f'({row.publisher}, {row.cost.lower()})')}"
-        for row in resources_of(ids, tables["resources"]).itertuples()
+        for row in resources_of(ids, resources)
     ]
     if lines:
         st.markdown("  \n".join(lines))
@@ -181,13 +189,22 @@ def advice(plan: Plan, tables: Tables) -> None:
     own = advice_for(tables["advice"], plan.target)
     article = Provenance.of(own["source"].iloc[0], tables)
     st.markdown("An opinion, not measured: it does not move the chart above.")
+    special = own["role"] == plan.target
+    resources = by_id(tables["resources"])
+    _cards(own[special], resources)
+    everyone = f"For every role: {(~special).sum()} more pieces of advice"
+    with st.expander(everyone, expanded=not special.any(), icon=":material/groups:"):
+        _cards(own[~special], resources)
+    st.caption(plain(f"{article.line} The wording and the resources are ours."))
+
+
+def _cards(advice: pd.DataFrame, resources: dict[str, Any]) -> None:
     with st.grid(2, min_column_width=300):
-        for row in own.itertuples():
+        for row in advice.itertuples():
             with st.container(border=True, height="stretch"):
                 link.tick(DONE, row.id, f"**{plain(row.name)}**")
                 st.markdown(plain(row.text))
-                _resources(row.resources, tables)
-    st.caption(plain(f"{article.line} The wording and the resources are ours."))
+                _resources(row.resources, resources)
 
 
 def address(plan: Plan, pay: dict[str, list[str]]) -> str:
@@ -215,17 +232,20 @@ def take_away(plan: Plan, shown: pd.DataFrame, tables: Tables, to: str, pay: lis
     st.code(to, language=None, wrap_lines=True)
     origin = Provenance.of(tables["tool_usage"]["source"].iloc[0], tables)
     title = f"Crossroads: {plan.way[:1].lower()}{plan.way[1:]}"
-    found = parts(plan, shown, tables, pay, origin.line)
+
+    def found() -> list[Part]:
+        return parts(plan, shown, tables, pay, origin.line)
+
     with st.container(horizontal=True):
         download_file(
             "Plan (Markdown)",
-            lambda: documents.as_markdown(title, date.today(), to, found),
+            lambda: documents.as_markdown(title, date.today(), to, found()),
             "crossroads-plan.md",
             "text/markdown",
         )
         download_file(
             "Plan (PDF)",
-            lambda: documents.as_pdf(title, date.today(), to, found),
+            lambda: documents.as_pdf(title, date.today(), to, found()),
             "crossroads-plan.pdf",
             "application/pdf",
         )

@@ -150,7 +150,12 @@ def test_free_and_official_resources_come_first():
             "official": ["yes", "no", "yes", "yes"],
         }
     )
-    assert list(plans.resources_of("a b c d", resources)["id"]) == ["c", "b", "a", "d"]
+    assert [row.id for row in plans.resources_of("a b c d", plans.by_id(resources))] == [
+        "c",
+        "b",
+        "a",
+        "d",
+    ]
 
 
 @pytest.mark.parametrize(("start", "target"), WAYS)

@@ -79,3 +79,16 @@ def test_levels_stand_in_their_order(real):
 )
 def test_listed(words, text):
     assert listed(words) == text
+
+
+def test_elsewhere_keeps_the_countries_that_the_other_source_knows(real):
+    known = {
+        source: set(levels_of(real["salary_factors"], source, "country")["code"])
+        for source in real["factors"]["source"].unique()
+    }
+    here, there = known
+    alone = sorted(known[here] - known[there])[0]
+    chosen = Selection(here, {"country": [alone, "in"], "remote": ["remote"]})
+    assert chosen.elsewhere(there, real["salary_factors"]) == Selection(there, {"country": ["in"]})
+    everyone = Selection(here, {"country": [alone]}).elsewhere(there, real["salary_factors"])
+    assert len(everyone.rows(real["pay"])) == (real["pay"]["source"] == there).sum()

@@ -103,8 +103,10 @@ def test_strengths_are_what_is_common_in_the_target():
     assert transition.strengths(table, []).empty
 
 
-def test_common_is_half_or_more():
+def test_common_is_half_or_more_largest_share_first():
     assert transition.common(KIT, "a") == ["less", "same", "top"]
+    kit = made_up({"x": (50, 1), "y": (90, 1), "z": (49, 1)})
+    assert transition.common(kit, "a") == ["y", "x"]
 
 
 @given(ways)

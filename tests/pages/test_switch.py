@@ -7,6 +7,7 @@ from urllib.parse import parse_qs
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 from components import like_for_like, transition
 from components.answers import Answers, to_code
@@ -59,14 +60,14 @@ def bars(app: AppTest) -> list[float]:
 def test_each_way_has_steps_advice_and_pay(open_page, start, target, first, advised):
     app = open_page("switch", **{"from": start, "to": target})
     assert steps(app)[0] == first
-    assert len(steps(app)) == 8
+    assert len(steps(app)) == 6
     boxes = [box.label.replace("*", "") for box in app.checkbox]
     for topic in [*advised, "Networking inside your organisation", "Where to look for open jobs"]:
         assert topic in boxes
     text = words(app)
     own = TABLES["steps"][TABLES["steps"]["role"] == target].set_index("skill")
     links = TABLES["resources"].set_index("id")["link"]
-    for box in list(app.checkbox)[:8]:
+    for box in list(app.checkbox)[:6]:
         step = own.loc[box.key.removeprefix("done-")]
         assert all(f"](<{links[id]}>)" in text for id in step["resources"].split())
         assert step["why"] in text
@@ -91,15 +92,59 @@ def test_a_newcomer_without_ticks_starts_from_nothing(open_page):
     assert bars(app)[0] == 0
 
 
+def button(app: AppTest, label: str) -> Button:
+    return next(button for button in app.button if re.match(label, button.label))
+
+
+def main_button(app: AppTest) -> bool:
+    """Whether the button that ticks the usual skills is the page's primary one."""
+    return button(app, "Tick the").proto.type == "primary"
+
+
 def test_what_most_of_my_role_have_is_ticked_at_once(open_page):
     app = open_page("switch", **{"from": "ds"})
-    button = next(button for button in app.button if button.label.startswith("Tick what most"))
-    button.click().run()
-    assert sorted(in_link(app, "have")) == transition.common(SKILLS, "ds")
+    usual = transition.common(SKILLS, "ds")
+    assert "Most data scientists know Python, scikit-learn, Matplotlib and" in app.info[0].value
+    assert "as if you knew none" in words(app).partition("Toolkit of MLEs: 0% covered now")[2]
+    assert in_link(app, "have") == []
+    assert main_button(app)
+    button(app, f"Tick the {len(usual)} skills that most data scientists have").click().run()
+    assert in_link(app, "have") == usual
     assert "scikit-learn" in words(app)
     assert not [info for info in app.info if "Nothing is ticked" in info.value]
-    next(button for button in app.button if button.label.startswith("Untick")).click().run()
+    assert "as if you knew none" not in words(app)
+    button(app, "Untick").click().run()
     assert in_link(app, "have") == []
+
+
+def test_a_usual_skill_that_is_ticked_leaves_the_others(open_page):
+    app = open_page("switch", **{"from": "ds", "have": ["python", "keras"]})
+    usual = transition.common(SKILLS, "ds")
+    assert not main_button(app)
+    button(app, f"Tick the {len(usual) - 1} more skills").click().run()
+    assert set(in_link(app, "have")) == {*usual, "keras"}
+    assert not [button for button in app.button if button.label.startswith("Tick the")]
+
+
+def test_done_steps_count_as_known_everywhere(open_page):
+    app = open_page("switch", **{"from": "ds", "done": ["pytorch", "keras"]})
+    text = words(app)
+    assert "2 of the 2 skills you ticked" in text
+    assert not app.info
+    assert "as if you knew none" not in text
+    assert main_button(app)
+    chart = json.loads(app.get("plotly_chart")[0].proto.spec)
+    assert chart["layout"]["yaxis"]["ticktext"][:3] == [
+        "Before these steps",
+        "✓ PyTorch",
+        "✓ Keras",
+    ]
+    kit = transition.toolkit(SKILLS, "mle", "ds")
+    now = f"{transition.coverage(kit, ['pytorch', 'keras']):.0%}"
+    assert f"{bars(app)[2]:.0f}%" == now
+    assert f"Toolkit of MLEs: {now} covered now" in text
+    advised = open_page("switch", **{"from": "ds", "done": "advice-network"})
+    assert "Nothing is ticked as known yet" in advised.info[0].value
 
 
 def test_ticked_step_moves_the_chart_and_stands_in_the_link(open_page):
@@ -126,7 +171,7 @@ def test_advice_can_be_ticked_and_is_no_skill(open_page):
     before = bars(app)
     app.checkbox(key="done-advice-network").check().run()
     assert bars(app) == before
-    assert "**1 of 17 steps are done.**" in words(app)
+    assert "**1 of 15 steps are done.**" in words(app)
     assert "Common among machine learning engineers: 1 of the 1 skills" in words(app)
 
 
@@ -200,7 +245,7 @@ def test_all_steps_are_shown_on_demand(open_page):
 def test_a_done_step_beyond_the_first_stays_visible(open_page):
     app = open_page("switch", **{"from": "ds", "done": "java"})
     assert steps(app)[-1] == "Java"
-    assert len(steps(app)) == 9
+    assert len(steps(app)) == 7
 
 
 def test_pay_is_like_for_like_in_the_situation(open_page):
@@ -214,6 +259,29 @@ def test_pay_is_like_for_like_in_the_situation(open_page):
     assert f"{gap['ratio']:.0%} more than data scientists (95% interval: from" in text
     assert f"from {gap['low']:.0%} more to {gap['high']:.0%} more" in text
     assert f"{gap['records']:,} records, {gap['distinct_records']:,} of them distinct." in text
+
+
+def test_pay_names_both_sources_and_what_each_finds(open_page):
+    text = words(open_page("switch", **{"from": "ds", "source": "salary_index", "country": "in"}))
+    rows = TABLES["pay"]
+    for source in ("salary_index", "practitioner_survey"):
+        own = rows[(rows["source"] == source) & (rows["country"] == "in")]
+        factors = TABLES["factors"].loc[TABLES["factors"]["source"] == source, "factor"]
+        gap = like_for_like.gap(own, "mle", "ds", list(factors))
+        title = TABLES["sources"].set_index("id")["title"][source]
+        said = next(
+            line for line in text.splitlines() if f"{title} (" in line and "like for" in line
+        )
+        assert "in India" in said
+        assert f"{gap['records']:,} records" in said
+        more_or_less = "less" if gap["ratio"] < 0 else "more"
+        assert (
+            f"like for like, machine learning engineers earn {abs(gap['ratio']):.0%} {more_or_less}"
+            in said
+        )
+        clear = gap["low"] > 0 or gap["high"] < 0
+        assert ("no clear difference" in said) != clear
+        assert ("The other source" in said) == (source == "practitioner_survey")
 
 
 def test_too_few_records_give_a_sentence_instead_of_a_gap(open_page):
@@ -241,7 +309,7 @@ def test_assessment_leads_here_with_its_picks(open_page):
 def test_third_role_on_any_way(third_role, open_page):
     for start, target in (("zookeeper", "ds"), ("ds", "zookeeper"), ("new", "zookeeper")):
         app = open_page("switch", **{"from": start, "to": target})
-        assert len(steps(app)) == 8
+        assert len(steps(app)) == 6
         assert third_role["short_plural"] in words(app)
         assert not [text for text in app.markdown if "No project or resource" in text.value]
     twins = open_page("switch", **{"from": "mle", "to": "zookeeper", "all": "yes"})
