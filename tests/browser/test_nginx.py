@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import browser, free_port, settle  # noqa: F401
+from tests.browser.conftest import free_port, settle
 from tests.conftest import ROOT
 
 NGINX = Path("/usr/sbin/nginx")
@@ -87,7 +87,7 @@ def expect_selection(page: Page) -> None:
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
-def test_visitors_spread_and_go_on_when_a_replica_stops(replicas: Replicas, browser: Browser):  # noqa: F811
+def test_visitors_spread_and_go_on_when_a_replica_stops(replicas: Replicas, browser: Browser):
     home: dict[int, list[Page]] = {port: [] for port in replicas.processes}
     contexts = []
     while not all(home.values()) and len(contexts) < 16:
