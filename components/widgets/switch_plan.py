@@ -91,6 +91,7 @@ def _asked(plan: Plan) -> str:
 
 def choose_shown(plan: Plan) -> pd.DataFrame:
     """The steps that are shown: the first ones, or all if the visitor wants them."""
+    link.report_ignored({"switch": link.unknown(EVERYTHING, link.SWITCH)})
     if len(plan.steps) <= SHOWN_AT_FIRST:
         return plan.steps
     if link.flag(

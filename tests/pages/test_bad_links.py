@@ -223,7 +223,8 @@ def test_a_link_with_known_and_unknown_values_keeps_the_known_ones(page: str):
 
 
 @pytest.mark.parametrize(
-    ("page", "name"), [("tools", "clear"), ("tools", "all"), ("assessment", "step")]
+    ("page", "name"),
+    [("tools", "clear"), ("tools", "all"), ("switch", "all"), ("assessment", "step")],
 )
 def test_switches_and_steps_say_what_they_do_not_know(page: str, name: str):
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=TIMEOUT).run()
