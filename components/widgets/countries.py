@@ -7,7 +7,7 @@ from components import currencies, findings, like_for_like, pay
 from components.charts import pay as charts
 from components.charts.ranges import ranges
 from components.currencies import DOLLARS, PURCHASING_POWER, Currency, currency
-from components.selection import Selection, levels_of, listed
+from components.selection import Selection, factors_of, levels_of, listed
 from components.widgets import link
 from components.widgets import roles as role_cards
 from components.widgets.filters import (
@@ -97,7 +97,7 @@ def _country(
     if known.empty:
         st.info("Too few records match this selection.")
         return
-    alike = list(factors.loc[factors["source"] == selection.source, "factor"])
+    alike = factors_of(factors, selection.source)
     figure, table = charts.distribution(own, known, roles, money)
     chart(
         figure,

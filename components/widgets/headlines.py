@@ -4,6 +4,7 @@ import pandas as pd
 
 from components import findings, like_for_like, pay, usage
 from components.currencies import DOLLARS, currency
+from components.selection import factors_of
 from components.widgets.frame import headline
 from components.widgets.provenance import Provenance, asked, counts
 
@@ -46,7 +47,7 @@ def pay_headline(rows: pd.DataFrame, origin: Provenance, tables: dict[str, pd.Da
     first, second = roles["id"].iloc[:2]
     gaps = {}
     for source in factors["source"].unique():
-        alike = list(factors.loc[factors["source"] == source, "factor"])
+        alike = factors_of(factors, source)
         own = tables["pay"][tables["pay"]["source"] == source]
         gaps[source] = like_for_like.gap(own, first, second, alike)
     names = roles.set_index("id")["plural"]

@@ -6,7 +6,7 @@ import streamlit as st
 from components import findings, like_for_like, pay
 from components.charts import forest
 from components.findings import percent
-from components.selection import Selection, levels_of, listed
+from components.selection import Selection, factors_of, levels_of, listed
 from components.widgets.filters import breakdown_choice, role_pair
 from components.widgets.frame import chart, download
 from components.widgets.provenance import Provenance, counts
@@ -87,7 +87,7 @@ def _by_level(
     roles, factors = tables["roles"], tables["factors"]
     described = factors.set_index(["source", "factor"]).loc[(selection.source, factor)]
     levels = levels_of(tables["salary_factors"], selection.source, factor)
-    alike = list(factors.loc[factors["source"] == selection.source, "factor"])
+    alike = factors_of(factors, selection.source)
     gaps = like_for_like.by_level(selected, *pair, factor, levels, alike)
     known = gaps.dropna(subset="ratio")
     if len(known) < 2:

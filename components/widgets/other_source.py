@@ -5,7 +5,7 @@ import streamlit as st
 
 from components import findings, pay
 from components.currencies import DOLLARS, currency
-from components.selection import Selection, levels_of
+from components.selection import Selection
 from components.widgets import link
 from components.widgets.filters import SOURCE
 from components.widgets.provenance import Provenance, counts
@@ -23,9 +23,7 @@ def other_sources(selection: Selection, tables: dict[str, pd.DataFrame]) -> None
     for source in tables["factors"]["source"].unique():
         if source == selection.source:
             continue
-        known = levels_of(tables["salary_factors"], source, "country")["code"]
-        countries = [code for code in selection.levels.get("country", []) if code in set(known)]
-        other = Selection(source, {"country": countries})
+        other = selection.elsewhere(source, tables["salary_factors"])
         origin = Provenance.of(source, tables)
         medians = pay.summary(other.rows(tables["pay"]), ["role"])
         with st.container(border=True):

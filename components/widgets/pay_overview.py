@@ -6,7 +6,7 @@ import streamlit as st
 from components import findings, like_for_like, pay
 from components.charts import pay as charts
 from components.currencies import Currency
-from components.selection import Selection, levels_of
+from components.selection import Selection, factors_of, levels_of
 from components.widgets import roles as role_cards
 from components.widgets.filters import breakdown_choice
 from components.widgets.frame import chart, download
@@ -35,7 +35,7 @@ def overview(
     known = medians.dropna(subset="median")
     if len(known):
         factors = tables["factors"]
-        alike = list(factors.loc[factors["source"] == selection.source, "factor"])
+        alike = factors_of(factors, selection.source)
         download(origin.attach(medians, sentence, unit), "pay", "Download these figures (CSV)")
         figure, table = charts.distribution(rows, known, roles, money)
         chart(
