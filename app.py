@@ -7,6 +7,7 @@ import streamlit as st
 from components.widgets import door, link
 from components.widgets.browser_buttons import copy_link, print_page
 from components.widgets.data import problems_shown
+from components.widgets.memory import settle
 
 FAVICON = Path(__file__).parent / "components/widgets/favicon.svg"
 
@@ -72,3 +73,4 @@ with st.container(horizontal=True, horizontal_alignment="right"):
     copy_link()
 with door.opened(), problems_shown("This page"):
     page.run()
+settle(page.url_path)

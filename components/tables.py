@@ -9,6 +9,7 @@ import io
 import sys
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 from pandera.errors import SchemaErrors
 
@@ -30,6 +31,10 @@ LONGEST_CELL = 2_000
 # writing, or with the one that stands for what could not be decoded.
 NUMERAL = r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?"
 INVISIBLE = "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]"
+
+# The tables are small and asked for row by row as much as in whole, which takes a third less
+# time on Python's own strings than on Arrow's.
+TEXT = pd.StringDtype("python", na_value=np.nan)
 
 # A cell that is too long is named with its column, which the CSV reader does not know.
 csv.field_size_limit(sys.maxsize)
@@ -77,7 +82,8 @@ def load_one(name: str, others: dict[str, pd.DataFrame], folder: Path = DATA) ->
     """
     table = _read(folder / f"{name}.csv")
     _check_references(name, table, others)
-    return _checked(name, table).reset_index(drop=True)
+    checked = _checked(name, table).reset_index(drop=True)
+    return checked.astype(dict.fromkeys(checked.select_dtypes("str"), TEXT))
 
 
 def _read(path: Path) -> pd.DataFrame:
