@@ -2,17 +2,20 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from components import tables
 from components.widgets.text import WORD_JOINER
+from tests.visits import HOME
 
 ROOT = Path(__file__).parent.parent
 TIMEOUT = 60
@@ -95,13 +98,28 @@ def third_role(data: Path) -> dict[str, Any]:
     return {**add_third_role(data), "folder": data}
 
 
+@pytest.fixture(scope="session", autouse=True)
+def installed_packages_read_once() -> Iterator[None]:
+    """Each AppTest looks through all installed packages, which takes longer than a page does."""
+    with pytest.MonkeyPatch.context() as patch:
+        look_through = manifest_scanner.scan_component_manifests
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(look_through))
+        yield
+
+
+def new_visitor(page: str = HOME) -> AppTest:
+    """Somebody about to open a page of the app through its door, by a link to it."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=TIMEOUT)
+    # The first page is the one that the app opens on; its own path leads nowhere.
+    return app if page == HOME else app.switch_page(f"pages/{page}.py")
+
+
 @pytest.fixture
 def open_page() -> Callable[..., AppTest]:
     """Open a page of the app through its door, with the parameters of a link."""
 
-    def open_with(page: str = "compare", **link: str | list[str]) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=TIMEOUT).run()
-        app.switch_page(f"pages/{page}.py")
+    def open_with(page: str = HOME, **link: str | list[str]) -> AppTest:
+        app = new_visitor(page)
         for name, value in link.items():
             app.query_params[name] = value
         app.run()

@@ -2,6 +2,7 @@
 
 import ast
 from pathlib import Path
+from urllib.parse import parse_qs
 
 from components.answers import Answers, to_code
 from components.interests import HIGHEST
@@ -51,3 +52,9 @@ def path(page: str, link: str = "") -> str:
 
 
 VISITS = [path(page, link) for page in PAGES for link in ["", *MORE.get(page, [])]]
+
+
+def page_and_choices(visit: str) -> tuple[str, dict[str, list[str]]]:
+    """The page that a visit opens and what its link chooses there."""
+    page, _, link = visit.partition("?")
+    return page or HOME, parse_qs(link)

@@ -18,11 +18,11 @@ from components.answers import Answers, UnreadableError, from_code, from_json, t
 from components.widgets.filters import LOCAL
 from components.widgets.link import LONGEST_QUOTE
 from components.widgets.text import WORD_JOINER
-from tests.conftest import ROOT, TIMEOUT, words
+from tests.conftest import ROOT, new_visitor, words
+from tests.visits import PAGES
 
 LINKS = int(os.environ.get("LINKS", "300"))
 SEED = int(os.environ.get("SEED", "1"))
-PAGES = [file.stem for file in sorted((ROOT / "pages").glob("*.py"))]
 # Texts that visitors write and codes of answers are not one of a few known values.
 FREE = {"search", "code", "with"}
 HOSTILE = [
@@ -160,11 +160,6 @@ def links(chance: random.Random) -> Iterator[dict[str, list[str]]]:
         yield link
 
 
-@pytest.fixture(scope="module", params=PAGES)
-def page(request: pytest.FixtureRequest) -> str:
-    return request.param
-
-
 def show(app: AppTest, link: dict[str, list[str]]) -> None:
     app.query_params.clear()
     for name, values in link.items():
@@ -172,10 +167,10 @@ def show(app: AppTest, link: dict[str, list[str]]) -> None:
     app.run()
 
 
+@pytest.mark.parametrize("page", PAGES)
 def test_no_link_breaks_a_page(page: str):
     chance = random.Random(f"{SEED} {page}")
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=TIMEOUT).run()
-    app.switch_page(f"pages/{page}.py").run()
+    app = new_visitor(page).run()
     title = words(app).partition("\n")[0]
     for link in islice(links(chance), -(-LINKS // len(PAGES))):
         show(app, link)
@@ -213,8 +208,7 @@ def test_a_link_with_known_and_unknown_values_keeps_the_known_ones(page: str):
         "tools": ("category", "languages"),
         "responsibilities": ("stage", str(tables.load("stages")["id"].iloc[0])),
     }[page]
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=TIMEOUT).run()
-    app.switch_page(f"pages/{page}.py").run()
+    app = new_visitor(page).run()
     for start in range(0, len(HOSTILE), 10):
         show(app, {name: [*HOSTILE[start : start + 10], good, *HOSTILE[start : start + 10]]})
         assert not app.exception
@@ -227,8 +221,7 @@ def test_a_link_with_known_and_unknown_values_keeps_the_known_ones(page: str):
     [("tools", "clear"), ("tools", "all"), ("switch", "all"), ("assessment", "step")],
 )
 def test_switches_and_steps_say_what_they_do_not_know(page: str, name: str):
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=TIMEOUT).run()
-    app.switch_page(f"pages/{page}.py").run()
+    app = new_visitor(page).run()
     show(app, {name: ["perhaps"]})
     assert "“perhaps”" in words(app)
 

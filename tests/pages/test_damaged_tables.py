@@ -9,10 +9,10 @@ from streamlit.testing.v1 import AppTest
 
 from components import tables
 from components.schemas import SCHEMAS
-from tests.conftest import ROOT, TIMEOUT, words
+from tests.conftest import new_visitor, words
 from tests.damage import HARMLESS, IN_PLACE, REFUSED, Sound
+from tests.visits import PAGES
 
-PAGES = [file.stem for file in sorted((ROOT / "pages").glob("*.py"))]
 # This one is read when a visitor opens the table beside a chart, not before.
 ON_DEMAND = "columns"
 NAMES = [name for name in SCHEMAS if name != ON_DEMAND]
@@ -41,7 +41,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def app(folder: Path) -> AppTest:
     assert folder == tables.DATA
-    return AppTest.from_file(str(ROOT / "app.py"), default_timeout=TIMEOUT).run()
+    return new_visitor().run()
 
 
 @pytest.fixture(scope="module")

@@ -9,13 +9,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import tables
-from components.answers import Answers, to_code
 from components.report import Section, as_pdf
 from components.schemas import SCHEMAS
 from components.widgets.frame import as_csv
 from components.widgets.text import plain
-from tests.conftest import ROOT, TIMEOUT
+from tests.conftest import new_visitor
 from tests.hostile import HOSTILE, PARTS, elements, poison, strings
+from tests.visits import VISITS, page_and_choices
 
 # What the browser shows as it is; it reads everything else as Markdown.
 AS_IT_IS = {
@@ -33,28 +33,23 @@ FIGURE = ("PlotlyChart", "spec")
 MARKED = "taken()"
 
 
-def links_to_visit() -> list[tuple[str, dict[str, str]]]:
-    """Every page, and what a page shows only when its link says so."""
-    questions, picks = tables.load("questions"), tables.load("picks")
-    answers = Answers(dict.fromkeys(questions["id"], 4), list(picks["item"].head(5)))
-    code = to_code(answers, questions, picks)
-    pages = [(file.stem, {}) for file in sorted((ROOT / "pages").glob("*.py"))]
+def visits() -> list[tuple[str, dict[str, list[str]]]]:
+    """Everything that the app can show, and the last steps that an assessment has here."""
+    assessed = next(visit for visit in VISITS if "code=" in visit)
+    page, result = page_and_choices(assessed)
     # With hostile texts every statement is a section of its own.
-    last = len(questions) + 2
+    last = len(tables.load("questions")) + 2
     return [
-        *pages,
-        ("assessment", {"step": str(last - 1), "code": code}),
-        ("assessment", {"step": str(last), "code": code, "with": code}),
-        ("tools", {"tool": tables.load("tools")["id"].iloc[0]}),
-        ("pay", {"country": "in", "currency": "local", "by": "country"}),
-        ("pay", {"source": tables.load("factors")["source"].iloc[-1], "currency": "international"}),
+        *map(page_and_choices, VISITS),
+        (page, {**result, "step": [str(last - 1)]}),
+        (page, {**result, "step": [str(last)], "with": result["code"]}),
     ]
 
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], list[str]]:
     """All texts with hostile parts that the app sends, by kind of element and field."""
-    links = links_to_visit()
+    links = visits()
     folder = tmp_path_factory.mktemp("data")
     for file in tables.DATA.glob("*.csv"):
         shutil.copy(file, folder)
@@ -62,7 +57,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], lis
     found: dict[tuple[str, str], list[str]] = {}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tables, "DATA", folder)
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=TIMEOUT).run()
+        app = new_visitor().run()
         for page, link in links:
             app.switch_page(f"pages/{page}.py")
             app.query_params.clear()

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from components.tables import load
-from tests.visits import HOME, VISITS
+from tests.visits import VISITS, page_and_choices
 
 
 def chart_keys(app) -> list[str]:
@@ -15,9 +15,8 @@ def chart_keys(app) -> list[str]:
 
 @pytest.mark.parametrize("visit", VISITS)
 def test_tables_open_on_demand_in_the_words_of_people(open_page, visit):
-    page, _, link = visit.partition("?")
-    choices = dict(choice.split("=") for choice in link.split("&") if choice)
-    app = open_page(page or HOME, **choices)
+    page, choices = page_and_choices(visit)
+    app = open_page(page, **choices)
     titles = [heading.value.replace("\\", "") for heading in app.get("subheader")]
     for chart in app.get("plotly_chart"):
         assert any(chart.proto.alt.startswith(f"{title}. ") for title in titles)
