@@ -56,8 +56,9 @@ def local_currency(rows: pd.DataFrame, prices: pd.DataFrame) -> str | None:
 
     None where there are several, where no rate is known, or where it is the dollar.
     """
-    found = set(prices.loc[prices["country"].isin(rows["country"]), "currency"])
-    unknown = set(rows["country"]) - set(prices["country"])
+    countries = set(rows["country"].unique())
+    found = set(prices.loc[prices["country"].isin(countries), "currency"])
+    unknown = countries - set(prices["country"])
     return found.pop() if len(found) == 1 and not unknown and found != {DOLLARS} else None
 
 
@@ -71,7 +72,7 @@ def rates(rows: pd.DataFrame, prices: pd.DataFrame, currency_id: str) -> pd.Data
     """
     known = prices[
         pd.MultiIndex.from_frame(prices[["country", "year"]].astype("str")).isin(
-            pd.MultiIndex.from_frame(rows[["country", "year"]])
+            pd.MultiIndex.from_frame(rows[["country", "year"]].drop_duplicates())
         )
     ]
     if currency_id == PURCHASING_POWER:

@@ -4,6 +4,8 @@
 records have to agree to be alike.
 """
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
@@ -35,15 +37,18 @@ def gap(rows: pd.DataFrame, first: str, second: str, factors: list[str]) -> pd.S
     record are one cluster (Liang and Zeger, Biometrika 73, 1986), widened for the number
     of cells, with Student's t for the distinct records that are left after the cells.
 
-    Returns ratio, low and high (0.24 is 24% more), records and distinct_records in the
-    cells that hold both roles, cells, and few: fewer than FEW_RECORDS effective records
-    of a role. The figures are missing (NaN) below FEWEST_RECORDS distinct records of a role.
+    Returns role (the first) and compared_with (the second), ratio, low and high (0.24 is
+    24% more), records and distinct_records in the cells that hold both roles, cells, and
+    few: fewer than FEW_RECORDS effective records of a role. The figures are missing (NaN)
+    below FEWEST_RECORDS distinct records of a role.
     """
     pair = rows[rows["role"].isin([first, second])]
     cell = pair.groupby(factors, sort=False).ngroup() if factors else pd.Series(0, pair.index)
     alike = pair[(pair["role"].groupby(cell).transform("nunique") == 2).astype(bool)]
     cell = cell[alike.index]
-    found = {
+    found: dict[str, Any] = {
+        "role": first,
+        "compared_with": second,
         "ratio": np.nan,
         "low": np.nan,
         "high": np.nan,
@@ -103,23 +108,23 @@ def by_level(
         for level in levels.itertuples()
         if (rows[factor] == level.code).any()
     ]
-    columns = ["level", "label", "ratio", "low", "high", "records", "distinct_records"]
-    table = pd.DataFrame(gaps, columns=[*columns, "cells", "few"])
+    columns = ["level", "label", "role", "compared_with", "ratio", "low", "high"]
+    table = pd.DataFrame(gaps, columns=[*columns, "records", "distinct_records", "cells", "few"])
     return table.astype({"ratio": float, "low": float, "high": float, "few": bool})
 
 
-def title(found: pd.Series, first: str, second: str, roles: pd.DataFrame) -> str:
-    """The gap in at most twelve words; `first` and `second` are ids of `roles.csv`."""
-    names = roles.set_index("id")["short_plural"]
+def title(found: pd.Series, roles: pd.DataFrame) -> str:
+    """The gap in at most twelve words; `roles` is `roles.csv`."""
+    short = roles.set_index("id")["short_plural"]
+    role, other = short[found["role"]], short[found["compared_with"]]
     if np.isnan(found["ratio"]):
         return "Too few records that are alike to compare the roles"
     if not is_clear(found["low"], found["high"]):
-        return f"No clear difference between {names[first]} and {names[second]}, like for like"
+        return f"No clear difference between {role} and {other}, like for like"
     more = "more" if found["ratio"] > 0 else "less"
     few = " (few records)" if found["few"] else ""
     return sentence(
-        f"{names[first]} earn {percent(abs(found['ratio']))} {more} "
-        f"than {names[second]}, like for like{few}"
+        f"{role} earn {percent(abs(found['ratio']))} {more} than {other}, like for like{few}"
     )
 
 
@@ -143,12 +148,12 @@ def in_words(found: pd.Series) -> str:
     return f"{percent(abs(found['ratio']))} {more}, {clear}{few} (95% interval: {interval})"
 
 
-def levels_title(gaps: pd.DataFrame, first: str, roles: pd.DataFrame, plural: str) -> str:
+def levels_title(gaps: pd.DataFrame, roles: pd.DataFrame, plural: str) -> str:
     """At how many levels the first role clearly earns more, or less, like for like."""
-    name = roles.set_index("id").loc[first, "short_plural"]
     known = gaps.dropna(subset="ratio")
     if known.empty:
         return "Too few records that are alike to compare the roles"
+    name = roles.set_index("id").loc[known["role"].iloc[0], "short_plural"]
     more, less = (known["low"] > 0).sum(), (known["high"] < 0).sum()
     if not more and not less:
         return f"No clear gap in any of {len(known)} {plural}, like for like"
@@ -158,20 +163,20 @@ def levels_title(gaps: pd.DataFrame, first: str, roles: pd.DataFrame, plural: st
 
 def why(
     rows: pd.DataFrame,
-    first: str,
-    second: str,
+    raw: pd.Series,
+    alike: pd.Series,
     factors: list[str],
     tables: dict[str, pd.DataFrame],
 ) -> str:
-    """A sentence on why the raw gap differs from the one like for like.
+    """A sentence on why the `raw` gap in `rows` differs from the one among records `alike`.
 
     It names the factor whose mix of levels moves the raw gap most in the direction in
     which the two differ (see `effects.composition`), and the level in which the mixes
     differ most. `tables` needs roles, factors and salary_factors.
     """
-    raw, alike = gap(rows, first, second, []), gap(rows, first, second, factors)
     if np.isnan(raw["ratio"]) or np.isnan(alike["ratio"]):
         return ""
+    first, second = raw["role"], raw["compared_with"]
     apart = np.log1p(raw["ratio"]) - np.log1p(alike["ratio"])
     if abs(apart) < MATTERS:
         return "Both are nearly the same: the roles' records are mixed alike."

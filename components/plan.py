@@ -155,9 +155,13 @@ def nothing_to_add(plan: Plan) -> str:
     )
 
 
-def pay_in_words(gap: pd.Series, plan: Plan, other: str) -> str:
-    """How the target's pay compares with that of another role; `gap` is of `like_for_like`."""
-    target, than = plan.role(plan.target)["plural"], plan.role(other)["plural"]
+def pay_in_words(gap: pd.Series, roles: pd.DataFrame) -> str:
+    """How the target's pay compares with that of another role.
+
+    `gap` comes from `like_for_like`, `roles` is `roles.csv`.
+    """
+    names = roles.set_index("id")["plural"]
+    target, than = names[gap["role"]], names[gap["compared_with"]]
     if pd.isna(gap["ratio"]):
         return f"too few records of {target} and {than} are alike for a figure."
     ends = _more_or_less(gap["low"]), _more_or_less(gap["high"])
