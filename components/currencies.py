@@ -19,14 +19,14 @@ class Currency:
     units: tuple[tuple[str, float], ...]
 
     def amount(self, value: float) -> str:
-        """An amount to three digits with its symbol and unit: '$172k', '₹24.3 lakh', '$750'.
+        """An amount with its symbol and unit: '$172k', '₹24 lakh', '₹4.1 lakh', '$750'.
 
         An infinite amount is one that lies in an open band.
         """
         if not np.isfinite(value):
             return "more than the highest band"
         unit, size = self._unit(value)
-        digits = 0 if value / size >= 99.95 or size == 1 else 1 if value / size >= 9.995 else 2
+        digits = 0 if value / size >= 9.95 or size == 1 else 1
         return f"{self.symbol}{value / size:,.{digits}f}{unit}"
 
     def tick(self, value: float) -> str:

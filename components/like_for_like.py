@@ -11,7 +11,7 @@ import pandas as pd
 from scipy.special import stdtrit
 
 from components.effects import composition
-from components.findings import is_clear, percent, sentence
+from components.findings import from_to, is_clear, more_or_less, percent, sentence
 from components.pay import (
     CONFIDENCE,
     FEW_RECORDS,
@@ -121,11 +121,8 @@ def title(found: pd.Series, roles: pd.DataFrame) -> str:
         return "Too few records that are alike to compare the roles"
     if not is_clear(found["low"], found["high"]):
         return f"No clear difference between {role} and {other}, like for like"
-    more = "more" if found["ratio"] > 0 else "less"
     few = " (few records)" if found["few"] else ""
-    return sentence(
-        f"{role} earn {percent(abs(found['ratio']))} {more} than {other}, like for like{few}"
-    )
+    return sentence(f"{role} earn {more_or_less(found['ratio'])} than {other}, like for like{few}")
 
 
 def in_short(rows: pd.DataFrame, roles: pd.DataFrame, factors: list[str]) -> str:
@@ -138,14 +135,13 @@ def in_short(rows: pd.DataFrame, roles: pd.DataFrame, factors: list[str]) -> str
 
 
 def in_words(found: pd.Series) -> str:
-    """A gap and its 95% interval: '24% more, a clear gap (95% interval: 21% to 27%)'."""
+    """A gap and its interval: '24% more, a clear gap (95% interval: 21% more to 27% more)'."""
     if np.isnan(found["ratio"]):
         return "too few records for a figure"
-    interval = f"{percent(found['low'])} to {percent(found['high'])}"
     clear = "a clear gap" if is_clear(found["low"], found["high"]) else "no clear gap"
-    more = "more" if found["ratio"] > 0 else "less"
     few = ", few records" if found["few"] else ""
-    return f"{percent(abs(found['ratio']))} {more}, {clear}{few} (95% interval: {interval})"
+    interval = from_to(found["low"], found["high"])
+    return f"{more_or_less(found['ratio'])}, {clear}{few} (95% interval: {interval})"
 
 
 def levels_title(gaps: pd.DataFrame, roles: pd.DataFrame, plural: str) -> str:
@@ -197,7 +193,7 @@ def why(
     named = tables["salary_factors"].set_index(["source", "factor", "code"])["label"]
     names = tables["roles"].set_index("id")["plural"]
     return (
-        f"They differ most of all by {label.lower()}, in which the roles are not mixed alike: "
+        f"The raw gap differs most of all because of {label.lower()}: "
         f"{named[(source, factor, level['level'])]} is {percent(level['first_share'])} of the "
         f"records of {names[first]} and {percent(level['second_share'])} of those of "
         f"{names[second]}.{unmatched if left_out >= MATTERS else ''}"

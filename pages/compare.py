@@ -23,15 +23,12 @@ roles = load("roles")["roles"].sort_values("order")
 names = " or ".join(roles["name"].str.lower())
 st.title(plain(findings.sentence(f"{names}?")), anchor=False)
 st.markdown(
-    "Careers that are often taken for one another. Here is what an article says of them, and what "
-    "public data say: with source, number of records, and how sure each figure is."
+    "Two careers, side by side: what public data say, with how sure each figure is, and what an "
+    "article says."
 )
+if st.button("Which one fits you? Four minutes", icon=":material/quiz:", type="primary"):
+    st.switch_page("pages/assessment.py")
 role_cards.introductions(roles)
-st.page_link(
-    "pages/assessment.py",
-    label="Which one fits you? Four minutes, nothing stored",
-    icon=":material/quiz:",
-)
 
 st.header("What the evidence says", anchor=False)
 with st.grid(3, min_column_width=280):

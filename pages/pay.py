@@ -42,6 +42,8 @@ tables = load(
 )
 names = listed(list(tables["roles"].sort_values("order")["plural"]))
 st.markdown(plain(f"What {names} earn in a year: choose where, at what company and when."))
+# The answer comes before the choices: on a phone these fill the first screen.
+finding = st.empty()
 
 view = link.one("view", VIEWS, "What to look at")
 link.report_ignored({"what to look at": link.unknown("view", VIEWS)})
@@ -50,18 +52,19 @@ described = Provenance.of(source, tables).source
 st.markdown(plain(described["in_short"]))
 
 if view == "you":
-    your_pay_view(source, tables)
+    found = your_pay_view(source, tables)
 else:
     selection = factor_filters(source, tables)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         money = currency_choice(selection, tables) if view in IN_MONEY else None
         reset_button(tables["factors"])
-    st.subheader(plain(sentence(selection, tables)), anchor=False)
+    st.header(plain(sentence(selection, tables)), anchor=False)
     if money:
         rates_used(selection, money, tables)
-        IN_MONEY[view](selection, money, tables)
+        found = IN_MONEY[view](selection, money, tables)
     else:
-        IN_SHARES[view](selection, tables)
+        found = IN_SHARES[view](selection, tables)
+finding.markdown(f"**{plain(found)}**")
 
 definitions(tables["terms"])
 st.markdown(f"**About this source.** {plain(described['caveats'])}")

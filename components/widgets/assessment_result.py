@@ -245,7 +245,7 @@ def _next(result: Result, roles: pd.DataFrame) -> None:
     role = roles.set_index("id").loc[best]
     st.page_link(
         "pages/switch.py",
-        label=plain(f"Plan your way to {role['name'].lower()}, your picks ticked"),
+        label=plain(f"Plan your way to {role['short_name']}, your picks ticked"),
         icon=":material/route:",
         query_params={TARGET: best, HAVE: result.answers.picked},
     )

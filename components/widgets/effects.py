@@ -15,10 +15,14 @@ from components.widgets.selected import records, sentence
 from components.widgets.text import plain
 
 MOST_LEVELS = 12
+TOO_FEW = "Too few records match this selection to tell what moves pay."
 
 
-def effects_view(selection: Selection, tables: Tables) -> None:
-    """The forest plot for the selected pay, and what the source cannot tell."""
+def effects_view(selection: Selection, tables: Tables) -> str:
+    """The forest plot for the selected pay, and what the source cannot tell.
+
+    Returns the finding in a line.
+    """
     found = _effects(selection, tables)
     if found:
         roles = tables["roles"].sort_values("order")
@@ -26,8 +30,9 @@ def effects_view(selection: Selection, tables: Tables) -> None:
         role_cards.key(roles[roles["id"].isin(present)])
         show_chart(found)
     else:
-        st.info("Too few records match this selection to tell what moves pay.")
+        st.info(TOO_FEW)
     _cannot_tell(selection.source, tables)
+    return found.title if found else TOO_FEW
 
 
 @once

@@ -121,10 +121,16 @@ def headline(
     page: str,
     link: str,
     choices: dict[str, str] | None = None,
+    besides: str = "",
 ) -> None:
-    """A card with one finding that leads to the page, and the choices on it, it comes from."""
+    """A card with one finding that leads to the page, and the choices on it, it comes from.
+
+    `besides` is what a reader must know with the finding.
+    """
     with st.container(border=True, height="stretch"):
         st.caption(plain(topic))
         st.subheader(plain(finding), anchor=False)
+        if besides:
+            st.markdown(plain(besides))
         st.caption(plain(explanation))
         st.page_link(page, label=link, icon=":material/arrow_forward:", query_params=choices or {})

@@ -25,9 +25,9 @@ def tools_headline(tables: Tables) -> None:
 
 def pay_headline(tables: Tables) -> None:
     """The gap between the first two roles like for like, with their medians."""
-    finding, explanation = _pay(tables)
+    finding, besides, explanation = _pay(tables)
     see = "See pay where you live"
-    headline("Pay", finding, explanation, "pages/pay.py", see, {"view": "gap"})
+    headline("Pay", finding, explanation, "pages/pay.py", see, {"view": "gap"}, besides)
 
 
 @once
@@ -79,7 +79,8 @@ def _widest(
 
 
 @once
-def _pay(tables: Tables) -> tuple[str, str]:
+def _pay(tables: Tables) -> tuple[str, str, str]:
+    """What the first source says, what the others say, and what stands behind it."""
     roles, factors = tables["roles"].sort_values("order"), tables["factors"]
     first, second = roles["id"].iloc[:2]
     gaps = {
@@ -97,8 +98,9 @@ def _pay(tables: Tables) -> tuple[str, str]:
     names = roles.set_index("id")["plural"]
     return (
         like_for_like.title(gaps[source], roles),
+        " ".join(said),
         f"{findings.sentence(names[first])} against {names[second]} in the same country, at the "
-        f"same level, in a company of the same size. {' '.join(said)} The sources measure "
-        "different things, so expect them to differ. "
+        f"same level, in a company of the same size. The sources measure different things, so "
+        f"expect them to differ. {titles[source]}: "
         f"{findings.medians_in_words(medians, roles, dollars)} {origin.line} {counts(medians)}",
     )

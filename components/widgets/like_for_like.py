@@ -7,11 +7,11 @@ import streamlit as st
 
 from components import findings, like_for_like, pay
 from components.charts import forest
-from components.findings import percent
 from components.selection import Selection, factors_of, levels_of, listed
 from components.widgets.data import Tables, once
 from components.widgets.filters import breakdown_choice, role_pair
 from components.widgets.frame import Chart, download, show_chart
+from components.widgets.other_source import other_sources
 from components.widgets.provenance import Provenance, counts
 from components.widgets.selected import records, sentence
 from components.widgets.text import plain
@@ -33,12 +33,19 @@ class Gap:
     table: pd.DataFrame
 
 
-def gap_view(selection: Selection, tables: Tables) -> None:
-    """The gap in the selected pay, why it differs from the raw one, and by level of a factor."""
+def gap_view(selection: Selection, tables: Tables) -> str:
+    """The gap in the selected pay, why it differs from the raw one, and by level of a factor.
+
+    Returns the finding in a line.
+    """
     roles = tables["roles"].sort_values("order")
     pair = role_pair(roles)
     first, second = (roles.set_index("id")["short_plural"][role] for role in pair)
     gap = _gap(selection, pair, tables)
+    if pd.isna(gap.alike["ratio"]):
+        st.info(f"{plain(gap.title)}. {gap.caption} Take a filter away, or see the other source.")
+        other_sources(selection, tables)
+        return gap.title
     with st.container(border=True):
         st.subheader(plain(gap.title), anchor=False)
         st.caption(plain(gap.subtitle))
@@ -55,6 +62,8 @@ def gap_view(selection: Selection, tables: Tables) -> None:
         show_chart(by_level)
     else:
         st.info(plain(by_level))
+    other_sources(selection, tables)
+    return gap.title
 
 
 @once
@@ -91,15 +100,13 @@ def meaning(own: pd.DataFrame, first: str, second: str, roles: pd.DataFrame) -> 
 
 def _metric(label: str, found: pd.Series) -> None:
     with st.container():
-        if pd.isna(found["ratio"]):
-            st.metric(label, "Too few records")
-            st.caption(f"Fewer than {pay.FEWEST_RECORDS} distinct records of a role to compare.")
-            return
-        more = "more" if found["ratio"] > 0 else "less"
-        st.metric(label, plain(f"{percent(abs(found['ratio']))} {more}"))
+        estimate = findings.more_or_less(found["ratio"])
+        clear = findings.is_clear(found["low"], found["high"])
+        # What may be chance is not set in large figures.
+        st.metric(label, plain(estimate if clear else "No clear gap"))
         few = " Few records: take with care." if found["few"] else ""
-        interval = f"{percent(found['low'])} to {percent(found['high'])}"
-        st.caption(plain(f"95% interval: {interval}.{few}"))
+        interval = f"95% interval: {findings.from_to(found['low'], found['high'])}.{few}"
+        st.caption(plain(interval if clear else f"Estimate {estimate}; {interval}"))
 
 
 @once
@@ -117,6 +124,7 @@ def _by_level(
     if len(known) < 2:
         return f"By {described['label'].lower()}, too few records are alike to compare."
     first, second = (roles.set_index("id")["plural"][role] for role in pair)
+    short = roles.set_index("id").loc[list(pair), "short_name"] + "s"
     left_out = len(gaps) - len(known)
     fewer = (
         f" Not compared: {left_out} of {len(gaps)} {described['plural']}, where a role has fewer "
@@ -125,7 +133,7 @@ def _by_level(
         else ""
     )
     return Chart(
-        forest.gaps(known),
+        forest.gaps(known, *short),
         title=like_for_like.levels_title(gaps, roles, described["plural"]),
         subtitle=f"By how much the pay of {first} lies above that of {second}, like for like, by "
         f"{described['label'].lower()}, with 95% intervals. {about}. Hollow marks: few records.",

@@ -4,7 +4,8 @@ import streamlit as st
 
 from components import findings, pay
 from components.currencies import DOLLARS, currency
-from components.selection import Selection
+from components.like_for_like import in_short
+from components.selection import Selection, factors_of
 from components.widgets import link
 from components.widgets.data import Tables, once
 from components.widgets.filters import SOURCE
@@ -14,7 +15,7 @@ from components.widgets.text import plain
 
 
 def other_sources(selection: Selection, tables: Tables) -> None:
-    """A card for each other pay source, with its medians for the selected countries.
+    """A card for each other pay source, with its gap and medians for the selected countries.
 
     The sources measure different things, so they are never mixed; where they differ the
     reader should know it.
@@ -24,7 +25,8 @@ def other_sources(selection: Selection, tables: Tables) -> None:
             continue
         said, behind = _in_words(selection.elsewhere(source, tables["salary_factors"]), tables)
         with st.container(border=True):
-            st.subheader("What the other source says", anchor=False)
+            title = tables["sources"].set_index("id").loc[source, "title"]
+            st.subheader(plain(f"What the other source says: {title}"), anchor=False)
             st.markdown(plain(said))
             st.caption(plain(behind))
             st.button(
@@ -38,14 +40,15 @@ def other_sources(selection: Selection, tables: Tables) -> None:
 
 @once
 def _in_words(other: Selection, tables: Tables) -> tuple[str, str]:
-    """The medians of a selection in dollars, and what stands behind them."""
+    """The gap like for like and the medians of a selection, and what stands behind them."""
     roles = tables["roles"].sort_values("order")
     dollars = currency(tables["currencies"], DOLLARS)
     origin = Provenance.of(other.source, tables)
     medians = pay.summary(records(other, tables), ["role"])
-    said = findings.medians_in_words(medians, roles, dollars)
+    alike = factors_of(tables["factors"], other.source)
     return (
-        f"{sentence(other, tables)}: {said}",
+        f"{sentence(other, tables)}. {in_short(records(other, tables), roles, alike)} "
+        f"{findings.medians_in_words(medians, roles, dollars)}",
         f"{origin.source['in_short']} {findings.gap_in_words(medians, roles)} "
         f"{origin.line} {counts(medians)} "
         "The sources ask different people in different ways: expect them to differ.",

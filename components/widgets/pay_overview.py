@@ -14,12 +14,16 @@ from components.widgets.frame import Chart, download, show_chart
 from components.widgets.other_source import other_sources
 from components.widgets.provenance import Provenance, counts
 from components.widgets.selected import records_in, sentence
+from components.widgets.text import plain
 
 YEAR = "year"
 
 
-def overview(selection: Selection, money: Currency, tables: Tables) -> None:
-    """Cards and the distribution of the selected pay, amounts in `money`."""
+def overview(selection: Selection, money: Currency, tables: Tables) -> str:
+    """Cards and the distribution of the selected pay, amounts in `money`.
+
+    Returns the finding in a line.
+    """
     medians = _medians(selection, money, tables)
     role_cards.pay_cards(medians, tables["roles"].sort_values("order"), money)
     if medians["median"].notna().any():
@@ -28,6 +32,7 @@ def overview(selection: Selection, money: Currency, tables: Tables) -> None:
         download(attached, "pay", "Download these figures (CSV)")
         show_chart(_distribution(selection, money, tables))
     other_sources(selection, tables)
+    return findings.median_gap(medians, tables["roles"])
 
 
 @once
@@ -55,13 +60,17 @@ def _distribution(selection: Selection, money: Currency, tables: Tables) -> Char
     )
 
 
-def by_factor(selection: Selection, money: Currency, tables: Tables) -> None:
-    """Medians at each level of the factor that the visitor chooses; years as a trend."""
+def by_factor(selection: Selection, money: Currency, tables: Tables) -> str:
+    """Medians at each level of the factor that the visitor chooses; years as a trend.
+
+    Returns the finding in a line.
+    """
     found = _levels(selection, money, breakdown_choice(selection, tables), tables)
     if isinstance(found, Chart):
         show_chart(found)
-    else:
-        st.info(found)
+        return found.title
+    st.info(plain(found))
+    return found
 
 
 @once

@@ -128,10 +128,11 @@ def _ranking(
     left_out = places.not_shown(_areas(occupation, tables), shown, prices == LOCAL)
     return Chart(
         ranking(shown, chosen, BEST, money),
-        title=f"The {min(BEST, len(shown))} areas of {len(shown)} that pay {plural} most",
-        subtitle=f"Median pay, {PRICE_PHRASES[prices]}, with an approximate 95% interval. "
-        "Filled: the areas chosen above, wherever they rank. Neighbours in the ranking whose "
-        "intervals overlap may well change places.",
+        title=places.ranking_title(shown, chosen),
+        subtitle=f"Median pay of {plural} in the {min(BEST, len(shown))} areas that pay most, "
+        f"{PRICE_PHRASES[prices]}, with an approximate 95% interval. Filled: the areas chosen "
+        "above, wherever they rank. Neighbours in the ranking whose intervals overlap may well "
+        "change places.",
         caption=f"{_origin(occupation, tables).line} {left_out} The interval takes the sampling "
         "error of the mean wage, the only one published.",
         table=_all_areas(occupation, prices, tables),

@@ -19,6 +19,7 @@ from components.widgets.provenance import Provenance
 from components.widgets.selected import records, sentence
 from components.widgets.text import plain
 
+TOO_FEW = "Too few records, even with every factor left aside."
 AMOUNTS = [*PERCENTILES, "median_low", "median_high"]
 
 
@@ -31,8 +32,11 @@ class Likely:
     notes: dict[str, str]
 
 
-def your_pay_view(source: str, tables: Tables) -> None:
-    """Choose a situation, then see the likely range in each role and what it rests on."""
+def your_pay_view(source: str, tables: Tables) -> str:
+    """Choose a situation, then see the likely range in each role and what it rests on.
+
+    Returns the finding in a line.
+    """
     st.markdown("Choose what is known of you. The more you choose, the closer the records.")
     chosen = situation(source, tables)
     selection = Selection(source, {factor: [level] for factor, level in chosen.items()})
@@ -42,8 +46,8 @@ def your_pay_view(source: str, tables: Tables) -> None:
     rate = _rate(selection, money, tables)
     likely = _likely(selection, money, rate, tables)
     if likely is None:
-        st.info("Too few records, even with every factor left aside.")
-        return
+        st.info(TOO_FEW)
+        return TOO_FEW
     show_chart(likely.chart)
     roles = tables["roles"].sort_values("order")
     with st.grid(len(roles), min_column_width=300):
@@ -53,6 +57,7 @@ def your_pay_view(source: str, tables: Tables) -> None:
                 if role.id in likely.intervals:
                     st.markdown(plain(likely.intervals[role.id]))
                 st.markdown(plain(likely.notes[role.id]))
+    return likely.chart.title
 
 
 def _rate(selection: Selection, money: Currency, tables: Tables) -> float:
