@@ -65,7 +65,11 @@ def pick(label: str, options: list[str]) -> Action:
     """Choose one option of a filter after the other; only the click on the option is timed."""
 
     def act(page: Page, number: int) -> None:
-        page.get_by_role("combobox", name=label).first.click()
+        box = page.get_by_role("combobox", name=label).first
+        # A list that is open closes when the page scrolls.
+        box.scroll_into_view_if_needed()
+        page.wait_for_timeout(300)
+        box.click()
         option = page.get_by_role("option", name=options[number], exact=True)
         option.wait_for()
         page.wait_for_timeout(300)
@@ -104,8 +108,9 @@ ACTIONS: dict[str, Action] = {
     "responsibilities": pick("Country", ["India", "USA", "Elsewhere"]),
     "tools": pick("Country", ["India", "USA", "Elsewhere"]),
     "assessment": press("radio", ["Very much me", "Not me at all"]),
+    "switch": press("radio", ["Data scientist", "Machine learning engineer"]),
 }  # fmt: skip
-VIEWED = ["", *ACTIONS, "switch", "sources"]
+VIEWED = ["", *ACTIONS, "sources"]
 
 
 def more_records(pay: pd.DataFrame) -> pd.DataFrame:

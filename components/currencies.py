@@ -19,14 +19,14 @@ class Currency:
     units: tuple[tuple[str, float], ...]
 
     def amount(self, value: float) -> str:
-        """An amount to three digits with its symbol and unit: '$172k', '₹24.3 lakh', '$750'.
+        """An amount with its symbol and unit: '$172k', '₹24 lakh', '₹4.1 lakh', '$750'.
 
         An infinite amount is one that lies in an open band.
         """
         if not np.isfinite(value):
             return "more than the highest band"
         unit, size = self._unit(value)
-        digits = 0 if value / size >= 99.95 or size == 1 else 1 if value / size >= 9.995 else 2
+        digits = 0 if value / size >= 9.95 or size == 1 else 1
         return f"{self.symbol}{value / size:,.{digits}f}{unit}"
 
     def tick(self, value: float) -> str:
@@ -56,8 +56,9 @@ def local_currency(rows: pd.DataFrame, prices: pd.DataFrame) -> str | None:
 
     None where there are several, where no rate is known, or where it is the dollar.
     """
-    found = set(prices.loc[prices["country"].isin(rows["country"]), "currency"])
-    unknown = set(rows["country"]) - set(prices["country"])
+    countries = set(rows["country"].unique())
+    found = set(prices.loc[prices["country"].isin(countries), "currency"])
+    unknown = countries - set(prices["country"])
     return found.pop() if len(found) == 1 and not unknown and found != {DOLLARS} else None
 
 
@@ -71,7 +72,7 @@ def rates(rows: pd.DataFrame, prices: pd.DataFrame, currency_id: str) -> pd.Data
     """
     known = prices[
         pd.MultiIndex.from_frame(prices[["country", "year"]].astype("str")).isin(
-            pd.MultiIndex.from_frame(rows[["country", "year"]])
+            pd.MultiIndex.from_frame(rows[["country", "year"]].drop_duplicates())
         )
     ]
     if currency_id == PURCHASING_POWER:

@@ -23,6 +23,16 @@ def is_clear(low: float, high: float) -> bool:
     return bool(low > 0 or high < 0)
 
 
+def more_or_less(ratio: float) -> str:
+    """A ratio as what it adds or takes away: '24% more', '3% less'."""
+    return f"{percent(abs(ratio))} {'less' if ratio < 0 else 'more'}"
+
+
+def from_to(low: float, high: float) -> str:
+    """The ends of an interval of a ratio: '39% less to 105% more'."""
+    return f"{more_or_less(low)} to {more_or_less(high)}"
+
+
 def sentence(text: str) -> str:
     """Text with a capital letter at its start, the rest as it is."""
     return text[:1].upper() + text[1:]

@@ -4,12 +4,14 @@
 records have to agree to be alike.
 """
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
 from components.effects import composition
-from components.findings import is_clear, percent, sentence
+from components.findings import from_to, is_clear, more_or_less, percent, sentence
 from components.pay import (
     CONFIDENCE,
     FEW_RECORDS,
@@ -35,15 +37,18 @@ def gap(rows: pd.DataFrame, first: str, second: str, factors: list[str]) -> pd.S
     record are one cluster (Liang and Zeger, Biometrika 73, 1986), widened for the number
     of cells, with Student's t for the distinct records that are left after the cells.
 
-    Returns ratio, low and high (0.24 is 24% more), records and distinct_records in the
-    cells that hold both roles, cells, and few: fewer than FEW_RECORDS effective records
-    of a role. The figures are missing (NaN) below FEWEST_RECORDS distinct records of a role.
+    Returns role (the first) and compared_with (the second), ratio, low and high (0.24 is
+    24% more), records and distinct_records in the cells that hold both roles, cells, and
+    few: fewer than FEW_RECORDS effective records of a role. The figures are missing (NaN)
+    below FEWEST_RECORDS distinct records of a role.
     """
     pair = rows[rows["role"].isin([first, second])]
     cell = pair.groupby(factors, sort=False).ngroup() if factors else pd.Series(0, pair.index)
     alike = pair[(pair["role"].groupby(cell).transform("nunique") == 2).astype(bool)]
     cell = cell[alike.index]
-    found = {
+    found: dict[str, Any] = {
+        "role": first,
+        "compared_with": second,
         "ratio": np.nan,
         "low": np.nan,
         "high": np.nan,
@@ -103,24 +108,21 @@ def by_level(
         for level in levels.itertuples()
         if (rows[factor] == level.code).any()
     ]
-    columns = ["level", "label", "ratio", "low", "high", "records", "distinct_records"]
-    table = pd.DataFrame(gaps, columns=[*columns, "cells", "few"])
+    columns = ["level", "label", "role", "compared_with", "ratio", "low", "high"]
+    table = pd.DataFrame(gaps, columns=[*columns, "records", "distinct_records", "cells", "few"])
     return table.astype({"ratio": float, "low": float, "high": float, "few": bool})
 
 
-def title(found: pd.Series, first: str, second: str, roles: pd.DataFrame) -> str:
-    """The gap in at most twelve words; `first` and `second` are ids of `roles.csv`."""
-    names = roles.set_index("id")["short_plural"]
+def title(found: pd.Series, roles: pd.DataFrame) -> str:
+    """The gap in at most twelve words; `roles` is `roles.csv`."""
+    short = roles.set_index("id")["short_plural"]
+    role, other = short[found["role"]], short[found["compared_with"]]
     if np.isnan(found["ratio"]):
         return "Too few records that are alike to compare the roles"
     if not is_clear(found["low"], found["high"]):
-        return f"No clear difference between {names[first]} and {names[second]}, like for like"
-    more = "more" if found["ratio"] > 0 else "less"
+        return f"No clear difference between {role} and {other}, like for like"
     few = " (few records)" if found["few"] else ""
-    return sentence(
-        f"{names[first]} earn {percent(abs(found['ratio']))} {more} "
-        f"than {names[second]}, like for like{few}"
-    )
+    return sentence(f"{role} earn {more_or_less(found['ratio'])} than {other}, like for like{few}")
 
 
 def in_short(rows: pd.DataFrame, roles: pd.DataFrame, factors: list[str]) -> str:
@@ -133,22 +135,21 @@ def in_short(rows: pd.DataFrame, roles: pd.DataFrame, factors: list[str]) -> str
 
 
 def in_words(found: pd.Series) -> str:
-    """A gap and its 95% interval: '24% more, a clear gap (95% interval: 21% to 27%)'."""
+    """A gap and its interval: '24% more, a clear gap (95% interval: 21% more to 27% more)'."""
     if np.isnan(found["ratio"]):
         return "too few records for a figure"
-    interval = f"{percent(found['low'])} to {percent(found['high'])}"
     clear = "a clear gap" if is_clear(found["low"], found["high"]) else "no clear gap"
-    more = "more" if found["ratio"] > 0 else "less"
     few = ", few records" if found["few"] else ""
-    return f"{percent(abs(found['ratio']))} {more}, {clear}{few} (95% interval: {interval})"
+    interval = from_to(found["low"], found["high"])
+    return f"{more_or_less(found['ratio'])}, {clear}{few} (95% interval: {interval})"
 
 
-def levels_title(gaps: pd.DataFrame, first: str, roles: pd.DataFrame, plural: str) -> str:
+def levels_title(gaps: pd.DataFrame, roles: pd.DataFrame, plural: str) -> str:
     """At how many levels the first role clearly earns more, or less, like for like."""
-    name = roles.set_index("id").loc[first, "short_plural"]
     known = gaps.dropna(subset="ratio")
     if known.empty:
         return "Too few records that are alike to compare the roles"
+    name = roles.set_index("id").loc[known["role"].iloc[0], "short_plural"]
     more, less = (known["low"] > 0).sum(), (known["high"] < 0).sum()
     if not more and not less:
         return f"No clear gap in any of {len(known)} {plural}, like for like"
@@ -158,20 +159,20 @@ def levels_title(gaps: pd.DataFrame, first: str, roles: pd.DataFrame, plural: st
 
 def why(
     rows: pd.DataFrame,
-    first: str,
-    second: str,
+    raw: pd.Series,
+    alike: pd.Series,
     factors: list[str],
     tables: dict[str, pd.DataFrame],
 ) -> str:
-    """A sentence on why the raw gap differs from the one like for like.
+    """A sentence on why the `raw` gap in `rows` differs from the one among records `alike`.
 
     It names the factor whose mix of levels moves the raw gap most in the direction in
     which the two differ (see `effects.composition`), and the level in which the mixes
     differ most. `tables` needs roles, factors and salary_factors.
     """
-    raw, alike = gap(rows, first, second, []), gap(rows, first, second, factors)
     if np.isnan(raw["ratio"]) or np.isnan(alike["ratio"]):
         return ""
+    first, second = raw["role"], raw["compared_with"]
     apart = np.log1p(raw["ratio"]) - np.log1p(alike["ratio"])
     if abs(apart) < MATTERS:
         return "Both are nearly the same: the roles' records are mixed alike."
@@ -192,7 +193,7 @@ def why(
     named = tables["salary_factors"].set_index(["source", "factor", "code"])["label"]
     names = tables["roles"].set_index("id")["plural"]
     return (
-        f"They differ most of all by {label.lower()}, in which the roles are not mixed alike: "
+        f"The raw gap differs most of all because of {label.lower()}: "
         f"{named[(source, factor, level['level'])]} is {percent(level['first_share'])} of the "
         f"records of {names[first]} and {percent(level['second_share'])} of those of "
         f"{names[second]}.{unmatched if left_out >= MATTERS else ''}"

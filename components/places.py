@@ -7,7 +7,7 @@
 import numpy as np
 import pandas as pd
 
-from components.findings import is_clear, percent
+from components.findings import from_to, is_clear, more_or_less
 from components.intervals import Z, difference_interval
 from components.pay import PERCENTILES
 from components.selection import listed
@@ -70,11 +70,10 @@ def claim(shown: pd.DataFrame, opening: pd.DataFrame, prices: str) -> str:
         for lower in opening.loc[opening["claimed"] == "lower", "area"]:
             ratio, low, high = gap(known.loc[higher], known.loc[lower])
             verdicts.append("holds" if low > 0 else "fails" if high < 0 else "open")
-            more = "more" if ratio >= 0 else "less"
             clear = "" if is_clear(low, high) else ", no clear difference"
             words.append(
-                f"{percent(abs(ratio))} {more} than {short_name(known.loc[lower, 'name'])} "
-                f"(95% interval: {percent(low)} to {percent(high)}{clear})"
+                f"{more_or_less(ratio)} than {short_name(known.loc[lower, 'name'])} "
+                f"(95% interval: {from_to(low, high)}{clear})"
             )
     names = listed(
         [
@@ -104,6 +103,17 @@ def title(shown: pd.DataFrame, prices: str) -> str:
         return f"{name} pays most {prices}"
     others = "one other area" if close == 1 else f"{close} other areas"
     return f"{name} leads {prices}, not clearly ahead of {others}"
+
+
+def ranking_title(shown: pd.DataFrame, chosen: list[str]) -> str:
+    """Which area is first, and where the best paid of the `chosen` ones stands."""
+    first = shown.iloc[0]
+    start = f"{short_name(first['name'])} is first of {len(shown)}"
+    others = shown[shown["area"].isin(chosen) & (shown["rank"] > 1)]
+    if others.empty:
+        return start
+    best = others.iloc[0]
+    return f"{start}, {short_name(best['name'])} is number {best['rank']}"
 
 
 def not_shown(areas: pd.DataFrame, shown: pd.DataFrame, local: bool) -> str:

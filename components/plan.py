@@ -8,7 +8,7 @@ import pandas as pd
 
 from components import transition
 from components.documents import Part
-from components.findings import is_clear, percent, points, sentence
+from components.findings import from_to, is_clear, more_or_less, percent, points, sentence
 
 
 @dataclass(frozen=True)
@@ -155,23 +155,22 @@ def nothing_to_add(plan: Plan) -> str:
     )
 
 
-def pay_in_words(gap: pd.Series, plan: Plan, other: str) -> str:
-    """How the target's pay compares with that of another role; `gap` is of `like_for_like`."""
-    target, than = plan.role(plan.target)["plural"], plan.role(other)["plural"]
+def pay_in_words(gap: pd.Series, roles: pd.DataFrame) -> str:
+    """How the target's pay compares with that of another role.
+
+    `gap` comes from `like_for_like`, `roles` is `roles.csv`.
+    """
+    names = roles.set_index("id")["plural"]
+    target, than = names[gap["role"]], names[gap["compared_with"]]
     if pd.isna(gap["ratio"]):
         return f"too few records of {target} and {than} are alike for a figure."
-    ends = _more_or_less(gap["low"]), _more_or_less(gap["high"])
     text = (
-        f"like for like, {target} earn {_more_or_less(gap['ratio'])} than {than} (95% interval: "
-        f"from {ends[0]} to {ends[1]})."
+        f"like for like, {target} earn {more_or_less(gap['ratio'])} than {than} (95% interval: "
+        f"{from_to(gap['low'], gap['high'])})."
     )
     if not is_clear(gap["low"], gap["high"]):
         return f"{text} That is no clear difference: it may be none at all."
     return text
-
-
-def _more_or_less(ratio: float) -> str:
-    return f"{percent(abs(ratio))} {'less' if ratio < 0 else 'more'}"
 
 
 def by_id(resources: pd.DataFrame) -> dict[str, Any]:

@@ -1,14 +1,17 @@
 """Compare: who the roles are, what sets them apart, and what the evidence says."""
 
-import pandas as pd
 import streamlit as st
 
 from components import findings, surprises, usage
-from components.selection import Selection
 from components.widgets import roles as role_cards
 from components.widgets.data import load, problems_shown
 from components.widgets.door import come_through_the_door
-from components.widgets.headlines import pay_headline, usage_headline
+from components.widgets.headlines import (
+    pay_headline,
+    tools_compared,
+    tools_headline,
+    work_headline,
+)
 from components.widgets.provenance import Provenance
 from components.widgets.text import plain
 
@@ -16,57 +19,25 @@ TOOLS_SHOWN = 6
 
 come_through_the_door()
 
-
-def tools_compared() -> tuple[dict[str, pd.DataFrame], pd.DataFrame, pd.DataFrame]:
-    """The tables on tools, each role's share of users, and how far the roles lie apart."""
-    tables = load("tools", "tool_usage")
-    shares = usage.shares(tables["tool_usage"], "tool")
-    return tables, shares, usage.differences(shares)
-
-
 roles = load("roles")["roles"].sort_values("order")
 names = " or ".join(roles["name"].str.lower())
 st.title(plain(findings.sentence(f"{names}?")), anchor=False)
 st.markdown(
-    "Careers that are often taken for one another. Here is what an article says of them, and what "
-    "public data say: with source, number of records, and how sure each figure is."
+    "Two careers, side by side: what public data say, with how sure each figure is, and what an "
+    "article says."
 )
+if st.button("Which one fits you? Four minutes", icon=":material/quiz:", type="primary"):
+    st.switch_page("pages/assessment.py")
 role_cards.introductions(roles)
-st.page_link(
-    "pages/assessment.py",
-    label="Which one fits you? Four minutes, nothing stored",
-    icon=":material/quiz:",
-)
 
 st.header("What the evidence says", anchor=False)
 with st.grid(3, min_column_width=280):
     with problems_shown("The headline on work"):
-        tables = load("activities", "activity_names")
-        usage_headline(
-            "Work",
-            usage.shares(tables["activities"], "activity"),
-            tables["activity_names"].set_index("id")["label"],
-            "Largest measured difference in what people call an important part of their work.",
-            Provenance.of(tables["activities"]["source"].iloc[0], tables),
-            "pages/responsibilities.py",
-            "See what each role does",
-        )
+        work_headline(load("activities", "activity_names"))
     with problems_shown("The headline on tools"):
-        tables, shares, _ = tools_compared()
-        usage_headline(
-            "Tools",
-            shares,
-            tables["tools"].set_index("id")["name"],
-            "Largest measured difference in the regular use of a tool.",
-            Provenance.of(tables["tool_usage"]["source"].iloc[0], tables),
-            "pages/tools.py",
-            "See who uses which tool",
-        )
+        tools_headline(load("tools", "tool_usage"))
     with problems_shown("The headline on pay"):
-        tables = load("pay", "factors", "sources", "currencies")
-        index = tables["factors"]["source"].iloc[0]
-        rows = Selection(index).rows(tables["pay"])
-        pay_headline(rows, Provenance.of(index, tables), tables)
+        pay_headline(load("pay", "factors", "sources", "currencies"))
 
 st.header("What the article says", anchor=False)
 with problems_shown("The differences"):
@@ -84,7 +55,8 @@ with problems_shown("The differences"):
 
 st.header("What practitioners use", anchor=False)
 with problems_shown("What practitioners use"):
-    tables, shares, apart = tools_compared()
+    tables = load("tools", "tool_usage")
+    shares, apart = tools_compared(tables)
     tool_names = tables["tools"].set_index("id")["name"]
     most: dict[str, str] = {}
     typical: dict[str, str] = {}

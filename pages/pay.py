@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from components import currencies
 from components.selection import listed
 from components.widgets import link
 from components.widgets.data import load
@@ -19,6 +18,7 @@ from components.widgets.like_for_like import gap_view
 from components.widgets.pay_overview import by_factor, overview
 from components.widgets.provenance import Provenance
 from components.widgets.rates import rates_used
+from components.widgets.selected import sentence
 from components.widgets.text import plain
 from components.widgets.your_pay import your_pay_view
 
@@ -30,8 +30,9 @@ VIEWS = {
     "you": "Your pay in each role",
 }
 
-# Shares are the same in every currency; these views are not.
+# Shares are the same in every currency, amounts are not.
 IN_MONEY = {"overview": overview, "groups": by_factor}
+IN_SHARES = {"gap": gap_view, "factors": effects_view}
 
 come_through_the_door()
 st.title("Pay", anchor=False)
@@ -41,32 +42,30 @@ tables = load(
 )
 names = listed(list(tables["roles"].sort_values("order")["plural"]))
 st.markdown(plain(f"What {names} earn in a year: choose where, at what company and when."))
+# The answer comes before the choices: on a phone these fill the first screen.
+finding = st.empty()
 
 view = link.one("view", VIEWS, "What to look at")
 link.report_ignored({"what to look at": link.unknown("view", VIEWS)})
 source = source_choice(tables)
-origin = Provenance.of(source, tables)
-st.markdown(plain(origin.source["in_short"]))
+described = Provenance.of(source, tables).source
+st.markdown(plain(described["in_short"]))
 
 if view == "you":
-    your_pay_view(source, origin, tables)
+    found = your_pay_view(source, tables)
 else:
     selection = factor_filters(source, tables)
-    selected = selection.rows(tables["pay"])
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        money = currency_choice(selected, tables) if view in IN_MONEY else None
+        money = currency_choice(selection, tables) if view in IN_MONEY else None
         reset_button(tables["factors"])
-    sentence = selection.sentence(tables["factors"], tables["salary_factors"])
-    st.subheader(plain(sentence), anchor=False)
+    st.header(plain(sentence(selection, tables)), anchor=False)
     if money:
-        rows = currencies.convert(selected, tables["prices"], money.id)
-        rates_used(selected, rows, money, tables)
-        IN_MONEY[view](rows, selection, sentence, money, origin, tables)
-    elif view == "gap":
-        gap_view(selected, selection, sentence, origin, tables)
+        rates_used(selection, money, tables)
+        found = IN_MONEY[view](selection, money, tables)
     else:
-        effects_view(selected, selection, sentence, origin, tables)
+        found = IN_SHARES[view](selection, tables)
+finding.markdown(f"**{plain(found)}**")
 
 definitions(tables["terms"])
-st.markdown(f"**About this source.** {plain(origin.source['caveats'])}")
+st.markdown(f"**About this source.** {plain(described['caveats'])}")
 st.page_link("pages/sources.py", label="All sources", icon=":material/menu_book:")

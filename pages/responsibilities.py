@@ -2,15 +2,14 @@
 
 import streamlit as st
 
-from components import findings, usage
-from components.charts.usage import dumbbell
 from components.widgets import link
 from components.widgets import roles as role_cards
+from components.widgets.activities import activities_chart
 from components.widgets.data import load, problems_shown
 from components.widgets.door import come_through_the_door
 from components.widgets.filters import country_groups
-from components.widgets.frame import chart, definitions
-from components.widgets.provenance import Provenance, asked
+from components.widgets.frame import definitions, show_chart
+from components.widgets.provenance import Provenance
 from components.widgets.text import plain
 
 come_through_the_door()
@@ -42,8 +41,12 @@ for stage in stages.itertuples():
         if len(own):
             with column.container(border=True):
                 role_cards.heading(role)
-                for task in own.itertuples():
-                    st.markdown(f"**{plain(task.name)}.** {plain(task.description)}")
+                st.markdown(
+                    "\n\n".join(
+                        f"**{plain(task.name)}.** {plain(task.description)}"
+                        for task in own.itertuples()
+                    )
+                )
     if tasks.empty:
         st.markdown("The article names nothing here for the chosen role.")
 
@@ -54,10 +57,13 @@ with st.grid(len(roles), min_column_width=300):
             role_cards.heading(role)
             steps = tables["projects"]
             steps = steps[(steps["role"] == role.id) & steps["stage"].isin(chosen_stages)]
-            for step in steps.sort_values("order").itertuples():
-                st.markdown(f"**{plain(stage_names[step.stage])}.** {plain(step.text)}")
-            if steps.empty:
-                st.markdown("Nothing of it belongs to the chosen stages.")
+            st.markdown(
+                "\n\n".join(
+                    f"**{plain(stage_names[step.stage])}.** {plain(step.text)}"
+                    for step in steps.sort_values("order").itertuples()
+                )
+                or "Nothing of it belongs to the chosen stages."
+            )
 article = Provenance.of(tables["responsibilities"]["source"].iloc[0], tables)
 st.caption(plain(f"{article.line} {article.source['caveats']} The stages are ours."))
 
@@ -65,29 +71,16 @@ st.header("What practitioners say matters in their work", anchor=False)
 with problems_shown("What practitioners say"):
     tables = load("activities", "survey_questions")
     groups, where = country_groups(tables["country_groups"])
-    answers = tables["activities"]
-    answers = answers[answers["country_group"].isin(groups) & answers["role"].isin(chosen_roles)]
-    names = tables["activity_names"].set_index("id")["label"].map(findings.sentence)
-    shares = usage.shares(answers, "activity")
-    apart = usage.differences(shares)
-    origin = Provenance.of(tables["activities"]["source"].iloc[0], tables)
     role_cards.key(roles)
-    chart(
-        dumbbell(shares, usage.labelled(shares, apart, names, "difference"), roles),
-        title=findings.largest_difference(apart, shares, names, roles),
-        subtitle="Share who call the activity an important part of their work, with its 95% "
-        f"interval, {where}. "
-        + ("Largest difference between the roles first." if len(apart) else "Largest share first."),
-        caption=f"{origin.line} {asked(shares, roles)}",
-        table=origin.attach(
-            shares.assign(activity=shares["item"].map(names)), where, "share of those asked, 0 to 1"
-        ),
-        file_name="activities",
-    )
+    show_chart(activities_chart(chosen_roles, groups, where, tables))
     with st.expander("What the survey asked"):
         question = tables["survey_questions"].set_index("id").loc["activities", "question"]
         st.markdown(f"“{plain(question)}”")
-        for activity in tables["activity_names"].sort_values("order").itertuples():
-            st.markdown(f"- **{plain(activity.label)}**: {plain(activity.sentence)}")
+        st.markdown(
+            "\n".join(
+                f"- **{plain(activity.label)}**: {plain(activity.sentence)}"
+                for activity in tables["activity_names"].sort_values("order").itertuples()
+            )
+        )
         st.caption("Any number of answers. Who skipped the question is not counted in the shares.")
     definitions(load("terms")["terms"])

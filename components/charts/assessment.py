@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from components.charts.style import figure, plain, wrapped
 
-ROW = 42
+ROW = 46
 
 
 def drivers(table: pd.DataFrame, roles: pd.DataFrame, unit: str) -> go.Figure:
@@ -34,12 +34,13 @@ def drivers(table: pd.DataFrame, roles: pd.DataFrame, unit: str) -> go.Figure:
             ],
             hovertemplate="%{hovertext}<extra></extra>",
         )
-    reach = 2.1 * float(rows["value"].abs().max() or 1)
+    # The words beside a bar take a third of the axis on a phone.
+    reach = 2.6 * float(rows["value"].abs().max() or 1)
     chart.update_xaxes(range=[-reach, reach], showticklabels=False, showgrid=False, zeroline=True)
     chart.update_yaxes(
         range=[len(rows) - 0.4, -0.6],
         tickvals=list(rows.index),
-        ticktext=[wrapped(label) for label in rows["label"]],
+        ticktext=[wrapped(label, most=3) for label in rows["label"]],
         showgrid=False,
     )
     return chart

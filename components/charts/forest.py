@@ -7,11 +7,13 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.style import NEUTRAL, figure, interval, marks, plain, wrapped
+from components.charts.style import NEUTRAL, SPACE, figure, interval, marks, plain, wrapped
 from components.findings import percent
 
 ROW = 30
 LEVEL = 40
+# Beyond, a percentage says less than a factor.
+MOST_IN_PERCENT = 4
 TICKS = [-0.9, -0.8, -0.5, -0.25, 0, 0.25, 0.5, 1, 3, 9, 19]
 
 
@@ -26,27 +28,29 @@ def times(ratio: float) -> str:
 
 
 def _writer(ratios: pd.Series) -> Callable[[float], str]:
-    """One way to write all the ratios of a chart: as factors where any is double or more."""
-    return times if (ratios >= 1).any() else change
+    """One way to write all the ratios of a chart: as factors where any is five times or more."""
+    return times if (ratios >= MOST_IN_PERCENT).any() else change
 
 
-def gaps(table: pd.DataFrame, colour: str = NEUTRAL) -> go.Figure:
-    """The gap between two roles at each level, from `like_for_like.by_level`."""
+def gaps(table: pd.DataFrame, first: str, second: str) -> go.Figure:
+    """The gap between two roles at each level, from `like_for_like.by_level`.
+
+    `first` and `second` are what people call the roles, in short.
+    """
     known = table.dropna(subset="ratio").reset_index(drop=True)
-    chart = figure(height=70 + (ROW + 8) * len(known))
+    chart = figure(height=100 + (ROW + 8) * len(known))
     written = _writer(known["ratio"])
-    estimate = np.log1p(known["ratio"])
-    high = np.log1p(known["high"])
+    estimate, high = np.log1p(known["ratio"]), np.log1p(known["high"])
     chart.add_scatter(
         x=estimate,
         y=known.index,
-        error_x=interval(estimate, np.log1p(known["low"]), high, colour, 2),
+        error_x=interval(estimate, np.log1p(known["low"]), high, NEUTRAL, 2),
         mode="markers",
         marker={
-            "color": colour,
+            "color": NEUTRAL,
             "size": 11,
             "symbol": ["square-open" if few else "square" for few in known["few"]],
-            "line": {"width": 2, "color": colour},
+            "line": {"width": 2, "color": NEUTRAL},
         },
         text=[
             f"<b>{plain(row.label)}</b><br>{_words(row.ratio, row.low, row.high, written)}<br>"
@@ -56,8 +60,9 @@ def gaps(table: pd.DataFrame, colour: str = NEUTRAL) -> go.Figure:
         ],
         hovertemplate="%{text}<extra></extra>",
     )
-    _values(chart, high, known.index, known["ratio"].map(written))
+    _values(chart, known.index.to_series(), known[["ratio", "low", "high"]], written)
     _axes(chart, known[["low", "high"]], list(known.index), list(known["label"]), written)
+    chart.update_xaxes(title=f"← {plain(second)} earn more      {plain(first)} earn more →")
     return chart
 
 
@@ -106,7 +111,8 @@ def effects(table: pd.DataFrame, roles: pd.DataFrame, labels: dict[str, str]) ->
             hovertemplate="%{text}<extra></extra>",
         )
         others = ~own["reference"]
-        _values(chart, high[others], y[others], own.loc[others, "effect"].map(written))
+        shown = own.loc[others, ["effect", "low", "high"]]
+        _values(chart, y[others], shown.rename(columns={"effect": "ratio"}), written)
     chart.update_layout(height=60 + LEVEL * (position + 0.5))
     places_of_ticks, tick_labels = zip(*ticks, strict=True)
     _axes(chart, known[["low", "high"]], list(places_of_ticks), list(tick_labels), written)
@@ -129,18 +135,25 @@ def _words(ratio: float, low: float, high: float, written: Callable[[float], str
     return f"{written(ratio)} (95% interval {written(low)} to {written(high)})"
 
 
-def _values(chart: go.Figure, x: pd.Series, y: Any, words: pd.Series) -> None:
-    """The estimates in words at the right ends of their intervals."""
-    chart.add_scatter(
-        x=x,
-        y=y,
-        mode="text",
-        text="  " + words,
-        textposition="middle right",
-        textfont={"size": 12},
-        hoverinfo="skip",
-        cliponaxis=False,
-    )
+def _values(
+    chart: go.Figure, y: pd.Series, ratios: pd.DataFrame, written: Callable[[float], str]
+) -> None:
+    """The estimates in words, on the side of their intervals that is away from no difference."""
+    more = ratios["ratio"] >= 0
+    for side, edge, here in (
+        ("middle right", "high", more),
+        ("middle left", "low", ~more),
+    ):
+        chart.add_scatter(
+            x=np.log1p(ratios.loc[here, edge]),
+            y=y[here],
+            mode="text",
+            text=[f"{SPACE}{written(ratio)}{SPACE}" for ratio in ratios.loc[here, "ratio"]],
+            textposition=side,
+            textfont={"size": 12},
+            hoverinfo="skip",
+            cliponaxis=False,
+        )
 
 
 def _axes(
@@ -154,6 +167,8 @@ def _axes(
     logs = np.log1p(intervals)
     low, high = min(logs.min().min(), -0.05), max(logs.max().max(), 0.05)
     room = 0.06 * (high - low)
+    # Estimates below the reference are written left of their intervals.
+    left = low - (4 if logs.min().min() < 0 else 1) * room
     shown = [tick for tick in TICKS if low - room <= np.log1p(tick) <= high + room]
     apart = (high - low) / 5
     spaced = [0.0]
@@ -163,7 +178,7 @@ def _axes(
     chart.add_vline(x=0, line={"color": NEUTRAL, "width": 1})
     chart.update_layout(margin_r=64)
     chart.update_xaxes(
-        range=[low - room, high + room],
+        range=[left, high + room],
         tickvals=[float(np.log1p(tick)) for tick in spaced],
         ticktext=["same" if tick == 0 else written(tick) for tick in spaced],
         tickangle=0,

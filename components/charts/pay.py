@@ -94,9 +94,10 @@ def distribution(
                 text=f"{plain(role.short_name)} {plain(currency.amount(value))}",
                 showarrow=False,
             )
-    chart.update_layout(margin_t=8 + 34 * len(roles), margin_r=28)
-    chart.update_xaxes(pay_axis(0, float(edges[-1]), currency), showgrid=False)
-    chart.update_yaxes(tickformat=".0%", rangemode="tozero", nticks=5)
+    # With margins of its own the chart is drawn once; to measure its labels takes a second time.
+    chart.update_layout(margin={"l": 44, "r": 28, "t": 8 + 34 * len(roles), "b": 32})
+    chart.update_xaxes(pay_axis(0, float(edges[-1]), currency), showgrid=False, automargin=False)
+    chart.update_yaxes(tickformat=".0%", rangemode="tozero", nticks=5, automargin=False)
     return chart, pd.concat(tables, ignore_index=True)
 
 
@@ -124,6 +125,8 @@ def by_level(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) -> 
             marker=marks(role, own["few"], 11),
             text=_descriptions(own, role, currency),
             hovertemplate="%{text}<extra></extra>",
+            # A mark at the edge is seen whole.
+            cliponaxis=False,
         )
         chart.add_scatter(
             x=high,

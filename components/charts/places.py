@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.style import GRID, NEUTRAL, figure, interval, pay_axis, plain
+from components.charts.style import GRID, NEUTRAL, TEXT, figure, interval, pay_axis, plain
 from components.currencies import Currency
 from components.places import short_name
 from components.projection import usa
@@ -14,7 +14,7 @@ from components.projection import usa
 # From grey to what stands out on light and on dark.
 SCALE = ["#a9a9a9", "#bd8bae", "#c966a8", "#cc3fa0", "#c4128f"]
 ROW = 28
-LABEL_SHIFT = 12
+MAP_HEIGHT, LEAST_SHIFT = 400, 14
 
 
 def area_map(
@@ -24,7 +24,7 @@ def area_map(
 
     `chosen` are ids of areas, which are labelled; `outlines` is `outlines.csv`.
     """
-    chart = figure(height=440)
+    chart = figure(height=MAP_HEIGHT)
     for outline, width in (("countries", 0.6), ("states", 0.9)):
         across, up = _lines(outlines[outlines["outline"] == outline])
         chart.add_scatter(
@@ -39,6 +39,8 @@ def area_map(
     east, north = usa(placed["longitude"].to_numpy(), placed["latitude"].to_numpy())
     low, high = placed["median"].quantile([0.05, 0.95])
     picked = placed["area"].isin(chosen)
+    # What the title says of the best paid area is seen on the map.
+    named = picked | (placed["rank"] == placed["rank"].min())
     chart.add_scatter(
         x=east,
         y=north,
@@ -51,7 +53,10 @@ def area_map(
             "cmin": low,
             "cmax": high,
             "opacity": 0.95,
-            "line": {"color": NEUTRAL, "width": np.where(picked, 2.5, 0.8)},
+            "line": {
+                "color": np.where(picked, TEXT, NEUTRAL),
+                "width": np.where(picked, 2.5, 0.8),
+            },
             "colorbar": {
                 "orientation": "h",
                 "y": -0.02,
@@ -69,7 +74,7 @@ def area_map(
         hovertemplate="%{text}<extra></extra>",
     )
     labels = zip(
-        east[picked], north[picked], placed["name"][picked], placed["median"][picked], strict=True
+        east[named], north[named], placed["name"][named], placed["median"][named], strict=True
     )
     # From west to east, in turns above and below their marks: side by side they fit no phone.
     for number, (x, y, name, median) in enumerate(sorted(labels)):
@@ -78,11 +83,14 @@ def area_map(
             x=x,
             y=y,
             xanchor="right" if x > 0 else "left",
-            xshift=-LABEL_SHIFT if x > 0 else LABEL_SHIFT,
+            ax=-LEAST_SHIFT if x > 0 else LEAST_SHIFT,
+            ay=LEAST_SHIFT if below else -LEAST_SHIFT,
             yanchor="top" if below else "bottom",
-            text=f"<b>{plain(short_name(name))}</b><br>{plain(currency.amount(median))}",
+            text=f"<b>{plain(short_name(name).split(',')[0])}</b> {plain(currency.amount(median))}",
             align="right" if x > 0 else "left",
-            showarrow=False,
+            arrowhead=0,
+            arrowwidth=1,
+            arrowcolor=TEXT,
             font={"shadow": "auto"},
         )
     chart.update_xaxes(visible=False)

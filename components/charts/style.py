@@ -19,6 +19,8 @@ NEUTRAL = "#808080"
 TEXT_SIZE = 14
 LONGEST_LINE = 22
 LONGEST_TICK = 6
+# Between a label and a mark whose interval is narrower than the mark.
+SPACE = "\N{NO-BREAK SPACE}" * 2
 
 
 def plain(text: str) -> str:
@@ -26,11 +28,11 @@ def plain(text: str) -> str:
     return html.escape(str(text), quote=False)
 
 
-def wrapped(label: str) -> str:
-    """A label in two lines at most, the rest cut off."""
+def wrapped(label: str, most: int = 2) -> str:
+    """A label in at most so many lines, the rest cut off."""
     lines = textwrap.wrap(label, LONGEST_LINE) or [""]
-    if len(lines) > 2:
-        lines = [lines[0], f"{lines[1]} …"]
+    if len(lines) > most:
+        lines = [*lines[: most - 1], f"{lines[most - 1]} …"]
     return "<br>".join(plain(line) for line in lines)
 
 
@@ -85,7 +87,7 @@ def figure(height: int) -> go.Figure:
             showlegend=False,
             dragmode=False,
             font={"size": TEXT_SIZE, "color": TEXT},
-            hoverlabel={"align": "left"},
+            hoverlabel={"align": "left", "font": {"color": TEXT}},
             xaxis=axis,
             yaxis=axis,
         )

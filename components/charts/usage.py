@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from components.charts.style import (
     GRID,
     LONGEST_LINE,
+    SPACE,
     TEXT,
     figure,
     interval,
@@ -59,7 +60,7 @@ def dumbbell(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -
     highest = float(known["high"].max())
     # On a phone the label left of a mark takes about a fifth of the axis.
     room = 0.2 * highest
-    chart.update_layout(margin_r=64)
+    chart.update_layout(margin_r=56)
     ticks = [tick / 100 for tick in range(0, 101, 25 if highest > 0.5 else 10)]
     chart.update_xaxes(
         range=[min(float(known["low"].min()) - room, 0), highest],
@@ -79,20 +80,24 @@ def dumbbell(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -
 
 def _label(chart: go.Figure, own: pd.DataFrame, known: pd.DataFrame, role: Any) -> None:
     """Write the shares beside the outer marks of each row, with the role's name in the first."""
-    outer = known.groupby("row")["share"]
-    highest, lowest = own["row"].map(outer.max()), own["row"].map(outer.min())
+    outer = known.groupby("row")
+    highest = own["row"].map(outer["share"].max())
+    lowest = own["row"].map(outer["share"].min())
+    # Beyond the ends of all intervals of the row, so that none runs through a label.
+    right, left = own["row"].map(outer["high"].max()), own["row"].map(outer["low"].min())
     for side, edge, here in (
-        ("middle right", "high", own["share"] == highest),
-        ("middle left", "low", (own["share"] == lowest) & (own["share"] < highest)),
+        ("middle right", right, own["share"] == highest),
+        ("middle left", left, (own["share"] == lowest) & (own["share"] < highest)),
     ):
         shown = own[here]
         names = [f"{plain(role.short_name)} " * (row == 0) for row in shown["row"]]
         chart.add_scatter(
-            x=shown[edge],
+            x=edge[here],
             y=shown["row"],
             mode="text",
             text=[
-                f" {name}{share:.0%} " for name, share in zip(names, shown["share"], strict=True)
+                f"{SPACE}{name}{share:.0%}{SPACE}"
+                for name, share in zip(names, shown["share"], strict=True)
             ],
             textposition=side,
             textfont={"size": 12},

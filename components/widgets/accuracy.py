@@ -1,5 +1,6 @@
 """How well the likely range of pay holds for records that it was not computed from."""
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -22,7 +23,7 @@ def held_out(tables: dict[str, pd.DataFrame]) -> None:
             f"computed from the rest. {percent(overall['coverage'])} of the "
             f"{overall['records']:,} records held out lay between the 10th and the 90th percentile "
             "(80% would be right). The median was typically off by a factor of "
-            f"{1 + overall['median_error']:.2f}, "
+            f"{np.exp(overall['median_error']):.2f}, "
             f"{'no more' if better else 'more'} than plain medians by role, country and experience."
         )
     )
@@ -33,16 +34,20 @@ def held_out(tables: dict[str, pd.DataFrame]) -> None:
         {
             "Records held out": accuracy["level"].map(names),
             "Number": accuracy["records"],
-            "Inside the range (%)": 100 * accuracy["coverage"],
-            "Worst round (%)": 100 * accuracy["lowest_coverage"],
-            "Best round (%)": 100 * accuracy["highest_coverage"],
-            "Typical error of the median (log)": accuracy["median_error"],
-            "The same of plain medians": accuracy["plain_median_error"],
+            "Inside the range": 100 * accuracy["coverage"],
+            "Worst round": 100 * accuracy["lowest_coverage"],
+            "Best round": 100 * accuracy["highest_coverage"],
+            "Typical error of the median": 100 * np.expm1(accuracy["median_error"]),
+            "The same of plain medians": 100 * np.expm1(accuracy["plain_median_error"]),
         }
     )
+    percentages = {
+        column: st.column_config.NumberColumn(format="%.0f%%") for column in shown.columns[2:]
+    }
     st.dataframe(
-        shown.round(3),
+        shown.round(1),
         hide_index=True,
+        column_config={"Number": st.column_config.NumberColumn(format="%,d"), **percentages},
         alt="How often held-out records lay in the likely range, by group of records",
     )
     download(accuracy, "range-accuracy")

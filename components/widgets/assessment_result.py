@@ -14,7 +14,7 @@ from components.report import Section, as_pdf
 from components.widgets import link
 from components.widgets import roles as role_cards
 from components.widgets.assessment import CODE
-from components.widgets.frame import chart, download_file
+from components.widgets.frame import Chart, download_file, show_chart
 from components.widgets.provenance import Provenance
 from components.widgets.switch import HAVE, TARGET
 from components.widgets.text import plain
@@ -127,26 +127,30 @@ def _interests(result: Result, tables: Tables, roles: pd.DataFrame) -> None:
     driving = driving.assign(label=driving["short"] + ": " + given, value=driving["points"] - 50)
     driving = driving.sort_values("value", key=abs, ascending=False, kind="stable")
     role_cards.key(roles)
-    chart(
-        drivers(driving, roles, "points"),
-        title="What drove it, answer by answer",
-        subtitle="Each bar is a statement and your answer. To the right it spoke for its role, "
-        "to the left against it. A role's fit is 50 plus the average of its bars.",
-        caption=f"Your answers to {len(driving)} of {len(questions)} statements.",
-        table=driving[["text", "role", "keyed", "points"]],
-        file_name="what-drove-your-interests",
+    show_chart(
+        Chart(
+            drivers(driving, roles, "points"),
+            title="What drove it, answer by answer",
+            subtitle="Each bar is a statement and your answer. To the right it spoke for its role, "
+            "to the left against it. A role's fit is 50 plus the average of its bars.",
+            caption=f"Your answers to {len(driving)} of {len(questions)} statements.",
+            table=driving[["text", "role", "keyed", "points"]],
+            file_name="what-drove-your-interests",
+        )
     )
     labels = tables["dimensions"].sort_values("order").set_index("id")["label"].to_dict()
     shares = interests.profile(questions, result.answers.statements)
-    chart(
-        profile(shares, {id: labels[id] for id in labels if id in set(shares["item"])}, roles),
-        title="Your profile in the five differences",
-        subtitle="How much you agree with what is typical of each role. A typical person of a "
-        "role would stand at 100% of its own mark.",
-        caption=f"Your answers to {len(driving)} of {len(questions)} statements, one or "
-        "two for each mark. No mark: no answer.",
-        table=shares.assign(dimension=shares["item"].map(labels)),
-        file_name="your-profile",
+    show_chart(
+        Chart(
+            profile(shares, {id: labels[id] for id in labels if id in set(shares["item"])}, roles),
+            title="Your profile in the five differences",
+            subtitle="How much you agree with what is typical of each role. A typical person of a "
+            "role would stand at 100% of its own mark.",
+            caption=f"Your answers to {len(driving)} of {len(questions)} statements, one or "
+            "two for each mark. No mark: no answer.",
+            table=shares.assign(dimension=shares["item"].map(labels)),
+            file_name="your-profile",
+        )
     )
 
 
@@ -170,15 +174,18 @@ def _practice(result: Result, names: pd.Series, tables: Tables, roles: pd.DataFr
     ).sort_values("value", ascending=False, kind="stable")
     survey = Provenance.of(tables["tool_usage"]["source"].iloc[0], tables)
     role_cards.key(roles)
-    chart(
-        drivers(driving.head(STRONGEST), roles, "points of evidence"),
-        title="What drove it, pick by pick",
-        subtitle="How strongly each pick, or not picking it, speaks for a role. 69 points double "
-        f"its odds. The effects add up: all {len(picks)} come to {100 * total.max():.0f} points "
-        f"for {best['plural']}. Shown: the strongest {STRONGEST}.",
-        caption=f"{survey.line} {verdict.accuracy_in_words(tables['accuracy'])}",
-        table=driving[["label", "role", "picked", "evidence"]],
-        file_name="what-drove-your-picks",
+    show_chart(
+        Chart(
+            drivers(driving.head(STRONGEST), roles, "points of evidence"),
+            title="What drove it, pick by pick",
+            subtitle="How strongly each pick, or not picking it, speaks for a role. 69 points "
+            f"double its odds. The effects add up: all {len(picks)} come to "
+            f"{100 * total.max():.0f} points for {best['plural']}. Shown: the strongest "
+            f"{STRONGEST}.",
+            caption=f"{survey.line} {verdict.accuracy_in_words(tables['accuracy'])}",
+            table=driving[["label", "role", "picked", "evidence"]],
+            file_name="what-drove-your-picks",
+        )
     )
     _method(tables)
 
@@ -238,7 +245,7 @@ def _next(result: Result, roles: pd.DataFrame) -> None:
     role = roles.set_index("id").loc[best]
     st.page_link(
         "pages/switch.py",
-        label=plain(f"Plan your way to {role['name'].lower()}, your picks ticked"),
+        label=plain(f"Plan your way to {role['short_name']}, your picks ticked"),
         icon=":material/route:",
         query_params={TARGET: best, HAVE: result.answers.picked},
     )

@@ -10,6 +10,7 @@ from components.currencies import DOLLARS, PURCHASING_POWER, Currency, currency
 from components.selection import Selection, factors_of, levels_of, listed
 from components.widgets import link
 from components.widgets import roles as role_cards
+from components.widgets.data import Tables, once
 from components.widgets.filters import (
     BREAKDOWN,
     CURRENCY,
@@ -17,32 +18,59 @@ from components.widgets.filters import (
     reset_button,
     source_choice,
 )
-from components.widgets.frame import chart
+from components.widgets.frame import Chart, show_chart
 from components.widgets.provenance import Provenance, counts
+from components.widgets.selected import records, records_in, sentence
 from components.widgets.text import plain
 
 COUNTRY = "country"
 
 
-def side_by_side(tables: dict[str, pd.DataFrame]) -> None:
+def side_by_side(tables: Tables) -> None:
     """The countries that stand for themselves in `country_groups.csv`, in the last pay source."""
     source = tables["factors"]["source"].unique()[-1]
-    origin = Provenance.of(source, tables)
     levels = levels_of(tables["salary_factors"], source, COUNTRY).set_index("code")
     groups = tables["country_groups"].sort_values("order")
     countries = [country for country in groups["id"] if country in levels.index]
-    selection = factor_filters(source, tables, without=(COUNTRY,))
+    chosen = factor_filters(source, tables, without=(COUNTRY,))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         money = _currency_choice(countries, tables)
         reset_button(tables["factors"])
-    selection = Selection(source, {**selection.levels, COUNTRY: countries})
-    selected = selection.rows(tables["pay"])
-    rows = currencies.convert_all(selected, tables["prices"], money.id)
+    selection = Selection(source, {**chosen.levels, COUNTRY: countries})
     if money.id != DOLLARS:
-        st.caption(plain(_rates(selected, money, tables)))
+        st.caption(plain(_rates(selection, money, tables)))
+    medians = _side_by_side(selection, money, tables)
+    if medians is None:
+        st.info("Too few records match this selection.")
+        return
+    show_chart(medians)
+    by = _breakdown(source, tables)
+    for column, country in zip(st.columns(len(countries)), countries, strict=True):
+        with column:
+            st.header(plain(levels.loc[country, "label"]), anchor=False)
+            here = Selection(source, {**chosen.levels, COUNTRY: [country]})
+            for found in (_distribution(here, money, tables), _by(by, here, money, tables)):
+                if isinstance(found, Chart):
+                    show_chart(found)
+                else:
+                    st.info(plain(found))
+    _what_it_tells(selection, tables)
 
+
+@once
+def _converted(selection: Selection, money: Currency, tables: Tables) -> pd.DataFrame:
+    """The selected rows of `pay.csv` in one currency, whatever the country's own is."""
+    return currencies.convert_all(records(selection, tables), tables["prices"], money.id)
+
+
+@once
+def _side_by_side(selection: Selection, money: Currency, tables: Tables) -> Chart | None:
+    """The ranges of each role in each of the selected countries, if any is known."""
+    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    levels = levels_of(tables["salary_factors"], selection.source, COUNTRY).set_index("code")
     roles = tables["roles"].sort_values("order")
-    medians = pay.summary(rows, ["role", COUNTRY])
+    countries = selection.levels[COUNTRY]
+    medians = pay.summary(_converted(selection, money, tables), ["role", COUNTRY])
     role_names = roles.set_index("id")["plural"]
     labels = levels["label"]
     place = {country: number for number, country in enumerate(countries)}
@@ -53,79 +81,66 @@ def side_by_side(tables: dict[str, pd.DataFrame]) -> None:
     ).sort_values(["place", "role_place"], ignore_index=True)
     medians = medians.drop(columns=["place", "role_place"])
     known = medians.dropna(subset="median")
-    sentence = selection.sentence(tables["factors"], tables["salary_factors"])
-    unit = f"{money.name} a year"
     if known.empty:
-        st.info("Too few records match this selection.")
-        return
-    chart(
+        return None
+    unit = f"{money.name} a year"
+    return Chart(
         ranges(known, roles, money),
         title=_title(known, countries, levels, roles),
         subtitle="The mark is the median, the thick line the middle half, the thin line the middle "
-        f"four fifths (10th to 90th percentile). {sentence}. In {money.name} a year.",
-        caption=f"{origin.line} {counts(known)} {_too_few(medians, roles)}",
-        table=origin.attach(medians.drop(columns="label"), sentence, unit),
+        f"four fifths (10th to 90th percentile). {about}. In {unit}.",
+        caption=f"{origin.line} {counts(known)} "
+        f"{findings.too_few(medians, roles, pay.FEWEST_RECORDS)}",
+        table=origin.attach(medians.drop(columns="label"), about, unit),
         file_name="countries-side-by-side",
     )
-    by = _breakdown(source, tables)
-    columns = st.columns(len(countries))
-    for column, country in zip(columns, countries, strict=True):
-        with column:
-            own = rows[rows[COUNTRY] == country]
-            _country(own, country, by, selection, money, origin, tables)
-    _what_it_tells(selected, countries, levels, origin)
 
 
-def _country(
-    own: pd.DataFrame,
-    country: str,
-    by: str,
-    selection: Selection,
-    money: Currency,
-    origin: Provenance,
-    tables: dict[str, pd.DataFrame],
-) -> None:
-    """One country: gap, distribution, and medians by the chosen factor."""
-    roles, factors = tables["roles"].sort_values("order"), tables["factors"]
-    levels = levels_of(tables["salary_factors"], selection.source, COUNTRY).set_index("code")
-    here = Selection(selection.source, {**selection.levels, COUNTRY: [country]})
-    sentence = here.sentence(factors, tables["salary_factors"])
-    unit = f"{money.name} a year"
-    st.header(plain(levels.loc[country, "label"]), anchor=False)
-    medians = pay.summary(own, ["role"])
+@once
+def _distribution(here: Selection, money: Currency, tables: Tables) -> Chart | str:
+    """One country's distribution of pay and gap, or that there are too few records."""
+    origin, about = Provenance.of(here.source, tables), sentence(here, tables)
+    roles, rows = tables["roles"].sort_values("order"), _converted(here, money, tables)
+    medians = pay.summary(rows, ["role"])
     known = medians.dropna(subset="median")
     if known.empty:
-        st.info("Too few records match this selection.")
-        return
-    alike = factors_of(factors, selection.source)
-    figure, table = charts.distribution(own, known, roles, money)
-    chart(
+        return "Too few records match this selection."
+    alike = factors_of(tables["factors"], here.source)
+    figure, table = charts.distribution(rows, known, roles, money)
+    return Chart(
         figure,
         title=findings.median_gap(medians, roles),
-        subtitle=f"Share of each role's records by yearly pay in {money.name}. {sentence}. "
-        f"{findings.gap_in_words(medians, roles)} {like_for_like.in_short(own, roles, alike)}",
+        subtitle=f"Share of each role's records by yearly pay in {money.name}. {about}. "
+        f"{findings.gap_in_words(medians, roles)} {like_for_like.in_short(rows, roles, alike)}",
         caption=f"{origin.line} {counts(known)}",
-        table=origin.attach(table, sentence, unit),
-        file_name=f"distribution-{country}",
+        table=origin.attach(table, about, f"{money.name} a year"),
+        file_name=f"distribution-{here.levels[COUNTRY][0]}",
     )
-    described = factors.set_index(["source", "factor"]).loc[(selection.source, by)]
-    by_level = pay.by_level(own, by, levels_of(tables["salary_factors"], selection.source, by))
-    few = findings.too_few(by_level, roles, pay.FEWEST_RECORDS)
-    if by_level["median"].notna().any():
-        chart(
-            charts.by_level(by_level, roles, money),
-            title=findings.levels_apart(by_level, roles, described["plural"]),
-            subtitle=f"Median pay with its 95% interval by {described['label'].lower()}, in "
-            f"{money.name}. {sentence}. Hollow marks: few records.",
-            caption=f"{origin.line} {counts(by_level)} {few}",
-            table=origin.attach(by_level, sentence, unit),
-            file_name=f"by-{by}-{country}",
-        )
-    else:
-        st.info(plain(f"By {described['label'].lower()} there are too few records. {few}"))
 
 
-def _currency_choice(countries: list[str], tables: dict[str, pd.DataFrame]) -> Currency:
+@once
+def _by(factor: str, here: Selection, money: Currency, tables: Tables) -> Chart | str:
+    """One country's medians by a factor, or that there are too few records."""
+    origin, about = Provenance.of(here.source, tables), sentence(here, tables)
+    roles = tables["roles"].sort_values("order")
+    described = tables["factors"].set_index(["source", "factor"]).loc[(here.source, factor)]
+    levels = levels_of(tables["salary_factors"], here.source, factor)
+    medians = pay.by_level(_converted(here, money, tables), factor, levels)
+    few = findings.too_few(medians, roles, pay.FEWEST_RECORDS)
+    if medians["median"].isna().all():
+        return f"By {described['label'].lower()} there are too few records. {few}"
+    return Chart(
+        charts.by_level(medians, roles, money),
+        title=findings.levels_apart(medians, roles, described["plural"]),
+        subtitle=f"Median pay with its 95% interval by {described['label'].lower()}, in "
+        f"{money.name}. {about}. Hollow marks: few records.",
+        caption=f"{origin.line} {counts(medians)} {few}",
+        table=origin.attach(medians, about, f"{money.name} a year"),
+        file_name=f"by-{factor}-{here.levels[COUNTRY][0]}",
+    )
+
+
+def _currency_choice(countries: list[str], tables: Tables) -> Currency:
     """A choice of the countries' currencies and purchasing-power dollars, for all of them."""
     prices = tables["prices"].set_index("country")["currency"]
     own = [prices[[country]].iloc[-1] for country in countries if country in prices.index]
@@ -142,14 +157,15 @@ def _currency_choice(countries: list[str], tables: dict[str, pd.DataFrame]) -> C
     return currency(tables["currencies"], choice)
 
 
-def _rates(selected: pd.DataFrame, money: Currency, tables: dict[str, pd.DataFrame]) -> str:
+@once
+def _rates(selection: Selection, money: Currency, tables: Tables) -> str:
     levels = tables["salary_factors"]
     phrases = dict(zip(levels["code"], levels["phrase"], strict=True))
-    rates = currencies.rates(selected, tables["prices"], money.id)
+    rates = currencies.rates(records(selection, tables), tables["prices"], money.id)
     return currencies.rate_sentence(rates, money, phrases, tables["sources"])
 
 
-def _breakdown(source: str, tables: dict[str, pd.DataFrame]) -> str:
+def _breakdown(source: str, tables: Tables) -> str:
     """The factor whose levels are compared inside each country."""
     own = tables["factors"]
     own = own[(own["source"] == source) & ~own["factor"].isin([COUNTRY, "year"])]
@@ -172,27 +188,30 @@ def _title(
     return findings.sentence(listed(words))
 
 
-def _too_few(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
-    return findings.too_few(medians, roles, pay.FEWEST_RECORDS)
-
-
-def _what_it_tells(
-    selected: pd.DataFrame, countries: list[str], levels: pd.DataFrame, origin: Provenance
-) -> None:
-    """What the bands and the respondents of the survey can and cannot tell, with their shares."""
+@once
+def _in_the_lowest_band(selection: Selection, tables: Tables) -> str:
+    """Where the lowest band of pay ends, and which share of records lies in it, by country."""
+    selected = records(selection, tables)
+    levels = levels_of(tables["salary_factors"], selection.source, COUNTRY).set_index("code")
     lowest = selected["low"].min()
     words = []
-    for country in countries:
+    for country in selection.levels[COUNTRY]:
         own = selected[selected[COUNTRY] == country]
         share = own.loc[own["low"] == lowest, "records"].sum() / max(own["records"].sum(), 1)
         words.append(f"{findings.percent(share)} in {levels.loc[country, 'phrase']}")
     highest = selected.loc[selected["low"] == lowest, "high"].max()
+    return f"The lowest, below ${highest:,.0f} a year, holds {listed(words)}"
+
+
+def _what_it_tells(selection: Selection, tables: Tables) -> None:
+    """What the bands and the respondents of the survey can and cannot tell, with their shares."""
+    origin = Provenance.of(selection.source, tables)
     with st.container(border=True):
         st.subheader("What these figures can and cannot tell", anchor=False)
         st.markdown(
             plain(
-                f"Pay was chosen from bands. The lowest, below ${highest:,.0f} a year, holds "
-                f"{listed(words)}: mostly people who do not live from this pay, which pulls the "
+                f"Pay was chosen from bands. {_in_the_lowest_band(selection, tables)}: "
+                "mostly people who do not live from this pay, which pulls the "
                 "medians down. Medians and quartiles are read off inside bands, so they are less "
                 "sharp than they look. Respondents chose to answer; they are not a sample of all "
                 "who work in a country. What the figures can tell is how the roles compare among "
@@ -202,10 +221,9 @@ def _what_it_tells(
         st.caption(plain(f"{origin.line} {origin.source['caveats']}"))
 
 
-def country_ranking(tables: dict[str, pd.DataFrame]) -> None:
+def country_ranking(tables: Tables) -> None:
     """Every country with enough records, best paid first, for each role, with intervals."""
     source = source_choice(tables)
-    origin = Provenance.of(source, tables)
     selection = factor_filters(source, tables, without=(COUNTRY,))
     known_currencies = tables["currencies"].set_index("id")["name"]
     labels = {
@@ -215,35 +233,45 @@ def country_ranking(tables: dict[str, pd.DataFrame]) -> None:
         choice = link.one(CURRENCY, labels, "Currency")
         reset_button(tables["factors"])
     link.report_ignored({"currency": link.unknown(CURRENCY, labels)})
-    money = currency(tables["currencies"], choice)
-    selected = selection.rows(tables["pay"])
-    rows = currencies.convert(selected, tables["prices"], money.id)
-    roles = tables["roles"].sort_values("order")
-    levels = levels_of(tables["salary_factors"], source, COUNTRY)
-    medians = pay.by_level(rows, COUNTRY, levels)
-    known = medians.dropna(subset="median")
-    sentence = selection.sentence(tables["factors"], tables["salary_factors"])
-    if known.empty:
+    ranking = _ranking(selection, currency(tables["currencies"], choice), tables)
+    if ranking is None:
         st.info("Too few records match this selection.")
         return
+    role_cards.key(tables["roles"].sort_values("order"))
+    show_chart(ranking)
+    origin = Provenance.of(source, tables)
+    st.markdown(f"**About this source.** {plain(origin.source['caveats'])}")
+
+
+@once
+def _ranking(selection: Selection, money: Currency, tables: Tables) -> Chart | None:
+    """Each role's median in every country, best paid first, if any is known."""
+    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    roles = tables["roles"].sort_values("order")
+    levels = levels_of(tables["salary_factors"], selection.source, COUNTRY)
+    rows = records_in(selection, money, tables)
+    medians = pay.by_level(rows, COUNTRY, levels)
+    known = medians.dropna(subset="median")
+    if known.empty:
+        return None
     best = known.groupby("level")["median"].max()
-    ranked = known.assign(best=known["level"].map(best)).sort_values(
-        ["best", "level"], ascending=[False, True], kind="stable", ignore_index=True
+    ranked = (
+        known.assign(best=known["level"].map(best))
+        .sort_values(["best", "level"], ascending=[False, True], kind="stable", ignore_index=True)
+        .drop(columns="best")
     )
-    role_cards.key(roles)
     missing = medians.loc[medians["median"].isna(), "level"]
     unknown = len(set(missing) - set(known["level"]))
-    left_out = int(selected["records"].sum() - rows["records"].sum())
-    chart(
-        charts.by_level(ranked.drop(columns="best"), roles, money),
+    left_out = int(records(selection, tables)["records"].sum() - rows["records"].sum())
+    return Chart(
+        charts.by_level(ranked, roles, money),
         title=findings.best_paid(ranked, levels, roles),
         subtitle=f"Median pay with its 95% interval by country, in {money.name}, best paid first. "
-        f"{sentence}. Hollow marks: few records. Countries whose intervals overlap may well change "
+        f"{about}. Hollow marks: few records. Countries whose intervals overlap may well change "
         "places.",
         caption=f"{origin.line} {counts(known)} {unknown} more countries have fewer than "
         f"{pay.FEWEST_RECORDS} distinct records of every role."
         + (f" {left_out:,} records have no known rate." if left_out else ""),
-        table=origin.attach(ranked.drop(columns="best"), sentence, f"{money.name} a year"),
+        table=origin.attach(ranked, about, f"{money.name} a year"),
         file_name="countries",
     )
-    st.markdown(f"**About this source.** {plain(origin.source['caveats'])}")

@@ -13,15 +13,18 @@ from components.currencies import (
     currency,
     local_currency,
 )
+from components.findings import sentence
 from components.selection import Selection, levels_of, listed
 from components.widgets import link
+from components.widgets.data import Tables, once
+from components.widgets.selected import records
 from components.widgets.text import plain
 
 SOURCE, CURRENCY, BREAKDOWN, PAIR = "source", "currency", "by", "pair"
 LOCAL = "local"
 
 
-def source_choice(tables: dict[str, pd.DataFrame]) -> str:
+def source_choice(tables: Tables) -> str:
     """Show the choice of a pay source; returns its id. `tables` needs sources and factors."""
     titles = tables["sources"].set_index("id")["title"]
     sources = {source: titles[source] for source in tables["factors"]["source"].unique()}
@@ -30,9 +33,7 @@ def source_choice(tables: dict[str, pd.DataFrame]) -> str:
     return source
 
 
-def factor_filters(
-    source: str, tables: dict[str, pd.DataFrame], without: tuple[str, ...] = ()
-) -> Selection:
+def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -> Selection:
     """Show the filters of a pay source but those `without`; returns what is chosen.
 
     `tables` needs factors and salary_factors. A factor with a single level has nothing
@@ -50,7 +51,7 @@ def factor_filters(
     return Selection(source, chosen)
 
 
-def situation(source: str, tables: dict[str, pd.DataFrame]) -> dict[str, str]:
+def situation(source: str, tables: Tables) -> dict[str, str]:
     """Show one choice for each factor of a pay source; returns the level of those chosen.
 
     `tables` needs factors and salary_factors. The link has them under the same names as
@@ -68,8 +69,9 @@ def situation(source: str, tables: dict[str, pd.DataFrame]) -> dict[str, str]:
     return chosen
 
 
+@once
 def _factors_of(
-    source: str, tables: dict[str, pd.DataFrame], without: tuple[str, ...]
+    source: str, tables: Tables, without: tuple[str, ...]
 ) -> list[tuple[Any, dict[str, str]]]:
     """The factors of a source in their order, each with the labels of its levels by code."""
     factors = tables["factors"]
@@ -131,19 +133,12 @@ def reset_button(factors: pd.DataFrame) -> None:
     )
 
 
-def currency_choice(selected: pd.DataFrame, tables: dict[str, pd.DataFrame]) -> Currency:
-    """Show the choice of a currency for the selected rows of `pay.csv`; returns it.
+def currency_choice(selection: Selection, tables: Tables) -> Currency:
+    """Show the choice of a currency for the selected pay; returns it.
 
     The countries' own currency is offered where they share one with a known rate.
     """
-    known = tables["currencies"]
-    local = local_currency(selected, tables["prices"])
-    names = known.set_index("id")["name"]
-    labels = {DOLLARS: names[DOLLARS]}
-    if local:
-        labels[LOCAL] = names[local]
-    labels[PURCHASING_POWER] = names[PURCHASING_POWER]
-    labels = {code: f"{name[:1].upper()}{name[1:]}" for code, name in labels.items()}
+    local, labels = _currencies(selection, tables)
     choice = link.one(
         CURRENCY,
         labels,
@@ -159,15 +154,24 @@ def currency_choice(selected: pd.DataFrame, tables: dict[str, pd.DataFrame]) -> 
             icon=":material/currency_exchange:",
         )
     link.report_ignored({"currency": [value for value in ignored if value != LOCAL]})
-    return currency(known, local if choice == LOCAL and local else choice)
+    return currency(tables["currencies"], local if choice == LOCAL and local else choice)
 
 
-def breakdown_choice(factors: pd.DataFrame, selection: Selection) -> str:
+@once
+def _currencies(selection: Selection, tables: Tables) -> tuple[str | None, dict[str, str]]:
+    """The currency that the selected countries share, if any, and the labels of the choice."""
+    local = local_currency(records(selection, tables), tables["prices"])
+    names = tables["currencies"].set_index("id")["name"]
+    ids = {DOLLARS: DOLLARS, LOCAL: local, PURCHASING_POWER: PURCHASING_POWER}
+    return local, {code: sentence(names[id]) for code, id in ids.items() if id}
+
+
+def breakdown_choice(selection: Selection, tables: Tables) -> str:
     """Show the choice of the factor whose levels a chart compares; returns the factor.
 
     The factors of the selected source that are not narrowed to a single level come first.
     """
-    own = factors[factors["source"] == selection.source]
+    own = tables["factors"][tables["factors"]["source"] == selection.source]
     narrowed = own["factor"].map(lambda factor: len(selection.levels.get(factor, [])) == 1)
     own = own.assign(narrowed=narrowed).sort_values(["narrowed", "order"])
     labels = dict(zip(own["factor"], own["label"], strict=True))

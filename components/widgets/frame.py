@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -18,22 +19,28 @@ FORMULA = re.compile(r"(^|[;\t\n])(?=\s*[=+@|%\-＝＋＠－−])")
 NUMERAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 
-def chart(
-    figure: go.Figure,
-    title: str,
-    subtitle: str,
-    caption: str,
-    table: pd.DataFrame,
-    file_name: str,
-    on_point: Callable[[str], None] | None = None,
-) -> None:
-    """Show a chart with its finding as title, the table behind it and both as files.
+@dataclass(frozen=True)
+class Chart:
+    """A figure with its finding as title, and all that stands around it.
 
     `subtitle` says what is plotted and for whom, `caption` names source, records and
-    period. `file_name` has no ending. `on_point` is told the custom data of a point
-    that the visitor clicks on.
+    period; `table` is what is drawn, for download. `file_name` has no ending.
     """
-    key = f"chart-{file_name}"
+
+    figure: go.Figure
+    title: str
+    subtitle: str
+    caption: str
+    table: pd.DataFrame
+    file_name: str
+
+
+def show_chart(chart: Chart, on_point: Callable[[str], None] | None = None) -> None:
+    """Show a chart in its frame, with its table and both as files.
+
+    `on_point` is told the custom data of a point that the visitor clicks on.
+    """
+    key = f"chart-{chart.file_name}"
 
     def tell() -> None:
         points = st.session_state[key].selection.points
@@ -41,21 +48,21 @@ def chart(
             on_point(points[0]["customdata"])
 
     with st.container(border=True):
-        st.subheader(plain(title), anchor=False)
-        st.caption(plain(subtitle))
+        st.subheader(plain(chart.title), anchor=False)
+        st.caption(plain(chart.subtitle))
         st.plotly_chart(
-            figure,
+            chart.figure,
             key=key,
             on_select=tell if on_point else "ignore",
             selection_mode="points",
             config={"displayModeBar": False},
-            alt=f"{title}. {subtitle}",
+            alt=f"{chart.title}. {chart.subtitle}",
         )
-        st.caption(plain(caption))
+        st.caption(plain(chart.caption))
         with st.container(horizontal=True):
-            download(table, file_name)
-            save_picture(key, title, subtitle, caption, file_name)
-        table_on_demand(table, f"table-{file_name}", title)
+            download(chart.table, chart.file_name)
+            save_picture(key, chart.title, chart.subtitle, chart.caption, chart.file_name)
+        table_on_demand(chart.table, f"table-{chart.file_name}", chart.title)
 
 
 def download(table: pd.DataFrame, file_name: str, label: str = "Download the table (CSV)") -> None:
@@ -99,8 +106,12 @@ def _no_formula(cell: Any) -> Any:
 def definitions(terms: pd.DataFrame) -> None:
     """What the terms on the pages mean, one click away."""
     with st.expander("What the terms mean", icon=":material/help:"):
-        for term in terms.sort_values("order").itertuples():
-            st.markdown(f"**{plain(term.term)}.** {plain(term.definition)}")
+        st.markdown(
+            "\n\n".join(
+                f"**{plain(term.term)}.** {plain(term.definition)}"
+                for term in terms.sort_values("order").itertuples()
+            )
+        )
 
 
 def headline(
@@ -110,10 +121,16 @@ def headline(
     page: str,
     link: str,
     choices: dict[str, str] | None = None,
+    besides: str = "",
 ) -> None:
-    """A card with one finding that leads to the page, and the choices on it, it comes from."""
+    """A card with one finding that leads to the page, and the choices on it, it comes from.
+
+    `besides` is what a reader must know with the finding.
+    """
     with st.container(border=True, height="stretch"):
         st.caption(plain(topic))
         st.subheader(plain(finding), anchor=False)
+        if besides:
+            st.markdown(plain(besides))
         st.caption(plain(explanation))
         st.page_link(page, label=link, icon=":material/arrow_forward:", query_params=choices or {})

@@ -4,63 +4,103 @@ import pandas as pd
 
 from components import findings, like_for_like, pay, usage
 from components.currencies import DOLLARS, currency
-from components.selection import factors_of
+from components.selection import Selection, factors_of
+from components.widgets.data import Tables, once
 from components.widgets.frame import headline
 from components.widgets.provenance import Provenance, asked, counts
+from components.widgets.selected import records
 
 
-def usage_headline(
-    topic: str,
-    shares: pd.DataFrame,
-    names: pd.Series,
-    what: str,
-    origin: Provenance,
-    page: str,
-    link: str,
-) -> None:
-    """The item in which the roles differ most, how sure that is, and who was asked about it.
+def work_headline(tables: Tables) -> None:
+    """The activity that the roles call important most unlike each other."""
+    finding, explanation = _work(tables)
+    headline("Work", finding, explanation, "pages/responsibilities.py", "See what each role does")
 
-    `shares` comes from `usage.shares`, `names` says how people call each item.
-    """
-    roles = origin.roles.sort_values("order")
-    apart = usage.differences(shares)
-    widest = usage.widest(apart)
-    own = shares[shares["item"].isin(widest["item"])] if len(widest) else shares
-    words = [findings.difference_in_words(row, roles) for _, row in widest.iterrows()]
-    headline(
-        topic,
-        findings.largest_difference(apart, shares, names, roles),
-        " ".join([what, *words, "All countries together.", origin.line, asked(own, roles)]),
-        page,
-        link,
+
+def tools_headline(tables: Tables) -> None:
+    """The tool that the roles use most unlike each other."""
+    finding, explanation = _tools(tables)
+    headline("Tools", finding, explanation, "pages/tools.py", "See who uses which tool")
+
+
+def pay_headline(tables: Tables) -> None:
+    """The gap between the first two roles like for like, with their medians."""
+    finding, besides, explanation = _pay(tables)
+    see = "See pay where you live"
+    headline("Pay", finding, explanation, "pages/pay.py", see, {"view": "gap"}, besides)
+
+
+@once
+def tools_compared(tables: Tables) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Each role's share of users of each tool, and how far the roles lie apart."""
+    shares = usage.shares(tables["tool_usage"], "tool")
+    return shares, usage.differences(shares)
+
+
+@once
+def _work(tables: Tables) -> tuple[str, str]:
+    shares = usage.shares(tables["activities"], "activity")
+    return _widest(
+        shares,
+        usage.differences(shares),
+        tables["activity_names"].set_index("id")["label"],
+        "Largest measured difference in what people call an important part of their work.",
+        Provenance.of(tables["activities"]["source"].iloc[0], tables),
     )
 
 
-def pay_headline(rows: pd.DataFrame, origin: Provenance, tables: dict[str, pd.DataFrame]) -> None:
-    """The gap between the first two roles like for like, with their medians.
+@once
+def _tools(tables: Tables) -> tuple[str, str]:
+    shares, apart = tools_compared(tables)
+    return _widest(
+        shares,
+        apart,
+        tables["tools"].set_index("id")["name"],
+        "Largest measured difference in the regular use of a tool.",
+        Provenance.of(tables["tool_usage"]["source"].iloc[0], tables),
+    )
 
-    `rows` are those of one source in `pay.csv`.
+
+def _widest(
+    shares: pd.DataFrame, apart: pd.DataFrame, names: pd.Series, what: str, origin: Provenance
+) -> tuple[str, str]:
+    """The item in which the roles differ most; how sure that is, and who was asked about it.
+
+    `shares` and `apart` come from `usage`, `names` says how people call each item.
     """
-    roles, factors = origin.roles.sort_values("order"), tables["factors"]
-    dollars = currency(tables["currencies"], DOLLARS)
-    medians = pay.summary(rows, ["role"])
+    roles = origin.roles.sort_values("order")
+    widest = usage.widest(apart)
+    own = shares[shares["item"].isin(widest["item"])] if len(widest) else shares
+    words = [findings.difference_in_words(row, roles) for _, row in widest.iterrows()]
+    return (
+        findings.largest_difference(apart, shares, names, roles),
+        " ".join([what, *words, "All countries together.", origin.line, asked(own, roles)]),
+    )
+
+
+@once
+def _pay(tables: Tables) -> tuple[str, str, str]:
+    """What the first source says, what the others say, and what stands behind it."""
+    roles, factors = tables["roles"].sort_values("order"), tables["factors"]
     first, second = roles["id"].iloc[:2]
-    gaps = {}
-    for source in factors["source"].unique():
-        alike = factors_of(factors, source)
-        own = tables["pay"][tables["pay"]["source"] == source]
-        gaps[source] = like_for_like.gap(own, first, second, alike)
-    names = roles.set_index("id")["plural"]
+    gaps = {
+        source: like_for_like.gap(
+            records(Selection(source), tables), first, second, factors_of(factors, source)
+        )
+        for source in factors["source"].unique()
+    }
     titles = tables["sources"].set_index("id")["title"]
     said = [f"{titles[source]}: {like_for_like.in_words(found)}." for source, found in gaps.items()]
-    headline(
-        "Pay",
-        like_for_like.title(gaps[origin.source.name], first, second, roles),
+    source = next(iter(gaps))
+    origin = Provenance.of(source, tables)
+    medians = pay.summary(records(Selection(source), tables), ["role"])
+    dollars = currency(tables["currencies"], DOLLARS)
+    names = roles.set_index("id")["plural"]
+    return (
+        like_for_like.title(gaps[source], roles),
+        " ".join(said),
         f"{findings.sentence(names[first])} against {names[second]} in the same country, at the "
-        f"same level, in a company of the same size. {' '.join(said)} The sources measure "
-        "different things, so expect them to differ. "
+        f"same level, in a company of the same size. The sources measure different things, so "
+        f"expect them to differ. {titles[source]}: "
         f"{findings.medians_in_words(medians, roles, dollars)} {origin.line} {counts(medians)}",
-        "pages/pay.py",
-        "See pay where you live",
-        {"view": "gap"},
     )

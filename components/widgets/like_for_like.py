@@ -1,55 +1,91 @@
 """The gap between two roles like for like, beside the raw one, and by level of a factor."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 
 from components import findings, like_for_like, pay
 from components.charts import forest
-from components.findings import percent
 from components.selection import Selection, factors_of, levels_of, listed
+from components.widgets.data import Tables, once
 from components.widgets.filters import breakdown_choice, role_pair
-from components.widgets.frame import chart, download
+from components.widgets.frame import Chart, download, show_chart
+from components.widgets.other_source import other_sources
 from components.widgets.provenance import Provenance, counts
+from components.widgets.selected import records, sentence
 from components.widgets.text import plain
 
 UNIT = "share by which the role's pay lies above that of the role it is compared with"
 
 
-def gap_view(
-    selected: pd.DataFrame,
-    selection: Selection,
-    sentence: str,
-    origin: Provenance,
-    tables: dict[str, pd.DataFrame],
-) -> None:
-    """The gap in the selected rows of `pay.csv`, why it differs from the raw one, by level."""
-    roles, factors = tables["roles"].sort_values("order"), tables["factors"]
-    own = factors[factors["source"] == selection.source].sort_values("order")
-    alike = list(own["factor"])
-    first, second = role_pair(roles)
-    short = roles.set_index("id")["short_plural"]
-    pair = f"{findings.sentence(short[first])} against {short[second]}"
+@dataclass(frozen=True)
+class Gap:
+    """The gap of two roles like for like and raw, and what there is to say of them."""
 
-    found = like_for_like.gap(selected, first, second, alike)
-    raw = like_for_like.gap(selected, first, second, [])
+    alike: pd.Series
+    raw: pd.Series
+    title: str
+    subtitle: str
+    why: str
+    medians: str
+    caption: str
+    table: pd.DataFrame
+
+
+def gap_view(selection: Selection, tables: Tables) -> str:
+    """The gap in the selected pay, why it differs from the raw one, and by level of a factor.
+
+    Returns the finding in a line.
+    """
+    roles = tables["roles"].sort_values("order")
+    pair = role_pair(roles)
+    first, second = (roles.set_index("id")["short_plural"][role] for role in pair)
+    gap = _gap(selection, pair, tables)
+    if pd.isna(gap.alike["ratio"]):
+        st.info(f"{plain(gap.title)}. {gap.caption} Take a filter away, or see the other source.")
+        other_sources(selection, tables)
+        return gap.title
     with st.container(border=True):
-        st.subheader(plain(like_for_like.title(found, first, second, roles)), anchor=False)
-        st.caption(plain(f"{sentence}. {meaning(own, first, second, roles)}"))
+        st.subheader(plain(gap.title), anchor=False)
+        st.caption(plain(gap.subtitle))
         with st.grid(2, min_column_width=240):
-            _metric(f"{pair}, like for like", found)
-            _metric(f"{pair}, raw: all records as they are", raw)
-        st.markdown(plain(like_for_like.why(selected, first, second, alike, tables)))
-        medians = pay.summary(selected[selected["role"].isin([first, second])], ["role"])
-        st.markdown(plain(f"By medians: {findings.gap_in_words(medians, roles)}"))
-        both = pd.DataFrame([found, raw]).assign(
-            comparison=["like for like", "raw"], role=first, compared_with=second
-        )
-        behind = f"Like for like: {counts(both[:1])} Raw: {counts(both[1:])}"
-        st.caption(plain(f"{origin.line} {behind}"))
-        download(origin.attach(both, sentence, UNIT), "pay-gap")
+            against = f"{findings.sentence(first)} against {second}"
+            _metric(f"{against}, like for like", gap.alike)
+            _metric(f"{against}, raw: all records as they are", gap.raw)
+        st.markdown(plain(gap.why))
+        st.markdown(plain(gap.medians))
+        st.caption(plain(gap.caption))
+        download(gap.table, "pay-gap")
+    by_level = _by_level(selection, pair, breakdown_choice(selection, tables), tables)
+    if isinstance(by_level, Chart):
+        show_chart(by_level)
+    else:
+        st.info(plain(by_level))
+    other_sources(selection, tables)
+    return gap.title
 
-    factor = breakdown_choice(factors, selection)
-    _by_level(selected, selection, sentence, (first, second), factor, origin, tables)
+
+@once
+def _gap(selection: Selection, pair: tuple[str, str], tables: Tables) -> Gap:
+    roles, factors = tables["roles"].sort_values("order"), tables["factors"]
+    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    rows = records(selection, tables)
+    own = factors[factors["source"] == selection.source].sort_values("order")
+    alike = like_for_like.gap(rows, *pair, list(own["factor"]))
+    raw = like_for_like.gap(rows, *pair, [])
+    both = pd.DataFrame([alike, raw]).assign(comparison=["like for like", "raw"])
+    medians = pay.summary(rows[rows["role"].isin(pair)], ["role"])
+    return Gap(
+        alike,
+        raw,
+        title=like_for_like.title(alike, roles),
+        subtitle=f"{about}. {meaning(own, *pair, roles)}",
+        why=like_for_like.why(rows, raw, alike, list(own["factor"]), tables),
+        medians=f"By medians: {findings.gap_in_words(medians, roles)}",
+        caption=f"{origin.line} Like for like: {counts(both[:1])} Raw: {counts(both[1:])}",
+        table=origin.attach(both, about, UNIT),
+    )
 
 
 def meaning(own: pd.DataFrame, first: str, second: str, roles: pd.DataFrame) -> str:
@@ -64,36 +100,31 @@ def meaning(own: pd.DataFrame, first: str, second: str, roles: pd.DataFrame) -> 
 
 def _metric(label: str, found: pd.Series) -> None:
     with st.container():
-        if pd.isna(found["ratio"]):
-            st.metric(label, "Too few records")
-            st.caption(f"Fewer than {pay.FEWEST_RECORDS} distinct records of a role to compare.")
-            return
-        more = "more" if found["ratio"] > 0 else "less"
-        st.metric(label, plain(f"{percent(abs(found['ratio']))} {more}"))
+        estimate = findings.more_or_less(found["ratio"])
+        clear = findings.is_clear(found["low"], found["high"])
+        # What may be chance is not set in large figures.
+        st.metric(label, plain(estimate if clear else "No clear gap"))
         few = " Few records: take with care." if found["few"] else ""
-        interval = f"{percent(found['low'])} to {percent(found['high'])}"
-        st.caption(plain(f"95% interval: {interval}.{few}"))
+        interval = f"95% interval: {findings.from_to(found['low'], found['high'])}.{few}"
+        st.caption(plain(interval if clear else f"Estimate {estimate}; {interval}"))
 
 
+@once
 def _by_level(
-    selected: pd.DataFrame,
-    selection: Selection,
-    sentence: str,
-    pair: tuple[str, str],
-    factor: str,
-    origin: Provenance,
-    tables: dict[str, pd.DataFrame],
-) -> None:
+    selection: Selection, pair: tuple[str, str], factor: str, tables: Tables
+) -> Chart | str:
+    """The gap at each level of a factor, or what to say where there are too few records."""
     roles, factors = tables["roles"], tables["factors"]
+    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
     described = factors.set_index(["source", "factor"]).loc[(selection.source, factor)]
     levels = levels_of(tables["salary_factors"], selection.source, factor)
     alike = factors_of(factors, selection.source)
-    gaps = like_for_like.by_level(selected, *pair, factor, levels, alike)
+    gaps = like_for_like.by_level(records(selection, tables), *pair, factor, levels, alike)
     known = gaps.dropna(subset="ratio")
     if len(known) < 2:
-        st.info(f"By {described['label'].lower()}, too few records are alike to compare.")
-        return
-    names = roles.set_index("id")["plural"]
+        return f"By {described['label'].lower()}, too few records are alike to compare."
+    first, second = (roles.set_index("id")["plural"][role] for role in pair)
+    short = roles.set_index("id").loc[list(pair), "short_name"] + "s"
     left_out = len(gaps) - len(known)
     fewer = (
         f" Not compared: {left_out} of {len(gaps)} {described['plural']}, where a role has fewer "
@@ -101,13 +132,12 @@ def _by_level(
         if left_out
         else ""
     )
-    chart(
-        forest.gaps(known),
-        title=like_for_like.levels_title(gaps, pair[0], roles, described["plural"]),
-        subtitle=f"By how much the pay of {names[pair[0]]} lies above that of {names[pair[1]]}, "
-        f"like for like, by {described['label'].lower()}, with 95% intervals. {sentence}. Hollow "
-        "marks: few records.",
+    return Chart(
+        forest.gaps(known, *short),
+        title=like_for_like.levels_title(gaps, roles, described["plural"]),
+        subtitle=f"By how much the pay of {first} lies above that of {second}, like for like, by "
+        f"{described['label'].lower()}, with 95% intervals. {about}. Hollow marks: few records.",
         caption=f"{origin.line} {counts(known)}{fewer} {described['silent']}",
-        table=origin.attach(gaps.assign(role=pair[0], compared_with=pair[1]), sentence, UNIT),
+        table=origin.attach(gaps, about, UNIT),
         file_name=f"pay-gap-by-{factor}",
     )

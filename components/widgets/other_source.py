@@ -1,42 +1,34 @@
 """What the other pay sources say about the same countries."""
 
-import pandas as pd
 import streamlit as st
 
 from components import findings, pay
 from components.currencies import DOLLARS, currency
-from components.selection import Selection
+from components.like_for_like import in_short
+from components.selection import Selection, factors_of
 from components.widgets import link
+from components.widgets.data import Tables, once
 from components.widgets.filters import SOURCE
 from components.widgets.provenance import Provenance, counts
+from components.widgets.selected import records, sentence
 from components.widgets.text import plain
 
 
-def other_sources(selection: Selection, tables: dict[str, pd.DataFrame]) -> None:
-    """A card for each other pay source, with its medians for the selected countries.
+def other_sources(selection: Selection, tables: Tables) -> None:
+    """A card for each other pay source, with its gap and medians for the selected countries.
 
     The sources measure different things, so they are never mixed; where they differ the
     reader should know it.
     """
-    roles = tables["roles"].sort_values("order")
-    dollars = currency(tables["currencies"], DOLLARS)
     for source in tables["factors"]["source"].unique():
         if source == selection.source:
             continue
-        other = selection.elsewhere(source, tables["salary_factors"])
-        origin = Provenance.of(source, tables)
-        medians = pay.summary(other.rows(tables["pay"]), ["role"])
+        said, behind = _in_words(selection.elsewhere(source, tables["salary_factors"]), tables)
         with st.container(border=True):
-            st.subheader("What the other source says", anchor=False)
-            sentence = other.sentence(tables["factors"], tables["salary_factors"])
-            st.markdown(plain(f"{sentence}: {findings.medians_in_words(medians, roles, dollars)}"))
-            st.caption(
-                plain(
-                    f"{origin.source['in_short']} {findings.gap_in_words(medians, roles)} "
-                    f"{origin.line} {counts(medians)} "
-                    "The sources ask different people in different ways: expect them to differ."
-                )
-            )
+            title = tables["sources"].set_index("id").loc[source, "title"]
+            st.subheader(plain(f"What the other source says: {title}"), anchor=False)
+            st.markdown(plain(said))
+            st.caption(plain(behind))
             st.button(
                 "Open this source",
                 key=f"open-{source}",
@@ -44,3 +36,20 @@ def other_sources(selection: Selection, tables: dict[str, pd.DataFrame]) -> None
                 on_click=link.write,
                 args=(SOURCE, source),
             )
+
+
+@once
+def _in_words(other: Selection, tables: Tables) -> tuple[str, str]:
+    """The gap like for like and the medians of a selection, and what stands behind them."""
+    roles = tables["roles"].sort_values("order")
+    dollars = currency(tables["currencies"], DOLLARS)
+    origin = Provenance.of(other.source, tables)
+    medians = pay.summary(records(other, tables), ["role"])
+    alike = factors_of(tables["factors"], other.source)
+    return (
+        f"{sentence(other, tables)}. {in_short(records(other, tables), roles, alike)} "
+        f"{findings.medians_in_words(medians, roles, dollars)}",
+        f"{origin.source['in_short']} {findings.gap_in_words(medians, roles)} "
+        f"{origin.line} {counts(medians)} "
+        "The sources ask different people in different ways: expect them to differ.",
+    )

@@ -8,7 +8,8 @@ from components.charts.places import area_map, ranking
 from components.charts.ranges import ranges
 from components.currencies import Currency
 from components.widgets import link
-from components.widgets.frame import chart, download
+from components.widgets.data import Tables, once
+from components.widgets.frame import Chart, download, show_chart
 from components.widgets.provenance import Provenance
 from components.widgets.text import plain
 
@@ -21,7 +22,7 @@ PRICE_LABELS = {"nominal": "In dollars", LOCAL: "At local prices"}
 PRICE_PHRASES = {"nominal": "in dollars", LOCAL: "at local prices"}
 
 
-def areas_view(money: Currency, tables: dict[str, pd.DataFrame]) -> None:
+def areas_view(money: Currency, tables: Tables) -> None:
     """Choose an occupation, how to count and areas; then the claim, the map and the ranking."""
     occupations = tables["occupations"].sort_values("order").set_index("id")
     labels = occupations["label"].to_dict()
@@ -33,9 +34,7 @@ def areas_view(money: Currency, tables: dict[str, pd.DataFrame]) -> None:
         "At local prices, a wage is divided by how expensive life is in the area: what it buys "
         "there is what so many dollars buy in the USA on average.",
     )
-    areas = tables["metro_pay"][tables["metro_pay"]["occupation"] == occupation]
-    names = areas.sort_values("name").set_index("area")["name"].to_dict()
-    opening = tables["opening_areas"].sort_values("order")
+    names = _names(occupation, tables)
     chosen = link.several(AREA, names, "Areas to put side by side", placeholder="Type a city")
     link.report_ignored(
         {
@@ -45,48 +44,100 @@ def areas_view(money: Currency, tables: dict[str, pd.DataFrame]) -> None:
             "show as": link.unknown(SHAPE, SHAPE_LABELS),
         }
     )
+    opening = tables["opening_areas"].sort_values("order")
     chosen = chosen or [area for area in opening["area"] if area in names]
-
-    local = prices == LOCAL
-    described = occupations.loc[occupation]
-    shown = places.at_prices(areas, local)
-    origin = Provenance.of(areas["source"].iloc[0], tables)
-    note = _note(described, tables)
+    note = _note(occupations.loc[occupation], tables)
     if note:
         st.info(plain(note), icon=":material/info:")
-    _claim(areas, tables, opening, origin, described["plural"])
-
-    shape = link.one(SHAPE, SHAPE_LABELS, "Show as")
-    unit = "US dollars a year" + " at the average prices of the USA" * local
-    about = f"{described['label']}, {PRICE_PHRASES[prices]}, {origin.source['period']}"
-    left_out = places.not_shown(areas, shown, local)
-    table = origin.attach(_table(shown), about, unit)
-    if shape == MAP:
-        chart(
-            area_map(shown, chosen, tables["outlines"], money),
-            title=places.title(shown, PRICE_PHRASES[prices]),
-            subtitle=f"Median pay of {described['plural']} by area, {PRICE_PHRASES[prices]}: the "
-            "stronger the colour the better paid, the larger the more of them. A click puts an "
-            "area side by side, or takes it away.",
-            caption=f"{origin.line} {left_out} Areas outside metropolitan ones are not on the map.",
-            table=table,
-            file_name="areas-map",
-            on_point=lambda area: link.write(AREA, _toggled(chosen, area)),
-        )
+    _claim(occupation, tables)
+    if link.one(SHAPE, SHAPE_LABELS, "Show as") == MAP:
+        drawn = _map(occupation, prices, chosen, money, tables)
+        show_chart(drawn, on_point=lambda area: link.write(AREA, _toggled(chosen, area)))
     else:
-        chart(
-            ranking(shown, chosen, BEST, money),
-            title=f"The {min(BEST, len(shown))} areas of {len(shown)} that pay "
-            f"{described['plural']} most",
-            subtitle=f"Median pay, {PRICE_PHRASES[prices]}, with an approximate 95% interval. "
-            "Filled: the areas chosen above, wherever they rank. Neighbours in the ranking whose "
-            "intervals overlap may well change places.",
-            caption=f"{origin.line} {left_out} The interval takes the sampling error of the mean "
-            "wage, the only one published.",
-            table=table,
-            file_name="areas-ranking",
-        )
-    _side_by_side(shown, areas, chosen, described, money, origin, about, unit)
+        show_chart(_ranking(occupation, prices, chosen, money, tables))
+    _side_by_side(occupation, prices, chosen, money, tables)
+
+
+@once
+def _names(occupation: str, tables: Tables) -> dict[str, str]:
+    """The areas that have a row for an occupation, by their names, in alphabetical order."""
+    areas = _areas(occupation, tables).sort_values("name")
+    return dict(zip(areas["area"], areas["name"], strict=True))
+
+
+@once
+def _areas(occupation: str, tables: Tables) -> pd.DataFrame:
+    """The rows of `metro_pay.csv` for an occupation."""
+    return tables["metro_pay"][tables["metro_pay"]["occupation"] == occupation]
+
+
+@once
+def _ranked(occupation: str, prices: str, tables: Tables) -> pd.DataFrame:
+    """The areas that have a figure, best paid first, counted as the visitor chose."""
+    return places.at_prices(_areas(occupation, tables), prices == LOCAL)
+
+
+@once
+def _all_areas(occupation: str, prices: str, tables: Tables) -> pd.DataFrame:
+    """All areas that have a figure, for download."""
+    return _attached(_ranked(occupation, prices, tables), occupation, prices, tables)
+
+
+def _attached(shown: pd.DataFrame, occupation: str, prices: str, tables: Tables) -> pd.DataFrame:
+    """Areas for download, without the columns that only the map needs."""
+    unit = "US dollars a year" + " at the average prices of the USA" * (prices == LOCAL)
+    table = shown.drop(columns=["longitude", "latitude", "source", "price_area"])
+    about = _about(occupation, prices, tables)
+    return _origin(occupation, tables).attach(table, about, unit)
+
+
+def _about(occupation: str, prices: str, tables: Tables) -> str:
+    label = tables["occupations"].set_index("id").loc[occupation, "label"]
+    period = _origin(occupation, tables).source["period"]
+    return f"{label}, {PRICE_PHRASES[prices]}, {period}"
+
+
+def _origin(occupation: str, tables: Tables) -> Provenance:
+    return Provenance.of(_areas(occupation, tables)["source"].iloc[0], tables)
+
+
+@once
+def _map(occupation: str, prices: str, chosen: list[str], money: Currency, tables: Tables) -> Chart:
+    shown = _ranked(occupation, prices, tables)
+    plural = tables["occupations"].set_index("id").loc[occupation, "plural"]
+    left_out = places.not_shown(_areas(occupation, tables), shown, prices == LOCAL)
+    return Chart(
+        area_map(shown, chosen, tables["outlines"], money),
+        title=places.title(shown, PRICE_PHRASES[prices]),
+        subtitle=f"Median pay of {plural} by area, {PRICE_PHRASES[prices]}: the stronger the "
+        "colour the better paid, the larger the more of them. A click puts an area side by side, "
+        "or takes it away.",
+        caption=f"{_origin(occupation, tables).line} {left_out} Areas outside metropolitan ones "
+        "are not on the map.",
+        table=_all_areas(occupation, prices, tables),
+        file_name="areas-map",
+    )
+
+
+@once
+def _ranking(
+    occupation: str, prices: str, chosen: list[str], money: Currency, tables: Tables
+) -> Chart:
+    shown = _ranked(occupation, prices, tables)
+    plural = tables["occupations"].set_index("id").loc[occupation, "plural"]
+    left_out = places.not_shown(_areas(occupation, tables), shown, prices == LOCAL)
+    return Chart(
+        ranking(shown, chosen, BEST, money),
+        title=places.ranking_title(shown, chosen),
+        subtitle=f"Median pay of {plural} in the {min(BEST, len(shown))} areas that pay most, "
+        f"{PRICE_PHRASES[prices]}, with an approximate 95% interval. Filled: the areas chosen "
+        "above, wherever they rank. Neighbours in the ranking whose intervals overlap may well "
+        "change places.",
+        caption=f"{_origin(occupation, tables).line} {left_out} The interval takes the sampling "
+        "error of the mean wage, the only one published.",
+        table=_all_areas(occupation, prices, tables),
+        file_name="areas-ranking",
+    )
 
 
 def _toggled(chosen: list[str], area: str) -> list[str]:
@@ -96,7 +147,7 @@ def _toggled(chosen: list[str], area: str) -> list[str]:
     return [other for other in chosen if other != area]
 
 
-def _definition(occupations: pd.DataFrame, tables: dict[str, pd.DataFrame]) -> str:
+def _definition(occupations: pd.DataFrame, tables: Tables) -> str:
     names = tables["roles"].set_index("id")["plural"]
     same = occupations[occupations["match"] == "same"]
     nearest = occupations[occupations["match"] == "nearest"]
@@ -105,7 +156,7 @@ def _definition(occupations: pd.DataFrame, tables: dict[str, pd.DataFrame]) -> s
     return f"The source counts {', '.join([*counted, *near])}."
 
 
-def _note(described: pd.Series, tables: dict[str, pd.DataFrame]) -> str:
+def _note(described: pd.Series, tables: Tables) -> str:
     """What an occupation that is not a role of ours stands for, '' where it is one."""
     if described["match"] == "same":
         return ""
@@ -116,75 +167,80 @@ def _note(described: pd.Series, tables: dict[str, pd.DataFrame]) -> str:
     )
 
 
-def _claim(
-    areas: pd.DataFrame,
-    tables: dict[str, pd.DataFrame],
-    opening: pd.DataFrame,
-    origin: Provenance,
-    occupation: str,
-) -> None:
+def _claim(occupation: str, tables: Tables) -> None:
     """The article's claim about the opening areas, and whether it holds both ways."""
-    names = areas.set_index("area")["name"].map(places.short_name)
+    question, claimed, verdicts, caption = _claim_in_words(occupation, tables)
+    with st.container(border=True):
+        st.subheader(plain(question), anchor=False)
+        st.caption(plain(claimed))
+        st.markdown("\n".join(f"- {plain(verdict)}" for verdict in verdicts))
+        st.caption(plain(caption))
+
+
+@once
+def _claim_in_words(occupation: str, tables: Tables) -> tuple[str, str, list[str], str]:
+    """The question, who claims it, the verdict for each way to count, and the source."""
+    opening = tables["opening_areas"].sort_values("order")
+    names = {area: places.short_name(name) for area, name in _names(occupation, tables).items()}
     title = tables["sources"].set_index("id").loc[opening["source"].iloc[0], "publisher"]
+    plural = tables["occupations"].set_index("id").loc[occupation, "plural"]
 
     def called(claimed: str) -> str:
         ids = opening.loc[opening["claimed"] == claimed, "area"]
         return " and ".join(names.get(area, area) for area in ids)
 
-    with st.container(border=True):
-        st.subheader(
-            plain(f"Does {called('higher')} pay more than {called('lower')}?"), anchor=False
-        )
-        st.caption(plain(f"The article ({title}) says so, without a figure."))
-        for code, phrase in PRICE_PHRASES.items():
-            verdict = places.claim(places.at_prices(areas, code == LOCAL), opening, phrase)
-            st.markdown(f"- {plain(verdict)}")
-        st.caption(plain(f"{origin.line} Medians of {occupation}."))
+    return (
+        f"Does {called('higher')} pay more than {called('lower')}?",
+        f"The article ({title}) says so, without a figure.",
+        [
+            places.claim(_ranked(occupation, prices, tables), opening, phrase)
+            for prices, phrase in PRICE_PHRASES.items()
+        ],
+        f"{_origin(occupation, tables).line} Medians of {plural}.",
+    )
 
 
 def _side_by_side(
-    shown: pd.DataFrame,
-    areas: pd.DataFrame,
-    chosen: list[str],
-    described: pd.Series,
-    money: Currency,
-    origin: Provenance,
-    about: str,
-    unit: str,
+    occupation: str, prices: str, chosen: list[str], money: Currency, tables: Tables
 ) -> None:
     """The ranges of the chosen areas, and which of them have no figure."""
-    picked = shown[shown["area"].isin(chosen)]
-    names = areas.set_index("area")["name"]
-    missing = [names[area] for area in chosen if area not in set(picked["area"])]
+    known = set(_ranked(occupation, prices, tables)["area"])
+    names = _names(occupation, tables)
+    missing = [names[area] for area in chosen if area not in known]
     if missing:
         st.info(plain(f"No figure for {', '.join(missing)}: withheld, or no price level."))
-    if picked.empty:
-        return
+    if len(missing) < len(chosen):
+        show_chart(_ranges(occupation, prices, chosen, money, tables))
+        table = _all_areas(occupation, prices, tables)
+        download(table, "areas", "Download all areas (CSV)")
+
+
+@once
+def _ranges(
+    occupation: str, prices: str, chosen: list[str], money: Currency, tables: Tables
+) -> Chart:
+    shown = _ranked(occupation, prices, tables)
+    described = tables["occupations"].set_index("id").loc[occupation]
+    origin = _origin(occupation, tables)
+    picked = shown[shown["area"].isin(chosen)]
     rows = picked.assign(
         label=picked["name"].map(places.short_name), role=described["role"], few=False
     )
-    chart(
+    employed = [
+        f"{row.label} {'withheld' if pd.isna(row.employment) else f'{row.employment:,}'}"
+        for row in rows.itertuples()
+    ]
+    price_levels = [
+        f"{row.label} {'unknown' if pd.isna(row.price_level) else f'{row.price_level:.1f}'}"
+        for row in rows.itertuples()
+    ]
+    return Chart(
         ranges(rows, origin.roles, money, neutral=described["match"] != "same"),
         title=places.title(picked, "of these"),
-        subtitle=f"{about}: the mark is the median, the thick line the middle half, the thin line "
-        "the middle four fifths (10th to 90th percentile).",
-        caption=f"{origin.line} Employed: "
-        + ", ".join(
-            f"{row.label} {'withheld' if pd.isna(row.employment) else f'{row.employment:,}'}"
-            for row in rows.itertuples()
-        )
-        + ". Price levels (USA = 100): "
-        + ", ".join(
-            f"{row.label} {'unknown' if pd.isna(row.price_level) else f'{row.price_level:.1f}'}"
-            for row in rows.itertuples()
-        )
-        + ".",
-        table=origin.attach(_table(picked), about, unit),
+        subtitle=f"{_about(occupation, prices, tables)}: the mark is the median, the thick line "
+        "the middle half, the thin line the middle four fifths (10th to 90th percentile).",
+        caption=f"{origin.line} Employed: {', '.join(employed)}. "
+        f"Price levels (USA = 100): {', '.join(price_levels)}.",
+        table=_attached(picked, occupation, prices, tables),
         file_name="areas-side-by-side",
     )
-    download(origin.attach(_table(shown), about, unit), "areas", "Download all areas (CSV)")
-
-
-def _table(shown: pd.DataFrame) -> pd.DataFrame:
-    """What is shown, without the columns that only the map needs."""
-    return shown.drop(columns=["longitude", "latitude", "source", "price_area"])

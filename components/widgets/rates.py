@@ -1,22 +1,22 @@
 """Which exchange rates were used, and which records are left out for want of one."""
 
-import pandas as pd
 import streamlit as st
 
 from components import currencies
 from components.currencies import Currency
+from components.selection import Selection
+from components.widgets.data import Tables
 from components.widgets.frame import download
+from components.widgets.selected import records, records_in
 from components.widgets.text import plain
 
 
-def rates_used(
-    selected: pd.DataFrame,
-    rows: pd.DataFrame,
-    money: Currency,
-    tables: dict[str, pd.DataFrame],
-) -> None:
-    """Say how `selected` rows of `pay.csv`, in dollars, became `rows` in another currency."""
-    left_out = int(selected["records"].sum() - rows["records"].sum())
+def rates_used(selection: Selection, money: Currency, tables: Tables) -> None:
+    """Say how the selected pay came into a currency."""
+    if money.id == currencies.DOLLARS:
+        return
+    selected = records(selection, tables)
+    left_out = selected["records"].sum() - records_in(selection, money, tables)["records"].sum()
     if left_out:
         st.warning(
             f"{left_out:,} of {selected['records'].sum():,} records are left out here: no exchange "
@@ -24,7 +24,7 @@ def rates_used(
             icon=":material/currency_exchange:",
         )
     rates = currencies.rates(selected, tables["prices"], money.id)
-    if money.id != currencies.DOLLARS and len(rates):
+    if len(rates):
         levels = tables["salary_factors"]
         places = dict(zip(levels["code"], levels["phrase"], strict=True))
         st.caption(plain(currencies.rate_sentence(rates, money, places, tables["sources"])))

@@ -65,7 +65,8 @@ def side_by_side(label: str, texts: dict[str, str], roles: pd.DataFrame) -> None
         for role in roles.itertuples():
             with st.container(horizontal=True, wrap=False, gap="small"):
                 mark(role)
-                st.markdown(plain(texts.get(role.id, "Not described yet.")))
+                said = plain(texts.get(role.id, "Not described yet."))
+                st.markdown(f"**{plain(role.short_name)}** {said}")
 
 
 def pay_cards(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) -> None:

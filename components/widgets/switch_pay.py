@@ -5,13 +5,13 @@ import streamlit as st
 
 from components import like_for_like
 from components.plan import Plan, pay_in_words
-from components.selection import Selection
+from components.selection import Selection, factors_of
+from components.widgets.data import Tables, once
 from components.widgets.filters import SOURCE, factor_filters, source_choice
 from components.widgets.like_for_like import meaning
 from components.widgets.provenance import Provenance, counts
+from components.widgets.selected import records, sentence
 from components.widgets.text import plain
-
-Tables = dict[str, pd.DataFrame]
 
 
 def pay_side(plan: Plan, tables: Tables) -> tuple[list[str], dict[str, list[str]]]:
@@ -30,16 +30,16 @@ def pay_side(plan: Plan, tables: Tables) -> tuple[list[str], dict[str, list[str]
     others = [plan.start] if plan.start else [id for id in plan.roles["id"] if id != plan.target]
     sentences = []
     for other in others:
-        found, said = _gap(plan, other, selection, tables)
+        found, said = _gap(plan.target, other, selection, tables)
         with st.container(border=True):
-            title = like_for_like.title(found, plan.target, other, plan.roles)
+            title = like_for_like.title(found, plan.roles)
             st.subheader(plain(title), anchor=False)
             st.markdown(plain(said))
             if pd.isna(found["ratio"]):
                 st.markdown("Take a filter away, or choose the other source.")
             if found["few"]:
                 st.badge("Few records: take with care", icon=":material/warning:", color="gray")
-            second = [_gap(plan, other, instead, tables)[1] for instead in elsewhere]
+            second = [_gap(plan.target, other, instead, tables)[1] for instead in elsewhere]
             for text in second:
                 st.markdown(plain(f"The other source measures something else. {text}"))
             own = tables["factors"][tables["factors"]["source"] == selection.source]
@@ -60,17 +60,16 @@ def pay_side(plan: Plan, tables: Tables) -> tuple[list[str], dict[str, list[str]
     return sentences, choices
 
 
-def _gap(plan: Plan, other: str, selection: Selection, tables: Tables) -> tuple[pd.Series, str]:
+@once
+def _gap(target: str, other: str, selection: Selection, tables: Tables) -> tuple[pd.Series, str]:
     """The gap like for like in a selection and what it says, its source named first."""
     source = Provenance.of(selection.source, tables).source
-    own = tables["factors"][tables["factors"]["source"] == selection.source]
-    found = like_for_like.gap(
-        selection.rows(tables["pay"]), plan.target, other, list(own["factor"])
-    )
-    where = selection.sentence(tables["factors"], tables["salary_factors"])
+    alike = factors_of(tables["factors"], selection.source)
+    found = like_for_like.gap(records(selection, tables), target, other, alike)
     return found, (
-        f"{source['title']} ({source['publisher']}). {where}: "
-        f"{pay_in_words(found, plan, other)} {counts(pd.DataFrame([found]))} {source['in_short']}"
+        f"{source['title']} ({source['publisher']}). {sentence(selection, tables)}: "
+        f"{pay_in_words(found, tables['roles'])} {counts(pd.DataFrame([found]))} "
+        f"{source['in_short']}"
     )
 
 

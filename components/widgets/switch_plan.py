@@ -27,7 +27,7 @@ from components.plan import (
 )
 from components.widgets import link
 from components.widgets import roles as role_cards
-from components.widgets.frame import chart, download_file
+from components.widgets.frame import Chart, download_file, show_chart
 from components.widgets.provenance import Provenance, asked
 from components.widgets.switch import DONE, HAVE, NEWCOMER, START, TARGET
 from components.widgets.text import plain
@@ -65,22 +65,25 @@ def how_far(plan: Plan, shown: pd.DataFrame, origin: Provenance) -> None:
     labels[""] = "Before these steps"
     assumed = "" if plan.known else "No skill is ticked, so this counts as if you knew none. "
     least = percent(transition.LEAST_SHARE)
-    chart(
-        progress(table, labels, role, average),
-        title=coverage_title(table, plan),
-        subtitle=f"{assumed}How much you cover of the toolkit of a typical practitioner, now and "
-        "after each step. Full bars: what is ticked; pale bars: still to do. Tick a step below and "
-        f"it moves up. The toolkit is the {len(plan.toolkit)} tools and activities that at least "
-        f"{least} of {role['plural']} have; each counts as much as the share of them who have it. "
-        f"On average they cover {percent(average)} of it themselves (the line).",
-        caption=f"{origin.line} {_asked(plan)} All countries together.",
-        table=table.assign(
-            skill=table["item"].map(labels),
-            role=role["name"],
-            unit="share of the toolkit, 0 to 1",
-            source=origin.line,
-        ),
-        file_name="coverage",
+    show_chart(
+        Chart(
+            progress(table, labels, role, average),
+            title=coverage_title(table, plan),
+            subtitle=f"{assumed}How much you cover of the toolkit of a typical practitioner, now "
+            "and after each step. Full bars: what is ticked; pale bars: still to do. Tick a step "
+            f"below and it moves up. The toolkit is the {len(plan.toolkit)} tools and activities "
+            f"that at least {least} of {role['plural']} have; each counts as much as the share of "
+            f"them who have it. On average they cover {percent(average)} of it themselves (the "
+            "line).",
+            caption=f"{origin.line} {_asked(plan)} All countries together.",
+            table=table.assign(
+                skill=table["item"].map(labels),
+                role=role["name"],
+                unit="share of the toolkit, 0 to 1",
+                source=origin.line,
+            ),
+            file_name="coverage",
+        )
     )
 
 
@@ -121,25 +124,27 @@ def evidence(plan: Plan, shown: pd.DataFrame, origin: Provenance) -> None:
             f"common among {target} by chance."
         )
     role_cards.key(roles)
-    chart(
-        dumbbell(own, {item: plan.names[item] for item in shown["item"]}, roles),
-        title=ranking_title(shown, plan),
-        subtitle=f"Share of {whose} who use the tool or call the activity an important part of "
-        f"their work, with its 95% interval. {why}",
-        caption=f"{origin.line} {asked(own, roles)} All countries together. Left out: what fewer "
-        f"than {percent(transition.LEAST_SHARE)} of {target} have.{by_chance}",
-        table=origin.attach(
-            shown.drop(columns="evidence").assign(
-                role=plan.target,
-                rank=shown.index + 1,
-                skill=shown["item"].map(plan.names),
-                difference_times_share=shown["evidence"],
-                done=shown["item"].isin(plan.done),
+    show_chart(
+        Chart(
+            dumbbell(own, {item: plan.names[item] for item in shown["item"]}, roles),
+            title=ranking_title(shown, plan),
+            subtitle=f"Share of {whose} who use the tool or call the activity an important part of "
+            f"their work, with its 95% interval. {why}",
+            caption=f"{origin.line} {asked(own, roles)} All countries together. Left out: what "
+            f"fewer than {percent(transition.LEAST_SHARE)} of {target} have.{by_chance}",
+            table=origin.attach(
+                shown.drop(columns="evidence").assign(
+                    role=plan.target,
+                    rank=shown.index + 1,
+                    skill=shown["item"].map(plan.names),
+                    difference_times_share=shown["evidence"],
+                    done=shown["item"].isin(plan.done),
+                ),
+                plan.way,
+                "share of those asked, 0 to 1",
             ),
-            plan.way,
-            "share of those asked, 0 to 1",
-        ),
-        file_name="skills-to-add",
+            file_name="skills-to-add",
+        )
     )
 
 

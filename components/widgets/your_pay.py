@@ -1,82 +1,70 @@
 """The likely pay of one person in each role, in a situation that the visitor chooses."""
 
-import numpy as np
+from dataclasses import dataclass
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from components import currencies, effects, your_pay
 from components.charts.ranges import ranges
 from components.currencies import Currency
-from components.findings import percent, sentence
+from components.findings import percent
 from components.pay import FEWEST_RECORDS, PERCENTILES
-from components.selection import Selection, listed
-from components.widgets.data import version
+from components.selection import Selection, factors_of, listed
+from components.widgets.data import Tables, once
 from components.widgets.filters import currency_choice, reset_button, situation
-from components.widgets.frame import chart
+from components.widgets.frame import Chart, show_chart
 from components.widgets.provenance import Provenance
+from components.widgets.selected import records, sentence
 from components.widgets.text import plain
 
+TOO_FEW = "Too few records, even with every factor left aside."
 AMOUNTS = [*PERCENTILES, "median_low", "median_high"]
 
 
-def your_pay_view(source: str, origin: Provenance, tables: dict[str, pd.DataFrame]) -> None:
-    """Choose a situation, then see the likely range in each role and what it rests on."""
+@dataclass(frozen=True)
+class Likely:
+    """The likely range in each role as a chart, and by role id what to say beside it."""
+
+    chart: Chart
+    intervals: dict[str, str]
+    notes: dict[str, str]
+
+
+def your_pay_view(source: str, tables: Tables) -> str:
+    """Choose a situation, then see the likely range in each role and what it rests on.
+
+    Returns the finding in a line.
+    """
     st.markdown("Choose what is known of you. The more you choose, the closer the records.")
     chosen = situation(source, tables)
     selection = Selection(source, {factor: [level] for factor, level in chosen.items()})
-    alike = selection.rows(tables["pay"])
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        money = currency_choice(alike, tables)
+        money = currency_choice(selection, tables)
         reset_button(tables["factors"])
-    rate = _rate(alike, money, tables)
-
-    rows = tables["pay"][tables["pay"]["source"] == source]
-    found, notes = _likely(rows, source, chosen, tables)
-    found[AMOUNTS] = found[AMOUNTS] * rate
+    rate = _rate(selection, money, tables)
+    likely = _likely(selection, money, rate, tables)
+    if likely is None:
+        st.info(TOO_FEW)
+        return TOO_FEW
+    show_chart(likely.chart)
     roles = tables["roles"].sort_values("order")
-    known = found.dropna(subset="median")
-    about = selection.sentence(tables["factors"], tables["salary_factors"])
-    if known.empty:
-        st.info("Too few records, even with every factor left aside.")
-        return
-    chart(
-        # An estimate from other countries is drawn as hollow as one from few records.
-        ranges(known.assign(few=known["few"] | known["estimated"]), roles, money),
-        title=_title(known, roles, money),
-        subtitle="Likely pay in each role: the mark is the median, the thick line the middle half, "
-        "the thin line the middle four fifths (10th to 90th percentile) of what one more person "
-        f"would earn, so a little wider than on Overview. Hollow: few records, or estimated from "
-        f"other countries. {about}. In {money.name} a year.",
-        caption=f"{origin.line} {_accuracy(source, tables)}",
-        table=origin.attach(found.drop(columns="label"), about, f"{money.name} a year"),
-        file_name="your-pay",
-    )
     with st.grid(len(roles), min_column_width=300):
-        for role, note in zip(roles.itertuples(), notes, strict=True):
-            own = found[found["role"] == role.id].iloc[0]
+        for role in roles.itertuples():
             with st.container(border=True, height="stretch"):
                 st.markdown(f"**{plain(role.name)}**")
-                if np.isfinite(own["median"]):
-                    interval = (
-                        "none, since it is estimated from other countries"
-                        if own["estimated"]
-                        else f"{money.amount(own['median_low'])} to "
-                        f"{money.amount(own['median_high'])}"
-                    )
-                    st.markdown(plain(f"95% interval of the median: {interval}."))
-                    st.markdown(
-                        plain(
-                            f"Middle half: {money.amount(own['p25'])} to "
-                            f"{money.amount(own['p75'])}."
-                        )
-                    )
-                st.markdown(plain(note))
+                if role.id in likely.intervals:
+                    st.markdown(plain(likely.intervals[role.id]))
+                st.markdown(plain(likely.notes[role.id]))
+    return likely.chart.title
 
 
-def _rate(alike: pd.DataFrame, money: Currency, tables: dict[str, pd.DataFrame]) -> float:
+def _rate(selection: Selection, money: Currency, tables: Tables) -> float:
     """Units of the currency for a dollar in the chosen country, in the latest year known."""
     if money.id == currencies.DOLLARS:
         return 1.0
+    alike = records(selection, tables)
     rates = currencies.rates(alike, tables["prices"], money.id).sort_values("year")
     latest = rates.drop_duplicates("country", keep="last")
     if len(latest) != 1:
@@ -92,41 +80,72 @@ def _rate(alike: pd.DataFrame, money: Currency, tables: dict[str, pd.DataFrame])
     return float(latest["rate"].iloc[0])
 
 
-def _likely(
-    rows: pd.DataFrame, source: str, chosen: dict[str, str], tables: dict[str, pd.DataFrame]
-) -> tuple[pd.DataFrame, list[str]]:
-    """Each role's likely range in dollars, and a sentence each on what it rests on."""
+@once
+def _likely(selection: Selection, money: Currency, rate: float, tables: Tables) -> Likely | None:
+    """The likely ranges in a currency of which a dollar is worth `rate`, if any is known."""
+    source, about = selection.source, sentence(selection, tables)
+    chosen = {factor: levels[0] for factor, levels in selection.levels.items()}
+    rows = records(Selection(source), tables)
     factors = tables["factors"]
     own = factors[factors["source"] == source].sort_values("left_aside")
-    model = _model(rows, list(own["factor"]), source, version("pay"))
     groups = set(tables["country_groups"]["id"])
-    found, notes = [], []
-    for role in tables["roles"].sort_values("order").itertuples():
+    model = _model(source, tables)
+    found, notes = [], {}
+    roles = tables["roles"].sort_values("order")
+    for role in roles.itertuples():
         match = your_pay.match(
             rows[rows["role"] == role.id], chosen, list(own["factor"]), groups, model
         )
         likely = your_pay.likely(match)
-        found.append({"role": role.id, "label": role.name, **likely})
-        notes.append(_note(match, likely, own, tables))
-    return pd.DataFrame(found), notes
+        amounts = {amount: likely[amount] * rate for amount in AMOUNTS}
+        found.append({"role": role.id, "label": role.name, **likely, **amounts})
+        notes[role.id] = _note(match, likely, own, tables)
+    ranges_found = pd.DataFrame(found)
+    known = ranges_found.dropna(subset="median")
+    if known.empty:
+        return None
+    origin, unit = Provenance.of(source, tables), f"{money.name} a year"
+    chart = Chart(
+        # An estimate from other countries is drawn as hollow as one from few records.
+        ranges(known.assign(few=known["few"] | known["estimated"]), roles, money),
+        title=_title(known, roles, money),
+        subtitle="Likely pay in each role: the mark is the median, the thick line the middle half, "
+        "the thin line the middle four fifths (10th to 90th percentile) of what one more person "
+        f"would earn, so a little wider than on Overview. Hollow: few records, or estimated from "
+        f"other countries. {about}. In {unit}.",
+        caption=f"{origin.line} {_accuracy(source, tables)}",
+        table=origin.attach(ranges_found.drop(columns="label"), about, unit),
+        file_name="your-pay",
+    )
+    intervals = {row.role: _intervals(row, money) for row in known.itertuples()}
+    return Likely(chart, intervals, notes)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _model(
-    _rows: pd.DataFrame,
-    factors: list[str],
-    source: str,  # noqa: ARG001 - part of the cache key, with the version for the rows
-    version: tuple,  # noqa: ARG001
-) -> effects.Model:
+def _intervals(row: Any, money: Currency) -> str:
+    """The interval of a role's median and its middle half."""
+    interval = (
+        "none, since it is estimated from other countries"
+        if row.estimated
+        else f"{money.amount(row.median_low)} to {money.amount(row.median_high)}"
+    )
+    return (
+        f"95% interval of the median: {interval}. "
+        f"Middle half: {money.amount(row.p25)} to {money.amount(row.p75)}."
+    )
+
+
+@once
+def _model(source: str, tables: Tables) -> effects.Model:
     """The effects by which records that differ are moved; the same for every situation."""
-    return effects.fit(_rows, [*factors, "role"])
+    own = factors_of(tables["factors"], source)
+    return effects.fit(records(Selection(source), tables), [*own, "role"])
 
 
 def _note(
     match: your_pay.Match,
     likely: dict[str, float],
     own: pd.DataFrame,
-    tables: dict[str, pd.DataFrame],
+    tables: Tables,
 ) -> str:
     """What was left aside and how many records remain."""
     how_many = f"{likely['records']:,} records ({likely['distinct_records']:,} distinct)"
@@ -152,10 +171,10 @@ def _title(known: pd.DataFrame, roles: pd.DataFrame, money: Currency) -> str:
         f"{names[row.role]} {money.amount(row.median)}{' (estimated)' * bool(row.estimated)}"
         for row in known.itertuples()
     ]
-    return sentence(f"In the middle: {listed(parts)}")
+    return f"In the middle: {listed(parts)}"
 
 
-def _accuracy(source: str, tables: dict[str, pd.DataFrame]) -> str:
+def _accuracy(source: str, tables: Tables) -> str:
     """How often the range held for records that it was not computed from."""
     accuracy = tables["range_accuracy"].set_index("factor")
     if source != tables["factors"]["source"].iloc[0]:

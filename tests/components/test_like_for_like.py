@@ -152,17 +152,19 @@ def test_sentences_claim_a_gap_only_where_the_interval_excludes_zero():
     roles = pd.DataFrame(
         {"id": ["a", "b"], "order": [1, 2], "plural": ["as", "bs"], "short_plural": ["As", "Bs"]}
     )
-    clear = pd.Series({"ratio": 0.24, "low": 0.2, "high": 0.28, "few": 0})
-    open_ = pd.Series({"ratio": 0.24, "low": -0.02, "high": 0.5, "few": 0})
-    lower = pd.Series({"ratio": -0.1, "low": -0.2, "high": -0.01, "few": 1})
-    assert like_for_like.title(clear, "a", "b", roles) == "As earn 24% more than Bs, like for like"
-    assert like_for_like.title(lower, "a", "b", roles) == (
+    pair = {"role": "a", "compared_with": "b"}
+    clear = pd.Series({**pair, "ratio": 0.24, "low": 0.2, "high": 0.28, "few": 0})
+    open_ = pd.Series({**pair, "ratio": 0.24, "low": -0.02, "high": 0.5, "few": 0})
+    lower = pd.Series({**pair, "ratio": -0.1, "low": -0.2, "high": -0.01, "few": 1})
+    unknown = pd.Series({**pair, "ratio": np.nan, "low": np.nan, "high": np.nan, "few": 0})
+    assert like_for_like.title(clear, roles) == "As earn 24% more than Bs, like for like"
+    assert like_for_like.title(lower, roles) == (
         "As earn 10% less than Bs, like for like (few records)"
     )
-    assert "No clear difference" in like_for_like.title(open_, "a", "b", roles)
+    assert "No clear difference" in like_for_like.title(open_, roles)
     assert "no clear gap" in like_for_like.in_words(open_)
-    gaps = pd.DataFrame([clear, open_, lower, clear * np.nan]).assign(level=list("wxyz"))
-    title = like_for_like.levels_title(gaps, "a", roles, "countries")
+    gaps = pd.DataFrame([clear, open_, lower, unknown]).assign(level=list("wxyz"))
+    title = like_for_like.levels_title(gaps, roles, "countries")
     assert title == "As clearly earn more in 1 of 3 countries"
 
 
@@ -176,7 +178,8 @@ def test_why_names_the_shares_that_are_in_the_records(tables, source):
     rows = tables["pay"][tables["pay"]["source"] == source]
     own = tables["factors"]
     factors = list(own.loc[own["source"] == source, "factor"])
-    sentence = like_for_like.why(rows, "mle", "ds", factors, tables)
+    raw, alike = (like_for_like.gap(rows, "mle", "ds", equal) for equal in ([], factors))
+    sentence = like_for_like.why(rows, raw, alike, factors, tables)
     levels = tables["salary_factors"]
     shown = []
     for level in levels[levels["source"] == source].itertuples():

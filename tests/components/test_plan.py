@@ -137,9 +137,8 @@ def test_nothing_to_add_is_said():
     ],
 )
 def test_pay_in_words(ratio, low, high, expected):
-    gap = pd.Series({"ratio": ratio, "low": low, "high": high})
-    own = plan(ROLES[1], ROLES[0])
-    assert expected in plans.pay_in_words(gap, own, ROLES[1])
+    gap = {"role": ROLES[0], "compared_with": ROLES[1], "ratio": ratio, "low": low, "high": high}
+    assert expected in plans.pay_in_words(pd.Series(gap), TABLES["roles"])
 
 
 def test_free_and_official_resources_come_first():
