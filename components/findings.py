@@ -29,7 +29,9 @@ def more_or_less(ratio: float) -> str:
 
 
 def from_to(low: float, high: float) -> str:
-    """The ends of an interval of a ratio: '39% less to 105% more'."""
+    """The ends of an interval of a ratio: '39% less to 105% more', '21% to 28% more'."""
+    if is_clear(low, high):
+        return f"{percent(abs(low))} to {more_or_less(high)}"
     return f"{more_or_less(low)} to {more_or_less(high)}"
 
 

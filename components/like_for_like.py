@@ -135,7 +135,7 @@ def in_short(rows: pd.DataFrame, roles: pd.DataFrame, factors: list[str]) -> str
 
 
 def in_words(found: pd.Series) -> str:
-    """A gap and its interval: '24% more, a clear gap (95% interval: 21% more to 27% more)'."""
+    """A gap and its interval: '24% more, a clear gap (95% interval: 21% to 27% more)'."""
     if np.isnan(found["ratio"]):
         return "too few records for a figure"
     clear = "a clear gap" if is_clear(found["low"], found["high"]) else "no clear gap"

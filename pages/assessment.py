@@ -33,12 +33,12 @@ if step < len(sections):
             "each role, or three picks. Your answers stand in the link of this page and nowhere "
             "else: nothing is stored on the server, so keep the link to come back to them."
         )
-    st.subheader("How much is this like you?", anchor=False)
+    st.header("How much is this like you?", anchor=False)
     st.caption("No opinion? Leave the statement open. Click your answer again to clear it.")
     for _, question in questions[questions["section"] == sections[step]].iterrows():
         form.statement(question, answers, questions, picks)
 elif step == len(sections):
-    st.subheader("Which of these do you do or use, or would gladly, every day?", anchor=False)
+    st.header("Which of these do you do or use, or would gladly, every day?", anchor=False)
     st.caption(
         f"These {len(picks)} were chosen because they tell most about the role. Pick all that "
         "apply: what you leave out counts as not yours."

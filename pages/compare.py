@@ -28,6 +28,7 @@ st.markdown(
 )
 if st.button("Which one fits you? Four minutes", icon=":material/quiz:", type="primary"):
     st.switch_page("pages/assessment.py")
+st.header("The roles in short", anchor=False)
 role_cards.introductions(roles)
 
 st.header("What the evidence says", anchor=False)

@@ -21,6 +21,7 @@ stages = tables["stages"].sort_values("order")
 roles = tables["roles"].sort_values("order")
 role_names = dict(zip(roles["id"], roles["name"], strict=True))
 stage_names = dict(zip(stages["id"], stages["label"], strict=True))
+st.header("Who answers for what, as an article sees it", anchor=False)
 with st.grid(2, min_column_width=160):
     chosen_roles = link.several("role", role_names, "Role") or list(role_names)
     chosen_stages = link.several("stage", stage_names, "Stage") or list(stage_names)

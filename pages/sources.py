@@ -18,6 +18,7 @@ st.markdown(
     "Every figure in Crossroads is computed from one of these. The raw files are not part of "
     "the project: it keeps counts and statistics, and the scripts that recompute them."
 )
+st.header("The sources", anchor=False)
 for source in sources.itertuples():
     with st.container(border=True):
         st.subheader(plain(source.title), anchor=False)

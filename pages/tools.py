@@ -29,6 +29,7 @@ categories = tables["survey_questions"].sort_values("order")
 categories = categories[categories["id"].isin(tools["category"])]
 category_names = dict(zip(categories["id"], categories["label"], strict=True))
 
+st.header("How many use what", anchor=False)
 with st.grid(3, min_column_width=160):
     chosen = link.several("category", category_names, "Category")
     groups, where = country_groups(tables["country_groups"])

@@ -76,15 +76,17 @@ def area_map(
     labels = zip(
         east[named], north[named], placed["name"][named], placed["median"][named], strict=True
     )
-    # From west to east, in turns above and below their marks: side by side they fit no phone.
+    # From west to east, in turns above and below their marks, and every second pair further
+    # away: side by side they fit no phone.
     for number, (x, y, name, median) in enumerate(sorted(labels)):
         below = bool(number % 2)
+        away = LEAST_SHIFT * (3 if number % 4 >= 2 else 1)
         chart.add_annotation(
             x=x,
             y=y,
             xanchor="right" if x > 0 else "left",
             ax=-LEAST_SHIFT if x > 0 else LEAST_SHIFT,
-            ay=LEAST_SHIFT if below else -LEAST_SHIFT,
+            ay=away if below else -away,
             yanchor="top" if below else "bottom",
             text=f"<b>{plain(short_name(name).split(',')[0])}</b> {plain(currency.amount(median))}",
             align="right" if x > 0 else "left",

@@ -37,6 +37,7 @@ def side_by_side(tables: Tables) -> None:
         money = _currency_choice(countries, tables)
         reset_button(tables["factors"])
     selection = Selection(source, {**chosen.levels, COUNTRY: countries})
+    st.header(plain(sentence(selection, tables)), anchor=False)
     if money.id != DOLLARS:
         st.caption(plain(_rates(selection, money, tables)))
     medians = _side_by_side(selection, money, tables)
@@ -180,9 +181,12 @@ def _title(
 ) -> str:
     """In which of the countries the roles clearly differ in median pay."""
     names = roles.set_index("id")["short_plural"]
+    leaders = {country: findings.leader(known[known[COUNTRY] == country]) for country in countries}
+    if not any(leaders.values()):
+        places = " or ".join(levels.loc[countries, "phrase"])
+        return f"No clear gap between the roles in {places}"
     words = []
-    for country in countries:
-        leader = findings.leader(known[known[COUNTRY] == country])
+    for country, leader in leaders.items():
         place = levels.loc[country, "phrase"]
         words.append(f"{names[leader]} ahead in {place}" if leader else f"no clear gap in {place}")
     return findings.sentence(listed(words))
@@ -233,6 +237,7 @@ def country_ranking(tables: Tables) -> None:
         choice = link.one(CURRENCY, labels, "Currency")
         reset_button(tables["factors"])
     link.report_ignored({"currency": link.unknown(CURRENCY, labels)})
+    st.header(plain(sentence(selection, tables)), anchor=False)
     ranking = _ranking(selection, currency(tables["currencies"], choice), tables)
     if ranking is None:
         st.info("Too few records match this selection.")

@@ -171,7 +171,7 @@ def _claim(occupation: str, tables: Tables) -> None:
     """The article's claim about the opening areas, and whether it holds both ways."""
     question, claimed, verdicts, caption = _claim_in_words(occupation, tables)
     with st.container(border=True):
-        st.subheader(plain(question), anchor=False)
+        st.header(plain(question), anchor=False)
         st.caption(plain(claimed))
         st.markdown("\n".join(f"- {plain(verdict)}" for verdict in verdicts))
         st.caption(plain(caption))

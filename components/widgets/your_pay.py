@@ -43,6 +43,7 @@ def your_pay_view(source: str, tables: Tables) -> str:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         money = currency_choice(selection, tables)
         reset_button(tables["factors"])
+    st.header(plain(sentence(selection, tables)), anchor=False)
     rate = _rate(selection, money, tables)
     likely = _likely(selection, money, rate, tables)
     if likely is None:

@@ -131,8 +131,8 @@ def test_nothing_to_add_is_said():
     ("ratio", "low", "high", "expected"),
     [
         (0.24, 0.21, 0.28, "earn 24% more than"),
-        (-0.2, -0.22, -0.18, "from 22% less to 18% less"),
-        (0.02, -0.05, 0.09, "from 5% less to 9% more). That is no clear difference"),
+        (-0.2, -0.22, -0.18, "(95% interval: 22% to 18% less)"),
+        (0.02, -0.05, 0.09, "(95% interval: 5% less to 9% more). That is no clear difference"),
         (float("nan"), float("nan"), float("nan"), "too few records"),
     ],
 )

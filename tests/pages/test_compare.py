@@ -34,7 +34,6 @@ def test_each_headline_is_the_finding_of_the_page_it_leads_to(open_page):
     assert tools in [element.value for element in open_page("tools", tool=name).subheader]
     links = [element.value for element in app.page_link]
     assert links == [
-        "Which one fits you? Four minutes, nothing stored",
         "See what each role does",
         "See who uses which tool",
         "See pay where you live",

@@ -26,7 +26,7 @@ def test_opens_on_the_claimed_areas_with_a_verdict_both_ways(open_page):
 
 def test_ranking_of_areas(open_page):
     app = open_page("places", show="ranking")
-    assert "The 15 areas of 360 that pay data scientists most" in words(app)
+    assert "San Jose, CA is first of 360, San Francisco, CA is number" in words(app)
     ticks = figure(app, 0)["layout"]["yaxis"]["ticktext"]
     assert ticks[0] == "1. San Jose, CA"
     assert ticks[-1] == "<b>65. Denver, CO</b>"
