@@ -81,6 +81,9 @@ def add_third_role(folder: Path) -> dict[str, str]:
         table = pd.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False)
         third = table[table["role"] == roles["id"].iloc[0]].assign(role="zookeeper")
         pd.concat([table, third]).to_csv(folder / f"{name}.csv", index=False)
+    accuracy = pd.read_csv(folder / "range_accuracy.csv", dtype=str, keep_default_na=False)
+    third = accuracy[accuracy["level"] == roles["id"].iloc[0]].assign(level="zookeeper")
+    pd.concat([accuracy, third]).to_csv(folder / "range_accuracy.csv", index=False)
     table = pd.read_csv(folder / "questions.csv", dtype=str, keep_default_na=False)
     third = table[table["role"] == roles["id"].iloc[0]]
     third = third.assign(

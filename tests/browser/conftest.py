@@ -1,6 +1,7 @@
 """A running app and a real browser."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -27,6 +28,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+OWN = re.compile(r"(http|ws)://127\.0\.0\.1:|data:|blob:")
 expect.set_options(timeout=20_000)
 
 
@@ -101,15 +103,20 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Open an address in a new visit; width in pixels, theme light or dark."""
-    contexts = []
+    """Open an address in a new visit; width in pixels, theme light or dark.
+
+    Whatever the visitor does there, nothing is asked of any other machine.
+    """
+    contexts, asked = [], []
 
     def open_page(url: str, width: int = 1440, theme: str = "light") -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": 900}, color_scheme=theme, accept_downloads=True
         )
         contexts.append(context)
+        context.on("request", lambda request: asked.append(request.url))
         page = context.new_page()
+        page.on("websocket", lambda socket: asked.append(socket.url))
         page.goto(url)
         expect(page.locator("h1")).to_be_visible()
         settle(page)
@@ -118,22 +125,25 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
     yield open_page
     for context in contexts:
         context.close()
+    own = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
+    assert [url for url in asked if not url.startswith(own)] == []
+
+
+# The app also says that it is not running before a run starts, so that alone is not enough.
+AT_REST = """(milliseconds) => {
+    if (!window.lastChange) {
+        const observer = new MutationObserver(() => { window.lastChange = performance.now() })
+        const all = { attributes: true, characterData: true, childList: true, subtree: true }
+        observer.observe(document.body, all)
+        window.lastChange = performance.now()
+    }
+    return document.querySelector("[data-test-script-state=notRunning]")
+        && !document.querySelector("[data-stale=true]")
+        && performance.now() - window.lastChange > milliseconds
+}"""
 
 
 def settle(page: Page) -> None:
-    """Wait until the app has finished its run and what it shows has stopped changing.
-
-    The app also says that it is not running before a run starts, so that alone is not enough.
-    """
-    before = None
-    for _ in range(100):
-        expect(page.get_by_test_id("stApp")).to_have_attribute(
-            "data-test-script-state", "notRunning"
-        )
-        expect(page.locator("[data-stale=true]")).to_have_count(0)
-        now = (page.url, page.get_by_test_id("stMain").inner_text())
-        if now == before:
-            return
-        before = now
-        page.wait_for_timeout(300)
-    raise AssertionError("The page does not come to rest.")
+    """Wait until the app has finished its run and what it shows has stopped changing."""
+    page.evaluate("window.lastChange &&= performance.now()")
+    page.wait_for_function(AT_REST, arg=300, polling=50)

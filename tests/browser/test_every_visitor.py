@@ -58,6 +58,11 @@ TEXTS_IN_THE_WAY = """() => {
     return problems
 }"""
 
+SIDEWAYS = """() => [document.body, document.querySelector("[data-testid=stMain]")]
+    .filter((box) => box.scrollWidth > box.clientWidth)
+    .map((box) => `scrolls sideways: ${box.scrollWidth} pixels wide`)
+"""
+
 
 def show_in(page: Page, theme: str, width: int) -> None:
     """Let a visit go on in another theme and on another screen."""
@@ -72,12 +77,14 @@ def test_page_is_for_everyone(address, visit, link):
     page = visit(f"{address}/{link}")
     page.evaluate(AXE)
     found = []
-    # Light on a phone would say nothing new: it has the colours of the desk, the texts of the dark.
-    for theme, width in (("light", DESK), ("dark", DESK), ("dark", PHONE)):
+    # One page goes through all screens: from each to the next either theme or width changes.
+    for theme, width in (("light", DESK), ("dark", DESK), ("dark", PHONE), ("light", PHONE)):
         show_in(page, theme, width)
-        problems = page.evaluate(VIOLATIONS, EXCUSED) + page.evaluate(TEXTS_IN_THE_WAY)
+        problems = page.evaluate(VIOLATIONS, EXCUSED)
+        problems += page.evaluate(TEXTS_IN_THE_WAY) + page.evaluate(SIDEWAYS)
         found += [f"{theme}, {width}: {problem}" for problem in problems]
     assert not found, "\n".join(found)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
 @pytest.mark.parametrize("excuse", EXCUSED, ids=lambda excuse: excuse[0])

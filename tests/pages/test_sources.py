@@ -20,6 +20,6 @@ def test_lists_every_source(open_page):
     assert len(app.get("link_button")) == (load("sources")["link"] != "").sum()
 
 
-def test_third_role_changes_nothing_here(third_role, open_page):
-    assert third_role["id"]
-    assert open_page("sources").title[0].value == "Sources"
+def test_third_role_has_an_accuracy(third_role, open_page):
+    (accuracy,) = open_page("sources").dataframe
+    assert third_role["plural"] in list(accuracy.value["Records held out"])
