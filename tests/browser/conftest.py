@@ -1,7 +1,6 @@
 """A running app and a real browser."""
 
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -28,7 +27,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-OWN = re.compile(r"(http|ws)://127\.0\.0\.1:|data:|blob:")
 expect.set_options(timeout=20_000)
 
 
