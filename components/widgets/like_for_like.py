@@ -103,7 +103,7 @@ def _metric(label: str, found: pd.Series) -> None:
         estimate = findings.more_or_less(found["ratio"])
         clear = findings.is_clear(found["low"], found["high"])
         # What may be chance is not set in large figures.
-        st.metric(label, plain(estimate if clear else "No clear gap"))
+        st.metric(plain(label), plain(estimate if clear else "No clear gap"))
         few = " Few records: take with care." if found["few"] else ""
         interval = f"95% interval: {findings.from_to(found['low'], found['high'])}.{few}"
         st.caption(plain(interval if clear else f"Estimate {estimate}; {interval}"))

@@ -84,7 +84,8 @@ def address(start_app: Callable[[Path], str]) -> str:
 def changed_app(start_app: Callable[[Path], str], tmp_path_factory) -> tuple[str, Path]:
     """The app in a folder of its own, with a made-up third role: its address and folder."""
     folder = tmp_path_factory.mktemp("changed") / "crossroads"
-    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".*", "tests", "docs"))
+    unneeded = shutil.ignore_patterns(".venv", ".git", ".packages", "tests", "docs")
+    shutil.copytree(ROOT, folder, ignore=unneeded)
     add_third_role(folder / "data")
     return start_app(folder), folder
 
@@ -124,6 +125,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     own = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
+    assert asked or not contexts
     assert [url for url in asked if not url.startswith(own)] == []
 
 
