@@ -27,7 +27,8 @@ EXCUSED = [
 VIOLATIONS = """async (excused) => {
     const { violations } = await axe.run(document, { resultTypes: ["violations"] })
     return violations
-        .filter(({ impact }) => impact === "serious" || impact === "critical")
+        .filter(({ id, impact }) =>
+            ["serious", "critical"].includes(impact) || id === "heading-order")
         .flatMap(({ id, nodes }) => nodes.map((node) => [id, node]))
         .filter(([id, { target }]) => !excused.some(([rule, selector]) =>
             id === rule && document.querySelector(target)?.matches(selector)))

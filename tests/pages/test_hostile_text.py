@@ -39,7 +39,7 @@ def visits() -> list[tuple[str, dict[str, list[str]]]]:
     # With hostile texts every statement is a section of its own.
     last = len(tables.load("questions")) + 2
     return [
-        *(page_and_choices(visit) for visit in VISITS if "view=gap" not in visit),
+        *map(page_and_choices, VISITS),
         (page, {**result, "step": [str(last - 1)]}),
         (page, {**result, "step": [str(last)], "with": result["code"]}),
     ]
