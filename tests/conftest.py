@@ -34,14 +34,19 @@ def raw() -> Path:
     return Path(folder)
 
 
+def copy_tables(folder: Path) -> Path:
+    """Copy the tables into a folder, and return it."""
+    for file in tables.DATA.glob("*.csv"):
+        shutil.copy(file, folder)
+    return folder
+
+
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the tables that a test may change; the app in the test reads this copy."""
     folder = tmp_path / "data"
     folder.mkdir()
-    for file in tables.DATA.glob("*.csv"):
-        shutil.copy(file, folder)
-    monkeypatch.setattr(tables, "DATA", folder)
+    monkeypatch.setattr(tables, "DATA", copy_tables(folder))
     return folder
 
 
@@ -95,10 +100,20 @@ def add_third_role(folder: Path) -> dict[str, str]:
     return row
 
 
+@pytest.fixture(scope="session")
+def tables_with_third_role(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """Tables with the made-up third role; the app reads and checks them only once."""
+    folder = copy_tables(tmp_path_factory.mktemp("third-role"))
+    return {**add_third_role(folder), "folder": folder}
+
+
 @pytest.fixture
-def third_role(data: Path) -> dict[str, Any]:
-    """The made-up third role and its `folder`: the tables that the app in the test reads."""
-    return {**add_third_role(data), "folder": data}
+def third_role(
+    tables_with_third_role: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> dict[str, Any]:
+    """The made-up third role: its row, and the `folder` of the tables that the app now reads."""
+    monkeypatch.setattr(tables, "DATA", tables_with_third_role["folder"])
+    return tables_with_third_role
 
 
 @pytest.fixture(scope="session", autouse=True)

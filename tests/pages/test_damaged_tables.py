@@ -1,6 +1,5 @@
 """A damaged table is named on the pages that need it, and no other page notices."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import tables
 from components.schemas import SCHEMAS
-from tests.conftest import new_visitor, words
+from tests.conftest import copy_tables, new_visitor, words
 from tests.damage import HARMLESS, IN_PLACE, REFUSED, Sound
 from tests.visits import PAGES
 
@@ -30,9 +29,7 @@ CASES = {
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A copy of the tables; the app in the tests reads this copy."""
-    copy = tmp_path_factory.mktemp("data")
-    for file in tables.DATA.glob("*.csv"):
-        shutil.copy(file, copy)
+    copy = copy_tables(tmp_path_factory.mktemp("data"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tables, "DATA", copy)
         yield copy

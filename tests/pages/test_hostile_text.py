@@ -1,7 +1,6 @@
 """Text from tables never becomes more than text, on any page and in anything it is part of."""
 
 import json
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from components.report import Section, as_pdf
 from components.schemas import SCHEMAS
 from components.widgets.frame import as_csv
 from components.widgets.text import plain
-from tests.conftest import new_visitor
+from tests.conftest import copy_tables, new_visitor
 from tests.hostile import HOSTILE, PARTS, elements, poison, strings
 from tests.visits import VISITS, page_and_choices
 
@@ -46,16 +45,20 @@ def visits() -> list[tuple[str, dict[str, list[str]]]]:
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], list[str]]:
+def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the tables with hostile text in every text cell."""
+    folder = copy_tables(tmp_path_factory.mktemp("data"))
+    poison(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def shown(poisoned: Path) -> dict[tuple[str, str], list[str]]:
     """All texts with hostile parts that the app sends, by kind of element and field."""
     links = visits()
-    folder = tmp_path_factory.mktemp("data")
-    for file in tables.DATA.glob("*.csv"):
-        shutil.copy(file, folder)
-    poison(folder)
     found: dict[tuple[str, str], list[str]] = {}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tables, "DATA", folder)
+        patch.setattr(tables, "DATA", poisoned)
         app = new_visitor().run()
         for page, link in links:
             app.switch_page(f"pages/{page}.py")
@@ -75,11 +78,8 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], lis
     return found
 
 
-def test_hostile_texts_are_sound_tables_and_reach_most_kinds_of_elements(shown, tmp_path: Path):
-    for file in tables.DATA.glob("*.csv"):
-        shutil.copy(file, tmp_path)
-    poison(tmp_path)
-    assert tables.load_all(list(SCHEMAS), tmp_path)
+def test_hostile_texts_are_sound_tables_and_reach_most_kinds_of_elements(shown, poisoned):
+    assert tables.load_all(list(SCHEMAS), poisoned)
     kinds = {kind for kind, _ in shown}
     assert kinds >= {"Markdown", "Heading", "MultiSelect", "ButtonGroup", "PlotlyChart", "Progress"}
 
@@ -110,11 +110,8 @@ def test_figures_have_no_tags_but_their_own(shown):
             assert tag not in figure
 
 
-def test_a_file_for_spreadsheets_has_no_formula_out_of_the_tables(tmp_path: Path):
-    for file in tables.DATA.glob("*.csv"):
-        shutil.copy(file, tmp_path)
-    poison(tmp_path)
-    table = tables.load("salary_factors", tmp_path)
+def test_a_file_for_spreadsheets_has_no_formula_out_of_the_tables(poisoned):
+    table = tables.load("salary_factors", poisoned)
     file = as_csv(table)
     assert table["label"].str.startswith("=").any()
     assert ",=" not in file

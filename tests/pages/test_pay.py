@@ -286,14 +286,16 @@ def test_a_situation_and_the_filters_share_their_names_in_the_link(open_page):
     assert not app.exception
 
 
-@pytest.mark.parametrize("view", ["gap", "factors", "you"])
+@pytest.mark.parametrize("view", ["groups", "factors", "you"])
 def test_third_role_is_in_every_view(third_role, open_page, view):
-    app = open_page("pay", view=view)
-    shown = words(app) + "".join(chart.proto.spec for chart in app.get("plotly_chart"))
-    assert third_role["plural" if view == "gap" else "name"] in shown or view == "gap"
-    if view == "gap":
-        other = open_page("pay", view=view, pair=f"ds-{third_role['id']}")
-        assert third_role["plural"] in words(other)
+    charts = open_page("pay", view=view).get("plotly_chart")
+    assert charts
+    assert all(third_role["colour"] in chart.proto.spec for chart in charts)
+
+
+def test_third_role_can_be_compared(third_role, open_page):
+    app = open_page("pay", view="gap", pair=f"ds-{third_role['id']}")
+    assert third_role["short_plural"] in app.metric[0].label
 
 
 def test_unknown_view_and_pair_are_ignored_and_said_so(open_page):

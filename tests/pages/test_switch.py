@@ -13,7 +13,7 @@ from components import like_for_like, transition
 from components.answers import Answers, to_code
 from components.pay import FEWEST_RECORDS
 from components.tables import load_all
-from tests.conftest import words
+from tests.conftest import add_third_role, words
 
 TABLES = load_all(
     ["activities", "tool_usage", "steps", "resources", "pay", "factors", "questions", "picks"]
@@ -319,15 +319,15 @@ def test_third_role_on_any_way(third_role, open_page):
     assert sum("like for like" in heading for heading in headings(newcomer)) == 2
 
 
-def test_third_role_without_steps_or_answers_is_said_so(third_role, open_page):
-    folder = third_role["folder"]
-    table = pd.read_csv(folder / "steps.csv", dtype=str, keep_default_na=False)
-    table[table["role"] != "zookeeper"].to_csv(folder / "steps.csv", index=False)
+def test_third_role_without_steps_or_answers_is_said_so(data, open_page):
+    add_third_role(data)
+    table = pd.read_csv(data / "steps.csv", dtype=str, keep_default_na=False)
+    table[table["role"] != "zookeeper"].to_csv(data / "steps.csv", index=False)
     app = open_page("switch", **{"from": "ds", "to": "zookeeper"})
     assert "No project or resource is known here for it yet." in words(app)
     for name in ("tool_usage", "activities"):
-        table = pd.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False)
-        table[table["role"] != "zookeeper"].to_csv(folder / f"{name}.csv", index=False)
+        table = pd.read_csv(data / f"{name}.csv", dtype=str, keep_default_na=False)
+        table[table["role"] != "zookeeper"].to_csv(data / f"{name}.csv", index=False)
     for start, target in (("ds", "zookeeper"), ("zookeeper", "ds")):
         app = open_page("switch", **{"from": start, "to": target})
         assert "too few model zookeepers" in words(app)
