@@ -33,7 +33,7 @@ def test_from_the_result_of_the_assessment_to_a_finished_plan(address, visit, tm
     tables = load_all(["questions", "picks"])
     code = to_code(Answers({}, PICKS), tables["questions"], tables["picks"])
     page = visit(f"{address}/assessment?step=5&code={code}")
-    page.get_by_role("link", name="Plan your way to data scientist").click()
+    page.get_by_role("link", name="Plan your way to DS").click()
     expect(page.locator("h1")).to_have_text("Switch")
     settle(page)
     assert "to=ds" in page.url

@@ -190,7 +190,9 @@ RAW = "MLEs against data scientists, raw: all records as they are"
 
 
 def metrics(app) -> dict[str, str]:
-    return {element.label: element.value.replace("\\", "") for element in app.metric}
+    return {
+        element.label.replace("\\", ""): element.value.replace("\\", "") for element in app.metric
+    }
 
 
 def test_gap_view_shows_both_gaps_why_they_differ_and_levels(open_page):
