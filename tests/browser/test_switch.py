@@ -46,6 +46,9 @@ def test_from_the_result_of_the_assessment_to_a_finished_plan(address, visit, tm
 
     page.get_by_text("What you know already").click()
     box = page.get_by_role("combobox", name=re.compile("Programming languages$"))
+    # A list of options closes when the page scrolls, and the expander takes a moment to open.
+    box.scroll_into_view_if_needed()
+    settle(page)
     box.click()
     page.get_by_role("option", name="Python", exact=True).click()
     expect(page).to_have_url(re.compile("have=python"))
