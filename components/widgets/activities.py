@@ -4,7 +4,7 @@ from components import findings, usage
 from components.charts.usage import dumbbell
 from components.widgets.data import Tables, once
 from components.widgets.frame import Chart
-from components.widgets.provenance import Provenance, asked
+from components.widgets.provenance import SHARE, Provenance, asked
 
 
 @once
@@ -27,8 +27,6 @@ def activities_chart(roles: list[str], groups: list[str], where: str, tables: Ta
         subtitle="Share who call the activity an important part of their work, with its 95% "
         f"interval, {where}. {order} first.",
         caption=f"{origin.line} {asked(shares, shown)}",
-        table=origin.attach(
-            shares.assign(activity=shares["item"].map(names)), where, "share of those asked, 0 to 1"
-        ),
+        table=origin.attach(shares.assign(activity=shares["item"].map(names)), where, SHARE),
         file_name="activities",
     )

@@ -18,7 +18,7 @@ from components.widgets.filters import (
     reset_button,
     source_choice,
 )
-from components.widgets.frame import Chart, show_chart
+from components.widgets.frame import Chart, show_chart, show_chart_or_say
 from components.widgets.provenance import Provenance, counts
 from components.widgets.selected import records, records_in, sentence
 from components.widgets.text import plain
@@ -50,11 +50,8 @@ def side_by_side(tables: Tables) -> None:
         with column:
             st.header(plain(levels.loc[country, "label"]), anchor=False)
             here = Selection(source, {**chosen.levels, COUNTRY: [country]})
-            for found in (_distribution(here, money, tables), _by(by, here, money, tables)):
-                if isinstance(found, Chart):
-                    show_chart(found)
-                else:
-                    st.info(plain(found))
+            show_chart_or_say(_distribution(here, money, tables))
+            show_chart_or_say(_by(by, here, money, tables))
     _what_it_tells(selection, tables)
 
 

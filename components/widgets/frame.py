@@ -65,6 +65,14 @@ def show_chart(chart: Chart, on_point: Callable[[str], None] | None = None) -> N
         table_on_demand(chart.table, f"table-{chart.file_name}", chart.title)
 
 
+def show_chart_or_say(found: Chart | str) -> None:
+    """Show a chart, or say what there is to say in its place."""
+    if isinstance(found, Chart):
+        show_chart(found)
+    else:
+        st.info(plain(found))
+
+
 def download(table: pd.DataFrame, file_name: str, label: str = "Download the table (CSV)") -> None:
     """A button that downloads a table as CSV."""
     download_file(label, lambda: as_csv(table), f"{file_name}.csv", "text/csv")

@@ -10,7 +10,7 @@ from components.charts import forest
 from components.selection import Selection, factors_of, levels_of, listed
 from components.widgets.data import Tables, once
 from components.widgets.filters import breakdown_choice, role_pair
-from components.widgets.frame import Chart, download, show_chart
+from components.widgets.frame import Chart, download, show_chart_or_say
 from components.widgets.other_source import other_sources
 from components.widgets.provenance import Provenance, counts
 from components.widgets.selected import records, sentence
@@ -57,11 +57,8 @@ def gap_view(selection: Selection, tables: Tables) -> str:
         st.markdown(plain(gap.medians))
         st.caption(plain(gap.caption))
         download(gap.table, "pay-gap")
-    by_level = _by_level(selection, pair, breakdown_choice(selection, tables), tables)
-    if isinstance(by_level, Chart):
-        show_chart(by_level)
-    else:
-        st.info(plain(by_level))
+    factor = breakdown_choice(selection, tables)
+    show_chart_or_say(_by_level(selection, pair, factor, tables))
     other_sources(selection, tables)
     return gap.title
 

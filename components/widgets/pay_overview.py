@@ -1,7 +1,6 @@
 """What the selected records say of each role's pay: medians, distribution, levels of a factor."""
 
 import pandas as pd
-import streamlit as st
 
 from components import findings, like_for_like, pay
 from components.charts import pay as charts
@@ -10,11 +9,10 @@ from components.selection import Selection, factors_of, levels_of
 from components.widgets import roles as role_cards
 from components.widgets.data import Tables, once
 from components.widgets.filters import breakdown_choice
-from components.widgets.frame import Chart, download, show_chart
+from components.widgets.frame import Chart, download, show_chart, show_chart_or_say
 from components.widgets.other_source import other_sources
 from components.widgets.provenance import Provenance, counts
 from components.widgets.selected import records_in, sentence
-from components.widgets.text import plain
 
 YEAR = "year"
 
@@ -66,11 +64,8 @@ def by_factor(selection: Selection, money: Currency, tables: Tables) -> str:
     Returns the finding in a line.
     """
     found = _levels(selection, money, breakdown_choice(selection, tables), tables)
-    if isinstance(found, Chart):
-        show_chart(found)
-        return found.title
-    st.info(plain(found))
-    return found
+    show_chart_or_say(found)
+    return found.title if isinstance(found, Chart) else found
 
 
 @once

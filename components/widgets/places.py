@@ -1,5 +1,8 @@
 """US areas: which pay most, on a map, side by side and as a ranking."""
 
+from dataclasses import dataclass
+from functools import cached_property
+
 import pandas as pd
 import streamlit as st
 
@@ -58,63 +61,70 @@ def areas_view(money: Currency, tables: Tables) -> None:
     _side_by_side(occupation, prices, chosen, money, tables)
 
 
+@dataclass(frozen=True)
+class Areas:
+    """The areas of an occupation in one way to count pay: what all charts of them share.
+
+    `shown` are those of `metro_pay.csv` that have a figure, best paid first; `occupation`
+    is its row of `occupations.csv`.
+    """
+
+    shown: pd.DataFrame
+    occupation: pd.Series
+    origin: Provenance
+    counted: str
+    about: str
+    unit: str
+    left_out: str
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """All of them for download."""
+        return self.attached(self.shown)
+
+    def attached(self, areas: pd.DataFrame) -> pd.DataFrame:
+        """Some of the areas for download, without the columns that only the map needs."""
+        table = areas.drop(columns=["longitude", "latitude", "source", "price_area"])
+        return self.origin.attach(table, self.about, self.unit)
+
+
+@once
+def _areas(occupation: str, prices: str, tables: Tables) -> Areas:
+    rows = tables["metro_pay"][tables["metro_pay"]["occupation"] == occupation]
+    local, counted = prices == LOCAL, PRICE_PHRASES[prices]
+    shown = places.at_prices(rows, local)
+    described = tables["occupations"].set_index("id").loc[occupation]
+    origin = Provenance.of(rows["source"].iloc[0], tables)
+    return Areas(
+        shown,
+        described,
+        origin,
+        counted,
+        about=f"{described['label']}, {counted}, {origin.source['period']}",
+        unit="US dollars a year" + " at the average prices of the USA" * local,
+        left_out=places.not_shown(rows, shown, local),
+    )
+
+
 @once
 def _names(occupation: str, tables: Tables) -> dict[str, str]:
     """The areas that have a row for an occupation, by their names, in alphabetical order."""
-    areas = _areas(occupation, tables).sort_values("name")
-    return dict(zip(areas["area"], areas["name"], strict=True))
-
-
-@once
-def _areas(occupation: str, tables: Tables) -> pd.DataFrame:
-    """The rows of `metro_pay.csv` for an occupation."""
-    return tables["metro_pay"][tables["metro_pay"]["occupation"] == occupation]
-
-
-@once
-def _ranked(occupation: str, prices: str, tables: Tables) -> pd.DataFrame:
-    """The areas that have a figure, best paid first, counted as the visitor chose."""
-    return places.at_prices(_areas(occupation, tables), prices == LOCAL)
-
-
-@once
-def _all_areas(occupation: str, prices: str, tables: Tables) -> pd.DataFrame:
-    """All areas that have a figure, for download."""
-    return _attached(_ranked(occupation, prices, tables), occupation, prices, tables)
-
-
-def _attached(shown: pd.DataFrame, occupation: str, prices: str, tables: Tables) -> pd.DataFrame:
-    """Areas for download, without the columns that only the map needs."""
-    unit = "US dollars a year" + " at the average prices of the USA" * (prices == LOCAL)
-    table = shown.drop(columns=["longitude", "latitude", "source", "price_area"])
-    about = _about(occupation, prices, tables)
-    return _origin(occupation, tables).attach(table, about, unit)
-
-
-def _about(occupation: str, prices: str, tables: Tables) -> str:
-    label = tables["occupations"].set_index("id").loc[occupation, "label"]
-    period = _origin(occupation, tables).source["period"]
-    return f"{label}, {PRICE_PHRASES[prices]}, {period}"
-
-
-def _origin(occupation: str, tables: Tables) -> Provenance:
-    return Provenance.of(_areas(occupation, tables)["source"].iloc[0], tables)
+    rows = tables["metro_pay"][tables["metro_pay"]["occupation"] == occupation]
+    return dict(rows.sort_values("name")[["area", "name"]].itertuples(index=False))
 
 
 @once
 def _map(occupation: str, prices: str, chosen: list[str], money: Currency, tables: Tables) -> Chart:
-    shown = _ranked(occupation, prices, tables)
-    plural = tables["occupations"].set_index("id").loc[occupation, "plural"]
-    left_out = places.not_shown(_areas(occupation, tables), shown, prices == LOCAL)
+    areas = _areas(occupation, prices, tables)
     return Chart(
-        area_map(shown, chosen, tables["outlines"], money),
-        title=places.title(shown, PRICE_PHRASES[prices]),
-        subtitle=f"Median pay of {plural} by area, {PRICE_PHRASES[prices]}: the stronger the "
-        "colour the better paid, the larger the more of them. A click puts an area side by side, "
-        "or takes it away.",
-        caption=f"{_origin(occupation, tables).line} {left_out} Areas outside metropolitan ones "
-        "are not on the map.",
-        table=_all_areas(occupation, prices, tables),
+        area_map(areas.shown, chosen, tables["outlines"], money),
+        title=places.title(areas.shown, areas.counted),
+        subtitle=f"Median pay of {areas.occupation['plural']} by area, {areas.counted}: the "
+        "stronger the colour the better paid, the larger the more of them. A click puts an area "
+        "side by side, or takes it away.",
+        caption=f"{areas.origin.line} {areas.left_out} Areas outside metropolitan ones are not on "
+        "the map.",
+        table=areas.table,
         file_name="areas-map",
     )
 
@@ -123,19 +133,17 @@ def _map(occupation: str, prices: str, chosen: list[str], money: Currency, table
 def _ranking(
     occupation: str, prices: str, chosen: list[str], money: Currency, tables: Tables
 ) -> Chart:
-    shown = _ranked(occupation, prices, tables)
-    plural = tables["occupations"].set_index("id").loc[occupation, "plural"]
-    left_out = places.not_shown(_areas(occupation, tables), shown, prices == LOCAL)
+    areas = _areas(occupation, prices, tables)
     return Chart(
-        ranking(shown, chosen, BEST, money),
-        title=places.ranking_title(shown, chosen),
-        subtitle=f"Median pay of {plural} in the {min(BEST, len(shown))} areas that pay most, "
-        f"{PRICE_PHRASES[prices]}, with an approximate 95% interval. Filled: the areas chosen "
-        "above, wherever they rank. Neighbours in the ranking whose intervals overlap may well "
-        "change places.",
-        caption=f"{_origin(occupation, tables).line} {left_out} The interval takes the sampling "
-        "error of the mean wage, the only one published.",
-        table=_all_areas(occupation, prices, tables),
+        ranking(areas.shown, chosen, BEST, money),
+        title=places.ranking_title(areas.shown, chosen),
+        subtitle=f"Median pay of {areas.occupation['plural']} in the "
+        f"{min(BEST, len(areas.shown))} areas that pay most, {areas.counted}, with an approximate "
+        "95% interval. Filled: the areas chosen above, wherever they rank. Neighbours in the "
+        "ranking whose intervals overlap may well change places.",
+        caption=f"{areas.origin.line} {areas.left_out} The interval takes the sampling error of "
+        "the mean wage, the only one published.",
+        table=areas.table,
         file_name="areas-ranking",
     )
 
@@ -183,7 +191,7 @@ def _claim_in_words(occupation: str, tables: Tables) -> tuple[str, str, list[str
     opening = tables["opening_areas"].sort_values("order")
     names = {area: places.short_name(name) for area, name in _names(occupation, tables).items()}
     title = tables["sources"].set_index("id").loc[opening["source"].iloc[0], "publisher"]
-    plural = tables["occupations"].set_index("id").loc[occupation, "plural"]
+    counted = [_areas(occupation, prices, tables) for prices in PRICE_PHRASES]
 
     def called(claimed: str) -> str:
         ids = opening.loc[opening["claimed"] == claimed, "area"]
@@ -192,11 +200,8 @@ def _claim_in_words(occupation: str, tables: Tables) -> tuple[str, str, list[str
     return (
         f"Does {called('higher')} pay more than {called('lower')}?",
         f"The article ({title}) says so, without a figure.",
-        [
-            places.claim(_ranked(occupation, prices, tables), opening, phrase)
-            for prices, phrase in PRICE_PHRASES.items()
-        ],
-        f"{_origin(occupation, tables).line} Medians of {plural}.",
+        [places.claim(areas.shown, opening, areas.counted) for areas in counted],
+        f"{counted[0].origin.line} Medians of {counted[0].occupation['plural']}.",
     )
 
 
@@ -204,27 +209,25 @@ def _side_by_side(
     occupation: str, prices: str, chosen: list[str], money: Currency, tables: Tables
 ) -> None:
     """The ranges of the chosen areas, and which of them have no figure."""
-    known = set(_ranked(occupation, prices, tables)["area"])
+    areas = _areas(occupation, prices, tables)
+    known = set(areas.shown["area"])
     names = _names(occupation, tables)
     missing = [names[area] for area in chosen if area not in known]
     if missing:
         st.info(plain(f"No figure for {', '.join(missing)}: withheld, or no price level."))
     if len(missing) < len(chosen):
         show_chart(_ranges(occupation, prices, chosen, money, tables))
-        table = _all_areas(occupation, prices, tables)
-        download(table, "areas", "Download all areas (CSV)")
+        download(areas.table, "areas", "Download all areas (CSV)")
 
 
 @once
 def _ranges(
     occupation: str, prices: str, chosen: list[str], money: Currency, tables: Tables
 ) -> Chart:
-    shown = _ranked(occupation, prices, tables)
-    described = tables["occupations"].set_index("id").loc[occupation]
-    origin = _origin(occupation, tables)
-    picked = shown[shown["area"].isin(chosen)]
+    areas = _areas(occupation, prices, tables)
+    picked = areas.shown[areas.shown["area"].isin(chosen)]
     rows = picked.assign(
-        label=picked["name"].map(places.short_name), role=described["role"], few=False
+        label=picked["name"].map(places.short_name), role=areas.occupation["role"], few=False
     )
     employed = [
         f"{row.label} {'withheld' if pd.isna(row.employment) else f'{row.employment:,}'}"
@@ -235,12 +238,12 @@ def _ranges(
         for row in rows.itertuples()
     ]
     return Chart(
-        ranges(rows, origin.roles, money, neutral=described["match"] != "same"),
+        ranges(rows, areas.origin.roles, money, neutral=areas.occupation["match"] != "same"),
         title=places.title(picked, "of these"),
-        subtitle=f"{_about(occupation, prices, tables)}: the mark is the median, the thick line "
+        subtitle=f"{areas.about}: the mark is the median, the thick line "
         "the middle half, the thin line the middle four fifths (10th to 90th percentile).",
-        caption=f"{origin.line} Employed: {', '.join(employed)}. "
+        caption=f"{areas.origin.line} Employed: {', '.join(employed)}. "
         f"Price levels (USA = 100): {', '.join(price_levels)}.",
-        table=_attached(picked, occupation, prices, tables),
+        table=areas.attached(picked),
         file_name="areas-side-by-side",
     )

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+SHARE = "share of those asked, 0 to 1"
+
 
 def counts(groups: pd.DataFrame) -> str:
     """How many records stand behind a figure: '28,034 records, 10,965 of them distinct.'

@@ -28,7 +28,7 @@ from components.plan import (
 from components.widgets import link
 from components.widgets import roles as role_cards
 from components.widgets.frame import Chart, download_file, show_chart
-from components.widgets.provenance import Provenance, asked
+from components.widgets.provenance import SHARE, Provenance, asked
 from components.widgets.switch import DONE, HAVE, NEWCOMER, START, TARGET
 from components.widgets.text import plain
 
@@ -141,7 +141,7 @@ def evidence(plan: Plan, shown: pd.DataFrame, origin: Provenance) -> None:
                     done=shown["item"].isin(plan.done),
                 ),
                 plan.way,
-                "share of those asked, 0 to 1",
+                SHARE,
             ),
             file_name="skills-to-add",
         )

@@ -12,12 +12,11 @@ from components.widgets import link
 from components.widgets import roles as role_cards
 from components.widgets.data import Tables, once
 from components.widgets.frame import Chart, show_chart
-from components.widgets.provenance import Provenance, asked
+from components.widgets.provenance import SHARE, Provenance, asked
 from components.widgets.text import plain
 
 # With fewer comparisons, differences by chance alone are not worth a sentence.
 MANY_COMPARISONS = 20
-UNIT = "share of those asked, 0 to 1"
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,9 @@ def tools_chart(compared: Compared, shown: int, where: str, tables: Tables) -> C
         + " Click on a mark to see more of its tool below.",
         caption=f"{origin.line} {asked(shares, roles)} Who was not asked about a tool is not in "
         f"its share.{by_chance * (len(apart) >= MANY_COMPARISONS)}",
-        table=origin.attach(shares.assign(tool=shares["item"].map(found["name"])), selection, UNIT),
+        table=origin.attach(
+            shares.assign(tool=shares["item"].map(found["name"])), selection, SHARE
+        ),
         file_name="tools",
     )
 
@@ -176,7 +177,7 @@ def _one_tool(tool: str, tables: Tables) -> tuple[Chart, str]:
         table=origin.attach(
             shares.assign(country=shares["item"].map(labels), tool=described["name"]),
             described["name"],
-            UNIT,
+            SHARE,
         ),
         file_name="tool",
     )
