@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from tests.conftest import add_third_role
 
@@ -147,3 +147,10 @@ def settle(page: Page) -> None:
     """Wait until the app has finished its run and what it shows has stopped changing."""
     page.evaluate("window.lastChange &&= performance.now()")
     page.wait_for_function(AT_REST, arg=300, polling=50)
+
+
+def open_list(page: Page, box: Locator) -> None:
+    """Open the list of options of a box; an open list closes when the page scrolls."""
+    box.scroll_into_view_if_needed()
+    settle(page)
+    box.click()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.widgets.text import WORD_JOINER
-from tests.browser.conftest import ROOT, settle
+from tests.browser.conftest import ROOT, open_list, settle
 from tests.hostile import HOSTILE, poison
 
 # The hostile text as the page shows it, with or without what nobody sees.
@@ -69,7 +69,7 @@ def test_it_is_text_in_charts_options_and_help(hostile_app, browser):
     expect(chart.locator(".hoverlayer")).to_contain_text("<b>B</b>")
 
     open_hostile(page, f"{hostile_app}/pay")
-    page.get_by_role("combobox").nth(1).click()
+    open_list(page, page.get_by_role("combobox").nth(1))
     expect(page.get_by_role("option").nth(1)).to_contain_text(READ)
     page.keyboard.press("Escape")
     page.get_by_test_id("stTooltipIcon").first.hover()

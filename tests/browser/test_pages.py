@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.tables import load
-from tests.browser.conftest import ROOT, settle
+from tests.browser.conftest import ROOT, open_list, settle
 
 PAGES = {
     "": "Machine learning engineer or data scientist?",
@@ -36,7 +36,7 @@ def choose(page: Page, filter_name: str, *options: str) -> None:
     box = page.get_by_role("combobox", name=re.compile(f"{filter_name}$"))
     for option in options:
         before = page.url
-        box.click()
+        open_list(page, box)
         page.get_by_role("option", name=option, exact=True).click()
         expect(page).not_to_have_url(before)
         page.keyboard.press("Escape")
