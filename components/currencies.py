@@ -108,9 +108,10 @@ def convert_all(rows: pd.DataFrame, prices: pd.DataFrame, currency_id: str) -> p
     if currency_id in (DOLLARS, PURCHASING_POWER):
         return convert(rows, prices, currency_id)
     own = prices[prices["currency"] == currency_id].drop_duplicates("year")
-    rate = rows["year"].map(own.set_index(own["year"].astype("str"))["exchange_rate"])
+    by_year = own.set_index(own["year"].astype("str"))["exchange_rate"]
+    rate = by_year.reindex(rows["year"]).to_numpy()
     converted = rows.assign(low=rows["low"] * rate, high=rows["high"] * rate)
-    return converted[rate.notna()]
+    return converted[np.isfinite(rate)]
 
 
 def rate_sentence(

@@ -11,7 +11,7 @@ import pandas as pd
 
 from components.findings import is_clear, percent, sentence
 from components.intervals import Z
-from components.pay import FEW_RECORDS, FEWEST_RECORDS, mean_log
+from components.pay import FEW_RECORDS, FEWEST_RECORDS, cells, mean_log
 
 
 @dataclass(frozen=True)
@@ -42,23 +42,23 @@ def fit(rows: pd.DataFrame, factors: list[str], reference: dict[str, str] | None
     from statsmodels.tools.sm_exceptions import SingularMatrixWarning
 
     warnings.filterwarnings("ignore", category=SingularMatrixWarning)
-    cells = _cells(rows, factors)
-    reference = {factor: cells.groupby(factor)["records"].sum().idxmax() for factor in factors} | (
+    groups = _groups(rows, factors)
+    reference = {factor: groups.groupby(factor)["records"].sum().idxmax() for factor in factors} | (
         reference or {}
     )
     columns = pd.MultiIndex.from_tuples(
         [
             (factor, level)
             for factor in factors
-            for level in sorted(set(cells[factor]) - {reference[factor]})
+            for level in sorted(set(groups[factor]) - {reference[factor]})
         ],
         names=["factor", "level"],
     )
-    dummies = [(cells[factor] == level).to_numpy(float) for factor, level in columns]
-    design = np.column_stack([np.ones(len(cells)), *dummies])
-    fitted = WLS(cells["mean"].to_numpy(), design, weights=cells["records"].to_numpy()).fit()
+    dummies = [(groups[factor] == level).to_numpy(float) for factor, level in columns]
+    design = np.column_stack([np.ones(len(groups)), *dummies])
+    fitted = WLS(groups["mean"].to_numpy(), design, weights=groups["records"].to_numpy()).fit()
     expected = fitted.fittedvalues
-    squares = cells["squares"] - 2 * expected * cells["cross"] + expected**2 * cells["repeats"]
+    squares = groups["squares"] - 2 * expected * groups["cross"] + expected**2 * groups["repeats"]
     bread = np.asarray(fitted.normalized_cov_params)
     distinct = rows["distinct_records"].sum()
     widened = distinct / max(distinct - fitted.df_model - 1, 1)
@@ -73,17 +73,25 @@ def fit(rows: pd.DataFrame, factors: list[str], reference: dict[str, str] | None
     )
 
 
-def _cells(rows: pd.DataFrame, factors: list[str]) -> pd.DataFrame:
+def _groups(rows: pd.DataFrame, factors: list[str]) -> pd.DataFrame:
     """What the fit needs of all records that agree in the factors, one row for each group.
 
     Columns: the factors, records, mean (of log pay), and of the squared repeats their sum
     (repeats) and their sums times log pay (cross) and times its square (squares).
     """
-    pay, repeats = mean_log(rows), rows["squared_repeats"]
-    sums = rows.assign(
-        mean=rows["records"] * pay, repeats=repeats, cross=repeats * pay, squares=repeats * pay**2
-    ).groupby(factors, as_index=False)[["records", "mean", "repeats", "cross", "squares"]]
-    return sums.sum().assign(mean=lambda cells: cells["mean"] / cells["records"])
+    cell, pay = cells(rows, factors), mean_log(rows)
+    records, repeats = rows["records"].to_numpy(), rows["squared_repeats"].to_numpy()
+    sums = {
+        "records": records,
+        "mean": records * pay,
+        "repeats": repeats,
+        "cross": repeats * pay,
+        "squares": repeats * pay**2,
+    }
+    first_of_each = np.unique(cell, return_index=True)[1]
+    found = rows[factors].iloc[first_of_each].reset_index(drop=True)
+    found = found.assign(**{name: np.bincount(cell, values) for name, values in sums.items()})
+    return found.assign(mean=found["mean"] / found["records"])
 
 
 def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.DataFrame:
@@ -158,20 +166,21 @@ def composition(rows: pd.DataFrame, first: str, second: str, factors: list[str])
     on the reference. Columns: factor, level, first_share, second_share, contribution.
     """
     model = fit(rows, [*factors, "role"])
+    of_role = [np.where(rows["role"] == role, rows["records"], 0) for role in (first, second)]
     tables = []
     for factor in factors:
-        shares = rows.pivot_table("records", factor, "role", aggfunc="sum", fill_value=0)
-        shares = shares / shares.sum()
-        effect = model.coefficients[factor].reindex(shares.index)
-        centred = effect - (effect * shares.mean(axis=1)).sum()
+        codes, levels = pd.factorize(rows[factor])
+        one, other = (np.bincount(codes, records) / records.sum() for records in of_role)
+        effect = model.coefficients[factor].reindex(levels).to_numpy()
+        centred = effect - (effect * (one + other) / 2).sum()
         tables.append(
             pd.DataFrame(
                 {
                     "factor": factor,
-                    "level": shares.index,
-                    "first_share": shares[first].to_numpy(),
-                    "second_share": shares[second].to_numpy(),
-                    "contribution": ((shares[first] - shares[second]) * centred).to_numpy(),
+                    "level": list(levels),
+                    "first_share": one,
+                    "second_share": other,
+                    "contribution": (one - other) * centred,
                 }
             )
         )

@@ -4,6 +4,7 @@
 records have to agree to be alike.
 """
 
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
@@ -16,11 +17,13 @@ from components.pay import (
     CONFIDENCE,
     FEW_RECORDS,
     FEWEST_RECORDS,
-    effective_records,
+    cells,
+    effective_number,
     mean_log,
 )
 
 MATTERS = 0.005
+COUNTS = ["records", "distinct_records", "squared_repeats"]
 
 
 def gap(rows: pd.DataFrame, first: str, second: str, factors: list[str]) -> pd.Series:
@@ -42,49 +45,79 @@ def gap(rows: pd.DataFrame, first: str, second: str, factors: list[str]) -> pd.S
     few: fewer than FEW_RECORDS effective records of a role. The figures are missing (NaN)
     below FEWEST_RECORDS distinct records of a role.
     """
-    pair = rows[rows["role"].isin([first, second])]
-    cell = pair.groupby(factors, sort=False).ngroup() if factors else pd.Series(0, pair.index)
-    alike = pair[(pair["role"].groupby(cell).transform("nunique") == 2).astype(bool)]
-    cell = cell[alike.index]
+    return _gap(_Pair.of(rows, first, second, factors), first, second)
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """The records of two roles as plain arrays, which a page asks for dozens of gaps.
+
+    Records that agree in every factor have the same `cell`, a number from 0; `pay` is the
+    mean logarithm.
+    """
+
+    is_first: np.ndarray
+    cell: np.ndarray
+    pay: np.ndarray
+    records: np.ndarray
+    distinct: np.ndarray
+    squared_repeats: np.ndarray
+
+    @classmethod
+    def of(cls, rows: pd.DataFrame, first: str, second: str, factors: list[str]) -> "_Pair":
+        """Those in `rows`, which are alike where they agree in `factors`."""
+        pair = rows[rows["role"].isin([first, second])]
+        return cls(
+            (pair["role"] == first).to_numpy(),
+            cells(pair, factors),
+            mean_log(pair),
+            *(pair[count].to_numpy(float) for count in COUNTS),
+        )
+
+    def where(self, kept: np.ndarray) -> "_Pair":
+        """Some of them; `kept` marks which."""
+        return _Pair(*(getattr(self, part.name)[kept] for part in fields(self)))
+
+    def by_cell(self, values: np.ndarray) -> np.ndarray:
+        """The sum of the values in the cell of each record."""
+        return np.bincount(self.cell, values)[self.cell]
+
+    def within(self, values: np.ndarray) -> np.ndarray:
+        """Values less their mean over the records of the cell."""
+        return values - self.by_cell(self.records * values) / self.by_cell(self.records)
+
+
+def _gap(pair: _Pair, first: str, second: str) -> pd.Series:
+    both = (pair.by_cell(pair.is_first) > 0) & (pair.by_cell(~pair.is_first) > 0)
+    alike = pair.where(both) if len(both) else pair
+    distinct, held = alike.distinct.sum(), len(np.unique(alike.cell))
     found: dict[str, Any] = {
         "role": first,
         "compared_with": second,
         "ratio": np.nan,
         "low": np.nan,
         "high": np.nan,
-        "records": int(alike["records"].sum()),
-        "distinct_records": int(alike["distinct_records"].sum()),
-        "cells": int(cell.nunique()),
+        "records": int(alike.records.sum()),
+        "distinct_records": int(distinct),
+        "cells": held,
         "few": False,
     }
-    roles = [alike[alike["role"] == role] for role in (first, second)]
-    left = found["distinct_records"] - found["cells"] - 1
-    if min(own["distinct_records"].sum() for own in roles) < FEWEST_RECORDS or left < 1:
+    roles = [alike.where(own) for own in (alike.is_first, ~alike.is_first)]
+    left = distinct - held - 1
+    if min(own.distinct.sum() for own in roles) < FEWEST_RECORDS or left < 1:
         return pd.Series(found, dtype=object)
 
-    weight = alike["records"].to_numpy(float)
-    role = _within((alike["role"] == first).to_numpy(float), weight, cell)
-    pay = _within(mean_log(alike), weight, cell)
-    spread = (weight * role**2).sum()
-    estimate = (weight * role * pay).sum() / spread
+    role, pay = alike.within(alike.is_first.astype(float)), alike.within(alike.pay)
+    spread = (alike.records * role**2).sum()
+    estimate = (alike.records * role * pay).sum() / spread
     scores = role * (pay - estimate * role)
-    variance = (alike["squared_repeats"].to_numpy() * scores**2).sum() / spread**2
-    variance *= found["distinct_records"] / left
+    variance = (alike.squared_repeats * scores**2).sum() / spread**2 * distinct / left
     half = stdtrit(left, (1 + CONFIDENCE) / 2) * np.sqrt(variance)
-    few = min(effective_records(own) for own in roles) < FEW_RECORDS
     ratios = np.expm1([estimate, estimate - half, estimate + half])
-    return pd.Series(
-        {**found, **dict(zip(["ratio", "low", "high"], ratios, strict=True)), "few": few},
-        dtype=object,
-    )
-
-
-def _within(values: np.ndarray, weight: np.ndarray, cell: pd.Series) -> np.ndarray:
-    """Values less their weighted mean in the cell."""
-    total = pd.Series(weight * values, cell.index).groupby(cell).transform("sum")
-    return (
-        values - (total / pd.Series(weight, cell.index).groupby(cell).transform("sum")).to_numpy()
-    )
+    sums = [(own.records.sum(), own.squared_repeats.sum()) for own in roles]
+    effective = min(effective_number(*own) for own in sums)
+    estimates = dict(zip(["ratio", "low", "high"], ratios, strict=True))
+    return pd.Series({**found, **estimates, "few": effective < FEW_RECORDS}, dtype=object)
 
 
 def by_level(
@@ -99,14 +132,17 @@ def by_level(
 
     `levels` are the factor's rows of `salary_factors.csv`, whose order is kept.
     """
+    present = set(rows[factor])
+    pair_rows = rows[rows["role"].isin([first, second])]
+    pair, at = _Pair.of(pair_rows, first, second, factors), pair_rows[factor].to_numpy(object)
     gaps = [
         {
             "level": level.code,
             "label": level.label,
-            **gap(rows[rows[factor] == level.code], first, second, factors),
+            **_gap(pair.where(at == level.code), first, second),
         }
         for level in levels.itertuples()
-        if (rows[factor] == level.code).any()
+        if level.code in present
     ]
     columns = ["level", "label", "role", "compared_with", "ratio", "low", "high"]
     table = pd.DataFrame(gaps, columns=[*columns, "records", "distinct_records", "cells", "few"])

@@ -76,7 +76,12 @@ def effective_records(rows: pd.DataFrame) -> float:
     of their squares, where a distinct record's weight is how often it is repeated
     (Kish, Survey Sampling, 1965). Never more than the distinct records.
     """
-    return float(rows["records"].sum() ** 2 / rows["squared_repeats"].sum())
+    return effective_number(rows["records"].sum(), rows["squared_repeats"].sum())
+
+
+def effective_number(records: float, squared_repeats: float) -> float:
+    """`effective_records` of their sums."""
+    return float(records**2 / squared_repeats)
 
 
 def median_interval(rows: pd.DataFrame) -> tuple[float, float]:
@@ -104,6 +109,15 @@ def mean_log(rows: pd.DataFrame) -> np.ndarray:
     with np.errstate(invalid="ignore"):
         mean = (xlogy(high, high) - xlogy(low, low)) / (high - low) - 1
     return np.where(np.isfinite(high), mean, np.log(np.where(low > 0, low, 1)))
+
+
+def cells(rows: pd.DataFrame, factors: list[str]) -> np.ndarray:
+    """The number of the cell of each row, from 0: rows that agree in all factors share one."""
+    number = np.zeros(len(rows), int)
+    for factor in factors:
+        codes, levels = pd.factorize(rows[factor])
+        number = pd.factorize(number * len(levels) + codes)[0]
+    return number
 
 
 def summary(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:

@@ -40,13 +40,18 @@ class Selection:
         parts = []
         for factor in factors[factors["source"] == self.source].sort_values("order").itertuples():
             known = levels_of(salary_factors, self.source, factor.factor)
+            phrases = list(known["phrase"])
             chosen = self.levels.get(factor.factor, [])
-            phrases = known.loc[known["code"].isin(chosen) | (len(known) == 1), "phrase"]
-            if len(phrases):
-                parts.append(factor.phrase.replace("{}", listed(list(phrases))))
+            said = [
+                phrase
+                for code, phrase in zip(known["code"], phrases, strict=True)
+                if code in chosen or len(known) == 1
+            ]
+            if said:
+                parts.append(factor.phrase.replace("{}", listed(said)))
             else:
-                everything = factor.everything.replace("{first}", known["phrase"].iloc[0])
-                parts.append(everything.replace("{last}", known["phrase"].iloc[-1]))
+                everything = factor.everything.replace("{first}", phrases[0])
+                parts.append(everything.replace("{last}", phrases[-1]))
         sentence = ", ".join(parts)
         return sentence[:1].upper() + sentence[1:]
 

@@ -36,6 +36,9 @@ INVISIBLE = "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufe
 # time on Python's own strings than on Arrow's.
 TEXT = pd.StringDtype("python", na_value=np.nan)
 
+# The one large table is asked for whole columns only, which is fastest when codes are numbers.
+CODED = ["pay"]
+
 # A cell that is too long is named with its column, which the CSV reader does not know.
 csv.field_size_limit(sys.maxsize)
 
@@ -83,7 +86,10 @@ def load_one(name: str, others: dict[str, pd.DataFrame], folder: Path = DATA) ->
     table = _read(folder / f"{name}.csv")
     _check_references(name, table, others)
     checked = _checked(name, table).reset_index(drop=True)
-    return checked.astype(dict.fromkeys(checked.select_dtypes("str"), TEXT))
+    codes = [*REFERENCES.get(name, {}), *FACTOR_COLUMNS[name]] if name in CODED else []
+    return checked.astype(
+        dict.fromkeys(checked.select_dtypes("str"), TEXT) | dict.fromkeys(codes, "category")
+    )
 
 
 def _read(path: Path) -> pd.DataFrame:

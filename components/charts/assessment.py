@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.style import figure, plain, wrapped
+from components.charts.style import Drawing, plain, wrapped
 
 ROW = 46
 
@@ -14,10 +14,10 @@ def drivers(table: pd.DataFrame, roles: pd.DataFrame, unit: str) -> go.Figure:
     `table` has the columns label, role, value; rows stand in its order from the top.
     """
     rows = table.reset_index(drop=True)
-    chart = figure(height=60 + ROW * len(rows))
+    chart = Drawing(60 + ROW * len(rows))
     for role in roles.itertuples():
         own = rows[rows["role"] == role.id]
-        chart.add_bar(
+        chart.bars(
             y=own.index,
             x=own["value"],
             orientation="h",
@@ -36,14 +36,9 @@ def drivers(table: pd.DataFrame, roles: pd.DataFrame, unit: str) -> go.Figure:
         )
     # The words beside a bar take a third of the axis on a phone.
     reach = 2.6 * float(rows["value"].abs().max() or 1)
-    chart.update_xaxes(range=[-reach, reach], showticklabels=False, showgrid=False, zeroline=True)
-    chart.update_yaxes(
-        range=[len(rows) - 0.4, -0.6],
-        tickvals=list(rows.index),
-        ticktext=[wrapped(label, most=3) for label in rows["label"]],
-        showgrid=False,
-    )
-    return chart
+    chart.x_axis(range=[-reach, reach], showticklabels=False, showgrid=False, zeroline=True)
+    chart.rows([wrapped(label, most=3) for label in rows["label"]])
+    return chart.figure()
 
 
 def profile(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> go.Figure:
@@ -53,11 +48,11 @@ def profile(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) ->
     the order of the rows.
     """
     rows = {item: position for position, item in enumerate(labels)}
-    chart = figure(height=60 + ROW * len(rows))
+    chart = Drawing(60 + ROW * len(rows))
     for position, role in enumerate(roles.itertuples()):
         own = table[table["role"] == role.id]
         offset = (position - (len(roles) - 1) / 2) * 0.6 / len(roles)
-        chart.add_scatter(
+        chart.scatter(
             x=own["share"],
             y=own["item"].map(rows).astype(float) + offset,
             mode="markers+text",
@@ -73,11 +68,8 @@ def profile(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) ->
             hovertemplate="%{hovertext}<extra></extra>",
             cliponaxis=False,
         )
-    chart.update_layout(margin_r=90)
-    chart.update_xaxes(range=[-0.03, 1.03], tickvals=[0, 0.5, 1], tickformat=".0%")
-    chart.update_yaxes(
-        range=[len(rows) - 0.4, -0.8],
-        tickvals=list(rows.values()),
-        ticktext=[wrapped(label) for label in labels.values()],
-    )
-    return chart
+    chart.margins(r=90)
+    chart.x_axis(range=[-0.03, 1.03], tickvals=[0, 0.5, 1], tickformat=".0%")
+    chart.rows([wrapped(label) for label in labels.values()])
+    chart.y_axis(range=[len(rows) - 0.4, -0.8], showgrid=True)
+    return chart.figure()

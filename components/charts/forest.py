@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.style import NEUTRAL, SPACE, figure, interval, marks, plain, wrapped
+from components.charts.style import NEUTRAL, SPACE, Drawing, interval, marks, plain, wrapped
 from components.findings import percent
 
 ROW = 30
@@ -38,10 +38,10 @@ def gaps(table: pd.DataFrame, first: str, second: str) -> go.Figure:
     `first` and `second` are what people call the roles, in short.
     """
     known = table.dropna(subset="ratio").reset_index(drop=True)
-    chart = figure(height=100 + (ROW + 8) * len(known))
+    chart = Drawing(100 + (ROW + 8) * len(known))
     written = _writer(known["ratio"])
     estimate, high = np.log1p(known["ratio"]), np.log1p(known["high"])
-    chart.add_scatter(
+    chart.scatter(
         x=estimate,
         y=known.index,
         error_x=interval(estimate, np.log1p(known["low"]), high, NEUTRAL, 2),
@@ -62,8 +62,8 @@ def gaps(table: pd.DataFrame, first: str, second: str) -> go.Figure:
     )
     _values(chart, known.index.to_series(), known[["ratio", "low", "high"]], written)
     _axes(chart, known[["low", "high"]], list(known.index), list(known["label"]), written)
-    chart.update_xaxes(title=f"← {plain(second)} earn more      {plain(first)} earn more →")
-    return chart
+    chart.x_axis(title=f"← {plain(second)} earn more      {plain(first)} earn more →")
+    return chart.figure()
 
 
 def effects(table: pd.DataFrame, roles: pd.DataFrame, labels: dict[str, str]) -> go.Figure:
@@ -76,15 +76,14 @@ def effects(table: pd.DataFrame, roles: pd.DataFrame, labels: dict[str, str]) ->
     position = 0.0
     places: dict[tuple[str, str], float] = {}
     ticks: list[tuple[float, str]] = []
-    chart = figure(height=LEVEL)
+    chart = Drawing(LEVEL)
     for factor, group in known.groupby("factor", sort=False):
-        chart.add_annotation(
+        chart.annotate(
             x=0,
             xref="paper",
             y=position,
             xanchor="left",
             text=f"<b>{plain(labels[factor])}</b>",
-            showarrow=False,
         )
         position += 1
         for level, label in group.drop_duplicates("level")[["level", "label"]].itertuples(
@@ -101,7 +100,7 @@ def effects(table: pd.DataFrame, roles: pd.DataFrame, labels: dict[str, str]) ->
         )
         y += (number - (len(roles) - 1) / 2) * spread
         estimate, high = np.log1p(own["effect"]), np.log1p(own["high"])
-        chart.add_scatter(
+        chart.scatter(
             x=estimate,
             y=y,
             error_x=interval(estimate, np.log1p(own["low"]), high, role.colour, 2),
@@ -113,11 +112,11 @@ def effects(table: pd.DataFrame, roles: pd.DataFrame, labels: dict[str, str]) ->
         others = ~own["reference"]
         shown = own.loc[others, ["effect", "low", "high"]]
         _values(chart, y[others], shown.rename(columns={"effect": "ratio"}), written)
-    chart.update_layout(height=60 + LEVEL * (position + 0.5))
+    chart.height(60 + LEVEL * (position + 0.5))
     places_of_ticks, tick_labels = zip(*ticks, strict=True)
     _axes(chart, known[["low", "high"]], list(places_of_ticks), list(tick_labels), written)
-    chart.update_yaxes(range=[position - 0.4, -0.8])
-    return chart
+    chart.y_axis(range=[position - 0.4, -0.8])
+    return chart.figure()
 
 
 def _description(row: Any, role: Any, written: Callable[[float], str]) -> str:
@@ -136,7 +135,7 @@ def _words(ratio: float, low: float, high: float, written: Callable[[float], str
 
 
 def _values(
-    chart: go.Figure, y: pd.Series, ratios: pd.DataFrame, written: Callable[[float], str]
+    chart: Drawing, y: pd.Series, ratios: pd.DataFrame, written: Callable[[float], str]
 ) -> None:
     """The estimates in words, on the side of their intervals that is away from no difference."""
     more = ratios["ratio"] >= 0
@@ -144,7 +143,7 @@ def _values(
         ("middle right", "high", more),
         ("middle left", "low", ~more),
     ):
-        chart.add_scatter(
+        chart.scatter(
             x=np.log1p(ratios.loc[here, edge]),
             y=y[here],
             mode="text",
@@ -157,7 +156,7 @@ def _values(
 
 
 def _axes(
-    chart: go.Figure,
+    chart: Drawing,
     intervals: pd.DataFrame,
     positions: list,
     labels: list[str],
@@ -175,17 +174,12 @@ def _axes(
     for tick in sorted(shown, key=abs):
         if all(abs(np.log1p(tick) - np.log1p(other)) >= apart for other in spaced):
             spaced.append(tick)
-    chart.add_vline(x=0, line={"color": NEUTRAL, "width": 1})
-    chart.update_layout(margin_r=64)
-    chart.update_xaxes(
+    chart.vertical_line(x=0, color=NEUTRAL, width=1)
+    chart.margins(r=64)
+    chart.x_axis(
         range=[left, high + room],
         tickvals=[float(np.log1p(tick)) for tick in spaced],
         ticktext=["same" if tick == 0 else written(tick) for tick in spaced],
         tickangle=0,
     )
-    chart.update_yaxes(
-        range=[len(labels) - 0.4, -0.6],
-        tickvals=positions,
-        ticktext=[wrapped(label) for label in labels],
-        showgrid=False,
-    )
+    chart.rows([wrapped(label) for label in labels], positions)

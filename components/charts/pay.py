@@ -11,8 +11,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.style import (
+    Drawing,
     faded,
-    figure,
     interval,
     marks,
     pay_axis,
@@ -44,7 +44,7 @@ def distribution(
     from, to, role, share; the last step of a role is open.
     """
     edges = pay_bins(rows)
-    chart = figure(height=380)
+    chart = Drawing(380)
     tables = []
     for position, role in enumerate(roles.itertuples()):
         own = rows[rows["role"] == role.id]
@@ -54,7 +54,7 @@ def distribution(
         share = shares(own, edges)
         steps = pd.DataFrame({"from": edges, "to": [*edges[1:], np.nan]})
         tables.append(steps.assign(role=role.id, share=[*share, 1 - share.sum()]))
-        chart.add_scatter(
+        chart.scatter(
             x=np.repeat(edges, 2)[1:-1],
             y=np.repeat(share, 2),
             mode="lines",
@@ -76,29 +76,19 @@ def distribution(
             lowest = value == medians["median"].min()
             place = value / edges[-1]
             left_of_line = place > 0.7 or (lowest and place > 0.3)
-            chart.add_shape(
-                type="line",
-                x0=value,
-                x1=value,
-                y0=0,
-                y1=1,
-                yref="paper",
-                line={"color": role.colour, "width": 2, "dash": role.dash},
-            )
-            chart.add_annotation(
+            chart.vertical_line(value, color=role.colour, width=2, dash=role.dash)
+            chart.annotate(
                 x=value,
                 y=1 + 0.09 * (len(roles) - position),
                 yref="paper",
                 yanchor="top",
                 xanchor="right" if left_of_line else "left",
                 text=f"{plain(role.short_name)} {plain(currency.amount(value))}",
-                showarrow=False,
             )
-    # With margins of its own the chart is drawn once; to measure its labels takes a second time.
-    chart.update_layout(margin={"l": 44, "r": 28, "t": 8 + 34 * len(roles), "b": 32})
-    chart.update_xaxes(pay_axis(0, float(edges[-1]), currency), showgrid=False, automargin=False)
-    chart.update_yaxes(tickformat=".0%", rangemode="tozero", nticks=5, automargin=False)
-    return chart, pd.concat(tables, ignore_index=True)
+    chart.margins(l=44, r=28, t=8 + 34 * len(roles), b=32)
+    chart.x_axis(**pay_axis(0, float(edges[-1]), currency), showgrid=False)
+    chart.y_axis(tickformat=".0%", rangemode="tozero", nticks=5)
+    return chart.figure(), pd.concat(tables, ignore_index=True)
 
 
 def by_level(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) -> go.Figure:
@@ -110,14 +100,14 @@ def by_level(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) -> 
     levels = list(dict.fromkeys(known["level"]))
     labels = known.drop_duplicates("level").set_index("level")["label"]
     spread = 0.7 / len(roles)
-    chart = figure(height=70 + len(levels) * (ROW * len(roles) + 10))
+    chart = Drawing(70 + len(levels) * (ROW * len(roles) + 10))
     for position, role in enumerate(roles.itertuples()):
         own = known[known["role"] == role.id]
         if own.empty:
             continue
         y = own["level"].map(levels.index) + (position - (len(roles) - 1) / 2) * spread
         high = own["median_high"].where(np.isfinite(own["median_high"]), own["median"])
-        chart.add_scatter(
+        chart.scatter(
             x=own["median"],
             y=y,
             error_x=interval(own["median"], own["median_low"], high, role.colour, 2),
@@ -128,7 +118,7 @@ def by_level(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) -> 
             # A mark at the edge is seen whole.
             cliponaxis=False,
         )
-        chart.add_scatter(
+        chart.scatter(
             x=high,
             y=y,
             mode="text",
@@ -141,29 +131,24 @@ def by_level(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) -> 
             cliponaxis=False,
         )
     top = float(np.nanmax(known["median_high"].where(np.isfinite(known["median_high"]), 0)))
-    chart.update_layout(margin_r=110)
+    chart.margins(r=110)
     low = float(np.nanmin(known["median_low"]))
-    chart.update_xaxes(pay_axis(max(0, low - 0.1 * (top - low)), top, currency, most_ticks=3))
-    chart.update_yaxes(
-        range=[len(levels) - 0.4, -0.6],
-        tickvals=list(range(len(levels))),
-        ticktext=[plain(labels[level]) for level in levels],
-        showgrid=False,
-    )
-    return chart
+    chart.x_axis(**pay_axis(max(0, low - 0.1 * (top - low)), top, currency, most_ticks=3))
+    chart.rows([plain(labels[level]) for level in levels])
+    return chart.figure()
 
 
 def trend(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) -> go.Figure:
     """Each role's median by year with its 95% interval as a band, labelled at its end."""
     known = medians[np.isfinite(medians[["median", "median_high"]]).all(axis=1)]
     known = known.assign(level=known["level"].astype(int))
-    chart = figure(height=360)
+    chart = Drawing(360)
     ends = []
     for role in roles.itertuples():
         own = known[known["role"] == role.id].sort_values("level")
         if own.empty:
             continue
-        chart.add_scatter(
+        chart.scatter(
             x=[*own["level"], *own["level"][::-1]],
             y=[*own["median_high"], *own["median_low"][::-1]],
             mode="lines",
@@ -172,7 +157,7 @@ def trend(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) -> go.
             fillcolor=faded(role.colour, 0.15),
             hoverinfo="skip",
         )
-        chart.add_scatter(
+        chart.scatter(
             x=own["level"],
             y=own["median"],
             error_y=interval(own["median"], own["median_low"], own["median_high"], role.colour, 1),
@@ -186,18 +171,17 @@ def trend(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) -> go.
         ends.append((last["median"], last["level"], f"{role.short_name} "))
     top = float(known["median_high"].max()) * 1.08
     for rank, (value, year, name) in enumerate(sorted(ends)):
-        chart.add_annotation(
+        chart.annotate(
             x=year,
             y=value,
             xanchor="left",
             xshift=10,
             yshift=-9 if len(ends) > 1 and rank == 0 else 9,
             text=plain(name + currency.amount(value)),
-            showarrow=False,
         )
-    chart.update_layout(margin_r=96)
+    chart.margins(r=96)
     years = range(int(known["level"].min()), int(known["level"].max()) + 1)
-    chart.update_xaxes(
+    chart.x_axis(
         range=[years[0] - 0.3, years[-1] + 0.3],
         tickvals=list(years),
         # The first year in full and two digits for the others fit a phone.
@@ -205,8 +189,8 @@ def trend(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) -> go.
         tickangle=0,
         showgrid=False,
     )
-    chart.update_yaxes(pay_axis(0, top, currency))
-    return chart
+    chart.y_axis(**pay_axis(0, top, currency))
+    return chart.figure()
 
 
 def _descriptions(medians: pd.DataFrame, role: Any, currency: Currency) -> list[str]:

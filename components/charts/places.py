@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.style import GRID, NEUTRAL, TEXT, figure, interval, pay_axis, plain
+from components.charts.style import NEUTRAL, TEXT, Drawing, interval, pay_axis, plain
 from components.currencies import Currency
 from components.places import short_name
 from components.projection import usa
@@ -24,10 +24,10 @@ def area_map(
 
     `chosen` are ids of areas, which are labelled; `outlines` is `outlines.csv`.
     """
-    chart = figure(height=MAP_HEIGHT)
+    chart = Drawing(MAP_HEIGHT)
     for outline, width in (("countries", 0.6), ("states", 0.9)):
         across, up = _lines(outlines[outlines["outline"] == outline])
-        chart.add_scatter(
+        chart.scatter(
             x=across,
             y=up,
             mode="lines",
@@ -41,7 +41,7 @@ def area_map(
     picked = placed["area"].isin(chosen)
     # What the title says of the best paid area is seen on the map.
     named = picked | (placed["rank"] == placed["rank"].min())
-    chart.add_scatter(
+    chart.scatter(
         x=east,
         y=north,
         mode="markers",
@@ -81,7 +81,7 @@ def area_map(
     for number, (x, y, name, median) in enumerate(sorted(labels)):
         below = bool(number % 2)
         away = LEAST_SHIFT * (3 if number % 4 >= 2 else 1)
-        chart.add_annotation(
+        chart.annotate(
             x=x,
             y=y,
             xanchor="right" if x > 0 else "left",
@@ -95,17 +95,17 @@ def area_map(
             arrowcolor=TEXT,
             font={"shadow": "auto"},
         )
-    chart.update_xaxes(visible=False)
-    chart.update_yaxes(visible=False, scaleanchor="x")
-    return chart
+    chart.x_axis(visible=False)
+    chart.y_axis(visible=False, scaleanchor="x")
+    return chart.figure()
 
 
 def ranking(shown: pd.DataFrame, chosen: list[str], first: int, currency: Currency) -> go.Figure:
     """The `first` areas and the chosen ones, with medians, intervals and their places."""
     rows = shown[(shown["rank"] <= first) | shown["area"].isin(chosen)].reset_index(drop=True)
     picked = rows["area"].isin(chosen)
-    chart = figure(height=60 + ROW * len(rows))
-    chart.add_scatter(
+    chart = Drawing(60 + ROW * len(rows))
+    chart.scatter(
         x=rows["median"],
         y=rows.index,
         error_x=interval(rows["median"], rows["median_low"], rows["median_high"], NEUTRAL, 2),
@@ -119,7 +119,7 @@ def ranking(shown: pd.DataFrame, chosen: list[str], first: int, currency: Curren
         text=[_description(row, currency) for row in rows.itertuples()],
         hovertemplate="%{text}<extra></extra>",
     )
-    chart.add_scatter(
+    chart.scatter(
         x=rows["median_high"],
         y=rows.index,
         mode="text",
@@ -133,17 +133,13 @@ def ranking(shown: pd.DataFrame, chosen: list[str], first: int, currency: Curren
         for rank, name in zip(rows["rank"], rows["name"], strict=True)
     ]
     top = float(rows["median_high"].max())
-    chart.update_layout(margin_r=72)
-    chart.update_xaxes(pay_axis(0, 1.02 * top, currency, most_ticks=3))
-    chart.update_yaxes(
-        range=[len(rows) - 0.4, -0.6],
-        tickvals=list(rows.index),
-        ticktext=[
-            f"<b>{name}</b>" if pick else name for name, pick in zip(names, picked, strict=True)
-        ],
-        gridcolor=GRID,
+    chart.margins(r=72)
+    chart.x_axis(**pay_axis(0, 1.02 * top, currency, most_ticks=3))
+    chart.rows(
+        [f"<b>{name}</b>" if pick else name for name, pick in zip(names, picked, strict=True)]
     )
-    return chart
+    chart.y_axis(showgrid=True)
+    return chart.figure()
 
 
 def _lines(outline: pd.DataFrame) -> tuple[list, list]:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.style import NEUTRAL, figure, marks, pay_axis, plain, wrapped
+from components.charts.style import NEUTRAL, Drawing, marks, pay_axis, plain, wrapped
 from components.currencies import Currency
 
 ROW = 64
@@ -22,14 +22,14 @@ def ranges(
     few, and is drawn from top to bottom; `neutral` is for what is near a role but not it.
     """
     known = rows[np.isfinite(rows["median"])].reset_index(drop=True)
-    chart = figure(height=60 + ROW * len(known))
+    chart = Drawing(60 + ROW * len(known))
     of_role = {role.id: role for role in roles.itertuples()}
     top = _finite(known[["p90", "p75", "median"]]).max().max()
     for y, row in enumerate(known.itertuples()):
         role: Any = of_role[row.role]
         colour = NEUTRAL if neutral else role.colour
         for low, high, width in ((row.p10, row.p90, 2), (row.p25, row.p75, 9)):
-            chart.add_scatter(
+            chart.scatter(
                 x=[low, high if np.isfinite(high) else top],
                 y=[y, y],
                 mode="lines",
@@ -37,7 +37,7 @@ def ranges(
                 opacity=1 if width == 2 else 0.45,
                 hoverinfo="skip",
             )
-        chart.add_scatter(
+        chart.scatter(
             x=[row.median],
             y=[y],
             mode="markers+text",
@@ -51,23 +51,17 @@ def ranges(
         )
         starts_left = row.p10 < top / 2
         outer = row.p10 if starts_left else row.p90
-        chart.add_annotation(
+        chart.annotate(
             x=outer if np.isfinite(outer) else top,
             y=y,
             yshift=-16,
             xanchor="left" if starts_left else "right",
             text=f"{plain(currency.amount(row.p10))} to {plain(currency.amount(row.p90))}",
-            showarrow=False,
             font={"size": 12},
         )
-    chart.update_xaxes(pay_axis(0, 1.04 * float(top), currency, most_ticks=3))
-    chart.update_yaxes(
-        range=[len(known) - 0.4, -0.6],
-        tickvals=list(range(len(known))),
-        ticktext=[wrapped(label) for label in known["label"]],
-        showgrid=False,
-    )
-    return chart
+    chart.x_axis(**pay_axis(0, 1.04 * float(top), currency, most_ticks=3))
+    chart.rows([wrapped(label) for label in known["label"]])
+    return chart.figure()
 
 
 def _finite(values: pd.DataFrame) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.style import faded, figure, plain, wrapped
+from components.charts.style import Drawing, faded, plain, wrapped
 
 ROW = 34
 
@@ -16,8 +16,8 @@ def progress(table: pd.DataFrame, labels: dict[str, str], role: Any, average: fl
     `table` comes from `transition.progress`, `labels` says how people call each of its
     items; `average` is what practitioners of the role cover themselves.
     """
-    chart = figure(height=84 + ROW * len(table))
-    chart.add_bar(
+    chart = Drawing(84 + ROW * len(table))
+    chart.bars(
         y=table.index,
         x=table["coverage"],
         orientation="h",
@@ -36,21 +36,15 @@ def progress(table: pd.DataFrame, labels: dict[str, str], role: Any, average: fl
         ],
         hovertemplate="%{hovertext}<extra></extra>",
     )
-    chart.add_vline(x=average, line={"color": role.colour, "width": 2, "dash": role.dash})
-    chart.add_annotation(
+    chart.vertical_line(x=average, color=role.colour, width=2, dash=role.dash)
+    chart.annotate(
         x=average,
         y=1,
         yref="paper",
         yanchor="bottom",
         text=f"average {plain(role.short_name)} {average:.0%}",
-        showarrow=False,
     )
-    chart.update_layout(margin_t=28, margin_r=40)
-    chart.update_xaxes(range=[0, 1], tickvals=[0, 0.25, 0.5, 0.75, 1], tickformat=".0%")
-    chart.update_yaxes(
-        range=[len(table) - 0.4, -0.6],
-        tickvals=list(table.index),
-        ticktext=[wrapped(labels[item]) for item in table["item"]],
-        showgrid=False,
-    )
-    return chart
+    chart.margins(t=28, r=40)
+    chart.x_axis(range=[0, 1], tickvals=[0, 0.25, 0.5, 0.75, 1], tickformat=".0%")
+    chart.rows([wrapped(labels[item]) for item in table["item"]])
+    return chart.figure()

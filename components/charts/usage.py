@@ -10,7 +10,7 @@ from components.charts.style import (
     LONGEST_LINE,
     SPACE,
     TEXT,
-    figure,
+    Drawing,
     interval,
     marks,
     plain,
@@ -30,9 +30,9 @@ def dumbbell(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -
     known = table[table["item"].isin(list(rows))].dropna(subset="share")
     known = known.assign(row=known["item"].map(rows))
     in_two_lines = any(len(label) > LONGEST_LINE for label in labels.values())
-    chart = figure(height=56 + (TALL_ROW if in_two_lines else ROW) * len(labels))
+    chart = Drawing(56 + (TALL_ROW if in_two_lines else ROW) * len(labels))
     reach = known.groupby("row")["share"].agg(["min", "max"])
-    chart.add_scatter(
+    chart.scatter(
         x=[x for low, high in reach.to_numpy() for x in (low, high, None)],
         y=[y for row in reach.index for y in (row, row, None)],
         mode="lines",
@@ -43,7 +43,7 @@ def dumbbell(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -
         own = known[known["role"] == role.id]
         if own.empty:
             continue
-        chart.add_scatter(
+        chart.scatter(
             x=own["share"],
             y=own["row"],
             customdata=own["item"],
@@ -60,25 +60,20 @@ def dumbbell(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -
     highest = float(known["high"].max())
     # On a phone the label left of a mark takes about a fifth of the axis.
     room = 0.2 * highest
-    chart.update_layout(margin_r=56)
+    chart.margins(r=56)
     ticks = [tick / 100 for tick in range(0, 101, 25 if highest > 0.5 else 10)]
-    chart.update_xaxes(
+    chart.x_axis(
         range=[min(float(known["low"].min()) - room, 0), highest],
         tickvals=[tick for tick in ticks if tick <= highest],
         tickformat=".0%",
         tickangle=0,
         side="top",
     )
-    chart.update_yaxes(
-        range=[len(labels) - 0.4, -0.6],
-        tickvals=list(rows.values()),
-        ticktext=[wrapped(label) for label in labels.values()],
-        showgrid=False,
-    )
-    return chart
+    chart.rows([wrapped(label) for label in labels.values()])
+    return chart.figure()
 
 
-def _label(chart: go.Figure, own: pd.DataFrame, known: pd.DataFrame, role: Any) -> None:
+def _label(chart: Drawing, own: pd.DataFrame, known: pd.DataFrame, role: Any) -> None:
     """Write the shares beside the outer marks of each row, with the role's name in the first."""
     outer = known.groupby("row")
     highest = own["row"].map(outer["share"].max())
@@ -91,7 +86,7 @@ def _label(chart: go.Figure, own: pd.DataFrame, known: pd.DataFrame, role: Any) 
     ):
         shown = own[here]
         names = [f"{plain(role.short_name)} " * (row == 0) for row in shown["row"]]
-        chart.add_scatter(
+        chart.scatter(
             x=edge[here],
             y=shown["row"],
             mode="text",
