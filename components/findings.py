@@ -127,13 +127,14 @@ def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) 
     """The level at which each role's median is the highest, and whether that is clear.
 
     `medians` has one row a role and level, from `summary`; `levels` are the factor's rows
-    of `salary_factors.csv`.
+    of `salary_factors.csv`. Levels with few records count only where a role has no others.
     """
     phrases = levels.set_index("code")["phrase"]
     words = []
     for role in roles.sort_values("order").itertuples():
         own = medians[medians["role"] == role.id].dropna(subset="median")
-        own = own.sort_values("median", ascending=False)
+        many = own[~own["few"].astype(bool)]
+        own = (many if len(many) else own).sort_values("median", ascending=False)
         if own.empty:
             continue
         first = own.iloc[0]

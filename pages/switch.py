@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import practice, transition
+from components import practice
 from components.plan import Plan
 from components.widgets import switch, switch_plan
 from components.widgets.data import load, problems_shown
@@ -21,7 +21,7 @@ st.markdown(
 tables = load("activities", "tool_usage", "steps", "advice", "terms")
 roles = tables["roles"].sort_values("order")
 names = practice.names(tables)
-skills = transition.skills(tables["activities"], tables["tool_usage"])
+skills = switch.skills(tables)
 origin = Provenance.of(tables["tool_usage"]["source"].iloc[0], tables)
 
 start, target = switch.ends(roles)

@@ -17,7 +17,7 @@ from components.widgets.tools import (
     tools_found,
 )
 
-SHOWN_AT_FIRST = 25
+SHOWN_AT_FIRST = 15
 
 come_through_the_door()
 st.title("Tools", anchor=False)

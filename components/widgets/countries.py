@@ -256,24 +256,41 @@ def _ranking(selection: Selection, money: Currency, tables: Tables) -> Chart | N
     known = medians.dropna(subset="median")
     if known.empty:
         return None
-    best = known.groupby("level")["median"].max()
-    ranked = (
-        known.assign(best=known["level"].map(best))
-        .sort_values(["best", "level"], ascending=[False, True], kind="stable", ignore_index=True)
-        .drop(columns="best")
-    )
+    ranked = _best_first(known)
     missing = medians.loc[medians["median"].isna(), "level"]
     unknown = len(set(missing) - set(known["level"]))
     left_out = int(records(selection, tables)["records"].sum() - rows["records"].sum())
     return Chart(
         charts.by_level(ranked, roles, money),
         title=findings.best_paid(ranked, levels, roles),
-        subtitle=f"Median pay with its 95% interval by country, in {money.name}, best paid first. "
-        f"{about}. Hollow marks: few records. Countries whose intervals overlap may well change "
-        "places.",
+        subtitle=f"Median pay with its 95% interval by country, in {money.name}, best paid first; "
+        f"countries with few records (hollow marks) come last. {about}. Countries whose intervals "
+        "overlap may well change places.",
         caption=f"{origin.line} {counts(known)} {unknown} more countries have fewer than "
         f"{pay.FEWEST_RECORDS} distinct records of every role."
         + (f" {left_out:,} records have no known rate." if left_out else ""),
         table=origin.attach(ranked, about, f"{money.name} a year"),
         file_name="countries",
+    )
+
+
+def _best_first(medians: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `pay.by_level`, the levels by their highest median that rests on many records.
+
+    Those with few records of every role come last, among themselves in the same order.
+    """
+    many = medians[~medians["few"].astype(bool)]
+    best = medians.groupby("level")["median"].max()
+    best_of_many = many.groupby("level")["median"].max().reindex(best.index)
+    return (
+        medians.assign(
+            best_of_many=medians["level"].map(best_of_many), best=medians["level"].map(best)
+        )
+        .sort_values(
+            ["best_of_many", "best", "level"],
+            ascending=[False, False, True],
+            ignore_index=True,
+            kind="stable",
+        )
+        .drop(columns=["best_of_many", "best"])
     )

@@ -7,12 +7,18 @@ from components import transition
 from components.plan import Plan
 from components.selection import listed
 from components.widgets import link
+from components.widgets.data import Tables, once
 from components.widgets.text import plain
 
 START, TARGET, HAVE, DONE = "from", "to", "have", "done"
 NEWCOMER = "new"
 ACTIVITIES = "activities"
-Tables = dict[str, pd.DataFrame]
+
+
+@once
+def skills(tables: Tables) -> pd.DataFrame:
+    """The share of each role that has each skill; `tables` needs activities and tool_usage."""
+    return transition.skills(tables["activities"], tables["tool_usage"])
 
 
 def ends(roles: pd.DataFrame) -> tuple[str | None, str]:

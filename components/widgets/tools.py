@@ -76,6 +76,8 @@ def tools_chart(compared: Compared, shown: int, where: str, tables: Tables) -> C
     found, labels = tools_found(compared, tables)
     shares, apart = _shares(compared, tables)
     drawn = dict(list(labels.items())[:shown])
+    place = {tool: number for number, tool in enumerate(labels)}
+    in_order = shares.sort_values("item", key=lambda tools: tools.map(place), kind="stable")
     by_chance = (
         f" Even if the roles did not differ at all, about {len(apart) / 20:.0f} of {len(apart)} "
         "tools would seem to by chance."
@@ -90,7 +92,7 @@ def tools_chart(compared: Compared, shown: int, where: str, tables: Tables) -> C
         caption=f"{origin.line} {asked(shares, roles)} Who was not asked about a tool is not in "
         f"its share.{by_chance * (len(apart) >= MANY_COMPARISONS)}",
         table=origin.attach(
-            shares.assign(tool=shares["item"].map(found["name"])), selection, SHARE
+            in_order.assign(tool=in_order["item"].map(found["name"])), selection, SHARE
         ),
         file_name="tools",
     )

@@ -163,3 +163,18 @@ def test_sentences_on_shares_claim_only_clear_differences(items):
         title = findings.one_tool(apart[apart["item"] == row["item"]], "tool", ROLES)
         assert words.startswith("Clearly more common") == (row["low"] > 0)
         assert ("no clear difference" in title) == (not row["low"] > 0)
+
+
+def test_the_best_paid_level_is_one_with_many_records_where_there_is_one():
+    levels = pd.DataFrame({"code": ["x", "y", "z"], "phrase": ["Xanadu", "Ys", "Zion"]})
+    found = pd.concat(
+        [
+            medians({"a": (190, 200, 210)}, "x").assign(few=True),
+            medians({"a": (140, 150, 160), "b": (90, 100, 110)}, "y"),
+            medians({"a": (90, 100, 110), "b": (85, 95, 105)}, "z"),
+        ]
+    )
+    title = findings.best_paid(found, levels, ROLES)
+    assert title == "Best paid: alphas in Ys and betas in Ys (not clearly)"
+    alone = medians({"a": (190, 200, 210)}, "x").assign(few=True)
+    assert findings.best_paid(alone, levels, ROLES) == "Best paid: alphas in Xanadu"

@@ -96,11 +96,11 @@ def test_countries_side_by_side_follow_filters_and_breakdown(open_page):
 
 def test_ranking_of_countries_has_both_roles_in_order(open_page):
     app = open_page("places", view="countries")
-    assert titles(app) == [
-        "Best paid: MLEs in Australia (not clearly) and data scientists in the USA (not clearly)"
-    ]
+    assert titles(app) == ["Best paid: MLEs in the USA and data scientists in the USA"]
     ticks = figure(app, 0)["layout"]["yaxis"]["ticktext"]
-    assert "USA" in ticks
+    assert ticks[:2] == ["USA", "Canada"]
+    # Its data scientists earn more at the median than Austria's, but they are few.
+    assert ticks.index("Egypt") > ticks.index("Austria")
     survey = open_page("places", view="countries", source="practitioner_survey")
     assert figure(survey, 0)["layout"]["yaxis"]["ticktext"] != ticks
     purchasing = open_page("places", view="countries", currency="international")

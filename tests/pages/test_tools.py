@@ -6,6 +6,8 @@ import pytest
 
 from components import usage
 from components.tables import load
+from components.widgets import data
+from components.widgets.tools import Compared, tools_chart
 from tests.conftest import words
 
 
@@ -25,7 +27,7 @@ def test_shows_the_largest_differences_first_and_the_rest_on_demand(open_page):
     apart = usage.differences(rows).sort_values("difference", ascending=False)
     names = load("tools").set_index("id")["name"]
     assert drawn(app)[:5] == list(names[apart["item"].head(5)])
-    assert len(drawn(app)) == 25
+    assert len(drawn(app)) == 15
     assert titles(app) == [
         f"The roles clearly differ in {apart['clear'].sum()} of {len(apart)} tools"
     ]
@@ -46,6 +48,15 @@ def test_filters_and_order(open_page):
     assert set(drawn(found)) == {"XGBoost", "LightGBM", "CatBoost"}
     india = open_page("tools", country="in", search="pytorch")
     assert "in India" in india.get("plotly_chart")[0].proto.alt
+
+
+def test_the_table_stands_in_the_order_of_the_chart():
+    categories = list(load("tools")["category"].unique())
+    groups = list(load("country_groups")["id"])
+    compared = Compared(categories, groups, search="", clear_only=False, sort="popularity")
+    chart = tools_chart(compared, 5, "in all countries", data.load("tools", "tool_usage"))
+    in_table = list(dict.fromkeys(chart.table["tool"]))
+    assert in_table[:5] == list(chart.figure.layout.yaxis.ticktext)
 
 
 def test_a_search_is_text_and_not_a_pattern(open_page):
