@@ -11,7 +11,14 @@ import pandas as pd
 
 from components.findings import is_clear, percent, sentence
 from components.intervals import Z
-from components.pay import FEW_RECORDS, FEWEST_RECORDS, cells, mean_log
+from components.pay import (
+    COUNTS,
+    FEW_RECORDS,
+    FEWEST_RECORDS,
+    cells,
+    effective_number,
+    mean_log,
+)
 
 
 @dataclass(frozen=True)
@@ -114,9 +121,8 @@ def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.
         }
         model = fit(own, factors, compared)
         for factor in factors:
-            sizes = own.groupby(factor)[["records", "distinct_records", "squared_repeats"]].sum()
-            # Kish's effective number, see `pay.effective_records`.
-            effective = sizes["records"] ** 2 / sizes.pop("squared_repeats")
+            sizes = own.groupby(factor)[COUNTS].sum()
+            effective = effective_number(sizes["records"], sizes.pop("squared_repeats"))
             effect = model.coefficients[factor].reindex(sizes.index)
             half = Z * np.sqrt(model.variances[factor].reindex(sizes.index))
             known = (sizes["distinct_records"] >= FEWEST_RECORDS) & (factor in compared)

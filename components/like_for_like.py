@@ -15,6 +15,7 @@ from components.effects import composition
 from components.findings import from_to, is_clear, more_or_less, percent, sentence
 from components.pay import (
     CONFIDENCE,
+    COUNTS,
     FEW_RECORDS,
     FEWEST_RECORDS,
     cells,
@@ -23,7 +24,6 @@ from components.pay import (
 )
 
 MATTERS = 0.005
-COUNTS = ["records", "distinct_records", "squared_repeats"]
 
 
 def gap(rows: pd.DataFrame, first: str, second: str, factors: list[str]) -> pd.Series:

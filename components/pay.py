@@ -5,6 +5,8 @@ amount in one currency; high missing: the band is open), records,
 distinct_records and squared_repeats.
 """
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from scipy.special import betaincinv, xlogy
@@ -15,6 +17,8 @@ FEWEST_RECORDS = 10
 FEW_RECORDS = 30
 CONFIDENCE = 0.95
 PERCENTILES = {"p10": 0.10, "p25": 0.25, "median": 0.50, "p75": 0.75, "p90": 0.90}
+ESTIMATES = [*PERCENTILES, "median_low", "median_high"]
+COUNTS = ["records", "distinct_records", "squared_repeats"]
 
 
 def cumulative(rows: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
@@ -76,12 +80,12 @@ def effective_records(rows: pd.DataFrame) -> float:
     of their squares, where a distinct record's weight is how often it is repeated
     (Kish, Survey Sampling, 1965). Never more than the distinct records.
     """
-    return effective_number(rows["records"].sum(), rows["squared_repeats"].sum())
+    return float(effective_number(rows["records"].sum(), rows["squared_repeats"].sum()))
 
 
-def effective_number(records: float, squared_repeats: float) -> float:
-    """`effective_records` of their sums."""
-    return float(records**2 / squared_repeats)
+def effective_number(records: Any, squared_repeats: Any) -> Any:
+    """`effective_records` from the sums of one group of rows (numbers) or of many (columns)."""
+    return records**2 / squared_repeats
 
 
 def median_interval(rows: pd.DataFrame) -> tuple[float, float]:
@@ -129,28 +133,27 @@ def summary(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     are missing (NaN); `few` marks fewer than FEW_RECORDS effective ones, of which
     there are never more than distinct ones.
     """
-    estimates = [*PERCENTILES, "median_low", "median_high"]
-    groups = []
-    for key, group in rows.groupby(by, sort=False):
-        distinct = int(group["distinct_records"].sum())
-        enough = distinct >= FEWEST_RECORDS
-        values = (
-            [*quantiles(group, np.array(list(PERCENTILES.values()))), *median_interval(group)]
-            if enough
-            else [np.nan] * len(estimates)
+    grouped = rows.groupby(by, sort=False)
+    sums = grouped[COUNTS].sum().reset_index(drop=True)
+    enough = sums["distinct_records"] >= FEWEST_RECORDS
+    percentiles, missing = np.array(list(PERCENTILES.values())), [np.nan] * len(ESTIMATES)
+    keys, estimates = [], []
+    for (key, group), known in zip(grouped, enough, strict=True):
+        keys.append(key)
+        estimates.append(
+            [*quantiles(group, percentiles), *median_interval(group)] if known else missing
         )
-        groups.append(
-            [
-                *key,
-                int(group["records"].sum()),
-                distinct,
-                effective_records(group),
-                *values,
-                enough and effective_records(group) < FEW_RECORDS,
-            ]
-        )
-    columns = [*by, "records", "distinct_records", "effective_records", *estimates, "few"]
-    return pd.DataFrame(groups, columns=columns)
+    effective = effective_number(sums["records"], sums["squared_repeats"])
+    return pd.concat(
+        [
+            pd.DataFrame(keys, columns=by),
+            sums[["records", "distinct_records"]],
+            effective.rename("effective_records"),
+            pd.DataFrame(estimates, columns=ESTIMATES, dtype=float),
+            (enough & (effective < FEW_RECORDS)).rename("few"),
+        ],
+        axis=1,
+    )
 
 
 def gap(higher: pd.Series, lower: pd.Series) -> tuple[float, float, float]:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from components.effects import Model
 from components.pay import (
+    ESTIMATES,
     FEW_RECORDS,
     FEWEST_RECORDS,
     PERCENTILES,
@@ -104,7 +105,7 @@ def likely(found: Match) -> dict[str, float]:
     counts = {"records": int(rows["records"].sum()), "distinct_records": distinct}
     if distinct < FEWEST_RECORDS:
         return {
-            **dict.fromkeys([*PERCENTILES, "median_low", "median_high"], np.nan),
+            **dict.fromkeys(ESTIMATES, np.nan),
             **counts,
             "few": False,
             "estimated": False,

@@ -10,7 +10,7 @@ from components import currencies, effects, your_pay
 from components.charts.ranges import ranges
 from components.currencies import Currency
 from components.findings import percent
-from components.pay import FEWEST_RECORDS, PERCENTILES
+from components.pay import ESTIMATES, FEWEST_RECORDS
 from components.selection import Selection, factors_of, listed
 from components.widgets.data import Tables, once
 from components.widgets.filters import currency_choice, reset_button, situation
@@ -20,7 +20,6 @@ from components.widgets.selected import records, sentence
 from components.widgets.text import plain
 
 TOO_FEW = "Too few records, even with every factor left aside."
-AMOUNTS = [*PERCENTILES, "median_low", "median_high"]
 
 
 @dataclass(frozen=True)
@@ -98,7 +97,7 @@ def _likely(selection: Selection, money: Currency, rate: float, tables: Tables) 
             rows[rows["role"] == role.id], chosen, list(own["factor"]), groups, model
         )
         likely = your_pay.likely(match)
-        amounts = {amount: likely[amount] * rate for amount in AMOUNTS}
+        amounts = {amount: likely[amount] * rate for amount in ESTIMATES}
         found.append({"role": role.id, "label": role.name, **likely, **amounts})
         notes[role.id] = _note(match, likely, own, tables)
     ranges_found = pd.DataFrame(found)
