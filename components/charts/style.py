@@ -86,6 +86,7 @@ class Drawing:
         """An empty chart, `height` pixels tall."""
         axis = {
             "fixedrange": True,
+            "automargin": True,
             "gridcolor": GRID,
             "zeroline": False,
             "tickfont": {"color": TEXT},
@@ -151,7 +152,7 @@ class Drawing:
     def figure(self) -> go.Figure:
         """The finished chart.
 
-        Its margins are set, not left to Plotly, which draws a chart twice to measure them.
+        Its margins have room for most labels: Plotly makes more, but draws the chart twice then.
         """
         across, up = self._layout["xaxis"], self._layout["yaxis"]
         labelled = across.get("visible", True) and across.get("showticklabels", True)
