@@ -345,11 +345,13 @@ def _compare(result: Result, tables: Tables) -> None:
     roles = tables["roles"].sort_values("order")
     table = pd.DataFrame({"Role": roles["name"].to_list()})
     for label, shown in (("this result", result), ("the other", theirs)):
-        table[f"Interests, {label}"] = [
-            f"{fit:.0f}" for fit in shown.fits.set_index("role").loc[roles["id"], "fit"]
-        ]
-        table[f"Practice, {label}"] = [
-            f"{100 * share:.0f}"
-            for share in shown.split.set_index("role").loc[roles["id"], "share"]
-        ]
+        for part, figures, column, scale in (
+            ("Interests", shown.sure_fits, "fit", 1),
+            ("Practice", shown.sure_split, "share", 100),
+        ):
+            if figures is None:
+                table[f"{part}, {label}"] = "open"
+            else:
+                own = scale * figures.set_index("role").loc[roles["id"], column]
+                table[f"{part}, {label}"] = [f"{value:.0f}" for value in own]
     st.dataframe(table.replace("nan", "open"), hide_index=True, alt="Both results side by side")

@@ -68,9 +68,12 @@ def _effects(selection: Selection, tables: Tables) -> Chart | None:
 
 
 def _shown(found: pd.DataFrame) -> pd.DataFrame:
-    """The levels at which every role has a figure, the first MOST_LEVELS of each factor."""
+    """The first MOST_LEVELS levels of each factor at which all roles have a figure.
+
+    A role without any figure does not keep the others from being shown.
+    """
     known = found.dropna(subset="effect")
-    roles = found["role"].nunique()
+    roles = known["role"].nunique()
     known = known[known.groupby(["factor", "level"])["role"].transform("nunique") == roles]
     place = known.groupby("factor")["level"].transform(lambda level: pd.factorize(level)[0])
     known = known[place < MOST_LEVELS]
@@ -83,7 +86,8 @@ def _cannot_tell(source: str, tables: Tables) -> None:
     own = factors[factors["source"] == source].sort_values("order")
     titles = tables["sources"].set_index("id")["title"]
     sentences = [factor.silent for factor in own.itertuples() if factor.silent]
-    for factor in factors[~factors["factor"].isin(own["factor"])].itertuples():
+    others_only = factors[~factors["factor"].isin(own["factor"])].drop_duplicates("factor")
+    for factor in others_only.itertuples():
         sentences.append(f"It did not ask for {factor.label.lower()}.")
     if not sentences:
         return

@@ -4,7 +4,7 @@ import pandas as pd
 
 from components import findings, like_for_like, pay, usage
 from components.currencies import DOLLARS, currency
-from components.selection import Selection, factors_of
+from components.selection import Selection, factors_of, listed
 from components.widgets.data import Tables, once
 from components.widgets.frame import headline
 from components.widgets.provenance import Provenance, asked, counts
@@ -96,11 +96,13 @@ def _pay(tables: Tables) -> tuple[str, str, str]:
     medians = pay.summary(records(Selection(source), tables), ["role"])
     dollars = currency(tables["currencies"], DOLLARS)
     names = roles.set_index("id")["plural"]
+    own = factors[factors["source"] == source].sort_values("order")
+    alike = list(own["label"].str.lower())
     return (
         like_for_like.title(gaps[source], roles),
         " ".join(said),
-        f"{findings.sentence(names[first])} against {names[second]} in the same country, at the "
-        f"same level, in a company of the same size. The sources measure different things, so "
+        f"{findings.sentence(names[first])} against {names[second]} with the same "
+        f"{listed(alike, len(alike))}. The sources measure different things, so "
         f"expect them to differ. {titles[source]}: "
         f"{findings.medians_in_words(medians, roles, dollars)} {origin.line} {counts(medians)}",
     )

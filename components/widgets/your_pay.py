@@ -40,10 +40,10 @@ def your_pay_view(source: str, tables: Tables) -> str:
     chosen = situation(source, tables)
     selection = Selection(source, {factor: [level] for factor, level in chosen.items()})
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        money = currency_choice(selection, tables)
+        wanted = currency_choice(selection, tables)
         reset_button(tables["factors"])
     st.header(plain(sentence(selection, tables)), anchor=False)
-    rate = _rate(selection, money, tables)
+    money, rate = _rate(selection, wanted, tables)
     likely = _likely(selection, money, rate, tables)
     if likely is None:
         st.info(TOO_FEW)
@@ -60,24 +60,29 @@ def your_pay_view(source: str, tables: Tables) -> str:
     return likely.chart.title
 
 
-def _rate(selection: Selection, money: Currency, tables: Tables) -> float:
-    """Units of the currency for a dollar in the chosen country, in the latest year known."""
+def _rate(selection: Selection, money: Currency, tables: Tables) -> tuple[Currency, float]:
+    """A currency and its units for a dollar in the chosen country, in the latest year known.
+
+    Dollars where no single rate is known.
+    """
+    dollars = currencies.currency(tables["currencies"], currencies.DOLLARS), 1.0
     if money.id == currencies.DOLLARS:
-        return 1.0
+        return dollars
     alike = records(selection, tables)
     rates = currencies.rates(alike, tables["prices"], money.id).sort_values("year")
     latest = rates.drop_duplicates("country", keep="last")
     if len(latest) != 1:
         st.warning(
-            "Choose one country to see amounts in this currency; they are in US dollars now.",
+            "Choose one country with a known rate to see amounts in this currency; they are in "
+            "US dollars now.",
             icon=":material/currency_exchange:",
         )
-        return 1.0
+        return dollars
     phrases = dict(
         zip(tables["salary_factors"]["code"], tables["salary_factors"]["phrase"], strict=True)
     )
     st.caption(plain(currencies.rate_sentence(latest, money, phrases, tables["sources"])))
-    return float(latest["rate"].iloc[0])
+    return money, float(latest["rate"].iloc[0])
 
 
 @once

@@ -127,6 +127,9 @@ def test_results_can_be_compared(open_page):
     table = app.dataframe[-1].value
     assert table["Interests, this result"].tolist() == ["100", "0"]
     assert table["Interests, the other"].tolist() == ["open", "open"]
+    unpicked = {"with": code(Answers(FOR_MLE, []))}
+    app = open_page("assessment", step="5", code=code(Answers(FOR_MLE, MLE_PICKS)), **unpicked)
+    assert app.dataframe[-1].value["Practice, the other"].tolist() == ["open", "open"]
     broken = open_page("assessment", step="5", code=code(Answers(FOR_MLE, [])), **{"with": "x"})
     assert "nothing to compare with" in broken.warning[0].value
 

@@ -2,10 +2,11 @@
 
 import json
 
+import pandas as pd
 import pytest
 
 from components import tables
-from tests.conftest import words
+from tests.conftest import add_third_role, words
 
 
 def chart_titles(app) -> list[str]:
@@ -275,6 +276,10 @@ def test_your_pay_in_the_currency_of_the_country(open_page):
     assert "1 US dollar =" in words(rupees)
     everywhere = open_page("pay", view="you", currency="international")
     assert "Choose one country" in everywhere.warning[0].value
+    # What is in dollars is also called so.
+    spec = json.loads(everywhere.get("plotly_chart")[0].proto.spec)
+    assert spec["layout"]["xaxis"]["ticktext"][-1].startswith("$")
+    assert "In US dollars a year" in everywhere.get("plotly_chart")[0].proto.alt
 
 
 def test_a_situation_and_the_filters_share_their_names_in_the_link(open_page):
@@ -304,3 +309,12 @@ def test_unknown_view_and_pair_are_ignored_and_said_so(open_page):
     app = open_page("pay", view="=cmd()", pair="x")
     assert "“=cmd()”" in app.warning[0].value.replace("\\", "")
     assert "All levels of experience" in words(app)
+
+
+def test_a_role_with_hardly_any_records_does_not_hide_what_moves_the_pay_of_others(data, open_page):
+    third = add_third_role(data)
+    file = data / "pay.csv"
+    pay = pd.read_csv(file, dtype=str, keep_default_na=False)
+    pay[(pay["role"] != third["id"]) | (pay.index == pay.index[-1])].to_csv(file, index=False)
+    app = open_page("pay", view="factors")
+    assert "moves pay most" in chart_titles(app)[0]
