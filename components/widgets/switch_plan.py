@@ -112,7 +112,7 @@ def evidence(plan: Plan, shown: pd.DataFrame, origin: Provenance) -> None:
     target = plan.role(plan.target)["plural"]
     if plan.start is None:
         whose = f"{target}, and of others to compare,"
-        why = f"You start from nothing, so what most {target} have comes first."
+        why = f"You are new to these roles, so what most {target} have comes first."
         by_chance = ""
     else:
         whose = f"{target} and of {plan.role(plan.start)['plural']}"

@@ -36,7 +36,7 @@ def your_pay_view(source: str, tables: Tables) -> str:
 
     Returns the finding in a line.
     """
-    st.markdown("Choose what is known of you. The more you choose, the closer the records.")
+    st.markdown("Describe your situation: the more you choose, the more alike are the records.")
     chosen = situation(source, tables)
     selection = Selection(source, {factor: [level] for factor, level in chosen.items()})
     with st.container(horizontal=True, vertical_alignment="bottom"):
