@@ -89,7 +89,7 @@ class _Pair:
 
 def _gap(pair: _Pair, first: str, second: str) -> pd.Series:
     both = (pair.by_cell(pair.is_first) > 0) & (pair.by_cell(~pair.is_first) > 0)
-    alike = pair.where(both) if len(both) else pair
+    alike = pair.where(both)
     distinct, held = alike.distinct.sum(), len(np.unique(alike.cell))
     found: dict[str, Any] = {
         "role": first,
