@@ -114,16 +114,13 @@ def convert_all(rows: pd.DataFrame, prices: pd.DataFrame, currency_id: str) -> p
     return converted[np.isfinite(rate)]
 
 
-def rate_sentence(
-    table: pd.DataFrame, currency: Currency, countries: dict[str, str], sources: pd.DataFrame
-) -> str:
+def rate_sentence(table: pd.DataFrame, currency: Currency, tables: dict[str, pd.DataFrame]) -> str:
     """Which rates, of which years and from which sources, were used, in words.
 
-    `table` comes from `rates`, `countries` says how people call a country in a
-    sentence, `sources` is `sources.csv`.
+    `table` comes from `rates`; `tables` needs salary_factors and sources.
     """
     table = table.sort_values("year")
-    titles = sources.set_index("id")["title"]
+    titles = tables["sources"].set_index("id")["title"]
     exchange = " and ".join(titles[source] for source in table["exchange_source"].unique())
     if currency.id != PURCHASING_POWER:
         values = _by_year(table["rate"], currency.name, table["year"])
@@ -131,7 +128,9 @@ def rate_sentence(
     start = "A purchasing-power dollar buys in a country what one US dollar buys in the USA"
     power = " and ".join(titles[source] for source in table["purchasing_power_source"].unique())
     if len(set(table["country"])) == 1:
-        place = countries[table["country"].iloc[0]]
+        levels = tables["salary_factors"]
+        own = (levels["factor"] == "country") & (levels["code"] == table["country"].iloc[0])
+        place = levels.loc[own, "phrase"].iloc[0]
         values = _by_year(
             table["purchasing_power"], "units of local currency", table["purchasing_power_year"]
         )

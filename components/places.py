@@ -4,12 +4,11 @@
 `at_prices`.
 """
 
-import numpy as np
 import pandas as pd
 
 from components.findings import from_to, is_clear, more_or_less
-from components.intervals import Z, difference_interval
-from components.pay import PERCENTILES
+from components.intervals import Z
+from components.pay import PERCENTILES, gap
 from components.selection import listed
 
 NATIONAL_LEVEL = 100
@@ -42,18 +41,6 @@ def short_name(name: str) -> str:
     if not title:
         return name
     return f"{title.split('-')[0].split('/')[0]}, {states.split('-')[0]}"
-
-
-def gap(first: pd.Series, second: pd.Series) -> tuple[float, float, float]:
-    """By what share one area's median lies above another's, with its 95% interval."""
-    logs = np.log(
-        [
-            [float(row[name]) for name in ("median", "median_low", "median_high")]
-            for row in (first, second)
-        ]
-    )
-    low, high = difference_interval(*logs[0], *logs[1])
-    return float(np.expm1(logs[0][0] - logs[1][0])), float(np.expm1(low)), float(np.expm1(high))
 
 
 def claim(shown: pd.DataFrame, opening: pd.DataFrame, prices: str) -> str:
@@ -117,7 +104,7 @@ def ranking_title(shown: pd.DataFrame, chosen: list[str]) -> str:
 
 
 def not_shown(areas: pd.DataFrame, shown: pd.DataFrame, local: bool) -> str:
-    """How many areas have no figure and why; also which wages are top-coded."""
+    """How many areas have no figure and why; also how many have top-coded wages."""
     withheld = int(areas["median"].isna().sum())
     parts = [f"Areas without a figure, since their wages are withheld: {withheld}."]
     if local:
@@ -133,6 +120,6 @@ def not_shown(areas: pd.DataFrame, shown: pd.DataFrame, local: bool) -> str:
     parts.append(
         f"Areas with wages only known to be at least the highest published one: {topped}."
         if topped
-        else "No wage shown is cut off at the top."
+        else "None of these wages is only known to be above a limit."
     )
     return " ".join(parts)

@@ -178,7 +178,13 @@ SCHEMAS = {
             "education": _text(),
             "certification": _text(),
         },
-        checks=[_unique("id"), _unique("order"), _unique("name"), _unique("colour")],
+        checks=[
+            _unique("id"),
+            _unique("order"),
+            _unique("name"),
+            _unique("colour"),
+            pa.Check(lambda t: len(t) > 1, error="at least two roles to compare", name="id"),
+        ],
     ),
     "sources": pa.DataFrameSchema(
         {
@@ -449,8 +455,9 @@ SCHEMAS = {
             "highest_coverage": _share(),
             "median_error": _amount(positive=False),
             "plain_median_error": _amount(positive=False),
+            "source": _identifier(),
         },
-        checks=[_unique("factor", "level")],
+        checks=[_unique("factor", "level", "source")],
     ),
     "methods": pa.DataFrameSchema(
         {
@@ -514,7 +521,13 @@ SCHEMAS = {
         checks=[_unique("role", "order")],
     ),
     "country_groups": pa.DataFrameSchema(
-        {"id": _identifier(), "order": _count(1), "label": _text(), "phrase": _text()},
+        {
+            "id": _identifier(),
+            "order": _count(1),
+            "label": _text(),
+            "phrase": _text(),
+            "source": _identifier(),
+        },
         checks=[_unique("id"), _unique("order"), _unique("label")],
     ),
     "survey_questions": pa.DataFrameSchema(
@@ -600,6 +613,8 @@ REFERENCES = {
         "source": "sources",
     },
     "accuracy": {"country_group": "country_groups"},
+    "country_groups": {"source": "sources"},
+    "range_accuracy": {"source": "sources"},
     "questions": {"dimension": "dimensions", "role": "roles"},
     "tools": {"category": "survey_questions", "named_for": "roles", "source": "sources"},
     "tool_usage": {

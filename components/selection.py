@@ -26,11 +26,12 @@ class Selection:
                 selected &= pay[factor].isin(codes)
         return pay[selected]
 
-    def elsewhere(self, source: str, salary_factors: pd.DataFrame) -> "Selection":
-        """The same countries in another source, as far as it knows them."""
+    def elsewhere(self, source: str, salary_factors: pd.DataFrame) -> "Selection | None":
+        """The same countries in another source: those it knows, None if it knows none of them."""
         known = set(levels_of(salary_factors, source, "country")["code"])
-        countries = [code for code in self.levels.get("country", []) if code in known]
-        return Selection(source, {"country": countries})
+        chosen = self.levels.get("country", [])
+        countries = [code for code in chosen if code in known]
+        return None if chosen and not countries else Selection(source, {"country": countries})
 
     def sentence(self, factors: pd.DataFrame, salary_factors: pd.DataFrame) -> str:
         """The selection in plain words, from the phrases in the two tables.

@@ -51,7 +51,7 @@ with problems_shown("The differences"):
     role_cards.side_by_side("Education", by_role["education"].to_dict(), roles)
     role_cards.side_by_side("Certificates", by_role["certification"].to_dict(), roles)
     role_cards.side_by_side("A typical project", by_role["project"].to_dict(), roles)
-    article = Provenance.of(tables["differences"]["source"].iloc[0], tables)
+    article = Provenance.of_table("differences", tables)
     st.caption(plain(f"{article.line} {article.source['caveats']}"))
 
 st.header("What practitioners use", anchor=False)
@@ -78,5 +78,5 @@ with problems_shown("What practitioners use"):
     )
     for sentence in surprises.sentences(tables["tools"], apart, roles):
         st.markdown(f"- {plain(sentence)}")
-    survey = Provenance.of(tables["tool_usage"]["source"].iloc[0], tables)
+    survey = Provenance.of_table("tool_usage", tables)
     st.caption(plain(f"{survey.line} All countries together."))

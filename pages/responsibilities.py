@@ -8,7 +8,7 @@ from components.widgets.activities import activities_chart
 from components.widgets.data import load, problems_shown
 from components.widgets.door import come_through_the_door
 from components.widgets.filters import country_groups
-from components.widgets.frame import definitions, show_chart
+from components.widgets.frame import definitions, show_chart_or_say
 from components.widgets.provenance import Provenance
 from components.widgets.text import plain
 
@@ -65,7 +65,7 @@ with st.grid(len(roles), min_column_width=300):
                 )
                 or "Nothing of it belongs to the chosen stages."
             )
-article = Provenance.of(tables["responsibilities"]["source"].iloc[0], tables)
+article = Provenance.of_table("responsibilities", tables)
 st.caption(plain(f"{article.line} {article.source['caveats']} The stages are ours."))
 
 st.header("What practitioners say matters in their work", anchor=False)
@@ -73,7 +73,7 @@ with problems_shown("What practitioners say"):
     tables = load("activities", "survey_questions")
     groups, where = country_groups(tables["country_groups"])
     role_cards.key(roles)
-    show_chart(activities_chart(chosen_roles, groups, where, tables))
+    show_chart_or_say(activities_chart(chosen_roles, groups, where, tables))
     with st.expander("What the survey asked"):
         question = tables["survey_questions"].set_index("id").loc["activities", "question"]
         st.markdown(f"“{plain(question)}”")

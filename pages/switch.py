@@ -22,7 +22,7 @@ tables = load("activities", "tool_usage", "steps", "advice", "terms")
 roles = tables["roles"].sort_values("order")
 names = practice.names(tables)
 skills = switch.skills(tables)
-origin = Provenance.of(tables["tool_usage"]["source"].iloc[0], tables)
+origin = Provenance.of_table("tool_usage", tables)
 
 start, target = switch.ends(roles)
 plan = Plan(skills, roles, names, target, start, *switch.ticked(skills, tables))

@@ -3,12 +3,14 @@
 import streamlit as st
 
 from components import usage
+from components.selection import listed
 from components.widgets import link
 from components.widgets import roles as role_cards
 from components.widgets.data import load
 from components.widgets.door import come_through_the_door
 from components.widgets.filters import country_groups
 from components.widgets.frame import definitions, show_chart
+from components.widgets.text import plain
 from components.widgets.tools import (
     Compared,
     named_by_the_article,
@@ -53,10 +55,17 @@ if labels:
     role_cards.key(tables["roles"].sort_values("order"))
     shown = len(labels) if everything else SHOWN_AT_FIRST
     show_chart(
-        tools_chart(compared, shown, where, tables), on_point=lambda tool: link.write("tool", tool)
+        tools_chart(compared, shown, where, tables),
+        on_point=lambda tool: link.write("tool", tool),
+        invitation="Click on a mark to see more of its tool below.",
     )
 elif found.index.isin(tables["tool_usage"]["tool"]).any() or found.empty:
     st.info("No measured tool matches. Take a filter away or search for less.")
+else:
+    st.markdown(
+        f"The survey did not ask about **{plain(listed(list(found['name'])))}**, so no share is "
+        "known. What the article says stands below."
+    )
 
 tool_details(tools, tables)
 named_by_the_article(found, tables)

@@ -21,18 +21,23 @@ def held_out(tables: dict[str, pd.DataFrame]) -> None:
         plain(
             "A fifth of the salary index was held out at random, five times, and the range "
             f"computed from the rest. {percent(overall['coverage'])} of the "
-            f"{overall['records']:,} records held out lay between the 10th and the 90th percentile "
+            f"{overall['records']:,} records held out in all five rounds, some of them more than "
+            "once, lay between the 10th and the 90th percentile "
             "(80% would be right). The median was typically off by a factor of "
             f"{np.exp(overall['median_error']):.2f}, "
             f"{'no more' if better else 'more'} than plain medians by role, country and experience."
         )
     )
-    roles = tables["roles"].set_index("id")["plural"]
-    labels = tables["salary_factors"].set_index("code")["label"].to_dict()
-    names = {"all": "All records", "elsewhere": "Other countries", **labels, **roles.to_dict()}
+    names = {
+        **tables["salary_factors"].set_index(["factor", "code"])["label"].to_dict(),
+        **{("role", role.id): role.plural for role in tables["roles"].itertuples()},
+        ("all", "all"): "All records",
+        ("country", "elsewhere"): "Other countries",
+    }
+    groups = accuracy[["factor", "level"]].itertuples(index=False, name=None)
     shown = pd.DataFrame(
         {
-            "Records held out": accuracy["level"].map(names),
+            "Records held out": [names[group] for group in groups],
             "Number": accuracy["records"],
             "Inside the range": 100 * accuracy["coverage"],
             "Worst round": 100 * accuracy["lowest_coverage"],

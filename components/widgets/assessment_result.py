@@ -14,14 +14,14 @@ from components.report import Section, as_pdf
 from components.widgets import link
 from components.widgets import roles as role_cards
 from components.widgets.assessment import CODE
+from components.widgets.data import Tables
 from components.widgets.frame import Chart, download_file, show_chart
 from components.widgets.provenance import Provenance
-from components.widgets.switch import HAVE, TARGET
+from components.widgets.switch import HAVE, START, TARGET
 from components.widgets.text import plain
 
 COMPARED = "with"
 STRONGEST = 12
-Tables = dict[str, pd.DataFrame]
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,16 @@ class Result:
     split: pd.DataFrame
     sure_fits: pd.DataFrame | None
     sure_split: pd.DataFrame | None
+
+    @property
+    def leads(self) -> str | None:
+        """The role that both parts, or the one that decides, speak for; the interests first."""
+        by_interest = by_practice = None
+        if self.sure_fits is not None:
+            by_interest = interests.leader(interests.by_role(self.sure_fits))
+        if self.sure_split is not None:
+            by_practice = verdict.favourite(self.sure_split)
+        return by_interest or by_practice
 
     @classmethod
     def of(cls, answers: Answers, tables: Tables) -> "Result":
@@ -172,7 +182,7 @@ def _practice(result: Result, names: pd.Series, tables: Tables, roles: pd.DataFr
         label=state + driving["item"].map(names),
         value=100 * driving["evidence"],
     ).sort_values("value", ascending=False, kind="stable")
-    survey = Provenance.of(tables["tool_usage"]["source"].iloc[0], tables)
+    survey = Provenance.of_table("tool_usage", tables)
     role_cards.key(roles)
     show_chart(
         Chart(
@@ -239,21 +249,33 @@ def _method(tables: Tables) -> None:
 
 def _next(result: Result, roles: pd.DataFrame) -> None:
     st.subheader("What to do next", anchor=False)
-    best = result.split.sort_values("share")["role"].iloc[-1]
-    if result.sure_fits is not None:
-        best = interests.leader(interests.by_role(result.fits)) or best
-    role = roles.set_index("id").loc[best]
-    st.page_link(
-        "pages/switch.py",
-        label=plain(f"Plan your way to {role['short_name']}, your picks ticked"),
-        icon=":material/route:",
-        query_params={TARGET: best, HAVE: result.answers.picked},
-    )
+    best = result.leads
+    named = roles.set_index("id")
+    ways: dict[str, dict] = {"Plan your way into either role, your picks ticked": {}}
+    answers_for, choice = "each role answers", {}
+    if best is not None:
+        to = named.loc[best, "short_name"]
+        ways = {f"Plan your way to {to}, your picks ticked": {TARGET: best}} | {
+            f"Working as {named.loc[start, 'short_name']} now? Plan the switch to {to}": {
+                START: start,
+                TARGET: best,
+            }
+            for start in roles["id"]
+            if start != best
+        }
+        answers_for, choice = f"{named.loc[best, 'plural']} answer", {"role": best}
+    for label, ends in ways.items():
+        st.page_link(
+            "pages/switch.py",
+            label=plain(label),
+            icon=":material/route:",
+            query_params={**ends, HAVE: result.answers.picked},
+        )
     st.page_link(
         "pages/responsibilities.py",
-        label=plain(f"See what {role['plural']} answer for"),
+        label=plain(f"See what {answers_for} for"),
         icon=":material/checklist:",
-        query_params={"role": best},
+        query_params=choice,
     )
     st.page_link(
         "pages/tools.py",

@@ -27,10 +27,10 @@ COUNTRY = "country"
 
 
 def side_by_side(tables: Tables) -> None:
-    """The countries that stand for themselves in `country_groups.csv`, in the last pay source."""
-    source = tables["factors"]["source"].unique()[-1]
-    levels = levels_of(tables["salary_factors"], source, COUNTRY).set_index("code")
+    """The countries that stand for themselves in `country_groups.csv`, in its source."""
     groups = tables["country_groups"].sort_values("order")
+    source = groups["source"].iloc[0]
+    levels = levels_of(tables["salary_factors"], source, COUNTRY).set_index("code")
     countries = [country for country in groups["id"] if country in levels.index]
     chosen = factor_filters(source, tables, without=(COUNTRY,))
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -157,10 +157,8 @@ def _currency_choice(countries: list[str], tables: Tables) -> Currency:
 
 @once
 def _rates(selection: Selection, money: Currency, tables: Tables) -> str:
-    levels = tables["salary_factors"]
-    phrases = dict(zip(levels["code"], levels["phrase"], strict=True))
     rates = currencies.rates(records(selection, tables), tables["prices"], money.id)
-    return currencies.rate_sentence(rates, money, phrases, tables["sources"])
+    return currencies.rate_sentence(rates, money, tables)
 
 
 def _breakdown(source: str, tables: Tables) -> str:

@@ -169,9 +169,13 @@ def _currencies(selection: Selection, tables: Tables) -> tuple[str | None, dict[
 def breakdown_choice(selection: Selection, tables: Tables) -> str:
     """Show the choice of the factor whose levels a chart compares; returns the factor.
 
-    The factors of the selected source that are not narrowed to a single level come first.
+    Factors of which the selected source has a single level are not offered, those that are
+    narrowed to one come last.
     """
+    levels = tables["salary_factors"]
+    levels = levels[levels["source"] == selection.source].groupby("factor").size()
     own = tables["factors"][tables["factors"]["source"] == selection.source]
+    own = own[own["factor"].map(levels) > 1]
     narrowed = own["factor"].map(lambda factor: len(selection.levels.get(factor, [])) == 1)
     own = own.assign(narrowed=narrowed).sort_values(["narrowed", "order"])
     labels = dict(zip(own["factor"], own["label"], strict=True))

@@ -35,10 +35,13 @@ class Chart:
     file_name: str
 
 
-def show_chart(chart: Chart, on_point: Callable[[str], None] | None = None) -> None:
+def show_chart(
+    chart: Chart, on_point: Callable[[str], None] | None = None, invitation: str = ""
+) -> None:
     """Show a chart in its frame, with its table and both as files.
 
-    `on_point` is told the custom data of a point that the visitor clicks on.
+    `on_point` is told the custom data of a point that the visitor clicks on; `invitation`
+    says what a click does, which is not for the picture.
     """
     key = f"chart-{chart.file_name}"
 
@@ -49,7 +52,7 @@ def show_chart(chart: Chart, on_point: Callable[[str], None] | None = None) -> N
 
     with st.container(border=True):
         st.subheader(plain(chart.title), anchor=False)
-        st.caption(plain(chart.subtitle))
+        st.caption(plain(f"{chart.subtitle} {invitation}"))
         st.plotly_chart(
             chart.figure,
             key=key,

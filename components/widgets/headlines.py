@@ -45,7 +45,7 @@ def _work(tables: Tables) -> tuple[str, str]:
         usage.differences(shares),
         tables["activity_names"].set_index("id")["label"],
         "Largest measured difference in what people call an important part of their work.",
-        Provenance.of(tables["activities"]["source"].iloc[0], tables),
+        Provenance.of_table("activities", tables),
     )
 
 
@@ -57,7 +57,7 @@ def _tools(tables: Tables) -> tuple[str, str]:
         apart,
         tables["tools"].set_index("id")["name"],
         "Largest measured difference in the regular use of a tool.",
-        Provenance.of(tables["tool_usage"]["source"].iloc[0], tables),
+        Provenance.of_table("tool_usage", tables),
     )
 
 

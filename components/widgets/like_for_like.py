@@ -120,8 +120,8 @@ def _by_level(
     known = gaps.dropna(subset="ratio")
     if len(known) < 2:
         return f"By {described['label'].lower()}, too few records are alike to compare."
-    first, second = (roles.set_index("id")["plural"][role] for role in pair)
-    short = roles.set_index("id").loc[list(pair), "short_name"] + "s"
+    named = roles.set_index("id").loc[list(pair)]
+    first, second = named["plural"]
     left_out = len(gaps) - len(known)
     fewer = (
         f" Not compared: {left_out} of {len(gaps)} {described['plural']}, where a role has fewer "
@@ -130,7 +130,7 @@ def _by_level(
         else ""
     )
     return Chart(
-        forest.gaps(known, *short),
+        forest.gaps(known, *named["short_plural"]),
         title=like_for_like.levels_title(gaps, roles, described["plural"]),
         subtitle=f"By how much the pay of {first} lies above that of {second}, like for like, by "
         f"{described['label'].lower()}, with 95% intervals. {about}. Hollow marks: few records.",

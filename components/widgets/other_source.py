@@ -13,6 +13,8 @@ from components.widgets.provenance import Provenance, counts
 from components.widgets.selected import records, sentence
 from components.widgets.text import plain
 
+NOT_KNOWN = "it does not tell the chosen countries apart from others."
+
 
 def other_sources(selection: Selection, tables: Tables) -> None:
     """A card for each other pay source, with its gap and medians for the selected countries.
@@ -20,15 +22,19 @@ def other_sources(selection: Selection, tables: Tables) -> None:
     The sources measure different things, so they are never mixed; where they differ the
     reader should know it.
     """
+    titles = tables["sources"].set_index("id")["title"]
     for source in tables["factors"]["source"].unique():
         if source == selection.source:
             continue
-        said, behind = _in_words(selection.elsewhere(source, tables["salary_factors"]), tables)
+        other = selection.elsewhere(source, tables["salary_factors"])
         with st.container(border=True):
-            title = tables["sources"].set_index("id").loc[source, "title"]
-            st.subheader(plain(f"What the other source says: {title}"), anchor=False)
-            st.markdown(plain(said))
-            st.caption(plain(behind))
+            st.subheader(plain(f"What the other source says: {titles[source]}"), anchor=False)
+            if other is None:
+                st.markdown(f"Nothing: {NOT_KNOWN}")
+            else:
+                said, behind = _in_words(other, tables)
+                st.markdown(plain(said))
+                st.caption(plain(behind))
             st.button(
                 "Open this source",
                 key=f"open-{source}",

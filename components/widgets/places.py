@@ -55,7 +55,11 @@ def areas_view(money: Currency, tables: Tables) -> None:
     _claim(occupation, tables)
     if link.one(SHAPE, SHAPE_LABELS, "Show as") == MAP:
         drawn = _map(occupation, prices, chosen, money, tables)
-        show_chart(drawn, on_point=lambda area: link.write(AREA, _toggled(chosen, area)))
+        show_chart(
+            drawn,
+            on_point=lambda area: link.write(AREA, _toggled(chosen, area)),
+            invitation="A click on an area puts it side by side below, or takes it away.",
+        )
     else:
         show_chart(_ranking(occupation, prices, chosen, money, tables))
     _side_by_side(occupation, prices, chosen, money, tables)
@@ -120,8 +124,7 @@ def _map(occupation: str, prices: str, chosen: list[str], money: Currency, table
         area_map(areas.shown, chosen, tables["outlines"], money),
         title=places.title(areas.shown, areas.counted),
         subtitle=f"Median pay of {areas.occupation['plural']} by area, {areas.counted}: the "
-        "stronger the colour the better paid, the larger the more of them. A click puts an area "
-        "side by side, or takes it away.",
+        "stronger the colour the better paid, the larger the more of them.",
         caption=f"{areas.origin.line} {areas.left_out} Areas outside metropolitan ones are not on "
         "the map.",
         table=areas.table,

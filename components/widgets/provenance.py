@@ -42,6 +42,11 @@ class Provenance:
         """That of the source with this id; `tables` needs sources and roles."""
         return cls(tables["sources"].set_index("id").loc[source], tables["roles"])
 
+    @classmethod
+    def of_table(cls, name: str, tables: dict[str, pd.DataFrame]) -> "Provenance":
+        """That of the source that the first row of a table names."""
+        return cls.of(tables[name]["source"].iloc[0], tables)
+
     @property
     def line(self) -> str:
         """The source in a line under a chart."""

@@ -25,8 +25,6 @@ def rates_used(selection: Selection, money: Currency, tables: Tables) -> None:
         )
     rates = currencies.rates(selected, tables["prices"], money.id)
     if len(rates):
-        levels = tables["salary_factors"]
-        places = dict(zip(levels["code"], levels["phrase"], strict=True))
-        st.caption(plain(currencies.rate_sentence(rates, money, places, tables["sources"])))
+        st.caption(plain(currencies.rate_sentence(rates, money, tables)))
         unit = f"{money.name} for one US dollar"
         download(rates.assign(unit=unit), "rates", "Download the rates (CSV)")

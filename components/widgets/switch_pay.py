@@ -9,6 +9,7 @@ from components.selection import Selection, factors_of
 from components.widgets.data import Tables, once
 from components.widgets.filters import SOURCE, factor_filters, source_choice
 from components.widgets.like_for_like import meaning
+from components.widgets.other_source import NOT_KNOWN
 from components.widgets.provenance import Provenance, counts
 from components.widgets.selected import records, sentence
 from components.widgets.text import plain
@@ -39,9 +40,12 @@ def pay_side(plan: Plan, tables: Tables) -> tuple[list[str], dict[str, list[str]
                 st.markdown("Take a filter away, or choose the other source.")
             if found["few"]:
                 st.badge("Few records: take with care", icon=":material/warning:", color="gray")
-            second = [_gap(plan.target, other, instead, tables)[1] for instead in elsewhere]
+            known = [instead for instead in elsewhere if instead]
+            second = [_gap(plan.target, other, instead, tables)[1] for instead in known]
             for text in second:
                 st.markdown(plain(f"The other source measures something else. {text}"))
+            if None in elsewhere:
+                st.markdown(f"The other source says nothing here: {NOT_KNOWN}")
             own = tables["factors"][tables["factors"]["source"] == selection.source]
             same = meaning(own.sort_values("order"), plan.target, other, plan.roles)
             st.caption(plain(same))

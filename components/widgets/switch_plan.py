@@ -27,6 +27,7 @@ from components.plan import (
 )
 from components.widgets import link
 from components.widgets import roles as role_cards
+from components.widgets.data import Tables
 from components.widgets.frame import Chart, download_file, show_chart
 from components.widgets.provenance import SHARE, Provenance, asked
 from components.widgets.switch import DONE, HAVE, NEWCOMER, START, TARGET
@@ -34,7 +35,6 @@ from components.widgets.text import plain
 
 STRENGTHS_SHOWN, SHOWN_AT_FIRST = 5, 6
 EVERYTHING = "all"
-Tables = dict[str, pd.DataFrame]
 
 
 def strengths(plan: Plan) -> None:
@@ -236,7 +236,7 @@ def take_away(plan: Plan, shown: pd.DataFrame, tables: Tables, to: str, pay: lis
         "ticks, for you or whoever you send it to. Nothing is stored on the server."
     )
     st.code(to, language=None, wrap_lines=True)
-    origin = Provenance.of(tables["tool_usage"]["source"].iloc[0], tables)
+    origin = Provenance.of_table("tool_usage", tables)
     title = f"Crossroads: {plan.way[:1].lower()}{plan.way[1:]}"
 
     def found() -> list[Part]:

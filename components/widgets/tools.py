@@ -87,8 +87,7 @@ def tools_chart(compared: Compared, shown: int, where: str, tables: Tables) -> C
         dumbbell(shares, drawn, roles),
         title=findings.clear_differences(apart, shares, found["name"], roles, "tools"),
         subtitle=f"Share of each role who use the tool, with its 95% interval, {where}."
-        + f" The first {len(drawn)} of {len(labels)}." * (len(drawn) < len(labels))
-        + " Click on a mark to see more of its tool below.",
+        + f" The first {len(drawn)} of {len(labels)}." * (len(drawn) < len(labels)),
         caption=f"{origin.line} {asked(shares, roles)} Who was not asked about a tool is not in "
         f"its share.{by_chance * (len(apart) >= MANY_COMPARISONS)}",
         table=origin.attach(
@@ -99,7 +98,7 @@ def tools_chart(compared: Compared, shown: int, where: str, tables: Tables) -> C
 
 
 def _origin(tables: Tables) -> Provenance:
-    return Provenance.of(tables["tool_usage"]["source"].iloc[0], tables)
+    return Provenance.of_table("tool_usage", tables)
 
 
 def named_by_the_article(tools: pd.DataFrame, tables: Tables) -> None:

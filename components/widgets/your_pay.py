@@ -78,10 +78,7 @@ def _rate(selection: Selection, money: Currency, tables: Tables) -> tuple[Curren
             icon=":material/currency_exchange:",
         )
         return dollars
-    phrases = dict(
-        zip(tables["salary_factors"]["code"], tables["salary_factors"]["phrase"], strict=True)
-    )
-    st.caption(plain(currencies.rate_sentence(latest, money, phrases, tables["sources"])))
+    st.caption(plain(currencies.rate_sentence(latest, money, tables)))
     return money, float(latest["rate"].iloc[0])
 
 
@@ -181,11 +178,13 @@ def _title(known: pd.DataFrame, roles: pd.DataFrame, money: Currency) -> str:
 
 def _accuracy(source: str, tables: Tables) -> str:
     """How often the range held for records that it was not computed from."""
-    accuracy = tables["range_accuracy"].set_index("factor")
-    if source != tables["factors"]["source"].iloc[0]:
-        return "How often such a range holds was measured for the salary index only."
-    overall = accuracy.loc["all"]
+    accuracy = tables["range_accuracy"]
+    own = accuracy[accuracy["source"] == source].set_index("factor")
+    if own.empty:
+        measured = tables["sources"].set_index("id").loc[accuracy["source"].unique(), "title"]
+        return f"How often such a range holds was measured for {listed(list(measured))} only."
+    overall = own.loc["all"]
     return (
         f"Checked: {percent(overall['coverage'])} of {overall['records']:,} records, held out in "
-        "five rounds, lay between the 10th and the 90th percentile, which should be 80%."
+        "five random rounds, lay between the 10th and the 90th percentile, which should be 80%."
     )

@@ -40,7 +40,7 @@ def measure(raw: Path) -> pd.DataFrame:
         median_error=("median_error", "mean"),
         plain_median_error=("plain_median_error", "mean"),
     ).reset_index()
-    return table.round(4)
+    return table.round(4).assign(source=salary_index.SOURCE)
 
 
 def held_out(records: pd.DataFrame, random: np.random.Generator) -> pd.DataFrame:

@@ -72,6 +72,11 @@ def sources(raw: Path, pay: pd.DataFrame, wages: pd.DataFrame) -> pd.DataFrame:
         outlines.COUNTRIES_SOURCE: ("undated", "the borders of two neighbours, simplified"),
     }
     table = read_hand_written("sources.csv")
+    if unknown := set(table["id"]) - set(measured):
+        raise KeyError(
+            f"data/build/sources.csv, column id: found {', '.join(sorted(unknown))}, expected "
+            "only sources whose period and size are counted in data/build/sources.py."
+        )
     return table.assign(
         period=[measured[source][0] for source in table["id"]],
         size=[measured[source][1] for source in table["id"]],

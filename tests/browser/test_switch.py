@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from components.answers import Answers, to_code
 from components.tables import load_all
-from tests.browser.conftest import open_list, settle
+from tests.browser.conftest import pick, settle
 from tests.components.test_documents import pdf_text
 
 PICKS = ["sql", "analyse", "tableau", "power_bi"]
@@ -46,8 +46,7 @@ def test_from_the_result_of_the_assessment_to_a_finished_plan(address, visit, tm
 
     page.get_by_text("What you know already").click()
     box = page.get_by_role("combobox", name=re.compile("Programming languages$"))
-    open_list(page, box)
-    page.get_by_role("option", name="Python", exact=True).click()
+    pick(page, box, "Python")
     expect(page).to_have_url(re.compile("have=python"))
     page.keyboard.press("Escape")
     settle(page)

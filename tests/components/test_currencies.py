@@ -14,7 +14,7 @@ RUPEE = Currency("inr", "Indian rupees", "₹", (("lakh", 100_000), ("crore", 10
 
 @pytest.fixture(scope="module")
 def real():
-    return load_all(["pay", "prices", "currencies", "sources"])
+    return load_all(["pay", "prices", "currencies", "sources", "salary_factors"])
 
 
 @pytest.fixture(scope="module")
@@ -93,12 +93,12 @@ def test_local_currency(real, countries, currency):
 
 def test_sentence_names_rate_year_and_source(real, india):
     used = rates(india, real["prices"], "inr")
-    sentence = rate_sentence(used, RUPEE, {"in": "India"}, real["sources"])
+    sentence = rate_sentence(used, RUPEE, real)
     assert "78.63 Indian rupees in 2022" in sentence
     assert "salary index" in sentence
     used = rates(india, real["prices"], currencies.PURCHASING_POWER)
     power = currencies.currency(real["currencies"], currencies.PURCHASING_POWER)
-    sentence = rate_sentence(used, power, {"in": "India"}, real["sources"])
+    sentence = rate_sentence(used, power, real)
     assert "in India, 20.49 units of local currency in 2022" in sentence
     assert "Purchasing power parity conversion factor" in sentence
 

@@ -79,7 +79,7 @@ def test_open_statements_change_nothing_but_the_certainty(answers):
             assert (width < 1e-9) == complete
 
 
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(all_answers)
 def test_turning_points_are_exactly_the_answers_that_turn_it(answers):
     found = set(turning_points(QUESTIONS, answers, ROLES))

@@ -161,7 +161,7 @@ def test_what_is_not_shown_is_said():
     text = places.not_shown(areas, shown, local=True)
     assert "their wages are withheld: 1." in text
     assert "Without a price level: 1, of which 1 lie" in text
-    assert "No wage shown is cut off" in text
+    assert "None of these wages is only known to be above a limit" in text
     topped = shown.assign(top_coded="p90")
     assert "at least the highest published one: 1." in places.not_shown(areas, topped, local=True)
 

@@ -50,7 +50,7 @@ def test_a_pick_moves_towards_the_role_in_which_it_is_more_common(items, item):
     assert (change >= 0) == more_common or change == pytest.approx(0)
 
 
-@settings(max_examples=15)
+@settings(max_examples=6)
 @given(picked)
 def test_turning_picks_are_exactly_those_that_turn_it(items):
     def leading(chosen: list[str]) -> str:

@@ -90,5 +90,6 @@ def test_elsewhere_keeps_the_countries_that_the_other_source_knows(real):
     alone = sorted(known[here] - known[there])[0]
     chosen = Selection(here, {"country": [alone, "in"], "remote": ["remote"]})
     assert chosen.elsewhere(there, real["salary_factors"]) == Selection(there, {"country": ["in"]})
-    everyone = Selection(here, {"country": [alone]}).elsewhere(there, real["salary_factors"])
+    assert Selection(here, {"country": [alone]}).elsewhere(there, real["salary_factors"]) is None
+    everyone = Selection(here, {"remote": ["remote"]}).elsewhere(there, real["salary_factors"])
     assert len(everyone.rows(real["pay"])) == (real["pay"]["source"] == there).sum()

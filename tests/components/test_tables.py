@@ -113,6 +113,14 @@ def test_row_with_a_cell_too_many_or_too_few(data: Path):
         load("pay", data)
 
 
+def test_one_role_alone_leaves_nothing_to_compare(data: Path):
+    file = data / "roles.csv"
+    file.write_text("".join(file.read_text().splitlines(keepends=True)[:2]))
+    message = r"data/roles.csv, column id: found 'mle', expected at least two roles to compare"
+    with pytest.raises(TableError, match=message):
+        load("roles", data)
+
+
 def test_duplicate_key(data: Path):
     edit(data / "pay.csv", lambda lines: [*lines[:3], lines[2], *lines[3:]])
     with pytest.raises(

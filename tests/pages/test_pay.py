@@ -100,6 +100,16 @@ def test_the_other_source_is_quoted_for_the_same_countries(open_page):
     assert "1,020 records, all distinct." in text
 
 
+def test_the_other_source_does_not_answer_for_countries_that_it_does_not_know(open_page):
+    pay = tables.load("pay")
+    known = pay.groupby("source", observed=True)["country"].unique()
+    alone = set(known["salary_index"]) - set(known["practitioner_survey"])
+    assert "at" in alone
+    text = words(open_page("pay", country="at"))
+    assert "does not tell the chosen countries apart from others" in text
+    assert "all countries" not in text.partition("What the other source says")[2].partition("\n")[0]
+
+
 def test_few_records_are_marked(open_page):
     app = open_page("pay", country="in")
     assert "Few records: take with care" in words(app)
@@ -205,6 +215,8 @@ def test_gap_view_shows_both_gaps_why_they_differ_and_levels(open_page):
     assert "Like for like: 27,066 records, 10,179 of them distinct" in text
     assert chart_titles(app) == ["MLEs clearly earn more in 6 of 7 countries"]
     assert "Not compared:" in text
+    survey = open_page("pay", view="gap", source="practitioner_survey", by="year")
+    assert "“year”" in words(survey), "all of the survey is of one year"
     years = open_page("pay", view="gap", by="year")
     assert chart_titles(years) == ["MLEs clearly earn more in 4 of 4 years"]
 
@@ -265,7 +277,7 @@ def test_your_pay_names_what_was_left_aside(open_page):
     exact = open_page("pay", view="you", country="us", experience="senior", year="2024")
     assert "that match all of it." in words(exact)
     assert "Left aside" not in words(exact)
-    assert "of 28,095 records, held out in five rounds" in words(exact)
+    assert "of 28,095 records, held out in five random rounds" in words(exact)
 
 
 def test_your_pay_in_the_currency_of_the_country(open_page):

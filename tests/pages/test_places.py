@@ -21,7 +21,7 @@ def test_opens_on_the_claimed_areas_with_a_verdict_both_ways(open_page):
     assert "The claim holds in dollars: San Francisco, CA pays 51% more than Denver, CO" in text
     assert "The claim holds at local prices: San Francisco, CA pays 35% more than" in text
     assert "their wages are withheld: 13." in text
-    assert "No wage shown is cut off at the top." in text
+    assert "None of these wages is only known to be above a limit." in text
 
 
 def test_ranking_of_areas(open_page):

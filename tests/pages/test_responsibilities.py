@@ -4,10 +4,11 @@ import base64
 import json
 
 import numpy as np
+import pandas as pd
 
 from components import usage
 from components.tables import load
-from tests.conftest import words
+from tests.conftest import add_third_role, words
 
 
 def test_shows_every_responsibility_and_every_step(open_page):
@@ -60,6 +61,16 @@ def test_third_role(third_role, open_page):
     app = open_page("responsibilities")
     assert words(app).count(third_role["name"]) >= 3
     assert third_role["colour"] in app.get("plotly_chart")[0].proto.spec
+
+
+def test_a_role_without_answers_is_said_so(data, open_page):
+    row = add_third_role(data)
+    file = data / "activities.csv"
+    answers = pd.read_csv(file, dtype=str, keep_default_na=False)
+    answers[answers["role"] != row["id"]].to_csv(file, index=False)
+    app = open_page("responsibilities", role=row["id"])
+    assert f"The survey has no answers of {row['plural']}" in app.info[0].value
+    assert not app.get("plotly_chart")
 
 
 def test_strange_link(open_page):

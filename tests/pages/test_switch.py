@@ -304,6 +304,22 @@ def test_assessment_leads_here_with_its_picks(open_page):
     query = parse_qs(to.query_string)
     assert query["to"] == ["mle"]
     assert sorted(query["have"]) == sorted(answers.picked)
+    already = next(
+        parse_qs(element.proto.query_string)
+        for element in app.get("page_link")
+        if "Working as DS now?" in element.proto.label
+    )
+    assert already == {**query, "from": ["ds"]}
+
+
+def test_assessment_that_decides_nothing_leads_to_no_role(open_page):
+    same = dict.fromkeys(TABLES["questions"]["id"], 2)
+    code = to_code(Answers(same, ["python"]), TABLES["questions"], TABLES["picks"])
+    app = open_page("assessment", step="5", code=code)
+    links = {element.proto.label: element.proto for element in app.get("page_link")}
+    to = links["Plan your way into either role, your picks ticked"]
+    assert parse_qs(to.query_string) == {"have": ["python"]}
+    assert not [label for label in links if "Plan your way to" in label]
 
 
 def test_third_role_on_any_way(third_role, open_page):

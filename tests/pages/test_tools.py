@@ -90,6 +90,7 @@ def test_details_of_a_tool_that_nobody_was_asked_about(open_page):
     app = open_page("tools", tool="docker", search="docker")
     assert "The survey did not ask about it" in app.info[0].value
     assert len(app.info) == 1
+    assert "The survey did not ask about **Docker**" in words(app)
     assert "The article names it for machine learning engineers." in words(app)
     assert not app.warning
 

@@ -51,14 +51,16 @@ async function drawn(chart, { title, subtitle, caption }, theme) {
   return canvas
 }
 
-// The layers of a chart as pictures; each carries the page's font, which it could not reach.
+// The layers of a chart as pictures; each carries what it could not reach from there: the page's
+// font, and the colours that run into each other, which Plotly keeps in one of the layers.
 async function pictures(chart) {
   const fonts = await ownFonts()
+  const gradients = [...chart.querySelectorAll(".main-svg .gradients")]
   return [...chart.querySelectorAll(".main-svg")].map(async (layer) => {
     const copy = layer.cloneNode(true)
     const style = document.createElementNS(copy.namespaceURI, "style")
     style.textContent = fonts
-    copy.prepend(style)
+    copy.prepend(style, ...gradients.map((gradient) => gradient.cloneNode(true)))
     const picture = new Image()
     const source = new XMLSerializer().serializeToString(copy)
     picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`
