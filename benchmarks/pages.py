@@ -225,13 +225,12 @@ def start_up() -> dict[str, float]:
     return {name: statistics.median(values) for name, values in taken.items()}
 
 
-def report(what: str, page: str, measured: float, base: float, goal: float | None) -> bool:
-    """Print a ratio beside its goal; whether it is met."""
+def report(what: str, page: str, measured: float, base: float, goal: float | None) -> None:
+    """Print a ratio beside its goal, and whether it is met."""
     ratio = measured / base
-    met = goal is None or ratio <= goal
-    verdict = "" if goal is None else f"   goal {goal:.1f}   {'met' if met else 'NOT MET'}"
+    met = "met" if goal is None or ratio <= goal else "NOT MET"
+    verdict = "" if goal is None else f"   goal {goal:.1f}   {met}"
     print(f"{what:<16} {page or 'compare':<34} {measured:>7.0f} ms   × {ratio:.2f}{verdict}")
-    return met
 
 
 def main(pages: list[str]) -> None:

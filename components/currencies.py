@@ -26,6 +26,9 @@ class Currency:
         if not np.isfinite(value):
             return "more than the highest band"
         unit, size = self._unit(value)
+        if size == 1:
+            # Of thousands that fill no unit three digits are as many as of those that do.
+            value = float(f"{value:.3g}")
         digits = 0 if value / size >= 9.95 or size == 1 else 1
         return f"{self.symbol}{value / size:,.{digits}f}{unit}"
 

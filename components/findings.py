@@ -131,7 +131,7 @@ def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) 
     """
     phrases = levels.set_index("code")["phrase"]
     words = []
-    for role in roles.sort_values("order").itertuples():
+    for role in roles.itertuples():
         own = medians[medians["role"] == role.id].dropna(subset="median")
         many = own[~own["few"].astype(bool)]
         own = (many if len(many) else own).sort_values("median", ascending=False)
@@ -155,7 +155,7 @@ def change(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
     years_of = many.groupby("role")["level"].agg(set)
     shared = sorted(set.intersection(*years_of)) if len(years_of) else []
     parts = []
-    for role in roles.sort_values("order").itertuples():
+    for role in roles.itertuples():
         if len(shared) < 2 or role.id not in years_of.index:
             continue
         own = many[many["role"] == role.id].set_index("level")

@@ -163,7 +163,6 @@ def title(found: pd.Series, roles: pd.DataFrame) -> str:
 
 def in_short(rows: pd.DataFrame, roles: pd.DataFrame, factors: list[str]) -> str:
     """The gap between the first two roles in a sentence; `roles` is `roles.csv`."""
-    roles = roles.sort_values("order")
     first, second = roles["id"].iloc[:2]
     names = roles.set_index("id")["plural"]
     found = in_words(gap(rows, first, second, factors))

@@ -17,7 +17,7 @@ class Section:
 
 
 def as_pdf(title: str, day: date, link: str, sections: list[Section]) -> bytes:
-    """A report of one page, A4; what does not fit is cut off with a note.
+    """A report of one page, A4; what does not fit is cut off, the link below it opens all.
 
     The fonts of every PDF reader know Western European letters; others become '?'.
     """
@@ -60,5 +60,5 @@ def as_pdf(title: str, day: date, link: str, sections: list[Section]) -> bytes:
 
 def printable(text: str) -> str:
     """Text with the letters that the fonts of every PDF reader know; others become "?"."""
-    plain = text.translate(str.maketrans("“”‘’−–…", "\"\"''--~")).replace("~", "...")
+    plain = text.translate(str.maketrans("“”‘’−–", "\"\"''--") | {ord("…"): "..."})
     return plain.encode("latin-1", "replace").decode("latin-1")

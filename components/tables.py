@@ -78,14 +78,17 @@ def load_all(names: list[str], folder: Path = DATA) -> dict[str, pd.DataFrame]:
 
 
 def load_one(name: str, others: dict[str, pd.DataFrame], folder: Path = DATA) -> pd.DataFrame:
-    """The checked table `name`, given the checked tables that it refers to.
+    """The checked table `name` in its order, given the checked tables that it refers to.
 
     Raises:
         TableError: the file is missing or damaged.
     """
     table = _read(folder / f"{name}.csv")
     _check_references(name, table, others)
-    checked = _checked(name, table).reset_index(drop=True)
+    checked = _checked(name, table)
+    if "order" in checked:
+        checked = checked.sort_values("order", kind="stable")
+    checked = checked.reset_index(drop=True)
     codes = [*REFERENCES.get(name, {}), *FACTOR_COLUMNS[name]] if name in CODED else []
     return checked.astype(
         dict.fromkeys(checked.select_dtypes("str"), TEXT) | dict.fromkeys(codes, "category")

@@ -15,8 +15,8 @@ come_through_the_door()
 st.title("Assessment", anchor=False)
 
 tables = load("questions", "picks", "activities", "tool_usage", "tools", "accuracy", "terms")
-questions = tables["questions"].sort_values("order")
-picks = tables["picks"].sort_values("order")
+questions = tables["questions"]
+picks = tables["picks"]
 answers = form.answers_in_link(questions, picks)
 names = practice.names(tables)
 

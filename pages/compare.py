@@ -19,7 +19,7 @@ TOOLS_SHOWN = 6
 
 come_through_the_door()
 
-roles = load("roles")["roles"].sort_values("order")
+roles = load("roles")["roles"]
 names = " or ".join(roles["name"].str.lower())
 st.title(plain(findings.sentence(f"{names}?")), anchor=False)
 st.markdown(
@@ -43,7 +43,7 @@ with st.grid(3, min_column_width=280):
 st.header("What the article says", anchor=False)
 with problems_shown("The differences"):
     tables = load("differences")
-    for dimension in tables["dimensions"].sort_values("order").itertuples():
+    for dimension in tables["dimensions"].itertuples():
         own = tables["differences"][tables["differences"]["dimension"] == dimension.id]
         texts = own.set_index("role")["text"].to_dict()
         role_cards.side_by_side(dimension.label, texts, roles)
@@ -69,8 +69,7 @@ with problems_shown("What practitioners use"):
         ):
             texts[role] = ", ".join(f"{tool_names[item]} {share[item]}" for item in items)
     role_cards.side_by_side(f"The {TOOLS_SHOWN} tools with most users", most, roles)
-    role_cards.side_by_side("Clearly more common here than in the other role", typical, roles)
-
+    role_cards.side_by_side("Clearly more common in this role", typical, roles)
     st.header("What surprised us", anchor=False)
     st.markdown(
         "The article names tools for each role, without figures. "

@@ -40,7 +40,7 @@ st.title("Pay", anchor=False)
 tables = load(
     "pay", "factors", "prices", "currencies", "roles", "terms", "country_groups", "range_accuracy"
 )
-names = listed(list(tables["roles"].sort_values("order")["plural"]))
+names = listed(list(tables["roles"]["plural"]))
 st.markdown(plain(f"What {names} earn in a year: choose where, at what company and when."))
 # The answer comes before the choices: on a phone these fill the first screen.
 finding = st.empty()

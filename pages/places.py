@@ -16,7 +16,7 @@ st.title("Places", anchor=False)
 st.markdown("Where pay is high, and what is left of it at local prices.")
 
 tables = load("country_groups", "salary_factors", "factors", "terms", "roles")
-groups = tables["country_groups"].sort_values("order")
+groups = tables["country_groups"]
 named = groups[groups["id"].isin(tables["salary_factors"]["code"])]
 views = {
     "areas": "US areas",

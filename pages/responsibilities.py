@@ -17,8 +17,8 @@ st.title("Responsibilities", anchor=False)
 st.markdown("Work with models goes through stages. Who answers for what, and in which of them?")
 
 tables = load("responsibilities", "projects")
-stages = tables["stages"].sort_values("order")
-roles = tables["roles"].sort_values("order")
+stages = tables["stages"]
+roles = tables["roles"]
 role_names = dict(zip(roles["id"], roles["name"], strict=True))
 stage_names = dict(zip(stages["id"], stages["label"], strict=True))
 st.header("Who answers for what, as an article sees it", anchor=False)
@@ -38,7 +38,7 @@ for stage in stages.itertuples():
     st.caption(plain(stage.description))
     # A column a role, so that each role keeps its side of the page through the stages.
     for role, column in zip(roles.itertuples(), st.columns(len(roles)), strict=True):
-        own = tasks[tasks["role"] == role.id].sort_values("order")
+        own = tasks[tasks["role"] == role.id]
         if len(own):
             with column.container(border=True):
                 role_cards.heading(role)
@@ -61,7 +61,7 @@ with st.grid(len(roles), min_column_width=300):
             st.markdown(
                 "\n\n".join(
                     f"**{plain(stage_names[step.stage])}.** {plain(step.text)}"
-                    for step in steps.sort_values("order").itertuples()
+                    for step in steps.itertuples()
                 )
                 or "Nothing of it belongs to the chosen stages."
             )
@@ -80,7 +80,7 @@ with problems_shown("What practitioners say"):
         st.markdown(
             "\n".join(
                 f"- **{plain(activity.label)}**: {plain(activity.sentence)}"
-                for activity in tables["activity_names"].sort_values("order").itertuples()
+                for activity in tables["activity_names"].itertuples()
             )
         )
         st.caption("Any number of answers. Who skipped the question is not counted in the shares.")

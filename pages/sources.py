@@ -35,7 +35,7 @@ for source in sources.itertuples():
 download(sources, "sources")
 
 st.header("How each figure is computed", anchor=False)
-for method in tables["methods"].sort_values("order").itertuples():
+for method in tables["methods"].itertuples():
     with st.expander(plain(method.figure)):
         st.markdown(plain(method.method))
         st.caption(plain(method.reference))

@@ -19,7 +19,7 @@ st.markdown(
 )
 
 tables = load("activities", "tool_usage", "steps", "advice", "terms")
-roles = tables["roles"].sort_values("order")
+roles = tables["roles"]
 names = practice.names(tables)
 skills = switch.skills(tables)
 origin = Provenance.of_table("tool_usage", tables)

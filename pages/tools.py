@@ -27,7 +27,7 @@ st.markdown("Which tools does each role live on? The shares of practitioners who
 
 tables = load("tools", "tool_usage", "terms")
 tools = tables["tools"].set_index("id")
-categories = tables["survey_questions"].sort_values("order")
+categories = tables["survey_questions"]
 categories = categories[categories["id"].isin(tools["category"])]
 category_names = dict(zip(categories["id"], categories["label"], strict=True))
 
@@ -52,7 +52,7 @@ found, labels = tools_found(compared, tables)
 if labels:
     many = len(labels) > SHOWN_AT_FIRST
     everything = link.flag("all", f"Show all {len(labels)} tools") if many else True
-    role_cards.key(tables["roles"].sort_values("order"))
+    role_cards.key(tables["roles"])
     shown = len(labels) if everything else SHOWN_AT_FIRST
     show_chart(
         tools_chart(compared, shown, where, tables),
@@ -67,6 +67,11 @@ else:
         "known. What the article says stands below."
     )
 
+st.page_link(
+    "pages/switch.py",
+    label="What to learn first on the way into a role",
+    icon=":material/route:",
+)
 tool_details(tools, tables)
 named_by_the_article(found, tables)
 definitions(tables["terms"])

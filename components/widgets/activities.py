@@ -18,7 +18,7 @@ def activities_chart(
 
     `roles` and `groups` are ids of `roles.csv` and `country_groups.csv`.
     """
-    shown = tables["roles"][tables["roles"]["id"].isin(roles)].sort_values("order")
+    shown = tables["roles"][tables["roles"]["id"].isin(roles)]
     answers = tables["activities"]
     answers = answers[answers["country_group"].isin(groups) & answers["role"].isin(roles)]
     names = tables["activity_names"].set_index("id")["label"].map(findings.sentence)

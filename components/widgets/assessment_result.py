@@ -49,11 +49,11 @@ class Result:
     @classmethod
     def of(cls, answers: Answers, tables: Tables) -> "Result":
         """The result of some answers."""
-        roles = list(tables["roles"].sort_values("order")["id"])
+        roles = list(tables["roles"]["id"])
         questions = tables["questions"]
         fits = interests.fits(questions, answers.statements, roles)
         turning = interests.turning_points(questions, answers.statements, roles)
-        picked = tables["picks"].sort_values("order"), practice.usage(tables), roles, answers.picked
+        picked = tables["picks"], practice.usage(tables), roles, answers.picked
         split = practice.practitioners_like(*picked)
         return cls(
             answers,
@@ -68,7 +68,7 @@ class Result:
 
 def show_result(answers: Answers, names: pd.Series, tables: Tables) -> None:
     """Everything on the last step; `names` says how people call each pick."""
-    roles = tables["roles"].sort_values("order")
+    roles = tables["roles"]
     result = Result.of(answers, tables)
     missing = verdict.missing(result.fits, len(answers.picked), roles)
     if result.sure_fits is None and result.sure_split is None:
@@ -127,7 +127,7 @@ def _cards(result: Result, roles: pd.DataFrame) -> None:
 
 def _interests(result: Result, tables: Tables, roles: pd.DataFrame) -> None:
     """What drove the fits, how robust they are, and the profile."""
-    questions = tables["questions"].sort_values("order")
+    questions = tables["questions"]
     texts = questions.set_index("id")["text"].to_dict()
     st.subheader("What your interests say", anchor=False)
     st.markdown(plain(verdict.in_interests(result.fits, result.turning, roles)))
@@ -148,7 +148,7 @@ def _interests(result: Result, tables: Tables, roles: pd.DataFrame) -> None:
             file_name="what-drove-your-interests",
         )
     )
-    labels = tables["dimensions"].sort_values("order").set_index("id")["label"].to_dict()
+    labels = tables["dimensions"].set_index("id")["label"].to_dict()
     shares = interests.profile(questions, result.answers.statements)
     show_chart(
         Chart(
@@ -166,7 +166,7 @@ def _interests(result: Result, tables: Tables, roles: pd.DataFrame) -> None:
 
 def _practice(result: Result, names: pd.Series, tables: Tables, roles: pd.DataFrame) -> None:
     """How practitioners with the same picks split, and which picks drove that."""
-    picks = tables["picks"].sort_values("order")
+    picks = tables["picks"]
     st.subheader("What your picks say", anchor=False)
     st.markdown(plain(verdict.in_practice(result.split, roles)))
     st.markdown(plain(verdict.robustness_of_picks(result.turning_picks, names)))
@@ -188,10 +188,10 @@ def _practice(result: Result, names: pd.Series, tables: Tables, roles: pd.DataFr
         Chart(
             drivers(driving.head(STRONGEST), roles, "points of evidence"),
             title="What drove it, pick by pick",
-            subtitle="How strongly each pick, or not picking it, speaks for a role. 69 points "
-            f"double its odds. The effects add up: all {len(picks)} come to "
-            f"{100 * total.max():.0f} points for {best['plural']}. Shown: the strongest "
-            f"{STRONGEST}.",
+            subtitle="How strongly each pick, or leaving it out, speaks for a role: 69 points make "
+            "one role twice as likely against the other. The points of all "
+            f"{len(picks)} add up to {100 * total.max():.0f} for {best['plural']}. Shown: the "
+            f"strongest {STRONGEST}.",
             caption=f"{survey.line} {verdict.accuracy_in_words(tables['accuracy'])}",
             table=driving[["label", "role", "picked", "evidence"]],
             file_name="what-drove-your-picks",
@@ -289,7 +289,7 @@ def _next(result: Result, roles: pd.DataFrame) -> None:
 def _take_along(result: Result, names: pd.Series, tables: Tables) -> None:
     """The link, the report and the file."""
     st.subheader("Take it along", anchor=False)
-    questions, picks = tables["questions"].sort_values("order"), tables["picks"]
+    questions, picks = tables["questions"], tables["picks"]
     code = to_code(result.answers, questions, picks)
     address = f"{(st.context.url or '').split('?')[0]}?{link.STEP}={st.query_params[link.STEP]}"
     address = f"{address}&{CODE}={code}"
@@ -317,8 +317,8 @@ def _take_along(result: Result, names: pd.Series, tables: Tables) -> None:
 
 def _report(result: Result, names: pd.Series, tables: Tables) -> list[Section]:
     """What the one-page report says."""
-    roles = tables["roles"].sort_values("order")
-    questions = tables["questions"].sort_values("order")
+    roles = tables["roles"]
+    questions = tables["questions"]
     texts = questions.set_index("id")["text"].to_dict()
     given = result.answers.statements
     sections = [
@@ -364,7 +364,7 @@ def _compare(result: Result, tables: Tables) -> None:
     except UnreadableError as problem:
         st.warning(f"{problem} There is nothing to compare with.", icon=":material/link_off:")
         return
-    roles = tables["roles"].sort_values("order")
+    roles = tables["roles"]
     table = pd.DataFrame({"Role": roles["name"].to_list()})
     for label, shown in (("this result", result), ("the other", theirs)):
         for part, figures, column, scale in (

@@ -28,7 +28,7 @@ COUNTRY = "country"
 
 def side_by_side(tables: Tables) -> None:
     """The countries that stand for themselves in `country_groups.csv`, in its source."""
-    groups = tables["country_groups"].sort_values("order")
+    groups = tables["country_groups"]
     source = groups["source"].iloc[0]
     levels = levels_of(tables["salary_factors"], source, COUNTRY).set_index("code")
     countries = [country for country in groups["id"] if country in levels.index]
@@ -66,7 +66,7 @@ def _side_by_side(selection: Selection, money: Currency, tables: Tables) -> Char
     """The ranges of each role in each of the selected countries, if any is known."""
     origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
     levels = levels_of(tables["salary_factors"], selection.source, COUNTRY).set_index("code")
-    roles = tables["roles"].sort_values("order")
+    roles = tables["roles"]
     countries = selection.levels[COUNTRY]
     medians = pay.summary(_converted(selection, money, tables), ["role", COUNTRY])
     role_names = roles.set_index("id")["plural"]
@@ -98,7 +98,7 @@ def _side_by_side(selection: Selection, money: Currency, tables: Tables) -> Char
 def _distribution(here: Selection, money: Currency, tables: Tables) -> Chart | str:
     """One country's distribution of pay and gap, or that there are too few records."""
     origin, about = Provenance.of(here.source, tables), sentence(here, tables)
-    roles, rows = tables["roles"].sort_values("order"), _converted(here, money, tables)
+    roles, rows = tables["roles"], _converted(here, money, tables)
     medians = pay.summary(rows, ["role"])
     known = medians.dropna(subset="median")
     if known.empty:
@@ -120,7 +120,7 @@ def _distribution(here: Selection, money: Currency, tables: Tables) -> Chart | s
 def _by(factor: str, here: Selection, money: Currency, tables: Tables) -> Chart | str:
     """One country's medians by a factor, or that there are too few records."""
     origin, about = Provenance.of(here.source, tables), sentence(here, tables)
-    roles = tables["roles"].sort_values("order")
+    roles = tables["roles"]
     described = tables["factors"].set_index(["source", "factor"]).loc[(here.source, factor)]
     levels = levels_of(tables["salary_factors"], here.source, factor)
     medians = pay.by_level(_converted(here, money, tables), factor, levels)
@@ -165,7 +165,7 @@ def _breakdown(source: str, tables: Tables) -> str:
     """The factor whose levels are compared inside each country."""
     own = tables["factors"]
     own = own[(own["source"] == source) & ~own["factor"].isin([COUNTRY, "year"])]
-    labels = dict(own.sort_values("order")[["factor", "label"]].itertuples(index=False))
+    labels = dict(own[["factor", "label"]].itertuples(index=False))
     choice = link.one(BREAKDOWN, labels, "Compare pay by")
     link.report_ignored({"compare pay by": link.unknown(BREAKDOWN, labels)})
     return choice
@@ -237,7 +237,7 @@ def country_ranking(tables: Tables) -> None:
     if ranking is None:
         st.info("Too few records match this selection.")
         return
-    role_cards.key(tables["roles"].sort_values("order"))
+    role_cards.key(tables["roles"])
     show_chart(ranking)
     origin = Provenance.of(source, tables)
     st.markdown(f"**About this source.** {plain(origin.source['caveats'])}")
@@ -247,7 +247,7 @@ def country_ranking(tables: Tables) -> None:
 def _ranking(selection: Selection, money: Currency, tables: Tables) -> Chart | None:
     """Each role's median in every country, best paid first, if any is known."""
     origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
-    roles = tables["roles"].sort_values("order")
+    roles = tables["roles"]
     levels = levels_of(tables["salary_factors"], selection.source, COUNTRY)
     rows = records_in(selection, money, tables)
     medians = pay.by_level(rows, COUNTRY, levels)

@@ -25,7 +25,7 @@ def effects_view(selection: Selection, tables: Tables) -> str:
     """
     found = _effects(selection, tables)
     if found:
-        roles = tables["roles"].sort_values("order")
+        roles = tables["roles"]
         present = records(selection, tables)["role"].unique()
         role_cards.key(roles[roles["id"].isin(present)])
         show_chart(found)
@@ -37,10 +37,10 @@ def effects_view(selection: Selection, tables: Tables) -> str:
 
 @once
 def _effects(selection: Selection, tables: Tables) -> Chart | None:
-    roles, factors = tables["roles"].sort_values("order"), tables["factors"]
+    roles, factors = tables["roles"], tables["factors"]
     origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
     rows = records(selection, tables)
-    own = factors[factors["source"] == selection.source].sort_values("order")
+    own = factors[factors["source"] == selection.source]
     several = [factor for factor in own["factor"] if rows[factor].nunique() > 1]
     told = [factor for factor in own.loc[own["silent"] == "", "factor"] if factor in several]
     if not told:
@@ -83,7 +83,7 @@ def _shown(found: pd.DataFrame) -> pd.DataFrame:
 def _cannot_tell(source: str, tables: Tables) -> None:
     """Which factors this source cannot speak for, and which other source can."""
     factors = tables["factors"]
-    own = factors[factors["source"] == source].sort_values("order")
+    own = factors[factors["source"] == source]
     titles = tables["sources"].set_index("id")["title"]
     sentences = [factor.silent for factor in own.itertuples() if factor.silent]
     others_only = factors[~factors["factor"].isin(own["factor"])].drop_duplicates("factor")

@@ -77,7 +77,7 @@ def _factors_of(
     factors = tables["factors"]
     own = factors[(factors["source"] == source) & ~factors["factor"].isin(without)]
     pairs = []
-    for factor in own.sort_values("order").itertuples():
+    for factor in own.itertuples():
         levels = levels_of(tables["salary_factors"], source, factor.factor)
         pairs.append((factor, dict(zip(levels["code"], levels["label"], strict=True))))
     return pairs
@@ -114,7 +114,6 @@ def role_pair(roles: pd.DataFrame) -> tuple[str, str]:
 
 def country_groups(groups: pd.DataFrame) -> tuple[list[str], str]:
     """Show the choice of country groups; returns their ids and a phrase for a sentence."""
-    groups = groups.sort_values("order")
     labels = dict(zip(groups["id"], groups["label"], strict=True))
     chosen = link.several("country", labels, "Country")
     link.report_ignored({"country": link.unknown("country", labels)})
@@ -124,7 +123,7 @@ def country_groups(groups: pd.DataFrame) -> tuple[list[str], str]:
 
 
 def reset_button(factors: pd.DataFrame) -> None:
-    """A button that removes every choice on the page but the source."""
+    """A button that removes the filters, the currency and the breakdown of pay."""
     st.button(
         "Reset filters",
         icon=":material/restart_alt:",

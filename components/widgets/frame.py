@@ -119,8 +119,7 @@ def definitions(terms: pd.DataFrame) -> None:
     with st.expander("What the terms mean", icon=":material/help:"):
         st.markdown(
             "\n\n".join(
-                f"**{plain(term.term)}.** {plain(term.definition)}"
-                for term in terms.sort_values("order").itertuples()
+                f"**{plain(term.term)}.** {plain(term.definition)}" for term in terms.itertuples()
             )
         )
 

@@ -68,7 +68,7 @@ def _widest(
 
     `shares` and `apart` come from `usage`, `names` says how people call each item.
     """
-    roles = origin.roles.sort_values("order")
+    roles = origin.roles
     widest = usage.widest(apart)
     own = shares[shares["item"].isin(widest["item"])] if len(widest) else shares
     words = [findings.difference_in_words(row, roles) for _, row in widest.iterrows()]
@@ -81,7 +81,7 @@ def _widest(
 @once
 def _pay(tables: Tables) -> tuple[str, str, str]:
     """What the first source says, what the others say, and what stands behind it."""
-    roles, factors = tables["roles"].sort_values("order"), tables["factors"]
+    roles, factors = tables["roles"], tables["factors"]
     first, second = roles["id"].iloc[:2]
     gaps = {
         source: like_for_like.gap(
@@ -96,7 +96,7 @@ def _pay(tables: Tables) -> tuple[str, str, str]:
     medians = pay.summary(records(Selection(source), tables), ["role"])
     dollars = currency(tables["currencies"], DOLLARS)
     names = roles.set_index("id")["plural"]
-    own = factors[factors["source"] == source].sort_values("order")
+    own = factors[factors["source"] == source]
     alike = list(own["label"].str.lower())
     return (
         like_for_like.title(gaps[source], roles),

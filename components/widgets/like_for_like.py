@@ -38,7 +38,7 @@ def gap_view(selection: Selection, tables: Tables) -> str:
 
     Returns the finding in a line.
     """
-    roles = tables["roles"].sort_values("order")
+    roles = tables["roles"]
     pair = role_pair(roles)
     first, second = (roles.set_index("id")["short_plural"][role] for role in pair)
     gap = _gap(selection, pair, tables)
@@ -65,10 +65,10 @@ def gap_view(selection: Selection, tables: Tables) -> str:
 
 @once
 def _gap(selection: Selection, pair: tuple[str, str], tables: Tables) -> Gap:
-    roles, factors = tables["roles"].sort_values("order"), tables["factors"]
+    roles, factors = tables["roles"], tables["factors"]
     origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
     rows = records(selection, tables)
-    own = factors[factors["source"] == selection.source].sort_values("order")
+    own = factors[factors["source"] == selection.source]
     alike = like_for_like.gap(rows, *pair, list(own["factor"]))
     raw = like_for_like.gap(rows, *pair, [])
     both = pd.DataFrame([alike, raw]).assign(comparison=["like for like", "raw"])

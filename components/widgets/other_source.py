@@ -47,7 +47,7 @@ def other_sources(selection: Selection, tables: Tables) -> None:
 @once
 def _in_words(other: Selection, tables: Tables) -> tuple[str, str]:
     """The gap like for like and the medians of a selection, and what stands behind them."""
-    roles = tables["roles"].sort_values("order")
+    roles = tables["roles"]
     dollars = currency(tables["currencies"], DOLLARS)
     origin = Provenance.of(other.source, tables)
     medians = pay.summary(records(other, tables), ["role"])

@@ -23,7 +23,7 @@ def overview(selection: Selection, money: Currency, tables: Tables) -> str:
     Returns the finding in a line.
     """
     medians = _medians(selection, money, tables)
-    role_cards.pay_cards(medians, tables["roles"].sort_values("order"), money)
+    role_cards.pay_cards(medians, tables["roles"], money)
     if medians["median"].notna().any():
         origin = Provenance.of(selection.source, tables)
         attached = origin.attach(medians, sentence(selection, tables), f"{money.name} a year")
@@ -40,7 +40,7 @@ def _medians(selection: Selection, money: Currency, tables: Tables) -> pd.DataFr
 
 @once
 def _distribution(selection: Selection, money: Currency, tables: Tables) -> Chart:
-    roles, factors = tables["roles"].sort_values("order"), tables["factors"]
+    roles, factors = tables["roles"], tables["factors"]
     origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
     rows, medians = records_in(selection, money, tables), _medians(selection, money, tables)
     known = medians.dropna(subset="median")
@@ -71,7 +71,7 @@ def by_factor(selection: Selection, money: Currency, tables: Tables) -> str:
 @once
 def _levels(selection: Selection, money: Currency, factor: str, tables: Tables) -> Chart | str:
     """The chart of a factor's levels, or what to say where there are too few records."""
-    roles, factors = tables["roles"].sort_values("order"), tables["factors"]
+    roles, factors = tables["roles"], tables["factors"]
     origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
     described = factors.set_index(["source", "factor"]).loc[(selection.source, factor)]
     known_levels = levels_of(tables["salary_factors"], selection.source, factor)

@@ -27,7 +27,7 @@ PRICE_PHRASES = {"nominal": "in dollars", LOCAL: "at local prices"}
 
 def areas_view(money: Currency, tables: Tables) -> None:
     """Choose an occupation, how to count and areas; then the claim, the map and the ranking."""
-    occupations = tables["occupations"].sort_values("order").set_index("id")
+    occupations = tables["occupations"].set_index("id")
     labels = occupations["label"].to_dict()
     occupation = link.one(OCCUPATION, labels, "Occupation", _definition(occupations, tables))
     prices = link.one(
@@ -47,7 +47,7 @@ def areas_view(money: Currency, tables: Tables) -> None:
             "show as": link.unknown(SHAPE, SHAPE_LABELS),
         }
     )
-    opening = tables["opening_areas"].sort_values("order")
+    opening = tables["opening_areas"]
     chosen = chosen or [area for area in opening["area"] if area in names]
     note = _note(occupations.loc[occupation], tables)
     if note:
@@ -191,7 +191,7 @@ def _claim(occupation: str, tables: Tables) -> None:
 @once
 def _claim_in_words(occupation: str, tables: Tables) -> tuple[str, str, list[str], str]:
     """The question, who claims it, the verdict for each way to count, and the source."""
-    opening = tables["opening_areas"].sort_values("order")
+    opening = tables["opening_areas"]
     names = {area: places.short_name(name) for area, name in _names(occupation, tables).items()}
     title = tables["sources"].set_index("id").loc[opening["source"].iloc[0], "publisher"]
     counted = [_areas(occupation, prices, tables) for prices in PRICE_PHRASES]

@@ -59,7 +59,7 @@ def categories(skills: pd.DataFrame, tables: Tables, names: pd.Series) -> dict[s
     asked_for = {category: list(ids) for category, ids in tables["tools"].groupby("category")["id"]}
     asked_for[ACTIVITIES] = list(tables["activity_names"]["id"])
     measured = set(skills["item"])
-    questions = tables["survey_questions"].sort_values("order")
+    questions = tables["survey_questions"]
     found = {}
     for question in questions.itertuples():
         known = [item for item in asked_for.get(question.id, []) if item in measured]

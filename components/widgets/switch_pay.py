@@ -47,7 +47,7 @@ def pay_side(plan: Plan, tables: Tables) -> tuple[list[str], dict[str, list[str]
             if None in elsewhere:
                 st.markdown(f"The other source says nothing here: {NOT_KNOWN}")
             own = tables["factors"][tables["factors"]["source"] == selection.source]
-            same = meaning(own.sort_values("order"), plan.target, other, plan.roles)
+            same = meaning(own, plan.target, other, plan.roles)
             st.caption(plain(same))
         sentences += [said, *second]
     st.caption(

@@ -162,9 +162,9 @@ def steps(plan: Plan, shown: pd.DataFrame, tables: Tables) -> None:
                 takes = "Took" if step.item in plan.done else "Takes"
                 st.caption(f"{takes} you to {percent(covered[step.item])}", width="content")
                 link.tick(DONE, step.item, "Done")
-            st.caption(plain(comparison(step, plan)))
-            if plan.target in named_for.get(step.item, []):
-                st.caption("The article names it for this role as well.")
+            named = " The article names it for this role as well."
+            named = named * (plan.target in named_for.get(step.item, []))
+            st.caption(plain(f"{comparison(step, plan)}{named}"))
             if step.item not in texts.index:
                 st.markdown("No project or resource is known here for it yet.")
                 continue
@@ -172,21 +172,20 @@ def steps(plan: Plan, shown: pd.DataFrame, tables: Tables) -> None:
             st.markdown(plain(text["why"]))
             projects = f"Two projects and where to learn {plain(name)}"
             with st.expander(projects, expanded=number == 1, icon=":material/construction:"):
-                with st.grid(2, min_column_width=280):
-                    st.markdown(f"**A weekend.** {plain(text['weekend'])}")
-                    st.markdown(f"**A month.** {plain(text['month'])}")
-                _resources(text["resources"], resources)
+                st.markdown(
+                    f"**A weekend.** {plain(text['weekend'])}\n\n"
+                    f"**A month.** {plain(text['month'])}\n\n"
+                    f"{_resources(text['resources'], resources)}"
+                )
 
 
-def _resources(ids: str, resources: dict[str, Any]) -> None:
+def _resources(ids: str, resources: dict[str, Any]) -> str:
     """A line a resource, which wraps on a phone."""
-    lines = [
+    return "  \n".join(
         f":material/open_in_new: [{plain(row.title)}](<{row.link}>) "
         f"{plain(f'({row.publisher}, {row.cost.lower()})')}"
         for row in resources_of(ids, resources)
-    ]
-    if lines:
-        st.markdown("  \n".join(lines))
+    )
 
 
 def advice(plan: Plan, tables: Tables) -> None:
@@ -209,8 +208,7 @@ def _cards(advice: pd.DataFrame, resources: dict[str, Any]) -> None:
         for row in advice.itertuples():
             with st.container(border=True, height="stretch"):
                 link.tick(DONE, row.id, f"**{plain(row.name)}**")
-                st.markdown(plain(row.text))
-                _resources(row.resources, resources)
+                st.markdown(f"{plain(row.text)}\n\n{_resources(row.resources, resources)}")
 
 
 def address(plan: Plan, pay: dict[str, list[str]]) -> str:

@@ -26,7 +26,7 @@ def table_on_demand(table: pd.DataFrame, key: str, title: str) -> None:
 
 def _show(table: pd.DataFrame, title: str) -> None:
     tables = load("columns", "roles")
-    known = tables["columns"].sort_values("order").set_index("id")
+    known = tables["columns"].set_index("id")
     shown = [column for column in known.index if column in table]
     shown += [column for column in table if column not in known.index]
     kinds = known["kind"].reindex(shown).fillna("text")

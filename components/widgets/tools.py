@@ -61,8 +61,8 @@ def _shares(compared: Compared, tables: Tables) -> tuple[pd.DataFrame, pd.DataFr
 @once
 def tools_chart(compared: Compared, shown: int, where: str, tables: Tables) -> Chart:
     """The first `shown` tools that match, with each role's share; `where` says of whom."""
-    roles = tables["roles"].sort_values("order")
-    categories = tables["survey_questions"].sort_values("order").set_index("id")["label"]
+    roles = tables["roles"]
+    categories = tables["survey_questions"].set_index("id")["label"]
     chosen = categories[categories.index.isin(compared.categories)]
     all_categories = set(compared.categories) >= set(tables["tools"]["category"])
     selection = "; ".join(
@@ -106,9 +106,9 @@ def named_by_the_article(tools: pd.DataFrame, tables: Tables) -> None:
     named = tools[tools["named_for"] != ""]
     if named.empty:
         return
-    roles = tables["roles"].sort_values("order")
+    roles = tables["roles"]
     st.header("Named by the article", anchor=False)
-    categories = tables["survey_questions"].sort_values("order").set_index("id")["label"]
+    categories = tables["survey_questions"].set_index("id")["label"]
     for category in categories.index[categories.index.isin(named["category"])]:
         own = named[named["category"] == category]
         own = own.assign(role=own["named_for"].str.split()).explode("role")
@@ -141,7 +141,7 @@ def tool_details(tools: pd.DataFrame, tables: Tables) -> None:
     if chosen is None:
         return
     tool = tools.loc[chosen]
-    roles = tables["roles"].sort_values("order")
+    roles = tables["roles"]
     category = tables["survey_questions"].set_index("id").loc[tool["category"]]
     named_for = [roles.set_index("id")["plural"][role] for role in tool["named_for"].split()]
     st.markdown(
@@ -160,10 +160,10 @@ def tool_details(tools: pd.DataFrame, tables: Tables) -> None:
 @once
 def _one_tool(tool: str, tables: Tables) -> tuple[Chart, str]:
     """The shares of users of a tool by country group, and how far the roles lie apart there."""
-    roles = tables["roles"].sort_values("order")
+    roles = tables["roles"]
     described = tables["tools"].set_index("id").loc[tool]
     question = tables["survey_questions"].set_index("id").loc[described["category"], "question"]
-    groups = tables["country_groups"].sort_values("order")
+    groups = tables["country_groups"]
     answers = tables["tool_usage"][tables["tool_usage"]["tool"] == tool]
     everywhere = usage.shares(answers, "tool")
     shares = pd.concat([everywhere.assign(item="all"), usage.shares(answers, "country_group")])

@@ -49,7 +49,7 @@ def your_pay_view(source: str, tables: Tables) -> str:
         st.info(TOO_FEW)
         return TOO_FEW
     show_chart(likely.chart)
-    roles = tables["roles"].sort_values("order")
+    roles = tables["roles"]
     with st.grid(len(roles), min_column_width=300):
         for role in roles.itertuples():
             with st.container(border=True, height="stretch"):
@@ -93,7 +93,7 @@ def _likely(selection: Selection, money: Currency, rate: float, tables: Tables) 
     groups = set(tables["country_groups"]["id"])
     model = _model(source, tables)
     found, notes = [], {}
-    roles = tables["roles"].sort_values("order")
+    roles = tables["roles"]
     for role in roles.itertuples():
         match = your_pay.match(
             rows[rows["role"] == role.id], chosen, list(own["factor"]), groups, model
@@ -155,7 +155,7 @@ def _note(
     labels = own.set_index("factor")["label"].str.lower()
     aside = [labels[factor] for factor in match.aside]
     if match.widened:
-        phrase = tables["country_groups"].sort_values("order")["phrase"].iloc[-1]
+        phrase = tables["country_groups"]["phrase"].iloc[-1]
         aside.append(f"{labels[your_pay.COUNTRY]} (all countries {phrase} stand in for it)")
     if not aside:
         return f"From {how_many} that match all of it.{few}"

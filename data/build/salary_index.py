@@ -61,7 +61,7 @@ def band_edges(highest: float) -> np.ndarray:
 
 
 def pay(raw: Path) -> pd.DataFrame:
-    """Counts of records in pay bands for each role and combination of factor levels."""
+    """The distinct records of the two roles, each with the ends of its pay band."""
     table = records(raw)
     edges = band_edges(table["salary_in_usd"].max())
     band = np.searchsorted(edges, table["salary_in_usd"], side="right") - 1

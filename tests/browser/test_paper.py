@@ -31,8 +31,7 @@ def loaded(page: Page) -> None:
     settle(page)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("link", ["", "pay?country=us"])
+@pytest.mark.parametrize(("theme", "link"), [("light", ""), ("dark", "pay?country=us")])
 def test_all_sections_are_on_paper(address, visit, theme, link):
     page = visit(f"{address}/{link}", theme=theme)
     loaded(page)

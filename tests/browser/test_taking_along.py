@@ -56,8 +56,6 @@ def test_each_chart_as_a_picture_that_can_be_read(address, visit, tmp_path, them
     [
         "",
         "tools?tool=pytorch&country=in&country=us",
-        "pay?country=in&year=2024",
-        "assessment?step=2",
     ],
 )
 def test_link_of_a_page_is_copied_with_one_click(address, visit, link):

@@ -35,7 +35,7 @@ def india(real):
         (DOLLAR, 1_250_000, "$1.2m"),
         (RUPEE, 2_432_000, "₹24 lakh"),
         (RUPEE, 719_000, "₹7.2 lakh"),
-        (RUPEE, 46_000, "₹46,000"),
+        (RUPEE, 46_270, "₹46,300"),
         (RUPEE, 13_600_000, "₹1.4 crore"),
         (DOLLAR, np.inf, "more than the highest band"),
     ],

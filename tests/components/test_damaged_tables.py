@@ -113,12 +113,16 @@ def test_harmless_change_changes_no_value(
 def test_hostile_text_is_kept_as_itself(
     kind: str, sound: Sound, file: Path, undamaged: pd.DataFrame, others
 ):
+    damaged = dict(zip(sound.header, sound.rows[sound.middle], strict=True))
+    words = [column for column in sound.header if sound.kind(column) != "numbers"]
+    same = [undamaged[column].astype("str") == damaged[column] for column in words]
+    place = pd.concat(same, axis=1).all(axis=1).idxmax()
     for case in SHOWN[kind](sound):
         file.write_bytes(case.content)
         table, expected = load_one(sound.name, others, file.parent), undamaged.copy()
         for column in sound.columns("texts"):
-            if expected.at[sound.middle, column]:
-                expected.at[sound.middle, column] = HOSTILE_TEXTS[kind]
+            if expected.at[place, column]:
+                expected.at[place, column] = HOSTILE_TEXTS[kind]
         pd.testing.assert_frame_equal(table, expected)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from components.report import Section, as_pdf
+from components.report import Section, as_pdf, printable
 from components.tables import load
 
 
@@ -15,3 +15,7 @@ def test_report_is_one_page(times: int):
     content = as_pdf("Crossroads: assessment", date(2026, 11, 23), "https://x.example", sections)
     assert content.startswith(b"%PDF")
     assert content.count(b"/Type /Page\n") == 1
+
+
+def test_letters_that_the_fonts_lack_are_written_otherwise():
+    assert printable("“a” – b … ~ ₹") == '"a" - b ... ~ ?'
