@@ -14,7 +14,7 @@ from components.projection import usa
 # From grey to what stands out on light and on dark.
 SCALE = ["#a9a9a9", "#bd8bae", "#c966a8", "#cc3fa0", "#c4128f"]
 ROW = 28
-MAP_HEIGHT, LEAST_SHIFT = 400, 14
+MAP_HEIGHT, ASIDE, AWAY = 400, 14, 28
 
 
 def area_map(
@@ -22,7 +22,8 @@ def area_map(
 ) -> go.Figure:
     """Every area with a position, the stronger its colour the better paid, larger with more work.
 
-    `chosen` are ids of areas, which are labelled; `outlines` is `outlines.csv`.
+    `chosen` are ids of areas, which are ringed and labelled, as the best paid one is;
+    `outlines` is `outlines.csv`.
     """
     chart = Drawing(MAP_HEIGHT)
     for outline, width in (("countries", 0.6), ("states", 0.9)):
@@ -54,8 +55,8 @@ def area_map(
             "cmax": high,
             "opacity": 0.95,
             "line": {
-                "color": np.where(picked, TEXT, NEUTRAL),
-                "width": np.where(picked, 2.5, 0.8),
+                "color": np.where(named, TEXT, NEUTRAL),
+                "width": np.where(named, 2.5, 0.8),
             },
             "colorbar": {
                 "orientation": "h",
@@ -80,12 +81,12 @@ def area_map(
     # away: side by side they fit no phone.
     for number, (x, y, name, median) in enumerate(sorted(labels)):
         below = bool(number % 2)
-        away = LEAST_SHIFT * (3 if number % 4 >= 2 else 1)
+        away = AWAY * (2 if number % 4 >= 2 else 1)
         chart.annotate(
             x=x,
             y=y,
             xanchor="right" if x > 0 else "left",
-            ax=-LEAST_SHIFT if x > 0 else LEAST_SHIFT,
+            ax=-ASIDE if x > 0 else ASIDE,
             ay=away if below else -away,
             yanchor="top" if below else "bottom",
             text=f"<b>{plain(short_name(name).split(',')[0])}</b> {plain(currency.amount(median))}",

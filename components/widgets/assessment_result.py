@@ -251,11 +251,12 @@ def _next(result: Result, roles: pd.DataFrame) -> None:
     st.subheader("What to do next", anchor=False)
     best = result.leads
     named = roles.set_index("id")
-    ways: dict[str, dict] = {"Plan your way into either role, your picks ticked": {}}
+    counted = ", your picks counted as known" * bool(result.answers.picked)
+    ways: dict[str, dict] = {f"Plan your way into either role{counted}": {}}
     answers_for, choice = "each role answers", {}
     if best is not None:
         to = named.loc[best, "short_name"]
-        ways = {f"Plan your way to {to}, your picks ticked": {TARGET: best}} | {
+        ways = {f"Plan your way to {to}{counted}": {TARGET: best}} | {
             f"Working as {named.loc[start, 'short_name']} now? Plan the switch to {to}": {
                 START: start,
                 TARGET: best,

@@ -35,13 +35,13 @@ def other_sources(selection: Selection, tables: Tables) -> None:
                 said, behind = _in_words(other, tables)
                 st.markdown(plain(said))
                 st.caption(plain(behind))
-            st.button(
-                "Open this source",
-                key=f"open-{source}",
-                icon=":material/swap_horiz:",
-                on_click=link.write,
-                args=(SOURCE, source),
-            )
+                st.button(
+                    "Open this source",
+                    key=f"open-{source}",
+                    icon=":material/swap_horiz:",
+                    on_click=link.write,
+                    args=(SOURCE, source),
+                )
 
 
 @once

@@ -44,7 +44,8 @@ def _distribution(selection: Selection, money: Currency, tables: Tables) -> Char
     origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
     rows, medians = records_in(selection, money, tables), _medians(selection, money, tables)
     known = medians.dropna(subset="median")
-    figure, table = charts.distribution(rows, known, roles, money)
+    drawn = rows[rows["role"].isin(known["role"])]
+    figure, table = charts.distribution(drawn, known, roles, money)
     return Chart(
         figure,
         title=findings.median_gap(medians, roles),
@@ -52,7 +53,7 @@ def _distribution(selection: Selection, money: Currency, tables: Tables) -> Char
         f"lines are the medians. {about}. {findings.gap_in_words(medians, roles)} "
         f"{like_for_like.in_short(rows, roles, factors_of(factors, selection.source))}",
         caption=f"{origin.line} {counts(known)} "
-        f"{findings.not_drawn(rows, roles, table['from'].max(), money)}",
+        f"{findings.not_drawn(drawn, roles, table['from'].max(), money)}",
         table=origin.attach(table, about, f"{money.name} a year"),
         file_name="pay-distribution",
     )

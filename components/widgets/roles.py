@@ -86,7 +86,7 @@ def pay_cards(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) ->
                     st.markdown(
                         f"Too few records: only {distinct} distinct. Below {FEWEST_RECORDS} a "
                         "figure would say more about chance than about pay. Take a filter away, "
-                        "or see the other source below."
+                        "or see whether the other source knows more."
                     )
                 else:
                     _pay_card(own, currency)

@@ -170,7 +170,7 @@ def steps(plan: Plan, shown: pd.DataFrame, tables: Tables) -> None:
                 continue
             text = texts.loc[step.item]
             st.markdown(plain(text["why"]))
-            projects = f"Two projects and where to learn {plain(name)}"
+            projects = f"Two projects and where to learn: {plain(name)}"
             with st.expander(projects, expanded=number == 1, icon=":material/construction:"):
                 st.markdown(
                     f"**A weekend.** {plain(text['weekend'])}\n\n"

@@ -113,7 +113,7 @@ def named_by_the_article(tools: pd.DataFrame, tables: Tables) -> None:
         own = named[named["category"] == category]
         own = own.assign(role=own["named_for"].str.split()).explode("role")
         names = own.groupby("role")["name"].agg(", ".join)
-        texts = {role: names.get(role, "None.") for role in roles["id"]}
+        texts = {role: names.get(role, "None named") for role in roles["id"]}
         role_cards.side_by_side(categories[category], texts, roles)
     unmeasured = named[~named.index.isin(tables["tool_usage"]["tool"])]
     if len(unmeasured):

@@ -317,7 +317,7 @@ def test_assessment_that_decides_nothing_leads_to_no_role(open_page):
     code = to_code(Answers(same, ["python"]), TABLES["questions"], TABLES["picks"])
     app = open_page("assessment", step="5", code=code)
     links = {element.proto.label: element.proto for element in app.get("page_link")}
-    to = links["Plan your way into either role, your picks ticked"]
+    to = links["Plan your way into either role, your picks counted as known"]
     assert parse_qs(to.query_string) == {"have": ["python"]}
     assert not [label for label in links if "Plan your way to" in label]
 
