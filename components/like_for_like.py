@@ -179,6 +179,28 @@ def in_words(found: pd.Series) -> str:
     return f"{more_or_less(found['ratio'])}, {clear}{few} (95% interval: {interval})"
 
 
+def together(gaps: list[pd.Series], roles: pd.DataFrame) -> str:
+    """What the gaps of the same two roles in several sources come to, '' where only one has any.
+
+    `roles` is `roles.csv`.
+    """
+    known = [found for found in gaps if not np.isnan(found["ratio"])]
+    if len(known) < 2:
+        return ""
+    clear = {found["ratio"] > 0 for found in known if is_clear(found["low"], found["high"])}
+    if not clear:
+        return "No source shows a clear gap: which role earns more is open."
+    if len(clear) > 1:
+        return "The sources contradict each other: which role earns more is open."
+    names = roles.set_index("id")["plural"]
+    more_or_less = "more" if clear.pop() else "less"
+    how = f"{names[known[0]['role']]} earn {more_or_less} than {names[known[0]['compared_with']]}"
+    agreeing = sum(is_clear(found["low"], found["high"]) for found in known)
+    if agreeing == len(known):
+        return f"All sources agree that {how}."
+    return f"That {how} is clear in {agreeing} of {len(known)} sources only."
+
+
 def levels_title(gaps: pd.DataFrame, roles: pd.DataFrame, plural: str) -> str:
     """At how many levels the first role clearly earns more, or less, like for like."""
     known = gaps.dropna(subset="ratio")

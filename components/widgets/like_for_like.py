@@ -27,6 +27,7 @@ class Gap:
     raw: pd.Series
     title: str
     subtitle: str
+    together: str
     why: str
     medians: str
     caption: str
@@ -53,6 +54,7 @@ def gap_view(selection: Selection, tables: Tables) -> str:
             against = f"{findings.sentence(first)} against {second}"
             _metric(f"{against}, like for like", gap.alike)
             _metric(f"{against}, raw: all records as they are", gap.raw)
+        st.markdown(plain(gap.together))
         st.markdown(plain(gap.why))
         st.markdown(plain(gap.medians))
         st.caption(plain(gap.caption))
@@ -78,11 +80,25 @@ def _gap(selection: Selection, pair: tuple[str, str], tables: Tables) -> Gap:
         raw,
         title=like_for_like.title(alike, roles),
         subtitle=f"{about}. {meaning(own, *pair, roles)}",
+        together=_together(selection, pair, alike, tables),
         why=like_for_like.why(rows, raw, alike, list(own["factor"]), tables),
         medians=f"By medians: {findings.gap_in_words(medians, roles)}",
         caption=f"{origin.line} Like for like: {counts(both[:1])} Raw: {counts(both[1:])}",
         table=origin.attach(both, about, UNIT),
     )
+
+
+def _together(selection: Selection, pair: tuple[str, str], found: pd.Series, tables: Tables) -> str:
+    """What the selected source, which has `found` a gap, and the others say together."""
+    factors = tables["factors"]
+    gaps = [found]
+    for source in factors["source"].unique():
+        other = selection.elsewhere(source, tables["salary_factors"])
+        if other and source != selection.source:
+            rows = records(other, tables)
+            gaps.append(like_for_like.gap(rows, *pair, factors_of(factors, source)))
+    said = like_for_like.together(gaps, tables["roles"])
+    return said and f"With what the other source says of the same countries: {said}"
 
 
 def meaning(own: pd.DataFrame, first: str, second: str, roles: pd.DataFrame) -> str:

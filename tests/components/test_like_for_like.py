@@ -200,3 +200,27 @@ def test_mean_log_is_that_of_records_spread_over_the_band():
     assert found[0] == pytest.approx(np.log(spread).mean(), abs=1e-6)
     assert found[1] == pytest.approx(np.log(1000) - 1)
     assert found[2] == np.log(1e6)
+
+
+@pytest.mark.parametrize(
+    ("intervals", "said"),
+    [
+        ([(0.1, 0.3), (0.2, 0.5)], "All sources agree that engineers earn more than scientists."),
+        ([(-0.3, -0.1), (-0.5, -0.2)], "agree that engineers earn less than scientists."),
+        ([(0.1, 0.3), (-0.5, 0.2)], "is clear in 1 of 2 sources only."),
+        ([(0.1, 0.3), (-0.5, -0.2)], "The sources contradict each other"),
+        ([(-0.1, 0.3), (-0.5, 0.2)], "No source shows a clear gap"),
+        ([(0.1, 0.3), (np.nan, np.nan)], ""),
+    ],
+)
+def test_sources_together(intervals, said):
+    roles = pd.DataFrame({"id": ["a", "b"], "plural": ["engineers", "scientists"]})
+    gaps = [
+        pd.Series(
+            {"role": "a", "compared_with": "b", "ratio": (low + high) / 2, "low": low, "high": high}
+        )
+        for low, high in intervals
+    ]
+    found = like_for_like.together(gaps, roles)
+    assert said in found
+    assert bool(said) == bool(found)

@@ -227,6 +227,7 @@ def test_gap_view_follows_the_filters_and_says_when_records_are_too_few(open_pag
     chance = open_page("pay", view="gap", country="in")
     assert metrics(chance)[ALIKE] == "No clear gap", "it may be chance"
     assert "Estimate 12% more; 95% interval: 39% less to 105% more" in words(chance)
+    assert "No source shows a clear gap: which role earns more is open." in words(chance)
     for nothing in ({}, {"experience": "executive", "year": "2020"}):
         few = open_page("pay", view="gap", country="eg", **nothing)
         assert not metrics(few)
