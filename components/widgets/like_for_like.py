@@ -54,7 +54,8 @@ def gap_view(selection: Selection, tables: Tables) -> str:
             against = f"{findings.sentence(first)} against {second}"
             _metric(f"{against}, like for like", gap.alike)
             _metric(f"{against}, raw: all records as they are", gap.raw)
-        st.markdown(plain(gap.together))
+        if gap.together:
+            st.markdown(plain(gap.together))
         st.markdown(plain(gap.why))
         st.markdown(plain(gap.medians))
         st.caption(plain(gap.caption))

@@ -21,7 +21,7 @@ from components.widgets.text import WORD_JOINER
 from tests.conftest import ROOT, new_visitor, words
 from tests.visits import PAGES
 
-LINKS = int(os.environ.get("LINKS", "300"))
+LINKS = int(os.environ.get("LINKS", "200"))
 SEED = int(os.environ.get("SEED", "1"))
 # Texts that visitors write and codes of answers are not one of a few known values.
 FREE = {"search", "code", "with"}
