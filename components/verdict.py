@@ -47,8 +47,17 @@ def favourite(split: pd.DataFrame) -> str | None:
     return clear["role"].iloc[0] if len(clear) else None
 
 
-def together(fits: pd.DataFrame | None, split: pd.DataFrame | None, roles: pd.DataFrame) -> str:
-    """Both parts in one sentence; None where a part has too few answers."""
+def together(
+    fits: pd.DataFrame | None,
+    split: pd.DataFrame | None,
+    roles: pd.DataFrame,
+    close: bool = False,
+) -> str:
+    """Both parts in one sentence; None where a part has too few answers.
+
+    `close` says that a single other answer could turn what the interests say.
+    """
+    lean = "lean a little" if close else "lean"
     names = roles.set_index("id")["plural"]
     by_interest = leader(by_role(fits)) if fits is not None else None
     by_practice = favourite(split) if split is not None else None
@@ -57,7 +66,7 @@ def together(fits: pd.DataFrame | None, split: pd.DataFrame | None, roles: pd.Da
     if split is None:
         if by_interest is None:
             return "Your interests fit the roles equally well."
-        return f"Your interests lean towards {names[by_interest]}."
+        return f"Your interests {lean} towards {names[by_interest]}."
     if fits is None:
         if by_practice is None:
             return "People with your picks are found in each role."
@@ -67,11 +76,11 @@ def together(fits: pd.DataFrame | None, split: pd.DataFrame | None, roles: pd.Da
     if by_interest is None:
         return f"Your interests do not decide, your picks do: {names[by_practice]}."
     if by_practice is None:
-        return f"Your interests lean towards {names[by_interest]}; your picks do not decide."
+        return f"Your interests {lean} towards {names[by_interest]}; your picks do not decide."
     if by_interest == by_practice:
         return f"Interests and picks both point to {names[by_interest]}."
     return (
-        f"The two parts disagree: your interests lean towards {names[by_interest]}, your picks "
+        f"The two parts disagree: your interests {lean} towards {names[by_interest]}, your picks "
         f"towards {names[by_practice]}."
     )
 

@@ -36,6 +36,10 @@ class Result:
     sure_fits: pd.DataFrame | None
     sure_split: pd.DataFrame | None
 
+    def in_a_sentence(self, roles: pd.DataFrame) -> str:
+        """Both parts in one sentence; `roles` is `roles.csv`."""
+        return verdict.together(self.sure_fits, self.sure_split, roles, bool(self.turning))
+
     @property
     def leads(self) -> str | None:
         """The role that both parts, or the one that decides, speak for; the interests first."""
@@ -75,7 +79,7 @@ def show_result(answers: Answers, names: pd.Series, tables: Tables) -> None:
         st.info("There is no result yet. What is missing:\n" + _bullets(missing))
         st.button("Go to the first step", on_click=link.go_to, args=(0,))
         return
-    st.header(plain(verdict.together(result.sure_fits, result.sure_split, roles)), anchor=False)
+    st.header(plain(result.in_a_sentence(roles)), anchor=False)
     if result.sure_fits is not None and result.sure_split is not None:
         st.markdown(verdict.disagreement(result.fits, result.split))
     if missing:
@@ -322,9 +326,7 @@ def _report(result: Result, names: pd.Series, tables: Tables) -> list[Section]:
     questions = tables["questions"]
     texts = questions.set_index("id")["text"].to_dict()
     given = result.answers.statements
-    sections = [
-        Section("Result", [verdict.together(result.sure_fits, result.sure_split, roles)], [])
-    ]
+    sections = [Section("Result", [result.in_a_sentence(roles)], [])]
     if result.sure_fits is not None:
         sentences = [
             verdict.in_interests(result.fits, result.turning, roles),

@@ -23,6 +23,7 @@ LOOK = """() => ({
 
 def text(pdf: bytes) -> str:
     pages = PdfReader(io.BytesIO(pdf)).pages
+    assert pages[-1].extract_text().strip(), "the last sheet is empty"
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 

@@ -25,6 +25,8 @@ export default function ({ data, parentElement }) {
   const makeReady = () => {
     // Without this Streamlit prints a dark theme as it is, black sheets and all.
     change(document.documentElement, "print-color-adjust", "economy")
+    // What lies below the page on a screen would be an empty sheet.
+    change(app.querySelector("[data-testid=stMainBlockContainer]"), "padding-bottom", "0")
     for (const element of app.querySelectorAll("*")) change(element, "color", "black")
     for (const layer of document.querySelectorAll(".js-plotly-plot .main-svg")) {
       const { width, height } = layer.getBoundingClientRect()
