@@ -47,6 +47,13 @@ def favourite(split: pd.DataFrame) -> str | None:
     return clear["role"].iloc[0] if len(clear) else None
 
 
+def leaders(fits: pd.DataFrame | None, split: pd.DataFrame | None) -> tuple[str | None, str | None]:
+    """The role that each part speaks for; None where it decides nothing or has too few answers."""
+    by_interest = leader(by_role(fits)) if fits is not None else None
+    by_practice = favourite(split) if split is not None else None
+    return by_interest, by_practice
+
+
 def together(
     fits: pd.DataFrame | None,
     split: pd.DataFrame | None,
@@ -59,8 +66,7 @@ def together(
     """
     lean = "lean a little" if close else "lean"
     names = roles.set_index("id")["plural"]
-    by_interest = leader(by_role(fits)) if fits is not None else None
-    by_practice = favourite(split) if split is not None else None
+    by_interest, by_practice = leaders(fits, split)
     if fits is None and split is None:
         return "There is no result yet."
     if split is None:
@@ -87,7 +93,7 @@ def together(
 
 def disagreement(fits: pd.DataFrame, split: pd.DataFrame) -> str:
     """Why the parts may disagree, '' where they do not."""
-    by_interest, by_practice = leader(by_role(fits)), favourite(split)
+    by_interest, by_practice = leaders(fits, split)
     if by_interest is None or by_practice is None or by_interest == by_practice:
         return ""
     return (

@@ -70,6 +70,7 @@ with problems_shown("What practitioners use"):
             texts[role] = ", ".join(f"{tool_names[item]} {share[item]}" for item in items)
     role_cards.side_by_side(f"The {TOOLS_SHOWN} tools with most users", most, roles)
     role_cards.side_by_side("Clearly more common in this role", typical, roles)
+
     st.header("What surprised us", anchor=False)
     st.markdown(
         "The article names tools for each role, without figures. "

@@ -43,11 +43,7 @@ class Result:
     @property
     def leads(self) -> str | None:
         """The role that both parts, or the one that decides, speak for; the interests first."""
-        by_interest = by_practice = None
-        if self.sure_fits is not None:
-            by_interest = interests.leader(interests.by_role(self.sure_fits))
-        if self.sure_split is not None:
-            by_practice = verdict.favourite(self.sure_split)
+        by_interest, by_practice = verdict.leaders(self.sure_fits, self.sure_split)
         return by_interest or by_practice
 
     @classmethod

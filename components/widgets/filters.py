@@ -171,13 +171,10 @@ def breakdown_choice(selection: Selection, tables: Tables) -> str:
     Factors of which the selected source has a single level are not offered, those that are
     narrowed to one come last.
     """
-    levels = tables["salary_factors"]
-    levels = levels[levels["source"] == selection.source].groupby("factor").size()
-    own = tables["factors"][tables["factors"]["source"] == selection.source]
-    own = own[own["factor"].map(levels) > 1]
-    narrowed = own["factor"].map(lambda factor: len(selection.levels.get(factor, [])) == 1)
-    own = own.assign(narrowed=narrowed).sort_values(["narrowed", "order"])
-    labels = dict(zip(own["factor"], own["label"], strict=True))
+    own = _factors_of(selection.source, tables, ())
+    several = [factor for factor, levels in own if len(levels) > 1]
+    several.sort(key=lambda factor: len(selection.levels.get(factor.factor, [])) == 1)
+    labels = {factor.factor: factor.label for factor in several}
     choice = link.one(BREAKDOWN, labels, "Compare pay by")
     link.report_ignored({"compare pay by": link.unknown(BREAKDOWN, labels)})
     return choice

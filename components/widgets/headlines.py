@@ -4,11 +4,11 @@ import pandas as pd
 
 from components import findings, like_for_like, pay, usage
 from components.currencies import DOLLARS, currency
-from components.selection import Selection, factors_of, listed
+from components.selection import Selection, listed
 from components.widgets.data import Tables, once
 from components.widgets.frame import headline
 from components.widgets.provenance import Provenance, asked, counts
-from components.widgets.selected import records
+from components.widgets.selected import gap_alike, records
 
 
 def work_headline(tables: Tables) -> None:
@@ -84,9 +84,7 @@ def _pay(tables: Tables) -> tuple[str, str, str]:
     roles, factors = tables["roles"], tables["factors"]
     first, second = roles["id"].iloc[:2]
     gaps = {
-        source: like_for_like.gap(
-            records(Selection(source), tables), first, second, factors_of(factors, source)
-        )
+        source: gap_alike(Selection(source), first, second, tables)
         for source in factors["source"].unique()
     }
     titles = tables["sources"].set_index("id")["title"]

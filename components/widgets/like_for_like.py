@@ -13,7 +13,7 @@ from components.widgets.filters import breakdown_choice, role_pair
 from components.widgets.frame import Chart, download, show_chart_or_say
 from components.widgets.other_source import other_sources
 from components.widgets.provenance import Provenance, counts
-from components.widgets.selected import records, sentence
+from components.widgets.selected import elsewhere, gap_alike, records, sentence
 from components.widgets.text import plain
 
 UNIT = "share by which the role's pay lies above that of the role it is compared with"
@@ -72,7 +72,7 @@ def _gap(selection: Selection, pair: tuple[str, str], tables: Tables) -> Gap:
     origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
     rows = records(selection, tables)
     own = factors[factors["source"] == selection.source]
-    alike = like_for_like.gap(rows, *pair, list(own["factor"]))
+    alike = gap_alike(selection, *pair, tables)
     raw = like_for_like.gap(rows, *pair, [])
     both = pd.DataFrame([alike, raw]).assign(comparison=["like for like", "raw"])
     medians = pay.summary(rows[rows["role"].isin(pair)], ["role"])
@@ -91,13 +91,8 @@ def _gap(selection: Selection, pair: tuple[str, str], tables: Tables) -> Gap:
 
 def _together(selection: Selection, pair: tuple[str, str], found: pd.Series, tables: Tables) -> str:
     """What the selected source, which has `found` a gap, and the others say together."""
-    factors = tables["factors"]
-    gaps = [found]
-    for source in factors["source"].unique():
-        other = selection.elsewhere(source, tables["salary_factors"])
-        if other and source != selection.source:
-            rows = records(other, tables)
-            gaps.append(like_for_like.gap(rows, *pair, factors_of(factors, source)))
+    others = [other for other in elsewhere(selection, tables).values() if other]
+    gaps = [found, *(gap_alike(other, *pair, tables) for other in others)]
     said = like_for_like.together(gaps, tables["roles"])
     return said and f"With what the other source says of the same countries: {said}"
 

@@ -10,7 +10,7 @@ from components.widgets import link
 from components.widgets.data import Tables, once
 from components.widgets.filters import SOURCE
 from components.widgets.provenance import Provenance, counts
-from components.widgets.selected import records, sentence
+from components.widgets.selected import elsewhere, records, sentence
 from components.widgets.text import plain
 
 NOT_KNOWN = "it does not tell the chosen countries apart from others."
@@ -23,10 +23,7 @@ def other_sources(selection: Selection, tables: Tables) -> None:
     reader should know it.
     """
     titles = tables["sources"].set_index("id")["title"]
-    for source in tables["factors"]["source"].unique():
-        if source == selection.source:
-            continue
-        other = selection.elsewhere(source, tables["salary_factors"])
+    for source, other in elsewhere(selection, tables).items():
         with st.container(border=True):
             st.subheader(plain(f"What the other source says: {titles[source]}"), anchor=False)
             if other is None:

@@ -5,9 +5,9 @@
 
 import pandas as pd
 
-from components import currencies
+from components import currencies, like_for_like
 from components.currencies import Currency
-from components.selection import Selection
+from components.selection import Selection, factors_of
 from components.widgets.data import Tables, once
 
 
@@ -21,6 +21,22 @@ def records(selection: Selection, tables: Tables) -> pd.DataFrame:
 def records_in(selection: Selection, money: Currency, tables: Tables) -> pd.DataFrame:
     """The selected rows of `pay.csv` with their bands in a currency."""
     return currencies.convert(records(selection, tables), tables["prices"], money.id)
+
+
+@once
+def gap_alike(selection: Selection, first: str, second: str, tables: Tables) -> pd.Series:
+    """The gap of two roles like for like: all that the source knows is held equal."""
+    alike = factors_of(tables["factors"], selection.source)
+    return like_for_like.gap(records(selection, tables), first, second, alike)
+
+
+def elsewhere(selection: Selection, tables: Tables) -> dict[str, Selection | None]:
+    """The same countries in each other pay source, None where it knows none of them."""
+    return {
+        source: selection.elsewhere(source, tables["salary_factors"])
+        for source in tables["factors"]["source"].unique()
+        if source != selection.source
+    }
 
 
 @once

@@ -5,13 +5,13 @@ import streamlit as st
 
 from components import like_for_like
 from components.plan import Plan, pay_in_words
-from components.selection import Selection, factors_of
+from components.selection import Selection
 from components.widgets.data import Tables, once
 from components.widgets.filters import SOURCE, factor_filters, source_choice
 from components.widgets.like_for_like import meaning
 from components.widgets.other_source import NOT_KNOWN
 from components.widgets.provenance import Provenance, counts
-from components.widgets.selected import records, sentence
+from components.widgets.selected import elsewhere, gap_alike, sentence
 from components.widgets.text import plain
 
 
@@ -23,11 +23,7 @@ def pay_side(plan: Plan, tables: Tables) -> tuple[list[str], dict[str, list[str]
     st.header("The pay side", anchor=False)
     st.markdown("Describe your situation. Nothing chosen means everyone.")
     selection = factor_filters(source_choice(tables), tables)
-    elsewhere = [
-        selection.elsewhere(source, tables["salary_factors"])
-        for source in tables["factors"]["source"].unique()
-        if source != selection.source
-    ]
+    in_others = list(elsewhere(selection, tables).values())
     others = [plan.start] if plan.start else [id for id in plan.roles["id"] if id != plan.target]
     sentences = []
     for other in others:
@@ -40,11 +36,11 @@ def pay_side(plan: Plan, tables: Tables) -> tuple[list[str], dict[str, list[str]
                 st.markdown("Take a filter away, or choose the other source.")
             if found["few"]:
                 st.badge("Few records: take with care", icon=":material/warning:", color="gray")
-            known = [instead for instead in elsewhere if instead]
+            known = [instead for instead in in_others if instead]
             second = [_gap(plan.target, other, instead, tables)[1] for instead in known]
             for text in second:
                 st.markdown(plain(f"The other source measures something else. {text}"))
-            if None in elsewhere:
+            if None in in_others:
                 st.markdown(f"The other source says nothing here: {NOT_KNOWN}")
             own = tables["factors"][tables["factors"]["source"] == selection.source]
             same = meaning(own, plan.target, other, plan.roles)
@@ -68,8 +64,7 @@ def pay_side(plan: Plan, tables: Tables) -> tuple[list[str], dict[str, list[str]
 def _gap(target: str, other: str, selection: Selection, tables: Tables) -> tuple[pd.Series, str]:
     """The gap like for like in a selection and what it says, its source named first."""
     source = Provenance.of(selection.source, tables).source
-    alike = factors_of(tables["factors"], selection.source)
-    found = like_for_like.gap(records(selection, tables), target, other, alike)
+    found = gap_alike(selection, target, other, tables)
     return found, (
         f"{source['title']} ({source['publisher']}). {sentence(selection, tables)}: "
         f"{pay_in_words(found, tables['roles'])} {counts(pd.DataFrame([found]))} "
