@@ -60,32 +60,48 @@ def median_gap(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
     `medians` has one row a role, from `summary`; `roles` is `roles.csv`.
     """
     names = roles.set_index("id")["short_plural"]
-    known = medians.dropna(subset="median").sort_values("median", ascending=False)
-    if len(known) < 2:
+    highest = _two_highest(medians, roles)
+    if len(highest) < 2:
         return "Too few records to compare the roles"
-    first, second = known.iloc[0], known.iloc[1]
-    ratio, low, _ = gap(first, second)
+    first, second = highest
+    ratio, low, high = gap(first, second)
     a, b = names[first["role"]], names[second["role"]]
-    if low > 0:
+    if is_clear(low, high):
         few = " (few records)" if first["few"] or second["few"] else ""
-        return sentence(f"{a} earn {percent(ratio)} more than {b} at the median{few}")
+        return sentence(f"{a} earn {more_or_less(ratio)} than {b} at the median{few}")
     return f"No clear difference between {a} and {b} in median pay"
 
 
 def gap_in_words(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
     """The gap between the two highest medians with its 95% interval, '' where there is none."""
-    known = medians.dropna(subset="median").sort_values("median", ascending=False)
-    if len(known) < 2:
+    highest = _two_highest(medians, roles)
+    if len(highest) < 2:
         return ""
-    ratio, low, high = gap(known.iloc[0], known.iloc[1])
+    first, second = highest
+    ratio, low, high = gap(first, second)
     if np.isnan(ratio):
         return ""
     names = roles.set_index("id")["plural"]
-    ends = f"{percent(abs(low))} {'above' if low >= 0 else 'below'} to {percent(high)} above"
     return (
-        f"The median of {names[known['role'].iloc[0]]} is {percent(ratio)} above that of "
-        f"{names[known['role'].iloc[1]]} (95% interval: {ends})."
+        f"The median of {names[first['role']]} is {_above_or_below(ratio)} that of "
+        f"{names[second['role']]} (95% interval: {_above_or_below(low)} to "
+        f"{_above_or_below(high)})."
     )
+
+
+def _two_highest(medians: pd.DataFrame, roles: pd.DataFrame) -> list[pd.Series]:
+    """The two highest medians that are known, in the order of the roles.
+
+    The gap like for like counts from the first role as well: a reader finds both beside each
+    other, and a sign that changes with the order would seem to be a contradiction.
+    """
+    known = medians.dropna(subset="median").sort_values("median", ascending=False)[:2]
+    return [row for role in roles["id"] for _, row in known[known["role"] == role].iterrows()]
+
+
+def _above_or_below(ratio: float) -> str:
+    """A ratio as where it lies: '24% above', '3% below'."""
+    return f"{percent(abs(ratio))} {'below' if ratio < 0 else 'above'}"
 
 
 def not_drawn(rows: pd.DataFrame, roles: pd.DataFrame, top: float, currency: Currency) -> str:

@@ -147,7 +147,7 @@ AT_REST = """(milliseconds) => {
         window.lastChange = performance.now()
     }
     return document.querySelector("[data-test-script-state=notRunning]")
-        && !document.querySelector("[data-stale=true]")
+        && !document.querySelector("[data-stale=true], [data-testid=stSkeleton]")
         && performance.now() - window.lastChange > milliseconds
 }"""
 

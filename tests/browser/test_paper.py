@@ -3,10 +3,8 @@
 import io
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from pypdf import PdfReader
-
-from tests.browser.conftest import settle
 
 LOOK = """() => ({
     colours: [...new Set(
@@ -27,15 +25,9 @@ def text(pdf: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
-def loaded(page: Page) -> None:
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
-    settle(page)
-
-
 @pytest.mark.parametrize(("theme", "link"), [("light", ""), ("dark", "pay?country=us")])
 def test_all_sections_are_on_paper(address, visit, theme, link):
     page = visit(f"{address}/{link}", theme=theme)
-    loaded(page)
     headings = page.get_by_role("heading").all_inner_texts()
     marks = page.locator(".js-plotly-plot .textpoint, .js-plotly-plot .annotation-text")
     labels = [label.strip() for label in marks.all_text_contents() if label.strip()]
@@ -49,7 +41,6 @@ def test_all_sections_are_on_paper(address, visit, theme, link):
 
 def test_dark_is_printed_black_on_white_and_the_screen_stays_dark(address, visit):
     page = visit(f"{address}/pay", theme="dark")
-    loaded(page)
     before = page.evaluate(LOOK)
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     ready = page.evaluate(LOOK)
@@ -63,7 +54,6 @@ def test_dark_is_printed_black_on_white_and_the_screen_stays_dark(address, visit
 
 def test_button_prints_charts_as_wide_as_the_paper(address, visit):
     page = visit(f"{address}/pay")
-    loaded(page)
     page.evaluate(
         """() => { window.print = () => { window.printed = [
             ...document.querySelectorAll(".js-plotly-plot")].map(({ clientWidth }) => clientWidth)
