@@ -4,10 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from fpdf import FPDF
-from fpdf.enums import XPos, YPos
-
-from components.report import printable
+from components.pdf import Pdf
 
 
 @dataclass(frozen=True)
@@ -49,37 +46,21 @@ def as_pdf(title: str, day: date, link: str, parts: list[Part]) -> bytes:
 
     The fonts of every PDF reader know Western European letters; others become '?'.
     """
-    pdf = FPDF(format="A4")
-    pdf.set_title(printable(title))
-    pdf.set_margins(18, 16)
+    pdf = Pdf(title, side=18, top=16)
     pdf.set_auto_page_break(True, 18)
-    pdf.add_page()
-
-    def line(text: str, size: float, style: str = "", to: str = "") -> None:
-        pdf.set_font("Helvetica", style, size)
-        pdf.multi_cell(
-            0,
-            size * 0.5,
-            printable(text),
-            align="L",
-            link=to,
-            new_x=XPos.LMARGIN,
-            new_y=YPos.NEXT,
-        )
-
-    line(title, 17, "B")
+    pdf.write_text(title, 17, "B")
     pdf.ln(1)
-    line(f"{day:%d %B %Y}", 9.5)
-    line(f"Open this again: {link}", 8, to=link)
+    pdf.write_text(f"{day:%d %B %Y}", 9.5)
+    pdf.write_text(f"Open this again: {link}", 8, to=link)
     for part in parts:
         room = 30 if part.level == 2 else 22
         if pdf.will_page_break(room):
             pdf.add_page()
         pdf.ln(4 if part.level == 2 else 2.5)
-        line(part.box + part.heading, 13 if part.level == 2 else 10.5, "B")
+        pdf.write_text(part.box + part.heading, 13 if part.level == 2 else 10.5, "B")
         pdf.ln(0.8)
         for text in part.sentences:
-            line(text, 9.5)
+            pdf.write_text(text, 9.5)
         for text, to in part.links:
-            line(f"{text}: {to}", 9, "U", to)
+            pdf.write_text(f"{text}: {to}", 9, "U", to)
     return bytes(pdf.output())

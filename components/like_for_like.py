@@ -161,12 +161,11 @@ def title(found: pd.Series, roles: pd.DataFrame) -> str:
     return sentence(f"{role} earn {more_or_less(found['ratio'])} than {other}, like for like{few}")
 
 
-def in_short(rows: pd.DataFrame, roles: pd.DataFrame, factors: list[str]) -> str:
-    """The gap between the first two roles in a sentence; `roles` is `roles.csv`."""
-    first, second = roles["id"].iloc[:2]
+def in_short(found: pd.Series, roles: pd.DataFrame) -> str:
+    """A gap in a sentence that names its roles; `roles` is `roles.csv`."""
     names = roles.set_index("id")["plural"]
-    found = in_words(gap(rows, first, second, factors))
-    return f"Like for like, {names[first]} against {names[second]}: {found}."
+    first, second = names[found["role"]], names[found["compared_with"]]
+    return f"Like for like, {first} against {second}: {in_words(found)}."
 
 
 def in_words(found: pd.Series) -> str:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from fpdf import FPDF
-from fpdf.enums import XPos, YPos
+from components.pdf import Pdf
+
+# In millimetres: the left column of rows, and where the link at the foot starts.
+LEFT_COLUMN, FOOT = 136, 24
 
 
 @dataclass(frozen=True)
@@ -21,44 +23,37 @@ def as_pdf(title: str, day: date, link: str, sections: list[Section]) -> bytes:
 
     The fonts of every PDF reader know Western European letters; others become '?'.
     """
-    pdf = FPDF(format="A4")
-    pdf.set_title(printable(title))
+    pdf = Pdf(title, side=16, top=14)
     pdf.set_auto_page_break(False)
-    pdf.set_margins(16, 14)
-    pdf.add_page()
 
-    def line(text: str, size: float, style: str = "", height: float = 4.6) -> None:
-        if pdf.get_y() > pdf.h - 24:
-            return
-        pdf.set_font("Helvetica", style, size)
-        pdf.multi_cell(0, height, printable(text), align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+    def line(text: str, size: float, style: str = "") -> None:
+        if _room(pdf):
+            pdf.write_text(text, size, style)
 
-    line(title, 16, "B", 8)
+    line(title, 16, "B")
     line(f"{day:%d %B %Y}", 9)
     for section in sections:
         pdf.ln(2)
-        line(section.heading, 11, "B", 6)
+        line(section.heading, 11, "B")
         for text in section.sentences:
             line(text, 9)
         for left, right in section.rows:
-            if pdf.get_y() > pdf.h - 24:
-                break
-            pdf.set_font("Helvetica", "", 8.5)
-            top = pdf.get_y()
-            pdf.multi_cell(
-                136, 4.2, printable(left), align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT
-            )
-            bottom = pdf.get_y()
-            pdf.set_xy(156, top)
-            pdf.cell(0, 4.2, printable(right))
-            pdf.set_xy(pdf.l_margin, bottom)
-    pdf.set_y(-20)
-    pdf.set_font("Helvetica", "", 7.5)
-    pdf.multi_cell(0, 3.6, printable(f"Open this result again: {link}"))
+            if _room(pdf):
+                _row(pdf, left, right)
+    pdf.set_y(4 - FOOT)
+    pdf.write_text(f"Open this result again: {link}", 7.5)
     return bytes(pdf.output())
 
 
-def printable(text: str) -> str:
-    """Text with the letters that the fonts of every PDF reader know; others become "?"."""
-    plain = text.translate(str.maketrans("“”‘’−–", "\"\"''--") | {ord("…"): "..."})
-    return plain.encode("latin-1", "replace").decode("latin-1")
+def _room(pdf: Pdf) -> bool:
+    """Whether there is room for another line above the foot of the page."""
+    return pdf.get_y() <= pdf.h - FOOT
+
+
+def _row(pdf: Pdf, left: str, right: str) -> None:
+    top = pdf.get_y()
+    pdf.write_text(left, 8.5, width=LEFT_COLUMN)
+    bottom = pdf.get_y()
+    pdf.set_xy(pdf.l_margin + LEFT_COLUMN + 4, top)
+    pdf.write_text(right, 8.5)
+    pdf.set_xy(pdf.l_margin, bottom)

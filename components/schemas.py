@@ -359,7 +359,7 @@ SCHEMAS = {
         },
         checks=[_unique("item"), _unique("order")],
     ),
-    "accuracy": pa.DataFrameSchema(
+    "picks_accuracy": pa.DataFrameSchema(
         {
             "country_group": _identifier(),
             "people": _count(1),
@@ -612,7 +612,7 @@ REFERENCES = {
         "country_group": "country_groups",
         "source": "sources",
     },
-    "accuracy": {"country_group": "country_groups"},
+    "picks_accuracy": {"country_group": "country_groups"},
     "country_groups": {"source": "sources"},
     "range_accuracy": {"source": "sources"},
     "questions": {"dimension": "dimensions", "role": "roles"},
@@ -641,7 +641,7 @@ REFERENCES = {
 }
 
 # Ids that stand for all rows of the table that a column refers to.
-EVERYTHING = {"accuracy": {"country_group": "all"}}
+EVERYTHING = {"picks_accuracy": {"country_group": "all"}}
 
 # Tables whose columns of these names hold codes of `salary_factors`.
 FACTOR_COLUMNS = {

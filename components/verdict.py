@@ -7,6 +7,8 @@ from components.interests import FEWEST_PER_ROLE, by_role, leader
 from components.selection import listed
 
 FEWEST_PICKS = 3
+# The points of an answer that speaks neither for a role nor against it.
+NEUTRAL = 50
 
 
 def in_interests(fits: pd.DataFrame, turning: list[str], roles: pd.DataFrame) -> str:
@@ -104,6 +106,48 @@ def disagreement(fits: pd.DataFrame, split: pd.DataFrame) -> str:
     )
 
 
+def answers_in_short(points: pd.DataFrame, roles: pd.DataFrame) -> str:
+    """How many answers speak for each role; `points` comes from `interests.points`."""
+    names = roles.set_index("id")["short_plural"]
+    speaks = (points["points"] > NEUTRAL).groupby(points["role"])
+    counts = [
+        f"{speaks.get_group(role).sum()} of {len(speaks.get_group(role))} "
+        f"{'answers speak ' * (number == 0)}for {names[role]}"
+        for number, role in enumerate(role for role in roles["id"] if role in speaks.groups)
+    ]
+    return ", ".join(counts)
+
+
+def profile_in_short(profile: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> str:
+    """The difference in which somebody is most like one role and least like another.
+
+    `profile` comes from `interests.profile`; `labels` says how people call each difference.
+    """
+    names = roles.set_index("id")["short_plural"]
+    shares = profile.pivot_table(index="item", columns="role", values="share").reindex(list(labels))
+    compared = shares.dropna(thresh=2)
+    apart = compared.max(axis=1) - compared.min(axis=1)
+    if apart.empty:
+        return "Too few answers to compare the roles one difference at a time"
+    if apart.max() == 0:
+        return "You are as much like each role in every difference"
+    widest = apart.idxmax()
+    own = shares.loc[widest].dropna().sort_values(ascending=False)
+    likeness = [f"{percent(share)} like {names[role]}" for role, share in own.items()]
+    return f"{labels[widest]} sets you apart most: {', '.join(likeness)}"
+
+
+def picks_in_short(said: pd.DataFrame, names: pd.Series, roles: pd.DataFrame) -> str:
+    """The pick, taken or left out, that says most, and for whom.
+
+    `said` comes from `practice.contributions`; `names` has the picks by item.
+    """
+    most = said.loc[said["evidence"].idxmax()]
+    role = roles.set_index("id").loc[most["role"], "short_plural"]
+    left_out = "" if most["picked"] else "Leaving out "
+    return f"{left_out}{names[most['item']]} says most: it speaks for {role}"
+
+
 def robustness(fits: pd.DataFrame, turning: list[str], texts: dict[str, str]) -> str:
     """Whether one other answer would turn the result; `texts` has the statements by id."""
     if leader(by_role(fits)) is None:
@@ -148,7 +192,7 @@ def _more(count: int, thing: str) -> str:
 
 
 def accuracy_in_words(accuracy: pd.DataFrame) -> str:
-    """How well the picks tell the roles apart, from `accuracy.csv`."""
+    """How well the picks tell the roles apart, from `picks_accuracy.csv`."""
     known = accuracy.set_index("country_group")
     area, error = known.loc["all", "area_under_curve"], known.loc["all", "calibration_error"]
     return (

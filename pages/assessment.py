@@ -8,13 +8,13 @@ from components.widgets import link
 from components.widgets.assessment_result import show_result
 from components.widgets.data import load
 from components.widgets.door import come_through_the_door
-from components.widgets.frame import definitions
+from components.widgets.terms import definitions
 from components.widgets.text import plain
 
 come_through_the_door()
 st.title("Assessment", anchor=False)
 
-tables = load("questions", "picks", "activities", "tool_usage", "tools", "accuracy", "terms")
+tables = load("questions", "picks", "activities", "tool_usage", "tools", "picks_accuracy", "terms")
 questions = tables["questions"]
 picks = tables["picks"]
 answers = form.answers_in_link(questions, picks)

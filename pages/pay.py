@@ -13,12 +13,12 @@ from components.widgets.filters import (
     reset_button,
     source_choice,
 )
-from components.widgets.frame import definitions
 from components.widgets.like_for_like import gap_view
 from components.widgets.pay_overview import by_factor, overview
 from components.widgets.provenance import Provenance
 from components.widgets.rates import rates_used
 from components.widgets.selected import sentence
+from components.widgets.terms import definitions
 from components.widgets.text import plain
 from components.widgets.your_pay import your_pay_view
 

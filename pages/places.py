@@ -7,8 +7,8 @@ from components.widgets import link
 from components.widgets.countries import country_ranking, side_by_side
 from components.widgets.data import load
 from components.widgets.door import come_through_the_door
-from components.widgets.frame import definitions
 from components.widgets.places import areas_view
+from components.widgets.terms import definitions
 from components.widgets.text import plain
 
 come_through_the_door()

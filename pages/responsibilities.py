@@ -8,8 +8,9 @@ from components.widgets.activities import activities_chart
 from components.widgets.data import load, problems_shown
 from components.widgets.door import come_through_the_door
 from components.widgets.filters import country_groups
-from components.widgets.frame import definitions, show_chart_or_say
+from components.widgets.frame import show_chart_or_say
 from components.widgets.provenance import Provenance
+from components.widgets.terms import definitions
 from components.widgets.text import plain
 
 come_through_the_door()

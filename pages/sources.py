@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from components.widgets.accuracy import held_out
 from components.widgets.data import load
 from components.widgets.door import come_through_the_door
-from components.widgets.frame import definitions, download
+from components.widgets.downloads import download_table
+from components.widgets.range_accuracy import held_out
+from components.widgets.terms import definitions
 from components.widgets.text import plain
 
 come_through_the_door()
@@ -32,7 +33,7 @@ for source in sources.itertuples():
         st.markdown(f"**What to keep in mind:** {plain(source.caveats)}")
         if source.link:
             st.link_button("Open the source", source.link, icon=":material/open_in_new:")
-download(sources, "sources")
+download_table(sources, "sources")
 
 st.header("How each figure is computed", anchor=False)
 for method in tables["methods"].itertuples():

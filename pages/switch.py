@@ -7,9 +7,9 @@ from components.plan import Plan
 from components.widgets import switch, switch_plan
 from components.widgets.data import load, problems_shown
 from components.widgets.door import come_through_the_door
-from components.widgets.frame import definitions
 from components.widgets.provenance import Provenance
 from components.widgets.switch_pay import pay_side
+from components.widgets.terms import definitions
 
 come_through_the_door()
 st.title("Switch", anchor=False)

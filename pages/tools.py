@@ -9,7 +9,8 @@ from components.widgets import roles as role_cards
 from components.widgets.data import load
 from components.widgets.door import come_through_the_door
 from components.widgets.filters import country_groups
-from components.widgets.frame import definitions, show_chart
+from components.widgets.frame import show_chart
+from components.widgets.terms import definitions
 from components.widgets.text import plain
 from components.widgets.tools import (
     Compared,

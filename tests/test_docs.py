@@ -38,7 +38,7 @@ def test_measured_accuracy_is_that_of_the_tables():
     assert rows("How practitioners with your picks split") == [
         f"| {row.country_group} | {row.people:,} | {row.area_under_curve:.3f} "
         f"| {row.calibration_error:.3f} |"
-        for row in load("accuracy").itertuples()
+        for row in load("picks_accuracy").itertuples()
     ]
     assert rows("Your pay in each role") == [
         f"| {row.factor}, {row.level} | {row.records:,} | {row.coverage:.1%} "

@@ -15,7 +15,8 @@ from components.widgets import link
 from components.widgets import roles as role_cards
 from components.widgets.assessment import CODE
 from components.widgets.data import Tables
-from components.widgets.frame import Chart, download_file, show_chart
+from components.widgets.downloads import download_file
+from components.widgets.frame import Chart, show_chart
 from components.widgets.provenance import Provenance
 from components.widgets.switch import HAVE, START, TARGET
 from components.widgets.text import plain
@@ -134,15 +135,18 @@ def _interests(result: Result, tables: Tables, roles: pd.DataFrame) -> None:
     st.markdown(plain(verdict.robustness(result.fits, result.turning, texts)))
     driving = interests.points(questions, result.answers.statements)
     given = driving["id"].map(result.answers.statements).map(lambda answer: SCALE[answer].lower())
-    driving = driving.assign(label=driving["short"] + ": " + given, value=driving["points"] - 50)
+    driving = driving.assign(
+        label=driving["short"] + ": " + given, value=driving["points"] - verdict.NEUTRAL
+    )
     driving = driving.sort_values("value", key=abs, ascending=False, kind="stable")
     role_cards.key(roles)
     show_chart(
         Chart(
             drivers(driving, roles, "points"),
-            title="What drove it, answer by answer",
-            subtitle="Each bar is a statement and your answer. To the right it spoke for its role, "
-            "to the left against it. A role's fit is 50 plus the average of its bars.",
+            title=verdict.answers_in_short(driving, roles),
+            subtitle="What drove your fits: each bar is a statement and your answer. To the right "
+            "it spoke for its role, to the left against it. A role's fit is 50 plus the average of "
+            "its bars.",
             caption=f"Your answers to {len(driving)} of {len(questions)} statements.",
             table=driving[["text", "role", "keyed", "points"]],
             file_name="what-drove-your-interests",
@@ -153,9 +157,9 @@ def _interests(result: Result, tables: Tables, roles: pd.DataFrame) -> None:
     show_chart(
         Chart(
             profile(shares, {id: labels[id] for id in labels if id in set(shares["item"])}, roles),
-            title="Your profile in the five differences",
-            subtitle="How much you agree with what is typical of each role. A typical person of a "
-            "role would stand at 100% of its own mark.",
+            title=verdict.profile_in_short(shares, labels, roles),
+            subtitle="Your profile: how much you agree with what is typical of each role. A "
+            "typical person of a role would stand at 100% of its own mark.",
             caption=f"Your answers to {len(driving)} of {len(questions)} statements, one or "
             "two for each mark. No mark: no answer.",
             table=shares.assign(dimension=shares["item"].map(labels)),
@@ -187,12 +191,12 @@ def _practice(result: Result, names: pd.Series, tables: Tables, roles: pd.DataFr
     show_chart(
         Chart(
             drivers(driving.head(STRONGEST), roles, "points of evidence"),
-            title="What drove it, pick by pick",
-            subtitle="How strongly each pick, or leaving it out, speaks for a role: 69 points make "
-            "one role twice as likely against the other. The points of all "
-            f"{len(picks)} add up to {100 * total.max():.0f} for {best['plural']}. Shown: the "
+            title=verdict.picks_in_short(said, names, roles),
+            subtitle="What drove the estimate: how strongly each pick, or leaving it out, speaks "
+            "for a role. 69 points make one role twice as likely against the other. The points of "
+            f"all {len(picks)} add up to {100 * total.max():.0f} for {best['plural']}. Shown: the "
             f"strongest {STRONGEST}.",
-            caption=f"{survey.line} {verdict.accuracy_in_words(tables['accuracy'])}",
+            caption=f"{survey.line} {verdict.accuracy_in_words(tables['picks_accuracy'])}",
             table=driving[["label", "role", "picked", "evidence"]],
             file_name="what-drove-your-picks",
         )
@@ -218,7 +222,7 @@ def _method(tables: Tables) -> None:
             "weigh the picks, the last tenth is judged by them, ten times over."
         )
         labels = tables["country_groups"].set_index("id")["label"]
-        accuracy = tables["accuracy"]
+        accuracy = tables["picks_accuracy"]
         st.dataframe(
             pd.DataFrame(
                 {
@@ -333,7 +337,7 @@ def _report(result: Result, names: pd.Series, tables: Tables) -> list[Section]:
         sentences = [
             verdict.in_practice(result.split, roles),
             verdict.robustness_of_picks(result.turning_picks, names),
-            verdict.accuracy_in_words(tables["accuracy"]),
+            verdict.accuracy_in_words(tables["picks_accuracy"]),
         ]
         if result.sure_fits is not None:
             sentences.append(verdict.disagreement(result.fits, result.split))

@@ -3,24 +3,24 @@
 import pandas as pd
 import streamlit as st
 
-from components import currencies, findings, like_for_like, pay
+from components import currencies, findings, pay
 from components.charts import pay as charts
 from components.charts.ranges import ranges
 from components.currencies import DOLLARS, PURCHASING_POWER, Currency, currency
-from components.selection import Selection, factors_of, levels_of, listed
+from components.selection import Selection, levels_of, listed
 from components.widgets import link
 from components.widgets import roles as role_cards
 from components.widgets.data import Tables, once
 from components.widgets.filters import (
-    BREAKDOWN,
     CURRENCY,
+    breakdown_choice,
     factor_filters,
     reset_button,
     source_choice,
 )
 from components.widgets.frame import Chart, show_chart, show_chart_or_say
 from components.widgets.provenance import Provenance, counts
-from components.widgets.selected import records, records_in, sentence
+from components.widgets.selected import gap_in_short, records, records_in, sentence
 from components.widgets.text import plain
 
 COUNTRY = "country"
@@ -45,7 +45,7 @@ def side_by_side(tables: Tables) -> None:
         st.info("Too few records match this selection.")
         return
     show_chart(medians)
-    by = _breakdown(source, tables)
+    by = breakdown_choice(selection, tables, without=(COUNTRY,))
     for column, country in zip(st.columns(len(countries)), countries, strict=True):
         with column:
             st.header(plain(levels.loc[country, "label"]), anchor=False)
@@ -103,13 +103,12 @@ def _distribution(here: Selection, money: Currency, tables: Tables) -> Chart | s
     known = medians.dropna(subset="median")
     if known.empty:
         return "Too few records match this selection."
-    alike = factors_of(tables["factors"], here.source)
     figure, table = charts.distribution(rows, known, roles, money)
     return Chart(
         figure,
         title=findings.median_gap(medians, roles),
         subtitle=f"Share of each role's records by yearly pay in {money.name}. {about}. "
-        f"{findings.gap_in_words(medians, roles)} {like_for_like.in_short(rows, roles, alike)}",
+        f"{findings.gap_in_words(medians, roles)} {gap_in_short(here, tables)}",
         caption=f"{origin.line} {counts(known)}",
         table=origin.attach(table, about, f"{money.name} a year"),
         file_name=f"distribution-{here.levels[COUNTRY][0]}",
@@ -159,16 +158,6 @@ def _currency_choice(countries: list[str], tables: Tables) -> Currency:
 def _rates(selection: Selection, money: Currency, tables: Tables) -> str:
     rates = currencies.rates(records(selection, tables), tables["prices"], money.id)
     return currencies.rate_sentence(rates, money, tables)
-
-
-def _breakdown(source: str, tables: Tables) -> str:
-    """The factor whose levels are compared inside each country."""
-    own = tables["factors"]
-    own = own[(own["source"] == source) & ~own["factor"].isin([COUNTRY, "year"])]
-    labels = dict(own[["factor", "label"]].itertuples(index=False))
-    choice = link.one(BREAKDOWN, labels, "Compare pay by")
-    link.report_ignored({"compare pay by": link.unknown(BREAKDOWN, labels)})
-    return choice
 
 
 def _title(

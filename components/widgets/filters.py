@@ -47,7 +47,7 @@ def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -
                 chosen[factor.factor] = link.several(
                     factor.factor, labels, plain(factor.label), factor.definition
                 )
-    _report_unknown(own, without, tables["factors"])
+    _report_unknown(own, without, tables)
     return Selection(source, chosen)
 
 
@@ -65,7 +65,7 @@ def situation(source: str, tables: Tables) -> dict[str, str]:
                 level = link.maybe_one(factor.factor, labels, plain(factor.label), "Any")
                 if level:
                     chosen[factor.factor] = level
-    _report_unknown(own, (), tables["factors"])
+    _report_unknown(own, (), tables)
     return chosen
 
 
@@ -84,16 +84,23 @@ def _factors_of(
 
 
 def _report_unknown(
-    own: list[tuple[Any, dict[str, str]]], without: tuple[str, ...], factors: pd.DataFrame
+    own: list[tuple[Any, dict[str, str]]], without: tuple[str, ...], tables: Tables
 ) -> None:
-    """Say which values of the link no shown factor of the source has."""
-    ignored = {factor.label.lower(): link.unknown(factor.factor, known) for factor, known in own}
+    """Say which values of the link no shown factor of the source has.
+
+    Levels that another source has are said by their labels.
+    """
+    levels = tables["salary_factors"].set_index(["factor", "code"])["label"].to_dict()
+
+    def unknown(factor: str, known: dict[str, str]) -> list[str]:
+        return [levels.get((factor, code), code) for code in link.unknown(factor, known)]
+
+    ignored = {factor.label.lower(): unknown(factor.factor, known) for factor, known in own}
     known_factors = {*without, *(factor.factor for factor, _ in own)}
-    for factor in factors.itertuples():
+    for factor in tables["factors"].itertuples():
         if factor.factor not in known_factors:
-            ignored[f"{factor.label.lower()} (this source does not have it)"] = link.unknown(
-                factor.factor, {}
-            )
+            label = f"{factor.label.lower()} (this source does not have it)"
+            ignored[label] = unknown(factor.factor, {})
     link.report_ignored(ignored)
 
 
@@ -165,13 +172,13 @@ def _currencies(selection: Selection, tables: Tables) -> tuple[str | None, dict[
     return local, {code: sentence(names[id]) for code, id in ids.items() if id}
 
 
-def breakdown_choice(selection: Selection, tables: Tables) -> str:
+def breakdown_choice(selection: Selection, tables: Tables, without: tuple[str, ...] = ()) -> str:
     """Show the choice of the factor whose levels a chart compares; returns the factor.
 
-    Factors of which the selected source has a single level are not offered, those that are
-    narrowed to one come last.
+    Factors of which the selected source has a single level are not offered, nor those
+    `without`; those that are narrowed to one come last.
     """
-    own = _factors_of(selection.source, tables, ())
+    own = _factors_of(selection.source, tables, without)
     several = [factor for factor, levels in own if len(levels) > 1]
     several.sort(key=lambda factor: len(selection.levels.get(factor.factor, [])) == 1)
     labels = {factor.factor: factor.label for factor in several}

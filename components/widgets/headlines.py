@@ -1,33 +1,56 @@
 """The headlines of pages, on the cards that lead to them."""
 
 import pandas as pd
+import streamlit as st
 
 from components import findings, like_for_like, pay, usage
 from components.currencies import DOLLARS, currency
 from components.selection import Selection, listed
 from components.widgets.data import Tables, once
-from components.widgets.frame import headline
 from components.widgets.provenance import Provenance, asked, counts
 from components.widgets.selected import gap_alike, records
+from components.widgets.text import plain
 
 
 def work_headline(tables: Tables) -> None:
     """The activity that the roles call important most unlike each other."""
     finding, explanation = _work(tables)
-    headline("Work", finding, explanation, "pages/responsibilities.py", "See what each role does")
+    _card("Work", finding, explanation, "pages/responsibilities.py", "See what each role does")
 
 
 def tools_headline(tables: Tables) -> None:
     """The tool that the roles use most unlike each other."""
     finding, explanation = _tools(tables)
-    headline("Tools", finding, explanation, "pages/tools.py", "See who uses which tool")
+    _card("Tools", finding, explanation, "pages/tools.py", "See who uses which tool")
 
 
 def pay_headline(tables: Tables) -> None:
     """The gap between the first two roles like for like, with their medians."""
     finding, besides, explanation = _pay(tables)
     see = "See pay where you live"
-    headline("Pay", finding, explanation, "pages/pay.py", see, {"view": "gap"}, besides)
+    _card("Pay", finding, explanation, "pages/pay.py", see, {"view": "gap"}, besides)
+
+
+def _card(
+    topic: str,
+    finding: str,
+    explanation: str,
+    page: str,
+    link: str,
+    choices: dict[str, str] | None = None,
+    besides: str = "",
+) -> None:
+    """A card with one finding that leads to the page, and the choices on it, it comes from.
+
+    `besides` is what a reader must know with the finding.
+    """
+    with st.container(border=True, height="stretch"):
+        st.caption(plain(topic))
+        st.subheader(plain(finding), anchor=False)
+        if besides:
+            st.markdown(plain(besides))
+        st.caption(plain(explanation))
+        st.page_link(page, label=link, icon=":material/arrow_forward:", query_params=choices or {})
 
 
 @once

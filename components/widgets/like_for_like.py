@@ -9,8 +9,9 @@ from components import findings, like_for_like, pay
 from components.charts import forest
 from components.selection import Selection, factors_of, levels_of, listed
 from components.widgets.data import Tables, once
+from components.widgets.downloads import download_table
 from components.widgets.filters import breakdown_choice, role_pair
-from components.widgets.frame import Chart, download, show_chart_or_say
+from components.widgets.frame import Chart, show_chart_or_say
 from components.widgets.other_source import other_sources
 from components.widgets.provenance import Provenance, counts
 from components.widgets.selected import elsewhere, gap_alike, records, sentence
@@ -59,7 +60,7 @@ def gap_view(selection: Selection, tables: Tables) -> str:
         st.markdown(plain(gap.why))
         st.markdown(plain(gap.medians))
         st.caption(plain(gap.caption))
-        download(gap.table, "pay-gap")
+        download_table(gap.table, "pay-gap")
     factor = breakdown_choice(selection, tables)
     show_chart_or_say(_by_level(selection, pair, factor, tables))
     other_sources(selection, tables)

@@ -4,13 +4,12 @@ import streamlit as st
 
 from components import findings, pay
 from components.currencies import DOLLARS, currency
-from components.like_for_like import in_short
-from components.selection import Selection, factors_of
+from components.selection import Selection
 from components.widgets import link
 from components.widgets.data import Tables, once
 from components.widgets.filters import SOURCE
 from components.widgets.provenance import Provenance, counts
-from components.widgets.selected import elsewhere, records, sentence
+from components.widgets.selected import elsewhere, gap_in_short, records, sentence
 from components.widgets.text import plain
 
 NOT_KNOWN = "it does not tell the chosen countries apart from others."
@@ -48,9 +47,8 @@ def _in_words(other: Selection, tables: Tables) -> tuple[str, str]:
     dollars = currency(tables["currencies"], DOLLARS)
     origin = Provenance.of(other.source, tables)
     medians = pay.summary(records(other, tables), ["role"])
-    alike = factors_of(tables["factors"], other.source)
     return (
-        f"{sentence(other, tables)}. {in_short(records(other, tables), roles, alike)} "
+        f"{sentence(other, tables)}. {gap_in_short(other, tables)} "
         f"{findings.medians_in_words(medians, roles, dollars)}",
         f"{origin.source['in_short']} {findings.gap_in_words(medians, roles)} "
         f"{origin.line} {counts(medians)} "

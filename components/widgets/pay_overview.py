@@ -2,17 +2,18 @@
 
 import pandas as pd
 
-from components import findings, like_for_like, pay
+from components import findings, pay
 from components.charts import pay as charts
 from components.currencies import Currency
-from components.selection import Selection, factors_of, levels_of
+from components.selection import Selection, levels_of
 from components.widgets import roles as role_cards
 from components.widgets.data import Tables, once
+from components.widgets.downloads import download_table
 from components.widgets.filters import breakdown_choice
-from components.widgets.frame import Chart, download, show_chart, show_chart_or_say
+from components.widgets.frame import Chart, show_chart, show_chart_or_say
 from components.widgets.other_source import other_sources
 from components.widgets.provenance import Provenance, counts
-from components.widgets.selected import records_in, sentence
+from components.widgets.selected import gap_in_short, records_in, sentence
 
 YEAR = "year"
 
@@ -27,7 +28,7 @@ def overview(selection: Selection, money: Currency, tables: Tables) -> str:
     if medians["median"].notna().any():
         origin = Provenance.of(selection.source, tables)
         attached = origin.attach(medians, sentence(selection, tables), f"{money.name} a year")
-        download(attached, "pay", "Download these figures (CSV)")
+        download_table(attached, "pay", "Download these figures (CSV)")
         show_chart(_distribution(selection, money, tables))
     other_sources(selection, tables)
     return findings.median_gap(medians, tables["roles"])
@@ -40,7 +41,7 @@ def _medians(selection: Selection, money: Currency, tables: Tables) -> pd.DataFr
 
 @once
 def _distribution(selection: Selection, money: Currency, tables: Tables) -> Chart:
-    roles, factors = tables["roles"], tables["factors"]
+    roles = tables["roles"]
     origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
     rows, medians = records_in(selection, money, tables), _medians(selection, money, tables)
     known = medians.dropna(subset="median")
@@ -51,7 +52,7 @@ def _distribution(selection: Selection, money: Currency, tables: Tables) -> Char
         title=findings.median_gap(medians, roles),
         subtitle=f"Share of each role's records by yearly pay in {money.name}; the upright "
         f"lines are the medians. {about}. {findings.gap_in_words(medians, roles)} "
-        f"{like_for_like.in_short(rows, roles, factors_of(factors, selection.source))}",
+        f"{gap_in_short(selection, tables)}",
         caption=f"{origin.line} {counts(known)} "
         f"{findings.not_drawn(drawn, roles, table['from'].max(), money)}",
         table=origin.attach(table, about, f"{money.name} a year"),

@@ -12,7 +12,8 @@ from components.charts.ranges import ranges
 from components.currencies import Currency
 from components.widgets import link
 from components.widgets.data import Tables, once
-from components.widgets.frame import Chart, download, show_chart
+from components.widgets.downloads import download_table
+from components.widgets.frame import Chart, show_chart
 from components.widgets.provenance import Provenance
 from components.widgets.text import plain
 
@@ -220,7 +221,7 @@ def _side_by_side(
         st.info(plain(f"No figure for {', '.join(missing)}: withheld, or no price level."))
     if len(missing) < len(chosen):
         show_chart(_ranges(occupation, prices, chosen, money, tables))
-        download(areas.table, "areas", "Download all areas (CSV)")
+        download_table(areas.table, "areas", "Download all areas (CSV)")
 
 
 @once

@@ -6,7 +6,7 @@ from components import currencies
 from components.currencies import Currency
 from components.selection import Selection
 from components.widgets.data import Tables
-from components.widgets.frame import download
+from components.widgets.downloads import download_table
 from components.widgets.selected import records, records_in
 from components.widgets.text import plain
 
@@ -27,4 +27,4 @@ def rates_used(selection: Selection, money: Currency, tables: Tables) -> None:
     if len(rates):
         st.caption(plain(currencies.rate_sentence(rates, money, tables)))
         unit = f"{money.name} for one US dollar"
-        download(rates.assign(unit=unit), "rates", "Download the rates (CSV)")
+        download_table(rates.assign(unit=unit), "rates", "Download the rates (CSV)")

@@ -30,6 +30,12 @@ def gap_alike(selection: Selection, first: str, second: str, tables: Tables) -> 
     return like_for_like.gap(records(selection, tables), first, second, alike)
 
 
+def gap_in_short(selection: Selection, tables: Tables) -> str:
+    """The gap of the first two roles like for like, in a sentence."""
+    first, second = tables["roles"]["id"].iloc[:2]
+    return like_for_like.in_short(gap_alike(selection, first, second, tables), tables["roles"])
+
+
 def elsewhere(selection: Selection, tables: Tables) -> dict[str, Selection | None]:
     """The same countries in each other pay source, None where it knows none of them."""
     return {

@@ -28,7 +28,8 @@ from components.plan import (
 from components.widgets import link
 from components.widgets import roles as role_cards
 from components.widgets.data import Tables
-from components.widgets.frame import Chart, download_file, show_chart
+from components.widgets.downloads import download_file
+from components.widgets.frame import Chart, show_chart
 from components.widgets.provenance import SHARE, Provenance, asked
 from components.widgets.switch import DONE, HAVE, NEWCOMER, START, TARGET
 from components.widgets.text import plain

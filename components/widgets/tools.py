@@ -82,7 +82,7 @@ def tools_chart(compared: Compared, shown: int, where: str, tables: Tables) -> C
         f" Even if the roles did not differ at all, about {len(apart) / 20:.0f} of {len(apart)} "
         "tools would seem to by chance."
     )
-    origin = _origin(tables)
+    origin = Provenance.of_table("tool_usage", tables)
     return Chart(
         dumbbell(shares, drawn, roles),
         title=findings.clear_differences(apart, shares, found["name"], roles, "tools"),
@@ -95,10 +95,6 @@ def tools_chart(compared: Compared, shown: int, where: str, tables: Tables) -> C
         ),
         file_name="tools",
     )
-
-
-def _origin(tables: Tables) -> Provenance:
-    return Provenance.of_table("tool_usage", tables)
 
 
 def named_by_the_article(tools: pd.DataFrame, tables: Tables) -> None:
@@ -169,7 +165,7 @@ def _one_tool(tool: str, tables: Tables) -> tuple[Chart, str]:
     shares = pd.concat([everywhere.assign(item="all"), usage.shares(answers, "country_group")])
     apart = usage.differences(shares).set_index("item")
     labels = {"all": "All countries", **dict(zip(groups["id"], groups["label"], strict=True))}
-    origin = _origin(tables)
+    origin = Provenance.of_table("tool_usage", tables)
     detail = Chart(
         dumbbell(shares, labels, roles),
         title=findings.one_tool(usage.differences(everywhere), described["name"], roles),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.build import (
-    accuracy,
+    banding_errors,
     holdout,
     outlines,
     picks,
@@ -35,13 +35,13 @@ def build(raw: Path, folder: Path) -> None:
     answers = practitioner_survey.practitioners(raw)
     write(usage.tool_usage(answers), "tool_usage.csv", folder)
     write(usage.activities(answers), "activities.csv", folder)
-    print(accuracy.report(salary_index.records(raw), pay))
+    print(banding_errors.report(salary_index.records(raw), pay))
     held_out = holdout.measure(raw)
     write(held_out, "range_accuracy.csv", folder)
     print(holdout.report(held_out))
     chosen, measured = picks.measure(answers)
     write(chosen, "picks.csv", folder)
-    write(measured, "accuracy.csv", folder)
+    write(measured, "picks_accuracy.csv", folder)
     print(picks.report(measured))
 
 

@@ -1,4 +1,4 @@
-"""`picks.csv` and `accuracy.csv`: the picks of the assessment, chosen and measured.
+"""`picks.csv` and `picks_accuracy.csv`: the picks of the assessment, chosen and measured.
 
 The choice, the weights and the measures come from the survey's practitioners. An item
 counts as picked by a respondent who ticked it, and as not picked otherwise, as it does
@@ -132,7 +132,7 @@ def calibration_error(share: np.ndarray, positive: np.ndarray, weight: np.ndarra
 
 
 def measure(answers: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """`picks.csv` and `accuracy.csv`, for a survey's practitioners.
+    """`picks.csv` and `picks_accuracy.csv`, for a survey's practitioners.
 
     With more than two roles the measures are those of each role against the others,
     averaged.

@@ -80,7 +80,7 @@ def test_likelihoods_by_hand():
 
 
 def test_published_accuracy_meets_what_was_promised():
-    accuracy = load_all(["accuracy"])["accuracy"].set_index("country_group")
+    accuracy = load_all(["picks_accuracy"])["picks_accuracy"].set_index("country_group")
     assert len(PICKS) <= 24
     assert accuracy.loc["all", "area_under_curve"] >= 0.76
     assert accuracy.loc["all", "calibration_error"] <= 0.03

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from components.report import Section, as_pdf, printable
+from components.pdf import printable
+from components.report import Section, as_pdf
 from components.tables import load
 
 

@@ -9,7 +9,7 @@ import pytest
 from components import tables
 from components.report import Section, as_pdf
 from components.schemas import SCHEMAS
-from components.widgets.frame import as_csv
+from components.spreadsheets import as_csv
 from components.widgets.text import plain
 from tests.conftest import copy_tables, new_visitor
 from tests.hostile import HOSTILE, PARTS, elements, poison, strings

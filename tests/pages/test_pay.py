@@ -37,6 +37,13 @@ def test_link_sets_every_filter(open_page):
     assert not app.warning
 
 
+def test_level_of_another_source_is_said_by_its_name(open_page):
+    app = open_page("pay", source="practitioner_survey", country="at", year="2024")
+    note = app.warning[0].value.replace("\\", "")
+    assert "country “Austria”" in note
+    assert "year (this source does not have it) “2024”" in note
+
+
 def test_filters_are_those_that_the_source_knows(open_page):
     index = open_page("pay")
     assert [choice.label for choice in index.multiselect] == [
@@ -77,7 +84,7 @@ def test_unknown_values_are_ignored_and_said_so(open_page):
 def test_a_filter_that_the_source_does_not_know_is_ignored_and_said_so(open_page):
     app = open_page("pay", source="practitioner_survey", remote="on-site", country="in")
     note = app.warning[0].value.replace("\\", "")
-    assert "remote work (this source does not have it) “on-site”" in note
+    assert "remote work (this source does not have it) “On site”" in note
 
 
 def test_too_few_records_give_a_sentence_and_no_figure(open_page):

@@ -28,6 +28,8 @@ export default function ({ data, parentElement }) {
     // What lies below the page on a screen would be an empty sheet.
     change(app.querySelector("[data-testid=stMainBlockContainer]"), "padding-bottom", "0")
     for (const element of app.querySelectorAll("*")) change(element, "color", "black")
+    for (const card of app.querySelectorAll("[data-testid=stVerticalBlock]"))
+      if (getComputedStyle(card).borderTopStyle === "solid") change(card, "break-inside", "avoid")
     for (const layer of document.querySelectorAll(".js-plotly-plot .main-svg")) {
       const { width, height } = layer.getBoundingClientRect()
       layer.setAttribute("viewBox", `0 0 ${width} ${height}`)

@@ -5,7 +5,7 @@ import pandas as pd
 import streamlit as st
 
 from components.findings import percent
-from components.widgets.frame import download
+from components.widgets.downloads import download_table
 from components.widgets.text import plain
 
 
@@ -55,4 +55,4 @@ def held_out(tables: dict[str, pd.DataFrame]) -> None:
         column_config={"Number": st.column_config.NumberColumn(format="%,d"), **percentages},
         alt="How often held-out records lay in the likely range, by group of records",
     )
-    download(accuracy, "range-accuracy")
+    download_table(accuracy, "range-accuracy")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.widgets.frame import as_csv
+from components.spreadsheets import as_csv
 
 FORMULAS = [
     "=1+1",

@@ -1,0 +1,52 @@
+"""What the assessment says in words follows from its figures."""
+
+import pandas as pd
+
+from components import verdict
+
+ROLES = pd.DataFrame({"id": ["a", "b"], "short_plural": ["alphas", "betas"]})
+LABELS = {"focus": "Focus", "goal": "End goal"}
+
+
+def test_answers_are_counted_for_the_role_that_they_speak_for():
+    points = pd.DataFrame({"role": ["a", "a", "a", "b"], "points": [100, 75, 50, 25]})
+    assert verdict.answers_in_short(points, ROLES) == (
+        "2 of 3 answers speak for alphas, 0 of 1 for betas"
+    )
+
+
+def profile(*rows: tuple[str, str, float]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["item", "role", "share"])
+
+
+def test_profile_names_the_difference_in_which_the_roles_lie_apart_most():
+    found = profile(
+        ("focus", "a", 0.5), ("focus", "b", 0.75), ("goal", "a", 1.0), ("goal", "b", 0.25)
+    )
+    assert verdict.profile_in_short(found, LABELS, ROLES) == (
+        "End goal sets you apart most: 100% like alphas, 25% like betas"
+    )
+
+
+def test_profile_without_a_difference_says_so():
+    same = profile(("focus", "a", 0.5), ("focus", "b", 0.5))
+    assert "as much like each role" in verdict.profile_in_short(same, LABELS, ROLES)
+    one_sided = profile(("focus", "a", 1.0), ("goal", "b", 0.0))
+    assert "Too few answers" in verdict.profile_in_short(one_sided, LABELS, ROLES)
+
+
+def test_strongest_pick_is_named_with_its_role():
+    said = pd.DataFrame(
+        {
+            "item": ["x", "y", "x", "y"],
+            "role": ["a", "a", "b", "b"],
+            "picked": [True, False, True, False],
+            "evidence": [0.3, -0.4, -0.3, 0.4],
+        }
+    )
+    names = pd.Series({"x": "Python", "y": "R"})
+    assert verdict.picks_in_short(said, names, ROLES) == (
+        "Leaving out R says most: it speaks for betas"
+    )
+    said["evidence"] = [0.5, -0.4, -0.5, 0.4]
+    assert verdict.picks_in_short(said, names, ROLES) == "Python says most: it speaks for alphas"
