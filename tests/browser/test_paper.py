@@ -19,10 +19,25 @@ LOOK = """() => ({
 })"""
 
 
-def text(pdf: bytes) -> str:
-    pages = PdfReader(io.BytesIO(pdf)).pages
-    assert pages[-1].extract_text().strip(), "the last sheet is empty"
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
+# The first and the last text of each card, and each heading with the text that follows it.
+TOGETHER = """() => {
+    const texts = [...document.querySelectorAll("[data-testid=stMain] [data-testid^=stMarkdownC]")]
+        .filter((text) => text.innerText.trim() && !text.closest("button"))
+    const cards = [...document.querySelectorAll("[data-testid=stVerticalBlock]")]
+        .filter((block) => getComputedStyle(block).borderTopStyle === "solid")
+        .map((card) => texts.filter((text) => card.contains(text)))
+    const headings = texts.map((text, number) => [text, texts[number + 1]])
+        .filter(([text, next]) => text.closest("[data-testid=stHeading]") && next)
+    return [...cards.map((own) => [own[0], own.at(-1)]), ...headings]
+        .map((pair) => pair.map((text) => text.innerText))
+}"""
+
+
+def sheets(pdf: bytes) -> list[str]:
+    """The text on each sheet without spaces, which PDF does not keep."""
+    texts = ["".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
+    assert texts[-1], "the last sheet is empty"
+    return texts
 
 
 @pytest.mark.parametrize(("theme", "link"), [("light", ""), ("dark", "pay?country=us")])
@@ -31,12 +46,17 @@ def test_all_sections_are_on_paper(address, visit, theme, link):
     headings = page.get_by_role("heading").all_inner_texts()
     marks = page.locator(".js-plotly-plot .textpoint, .js-plotly-plot .annotation-text")
     labels = [label.strip() for label in marks.all_text_contents() if label.strip()]
-    printed = text(page.pdf(format="A4"))
+    together = page.evaluate(TOGETHER)
+    printed = sheets(page.pdf(format="A4"))
     assert len(headings) > 5
     for words in [*headings, *labels]:
-        assert " ".join(words.split()).replace(" ", "") in printed.replace(" ", ""), words
-    for button in ("Copy the link", "Download the picture"):
-        assert button not in printed
+        assert "".join(words.split()) in "".join(printed), words
+    assert len(together) > len(headings)
+    for pair in together:
+        first, last = ("".join(words.split()) for words in pair)
+        assert any(first in sheet and last in sheet for sheet in printed), pair
+    for button in ("Copythelink", "Downloadthe", "Resetfilters"):
+        assert button not in "".join(printed)
 
 
 def test_dark_is_printed_black_on_white_and_the_screen_stays_dark(address, visit):

@@ -41,7 +41,7 @@ def test_level_of_another_source_is_said_by_its_name(open_page):
     app = open_page("pay", source="practitioner_survey", country="at", year="2024")
     note = app.warning[0].value.replace("\\", "")
     assert "country “Austria”" in note
-    assert "year (this source does not have it) “2024”" in note
+    assert "year “2024”" in note
 
 
 def test_filters_are_those_that_the_source_knows(open_page):

@@ -3,6 +3,8 @@
 
 // What lies between the margins of A4, and the space that Streamlit leaves beside it on a screen.
 const PAPER_WIDTH = "846px"
+const ELEMENT = "[data-testid=stElementContainer]"
+const BUTTONS = "[data-testid=stButton], [data-testid=stDownloadButton]"
 const UNTIL_CHARTS_ARE_REDRAWN = 1000
 
 export default function ({ data, parentElement }) {
@@ -28,8 +30,23 @@ export default function ({ data, parentElement }) {
     // What lies below the page on a screen would be an empty sheet.
     change(app.querySelector("[data-testid=stMainBlockContainer]"), "padding-bottom", "0")
     for (const element of app.querySelectorAll("*")) change(element, "color", "black")
+    for (const button of app.querySelectorAll(BUTTONS)) change(button, "display", "none")
+    // Texts and cards stay whole, and headings with what they stand above.
+    for (const element of app.querySelectorAll(ELEMENT)) change(element, "break-inside", "avoid")
     for (const card of app.querySelectorAll("[data-testid=stVerticalBlock]"))
       if (getComputedStyle(card).borderTopStyle === "solid") change(card, "break-inside", "avoid")
+    for (const heading of app.querySelectorAll(`${ELEMENT}:has([data-testid=stHeading])`))
+      change(heading, "break-after", "avoid")
+    // A chart that was drawn for a screen shrinks to the paper; so does the space that it takes.
+    for (const chart of document.querySelectorAll(".js-plotly-plot .svg-container")) {
+      const { width, height } = chart.getBoundingClientRect()
+      change(chart, "aspect-ratio", `${width} / ${height}`)
+      change(chart, "width", "100%")
+      const element = chart.closest(ELEMENT)
+      change(element, "flex-basis", "auto")
+      for (let frame = chart; element.contains(frame); frame = frame.parentElement)
+        change(frame, "height", "auto")
+    }
     for (const layer of document.querySelectorAll(".js-plotly-plot .main-svg")) {
       const { width, height } = layer.getBoundingClientRect()
       layer.setAttribute("viewBox", `0 0 ${width} ${height}`)
