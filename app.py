@@ -9,9 +9,10 @@ from components.widgets.browser_buttons import copy_link, print_page
 from components.widgets.data import problems_shown
 from components.widgets.memory import settle
 
-FAVICON = Path(__file__).parent / "components/widgets/favicon.svg"
+WIDGETS = Path(__file__).parent / "components/widgets"
 
-st.set_page_config(page_title="Crossroads", page_icon=FAVICON, layout="wide")
+st.set_page_config(page_title="Crossroads", page_icon=WIDGETS / "favicon.svg", layout="wide")
+st.html(WIDGETS / "style.css")
 
 page = st.navigation(
     [

@@ -12,27 +12,13 @@ from tests.visits import VISITS
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 PHONE, DESK = 390, 1440
 
-# What lies in Streamlit itself: rule, selector, the issue there that says so, a link that shows it.
-EXCUSED = [
-    # White on the primary colour needs a dark one, the chosen option of a segmented control on a
-    # dark page a light one: no colour is both, and neither text can be given another.
-    (
-        "color-contrast",
-        "[data-selected=true] p",
-        "https://github.com/streamlit/streamlit/issues/12801",
-        "pay?source=practitioner_survey&by=company_size",
-    ),
-]
-
-VIOLATIONS = """async (excused) => {
+VIOLATIONS = """async () => {
     const { violations } = await axe.run(document, { resultTypes: ["violations"] })
     return violations
         .filter(({ id, impact }) =>
             ["serious", "critical"].includes(impact) || id === "heading-order")
-        .flatMap(({ id, nodes }) => nodes.map((node) => [id, node]))
-        .filter(([id, { target }]) => !excused.some(([rule, selector]) =>
-            id === rule && document.querySelector(target)?.matches(selector)))
-        .map(([id, { html, failureSummary }]) => `${id}: ${html}\\n${failureSummary}`)
+        .flatMap(({ id, nodes }) =>
+            nodes.map(({ html, failureSummary }) => `${id}: ${html}\\n${failureSummary}`))
 }"""
 
 # Letters reach neither to the top nor to the bottom of the box that a browser reports for them.
@@ -81,19 +67,11 @@ def test_page_is_for_everyone(address, visit, link):
     # Contrast depends on the theme alone, places of texts on the width alone.
     for theme, width in (("light", DESK), ("dark", PHONE)):
         show_in(page, theme, width)
-        problems = page.evaluate(VIOLATIONS, EXCUSED)
+        problems = page.evaluate(VIOLATIONS)
         problems += page.evaluate(TEXTS_IN_THE_WAY) + page.evaluate(SIDEWAYS)
         found += [f"{theme}, {width}: {problem}" for problem in problems]
     assert not found, "\n".join(found)
     expect(page.get_by_test_id("stException")).to_have_count(0)
-
-
-@pytest.mark.parametrize("excuse", EXCUSED, ids=lambda excuse: excuse[0])
-def test_excuse_is_still_needed(address, visit, excuse):
-    page = visit(f"{address}/{excuse[3]}", theme="dark")
-    page.evaluate(AXE)
-    problems = page.evaluate(VIOLATIONS, [other for other in EXCUSED if other != excuse])
-    assert any(problem.startswith(excuse[0]) for problem in problems)
 
 
 MOVES = """() => document.getAnimations()
