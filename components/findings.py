@@ -146,7 +146,7 @@ def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) 
     of `salary_factors.csv`. Levels with few records count only where a role has no others.
     """
     phrases = levels.set_index("code")["phrase"]
-    words = []
+    at: dict[str, list[str]] = {}
     for role in roles.itertuples():
         own = medians[medians["role"] == role.id].dropna(subset="median")
         many = own[~own["few"].astype(bool)]
@@ -155,9 +155,9 @@ def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) 
             continue
         first = own.iloc[0]
         clear = all(gap(first, other)[1] > 0 for _, other in own[1:].iterrows())
-        words.append(
-            f"{role.short_plural} in {phrases[first['level']]}{'' if clear else ' (not clearly)'}"
-        )
+        place = f"{phrases[first['level']]}{'' if clear else ' (not clearly)'}"
+        at.setdefault(place, []).append(role.short_plural)
+    words = [f"{listed(named)} in {place}" for place, named in at.items()]
     return f"Best paid: {listed(words)}" if words else "Too few records for a figure"
 
 

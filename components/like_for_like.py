@@ -161,6 +161,22 @@ def title(found: pd.Series, roles: pd.DataFrame) -> str:
     return sentence(f"{role} earn {more_or_less(found['ratio'])} than {other}, like for like{few}")
 
 
+def headline(gaps: list[pd.Series], roles: pd.DataFrame) -> str:
+    """The first gap as a title, and in how many sources it is clear, where it is in any.
+
+    `gaps` are those of the same two roles in each source; `roles` is `roles.csv`.
+    """
+    first = gaps[0]
+    known = [found for found in gaps if not np.isnan(found["ratio"])]
+    if len(known) < 2 or not is_clear(first["low"], first["high"]):
+        return title(first, roles)
+    agreeing = sum(
+        is_clear(found["low"], found["high"]) and (found["ratio"] > 0) == (first["ratio"] > 0)
+        for found in known
+    )
+    return f"{title(first, roles)}: clear in {agreeing} of {len(known)} sources"
+
+
 def in_short(found: pd.Series, roles: pd.DataFrame) -> str:
     """A gap in a sentence that names its roles; `roles` is `roles.csv`."""
     names = roles.set_index("id")["plural"]

@@ -44,7 +44,7 @@ def short_name(name: str) -> str:
 
 
 def claim(shown: pd.DataFrame, opening: pd.DataFrame, prices: str) -> str:
-    """Whether the areas claimed to pay more do, in one sentence with the gaps and intervals.
+    """Whether the areas claimed to pay more do, with the gaps, intervals and their places.
 
     `opening` is `opening_areas.csv`, `prices` says how pay is counted: 'in dollars'.
     """
@@ -62,18 +62,20 @@ def claim(shown: pd.DataFrame, opening: pd.DataFrame, prices: str) -> str:
                 f"{more_or_less(ratio)} than {short_name(known.loc[lower, 'name'])} "
                 f"(95% interval: {from_to(low, high)}{clear})"
             )
-    names = listed(
-        [
-            short_name(known.loc[area, "name"])
-            for area in opening.loc[opening["claimed"] == "higher", "area"]
-        ]
-    )
+    claimed = known.loc[opening.loc[opening["claimed"] == "higher", "area"]]
+    names = claimed["name"].map(short_name)
+    standing = [
+        f"{name} is number {rank}" for name, rank in zip(names, claimed["rank"], strict=True)
+    ]
     verdict = {
         frozenset({"holds"}): "The claim holds",
         frozenset({"fails"}): "The claim does not hold",
         frozenset({"open"}): "The claim can be neither confirmed nor refuted",
     }.get(frozenset(verdicts), "The claim holds in part")
-    return f"{verdict} {prices}: {names} pays {listed(words)}."
+    return (
+        f"{verdict} {prices}: {listed(list(names))} pays {listed(words)}. "
+        f"Of all {len(shown)} areas {listed(standing)}."
+    )
 
 
 def title(shown: pd.DataFrame, prices: str) -> str:

@@ -112,14 +112,14 @@ def answers_in_short(points: pd.DataFrame, roles: pd.DataFrame) -> str:
     speaks = (points["points"] > NEUTRAL).groupby(points["role"])
     counts = [
         f"{speaks.get_group(role).sum()} of {len(speaks.get_group(role))} "
-        f"{'answers speak ' * (number == 0)}for {names[role]}"
+        f"{'answers ' * (number == 0)}about {names[role]}{' speak for them' * (number == 0)}"
         for number, role in enumerate(role for role in roles["id"] if role in speaks.groups)
     ]
     return ", ".join(counts)
 
 
 def profile_in_short(profile: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> str:
-    """The difference in which somebody is most like one role and least like another.
+    """The difference in which somebody is most like one role and least like another, or several.
 
     `profile` comes from `interests.profile`; `labels` says how people call each difference.
     """
@@ -131,10 +131,13 @@ def profile_in_short(profile: pd.DataFrame, labels: dict[str, str], roles: pd.Da
         return "Too few answers to compare the roles one difference at a time"
     if apart.max() == 0:
         return "You are as much like each role in every difference"
-    widest = apart.idxmax()
-    own = shares.loc[widest].dropna().sort_values(ascending=False)
+    widest = list(apart.index[apart == apart.max()])
+    if len(widest) > 1:
+        named = "; ".join(labels[item] for item in widest)
+        return f"Clearest in {len(widest)} of {len(labels)} differences: {named}"
+    own = shares.loc[widest[0]].dropna().sort_values(ascending=False)
     likeness = [f"{percent(share)} like {names[role]}" for role, share in own.items()]
-    return f"{labels[widest]} sets you apart most: {', '.join(likeness)}"
+    return f"Clearest in one difference: {labels[widest[0]]}, {', '.join(likeness)}"
 
 
 def picks_in_short(said: pd.DataFrame, names: pd.Series, roles: pd.DataFrame) -> str:

@@ -36,7 +36,8 @@ def drivers(table: pd.DataFrame, roles: pd.DataFrame, unit: str) -> go.Figure:
         )
     # The words beside a bar take a third of the axis on a phone.
     reach = 2.6 * float(rows["value"].abs().max() or 1)
-    chart.x_axis(range=[-reach, reach], showticklabels=False, showgrid=False, zeroline=True)
+    left = -reach if (rows["value"] < 0).any() else 0
+    chart.x_axis(range=[left, reach], showticklabels=False, showgrid=False, zeroline=True)
     chart.rows([wrapped(label, most=3) for label in rows["label"]])
     return chart.figure()
 

@@ -7,10 +7,12 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.style import NEUTRAL, SPACE, Drawing, interval, marks, plain, wrapped
+from components.charts.style import LINE, NEUTRAL, SPACE, Drawing, interval, marks, plain, wrapped
 from components.findings import percent
 
-ROW = 30
+ROW = 42
+# In pixels: left and right of the plot, for what stands under it beside no difference.
+LEFT, RIGHT = 84, 64
 LEVEL = 40
 # Beyond, a percentage says less than a factor.
 MOST_IN_PERCENT = 4
@@ -38,31 +40,50 @@ def gaps(table: pd.DataFrame, first: str, second: str) -> go.Figure:
     `first` and `second` are what people call the roles, in short.
     """
     known = table.dropna(subset="ratio").reset_index(drop=True)
-    chart = Drawing(100 + (ROW + 8) * len(known))
+    chart = Drawing(4 * LINE + ROW * len(known))
     written = _writer(known["ratio"])
     estimate, high = np.log1p(known["ratio"]), np.log1p(known["high"])
     chart.scatter(
         x=estimate,
         y=known.index,
         error_x=interval(estimate, np.log1p(known["low"]), high, NEUTRAL, 2),
-        mode="markers",
+        mode="markers+text",
         marker={
             "color": NEUTRAL,
             "size": 11,
             "symbol": ["square-open" if few else "square" for few in known["few"]],
             "line": {"width": 2, "color": NEUTRAL},
         },
-        text=[
+        # Beside the interval, a figure would seem to be its end.
+        text=[written(ratio) for ratio in known["ratio"]],
+        textposition="top center",
+        textfont={"size": 12},
+        hovertext=[
             f"<b>{plain(row.label)}</b><br>{_words(row.ratio, row.low, row.high, written)}<br>"
             f"{row.records:,} records, {row.distinct_records:,} distinct"
             f"{'<br>Few records: take with care' * bool(row.few)}"
             for row in known.itertuples()
         ],
-        hovertemplate="%{text}<extra></extra>",
+        hovertemplate="%{hovertext}<extra></extra>",
+        cliponaxis=False,
     )
-    _values(chart, known.index.to_series(), known[["ratio", "low", "high"]], written)
     _axes(chart, known[["low", "high"]], list(known.index), list(known["label"]), written)
-    chart.x_axis(title=f"← {plain(second)} earn more      {plain(first)} earn more →")
+    for anchor, said in (
+        ("right", f"← {plain(second)}<br>earn more "),
+        ("left", f"{plain(first)}<br> earn more →"),
+    ):
+        chart.annotate(
+            x=0,
+            y=0,
+            yref="paper",
+            xanchor=anchor,
+            yanchor="top",
+            yshift=-LINE,
+            align=anchor,
+            text=said,
+            font={"size": 12},
+        )
+    chart.margins(l=LEFT, b=3 * LINE)
     return chart.figure()
 
 
@@ -114,7 +135,9 @@ def effects(table: pd.DataFrame, roles: pd.DataFrame, labels: dict[str, str]) ->
         _values(chart, y[others], shown.rename(columns={"effect": "ratio"}), written)
     chart.height(60 + LEVEL * (position + 0.5))
     places_of_ticks, tick_labels = zip(*ticks, strict=True)
-    _axes(chart, known[["low", "high"]], list(places_of_ticks), list(tick_labels), written)
+    # Estimates below the reference are written left of their intervals.
+    left = 4 if (known["low"] < 0).any() else 1
+    _axes(chart, known[["low", "high"]], list(places_of_ticks), list(tick_labels), written, left)
     chart.y_axis(range=[position - 0.4, -0.8])
     return chart.figure()
 
@@ -161,13 +184,15 @@ def _axes(
     positions: list,
     labels: list[str],
     written: Callable[[float], str],
+    left: int = 1,
 ) -> None:
-    """A logarithmic axis with ticks as ratios, a line where there is no difference."""
+    """A logarithmic axis with ticks as ratios, a line where there is no difference.
+
+    `left` says how much more room there is on the left than on the right.
+    """
     logs = np.log1p(intervals)
     low, high = min(logs.min().min(), -0.05), max(logs.max().max(), 0.05)
     room = 0.06 * (high - low)
-    # Estimates below the reference are written left of their intervals.
-    left = low - (4 if logs.min().min() < 0 else 1) * room
     shown = [tick for tick in TICKS if low - room <= np.log1p(tick) <= high + room]
     apart = (high - low) / 5
     spaced = [0.0]
@@ -175,9 +200,9 @@ def _axes(
         if all(abs(np.log1p(tick) - np.log1p(other)) >= apart for other in spaced):
             spaced.append(tick)
     chart.vertical_line(x=0, color=NEUTRAL, width=1)
-    chart.margins(r=64)
+    chart.margins(r=RIGHT)
     chart.x_axis(
-        range=[left, high + room],
+        range=[low - left * room, high + room],
         tickvals=[float(np.log1p(tick)) for tick in spaced],
         ticktext=["same" if tick == 0 else written(tick) for tick in spaced],
         tickangle=0,

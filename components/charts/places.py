@@ -13,7 +13,7 @@ from components.projection import usa
 
 # From grey to what stands out on light and on dark.
 SCALE = ["#a9a9a9", "#bd8bae", "#c966a8", "#cc3fa0", "#c4128f"]
-ROW = 28
+ROW = 34
 MAP_HEIGHT, ASIDE, AWAY = 400, 14, 28
 
 
@@ -74,14 +74,13 @@ def area_map(
         text=[_description(row, currency) for row in placed.itertuples()],
         hovertemplate="%{text}<extra></extra>",
     )
-    labels = zip(
-        east[named], north[named], placed["name"][named], placed["median"][named], strict=True
+    labels = sorted(
+        zip(east[named], north[named], placed["name"][named], placed["median"][named], strict=True)
     )
-    # From west to east, in turns above and below their marks, and every second pair further
-    # away: side by side they fit no phone.
-    for number, (x, y, name, median) in enumerate(sorted(labels)):
-        below = bool(number % 2)
-        away = AWAY * (2 if number % 4 >= 2 else 1)
+    for (x, y, name, median), (below, step) in zip(
+        labels, _beside([label[:2] for label in labels]), strict=True
+    ):
+        away = AWAY * step
         chart.annotate(
             x=x,
             y=y,
@@ -101,6 +100,24 @@ def area_map(
     return chart.figure()
 
 
+def _beside(marks: list[tuple[float, float]]) -> list[tuple[bool, int]]:
+    """Where the label of each mark stands: whether below it, and how many steps away.
+
+    A label stands on the side of its mark that is away from the nearest other one, where it
+    would seem to belong to that. Labels on the same side, from west to east, are in turns one
+    and two steps away: side by side they fit no phone.
+    """
+    sides = []
+    for x, y in marks:
+        others = [other for other in marks if other != (x, y)]
+        nearest = min(
+            others, key=lambda other: np.hypot(other[0] - x, other[1] - y), default=(x, y)
+        )
+        sides.append(bool(nearest[1] > y))
+    before = [sides[:number].count(below) for number, below in enumerate(sides)]
+    return [(below, 1 + count % 2) for below, count in zip(sides, before, strict=True)]
+
+
 def ranking(shown: pd.DataFrame, chosen: list[str], first: int, currency: Currency) -> go.Figure:
     """The `first` areas and the chosen ones, with medians, intervals and their places."""
     rows = shown[(shown["rank"] <= first) | shown["area"].isin(chosen)].reset_index(drop=True)
@@ -110,23 +127,19 @@ def ranking(shown: pd.DataFrame, chosen: list[str], first: int, currency: Curren
         x=rows["median"],
         y=rows.index,
         error_x=interval(rows["median"], rows["median_low"], rows["median_high"], NEUTRAL, 2),
-        mode="markers",
+        mode="markers+text",
         marker={
             "color": NEUTRAL,
             "size": 10,
             "symbol": ["square" if pick else "square-open" for pick in picked],
             "line": {"width": 2, "color": NEUTRAL},
         },
-        text=[_description(row, currency) for row in rows.itertuples()],
-        hovertemplate="%{text}<extra></extra>",
-    )
-    chart.scatter(
-        x=rows["median_high"],
-        y=rows.index,
-        mode="text",
-        text=[f"  {plain(currency.amount(value))}" for value in rows["median"]],
-        textposition="middle right",
-        hoverinfo="skip",
+        # Beside the interval, a figure would seem to be its end.
+        text=[plain(currency.amount(value)) for value in rows["median"]],
+        textposition="top center",
+        textfont={"size": 12},
+        hovertext=[_description(row, currency) for row in rows.itertuples()],
+        hovertemplate="%{hovertext}<extra></extra>",
         cliponaxis=False,
     )
     names = [
@@ -134,7 +147,6 @@ def ranking(shown: pd.DataFrame, chosen: list[str], first: int, currency: Curren
         for rank, name in zip(rows["rank"], rows["name"], strict=True)
     ]
     top = float(rows["median_high"].max())
-    chart.margins(r=72)
     chart.x_axis(**pay_axis(0, 1.02 * top, currency, most_ticks=3))
     chart.rows(
         [f"<b>{name}</b>" if pick else name for name, pick in zip(names, picked, strict=True)]

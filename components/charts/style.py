@@ -129,7 +129,7 @@ class Drawing:
         self._layout["height"] = height
 
     def margins(self, **margins: float) -> None:
-        """Set some of the margins l, r, t and b, in pixels, which else fit the axes' labels."""
+        """Make margins l, r, t and b at least so wide, in pixels; they fit the axes' labels."""
         self._margins |= margins
 
     def x_axis(self, **axis: Any) -> None:
@@ -164,7 +164,8 @@ class Drawing:
             "t": beside if above else EDGE,
             "b": EDGE if above else beside,
         }
-        layout = self._layout | {"margin": margins | self._margins}
+        wide = {side: max(room, self._margins.get(side, 0)) for side, room in margins.items()}
+        layout = self._layout | {"margin": wide}
         return go.Figure({"data": self._traces, "layout": layout})
 
 

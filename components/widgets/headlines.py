@@ -120,7 +120,7 @@ def _pay(tables: Tables) -> tuple[str, str, str]:
     own = factors[factors["source"] == source]
     alike = list(own["label"].str.lower())
     return (
-        like_for_like.title(gaps[source], roles),
+        like_for_like.headline(list(gaps.values()), roles),
         " ".join(said),
         f"{findings.sentence(names[first])} against {names[second]} with the same "
         f"{listed(alike, len(alike))}. The sources measure different things, so "

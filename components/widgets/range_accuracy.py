@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from components.findings import percent
+from components.findings import percent, sentence
 from components.widgets.downloads import download_table
 from components.widgets.text import plain
 
@@ -37,7 +37,7 @@ def held_out(tables: dict[str, pd.DataFrame]) -> None:
     groups = accuracy[["factor", "level"]].itertuples(index=False, name=None)
     shown = pd.DataFrame(
         {
-            "Records held out": [names[group] for group in groups],
+            "Records held out": [sentence(names[group]) for group in groups],
             "Number": accuracy["records"],
             "Inside the range": 100 * accuracy["coverage"],
             "Worst round": 100 * accuracy["lowest_coverage"],

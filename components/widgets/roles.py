@@ -1,5 +1,6 @@
 """Cards that show the roles side by side."""
 
+from base64 import b64encode
 from typing import Any
 
 import numpy as np
@@ -22,30 +23,32 @@ OUTLINES = {
 }
 
 
-def mark(role: Any) -> None:
-    """The mark that stands for a role (a row of `roles.csv`) in every chart."""
-    st.image(
+def mark(role: Any) -> str:
+    """The mark that stands for a role (a row of `roles.csv`) in every chart, as Markdown.
+
+    Its name has to stand beside it.
+    """
+    picture = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16">'
-        f'<path d="{OUTLINES[role.symbol]}" fill="{role.colour}"/></svg>',
-        width=16,
-        alt=role.short_name,
+        f'<path d="{OUTLINES[role.symbol]}" fill="{role.colour}"/></svg>'
     )
+    return f"![](data:image/svg+xml;base64,{b64encode(picture.encode()).decode()})"
 
 
 def heading(role: Any) -> None:
     """A role's name beside its mark."""
-    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
-        mark(role)
-        st.subheader(plain(f"{role.name} ({role.short_name})"), anchor=False)
+    st.subheader(f"{mark(role)} {_full_name(role)}", anchor=False)
 
 
 def key(roles: pd.DataFrame) -> None:
     """Which mark stands for which role, in a line above charts."""
     with st.container(horizontal=True):
         for role in roles.itertuples():
-            with st.container(horizontal=True, wrap=False, width="content", gap="xsmall"):
-                mark(role)
-                st.markdown(plain(f"{role.name} ({role.short_name})"), width="content")
+            st.markdown(f"{mark(role)} {_full_name(role)}", width="content")
+
+
+def _full_name(role: Any) -> str:
+    return plain(f"{role.name} ({role.short_name})")
 
 
 def introductions(roles: pd.DataFrame) -> None:
@@ -63,10 +66,8 @@ def side_by_side(label: str, texts: dict[str, str], roles: pd.DataFrame) -> None
     st.markdown(f"**{plain(label)}**")
     with st.grid(len(roles), min_column_width=300):
         for role in roles.itertuples():
-            with st.container(horizontal=True, wrap=False, gap="small"):
-                mark(role)
-                said = plain(texts.get(role.id, "Not described yet."))
-                st.markdown(f"**{plain(role.short_name)}** {said}")
+            said = plain(texts.get(role.id, "Not described yet."))
+            st.markdown(f"{mark(role)} **{plain(role.short_name)}** {said}")
 
 
 def pay_cards(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) -> None:

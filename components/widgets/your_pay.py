@@ -9,7 +9,7 @@ import streamlit as st
 from components import currencies, effects, your_pay
 from components.charts.ranges import ranges
 from components.currencies import Currency
-from components.findings import percent
+from components.findings import leader, percent
 from components.pay import ESTIMATES, FEWEST_RECORDS
 from components.selection import Selection, factors_of, listed
 from components.widgets.data import Tables, once
@@ -167,13 +167,14 @@ def _note(
 
 
 def _title(known: pd.DataFrame, roles: pd.DataFrame, money: Currency) -> str:
-    """Each role's median, in at most twelve words for two roles."""
+    """Each role's median and whether they are clear apart, in twelve words for two roles."""
     names = roles.set_index("id")["short_plural"]
     parts = [
         f"{names[row.role]} {money.amount(row.median)}{' (estimated)' * bool(row.estimated)}"
         for row in known.itertuples()
     ]
-    return f"In the middle: {listed(parts)}"
+    clear = len(known) < 2 or leader(known)
+    return f"{'In the middle' if clear else 'Not clearly apart in the middle'}: {listed(parts)}"
 
 
 def _accuracy(source: str, tables: Tables) -> str:

@@ -166,6 +166,11 @@ def test_sentences_claim_a_gap_only_where_the_interval_excludes_zero():
     gaps = pd.DataFrame([clear, open_, lower, unknown]).assign(level=list("wxyz"))
     title = like_for_like.levels_title(gaps, roles, "countries")
     assert title == "As clearly earn more in 1 of 3 countries"
+    headline = like_for_like.headline
+    assert headline([clear, open_, lower], roles).endswith("like for like: clear in 1 of 3 sources")
+    assert headline([clear, clear, unknown], roles).endswith("clear in 2 of 2 sources")
+    assert headline([clear, unknown], roles) == like_for_like.title(clear, roles)
+    assert headline([open_, clear], roles) == like_for_like.title(open_, roles)
 
 
 @pytest.fixture(scope="module")

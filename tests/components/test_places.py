@@ -126,6 +126,8 @@ def test_claim_follows_from_the_intervals(other, verdict):
     assert sentence.startswith(verdict)
     ratio = abs(100_000 / other - 1)
     assert f"{ratio:.0%} {'more' if other < 100_000 else 'less'} than Cheap, XY" in sentence
+    rank = 1 if other < 100_000 else 2
+    assert sentence.endswith(f"Of all 2 areas Dear, XY is number {rank}.")
 
 
 def test_claim_can_hold_in_part_or_be_unknown():

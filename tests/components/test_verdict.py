@@ -11,7 +11,7 @@ LABELS = {"focus": "Focus", "goal": "End goal"}
 def test_answers_are_counted_for_the_role_that_they_speak_for():
     points = pd.DataFrame({"role": ["a", "a", "a", "b"], "points": [100, 75, 50, 25]})
     assert verdict.answers_in_short(points, ROLES) == (
-        "2 of 3 answers speak for alphas, 0 of 1 for betas"
+        "2 of 3 answers about alphas speak for them, 0 of 1 about betas"
     )
 
 
@@ -24,7 +24,11 @@ def test_profile_names_the_difference_in_which_the_roles_lie_apart_most():
         ("focus", "a", 0.5), ("focus", "b", 0.75), ("goal", "a", 1.0), ("goal", "b", 0.25)
     )
     assert verdict.profile_in_short(found, LABELS, ROLES) == (
-        "End goal sets you apart most: 100% like alphas, 25% like betas"
+        "Clearest in one difference: End goal, 100% like alphas, 25% like betas"
+    )
+    tied = profile(("focus", "a", 1.0), ("focus", "b", 0.5), ("goal", "a", 0.0), ("goal", "b", 0.5))
+    assert verdict.profile_in_short(tied, LABELS, ROLES) == (
+        "Clearest in 2 of 2 differences: Focus; End goal"
     )
 
 

@@ -1,5 +1,6 @@
 """The Sources page lists every source as its table has it."""
 
+from components.findings import sentence
 from components.tables import load
 from tests.conftest import words
 
@@ -22,4 +23,4 @@ def test_lists_every_source(open_page):
 
 def test_third_role_has_an_accuracy(third_role, open_page):
     (accuracy,) = open_page("sources").dataframe
-    assert third_role["plural"] in list(accuracy.value["Records held out"])
+    assert sentence(third_role["plural"]) in list(accuracy.value["Records held out"])
