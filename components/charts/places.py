@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from components.charts.labels import label_places
 from components.charts.style import NEUTRAL, TEXT, Drawing, interval, pay_axis, plain
 from components.currencies import Currency
 from components.places import short_name
@@ -14,7 +15,9 @@ from components.projection import usa
 # From grey to what stands out on light and on dark.
 SCALE = ["#a9a9a9", "#bd8bae", "#c966a8", "#cc3fa0", "#c4128f"]
 ROW = 34
-MAP_HEIGHT, ASIDE, AWAY = 400, 14, 28
+# In pixels: the map with its scale of colours, the space for the map alone, and how wide it is on
+# a phone and on a desk.
+MAP_HEIGHT, MAP_SPACE, MAP_WIDTHS = 400, 330, (310, 1230)
 
 
 def area_map(
@@ -77,19 +80,21 @@ def area_map(
     labels = sorted(
         zip(east[named], north[named], placed["name"][named], placed["median"][named], strict=True)
     )
-    for (x, y, name, median), (below, step) in zip(
-        labels, _beside([label[:2] for label in labels]), strict=True
-    ):
-        away = AWAY * step
+    texts = [
+        f"<b>{plain(short_name(name).split(',')[0])}</b> {plain(currency.amount(median))}"
+        for *_, name, median in labels
+    ]
+    beside = label_places([(x, y) for x, y, *_ in labels], texts, _scales(outlines))
+    for (x, y, *_), text, place in zip(labels, texts, beside, strict=True):
         chart.annotate(
             x=x,
             y=y,
-            xanchor="right" if x > 0 else "left",
-            ax=-ASIDE if x > 0 else ASIDE,
-            ay=away if below else -away,
-            yanchor="top" if below else "bottom",
-            text=f"<b>{plain(short_name(name).split(',')[0])}</b> {plain(currency.amount(median))}",
-            align="right" if x > 0 else "left",
+            xanchor=place.anchor,
+            ax=place.across,
+            ay=-place.up,
+            yanchor="bottom" if place.up > 0 else "top",
+            text=text,
+            align=place.anchor,
             arrowhead=0,
             arrowwidth=1,
             arrowcolor=TEXT,
@@ -100,22 +105,11 @@ def area_map(
     return chart.figure()
 
 
-def _beside(marks: list[tuple[float, float]]) -> list[tuple[bool, int]]:
-    """Where the label of each mark stands: whether below it, and how many steps away.
-
-    A label stands on the side of its mark that is away from the nearest other one, where it
-    would seem to belong to that. Labels on the same side, from west to east, are in turns one
-    and two steps away: side by side they fit no phone.
-    """
-    sides = []
-    for x, y in marks:
-        others = [other for other in marks if other != (x, y)]
-        nearest = min(
-            others, key=lambda other: np.hypot(other[0] - x, other[1] - y), default=(x, y)
-        )
-        sides.append(bool(nearest[1] > y))
-    before = [sides[:number].count(below) for number, below in enumerate(sides)]
-    return [(below, 1 + count % 2) for below, count in zip(sides, before, strict=True)]
+def _scales(outlines: pd.DataFrame) -> list[float]:
+    """How many pixels the map gives to a unit of its coordinates, on a phone and on a desk."""
+    east, north = usa(outlines["longitude"].to_numpy(), outlines["latitude"].to_numpy())
+    tallest = MAP_SPACE / np.ptp(north)
+    return [min(width / np.ptp(east), tallest) for width in MAP_WIDTHS]
 
 
 def ranking(shown: pd.DataFrame, chosen: list[str], first: int, currency: Currency) -> go.Figure:

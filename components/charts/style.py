@@ -159,7 +159,7 @@ class Drawing:
         beside = EDGE + LINE * labelled + LINE * ("title" in across)
         above = across.get("side") == "top"
         margins = {
-            "l": EDGE + max(map(_width, up.get("ticktext", [])), default=0),
+            "l": EDGE + max(map(text_width, up.get("ticktext", [])), default=0),
             "r": EDGE,
             "t": beside if above else EDGE,
             "b": EDGE if above else beside,
@@ -169,8 +169,8 @@ class Drawing:
         return go.Figure({"data": self._traces, "layout": layout})
 
 
-def _width(label: str) -> float:
-    """About how wide a label of an axis is, in pixels, by its longest line."""
+def text_width(label: str) -> float:
+    """About how wide a label is, in pixels, by its longest line."""
     lines = html.unescape(re.sub("<(?!br)[^>]*>", "", label)).split("<br>")
     return LETTER * max(map(len, lines)) + LETTER
 

@@ -158,8 +158,8 @@ def _interests(result: Result, tables: Tables, roles: pd.DataFrame) -> None:
         Chart(
             profile(shares, {id: labels[id] for id in labels if id in set(shares["item"])}, roles),
             title=verdict.profile_in_short(shares, labels, roles),
-            subtitle="Your profile: how much you agree with what is typical of each role. A "
-            "typical person of a role would stand at 100% of its own mark.",
+            subtitle="Your profile: how much you agree with what is typical of each role. At 100% "
+            "you say all that a typical person of that role would say.",
             caption=f"Your answers to {len(driving)} of {len(questions)} statements, one or "
             "two for each mark. No mark: no answer.",
             table=shares.assign(dimension=shares["item"].map(labels)),
@@ -193,9 +193,9 @@ def _practice(result: Result, names: pd.Series, tables: Tables, roles: pd.DataFr
             drivers(driving.head(STRONGEST), roles, "points of evidence"),
             title=verdict.picks_in_short(said, names, roles),
             subtitle="What drove the estimate: how strongly each pick, or leaving it out, speaks "
-            "for a role. 69 points make one role twice as likely against the other. The points of "
-            f"all {len(picks)} add up to {100 * total.max():.0f} for {best['plural']}. Shown: the "
-            f"strongest {STRONGEST}.",
+            "for a role. Every 69 points double the odds of a role against the other. The points "
+            f"of all {len(picks)} add up to {100 * total.max():.0f} for {best['plural']}. Shown: "
+            f"the strongest {STRONGEST}.",
             caption=f"{survey.line} {verdict.accuracy_in_words(tables['picks_accuracy'])}",
             table=driving[["label", "role", "picked", "evidence"]],
             file_name="what-drove-your-picks",

@@ -75,7 +75,7 @@ def how_far(plan: Plan, shown: pd.DataFrame, origin: Provenance) -> None:
             f"below and it moves up. The toolkit is the {len(plan.toolkit)} tools and activities "
             f"that at least {least} of {role['plural']} have; each counts as much as the share of "
             f"them who have it. On average they cover {percent(average)} of it themselves (the "
-            "line).",
+            "line), since hardly anybody has all that is common.",
             caption=f"{origin.line} {_asked(plan)} All countries together.",
             table=table.assign(
                 skill=table["item"].map(labels),
