@@ -4,6 +4,9 @@
 // What lies between the margins of A4, and the space that Streamlit leaves beside it on a screen.
 const PAPER_WIDTH = "846px"
 const ELEMENT = "[data-testid=stElementContainer]"
+// Also what stands above a row of texts or cards names them.
+const HEADINGS =
+  `${ELEMENT}:has([data-testid=stHeading]), ${ELEMENT}:has(+ [data-testid=stLayoutWrapper])`
 const BUTTONS = "[data-testid=stButton], [data-testid=stDownloadButton]"
 const UNTIL_CHARTS_ARE_REDRAWN = 1000
 
@@ -35,8 +38,7 @@ export default function ({ data, parentElement }) {
     for (const element of app.querySelectorAll(ELEMENT)) change(element, "break-inside", "avoid")
     for (const card of app.querySelectorAll("[data-testid=stVerticalBlock]"))
       if (getComputedStyle(card).borderTopStyle === "solid") change(card, "break-inside", "avoid")
-    for (const heading of app.querySelectorAll(`${ELEMENT}:has([data-testid=stHeading])`))
-      change(heading, "break-after", "avoid")
+    for (const heading of app.querySelectorAll(HEADINGS)) change(heading, "break-after", "avoid")
     // A chart that was drawn for a screen shrinks to the paper; so does the space that it takes.
     for (const chart of document.querySelectorAll(".js-plotly-plot .svg-container")) {
       const { width, height } = chart.getBoundingClientRect()
