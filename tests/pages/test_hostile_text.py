@@ -21,7 +21,6 @@ AS_IT_IS = {
     ("Selectbox", "options"),
     ("Selectbox", "raw_value"),
     ("MultiSelect", "raw_values"),
-    ("ImageList", "imgs.alt"),
     ("PlotlyChart", "alt"),
     ("Arrow", "alt"),
     ("BidiComponent", "json"),
