@@ -12,6 +12,8 @@ import pandas as pd
 HIGHEST = 4
 SCALE = ["Not me at all", "Not really me", "In between", "Somewhat me", "Very much me"]
 FEWEST_PER_ROLE = 3
+# The points of an answer that speaks neither for a role nor against it.
+NEUTRAL = 50
 
 
 def points(questions: pd.DataFrame, answers: dict[str, int]) -> pd.DataFrame:

@@ -166,15 +166,21 @@ def headline(gaps: list[pd.Series], roles: pd.DataFrame) -> str:
 
     `gaps` are those of the same two roles in each source; `roles` is `roles.csv`.
     """
-    first = gaps[0]
-    known = [found for found in gaps if not np.isnan(found["ratio"])]
+    first, known = gaps[0], _known(gaps)
     if len(known) < 2 or not is_clear(first["low"], first["high"]):
         return title(first, roles)
-    agreeing = sum(
-        is_clear(found["low"], found["high"]) and (found["ratio"] > 0) == (first["ratio"] > 0)
-        for found in known
-    )
+    agreeing = _more(known).count(first["ratio"] > 0)
     return f"{title(first, roles)}: clear in {agreeing} of {len(known)} sources"
+
+
+def _known(gaps: list[pd.Series]) -> list[pd.Series]:
+    """The gaps that rest on enough records for a figure."""
+    return [found for found in gaps if not np.isnan(found["ratio"])]
+
+
+def _more(gaps: list[pd.Series]) -> list[bool]:
+    """Of each gap that is clear, whether the first role earns more."""
+    return [bool(found["ratio"] > 0) for found in gaps if is_clear(found["low"], found["high"])]
 
 
 def in_short(found: pd.Series, roles: pd.DataFrame) -> str:
@@ -199,21 +205,20 @@ def together(gaps: list[pd.Series], roles: pd.DataFrame) -> str:
 
     `roles` is `roles.csv`.
     """
-    known = [found for found in gaps if not np.isnan(found["ratio"])]
+    known = _known(gaps)
     if len(known) < 2:
         return ""
-    clear = {found["ratio"] > 0 for found in known if is_clear(found["low"], found["high"])}
-    if not clear:
+    more = _more(known)
+    if not more:
         return "No source shows a clear gap: which role earns more is open."
-    if len(clear) > 1:
+    if len(set(more)) > 1:
         return "The sources contradict each other: which role earns more is open."
     names = roles.set_index("id")["plural"]
-    more_or_less = "more" if clear.pop() else "less"
-    how = f"{names[known[0]['role']]} earn {more_or_less} than {names[known[0]['compared_with']]}"
-    agreeing = sum(is_clear(found["low"], found["high"]) for found in known)
-    if agreeing == len(known):
+    first, second = names[known[0]["role"]], names[known[0]["compared_with"]]
+    how = f"{first} earn {'more' if more[0] else 'less'} than {second}"
+    if len(more) == len(known):
         return f"All sources agree that {how}."
-    return f"That {how} is clear in {agreeing} of {len(known)} sources only."
+    return f"That {how} is clear in {len(more)} of {len(known)} sources only."
 
 
 def levels_title(gaps: pd.DataFrame, roles: pd.DataFrame, plural: str) -> str:

@@ -53,7 +53,8 @@ def claim(shown: pd.DataFrame, opening: pd.DataFrame, prices: str) -> str:
     if missing:
         return f"Whether the claim holds {prices} cannot be told: figures are withheld."
     words, verdicts = [], []
-    for higher in opening.loc[opening["claimed"] == "higher", "area"]:
+    claimed = known.loc[opening.loc[opening["claimed"] == "higher", "area"]]
+    for higher in claimed.index:
         for lower in opening.loc[opening["claimed"] == "lower", "area"]:
             ratio, low, high = gap(known.loc[higher], known.loc[lower])
             verdicts.append("holds" if low > 0 else "fails" if high < 0 else "open")
@@ -62,7 +63,6 @@ def claim(shown: pd.DataFrame, opening: pd.DataFrame, prices: str) -> str:
                 f"{more_or_less(ratio)} than {short_name(known.loc[lower, 'name'])} "
                 f"(95% interval: {from_to(low, high)}{clear})"
             )
-    claimed = known.loc[opening.loc[opening["claimed"] == "higher", "area"]]
     names = claimed["name"].map(short_name)
     standing = [
         f"{name} is number {rank}" for name, rank in zip(names, claimed["rank"], strict=True)

@@ -3,12 +3,10 @@
 import pandas as pd
 
 from components.findings import percent
-from components.interests import FEWEST_PER_ROLE, by_role, leader
+from components.interests import FEWEST_PER_ROLE, NEUTRAL, by_role, leader
 from components.selection import listed
 
 FEWEST_PICKS = 3
-# The points of an answer that speaks neither for a role nor against it.
-NEUTRAL = 50
 
 
 def in_interests(fits: pd.DataFrame, turning: list[str], roles: pd.DataFrame) -> str:
@@ -109,13 +107,13 @@ def disagreement(fits: pd.DataFrame, split: pd.DataFrame) -> str:
 def answers_in_short(points: pd.DataFrame, roles: pd.DataFrame) -> str:
     """How many answers speak for each role; `points` comes from `interests.points`."""
     names = roles.set_index("id")["short_plural"]
-    speaks = (points["points"] > NEUTRAL).groupby(points["role"])
-    counts = [
-        f"{speaks.get_group(role).sum()} of {len(speaks.get_group(role))} "
-        f"{'answers ' * (number == 0)}about {names[role]}{' speak for them' * (number == 0)}"
-        for number, role in enumerate(role for role in roles["id"] if role in speaks.groups)
-    ]
-    return ", ".join(counts)
+    speaks = (points["points"] > NEUTRAL).groupby(points["role"]).agg(["sum", "size"])
+    first, *others = [role for role in roles["id"] if role in speaks.index]
+
+    def count(role: str, said: str = "") -> str:
+        return f"{speaks.loc[role, 'sum']} of {speaks.loc[role, 'size']} {said}about {names[role]}"
+
+    return ", ".join([f"{count(first, 'answers ')} speak for them", *map(count, others)])
 
 
 def profile_in_short(profile: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> str:

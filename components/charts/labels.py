@@ -45,24 +45,24 @@ def label_places(
     none. Labels reach towards the middle of the map, where x is 0.
     """
     places: list[Place] = []
-    for number, (x, y) in enumerate(marks):
-        across = -ASIDE if x > 0 else ASIDE
-        options = [Place(across, STEP * step) for step in STEPS]
-        places.append(
-            next(
-                (
-                    option
-                    for option in options
-                    if not any(
-                        _overlap(option.box(scale * x, scale * y, texts[number]), other)
-                        for scale in scales
-                        for other in _others(number, marks, texts, places, scale)
-                    )
-                ),
-                options[0],
-            )
-        )
+    for number, (mark, text) in enumerate(zip(marks, texts, strict=True)):
+        others = {scale: _others(number, marks, texts, places, scale) for scale in scales}
+        options = [Place(-ASIDE if mark[0] > 0 else ASIDE, STEP * step) for step in STEPS]
+        free = (option for option in options if _is_free(option, mark, text, others))
+        places.append(next(free, options[0]))
     return places
+
+
+def _is_free(
+    place: Place, mark: tuple[float, float], text: str, others: dict[float, list[Box]]
+) -> bool:
+    """Whether a label covers none of the `others` at their scales."""
+    x, y = mark
+    return not any(
+        _overlap(place.box(scale * x, scale * y, text), other)
+        for scale, boxes in others.items()
+        for other in boxes
+    )
 
 
 def _others(
@@ -75,9 +75,7 @@ def _others(
     """The boxes of the labels that have their `places` and of all marks but one, at a scale."""
     at = [(scale * x, scale * y) for x, y in marks]
     around = [
-        (x - NEAR, x + NEAR, y - NEAR, y + NEAR)
-        for other, (x, y) in enumerate(at)
-        if other != number
+        (x - NEAR, x + NEAR, y - NEAR, y + NEAR) for x, y in [*at[:number], *at[number + 1 :]]
     ]
     labels = [place.box(*mark, text) for place, mark, text in zip(places, at, texts, strict=False)]
     return around + labels

@@ -29,11 +29,13 @@ def area_map(
     `outlines` is `outlines.csv`.
     """
     chart = Drawing(MAP_HEIGHT)
+    across, up = usa(outlines["longitude"].to_numpy(), outlines["latitude"].to_numpy())
+    outlines = outlines.assign(across=across, up=up)
     for outline, width in (("countries", 0.6), ("states", 0.9)):
-        across, up = _lines(outlines[outlines["outline"] == outline])
+        x, y = _lines(outlines[outlines["outline"] == outline])
         chart.scatter(
-            x=across,
-            y=up,
+            x=x,
+            y=y,
             mode="lines",
             line={"color": NEUTRAL, "width": width},
             opacity=0.7,
@@ -107,9 +109,8 @@ def area_map(
 
 def _scales(outlines: pd.DataFrame) -> list[float]:
     """How many pixels the map gives to a unit of its coordinates, on a phone and on a desk."""
-    east, north = usa(outlines["longitude"].to_numpy(), outlines["latitude"].to_numpy())
-    tallest = MAP_SPACE / np.ptp(north)
-    return [min(width / np.ptp(east), tallest) for width in MAP_WIDTHS]
+    tallest = MAP_SPACE / np.ptp(outlines["up"])
+    return [min(width / np.ptp(outlines["across"]), tallest) for width in MAP_WIDTHS]
 
 
 def ranking(shown: pd.DataFrame, chosen: list[str], first: int, currency: Currency) -> go.Figure:
@@ -151,11 +152,10 @@ def ranking(shown: pd.DataFrame, chosen: list[str], first: int, currency: Curren
 
 def _lines(outline: pd.DataFrame) -> tuple[list, list]:
     """Points of lines on the map, with a gap after each line."""
-    east, north = usa(outline["longitude"].to_numpy(), outline["latitude"].to_numpy())
     ends = np.flatnonzero(outline["line"].to_numpy()[1:] != outline["line"].to_numpy()[:-1]) + 1
     return (
-        np.insert(np.round(east, 4), ends, np.nan).tolist(),
-        np.insert(np.round(north, 4), ends, np.nan).tolist(),
+        np.insert(np.round(outline["across"].to_numpy(), 4), ends, np.nan).tolist(),
+        np.insert(np.round(outline["up"].to_numpy(), 4), ends, np.nan).tolist(),
     )
 
 

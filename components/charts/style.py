@@ -156,7 +156,7 @@ class Drawing:
         """
         across, up = self._layout["xaxis"], self._layout["yaxis"]
         labelled = across.get("visible", True) and across.get("showticklabels", True)
-        beside = EDGE + LINE * labelled + LINE * ("title" in across)
+        beside = EDGE + LINE * labelled
         above = across.get("side") == "top"
         margins = {
             "l": EDGE + max(map(text_width, up.get("ticktext", [])), default=0),

@@ -136,7 +136,7 @@ def _interests(result: Result, tables: Tables, roles: pd.DataFrame) -> None:
     driving = interests.points(questions, result.answers.statements)
     given = driving["id"].map(result.answers.statements).map(lambda answer: SCALE[answer].lower())
     driving = driving.assign(
-        label=driving["short"] + ": " + given, value=driving["points"] - verdict.NEUTRAL
+        label=driving["short"] + ": " + given, value=driving["points"] - interests.NEUTRAL
     )
     driving = driving.sort_values("value", key=abs, ascending=False, kind="stable")
     role_cards.key(roles)

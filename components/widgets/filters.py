@@ -90,10 +90,10 @@ def _report_unknown(
 
     Levels that another source has are said by their labels.
     """
-    levels = tables["salary_factors"].set_index(["factor", "code"])["label"].to_dict()
 
     def unknown(factor: str, known: dict[str, str]) -> list[str]:
-        return [levels.get((factor, code), code) for code in link.unknown(factor, known)]
+        codes = link.unknown(factor, known)
+        return [_labels(tables).get((factor, code), code) for code in codes]
 
     ignored = {factor.label.lower(): unknown(factor.factor, known) for factor, known in own}
     known_factors = {*without, *(factor.factor for factor, _ in own)}
@@ -102,6 +102,12 @@ def _report_unknown(
             label = f"{factor.label.lower()} (this source does not have it)"
             ignored[label] = unknown(factor.factor, {})
     link.report_ignored(ignored)
+
+
+@once
+def _labels(tables: Tables) -> dict[tuple[str, str], str]:
+    """The label of each factor's levels in any source."""
+    return tables["salary_factors"].set_index(["factor", "code"])["label"].to_dict()
 
 
 def role_pair(roles: pd.DataFrame) -> tuple[str, str]:

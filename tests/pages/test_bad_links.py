@@ -23,6 +23,7 @@ from tests.visits import PAGES
 
 LINKS = int(os.environ.get("LINKS", "200"))
 SEED = int(os.environ.get("SEED", "1"))
+LABELS = tables.load("salary_factors").set_index(["factor", "code"])["label"].to_dict()
 # Texts that visitors write and codes of answers are not one of a few known values.
 FREE = {"search", "code", "with"}
 HOSTILE = [
@@ -190,12 +191,11 @@ def assert_kept_or_said(app: AppTest, name: str, values: list[str]) -> None:
     if not isinstance(now, list) and set(chosen) & set(values):
         return
     notes = as_read("\n".join(note.value for note in [*app.warning, *app.info]))
-    levels = tables.load("salary_factors").set_index(["factor", "code"])["label"].to_dict()
     for value in set(values) - set(chosen):
         # Levels that only another source has are called by their labels; the first five are
         # quoted, the others counted.
         named = [
-            as_read(text[:LONGEST_QUOTE]) for text in (value, levels.get((name, value), value))
+            as_read(text[:LONGEST_QUOTE]) for text in (value, LABELS.get((name, value), value))
         ]
         counted = re.search(r"and\d+more", notes) or value == LOCAL
         assert counted or any(text in notes for text in named), (name, values)
