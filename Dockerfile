@@ -1,10 +1,7 @@
-# Builds where everything is pinned, runs with what running needs: see deploy/README.md.
+# Installs the pinned packages that running needs, and nothing else: see deploy/README.md.
 FROM python:3.11-slim AS build
 COPY requirements.txt /
-# The section on testing is left out; what those packages need does no harm and stays.
-RUN sed '/^# Rebuilding the tables$/,/^# What these need$/d' /requirements.txt > /running.txt \
-    && python -m venv /venv \
-    && /venv/bin/pip install --no-cache-dir --requirement /running.txt
+RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --requirement /requirements.txt
 
 FROM python:3.11-slim
 COPY --from=build /venv /venv

@@ -1,37 +1,46 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-INSTALLED := $(VENV)/installed
+TO_RUN := $(VENV)/to-run
+TO_DEVELOP := $(VENV)/to-develop
 PLACES := data/build/.packages
 PORT ?= 8501
+# One file for every system and Python that the app runs on.
+PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 $(if $(NEWER),--upgrade) \
+	--no-emit-index-url --custom-compile-command 'make lock'
 
-.PHONY: run test fuzz bench lint data screenshots browser clean
+.PHONY: run test fuzz bench lint lock data screenshots browser nginx clean
 
-run: $(INSTALLED)  ## open the app at http://localhost:8501
+run: $(TO_RUN)  ## open the app at http://localhost:8501
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: $(INSTALLED) $(if $(RAW),$(PLACES)) lint browser nginx  ## everything that CI checks
+test: $(TO_DEVELOP) $(if $(RAW),$(PLACES)) lint browser nginx  ## everything that CI checks
 	RAW=$(RAW) $(BIN)/pytest
 
-fuzz: $(INSTALLED)  ## 5,000 bad links to the pages; other ones with SEED=2
+fuzz: $(TO_DEVELOP)  ## 5,000 bad links to the pages; other ones with SEED=2
 	LINKS=5000 SEED=$(or $(SEED),1) $(BIN)/pytest tests/pages/test_bad_links.py
 
-bench: $(INSTALLED)  ## speed, waits and memory
+bench: $(TO_DEVELOP)  ## speed, cost on the server, waits and memory
 	$(BIN)/python -m benchmarks.pages
+	$(BIN)/python -m benchmarks.cost
 	$(BIN)/python -m benchmarks.visitors
 
-lint: $(INSTALLED)
+lint: $(TO_DEVELOP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/vulture
 
-data: $(INSTALLED) $(PLACES)  ## recompute the measured tables: make data RAW=folder
+lock: $(TO_DEVELOP)  ## pin what the two .in files name; newer versions with NEWER=yes
+	$(PIN) requirements.in --output-file requirements.txt
+	$(PIN) requirements-dev.in --output-file requirements-dev.txt
+
+data: $(TO_DEVELOP) $(PLACES)  ## recompute the measured tables: make data RAW=folder
 	@test -n "$(RAW)" || { echo "Say where the raw files are: make data RAW=folder"; exit 2; }
 	$(BIN)/python -m data.build $(RAW)
 
-screenshots: $(INSTALLED) browser  ## take the pictures of the pages in the README again
+screenshots: $(TO_DEVELOP) browser  ## take the pictures of the pages in the README again
 	$(BIN)/pytest -n 0 tests/browser/screenshots.py
 
 browser:
@@ -40,12 +49,16 @@ browser:
 nginx:
 	@command -v /usr/sbin/nginx >/dev/null || { apt-get update -qq && apt-get install -y -qq nginx-light; }
 
-$(INSTALLED): requirements.txt
+$(TO_RUN): requirements.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --requirement requirements.txt
 	touch $@
 
-$(PLACES): data/build/requirements.txt $(INSTALLED)
+$(TO_DEVELOP): requirements-dev.txt $(TO_RUN)
+	$(BIN)/pip install --quiet --requirement requirements-dev.txt
+	touch $@
+
+$(PLACES): data/build/requirements.txt $(TO_DEVELOP)
 	$(BIN)/pip install --quiet --no-deps --target $@ --requirement data/build/requirements.txt
 	touch $@
 
