@@ -1,19 +1,15 @@
-"""Start-up, first views and filter changes in Chromium, against an empty Streamlit page.
+"""Start-up, first views and filter changes in Chromium, against an empty page and a frozen twin.
+
+The twin of a page sends the same elements and charts with nothing to compute.
 
 python -m benchmarks.pages
 """
 
 import argparse
 import contextlib
-import os
 import shutil
-import socket
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +17,11 @@ from pathlib import Path
 import pandas as pd
 from playwright.sync_api import Browser, Page, sync_playwright
 
-ROOT = Path(__file__).parent.parent
+from benchmarks.recording import Recording
+from benchmarks.server import ROOT, WITHOUT_COLLECTING, serving
+
 EMPTY = Path(__file__).parent / "empty.py"
+TWIN = Path(__file__).parent / "twin.py"
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 STARTS = 3
@@ -30,6 +29,8 @@ VIEWS = 3
 
 # How often the page may take as long as the empty one.
 GOALS = {"start-up": 1.5, "warm first view": 2.5, "filter change": 2.0}
+# How often it may take as long as its twin.
+TWIN_GOALS = {"warm first view": 1.25, "filter change": 1.3}
 
 # Seen from inside the page: when it last changed, and whether the app still runs.
 WATCH = """() => {
@@ -141,45 +142,17 @@ GROWTH = {
 
 
 @contextlib.contextmanager
-def grown(grow: Callable[[pd.DataFrame], pd.DataFrame]) -> Iterator[Path]:
-    """A copy of the app in which the table of pay is larger."""
+def grown(grow: Callable[[pd.DataFrame], pd.DataFrame], app: Path) -> Iterator[Path]:
+    """A copy of an app in which the table of pay is larger."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "app"
-        shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".venv", ".git", ".packages"))
+        shutil.copytree(app, folder, ignore=shutil.ignore_patterns(".venv", ".git", ".packages"))
         file = folder / "data" / "pay.csv"
         text = {"dtype": dict.fromkeys(["year"], str), "keep_default_na": False}
         pay = pd.read_csv(file, **text).astype({"low": float})
         pay["high"] = pd.to_numeric(pay["high"])
         grow(pay).to_csv(file, index=False)
         yield folder
-
-
-@contextlib.contextmanager
-def serving(script: Path, folder: Path = ROOT) -> Iterator[tuple[str, float]]:
-    """A server for an app: its address, and how long it took to be ready."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    started = time.perf_counter()
-    server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}"],
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none"},
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        while True:
-            try:
-                with urllib.request.urlopen(f"{address}/_stcore/health"):
-                    break
-            except OSError:
-                time.sleep(0.01)
-        yield address, time.perf_counter() - started
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def rest(page: Page) -> float:
@@ -199,10 +172,14 @@ def first_view(browser: Browser, url: str) -> float:
     return duration
 
 
-def changes(browser: Browser, url: str, action: Action) -> float:
+def changes(
+    browser: Browser, url: str, action: Action, recording: Recording | None = None
+) -> float:
     """Milliseconds from a change on a page until all of it is drawn anew, the median of some."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
+    if recording:
+        recording.listen(page)
     page.add_init_script(f"({WATCH})()")
     page.goto(url)
     rest(page)
@@ -215,13 +192,30 @@ def changes(browser: Browser, url: str, action: Action) -> float:
     return statistics.median(durations)
 
 
-def start_up() -> dict[str, float]:
+@contextlib.contextmanager
+def twin(browser: Browser, url: str, action: Action, folder: Path) -> Iterator[str]:
+    """The address of a page that sends what the one at `url` sends for an action.
+
+    Somebody must have visited the page before: the first visit in a server's life has one run more.
+    """
+    recording = Recording()
+    changes(browser, url, action, recording)
+    with tempfile.TemporaryDirectory() as name:
+        file = Path(name) / "recording"
+        recording.save(file)
+        with serving(TWIN, folder, WITHOUT_COLLECTING, "--", file) as server:
+            # The server's first answer is slower than every later one.
+            first_view(browser, server.address)
+            yield server.address
+
+
+def start_up(folder: Path) -> dict[str, float]:
     """Seconds until each server is ready, the median of some starts in turn."""
     taken: dict[str, list[float]] = {"empty": [], "app": []}
     for _ in range(STARTS):
-        for name, script in (("empty", EMPTY), ("app", ROOT / "app.py")):
-            with serving(script) as (_, seconds):
-                taken[name].append(seconds)
+        for name, script in (("empty", EMPTY), ("app", folder / "app.py")):
+            with serving(script, folder) as server:
+                taken[name].append(server.seconds)
     return {name: statistics.median(values) for name, values in taken.items()}
 
 
@@ -229,50 +223,69 @@ def report(what: str, page: str, measured: float, base: float, goal: float | Non
     """Print a ratio beside its goal, and whether it is met."""
     ratio = measured / base
     met = "met" if goal is None or ratio <= goal else "NOT MET"
-    verdict = "" if goal is None else f"   goal {goal:.1f}   {met}"
-    print(f"{what:<16} {page or 'compare':<34} {measured:>7.0f} ms   × {ratio:.2f}{verdict}")
+    verdict = "" if goal is None else f"   goal {goal:.2f}   {met}"
+    print(
+        f"{what:<16} {page or 'compare':<34} {measured:>7.0f} ms   × {ratio:.2f}{verdict}",
+        flush=True,
+    )
 
 
-def main(pages: list[str]) -> None:
-    """Measure and print everything; `pages` narrows it to some."""
-    ready = start_up()
+def compare(what: str, page: str, measured: float, base: float, twin: float) -> None:
+    """Print the ratios of a page to the empty page and to its twin."""
+    report(what, page, measured, base, GOALS[what])
+    report(what, f"{page or 'compare'}, to its twin", measured, twin, TWIN_GOALS[what])
+
+
+def main(pages: list[str], folder: Path) -> None:
+    """Measure and print everything for the app in a folder; `pages` narrows it to some."""
+    ready = start_up(folder)
     base = 1000 * ready["empty"]
     report("start-up", "empty page", base, base, None)
     report("start-up", "app", 1000 * ready["app"], base, GOALS["start-up"])
     with (
         sync_playwright() as playwright,
-        serving(EMPTY) as (empty, _),
-        serving(ROOT / "app.py") as (app, _),
+        serving(EMPTY, folder) as empty,
+        serving(folder / "app.py", folder) as app,
     ):
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+
+        def views(url: str) -> float:
+            return statistics.median(first_view(browser, url) for _ in range(VIEWS))
+
         # The browser's own first page is slower than every later one.
-        first_view(browser, empty)
-        view_base = statistics.median(first_view(browser, empty) for _ in range(VIEWS))
+        first_view(browser, empty.address)
+        view_base = views(empty.address)
         report("warm first view", "empty page", view_base, view_base, None)
-        viewed = [page for page in VIEWED if not pages or page in pages]
-        for page in viewed:
-            cold = first_view(browser, f"{app}/{page}")
-            warm = statistics.median(first_view(browser, f"{app}/{page}") for _ in range(VIEWS))
-            report("cold first view", page, cold, view_base, None)
-            report("warm first view", page, warm, view_base, GOALS["warm first view"])
-        change_base = changes(browser, empty, pick("Country", COUNTRIES))
+        change_base = changes(browser, empty.address, pick("Country", COUNTRIES))
         report("filter change", "empty page", change_base, change_base, None)
-        measured = {}
-        for page, action in ACTIONS.items():
-            if not pages or page in pages:
-                measured[page] = changes(browser, f"{app}/{page}", action)
-                goal = GOALS["filter change"]
-                report("filter change", page, measured[page], change_base, goal)
-        if GROWING in measured:
-            for what, (grow, goal) in GROWTH.items():
-                with grown(grow) as folder, serving(folder / "app.py", folder) as (larger, _):
-                    first_view(browser, f"{larger}/{GROWING}")
-                    taken = changes(browser, f"{larger}/{GROWING}", ACTIONS[GROWING])
-                    report("filter change", f"{GROWING}, {what}", taken, measured[GROWING], goal)
+        for page in VIEWED:
+            if pages and page not in pages:
+                continue
+            url = f"{app.address}/{page}"
+            report("cold first view", page, first_view(browser, url), view_base, None)
+            if page not in ACTIONS:
+                report("warm first view", page, views(url), view_base, GOALS["warm first view"])
+                continue
+            with twin(browser, url, ACTIONS[page], folder) as frozen:
+                compare("warm first view", page, views(url), view_base, views(frozen))
+                taken = changes(browser, url, ACTIONS[page])
+                floor = changes(browser, frozen, ACTIONS[page])
+                compare("filter change", page, taken, change_base, floor)
+            if page == GROWING:
+                for what, (grow, goal) in GROWTH.items():
+                    with (
+                        grown(grow, folder) as copy,
+                        serving(copy / "app.py", copy) as larger,
+                    ):
+                        first_view(browser, f"{larger.address}/{page}")
+                        longer = changes(browser, f"{larger.address}/{page}", ACTIONS[page])
+                    report("filter change", f"{page}, {what}", longer, taken, goal)
         browser.close()
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pages", nargs="*", help="only these, such as pay or pay?view=gap")
-    main(parser.parse_args().pages)
+    parser.add_argument("--app", type=Path, default=ROOT, help="the folder of another version")
+    chosen = parser.parse_args()
+    main(chosen.pages, chosen.app)

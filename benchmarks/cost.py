@@ -1,0 +1,112 @@
+"""What a change costs the server: CPU of its process, against a page with nothing to work out.
+
+Each view is asked links with choices that nobody asked for before, then the same ones again by
+another visitor, in turn with as many changes of the frozen page on a server of its own.
+
+python -m benchmarks.cost
+"""
+
+import argparse
+import asyncio
+import random
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from benchmarks.links import UNKNOWN, VIEWS, View
+from benchmarks.protocol import Visitor, visiting
+from benchmarks.server import ROOT, WITHOUT_COLLECTING, Server, serving
+
+FROZEN = Path(__file__).parent / "frozen.py"
+FROZEN_LINKS = ["country=India", "country=Spain"]
+CHANGES = 20
+# What a server does after its last message belongs to the change as well.
+REST = 0.3
+
+# How often a change may take the frozen page's CPU, by path of the page.
+ANEW = {"pay": 3.5, "tools": 3.5, "places": 3.5, "switch": 5.0}
+KEPT = 2.0
+
+
+async def prove(server: Server, view: View) -> None:
+    """Make sure that a choice in the link arrives in what the page shows.
+
+    Raises:
+        RuntimeError: it does not.
+    """
+    if view.proof:
+        choice, text = view.proof
+        async with visiting(server.port, view.path, view.title) as visitor:
+            without = await visitor.open(view.link({}))
+            chosen = await visitor.open(view.link(choice))
+        if without.says(text) or not chosen.says(text):
+            raise RuntimeError(f"{view.name}: {text!r} does not tell whether {choice} is answered")
+
+
+async def changes(
+    links: list[str], app: Server, visitor: Visitor, frozen: Server, floor: Visitor
+) -> tuple[float, float, int]:
+    """CPU seconds a change of the app and of the frozen page, and messages a change of the app.
+
+    Raises:
+        RuntimeError: a page did not know a choice.
+    """
+    messages = 0
+    before = app.cpu(), frozen.cpu()
+    for number, link in enumerate(links):
+        answer = await visitor.open(link)
+        if answer.says(UNKNOWN):
+            raise RuntimeError(f"{visitor.path} does not know all of {link}")
+        messages += len(answer.messages)
+        await floor.open(FROZEN_LINKS[number % 2])
+    await asyncio.sleep(REST)
+    used = [server.cpu() - past for server, past in zip((app, frozen), before, strict=True)]
+    return used[0] / len(links), used[1] / len(links), messages // len(links)
+
+
+async def measure(view: View, count: int, app: Server, frozen: Server) -> None:
+    """Print what changes of a view cost, anew (where there are choices) and kept from before."""
+    anew = view.links(random.Random(view.name))[:count]
+    goals = [("anew", ANEW.get(view.path))] * bool(anew) + [("kept", KEPT)]
+    for what, goal in goals:
+        async with AsyncExitStack() as visits:
+            visitor = await visits.enter_async_context(visiting(app.port, view.path, view.title))
+            floor = await visits.enter_async_context(visiting(frozen.port, "", "Frozen"))
+            await visitor.open(view.link({}))
+            await floor.open("")
+            links = anew or [view.link({})] * count
+            report(view, what, goal, *await changes(links, app, visitor, frozen, floor))
+    # Last, since from then on its choice is one that somebody asked for.
+    await prove(app, view)
+
+
+def report(
+    view: View, what: str, goal: float | None, cpu: float, floor: float, messages: int
+) -> None:
+    """Print the CPU of a change, its ratio to the frozen page's, and whether the goal is met."""
+    ratio = cpu / floor
+    verdict = "" if goal is None else f"  goal {goal:.1f}  {'met' if ratio <= goal else 'NOT MET'}"
+    print(
+        f"{view.name or 'compare':<22} {what}  {1000 * cpu:>5.0f} ms  "
+        f"frozen {1000 * floor:>3.0f} ms  × {ratio:<5.1f} {messages:>4} messages{verdict}",
+        flush=True,
+    )
+
+
+async def main(names: list[str], count: int, folder: Path) -> None:
+    """Measure and print every view of the app in a folder, or those of these names."""
+    with (
+        serving(folder / "app.py", folder) as app,
+        serving(FROZEN, folder, WITHOUT_COLLECTING) as frozen,
+    ):
+        for view in VIEWS:
+            if not names or (view.name or "compare") in names:
+                await measure(view, count, app, frozen)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("views", nargs="*", help="only these, such as pay or pay?view=gap")
+    parser.add_argument("--changes", type=int, default=CHANGES)
+    parser.add_argument("--app", type=Path, default=ROOT, help="the folder of another version")
+    chosen = parser.parse_args()
+    asyncio.run(main(chosen.views, chosen.changes, chosen.app))

@@ -1,0 +1,98 @@
+"""The pages that are measured, and the links with choices that visitors ask them for."""
+
+import random
+from dataclasses import dataclass, field
+from itertools import combinations, product
+from urllib.parse import urlencode
+
+
+@dataclass(frozen=True)
+class View:
+    """A page in one of its views, and what can be chosen there.
+
+    `title` stands in the heading of each answer. `proof` is a choice and a text that an answer
+    has with this choice and not without it. `fixed` is what the link has for the view itself.
+    """
+
+    path: str
+    title: str
+    choices: dict[str, list[str]]
+    proof: tuple[dict[str, str], str] | None = None
+    fixed: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """As it stands in an address, such as 'pay?view=gap'."""
+        return "?".join([self.path] + [urlencode(self.fixed)] * bool(self.fixed))
+
+    def link(self, chosen: dict[str, str]) -> str:
+        """The query string for a choice."""
+        return urlencode({**self.fixed, **chosen})
+
+    def links(self, chance: random.Random) -> list[str]:
+        """A query string for each choice of one or two things, in an order by chance."""
+        chosen = [
+            dict(zip(names, values, strict=True))
+            for many in (1, 2)
+            for names in combinations(self.choices, many)
+            for values in product(*(self.choices[name] for name in names))
+        ]
+        chance.shuffle(chosen)
+        return [self.link(choice) for choice in chosen]
+
+
+# What a page says of a choice that it does not know.
+UNKNOWN = "Ignored, because it is not known here"
+
+PAY = {
+    "country": ["us", "in", "de", "ca", "gb", "fr", "es"],
+    "experience": ["entry", "mid", "senior", "executive"],
+    "company_size": ["under-50", "50-250", "over-250"],
+    "remote": ["on-site", "hybrid", "remote"],
+    "year": ["2021", "2022", "2023", "2024", "2025"],
+}
+ONE_COUNTRY = {"country": "de"}
+AREAS = ["41740", "42660", "35620", "31080", "16980", "19100", "12420", "47900", "33100", "38060"]
+SURVEYED = ["in", "us", "elsewhere"]
+
+VIEWS = [
+    View("", "or data scientist?", {}),
+    View("pay", "Pay", PAY, (ONE_COUNTRY, "levels of experience, in Germany,")),
+    View("pay", "Pay", PAY, (ONE_COUNTRY, "levels of experience, in Germany,"), {"view": "gap"}),
+    View(
+        "places",
+        "Places",
+        {"area": AREAS, "prices": ["local"], "occupation": ["software_developers"]},
+        ({"area": AREAS[0]}, "San Diego, CA pays most of these"),
+    ),
+    View(
+        "places",
+        "Places",
+        {name: levels for name, levels in PAY.items() if name != "country"},
+        ({"experience": "senior"}, "Senior, all countries"),
+        {"view": "countries"},
+    ),
+    View(
+        "tools",
+        "Tools",
+        {
+            "category": ["languages", "frameworks", "visualisation"],
+            "country": SURVEYED,
+            "sort": ["popularity", "name"],
+            "clear": ["yes"],
+        },
+        ({"country": "in"}, "95% interval, in India"),
+    ),
+    View(
+        "responsibilities",
+        "Responsibilities",
+        {"country": SURVEYED, "role": ["mle", "ds"], "stage": ["explore", "model", "deploy"]},
+        ({"country": "in"}, "in India"),
+    ),
+    View(
+        "switch",
+        "Switch",
+        {"from": ["mle", "ds"], "to": ["ds"], "have": ["python", "sql", "r", "pytorch", "keras"]},
+        ({"to": "ds"}, "Toolkit of data scientists"),
+    ),
+]

@@ -1,0 +1,117 @@
+"""Visitors who speak Streamlit's own protocol to a server, at little cost of their own.
+
+A session is a websocket; opening a page and changing its link are messages that say so, and the
+wait ends when the server says that the script has finished and all of the page is sent.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
+
+LONGEST_WAIT = 60
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a server sent for one page: its messages as they came, and the seconds it took."""
+
+    messages: list[bytes]
+    seconds: float
+
+    def says(self, text: str) -> bool:
+        """Whether the text stands in one of the messages; strings in them are plain UTF-8."""
+        return any(text.encode() in message for message in self.messages)
+
+
+class Visitor:
+    """A session on one page."""
+
+    def __init__(self, connection: ClientConnection, path: str, title: str) -> None:
+        """A visitor of the page at `path`, whose answers are to have the title `title`."""
+        self.connection = connection
+        self.path = path
+        self.title = title
+        self.script = ""
+
+    async def open(self, link: str) -> Answer:
+        """Open the page with this query string, or change to it.
+
+        Raises:
+            RuntimeError: another page was answered, or one with an error, or none.
+            TimeoutError: the answer was not complete within LONGEST_WAIT seconds.
+        """
+        message = BackMsg()
+        rerun = message.rerun_script
+        rerun.query_string = link
+        rerun.page_name = "" if self.script else self.path
+        rerun.page_script_hash = self.script
+        # As Back and Forward do it: widgets that Streamlit binds to the link follow it.
+        rerun.is_history_navigation = bool(self.script)
+        start = time.perf_counter()
+        await self.connection.send(message.SerializeToString())
+        async with asyncio.timeout(LONGEST_WAIT):
+            messages = await self._finished()
+        return Answer(messages, time.perf_counter() - start)
+
+    async def _finished(self) -> list[bytes]:
+        """The messages of one run of the script, after what may be left of the one before."""
+        messages: list[bytes] = []
+        started = titled = False
+        async for data in self.connection:
+            assert isinstance(data, bytes)
+            messages.append(data)
+            answer = ForwardMsg.FromString(data)
+            kind = answer.WhichOneof("type")
+            if kind == "delta":
+                element = answer.delta.new_element
+                shown = element.WhichOneof("type")
+                if shown == "exception":
+                    raise RuntimeError(element.exception.message)
+                if shown == "heading" and element.heading.tag == "h1":
+                    titled = titled or self.title in element.heading.body
+            elif kind == "new_session":
+                messages, started, titled = [data], True, False
+                self.script = self.script or answer.new_session.page_script_hash
+            elif kind == "navigation":
+                # The hash in `new_session` is that of the script that names the pages.
+                self._arrive(answer)
+            elif kind == "page_not_found":
+                raise RuntimeError(f"there is no page {self.path!r}")
+            elif (
+                kind == "script_finished"
+                and started
+                and answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
+            ):
+                if not titled:
+                    raise RuntimeError(f"the answer has not the title {self.title!r}")
+                return messages
+        raise RuntimeError("the connection was closed")
+
+    def _arrive(self, answer: ForwardMsg) -> None:
+        (script,) = (
+            page.page_script_hash
+            for page in answer.navigation.app_pages
+            if (page.url_pathname if not page.is_default else "") == self.path
+        )
+        if answer.navigation.page_script_hash != script:
+            raise RuntimeError(f"another page than {self.path!r} was answered")
+        self.script = script
+
+
+@asynccontextmanager
+async def visiting(port: int, path: str, title: str) -> AsyncIterator[Visitor]:
+    """A new visitor of a page, connected as a browser is."""
+    async with connect(
+        f"ws://127.0.0.1:{port}/_stcore/stream",
+        subprotocols=[Subprotocol("streamlit")],
+        max_size=None,
+        compression=None,
+    ) as connection:
+        yield Visitor(connection, path, title)

@@ -1,0 +1,43 @@
+"""What a server sends to a browser, run by run, so that a twin of a page can send it again."""
+
+import pickle
+from pathlib import Path
+
+from playwright.sync_api import Page, WebSocket
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+# The others come from Streamlit itself, also where the twin answers.
+OF_THE_SCRIPT = {"delta", "page_config_changed", "page_info_changed", "navigation"}
+
+
+class Recording:
+    """The messages of each run of one visit, in order."""
+
+    def __init__(self) -> None:
+        """Nothing is recorded yet."""
+        self.runs: list[list[bytes]] = []
+        self._known: dict[str, ForwardMsg] = {}
+
+    def listen(self, page: Page) -> None:
+        """Record what the page receives from now on."""
+        page.on("websocket", self._listen_to)
+
+    def save(self, file: Path) -> None:
+        """Write the runs for `twin.py`."""
+        file.write_bytes(pickle.dumps(self.runs))
+
+    def _listen_to(self, socket: WebSocket) -> None:
+        socket.on("framereceived", self._receive)
+
+    def _receive(self, frame: str | bytes) -> None:
+        assert isinstance(frame, bytes)
+        message = ForwardMsg.FromString(frame)
+        # A large message that the browser has kept is only referred to.
+        if message.WhichOneof("type") == "ref_hash":
+            message = self._known[message.ref_hash]
+        self._known[message.hash] = message
+        kind = message.WhichOneof("type")
+        if kind == "new_session":
+            self.runs.append([])
+        elif kind in OF_THE_SCRIPT:
+            self.runs[-1].append(message.SerializeToString())

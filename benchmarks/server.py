@@ -1,0 +1,86 @@
+"""A running app on this machine, and what its process has used so far."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+START_SECONDS = 60
+# For what others are measured against: how long the garbage collector takes after a run depends
+# on how much is loaded, not on the page.
+WITHOUT_COLLECTING = "--runner.postScriptGC=false"
+
+
+@dataclass(frozen=True)
+class Server:
+    """Where an app listens, its process id, and how many seconds it took to be ready."""
+
+    port: int
+    process: int
+    seconds: float
+
+    @property
+    def address(self) -> str:
+        """What a browser opens."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def cpu(self) -> float:
+        """Seconds of CPU that the process has used so far, its own and the system's for it."""
+        fields = self._read("stat").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def megabytes(self) -> float:
+        """The memory that the process holds (resident set size)."""
+        (kilobytes,) = re.findall(r"VmRSS:\s+(\d+) kB", self._read("status"))
+        return int(kilobytes) / 1024
+
+    def _read(self, name: str) -> str:
+        return Path(f"/proc/{self.process}/{name}").read_text(encoding="utf-8")
+
+
+@contextmanager
+def serving(script: Path, folder: Path = ROOT, *options: str | Path) -> Iterator[Server]:
+    """A server for the app in a script, with the settings of a folder, until the block ends.
+
+    `options` are Streamlit's own.
+
+    Raises:
+        TimeoutError: it is not ready within START_SECONDS.
+    """
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    address = [f"--server.port={port}", "--server.address=127.0.0.1"]
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", script, *address, *options],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none"},
+    )
+    try:
+        while not _is_ready(port):
+            if time.perf_counter() > started + START_SECONDS:
+                raise TimeoutError(f"{script} did not start")
+            time.sleep(0.01)
+        yield Server(port, process.pid, time.perf_counter() - started)
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _is_ready(port: int) -> bool:
+    try:
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health").close()
+    except OSError:
+        return False
+    return True
