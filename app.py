@@ -4,15 +4,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.widgets import door, link
-from components.widgets.browser_buttons import copy_link, print_page
-from components.widgets.data import problems_shown
-from components.widgets.memory import settle
+from components.shell import choices, door
+from components.shell.browser_buttons import copy_link, print_page
+from components.shell.problems import problems_shown
 
-WIDGETS = Path(__file__).parent / "components/widgets"
+SHELL = Path(__file__).parent / "components/shell"
 
-st.set_page_config(page_title="Crossroads", page_icon=WIDGETS / "favicon.svg", layout="wide")
-st.html(WIDGETS / "style.css")
+st.set_page_config(page_title="Crossroads", page_icon=SHELL / "favicon.svg", layout="wide")
+st.html(SHELL / "style.css")
 
 page = st.navigation(
     [
@@ -68,10 +67,9 @@ page = st.navigation(
     ],
     position="top",
 )
-link.keep_across_pages(page.url_path)
+choices.keep_across_pages(page.url_path)
 with st.container(horizontal=True, horizontal_alignment="right"):
     print_page()
     copy_link()
 with door.opened(), problems_shown("This page"):
     page.run()
-settle(page.url_path)

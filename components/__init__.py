@@ -1,1 +1,1 @@
-"""What the pages share, in rings: an inner ring never imports an outer one."""
+"""What the pages are made of, in rings: see README.md."""

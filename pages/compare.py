@@ -2,26 +2,18 @@
 
 import streamlit as st
 
-from components import findings, surprises, usage
-from components.widgets import roles as role_cards
-from components.widgets.data import load, problems_shown
-from components.widgets.door import come_through_the_door
-from components.widgets.headlines import (
-    pay_headline,
-    tools_compared,
-    tools_headline,
-    work_headline,
-)
-from components.widgets.provenance import Provenance
-from components.widgets.text import plain
-
-TOOLS_SHOWN = 6
+from components.compare import answer, view
+from components.shell import role_cards
+from components.shell.door import come_through_the_door
+from components.shell.plain import plain
+from components.shell.problems import problems_shown
+from components.tables.cache import load
 
 come_through_the_door()
 
-roles = load("roles")["roles"]
-names = " or ".join(roles["name"].str.lower())
-st.title(plain(findings.sentence(f"{names}?")), anchor=False)
+introduced = answer.introduction(load("roles"))
+roles = introduced.roles
+st.title(plain(introduced.question), anchor=False)
 st.markdown(
     "Two careers, side by side: what public data say, with how sure each figure is, and what an "
     "article says."
@@ -34,49 +26,23 @@ role_cards.introductions(roles)
 st.header("What the evidence says", anchor=False)
 with st.grid(3, min_column_width=280):
     with problems_shown("The headline on work"):
-        work_headline(load("activities", "activity_names"))
+        work = answer.work(load("activities", "activity_names"))
+        view.headline("Work", work, "pages/responsibilities.py", "See what each role does")
     with problems_shown("The headline on tools"):
-        tools_headline(load("tools", "tool_usage"))
+        tools = answer.tools(load("tools", "tool_usage"))
+        view.headline("Tools", tools, "pages/tools.py", "See who uses which tool")
     with problems_shown("The headline on pay"):
-        pay_headline(load("pay", "factors", "sources", "currencies"))
+        pay = answer.pay(load("pay", "factors", "sources", "currencies"))
+        see = "See pay where you live"
+        view.headline("Pay", pay, "pages/pay.py", see, {"view": "gap"})
 
 st.header("What the article says", anchor=False)
 with problems_shown("The differences"):
-    tables = load("differences")
-    for dimension in tables["dimensions"].itertuples():
-        own = tables["differences"][tables["differences"]["dimension"] == dimension.id]
-        texts = own.set_index("role")["text"].to_dict()
-        role_cards.side_by_side(dimension.label, texts, roles)
-    by_role = roles.set_index("id")
-    role_cards.side_by_side("Education", by_role["education"].to_dict(), roles)
-    role_cards.side_by_side("Certificates", by_role["certification"].to_dict(), roles)
-    role_cards.side_by_side("A typical project", by_role["project"].to_dict(), roles)
-    article = Provenance.of_table("differences", tables)
-    st.caption(plain(f"{article.line} {article.source['caveats']}"))
+    view.differences(answer.differences(load("differences")), roles)
 
 st.header("What practitioners use", anchor=False)
 with problems_shown("What practitioners use"):
-    tables = load("tools", "tool_usage")
-    shares, apart = tools_compared(tables)
-    tool_names = tables["tools"].set_index("id")["name"]
-    most: dict[str, str] = {}
-    typical: dict[str, str] = {}
-    for role in roles["id"]:
-        share = shares[shares["role"] == role].set_index("item")["share"].map(findings.percent)
-        for texts, items in (
-            (most, usage.most_used(shares, role, TOOLS_SHOWN)),
-            (typical, usage.most_typical(apart, role, TOOLS_SHOWN)),
-        ):
-            texts[role] = ", ".join(f"{tool_names[item]} {share[item]}" for item in items)
-    role_cards.side_by_side(f"The {TOOLS_SHOWN} tools with most users", most, roles)
-    role_cards.side_by_side("Clearly more common in this role", typical, roles)
-
+    in_short = answer.tools_in_short(load("tools", "tool_usage"))
+    view.tools_in_short(in_short, roles)
     st.header("What surprised us", anchor=False)
-    st.markdown(
-        "The article names tools for each role, without figures. "
-        + plain(surprises.agreement(tables["tools"], apart, roles))
-    )
-    for sentence in surprises.sentences(tables["tools"], apart, roles):
-        st.markdown(f"- {plain(sentence)}")
-    survey = Provenance.of_table("tool_usage", tables)
-    st.caption(plain(f"{survey.line} All countries together."))
+    view.surprises(in_short)

@@ -2,70 +2,98 @@
 
 import streamlit as st
 
-from components.selection import listed
-from components.widgets import link
-from components.widgets.data import load
-from components.widgets.door import come_through_the_door
-from components.widgets.effects import effects_view
-from components.widgets.filters import (
-    currency_choice,
-    factor_filters,
-    reset_button,
-    source_choice,
-)
-from components.widgets.like_for_like import gap_view
-from components.widgets.pay_overview import by_factor, overview
-from components.widgets.provenance import Provenance
-from components.widgets.rates import rates_used
-from components.widgets.selected import sentence
-from components.widgets.terms import definitions
-from components.widgets.text import plain
-from components.widgets.your_pay import your_pay_view
-
-VIEWS = {
-    "overview": "Overview",
-    "groups": "By group",
-    "gap": "Like for like",
-    "factors": "What moves pay",
-    "you": "Your pay in each role",
-}
+from components.pay import words
+from components.pay.answer.gap import gap, gap_by_level
+from components.pay.answer.groups import groups
+from components.pay.answer.moves import moves
+from components.pay.answer.overview import overview
+from components.pay.answer.rates import rates_used
+from components.pay.answer.sources import source
+from components.pay.answer.yours import your_pay
+from components.pay.view.gap import show_gap
+from components.pay.view.groups import show_groups
+from components.pay.view.moves import show_moves
+from components.pay.view.other_sources import show_other_sources
+from components.pay.view.overview import show_overview
+from components.pay.view.rates import show_rates
+from components.pay.view.yours import show_your_pay
+from components.selection.records import sentence
+from components.shell import choices, pay_filters
+from components.shell.chart_frame import show_chart_or_say
+from components.shell.door import come_through_the_door
+from components.shell.plain import plain
+from components.shell.terms import definitions
+from components.statistics.exchange import DOLLARS
+from components.tables.cache import load
+from components.tables.roles import all_roles
 
 # Shares are the same in every currency, amounts are not.
-IN_MONEY = {"overview": overview, "groups": by_factor}
-IN_SHARES = {"gap": gap_view, "factors": effects_view}
+IN_MONEY = ("overview", "groups", "you")
 
 come_through_the_door()
 st.title("Pay", anchor=False)
 
 tables = load(
-    "pay", "factors", "prices", "currencies", "roles", "terms", "country_groups", "range_accuracy"
+    "pay",
+    "factors",
+    "exchange_rates",
+    "currencies",
+    "roles",
+    "terms",
+    "country_groups",
+    "range_accuracy",
 )
-names = listed(list(tables["roles"]["plural"]))
-st.markdown(plain(f"What {names} earn in a year: choose where, at what company and when."))
+st.markdown(plain(words.introduction([role.plural for role in all_roles(tables)])))
 # The answer comes before the choices: on a phone these fill the first screen.
 finding = st.empty()
 
-view = link.one("view", VIEWS, "What to look at")
-link.report_ignored({"what to look at": link.unknown("view", VIEWS)})
-source = source_choice(tables)
-described = Provenance.of(source, tables).source
-st.markdown(plain(described["in_short"]))
+view = choices.one("view", words.VIEWS, "What to look at")
+choices.report_ignored({"what to look at": choices.unknown("view", words.VIEWS)})
+source_id = pay_filters.source_choice(tables)
+described = source(source_id, tables)
+st.markdown(plain(described.in_short))
 
 if view == "you":
-    found = your_pay_view(source, tables)
+    st.markdown(words.YOUR_SITUATION)
+    selection = pay_filters.situation(source_id, tables)
 else:
-    selection = factor_filters(source, tables)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        money = currency_choice(selection, tables) if view in IN_MONEY else None
-        reset_button(tables["factors"])
-    st.header(plain(sentence(selection, tables)), anchor=False)
-    if money:
-        rates_used(selection, money, tables)
-        found = IN_MONEY[view](selection, money, tables)
-    else:
-        found = IN_SHARES[view](selection, tables)
-finding.markdown(f"**{plain(found)}**")
+    selection = pay_filters.factor_filters(source_id, tables)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    currency = pay_filters.currency_choice(selection, tables) if view in IN_MONEY else DOLLARS
+    pay_filters.reset_button(tables)
+st.header(plain(sentence(selection, tables)), anchor=False)
 
-definitions(tables["terms"])
-st.markdown(f"**About this source.** {plain(described['caveats'])}")
+match view:
+    case "overview":
+        show_rates(rates_used(selection, currency, tables))
+        overall = overview(selection, currency, tables)
+        show_overview(overall)
+        said = overall.finding
+    case "groups":
+        show_rates(rates_used(selection, currency, tables))
+        factor = pay_filters.breakdown_choice(selection, tables)
+        by_level = groups(selection, currency, factor, tables)
+        show_groups(by_level)
+        said = by_level.finding
+    case "gap":
+        pair = pay_filters.role_pair(tables)
+        apart = gap(selection, pair, tables)
+        show_gap(apart)
+        if apart.figures:
+            factor = pay_filters.breakdown_choice(selection, tables)
+            show_chart_or_say(gap_by_level(selection, pair, factor, tables))
+        show_other_sources(apart.others)
+        said = apart.finding
+    case "factors":
+        moving = moves(selection, tables)
+        show_moves(moving)
+        said = moving.finding
+    case _:
+        yours = your_pay(selection, currency, tables)
+        show_your_pay(yours)
+        said = yours.finding
+finding.markdown(f"**{plain(said)}**")
+
+definitions(tables)
+st.markdown(f"**About this source.** {plain(described.caveats)}")
 st.page_link("pages/sources.py", label="All sources", icon=":material/menu_book:")

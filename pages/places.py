@@ -2,41 +2,47 @@
 
 import streamlit as st
 
-from components.currencies import DOLLARS, currency
-from components.widgets import link
-from components.widgets.countries import country_ranking, side_by_side
-from components.widgets.data import load
-from components.widgets.door import come_through_the_door
-from components.widgets.places import areas_view
-from components.widgets.terms import definitions
-from components.widgets.text import plain
+from components.places.answer import areas, countries
+from components.places.view import areas as areas_view
+from components.places.view import countries as countries_view
+from components.places.words import AREAS, RANKED, in_one_currency, views
+from components.shell import choices
+from components.shell.door import come_through_the_door
+from components.shell.plain import plain
+from components.shell.terms import definitions
+from components.tables.cache import load
 
 come_through_the_door()
 st.title("Places", anchor=False)
 st.markdown("Where pay is high, and what is left of it at local prices.")
 
 tables = load("country_groups", "salary_factors", "factors", "terms", "roles")
-groups = tables["country_groups"]
-named = groups[groups["id"].isin(tables["salary_factors"]["code"])]
-views = {
-    "areas": "US areas",
-    "countries-compared": " and ".join(named["label"]),
-    "countries": "All countries",
-}
-view = link.one("view", views, "What to look at")
-link.report_ignored({"what to look at": link.unknown("view", views)})
+labels = views(list(countries.compared(tables).countries.values()))
+view = choices.one("view", labels, "What to look at")
+choices.report_ignored({"what to look at": choices.unknown("view", labels)})
 
-if view == "areas":
+if view == AREAS:
     tables = load(
         "metro_pay", "occupations", "opening_areas", "outlines", "currencies", "roles", "sources"
     )
-    areas_view(currency(tables["currencies"], DOLLARS), tables)
+    question = areas_view.question(areas.options(tables))
+    found = areas.answer(question, tables)
+    areas_view.claim(found)
+    shape = areas_view.shape()
+    areas_view.all_areas(areas.chart(question, shape, tables), shape, question.areas)
+    areas_view.side_by_side(found)
 else:
-    tables = load("pay", "factors", "prices", "currencies", "roles", "country_groups")
-    if view == "countries":
-        country_ranking(tables)
+    tables = load("pay", "factors", "exchange_rates", "currencies", "roles", "country_groups")
+    if view == RANKED:
+        countries_view.ranking(countries.ranking(countries_view.ranked_question(tables), tables))
     else:
-        st.markdown(plain(f"What the survey says of {views[view]}, in the same currency."))
-        side_by_side(tables)
-definitions(load("terms")["terms"])
+        st.markdown(plain(in_one_currency(labels[view])))
+        among = countries_view.compared_question(tables)
+        side_by_side = countries.side_by_side(among, tables)
+        countries_view.medians(side_by_side)
+        if side_by_side.chart:
+            by = countries_view.breakdown(among, tables)
+            countries_view.each(countries.each(among, by, tables))
+            countries_view.limits(side_by_side)
+definitions(tables)
 st.page_link("pages/sources.py", label="All sources", icon=":material/menu_book:")

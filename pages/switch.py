@@ -2,50 +2,42 @@
 
 import streamlit as st
 
-from components import practice
-from components.plan import Plan
-from components.widgets import switch, switch_plan
-from components.widgets.data import load, problems_shown
-from components.widgets.door import come_through_the_door
-from components.widgets.provenance import Provenance
-from components.widgets.switch_pay import pay_side
-from components.widgets.terms import definitions
+from components.shell.door import come_through_the_door
+from components.shell.problems import problems_shown
+from components.shell.terms import definitions
+from components.switch.answer.options import options
+from components.switch.answer.pay_side import pay_side
+from components.switch.answer.plan import answer
+from components.switch.view import choices, plan
+from components.switch.view import pay_side as pay_view
+from components.switch.view.take_away import take_away
+from components.switch.words import INTRODUCTION
+from components.tables.cache import load
 
 come_through_the_door()
 st.title("Switch", anchor=False)
-st.markdown(
-    "What separates you from the role you want, and a plan to get there: what to add, in the order "
-    "of the evidence, with projects that show it."
-)
+st.markdown(INTRODUCTION)
 
 tables = load("activities", "tool_usage", "steps", "advice", "terms")
-roles = tables["roles"]
-names = practice.names(tables)
-skills = switch.skills(tables)
-origin = Provenance.of_table("tool_usage", tables)
+chosen = options(tables)
+question = choices.question(chosen)
+found = answer(question, tables)
+choices.known(found, chosen)
 
-start, target = switch.ends(roles)
-plan = Plan(skills, roles, names, target, start, *switch.ticked(skills, tables))
-switch.known(plan, tables)
-
-switch_plan.strengths(plan)
-above_the_steps = st.container()
-
+plan.strengths(found)
+plan.how_far(found)
 st.header("Skills to add", anchor=False)
-shown = switch_plan.choose_shown(plan)
-switch_plan.finished(plan, shown)
-if len(shown):
-    switch_plan.evidence(plan, shown, origin)
-    switch_plan.steps(plan, shown, tables)
-    st.caption("Reasons, projects and resources are our suggestions; the shares are measured.")
-if len(plan.toolkit):
-    with above_the_steps:
-        switch_plan.how_far(plan, shown, origin)
+choices.everything(found)
+plan.steps(found)
+plan.advice(found)
 
-switch_plan.advice(plan, tables)
-pay: list[str] = []
+pay: tuple[str, ...] = ()
 situation: dict[str, list[str]] = {}
 with problems_shown("The pay side"):
-    pay, situation = pay_side(plan, load("pay", "factors"))
-switch_plan.take_away(plan, shown, tables, switch_plan.address(plan, situation), pay)
-definitions(tables["terms"])
+    tables = load("pay", "factors")
+    selection = pay_view.situation(tables)
+    side = pay_side(question.start, question.target, selection, tables)
+    pay_view.gaps(side, selection)
+    pay, situation = side.sentences, pay_view.in_link(selection)
+take_away(found, situation, pay, tables)
+definitions(tables)

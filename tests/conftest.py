@@ -13,8 +13,8 @@ from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from components import tables
-from components.widgets.text import WORD_JOINER
+from components.shell.plain import WORD_JOINER
+from components.tables import loading
 from tests.visits import HOME
 
 ROOT = Path(__file__).parent.parent
@@ -36,7 +36,7 @@ def raw() -> Path:
 
 def copy_tables(folder: Path) -> Path:
     """Copy the tables into a folder, and return it."""
-    for file in tables.DATA.glob("*.csv"):
+    for file in loading.DATA.glob("*.csv"):
         shutil.copy(file, folder)
     return folder
 
@@ -46,7 +46,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the tables that a test may change; the app in the test reads this copy."""
     folder = tmp_path / "data"
     folder.mkdir()
-    monkeypatch.setattr(tables, "DATA", copy_tables(folder))
+    monkeypatch.setattr(loading, "DATA", copy_tables(folder))
     return folder
 
 
@@ -112,7 +112,7 @@ def third_role(
     tables_with_third_role: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> dict[str, Any]:
     """The made-up third role: its row, and the `folder` of the tables that the app now reads."""
-    monkeypatch.setattr(tables, "DATA", tables_with_third_role["folder"])
+    monkeypatch.setattr(loading, "DATA", tables_with_third_role["folder"])
     return tables_with_third_role
 
 

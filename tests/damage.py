@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from components import tables
-from components.schemas import FACTOR_COLUMNS, REFERENCES, SCHEMAS
+from components.tables import loading
+from components.tables.schemas import FACTOR_COLUMNS, REFERENCES, SCHEMAS
 
 # Damage and its detection do not depend on how long a table is, but the time they take does.
 MOST_ROWS = 40
@@ -56,7 +56,7 @@ class Sound:
 
     @classmethod
     def read(
-        cls, name: str, folder: Path = tables.DATA, most_rows: int | None = MOST_ROWS
+        cls, name: str, folder: Path = loading.DATA, most_rows: int | None = MOST_ROWS
     ) -> "Sound":
         with open(folder / f"{name}.csv", encoding="utf-8", newline="") as file:
             header, *rows = csv.reader(file)

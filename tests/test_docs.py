@@ -2,9 +2,16 @@
 
 import re
 
-from components import interests, pay, practice, verdict
-from components.intervals import Z
-from components.tables import load
+from components.statistics import practitioner_split
+from components.statistics.intervals import Z
+from components.tables.loading import load
+from components.thresholds import (
+    CONFIDENCE,
+    FEW_RECORDS,
+    FEWEST_PER_ROLE,
+    FEWEST_PICKS,
+    FEWEST_RECORDS,
+)
 from tests.test_project import ROOT
 from tests.visits import PAGES
 
@@ -22,7 +29,7 @@ def test_methods_are_those_of_the_table_with_formula_source_and_accuracy():
         assert f"Source: {method.reference}." in section
         assert "Accuracy: " in section
         assert "$" in section or "percentile" in section
-        code = ROOT / re.search(r"`(components/\w+\.py)`", section)[1]
+        code = ROOT / re.search(r"`(components/[\w/]+\.py)`", section)[1]
         name = re.search(r"\.py`, `(\w+)`", section)
         assert code.exists()
         assert name is None or f"def {name[1]}(" in code.read_text(encoding="utf-8")
@@ -50,16 +57,16 @@ def test_measured_accuracy_is_that_of_the_tables():
 def test_constants_are_those_of_the_code():
     text = " ".join(METHODS.split())
     for words in (
-        f"below {pay.FEWEST_RECORDS} distinct records, and below {pay.FEW_RECORDS} it is marked",
-        f"Every interval is a {pay.CONFIDENCE:.0%} interval",
+        f"below {FEWEST_RECORDS} distinct records, and below {FEW_RECORDS} it is marked",
+        f"Every interval is a {CONFIDENCE:.0%} interval",
         f"$z = {Z:.2f}$",
-        f"as if {practice.PRIOR_PEOPLE:.0f} more people had been asked",
-        f"n_{{ri}} + {practice.PRIOR_PEOPLE:.0f}}}",
-        f"from {verdict.FEWEST_PICKS} picks on",
-        f"{interests.FEWEST_PER_ROLE} answered statements on each role",
+        f"as if {practitioner_split.PRIOR_PEOPLE:.0f} more people had been asked",
+        f"n_{{ri}} + {practitioner_split.PRIOR_PEOPLE:.0f}}}",
+        f"from {FEWEST_PICKS} picks on",
+        f"{FEWEST_PER_ROLE} answered statements on each role",
     ):
         assert words in text, words
-    tail = (1 - pay.CONFIDENCE) / 2
+    tail = (1 - CONFIDENCE) / 2
     assert f"B^{{-1}}({tail:.3f};" in text
     assert f"B^{{-1}}({1 - tail:.3f};" in text
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from components.tables import load
+from components.tables.loading import load
 
 ROOT = Path(__file__).parent.parent
 CODE = [

@@ -4,9 +4,9 @@ import ast
 from pathlib import Path
 from urllib.parse import parse_qs
 
-from components.answers import Answers, to_code
-from components.interests import HIGHEST
-from components.tables import load
+from components.assessment.saved_answers import Answers, to_code
+from components.statistics.interest_fit import HIGHEST
+from components.tables.loading import load
 
 ROOT = Path(__file__).parent.parent
 

@@ -1,1 +1,1 @@
-"""Ring 3: a table in, a Plotly figure out."""
+"""What all charts share."""

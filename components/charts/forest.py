@@ -8,11 +8,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.style import LINE, NEUTRAL, SPACE, Drawing, interval, marks, plain, wrapped
-from components.findings import percent
+from components.words.phrases import percent
 
 ROW = 42
+
+
 # In pixels: left and right of the plot, for what stands under it beside no difference.
 LEFT, RIGHT = 84, 64
+
+
 LEVEL = 40
 # Beyond, a percentage says less than a factor.
 MOST_IN_PERCENT = 4

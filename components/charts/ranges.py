@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.style import NEUTRAL, Drawing, marks, pay_axis, plain, wrapped
-from components.currencies import Currency
+from components.words.money import Currency
 
 ROW = 64
 NEAR_EDGE = 0.15

@@ -1,4 +1,4 @@
-"""What all charts share: calm axes, labels as plain text, amounts on a pay axis."""
+"""The style that all charts share: calm axes, labels as plain text, amounts on a pay axis."""
 
 import html
 import re
@@ -10,17 +10,23 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.currencies import Currency
+from components.words.money import Currency
 
 # Streamlit replaces this near-black by a text colour of the theme, which is light where the theme
 # is dark. Its own choice for charts, a grey, falls short of the contrast that WCAG asks for.
 TEXT = "#000037"
 GRID = "rgba(128, 128, 128, 0.25)"
+
+
 # What stands for no role: readable on light and on dark.
 NEUTRAL = "#808080"
 TEXT_SIZE = 14
+
+
 # Of the labels of axes, in pixels: the distance from the edge, a line, and a letter of many.
 EDGE, LINE, LETTER = 8, 24, 5.8
+
+
 LONGEST_LINE = 22
 LONGEST_TICK = 6
 # Between a label and a mark whose interval is narrower than the mark.
@@ -73,6 +79,17 @@ def marks(role: Any, few: pd.Series, size: int, colour: str | None = None) -> di
         "symbol": [role.symbol + "-open" * is_few for is_few in few],
         "line": {"width": 2, "color": colour},
     }
+
+
+class KeptFigure(go.Figure):
+    """A figure that nobody changes any more: what is sent of it is put together once."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The figure as Plotly sends it; do not change it."""
+        # Copying a figure takes a third of what a change of a page costs the server.
+        if "_kept" not in self.__dict__:
+            self.__dict__["_kept"] = super().to_dict()
+        return self.__dict__["_kept"]
 
 
 class Drawing:
@@ -166,7 +183,7 @@ class Drawing:
         }
         wide = {side: max(room, self._margins.get(side, 0)) for side, room in margins.items()}
         layout = self._layout | {"margin": wide}
-        return go.Figure({"data": self._traces, "layout": layout})
+        return KeptFigure({"data": self._traces, "layout": layout})
 
 
 def text_width(label: str) -> float:

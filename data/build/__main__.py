@@ -15,9 +15,9 @@ from data.build import (
     salary_index,
     usage,
 )
+from data.build.exchange_rates import exchange_rates
 from data.build.levels import found_levels
 from data.build.pay import count
-from data.build.prices import prices
 from data.build.sources import sources
 from data.build.tables import DATA, write
 
@@ -27,7 +27,7 @@ def build(raw: Path, folder: Path) -> None:
     pay = count(pd.concat([salary_index.pay(raw), practitioner_survey.pay(raw)]))
     write(pay, "pay.csv", folder)
     write(found_levels(pay), "salary_factors.csv", folder)
-    write(prices(raw, pay), "prices.csv", folder)
+    write(exchange_rates(raw, pay), "exchange_rates.csv", folder)
     wages = places.metro_pay(raw)
     write(wages, "metro_pay.csv", folder)
     write(outlines.outlines(), "outlines.csv", folder)

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from components.pay import quantiles
+from components.statistics.quantiles import quantiles
 
 PERCENTILES = [10, 25, 50, 75, 90]
 LEAST_RECORDS = 100

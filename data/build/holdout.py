@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from components.effects import fit
-from components.your_pay import COUNTRY, likely, match
+from components.statistics.effects import fit
+from components.statistics.likely_range import COUNTRY, likely, match
 from data.build import salary_index
 from data.build.pay import count
 from data.build.tables import DATA

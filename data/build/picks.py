@@ -10,7 +10,7 @@ import pandas as pd
 from scipy.optimize import minimize
 from scipy.stats import rankdata
 
-from components import practice
+from components.statistics import practitioner_split
 from data.build.tables import read_hand_written
 from data.build.usage import COUNTRY, COUNTRY_GROUPS, ELSEWHERE, ticks
 
@@ -28,7 +28,7 @@ PULL = 60.0
 
 def answers_by_item(answers: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Who ticked and who was asked each item: two tables, a row a respondent, a column an item."""
-    known = read_hand_written("answers.csv")
+    known = read_hand_written("survey_options.csv")
     ticked, asked = {}, {}
     for question, own in known.groupby("question", sort=False):
         table = ticks(answers, str(question))
@@ -49,7 +49,7 @@ def likelihoods(ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray) -> np.
     """The probabilities (roles, items) from respondents' ticks."""
     groups = range(roles.max() + 1)
     people = np.array([(ticked & asked)[roles == role].sum(axis=0) for role in groups])
-    return practice.likelihoods(
+    return practitioner_split.likelihoods(
         people, np.array([asked[roles == role].sum(axis=0) for role in groups])
     )
 
@@ -63,7 +63,7 @@ def fit_weights(said: np.ndarray, roles: np.ndarray) -> np.ndarray:
     importance = balanced(roles)
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        share = practice.split(said @ weights)
+        share = practitioner_split.split(said @ weights)
         error = -importance @ np.log(share[own, roles])
         expected = np.einsum("pr,pri->pi", share, said)
         slope = -(importance[:, np.newaxis] * (said[own, roles] - expected)).sum(axis=0)
@@ -84,7 +84,7 @@ def fit(
     for fold in range(FOLDS):
         inside = folds != fold
         known = likelihoods(ticked[inside], asked[inside], roles[inside])
-        said[~inside] = practice.evidence(known, ticked[~inside])
+        said[~inside] = practitioner_split.evidence(known, ticked[~inside])
     relative = said - said.mean(axis=1, keepdims=True)
     spread = relative.std(axis=0).max(axis=0)
     chosen = np.argsort(-fit_weights(said, roles) * spread, kind="stable")[:PICKS]
@@ -107,8 +107,8 @@ def cross_validated(
         inside = folds != fold
         chosen, weights = fit(ticked[inside], asked[inside], roles[inside], generator)
         known = likelihoods(ticked[inside], asked[inside], roles[inside])[:, chosen]
-        said = practice.evidence(known, ticked[~inside][:, chosen])
-        shares[~inside] = practice.split(said @ weights)
+        said = practitioner_split.evidence(known, ticked[~inside][:, chosen])
+        shares[~inside] = practitioner_split.split(said @ weights)
     return shares
 
 
@@ -163,7 +163,7 @@ def measure(answers: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     columns = ["country_group", "people", "area_under_curve", "calibration_error"]
     accuracy = pd.DataFrame(rows, columns=columns).groupby("country_group", sort=False).mean()
     chosen, weights = fit(*data, generator)
-    activities = set(read_hand_written("answers.csv").query("question == 'Q28'")["id"])
+    activities = set(read_hand_written("survey_options.csv").query("question == 'Q28'")["id"])
     items = ticked.columns[chosen]
     picks = pd.DataFrame(
         {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.build import outlines, places, practitioner_survey, prices, salary_index
+from data.build import exchange_rates, outlines, places, practitioner_survey, salary_index
 from data.build.tables import read_hand_written
 
 COLUMNS = [
@@ -31,7 +31,7 @@ def sources(raw: Path, pay: pd.DataFrame, wages: pd.DataFrame) -> pd.DataFrame:
     `pay` and `wages` (`metro_pay.csv`)."""
     index, survey = salary_index.read(raw), practitioner_survey.practitioners(raw)
     respondents = len(practitioner_survey.read(raw))
-    purchasing_power = prices.purchasing_power(raw)
+    purchasing_power = exchange_rates.purchasing_power(raw)
     used = pay.groupby("source")[["records", "distinct_records"]].sum()
     ours = used.loc[salary_index.SOURCE]
     measured = {
@@ -46,7 +46,7 @@ def sources(raw: Path, pay: pd.DataFrame, wages: pd.DataFrame) -> pd.DataFrame:
             f"{respondents:,} respondents, {len(survey):,} in these roles, "
             f"{used.loc[practitioner_survey.SOURCE, 'records']:,} of whom stated their pay",
         ),
-        prices.PURCHASING_POWER_SOURCE: (
+        exchange_rates.PURCHASING_POWER_SOURCE: (
             _span(purchasing_power["purchasing_power_year"]),
             f"{purchasing_power['country'].nunique()} countries and regions",
         ),

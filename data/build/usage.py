@@ -38,9 +38,9 @@ def count(answers: pd.DataFrame, questions: list[str], item: str) -> pd.DataFram
     """People and asked for each option of some questions, by role and country group.
 
     `answers` comes from `practitioners`; `item` names the column with the id that
-    `answers.csv` gives to the option. 'None' and 'Other' are answers but no items.
+    `survey_options.csv` gives to the option. 'None' and 'Other' are answers but no items.
     """
-    known = read_hand_written("answers.csv")
+    known = read_hand_written("survey_options.csv")
     group = answers[COUNTRY].map(COUNTRY_GROUPS).fillna(ELSEWHERE)
     tables = []
     for question in questions:
@@ -64,7 +64,7 @@ def count(answers: pd.DataFrame, questions: list[str], item: str) -> pd.DataFram
 
 def tool_usage(answers: pd.DataFrame) -> pd.DataFrame:
     """`tool_usage.csv`: users of each tool among those asked."""
-    questions = read_hand_written("answers.csv")["question"].unique()
+    questions = read_hand_written("survey_options.csv")["question"].unique()
     return count(answers, [question for question in questions if question != "Q28"], "tool")
 
 

@@ -5,7 +5,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from components.tables import load
+from components.tables.loading import load
 from tests.browser.conftest import settle
 
 

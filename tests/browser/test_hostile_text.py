@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.widgets.text import WORD_JOINER
+from components.shell.plain import WORD_JOINER
 from tests.browser.conftest import ROOT, open_list, settle
-from tests.hostile import HOSTILE, poison
+from tests.hostile_tables import HOSTILE, poison
 from tests.visits import PAGES, path
 
 # The hostile text as the page shows it, with or without what nobody sees.

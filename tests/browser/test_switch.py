@@ -5,10 +5,10 @@ from urllib.parse import parse_qs
 
 from playwright.sync_api import Page, expect
 
-from components.answers import Answers, to_code
-from components.tables import load_all
+from components.assessment.saved_answers import Answers, to_code
+from components.tables.loading import load_all
 from tests.browser.conftest import pick, settle
-from tests.components.test_documents import pdf_text
+from tests.components.files.test_document import pdf_text
 
 PICKS = ["sql", "analyse", "tableau", "power_bi"]
 

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from components.tables import load
+from components.tables.loading import load
 from tests.browser.conftest import ROOT, settle
 from tests.test_project import luminance
 

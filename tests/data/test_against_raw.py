@@ -14,9 +14,9 @@ import pytest
 import statsmodels.formula.api as smf
 from statsmodels.regression.linear_model import OLS
 
-from components import effects, like_for_like, pay
-from components.selection import Selection
-from components.tables import load
+from components.selection.selection import Selection
+from components.statistics import effects, quantiles, role_gap
+from components.tables.loading import load
 
 Rows = list[dict[str, str]]
 DS, MLE, USA = "Data Scientist", "Machine Learning/ MLops Engineer", "United States of America"
@@ -83,8 +83,8 @@ def test_salary_index(index_rows: Rows, role: str, raw_filter: dict, levels: dic
     amounts = [float(row["salary_in_usd"]) for row in own]
     distinct = len({tuple(row.values()) for row in own})
 
-    rows = Selection("salary_index", levels).rows(load("pay"))
-    shown = pay.summary(rows[rows["role"] == role], ["role"]).iloc[0]
+    rows = Selection.of("salary_index", levels).rows(load("pay"))
+    shown = quantiles.summary(rows[rows["role"] == role], ["role"]).iloc[0]
 
     assert shown["records"] == len(own)
     assert shown["distinct_records"] == distinct
@@ -123,12 +123,12 @@ def test_practitioner_survey(
     ]
     lows = sorted(int(re.sub(r"[^\d]", "", answer.split("-")[0])) for answer in answers)
 
-    rows = Selection("practitioner_survey", levels).rows(load("pay"))
-    shown = pay.summary(rows[rows["role"] == role], ["role"]).iloc[0]
+    rows = Selection.of("practitioner_survey", levels).rows(load("pay"))
+    shown = quantiles.summary(rows[rows["role"] == role], ["role"]).iloc[0]
     bands = rows.drop_duplicates(["low", "high"]).set_index("low")["high"]
 
     assert shown["records"] == shown["distinct_records"] == len(answers)
-    for name, share in pay.PERCENTILES.items():
+    for name, share in quantiles.PERCENTILES.items():
         # The survey has bands only: the percentile lies in the band of that respondent.
         low = lows[max(int(np.ceil(share * len(lows))) - 1, 0)]
         assert low <= shown[name] <= bands[low]
@@ -208,8 +208,8 @@ def test_gap_like_for_like_agrees_with_a_regression_on_the_raw_rows(index_rows: 
     half = 1.96 * fitted.bse.iloc[0] * np.sqrt(distinct / (distinct - cells - 1))
 
     names = ["country", "experience", "company_size", "remote", "year"]
-    rows = Selection("salary_index", {}).rows(load("pay"))
-    found = like_for_like.gap(rows, "mle", "ds", names)
+    rows = Selection.of("salary_index", {}).rows(load("pay"))
+    found = role_gap.gap(rows, "mle", "ds", names)
     assert found["records"] == len(alike)
     assert found["distinct_records"] == distinct
     assert found["cells"] == cells
@@ -235,7 +235,7 @@ def test_effects_agree_with_a_regression_on_the_raw_rows(index_rows: Rows):
         ("remote", "remote"): "C(remote_ratio, Treatment('0'))[T.100]",
         ("year", "2025"): "C(work_year, Treatment('2024'))[T.2025]",
     }
-    rows = Selection("salary_index", {}).rows(load("pay"))
+    rows = Selection.of("salary_index", {}).rows(load("pay"))
     names = ["country", "experience", "company_size", "remote", "year"]
     model = effects.fit(rows[rows["role"] == "mle"], names)
     for key, name in pairs.items():
@@ -256,7 +256,7 @@ def test_survey_effects_agree_with_a_regression_on_the_answers(survey_rows: Rows
     fitted = smf.ols(
         "pay ~ C(Q4, Treatment('India')) + C(Q11) + C(Q25, Treatment('0-49 employees'))", raw
     ).fit()
-    own = Selection("practitioner_survey", {}).rows(load("pay"))
+    own = Selection.of("practitioner_survey", {}).rows(load("pay"))
     model = effects.fit(
         own[own["role"] == "ds"],
         ["country", "experience", "company_size"],

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from components.schemas import SCHEMAS
-from components.tables import DATA
+from components.tables.loading import DATA
+from components.tables.schemas import SCHEMAS
 
 TEXT = (DATA / "README.md").read_text(encoding="utf-8")
 

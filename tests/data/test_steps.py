@@ -5,14 +5,14 @@ import re
 
 import pytest
 
-from components import transition
-from components.plan import advice_for
-from components.tables import DATA, load_all
+from components.statistics import toolkit
+from components.switch.answer.suggestions import advice_for
+from components.tables.loading import DATA, load_all
 
 TABLES = load_all(
     ["activities", "tool_usage", "tools", "activity_names", "steps", "advice", "resources"]
 )
-SKILLS = transition.skills(TABLES["activities"], TABLES["tool_usage"])
+SKILLS = toolkit.skills(TABLES["activities"], TABLES["tool_usage"])
 ROLES = list(TABLES["roles"]["id"])
 
 
@@ -21,10 +21,10 @@ def test_every_skill_that_can_be_recommended_has_its_step(target: str):
     steps = TABLES["steps"]
     known = set(steps.loc[steps["role"] == target, "skill"])
     for start in [None, *[role for role in ROLES if role != target]]:
-        wanted = transition.to_add(transition.toolkit(SKILLS, target, start), [])["item"]
+        wanted = toolkit.to_add(toolkit.toolkit(SKILLS, target, start), [])["item"]
         assert set(wanted) <= known
     # A skill may also be clearly more common than in a role that is yet to come.
-    assert set(transition.toolkit(SKILLS, target, None)["item"]) == known
+    assert set(toolkit.toolkit(SKILLS, target, None)["item"]) == known
 
 
 def test_every_step_has_a_resource_that_is_free_in_part_at_least():

@@ -13,17 +13,23 @@ from itertools import islice
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import tables
-from components.answers import Answers, UnreadableError, from_code, from_json, to_code
-from components.widgets.filters import LOCAL
-from components.widgets.link import LONGEST_QUOTE
-from components.widgets.text import WORD_JOINER
+from components.assessment.saved_answers import (
+    Answers,
+    UnreadableError,
+    from_code,
+    from_json,
+    to_code,
+)
+from components.shell.choices import LONGEST_QUOTE
+from components.shell.pay_filters import LOCAL
+from components.shell.plain import WORD_JOINER
+from components.tables import loading
 from tests.conftest import ROOT, new_visitor, words
 from tests.visits import PAGES
 
 LINKS = int(os.environ.get("LINKS", "200"))
 SEED = int(os.environ.get("SEED", "1"))
-LABELS = tables.load("salary_factors").set_index(["factor", "code"])["label"].to_dict()
+LABELS = loading.load("salary_factors").set_index(["factor", "code"])["label"].to_dict()
 # Texts that visitors write and codes of answers are not one of a few known values.
 FREE = {"search", "code", "with"}
 HOSTILE = [
@@ -86,23 +92,23 @@ def vocabulary() -> dict[str, list[str]]:
     """The names and values that links of the app have, found in its pages and tables."""
     code = "\n".join(
         file.read_text(encoding="utf-8")
-        for folder in ("pages", "components/widgets")
+        for folder in ("pages", "components")
         for file in sorted((ROOT / folder).rglob("*.py"))
     )
     names = set(
-        re.findall(r'(?:link\.\w+|get_all|unknown|several|one|flag|text)\(\s*"(\w+)"', code)
+        re.findall(r'(?:choices\.\w+|get_all|unknown|several|one|flag|text)\(\s*"(\w+)"', code)
     )
     names |= set(re.findall(r'^[A-Z_, ]+ = ((?:"\w+"(?:, )?)+)$', code, flags=re.MULTILINE))
     names = {part.strip('", ') for name in names for part in name.split(",")}
-    levels = tables.load("salary_factors")
+    levels = loading.load("salary_factors")
     known = {factor: list(own["code"]) for factor, own in levels.groupby("factor")}
-    ids = {name: list(tables.load(name)["id"]) for name in ("roles", "stages", "tools", "sources")}
+    ids = {name: list(loading.load(name)["id"]) for name in ("roles", "stages", "tools", "sources")}
     known |= {
         "role": ids["roles"],
         "stage": ids["stages"],
         "tool": ids["tools"],
         "source": ids["sources"],
-        "category": list(tables.load("survey_questions")["id"]),
+        "category": list(loading.load("survey_questions")["id"]),
         "by": list(known),
         "currency": ["usd", "local", "international"],
         "sort": ["difference", "popularity", "name"],
@@ -111,13 +117,13 @@ def vocabulary() -> dict[str, list[str]]:
         "search": ["python", "learning"],
         "step": [str(number) for number in range(12)],
     }
-    known["country"] += list(tables.load("country_groups")["id"])
+    known["country"] += list(loading.load("country_groups")["id"])
     return {name: known.get(name, []) for name in sorted(names | set(known) | {"code", "with"})}
 
 
 def codes(chance: random.Random) -> Iterator[str]:
     """Codes of answers: sound ones, such as were cut, changed or put together, and others."""
-    questions, picks = tables.load("questions"), tables.load("picks")
+    questions, picks = loading.load("questions"), loading.load("picks")
     while True:
         statements = {id: chance.randrange(5) for id in questions["id"] if chance.random() < 0.7}
         picked = [item for item in picks["item"] if chance.random() < 0.3]
@@ -211,7 +217,7 @@ def test_a_link_with_known_and_unknown_values_keeps_the_known_ones(page: str):
     name, good = {
         "pay": ("country", "in"),
         "tools": ("category", "languages"),
-        "responsibilities": ("stage", str(tables.load("stages")["id"].iloc[0])),
+        "responsibilities": ("stage", str(loading.load("stages")["id"].iloc[0])),
     }[page]
     app = new_visitor(page).run()
     for start in range(0, len(HOSTILE), 10):
@@ -232,7 +238,7 @@ def test_switches_and_steps_say_what_they_do_not_know(page: str, name: str):
 
 
 def test_no_code_or_file_of_answers_is_misread():
-    questions, picks = tables.load("questions"), tables.load("picks")
+    questions, picks = loading.load("questions"), loading.load("picks")
     chance = random.Random(SEED)
     for code in islice(codes(chance), 10_000):
         try:

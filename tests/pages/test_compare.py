@@ -2,7 +2,7 @@
 
 import re
 
-from components.tables import load
+from components.tables.loading import load
 from tests.conftest import words
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import tables
-from components.schemas import SCHEMAS
+from components.tables import loading
+from components.tables.schemas import SCHEMAS
 from tests.conftest import copy_tables, new_visitor, words
 from tests.damage import HARMLESS, IN_PLACE, REFUSED, Sound
 from tests.visits import PAGES
@@ -31,13 +31,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A copy of the tables; the app in the tests reads this copy."""
     copy = copy_tables(tmp_path_factory.mktemp("data"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tables, "DATA", copy)
+        patch.setattr(loading, "DATA", copy)
         yield copy
 
 
 @pytest.fixture(scope="module")
 def app(folder: Path) -> AppTest:
-    assert folder == tables.DATA
+    assert folder == loading.DATA
     return new_visitor().run()
 
 
@@ -64,7 +64,7 @@ def sound_pages(show: Callable[[str], str]) -> dict[str, str]:
 def needed(folder: Path, show: Callable[[str], str]) -> dict[str, set[str]]:
     """The tables that each page reads, as seen from a copy of the tables made anew."""
     found: dict[str, set[str]] = {}
-    one = tables.load_one
+    one = loading.load_one
     for page in PAGES:
         read = found.setdefault(page, set())
         for file in folder.glob("*.csv"):
@@ -75,7 +75,7 @@ def needed(folder: Path, show: Callable[[str], str]) -> dict[str, set[str]]:
             return one(name, *rest)
 
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(tables, "load_one", reading)
+            patch.setattr(loading, "load_one", reading)
             show(page)
     return found
 

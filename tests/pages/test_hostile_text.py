@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from components import tables
-from components.report import Section, as_pdf
-from components.schemas import SCHEMAS
-from components.spreadsheets import as_csv
-from components.widgets.text import plain
+from components.files.one_page import Section, as_pdf
+from components.files.spreadsheet import as_csv
+from components.shell.plain import plain
+from components.tables import loading
+from components.tables.schemas import SCHEMAS
 from tests.conftest import copy_tables, new_visitor
-from tests.hostile import HOSTILE, PARTS, elements, poison, strings
+from tests.hostile_tables import HOSTILE, PARTS, elements, poison, strings
 from tests.visits import VISITS, page_and_choices
 
 # What the browser shows as it is; it reads everything else as Markdown.
@@ -35,7 +35,7 @@ def visits() -> list[tuple[str, dict[str, list[str]]]]:
     assessed = next(visit for visit in VISITS if "code=" in visit)
     page, result = page_and_choices(assessed)
     # With hostile texts every statement is a section of its own.
-    last = len(tables.load("questions")) + 2
+    last = len(loading.load("questions")) + 2
     return [
         *map(page_and_choices, VISITS),
         (page, {**result, "step": [str(last - 1)]}),
@@ -57,7 +57,7 @@ def shown(poisoned: Path) -> dict[tuple[str, str], list[str]]:
     links = visits()
     found: dict[tuple[str, str], list[str]] = {}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tables, "DATA", poisoned)
+        patch.setattr(loading, "DATA", poisoned)
         app = new_visitor().run()
         for page, link in links:
             app.switch_page(f"pages/{page}.py")
@@ -78,7 +78,7 @@ def shown(poisoned: Path) -> dict[tuple[str, str], list[str]]:
 
 
 def test_hostile_texts_are_sound_tables_and_reach_most_kinds_of_elements(shown, poisoned):
-    assert tables.load_all(list(SCHEMAS), poisoned)
+    assert loading.load_all(list(SCHEMAS), poisoned)
     kinds = {kind for kind, _ in shown}
     assert kinds >= {"Markdown", "Heading", "MultiSelect", "ButtonGroup", "PlotlyChart", "Progress"}
 
@@ -110,7 +110,7 @@ def test_figures_have_no_tags_but_their_own(shown):
 
 
 def test_a_file_for_spreadsheets_has_no_formula_out_of_the_tables(poisoned):
-    table = tables.load("salary_factors", poisoned)
+    table = loading.load("salary_factors", poisoned)
     file = as_csv(table)
     assert table["label"].str.startswith("=").any()
     assert ",=" not in file

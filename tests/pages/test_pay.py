@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from components import tables
+from components.tables import loading
 from tests.conftest import add_third_role, words
 
 
@@ -108,7 +108,7 @@ def test_the_other_source_is_quoted_for_the_same_countries(open_page):
 
 
 def test_the_other_source_does_not_answer_for_countries_that_it_does_not_know(open_page):
-    pay = tables.load("pay")
+    pay = loading.load("pay")
     known = pay.groupby("source", observed=True)["country"].unique()
     alone = set(known["salary_index"]) - set(known["practitioner_survey"])
     assert "at" in alone
@@ -200,7 +200,7 @@ def test_other_pages_work_without_the_pay_table(data, open_page, page):
     assert app.title
     if page == "sources":
         assert not app.error
-    assert data == tables.DATA
+    assert data == loading.DATA
 
 
 ALIKE = "MLEs against data scientists, like for like"

@@ -6,8 +6,8 @@ import json
 import numpy as np
 import pandas as pd
 
-from components import usage
-from components.tables import load
+from components.statistics import usage_shares
+from components.tables.loading import load
 from tests.conftest import add_third_role, words
 
 
@@ -38,7 +38,7 @@ def test_activities_follow_from_the_counts(open_page):
     chart = app.get("plotly_chart")[0]
     rows = load("activities")
     rows = rows[rows["country_group"].isin(["in", "us"])]
-    shares = usage.shares(rows, "activity").set_index(["item", "role"])
+    shares = usage_shares.shares(rows, "activity").set_index(["item", "role"])
     drawn: dict[str, set[float]] = {}
     for trace in json.loads(chart.proto.spec)["data"]:
         if "customdata" in trace:

@@ -1,7 +1,7 @@
 """The Sources page lists every source as its table has it."""
 
-from components.findings import sentence
-from components.tables import load
+from components.tables.loading import load
+from components.words.phrases import sentence
 from tests.conftest import words
 
 

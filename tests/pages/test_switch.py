@@ -9,16 +9,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
-from components import like_for_like, transition
-from components.answers import Answers, to_code
-from components.pay import FEWEST_RECORDS
-from components.tables import load_all
+from components.assessment.saved_answers import Answers, to_code
+from components.statistics import role_gap, toolkit
+from components.tables.loading import load_all
 from tests.conftest import add_third_role, words
 
 TABLES = load_all(
     ["activities", "tool_usage", "steps", "resources", "pay", "factors", "questions", "picks"]
 )
-SKILLS = transition.skills(TABLES["activities"], TABLES["tool_usage"])
+SKILLS = toolkit.skills(TABLES["activities"], TABLES["tool_usage"])
 ALL = sorted(set(SKILLS["item"]))
 
 
@@ -103,7 +102,7 @@ def main_button(app: AppTest) -> bool:
 
 def test_what_most_of_my_role_have_is_ticked_at_once(open_page):
     app = open_page("switch", **{"from": "ds"})
-    usual = transition.common(SKILLS, "ds")
+    usual = toolkit.common(SKILLS, "ds")
     assert "Most data scientists know Python, scikit-learn, Matplotlib and" in app.info[0].value
     assert "as if you knew none" in words(app).partition("Toolkit of MLEs: 0% covered now")[2]
     assert in_link(app, "have") == []
@@ -119,7 +118,7 @@ def test_what_most_of_my_role_have_is_ticked_at_once(open_page):
 
 def test_a_usual_skill_that_is_ticked_leaves_the_others(open_page):
     app = open_page("switch", **{"from": "ds", "have": ["python", "keras"]})
-    usual = transition.common(SKILLS, "ds")
+    usual = toolkit.common(SKILLS, "ds")
     assert not main_button(app)
     button(app, f"Tick the {len(usual) - 1} more skills").click().run()
     assert set(in_link(app, "have")) == {*usual, "keras"}
@@ -139,8 +138,8 @@ def test_done_steps_count_as_known_everywhere(open_page):
         "✓ PyTorch",
         "✓ Keras",
     ]
-    kit = transition.toolkit(SKILLS, "mle", "ds")
-    now = f"{transition.coverage(kit, ['pytorch', 'keras']):.0%}"
+    kit = toolkit.toolkit(SKILLS, "mle", "ds")
+    now = f"{toolkit.coverage(kit, ['pytorch', 'keras']):.0%}"
     assert f"{bars(app)[2]:.0f}%" == now
     assert f"Toolkit of MLEs: {now} covered now" in text
     advised = open_page("switch", **{"from": "ds", "done": "advice-network"})
@@ -158,8 +157,8 @@ def test_ticked_step_moves_the_chart_and_stands_in_the_link(open_page):
     assert after[-1] == before[-1]
     covered = re.compile(r"(\d+)% covered now")
     titles = [covered.search(heading) for heading in headings(app)]
-    kit = transition.toolkit(SKILLS, "mle", "ds")
-    expected = transition.coverage(kit, ["python", "sql", "tensorflow"])
+    kit = toolkit.toolkit(SKILLS, "mle", "ds")
+    expected = toolkit.coverage(kit, ["python", "sql", "tensorflow"])
     assert next(int(match[1]) for match in titles if match) == round(100 * expected)
     app.checkbox(key="done-tensorflow").uncheck().run()
     assert in_link(app, "done") == []
@@ -237,8 +236,8 @@ def test_knowing_everything_leaves_nothing_to_add(open_page):
 
 def test_all_steps_are_shown_on_demand(open_page):
     app = open_page("switch", **{"from": "ds", "all": "yes"})
-    kit = transition.toolkit(SKILLS, "mle", "ds")
-    assert len(steps(app)) == len(transition.to_add(kit, []))
+    kit = toolkit.toolkit(SKILLS, "mle", "ds")
+    assert len(steps(app)) == len(toolkit.to_add(kit, []))
     assert not [text for text in app.markdown if "No project or resource" in text.value]
 
 
@@ -248,26 +247,13 @@ def test_a_done_step_beyond_the_first_stays_visible(open_page):
     assert len(steps(app)) == 7
 
 
-def test_pay_is_like_for_like_in_the_situation(open_page):
-    app = open_page("switch", **{"from": "ds", "source": "salary_index", "country": "us"})
-    rows = TABLES["pay"]
-    rows = rows[(rows["source"] == "salary_index") & (rows["country"] == "us")]
-    factors = ["experience", "country", "company_size", "remote", "year"]
-    gap = like_for_like.gap(rows, "mle", "ds", factors)
-    text = words(app)
-    assert "in the USA" in text
-    assert f"{gap['ratio']:.0%} more than data scientists (95% interval: " in text
-    assert f"(95% interval: {gap['low']:.0%} to {gap['high']:.0%} more)" in text
-    assert f"{gap['records']:,} records, {gap['distinct_records']:,} of them distinct." in text
-
-
 def test_pay_names_both_sources_and_what_each_finds(open_page):
     text = words(open_page("switch", **{"from": "ds", "source": "salary_index", "country": "in"}))
     rows = TABLES["pay"]
     for source in ("salary_index", "practitioner_survey"):
         own = rows[(rows["source"] == source) & (rows["country"] == "in")]
         factors = TABLES["factors"].loc[TABLES["factors"]["source"] == source, "factor"]
-        gap = like_for_like.gap(own, "mle", "ds", list(factors))
+        gap = role_gap.gap(own, "mle", "ds", list(factors))
         title = TABLES["sources"].set_index("id")["title"][source]
         said = next(
             line for line in text.splitlines() if f"{title} (" in line and "like for" in line
@@ -282,14 +268,6 @@ def test_pay_names_both_sources_and_what_each_finds(open_page):
         clear = gap["low"] > 0 or gap["high"] < 0
         assert ("no clear difference" in said) != clear
         assert ("The other source" in said) == (source == "practitioner_survey")
-
-
-def test_too_few_records_give_a_sentence_instead_of_a_gap(open_page):
-    app = open_page("switch", **{"from": "ds", "source": "practitioner_survey", "country": "za"})
-    rows = TABLES["pay"]
-    own = rows[(rows["source"] == "practitioner_survey") & (rows["country"] == "za")]
-    assert own.groupby("role")["distinct_records"].sum().min() < FEWEST_RECORDS
-    assert "are alike for a figure" in words(app)
 
 
 def test_assessment_leads_here_with_its_picks(open_page):

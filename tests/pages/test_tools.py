@@ -4,16 +4,16 @@ import json
 
 import pytest
 
-from components import usage
-from components.tables import load
-from components.widgets import data
-from components.widgets.tools import Compared, tools_chart
+from components.statistics import usage_shares
+from components.tables import cache
+from components.tables.loading import load
+from components.tools.answer import Question, chart
 from tests.conftest import words
 
 
-def drawn(app, chart: int = 0) -> list[str]:
+def drawn(app, number: int = 0) -> list[str]:
     """The labels of the rows of a chart, from top to bottom."""
-    figure = json.loads(app.get("plotly_chart")[chart].proto.spec)
+    figure = json.loads(app.get("plotly_chart")[number].proto.spec)
     return figure["layout"]["yaxis"]["ticktext"]
 
 
@@ -23,8 +23,8 @@ def titles(app) -> list[str]:
 
 def test_shows_the_largest_differences_first_and_the_rest_on_demand(open_page):
     app = open_page("tools")
-    rows = usage.shares(load("tool_usage"), "tool")
-    apart = usage.differences(rows).sort_values("difference", ascending=False)
+    rows = usage_shares.shares(load("tool_usage"), "tool")
+    apart = usage_shares.differences(rows).sort_values("difference", ascending=False)
     names = load("tools").set_index("id")["name"]
     assert drawn(app)[:5] == list(names[apart["item"].head(5)])
     assert len(drawn(app)) == 15
@@ -51,12 +51,9 @@ def test_filters_and_order(open_page):
 
 
 def test_the_table_stands_in_the_order_of_the_chart():
-    categories = list(load("tools")["category"].unique())
-    groups = list(load("country_groups")["id"])
-    compared = Compared(categories, groups, search="", clear_only=False, sort="popularity")
-    chart = tools_chart(compared, 5, "in all countries", data.load("tools", "tool_usage"))
-    in_table = list(dict.fromkeys(chart.table["tool"]))
-    assert in_table[:5] == list(chart.figure.layout.yaxis.ticktext)
+    found = chart(Question(sort="popularity"), False, cache.load("tools", "tool_usage"))
+    in_table = list(dict.fromkeys(found.table["tool"]))
+    assert in_table[:15] == list(found.figure.layout.yaxis.ticktext)
 
 
 def test_a_search_is_text_and_not_a_pattern(open_page):
@@ -126,9 +123,9 @@ def test_titles_have_at_most_twelve_words(open_page):
 
 def test_third_role(third_role, open_page):
     app = open_page("tools", tool="pytorch")
-    for chart in app.get("plotly_chart"):
-        assert third_role["colour"] in chart.proto.spec
-        assert third_role["plural"] in chart.proto.spec
+    for drawing in app.get("plotly_chart"):
+        assert third_role["colour"] in drawing.proto.spec
+        assert third_role["plural"] in drawing.proto.spec
 
 
 def test_strange_link(open_page):

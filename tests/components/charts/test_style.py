@@ -3,8 +3,8 @@
 import pytest
 
 from components.charts.style import pay_axis
-from components.currencies import currency
-from components.tables import load
+from components.tables.loading import load
+from components.words.money import currency
 
 
 @pytest.mark.parametrize(

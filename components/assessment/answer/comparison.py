@@ -1,0 +1,47 @@
+"""Two results side by side."""
+
+from math import isnan
+
+from components.assessment import words
+from components.assessment.answer.scores import Scores, scores
+from components.assessment.saved_answers import UnreadableError
+from components.tables.cache import Tables, once
+
+
+@once
+def comparison(code: str, other: str, tables: Tables) -> list[dict[str, str]] | str:
+    """The results of two codes, a row a role; what to say instead if the other can't be read.
+
+    `tables` needs the same as `result.result`.
+    """
+    try:
+        results = {
+            words.THIS_RESULT: scores(code, tables),
+            words.THE_OTHER: scores(other, tables),
+        }
+    except UnreadableError as problem:
+        return words.nothing_to_compare(str(problem))
+    return [
+        {
+            words.ROLE: role.name,
+            **{
+                words.part_of(part, label): figures.get(role.id, words.OPEN)
+                for label, found in results.items()
+                for part, figures in _figures(found).items()
+            },
+        }
+        for role in tables["roles"].itertuples()
+    ]
+
+
+def _figures(found: Scores) -> dict[str, dict[str, str]]:
+    """The figures of each part, by role; a role without answers has none."""
+    fits, split = found.sure_fits, found.sure_split
+    return {
+        words.INTERESTS: {}
+        if fits is None
+        else {row.role: f"{row.fit:.0f}" for row in fits.itertuples() if not isnan(row.fit)},
+        words.PRACTICE: {}
+        if split is None
+        else {row.role: f"{100 * row.share:.0f}" for row in split.itertuples()},
+    }

@@ -1,0 +1,232 @@
+"""The result of the assessment, from its one sentence down to what to do next."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.assessment import words
+from components.assessment.answer.questions import code_of
+from components.assessment.answer.scores import Scores, scores
+from components.assessment.charts import drivers, profile
+from components.assessment.saved_answers import Answers
+from components.charts.chart import Chart
+from components.statistics import interest_fit, practitioner_split
+from components.tables.cache import Tables, once
+from components.tables.roles import Role, all_roles
+from components.thresholds import PICKS_SHOWN
+from components.words.provenance import Provenance
+from components.words.skill_names import skill_names
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure on a card, and what it rests on."""
+
+    label: str
+    value: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """What both parts say of one role: figures, or what is said where there is none."""
+
+    role: Role
+    said: list[Figure | str]
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one part of the assessment says: in sentences, then as charts."""
+
+    sentences: list[str]
+    charts: list[Chart]
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way into a role: the link to its plan, with the roles at its ends where they are known."""
+
+    label: str
+    start: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True)
+class Result:
+    """All that the last step shows.
+
+    A part with too few answers is None; `missing` says what it takes. `accuracy` has a row a
+    group of countries. `leads` is the role that the result speaks for, if any.
+    """
+
+    code: str
+    answers: Answers
+    roles: tuple[Role, ...]
+    verdict: str
+    disagreement: str
+    missing: list[str]
+    cards: list[Card]
+    interests: Part | None
+    practice: Part | None
+    accuracy: list[dict[str, str | int | float]]
+    leads: str | None
+    ways: list[Way]
+    work: str
+
+    @property
+    def known(self) -> bool:
+        """Whether at least one part has a result."""
+        return self.interests is not None or self.practice is not None
+
+
+@once
+def result(code: str, tables: Tables) -> Result:
+    """The result of the answers in a code.
+
+    `tables` needs questions, picks, activities, tool_usage, tools, picks_accuracy and what
+    they refer to.
+
+    Raises:
+        UnreadableError: see `answers_in`.
+    """
+    found, roles = scores(code, tables), tables["roles"]
+    picked = found.answers.picked
+    return Result(
+        code=code_of(found.answers, tables),
+        answers=found.answers,
+        roles=all_roles(tables),
+        verdict=words.together(found.sure_fits, found.sure_split, roles, bool(found.turning)),
+        disagreement=words.disagreement(found.sure_fits, found.sure_split),
+        missing=words.missing(found.fits, len(picked), roles),
+        cards=[Card(role, _said(role.id, found)) for role in all_roles(tables)],
+        interests=None if found.sure_fits is None else _interests(found, tables),
+        practice=None if found.sure_split is None else _practice(found, tables),
+        accuracy=_accuracy(tables),
+        leads=found.leads,
+        ways=_ways(found.leads, bool(picked), roles),
+        work=words.what_they_answer_for(_name(found.leads, "plural", roles)),
+    )
+
+
+def _said(role: str, found: Scores) -> list[Figure | str]:
+    said: list[Figure | str] = []
+    if found.sure_fits is not None:
+        fit = found.sure_fits.set_index("role").loc[role]
+        said.append(
+            Figure(words.FIT, f"{fit['fit']:.0f}", words.fit_rests_on(fit))
+            if fit["asked"]
+            else words.NOTHING_ASKED
+        )
+    if found.sure_split is not None:
+        share = found.sure_split.set_index("role").loc[role]
+        said.append(Figure(words.SPLIT, f"{100 * share['share']:.0f}", words.split_interval(share)))
+    return said
+
+
+def _interests(found: Scores, tables: Tables) -> Part:
+    """What drove the fits, how robust they are, and the profile."""
+    questions, roles = tables["questions"], tables["roles"]
+    answers = found.answers.statements
+    earned = interest_fit.points(questions, answers)
+    given = earned["id"].map(answers).map(lambda answer: interest_fit.SCALE[answer].lower())
+    driving = earned.assign(
+        label=earned["short"] + ": " + given, value=earned["points"] - interest_fit.NEUTRAL
+    ).sort_values("value", key=abs, ascending=False, kind="stable")
+    labels = tables["dimensions"].set_index("id")["label"].to_dict()
+    shares = interest_fit.profile(questions, answers)
+    answered = {id: label for id, label in labels.items() if id in set(shares["item"])}
+    texts = questions.set_index("id")["text"].to_dict()
+    counted = len(driving), len(questions)
+    return Part(
+        [
+            words.in_interests(found.fits, found.turning, roles),
+            words.robustness(found.fits, found.turning, texts),
+        ],
+        [
+            Chart(
+                drivers(driving, roles, words.POINTS),
+                title=words.answers_in_short(driving, roles),
+                subtitle=words.WHAT_DROVE_THE_FITS,
+                caption=words.answers_counted(*counted),
+                table=driving[["text", "role", "keyed", "points"]],
+                file_name="what-drove-your-interests",
+            ),
+            Chart(
+                profile(shares, answered, roles),
+                title=words.profile_in_short(shares, labels, roles),
+                subtitle=words.PROFILE,
+                caption=words.profile_counted(*counted),
+                table=shares.assign(dimension=shares["item"].map(labels)),
+                file_name="your-profile",
+            ),
+        ],
+    )
+
+
+def _practice(found: Scores, tables: Tables) -> Part:
+    """How practitioners with the same picks split, and which picks drove that."""
+    picks, roles, names = tables["picks"], tables["roles"], skill_names(tables)
+    said = practitioner_split.contributions(
+        picks, practitioner_split.usage(tables), list(roles["id"]), found.answers.picked
+    )
+    total = said.groupby("role")["evidence"].sum()
+    # Of each pick, the role that it speaks for most.
+    driving = said.loc[said.groupby("item", sort=False)["evidence"].idxmax()]
+    driving = driving.assign(
+        label=[
+            words.pick(names[item], picked)
+            for item, picked in zip(driving["item"], driving["picked"], strict=True)
+        ],
+        value=100 * driving["evidence"],
+    ).sort_values("value", ascending=False, kind="stable")
+    survey = Provenance.of_table("tool_usage", tables)
+    return Part(
+        [
+            words.in_practice(found.split, roles),
+            words.robustness_of_picks(found.turning_picks, names),
+        ],
+        [
+            Chart(
+                drivers(driving.head(PICKS_SHOWN), roles, words.POINTS_OF_EVIDENCE),
+                title=words.picks_in_short(said, names, roles),
+                subtitle=words.what_drove_the_split(
+                    len(picks), total.max(), _name(total.idxmax(), "plural", roles)
+                ),
+                caption=f"{survey.line} {words.accuracy_in_words(tables['picks_accuracy'])}",
+                table=driving[["label", "role", "picked", "evidence"]],
+                file_name="what-drove-your-picks",
+            )
+        ],
+    )
+
+
+def _accuracy(tables: Tables) -> list[dict[str, str | int | float]]:
+    labels = tables["country_groups"].set_index("id")["label"]
+    accuracy = tables["picks_accuracy"]
+    return [
+        {
+            words.WHERE: labels.get(row.country_group, words.EVERYWHERE),
+            words.PEOPLE: row.people,
+            words.AREA: row.area_under_curve,
+            words.ERROR: row.calibration_error,
+        }
+        for row in accuracy.itertuples()
+    ]
+
+
+def _ways(leads: str | None, picked: bool, roles: pd.DataFrame) -> list[Way]:
+    """The ways into the role that leads, or into any: the first from anywhere."""
+    if leads is None:
+        return [Way(words.way_into("", picked))]
+    target = _name(leads, "short_name", roles)
+    others = [role for role in roles["id"] if role != leads]
+    return [Way(words.way_into(target, picked), target=leads)] + [
+        Way(words.way_from(_name(start, "short_name", roles), target), start, leads)
+        for start in others
+    ]
+
+
+def _name(role: str | None, column: str, roles: pd.DataFrame) -> str:
+    """A name of a role, or '' for none."""
+    return str(roles.set_index("id").loc[role, column]) if role else ""

@@ -1,0 +1,58 @@
+"""What the figures of both parts say: the base of a result, its report and a comparison."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.assessment import words
+from components.assessment.answer.questions import answers_in
+from components.assessment.saved_answers import Answers
+from components.statistics import interest_fit, practitioner_split
+from components.tables.cache import Tables, once
+from components.thresholds import FEWEST_PICKS
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Both parts of a result; `sure_fits` or `sure_split` is None with too few answers.
+
+    `turning` are the ids of the statements, `turning_picks` the items, of which a single other
+    answer would change which role leads.
+    """
+
+    answers: Answers
+    fits: pd.DataFrame
+    turning: list[str]
+    split: pd.DataFrame
+    turning_picks: list[str]
+    sure_fits: pd.DataFrame | None
+    sure_split: pd.DataFrame | None
+
+    @property
+    def leads(self) -> str | None:
+        """The role that both parts, or the one that decides, speak for; the interests first."""
+        by_interest, by_practice = words.leaders(self.sure_fits, self.sure_split)
+        return by_interest or by_practice
+
+
+@once
+def scores(code: str, tables: Tables) -> Scores:
+    """The figures of the answers in a code; `tables` needs those of the Assessment page.
+
+    Raises:
+        UnreadableError: see `answers_in`.
+    """
+    answers = answers_in(code, tables)
+    questions, roles = tables["questions"], list(tables["roles"]["id"])
+    fits = interest_fit.fits(questions, answers.statements, roles)
+    picked = tables["picks"], practitioner_split.usage(tables), roles, answers.picked
+    split = practitioner_split.practitioners_like(*picked)
+    return Scores(
+        answers,
+        fits,
+        interest_fit.turning_points(questions, answers.statements, roles),
+        split,
+        practitioner_split.turning_picks(*picked),
+        fits if interest_fit.enough(fits) else None,
+        split if len(answers.picked) >= FEWEST_PICKS else None,
+    )

@@ -1,0 +1,1 @@
+"""The controls of the Assessment page, and how its answers are shown."""

@@ -1,0 +1,129 @@
+"""The questions of the assessment; their answers are kept in one code in the link."""
+
+import streamlit as st
+
+from components.assessment import words
+from components.assessment.answer.questions import (
+    Questionnaire,
+    answers_in,
+    answers_of_file,
+    code_of,
+)
+from components.assessment.saved_answers import Answers, UnreadableError
+from components.shell import choices
+from components.shell.plain import plain
+from components.statistics.interest_fit import SCALE
+from components.tables.cache import Tables
+
+CODE = "code"
+
+
+def code_in_link(asked: Questionnaire, tables: Tables) -> str:
+    """The code in the link, or that of no answers; says so if it can't be read."""
+    code = st.query_params.get(CODE)
+    if not code:
+        return asked.unanswered
+    try:
+        answers_in(code, tables)
+    except UnreadableError as problem:
+        st.warning(words.start_anew(str(problem)), icon=":material/link_off:")
+        return asked.unanswered
+    return code
+
+
+def store(answers: Answers, tables: Tables) -> None:
+    """Put the answers into the link."""
+    st.query_params[CODE] = code_of(answers, tables)
+
+
+def step(asked: Questionnaire) -> int:
+    """Show which step the link is at; returns it, from 0."""
+    now = choices.step(len(asked.steps))
+    st.progress(now / (len(asked.steps) - 1), text=plain(words.at_step(now, asked.steps)))
+    return now
+
+
+def statements(asked: Questionnaire, step: int, answers: Answers, tables: Tables) -> None:
+    """The statements of a step."""
+    if step == 0:
+        st.markdown(words.INTRODUCTION)
+    st.header("How much is this like you?", anchor=False)
+    st.caption(words.NO_OPINION)
+    for id, text in asked.sections[asked.steps[step]].items():
+        _statement(id, text, answers, tables)
+
+
+def _statement(id: str, text: str, answers: Answers, tables: Tables) -> None:
+    """A statement with its five-point scale; a second click takes an answer back."""
+    key = f"answer-{id}"
+    choices.show(key, answers.statements.get(id))
+    st.segmented_control(
+        plain(text),
+        range(len(SCALE)),
+        format_func=lambda answer: SCALE[answer],
+        key=key,
+        wrap=True,
+        on_change=lambda: store(answers.answering(id, st.session_state[key]), tables),
+    )
+
+
+def picks(asked: Questionnaire, answers: Answers, tables: Tables) -> None:
+    """The picks, as buttons that stay pressed."""
+    st.header("Which of these do you do or use, or would gladly, every day?", anchor=False)
+    st.caption(words.picks_chosen(asked.offered))
+    for kind, names in asked.picks.items():
+        _picks(kind, names, answers, tables)
+
+
+def _picks(kind: str, names: dict[str, str], answers: Answers, tables: Tables) -> None:
+    key = f"picks-{kind}"
+    choices.show(key, [item for item in names if item in answers.picked])
+    st.pills(
+        words.KINDS_OF_PICKS[kind],
+        list(names),
+        selection_mode="multi",
+        format_func=lambda item: plain(names[item]),
+        key=key,
+        wrap=True,
+        on_change=lambda: store(answers.picking(st.session_state[key], names), tables),
+    )
+
+
+def back_and_next(asked: Questionnaire, step: int) -> None:
+    """The buttons that lead to the steps before and after this one."""
+    last = len(asked.steps) - 1
+    with st.container(horizontal=True):
+        if step > 0:
+            st.button(
+                "Back", icon=":material/arrow_back:", on_click=choices.go_to, args=(step - 1,)
+            )
+        if step < last:
+            st.button(
+                "See the result" if step == last - 1 else "Next",
+                type="primary",
+                icon=":material/arrow_forward:",
+                on_click=choices.go_to,
+                args=(step + 1,),
+            )
+
+
+def so_far(asked: Questionnaire, answers: Answers) -> None:
+    """How much was answered."""
+    given, picked = len(answers.statements), len(answers.picked)
+    st.caption(plain(words.so_far(given, asked.statements, picked)))
+
+
+def load_file(tables: Tables) -> None:
+    """Load answers from a file that was downloaded here."""
+    file = st.file_uploader("Load answers from a file (JSON)", type=["json"], max_upload_size=1)
+    if file is None or st.session_state.get("loaded") == file.file_id:
+        return
+    st.session_state["loaded"] = file.file_id
+    try:
+        answers = answers_of_file(file.getvalue(), tables)
+    except UnreadableError as problem:
+        st.error(plain(str(problem)), icon=":material/upload_file:")
+        return
+    store(answers, tables)
+    st.toast(words.loaded(len(answers.statements), len(answers.picked)))
+    st.rerun()

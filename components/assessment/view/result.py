@@ -1,0 +1,157 @@
+"""How the result of the assessment is shown."""
+
+from datetime import date
+
+import streamlit as st
+
+from components.assessment import words
+from components.assessment.answer.report import report
+from components.assessment.answer.result import Figure, Part, Result
+from components.assessment.saved_answers import to_json
+from components.assessment.view.form import CODE
+from components.shell import choices, role_cards
+from components.shell.chart_frame import show_chart
+from components.shell.downloads import download_file
+from components.shell.link_names import CLEAR, HAVE, ROLE, START, TARGET
+from components.shell.plain import plain
+from components.tables.cache import Tables
+
+COMPARED = "with"
+
+
+def no_result(found: Result) -> None:
+    """What is missing for a result."""
+    st.info(_missing(words.NO_RESULT, found))
+    st.button("Go to the first step", on_click=choices.go_to, args=(0,))
+
+
+def verdict(found: Result) -> None:
+    """The result in a sentence, then in the figures of each role."""
+    st.header(plain(found.verdict), anchor=False)
+    if found.interests and found.practice:
+        st.markdown(plain(found.disagreement))
+    if found.missing:
+        st.info(_missing(words.ONE_PART_OPEN, found))
+    with st.grid(len(found.cards), min_column_width=300):
+        for card in found.cards:
+            with st.container(border=True, height="stretch"):
+                role_cards.heading(card.role)
+                for said in card.said:
+                    _figure(said)
+
+
+def _missing(introduction: str, found: Result) -> str:
+    return "\n".join([introduction, *[f"- {plain(line)}" for line in found.missing]])
+
+
+def _figure(said: Figure | str) -> None:
+    if isinstance(said, str):
+        st.markdown(plain(said))
+    else:
+        st.metric(said.label, said.value)
+        st.caption(said.note)
+
+
+def parts(found: Result) -> None:
+    """What each part says, and what drove it."""
+    if found.interests:
+        st.subheader("What your interests say", anchor=False)
+        _part(found.interests, found)
+    if found.practice:
+        st.subheader("What your picks say", anchor=False)
+        _part(found.practice, found)
+        _method(found)
+
+
+def _part(part: Part, found: Result) -> None:
+    for sentence in part.sentences:
+        st.markdown(plain(sentence))
+    role_cards.key(found.roles)
+    for chart in part.charts:
+        show_chart(chart)
+
+
+def _method(found: Result) -> None:
+    """How the second part works and how well, on one screen."""
+    with st.expander("How this works, and how well", icon=":material/science:"):
+        st.markdown(words.METHOD)
+        st.dataframe(
+            found.accuracy,
+            hide_index=True,
+            alt="Accuracy of the picks by country",
+            column_config={
+                words.AREA: st.column_config.NumberColumn(
+                    format="%.3f", help=words.WHAT_AREA_MEANS
+                ),
+                words.ERROR: st.column_config.NumberColumn(
+                    format="%.3f", help=words.WHAT_ERROR_MEANS
+                ),
+            },
+        )
+
+
+def what_next(found: Result) -> None:
+    """The links to what to do next."""
+    st.subheader("What to do next", anchor=False)
+    for way in found.ways:
+        ends = {START: way.start, TARGET: way.target}
+        st.page_link(
+            "pages/switch.py",
+            label=plain(way.label),
+            icon=":material/route:",
+            query_params={
+                **{name: role for name, role in ends.items() if role},
+                HAVE: found.answers.picked,
+            },
+        )
+    st.page_link(
+        "pages/responsibilities.py",
+        label=plain(found.work),
+        icon=":material/checklist:",
+        query_params={ROLE: found.leads} if found.leads else {},
+    )
+    st.page_link(
+        "pages/tools.py",
+        label="See the tools that tell the roles apart",
+        icon=":material/construction:",
+        query_params={CLEAR: choices.YES},
+    )
+    st.page_link("pages/pay.py", label="See pay where you live", icon=":material/payments:")
+
+
+def take_along(found: Result, tables: Tables) -> None:
+    """The link, the report and the file."""
+    st.subheader("Take it along", anchor=False)
+    page = (st.context.url or "").split("?")[0]
+    address = f"{page}?{choices.STEP}={st.query_params[choices.STEP]}&{CODE}={found.code}"
+    st.caption(words.LINK_OPENS_IT)
+    st.code(address, language=None, wrap_lines=True)
+    with st.container(horizontal=True):
+        download_file(
+            "Report (PDF)",
+            lambda: report(found.code, address, date.today(), tables),
+            "crossroads-assessment.pdf",
+            "application/pdf",
+        )
+        download_file(
+            "Answers (JSON)",
+            lambda: to_json(found.answers, found.code),
+            "crossroads-answers.json",
+            "application/json",
+        )
+
+
+def code_to_compare() -> str | None:
+    """Show the field for another result, by its code or link; returns what is its code, if any."""
+    other = choices.text(COMPARED, "Compare with another result", "Its link or code", longest=400)
+    if not other:
+        return None
+    return other.rpartition(f"{CODE}=")[2].partition("&")[0].strip()
+
+
+def compared(found: list[dict[str, str]] | str) -> None:
+    """Both results side by side, or what to say instead."""
+    if isinstance(found, str):
+        st.warning(plain(found), icon=":material/link_off:")
+    else:
+        st.dataframe(found, hide_index=True, alt="Both results side by side")

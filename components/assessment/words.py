@@ -1,0 +1,369 @@
+"""What the assessment says: what its parts say alone and together, and how sure that is."""
+
+import pandas as pd
+
+from components.statistics.interest_fit import NEUTRAL, by_role, leader
+from components.statistics.practitioner_split import favourite
+from components.thresholds import FEWEST_PER_ROLE, FEWEST_PICKS, PICKS_SHOWN, STATEMENTS_NAMED
+from components.words.phrases import listed, percent
+
+LAST_STEPS = ["Practice", "Result"]
+KINDS_OF_PICKS = {"activity": "Activities", "tool": "Tools"}
+
+INTRODUCTION = (
+    "About four minutes, in two parts: which kinds of work are like you, and which "
+    "activities and tools. There are no right answers. A result needs three statements on "
+    "each role, or three picks. Your answers stand in the link of this page and nowhere "
+    "else: nothing is stored on the server, so keep the link to come back to them."
+)
+NO_OPINION = "No opinion? Leave the statement open. Click your answer again to clear it."
+
+NO_RESULT = "There is no result yet. What is missing:"
+ONE_PART_OPEN = "One part has no result yet. What is missing:"
+NOTHING_ASKED = "No statement of part 1 is about this role."
+FIT = "Fit with your interests, of 100"
+SPLIT = "Estimate, of 100 practitioners with your picks"
+
+POINTS = "points"
+POINTS_OF_EVIDENCE = "points of evidence"
+WHAT_DROVE_THE_FITS = (
+    "What drove your fits: each bar is a statement and your answer. To the right "
+    "it spoke for its role, to the left against it. A role's fit is 50 plus the average of "
+    "its bars."
+)
+PROFILE = (
+    "Your profile: how much you agree with what is typical of each role. At 100% "
+    "you say all that a typical person of that role would say."
+)
+
+METHOD = (
+    "1. For each of the picks it is known which share of each role names it, from the "
+    "practitioner survey.\n"
+    "2. A pick that is twice as common in one role speaks for that role; leaving it out "
+    "speaks for the other, usually less. (Shares of few people are pulled towards those "
+    "of everyone.)\n"
+    "3. What the picks say is added up. Picks that tend to go together count for less, so "
+    "that nothing is counted twice: their weights were fitted to the survey.\n"
+    "4. The sum is turned into shares, as if each role had as many people. The interval "
+    "says how far the shares could be off because the survey asked so many people and "
+    "not more.\n\n"
+    "Tested by ten-fold cross-validation: nine tenths of the practitioners choose and "
+    "weigh the picks, the last tenth is judged by them, ten times over."
+)
+# The columns of the table on accuracy, and what two of them mean.
+WHERE, PEOPLE = "Practitioners in", "People"
+AREA, ERROR = "Area under the ROC curve", "Expected calibration error"
+EVERYWHERE = "All countries"
+WHAT_AREA_MEANS = (
+    "How often a person of a role gets a higher share for it than a person "
+    "of the other. A coin has 0.5, certainty 1."
+)
+WHAT_ERROR_MEANS = (
+    "How far the shares are from how people really split, on average over ten bins. 0 is perfect."
+)
+
+LINK_OPENS_IT = (
+    "This link opens your result again, for you or whoever you send it to. It is the only "
+    "place where your answers are kept: nothing is stored on the server."
+)
+REPORT = "Crossroads: assessment"
+LEFT_OPEN = "left open"
+
+# The columns of two results side by side, and what stands where a part has no result.
+ROLE, OPEN = "Role", "open"
+INTERESTS, PRACTICE = "Interests", "Practice"
+THIS_RESULT, THE_OTHER = "this result", "the other"
+
+
+def picks_chosen(offered: int) -> str:
+    """Why so many picks are offered, and what picking them means."""
+    return (
+        f"These {offered} were chosen because they tell most about the role. Pick all that "
+        "apply: what you leave out counts as not yours."
+    )
+
+
+def at_step(number: int, steps: list[str]) -> str:
+    """Which of the `steps` somebody is at, from 0."""
+    return f"Step {number + 1} of {len(steps)}: {steps[number]}"
+
+
+def so_far(given: int, statements: int, picks: int) -> str:
+    """How many statements were `given` an answer and how many picks were made."""
+    return f"{given} of {statements} statements answered, {picks} picks so far."
+
+
+def loaded(statements: int, picks: int) -> str:
+    """How much a file held."""
+    return f"{statements} answers and {picks} picks loaded."
+
+
+def start_anew(problem: str) -> str:
+    """What becomes of a code that can't be read."""
+    return f"{problem} It was ignored: here you start anew."
+
+
+def nothing_to_compare(problem: str) -> str:
+    """What becomes of a comparison whose other code can't be read."""
+    return f"{problem} There is nothing to compare with."
+
+
+def fit_rests_on(fit: pd.Series) -> str:
+    """How many statements a row of `interest_fit.fits` rests on, and what the others could do."""
+    if fit["answered"] < fit["asked"]:
+        return (
+            f"From {fit['answered']:.0f} of {fit['asked']:.0f} statements; between "
+            f"{fit['low']:.0f} and {fit['high']:.0f}, whatever the open ones say."
+        )
+    return f"From all {fit['asked']:.0f} statements on this role."
+
+
+def split_interval(share: pd.Series) -> str:
+    """The interval of a row of `practitioner_split.practitioners_like`."""
+    return (
+        f"95% interval: {100 * share['low']:.0f} to {100 * share['high']:.0f}, if "
+        "there were equally many people in each role."
+    )
+
+
+def answers_counted(answered: int, asked: int) -> str:
+    """What a chart of the interests draws."""
+    return f"Your answers to {answered} of {asked} statements."
+
+
+def profile_counted(answered: int, asked: int) -> str:
+    """What the chart of the profile draws."""
+    return (
+        f"Your answers to {answered} of {asked} statements, one or two for each mark. "
+        "No mark: no answer."
+    )
+
+
+def pick(name: str, picked: bool) -> str:
+    """A pick, taken or left out."""
+    return name if picked else f"Not picked: {name}"
+
+
+def what_drove_the_split(picks: int, evidence: float, plural: str) -> str:
+    """What the chart of the picks plots; the `evidence` of all adds up for the role `plural`."""
+    return (
+        "What drove the estimate: how strongly each pick, or leaving it out, speaks "
+        "for a role. Every 69 points double the odds of a role against the other. The points "
+        f"of all {picks} add up to {100 * evidence:.0f} for {plural}. Shown: "
+        f"the strongest {PICKS_SHOWN}."
+    )
+
+
+def way_into(short_name: str, picked: bool) -> str:
+    """The link to the plan of a way into a role, or into any ('')."""
+    way = f"way to {short_name}" if short_name else "way into either role"
+    return f"Plan your {way}{', your picks counted as known' * picked}"
+
+
+def way_from(start: str, target: str) -> str:
+    """The link to the plan of a switch between two roles."""
+    return f"Working as {start} now? Plan the switch to {target}"
+
+
+def what_they_answer_for(plural: str) -> str:
+    """The link to what a role answers for, or each of them ('')."""
+    return f"See what {f'{plural} answer' if plural else 'each role answers'} for"
+
+
+def not_picked(names: list[str]) -> str:
+    """What was left out, in the report."""
+    return f"Not picked: {', '.join(names)}."
+
+
+def part_of(part: str, result: str) -> str:
+    """The column with one part of one of the results that are compared."""
+    return f"{part}, {result}"
+
+
+def in_interests(fits: pd.DataFrame, turning: list[str], roles: pd.DataFrame) -> str:
+    """What the interests say: `fits` and `turning` come from `interest_fit`."""
+    names = roles.set_index("id")["plural"]
+    ranked = fits.dropna(subset="fit").sort_values("fit", ascending=False)
+    scores = listed([f"{row.fit:.0f} for {names[row.role]}" for row in ranked.itertuples()])
+    best = leader(by_role(fits))
+    if best is None:
+        start = "Your interests fit the roles equally well"
+    elif turning:
+        start = f"Your interests fit {names[best]} a little better"
+    else:
+        start = f"Your interests fit {names[best]} best"
+    return (
+        f"{start}: of 100, {scores}. Each fit is the average over the statements on that role and "
+        "stands by itself: all can be high, and all can be low."
+    )
+
+
+def in_practice(split: pd.DataFrame, roles: pd.DataFrame) -> str:
+    """What the picks say: `split` comes from `practitioner_split.practitioners_like`."""
+    names = roles.set_index("id")["plural"]
+    ranked = split.sort_values("share", ascending=False)
+    parts = [
+        f"{100 * row.share:.0f} are {names[row.role]} ({100 * row.low:.0f} to {100 * row.high:.0f})"
+        for row in ranked.itertuples()
+    ]
+    return (
+        f"Of 100 practitioners with your picks, an estimated {listed(parts)}, if there were "
+        "equally many people in each role. In brackets: 95% intervals."
+    )
+
+
+def leaders(fits: pd.DataFrame | None, split: pd.DataFrame | None) -> tuple[str | None, str | None]:
+    """The role that each part speaks for; None where it decides nothing or has too few answers."""
+    by_interest = leader(by_role(fits)) if fits is not None else None
+    by_practice = favourite(split) if split is not None else None
+    return by_interest, by_practice
+
+
+def together(
+    fits: pd.DataFrame | None,
+    split: pd.DataFrame | None,
+    roles: pd.DataFrame,
+    close: bool = False,
+) -> str:
+    """Both parts in one sentence; None where a part has too few answers.
+
+    `close` says that a single other answer could turn what the interests say.
+    """
+    lean = "lean a little" if close else "lean"
+    names = roles.set_index("id")["plural"]
+    by_interest, by_practice = leaders(fits, split)
+    if fits is None and split is None:
+        return "There is no result yet."
+    if split is None:
+        if by_interest is None:
+            return "Your interests fit the roles equally well."
+        return f"Your interests {lean} towards {names[by_interest]}."
+    if fits is None:
+        if by_practice is None:
+            return "People with your picks are found in each role."
+        return f"People with your picks are mostly {names[by_practice]}."
+    if by_interest is None and by_practice is None:
+        return "Nothing decides between the roles: they fit you equally well."
+    if by_interest is None:
+        return f"Your interests do not decide, your picks do: {names[by_practice]}."
+    if by_practice is None:
+        return f"Your interests {lean} towards {names[by_interest]}; your picks do not decide."
+    if by_interest == by_practice:
+        return f"Interests and picks both point to {names[by_interest]}."
+    return (
+        f"The two parts disagree: your interests {lean} towards {names[by_interest]}, your picks "
+        f"towards {names[by_practice]}."
+    )
+
+
+def disagreement(fits: pd.DataFrame | None, split: pd.DataFrame | None) -> str:
+    """Why the parts may disagree, '' where they do not."""
+    by_interest, by_practice = leaders(fits, split)
+    if by_interest is None or by_practice is None or by_interest == by_practice:
+        return ""
+    return (
+        "The first part asks which kinds of work are like you, the second which activities and "
+        "tools are. Answers come apart in people who know one role from experience and are drawn "
+        "to the other, or who like the tools of one and the people of the other. The first part "
+        "says more about where you would be content, the second about whom you resemble today."
+    )
+
+
+def answers_in_short(points: pd.DataFrame, roles: pd.DataFrame) -> str:
+    """How many answers speak for each role; `points` comes from `interest_fit.points`."""
+    names = roles.set_index("id")["short_plural"]
+    speaks = (points["points"] > NEUTRAL).groupby(points["role"]).agg(["sum", "size"])
+    first, *others = [role for role in roles["id"] if role in speaks.index]
+
+    def count(role: str, said: str = "") -> str:
+        return f"{speaks.loc[role, 'sum']} of {speaks.loc[role, 'size']} {said}about {names[role]}"
+
+    return ", ".join([f"{count(first, 'answers ')} speak for them", *map(count, others)])
+
+
+def profile_in_short(profile: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> str:
+    """The difference in which somebody is most like one role and least like another, or several.
+
+    `profile` comes from `interest_fit.profile`; `labels` says how people call each difference.
+    """
+    names = roles.set_index("id")["short_plural"]
+    shares = profile.pivot_table(index="item", columns="role", values="share").reindex(list(labels))
+    compared = shares.dropna(thresh=2)
+    apart = compared.max(axis=1) - compared.min(axis=1)
+    if apart.empty:
+        return "Too few answers to compare the roles one difference at a time"
+    if apart.max() == 0:
+        return "You are as much like each role in every difference"
+    widest = list(apart.index[apart == apart.max()])
+    if len(widest) > 1:
+        named = "; ".join(labels[item] for item in widest)
+        return f"Clearest in {len(widest)} of {len(labels)} differences: {named}"
+    own = shares.loc[widest[0]].dropna().sort_values(ascending=False)
+    likeness = [f"{percent(share)} like {names[role]}" for role, share in own.items()]
+    return f"Clearest in one difference: {labels[widest[0]]}, {', '.join(likeness)}"
+
+
+def picks_in_short(said: pd.DataFrame, names: pd.Series, roles: pd.DataFrame) -> str:
+    """The pick, taken or left out, that says most, and for whom.
+
+    `said` comes from `practitioner_split.contributions`; `names` has the picks by item.
+    """
+    most = said.loc[said["evidence"].idxmax()]
+    role = roles.set_index("id").loc[most["role"], "short_plural"]
+    left_out = "" if most["picked"] else "Leaving out "
+    return f"{left_out}{names[most['item']]} says most: it speaks for {role}"
+
+
+def robustness(fits: pd.DataFrame, turning: list[str], texts: dict[str, str]) -> str:
+    """Whether one other answer would turn the result; `texts` has the statements by id."""
+    if leader(by_role(fits)) is None:
+        return "It is a tie: one other answer could decide it."
+    if not turning:
+        return "No single answer could turn this: whichever one you changed, the same role leads."
+    shown = listed([f"“{texts[statement]}”" for statement in turning[:STATEMENTS_NAMED]])
+    if len(turning) > STATEMENTS_NAMED:
+        shown = f"{len(turning)} of them, for example {shown}"
+    return (
+        f"A single other answer could change which role leads, so take it as a hint. It hangs on "
+        f"{shown}"
+    )
+
+
+def robustness_of_picks(turning: list[str], names: pd.Series) -> str:
+    """Whether one other pick would turn the estimate; `names` has the picks by item."""
+    if not turning:
+        return "No single pick could turn this: taken or left, the same role stays ahead."
+    shown = listed([names[item] for item in turning])
+    return (
+        f"A single pick could change which role is ahead: take it as a hint. It hangs on {shown}."
+    )
+
+
+def missing(fits: pd.DataFrame, picked: int, roles: pd.DataFrame) -> list[str]:
+    """What is still missing for a result, a sentence each."""
+    names = roles.set_index("id")["plural"]
+    found = [
+        f"Part 1: {_more(FEWEST_PER_ROLE - row.answered, 'statement')} on the work of "
+        f"{names[row.role]}. They are spread over the first steps."
+        for row in fits.itertuples()
+        if row.asked > 0 and row.answered < FEWEST_PER_ROLE
+    ]
+    if picked < FEWEST_PICKS:
+        found.append(f"Part 2: {_more(FEWEST_PICKS - picked, 'pick')}.")
+    return found
+
+
+def _more(count: int, thing: str) -> str:
+    return f"at least {count} more {thing}{'s' * (count > 1)}"
+
+
+def accuracy_in_words(accuracy: pd.DataFrame) -> str:
+    """How well the picks tell the roles apart, from `picks_accuracy.csv`."""
+    known = accuracy.set_index("country_group")
+    area, error = known.loc["all", "area_under_curve"], known.loc["all", "calibration_error"]
+    return (
+        f"Tested on {known.loc['all', 'people']:,} practitioners whom the method had not seen. Of "
+        f"two people from different roles it ranks the right one higher {percent(area)} of the "
+        "time (a coin: 50%). Among all who get a similar estimate, as many hold the role as it "
+        f"says, give or take {100 * error:.0f} in 100; one person can still be the exception."
+    )

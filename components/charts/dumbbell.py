@@ -1,0 +1,116 @@
+"""A dumbbell chart: one row an item, a mark with its 95% interval for each role."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.charts.style import (
+    GRID,
+    LONGEST_LINE,
+    SPACE,
+    TEXT,
+    Drawing,
+    interval,
+    marks,
+    plain,
+    wrapped,
+)
+
+ROW, TALL_ROW = 30, 40
+
+
+def dumbbell(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> go.Figure:
+    """Each role's share of each item, labelled at the marks.
+
+    `table` comes from `usage.shares`; `labels` says how people call each item, in the
+    order of the rows from top to bottom. The points carry their item as custom data.
+    """
+    rows = {item: position for position, item in enumerate(labels)}
+    known = table[table["item"].isin(list(rows))].dropna(subset="share")
+    known = known.assign(row=known["item"].map(rows))
+    in_two_lines = any(len(label) > LONGEST_LINE for label in labels.values())
+    chart = Drawing(56 + (TALL_ROW if in_two_lines else ROW) * len(labels))
+    reach = known.groupby("row")["share"].agg(["min", "max"])
+    chart.scatter(
+        x=[x for low, high in reach.to_numpy() for x in (low, high, None)],
+        y=[y for row in reach.index for y in (row, row, None)],
+        mode="lines",
+        line={"color": GRID, "width": 6},
+        hoverinfo="skip",
+    )
+    for role in roles.itertuples():
+        own = known[known["role"] == role.id]
+        if own.empty:
+            continue
+        chart.scatter(
+            x=own["share"],
+            y=own["row"],
+            customdata=own["item"],
+            error_x=interval(own["share"], own["low"], own["high"], role.colour, 1.5),
+            mode="markers",
+            marker=marks(role, own["few"], 10),
+            text=_descriptions(own, role, labels),
+            hovertemplate="%{text}<extra></extra>",
+            cliponaxis=False,
+            # A click chooses a tool; it must not fade the others.
+            unselected={"marker": {"opacity": 1}},
+        )
+        _label(chart, own, known, role)
+    highest = float(known["high"].max())
+    # On a phone the label left of a mark takes about a fifth of the axis.
+    room = 0.2 * highest
+    chart.margins(r=56)
+    ticks = [tick / 100 for tick in range(0, 101, 25 if highest > 0.5 else 10)]
+    chart.x_axis(
+        range=[min(float(known["low"].min()) - room, 0), highest],
+        tickvals=[tick for tick in ticks if tick <= highest],
+        tickformat=".0%",
+        tickangle=0,
+        side="top",
+    )
+    chart.rows([wrapped(label) for label in labels.values()])
+    return chart.figure()
+
+
+def _label(chart: Drawing, own: pd.DataFrame, known: pd.DataFrame, role: Any) -> None:
+    """Write the shares beside the outer marks of each row, with the role's name in the first."""
+    outer = known.groupby("row").agg({"share": ["min", "max"], "low": "min", "high": "max"})
+    # Of the row of each mark: the outer shares, and the ends of all intervals, beyond which a
+    # label stands so that none runs through it.
+    lowest, highest, left, right = outer.loc[own["row"]].to_numpy().T
+    row, share = own["row"].to_numpy(), own["share"].to_numpy()
+    name = f"{plain(role.short_name)} "
+    for side, edge, here in (
+        ("middle right", right, share == highest),
+        ("middle left", left, (share == lowest) & (share < highest)),
+    ):
+        chart.scatter(
+            x=edge[here],
+            y=row[here],
+            mode="text",
+            text=[
+                f"{SPACE}{name * (place == 0)}{value:.0%}{SPACE}"
+                for place, value in zip(row[here].tolist(), share[here].tolist(), strict=True)
+            ],
+            textposition=side,
+            textfont={"size": 12},
+            hoverinfo="skip",
+            cliponaxis=False,
+            # Without it a click makes labels vanish.
+            unselected={"textfont": {"color": TEXT}},
+        )
+
+
+def _descriptions(own: pd.DataFrame, role: Any, labels: dict[str, str]) -> list[str]:
+    whose = plain(role.plural)
+    return [
+        f"<b>{plain(labels[item])}, {whose}</b><br>"
+        f"{share:.1%}, 95% interval {low:.1%} to {high:.1%}<br>"
+        f"{people:,} of {asked:,} asked"
+        f"{'<br>Few were asked: take with care' * few}"
+        for item, share, low, high, people, asked, few in zip(
+            *(own[part] for part in ("item", "share", "low", "high", "people", "asked", "few")),
+            strict=True,
+        )
+    ]

@@ -1,0 +1,198 @@
+"""Charts of pay: the distribution, medians by level, the trend.
+
+`roles` is `roles.csv` in the order of the page; `medians` comes from `pay.summary`
+with the columns role, level and label.
+"""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.charts.style import Drawing, faded, interval, marks, pay_axis, plain, round_step
+from components.statistics.quantiles import quantiles, shares
+from components.words.money import Currency
+
+ROW = 26
+BINS = 24
+
+
+def pay_bins(rows: pd.DataFrame) -> np.ndarray:
+    """Edges of about BINS equally wide, round intervals from 0 to the 95th percentile of pay."""
+    top = quantiles(rows, np.array([0.95]))[0]
+    if not np.isfinite(top):
+        top = float(np.nanmax(rows["high"].where(np.isfinite(rows["high"]))))
+    step = round_step(top, BINS)
+    return np.arange(0, np.ceil(top / step) + 1) * step
+
+
+def distribution(
+    rows: pd.DataFrame, medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency
+) -> tuple[go.Figure, pd.DataFrame]:
+    """The share of each role's records in equal steps of pay, with the medians marked.
+
+    `medians` has one row a role that has a figure. Returns the figure and its table:
+    from, to, role, share; the last step of a role is open.
+    """
+    edges = pay_bins(rows)
+    chart = Drawing(380)
+    tables = []
+    for position, role in enumerate(roles.itertuples()):
+        own = rows[rows["role"] == role.id]
+        median = medians.loc[medians["role"] == role.id, "median"]
+        if median.empty:
+            continue
+        share = shares(own, edges)
+        steps = pd.DataFrame({"from": edges, "to": [*edges[1:], np.nan]})
+        tables.append(steps.assign(role=role.id, share=[*share, 1 - share.sum()]))
+        chart.scatter(
+            x=np.repeat(edges, 2)[1:-1],
+            y=np.repeat(share, 2),
+            mode="lines",
+            line={"color": role.colour, "width": 2.5, "dash": role.dash},
+            fill="tozeroy",
+            fillcolor=faded(role.colour, 0.12),
+            text=np.repeat(
+                [
+                    f"{value:.1%} of the records of {plain(role.plural)}<br>lie at "
+                    f"{plain(currency.amount(low))} to {plain(currency.amount(high))}"
+                    for value, low, high in zip(share, edges, edges[1:], strict=False)
+                ],
+                2,
+            ),
+            hovertemplate="%{text}<extra></extra>",
+        )
+        value = float(median.iloc[0])
+        if value <= edges[-1]:
+            lowest = value == medians["median"].min()
+            place = value / edges[-1]
+            left_of_line = place > 0.7 or (lowest and place > 0.3)
+            chart.vertical_line(value, color=role.colour, width=2, dash=role.dash)
+            chart.annotate(
+                x=value,
+                y=1 + 0.09 * (len(roles) - position),
+                yref="paper",
+                yanchor="top",
+                xanchor="right" if left_of_line else "left",
+                text=f"{plain(role.short_name)} {plain(currency.amount(value))}",
+            )
+    chart.margins(l=44, r=28, t=8 + 34 * len(roles), b=32)
+    chart.x_axis(**pay_axis(0, float(edges[-1]), currency), showgrid=False)
+    chart.y_axis(tickformat=".0%", rangemode="tozero", nticks=5)
+    return chart.figure(), pd.concat(tables, ignore_index=True)
+
+
+def by_level(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) -> go.Figure:
+    """Each level's median with its 95% interval, a row for each role, labelled at the mark.
+
+    Levels stand in the order in which they first occur in `medians`.
+    """
+    known = medians[np.isfinite(medians["median"])]
+    levels = list(dict.fromkeys(known["level"]))
+    labels = known.drop_duplicates("level").set_index("level")["label"]
+    spread = 0.7 / len(roles)
+    chart = Drawing(70 + len(levels) * (ROW * len(roles) + 10))
+    for position, role in enumerate(roles.itertuples()):
+        own = known[known["role"] == role.id]
+        if own.empty:
+            continue
+        y = own["level"].map(levels.index) + (position - (len(roles) - 1) / 2) * spread
+        high = own["median_high"].where(np.isfinite(own["median_high"]), own["median"])
+        chart.scatter(
+            x=own["median"],
+            y=y,
+            error_x=interval(own["median"], own["median_low"], high, role.colour, 2),
+            mode="markers",
+            marker=marks(role, own["few"], 11),
+            text=_descriptions(own, role, currency),
+            hovertemplate="%{text}<extra></extra>",
+            # A mark at the edge is seen whole.
+            cliponaxis=False,
+        )
+        chart.scatter(
+            x=high,
+            y=y,
+            mode="text",
+            text=[
+                f"  {plain(role.short_name)} {plain(currency.amount(value))}"
+                for value in own["median"]
+            ],
+            textposition="middle right",
+            hoverinfo="skip",
+            cliponaxis=False,
+        )
+    top = float(np.nanmax(known["median_high"].where(np.isfinite(known["median_high"]), 0)))
+    chart.margins(r=110)
+    low = float(np.nanmin(known["median_low"]))
+    chart.x_axis(**pay_axis(max(0, low - 0.1 * (top - low)), top, currency, most_ticks=3))
+    chart.rows([plain(labels[level]) for level in levels])
+    return chart.figure()
+
+
+def trend(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) -> go.Figure:
+    """Each role's median by year with its 95% interval as a band, labelled at its end."""
+    known = medians[np.isfinite(medians[["median", "median_high"]]).all(axis=1)]
+    known = known.assign(level=known["level"].astype(int))
+    chart = Drawing(360)
+    ends = []
+    for role in roles.itertuples():
+        own = known[known["role"] == role.id].sort_values("level")
+        if own.empty:
+            continue
+        chart.scatter(
+            x=[*own["level"], *own["level"][::-1]],
+            y=[*own["median_high"], *own["median_low"][::-1]],
+            mode="lines",
+            line={"width": 0},
+            fill="toself",
+            fillcolor=faded(role.colour, 0.15),
+            hoverinfo="skip",
+        )
+        chart.scatter(
+            x=own["level"],
+            y=own["median"],
+            error_y=interval(own["median"], own["median_low"], own["median_high"], role.colour, 1),
+            mode="lines+markers",
+            line={"color": role.colour, "width": 2.5, "dash": role.dash},
+            marker=marks(role, own["few"], 10),
+            text=_descriptions(own, role, currency),
+            hovertemplate="%{text}<extra></extra>",
+        )
+        last = own.iloc[-1]
+        ends.append((last["median"], last["level"], f"{role.short_name} "))
+    top = float(known["median_high"].max()) * 1.08
+    for rank, (value, year, name) in enumerate(sorted(ends)):
+        chart.annotate(
+            x=year,
+            y=value,
+            xanchor="left",
+            xshift=10,
+            yshift=-9 if len(ends) > 1 and rank == 0 else 9,
+            text=plain(name + currency.amount(value)),
+        )
+    chart.margins(r=96)
+    years = range(int(known["level"].min()), int(known["level"].max()) + 1)
+    chart.x_axis(
+        range=[years[0] - 0.3, years[-1] + 0.3],
+        tickvals=list(years),
+        # The first year in full and two digits for the others fit a phone.
+        ticktext=[str(years[0]), *(f"’{year % 100:02}" for year in years[1:])],
+        tickangle=0,
+        showgrid=False,
+    )
+    chart.y_axis(**pay_axis(0, top, currency))
+    return chart.figure()
+
+
+def _descriptions(medians: pd.DataFrame, role: Any, currency: Currency) -> list[str]:
+    """A sentence or two for each mark, for the reader who points at it."""
+    return [
+        f"<b>{plain(row.label)}, {plain(role.plural)}</b><br>"
+        f"Median {plain(currency.amount(row.median))} a year<br>"
+        f"95% interval {plain(currency.amount(row.median_low))} to "
+        f"{plain(currency.amount(row.median_high))}<br>"
+        f"{row.records:,} records, {row.distinct_records:,} distinct"
+        f"{'<br>Few records: take with care' * row.few}"
+        for row in medians.itertuples()
+    ]

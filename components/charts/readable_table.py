@@ -1,0 +1,51 @@
+"""The table beside a chart, as people read it: names instead of ids, rounded, with units."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.tables.cache import Tables
+from components.words.phrases import sentence
+
+
+@dataclass(frozen=True)
+class ReadableTable:
+    """A table for people; `kinds` and `labels` say by column what it holds and how it is called."""
+
+    table: pd.DataFrame
+    kinds: dict[str, str]
+    labels: dict[str, str]
+    caption: str
+
+
+def readable(table: pd.DataFrame, tables: Tables) -> ReadableTable:
+    """A table as it is downloaded, for people; `tables` needs columns and roles."""
+    known = tables["columns"].set_index("id")
+    shown = [column for column in known.index if column in table]
+    shown += [column for column in table if column not in known.index]
+    kinds = known["kind"].reindex(shown).fillna("text")
+    kinds = kinds[kinds != "hidden"]
+    labels = {column: sentence(column.replace("_", " ")) for column in kinds.index}
+    names = tables["roles"].set_index("id")["name"].to_dict()
+    amounts = "amount" in set(kinds) and "unit" in table
+    return ReadableTable(
+        pd.DataFrame(
+            {column: _for_people(table[column], kind, names) for column, kind in kinds.items()}
+        ),
+        kinds.to_dict(),
+        labels | known["label"].reindex(kinds.index).dropna().to_dict(),
+        f"Amounts in {table['unit'].iloc[0]}." if amounts else "",
+    )
+
+
+def _for_people(values: pd.Series, kind: str, role_names: dict[str, str]) -> pd.Series:
+    # Screen readers read the numbers as they are, not as they are formatted.
+    if kind == "share":
+        return (100 * values).round(1)
+    if kind == "amount":
+        return values.round()
+    if kind == "code":
+        return values.str.replace("_", " ").map(sentence)
+    if pd.api.types.is_bool_dtype(values):
+        return values.map({True: "yes", False: "no"})
+    return values.replace(role_names) if values.name in ("role", "compared_with") else values

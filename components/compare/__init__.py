@@ -1,0 +1,1 @@
+"""The roles in brief, on the first page."""

@@ -1,0 +1,196 @@
+"""What the first page shows: headlines, the article's differences, the tools of each role."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.compare import words
+from components.selection.records import gap_alike, records
+from components.selection.selection import Selection, factors_of
+from components.statistics import quantiles, usage_shares
+from components.statistics.exchange import DOLLARS
+from components.tables.cache import Tables, once
+from components.tables.roles import Role, all_roles
+from components.thresholds import TOOLS_IN_SHORT
+from components.words import gap_findings, pay_findings, share_findings
+from components.words.money import currency
+from components.words.phrases import percent
+from components.words.provenance import Provenance, asked, counts
+
+
+@dataclass(frozen=True)
+class Introduction:
+    """The roles, and the question which of them."""
+
+    roles: tuple[Role, ...]
+    question: str
+
+
+@dataclass(frozen=True)
+class Headline:
+    """A finding, what a reader must know with it, and how sure it is and where from."""
+
+    finding: str
+    explanation: str
+    besides: str = ""
+
+
+@dataclass(frozen=True)
+class Differences:
+    """What the article says of each role, by what is compared; `source` is the article."""
+
+    rows: list[tuple[str, dict[str, str]]]
+    source: str
+
+
+@dataclass(frozen=True)
+class ToolsInShort:
+    """The tools of each role by what they are, and what does not fit the article."""
+
+    rows: list[tuple[str, dict[str, str]]]
+    agreement: str
+    surprises: list[str]
+    source: str
+
+
+@once
+def introduction(tables: Tables) -> Introduction:
+    """The roles; `tables` needs roles."""
+    roles = all_roles(tables)
+    return Introduction(roles, words.question([role.name for role in roles]))
+
+
+@once
+def work(tables: Tables) -> Headline:
+    """The activity that the roles call important most unlike each other.
+
+    `tables` needs activities and activity_names.
+    """
+    shares = usage_shares.shares(tables["activities"], "activity")
+    return _widest(
+        shares,
+        usage_shares.differences(shares),
+        tables["activity_names"].set_index("id")["label"],
+        words.WIDEST_ACTIVITY,
+        Provenance.of_table("activities", tables),
+    )
+
+
+@once
+def tools(tables: Tables) -> Headline:
+    """The tool that the roles use most unlike each other; `tables` needs tools and tool_usage."""
+    shares, apart = _tools_compared(tables)
+    return _widest(
+        shares,
+        apart,
+        tables["tools"].set_index("id")["name"],
+        words.WIDEST_TOOL,
+        Provenance.of_table("tool_usage", tables),
+    )
+
+
+@once
+def _tools_compared(tables: Tables) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Each role's share of users of each tool, and how far the roles lie apart."""
+    shares = usage_shares.shares(tables["tool_usage"], "tool")
+    return shares, usage_shares.differences(shares)
+
+
+def _widest(
+    shares: pd.DataFrame, apart: pd.DataFrame, names: pd.Series, what: str, origin: Provenance
+) -> Headline:
+    """The item in which the roles differ most; how sure that is, and who was asked about it.
+
+    `shares` and `apart` come from `usage_shares`, `names` says how people call each item.
+    """
+    roles = origin.roles
+    widest = usage_shares.widest(apart)
+    own = shares[shares["item"].isin(widest["item"])] if len(widest) else shares
+    sure = [share_findings.difference_in_words(row, roles) for _, row in widest.iterrows()]
+    return Headline(
+        share_findings.largest_difference(apart, shares, names, roles),
+        " ".join([what, *sure, words.EVERYWHERE, origin.line, asked(own, roles)]),
+    )
+
+
+@once
+def pay(tables: Tables) -> Headline:
+    """The gap of the first two roles like for like in each source, and what stands behind it.
+
+    `tables` needs pay, factors, sources and currencies.
+    """
+    roles, factors = tables["roles"], tables["factors"]
+    first, second = roles["id"].iloc[:2]
+    gaps = {
+        source: gap_alike(Selection(source), first, second, tables)
+        for source in factors["source"].unique()
+    }
+    titles = tables["sources"].set_index("id")["title"]
+    said = [f"{titles[source]}: {gap_findings.in_words(found)}." for source, found in gaps.items()]
+    source = next(iter(gaps))
+    origin = Provenance.of(source, tables)
+    medians = quantiles.summary(records(Selection(source), tables), ["role"])
+    dollars = currency(tables["currencies"], DOLLARS)
+    names = roles.set_index("id")["plural"]
+    labels = factors[factors["source"] == source].set_index("factor")["label"].str.lower()
+    alike = list(labels[factors_of(factors, source)])
+    return Headline(
+        gap_findings.headline(list(gaps.values()), roles),
+        f"{words.compared(names[first], names[second], alike, titles[source])} "
+        f"{pay_findings.medians_in_words(medians, roles, dollars)} {origin.line} {counts(medians)}",
+        " ".join(said),
+    )
+
+
+@once
+def differences(tables: Tables) -> Differences:
+    """What the article says sets the roles apart; `tables` needs differences and dimensions."""
+    said, roles = tables["differences"], all_roles(tables)
+    rows = [
+        (dimension.label, said[said["dimension"] == dimension.id].set_index("role")["text"])
+        for dimension in tables["dimensions"].itertuples()
+    ]
+    article = Provenance.of_table("differences", tables)
+    return Differences(
+        [
+            *((label, texts.to_dict()) for label, texts in rows),
+            ("Education", {role.id: role.education for role in roles}),
+            ("Certificates", {role.id: role.certification for role in roles}),
+            ("A typical project", {role.id: role.project for role in roles}),
+        ],
+        f"{article.line} {article.source['caveats']}",
+    )
+
+
+@once
+def tools_in_short(tables: Tables) -> ToolsInShort:
+    """What practitioners use, and what of the article it bears out.
+
+    `tables` needs tools and tool_usage.
+    """
+    shares, apart = _tools_compared(tables)
+    roles, names = tables["roles"], tables["tools"].set_index("id")["name"]
+
+    def in_words(role: str, items: Iterable[str]) -> str:
+        own = shares[shares["role"] == role].set_index("item")["share"]
+        return ", ".join(f"{names[item]} {percent(own[item])}" for item in items)
+
+    most = {
+        role: in_words(role, usage_shares.most_used(shares, role, TOOLS_IN_SHORT))
+        for role in roles["id"]
+    }
+    typical = {
+        role: in_words(role, usage_shares.most_typical(apart, role, TOOLS_IN_SHORT))
+        for role in roles["id"]
+    }
+    survey = Provenance.of_table("tool_usage", tables)
+    return ToolsInShort(
+        [
+            (f"The {TOOLS_IN_SHORT} tools with most users", most),
+            ("Clearly more common in this role", typical),
+        ],
+        f"{words.NAMED_WITHOUT_FIGURES} {words.agreement(tables['tools'], apart, roles)}",
+        words.sentences(tables["tools"], apart, roles),
+        f"{survey.line} {words.EVERYWHERE}",
+    )

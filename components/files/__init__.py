@@ -1,0 +1,1 @@
+"""What visitors download: spreadsheets, PDF, Markdown."""

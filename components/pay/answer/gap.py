@@ -1,0 +1,115 @@
+"""The gap between two roles like for like, beside the raw one, and by level of a factor."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.charts import forest
+from components.charts.chart import Chart
+from components.pay import words
+from components.pay.answer.sources import OtherSource, other_sources
+from components.selection.records import elsewhere, gap_alike, records, sentence
+from components.selection.selection import Selection, factors_of, levels_of
+from components.statistics import quantiles, role_gap
+from components.tables.cache import Tables, once
+from components.words import gap_findings, pay_findings
+from components.words.provenance import Provenance, counts
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A gap in large figures, and its interval."""
+
+    label: str
+    value: str
+    interval: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """The gap of two roles like for like and raw, and what there is to say of them.
+
+    Where too few records are alike, there are no `figures` and no `sentences`, and the
+    `caption` says so. `table` is for download.
+    """
+
+    finding: str
+    subtitle: str
+    figures: tuple[Figure, ...]
+    sentences: tuple[str, ...]
+    caption: str
+    table: pd.DataFrame
+    others: tuple[OtherSource, ...]
+
+
+@once
+def gap(selection: Selection, pair: tuple[str, str], tables: Tables) -> Gap:
+    """The gap of two roles in the selected pay, and why it differs from the raw one."""
+    roles, factors = tables["roles"], tables["factors"]
+    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    rows = records(selection, tables)
+    own = factors[factors["source"] == selection.source]
+    alike, raw = gap_alike(selection, *pair, tables), role_gap.gap(rows, *pair, [])
+    both = pd.DataFrame([alike, raw]).assign(comparison=["like for like", "raw"])
+    title = gap_findings.title(alike, roles)
+    caption = words.gap_caption(origin.line, counts(both[:1]), counts(both[1:]))
+    known = pd.notna(alike["ratio"])
+    said: list[str] = []
+    if known:
+        medians = quantiles.summary(rows[rows["role"].isin(pair)], ["role"])
+        said = [
+            _together(selection, pair, alike, tables),
+            gap_findings.why(rows, raw, alike, list(own["factor"]), tables),
+            words.gap_of_medians(pay_findings.gap_in_words(medians, roles)),
+        ]
+    names = roles.set_index("id").loc[list(pair), "short_plural"]
+    labels = words.gap_labels(*names)
+    return Gap(
+        title,
+        f"{about}. {gap_findings.meaning(own, *pair, roles)}",
+        tuple(
+            Figure(label, *words.gap_figure(found))
+            for label, found in zip(labels, (alike, raw), strict=True)
+            if known
+        ),
+        tuple(filter(None, said)),
+        caption if known else words.no_gap(title, caption),
+        origin.attach(both, about, words.GAP_UNIT),
+        other_sources(selection, tables),
+    )
+
+
+def _together(selection: Selection, pair: tuple[str, str], found: pd.Series, tables: Tables) -> str:
+    """What the selected source, which has `found` a gap, and the others say together."""
+    others = [other for other in elsewhere(selection, tables).values() if other]
+    gaps = [found, *(gap_alike(other, *pair, tables) for other in others)]
+    return words.gap_together(gap_findings.together(gaps, tables["roles"]))
+
+
+@once
+def gap_by_level(
+    selection: Selection, pair: tuple[str, str], factor: str, tables: Tables
+) -> Chart | str:
+    """The gap at each level of a factor, or what to say where there are too few records."""
+    roles, factors = tables["roles"], tables["factors"]
+    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    described = factors.set_index(["source", "factor"]).loc[(selection.source, factor)]
+    label = described["label"].lower()
+    levels = levels_of(tables["salary_factors"], selection.source, factor)
+    alike = factors_of(factors, selection.source)
+    gaps = role_gap.by_level(records(selection, tables), *pair, factor, levels, alike)
+    known = gaps.dropna(subset="ratio")
+    if len(known) < 2:
+        return words.no_gaps(label)
+    named = roles.set_index("id").loc[list(pair)]
+    missing = words.not_compared(len(gaps) - len(known), len(gaps), described["plural"])
+    return Chart(
+        forest.gaps(known, *named["short_plural"]),
+        title=gap_findings.levels_title(gaps, roles, described["plural"]),
+        subtitle=words.gaps_subtitle(
+            about, named["plural"].iloc[0], named["plural"].iloc[1], label
+        ),
+        caption=f"{origin.line} {counts(known)}{missing} {described['silent']}",
+        table=origin.attach(gaps, about, words.GAP_UNIT),
+        file_name=f"pay-gap-by-{factor}",
+    )

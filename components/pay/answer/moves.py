@@ -1,0 +1,96 @@
+"""What each level of each factor adds to pay, with everything else equal."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.charts import forest
+from components.charts.chart import Chart
+from components.pay import words
+from components.selection.records import records, sentence
+from components.selection.selection import Selection, levels_of
+from components.statistics import effects
+from components.tables.cache import Tables, once
+from components.tables.roles import Role, roles_of
+from components.thresholds import LEVELS_SHOWN
+from components.words.provenance import Provenance, counts
+
+
+@dataclass(frozen=True)
+class Moves:
+    """The effects, whose records are of `roles`, and what the source cannot tell, if anything.
+
+    No chart where there are too few records, as the finding says.
+    """
+
+    finding: str
+    roles: tuple[Role, ...]
+    chart: Chart | None
+    cannot_tell: str
+
+
+@once
+def moves(selection: Selection, tables: Tables) -> Moves:
+    """What moves the selected pay."""
+    chart = _effects(selection, tables)
+    return Moves(
+        chart.title if chart else words.NOTHING_MOVES_PAY,
+        roles_of(records(selection, tables)["role"].unique(), tables),
+        chart,
+        _cannot_tell(selection.source, tables),
+    )
+
+
+def _effects(selection: Selection, tables: Tables) -> Chart | None:
+    roles, factors = tables["roles"], tables["factors"]
+    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    rows = records(selection, tables)
+    own = factors[factors["source"] == selection.source]
+    several = [factor for factor in own["factor"] if rows[factor].nunique() > 1]
+    told = [factor for factor in own.loc[own["silent"] == "", "factor"] if factor in several]
+    if not told:
+        return None
+    levels = pd.concat(
+        [levels_of(tables["salary_factors"], selection.source, factor) for factor in own["factor"]]
+    )
+    found = effects.effects(rows, several, levels)
+    found = found[found["factor"].isin(told)]
+    shown = _shown(found)
+    if shown.empty:
+        return None
+    references = shown[shown["reference"]].drop_duplicates("factor")["label"]
+    left_out = found["level"].nunique() - shown["level"].nunique()
+    return Chart(
+        forest.effects(shown, roles, own.set_index("factor")["label"].to_dict()),
+        title=words.moves_title(shown, roles, own),
+        subtitle=words.moves_subtitle(about, list(references)),
+        caption=words.moves_caption(origin.line, counts(rows), left_out),
+        table=origin.attach(found, about, words.EFFECT_UNIT),
+        file_name="what-moves-pay",
+    )
+
+
+def _shown(found: pd.DataFrame) -> pd.DataFrame:
+    """The first LEVELS_SHOWN levels of each factor at which all roles have a figure.
+
+    A role without any figure does not keep the others from being shown.
+    """
+    known = found.dropna(subset="effect")
+    roles = known["role"].nunique()
+    known = known[known.groupby(["factor", "level"])["role"].transform("nunique") == roles]
+    place = known.groupby("factor")["level"].transform(lambda level: pd.factorize(level)[0])
+    known = known[place < LEVELS_SHOWN]
+    return known[known.groupby("factor")["level"].transform("nunique") > 1]
+
+
+def _cannot_tell(source: str, tables: Tables) -> str:
+    """Which factors this source cannot speak for, and which other source can."""
+    factors = tables["factors"]
+    own = factors[factors["source"] == source]
+    titles = tables["sources"].set_index("id")["title"]
+    others_only = factors[~factors["factor"].isin(own["factor"])].drop_duplicates("factor")
+    return words.cannot_tell(
+        [silent for silent in own["silent"] if silent],
+        list(others_only["label"].str.lower()),
+        [titles[other] for other in factors["source"].unique() if other != source],
+    )

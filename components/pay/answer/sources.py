@@ -1,0 +1,73 @@
+"""What the chosen pay source is, and what the others say of the same countries."""
+
+from dataclasses import dataclass
+
+from components.pay import words
+from components.selection.records import elsewhere, gap_in_short, records, sentence
+from components.selection.selection import Selection
+from components.statistics import quantiles
+from components.statistics.exchange import DOLLARS
+from components.tables.cache import Tables, once
+from components.words import pay_findings
+from components.words.money import currency
+from components.words.provenance import Provenance, counts
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a pay source counts, and what to keep in mind."""
+
+    in_short: str
+    caveats: str
+
+
+@dataclass(frozen=True)
+class OtherSource:
+    """What another pay source says, and `behind` it; nothing where it knows no such countries."""
+
+    id: str
+    title: str
+    said: str
+    behind: str
+
+
+@once
+def source(id: str, tables: Tables) -> Source:
+    """The pay source with this id."""
+    described = Provenance.of(id, tables).source
+    return Source(described["in_short"], described["caveats"])
+
+
+@once
+def other_sources(selection: Selection, tables: Tables) -> tuple[OtherSource, ...]:
+    """What each other pay source says of the selected countries: the gap and the medians.
+
+    The sources measure different things, so they are never mixed; where they differ the
+    reader should know it.
+    """
+    titles = tables["sources"].set_index("id")["title"]
+    return tuple(
+        OtherSource(
+            id,
+            words.other_source_title(titles[id]),
+            *(_in_words(other, tables) if other else ("", "")),
+        )
+        for id, other in elsewhere(selection, tables).items()
+    )
+
+
+def _in_words(other: Selection, tables: Tables) -> tuple[str, str]:
+    """The gap like for like and the medians of a selection, and what stands behind them."""
+    roles, dollars = tables["roles"], currency(tables["currencies"], DOLLARS)
+    origin = Provenance.of(other.source, tables)
+    medians = quantiles.summary(records(other, tables), ["role"])
+    return (
+        f"{sentence(other, tables)}. {gap_in_short(other, tables)} "
+        f"{pay_findings.medians_in_words(medians, roles, dollars)}",
+        words.other_source_caption(
+            origin.source["in_short"],
+            pay_findings.gap_in_words(medians, roles),
+            origin.line,
+            counts(medians),
+        ),
+    )

@@ -1,0 +1,18 @@
+"""How the selected pay comes into a currency."""
+
+import streamlit as st
+
+from components.pay.answer.rates import Rates
+from components.shell.downloads import download_table
+from components.shell.plain import plain
+
+
+def show_rates(rates: Rates | None) -> None:
+    """The rates that were used, and which records are left out for want of one."""
+    if rates is None:
+        return
+    if rates.left_out:
+        st.warning(rates.left_out, icon=":material/currency_exchange:")
+    if rates.used:
+        st.caption(plain(rates.used))
+        download_table(rates.table, "rates", "Download the rates (CSV)")

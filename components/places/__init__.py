@@ -1,0 +1,1 @@
+"""What areas and countries pay."""

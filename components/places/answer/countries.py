@@ -1,0 +1,291 @@
+"""What countries pay: some of them side by side in the survey, and all of them ranked."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.charts import pay_medians
+from components.charts.chart import Chart
+from components.charts.ranges import ranges
+from components.places import words
+from components.selection.records import gap_in_short, records, records_in, sentence
+from components.selection.selection import COUNTRY, Selection, levels_of
+from components.statistics import exchange, quantiles
+from components.statistics.exchange import DOLLARS, PURCHASING_POWER
+from components.tables.cache import Tables, once
+from components.tables.roles import Role, all_roles
+from components.thresholds import FEWEST_RECORDS
+from components.words import pay_findings, phrases
+from components.words.money import currency, rate_sentence
+from components.words.provenance import Provenance, counts
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The countries that can be put side by side: labels by code, and their source."""
+
+    source: str
+    countries: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Question:
+    """Whose pay, and in which currency, by its id."""
+
+    selection: Selection
+    currency: str
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """Countries side by side; `chart` is None where too few records match the selection.
+
+    `rates` says which rates were used, '' for dollars; `limits` what the figures can and
+    cannot tell.
+    """
+
+    about: str
+    rates: str
+    chart: Chart | None
+    limits: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Country:
+    """One of the countries: its distribution and its medians by a factor, or why not."""
+
+    label: str
+    distribution: Chart | str
+    by: Chart | str
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """All countries ranked; `chart` is None where too few records match the selection."""
+
+    about: str
+    chart: Chart | None
+    roles: tuple[Role, ...]
+    caveats: str
+
+
+@once
+def compared(tables: Tables) -> Compared:
+    """The groups of `country_groups.csv` that are a country of their source."""
+    groups = tables["country_groups"]
+    source = groups["source"].iloc[0]
+    known = set(levels_of(tables["salary_factors"], source, COUNTRY)["code"])
+    labels = dict(zip(groups["id"], groups["label"], strict=True))
+    return Compared(source, {code: label for code, label in labels.items() if code in known})
+
+
+@once
+def shared_currencies(tables: Tables) -> dict[str, str]:
+    """The currencies in which countries can be compared: theirs and purchasing-power dollars."""
+    rates = tables["exchange_rates"].drop_duplicates("country", keep="last").set_index("country")
+    own = rates["currency"].reindex(list(compared(tables).countries)).dropna()
+    return _labels(tables, [DOLLARS, *own, PURCHASING_POWER])
+
+
+@once
+def ranked_currencies(tables: Tables) -> dict[str, str]:
+    """The currencies in which all countries can be ranked."""
+    return _labels(tables, [DOLLARS, PURCHASING_POWER])
+
+
+def _labels(tables: Tables, ids: list[str]) -> dict[str, str]:
+    names = tables["currencies"].set_index("id")["name"]
+    return {code: phrases.sentence(names[code]) for code in dict.fromkeys(ids)}
+
+
+@once
+def side_by_side(question: Question, tables: Tables) -> SideBySide:
+    """The selected countries; `tables` needs pay, exchange_rates and what they refer to."""
+    selection, origin = question.selection, Provenance.of(question.selection.source, tables)
+    return SideBySide(
+        about=sentence(selection, tables),
+        rates=_rates(question, tables),
+        chart=_ranges(question, tables),
+        limits=_limits(selection, tables),
+        source=f"{origin.line} {origin.source['caveats']}",
+    )
+
+
+@once
+def each(question: Question, by: str, tables: Tables) -> tuple[Country, ...]:
+    """Each of the selected countries, with its medians `by` a factor; see `side_by_side`."""
+    labels = compared(tables).countries
+    alone = {
+        country: Question(question.selection.but(COUNTRY, [country]), question.currency)
+        for country in question.selection.chosen(COUNTRY)
+    }
+    return tuple(
+        Country(labels[country], _distribution(here, tables), _by(by, here, tables))
+        for country, here in alone.items()
+    )
+
+
+@once
+def ranking(question: Question, tables: Tables) -> Ranking:
+    """Every country with enough records; `tables` as for `side_by_side`."""
+    return Ranking(
+        about=sentence(question.selection, tables),
+        chart=_ranked(question, tables),
+        roles=all_roles(tables),
+        caveats=Provenance.of(question.selection.source, tables).source["caveats"],
+    )
+
+
+@once
+def _converted(question: Question, tables: Tables) -> pd.DataFrame:
+    """The selected rows of `pay.csv` in one currency, whatever the country's own is."""
+    rows = records(question.selection, tables)
+    return exchange.convert_all(rows, tables["exchange_rates"], question.currency)
+
+
+def _countries(selection: Selection, tables: Tables) -> pd.DataFrame:
+    """The countries of a source by their code: their labels and phrases."""
+    return levels_of(tables["salary_factors"], selection.source, COUNTRY).set_index("code")
+
+
+def _rates(question: Question, tables: Tables) -> str:
+    if question.currency == DOLLARS:
+        return ""
+    rows = records(question.selection, tables)
+    rates = exchange.rates(rows, tables["exchange_rates"], question.currency)
+    return rate_sentence(rates, currency(tables["currencies"], question.currency), tables)
+
+
+def _ranges(question: Question, tables: Tables) -> Chart | None:
+    """The ranges of each role in each of the selected countries, if any is known."""
+    selection, money = question.selection, currency(tables["currencies"], question.currency)
+    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    roles, levels = tables["roles"], _countries(selection, tables)
+    chosen = selection.chosen(COUNTRY)
+    medians = quantiles.summary(_converted(question, tables), ["role", COUNTRY])
+    role_names = roles.set_index("id")["plural"]
+    labels = levels["label"]
+    place = {country: number for number, country in enumerate(chosen)}
+    medians = medians.assign(
+        label=[f"{labels[row.country]}, {role_names[row.role]}" for row in medians.itertuples()],
+        place=medians[COUNTRY].map(place),
+        role_place=medians["role"].map(roles.set_index("id")["order"]),
+    ).sort_values(["place", "role_place"], ignore_index=True)
+    medians = medians.drop(columns=["place", "role_place"])
+    known = medians.dropna(subset="median")
+    if known.empty:
+        return None
+    few, unit = pay_findings.too_few(medians, roles, FEWEST_RECORDS), words.unit(money)
+    return Chart(
+        ranges(known, roles, money),
+        title=words.who_is_ahead(known, chosen, levels, roles),
+        subtitle=words.compared_subtitle(about, unit),
+        caption=f"{origin.line} {counts(known)} {few}",
+        table=origin.attach(medians.drop(columns="label"), about, unit),
+        file_name="countries-side-by-side",
+    )
+
+
+@once
+def _distribution(here: Question, tables: Tables) -> Chart | str:
+    """One country's distribution of pay and gap, or that there are too few records."""
+    selection, money = here.selection, currency(tables["currencies"], here.currency)
+    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    roles, rows = tables["roles"], _converted(here, tables)
+    medians = quantiles.summary(rows, ["role"])
+    known = medians.dropna(subset="median")
+    if known.empty:
+        return words.TOO_FEW
+    figure, table = pay_medians.distribution(rows, known, roles, money)
+    gap = pay_findings.gap_in_words(medians, roles)
+    return Chart(
+        figure,
+        title=pay_findings.median_gap(medians, roles),
+        subtitle=words.distribution_subtitle(money, about, gap, gap_in_short(selection, tables)),
+        caption=f"{origin.line} {counts(known)}",
+        table=origin.attach(table, about, words.unit(money)),
+        file_name=f"distribution-{selection.chosen(COUNTRY)[0]}",
+    )
+
+
+def _by(factor: str, here: Question, tables: Tables) -> Chart | str:
+    """One country's medians by a factor, or that there are too few records."""
+    selection, money = here.selection, currency(tables["currencies"], here.currency)
+    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    roles = tables["roles"]
+    described = tables["factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
+    levels = levels_of(tables["salary_factors"], selection.source, factor)
+    medians = quantiles.by_level(_converted(here, tables), factor, levels)
+    few = pay_findings.too_few(medians, roles, FEWEST_RECORDS)
+    if medians["median"].isna().all():
+        return words.too_few_by(described["label"], few)
+    return Chart(
+        pay_medians.by_level(medians, roles, money),
+        title=pay_findings.levels_apart(medians, roles, described["plural"]),
+        subtitle=words.by_subtitle(described["label"], money, about),
+        caption=f"{origin.line} {counts(medians)} {few}",
+        table=origin.attach(medians, about, words.unit(money)),
+        file_name=f"by-{factor}-{selection.chosen(COUNTRY)[0]}",
+    )
+
+
+def _limits(selection: Selection, tables: Tables) -> str:
+    """What the figures can and cannot tell: which share of each country the lowest band holds."""
+    selected, phrase = records(selection, tables), _countries(selection, tables)["phrase"]
+    in_lowest = selected[selected["low"] == selected["low"].min()]
+    all_records, low_records = (
+        rows.groupby(COUNTRY)["records"].sum() for rows in (selected, in_lowest)
+    )
+    shares = {
+        phrase[country]: low_records.get(country, 0) / max(all_records.get(country, 0), 1)
+        for country in selection.chosen(COUNTRY)
+    }
+    return words.limits(in_lowest["high"].max(), shares)
+
+
+def _ranked(question: Question, tables: Tables) -> Chart | None:
+    """Each role's median in every country, best paid first, if any is known."""
+    selection, money = question.selection, currency(tables["currencies"], question.currency)
+    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    roles = tables["roles"]
+    levels = levels_of(tables["salary_factors"], selection.source, COUNTRY)
+    rows = records_in(selection, question.currency, tables)
+    medians = quantiles.by_level(rows, COUNTRY, levels)
+    known = medians.dropna(subset="median")
+    if known.empty:
+        return None
+    ranked = _best_first(known)
+    missing = medians.loc[medians["median"].isna(), "level"]
+    unknown = len(set(missing) - set(known["level"]))
+    left_out = int(records(selection, tables)["records"].sum() - rows["records"].sum())
+    return Chart(
+        pay_medians.by_level(ranked, roles, money),
+        title=pay_findings.best_paid(ranked, levels, roles),
+        subtitle=words.ranked_subtitle(money, about),
+        caption=words.ranked_caption(origin.line, counts(known), unknown, left_out),
+        table=origin.attach(ranked, about, words.unit(money)),
+        file_name="countries",
+    )
+
+
+def _best_first(medians: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `quantiles.by_level`, the levels by their highest median that rests on many records.
+
+    Those with few records of every role come last, among themselves in the same order.
+    """
+    many = medians[~medians["few"].astype(bool)]
+    best = medians.groupby("level")["median"].max()
+    best_of_many = many.groupby("level")["median"].max().reindex(best.index)
+    return (
+        medians.assign(
+            best_of_many=medians["level"].map(best_of_many), best=medians["level"].map(best)
+        )
+        .sort_values(
+            ["best_of_many", "best", "level"],
+            ascending=[False, False, True],
+            ignore_index=True,
+            kind="stable",
+        )
+        .drop(columns=["best_of_many", "best"])
+    )

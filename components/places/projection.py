@@ -1,0 +1,59 @@
+"""Where a place of the USA stands on a flat map."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Conic:
+    """Albers' equal-area conic projection, and how its image is placed on the map.
+
+    Degrees for the two standard parallels, the central meridian and the latitude of the
+    origin; `scale` and the shift count in radii of the earth.
+    """
+
+    parallels: tuple[float, float]
+    meridian: float
+    origin: float
+    scale: float = 1.0
+    shift: tuple[float, float] = (0.0, 0.0)
+
+    def project(self, longitude: np.ndarray, latitude: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """East and north of the origin (Snyder, Map projections, USGS 1395, 1987, page 100)."""
+        first, second = np.radians(self.parallels)
+        cone = (np.sin(first) + np.sin(second)) / 2
+        constant = np.cos(first) ** 2 + 2 * cone * np.sin(first)
+        radius = np.sqrt(constant - 2 * cone * np.sin(np.radians(latitude))) / cone
+        origin = np.sqrt(constant - 2 * cone * np.sin(np.radians(self.origin))) / cone
+        angle = cone * np.radians(longitude - self.meridian)
+        east, north = radius * np.sin(angle), origin - radius * np.cos(angle)
+        return self.scale * east + self.shift[0], self.scale * north + self.shift[1]
+
+
+CONTIGUOUS = Conic((29.5, 45.5), -96.6, 38.7)
+
+ALASKA = Conic((55, 65), -156, 58.5, 0.35, (-0.307, -0.201))
+
+HAWAII = Conic((8, 18), -160, 19.9, 1.0, (-0.205, -0.212))
+
+PUERTO_RICO = Conic((8, 18), -66.4, 18.2, 1.2, (0.34, -0.225))
+
+
+def usa(longitude: np.ndarray, latitude: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Where places stand on a map of the USA, in radii of the earth from its middle.
+
+    Takes degrees. Alaska (smaller), Hawaii and Puerto Rico stand below the other states,
+    as is usual on maps of the USA.
+    """
+    longitude = np.where(longitude > 0, longitude - 360, longitude)
+    east, north = CONTIGUOUS.project(longitude, latitude)
+    insets = [
+        (ALASKA, (latitude > 50) & (longitude < -125)),
+        (HAWAII, (latitude < 25) & (longitude < -140)),
+        (PUERTO_RICO, (latitude < 20) & (longitude > -70)),
+    ]
+    for inset, inside in insets:
+        there = inset.project(longitude, latitude)
+        east, north = np.where(inside, there[0], east), np.where(inside, there[1], north)
+    return east, north

@@ -1,0 +1,83 @@
+"""US areas: which pay most, on a map or as a ranking, and some side by side."""
+
+import streamlit as st
+
+from components.charts.chart import Chart
+from components.places.answer.areas import Answer, Options, Question
+from components.places.words import MAP, PRICES, SHAPES
+from components.shell import choices
+from components.shell.chart_frame import show_chart
+from components.shell.downloads import download_table
+from components.shell.plain import plain
+
+AREA, OCCUPATION, COUNTED, SHAPE = "area", "occupation", "prices", "show"
+
+
+def question(options: Options) -> Question:
+    """Show the choice of an occupation, how to count pay and areas; returns what is chosen."""
+    labels = {id: occupation.label for id, occupation in options.occupations.items()}
+    occupation = choices.one(OCCUPATION, labels, "Occupation", options.definition)
+    prices = choices.one(
+        COUNTED,
+        PRICES,
+        "Pay",
+        "At local prices, a wage is divided by how expensive life is in the area: what it buys "
+        "there is what so many dollars buy in the USA on average.",
+    )
+    known = options.occupations[occupation]
+    chosen = choices.several(
+        AREA, known.areas, "Areas to put side by side", placeholder="Type a city"
+    )
+    choices.report_ignored(
+        {
+            "occupation": choices.unknown(OCCUPATION, labels),
+            "pay": choices.unknown(COUNTED, PRICES),
+            "area": choices.unknown(AREA, known.areas),
+            "show as": choices.unknown(SHAPE, SHAPES),
+        }
+    )
+    return Question(occupation, prices, tuple(chosen) or known.opening)
+
+
+def claim(found: Answer) -> None:
+    """What the occupation stands for; the article's claim, and whether it holds both ways."""
+    if found.note:
+        st.info(plain(found.note), icon=":material/info:")
+    with st.container(border=True):
+        st.header(plain(found.claim.question), anchor=False)
+        st.caption(plain(found.claim.claimed))
+        st.markdown("\n".join(f"- {plain(verdict)}" for verdict in found.claim.verdicts))
+        st.caption(plain(found.claim.source))
+
+
+def shape() -> str:
+    """Show the choice of a map or a ranking; returns it."""
+    return choices.one(SHAPE, SHAPES, "Show as")
+
+
+def all_areas(chart: Chart, shape: str, chosen: tuple[str, ...]) -> None:
+    """All areas; on a map, a click on one of them chooses it or takes it out of the `chosen`."""
+    if shape != MAP:
+        show_chart(chart)
+        return
+    show_chart(
+        chart,
+        on_point=lambda area: choices.write(AREA, toggled(chosen, area)),
+        invitation="A click on an area puts it side by side below, or takes it away.",
+    )
+
+
+def toggled(chosen: tuple[str, ...], area: str) -> list[str]:
+    """The chosen areas with one more, or without it where it was among them."""
+    if area not in chosen:
+        return [*chosen, area]
+    return [other for other in chosen if other != area]
+
+
+def side_by_side(found: Answer) -> None:
+    """The ranges of the chosen areas, and which of them have no figure."""
+    if found.without_figure:
+        st.info(plain(found.without_figure))
+    if found.chart:
+        show_chart(found.chart)
+        download_table(found.table, "areas", "Download all areas (CSV)")

@@ -1,0 +1,1 @@
+"""What a visitor selects of the pay records."""

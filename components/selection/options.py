@@ -1,0 +1,97 @@
+"""What can be selected of the pay records: sources, levels of factors, currencies, pairs."""
+
+from dataclasses import dataclass
+from itertools import combinations
+
+from components.selection.records import records
+from components.selection.selection import Selection, levels_of
+from components.statistics.exchange import DOLLARS, PURCHASING_POWER, local_currency
+from components.tables.cache import Tables, once
+from components.tables.roles import all_roles
+from components.words.phrases import sentence
+
+LOCAL = "local"
+
+
+@dataclass(frozen=True)
+class Factor:
+    """A factor of a pay source: what it is called, and the labels of its levels by code."""
+
+    id: str
+    label: str
+    definition: str
+    levels: dict[str, str]
+
+
+@once
+def sources(tables: Tables) -> dict[str, str]:
+    """The titles of the pay sources by id."""
+    titles = tables["sources"].set_index("id")["title"]
+    return {source: titles[source] for source in tables["factors"]["source"].unique()}
+
+
+@once
+def factors(source: str, tables: Tables, without: tuple[str, ...] = ()) -> tuple[Factor, ...]:
+    """The factors of a pay source in their order, but those `without`."""
+    own = tables["factors"]
+    own = own[(own["source"] == source) & ~own["factor"].isin(without)]
+    found = []
+    for factor in own.itertuples():
+        levels = levels_of(tables["salary_factors"], source, factor.factor)
+        labels = dict(zip(levels["code"], levels["label"], strict=True))
+        found.append(Factor(factor.factor, factor.label, factor.definition, labels))
+    return tuple(found)
+
+
+@once
+def all_factors(tables: Tables) -> dict[str, str]:
+    """The labels of the factors of any source."""
+    return dict(zip(tables["factors"]["factor"], tables["factors"]["label"], strict=True))
+
+
+@once
+def all_levels(tables: Tables) -> dict[tuple[str, str], str]:
+    """The label of each factor's levels in any source, by factor and code."""
+    return tables["salary_factors"].set_index(["factor", "code"])["label"].to_dict()
+
+
+@once
+def breakdowns(
+    selection: Selection, tables: Tables, without: tuple[str, ...] = ()
+) -> dict[str, str]:
+    """The factors whose levels can be compared: those with several, but those `without`.
+
+    Those that are narrowed to one level come last.
+    """
+    several = [
+        factor for factor in factors(selection.source, tables, without) if len(factor.levels) > 1
+    ]
+    several.sort(key=lambda factor: len(selection.chosen(factor.id)) == 1)
+    return {factor.id: factor.label for factor in several}
+
+
+@once
+def own_currency(selection: Selection, tables: Tables) -> str | None:
+    """The id of the currency that the selected countries share, if it is one with a rate."""
+    return local_currency(records(selection, tables), tables["exchange_rates"])
+
+
+@once
+def currencies(selection: Selection, tables: Tables) -> dict[str, str]:
+    """The labels of the currencies in which the selected pay can be shown."""
+    names = tables["currencies"].set_index("id")["name"]
+    ids = {
+        DOLLARS: DOLLARS,
+        LOCAL: own_currency(selection, tables),
+        PURCHASING_POWER: PURCHASING_POWER,
+    }
+    return {code: sentence(names[id]) for code, id in ids.items() if id}
+
+
+@once
+def pairs(tables: Tables) -> dict[tuple[str, str], str]:
+    """The labels of the pairs of roles that can be compared, by the ids of both."""
+    return {
+        (first.id, second.id): f"{first.short_name} and {second.short_name}"
+        for first, second in combinations(all_roles(tables), 2)
+    }

@@ -1,0 +1,34 @@
+"""Buttons that download files, which are made when they are asked for."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components.files.spreadsheet import as_csv
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+def download_table(
+    table: "DataFrame", file_name: str, label: str = "Download the table (CSV)"
+) -> None:
+    """A button that downloads a table as CSV."""
+    download_file(label, lambda: as_csv(table), f"{file_name}.csv", "text/csv")
+
+
+def download_file(
+    label: str, content: Callable[[], str | bytes], file_name: str, kind: str
+) -> None:
+    """A button that downloads a file, which is made when it is asked for."""
+    st.download_button(
+        label,
+        data=content,
+        file_name=file_name,
+        mime=kind,
+        key=f"download-{file_name}",
+        icon=":material/download:",
+        on_click="ignore",
+        type="tertiary",
+    )

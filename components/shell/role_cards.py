@@ -1,0 +1,68 @@
+"""Cards that show the roles side by side."""
+
+from base64 import b64encode
+from collections.abc import Sequence
+from functools import cache
+
+import streamlit as st
+
+from components.shell.plain import plain
+from components.tables.roles import Role
+
+# The outlines of the chart markers, in a square of 16 by 16.
+OUTLINES = {
+    "diamond": "M8 0L16 8L8 16L0 8Z",
+    "circle": "M8 1a7 7 0 1 0 0.01 0Z",
+    "square": "M1 1H15V15H1Z",
+    "triangle-up": "M8 1L16 15H0Z",
+    "cross": "M5 0H11V5H16V11H11V16H5V11H0V5H5Z",
+    "star": "M8 0L10 6H16L11 10L13 16L8 12L3 16L5 10L0 6H6Z",
+}
+
+
+@cache
+def mark(role: Role) -> str:
+    """The mark that stands for a role in every chart, as Markdown.
+
+    Its name has to stand beside it.
+    """
+    picture = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16">'
+        f'<path d="{OUTLINES[role.symbol]}" fill="{role.colour}"/></svg>'
+    )
+    return f"![](data:image/svg+xml;base64,{b64encode(picture.encode()).decode()})"
+
+
+def heading(role: Role) -> None:
+    """A role's name beside its mark."""
+    st.subheader(f"{mark(role)} {_full_name(role)}", anchor=False)
+
+
+def key(roles: Sequence[Role]) -> None:
+    """Which mark stands for which role, in a line above charts."""
+    with st.container(horizontal=True):
+        for role in roles:
+            st.markdown(f"{mark(role)} {_full_name(role)}", width="content")
+
+
+def _full_name(role: Role) -> str:
+    return plain(f"{role.name} ({role.short_name})")
+
+
+def introductions(roles: Sequence[Role]) -> None:
+    """One card a role: what it is for and what it does."""
+    with st.grid(len(roles), min_column_width=300):
+        for role in roles:
+            with st.container(border=True, height="stretch"):
+                heading(role)
+                st.markdown(f"**{plain(role.purpose)}**")
+                st.markdown(plain(role.summary))
+
+
+def side_by_side(label: str, texts: dict[str, str], roles: Sequence[Role]) -> None:
+    """A row of a comparison: what `texts` says of each role, by role id."""
+    st.markdown(f"**{plain(label)}**")
+    with st.grid(len(roles), min_column_width=300):
+        for role in roles:
+            said = plain(texts.get(role.id, "Not described yet."))
+            st.markdown(f"{mark(role)} **{plain(role.short_name)}** {said}")

@@ -1,0 +1,187 @@
+"""What each level of each factor adds to pay with everything else equal.
+
+`rows` is a selection of `pay.csv` everywhere here.
+"""
+
+import warnings
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from components.statistics.intervals import Z
+from components.statistics.quantiles import COUNTS, cells, effective_number, mean_log
+from components.thresholds import FEW_RECORDS, FEWEST_RECORDS
+
+
+@dataclass(frozen=True)
+class Model:
+    """A fitted log-linear model of pay.
+
+    `coefficients` and `variances` are indexed by factor and level and count in
+    logarithms of pay; each factor's `reference` level has 0.
+    """
+
+    coefficients: pd.Series
+    variances: pd.Series
+    reference: dict[str, str]
+
+
+def fit(rows: pd.DataFrame, factors: list[str], reference: dict[str, str] | None = None) -> Model:
+    """A weighted log-linear model on the counts: mean log pay = sum of one effect a factor.
+
+    Least squares by statsmodels, weighted by the records. The variances are the sandwich
+    estimate in which all repeats of a distinct record are one cluster (Liang and Zeger,
+    Biometrika 73, 1986), widened for the number of coefficients. The reference is each
+    factor's level with most records unless `reference` names another. Levels whose effect
+    cannot be told from that of others, since they occur together only, get the smallest
+    coefficients that fit.
+    """
+    # This takes a second or two to import, and most visitors never ask for a fit.
+    from statsmodels.regression.linear_model import WLS
+    from statsmodels.tools.sm_exceptions import SingularMatrixWarning
+
+    warnings.filterwarnings("ignore", category=SingularMatrixWarning)
+    groups = _groups(rows, factors)
+    reference = {factor: groups.groupby(factor)["records"].sum().idxmax() for factor in factors} | (
+        reference or {}
+    )
+    columns = pd.MultiIndex.from_tuples(
+        [
+            (factor, level)
+            for factor in factors
+            for level in sorted(set(groups[factor]) - {reference[factor]})
+        ],
+        names=["factor", "level"],
+    )
+    dummies = [(groups[factor] == level).to_numpy(float) for factor, level in columns]
+    design = np.column_stack([np.ones(len(groups)), *dummies])
+    fitted = WLS(groups["mean"].to_numpy(), design, weights=groups["records"].to_numpy()).fit()
+    expected = fitted.fittedvalues
+    squares = groups["squares"] - 2 * expected * groups["cross"] + expected**2 * groups["repeats"]
+    bread = np.asarray(fitted.normalized_cov_params)
+    distinct = rows["distinct_records"].sum()
+    widened = distinct / max(distinct - fitted.df_model - 1, 1)
+    variances = widened * np.diag(bread @ (design.T * squares.to_numpy() @ design) @ bread)
+    zero = pd.Series(
+        0.0, pd.MultiIndex.from_tuples(list(reference.items()), names=["factor", "level"])
+    )
+    return Model(
+        pd.concat([pd.Series(fitted.params[1:], columns), zero]),
+        pd.concat([pd.Series(variances[1:], columns), zero]),
+        reference,
+    )
+
+
+def _groups(rows: pd.DataFrame, factors: list[str]) -> pd.DataFrame:
+    """What the fit needs of all records that agree in the factors, one row for each group.
+
+    Columns: the factors, records, mean (of log pay), and of the squared repeats their sum
+    (repeats) and their sums times log pay (cross) and times its square (squares).
+    """
+    cell, pay = cells(rows, factors), mean_log(rows)
+    records, repeats = rows["records"].to_numpy(), rows["squared_repeats"].to_numpy()
+    sums = {
+        "records": records,
+        "mean": records * pay,
+        "repeats": repeats,
+        "cross": repeats * pay,
+        "squares": repeats * pay**2,
+    }
+    first_of_each = np.unique(cell, return_index=True)[1]
+    found = rows[factors].iloc[first_of_each].reset_index(drop=True)
+    found = found.assign(**{name: np.bincount(cell, values) for name, values in sums.items()})
+    return found.assign(mean=found["mean"] / found["records"])
+
+
+def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.DataFrame:
+    """What each level adds, for each role: one row a factor, level and role, in that order.
+
+    `levels` are rows of `salary_factors.csv` with columns factor, code and label, in the
+    order in which they are shown. The reference is the same for every role: the level
+    with most records of all of them. Columns: factor, level, label, role, effect, low, high
+    (0.24 is 24% more than the reference), records, distinct_records, reference and few.
+    The figures are missing below FEWEST_RECORDS distinct records of the role at the level,
+    or at the reference.
+    """
+    reference = {factor: rows.groupby(factor)["records"].sum().idxmax() for factor in factors}
+    tables = []
+    for role, own in rows.groupby("role", sort=False):
+        compared = {
+            factor: reference[factor]
+            for factor in factors
+            if own.loc[own[factor] == reference[factor], "distinct_records"].sum() >= FEWEST_RECORDS
+        }
+        model = fit(own, factors, compared)
+        for factor in factors:
+            sizes = own.groupby(factor)[COUNTS].sum()
+            effective = effective_number(sizes["records"], sizes.pop("squared_repeats"))
+            effect = model.coefficients[factor].reindex(sizes.index)
+            half = Z * np.sqrt(model.variances[factor].reindex(sizes.index))
+            known = (sizes["distinct_records"] >= FEWEST_RECORDS) & (factor in compared)
+            tables.append(
+                sizes.assign(
+                    factor=factor,
+                    role=role,
+                    effect=np.expm1(effect).where(known),
+                    low=np.expm1(effect - half).where(known),
+                    high=np.expm1(effect + half).where(known),
+                    reference=sizes.index == reference[factor],
+                    few=known & (effective < FEW_RECORDS),
+                )
+                .rename_axis("level")
+                .reset_index()
+            )
+    found = pd.concat(tables, ignore_index=True)
+    place = levels.assign(place=range(len(levels))).set_index(["factor", "code"])
+    keys = pd.MultiIndex.from_frame(found[["factor", "level"]])
+    found = found.assign(
+        label=place["label"].reindex(keys).to_numpy(), place=place["place"].reindex(keys).to_numpy()
+    )
+    return found.sort_values(["place", "role"], ignore_index=True, kind="stable")[
+        [
+            "factor",
+            "level",
+            "label",
+            "role",
+            "effect",
+            "low",
+            "high",
+            "records",
+            "distinct_records",
+            "reference",
+            "few",
+        ]
+    ]
+
+
+def composition(rows: pd.DataFrame, first: str, second: str, factors: list[str]) -> pd.DataFrame:
+    """How far each level moves the raw gap of two roles because their mixes of levels differ.
+
+    The part of the raw gap that the factors explain in the decomposition of Oaxaca (Int.
+    Econ. Rev. 14, 1973) and Blinder (J. Hum. Resour. 8, 1973), with the effects of a model
+    of both roles together: the difference of the level's shares times its effect, as
+    logarithms. Effects are counted from the mean, so that a level's part does not depend
+    on the reference. Columns: factor, level, first_share, second_share, contribution.
+    """
+    model = fit(rows, [*factors, "role"])
+    of_role = [np.where(rows["role"] == role, rows["records"], 0) for role in (first, second)]
+    tables = []
+    for factor in factors:
+        codes, levels = pd.factorize(rows[factor])
+        one, other = (np.bincount(codes, records) / records.sum() for records in of_role)
+        effect = model.coefficients[factor].reindex(levels).to_numpy()
+        centred = effect - (effect * (one + other) / 2).sum()
+        tables.append(
+            pd.DataFrame(
+                {
+                    "factor": factor,
+                    "level": list(levels),
+                    "first_share": one,
+                    "second_share": other,
+                    "contribution": (one - other) * centred,
+                }
+            )
+        )
+    columns = ["factor", "level", "first_share", "second_share", "contribution"]
+    return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=columns)

@@ -1,0 +1,70 @@
+"""Pay in another currency: exchange rates and purchasing power."""
+
+import numpy as np
+import pandas as pd
+
+DOLLARS = "usd"
+PURCHASING_POWER = "international"
+
+
+def local_currency(rows: pd.DataFrame, prices: pd.DataFrame) -> str | None:
+    """The id of the one currency of the countries in `rows` of `pay.csv`, if it is one.
+
+    None where there are several, where no rate is known, or where it is the dollar.
+    """
+    countries = set(rows["country"].unique())
+    found = set(prices.loc[prices["country"].isin(countries), "currency"])
+    unknown = countries - set(prices["country"])
+    return found.pop() if len(found) == 1 and not unknown and found != {DOLLARS} else None
+
+
+def rates(rows: pd.DataFrame, prices: pd.DataFrame, currency_id: str) -> pd.DataFrame:
+    """What one US dollar is in a currency, for each country and year in `rows`.
+
+    Columns: those of `exchange_rates.csv` and `rate`, the units of the currency for one US
+    dollar. A purchasing-power dollar buys in the country what one US dollar buys in
+    the USA: rate = exchange rate / purchasing power. Country-years without a rate
+    are not in the result.
+    """
+    known = prices[
+        pd.MultiIndex.from_frame(prices[["country", "year"]].astype("str")).isin(
+            pd.MultiIndex.from_frame(rows[["country", "year"]].drop_duplicates())
+        )
+    ]
+    if currency_id == PURCHASING_POWER:
+        known = known.assign(rate=known["exchange_rate"] / known["purchasing_power"])
+        return known.dropna(subset="rate")
+    return known[known["currency"] == currency_id].assign(rate=lambda t: t["exchange_rate"])
+
+
+def convert(rows: pd.DataFrame, prices: pd.DataFrame, currency_id: str) -> pd.DataFrame:
+    """`rows` of `pay.csv` with their bands in a currency, each at its country's and year's rate.
+
+    Rows without a rate are left out.
+    """
+    if currency_id == DOLLARS:
+        return rows
+    table = rates(rows, prices, currency_id)
+    by_place = pd.Series(
+        table["rate"].to_numpy(),
+        index=pd.MultiIndex.from_arrays([table["country"], table["year"].astype("str")]),
+    )
+    rate = by_place.reindex(pd.MultiIndex.from_frame(rows[["country", "year"]])).to_numpy()
+    converted = rows.assign(low=rows["low"] * rate, high=rows["high"] * rate)
+    return converted[np.isfinite(rate)]
+
+
+def convert_all(rows: pd.DataFrame, prices: pd.DataFrame, currency_id: str) -> pd.DataFrame:
+    """`rows` of `pay.csv` in one currency, also those of countries with another currency.
+
+    Each year has one exchange rate to the dollar, whatever the country; only
+    purchasing-power dollars have a rate for each country (see `convert`). Rows without a
+    rate are left out.
+    """
+    if currency_id in (DOLLARS, PURCHASING_POWER):
+        return convert(rows, prices, currency_id)
+    own = prices[prices["currency"] == currency_id].drop_duplicates("year")
+    by_year = own.set_index(own["year"].astype("str"))["exchange_rate"]
+    rate = by_year.reindex(rows["year"]).to_numpy()
+    converted = rows.assign(low=rows["low"] * rate, high=rows["high"] * rate)
+    return converted[np.isfinite(rate)]

@@ -1,0 +1,123 @@
+"""The likely pay of one person in a role, from the records most like them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from components.statistics.effects import Model
+from components.statistics.quantiles import (
+    ESTIMATES,
+    PERCENTILES,
+    effective_records,
+    median_interval,
+    quantiles,
+)
+from components.thresholds import FEW_RECORDS, FEWEST_RECORDS
+
+COUNTRY = "country"
+
+
+@dataclass(frozen=True)
+class Match:
+    """The records of a role that are most like a situation.
+
+    `rows` of `pay.csv`, moved to the situation where they differ from it; `widened` tells
+    that they come from other countries too, `aside` are the factors in which they differ.
+    """
+
+    rows: pd.DataFrame
+    aside: list[str]
+    widened: bool
+
+
+def match(
+    rows: pd.DataFrame,
+    situation: dict[str, str],
+    left_aside: list[str],
+    groups: set[str],
+    model: Model,
+) -> Match:
+    """The records most like a situation: those that match all of it, if they are enough.
+
+    `rows` are those of one role and pay source, `situation` the level of each factor that
+    is known of the person. While fewer than FEWEST_RECORDS distinct records match, the
+    next factor of `left_aside` is left aside. The country is first widened to all
+    countries outside `groups` (those that stand for themselves) before it is left aside.
+    A record that differs in a factor is moved by how far that factor's levels lie apart
+    with all else equal, in `model` (see `effects.fit`).
+    """
+    found = Match(rows, [], False)
+    for aside, widened in _steps(situation, left_aside, groups):
+        alike = pd.Series(True, index=rows.index)
+        for factor, level in situation.items():
+            if factor == COUNTRY and widened:
+                alike &= ~rows[COUNTRY].isin(groups)
+            elif factor not in aside:
+                alike &= rows[factor] == level
+        found = Match(rows[alike], aside, widened)
+        if found.rows["distinct_records"].sum() >= FEWEST_RECORDS:
+            break
+    differing = [*found.aside, *([COUNTRY] if found.widened else [])]
+    move = np.ones(len(found.rows))
+    for factor in differing:
+        effect = model.coefficients[factor]
+        own = effect.get(situation[factor], 0.0)
+        move *= np.exp(own - effect.reindex(found.rows[factor]).to_numpy())
+    moved = found.rows.assign(low=found.rows["low"] * move, high=found.rows["high"] * move)
+    return Match(moved, found.aside, found.widened)
+
+
+def _steps(
+    situation: dict[str, str], left_aside: list[str], groups: set[str]
+) -> Iterator[tuple[list[str], bool]]:
+    """What is left aside, and whether the country is widened, one step after the other."""
+    aside: list[str] = []
+    widened = False
+    yield aside, widened
+    for factor in left_aside:
+        if factor not in situation:
+            continue
+        if factor == COUNTRY and situation[COUNTRY] not in groups:
+            widened = True
+        elif factor != COUNTRY:
+            aside = [*aside, factor]
+        yield aside, widened
+    if COUNTRY in situation:
+        yield [*aside, COUNTRY], False
+
+
+def likely(found: Match) -> dict[str, float]:
+    """The percentiles that a further record of the same kind is likely to have.
+
+    A new record lies below the k-th smallest of n with probability k / (n + 1)
+    (definition 6 of Hyndman and Fan, Am. Stat. 50, 1996), so of few records the outer
+    percentiles lie further out than those of the records themselves; n is the number of
+    distinct records. Returns p10, p25, median, p75, p90, median_low and median_high (its
+    95% interval), records, distinct_records, few, and estimated: the records come from
+    other countries, so that an interval would say too much and is missing (NaN). All
+    figures are missing below FEWEST_RECORDS distinct records.
+    """
+    rows = found.rows
+    distinct = int(rows["distinct_records"].sum())
+    counts = {"records": int(rows["records"].sum()), "distinct_records": distinct}
+    if distinct < FEWEST_RECORDS:
+        return {
+            **dict.fromkeys(ESTIMATES, np.nan),
+            **counts,
+            "few": False,
+            "estimated": False,
+        }
+    wanted = np.array(list(PERCENTILES.values()))
+    values = quantiles(rows, ((distinct + 1) * wanted - 1) / (distinct - 1))
+    estimated = found.widened or COUNTRY in found.aside
+    low, high = (np.nan, np.nan) if estimated else median_interval(rows)
+    return {
+        **dict(zip(PERCENTILES, values, strict=True)),
+        "median_low": low,
+        "median_high": high,
+        **counts,
+        "few": effective_records(rows) < FEW_RECORDS,
+        "estimated": estimated,
+    }

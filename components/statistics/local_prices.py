@@ -1,0 +1,32 @@
+"""What US areas pay, nominally and at local prices.
+
+`areas` are rows of `metro_pay.csv` of one occupation everywhere here; `shown` comes from
+`at_prices`.
+"""
+
+import pandas as pd
+
+from components.statistics.intervals import Z
+from components.statistics.quantiles import PERCENTILES
+
+NATIONAL_LEVEL = 100
+
+
+def at_prices(areas: pd.DataFrame, local: bool) -> pd.DataFrame:
+    """The areas with known wages, best paid first, in dollars or in dollars of average prices.
+
+    At local prices a wage is divided by the area's price level (the USA is 1): what it
+    buys there is what so much buys in the USA on average. Areas without a price level are
+    left out then. Adds median_low and median_high, the 95% interval that follows from the
+    relative standard error of the mean wage (the only one published), and rank, 1 first.
+    """
+    level = areas["price_level"] / NATIONAL_LEVEL if local else 1.0
+    amounts = [*PERCENTILES, "mean"]
+    shown = areas.assign(**{name: areas[name] / level for name in amounts})
+    shown = shown.dropna(subset="median").sort_values(["median", "area"], ascending=[False, True])
+    half = Z * shown["mean_error"] / 100
+    return shown.assign(
+        median_low=shown["median"] * (1 - half),
+        median_high=shown["median"] * (1 + half),
+        rank=shown["median"].rank(ascending=False, method="min").astype(int),
+    ).reset_index(drop=True)

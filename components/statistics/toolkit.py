@@ -1,0 +1,134 @@
+"""The way from one role to another: what to add, what is there, how far it is.
+
+A skill is a tool or an activity that the practitioner survey asked about; `skills` comes
+from the function of that name. The toolkit of a role is what at least LEAST_SHARE of its
+practitioners have; a skill weighs as much in it as the share of them who have it.
+"""
+
+from itertools import accumulate
+
+import pandas as pd
+
+from components.statistics import usage_shares
+from components.statistics.intervals import difference_interval
+from components.thresholds import COMMON_SHARE, LEAST_SHARE, MOST
+
+
+def skills(activities: pd.DataFrame, tool_usage: pd.DataFrame) -> pd.DataFrame:
+    """The share of each role that has each skill, all country groups together.
+
+    Columns: those of `usage_shares.shares`; without the rows of which too few were asked.
+    """
+    both = [usage_shares.shares(activities, "activity"), usage_shares.shares(tool_usage, "tool")]
+    return pd.concat(both, ignore_index=True).dropna(subset="share")
+
+
+def common(skills: pd.DataFrame, role: str) -> list[str]:
+    """The skills that at least half of a role have, largest share first."""
+    own = skills[(skills["role"] == role) & (skills["share"] >= MOST)]
+    return list(own.sort_values(["share", "item"], ascending=[False, True])["item"])
+
+
+def toolkit(skills: pd.DataFrame, target: str, start: str | None) -> pd.DataFrame:
+    """The toolkit of the role `target`, compared with the role `start`, best evidence first.
+
+    Columns: item; people, asked, share, low, high and few of the target; the same of the
+    start with the prefix start_ (missing where too few were asked); difference (share less
+    start_share) with its 95% interval difference_low and difference_high; more_common and
+    less_common (whether that interval excludes zero); evidence: the difference times the
+    share, so that a skill counts for what sets the target apart and for how common it is
+    there at all.
+
+    A newcomer (`start` None) is compared with having nothing: the difference is the share,
+    its interval that of the share, the evidence the square of the share.
+
+    Clearly more common skills come first, each group by evidence; ties go by share and id.
+    """
+    figures = ["people", "asked", "share", "low", "high", "few"]
+    own = skills[(skills["role"] == target) & (skills["share"] >= LEAST_SHARE)]
+    other = skills[skills["role"] == start].set_index("item")[figures].add_prefix("start_")
+    table = own[["item", *figures]].join(other, on="item")
+    if start is None:
+        table = table.assign(
+            difference=table["share"], difference_low=table["low"], difference_high=table["high"]
+        )
+    else:
+        sides = [table[f"{side}{name}"] for side in ("", "start_") for name in figures[2:5]]
+        low, high = difference_interval(*sides)
+        table = table.assign(
+            difference=table["share"] - table["start_share"],
+            difference_low=low,
+            difference_high=high,
+        )
+    return table.assign(
+        more_common=table["difference_low"] > 0,
+        less_common=table["difference_high"] < 0,
+        evidence=table["difference"] * table["share"],
+    ).sort_values(
+        ["more_common", "evidence", "share", "item"],
+        ascending=[False, False, False, True],
+        ignore_index=True,
+    )
+
+
+def to_add(toolkit: pd.DataFrame, have: list[str]) -> pd.DataFrame:
+    """The rows of a toolkit that are worth adding to what somebody has, best evidence first.
+
+    Those that are clearly more common in the target than at the start; after them those
+    that at least half of the target have all the same: ground that the roles share.
+    """
+    wanted = toolkit["more_common"] | (toolkit["share"] >= MOST)
+    return toolkit[wanted & ~toolkit["item"].isin(have)].reset_index(drop=True)
+
+
+def strengths(toolkit: pd.DataFrame, known: list[str]) -> pd.DataFrame:
+    """The rows of a toolkit that somebody knows and that are common there, largest share first.
+
+    Common is what at least COMMON_SHARE of the target have.
+    """
+    own = toolkit[toolkit["item"].isin(known) & (toolkit["share"] >= COMMON_SHARE)]
+    return own.sort_values(["share", "item"], ascending=[False, True], ignore_index=True)
+
+
+def coverage(toolkit: pd.DataFrame, known: list[str]) -> float:
+    """Which share of a typical practitioner's toolkit somebody covers, 0 to 1.
+
+    The sum of the target's shares of what is known, over the sum of all of them: of the
+    skills that practitioners have on average, so many are known. Missing (NaN) for a role
+    without a toolkit.
+    """
+    if toolkit.empty:
+        return float("nan")
+    own = toolkit["item"].isin(known)
+    return float(toolkit.loc[own, "share"].sum() / toolkit["share"].sum())
+
+
+def average_coverage(toolkit: pd.DataFrame) -> float:
+    """Which share of the toolkit the target's own practitioners cover on average, 0 to 1.
+
+    The mean over practitioners of what `coverage` would say of each: a practitioner has
+    a skill with the probability of its share, so the mean is the sum of the squared shares
+    over the sum of the shares, whether or not skills go together.
+    """
+    if toolkit.empty:
+        return float("nan")
+    return float((toolkit["share"] ** 2).sum() / toolkit["share"].sum())
+
+
+def progress(
+    toolkit: pd.DataFrame, have: list[str], steps: list[str], done: list[str]
+) -> pd.DataFrame:
+    """The coverage at the start and after each of `steps`, those in `done` first.
+
+    Columns: item ('' for what somebody had at the start), done, coverage (0 to 1).
+    """
+    order = [step for step in steps if step in done] + [step for step in steps if step not in done]
+    shares = dict(zip(toolkit["item"], toolkit["share"] / toolkit["share"].sum(), strict=True))
+    added = [0.0 if step in have else shares.get(step, 0.0) for step in order]
+    return pd.DataFrame(
+        {
+            "item": ["", *order],
+            "done": [True, *[step in done for step in order]],
+            "coverage": list(accumulate(added, initial=coverage(toolkit, have))),
+        }
+    )

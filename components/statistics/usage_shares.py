@@ -1,0 +1,113 @@
+"""Which share of each role uses a tool, or says that an activity matters.
+
+`usage` is `tool_usage.csv` or `activities.csv`, or rows of it; `item` is the column that
+names what is counted. Everyone in the base of a share was asked that very question.
+"""
+
+import numpy as np
+import pandas as pd
+
+from components.statistics.intervals import difference_interval, share_interval
+from components.thresholds import FEW_RECORDS, FEWEST_RECORDS
+
+
+def shares(usage: pd.DataFrame, item: str) -> pd.DataFrame:
+    """The share of each role for each item, over all country groups in `usage`.
+
+    Columns: item, role, people, asked, share, low and high (its 95% interval), few. Where
+    fewer than FEWEST_RECORDS were asked the estimates are missing; `few` marks fewer
+    than FEW_RECORDS.
+    """
+    table = usage.groupby([item, "role"], sort=False)[["people", "asked"]].sum().reset_index()
+    low, high = share_interval(table["people"].to_numpy(), table["asked"].to_numpy())
+    enough = (table["asked"] >= FEWEST_RECORDS).to_numpy()
+    return table.rename(columns={item: "item"}).assign(
+        share=np.where(enough, table["people"] / table["asked"], np.nan),
+        low=np.where(enough, low, np.nan),
+        high=np.where(enough, high, np.nan),
+        few=enough & (table["asked"] < FEW_RECORDS),
+    )
+
+
+def differences(table: pd.DataFrame) -> pd.DataFrame:
+    """How far the roles lie apart in each item of a table from `shares`.
+
+    One row an item for which at least two roles have a share. Columns: item, leader
+    and other (the roles with the highest and the lowest share), leader_share,
+    other_share, difference, low and high (its 95% interval), clear (whether that
+    interval excludes zero), popularity (the mean of the roles' shares).
+    """
+    known = table.dropna(subset="share").sort_values("share", ascending=False, kind="stable")
+    per_item = known.groupby("item", sort=False)
+    first, last = per_item.nth(0).set_index("item"), per_item.nth(-1).set_index("item")
+    several = per_item["share"].size() > 1
+    first, last = first[several.loc[first.index]], last.loc[several[several].index]
+    last = last.loc[first.index]
+    low, high = difference_interval(
+        first["share"], first["low"], first["high"], last["share"], last["low"], last["high"]
+    )
+    return pd.DataFrame(
+        {
+            "leader": first["role"],
+            "other": last["role"],
+            "leader_share": first["share"],
+            "other_share": last["share"],
+            "difference": first["share"] - last["share"],
+            "low": low,
+            "high": high,
+            "clear": low > 0,
+            "popularity": per_item["share"].mean().loc[first.index],
+        }
+    ).reset_index()
+
+
+def most_used(table: pd.DataFrame, role: str, count: int) -> list[str]:
+    """The items that the largest shares of a role use; `table` comes from `shares`."""
+    own = table[table["role"] == role].dropna(subset="share")
+    return list(own.sort_values(["share", "item"], ascending=[False, True])["item"].head(count))
+
+
+def most_typical(apart: pd.DataFrame, role: str, count: int) -> list[str]:
+    """The items that a role clearly uses more than another; `apart` is from `differences`."""
+    own = apart[apart["clear"] & (apart["leader"] == role)]
+    return list(
+        own.sort_values(["difference", "item"], ascending=[False, True])["item"].head(count)
+    )
+
+
+def widest(apart: pd.DataFrame) -> pd.DataFrame:
+    """The row of `differences` with the largest clear difference, if there is one."""
+    return apart[apart["clear"]].sort_values("difference", ascending=False).head(1)
+
+
+def matching(tools: pd.DataFrame, search: str) -> pd.Series:
+    """Which of `tools` (by id) a search finds in name, id or purpose.
+
+    Case, spaces and hyphens do not matter: 'scikit learn' finds scikit-learn and
+    'vscode' Visual Studio Code.
+    """
+
+    def folded(text: pd.Series) -> pd.Series:
+        return text.str.casefold().str.replace(r"[\s_-]", "", regex=True)
+
+    wanted = folded(pd.Series([search])).iloc[0]
+    texts = folded(tools["name"] + "\n" + tools.index.to_series() + "\n" + tools["purpose"])
+    return texts.str.contains(wanted, regex=False)
+
+
+def labelled(
+    table: pd.DataFrame, apart: pd.DataFrame, names: pd.Series, sort: str
+) -> dict[str, str]:
+    """The items of a table from `shares` with their names, in one of the orders of SORTS.
+
+    `apart` comes from `differences` (it may lack items), `names` says how people call
+    each item. Ties go by popularity and name, so that the order does not depend on that
+    of the rows.
+    """
+    known = table.dropna(subset="share")
+    items = pd.DataFrame({"popularity": known.groupby("item")["share"].mean()})
+    items["difference"] = apart.set_index("item")["difference"].reindex(items.index).fillna(0)
+    items["name"] = names.reindex(items.index).str.casefold()
+    keys = ["name"] if sort == "name" else list(dict.fromkeys([sort, "popularity", "name"]))
+    order = items.sort_values(keys, ascending=[key == "name" for key in keys])
+    return {item: names[item] for item in order.index}

@@ -1,0 +1,79 @@
+"""The pay side of a switch: the gap among records that are alike, in each pay source."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.selection.records import elsewhere, gap_alike, sentence
+from components.selection.selection import Selection
+from components.switch import words
+from components.tables.cache import Tables, once
+from components.tables.roles import all_roles
+from components.words import gap_findings
+from components.words.provenance import Provenance, counts
+
+
+@dataclass(frozen=True)
+class Gap:
+    """The gap between the target and another role, and what there is to say of it.
+
+    `said` is what the chosen source says, `others` is what the other ones do. `known` is
+    whether enough records are alike for a figure, `few` whether they are few.
+    """
+
+    title: str
+    said: str
+    known: bool
+    few: bool
+    others: tuple[str, ...]
+    caption: str
+
+
+@dataclass(frozen=True)
+class PaySide:
+    """The gap between the target and the start, or each other role for a newcomer.
+
+    `sentences` are all figures in words, for the document.
+    """
+
+    gaps: tuple[Gap, ...]
+    sentences: tuple[str, ...]
+
+
+@once
+def pay_side(start: str | None, target: str, selection: Selection, tables: Tables) -> PaySide:
+    """The pay side in a selection; `tables` needs pay, factors and what they refer to."""
+    factors, roles = tables["factors"], tables["roles"]
+    own = factors[factors["source"] == selection.source]
+    instead = list(elsewhere(selection, tables).values())
+    gaps, sentences = [], []
+    for other in [start] if start else [role.id for role in all_roles(tables) if role.id != target]:
+        found, said = _gap(target, other, selection, tables)
+        others = [_gap(target, other, same, tables)[1] for same in instead if same]
+        gaps.append(
+            Gap(
+                gap_findings.title(found, roles),
+                said,
+                pd.notna(found["ratio"]),
+                bool(found["few"]),
+                (
+                    *(words.elsewhere(text) for text in others),
+                    *[words.elsewhere(None)] * (None in instead),
+                ),
+                gap_findings.meaning(own, target, other, roles),
+            )
+        )
+        sentences += [said, *others]
+    return PaySide(tuple(gaps), tuple(sentences))
+
+
+@once
+def _gap(target: str, other: str, selection: Selection, tables: Tables) -> tuple[pd.Series, str]:
+    """The gap like for like in a selection and what it says, its source named first."""
+    found = gap_alike(selection, target, other, tables)
+    return found, words.pay_in(
+        Provenance.of(selection.source, tables).source,
+        sentence(selection, tables),
+        words.pay(found, tables["roles"]),
+        counts(pd.DataFrame([found])),
+    )

@@ -1,0 +1,239 @@
+"""The plan: what somebody brings, how far along they are, what to add, what is advised."""
+
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from components.charts.chart import Chart
+from components.charts.dumbbell import dumbbell
+from components.statistics import toolkit
+from components.switch import charts, words
+from components.switch.answer import suggestions
+from components.switch.answer.question import Question
+from components.switch.answer.suggestions import Advice, Project
+from components.switch.answer.way import Way, names, said, skills, toolkit_of, way
+from components.tables.cache import Tables, once
+from components.tables.roles import Role, all_roles
+from components.words.provenance import SHARE, Provenance, asked
+
+
+@dataclass(frozen=True)
+class Strength:
+    """A skill that somebody knows and that is common in the target, and its share there."""
+
+    name: str
+    share: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """A skill to add: its place, how much is covered after it, what the survey says of it.
+
+    `named` is '' where the article does not name it for the target.
+    """
+
+    id: str
+    place: str
+    name: str
+    takes: str
+    evidence: str
+    named: str
+    project: Project | None
+    done: bool
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The plan of a question.
+
+    `note` says what is assumed while nothing is ticked, and `tick` is the button that ticks
+    `missing`, the usual skills that are not known; both are '' where there is no need.
+    `steps` are those that are shown of `all_steps`; where there are none, `nothing_to_add`
+    says why. `how_far` and `evidence` are None where there is nothing to draw; `compared`
+    are the roles in the latter.
+    """
+
+    question: Question
+    note: str
+    missing: tuple[str, ...]
+    tick: str
+    brought: str
+    strengths: tuple[Strength, ...]
+    how_far: Chart | None
+    all_steps: int
+    steps: tuple[Step, ...]
+    nothing_to_add: str
+    all_done: bool
+    evidence: Chart | None
+    compared: tuple[Role, ...]
+    advice: Advice
+    ticked: str
+
+
+@once
+def answer(question: Question, tables: Tables) -> Answer:
+    """The plan; `tables` needs activities, tool_usage, steps, advice and what they refer to."""
+    found, called = way(question, tables), names(tables)
+    done = set(question.done)
+    start, target = found.start, found.target
+    usual = toolkit.common(skills(tables), start.id) if start else []
+    missing = tuple(item for item in usual if item not in found.known)
+    strong = _strengths(found, tables)
+    steps = _steps(found, done, tables)
+    advice = suggestions.advice(target.id, tables)
+    ids = [*(step.id for step in steps), *(piece.id for piece in advice.all)]
+    return Answer(
+        question=question,
+        note="" if found.known else words.nothing_ticked([called[item] for item in usual], start),
+        missing=missing,
+        tick=words.tick_usual(len(missing), bool(found.known), start) if start and missing else "",
+        brought=words.strengths(len(strong), len(found.known), target),
+        strengths=strong,
+        how_far=_how_far(found, done, tables) if len(found.toolkit) else None,
+        all_steps=len(found.steps),
+        steps=steps,
+        nothing_to_add="" if steps else _nothing_to_add(found),
+        all_done=bool(steps) and all(step.done for step in steps),
+        evidence=_evidence(found, done, tables) if steps else None,
+        compared=_compared(found, tables),
+        advice=advice,
+        ticked=words.steps_done(sum(id in done for id in ids), len(ids)),
+    )
+
+
+def _ends(found: Way) -> tuple[str | None, str]:
+    return found.start.id if found.start else None, found.target.id
+
+
+def _strengths(found: Way, tables: Tables) -> tuple[Strength, ...]:
+    called, shares = names(tables), said(*_ends(found), tables)
+    common = toolkit.strengths(found.toolkit, list(found.known))["item"]
+    return tuple(Strength(called[item], shares[item].share) for item in common)
+
+
+def _nothing_to_add(found: Way) -> str:
+    return words.nothing_to_add(toolkit.coverage(found.toolkit, list(found.known)), found.target)
+
+
+def _steps(found: Way, done: set[str], tables: Tables) -> tuple[Step, ...]:
+    called, projects = names(tables), suggestions.projects(found.target.id, tables)
+    surveyed, named_for = said(*_ends(found), tables), _named_for(tables)
+    covered = dict(zip(found.progress["item"], found.progress["coverage"], strict=True))
+    return tuple(
+        Step(
+            item,
+            f"{place + 1}. {called[item]}",
+            called[item],
+            words.takes_to(covered[item], item in done),
+            surveyed[item].comparison,
+            words.NAMED_BY_THE_ARTICLE * (found.target.id in named_for.get(item, "").split()),
+            projects.get(item),
+            item in done,
+        )
+        for place, item in found.shown["item"].items()
+    )
+
+
+@once
+def _named_for(tables: Tables) -> dict[str, str]:
+    """The ids of the roles for which the article names each tool."""
+    return dict(zip(tables["tools"]["id"], tables["tools"]["named_for"], strict=True))
+
+
+def _compared(found: Way, tables: Tables) -> tuple[Role, ...]:
+    """The roles whose shares stand beside each other."""
+    roles = all_roles(tables)
+    return tuple(role for role in roles if not found.start or role in (found.start, found.target))
+
+
+def _how_far(found: Way, done: set[str], tables: Tables) -> Chart:
+    """How much of the target's toolkit is covered, now and after each step."""
+    called, target = names(tables), found.target
+    table, average = found.progress, toolkit.average_coverage(found.toolkit)
+    labels = {item: f"{'✓' if item in done else '+'} {called[item]}" for item in table["item"][1:]}
+    labels[""] = words.BEFORE
+    origin, people = _origin(tables), _asked_in_target(*_ends(found), tables)
+    return Chart(
+        charts.progress(table, labels, target, average),
+        title=words.coverage_title(table, target),
+        subtitle=words.coverage_subtitle(len(found.toolkit), average, bool(found.known), target),
+        caption=words.coverage_caption(origin.line, people),
+        table=table.assign(
+            skill=table["item"].map(labels),
+            role=target.name,
+            unit=words.COVERAGE_UNIT,
+            source=origin.line,
+        ),
+        file_name="coverage",
+    )
+
+
+@once
+def _origin(tables: Tables) -> Provenance:
+    return Provenance.of_table("tool_usage", tables)
+
+
+@once
+def _asked_in_target(start: str | None, target: str, tables: Tables) -> str:
+    """How many people of the target were asked about its toolkit."""
+    kit, measured = said(start, target, tables), skills(tables)
+    own = measured[(measured["role"] == target) & measured["item"].isin(list(kit))]
+    return asked(own, tables["roles"])
+
+
+def _evidence(found: Way, done: set[str], tables: Tables) -> Chart:
+    """The shares of the steps in the roles compared."""
+    places = tuple(found.shown["item"].items())
+    compared = tuple(role.id for role in _compared(found, tables))
+    ticked = frozenset(item for _, item in places if item in done)
+    return _ranking(*_ends(found), places, ticked, compared, tables)
+
+
+# Apart from the rest of the answer, since what somebody knows already often changes no step.
+@once
+def _ranking(
+    start: str | None,
+    target: str,
+    places: tuple[tuple[int, str], ...],
+    done: frozenset[str],
+    compared: tuple[str, ...],
+    tables: Tables,
+) -> Chart:
+    """The shares of steps, by their places from 0, of which some are done."""
+    roles = {role.id: role for role in all_roles(tables)}
+    end, beginning = roles[target], roles[start] if start else None
+    called, origin, kit = names(tables), _origin(tables), toolkit_of(start, target, tables)
+    ranks = {item: place + 1 for place, item in places}
+    shown = kit[kit["item"].isin(list(ranks))]
+    left = shown[~shown["item"].isin(done)]
+    following = None if left.empty else left.iloc[0]
+    figure, people = _shares(tuple(ranks), compared, tables)
+    return Chart(
+        figure,
+        title=words.ranking_title(following, called, beginning, end),
+        subtitle=words.ranking_subtitle(beginning, end),
+        caption=words.ranking_caption(origin.line, people, len(kit), beginning, end),
+        table=origin.attach(
+            shown.drop(columns="evidence").assign(
+                role=target,
+                rank=shown["item"].map(ranks),
+                skill=shown["item"].map(called),
+                difference_times_share=shown["evidence"],
+                done=shown["item"].isin(done),
+            ),
+            words.way(beginning, end),
+            SHARE,
+        ),
+        file_name="skills-to-add",
+    )
+
+
+@once
+def _shares(
+    items: tuple[str, ...], compared: tuple[str, ...], tables: Tables
+) -> tuple[go.Figure, str]:
+    """The shares of skills in some roles as a figure, and how many people were asked."""
+    called, measured, roles = names(tables), skills(tables), tables["roles"]
+    roles = roles[roles["id"].isin(compared)]
+    own = measured[measured["item"].isin(items) & measured["role"].isin(compared)]
+    return dumbbell(own, {item: called[item] for item in items}, roles), asked(own, roles)

@@ -1,0 +1,109 @@
+"""What the tables suggest on the way into a role: projects, resources, the article's advice."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from components.switch import words
+from components.tables.cache import Tables, once
+from components.words.provenance import Provenance
+
+
+@dataclass(frozen=True)
+class Resource:
+    """Where to learn: a title, its address, and who publishes it at which cost."""
+
+    title: str
+    link: str
+    publisher: str
+
+
+@dataclass(frozen=True)
+class Project:
+    """Why a skill is worth adding, two projects that show it, and where to learn it."""
+
+    why: str
+    weekend: str
+    month: str
+    resources: tuple[Resource, ...]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of the article's advice."""
+
+    id: str
+    name: str
+    text: str
+    resources: tuple[Resource, ...]
+
+
+@dataclass(frozen=True)
+class Advice:
+    """The article's advice for a role, that for every role, and the line on their source."""
+
+    own: tuple[Piece, ...]
+    everyone: tuple[Piece, ...]
+    caption: str
+
+    @property
+    def all(self) -> tuple[Piece, ...]:
+        """Every piece, in order."""
+        return self.own + self.everyone
+
+
+@once
+def projects(target: str, tables: Tables) -> dict[str, Project]:
+    """What is suggested for each skill on the way into a role; `tables` needs steps."""
+    own = tables["steps"][tables["steps"]["role"] == target]
+    rows = in_order(tables["resources"])
+    return {
+        step.skill: Project(step.why, step.weekend, step.month, _resources(step.resources, rows))
+        for step in own.itertuples()
+    }
+
+
+@once
+def advice(target: str, tables: Tables) -> Advice:
+    """The article's advice on the way into a role; `tables` needs advice."""
+    own = advice_for(tables["advice"], target)
+    rows = in_order(tables["resources"])
+    special = own["role"] == target
+    article = Provenance.of(own["source"].iloc[0], tables)
+    return Advice(
+        _pieces(own[special], rows),
+        _pieces(own[~special], rows),
+        words.advice_caption(article.line),
+    )
+
+
+def advice_for(advice: pd.DataFrame, target: str) -> pd.DataFrame:
+    """The advice for a target role: its own first, then that for every role."""
+    own = advice[advice["role"].isin([target, ""])]
+    return own.sort_values(["role", "order"], ascending=[False, True])
+
+
+def _pieces(advice: pd.DataFrame, rows: list[Any]) -> tuple[Piece, ...]:
+    return tuple(
+        Piece(row.id, row.name, row.text, _resources(row.resources, rows))
+        for row in advice.itertuples(index=False)
+    )
+
+
+def in_order(resources: pd.DataFrame) -> list[Any]:
+    """The rows of `resources.csv`: free ones first, official ones before others."""
+    return sorted(
+        resources.itertuples(index=False),
+        key=lambda row: (row.cost != "Free", row.official != "yes"),
+    )
+
+
+def _resources(ids: str, rows: list[Any]) -> tuple[Resource, ...]:
+    """The resources with these ids, in the order of `rows`."""
+    own = set(ids.split())
+    return tuple(
+        Resource(row.title, row.link, words.publisher(row.publisher, row.cost))
+        for row in rows
+        if row.id in own
+    )

@@ -1,0 +1,85 @@
+"""The choices on the Switch page: from where to where, and what is known; all in the link."""
+
+import streamlit as st
+
+from components.shell import choices
+from components.shell.link_names import DONE, HAVE, START, TARGET
+from components.shell.plain import plain
+from components.switch import words
+from components.switch.answer.options import NEWCOMER, Options
+from components.switch.answer.plan import Answer
+from components.switch.answer.question import Question
+from components.thresholds import SKILLS_SHOWN
+
+EVERYTHING = "all"
+
+
+def question(options: Options) -> Question:
+    """Show the choice of the start and the target; returns what is asked, ticks included."""
+    starts = options.starts
+    with st.grid(2, min_column_width=300):
+        start = choices.one(START, starts, "Where are you now?")
+        targets = {role: name for role, name in options.targets.items() if role != start}
+        target = choices.one(TARGET, targets, "Where do you want to go?")
+    choices.report_ignored(
+        {START: choices.unknown(START, starts), TARGET: choices.unknown(TARGET, options.targets)}
+    )
+    if start in st.query_params.get_all(TARGET):
+        st.info(
+            plain(words.already_there(starts[start], starts[target])),
+            icon=":material/swap_horiz:",
+        )
+    choices.report_ignored(
+        {HAVE: choices.unknown(HAVE, options.known), DONE: choices.unknown(DONE, options.done)}
+    )
+    return Question(
+        None if start == NEWCOMER else start,
+        target,
+        _in_link(HAVE, options.known),
+        _in_link(DONE, options.done),
+        choices.YES in st.query_params.get_all(EVERYTHING),
+    )
+
+
+def _in_link(name: str, known: dict[str, None]) -> tuple[str, ...]:
+    return tuple(id for id in dict.fromkeys(st.query_params.get_all(name)) if id in known)
+
+
+def known(plan: Answer, options: Options) -> None:
+    """Show what can be ticked as known, and what ticking nothing means."""
+    have = plan.question.have
+    # Always one container, so that the expander below stays open when this changes.
+    with st.container():
+        if plan.note:
+            st.info(plain(plan.note), icon=":material/checklist:")
+        with st.container(horizontal=True):
+            if plan.tick:
+                st.button(
+                    plain(plan.tick),
+                    icon=":material/done_all:",
+                    type="secondary" if have else "primary",
+                    on_click=choices.add,
+                    args=(HAVE, list(plan.missing)),
+                )
+            if have:
+                st.button(
+                    f"Untick all {len(have)}",
+                    icon=":material/restart_alt:",
+                    on_click=choices.clear,
+                    args=([HAVE],),
+                )
+    with st.expander("What you know already", icon=":material/checklist:"):
+        st.caption(words.WHAT_COUNTS)
+        with st.grid(3, min_column_width=220):
+            for number, (label, items) in enumerate(options.skills.items()):
+                choices.some(HAVE, str(number), items, plain(label))
+
+
+def everything(plan: Answer) -> None:
+    """Show the choice of all steps where there are more than the first ones."""
+    choices.report_ignored({"switch": choices.unknown(EVERYTHING, choices.SWITCH)})
+    if plan.all_steps > SKILLS_SHOWN:
+        choices.flag(
+            EVERYTHING,
+            f"Show all {plan.all_steps} skills, not only the first {SKILLS_SHOWN}",
+        )

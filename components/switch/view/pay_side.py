@@ -1,0 +1,47 @@
+"""The pay side of a switch: the visitor's situation, and the gap in it."""
+
+import streamlit as st
+
+from components.selection.selection import Selection
+from components.shell.pay_filters import SOURCE, factor_filters, source_choice
+from components.shell.plain import plain
+from components.switch import words
+from components.switch.answer.pay_side import Gap, PaySide
+from components.tables.cache import Tables
+
+
+def situation(tables: Tables) -> Selection:
+    """Show the choice of a pay source and its filters; returns the selected pay."""
+    st.header("The pay side", anchor=False)
+    st.markdown(words.YOUR_SITUATION)
+    return factor_filters(source_choice(tables), tables)
+
+
+def in_link(selection: Selection) -> dict[str, list[str]]:
+    """The selected pay as links have it."""
+    return {SOURCE: [selection.source], **{name: list(codes) for name, codes in selection.levels}}
+
+
+def gaps(found: PaySide, selection: Selection) -> None:
+    """The gap between the target and each other role, and the way to all of it."""
+    for gap in found.gaps:
+        _card(gap)
+    st.caption(words.NO_PROMISE)
+    st.page_link(
+        "pages/pay.py",
+        label="See pay in your situation in full",
+        icon=":material/payments:",
+        query_params={**in_link(selection), "view": "gap"},
+    )
+
+
+def _card(gap: Gap) -> None:
+    with st.container(border=True):
+        st.subheader(plain(gap.title), anchor=False)
+        said = [plain(gap.said)]
+        if not gap.known:
+            said.append(words.NO_GAP)
+        if gap.few:
+            said.append(f":gray-badge[:material/warning: {words.FEW}]")
+        st.markdown("\n\n".join([*said, *map(plain, gap.others)]))
+        st.caption(plain(gap.caption))

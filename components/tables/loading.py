@@ -1,0 +1,304 @@
+"""Loading the tables in `data/`.
+
+Whatever is wrong with a table becomes a `TableError` whose text names the file,
+the row, the column, what was found and what was expected.
+"""
+
+import csv
+import io
+import sys
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from pandera.errors import SchemaErrors
+
+from components.tables.schemas import EVERYTHING, FACTOR_COLUMNS, FACTOR_TABLES, REFERENCES, SCHEMAS
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+LONGEST_QUOTE = 60
+LONGEST_QUOTE_OF_A_ROW = 200
+LONGEST_CELL = 2_000
+# Python also reads '1_000', ' 5', '１２', 'nan' and 'inf' as numbers. A table that has them is
+# damaged, and so is one with invisible characters, with those that turn the direction of
+# writing, or with the one that stands for what could not be decoded.
+NUMERAL = r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?"
+
+
+INVISIBLE = "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]"
+
+
+# The tables are small and asked for row by row as much as in whole, which takes a third less
+# time on Python's own strings than on Arrow's.
+TEXT = pd.StringDtype("python", na_value=np.nan)
+
+
+# The one large table is asked for whole columns only, which is fastest when codes are numbers.
+CODED = ["pay"]
+
+
+# A cell that is too long is named with its column, which the CSV reader does not know.
+csv.field_size_limit(sys.maxsize)
+
+
+class TableError(Exception):
+    """A table that cannot be used; its text is a message for people."""
+
+
+def dependencies(name: str) -> list[str]:
+    """The tables that must be sound for table `name` to be, itself last."""
+    needed = " ".join(REFERENCES.get(name, {}).values()).split()
+    if name in FACTOR_COLUMNS or name in FACTOR_TABLES:
+        needed.append("salary_factors")
+    nested = [table for other in needed for table in dependencies(other)]
+    return list(dict.fromkeys([*nested, name]))
+
+
+def load(name: str, folder: Path = DATA) -> pd.DataFrame:
+    """The checked table `name`, with the columns and types that SCHEMAS declares.
+
+    Raises:
+        TableError: the file, or a table that it refers to, is missing or damaged.
+    """
+    return load_all([name], folder)[name]
+
+
+def load_all(names: list[str], folder: Path = DATA) -> dict[str, pd.DataFrame]:
+    """The checked tables `names` and all that they refer to, by name.
+
+    Raises:
+        TableError: a file is missing or damaged.
+    """
+    tables: dict[str, pd.DataFrame] = {}
+    for name in dict.fromkeys(table for wanted in names for table in dependencies(wanted)):
+        tables[name] = load_one(name, tables, folder)
+    return tables
+
+
+def load_one(name: str, others: dict[str, pd.DataFrame], folder: Path = DATA) -> pd.DataFrame:
+    """The checked table `name` in its order, given the checked tables that it refers to.
+
+    Raises:
+        TableError: the file is missing or damaged.
+    """
+    table = _read(folder / f"{name}.csv")
+    _check_references(name, table, others)
+    checked = _checked(name, table)
+    if "order" in checked:
+        checked = checked.sort_values("order", kind="stable")
+    checked = checked.reset_index(drop=True)
+    codes = [*REFERENCES.get(name, {}), *FACTOR_COLUMNS[name]] if name in CODED else []
+    return checked.astype(
+        dict.fromkeys(checked.select_dtypes("str"), TEXT) | dict.fromkeys(codes, "category")
+    )
+
+
+def _read(path: Path) -> pd.DataFrame:
+    """The raw cells of a CSV file as text; the index is the line that a row starts on."""
+    file = _file(path.stem)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise TableError(
+            f"{file}: the file is missing: found nothing, expected a table with the columns "
+            f"{', '.join(SCHEMAS[path.stem].columns)}."
+        ) from None
+    except UnicodeDecodeError as error:
+        row = error.object[: error.start].count(b"\n") + 1
+        byte = error.object[error.start]
+        raise TableError(
+            f"{file}, row {row}: found the byte 0x{byte:02x}, expected text in UTF-8."
+        ) from None
+    except OSError as error:
+        raise TableError(
+            f"{file}: found {error.strerror or error}, expected a readable file."
+        ) from None
+
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    row = 1
+    try:
+        header = next(reader, None)
+        if not header:
+            raise TableError(
+                f"{file}, row 1: found nothing, expected a header row with the columns "
+                f"{', '.join(SCHEMAS[path.stem].columns)}."
+            )
+        _check_header(path.stem, header)
+        rows, lines = [], []
+        row = reader.line_num + 1
+        for cells in reader:
+            if cells and len(cells) != len(header):
+                raise TableError(
+                    f"{file}, row {row}: found {len(cells)} cells, expected "
+                    f"{len(header)}, as in the header row."
+                )
+            if cells:
+                rows.append(cells)
+                lines.append(row)
+            row = reader.line_num + 1
+    except csv.Error as error:
+        raise TableError(
+            f"{file}, row {row}: found text that is not CSV ({error}), "
+            "expected cells separated by commas."
+        ) from None
+    table = pd.DataFrame(rows, columns=header, index=lines, dtype="str")
+    if table.empty:
+        raise TableError(
+            f"{file}, row 2: found no rows, expected at least one with {', '.join(header)}."
+        )
+    return table
+
+
+def _check_header(name: str, header: list[str]) -> None:
+    """Raise a TableError for a header that is not exactly that of the schema."""
+    file, schema = _file(name), SCHEMAS[name]
+    for column in schema.columns:
+        times = header.count(column)
+        if times != 1:
+            problem = "is missing" if times == 0 else f"is there {times} times"
+            raise TableError(
+                f"{file}, row 1, column {column}: found {_quote(','.join(header))}, "
+                f"where the column {problem}; expected {', '.join(schema.columns)}."
+            )
+    for found, wanted in zip(header, [*schema.columns, None], strict=False):
+        if found not in schema.columns:
+            raise TableError(
+                f"{file}, row 1, column {_quote(found)}: found a column that does not "
+                f"belong there, expected only {', '.join(schema.columns)}."
+            )
+        # Were another order allowed, two names changed for each other would pass as one.
+        if found != wanted:
+            raise TableError(
+                f"{file}, row 1, column {wanted}: found {_quote(found)} in its place, "
+                f"expected the order {', '.join(schema.columns)}."
+            )
+
+
+def _checked(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    """The table with the types of its schema; the index stays the line of each row."""
+    schema = SCHEMAS[name]
+    for column in table:
+        _refuse_unreadable(name, table[column])
+
+    numbers = [column for column, declared in schema.columns.items() if declared.coerce]
+    for column in numbers:
+        _refuse_no_number(name, table[column])
+    typed = table.assign(**{column: table[column].replace("", None) for column in numbers})
+    try:
+        return schema.validate(typed, lazy=True)
+    except SchemaErrors as errors:
+        raise TableError(_first_failure(name, errors.failure_cases, table)) from None
+
+
+def _refuse_unreadable(name: str, cells: pd.Series) -> None:
+    """Raise a TableError for a cell that nobody could read whole on a page."""
+    for damaged, expected in (
+        (cells.str.len() > LONGEST_CELL, f"at most {LONGEST_CELL:,} characters"),
+        (cells.str.contains(INVISIBLE), "one line of text without invisible characters"),
+    ):
+        if damaged.any():
+            row, cell = damaged.idxmax(), cells[damaged].iloc[0]
+            size = f" and so on, {len(cell):,} characters" * (len(cell) > LONGEST_CELL)
+            raise TableError(
+                f"{_file(name)}, row {row}, column {cells.name}: found {_quote(cell)}{size}, "
+                f"expected {expected}."
+            )
+
+
+def _refuse_no_number(name: str, cells: pd.Series) -> None:
+    """Raise a TableError for a cell that is no number as tables write them."""
+    column = SCHEMAS[name].columns[cells.name]
+    numbers = cells.str.fullmatch(NUMERAL) | (column.nullable & (cells == ""))
+    if not numbers.all():
+        row = numbers.idxmin()
+        raise TableError(
+            f"{_file(name)}, row {row}, column {cells.name}: found {_quote(cells[row])}, "
+            f"expected {column.checks[0].error}."
+        )
+
+
+def _first_failure(name: str, failures: pd.DataFrame, table: pd.DataFrame) -> str:
+    """The message for the first damaged cell of a table."""
+    # A damaged cell can make rules about whole rows fail as well: the cell is the cause. Of the
+    # rules, those that come first in the schema are causes of the others.
+    whole_row = failures["schema_context"] == "DataFrameSchema"
+    located = failures.assign(
+        whole_row=whole_row, rule=failures["check_number"].where(whole_row, 0)
+    ).sort_values(["whole_row", "rule", "index"], kind="stable", na_position="last")
+    first = located.iloc[0]
+    check = str(first["check"])
+    if first["schema_context"] == "DataFrameSchema":
+        # Rules may share their words, so the one that this row breaks is found by its number.
+        columns = SCHEMAS[name].checks[int(first["check_number"])].name.split()
+        where = f"column{'s' * (len(columns) > 1)} {', '.join(columns)}"
+        if pd.isna(first["index"]):
+            found = _quote(", ".join(table[columns[0]]), LONGEST_QUOTE_OF_A_ROW)
+            return f"{_file(name)}, {where}: found {found}, expected {check}."
+        row = int(first["index"])
+        cells = "; ".join(f"{column} {table.at[row, column]}" for column in columns)
+        found = _quote(cells, LONGEST_QUOTE_OF_A_ROW)
+        return f"{_file(name)}, row {row}, {where}: found {found}, expected {check}."
+    row, column = int(first["index"]), first["column"]
+    schema = SCHEMAS[name].columns[column]
+    if check.startswith(("coerce_dtype", "dtype", "not_nullable")):
+        check = schema.checks[0].error
+    return (
+        f"{_file(name)}, row {row}, column {column}: "
+        f"found {_quote(table.at[row, column])}, expected {check}."
+    )
+
+
+def _check_references(name: str, table: pd.DataFrame, others: dict[str, pd.DataFrame]) -> None:
+    """Raise a TableError for an id that the table it refers to does not have."""
+    for column, named in REFERENCES.get(name, {}).items():
+        # The ids of a table stand in the first column of its schema.
+        ids = pd.concat(
+            [others[other][next(iter(SCHEMAS[other].columns))] for other in named.split()]
+        )
+        known = [*ids, EVERYTHING.get(name, {}).get(column)]
+        each = table[column].str.split().explode().dropna()
+        _refuse_unknown(name, each[~each.isin(known)], named, ids)
+    for column in FACTOR_COLUMNS.get(name, []):
+        levels = others["salary_factors"]
+        levels = levels[levels["factor"] == column]
+        unknown = ~table[column].isin(levels["code"])
+        if "source" in table:
+            codes = pd.MultiIndex.from_frame(levels[["source", "code"]])
+            unknown = ~pd.MultiIndex.from_frame(table[["source", column]]).isin(codes)
+            # A factor that a source does not know stays blank in its rows, and only there.
+            unknown &= table["source"].isin(levels["source"]) | (table[column] != "")
+            unknown &= table["source"].isin(others["sources"]["id"])
+        _refuse_unknown(name, table.loc[unknown, column], "salary_factors", levels["code"])
+    if name in FACTOR_TABLES:
+        keys = ["source", "factor"]
+        levels = pd.MultiIndex.from_frame(others["salary_factors"][keys])
+        unknown = table.loc[~pd.MultiIndex.from_frame(table[keys]).isin(levels), "factor"]
+        unknown = unknown[table["source"].isin(others["sources"]["id"])]
+        if len(unknown):
+            raise TableError(
+                f"{_file(name)}, row {unknown.index[0]}, column factor: found "
+                f"{_quote(unknown.iloc[0])}, expected a factor of which "
+                f"{_file('salary_factors')} has levels for this source."
+            )
+
+
+def _refuse_unknown(name: str, unknown: pd.Series, others: str, known: pd.Series) -> None:
+    if unknown.empty:
+        return
+    examples = ", ".join(known.drop_duplicates().head(5))
+    files = " or ".join(_file(other) for other in others.split())
+    raise TableError(
+        f"{_file(name)}, row {unknown.index[0]}, column {unknown.name}: "
+        f"found {_quote(unknown.iloc[0])}, expected an id of {files} such as {examples}."
+    )
+
+
+def _file(name: str) -> str:
+    return f"data/{name}.csv"
+
+
+def _quote(text: str, longest: int = LONGEST_QUOTE) -> str:
+    text = str(text)
+    return repr(text if len(text) <= longest else text[: longest - 1] + "…")

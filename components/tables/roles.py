@@ -1,0 +1,38 @@
+"""The roles that are compared: rows of `roles.csv`, as pages show them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from components.tables.cache import Tables, once
+
+
+@dataclass(frozen=True)
+class Role:
+    """A row of `roles.csv`; `data/README.md` says what each column means."""
+
+    id: str
+    order: int
+    name: str
+    plural: str
+    short_name: str
+    short_plural: str
+    colour: str
+    symbol: str
+    dash: str
+    purpose: str
+    summary: str
+    project: str
+    education: str
+    certification: str
+
+
+@once
+def all_roles(tables: Tables) -> tuple[Role, ...]:
+    """Every role, in order."""
+    return tuple(Role(**row) for row in tables["roles"].to_dict("records"))
+
+
+def roles_of(ids: Iterable[str], tables: Tables) -> tuple[Role, ...]:
+    """The roles with these ids, in order."""
+    wanted = set(ids)
+    return tuple(role for role in all_roles(tables) if role.id in wanted)

@@ -1,0 +1,657 @@
+"""What each table in `data/` must look like."""
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+import pandas as pd
+import pandera.pandas as pa
+
+# Beyond these a figure can only be a mistake; within them nothing that is computed overflows.
+LARGEST_COUNT = 1_000_000_000
+LARGEST_AMOUNT = 1e12
+
+
+def _pattern(pattern: str, expected: str) -> pa.Column:
+    """A text column of which every cell as a whole looks like `pattern`."""
+
+    def matches(cells: pd.Series) -> pd.Series:
+        return cells.str.fullmatch(pattern)
+
+    return pa.Column(str, pa.Check(matches, error=expected))
+
+
+def _text(optional: bool = False) -> pa.Column:
+    check = None if optional else pa.Check.str_contains(r"\S", error="some text")
+    return pa.Column(str, check)
+
+
+def _identifier(optional: bool = False) -> pa.Column:
+    expected = "an id of lower-case letters, digits, '-' and '_'" + " or nothing" * optional
+    return _pattern("[a-z0-9_-]*" if optional else "[a-z0-9_-]+", expected)
+
+
+def _one_of(*values: str) -> pa.Column:
+    return pa.Column(str, pa.Check.isin(values, error=f"one of {', '.join(values)}"))
+
+
+def _count(least: int = 0) -> pa.Column:
+    expected = f"a whole number, {least} or more and at most {LARGEST_COUNT:,}"
+    return pa.Column(int, pa.Check.in_range(least, LARGEST_COUNT, error=expected), coerce=True)
+
+
+def _year(optional: bool = False) -> pa.Column:
+    return pa.Column(
+        "Int64" if optional else int,
+        pa.Check.in_range(1990, 2100, error="a year such as 2024"),
+        coerce=True,
+        nullable=optional,
+    )
+
+
+def _amount(
+    optional: bool = False, positive: bool = True, most: float = LARGEST_AMOUNT
+) -> pa.Column:
+    def bounded(values: pd.Series) -> pd.Series:
+        return (values >= 1 / LARGEST_AMOUNT if positive else values >= 0) & (values <= most)
+
+    expected = f"a number, {'above 0' if positive else '0 or more'} and at most {most:,.7g}"
+    check = pa.Check(bounded, error=expected + ", or nothing" * optional)
+    return pa.Column(float, check, coerce=True, nullable=optional)
+
+
+def _degrees(most: int) -> pa.Column:
+    return pa.Column(
+        float,
+        pa.Check.in_range(-most, most, error=f"degrees from -{most} to {most}, or nothing"),
+        coerce=True,
+        nullable=True,
+    )
+
+
+def _percentiles_rise(table: pd.DataFrame) -> pd.Series:
+    """Whether no known percentile of a row lies below a lower one."""
+    known = table[["p10", "p25", "median", "p75", "p90"]]
+    return ~(known < known.ffill(axis=1).shift(axis=1)).any(axis=1)
+
+
+def _share() -> pa.Column:
+    return pa.Column(float, pa.Check.in_range(0, 1, error="a share from 0 to 1"), coerce=True)
+
+
+def _link(optional: bool = False) -> pa.Column:
+    expected = "a link that starts with https://" + ", or nothing" * optional
+    return _pattern(r"https://\S+" + "|" * optional, expected)
+
+
+def _unique(*columns: str) -> pa.Check:
+    def unique(table: pd.DataFrame) -> pd.Series:
+        return ~table.duplicated(list(columns))
+
+    return _row_rule(columns, unique, "no other row with the same")
+
+
+def _row_rule(
+    columns: Iterable[str], rule: Callable[[pd.DataFrame], pd.Series], expected: str
+) -> pa.Check:
+    """A rule for each row; `columns` are those to look at in a row that breaks it."""
+    return pa.Check(rule, error=expected, name=" ".join(columns))
+
+
+def _has(column: str, *ids: str) -> pa.Check:
+    """The rows that the pages cannot do without."""
+    return pa.Check(
+        lambda table: set(ids) <= set(table[column]),
+        error=f"a row for each of {', '.join(ids)}",
+        name=column,
+    )
+
+
+def _together(*columns: str) -> pa.Check:
+    def together(table: pd.DataFrame) -> pd.Series:
+        blank = table[list(columns)].isna() | (table[list(columns)] == "")
+        return blank.all(axis=1) | ~blank.any(axis=1)
+
+    return _row_rule(columns, together, f"{' and '.join(columns)} together, or none of them")
+
+
+def _bands_apart(table: pd.DataFrame) -> pd.Series:
+    """Whether each row's pay band starts where the source's next lower band has ended."""
+    bands = table[["source", "low", "high"]].drop_duplicates().sort_values(["source", "low"])
+    top = bands.groupby("source")["high"].transform(lambda high: high.fillna(np.inf).shift())
+    overlapping = bands[bands["low"] < top]
+    keys = pd.MultiIndex.from_frame(table[["source", "low", "high"]])
+    return pd.Series(
+        ~keys.isin(pd.MultiIndex.from_frame(overlapping[["source", "low", "high"]])),
+        index=table.index,
+    )
+
+
+def _identifiers() -> pa.Column:
+    pattern = "([a-z0-9_-]+( [a-z0-9_-]+)*)?"
+    return _pattern(pattern, "ids with a space between them, or nothing")
+
+
+def _usage(item: str) -> pa.DataFrameSchema:
+    """Counts of people who use, or name, an item, of those asked."""
+    return pa.DataFrameSchema(
+        {
+            item: _identifier(),
+            "role": _identifier(),
+            "country_group": _identifier(),
+            "people": _count(),
+            "asked": _count(1),
+            "source": _identifier(),
+        },
+        checks=[
+            _unique(item, "role", "country_group"),
+            _row_rule(
+                ["people", "asked"],
+                lambda t: t["people"] <= t["asked"],
+                "no more people than were asked",
+            ),
+        ],
+    )
+
+
+def _balanced_keys(table: pd.DataFrame) -> pd.Series:
+    """Whether each role has as many statements of a row's keying as the first role has."""
+    sizes = pd.crosstab(table["role"], table["keyed"])
+    same = (sizes == sizes.loc[table["role"].iloc[0]]).all(axis=1)
+    return table["role"].map(same)
+
+
+SCHEMAS = {
+    "roles": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "order": _count(1),
+            "name": _text(),
+            "plural": _text(),
+            "short_name": _text(),
+            "short_plural": _text(),
+            "colour": _pattern("#[0-9a-f]{6}", "a colour such as #2a7bcf"),
+            "symbol": _one_of("diamond", "circle", "square", "triangle-up", "cross", "star"),
+            "dash": _one_of("solid", "dash", "dot", "dashdot", "longdash"),
+            "purpose": _text(),
+            "summary": _text(),
+            "project": _text(),
+            "education": _text(),
+            "certification": _text(),
+        },
+        checks=[
+            _unique("id"),
+            _unique("order"),
+            _unique("name"),
+            _unique("colour"),
+            pa.Check(lambda t: len(t) > 1, error="at least two roles to compare", name="id"),
+        ],
+    ),
+    "sources": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "title": _text(),
+            "publisher": _text(),
+            "in_short": _text(),
+            "link": _link(optional=True),
+            "licence": _text(),
+            "period": _text(),
+            "size": _text(),
+            "retrieved": _pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a date such as 2026-11-23"),
+            "caveats": _text(),
+        },
+        checks=[_unique("id"), _unique("title")],
+    ),
+    "factors": pa.DataFrameSchema(
+        {
+            "source": _identifier(),
+            "factor": _one_of("country", "experience", "company_size", "remote", "year"),
+            "order": _count(1),
+            "label": _text(),
+            "plural": _text(),
+            "phrase": pa.Column(
+                str, pa.Check.str_contains(r"\{\}", error="a phrase with {} for the levels")
+            ),
+            "everything": _text(),
+            "definition": _text(),
+            "left_aside": _count(1),
+            "silent": _text(optional=True),
+        },
+        checks=[_unique("source", "factor"), _unique("source", "left_aside")],
+    ),
+    "salary_factors": pa.DataFrameSchema(
+        {
+            "source": _identifier(),
+            "factor": _one_of("country", "experience", "company_size", "remote", "year"),
+            "code": _identifier(),
+            "label": _text(),
+            "phrase": _text(),
+            "order": _count(1),
+            "definition": _text(optional=True),
+        },
+        checks=[
+            _unique("source", "factor", "code"),
+            _unique("source", "factor", "label"),
+            _unique("source", "factor", "order"),
+            _row_rule(
+                ["factor", "code"],
+                lambda t: (t["factor"] != "year") | t["code"].str.fullmatch("[12][0-9]{3}"),
+                "a year such as 2024 as the code of a year",
+            ),
+        ],
+    ),
+    "pay": pa.DataFrameSchema(
+        {
+            "source": _identifier(),
+            "role": _identifier(),
+            "country": _identifier(optional=True),
+            "experience": _identifier(optional=True),
+            "company_size": _identifier(optional=True),
+            "remote": _identifier(optional=True),
+            "year": _identifier(optional=True),
+            "low": _amount(positive=False),
+            "high": _amount(optional=True),
+            "records": _count(1),
+            "distinct_records": _count(1),
+            "squared_repeats": _count(1),
+        },
+        checks=[
+            _unique(
+                "source",
+                "role",
+                "country",
+                "experience",
+                "company_size",
+                "remote",
+                "year",
+                "low",
+            ),
+            _row_rule(
+                ["records", "distinct_records"],
+                lambda t: t["distinct_records"] <= t["records"],
+                "no more distinct_records than records",
+            ),
+            _row_rule(
+                ["records", "squared_repeats"],
+                lambda t: (
+                    (t["squared_repeats"] >= t["records"])
+                    & (t["squared_repeats"] <= t["records"] ** 2)
+                ),
+                "squared_repeats between records and the square of records",
+            ),
+            _row_rule(["low", "high"], lambda t: ~(t["low"] >= t["high"]), "low to be below high"),
+            _row_rule(["low", "high"], _bands_apart, "pay bands of one source that do not overlap"),
+        ],
+    ),
+    "exchange_rates": pa.DataFrameSchema(
+        {
+            "country": _identifier(),
+            "year": _year(),
+            "currency": _identifier(),
+            "exchange_rate": _amount(),
+            "purchasing_power_year": _year(optional=True),
+            "purchasing_power": _amount(optional=True),
+            "exchange_source": _identifier(),
+            "purchasing_power_source": _identifier(optional=True),
+        },
+        checks=[
+            _unique("country", "year"),
+            _together("purchasing_power_year", "purchasing_power", "purchasing_power_source"),
+            # Purchasing power over exchange rate is a country's price level, about 1 in the USA.
+            _row_rule(
+                ["exchange_rate", "purchasing_power"],
+                lambda t: (
+                    ~(t["purchasing_power"] > 10 * t["exchange_rate"])
+                    & ~(t["exchange_rate"] > 10 * t["purchasing_power"])
+                ),
+                "a purchasing_power within ten times the exchange_rate",
+            ),
+        ],
+    ),
+    "currencies": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "name": _text(),
+            "symbol": _text(),
+            "unit": _text(),
+            "unit_size": _amount(),
+            "large_unit": _text(optional=True),
+            "large_unit_size": _amount(optional=True),
+        },
+        checks=[
+            _unique("id"),
+            _unique("name"),
+            _has("id", "usd", "international"),
+            _together("large_unit", "large_unit_size"),
+            _row_rule(
+                ["unit_size", "large_unit_size"],
+                lambda t: ~(t["unit_size"] >= t["large_unit_size"]),
+                "unit_size to be below large_unit_size",
+            ),
+        ],
+    ),
+    "questions": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "order": _count(1),
+            "section": _text(),
+            "dimension": _identifier(),
+            "text": _text(),
+            "short": _text(),
+            "role": _identifier(),
+            "keyed": _one_of("agree", "disagree"),
+        },
+        checks=[
+            _unique("id"),
+            _unique("order"),
+            _row_rule(
+                ["role", "keyed"],
+                _balanced_keys,
+                "as many statements of each keying as for other roles",
+            ),
+        ],
+    ),
+    "picks": pa.DataFrameSchema(
+        {
+            "item": _identifier(),
+            "order": _count(1),
+            "kind": _one_of("activity", "tool"),
+            "weight": _amount(positive=False),
+        },
+        checks=[_unique("item"), _unique("order")],
+    ),
+    "picks_accuracy": pa.DataFrameSchema(
+        {
+            "country_group": _identifier(),
+            "people": _count(1),
+            "area_under_curve": _amount(most=1),
+            "calibration_error": _amount(positive=False, most=0.5),
+        },
+        checks=[
+            _unique("country_group"),
+            _has("country_group", "all"),
+            _row_rule(
+                ["area_under_curve"],
+                lambda t: t["area_under_curve"] >= 0.5,
+                "an area_under_curve of 0.5, a coin's, or more",
+            ),
+        ],
+    ),
+    "occupations": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "order": _count(1),
+            "code": _text(),
+            "label": _text(),
+            "plural": _text(),
+            "role": _identifier(),
+            "match": _one_of("same", "nearest"),
+        },
+        checks=[_unique("id"), _unique("order")],
+    ),
+    "metro_pay": pa.DataFrameSchema(
+        {
+            "area": _identifier(),
+            "name": _text(),
+            "occupation": _identifier(),
+            "employment": pa.Column(
+                "Int64",
+                pa.Check.in_range(0, 100_000_000, error="a whole number, 0 or more, or nothing"),
+                coerce=True,
+                nullable=True,
+            ),
+            "mean": _amount(optional=True),
+            "mean_error": _amount(optional=True, positive=False),
+            "p10": _amount(optional=True),
+            "p25": _amount(optional=True),
+            "median": _amount(optional=True),
+            "p75": _amount(optional=True),
+            "p90": _amount(optional=True),
+            "top_coded": _pattern(
+                "((p10|p25|median|p75|p90|mean)( (?!$)|$))*",
+                "percentiles such as p90 with a space between them, or nothing",
+            ),
+            "price_area": _identifier(optional=True),
+            "price_level": _amount(optional=True),
+            "longitude": _degrees(180),
+            "latitude": _degrees(90),
+            "source": _identifier(),
+        },
+        checks=[
+            _unique("area", "occupation"),
+            _row_rule(
+                ["p10", "p25", "median", "p75", "p90"],
+                _percentiles_rise,
+                "percentiles that rise from p10 to p90",
+            ),
+        ],
+    ),
+    "opening_areas": pa.DataFrameSchema(
+        {
+            "area": _identifier(),
+            "order": _count(1),
+            "claimed": _one_of("higher", "lower"),
+            "source": _identifier(),
+        },
+        checks=[_unique("area"), _unique("order")],
+    ),
+    "outlines": pa.DataFrameSchema(
+        {
+            "outline": _one_of("countries", "states"),
+            "line": _count(1),
+            "point": _count(1),
+            "longitude": _degrees(180),
+            "latitude": _degrees(90),
+            "source": _identifier(),
+        },
+        checks=[_unique("outline", "line", "point")],
+    ),
+    "range_accuracy": pa.DataFrameSchema(
+        {
+            "factor": _one_of("all", "role", "experience", "country"),
+            "level": _identifier(),
+            "records": _count(1),
+            "coverage": _share(),
+            "lowest_coverage": _share(),
+            "highest_coverage": _share(),
+            "median_error": _amount(positive=False),
+            "plain_median_error": _amount(positive=False),
+            "source": _identifier(),
+        },
+        checks=[_unique("factor", "level", "source")],
+    ),
+    "methods": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "order": _count(1),
+            "figure": _text(),
+            "method": _text(),
+            "reference": _text(),
+        },
+        checks=[_unique("id"), _unique("order")],
+    ),
+    "terms": pa.DataFrameSchema(
+        {"id": _identifier(), "order": _count(1), "term": _text(), "definition": _text()},
+        checks=[_unique("id"), _unique("order")],
+    ),
+    "columns": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "order": _count(1),
+            "label": _text(),
+            "kind": _one_of("text", "code", "count", "number", "share", "amount", "hidden"),
+        },
+        checks=[_unique("id"), _unique("order")],
+    ),
+    "dimensions": pa.DataFrameSchema(
+        {"id": _identifier(), "order": _count(1), "label": _text()},
+        checks=[_unique("id"), _unique("order"), _unique("label")],
+    ),
+    "differences": pa.DataFrameSchema(
+        {
+            "dimension": _identifier(),
+            "role": _identifier(),
+            "text": _text(),
+            "source": _identifier(),
+        },
+        checks=[_unique("dimension", "role")],
+    ),
+    "stages": pa.DataFrameSchema(
+        {"id": _identifier(), "order": _count(1), "label": _text(), "description": _text()},
+        checks=[_unique("id"), _unique("order"), _unique("label")],
+    ),
+    "responsibilities": pa.DataFrameSchema(
+        {
+            "role": _identifier(),
+            "stage": _identifier(),
+            "order": _count(1),
+            "name": _text(),
+            "description": _text(),
+            "source": _identifier(),
+        },
+        checks=[_unique("role", "name"), _unique("role", "order")],
+    ),
+    "projects": pa.DataFrameSchema(
+        {
+            "role": _identifier(),
+            "order": _count(1),
+            "stage": _identifier(),
+            "text": _text(),
+            "source": _identifier(),
+        },
+        checks=[_unique("role", "order")],
+    ),
+    "country_groups": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "order": _count(1),
+            "label": _text(),
+            "phrase": _text(),
+            "source": _identifier(),
+        },
+        checks=[_unique("id"), _unique("order"), _unique("label")],
+    ),
+    "survey_questions": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "order": _count(1),
+            "label": _text(),
+            "question": _text(optional=True),
+        },
+        checks=[_unique("id"), _unique("order"), _unique("label"), _has("id", "activities")],
+    ),
+    "activity_names": pa.DataFrameSchema(
+        {"id": _identifier(), "order": _count(1), "label": _text(), "sentence": _text()},
+        checks=[_unique("id"), _unique("order"), _unique("label")],
+    ),
+    "activities": _usage("activity"),
+    "tools": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "name": _text(),
+            "category": _identifier(),
+            "purpose": _text(),
+            "named_for": _identifiers(),
+            "source": _identifier(optional=True),
+        },
+        checks=[
+            _unique("id"),
+            _unique("name"),
+            _row_rule(
+                ["named_for", "source"],
+                lambda t: (t["named_for"] == "") == (t["source"] == ""),
+                "a source wherever a tool is named for a role, and only there",
+            ),
+        ],
+    ),
+    "tool_usage": _usage("tool"),
+    "resources": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "title": _text(),
+            "publisher": _text(),
+            "link": _link(),
+            "cost": _one_of("Free", "Partly free", "Paid"),
+            "official": _one_of("yes", "no"),
+        },
+        checks=[_unique("id"), _unique("title"), _unique("link")],
+    ),
+    "steps": pa.DataFrameSchema(
+        {
+            "skill": _identifier(),
+            "role": _identifier(),
+            "why": _text(),
+            "weekend": _text(),
+            "month": _text(),
+            "resources": _identifiers(),
+        },
+        checks=[_unique("skill", "role")],
+    ),
+    "advice": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "order": _count(1),
+            "role": _identifier(optional=True),
+            "name": _text(),
+            "text": _text(),
+            "resources": _identifiers(),
+            "source": _identifier(),
+        },
+        checks=[_unique("id"), _unique("role", "order")],
+    ),
+}
+
+
+# Column by column: the table whose ids it holds, or the tables, with spaces between them. A
+# cell may hold several ids, with spaces too; a blank one refers to nothing.
+REFERENCES = {
+    "differences": {"dimension": "dimensions", "role": "roles", "source": "sources"},
+    "responsibilities": {"role": "roles", "stage": "stages", "source": "sources"},
+    "projects": {"role": "roles", "stage": "stages", "source": "sources"},
+    "activities": {
+        "activity": "activity_names",
+        "role": "roles",
+        "country_group": "country_groups",
+        "source": "sources",
+    },
+    "picks_accuracy": {"country_group": "country_groups"},
+    "country_groups": {"source": "sources"},
+    "range_accuracy": {"source": "sources"},
+    "questions": {"dimension": "dimensions", "role": "roles"},
+    "tools": {"category": "survey_questions", "named_for": "roles", "source": "sources"},
+    "tool_usage": {
+        "tool": "tools",
+        "role": "roles",
+        "country_group": "country_groups",
+        "source": "sources",
+    },
+    "picks": {"item": "tools activity_names"},
+    "steps": {"skill": "tools activity_names", "role": "roles", "resources": "resources"},
+    "advice": {"role": "roles", "resources": "resources", "source": "sources"},
+    "factors": {"source": "sources"},
+    "occupations": {"role": "roles"},
+    "metro_pay": {"occupation": "occupations", "source": "sources"},
+    "opening_areas": {"area": "metro_pay", "source": "sources"},
+    "outlines": {"source": "sources"},
+    "salary_factors": {"source": "sources"},
+    "pay": {"source": "sources", "role": "roles"},
+    "exchange_rates": {
+        "currency": "currencies",
+        "exchange_source": "sources",
+        "purchasing_power_source": "sources",
+    },
+}
+
+
+# Ids that stand for all rows of the table that a column refers to.
+EVERYTHING = {"picks_accuracy": {"country_group": "all"}}
+
+
+# Tables whose columns of these names hold codes of `salary_factors`.
+FACTOR_COLUMNS = {
+    "pay": ["country", "experience", "company_size", "remote", "year"],
+    "exchange_rates": ["country"],
+}
+
+
+# Tables whose every source and factor needs levels in `salary_factors`.
+FACTOR_TABLES = ["factors"]

@@ -1,0 +1,39 @@
+"""What counts as enough, few, common or worth a word: every threshold, in one place."""
+
+# The confidence of every interval.
+CONFIDENCE = 0.95
+
+# Below so many distinct records, or people asked, a figure would say more about chance than
+# about the role; below so many it is marked as few.
+FEWEST_RECORDS = 10
+FEW_RECORDS = 30
+
+# A difference of mean logarithms of pay below this is none to a reader.
+MATTERS = 0.005
+# A share below this is none to a reader.
+SMALLEST_MENTIONED = 0.0005
+# With fewer comparisons, differences by chance alone are not worth a sentence.
+MANY_COMPARISONS = 20
+
+# Of a role's people: who must have a skill for it to be in the toolkit, to be common, to be
+# what most have.
+LEAST_SHARE = 0.10
+COMMON_SHARE = 0.25
+MOST = 0.50
+# A tool that fewer of a role's people use is rare in it.
+RARE = 0.10
+
+# What a result of the assessment needs: statements on each role, picks.
+FEWEST_PER_ROLE = 3
+FEWEST_PICKS = 3
+
+# How much is shown before a visitor asks for more.
+TOOLS_SHOWN = 15
+TOOLS_IN_SHORT = 6
+SKILLS_SHOWN = 6
+STRENGTHS_SHOWN = 5
+AREAS_SHOWN = 15
+LEVELS_SHOWN = 12
+PICKS_SHOWN = 12
+# How many of the statements that a result hangs on are quoted.
+STATEMENTS_NAMED = 3

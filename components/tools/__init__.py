@@ -1,0 +1,1 @@
+"""Which tools each role uses."""

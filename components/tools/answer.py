@@ -1,0 +1,245 @@
+"""What the Tools page shows: the tools compared, one by one, and as the article names them."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.charts.chart import Chart
+from components.charts.dumbbell import dumbbell
+from components.statistics import usage_shares
+from components.tables.cache import Tables, once
+from components.tables.roles import Role, all_roles
+from components.thresholds import TOOLS_SHOWN
+from components.tools import words
+from components.words import share_findings
+from components.words.country_groups import where
+from components.words.provenance import SHARE, Provenance, asked
+
+
+@dataclass(frozen=True)
+class Options:
+    """What can be chosen: categories, tools in alphabetical order and country groups, by id."""
+
+    categories: dict[str, str]
+    countries: dict[str, str]
+    tools: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Question:
+    """Which tools are compared, among whom, and in which order; without codes, all of them."""
+
+    categories: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    search: str = ""
+    clear_only: bool = False
+    sort: str = next(iter(words.SORTS))
+
+
+@dataclass(frozen=True)
+class Named:
+    """The tools of a category that the article names, by role."""
+
+    category: str
+    by_role: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Unmeasured:
+    """A tool that the article names and nobody was asked about."""
+
+    name: str
+    plurals: list[str]
+    purpose: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The tools that match a question.
+
+    `measured` counts those with a share; where there are none, `not_asked_about` names those
+    that match instead. `named` and `unmeasured` are those that the article names.
+    """
+
+    roles: tuple[Role, ...]
+    measured: int
+    not_asked_about: list[str]
+    named: list[Named]
+    unmeasured: list[Unmeasured]
+    article: str
+
+
+@dataclass(frozen=True)
+class Detail:
+    """All that is known of one tool; `differences` says by country how far the roles differ."""
+
+    name: str
+    category: str
+    purpose: str
+    named_for: str
+    chart: Chart | None
+    differences: list[tuple[str, str]]
+
+
+@once
+def options(tables: Tables) -> Options:
+    """What can be chosen; `tables` needs tools, survey_questions and country_groups."""
+    tools = tables["tools"].set_index("id")
+    asked_about = tables["survey_questions"]
+    asked_about = asked_about[asked_about["id"].isin(tools["category"])]
+    groups = tables["country_groups"]
+    return Options(
+        dict(zip(asked_about["id"], asked_about["label"], strict=True)),
+        dict(zip(groups["id"], groups["label"], strict=True)),
+        tools["name"].sort_values(key=lambda name: name.str.casefold()).to_dict(),
+    )
+
+
+@once
+def answer(question: Question, tables: Tables) -> Answer:
+    """The tools that match; `tables` needs tool_usage, tools and what they refer to."""
+    matches = _matches(question, tables)
+    unknown = matches.tools[~matches.tools.index.isin(tables["tool_usage"]["tool"])]
+    return Answer(
+        roles=all_roles(tables),
+        measured=len(matches.labels),
+        not_asked_about=list(unknown["name"]) if len(unknown) == len(matches.tools) else [],
+        named=_named(matches.tools, tables),
+        unmeasured=_unmeasured(unknown, tables),
+        article=_article(tables),
+    )
+
+
+@once
+def chart(question: Question, everything: bool, tables: Tables) -> Chart | None:
+    """The shares of the tools that match, or of the first ones; None where none is measured."""
+    found = _matches(question, tables)
+    if not found.labels:
+        return None
+    roles, names = tables["roles"], tables["tools"].set_index("id")["name"]
+    categories = tables["survey_questions"].set_index("id")["label"]
+    among = where(question.countries, tables["country_groups"])
+    drawn = dict(list(found.labels.items())[: None if everything else TOOLS_SHOWN])
+    place = {tool: number for number, tool in enumerate(found.labels)}
+    in_order = found.shares.sort_values("item", key=lambda tools: tools.map(place), kind="stable")
+    chosen = categories[categories.index.isin(question.categories)]
+    all_of_them = set(question.categories) >= set(tables["tools"]["category"])
+    origin = Provenance.of_table("tool_usage", tables)
+    about = words.selection(
+        among, [] if all_of_them else list(chosen), question.search, question.clear_only
+    )
+    return Chart(
+        dumbbell(found.shares, drawn, roles),
+        title=share_findings.clear_differences(found.apart, found.shares, names, roles, "tools"),
+        subtitle=words.subtitle(among, len(drawn), len(found.labels)),
+        caption=words.caption(origin.line, asked(found.shares, roles), len(found.apart)),
+        table=origin.attach(in_order.assign(tool=in_order["item"].map(names)), about, SHARE),
+        file_name="tools",
+    )
+
+
+@dataclass(frozen=True)
+class _Matches:
+    """The tools (by id) that match, their shares, how far the roles differ, names in order."""
+
+    tools: pd.DataFrame
+    shares: pd.DataFrame
+    apart: pd.DataFrame
+    labels: dict[str, str]
+
+
+@once
+def _matches(question: Question, tables: Tables) -> _Matches:
+    tools = tables["tools"].set_index("id")
+    matches = usage_shares.matching(tools, question.search)
+    found = tools[tools["category"].isin(question.categories or tools["category"]) & matches]
+    usage = tables["tool_usage"]
+    chosen = usage["country_group"].isin(question.countries or usage["country_group"])
+    shares = usage_shares.shares(usage[chosen & usage["tool"].isin(found.index)], "tool")
+    apart = usage_shares.differences(shares)
+    if question.clear_only:
+        shares = shares[shares["item"].isin(apart.loc[apart["clear"], "item"])]
+    labels = usage_shares.labelled(shares, apart, found["name"], question.sort)
+    return _Matches(found, shares, apart, labels)
+
+
+def _named(found: pd.DataFrame, tables: Tables) -> list[Named]:
+    named = found[found["named_for"] != ""]
+    categories = tables["survey_questions"].set_index("id")["label"]
+    groups = []
+    for category in categories.index[categories.index.isin(named["category"])]:
+        own = named[named["category"] == category]
+        own = own.assign(role=own["named_for"].str.split()).explode("role")
+        names = own.groupby("role")["name"].agg(", ".join)
+        texts = {role: names.get(role, words.NONE_NAMED) for role in tables["roles"]["id"]}
+        groups.append(Named(categories[category], texts))
+    return groups
+
+
+def _unmeasured(unknown: pd.DataFrame, tables: Tables) -> list[Unmeasured]:
+    return [
+        Unmeasured(tool.name, _plurals(tool.named_for, tables), tool.purpose)
+        for tool in unknown[unknown["named_for"] != ""].itertuples(index=False)
+    ]
+
+
+def _plurals(ids: str, tables: Tables) -> list[str]:
+    names = tables["roles"].set_index("id")["plural"]
+    return [names[role] for role in ids.split()]
+
+
+def _article(tables: Tables) -> str:
+    """The source of the names, and what to keep in mind."""
+    tools = tables["tools"]
+    article = Provenance.of(tools.loc[tools["named_for"] != "", "source"].iloc[0], tables)
+    return f"{article.line} {article.source['caveats']}"
+
+
+@once
+def detail(tool: str, tables: Tables) -> Detail:
+    """All that is known of the tool with this id; `tables` as for `answer`."""
+    roles, groups = tables["roles"], tables["country_groups"]
+    described = tables["tools"].set_index("id").loc[tool]
+    category = tables["survey_questions"].set_index("id").loc[described["category"]]
+    chart, differences = None, []
+    usage = tables["tool_usage"][tables["tool_usage"]["tool"] == tool]
+    if len(usage):
+        everywhere = usage_shares.shares(usage, "tool")
+        shares = pd.concat(
+            [everywhere.assign(item="all"), usage_shares.shares(usage, "country_group")]
+        )
+        apart = usage_shares.differences(shares).set_index("item")
+        labels = {
+            "all": words.ALL_COUNTRIES,
+            **dict(zip(groups["id"], groups["label"], strict=True)),
+        }
+        origin = Provenance.of_table("tool_usage", tables)
+        title = share_findings.one_tool(
+            usage_shares.differences(everywhere), described["name"], roles
+        )
+        chart = Chart(
+            dumbbell(shares, labels, roles),
+            title=title,
+            subtitle=words.ONE_TOOL,
+            caption=f"{origin.line} {asked(everywhere, roles)} The survey asked: "
+            f"“{category['question']}”",
+            table=origin.attach(
+                shares.assign(country=shares["item"].map(labels), tool=described["name"]),
+                described["name"],
+                SHARE,
+            ),
+            file_name="tool",
+        )
+        differences = [
+            (label, share_findings.difference_in_words(apart.loc[item], roles))
+            for item, label in labels.items()
+            if item in apart.index
+        ]
+    return Detail(
+        described["name"],
+        category["label"].lower(),
+        described["purpose"],
+        words.named_for(_plurals(described["named_for"], tables)),
+        chart,
+        differences,
+    )

@@ -1,0 +1,99 @@
+"""The controls of the Tools page, and how its answer is shown."""
+
+import streamlit as st
+
+from components.charts.chart import Chart
+from components.shell import choices, role_cards
+from components.shell.chart_frame import show_chart
+from components.shell.country_groups import country_groups
+from components.shell.plain import plain
+from components.thresholds import TOOLS_SHOWN
+from components.tools.answer import Answer, Detail, Options, Question
+from components.tools.words import NOT_ASKED_ABOUT_IT, NOTHING_MATCHES, SORTS
+from components.words.phrases import listed
+
+TOOL = "tool"
+
+
+def question(options: Options) -> Question:
+    """Show what can be chosen; returns what is."""
+    with st.grid(3, min_column_width=160):
+        categories = choices.several("category", options.categories, "Category")
+        countries = country_groups(options.countries)
+        search = choices.text("search", "Search", "A tool or what it is for")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        sort = choices.one("sort", SORTS, "Sort by")
+        clear_only = choices.flag("clear", "Only where the roles clearly differ")
+    choices.report_ignored(
+        {
+            "category": choices.unknown("category", options.categories),
+            "sort": choices.unknown("sort", SORTS),
+            "switch": choices.unknown("clear", choices.SWITCH)
+            + choices.unknown("all", choices.SWITCH),
+        }
+    )
+    return Question(tuple(categories), tuple(countries), search, clear_only, sort)
+
+
+def everything(measured: int) -> bool:
+    """Show the choice of all tools where so many are more than the first; returns it."""
+    many = measured > TOOLS_SHOWN
+    return choices.flag("all", f"Show all {measured} tools") if many else True
+
+
+def compared(found: Answer, chart: Chart | None) -> None:
+    """The tools that match as a chart, or what to say instead."""
+    if chart:
+        role_cards.key(found.roles)
+        show_chart(
+            chart,
+            on_point=lambda tool: choices.write(TOOL, tool),
+            invitation="Click on a mark to see more of its tool below.",
+        )
+    elif found.not_asked_about:
+        st.markdown(
+            f"The survey did not ask about **{plain(listed(found.not_asked_about))}**, so no "
+            "share is known. What the article says stands below."
+        )
+    else:
+        st.info(NOTHING_MATCHES)
+
+
+def tool_choice(options: Options) -> str | None:
+    """Show the choice of one tool; returns its id."""
+    chosen = choices.maybe_one(TOOL, options.tools, "Tool", "Choose a tool or click on its mark")
+    choices.report_ignored({"tool": choices.unknown(TOOL, options.tools)})
+    return chosen
+
+
+def detail(tool: Detail) -> None:
+    """All that is known of one tool."""
+    named = f" {plain(tool.named_for)}" if tool.named_for else ""
+    st.markdown(f"**{plain(tool.name)}** ({plain(tool.category)}). {plain(tool.purpose)}{named}")
+    if tool.chart is None:
+        st.info(NOT_ASKED_ABOUT_IT)
+        return
+    show_chart(tool.chart)
+    st.markdown(
+        "\n".join(f"- **{plain(label)}.** {plain(said)}" for label, said in tool.differences)
+    )
+
+
+def named_by_the_article(found: Answer) -> None:
+    """The tools that the article names, by role, and those nobody was asked about."""
+    if not found.named:
+        return
+    st.header("Named by the article", anchor=False)
+    for group in found.named:
+        role_cards.side_by_side(group.category, group.by_role, found.roles)
+    if found.unmeasured:
+        st.subheader("Named, but not measured", anchor=False)
+        st.markdown(
+            "\n".join(
+                f"- **{plain(tool.name)}**, for {plain(listed(tool.plurals))}: "
+                f"{plain(tool.purpose)}"
+                for tool in found.unmeasured
+            )
+        )
+        st.caption("The survey did not ask about them: not measured is not the same as unused.")
+    st.caption(plain(found.article))

@@ -1,1 +1,0 @@
-"""Ring 4: the Streamlit elements that pages are made of."""

@@ -1,0 +1,14 @@
+"""Groups of countries in a phrase."""
+
+from collections.abc import Collection
+
+import pandas as pd
+
+from components.words.phrases import listed
+
+
+def where(chosen: Collection[str], groups: pd.DataFrame) -> str:
+    """The chosen groups of `country_groups.csv` in a sentence: 'in India'; none are all."""
+    if not chosen:
+        return "in all countries"
+    return listed(list(groups.loc[groups["id"].isin(chosen), "phrase"]))

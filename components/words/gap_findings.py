@@ -1,0 +1,150 @@
+"""Findings on the gap of two roles like for like, and why it differs from the raw one."""
+
+import numpy as np
+import pandas as pd
+
+from components.statistics.effects import composition
+from components.statistics.intervals import is_clear
+from components.thresholds import MATTERS
+from components.words.phrases import from_to, listed, more_or_less, percent, sentence
+
+# Why a source says nothing of the chosen countries.
+NOT_KNOWN = "it does not tell the chosen countries apart from others."
+
+
+def title(found: pd.Series, roles: pd.DataFrame) -> str:
+    """The gap in at most twelve words; `roles` is `roles.csv`."""
+    short = roles.set_index("id")["short_plural"]
+    role, other = short[found["role"]], short[found["compared_with"]]
+    if np.isnan(found["ratio"]):
+        return "Too few records that are alike to compare the roles"
+    if not is_clear(found["low"], found["high"]):
+        return f"No clear difference between {role} and {other}, like for like"
+    few = " (few records)" if found["few"] else ""
+    return sentence(f"{role} earn {more_or_less(found['ratio'])} than {other}, like for like{few}")
+
+
+def headline(gaps: list[pd.Series], roles: pd.DataFrame) -> str:
+    """The first gap as a title, and in how many sources it is clear, where it is in any.
+
+    `gaps` are those of the same two roles in each source; `roles` is `roles.csv`.
+    """
+    first, known = gaps[0], _known(gaps)
+    if len(known) < 2 or not is_clear(first["low"], first["high"]):
+        return title(first, roles)
+    agreeing = _more(known).count(first["ratio"] > 0)
+    return f"{title(first, roles)}: clear in {agreeing} of {len(known)} sources"
+
+
+def _known(gaps: list[pd.Series]) -> list[pd.Series]:
+    """The gaps that rest on enough records for a figure."""
+    return [found for found in gaps if not np.isnan(found["ratio"])]
+
+
+def _more(gaps: list[pd.Series]) -> list[bool]:
+    """Of each gap that is clear, whether the first role earns more."""
+    return [bool(found["ratio"] > 0) for found in gaps if is_clear(found["low"], found["high"])]
+
+
+def in_short(found: pd.Series, roles: pd.DataFrame) -> str:
+    """A gap in a sentence that names its roles; `roles` is `roles.csv`."""
+    names = roles.set_index("id")["plural"]
+    first, second = names[found["role"]], names[found["compared_with"]]
+    return f"Like for like, {first} against {second}: {in_words(found)}."
+
+
+def in_words(found: pd.Series) -> str:
+    """A gap and its interval: '24% more, a clear gap (95% interval: 21% to 27% more)'."""
+    if np.isnan(found["ratio"]):
+        return "too few records for a figure"
+    clear = "a clear gap" if is_clear(found["low"], found["high"]) else "no clear gap"
+    few = ", few records" if found["few"] else ""
+    interval = from_to(found["low"], found["high"])
+    return f"{more_or_less(found['ratio'])}, {clear}{few} (95% interval: {interval})"
+
+
+def together(gaps: list[pd.Series], roles: pd.DataFrame) -> str:
+    """What the gaps of the same two roles in several sources come to, '' where only one has any.
+
+    `roles` is `roles.csv`.
+    """
+    known = _known(gaps)
+    if len(known) < 2:
+        return ""
+    more = _more(known)
+    if not more:
+        return "No source shows a clear gap: which role earns more is open."
+    if len(set(more)) > 1:
+        return "The sources contradict each other: which role earns more is open."
+    names = roles.set_index("id")["plural"]
+    first, second = names[known[0]["role"]], names[known[0]["compared_with"]]
+    how = f"{first} earn {'more' if more[0] else 'less'} than {second}"
+    if len(more) == len(known):
+        return f"All sources agree that {how}."
+    return f"That {how} is clear in {len(more)} of {len(known)} sources only."
+
+
+def levels_title(gaps: pd.DataFrame, roles: pd.DataFrame, plural: str) -> str:
+    """At how many levels the first role clearly earns more, or less, like for like."""
+    known = gaps.dropna(subset="ratio")
+    if known.empty:
+        return "Too few records that are alike to compare the roles"
+    name = roles.set_index("id").loc[known["role"].iloc[0], "short_plural"]
+    more, less = (known["low"] > 0).sum(), (known["high"] < 0).sum()
+    if not more and not less:
+        return f"No clear gap in any of {len(known)} {plural}, like for like"
+    how, count = ("more", more) if more >= less else ("less", less)
+    return sentence(f"{name} clearly earn {how} in {count} of {len(known)} {plural}")
+
+
+def why(
+    rows: pd.DataFrame,
+    raw: pd.Series,
+    alike: pd.Series,
+    factors: list[str],
+    tables: dict[str, pd.DataFrame],
+) -> str:
+    """A sentence on why the `raw` gap in `rows` differs from the one among records `alike`.
+
+    It names the factor whose mix of levels moves the raw gap most in the direction in
+    which the two differ (see `effects.composition`), and the level in which the mixes
+    differ most. `tables` needs roles, factors and salary_factors.
+    """
+    if np.isnan(raw["ratio"]) or np.isnan(alike["ratio"]):
+        return ""
+    first, second = raw["role"], raw["compared_with"]
+    apart = np.log1p(raw["ratio"]) - np.log1p(alike["ratio"])
+    if abs(apart) < MATTERS:
+        return "Both are nearly the same: the roles' records are mixed alike."
+    mixed = composition(rows[rows["role"].isin([first, second])], first, second, factors)
+    same_way = mixed.groupby("factor")["contribution"].sum() * np.sign(apart)
+    left_out = 1 - alike["records"] / raw["records"]
+    unmatched = (
+        f" {percent(left_out)} of the records have no counterpart in the other role and "
+        "are left out of the comparison of like with like."
+    )
+    if same_way.empty or same_way.max() < MATTERS:
+        return "They differ mostly by the records that are compared." + unmatched
+    factor = same_way.idxmax()
+    levels = mixed[mixed["factor"] == factor]
+    level = levels.loc[(levels["first_share"] - levels["second_share"]).abs().idxmax()]
+    source = rows["source"].iloc[0]
+    label = tables["factors"].set_index(["source", "factor"]).loc[(source, factor), "label"]
+    named = tables["salary_factors"].set_index(["source", "factor", "code"])["label"]
+    names = tables["roles"].set_index("id")["plural"]
+    return (
+        f"The raw gap differs most of all because of {label.lower()}: "
+        f"{named[(source, factor, level['level'])]} is {percent(level['first_share'])} of the "
+        f"records of {names[first]} and {percent(level['second_share'])} of those of "
+        f"{names[second]}.{unmatched if left_out >= MATTERS else ''}"
+    )
+
+
+def meaning(own: pd.DataFrame, first: str, second: str, roles: pd.DataFrame) -> str:
+    """What like for like compares; `own` are the source's rows of `factors.csv`."""
+    names = roles.set_index("id")["plural"]
+    same = listed(list(own["label"].str.lower()), len(own))
+    return (
+        f"Average pay of {names[first]} against {names[second]} with the same {same}. Averages "
+        "here are of the logarithm of pay, so that a few very high figures do not decide."
+    )

@@ -1,0 +1,90 @@
+"""Amounts of pay as people write them, and the rates that they were converted at."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from components.statistics.exchange import PURCHASING_POWER
+
+
+@dataclass(frozen=True)
+class Currency:
+    """A currency and the units in which people count large amounts of it, smallest first."""
+
+    id: str
+    name: str
+    symbol: str
+    units: tuple[tuple[str, float], ...]
+
+    def amount(self, value: float) -> str:
+        """An amount with its symbol and unit: '$172k', '₹24 lakh', '₹4.1 lakh', '$750'.
+
+        An infinite amount is one that lies in an open band.
+        """
+        if not np.isfinite(value):
+            return "more than the highest band"
+        unit, size = self._unit(value)
+        if size == 1:
+            # Of thousands that fill no unit three digits are as many as of those that do.
+            value = float(f"{value:.3g}")
+        digits = 0 if value / size >= 9.95 or size == 1 else 1
+        return f"{self.symbol}{value / size:,.{digits}f}{unit}"
+
+    def tick(self, value: float) -> str:
+        """A round amount for an axis, with no more digits than it needs: '$50k'."""
+        unit, size = self._unit(value)
+        return f"{self.symbol}{value / size:,.6g}{unit}"
+
+    def _unit(self, value: float) -> tuple[str, float]:
+        """The largest unit that the amount fills, as it is written, and its size."""
+        for unit, size in reversed(self.units):
+            if value >= size:
+                return f" {unit}" if len(unit) > 1 else unit, size
+        return "", 1.0
+
+
+def currency(currencies: pd.DataFrame, currency_id: str) -> Currency:
+    """The currency with this id in `currencies.csv`."""
+    row = currencies.set_index("id").loc[currency_id]
+    units = [(row["unit"], row["unit_size"])]
+    if row["large_unit"]:
+        units.append((row["large_unit"], row["large_unit_size"]))
+    return Currency(currency_id, row["name"], row["symbol"], tuple(units))
+
+
+def rate_sentence(table: pd.DataFrame, currency: Currency, tables: dict[str, pd.DataFrame]) -> str:
+    """Which rates, of which years and from which sources, were used, in words.
+
+    `table` comes from `rates`; `tables` needs salary_factors and sources.
+    """
+    table = table.sort_values("year")
+    titles = tables["sources"].set_index("id")["title"]
+    exchange = " and ".join(titles[source] for source in table["exchange_source"].unique())
+    if currency.id != PURCHASING_POWER:
+        values = _by_year(table["rate"], currency.name, table["year"])
+        return f"1 US dollar = {values}. Rates: {exchange}."
+    start = "A purchasing-power dollar buys in a country what one US dollar buys in the USA"
+    power = " and ".join(titles[source] for source in table["purchasing_power_source"].unique())
+    if len(set(table["country"])) == 1:
+        levels = tables["salary_factors"]
+        own = (levels["factor"] == "country") & (levels["code"] == table["country"].iloc[0])
+        place = levels.loc[own, "phrase"].iloc[0]
+        values = _by_year(
+            table["purchasing_power"], "units of local currency", table["purchasing_power_year"]
+        )
+        start += f": in {place}, {values}"
+    else:
+        start += "; each country and year has its own rate"
+    return f"{start}. Rates: {power}; to US dollars: {exchange}."
+
+
+def _by_year(values: pd.Series, unit: str, years: pd.Series) -> str:
+    """Rates with their years: '78.63 rupees in 2022, 82.23 in 2023'."""
+    pairs = dict.fromkeys(zip(values, years, strict=True))
+    if len({year for _, year in pairs}) < len(pairs):
+        return f"a rate in {unit} for each country and year"
+    (first, year), *others = pairs
+    return ", ".join(
+        [f"{first:,.2f} {unit} in {year}", *(f"{value:,.2f} in {year}" for value, year in others)]
+    )

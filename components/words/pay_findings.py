@@ -1,0 +1,166 @@
+"""Findings on medians of pay: nothing is called a difference unless its interval says so."""
+
+import numpy as np
+import pandas as pd
+
+from components.statistics.intervals import is_clear
+from components.statistics.quantiles import gap, leader, shares
+from components.thresholds import SMALLEST_MENTIONED
+from components.words.money import Currency
+from components.words.phrases import above_or_below, listed, more_or_less, percent, sentence
+
+
+def median_gap(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
+    """How the roles' median pay compares, in at most twelve words for two roles.
+
+    `medians` has one row a role, from `summary`; `roles` is `roles.csv`.
+    """
+    names = roles.set_index("id")["short_plural"]
+    highest = _two_highest(medians, roles)
+    if len(highest) < 2:
+        return "Too few records to compare the roles"
+    first, second = highest
+    ratio, low, high = gap(first, second)
+    a, b = names[first["role"]], names[second["role"]]
+    if is_clear(low, high):
+        few = " (few records)" if first["few"] or second["few"] else ""
+        return sentence(f"{a} earn {more_or_less(ratio)} than {b} at the median{few}")
+    return f"No clear difference between {a} and {b} in median pay"
+
+
+def gap_in_words(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
+    """The gap between the two highest medians with its 95% interval, '' where there is none."""
+    highest = _two_highest(medians, roles)
+    if len(highest) < 2:
+        return ""
+    first, second = highest
+    ratio, low, high = gap(first, second)
+    if np.isnan(ratio):
+        return ""
+    names = roles.set_index("id")["plural"]
+    return (
+        f"The median of {names[first['role']]} is {above_or_below(ratio)} that of "
+        f"{names[second['role']]} (95% interval: {above_or_below(low)} to "
+        f"{above_or_below(high)})."
+    )
+
+
+def _two_highest(medians: pd.DataFrame, roles: pd.DataFrame) -> list[pd.Series]:
+    """The two highest medians that are known, in the order of the roles.
+
+    The gap like for like counts from the first role as well: a reader finds both beside each
+    other, and a sign that changes with the order would seem to be a contradiction.
+    """
+    known = medians.dropna(subset="median").sort_values("median", ascending=False)[:2]
+    return [row for role in roles["id"] for _, row in known[known["role"] == role].iterrows()]
+
+
+def not_drawn(rows: pd.DataFrame, roles: pd.DataFrame, top: float, currency: Currency) -> str:
+    """Which share of each role's records (`rows` of `pay.csv`) lies above the `top` of a chart."""
+    beyond = {}
+    for role in roles.itertuples():
+        own = rows[rows["role"] == role.id]
+        if len(own):
+            beyond[role.plural] = 1 - float(shares(own, np.array([0, top]))[0])
+    if all(share < SMALLEST_MENTIONED for share in beyond.values()):
+        return ""
+    words = [f"{percent(share)} of those of {plural}" for plural, share in beyond.items()]
+    return f"Not drawn, above {currency.amount(top)}: {' and '.join(words)}."
+
+
+def levels_apart(medians: pd.DataFrame, roles: pd.DataFrame, plural: str) -> str:
+    """At how many levels of a factor one role's median is clearly the highest.
+
+    `medians` has one row a role and level, from `summary`, with columns role and
+    level; `plural` is what the levels are called ('countries').
+    """
+    names = roles.set_index("id")["short_plural"]
+    by_level = [group for _, group in medians.dropna(subset="median").groupby("level")]
+    compared = [group for group in by_level if len(group) > 1]
+    if not compared:
+        return "Too few records to compare the roles"
+    if len(compared) == 1:
+        return median_gap(compared[0], roles)
+    leaders = pd.Series([leader(group) for group in compared]).value_counts()
+    total = len(compared)
+    if leaders.empty:
+        return f"Roles do not clearly differ in any of {total} {plural}"
+    best = leaders.index[0]
+    more = "more" if max(len(group) for group in compared) == 2 else "most"
+    return sentence(f"{names[best]} clearly earn {more} in {leaders.iloc[0]} of {total} {plural}")
+
+
+def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) -> str:
+    """The level at which each role's median is the highest, and whether that is clear.
+
+    `medians` has one row a role and level, from `summary`; `levels` are the factor's rows
+    of `salary_factors.csv`. Levels with few records count only where a role has no others.
+    """
+    phrases = levels.set_index("code")["phrase"]
+    at: dict[str, list[str]] = {}
+    for role in roles.itertuples():
+        own = medians[medians["role"] == role.id].dropna(subset="median")
+        many = own[~own["few"].astype(bool)]
+        own = (many if len(many) else own).sort_values("median", ascending=False)
+        if own.empty:
+            continue
+        first = own.iloc[0]
+        clear = all(gap(first, other)[1] > 0 for _, other in own[1:].iterrows())
+        place = f"{phrases[first['level']]}{'' if clear else ' (not clearly)'}"
+        at.setdefault(place, []).append(role.short_plural)
+    words = [f"{listed(named)} in {place}" for place, named in at.items()]
+    return f"Best paid: {listed(words)}" if words else "Too few records for a figure"
+
+
+def change(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
+    """How each role's median changed since the first year with many records of every role.
+
+    `medians` has one row a role and level, from `summary`, level being the year.
+    """
+    known = medians.dropna(subset="median")
+    many = known[~known["few"].astype(bool)]
+    years_of = many.groupby("role")["level"].agg(set)
+    shared = sorted(set.intersection(*years_of)) if len(years_of) else []
+    parts = []
+    for role in roles.itertuples():
+        if len(shared) < 2 or role.id not in years_of.index:
+            continue
+        own = many[many["role"] == role.id].set_index("level")
+        ratio, low, high = gap(own.loc[shared[-1]], own.loc[shared[0]])
+        if np.isnan(ratio):
+            continue
+        direction = "up" if ratio > 0 else "down"
+        how = f"{direction} {percent(abs(ratio))}" if is_clear(low, high) else "no clear change"
+        parts.append(f"{role.short_plural} {how}")
+    if not parts:
+        return "Too few records to see a trend"
+    return f"{shared[0]} to {shared[-1]}: {', '.join(parts)}"
+
+
+def too_few(groups: pd.DataFrame, roles: pd.DataFrame, fewest: int) -> str:
+    """The sentence for groups without a figure, '' if all have one.
+
+    `groups` has rows of `summary` with columns role and label.
+    """
+    missing = groups[groups["median"].isna()]
+    if missing.empty:
+        return ""
+    names = roles.set_index("id")["short_plural"]
+    words = [
+        f"{names[row.role]}{f' ({row.label})' if row.label else ''}: {row.distinct_records}"
+        for row in missing.itertuples()
+    ]
+    return f"No figure for fewer than {fewest} distinct records: {listed(words)}."
+
+
+def medians_in_words(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) -> str:
+    """Each role's median with its 95% interval, in a sentence."""
+    names = roles.set_index("id")["plural"]
+    words = [
+        f"{names[row.role]} earn {currency.amount(row.median)} a year "
+        f"(95% interval {currency.amount(row.median_low)} to {currency.amount(row.median_high)})"
+        for row in medians.dropna(subset="median")
+        .sort_values("median", ascending=False)
+        .itertuples()
+    ]
+    return f"At the median, {listed(words)}." if words else "Too few records for a figure."

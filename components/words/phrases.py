@@ -1,0 +1,46 @@
+"""General turns of phrase: shares, ratios, lists."""
+
+from components.statistics.intervals import is_clear
+
+LONGEST_LIST = 4
+
+
+def listed(words: list[str], longest: int = LONGEST_LIST) -> str:
+    """Words as a list in a sentence: 'a', 'a and b', 'a, b and c', 'a, b, c and 4 more'."""
+    if len(words) > longest:
+        rest = len(words) - longest + 1
+        words = [*words[: longest - 1], f"{rest} more"]
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def percent(share: float) -> str:
+    """A share as a percentage: '24%', and '0.4%' below one per cent."""
+    text = f"{share:.0%}" if abs(share) >= 0.01 or share == 0 else f"{share:.1%}"
+    return text.replace("-", "−")
+
+
+def more_or_less(ratio: float) -> str:
+    """A ratio as what it adds or takes away: '24% more', '3% less'."""
+    return f"{percent(abs(ratio))} {'less' if ratio < 0 else 'more'}"
+
+
+def from_to(low: float, high: float) -> str:
+    """The ends of an interval of a ratio: '39% less to 105% more', '21% to 28% more'."""
+    if is_clear(low, high):
+        return f"{percent(abs(low))} to {more_or_less(high)}"
+    return f"{more_or_less(low)} to {more_or_less(high)}"
+
+
+def sentence(text: str) -> str:
+    """Text with a capital letter at its start, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def above_or_below(ratio: float) -> str:
+    """A ratio as where it lies: '24% above', '3% below'."""
+    return f"{percent(abs(ratio))} {'below' if ratio < 0 else 'above'}"
+
+
+def points(difference: float) -> str:
+    """A difference of two shares in percentage points."""
+    return f"{100 * difference:.1f} percentage points"

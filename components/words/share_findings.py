@@ -1,0 +1,81 @@
+"""Findings on shares of people: nothing is called a difference unless its interval says so."""
+
+import pandas as pd
+
+from components.statistics.usage_shares import widest
+from components.words.phrases import percent, points, sentence
+
+
+def largest_difference(
+    apart: pd.DataFrame, shares: pd.DataFrame, names: pd.Series, roles: pd.DataFrame
+) -> str:
+    """The item in which the roles lie clearly apart the most, with both shares.
+
+    `apart` and `shares` come from `usage`; `names` says how people call each item.
+    Where there is one role only, the item that its largest share names.
+    """
+    short = roles.set_index("id")["short_plural"]
+    if apart.empty:
+        return _most_common(shares, names, short)
+    clear = widest(apart)
+    if clear.empty:
+        return "No clear difference between the roles"
+    first = clear.iloc[0]
+    return sentence(
+        f"{names[first['item']]}: {short[first['leader']]} {percent(first['leader_share'])}, "
+        f"{short[first['other']]} {percent(first['other_share'])}"
+    )
+
+
+def _most_common(shares: pd.DataFrame, names: pd.Series, short: pd.Series) -> str:
+    known = shares.dropna(subset="share").sort_values("share", ascending=False)
+    if known.empty:
+        return "Too few were asked for a figure"
+    first = known.iloc[0]
+    text = f"{names[first['item']]}: {percent(first['share'])} of {short[first['role']]}"
+    return sentence(text)
+
+
+def clear_differences(
+    apart: pd.DataFrame, shares: pd.DataFrame, names: pd.Series, roles: pd.DataFrame, plural: str
+) -> str:
+    """In how many items the roles clearly differ; `plural` is what the items are called.
+
+    Takes what `largest_difference` takes, and says the same where there is one item.
+    """
+    shown = apart[apart["item"].isin(shares["item"])]
+    if len(shown) <= 1:
+        return largest_difference(shown, shares, names, roles)
+    clear, total = int(shown["clear"].sum()), len(apart)
+    if clear == 0:
+        return f"No clear difference in any of {total} {plural}"
+    return f"The roles clearly differ in {clear} of {total} {plural}"
+
+
+def one_tool(apart: pd.DataFrame, name: str, roles: pd.DataFrame) -> str:
+    """Each role's share of users of one tool, and whether they clearly differ."""
+    short = roles.set_index("id")["short_plural"]
+    if apart.empty:
+        return f"{name}: too few were asked to compare the roles"
+    tool = apart.iloc[0]
+    figures = (
+        f"{short[tool['leader']]} {percent(tool['leader_share'])}, "
+        f"{short[tool['other']]} {percent(tool['other_share'])}"
+    )
+    return f"{name}: {figures}" if tool["clear"] else f"{name}: no clear difference, {figures}"
+
+
+def difference_in_words(apart: pd.Series, roles: pd.DataFrame) -> str:
+    """How far the roles lie apart in one item: a row of `usage.differences`."""
+    names = roles.set_index("id")["plural"]
+    low, high = 100 * apart["low"], 100 * apart["high"]
+    interval = f"95% interval {low:.1f} to {high:.1f}".replace("-", "−")
+    if not apart["clear"]:
+        return (
+            f"No clear difference: {names[apart['leader']]} and {names[apart['other']]} lie "
+            f"{points(apart['difference'])} apart ({interval})."
+        )
+    return (
+        f"Clearly more common among {names[apart['leader']]} than among "
+        f"{names[apart['other']]}: by {points(apart['difference'])} ({interval})."
+    )

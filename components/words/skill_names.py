@@ -1,0 +1,13 @@
+"""What people call the tools and activities that make up a role's work."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from components.words.phrases import sentence
+
+
+def skill_names(tables: Mapping[str, pd.DataFrame]) -> pd.Series:
+    """The name of each tool and activity, by its id; needs activity_names and tools."""
+    activities = tables["activity_names"].set_index("id")["label"].map(sentence)
+    return pd.concat([activities, tables["tools"].set_index("id")["name"]])

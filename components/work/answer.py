@@ -1,0 +1,155 @@
+"""What the page on work shows: tasks by stage, a project by stage, activities as shares."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.charts.chart import Chart
+from components.charts.dumbbell import dumbbell
+from components.statistics import usage_shares
+from components.tables.cache import Tables, once
+from components.tables.roles import Role, roles_of
+from components.words import share_findings
+from components.words.country_groups import where
+from components.words.phrases import sentence
+from components.words.provenance import SHARE, Provenance, asked
+from components.work import words
+
+
+@dataclass(frozen=True)
+class Options:
+    """What can be chosen: roles and stages, by id."""
+
+    roles: dict[str, str]
+    stages: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage of work with models; `tasks` has the names and descriptions by role."""
+
+    label: str
+    description: str
+    tasks: dict[str, list[tuple[str, str]]]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the article says of the chosen roles in the chosen stages.
+
+    `projects` has the stages and steps of each role's typical project.
+    """
+
+    roles: tuple[Role, ...]
+    stages: list[Stage]
+    projects: dict[str, list[tuple[str, str]]]
+    source: str
+
+
+@dataclass(frozen=True)
+class Activities:
+    """What practitioners call important, and what they were asked.
+
+    `activities` says what each one is; `instead` is said where there is no chart.
+    """
+
+    roles: tuple[Role, ...]
+    chart: Chart | None
+    instead: str
+    question: str
+    activities: list[tuple[str, str]]
+
+
+@once
+def options(tables: Tables) -> Options:
+    """What can be chosen; `tables` needs roles and stages."""
+    return Options(
+        dict(zip(tables["roles"]["id"], tables["roles"]["name"], strict=True)),
+        dict(zip(tables["stages"]["id"], tables["stages"]["label"], strict=True)),
+    )
+
+
+@once
+def answer(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> Answer:
+    """What the article says of these roles in these stages, by id; none are all.
+
+    `tables` needs responsibilities, projects, stages, roles and sources.
+    """
+    shown = roles_of(roles or tables["roles"]["id"], tables)
+    known = tables["stages"]
+    chosen = known[known["id"].isin(stages or known["id"])]
+    labels = known.set_index("id")["label"]
+    tasks, steps = tables["responsibilities"], tables["projects"]
+    article = Provenance.of_table("responsibilities", tables)
+    return Answer(
+        roles=shown,
+        stages=[
+            Stage(
+                stage.label,
+                stage.description,
+                {
+                    role.id: list(own[["name", "description"]].itertuples(index=False, name=None))
+                    for role in shown
+                    for own in [tasks[(tasks["stage"] == stage.id) & (tasks["role"] == role.id)]]
+                    if len(own)
+                },
+            )
+            for stage in chosen.itertuples()
+        ],
+        projects={
+            role.id: [
+                (labels[step.stage], step.text)
+                for step in steps[
+                    (steps["role"] == role.id) & steps["stage"].isin(chosen["id"])
+                ].itertuples()
+            ]
+            for role in shown
+        },
+        source=f"{article.line} {article.source['caveats']} {words.STAGES_ARE_OURS}",
+    )
+
+
+@once
+def countries(tables: Tables) -> dict[str, str]:
+    """The labels of the groups of countries, by id."""
+    groups = tables["country_groups"]
+    return dict(zip(groups["id"], groups["label"], strict=True))
+
+
+@once
+def activities(roles: tuple[str, ...], groups: tuple[str, ...], tables: Tables) -> Activities:
+    """What practitioners of these roles in these groups of countries call important.
+
+    `tables` needs activities, survey_questions and what they refer to; no ids are all.
+    """
+    known = tables["roles"]
+    own = known[known["id"].isin(roles or known["id"])]
+    answers = tables["activities"]
+    answers = answers[
+        answers["country_group"].isin(groups or answers["country_group"])
+        & answers["role"].isin(own["id"])
+    ]
+    among = where(groups, tables["country_groups"])
+    named = tables["activity_names"]
+    return Activities(
+        roles=roles_of(own["id"], tables),
+        chart=None if answers.empty else _chart(answers, own, among, tables),
+        instead=words.nobody_asked(list(own["plural"]), among) if answers.empty else "",
+        question=tables["survey_questions"].set_index("id").loc["activities", "question"],
+        activities=list(zip(named["label"], named["sentence"], strict=True)),
+    )
+
+
+def _chart(answers: pd.DataFrame, roles: pd.DataFrame, among: str, tables: Tables) -> Chart:
+    names = tables["activity_names"].set_index("id")["label"].map(sentence)
+    shares = usage_shares.shares(answers, "activity")
+    apart = usage_shares.differences(shares)
+    origin = Provenance.of_table("activities", tables)
+    return Chart(
+        dumbbell(shares, usage_shares.labelled(shares, apart, names, "difference"), roles),
+        title=share_findings.largest_difference(apart, shares, names, roles),
+        subtitle=words.subtitle(among, len(apart) > 0),
+        caption=f"{origin.line} {asked(shares, roles)}",
+        table=origin.attach(shares.assign(activity=shares["item"].map(names)), among, SHARE),
+        file_name="activities",
+    )

@@ -1,0 +1,67 @@
+"""The controls of the page on work, and how its answer is shown."""
+
+import streamlit as st
+
+from components.shell import choices, role_cards
+from components.shell.chart_frame import show_chart
+from components.shell.plain import plain
+from components.work.answer import Activities, Answer, Options
+from components.work.words import NO_STEP, NO_TASK
+
+
+def roles_and_stages(options: Options) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Show what can be chosen; returns the ids of the chosen roles and stages."""
+    with st.grid(2, min_column_width=160):
+        roles = choices.several("role", options.roles, "Role")
+        stages = choices.several("stage", options.stages, "Stage")
+    choices.report_ignored(
+        {
+            "role": choices.unknown("role", options.roles),
+            "stage": choices.unknown("stage", options.stages),
+        }
+    )
+    return tuple(roles), tuple(stages)
+
+
+def stages(found: Answer) -> None:
+    """What each role answers for in each stage."""
+    for stage in found.stages:
+        st.subheader(plain(stage.label), anchor=False)
+        st.caption(plain(stage.description))
+        # A column a role, so that each role keeps its side of the page through the stages.
+        for role, column in zip(found.roles, st.columns(len(found.roles)), strict=True):
+            if role.id in stage.tasks:
+                with column.container(border=True):
+                    role_cards.heading(role)
+                    st.markdown(_paragraphs(stage.tasks[role.id]))
+        if not stage.tasks:
+            st.markdown(NO_TASK)
+
+
+def projects(found: Answer) -> None:
+    """A typical project of each role, stage by stage."""
+    with st.grid(len(found.roles), min_column_width=300):
+        for role in found.roles:
+            with st.container(border=True, height="stretch"):
+                role_cards.heading(role)
+                st.markdown(_paragraphs(found.projects[role.id]) or NO_STEP)
+    st.caption(plain(found.source))
+
+
+def _paragraphs(named: list[tuple[str, str]]) -> str:
+    return "\n\n".join(f"**{plain(name)}.** {plain(text)}" for name, text in named)
+
+
+def activities(found: Activities) -> None:
+    """What practitioners call an important part of their work, and what they were asked."""
+    role_cards.key(found.roles)
+    if found.chart:
+        show_chart(found.chart)
+    else:
+        st.info(plain(found.instead))
+    with st.expander("What the survey asked"):
+        st.markdown(f"“{plain(found.question)}”")
+        st.markdown(
+            "\n".join(f"- **{plain(name)}**: {plain(text)}" for name, text in found.activities)
+        )
+        st.caption("Any number of answers. Who skipped the question is not counted in the shares.")

@@ -1,0 +1,26 @@
+"""Made-up areas as `metro_pay.csv` has them."""
+
+import numpy as np
+import pandas as pd
+
+
+def made_up(**medians: float) -> pd.DataFrame:
+    """One area for each median; those named dear, cheap and nowhere differ in price level."""
+    return pd.DataFrame(
+        [
+            {
+                "area": area,
+                "name": f"{area.title()}-Town, XY-ZZ",
+                "p10": median / 2,
+                "p25": median * 0.8,
+                "median": median,
+                "p75": median * 1.3,
+                "p90": median * 2,
+                "mean": median,
+                "mean_error": 2.0,
+                "price_level": {"dear": 125.0, "cheap": 80.0, "nowhere": np.nan}.get(area, 100.0),
+                "top_coded": "",
+            }
+            for area, median in medians.items()
+        ]
+    )

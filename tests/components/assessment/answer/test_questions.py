@@ -1,0 +1,47 @@
+"""What is asked is what the tables hold; answers come back from codes and files."""
+
+import pytest
+
+from components.assessment.answer.questions import (
+    answers_in,
+    answers_of_file,
+    code_of,
+    questionnaire,
+)
+from components.assessment.saved_answers import Answers, UnreadableError, to_json
+from tests.components.assessment.people import FOR_MLE, MLE_PICKS, PICKS, QUESTIONS, TABLES
+
+
+def test_every_statement_and_pick_is_asked_once_in_its_order():
+    asked = questionnaire(TABLES)
+    assert [id for section in asked.sections.values() for id in section] == list(QUESTIONS["id"])
+    assert [text for section in asked.sections.values() for text in section.values()] == list(
+        QUESTIONS["text"]
+    )
+    for kind, names in asked.picks.items():
+        assert list(names) == list(PICKS.loc[PICKS["kind"] == kind, "item"])
+    assert asked.offered == len(PICKS)
+    assert asked.statements == len(QUESTIONS)
+    assert asked.picks["tool"]["cpp"] == "C++"
+    assert asked.picks["activity"]["service"].startswith("Run")
+
+
+def test_a_step_a_section_then_the_picks_then_the_result():
+    assert questionnaire(TABLES).steps == [
+        *dict.fromkeys(QUESTIONS["section"]),
+        "Practice",
+        "Result",
+    ]
+
+
+def test_who_answered_nothing_has_a_code():
+    assert answers_in(questionnaire(TABLES).unanswered, TABLES) == Answers()
+    with pytest.raises(UnreadableError):
+        answers_in("", TABLES)
+
+
+def test_code_and_file_hold_the_answers():
+    answers = Answers(FOR_MLE, sorted(MLE_PICKS))
+    code = code_of(answers, TABLES)
+    assert answers_in(code, TABLES) == answers
+    assert answers_of_file(to_json(answers, code).encode(), TABLES) == answers

@@ -1,0 +1,54 @@
+"""The report has what the page has, each answer and each pick, on one page."""
+
+from datetime import date
+
+from components.assessment.answer.report import report, sections
+from components.assessment.answer.result import result
+from tests.components.assessment.people import (
+    DS_PICKS,
+    FOR_MLE,
+    MLE_PICKS,
+    PICKS,
+    QUESTIONS,
+    TABLES,
+    code,
+)
+
+
+def test_report_says_what_the_page_says():
+    own = code(FOR_MLE, DS_PICKS)
+    found = result(own, TABLES)
+    said = {section.heading: section for section in sections(own, TABLES)}
+    assert list(said) == ["Result", "Interests", "Practice", "Your answers", "Your picks"]
+    assert said["Result"].sentences == [found.verdict]
+    assert said["Interests"].sentences == found.interests.sentences
+    assert said["Practice"].sentences[:2] == found.practice.sentences
+    assert said["Practice"].sentences[2].startswith("Tested on 2,500 practitioners")
+    assert said["Practice"].sentences[3] == found.disagreement
+    agreeing = {section.heading: section for section in sections(code(FOR_MLE, MLE_PICKS), TABLES)}
+    assert len(agreeing["Practice"].sentences) == 3
+
+
+def test_every_statement_and_pick_is_in_the_report():
+    first = dict(list(FOR_MLE.items())[:7])
+    said = {section.heading: section for section in sections(code(first, DS_PICKS), TABLES)}
+    rows = dict(said["Your answers"].rows)
+    assert list(rows) == list(QUESTIONS["text"])
+    assert list(rows.values()).count("left open") == len(QUESTIONS) - 7
+    taken, left = said["Your picks"].sentences
+    assert set(taken.split(", ")) > {"SQL", "R", "Tableau"}
+    assert len(left.split(", ")) == len(PICKS) - len(DS_PICKS)
+    assert "PyTorch" in left
+
+
+def test_a_part_without_a_result_is_not_in_the_report():
+    headings = [section.heading for section in sections(code(FOR_MLE), TABLES)]
+    assert headings == ["Result", "Interests", "Your answers"]
+
+
+def test_report_is_a_pdf_of_one_page():
+    content = report(
+        code(FOR_MLE, MLE_PICKS), "https://x.example/assessment", date(2026, 11, 23), TABLES
+    )
+    assert content.startswith(b"%PDF")
+    assert content.count(b"/Type /Page\n") == 1

@@ -1,0 +1,56 @@
+"""What the assessment says in words follows from its figures."""
+
+import pandas as pd
+
+from components.assessment import words
+
+ROLES = pd.DataFrame({"id": ["a", "b"], "short_plural": ["alphas", "betas"]})
+LABELS = {"focus": "Focus", "goal": "End goal"}
+
+
+def test_answers_are_counted_for_the_role_that_they_speak_for():
+    points = pd.DataFrame({"role": ["a", "a", "a", "b"], "points": [100, 75, 50, 25]})
+    assert words.answers_in_short(points, ROLES) == (
+        "2 of 3 answers about alphas speak for them, 0 of 1 about betas"
+    )
+
+
+def profile(*rows: tuple[str, str, float]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["item", "role", "share"])
+
+
+def test_profile_names_the_difference_in_which_the_roles_lie_apart_most():
+    found = profile(
+        ("focus", "a", 0.5), ("focus", "b", 0.75), ("goal", "a", 1.0), ("goal", "b", 0.25)
+    )
+    assert words.profile_in_short(found, LABELS, ROLES) == (
+        "Clearest in one difference: End goal, 100% like alphas, 25% like betas"
+    )
+    tied = profile(("focus", "a", 1.0), ("focus", "b", 0.5), ("goal", "a", 0.0), ("goal", "b", 0.5))
+    assert words.profile_in_short(tied, LABELS, ROLES) == (
+        "Clearest in 2 of 2 differences: Focus; End goal"
+    )
+
+
+def test_profile_without_a_difference_says_so():
+    same = profile(("focus", "a", 0.5), ("focus", "b", 0.5))
+    assert "as much like each role" in words.profile_in_short(same, LABELS, ROLES)
+    one_sided = profile(("focus", "a", 1.0), ("goal", "b", 0.0))
+    assert "Too few answers" in words.profile_in_short(one_sided, LABELS, ROLES)
+
+
+def test_strongest_pick_is_named_with_its_role():
+    said = pd.DataFrame(
+        {
+            "item": ["x", "y", "x", "y"],
+            "role": ["a", "a", "b", "b"],
+            "picked": [True, False, True, False],
+            "evidence": [0.3, -0.4, -0.3, 0.4],
+        }
+    )
+    names = pd.Series({"x": "Python", "y": "R"})
+    assert words.picks_in_short(said, names, ROLES) == (
+        "Leaving out R says most: it speaks for betas"
+    )
+    said["evidence"] = [0.5, -0.4, -0.5, 0.4]
+    assert words.picks_in_short(said, names, ROLES) == "Python says most: it speaks for alphas"

@@ -1,0 +1,62 @@
+"""A document to take away: what it says, its links, its boxes, and letters no font knows."""
+
+import re
+import zlib
+from datetime import date
+
+from components.files.document import Part, as_markdown, as_pdf
+
+DAY = date(2026, 11, 23)
+LINK = "https://x.example/switch?from=a&to=b&done=c"
+PARTS = [
+    Part("What you bring", ["Python: 99%."]),
+    Part("Skills", []),
+    Part("PyTorch", ["Why.", "How."], 3, [("Tutorials", "https://pytorch.example/")], True),
+    Part("C_[x]* 模型", ["<b>1 | 2</b>"], 3, [("Pages", "https://c.example/")], False),
+]
+
+
+def pdf_text(content: bytes) -> str:
+    """What a PDF of ours says, from its compressed pages."""
+    streams = re.findall(rb"stream\n(.*?)\nendstream", content, flags=re.DOTALL)
+    pages = []
+    for stream in streams:
+        try:
+            pages.append(zlib.decompress(stream).decode("latin-1"))
+        except zlib.error:
+            continue
+    words = re.findall(r"\((.*?)(?<!\\)\) ?Tj", "\n".join(pages), flags=re.DOTALL)
+    return re.sub(r"\\(.)", r"\1", "\n".join(words))
+
+
+def test_markdown_word_by_word():
+    assert as_markdown("Title", DAY, LINK, PARTS[:3]) == (
+        "# Title\n\n23 November 2026\n\n"
+        f"Open this again: <{LINK}>\n\n"
+        "## What you bring\n\nPython: 99%.\n\n"
+        "## Skills\n\n"
+        "### [x] PyTorch\n\nWhy.\n\nHow.\n\n- [Tutorials](<https://pytorch.example/>)\n"
+    )
+
+
+def test_text_means_nothing_to_markdown():
+    text = as_markdown("T", DAY, LINK, PARTS[3:])
+    assert "### [ ] C\\_\\[x\\]\\* 模型" in text
+    assert "\\<b\\>1 \\| 2\\</b\\>" in text
+
+
+def test_pdf_has_text_date_boxes_and_links_that_can_be_clicked():
+    content = as_pdf("Title", DAY, LINK, PARTS)
+    text = pdf_text(content)
+    for expected in ("Title", "23 November 2026", "What you bring", "[x] PyTorch", "[ ] C_[x]* ??"):
+        assert expected in text
+    addresses = set(re.findall(rb"/URI \((.*?)\)", content))
+    assert addresses == {LINK.encode(), b"https://pytorch.example/", b"https://c.example/"}
+
+
+def test_long_documents_and_long_links_fill_several_pages():
+    many = [Part(f"Step {number}", ["Do it. " * 60], 3) for number in range(40)]
+    content = as_pdf("Title", DAY, LINK + "&have=x" * 300, many)
+    assert content.count(b"/Type /Page\n") > 3
+    text = pdf_text(content)
+    assert all(f"Step {number}" in text for number in range(40))

@@ -1,0 +1,62 @@
+"""A downloaded table opens in a spreadsheet as what it is."""
+
+import csv
+import io
+import re
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.files.spreadsheet import as_csv
+
+FORMULAS = [
+    "=1+1",
+    "+1+1",
+    "-1+cmd|' /C calc'!A0",
+    "@SUM(1)",
+    " =1+1",
+    "\t=1+1",
+    "\r=1+1",
+    "\n=1+1",
+    "\u00a0=1+1",
+    "＝1+1",
+    "＋1+1",
+    "－1+1",
+    "＠SUM(1)",
+    "|cmd",
+    "%0A=1",
+    "a;=1+1",
+    "a\t@SUM(1)",
+    "a\n=1+1",
+]
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_no_cell_and_no_header_starts_a_formula(formula):
+    header, cell = csv.reader(io.StringIO(as_csv(pd.DataFrame({formula: [formula]})), newline=""))
+    for text in (*header, *cell):
+        for part in text.replace("\t", "\n").replace(";", "\n").split("\n"):
+            assert not part.strip().startswith(("=", "+", "-", "@", "|", "%", *"＝＋－＠")), text
+        assert text.replace("'", "") == formula.replace("'", "").replace("\r", "\n")
+
+
+@given(st.text())
+def test_only_apostrophes_are_added(text):
+    file = as_csv(pd.DataFrame({"a": [text, "end"]}, dtype="object"))
+    header, *rows = csv.reader(io.StringIO(file, newline=""))
+    assert header == ["a"]
+    shown = (rows[0] or [""])[0]
+    assert shown.replace("'", "") == re.sub("\r\n?", "\n", text).replace("'", "")
+
+
+def test_numbers_stay_numbers():
+    table = pd.DataFrame({"a": [-5, 5], "b": [-0.25, 1e-7], "c": ["-3.5", "+4"], "d": [True, None]})
+    assert as_csv(table) == "a,b,c,d\n-5,-0.25,-3.5,True\n5,1e-07,+4,\n"
+
+
+def test_every_kind_of_text_column_is_looked_at():
+    table = pd.DataFrame({"a": pd.Series(["=1"], dtype="category"), "b": ["=1"]})
+    table["c"] = pd.Series(["=1"], dtype="object")
+    assert as_csv(table) == "a,b,c\n'=1,'=1,'=1\n"

@@ -1,0 +1,117 @@
+"""What the Places page answers on US areas, checked against the tables by hand."""
+
+from components.places.answer import areas
+from components.places.words import MAP, RANKING
+from components.tables.cache import load
+
+SAN_FRANCISCO, SEATTLE, NEW_YORK = "41860", "42660", "35620"
+SCIENTISTS, DEVELOPERS = "data_scientists", "software_developers"
+
+
+def question(
+    occupation: str = SCIENTISTS, prices: str = "nominal", chosen: tuple[str, ...] = ()
+) -> areas.Question:
+    opening = areas.options(load()).occupations[occupation].opening
+    return areas.Question(occupation, prices, chosen or opening)
+
+
+def answer(**choices: str | tuple[str, ...]) -> areas.Answer:
+    return areas.answer(question(**choices), load())
+
+
+def chart(shape: str, **choices: str | tuple[str, ...]) -> areas.Chart:
+    return areas.chart(question(**choices), shape, load())
+
+
+def withheld() -> tuple[str, str]:
+    """The id and the name of an area whose wages are withheld."""
+    metro = load()["metro_pay"]
+    unknown = metro[metro["median"].isna() & (metro["occupation"] == SCIENTISTS)]
+    return tuple(unknown[["area", "name"]].iloc[0])
+
+
+def test_options_are_the_areas_of_each_occupation_and_what_the_source_counts():
+    options, metro = areas.options(load()), load()["metro_pay"]
+    for id, occupation in options.occupations.items():
+        assert set(occupation.areas) == set(metro.loc[metro["occupation"] == id, "area"])
+        assert list(occupation.areas.values()) == sorted(occupation.areas.values())
+        assert occupation.opening == tuple(load()["opening_areas"]["area"])
+    assert options.definition == (
+        "The source counts data scientists as such, software developers as the nearest to machine "
+        "learning engineers, computer and information research scientists as the nearest to "
+        "machine learning engineers."
+    )
+
+
+def test_claim_has_a_verdict_both_ways():
+    claim = answer().claim
+    assert claim.question == "Does San Francisco, CA pay more than Denver, CO and Boston, MA?"
+    nominal, local = claim.verdicts
+    assert nominal.startswith(
+        # 170,110 over 112,520 (see tests/data/test_metro_pay.py).
+        "The claim holds in dollars: San Francisco, CA pays 51% more than Denver, CO"
+    )
+    assert local.startswith(
+        # The same at price levels of 118.23 and 105.49.
+        "The claim holds at local prices: San Francisco, CA pays 35% more than Denver, CO"
+    )
+    assert claim.source.endswith("Medians of data scientists.")
+    assert answer(prices="local").claim == claim
+
+
+def test_map_says_what_is_not_on_it():
+    drawn = chart(MAP)
+    assert "their wages are withheld: 13." in drawn.caption
+    assert "None of these wages is only known to be above a limit." in drawn.caption
+    assert "Without a price level" not in drawn.caption
+    assert len(drawn.table) == 360
+
+
+def test_ranking_has_the_best_paid_and_the_chosen_areas():
+    drawn = chart(RANKING)
+    assert drawn.title.startswith("San Jose, CA is first of 360, San Francisco, CA is number")
+    ticks = drawn.figure.layout.yaxis.ticktext
+    assert ticks[0] == "1. San Jose, CA"
+    assert ticks[-1] == "<b>65. Denver, CO</b>"
+    assert len(chart(RANKING, chosen=(withheld()[0],)).figure.layout.yaxis.ticktext) == 15
+
+
+def test_local_prices_change_the_order_and_say_what_was_not_joined():
+    nominal, local = chart(MAP), chart(MAP, prices="local")
+    assert nominal.table["area"].iloc[0] != local.table["area"].iloc[0]
+    assert nominal.title != local.title
+    assert "outside metropolitan areas and 8 could not be joined" in local.caption
+    assert set(local.table["unit"]) == {"US dollars a year at the average prices of the USA"}
+
+
+def test_chosen_areas_are_side_by_side():
+    found = answer(chosen=(SEATTLE, NEW_YORK))
+    labels = set(found.chart.figure.layout.yaxis.ticktext)
+    assert labels == {"Seattle, WA", "New York, NY"}
+    assert set(found.chart.table["area"]) == {SEATTLE, NEW_YORK}
+    assert found.without_figure == ""
+    assert len(found.table) == 360
+
+
+def test_an_area_whose_wages_are_withheld_is_said_so():
+    area, name = withheld()
+    said = f"No figure for {name}: withheld, or no price level."
+    found = answer(chosen=(area, SAN_FRANCISCO))
+    assert found.without_figure == said
+    assert list(found.chart.table["area"]) == [SAN_FRANCISCO]
+    alone = answer(chosen=(area,))
+    assert (alone.without_figure, alone.chart) == (said, None)
+
+
+def test_occupations_that_are_not_the_role_are_labelled_as_nearest_and_have_no_role_colour():
+    note = answer(occupation=DEVELOPERS).note
+    assert note.startswith("Software developers are not machine learning engineers.")
+    assert "among the nearest" in note
+    assert answer().note == ""
+    colours = set(load()["roles"]["colour"])
+
+    def marks(found: areas.Answer) -> set[str]:
+        return {trace.line.color for trace in found.chart.figure.data if trace.line.color}
+
+    assert marks(answer()) <= colours
+    assert not marks(answer(occupation=DEVELOPERS)) & colours

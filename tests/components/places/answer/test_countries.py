@@ -1,0 +1,144 @@
+"""What the Places page answers on countries, checked against the tables."""
+
+import json
+
+import pytest
+
+from components.charts.chart import Chart
+from components.places.answer import countries
+from components.places.answer.countries import Question
+from components.selection.selection import Selection
+from components.tables.cache import load
+
+INDEX, SURVEY = "salary_index", "practitioner_survey"
+
+
+def side_by_side(currency: str = "usd", **levels: list[str]) -> Question:
+    compared = countries.compared(load())
+    selection = Selection.of(compared.source, {**levels, "country": compared.countries})
+    return Question(selection, currency)
+
+
+def ranking(source: str = INDEX, currency: str = "usd", **levels: list[str]) -> countries.Ranking:
+    return countries.ranking(Question(Selection.of(source, levels), currency), load())
+
+
+def drawn(chart: Chart) -> str:
+    return json.dumps(chart.figure.to_plotly_json(), default=str, ensure_ascii=False)
+
+
+def rows_of(chart: Chart) -> list[str]:
+    return list(chart.figure.layout.yaxis.ticktext)
+
+
+def test_compared_are_the_groups_that_are_countries():
+    compared = countries.compared(load())
+    assert (compared.source, compared.countries) == (SURVEY, {"in": "India", "us": "USA"})
+
+
+def test_currencies_are_those_of_the_countries():
+    assert list(countries.shared_currencies(load())) == ["usd", "inr", "international"]
+    assert list(countries.ranked_currencies(load())) == ["usd", "international"]
+
+
+@pytest.mark.parametrize(
+    ("currency", "mark", "rate"),
+    [("usd", "$", ""), ("inr", "lakh", "1 US dollar = 7"), ("international", "PPP $", "buys in a")],
+)
+def test_countries_are_side_by_side_in_each_currency(currency, mark, rate):
+    found = countries.side_by_side(side_by_side(currency), load())
+    assert mark in drawn(found.chart)
+    assert rate in found.rates
+    assert bool(found.rates) == bool(rate)
+    assert [label.replace("<br>", " ") for label in rows_of(found.chart)] == [
+        f"{country}, {role}"
+        for country in ("India", "USA")
+        for role in ("machine learning engineers", "data scientists")
+    ]
+
+
+def test_medians_lie_where_half_of_the_selected_records_is_reached():
+    names = load()["roles"].set_index("id")["name"]
+    survey = load()["pay"][lambda pay: pay["source"] == SURVEY]
+    by_band = survey.assign(role=survey["role"].map(names)).groupby(["country", "role", "low"])
+    bands = by_band.agg(high=("high", "max"), records=("records", "sum"))
+    for row in countries.side_by_side(side_by_side(), load()).chart.table.itertuples():
+        own = bands.loc[(row.country, row.role)]
+        assert row.records == own["records"].sum()
+        middle = own[own["records"].cumsum() >= row.records / 2].iloc[0]
+        assert middle.name <= row.median <= middle["high"]
+
+
+def test_limits_name_the_share_of_the_lowest_band():
+    pay, found = load()["pay"], countries.side_by_side(side_by_side(), load())
+    survey = pay[(pay["source"] == SURVEY) & pay["country"].isin(["in", "us"])]
+    lowest = survey[survey["low"] == survey["low"].min()]
+    share = lowest.groupby("country")["records"].sum() / survey.groupby("country")["records"].sum()
+    assert (
+        f"The lowest, below ${lowest['high'].max():,.0f} a year, holds "
+        f"{share['in']:.0%} in India and {share['us']:.0%} in the USA:"
+    ) in found.limits
+    assert "holds 16% in India and 1% in the USA" in found.limits
+
+
+def test_each_country_has_its_distribution_and_its_breakdown():
+    india, usa = countries.each(side_by_side("inr"), "company_size", load())
+    assert (india.label, usa.label) == ("India", "USA")
+    for country, code in ((india, "in"), (usa, "us")):
+        assert country.distribution.file_name == f"distribution-{code}"
+        assert country.by.file_name == f"by-company_size-{code}"
+        assert "in Indian rupees" in country.by.subtitle
+    assert (
+        "Like for like, machine learning engineers against data scientists: 10% less"
+        in india.distribution.subtitle + usa.distribution.subtitle
+    )
+
+
+def test_filters_are_followed_and_said():
+    question = side_by_side(company_size=["10000-up"])
+    said = "at companies of 10,000 people or more"
+    assert said in countries.side_by_side(question, load()).about.lower()
+    assert all(
+        said in country.distribution.subtitle.lower()
+        for country in countries.each(question, "experience", load())
+    )
+
+
+def test_where_nobody_matches_there_is_no_chart():
+    nobody = {"company_size": ["10000-up"], "experience": ["none"]}
+    assert countries.side_by_side(side_by_side(**nobody), load()).chart is None
+    for country in countries.each(side_by_side(**nobody), "experience", load()):
+        assert country.distribution == "Too few records match this selection."
+        assert country.by.startswith("By years of coding there are too few records. No figure for")
+
+
+def test_ranking_has_the_best_paid_first_and_those_with_few_records_last():
+    found = ranking()
+    assert found.chart.title == "Best paid: MLEs and data scientists in the USA"
+    ticks = rows_of(found.chart)
+    assert ticks[:2] == ["USA", "Canada"]
+    # Its data scientists earn more at the median than Austria's, but they are few.
+    assert ticks.index("Egypt") > ticks.index("Austria")
+    many = found.chart.table[~found.chart.table["few"].astype(bool)]
+    best = many.groupby("level", sort=False)["median"].max()
+    assert best.is_monotonic_decreasing
+    few = set(found.chart.table["label"]) - set(many["label"])
+    assert set(ticks[len(ticks) - len(few) :]) == few
+
+
+def test_ranking_follows_source_and_currency():
+    assert rows_of(ranking(SURVEY).chart) != rows_of(ranking().chart)
+    assert ranking(SURVEY).caveats != ranking().caveats
+    purchasing = ranking(currency="international").chart
+    assert "PPP $" in drawn(purchasing)
+    assert "records have no known rate" in purchasing.caption
+    assert "rate" not in ranking().chart.caption
+
+
+def test_a_third_role_is_in_every_chart(third_role):
+    colour, question = third_role["colour"], side_by_side()
+    charts = [countries.side_by_side(question, load()).chart, ranking().chart]
+    for country in countries.each(question, "experience", load()):
+        charts += [country.distribution, country.by]
+    assert all(colour in drawn(chart) for chart in charts)
+    assert third_role["id"] in [role.id for role in ranking().roles]

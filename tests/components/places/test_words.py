@@ -1,0 +1,133 @@
+"""What the Places page says of areas and countries that are made up for it."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from components.places import words
+from components.statistics import local_prices
+from tests.areas import made_up
+
+
+def claimed(*lower: str) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "area": ["dear", *lower],
+            "order": range(1, len(lower) + 2),
+            "claimed": ["higher", *["lower"] * len(lower)],
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("other", "verdict"),
+    [
+        (80_000, "The claim holds in dollars"),
+        (99_000, "The claim can be neither confirmed nor refuted in dollars"),
+        (130_000, "The claim does not hold in dollars"),
+    ],
+)
+def test_claim_follows_from_the_intervals(other, verdict):
+    shown = local_prices.at_prices(made_up(dear=100_000, cheap=other), local=False)
+    sentence = words.claim(shown, claimed("cheap"), "in dollars")
+    assert sentence.startswith(verdict)
+    ratio = abs(100_000 / other - 1)
+    assert f"{ratio:.0%} {'more' if other < 100_000 else 'less'} than Cheap, XY" in sentence
+    rank = 1 if other < 100_000 else 2
+    assert sentence.endswith(f"Of all 2 areas Dear, XY is number {rank}.")
+
+
+def test_claim_can_hold_in_part_or_be_unknown():
+    shown = local_prices.at_prices(made_up(dear=100_000, cheap=80_000, other=130_000), local=False)
+    assert words.claim(shown, claimed("cheap", "other"), "in dollars").startswith(
+        "The claim holds in part in dollars"
+    )
+    assert "cannot be told" in words.claim(shown, claimed("gone"), "in dollars")
+
+
+def test_title_says_whether_the_lead_is_clear():
+    areas = made_up(dear=100_000, cheap=80_000, other=79_000)
+    shown = local_prices.at_prices(areas, local=False)
+    assert words.best_paid_area(shown, "in dollars") == "Dear, XY pays most in dollars"
+    close = local_prices.at_prices(made_up(dear=81_000, cheap=80_000, other=79_000), local=False)
+    assert words.best_paid_area(close, "in dollars") == (
+        "Dear, XY leads in dollars, not clearly ahead of 2 other areas"
+    )
+
+
+def test_what_is_not_shown_is_said():
+    areas = pd.concat([made_up(dear=100_000, nowhere=90_000), made_up(gone=np.nan)])
+    shown = local_prices.at_prices(areas, local=True)
+    text = words.not_shown(areas, shown, local=True)
+    assert "their wages are withheld: 1." in text
+    assert "Without a price level: 1, of which 1 lie" in text
+    assert "None of these wages is only known to be above a limit" in text
+    topped = shown.assign(top_coded="p90")
+    assert "at least the highest published one: 1." in words.not_shown(areas, topped, local=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("San Francisco-Oakland-Fremont, CA", "San Francisco, CA"),
+        ("Louisville/Jefferson County, KY-IN", "Louisville, KY"),
+        ("Nashville-Davidson--Murfreesboro--Franklin, TN", "Nashville, TN"),
+        ("Alaska nonmetropolitan area", "Alaska nonmetropolitan area"),
+    ],
+)
+def test_short_names(name, short):
+    assert words.short_name(name) == short
+
+
+def test_ranking_title_has_the_best_paid_of_the_chosen_areas():
+    shown = local_prices.at_prices(made_up(dear=100_000, cheap=90_000, other=80_000), local=False)
+    first = "Dear, XY is first of 3"
+    assert words.ranking_title(shown, ("other", "cheap")) == f"{first}, Cheap, XY is number 2"
+    assert words.ranking_title(shown, ("dear",)) == first
+
+
+def test_side_by_side_says_what_is_withheld_or_unknown():
+    areas = made_up(dear=100_000, nowhere=90_000)
+    areas = areas.assign(employment=pd.array([1200, None], "Int64"))
+    assert words.side_by_side_caption("Here.", areas) == (
+        "Here. Employed: Dear, XY 1,200, Nowhere, XY withheld. "
+        "Price levels (USA = 100): Dear, XY 125.0, Nowhere, XY unknown."
+    )
+
+
+def medians(**of_country: tuple[float, float]) -> pd.DataFrame:
+    """The medians of two roles in each country, within 2% each."""
+    return pd.DataFrame(
+        [
+            {
+                "role": role,
+                "country": country,
+                "median": median,
+                "median_low": 0.98 * median,
+                "median_high": 1.02 * median,
+            }
+            for country, both in of_country.items()
+            for role, median in zip(("a", "b"), both, strict=True)
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "title"),
+    [
+        ((120, 100), (100, 120), "As ahead in Here and Bs ahead in the There"),
+        ((120, 100), (100, 101), "As ahead in Here and no clear gap in the There"),
+        ((100, 101), (100, 101), "No clear gap between the roles in Here or the There"),
+    ],
+)
+def test_who_is_ahead_follows_from_the_intervals(here, there, title):
+    levels = pd.DataFrame({"phrase": ["Here", "the There"]}, index=["h", "t"])
+    roles = pd.DataFrame({"id": ["a", "b"], "short_plural": ["As", "Bs"]})
+    assert words.who_is_ahead(medians(h=here, t=there), ("h", "t"), levels, roles) == title
+
+
+def test_ranking_of_countries_says_what_has_no_rate_where_there_is_any():
+    caption = words.ranked_caption("Here.", "9 records.", unknown=3, left_out=1200)
+    assert caption.startswith("Here. 9 records. 3 more countries have fewer than 10 distinct")
+    assert caption.endswith(" 1,200 records have no known rate.")
+    assert "rate" not in words.ranked_caption("Here.", "9 records.", unknown=3, left_out=0)

@@ -1,0 +1,8 @@
+"""What a click on the map of areas does to the choice of them."""
+
+from components.places.view.areas import toggled
+
+
+def test_a_click_on_an_area_chooses_it_or_takes_it_away():
+    assert toggled(("a", "b"), "c") == ["a", "b", "c"]
+    assert toggled(("a", "b"), "a") == ["b"]

@@ -1,0 +1,98 @@
+"""A selection knows its rows and its sentence."""
+
+import pytest
+
+from components.selection.selection import Selection, levels_of
+from components.tables.loading import load_all
+from components.words.phrases import listed
+
+
+@pytest.fixture(scope="module")
+def real():
+    return load_all(["pay", "factors", "salary_factors"])
+
+
+@pytest.mark.parametrize(
+    ("source", "levels", "sentence"),
+    [
+        (
+            "salary_index",
+            {
+                "experience": ["mid", "senior"],
+                "country": ["in"],
+                "company_size": ["50-250"],
+                "year": ["2022"],
+            },
+            "Mid-level and senior, in India, at companies of 50 to 250 people (or not stated), "
+            "on site and remote, 2022",
+        ),
+        (
+            "practitioner_survey",
+            {"country": ["in"], "company_size": ["50-249"]},
+            "All lengths of experience, in India, at companies of 50 to 249 people, 2022",
+        ),
+        (
+            "salary_index",
+            {},
+            "All levels of experience, all countries, all company sizes, "
+            "on site and remote, 2020 to 2025",
+        ),
+        (
+            "practitioner_survey",
+            {"experience": ["5-10"], "country": ["us", "in"]},
+            "With 5 to 10 years of coding, in India and the USA, all company sizes, 2022",
+        ),
+    ],
+)
+def test_sentence(real, source, levels, sentence):
+    selection = Selection.of(source, levels)
+    assert selection.sentence(real["factors"], real["salary_factors"]) == sentence
+
+
+def test_rows_are_those_of_every_chosen_level_and_no_other(real):
+    pay = real["pay"]
+    rows = Selection.of("salary_index", {"country": ["us", "in"], "year": ["2024"]}).rows(pay)
+    assert set(rows["country"]) == {"us", "in"}
+    assert set(rows["year"]) == {"2024"}
+    assert set(rows["source"]) == {"salary_index"}
+    by_hand = [
+        row
+        for row in pay.itertuples()
+        if row.source == "salary_index" and row.country in ("us", "in") and row.year == "2024"
+    ]
+    assert len(rows) == len(by_hand)
+
+
+def test_levels_stand_in_their_order(real):
+    levels = levels_of(real["salary_factors"], "salary_index", "experience")
+    assert levels["code"].tolist() == ["entry", "mid", "senior", "executive"]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+        (["a", "b", "c", "d"], "a, b, c and d"),
+        (["a", "b", "c", "d", "e", "f"], "a, b, c and 3 more"),
+    ],
+)
+def test_listed(words, text):
+    assert listed(words) == text
+
+
+def test_elsewhere_keeps_the_countries_that_the_other_source_knows(real):
+    known = {
+        source: set(levels_of(real["salary_factors"], source, "country")["code"])
+        for source in real["factors"]["source"].unique()
+    }
+    here, there = known
+    alone = sorted(known[here] - known[there])[0]
+    chosen = Selection.of(here, {"country": [alone, "in"], "remote": ["remote"]})
+    assert chosen.elsewhere(there, real["salary_factors"]) == Selection.of(
+        there, {"country": ["in"]}
+    )
+    assert Selection.of(here, {"country": [alone]}).elsewhere(there, real["salary_factors"]) is None
+    everyone = Selection.of(here, {"remote": ["remote"]}).elsewhere(there, real["salary_factors"])
+    assert len(everyone.rows(real["pay"])) == (real["pay"]["source"] == there).sum()

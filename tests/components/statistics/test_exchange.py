@@ -1,0 +1,117 @@
+"""Amounts, rates and conversion, by hand."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from components.statistics import exchange
+from components.statistics.exchange import convert, local_currency, rates
+from components.tables.loading import load_all
+from components.words import money
+from components.words.money import Currency, rate_sentence
+
+DOLLAR = Currency("usd", "US dollars", "$", (("k", 1_000), ("m", 1_000_000)))
+RUPEE = Currency("inr", "Indian rupees", "₹", (("lakh", 100_000), ("crore", 10_000_000)))
+
+
+@pytest.fixture(scope="module")
+def real():
+    return load_all(["pay", "exchange_rates", "currencies", "sources", "salary_factors"])
+
+
+@pytest.fixture(scope="module")
+def india(real):
+    pay = real["pay"]
+    return pay[(pay["source"] == "practitioner_survey") & (pay["country"] == "in")]
+
+
+@pytest.mark.parametrize(
+    ("currency", "value", "text"),
+    [
+        (DOLLAR, 172_345, "$172k"),
+        (DOLLAR, 34_219, "$34k"),
+        (DOLLAR, 572.9, "$573"),
+        (DOLLAR, 0, "$0"),
+        (DOLLAR, 100_000, "$100k"),
+        (DOLLAR, 50_000, "$50k"),
+        (DOLLAR, 1_250_000, "$1.2m"),
+        (RUPEE, 2_432_000, "₹24 lakh"),
+        (RUPEE, 719_000, "₹7.2 lakh"),
+        (RUPEE, 46_270, "₹46,300"),
+        (RUPEE, 13_600_000, "₹1.4 crore"),
+        (DOLLAR, np.inf, "more than the highest band"),
+    ],
+)
+def test_amount(currency, value, text):
+    assert currency.amount(value) == text
+
+
+@pytest.mark.parametrize(
+    ("currency", "value", "text"),
+    [(DOLLAR, 50_000, "$50k"), (DOLLAR, 0, "$0"), (RUPEE, 2_000_000, "₹20 lakh")],
+)
+def test_tick(currency, value, text):
+    assert currency.tick(value) == text
+
+
+def test_rupees_at_the_rate_of_the_index(real, india):
+    converted = convert(india, real["exchange_rates"], "inr")
+    # The raw index has, for instance, 2,500,000 rupees as 31,795 dollars in 2022: 78.63.
+    rate = converted["low"].max() / india["low"].max()
+    assert rate == pytest.approx(78.63, abs=0.01)
+    assert len(converted) == len(india)
+
+
+def test_purchasing_power_is_exchange_rate_over_world_bank_factor(real, india):
+    converted = convert(india, real["exchange_rates"], "international")
+    # World Bank: 20.489 rupees for an international dollar in 2022.
+    assert converted["low"].max() / india["low"].max() == pytest.approx(78.63 / 20.489, rel=1e-3)
+
+
+def test_dollars_stay_dollars_and_the_usa_is_the_same_in_both(real):
+    pay = real["pay"]
+    usa = pay[pay["country"] == "us"]
+    assert convert(usa, real["exchange_rates"], "usd") is usa
+    both = convert(usa, real["exchange_rates"], "international")
+    assert both["low"].tolist() == pytest.approx(usa["low"].tolist())
+
+
+def test_rows_without_a_rate_are_left_out(real):
+    pay = real["pay"]
+    nigeria = pay[pay["country"] == "ng"]
+    assert len(nigeria) > 0
+    assert convert(nigeria, real["exchange_rates"], "international").empty
+
+
+@pytest.mark.parametrize(
+    ("countries", "currency"),
+    [(["in"], "inr"), (["de", "fr"], "eur"), (["in", "us"], None), (["us"], None), (["ng"], None)],
+)
+def test_local_currency(real, countries, currency):
+    pay = real["pay"]
+    rows = pay[pay["country"].isin(countries) & (pay["source"] == "practitioner_survey")]
+    assert local_currency(rows, real["exchange_rates"]) == currency
+
+
+def test_sentence_names_rate_year_and_source(real, india):
+    used = rates(india, real["exchange_rates"], "inr")
+    sentence = rate_sentence(used, RUPEE, real)
+    assert "78.63 Indian rupees in 2022" in sentence
+    assert "salary index" in sentence
+    used = rates(india, real["exchange_rates"], exchange.PURCHASING_POWER)
+    power = money.currency(real["currencies"], exchange.PURCHASING_POWER)
+    sentence = rate_sentence(used, power, real)
+    assert "in India, 20.49 units of local currency in 2022" in sentence
+    assert "Purchasing power parity conversion factor" in sentence
+
+
+def test_a_year_without_published_purchasing_power_says_which_year_stands_in(real):
+    prices = real["exchange_rates"]
+    latest = prices[(prices["country"] == "in") & (prices["year"] == 2025)]
+    assert latest["purchasing_power_year"].tolist() == [2024]
+
+
+def test_missing_rate_is_not_a_number_anywhere(real):
+    everything = convert(real["pay"], real["exchange_rates"], "international")
+    assert np.isfinite(everything["low"]).all()
+    assert isinstance(everything, pd.DataFrame)

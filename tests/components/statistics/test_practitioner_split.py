@@ -1,0 +1,160 @@
+"""The second part of the assessment: additive, bounded, and as accurate as it says."""
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.statistics import practitioner_split
+from components.tables.loading import load_all
+from data.build import picks as build
+from data.build.practitioner_survey import practitioners
+
+TABLES = load_all(["picks", "activities", "tool_usage"])
+PICKS = TABLES["picks"].sort_values("order")
+ROLES = ["mle", "ds"]
+picked = st.lists(st.sampled_from(list(PICKS["item"])), unique=True)
+
+
+def shares(items: list[str]) -> dict[str, float]:
+    table = practitioner_split.practitioners_like(
+        PICKS, practitioner_split.usage(TABLES), ROLES, items
+    )
+    return table.set_index("role")["share"].to_dict()
+
+
+@given(picked)
+def test_shares_are_shares_and_lie_in_their_intervals(items):
+    table = practitioner_split.practitioners_like(
+        PICKS, practitioner_split.usage(TABLES), ROLES, items
+    )
+    assert table["share"].sum() == pytest.approx(1)
+    assert ((table["low"] < table["share"]) & (table["share"] < table["high"])).all()
+    assert table["low"].iloc[0] == pytest.approx(1 - table["high"].iloc[1])
+
+
+@given(picked)
+def test_method_is_additive(items):
+    said = practitioner_split.contributions(PICKS, practitioner_split.usage(TABLES), ROLES, items)
+    total = said.groupby("role")["evidence"].sum()
+    assert total["ds"] == pytest.approx(-total["mle"])
+    odds = np.exp(total["mle"])
+    assert shares(items)["mle"] == pytest.approx(odds / (1 + odds))
+
+
+@given(picked, st.sampled_from(list(PICKS["item"])))
+def test_a_pick_moves_towards_the_role_in_which_it_is_more_common(items, item):
+    people, asked = practitioner_split.counts(PICKS, practitioner_split.usage(TABLES), ROLES)
+    column = list(PICKS["item"]).index(item)
+    more_common = people[0, column] / asked[0, column] > people[1, column] / asked[1, column]
+    without = [other for other in items if other != item]
+    change = shares([*without, item])["mle"] - shares(without)["mle"]
+    assert (change >= 0) == more_common or change == pytest.approx(0)
+
+
+@settings(max_examples=6)
+@given(picked)
+def test_turning_picks_are_exactly_those_that_turn_it(items):
+    def leading(chosen: list[str]) -> str:
+        return max(ROLES, key=shares(chosen).__getitem__)
+
+    found = practitioner_split.turning_picks(PICKS, practitioner_split.usage(TABLES), ROLES, items)
+    expected = [
+        item
+        for item in PICKS["item"]
+        if leading([i for i in items if i != item] if item in items else [*items, item])
+        != leading(items)
+    ]
+    assert found == expected
+
+
+def test_order_of_picks_does_not_matter():
+    items = list(PICKS["item"][:6])
+    assert shares(items) == pytest.approx(shares(items[::-1]))
+
+
+def test_a_favourite_needs_clearly_more_than_an_equal_part():
+    table = pd.DataFrame({"role": ["a", "b"], "share": [0.4, 0.6], "low": [0.31, 0.51]})
+    assert practitioner_split.favourite(table) == "b"
+    assert practitioner_split.favourite(table.assign(low=[0.3, 0.5])) is None
+    third = pd.DataFrame(
+        {"role": ["a", "b", "c"], "share": [0.4, 0.45, 0.15], "low": [0.34, 0.35, 0.1]}
+    )
+    assert practitioner_split.favourite(third) == "b"
+
+
+def test_likelihoods_by_hand():
+    people, asked = np.array([[30.0], [10.0]]), np.array([[50.0], [50.0]])
+    overall = 41 / 102
+    assert practitioner_split.likelihoods(people, asked).ravel() == pytest.approx(
+        [(30 + 10 * overall) / 60, (10 + 10 * overall) / 60]
+    )
+
+
+def test_published_accuracy_meets_what_was_promised():
+    accuracy = load_all(["picks_accuracy"])["picks_accuracy"].set_index("country_group")
+    assert len(PICKS) <= 24
+    assert accuracy.loc["all", "area_under_curve"] >= 0.76
+    assert accuracy.loc["all", "calibration_error"] <= 0.03
+    for group in ("in", "us", "elsewhere"):
+        assert accuracy.loc[group, "area_under_curve"] >= 0.72
+        assert accuracy.loc[group, "calibration_error"] <= 0.07
+
+
+def test_measures_by_hand():
+    positive = np.array([True, False, True, False])
+    assert build.area_under_curve(np.array([0.9, 0.8, 0.7, 0.1]), positive) == 0.75
+    share, weight = np.array([0.91, 0.93, 0.12, 0.14]), np.ones(4)
+    # Bin 0.9-1.0: 0.92 on average, half are; bin 0.1-0.2: 0.13, half are.
+    assert build.calibration_error(share, positive, weight) == pytest.approx(
+        0.5 * abs(0.92 - 0.5) + 0.5 * abs(0.13 - 0.5)
+    )
+
+
+def test_page_and_build_use_the_same_method(raw: Path):
+    """The split of a real respondent is the same by the build's arrays and the page's tables."""
+    answers = practitioners(raw)
+    ticked, asked = build.answers_by_item(answers)
+    names = sorted(answers["role"].unique())
+    roles = answers["role"].map(names.index).to_numpy()
+    known = build.likelihoods(ticked.to_numpy(bool), asked.to_numpy(bool), roles)
+    columns = [ticked.columns.get_loc(item) for item in PICKS["item"]]
+    for row in (0, 7, 100):
+        state = ticked.iloc[row, columns].to_numpy(bool)
+        said = practitioner_split.evidence(known[:, columns], state[np.newaxis, :])[0]
+        expected = practitioner_split.split((said * PICKS["weight"].to_numpy()).sum(axis=1))
+        shown = shares(list(PICKS["item"][state]))
+        assert [shown[name] for name in names] == pytest.approx(expected)
+
+
+def test_interval_is_about_as_wide_as_a_bootstrap_says(raw: Path):
+    answers = practitioners(raw)
+    ticked, asked = build.answers_by_item(answers)
+    names = sorted(answers["role"].unique())
+    roles = answers["role"].map(names.index).to_numpy()
+    columns = [ticked.columns.get_loc(item) for item in PICKS["item"]]
+    data = ticked.to_numpy(bool)[:, columns], asked.to_numpy(bool)[:, columns]
+    items = list(PICKS["item"][[3, 8, 9, 10]])
+    state = PICKS["item"].isin(items).to_numpy()
+    generator = np.random.default_rng(5)
+    logits = []
+    for _ in range(200):
+        drawn = np.concatenate(
+            [
+                generator.choice(own, len(own))
+                for own in (np.flatnonzero(roles == r) for r in (0, 1))
+            ]
+        )
+        known = build.likelihoods(data[0][drawn], data[1][drawn], roles[drawn])
+        said = (
+            practitioner_split.evidence(known, state[np.newaxis, :])[0] * PICKS["weight"].to_numpy()
+        )
+        logits.append(np.subtract(*said.sum(axis=1)))
+    table = practitioner_split.practitioners_like(
+        PICKS, practitioner_split.usage(TABLES), ROLES, items
+    ).iloc[0]
+    width = np.log(table["high"] / (1 - table["high"])) - np.log(table["low"] / (1 - table["low"]))
+    assert 0.7 <= width / (2 * 1.96 * np.std(logits)) <= 1.6

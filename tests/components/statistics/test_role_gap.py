@@ -1,0 +1,232 @@
+"""The gap like for like: by hand, against statsmodels, and what must hold for all records."""
+
+import numpy as np
+import pandas as pd
+import pytest
+import statsmodels.formula.api as smf
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.statistics import role_gap
+from components.statistics.quantiles import mean_log
+from components.tables.loading import load_all
+from components.words import gap_findings
+
+COUNTS = ["records", "distinct_records", "squared_repeats"]
+
+
+def rows_of(*records: tuple[str, str, float, int, int]) -> pd.DataFrame:
+    """Rows of `pay.csv`: role, country, pay, records and how many of them are distinct."""
+    table = pd.DataFrame(records, columns=["role", "country", "low", *COUNTS[:2]])
+    repeats = table["records"] / table["distinct_records"]
+    return table.assign(
+        source="made-up",
+        high=table["low"] * 1.001,
+        squared_repeats=table["distinct_records"] * repeats**2,
+    )
+
+
+def test_gap_of_two_cells_worked_out_by_hand():
+    # In the first country role a earns twice what b does, in the second half as much again.
+    rows = rows_of(
+        ("a", "x", 200, 10, 10), ("b", "x", 100, 30, 30),
+        ("a", "y", 150, 20, 20), ("b", "y", 100, 20, 20), ("b", "z", 900, 50, 50),
+    )  # fmt: skip
+    weights = np.array([10 * 30 / 40, 20 * 20 / 40])
+    expected = np.exp((weights * np.log([2, 1.5])).sum() / weights.sum()) - 1
+    found = role_gap.gap(rows, "a", "b", ["country"])
+    assert found["ratio"] == pytest.approx(expected)
+    assert (found["records"], found["cells"]) == (80, 2)
+    # Country z has no record of a to compare with; the raw gap takes it all the same.
+    raw = role_gap.gap(rows, "a", "b", [])
+    mean_a = (10 * np.log(200) + 20 * np.log(150)) / 30
+    mean_b = (50 * np.log(100) + 50 * np.log(900)) / 100
+    assert raw["ratio"] == pytest.approx(np.exp(mean_a - mean_b) - 1)
+
+
+def test_gap_and_interval_agree_with_statsmodels():
+    random = np.random.default_rng(1)
+    people = pd.DataFrame(
+        {
+            "role": random.choice(["a", "b"], 400),
+            "country": random.choice(list("wxyz"), 400),
+            "repeats": random.choice([1, 1, 2, 9], 400),
+        }
+    )
+    people["pay"] = np.round(
+        np.exp(11 + 0.2 * (people["role"] == "a") + random.normal(0, 0.4, 400))
+    )
+    rows = people.assign(
+        source="made-up",
+        low=people["pay"],
+        high=people["pay"] * 1.0001,
+        records=people["repeats"],
+        distinct_records=1,
+        squared_repeats=people["repeats"] ** 2,
+    )
+    found = role_gap.gap(rows, "a", "b", ["country"])
+
+    raw = people.loc[people.index.repeat(people["repeats"])].reset_index(names="person")
+    raw["first"] = (raw["role"] == "a").astype(float)
+    fitted = smf.ols("np.log(pay) ~ first + C(country)", raw).fit(
+        cov_type="cluster",
+        cov_kwds={"groups": raw["person"], "use_correction": False},
+        use_t=False,
+    )
+    assert found["ratio"] == pytest.approx(np.expm1(fitted.params["first"]), abs=1e-4)
+    # Five coefficients are taken off the 400 people; Student's t is hardly above the normal.
+    half = fitted.bse["first"] * np.sqrt(400 / 395) * 1.966
+    assert np.log1p(found["high"]) - np.log1p(found["ratio"]) == pytest.approx(half, rel=0.002)
+    naive = smf.ols("np.log(pay) ~ first + C(country)", raw).fit()
+    assert half > 1.96 * 1.4 * naive.bse["first"]
+
+
+def test_repeats_add_nothing_to_what_is_known():
+    once = rows_of(*[(role, "x", pay, 1, 1) for role in "ab" for pay in range(90, 130)])
+    often = once.assign(records=25, squared_repeats=625)
+    intervals = [role_gap.gap(rows, "a", "b", ["country"]) for rows in (once, often)]
+    assert intervals[0]["low"] == pytest.approx(intervals[1]["low"])
+    assert intervals[1]["records"] == 2000
+    assert intervals[1]["distinct_records"] == 80
+
+
+def test_interval_covers_the_truth_with_many_small_cells_and_repeats():
+    random = np.random.default_rng(7)
+    truth, hits, rounds = 0.2, 0, 300
+    for _ in range(rounds):
+        size = 240
+        role = random.choice(["a", "b"], size, p=[0.3, 0.7])
+        country = random.integers(0, 60, size).astype(str)
+        repeats = random.choice([1, 1, 1, 4, 10], size)
+        pay = np.exp(11 + truth * (role == "a") + random.normal(0, 0.4, size))
+        rows = pd.DataFrame(
+            {
+                "role": role,
+                "country": country,
+                "low": pay,
+                "high": pay * 1.0001,
+                "records": repeats,
+                "distinct_records": 1,
+                "squared_repeats": repeats**2,
+            }
+        )
+        found = role_gap.gap(rows, "a", "b", ["country"])
+        hits += np.log1p(found["low"]) <= truth <= np.log1p(found["high"])
+    assert 0.91 <= hits / rounds <= 0.985
+
+
+amounts = st.lists(
+    st.tuples(
+        st.sampled_from("ab"), st.sampled_from("xy"), st.integers(20, 400), st.integers(1, 9)
+    ),
+    min_size=30,
+    max_size=80,
+)
+
+
+@given(amounts)
+def test_swapping_the_roles_turns_the_gap_round_and_order_does_not_matter(records):
+    rows = rows_of(*[(role, place, pay, count, 1) for role, place, pay, count in records])
+    one = role_gap.gap(rows, "a", "b", ["country"])
+    other = role_gap.gap(rows.sample(frac=1, random_state=1), "b", "a", ["country"])
+    assert one["records"] == other["records"]
+    if np.isfinite(one["ratio"]):
+        assert 1 + one["ratio"] == pytest.approx(1 / (1 + other["ratio"]))
+        assert 1 + one["low"] == pytest.approx(1 / (1 + other["high"]))
+        assert one["low"] <= one["ratio"] <= one["high"]
+
+
+def test_too_few_distinct_records_of_a_role_give_no_figure():
+    rows = rows_of(("a", "x", 200, 90, 9), ("b", "x", 100, 90, 90))
+    assert np.isnan(role_gap.gap(rows, "a", "b", ["country"])["ratio"])
+    assert np.isnan(role_gap.gap(rows[:1], "a", "b", [])["ratio"])
+
+
+def test_few_effective_records_of_a_role_are_marked():
+    rows = rows_of(("a", "x", 200, 29, 29), ("b", "x", 100, 90, 90))
+    assert role_gap.gap(rows, "a", "b", ["country"])["few"]
+    more = rows_of(("a", "x", 200, 30, 30), ("b", "x", 100, 90, 90))
+    assert not role_gap.gap(more, "a", "b", ["country"])["few"]
+
+
+def test_sentences_claim_a_gap_only_where_the_interval_excludes_zero():
+    roles = pd.DataFrame(
+        {"id": ["a", "b"], "order": [1, 2], "plural": ["as", "bs"], "short_plural": ["As", "Bs"]}
+    )
+    pair = {"role": "a", "compared_with": "b"}
+    clear = pd.Series({**pair, "ratio": 0.24, "low": 0.2, "high": 0.28, "few": 0})
+    open_ = pd.Series({**pair, "ratio": 0.24, "low": -0.02, "high": 0.5, "few": 0})
+    lower = pd.Series({**pair, "ratio": -0.1, "low": -0.2, "high": -0.01, "few": 1})
+    unknown = pd.Series({**pair, "ratio": np.nan, "low": np.nan, "high": np.nan, "few": 0})
+    assert gap_findings.title(clear, roles) == "As earn 24% more than Bs, like for like"
+    assert gap_findings.title(lower, roles) == (
+        "As earn 10% less than Bs, like for like (few records)"
+    )
+    assert "No clear difference" in gap_findings.title(open_, roles)
+    assert "no clear gap" in gap_findings.in_words(open_)
+    gaps = pd.DataFrame([clear, open_, lower, unknown]).assign(level=list("wxyz"))
+    title = gap_findings.levels_title(gaps, roles, "countries")
+    assert title == "As clearly earn more in 1 of 3 countries"
+    headline = gap_findings.headline
+    assert headline([clear, open_, lower], roles).endswith("like for like: clear in 1 of 3 sources")
+    assert headline([clear, clear, unknown], roles).endswith("clear in 2 of 2 sources")
+    assert headline([clear, unknown], roles) == gap_findings.title(clear, roles)
+    assert headline([open_, clear], roles) == gap_findings.title(open_, roles)
+
+
+@pytest.fixture(scope="module")
+def tables() -> dict[str, pd.DataFrame]:
+    return load_all(["pay", "factors", "roles"])
+
+
+@pytest.mark.parametrize("source", ["salary_index", "practitioner_survey"])
+def test_why_names_the_shares_that_are_in_the_records(tables, source):
+    rows = tables["pay"][tables["pay"]["source"] == source]
+    own = tables["factors"]
+    factors = list(own.loc[own["source"] == source, "factor"])
+    raw, alike = (role_gap.gap(rows, "mle", "ds", equal) for equal in ([], factors))
+    sentence = gap_findings.why(rows, raw, alike, factors, tables)
+    levels = tables["salary_factors"]
+    shown = []
+    for level in levels[levels["source"] == source].itertuples():
+        shares = []
+        for role in ("mle", "ds"):
+            own = rows[rows["role"] == role]
+            here = own.loc[own[level.factor] == level.code, "records"].sum()
+            shares.append(f"{here / own['records'].sum():.0%}")
+        start = f"{level.label} is {shares[0]} of the records of machine learning engineers"
+        shown.append(start in sentence and f"{shares[1]} of those of data scientists" in sentence)
+    assert any(shown)
+
+
+def test_mean_log_is_that_of_records_spread_over_the_band():
+    rows = pd.DataFrame({"low": [100.0, 0.0, 1e6], "high": [300.0, 1000.0, np.nan]})
+    spread = np.linspace(100, 300, 1_000_001)
+    found = mean_log(rows)
+    assert found[0] == pytest.approx(np.log(spread).mean(), abs=1e-6)
+    assert found[1] == pytest.approx(np.log(1000) - 1)
+    assert found[2] == np.log(1e6)
+
+
+@pytest.mark.parametrize(
+    ("intervals", "said"),
+    [
+        ([(0.1, 0.3), (0.2, 0.5)], "All sources agree that engineers earn more than scientists."),
+        ([(-0.3, -0.1), (-0.5, -0.2)], "agree that engineers earn less than scientists."),
+        ([(0.1, 0.3), (-0.5, 0.2)], "is clear in 1 of 2 sources only."),
+        ([(0.1, 0.3), (-0.5, -0.2)], "The sources contradict each other"),
+        ([(-0.1, 0.3), (-0.5, 0.2)], "No source shows a clear gap"),
+        ([(0.1, 0.3), (np.nan, np.nan)], ""),
+    ],
+)
+def test_sources_together(intervals, said):
+    roles = pd.DataFrame({"id": ["a", "b"], "plural": ["engineers", "scientists"]})
+    gaps = [
+        pd.Series(
+            {"role": "a", "compared_with": "b", "ratio": (low + high) / 2, "low": low, "high": high}
+        )
+        for low, high in intervals
+    ]
+    found = gap_findings.together(gaps, roles)
+    assert said in found
+    assert bool(said) == bool(found)

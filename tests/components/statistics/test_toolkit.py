@@ -1,0 +1,199 @@
+"""The way from role to role: ranking, coverage and what is left, against figures by hand."""
+
+import itertools
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.statistics import toolkit
+from components.statistics.intervals import difference_interval, share_interval
+from components.tables.loading import load_all
+from components.thresholds import MOST
+
+TABLES = load_all(["activities", "tool_usage", "roles"])
+SKILLS = toolkit.skills(TABLES["activities"], TABLES["tool_usage"])
+ROLES = list(TABLES["roles"]["id"])
+WAYS = [*itertools.permutations(ROLES, 2), *[(None, role) for role in ROLES]]
+ITEMS = sorted(set(SKILLS["item"]))
+
+ways = st.sampled_from(WAYS)
+some = st.lists(st.sampled_from(ITEMS), unique=True)
+
+
+def usage(people: dict[str, tuple[int, int]], asked: tuple[int, int] = (100, 100)) -> pd.DataFrame:
+    """Counts of made-up tools in the roles a and b."""
+    rows = [
+        {"tool": tool, "role": role, "country_group": "x", "people": count, "asked": of}
+        for tool, counts in people.items()
+        for role, count, of in zip("ab", counts, asked, strict=True)
+    ]
+    return pd.DataFrame(rows)
+
+
+NOBODY = TABLES["activities"].iloc[:0]
+
+
+def made_up(people: dict[str, tuple[int, int]], **kwargs) -> pd.DataFrame:
+    return toolkit.skills(NOBODY, usage(people, **kwargs))
+
+
+# Shares in a (the start) and b (the target).
+COUNTS = {"new": (10, 60), "top": (50, 90), "same": (80, 80), "rare": (0, 9), "less": (95, 55)}
+KIT = made_up(COUNTS)
+
+
+def test_ranking_by_hand():
+    table = toolkit.toolkit(KIT, "b", "a").set_index("item")
+    assert "rare" not in table.index
+    assert table["evidence"].to_dict() == pytest.approx(
+        {"new": 0.5 * 0.6, "top": 0.4 * 0.9, "same": 0.0, "less": -0.4 * 0.55}
+    )
+    assert list(toolkit.to_add(table.reset_index(), [])["item"]) == [
+        "top",
+        "new",
+        "same",
+        "less",
+    ]
+    assert list(table.index[table["more_common"]]) == ["top", "new"]
+    assert list(table.index[table["less_common"]]) == ["less"]
+
+
+def test_newcomer_is_compared_with_having_nothing():
+    table = toolkit.toolkit(KIT, "b", None).set_index("item")
+    assert list(table.index) == ["top", "same", "new", "less"]
+    assert table.loc["new", "evidence"] == pytest.approx(0.36)
+    assert table["start_share"].isna().all()
+
+
+def test_coverage_by_hand():
+    table = toolkit.toolkit(KIT, "b", "a")
+    assert toolkit.coverage(table, ["top", "less", "rare", "unheard-of"]) == pytest.approx(
+        (0.90 + 0.55) / (0.60 + 0.90 + 0.80 + 0.55)
+    )
+    assert toolkit.average_coverage(table) == pytest.approx(
+        (0.60**2 + 0.90**2 + 0.80**2 + 0.55**2) / (0.60 + 0.90 + 0.80 + 0.55)
+    )
+
+
+def test_average_coverage_is_the_mean_over_practitioners():
+    """Ten people who each have some of three skills, whichever go together."""
+    people = [{"x", "y", "z"}] * 2 + [{"x", "y"}] * 2 + [{"x"}] * 4 + [{"z"}] * 1 + [set()]
+    shares = {skill: sum(skill in own for own in people) for skill in "xyz"}
+    kit = made_up({skill: (10 * count, 10 * count) for skill, count in shares.items()})
+    table = toolkit.toolkit(kit, "b", "a")
+    each = [toolkit.coverage(table, sorted(own)) for own in people]
+    assert toolkit.average_coverage(table) == pytest.approx(sum(each) / len(people))
+
+
+def test_too_few_asked_give_no_figure():
+    kit = made_up({"new": (0, 9)}, asked=(100, 9))
+    assert toolkit.toolkit(kit, "b", "a").empty
+    assert pd.isna(toolkit.coverage(toolkit.toolkit(kit, "b", "a"), ["new"]))
+    at_start = made_up({"new": (1, 30)}, asked=(9, 100))
+    row = toolkit.toolkit(at_start, "b", "a").iloc[0]
+    assert pd.isna(row["difference"])
+    assert not row["more_common"]
+    assert toolkit.to_add(toolkit.toolkit(at_start, "b", "a"), []).empty
+
+
+def test_strengths_are_what_is_common_in_the_target():
+    table = toolkit.toolkit(made_up({"x": (50, 24), "y": (50, 25), "z": (50, 70)}), "b", "a")
+    assert list(toolkit.strengths(table, ["x", "y", "z"])["item"]) == ["z", "y"]
+    assert toolkit.strengths(table, []).empty
+
+
+def test_common_is_half_or_more_largest_share_first():
+    assert toolkit.common(KIT, "a") == ["less", "same", "top"]
+    kit = made_up({"x": (50, 1), "y": (90, 1), "z": (49, 1)})
+    assert toolkit.common(kit, "a") == ["y", "x"]
+
+
+@given(ways)
+def test_knowing_everything_leaves_nothing_to_add_and_covers_all(way):
+    start, target = way
+    table = toolkit.toolkit(SKILLS, target, start)
+    assert toolkit.to_add(table, ITEMS).empty
+    assert toolkit.coverage(table, ITEMS) == 1
+    assert toolkit.coverage(table, []) == 0
+
+
+@given(ways, some, st.sampled_from(ITEMS))
+def test_adding_a_skill_never_lowers_coverage(way, known, item):
+    table = toolkit.toolkit(SKILLS, way[1], way[0])
+    before, after = toolkit.coverage(table, known), toolkit.coverage(table, [*known, item])
+    assert 0 <= before <= after <= 1 + 1e-12
+
+
+@given(ways, some, st.randoms())
+def test_ranking_does_not_depend_on_the_order_of_rows(way, have, random):
+    start, target = way
+    shuffled = []
+    for name in ("activities", "tool_usage"):
+        order = list(TABLES[name].index)
+        random.shuffle(order)
+        shuffled.append(TABLES[name].loc[order])
+    expected = toolkit.to_add(toolkit.toolkit(SKILLS, target, start), have)
+    found = toolkit.to_add(toolkit.toolkit(toolkit.skills(*shuffled), target, start), have)
+    pd.testing.assert_frame_equal(found, expected)
+
+
+def test_ties_do_not_depend_on_the_order_of_rows():
+    tied = usage({"y": (10, 60), "x": (10, 60), "z": (10, 60)})
+    for rows in (tied, tied.iloc[::-1]):
+        table = toolkit.toolkit(toolkit.skills(NOBODY, rows), "b", "a")
+        assert list(table["item"]) == ["x", "y", "z"]
+
+
+@given(ways, some)
+def test_more_common_is_what_the_counts_say(way, have):
+    start, target = way
+    steps = toolkit.to_add(toolkit.toolkit(SKILLS, target, start), have)
+    assert not set(steps["item"]) & set(have)
+    for step in steps.itertuples():
+        low, high = share_interval(step.people, step.asked)
+        assert (step.low, step.high) == pytest.approx((low, high))
+        if start is not None:
+            other = share_interval(step.start_people, step.start_asked)
+            ends = difference_interval(
+                step.people / step.asked,
+                low,
+                high,
+                step.start_people / step.start_asked,
+                *other,
+            )
+            assert step.more_common == (ends[0] > 0)
+            assert step.less_common == (ends[1] < 0)
+        assert step.more_common or step.share >= MOST
+    by_group = [group["evidence"] for _, group in steps.groupby("more_common")]
+    assert all(evidence.is_monotonic_decreasing for evidence in by_group)
+    assert steps["more_common"].is_monotonic_decreasing
+
+
+@given(ways, some, some)
+def test_progress_climbs_with_each_step_and_starts_where_one_is(way, have, done):
+    table = toolkit.toolkit(SKILLS, way[1], way[0])
+    steps = list(toolkit.to_add(table, have)["item"].head(8))
+    found = toolkit.progress(table, have, steps, done)
+    assert found["coverage"].iloc[0] == toolkit.coverage(table, have)
+    assert found["coverage"].iloc[-1] == pytest.approx(toolkit.coverage(table, have + steps))
+    assert found["coverage"].is_monotonic_increasing
+    assert sorted(found["item"]) == sorted(["", *steps])
+    now = found.loc[found["done"], "coverage"].iloc[-1]
+    ticked = [step for step in steps if step in done]
+    assert now == pytest.approx(toolkit.coverage(table, have + ticked))
+
+
+def test_a_start_that_nobody_was_asked_about():
+    table = toolkit.toolkit(SKILLS, ROLES[0], "unknown")
+    steps = toolkit.to_add(table, [])
+    assert not steps["more_common"].any()
+    assert (steps["share"] >= MOST).all()
+
+
+def test_a_role_that_nobody_was_asked_about():
+    table = toolkit.toolkit(SKILLS, "unknown", ROLES[0])
+    assert table.empty
+    assert toolkit.to_add(table, []).empty
+    assert pd.isna(toolkit.average_coverage(table))

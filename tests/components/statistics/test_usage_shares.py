@@ -1,0 +1,121 @@
+"""Shares and differences against statsmodels and numbers counted by hand."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
+
+from components.statistics import usage_shares
+from components.statistics.intervals import difference_interval, share_interval
+
+counts = st.integers(1, 3_000).flatmap(
+    lambda asked: st.tuples(st.integers(0, asked), st.just(asked))
+)
+
+
+def rows(*cells: tuple[str, str, str, int, int]) -> pd.DataFrame:
+    return pd.DataFrame(cells, columns=["tool", "role", "country_group", "people", "asked"])
+
+
+@given(counts)
+def test_share_interval_is_wilsons(count):
+    people, asked = count
+    low, high = share_interval(np.array([people]), np.array([asked]))
+    expected = proportion_confint(people, asked, method="wilson")
+    assert (low[0], high[0]) == pytest.approx(expected, abs=1e-9)
+    assert low[0] - 1e-12 <= people / asked <= high[0] + 1e-12
+
+
+@given(counts, counts)
+def test_difference_interval_of_two_shares_is_newcombes(first, second):
+    (a, n), (b, m) = first, second
+    low, high = difference_interval(
+        a / n,
+        *(limit[0] for limit in share_interval(np.array([a]), np.array([n]))),
+        b / m,
+        *(limit[0] for limit in share_interval(np.array([b]), np.array([m]))),
+    )
+    expected = confint_proportions_2indep(a, n, b, m, compare="diff", method="newcomb")
+    assert (low, high) == pytest.approx(expected, abs=1e-9)
+
+
+def test_shares_add_up_country_groups():
+    table = usage_shares.shares(
+        rows(("x", "a", "in", 10, 40), ("x", "a", "us", 20, 60), ("x", "b", "us", 5, 9)), "tool"
+    )
+    first, second = table.itertuples()
+    assert (first.people, first.asked, first.share) == (30, 100, 0.3)
+    assert np.isnan(second.share), "fewer than ten were asked"
+    assert not first.few
+
+
+def test_differences_name_leader_and_other():
+    table = usage_shares.shares(
+        rows(
+            ("x", "a", "us", 60, 100),
+            ("x", "b", "us", 20, 100),
+            ("x", "c", "us", 40, 100),
+            ("y", "a", "us", 50, 100),
+            ("y", "b", "us", 50, 100),
+            ("z", "a", "us", 50, 100),
+            ("z", "b", "us", 5, 5),
+        ),
+        "tool",
+    )
+    apart = usage_shares.differences(table).set_index("item")
+    assert list(apart.index) == ["x", "y"], "z has one role only with enough people asked"
+    assert apart.loc["x", ["leader", "other"]].tolist() == ["a", "b"]
+    assert apart.loc["x", "difference"] == pytest.approx(0.4)
+    assert apart.loc["x", "popularity"] == pytest.approx(0.4)
+    assert apart["clear"].tolist() == [True, False]
+
+
+@given(st.lists(st.tuples(counts, counts), min_size=1, max_size=8))
+def test_a_difference_is_clear_only_if_its_interval_excludes_zero(items):
+    cells = []
+    for number, ((a, n), (b, m)) in enumerate(items):
+        cells += [(str(number), "a", "us", a, n), (str(number), "b", "us", b, m)]
+    apart = usage_shares.differences(usage_shares.shares(rows(*cells), "tool"))
+    assert (apart["clear"] == (apart["low"] > 0)).all()
+    assert (apart["difference"] >= 0).all()
+    assert (apart["low"] <= apart["difference"] + 1e-12).all()
+    assert (apart["difference"] <= apart["high"] + 1e-12).all()
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [("difference", ["b", "a", "c"]), ("popularity", ["c", "a", "b"]), ("name", ["c", "b", "a"])],
+)
+def test_orders_do_not_depend_on_the_order_of_rows(sort, order):
+    cells = [
+        ("a", "p", "us", 50, 100),
+        ("a", "q", "us", 40, 100),
+        ("b", "p", "us", 60, 100),
+        ("b", "q", "us", 20, 100),
+        ("c", "p", "us", 90, 100),
+        ("c", "q", "us", 90, 100),
+    ]
+    names = pd.Series({"a": "zeta", "b": "Mu", "c": "alpha"})
+    for table in (rows(*cells), rows(*cells[::-1])):
+        shares = usage_shares.shares(table, "tool")
+        assert (
+            list(usage_shares.labelled(shares, usage_shares.differences(shares), names, sort))
+            == order
+        )
+
+
+def test_most_used_and_most_typical():
+    shares = usage_shares.shares(
+        rows(
+            ("x", "a", "us", 90, 100),
+            ("x", "b", "us", 95, 100),
+            ("y", "a", "us", 60, 100),
+            ("y", "b", "us", 20, 100),
+        ),
+        "tool",
+    )
+    assert usage_shares.most_used(shares, "a", 1) == ["x"]
+    assert usage_shares.most_typical(usage_shares.differences(shares), "a", 5) == ["y"]
+    assert usage_shares.most_typical(usage_shares.differences(shares), "b", 5) == []

@@ -1,0 +1,41 @@
+"""The document has all that the page says of a plan."""
+
+import pytest
+
+from components.switch.answer.document import parts, title
+from components.switch.answer.plan import answer
+from components.switch.answer.question import Question
+from tests.components.switch.ways import ITEMS, TABLES, WAYS
+
+
+@pytest.mark.parametrize(("start", "target"), WAYS)
+def test_document_has_every_step_with_its_links(start, target):
+    question = Question(start, target, ("python",), ("pytorch", "advice-network"))
+    plan = answer(question, TABLES)
+    written = parts(question, ("Pay.",), TABLES)
+    by_heading = {part.heading: part for part in written}
+    for step in plan.steps:
+        part = by_heading[step.name]
+        assert part.sentences[0] == step.evidence
+        assert len(part.sentences) == 4
+        assert part.links
+        assert part.done == (step.id == "pytorch")
+    assert by_heading["Networking inside your organisation"].done
+    assert by_heading["Where to look for open jobs"].done is False
+    assert written[-1].sentences == ["Pay."]
+    assert by_heading["What you bring"].sentences[0] == plan.brought
+    assert by_heading["How far along you are"].sentences[0].startswith(plan.how_far.title)
+
+
+def test_document_says_where_nothing_is_left_to_add():
+    written = parts(Question(*WAYS[0], tuple(ITEMS)), (), TABLES)
+    (to_add,) = [part for part in written if part.heading == "Skills to add"]
+    assert "Nothing is left to add" in to_add.sentences[0]
+
+
+def test_title_names_the_way():
+    assert (
+        title(Question("ds", "mle"), TABLES)
+        == "Crossroads: from data scientist to machine learning engineer"
+    )
+    assert title(Question(None, "ds"), TABLES) == "Crossroads: from newcomer to data scientist"

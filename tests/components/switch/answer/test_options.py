@@ -1,0 +1,25 @@
+"""Every skill that was measured can be ticked, once, under the question that asked for it."""
+
+from collections import Counter
+
+from components.switch.answer.options import NEWCOMER, options
+from tests.components.switch.ways import ITEMS, ROLES, TABLES
+
+
+def test_every_measured_skill_can_be_ticked_once():
+    found = options(TABLES)
+    ticks = Counter(item for items in found.skills.values() for item in items)
+    assert ticks == Counter(ITEMS)
+    assert sorted(found.known) == ITEMS
+    assert found.skills["Programming languages"]["python"] == "Python"
+
+
+def test_starts_have_newcomers_first_and_targets_have_none():
+    found = options(TABLES)
+    assert list(found.starts) == [NEWCOMER, *ROLES]
+    assert list(found.targets) == ROLES
+
+
+def test_done_can_be_a_skill_or_a_piece_of_advice():
+    found = options(TABLES)
+    assert set(found.done) == {*ITEMS, *TABLES["advice"]["id"]}

@@ -1,0 +1,150 @@
+"""What a plan says follows from its numbers, in every direction."""
+
+import re
+
+import pandas as pd
+import pytest
+from hypothesis import given
+
+from components.statistics import toolkit
+from components.switch.answer.plan import answer
+from components.switch.answer.question import Question
+from components.switch.answer.way import way
+from components.thresholds import SKILLS_SHOWN
+from components.words.phrases import percent
+from tests.components.switch.ways import (
+    ITEMS,
+    SKILLS,
+    TABLES,
+    WAYS,
+    all_steps,
+    counted,
+    some,
+    ways,
+)
+
+
+@given(ways, some, some)
+def test_titles_are_short_and_say_what_was_counted(ends, have, done):
+    found = answer(Question(*ends, have, done), TABLES)
+    kit = toolkit.toolkit(SKILLS, ends[1], ends[0])
+    title = found.how_far.title
+    assert len(title.split()) <= 12
+    assert f"{percent(toolkit.coverage(kit, [*have, *done]))} covered now" in title
+    if found.evidence:
+        assert len(found.evidence.title.split()) <= 12
+
+
+@given(ways, some)
+def test_strengths_count_what_was_counted(ends, have):
+    found = answer(Question(*ends, have), TABLES)
+    common = 0
+    for item in have:
+        try:
+            people, asked = counted(item, ends[1])
+        except KeyError:
+            continue
+        common += people / asked >= 0.25
+    assert len(found.strengths) == common
+    if common:
+        assert f"{common} of the {len(have)} skills" in found.brought
+    else:
+        assert "othing" in found.brought
+
+
+@given(ways, some, some)
+def test_steps_say_what_they_take_to_and_the_chart_says_the_same(ends, have, done):
+    found = answer(Question(*ends, have, done), TABLES)
+    drawn = dict(zip(found.how_far.table["item"], found.how_far.figure.data[0].text, strict=True))
+    for step in found.steps:
+        assert step.done == (step.id in done)
+        assert step.takes == f"{'Took' if step.done else 'Takes'} you to {drawn[step.id]}" or (
+            drawn[step.id] == "0%"
+        )
+    assert found.all_done == (bool(found.steps) and all(step.done for step in found.steps))
+
+
+@pytest.mark.parametrize(("start", "target"), WAYS)
+def test_a_newcomer_and_everyone_else_is_told_what_nothing_ticked_means(start, target):
+    found = answer(Question(start, target), TABLES)
+    usual = toolkit.common(SKILLS, start) if start else []
+    assert found.note.startswith("Nothing is ticked as known yet")
+    assert ("as if you knew none of it" in found.note) == bool(usual)
+    assert found.missing == tuple(usual)
+    assert (f"Tick the {len(usual)} skills that most" in found.tick) == bool(usual)
+    assert "as if you knew none" in found.how_far.subtitle
+    ticked = answer(Question(start, target, tuple(usual[:1]) or ("python",)), TABLES)
+    assert ticked.note == ""
+    assert ticked.missing == tuple(usual[1:])
+    assert (f"Tick the {len(usual) - 1} more skills" in ticked.tick) == bool(usual)
+    assert "as if you knew none" not in ticked.how_far.subtitle
+
+
+def test_knowing_everything_leaves_nothing_to_add_and_covers_all():
+    found = answer(Question(*WAYS[0], tuple(ITEMS)), TABLES)
+    assert found.steps == ()
+    assert found.evidence is None
+    assert "Nothing is left to add" in found.nothing_to_add
+    assert "You cover 100% of their toolkit." in found.nothing_to_add
+    assert list(found.how_far.figure.data[0].text) == ["100%"]
+
+
+def test_a_done_step_beyond_the_first_stays_with_its_place():
+    steps = answer(all_steps("ds", "mle"), TABLES).steps
+    last = steps[-1]
+    found = answer(Question("ds", "mle", done=(last.id,)), TABLES)
+    assert found.all_steps == len(steps)
+    assert len(found.steps) == SKILLS_SHOWN + 1
+    assert found.steps[-1].place == f"{len(steps)}. {last.name}"
+    assert found.evidence.table["rank"].tolist() == [*range(1, SKILLS_SHOWN + 1), len(steps)]
+
+
+@pytest.mark.parametrize(("start", "target"), WAYS)
+def test_each_step_has_its_project_and_its_evidence(start, target):
+    found = answer(all_steps(start, target), TABLES)
+    texts = TABLES["steps"][TABLES["steps"]["role"] == target].set_index("skill")
+    links = TABLES["resources"].set_index("id")["link"]
+    named_for = TABLES["tools"].set_index("id")["named_for"]
+    for number, step in enumerate(found.steps, start=1):
+        text = texts.loc[step.id]
+        assert step.place == f"{number}. {step.name}"
+        assert (step.project.why, step.project.weekend, step.project.month) == tuple(
+            text[["why", "weekend", "month"]]
+        )
+        assert {resource.link for resource in step.project.resources} == {
+            links[id] for id in text["resources"].split()
+        }
+        assert bool(step.named) == (target in named_for.get(step.id, "").split())
+    assert found.evidence.title.startswith(f"Next: {found.steps[0].name} (")
+    assert found.evidence.table["rank"].tolist() == list(range(1, len(found.steps) + 1))
+
+
+def test_steps_that_are_done_are_counted_with_the_advice():
+    found = answer(Question("ds", "mle", done=("pytorch", "advice-network", "sql")), TABLES)
+    steps = len(found.steps) + len(found.advice.all)
+    assert found.ticked == f"2 of {steps} steps are done."
+
+
+def test_ranking_says_what_comes_next():
+    first, second, *_ = answer(all_steps("ds", "mle"), TABLES).steps
+    after = answer(Question("ds", "mle", done=(first.id,)), TABLES)
+    people, asked = counted(second.id, "mle")
+    assert after.evidence.title.startswith(f"Next: {second.name} (MLEs {people / asked:.0%}, ")
+    done = answer(Question("ds", "mle", done=tuple(ITEMS)), TABLES)
+    assert done.evidence.title == "All of these are done"
+    assert done.all_done
+
+
+@given(ways, some)
+def test_what_is_drawn_does_not_depend_on_what_was_asked_before(ends, have):
+    """The ranking is kept apart from the plan: it must follow all that it shows."""
+    found = way(Question(*ends, have), TABLES)
+    chart = answer(Question(*ends, have), TABLES).evidence
+    if chart is None:
+        assert found.shown.empty
+        return
+    pd.testing.assert_series_equal(
+        chart.table["difference"], found.shown["difference"], check_index=False
+    )
+    assert chart.table["rank"].tolist() == (found.shown.index + 1).tolist()
+    assert re.search(r"Source: .+ Asked: ", chart.caption)

@@ -1,0 +1,31 @@
+"""Resources in their order, advice for its role."""
+
+import pandas as pd
+import pytest
+
+from components.switch.answer.suggestions import advice, in_order
+from tests.components.switch.ways import ROLES, TABLES
+
+
+def test_free_and_official_resources_come_first():
+    resources = pd.DataFrame(
+        {
+            "id": ["a", "b", "c", "d"],
+            "cost": ["Paid", "Free", "Free", "Partly free"],
+            "official": ["yes", "no", "yes", "yes"],
+        }
+    )
+    assert [row.id for row in in_order(resources)] == ["c", "b", "a", "d"]
+
+
+@pytest.mark.parametrize("target", ROLES)
+def test_advice_is_for_the_role_or_for_everyone(target):
+    found = advice(target, TABLES)
+    rows = TABLES["advice"].set_index("id")
+    role = rows["role"]
+    assert {piece.id for piece in found.own} == set(role.index[role == target])
+    assert {piece.id for piece in found.everyone} == set(role.index[role == ""])
+    assert found.all == found.own + found.everyone
+    for piece in found.all:
+        assert len(piece.resources) == len(rows.loc[piece.id, "resources"].split())
+    assert found.caption.endswith("The wording and the resources are ours.")

@@ -1,0 +1,77 @@
+"""The steps of a way and what the survey says of each, against counts from the tables."""
+
+import re
+
+import pytest
+from hypothesis import given
+
+from components.statistics import toolkit
+from components.switch.answer.question import Question
+from components.switch.answer.way import said, way
+from components.thresholds import SKILLS_SHOWN
+from tests.components.switch.ways import (
+    PLURALS,
+    TABLES,
+    WAYS,
+    all_steps,
+    counted,
+    some,
+    ways,
+)
+
+
+@pytest.mark.parametrize(("start", "target"), WAYS)
+def test_each_comparison_says_what_was_counted(start, target):
+    surveyed = said(start, target, TABLES)
+    for step in way(all_steps(start, target), TABLES).steps.itertuples():
+        text = surveyed[step.item].comparison
+        for role in [target] if start is None else [target, start]:
+            people, asked = counted(step.item, role)
+            assert f"{people / asked:.0%} of {PLURALS[role]}" in text
+            assert f"{asked:,} asked" in text
+        if start is None:
+            assert "common" not in text
+            continue
+        by = float(re.search(r"([\d.]+) percentage points", text)[1])
+        (a, of_a), (b, of_b) = counted(step.item, target), counted(step.item, start)
+        assert by == pytest.approx(abs(100 * (a / of_a - b / of_b)), abs=0.06)
+        ends = re.search(r"percentage points \(95% interval (−?[\d.]+) to (−?[\d.]+)\)", text)
+        low, high = (float(end.replace("−", "-")) for end in ends.groups())
+        assert ("Clearly" in text) == (low > 0)
+        assert low <= by <= high
+        more = a / of_a >= b / of_b
+        assert ("less common" in text) == (low > 0 and not more)
+        if low <= 0:
+            assert f"more among {PLURALS[target if more else start]}" in text
+        assert ("more common" in text) == bool(step.more_common)
+
+
+@given(ways, some, some)
+def test_known_skills_are_never_steps_and_done_ones_stay(ends, have, done):
+    found = way(Question(*ends, have, done), TABLES)
+    steps = list(found.steps["item"])
+    assert not set(steps) & set(have)
+    shown = list(found.shown["item"])
+    assert set(shown) == set(steps[:SKILLS_SHOWN]) | set(done) & set(steps)
+    assert shown == [item for item in steps if item in set(shown)]
+
+
+@given(ways, some)
+def test_ticking_a_step_moves_what_is_covered_now(ends, have):
+    before = way(Question(*ends, have), TABLES)
+    if before.steps.empty:
+        return
+    after = way(Question(*ends, have, (before.steps["item"].iloc[0],)), TABLES)
+    now = [found.progress.query("done")["coverage"].iloc[-1] for found in (before, after)]
+    assert now[1] > now[0]
+
+
+def test_advice_that_is_done_is_no_skill():
+    found = way(Question(*WAYS[0], done=("advice-network", "python")), TABLES)
+    assert found.known == ("python",)
+
+
+@pytest.mark.parametrize(("start", "target"), WAYS)
+def test_all_steps_are_shown_on_demand(start, target):
+    found = way(all_steps(start, target), TABLES)
+    assert len(found.shown) == len(toolkit.to_add(found.toolkit, [])) > SKILLS_SHOWN

@@ -1,0 +1,37 @@
+"""What the tests of a switch share: the ways between roles, and counts by another route."""
+
+import itertools
+
+from hypothesis import strategies as st
+
+from components.statistics import toolkit
+from components.switch.answer.question import Question
+from components.tables.cache import load
+
+TABLES = load("activities", "tool_usage", "steps", "advice", "pay", "factors")
+SKILLS = toolkit.skills(TABLES["activities"], TABLES["tool_usage"])
+ROLES = list(TABLES["roles"]["id"])
+PLURALS = TABLES["roles"].set_index("id")["plural"]
+WAYS = [*itertools.permutations(ROLES, 2), *[(None, role) for role in ROLES]]
+ITEMS = sorted(set(SKILLS["item"]))
+_COUNTS = {
+    kind: table.rename(columns={kind: "item"}).groupby(["item", "role"])[["people", "asked"]].sum()
+    for kind, table in (("tool", TABLES["tool_usage"]), ("activity", TABLES["activities"]))
+}
+
+ways = st.sampled_from(WAYS)
+some = st.lists(st.sampled_from(ITEMS), unique=True).map(tuple)
+
+
+def counted(item: str, role: str) -> tuple[int, int]:
+    """People who have a skill and people asked, counted anew from the tables."""
+    for table in _COUNTS.values():
+        if (item, role) in table.index:
+            people, asked = table.loc[(item, role)]
+            return int(people), int(asked)
+    raise KeyError(item)
+
+
+def all_steps(start: str | None, target: str, have: tuple[str, ...] = ()) -> Question:
+    """The question for a way with every step shown."""
+    return Question(start, target, have, everything=True)

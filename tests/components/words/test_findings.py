@@ -1,0 +1,202 @@
+"""A sentence follows from its numbers: no difference is claimed that is not clear."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.statistics import usage_shares
+from components.statistics.quantiles import gap
+from components.words import pay_findings, phrases, share_findings
+
+ROLES = pd.DataFrame(
+    {
+        "id": ["a", "b", "c"],
+        "order": [1, 2, 3],
+        "short_name": ["A", "B", "C"],
+        "short_plural": ["alphas", "betas", "gammas"],
+        "plural": ["alpha people", "beta people", "gamma people"],
+    }
+)
+
+estimates = st.one_of(
+    st.just((None, None, None)), st.tuples(*[st.floats(5_000, 400_000)] * 3).map(sorted)
+)
+flags = st.booleans()
+
+
+def medians(rows: dict, level: str = "x") -> pd.DataFrame:
+    """Rows of a summary from role: (low, median, high)."""
+    return pd.DataFrame(
+        [
+            {
+                "role": role,
+                "level": level,
+                "label": level,
+                "median_low": low,
+                "median": middle,
+                "median_high": high,
+                "few": False,
+                "distinct_records": 50,
+                "records": 60,
+            }
+            for role, (low, middle, high) in rows.items()
+        ]
+    ).astype({"median": float, "median_low": float, "median_high": float})
+
+
+@given(estimates, estimates, estimates)
+def test_median_gap_never_claims_a_difference_that_is_not_clear(a, b, c):
+    table = medians({"a": a, "b": b, "c": c})
+    title = pay_findings.median_gap(table, ROLES)
+    known = table.dropna(subset="median").sort_values("median", ascending=False)
+    assert len(title.split()) <= 12
+    if len(known) < 2:
+        assert title == "Too few records to compare the roles"
+        return
+    first, second = known[:2].sort_values("role").itertuples()
+    names = ROLES.set_index("id")["short_plural"]
+    a, b = names[first.role], names[second.role]
+    _, low, high = gap(known.iloc[0], known.iloc[1])
+    more = "more" if first.median >= second.median else "less"
+    if low > 0 or high < 0:
+        assert title.startswith(f"{a[0].upper()}{a[1:]} earn ")
+        assert f"% {more} than {b} at the median" in title
+    else:
+        assert title == f"No clear difference between {a} and {b} in median pay"
+
+
+def test_gap_of_medians_counts_from_the_first_role_as_like_for_like_does():
+    table = medians({"a": (90, 100, 110), "b": (180, 200, 220)})
+    assert pay_findings.median_gap(table, ROLES) == "Alphas earn 50% less than betas at the median"
+    # By hand: ln 0.5 ± √(ln²(100/90) + ln²(220/200)) = −0.693 ± 0.142.
+    assert pay_findings.gap_in_words(table, ROLES) == (
+        "The median of alpha people is 50% below that of beta people "
+        "(95% interval: 57% below to 42% below)."
+    )
+    swapped = medians({"b": (90, 100, 110), "a": (180, 200, 220)})
+    assert (
+        pay_findings.median_gap(swapped, ROLES) == "Alphas earn 100% more than betas at the median"
+    )
+
+
+@given(st.lists(st.tuples(estimates, estimates), min_size=1, max_size=6))
+def test_levels_apart_counts_only_clear_leads(levels):
+    table = pd.concat(medians({"a": a, "b": b}, str(i)) for i, (a, b) in enumerate(levels))
+    title = pay_findings.levels_apart(table, ROLES, "kinds of place")
+    assert len(title.split()) <= 12
+    clear = {"a": 0, "b": 0}
+    compared = 0
+    for _, group in table.groupby("level"):
+        known = group.dropna(subset="median").set_index("role")
+        if len(known) < 2:
+            continue
+        compared += 1
+        _, low, high = gap(known.loc["a"], known.loc["b"])
+        clear["a"] += low > 0
+        clear["b"] += high < 0
+    if compared > 1 and max(clear.values()) > 0:
+        assert f"clearly earn more in {max(clear.values())} of {compared} kinds" in title
+    elif compared > 1:
+        assert title.startswith("Roles do not clearly differ")
+
+
+@given(estimates, estimates)
+def test_change_is_called_one_only_when_clear(first, last):
+    table = pd.concat(
+        [medians({"a": first, "b": first}, "2021"), medians({"a": last, "b": last}, "2023")]
+    )
+    title = pay_findings.change(table, ROLES)
+    if first[0] is None or last[0] is None:
+        assert title == "Too few records to see a trend"
+        return
+    after, before = medians({"a": last}).iloc[0], medians({"a": first}).iloc[0]
+    ratio, low, high = gap(after, before)
+    assert len(title.split()) <= 12
+    assert title.startswith("2021 to 2023: ")
+    clear = low > 0 or high < 0
+    assert ("no clear change" in title) == (not clear)
+    assert ("up" in title) == (clear and ratio > 0)
+    assert ("down" in title) == (clear and ratio < 0)
+
+
+def test_change_starts_where_every_role_has_many_records():
+    early = medians({"a": (90, 100, 110)}, "2020")
+    thin = medians({"a": (90, 100, 110), "b": (90, 100, 110)}, "2021").assign(few=True)
+    later = pd.concat(
+        medians({"a": (195, 200, 205), "b": (90, 100, 110)}, year) for year in ("2022", "2023")
+    )
+    title = pay_findings.change(pd.concat([early, thin, later]), ROLES)
+    assert title.startswith("2022 to 2023: ")
+
+
+@pytest.mark.parametrize(
+    ("share", "text"), [(0.244, "24%"), (0.004, "0.4%"), (0, "0%"), (-0.07, "−7%"), (1.5, "150%")]
+)
+def test_percent(share, text):
+    assert phrases.percent(share) == text
+
+
+def test_too_few_names_role_level_and_count():
+    table = medians({"a": (None, None, None), "b": (1, 2, 3)}, "Mars").assign(distinct_records=7)
+    assert pay_findings.too_few(table, ROLES, 10) == (
+        "No figure for fewer than 10 distinct records: alphas (Mars): 7."
+    )
+    assert pay_findings.too_few(medians({"b": (1, 2, 3)}), ROLES, 10) == ""
+
+
+people = st.integers(0, 400).flatmap(lambda n: st.tuples(st.just(n), st.integers(n, 400)))
+
+
+def compared(items: list) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Shares and differences of the roles a and b for people (users, asked) of each item."""
+    cells = [
+        (str(number), role, "x", users, max(asked, 1))
+        for number, both in enumerate(items)
+        for role, (users, asked) in zip("ab", both, strict=True)
+    ]
+    table = pd.DataFrame(cells, columns=["tool", "role", "country_group", "people", "asked"])
+    shares = usage_shares.shares(table, "tool")
+    return shares, usage_shares.differences(shares)
+
+
+@given(st.lists(st.tuples(people, people), min_size=1, max_size=6))
+def test_sentences_on_shares_claim_only_clear_differences(items):
+    shares, apart = compared(items)
+    names = pd.Series({str(number): f"tool {number}" for number in range(len(items))})
+    clear = apart[apart["low"] > 0]
+
+    largest = share_findings.largest_difference(apart, shares, names, ROLES)
+    assert len(largest.split()) <= 12
+    if len(apart):
+        assert (largest == "No clear difference between the roles") == clear.empty
+    if len(clear):
+        widest = clear.loc[clear["difference"].idxmax()]
+        assert phrases.percent(widest["leader_share"]) in largest
+
+    counted = share_findings.clear_differences(apart, shares, names, ROLES, "tools")
+    assert len(counted.split()) <= 12
+    if len(apart) > 1:
+        expected = f"clearly differ in {len(clear)} of {len(apart)}" if len(clear) else "No clear"
+        assert expected in counted
+
+    for _, row in apart.iterrows():
+        words = share_findings.difference_in_words(row, ROLES)
+        title = share_findings.one_tool(apart[apart["item"] == row["item"]], "tool", ROLES)
+        assert words.startswith("Clearly more common") == (row["low"] > 0)
+        assert ("no clear difference" in title) == (not row["low"] > 0)
+
+
+def test_the_best_paid_level_is_one_with_many_records_where_there_is_one():
+    levels = pd.DataFrame({"code": ["x", "y", "z"], "phrase": ["Xanadu", "Ys", "Zion"]})
+    found = pd.concat(
+        [
+            medians({"a": (190, 200, 210)}, "x").assign(few=True),
+            medians({"a": (140, 150, 160), "b": (90, 100, 110)}, "y"),
+            medians({"a": (90, 100, 110), "b": (85, 95, 105)}, "z"),
+        ]
+    )
+    title = pay_findings.best_paid(found, levels, ROLES)
+    assert title == "Best paid: alphas in Ys and betas in Ys (not clearly)"
+    alone = medians({"a": (190, 200, 210)}, "x").assign(few=True)
+    assert pay_findings.best_paid(alone, levels, ROLES) == "Best paid: alphas in Xanadu"

@@ -1,0 +1,64 @@
+"""What US areas pay: hand-picked values as published, and what could not be joined."""
+
+import pytest
+
+from components.tables.loading import load
+
+METRO = load("metro_pay")
+SCIENTISTS = METRO[METRO["occupation"] == "data_scientists"]
+
+# Read off the published wages of May 2025 and price levels of 2023: employment, relative
+# standard error of the mean, 10th to 90th percentiles, price level.
+PUBLISHED = {
+    "41860": (10460, 1.5, 99170, 130430, 170110, 212970, 272430, 118.23),
+    "19740": (4510, 1.9, 74830, 97180, 112520, 147950, 178700, 105.49),
+    "14460": (7930, 1.7, 82030, 102720, 132040, 166120, 206220, 111.57),
+    "10180": (40, 5.2, 38490, 52000, 83600, 124890, 149140, 89.85),
+    "10420": (270, 1.6, 66310, 79370, 99780, 131010, 138690, None),
+}
+
+
+@pytest.mark.parametrize("area", PUBLISHED)
+def test_values_are_those_published(area):
+    row = SCIENTISTS.set_index("area").loc[area]
+    *values, level = PUBLISHED[area]
+    columns = ["employment", "mean_error", "p10", "p25", "median", "p75", "p90"]
+    assert [row[column] for column in columns] == values
+    if level:
+        assert row["price_level"] == level
+
+
+def test_other_occupations_are_those_published():
+    rows = METRO.set_index(["area", "occupation"])
+    abilene = rows.loc[("10180", "software_developers")]
+    assert (abilene["employment"], abilene["median"]) == (250, 103_760)
+    albany = rows.loc[("10580", "research_scientists")]
+    assert (albany["employment"], albany["median"], albany["p90"]) == (200, 181_990, 280_710)
+
+
+def test_every_area_with_data_scientists_is_there_and_the_unjoined_are_known():
+    metropolitan = SCIENTISTS[SCIENTISTS["area"].str.len() == 5]
+    assert (len(SCIENTISTS), len(metropolitan)) == (373, 291)
+    assert set(metropolitan.loc[metropolitan["price_level"].isna(), "name"]) == {
+        "Amherst Town-Northampton, MA",
+        "Bozeman, MT",
+        "Kenosha, WI",
+        "Pinehurst-Southern Pines, NC",
+        "San Juan-Bayamon-Caguas, PR",
+        "Slidell-Mandeville-Covington, LA",
+        "Traverse City, MI",
+        "Waterbury-Shelton, CT",
+    }
+    assert metropolitan["longitude"].notna().all()
+    assert SCIENTISTS["median"].isna().sum() == 13
+
+
+def test_positions_are_where_the_cities_lie():
+    position = SCIENTISTS.set_index("area")[["longitude", "latitude"]]
+    for area, (longitude, latitude) in {
+        "41860": (-122.42, 37.77),
+        "14460": (-71.06, 42.36),
+        "46520": (-157.86, 21.31),
+        "11260": (-149.90, 61.22),
+    }.items():
+        assert tuple(position.loc[area]) == pytest.approx((longitude, latitude), abs=0.05)
