@@ -1,6 +1,7 @@
 """Text from tables and links, shown as itself."""
 
 import re
+from functools import lru_cache
 
 # What Markdown, LaTeX, HTML, links, emoji codes and Streamlit's arrows and directives are made
 # of. Harmless punctuation is left alone: screen readers read labels with their backslashes.
@@ -18,6 +19,8 @@ FOUND_LATER = re.compile(
 WORD_JOINER = "\u2060"
 
 
+# Pages show the same few thousand texts again and again.
+@lru_cache(8192)
 def plain(text: str) -> str:
     """Text in which no character means anything to Markdown, LaTeX or Streamlit's directives."""
     one_line = re.sub(r"\s+", " ", str(text)).strip()

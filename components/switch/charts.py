@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from components.charts.style import Drawing, faded, plain, wrapped
 from components.tables.roles import Role
+from components.words.phrases import percent
 
 ROW = 34
 
@@ -25,7 +26,7 @@ def progress(table: pd.DataFrame, labels: dict[str, str], role: Role, average: f
             "color": [role.colour if done else faded(role.colour, 0.3) for done in table["done"]],
             "line": {"color": role.colour, "width": 1.5},
         },
-        text=[f"{share:.0%}" for share in table["coverage"]],
+        text=[percent(share) for share in table["coverage"]],
         textposition="outside",
         cliponaxis=False,
         hovertext=[
@@ -41,7 +42,7 @@ def progress(table: pd.DataFrame, labels: dict[str, str], role: Role, average: f
         y=1,
         yref="paper",
         yanchor="bottom",
-        text=f"average {plain(role.short_name)} {average:.0%}",
+        text=f"average {plain(role.short_name)} {percent(average)}",
     )
     chart.margins(t=28, r=40)
     chart.x_axis(range=[0, 1], tickvals=[0, 0.25, 0.5, 0.75, 1], tickformat=".0%")
