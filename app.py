@@ -10,9 +10,8 @@ from components.shell.problems import problems_shown
 
 SHELL = Path(__file__).parent / "components/shell"
 
-st.set_page_config(page_title="Crossroads", page_icon=SHELL / "favicon.svg", layout="wide")
-st.html(SHELL / "style.css")
-
+# Set before the navigation, whose icons would be fetched from the internet as the tab's.
+st.set_page_config(page_icon=SHELL / "favicon.svg", layout="wide")
 page = st.navigation(
     [
         st.Page(
@@ -67,6 +66,10 @@ page = st.navigation(
     ],
     position="top",
 )
+# A tab and a bookmark say which page they are.
+st.set_page_config(page_title=f"{page.title} · Crossroads")
+st.html(SHELL / "style.css")
+st.html(SHELL / "browser" / "swipe.html", unsafe_allow_javascript=True)
 choices.keep_across_pages(page.url_path)
 with st.container(horizontal=True, horizontal_alignment="right"):
     print_page()

@@ -27,6 +27,9 @@ RARE = 0.10
 FEWEST_PER_ROLE = 3
 FEWEST_PICKS = 3
 
+# A search of so many letters finds whole words only.
+SHORT_SEARCH = 2
+
 # How much is shown before a visitor asks for more.
 TOOLS_SHOWN = 15
 TOOLS_IN_SHORT = 6

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from components.selection.records import records
-from components.selection.selection import Selection, levels_of
+from components.selection.selection import COUNTRY, Selection, levels_of
 from components.statistics.exchange import DOLLARS, PURCHASING_POWER, local_currency
 from components.tables.cache import Tables, once
 from components.tables.roles import all_roles
+from components.words import money
 from components.words.phrases import sentence
 
 LOCAL = "local"
@@ -86,6 +87,23 @@ def currencies(selection: Selection, tables: Tables) -> dict[str, str]:
         PURCHASING_POWER: PURCHASING_POWER,
     }
     return {code: sentence(names[id]) for code, id in ids.items() if id}
+
+
+@once
+def no_own_currency(selection: Selection, tables: Tables) -> str:
+    """Why the selected pay cannot be shown in the countries' own currency.
+
+    Empty where it can, and where that is the dollar.
+    """
+    if own_currency(selection, tables):
+        return ""
+    countries = selection.chosen(COUNTRY) or records(selection, tables)["country"].unique()
+    rates = tables["exchange_rates"]
+    of = {country: set(rates.loc[rates["country"] == country, "currency"]) for country in countries}
+    if all(own == {DOLLARS} for own in of.values()):
+        return ""
+    labels = all_levels(tables)
+    return money.no_own_currency([labels[(COUNTRY, country)] for country in of])
 
 
 @once

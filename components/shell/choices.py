@@ -7,6 +7,7 @@ that a page does not know stay out of the way and are reported.
 """
 
 from collections.abc import Mapping
+from typing import Final
 
 import streamlit as st
 
@@ -14,6 +15,9 @@ from components.shell.plain import plain
 
 LONGEST_QUOTE = 40
 LONGEST_SEARCH = 60
+# Fuzzy search finds Russia and Austria for USA.
+CONTAINS: Final = "contains"
+NOTHING = ""
 YES = "yes"
 SWITCH = {YES: "on"}
 
@@ -52,6 +56,8 @@ def several(
         args=(name,),
         help=plain(explanation) if explanation else None,
         placeholder=placeholder,
+        filter_mode=CONTAINS,
+        select_all=False,
     )
 
 
@@ -77,20 +83,23 @@ def one(name: str, labels: dict[str, str], label: str, explanation: str | None =
     return choice or default
 
 
-def maybe_one(name: str, labels: dict[str, str], label: str, placeholder: str) -> str | None:
-    """A choice of at most one of many codes, kept in the link under `name`."""
+def maybe_one(name: str, labels: dict[str, str], label: str, nothing: str) -> str | None:
+    """A choice of at most one of many codes, kept in the link under `name`.
+
+    `nothing` says what no choice means; it is an option, so that no key clears a choice in silence.
+    """
     chosen = [code for code in st.query_params.get_all(name) if code in labels]
-    show(name, chosen[-1] if chosen else None)
-    return st.selectbox(
+    show(name, chosen[-1] if chosen else NOTHING)
+    choice = st.selectbox(
         label,
-        list(labels),
-        index=None,
-        format_func=lambda code: labels[code],
+        [NOTHING, *labels],
+        format_func=lambda code: labels.get(code, nothing),
         key=name,
-        placeholder=placeholder,
+        filter_mode=CONTAINS,
         on_change=_write,
         args=(name,),
     )
+    return choice or None
 
 
 def text(name: str, label: str, placeholder: str, longest: int = LONGEST_SEARCH) -> str:
@@ -129,6 +138,8 @@ def some(name: str, group: str, labels: dict[str, str], label: str) -> None:
         key=key,
         on_change=keep,
         placeholder="None",
+        filter_mode=CONTAINS,
+        select_all=False,
     )
 
 

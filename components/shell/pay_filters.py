@@ -106,12 +106,9 @@ def currency_choice(selection: Selection, tables: Tables) -> str:
         "buys in each country what one US dollar buys in the USA.",
     )
     ignored = choices.unknown(CURRENCY, labels)
-    if LOCAL in ignored:
-        st.info(
-            "The selected countries do not share one currency with a known rate, "
-            "so pay is shown in US dollars.",
-            icon=":material/currency_exchange:",
-        )
+    reason = options.no_own_currency(selection, tables)
+    if LOCAL in ignored and reason:
+        st.info(plain(reason), icon=":material/currency_exchange:")
     choices.report_ignored({"currency": [value for value in ignored if value != LOCAL]})
     return options.own_currency(selection, tables) or DOLLARS if choice == LOCAL else choice
 

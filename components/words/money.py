@@ -88,3 +88,12 @@ def _by_year(values: pd.Series, unit: str, years: pd.Series) -> str:
     return ", ".join(
         [f"{first:,.2f} {unit} in {year}", *(f"{value:,.2f} in {year}" for value, year in others)]
     )
+
+
+def no_own_currency(countries: list[str]) -> str:
+    """Why pay in these countries (their labels) is in dollars, though their own was asked for."""
+    if len(countries) == 1:
+        reason = f"No exchange rate is known for {countries[0]}"
+    else:
+        reason = "The selected countries do not share one currency with a known rate"
+    return f"{reason}, so pay is shown in US dollars."

@@ -1,0 +1,75 @@
+"""What moves pay: only what a source can tell, and what it cannot."""
+
+import pandas as pd
+import pytest
+
+from components.pay import words
+from components.pay.answer.moves import moves
+from components.selection.selection import Selection
+from components.tables.cache import load
+from components.thresholds import LEVELS_SHOWN
+from tests.conftest import add_third_role
+
+NAMES = ("pay", "factors", "roles")
+TABLES = load(*NAMES)
+
+
+def headings(found) -> set[str]:
+    """The factors that stand over groups of rows of the chart."""
+    texts = [annotation.text for annotation in found.chart.figure.layout.annotations]
+    return {text[3:-4] for text in texts if text.startswith("<b>")}
+
+
+@pytest.mark.parametrize(
+    ("source", "told", "cannot"),
+    [
+        (
+            "salary_index",
+            {"Experience", "Country", "Remote work", "Year"},
+            "cannot tell what its size does to pay",
+        ),
+        ("practitioner_survey", {"Company size", "Country"}, "It did not ask for remote work."),
+    ],
+)
+def test_each_source_speaks_for_what_it_can_tell(source, told, cannot):
+    found = moves(Selection(source), TABLES)
+    assert headings(found) >= told
+    silent = TABLES["factors"]
+    silent = silent[(silent["source"] == source) & (silent["silent"] != "")]
+    assert not headings(found) & set(silent["label"])
+    assert cannot in found.cannot_tell
+    assert all(reason in found.cannot_tell for reason in silent["silent"])
+    assert [role.id for role in found.roles] == list(TABLES["roles"]["id"])
+
+
+@pytest.mark.parametrize("source", ["salary_index", "practitioner_survey"])
+def test_all_levels_are_in_the_table_and_the_first_with_figures_in_the_chart(source):
+    found = moves(Selection(source), TABLES)
+    assert found.finding == found.chart.title
+    drawn = {text.replace("<br>", " ") for text in found.chart.figure.layout.yaxis.ticktext}
+    for _, levels in found.chart.table.groupby("factor"):
+        known = levels.dropna(subset="effect").groupby("label")["role"].nunique()
+        known = set(known.index[known == len(TABLES["roles"])])
+        assert len(known & drawn) == min(len(known), LEVELS_SHOWN)
+        assert not (set(levels["label"]) - known) & drawn
+
+
+def test_without_enough_records_it_says_so():
+    nobody = Selection.of("salary_index", {"country": ["eg"], "experience": ["executive"]})
+    found = moves(nobody, TABLES)
+    assert found.chart is None
+    assert found.finding == words.NOTHING_MOVES_PAY
+
+
+def test_a_role_with_hardly_any_records_does_not_hide_what_moves_the_pay_of_others(data):
+    third = add_third_role(data)
+    file = data / "pay.csv"
+    pay = pd.read_csv(file, dtype=str, keep_default_na=False)
+    pay[(pay["role"] != third["id"]) | (pay.index == pay.index[-1])].to_csv(file, index=False)
+    assert "moves pay most" in moves(Selection("salary_index"), load(*NAMES)).finding
+
+
+def test_only_so_many_levels_of_a_factor_are_drawn(monkeypatch):
+    monkeypatch.setattr("components.pay.answer.moves.LEVELS_SHOWN", 3)
+    found = moves.__wrapped__(Selection("practitioner_survey"), TABLES)
+    assert len(found.chart.figure.layout.yaxis.ticktext) == 3 * len(headings(found))

@@ -1,0 +1,32 @@
+"""The rates used and what is left out for want of one."""
+
+from components.pay.answer.rates import rates_used
+from components.selection.selection import Selection
+from components.tables.cache import load
+
+TABLES = load("pay", "factors", "exchange_rates", "currencies", "roles")
+INDIA = Selection.of("practitioner_survey", {"country": ["in"]})
+
+
+def test_dollars_need_no_rate():
+    assert rates_used(INDIA, "usd", TABLES) is None
+
+
+def test_the_rates_are_named():
+    rupees = rates_used(INDIA, "inr", TABLES)
+    assert rupees.used.startswith("1 US dollar = 78.63 Indian rupees in 2022")
+    assert not rupees.left_out
+    assert set(rupees.table["unit"]) == {"Indian rupees for one US dollar"}
+    power = rates_used(INDIA, "international", TABLES)
+    assert "20.49 units of local currency in 2022" in power.used
+
+
+def test_records_without_a_rate_are_counted():
+    pay, known = TABLES["pay"], TABLES["exchange_rates"].dropna(subset="purchasing_power")
+    pay = pay[pay["source"] == "practitioner_survey"]
+    places = set(zip(known["country"], known["year"].astype(str), strict=True))
+    has_rate = [place in places for place in zip(pay["country"], pay["year"], strict=True)]
+    every, left = pay["records"].sum(), pay["records"].sum() - pay["records"][has_rate].sum()
+    assert left
+    found = rates_used(Selection("practitioner_survey"), "international", TABLES)
+    assert found.left_out.startswith(f"{left:,} of {every:,} records are left out here")

@@ -1,0 +1,36 @@
+"""What can be selected of the pay records, and what is said where something cannot."""
+
+import pytest
+
+from components.selection import options
+from components.selection.selection import Selection
+from components.tables.cache import load
+
+SAYS = {
+    ("us",): "",
+    ("in",): "",
+    ("in", "us"): "The selected countries do not share one currency",
+    (): "The selected countries do not share one currency",
+}
+
+
+@pytest.mark.parametrize("countries", SAYS)
+def test_why_there_is_no_own_currency(countries):
+    selection = Selection.of("salary_index", {"country": countries})
+    said = options.no_own_currency(selection, load("pay", "exchange_rates"))
+    assert said.startswith(SAYS[countries])
+    assert bool(said) == bool(SAYS[countries])
+
+
+def test_a_single_country_without_a_rate_is_named():
+    tables = load("pay", "exchange_rates", "salary_factors")
+    known = set(tables["exchange_rates"]["country"])
+    levels = tables["salary_factors"]
+    own = levels[(levels["source"] == "salary_index") & (levels["factor"] == "country")]
+    country = own[~own["code"].isin(known)].iloc[0]
+    said = options.no_own_currency(
+        Selection.of("salary_index", {"country": [country["code"]]}), tables
+    )
+    assert said == (
+        f"No exchange rate is known for {country['label']}, so pay is shown in US dollars."
+    )
