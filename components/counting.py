@@ -1,0 +1,31 @@
+"""Ring 2: which reports of pay count, and how often.
+
+`rows` is a selection of `pay.csv` everywhere here. All figures are computed from what
+`counted` returns; the other ways of counting are there to be compared with it.
+"""
+
+import pandas as pd
+
+
+def each_once(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` in which each distinct report counts once, however often it is repeated.
+
+    A repeat is the same ad again, in another place or month, not a second opinion: two ads
+    of one kind make up 2% of all reports of the salary index and would move a role's mean.
+    """
+    once = rows["distinct_records"]
+    return rows.assign(records=once, squared_repeats=once)
+
+
+def at_least(rows: pd.DataFrame, lowest_pay: pd.DataFrame) -> pd.DataFrame:
+    """`rows` without bands below the pay from which on a source's reports count.
+
+    `lowest_pay` is `lowest_pay.csv`, in US dollars a year, as `rows` have to be.
+    """
+    lowest = lowest_pay.set_index("source")["lowest_pay"]
+    return rows[rows["low"] >= rows["source"].astype("str").map(lowest).fillna(0)]
+
+
+def counted(rows: pd.DataFrame, lowest_pay: pd.DataFrame) -> pd.DataFrame:
+    """`rows` as they count in every figure: each report once, and none that is no real pay."""
+    return each_once(at_least(rows, lowest_pay))
