@@ -90,14 +90,13 @@ def _likely(selection: Selection, money: Currency, rate: float, tables: Tables) 
     rows = records(Selection(source), tables)
     factors = tables["factors"]
     own = factors[factors["source"] == source].sort_values("left_aside")
+    told = list(own.loc[own["silent"] == "", "factor"])
     groups = set(tables["country_groups"]["id"])
     model = _model(source, tables)
     found, notes = [], {}
     roles = tables["roles"]
     for role in roles.itertuples():
-        match = your_pay.match(
-            rows[rows["role"] == role.id], chosen, list(own["factor"]), groups, model
-        )
+        match = your_pay.match(rows[rows["role"] == role.id], chosen, told, groups, model)
         likely = your_pay.likely(match)
         amounts = {amount: likely[amount] * rate for amount in ESTIMATES}
         found.append({"role": role.id, "label": role.name, **likely, **amounts})
@@ -139,8 +138,9 @@ def _intervals(row: Any, money: Currency) -> str:
 @once
 def _model(source: str, tables: Tables) -> effects.Model:
     """The effects by which records that differ are moved; the same for every situation."""
-    own = factors_of(tables["factors"], source)
-    return effects.fit(records(Selection(source), tables), [*own, "role"])
+    factors = tables["factors"]
+    told = factors_of(factors[factors["silent"] == ""], source)
+    return effects.fit(records(Selection(source), tables), [*told, "role"])
 
 
 def _note(
