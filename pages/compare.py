@@ -38,7 +38,7 @@ with st.grid(3, min_column_width=280):
     with problems_shown("The headline on tools"):
         tools_headline(load("tools", "tool_usage"))
     with problems_shown("The headline on pay"):
-        pay_headline(load("pay", "factors", "sources", "currencies"))
+        pay_headline(load("pay", "lowest_pay", "factors", "sources", "currencies"))
 
 st.header("What the article says", anchor=False)
 with problems_shown("The differences"):

@@ -38,7 +38,7 @@ come_through_the_door()
 st.title("Pay", anchor=False)
 
 tables = load(
-    "pay", "factors", "prices", "currencies", "roles", "terms", "country_groups", "range_accuracy"
+    "pay", "lowest_pay", "factors", "prices", "currencies", "roles", "terms", "country_groups", "range_accuracy"
 )
 names = listed(list(tables["roles"]["plural"]))
 st.markdown(plain(f"What {names} earn in a year: choose where, at what company and when."))

@@ -32,7 +32,7 @@ if view == "areas":
     )
     areas_view(currency(tables["currencies"], DOLLARS), tables)
 else:
-    tables = load("pay", "factors", "prices", "currencies", "roles", "country_groups")
+    tables = load("pay", "lowest_pay", "factors", "prices", "currencies", "roles", "country_groups")
     if view == "countries":
         country_ranking(tables)
     else:

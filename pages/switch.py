@@ -46,6 +46,6 @@ switch_plan.advice(plan, tables)
 pay: list[str] = []
 situation: dict[str, list[str]] = {}
 with problems_shown("The pay side"):
-    pay, situation = pay_side(plan, load("pay", "factors"))
+    pay, situation = pay_side(plan, load("pay", "lowest_pay", "factors"))
 switch_plan.take_away(plan, shown, tables, switch_plan.address(plan, situation), pay)
 definitions(tables["terms"])

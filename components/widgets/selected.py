@@ -1,11 +1,12 @@
 """What a selection of pay comes to, worked out once: its records and its sentence.
 
-`tables` needs pay, factors, salary_factors and prices here.
+`tables` needs pay, lowest_pay, factors, salary_factors and prices here.
 """
 
 import pandas as pd
 
 from components import currencies, like_for_like
+from components.counting import counted
 from components.currencies import Currency
 from components.selection import Selection, factors_of
 from components.widgets.data import Tables, once
@@ -13,8 +14,8 @@ from components.widgets.data import Tables, once
 
 @once
 def records(selection: Selection, tables: Tables) -> pd.DataFrame:
-    """The selected rows of `pay.csv`, in dollars."""
-    return selection.rows(tables["pay"])
+    """The selected rows of `pay.csv` as they count, in dollars."""
+    return counted(selection.rows(tables["pay"]), tables["lowest_pay"])
 
 
 @once
