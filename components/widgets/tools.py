@@ -164,11 +164,12 @@ def _one_tool(tool: str, tables: Tables) -> tuple[Chart, str]:
     everywhere = usage.shares(answers, "tool")
     shares = pd.concat([everywhere.assign(item="all"), usage.shares(answers, "country_group")])
     apart = usage.differences(shares).set_index("item")
+    every = usage.differences(usage.shares(tables["tool_usage"], "tool"))
     labels = {"all": "All countries", **dict(zip(groups["id"], groups["label"], strict=True))}
     origin = Provenance.of_table("tool_usage", tables)
     detail = Chart(
         dumbbell(shares, labels, roles),
-        title=findings.one_tool(usage.differences(everywhere), described["name"], roles),
+        title=findings.one_tool(every[every["item"] == tool], described["name"], roles),
         subtitle="Share of each role who use it, with its 95% interval, by country.",
         caption=f"{origin.line} {asked(everywhere, roles)} The survey asked: “{question}”",
         table=origin.attach(
