@@ -44,14 +44,23 @@ def leader(medians: pd.DataFrame) -> str | None:
     """The role whose median is clearly above that of every other role, if there is one.
 
     `medians` has rows of `summary`, one a role, with a column role. None also where
-    fewer than two roles have a median.
+    fewer than two roles have a median, or few records stand behind the highest.
     """
     known = medians.dropna(subset="median").sort_values("median", ascending=False)
     if len(known) < 2:
         return None
     first, others = known.iloc[0], known.iloc[1:]
-    clear = all(gap(first, other)[1] > 0 for _, other in others.iterrows())
-    return first["role"] if clear else None
+    return first["role"] if leads(first, others) else None
+
+
+def leads(first: pd.Series, others: pd.DataFrame) -> bool:
+    """Whether a median is clearly above all others, and rests on more than few records.
+
+    Takes rows of `summary` that share no record. Few records can keep another from leading
+    but never lead themselves.
+    """
+    above = all(gap(first, other)[1] > 0 for _, other in others.iterrows())
+    return above and not first["few"]
 
 
 def median_gap(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
@@ -143,18 +152,18 @@ def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) 
     """The level at which each role's median is the highest, and whether that is clear.
 
     `medians` has one row a role and level, from `summary`; `levels` are the factor's rows
-    of `salary_factors.csv`. Levels with few records count only where a role has no others.
+    of `salary_factors.csv`. Levels with few records never stand there, but where one of them
+    may pay as much, the best is not clear.
     """
     phrases = levels.set_index("code")["phrase"]
     at: dict[str, list[str]] = {}
     for role in roles.itertuples():
-        own = medians[medians["role"] == role.id].dropna(subset="median")
+        own = medians[medians["role"] == role.id].dropna(subset="median").reset_index(drop=True)
         many = own[~own["few"].astype(bool)]
-        own = (many if len(many) else own).sort_values("median", ascending=False)
-        if own.empty:
+        if many.empty:
             continue
-        first = own.iloc[0]
-        clear = all(gap(first, other)[1] > 0 for _, other in own[1:].iterrows())
+        first = many.loc[many["median"].idxmax()]
+        clear = leads(first, own[own["level"] != first["level"]])
         place = f"{phrases[first['level']]}{'' if clear else ' (not clearly)'}"
         at.setdefault(place, []).append(role.short_plural)
     words = [f"{listed(named)} in {place}" for place, named in at.items()]

@@ -78,6 +78,15 @@ def claim(shown: pd.DataFrame, opening: pd.DataFrame, prices: str) -> str:
     )
 
 
+def leads(shown: pd.DataFrame) -> bool:
+    """Whether the area with the highest median has the highest mean too.
+
+    The interval of a median is only approximate (see `at_prices`), so that the mean, whose
+    error is the published one, has to agree before an area is said to lead.
+    """
+    return bool(shown["mean"].max() <= shown["mean"].iloc[0])
+
+
 def title(shown: pd.DataFrame, prices: str) -> str:
     """Which area pays most, and whether that is clear, in at most twelve words.
 
@@ -88,6 +97,9 @@ def title(shown: pd.DataFrame, prices: str) -> str:
     first = shown.iloc[0]
     close = sum(gap(first, other)[1] <= 0 for _, other in shown[1:].iterrows())
     name = short_name(first["name"])
+    if not leads(shown):
+        highest = short_name(shown.loc[shown["mean"].idxmax(), "name"])
+        return f"No area leads {prices}: {name} by median, {highest} by mean"
     if close == 0:
         return f"{name} pays most {prices}"
     others = "one other area" if close == 1 else f"{close} other areas"
