@@ -23,7 +23,8 @@ def at_least(rows: pd.DataFrame, lowest_pay: pd.DataFrame) -> pd.DataFrame:
     `lowest_pay` is `lowest_pay.csv`, in US dollars a year, as `rows` have to be.
     """
     lowest = lowest_pay.set_index("source")["lowest_pay"]
-    return rows[rows["low"] >= rows["source"].astype("str").map(lowest).fillna(0)]
+    own = lowest.reindex(rows["source"].astype("str")).fillna(0)
+    return rows[rows["low"].to_numpy() >= own.to_numpy()]
 
 
 def counted(rows: pd.DataFrame, lowest_pay: pd.DataFrame) -> pd.DataFrame:

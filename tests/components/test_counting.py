@@ -25,3 +25,7 @@ def test_each_report_counts_once():
 def test_only_answers_of_the_source_that_has_a_lowest_pay_are_left_out():
     assert counting.at_least(ROWS, LOWEST).index.tolist() == [0, 2]
     assert counting.counted(ROWS, LOWEST)["records"].tolist() == [2, 2]
+
+
+def test_nothing_stays_nothing():
+    assert counting.counted(ROWS[:0], LOWEST).empty
