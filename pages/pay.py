@@ -35,6 +35,7 @@ st.title("Pay", anchor=False)
 
 tables = load(
     "pay",
+    "lowest_pay",
     "factors",
     "exchange_rates",
     "currencies",

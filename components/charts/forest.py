@@ -39,7 +39,7 @@ def _writer(ratios: pd.Series) -> Callable[[float], str]:
 
 
 def gaps(table: pd.DataFrame, first: str, second: str) -> go.Figure:
-    """The gap between two roles at each level, from `like_for_like.by_level`.
+    """The gap between two roles at each level, from `role_gap.by_level`.
 
     `first` and `second` are what people call the roles, in short.
     """

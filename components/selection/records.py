@@ -1,20 +1,21 @@
 """What a selection of pay comes to, worked out once: its records, its gap, its sentence.
 
-`tables` needs pay, factors, salary_factors, roles and exchange_rates here.
+`tables` needs pay, lowest_pay, factors, salary_factors, roles and exchange_rates here.
 """
 
 import pandas as pd
 
 from components.selection.selection import Selection, factors_of
 from components.statistics import exchange, role_gap
+from components.statistics.counting import counted
 from components.tables.cache import Tables, once
 from components.words import gap_findings
 
 
 @once
 def records(selection: Selection, tables: Tables) -> pd.DataFrame:
-    """The selected rows of `pay.csv`, in dollars."""
-    return selection.rows(tables["pay"])
+    """The selected rows of `pay.csv` as they count, in dollars."""
+    return counted(selection.rows(tables["pay"]), tables["lowest_pay"])
 
 
 @once

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from components.statistics.intervals import is_clear
-from components.statistics.quantiles import gap, leader, shares
+from components.statistics.quantiles import gap, leader, leads, shares
 from components.thresholds import SMALLEST_MENTIONED
 from components.words.money import Currency
 from components.words.phrases import above_or_below, listed, more_or_less, percent, sentence
@@ -94,18 +94,18 @@ def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) 
     """The level at which each role's median is the highest, and whether that is clear.
 
     `medians` has one row a role and level, from `summary`; `levels` are the factor's rows
-    of `salary_factors.csv`. Levels with few records count only where a role has no others.
+    of `salary_factors.csv`. Levels with few records never stand there, but where one of them
+    may pay as much, the best is not clear.
     """
     phrases = levels.set_index("code")["phrase"]
     at: dict[str, list[str]] = {}
     for role in roles.itertuples():
-        own = medians[medians["role"] == role.id].dropna(subset="median")
+        own = medians[medians["role"] == role.id].dropna(subset="median").reset_index(drop=True)
         many = own[~own["few"].astype(bool)]
-        own = (many if len(many) else own).sort_values("median", ascending=False)
-        if own.empty:
+        if many.empty:
             continue
-        first = own.iloc[0]
-        clear = all(gap(first, other)[1] > 0 for _, other in own[1:].iterrows())
+        first = many.loc[many["median"].idxmax()]
+        clear = leads(first, own[own["level"] != first["level"]])
         place = f"{phrases[first['level']]}{'' if clear else ' (not clearly)'}"
         at.setdefault(place, []).append(role.short_plural)
     words = [f"{listed(named)} in {place}" for place, named in at.items()]
