@@ -208,6 +208,8 @@ SCHEMAS = {
             "title": _text(),
             "publisher": _text(),
             "in_short": _text(),
+            "reports": _text(optional=True),
+            "verb": _text(optional=True),
             "link": _link(optional=True),
             "licence": _text(),
             "period": _text(),
@@ -215,7 +217,7 @@ SCHEMAS = {
             "retrieved": _pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a date such as 2026-11-23"),
             "caveats": _text(),
         },
-        checks=[_unique("id"), _unique("title")],
+        checks=[_unique("id"), _unique("title"), _together("reports", "verb")],
     ),
     "factors": pa.DataFrameSchema(
         {

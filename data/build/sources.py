@@ -19,6 +19,8 @@ COLUMNS = [
     "title",
     "publisher",
     "in_short",
+    "reports",
+    "verb",
     "link",
     "licence",
     "period",

@@ -15,8 +15,10 @@ import statsmodels.formula.api as smf
 from scipy import stats
 from statsmodels.regression.linear_model import WLS
 
+from components.pay.answer.yours import your_pay
 from components.selection.selection import Selection
 from components.statistics import counting, effects, quantiles, role_gap, trend
+from components.tables.cache import load as tables
 from components.tables.loading import load, load_all
 
 Rows = list[dict[str, str]]
@@ -234,6 +236,7 @@ def test_shares(
     assert (rows["people"].sum(), rows["asked"].sum()) == (people, len(ticked))
 
 
+ROLE_NAMES = {"mle": "Machine learning engineer", "ds": "Data scientist"}
 FACTORS = {
     "country": "employee_residence",
     "experience": "experience_level",
@@ -271,8 +274,10 @@ def gap_of_ads(ads: pd.DataFrame, weights: str | None) -> tuple[float, float, fl
         ("US", None, False, 0.209),
         ("CA", None, False, 0.190),
         ("NL", None, True, 0.245),
-        (None, "2022", False, 0.130),
-        (None, "2025", False, 0.246),
+        (None, ["2022"], False, 0.130),
+        (None, ["2025"], False, 0.246),
+        (None, ["2024", "2025"], False, 0.230),
+        ("GB", ["2024", "2025"], False, 0.599),
     ],
 )
 def test_gap_agrees_with_a_regression_on_the_ads(index_ads, country, year, repeats, ratio):
@@ -281,7 +286,7 @@ def test_gap_agrees_with_a_regression_on_the_ads(index_ads, country, year, repea
     if country:
         ads, levels["country"] = ads[ads["employee_residence"] == country], [country.lower()]
     if year:
-        ads, levels["year"] = ads[ads["work_year"] == year], [year]
+        ads, levels["year"] = ads[ads["work_year"].isin(year)], year
     gap, low, high, distinct, cells = gap_of_ads(ads, "copies" if repeats else None)
 
     tables = load_all(["pay", "lowest_pay"])
@@ -294,6 +299,15 @@ def test_gap_agrees_with_a_regression_on_the_ads(index_ads, country, year, repea
     # With few ads the interval is a little wider than the plain sandwich.
     assert low - 0.25 * (gap - low) <= np.log1p(found["low"]) <= low + 0.01 * (gap - low)
     assert high - 0.01 * (high - gap) <= np.log1p(found["high"]) <= high + 0.25 * (high - gap)
+
+
+def test_repeats_move_the_gap_of_the_latest_years(index_ads):
+    late = index_ads[index_ads["work_year"].isin(["2024", "2025"])]
+    gap, *_ = gap_of_ads(late, "copies")
+    assert np.expm1(gap) == pytest.approx(0.258, abs=0.0006)
+    rows = Selection.of("salary_index", {"year": ["2024", "2025"]}).rows(load("pay"))
+    found = role_gap.gap(rows, "mle", "ds", list(FACTORS))
+    assert found["ratio"] == pytest.approx(np.expm1(gap), abs=0.002)
 
 
 def test_the_netherlands_and_germany_are_not_clear_with_ads_as_clusters(index_ads):
@@ -338,6 +352,37 @@ def test_pay_of_mles_from_2022_to_2025_like_for_like(index_ads):
     # US consumer prices rose from 292.655 to 321.943.
     real = trend.real(found, load("price_index"), "us")
     assert 1 + real["ratio"] == pytest.approx((1 + found["ratio"]) * 292.655 / 321.943)
+
+
+def test_pay_of_both_roles_from_2022_to_2025_in_all_countries(index_ads):
+    alike = ["employee_residence", "experience_level", "remote_ratio"]
+    rows = counted("salary_index")
+    for role, ratio, clear in (("mle", 0.120, True), ("ds", 0.023, False)):
+        ads = index_ads[(index_ads["role"] == role) & index_ads["work_year"].isin(["2022", "2025"])]
+        cell = ads.groupby(alike).ngroup()
+        later = (ads["work_year"] == "2025").astype(float)
+        part = later - later.groupby(cell).transform("mean")
+        change = (part * ads["pay"]).sum() / (part * later).sum()
+        assert np.expm1(change) == pytest.approx(ratio, abs=0.002)
+        own = rows[rows["role"] == role]
+        found = trend.change(own, "2022", "2025", ["country", "experience", "remote"])
+        assert found["ratio"] == pytest.approx(np.expm1(change), abs=0.002)
+        assert found["clear"] == clear
+
+
+def test_small_companies_move_nothing_in_the_index(index_ads):
+    like = {"employee_residence": "US", "experience_level": "SE", "work_year": "2025"}
+    for role, median in (("mle", 201_606), ("ds", 165_688)):
+        own = index_ads[index_ads["role"] == role]
+        for column, value in like.items():
+            own = own[own[column] == value]
+        assert np.exp(own["pay"].median()) == pytest.approx(median, abs=1)
+        levels = {"country": ["us"], "experience": ["senior"], "year": ["2025"]}
+        selection = Selection.of("salary_index", {**levels, "company_size": ["under-50"]})
+        found = your_pay(selection, "usd", tables("pay", "lowest_pay", "range_accuracy"))
+        row = found.chart.table.set_index("role").loc[ROLE_NAMES[role]]
+        assert row["median"] == pytest.approx(median, rel=0.005)
+        assert row["distinct_records"] == len(own)
 
 
 def test_effects_agree_with_a_regression_on_the_ads(index_ads):

@@ -201,25 +201,34 @@ def test_sentences_claim_a_gap_only_where_the_interval_excludes_zero():
     roles = pd.DataFrame(
         {"id": ["a", "b"], "order": [1, 2], "plural": ["as", "bs"], "short_plural": ["As", "Bs"]}
     )
-    pair = {"role": "a", "compared_with": "b"}
-    clear = pd.Series({**pair, "ratio": 0.24, "low": 0.2, "high": 0.28, "few": 0})
-    open_ = pd.Series({**pair, "ratio": 0.24, "low": -0.02, "high": 0.5, "few": 0})
-    lower = pd.Series({**pair, "ratio": -0.1, "low": -0.2, "high": -0.01, "few": 1})
-    unknown = pd.Series({**pair, "ratio": np.nan, "low": np.nan, "high": np.nan, "few": 0})
-    assert gap_findings.title(clear, roles) == "As earn 24% more than Bs, like for like"
-    assert gap_findings.title(lower, roles) == (
-        "As earn 10% less than Bs, like for like (few records)"
-    )
-    assert "No clear difference" in gap_findings.title(open_, roles)
-    assert "no clear gap" in gap_findings.in_words(open_)
+    pair = {"role": "a", "compared_with": "b", "few": False, "clear": False}
+    clear = pd.Series({**pair, "ratio": 0.24, "low": 0.2, "high": 0.28, "clear": True})
+    open_ = pd.Series({**pair, "ratio": 0.24, "low": -0.02, "high": 0.5})
+    lower = pd.Series({**pair, "ratio": -0.1, "low": -0.2, "high": -0.01, "few": True})
+    unknown = pd.Series({**pair, "ratio": np.nan, "low": np.nan, "high": np.nan})
+    assert gap_findings.title(clear, roles, "get") == "As get 24% more than Bs, like for like"
+    for nothing in (open_, lower):
+        assert "No clear difference" in gap_findings.title(nothing, roles, "get")
+        assert "no clear gap" in gap_findings.in_words(nothing)
+    assert "few records" in gap_findings.in_words(lower)
     gaps = pd.DataFrame([clear, open_, lower, unknown]).assign(level=list("wxyz"))
-    title = gap_findings.levels_title(gaps, roles, "countries")
-    assert title == "As clearly earn more in 1 of 3 countries"
-    headline = gap_findings.headline
-    assert headline([clear, open_, lower], roles).endswith("like for like: clear in 1 of 3 sources")
-    assert headline([clear, clear, unknown], roles).endswith("clear in 2 of 2 sources")
-    assert headline([clear, unknown], roles) == gap_findings.title(clear, roles)
-    assert headline([open_, clear], roles) == gap_findings.title(open_, roles)
+    title = gap_findings.levels_title(gaps, roles, "countries", "get")
+    assert title == "As get clearly more in 1 of 3 countries"
+
+
+def test_other_ways_to_count_are_said_with_the_reason():
+    found = pd.Series({"ratio": 0.26, "low": 0.22, "high": 0.3, "few": False, "clear": True})
+    nothing = pd.Series({"ratio": np.nan})
+    (said,) = gap_findings.counted_otherwise({"repeats": found, "low": nothing}, "ads", "$1k")
+    assert said == (
+        "Counted as often as they are repeated, the ads say 26% more, a clear gap (95% interval: "
+        "22% to 30% more), like for like. A repeat is the same one again, not a second opinion, "
+        "so each counts once here."
+    )
+    (said,) = gap_findings.counted_otherwise({"low": found}, "answers", "$1k")
+    assert said.startswith(
+        "With those below $1k a year, which nobody lives on, the answers say 26%"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -242,7 +251,7 @@ def test_why_names_the_shares_that_are_in_the_records(tables, source):
             own = rows[rows["role"] == role]
             here = own.loc[own[level.factor] == level.code, "records"].sum()
             shares.append(f"{here / own['records'].sum():.0%}")
-        start = f"{level.label} is {shares[0]} of the records of machine learning engineers"
+        start = f"{level.label} is {shares[0]} of the reports of machine learning engineers"
         shown.append(start in sentence and f"{shares[1]} of those of data scientists" in sentence)
     assert any(shown)
 
@@ -259,8 +268,8 @@ def test_mean_log_is_that_of_records_spread_over_the_band():
 @pytest.mark.parametrize(
     ("intervals", "said"),
     [
-        ([(0.1, 0.3), (0.2, 0.5)], "All sources agree that engineers earn more than scientists."),
-        ([(-0.3, -0.1), (-0.5, -0.2)], "agree that engineers earn less than scientists."),
+        ([(0.1, 0.3), (0.2, 0.5)], "All sources agree that engineers get more than scientists."),
+        ([(-0.3, -0.1), (-0.5, -0.2)], "agree that engineers get less than scientists."),
         ([(0.1, 0.3), (-0.5, 0.2)], "is clear in 1 of 2 sources only."),
         ([(0.1, 0.3), (-0.5, -0.2)], "The sources contradict each other"),
         ([(-0.1, 0.3), (-0.5, 0.2)], "No source shows a clear gap"),
@@ -271,7 +280,12 @@ def test_sources_together(intervals, said):
     roles = pd.DataFrame({"id": ["a", "b"], "plural": ["engineers", "scientists"]})
     gaps = [
         pd.Series(
-            {"role": "a", "compared_with": "b", "ratio": (low + high) / 2, "low": low, "high": high}
+            {
+                "role": "a",
+                "compared_with": "b",
+                "ratio": (low + high) / 2,
+                "clear": low > 0 or high < 0,
+            }
         )
         for low, high in intervals
     ]

@@ -22,6 +22,7 @@ def test_every_source_has_each_way_to_count_like_for_like_and_raw(forest):
         ("salary_index", "counted", False),
         ("salary_index", "repeats", True),
         ("salary_index", "repeats", False),
+        ("salary_index", "latest", True),
         ("practitioner_survey", "counted", True),
         ("practitioner_survey", "counted", False),
         ("practitioner_survey", "low", True),
