@@ -10,10 +10,11 @@ FEW_RECORDS = 30
 
 # A difference of mean logarithms of pay below this is none to a reader.
 MATTERS = 0.005
+# Without a choice of years pay is that of so many latest ones.
+LATEST_YEARS = 2
+
 # A share below this is none to a reader.
 SMALLEST_MENTIONED = 0.0005
-# With fewer comparisons, differences by chance alone are not worth a sentence.
-MANY_COMPARISONS = 20
 
 # Of a role's people: who must have a skill for it to be in the toolkit, to be common, to be
 # what most have.

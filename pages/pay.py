@@ -9,6 +9,7 @@ from components.pay.answer.moves import moves
 from components.pay.answer.overview import overview
 from components.pay.answer.rates import rates_used
 from components.pay.answer.sources import source
+from components.pay.answer.sure import sure
 from components.pay.answer.yours import your_pay
 from components.pay.view.gap import show_gap
 from components.pay.view.groups import show_groups
@@ -17,7 +18,8 @@ from components.pay.view.other_sources import show_other_sources
 from components.pay.view.overview import show_overview
 from components.pay.view.rates import show_rates
 from components.pay.view.yours import show_your_pay
-from components.selection.records import sentence
+from components.selection.records import latest, period, sentence
+from components.selection.selection import YEAR
 from components.shell import choices, pay_filters
 from components.shell.chart_frame import show_chart_or_say
 from components.shell.door import come_through_the_door
@@ -26,6 +28,7 @@ from components.shell.terms import definitions
 from components.statistics.exchange import DOLLARS
 from components.tables.cache import load
 from components.tables.roles import all_roles
+from components.words.phrases import dated
 
 # Shares are the same in every currency, amounts are not.
 IN_MONEY = ("overview", "groups", "you")
@@ -35,6 +38,7 @@ st.title("Pay", anchor=False)
 
 tables = load(
     "pay",
+    "lowest_pay",
     "factors",
     "exchange_rates",
     "currencies",
@@ -42,6 +46,7 @@ tables = load(
     "terms",
     "country_groups",
     "range_accuracy",
+    "price_index",
 )
 st.markdown(plain(words.introduction([role.plural for role in all_roles(tables)])))
 # The answer comes before the choices: on a phone these fill the first screen.
@@ -49,51 +54,64 @@ finding = st.empty()
 
 view = choices.one("view", words.VIEWS, "What to look at")
 choices.report_ignored({"what to look at": choices.unknown("view", words.VIEWS)})
-source_id = pay_filters.source_choice(tables)
-described = source(source_id, tables)
-st.markdown(plain(described.in_short))
-
-if view == "you":
-    st.markdown(words.YOUR_SITUATION)
-    selection = pay_filters.situation(source_id, tables)
+if view == "sure":
+    # All sources, levels and years at once: there is nothing to filter.
+    everything = sure(pay_filters.role_pair(tables), tables)
+    show_chart_or_say(everything)
+    said = everything if isinstance(everything, str) else everything.title
+    about = ""
 else:
-    selection = pay_filters.factor_filters(source_id, tables)
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    currency = pay_filters.currency_choice(selection, tables) if view in IN_MONEY else DOLLARS
-    pay_filters.reset_button(tables)
-st.header(plain(sentence(selection, tables)), anchor=False)
-
-match view:
-    case "overview":
-        show_rates(rates_used(selection, currency, tables))
-        overall = overview(selection, currency, tables)
-        show_overview(overall)
-        said = overall.finding
-    case "groups":
-        show_rates(rates_used(selection, currency, tables))
+    source_id = pay_filters.source_choice(tables)
+    described = source(source_id, tables)
+    about = f"**About this source.** {plain(described.caveats)}"
+    st.markdown(plain(described.in_short))
+    if view == "you":
+        st.markdown(words.YOUR_SITUATION)
+        chosen = selection = pay_filters.situation(source_id, tables)
+    else:
+        chosen = pay_filters.factor_filters(source_id, tables)
+        selection = latest(chosen, tables)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        currency = pay_filters.currency_choice(selection, tables) if view in IN_MONEY else DOLLARS
+        pay_filters.reset_button(tables)
+    if view == "groups":
         factor = pay_filters.breakdown_choice(selection, tables)
-        by_level = groups(selection, currency, factor, tables)
-        show_groups(by_level)
-        said = by_level.finding
-    case "gap":
-        pair = pay_filters.role_pair(tables)
-        apart = gap(selection, pair, tables)
-        show_gap(apart)
-        if apart.figures:
-            factor = pay_filters.breakdown_choice(selection, tables)
-            show_chart_or_say(gap_by_level(selection, pair, factor, tables))
-        show_other_sources(apart.others)
-        said = apart.finding
-    case "factors":
-        moving = moves(selection, tables)
-        show_moves(moving)
-        said = moving.finding
-    case _:
-        yours = your_pay(selection, currency, tables)
-        show_your_pay(yours)
-        said = yours.finding
+        # By year all of them are compared, unless some are chosen.
+        selection = chosen if factor == YEAR else selection
+    st.header(plain(sentence(selection, tables)), anchor=False)
+
+    match view:
+        case "overview":
+            show_rates(rates_used(selection, currency, tables))
+            overall = overview(selection, currency, tables)
+            show_overview(overall)
+            said = dated(period(selection, tables), overall.finding)
+        case "groups":
+            show_rates(rates_used(selection, currency, tables))
+            by_level = groups(selection, currency, factor, tables)
+            show_groups(by_level)
+            said = by_level.finding
+        case "gap":
+            pair = pay_filters.role_pair(tables)
+            apart = gap(selection, pair, tables)
+            show_gap(apart)
+            if apart.figures:
+                factor = pay_filters.breakdown_choice(selection, tables)
+                among = chosen if factor == YEAR else selection
+                show_chart_or_say(gap_by_level(among, pair, factor, tables))
+            show_other_sources(apart.others)
+            said = dated(period(selection, tables), apart.finding)
+        case "factors":
+            moving = moves(selection, tables)
+            show_moves(moving)
+            said = moving.finding
+        case _:
+            yours = your_pay(selection, currency, tables)
+            show_your_pay(yours)
+            said = yours.finding
 finding.markdown(f"**{plain(said)}**")
 
 definitions(tables)
-st.markdown(f"**About this source.** {plain(described.caveats)}")
+if about:
+    st.markdown(about)
 st.page_link("pages/sources.py", label="All sources", icon=":material/menu_book:")

@@ -32,7 +32,9 @@ if view == AREAS:
     areas_view.all_areas(areas.chart(question, shape, tables), shape, question.areas)
     areas_view.side_by_side(found)
 else:
-    tables = load("pay", "factors", "exchange_rates", "currencies", "roles", "country_groups")
+    tables = load(
+        "pay", "lowest_pay", "factors", "exchange_rates", "currencies", "roles", "country_groups"
+    )
     if view == RANKED:
         countries_view.ranking(countries.ranking(countries_view.ranked_question(tables), tables))
     else:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from components.tables.loading import load
 from tests.conftest import words
 from tests.test_project import ROOT
 from tests.visits import PAGES
@@ -55,7 +56,11 @@ def test_a_role_is_in_the_pages_as_the_example_says(data, open_page):
     follow("A role", data)
     assert "Makes data ready for everyone who asks of it." in words(open_page("compare"))
     assert "Turns raw records into tables" in words(open_page("responsibilities"))
-    assert "11 of them distinct" in words(open_page("pay"))
+    # The eleven distinct reports beside those of the other roles, each counted once.
+    pay = load("pay")
+    late = (pay["source"] == "salary_index") & pay["year"].isin(["2024", "2025"])
+    index = pay.loc[late, "distinct_records"].sum()
+    assert f"{index + 11:,} job ads." in words(open_page("pay"))
     assert "of 18 statements answered" in words(open_page("assessment"))
     assert "Everything that the role makes is written in it." in everything(
         open_page("switch", to="ae", all="yes")
@@ -76,6 +81,16 @@ def test_a_question(data, open_page):
     app = open_page("assessment")
     assert "Being called when a system fails at night" in everything(app)
     assert "of 14 statements answered" in words(app)
+
+
+def test_a_currency(data, open_page):
+    link = {"source": "practitioner_survey", "country": "cn"}
+    assert "Chinese yuan" not in everything(open_page("pay", **link))
+    follow("A currency", data)
+    app = open_page("pay", **link, currency="local")
+    assert not app.warning
+    assert "6.74 Chinese yuan in 2022" in words(app)
+    assert all(metric.value.replace("\\", "").startswith("CN¥") for metric in app.metric)
 
 
 def test_a_pay_source(data, open_page):

@@ -18,6 +18,7 @@ LEFT, RIGHT = 84, 64
 
 
 LEVEL = 40
+FOREST_ROW = 30
 # Beyond, a percentage says less than a factor.
 MOST_IN_PERCENT = 4
 TICKS = [-0.9, -0.8, -0.5, -0.25, 0, 0.25, 0.5, 1, 3, 9, 19]
@@ -38,10 +39,10 @@ def _writer(ratios: pd.Series) -> Callable[[float], str]:
     return times if (ratios >= MOST_IN_PERCENT).any() else change
 
 
-def gaps(table: pd.DataFrame, first: str, second: str) -> go.Figure:
-    """The gap between two roles at each level, from `like_for_like.by_level`.
+def gaps(table: pd.DataFrame, first: str, second: str, reports: str) -> go.Figure:
+    """The gap between two roles at each level, from `role_gap.by_level`.
 
-    `first` and `second` are what people call the roles, in short.
+    `first` and `second` are what people call the roles, in short; `reports` what the source has.
     """
     known = table.dropna(subset="ratio").reset_index(drop=True)
     chart = Drawing(4 * LINE + ROW * len(known))
@@ -64,7 +65,7 @@ def gaps(table: pd.DataFrame, first: str, second: str) -> go.Figure:
         textfont={"size": 12},
         hovertext=[
             f"<b>{plain(row.label)}</b><br>{_words(row.ratio, row.low, row.high, written)}<br>"
-            f"{row.records:,} records, {row.distinct_records:,} distinct"
+            f"{row.distinct_records:,} {plain(reports)}"
             f"{'<br>Few records: take with care' * bool(row.few)}"
             for row in known.itertuples()
         ],
@@ -72,29 +73,67 @@ def gaps(table: pd.DataFrame, first: str, second: str) -> go.Figure:
         cliponaxis=False,
     )
     _axes(chart, known[["low", "high"]], list(known.index), list(known["label"]), written)
-    for anchor, said in (
-        ("right", f"← {plain(second)}<br>earn more "),
-        ("left", f"{plain(first)}<br> earn more →"),
-    ):
-        chart.annotate(
-            x=0,
-            y=0,
-            yref="paper",
-            xanchor=anchor,
-            yanchor="top",
-            yshift=-LINE,
-            align=anchor,
-            text=said,
-            font={"size": 12},
-        )
+    _sides(chart, first, second)
     chart.margins(l=LEFT, b=3 * LINE)
     return chart.figure()
 
 
-def effects(table: pd.DataFrame, roles: pd.DataFrame, labels: dict[str, str]) -> go.Figure:
+def every_gap(groups: list[tuple[str, bool, pd.DataFrame]], first: str, second: str) -> go.Figure:
+    """The gaps between two roles in groups with a heading; that of a source is set bold.
+
+    Each group is its heading, whether it is a source's, and rows of `role_gap.by_level` with
+    `behind`: how many reports stand behind a gap, in words. Roles as in `gaps`.
+    """
+    every = pd.concat([rows for _, _, rows in groups], ignore_index=True)
+    written = _writer(every["ratio"])
+    places: list[float] = []
+    chart = Drawing(LEVEL)
+    position = 0.0
+    for heading, is_source, rows in groups:
+        text = f"<b>{plain(heading)}</b>" if is_source else plain(heading)
+        chart.annotate(x=0, xref="paper", y=position, xanchor="left", text=text)
+        places += [position + 1 + number for number in range(len(rows))]
+        position += len(rows) + 1
+    y = pd.Series(places)
+    estimate, high = np.log1p(every["ratio"].astype(float)), np.log1p(every["high"].astype(float))
+    low = np.log1p(every["low"].astype(float))
+    chart.scatter(
+        x=estimate,
+        y=y,
+        error_x=interval(estimate, low, high, NEUTRAL, 2),
+        mode="markers",
+        marker={
+            "color": NEUTRAL,
+            "size": 9,
+            "symbol": ["square-open" if few else "square" for few in every["few"]],
+            "line": {"width": 2, "color": NEUTRAL},
+        },
+        hovertext=[
+            f"<b>{plain(row.label)}</b><br>{_words(row.ratio, row.low, row.high, written)}<br>"
+            f"{plain(row.behind)}{'<br>Few records: take with care' * bool(row.few)}"
+            for row in every.itertuples()
+        ],
+        hovertemplate="%{hovertext}<extra></extra>",
+        cliponaxis=False,
+    )
+    figures = every[["ratio", "low", "high"]].astype(float)
+    _values(chart, y, figures, written)
+    _sides(chart, first, second)
+    chart.margins(l=LEFT, b=3 * LINE)
+    chart.height(80 + 2 * LINE + FOREST_ROW * (position + 0.5))
+    left = 4 if (figures["low"] < 0).any() else 1
+    _axes(chart, figures[["low", "high"]], places, list(every["label"]), written, left)
+    chart.y_axis(range=[position - 0.4, -0.8])
+    return chart.figure()
+
+
+def effects(
+    table: pd.DataFrame, roles: pd.DataFrame, labels: dict[str, str], reports: str
+) -> go.Figure:
     """What each level adds, for each role, in groups by factor: rows of `effects.effects`.
 
-    `labels` says how people call each factor. Levels stand in the order of the table.
+    `labels` says how people call each factor, `reports` what the source has.
+    Levels stand in the order of the table.
     """
     known = table.dropna(subset="effect")
     written = _writer(known["effect"])
@@ -131,7 +170,7 @@ def effects(table: pd.DataFrame, roles: pd.DataFrame, labels: dict[str, str]) ->
             error_x=interval(estimate, np.log1p(own["low"]), high, role.colour, 2),
             mode="markers",
             marker=marks(role, own["few"], 9),
-            text=[_description(row, role, written) for row in own.itertuples()],
+            text=[_description(row, role, written, reports) for row in own.itertuples()],
             hovertemplate="%{text}<extra></extra>",
         )
         others = ~own["reference"]
@@ -146,13 +185,13 @@ def effects(table: pd.DataFrame, roles: pd.DataFrame, labels: dict[str, str]) ->
     return chart.figure()
 
 
-def _description(row: Any, role: Any, written: Callable[[float], str]) -> str:
+def _description(row: Any, role: Any, written: Callable[[float], str], reports: str) -> str:
     start = f"<b>{plain(row.label)}, {plain(role.plural)}</b><br>"
     if row.reference:
         return f"{start}The reference that others are compared with"
     return (
         f"{start}{_words(row.effect, row.low, row.high, written)}<br>"
-        f"{row.records:,} records, {row.distinct_records:,} distinct"
+        f"{row.distinct_records:,} {plain(reports)}"
         f"{'<br>Few records: take with care' * bool(row.few)}"
     )
 
@@ -179,6 +218,25 @@ def _values(
             textfont={"size": 12},
             hoverinfo="skip",
             cliponaxis=False,
+        )
+
+
+def _sides(chart: Drawing, first: str, second: str) -> None:
+    """Which role gets more on which side of no difference, under the plot."""
+    for anchor, said in (
+        ("right", f"← {plain(second)}<br>get more "),
+        ("left", f"{plain(first)}<br> get more →"),
+    ):
+        chart.annotate(
+            x=0,
+            y=0,
+            yref="paper",
+            xanchor=anchor,
+            yanchor="top",
+            yshift=-LINE,
+            align=anchor,
+            text=said,
+            font={"size": 12},
         )
 
 

@@ -1,7 +1,8 @@
 """Charts of pay: the distribution, medians by level, the trend.
 
 `roles` is `roles.csv` in the order of the page; `medians` comes from `pay.summary`
-with the columns role, level and label.
+with the columns role, level and label;
+`reports` says what the source has of them: job ads.
 """
 
 from typing import Any
@@ -83,7 +84,9 @@ def distribution(
     return chart.figure(), pd.concat(tables, ignore_index=True)
 
 
-def by_level(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) -> go.Figure:
+def by_level(
+    medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency, reports: str
+) -> go.Figure:
     """Each level's median with its 95% interval, a row for each role, labelled at the mark.
 
     Levels stand in the order in which they first occur in `medians`.
@@ -105,7 +108,7 @@ def by_level(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) -> 
             error_x=interval(own["median"], own["median_low"], high, role.colour, 2),
             mode="markers",
             marker=marks(role, own["few"], 11),
-            text=_descriptions(own, role, currency),
+            text=_descriptions(own, role, currency, reports),
             hovertemplate="%{text}<extra></extra>",
             # A mark at the edge is seen whole.
             cliponaxis=False,
@@ -130,7 +133,9 @@ def by_level(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) -> 
     return chart.figure()
 
 
-def trend(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) -> go.Figure:
+def trend(
+    medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency, reports: str
+) -> go.Figure:
     """Each role's median by year with its 95% interval as a band, labelled at its end."""
     known = medians[np.isfinite(medians[["median", "median_high"]]).all(axis=1)]
     known = known.assign(level=known["level"].astype(int))
@@ -156,7 +161,7 @@ def trend(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) -> go.
             mode="lines+markers",
             line={"color": role.colour, "width": 2.5, "dash": role.dash},
             marker=marks(role, own["few"], 10),
-            text=_descriptions(own, role, currency),
+            text=_descriptions(own, role, currency, reports),
             hovertemplate="%{text}<extra></extra>",
         )
         last = own.iloc[-1]
@@ -185,14 +190,14 @@ def trend(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) -> go.
     return chart.figure()
 
 
-def _descriptions(medians: pd.DataFrame, role: Any, currency: Currency) -> list[str]:
+def _descriptions(medians: pd.DataFrame, role: Any, currency: Currency, reports: str) -> list[str]:
     """A sentence or two for each mark, for the reader who points at it."""
     return [
         f"<b>{plain(row.label)}, {plain(role.plural)}</b><br>"
         f"Median {plain(currency.amount(row.median))} a year<br>"
         f"95% interval {plain(currency.amount(row.median_low))} to "
         f"{plain(currency.amount(row.median_high))}<br>"
-        f"{row.records:,} records, {row.distinct_records:,} distinct"
+        f"{row.distinct_records:,} {plain(reports)}"
         f"{'<br>Few records: take with care' * row.few}"
         for row in medians.itertuples()
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.compare import words
-from components.selection.records import gap_alike, records
+from components.selection.records import gap_alike, latest, period, records
 from components.selection.selection import Selection, factors_of
 from components.statistics import quantiles, usage_shares
 from components.statistics.exchange import DOLLARS
@@ -15,8 +15,8 @@ from components.tables.roles import Role, all_roles
 from components.thresholds import TOOLS_IN_SHORT
 from components.words import gap_findings, pay_findings, share_findings
 from components.words.money import currency
-from components.words.phrases import percent
-from components.words.provenance import Provenance, asked, counts
+from components.words.phrases import dated, percent
+from components.words.provenance import Provenance, asked
 
 
 @dataclass(frozen=True)
@@ -118,28 +118,31 @@ def _widest(
 def pay(tables: Tables) -> Headline:
     """The gap of the first two roles like for like in each source, and what stands behind it.
 
-    `tables` needs pay, factors, sources and currencies.
+    `tables` needs pay, lowest_pay, factors, sources and currencies.
     """
     roles, factors = tables["roles"], tables["factors"]
     first, second = roles["id"].iloc[:2]
-    gaps = {
-        source: gap_alike(Selection(source), first, second, tables)
-        for source in factors["source"].unique()
-    }
+    selections = [latest(Selection(source), tables) for source in factors["source"].unique()]
+    gaps = [gap_alike(selection, first, second, tables) for selection in selections]
+    years = [period(selection, tables) for selection in selections]
     titles = tables["sources"].set_index("id")["title"]
-    said = [f"{titles[source]}: {gap_findings.in_words(found)}." for source, found in gaps.items()]
-    source = next(iter(gaps))
+    said = [
+        f"{titles[selection.source]}, {span}: {gap_findings.in_words(found)}."
+        for selection, span, found in zip(selections, years, gaps, strict=True)
+    ]
+    source = selections[0].source
     origin = Provenance.of(source, tables)
-    medians = quantiles.summary(records(Selection(source), tables), ["role"])
+    medians = quantiles.summary(records(selections[0], tables), ["role"])
     dollars = currency(tables["currencies"], DOLLARS)
+    in_words = pay_findings.medians_in_words(medians, roles, dollars, origin.verb)
     names = roles.set_index("id")["plural"]
     labels = factors[factors["source"] == source].set_index("factor")["label"].str.lower()
     alike = list(labels[factors_of(factors, source)])
+    compared = words.compared(names[first], names[second], alike, titles[source], years[0])
     return Headline(
-        gap_findings.headline(list(gaps.values()), roles),
-        f"{words.compared(names[first], names[second], alike, titles[source])} "
-        f"{pay_findings.medians_in_words(medians, roles, dollars)} {origin.line} {counts(medians)}",
-        " ".join(said),
+        dated(years[0], gap_findings.title(gaps[0], roles, origin.verb)),
+        f"{compared} {in_words} {origin.line} {origin.counts(medians)}",
+        " ".join(filter(None, [gap_findings.together(gaps, roles), *said])),
     )
 
 

@@ -19,11 +19,11 @@ def question(names: list[str]) -> str:
     return sentence(f"{' or '.join(name.lower() for name in names)}?")
 
 
-def compared(first: str, second: str, alike: list[str], source: str) -> str:
+def compared(first: str, second: str, alike: list[str], source: str, years: str) -> str:
     """What a gap like for like compares, and that sources differ."""
     return (
         f"{sentence(first)} against {second} with the same {listed(alike, len(alike))}. The "
-        f"sources measure different things, so expect them to differ. {source}:"
+        f"sources measure different things, so expect them to differ. {source}, {years}:"
     )
 
 

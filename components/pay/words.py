@@ -13,6 +13,7 @@ VIEWS = {
     "overview": "Overview",
     "groups": "By group",
     "gap": "Like for like",
+    "sure": "How sure is the gap?",
     "factors": "What moves pay",
     "you": "Your pay in each role",
 }
@@ -28,6 +29,7 @@ SPANS = {
 GAP_UNIT = "share by which the role's pay lies above that of the role it is compared with"
 EFFECT_UNIT = "share by which pay lies above the reference level"
 NOT_KNOWN = "it does not tell the chosen countries apart from others."
+NO_GAP_ANYWHERE = "Too few records that are alike to compare the roles."
 NOTHING_MOVES_PAY = "Too few records match this selection to tell what moves pay."
 YOUR_SITUATION = "Describe your situation: the more you choose, the more alike are the records."
 NOBODY_LIKE_YOU = "Too few records, even with every factor left aside."
@@ -39,7 +41,7 @@ NO_SINGLE_RATE = (
 
 def introduction(plurals: list[str]) -> str:
     """What the page is for; `plurals` are the roles."""
-    return f"What {listed(plurals)} earn in a year: choose where, at what company and when."
+    return f"The yearly pay of {listed(plurals)}: choose where, at what company and when."
 
 
 def a_year(money: Currency) -> str:
@@ -52,10 +54,10 @@ def span(low: float, high: float, money: Currency) -> str:
     return f"{money.amount(low)} to {money.amount(high)}"
 
 
-def no_figure(distinct: int) -> str:
-    """Why a role with so few distinct records has no figure."""
+def no_figure(distinct: int, reports: str) -> str:
+    """Why a role with so few reports has no figure."""
     return (
-        f"Too few records: only {distinct} distinct. Below {FEWEST_RECORDS} a "
+        f"Too few {reports}: only {distinct}. Below {FEWEST_RECORDS} a "
         "figure would say more about chance than about pay. Take a filter away, "
         "or see whether the other source knows more."
     )
@@ -82,6 +84,20 @@ def distribution_subtitle(about: str, medians: str, alike: str, money: Currency)
         f"Share of each role's records by yearly pay in {money.name}; the upright "
         f"lines are the medians. {about}. {medians} {alike}"
     )
+
+
+def in_country(phrase: str) -> str:
+    """Where pay is compared with prices: 'in the USA'."""
+    return f"in {phrase}"
+
+
+def trend_subtitle(about: str, money: Currency, changed: str) -> str:
+    """What the medians by year plot; `changed` says what pay buys, where that is known."""
+    return (
+        f"Median pay with its 95% interval by year, in {money.name}, nominal: not corrected for "
+        f"inflation. {about}. Hollow marks: few records. The medians move with the mix of "
+        f"countries and levels too; the title compares like with like. {changed}"
+    ).strip()
 
 
 def levels_subtitle(about: str, label: str, money: Currency) -> str:
@@ -113,15 +129,19 @@ def other_source_caption(in_short: str, medians: str, origin: str, counts: str) 
 def gap_labels(first: str, second: str) -> tuple[str, str]:
     """What the gap like for like and the raw gap of two roles are called."""
     against = f"{sentence(first)} against {second}"
-    return f"{against}, like for like", f"{against}, raw: all records as they are"
+    return f"{against}, like for like", f"{against}, raw: all as they are"
 
 
 def gap_figure(found: pd.Series) -> tuple[str, str]:
     """A gap in large figures, and what stands below; what may be chance is not set large."""
-    estimate, clear = more_or_less(found["ratio"]), is_clear(found["low"], found["high"])
+    estimate = more_or_less(found["ratio"])
     few = f" {FEW}." if found["few"] else ""
     interval = f"95% interval: {from_to(found['low'], found['high'])}.{few}"
-    return (estimate, interval) if clear else ("No clear gap", f"Estimate {estimate}; {interval}")
+    return (
+        (estimate, interval)
+        if found["clear"]
+        else ("No clear gap", f"Estimate {estimate}; {interval}")
+    )
 
 
 def gap_together(said: str) -> str:
@@ -163,7 +183,54 @@ def not_compared(missing: int, of: int, levels: str) -> str:
         return ""
     return (
         f" Not compared: {missing} of {of} {levels}, where a role has fewer "
-        f"than {FEWEST_RECORDS} distinct records that have a counterpart."
+        f"than {FEWEST_RECORDS} records that have a counterpart."
+    )
+
+
+def way(counting: str, alike: bool, years: str, low: str) -> str:
+    """What a gap of a whole source is called: how it is counted, and whether like for like.
+
+    `years` are the latest ones, `low` is the pay from which on reports count.
+    """
+    how = {
+        "counted": "",
+        "latest": f", {years}",
+        "repeats": ", repeats counted each time",
+        "low": f", with answers below {low}",
+    }
+    return f"{'Like for like' if alike else 'Raw'}{how[counting]}"
+
+
+def by_factor(label: str) -> str:
+    """The heading over the gaps at the levels of a factor."""
+    return f"By {label.lower()}, like for like"
+
+
+def sure_title(gaps: pd.DataFrame, first: str) -> str:
+    """In how many of all comparisons the first role is clearly ahead, or behind."""
+    clear = gaps.loc[gaps["clear"].astype(bool), "ratio"]
+    more, less = (clear > 0).sum(), (clear < 0).sum()
+    return sentence(
+        f"{first} get clearly more in {more} of {len(gaps)} comparisons, less in {less or 'none'}"
+    )
+
+
+def sure_subtitle(first: str, second: str) -> str:
+    """What the forest of all gaps plots."""
+    return (
+        f"By how much the pay of {first} lies above that of {second}: in each source, by each "
+        "level, and in each way to count, with 95% intervals. Each report counts once and all "
+        "years are taken, unless a row says otherwise. Raw: all as they are. Hollow marks: few "
+        "records, never called clear."
+    )
+
+
+def sure_caption(origins: list[str], compared: int) -> str:
+    """Where the gaps come from, and what of so many may be chance."""
+    return (
+        f"{' '.join(origins)} The sources ask different people in different ways, and the "
+        f"rows overlap. Without any gap about {compared / 20:.0f} of {compared} intervals would "
+        "exclude zero by chance."
     )
 
 
@@ -198,7 +265,7 @@ def moves_caption(origin: str, counts: str, levels: int) -> str:
     """Where the effects come from, and how many levels are not drawn."""
     return (
         f"{origin} {counts} Not drawn: {levels} levels at which a role has "
-        f"fewer than {FEWEST_RECORDS} distinct records."
+        f"fewer than {FEWEST_RECORDS} records."
     )
 
 
@@ -227,7 +294,7 @@ def yours_subtitle(about: str, money: Currency) -> str:
     return (
         "Likely pay in each role: the mark is the median, the thick line the middle half, "
         "the thin line the middle four fifths (10th to 90th percentile) of what one more person "
-        f"would earn, so a little wider than on Overview. Hollow: few records, or estimated from "
+        f"would get, so a little wider than on Overview. Hollow: few records, or estimated from "
         f"other countries. {about}. In {a_year(money)}."
     )
 
@@ -259,14 +326,21 @@ def stand_in(label: str, countries: str) -> str:
     return f"{label} (all countries {countries} stand in for it)"
 
 
-def your_records(records: int, distinct: int, few: bool, aside: list[str]) -> str:
-    """How many records a role's range rests on, and which factors were left aside."""
-    how_many = f"{records:,} records ({distinct:,} distinct)"
+def your_records(
+    how_many: str, few: bool, aside: list[str], silent: list[str], because: str
+) -> str:
+    """How many reports a role's range rests on, and which factors were left aside.
+
+    `aside` are those that too few match, `silent` those that the source cannot tell of,
+    `because` of which.
+    """
     with_care = f" {FEW}." if few else ""
+    unused = f"Not used: {listed(silent)}. {because} " if silent else ""
     if not aside:
-        return f"From {how_many} that match all of it.{with_care}"
+        rest = "the rest" if silent else "all of it"
+        return f"{unused}From {how_many} that match {rest}.{with_care}"
     return (
-        f"Left aside, because fewer than {FEWEST_RECORDS} distinct records match all of it: "
+        f"{unused}Left aside, because fewer than {FEWEST_RECORDS} match all of it: "
         f"{listed(aside)}. From the {how_many} that remain, moved by how far pay differs between "
         f"the levels with all else equal.{with_care}"
     )

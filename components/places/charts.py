@@ -180,7 +180,7 @@ def _description(row: Any, currency: Currency) -> str:
     return (
         f"<b>{plain(row.name)}</b><br>Rank {row.rank}<br>"
         f"Median {plain(currency.amount(row.median))} a year<br>"
-        f"95% interval about {plain(currency.amount(row.median_low))} to "
+        f"Approximate 95% interval {plain(currency.amount(row.median_low))} to "
         f"{plain(currency.amount(row.median_high))}<br>"
         f"Middle half {plain(currency.amount(row.p25))} to {plain(currency.amount(row.p75))}<br>"
         f"Employed: {work}{topped}"

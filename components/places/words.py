@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from components.statistics.intervals import is_clear
+from components.statistics.local_prices import mean_agrees
 from components.statistics.quantiles import gap, leader
 from components.thresholds import AREAS_SHOWN, FEWEST_RECORDS
 from components.words.money import Currency
@@ -89,7 +90,7 @@ def claim(shown: pd.DataFrame, opening: pd.DataFrame, counted: str) -> str:
             clear = "" if is_clear(low, high) else ", no clear difference"
             words.append(
                 f"{more_or_less(ratio)} than {short_name(known.loc[lower, 'name'])} "
-                f"(95% interval: {from_to(low, high)}{clear})"
+                f"(approximate 95% interval: {from_to(low, high)}{clear})"
             )
     names = claimed["name"].map(short_name)
     standing = [
@@ -112,12 +113,15 @@ def claim_source(origin: str, plural: str) -> str:
 
 
 def best_paid_area(shown: pd.DataFrame, counted: str) -> str:
-    """Which area pays most, and whether that is clear, in at most twelve words."""
+    """Which area pays most, if that is clear and its mean agrees, in about twelve words."""
     if shown.empty:
         return "No wages are released"
     first = shown.iloc[0]
     close = sum(gap(first, other)[1] <= 0 for _, other in shown[1:].iterrows())
     name = short_name(first["name"])
+    if not mean_agrees(shown):
+        highest = short_name(shown.loc[shown["mean"].idxmax(), "name"])
+        return f"No area leads {counted}: {name} by median, {highest} by mean"
     if close == 0:
         return f"{name} pays most {counted}"
     others = "one other area" if close == 1 else f"{close} other areas"
@@ -140,7 +144,7 @@ def map_caption(origin: str, left_out: str) -> str:
 def ranking_title(shown: pd.DataFrame, chosen: Sequence[str]) -> str:
     """Which area is first, and where the best paid of the `chosen` ones stands."""
     first = shown.iloc[0]
-    start = f"{short_name(first['name'])} is first of {len(shown)}"
+    start = f"{short_name(first['name'])} is first of {len(shown)} by median"
     others = shown[shown["area"].isin(chosen) & (shown["rank"] > 1)]
     if others.empty:
         return start
@@ -276,17 +280,17 @@ def too_few_by(factor: str, few: str) -> str:
     return f"By {factor.lower()} there are too few records. {few}"
 
 
-def limits(lowest_ends: float, lowest_shares: dict[str, float]) -> str:
+def limits(lowest: float, left_out: dict[str, float]) -> str:
     """What the bands and the respondents of the survey can and cannot tell.
 
-    The lowest band ends at so many dollars and holds such shares of the records, by country.
+    Answers below `lowest` dollars do not count; they were such shares of all, by country.
     """
-    holds = [f"{percent(share)} in {country}" for country, share in lowest_shares.items()]
+    were = [f"{percent(share)} in {country}" for country, share in left_out.items()]
     return (
-        f"Pay was chosen from bands. The lowest, below ${lowest_ends:,.0f} a year, holds "
-        f"{listed(holds)}: mostly people who do not live from this pay, which pulls the medians "
-        "down. Medians and quartiles are read off inside bands, so they are less sharp than they "
-        "look. Respondents chose to answer; they are not a sample of all who work in a country. "
+        f"Pay was chosen from bands. Answers below ${lowest:,.0f} a year are left out, "
+        f"{listed(were)}: nobody lives on that. Medians and quartiles are read off inside bands, "
+        "so they are less sharp than they look. Respondents chose to answer; they are not "
+        "a sample of all who work in a country. "
         "What the figures can tell is how the roles compare among people who answered the same "
         "survey."
     )
@@ -305,6 +309,6 @@ def ranked_caption(origin: str, counts: str, unknown: int, left_out: int) -> str
     """What the ranking rests on: how many countries and records are not in it, and why."""
     no_rate = f" {left_out:,} records have no known rate." if left_out else ""
     return (
-        f"{origin} {counts} {unknown} more countries have fewer than {FEWEST_RECORDS} distinct "
+        f"{origin} {counts} {unknown} more countries have fewer than {FEWEST_RECORDS} "
         f"records of every role.{no_rate}"
     )

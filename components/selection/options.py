@@ -3,25 +3,30 @@
 from dataclasses import dataclass
 from itertools import combinations
 
-from components.selection.records import records
+from components.selection.records import latest, records
 from components.selection.selection import COUNTRY, Selection, levels_of
 from components.statistics.exchange import DOLLARS, PURCHASING_POWER, local_currency
 from components.tables.cache import Tables, once
 from components.tables.roles import all_roles
 from components.words import money
-from components.words.phrases import sentence
+from components.words.phrases import listed, sentence
 
 LOCAL = "local"
+ALL = "All"
 
 
 @dataclass(frozen=True)
 class Factor:
-    """A factor of a pay source: what it is called, and the labels of its levels by code."""
+    """A factor of a pay source: what it is called, and the labels of its levels by code.
+
+    `unchosen` says what is selected where no level is chosen.
+    """
 
     id: str
     label: str
     definition: str
     levels: dict[str, str]
+    unchosen: str
 
 
 @once
@@ -36,11 +41,13 @@ def factors(source: str, tables: Tables, without: tuple[str, ...] = ()) -> tuple
     """The factors of a pay source in their order, but those `without`."""
     own = tables["factors"]
     own = own[(own["source"] == source) & ~own["factor"].isin(without)]
-    found = []
+    found, newest = [], latest(Selection(source), tables)
     for factor in own.itertuples():
         levels = levels_of(tables["salary_factors"], source, factor.factor)
         labels = dict(zip(levels["code"], levels["label"], strict=True))
-        found.append(Factor(factor.factor, factor.label, factor.definition, labels))
+        chosen = newest.chosen(factor.factor)
+        unchosen = listed([labels[code] for code in chosen]) if chosen else ALL
+        found.append(Factor(factor.factor, factor.label, factor.definition, labels, unchosen))
     return tuple(found)
 
 

@@ -1,20 +1,21 @@
 """What a selection of pay comes to, worked out once: its records, its gap, its sentence.
 
-`tables` needs pay, factors, salary_factors, roles and exchange_rates here.
+`tables` needs pay, lowest_pay, factors, salary_factors, roles and exchange_rates here.
 """
 
 import pandas as pd
 
-from components.selection.selection import Selection, factors_of
-from components.statistics import exchange, role_gap
+from components.selection.selection import YEAR, Selection, factors_of, levels_of
+from components.statistics import counting, exchange, role_gap
 from components.tables.cache import Tables, once
-from components.words import gap_findings
+from components.thresholds import LATEST_YEARS
+from components.words import gap_findings, phrases
 
 
 @once
 def records(selection: Selection, tables: Tables) -> pd.DataFrame:
-    """The selected rows of `pay.csv`, in dollars."""
-    return selection.rows(tables["pay"])
+    """The selected rows of `pay.csv` as they count, in dollars."""
+    return counting.counted(selection.rows(tables["pay"]), tables["lowest_pay"])
 
 
 @once
@@ -30,6 +31,16 @@ def gap_alike(selection: Selection, first: str, second: str, tables: Tables) -> 
     return role_gap.gap(records(selection, tables), first, second, alike)
 
 
+@once
+def gap_counted_otherwise(
+    selection: Selection, first: str, second: str, tables: Tables
+) -> dict[str, pd.Series]:
+    """The gap like for like in the other ways to count that make a difference, by their name."""
+    alike = factors_of(tables["factors"], selection.source)
+    _, *others = counting.ways(selection.rows(tables["pay"]), tables["lowest_pay"])
+    return {way: role_gap.gap(rows, first, second, alike) for way, rows in others}
+
+
 def gap_in_short(selection: Selection, tables: Tables) -> str:
     """The gap of the first two roles like for like, in a sentence."""
     first, second = tables["roles"]["id"].iloc[:2]
@@ -37,13 +48,31 @@ def gap_in_short(selection: Selection, tables: Tables) -> str:
 
 
 @once
+def latest(selection: Selection, tables: Tables) -> Selection:
+    """The selection, of the latest years where none is chosen and the source knows several."""
+    years = levels_of(tables["salary_factors"], selection.source, YEAR)["code"]
+    if selection.chosen(YEAR) or len(years) <= LATEST_YEARS:
+        return selection
+    return selection.but(YEAR, years.tail(LATEST_YEARS))
+
+
+@once
+def period(selection: Selection, tables: Tables) -> str:
+    """The years of a selection: '2024–25'."""
+    known = levels_of(tables["salary_factors"], selection.source, YEAR)["code"]
+    chosen = selection.chosen(YEAR)
+    return phrases.period([year for year in known if not chosen or year in chosen])
+
+
+@once
 def elsewhere(selection: Selection, tables: Tables) -> dict[str, Selection | None]:
-    """The same countries in each other pay source, None where it knows none of them."""
-    return {
+    """The same countries in the latest years of each other pay source, None where it knows none."""
+    found = {
         source: selection.elsewhere(source, tables["salary_factors"])
         for source in tables["factors"]["source"].unique()
         if source != selection.source
     }
+    return {source: same and latest(same, tables) for source, same in found.items()}
 
 
 @once

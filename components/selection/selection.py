@@ -8,6 +8,7 @@ import pandas as pd
 from components.words.phrases import listed, sentence
 
 COUNTRY = "country"
+YEAR = "year"
 
 
 @dataclass(frozen=True)

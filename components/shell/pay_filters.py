@@ -24,7 +24,8 @@ def source_choice(tables: Tables) -> str:
 def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -> Selection:
     """Show the filters of a pay source but those `without`; returns what is chosen.
 
-    A factor with a single level has nothing to choose and shows no filter.
+    A factor with a single level has nothing to choose and shows no filter. What is meant
+    where no year is chosen, `latest` of the records says.
     """
     own = options.factors(source, tables, without)
     chosen = {}
@@ -32,7 +33,11 @@ def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -
         for factor in own:
             if len(factor.levels) > 1:
                 chosen[factor.id] = choices.several(
-                    factor.id, factor.levels, plain(factor.label), factor.definition
+                    factor.id,
+                    factor.levels,
+                    plain(factor.label),
+                    factor.definition,
+                    factor.unchosen,
                 )
     _report_unknown(own, without, tables)
     return Selection.of(source, chosen)

@@ -18,13 +18,23 @@ from components.thresholds import FEW_RECORDS, FEWEST_RECORDS
 class Model:
     """A fitted log-linear model of pay.
 
-    `coefficients` and `variances` are indexed by factor and level and count in
-    logarithms of pay; each factor's `reference` level has 0.
+    `coefficients` are indexed by factor and level and count in logarithms of pay; each
+    factor's `reference` level has 0. `covariance` has a row and a column for each of them.
     """
 
     coefficients: pd.Series
-    variances: pd.Series
+    covariance: pd.DataFrame
     reference: dict[str, str]
+
+    @property
+    def variances(self) -> pd.Series:
+        """The variance of each coefficient."""
+        return pd.Series(np.diag(self.covariance), self.covariance.index)
+
+    def variance_of(self, contrast: pd.Series) -> float:
+        """The variance of a sum of coefficients; `contrast` says how often each is in it."""
+        known = contrast.reindex(self.covariance.index, fill_value=0.0).to_numpy()
+        return float(known @ self.covariance.to_numpy() @ known)
 
 
 def fit(rows: pd.DataFrame, factors: list[str], reference: dict[str, str] | None = None) -> Model:
@@ -62,13 +72,13 @@ def fit(rows: pd.DataFrame, factors: list[str], reference: dict[str, str] | None
     bread = np.asarray(fitted.normalized_cov_params)
     distinct = rows["distinct_records"].sum()
     widened = distinct / max(distinct - fitted.df_model - 1, 1)
-    variances = widened * np.diag(bread @ (design.T * squares.to_numpy() @ design) @ bread)
-    zero = pd.Series(
-        0.0, pd.MultiIndex.from_tuples(list(reference.items()), names=["factor", "level"])
-    )
+    covariance = widened * bread @ (design.T * squares.to_numpy() @ design) @ bread
+    references = pd.MultiIndex.from_tuples(list(reference.items()), names=["factor", "level"])
+    every = columns.append(references)
+    known = pd.DataFrame(covariance[1:, 1:], columns, columns)
     return Model(
-        pd.concat([pd.Series(fitted.params[1:], columns), zero]),
-        pd.concat([pd.Series(variances[1:], columns), zero]),
+        pd.Series(fitted.params[1:], columns).reindex(every, fill_value=0.0),
+        known.reindex(index=every, columns=every, fill_value=0.0),
         reference,
     )
 

@@ -1,20 +1,27 @@
 """95% intervals of shares and of differences."""
 
 import numpy as np
+from scipy.special import ndtr
 
 # The normal quantile of a two-sided 95% interval.
 Z = 1.959963984540054
 
 
-def share_interval(people: np.ndarray, asked: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The 95% interval of the share `people` / `asked`, between 0 and 1.
+# Beyond so many standard errors a difference is as good as certain.
+MOST_ERRORS = 40.0
 
-    Wilson's score interval (J. Am. Stat. Assoc. 22, 1927).
+
+def share_interval(
+    people: np.ndarray, asked: np.ndarray, z: float | np.ndarray = Z
+) -> tuple[np.ndarray, np.ndarray]:
+    """The interval of the share `people` / `asked`, between 0 and 1; of 95% unless `z` says else.
+
+    Wilson's score interval (J. Am. Stat. Assoc. 22, 1927); `z` is the normal quantile.
     """
     share = people / asked
-    centre = share + Z**2 / (2 * asked)
-    spread = Z * np.sqrt(share * (1 - share) / asked + Z**2 / (4 * asked**2))
-    scale = 1 + Z**2 / asked
+    centre = share + z**2 / (2 * asked)
+    spread = z * np.sqrt(share * (1 - share) / asked + z**2 / (4 * asked**2))
+    scale = 1 + z**2 / asked
     return np.maximum((centre - spread) / scale, 0), np.minimum((centre + spread) / scale, 1)
 
 
@@ -40,3 +47,37 @@ def difference_interval(
 def is_clear(low: float, high: float) -> bool:
     """Whether an interval of a difference excludes zero."""
     return bool(low > 0 or high < 0)
+
+
+def difference_p_value(
+    people: np.ndarray, asked: np.ndarray, other_people: np.ndarray, other_asked: np.ndarray
+) -> np.ndarray:
+    """How likely a difference of two shares at least this large is where there is none.
+
+    From the same test as the interval: 1 less the confidence at which Newcombe's interval of
+    the difference (see `difference_interval`) just reaches zero, found by halving.
+    """
+    shares = people / asked, other_people / other_asked
+    fewer, more = np.zeros(np.shape(people)), np.full(np.shape(people), MOST_ERRORS)
+    for _ in range(60):
+        middle = (fewer + more) / 2
+        ends = (
+            share_interval(people, asked, middle),
+            share_interval(other_people, other_asked, middle),
+        )
+        low, high = difference_interval(shares[0], *ends[0], shares[1], *ends[1])
+        excludes_zero = (low > 0) | (high < 0)
+        fewer, more = np.where(excludes_zero, middle, fewer), np.where(excludes_zero, more, middle)
+    return 2 * ndtr(-fewer)
+
+
+def discoveries(p_values: np.ndarray, rate: float = 0.05) -> np.ndarray:
+    """Which of many comparisons may be called clear at once; at most `rate` of them are chance.
+
+    The false discovery rate of Benjamini and Hochberg (J. R. Stat. Soc. B 57, 1995): all up to
+    the largest p-value, the k-th smallest of m, that is at most k / m times the rate.
+    """
+    order = np.argsort(p_values)
+    held = p_values[order] <= rate * np.arange(1, len(order) + 1) / len(order)
+    last = np.flatnonzero(held).max(initial=-1)
+    return p_values <= (p_values[order[last]] if last >= 0 else -1.0)

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from scipy.special import ndtri
 
 from components.statistics.effects import Model
+from components.statistics.intervals import Z
 from components.statistics.quantiles import (
     ESTIMATES,
     PERCENTILES,
@@ -24,12 +26,16 @@ class Match:
     """The records of a role that are most like a situation.
 
     `rows` of `pay.csv`, moved to the situation where they differ from it; `widened` tells
-    that they come from other countries too, `aside` are the factors in which they differ.
+    that they come from other countries too, `aside` are the factors in which they differ,
+    `error` is the standard error of the mean move, on the log scale. `silent` are the factors
+    of the situation that moved and restricted nothing.
     """
 
     rows: pd.DataFrame
     aside: list[str]
     widened: bool
+    error: float = 0.0
+    silent: tuple[str, ...] = ()
 
 
 def match(
@@ -46,8 +52,13 @@ def match(
     next factor of `left_aside` is left aside. The country is first widened to all
     countries outside `groups` (those that stand for themselves) before it is left aside.
     A record that differs in a factor is moved by how far that factor's levels lie apart
-    with all else equal, in `model` (see `effects.fit`).
+    with all else equal, in `model` (see `effects.fit`); how uncertain that is goes along.
+
+    Factors that are not in `left_aside` are those of which the source cannot tell what they
+    do to pay (`silent` in `factors.csv`): they are as good as unknown.
     """
+    silent = tuple(factor for factor in situation if factor not in left_aside)
+    situation = {factor: level for factor, level in situation.items() if factor in left_aside}
     found = Match(rows, [], False)
     for aside, widened in _steps(situation, left_aside, groups):
         alike = pd.Series(True, index=rows.index)
@@ -61,12 +72,18 @@ def match(
             break
     differing = [*found.aside, *([COUNTRY] if found.widened else [])]
     move = np.ones(len(found.rows))
+    contrast: dict[tuple[str, str], float] = {}
+    share = found.rows["records"] / found.rows["records"].sum()
     for factor in differing:
         effect = model.coefficients[factor]
         own = effect.get(situation[factor], 0.0)
         move *= np.exp(own - effect.reindex(found.rows[factor]).to_numpy())
+        contrast[factor, situation[factor]] = 1.0
+        for level, part in share.groupby(found.rows[factor], observed=True).sum().items():
+            contrast[factor, str(level)] = contrast.get((factor, str(level)), 0.0) - part
     moved = found.rows.assign(low=found.rows["low"] * move, high=found.rows["high"] * move)
-    return Match(moved, found.aside, found.widened)
+    error = np.sqrt(model.variance_of(pd.Series(contrast))) if contrast else 0.0
+    return Match(moved, found.aside, found.widened, error, silent)
 
 
 def _steps(
@@ -94,10 +111,11 @@ def likely(found: Match) -> dict[str, float]:
     A new record lies below the k-th smallest of n with probability k / (n + 1)
     (definition 6 of Hyndman and Fan, Am. Stat. 50, 1996), so of few records the outer
     percentiles lie further out than those of the records themselves; n is the number of
-    distinct records. Returns p10, p25, median, p75, p90, median_low and median_high (its
-    95% interval), records, distinct_records, few, and estimated: the records come from
-    other countries, so that an interval would say too much and is missing (NaN). All
-    figures are missing below FEWEST_RECORDS distinct records.
+    distinct records. Where records were moved, every percentile and the ends of the interval
+    lie further from the median, by what is not known of the move. Returns p10, p25, median,
+    p75, p90, median_low and median_high (its 95% interval), records, distinct_records, few,
+    and estimated: the records come from other countries, so that an interval would say too
+    much and is missing (NaN). All figures are missing below FEWEST_RECORDS distinct records.
     """
     rows = found.rows
     distinct = int(rows["distinct_records"].sum())
@@ -111,13 +129,22 @@ def likely(found: Match) -> dict[str, float]:
         }
     wanted = np.array(list(PERCENTILES.values()))
     values = quantiles(rows, ((distinct + 1) * wanted - 1) / (distinct - 1))
+    middle = values[wanted == 0.5][0]
     estimated = found.widened or COUNTRY in found.aside
-    low, high = (np.nan, np.nan) if estimated else median_interval(rows)
+    ends = np.array([np.nan, np.nan] if estimated else median_interval(rows))
+    if found.error and np.isfinite(middle):
+        values = _widened(values, middle, ndtri(wanted) * found.error)
+        ends = _widened(ends, middle, np.array([-Z, Z]) * found.error)
     return {
         **dict(zip(PERCENTILES, values, strict=True)),
-        "median_low": low,
-        "median_high": high,
+        "median_low": ends[0],
+        "median_high": ends[1],
         **counts,
         "few": effective_records(rows) < FEW_RECORDS,
         "estimated": estimated,
     }
+
+
+def _widened(values: np.ndarray, middle: float, errors: np.ndarray) -> np.ndarray:
+    """Amounts moved away from the middle one by independent errors, all on the log scale."""
+    return middle * np.exp(np.sign(errors) * np.hypot(np.log(values / middle), errors))

@@ -30,3 +30,12 @@ def at_prices(areas: pd.DataFrame, local: bool) -> pd.DataFrame:
         median_high=shown["median"] * (1 + half),
         rank=shown["median"].rank(ascending=False, method="min").astype(int),
     ).reset_index(drop=True)
+
+
+def mean_agrees(shown: pd.DataFrame) -> bool:
+    """Whether the area with the highest median has the highest mean too.
+
+    The interval of a median is only approximate (see `at_prices`), so that the mean, whose
+    error is the published one, has to agree before an area is said to lead.
+    """
+    return bool(shown["mean"].max() <= shown["mean"].iloc[0])

@@ -201,11 +201,20 @@ def leader(medians: pd.DataFrame) -> str | None:
     """The role whose median is clearly above that of every other role, if there is one.
 
     `medians` has rows of `summary`, one a role, with a column role. None also where
-    fewer than two roles have a median.
+    fewer than two roles have a median, or few records stand behind the highest.
     """
     known = medians.dropna(subset="median").sort_values("median", ascending=False)
     if len(known) < 2:
         return None
     first, others = known.iloc[0], known.iloc[1:]
-    clear = all(gap(first, other)[1] > 0 for _, other in others.iterrows())
-    return first["role"] if clear else None
+    return first["role"] if leads(first, others) else None
+
+
+def leads(first: pd.Series, others: pd.DataFrame) -> bool:
+    """Whether a median is clearly above all others, and rests on more than few records.
+
+    Takes rows of `summary` that share no record. Few records can keep another from leading
+    but never lead themselves.
+    """
+    above = all(gap(first, other)[1] > 0 for _, other in others.iterrows())
+    return above and not first["few"]

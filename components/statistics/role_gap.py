@@ -11,11 +11,14 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
+from components.statistics.intervals import is_clear
 from components.statistics.quantiles import COUNTS, cells, effective_number, mean_log
 from components.thresholds import CONFIDENCE, FEW_RECORDS, FEWEST_RECORDS
 
 
-def gap(rows: pd.DataFrame, first: str, second: str, factors: list[str]) -> pd.Series:
+def gap(
+    rows: pd.DataFrame, first: str, second: str, factors: list[str], by: str = "role"
+) -> pd.Series:
     """By what share the first role's pay lies above the second's among records alike in `factors`.
 
     Records that agree in every factor form a cell. In each cell that holds both roles the
@@ -23,18 +26,22 @@ def gap(rows: pd.DataFrame, first: str, second: str, factors: list[str]) -> pd.S
     differences, each weighted by how much the cell tells (the product of the two roles'
     records over their sum). That is the coefficient of the role in a least-squares
     regression of log pay with an effect for each cell (Angrist and Pischke, Mostly
-    Harmless Econometrics, 2009, section 3.3). Without factors it is the raw gap.
+    Harmless Econometrics, 2009, section 3.3). Without factors it is the raw gap. With `by`
+    the levels of another column are compared in place of roles (see `trend.change`).
 
     The 95% interval comes from the sandwich variance in which all repeats of a distinct
-    record are one cluster (Liang and Zeger, Biometrika 73, 1986), widened for the number
-    of cells, with Student's t for the distinct records that are left after the cells.
+    record are one cluster (Liang and Zeger, Biometrika 73, 1986), with the bias-reduced
+    residuals and the degrees of freedom of Student's t of Bell and McCaffrey (Survey
+    Methodology 28, 2002): with few records of a role the plain sandwich is too narrow.
+    Without cells the standard error is that of Welch's test for two means.
 
     Returns role (the first) and compared_with (the second), ratio, low and high (0.24 is
-    24% more), records and distinct_records in the cells that hold both roles, cells, and
-    few: fewer than FEW_RECORDS effective records of a role. The figures are missing (NaN)
-    below FEWEST_RECORDS distinct records of a role.
+    24% more), records and distinct_records in the cells that hold both roles, cells, few:
+    fewer than FEW_RECORDS effective records of a role, and clear: the interval excludes zero,
+    and the records are not few. The figures are missing (NaN) below FEWEST_RECORDS distinct
+    records of a role.
     """
-    return _gap(_Pair.of(rows, first, second, factors), first, second)
+    return _gap(_Pair.of(rows, first, second, factors, by), first, second)
 
 
 @dataclass(frozen=True)
@@ -53,11 +60,13 @@ class _Pair:
     squared_repeats: np.ndarray
 
     @classmethod
-    def of(cls, rows: pd.DataFrame, first: str, second: str, factors: list[str]) -> "_Pair":
+    def of(
+        cls, rows: pd.DataFrame, first: str, second: str, factors: list[str], by: str = "role"
+    ) -> "_Pair":
         """Those in `rows`, which are alike where they agree in `factors`."""
-        pair = rows[rows["role"].isin([first, second])]
+        pair = rows[rows[by].isin([first, second])]
         return cls(
-            (pair["role"] == first).to_numpy(),
+            (pair[by] == first).to_numpy(),
             cells(pair, factors),
             mean_log(pair),
             *(pair[count].to_numpy(float) for count in COUNTS),
@@ -90,6 +99,7 @@ def _gap(pair: _Pair, first: str, second: str) -> pd.Series:
         "distinct_records": int(distinct),
         "cells": held,
         "few": False,
+        "clear": False,
     }
     roles = [alike.where(own) for own in (alike.is_first, ~alike.is_first)]
     left = distinct - held - 1
@@ -99,14 +109,47 @@ def _gap(pair: _Pair, first: str, second: str) -> pd.Series:
     role, pay = alike.within(alike.is_first.astype(float)), alike.within(alike.pay)
     spread = (alike.records * role**2).sum()
     estimate = (alike.records * role * pay).sum() / spread
-    scores = role * (pay - estimate * role)
-    variance = (alike.squared_repeats * scores**2).sum() / spread**2 * distinct / left
-    half = stdtrit(left, (1 + CONFIDENCE) / 2) * np.sqrt(variance)
+    half = _half_width(alike, role, pay - estimate * role)
     ratios = np.expm1([estimate, estimate - half, estimate + half])
     sums = [(own.records.sum(), own.squared_repeats.sum()) for own in roles]
-    effective = min(effective_number(*own) for own in sums)
+    few = min(effective_number(*own) for own in sums) < FEW_RECORDS
     estimates = dict(zip(["ratio", "low", "high"], ratios, strict=True))
-    return pd.Series({**found, **estimates, "few": effective < FEW_RECORDS}, dtype=object)
+    clear = is_clear(*ratios[1:]) and not few
+    return pd.Series({**found, **estimates, "few": few, "clear": clear}, dtype=object)
+
+
+def _half_width(alike: _Pair, role: np.ndarray, residual: np.ndarray) -> float:
+    """Half the width of the 95% interval of a gap, on the log scale.
+
+    `role` is what is left of the role within its cell, `residual` what is left of log pay. A
+    record's leverage is the share of its own residual that the fit takes away; the variance
+    and its degrees of freedom are those of Bell and McCaffrey (Survey Methodology 28, 2002),
+    exact for records that count once and differ alike.
+    """
+    # A row's records as so many that are repeated equally often.
+    repeats = alike.squared_repeats / alike.records
+    reports = alike.records / repeats
+    in_cell, spread = alike.by_cell(alike.records), (alike.records * role**2).sum()
+    leverage = repeats * (1 / in_cell + role**2 / spread)
+    part = (repeats * role) ** 2 / (1 - leverage)
+    variance = (reports * part * residual**2).sum() / spread**2
+
+    # The trace of the square of the matrix whose quadratic form the variance is: its products
+    # of two records are sums over cells, as the fit links records by cell and role only.
+    weight = reports * part * repeats
+    first_of_each = np.unique(alike.cell, return_index=True)[1]
+    in_cells, cells_of_role = (
+        alike.by_cell(values)[first_of_each] for values in (weight, weight * role)
+    )
+    size = in_cell[first_of_each]
+    linked = (
+        ((in_cells / size) ** 2).sum()
+        + 2 * (cells_of_role**2 / size).sum() / spread
+        + ((weight * role**2).sum() / spread) ** 2
+    )
+    own = (reports * part**2 * (1 - 2 * leverage)).sum()
+    degrees = (reports * part * (1 - leverage)).sum() ** 2 / (own + linked)
+    return float(stdtrit(degrees, (1 + CONFIDENCE) / 2) * np.sqrt(variance))
 
 
 def by_level(
@@ -134,5 +177,7 @@ def by_level(
         if level.code in present
     ]
     columns = ["level", "label", "role", "compared_with", "ratio", "low", "high"]
-    table = pd.DataFrame(gaps, columns=[*columns, "records", "distinct_records", "cells", "few"])
-    return table.astype({"ratio": float, "low": float, "high": float, "few": bool})
+    table = pd.DataFrame(
+        gaps, columns=[*columns, "records", "distinct_records", "cells", "few", "clear"]
+    )
+    return table.astype({"ratio": float, "low": float, "high": float, "few": bool, "clear": bool})

@@ -7,7 +7,12 @@ names what is counted. Everyone in the base of a share was asked that very quest
 import numpy as np
 import pandas as pd
 
-from components.statistics.intervals import difference_interval, share_interval
+from components.statistics.intervals import (
+    difference_interval,
+    difference_p_value,
+    discoveries,
+    share_interval,
+)
 from components.thresholds import FEW_RECORDS, FEWEST_RECORDS, SHORT_SEARCH
 
 # What a word is made of: C++ and C# are words, too.
@@ -37,8 +42,11 @@ def differences(table: pd.DataFrame) -> pd.DataFrame:
 
     One row an item for which at least two roles have a share. Columns: item, leader
     and other (the roles with the highest and the lowest share), leader_share,
-    other_share, difference, low and high (its 95% interval), clear (whether that
-    interval excludes zero), popularity (the mean of the roles' shares).
+    other_share, difference, low and high (its 95% interval), p_value, clear and popularity
+    (the mean of the roles' shares). `clear` holds for all items of the table at once: of the
+    differences that are called clear at most one in twenty is chance (see
+    `intervals.discoveries`), so that an interval may exclude zero and not be clear. What is
+    clear of one item is therefore asked of the table of all items.
     """
     known = table.dropna(subset="share").sort_values("share", ascending=False, kind="stable")
     per_item = known.groupby("item", sort=False)
@@ -49,6 +57,9 @@ def differences(table: pd.DataFrame) -> pd.DataFrame:
     low, high = difference_interval(
         first["share"], first["low"], first["high"], last["share"], last["low"], last["high"]
     )
+    p_values = difference_p_value(
+        *(shown[count].to_numpy(float) for shown in (first, last) for count in ("people", "asked"))
+    )
     return pd.DataFrame(
         {
             "leader": first["role"],
@@ -58,7 +69,8 @@ def differences(table: pd.DataFrame) -> pd.DataFrame:
             "difference": first["share"] - last["share"],
             "low": low,
             "high": high,
-            "clear": low > 0,
+            "p_value": p_values,
+            "clear": discoveries(p_values),
             "popularity": per_item["share"].mean().loc[first.index],
         }
     ).reset_index()

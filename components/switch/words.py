@@ -4,7 +4,6 @@ from typing import Any
 
 import pandas as pd
 
-from components.statistics.intervals import is_clear
 from components.tables.roles import Role
 from components.thresholds import COMMON_SHARE, LEAST_SHARE, MOST
 from components.words.gap_findings import NOT_KNOWN
@@ -243,20 +242,20 @@ def steps_done(ticked: int, steps: int) -> str:
     return f"{ticked} of {steps} steps are done."
 
 
-def pay(gap: pd.Series, roles: pd.DataFrame) -> str:
+def pay(gap: pd.Series, roles: pd.DataFrame, verb: str) -> str:
     """How the target's pay compares with that of another role.
 
-    `gap` comes from `role_gap.gap`, `roles` is `roles.csv`.
+    `gap` comes from `role_gap.gap`, `roles` is `roles.csv`, `verb` what the source says of pay.
     """
     names = roles.set_index("id")["plural"]
     target, than = names[gap["role"]], names[gap["compared_with"]]
     if pd.isna(gap["ratio"]):
         return f"too few records of {target} and {than} are alike for a figure."
     text = (
-        f"like for like, {target} earn {more_or_less(gap['ratio'])} than {than} (95% interval: "
+        f"like for like, {target} {verb} {more_or_less(gap['ratio'])} than {than} (95% interval: "
         f"{from_to(gap['low'], gap['high'])})."
     )
-    if not is_clear(gap["low"], gap["high"]):
+    if not gap["clear"]:
         return f"{text} That is no clear difference: it may be none at all."
     return text
 

@@ -160,6 +160,22 @@ def _balanced_keys(table: pd.DataFrame) -> pd.Series:
     return table["role"].map(same)
 
 
+# What holds of the counts of reports in bands, whatever the bands are of.
+_COUNTED = [
+    _row_rule(
+        ["records", "distinct_records"],
+        lambda t: t["distinct_records"] <= t["records"],
+        "no more distinct_records than records",
+    ),
+    _row_rule(
+        ["records", "squared_repeats"],
+        lambda t: (
+            (t["squared_repeats"] >= t["records"]) & (t["squared_repeats"] <= t["records"] ** 2)
+        ),
+        "squared_repeats between records and the square of records",
+    ),
+]
+
 SCHEMAS = {
     "roles": pa.DataFrameSchema(
         {
@@ -192,6 +208,8 @@ SCHEMAS = {
             "title": _text(),
             "publisher": _text(),
             "in_short": _text(),
+            "reports": _text(optional=True),
+            "verb": _text(optional=True),
             "link": _link(optional=True),
             "licence": _text(),
             "period": _text(),
@@ -199,7 +217,7 @@ SCHEMAS = {
             "retrieved": _pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a date such as 2026-11-23"),
             "caveats": _text(),
         },
-        checks=[_unique("id"), _unique("title")],
+        checks=[_unique("id"), _unique("title"), _together("reports", "verb")],
     ),
     "factors": pa.DataFrameSchema(
         {
@@ -265,22 +283,47 @@ SCHEMAS = {
                 "year",
                 "low",
             ),
-            _row_rule(
-                ["records", "distinct_records"],
-                lambda t: t["distinct_records"] <= t["records"],
-                "no more distinct_records than records",
-            ),
-            _row_rule(
-                ["records", "squared_repeats"],
-                lambda t: (
-                    (t["squared_repeats"] >= t["records"])
-                    & (t["squared_repeats"] <= t["records"] ** 2)
-                ),
-                "squared_repeats between records and the square of records",
-            ),
+            *_COUNTED,
             _row_rule(["low", "high"], lambda t: ~(t["low"] >= t["high"]), "low to be below high"),
             _row_rule(["low", "high"], _bands_apart, "pay bands of one source that do not overlap"),
         ],
+    ),
+    "range_widths": pa.DataFrameSchema(
+        {
+            "source": _identifier(),
+            "role": _identifier(),
+            "country": _identifier(),
+            "experience": _identifier(),
+            "year": _identifier(),
+            "low": _amount(),
+            "high": _amount(),
+            "records": _count(1),
+            "distinct_records": _count(1),
+            "squared_repeats": _count(1),
+        },
+        checks=[
+            _unique("source", "role", "country", "experience", "year", "low"),
+            *_COUNTED,
+            _row_rule(
+                ["low", "high"],
+                lambda t: (t["low"] >= 1) & (t["low"] < t["high"]),
+                "low to be at least 1 and below high",
+            ),
+            _row_rule(["low", "high"], _bands_apart, "bands of one source that do not overlap"),
+        ],
+    ),
+    "lowest_pay": pa.DataFrameSchema(
+        {"source": _identifier(), "lowest_pay": _amount(), "reason": _text()},
+        checks=[_unique("source")],
+    ),
+    "price_index": pa.DataFrameSchema(
+        {
+            "country": _identifier(),
+            "year": _year(),
+            "level": _amount(),
+            "source": _identifier(),
+        },
+        checks=[_unique("country", "year")],
     ),
     "exchange_rates": pa.DataFrameSchema(
         {
@@ -634,6 +677,9 @@ REFERENCES = {
     "outlines": {"source": "sources"},
     "salary_factors": {"source": "sources"},
     "pay": {"source": "sources", "role": "roles"},
+    "range_widths": {"source": "sources", "role": "roles"},
+    "lowest_pay": {"source": "sources"},
+    "price_index": {"source": "sources"},
     "exchange_rates": {
         "currency": "currencies",
         "exchange_source": "sources",
@@ -650,6 +696,7 @@ EVERYTHING = {"picks_accuracy": {"country_group": "all"}}
 FACTOR_COLUMNS = {
     "pay": ["country", "experience", "company_size", "remote", "year"],
     "exchange_rates": ["country"],
+    "range_widths": ["country", "experience", "year"],
 }
 
 

@@ -132,7 +132,9 @@ def chart(question: Question, everything: bool, tables: Tables) -> Chart | None:
         dumbbell(found.shares, drawn, roles),
         title=share_findings.clear_differences(found.apart, found.shares, names, roles, "tools"),
         subtitle=words.subtitle(among, len(drawn), len(found.labels)),
-        caption=words.caption(origin.line, asked(found.shares, roles), len(found.apart)),
+        caption=words.caption(
+            origin.line, asked(found.shares, roles), share_findings.chance(len(found.apart))
+        ),
         table=origin.attach(in_order.assign(tool=in_order["item"].map(names)), about, SHARE),
         file_name="tools",
     )
@@ -208,21 +210,22 @@ def detail(tool: str, tables: Tables) -> Detail:
         shares = pd.concat(
             [everywhere.assign(item="all"), usage_shares.shares(usage, "country_group")]
         )
-        apart = usage_shares.differences(shares).set_index("item")
+        apart = usage_shares.differences(shares[shares["item"] != "all"])
         labels = {
             "all": words.ALL_COUNTRIES,
             **dict(zip(groups["id"], groups["label"], strict=True)),
         }
         origin = Provenance.of_table("tool_usage", tables)
-        title = share_findings.one_tool(
-            usage_shares.differences(everywhere), described["name"], roles
-        )
+        # Whether it is clear is asked of all tools at once.
+        every = usage_shares.differences(usage_shares.shares(tables["tool_usage"], "tool"))
+        own = every[every["item"] == tool]
+        title = share_findings.one_tool(own, described["name"], roles)
         chart = Chart(
             dumbbell(shares, labels, roles),
             title=title,
             subtitle=words.ONE_TOOL,
             caption=f"{origin.line} {asked(everywhere, roles)} The survey asked: "
-            f"“{category['question']}”",
+            f"“{category['question']}” {share_findings.chance(len(every))}",
             table=origin.attach(
                 shares.assign(country=shares["item"].map(labels), tool=described["name"]),
                 described["name"],
@@ -231,9 +234,9 @@ def detail(tool: str, tables: Tables) -> Detail:
             file_name="tool",
         )
         differences = [
-            (label, share_findings.difference_in_words(apart.loc[item], roles))
+            (label, share_findings.difference_in_words(row, roles))
             for item, label in labels.items()
-            if item in apart.index
+            for _, row in (own if item == "all" else apart[apart["item"] == item]).iterrows()
         ]
     return Detail(
         described["name"],

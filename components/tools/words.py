@@ -1,6 +1,5 @@
 """What the Tools page says."""
 
-from components.thresholds import MANY_COMPARISONS
 from components.words.phrases import listed
 
 SORTS = {"difference": "Difference", "popularity": "Popularity", "name": "Name"}
@@ -17,16 +16,9 @@ def subtitle(where: str, drawn: int, measured: int) -> str:
     return f"Share of each role who use the tool, with its 95% interval, {where}.{first}"
 
 
-def caption(origin: str, asked: str, compared: int) -> str:
-    """Where the shares of so many compared tools come from, who was asked, what is chance."""
-    by_chance = (
-        f" Even if the roles did not differ at all, about {compared / 20:.0f} of {compared} "
-        "tools would seem to by chance."
-    )
-    return (
-        f"{origin} {asked} Who was not asked about a tool is not in its share."
-        f"{by_chance * (compared >= MANY_COMPARISONS)}"
-    )
+def caption(origin: str, asked: str, chance: str) -> str:
+    """Where the shares of the tools come from, who was asked, and what may be chance."""
+    return f"{origin} {asked} Who was not asked about a tool is not in its share. {chance}"
 
 
 def selection(where: str, categories: list[str], search: str, clear_only: bool) -> str:

@@ -4,7 +4,6 @@ import numpy as np
 import pandas as pd
 
 from components.statistics.effects import composition
-from components.statistics.intervals import is_clear
 from components.thresholds import MATTERS
 from components.words.phrases import from_to, listed, more_or_less, percent, sentence
 
@@ -12,28 +11,18 @@ from components.words.phrases import from_to, listed, more_or_less, percent, sen
 NOT_KNOWN = "it does not tell the chosen countries apart from others."
 
 
-def title(found: pd.Series, roles: pd.DataFrame) -> str:
-    """The gap in at most twelve words; `roles` is `roles.csv`."""
+def title(found: pd.Series, roles: pd.DataFrame, verb: str) -> str:
+    """The gap in at most twelve words.
+
+    Here and below `roles` is `roles.csv`, and `verb` what the source says of pay: 'are offered'.
+    """
     short = roles.set_index("id")["short_plural"]
     role, other = short[found["role"]], short[found["compared_with"]]
     if np.isnan(found["ratio"]):
         return "Too few records that are alike to compare the roles"
-    if not is_clear(found["low"], found["high"]):
+    if not found["clear"]:
         return f"No clear difference between {role} and {other}, like for like"
-    few = " (few records)" if found["few"] else ""
-    return sentence(f"{role} earn {more_or_less(found['ratio'])} than {other}, like for like{few}")
-
-
-def headline(gaps: list[pd.Series], roles: pd.DataFrame) -> str:
-    """The first gap as a title, and in how many sources it is clear, where it is in any.
-
-    `gaps` are those of the same two roles in each source; `roles` is `roles.csv`.
-    """
-    first, known = gaps[0], _known(gaps)
-    if len(known) < 2 or not is_clear(first["low"], first["high"]):
-        return title(first, roles)
-    agreeing = _more(known).count(first["ratio"] > 0)
-    return f"{title(first, roles)}: clear in {agreeing} of {len(known)} sources"
+    return sentence(f"{role} {verb} {more_or_less(found['ratio'])} than {other}, like for like")
 
 
 def _known(gaps: list[pd.Series]) -> list[pd.Series]:
@@ -42,8 +31,8 @@ def _known(gaps: list[pd.Series]) -> list[pd.Series]:
 
 
 def _more(gaps: list[pd.Series]) -> list[bool]:
-    """Of each gap that is clear, whether the first role earns more."""
-    return [bool(found["ratio"] > 0) for found in gaps if is_clear(found["low"], found["high"])]
+    """Of each gap that is clear, whether the first role gets more."""
+    return [bool(found["ratio"] > 0) for found in gaps if found["clear"]]
 
 
 def in_short(found: pd.Series, roles: pd.DataFrame) -> str:
@@ -57,7 +46,7 @@ def in_words(found: pd.Series) -> str:
     """A gap and its interval: '24% more, a clear gap (95% interval: 21% to 27% more)'."""
     if np.isnan(found["ratio"]):
         return "too few records for a figure"
-    clear = "a clear gap" if is_clear(found["low"], found["high"]) else "no clear gap"
+    clear = "a clear gap" if found["clear"] else "no clear gap"
     few = ", few records" if found["few"] else ""
     interval = from_to(found["low"], found["high"])
     return f"{more_or_less(found['ratio'])}, {clear}{few} (95% interval: {interval})"
@@ -73,28 +62,48 @@ def together(gaps: list[pd.Series], roles: pd.DataFrame) -> str:
         return ""
     more = _more(known)
     if not more:
-        return "No source shows a clear gap: which role earns more is open."
+        return "No source shows a clear gap: which role gets more is open."
     if len(set(more)) > 1:
-        return "The sources contradict each other: which role earns more is open."
+        return "The sources contradict each other: which role gets more is open."
     names = roles.set_index("id")["plural"]
     first, second = names[known[0]["role"]], names[known[0]["compared_with"]]
-    how = f"{first} earn {'more' if more[0] else 'less'} than {second}"
+    how = f"{first} get {'more' if more[0] else 'less'} than {second}"
     if len(more) == len(known):
         return f"All sources agree that {how}."
     return f"That {how} is clear in {len(more)} of {len(known)} sources only."
 
 
-def levels_title(gaps: pd.DataFrame, roles: pd.DataFrame, plural: str) -> str:
-    """At how many levels the first role clearly earns more, or less, like for like."""
+def counted_otherwise(gaps: dict[str, pd.Series], repeats: str, low: str) -> list[str]:
+    """The gap like for like in other ways to count, by their name, a sentence each.
+
+    `repeats` names the source's reports, `low` the pay from which on they count.
+    """
+    said = {
+        "repeats": (
+            f"Counted as often as they are repeated, the {repeats} say {{}}, like for like. A "
+            "repeat is the same one again, not a second opinion, so each counts once here."
+        ),
+        "low": (
+            f"With those below {low} a year, which nobody lives on, the {repeats} say {{}}, "
+            "like for like: so much depends on so few."
+        ),
+    }
+    known = {way: found for way, found in gaps.items() if not np.isnan(found["ratio"])}
+    return [said[way].format(in_words(found)) for way, found in known.items()]
+
+
+def levels_title(gaps: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str) -> str:
+    """At how many levels the first role is clearly ahead, or behind, like for like."""
     known = gaps.dropna(subset="ratio")
     if known.empty:
         return "Too few records that are alike to compare the roles"
     name = roles.set_index("id").loc[known["role"].iloc[0], "short_plural"]
-    more, less = (known["low"] > 0).sum(), (known["high"] < 0).sum()
+    clear = known.loc[known["clear"].astype(bool), "ratio"]
+    more, less = (clear > 0).sum(), (clear < 0).sum()
     if not more and not less:
         return f"No clear gap in any of {len(known)} {plural}, like for like"
     how, count = ("more", more) if more >= less else ("less", less)
-    return sentence(f"{name} clearly earn {how} in {count} of {len(known)} {plural}")
+    return sentence(f"{name} {verb} clearly {how} in {count} of {len(known)} {plural}")
 
 
 def why(
@@ -115,16 +124,16 @@ def why(
     first, second = raw["role"], raw["compared_with"]
     apart = np.log1p(raw["ratio"]) - np.log1p(alike["ratio"])
     if abs(apart) < MATTERS:
-        return "Both are nearly the same: the roles' records are mixed alike."
+        return "Both are nearly the same: the roles' reports are mixed alike."
     mixed = composition(rows[rows["role"].isin([first, second])], first, second, factors)
     same_way = mixed.groupby("factor")["contribution"].sum() * np.sign(apart)
     left_out = 1 - alike["records"] / raw["records"]
     unmatched = (
-        f" {percent(left_out)} of the records have no counterpart in the other role and "
+        f" {percent(left_out)} of the reports have no counterpart in the other role and "
         "are left out of the comparison of like with like."
     )
     if same_way.empty or same_way.max() < MATTERS:
-        return "They differ mostly by the records that are compared." + unmatched
+        return "They differ mostly by the reports that are compared." + unmatched
     factor = same_way.idxmax()
     levels = mixed[mixed["factor"] == factor]
     level = levels.loc[(levels["first_share"] - levels["second_share"]).abs().idxmax()]
@@ -135,7 +144,7 @@ def why(
     return (
         f"The raw gap differs most of all because of {label.lower()}: "
         f"{named[(source, factor, level['level'])]} is {percent(level['first_share'])} of the "
-        f"records of {names[first]} and {percent(level['second_share'])} of those of "
+        f"reports of {names[first]} and {percent(level['second_share'])} of those of "
         f"{names[second]}.{unmatched if left_out >= MATTERS else ''}"
     )
 

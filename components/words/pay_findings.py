@@ -4,16 +4,17 @@ import numpy as np
 import pandas as pd
 
 from components.statistics.intervals import is_clear
-from components.statistics.quantiles import gap, leader, shares
+from components.statistics.quantiles import gap, leader, leads, shares
 from components.thresholds import SMALLEST_MENTIONED
 from components.words.money import Currency
 from components.words.phrases import above_or_below, listed, more_or_less, percent, sentence
 
 
-def median_gap(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
+def median_gap(medians: pd.DataFrame, roles: pd.DataFrame, verb: str) -> str:
     """How the roles' median pay compares, in at most twelve words for two roles.
 
-    `medians` has one row a role, from `summary`; `roles` is `roles.csv`.
+    `medians` has one row a role, from `summary`. Here and below `roles` is `roles.csv`, and
+    `verb` what the source says of pay: 'are offered'.
     """
     names = roles.set_index("id")["short_plural"]
     highest = _two_highest(medians, roles)
@@ -22,9 +23,8 @@ def median_gap(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
     first, second = highest
     ratio, low, high = gap(first, second)
     a, b = names[first["role"]], names[second["role"]]
-    if is_clear(low, high):
-        few = " (few records)" if first["few"] or second["few"] else ""
-        return sentence(f"{a} earn {more_or_less(ratio)} than {b} at the median{few}")
+    if is_clear(low, high) and not (first["few"] or second["few"]):
+        return sentence(f"{a} {verb} {more_or_less(ratio)} than {b} at the median")
     return f"No clear difference between {a} and {b} in median pay"
 
 
@@ -68,7 +68,7 @@ def not_drawn(rows: pd.DataFrame, roles: pd.DataFrame, top: float, currency: Cur
     return f"Not drawn, above {currency.amount(top)}: {' and '.join(words)}."
 
 
-def levels_apart(medians: pd.DataFrame, roles: pd.DataFrame, plural: str) -> str:
+def levels_apart(medians: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str) -> str:
     """At how many levels of a factor one role's median is clearly the highest.
 
     `medians` has one row a role and level, from `summary`, with columns role and
@@ -80,40 +80,40 @@ def levels_apart(medians: pd.DataFrame, roles: pd.DataFrame, plural: str) -> str
     if not compared:
         return "Too few records to compare the roles"
     if len(compared) == 1:
-        return median_gap(compared[0], roles)
+        return median_gap(compared[0], roles, verb)
     leaders = pd.Series([leader(group) for group in compared]).value_counts()
     total = len(compared)
     if leaders.empty:
         return f"Roles do not clearly differ in any of {total} {plural}"
     best = leaders.index[0]
     more = "more" if max(len(group) for group in compared) == 2 else "most"
-    return sentence(f"{names[best]} clearly earn {more} in {leaders.iloc[0]} of {total} {plural}")
+    return sentence(f"{names[best]} {verb} clearly {more} in {leaders.iloc[0]} of {total} {plural}")
 
 
 def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) -> str:
     """The level at which each role's median is the highest, and whether that is clear.
 
     `medians` has one row a role and level, from `summary`; `levels` are the factor's rows
-    of `salary_factors.csv`. Levels with few records count only where a role has no others.
+    of `salary_factors.csv`. Levels with few records never stand there, but where one of them
+    may pay as much, the best is not clear.
     """
     phrases = levels.set_index("code")["phrase"]
     at: dict[str, list[str]] = {}
     for role in roles.itertuples():
-        own = medians[medians["role"] == role.id].dropna(subset="median")
+        own = medians[medians["role"] == role.id].dropna(subset="median").reset_index(drop=True)
         many = own[~own["few"].astype(bool)]
-        own = (many if len(many) else own).sort_values("median", ascending=False)
-        if own.empty:
+        if many.empty:
             continue
-        first = own.iloc[0]
-        clear = all(gap(first, other)[1] > 0 for _, other in own[1:].iterrows())
+        first = many.loc[many["median"].idxmax()]
+        clear = leads(first, own[own["level"] != first["level"]])
         place = f"{phrases[first['level']]}{'' if clear else ' (not clearly)'}"
         at.setdefault(place, []).append(role.short_plural)
     words = [f"{listed(named)} in {place}" for place, named in at.items()]
     return f"Best paid: {listed(words)}" if words else "Too few records for a figure"
 
 
-def change(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """How each role's median changed since the first year with many records of every role.
+def compared_years(medians: pd.DataFrame) -> tuple[str, str] | None:
+    """The first and the last year with many records of every role, if there are two.
 
     `medians` has one row a role and level, from `summary`, level being the year.
     """
@@ -121,20 +121,52 @@ def change(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
     many = known[~known["few"].astype(bool)]
     years_of = many.groupby("role")["level"].agg(set)
     shared = sorted(set.intersection(*years_of)) if len(years_of) else []
-    parts = []
-    for role in roles.itertuples():
-        if len(shared) < 2 or role.id not in years_of.index:
-            continue
-        own = many[many["role"] == role.id].set_index("level")
-        ratio, low, high = gap(own.loc[shared[-1]], own.loc[shared[0]])
-        if np.isnan(ratio):
-            continue
-        direction = "up" if ratio > 0 else "down"
-        how = f"{direction} {percent(abs(ratio))}" if is_clear(low, high) else "no clear change"
-        parts.append(f"{role.short_plural} {how}")
+    return (shared[0], shared[-1]) if len(shared) > 1 else None
+
+
+def change(changes: dict[str, pd.Series], roles: pd.DataFrame) -> str:
+    """How each role's pay changed like for like, in at most twelve words for two roles.
+
+    `changes` come from `trend.change`, by role, all of the same two years.
+    """
+    short = roles.set_index("id")["short_plural"]
+    parts = [
+        f"{short[role]} {_up_or_down(found['ratio']) if found['clear'] else 'no clear change'}"
+        for role, found in changes.items()
+        if not np.isnan(found["ratio"])
+    ]
     if not parts:
         return "Too few records to see a trend"
-    return f"{shared[0]} to {shared[-1]}: {', '.join(parts)}"
+    found = next(iter(changes.values()))
+    years = f"{found['earlier']}–{found['later'][2:]}"
+    return f"{years} like for like: {', '.join(parts)}"
+
+
+def change_in_words(
+    changes: dict[str, pd.Series], real: dict[str, pd.Series], roles: pd.DataFrame, where: str
+) -> str:
+    """Each role's change in money and in what it buys, with their intervals, '' without one.
+
+    `changes` and `real` (from `trend.real`) are those `where` prices are known: 'in the USA'.
+    """
+    names = roles.set_index("id")["plural"]
+    parts = [
+        f"{names[role]} {_change(found)}, after inflation {_change(real[role])}"
+        for role, found in changes.items()
+        if not np.isnan(real[role]["ratio"])
+    ]
+    start = f"{sentence(where)}, like for like, with 95% intervals"
+    return f"{start}: {'; '.join(parts)}." if parts else ""
+
+
+def _change(found: pd.Series) -> str:
+    interval = f"{_up_or_down(found['low'])} to {_up_or_down(found['high'])}"
+    how = _up_or_down(found["ratio"]) if found["clear"] else "no clear change"
+    return f"{how} ({interval})"
+
+
+def _up_or_down(ratio: float) -> str:
+    return f"{'up' if ratio > 0 else 'down'} {percent(abs(ratio))}"
 
 
 def too_few(groups: pd.DataFrame, roles: pd.DataFrame, fewest: int) -> str:
@@ -150,14 +182,16 @@ def too_few(groups: pd.DataFrame, roles: pd.DataFrame, fewest: int) -> str:
         f"{names[row.role]}{f' ({row.label})' if row.label else ''}: {row.distinct_records}"
         for row in missing.itertuples()
     ]
-    return f"No figure for fewer than {fewest} distinct records: {listed(words)}."
+    return f"No figure for fewer than {fewest} records: {listed(words)}."
 
 
-def medians_in_words(medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency) -> str:
+def medians_in_words(
+    medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency, verb: str
+) -> str:
     """Each role's median with its 95% interval, in a sentence."""
     names = roles.set_index("id")["plural"]
     words = [
-        f"{names[row.role]} earn {currency.amount(row.median)} a year "
+        f"{names[row.role]} {verb} {currency.amount(row.median)} a year "
         f"(95% interval {currency.amount(row.median_low)} to {currency.amount(row.median_high)})"
         for row in medians.dropna(subset="median")
         .sort_values("median", ascending=False)

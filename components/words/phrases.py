@@ -1,5 +1,7 @@
 """General turns of phrase: shares, ratios, lists."""
 
+from collections.abc import Sequence
+
 from components.statistics.intervals import is_clear
 
 LONGEST_LIST = 4
@@ -44,3 +46,18 @@ def above_or_below(ratio: float) -> str:
 def points(difference: float) -> str:
     """A difference of two shares in percentage points."""
     return f"{100 * difference:.1f} percentage points"
+
+
+def dated(years: str, finding: str) -> str:
+    """A finding with the years that it speaks of before it: '2024–25: cooks earn less'."""
+    return f"{years}: {finding}"
+
+
+def period(years: Sequence[str]) -> str:
+    """Years as a span: '2025', '2024–25'; those with others between them as a list."""
+    first, last = years[0], years[-1]
+    if first == last:
+        return first
+    if int(last) - int(first) == len(years) - 1:
+        return f"{first}–{last[2:]}"
+    return listed(list(years), len(years))

@@ -7,16 +7,6 @@ import pandas as pd
 SHARE = "share of those asked, 0 to 1"
 
 
-def counts(groups: pd.DataFrame) -> str:
-    """How many records stand behind a figure: '28,034 records, 10,965 of them distinct.'
-
-    `groups` has the columns records and distinct_records, which are added up.
-    """
-    records, distinct = groups["records"].sum(), groups["distinct_records"].sum()
-    how_many = "all" if records == distinct else f"{distinct:,} of them"
-    return f"{records:,} records, {how_many} distinct."
-
-
 def asked(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
     """How many people of each role were asked, from a table of `usage.shares`."""
     words = []
@@ -46,6 +36,23 @@ class Provenance:
     def of_table(cls, name: str, tables: dict[str, pd.DataFrame]) -> "Provenance":
         """That of the source that the first row of a table names."""
         return cls.of(tables[name]["source"].iloc[0], tables)
+
+    @property
+    def reports(self) -> str:
+        """What the reports of a pay source are: 'job ads'."""
+        return str(self.source["reports"])
+
+    @property
+    def verb(self) -> str:
+        """What a pay source says of somebody's pay: 'are offered'."""
+        return str(self.source["verb"])
+
+    def counts(self, groups: pd.DataFrame) -> str:
+        """How many reports stand behind figures: '7,455 job ads.'
+
+        `groups` has the column distinct_records, which is added up.
+        """
+        return f"{groups['distinct_records'].sum():,} {self.reports}."
 
     @property
     def line(self) -> str:

@@ -145,11 +145,12 @@ def _chart(answers: pd.DataFrame, roles: pd.DataFrame, among: str, tables: Table
     shares = usage_shares.shares(answers, "activity")
     apart = usage_shares.differences(shares)
     origin = Provenance.of_table("activities", tables)
+    chance = f" {share_findings.chance(len(apart))}" if len(apart) else ""
     return Chart(
         dumbbell(shares, usage_shares.labelled(shares, apart, names, "difference"), roles),
         title=share_findings.largest_difference(apart, shares, names, roles),
         subtitle=words.subtitle(among, len(apart) > 0),
-        caption=f"{origin.line} {asked(shares, roles)}",
+        caption=f"{origin.line} {asked(shares, roles)}{chance}",
         table=origin.attach(shares.assign(activity=shares["item"].map(names)), among, SHARE),
         file_name="activities",
     )

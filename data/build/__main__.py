@@ -17,7 +17,8 @@ from data.build import (
 )
 from data.build.exchange_rates import exchange_rates
 from data.build.levels import found_levels
-from data.build.pay import count
+from data.build.pay import count, count_widths
+from data.build.price_index import price_index
 from data.build.sources import sources
 from data.build.tables import DATA, write
 
@@ -26,16 +27,21 @@ def build(raw: Path, folder: Path) -> None:
     """Write the measured tables to `folder` and print how accurate they are."""
     pay = count(pd.concat([salary_index.pay(raw), practitioner_survey.pay(raw)]))
     write(pay, "pay.csv", folder)
+    index = salary_index.reports(raw)
+    write(count_widths(index), "range_widths.csv", folder)
     write(found_levels(pay), "salary_factors.csv", folder)
     write(exchange_rates(raw, pay), "exchange_rates.csv", folder)
+    inflation = price_index(pay["year"].astype(int))
+    write(inflation, "price_index.csv", folder)
     wages = places.metro_pay(raw)
     write(wages, "metro_pay.csv", folder)
     write(outlines.outlines(), "outlines.csv", folder)
-    write(sources(raw, pay, wages), "sources.csv", folder)
+    write(sources(raw, pay, wages, inflation), "sources.csv", folder)
     answers = practitioner_survey.practitioners(raw)
     write(usage.tool_usage(answers), "tool_usage.csv", folder)
     write(usage.activities(answers), "activities.csv", folder)
-    print(banding_errors.report(salary_index.records(raw), pay))
+    print(salary_index.pairing(raw))
+    print(banding_errors.report(index, pay))
     held_out = holdout.measure(raw)
     write(held_out, "range_accuracy.csv", folder)
     print(holdout.report(held_out))

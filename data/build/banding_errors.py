@@ -1,33 +1,34 @@
-"""How far the percentiles read from the pay bands lie from those of the raw records."""
+"""How far the percentiles read from the pay bands lie from those of the reports."""
 
 import numpy as np
 import pandas as pd
 
+from components.statistics.counting import each_once
 from components.statistics.quantiles import quantiles
 
 PERCENTILES = [10, 25, 50, 75, 90]
 LEAST_RECORDS = 100
 
 
-def errors(records: pd.DataFrame, pay: pd.DataFrame) -> pd.DataFrame:
+def errors(reports: pd.DataFrame, pay: pd.DataFrame) -> pd.DataFrame:
     """Relative error of each percentile in each large group of the salary index.
 
-    `records` are the raw records with `repeats`, `pay` the counts in bands. The
+    `reports` are the distinct reports with their pay, `pay` the counts in bands. The
     groups are role and country, and role and experience, with at least
-    LEAST_RECORDS records. Columns: group, records, percentile, raw, banded, error.
+    LEAST_RECORDS reports. Columns: group, records, percentile, raw, banded, error.
     """
-    repeated = records.loc[records.index.repeat(records["repeats"])]
+    once = each_once(pay)
     rows = []
     for factor in ["country", "experience"]:
-        for (role, level), raw in repeated.groupby(["role", factor]):
+        for (role, level), raw in reports.groupby(["role", factor]):
             if len(raw) < LEAST_RECORDS:
                 continue
-            bands = pay[
-                (pay["source"] == raw["source"].iloc[0])
-                & (pay["role"] == role)
-                & (pay[factor] == level)
+            bands = once[
+                (once["source"] == raw["source"].iloc[0])
+                & (once["role"] == role)
+                & (once[factor] == level)
             ]
-            exact = np.percentile(raw["salary_in_usd"], PERCENTILES)
+            exact = np.percentile(raw["pay"], PERCENTILES)
             banded = quantiles(bands, np.array(PERCENTILES) / 100)
             rows += [
                 (f"{role}, {level}", len(raw), percentile, a, b, abs(b / a - 1))
@@ -36,20 +37,20 @@ def errors(records: pd.DataFrame, pay: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["group", "records", "percentile", "raw", "banded", "error"])
 
 
-def report(records: pd.DataFrame, pay: pd.DataFrame) -> str:
+def report(reports: pd.DataFrame, pay: pd.DataFrame) -> str:
     """The errors in words and numbers, the largest of each group."""
-    table = errors(records, pay)
+    table = errors(reports, pay)
     if table.empty:
-        return f"No group has {LEAST_RECORDS} records: nothing to compare the bands with."
+        return f"No group has {LEAST_RECORDS} reports: nothing to compare the bands with."
     worst = table.loc[table.groupby("group", sort=False)["error"].idxmax()]
     lines = [
-        f"{row.group:<16} {row.records:>6} records: largest error {row.error:.2%} "
+        f"{row.group:<16} {row.records:>6} reports: largest error {row.error:.2%} "
         f"(percentile {row.percentile}: raw {row.raw:,.0f}, banded {row.banded:,.0f})"
         for row in worst.itertuples()
     ]
     return "\n".join(
         [
-            "Percentiles read from the pay bands against the raw records of the salary index:",
+            "Percentiles read from the pay bands against the reports of the salary index:",
             *lines,
             f"All {len(table)} percentiles: mean error {table['error'].mean():.2%}, "
             f"largest {table['error'].max():.2%}",

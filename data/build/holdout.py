@@ -1,4 +1,4 @@
-"""How well the likely range of pay holds for records that it was not computed from."""
+"""How well the likely range of pay holds for reports that it was not computed from."""
 
 from pathlib import Path
 
@@ -19,18 +19,18 @@ PLAIN = ["role", "country", "experience"]
 
 
 def measure(raw: Path) -> pd.DataFrame:
-    """`range_accuracy.csv`: coverage and error of `your_pay` on held-out records.
+    """`range_accuracy.csv`: coverage and error of `likely_range` on held-out reports.
 
-    A fifth of the raw records of the salary index is held out at random, five times. From
-    the others the pay bands are counted and the likely range computed for each held-out
-    record, with all five factors known. Coverage is the share of held-out records between
-    the 10th and the 90th percentile (mean, lowest and highest of the rounds), the error
-    the median of |log(estimated median / pay)|, beside that of the plain medians by role,
-    country and experience for the records whose group has one.
+    A fifth of the distinct reports of the salary index is held out at random, five times: all
+    copies of an ad together, so that none is foretold by its own copy. From the others the
+    pay bands are counted and the likely range computed for each held-out report, with all
+    factors known. Coverage is the share of held-out reports between the 10th and the 90th
+    percentile (mean, lowest and highest of the rounds), the error the median of
+    |log(estimated median / pay)|, beside that of the plain medians by role, country and
+    experience for the reports whose group has one.
     """
-    records = salary_index.pay(raw)
-    records = records.loc[records.index.repeat(records["repeats"])]
-    rounds = [summary(held_out(records, np.random.default_rng(seed))) for seed in range(ROUNDS)]
+    reports = salary_index.pay(raw).assign(repeats=1)
+    rounds = [summary(held_out(reports, np.random.default_rng(seed))) for seed in range(ROUNDS)]
     grouped = pd.concat(rounds).groupby(["factor", "level"], sort=False)
     table = grouped.agg(
         records=("records", "sum"),
@@ -43,29 +43,29 @@ def measure(raw: Path) -> pd.DataFrame:
     return table.round(4).assign(source=salary_index.SOURCE)
 
 
-def held_out(records: pd.DataFrame, random: np.random.Generator) -> pd.DataFrame:
-    """The held-out records of one round with p10, median, p90 and the plain median."""
-    out = random.random(len(records)) < HELD_OUT
-    train, test = records[~out], records[out]
-    distinct = train[~train.index.duplicated()]
-    bands = count(distinct.assign(repeats=train.index.value_counts()))
-    model = fit(bands, [*FACTORS, "role"])
-    factors = pd.read_csv(DATA / "factors.csv").sort_values("left_aside")
-    order = list(factors.loc[factors["source"] == salary_index.SOURCE, "factor"])
+def held_out(reports: pd.DataFrame, random: np.random.Generator) -> pd.DataFrame:
+    """The held-out reports of one round with p10, median, p90 and the plain median."""
+    out = random.random(len(reports)) < HELD_OUT
+    train, test = reports[~out], reports[out]
+    bands = count(train)
+    factors = pd.read_csv(DATA / "factors.csv", keep_default_na=False).sort_values("left_aside")
+    factors = factors[factors["source"] == salary_index.SOURCE]
+    known = factors.loc[factors["silent"] == "", "factor"]
+    model = fit(bands, [*known, "role"])
     groups = set(pd.read_csv(DATA / "country_groups.csv")["id"])
     situations = test[["role", *FACTORS]].drop_duplicates()
     found = [
-        likely(match(bands[bands["role"] == row.pop("role")], row, order, groups, model))
+        likely(match(bands[bands["role"] == row.pop("role")], row, list(known), groups, model))
         for row in situations.to_dict("records")
     ]
     ranges = situations.assign(**pd.DataFrame(found, situations.index)[["p10", "median", "p90"]])
-    plain = train.groupby(PLAIN)["salary_in_usd"].median().rename("plain").reset_index()
+    plain = train.groupby(PLAIN)["pay"].median().rename("plain").reset_index()
     return test.merge(ranges, on=["role", *FACTORS]).merge(plain, on=PLAIN, how="left")
 
 
 def summary(test: pd.DataFrame) -> pd.DataFrame:
-    """Coverage and errors of one round: all records, by role, experience and country group."""
-    pay = test["salary_in_usd"]
+    """Coverage and errors of one round: all reports, by role, experience and country group."""
+    pay = test["pay"]
     test = test.assign(
         coverage=(pay >= test["p10"]) & (pay <= test["p90"]),
         error=np.log(test["median"] / pay).abs().where(test["plain"].notna()),
@@ -88,14 +88,14 @@ def summary(test: pd.DataFrame) -> pd.DataFrame:
 def report(table: pd.DataFrame) -> str:
     """`range_accuracy.csv` in words and numbers."""
     lines = [
-        f"{row.factor:<10} {row.level:<10} {row.records:>6} records: coverage "
+        f"{row.factor:<10} {row.level:<10} {row.records:>6} reports: coverage "
         f"{row.coverage:.1%} ({row.lowest_coverage:.1%} to {row.highest_coverage:.1%}), error of "
         f"the median {row.median_error:.4f} (plain medians {row.plain_median_error:.4f})"
         for row in table.itertuples()
     ]
     return "\n".join(
         [
-            f"The likely range of pay on held-out records of the salary index, {ROUNDS} rounds:",
+            f"The likely range of pay on held-out reports of the salary index, {ROUNDS} rounds:",
             *lines,
         ]
     )

@@ -33,7 +33,7 @@ def found_levels(pay: pd.DataFrame) -> pd.DataFrame:
     """`salary_factors.csv`: the hand-written levels that occur in `pay`, ordered.
 
     The order is the hand-written one. Levels that share it, having no order of their
-    own (countries), are sorted by their records, most first.
+    own (countries), are sorted by their distinct reports, most first.
     """
     tables = []
     for source, factor in (
@@ -41,11 +41,11 @@ def found_levels(pay: pd.DataFrame) -> pd.DataFrame:
         .drop_duplicates()
         .itertuples(index=False, name=None)
     ):
-        records = pay.loc[pay["source"] == source].groupby(factor)["records"].sum()
+        reports = pay.loc[pay["source"] == source].groupby(factor)["distinct_records"].sum()
         levels = known_levels(source, factor).drop_duplicates("code")
-        levels = levels[levels["code"].isin(records.index)]
-        levels = levels.assign(records=levels["code"].map(records)).sort_values(
-            ["order", "records", "code"], ascending=[True, False, True]
+        levels = levels[levels["code"].isin(reports.index)]
+        levels = levels.assign(reports=levels["code"].map(reports)).sort_values(
+            ["order", "reports", "code"], ascending=[True, False, True]
         )
         tables.append(levels.assign(order=range(1, len(levels) + 1))[COLUMNS])
     return pd.concat(tables, ignore_index=True)

@@ -1,4 +1,4 @@
-"""`pay.csv`: counts of records in pay bands."""
+"""`pay.csv` and `range_widths.csv`: counts of reports in bands."""
 
 import numpy as np
 import pandas as pd
@@ -16,16 +16,22 @@ KEYS = [
 ]
 
 
-def count(records: pd.DataFrame) -> pd.DataFrame:
-    """Counts for each combination of role, factor levels and pay band.
+WIDTH_KEYS = ["source", "role", "country", "experience", "year", "low", "high"]
 
-    `records` has the columns of KEYS and `repeats`, one row a distinct record.
+# Bands of a twentieth: the upper end of a range is 1.00 to 1.05, 1.05 to 1.10 … times the lower.
+STEPS = 20
+
+
+def count(reports: pd.DataFrame, keys: list[str] = KEYS) -> pd.DataFrame:
+    """Counts for each combination of role, factor levels and band.
+
+    `reports` has the columns of `keys` and `repeats`, one row a distinct report.
     The squares of the repeats are what an interval needs to know that repeated
     rows are one report (Kish's effective sample size).
     """
     return (
-        records.assign(squares=records["repeats"] ** 2)
-        .groupby(KEYS, sort=True)
+        reports.assign(squares=reports["repeats"] ** 2)
+        .groupby(keys, sort=True)
         .agg(
             records=("repeats", "sum"),
             distinct_records=("repeats", "size"),
@@ -34,3 +40,15 @@ def count(records: pd.DataFrame) -> pd.DataFrame:
         .reset_index()
         .replace({"high": {np.inf: np.nan}})
     )
+
+
+def count_widths(reports: pd.DataFrame) -> pd.DataFrame:
+    """Counts of the reports that state a range, by how many times its lower end the upper is.
+
+    `reports` has the columns of WIDTH_KEYS but low and high, and upper, lower and repeats,
+    one row a distinct report. The bands are of the ratio of the two ends.
+    """
+    ranges = reports[reports["upper"] > reports["lower"]]
+    # A ratio on an edge, such as 1.5, belongs to the band above it whatever the rounding.
+    step = np.floor(ranges["upper"] / ranges["lower"] * STEPS + 1e-9)
+    return count(ranges.assign(low=step / STEPS, high=(step + 1) / STEPS), WIDTH_KEYS)

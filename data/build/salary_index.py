@@ -5,11 +5,15 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from data.build import ads
 from data.build.levels import encode
 from data.build.roles import role_of
 
 SOURCE = "salary_index"
 FILE = "ai-jobs-salaries.csv.gz"
+
+# The pay of part-time work, of contracts and of freelancers is for other hours or another risk.
+FULL_TIME = "FT"
 
 # The country is where the person lives, as in the survey, not where the company sits.
 RAW_FACTORS = {
@@ -22,7 +26,7 @@ RAW_FACTORS = {
 
 
 def read(raw: Path) -> pd.DataFrame:
-    """Every raw record of the index as text, with pay as numbers.
+    """Every raw row of the index as text, in its order, with pay as numbers.
 
     Missing-value texts are kept as they are: 'NA' is the code of Namibia.
     """
@@ -30,39 +34,82 @@ def read(raw: Path) -> pd.DataFrame:
     return table.astype({"salary": float, "salary_in_usd": float})
 
 
-def records(raw: Path) -> pd.DataFrame:
-    """The raw records of the roles, with role, factor codes and `repeats`.
+def of_roles(raw: Path) -> pd.DataFrame:
+    """Every report (see `ads.reports`) of the roles, with its role."""
+    table = ads.reports(read(raw))
+    return table.assign(role=role_of(table["job_title"], SOURCE)).dropna(subset="role")
 
-    Rows that are equal in every column of the raw file are one record: `repeats`
-    is how often it stands there.
+
+def reports(raw: Path) -> pd.DataFrame:
+    """The distinct full-time reports of the roles, one row each.
+
+    Reports that are equal in every column of the raw file but the year, both ends of the
+    range included, are one: `repeats` is how often it stands there. An ad that runs on into
+    the next year is the same ad still and counts in the year in which it first stood there,
+    at the exchange rate of that year.
+    Further columns: source, role, the factors, upper and lower (the ends of the range in US
+    dollars) and pay, the middle of the range on the log scale, on which pay is compared
+    everywhere.
     """
-    table = read(raw)
-    table = table.assign(role=role_of(table["job_title"], SOURCE)).dropna(subset="role")
-    distinct = table.groupby(list(table.columns), sort=False).size().rename("repeats").reset_index()
+    table = of_roles(raw)
+    table = table[table["employment_type"] == FULL_TIME]
+    year = RAW_FACTORS["year"]
+    in_dollars = ["upper_usd", "lower_usd"]
+    same = table.columns.difference([year, "rows", *in_dollars], sort=False)
+    grouped = table.sort_values(year, kind="stable").groupby(list(same), sort=False)
+    distinct = grouped[[year, *in_dollars]].first().assign(repeats=grouped.size()).reset_index()
     factors = {
         factor: encode(distinct[column], SOURCE, factor) for factor, column in RAW_FACTORS.items()
     }
-    return distinct[["role", "salary_in_usd", "repeats"]].assign(source=SOURCE, **factors)
+    return distinct[["role", "repeats"]].assign(
+        source=SOURCE,
+        upper=distinct["upper_usd"],
+        lower=distinct["lower_usd"],
+        pay=np.sqrt(distinct["upper_usd"] * distinct["lower_usd"]),
+        **factors,
+    )
 
 
 def band_edges(highest: float) -> np.ndarray:
-    """The edges of the pay bands in US dollars: 0, then bands of half to one per cent.
+    """The edges of the pay bands in US dollars, such that round amounts lie in the middles.
 
-    A band is 500 dollars wide from 50,000 to 100,000, and the width doubles and
-    halves with the pay. Any quantile read from the bands is therefore within one
-    per cent of the record that it stands for.
+    A band is 500 dollars wide around 50,000 to 248,500, five times as wide above and a fifth
+    as wide below, and so on: from 0.2 to 1.005 per cent of the pay in it. Since people and
+    ads state round amounts, a quantile read from a band is the amount itself: the middle of
+    the band around 150,000 is 150,000. The lowest band begins at 0.
     """
-    edges = [np.zeros(1)]
-    low, width = 50_000 / 8, 500 / 8
-    while low <= highest:
-        edges.append(np.arange(low, 2 * low, width))
-        low, width = 2 * low, 2 * width
-    return np.append(np.concatenate(edges), low)
+    edges, width = [np.zeros(1)], 20.0
+    while edges[-1][-1] <= highest:
+        # Here, and only at odd multiples of half a width of both sorts, two widths can meet.
+        edges.append(np.arange(99.5, 497.5) * width)
+        width *= 5
+    return np.concatenate(edges)
 
 
 def pay(raw: Path) -> pd.DataFrame:
-    """The distinct records of the two roles, each with the ends of its pay band."""
-    table = records(raw)
-    edges = band_edges(table["salary_in_usd"].max())
-    band = np.searchsorted(edges, table["salary_in_usd"], side="right") - 1
+    """The distinct reports of the roles, each with the ends of its pay band."""
+    table = reports(raw)
+    edges = band_edges(table["pay"].max())
+    band = np.searchsorted(edges, table["pay"], side="right") - 1
     return table.assign(low=edges[band], high=edges[band + 1])
+
+
+def pairing(raw: Path) -> str:
+    """How many rows of the roles are ends of a range, by year, and what is left out, in words."""
+    table = of_roles(raw)
+    lines = []
+    for year, own in table.groupby("work_year"):
+        rows = own["rows"].sum()
+        paired = own.loc[own["rows"] == 2, "rows"].sum()
+        lines.append(
+            f"{year}: {rows:>6,} rows, {paired / rows:6.1%} of them ends of a range: "
+            f"{len(own):,} reports"
+        )
+    other = table.loc[table["employment_type"] != FULL_TIME, "rows"].sum()
+    return "\n".join(
+        [
+            "Rows of the roles in the salary index that are the two ends of one ad's range:",
+            *lines,
+            f"Left out: {other:,} of {table['rows'].sum():,} rows, which are not full-time.",
+        ]
+    )

@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.build import exchange_rates, outlines, places, practitioner_survey, salary_index
+from data.build import (
+    exchange_rates,
+    outlines,
+    places,
+    practitioner_survey,
+    price_index,
+    salary_index,
+)
 from data.build.tables import read_hand_written
 
 COLUMNS = [
@@ -12,6 +19,8 @@ COLUMNS = [
     "title",
     "publisher",
     "in_short",
+    "reports",
+    "verb",
     "link",
     "licence",
     "period",
@@ -26,9 +35,11 @@ def _span(years: pd.Series) -> str:
     return str(first) if first == last else f"{first} to {last}"
 
 
-def sources(raw: Path, pay: pd.DataFrame, wages: pd.DataFrame) -> pd.DataFrame:
+def sources(
+    raw: Path, pay: pd.DataFrame, wages: pd.DataFrame, inflation: pd.DataFrame
+) -> pd.DataFrame:
     """The sources with the columns `period` and `size` read from the raw files,
-    `pay` and `wages` (`metro_pay.csv`)."""
+    `pay`, `wages` (`metro_pay.csv`) and `inflation` (`price_index.csv`)."""
     index, survey = salary_index.read(raw), practitioner_survey.practitioners(raw)
     respondents = len(practitioner_survey.read(raw))
     purchasing_power = exchange_rates.purchasing_power(raw)
@@ -38,7 +49,7 @@ def sources(raw: Path, pay: pd.DataFrame, wages: pd.DataFrame) -> pd.DataFrame:
         "article": ("undated", "one article"),
         salary_index.SOURCE: (
             _span(index["work_year"].astype(int)),
-            f"{len(index):,} records, {ours['records']:,} of these roles, "
+            f"{len(index):,} rows; of these roles {ours['records']:,} reports, "
             f"{ours['distinct_records']:,} of them distinct",
         ),
         practitioner_survey.SOURCE: (
@@ -51,6 +62,10 @@ def sources(raw: Path, pay: pd.DataFrame, wages: pd.DataFrame) -> pd.DataFrame:
             f"{purchasing_power['country'].nunique()} countries and regions",
         ),
     }
+    measured[price_index.SOURCE] = (
+        _span(inflation["year"]),
+        f"one index, {len(inflation)} years",
+    )
     areas = wages.drop_duplicates("area")
     metropolitan = areas["area"].str.len() == places.METROPOLITAN_DIGITS
     measured |= {

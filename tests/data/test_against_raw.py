@@ -12,11 +12,14 @@ import numpy as np
 import pandas as pd
 import pytest
 import statsmodels.formula.api as smf
-from statsmodels.regression.linear_model import OLS
+from scipy import stats
+from statsmodels.regression.linear_model import WLS
 
+from components.pay.answer.yours import your_pay
 from components.selection.selection import Selection
-from components.statistics import effects, quantiles, role_gap
-from components.tables.loading import load
+from components.statistics import counting, effects, quantiles, role_gap, trend
+from components.tables.cache import load as tables
+from components.tables.loading import load, load_all
 
 Rows = list[dict[str, str]]
 DS, MLE, USA = "Data Scientist", "Machine Learning/ MLops Engineer", "United States of America"
@@ -43,6 +46,52 @@ def is_role(title: str, role: str) -> bool:
         return "data scientist" in title
     known = "machine learning" in title or "mlops" in title or re.search(r"\bml\b", title)
     return bool(known) and "engineer" in title
+
+
+def ads_of(rows: Rows) -> pd.DataFrame:
+    """The full-time ads of the roles, one row each, paired here by walking through the file."""
+    amounts = {"salary", "salary_in_usd", "work_year"}
+    found: dict[tuple, dict] = {}
+    position = 0
+    while position < len(rows):
+        ends = [rows[position]]
+        if position + 1 < len(rows):
+            one, two = rows[position], rows[position + 1]
+            alike = all(
+                one[name] == two[name] for name in one if name not in {"salary", "salary_in_usd"}
+            )
+            if alike and float(one["salary"]) >= float(two["salary"]):
+                ends.append(two)
+        position += len(ends)
+        first = ends[0]
+        role = next((role for role in ("mle", "ds") if is_role(first["job_title"], role)), None)
+        if role is None or first["employment_type"] != "FT":
+            continue
+        key = (
+            *(first[name] for name in first if name not in amounts),
+            float(ends[0]["salary"]),
+            float(ends[-1]["salary"]),
+        )
+        dollars = [float(row["salary_in_usd"]) for row in (ends[0], ends[-1])]
+        known = found.setdefault(key, {**first, "role": role, "copies": 0, "dollars": dollars})
+        known["copies"] += 1
+        if first["work_year"] < known["work_year"]:
+            known.update(work_year=first["work_year"], dollars=dollars)
+    table = pd.DataFrame(found.values())
+    return table.assign(pay=[np.mean(np.log(dollars)) for dollars in table["dollars"]])
+
+
+@pytest.fixture(scope="module")
+def index_ads(index_rows: Rows) -> pd.DataFrame:
+    return ads_of(index_rows)
+
+
+def counted(source: str, levels: dict[str, list[str]] | None = None) -> pd.DataFrame:
+    """The selected rows of `pay.csv` as every figure counts them."""
+    tables = load_all(["pay", "lowest_pay"])
+    return counting.counted(
+        Selection.of(source, levels or {}).rows(tables["pay"]), tables["lowest_pay"]
+    )
 
 
 @pytest.mark.parametrize(
@@ -73,24 +122,30 @@ def is_role(title: str, role: str) -> bool:
         ),
     ],
 )
-def test_salary_index(index_rows: Rows, role: str, raw_filter: dict, levels: dict):
-    own = [
-        row
-        for row in index_rows
-        if is_role(row["job_title"], role)
-        and all(row[column] in values for column, values in raw_filter.items())
-    ]
-    amounts = [float(row["salary_in_usd"]) for row in own]
-    distinct = len({tuple(row.values()) for row in own})
+def test_salary_index(index_ads: pd.DataFrame, role: str, raw_filter: dict, levels: dict):
+    own = index_ads[index_ads["role"] == role]
+    for column, values in raw_filter.items():
+        own = own[own[column].isin(values)]
+    amounts = np.exp(own["pay"])
 
     rows = Selection.of("salary_index", levels).rows(load("pay"))
+    assert rows.loc[rows["role"] == role, "records"].sum() == own["copies"].sum()
+    rows = counted("salary_index", levels)
     shown = quantiles.summary(rows[rows["role"] == role], ["role"]).iloc[0]
 
-    assert shown["records"] == len(own)
-    assert shown["distinct_records"] == distinct
-    assert shown["median"] == pytest.approx(statistics.median(amounts), rel=0.02)
+    assert shown["records"] == shown["distinct_records"] == len(own)
+    assert shown["median"] == pytest.approx(statistics.median(amounts), rel=0.01)
     for name, percentile in {"p10": 10, "p25": 25, "p75": 75, "p90": 90}.items():
         assert shown[name] == pytest.approx(np.percentile(amounts, percentile), rel=0.02)
+
+
+def test_middles_of_the_range_hold_as_many_ads_as_they_say(index_ads: pd.DataFrame):
+    own = index_ads[index_ads["role"] == "ds"]
+    rows = counted("salary_index")
+    shown = quantiles.summary(rows[rows["role"] == "ds"], ["role"]).iloc[0]
+    amounts = np.exp(own["pay"])
+    for low, high, share in (("p25", "p75", 0.5), ("p10", "p90", 0.8)):
+        assert amounts.between(shown[low], shown[high]).mean() == pytest.approx(share, abs=0.01)
 
 
 @pytest.mark.parametrize(
@@ -119,11 +174,12 @@ def test_practitioner_survey(
         for row in survey_rows
         if row["Q23"] == title
         and row["Q29"]
+        and row["Q29"] != "$0-999"
         and all(row[question] in values for question, values in raw_filter.items())
     ]
     lows = sorted(int(re.sub(r"[^\d]", "", answer.split("-")[0])) for answer in answers)
 
-    rows = Selection.of("practitioner_survey", levels).rows(load("pay"))
+    rows = counted("practitioner_survey", levels)
     shown = quantiles.summary(rows[rows["role"] == role], ["role"]).iloc[0]
     bands = rows.drop_duplicates(["low", "high"]).set_index("low")["high"]
 
@@ -180,52 +236,162 @@ def test_shares(
     assert (rows["people"].sum(), rows["asked"].sum()) == (people, len(ticked))
 
 
-def test_gap_like_for_like_agrees_with_a_regression_on_the_raw_rows(index_rows: Rows):
-    raw = pd.DataFrame(index_rows)
-    roles = {"mle": 1.0, "ds": 0.0}
-    role = [next((r for r in roles if is_role(title, r)), "") for title in raw["job_title"]]
-    raw = raw.assign(role=role, pay=np.log(raw["salary_in_usd"].astype(float)))
-    raw = raw[raw["role"] != ""]
-    factors = [
-        "employee_residence",
-        "experience_level",
-        "company_size",
-        "remote_ratio",
-        "work_year",
-    ]
-    raw["person"] = raw.groupby(list(raw.columns)).ngroup()
-    cell = raw.groupby(factors).ngroup()
-    alike = raw[raw.groupby(cell)["role"].transform("nunique") == 2]
-    first = alike["role"].map(roles)
-    within = {
-        name: values - values.groupby(cell[alike.index]).transform("mean")
-        for name, values in {"first": first, "pay": alike["pay"]}.items()
-    }
-    fitted = OLS(within["pay"], within["first"]).fit(
-        cov_type="cluster", cov_kwds={"groups": alike["person"], "use_correction": False}
+ROLE_NAMES = {"mle": "Machine learning engineer", "ds": "Data scientist"}
+FACTORS = {
+    "country": "employee_residence",
+    "experience": "experience_level",
+    "company_size": "company_size",
+    "remote": "remote_ratio",
+    "year": "work_year",
+}
+
+
+def gap_of_ads(ads: pd.DataFrame, weights: str | None) -> tuple[float, float, float, int, int]:
+    """The gap like for like by statsmodels, each ad a cluster: log gap, ends, ads and cells."""
+    cell = ads.groupby(list(FACTORS.values())).ngroup()
+    alike = ads[ads.groupby(cell)["role"].transform("nunique") == 2]
+    cell = cell[alike.index]
+    weight = alike[weights] if weights else pd.Series(1.0, alike.index)
+
+    def within(values: pd.Series) -> pd.Series:
+        means = (values * weight).groupby(cell).sum() / weight.groupby(cell).sum()
+        return values - cell.map(means)
+
+    first = (alike["role"] == "mle").astype(float)
+    fitted = WLS(within(alike["pay"]), within(first), weight).fit(cov_type="HC0")
+    left = len(alike) - cell.nunique() - 1
+    error = fitted.bse.iloc[0] * np.sqrt(len(alike) / left)
+    half = stats.t.ppf(0.975, left) * error
+    gap = fitted.params.iloc[0]
+    return gap, gap - half, gap + half, len(alike), cell.nunique()
+
+
+@pytest.mark.parametrize(
+    ("country", "year", "repeats", "ratio"),
+    [
+        (None, None, False, 0.215),
+        (None, None, True, 0.242),
+        ("US", None, False, 0.209),
+        ("CA", None, False, 0.190),
+        ("NL", None, True, 0.245),
+        (None, ["2022"], False, 0.130),
+        (None, ["2025"], False, 0.246),
+        (None, ["2024", "2025"], False, 0.230),
+        ("GB", ["2024", "2025"], False, 0.599),
+    ],
+)
+def test_gap_agrees_with_a_regression_on_the_ads(index_ads, country, year, repeats, ratio):
+    ads = index_ads
+    levels = {}
+    if country:
+        ads, levels["country"] = ads[ads["employee_residence"] == country], [country.lower()]
+    if year:
+        ads, levels["year"] = ads[ads["work_year"].isin(year)], year
+    gap, low, high, distinct, cells = gap_of_ads(ads, "copies" if repeats else None)
+
+    tables = load_all(["pay", "lowest_pay"])
+    rows = Selection.of("salary_index", levels).rows(tables["pay"])
+    rows = rows if repeats else counting.each_once(rows)
+    found = role_gap.gap(rows, "mle", "ds", list(FACTORS))
+    assert (found["distinct_records"], found["cells"]) == (distinct, cells)
+    assert np.log1p(found["ratio"]) == pytest.approx(gap, abs=0.002)
+    assert found["ratio"] == pytest.approx(ratio, abs=0.0006)
+    # With few ads the interval is a little wider than the plain sandwich.
+    assert low - 0.25 * (gap - low) <= np.log1p(found["low"]) <= low + 0.01 * (gap - low)
+    assert high - 0.01 * (high - gap) <= np.log1p(found["high"]) <= high + 0.25 * (high - gap)
+
+
+def test_repeats_move_the_gap_of_the_latest_years(index_ads):
+    late = index_ads[index_ads["work_year"].isin(["2024", "2025"])]
+    gap, *_ = gap_of_ads(late, "copies")
+    assert np.expm1(gap) == pytest.approx(0.258, abs=0.0006)
+    rows = Selection.of("salary_index", {"year": ["2024", "2025"]}).rows(load("pay"))
+    found = role_gap.gap(rows, "mle", "ds", list(FACTORS))
+    assert found["ratio"] == pytest.approx(np.expm1(gap), abs=0.002)
+
+
+def test_the_netherlands_and_germany_are_not_clear_with_ads_as_clusters(index_ads):
+    gap, low, high, *_ = gap_of_ads(index_ads[index_ads["employee_residence"] == "NL"], "copies")
+    assert np.expm1([gap, low, high]) == pytest.approx([0.245, -0.057, 0.644], abs=0.002)
+    german = index_ads[index_ads["employee_residence"] == "DE"]
+    gap, low, high, *_ = gap_of_ads(german, "copies")
+    assert np.expm1([gap, low, high]) == pytest.approx([0.587, -0.079, 1.735], abs=0.004)
+    # Five ads of MLEs have a counterpart in Germany: fewer than ten give no figure.
+    rows = counted("salary_index", {"country": ["de", "nl"]})
+    levels = pd.DataFrame({"code": ["nl", "de"], "label": ["Netherlands", "Germany"]})
+    found = role_gap.by_level(rows, "mle", "ds", "country", levels, list(FACTORS))
+    assert found["clear"].tolist() == [False, False]
+    assert found["ratio"].isna().tolist() == [False, True]
+
+
+def test_countries_that_clearly_differ(raw):
+    assert raw.is_dir()
+    rows = counted("salary_index")
+    codes = sorted(set(rows["country"]))
+    levels = pd.DataFrame({"code": codes, "label": codes})
+    found = role_gap.by_level(rows, "mle", "ds", "country", levels, list(FACTORS))
+    known = found.dropna(subset="ratio").set_index("level")
+    assert sorted(known.index) == ["au", "ca", "gb", "nl", "us"]
+    assert sorted(known.index[known["low"] > 0]) == ["au", "ca", "gb", "us"]
+    assert sorted(known.index[known["clear"]]) == ["ca", "gb", "us"], "Australia has 13 and 14 ads"
+
+
+def test_pay_of_mles_from_2022_to_2025_like_for_like(index_ads):
+    ads = index_ads[(index_ads["role"] == "mle") & index_ads["work_year"].isin(["2022", "2025"])]
+    ads = ads[ads["employee_residence"] == "US"]
+    fitted = smf.ols(
+        "pay ~ C(work_year) + C(experience_level):C(remote_ratio)", ads.astype({"pay": float})
+    ).fit(cov_type="HC0")
+    rows = counted("salary_index", {"country": ["us"]})
+    rows = rows[rows["role"] == "mle"]
+    found = trend.change(rows, "2022", "2025", ["country", "experience", "remote"])
+    assert np.log1p(found["ratio"]) == pytest.approx(
+        fitted.params["C(work_year)[T.2025]"], abs=0.003
     )
-    distinct, cells = alike["person"].nunique(), cell[alike.index].nunique()
-    half = 1.96 * fitted.bse.iloc[0] * np.sqrt(distinct / (distinct - cells - 1))
-
-    names = ["country", "experience", "company_size", "remote", "year"]
-    rows = Selection.of("salary_index", {}).rows(load("pay"))
-    found = role_gap.gap(rows, "mle", "ds", names)
-    assert found["records"] == len(alike)
-    assert found["distinct_records"] == distinct
-    assert found["cells"] == cells
-    assert np.log1p(found["ratio"]) == pytest.approx(fitted.params.iloc[0], abs=0.002)
-    assert np.log1p(found["high"]) - np.log1p(found["ratio"]) == pytest.approx(half, rel=0.01)
+    assert found["ratio"] == pytest.approx(0.164, abs=0.002)
+    # US consumer prices rose from 292.655 to 321.943.
+    real = trend.real(found, load("price_index"), "us")
+    assert 1 + real["ratio"] == pytest.approx((1 + found["ratio"]) * 292.655 / 321.943)
 
 
-def test_effects_agree_with_a_regression_on_the_raw_rows(index_rows: Rows):
-    raw = pd.DataFrame(index_rows)
-    raw = raw[[is_role(title, "mle") for title in raw["job_title"]]]
-    raw = raw.assign(pay=np.log(raw["salary_in_usd"].astype(float)))
+def test_pay_of_both_roles_from_2022_to_2025_in_all_countries(index_ads):
+    alike = ["employee_residence", "experience_level", "remote_ratio"]
+    rows = counted("salary_index")
+    for role, ratio, clear in (("mle", 0.120, True), ("ds", 0.023, False)):
+        ads = index_ads[(index_ads["role"] == role) & index_ads["work_year"].isin(["2022", "2025"])]
+        cell = ads.groupby(alike).ngroup()
+        later = (ads["work_year"] == "2025").astype(float)
+        part = later - later.groupby(cell).transform("mean")
+        change = (part * ads["pay"]).sum() / (part * later).sum()
+        assert np.expm1(change) == pytest.approx(ratio, abs=0.002)
+        own = rows[rows["role"] == role]
+        found = trend.change(own, "2022", "2025", ["country", "experience", "remote"])
+        assert found["ratio"] == pytest.approx(np.expm1(change), abs=0.002)
+        assert found["clear"] == clear
+
+
+def test_small_companies_move_nothing_in_the_index(index_ads):
+    like = {"employee_residence": "US", "experience_level": "SE", "work_year": "2025"}
+    for role, median in (("mle", 201_606), ("ds", 165_688)):
+        own = index_ads[index_ads["role"] == role]
+        for column, value in like.items():
+            own = own[own[column] == value]
+        assert np.exp(own["pay"].median()) == pytest.approx(median, abs=1)
+        levels = {"country": ["us"], "experience": ["senior"], "year": ["2025"]}
+        selection = Selection.of("salary_index", {**levels, "company_size": ["under-50"]})
+        found = your_pay(selection, "usd", tables("pay", "lowest_pay", "range_accuracy"))
+        row = found.chart.table.set_index("role").loc[ROLE_NAMES[role]]
+        assert row["median"] == pytest.approx(median, rel=0.005)
+        assert row["distinct_records"] == len(own)
+
+
+def test_effects_agree_with_a_regression_on_the_ads(index_ads):
+    ads = index_ads[index_ads["role"] == "mle"]
     fitted = smf.ols(
         "pay ~ C(employee_residence, Treatment('US')) + C(experience_level, Treatment('SE'))"
         " + C(company_size, Treatment('M')) + C(remote_ratio, Treatment('0'))"
         " + C(work_year, Treatment('2024'))",
-        raw,
+        ads,
     ).fit()
     pairs = {
         ("country", "gb"): "C(employee_residence, Treatment('US'))[T.GB]",
@@ -235,11 +401,24 @@ def test_effects_agree_with_a_regression_on_the_raw_rows(index_rows: Rows):
         ("remote", "remote"): "C(remote_ratio, Treatment('0'))[T.100]",
         ("year", "2025"): "C(work_year, Treatment('2024'))[T.2025]",
     }
-    rows = Selection.of("salary_index", {}).rows(load("pay"))
-    names = ["country", "experience", "company_size", "remote", "year"]
-    model = effects.fit(rows[rows["role"] == "mle"], names)
+    rows = counted("salary_index")
+    model = effects.fit(rows[rows["role"] == "mle"], list(FACTORS))
     for key, name in pairs.items():
         assert model.coefficients[key] == pytest.approx(fitted.params[name], abs=0.004)
+
+
+def test_six_americans_with_less_than_1000_dollars_move_the_gap_of_the_survey(survey_rows: Rows):
+    asked = [row for row in survey_rows if row["Q4"] == USA and row["Q23"] in (DS, MLE)]
+    answers = [row["Q29"] for row in asked if row["Q29"]]
+    assert (len(answers), answers.count("$0-999")) == (403, 6)
+    tables = load_all(["pay", "lowest_pay"])
+    rows = Selection.of("practitioner_survey", {"country": ["us"]}).rows(tables["pay"])
+    alike = ["country", "experience", "company_size", "year"]
+    every = role_gap.gap(rows, "mle", "ds", alike)
+    kept = role_gap.gap(counting.counted(rows, tables["lowest_pay"]), "mle", "ds", alike)
+    assert [every["ratio"], kept["ratio"]] == pytest.approx([0.040, 0.142], abs=0.001)
+    assert not every["clear"]
+    assert not kept["clear"]
 
 
 def test_survey_effects_agree_with_a_regression_on_the_answers(survey_rows: Rows):

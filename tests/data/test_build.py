@@ -7,11 +7,20 @@ import sqlite3
 import zipfile
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from components.tables import loading
-from data.build import outlines, packages, places, practitioner_survey, salary_index
+from data.build import (
+    ads,
+    outlines,
+    packages,
+    places,
+    practitioner_survey,
+    price_index,
+    salary_index,
+)
 from data.build.__main__ import build
 from data.build.roles import role_of
 
@@ -43,12 +52,16 @@ def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def pack_places(folder: Path) -> None:
-    """The sample's wages and cities in the form of the packages that hold the real ones."""
+    """The sample's wages, prices and cities in the form of the packages that hold the real ones."""
     database = folder / "sample.sqlite"
     with contextlib.closing(sqlite3.connect(database)) as connection:
         for table in ("area", "cell"):
             rows = pd.read_csv(SAMPLE / f"wages-{table}.csv", dtype=str, keep_default_na=False)
             rows.replace("", None).to_sql(table, connection, index=False)
+    prices = folder / price_index.FILE
+    prices.parent.mkdir(parents=True)
+    with contextlib.closing(sqlite3.connect(prices)) as connection:
+        pd.read_csv(SAMPLE / "consumer-prices.csv").to_sql("indexes", connection, index=False)
     wages = folder / places.WAGES_FILE
     wages.parent.mkdir(parents=True)
     wages.write_bytes(gzip.compress(database.read_bytes()))
@@ -57,7 +70,17 @@ def pack_places(folder: Path) -> None:
     shutil.copy(SAMPLE / "cities.json", cities)
 
 
-@pytest.mark.parametrize("name", ["pay", "exchange_rates", "activities", "metro_pay"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pay",
+        "range_widths",
+        "exchange_rates",
+        "price_index",
+        "activities",
+        "metro_pay",
+    ],
+)
 def test_sample_gives_the_tables_worked_out_by_hand(rebuilt: Path, name: str):
     assert (rebuilt / f"{name}.csv").read_bytes() == (EXPECTED / f"{name}.csv").read_bytes()
 
@@ -93,8 +116,10 @@ def test_only_levels_found_in_the_data_are_listed(rebuilt: Path):
 
 def test_sizes_of_the_sources_are_counted(rebuilt: Path):
     sources = pd.read_csv(rebuilt / "sources.csv", dtype=str).set_index("id")
-    assert sources.loc["salary_index", "size"] == "11 records, 8 of these roles, 6 of them distinct"
-    assert sources.loc["salary_index", "period"] == "2022 to 2024"
+    assert sources.loc["salary_index", "size"] == (
+        "17 rows; of these roles 9 reports, 7 of them distinct"
+    )
+    assert sources.loc["salary_index", "period"] == "2022 to 2025"
     assert sources.loc["practitioner_survey", "size"] == (
         "6 respondents, 5 in these roles, 4 of whom stated their pay"
     )
@@ -138,17 +163,61 @@ def test_text_that_is_no_pay_band(text: str):
         practitioner_survey.pay_band(text)
 
 
-def test_band_edges_are_at_most_one_per_cent_apart_where_people_live_from_the_pay():
+def test_bands_are_narrow_and_round_amounts_lie_in_their_middles():
     edges = salary_index.band_edges(750_000)
     assert edges[0] == 0
     assert edges[-1] > 750_000
-    assert (edges[2:] / edges[1:-1]).max() <= 1.01 + 1e-12
+    assert (edges[2:] / edges[1:-1]).max() <= 1.0101
+    for amount in (5_000, 10_000, 31_800, 50_000, 99_500, 150_000, 187_000, 200_000, 250_000):
+        band = np.searchsorted(edges, amount, side="right") - 1
+        assert (edges[band] + edges[band + 1]) / 2 == pytest.approx(amount)
+
+
+def raw_rows(*rows: tuple[str, int]) -> pd.DataFrame:
+    """Raw rows of a title and a salary in dollars, all else equal."""
+    table = pd.DataFrame(rows, columns=["job_title", "salary"]).astype({"salary": float})
+    return table.assign(work_year="2024", salary_in_usd=table["salary"])
+
+
+@pytest.mark.parametrize(
+    ("rows", "ranges"),
+    [
+        ([("a", 9), ("a", 5)], [(9, 5)]),
+        ([("a", 5), ("a", 9)], [(5, 5), (9, 9)]),
+        ([("a", 9), ("b", 5)], [(9, 9), (5, 5)]),
+        ([("a", 9), ("b", 1), ("a", 5)], [(9, 9), (1, 1), (5, 5)]),
+        ([("a", 7), ("a", 7)], [(7, 7)]),
+        ([("a", 9), ("a", 5), ("a", 8), ("a", 4)], [(9, 5), (8, 4)]),
+        # A row is an end of one range only: the third has nobody left to pair with.
+        ([("a", 9), ("a", 5), ("a", 4)], [(9, 5), (4, 4)]),
+        ([("a", 9), ("a", 5), ("a", 4), ("b", 3), ("b", 2)], [(9, 5), (4, 4), (3, 2)]),
+        ([("a", 3), ("a", 9), ("a", 5)], [(3, 3), (9, 5)]),
+    ],
+)
+def test_the_two_ends_of_a_range_are_one_report(rows, ranges):
+    found = ads.reports(raw_rows(*rows))
+    assert list(zip(found["upper"], found["lower"], strict=True)) == ranges
+    assert found["rows"].sum() == len(rows)
+
+
+def test_the_order_of_the_raw_file_tells_which_rows_belong_together(raw: Path):
+    table = salary_index.read(raw)
+    ads_of = table[table["work_year"].isin(["2024", "2025"])].reset_index(drop=True)
+
+    def paired(rows: pd.DataFrame) -> float:
+        sizes = pd.Series(ads.partners(rows)).value_counts()
+        return 2 * (sizes == 2).sum() / len(rows)
+
+    assert paired(ads_of) > 0.996
+    assert paired(ads_of.sample(frac=1, random_state=0).reset_index(drop=True)) < 0.01
 
 
 @pytest.mark.parametrize(
     "name",
     [
         "pay",
+        "range_widths",
+        "price_index",
         "salary_factors",
         "exchange_rates",
         "sources",

@@ -2,9 +2,12 @@
 
 import pytest
 
+from components.places import words
+from components.statistics import local_prices
 from components.tables.loading import load
 
 METRO = load("metro_pay")
+SAN_JOSE = "San Jose-Sunnyvale-Santa Clara, CA"
 SCIENTISTS = METRO[METRO["occupation"] == "data_scientists"]
 
 # Read off the published wages of May 2025 and price levels of 2023: employment, relative
@@ -62,3 +65,18 @@ def test_positions_are_where_the_cities_lie():
         "11260": (-149.90, 61.22),
     }.items():
         assert tuple(position.loc[area]) == pytest.approx((longitude, latitude), abs=0.05)
+
+
+def test_no_area_leads_at_local_prices_where_median_and_mean_disagree():
+    shown = local_prices.at_prices(SCIENTISTS, local=True).set_index("name")
+    idaho, san_jose = (shown.loc[name] for name in ("Idaho Falls, ID", SAN_JOSE))
+    assert idaho["employment"] == 230
+    # As published, over the price level: 176.9 and 188.5 thousand at the mean.
+    assert round(idaho["mean"] / 1000, 1) == 176.9
+    assert round(san_jose["mean"] / 1000, 1) == 188.5
+    ranked = local_prices.at_prices(SCIENTISTS, local=True)
+    assert words.best_paid_area(ranked, "at local prices") == (
+        "No area leads at local prices: Idaho Falls, ID by median, San Jose, CA by mean"
+    )
+    nominal = local_prices.at_prices(SCIENTISTS, local=False)
+    assert words.best_paid_area(nominal, "in dollars") == "San Jose, CA pays most in dollars"

@@ -10,12 +10,22 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
 from components.assessment.saved_answers import Answers, to_code
-from components.statistics import role_gap, toolkit
+from components.statistics import counting, role_gap, toolkit
 from components.tables.loading import load_all
 from tests.conftest import add_third_role, words
 
 TABLES = load_all(
-    ["activities", "tool_usage", "steps", "resources", "pay", "factors", "questions", "picks"]
+    [
+        "activities",
+        "tool_usage",
+        "steps",
+        "resources",
+        "pay",
+        "lowest_pay",
+        "factors",
+        "questions",
+        "picks",
+    ]
 )
 SKILLS = toolkit.skills(TABLES["activities"], TABLES["tool_usage"])
 ALL = sorted(set(SKILLS["item"]))
@@ -248,22 +258,27 @@ def test_a_done_step_beyond_the_first_stays_visible(open_page):
 
 
 def test_pay_names_both_sources_and_what_each_finds(open_page):
-    text = words(open_page("switch", **{"from": "ds", "source": "salary_index", "country": "in"}))
-    rows = TABLES["pay"]
-    for source in ("salary_index", "practitioner_survey"):
-        own = rows[(rows["source"] == source) & (rows["country"] == "in")]
+    text = words(open_page("switch", **{"from": "ds", "source": "salary_index", "country": "us"}))
+    # Of the index the latest two years, which are chosen where none is.
+    for source, years, how in (
+        ("salary_index", ["2024", "2025"], "are offered"),
+        ("practitioner_survey", ["2022"], "say they earn"),
+    ):
+        rows = TABLES["pay"]
+        own = rows[(rows["source"] == source) & (rows["country"] == "us")]
+        own = counting.counted(own[own["year"].isin(years)], TABLES["lowest_pay"])
         factors = TABLES["factors"].loc[TABLES["factors"]["source"] == source, "factor"]
         gap = role_gap.gap(own, "mle", "ds", list(factors))
         title = TABLES["sources"].set_index("id")["title"][source]
         said = next(
             line for line in text.splitlines() if f"{title} (" in line and "like for" in line
         )
-        assert "in India" in said
-        assert f"{gap['records']:,} records" in said
+        assert "in the USA" in said
+        assert f"{gap['records']:,} {'job ads' if source == 'salary_index' else 'answers'}" in said
         more_or_less = "less" if gap["ratio"] < 0 else "more"
         assert (
-            f"like for like, machine learning engineers earn {abs(gap['ratio']):.0%} {more_or_less}"
-            in said
+            f"like for like, machine learning engineers {how} {abs(gap['ratio']):.0%} "
+            f"{more_or_less}" in said
         )
         clear = gap["low"] > 0 or gap["high"] < 0
         assert ("no clear difference" in said) != clear

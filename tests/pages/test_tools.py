@@ -143,3 +143,12 @@ def test_damaged_usage_is_named(data, open_page):
     app = open_page("tools")
     assert "data/tool_usage.csv, row 2" in app.error[0].value.replace("\\", "")
     assert "no more people than were asked" in app.error[0].value.replace("\\", "")
+
+
+def test_matplotlib_does_not_survive_so_many_comparisons(open_page):
+    app = open_page("tools", tool="matplotlib")
+    titles = [element.value.replace("\\", "") for element in app.subheader]
+    assert "Matplotlib: no clear difference, MLEs 88%, data scientists 84%" in titles
+    text = words(app)
+    assert "Alone it would be clear; among all that are compared it may be chance." in text
+    assert "with all 122 compared at once (false discovery rate)" in text

@@ -8,12 +8,20 @@ from components.charts import forest
 from components.charts.chart import Chart
 from components.pay import words
 from components.pay.answer.sources import OtherSource, other_sources
-from components.selection.records import elsewhere, gap_alike, records, sentence
+from components.selection.records import (
+    elsewhere,
+    gap_alike,
+    gap_counted_otherwise,
+    records,
+    sentence,
+)
 from components.selection.selection import Selection, factors_of, levels_of
 from components.statistics import quantiles, role_gap
+from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
 from components.words import gap_findings, pay_findings
-from components.words.provenance import Provenance, counts
+from components.words.money import currency
+from components.words.provenance import Provenance
 
 
 @dataclass(frozen=True)
@@ -51,8 +59,8 @@ def gap(selection: Selection, pair: tuple[str, str], tables: Tables) -> Gap:
     own = factors[factors["source"] == selection.source]
     alike, raw = gap_alike(selection, *pair, tables), role_gap.gap(rows, *pair, [])
     both = pd.DataFrame([alike, raw]).assign(comparison=["like for like", "raw"])
-    title = gap_findings.title(alike, roles)
-    caption = words.gap_caption(origin.line, counts(both[:1]), counts(both[1:]))
+    title = gap_findings.title(alike, roles, origin.verb)
+    caption = words.gap_caption(origin.line, origin.counts(both[:1]), origin.counts(both[1:]))
     known = pd.notna(alike["ratio"])
     said: list[str] = []
     if known:
@@ -61,6 +69,7 @@ def gap(selection: Selection, pair: tuple[str, str], tables: Tables) -> Gap:
             _together(selection, pair, alike, tables),
             gap_findings.why(rows, raw, alike, list(own["factor"]), tables),
             words.gap_of_medians(pay_findings.gap_in_words(medians, roles)),
+            *_counted_otherwise(selection, pair, origin, tables),
         ]
     names = roles.set_index("id").loc[list(pair), "short_plural"]
     labels = words.gap_labels(*names)
@@ -86,6 +95,17 @@ def _together(selection: Selection, pair: tuple[str, str], found: pd.Series, tab
     return words.gap_together(gap_findings.together(gaps, tables["roles"]))
 
 
+def _counted_otherwise(
+    selection: Selection, pair: tuple[str, str], origin: Provenance, tables: Tables
+) -> list[str]:
+    """The gap in the other ways to count, and why it is not counted so."""
+    lowest = tables["lowest_pay"].set_index("source")["lowest_pay"].get(selection.source, 0)
+    dollars = currency(tables["currencies"], DOLLARS)
+    return gap_findings.counted_otherwise(
+        gap_counted_otherwise(selection, *pair, tables), origin.reports, dollars.tick(lowest)
+    )
+
+
 @once
 def gap_by_level(
     selection: Selection, pair: tuple[str, str], factor: str, tables: Tables
@@ -102,14 +122,15 @@ def gap_by_level(
     if len(known) < 2:
         return words.no_gaps(label)
     named = roles.set_index("id").loc[list(pair)]
+    first, second = named["short_plural"]
     missing = words.not_compared(len(gaps) - len(known), len(gaps), described["plural"])
     return Chart(
-        forest.gaps(known, *named["short_plural"]),
-        title=gap_findings.levels_title(gaps, roles, described["plural"]),
+        forest.gaps(known, first, second, origin.reports),
+        title=gap_findings.levels_title(gaps, roles, described["plural"], origin.verb),
         subtitle=words.gaps_subtitle(
             about, named["plural"].iloc[0], named["plural"].iloc[1], label
         ),
-        caption=f"{origin.line} {counts(known)}{missing} {described['silent']}",
+        caption=f"{origin.line} {origin.counts(known)}{missing} {described['silent']}",
         table=origin.attach(gaps, about, words.GAP_UNIT),
         file_name=f"pay-gap-by-{factor}",
     )

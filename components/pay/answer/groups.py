@@ -2,19 +2,21 @@
 
 from dataclasses import dataclass
 
+import pandas as pd
+
 from components.charts import pay_medians
 from components.charts.chart import Chart
 from components.pay import words
-from components.selection.records import records_in, sentence
-from components.selection.selection import Selection, levels_of
+from components.selection.records import records, records_in, sentence
+from components.selection.selection import COUNTRY, YEAR, Selection, factors_of, levels_of
 from components.statistics import quantiles
+from components.statistics import trend as trends
+from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
 from components.thresholds import FEWEST_RECORDS
 from components.words import pay_findings
 from components.words.money import currency
-from components.words.provenance import Provenance, counts
-
-YEAR = "year"
+from components.words.provenance import Provenance
 
 
 @dataclass(frozen=True)
@@ -39,17 +41,64 @@ def groups(selection: Selection, currency_id: str, factor: str, tables: Tables) 
     if known.empty:
         return Groups(words.no_level(label, few), None)
     trend = factor == YEAR and known["level"].nunique() > 1
-    title = (
-        pay_findings.change(levels, roles)
+    title, changed = (
+        _trend(selection, currency_id, levels, tables)
         if trend
-        else pay_findings.levels_apart(levels, roles, described["plural"])
+        else (pay_findings.levels_apart(levels, roles, described["plural"], origin.verb), "")
     )
     chart = Chart(
-        (pay_medians.trend if trend else pay_medians.by_level)(levels, roles, money),
+        (pay_medians.trend if trend else pay_medians.by_level)(
+            levels, roles, money, origin.reports
+        ),
         title=title,
-        subtitle=words.levels_subtitle(about, label, money),
-        caption=f"{origin.line} {counts(levels)} {few} {described['silent']}",
+        subtitle=(
+            words.trend_subtitle(about, money, changed)
+            if trend
+            else words.levels_subtitle(about, label, money)
+        ),
+        caption=f"{origin.line} {origin.counts(levels)} {few} {described['silent']}",
         table=origin.attach(levels, about, words.a_year(money)),
         file_name=f"pay-by-{factor}",
     )
     return Groups(title, chart)
+
+
+def _trend(
+    selection: Selection, currency_id: str, levels: pd.DataFrame, tables: Tables
+) -> tuple[str, str]:
+    """How pay changed like for like as a title, and with inflation in a sentence.
+
+    `levels` are the medians by year. Inflation is known of some countries, in dollars.
+    """
+    roles, years = tables["roles"], pay_findings.compared_years(levels)
+    if years is None:
+        return pay_findings.change({}, roles), ""
+    changes = _changes(records_in(selection, currency_id, tables), years, selection, tables)
+    title = pay_findings.change(changes, roles)
+    if currency_id != DOLLARS:
+        return title, ""
+    rows, prices = records(selection, tables), tables["price_index"]
+    phrases = levels_of(tables["salary_factors"], selection.source, COUNTRY).set_index("code")
+    said = []
+    for country in [code for code in prices["country"].unique() if code in phrases.index]:
+        own = _changes(rows[rows[COUNTRY] == country], years, selection, tables)
+        real = {role: trends.real(found, prices, country) for role, found in own.items()}
+        where = words.in_country(phrases["phrase"][country])
+        said.append(pay_findings.change_in_words(own, real, roles, where))
+    return title, " ".join(filter(None, said))
+
+
+def _changes(
+    rows: pd.DataFrame, years: tuple[str, str], selection: Selection, tables: Tables
+) -> dict[str, pd.Series]:
+    """The change of each role's pay between two years among reports that are alike.
+
+    They are alike in what the source can tell of: few reports are of the first year.
+    """
+    factors = tables["factors"]
+    alike = factors_of(factors[factors["silent"] == ""], selection.source)
+    return {
+        role: trends.change(rows[rows["role"] == role], *years, alike)
+        for role in tables["roles"]["id"]
+        if (rows["role"] == role).any()
+    }

@@ -13,7 +13,7 @@ from components.statistics import effects
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, roles_of
 from components.thresholds import LEVELS_SHOWN
-from components.words.provenance import Provenance, counts
+from components.words.provenance import Provenance
 
 
 @dataclass(frozen=True)
@@ -61,10 +61,10 @@ def _effects(selection: Selection, tables: Tables) -> Chart | None:
     references = shown[shown["reference"]].drop_duplicates("factor")["label"]
     left_out = found["level"].nunique() - shown["level"].nunique()
     return Chart(
-        forest.effects(shown, roles, own.set_index("factor")["label"].to_dict()),
+        forest.effects(shown, roles, own.set_index("factor")["label"].to_dict(), origin.reports),
         title=words.moves_title(shown, roles, own),
         subtitle=words.moves_subtitle(about, list(references)),
-        caption=words.moves_caption(origin.line, counts(rows), left_out),
+        caption=words.moves_caption(origin.line, origin.counts(rows), left_out),
         table=origin.attach(found, about, words.EFFECT_UNIT),
         file_name="what-moves-pay",
     )

@@ -16,7 +16,7 @@ from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
 from components.words import pay_findings
 from components.words.money import Currency, currency
-from components.words.provenance import Provenance, counts
+from components.words.provenance import Provenance
 
 
 @dataclass(frozen=True)
@@ -53,32 +53,32 @@ def overview(selection: Selection, currency_id: str, tables: Tables) -> Overview
     roles, money = tables["roles"], currency(tables["currencies"], currency_id)
     rows = records_in(selection, currency_id, tables)
     medians = quantiles.summary(rows, ["role"])
+    origin = Provenance.of(selection.source, tables)
     known = medians.dropna(subset="median")
     return Overview(
-        pay_findings.median_gap(medians, roles),
+        pay_findings.median_gap(medians, roles, origin.verb),
         tuple(
-            _card(role, medians[medians["role"] == role.id], money) for role in all_roles(tables)
+            _card(role, medians[medians["role"] == role.id], money, origin)
+            for role in all_roles(tables)
         ),
-        Provenance.of(selection.source, tables).attach(
-            medians, sentence(selection, tables), words.a_year(money)
-        ),
+        origin.attach(medians, sentence(selection, tables), words.a_year(money)),
         _distribution(selection, rows, known, money, tables) if len(known) else None,
         other_sources(selection, tables),
     )
 
 
-def _card(role: Role, own: pd.DataFrame, money: Currency) -> Card:
+def _card(role: Role, own: pd.DataFrame, money: Currency, origin: Provenance) -> Card:
     """The card of a role; `own` is its row of the medians, if it has any record."""
     if own.empty:
         return Card(role, "", {}, False, words.NO_RECORD)
     found = own.iloc[0]
     if np.isnan(found["median"]):
-        return Card(role, "", {}, False, words.no_figure(found["distinct_records"]))
+        return Card(role, "", {}, False, words.no_figure(found["distinct_records"], origin.reports))
     spans = {
         name: words.span(found[low], found[high], money)
         for name, (low, high) in words.SPANS.items()
     }
-    return Card(role, money.amount(found["median"]), spans, bool(found["few"]), counts(own))
+    return Card(role, money.amount(found["median"]), spans, bool(found["few"]), origin.counts(own))
 
 
 def _distribution(
@@ -92,14 +92,14 @@ def _distribution(
     not_drawn = pay_findings.not_drawn(drawn, roles, table["from"].max(), money)
     return Chart(
         figure,
-        title=pay_findings.median_gap(known, roles),
+        title=pay_findings.median_gap(known, roles, origin.verb),
         subtitle=words.distribution_subtitle(
             about,
             pay_findings.gap_in_words(known, roles),
             gap_in_short(selection, tables),
             money,
         ),
-        caption=f"{origin.line} {counts(known)} {not_drawn}",
+        caption=f"{origin.line} {origin.counts(known)} {not_drawn}",
         table=origin.attach(table, about, words.a_year(money)),
         file_name="pay-distribution",
     )

@@ -10,7 +10,7 @@ from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
 from components.words import pay_findings
 from components.words.money import currency
-from components.words.provenance import Provenance, counts
+from components.words.provenance import Provenance
 
 
 @dataclass(frozen=True)
@@ -63,11 +63,11 @@ def _in_words(other: Selection, tables: Tables) -> tuple[str, str]:
     medians = quantiles.summary(records(other, tables), ["role"])
     return (
         f"{sentence(other, tables)}. {gap_in_short(other, tables)} "
-        f"{pay_findings.medians_in_words(medians, roles, dollars)}",
+        f"{pay_findings.medians_in_words(medians, roles, dollars, origin.verb)}",
         words.other_source_caption(
             origin.source["in_short"],
             pay_findings.gap_in_words(medians, roles),
             origin.line,
-            counts(medians),
+            origin.counts(medians),
         ),
     )

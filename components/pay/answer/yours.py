@@ -120,7 +120,7 @@ def _match(role: str, selection: Selection, tables: Tables) -> likely_range.Matc
     return likely_range.match(
         rows[rows["role"] == role],
         {factor: levels[0] for factor, levels in selection.levels},
-        factors_of(factors.sort_values("left_aside"), source),
+        factors_of(_told(factors).sort_values("left_aside"), source),
         set(tables["country_groups"]["id"]),
         _model(source, tables),
     )
@@ -129,8 +129,13 @@ def _match(role: str, selection: Selection, tables: Tables) -> likely_range.Matc
 @once
 def _model(source: str, tables: Tables) -> effects.Model:
     """The effects by which records that differ are moved; the same for every situation."""
-    own = factors_of(tables["factors"], source)
+    own = factors_of(_told(tables["factors"]), source)
     return effects.fit(records(Selection(source), tables), [*own, "role"])
+
+
+def _told(factors: pd.DataFrame) -> pd.DataFrame:
+    """The factors of which a source can tell what they do to pay."""
+    return factors[factors["silent"] == ""]
 
 
 def _intervals(row: Any, money: Currency) -> str:
@@ -144,13 +149,19 @@ def _records(
 ) -> str:
     """What was left aside and how many records remain."""
     factors = tables["factors"]
-    labels = factors[factors["source"] == source].set_index("factor")["label"].str.lower()
+    own = factors[factors["source"] == source]
+    labels = own.set_index("factor")["label"].str.lower()
     aside = [labels[factor] for factor in match.aside]
     if match.widened:
         countries = tables["country_groups"]["phrase"].iloc[-1]
         aside.append(words.stand_in(labels[likely_range.COUNTRY], countries))
+    silent = own[own["factor"].isin(match.silent) & (own["silent"] != "")]
     return words.your_records(
-        int(likely["records"]), int(likely["distinct_records"]), bool(likely["few"]), aside
+        f"{likely['distinct_records']:,} {Provenance.of(source, tables).reports}",
+        bool(likely["few"]),
+        aside,
+        list(silent["label"].str.lower()),
+        " ".join(silent["silent"]),
     )
 
 

@@ -17,7 +17,7 @@ from components.tables.roles import Role, all_roles
 from components.thresholds import FEWEST_RECORDS
 from components.words import pay_findings, phrases
 from components.words.money import currency, rate_sentence
-from components.words.provenance import Provenance, counts
+from components.words.provenance import Provenance
 
 
 @dataclass(frozen=True)
@@ -181,7 +181,7 @@ def _ranges(question: Question, tables: Tables) -> Chart | None:
         ranges(known, roles, money),
         title=words.who_is_ahead(known, chosen, levels, roles),
         subtitle=words.compared_subtitle(about, unit),
-        caption=f"{origin.line} {counts(known)} {few}",
+        caption=f"{origin.line} {origin.counts(known)} {few}",
         table=origin.attach(medians.drop(columns="label"), about, unit),
         file_name="countries-side-by-side",
     )
@@ -201,9 +201,9 @@ def _distribution(here: Question, tables: Tables) -> Chart | str:
     gap = pay_findings.gap_in_words(medians, roles)
     return Chart(
         figure,
-        title=pay_findings.median_gap(medians, roles),
+        title=pay_findings.median_gap(medians, roles, origin.verb),
         subtitle=words.distribution_subtitle(money, about, gap, gap_in_short(selection, tables)),
-        caption=f"{origin.line} {counts(known)}",
+        caption=f"{origin.line} {origin.counts(known)}",
         table=origin.attach(table, about, words.unit(money)),
         file_name=f"distribution-{selection.chosen(COUNTRY)[0]}",
     )
@@ -221,27 +221,26 @@ def _by(factor: str, here: Question, tables: Tables) -> Chart | str:
     if medians["median"].isna().all():
         return words.too_few_by(described["label"], few)
     return Chart(
-        pay_medians.by_level(medians, roles, money),
-        title=pay_findings.levels_apart(medians, roles, described["plural"]),
+        pay_medians.by_level(medians, roles, money, origin.reports),
+        title=pay_findings.levels_apart(medians, roles, described["plural"], origin.verb),
         subtitle=words.by_subtitle(described["label"], money, about),
-        caption=f"{origin.line} {counts(medians)} {few}",
+        caption=f"{origin.line} {origin.counts(medians)} {few}",
         table=origin.attach(medians, about, words.unit(money)),
         file_name=f"by-{factor}-{selection.chosen(COUNTRY)[0]}",
     )
 
 
 def _limits(selection: Selection, tables: Tables) -> str:
-    """What the figures can and cannot tell: which share of each country the lowest band holds."""
-    selected, phrase = records(selection, tables), _countries(selection, tables)["phrase"]
-    in_lowest = selected[selected["low"] == selected["low"].min()]
-    all_records, low_records = (
-        rows.groupby(COUNTRY)["records"].sum() for rows in (selected, in_lowest)
-    )
+    """What the figures can and cannot tell: which share of each country is too low to count."""
+    phrase = _countries(selection, tables)["phrase"]
+    everyone, counted = selection.rows(tables["pay"]), records(selection, tables)
+    asked, kept = (rows.groupby(COUNTRY)["distinct_records"].sum() for rows in (everyone, counted))
     shares = {
-        phrase[country]: low_records.get(country, 0) / max(all_records.get(country, 0), 1)
+        phrase[country]: 1 - kept.get(country, 0) / max(asked.get(country, 0), 1)
         for country in selection.chosen(COUNTRY)
     }
-    return words.limits(in_lowest["high"].max(), shares)
+    lowest = tables["lowest_pay"].set_index("source")["lowest_pay"]
+    return words.limits(lowest.get(selection.source, 0), shares)
 
 
 def _ranked(question: Question, tables: Tables) -> Chart | None:
@@ -260,10 +259,10 @@ def _ranked(question: Question, tables: Tables) -> Chart | None:
     unknown = len(set(missing) - set(known["level"]))
     left_out = int(records(selection, tables)["records"].sum() - rows["records"].sum())
     return Chart(
-        pay_medians.by_level(ranked, roles, money),
+        pay_medians.by_level(ranked, roles, money, origin.reports),
         title=pay_findings.best_paid(ranked, levels, roles),
         subtitle=words.ranked_subtitle(money, about),
-        caption=words.ranked_caption(origin.line, counts(known), unknown, left_out),
+        caption=words.ranked_caption(origin.line, origin.counts(known), unknown, left_out),
         table=origin.attach(ranked, about, words.unit(money)),
         file_name="countries",
     )

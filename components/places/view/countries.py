@@ -5,6 +5,7 @@ import streamlit as st
 from components.places.answer import countries
 from components.places.answer.countries import Country, Question, Ranking, SideBySide
 from components.places.words import TOO_FEW
+from components.selection.records import latest
 from components.selection.selection import COUNTRY
 from components.shell import choices, role_cards
 from components.shell.chart_frame import show_chart, show_chart_or_say
@@ -39,7 +40,7 @@ def compared_question(tables: Tables) -> Question:
 
 def ranked_question(tables: Tables) -> Question:
     """Show the choice of a source, of its filters and of a currency for all countries."""
-    selection = factor_filters(source_choice(tables), tables, WITHOUT)
+    selection = latest(factor_filters(source_choice(tables), tables, WITHOUT), tables)
     labels = countries.ranked_currencies(tables)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         money = choices.one(CURRENCY, labels, "Currency")

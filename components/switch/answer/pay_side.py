@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.selection.records import elsewhere, gap_alike, sentence
+from components.selection.records import elsewhere, gap_alike, latest, sentence
 from components.selection.selection import Selection
 from components.switch import words
 from components.tables.cache import Tables, once
 from components.tables.roles import all_roles
 from components.words import gap_findings
-from components.words.provenance import Provenance, counts
+from components.words.provenance import Provenance
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,9 @@ class PaySide:
 def pay_side(start: str | None, target: str, selection: Selection, tables: Tables) -> PaySide:
     """The pay side in a selection; `tables` needs pay, factors and what they refer to."""
     factors, roles = tables["factors"], tables["roles"]
+    selection = latest(selection, tables)
     own = factors[factors["source"] == selection.source]
+    origin = Provenance.of(selection.source, tables)
     instead = list(elsewhere(selection, tables).values())
     gaps, sentences = [], []
     for other in [start] if start else [role.id for role in all_roles(tables) if role.id != target]:
@@ -52,7 +54,7 @@ def pay_side(start: str | None, target: str, selection: Selection, tables: Table
         others = [_gap(target, other, same, tables)[1] for same in instead if same]
         gaps.append(
             Gap(
-                gap_findings.title(found, roles),
+                gap_findings.title(found, roles, origin.verb),
                 said,
                 pd.notna(found["ratio"]),
                 bool(found["few"]),
@@ -71,9 +73,10 @@ def pay_side(start: str | None, target: str, selection: Selection, tables: Table
 def _gap(target: str, other: str, selection: Selection, tables: Tables) -> tuple[pd.Series, str]:
     """The gap like for like in a selection and what it says, its source named first."""
     found = gap_alike(selection, target, other, tables)
+    origin = Provenance.of(selection.source, tables)
     return found, words.pay_in(
-        Provenance.of(selection.source, tables).source,
+        origin.source,
         sentence(selection, tables),
-        words.pay(found, tables["roles"]),
-        counts(pd.DataFrame([found])),
+        words.pay(found, tables["roles"], origin.verb),
+        origin.counts(pd.DataFrame([found])),
     )

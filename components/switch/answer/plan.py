@@ -159,7 +159,7 @@ def _how_far(found: Way, done: set[str], tables: Tables) -> Chart:
         subtitle=words.coverage_subtitle(len(found.toolkit), average, bool(found.known), target),
         caption=words.coverage_caption(origin.line, people),
         table=table.assign(
-            skill=table["item"].map(labels),
+            skill=table["item"].map({**called, "": words.BEFORE}),
             role=target.name,
             unit=words.COVERAGE_UNIT,
             source=origin.line,

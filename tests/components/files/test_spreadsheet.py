@@ -53,7 +53,15 @@ def test_only_apostrophes_are_added(text):
 
 def test_numbers_stay_numbers():
     table = pd.DataFrame({"a": [-5, 5], "b": [-0.25, 1e-7], "c": ["-3.5", "+4"], "d": [True, None]})
-    assert as_csv(table) == "a,b,c,d\n-5,-0.25,-3.5,True\n5,1e-07,+4,\n"
+    assert as_csv(table) == "a,b,c,d\n-5,-0.25,-3.5,True\n5,0.0000001,+4,\n"
+
+
+def test_numbers_have_no_exponent_and_levels_are_no_dates():
+    table = pd.DataFrame({"a": [4324607.2, 0.244151], "b": ["1-3", "1000-9999"]})
+    assert as_csv(table) == "a,b\n4324610,1 to 3\n0.244151,1000 to 9999\n"
+    assert as_csv(pd.DataFrame({"a": ["under-50", "2024-2025-1", "x 1-3"]})) == (
+        "a\nunder-50\n2024-2025-1\nx 1-3\n"
+    )
 
 
 def test_every_kind_of_text_column_is_looked_at():

@@ -55,6 +55,15 @@ def test_title_says_whether_the_lead_is_clear():
     )
 
 
+def test_an_area_leads_only_where_its_mean_agrees():
+    areas = made_up(dear=100_000, cheap=80_000)
+    other = areas.assign(mean=[90_000, 95_000])
+    shown = local_prices.at_prices(other, local=False)
+    assert words.best_paid_area(shown, "in dollars") == (
+        "No area leads in dollars: Dear, XY by median, Cheap, XY by mean"
+    )
+
+
 def test_what_is_not_shown_is_said():
     areas = pd.concat([made_up(dear=100_000, nowhere=90_000), made_up(gone=np.nan)])
     shown = local_prices.at_prices(areas, local=True)
@@ -81,7 +90,7 @@ def test_short_names(name, short):
 
 def test_ranking_title_has_the_best_paid_of_the_chosen_areas():
     shown = local_prices.at_prices(made_up(dear=100_000, cheap=90_000, other=80_000), local=False)
-    first = "Dear, XY is first of 3"
+    first = "Dear, XY is first of 3 by median"
     assert words.ranking_title(shown, ("other", "cheap")) == f"{first}, Cheap, XY is number 2"
     assert words.ranking_title(shown, ("dear",)) == first
 
@@ -105,6 +114,7 @@ def medians(**of_country: tuple[float, float]) -> pd.DataFrame:
                 "median": median,
                 "median_low": 0.98 * median,
                 "median_high": 1.02 * median,
+                "few": False,
             }
             for country, both in of_country.items()
             for role, median in zip(("a", "b"), both, strict=True)
@@ -128,6 +138,6 @@ def test_who_is_ahead_follows_from_the_intervals(here, there, title):
 
 def test_ranking_of_countries_says_what_has_no_rate_where_there_is_any():
     caption = words.ranked_caption("Here.", "9 records.", unknown=3, left_out=1200)
-    assert caption.startswith("Here. 9 records. 3 more countries have fewer than 10 distinct")
+    assert caption.startswith("Here. 9 records. 3 more countries have fewer than 10 records")
     assert caption.endswith(" 1,200 records have no known rate.")
     assert "rate" not in words.ranked_caption("Here.", "9 records.", unknown=3, left_out=0)

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import false_discovery_control
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
 from components.statistics import usage_shares
@@ -78,10 +79,29 @@ def test_a_difference_is_clear_only_if_its_interval_excludes_zero(items):
     for number, ((a, n), (b, m)) in enumerate(items):
         cells += [(str(number), "a", "us", a, n), (str(number), "b", "us", b, m)]
     apart = usage_shares.differences(usage_shares.shares(rows(*cells), "tool"))
-    assert (apart["clear"] == (apart["low"] > 0)).all()
+    assert (apart["low"] > 0)[apart["clear"]].all()
+    # The p-value is that of the interval, and many at once are judged as scipy does.
+    certain = (apart["p_value"] - 0.05).abs() > 1e-6
+    assert ((apart["p_value"] < 0.05) == (apart["low"] > 0))[certain].all()
+    adjusted = false_discovery_control(apart["p_value"]) if len(apart) else []
+    assert apart["clear"].tolist() == [value <= 0.05 for value in adjusted]
     assert (apart["difference"] >= 0).all()
     assert (apart["low"] <= apart["difference"] + 1e-12).all()
     assert (apart["difference"] <= apart["high"] + 1e-12).all()
+
+
+def test_of_many_differences_called_clear_few_are_chance():
+    random = np.random.default_rng(5)
+    cells = []
+    for item in range(200):
+        # Nothing differs but in the first ten.
+        for role, share in (("a", 0.6 if item < 10 else 0.4), ("b", 0.4)):
+            cells.append((str(item), role, "us", int(random.binomial(400, share)), 400))
+    apart = usage_shares.differences(usage_shares.shares(rows(*cells), "tool")).set_index("item")
+    by_chance = apart.index.astype(int) >= 10
+    assert (apart["low"] > 0)[by_chance].sum() >= 5
+    assert apart["clear"][by_chance].sum() <= 1
+    assert apart["clear"][~by_chance].all()
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ FIRST, SECOND, *_ = all_roles(TABLES)
 @pytest.mark.parametrize(
     ("ratio", "low", "high", "expected"),
     [
-        (0.24, 0.21, 0.28, "earn 24% more than"),
+        (0.24, 0.21, 0.28, "are offered 24% more than"),
         (-0.2, -0.22, -0.18, "(95% interval: 22% to 18% less)"),
         (0.02, -0.05, 0.09, "(95% interval: 5% less to 9% more). That is no clear difference"),
         (float("nan"), float("nan"), float("nan"), "too few records"),
@@ -21,7 +21,8 @@ FIRST, SECOND, *_ = all_roles(TABLES)
 )
 def test_pay(ratio, low, high, expected):
     gap = {"role": ROLES[0], "compared_with": ROLES[1], "ratio": ratio, "low": low, "high": high}
-    assert expected in words.pay(pd.Series(gap), TABLES["roles"])
+    gap["clear"] = low > 0 or high < 0
+    assert expected in words.pay(pd.Series(gap), TABLES["roles"], "are offered")
 
 
 def test_why_there_is_nothing_to_add():

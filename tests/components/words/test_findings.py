@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.statistics import usage_shares
-from components.statistics.quantiles import gap
+from components.statistics.quantiles import gap, leader
 from components.words import pay_findings, phrases, share_findings
 
 ROLES = pd.DataFrame(
@@ -48,7 +48,7 @@ def medians(rows: dict, level: str = "x") -> pd.DataFrame:
 @given(estimates, estimates, estimates)
 def test_median_gap_never_claims_a_difference_that_is_not_clear(a, b, c):
     table = medians({"a": a, "b": b, "c": c})
-    title = pay_findings.median_gap(table, ROLES)
+    title = pay_findings.median_gap(table, ROLES, "earn")
     known = table.dropna(subset="median").sort_values("median", ascending=False)
     assert len(title.split()) <= 12
     if len(known) < 2:
@@ -68,7 +68,10 @@ def test_median_gap_never_claims_a_difference_that_is_not_clear(a, b, c):
 
 def test_gap_of_medians_counts_from_the_first_role_as_like_for_like_does():
     table = medians({"a": (90, 100, 110), "b": (180, 200, 220)})
-    assert pay_findings.median_gap(table, ROLES) == "Alphas earn 50% less than betas at the median"
+    assert (
+        pay_findings.median_gap(table, ROLES, "earn")
+        == "Alphas earn 50% less than betas at the median"
+    )
     # By hand: ln 0.5 ± √(ln²(100/90) + ln²(220/200)) = −0.693 ± 0.142.
     assert pay_findings.gap_in_words(table, ROLES) == (
         "The median of alpha people is 50% below that of beta people "
@@ -76,14 +79,15 @@ def test_gap_of_medians_counts_from_the_first_role_as_like_for_like_does():
     )
     swapped = medians({"b": (90, 100, 110), "a": (180, 200, 220)})
     assert (
-        pay_findings.median_gap(swapped, ROLES) == "Alphas earn 100% more than betas at the median"
+        pay_findings.median_gap(swapped, ROLES, "earn")
+        == "Alphas earn 100% more than betas at the median"
     )
 
 
 @given(st.lists(st.tuples(estimates, estimates), min_size=1, max_size=6))
 def test_levels_apart_counts_only_clear_leads(levels):
     table = pd.concat(medians({"a": a, "b": b}, str(i)) for i, (a, b) in enumerate(levels))
-    title = pay_findings.levels_apart(table, ROLES, "kinds of place")
+    title = pay_findings.levels_apart(table, ROLES, "kinds of place", "earn")
     assert len(title.split()) <= 12
     clear = {"a": 0, "b": 0}
     compared = 0
@@ -96,38 +100,59 @@ def test_levels_apart_counts_only_clear_leads(levels):
         clear["a"] += low > 0
         clear["b"] += high < 0
     if compared > 1 and max(clear.values()) > 0:
-        assert f"clearly earn more in {max(clear.values())} of {compared} kinds" in title
+        assert f"earn clearly more in {max(clear.values())} of {compared} kinds" in title
     elif compared > 1:
         assert title.startswith("Roles do not clearly differ")
 
 
-@given(estimates, estimates)
-def test_change_is_called_one_only_when_clear(first, last):
-    table = pd.concat(
-        [medians({"a": first, "b": first}, "2021"), medians({"a": last, "b": last}, "2023")]
-    )
-    title = pay_findings.change(table, ROLES)
-    if first[0] is None or last[0] is None:
-        assert title == "Too few records to see a trend"
-        return
-    after, before = medians({"a": last}).iloc[0], medians({"a": first}).iloc[0]
-    ratio, low, high = gap(after, before)
+def changed(ratio: float, low: float, high: float, few: bool = False) -> pd.Series:
+    """What `trend.change` says from 2021 to 2023."""
+    clear = (low > 0 or high < 0) and not few
+    figures = {"ratio": ratio, "low": low, "high": high, "few": few, "clear": clear}
+    return pd.Series({"earlier": "2021", "later": "2023", **figures}, dtype=object)
+
+
+@given(st.lists(st.floats(-0.5, 2), min_size=3, max_size=3).map(sorted), flags)
+def test_change_is_called_one_only_when_clear(figures, few):
+    low, ratio, high = figures
+    found = changed(ratio, low, high, few)
+    title = pay_findings.change({"a": found, "b": found}, ROLES)
     assert len(title.split()) <= 12
-    assert title.startswith("2021 to 2023: ")
-    clear = low > 0 or high < 0
-    assert ("no clear change" in title) == (not clear)
-    assert ("up" in title) == (clear and ratio > 0)
-    assert ("down" in title) == (clear and ratio < 0)
+    assert title.startswith("2021–23 like for like: alphas ")
+    assert ("no clear change" in title) == (not found["clear"])
+    assert ("up" in title) == (found["clear"] and ratio > 0)
+    assert ("down" in title) == (found["clear"] and ratio < 0)
 
 
-def test_change_starts_where_every_role_has_many_records():
+def test_change_without_a_figure_and_what_it_buys():
+    nothing = changed(float("nan"), float("nan"), float("nan"))
+    assert pay_findings.change({"a": nothing}, ROLES) == "Too few records to see a trend"
+    assert pay_findings.change({}, ROLES) == "Too few records to see a trend"
+    assert pay_findings.change_in_words({"a": nothing}, {"a": nothing}, ROLES, "in Ys") == ""
+    money, real = {"a": changed(0.2, 0.1, 0.3)}, {"a": changed(0.05, -0.02, 0.1)}
+    assert pay_findings.change_in_words(money, real, ROLES, "in Ys") == (
+        "In Ys, like for like, with 95% intervals: alpha people up 20% (up 10% to up 30%), after "
+        "inflation no clear change (down 2% to up 10%)."
+    )
+
+
+def test_years_compared_are_those_with_many_records_of_every_role():
     early = medians({"a": (90, 100, 110)}, "2020")
     thin = medians({"a": (90, 100, 110), "b": (90, 100, 110)}, "2021").assign(few=True)
     later = pd.concat(
-        medians({"a": (195, 200, 205), "b": (90, 100, 110)}, year) for year in ("2022", "2023")
+        medians({"a": (195, 200, 205), "b": (90, 100, 110)}, year)
+        for year in ("2022", "2023", "2024")
     )
-    title = pay_findings.change(pd.concat([early, thin, later]), ROLES)
-    assert title.startswith("2022 to 2023: ")
+    assert pay_findings.compared_years(pd.concat([early, thin, later])) == ("2022", "2024")
+    assert pay_findings.compared_years(early) is None
+
+
+@pytest.mark.parametrize(
+    ("years", "text"),
+    [(["2025"], "2025"), (["2024", "2025"], "2024–25"), (["2020", "2022"], "2020 and 2022")],
+)
+def test_period(years, text):
+    assert phrases.period(years) == text
 
 
 @pytest.mark.parametrize(
@@ -140,7 +165,7 @@ def test_percent(share, text):
 def test_too_few_names_role_level_and_count():
     table = medians({"a": (None, None, None), "b": (1, 2, 3)}, "Mars").assign(distinct_records=7)
     assert pay_findings.too_few(table, ROLES, 10) == (
-        "No figure for fewer than 10 distinct records: alphas (Mars): 7."
+        "No figure for fewer than 10 records: alphas (Mars): 7."
     )
     assert pay_findings.too_few(medians({"b": (1, 2, 3)}), ROLES, 10) == ""
 
@@ -164,7 +189,7 @@ def compared(items: list) -> tuple[pd.DataFrame, pd.DataFrame]:
 def test_sentences_on_shares_claim_only_clear_differences(items):
     shares, apart = compared(items)
     names = pd.Series({str(number): f"tool {number}" for number in range(len(items))})
-    clear = apart[apart["low"] > 0]
+    clear = apart[apart["clear"]]
 
     largest = share_findings.largest_difference(apart, shares, names, ROLES)
     assert len(largest.split()) <= 12
@@ -183,20 +208,24 @@ def test_sentences_on_shares_claim_only_clear_differences(items):
     for _, row in apart.iterrows():
         words = share_findings.difference_in_words(row, ROLES)
         title = share_findings.one_tool(apart[apart["item"] == row["item"]], "tool", ROLES)
-        assert words.startswith("Clearly more common") == (row["low"] > 0)
-        assert ("no clear difference" in title) == (not row["low"] > 0)
+        assert words.startswith("Clearly more common") == row["clear"]
+        assert ("no clear difference" in title) == (not row["clear"])
 
 
-def test_the_best_paid_level_is_one_with_many_records_where_there_is_one():
+def test_few_records_can_veto_the_best_paid_level_but_never_lead():
     levels = pd.DataFrame({"code": ["x", "y", "z"], "phrase": ["Xanadu", "Ys", "Zion"]})
-    found = pd.concat(
-        [
-            medians({"a": (190, 200, 210)}, "x").assign(few=True),
-            medians({"a": (140, 150, 160), "b": (90, 100, 110)}, "y"),
-            medians({"a": (90, 100, 110), "b": (85, 95, 105)}, "z"),
-        ]
-    )
-    title = pay_findings.best_paid(found, levels, ROLES)
+    below = medians({"a": (90, 100, 110), "b": (85, 95, 105)}, "z")
+    clear = pd.concat([medians({"a": (140, 150, 160), "b": (90, 100, 110)}, "y"), below])
+    title = pay_findings.best_paid(clear, levels, ROLES)
     assert title == "Best paid: alphas in Ys and betas in Ys (not clearly)"
-    alone = medians({"a": (190, 200, 210)}, "x").assign(few=True)
-    assert pay_findings.best_paid(alone, levels, ROLES) == "Best paid: alphas in Xanadu"
+    above = medians({"a": (190, 200, 210)}, "x").assign(few=True)
+    vetoed = pay_findings.best_paid(pd.concat([above, clear]), levels, ROLES)
+    assert vetoed == "Best paid: alphas and betas in Ys (not clearly)"
+    assert pay_findings.best_paid(above, levels, ROLES) == "Too few records for a figure"
+
+
+def test_a_role_with_few_records_never_leads():
+    roles = medians({"a": (140, 150, 160), "b": (90, 100, 110)}, "y")
+    assert leader(roles) == "a"
+    assert leader(roles.assign(few=roles["role"] == "b")) == "a"
+    assert leader(roles.assign(few=roles["role"] == "a")) is None

@@ -69,7 +69,9 @@ def test_map_says_what_is_not_on_it():
 
 def test_ranking_has_the_best_paid_and_the_chosen_areas():
     drawn = chart(RANKING)
-    assert drawn.title.startswith("San Jose, CA is first of 360, San Francisco, CA is number")
+    assert drawn.title.startswith(
+        "San Jose, CA is first of 360 by median, San Francisco, CA is number"
+    )
     ticks = drawn.figure.layout.yaxis.ticktext
     assert ticks[0] == "1. San Jose, CA"
     assert ticks[-1] == "<b>65. Denver, CO</b>"

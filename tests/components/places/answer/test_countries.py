@@ -59,7 +59,8 @@ def test_countries_are_side_by_side_in_each_currency(currency, mark, rate):
 
 def test_medians_lie_where_half_of_the_selected_records_is_reached():
     names = load()["roles"].set_index("id")["name"]
-    survey = load()["pay"][lambda pay: pay["source"] == SURVEY]
+    # Answers below 1,000 dollars do not count.
+    survey = load()["pay"][lambda pay: (pay["source"] == SURVEY) & (pay["low"] >= 1000)]
     by_band = survey.assign(role=survey["role"].map(names)).groupby(["country", "role", "low"])
     bands = by_band.agg(high=("high", "max"), records=("records", "sum"))
     for row in countries.side_by_side(side_by_side(), load()).chart.table.itertuples():
@@ -69,16 +70,16 @@ def test_medians_lie_where_half_of_the_selected_records_is_reached():
         assert middle.name <= row.median <= middle["high"]
 
 
-def test_limits_name_the_share_of_the_lowest_band():
+def test_limits_name_the_share_of_answers_that_are_too_low_to_count():
     pay, found = load()["pay"], countries.side_by_side(side_by_side(), load())
     survey = pay[(pay["source"] == SURVEY) & pay["country"].isin(["in", "us"])]
-    lowest = survey[survey["low"] == survey["low"].min()]
+    lowest = survey[survey["low"] < 1000]
     share = lowest.groupby("country")["records"].sum() / survey.groupby("country")["records"].sum()
+    # Of 617 and 403 who stated their pay 101 and 6 picked the first band.
+    assert share.to_dict() == {"in": 101 / 617, "us": 6 / 403}
     assert (
-        f"The lowest, below ${lowest['high'].max():,.0f} a year, holds "
-        f"{share['in']:.0%} in India and {share['us']:.0%} in the USA:"
+        "Answers below $1,000 a year are left out, 16% in India and 1% in the USA: nobody lives"
     ) in found.limits
-    assert "holds 16% in India and 1% in the USA" in found.limits
 
 
 def test_each_country_has_its_distribution_and_its_breakdown():
@@ -114,11 +115,13 @@ def test_where_nobody_matches_there_is_no_chart():
 
 def test_ranking_has_the_best_paid_first_and_those_with_few_records_last():
     found = ranking()
-    assert found.chart.title == "Best paid: MLEs and data scientists in the USA"
+    assert found.chart.title == (
+        "Best paid: MLEs in the USA (not clearly) and data scientists in the USA"
+    ), "few ads of Australia may pay as much"
     ticks = rows_of(found.chart)
     assert ticks[:2] == ["USA", "Canada"]
-    # Its data scientists earn more at the median than Austria's, but they are few.
-    assert ticks.index("Egypt") > ticks.index("Austria")
+    # Its medians are higher than Austria's, but they rest on few ads.
+    assert ticks.index("Australia") > ticks.index("Austria")
     many = found.chart.table[~found.chart.table["few"].astype(bool)]
     best = many.groupby("level", sort=False)["median"].max()
     assert best.is_monotonic_decreasing

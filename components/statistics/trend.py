@@ -1,0 +1,41 @@
+"""How a role's pay moved from one year to another, like for like and in real terms.
+
+`rows` is a selection of `pay.csv` of one role and source everywhere here.
+"""
+
+import numpy as np
+import pandas as pd
+
+from components.statistics import role_gap
+from components.statistics.intervals import is_clear
+
+YEAR = "year"
+
+
+def change(rows: pd.DataFrame, earlier: str, later: str, factors: list[str]) -> pd.Series:
+    """By what share pay rose from one year to a later one among reports alike in `factors`.
+
+    The mix of countries, levels and kinds of reports changes from year to year, and a change
+    of medians is mostly that. This is `role_gap.gap` of two years in place of two roles;
+    the year itself is never held equal.
+
+    Returns earlier, later, and of `role_gap.gap` ratio, low, high, records,
+    distinct_records, cells, few and clear.
+    """
+    alike = [factor for factor in factors if factor != YEAR]
+    found = role_gap.gap(rows, later, earlier, alike, by=YEAR)
+    return found.rename({"role": "later", "compared_with": "earlier"})
+
+
+def real(found: pd.Series, price_index: pd.DataFrame, country: str) -> pd.Series:
+    """A change from `change` in the prices of the earlier year.
+
+    `price_index` is `price_index.csv`; the rows behind `found` have to be of `country`. The
+    figures are missing (NaN) where the index of one of the years is not known.
+    """
+    own = price_index[price_index["country"] == country]
+    level = own.set_index(own["year"].astype("str"))["level"]
+    prices = level.get(found["later"], np.nan) / level.get(found["earlier"], np.nan)
+    figures = {name: (1 + found[name]) / prices - 1 for name in ("ratio", "low", "high")}
+    clear = not found["few"] and is_clear(figures["low"], figures["high"])
+    return pd.Series({**found, **figures, "clear": clear}, dtype=object)

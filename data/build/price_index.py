@@ -1,0 +1,28 @@
+"""`price_index.csv`: consumer prices by year, to tell a real change of pay from a nominal one."""
+
+import contextlib
+import sqlite3
+
+import pandas as pd
+
+from data.build.packages import packaged
+
+SOURCE = "bls_prices"
+FILE = "cpi/cpi.db"
+COUNTRY = "us"
+
+# All items, US city average, all urban consumers, not seasonally adjusted; M13 is the mean of
+# the months of a year that were published.
+SERIES, YEAR_MEAN = "CUUR0000SA0", "M13"
+
+
+def price_index(years: pd.Series) -> pd.DataFrame:
+    """The index (1982-84 is 100) of each year from the first to the last of `years`."""
+    with contextlib.closing(sqlite3.connect(packaged(FILE))) as connection:
+        table = pd.read_sql_query(
+            "select year, value as level from indexes where series = ? and period = ? "
+            "and year between ? and ? order by year",
+            connection,
+            params=(SERIES, YEAR_MEAN, int(years.min()), int(years.max())),
+        )
+    return table.assign(country=COUNTRY, source=SOURCE)[["country", "year", "level", "source"]]

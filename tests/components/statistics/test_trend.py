@@ -1,0 +1,43 @@
+"""A change of pay compares like with like, and says what it is worth."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from components.statistics import trend
+
+PRICES = pd.DataFrame({"country": "us", "year": [2022, 2025], "level": [200.0, 220.0]})
+
+
+def rows(*groups: tuple[str, str, float, int]) -> pd.DataFrame:
+    """Reports of one role: year, country, pay and how many."""
+    table = pd.DataFrame(groups, columns=["year", "country", "low", "records"])
+    return table.assign(
+        high=table["low"] * 1.001,
+        distinct_records=table["records"],
+        squared_repeats=table["records"],
+    )
+
+
+# Pay rose by a fifth in both countries, and the mix moved to the one that pays more.
+MIXED = rows(("2022", "x", 100, 60), ("2022", "y", 200, 40), ("2025", "x", 120, 10))
+MIXED = pd.concat([MIXED, rows(("2025", "y", 240, 90))], ignore_index=True)
+
+
+def test_a_changing_mix_is_no_change_of_pay():
+    found = trend.change(MIXED, "2022", "2025", ["country", "year"])
+    assert (found["earlier"], found["later"]) == ("2022", "2025")
+    assert found["ratio"] == pytest.approx(0.2)
+    assert found["clear"]
+    assert trend.change(MIXED, "2022", "2025", [])["ratio"] == pytest.approx(
+        np.exp(np.log(1.2) + 0.5 * np.log(2)) - 1
+    )
+
+
+def test_real_change_is_that_of_what_pay_buys():
+    found = trend.real(trend.change(MIXED, "2022", "2025", ["country"]), PRICES, "us")
+    # A fifth more money buys 1.2 / 1.1 as much.
+    assert found["ratio"] == pytest.approx(1.2 / 1.1 - 1)
+    elsewhere = trend.real(found, PRICES, "in")
+    assert np.isnan(elsewhere["ratio"])
+    assert not elsewhere["clear"]
