@@ -1,4 +1,4 @@
-"""Pay: what each role earns, for the people and places that the visitor selects."""
+"""Pay: what each role is offered or earns, for the people and places that the visitor selects."""
 
 import streamlit as st
 

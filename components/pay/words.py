@@ -69,7 +69,7 @@ def left_out(records: int, of: int) -> str:
         return ""
     return (
         f"{records:,} of {of:,} records are left out here: no exchange "
-        "rate is known for their country and year. What is left may earn more or less."
+        "rate is known for their country and year. What is left may be paid more or less."
     )
 
 
