@@ -1,4 +1,4 @@
-"""Pay: what each role earns, for the people and places that the visitor selects."""
+"""Pay: what each role is offered or earns, for the people and places that the visitor selects."""
 
 import streamlit as st
 
@@ -47,6 +47,7 @@ tables = load(
     "country_groups",
     "range_accuracy",
     "price_index",
+    "range_widths",
 )
 st.markdown(plain(words.introduction([role.plural for role in all_roles(tables)])))
 # The answer comes before the choices: on a phone these fill the first screen.

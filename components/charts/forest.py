@@ -18,7 +18,10 @@ LEFT, RIGHT = 84, 64
 
 
 LEVEL = 40
-FOREST_ROW = 30
+FOREST_ROW = 34
+FOREST_TICKS = [-0.5, 0, 1]
+# How much room there is above and below the name of a source, in rows.
+HEADING = 0.4
 # Beyond, a percentage says less than a factor.
 MOST_IN_PERCENT = 4
 TICKS = [-0.9, -0.8, -0.5, -0.25, 0, 0.25, 0.5, 1, 3, 9, 19]
@@ -87,12 +90,18 @@ def every_gap(groups: list[tuple[str, bool, pd.DataFrame]], first: str, second: 
     every = pd.concat([rows for _, _, rows in groups], ignore_index=True)
     written = _writer(every["ratio"])
     places: list[float] = []
+    ticks: dict[float, str] = {}
     chart = Drawing(LEVEL)
     position = 0.0
     for heading, is_source, rows in groups:
-        text = f"<b>{plain(heading)}</b>" if is_source else plain(heading)
-        chart.annotate(x=0, xref="paper", y=position, xanchor="left", text=text)
-        places += [position + 1 + number for number in range(len(rows))]
+        # Headings stand among the labels, where they fit a phone; those of sources have room.
+        position += HEADING * is_source
+        label = wrapped(heading, 3)
+        ticks[position] = f"<b>{label}</b>" if is_source else f"<i>{label}</i>"
+        position += HEADING * is_source
+        own = [position + 1 + number for number in range(len(rows))]
+        ticks |= {place: wrapped(label) for place, label in zip(own, rows["label"], strict=True)}
+        places += own
         position += len(rows) + 1
     y = pd.Series(places)
     estimate, high = np.log1p(every["ratio"].astype(float)), np.log1p(every["high"].astype(float))
@@ -116,14 +125,24 @@ def every_gap(groups: list[tuple[str, bool, pd.DataFrame]], first: str, second: 
         hovertemplate="%{hovertext}<extra></extra>",
         cliponaxis=False,
     )
-    figures = every[["ratio", "low", "high"]].astype(float)
-    _values(chart, y, figures, written)
+    chart.scatter(
+        x=high,
+        y=y,
+        mode="text",
+        text=[f"{SPACE}{written(ratio)}" for ratio in every["ratio"]],
+        textposition="middle right",
+        textfont={"size": 12},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
     _sides(chart, first, second)
     chart.margins(l=LEFT, b=3 * LINE)
     chart.height(80 + 2 * LINE + FOREST_ROW * (position + 0.5))
-    left = 4 if (figures["low"] < 0).any() else 1
-    _axes(chart, figures[["low", "high"]], places, list(every["label"]), written, left)
-    chart.y_axis(range=[position - 0.4, -0.8])
+    intervals, labels = every[["low", "high"]].astype(float), list(ticks.values())
+    _axes(chart, intervals, list(ticks), labels, written)
+    chart.x_axis(tickvals=[float(np.log1p(tick)) for tick in FOREST_TICKS])
+    chart.x_axis(ticktext=["same" if tick == 0 else written(tick) for tick in FOREST_TICKS])
+    chart.y_axis(ticktext=labels, range=[position - 0.4, -0.8])
     return chart.figure()
 
 

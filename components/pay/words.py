@@ -69,7 +69,7 @@ def left_out(records: int, of: int) -> str:
         return ""
     return (
         f"{records:,} of {of:,} records are left out here: no exchange "
-        "rate is known for their country and year. What is left may earn more or less."
+        "rate is known for their country and year. What is left may be paid more or less."
     )
 
 
@@ -98,6 +98,14 @@ def trend_subtitle(about: str, money: Currency, changed: str) -> str:
         f"inflation. {about}. Hollow marks: few records. The medians move with the mix of "
         f"countries and levels too; the title compares like with like. {changed}"
     ).strip()
+
+
+def range_widths(width: float, ads: int) -> str:
+    """How wide the ranges of job ads are at the median: the upper end over the lower."""
+    return (
+        f"A report with a range counts at its middle: of {ads:,} such ranges half are wider than "
+        f"{percent(width - 1)} from end to end."
+    )
 
 
 def levels_subtitle(about: str, label: str, money: Currency) -> str:
@@ -203,7 +211,7 @@ def way(counting: str, alike: bool, years: str, low: str) -> str:
 
 def by_factor(label: str) -> str:
     """The heading over the gaps at the levels of a factor."""
-    return f"By {label.lower()}, like for like"
+    return f"By {label.lower()}"
 
 
 def sure_title(gaps: pd.DataFrame, first: str) -> str:
@@ -219,9 +227,9 @@ def sure_subtitle(first: str, second: str) -> str:
     """What the forest of all gaps plots."""
     return (
         f"By how much the pay of {first} lies above that of {second}: in each source, by each "
-        "level, and in each way to count, with 95% intervals. Each report counts once and all "
-        "years are taken, unless a row says otherwise. Raw: all as they are. Hollow marks: few "
-        "records, never called clear."
+        "level (like for like), and in each way to count, with 95% intervals. Each report counts "
+        "once and all years are taken, unless a row says otherwise. Raw: all as they are. "
+        "Hollow marks: few records, never called clear."
     )
 
 

@@ -36,7 +36,7 @@ YOUR_SITUATION = "Describe your situation. Nothing chosen means everyone."
 FEW = "Few records: take with care"
 NO_GAP = "Take a filter away, or choose the other source."
 NO_PROMISE = (
-    "What others earn in each role, not what changing it would bring you: who moves may start "
+    "What others get in each role, not what changing it would bring you: who moves may start "
     "lower, and the roles differ in more than is compared here."
 )
 

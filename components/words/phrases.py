@@ -49,7 +49,7 @@ def points(difference: float) -> str:
 
 
 def dated(years: str, finding: str) -> str:
-    """A finding with the years that it speaks of before it: '2024–25: cooks earn less'."""
+    """A finding with the years that it speaks of before it: '2024–25: cooks are offered less'."""
     return f"{years}: {finding}"
 
 

@@ -15,6 +15,7 @@ import statsmodels.formula.api as smf
 from scipy import stats
 from statsmodels.regression.linear_model import WLS
 
+from components.pay.answer.overview import overview
 from components.pay.answer.yours import your_pay
 from components.selection.selection import Selection
 from components.statistics import counting, effects, quantiles, role_gap, trend
@@ -449,3 +450,15 @@ def test_survey_effects_agree_with_a_regression_on_the_answers(survey_rows: Rows
         ): "C(Q25, Treatment('0-49 employees'))[T.10,000 or more employees]",
     }.items():
         assert model.coefficients[key] == pytest.approx(fitted.params[name], abs=0.01)
+
+
+def test_half_of_the_ranges_of_the_latest_ads_are_wider_than_the_caption_says(index_ads):
+    late = index_ads[index_ads["work_year"].isin(["2024", "2025"])]
+    widths = [max(ends) / min(ends) for ends in late["dollars"] if max(ends) > min(ends)]
+    selection = Selection.of("salary_index", {"year": ["2024", "2025"]})
+    found = overview(selection, "usd", tables("pay", "lowest_pay", "range_widths"))
+    assert statistics.median(widths) - 1 == pytest.approx(0.47, abs=0.006)
+    assert (
+        f"of {len(widths):,} such ranges half are wider than 47% from end to end."
+        in found.chart.caption
+    )

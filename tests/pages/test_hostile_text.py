@@ -18,6 +18,7 @@ from tests.visits import VISITS, page_and_choices
 # What the browser shows as it is; it reads everything else as Markdown.
 AS_IT_IS = {
     ("MultiSelect", "options"),
+    ("MultiSelect", "placeholder"),
     ("Selectbox", "options"),
     ("Selectbox", "raw_value"),
     ("MultiSelect", "raw_values"),

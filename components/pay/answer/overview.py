@@ -11,9 +11,10 @@ from components.pay import words
 from components.pay.answer.sources import OtherSource, other_sources
 from components.selection.records import gap_in_short, records_in, sentence
 from components.selection.selection import Selection
-from components.statistics import quantiles
+from components.statistics import counting, quantiles
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
+from components.thresholds import FEWEST_RECORDS
 from components.words import pay_findings
 from components.words.money import Currency, currency
 from components.words.provenance import Provenance
@@ -99,7 +100,24 @@ def _distribution(
             gap_in_short(selection, tables),
             money,
         ),
-        caption=f"{origin.line} {origin.counts(known)} {not_drawn}",
+        caption=" ".join(
+            filter(
+                None,
+                [origin.line, origin.counts(known), not_drawn, _range_widths(selection, tables)],
+            )
+        ),
         table=origin.attach(table, about, words.a_year(money)),
         file_name="pay-distribution",
     )
+
+
+def _range_widths(selection: Selection, tables: Tables) -> str:
+    """How wide the ranges of the selected reports are, '' where there are too few."""
+    widths = tables["range_widths"]
+    # The widths are not counted by the other factors.
+    known = [(factor, codes) for factor, codes in selection.levels if factor in widths]
+    rows = counting.each_once(Selection(selection.source, tuple(known)).rows(widths))
+    ranges = int(rows["records"].sum())
+    if ranges < FEWEST_RECORDS:
+        return ""
+    return words.range_widths(float(quantiles.quantiles(rows, np.array([0.5]))[0]), ranges)

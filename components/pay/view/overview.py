@@ -27,10 +27,10 @@ def show_overview(found: Overview) -> None:
 def _pay(card: Card) -> None:
     """A role's median, interval, quartiles and outer percentiles, or why there are none."""
     if not card.median:
-        st.markdown(card.counts)
+        st.markdown(plain(card.counts))
         return
     st.metric("Median pay a year", plain(card.median))
     st.markdown("  \n".join(f"{name}: **{plain(span)}**" for name, span in card.spans.items()))
     if card.few:
         st.badge(FEW, icon=":material/warning:", color="gray")
-    st.caption(card.counts)
+    st.caption(plain(card.counts))
