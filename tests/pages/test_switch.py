@@ -262,7 +262,7 @@ def test_pay_names_both_sources_and_what_each_finds(open_page):
     # Of the index the latest two years, which are chosen where none is.
     for source, years, how in (
         ("salary_index", ["2024", "2025"], "are offered"),
-        ("practitioner_survey", ["2022"], "say they earn"),
+        ("practitioner_survey", ["2022"], "report"),
     ):
         rows = TABLES["pay"]
         own = rows[(rows["source"] == source) & (rows["country"] == "us")]

@@ -21,9 +21,9 @@ def test_every_factor_has_its_chart(source, factor):
 
 def test_years_are_a_trend_where_there_are_several():
     years = groups(Selection("salary_index"), "usd", "year", TABLES)
-    assert years.finding == "2022 to 2025: MLEs up 28%, data scientists no clear change"
+    assert years.finding == "2022–25 like for like: MLEs up 12%, data scientists no clear change"
     assert not groups(Selection("practitioner_survey"), "usd", "year", TABLES).finding.startswith(
-        "2022 to"
+        "2022–"
     )
 
 

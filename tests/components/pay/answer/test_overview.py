@@ -5,6 +5,7 @@ import pytest
 
 from components.pay import words
 from components.pay.answer.overview import overview
+from components.selection.records import records
 from components.selection.selection import Selection
 from components.statistics.quantiles import median_interval, quantiles
 from components.tables.cache import load
@@ -17,7 +18,7 @@ EVERYTHING = Selection("salary_index")
 def test_cards_say_the_figures_of_the_rows():
     found = overview(EVERYTHING, "usd", TABLES)
     dollars = currency(TABLES["currencies"], "usd")
-    rows = TABLES["pay"][TABLES["pay"]["source"] == "salary_index"]
+    rows = records(EVERYTHING, TABLES)
     assert [card.role.id for card in found.cards] == list(TABLES["roles"]["id"])
     for card in found.cards:
         own = rows[rows["role"] == card.role.id]
@@ -31,8 +32,7 @@ def test_cards_say_the_figures_of_the_rows():
             f"{p25} to {p75}",
             f"{p10} to {p90}",
         ]
-        records, distinct = own["records"].sum(), own["distinct_records"].sum()
-        assert card.counts == f"{records:,} records, {distinct:,} of them distinct."
+        assert card.counts == f"{own['records'].sum():,} job ads."
         assert not card.few
 
 
@@ -52,7 +52,7 @@ def test_the_chart_says_for_whom_and_in_what():
 def test_too_few_records_give_a_sentence_and_no_figure():
     found = overview(Selection.of("salary_index", {"country": ["kr"]}), "usd", TABLES)
     assert not any(card.median for card in found.cards)
-    assert any(card.counts.startswith("Too few records: only 6 distinct.") for card in found.cards)
+    assert any(card.counts.startswith("Too few job ads: only 3.") for card in found.cards)
     assert found.chart is None
     assert found.finding == "Too few records to compare the roles"
 

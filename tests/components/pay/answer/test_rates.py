@@ -1,6 +1,7 @@
 """The rates used and what is left out for want of one."""
 
 from components.pay.answer.rates import rates_used
+from components.selection.records import records
 from components.selection.selection import Selection
 from components.tables.cache import load
 
@@ -22,8 +23,8 @@ def test_the_rates_are_named():
 
 
 def test_records_without_a_rate_are_counted():
-    pay, known = TABLES["pay"], TABLES["exchange_rates"].dropna(subset="purchasing_power")
-    pay = pay[pay["source"] == "practitioner_survey"]
+    known = TABLES["exchange_rates"].dropna(subset="purchasing_power")
+    pay = records(Selection("practitioner_survey"), TABLES)
     places = set(zip(known["country"], known["year"].astype(str), strict=True))
     has_rate = [place in places for place in zip(pay["country"], pay["year"], strict=True)]
     every, left = pay["records"].sum(), pay["records"].sum() - pay["records"][has_rate].sum()
