@@ -30,6 +30,15 @@ from components.tables.cache import load
 from components.tables.roles import all_roles
 from components.words.phrases import dated
 
+VIEWS = {
+    "overview": "Overview",
+    "groups": "By group",
+    "gap": "Like for like",
+    "sure": "How sure is the gap?",
+    "factors": "What moves pay",
+    "you": "Your pay in each role",
+}
+
 # Shares are the same in every currency, amounts are not.
 IN_MONEY = ("overview", "groups", "you")
 
@@ -53,8 +62,8 @@ st.markdown(plain(words.introduction([role.plural for role in all_roles(tables)]
 # The answer comes before the choices: on a phone these fill the first screen.
 finding = st.empty()
 
-view = choices.one("view", words.VIEWS, "What to look at")
-choices.report_ignored({"what to look at": choices.unknown("view", words.VIEWS)})
+view = choices.one("view", VIEWS, "What to look at")
+choices.report_ignored({"what to look at": choices.unknown("view", VIEWS)})
 if view == "sure":
     # All sources, levels and years at once: there is nothing to filter.
     everything = sure(pay_filters.role_pair(tables), tables)

@@ -9,15 +9,6 @@ from components.thresholds import FEWEST_RECORDS
 from components.words.money import Currency
 from components.words.phrases import from_to, listed, more_or_less, percent, sentence
 
-VIEWS = {
-    "overview": "Overview",
-    "groups": "By group",
-    "gap": "Like for like",
-    "sure": "How sure is the gap?",
-    "factors": "What moves pay",
-    "you": "Your pay in each role",
-}
-
 FEW = "Few records: take with care"
 NO_RECORD = "No record matches this selection."
 # The spans of a role's pay, and the columns of a summary in which each begins and ends.

@@ -64,7 +64,7 @@ def test_every_filter_changes_what_is_shown_and_the_link_shows_the_same(address,
         ("Experience", "Senior", "experience=senior"),
         ("Country", "USA", "country=us"),
         ("Company size", "50 to 250 or not stated", "company_size=50-250"),
-        ("Remote work", "On site", "remote=on-site"),
+        ("Remote work", "On site or not stated", "remote=on-site"),
         ("Year", "2024", "year=2024"),
     ]
     seen = [medians(page)]
@@ -100,32 +100,32 @@ def test_several_values_and_the_other_source_and_currency(address, visit):
 def test_back_button_takes_a_filter_back(address, visit):
     page = visit(f"{address}/pay")
     before = medians(page)
-    choose(page, "Country", "India")
+    choose(page, "Country", "USA")
     assert medians(page) != before
     page.go_back()
     expect_medians(page, before)
 
 
 def test_filters_are_kept_while_other_pages_are_read(address, visit):
-    page = visit(f"{address}/pay?country=in")
+    page = visit(f"{address}/pay?country=us")
     expected = medians(page)
     page.get_by_role("link", name="Sources", exact=True).click()
     settle(page)
     page.get_by_role("link", name="Pay", exact=True).click()
     expect_medians(page, expected)
-    expect(page).to_have_url(re.compile("country=in"))
+    expect(page).to_have_url(re.compile("country=us"))
 
 
 def test_reset_removes_the_filters(address, visit):
-    page = visit(f"{address}/pay?country=in&year=2024&experience=mid")
+    page = visit(f"{address}/pay?country=us&year=2024&experience=mid")
     page.get_by_role("button", name="Reset filters").click()
     settle(page)
-    expect(page.get_by_role("heading", name="2020 to 2025")).to_be_visible()
+    expect(page.get_by_role("heading", name="2024 and 2025")).to_be_visible()
     assert "country" not in page.url
 
 
 def test_strange_link_is_said_so_and_breaks_nothing(address, visit):
-    page = visit(f"{address}/pay?country=in&country=%3Cscript%3Ealert(1)%3C/script%3E&by=%24%24x")
+    page = visit(f"{address}/pay?country=us&country=%3Cscript%3Ealert(1)%3C/script%3E&by=%24%24x")
     expect(page.get_by_text("<script>alert(1)</script>").first).to_be_visible()
     expect(page.get_by_test_id("stMetricValue")).to_have_count(2)
 
