@@ -73,7 +73,10 @@ def test_every_filter_changes_what_is_shown_and_the_link_shows_the_same(address,
         assert parameter in page.url
         seen.append(medians(page))
     assert seen[0] != seen[-1]
-    sentence = "Senior, in the USA, at companies of 50 to 250 people (or not stated), on site, 2024"
+    sentence = (
+        "Senior, in the USA, at companies of 50 to 250 people (or not"
+        " stated), on site (or not stated), 2024"
+    )
     expect(page.get_by_role("heading", name=sentence)).to_be_visible()
 
     other = visit(page.url)
