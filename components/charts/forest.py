@@ -198,7 +198,7 @@ def effects(
     chart.height(60 + LEVEL * (position + 0.5))
     places_of_ticks, tick_labels = zip(*ticks, strict=True)
     # Estimates below the reference are written left of their intervals.
-    left = 4 if (known["low"] < 0).any() else 1
+    left = 6 if (known["low"] < 0).any() else 1
     _axes(chart, known[["low", "high"]], list(places_of_ticks), list(tick_labels), written, left)
     chart.y_axis(range=[position - 0.4, -0.8])
     return chart.figure()
@@ -275,7 +275,7 @@ def _axes(
     low, high = min(logs.min().min(), -0.05), max(logs.max().max(), 0.05)
     room = 0.06 * (high - low)
     shown = [tick for tick in TICKS if low - room <= np.log1p(tick) <= high + room]
-    apart = (high - low) / 5
+    apart = (high - low + (left + 1) * room) / 4
     spaced = [0.0]
     for tick in sorted(shown, key=abs):
         if all(abs(np.log1p(tick) - np.log1p(other)) >= apart for other in spaced):

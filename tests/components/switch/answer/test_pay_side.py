@@ -45,7 +45,7 @@ def test_pay_names_both_sources_and_what_each_finds(start, target):
     (gap,) = found.gaps
     said = dict(zip(("salary_index", "practitioner_survey"), found.sentences, strict=True))
     titles = TABLES["sources"].set_index("id")["title"]
-    words = {"salary_index": ("job ads", "are offered"), "practitioner_survey": ("answers", "say")}
+    words = {"salary_index": ("job ads", "are offered"), "practitioner_survey": ("answers", "report")}
     for source, text in said.items():
         known = expected(source, "us", target, start)
         reports, verb = words[source]
