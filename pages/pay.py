@@ -48,7 +48,7 @@ st.title("Pay", anchor=False)
 tables = load(
     "pay",
     "lowest_pay",
-    "factors",
+    "pay_factors",
     "exchange_rates",
     "currencies",
     "roles",

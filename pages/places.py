@@ -16,7 +16,7 @@ come_through_the_door()
 st.title("Places", anchor=False)
 st.markdown("Where pay is high, and what is left of it at local prices.")
 
-tables = load("country_groups", "salary_factors", "factors", "terms", "roles")
+tables = load("country_groups", "pay_levels", "pay_factors", "terms", "roles")
 labels = views(list(countries.compared(tables).countries.values()))
 view = choices.one("view", labels, "What to look at")
 choices.report_ignored({"what to look at": choices.unknown("view", labels)})
@@ -33,7 +33,13 @@ if view == AREAS:
     areas_view.side_by_side(found)
 else:
     tables = load(
-        "pay", "lowest_pay", "factors", "exchange_rates", "currencies", "roles", "country_groups"
+        "pay",
+        "lowest_pay",
+        "pay_factors",
+        "exchange_rates",
+        "currencies",
+        "roles",
+        "country_groups",
     )
     if view == RANKED:
         countries_view.ranking(countries.ranking(countries_view.ranked_question(tables), tables))

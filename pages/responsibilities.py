@@ -13,7 +13,7 @@ come_through_the_door()
 st.title("Responsibilities", anchor=False)
 st.markdown("Work with models goes through stages. Who answers for what, and in which of them?")
 
-tables = load("responsibilities", "projects")
+tables = load("responsibilities", "typical_projects")
 st.header("Who answers for what, as an article sees it", anchor=False)
 roles, stages = view.roles_and_stages(answer.options(tables))
 found = answer.answer(roles, stages, tables)

@@ -80,8 +80,8 @@ def add_third_role(folder: Path) -> dict[str, str]:
         "activities",
         "differences",
         "responsibilities",
-        "projects",
-        "steps",
+        "typical_projects",
+        "switch_steps",
     ):
         table = pd.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False)
         third = table[table["role"] == roles["id"].iloc[0]].assign(role="zookeeper")

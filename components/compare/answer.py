@@ -8,7 +8,7 @@ import pandas as pd
 from components.compare import words
 from components.selection.records import gap_alike, latest, period, records
 from components.selection.selection import Selection, factors_of
-from components.statistics import quantiles, usage_shares
+from components.statistics import group_medians, usage_shares
 from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
@@ -120,7 +120,7 @@ def pay(tables: Tables) -> Headline:
 
     `tables` needs pay, lowest_pay, factors, sources and currencies.
     """
-    roles, factors = tables["roles"], tables["factors"]
+    roles, factors = tables["roles"], tables["pay_factors"]
     first, second = roles["id"].iloc[:2]
     selections = [latest(Selection(source), tables) for source in factors["source"].unique()]
     gaps = [gap_alike(selection, first, second, tables) for selection in selections]
@@ -132,7 +132,7 @@ def pay(tables: Tables) -> Headline:
     ]
     source = selections[0].source
     origin = Provenance.of(source, tables)
-    medians = quantiles.summary(records(selections[0], tables), ["role"])
+    medians = group_medians.summary(records(selections[0], tables), ["role"])
     dollars = currency(tables["currencies"], DOLLARS)
     in_words = pay_findings.medians_in_words(medians, roles, dollars, origin.verb)
     names = roles.set_index("id")["plural"]

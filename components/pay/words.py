@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from components.statistics.group_medians import leader
 from components.statistics.intervals import is_clear
-from components.statistics.quantiles import leader
 from components.thresholds import FEWEST_RECORDS
 from components.words.money import Currency
 from components.words.phrases import from_to, listed, more_or_less, percent, sentence
@@ -236,7 +236,7 @@ def sure_caption(origins: list[str], compared: int) -> str:
 def moves_title(found: pd.DataFrame, roles: pd.DataFrame, factors: pd.DataFrame) -> str:
     """The level that lies furthest from its reference, if that is clear, in about twelve words.
 
-    `found` comes from `effects.effects`; `factors` are the source's rows of `factors.csv`.
+    `found` comes from `effects.effects`; `factors` are the source's rows of `pay_factors.csv`.
     """
     known = found[found["effect"].notna() & ~found["few"].astype(bool)]
     clear = known[

@@ -2,16 +2,16 @@
 
 Of US areas, `areas` are rows of `metro_pay.csv` of one occupation everywhere here, `shown`
 comes from `local_prices.at_prices`, and `counted` says how pay is counted: 'in dollars'. Of
-countries, `levels` are those rows of `salary_factors.csv` by their code, `roles` is `roles.csv`.
+countries, `levels` are those rows of `pay_levels.csv` by their code, `roles` is `roles.csv`.
 """
 
 from collections.abc import Sequence
 
 import pandas as pd
 
+from components.statistics.group_medians import gap, leader
 from components.statistics.intervals import is_clear
 from components.statistics.local_prices import mean_agrees
-from components.statistics.quantiles import gap, leader
 from components.thresholds import AREAS_SHOWN, FEWEST_RECORDS
 from components.words.money import Currency
 from components.words.phrases import from_to, listed, more_or_less, percent, sentence
@@ -238,7 +238,7 @@ def who_is_ahead(
 ) -> str:
     """In which of the countries the roles clearly differ in median pay.
 
-    `medians` has one row a role and country, from `quantiles.summary`.
+    `medians` has one row a role and country, from `group_medians.summary`.
     """
     names = roles.set_index("id")["short_plural"]
     leaders = {country: leader(medians[medians["country"] == country]) for country in countries}

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from components.statistics.effective_records import COUNTS, effective_number
 from components.statistics.intervals import Z
-from components.statistics.quantiles import COUNTS, cells, effective_number, mean_log
+from components.statistics.quantiles import cells, mean_log
 from components.thresholds import FEW_RECORDS, FEWEST_RECORDS
 
 
@@ -107,7 +108,7 @@ def _groups(rows: pd.DataFrame, factors: list[str]) -> pd.DataFrame:
 def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.DataFrame:
     """What each level adds, for each role: one row a factor, level and role, in that order.
 
-    `levels` are rows of `salary_factors.csv` with columns factor, code and label, in the
+    `levels` are rows of `pay_levels.csv` with columns factor, code and label, in the
     order in which they are shown. The reference is the same for every role: the level
     with most records of all of them. Columns: factor, level, label, role, effect, low, high
     (0.24 is 24% more than the reference), records, distinct_records, reference and few.

@@ -7,15 +7,12 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtri
 
+from components.statistics.effective_records import effective_records
 from components.statistics.effects import Model
+from components.statistics.group_medians import ESTIMATES, PERCENTILES
 from components.statistics.intervals import Z
-from components.statistics.quantiles import (
-    ESTIMATES,
-    PERCENTILES,
-    effective_records,
-    median_interval,
-    quantiles,
-)
+from components.statistics.median_interval import median_interval
+from components.statistics.quantiles import quantiles
 from components.thresholds import FEW_RECORDS, FEWEST_RECORDS
 
 COUNTRY = "country"
@@ -55,7 +52,7 @@ def match(
     with all else equal, in `model` (see `effects.fit`); how uncertain that is goes along.
 
     Factors that are not in `left_aside` are those of which the source cannot tell what they
-    do to pay (`silent` in `factors.csv`): they are as good as unknown.
+    do to pay (`silent` in `pay_factors.csv`): they are as good as unknown.
     """
     silent = tuple(factor for factor in situation if factor not in left_aside)
     situation = {factor: level for factor, level in situation.items() if factor in left_aside}

@@ -11,8 +11,9 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
+from components.statistics.effective_records import COUNTS, effective_number
 from components.statistics.intervals import is_clear
-from components.statistics.quantiles import COUNTS, cells, effective_number, mean_log
+from components.statistics.quantiles import cells, mean_log
 from components.thresholds import CONFIDENCE, FEW_RECORDS, FEWEST_RECORDS
 
 
@@ -162,7 +163,7 @@ def by_level(
 ) -> pd.DataFrame:
     """`gap` at each level of a factor that has records, with columns level and label.
 
-    `levels` are the factor's rows of `salary_factors.csv`, whose order is kept.
+    `levels` are the factor's rows of `pay_levels.csv`, whose order is kept.
     """
     present = set(rows[factor])
     pair_rows = rows[rows["role"].isin([first, second])]

@@ -219,7 +219,7 @@ SCHEMAS = {
         },
         checks=[_unique("id"), _unique("title"), _together("reports", "verb")],
     ),
-    "factors": pa.DataFrameSchema(
+    "pay_factors": pa.DataFrameSchema(
         {
             "source": _identifier(),
             "factor": _one_of("country", "experience", "company_size", "remote", "year"),
@@ -236,7 +236,7 @@ SCHEMAS = {
         },
         checks=[_unique("source", "factor"), _unique("source", "left_aside")],
     ),
-    "salary_factors": pa.DataFrameSchema(
+    "pay_levels": pa.DataFrameSchema(
         {
             "source": _identifier(),
             "factor": _one_of("country", "experience", "company_size", "remote", "year"),
@@ -553,7 +553,7 @@ SCHEMAS = {
         },
         checks=[_unique("role", "name"), _unique("role", "order")],
     ),
-    "projects": pa.DataFrameSchema(
+    "typical_projects": pa.DataFrameSchema(
         {
             "role": _identifier(),
             "order": _count(1),
@@ -618,7 +618,7 @@ SCHEMAS = {
         },
         checks=[_unique("id"), _unique("title"), _unique("link")],
     ),
-    "steps": pa.DataFrameSchema(
+    "switch_steps": pa.DataFrameSchema(
         {
             "skill": _identifier(),
             "role": _identifier(),
@@ -629,7 +629,7 @@ SCHEMAS = {
         },
         checks=[_unique("skill", "role")],
     ),
-    "advice": pa.DataFrameSchema(
+    "switch_advice": pa.DataFrameSchema(
         {
             "id": _identifier(),
             "order": _count(1),
@@ -649,7 +649,7 @@ SCHEMAS = {
 REFERENCES = {
     "differences": {"dimension": "dimensions", "role": "roles", "source": "sources"},
     "responsibilities": {"role": "roles", "stage": "stages", "source": "sources"},
-    "projects": {"role": "roles", "stage": "stages", "source": "sources"},
+    "typical_projects": {"role": "roles", "stage": "stages", "source": "sources"},
     "activities": {
         "activity": "activity_names",
         "role": "roles",
@@ -668,14 +668,14 @@ REFERENCES = {
         "source": "sources",
     },
     "picks": {"item": "tools activity_names"},
-    "steps": {"skill": "tools activity_names", "role": "roles", "resources": "resources"},
-    "advice": {"role": "roles", "resources": "resources", "source": "sources"},
-    "factors": {"source": "sources"},
+    "switch_steps": {"skill": "tools activity_names", "role": "roles", "resources": "resources"},
+    "switch_advice": {"role": "roles", "resources": "resources", "source": "sources"},
+    "pay_factors": {"source": "sources"},
     "occupations": {"role": "roles"},
     "metro_pay": {"occupation": "occupations", "source": "sources"},
     "opening_areas": {"area": "metro_pay", "source": "sources"},
     "outlines": {"source": "sources"},
-    "salary_factors": {"source": "sources"},
+    "pay_levels": {"source": "sources"},
     "pay": {"source": "sources", "role": "roles"},
     "range_widths": {"source": "sources", "role": "roles"},
     "lowest_pay": {"source": "sources"},
@@ -692,7 +692,7 @@ REFERENCES = {
 EVERYTHING = {"picks_accuracy": {"country_group": "all"}}
 
 
-# Tables whose columns of these names hold codes of `salary_factors`.
+# Tables whose columns of these names hold codes of `pay_levels`.
 FACTOR_COLUMNS = {
     "pay": ["country", "experience", "company_size", "remote", "year"],
     "exchange_rates": ["country"],
@@ -700,5 +700,5 @@ FACTOR_COLUMNS = {
 }
 
 
-# Tables whose every source and factor needs levels in `salary_factors`.
-FACTOR_TABLES = ["factors"]
+# Tables whose every source and factor needs levels in `pay_levels`.
+FACTOR_TABLES = ["pay_factors"]

@@ -138,8 +138,8 @@ def why(
     levels = mixed[mixed["factor"] == factor]
     level = levels.loc[(levels["first_share"] - levels["second_share"]).abs().idxmax()]
     source = rows["source"].iloc[0]
-    label = tables["factors"].set_index(["source", "factor"]).loc[(source, factor), "label"]
-    named = tables["salary_factors"].set_index(["source", "factor", "code"])["label"]
+    label = tables["pay_factors"].set_index(["source", "factor"]).loc[(source, factor), "label"]
+    named = tables["pay_levels"].set_index(["source", "factor", "code"])["label"]
     names = tables["roles"].set_index("id")["plural"]
     return (
         f"The raw gap differs most of all because of {label.lower()}: "
@@ -150,7 +150,7 @@ def why(
 
 
 def meaning(own: pd.DataFrame, first: str, second: str, roles: pd.DataFrame) -> str:
-    """What like for like compares; `own` are the source's rows of `factors.csv`."""
+    """What like for like compares; `own` are the source's rows of `pay_factors.csv`."""
     names = roles.set_index("id")["plural"]
     same = listed(list(own["label"].str.lower()), len(own))
     return (

@@ -67,7 +67,7 @@ def rate_sentence(table: pd.DataFrame, currency: Currency, tables: dict[str, pd.
     start = "A purchasing-power dollar buys in a country what one US dollar buys in the USA"
     power = " and ".join(titles[source] for source in table["purchasing_power_source"].unique())
     if len(set(table["country"])) == 1:
-        levels = tables["salary_factors"]
+        levels = tables["pay_levels"]
         own = (levels["factor"] == "country") & (levels["code"] == table["country"].iloc[0])
         place = levels.loc[own, "phrase"].iloc[0]
         values = _by_year(

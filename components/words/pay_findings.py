@@ -3,8 +3,9 @@
 import numpy as np
 import pandas as pd
 
+from components.statistics.group_medians import gap, leader, leads
 from components.statistics.intervals import is_clear
-from components.statistics.quantiles import gap, leader, leads, shares
+from components.statistics.quantiles import shares
 from components.thresholds import SMALLEST_MENTIONED
 from components.words.money import Currency
 from components.words.phrases import above_or_below, listed, more_or_less, percent, sentence
@@ -94,7 +95,7 @@ def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) 
     """The level at which each role's median is the highest, and whether that is clear.
 
     `medians` has one row a role and level, from `summary`; `levels` are the factor's rows
-    of `salary_factors.csv`. Levels with few records never stand there, but where one of them
+    of `pay_levels.csv`. Levels with few records never stand there, but where one of them
     may pay as much, the best is not clear.
     """
     phrases = levels.set_index("code")["phrase"]

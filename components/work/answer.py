@@ -79,7 +79,7 @@ def answer(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> A
     known = tables["stages"]
     chosen = known[known["id"].isin(stages or known["id"])]
     labels = known.set_index("id")["label"]
-    tasks, steps = tables["responsibilities"], tables["projects"]
+    tasks, steps = tables["responsibilities"], tables["typical_projects"]
     article = Provenance.of_table("responsibilities", tables)
     return Answer(
         roles=shown,

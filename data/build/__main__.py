@@ -16,9 +16,9 @@ from data.build import (
     usage,
 )
 from data.build.exchange_rates import exchange_rates
-from data.build.levels import found_levels
 from data.build.pay import count, count_widths
 from data.build.price_index import price_index
+from data.build.raw_levels import found_levels
 from data.build.sources import sources
 from data.build.tables import DATA, write
 
@@ -29,7 +29,7 @@ def build(raw: Path, folder: Path) -> None:
     write(pay, "pay.csv", folder)
     index = salary_index.reports(raw)
     write(count_widths(index), "range_widths.csv", folder)
-    write(found_levels(pay), "salary_factors.csv", folder)
+    write(found_levels(pay), "pay_levels.csv", folder)
     write(exchange_rates(raw, pay), "exchange_rates.csv", folder)
     inflation = price_index(pay["year"].astype(int))
     write(inflation, "price_index.csv", folder)

@@ -18,7 +18,7 @@ from statsmodels.regression.linear_model import WLS
 from components.pay.answer.overview import overview
 from components.pay.answer.yours import your_pay
 from components.selection.selection import Selection
-from components.statistics import counting, effects, quantiles, role_gap, trend
+from components.statistics import counting, effects, group_medians, role_gap, trend
 from components.tables.cache import load as tables
 from components.tables.loading import load, load_all
 
@@ -132,7 +132,7 @@ def test_salary_index(index_ads: pd.DataFrame, role: str, raw_filter: dict, leve
     rows = Selection.of("salary_index", levels).rows(load("pay"))
     assert rows.loc[rows["role"] == role, "records"].sum() == own["copies"].sum()
     rows = counted("salary_index", levels)
-    shown = quantiles.summary(rows[rows["role"] == role], ["role"]).iloc[0]
+    shown = group_medians.summary(rows[rows["role"] == role], ["role"]).iloc[0]
 
     assert shown["records"] == shown["distinct_records"] == len(own)
     assert shown["median"] == pytest.approx(statistics.median(amounts), rel=0.01)
@@ -143,7 +143,7 @@ def test_salary_index(index_ads: pd.DataFrame, role: str, raw_filter: dict, leve
 def test_middles_of_the_range_hold_as_many_ads_as_they_say(index_ads: pd.DataFrame):
     own = index_ads[index_ads["role"] == "ds"]
     rows = counted("salary_index")
-    shown = quantiles.summary(rows[rows["role"] == "ds"], ["role"]).iloc[0]
+    shown = group_medians.summary(rows[rows["role"] == "ds"], ["role"]).iloc[0]
     amounts = np.exp(own["pay"])
     for low, high, share in (("p25", "p75", 0.5), ("p10", "p90", 0.8)):
         assert amounts.between(shown[low], shown[high]).mean() == pytest.approx(share, abs=0.01)
@@ -181,11 +181,11 @@ def test_practitioner_survey(
     lows = sorted(int(re.sub(r"[^\d]", "", answer.split("-")[0])) for answer in answers)
 
     rows = counted("practitioner_survey", levels)
-    shown = quantiles.summary(rows[rows["role"] == role], ["role"]).iloc[0]
+    shown = group_medians.summary(rows[rows["role"] == role], ["role"]).iloc[0]
     bands = rows.drop_duplicates(["low", "high"]).set_index("low")["high"]
 
     assert shown["records"] == shown["distinct_records"] == len(answers)
-    for name, share in quantiles.PERCENTILES.items():
+    for name, share in group_medians.PERCENTILES.items():
         # The survey has bands only: the percentile lies in the band of that respondent.
         low = lows[max(int(np.ceil(share * len(lows))) - 1, 0)]
         assert low <= shown[name] <= bands[low]

@@ -101,7 +101,7 @@ def test_who_skipped_a_question_is_not_in_the_base(rebuilt: Path):
 
 
 def test_only_levels_found_in_the_data_are_listed(rebuilt: Path):
-    levels = pd.read_csv(rebuilt / "salary_factors.csv", dtype=str, keep_default_na=False)
+    levels = pd.read_csv(rebuilt / "pay_levels.csv", dtype=str, keep_default_na=False)
     found = {
         (row.source, row.factor): list(
             levels[(levels["source"] == row.source) & (levels["factor"] == row.factor)]["code"]
@@ -218,7 +218,7 @@ def test_the_order_of_the_raw_file_tells_which_rows_belong_together(raw: Path):
         "pay",
         "range_widths",
         "price_index",
-        "salary_factors",
+        "pay_levels",
         "exchange_rates",
         "sources",
         "activities",

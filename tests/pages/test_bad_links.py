@@ -29,7 +29,7 @@ from tests.visits import PAGES
 
 LINKS = int(os.environ.get("LINKS", "200"))
 SEED = int(os.environ.get("SEED", "1"))
-LABELS = loading.load("salary_factors").set_index(["factor", "code"])["label"].to_dict()
+LABELS = loading.load("pay_levels").set_index(["factor", "code"])["label"].to_dict()
 # Texts that visitors write and codes of answers are not one of a few known values.
 FREE = {"search", "code", "with"}
 HOSTILE = [
@@ -100,7 +100,7 @@ def vocabulary() -> dict[str, list[str]]:
     )
     names |= set(re.findall(r'^[A-Z_, ]+ = ((?:"\w+"(?:, )?)+)$', code, flags=re.MULTILINE))
     names = {part.strip('", ') for name in names for part in name.split(",")}
-    levels = loading.load("salary_factors")
+    levels = loading.load("pay_levels")
     known = {factor: list(own["code"]) for factor, own in levels.groupby("factor")}
     ids = {name: list(loading.load(name)["id"]) for name in ("roles", "stages", "tools", "sources")}
     known |= {

@@ -9,7 +9,7 @@ from components.charts.chart import Chart
 from components.pay import words
 from components.selection.records import records, records_in, sentence
 from components.selection.selection import COUNTRY, YEAR, Selection, factors_of, levels_of
-from components.statistics import quantiles
+from components.statistics import group_medians
 from components.statistics import trend as trends
 from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
@@ -32,9 +32,13 @@ def groups(selection: Selection, currency_id: str, factor: str, tables: Tables) 
     """The medians of the selected pay at each level of a factor, in a currency."""
     roles, money = tables["roles"], currency(tables["currencies"], currency_id)
     origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
-    described = tables["factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
-    known_levels = levels_of(tables["salary_factors"], selection.source, factor)
-    levels = quantiles.by_level(records_in(selection, currency_id, tables), factor, known_levels)
+    described = (
+        tables["pay_factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
+    )
+    known_levels = levels_of(tables["pay_levels"], selection.source, factor)
+    levels = group_medians.by_level(
+        records_in(selection, currency_id, tables), factor, known_levels
+    )
     few = pay_findings.too_few(levels, roles, FEWEST_RECORDS)
     label = described["label"].lower()
     known = levels.dropna(subset="median")
@@ -78,7 +82,7 @@ def _trend(
     if currency_id != DOLLARS:
         return title, ""
     rows, prices = records(selection, tables), tables["price_index"]
-    phrases = levels_of(tables["salary_factors"], selection.source, COUNTRY).set_index("code")
+    phrases = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")
     said = []
     for country in [code for code in prices["country"].unique() if code in phrases.index]:
         own = _changes(rows[rows[COUNTRY] == country], years, selection, tables)
@@ -95,7 +99,7 @@ def _changes(
 
     They are alike in what the source can tell of: few reports are of the first year.
     """
-    factors = tables["factors"]
+    factors = tables["pay_factors"]
     alike = factors_of(factors[factors["silent"] == ""], selection.source)
     return {
         role: trends.change(rows[rows["role"] == role], *years, alike)

@@ -11,7 +11,7 @@ from components.pay import words
 from components.pay.answer.sources import OtherSource, other_sources
 from components.selection.records import gap_in_short, records_in, sentence
 from components.selection.selection import Selection
-from components.statistics import counting, quantiles
+from components.statistics import counting, group_medians, quantiles
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
 from components.thresholds import FEWEST_RECORDS
@@ -53,7 +53,7 @@ def overview(selection: Selection, currency_id: str, tables: Tables) -> Overview
     """The selected pay in a currency."""
     roles, money = tables["roles"], currency(tables["currencies"], currency_id)
     rows = records_in(selection, currency_id, tables)
-    medians = quantiles.summary(rows, ["role"])
+    medians = group_medians.summary(rows, ["role"])
     origin = Provenance.of(selection.source, tables)
     known = medians.dropna(subset="median")
     return Overview(

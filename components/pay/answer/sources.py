@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from components.pay import words
 from components.selection.records import elsewhere, gap_in_short, records, sentence
 from components.selection.selection import Selection
-from components.statistics import quantiles
+from components.statistics import group_medians
 from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
 from components.words import pay_findings
@@ -60,7 +60,7 @@ def _in_words(other: Selection, tables: Tables) -> tuple[str, str]:
     """The gap like for like and the medians of a selection, and what stands behind them."""
     roles, dollars = tables["roles"], currency(tables["currencies"], DOLLARS)
     origin = Provenance.of(other.source, tables)
-    medians = quantiles.summary(records(other, tables), ["role"])
+    medians = group_medians.summary(records(other, tables), ["role"])
     return (
         f"{sentence(other, tables)}. {gap_in_short(other, tables)} "
         f"{pay_findings.medians_in_words(medians, roles, dollars, origin.verb)}",

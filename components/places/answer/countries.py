@@ -10,7 +10,7 @@ from components.charts.ranges import ranges
 from components.places import words
 from components.selection.records import gap_in_short, records, records_in, sentence
 from components.selection.selection import COUNTRY, Selection, levels_of
-from components.statistics import exchange, quantiles
+from components.statistics import exchange, group_medians
 from components.statistics.exchange import DOLLARS, PURCHASING_POWER
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
@@ -75,7 +75,7 @@ def compared(tables: Tables) -> Compared:
     """The groups of `country_groups.csv` that are a country of their source."""
     groups = tables["country_groups"]
     source = groups["source"].iloc[0]
-    known = set(levels_of(tables["salary_factors"], source, COUNTRY)["code"])
+    known = set(levels_of(tables["pay_levels"], source, COUNTRY)["code"])
     labels = dict(zip(groups["id"], groups["label"], strict=True))
     return Compared(source, {code: label for code, label in labels.items() if code in known})
 
@@ -146,7 +146,7 @@ def _converted(question: Question, tables: Tables) -> pd.DataFrame:
 
 def _countries(selection: Selection, tables: Tables) -> pd.DataFrame:
     """The countries of a source by their code: their labels and phrases."""
-    return levels_of(tables["salary_factors"], selection.source, COUNTRY).set_index("code")
+    return levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")
 
 
 def _rates(question: Question, tables: Tables) -> str:
@@ -163,7 +163,7 @@ def _ranges(question: Question, tables: Tables) -> Chart | None:
     origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
     roles, levels = tables["roles"], _countries(selection, tables)
     chosen = selection.chosen(COUNTRY)
-    medians = quantiles.summary(_converted(question, tables), ["role", COUNTRY])
+    medians = group_medians.summary(_converted(question, tables), ["role", COUNTRY])
     role_names = roles.set_index("id")["plural"]
     labels = levels["label"]
     place = {country: number for number, country in enumerate(chosen)}
@@ -193,7 +193,7 @@ def _distribution(here: Question, tables: Tables) -> Chart | str:
     selection, money = here.selection, currency(tables["currencies"], here.currency)
     origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
     roles, rows = tables["roles"], _converted(here, tables)
-    medians = quantiles.summary(rows, ["role"])
+    medians = group_medians.summary(rows, ["role"])
     known = medians.dropna(subset="median")
     if known.empty:
         return words.TOO_FEW
@@ -214,9 +214,11 @@ def _by(factor: str, here: Question, tables: Tables) -> Chart | str:
     selection, money = here.selection, currency(tables["currencies"], here.currency)
     origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
     roles = tables["roles"]
-    described = tables["factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
-    levels = levels_of(tables["salary_factors"], selection.source, factor)
-    medians = quantiles.by_level(_converted(here, tables), factor, levels)
+    described = (
+        tables["pay_factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
+    )
+    levels = levels_of(tables["pay_levels"], selection.source, factor)
+    medians = group_medians.by_level(_converted(here, tables), factor, levels)
     few = pay_findings.too_few(medians, roles, FEWEST_RECORDS)
     if medians["median"].isna().all():
         return words.too_few_by(described["label"], few)
@@ -248,9 +250,9 @@ def _ranked(question: Question, tables: Tables) -> Chart | None:
     selection, money = question.selection, currency(tables["currencies"], question.currency)
     origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
     roles = tables["roles"]
-    levels = levels_of(tables["salary_factors"], selection.source, COUNTRY)
+    levels = levels_of(tables["pay_levels"], selection.source, COUNTRY)
     rows = records_in(selection, question.currency, tables)
-    medians = quantiles.by_level(rows, COUNTRY, levels)
+    medians = group_medians.by_level(rows, COUNTRY, levels)
     known = medians.dropna(subset="median")
     if known.empty:
         return None
@@ -269,7 +271,7 @@ def _ranked(question: Question, tables: Tables) -> Chart | None:
 
 
 def _best_first(medians: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `quantiles.by_level`, the levels by their highest median that rests on many records.
+    """Rows of `group_medians.by_level`, best paid first where many records stand behind it.
 
     Those with few records of every role come last, among themselves in the same order.
     """

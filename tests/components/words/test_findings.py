@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.statistics import usage_shares
-from components.statistics.quantiles import gap, leader
+from components.statistics.group_medians import gap, leader
 from components.words import pay_findings, phrases, share_findings
 
 ROLES = pd.DataFrame(

@@ -7,11 +7,12 @@ from components.pay import words
 from components.pay.answer.overview import overview
 from components.selection.records import records
 from components.selection.selection import Selection
-from components.statistics.quantiles import median_interval, quantiles
+from components.statistics.median_interval import median_interval
+from components.statistics.quantiles import quantiles
 from components.tables.cache import load
 from components.words.money import currency
 
-TABLES = load("pay", "factors", "exchange_rates", "currencies", "roles")
+TABLES = load("pay", "pay_factors", "exchange_rates", "currencies", "roles")
 EVERYTHING = Selection("salary_index")
 
 
