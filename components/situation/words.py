@@ -30,7 +30,7 @@ EVIDENCE_ASIDE = "Sources and methods are the same for everyone, wherever you ar
 
 @once
 def line(situation: Situation, tables: Tables) -> str:
-    """The situation in a line: 'You: data scientist · mid-level · Bengaluru, India · ₹'."""
+    """The situation in a line: 'You: no role yet · Lyon, France · €'."""
     if situation == EVERYONE:
         return NOBODY_SET
     return f"You: {' · '.join(_parts(situation, tables))}"
