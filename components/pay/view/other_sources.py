@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.pay.answer.sources import OtherSource
 from components.pay.words import NOT_KNOWN
-from components.shell import choices
+from components.shell import link
 from components.shell.pay_filters import SOURCE
 from components.shell.plain import plain
 
@@ -25,6 +25,6 @@ def show_other_sources(others: Sequence[OtherSource]) -> None:
                 "Open this source",
                 key=f"open-{other.id}",
                 icon=":material/swap_horiz:",
-                on_click=choices.write,
-                args=(SOURCE, other.id),
+                on_click=link.put,
+                args=(SOURCE, [other.id]),
             )
