@@ -4,7 +4,8 @@ Codes that a page does not know stay out of the way and are reported.
 """
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Final, TypeVar
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
 
 import streamlit as st
 
@@ -23,16 +24,26 @@ STEP = "step"
 Shown = TypeVar("Shown")
 
 
+@dataclass(frozen=True)
+class Part(Generic[Shown]):
+    """A part of the visitor's situation in a widget: what it shows, and how to change it."""
+
+    shown: Shown
+    put: Callable[[list[str]], None]
+
+
 def several(
     name: str,
     labels: dict[str, str],
     label: str,
     explanation: str | None = None,
     placeholder: str = "All",
+    part: Part[list[str]] | None = None,
 ) -> list[str]:
     """A choice of any number of codes, kept in the link under `name`; none means all.
 
-    `labels` says how people read each code, in the order of the codes returned.
+    `labels` says how people read each code, in the order of the codes returned. Of a `part` of
+    the situation the link may have other codes than these.
     """
 
     def show(chosen: list[str], key: str, keep: Callable[[], None]) -> list[str]:
@@ -49,16 +60,30 @@ def several(
             select_all=False,
         )
 
-    chosen = owned(name, _known(name, labels), list, show)
+    chosen = owned(
+        name,
+        part.shown if part else _known(name, labels),
+        list,
+        show,
+        put=part.put if part else None,
+    )
     return [code for code in labels if code in chosen]
 
 
-def one(name: str, labels: dict[str, str], label: str, explanation: str | None = None) -> str:
-    """A choice of exactly one code, kept in the link under `name`; the first is the default.
+def one(
+    name: str,
+    labels: dict[str, str],
+    label: str,
+    explanation: str | None = None,
+    default: str | None = None,
+    part: Part[str] | None = None,
+) -> str:
+    """A choice of exactly one code, kept in the link under `name`, but for the default.
 
-    `labels` says how people read each code.
+    `labels` says how people read each code; the first of them is the default, unless another
+    is. For `part` see `several`.
     """
-    default = next(iter(labels))
+    default = default or next(iter(labels))
 
     def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
         return st.segmented_control(
@@ -73,14 +98,23 @@ def one(name: str, labels: dict[str, str], label: str, explanation: str | None =
             help=plain(explanation) if explanation else None,
         )
 
-    chosen = [default, *_known(name, labels)][-1]
-    return owned(name, chosen, lambda code: [code] if code != default else [], show)
+    chosen = part.shown if part else [default, *_known(name, labels)][-1]
+    put = part.put if part else None
+    return owned(name, chosen, lambda code: [code] if code != default else [], show, put=put)
 
 
-def maybe_one(name: str, labels: dict[str, str], label: str, nothing: str) -> str | None:
+def maybe_one(
+    name: str,
+    labels: dict[str, str],
+    label: str,
+    nothing: str,
+    widget: str | None = None,
+    part: Part[str] | None = None,
+) -> str | None:
     """A choice of at most one of many codes, kept in the link under `name`.
 
     `nothing` says what no choice means; it is an option, so that no key clears a choice in silence.
+    For `part` see `several`; `widget` tells it from another one on the same page.
     """
     offered = [NOTHING, *labels]
 
@@ -95,8 +129,9 @@ def maybe_one(name: str, labels: dict[str, str], label: str, nothing: str) -> st
             on_change=keep,
         )
 
-    chosen = [NOTHING, *_known(name, labels)][-1]
-    return owned(name, chosen, lambda code: [code] if code else [], show) or None
+    chosen = part.shown if part else [NOTHING, *_known(name, labels)][-1]
+    put = part.put if part else None
+    return owned(name, chosen, lambda code: [code] if code else [], show, widget, put=put) or None
 
 
 def text(name: str, label: str, placeholder: str, longest: int = LONGEST_SEARCH) -> str:
@@ -162,12 +197,15 @@ def owned(
     show: Callable[[Shown, str, Callable[[], None]], Shown],
     widget: str | None = None,
     among: Collection[str] | None = None,
+    put: Callable[[list[str]], None] | None = None,
 ) -> Shown:
     """Show what is `chosen` in a widget; returns what is chosen.
 
     `show` makes the widget, of what is chosen, a key and what to call on a change; `codes` turns
-    what it shows into codes under `name`, which are all of them or those `among` all.
+    what it shows into codes under `name`, which are all of them or those `among` all, unless
+    something else is to be `put`.
     """
+    put = put or (lambda codes: link.put(name, codes, among))
     wanted = codes(chosen)
 
     def fits(shown: Shown) -> bool:
@@ -175,9 +213,9 @@ def owned(
         return isinstance(shown, list) is not isinstance(chosen, list) or codes(shown) == wanted
 
     key = link.key_of(widget or name, fits)
-    shown = show(chosen, key, lambda: link.put(name, codes(st.session_state[key]), among))
+    shown = show(chosen, key, lambda: put(codes(st.session_state[key])))
     different = codes(shown) != wanted
-    return shown if different and link.catch_up(name, codes(shown), among) else chosen
+    return shown if different and link.catch_up(lambda: put(codes(shown))) else chosen
 
 
 def _known(name: str, labels: Collection[str]) -> list[str]:

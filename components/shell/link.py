@@ -48,9 +48,12 @@ class _Visit:
 
 
 @contextmanager
-def opened(page: str) -> Iterator[None]:
-    """Open a page at the address that the browser is at; the page runs inside this context."""
-    visit = _enter(page)
+def opened(page: str, everywhere: Collection[str]) -> Iterator[None]:
+    """Open a page at the address that the browser is at; the page runs inside this context.
+
+    What is chosen under the names `everywhere` holds on all pages.
+    """
+    visit = _enter(page, everywhere)
     yield
     visit.unread = False
     if visit.caught_up:
@@ -86,15 +89,15 @@ def key_of(widget: str, fits: Callable[[Any], bool]) -> str:
     return key
 
 
-def catch_up(name: str, codes: Iterable[str], among: Collection[str] | None = None) -> bool:
-    """Take over what a widget shows and was not asked for; returns whether that is a choice.
+def catch_up(choose: Callable[[], None]) -> bool:
+    """Let a widget `choose` what it shows and was not asked for; returns whether it is a choice.
 
     It is one in a session that has not shown the page yet: the server lost the session before,
     and the browser sends what was clicked on meanwhile.
     """
     visit = _visit()
     if visit.unread:
-        put(name, codes, among)
+        choose()
         visit.caught_up = True
     return visit.unread
 
@@ -108,7 +111,7 @@ def _visit() -> _Visit:
     return visit
 
 
-def _enter(page: str) -> _Visit:
+def _enter(page: str, everywhere: Collection[str]) -> _Visit:
     at = {name: st.query_params.get_all(name) for name in st.query_params}
     context = get_script_run_ctx()
     # Only the context tells Back from a choice that was made before its address arrived.
@@ -116,9 +119,16 @@ def _enter(page: str) -> _Visit:
     last: dict[str, Choices] = st.session_state.setdefault(LAST, {})
     visit: _Visit | None = st.session_state.get(VISIT)
     if visit is None or visit.page != page:
-        restored = not at and not through_history and bool(last.get(page))
-        chosen = last[page] if restored else dict(at)
-        visit = _Visit(page, chosen, [at], visit is None, restored)
+        own = {name: codes for name, codes in at.items() if name not in everywhere}
+        if not own and not through_history:
+            before = last.get(page, {})
+            own = {name: codes for name, codes in before.items() if name not in everywhere}
+        said = {name: codes for name, codes in at.items() if name in everywhere}
+        held = {name: visit.chosen.get(name, []) for name in everywhere} if visit else {}
+        # An address of the history tells all that was said then, unless nothing was.
+        chosen = own | (said if said and through_history else held | said)
+        chosen = {name: codes for name, codes in chosen.items() if codes}
+        visit = _Visit(page, chosen, [at], visit is None, chosen != at)
         st.session_state[VISIT] = visit
     elif through_history or at not in visit.addresses:
         visit.chosen = dict(at)
@@ -143,6 +153,7 @@ def _show(visit: _Visit, at: Choices) -> None:
         # Streamlit would make one entry of the history for the page and one for its choices.
         choices = urlencode(visit.chosen, doseq=True)
         script = RESTORE.replace("PAGE", visit.page).replace("CHOICES", choices)
+        script = script.replace("ENTERED", urlencode(at, doseq=True))
         slot.html(script, unsafe_allow_javascript=True)
     else:
         st.query_params.from_dict(

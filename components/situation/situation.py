@@ -8,7 +8,8 @@ from components.tables.cache import Tables, once
 
 # What links call the parts; the levels have the names of their factors of pay.
 ROLE, AREA, CURRENCY = "from", "city", "currency"
-EXPERIENCE, COMPANY_SIZE = "experience", "company_size"
+EXPERIENCE, COMPANY_SIZE, REMOTE = "experience", "company_size", "remote"
+NAMES = (ROLE, AREA, COUNTRY, EXPERIENCE, COMPANY_SIZE, REMOTE, CURRENCY)
 # What the link has for somebody who is in none of the roles yet.
 NEWCOMER = "new"
 # The currency of the country, whatever it is.

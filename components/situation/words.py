@@ -1,6 +1,7 @@
 """A situation in words: its line at the top of every page, and what a page leaves aside."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from components.selection.selection import COUNTRY
 from components.situation.following import Followed, country_groups, currency, us_area
@@ -18,7 +19,7 @@ from components.tables.cache import Tables, once
 from components.words import money
 from components.words.area_names import short_name
 from components.words.country_groups import where
-from components.words.phrases import listed
+from components.words.phrases import listed, sentence
 
 NO_ROLE = "no role yet"
 NOBODY_SET = "You: not set, so figures are for everyone"
@@ -34,6 +35,14 @@ def line(situation: Situation, tables: Tables) -> str:
     if situation == EVERYONE:
         return NOBODY_SET
     return f"You: {' · '.join(_parts(situation, tables))}"
+
+
+@once
+def automatic_currency(situation: Situation, tables: Tables) -> str:
+    """What no choice of a currency means: 'Your country's: Indian rupees'."""
+    id = currency(replace(situation, currency=""), tables)
+    name = tables["currencies"].set_index("id").loc[id, "name"]
+    return f"Your country's: {name}" if situation.level(COUNTRY) else sentence(str(name))
 
 
 def _parts(situation: Situation, tables: Tables) -> list[str]:

@@ -5,8 +5,9 @@ import streamlit as st
 from components.shell import choices, link
 from components.shell.link_names import DONE, HAVE, START, TARGET
 from components.shell.plain import plain
+from components.situation.situation import NEWCOMER
 from components.switch import words
-from components.switch.answer.options import NEWCOMER, Options
+from components.switch.answer.options import Options
 from components.switch.answer.plan import Answer
 from components.switch.answer.question import Question
 from components.thresholds import SKILLS_SHOWN

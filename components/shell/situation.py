@@ -1,0 +1,125 @@
+"""The visitor's situation: one line at the top of every page, which opens to be changed."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from components.selection.selection import COUNTRY
+from components.shell import choices, link
+from components.shell.choices import NOTHING, Part
+from components.shell.plain import plain
+from components.situation import options, words
+from components.situation.situation import (
+    AREA,
+    COMPANY_SIZE,
+    CURRENCY,
+    EVERYONE,
+    EXPERIENCE,
+    NAMES,
+    REMOTE,
+    ROLE,
+    Situation,
+    countries_of_areas,
+)
+from components.tables.cache import Tables, load
+from components.tables.loading import TableError
+
+PLACE = "place"
+
+
+def _tables() -> Tables:
+    return load(
+        "pay_factors",
+        "pay_levels",
+        "situation_levels",
+        "level_spans",
+        "country_groups",
+        "cities",
+        "area_countries",
+        "metro_pay",
+        "currencies",
+        "exchange_rates",
+        "roles",
+    )
+
+
+def current() -> Situation:
+    """The situation that is chosen; that of everyone while a table that it needs is damaged."""
+    try:
+        return _current(_tables())
+    except TableError:
+        return EVERYONE
+
+
+def _current(tables: Tables) -> Situation:
+    return Situation.of({name: link.values(name) for name in NAMES}, tables)
+
+
+def choose(name: str, codes: Sequence[str]) -> None:
+    """Change one part of the situation, by what links call it, and what goes with it."""
+    tables = _tables()
+    changed = _current(tables).but(name, codes, tables).link()
+    for part in NAMES:
+        link.put(part, changed.get(part, []))
+
+
+def in_link(more: Mapping[str, str | Sequence[str]]) -> dict[str, str | Sequence[str]]:
+    """What a link to another page has: the situation, and what else it chooses there."""
+    return {**current().link(), **more}
+
+
+def aside(said: str) -> None:
+    """Say what a page makes of the situation, if there is anything to say."""
+    if said:
+        st.caption(plain(said))
+
+
+def line() -> None:
+    """Show the situation in a line, and the way to change it or to go back to everyone.
+
+    Raises:
+        TableError: a table that it needs is damaged.
+    """
+    tables = _tables()
+    now = _current(tables)
+    with st.popover(plain(words.line(now, tables)), icon=":material/person:", key="situation"):
+        _maybe_one(ROLE, now, "Present role", "Not said", tables)
+        _place(now, tables)
+        _maybe_one(EXPERIENCE, now, "Experience (level or years)", "Any", tables)
+        _maybe_one(COMPANY_SIZE, now, "Company size", "Any", tables)
+        _maybe_one(REMOTE, now, "On site or remote", "Any", tables)
+        _maybe_one(CURRENCY, now, "Currency", words.automatic_currency(now, tables), tables)
+    if now != EVERYONE:
+        st.button("Everyone", icon=":material/groups:", on_click=choices.clear, args=(NAMES,))
+
+
+def _maybe_one(name: str, now: Situation, label: str, nothing: str, tables: Tables) -> None:
+    offered, codes = options.labels(name, now, tables), now.link().get(name, [])
+    shown = options.together(codes)
+
+    def put(chosen: list[str]) -> None:
+        choose(name, options.apart(chosen))
+
+    choices.maybe_one(name, offered, label, nothing, f"situation-{name}", Part(shown, put))
+
+
+def _place(now: Situation, tables: Tables) -> None:
+    """The choice of an area, a city or a country; together they are one place."""
+    areas = countries_of_areas(tables)
+
+    def put(chosen: list[str]) -> None:
+        if any(code in areas for code in chosen):
+            choose(AREA, chosen)
+        else:
+            choose(COUNTRY, [])
+            choose(COUNTRY, options.apart(chosen))
+
+    shown = now.area or options.together(now.level(COUNTRY))
+    choices.maybe_one(
+        PLACE,
+        options.places(now, tables),
+        "Country, city or US area",
+        "Anywhere",
+        f"situation-{PLACE}",
+        Part(shown or NOTHING, put),
+    )
