@@ -77,7 +77,7 @@ else:
     st.markdown(plain(described.in_short))
     if view == "you":
         st.markdown(words.YOUR_SITUATION)
-        chosen = selection = pay_filters.situation(source_id, tables)
+        chosen = selection = pay_filters.your_levels(source_id, tables)
     else:
         chosen = pay_filters.factor_filters(source_id, tables)
         selection = latest(chosen, tables)

@@ -15,7 +15,7 @@ tables = load("tools", "tool_usage", "terms")
 options = answer.options(tables)
 
 st.header("How many use what", anchor=False)
-question = view.question(options)
+question = view.question(options, tables)
 found = answer.answer(question, tables)
 view.compared(found, answer.chart(question, view.everything(found.measured), tables))
 st.page_link(

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.selection.selection import COUNTRY
 from components.shell import choices, link
-from components.shell.choices import NOTHING, Part
+from components.shell.choices import NOTHING, Part, Shown
 from components.shell.plain import plain
 from components.situation import options, words
 from components.situation.situation import (
@@ -27,7 +27,12 @@ from components.tables.loading import TableError
 PLACE = "place"
 
 
-def _tables() -> Tables:
+def tables() -> Tables:
+    """The tables that a situation needs.
+
+    Raises:
+        TableError: one of them is damaged.
+    """
     return load(
         "pay_factors",
         "pay_levels",
@@ -46,7 +51,7 @@ def _tables() -> Tables:
 def current() -> Situation:
     """The situation that is chosen; that of everyone while a table that it needs is damaged."""
     try:
-        return _current(_tables())
+        return _current(tables())
     except TableError:
         return EVERYONE
 
@@ -57,10 +62,15 @@ def _current(tables: Tables) -> Situation:
 
 def choose(name: str, codes: Sequence[str]) -> None:
     """Change one part of the situation, by what links call it, and what goes with it."""
-    tables = _tables()
-    changed = _current(tables).but(name, codes, tables).link()
+    known = tables()
+    changed = _current(known).but(name, codes, known).link()
     for part in NAMES:
         link.put(part, changed.get(part, []))
+
+
+def part(name: str, shown: Shown) -> Part[Shown]:
+    """A part of the situation for a widget that shows what a page makes of it."""
+    return Part(shown, lambda codes: choose(name, codes))
 
 
 def in_link(more: Mapping[str, str | Sequence[str]]) -> dict[str, str | Sequence[str]]:
@@ -80,15 +90,15 @@ def line() -> None:
     Raises:
         TableError: a table that it needs is damaged.
     """
-    tables = _tables()
-    now = _current(tables)
-    with st.popover(plain(words.line(now, tables)), icon=":material/person:", key="situation"):
-        _maybe_one(ROLE, now, "Present role", "Not said", tables)
-        _place(now, tables)
-        _maybe_one(EXPERIENCE, now, "Experience (level or years)", "Any", tables)
-        _maybe_one(COMPANY_SIZE, now, "Company size", "Any", tables)
-        _maybe_one(REMOTE, now, "On site or remote", "Any", tables)
-        _maybe_one(CURRENCY, now, "Currency", words.automatic_currency(now, tables), tables)
+    known = tables()
+    now = _current(known)
+    with st.popover(plain(words.line(now, known)), icon=":material/person:", key="situation"):
+        _maybe_one(ROLE, now, "Present role", "Not said", known)
+        _place(now, known)
+        _maybe_one(EXPERIENCE, now, "Experience (level or years)", "Any", known)
+        _maybe_one(COMPANY_SIZE, now, "Company size", "Any", known)
+        _maybe_one(REMOTE, now, "On site or remote", "Any", known)
+        _maybe_one(CURRENCY, now, "Currency", words.automatic_currency(now, known), known)
     if now != EVERYONE:
         st.button("Everyone", icon=":material/groups:", on_click=choices.clear, args=(NAMES,))
 

@@ -1,12 +1,12 @@
 """What each page makes of a situation: its pay, its country groups, its area, its currency."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from components.selection.selection import COUNTRY, Selection, levels_of
 from components.situation.levels import matched
 from components.situation.situation import LOCAL, Situation, factors
-from components.statistics.exchange import DOLLARS
+from components.statistics.exchange import DOLLARS, local_currency
 from components.tables.cache import Tables, once
 
 
@@ -59,26 +59,36 @@ def country_groups(situation: Situation, tables: Tables) -> tuple[str, ...]:
 
 
 @once
-def own_currency(countries: tuple[str, ...], tables: Tables) -> str | None:
-    """The id of the one currency of some countries, None where they share none with a rate."""
-    rates = tables["exchange_rates"]
-    own = [set(rates.loc[rates["country"] == country, "currency"]) for country in countries]
-    shared = set.union(*own) if own and all(own) else set()
-    return shared.pop() if len(shared) == 1 else None
-
-
-@once
 def currency(situation: Situation, tables: Tables) -> str:
     """The id of the currency of a situation: the chosen one, or that of the countries."""
     if situation.currency not in ("", LOCAL):
         return situation.currency
-    return own_currency(situation.level(COUNTRY), tables) or DOLLARS
+    countries = situation.level(COUNTRY)
+    return local_currency(countries, tables["exchange_rates"]) or DOLLARS
 
 
 def offered_currency(situation: Situation, offered: Mapping[str, str], tables: Tables) -> str:
-    """The code of the currency of a situation among those `offered`, by their ids; or the first."""
+    """What links call the currency of a situation among the ids `offered`; the first if it is none.
+
+    Without a choice of a currency that is the one that is shown.
+    """
     wanted = currency(situation, tables)
     return next((code for code, id in offered.items() if id == wanted), next(iter(offered)))
+
+
+@once
+def one_of_each(situation: Situation, source: str, tables: Tables) -> Followed:
+    """The same as `followed`, of one person: at most one level of each factor.
+
+    Of several the one that was said last, of those that match it the first.
+    """
+    last = tuple((factor, codes[-1:]) for factor, codes in situation.levels)
+    found = followed(replace(situation, levels=last), source, tables)
+    return Followed(
+        Selection.of(source, {factor: codes[:1] for factor, codes in found.selection.levels}),
+        tuple((factor, code, levels[:1]) for factor, code, levels in found.translated),
+        found.missed,
+    )
 
 
 @once

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from components.selection.options import currency_names
 from components.selection.selection import COUNTRY
-from components.situation.following import own_currency
+from components.situation.following import currency
 from components.situation.situation import (
     CURRENCY,
     EXPERIENCE,
-    LOCAL,
     MOST_YEARS,
     NEWCOMER,
     ROLE,
@@ -46,14 +46,8 @@ def labels(name: str, now: Situation, tables: Tables) -> dict[str, str]:
     if not said or said in offered:
         return offered
     if name == CURRENCY:
-        names = tables["currencies"].set_index("id")["name"]
-        return {**offered, said: sentence(str(names[_currency_id(said, now, tables)]))}
+        return {**offered, said: currency_names(tables)[currency(now, tables)]}
     return {**offered, said: sentence(listed([level(name, code, tables) for code in codes]))}
-
-
-def _currency_id(code: str, now: Situation, tables: Tables) -> str:
-    own = own_currency(now.level(COUNTRY), tables) if code == LOCAL else code
-    return own or DOLLARS
 
 
 @once
@@ -64,8 +58,7 @@ def _offered(name: str, tables: Tables) -> dict[str, str]:
             **{role.id: role.name for role in all_roles(tables)},
         }
     if name == CURRENCY:
-        names = tables["currencies"].set_index("id")["name"]
-        return {id: sentence(names[id]) for id in (DOLLARS, PURCHASING_POWER)}
+        return {id: currency_names(tables)[id] for id in (DOLLARS, PURCHASING_POWER)}
     said = tables["situation_levels"]
     said = said[said["factor"] == name]
     found = dict(zip(said["code"], said["label"], strict=True))

@@ -1,7 +1,7 @@
 """The situation of a visitor: what the link says of it, as one object."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from components.selection.selection import COUNTRY, YEAR
 from components.tables.cache import Tables, once
@@ -64,6 +64,17 @@ class Situation:
     def level(self, factor: str) -> tuple[str, ...]:
         """The codes that were said of a factor."""
         return dict(self.levels).get(factor, ())
+
+    def without(self, names: Iterable[str]) -> "Situation":
+        """The same situation with nothing said of these levels, or of the currency."""
+        left_out = set(names)
+        return replace(
+            self,
+            levels=tuple(
+                (factor, codes) for factor, codes in self.levels if factor not in left_out
+            ),
+            currency="" if CURRENCY in left_out else self.currency,
+        )
 
     def but(self, name: str, codes: Iterable[str], tables: Tables) -> "Situation":
         """The same situation with other codes of one part, named as in links.

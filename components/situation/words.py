@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from components.selection.options import currency_names
 from components.selection.selection import COUNTRY
 from components.situation.following import Followed, country_groups, currency, us_area
 from components.situation.situation import (
@@ -19,7 +20,7 @@ from components.tables.cache import Tables, once
 from components.words import money
 from components.words.area_names import short_name
 from components.words.country_groups import where
-from components.words.phrases import listed, sentence
+from components.words.phrases import listed
 
 NO_ROLE = "no role yet"
 NOBODY_SET = "You: not set, so figures are for everyone"
@@ -41,8 +42,8 @@ def line(situation: Situation, tables: Tables) -> str:
 def automatic_currency(situation: Situation, tables: Tables) -> str:
     """What no choice of a currency means: 'Your country's: Indian rupees'."""
     id = currency(replace(situation, currency=""), tables)
-    name = tables["currencies"].set_index("id").loc[id, "name"]
-    return f"Your country's: {name}" if situation.level(COUNTRY) else sentence(str(name))
+    name = currency_names(tables)[id]
+    return f"Your country's: {name}" if situation.level(COUNTRY) else name
 
 
 def _parts(situation: Situation, tables: Tables) -> list[str]:
