@@ -68,13 +68,9 @@ class Situation:
     def without(self, names: Iterable[str]) -> "Situation":
         """The same situation with nothing said of these levels, or of the currency."""
         left_out = set(names)
-        return replace(
-            self,
-            levels=tuple(
-                (factor, codes) for factor, codes in self.levels if factor not in left_out
-            ),
-            currency="" if CURRENCY in left_out else self.currency,
-        )
+        levels = tuple((factor, codes) for factor, codes in self.levels if factor not in left_out)
+        currency = "" if CURRENCY in left_out else self.currency
+        return replace(self, levels=levels, currency=currency)
 
     def but(self, name: str, codes: Iterable[str], tables: Tables) -> "Situation":
         """The same situation with other codes of one part, named as in links.
