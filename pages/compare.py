@@ -34,7 +34,7 @@ with st.grid(3, min_column_width=280):
     with problems_shown("The headline on pay"):
         pay = answer.pay(load("pay", "lowest_pay", "pay_factors", "sources", "currencies"))
         see = "See pay where you live"
-        view.headline("Pay", pay, "pages/pay.py", see, {"view": "gap"})
+        view.headline("Pay", pay, "pages/pay.py", see, {"view": ["gap"]})
 
 st.header("What the article says", anchor=False)
 with problems_shown("The differences"):

@@ -73,9 +73,16 @@ def part(name: str, shown: Shown) -> Part[Shown]:
     return Part(shown, lambda codes: choose(name, codes))
 
 
-def in_link(more: Mapping[str, str | Sequence[str]]) -> dict[str, str | Sequence[str]]:
+def in_link(more: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """What a link to another page has: the situation, and what else it chooses there."""
-    return {**current().link(), **more}
+    return {**current().link(), **{name: list(codes) for name, codes in more.items()}}
+
+
+def page_link(
+    page: str, label: str, icon: str, more: Mapping[str, Sequence[str]] | None = None
+) -> None:
+    """A link to a page that takes the situation along, and what `more` it chooses there."""
+    st.page_link(page, label=label, icon=icon, query_params=in_link(more or {}))
 
 
 def aside(said: str) -> None:

@@ -128,7 +128,7 @@ def source_aside(situation: Situation, found: Followed, tables: Tables) -> str:
         nothing = f"This source has no figures for {_or([level(factor, c, tables) for c in codes])}"
         instead = "" if found.selection.chosen(factor) else f": it shows {_all(factor, tables)}"
         said.append(f"{nothing}{instead}.")
-    if situation.area and found.selection.chosen(COUNTRY):
+    if situation.area and COUNTRY not in dict(found.missed):
         said.append(
             f"Pay is not known by city here: it shows all of {_country(situation, tables)}."
         )

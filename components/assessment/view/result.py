@@ -9,7 +9,7 @@ from components.assessment.answer.report import report
 from components.assessment.answer.result import Figure, Part, Result
 from components.assessment.saved_answers import to_json
 from components.assessment.view.form import CODE
-from components.shell import choices, link, role_cards
+from components.shell import choices, link, role_cards, situation
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_file
 from components.shell.link_names import CLEAR, HAVE, ROLE, START, TARGET
@@ -95,28 +95,28 @@ def what_next(found: Result) -> None:
     st.subheader("What to do next", anchor=False)
     for way in found.ways:
         ends = {START: way.start, TARGET: way.target}
-        st.page_link(
+        situation.page_link(
             "pages/switch.py",
-            label=plain(way.label),
-            icon=":material/route:",
-            query_params={
-                **{name: role for name, role in ends.items() if role},
+            plain(way.label),
+            ":material/route:",
+            {
+                **{name: [role] for name, role in ends.items() if role},
                 HAVE: found.answers.picked,
             },
         )
-    st.page_link(
+    situation.page_link(
         "pages/responsibilities.py",
-        label=plain(found.work),
-        icon=":material/checklist:",
-        query_params={ROLE: found.leads} if found.leads else {},
+        plain(found.work),
+        ":material/checklist:",
+        {ROLE: [found.leads]} if found.leads else {},
     )
-    st.page_link(
+    situation.page_link(
         "pages/tools.py",
-        label="See the tools that tell the roles apart",
-        icon=":material/construction:",
-        query_params={CLEAR: choices.YES},
+        "See the tools that tell the roles apart",
+        ":material/construction:",
+        {CLEAR: [choices.YES]},
     )
-    st.page_link("pages/pay.py", label="See pay where you live", icon=":material/payments:")
+    situation.page_link("pages/pay.py", "See pay where you live", ":material/payments:")
 
 
 def take_along(found: Result, tables: Tables) -> None:
