@@ -16,7 +16,7 @@ come_through_the_door()
 st.title("Places", anchor=False)
 st.markdown("Where pay is high, and what is left of it at local prices.")
 
-tables = load("country_groups", "pay_levels", "pay_factors", "terms", "roles", "area_countries")
+tables = load("country_groups", "pay_levels", "pay_filters", "terms", "roles", "area_countries")
 labels = views(list(countries.compared(tables).countries.values()))
 opening = AREAS if areas_view.asked_for() else countries.opening_view(situation.current(), tables)
 view = choices.one("view", labels, "What to look at", default=opening)
@@ -24,7 +24,13 @@ choices.report_ignored({"what to look at": choices.unknown("view", labels)})
 
 if view == AREAS:
     tables = load(
-        "metro_pay", "occupations", "opening_areas", "outlines", "currencies", "roles", "sources"
+        "metro_pay",
+        "occupations",
+        "claimed_areas",
+        "map_outlines",
+        "currencies",
+        "roles",
+        "sources",
     )
     question = areas_view.question(areas.options(tables), tables)
     found = areas.answer(question, tables)
@@ -36,7 +42,7 @@ else:
     tables = load(
         "pay",
         "lowest_pay",
-        "pay_factors",
+        "pay_filters",
         "exchange_rates",
         "currencies",
         "roles",

@@ -35,7 +35,7 @@ plan.advice(found)
 pay: tuple[str, ...] = ()
 in_link: dict[str, list[str]] = situation.in_link({})
 with problems_shown("The pay side"):
-    tables = load("pay", "lowest_pay", "pay_factors")
+    tables = load("pay", "lowest_pay", "pay_filters")
     selection = pay_view.selected(tables)
     side = pay_side(question.start, question.target, selection, tables)
     pay_view.gaps(side, selection)

@@ -34,7 +34,7 @@ def tables() -> Tables:
         TableError: one of them is damaged.
     """
     return load(
-        "pay_factors",
+        "pay_filters",
         "pay_levels",
         "situation_levels",
         "level_spans",

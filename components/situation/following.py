@@ -26,7 +26,7 @@ class Followed:
 
 @once
 def followed(situation: Situation, source: str, tables: Tables) -> Followed:
-    """The pay of a source in a situation; `tables` needs pay_factors and level_spans."""
+    """The pay of a source in a situation; `tables` needs pay_filters and level_spans."""
     chosen, translated, missed = {}, [], []
     for factor in factors(tables):
         own = list(levels_of(tables["pay_levels"], source, factor)["code"])

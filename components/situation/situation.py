@@ -93,7 +93,7 @@ EVERYONE = Situation()
 @once
 def factors(tables: Tables) -> tuple[str, ...]:
     """The factors of pay that a person has levels of: all but the year."""
-    return tuple(name for name in dict.fromkeys(tables["pay_factors"]["factor"]) if name != YEAR)
+    return tuple(name for name in dict.fromkeys(tables["pay_filters"]["factor"]) if name != YEAR)
 
 
 @once

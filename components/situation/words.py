@@ -116,7 +116,7 @@ def _levels(tables: Tables) -> dict[tuple[str, str], str]:
 def source_aside(situation: Situation, found: Followed, tables: Tables) -> str:
     """What a pay source makes of levels that it does not have, in sentences; '' if it has all."""
     source = found.selection.source
-    labels = tables["pay_factors"].set_index(["source", "factor"])["label"]
+    labels = tables["pay_filters"].set_index(["source", "factor"])["label"]
     own = tables["pay_levels"].set_index(["source", "factor", "code"])["phrase"]
     said = [
         f"{labels[source, factor]}: {_or([own[source, factor, other] for other in levels])} "
@@ -137,7 +137,7 @@ def source_aside(situation: Situation, found: Followed, tables: Tables) -> str:
 
 def _all(factor: str, tables: Tables) -> str:
     """What stands for every level of a factor: 'all countries'."""
-    own = tables["pay_factors"]
+    own = tables["pay_filters"]
     return str(own.loc[own["factor"] == factor, "everything"].iloc[0])
 
 
@@ -183,7 +183,7 @@ def _unknown(
     situation: Situation, known: Sequence[str], tables: Tables, city: bool = True
 ) -> list[str]:
     """What people call the parts of a situation, but the `known` ones."""
-    labels = tables["pay_factors"].drop_duplicates("factor").set_index("factor")["label"]
+    labels = tables["pay_filters"].drop_duplicates("factor").set_index("factor")["label"]
     parts = [labels[factor].lower() for factor, _ in situation.levels if factor not in known]
     return [*parts, *["city"] * bool(situation.area and city)]
 

@@ -12,9 +12,9 @@ import pandas as pd
 from scipy.special import stdtrit
 
 from components.statistics.effective_records import COUNTS, effective_number
-from components.statistics.intervals import is_clear
+from components.statistics.intervals import CONFIDENCE, is_clear
 from components.statistics.quantiles import cells, mean_log
-from components.thresholds import CONFIDENCE, FEW_RECORDS, FEWEST_RECORDS
+from components.thresholds import FEW_RECORDS, FEWEST_RECORDS
 
 
 def gap(

@@ -23,16 +23,16 @@ EVERY_SOURCE = ["source", "factor", "level", "label", "counting", "alike"]
 def every_gap(first: str, second: str, tables: Tables) -> pd.DataFrame:
     """The gap of two roles in each source, by each level of each factor, raw and like for like.
 
-    `tables` needs pay, lowest_pay, pay_factors and pay_levels. One row a gap that rests on
+    `tables` needs pay, lowest_pay, pay_filters and pay_levels. One row a gap that rests on
     enough reports, in the order of the sources and their factors: columns source, factor and
     level (both `all` for the whole source), label ('' then), counting (see `counting.ways`;
     'latest': counted, of the latest years), alike (whether like for like) and those of
     `role_gap.gap`. By level it is 'counted' and alike only.
     """
     found = []
-    for source in dict.fromkeys(tables["pay_factors"]["source"]):
+    for source in dict.fromkeys(tables["pay_filters"]["source"]):
         rows = tables["pay"][tables["pay"]["source"] == source]
-        alike = factors_of(tables["pay_factors"], source)
+        alike = factors_of(tables["pay_filters"], source)
         for way, own in counting.ways(rows, tables["lowest_pay"]):
             for factors in (alike, []):
                 whole = {"source": source, "factor": ALL, "level": ALL, "label": ""}
@@ -66,7 +66,7 @@ def sure(pair: tuple[str, str], tables: Tables) -> Chart | str:
     if gaps.empty:
         return words.NO_GAP_ANYWHERE
     first, second = tables["roles"].set_index("id").loc[list(pair), "short_plural"]
-    labels = tables["pay_factors"].set_index(["source", "factor"])["label"]
+    labels = tables["pay_filters"].set_index(["source", "factor"])["label"]
     lowest = tables["lowest_pay"].set_index("source")["lowest_pay"]
     dollars = currency(tables["currencies"], DOLLARS)
     groups, parts = [], []

@@ -7,7 +7,7 @@ import streamlit as st
 from components.pay.answer.sources import OtherSource
 from components.pay.words import NOT_KNOWN
 from components.shell import link
-from components.shell.pay_filters import SOURCE
+from components.shell.pay_choices import SOURCE
 from components.shell.plain import plain
 
 

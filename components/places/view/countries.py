@@ -9,7 +9,7 @@ from components.selection.records import latest
 from components.selection.selection import COUNTRY
 from components.shell import role_cards, situation
 from components.shell.chart_frame import show_chart, show_chart_or_say
-from components.shell.pay_filters import (
+from components.shell.pay_choices import (
     breakdown_choice,
     currency_among,
     factor_filters,

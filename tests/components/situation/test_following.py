@@ -7,7 +7,7 @@ from components.situation.situation import EVERYONE, Situation
 from components.tables.cache import load
 
 TABLES = load(
-    "pay_factors",
+    "pay_filters",
     "pay_levels",
     "situation_levels",
     "level_spans",
@@ -152,6 +152,6 @@ def test_every_city_has_a_country_that_some_source_of_pay_knows():
         situation = of({"city": [city]})
         found = [
             following.followed(situation, source, TABLES)
-            for source in TABLES["pay_factors"]["source"].unique()
+            for source in TABLES["pay_filters"]["source"].unique()
         ]
         assert any(each.selection.chosen("country") for each in found), city

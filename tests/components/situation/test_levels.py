@@ -17,11 +17,11 @@ SPANS = st.builds(
     st.one_of(st.integers(0, 30), st.just(inf)),
     st.booleans(),
 )
-SOURCES = load_table("pay_factors")["source"].unique()
+SOURCES = load_table("pay_filters")["source"].unique()
 
 
 def tables():
-    return load("pay_factors", "pay_levels", "level_spans", "situation_levels")
+    return load("pay_filters", "pay_levels", "level_spans", "situation_levels")
 
 
 def own(source: str, factor: str) -> list[str]:

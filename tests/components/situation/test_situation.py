@@ -16,7 +16,7 @@ from components.situation.situation import (
 from components.tables.cache import load
 
 TABLES = load(
-    "pay_factors",
+    "pay_filters",
     "pay_levels",
     "situation_levels",
     "level_spans",
