@@ -8,7 +8,7 @@ from components.selection.selection import COUNTRY
 from components.shell import choices, link
 from components.shell.choices import NOTHING, Part, Shown
 from components.shell.plain import plain
-from components.situation import options, words
+from components.situation import following, options, words
 from components.situation.situation import (
     AREA,
     COMPANY_SIZE,
@@ -58,6 +58,12 @@ def current() -> Situation:
 
 def _current(tables: Tables) -> Situation:
     return Situation.of({name: link.values(name) for name in NAMES}, tables)
+
+
+def country_groups() -> tuple[str, ...]:
+    """The ids of the country groups of the situation; none while a table of it is damaged."""
+    now = current()
+    return following.country_groups(now, tables()) if now != EVERYONE else ()
 
 
 def choose(name: str, codes: Sequence[str]) -> None:

@@ -38,6 +38,11 @@ def line(situation: Situation, tables: Tables) -> str:
     return f"You: {' · '.join(_parts(situation, tables))}"
 
 
+def unlike(situation: Situation, said: str) -> str:
+    """What a page that is the same for everyone says to somebody who said who they are."""
+    return "" if situation == EVERYONE else said
+
+
 @once
 def automatic_currency(situation: Situation, tables: Tables) -> str:
     """What no choice of a currency means: 'Your country's: Indian rupees'."""
