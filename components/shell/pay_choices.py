@@ -11,6 +11,7 @@ from components.shell import choices, situation
 from components.shell.choices import Part, Shown
 from components.shell.plain import plain
 from components.situation import following, words
+from components.situation.following import Followed
 from components.situation.situation import AREA, CURRENCY, factors, known
 from components.tables.cache import Tables
 
@@ -47,7 +48,7 @@ def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -
                     factor.unchosen,
                     _part(factor, list(follows.selection.chosen(factor.id)), tables),
                 )
-    _report_unknown(own, without, tables)
+    _report_unknown(own, follows, tables, without)
     situation.aside(words.source_aside(now, follows, tables))
     return Selection.of(source, chosen)
 
@@ -74,7 +75,7 @@ def your_levels(source: str, tables: Tables) -> Selection:
                 )
                 if level:
                     chosen[factor.id] = [level]
-    _report_unknown(own, (), tables)
+    _report_unknown(own, follows, tables)
     situation.aside(words.source_aside(now, follows, tables))
     return Selection.of(source, chosen)
 
@@ -84,17 +85,27 @@ def _part(factor: Factor, shown: Shown, tables: Tables) -> Part[Shown] | None:
     return situation.part(factor.id, shown) if factor.id in factors(tables) else None
 
 
-def _report_unknown(own: tuple[Factor, ...], without: tuple[str, ...], tables: Tables) -> None:
-    """Say which values of the link stand for nothing, or for a year that the source lacks."""
-    said = known(tables)
-    years = {factor.id: factor.levels for factor in own if factor.id not in said}
-    choices.report_ignored(
-        {
-            label.lower(): choices.unknown(id, said.get(id, years.get(id, {})))
-            for id, label in options.all_factors(tables).items()
-            if id not in without
-        }
-    )
+def _report_unknown(
+    own: tuple[Factor, ...], follows: Followed, tables: Tables, without: tuple[str, ...] = ()
+) -> None:
+    """Say which values of the link stand for nothing here.
+
+    Levels that another source has, and nothing here matches, are said by their labels.
+    """
+    said, labels = known(tables), options.all_levels(tables)
+    ignored = {}
+    for id, label in options.all_factors(tables).items():
+        if id in without:
+            continue
+        of_it = [factor for factor in own if factor.id == id]
+        levels = said.get(id) or {code: None for factor in of_it for code in factor.levels}
+        codes = [
+            *choices.unknown(id, levels),
+            *(code for factor, code in follows.missed if factor == id),
+        ]
+        lacking = "" if of_it else " (this source does not have it)"
+        ignored[f"{label.lower()}{lacking}"] = [labels.get((id, code), code) for code in codes]
+    choices.report_ignored(ignored)
 
 
 def role_pair(tables: Tables) -> tuple[str, str]:

@@ -28,7 +28,7 @@ PLACE = "place"
 
 
 def tables() -> Tables:
-    """The tables that a situation needs.
+    """The tables that a situation needs, whatever is said of it.
 
     Raises:
         TableError: one of them is damaged.
@@ -37,13 +37,8 @@ def tables() -> Tables:
         "pay_filters",
         "pay_levels",
         "situation_levels",
-        "level_spans",
         "country_groups",
-        "cities",
-        "area_countries",
-        "metro_pay",
         "currencies",
-        "exchange_rates",
         "roles",
     )
 
@@ -103,7 +98,7 @@ def line() -> None:
     Raises:
         TableError: a table that it needs is damaged.
     """
-    known = tables()
+    known = load("level_spans", "cities", "area_countries", "metro_pay", "exchange_rates")
     now = _current(known)
     with st.popover(plain(words.line(now, known)), icon=":material/person:", key="situation"):
         _maybe_one(ROLE, now, "Present role", "Not said", known)
@@ -112,6 +107,7 @@ def line() -> None:
         _maybe_one(COMPANY_SIZE, now, "Company size", "Any", known)
         _maybe_one(REMOTE, now, "On site or remote", "Any", known)
         _maybe_one(CURRENCY, now, "Currency", words.automatic_currency(now, known), known)
+    choices.report_ignored({"city": choices.unknown(AREA, countries_of_areas(known))})
     if now != EVERYONE:
         st.button("Everyone", icon=":material/groups:", on_click=choices.clear, args=(NAMES,))
 

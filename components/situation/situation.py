@@ -42,8 +42,11 @@ class Situation:
             name: tuple(code for code in dict.fromkeys(link.get(name, ())) if code in codes)
             for name, codes in known(tables).items()
         }
+        # Nobody who names no area needs the tables of them.
+        areas = countries_of_areas(tables) if link.get(AREA) else {}
+        said[AREA] = tuple(code for code in link.get(AREA, ()) if code in areas)
         one = {name: "".join(said.pop(name)[-1:]) for name in (ROLE, AREA, CURRENCY)}
-        country = countries_of_areas(tables).get(one[AREA], "")
+        country = areas.get(one[AREA], "")
         if country and not said[COUNTRY]:
             said[COUNTRY] = (country,)
         return cls(
@@ -78,10 +81,10 @@ class Situation:
         An area brings its country along, and stays behind when the country changes.
         """
         link = {**self.link(), name: list(codes)}
-        countries = countries_of_areas(tables)
         if name == AREA and link[AREA]:
-            link[COUNTRY] = [countries[link[AREA][-1]]]
-        if name == COUNTRY and self.area and countries[self.area] not in link[COUNTRY]:
+            link[COUNTRY] = [countries_of_areas(tables)[link[AREA][-1]]]
+        moved = name == COUNTRY and self.area
+        if moved and countries_of_areas(tables)[self.area] not in link[COUNTRY]:
             del link[AREA]
         return Situation.of(link, tables)
 
@@ -98,7 +101,7 @@ def factors(tables: Tables) -> tuple[str, ...]:
 
 @once
 def known(tables: Tables) -> dict[str, dict[str, None]]:
-    """The codes of each part of a situation, by what links call it."""
+    """The codes of each part of a situation but the area, by what links call it."""
     levels, said = tables["pay_levels"], tables["situation_levels"]
     codes = {
         factor: [
@@ -111,7 +114,6 @@ def known(tables: Tables) -> dict[str, dict[str, None]]:
     codes[EXPERIENCE] += [str(years) for years in range(MOST_YEARS + 1)]
     return {
         ROLE: dict.fromkeys([NEWCOMER, *tables["roles"]["id"]]),
-        AREA: dict.fromkeys(countries_of_areas(tables)),
         CURRENCY: dict.fromkeys([LOCAL, *tables["currencies"]["id"]]),
         **{factor: dict.fromkeys(own) for factor, own in codes.items()},
     }

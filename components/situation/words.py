@@ -119,7 +119,7 @@ def _levels(tables: Tables) -> dict[tuple[str, str], str]:
 
 @once
 def source_aside(situation: Situation, found: Followed, tables: Tables) -> str:
-    """What a pay source makes of levels that it does not have, in sentences; '' if it has all."""
+    """What a pay source makes of levels that it calls otherwise, in sentences; '' without any."""
     source = found.selection.source
     labels = tables["pay_filters"].set_index(["source", "factor"])["label"]
     own = tables["pay_levels"].set_index(["source", "factor", "code"])["phrase"]
@@ -128,22 +128,11 @@ def source_aside(situation: Situation, found: Followed, tables: Tables) -> str:
         f"for {level(factor, code, tables)}."
         for factor, code, levels in found.translated
     ]
-    for factor in dict.fromkeys(factor for factor, _ in found.missed):
-        codes = [code for other, code in found.missed if other == factor]
-        nothing = f"This source has no figures for {_or([level(factor, c, tables) for c in codes])}"
-        instead = "" if found.selection.chosen(factor) else f": it shows {_all(factor, tables)}"
-        said.append(f"{nothing}{instead}.")
     if situation.area and COUNTRY not in dict(found.missed):
         said.append(
             f"Pay is not known by city here: it shows all of {_country(situation, tables)}."
         )
     return " ".join(said)
-
-
-def _all(factor: str, tables: Tables) -> str:
-    """What stands for every level of a factor: 'all countries'."""
-    own = tables["pay_filters"]
-    return str(own.loc[own["factor"] == factor, "everything"].iloc[0])
 
 
 def _country(situation: Situation, tables: Tables) -> str:

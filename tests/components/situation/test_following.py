@@ -48,17 +48,17 @@ def test_a_source_follows(link, source, levels):
     assert dict(found.selection.levels) == levels
 
 
-def test_what_a_source_has_no_level_for_is_missed_and_said():
+def test_what_a_source_calls_otherwise_is_said_and_what_it_lacks_is_missed():
     situation = of({"remote": ["remote"], "country": ["lt"], "company_size": ["over-250"]})
     found = following.followed(situation, "practitioner_survey", TABLES)
     assert found.missed == (("country", "lt"), ("remote", "remote"))
     said = words.source_aside(situation, found, TABLES)
-    assert "no figures for Lithuania: it shows all countries" in said
-    assert "no figures for fully remote: it shows on site and remote" in said
-    assert "Company size: 250 to 999 people" in said
-    assert "Lithuania" not in words.source_aside(
-        situation, following.followed(situation, "salary_index", TABLES), TABLES
+    assert said == (
+        "Company size: 250 to 999 people, 1,000 to 9,999 people or 10,000 people or more "
+        "for over 250 people."
     )
+    index = following.followed(situation, "salary_index", TABLES)
+    assert words.source_aside(situation, index, TABLES) == ""
 
 
 @pytest.mark.parametrize(

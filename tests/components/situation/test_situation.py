@@ -28,7 +28,7 @@ TABLES = load(
     "roles",
 )
 DENVER = "19740"
-PARTS = known(TABLES)
+PARTS = {**known(TABLES), AREA: dict.fromkeys(countries_of_areas(TABLES))}
 LINKS = st.fixed_dictionaries(
     {},
     optional={
