@@ -73,7 +73,7 @@ st.html(SHELL / "style.css")
 st.html(SHELL / "browser" / "swipe.html", unsafe_allow_javascript=True)
 with link.opened(page.url_path, NAMES):
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        with st.container(horizontal=True), problems_shown("Your situation"):
+        with st.container(horizontal=True, key="you"), problems_shown("Your situation"):
             situation.line()
         with st.container(horizontal=True, width="content"):
             print_page()

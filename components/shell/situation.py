@@ -100,7 +100,11 @@ def line() -> None:
     """
     known = load("level_spans", "cities", "area_countries", "metro_pay", "exchange_rates")
     now = _current(known)
-    with st.popover(plain(words.line(now, known)), icon=":material/person:", key="situation"):
+    you, colon, said = words.line(now, known).partition(": ")
+    # Streamlit reads the label out with the backslash that a colon would get.
+    with st.popover(
+        f"{you}{colon}{plain(said)}", icon=":material/person:", wrap=True, key="situation"
+    ):
         _maybe_one(ROLE, now, "Present role", "Not said", known)
         _place(now, known)
         _maybe_one(EXPERIENCE, now, "Experience (level or years)", "Any", known)
