@@ -4,7 +4,7 @@ Codes that a page does not know stay out of the way and are reported.
 """
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import streamlit as st
 
@@ -176,8 +176,16 @@ def owned(
 
     key = link.key_of(widget or name, fits)
     shown = show(chosen, key, lambda: link.put(name, codes(st.session_state[key]), among))
-    different = codes(shown) != wanted
-    return shown if different and link.catch_up(name, codes(shown), among) else chosen
+    if codes(shown) != wanted and link.missed():
+        link.put(name, codes(shown), among)
+        return shown
+    return chosen
+
+
+def button(label: str, icon: str, act: Callable[[], None], **look: Any) -> None:
+    """A button that acts on choices; `look` is what else Streamlit's has."""
+    if st.button(label, icon=icon, on_click=act, **look) and link.missed():
+        act()
 
 
 def _known(name: str, labels: Collection[str]) -> list[str]:

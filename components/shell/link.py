@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from json import dumps
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -22,6 +23,8 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 VISIT, LAST = "visit", "last choices"
+# So many addresses can be on their way to a browser that has left for another one.
+RECENT = 9
 RESTORE = (Path(__file__).parent / "browser" / "restore.html").read_text(encoding="utf-8")
 
 Choices = dict[str, list[str]]
@@ -33,15 +36,15 @@ class _Visit:
 
     Messages cross: a choice that was made before the browser had the answer to the one before
     still comes with the address before that. `addresses` are those that the browser may be at,
-    the oldest first. `unread` says that this session has not shown the page yet, `restored` that
-    the choices are those of an earlier visit.
+    the oldest first, those of the page before among them. `unread` says that this session has not
+    shown the page yet, `untouched` that nothing was chosen here since the page was entered.
     """
 
     page: str
     chosen: Choices
     addresses: list[Choices]
     unread: bool
-    restored: bool
+    untouched: bool = True
     renewed: Counter[str] = field(default_factory=Counter)
     drawn: set[str] = field(default_factory=set)
     caught_up: bool = False
@@ -68,7 +71,7 @@ def put(name: str, codes: Iterable[str], among: Collection[str] | None = None) -
     others = [] if among is None else [code for code in values(name) if code not in among]
     visit = _visit()
     visit.chosen[name] = [*others, *codes]
-    visit.restored = False
+    visit.untouched = False
 
 
 def key_of(widget: str, fits: Callable[[Any], bool]) -> str:
@@ -86,16 +89,14 @@ def key_of(widget: str, fits: Callable[[Any], bool]) -> str:
     return key
 
 
-def catch_up(name: str, codes: Iterable[str], among: Collection[str] | None = None) -> bool:
-    """Take over what a widget shows and was not asked for; returns whether that is a choice.
+def missed() -> bool:
+    """Whether what a widget says, and no callback was told, is what the visitor did last.
 
-    It is one in a session that has not shown the page yet: the server lost the session before,
-    and the browser sends what was clicked on meanwhile.
+    It is in a session that has not shown the page yet: the server lost the session before, and
+    the browser sends what was clicked on since. The page runs again when all is taken over.
     """
     visit = _visit()
-    if visit.unread:
-        put(name, codes, among)
-        visit.caught_up = True
+    visit.caught_up |= visit.unread
     return visit.unread
 
 
@@ -116,35 +117,34 @@ def _enter(page: str) -> _Visit:
     last: dict[str, Choices] = st.session_state.setdefault(LAST, {})
     visit: _Visit | None = st.session_state.get(VISIT)
     if visit is None or visit.page != page:
-        restored = not at and not through_history and bool(last.get(page))
-        chosen = last[page] if restored else dict(at)
-        visit = _Visit(page, chosen, [at], visit is None, restored)
+        chosen = at if at or through_history else last.get(page, at)
+        before = visit.addresses[-RECENT:] if visit else []
+        visit = _Visit(page, dict(chosen), [*before, at], unread=visit is None)
         st.session_state[VISIT] = visit
     elif through_history or at not in visit.addresses:
         visit.chosen = dict(at)
-        visit.addresses = [at]
-        visit.restored = False
+        visit.addresses = [*(visit.addresses[-RECENT:] if through_history else []), at]
     else:
         del visit.addresses[: visit.addresses.index(at)]
     visit.chosen = {name: codes for name, codes in visit.chosen.items() if codes}
     last[page] = visit.chosen
-    _show(visit, at)
+    _show(visit, at, through_history)
     return visit
 
 
-def _show(visit: _Visit, at: Choices) -> None:
+def _show(visit: _Visit, at: Choices, through_history: bool) -> None:
     """Let the browser's address say what is chosen."""
     slot = st.empty()
-    if visit.chosen == at:
-        return
+    if visit.untouched and not visit.unread:
+        # Streamlit makes one entry of the history for a page and another for its choices, and
+        # gives the page an address of the page before that arrives late.
+        ways = [urlencode(each, doseq=True) for each in [visit.chosen, *visit.addresses]]
+        script = RESTORE.replace("PAGE", visit.page).replace('"CHOICES"', dumps(ways))
+        slot.html(script, unsafe_allow_javascript=True)
     if visit.chosen != visit.addresses[-1]:
         visit.addresses.append(dict(visit.chosen))
-    if visit.restored:
-        # Streamlit would make one entry of the history for the page and one for its choices.
-        choices = urlencode(visit.chosen, doseq=True)
-        script = RESTORE.replace("PAGE", visit.page).replace("CHOICES", choices)
-        slot.html(script, unsafe_allow_javascript=True)
-    else:
+    waiting = visit.untouched and not at
+    if through_history or (visit.chosen != at and not waiting):
         st.query_params.from_dict(
             {name: codes if len(codes) > 1 else codes[0] for name, codes in visit.chosen.items()}
         )
