@@ -5,7 +5,7 @@ Codes that a page does not know stay out of the way and are reported.
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import streamlit as st
 
@@ -214,8 +214,16 @@ def owned(
 
     key = link.key_of(widget or name, fits)
     shown = show(chosen, key, lambda: put(codes(st.session_state[key])))
-    different = codes(shown) != wanted
-    return shown if different and link.catch_up(lambda: put(codes(shown))) else chosen
+    if codes(shown) != wanted and link.missed():
+        put(codes(shown))
+        return shown
+    return chosen
+
+
+def button(label: str, icon: str, act: Callable[[], None], **look: Any) -> None:
+    """A button that acts on choices; `look` is what else Streamlit's has."""
+    if st.button(label, icon=icon, on_click=act, **look) and link.missed():
+        act()
 
 
 def _known(name: str, labels: Collection[str]) -> list[str]:

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from json import dumps
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -22,6 +23,8 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 VISIT, LAST = "visit", "last choices"
+# So many addresses can be on their way to a browser that has left for another one.
+RECENT = 9
 RESTORE = (Path(__file__).parent / "browser" / "restore.html").read_text(encoding="utf-8")
 
 Choices = dict[str, list[str]]
@@ -33,15 +36,17 @@ class _Visit:
 
     Messages cross: a choice that was made before the browser had the answer to the one before
     still comes with the address before that. `addresses` are those that the browser may be at,
-    the oldest first. `unread` says that this session has not shown the page yet, `restored` that
-    the choices are those of an earlier visit.
+    the oldest first, those of the page before among them. `unread` says that this session has not
+    shown the page yet, `more` that more was chosen than the address said when the page was
+    entered, `untouched` that nothing was chosen here since then.
     """
 
     page: str
     chosen: Choices
     addresses: list[Choices]
     unread: bool
-    restored: bool
+    more: bool
+    untouched: bool = True
     renewed: Counter[str] = field(default_factory=Counter)
     drawn: set[str] = field(default_factory=set)
     caught_up: bool = False
@@ -71,7 +76,7 @@ def put(name: str, codes: Iterable[str], among: Collection[str] | None = None) -
     others = [] if among is None else [code for code in values(name) if code not in among]
     visit = _visit()
     visit.chosen[name] = [*others, *codes]
-    visit.restored = False
+    visit.untouched = False
 
 
 def key_of(widget: str, fits: Callable[[Any], bool]) -> str:
@@ -89,16 +94,14 @@ def key_of(widget: str, fits: Callable[[Any], bool]) -> str:
     return key
 
 
-def catch_up(choose: Callable[[], None]) -> bool:
-    """Let a widget `choose` what it shows and was not asked for; returns whether it is a choice.
+def missed() -> bool:
+    """Whether what a widget says, and no callback was told, is what the visitor did last.
 
-    It is one in a session that has not shown the page yet: the server lost the session before,
-    and the browser sends what was clicked on meanwhile.
+    It is in a session that has not shown the page yet: the server lost the session before, and
+    the browser sends what was clicked on since. The page runs again when all is taken over.
     """
     visit = _visit()
-    if visit.unread:
-        choose()
-        visit.caught_up = True
+    visit.caught_up |= visit.unread
     return visit.unread
 
 
@@ -119,43 +122,42 @@ def _enter(page: str, everywhere: Collection[str]) -> _Visit:
     last: dict[str, Choices] = st.session_state.setdefault(LAST, {})
     visit: _Visit | None = st.session_state.get(VISIT)
     if visit is None or visit.page != page:
+        held = {name: visit.chosen.get(name, []) for name in everywhere} if visit else {}
+        said = {name: codes for name, codes in at.items() if name in everywhere}
         own = {name: codes for name, codes in at.items() if name not in everywhere}
         if not own and not through_history:
-            before = last.get(page, {})
-            own = {name: codes for name, codes in before.items() if name not in everywhere}
-        said = {name: codes for name, codes in at.items() if name in everywhere}
-        held = {name: visit.chosen.get(name, []) for name in everywhere} if visit else {}
+            last_own = last.get(page, {}).items()
+            own = {name: codes for name, codes in last_own if name not in everywhere}
         # An address of the history tells all that was said then, unless nothing was.
-        chosen = own | (said if said and through_history else held | said)
-        chosen = {name: codes for name, codes in chosen.items() if codes}
-        visit = _Visit(page, chosen, [at], visit is None, chosen != at)
+        everything = said if said and through_history else held | said
+        chosen = {name: codes for name, codes in (own | everything).items() if codes}
+        before = visit.addresses[-RECENT:] if visit else []
+        visit = _Visit(page, chosen, [*before, at], unread=visit is None, more=chosen != at)
         st.session_state[VISIT] = visit
     elif through_history or at not in visit.addresses:
         visit.chosen = dict(at)
-        visit.addresses = [at]
-        visit.restored = False
+        visit.addresses = [*(visit.addresses[-RECENT:] if through_history else []), at]
     else:
         del visit.addresses[: visit.addresses.index(at)]
     visit.chosen = {name: codes for name, codes in visit.chosen.items() if codes}
     last[page] = visit.chosen
-    _show(visit, at)
+    _show(visit, at, through_history)
     return visit
 
 
-def _show(visit: _Visit, at: Choices) -> None:
+def _show(visit: _Visit, at: Choices, through_history: bool) -> None:
     """Let the browser's address say what is chosen."""
     slot = st.empty()
-    if visit.chosen == at:
-        return
+    if visit.untouched and not visit.unread:
+        # Streamlit makes one entry of the history for a page and another for its choices, and
+        # gives the page an address of the page before that arrives late.
+        ways = [urlencode(each, doseq=True) for each in [visit.chosen, *visit.addresses]]
+        script = RESTORE.replace("PAGE", visit.page).replace('"CHOICES"', dumps(ways))
+        slot.html(script, unsafe_allow_javascript=True)
     if visit.chosen != visit.addresses[-1]:
         visit.addresses.append(dict(visit.chosen))
-    if visit.restored:
-        # Streamlit would make one entry of the history for the page and one for its choices.
-        choices = urlencode(visit.chosen, doseq=True)
-        script = RESTORE.replace("PAGE", visit.page).replace("CHOICES", choices)
-        script = script.replace("ENTERED", urlencode(at, doseq=True))
-        slot.html(script, unsafe_allow_javascript=True)
-    else:
+    waiting = visit.untouched and visit.chosen != at and (not at or visit.more)
+    if (through_history or visit.chosen != at) and not waiting:
         st.query_params.from_dict(
             {name: codes if len(codes) > 1 else codes[0] for name, codes in visit.chosen.items()}
         )

@@ -113,7 +113,7 @@ def line() -> None:
         _maybe_one(CURRENCY, now, "Currency", words.automatic_currency(now, known), known)
     choices.report_ignored({"city": choices.unknown(AREA, countries_of_areas(known))})
     if now != EVERYONE:
-        st.button("Everyone", icon=":material/groups:", on_click=choices.clear, args=(NAMES,))
+        choices.button("Everyone", ":material/groups:", lambda: choices.clear(list(NAMES)))
 
 
 def _maybe_one(name: str, now: Situation, label: str, nothing: str, tables: Tables) -> None:

@@ -50,6 +50,7 @@ def compared(found: Answer, chart: Chart | None) -> None:
             chart,
             on_point=lambda tool: link.put(TOOL, [tool]),
             invitation="Click on a mark to see more of its tool below.",
+            chosen=link.values(TOOL),
         )
     elif found.not_asked_about:
         st.markdown(

@@ -115,16 +115,13 @@ def back_and_next(asked: Questionnaire, step: int) -> None:
     last = len(asked.steps) - 1
     with st.container(horizontal=True):
         if step > 0:
-            st.button(
-                "Back", icon=":material/arrow_back:", on_click=choices.go_to, args=(step - 1,)
-            )
+            choices.button("Back", ":material/arrow_back:", lambda: choices.go_to(step - 1))
         if step < last:
-            st.button(
+            choices.button(
                 "See the result" if step == last - 1 else "Next",
+                ":material/arrow_forward:",
+                lambda: choices.go_to(step + 1),
                 type="primary",
-                icon=":material/arrow_forward:",
-                on_click=choices.go_to,
-                args=(step + 1,),
             )
 
 

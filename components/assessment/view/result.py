@@ -22,7 +22,7 @@ COMPARED = "with"
 def no_result(found: Result) -> None:
     """What is missing for a result."""
     st.info(_missing(words.NO_RESULT, found))
-    st.button("Go to the first step", on_click=choices.go_to, args=(0,))
+    choices.button("Go to the first step", ":material/arrow_back:", lambda: choices.go_to(0))
 
 
 def verdict(found: Result) -> None:

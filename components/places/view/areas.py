@@ -86,6 +86,7 @@ def all_areas(chart: Chart, shape: str, chosen: tuple[str, ...]) -> None:
         chart,
         on_point=lambda area: link.put(AREA, toggled(link.values(AREA) or chosen, area)),
         invitation="A click on an area puts it side by side below, or takes it away.",
+        chosen=chosen,
     )
 
 

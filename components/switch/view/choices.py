@@ -55,20 +55,15 @@ def known(plan: Answer, options: Options) -> None:
             st.info(plain(plan.note), icon=":material/checklist:")
         with st.container(horizontal=True):
             if plan.tick:
-                st.button(
+                choices.button(
                     plain(plan.tick),
-                    icon=":material/done_all:",
+                    ":material/done_all:",
+                    lambda: choices.add(HAVE, list(plan.missing)),
                     type="secondary" if have else "primary",
-                    on_click=choices.add,
-                    args=(HAVE, list(plan.missing)),
                 )
             if have:
-                st.button(
-                    f"Untick all {len(have)}",
-                    icon=":material/restart_alt:",
-                    on_click=choices.clear,
-                    args=([HAVE],),
-                )
+                untick = f"Untick all {len(have)}"
+                choices.button(untick, ":material/restart_alt:", lambda: choices.clear([HAVE]))
     with st.expander("What you know already", icon=":material/checklist:"):
         st.caption(words.WHAT_COUNTS)
         with st.grid(3, min_column_width=220):
