@@ -48,6 +48,14 @@ def points(difference: float) -> str:
     return f"{100 * difference:.1f} percentage points"
 
 
+def chance(compared: str, what: str = "differences") -> str:
+    """How many of those that are called clear may be chance; `compared`: 'all 122'."""
+    return (
+        f"Of the {what} called clear, at most one in twenty is expected to be chance, with "
+        f"{compared} compared at once (false discovery rate)."
+    )
+
+
 def dated(years: str, finding: str) -> str:
     """A finding with the years that it speaks of before it: '2024–25: cooks are offered less'."""
     return f"{years}: {finding}"
