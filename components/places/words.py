@@ -22,7 +22,7 @@ PRICES = {NOMINAL: "In dollars", LOCAL: "At local prices"}
 COUNTED = {NOMINAL: "in dollars", LOCAL: "at local prices"}
 MAP, RANKING = "map", "ranking"
 SHAPES = {MAP: "Map", RANKING: "Ranking"}
-TOO_FEW = "Too few records match this selection."
+TOO_FEW = "Too few reports match this selection."
 RANGE = (
     "the mark is the median, the thick line the middle half, the thin line the middle four "
     "fifths (10th to 90th percentile)."
@@ -264,20 +264,20 @@ def unit(money: Currency) -> str:
 
 def distribution_subtitle(money: Currency, about: str, gap: str, alike: str) -> str:
     """What a country's distribution plots, with the gap of its medians and like for like."""
-    return f"Share of each role's records by yearly pay in {money.name}. {about}. {gap} {alike}"
+    return f"Share of each role's reports by yearly pay in {money.name}. {about}. {gap} {alike}"
 
 
 def by_subtitle(factor: str, money: Currency, about: str) -> str:
     """What a country's medians by a factor plot."""
     return (
         f"Median pay with its 95% interval by {factor.lower()}, in {money.name}. {about}. "
-        "Hollow marks: few records."
+        "Hollow marks: few reports."
     )
 
 
 def too_few_by(factor: str, few: str) -> str:
-    """That no level of a factor has a figure; `few` says how few records each has."""
-    return f"By {factor.lower()} there are too few records. {few}"
+    """That no level of a factor has a figure; `few` says how few reports each has."""
+    return f"By {factor.lower()} there are too few reports. {few}"
 
 
 def limits(lowest: float, left_out: dict[str, float]) -> str:
@@ -300,15 +300,15 @@ def ranked_subtitle(money: Currency, about: str) -> str:
     """What the ranking of countries plots."""
     return (
         f"Median pay with its 95% interval by country, in {money.name}, best paid first; "
-        f"countries with few records (hollow marks) come last. {about}. Countries whose "
+        f"countries with few reports (hollow marks) come last. {about}. Countries whose "
         "intervals overlap may well change places."
     )
 
 
 def ranked_caption(origin: str, counts: str, unknown: int, left_out: int) -> str:
     """What the ranking rests on: how many countries and records are not in it, and why."""
-    no_rate = f" {left_out:,} records have no known rate." if left_out else ""
+    no_rate = f" {left_out:,} reports have no known rate." if left_out else ""
     return (
         f"{origin} {counts} {unknown} more countries have fewer than {FEWEST_RECORDS} "
-        f"records of every role.{no_rate}"
+        f"reports of every role.{no_rate}"
     )

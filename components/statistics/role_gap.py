@@ -11,8 +11,9 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtr, stdtrit
 
+from components.statistics import group_medians
 from components.statistics.effective_records import COUNTS, effective_number
-from components.statistics.intervals import discoveries, is_clear
+from components.statistics.intervals import discoveries, is_clear, p_value
 from components.statistics.quantiles import cells, mean_log
 from components.thresholds import CONFIDENCE, FEW_RECORDS, FEWEST_RECORDS
 
@@ -187,6 +188,32 @@ def by_level(
     table = pd.DataFrame(gaps, columns=[*columns, "few", "clear"])
     table = table.astype({**dict.fromkeys([*figures, "p_value"], float), "few": bool})
     return table.assign(clear=clear_at_once(table))
+
+
+def by_medians(rows: pd.DataFrame, first: str, second: str) -> pd.Series:
+    """What `gap` returns, of the medians of all rows as they are.
+
+    See `group_medians.gap` for the interval.
+    """
+    medians = group_medians.summary(rows[rows["role"].isin([first, second])], ["role"])
+    of = medians.set_index("role").reindex([first, second])
+    ratio, low, high = group_medians.gap(of.loc[first], of.loc[second])
+    known = np.isfinite(ratio)
+    few = bool(known and of["few"].any())
+    found = {
+        "role": first,
+        "compared_with": second,
+        "ratio": ratio,
+        "low": low,
+        "high": high,
+        "records": int(of["records"].sum()),
+        "distinct_records": int(of["distinct_records"].sum()),
+        "cells": 1,
+        "p_value": p_value(*np.log1p([ratio, low, high])) if known else np.nan,
+        "few": few,
+        "clear": known and is_clear(low, high) and not few,
+    }
+    return pd.Series(found, dtype=object)
 
 
 def clear_at_once(gaps: pd.DataFrame) -> np.ndarray:

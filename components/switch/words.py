@@ -42,7 +42,6 @@ LINK_OPENS_IT = (
 )
 
 YOUR_SITUATION = "Describe your situation. Nothing chosen means everyone."
-FEW = "Few records: take with care"
 NO_GAP = "Take a filter away, or choose the other source."
 NO_PROMISE = (
     "What others get in each role, not what changing it would bring you: who moves may start "
@@ -256,7 +255,7 @@ def pay(gap: pd.Series, roles: pd.DataFrame, verb: str) -> str:
     names = roles.set_index("id")["plural"]
     target, than = names[gap["role"]], names[gap["compared_with"]]
     if pd.isna(gap["ratio"]):
-        return f"too few records of {target} and {than} are alike for a figure."
+        return f"too few reports of {target} and {than} are alike for a figure."
     text = (
         f"like for like, {target} {verb} {more_or_less(gap['ratio'])} than {than} (95% interval: "
         f"{from_to(gap['low'], gap['high'])})."

@@ -19,7 +19,7 @@ def title(found: pd.Series, roles: pd.DataFrame, verb: str) -> str:
     short = roles.set_index("id")["short_plural"]
     role, other = short[found["role"]], short[found["compared_with"]]
     if np.isnan(found["ratio"]):
-        return "Too few records that are alike to compare the roles"
+        return "Too few reports that are alike to compare the roles"
     if not found["clear"]:
         return f"No clear difference between {role} and {other}, like for like"
     return sentence(f"{role} {verb} {more_or_less(found['ratio'])} than {other}, like for like")
@@ -45,9 +45,9 @@ def in_short(found: pd.Series, roles: pd.DataFrame) -> str:
 def in_words(found: pd.Series) -> str:
     """A gap and its interval: '24% more, a clear gap (95% interval: 21% to 27% more)'."""
     if np.isnan(found["ratio"]):
-        return "too few records for a figure"
+        return "too few reports for a figure"
     clear = "a clear gap" if found["clear"] else "no clear gap"
-    few = ", few records" if found["few"] else ""
+    few = ", few reports" if found["few"] else ""
     interval = from_to(found["low"], found["high"])
     return f"{more_or_less(found['ratio'])}, {clear}{few} (95% interval: {interval})"
 
@@ -96,7 +96,7 @@ def levels_title(gaps: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str
     """At how many levels the first role is clearly ahead, or behind, like for like."""
     known = gaps.dropna(subset="ratio")
     if known.empty:
-        return "Too few records that are alike to compare the roles"
+        return "Too few reports that are alike to compare the roles"
     name = roles.set_index("id").loc[known["role"].iloc[0], "short_plural"]
     clear = known.loc[known["clear"].astype(bool), "ratio"]
     more, less = (clear > 0).sum(), (clear < 0).sum()
@@ -117,7 +117,7 @@ def why(
 
     It names the factor whose mix of levels moves the raw gap most in the direction in
     which the two differ (see `effects.composition`), and the level in which the mixes
-    differ most. `tables` needs roles, factors and salary_factors.
+    differ most. `tables` needs roles, pay_factors and pay_levels.
     """
     if np.isnan(raw["ratio"]) or np.isnan(alike["ratio"]):
         return ""

@@ -56,7 +56,7 @@ def currency(currencies: pd.DataFrame, currency_id: str) -> Currency:
 def rate_sentence(table: pd.DataFrame, currency: Currency, tables: dict[str, pd.DataFrame]) -> str:
     """Which rates, of which years and from which sources, were used, in words.
 
-    `table` comes from `rates`; `tables` needs salary_factors and sources.
+    `table` comes from `rates`; `tables` needs pay_levels and sources.
     """
     table = table.sort_values("year")
     titles = tables["sources"].set_index("id")["title"]

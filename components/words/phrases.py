@@ -6,6 +6,9 @@ from components.statistics.intervals import is_clear
 
 LONGEST_LIST = 4
 
+# Beside a figure that rests on few reports.
+FEW = "Few reports: take with care"
+
 
 def listed(words: list[str], longest: int = LONGEST_LIST) -> str:
     """Words as a list in a sentence: 'a', 'a and b', 'a, b and c', 'a, b, c and 4 more'."""

@@ -66,7 +66,8 @@ class Provenance:
     def attach(self, table: pd.DataFrame, selection: str, unit: str) -> pd.DataFrame:
         """A table for download with its unit, selection and source in each row.
 
-        Roles stand there with their names instead of their ids.
+        Roles stand there with their names instead of their ids; of p-values only what is
+        `clear` is left, as a figure with 20 zeros says nothing more.
         """
         names = self.roles.set_index("id")["name"]
         intervals = {"low": "interval_low", "high": "interval_high"}
@@ -75,6 +76,7 @@ class Provenance:
             for column in ("role", "compared_with")
             if column in table
         }
-        return table.rename(columns=intervals).assign(
+        told = table.drop(columns="p_value", errors="ignore")
+        return told.rename(columns=intervals).assign(
             **named, unit=unit, selection=selection, source=self._short
         )

@@ -138,6 +138,6 @@ def test_who_is_ahead_follows_from_the_intervals(here, there, title):
 
 def test_ranking_of_countries_says_what_has_no_rate_where_there_is_any():
     caption = words.ranked_caption("Here.", "9 records.", unknown=3, left_out=1200)
-    assert caption.startswith("Here. 9 records. 3 more countries have fewer than 10 records")
-    assert caption.endswith(" 1,200 records have no known rate.")
+    assert caption.startswith("Here. 9 records. 3 more countries have fewer than 10 reports")
+    assert caption.endswith(" 1,200 reports have no known rate.")
     assert "rate" not in words.ranked_caption("Here.", "9 records.", unknown=3, left_out=0)

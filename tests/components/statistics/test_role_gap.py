@@ -1,4 +1,4 @@
-"""The gap like for like: by hand, against statsmodels, and what must hold for all records."""
+"""The gap like for like: by hand, against statsmodels, and what must hold for all reports."""
 
 import numpy as np
 import pandas as pd
@@ -255,7 +255,7 @@ def test_sentences_claim_a_gap_only_where_the_interval_excludes_zero():
     for nothing in (open_, lower):
         assert "No clear difference" in gap_findings.title(nothing, roles, "get")
         assert "no clear gap" in gap_findings.in_words(nothing)
-    assert "few records" in gap_findings.in_words(lower)
+    assert "few reports" in gap_findings.in_words(lower)
     gaps = pd.DataFrame([clear, open_, lower, unknown]).assign(level=list("wxyz"))
     title = gap_findings.levels_title(gaps, roles, "countries", "get")
     assert title == "As get clearly more in 1 of 3 countries"

@@ -181,9 +181,7 @@ def test_clear_among_all_tools_or_activities_at_once_as_on_their_own_pages():
     mle, ds = (SKILLS[SKILLS["role"] == role].set_index("item") for role in ("mle", "ds"))
     clear = set()
     for kind in ("activity", "tool"):
-        both = mle[mle["kind"] == kind].join(
-            ds, how="inner", suffixes=("_of_mle", "_of_ds")
-        )
+        both = mle[mle["kind"] == kind].join(ds, how="inner", suffixes=("_of_mle", "_of_ds"))
         p_values = difference_p_value(
             *(
                 both[f"{n}_of_{role}"].to_numpy(float)
