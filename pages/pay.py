@@ -77,12 +77,14 @@ else:
     st.markdown(plain(described.in_short))
     if view == "you":
         st.markdown(words.YOUR_SITUATION)
-        chosen = selection = pay_filters.situation(source_id, tables)
+        chosen = pay_filters.situation(source_id, tables)
     else:
         chosen = pay_filters.factor_filters(source_id, tables)
-        selection = latest(chosen, tables)
+    selection = latest(chosen, tables)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        currency = pay_filters.currency_choice(selection, tables) if view in IN_MONEY else DOLLARS
+        # What a situation lacks in the latest years comes from others.
+        among = chosen if view == "you" else selection
+        currency = pay_filters.currency_choice(among, tables) if view in IN_MONEY else DOLLARS
         pay_filters.reset_button(tables)
     if view == "groups":
         factor = pay_filters.breakdown_choice(selection, tables)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.compare import words
-from components.selection.records import gap_alike, latest, period, records
+from components.selection.records import gap_alike, latest, period, provenance, records
 from components.selection.selection import Selection, factors_of
 from components.statistics import group_medians, usage_shares
 from components.statistics.exchange import DOLLARS
@@ -131,7 +131,7 @@ def pay(tables: Tables) -> Headline:
         for selection, span, found in zip(selections, years, gaps, strict=True)
     ]
     source = selections[0].source
-    origin = Provenance.of(source, tables)
+    origin = provenance(selections[0], tables)
     medians = group_medians.summary(records(selections[0], tables), ["role"])
     dollars = currency(tables["currencies"], DOLLARS)
     in_words = pay_findings.medians_in_words(medians, roles, dollars, origin.verb)

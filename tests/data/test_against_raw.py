@@ -17,6 +17,7 @@ from statsmodels.regression.linear_model import WLS
 
 from components.pay.answer.overview import overview
 from components.pay.answer.yours import your_pay
+from components.selection.records import latest
 from components.selection.selection import Selection
 from components.statistics import counting, effects, group_medians, role_gap, trend
 from components.tables.cache import load as tables
@@ -384,6 +385,21 @@ def test_small_companies_move_nothing_in_the_index(index_ads):
         row = found.chart.table.set_index("role").loc[ROLE_NAMES[role]]
         assert row["median"] == pytest.approx(median, rel=0.005)
         assert row["distinct_records"] == len(own)
+
+
+def test_your_pay_is_of_the_latest_years_where_none_is_chosen(index_ads):
+    late = index_ads[index_ads["work_year"].isin(["2024", "2025"])]
+    late = late[(late["employee_residence"] == "US") & (late["experience_level"] == "SE")]
+    chosen = Selection.of("salary_index", {"country": ["us"], "experience": ["senior"]})
+    names = tables("pay", "lowest_pay", "pay_levels", "range_accuracy")
+    found = your_pay(latest(chosen, names), "usd", names)
+    for role, median in (("mle", 197_358), ("ds", 167_123)):
+        own = np.exp(late.loc[late["role"] == role, "pay"])
+        row = found.chart.table.set_index("role").loc[ROLE_NAMES[role]]
+        assert own.median() == pytest.approx(median, abs=1)
+        assert row["median"] == pytest.approx(own.median(), rel=0.005)
+        assert row["distinct_records"] == len(own)
+    assert "aijobs.net), 2024–25." in found.chart.caption
 
 
 def test_effects_agree_with_a_regression_on_the_ads(index_ads):

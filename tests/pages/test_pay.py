@@ -332,7 +332,7 @@ def test_your_pay_names_what_was_left_aside(open_page):
     exact = open_page("pay", view="you", country="us", experience="senior", year="2024")
     assert "that match all of it." in words(exact)
     assert "Left aside" not in words(exact)
-    assert "of 7,577 records, held out in five random rounds" in words(exact)
+    assert "of 7,577 reports, held out in five random rounds" in words(exact)
 
 
 def test_your_pay_in_the_currency_of_the_country(open_page):
@@ -340,6 +340,10 @@ def test_your_pay_in_the_currency_of_the_country(open_page):
     rupees = open_page("pay", view="you", country="in", experience="senior", currency="local")
     assert "lakh" in chart_titles(rupees)[0]
     assert "$" in chart_titles(dollars)[0]
+    assert "Senior, in India, all company sizes, on site and remote, 2024 and 2025" in words(
+        dollars
+    )
+    assert dollars.selectbox(key="year").options[0] == "2024 and 2025"
     assert "1 US dollar =" in words(rupees)
     everywhere = open_page("pay", view="you", currency="international")
     assert "Choose one country" in everywhere.warning[0].value

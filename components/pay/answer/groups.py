@@ -7,7 +7,7 @@ import pandas as pd
 from components.charts import pay_medians
 from components.charts.chart import Chart
 from components.pay import words
-from components.selection.records import records, records_in, sentence
+from components.selection.records import provenance, records, records_in, sentence
 from components.selection.selection import COUNTRY, YEAR, Selection, factors_of, levels_of
 from components.statistics import group_medians
 from components.statistics import trend as trends
@@ -16,7 +16,6 @@ from components.tables.cache import Tables, once
 from components.thresholds import FEWEST_RECORDS
 from components.words import pay_findings
 from components.words.money import currency
-from components.words.provenance import Provenance
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Groups:
 def groups(selection: Selection, currency_id: str, factor: str, tables: Tables) -> Groups:
     """The medians of the selected pay at each level of a factor, in a currency."""
     roles, money = tables["roles"], currency(tables["currencies"], currency_id)
-    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    origin, about = provenance(selection, tables), sentence(selection, tables)
     described = (
         tables["pay_factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
     )

@@ -134,7 +134,7 @@ def test_ranking_follows_source_and_currency():
     assert ranking(SURVEY).caveats != ranking().caveats
     purchasing = ranking(currency="international").chart
     assert "PPP $" in drawn(purchasing)
-    assert "records have no known rate" in purchasing.caption
+    assert "reports have no known rate" in purchasing.caption
     assert "rate" not in ranking().chart.caption
 
 
