@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from components.statistics.effects import clear_at_once
 from components.statistics.group_medians import leader
-from components.statistics.intervals import is_clear
 from components.thresholds import FEWEST_RECORDS
 from components.words.money import Currency
 from components.words.phrases import FEW, chance, from_to, listed, more_or_less, percent, sentence
@@ -236,10 +236,7 @@ def moves_title(found: pd.DataFrame, roles: pd.DataFrame, factors: pd.DataFrame)
 
     `found` comes from `effects.effects`; `factors` are the source's rows of `pay_factors.csv`.
     """
-    known = found[found["effect"].notna() & ~found["few"].astype(bool)]
-    clear = known[
-        [is_clear(low, high) for low, high in zip(known["low"], known["high"], strict=True)]
-    ]
+    clear = found[clear_at_once(found)]
     if clear.empty:
         return "No factor clearly moves pay with all else equal"
     widest = clear.loc[np.log1p(clear["effect"]).abs().idxmax()]
@@ -262,7 +259,7 @@ def moves_caption(origin: str, counts: str, levels: int) -> str:
     """Where the effects come from, and how many levels are not drawn."""
     return (
         f"{origin} {counts} Not drawn: {levels} levels at which a role has "
-        f"fewer than {FEWEST_RECORDS} reports."
+        f"fewer than {FEWEST_RECORDS} reports. {chance('all levels that are not few', 'effects')}"
     )
 
 

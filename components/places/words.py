@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from components.statistics.group_medians import gap, leader
+from components.statistics.group_medians import gap, leaders
 from components.statistics.intervals import is_clear
 from components.statistics.local_prices import mean_agrees
 from components.thresholds import AREAS_SHOWN, FEWEST_RECORDS
@@ -241,14 +241,14 @@ def who_is_ahead(
     `medians` has one row a role and country, from `group_medians.summary`.
     """
     names = roles.set_index("id")["short_plural"]
-    leaders = {country: leader(medians[medians["country"] == country]) for country in countries}
-    if not any(leaders.values()):
+    ahead = leaders([medians[medians["country"] == country] for country in countries])
+    if not any(ahead):
         places = " or ".join(levels.loc[list(countries), "phrase"])
         return f"No clear gap between the roles in {places}"
     words = []
-    for country, ahead in leaders.items():
+    for country, role in zip(countries, ahead, strict=True):
         place = levels.loc[country, "phrase"]
-        words.append(f"{names[ahead]} ahead in {place}" if ahead else f"no clear gap in {place}")
+        words.append(f"{names[role]} ahead in {place}" if role else f"no clear gap in {place}")
     return sentence(listed(words))
 
 

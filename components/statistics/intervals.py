@@ -57,7 +57,9 @@ def p_value(estimate: float, low: float, high: float) -> float:
     below 5% where the interval excludes zero.
     """
     side = estimate - low if estimate > 0 else high - estimate
-    return float(2 * ndtr(-Z * abs(estimate) / side)) if side > 0 else 0.0
+    if side <= 0:
+        return float(estimate == 0)
+    return float(2 * ndtr(-Z * abs(estimate) / side))
 
 
 def difference_p_value(

@@ -118,7 +118,9 @@ def _gap(pair: _Pair, first: str, second: str) -> pd.Series:
     sums = [(own.records.sum(), own.squared_repeats.sum()) for own in roles]
     few = min(effective_number(*own) for own in sums) < FEW_RECORDS
     estimates = dict(zip(["ratio", "low", "high"], ratios, strict=True))
-    estimates["p_value"] = 2 * stdtr(degrees, -abs(estimate) / error) if error else 0.0
+    estimates["p_value"] = (
+        2 * stdtr(degrees, -abs(estimate) / error) if error else float(estimate == 0)
+    )
     clear = is_clear(*ratios[1:]) and not few
     return pd.Series({**found, **estimates, "few": few, "clear": clear}, dtype=object)
 

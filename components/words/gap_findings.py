@@ -5,7 +5,7 @@ import pandas as pd
 
 from components.statistics.effects import composition
 from components.thresholds import MATTERS
-from components.words.phrases import from_to, listed, more_or_less, percent, sentence
+from components.words.phrases import chance, from_to, listed, more_or_less, percent, sentence
 
 # Why a source says nothing of the chosen countries.
 NOT_KNOWN = "it does not tell the chosen countries apart from others."
@@ -104,6 +104,14 @@ def levels_title(gaps: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str
         return f"No clear gap in any of {len(known)} {plural}, like for like"
     how, count = ("more", more) if more >= less else ("less", less)
     return sentence(f"{name} {verb} clearly {how} in {count} of {len(known)} {plural}")
+
+
+def by_chance(levels: str, compared: int = 2) -> str:
+    """What of the gaps at many levels may be chance, '' where fewer than two are compared.
+
+    `levels` is what they are called: 'countries'.
+    """
+    return chance(f"all {levels} of enough reports", "gaps") if compared > 1 else ""
 
 
 def why(

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from components.statistics.group_medians import gap, leader, leads
+from components.statistics.group_medians import gap, leaders, leads
 from components.statistics.intervals import is_clear
 from components.statistics.quantiles import shares
 from components.thresholds import SMALLEST_MENTIONED
@@ -82,13 +82,13 @@ def levels_apart(medians: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: 
         return "Too few reports to compare the roles"
     if len(compared) == 1:
         return median_gap(compared[0], roles, verb)
-    leaders = pd.Series([leader(group) for group in compared]).value_counts()
+    ahead = pd.Series(leaders(compared)).value_counts()
     total = len(compared)
-    if leaders.empty:
+    if ahead.empty:
         return f"Roles do not clearly differ in any of {total} {plural}"
-    best = leaders.index[0]
+    best = ahead.index[0]
     more = "more" if max(len(group) for group in compared) == 2 else "most"
-    return sentence(f"{names[best]} {verb} clearly {more} in {leaders.iloc[0]} of {total} {plural}")
+    return sentence(f"{names[best]} {verb} clearly {more} in {ahead.iloc[0]} of {total} {plural}")
 
 
 def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) -> str:

@@ -131,7 +131,16 @@ def gap_by_level(
         subtitle=words.gaps_subtitle(
             about, named["plural"].iloc[0], named["plural"].iloc[1], label
         ),
-        caption=f"{origin.line} {origin.counts(known)}{missing} {described['silent']}",
+        caption=" ".join(
+            filter(
+                None,
+                [
+                    f"{origin.line} {origin.counts(known)}{missing}",
+                    gap_findings.by_chance(described["plural"]),
+                    described["silent"],
+                ],
+            )
+        ),
         table=origin.attach(gaps, about, words.GAP_UNIT),
         file_name=f"pay-gap-by-{factor}",
     )

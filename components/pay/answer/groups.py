@@ -14,7 +14,7 @@ from components.statistics import trend as trends
 from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
 from components.thresholds import FEWEST_RECORDS
-from components.words import pay_findings
+from components.words import gap_findings, pay_findings
 from components.words.money import currency
 
 
@@ -43,7 +43,8 @@ def groups(selection: Selection, currency_id: str, factor: str, tables: Tables) 
     known = levels.dropna(subset="median")
     if known.empty:
         return Groups(words.no_level(label, few), None)
-    trend = factor == YEAR and known["level"].nunique() > 1
+    compared = known["level"].nunique()
+    trend = factor == YEAR and compared > 1
     title, changed = (
         _trend(selection, currency_id, levels, tables)
         if trend
@@ -59,7 +60,17 @@ def groups(selection: Selection, currency_id: str, factor: str, tables: Tables) 
             if trend
             else words.levels_subtitle(about, label, money)
         ),
-        caption=f"{origin.line} {origin.counts(levels)} {few} {described['silent']}",
+        caption=" ".join(
+            filter(
+                None,
+                [
+                    f"{origin.line} {origin.counts(levels)}",
+                    few,
+                    "" if trend else gap_findings.by_chance(described["plural"], compared),
+                    described["silent"],
+                ],
+            )
+        ),
         table=origin.attach(levels, about, words.a_year(money)),
         file_name=f"pay-by-{factor}",
     )

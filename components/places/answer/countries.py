@@ -15,7 +15,7 @@ from components.statistics.exchange import DOLLARS, PURCHASING_POWER
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
 from components.thresholds import FEWEST_RECORDS
-from components.words import pay_findings, phrases
+from components.words import gap_findings, pay_findings, phrases
 from components.words.money import currency, rate_sentence
 
 
@@ -221,11 +221,13 @@ def _by(factor: str, here: Question, tables: Tables) -> Chart | str:
     few = pay_findings.too_few(medians, roles, FEWEST_RECORDS)
     if medians["median"].isna().all():
         return words.too_few_by(described["label"], few)
+    compared = medians.dropna(subset="median")["level"].nunique()
+    chance = gap_findings.by_chance(described["plural"], compared)
     return Chart(
         pay_medians.by_level(medians, roles, money, origin.reports),
         title=pay_findings.levels_apart(medians, roles, described["plural"], origin.verb),
         subtitle=words.by_subtitle(described["label"], money, about),
-        caption=f"{origin.line} {origin.counts(medians)} {few}",
+        caption=" ".join(filter(None, [f"{origin.line} {origin.counts(medians)}", few, chance])),
         table=origin.attach(medians, about, words.unit(money)),
         file_name=f"by-{factor}-{selection.chosen(COUNTRY)[0]}",
     )

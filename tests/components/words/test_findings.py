@@ -1,9 +1,11 @@
 """A sentence follows from its numbers: no difference is claimed that is not clear."""
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
 
 from components.statistics import usage_shares
 from components.statistics.group_medians import gap, leader
@@ -89,16 +91,23 @@ def test_levels_apart_counts_only_clear_leads(levels):
     table = pd.concat(medians({"a": a, "b": b}, str(i)) for i, (a, b) in enumerate(levels))
     title = pay_findings.levels_apart(table, ROLES, "kinds of place", "earn")
     assert len(title.split()) <= 12
-    clear = {"a": 0, "b": 0}
-    compared = 0
+    ahead, p_values = [], []
     for _, group in table.groupby("level"):
         known = group.dropna(subset="median").set_index("role")
         if len(known) < 2:
             continue
-        compared += 1
-        _, low, high = gap(known.loc["a"], known.loc["b"])
-        clear["a"] += low > 0
-        clear["b"] += high < 0
+        ratio, low, high = np.log1p(gap(known.loc["a"], known.loc["b"]))
+        ahead.append("a" if ratio > 0 else "b")
+        side = ratio - low if ratio > 0 else high - ratio
+        p_values.append(2 * stats.norm.sf(1.959964 * abs(ratio) / side) if side else ratio == 0)
+    compared = len(ahead)
+    adjusted = stats.false_discovery_control(p_values) if compared else []
+    clear = {
+        role: sum(
+            first == role and value <= 0.05 for first, value in zip(ahead, adjusted, strict=True)
+        )
+        for role in "ab"
+    }
     if compared > 1 and max(clear.values()) > 0:
         assert f"earn clearly more in {max(clear.values())} of {compared} kinds" in title
     elif compared > 1:
