@@ -109,7 +109,7 @@ def claim(shown: pd.DataFrame, opening: pd.DataFrame, counted: str) -> str:
 
 def claim_source(origin: str, plural: str) -> str:
     """What the verdicts rest on; `plural` names the occupation here and below."""
-    return f"{origin} Medians of {plural}."
+    return f"{origin} Medians of what employers pay {plural}."
 
 
 def best_paid_area(shown: pd.DataFrame, counted: str) -> str:
@@ -123,16 +123,16 @@ def best_paid_area(shown: pd.DataFrame, counted: str) -> str:
         highest = short_name(shown.loc[shown["mean"].idxmax(), "name"])
         return f"No area leads {counted}: {name} by median, {highest} by mean"
     if close == 0:
-        return f"{name} pays most {counted}"
-    others = "one other area" if close == 1 else f"{close} other areas"
-    return f"{name} leads {counted}, not clearly ahead of {others}"
+        return f"Employers pay most in {name} {counted}"
+    others = "one other" if close == 1 else f"{close} others"
+    return f"Employers pay most in {name} {counted}, not clearly above {others}"
 
 
 def map_subtitle(plural: str, counted: str) -> str:
     """What the map plots."""
     return (
-        f"Median pay of {plural} by area, {counted}: the stronger the colour the better paid, "
-        "the larger the more of them."
+        f"What employers pay {plural} at the median, by area, {counted}: the stronger the colour "
+        "the better paid, the larger the more of them."
     )
 
 
@@ -155,8 +155,8 @@ def ranking_title(shown: pd.DataFrame, chosen: Sequence[str]) -> str:
 def ranking_subtitle(plural: str, counted: str, areas: int) -> str:
     """What the ranking of so many areas plots."""
     return (
-        f"Median pay of {plural} in the {min(AREAS_SHOWN, areas)} areas that pay most, "
-        f"{counted}, with an approximate 95% interval. Filled: the areas chosen above, wherever "
+        f"What employers pay {plural} at the median in the {min(AREAS_SHOWN, areas)} areas that "
+        f"pay most, {counted}, with an approximate 95% interval. Filled: the areas chosen above, wherever "
         "they rank. Neighbours in the ranking whose intervals overlap may well change places."
     )
 
@@ -208,7 +208,7 @@ def without_figure(names: Sequence[str]) -> str:
 
 def side_by_side_subtitle(selected: str) -> str:
     """What the ranges of the chosen areas plot; `selected` comes from `selected_areas`."""
-    return f"{selected}: {RANGE}"
+    return f"What employers pay. {selected}: {RANGE}"
 
 
 def side_by_side_caption(origin: str, picked: pd.DataFrame) -> str:

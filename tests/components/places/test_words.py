@@ -48,10 +48,10 @@ def test_claim_can_hold_in_part_or_be_unknown():
 def test_title_says_whether_the_lead_is_clear():
     areas = made_up(dear=100_000, cheap=80_000, other=79_000)
     shown = local_prices.at_prices(areas, local=False)
-    assert words.best_paid_area(shown, "in dollars") == "Dear, XY pays most in dollars"
+    assert words.best_paid_area(shown, "in dollars") == "Employers pay most in Dear, XY in dollars"
     close = local_prices.at_prices(made_up(dear=81_000, cheap=80_000, other=79_000), local=False)
     assert words.best_paid_area(close, "in dollars") == (
-        "Dear, XY leads in dollars, not clearly ahead of 2 other areas"
+        "Employers pay most in Dear, XY in dollars, not clearly above 2 others"
     )
 
 
