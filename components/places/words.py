@@ -157,7 +157,8 @@ def ranking_subtitle(plural: str, counted: str, areas: int) -> str:
     return (
         f"What employers pay {plural} at the median in the {min(AREAS_SHOWN, areas)} areas that "
         f"pay most, {counted}, with an approximate 95% interval. Filled: the areas chosen above, "
-        "wherever they rank. Neighbours in the ranking whose intervals overlap may well change places."
+        "wherever they rank. Neighbours in the ranking whose intervals overlap may well change "
+        "places."
     )
 
 
