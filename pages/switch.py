@@ -34,7 +34,7 @@ plan.advice(found)
 pay: tuple[str, ...] = ()
 situation: dict[str, list[str]] = {}
 with problems_shown("The pay side"):
-    tables = load("pay", "lowest_pay", "pay_factors")
+    tables = load("pay", "lowest_pay", "pay_filters")
     selection = pay_view.situation(tables)
     side = pay_side(question.start, question.target, selection, tables)
     pay_view.gaps(side, selection)

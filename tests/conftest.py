@@ -78,7 +78,7 @@ def add_third_role(folder: Path) -> dict[str, str]:
     for name in (
         "tool_usage",
         "activities",
-        "differences",
+        "claimed_differences",
         "responsibilities",
         "typical_projects",
         "switch_steps",

@@ -120,7 +120,7 @@ def pay(tables: Tables) -> Headline:
 
     `tables` needs pay, lowest_pay, factors, sources and currencies.
     """
-    roles, factors = tables["roles"], tables["pay_factors"]
+    roles, factors = tables["roles"], tables["pay_filters"]
     first, second = roles["id"].iloc[:2]
     selections = [latest(Selection(source), tables) for source in factors["source"].unique()]
     gaps = [gap_alike(selection, first, second, tables) for selection in selections]
@@ -149,12 +149,12 @@ def pay(tables: Tables) -> Headline:
 @once
 def differences(tables: Tables) -> Differences:
     """What the article says sets the roles apart; `tables` needs differences and dimensions."""
-    said, roles = tables["differences"], all_roles(tables)
+    said, roles = tables["claimed_differences"], all_roles(tables)
     rows = [
         (dimension.label, said[said["dimension"] == dimension.id].set_index("role")["text"])
         for dimension in tables["dimensions"].itertuples()
     ]
-    article = Provenance.of_table("differences", tables)
+    article = Provenance.of_table("claimed_differences", tables)
     return Differences(
         [
             *((label, texts.to_dict()) for label, texts in rows),

@@ -234,7 +234,7 @@ def sure_caption(origins: list[str], compared: int) -> str:
 def moves_title(found: pd.DataFrame, roles: pd.DataFrame, factors: pd.DataFrame) -> str:
     """The level that lies furthest from its reference, if that is clear, in about twelve words.
 
-    `found` comes from `effects.effects`; `factors` are the source's rows of `pay_factors.csv`.
+    `found` comes from `effects.effects`; `factors` are the source's rows of `pay_filters.csv`.
     """
     clear = found[clear_at_once(found)]
     if clear.empty:

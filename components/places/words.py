@@ -75,7 +75,7 @@ def claimed_by(publisher: str) -> str:
 def claim(shown: pd.DataFrame, opening: pd.DataFrame, counted: str) -> str:
     """Whether the areas claimed to pay more do, with the gaps, intervals and their places.
 
-    `opening` is `opening_areas.csv`.
+    `opening` is `claimed_areas.csv`.
     """
     known = shown.set_index("area")
     missing = [area for area in opening["area"] if area not in known.index]

@@ -33,13 +33,13 @@ class Factor:
 def sources(tables: Tables) -> dict[str, str]:
     """The titles of the pay sources by id."""
     titles = tables["sources"].set_index("id")["title"]
-    return {source: titles[source] for source in tables["pay_factors"]["source"].unique()}
+    return {source: titles[source] for source in tables["pay_filters"]["source"].unique()}
 
 
 @once
 def factors(source: str, tables: Tables, without: tuple[str, ...] = ()) -> tuple[Factor, ...]:
     """The factors of a pay source in their order, but those `without`."""
-    own = tables["pay_factors"]
+    own = tables["pay_filters"]
     own = own[(own["source"] == source) & ~own["factor"].isin(without)]
     found, newest = [], latest(Selection(source), tables)
     for factor in own.itertuples():
@@ -54,7 +54,7 @@ def factors(source: str, tables: Tables, without: tuple[str, ...] = ()) -> tuple
 @once
 def all_factors(tables: Tables) -> dict[str, str]:
     """The labels of the factors of any source."""
-    return dict(zip(tables["pay_factors"]["factor"], tables["pay_factors"]["label"], strict=True))
+    return dict(zip(tables["pay_filters"]["factor"], tables["pay_filters"]["label"], strict=True))
 
 
 @once

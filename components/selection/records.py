@@ -1,6 +1,6 @@
 """What a selection of pay comes to, worked out once: its records, its gap, its sentence.
 
-`tables` needs pay, lowest_pay, pay_factors, pay_levels, roles and exchange_rates here.
+`tables` needs pay, lowest_pay, pay_filters, pay_levels, roles and exchange_rates here.
 """
 
 import pandas as pd
@@ -28,7 +28,7 @@ def records_in(selection: Selection, currency: str, tables: Tables) -> pd.DataFr
 @once
 def gap_alike(selection: Selection, first: str, second: str, tables: Tables) -> pd.Series:
     """The gap of two roles like for like: all that the source knows is held equal."""
-    alike = factors_of(tables["pay_factors"], selection.source)
+    alike = factors_of(tables["pay_filters"], selection.source)
     return role_gap.gap(records(selection, tables), first, second, alike)
 
 
@@ -37,7 +37,7 @@ def gap_counted_otherwise(
     selection: Selection, first: str, second: str, tables: Tables
 ) -> dict[str, pd.Series]:
     """The gap like for like in the other ways to count that make a difference, by their name."""
-    alike = factors_of(tables["pay_factors"], selection.source)
+    alike = factors_of(tables["pay_filters"], selection.source)
     _, *others = counting.ways(selection.rows(tables["pay"]), tables["lowest_pay"])
     return {way: role_gap.gap(rows, first, second, alike) for way, rows in others}
 
@@ -76,7 +76,7 @@ def elsewhere(selection: Selection, tables: Tables) -> dict[str, Selection | Non
     """The same countries in the latest years of each other pay source, None where it knows none."""
     found = {
         source: selection.elsewhere(source, tables["pay_levels"])
-        for source in tables["pay_factors"]["source"].unique()
+        for source in tables["pay_filters"]["source"].unique()
         if source != selection.source
     }
     return {source: same and latest(same, tables) for source, same in found.items()}
@@ -85,4 +85,4 @@ def elsewhere(selection: Selection, tables: Tables) -> dict[str, Selection | Non
 @once
 def sentence(selection: Selection, tables: Tables) -> str:
     """The selection in plain words."""
-    return selection.sentence(tables["pay_factors"], tables["pay_levels"])
+    return selection.sentence(tables["pay_filters"], tables["pay_levels"])

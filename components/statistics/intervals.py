@@ -1,11 +1,11 @@
 """95% intervals of shares and of differences."""
 
 import numpy as np
-from scipy.special import ndtr
+from scipy.special import ndtr, ndtri
 
-# The normal quantile of a two-sided 95% interval.
-Z = 1.959963984540054
-
+# The confidence of every interval, and the normal quantile that goes with it.
+CONFIDENCE = 0.95
+Z = float(ndtri((1 + CONFIDENCE) / 2))
 
 # Beyond so many standard errors a difference is as good as certain.
 MOST_ERRORS = 40.0

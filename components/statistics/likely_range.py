@@ -53,7 +53,7 @@ def match(
     with all else equal, in `model` (see `effects.fit`); how uncertain that is goes along.
 
     Factors that are not in `left_aside` are those of which the source cannot tell what they
-    do to pay (`silent` in `pay_factors.csv`): they are as good as unknown.
+    do to pay (`silent` in `pay_filters.csv`): they are as good as unknown.
     """
     silent = tuple(factor for factor in situation if factor not in left_aside)
     situation = {factor: levels for factor, levels in situation.items() if factor in left_aside}

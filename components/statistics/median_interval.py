@@ -8,8 +8,8 @@ import pandas as pd
 from scipy.special import betaincinv
 
 from components.statistics.effective_records import effective_records
+from components.statistics.intervals import CONFIDENCE
 from components.statistics.quantiles import quantiles
-from components.thresholds import CONFIDENCE
 
 
 def median_interval(rows: pd.DataFrame) -> tuple[float, float]:

@@ -13,9 +13,9 @@ from scipy.special import stdtr, stdtrit
 
 from components.statistics import group_medians
 from components.statistics.effective_records import COUNTS, effective_number
-from components.statistics.intervals import discoveries, is_clear, p_value
+from components.statistics.intervals import CONFIDENCE, discoveries, is_clear, p_value
 from components.statistics.quantiles import cells, mean_log
-from components.thresholds import CONFIDENCE, FEW_RECORDS, FEWEST_RECORDS
+from components.thresholds import FEW_RECORDS, FEWEST_RECORDS
 
 
 def gap(

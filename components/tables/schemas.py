@@ -219,7 +219,7 @@ SCHEMAS = {
         },
         checks=[_unique("id"), _unique("title"), _together("reports", "verb")],
     ),
-    "pay_factors": pa.DataFrameSchema(
+    "pay_filters": pa.DataFrameSchema(
         {
             "source": _identifier(),
             "factor": _one_of("country", "experience", "company_size", "remote", "year"),
@@ -316,7 +316,7 @@ SCHEMAS = {
         {"source": _identifier(), "lowest_pay": _amount(), "reason": _text()},
         checks=[_unique("source")],
     ),
-    "price_index": pa.DataFrameSchema(
+    "consumer_prices": pa.DataFrameSchema(
         {
             "country": _identifier(),
             "year": _year(),
@@ -468,7 +468,7 @@ SCHEMAS = {
             ),
         ],
     ),
-    "opening_areas": pa.DataFrameSchema(
+    "claimed_areas": pa.DataFrameSchema(
         {
             "area": _identifier(),
             "order": _count(1),
@@ -477,7 +477,7 @@ SCHEMAS = {
         },
         checks=[_unique("area"), _unique("order")],
     ),
-    "outlines": pa.DataFrameSchema(
+    "map_outlines": pa.DataFrameSchema(
         {
             "outline": _one_of("countries", "states"),
             "line": _count(1),
@@ -516,7 +516,7 @@ SCHEMAS = {
         {"id": _identifier(), "order": _count(1), "term": _text(), "definition": _text()},
         checks=[_unique("id"), _unique("order")],
     ),
-    "columns": pa.DataFrameSchema(
+    "column_headings": pa.DataFrameSchema(
         {
             "id": _identifier(),
             "order": _count(1),
@@ -529,7 +529,7 @@ SCHEMAS = {
         {"id": _identifier(), "order": _count(1), "label": _text()},
         checks=[_unique("id"), _unique("order"), _unique("label")],
     ),
-    "differences": pa.DataFrameSchema(
+    "claimed_differences": pa.DataFrameSchema(
         {
             "dimension": _identifier(),
             "role": _identifier(),
@@ -538,7 +538,7 @@ SCHEMAS = {
         },
         checks=[_unique("dimension", "role")],
     ),
-    "stages": pa.DataFrameSchema(
+    "work_stages": pa.DataFrameSchema(
         {"id": _identifier(), "order": _count(1), "label": _text(), "description": _text()},
         checks=[_unique("id"), _unique("order"), _unique("label")],
     ),
@@ -647,9 +647,9 @@ SCHEMAS = {
 # Column by column: the table whose ids it holds, or the tables, with spaces between them. A
 # cell may hold several ids, with spaces too; a blank one refers to nothing.
 REFERENCES = {
-    "differences": {"dimension": "dimensions", "role": "roles", "source": "sources"},
-    "responsibilities": {"role": "roles", "stage": "stages", "source": "sources"},
-    "typical_projects": {"role": "roles", "stage": "stages", "source": "sources"},
+    "claimed_differences": {"dimension": "dimensions", "role": "roles", "source": "sources"},
+    "responsibilities": {"role": "roles", "stage": "work_stages", "source": "sources"},
+    "typical_projects": {"role": "roles", "stage": "work_stages", "source": "sources"},
     "activities": {
         "activity": "activity_names",
         "role": "roles",
@@ -670,16 +670,16 @@ REFERENCES = {
     "picks": {"item": "tools activity_names"},
     "switch_steps": {"skill": "tools activity_names", "role": "roles", "resources": "resources"},
     "switch_advice": {"role": "roles", "resources": "resources", "source": "sources"},
-    "pay_factors": {"source": "sources"},
+    "pay_filters": {"source": "sources"},
     "occupations": {"role": "roles"},
     "metro_pay": {"occupation": "occupations", "source": "sources"},
-    "opening_areas": {"area": "metro_pay", "source": "sources"},
-    "outlines": {"source": "sources"},
+    "claimed_areas": {"area": "metro_pay", "source": "sources"},
+    "map_outlines": {"source": "sources"},
     "pay_levels": {"source": "sources"},
     "pay": {"source": "sources", "role": "roles"},
     "range_widths": {"source": "sources", "role": "roles"},
     "lowest_pay": {"source": "sources"},
-    "price_index": {"source": "sources"},
+    "consumer_prices": {"source": "sources"},
     "exchange_rates": {
         "currency": "currencies",
         "exchange_source": "sources",
@@ -701,4 +701,4 @@ FACTOR_COLUMNS = {
 
 
 # Tables whose every source and factor needs levels in `pay_levels`.
-FACTOR_TABLES = ["pay_factors"]
+FACTOR_TABLES = ["pay_filters"]

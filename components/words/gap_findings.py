@@ -125,7 +125,7 @@ def why(
 
     It names the factor whose mix of levels moves the raw gap most in the direction in
     which the two differ (see `effects.composition`), and the level in which the mixes
-    differ most. `tables` needs roles, pay_factors and pay_levels.
+    differ most. `tables` needs roles, pay_filters and pay_levels.
     """
     if np.isnan(raw["ratio"]) or np.isnan(alike["ratio"]):
         return ""
@@ -146,7 +146,7 @@ def why(
     levels = mixed[mixed["factor"] == factor]
     level = levels.loc[(levels["first_share"] - levels["second_share"]).abs().idxmax()]
     source = rows["source"].iloc[0]
-    label = tables["pay_factors"].set_index(["source", "factor"]).loc[(source, factor), "label"]
+    label = tables["pay_filters"].set_index(["source", "factor"]).loc[(source, factor), "label"]
     named = tables["pay_levels"].set_index(["source", "factor", "code"])["label"]
     names = tables["roles"].set_index("id")["plural"]
     return (
@@ -158,7 +158,7 @@ def why(
 
 
 def meaning(own: pd.DataFrame, first: str, second: str, roles: pd.DataFrame) -> str:
-    """What like for like compares; `own` are the source's rows of `pay_factors.csv`."""
+    """What like for like compares; `own` are the source's rows of `pay_filters.csv`."""
     names = roles.set_index("id")["plural"]
     same = listed(list(own["label"].str.lower()), len(own))
     return (

@@ -8,17 +8,17 @@ import pandas as pd
 from data.build import (
     banding_errors,
     holdout,
-    outlines,
+    map_outlines,
     picks,
     places,
     practitioner_survey,
     salary_index,
     usage,
 )
+from data.build.consumer_prices import consumer_prices
 from data.build.exchange_rates import exchange_rates
+from data.build.level_spellings import found_levels
 from data.build.pay import count, count_widths
-from data.build.price_index import price_index
-from data.build.raw_levels import found_levels
 from data.build.sources import sources
 from data.build.tables import DATA, write
 
@@ -31,11 +31,11 @@ def build(raw: Path, folder: Path) -> None:
     write(count_widths(index), "range_widths.csv", folder)
     write(found_levels(pay), "pay_levels.csv", folder)
     write(exchange_rates(raw, pay), "exchange_rates.csv", folder)
-    inflation = price_index(pay["year"].astype(int))
-    write(inflation, "price_index.csv", folder)
+    inflation = consumer_prices(pay["year"].astype(int))
+    write(inflation, "consumer_prices.csv", folder)
     wages = places.metro_pay(raw)
     write(wages, "metro_pay.csv", folder)
-    write(outlines.outlines(), "outlines.csv", folder)
+    write(map_outlines.map_outlines(), "map_outlines.csv", folder)
     write(sources(raw, pay, wages, inflation), "sources.csv", folder)
     answers = practitioner_survey.practitioners(raw)
     write(usage.tool_usage(answers), "tool_usage.csv", folder)

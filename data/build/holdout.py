@@ -48,7 +48,7 @@ def held_out(reports: pd.DataFrame, random: np.random.Generator) -> pd.DataFrame
     out = random.random(len(reports)) < HELD_OUT
     train, test = reports[~out], reports[out]
     bands = count(train)
-    factors = pd.read_csv(DATA / "pay_factors.csv", keep_default_na=False).sort_values("left_aside")
+    factors = pd.read_csv(DATA / "pay_filters.csv", keep_default_na=False).sort_values("left_aside")
     factors = factors[factors["source"] == salary_index.SOURCE]
     known = factors.loc[factors["silent"] == "", "factor"]
     model = fit(bands, [*known, "role"])

@@ -352,7 +352,7 @@ def test_pay_of_mles_from_2022_to_2025_like_for_like(index_ads):
     )
     assert found["ratio"] == pytest.approx(0.164, abs=0.002)
     # US consumer prices rose from 292.655 to 321.943.
-    real = trend.real(found, load("price_index"), "us")
+    real = trend.real(found, load("consumer_prices"), "us")
     assert 1 + real["ratio"] == pytest.approx((1 + found["ratio"]) * 292.655 / 321.943)
 
 

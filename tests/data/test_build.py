@@ -14,11 +14,11 @@ import pytest
 from components.tables import loading
 from data.build import (
     ads,
-    outlines,
+    consumer_prices,
+    map_outlines,
     packages,
     places,
     practitioner_survey,
-    price_index,
     salary_index,
 )
 from data.build.__main__ import build
@@ -46,7 +46,7 @@ def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
         packed = tmp_path_factory.mktemp("packages")
         pack_places(packed)
         patch.setattr(packages, "PACKAGES", packed)
-        patch.setattr(outlines, "outlines", lambda: pd.DataFrame())
+        patch.setattr(map_outlines, "map_outlines", lambda: pd.DataFrame())
         build(raw, built)
     return built
 
@@ -58,7 +58,7 @@ def pack_places(folder: Path) -> None:
         for table in ("area", "cell"):
             rows = pd.read_csv(SAMPLE / f"wages-{table}.csv", dtype=str, keep_default_na=False)
             rows.replace("", None).to_sql(table, connection, index=False)
-    prices = folder / price_index.FILE
+    prices = folder / consumer_prices.FILE
     prices.parent.mkdir(parents=True)
     with contextlib.closing(sqlite3.connect(prices)) as connection:
         pd.read_csv(SAMPLE / "consumer-prices.csv").to_sql("indexes", connection, index=False)
@@ -76,7 +76,7 @@ def pack_places(folder: Path) -> None:
         "pay",
         "range_widths",
         "exchange_rates",
-        "price_index",
+        "consumer_prices",
         "activities",
         "metro_pay",
     ],
@@ -217,14 +217,14 @@ def test_the_order_of_the_raw_file_tells_which_rows_belong_together(raw: Path):
     [
         "pay",
         "range_widths",
-        "price_index",
+        "consumer_prices",
         "pay_levels",
         "exchange_rates",
         "sources",
         "activities",
         "tool_usage",
         "metro_pay",
-        "outlines",
+        "map_outlines",
         "range_accuracy",
     ],
 )

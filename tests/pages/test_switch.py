@@ -22,7 +22,7 @@ TABLES = load_all(
         "resources",
         "pay",
         "lowest_pay",
-        "pay_factors",
+        "pay_filters",
         "questions",
         "picks",
     ]
@@ -267,7 +267,7 @@ def test_pay_names_both_sources_and_what_each_finds(open_page):
         rows = TABLES["pay"]
         own = rows[(rows["source"] == source) & (rows["country"] == "us")]
         own = counting.counted(own[own["year"].isin(years)], TABLES["lowest_pay"])
-        factors = TABLES["pay_factors"].loc[TABLES["pay_factors"]["source"] == source, "factor"]
+        factors = TABLES["pay_filters"].loc[TABLES["pay_filters"]["source"] == source, "factor"]
         gap = role_gap.gap(own, "mle", "ds", list(factors))
         title = TABLES["sources"].set_index("id")["title"][source]
         said = next(

@@ -54,7 +54,7 @@ class Gap:
 @once
 def gap(selection: Selection, pair: tuple[str, str], tables: Tables) -> Gap:
     """The gap of two roles in the selected pay, and why it differs from the raw one."""
-    roles, factors = tables["roles"], tables["pay_factors"]
+    roles, factors = tables["roles"], tables["pay_filters"]
     origin, about = provenance(selection, tables), sentence(selection, tables)
     rows = records(selection, tables)
     own = factors[factors["source"] == selection.source]
@@ -112,7 +112,7 @@ def gap_by_level(
     selection: Selection, pair: tuple[str, str], factor: str, tables: Tables
 ) -> Chart | str:
     """The gap at each level of a factor, or what to say where there are too few records."""
-    roles, factors = tables["roles"], tables["pay_factors"]
+    roles, factors = tables["roles"], tables["pay_filters"]
     origin, about = provenance(selection, tables), sentence(selection, tables)
     described = factors.set_index(["source", "factor"]).loc[(selection.source, factor)]
     label = described["label"].lower()

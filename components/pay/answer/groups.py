@@ -32,7 +32,7 @@ def groups(selection: Selection, currency_id: str, factor: str, tables: Tables) 
     roles, money = tables["roles"], currency(tables["currencies"], currency_id)
     origin, about = provenance(selection, tables), sentence(selection, tables)
     described = (
-        tables["pay_factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
+        tables["pay_filters"].set_index(["source", "factor"]).loc[(selection.source, factor)]
     )
     known_levels = levels_of(tables["pay_levels"], selection.source, factor)
     levels = group_medians.by_level(
@@ -91,7 +91,7 @@ def _trend(
     title = pay_findings.change(changes, roles)
     if currency_id != DOLLARS:
         return title, ""
-    rows, prices = records(selection, tables), tables["price_index"]
+    rows, prices = records(selection, tables), tables["consumer_prices"]
     phrases = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")
     said = []
     for country in [code for code in prices["country"].unique() if code in phrases.index]:
@@ -109,7 +109,7 @@ def _changes(
 
     They are alike in what the source can tell of: few reports are of the first year.
     """
-    factors = tables["pay_factors"]
+    factors = tables["pay_filters"]
     alike = factors_of(factors[factors["silent"] == ""], selection.source)
     return {
         role: trends.change(rows[rows["role"] == role], *years, alike)

@@ -41,7 +41,7 @@ def moves(selection: Selection, tables: Tables) -> Moves:
 
 
 def _effects(selection: Selection, tables: Tables) -> Chart | None:
-    roles, factors = tables["roles"], tables["pay_factors"]
+    roles, factors = tables["roles"], tables["pay_filters"]
     origin, about = provenance(selection, tables), sentence(selection, tables)
     rows = records(selection, tables)
     own = factors[factors["source"] == selection.source]
@@ -84,7 +84,7 @@ def _shown(found: pd.DataFrame) -> pd.DataFrame:
 
 def _cannot_tell(source: str, tables: Tables) -> str:
     """Which factors this source cannot speak for, and which other source can."""
-    factors = tables["pay_factors"]
+    factors = tables["pay_filters"]
     own = factors[factors["source"] == source]
     titles = tables["sources"].set_index("id")["title"]
     others_only = factors[~factors["factor"].isin(own["factor"])].drop_duplicates("factor")

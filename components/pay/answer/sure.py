@@ -26,7 +26,7 @@ EVERY_SOURCE = ["source", "factor", "level", "label", "years", "counting", "comp
 def every_gap(first: str, second: str, tables: Tables) -> pd.DataFrame:
     """The gap of two roles in each source, by each level of each factor and in each way to count.
 
-    `tables` needs pay, lowest_pay, pay_factors and pay_levels. One row a gap that rests on
+    `tables` needs pay, lowest_pay, pay_filters and pay_levels. One row a gap that rests on
     enough reports, in the order of the sources and their factors: columns source, factor and
     level (both `all` for the whole source), label ('' then), years (as 2024–25), counting (see
     `counting.ways`), comparison (like for like: `alike`, `raw`, or by `medians`) and those of
@@ -34,7 +34,7 @@ def every_gap(first: str, second: str, tables: Tables) -> pd.DataFrame:
     years and in all of them; its levels like for like only, and not with the lowest pay.
     """
     found: list[dict[str, Any]] = []
-    for source in dict.fromkeys(tables["pay_factors"]["source"]):
+    for source in dict.fromkeys(tables["pay_filters"]["source"]):
         whole = Selection(source)
         for selection in dict.fromkeys((latest(whole, tables), whole)):
             found += _whole(selection, first, second, tables)
@@ -47,7 +47,7 @@ def every_gap(first: str, second: str, tables: Tables) -> pd.DataFrame:
 
 def _whole(selection: Selection, first: str, second: str, tables: Tables) -> list[dict[str, Any]]:
     """The gaps of a whole source, in all its years or the latest ones, in each way to count."""
-    alike = factors_of(tables["pay_factors"], selection.source)
+    alike = factors_of(tables["pay_filters"], selection.source)
     same = {"source": selection.source, "factor": ALL, "level": ALL, "label": ""}
     same["years"] = period(selection, tables)
     found = []
@@ -63,7 +63,7 @@ def _whole(selection: Selection, first: str, second: str, tables: Tables) -> lis
 
 def _by_level(source: str, first: str, second: str, tables: Tables) -> list[dict[str, Any]]:
     """The gaps at each level of each factor of a source, each with repeats after it."""
-    alike = factors_of(tables["pay_factors"], source)
+    alike = factors_of(tables["pay_filters"], source)
     every = Selection(source)
     ways = dict(counting.ways(every.rows(tables["pay"]), tables["lowest_pay"]))
     found = []
@@ -90,7 +90,7 @@ def sure(pair: tuple[str, str], tables: Tables) -> Chart | str:
     if gaps.empty:
         return words.NO_GAP_ANYWHERE
     first, second = tables["roles"].set_index("id").loc[list(pair), "short_plural"]
-    labels = tables["pay_factors"].set_index(["source", "factor"])["label"]
+    labels = tables["pay_filters"].set_index(["source", "factor"])["label"]
     lowest = tables["lowest_pay"].set_index("source")["lowest_pay"]
     dollars = currency(tables["currencies"], DOLLARS)
     groups, parts = [], []

@@ -122,7 +122,7 @@ def _rate(selection: Selection, currency_id: str, tables: Tables) -> _Rate:
 
 def _match(role: str, selection: Selection, tables: Tables) -> likely_range.Match:
     """The records of a role that are most like a situation."""
-    source, factors = selection.source, tables["pay_factors"]
+    source, factors = selection.source, tables["pay_filters"]
     rows = records(Selection(source), tables)
     return likely_range.match(
         rows[rows["role"] == role],
@@ -136,7 +136,7 @@ def _match(role: str, selection: Selection, tables: Tables) -> likely_range.Matc
 @once
 def _model(source: str, tables: Tables) -> effects.Model:
     """The effects by which records that differ are moved; the same for every situation."""
-    own = factors_of(_told(tables["pay_factors"]), source)
+    own = factors_of(_told(tables["pay_filters"]), source)
     return effects.fit(records(Selection(source), tables), [*own, "role"])
 
 
@@ -155,7 +155,7 @@ def _records(
     match: likely_range.Match, likely: dict[str, float], source: str, tables: Tables
 ) -> str:
     """What was left aside and how many records remain."""
-    factors = tables["pay_factors"]
+    factors = tables["pay_filters"]
     own = factors[factors["source"] == source]
     labels = own.set_index("factor")["label"].str.lower()
     aside = [labels[factor] for factor in match.aside]

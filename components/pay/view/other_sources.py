@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.pay.answer.sources import OtherSource
 from components.shell import choices
-from components.shell.pay_filters import SOURCE
+from components.shell.pay_choices import SOURCE
 from components.shell.plain import plain
 from components.words.gap_findings import NOT_KNOWN
 

@@ -214,7 +214,7 @@ def _by(factor: str, here: Question, tables: Tables) -> Chart | str:
     origin, about = provenance(selection, tables), sentence(selection, tables)
     roles = tables["roles"]
     described = (
-        tables["pay_factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
+        tables["pay_filters"].set_index(["source", "factor"]).loc[(selection.source, factor)]
     )
     levels = levels_of(tables["pay_levels"], selection.source, factor)
     medians = group_medians.by_level(_converted(here, tables), factor, levels)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.selection.selection import Selection
-from components.shell.pay_filters import SOURCE, factor_filters, source_choice
+from components.shell.pay_choices import SOURCE, factor_filters, source_choice
 from components.shell.plain import plain
 from components.switch import words
 from components.switch.answer.pay_side import Gap, PaySide

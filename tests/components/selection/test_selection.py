@@ -9,7 +9,7 @@ from components.words.phrases import listed
 
 @pytest.fixture(scope="module")
 def real():
-    return load_all(["pay", "pay_factors", "pay_levels"])
+    return load_all(["pay", "pay_filters", "pay_levels"])
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def real():
 )
 def test_sentence(real, source, levels, sentence):
     selection = Selection.of(source, levels)
-    assert selection.sentence(real["pay_factors"], real["pay_levels"]) == sentence
+    assert selection.sentence(real["pay_filters"], real["pay_levels"]) == sentence
 
 
 def test_rows_are_those_of_every_chosen_level_and_no_other(real):
@@ -85,7 +85,7 @@ def test_listed(words, text):
 def test_elsewhere_keeps_the_countries_that_the_other_source_knows(real):
     known = {
         source: set(levels_of(real["pay_levels"], source, "country")["code"])
-        for source in real["pay_factors"]["source"].unique()
+        for source in real["pay_filters"]["source"].unique()
     }
     here, there = known
     alone = sorted(known[here] - known[there])[0]

@@ -140,11 +140,11 @@ def test_what_is_not_known_of_a_move_widens_range_and_interval():
         )
 
 
-tables = load_all(["pay", "pay_factors", "country_groups"])
+tables = load_all(["pay", "pay_filters", "country_groups"])
 index = counting.each_once(tables["pay"][tables["pay"]["source"] == "salary_index"])
 levels = tables["pay_levels"]
 levels = levels[levels["source"] == "salary_index"]
-order = tables["pay_factors"][tables["pay_factors"]["source"] == "salary_index"]
+order = tables["pay_filters"][tables["pay_filters"]["source"] == "salary_index"]
 every = list(order["factor"])
 order = list(order[order["silent"] == ""].sort_values("left_aside")["factor"])
 model = effects.fit(index, [*order, "role"])

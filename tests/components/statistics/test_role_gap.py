@@ -278,13 +278,13 @@ def test_other_ways_to_count_are_said_with_the_reason():
 
 @pytest.fixture(scope="module")
 def tables() -> dict[str, pd.DataFrame]:
-    return load_all(["pay", "pay_factors", "roles"])
+    return load_all(["pay", "pay_filters", "roles"])
 
 
 @pytest.mark.parametrize("source", ["salary_index", "practitioner_survey"])
 def test_why_names_the_shares_that_are_in_the_records(tables, source):
     rows = tables["pay"][tables["pay"]["source"] == source]
-    own = tables["pay_factors"]
+    own = tables["pay_filters"]
     factors = list(own.loc[own["source"] == source, "factor"])
     raw, alike = (role_gap.gap(rows, "mle", "ds", equal) for equal in ([], factors))
     sentence = gap_findings.why(rows, raw, alike, factors, tables)

@@ -9,7 +9,7 @@ from components.switch.answer.question import Question
 from components.tables.cache import load
 
 TABLES = load(
-    "activities", "tool_usage", "switch_steps", "switch_advice", "pay", "lowest_pay", "pay_factors"
+    "activities", "tool_usage", "switch_steps", "switch_advice", "pay", "lowest_pay", "pay_filters"
 )
 SKILLS = toolkit.skills(TABLES["activities"], TABLES["tool_usage"])
 ROLES = list(TABLES["roles"]["id"])

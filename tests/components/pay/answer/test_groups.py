@@ -6,8 +6,8 @@ from components.pay.answer.groups import groups
 from components.selection.selection import Selection
 from components.tables.cache import load
 
-TABLES = load("pay", "pay_factors", "exchange_rates", "currencies", "roles")
-FACTORS = TABLES["pay_factors"][["source", "factor"]]
+TABLES = load("pay", "pay_filters", "exchange_rates", "currencies", "roles")
+FACTORS = TABLES["pay_filters"][["source", "factor"]]
 
 
 @pytest.mark.parametrize(("source", "factor"), list(FACTORS.itertuples(index=False, name=None)))

@@ -12,7 +12,7 @@ from components.statistics.quantiles import quantiles
 from components.tables.cache import load
 from components.words.money import currency
 
-TABLES = load("pay", "pay_factors", "exchange_rates", "currencies", "roles")
+TABLES = load("pay", "pay_filters", "exchange_rates", "currencies", "roles")
 EVERYTHING = Selection("salary_index")
 
 

@@ -5,7 +5,7 @@ from components.selection.records import records
 from components.selection.selection import Selection
 from components.tables.cache import load
 
-TABLES = load("pay", "pay_factors", "exchange_rates", "currencies", "roles")
+TABLES = load("pay", "pay_filters", "exchange_rates", "currencies", "roles")
 INDIA = Selection.of("practitioner_survey", {"country": ["in"]})
 
 

@@ -8,7 +8,7 @@ from components.pay.answer import sure
 from components.statistics import counting, role_gap
 from components.tables.cache import load
 
-TABLES = load("pay", "lowest_pay", "pay_factors", "pay_levels")
+TABLES = load("pay", "lowest_pay", "pay_filters", "pay_levels")
 
 
 @pytest.fixture(scope="module")

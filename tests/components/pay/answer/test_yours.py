@@ -7,7 +7,7 @@ from components.pay.answer.yours import your_pay
 from components.selection.selection import Selection
 from components.tables.cache import load
 
-NAMES = ("pay", "pay_factors", "exchange_rates", "currencies", "roles", "range_accuracy")
+NAMES = ("pay", "pay_filters", "exchange_rates", "currencies", "roles", "range_accuracy")
 TABLES = load(*NAMES)
 
 

@@ -35,7 +35,7 @@ def test_options_are_the_areas_of_each_occupation_and_what_the_source_counts():
     for id, occupation in options.occupations.items():
         assert set(occupation.areas) == set(metro.loc[metro["occupation"] == id, "area"])
         assert list(occupation.areas.values()) == sorted(occupation.areas.values())
-        assert occupation.opening == tuple(load()["opening_areas"]["area"])
+        assert occupation.opening == tuple(load()["claimed_areas"]["area"])
     assert options.definition == (
         "The source counts data scientists as such, software developers as the nearest to machine "
         "learning engineers, computer and information research scientists as the nearest to "

@@ -19,7 +19,7 @@ def expected(source: str, country: str, target: str, start: str) -> pd.Series:
     rows = TABLES["pay"]
     rows = rows[(rows["source"] == source) & (rows["country"] == country)]
     rows = counting.counted(rows[rows["year"].isin(LATEST[source])], TABLES["lowest_pay"])
-    factors = TABLES["pay_factors"].loc[TABLES["pay_factors"]["source"] == source, "factor"]
+    factors = TABLES["pay_filters"].loc[TABLES["pay_filters"]["source"] == source, "factor"]
     return role_gap.gap(rows, target, start, list(factors))
 
 
@@ -88,7 +88,7 @@ def test_a_source_that_does_not_know_the_country_says_so():
 
 
 def test_a_newcomer_sees_the_gap_to_each_other_role(third_role):
-    tables = load("pay", "lowest_pay", "pay_factors")
+    tables = load("pay", "lowest_pay", "pay_filters")
     found = pay_side(None, "ds", Selection("salary_index"), tables)
     assert len(found.gaps) == 2
     assert any(third_role["short_plural"] in gap.title for gap in found.gaps)

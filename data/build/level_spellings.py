@@ -9,7 +9,7 @@ COLUMNS = ["source", "factor", "code", "label", "phrase", "order", "definition"]
 
 def known_levels(source: str, factor: str) -> pd.DataFrame:
     """The hand-written levels of one factor of one source, in their order."""
-    levels = read_hand_written("raw_levels.csv")
+    levels = read_hand_written("level_spellings.csv")
     levels = levels[(levels["source"] == source) & (levels["factor"] == factor)]
     return levels.assign(order=levels["order"].astype(int)).sort_values("order", kind="stable")
 
@@ -18,13 +18,13 @@ def encode(raw: pd.Series, source: str, factor: str) -> pd.Series:
     """Replace the raw text of a factor by the code of its level.
 
     Raises:
-        ValueError: the raw data has a text that `raw_levels.csv` does not know.
+        ValueError: the raw data has a text that `level_spellings.csv` does not know.
     """
     codes = known_levels(source, factor).set_index("raw")["code"]
     unknown = sorted(set(raw) - set(codes.index))
     if unknown:
         raise ValueError(
-            f"raw_levels.csv has no {factor} of {source} for the raw text {', '.join(unknown)}"
+            f"level_spellings.csv has no {factor} of {source} for the raw text {', '.join(unknown)}"
         )
     return raw.map(codes)
 
@@ -37,7 +37,7 @@ def found_levels(pay: pd.DataFrame) -> pd.DataFrame:
     """
     tables = []
     for source, factor in (
-        read_hand_written("raw_levels.csv")[["source", "factor"]]
+        read_hand_written("level_spellings.csv")[["source", "factor"]]
         .drop_duplicates()
         .itertuples(index=False, name=None)
     ):
