@@ -107,10 +107,11 @@ def _widest(
     roles = origin.roles
     widest = usage_shares.widest(apart)
     own = shares[shares["item"].isin(widest["item"])] if len(widest) else shares
+    chance = share_findings.chance(len(apart)) if len(apart) else ""
     sure = [share_findings.difference_in_words(row, roles) for _, row in widest.iterrows()]
     return Headline(
         share_findings.largest_difference(apart, shares, names, roles),
-        " ".join([what, *sure, words.EVERYWHERE, origin.line, asked(own, roles)]),
+        " ".join([what, *sure, words.EVERYWHERE, origin.line, asked(own, roles), chance]),
     )
 
 
@@ -195,5 +196,5 @@ def tools_in_short(tables: Tables) -> ToolsInShort:
         ],
         f"{words.NAMED_WITHOUT_FIGURES} {words.agreement(tables['tools'], apart, roles)}",
         words.sentences(tables["tools"], apart, roles),
-        f"{survey.line} {words.EVERYWHERE}",
+        f"{survey.line} {words.EVERYWHERE} {share_findings.chance(len(apart))}",
     )

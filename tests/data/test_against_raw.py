@@ -141,6 +141,28 @@ def test_salary_index(index_ads: pd.DataFrame, role: str, raw_filter: dict, leve
         assert shown[name] == pytest.approx(np.percentile(amounts, percentile), rel=0.02)
 
 
+def test_medians_are_those_of_the_ads_where_pay_is_round(index_ads: pd.DataFrame):
+    # The bands are centred: read half a step high they would be 151 and 188 thousand.
+    late = index_ads[index_ads["work_year"].isin(["2024", "2025"])]
+    rows = counted("salary_index", {"year": ["2024", "2025"]})
+    shown = group_medians.summary(rows, ["role"]).set_index("role")["median"]
+    for role, median in (("ds", 143_647), ("mle", 180_875)):
+        own = np.exp(late.loc[late["role"] == role, "pay"]).median()
+        assert own == pytest.approx(median, abs=1)
+        assert shown[role] == pytest.approx(own, rel=0.003)
+
+
+def test_part_time_and_contract_rows_and_what_ads_say_of_remote_work(index_rows: Rows):
+    own = pd.DataFrame(
+        row for row in index_rows if any(is_role(row["job_title"], role) for role in ("mle", "ds"))
+    )
+    assert ((own["employment_type"] != "FT").sum(), len(own)) == (92, 28_034)
+    hybrid = (own["remote_ratio"] == "50").groupby(own["work_year"]).mean()
+    assert (round(hybrid["2021"], 2), round(hybrid["2025"], 3)) == (0.39, 0.001)
+    levels = load("pay_levels").set_index(["source", "factor", "code"])["label"]
+    assert levels["salary_index", "remote", "on-site"] == "On site or not stated"
+
+
 def test_middles_of_the_range_hold_as_many_ads_as_they_say(index_ads: pd.DataFrame):
     own = index_ads[index_ads["role"] == "ds"]
     rows = counted("salary_index")

@@ -131,7 +131,7 @@ def test_currencies(open_page):
     mixed = open_page("pay", country=["in", "us"], currency="local")
     assert "do not share one currency" in mixed.info[0].value
     everywhere = words(open_page("pay", source="practitioner_survey", currency="international"))
-    assert "records are left out here: no exchange rate is known" in everywhere
+    assert "reports are left out here: no exchange rate is known" in everywhere
 
 
 def test_breakdown_by_each_factor(open_page):
