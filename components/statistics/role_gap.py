@@ -43,7 +43,8 @@ def gap(
     role, and clear: the interval excludes zero, and the records are not few. The figures are
     missing (NaN) below FEWEST_RECORDS distinct records of a role.
     """
-    return _gap(_Pair.of(rows, first, second, factors, by), first, second)
+    found = _gap(_Pair.of(rows, first, second, factors, by), first, second)
+    return pd.Series(found, dtype=object)
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ class _Pair:
         return values - self.by_cell(self.records * values) / self.by_cell(self.records)
 
 
-def _gap(pair: _Pair, first: str, second: str) -> pd.Series:
+def _gap(pair: _Pair, first: str, second: str) -> dict[str, Any]:
     both = (pair.by_cell(pair.is_first) > 0) & (pair.by_cell(~pair.is_first) > 0)
     alike = pair.where(both)
     distinct, held = alike.distinct.sum(), len(np.unique(alike.cell))
@@ -107,7 +108,7 @@ def _gap(pair: _Pair, first: str, second: str) -> pd.Series:
     roles = [alike.where(own) for own in (alike.is_first, ~alike.is_first)]
     left = distinct - held - 1
     if min(own.distinct.sum() for own in roles) < FEWEST_RECORDS or left < 1:
-        return pd.Series(found, dtype=object)
+        return found
 
     role, pay = alike.within(alike.is_first.astype(float)), alike.within(alike.pay)
     spread = (alike.records * role**2).sum()
@@ -122,7 +123,7 @@ def _gap(pair: _Pair, first: str, second: str) -> pd.Series:
         2 * stdtr(degrees, -abs(estimate) / error) if error else float(estimate == 0)
     )
     clear = is_clear(*ratios[1:]) and not few
-    return pd.Series({**found, **estimates, "few": few, "clear": clear}, dtype=object)
+    return {**found, **estimates, "few": few, "clear": clear}
 
 
 def _error(alike: _Pair, role: np.ndarray, residual: np.ndarray) -> tuple[float, float]:
