@@ -67,6 +67,7 @@ choices.report_ignored({"what to look at": choices.unknown("view", VIEWS)})
 if view == "sure":
     # All sources, levels and years at once: there is nothing to filter.
     everything = sure(pay_choices.role_pair(tables), tables)
+    st.header(words.EVERYTHING, anchor=False)
     show_chart_or_say(everything)
     said = everything if isinstance(everything, str) else everything.title
     about = ""

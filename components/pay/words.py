@@ -18,6 +18,7 @@ SPANS = {
 }
 GAP_UNIT = "share by which the role's pay lies above that of the role it is compared with"
 EFFECT_UNIT = "share by which pay lies above the reference level"
+EVERYTHING = "All sources, countries and years"
 NO_GAP_ANYWHERE = "Too few reports that are alike to compare the roles."
 NOTHING_MOVES_PAY = "Too few reports match this selection to tell what moves pay."
 YOUR_SITUATION = "Describe your situation: the more you choose, the more alike are the reports."
