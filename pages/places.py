@@ -6,7 +6,7 @@ from components.places.answer import areas, countries
 from components.places.view import areas as areas_view
 from components.places.view import countries as countries_view
 from components.places.words import AREAS, RANKED, in_one_currency, views
-from components.shell import choices
+from components.shell import choices, situation
 from components.shell.door import come_through_the_door
 from components.shell.plain import plain
 from components.shell.terms import definitions
@@ -16,9 +16,10 @@ come_through_the_door()
 st.title("Places", anchor=False)
 st.markdown("Where pay is high, and what is left of it at local prices.")
 
-tables = load("country_groups", "pay_levels", "pay_filters", "terms", "roles")
+tables = load("country_groups", "pay_levels", "pay_filters", "terms", "roles", "area_countries")
 labels = views(list(countries.compared(tables).countries.values()))
-view = choices.one("view", labels, "What to look at")
+opening = AREAS if areas_view.asked_for() else countries.opening_view(situation.current(), tables)
+view = choices.one("view", labels, "What to look at", default=opening)
 choices.report_ignored({"what to look at": choices.unknown("view", labels)})
 
 if view == AREAS:
@@ -31,7 +32,7 @@ if view == AREAS:
         "roles",
         "sources",
     )
-    question = areas_view.question(areas.options(tables))
+    question = areas_view.question(areas.options(tables), tables)
     found = areas.answer(question, tables)
     areas_view.claim(found)
     shape = areas_view.shape()
@@ -59,4 +60,4 @@ else:
             countries_view.each(countries.each(among, by, tables))
             countries_view.limits(side_by_side)
 definitions(tables)
-st.page_link("pages/sources.py", label="All sources", icon=":material/menu_book:")
+situation.page_link("pages/sources.py", "All sources", ":material/menu_book:")

@@ -13,6 +13,7 @@ from components.statistics.group_medians import gap, leaders
 from components.statistics.intervals import is_clear
 from components.statistics.local_prices import mean_agrees
 from components.thresholds import AREAS_SHOWN, FEWEST_RECORDS
+from components.words.area_names import short_name
 from components.words.money import Currency
 from components.words.phrases import from_to, listed, more_or_less, percent, sentence
 
@@ -34,14 +35,6 @@ METROPOLITAN_DIGITS = 5
 def views(compared: list[str]) -> dict[str, str]:
     """What the page can show; `compared` are the countries that it can put side by side."""
     return {AREAS: "US areas", COMPARED: " and ".join(compared), RANKED: "All countries"}
-
-
-def short_name(name: str) -> str:
-    """An area by its first city and state: 'San Francisco, CA'."""
-    title, _, states = name.rpartition(", ")
-    if not title:
-        return name
-    return f"{title.split('-')[0].split('/')[0]}, {states.split('-')[0]}"
 
 
 def definition(same: Sequence[str], nearest: Sequence[tuple[str, str]]) -> str:

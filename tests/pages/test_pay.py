@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from components.tables import loading
-from tests.conftest import words
+from tests.conftest import shown, words
 
 
 def chart_titles(app) -> list[str]:
@@ -71,7 +71,7 @@ def test_a_choice_is_written_to_the_link_and_reset_takes_it_out(open_page):
     app.button[0].click().run()
     assert "country" not in app.query_params
     assert app.query_params["source"] in ("practitioner_survey", ["practitioner_survey"])
-    assert app.multiselect(key="country").value == []
+    assert shown(app, "country") == [[]]
 
 
 def test_unknown_values_are_ignored_and_said_so(open_page):
@@ -336,8 +336,8 @@ def test_your_pay_names_what_was_left_aside(open_page):
 
 
 def test_your_pay_in_the_currency_of_the_country(open_page):
-    dollars = open_page("pay", view="you", country="in", experience="senior")
-    rupees = open_page("pay", view="you", country="in", experience="senior", currency="local")
+    dollars = open_page("pay", view="you", country="in", experience="senior", currency="usd")
+    rupees = open_page("pay", view="you", country="in", experience="senior")
     assert "lakh" in chart_titles(rupees)[0]
     assert "$" in chart_titles(dollars)[0]
     assert "Senior, in India, all company sizes, on site and remote, 2024 and 2025" in words(

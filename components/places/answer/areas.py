@@ -11,6 +11,7 @@ from components.places.charts import area_map, ranking
 from components.statistics import local_prices
 from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
+from components.words.area_names import short_name
 from components.words.money import currency
 from components.words.provenance import Provenance
 
@@ -187,9 +188,7 @@ def _note(occupation: pd.Series, tables: Tables) -> str:
 @once
 def _claim(occupation: str, tables: Tables) -> Claim:
     opening, names = tables["claimed_areas"], _names(occupation, tables)
-    called = opening["area"].map(
-        lambda area: words.short_name(names[area]) if area in names else area
-    )
+    called = opening["area"].map(lambda area: short_name(names[area]) if area in names else area)
     publisher = tables["sources"].set_index("id").loc[opening["source"].iloc[0], "publisher"]
     counted = [_areas(occupation, prices, tables) for prices in words.COUNTED]
     return Claim(
@@ -210,7 +209,7 @@ def _side_by_side(areas: _Areas, question: Question, tables: Tables) -> Chart | 
     if picked.empty:
         return None
     rows = picked.assign(
-        label=picked["name"].map(words.short_name), role=areas.occupation["role"], few=False
+        label=picked["name"].map(short_name), role=areas.occupation["role"], few=False
     )
     money, is_a_role = currency(tables["currencies"], DOLLARS), areas.occupation["match"] == "same"
     return Chart(
