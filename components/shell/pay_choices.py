@@ -91,12 +91,8 @@ def role_pair(tables: Tables) -> tuple[str, str]:
 
 def reset_button(tables: Tables) -> None:
     """A button that removes the filters, the currency and the breakdown of pay."""
-    st.button(
-        "Reset filters",
-        icon=":material/restart_alt:",
-        on_click=choices.clear,
-        args=([*options.all_factors(tables), CURRENCY, BREAKDOWN],),
-    )
+    names = [*options.all_factors(tables), CURRENCY, BREAKDOWN]
+    choices.button("Reset filters", ":material/restart_alt:", lambda: choices.clear(names))
 
 
 def currency_choice(selection: Selection, tables: Tables) -> str:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.charts.chart import Chart
-from components.shell import choices, role_cards
+from components.shell import choices, link, role_cards
 from components.shell.chart_frame import show_chart
 from components.shell.country_groups import country_groups
 from components.shell.plain import plain
@@ -47,8 +47,9 @@ def compared(found: Answer, chart: Chart | None) -> None:
         role_cards.key(found.roles)
         show_chart(
             chart,
-            on_point=lambda tool: choices.write(TOOL, tool),
+            on_point=lambda tool: link.put(TOOL, [tool]),
             invitation="Click on a mark to see more of its tool below.",
+            chosen=link.values(TOOL),
         )
     elif found.not_asked_about:
         st.markdown(

@@ -1,11 +1,13 @@
 """US areas: which pay most, on a map or as a ranking, and some side by side."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from components.charts.chart import Chart
 from components.places.answer.areas import Answer, Options, Question
 from components.places.words import MAP, PRICES, SHAPES
-from components.shell import choices
+from components.shell import choices, link
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_table
 from components.shell.plain import plain
@@ -62,12 +64,13 @@ def all_areas(chart: Chart, shape: str, chosen: tuple[str, ...]) -> None:
         return
     show_chart(
         chart,
-        on_point=lambda area: choices.write(AREA, toggled(chosen, area)),
+        on_point=lambda area: link.put(AREA, toggled(link.values(AREA) or chosen, area)),
         invitation="A click on an area puts it side by side below, or takes it away.",
+        chosen=chosen,
     )
 
 
-def toggled(chosen: tuple[str, ...], area: str) -> list[str]:
+def toggled(chosen: Sequence[str], area: str) -> list[str]:
     """The chosen areas with one more, or without it where it was among them."""
     if area not in chosen:
         return [*chosen, area]
