@@ -44,7 +44,12 @@ LINKS = {
         ("currency=international", "Currency", "Purchasing-power dollars", "PPP $"),
         ("view=groups&by=remote", "Compare pay by", "Remote work", "2 of 2 ways of working"),
         ("view=gap&by=country", "Compare pay by", "Country", "like for like"),
-        ("view=sure", "What to look at", "How sure is the gap?", "of 41 comparisons"),
+        (
+            "view=sure",
+            "What to look at",
+            "How sure is the gap?",
+            "All sources, countries and years",
+        ),
         ("view=factors", "What to look at", "What moves pay", "all countries"),
         ("view=you&experience=mid", "Experience", "Mid-level", "Mid-level, all countries"),
         ("view=you&country=in&currency=local", "Currency", "Indian rupees", "₹"),
