@@ -22,7 +22,7 @@ def _pages() -> list[str]:
 
 
 def _code() -> str:
-    """The code of somebody who agrees with every statement and picks every third item."""
+    """The code of somebody who likes every activity and picks every third item."""
     questions, picks = load("questions"), load("picks")
     answers = Answers(dict.fromkeys(questions["id"], HIGHEST), list(picks["item"][::3]))
     return to_code(answers, questions, picks)
@@ -42,7 +42,7 @@ MORE = {
         "view=you&country=de&experience=mid",
     ],
     "places": ["prices=local&show=ranking", "view=countries-compared", "view=countries"],
-    "assessment": ["step=4", f"step=5&code={_code()}"],
+    "assessment": ["step=5", f"step=6&code={_code()}"],
     "switch": ["from=ds&have=python&have=sql&done=pytorch&done=advice-network&all=yes"],
 }
 

@@ -8,10 +8,10 @@ ROLES = pd.DataFrame({"id": ["a", "b"], "short_plural": ["alphas", "betas"]})
 LABELS = {"focus": "Focus", "goal": "End goal"}
 
 
-def test_answers_are_counted_for_the_role_that_they_speak_for():
-    points = pd.DataFrame({"role": ["a", "a", "a", "b"], "points": [100, 75, 50, 25]})
+def test_statements_are_counted_that_are_liked_more_than_the_average():
+    points = pd.DataFrame({"role": ["a", "a", "a", "b"], "points": [50, 25, 0, -25]})
     assert words.answers_in_short(points, ROLES) == (
-        "2 of 3 answers about alphas speak for them, 0 of 1 about betas"
+        "Liked more than your average: 2 of 3 for alphas and 0 of 1 for betas"
     )
 
 
