@@ -17,12 +17,10 @@ LAST_STEPS = ["Practice", "Result"]
 KINDS_OF_PICKS = {"activity": "Activities", "tool": "Tools"}
 
 INTRODUCTION = (
-    "About four minutes: what you would like to do, then what you do or use. Your answers "
-    "stand in this page's link, and nothing is stored on the server."
+    "About four minutes. Your answers stand in the link of this page: nothing is stored on the "
+    "server."
 )
-HOW_TO_ANSWER = (
-    "Never mind pay or training. No opinion? Leave it open. A second click clears an answer."
-)
+HOW_TO_ANSWER = "Never mind the pay. No opinion? Leave it open. Click again to clear."
 
 NO_RESULT = "There is no result yet. What is missing:"
 ONE_PART_OPEN = "One part has no result yet. What is missing:"

@@ -26,8 +26,8 @@ BINS = 10
 SEED = 20220916
 # How often people are drawn anew to see how much the measures, and the estimate, vary.
 MEASURE_DRAWS = 500
-ERROR_DRAWS = 500
-COVERAGE_DRAWS = 200
+ERROR_DRAWS = 300
+COVERAGE_DRAWS = 100
 # So many people at least stand behind each inflation of the error.
 LEAST_PEOPLE = 100
 
