@@ -9,7 +9,7 @@ from components.assessment.answer.questions import former_answers, questionnaire
 from components.assessment.answer.report import report
 from components.assessment.answer.result import Figure, Part, Result
 from components.assessment.saved_answers import CODE, code_in, to_json
-from components.shell import choices, link, role_cards
+from components.shell import choices, role_cards
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_file
 from components.shell.link_names import CLEAR, HAVE, ROLE, START, TARGET
