@@ -64,7 +64,7 @@ def test_answer_reload_share_download_and_load(address, visit, tmp_path):
     assert len(json.loads((tmp_path / "result.json").read_text())["statements"]) == 16
 
     fresh = visit(f"{address}/assessment")
-    fresh.get_by_text("Answers from a file").click()
+    fresh.get_by_text("Continue from a file").click()
     fresh.locator("input[type=file]").set_input_files(tmp_path / "result.json")
     expect(fresh.get_by_text("16 of 16 statements answered, 3 picks so far.")).to_be_visible()
     expect(fresh).to_have_url(re.compile("code="))
@@ -76,7 +76,7 @@ def test_a_wrong_file_gets_a_clear_message(address, visit, tmp_path):
     (tmp_path / "wrong.json").write_text("{}")
     page = visit(f"{address}/assessment")
     expect(page.get_by_text("Load answers from a file (JSON)")).not_to_be_visible()
-    page.get_by_text("Answers from a file").click()
+    page.get_by_text("Continue from a file").click()
     page.locator("input[type=file]").set_input_files(tmp_path / "wrong.json")
     expect(page.get_by_text("This file holds no answers")).to_be_visible()
 

@@ -108,7 +108,7 @@ def test_a_file_is_loaded_and_a_wrong_one_refused(open_page):
     app.file_uploader[0].upload("a.json", to_json(answers, own).encode()).run()
     assert app.query_params["code"] in (own, [own])
     assert "16 of 16 statements answered, 6 picks so far." in words(app)
-    assert app.expander[0].label == "Answers from a file"
+    assert app.expander[0].label == "Continue from a file"
     app.file_uploader[0].upload("b.json", json.dumps([1]).encode()).run()
     assert "This file holds no answers" in app.error[0].value
 

@@ -152,7 +152,7 @@ def so_far(asked: Questionnaire, answers: Answers) -> None:
 
 def load_file(tables: Tables) -> None:
     """Load answers from a file that was downloaded here."""
-    with st.expander("Answers from a file", icon=":material/upload_file:"):
+    with st.expander("Continue from a file", icon=":material/upload_file:"):
         file = st.file_uploader("Load answers from a file (JSON)", type=["json"], max_upload_size=1)
     if file is None:
         return
