@@ -20,7 +20,7 @@ INTRODUCTION = (
     "About four minutes. Your answers stand in the link of this page: nothing is stored on the "
     "server."
 )
-HOW_TO_ANSWER = "Never mind the pay. No opinion? Leave it open. Click again to clear."
+HOW_TO_ANSWER = "No opinion? Leave it open. A second click clears an answer."
 
 NO_RESULT = "There is no result yet. What is missing:"
 ONE_PART_OPEN = "One part has no result yet. What is missing:"
@@ -298,14 +298,14 @@ def disagreement(fits: pd.DataFrame | None, split: pd.DataFrame | None) -> str:
 
 def answers_in_short(points: pd.DataFrame, roles: pd.DataFrame) -> str:
     """How many statements on each role are liked; `points` comes from `interest_fit.points`."""
-    names = roles.set_index("id")["short_plural"]
+    names = roles.set_index("id")["short_name"]
     liked = (points["points"] > 0).groupby(points["role"]).agg(["sum", "size"])
     counted = [
-        f"{liked.loc[role, 'sum']} of {liked.loc[role, 'size']} for {names[role]}"
+        f"{names[role]} {liked.loc[role, 'sum']} of {liked.loc[role, 'size']}"
         for role in roles["id"]
         if role in liked.index
     ]
-    return f"Liked more than your average: {listed(counted)}"
+    return f"Above your average: {', '.join(counted)}"
 
 
 def profile_in_short(profile: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> str:
@@ -343,11 +343,11 @@ def picks_in_short(said: pd.DataFrame, names: pd.Series, roles: pd.DataFrame) ->
 
 def robustness(fits: pd.DataFrame, turning: list[str], texts: dict[str, str]) -> str:
     """Whether one other answer would turn the result; `texts` has the statements by id."""
-    shown = _some([f"“{texts[statement]}”" for statement in turning])
+    shown = _some([f"“{texts[statement]}”" for statement in turning], "statements")
     if leader(fits) is None:
         if not turning:
             return "It would take more than one other answer to decide it."
-        return f"One other answer could decide it: that to {shown}"
+        return f"One other answer could decide it. It hangs on {shown}"
     if not turning:
         return (
             "No single answer could turn this: whichever one you changed, gave or cleared, your "
@@ -361,11 +361,11 @@ def robustness(fits: pd.DataFrame, turning: list[str], texts: dict[str, str]) ->
 
 def robustness_of_picks(split: pd.DataFrame, turning: list[str], names: pd.Series) -> str:
     """Whether one other pick would turn the estimate; `names` has the picks by item."""
-    shown = _some([names[item] for item in turning])
+    shown = _some([names[item] for item in turning], "picks")
     if favourite(split) is None:
         if not turning:
             return "It would take more than one other pick to decide it."
-        return f"One other pick, or one fewer, could decide it: {shown}."
+        return f"One other pick, or one fewer, could decide it. It hangs on {shown}."
     if not turning:
         return (
             "No single pick could turn this: taken or left, your picks would point to the same "
@@ -377,11 +377,11 @@ def robustness_of_picks(split: pd.DataFrame, turning: list[str], names: pd.Serie
     )
 
 
-def _some(named: list[str]) -> str:
+def _some(named: list[str], things: str) -> str:
     """What a result hangs on, not all of it where that is much."""
     shown = listed(named[:STATEMENTS_NAMED])
     if len(named) > STATEMENTS_NAMED:
-        return f"{len(named)} of them, for example {shown}"
+        return f"{len(named)} {things}, for example {shown}"
     return shown
 
 
