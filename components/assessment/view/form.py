@@ -18,6 +18,9 @@ from components.shell.plain import plain
 from components.statistics.interest_fit import SCALE
 from components.tables.cache import Tables
 
+# What changed since the file was made that was loaded last.
+CHANGED = "changed since"
+
 
 def code_in_link(asked: Questionnaire, tables: Tables) -> str:
     """The code in the link, or that of no answers; says so if it can't be read, or is old."""
@@ -153,20 +156,18 @@ def so_far(asked: Questionnaire, answers: Answers) -> None:
 def load_file(tables: Tables) -> None:
     """Load answers from a file that was downloaded here."""
     with st.expander("Continue from a file", icon=":material/upload_file:"):
+        if st.session_state.get(CHANGED):
+            _say_what_changed(st.session_state[CHANGED])
         file = st.file_uploader("Load answers from a file (JSON)", type=["json"], max_upload_size=1)
-    if file is None:
+    if file is None or st.session_state.get("loaded") == file.file_id:
         return
-    if st.session_state.get("loaded") == file.file_id:
-        if st.session_state["changed since"]:
-            _say_what_changed(st.session_state["changed since"])
-        return
-    st.session_state["loaded"], st.session_state["changed since"] = file.file_id, ""
+    st.session_state["loaded"], st.session_state[CHANGED] = file.file_id, ""
     try:
         answers, changed = answers_of_file(file.getvalue(), tables)
     except UnreadableError as problem:
         st.error(plain(str(problem)), icon=":material/upload_file:")
         return
-    st.session_state["changed since"] = changed
+    st.session_state[CHANGED] = changed
     link.put(CODE, [code_of(answers, tables)])
     st.toast(words.loaded(len(answers.statements), len(answers.picked)))
     st.rerun()
