@@ -25,6 +25,7 @@ from components.shell.chart_frame import show_chart_or_say
 from components.shell.door import come_through_the_door
 from components.shell.plain import plain
 from components.shell.terms import definitions
+from components.situation import following
 from components.statistics.exchange import DOLLARS
 from components.tables.cache import load
 from components.tables.roles import all_roles
@@ -106,7 +107,8 @@ else:
             said = by_level.finding
         case "gap":
             pair = pay_choices.role_pair(tables)
-            apart = gap(selection, pair, tables)
+            money = following.currency(situation.current(), tables)
+            apart = gap(selection, pair, tables, money)
             show_gap(apart)
             if apart.figures:
                 factor = pay_choices.breakdown_choice(selection, tables)

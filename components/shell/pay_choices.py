@@ -19,10 +19,16 @@ SOURCE, BREAKDOWN, PAIR = "source", "by", "pair"
 
 
 def source_choice(tables: Tables) -> str:
-    """Show the choice of a pay source; returns its id."""
+    """Show the choice of a pay source; returns its id.
+
+    Without a choice it is one that has enough reports of the visitor's situation.
+    """
     sources = options.sources(tables)
-    source = choices.one(SOURCE, sources, "Pay source")
+    opening = following.opening_source(situation.current(), tables)
+    source = choices.one(SOURCE, sources, "Pay source", default=opening)
     choices.report_ignored({"source": choices.unknown(SOURCE, sources)})
+    if source == opening != next(iter(sources)):
+        situation.aside(words.opens_elsewhere(tables))
     return source
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from components.selection.records import latest, records
 from components.selection.selection import COUNTRY, Selection, levels_of
 from components.situation.levels import matched
 from components.situation.situation import Situation, factors
 from components.statistics.exchange import DOLLARS, local_currency
 from components.tables.cache import Tables, once
+from components.thresholds import FEWEST_RECORDS
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,26 @@ def followed(situation: Situation, source: str, tables: Tables) -> Followed:
                 translated.append((factor, code, levels))
         chosen[factor] = [code for code in own if code in found]
     return Followed(Selection.of(source, chosen), tuple(translated), tuple(missed))
+
+
+@once
+def opening_source(situation: Situation, tables: Tables) -> str:
+    """The id of the first pay source with enough reports of each role in a situation.
+
+    The first of all where none has; so too for somebody who chose filters of pay alone, and said
+    neither a role nor an area.
+    """
+    sources = [str(source) for source in tables["pay_filters"]["source"].unique()]
+    if not (situation.role or situation.area):
+        return sources[0]
+    for source in sources:
+        found = followed(situation, source, tables)
+        rows = records(latest(found.selection, tables), tables)
+        reports = rows.groupby("role", observed=True)["distinct_records"].sum()
+        enough = reports.reindex(tables["roles"]["id"], fill_value=0) >= FEWEST_RECORDS
+        if enough.all() and not found.missed:
+            return source
+    return sources[0]
 
 
 @once

@@ -108,6 +108,14 @@ def _levels(tables: Tables) -> dict[tuple[str, str], str]:
 
 
 @once
+def opens_elsewhere(tables: Tables) -> str:
+    """Why pay opens on another source than the first."""
+    titles = tables["sources"].set_index("id")["title"]
+    first = titles[tables["pay_filters"]["source"].iloc[0]]
+    return f"Opens on this source: {first} has too few reports that match you."
+
+
+@once
 def source_aside(situation: Situation, found: Followed, tables: Tables) -> str:
     """What a pay source makes of levels that it calls otherwise, in sentences; '' without any."""
     source = found.selection.source

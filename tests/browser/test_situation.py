@@ -11,9 +11,7 @@ from tests.browser.conftest import ROOT, free_port, launch, pick, settle
 
 def line(page: Page, *said: str) -> None:
     """The line at the top says all of it."""
-    expect(
-        page.get_by_role("button", name=re.compile("^.*You: " + ".*".join(said)))
-    ).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("You: .*" + ".*".join(said)))).to_be_visible()
 
 
 def link(page: Page) -> dict[str, list[str]]:

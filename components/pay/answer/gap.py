@@ -52,7 +52,9 @@ class Gap:
 
 
 @once
-def gap(selection: Selection, pair: tuple[str, str], tables: Tables) -> Gap:
+def gap(
+    selection: Selection, pair: tuple[str, str], tables: Tables, currency_id: str = DOLLARS
+) -> Gap:
     """The gap of two roles in the selected pay, and why it differs from the raw one."""
     roles, factors = tables["roles"], tables["pay_filters"]
     origin, about = provenance(selection, tables), sentence(selection, tables)
@@ -85,7 +87,7 @@ def gap(selection: Selection, pair: tuple[str, str], tables: Tables) -> Gap:
         tuple(filter(None, said)),
         caption if known else words.no_gap(title, caption),
         origin.attach(both, about, words.GAP_UNIT),
-        other_sources(selection, tables),
+        other_sources(selection, currency_id, tables),
     )
 
 

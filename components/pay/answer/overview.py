@@ -64,7 +64,7 @@ def overview(selection: Selection, currency_id: str, tables: Tables) -> Overview
         ),
         origin.attach(medians, sentence(selection, tables), words.a_year(money)),
         _distribution(selection, rows, known, money, tables) if len(known) else None,
-        other_sources(selection, tables),
+        other_sources(selection, currency_id, tables),
     )
 
 

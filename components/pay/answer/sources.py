@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 
 from components.pay import words
-from components.selection.records import elsewhere, gap_in_short, provenance, records, sentence
+from components.selection.records import (
+    elsewhere,
+    gap_in_short,
+    provenance,
+    records,
+    records_in,
+    sentence,
+)
 from components.selection.selection import Selection
 from components.statistics import group_medians
 from components.statistics.exchange import DOLLARS
@@ -39,9 +46,12 @@ def source(id: str, tables: Tables) -> Source:
 
 
 @once
-def other_sources(selection: Selection, tables: Tables) -> tuple[OtherSource, ...]:
+def other_sources(
+    selection: Selection, currency_id: str, tables: Tables
+) -> tuple[OtherSource, ...]:
     """What each other pay source says of the selected countries: the gap and the medians.
 
+    Medians are in a currency, in dollars where not all of them have a rate in it.
     The sources measure different things, so they are never mixed; where they differ the
     reader should know it.
     """
@@ -50,20 +60,23 @@ def other_sources(selection: Selection, tables: Tables) -> tuple[OtherSource, ..
         OtherSource(
             id,
             words.other_source_title(titles[id]),
-            *(_in_words(other, tables) if other else ("", "")),
+            *(_in_words(other, currency_id, tables) if other else ("", "")),
         )
         for id, other in elsewhere(selection, tables).items()
     )
 
 
-def _in_words(other: Selection, tables: Tables) -> tuple[str, str]:
+def _in_words(other: Selection, currency_id: str, tables: Tables) -> tuple[str, str]:
     """The gap like for like and the medians of a selection, and what stands behind them."""
-    roles, dollars = tables["roles"], currency(tables["currencies"], DOLLARS)
-    origin = provenance(other, tables)
-    medians = group_medians.summary(records(other, tables), ["role"])
+    roles, origin = tables["roles"], provenance(other, tables)
+    rows = records_in(other, currency_id, tables)
+    if len(rows) < len(records(other, tables)):
+        rows, currency_id = records(other, tables), DOLLARS
+    medians = group_medians.summary(rows, ["role"])
+    money = currency(tables["currencies"], currency_id)
     return (
         f"{sentence(other, tables)}. {gap_in_short(other, tables)} "
-        f"{pay_findings.medians_in_words(medians, roles, dollars, origin.verb)}",
+        f"{pay_findings.medians_in_words(medians, roles, money, origin.verb)}",
         words.other_source_caption(
             origin.source["in_short"],
             pay_findings.gap_in_words(medians, roles),

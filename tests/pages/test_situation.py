@@ -1,0 +1,144 @@
+"""The situation on every page: said once, followed everywhere, and what is left aside is said."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.conftest import new_visitor, words
+from tests.visits import PAGES
+
+BENGALURU = {"city": "bengaluru", "experience": "entry", "from": "new"}
+DENVER = {"city": "19740", "experience": "5", "from": "ds"}
+
+
+def line(app: AppTest) -> str:
+    """The line at the top, and the button beside it."""
+    [popover] = [
+        block for block in app.get("popover") if block.proto.popover.label.startswith("You")
+    ]
+    return popover.proto.popover.label.replace("\\", "")
+
+
+def filters(app: AppTest) -> dict[str, list[str]]:
+    """What the filters show, by their labels."""
+    return {box.label: box.value for box in app.multiselect}
+
+
+def choose(app: AppTest, label: str, code: str) -> None:
+    [box] = [box for box in app.selectbox if box.label.startswith(label)]
+    box.select(code).run()
+    assert not app.exception
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_says_who_it_is_for(page, open_page):
+    assert line(open_page(page)) == "You: not set, so figures are for everyone"
+    app = open_page(page, **BENGALURU)
+    assert line(app) == "You: no role yet · entry level · Bengaluru, India · ₹"
+    assert not app.warning
+    assert not app.error
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("compare", "under 1 year and 1 to 3 years of coding, in India"),
+        ("responsibilities", "Shows practitioners in India: not known by experience or city."),
+        ("tools", "Shows practitioners in India: not known by experience or city."),
+        ("pay", "Pay is not known by city here: it shows all of India."),
+        ("places", "Pay is not known by city here: it shows all of India."),
+        ("assessment", "Your situation does not change the questions or the fit"),
+        ("switch", "Pay is not known by city here: it shows all of India."),
+        ("sources", "the same for everyone"),
+    ],
+)
+def test_bengaluru_is_india_or_what_stands_in_for_it_is_said(page, said, open_page):
+    text = words(open_page(page, **BENGALURU))
+    assert said in text
+    if page in ("compare", "pay"):
+        assert "lakh" in text
+    if page == "places":
+        assert "In Indian rupees a year." in text
+
+
+def test_pay_opens_where_there_are_reports_and_says_why(open_page):
+    app = open_page("pay", **BENGALURU)
+    text = words(app)
+    assert "has too few reports that match you" in text
+    assert "With under 1 year and 1 to 3 years of coding, in India" in text
+    assert filters(app)["Years of coding"] == ["under-1", "1-3"]
+    # Who chose filters of pay alone gets the source that they always got.
+    alone = open_page("pay", country="in", experience="entry")
+    assert filters(alone)["Experience"] == ["entry"]
+
+
+def test_us_areas_say_that_no_other_city_is_known(open_page):
+    text = words(open_page("places", **BENGALURU, view="areas"))
+    assert "No pay by city is known outside the USA" in text
+
+
+def test_denver_data_scientist_five_years(open_page):
+    pay = open_page("pay", **DENVER)
+    assert line(pay) == "You: data scientist · 5 years · Denver, CO, USA · $"
+    assert "Mid-level, in the USA" in words(pay)
+    assert "Experience: mid-level for 5 years." in words(pay)
+    yours = open_page("pay", **DENVER, view="you")
+    assert yours.selectbox(key="experience").value == "mid"
+    places = words(open_page("places", **DENVER))
+    assert "Wages here are not known by experience" in places
+    charts = open_page("places", **DENVER, show="ranking").get("plotly_chart")
+    assert any("Denver" in chart.proto.spec for chart in charts)
+    plan = open_page("switch", **DENVER)
+    start = next(box for box in plan.button_group if box.label == "Where are you now?")
+    assert start.value == "ds"
+    assert "Mid-level, in the USA" in words(plan)
+
+
+def test_set_on_one_page_it_holds_on_all():
+    app = new_visitor("tools").run()
+    choose(app, "Country, city", "bengaluru")
+    choose(app, "Experience", "5")
+    assert app.query_params == {"city": "bengaluru", "country": "in", "experience": "5"}
+    app.switch_page("pages/pay.py")
+    app.query_params.clear()
+    app.run()
+    assert line(app) == "You: 5 years · Bengaluru, India · ₹"
+    assert filters(app)["Country"] == ["in"]
+    assert filters(app)["Years of coding"] == ["3-5"]
+    # A filter of the page and the situation are one thing.
+    app.multiselect(key="country").set_value(["us"]).run()
+    assert line(app) == "You: 5 years · USA · $"
+    [everyone] = [button for button in app.button if button.label == "Everyone"]
+    everyone.click().run()
+    assert line(app) == "You: not set, so figures are for everyone"
+    assert filters(app)["Country"] == []
+
+
+def test_opening_the_other_source_drops_no_level_that_has_a_match(open_page):
+    app = open_page("pay", experience="senior", company_size="over-250", country="us")
+    [other] = [button for button in app.button if button.label == "Open this source"]
+    other.click().run()
+    assert filters(app) == {
+        "Years of coding": ["5-10", "10-20", "over-20"],
+        "Country": ["us"],
+        "Company size": ["250-999", "1000-9999", "10000-up"],
+    }
+    said = "Years of coding: 5 to 10 years, 10 to 20 years or over 20 years for senior."
+    assert said in words(app)
+    [back] = [button for button in app.button if button.label == "Open this source"]
+    back.click().run()
+    assert filters(app)["Experience"] == ["senior"]
+    assert filters(app)["Company size"] == ["over-250"]
+
+
+def test_rupees_give_way_to_the_currency_that_is_chosen(open_page):
+    assert "lakh" in words(open_page("pay", country="in"))
+    app = open_page("pay", country="in", currency="usd")
+    assert "lakh" not in words(app)
+    assert line(app) == "You: India · $"
+
+
+def test_a_damaged_table_of_cities_leaves_the_filters_alone(data, open_page):
+    (data / "cities.csv").write_text("id,name\n", encoding="utf-8")
+    app = open_page("pay", country="us", experience="senior")
+    assert "data/cities.csv" in app.error[0].value.replace("\\", "")
+    assert "Senior, in the USA" in words(app)
