@@ -4,6 +4,8 @@
 # about the role; below so many it is marked as few.
 FEWEST_RECORDS = 10
 FEW_RECORDS = 30
+# Reports of fewer employers than so many equally large ones are marked as few, too.
+FEW_EMPLOYERS = 3
 
 # A difference of mean logarithms of pay below this is none to a reader.
 MATTERS = 0.005

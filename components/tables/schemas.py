@@ -10,6 +10,8 @@ import pandera.pandas as pa
 LARGEST_COUNT = 1_000_000_000
 LARGEST_AMOUNT = 1e12
 
+FACTORS = ["country", "area", "experience", "company_size", "remote", "year"]
+
 
 def _pattern(pattern: str, expected: str) -> pa.Column:
     """A text column of which every cell as a whole looks like `pattern`."""
@@ -222,7 +224,7 @@ SCHEMAS = {
     "pay_filters": pa.DataFrameSchema(
         {
             "source": _identifier(),
-            "factor": _one_of("country", "experience", "company_size", "remote", "year"),
+            "factor": _one_of(*FACTORS),
             "order": _count(1),
             "label": _text(),
             "plural": _text(),
@@ -239,7 +241,7 @@ SCHEMAS = {
     "pay_levels": pa.DataFrameSchema(
         {
             "source": _identifier(),
-            "factor": _one_of("country", "experience", "company_size", "remote", "year"),
+            "factor": _one_of(*FACTORS),
             "code": _identifier(),
             "label": _text(),
             "phrase": _text(),
@@ -266,6 +268,8 @@ SCHEMAS = {
             "company_size": _identifier(optional=True),
             "remote": _identifier(optional=True),
             "year": _identifier(optional=True),
+            "area": _identifier(optional=True),
+            "employer": _identifier(optional=True),
             "low": _amount(positive=False),
             "high": _amount(optional=True),
             "records": _count(1),
@@ -281,11 +285,53 @@ SCHEMAS = {
                 "company_size",
                 "remote",
                 "year",
+                "area",
+                "employer",
                 "low",
             ),
             *_COUNTED,
             _row_rule(["low", "high"], lambda t: ~(t["low"] >= t["high"]), "low to be below high"),
             _row_rule(["low", "high"], _bands_apart, "pay bands of one source that do not overlap"),
+        ],
+    ),
+    "employers": pa.DataFrameSchema(
+        {"id": _identifier(), "name": _text(), "source": _identifier()},
+        checks=[_unique("id"), _unique("name")],
+    ),
+    "role_occupations": pa.DataFrameSchema(
+        {
+            "role": _identifier(),
+            "occupation": _identifier(),
+            "label": _text(),
+            "applications": _count(1),
+            "employers": _count(1),
+            "squared_applications": _count(1),
+            "products": _count(1),
+            "of": _count(1),
+            "of_employers": _count(1),
+            "squared_of": _count(1),
+            "source": _identifier(),
+        },
+        checks=[
+            _unique("role", "occupation"),
+            _row_rule(
+                ["applications", "of"],
+                lambda t: t["applications"] <= t["of"],
+                "no more applications than there are of the role",
+            ),
+            _row_rule(
+                ["employers", "of_employers"],
+                lambda t: t["employers"] <= t["of_employers"],
+                "no more employers than there are of the role",
+            ),
+            _row_rule(
+                ["squared_applications", "products", "squared_of"],
+                lambda t: (
+                    (t["squared_applications"] <= t["products"])
+                    & (t["products"] <= t["squared_of"])
+                ),
+                "squares and products that rise from one to the next",
+            ),
         ],
     ),
     "range_widths": pa.DataFrameSchema(
@@ -678,6 +724,8 @@ REFERENCES = {
     "pay_levels": {"source": "sources"},
     "pay": {"source": "sources", "role": "roles"},
     "range_widths": {"source": "sources", "role": "roles"},
+    "employers": {"source": "sources"},
+    "role_occupations": {"role": "roles", "source": "sources"},
     "lowest_pay": {"source": "sources"},
     "consumer_prices": {"source": "sources"},
     "exchange_rates": {
@@ -694,7 +742,7 @@ EVERYTHING = {"picks_accuracy": {"country_group": "all"}}
 
 # Tables whose columns of these names hold codes of `pay_levels`.
 FACTOR_COLUMNS = {
-    "pay": ["country", "experience", "company_size", "remote", "year"],
+    "pay": FACTORS,
     "exchange_rates": ["country"],
     "range_widths": ["country", "experience", "year"],
 }

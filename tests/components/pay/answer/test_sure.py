@@ -27,6 +27,11 @@ def test_every_source_has_each_way_to_count_like_for_like_and_raw(forest):
         ("practitioner_survey", "counted", False),
         ("practitioner_survey", "low", True),
         ("practitioner_survey", "low", False),
+        ("visa_applications", "counted", True),
+        ("visa_applications", "counted", False),
+        ("visa_applications", "repeats", True),
+        ("visa_applications", "repeats", False),
+        ("visa_applications", "latest", True),
     ]
 
 
@@ -46,5 +51,5 @@ def test_no_row_without_a_figure_and_nothing_few_is_clear(forest):
     assert np.isfinite(forest[["ratio", "low", "high"]].astype(float)).all(axis=None)
     assert not (forest["few"].astype(bool) & forest["clear"].astype(bool)).any()
     assert set(forest["factor"]) == {
-        "all", "experience", "country", "company_size", "remote", "year"
+        "all", "experience", "country", "company_size", "remote", "year", "area"
     }  # fmt: skip

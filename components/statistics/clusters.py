@@ -1,0 +1,98 @@
+"""Reports of one employer are not independent: what is sure of them when they are clusters.
+
+`rows` is a selection of `pay.csv` everywhere here; `cluster` is the number of the employer of
+each row, from 0.
+"""
+
+import numpy as np
+import pandas as pd
+from scipy.special import stdtrit
+
+from components.statistics.intervals import CONFIDENCE, Z
+from components.thresholds import FEW_EMPLOYERS
+
+
+def employers(rows: pd.DataFrame) -> np.ndarray | None:
+    """The number of the employer of each row, from 0; None where the source knows none."""
+    if "employer" not in rows or rows.empty or (rows["employer"] == "").all():
+        return None
+    return pd.factorize(rows["employer"])[0]
+
+
+def effective_clusters(sizes: np.ndarray) -> float:
+    """How many equally large clusters carry as much as those with these sizes.
+
+    The square of the sum of the sizes over the sum of their squares: 1 where one cluster is
+    everything (Carter, Schnepel and Steigerwald, Rev. Econ. Stat. 99, 2017, with errors that
+    are alike within a cluster).
+    """
+    return float(sizes.sum() ** 2 / (sizes**2).sum())
+
+
+def students_t(sizes: np.ndarray) -> float:
+    """The quantile of Student's t for a 95% interval from clusters with these sizes.
+
+    Its degrees of freedom are one less than the effective clusters, and at least one.
+    """
+    degrees = max(effective_clusters(sizes) - 1, 1.0)
+    return float(stdtrit(degrees, (1 + CONFIDENCE) / 2))
+
+
+def variance_of_sum(values: np.ndarray, cluster: np.ndarray) -> float:
+    """The sandwich variance of the sum of values with mean 0, with clusters independent.
+
+    (Liang and Zeger, Biometrika 73, 1986), widened for few clusters.
+    """
+    sums = np.bincount(cluster, values)
+    number = len(sums)
+    return float((sums**2).sum() * number / max(number - 1, 1))
+
+
+def independent_records(below: np.ndarray, records: np.ndarray, cluster: np.ndarray) -> float:
+    """How many independent records tell as much of a share as these, for its 95% interval.
+
+    `below` is the share of each row's records that are counted in it. The number at which the
+    share's binomial variance is that of the clusters, smaller where few clusters make it less
+    sure (Korn and Graubard, Survey Methodology 24, 1998), and never more than the records.
+    """
+    total = records.sum()
+    share = (records * below).sum() / total
+    variance = variance_of_sum(records * (below - share), cluster) / total**2
+    number = min(share * (1 - share) / variance, total) if variance > 0 else total
+    sizes = np.bincount(cluster, records)
+    return float(number * (Z / students_t(sizes)) ** 2)
+
+
+def few_employers(rows: pd.DataFrame) -> bool:
+    """Whether so few employers stand behind the reports that they say little of others."""
+    cluster = employers(rows)
+    if cluster is None:
+        return False
+    return effective_clusters(np.bincount(cluster, rows["records"])) < FEW_EMPLOYERS
+
+
+def largest(rows: pd.DataFrame) -> tuple[str, float]:
+    """The id of the employer with most of the reports, and its share of them."""
+    sizes = rows.groupby("employer", observed=True)["records"].sum()
+    return str(sizes.idxmax()), float(sizes.max() / sizes.sum())
+
+
+def share_intervals(counts: pd.DataFrame) -> pd.DataFrame:
+    """The shares of `role_occupations.csv` with their 95% intervals, employers as clusters.
+
+    Adds share, low and high. The variance is that of a ratio of two sums over employers, of
+    which the table has the squares and products; the interval keeps within 0 and 1.
+    """
+    share = counts["applications"] / counts["of"]
+    number, total = counts["of_employers"], counts["of"]
+    squares = (
+        counts["squared_applications"]
+        - 2 * share * counts["products"]
+        + share**2 * counts["squared_of"]
+    )
+    error = np.sqrt(squares.clip(lower=0) * number / (number - 1).clip(lower=1)) / total
+    degrees = np.maximum(total**2 / counts["squared_of"] - 1, 1)
+    half = stdtrit(degrees, (1 + CONFIDENCE) / 2) * error
+    return counts.assign(
+        share=share, low=(share - half).clip(lower=0), high=(share + half).clip(upper=1)
+    )
