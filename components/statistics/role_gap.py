@@ -81,7 +81,8 @@ class _Pair:
     def where(self, kept: np.ndarray) -> "_Pair":
         """Some of them; `kept` marks which."""
         parts: list[Any] = [getattr(self, part.name) for part in fields(self)]
-        return _Pair(*(None if part is None else part[kept] for part in parts))
+        kept_parts: list[Any] = [None if part is None else part[kept] for part in parts]
+        return _Pair(*kept_parts)
 
     @property
     def few(self) -> bool:
