@@ -10,7 +10,9 @@ from components.tables.cache import load
 come_through_the_door()
 st.title("Sources", anchor=False)
 
-tables = load("sources", "terms", "methods", "range_accuracy", "roles", "pay_levels")
+tables = load(
+    "sources", "terms", "methods", "range_accuracy", "role_occupations", "roles", "pay_levels"
+)
 found = answer.answer(tables)
 st.markdown(
     "Every figure in Crossroads is computed from one of these. The raw files are not part of "
@@ -22,4 +24,6 @@ st.header("How each figure is computed", anchor=False)
 view.methods(found)
 st.header("How well the likely range of pay holds", anchor=False)
 view.held_out(found.held_out)
+st.header("How employers class each role", anchor=False)
+view.occupations(found)
 definitions(tables)

@@ -9,6 +9,7 @@ import pandas as pd
 from scipy.special import stdtrit
 
 from components.statistics.intervals import CONFIDENCE, Z
+from components.statistics.quantiles import mean_log
 from components.thresholds import FEW_EMPLOYERS
 
 
@@ -96,3 +97,23 @@ def share_intervals(counts: pd.DataFrame) -> pd.DataFrame:
     return counts.assign(
         share=share, low=(share - half).clip(lower=0), high=(share + half).clip(upper=1)
     )
+
+
+def typical_difference(rows: pd.DataFrame, by: str, first: str, second: str) -> tuple[float, int]:
+    """By what share the employer in the middle pays more at one level of `by` than at another.
+
+    The median over the employers that have reports at both, of the difference of their mean
+    logarithms of pay; and how many employers that are. Missing (NaN) where there are none.
+    """
+    means = pd.DataFrame(
+        {
+            "employer": rows["employer"].to_numpy(),
+            "level": rows[by].to_numpy(),
+            "records": rows["records"].to_numpy(),
+            "sum": rows["records"].to_numpy() * mean_log(rows),
+        }
+    )
+    sums = means.groupby(["level", "employer"])[["records", "sum"]].sum()
+    pay = sums["sum"] / sums["records"]
+    apart = (pay.get(first, pay[:0]) - pay.get(second, pay[:0])).dropna()
+    return float(np.expm1(apart.median())), len(apart)

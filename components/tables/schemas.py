@@ -519,9 +519,11 @@ SCHEMAS = {
             "area": _identifier(),
             "order": _count(1),
             "claimed": _one_of("higher", "lower"),
+            "together": _identifiers(),
+            "called": _text(optional=True),
             "source": _identifier(),
         },
-        checks=[_unique("area"), _unique("order")],
+        checks=[_unique("area"), _unique("order"), _together("together", "called")],
     ),
     "map_outlines": pa.DataFrameSchema(
         {
@@ -719,7 +721,7 @@ REFERENCES = {
     "pay_filters": {"source": "sources"},
     "occupations": {"role": "roles"},
     "metro_pay": {"occupation": "occupations", "source": "sources"},
-    "claimed_areas": {"area": "metro_pay", "source": "sources"},
+    "claimed_areas": {"area": "metro_pay", "together": "metro_pay", "source": "sources"},
     "map_outlines": {"source": "sources"},
     "pay_levels": {"source": "sources"},
     "pay": {"source": "sources", "role": "roles"},

@@ -4,12 +4,14 @@ import streamlit as st
 
 from components.charts.chart import Chart
 from components.places.answer.areas import Answer, Options, Question
+from components.places.offer_words import OFFERED, PAID, WAGES_HEADING
 from components.places.words import MAP, PRICES, SHAPES
 from components.shell import choices
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_table
 from components.shell.plain import plain
 
+HEADING = WAGES_HEADING
 AREA, OCCUPATION, COUNTED, SHAPE = "area", "occupation", "prices", "show"
 
 
@@ -39,14 +41,20 @@ def question(options: Options) -> Question:
     return Question(occupation, prices, tuple(chosen) or known.opening)
 
 
-def claim(found: Answer) -> None:
-    """What the occupation stands for; the article's claim, and whether it holds both ways."""
+def note(found: Answer) -> None:
+    """What the occupation stands for, where it is not a role."""
     if found.note:
         st.info(plain(found.note), icon=":material/info:")
+
+
+def claim(found: Answer, offered: tuple[str, ...]) -> None:
+    """The article's claim, and whether it holds of what is offered and of what is paid."""
     with st.container(border=True):
         st.header(plain(found.claim.question), anchor=False)
         st.caption(plain(found.claim.claimed))
-        st.markdown("\n".join(f"- {plain(verdict)}" for verdict in found.claim.verdicts))
+        for heading, verdicts in ((OFFERED, offered), (PAID, found.claim.verdicts)):
+            st.markdown(f"**{heading}**")
+            st.markdown("\n".join(f"- {plain(verdict)}" for verdict in verdicts))
         st.caption(plain(found.claim.source))
 
 
