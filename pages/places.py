@@ -42,8 +42,8 @@ if view == AREAS:
         "roles",
         "sources",
     )
-    question = areas_view.question(areas.options(tables))
-    offered = offers(question.areas, question.prices, tables)
+    question = areas_view.question(areas.options(tables), source_of(tables), tables)
+    offered = offers(question.areas, question.prices, question.offers, tables)
     finding.markdown(f"**{plain(offered.finding)}**")
     show_offers(offered)
     found = areas.answer(question, tables)

@@ -109,12 +109,11 @@ def medians_title(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
     )
 
 
-def medians_subtitle(counted: str) -> str:
+def medians_subtitle(counted: str, about: str) -> str:
     """What the medians by area plot."""
     return (
         f"Median offer {counted} with its 95% interval, in which the applications of one employer "
-        "count together, October 2021 to September 2024. Hollow: few applications, or too few "
-        f"employers. {CAVEAT}"
+        f"count together. {about}. Hollow: few applications, or too few employers. {CAVEAT}"
     )
 
 

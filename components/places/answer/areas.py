@@ -7,8 +7,9 @@ import pandas as pd
 from components.charts.chart import Chart
 from components.charts.ranges import ranges
 from components.places import offer_words, words
-from components.places.answer.offers import by_area, source_of
+from components.places.answer.offers import by_area, described
 from components.places.charts import area_map, ranking
+from components.selection.selection import Selection
 from components.statistics import clusters, local_prices
 from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
@@ -42,11 +43,15 @@ class Options:
 
 @dataclass(frozen=True)
 class Question:
-    """The areas of which occupation, how pay is counted, and which areas stand side by side."""
+    """The areas of which occupation, how pay is counted, and which areas stand side by side.
+
+    `offers` has the wage levels and years of what is offered.
+    """
 
     occupation: str
     prices: str
     areas: tuple[str, ...]
+    offers: Selection
 
 
 @dataclass(frozen=True)
@@ -98,12 +103,12 @@ def options(tables: Tables) -> Options:
 @once
 def answer(question: Question, tables: Tables) -> Answer:
     """What the areas pay; `tables` needs those of `options`, currencies and sources."""
-    areas = _areas(question.occupation, question.prices, tables)
+    areas = _areas(question.occupation, question.prices, question.offers, tables)
     names, known = _names(question.occupation, tables), set(areas.shown["area"])
     missing = [names[area] for area in question.areas if area not in known]
     return Answer(
         note=_note(areas.occupation, tables),
-        claim=_claim(question.occupation, tables),
+        claim=_claim(question.occupation, question.offers, tables),
         without_figure=words.without_figure(missing, areas.why_not),
         chart=_side_by_side(areas, question, tables),
         table=areas.table,
@@ -116,7 +121,7 @@ def chart(question: Question, shape: str, tables: Tables) -> Chart:
 
     `tables` as for `answer`; a map needs outlines.
     """
-    areas = _areas(question.occupation, question.prices, tables)
+    areas = _areas(question.occupation, question.prices, question.offers, tables)
     money, plural = currency(tables["currencies"], DOLLARS), areas.occupation["plural"]
     if shape == words.MAP:
         return Chart(
@@ -161,19 +166,19 @@ class _Areas:
     pays: str = words.PAYS
 
 
-def _offers(occupation: str, prices: str, tables: Tables) -> _Areas:
+def _offers(occupation: str, prices: str, offers: Selection, tables: Tables) -> _Areas:
     """The areas by what is offered a role in them; `occupation` is its id after OFFERS."""
     role = next(role for role in all_roles(tables) if f"{OFFERS}{role.id}" == occupation)
     local, counted = prices == words.LOCAL, words.COUNTED[prices]
-    shown = by_area(role.id, local, tables)
-    origin = Provenance.of(source_of(tables), tables)
+    shown = by_area(role.id, local, offers, tables)
+    origin = Provenance.of(offers.source, tables)
     label = offer_words.map_of_offers(role.short_plural)
-    selected = words.selected_areas(label, counted, origin.source["period"])
+    selected = words.selected_areas(label, counted, described(offers, tables))
     levels = tables["pay_levels"]
-    areas = (levels["source"] == source_of(tables)) & (levels["factor"] == "area")
+    areas = (levels["source"] == offers.source) & (levels["factor"] == "area")
     unit = words.unit_of_areas(local)
     table = shown.drop(columns=["longitude", "latitude", "employment", "top_coded"])
-    described = {
+    as_occupation = {
         "label": label,
         "plural": offer_words.offers_plural(role.plural),
         "role": role.id,
@@ -181,7 +186,7 @@ def _offers(occupation: str, prices: str, tables: Tables) -> _Areas:
     }
     return _Areas(
         shown,
-        pd.Series(described),
+        pd.Series(as_occupation),
         origin,
         counted,
         selected,
@@ -196,9 +201,9 @@ def _offers(occupation: str, prices: str, tables: Tables) -> _Areas:
 
 
 @once
-def _areas(occupation: str, prices: str, tables: Tables) -> _Areas:
+def _areas(occupation: str, prices: str, offers: Selection, tables: Tables) -> _Areas:
     if occupation.startswith(OFFERS):
-        return _offers(occupation, prices, tables)
+        return _offers(occupation, prices, offers, tables)
     rows = tables["metro_pay"][tables["metro_pay"]["occupation"] == occupation]
     local, counted = prices == words.LOCAL, words.COUNTED[prices]
     shown = local_prices.at_prices(rows, local)
@@ -244,16 +249,16 @@ def _note(occupation: pd.Series, tables: Tables) -> str:
 
 
 @once
-def _claim(occupation: str, tables: Tables) -> Claim:
+def _claim(occupation: str, offers: Selection, tables: Tables) -> Claim:
     opening, names = tables["claimed_areas"], _names(occupation, tables)
     called = opening["area"].map(
         lambda area: words.short_name(names[area]) if area in names else area
     )
     if occupation.startswith(OFFERS):
         # What is offered both roles stands beside it.
-        return _claim(tables["occupations"]["id"].iloc[0], tables)
+        return _claim(tables["occupations"]["id"].iloc[0], offers, tables)
     publisher = tables["sources"].set_index("id").loc[opening["source"].iloc[0], "publisher"]
-    counted = [_areas(occupation, prices, tables) for prices in words.COUNTED]
+    counted = [_areas(occupation, prices, offers, tables) for prices in words.COUNTED]
     return Claim(
         words.claim_in_question(
             list(called[opening["claimed"] == "higher"]),

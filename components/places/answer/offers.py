@@ -9,7 +9,7 @@ from components.charts import pay_medians
 from components.charts.chart import Chart
 from components.places import offer_words, words
 from components.selection.records import records
-from components.selection.selection import Selection
+from components.selection.selection import COUNTRY, Selection
 from components.statistics import clusters, group_medians, local_prices, role_gap
 from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
@@ -20,6 +20,8 @@ from components.words.money import currency
 from components.words.provenance import Provenance
 
 PLACE, EMPLOYER = "place", "employer"
+# Factors of the source that say where: the areas stand beside one another here.
+PLACES = ("area", COUNTRY)
 HIGHER = "higher"
 
 
@@ -60,24 +62,25 @@ def source_of(tables: Tables) -> str:
 
 
 @once
-def offers(chosen: tuple[str, ...], prices: str, tables: Tables) -> Offers:
+def offers(chosen: tuple[str, ...], prices: str, selection: Selection, tables: Tables) -> Offers:
     """What is offered in the chosen areas, which lead, and in those of the claim.
 
+    `selection` has the wage levels and years of the offers; none are all.
     `tables` needs pay, lowest_pay, pay_filters, pay_levels, employers, claimed_areas, metro_pay,
     occupations, roles, currencies and sources.
     """
     origin = Provenance.of(source_of(tables), tables)
     shown = places(chosen, tables)
-    both = {each: _medians(shown, each, tables) for each in words.COUNTED}
-    differences = _differences(shown, tables)
+    both = {each: _medians(shown, each, selection, tables) for each in words.COUNTED}
+    differences = _differences(shown, selection, tables)
     labels = {place.area: place.label for place in shown}
     download = pd.concat([table.assign(prices=words.COUNTED[each]) for each, table in both.items()])
     return Offers(
         _finding(both[prices], tables),
         tuple(_verdicts(both, tables)),
-        _chart(both[prices], prices, origin, tables),
+        _chart(both[prices], prices, selection, tables),
         all_roles(tables),
-        tuple(_dominated(shown, tables)),
+        tuple(_dominated(shown, selection, tables)),
         _summary(both, tables),
         _caption(origin, shown, tables),
         origin.attach(download, words.COUNTED[prices], offer_words.DOLLARS_A_YEAR),
@@ -113,26 +116,36 @@ def places(chosen: tuple[str, ...], tables: Tables) -> tuple[Place, ...]:
     return tuple(dict.fromkeys([*lead, *claimed]))
 
 
+def described(selection: Selection, tables: Tables) -> str:
+    """The wage levels and years of the selected offers in plain words."""
+    factors = tables["pay_filters"]
+    return selection.sentence(factors[~factors["factor"].isin(PLACES)], tables["pay_levels"])
+
+
 @once
-def _rows(prices: str, tables: Tables) -> pd.DataFrame:
-    """All offers, in dollars or at local prices."""
-    rows = records(Selection(source_of(tables)), tables)
+def _rows(prices: str, selection: Selection, tables: Tables) -> pd.DataFrame:
+    """The selected offers in all areas, in dollars or at local prices."""
+    rows = records(selection, tables)
     if prices == words.LOCAL:
         return local_prices.offers_at_prices(rows, tables["metro_pay"])
     return rows
 
 
-def _in_places(shown: tuple[Place, ...], prices: str, tables: Tables) -> pd.DataFrame:
+def _in_places(
+    shown: tuple[Place, ...], prices: str, selection: Selection, tables: Tables
+) -> pd.DataFrame:
     """The offers in each of the places, with the column place; a place may be part of another."""
-    rows = _rows(prices, tables)
+    rows = _rows(prices, selection, tables)
     return pd.concat(
         [rows[rows["area"].isin(place.areas)].assign(**{PLACE: place.area}) for place in shown]
     )
 
 
-def _medians(shown: tuple[Place, ...], prices: str, tables: Tables) -> pd.DataFrame:
+def _medians(
+    shown: tuple[Place, ...], prices: str, selection: Selection, tables: Tables
+) -> pd.DataFrame:
     """One row a place and role, in their order, also where there are no applications."""
-    rows = _in_places(shown, prices, tables)
+    rows = _in_places(shown, prices, selection, tables)
     found = group_medians.summary(rows, [PLACE, "role"]).set_index([PLACE, "role"])
     firms = rows.groupby([PLACE, "role"], observed=True)[EMPLOYER].nunique()
     keys = [(place.area, role) for place in shown for role in tables["roles"]["id"]]
@@ -178,11 +191,14 @@ def _finding(medians: pd.DataFrame, tables: Tables) -> str:
     return offer_words.finding(found, str(higher["label"]))
 
 
-def _chart(medians: pd.DataFrame, prices: str, origin: Provenance, tables: Tables) -> Chart | None:
+def _chart(
+    medians: pd.DataFrame, prices: str, selection: Selection, tables: Tables
+) -> Chart | None:
     known = medians.dropna(subset="median")
     if known.empty:
         return None
     roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
+    origin, about = Provenance.of(selection.source, tables), described(selection, tables)
     few = pay_findings.too_few(medians, roles, FEWEST_RECORDS)
     local = prices == words.LOCAL
     unit = offer_words.AT_LOCAL_PRICES if local else offer_words.DOLLARS_A_YEAR
@@ -190,15 +206,16 @@ def _chart(medians: pd.DataFrame, prices: str, origin: Provenance, tables: Table
     return Chart(
         pay_medians.by_level(medians, roles, money, origin.reports),
         title=offer_words.medians_title(medians, roles),
-        subtitle=offer_words.medians_subtitle(words.COUNTED[prices]),
+        subtitle=offer_words.medians_subtitle(words.COUNTED[prices], about),
         caption=f"{origin.line} {origin.counts(known)} {few}",
-        table=origin.attach(table, words.COUNTED[prices], unit),
+        table=origin.attach(table, f"{about}, {words.COUNTED[prices]}", unit),
         file_name="offers-by-area",
     )
 
 
-def _dominated(shown: tuple[Place, ...], tables: Tables) -> list[str]:
-    rows, names = _in_places(shown, words.NOMINAL, tables), tables["employers"].set_index("id")
+def _dominated(shown: tuple[Place, ...], selection: Selection, tables: Tables) -> list[str]:
+    rows = _in_places(shown, words.NOMINAL, selection, tables)
+    names = tables["employers"].set_index("id")
     said = []
     for place in shown:
         for role in all_roles(tables):
@@ -264,13 +281,13 @@ def _caption(origin: Provenance, shown: tuple[Place, ...], tables: Tables) -> st
 
 
 @once
-def _differences(shown: tuple[Place, ...], tables: Tables) -> pd.DataFrame:
+def _differences(shown: tuple[Place, ...], selection: Selection, tables: Tables) -> pd.DataFrame:
     """By how much the same employers offer more in one place than in another.
 
     Columns: role, first and second (areas), those of `role_gap.gap`, raw_ratio (of all
     employers), typical and employers (see `clusters.typical_difference`).
     """
-    rows = _in_places(shown, words.NOMINAL, tables)
+    rows = _in_places(shown, words.NOMINAL, selection, tables)
     found = []
     for role in all_roles(tables):
         own = rows[rows["role"] == role.id]
@@ -325,12 +342,12 @@ def _said(differences: pd.DataFrame, labels: dict[str, str], tables: Tables) -> 
 
 
 @once
-def by_area(role: str, local: bool, tables: Tables) -> pd.DataFrame:
+def by_area(role: str, local: bool, selection: Selection, tables: Tables) -> pd.DataFrame:
     """The offers to a role by area in the columns of `local_prices.at_prices`, best paid first.
 
     Applications stand in for people employed; areas without a position or name are left out.
     """
-    rows = _rows(words.LOCAL if local else words.NOMINAL, tables)
+    rows = _rows(words.LOCAL if local else words.NOMINAL, selection, tables)
     medians = group_medians.summary(rows[rows["role"] == role], ["area"]).dropna(subset="median")
     known = tables["metro_pay"].drop_duplicates("area").set_index("area")
     medians = medians.assign(area=medians["area"].astype(str))

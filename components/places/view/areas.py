@@ -4,19 +4,25 @@ import streamlit as st
 
 from components.charts.chart import Chart
 from components.places.answer.areas import Answer, Options, Question
+from components.places.answer.offers import PLACES
 from components.places.offer_words import OFFERED, PAID, WAGES_HEADING
 from components.places.words import MAP, PRICES, SHAPES
 from components.shell import choices
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_table
+from components.shell.pay_choices import factor_filters
 from components.shell.plain import plain
+from components.tables.cache import Tables
 
 HEADING = WAGES_HEADING
 AREA, OCCUPATION, COUNTED, SHAPE = "area", "occupation", "prices", "show"
 
 
-def question(options: Options) -> Question:
-    """Show the choice of an occupation, how to count pay and areas; returns what is chosen."""
+def question(options: Options, source: str, tables: Tables) -> Question:
+    """Show the choice of an occupation, how to count pay and areas; returns what is chosen.
+
+    `source` is that of the offers, whose wage levels and years can be chosen, too.
+    """
     labels = {id: occupation.label for id, occupation in options.occupations.items()}
     occupation = choices.one(OCCUPATION, labels, "Occupation", options.definition)
     prices = choices.one(
@@ -38,7 +44,9 @@ def question(options: Options) -> Question:
             "show as": choices.unknown(SHAPE, SHAPES),
         }
     )
-    return Question(occupation, prices, tuple(chosen) or known.opening)
+    with st.popover("Filter the offers", icon=":material/tune:"):
+        offers = factor_filters(source, tables, PLACES)
+    return Question(occupation, prices, tuple(chosen) or known.opening, offers)
 
 
 def note(found: Answer) -> None:

@@ -2,6 +2,7 @@
 
 from components.places.answer import areas
 from components.places.words import MAP, RANKING
+from components.selection.selection import Selection
 from components.tables.cache import load
 
 SAN_FRANCISCO, SEATTLE, NEW_YORK = "41860", "42660", "35620"
@@ -12,7 +13,7 @@ def question(
     occupation: str = SCIENTISTS, prices: str = "nominal", chosen: tuple[str, ...] = ()
 ) -> areas.Question:
     opening = areas.options(load()).occupations[occupation].opening
-    return areas.Question(occupation, prices, chosen or opening)
+    return areas.Question(occupation, prices, chosen or opening, Selection("visa_applications"))
 
 
 def answer(**choices: str | tuple[str, ...]) -> areas.Answer:

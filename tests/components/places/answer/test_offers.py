@@ -14,6 +14,7 @@ from components.words.money import currency
 
 BAY, DENVER, BOSTON, SAN_DIEGO, SEATTLE = "41860", "19740", "14460", "41740", "42660"
 SOURCE = "visa_applications"
+EVERY = Selection(SOURCE)
 DOLLARS = currency(load()["currencies"], "usd")
 
 
@@ -43,7 +44,7 @@ def test_chosen_areas_lead_and_those_of_the_claim_are_always_there():
 
 
 def test_medians_are_those_of_the_rows_in_dollars_and_at_local_prices():
-    found = offers((), "nominal", load())
+    found = offers((), "nominal", EVERY, load())
     boston = row(found, "Boston, MA", "Data scientist")
     assert boston["median"] == pytest.approx(weighted_median(of("ds", BOSTON)), rel=0.005)
     joined = row(found, "San Francisco with San Jose", "Machine learning engineer")
@@ -55,7 +56,7 @@ def test_medians_are_those_of_the_rows_in_dollars_and_at_local_prices():
 
 
 def test_with_denver_set_one_table_has_both_roles_in_san_francisco_and_boston():
-    found = offers((DENVER,), "nominal", load())
+    found = offers((DENVER,), "nominal", EVERY, load())
     shown = found.summary.set_index(["Area", "Role"])
     assert shown.index[0][0] == "Denver, CO"
     boston = shown.loc[("Boston, MA", "MLEs")]
@@ -69,7 +70,7 @@ def test_with_denver_set_one_table_has_both_roles_in_san_francisco_and_boston():
 
 
 def test_the_claim_is_judged_for_each_role_and_says_where_nothing_can_be_said():
-    found = offers((), "nominal", load())
+    found = offers((), "nominal", EVERY, load())
     engineers, local, scientists, _ = found.verdicts
     assert engineers.startswith(
         "Machine learning engineers, in dollars: San Francisco with San Jose offers $184k, 23% "
@@ -97,7 +98,7 @@ def test_a_verdict_needs_a_clear_difference_of_more_than_few(found, few, verdict
 
 
 def test_an_area_of_one_employer_is_named_as_such_and_never_leads():
-    found = offers((SAN_DIEGO,), "nominal", load())
+    found = offers((SAN_DIEGO,), "nominal", EVERY, load())
     assert found.dominated == (
         "Qualcomm files 80% of the applications for machine learning engineers in San Diego, CA: "
         "its offers, not the area's.",
@@ -108,7 +109,7 @@ def test_an_area_of_one_employer_is_named_as_such_and_never_leads():
 
 
 def test_the_same_employers_are_compared_between_two_areas():
-    found = offers((), "nominal", load())
+    found = offers((), "nominal", EVERY, load())
     said = found.same_employer[-1]
     own = of("ds", BAY, "41940", BOSTON)
     own = own.assign(bay=own["area"] != BOSTON, employer=own["employer"].astype(str))
@@ -127,7 +128,7 @@ def test_the_same_employers_are_compared_between_two_areas():
 
 
 def test_offers_to_a_role_are_on_the_map_and_few_never_lead():
-    question = areas.Question("offers-mle", "nominal", (SAN_DIEGO, DENVER))
+    question = areas.Question("offers-mle", "nominal", (SAN_DIEGO, DENVER), EVERY)
     chart = areas.chart(question, "map", load())
     assert chart.title.startswith("San Jose, CA leads in dollars")
     shown = chart.table.set_index("area")
@@ -183,3 +184,13 @@ def test_a_title_with_one_clear_leader_says_no_more():
     )
     title = offer_words.employers_title(medians, load()["roles"], DOLLARS)
     assert title == "Highest offers: MLEs A $200k"
+
+
+def test_offers_of_one_level_and_year():
+    chosen = Selection.of(SOURCE, {"experience": ["level-2"], "year": ["2024"]})
+    found = offers((), "nominal", chosen, load())
+    own = of("ds", BOSTON)
+    own = own[(own["experience"] == "level-2") & (own["year"] == "2024")]
+    boston = row(found, "Boston, MA", "Data scientist")
+    assert boston["distinct_records"] == own["distinct_records"].sum()
+    assert "At the qualified level (II), 2024." in found.chart.subtitle
