@@ -7,12 +7,15 @@ from components.assessment.answer.questions import answers_in, questionnaire
 from components.assessment.answer.result import result
 from components.assessment.view import form
 from components.assessment.view import result as view
+from components.shell import situation
 from components.shell.door import come_through_the_door
 from components.shell.terms import definitions
+from components.situation import words
 from components.tables.cache import load
 
 come_through_the_door()
 st.title("Assessment", anchor=False)
+situation.aside(words.unlike(situation.current(), words.ASSESSMENT_ASIDE))
 
 tables = load("questions", "picks", "activities", "tool_usage", "tools", "picks_accuracy", "terms")
 asked = questionnaire(tables)

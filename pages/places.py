@@ -10,7 +10,7 @@ from components.places.view import countries as countries_view
 from components.places.view import employers as employers_view
 from components.places.view.offers import show_offers, show_same_employer
 from components.places.words import AREAS, EMPLOYERS, RANKED, in_one_currency, views
-from components.shell import choices
+from components.shell import choices, situation
 from components.shell.door import come_through_the_door
 from components.shell.plain import plain
 from components.shell.terms import definitions
@@ -20,11 +20,12 @@ come_through_the_door()
 st.title("Places", anchor=False)
 st.markdown("Where pay is high, and what is left of it at local prices.")
 
-tables = load("country_groups", "pay_levels", "pay_filters", "terms", "roles")
+tables = load("country_groups", "pay_levels", "pay_filters", "terms", "roles", "area_countries")
 # The answer comes before the choices: on a phone these fill the first screen.
 finding = st.empty()
 labels = views(list(countries.compared(tables).countries.values()))
-view = choices.one("view", labels, "What to look at")
+opening = AREAS if areas_view.asked_for() else countries.opening_view(situation.current(), tables)
+view = choices.one("view", labels, "What to look at", default=opening)
 choices.report_ignored({"what to look at": choices.unknown("view", labels)})
 
 if view == AREAS:
@@ -83,4 +84,4 @@ else:
             countries_view.each(countries.each(among, by, tables))
             countries_view.limits(side_by_side)
 definitions(tables)
-st.page_link("pages/sources.py", label="All sources", icon=":material/menu_book:")
+situation.page_link("pages/sources.py", "All sources", ":material/menu_book:")

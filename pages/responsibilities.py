@@ -24,6 +24,6 @@ view.projects(found)
 st.header("What practitioners say matters in their work", anchor=False)
 with problems_shown("What practitioners say"):
     tables = load("activities", "survey_questions")
-    groups = country_groups(answer.countries(tables))
+    groups = country_groups(answer.countries(tables), tables)
     view.activities(answer.activities(roles, tuple(groups), tables))
     definitions(load("terms"))

@@ -3,12 +3,15 @@
 import streamlit as st
 
 from components.evidence import answer, view
+from components.shell import situation
 from components.shell.door import come_through_the_door
 from components.shell.terms import definitions
+from components.situation import words
 from components.tables.cache import load
 
 come_through_the_door()
 st.title("Sources", anchor=False)
+situation.aside(words.unlike(situation.current(), words.EVIDENCE_ASIDE))
 
 tables = load(
     "sources", "terms", "methods", "range_accuracy", "role_occupations", "roles", "pay_levels"

@@ -37,6 +37,7 @@ MORE = {
     "pay": [
         "view=groups&source=practitioner_survey&country=in&by=company_size&currency=local",
         "view=gap",
+        "view=sure",
         "view=factors",
         "view=you&country=de&experience=mid",
     ],

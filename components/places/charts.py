@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 from components.charts.style import NEUTRAL, TEXT, Drawing, interval, pay_axis, plain
 from components.places.map_labels import label_places
 from components.places.projection import usa
-from components.places.words import short_name
 from components.thresholds import AREAS_SHOWN
+from components.words.area_names import short_name
 from components.words.money import Currency
 
 # From grey to what stands out on light and on dark.

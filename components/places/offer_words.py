@@ -24,7 +24,7 @@ OFFERED, PAID = "Offers to people who need a visa", "What employers pay (wage st
 WAGES_HEADING = "All areas"
 SAME_EMPLOYER = "The same employer in two areas"
 NO_EMPLOYER = "No employer matches."
-APPLICATIONS, OFFERS = "Applications", "offers"
+APPLICATIONS, OFFERS = "Applications", "offer"
 INTERVAL = "In the interval the applications of one employer count together."
 TOO_FEW_IN_AREA = f"fewer than {FEWEST_RECORDS} applications, or no price level"
 DOLLARS_A_YEAR = "US dollars a year"
@@ -192,11 +192,6 @@ def same_employer_caption(origin: str) -> str:
 def map_of_offers(short_plural: str) -> str:
     """The choice of the offers to a role among the occupations."""
     return f"Offers to {short_plural}"
-
-
-def offers_plural(plural: str) -> str:
-    """How the offers to a role stand in a sentence."""
-    return f"offers to {plural}"
 
 
 def left_out(areas: int, local: bool) -> str:

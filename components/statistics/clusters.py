@@ -30,13 +30,17 @@ def effective_clusters(sizes: np.ndarray) -> float:
     return float(sizes.sum() ** 2 / (sizes**2).sum())
 
 
-def students_t(sizes: np.ndarray) -> float:
-    """The quantile of Student's t for a 95% interval from clusters with these sizes.
+def degrees_of_freedom(sizes: np.ndarray) -> float:
+    """Those of Student's t for an interval from clusters with these sizes.
 
-    Its degrees of freedom are one less than the effective clusters, and at least one.
+    One less than the effective clusters, and at least one.
     """
-    degrees = max(effective_clusters(sizes) - 1, 1.0)
-    return float(stdtrit(degrees, (1 + CONFIDENCE) / 2))
+    return max(effective_clusters(sizes) - 1, 1.0)
+
+
+def students_t(sizes: np.ndarray) -> float:
+    """The quantile of Student's t for a 95% interval from clusters with these sizes."""
+    return float(stdtrit(degrees_of_freedom(sizes), (1 + CONFIDENCE) / 2))
 
 
 def variance_of_sum(values: np.ndarray, cluster: np.ndarray) -> float:

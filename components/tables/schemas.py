@@ -514,6 +514,45 @@ SCHEMAS = {
             ),
         ],
     ),
+    "situation_levels": pa.DataFrameSchema(
+        {
+            "factor": _one_of("experience", "company_size", "remote"),
+            "order": _count(1),
+            "code": _identifier(),
+            "label": _text(),
+            "phrase": _text(),
+        },
+        checks=[_unique("factor", "code"), _unique("factor", "label"), _unique("order")],
+    ),
+    "level_spans": pa.DataFrameSchema(
+        {
+            "factor": _one_of("experience", "company_size"),
+            "code": _identifier(),
+            "least": _count(),
+            "most": pa.Column(
+                "Int64",
+                pa.Check.in_range(0, LARGEST_COUNT, error="a whole number, 0 or more, or nothing"),
+                coerce=True,
+                nullable=True,
+            ),
+            "usual": _one_of("yes", "no"),
+        },
+        checks=[
+            _unique("factor", "code"),
+            _row_rule(
+                ["least", "most"],
+                lambda t: ~(t["most"] < t["least"]).fillna(False),
+                "least to be at most as large as most",
+            ),
+        ],
+    ),
+    "cities": pa.DataFrameSchema(
+        {"id": _identifier(), "name": _text(), "country": _identifier()},
+        checks=[_unique("id"), _unique("name", "country")],
+    ),
+    "area_countries": pa.DataFrameSchema(
+        {"area_source": _identifier(), "country": _identifier()}, checks=[_unique("area_source")]
+    ),
     "claimed_areas": pa.DataFrameSchema(
         {
             "area": _identifier(),
@@ -722,6 +761,7 @@ REFERENCES = {
     "occupations": {"role": "roles"},
     "metro_pay": {"occupation": "occupations", "source": "sources"},
     "claimed_areas": {"area": "metro_pay", "together": "metro_pay", "source": "sources"},
+    "area_countries": {"area_source": "sources"},
     "map_outlines": {"source": "sources"},
     "pay_levels": {"source": "sources"},
     "pay": {"source": "sources", "role": "roles"},
@@ -746,6 +786,8 @@ EVERYTHING = {"picks_accuracy": {"country_group": "all"}}
 FACTOR_COLUMNS = {
     "pay": FACTORS,
     "exchange_rates": ["country"],
+    "cities": ["country"],
+    "area_countries": ["country"],
     "range_widths": ["country", "experience", "year"],
 }
 

@@ -1,5 +1,7 @@
 """The questions of the assessment; their answers are kept in one code in the link."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components.assessment import words
@@ -10,7 +12,7 @@ from components.assessment.answer.questions import (
     code_of,
 )
 from components.assessment.saved_answers import Answers, UnreadableError
-from components.shell import choices
+from components.shell import choices, link
 from components.shell.plain import plain
 from components.statistics.interest_fit import SCALE
 from components.tables.cache import Tables
@@ -20,20 +22,25 @@ CODE = "code"
 
 def code_in_link(asked: Questionnaire, tables: Tables) -> str:
     """The code in the link, or that of no answers; says so if it can't be read."""
-    code = st.query_params.get(CODE)
-    if not code:
-        return asked.unanswered
     try:
-        answers_in(code, tables)
+        return _code(asked, tables)
     except UnreadableError as problem:
         st.warning(words.start_anew(str(problem)), icon=":material/link_off:")
         return asked.unanswered
+
+
+def _code(asked: Questionnaire, tables: Tables) -> str:
+    code = [asked.unanswered, *filter(None, link.values(CODE))][-1]
+    answers_in(code, tables)
     return code
 
 
-def store(answers: Answers, tables: Tables) -> None:
-    """Put the answers into the link."""
-    st.query_params[CODE] = code_of(answers, tables)
+def _answers(asked: Questionnaire, tables: Tables) -> Answers:
+    """What is answered by now, which may be more than when the statements were shown."""
+    try:
+        return answers_in(_code(asked, tables), tables)
+    except UnreadableError:
+        return Answers()
 
 
 def step(asked: Questionnaire) -> int:
@@ -50,43 +57,57 @@ def statements(asked: Questionnaire, step: int, answers: Answers, tables: Tables
     st.header("How much is this like you?", anchor=False)
     st.caption(words.NO_OPINION)
     for id, text in asked.sections[asked.steps[step]].items():
-        _statement(id, text, answers, tables)
+        _statement(id, text, asked, answers, tables)
 
 
-def _statement(id: str, text: str, answers: Answers, tables: Tables) -> None:
+def _statement(id: str, text: str, asked: Questionnaire, answers: Answers, tables: Tables) -> None:
     """A statement with its five-point scale; a second click takes an answer back."""
-    key = f"answer-{id}"
-    choices.show(key, answers.statements.get(id))
-    st.segmented_control(
-        plain(text),
-        range(len(SCALE)),
-        format_func=lambda answer: SCALE[answer],
-        key=key,
-        wrap=True,
-        on_change=lambda: store(answers.answering(id, st.session_state[key]), tables),
-    )
+
+    def show(answer: int | None, key: str, keep: Callable[[], None]) -> int | None:
+        return st.segmented_control(
+            plain(text),
+            range(len(SCALE)),
+            default=answer,
+            format_func=lambda answer: SCALE[answer],
+            key=key,
+            wrap=True,
+            on_change=keep,
+        )
+
+    def code(answer: int | None) -> list[str]:
+        return [code_of(_answers(asked, tables).answering(id, answer), tables)]
+
+    choices.owned(CODE, answers.statements.get(id), code, show, f"answer-{id}")
 
 
 def picks(asked: Questionnaire, answers: Answers, tables: Tables) -> None:
     """The picks, as buttons that stay pressed."""
     st.header("Which of these do you do or use, or would gladly, every day?", anchor=False)
     st.caption(words.picks_chosen(asked.offered))
-    for kind, names in asked.picks.items():
-        _picks(kind, names, answers, tables)
+    for kind in asked.picks:
+        _picks(kind, asked, answers, tables)
 
 
-def _picks(kind: str, names: dict[str, str], answers: Answers, tables: Tables) -> None:
-    key = f"picks-{kind}"
-    choices.show(key, [item for item in names if item in answers.picked])
-    st.pills(
-        words.KINDS_OF_PICKS[kind],
-        list(names),
-        selection_mode="multi",
-        format_func=lambda item: plain(names[item]),
-        key=key,
-        wrap=True,
-        on_change=lambda: store(answers.picking(st.session_state[key], names), tables),
-    )
+def _picks(kind: str, asked: Questionnaire, answers: Answers, tables: Tables) -> None:
+    names = asked.picks[kind]
+
+    def show(picked: list[str], key: str, keep: Callable[[], None]) -> list[str]:
+        return st.pills(
+            words.KINDS_OF_PICKS[kind],
+            list(names),
+            selection_mode="multi",
+            default=picked,
+            format_func=lambda item: plain(names[item]),
+            key=key,
+            wrap=True,
+            on_change=keep,
+        )
+
+    def code(picked: list[str]) -> list[str]:
+        return [code_of(_answers(asked, tables).picking(picked, names), tables)]
+
+    picked = [item for item in names if item in answers.picked]
+    choices.owned(CODE, picked, code, show, f"picks-{kind}")
 
 
 def back_and_next(asked: Questionnaire, step: int) -> None:
@@ -94,16 +115,13 @@ def back_and_next(asked: Questionnaire, step: int) -> None:
     last = len(asked.steps) - 1
     with st.container(horizontal=True):
         if step > 0:
-            st.button(
-                "Back", icon=":material/arrow_back:", on_click=choices.go_to, args=(step - 1,)
-            )
+            choices.button("Back", ":material/arrow_back:", lambda: choices.go_to(step - 1))
         if step < last:
-            st.button(
+            choices.button(
                 "See the result" if step == last - 1 else "Next",
+                ":material/arrow_forward:",
+                lambda: choices.go_to(step + 1),
                 type="primary",
-                icon=":material/arrow_forward:",
-                on_click=choices.go_to,
-                args=(step + 1,),
             )
 
 
@@ -124,6 +142,6 @@ def load_file(tables: Tables) -> None:
     except UnreadableError as problem:
         st.error(plain(str(problem)), icon=":material/upload_file:")
         return
-    store(answers, tables)
+    link.put(CODE, [code_of(answers, tables)])
     st.toast(words.loaded(len(answers.statements), len(answers.picked)))
     st.rerun()

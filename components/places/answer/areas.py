@@ -14,6 +14,7 @@ from components.statistics import clusters, local_prices
 from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
 from components.tables.roles import all_roles
+from components.words.area_names import short_name
 from components.words.money import currency
 from components.words.provenance import Provenance
 
@@ -127,7 +128,7 @@ def chart(question: Question, shape: str, tables: Tables) -> Chart:
         return Chart(
             area_map(areas.shown, question.areas, tables["map_outlines"], money, areas.people),
             title=words.best_paid_area(areas.shown, areas.counted, areas.pays),
-            subtitle=words.map_subtitle(plural, areas.counted),
+            subtitle=words.map_subtitle(plural, areas.counted, areas.pays),
             caption=words.map_caption(areas.origin.line, areas.left_out),
             table=areas.table,
             file_name="areas-map",
@@ -135,7 +136,7 @@ def chart(question: Question, shape: str, tables: Tables) -> Chart:
     return Chart(
         ranking(areas.shown, question.areas, money, areas.people),
         title=words.ranking_title(areas.shown, question.areas),
-        subtitle=words.ranking_subtitle(plural, areas.counted, len(areas.shown)),
+        subtitle=words.ranking_subtitle(plural, areas.counted, len(areas.shown), areas.pays),
         caption=words.ranking_caption(areas.origin.line, areas.left_out, areas.interval),
         table=areas.table,
         file_name="areas-ranking",
@@ -180,7 +181,7 @@ def _offers(occupation: str, prices: str, offers: Selection, tables: Tables) -> 
     table = shown.drop(columns=["longitude", "latitude", "employment", "top_coded"])
     as_occupation = {
         "label": label,
-        "plural": offer_words.offers_plural(role.plural),
+        "plural": role.plural,
         "role": role.id,
         "match": "same",
     }
@@ -251,9 +252,7 @@ def _note(occupation: pd.Series, tables: Tables) -> str:
 @once
 def _claim(occupation: str, offers: Selection, tables: Tables) -> Claim:
     opening, names = tables["claimed_areas"], _names(occupation, tables)
-    called = opening["area"].map(
-        lambda area: words.short_name(names[area]) if area in names else area
-    )
+    called = opening["area"].map(lambda area: short_name(names[area]) if area in names else area)
     if occupation.startswith(OFFERS):
         # What is offered both roles stands beside it.
         return _claim(tables["occupations"]["id"].iloc[0], offers, tables)
@@ -277,7 +276,7 @@ def _side_by_side(areas: _Areas, question: Question, tables: Tables) -> Chart | 
     if picked.empty:
         return None
     rows = picked.assign(
-        label=picked["name"].map(words.short_name),
+        label=picked["name"].map(short_name),
         role=areas.occupation["role"],
         few=picked.get("few", False),
     )
@@ -285,7 +284,7 @@ def _side_by_side(areas: _Areas, question: Question, tables: Tables) -> Chart | 
     return Chart(
         ranges(rows, areas.origin.roles, money, neutral=not is_a_role),
         title=words.best_paid_area(picked, "of these", areas.pays),
-        subtitle=words.side_by_side_subtitle(areas.selected),
+        subtitle=words.side_by_side_subtitle(areas.selected, areas.pays),
         caption=words.side_by_side_caption(areas.origin.line, picked, areas.people),
         table=areas.table[among],
         file_name="areas-side-by-side",

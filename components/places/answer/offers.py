@@ -16,6 +16,7 @@ from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
 from components.thresholds import DOMINANT, FEWEST_RECORDS
 from components.words import pay_findings
+from components.words.area_names import short_name
 from components.words.money import currency
 from components.words.provenance import Provenance
 
@@ -102,14 +103,14 @@ def places(chosen: tuple[str, ...], tables: Tables) -> tuple[Place, ...]:
     claimed = [
         Place(
             row.area,
-            row.called or words.short_name(names[row.area]),
+            row.called or short_name(names[row.area]),
             (row.area, *row.together.split()),
         )
         for row in tables["claimed_areas"].itertuples()
     ]
     of_claim = {place.area: place for place in claimed}
     lead = [
-        of_claim.get(area) or Place(area, words.short_name(names[area]), (area,))
+        of_claim.get(area) or Place(area, short_name(names[area]), (area,))
         for area in chosen
         if area in names.index
     ]
@@ -272,7 +273,7 @@ def _summary(both: dict[str, pd.DataFrame], tables: Tables) -> pd.DataFrame:
 
 def _caption(origin: Provenance, shown: tuple[Place, ...], tables: Tables) -> str:
     names = tables["metro_pay"].drop_duplicates("area").set_index("area")["name"]
-    wider = [words.short_name(names[place.area]) for place in shown if len(place.areas) > 1]
+    wider = [short_name(names[place.area]) for place in shown if len(place.areas) > 1]
     return offer_words.summary_caption(
         origin.line.removeprefix("Source: "),
         Provenance.of_table("metro_pay", tables).line.removeprefix("Source: "),

@@ -1,5 +1,7 @@
 """US areas: which pay most, on a map or as a ranking, and some side by side."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from components.charts.chart import Chart
@@ -7,24 +9,39 @@ from components.places.answer.areas import Answer, Options, Question
 from components.places.answer.offers import PLACES
 from components.places.offer_words import OFFERED, PAID, WAGES_HEADING
 from components.places.words import MAP, PRICES, SHAPES
-from components.shell import choices
+from components.shell import choices, link, situation
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_table
 from components.shell.pay_choices import factor_filters
 from components.shell.plain import plain
+from components.situation import following, words
 from components.tables.cache import Tables
 
 HEADING = WAGES_HEADING
 AREA, OCCUPATION, COUNTED, SHAPE = "area", "occupation", "prices", "show"
 
 
+def asked_for() -> bool:
+    """Whether the link has a choice that only US areas have."""
+    return any(map(link.values, (AREA, OCCUPATION, COUNTED, SHAPE)))
+
+
 def question(options: Options, source: str, tables: Tables) -> Question:
     """Show the choice of an occupation, how to count pay and areas; returns what is chosen.
 
+    Without a choice it is the occupation of the visitor's role, and their area comes first.
     `source` is that of the offers, whose wage levels and years can be chosen, too.
     """
+    now = situation.current()
+    situation.aside(words.areas_aside(now, tables))
     labels = {id: occupation.label for id, occupation in options.occupations.items()}
-    occupation = choices.one(OCCUPATION, labels, "Occupation", options.definition)
+    occupation = choices.one(
+        OCCUPATION,
+        labels,
+        "Occupation",
+        options.definition,
+        following.occupation(now, tables),
+    )
     prices = choices.one(
         COUNTED,
         PRICES,
@@ -46,7 +63,10 @@ def question(options: Options, source: str, tables: Tables) -> Question:
     )
     with st.popover("Filter the offers", icon=":material/tune:"):
         offers = factor_filters(source, tables, PLACES)
-    return Question(occupation, prices, tuple(chosen) or known.opening, offers)
+    yours = following.us_area(now, tables)
+    own = (yours,) if yours in known.areas else ()
+    areas = tuple(chosen or dict.fromkeys([*own, *known.opening]))
+    return Question(occupation, prices, areas, offers)
 
 
 def note(found: Answer) -> None:
@@ -78,12 +98,13 @@ def all_areas(chart: Chart, shape: str, chosen: tuple[str, ...]) -> None:
         return
     show_chart(
         chart,
-        on_point=lambda area: choices.write(AREA, toggled(chosen, area)),
+        on_point=lambda area: link.put(AREA, toggled(link.values(AREA) or chosen, area)),
         invitation="A click on an area puts it side by side below, or takes it away.",
+        chosen=chosen,
     )
 
 
-def toggled(chosen: tuple[str, ...], area: str) -> list[str]:
+def toggled(chosen: Sequence[str], area: str) -> list[str]:
     """The chosen areas with one more, or without it where it was among them."""
     if area not in chosen:
         return [*chosen, area]

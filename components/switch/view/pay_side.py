@@ -2,15 +2,17 @@
 
 import streamlit as st
 
-from components.selection.selection import Selection
+from components.selection.selection import YEAR, Selection
+from components.shell import situation
 from components.shell.pay_choices import SOURCE, factor_filters, source_choice
 from components.shell.plain import plain
 from components.switch import words
 from components.switch.answer.pay_side import Gap, PaySide
 from components.tables.cache import Tables
+from components.words.phrases import FEW
 
 
-def situation(tables: Tables) -> Selection:
+def selected(tables: Tables) -> Selection:
     """Show the choice of a pay source and its filters; returns the selected pay."""
     st.header("The pay side", anchor=False)
     st.markdown(words.YOUR_SITUATION)
@@ -18,8 +20,9 @@ def situation(tables: Tables) -> Selection:
 
 
 def in_link(selection: Selection) -> dict[str, list[str]]:
-    """The selected pay as links have it."""
-    return {SOURCE: [selection.source], **{name: list(codes) for name, codes in selection.levels}}
+    """The selected pay as links have it: the situation, the source and the year."""
+    years = list(selection.chosen(YEAR))
+    return situation.in_link({SOURCE: [selection.source], **({YEAR: years} if years else {})})
 
 
 def gaps(found: PaySide, selection: Selection) -> None:
@@ -27,11 +30,11 @@ def gaps(found: PaySide, selection: Selection) -> None:
     for gap in found.gaps:
         _card(gap)
     st.caption(words.NO_PROMISE)
-    st.page_link(
+    situation.page_link(
         "pages/pay.py",
-        label="See pay in your situation in full",
-        icon=":material/payments:",
-        query_params={**in_link(selection), "view": "gap"},
+        "See pay in your situation in full",
+        ":material/payments:",
+        {**in_link(selection), "view": ["gap"]},
     )
 
 
@@ -42,6 +45,6 @@ def _card(gap: Gap) -> None:
         if not gap.known:
             said.append(words.NO_GAP)
         if gap.few:
-            said.append(f":gray-badge[:material/warning: {words.FEW}]")
+            said.append(f":gray-badge[:material/warning: {FEW}]")
         st.markdown("\n\n".join([*said, *map(plain, gap.others)]))
         st.caption(plain(gap.caption))
