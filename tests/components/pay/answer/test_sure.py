@@ -58,7 +58,6 @@ def test_clear_is_asked_of_all_rows_that_are_not_few_at_once(forest):
     assert list(many["clear"]) == list(adjusted <= 0.05)
     alone = (many["low"] > 0) | (many["high"] < 0)
     assert many.loc[alone & ~many["clear"], ["label", "comparison"]].to_numpy().tolist() == [
-        ["Fully remote", "alike"],
         ["", "medians"],
     ]
 
