@@ -67,6 +67,7 @@ choices.report_ignored({"what to look at": choices.unknown("view", VIEWS)})
 if view == "sure":
     # All sources, levels and years at once: there is nothing to filter.
     everything = sure(pay_choices.role_pair(tables), tables)
+    st.header(words.EVERYTHING, anchor=False)
     show_chart_or_say(everything)
     said = everything if isinstance(everything, str) else everything.title
     about = ""
@@ -77,12 +78,14 @@ else:
     st.markdown(plain(described.in_short))
     if view == "you":
         st.markdown(words.YOUR_SITUATION)
-        chosen = selection = pay_choices.your_levels(source_id, tables)
+        chosen = pay_choices.your_levels(source_id, tables)
     else:
         chosen = pay_choices.factor_filters(source_id, tables)
-        selection = latest(chosen, tables)
+    selection = latest(chosen, tables)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        currency = pay_choices.currency_choice(selection, tables) if view in IN_MONEY else DOLLARS
+        # What a situation lacks in the latest years comes from others.
+        among = chosen if view == "you" else selection
+        currency = pay_choices.currency_choice(among, tables) if view in IN_MONEY else DOLLARS
         pay_choices.reset_button(tables)
     if view == "groups":
         factor = pay_choices.breakdown_choice(selection, tables)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.compare import words
-from components.selection.records import gap_alike, latest, period, records
+from components.selection.records import gap_alike, latest, period, provenance, records
 from components.selection.records import sentence as selected_in_words
 from components.selection.selection import COUNTRY, Selection, factors_of
 from components.situation import following
@@ -126,10 +126,11 @@ def _widest(
     roles = origin.roles
     widest = usage_shares.widest(apart)
     own = shares[shares["item"].isin(widest["item"])] if len(widest) else shares
+    chance = share_findings.chance(len(apart)) if len(apart) else ""
     sure = [share_findings.difference_in_words(row, roles) for _, row in widest.iterrows()]
     return Headline(
         share_findings.largest_difference(apart, shares, names, roles),
-        " ".join([what, *sure, among, origin.line, asked(own, roles)]),
+        " ".join([what, *sure, among, origin.line, asked(own, roles), chance]),
     )
 
 
@@ -154,7 +155,7 @@ def pay(situation: Situation, tables: Tables) -> Headline:
         for (selection, found), span in zip(gaps.items(), years, strict=True)
     ]
     source = selections[0].source
-    origin = Provenance.of(source, tables)
+    origin = provenance(selections[0], tables)
     own = following.currency(situation, tables)
     rows = convert_all(records(selections[0], tables), tables["exchange_rates"], own)
     medians = group_medians.summary(rows, ["role"])
@@ -241,5 +242,11 @@ def tools_in_short(groups: tuple[str, ...], tables: Tables) -> ToolsInShort:
         ],
         f"{words.NAMED_WITHOUT_FIGURES} {words.agreement(tables['tools'], apart, roles)}",
         words.sentences(tables["tools"], apart, roles),
-        f"{survey.line} {words.among(where(groups, tables['country_groups']))}",
+        " ".join(
+            [
+                survey.line,
+                words.among(where(groups, tables["country_groups"])),
+                share_findings.chance(len(apart)),
+            ]
+        ),
     )

@@ -10,6 +10,7 @@ from components.statistics import counting, exchange, role_gap
 from components.tables.cache import Tables, once
 from components.thresholds import LATEST_YEARS
 from components.words import gap_findings, phrases
+from components.words.provenance import Provenance
 
 
 @once
@@ -62,6 +63,12 @@ def period(selection: Selection, tables: Tables) -> str:
     known = levels_of(tables["pay_levels"], selection.source, YEAR)["code"]
     chosen = selection.chosen(YEAR)
     return phrases.period([year for year in known if not chosen or year in chosen])
+
+
+@once
+def provenance(selection: Selection, tables: Tables) -> Provenance:
+    """Where a selection comes from, with the years that are selected; `tables` needs sources."""
+    return Provenance.of(selection.source, tables, period(selection, tables))
 
 
 @once

@@ -213,7 +213,12 @@ def owned(
         return isinstance(shown, list) is not isinstance(chosen, list) or codes(shown) == wanted
 
     key = link.key_of(widget or name, fits)
-    shown = show(chosen, key, lambda: put(codes(st.session_state[key])))
+
+    def keep() -> None:
+        if link.is_new(key):
+            put(codes(st.session_state[key]))
+
+    shown = show(chosen, key, keep)
     if codes(shown) != wanted and link.missed():
         put(codes(shown))
         return shown

@@ -49,6 +49,7 @@ class _Visit:
     untouched: bool = True
     renewed: Counter[str] = field(default_factory=Counter)
     drawn: set[str] = field(default_factory=set)
+    former: dict[str, Any] = field(default_factory=dict)
     caught_up: bool = False
 
 
@@ -82,16 +83,25 @@ def put(name: str, codes: Iterable[str], among: Collection[str] | None = None) -
 def key_of(widget: str, fits: Callable[[Any], bool]) -> str:
     """The key of a widget, another one if what it shows no longer `fits`.
 
-    A new widget shows what was chosen elsewhere, and what the browser still sends of the former
-    one, because it has not heard yet, is no choice.
+    The new widget shows what was chosen elsewhere.
     """
     visit = _visit()
     key = _key(widget, visit.renewed[widget])
     if key in visit.drawn and key in st.session_state and not fits(st.session_state[key]):
+        visit.former[key] = st.session_state[key]
         visit.renewed[widget] += 1
         key = _key(widget, visit.renewed[widget])
     visit.drawn.add(key)
     return key
+
+
+def is_new(key: str) -> bool:
+    """Whether a widget shows something new, and not what it did when another took its place.
+
+    That is what a browser still sends that has not heard of the other.
+    """
+    former = _visit().former
+    return key not in former or former[key] != st.session_state[key]
 
 
 def missed() -> bool:

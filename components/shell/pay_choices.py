@@ -56,7 +56,8 @@ def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -
 def your_levels(source: str, tables: Tables) -> Selection:
     """Show one choice for each factor of a pay source; returns the selection of those chosen.
 
-    The link has them under the same names as the filters.
+    The link has them under the same names as the filters, and where no year is chosen the same
+    is meant.
     """
     now = situation.current()
     follows = following.one_of_each(now, source, tables)
@@ -65,12 +66,13 @@ def your_levels(source: str, tables: Tables) -> Selection:
     with st.grid(len(own), min_column_width=160):
         for factor in own:
             if len(factor.levels) > 1:
+                nothing = "Any" if factor.unchosen == options.ALL else factor.unchosen
                 shown = "".join(follows.selection.chosen(factor.id))
                 level = choices.maybe_one(
                     factor.id,
                     factor.levels,
                     plain(factor.label),
-                    "Any",
+                    nothing,
                     part=_part(factor, shown, tables),
                 )
                 if level:

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from components.statistics.effective_records import COUNTS, effective_number
-from components.statistics.intervals import Z
+from components.statistics.intervals import Z, discoveries, p_value
 from components.statistics.quantiles import cells, mean_log
 from components.thresholds import FEW_RECORDS, FEWEST_RECORDS
 
@@ -164,6 +164,19 @@ def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.
             "few",
         ]
     ]
+
+
+def clear_at_once(found: pd.DataFrame) -> np.ndarray:
+    """Which rows of `effects` are clear where all of them are looked at together.
+
+    Of those that are called clear, at most one in twenty is expected to be chance (see
+    `intervals.discoveries`). Few records are never clear, so they are not among those compared.
+    """
+    compared = found["effect"].notna() & ~found["few"].astype(bool) & ~found["reference"]
+    logs = np.log1p(found.loc[compared, ["effect", "low", "high"]].to_numpy(float))
+    clear = np.zeros(len(found), bool)
+    clear[compared] = discoveries(np.array([p_value(*row) for row in logs]))
+    return clear
 
 
 def composition(rows: pd.DataFrame, first: str, second: str, factors: list[str]) -> pd.DataFrame:

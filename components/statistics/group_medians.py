@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from components.statistics.effective_records import COUNTS, effective_number
-from components.statistics.intervals import difference_interval
+from components.statistics.intervals import difference_interval, discoveries, p_value
 from components.statistics.median_interval import median_interval
 from components.statistics.quantiles import quantiles
 from components.thresholds import FEW_RECORDS, FEWEST_RECORDS
@@ -89,11 +89,27 @@ def leader(medians: pd.DataFrame) -> str | None:
     `medians` has rows of `summary`, one a role, with a column role. None also where
     fewer than two roles have a median, or few records stand behind the highest.
     """
-    known = medians.dropna(subset="median").sort_values("median", ascending=False)
-    if len(known) < 2:
-        return None
-    first, others = known.iloc[0], known.iloc[1:]
-    return first["role"] if leads(first, others) else None
+    return leaders([medians])[0]
+
+
+def leaders(groups: list[pd.DataFrame]) -> list[str | None]:
+    """`leader` of each of many groups that are looked at together.
+
+    Of those that are called clear, at most one in twenty is expected to be chance (see
+    `intervals.discoveries`). A median leads where it is above each other one, so that the
+    largest of the p-values counts.
+    """
+    found: dict[int, str] = {}
+    p_values = {}
+    for place, medians in enumerate(groups):
+        known = medians.dropna(subset="median").sort_values("median", ascending=False)
+        if len(known) < 2 or known["few"].iloc[0]:
+            continue
+        found[place] = known["role"].iloc[0]
+        gaps = [np.log1p(gap(known.iloc[0], other)) for _, other in known.iloc[1:].iterrows()]
+        p_values[place] = max(1.0 if np.isnan(log[0]) else p_value(*log) for log in gaps)
+    clear = dict(zip(p_values, discoveries(np.array(list(p_values.values()))), strict=True))
+    return [found[place] if clear.get(place) else None for place in range(len(groups))]
 
 
 def leads(first: pd.Series, others: pd.DataFrame) -> bool:

@@ -49,6 +49,19 @@ def is_clear(low: float, high: float) -> bool:
     return bool(low > 0 or high < 0)
 
 
+def p_value(estimate: float, low: float, high: float) -> float:
+    """How likely an estimate at least this far from zero is where there is nothing.
+
+    From its 95% interval, on a scale on which it is about normal (Altman and Bland, BMJ 343,
+    2011). Of an interval that is not even, the side towards zero counts, so that the value is
+    below 5% where the interval excludes zero.
+    """
+    side = estimate - low if estimate > 0 else high - estimate
+    if side <= 0:
+        return float(estimate == 0)
+    return float(2 * ndtr(-Z * abs(estimate) / side))
+
+
 def difference_p_value(
     people: np.ndarray, asked: np.ndarray, other_people: np.ndarray, other_asked: np.ndarray
 ) -> np.ndarray:

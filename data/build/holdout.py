@@ -55,7 +55,15 @@ def held_out(reports: pd.DataFrame, random: np.random.Generator) -> pd.DataFrame
     groups = set(pd.read_csv(DATA / "country_groups.csv")["id"])
     situations = test[["role", *FACTORS]].drop_duplicates()
     found = [
-        likely(match(bands[bands["role"] == row.pop("role")], row, list(known), groups, model))
+        likely(
+            match(
+                bands[bands["role"] == row["role"]],
+                {factor: (row[factor],) for factor in FACTORS},
+                list(known),
+                groups,
+                model,
+            )
+        )
         for row in situations.to_dict("records")
     ]
     ranges = situations.assign(**pd.DataFrame(found, situations.index)[["p10", "median", "p90"]])

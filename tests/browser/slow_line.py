@@ -4,7 +4,7 @@ import asyncio
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 PIECE = 65536
 
@@ -43,7 +43,8 @@ def slow_line(address: str, delay: float) -> Iterator[str]:
 
     async def connect(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         from_app, to_app = await asyncio.open_connection(host, int(port))
-        await asyncio.gather(_carry(reader, to_app, delay), _carry(from_app, writer, delay))
+        with suppress(asyncio.CancelledError):
+            await asyncio.gather(_carry(reader, to_app, delay), _carry(from_app, writer, delay))
 
     async def listen() -> None:
         server = await asyncio.start_server(connect, "127.0.0.1", 0)

@@ -226,6 +226,10 @@ def test_the_order_of_the_raw_file_tells_which_rows_belong_together(raw: Path):
         "metro_pay",
         "map_outlines",
         "range_accuracy",
+        "picks",
+        "picks_accuracy",
+        "picks_errors",
+        "picks_favoured",
     ],
 )
 def test_raw_files_give_the_committed_tables(raw: Path, full_build: Path, name: str):

@@ -12,6 +12,7 @@ from components.selection.records import (
     elsewhere,
     gap_alike,
     gap_counted_otherwise,
+    provenance,
     records,
     sentence,
 )
@@ -54,7 +55,7 @@ class Gap:
 def gap(selection: Selection, pair: tuple[str, str], tables: Tables) -> Gap:
     """The gap of two roles in the selected pay, and why it differs from the raw one."""
     roles, factors = tables["roles"], tables["pay_filters"]
-    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    origin, about = provenance(selection, tables), sentence(selection, tables)
     rows = records(selection, tables)
     own = factors[factors["source"] == selection.source]
     alike, raw = gap_alike(selection, *pair, tables), role_gap.gap(rows, *pair, [])
@@ -112,7 +113,7 @@ def gap_by_level(
 ) -> Chart | str:
     """The gap at each level of a factor, or what to say where there are too few records."""
     roles, factors = tables["roles"], tables["pay_filters"]
-    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    origin, about = provenance(selection, tables), sentence(selection, tables)
     described = factors.set_index(["source", "factor"]).loc[(selection.source, factor)]
     label = described["label"].lower()
     levels = levels_of(tables["pay_levels"], selection.source, factor)
@@ -130,7 +131,16 @@ def gap_by_level(
         subtitle=words.gaps_subtitle(
             about, named["plural"].iloc[0], named["plural"].iloc[1], label
         ),
-        caption=f"{origin.line} {origin.counts(known)}{missing} {described['silent']}",
+        caption=" ".join(
+            filter(
+                None,
+                [
+                    f"{origin.line} {origin.counts(known)}{missing}",
+                    gap_findings.by_chance(described["plural"]),
+                    described["silent"],
+                ],
+            )
+        ),
         table=origin.attach(gaps, about, words.GAP_UNIT),
         file_name=f"pay-gap-by-{factor}",
     )

@@ -7,13 +7,12 @@ import pandas as pd
 from components.charts import forest
 from components.charts.chart import Chart
 from components.pay import words
-from components.selection.records import records, sentence
+from components.selection.records import provenance, records, sentence
 from components.selection.selection import Selection, levels_of
 from components.statistics import effects
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, roles_of
 from components.thresholds import LEVELS_SHOWN
-from components.words.provenance import Provenance
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ def moves(selection: Selection, tables: Tables) -> Moves:
 
 def _effects(selection: Selection, tables: Tables) -> Chart | None:
     roles, factors = tables["roles"], tables["pay_filters"]
-    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    origin, about = provenance(selection, tables), sentence(selection, tables)
     rows = records(selection, tables)
     own = factors[factors["source"] == selection.source]
     several = [factor for factor in own["factor"] if rows[factor].nunique() > 1]

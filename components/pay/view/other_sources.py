@@ -6,10 +6,10 @@ from functools import partial
 import streamlit as st
 
 from components.pay.answer.sources import OtherSource
-from components.pay.words import NOT_KNOWN
 from components.shell import choices, link
 from components.shell.pay_choices import SOURCE
 from components.shell.plain import plain
+from components.words.gap_findings import NOT_KNOWN
 
 
 def show_other_sources(others: Sequence[OtherSource]) -> None:

@@ -8,7 +8,7 @@ from components.charts import pay_medians
 from components.charts.chart import Chart
 from components.charts.ranges import ranges
 from components.places import words
-from components.selection.records import gap_in_short, records, sentence
+from components.selection.records import gap_in_short, provenance, records, sentence
 from components.selection.selection import COUNTRY, Selection, levels_of
 from components.situation.situation import Situation
 from components.statistics import exchange, group_medians
@@ -16,9 +16,8 @@ from components.statistics.exchange import DOLLARS, PURCHASING_POWER
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
 from components.thresholds import FEWEST_RECORDS
-from components.words import pay_findings
+from components.words import gap_findings, pay_findings
 from components.words.money import currency, rate_sentence
-from components.words.provenance import Provenance
 
 
 @dataclass(frozen=True)
@@ -117,7 +116,7 @@ def ranked_currencies(own: str, tables: Tables) -> dict[str, str]:
 @once
 def side_by_side(question: Question, tables: Tables) -> SideBySide:
     """The selected countries; `tables` needs pay, exchange_rates and what they refer to."""
-    selection, origin = question.selection, Provenance.of(question.selection.source, tables)
+    selection, origin = question.selection, provenance(question.selection, tables)
     return SideBySide(
         about=sentence(selection, tables),
         rates=_rates(question, tables),
@@ -148,7 +147,7 @@ def ranking(question: Question, tables: Tables) -> Ranking:
         about=sentence(question.selection, tables),
         chart=_ranked(question, tables),
         roles=all_roles(tables),
-        caveats=Provenance.of(question.selection.source, tables).source["caveats"],
+        caveats=provenance(question.selection, tables).source["caveats"],
     )
 
 
@@ -175,7 +174,7 @@ def _rates(question: Question, tables: Tables) -> str:
 def _ranges(question: Question, tables: Tables) -> Chart | None:
     """The ranges of each role in each of the selected countries, if any is known."""
     selection, money = question.selection, currency(tables["currencies"], question.currency)
-    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    origin, about = provenance(selection, tables), sentence(selection, tables)
     roles, levels = tables["roles"], _countries(selection, tables)
     chosen = selection.chosen(COUNTRY)
     medians = group_medians.summary(_converted(question, tables), ["role", COUNTRY])
@@ -206,7 +205,7 @@ def _ranges(question: Question, tables: Tables) -> Chart | None:
 def _distribution(here: Question, tables: Tables) -> Chart | str:
     """One country's distribution of pay and gap, or that there are too few records."""
     selection, money = here.selection, currency(tables["currencies"], here.currency)
-    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    origin, about = provenance(selection, tables), sentence(selection, tables)
     roles, rows = tables["roles"], _converted(here, tables)
     medians = group_medians.summary(rows, ["role"])
     known = medians.dropna(subset="median")
@@ -227,7 +226,7 @@ def _distribution(here: Question, tables: Tables) -> Chart | str:
 def _by(factor: str, here: Question, tables: Tables) -> Chart | str:
     """One country's medians by a factor, or that there are too few records."""
     selection, money = here.selection, currency(tables["currencies"], here.currency)
-    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    origin, about = provenance(selection, tables), sentence(selection, tables)
     roles = tables["roles"]
     described = (
         tables["pay_filters"].set_index(["source", "factor"]).loc[(selection.source, factor)]
@@ -237,11 +236,13 @@ def _by(factor: str, here: Question, tables: Tables) -> Chart | str:
     few = pay_findings.too_few(medians, roles, FEWEST_RECORDS)
     if medians["median"].isna().all():
         return words.too_few_by(described["label"], few)
+    compared = medians.dropna(subset="median")["level"].nunique()
+    chance = gap_findings.by_chance(described["plural"], compared)
     return Chart(
         pay_medians.by_level(medians, roles, money, origin.reports),
         title=pay_findings.levels_apart(medians, roles, described["plural"], origin.verb),
         subtitle=words.by_subtitle(described["label"], money, about),
-        caption=f"{origin.line} {origin.counts(medians)} {few}",
+        caption=" ".join(filter(None, [f"{origin.line} {origin.counts(medians)}", few, chance])),
         table=origin.attach(medians, about, words.unit(money)),
         file_name=f"by-{factor}-{selection.chosen(COUNTRY)[0]}",
     )
@@ -263,7 +264,7 @@ def _limits(selection: Selection, tables: Tables) -> str:
 def _ranked(question: Question, tables: Tables) -> Chart | None:
     """Each role's median in every country, best paid first, if any is known."""
     selection, money = question.selection, currency(tables["currencies"], question.currency)
-    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    origin, about = provenance(selection, tables), sentence(selection, tables)
     roles = tables["roles"]
     levels = levels_of(tables["pay_levels"], selection.source, COUNTRY)
     rows = _converted(question, tables)

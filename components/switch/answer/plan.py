@@ -215,7 +215,7 @@ def _ranking(
         figure,
         title=words.ranking_title(following, called, beginning, end),
         subtitle=words.ranking_subtitle(beginning, end),
-        caption=words.ranking_caption(origin.line, people, len(kit), beginning, end),
+        caption=words.ranking_caption(origin.line, people, beginning, end),
         table=origin.attach(
             shown.drop(columns="evidence").assign(
                 role=target,

@@ -48,7 +48,7 @@ def test_too_few_records_give_a_sentence_and_what_the_other_source_says(more):
     assert not found.figures
     assert not found.sentences
     assert found.caption.startswith(f"{found.finding}. ")
-    assert "Too few records that are alike" in found.finding
+    assert "Too few reports that are alike" in found.finding
     assert found.others
 
 

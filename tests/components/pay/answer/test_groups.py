@@ -31,4 +31,4 @@ def test_too_few_records_give_a_sentence():
     nobody = Selection.of("salary_index", {"country": ["eg"], "experience": ["executive"]})
     found = groups(nobody, "usd", "year", TABLES)
     assert found.chart is None
-    assert found.finding.startswith("By year there are too few records.")
+    assert found.finding.startswith("By year there are too few reports.")

@@ -55,7 +55,7 @@ def test_too_few_records_give_a_sentence_and_no_figure():
     assert not any(card.median for card in found.cards)
     assert any(card.counts.startswith("Too few job ads: only 3.") for card in found.cards)
     assert found.chart is None
-    assert found.finding == "Too few records to compare the roles"
+    assert found.finding == "Too few reports to compare the roles"
 
 
 def test_no_record_at_all():

@@ -55,7 +55,7 @@ def test_claim_has_a_verdict_both_ways():
         # The same at price levels of 118.23 and 105.49.
         "The claim holds at local prices: San Francisco, CA pays 35% more than Denver, CO"
     )
-    assert claim.source.endswith("Medians of data scientists.")
+    assert claim.source.endswith("Medians of what employers pay data scientists.")
     assert answer(prices="local").claim == claim
 
 
