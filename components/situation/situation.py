@@ -12,7 +12,7 @@ EXPERIENCE, COMPANY_SIZE, REMOTE = "experience", "company_size", "remote"
 NAMES = (ROLE, AREA, COUNTRY, EXPERIENCE, COMPANY_SIZE, REMOTE, CURRENCY)
 # What the link has for somebody who is in none of the roles yet.
 NEWCOMER = "new"
-# The currency of the country, whatever it is.
+# The currency of the country, whatever it is: the same as no choice.
 LOCAL = "local"
 MOST_YEARS = 50
 
@@ -22,7 +22,7 @@ class Situation:
     """What a visitor said of themselves; nothing where nothing was said.
 
     `role` is an id or NEWCOMER, `area` a code of `metro_pay.csv` or an id of `cities.csv`,
-    `currency` an id or LOCAL. `levels` are codes by factor of pay, each of any source, of
+    `currency` an id. `levels` are codes by factor of pay, each of any source, of
     `situation_levels.csv` or, of experience, a number of years.
     """
 
@@ -53,7 +53,7 @@ class Situation:
             one[ROLE],
             one[AREA] if country in said[COUNTRY] else "",
             tuple((factor, codes) for factor, codes in said.items() if codes),
-            one[CURRENCY],
+            "" if one[CURRENCY] == LOCAL else one[CURRENCY],
         )
 
     def link(self) -> dict[str, list[str]]:
