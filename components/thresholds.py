@@ -30,6 +30,9 @@ RARE = 0.10
 # What a result of the assessment needs: statements on each role, picks.
 FEWEST_PER_ROLE = 3
 FEWEST_PICKS = 3
+# How often random clicks through the statements may get a role named; the gap that this takes
+# is computed from it (interest_fit.least_difference, docs/methods.md).
+NAMED_BY_CHANCE = 0.05
 
 # A search of so many letters finds whole words only.
 SHORT_SEARCH = 2

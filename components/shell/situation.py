@@ -110,7 +110,7 @@ def line() -> None:
         _maybe_one(EXPERIENCE, now, "Experience (level or years)", "Any", known)
         _maybe_one(COMPANY_SIZE, now, "Company size", "Any", known)
         _maybe_one(REMOTE, now, "On site or remote", "Any", known)
-        _maybe_one(CURRENCY, now, "Currency", words.automatic_currency(now, known), known)
+        _maybe_one(CURRENCY, now, "Currency", "That of the country", known)
     choices.report_ignored({"city": choices.unknown(AREA, countries_of_areas(known))})
     if now != EVERYONE:
         choices.button("Everyone", ":material/groups:", lambda: choices.clear(list(NAMES)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from components.selection.selection import COUNTRY, Selection, levels_of
 from components.situation.levels import matched
-from components.situation.situation import LOCAL, Situation, factors
+from components.situation.situation import Situation, factors
 from components.statistics.exchange import DOLLARS, local_currency
 from components.tables.cache import Tables, once
 
@@ -61,7 +61,7 @@ def country_groups(situation: Situation, tables: Tables) -> tuple[str, ...]:
 @once
 def currency(situation: Situation, tables: Tables) -> str:
     """The id of the currency of a situation: the chosen one, or that of the countries."""
-    if situation.currency not in ("", LOCAL):
+    if situation.currency:
         return situation.currency
     countries = situation.level(COUNTRY)
     return local_currency(countries, tables["exchange_rates"]) or DOLLARS

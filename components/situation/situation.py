@@ -14,7 +14,7 @@ NAMES = (ROLE, AREA, COUNTRY, EXPERIENCE, COMPANY_SIZE, REMOTE, CURRENCY)
 NEWCOMER = "new"
 # The factor of pay that says where: not what links call the area of a person.
 METROPOLITAN_AREA = "area"
-# The currency of the country, whatever it is.
+# The currency of the country, whatever it is: the same as no choice.
 LOCAL = "local"
 MOST_YEARS = 50
 
@@ -24,7 +24,7 @@ class Situation:
     """What a visitor said of themselves; nothing where nothing was said.
 
     `role` is an id or NEWCOMER, `area` a code of `metro_pay.csv` or an id of `cities.csv`,
-    `currency` an id or LOCAL. `levels` are codes by factor of pay, each of any source, of
+    `currency` an id. `levels` are codes by factor of pay, each of any source, of
     `situation_levels.csv` or, of experience, a number of years.
     """
 
@@ -55,7 +55,7 @@ class Situation:
             one[ROLE],
             one[AREA] if country in said[COUNTRY] else "",
             tuple((factor, codes) for factor, codes in said.items() if codes),
-            one[CURRENCY],
+            "" if one[CURRENCY] == LOCAL else one[CURRENCY],
         )
 
     def link(self) -> dict[str, list[str]]:

@@ -1,9 +1,7 @@
 """A situation in words: its line at the top of every page, and what a page leaves aside."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from components.selection.options import currency_names
 from components.selection.selection import COUNTRY
 from components.situation.following import Followed, country_groups, currency, us_area
 from components.situation.situation import (
@@ -41,14 +39,6 @@ def line(situation: Situation, tables: Tables) -> str:
 def unlike(situation: Situation, said: str) -> str:
     """What a page that is the same for everyone says to somebody who said who they are."""
     return "" if situation == EVERYONE else said
-
-
-@once
-def automatic_currency(situation: Situation, tables: Tables) -> str:
-    """What no choice of a currency means: 'Your country's: Indian rupees'."""
-    id = currency(replace(situation, currency=""), tables)
-    name = currency_names(tables)[id]
-    return f"Your country's: {name}" if situation.level(COUNTRY) else name
 
 
 def _parts(situation: Situation, tables: Tables) -> list[str]:

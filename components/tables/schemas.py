@@ -36,9 +36,10 @@ def _one_of(*values: str) -> pa.Column:
     return pa.Column(str, pa.Check.isin(values, error=f"one of {', '.join(values)}"))
 
 
-def _count(least: int = 0) -> pa.Column:
+def _count(least: int = 0, optional: bool = False) -> pa.Column:
     expected = f"a whole number, {least} or more and at most {LARGEST_COUNT:,}"
-    return pa.Column(int, pa.Check.in_range(least, LARGEST_COUNT, error=expected), coerce=True)
+    check = pa.Check.in_range(least, LARGEST_COUNT, error=expected + ", or nothing" * optional)
+    return pa.Column("Int64" if optional else int, check, coerce=True, nullable=optional)
 
 
 def _year(optional: bool = False) -> pa.Column:
@@ -155,11 +156,26 @@ def _usage(item: str) -> pa.DataFrameSchema:
     )
 
 
-def _balanced_keys(table: pd.DataFrame) -> pd.Series:
-    """Whether each role has as many statements of a row's keying as the first role has."""
-    sizes = pd.crosstab(table["role"], table["keyed"])
-    same = (sizes == sizes.loc[table["role"].iloc[0]]).all(axis=1)
-    return table["role"].map(same)
+def _balanced(table: pd.DataFrame) -> pd.Series:
+    """Whether a row's role has as many statements as the first role has."""
+    sizes = table["role"].map(table["role"].value_counts())
+    return sizes == sizes.iloc[0]
+
+
+def _within(value: str, low: str, high: str) -> pa.Check:
+    """A figure lies in its interval, where that is known."""
+
+    def inside(table: pd.DataFrame) -> pd.Series:
+        return ~((table[value] < table[low]) | (table[value] > table[high]))
+
+    return _row_rule([value, low, high], inside, f"{value} between {low} and {high}")
+
+
+_ABOVE_A_COIN = _row_rule(
+    ["area_under_curve"],
+    lambda table: table["area_under_curve"] >= 0.5,
+    "an area_under_curve of 0.5, a coin's, or more",
+)
 
 
 # What holds of the counts of reports in bands, whatever the bands are of.
@@ -424,20 +440,26 @@ SCHEMAS = {
             "order": _count(1),
             "section": _text(),
             "dimension": _identifier(),
+            "role": _identifier(),
             "text": _text(),
             "short": _text(),
-            "role": _identifier(),
-            "keyed": _one_of("agree", "disagree"),
         },
         checks=[
             _unique("id"),
             _unique("order"),
-            _row_rule(
-                ["role", "keyed"],
-                _balanced_keys,
-                "as many statements of each keying as for other roles",
-            ),
+            _row_rule(["role"], _balanced, "as many statements as for other roles"),
         ],
+    ),
+    "former_questions": pa.DataFrameSchema(
+        {
+            "version": _count(1),
+            "mark": _pattern("[0-9a-f]{8}", "eight hexadecimal digits"),
+            "statements": _identifiers(),
+            "picks": _identifiers(),
+            "steps": _count(1),
+            "changed": _text(),
+        },
+        checks=[_unique("version")],
     ),
     "picks": pa.DataFrameSchema(
         {
@@ -453,15 +475,64 @@ SCHEMAS = {
             "country_group": _identifier(),
             "people": _count(1),
             "area_under_curve": _amount(most=1),
+            "area_low": _amount(most=1),
+            "area_high": _amount(most=1),
+            "calibration_error": _amount(positive=False, most=0.5),
+            "error_low": _amount(positive=False, most=0.5),
+            "error_high": _amount(positive=False, most=0.5),
+            "interval_coverage": _share(),
+        },
+        checks=[
+            _unique("country_group"),
+            _has("country_group", "all"),
+            _ABOVE_A_COIN,
+            _within("area_under_curve", "area_low", "area_high"),
+            _within("calibration_error", "error_low", "error_high"),
+        ],
+    ),
+    "picks_other_year": pa.DataFrameSchema(
+        {
+            "country_group": _identifier(),
+            "people": _count(1, optional=True),
+            "area_under_curve": _amount(most=1),
+            "area_low": _amount(optional=True, most=1),
+            "area_high": _amount(optional=True, most=1),
             "calibration_error": _amount(positive=False, most=0.5),
         },
         checks=[
             _unique("country_group"),
             _has("country_group", "all"),
+            _together("area_low", "area_high"),
+            _ABOVE_A_COIN,
+            _within("area_under_curve", "area_low", "area_high"),
+        ],
+    ),
+    "picks_errors": pa.DataFrameSchema(
+        {
+            "picked": _count(),
+            "people": _count(1),
+            "inflation": _amount(),
+            "source": _identifier(),
+        },
+        checks=[
             _row_rule(
-                ["area_under_curve"],
-                lambda t: t["area_under_curve"] >= 0.5,
-                "an area_under_curve of 0.5, a coin's, or more",
+                ["picked"], lambda t: t["picked"].diff().fillna(1) > 0, "more picks in each row"
+            )
+        ],
+    ),
+    "picks_favoured": pa.DataFrameSchema(
+        {
+            "role": _identifier(),
+            "people": _count(),
+            "holding": _count(),
+            "source": _identifier(),
+        },
+        checks=[
+            _unique("role"),
+            _row_rule(
+                ["people", "holding"],
+                lambda t: t["holding"] <= t["people"],
+                "no more holding than people",
             ),
         ],
     ),
@@ -744,6 +815,9 @@ REFERENCES = {
         "source": "sources",
     },
     "picks_accuracy": {"country_group": "country_groups"},
+    "picks_other_year": {"country_group": "country_groups"},
+    "picks_errors": {"source": "sources"},
+    "picks_favoured": {"role": "roles", "source": "sources"},
     "country_groups": {"source": "sources"},
     "range_accuracy": {"source": "sources"},
     "questions": {"dimension": "dimensions", "role": "roles"},
@@ -779,7 +853,10 @@ REFERENCES = {
 
 
 # Ids that stand for all rows of the table that a column refers to.
-EVERYTHING = {"picks_accuracy": {"country_group": "all"}}
+EVERYTHING = {
+    "picks_accuracy": {"country_group": "all"},
+    "picks_other_year": {"country_group": "all"},
+}
 
 
 # Tables whose columns of these names hold codes of `pay_levels`.

@@ -54,10 +54,10 @@ def build(raw: Path, folder: Path) -> None:
     held_out = holdout.measure(raw)
     write(held_out, "range_accuracy.csv", folder)
     print(holdout.report(held_out))
-    chosen, measured = picks.measure(answers)
-    write(chosen, "picks.csv", folder)
-    write(measured, "picks_accuracy.csv", folder)
-    print(picks.report(measured))
+    measured = picks.measure(answers)
+    for name, table in measured.items():
+        write(table, f"{name}.csv", folder)
+    print(picks.report(measured["picks_accuracy"]))
 
 
 if __name__ == "__main__":

@@ -550,3 +550,58 @@ def test_half_of_the_ranges_of_the_latest_ads_are_wider_than_the_caption_says(in
         f"of {len(widths):,} such ranges half are wider than 47% from end to end."
         in found.chart.caption
     )
+
+
+def brazil(raw: Path) -> list[dict[str, str]]:
+    """Who answered question 8.a in either year: the job, and each answer by its number."""
+    people = []
+    for year, title in ((2023, "P2_f"), (2024, "2.f_")):
+        path = raw / f"state-of-data-brazil-{year}.csv.gz"
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            header, *rows = csv.reader(file)
+        job = next(place for place, name in enumerate(header) if title in name)
+        numbers = {}
+        for place, name in enumerate(header):
+            if found := re.match(r"\('P8_a_(\d+) '|8\.a\.(\d+)_", name):
+                numbers[place] = found[1] or found[2]
+        for row in rows:
+            people.append({"job": row[job], **{number: row[p] for p, number in numbers.items()}})
+    return [person for person in people if person["1"] and person["job"]]
+
+
+def test_statements_of_the_assessment_are_more_common_in_their_role(raw: Path):
+    """Each share in the methods is that of the raw answers, and speaks for the statement's role."""
+    text = (Path(__file__).parents[2] / "docs" / "methods.md").read_text(encoding="utf-8")
+    people = brazil(raw)
+    jobs = {"ds": "Data Scientist", "mle": "ML Engineer/AI Engineer"}
+    surveyed = pd.concat(
+        [
+            load("tool_usage")
+            .rename(columns={"tool": "item"})
+            .merge(load("tools")[["id", "name"]], left_on="item", right_on="id"),
+            load("activities")
+            .rename(columns={"activity": "item"})
+            .merge(
+                load("activity_names")[["id", "label"]].rename(columns={"label": "name"}),
+                left_on="item",
+                right_on="id",
+            ),
+        ]
+    )
+    assert len([p for p in people if jobs["ds"] in p["job"]]) == 1137
+    for question in load("questions").itertuples():
+        row = re.search(rf"^\| {re.escape(question.text)} \| (.*) \|$", text, re.MULTILINE)
+        ds, mle, asked_as = row[1].split(" | ")
+        counts = {}
+        for role, job in jobs.items():
+            if number := re.fullmatch(r"Brazil, 8\.a\.(\d+)", asked_as):
+                own = [p[number[1]] for p in people if job in p["job"]]
+                counts[role] = (sum(float(ticked) for ticked in own), len(own))
+            else:
+                own = surveyed[(surveyed["name"] == asked_as) & (surveyed["role"] == role)]
+                counts[role] = (own["people"].sum(), own["asked"].sum())
+        shares = {role: yes / asked for role, (yes, asked) in counts.items()}
+        assert (ds, mle) == (f"{shares['ds']:.0%}", f"{shares['mle']:.0%}"), question.id
+        assert max(shares, key=shares.__getitem__) == question.role
+        table = [[yes, asked - yes] for yes, asked in counts.values()]
+        assert stats.chi2_contingency(table).pvalue < 0.05

@@ -10,23 +10,33 @@ from components.assessment.answer.questions import (
     answers_in,
     answers_of_file,
     code_of,
+    former_answers,
 )
-from components.assessment.saved_answers import Answers, UnreadableError
+from components.assessment.saved_answers import CODE, Answers, UnreadableError
 from components.shell import choices, link
 from components.shell.plain import plain
 from components.statistics.interest_fit import SCALE
 from components.tables.cache import Tables
 
-CODE = "code"
+# What changed since the file was made that was loaded last.
+CHANGED = "changed since"
 
 
 def code_in_link(asked: Questionnaire, tables: Tables) -> str:
-    """The code in the link, or that of no answers; says so if it can't be read."""
+    """The code in the link, or that of no answers; says so if it can't be read, or is old."""
     try:
-        return _code(asked, tables)
+        code = _code(asked, tables)
     except UnreadableError as problem:
         st.warning(words.start_anew(str(problem)), icon=":material/link_off:")
         return asked.unanswered
+    former = former_answers(code, tables)
+    if former:
+        _say_what_changed(former.changed)
+    return code
+
+
+def _say_what_changed(changed: str) -> None:
+    st.info(plain(changed), icon=":material/history:")
 
 
 def _code(asked: Questionnaire, tables: Tables) -> str:
@@ -43,9 +53,14 @@ def _answers(asked: Questionnaire, tables: Tables) -> Answers:
         return Answers()
 
 
-def step(asked: Questionnaire) -> int:
-    """Show which step the link is at; returns it, from 0."""
-    now = choices.step(len(asked.steps))
+def step(asked: Questionnaire, code: str, tables: Tables) -> int:
+    """Show which step the link is at; returns it, from 0.
+
+    A link to the result of former questions leads to the result.
+    """
+    now, former = choices.step(len(asked.steps)), former_answers(code, tables)
+    if former and now == former.steps - 1:
+        now = len(asked.steps) - 1
     st.progress(now / (len(asked.steps) - 1), text=plain(words.at_step(now, asked.steps)))
     return now
 
@@ -54,8 +69,8 @@ def statements(asked: Questionnaire, step: int, answers: Answers, tables: Tables
     """The statements of a step."""
     if step == 0:
         st.markdown(words.INTRODUCTION)
-    st.header("How much is this like you?", anchor=False)
-    st.caption(words.NO_OPINION)
+    st.header("Would you like to do this?", anchor=False)
+    st.caption(words.HOW_TO_ANSWER)
     for id, text in asked.sections[asked.steps[step]].items():
         _statement(id, text, asked, answers, tables)
 
@@ -70,7 +85,7 @@ def _statement(id: str, text: str, asked: Questionnaire, answers: Answers, table
             default=answer,
             format_func=lambda answer: SCALE[answer],
             key=key,
-            wrap=True,
+            width="stretch",
             on_change=keep,
         )
 
@@ -110,17 +125,24 @@ def _picks(kind: str, asked: Questionnaire, answers: Answers, tables: Tables) ->
     choices.owned(CODE, picked, code, show, f"picks-{kind}")
 
 
-def back_and_next(asked: Questionnaire, step: int) -> None:
+def back_and_next(asked: Questionnaire, step: int, tables: Tables) -> None:
     """The buttons that lead to the steps before and after this one."""
     last = len(asked.steps) - 1
+
+    def go_to(number: int) -> None:
+        # From now on the steps of the link are those of today, and so is its code.
+        if any(former_answers(code, tables) for code in link.values(CODE)):
+            link.put(CODE, [code_of(_answers(asked, tables), tables)])
+        choices.go_to(number)
+
     with st.container(horizontal=True):
         if step > 0:
-            choices.button("Back", ":material/arrow_back:", lambda: choices.go_to(step - 1))
+            choices.button("Back", ":material/arrow_back:", lambda: go_to(step - 1))
         if step < last:
             choices.button(
                 "See the result" if step == last - 1 else "Next",
                 ":material/arrow_forward:",
-                lambda: choices.go_to(step + 1),
+                lambda: go_to(step + 1),
                 type="primary",
             )
 
@@ -133,15 +155,19 @@ def so_far(asked: Questionnaire, answers: Answers) -> None:
 
 def load_file(tables: Tables) -> None:
     """Load answers from a file that was downloaded here."""
-    file = st.file_uploader("Load answers from a file (JSON)", type=["json"], max_upload_size=1)
+    with st.expander("Continue from a file", icon=":material/upload_file:"):
+        if st.session_state.get(CHANGED):
+            _say_what_changed(st.session_state[CHANGED])
+        file = st.file_uploader("Load answers from a file (JSON)", type=["json"], max_upload_size=1)
     if file is None or st.session_state.get("loaded") == file.file_id:
         return
-    st.session_state["loaded"] = file.file_id
+    st.session_state["loaded"], st.session_state[CHANGED] = file.file_id, ""
     try:
-        answers = answers_of_file(file.getvalue(), tables)
+        answers, changed = answers_of_file(file.getvalue(), tables)
     except UnreadableError as problem:
         st.error(plain(str(problem)), icon=":material/upload_file:")
         return
+    st.session_state[CHANGED] = changed
     link.put(CODE, [code_of(answers, tables)])
     st.toast(words.loaded(len(answers.statements), len(answers.picked)))
     st.rerun()
