@@ -13,7 +13,9 @@ come_through_the_door()
 st.title("Sources", anchor=False)
 situation.aside(words.unlike(situation.current(), words.EVIDENCE_ASIDE))
 
-tables = load("sources", "terms", "methods", "range_accuracy", "roles", "pay_levels")
+tables = load(
+    "sources", "terms", "methods", "range_accuracy", "role_occupations", "roles", "pay_levels"
+)
 found = answer.answer(tables)
 st.markdown(
     "Every figure in Crossroads is computed from one of these. The raw files are not part of "
@@ -25,4 +27,6 @@ st.header("How each figure is computed", anchor=False)
 view.methods(found)
 st.header("How well the likely range of pay holds", anchor=False)
 view.held_out(found.held_out)
+st.header("How employers class each role", anchor=False)
+view.occupations(found)
 definitions(tables)

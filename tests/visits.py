@@ -42,7 +42,12 @@ MORE = {
         "view=factors",
         "view=you&country=de&experience=mid",
     ],
-    "places": ["prices=local&show=ranking", "view=countries-compared", "view=countries"],
+    "places": [
+        "prices=local&show=ranking&occupation=offers-mle",
+        "view=employers",
+        "view=countries-compared",
+        "view=countries",
+    ],
     "assessment": ["step=5", f"step=6&code={code_of_all()}"],
     "switch": ["from=ds&have=python&have=sql&done=pytorch&done=advice-network&all=yes"],
 }

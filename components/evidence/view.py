@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.evidence.answer import Answer, HeldOut
+from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_table
 from components.shell.plain import plain
 
@@ -46,3 +47,8 @@ def held_out(found: HeldOut) -> None:
         alt="How often held-out records lay in the likely range, by group of records",
     )
     download_table(found.download, "range-accuracy")
+
+
+def occupations(found: Answer) -> None:
+    """How employers class each role, as a chart."""
+    show_chart(found.occupations)

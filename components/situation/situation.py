@@ -12,6 +12,8 @@ EXPERIENCE, COMPANY_SIZE, REMOTE = "experience", "company_size", "remote"
 NAMES = (ROLE, AREA, COUNTRY, EXPERIENCE, COMPANY_SIZE, REMOTE, CURRENCY)
 # What the link has for somebody who is in none of the roles yet.
 NEWCOMER = "new"
+# The factor of pay that says where: not what links call the area of a person.
+METROPOLITAN_AREA = "area"
 # The currency of the country, whatever it is: the same as no choice.
 LOCAL = "local"
 MOST_YEARS = 50
@@ -95,8 +97,12 @@ EVERYONE = Situation()
 
 @once
 def factors(tables: Tables) -> tuple[str, ...]:
-    """The factors of pay that a person has levels of: all but the year."""
-    return tuple(name for name in dict.fromkeys(tables["pay_filters"]["factor"]) if name != YEAR)
+    """The factors of pay that a person has levels of: all but the year and the area.
+
+    The area of a person is a part of its own, which more than one source knows.
+    """
+    named = dict.fromkeys(tables["pay_filters"]["factor"])
+    return tuple(name for name in named if name not in (YEAR, METROPOLITAN_AREA))
 
 
 @once

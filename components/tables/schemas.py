@@ -10,6 +10,8 @@ import pandera.pandas as pa
 LARGEST_COUNT = 1_000_000_000
 LARGEST_AMOUNT = 1e12
 
+FACTORS = ["country", "area", "experience", "company_size", "remote", "year"]
+
 
 def _pattern(pattern: str, expected: str) -> pa.Column:
     """A text column of which every cell as a whole looks like `pattern`."""
@@ -238,7 +240,7 @@ SCHEMAS = {
     "pay_filters": pa.DataFrameSchema(
         {
             "source": _identifier(),
-            "factor": _one_of("country", "experience", "company_size", "remote", "year"),
+            "factor": _one_of(*FACTORS),
             "order": _count(1),
             "label": _text(),
             "plural": _text(),
@@ -255,7 +257,7 @@ SCHEMAS = {
     "pay_levels": pa.DataFrameSchema(
         {
             "source": _identifier(),
-            "factor": _one_of("country", "experience", "company_size", "remote", "year"),
+            "factor": _one_of(*FACTORS),
             "code": _identifier(),
             "label": _text(),
             "phrase": _text(),
@@ -282,6 +284,8 @@ SCHEMAS = {
             "company_size": _identifier(optional=True),
             "remote": _identifier(optional=True),
             "year": _identifier(optional=True),
+            "area": _identifier(optional=True),
+            "employer": _identifier(optional=True),
             "low": _amount(positive=False),
             "high": _amount(optional=True),
             "records": _count(1),
@@ -297,11 +301,53 @@ SCHEMAS = {
                 "company_size",
                 "remote",
                 "year",
+                "area",
+                "employer",
                 "low",
             ),
             *_COUNTED,
             _row_rule(["low", "high"], lambda t: ~(t["low"] >= t["high"]), "low to be below high"),
             _row_rule(["low", "high"], _bands_apart, "pay bands of one source that do not overlap"),
+        ],
+    ),
+    "employers": pa.DataFrameSchema(
+        {"id": _identifier(), "name": _text(), "source": _identifier()},
+        checks=[_unique("id"), _unique("name")],
+    ),
+    "role_occupations": pa.DataFrameSchema(
+        {
+            "role": _identifier(),
+            "occupation": _identifier(),
+            "label": _text(),
+            "applications": _count(1),
+            "employers": _count(1),
+            "squared_applications": _count(1),
+            "products": _count(1),
+            "of": _count(1),
+            "of_employers": _count(1),
+            "squared_of": _count(1),
+            "source": _identifier(),
+        },
+        checks=[
+            _unique("role", "occupation"),
+            _row_rule(
+                ["applications", "of"],
+                lambda t: t["applications"] <= t["of"],
+                "no more applications than there are of the role",
+            ),
+            _row_rule(
+                ["employers", "of_employers"],
+                lambda t: t["employers"] <= t["of_employers"],
+                "no more employers than there are of the role",
+            ),
+            _row_rule(
+                ["squared_applications", "products", "squared_of"],
+                lambda t: (
+                    (t["squared_applications"] <= t["products"])
+                    & (t["products"] <= t["squared_of"])
+                ),
+                "squares and products that rise from one to the next",
+            ),
         ],
     ),
     "range_widths": pa.DataFrameSchema(
@@ -583,9 +629,11 @@ SCHEMAS = {
             "area": _identifier(),
             "order": _count(1),
             "claimed": _one_of("higher", "lower"),
+            "together": _identifiers(),
+            "called": _text(optional=True),
             "source": _identifier(),
         },
-        checks=[_unique("area"), _unique("order")],
+        checks=[_unique("area"), _unique("order"), _together("together", "called")],
     ),
     "map_outlines": pa.DataFrameSchema(
         {
@@ -786,12 +834,14 @@ REFERENCES = {
     "pay_filters": {"source": "sources"},
     "occupations": {"role": "roles"},
     "metro_pay": {"occupation": "occupations", "source": "sources"},
-    "claimed_areas": {"area": "metro_pay", "source": "sources"},
+    "claimed_areas": {"area": "metro_pay", "together": "metro_pay", "source": "sources"},
     "area_countries": {"area_source": "sources"},
     "map_outlines": {"source": "sources"},
     "pay_levels": {"source": "sources"},
     "pay": {"source": "sources", "role": "roles"},
     "range_widths": {"source": "sources", "role": "roles"},
+    "employers": {"source": "sources"},
+    "role_occupations": {"role": "roles", "source": "sources"},
     "lowest_pay": {"source": "sources"},
     "consumer_prices": {"source": "sources"},
     "exchange_rates": {
@@ -811,7 +861,7 @@ EVERYTHING = {
 
 # Tables whose columns of these names hold codes of `pay_levels`.
 FACTOR_COLUMNS = {
-    "pay": ["country", "experience", "company_size", "remote", "year"],
+    "pay": FACTORS,
     "exchange_rates": ["country"],
     "cities": ["country"],
     "area_countries": ["country"],

@@ -14,6 +14,8 @@ from data.build import (
     practitioner_survey,
     salary_index,
     usage,
+    work_visas,
+    worksites,
 )
 from data.build.consumer_prices import consumer_prices
 from data.build.exchange_rates import exchange_rates
@@ -25,11 +27,18 @@ from data.build.tables import DATA, write
 
 def build(raw: Path, folder: Path) -> None:
     """Write the measured tables to `folder` and print how accurate they are."""
-    pay = count(pd.concat([salary_index.pay(raw), practitioner_survey.pay(raw)]))
+    visas = work_visas.applications(raw)
+    named = work_visas.named_employers(visas)
+    write(named, "employers.csv", folder)
+    write(work_visas.occupations(visas), "role_occupations.csv", folder)
+    print(work_visas.report(raw, visas))
+    of_visas = work_visas.pay(visas, named)
+    pay = count(pd.concat([salary_index.pay(raw), practitioner_survey.pay(raw), of_visas]))
     write(pay, "pay.csv", folder)
     index = salary_index.reports(raw)
     write(count_widths(index), "range_widths.csv", folder)
-    write(found_levels(pay), "pay_levels.csv", folder)
+    areas = worksites.levels(raw, work_visas.SOURCE, "area")
+    write(found_levels(pay, areas), "pay_levels.csv", folder)
     write(exchange_rates(raw, pay), "exchange_rates.csv", folder)
     inflation = consumer_prices(pay["year"].astype(int))
     write(inflation, "consumer_prices.csv", folder)

@@ -11,6 +11,8 @@ from data.build import (
     places,
     practitioner_survey,
     salary_index,
+    work_visas,
+    worksites,
 )
 from data.build.tables import read_hand_written
 
@@ -62,6 +64,16 @@ def sources(
             f"{purchasing_power['country'].nunique()} countries and regions",
         ),
     }
+    visas, filings = used.loc[work_visas.SOURCE], work_visas.filings(raw)
+    measured[work_visas.SOURCE] = (
+        work_visas.PERIOD,
+        f"{filings:,} applications in eight quarters; of these roles {visas['records']:,} count, "
+        f"{visas['distinct_records']:,} of them distinct",
+    )
+    measured[worksites.SOURCE] = (
+        worksites.YEAR,
+        f"{worksites.delineation(raw)['area'].nunique()} metropolitan areas",
+    )
     measured[consumer_prices.SOURCE] = (
         _span(inflation["year"]),
         f"one index, {len(inflation)} years",

@@ -95,14 +95,10 @@ LINKS = {
         ),
     ],
     "assessment": [
-        (
-            "code=0dd9.---4--------.000000",
-            "I enjoy rewriting code until it is fast and tidy.",
-            "Very much me",
-            "1 of 12 statements answered",
-        ),
-        ("step=4", "", None, "every day?"),
-        ("step=5", "", None, "There is no result yet."),
+        ("code=0dd9.---4--------.000000", "", None, "statements of part 1 are new since"),
+        ("step=4&code=79bb.444444444444.4250a9", "", None, "Your picks of part 2 are kept"),
+        ("step=5", "", None, "every day?"),
+        ("step=6", "", None, "There is no result yet."),
     ],
     "switch": [
         ("from=mle", "Where are you now?", "Machine learning engineer", "data scientists"),

@@ -99,7 +99,7 @@ def test_too_few_records_give_a_sentence_and_no_figure(open_page):
 
 def test_the_other_source_is_quoted_for_the_same_countries(open_page):
     text = words(open_page("pay", country=["in", "us"]))
-    assert "What the other source says" in text
+    assert "What another source says" in text
     assert "All lengths of experience, in India and the USA, all company sizes, 2022. Like" in text
     assert "913 answers." in text
 
@@ -111,7 +111,7 @@ def test_the_other_source_does_not_answer_for_countries_that_it_does_not_know(op
     assert "at" in alone
     text = words(open_page("pay", country="at"))
     assert "does not tell the chosen countries apart from others" in text
-    assert "all countries" not in text.partition("What the other source says")[2].partition("\n")[0]
+    assert "all countries" not in text.partition("What another source says")[2].partition("\n")[0]
 
 
 def test_few_records_are_marked(open_page):
@@ -238,7 +238,7 @@ def test_gap_view_follows_the_filters_and_says_when_records_are_too_few(open_pag
         few = open_page("pay", view="gap", country="eg", **nothing)
         assert not metrics(few)
         assert "Too few reports that are alike" in few.info[0].value
-        assert "What the other source says" in words(few)
+        assert "What another source says" in words(few)
 
 
 def test_company_size_moves_nothing_in_a_source_that_cannot_tell(open_page):

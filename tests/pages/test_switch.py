@@ -282,7 +282,7 @@ def test_pay_names_both_sources_and_what_each_finds(open_page):
         )
         clear = gap["low"] > 0 or gap["high"] < 0
         assert ("no clear difference" in said) != clear
-        assert ("The other source" in said) == (source == "practitioner_survey")
+        assert ("Another source" in said) == (source == "practitioner_survey")
 
 
 def test_assessment_leads_here_with_its_picks(open_page):
