@@ -151,8 +151,8 @@ def summary_caption(offers: str, wages: str, named: Sequence[str]) -> str:
     """
     alone = f" Wages of {listed(list(named))} alone." if named else ""
     return (
-        f"{CAVEAT} Medians with 95% intervals. Offers: {offers} What employers pay: {wages}{alone} At local "
-        "prices: divided by how expensive life is in the area, the USA being 1."
+        f"{CAVEAT} Medians with 95% intervals. Offers: {offers} What employers pay: {wages}"
+        f"{alone} At local prices: divided by how expensive life is in the area, the USA being 1."
     )
 
 
