@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.places.answer.employers import Employers
-from components.places.offer_words import CAVEAT, NO_EMPLOYER
+from components.places.offer_words import CAVEAT, EMPLOYERS_HEADING, NO_EMPLOYER
 from components.places.view.offers import filters
 from components.selection.selection import Selection
 from components.shell import choices, role_cards
@@ -35,6 +35,7 @@ def show_employers(found: Employers) -> None:
     if not found.chart:
         st.info(NO_EMPLOYER)
         return
+    st.header(EMPLOYERS_HEADING, anchor=False)
     role_cards.key(found.roles)
     show_chart(found.chart)
     download_table(found.table, "all-employers", "Download all that match (CSV)")
