@@ -8,7 +8,7 @@ from components.places.answer.offers import offers, source_of
 from components.places.view import areas as areas_view
 from components.places.view import countries as countries_view
 from components.places.view import employers as employers_view
-from components.places.view.offers import show_offers, show_same_employer
+from components.places.view.offers import show_offers, show_same_employer, show_summary
 from components.places.words import AREAS, EMPLOYERS, RANKED, in_one_currency, views
 from components.shell import choices, situation
 from components.shell.door import come_through_the_door
@@ -22,7 +22,7 @@ st.markdown("Where pay is high, and what is left of it at local prices.")
 
 tables = load("country_groups", "pay_levels", "pay_filters", "terms", "roles", "area_countries")
 # The answer comes before the choices: on a phone these fill the first screen.
-finding = st.empty()
+finding = st.container()
 labels = views(list(countries.compared(tables).countries.values()))
 opening = AREAS if areas_view.asked_for() else countries.opening_view(situation.current(), tables)
 view = choices.one("view", labels, "What to look at", default=opening)
@@ -45,7 +45,8 @@ if view == AREAS:
     )
     question = areas_view.question(areas.options(tables), source_of(tables), tables)
     offered = offers(question.areas, question.prices, question.offers, tables)
-    finding.markdown(f"**{plain(offered.finding)}**")
+    with finding:
+        show_summary(offered)
     show_offers(offered)
     found = areas.answer(question, tables)
     areas_view.claim(found, offered.verdicts)

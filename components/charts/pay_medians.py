@@ -11,7 +11,16 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.style import Drawing, faded, interval, marks, pay_axis, plain, round_step
+from components.charts.style import (
+    Drawing,
+    faded,
+    interval,
+    marks,
+    pay_axis,
+    plain,
+    round_step,
+    wrapped,
+)
 from components.statistics.quantiles import quantiles, shares
 from components.words.money import Currency
 from components.words.phrases import FEW
@@ -130,7 +139,7 @@ def by_level(
     chart.margins(r=110)
     low = float(np.nanmin(known["median_low"]))
     chart.x_axis(**pay_axis(max(0, low - 0.1 * (top - low)), top, currency, most_ticks=3))
-    chart.rows([plain(labels[level]) for level in levels])
+    chart.rows([wrapped(labels[level]) for level in levels])
     return chart.figure()
 
 

@@ -23,6 +23,7 @@ OFFERS_HEADING = "What employers offer both roles"
 OFFERED, PAID = "Offers to people who need a visa", "What employers pay (wage statistics)"
 WAGES_HEADING = "All areas"
 SAME_EMPLOYER = "The same employer in two areas"
+EMPLOYERS_HEADING = "What named employers offer"
 NO_EMPLOYER = "No employer matches."
 APPLICATIONS, OFFERS = "Applications", "offer"
 INTERVAL = "In the interval the applications of one employer count together."
@@ -151,8 +152,8 @@ def summary_caption(offers: str, wages: str, named: Sequence[str]) -> str:
     """
     alone = f" Wages of {listed(list(named))} alone." if named else ""
     return (
-        f"Medians with 95% intervals. Offers: {offers} What employers pay: {wages}{alone} At local "
-        "prices: divided by how expensive life is in the area, the USA being 1."
+        f"{CAVEAT} Medians with 95% intervals. Offers: {offers} What employers pay: {wages}"
+        f"{alone} At local prices: divided by how expensive life is in the area, the USA being 1."
     )
 
 

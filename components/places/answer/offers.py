@@ -15,7 +15,7 @@ from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
 from components.thresholds import DOMINANT, FEWEST_RECORDS
-from components.words import pay_findings
+from components.words import pay_findings, phrases
 from components.words.area_names import short_name
 from components.words.money import currency
 from components.words.provenance import Provenance
@@ -260,7 +260,7 @@ def _summary(both: dict[str, pd.DataFrame], tables: Tables) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "label": nominal["label"],
-            "role": nominal["role"].map(names),
+            "role": nominal["role"].map(names).map(phrases.sentence),
             "offered": [offer_words.with_interval(row, money) for _, row in nominal.iterrows()],
             "offered_local": [offer_words.with_interval(row, money) for _, row in local.iterrows()],
             "applications": nominal["distinct_records"],

@@ -8,11 +8,11 @@ from components.charts.chart import Chart
 from components.places.answer.areas import Answer, Options, Question
 from components.places.answer.offers import PLACES
 from components.places.offer_words import OFFERED, PAID, WAGES_HEADING
+from components.places.view.offers import filters
 from components.places.words import MAP, PRICES, SHAPES
 from components.shell import choices, link, situation
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_table
-from components.shell.pay_choices import factor_filters
 from components.shell.plain import plain
 from components.situation import following, words
 from components.tables.cache import Tables
@@ -62,7 +62,7 @@ def question(options: Options, source: str, tables: Tables) -> Question:
         }
     )
     with st.popover("Filter the offers", icon=":material/tune:"):
-        offers = factor_filters(source, tables, PLACES)
+        offers = filters(source, tables, PLACES)
     yours = following.us_area(now, tables)
     own = (yours,) if yours in known.areas else ()
     areas = tuple(chosen or dict.fromkeys([*own, *known.opening]))

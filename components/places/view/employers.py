@@ -3,14 +3,14 @@
 import streamlit as st
 
 from components.places.answer.employers import Employers
-from components.places.offer_words import CAVEAT, NO_EMPLOYER
+from components.places.offer_words import CAVEAT, EMPLOYERS_HEADING, NO_EMPLOYER
+from components.places.view.offers import filters
 from components.selection.selection import Selection
 from components.shell import choices, role_cards
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_table
 from components.shell.link_names import ROLE
-from components.shell.pay_choices import factor_filters, reset_button
-from components.shell.plain import plain
+from components.shell.pay_choices import reset_button
 from components.tables.cache import Tables
 from components.tables.roles import all_roles
 
@@ -24,7 +24,7 @@ def question(source: str, tables: Tables) -> tuple[Selection, str, str | None]:
         search = choices.text(SEARCH, "Search", "An employer")
         role = choices.maybe_one(ROLE, labels, "Role", "All roles")
     choices.report_ignored({"role": choices.unknown(ROLE, labels)})
-    selection = factor_filters(source, tables)
+    selection = filters(source, tables)
     reset_button(tables)
     return selection, search, role
 
@@ -35,7 +35,7 @@ def show_employers(found: Employers) -> None:
     if not found.chart:
         st.info(NO_EMPLOYER)
         return
+    st.header(EMPLOYERS_HEADING, anchor=False)
     role_cards.key(found.roles)
     show_chart(found.chart)
-    st.markdown(f"**{plain(found.finding)}**")
     download_table(found.table, "all-employers", "Download all that match (CSV)")

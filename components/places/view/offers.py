@@ -4,18 +4,36 @@ import streamlit as st
 
 from components.places.answer.offers import Offers
 from components.places.offer_words import OFFERS_HEADING, SAME_EMPLOYER
-from components.shell import role_cards
+from components.selection import options
+from components.selection.selection import YEAR, Selection
+from components.shell import choices, role_cards
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_table
+from components.shell.pay_choices import factor_filters
 from components.shell.plain import plain
+from components.tables.cache import Tables
+
+
+def filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -> Selection:
+    """Show the filters of the offers but those `without`; without a year all of them count."""
+    selection = factor_filters(source, tables, (*without, YEAR))
+    years = next(factor for factor in options.factors(source, tables) if factor.id == YEAR)
+    chosen = choices.several(YEAR, years.levels, plain(years.label), years.definition)
+    choices.report_ignored({years.label.lower(): choices.unknown(YEAR, years.levels)})
+    return selection.but(YEAR, chosen)
+
+
+def show_summary(found: Offers) -> None:
+    """The finding, and both roles: offered and paid, in dollars and at local prices."""
+    st.markdown(f"**{plain(found.finding)}**")
+    st.dataframe(found.summary, hide_index=True, alt=f"Table: {OFFERS_HEADING}")
+    st.caption(plain(found.caption))
 
 
 def show_offers(found: Offers) -> None:
-    """Both roles side by side: offered and paid, in dollars and at local prices."""
+    """Both roles side by side as a picture."""
     st.header(OFFERS_HEADING, anchor=False)
     role_cards.key(found.roles)
-    st.dataframe(found.summary, hide_index=True, alt=f"Table: {OFFERS_HEADING}")
-    st.caption(plain(found.caption))
     for said in found.dominated:
         st.info(plain(said), icon=":material/domain:")
     if found.chart:

@@ -65,7 +65,7 @@ def test_with_denver_set_one_table_has_both_roles_in_san_francisco_and_boston():
     assert shown.loc[("San Francisco with San Jose", "MLEs"), "Offers"] == "$184k ($178k–$192k)"
     assert shown.loc[("Denver, CO", "MLEs"), "Offers"] == "too few: 9"
     # As published, with the error of the mean.
-    paid = shown.loc[("Denver, CO", "data scientists"), "Employers pay data scientists"]
+    paid = shown.loc[("Denver, CO", "Data scientists"), "Employers pay data scientists"]
     assert paid == "$113k ($108k–$117k)"
 
 
