@@ -23,6 +23,7 @@ from data.build import (
 )
 from data.build.__main__ import build
 from data.build.roles import role_of
+from tests.data import newer_sample
 
 HERE = Path(__file__).parent
 SAMPLE, EXPECTED = HERE / "sample", HERE / "expected"
@@ -42,6 +43,7 @@ def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
         archive.write(SAMPLE / name, name)
     shutil.copy(SAMPLE / "world-bank-ppp.csv", raw)
     shutil.copy(SAMPLE / places.PRICES_FILE, raw)
+    newer_sample.write(raw)
     with pytest.MonkeyPatch.context() as patch:
         packed = tmp_path_factory.mktemp("packages")
         pack_places(packed)
