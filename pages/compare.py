@@ -24,7 +24,7 @@ st.header("The roles in short", anchor=False)
 role_cards.introductions(roles)
 
 st.header("What the evidence says", anchor=False)
-with st.grid(3, min_column_width=280):
+with st.grid(2, min_column_width=280):
     with problems_shown("The headline on work"):
         work = answer.work(load("activities", "activity_names"))
         view.headline("Work", work, "pages/responsibilities.py", "See what each role does")
@@ -35,6 +35,9 @@ with st.grid(3, min_column_width=280):
         pay = answer.pay(load("pay", "lowest_pay", "factors", "sources", "currencies"))
         see = "See pay where you live"
         view.headline("Pay", pay, "pages/pay.py", see, {"view": "gap"})
+    with problems_shown("The headline on the outlook"):
+        outlook = answer.outlook(load("projections", "ai_ads", "ad_index", "visa_filings"))
+        view.headline("Outlook", outlook, "pages/outlook.py", "See where the jobs are going")
 
 st.header("What the article says", anchor=False)
 with problems_shown("The differences"):

@@ -41,6 +41,7 @@ MORE = {
         "view=you&country=de&experience=mid",
     ],
     "places": ["prices=local&show=ranking", "view=countries-compared", "view=countries"],
+    "outlook": ["country=de"],
     "assessment": ["step=4", f"step=5&code={_code()}"],
     "switch": ["from=ds&have=python&have=sql&done=pytorch&done=advice-network&all=yes"],
 }

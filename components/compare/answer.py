@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.compare import words
+from components.outlook.answer import verdict
 from components.selection.records import gap_alike, latest, period, records
 from components.selection.selection import Selection, factors_of
 from components.statistics import quantiles, usage_shares
@@ -144,6 +145,13 @@ def pay(tables: Tables) -> Headline:
         f"{compared} {in_words} {origin.line} {origin.counts(medians)}",
         " ".join(filter(None, [gap_findings.together(gaps, roles), *said])),
     )
+
+
+@once
+def outlook(tables: Tables) -> Headline:
+    """What of 'demand is soaring' holds; `tables` as for `outlook.answer.verdict`."""
+    found = verdict(tables)
+    return Headline(found.sentence, " ".join(found.figures))
 
 
 @once

@@ -1,4 +1,4 @@
-"""The Compare page: the roles, three computed headlines, the differences, the surprises."""
+"""The Compare page: the roles, computed headlines, the differences, the surprises."""
 
 import re
 
@@ -42,6 +42,7 @@ def test_each_headline_is_the_finding_of_the_page_it_leads_to(open_page):
         "See what each role does",
         "See who uses which tool",
         "See pay where you live",
+        "See where the jobs are going",
     ]
 
 
