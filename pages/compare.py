@@ -26,7 +26,7 @@ role_cards.introductions(roles)
 st.header("What the evidence says", anchor=False)
 with st.grid(2, min_column_width=280):
     with problems_shown("The headline on work"):
-        work = answer.work(load("activities", "activity_names"))
+        work = answer.work(load("work_shares"))
         view.headline("Work", work, "pages/responsibilities.py", "See what each role does")
     with problems_shown("The headline on tools"):
         tools = answer.tools(load("tools", "tool_usage"))

@@ -18,6 +18,7 @@ from components.words import gap_findings, pay_findings, share_findings
 from components.words.money import currency
 from components.words.phrases import dated, percent
 from components.words.provenance import Provenance, asked
+from components.work.answer.practice import ROUTINE, measured
 
 
 @dataclass(frozen=True)
@@ -64,17 +65,17 @@ def introduction(tables: Tables) -> Introduction:
 
 @once
 def work(tables: Tables) -> Headline:
-    """The activity that the roles call important most unlike each other.
+    """The activity in which the roles are most unlike each other.
 
-    `tables` needs activities and activity_names.
+    `tables` needs work_shares, work_names and work_questions.
     """
-    shares = usage_shares.shares(tables["activities"], "activity")
+    found = measured(ROUTINE, tables)
     return _widest(
-        shares,
-        usage_shares.differences(shares),
-        tables["activity_names"].set_index("id")["label"],
+        found.shares,
+        found.apart,
+        tables["work_names"].set_index("id")["label"],
         words.WIDEST_ACTIVITY,
-        Provenance.of_table("activities", tables),
+        found.origin,
     )
 
 
@@ -86,7 +87,7 @@ def tools(tables: Tables) -> Headline:
         shares,
         apart,
         tables["tools"].set_index("id")["name"],
-        words.WIDEST_TOOL,
+        f"{words.WIDEST_TOOL} {words.EVERYWHERE}",
         Provenance.of_table("tool_usage", tables),
     )
 
@@ -111,7 +112,7 @@ def _widest(
     sure = [share_findings.difference_in_words(row, roles) for _, row in widest.iterrows()]
     return Headline(
         share_findings.largest_difference(apart, shares, names, roles),
-        " ".join([what, *sure, words.EVERYWHERE, origin.line, asked(own, roles)]),
+        " ".join([what, *sure, origin.line, asked(own, roles)]),
     )
 
 

@@ -8,7 +8,7 @@ from components.statistics.usage_shares import widest
 from components.thresholds import RARE
 from components.words.phrases import listed, percent, sentence
 
-WIDEST_ACTIVITY = "Largest measured difference in what people call an important part of their work."
+WIDEST_ACTIVITY = "Largest measured difference in what is part of the routine at work, in Brazil."
 WIDEST_TOOL = "Largest measured difference in the regular use of a tool."
 EVERYWHERE = "All countries together."
 NAMED_WITHOUT_FIGURES = "The article names tools for each role, without figures."

@@ -68,7 +68,7 @@ def test_without_pay_everything_else_is_still_there(data, open_page):
     assert len(app.error) == 1
     assert "data/pay.csv" in app.error[0].value.replace("\\", "")
     assert load("roles", data)["summary"].iloc[0] in text
-    assert "Analysing data for decisions" in text
+    assert "Ad-hoc studies: data scientists 74%" in text
 
 
 def test_without_usage_the_differences_are_still_there(data, open_page):
