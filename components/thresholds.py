@@ -39,6 +39,7 @@ SHORT_SEARCH = 2
 # How much is shown before a visitor asks for more.
 TOOLS_SHOWN = 15
 TOOLS_IN_SHORT = 6
+TOOLS_NAMED = 3
 SKILLS_SHOWN = 6
 STRENGTHS_SHOWN = 5
 AREAS_SHOWN = 15

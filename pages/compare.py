@@ -45,7 +45,7 @@ with problems_shown("The differences"):
 
 st.header("What practitioners use", anchor=False)
 with problems_shown("What practitioners use"):
-    in_short = answer.tools_in_short(load("tools", "tool_usage"))
+    in_short = answer.tools_in_short(load("tools", "tool_usage", "survey_tools", "ad_tools"))
     view.tools_in_short(in_short, roles)
     st.header("What surprised us", anchor=False)
     view.surprises(in_short)

@@ -9,6 +9,7 @@ from components.compare import words
 from components.outlook.answer import verdict
 from components.selection.records import gap_alike, latest, period, records
 from components.selection.selection import Selection, factors_of
+from components.selection.tool_evidence import ADS, compared
 from components.statistics import quantiles, usage_shares
 from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
@@ -175,11 +176,16 @@ def differences(tables: Tables) -> Differences:
     )
 
 
+def _in_ads(tables: Tables) -> pd.DataFrame:
+    """How far the ads for the roles lie apart in each tool."""
+    return pd.concat([apart for each, _, apart in compared(tables) if each.kind == ADS])
+
+
 @once
 def tools_in_short(tables: Tables) -> ToolsInShort:
     """What practitioners use, and what of the article it bears out.
 
-    `tables` needs tools and tool_usage.
+    `tables` needs tools, tool_usage, survey_tools and ad_tools.
     """
     shares, apart = _tools_compared(tables)
     roles, names = tables["roles"], tables["tools"].set_index("id")["name"]
@@ -203,6 +209,6 @@ def tools_in_short(tables: Tables) -> ToolsInShort:
             ("Clearly more common in this role", typical),
         ],
         f"{words.NAMED_WITHOUT_FIGURES} {words.agreement(tables['tools'], apart, roles)}",
-        words.sentences(tables["tools"], apart, roles),
+        words.sentences(tables["tools"], apart, _in_ads(tables), roles),
         f"{survey.line} {words.EVERYWHERE}",
     )
