@@ -219,7 +219,7 @@ def _projections(tables: Tables) -> Chart:
         charts.projections(drawn),
         title=words.projections_title(first["label"], list(own["change"])),
         subtitle=words.projections_subtitle(list(dict.fromkeys(years))),
-        caption=" ".join([words.NEAREST, *(origin.line for origin in sources)]),
+        caption=" ".join([*_nearest(tables), *(origin.line for origin in sources)]),
         table=table.assign(
             occupation=table["occupation"].map(labels),
             years=years,
@@ -227,6 +227,17 @@ def _projections(tables: Tables) -> Chart:
         ).drop(columns=["from_year", "to_year"]),
         file_name="projections",
     )
+
+
+def _nearest(tables: Tables) -> list[str]:
+    """Which occupations stand for each role that has none of its own."""
+    occupations = tables["occupations"]
+    return [
+        words.nearest(role.plural, list(own["plural"]))
+        for role in all_roles(tables)
+        for own in [occupations[occupations["role"] == role.id]]
+        if len(own) and "same" not in set(own["match"])
+    ]
 
 
 def _ai_ads(tables: Tables) -> Chart:

@@ -10,10 +10,6 @@ from components.words.phrases import listed, percent, sentence
 
 INTRODUCTION = "How many of these jobs there will be: projections, job ads and applications."
 WHAT_SOARS = f"Soaring is taken to mean: at least {percent(SOARING)} more."
-NEAREST = (
-    "The statistics have no occupation for machine learning engineers: software developers and "
-    "research scientists are the nearest."
-)
 AI_SUBTITLE = "Share of all job ads that mention AI, on the last day of the month."
 TREND_SUBTITLE = "The share in one country, month by month; the others are drawn thin."
 INDEX_SUBTITLE = "Job ads in the USA on the last day of each month; February 2020 is 100."
@@ -91,6 +87,11 @@ def projected(plural: str, change: float, years: str, every: float, openings: in
 def projections_title(label: str, changes: list[float]) -> str:
     """The changes that the releases expect of an occupation."""
     return f"{label}: {' and '.join(signed(change) for change in changes)} jobs in ten years"
+
+
+def nearest(plural: str, occupations: list[str]) -> str:
+    """Which occupations stand for a role that the statistics do not have."""
+    return f"There is no occupation for {plural}: {listed(occupations)} are the nearest."
 
 
 def projections_subtitle(releases: list[str]) -> str:
