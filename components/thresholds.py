@@ -1,8 +1,5 @@
 """What counts as enough, few, common or worth a word: every threshold, in one place."""
 
-# The confidence of every interval.
-CONFIDENCE = 0.95
-
 # Below so many distinct records, or people asked, a figure would say more about chance than
 # about the role; below so many it is marked as few.
 FEWEST_RECORDS = 10

@@ -32,7 +32,7 @@ with st.grid(2, min_column_width=280):
         tools = answer.tools(load("tools", "tool_usage"))
         view.headline("Tools", tools, "pages/tools.py", "See who uses which tool")
     with problems_shown("The headline on pay"):
-        pay = answer.pay(load("pay", "lowest_pay", "factors", "sources", "currencies"))
+        pay = answer.pay(load("pay", "lowest_pay", "pay_filters", "sources", "currencies"))
         see = "See pay where you live"
         view.headline("Pay", pay, "pages/pay.py", see, {"view": "gap"})
     with problems_shown("The headline on the outlook"):
@@ -41,7 +41,7 @@ with st.grid(2, min_column_width=280):
 
 st.header("What the article says", anchor=False)
 with problems_shown("The differences"):
-    view.differences(answer.differences(load("differences")), roles)
+    view.differences(answer.differences(load("claimed_differences")), roles)
 
 st.header("What practitioners use", anchor=False)
 with problems_shown("What practitioners use"):

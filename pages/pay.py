@@ -20,7 +20,7 @@ from components.pay.view.rates import show_rates
 from components.pay.view.yours import show_your_pay
 from components.selection.records import latest, period, sentence
 from components.selection.selection import YEAR
-from components.shell import choices, pay_filters
+from components.shell import choices, pay_choices
 from components.shell.chart_frame import show_chart_or_say
 from components.shell.door import come_through_the_door
 from components.shell.plain import plain
@@ -48,14 +48,14 @@ st.title("Pay", anchor=False)
 tables = load(
     "pay",
     "lowest_pay",
-    "factors",
+    "pay_filters",
     "exchange_rates",
     "currencies",
     "roles",
     "terms",
     "country_groups",
     "range_accuracy",
-    "price_index",
+    "consumer_prices",
     "range_widths",
 )
 st.markdown(plain(words.introduction([role.plural for role in all_roles(tables)])))
@@ -66,26 +66,28 @@ view = choices.one("view", VIEWS, "What to look at")
 choices.report_ignored({"what to look at": choices.unknown("view", VIEWS)})
 if view == "sure":
     # All sources, levels and years at once: there is nothing to filter.
-    everything = sure(pay_filters.role_pair(tables), tables)
+    everything = sure(pay_choices.role_pair(tables), tables)
     show_chart_or_say(everything)
     said = everything if isinstance(everything, str) else everything.title
     about = ""
 else:
-    source_id = pay_filters.source_choice(tables)
+    source_id = pay_choices.source_choice(tables)
     described = source(source_id, tables)
     about = f"**About this source.** {plain(described.caveats)}"
     st.markdown(plain(described.in_short))
     if view == "you":
         st.markdown(words.YOUR_SITUATION)
-        chosen = selection = pay_filters.situation(source_id, tables)
+        chosen = pay_choices.situation(source_id, tables)
     else:
-        chosen = pay_filters.factor_filters(source_id, tables)
-        selection = latest(chosen, tables)
+        chosen = pay_choices.factor_filters(source_id, tables)
+    selection = latest(chosen, tables)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        currency = pay_filters.currency_choice(selection, tables) if view in IN_MONEY else DOLLARS
-        pay_filters.reset_button(tables)
+        # What a situation lacks in the latest years comes from others.
+        among = chosen if view == "you" else selection
+        currency = pay_choices.currency_choice(among, tables) if view in IN_MONEY else DOLLARS
+        pay_choices.reset_button(tables)
     if view == "groups":
-        factor = pay_filters.breakdown_choice(selection, tables)
+        factor = pay_choices.breakdown_choice(selection, tables)
         # By year all of them are compared, unless some are chosen.
         selection = chosen if factor == YEAR else selection
     st.header(plain(sentence(selection, tables)), anchor=False)
@@ -102,11 +104,11 @@ else:
             show_groups(by_level)
             said = by_level.finding
         case "gap":
-            pair = pay_filters.role_pair(tables)
+            pair = pay_choices.role_pair(tables)
             apart = gap(selection, pair, tables)
             show_gap(apart)
             if apart.figures:
-                factor = pay_filters.breakdown_choice(selection, tables)
+                factor = pay_choices.breakdown_choice(selection, tables)
                 among = chosen if factor == YEAR else selection
                 show_chart_or_say(gap_by_level(among, pair, factor, tables))
             show_other_sources(apart.others)

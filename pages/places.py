@@ -16,14 +16,20 @@ come_through_the_door()
 st.title("Places", anchor=False)
 st.markdown("Where pay is high, and what is left of it at local prices.")
 
-tables = load("country_groups", "salary_factors", "factors", "terms", "roles")
+tables = load("country_groups", "pay_levels", "pay_filters", "terms", "roles")
 labels = views(list(countries.compared(tables).countries.values()))
 view = choices.one("view", labels, "What to look at")
 choices.report_ignored({"what to look at": choices.unknown("view", labels)})
 
 if view == AREAS:
     tables = load(
-        "metro_pay", "occupations", "opening_areas", "outlines", "currencies", "roles", "sources"
+        "metro_pay",
+        "occupations",
+        "claimed_areas",
+        "map_outlines",
+        "currencies",
+        "roles",
+        "sources",
     )
     question = areas_view.question(areas.options(tables))
     found = areas.answer(question, tables)
@@ -33,7 +39,13 @@ if view == AREAS:
     areas_view.side_by_side(found)
 else:
     tables = load(
-        "pay", "lowest_pay", "factors", "exchange_rates", "currencies", "roles", "country_groups"
+        "pay",
+        "lowest_pay",
+        "pay_filters",
+        "exchange_rates",
+        "currencies",
+        "roles",
+        "country_groups",
     )
     if view == RANKED:
         countries_view.ranking(countries.ranking(countries_view.ranked_question(tables), tables))

@@ -17,7 +17,9 @@ come_through_the_door()
 st.title("Responsibilities", anchor=False)
 st.markdown("What does each role do, and in which stage of the work?")
 
-tables = load("responsibilities", "projects", "work_shares", "responsibility_tests", "activities")
+tables = load(
+    "responsibilities", "typical_projects", "work_shares", "responsibility_tests", "activities"
+)
 roles, stages = view.roles_and_stages(article.options(tables))
 role_cards.key(roles_of(roles or tables["roles"]["id"], tables))
 view.practice(practice.practice(roles, stages, tables))

@@ -10,7 +10,7 @@ from components.tables.cache import load
 come_through_the_door()
 st.title("Sources", anchor=False)
 
-tables = load("sources", "terms", "methods", "range_accuracy", "roles", "salary_factors")
+tables = load("sources", "terms", "methods", "range_accuracy", "roles", "pay_levels")
 found = answer.answer(tables)
 st.markdown(
     "Every figure in Crossroads is computed from one of these. The raw files are not part of "

@@ -18,7 +18,7 @@ come_through_the_door()
 st.title("Switch", anchor=False)
 st.markdown(INTRODUCTION)
 
-tables = load("activities", "tool_usage", "steps", "advice", "terms")
+tables = load("activities", "tool_usage", "switch_steps", "switch_advice", "terms")
 chosen = options(tables)
 question = choices.question(chosen)
 found = answer(question, tables)
@@ -34,7 +34,7 @@ plan.advice(found)
 pay: tuple[str, ...] = ()
 situation: dict[str, list[str]] = {}
 with problems_shown("The pay side"):
-    tables = load("pay", "lowest_pay", "factors")
+    tables = load("pay", "lowest_pay", "pay_filters")
     selection = pay_view.situation(tables)
     side = pay_side(question.start, question.target, selection, tables)
     pay_view.gaps(side, selection)

@@ -78,10 +78,10 @@ def add_third_role(folder: Path) -> dict[str, str]:
     for name in (
         "tool_usage",
         "activities",
-        "differences",
+        "claimed_differences",
         "responsibilities",
-        "projects",
-        "steps",
+        "typical_projects",
+        "switch_steps",
         "work_shares",
         "responsibility_tests",
         "survey_tools",

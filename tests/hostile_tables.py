@@ -43,7 +43,7 @@ def poison(folder: Path) -> None:
                 if row[place] and sound.kind(column) == "texts":
                     row[place] = f"{STARTS[number % len(STARTS)]}{row[place]} {HOSTILE}"
                     number += 1
-                elif column == "phrase" and name == "factors":
+                elif column == "phrase" and name == "pay_filters":
                     row[place] += f" {HOSTILE}"
         with open(folder / f"{name}.csv", "w", encoding="utf-8", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows([sound.header, *sound.rows])

@@ -3,10 +3,9 @@
 import re
 
 from components.statistics import practitioner_split
-from components.statistics.intervals import Z
+from components.statistics.intervals import CONFIDENCE, Z
 from components.tables.loading import load
 from components.thresholds import (
-    CONFIDENCE,
     FEW_RECORDS,
     FEWEST_PER_ROLE,
     FEWEST_PICKS,

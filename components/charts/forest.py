@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.style import LINE, NEUTRAL, SPACE, Drawing, interval, marks, plain, wrapped
-from components.words.phrases import percent
+from components.words.phrases import FEW, percent
 
 ROW = 42
 
@@ -20,6 +20,8 @@ LEFT, RIGHT = 84, 64
 LEVEL = 40
 FOREST_ROW = 34
 FOREST_TICKS = [-0.5, 0, 1]
+# How far below a figure a second one of the same label stands, in rows.
+SECOND_FIGURE = 0.3
 # How much room there is above and below the name of a source, in rows.
 HEADING = 0.4
 # Beyond, a percentage says less than a factor.
@@ -69,7 +71,7 @@ def gaps(table: pd.DataFrame, first: str, second: str, reports: str) -> go.Figur
         hovertext=[
             f"<b>{plain(row.label)}</b><br>{_words(row.ratio, row.low, row.high, written)}<br>"
             f"{row.distinct_records:,} {plain(reports)}"
-            f"{'<br>Few records: take with care' * bool(row.few)}"
+            f"{f'<br>{FEW}' * bool(row.few)}"
             for row in known.itertuples()
         ],
         hovertemplate="%{hovertext}<extra></extra>",
@@ -85,7 +87,8 @@ def every_gap(groups: list[tuple[str, bool, pd.DataFrame]], first: str, second: 
     """The gaps between two roles in groups with a heading; that of a source is set bold.
 
     Each group is its heading, whether it is a source's, and rows of `role_gap.by_level` with
-    `behind`: how many reports stand behind a gap, in words. Roles as in `gaps`.
+    `behind`: how many reports stand behind a gap, in words; and `again`: whether it is a second
+    figure of the same label, drawn smaller below the first. Roles as in `gaps`.
     """
     every = pd.concat([rows for _, _, rows in groups], ignore_index=True)
     written = _writer(every["ratio"])
@@ -99,37 +102,45 @@ def every_gap(groups: list[tuple[str, bool, pd.DataFrame]], first: str, second: 
         label = wrapped(heading, 3)
         ticks[position] = f"<b>{label}</b>" if is_source else f"<i>{label}</i>"
         position += HEADING * is_source
-        own = [position + 1 + number for number in range(len(rows))]
-        ticks |= {place: wrapped(label) for place, label in zip(own, rows["label"], strict=True)}
-        places += own
-        position += len(rows) + 1
-    y = pd.Series(places)
-    estimate, high = np.log1p(every["ratio"].astype(float)), np.log1p(every["high"].astype(float))
-    low = np.log1p(every["low"].astype(float))
+        labels = list(rows.loc[~rows["again"], "label"])
+        own = {label: position + 1 + number for number, label in enumerate(labels)}
+        ticks |= {place: wrapped(label) for label, place in own.items()}
+        places += [own[label] for label in rows["label"]]
+        position += len(own) + 1
+    every = every.assign(place=places, estimate=np.log1p(every["ratio"].astype(float)))
+    every["log_low"] = np.log1p(every["low"].astype(float))
+    every["log_high"] = np.log1p(every["high"].astype(float))
+    for again, shape, size in ((False, "square", 9), (True, "diamond", 7)):
+        drawn = every[every["again"] == again]
+        chart.scatter(
+            x=drawn["estimate"],
+            y=drawn["place"] + SECOND_FIGURE * again,
+            error_x=interval(
+                drawn["estimate"], drawn["log_low"], drawn["log_high"], NEUTRAL, 1 if again else 2
+            ),
+            mode="markers",
+            marker={
+                "color": NEUTRAL,
+                "size": size,
+                "symbol": [f"{shape}-open" if few else shape for few in drawn["few"]],
+                "line": {"width": 2, "color": NEUTRAL},
+            },
+            hovertext=[
+                f"<b>{plain(row.label)}{', with repeats' * again}</b><br>"
+                f"{_words(row.ratio, row.low, row.high, written)}<br>"
+                f"{plain(row.behind)}{f'<br>{FEW}' * bool(row.few)}"
+                for row in drawn.itertuples()
+            ],
+            hovertemplate="%{hovertext}<extra></extra>",
+            cliponaxis=False,
+        )
+    main = every[~every["again"]]
     chart.scatter(
-        x=estimate,
-        y=y,
-        error_x=interval(estimate, low, high, NEUTRAL, 2),
-        mode="markers",
-        marker={
-            "color": NEUTRAL,
-            "size": 9,
-            "symbol": ["square-open" if few else "square" for few in every["few"]],
-            "line": {"width": 2, "color": NEUTRAL},
-        },
-        hovertext=[
-            f"<b>{plain(row.label)}</b><br>{_words(row.ratio, row.low, row.high, written)}<br>"
-            f"{plain(row.behind)}{'<br>Few records: take with care' * bool(row.few)}"
-            for row in every.itertuples()
-        ],
-        hovertemplate="%{hovertext}<extra></extra>",
-        cliponaxis=False,
-    )
-    chart.scatter(
-        x=high,
-        y=y,
+        # Where a second figure stands below, beside the longer of the two intervals.
+        x=main["place"].map(every.groupby("place")["log_high"].max()),
+        y=main["place"],
         mode="text",
-        text=[f"{SPACE}{written(ratio)}" for ratio in every["ratio"]],
+        text=[f"{SPACE}{written(ratio)}" for ratio in main["ratio"]],
         textposition="middle right",
         textfont={"size": 12},
         hoverinfo="skip",
@@ -138,11 +149,11 @@ def every_gap(groups: list[tuple[str, bool, pd.DataFrame]], first: str, second: 
     _sides(chart, first, second)
     chart.margins(l=LEFT, b=3 * LINE)
     chart.height(80 + 2 * LINE + FOREST_ROW * (position + 0.5))
-    intervals, labels = every[["low", "high"]].astype(float), list(ticks.values())
-    _axes(chart, intervals, list(ticks), labels, written)
+    intervals, tick_labels = every[["low", "high"]].astype(float), list(ticks.values())
+    _axes(chart, intervals, list(ticks), tick_labels, written)
     chart.x_axis(tickvals=[float(np.log1p(tick)) for tick in FOREST_TICKS])
     chart.x_axis(ticktext=["same" if tick == 0 else written(tick) for tick in FOREST_TICKS])
-    chart.y_axis(ticktext=labels, range=[position - 0.4, -0.8])
+    chart.y_axis(ticktext=tick_labels, range=[position - 0.4, -0.8])
     return chart.figure()
 
 
@@ -198,7 +209,7 @@ def effects(
     chart.height(60 + LEVEL * (position + 0.5))
     places_of_ticks, tick_labels = zip(*ticks, strict=True)
     # Estimates below the reference are written left of their intervals.
-    left = 4 if (known["low"] < 0).any() else 1
+    left = 6 if (known["low"] < 0).any() else 1
     _axes(chart, known[["low", "high"]], list(places_of_ticks), list(tick_labels), written, left)
     chart.y_axis(range=[position - 0.4, -0.8])
     return chart.figure()
@@ -211,7 +222,7 @@ def _description(row: Any, role: Any, written: Callable[[float], str], reports: 
     return (
         f"{start}{_words(row.effect, row.low, row.high, written)}<br>"
         f"{row.distinct_records:,} {plain(reports)}"
-        f"{'<br>Few records: take with care' * bool(row.few)}"
+        f"{f'<br>{FEW}' * bool(row.few)}"
     )
 
 
@@ -275,7 +286,7 @@ def _axes(
     low, high = min(logs.min().min(), -0.05), max(logs.max().max(), 0.05)
     room = 0.06 * (high - low)
     shown = [tick for tick in TICKS if low - room <= np.log1p(tick) <= high + room]
-    apart = (high - low) / 5
+    apart = (high - low + (left + 1) * room) / 4
     spaced = [0.0]
     for tick in sorted(shown, key=abs):
         if all(abs(np.log1p(tick) - np.log1p(other)) >= apart for other in spaced):

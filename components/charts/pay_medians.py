@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 from components.charts.style import Drawing, faded, interval, marks, pay_axis, plain, round_step
 from components.statistics.quantiles import quantiles, shares
 from components.words.money import Currency
+from components.words.phrases import FEW
 
 ROW = 26
 BINS = 24
@@ -198,6 +199,6 @@ def _descriptions(medians: pd.DataFrame, role: Any, currency: Currency, reports:
         f"95% interval {plain(currency.amount(row.median_low))} to "
         f"{plain(currency.amount(row.median_high))}<br>"
         f"{row.distinct_records:,} {plain(reports)}"
-        f"{'<br>Few records: take with care' * row.few}"
+        f"{f'<br>{FEW}' * bool(row.few)}"
         for row in medians.itertuples()
     ]

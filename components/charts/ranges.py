@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from components.charts.style import NEUTRAL, Drawing, marks, pay_axis, plain, wrapped
 from components.words.money import Currency
+from components.words.phrases import FEW
 
 ROW = 64
 NEAR_EDGE = 0.15
@@ -76,5 +77,5 @@ def _description(row: Any, currency: Currency) -> str:
         f"<b>{plain(row.label)}</b><br>Median {plain(currency.amount(row.median))} a year<br>"
         f"Middle half {amounts(row.p25, row.p75)}<br>"
         f"10th to 90th percentile {amounts(row.p10, row.p90)}"
-        f"{'<br>Few records: take with care' * bool(row.few)}"
+        f"{f'<br>{FEW}' * bool(row.few)}"
     )

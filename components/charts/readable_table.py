@@ -20,7 +20,7 @@ class ReadableTable:
 
 def readable(table: pd.DataFrame, tables: Tables) -> ReadableTable:
     """A table as it is downloaded, for people; `tables` needs columns and roles."""
-    known = tables["columns"].set_index("id")
+    known = tables["column_headings"].set_index("id")
     shown = [column for column in known.index if column in table]
     shown += [column for column in table if column not in known.index]
     kinds = known["kind"].reindex(shown).fillna("text")

@@ -7,10 +7,10 @@ import pandas as pd
 
 from components.compare import words
 from components.outlook.answer import verdict
-from components.selection.records import gap_alike, latest, period, records
+from components.selection.records import gap_alike, latest, period, provenance, records
 from components.selection.selection import Selection, factors_of
 from components.selection.tool_evidence import ADS, compared
-from components.statistics import quantiles, usage_shares
+from components.statistics import group_medians, usage_shares
 from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
@@ -123,7 +123,7 @@ def pay(tables: Tables) -> Headline:
 
     `tables` needs pay, lowest_pay, factors, sources and currencies.
     """
-    roles, factors = tables["roles"], tables["factors"]
+    roles, factors = tables["roles"], tables["pay_filters"]
     first, second = roles["id"].iloc[:2]
     selections = [latest(Selection(source), tables) for source in factors["source"].unique()]
     gaps = [gap_alike(selection, first, second, tables) for selection in selections]
@@ -134,8 +134,8 @@ def pay(tables: Tables) -> Headline:
         for selection, span, found in zip(selections, years, gaps, strict=True)
     ]
     source = selections[0].source
-    origin = Provenance.of(source, tables)
-    medians = quantiles.summary(records(selections[0], tables), ["role"])
+    origin = provenance(selections[0], tables)
+    medians = group_medians.summary(records(selections[0], tables), ["role"])
     dollars = currency(tables["currencies"], DOLLARS)
     in_words = pay_findings.medians_in_words(medians, roles, dollars, origin.verb)
     names = roles.set_index("id")["plural"]
@@ -159,12 +159,12 @@ def outlook(tables: Tables) -> Headline:
 @once
 def differences(tables: Tables) -> Differences:
     """What the article says sets the roles apart; `tables` needs differences and dimensions."""
-    said, roles = tables["differences"], all_roles(tables)
+    said, roles = tables["claimed_differences"], all_roles(tables)
     rows = [
         (dimension.label, said[said["dimension"] == dimension.id].set_index("role")["text"])
         for dimension in tables["dimensions"].itertuples()
     ]
-    article = Provenance.of_table("differences", tables)
+    article = Provenance.of_table("claimed_differences", tables)
     return Differences(
         [
             *((label, texts.to_dict()) for label, texts in rows),

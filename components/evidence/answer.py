@@ -59,7 +59,7 @@ class Answer:
 def answer(tables: Tables) -> Answer:
     """Everything on the page.
 
-    `tables` needs sources, methods, range_accuracy, roles and salary_factors.
+    `tables` needs sources, methods, range_accuracy, roles and pay_levels.
     """
     sources, methods = tables["sources"], tables["methods"]
     columns = list(Source.__annotations__)
@@ -78,7 +78,7 @@ def _held_out(tables: Tables) -> HeldOut:
     accuracy = tables["range_accuracy"]
     overall = accuracy[accuracy["factor"] == "all"].iloc[0]
     names = {
-        **tables["salary_factors"].set_index(["factor", "code"])["label"].to_dict(),
+        **tables["pay_levels"].set_index(["factor", "code"])["label"].to_dict(),
         **{("role", role.id): role.plural for role in tables["roles"].itertuples()},
         ("all", "all"): words.ALL_RECORDS,
         ("country", "elsewhere"): words.OTHER_COUNTRIES,

@@ -11,11 +11,14 @@ import pandas as pd
 FORMULA = re.compile(r"(^|[;\t\n])(?=\s*[=+@|%\-＝＋＠－−])")
 # What a spreadsheet takes for a day or a month, such as the level '1-3'.
 DATE = re.compile(r"([0-9]{1,4})[-/]([0-9]{1,4})")
+# A month such as 2020-02 is the same month to a spreadsheet, and a code of an occupation such as
+# 15-2051 none: both stay as programs look them up.
+MONTH_OR_CODE = re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])|[0-9]{2}-[0-9]{4}")
 NUMERAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 
 def as_csv(table: pd.DataFrame) -> str:
-    """A table as CSV in which no cell is a formula or a date to a spreadsheet.
+    """A table as CSV in which no cell is a formula, and no level a date, to a spreadsheet.
 
     Numbers have at most six digits that count, and no exponent.
     """
@@ -38,6 +41,7 @@ def _safe(cell: Any) -> Any:
     """
     if not isinstance(cell, str) or NUMERAL.fullmatch(cell):
         return cell
-    cell = DATE.sub(r"\1 to \2", cell) if DATE.fullmatch(cell) else cell
+    if DATE.fullmatch(cell) and not MONTH_OR_CODE.fullmatch(cell):
+        cell = DATE.sub(r"\1 to \2", cell)
     # A lone carriage return would end the row, as it is not put into quotation marks.
     return FORMULA.sub(r"\1'", re.sub(r"\r\n?", "\n", cell))

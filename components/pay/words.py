@@ -3,14 +3,13 @@
 import numpy as np
 import pandas as pd
 
-from components.statistics.intervals import is_clear
-from components.statistics.quantiles import leader
+from components.statistics.effects import clear_at_once
+from components.statistics.group_medians import leader
 from components.thresholds import FEWEST_RECORDS
 from components.words.money import Currency
-from components.words.phrases import from_to, listed, more_or_less, percent, sentence
+from components.words.phrases import FEW, chance, from_to, listed, more_or_less, percent, sentence
 
-FEW = "Few records: take with care"
-NO_RECORD = "No record matches this selection."
+NO_RECORD = "No report matches this selection."
 # The spans of a role's pay, and the columns of a summary in which each begins and ends.
 SPANS = {
     "95% interval of the median": ("median_low", "median_high"),
@@ -19,11 +18,10 @@ SPANS = {
 }
 GAP_UNIT = "share by which the role's pay lies above that of the role it is compared with"
 EFFECT_UNIT = "share by which pay lies above the reference level"
-NOT_KNOWN = "it does not tell the chosen countries apart from others."
-NO_GAP_ANYWHERE = "Too few records that are alike to compare the roles."
-NOTHING_MOVES_PAY = "Too few records match this selection to tell what moves pay."
-YOUR_SITUATION = "Describe your situation: the more you choose, the more alike are the records."
-NOBODY_LIKE_YOU = "Too few records, even with every factor left aside."
+NO_GAP_ANYWHERE = "Too few reports that are alike to compare the roles."
+NOTHING_MOVES_PAY = "Too few reports match this selection to tell what moves pay."
+YOUR_SITUATION = "Describe your situation: the more you choose, the more alike are the reports."
+NOBODY_LIKE_YOU = "Too few reports, even with every factor left aside."
 NO_SINGLE_RATE = (
     "Choose one country with a known rate to see amounts in this currency; they are in "
     "US dollars now."
@@ -59,7 +57,7 @@ def left_out(records: int, of: int) -> str:
     if not records:
         return ""
     return (
-        f"{records:,} of {of:,} records are left out here: no exchange "
+        f"{records:,} of {of:,} reports are left out here: no exchange "
         "rate is known for their country and year. What is left may be paid more or less."
     )
 
@@ -72,7 +70,7 @@ def rates_unit(money: Currency) -> str:
 def distribution_subtitle(about: str, medians: str, alike: str, money: Currency) -> str:
     """What the distribution plots; `medians` and `alike` say how far the roles are apart."""
     return (
-        f"Share of each role's records by yearly pay in {money.name}; the upright "
+        f"Share of each role's reports by yearly pay in {money.name}; the upright "
         f"lines are the medians. {about}. {medians} {alike}"
     )
 
@@ -86,7 +84,7 @@ def trend_subtitle(about: str, money: Currency, changed: str) -> str:
     """What the medians by year plot; `changed` says what pay buys, where that is known."""
     return (
         f"Median pay with its 95% interval by year, in {money.name}, nominal: not corrected for "
-        f"inflation. {about}. Hollow marks: few records. The medians move with the mix of "
+        f"inflation. {about}. Hollow marks: few reports. The medians move with the mix of "
         f"countries and levels too; the title compares like with like. {changed}"
     ).strip()
 
@@ -103,13 +101,13 @@ def levels_subtitle(about: str, label: str, money: Currency) -> str:
     """What the medians by level of a factor plot."""
     return (
         f"Median pay with its 95% interval by {label}, in {money.name}. {about}. "
-        f"Hollow marks: few records. Alike in {label} only, not like for like in the rest."
+        f"Hollow marks: few reports. Alike in {label} only, not like for like in the rest."
     )
 
 
 def no_level(label: str, few: str) -> str:
     """Why nothing is said by a factor."""
-    return f"By {label} there are too few records. {few}"
+    return f"By {label} there are too few reports. {few}"
 
 
 def other_source_title(title: str) -> str:
@@ -159,7 +157,7 @@ def gap_caption(origin: str, alike: str, raw: str) -> str:
 
 
 def no_gap(title: str, caption: str) -> str:
-    """What to say where too few records are alike."""
+    """What to say where too few reports are alike."""
     return f"{title}. {caption} Take a filter away, or see the other source."
 
 
@@ -167,13 +165,13 @@ def gaps_subtitle(about: str, first: str, second: str, label: str) -> str:
     """What the gaps of two roles by level of a factor plot."""
     return (
         f"By how much the pay of {first} lies above that of {second}, like for like, by "
-        f"{label}, with 95% intervals. {about}. Hollow marks: few records."
+        f"{label}, with 95% intervals. {about}. Hollow marks: few reports."
     )
 
 
 def no_gaps(label: str) -> str:
     """Why the gap is not compared by a factor."""
-    return f"By {label}, too few records are alike to compare."
+    return f"By {label}, too few reports are alike to compare."
 
 
 def not_compared(missing: int, of: int, levels: str) -> str:
@@ -182,22 +180,23 @@ def not_compared(missing: int, of: int, levels: str) -> str:
         return ""
     return (
         f" Not compared: {missing} of {of} {levels}, where a role has fewer "
-        f"than {FEWEST_RECORDS} records that have a counterpart."
+        f"than {FEWEST_RECORDS} reports that have a counterpart."
     )
 
 
-def way(counting: str, alike: bool, years: str, low: str) -> str:
-    """What a gap of a whole source is called: how it is counted, and whether like for like.
+def way(comparison: str, years: str, low: str) -> str:
+    """What a gap of a whole source in some years is called.
 
-    `years` are the latest ones, `low` is the pay from which on reports count.
+    `comparison` is alike, raw or medians; `low` is '', or the pay from which on reports count
+    elsewhere, where those below count too.
     """
-    how = {
-        "counted": "",
-        "latest": f", {years}",
-        "repeats": ", repeats counted each time",
-        "low": f", with answers below {low}",
-    }
-    return f"{'Like for like' if alike else 'Raw'}{how[counting]}"
+    what = {"alike": "Like for like", "raw": "Raw", "medians": "By medians"}[comparison]
+    return f"{what}, {years}{f', with answers below {low}' if low else ''}"
+
+
+def again(label: str) -> str:
+    """What a gap is called where repeats count each time."""
+    return f"{label}, with repeats"
 
 
 def by_factor(label: str) -> str:
@@ -217,31 +216,27 @@ def sure_title(gaps: pd.DataFrame, first: str) -> str:
 def sure_subtitle(first: str, second: str) -> str:
     """What the forest of all gaps plots."""
     return (
-        f"By how much the pay of {first} lies above that of {second}: in each source, by each "
-        "level (like for like), and in each way to count, with 95% intervals. Each report counts "
-        "once and all years are taken, unless a row says otherwise. Raw: all as they are. "
-        "Hollow marks: few records, never called clear."
+        f"By how much the pay of {first} lies above that of {second}, with 95% intervals: in each "
+        "source and by each level (like for like, all years). Each report counts once; with "
+        "repeats, which are the small diamonds, as often as it is repeated. Raw and by medians: "
+        "all as they are. Hollow marks: few reports, never called clear."
     )
 
 
 def sure_caption(origins: list[str], compared: int) -> str:
-    """Where the gaps come from, and what of so many may be chance."""
+    """Where the gaps come from, and what of so many that are not few may be chance."""
     return (
         f"{' '.join(origins)} The sources ask different people in different ways, and the "
-        f"rows overlap. Without any gap about {compared / 20:.0f} of {compared} intervals would "
-        "exclude zero by chance."
+        f"rows overlap. {chance(f'all {compared} of enough reports', 'gaps')}"
     )
 
 
 def moves_title(found: pd.DataFrame, roles: pd.DataFrame, factors: pd.DataFrame) -> str:
     """The level that lies furthest from its reference, if that is clear, in about twelve words.
 
-    `found` comes from `effects.effects`; `factors` are the source's rows of `factors.csv`.
+    `found` comes from `effects.effects`; `factors` are the source's rows of `pay_filters.csv`.
     """
-    known = found[found["effect"].notna() & ~found["few"].astype(bool)]
-    clear = known[
-        [is_clear(low, high) for low, high in zip(known["low"], known["high"], strict=True)]
-    ]
+    clear = found[clear_at_once(found)]
     if clear.empty:
         return "No factor clearly moves pay with all else equal"
     widest = clear.loc[np.log1p(clear["effect"]).abs().idxmax()]
@@ -256,7 +251,7 @@ def moves_subtitle(about: str, references: list[str]) -> str:
     """What the effects plot, and which levels they are counted from."""
     return (
         "What each level adds to pay or takes away, with everything else equal and "
-        f"95% intervals, against {listed(references)}. {about}. Hollow marks: few records."
+        f"95% intervals, against {listed(references)}. {about}. Hollow marks: few reports."
     )
 
 
@@ -264,7 +259,7 @@ def moves_caption(origin: str, counts: str, levels: int) -> str:
     """Where the effects come from, and how many levels are not drawn."""
     return (
         f"{origin} {counts} Not drawn: {levels} levels at which a role has "
-        f"fewer than {FEWEST_RECORDS} records."
+        f"fewer than {FEWEST_RECORDS} reports. {chance('all levels that are not few', 'effects')}"
     )
 
 
@@ -293,7 +288,7 @@ def yours_subtitle(about: str, money: Currency) -> str:
     return (
         "Likely pay in each role: the mark is the median, the thick line the middle half, "
         "the thin line the middle four fifths (10th to 90th percentile) of what one more person "
-        f"would get, so a little wider than on Overview. Hollow: few records, or estimated from "
+        f"would get, so a little wider than on Overview. Hollow: few reports, or estimated from "
         f"other countries. {about}. In {a_year(money)}."
     )
 
@@ -301,7 +296,7 @@ def yours_subtitle(about: str, money: Currency) -> str:
 def accuracy(coverage: float, records: int) -> str:
     """How often the range held for records that it was not computed from."""
     return (
-        f"Checked: {percent(coverage)} of {records:,} records, held out in "
+        f"Checked: {percent(coverage)} of {records:,} reports, held out in "
         "five random rounds, lay between the 10th and the 90th percentile, which should be 80%."
     )
 

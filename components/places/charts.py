@@ -30,7 +30,7 @@ def area_map(
     """Every area with a position, the stronger its colour the better paid, larger with more work.
 
     `chosen` are ids of areas, which are ringed and labelled, as the best paid one is;
-    `outlines` is `outlines.csv`.
+    `outlines` is `map_outlines.csv`.
     """
     chart = Drawing(MAP_HEIGHT)
     across, up = usa(outlines["longitude"].to_numpy(), outlines["latitude"].to_numpy())

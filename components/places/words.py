@@ -2,16 +2,16 @@
 
 Of US areas, `areas` are rows of `metro_pay.csv` of one occupation everywhere here, `shown`
 comes from `local_prices.at_prices`, and `counted` says how pay is counted: 'in dollars'. Of
-countries, `levels` are those rows of `salary_factors.csv` by their code, `roles` is `roles.csv`.
+countries, `levels` are those rows of `pay_levels.csv` by their code, `roles` is `roles.csv`.
 """
 
 from collections.abc import Sequence
 
 import pandas as pd
 
+from components.statistics.group_medians import gap, leaders
 from components.statistics.intervals import is_clear
 from components.statistics.local_prices import mean_agrees
-from components.statistics.quantiles import gap, leader
 from components.thresholds import AREAS_SHOWN, FEWEST_RECORDS
 from components.words.money import Currency
 from components.words.phrases import from_to, listed, more_or_less, percent, sentence
@@ -22,7 +22,7 @@ PRICES = {NOMINAL: "In dollars", LOCAL: "At local prices"}
 COUNTED = {NOMINAL: "in dollars", LOCAL: "at local prices"}
 MAP, RANKING = "map", "ranking"
 SHAPES = {MAP: "Map", RANKING: "Ranking"}
-TOO_FEW = "Too few records match this selection."
+TOO_FEW = "Too few reports match this selection."
 RANGE = (
     "the mark is the median, the thick line the middle half, the thin line the middle four "
     "fifths (10th to 90th percentile)."
@@ -75,7 +75,7 @@ def claimed_by(publisher: str) -> str:
 def claim(shown: pd.DataFrame, opening: pd.DataFrame, counted: str) -> str:
     """Whether the areas claimed to pay more do, with the gaps, intervals and their places.
 
-    `opening` is `opening_areas.csv`.
+    `opening` is `claimed_areas.csv`.
     """
     known = shown.set_index("area")
     missing = [area for area in opening["area"] if area not in known.index]
@@ -109,7 +109,7 @@ def claim(shown: pd.DataFrame, opening: pd.DataFrame, counted: str) -> str:
 
 def claim_source(origin: str, plural: str) -> str:
     """What the verdicts rest on; `plural` names the occupation here and below."""
-    return f"{origin} Medians of {plural}."
+    return f"{origin} Medians of what employers pay {plural}."
 
 
 def best_paid_area(shown: pd.DataFrame, counted: str) -> str:
@@ -123,16 +123,16 @@ def best_paid_area(shown: pd.DataFrame, counted: str) -> str:
         highest = short_name(shown.loc[shown["mean"].idxmax(), "name"])
         return f"No area leads {counted}: {name} by median, {highest} by mean"
     if close == 0:
-        return f"{name} pays most {counted}"
-    others = "one other area" if close == 1 else f"{close} other areas"
-    return f"{name} leads {counted}, not clearly ahead of {others}"
+        return f"Employers pay most in {name} {counted}"
+    others = "one other" if close == 1 else f"{close} others"
+    return f"Employers pay most in {name} {counted}, not clearly above {others}"
 
 
 def map_subtitle(plural: str, counted: str) -> str:
     """What the map plots."""
     return (
-        f"Median pay of {plural} by area, {counted}: the stronger the colour the better paid, "
-        "the larger the more of them."
+        f"What employers pay {plural} at the median, by area, {counted}: the stronger the colour "
+        "the better paid, the larger the more of them."
     )
 
 
@@ -155,9 +155,10 @@ def ranking_title(shown: pd.DataFrame, chosen: Sequence[str]) -> str:
 def ranking_subtitle(plural: str, counted: str, areas: int) -> str:
     """What the ranking of so many areas plots."""
     return (
-        f"Median pay of {plural} in the {min(AREAS_SHOWN, areas)} areas that pay most, "
-        f"{counted}, with an approximate 95% interval. Filled: the areas chosen above, wherever "
-        "they rank. Neighbours in the ranking whose intervals overlap may well change places."
+        f"What employers pay {plural} at the median in the {min(AREAS_SHOWN, areas)} areas that "
+        f"pay most, {counted}, with an approximate 95% interval. Filled: the areas chosen above, "
+        "wherever they rank. Neighbours in the ranking whose intervals overlap may well change "
+        "places."
     )
 
 
@@ -208,7 +209,7 @@ def without_figure(names: Sequence[str]) -> str:
 
 def side_by_side_subtitle(selected: str) -> str:
     """What the ranges of the chosen areas plot; `selected` comes from `selected_areas`."""
-    return f"{selected}: {RANGE}"
+    return f"What employers pay. {selected}: {RANGE}"
 
 
 def side_by_side_caption(origin: str, picked: pd.DataFrame) -> str:
@@ -238,17 +239,17 @@ def who_is_ahead(
 ) -> str:
     """In which of the countries the roles clearly differ in median pay.
 
-    `medians` has one row a role and country, from `quantiles.summary`.
+    `medians` has one row a role and country, from `group_medians.summary`.
     """
     names = roles.set_index("id")["short_plural"]
-    leaders = {country: leader(medians[medians["country"] == country]) for country in countries}
-    if not any(leaders.values()):
+    ahead = leaders([medians[medians["country"] == country] for country in countries])
+    if not any(ahead):
         places = " or ".join(levels.loc[list(countries), "phrase"])
         return f"No clear gap between the roles in {places}"
     words = []
-    for country, ahead in leaders.items():
+    for country, role in zip(countries, ahead, strict=True):
         place = levels.loc[country, "phrase"]
-        words.append(f"{names[ahead]} ahead in {place}" if ahead else f"no clear gap in {place}")
+        words.append(f"{names[role]} ahead in {place}" if role else f"no clear gap in {place}")
     return sentence(listed(words))
 
 
@@ -264,20 +265,20 @@ def unit(money: Currency) -> str:
 
 def distribution_subtitle(money: Currency, about: str, gap: str, alike: str) -> str:
     """What a country's distribution plots, with the gap of its medians and like for like."""
-    return f"Share of each role's records by yearly pay in {money.name}. {about}. {gap} {alike}"
+    return f"Share of each role's reports by yearly pay in {money.name}. {about}. {gap} {alike}"
 
 
 def by_subtitle(factor: str, money: Currency, about: str) -> str:
     """What a country's medians by a factor plot."""
     return (
         f"Median pay with its 95% interval by {factor.lower()}, in {money.name}. {about}. "
-        "Hollow marks: few records."
+        "Hollow marks: few reports."
     )
 
 
 def too_few_by(factor: str, few: str) -> str:
-    """That no level of a factor has a figure; `few` says how few records each has."""
-    return f"By {factor.lower()} there are too few records. {few}"
+    """That no level of a factor has a figure; `few` says how few reports each has."""
+    return f"By {factor.lower()} there are too few reports. {few}"
 
 
 def limits(lowest: float, left_out: dict[str, float]) -> str:
@@ -300,15 +301,15 @@ def ranked_subtitle(money: Currency, about: str) -> str:
     """What the ranking of countries plots."""
     return (
         f"Median pay with its 95% interval by country, in {money.name}, best paid first; "
-        f"countries with few records (hollow marks) come last. {about}. Countries whose "
+        f"countries with few reports (hollow marks) come last. {about}. Countries whose "
         "intervals overlap may well change places."
     )
 
 
 def ranked_caption(origin: str, counts: str, unknown: int, left_out: int) -> str:
     """What the ranking rests on: how many countries and records are not in it, and why."""
-    no_rate = f" {left_out:,} records have no known rate." if left_out else ""
+    no_rate = f" {left_out:,} reports have no known rate." if left_out else ""
     return (
         f"{origin} {counts} {unknown} more countries have fewer than {FEWEST_RECORDS} "
-        f"records of every role.{no_rate}"
+        f"reports of every role.{no_rate}"
     )

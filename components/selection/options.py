@@ -33,17 +33,17 @@ class Factor:
 def sources(tables: Tables) -> dict[str, str]:
     """The titles of the pay sources by id."""
     titles = tables["sources"].set_index("id")["title"]
-    return {source: titles[source] for source in tables["factors"]["source"].unique()}
+    return {source: titles[source] for source in tables["pay_filters"]["source"].unique()}
 
 
 @once
 def factors(source: str, tables: Tables, without: tuple[str, ...] = ()) -> tuple[Factor, ...]:
     """The factors of a pay source in their order, but those `without`."""
-    own = tables["factors"]
+    own = tables["pay_filters"]
     own = own[(own["source"] == source) & ~own["factor"].isin(without)]
     found, newest = [], latest(Selection(source), tables)
     for factor in own.itertuples():
-        levels = levels_of(tables["salary_factors"], source, factor.factor)
+        levels = levels_of(tables["pay_levels"], source, factor.factor)
         labels = dict(zip(levels["code"], levels["label"], strict=True))
         chosen = newest.chosen(factor.factor)
         unchosen = listed([labels[code] for code in chosen]) if chosen else ALL
@@ -54,13 +54,13 @@ def factors(source: str, tables: Tables, without: tuple[str, ...] = ()) -> tuple
 @once
 def all_factors(tables: Tables) -> dict[str, str]:
     """The labels of the factors of any source."""
-    return dict(zip(tables["factors"]["factor"], tables["factors"]["label"], strict=True))
+    return dict(zip(tables["pay_filters"]["factor"], tables["pay_filters"]["label"], strict=True))
 
 
 @once
 def all_levels(tables: Tables) -> dict[tuple[str, str], str]:
     """The label of each factor's levels in any source, by factor and code."""
-    return tables["salary_factors"].set_index(["factor", "code"])["label"].to_dict()
+    return tables["pay_levels"].set_index(["factor", "code"])["label"].to_dict()
 
 
 @once

@@ -1,6 +1,6 @@
 """What a selection of pay comes to, worked out once: its records, its gap, its sentence.
 
-`tables` needs pay, lowest_pay, factors, salary_factors, roles and exchange_rates here.
+`tables` needs pay, lowest_pay, pay_filters, pay_levels, roles and exchange_rates here.
 """
 
 import pandas as pd
@@ -10,6 +10,7 @@ from components.statistics import counting, exchange, role_gap
 from components.tables.cache import Tables, once
 from components.thresholds import LATEST_YEARS
 from components.words import gap_findings, phrases
+from components.words.provenance import Provenance
 
 
 @once
@@ -27,7 +28,7 @@ def records_in(selection: Selection, currency: str, tables: Tables) -> pd.DataFr
 @once
 def gap_alike(selection: Selection, first: str, second: str, tables: Tables) -> pd.Series:
     """The gap of two roles like for like: all that the source knows is held equal."""
-    alike = factors_of(tables["factors"], selection.source)
+    alike = factors_of(tables["pay_filters"], selection.source)
     return role_gap.gap(records(selection, tables), first, second, alike)
 
 
@@ -36,7 +37,7 @@ def gap_counted_otherwise(
     selection: Selection, first: str, second: str, tables: Tables
 ) -> dict[str, pd.Series]:
     """The gap like for like in the other ways to count that make a difference, by their name."""
-    alike = factors_of(tables["factors"], selection.source)
+    alike = factors_of(tables["pay_filters"], selection.source)
     _, *others = counting.ways(selection.rows(tables["pay"]), tables["lowest_pay"])
     return {way: role_gap.gap(rows, first, second, alike) for way, rows in others}
 
@@ -50,7 +51,7 @@ def gap_in_short(selection: Selection, tables: Tables) -> str:
 @once
 def latest(selection: Selection, tables: Tables) -> Selection:
     """The selection, of the latest years where none is chosen and the source knows several."""
-    years = levels_of(tables["salary_factors"], selection.source, YEAR)["code"]
+    years = levels_of(tables["pay_levels"], selection.source, YEAR)["code"]
     if selection.chosen(YEAR) or len(years) <= LATEST_YEARS:
         return selection
     return selection.but(YEAR, years.tail(LATEST_YEARS))
@@ -59,17 +60,23 @@ def latest(selection: Selection, tables: Tables) -> Selection:
 @once
 def period(selection: Selection, tables: Tables) -> str:
     """The years of a selection: '2024–25'."""
-    known = levels_of(tables["salary_factors"], selection.source, YEAR)["code"]
+    known = levels_of(tables["pay_levels"], selection.source, YEAR)["code"]
     chosen = selection.chosen(YEAR)
     return phrases.period([year for year in known if not chosen or year in chosen])
+
+
+@once
+def provenance(selection: Selection, tables: Tables) -> Provenance:
+    """Where a selection comes from, with the years that are selected; `tables` needs sources."""
+    return Provenance.of(selection.source, tables, period(selection, tables))
 
 
 @once
 def elsewhere(selection: Selection, tables: Tables) -> dict[str, Selection | None]:
     """The same countries in the latest years of each other pay source, None where it knows none."""
     found = {
-        source: selection.elsewhere(source, tables["salary_factors"])
-        for source in tables["factors"]["source"].unique()
+        source: selection.elsewhere(source, tables["pay_levels"])
+        for source in tables["pay_filters"]["source"].unique()
         if source != selection.source
     }
     return {source: same and latest(same, tables) for source, same in found.items()}
@@ -78,4 +85,4 @@ def elsewhere(selection: Selection, tables: Tables) -> dict[str, Selection | Non
 @once
 def sentence(selection: Selection, tables: Tables) -> str:
     """The selection in plain words."""
-    return selection.sentence(tables["factors"], tables["salary_factors"])
+    return selection.sentence(tables["pay_filters"], tables["pay_levels"])

@@ -42,21 +42,21 @@ class Selection:
             selected &= pay[factor].isin(codes)
         return pay[selected]
 
-    def elsewhere(self, source: str, salary_factors: pd.DataFrame) -> "Selection | None":
+    def elsewhere(self, source: str, pay_levels: pd.DataFrame) -> "Selection | None":
         """The same countries in another source: those it knows, None if it knows none of them."""
-        known = set(levels_of(salary_factors, source, COUNTRY)["code"])
+        known = set(levels_of(pay_levels, source, COUNTRY)["code"])
         chosen = self.chosen(COUNTRY)
         countries = [code for code in chosen if code in known]
         return None if chosen and not countries else Selection.of(source, {COUNTRY: countries})
 
-    def sentence(self, factors: pd.DataFrame, salary_factors: pd.DataFrame) -> str:
+    def sentence(self, factors: pd.DataFrame, pay_levels: pd.DataFrame) -> str:
         """The selection in plain words, from the phrases in the two tables.
 
         For example: 'Mid-level and senior, in India, at companies of 50 to 249 people, 2022'.
         """
         parts = []
         for factor in factors[factors["source"] == self.source].itertuples():
-            known = levels_of(salary_factors, self.source, factor.factor)
+            known = levels_of(pay_levels, self.source, factor.factor)
             phrases = list(known["phrase"])
             chosen = self.chosen(factor.factor)
             said = [
@@ -77,8 +77,8 @@ def factors_of(factors: pd.DataFrame, source: str) -> list[str]:
     return list(factors.loc[factors["source"] == source, "factor"])
 
 
-def levels_of(salary_factors: pd.DataFrame, source: str, factor: str) -> pd.DataFrame:
+def levels_of(pay_levels: pd.DataFrame, source: str, factor: str) -> pd.DataFrame:
     """The levels of one factor of one source, in their order."""
     # Asked for many times on every page: on plain arrays it takes a third of the time.
-    sources, factors = (salary_factors[name].to_numpy(object) for name in ("source", "factor"))
-    return salary_factors[(sources == source) & (factors == factor)]
+    sources, factors = (pay_levels[name].to_numpy(object) for name in ("source", "factor"))
+    return pay_levels[(sources == source) & (factors == factor)]

@@ -19,7 +19,7 @@ FORMATS = {"count": "%,d", "number": "%,.2f", "share": "%.1f%%", "amount": "%,.0
 def table_on_demand(table: "DataFrame", key: str, title: str) -> None:
     """A table that opens on demand; only then is it sent to the browser.
 
-    `table` has the columns of the file that a visitor downloads; `columns.csv` says how
+    `table` has the columns of the file that a visitor downloads; `column_headings.csv` says how
     people call them and what they hold.
     """
     with st.expander("Table", key=key, icon=":material/table:", on_change="rerun") as view:
@@ -30,7 +30,7 @@ def table_on_demand(table: "DataFrame", key: str, title: str) -> None:
 
 
 def _show(table: "DataFrame", title: str) -> None:
-    found = readable(table, load("columns", "roles"))
+    found = readable(table, load("column_headings", "roles"))
     st.dataframe(
         found.table,
         hide_index=True,

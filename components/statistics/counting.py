@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+COUNTED, REPEATS, LOW = "counted", "repeats", "low"
+
 
 def each_once(rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` in which each distinct report counts once, however often it is repeated.
@@ -40,8 +42,8 @@ def ways(rows: pd.DataFrame, lowest_pay: pd.DataFrame) -> Iterator[tuple[str, pd
     counted: as in every figure; repeats: each report as often as it is repeated; low: also
     those below the pay from which on reports count.
     """
-    yield "counted", counted(rows, lowest_pay)
+    yield COUNTED, counted(rows, lowest_pay)
     if (rows["records"] > rows["distinct_records"]).any():
-        yield "repeats", at_least(rows, lowest_pay)
+        yield REPEATS, at_least(rows, lowest_pay)
     if len(at_least(rows, lowest_pay)) < len(rows):
-        yield "low", each_once(rows)
+        yield LOW, each_once(rows)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from components.statistics.intervals import Z
-from components.statistics.quantiles import COUNTS, cells, effective_number, mean_log
+from components.statistics.effective_records import COUNTS, effective_number
+from components.statistics.intervals import Z, discoveries, p_value
+from components.statistics.quantiles import cells, mean_log
 from components.thresholds import FEW_RECORDS, FEWEST_RECORDS
 
 
@@ -107,7 +108,7 @@ def _groups(rows: pd.DataFrame, factors: list[str]) -> pd.DataFrame:
 def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.DataFrame:
     """What each level adds, for each role: one row a factor, level and role, in that order.
 
-    `levels` are rows of `salary_factors.csv` with columns factor, code and label, in the
+    `levels` are rows of `pay_levels.csv` with columns factor, code and label, in the
     order in which they are shown. The reference is the same for every role: the level
     with most records of all of them. Columns: factor, level, label, role, effect, low, high
     (0.24 is 24% more than the reference), records, distinct_records, reference and few.
@@ -163,6 +164,19 @@ def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.
             "few",
         ]
     ]
+
+
+def clear_at_once(found: pd.DataFrame) -> np.ndarray:
+    """Which rows of `effects` are clear where all of them are looked at together.
+
+    Of those that are called clear, at most one in twenty is expected to be chance (see
+    `intervals.discoveries`). Few records are never clear, so they are not among those compared.
+    """
+    compared = found["effect"].notna() & ~found["few"].astype(bool) & ~found["reference"]
+    logs = np.log1p(found.loc[compared, ["effect", "low", "high"]].to_numpy(float))
+    clear = np.zeros(len(found), bool)
+    clear[compared] = discoveries(np.array([p_value(*row) for row in logs]))
+    return clear
 
 
 def composition(rows: pd.DataFrame, first: str, second: str, factors: list[str]) -> pd.DataFrame:

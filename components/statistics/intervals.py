@@ -1,11 +1,11 @@
 """95% intervals of shares and of differences."""
 
 import numpy as np
-from scipy.special import ndtr
+from scipy.special import ndtr, ndtri
 
-# The normal quantile of a two-sided 95% interval.
-Z = 1.959963984540054
-
+# The confidence of every interval, and the normal quantile that goes with it.
+CONFIDENCE = 0.95
+Z = float(ndtri((1 + CONFIDENCE) / 2))
 
 # Beyond so many standard errors a difference is as good as certain.
 MOST_ERRORS = 40.0
@@ -47,6 +47,19 @@ def difference_interval(
 def is_clear(low: float, high: float) -> bool:
     """Whether an interval of a difference excludes zero."""
     return bool(low > 0 or high < 0)
+
+
+def p_value(estimate: float, low: float, high: float) -> float:
+    """How likely an estimate at least this far from zero is where there is nothing.
+
+    From its 95% interval, on a scale on which it is about normal (Altman and Bland, BMJ 343,
+    2011). Of an interval that is not even, the side towards zero counts, so that the value is
+    below 5% where the interval excludes zero.
+    """
+    side = estimate - low if estimate > 0 else high - estimate
+    if side <= 0:
+        return float(estimate == 0)
+    return float(2 * ndtr(-Z * abs(estimate) / side))
 
 
 def difference_p_value(

@@ -7,15 +7,12 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtri
 
+from components.statistics.effective_records import effective_records
 from components.statistics.effects import Model
+from components.statistics.group_medians import ESTIMATES, PERCENTILES
 from components.statistics.intervals import Z
-from components.statistics.quantiles import (
-    ESTIMATES,
-    PERCENTILES,
-    effective_records,
-    median_interval,
-    quantiles,
-)
+from components.statistics.median_interval import median_interval
+from components.statistics.quantiles import quantiles
 from components.thresholds import FEW_RECORDS, FEWEST_RECORDS
 
 COUNTRY = "country"
@@ -40,7 +37,7 @@ class Match:
 
 def match(
     rows: pd.DataFrame,
-    situation: dict[str, str],
+    situation: dict[str, tuple[str, ...]],
     left_aside: list[str],
     groups: set[str],
     model: Model,
@@ -48,25 +45,26 @@ def match(
     """The records most like a situation: those that match all of it, if they are enough.
 
     `rows` are those of one role and pay source, `situation` the level of each factor that
-    is known of the person. While fewer than FEWEST_RECORDS distinct records match, the
-    next factor of `left_aside` is left aside. The country is first widened to all
-    countries outside `groups` (those that stand for themselves) before it is left aside.
+    is known of the person, or several of which any will do. While fewer than FEWEST_RECORDS
+    distinct records match, the next factor of `left_aside` is left aside. The country is first
+    widened to all countries outside `groups` (those that stand for themselves) before it is
+    left aside.
     A record that differs in a factor is moved by how far that factor's levels lie apart
     with all else equal, in `model` (see `effects.fit`); how uncertain that is goes along.
 
     Factors that are not in `left_aside` are those of which the source cannot tell what they
-    do to pay (`silent` in `factors.csv`): they are as good as unknown.
+    do to pay (`silent` in `pay_filters.csv`): they are as good as unknown.
     """
     silent = tuple(factor for factor in situation if factor not in left_aside)
-    situation = {factor: level for factor, level in situation.items() if factor in left_aside}
+    situation = {factor: levels for factor, levels in situation.items() if factor in left_aside}
     found = Match(rows, [], False)
     for aside, widened in _steps(situation, left_aside, groups):
         alike = pd.Series(True, index=rows.index)
-        for factor, level in situation.items():
+        for factor, levels in situation.items():
             if factor == COUNTRY and widened:
                 alike &= ~rows[COUNTRY].isin(groups)
             elif factor not in aside:
-                alike &= rows[factor] == level
+                alike &= rows[factor].isin(levels)
         found = Match(rows[alike], aside, widened)
         if found.rows["distinct_records"].sum() >= FEWEST_RECORDS:
             break
@@ -76,9 +74,10 @@ def match(
     share = found.rows["records"] / found.rows["records"].sum()
     for factor in differing:
         effect = model.coefficients[factor]
-        own = effect.get(situation[factor], 0.0)
+        own = effect.reindex(situation[factor], fill_value=0.0).mean()
         move *= np.exp(own - effect.reindex(found.rows[factor]).to_numpy())
-        contrast[factor, situation[factor]] = 1.0
+        for level in situation[factor]:
+            contrast[factor, level] = 1 / len(situation[factor])
         for level, part in share.groupby(found.rows[factor], observed=True).sum().items():
             contrast[factor, str(level)] = contrast.get((factor, str(level)), 0.0) - part
     moved = found.rows.assign(low=found.rows["low"] * move, high=found.rows["high"] * move)
@@ -87,7 +86,7 @@ def match(
 
 
 def _steps(
-    situation: dict[str, str], left_aside: list[str], groups: set[str]
+    situation: dict[str, tuple[str, ...]], left_aside: list[str], groups: set[str]
 ) -> Iterator[tuple[list[str], bool]]:
     """What is left aside, and whether the country is widened, one step after the other."""
     aside: list[str] = []
@@ -96,7 +95,7 @@ def _steps(
     for factor in left_aside:
         if factor not in situation:
             continue
-        if factor == COUNTRY and situation[COUNTRY] not in groups:
+        if factor == COUNTRY and not groups.issuperset(situation[COUNTRY]):
             widened = True
         elif factor != COUNTRY:
             aside = [*aside, factor]

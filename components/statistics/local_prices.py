@@ -6,8 +6,8 @@
 
 import pandas as pd
 
+from components.statistics.group_medians import PERCENTILES
 from components.statistics.intervals import Z
-from components.statistics.quantiles import PERCENTILES
 
 NATIONAL_LEVEL = 100
 

@@ -5,22 +5,9 @@ amount in one currency; high missing: the band is open), records,
 distinct_records and squared_repeats.
 """
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
-from scipy.special import betaincinv, xlogy
-
-from components.statistics.intervals import difference_interval
-from components.thresholds import CONFIDENCE, FEW_RECORDS, FEWEST_RECORDS
-
-PERCENTILES = {"p10": 0.10, "p25": 0.25, "median": 0.50, "p75": 0.75, "p90": 0.90}
-
-
-ESTIMATES = [*PERCENTILES, "median_low", "median_high"]
-
-
-COUNTS = ["records", "distinct_records", "squared_repeats"]
+from scipy.special import xlogy
 
 
 def cumulative(rows: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
@@ -75,37 +62,6 @@ def _position(edges: np.ndarray, below: np.ndarray, wanted: np.ndarray) -> np.nd
     return np.where(upper > len(edges) - 1, np.inf, value)
 
 
-def effective_records(rows: pd.DataFrame) -> float:
-    """How many independent records carry as much as these, of which some are repeats.
-
-    Kish's effective sample size, the square of the sum of the weights over the sum
-    of their squares, where a distinct record's weight is how often it is repeated
-    (Kish, Survey Sampling, 1965). Never more than the distinct records.
-    """
-    return float(effective_number(rows["records"].sum(), rows["squared_repeats"].sum()))
-
-
-def effective_number(records: Any, squared_repeats: Any) -> Any:
-    """`effective_records` from the sums of one group of rows (numbers) or of many (columns)."""
-    return records**2 / squared_repeats
-
-
-def median_interval(rows: pd.DataFrame) -> tuple[float, float]:
-    """A 95% interval for the median that does not take repeats for independent.
-
-    Woodruff's method (J. Am. Stat. Assoc. 47, 1952): an interval for the share of
-    records below the median, carried over to pay through the distribution. The
-    share's interval is the exact binomial one of Clopper and Pearson at the
-    effective number of records (Korn and Graubard, Survey Methodology 24, 1998).
-    """
-    size = effective_records(rows)
-    tail = (1 - CONFIDENCE) / 2
-    half = size / 2
-    shares = np.array([betaincinv(half, half + 1, tail), betaincinv(half + 1, half, 1 - tail)])
-    low, high = quantiles(rows, shares)
-    return float(low), float(high)
-
-
 def mean_log(rows: pd.DataFrame) -> np.ndarray:
     """The mean natural logarithm of pay in each row, records spread evenly over the band.
 
@@ -126,95 +82,7 @@ def cells(rows: pd.DataFrame, factors: list[str]) -> np.ndarray:
     return number
 
 
-def summary(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    """One row for each combination of the columns `by` that occurs in `rows`.
-
-    Columns: `by`, records, distinct_records, effective_records, p10, p25, median,
-    p75, p90, and median_low and median_high, the median's 95% interval. Where
-    fewer than FEWEST_RECORDS distinct records stand behind a group, the estimates
-    are missing (NaN); `few` marks fewer than FEW_RECORDS effective ones, of which
-    there are never more than distinct ones.
-    """
-    grouped = rows.groupby(by, sort=False)
-    sums = grouped[COUNTS].sum().reset_index(drop=True)
-    enough = sums["distinct_records"] >= FEWEST_RECORDS
-    percentiles, missing = np.array(list(PERCENTILES.values())), [np.nan] * len(ESTIMATES)
-    keys, estimates = [], []
-    for (key, group), known in zip(grouped, enough, strict=True):
-        keys.append(key)
-        estimates.append(
-            [*quantiles(group, percentiles), *median_interval(group)] if known else missing
-        )
-    effective = effective_number(sums["records"], sums["squared_repeats"])
-    return pd.concat(
-        [
-            pd.DataFrame(keys, columns=by),
-            sums[["records", "distinct_records"]],
-            effective.rename("effective_records"),
-            pd.DataFrame(estimates, columns=ESTIMATES, dtype=float),
-            (enough & (effective < FEW_RECORDS)).rename("few"),
-        ],
-        axis=1,
-    )
-
-
-def gap(higher: pd.Series, lower: pd.Series) -> tuple[float, float, float]:
-    """By what share one median lies above another, with its 95% interval.
-
-    Takes two rows of `summary` that share no record. The interval is that of a
-    difference of independent estimates on the log scale: see
-    `intervals.difference_interval`.
-    Missing (NaN) where either median is missing or open-ended.
-    """
-    logs = np.log(
-        [[row["median"], row["median_low"], row["median_high"]] for row in (higher, lower)]
-    )
-    if not np.isfinite(logs).all():
-        return np.nan, np.nan, np.nan
-    low, high = difference_interval(*logs[0], *logs[1])
-    return float(np.expm1(logs[0][0] - logs[1][0])), float(np.expm1(low)), float(np.expm1(high))
-
-
 def shares(rows: pd.DataFrame, edges: np.ndarray) -> np.ndarray:
     """The share of records between each pair of neighbouring `edges` (pay, ascending)."""
     band_edges, below = cumulative(rows)
     return np.diff(np.interp(edges, band_edges, below)) / rows["records"].sum()
-
-
-def by_level(rows: pd.DataFrame, factor: str, levels: pd.DataFrame) -> pd.DataFrame:
-    """`summary` for each role and level of a factor, in the order of `levels`.
-
-    `levels` are the factor's rows of `salary_factors.csv`. Adds the columns level
-    (the code) and label.
-    """
-    medians = summary(rows, ["role", factor]).rename(columns={factor: "level"})
-    position = pd.Series(range(len(levels)), index=levels["code"])
-    label = levels.set_index("code")["label"]
-    return (
-        medians.assign(label=medians["level"].map(label), position=medians["level"].map(position))
-        .sort_values(["position", "role"], ignore_index=True)
-        .drop(columns="position")
-    )
-
-
-def leader(medians: pd.DataFrame) -> str | None:
-    """The role whose median is clearly above that of every other role, if there is one.
-
-    `medians` has rows of `summary`, one a role, with a column role. None also where
-    fewer than two roles have a median, or few records stand behind the highest.
-    """
-    known = medians.dropna(subset="median").sort_values("median", ascending=False)
-    if len(known) < 2:
-        return None
-    first, others = known.iloc[0], known.iloc[1:]
-    return first["role"] if leads(first, others) else None
-
-
-def leads(first: pd.Series, others: pd.DataFrame) -> bool:
-    """Whether a median is clearly above all others, and rests on more than few records.
-
-    Takes rows of `summary` that share no record. Few records can keep another from leading
-    but never lead themselves.
-    """
-    above = all(gap(first, other)[1] > 0 for _, other in others.iterrows())
-    return above and not first["few"]

@@ -9,11 +9,13 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.special import stdtrit
+from scipy.special import stdtr, stdtrit
 
-from components.statistics.intervals import is_clear
-from components.statistics.quantiles import COUNTS, cells, effective_number, mean_log
-from components.thresholds import CONFIDENCE, FEW_RECORDS, FEWEST_RECORDS
+from components.statistics import group_medians
+from components.statistics.effective_records import COUNTS, effective_number
+from components.statistics.intervals import CONFIDENCE, discoveries, is_clear, p_value
+from components.statistics.quantiles import cells, mean_log
+from components.thresholds import FEW_RECORDS, FEWEST_RECORDS
 
 
 def gap(
@@ -36,10 +38,10 @@ def gap(
     Without cells the standard error is that of Welch's test for two means.
 
     Returns role (the first) and compared_with (the second), ratio, low and high (0.24 is
-    24% more), records and distinct_records in the cells that hold both roles, cells, few:
-    fewer than FEW_RECORDS effective records of a role, and clear: the interval excludes zero,
-    and the records are not few. The figures are missing (NaN) below FEWEST_RECORDS distinct
-    records of a role.
+    24% more), records and distinct_records in the cells that hold both roles, cells, p_value
+    (from the same test as the interval), few: fewer than FEW_RECORDS effective records of a
+    role, and clear: the interval excludes zero, and the records are not few. The figures are
+    missing (NaN) below FEWEST_RECORDS distinct records of a role.
     """
     return _gap(_Pair.of(rows, first, second, factors, by), first, second)
 
@@ -98,6 +100,7 @@ def _gap(pair: _Pair, first: str, second: str) -> pd.Series:
         "records": int(alike.records.sum()),
         "distinct_records": int(distinct),
         "cells": held,
+        "p_value": np.nan,
         "few": False,
         "clear": False,
     }
@@ -109,17 +112,21 @@ def _gap(pair: _Pair, first: str, second: str) -> pd.Series:
     role, pay = alike.within(alike.is_first.astype(float)), alike.within(alike.pay)
     spread = (alike.records * role**2).sum()
     estimate = (alike.records * role * pay).sum() / spread
-    half = _half_width(alike, role, pay - estimate * role)
+    error, degrees = _error(alike, role, pay - estimate * role)
+    half = stdtrit(degrees, (1 + CONFIDENCE) / 2) * error
     ratios = np.expm1([estimate, estimate - half, estimate + half])
     sums = [(own.records.sum(), own.squared_repeats.sum()) for own in roles]
     few = min(effective_number(*own) for own in sums) < FEW_RECORDS
     estimates = dict(zip(["ratio", "low", "high"], ratios, strict=True))
+    estimates["p_value"] = (
+        2 * stdtr(degrees, -abs(estimate) / error) if error else float(estimate == 0)
+    )
     clear = is_clear(*ratios[1:]) and not few
     return pd.Series({**found, **estimates, "few": few, "clear": clear}, dtype=object)
 
 
-def _half_width(alike: _Pair, role: np.ndarray, residual: np.ndarray) -> float:
-    """Half the width of the 95% interval of a gap, on the log scale.
+def _error(alike: _Pair, role: np.ndarray, residual: np.ndarray) -> tuple[float, float]:
+    """The standard error of a gap on the log scale, and its degrees of freedom.
 
     `role` is what is left of the role within its cell, `residual` what is left of log pay. A
     record's leverage is the share of its own residual that the fit takes away; the variance
@@ -149,7 +156,7 @@ def _half_width(alike: _Pair, role: np.ndarray, residual: np.ndarray) -> float:
     )
     own = (reports * part**2 * (1 - 2 * leverage)).sum()
     degrees = (reports * part * (1 - leverage)).sum() ** 2 / (own + linked)
-    return float(stdtrit(degrees, (1 + CONFIDENCE) / 2) * np.sqrt(variance))
+    return float(np.sqrt(variance)), float(degrees)
 
 
 def by_level(
@@ -162,7 +169,8 @@ def by_level(
 ) -> pd.DataFrame:
     """`gap` at each level of a factor that has records, with columns level and label.
 
-    `levels` are the factor's rows of `salary_factors.csv`, whose order is kept.
+    `levels` are the factor's rows of `pay_levels.csv`, whose order is kept. `clear` holds
+    for all levels at once (see `clear_at_once`).
     """
     present = set(rows[factor])
     pair_rows = rows[rows["role"].isin([first, second])]
@@ -176,8 +184,48 @@ def by_level(
         for level in levels.itertuples()
         if level.code in present
     ]
-    columns = ["level", "label", "role", "compared_with", "ratio", "low", "high"]
-    table = pd.DataFrame(
-        gaps, columns=[*columns, "records", "distinct_records", "cells", "few", "clear"]
-    )
-    return table.astype({"ratio": float, "low": float, "high": float, "few": bool, "clear": bool})
+    figures = ["ratio", "low", "high"]
+    counts = ["records", "distinct_records", "cells"]
+    columns = ["level", "label", "role", "compared_with", *figures, *counts, "p_value"]
+    table = pd.DataFrame(gaps, columns=[*columns, "few", "clear"])
+    table = table.astype({**dict.fromkeys([*figures, "p_value"], float), "few": bool})
+    return table.assign(clear=clear_at_once(table))
+
+
+def by_medians(rows: pd.DataFrame, first: str, second: str) -> pd.Series:
+    """What `gap` returns, of the medians of all rows as they are.
+
+    See `group_medians.gap` for the interval.
+    """
+    medians = group_medians.summary(rows[rows["role"].isin([first, second])], ["role"])
+    of = medians.set_index("role").reindex([first, second])
+    ratio, low, high = group_medians.gap(of.loc[first], of.loc[second])
+    known = np.isfinite(ratio)
+    few = bool(known and of["few"].any())
+    found = {
+        "role": first,
+        "compared_with": second,
+        "ratio": ratio,
+        "low": low,
+        "high": high,
+        "records": int(of["records"].sum()),
+        "distinct_records": int(of["distinct_records"].sum()),
+        "cells": 1,
+        "p_value": p_value(*np.log1p([ratio, low, high])) if known else np.nan,
+        "few": few,
+        "clear": known and is_clear(low, high) and not few,
+    }
+    return pd.Series(found, dtype=object)
+
+
+def clear_at_once(gaps: pd.DataFrame) -> np.ndarray:
+    """Which of many gaps, rows of `gap`, are clear where all of them are looked at together.
+
+    Of those that are called clear, at most one in twenty is expected to be chance (see
+    `intervals.discoveries`), so that an interval may exclude zero and not be clear. Gaps of few
+    records are never clear, so they are not among those compared.
+    """
+    compared = (gaps["p_value"].notna() & ~gaps["few"].astype(bool)).to_numpy()
+    clear = np.zeros(len(gaps), bool)
+    clear[compared] = discoveries(gaps["p_value"].to_numpy(float)[compared])
+    return clear

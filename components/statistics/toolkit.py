@@ -10,16 +10,24 @@ from itertools import accumulate
 import pandas as pd
 
 from components.statistics import usage_shares
-from components.statistics.intervals import difference_interval
+from components.statistics.intervals import (
+    difference_interval,
+    difference_p_value,
+    discoveries,
+)
 from components.thresholds import COMMON_SHARE, LEAST_SHARE, MOST
 
 
 def skills(activities: pd.DataFrame, tool_usage: pd.DataFrame) -> pd.DataFrame:
     """The share of each role that has each skill, all country groups together.
 
-    Columns: those of `usage_shares.shares`; without the rows of which too few were asked.
+    Columns: those of `usage_shares.shares` and kind (activity or tool); without the rows of
+    which too few were asked.
     """
-    both = [usage_shares.shares(activities, "activity"), usage_shares.shares(tool_usage, "tool")]
+    both = [
+        usage_shares.shares(usage, kind).assign(kind=kind)
+        for kind, usage in (("activity", activities), ("tool", tool_usage))
+    ]
     return pd.concat(both, ignore_index=True).dropna(subset="share")
 
 
@@ -35,9 +43,10 @@ def toolkit(skills: pd.DataFrame, target: str, start: str | None) -> pd.DataFram
     Columns: item; people, asked, share, low, high and few of the target; the same of the
     start with the prefix start_ (missing where too few were asked); difference (share less
     start_share) with its 95% interval difference_low and difference_high; more_common and
-    less_common (whether that interval excludes zero); evidence: the difference times the
-    share, so that a skill counts for what sets the target apart and for how common it is
-    there at all.
+    less_common: the difference is clear, with all tools or all activities compared at once, so
+    that an interval may exclude zero and not be clear (see `usage_shares.differences`);
+    evidence: the difference times the share, so that a skill counts for what sets the target
+    apart and for how common it is there at all.
 
     A newcomer (`start` None) is compared with having nothing: the difference is the share,
     its interval that of the share, the evidence the square of the share.
@@ -45,12 +54,15 @@ def toolkit(skills: pd.DataFrame, target: str, start: str | None) -> pd.DataFram
     Clearly more common skills come first, each group by evidence; ties go by share and id.
     """
     figures = ["people", "asked", "share", "low", "high", "few"]
-    own = skills[(skills["role"] == target) & (skills["share"] >= LEAST_SHARE)]
+    own = skills[skills["role"] == target]
     other = skills[skills["role"] == start].set_index("item")[figures].add_prefix("start_")
-    table = own[["item", *figures]].join(other, on="item")
+    table = own[["item", "kind", *figures]].join(other, on="item")
     if start is None:
         table = table.assign(
-            difference=table["share"], difference_low=table["low"], difference_high=table["high"]
+            difference=table["share"],
+            difference_low=table["low"],
+            difference_high=table["high"],
+            clear=table["low"] > 0,
         )
     else:
         sides = [table[f"{side}{name}"] for side in ("", "start_") for name in figures[2:5]]
@@ -59,16 +71,34 @@ def toolkit(skills: pd.DataFrame, target: str, start: str | None) -> pd.DataFram
             difference=table["share"] - table["start_share"],
             difference_low=low,
             difference_high=high,
+            clear=_clear(table),
         )
-    return table.assign(
-        more_common=table["difference_low"] > 0,
-        less_common=table["difference_high"] < 0,
-        evidence=table["difference"] * table["share"],
-    ).sort_values(
-        ["more_common", "evidence", "share", "item"],
-        ascending=[False, False, False, True],
-        ignore_index=True,
+    table = table[table["share"] >= LEAST_SHARE]
+    return (
+        table.assign(
+            more_common=table["clear"] & (table["difference"] > 0),
+            less_common=table["clear"] & (table["difference"] < 0),
+            evidence=table["difference"] * table["share"],
+        )
+        .drop(columns=["kind", "clear"])
+        .sort_values(
+            ["more_common", "evidence", "share", "item"],
+            ascending=[False, False, False, True],
+            ignore_index=True,
+        )
     )
+
+
+def _clear(compared: pd.DataFrame) -> pd.Series:
+    """Which skills are clearly more or less common, among all of their kind at once."""
+    known = compared.dropna(subset=["share", "start_share"])
+    counts = ["people", "asked", "start_people", "start_asked"]
+    p_values = difference_p_value(*(known[count].to_numpy(float) for count in counts))
+    clear = pd.Series(False, compared.index)
+    for kind in known["kind"].unique():
+        own = (known["kind"] == kind).to_numpy()
+        clear[known.index[own]] = discoveries(p_values[own])
+    return clear
 
 
 def to_add(toolkit: pd.DataFrame, have: list[str]) -> pd.DataFrame:

@@ -27,13 +27,13 @@ def change(rows: pd.DataFrame, earlier: str, later: str, factors: list[str]) -> 
     return found.rename({"role": "later", "compared_with": "earlier"})
 
 
-def real(found: pd.Series, price_index: pd.DataFrame, country: str) -> pd.Series:
+def real(found: pd.Series, consumer_prices: pd.DataFrame, country: str) -> pd.Series:
     """A change from `change` in the prices of the earlier year.
 
-    `price_index` is `price_index.csv`; the rows behind `found` have to be of `country`. The
+    `consumer_prices` is `consumer_prices.csv`; the rows behind `found` have to be of `country`. The
     figures are missing (NaN) where the index of one of the years is not known.
     """
-    own = price_index[price_index["country"] == country]
+    own = consumer_prices[consumer_prices["country"] == country]
     level = own.set_index(own["year"].astype("str"))["level"]
     prices = level.get(found["later"], np.nan) / level.get(found["earlier"], np.nan)
     figures = {name: (1 + found[name]) / prices - 1 for name in ("ratio", "low", "high")}

@@ -7,7 +7,16 @@ import pandas as pd
 from components.tables.roles import Role
 from components.thresholds import COMMON_SHARE, LEAST_SHARE, MOST
 from components.words.gap_findings import NOT_KNOWN
-from components.words.phrases import from_to, listed, more_or_less, percent, points, sentence
+from components.words.phrases import (
+    chance,
+    from_to,
+    listed,
+    more_or_less,
+    percent,
+    points,
+    sentence,
+)
+from components.words.share_findings import ALONE
 
 INTRODUCTION = (
     "What separates you from the role you want, and a plan to get there: what to add, in the order "
@@ -33,7 +42,6 @@ LINK_OPENS_IT = (
 )
 
 YOUR_SITUATION = "Describe your situation. Nothing chosen means everyone."
-FEW = "Few records: take with care"
 NO_GAP = "Take a filter away, or choose the other source."
 NO_PROMISE = (
     "What others get in each role, not what changing it would bring you: who moves may start "
@@ -110,7 +118,8 @@ def comparison(step: Any, start: Role | None, target: Role) -> str:
     if step.less_common:
         return f"{both} Clearly less common among {target.plural}: by {apart}. {most}"
     more = target if side > 0 else start
-    return f"{both} No clear difference: {apart} more among {more.plural}. {most}"
+    alone = f"{ALONE} " * (ends[0] > 0)
+    return f"{both} No clear difference: {apart} more among {more.plural}. {alone}{most}"
 
 
 def strengths(common: int, known: int, target: Role) -> str:
@@ -187,16 +196,12 @@ def ranking_subtitle(start: Role | None, target: Role) -> str:
     )
 
 
-def ranking_caption(origin: str, asked: str, skills: int, start: Role | None, target: Role) -> str:
-    """Where the shares come from, and what of a toolkit of so many skills is left out or chance."""
-    by_chance = (
-        " Even if the roles did not differ at all, about "
-        f"{skills / 40:.0f} of {skills} skills would seem clearly more "
-        f"common among {target.plural} by chance."
-    )
+def ranking_caption(origin: str, asked: str, start: Role | None, target: Role) -> str:
+    """Where the shares come from, and what is left out or may be chance."""
+    by_chance = "" if start is None else f" {chance('all tools, and all activities,')}"
     return (
         f"{origin} {asked} All countries together. Left out: what fewer than "
-        f"{percent(LEAST_SHARE)} of {target.plural} have.{by_chance * (start is not None)}"
+        f"{percent(LEAST_SHARE)} of {target.plural} have.{by_chance}"
     )
 
 
@@ -250,7 +255,7 @@ def pay(gap: pd.Series, roles: pd.DataFrame, verb: str) -> str:
     names = roles.set_index("id")["plural"]
     target, than = names[gap["role"]], names[gap["compared_with"]]
     if pd.isna(gap["ratio"]):
-        return f"too few records of {target} and {than} are alike for a figure."
+        return f"too few reports of {target} and {than} are alike for a figure."
     text = (
         f"like for like, {target} {verb} {more_or_less(gap['ratio'])} than {than} (95% interval: "
         f"{from_to(gap['low'], gap['high'])})."

@@ -51,7 +51,7 @@ def dependencies(name: str) -> list[str]:
     """The tables that must be sound for table `name` to be, itself last."""
     needed = " ".join(REFERENCES.get(name, {}).values()).split()
     if name in FACTOR_COLUMNS or name in FACTOR_TABLES:
-        needed.append("salary_factors")
+        needed.append("pay_levels")
     nested = [table for other in needed for table in dependencies(other)]
     return list(dict.fromkeys([*nested, name]))
 
@@ -261,7 +261,7 @@ def _check_references(name: str, table: pd.DataFrame, others: dict[str, pd.DataF
         each = table[column].str.split().explode().dropna()
         _refuse_unknown(name, each[~each.isin(known)], named, ids)
     for column in FACTOR_COLUMNS.get(name, []):
-        levels = others["salary_factors"]
+        levels = others["pay_levels"]
         levels = levels[levels["factor"] == column]
         unknown = ~table[column].isin(levels["code"])
         if "source" in table:
@@ -270,17 +270,17 @@ def _check_references(name: str, table: pd.DataFrame, others: dict[str, pd.DataF
             # A factor that a source does not know stays blank in its rows, and only there.
             unknown &= table["source"].isin(levels["source"]) | (table[column] != "")
             unknown &= table["source"].isin(others["sources"]["id"])
-        _refuse_unknown(name, table.loc[unknown, column], "salary_factors", levels["code"])
+        _refuse_unknown(name, table.loc[unknown, column], "pay_levels", levels["code"])
     if name in FACTOR_TABLES:
         keys = ["source", "factor"]
-        levels = pd.MultiIndex.from_frame(others["salary_factors"][keys])
+        levels = pd.MultiIndex.from_frame(others["pay_levels"][keys])
         unknown = table.loc[~pd.MultiIndex.from_frame(table[keys]).isin(levels), "factor"]
         unknown = unknown[table["source"].isin(others["sources"]["id"])]
         if len(unknown):
             raise TableError(
                 f"{_file(name)}, row {unknown.index[0]}, column factor: found "
                 f"{_quote(unknown.iloc[0])}, expected a factor of which "
-                f"{_file('salary_factors')} has levels for this source."
+                f"{_file('pay_levels')} has levels for this source."
             )
 
 

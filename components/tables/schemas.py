@@ -246,7 +246,7 @@ SCHEMAS = {
         },
         checks=[_unique("id"), _unique("title"), _together("reports", "verb")],
     ),
-    "factors": pa.DataFrameSchema(
+    "pay_filters": pa.DataFrameSchema(
         {
             "source": _identifier(),
             "factor": _one_of("country", "experience", "company_size", "remote", "year"),
@@ -263,7 +263,7 @@ SCHEMAS = {
         },
         checks=[_unique("source", "factor"), _unique("source", "left_aside")],
     ),
-    "salary_factors": pa.DataFrameSchema(
+    "pay_levels": pa.DataFrameSchema(
         {
             "source": _identifier(),
             "factor": _one_of("country", "experience", "company_size", "remote", "year"),
@@ -343,7 +343,7 @@ SCHEMAS = {
         {"source": _identifier(), "lowest_pay": _amount(), "reason": _text()},
         checks=[_unique("source")],
     ),
-    "price_index": pa.DataFrameSchema(
+    "consumer_prices": pa.DataFrameSchema(
         {
             "country": _identifier(),
             "year": _year(),
@@ -495,7 +495,7 @@ SCHEMAS = {
             ),
         ],
     ),
-    "opening_areas": pa.DataFrameSchema(
+    "claimed_areas": pa.DataFrameSchema(
         {
             "area": _identifier(),
             "order": _count(1),
@@ -504,7 +504,7 @@ SCHEMAS = {
         },
         checks=[_unique("area"), _unique("order")],
     ),
-    "outlines": pa.DataFrameSchema(
+    "map_outlines": pa.DataFrameSchema(
         {
             "outline": _one_of("countries", "states"),
             "line": _count(1),
@@ -543,7 +543,7 @@ SCHEMAS = {
         {"id": _identifier(), "order": _count(1), "term": _text(), "definition": _text()},
         checks=[_unique("id"), _unique("order")],
     ),
-    "columns": pa.DataFrameSchema(
+    "column_headings": pa.DataFrameSchema(
         {
             "id": _identifier(),
             "order": _count(1),
@@ -556,7 +556,7 @@ SCHEMAS = {
         {"id": _identifier(), "order": _count(1), "label": _text()},
         checks=[_unique("id"), _unique("order"), _unique("label")],
     ),
-    "differences": pa.DataFrameSchema(
+    "claimed_differences": pa.DataFrameSchema(
         {
             "dimension": _identifier(),
             "role": _identifier(),
@@ -565,7 +565,7 @@ SCHEMAS = {
         },
         checks=[_unique("dimension", "role")],
     ),
-    "stages": pa.DataFrameSchema(
+    "work_stages": pa.DataFrameSchema(
         {"id": _identifier(), "order": _count(1), "label": _text(), "description": _text()},
         checks=[_unique("id"), _unique("order"), _unique("label")],
     ),
@@ -580,7 +580,7 @@ SCHEMAS = {
         },
         checks=[_unique("role", "name"), _unique("role", "order")],
     ),
-    "projects": pa.DataFrameSchema(
+    "typical_projects": pa.DataFrameSchema(
         {
             "role": _identifier(),
             "order": _count(1),
@@ -784,7 +784,7 @@ SCHEMAS = {
         },
         checks=[_unique("id"), _unique("title"), _unique("link")],
     ),
-    "steps": pa.DataFrameSchema(
+    "switch_steps": pa.DataFrameSchema(
         {
             "skill": _identifier(),
             "role": _identifier(),
@@ -795,7 +795,7 @@ SCHEMAS = {
         },
         checks=[_unique("skill", "role")],
     ),
-    "advice": pa.DataFrameSchema(
+    "switch_advice": pa.DataFrameSchema(
         {
             "id": _identifier(),
             "order": _count(1),
@@ -813,9 +813,9 @@ SCHEMAS = {
 # Column by column: the table whose ids it holds, or the tables, with spaces between them. A
 # cell may hold several ids, with spaces too; a blank one refers to nothing.
 REFERENCES = {
-    "differences": {"dimension": "dimensions", "role": "roles", "source": "sources"},
-    "responsibilities": {"role": "roles", "stage": "stages", "source": "sources"},
-    "projects": {"role": "roles", "stage": "stages", "source": "sources"},
+    "claimed_differences": {"dimension": "dimensions", "role": "roles", "source": "sources"},
+    "responsibilities": {"role": "roles", "stage": "work_stages", "source": "sources"},
+    "typical_projects": {"role": "roles", "stage": "work_stages", "source": "sources"},
     "activities": {
         "activity": "activity_names",
         "role": "roles",
@@ -836,7 +836,7 @@ REFERENCES = {
     "work_questions": {"source": "sources"},
     "work_names": {
         "question": "work_questions",
-        "stage": "stages",
+        "stage": "work_stages",
         "asked_before": "activity_names",
     },
     "work_shares": {"item": "work_names", "role": "roles", "source": "sources"},
@@ -853,18 +853,18 @@ REFERENCES = {
     "ai_ads": {"country": "ad_countries", "source": "sources"},
     "visa_filings": {"role": "roles", "source": "sources"},
     "picks": {"item": "tools activity_names"},
-    "steps": {"skill": "tools activity_names", "role": "roles", "resources": "resources"},
-    "advice": {"role": "roles", "resources": "resources", "source": "sources"},
-    "factors": {"source": "sources"},
+    "switch_steps": {"skill": "tools activity_names", "role": "roles", "resources": "resources"},
+    "switch_advice": {"role": "roles", "resources": "resources", "source": "sources"},
+    "pay_filters": {"source": "sources"},
     "occupations": {"role": "roles"},
     "metro_pay": {"occupation": "occupations", "source": "sources"},
-    "opening_areas": {"area": "metro_pay", "source": "sources"},
-    "outlines": {"source": "sources"},
-    "salary_factors": {"source": "sources"},
+    "claimed_areas": {"area": "metro_pay", "source": "sources"},
+    "map_outlines": {"source": "sources"},
+    "pay_levels": {"source": "sources"},
     "pay": {"source": "sources", "role": "roles"},
     "range_widths": {"source": "sources", "role": "roles"},
     "lowest_pay": {"source": "sources"},
-    "price_index": {"source": "sources"},
+    "consumer_prices": {"source": "sources"},
     "exchange_rates": {
         "currency": "currencies",
         "exchange_source": "sources",
@@ -880,7 +880,7 @@ EVERYTHING = {
 }
 
 
-# Tables whose columns of these names hold codes of `salary_factors`.
+# Tables whose columns of these names hold codes of `pay_levels`.
 FACTOR_COLUMNS = {
     "pay": ["country", "experience", "company_size", "remote", "year"],
     "exchange_rates": ["country"],
@@ -888,5 +888,5 @@ FACTOR_COLUMNS = {
 }
 
 
-# Tables whose every source and factor needs levels in `salary_factors`.
-FACTOR_TABLES = ["factors"]
+# Tables whose every source and factor needs levels in `pay_levels`.
+FACTOR_TABLES = ["pay_filters"]

@@ -17,6 +17,7 @@ from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
 from components.thresholds import TOOLS_NAMED, TOOLS_SHOWN
 from components.tools import words
+from components.tools.search import matching
 from components.words import share_findings
 from components.words.country_groups import where
 from components.words.provenance import SHARE, Provenance, asked
@@ -240,7 +241,7 @@ class _Matches:
 @once
 def _matches(question: Question, tables: Tables) -> _Matches:
     tools = tables["tools"].set_index("id")
-    matches = usage_shares.matching(tools, question.search)
+    matches = matching(tools, question.search)
     found = tools[tools["category"].isin(question.categories or tools["category"]) & matches]
     evidence = _evidence(question.source, tables)
     usage = evidence.usage

@@ -5,7 +5,7 @@ import pandas as pd
 
 from components.statistics.effects import composition
 from components.thresholds import MATTERS
-from components.words.phrases import from_to, listed, more_or_less, percent, sentence
+from components.words.phrases import chance, from_to, listed, more_or_less, percent, sentence
 
 # Why a source says nothing of the chosen countries.
 NOT_KNOWN = "it does not tell the chosen countries apart from others."
@@ -19,7 +19,7 @@ def title(found: pd.Series, roles: pd.DataFrame, verb: str) -> str:
     short = roles.set_index("id")["short_plural"]
     role, other = short[found["role"]], short[found["compared_with"]]
     if np.isnan(found["ratio"]):
-        return "Too few records that are alike to compare the roles"
+        return "Too few reports that are alike to compare the roles"
     if not found["clear"]:
         return f"No clear difference between {role} and {other}, like for like"
     return sentence(f"{role} {verb} {more_or_less(found['ratio'])} than {other}, like for like")
@@ -45,9 +45,9 @@ def in_short(found: pd.Series, roles: pd.DataFrame) -> str:
 def in_words(found: pd.Series) -> str:
     """A gap and its interval: '24% more, a clear gap (95% interval: 21% to 27% more)'."""
     if np.isnan(found["ratio"]):
-        return "too few records for a figure"
+        return "too few reports for a figure"
     clear = "a clear gap" if found["clear"] else "no clear gap"
-    few = ", few records" if found["few"] else ""
+    few = ", few reports" if found["few"] else ""
     interval = from_to(found["low"], found["high"])
     return f"{more_or_less(found['ratio'])}, {clear}{few} (95% interval: {interval})"
 
@@ -96,7 +96,7 @@ def levels_title(gaps: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str
     """At how many levels the first role is clearly ahead, or behind, like for like."""
     known = gaps.dropna(subset="ratio")
     if known.empty:
-        return "Too few records that are alike to compare the roles"
+        return "Too few reports that are alike to compare the roles"
     name = roles.set_index("id").loc[known["role"].iloc[0], "short_plural"]
     clear = known.loc[known["clear"].astype(bool), "ratio"]
     more, less = (clear > 0).sum(), (clear < 0).sum()
@@ -104,6 +104,14 @@ def levels_title(gaps: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str
         return f"No clear gap in any of {len(known)} {plural}, like for like"
     how, count = ("more", more) if more >= less else ("less", less)
     return sentence(f"{name} {verb} clearly {how} in {count} of {len(known)} {plural}")
+
+
+def by_chance(levels: str, compared: int = 2) -> str:
+    """What of the gaps at many levels may be chance, '' where fewer than two are compared.
+
+    `levels` is what they are called: 'countries'.
+    """
+    return chance(f"all {levels} of enough reports", "gaps") if compared > 1 else ""
 
 
 def why(
@@ -117,7 +125,7 @@ def why(
 
     It names the factor whose mix of levels moves the raw gap most in the direction in
     which the two differ (see `effects.composition`), and the level in which the mixes
-    differ most. `tables` needs roles, factors and salary_factors.
+    differ most. `tables` needs roles, pay_filters and pay_levels.
     """
     if np.isnan(raw["ratio"]) or np.isnan(alike["ratio"]):
         return ""
@@ -138,8 +146,8 @@ def why(
     levels = mixed[mixed["factor"] == factor]
     level = levels.loc[(levels["first_share"] - levels["second_share"]).abs().idxmax()]
     source = rows["source"].iloc[0]
-    label = tables["factors"].set_index(["source", "factor"]).loc[(source, factor), "label"]
-    named = tables["salary_factors"].set_index(["source", "factor", "code"])["label"]
+    label = tables["pay_filters"].set_index(["source", "factor"]).loc[(source, factor), "label"]
+    named = tables["pay_levels"].set_index(["source", "factor", "code"])["label"]
     names = tables["roles"].set_index("id")["plural"]
     return (
         f"The raw gap differs most of all because of {label.lower()}: "
@@ -150,7 +158,7 @@ def why(
 
 
 def meaning(own: pd.DataFrame, first: str, second: str, roles: pd.DataFrame) -> str:
-    """What like for like compares; `own` are the source's rows of `factors.csv`."""
+    """What like for like compares; `own` are the source's rows of `pay_filters.csv`."""
     names = roles.set_index("id")["plural"]
     same = listed(list(own["label"].str.lower()), len(own))
     return (

@@ -56,7 +56,7 @@ def currency(currencies: pd.DataFrame, currency_id: str) -> Currency:
 def rate_sentence(table: pd.DataFrame, currency: Currency, tables: dict[str, pd.DataFrame]) -> str:
     """Which rates, of which years and from which sources, were used, in words.
 
-    `table` comes from `rates`; `tables` needs salary_factors and sources.
+    `table` comes from `rates`; `tables` needs pay_levels and sources.
     """
     table = table.sort_values("year")
     titles = tables["sources"].set_index("id")["title"]
@@ -67,7 +67,7 @@ def rate_sentence(table: pd.DataFrame, currency: Currency, tables: dict[str, pd.
     start = "A purchasing-power dollar buys in a country what one US dollar buys in the USA"
     power = " and ".join(titles[source] for source in table["purchasing_power_source"].unique())
     if len(set(table["country"])) == 1:
-        levels = tables["salary_factors"]
+        levels = tables["pay_levels"]
         own = (levels["factor"] == "country") & (levels["code"] == table["country"].iloc[0])
         place = levels.loc[own, "phrase"].iloc[0]
         values = _by_year(

@@ -3,8 +3,9 @@
 import numpy as np
 import pandas as pd
 
+from components.statistics.group_medians import gap, leaders, leads
 from components.statistics.intervals import is_clear
-from components.statistics.quantiles import gap, leader, leads, shares
+from components.statistics.quantiles import shares
 from components.thresholds import SMALLEST_MENTIONED
 from components.words.money import Currency
 from components.words.phrases import above_or_below, listed, more_or_less, percent, sentence
@@ -19,7 +20,7 @@ def median_gap(medians: pd.DataFrame, roles: pd.DataFrame, verb: str) -> str:
     names = roles.set_index("id")["short_plural"]
     highest = _two_highest(medians, roles)
     if len(highest) < 2:
-        return "Too few records to compare the roles"
+        return "Too few reports to compare the roles"
     first, second = highest
     ratio, low, high = gap(first, second)
     a, b = names[first["role"]], names[second["role"]]
@@ -56,7 +57,7 @@ def _two_highest(medians: pd.DataFrame, roles: pd.DataFrame) -> list[pd.Series]:
 
 
 def not_drawn(rows: pd.DataFrame, roles: pd.DataFrame, top: float, currency: Currency) -> str:
-    """Which share of each role's records (`rows` of `pay.csv`) lies above the `top` of a chart."""
+    """Which share of each role's reports (`rows` of `pay.csv`) lies above the `top` of a chart."""
     beyond = {}
     for role in roles.itertuples():
         own = rows[rows["role"] == role.id]
@@ -78,23 +79,23 @@ def levels_apart(medians: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: 
     by_level = [group for _, group in medians.dropna(subset="median").groupby("level")]
     compared = [group for group in by_level if len(group) > 1]
     if not compared:
-        return "Too few records to compare the roles"
+        return "Too few reports to compare the roles"
     if len(compared) == 1:
         return median_gap(compared[0], roles, verb)
-    leaders = pd.Series([leader(group) for group in compared]).value_counts()
+    ahead = pd.Series(leaders(compared)).value_counts()
     total = len(compared)
-    if leaders.empty:
+    if ahead.empty:
         return f"Roles do not clearly differ in any of {total} {plural}"
-    best = leaders.index[0]
+    best = ahead.index[0]
     more = "more" if max(len(group) for group in compared) == 2 else "most"
-    return sentence(f"{names[best]} {verb} clearly {more} in {leaders.iloc[0]} of {total} {plural}")
+    return sentence(f"{names[best]} {verb} clearly {more} in {ahead.iloc[0]} of {total} {plural}")
 
 
 def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) -> str:
     """The level at which each role's median is the highest, and whether that is clear.
 
     `medians` has one row a role and level, from `summary`; `levels` are the factor's rows
-    of `salary_factors.csv`. Levels with few records never stand there, but where one of them
+    of `pay_levels.csv`. Levels with few reports never stand there, but where one of them
     may pay as much, the best is not clear.
     """
     phrases = levels.set_index("code")["phrase"]
@@ -109,7 +110,7 @@ def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) 
         place = f"{phrases[first['level']]}{'' if clear else ' (not clearly)'}"
         at.setdefault(place, []).append(role.short_plural)
     words = [f"{listed(named)} in {place}" for place, named in at.items()]
-    return f"Best paid: {listed(words)}" if words else "Too few records for a figure"
+    return f"Best paid: {listed(words)}" if words else "Too few reports for a figure"
 
 
 def compared_years(medians: pd.DataFrame) -> tuple[str, str] | None:
@@ -136,7 +137,7 @@ def change(changes: dict[str, pd.Series], roles: pd.DataFrame) -> str:
         if not np.isnan(found["ratio"])
     ]
     if not parts:
-        return "Too few records to see a trend"
+        return "Too few reports to see a trend"
     found = next(iter(changes.values()))
     years = f"{found['earlier']}–{found['later'][2:]}"
     return f"{years} like for like: {', '.join(parts)}"
@@ -182,7 +183,7 @@ def too_few(groups: pd.DataFrame, roles: pd.DataFrame, fewest: int) -> str:
         f"{names[row.role]}{f' ({row.label})' if row.label else ''}: {row.distinct_records}"
         for row in missing.itertuples()
     ]
-    return f"No figure for fewer than {fewest} records: {listed(words)}."
+    return f"No figure for fewer than {fewest} reports: {listed(words)}."
 
 
 def medians_in_words(
@@ -197,4 +198,4 @@ def medians_in_words(
         .sort_values("median", ascending=False)
         .itertuples()
     ]
-    return f"At the median, {listed(words)}." if words else "Too few records for a figure."
+    return f"At the median, {listed(words)}." if words else "Too few reports for a figure."

@@ -6,6 +6,9 @@ from components.statistics.intervals import is_clear
 
 LONGEST_LIST = 4
 
+# Beside a figure that rests on few reports.
+FEW = "Few reports: take with care"
+
 
 def listed(words: list[str], longest: int = LONGEST_LIST) -> str:
     """Words as a list in a sentence: 'a', 'a and b', 'a, b and c', 'a, b, c and 4 more'."""
@@ -46,6 +49,14 @@ def above_or_below(ratio: float) -> str:
 def points(difference: float) -> str:
     """A difference of two shares in percentage points."""
     return f"{100 * difference:.1f} percentage points"
+
+
+def chance(compared: str, what: str = "differences") -> str:
+    """How many of those that are called clear may be chance; `compared`: 'all 122'."""
+    return (
+        f"Of the {what} called clear, at most one in twenty is expected to be chance, with "
+        f"{compared} compared at once (false discovery rate)."
+    )
 
 
 def dated(years: str, finding: str) -> str:

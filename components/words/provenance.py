@@ -38,15 +38,19 @@ def years_old(data_until: str, today: date | None = None) -> float | None:
 
 @dataclass(frozen=True)
 class Provenance:
-    """Where the figures of a page come from: a row of `sources.csv`; `roles` is `roles.csv`."""
+    """Where the figures of a page come from: a row of `sources.csv`; `roles` is `roles.csv`.
+
+    `years` are those that are shown: '' where all of the source's are.
+    """
 
     source: pd.Series
     roles: pd.DataFrame
+    years: str = ""
 
     @classmethod
-    def of(cls, source: str, tables: dict[str, pd.DataFrame]) -> "Provenance":
+    def of(cls, source: str, tables: dict[str, pd.DataFrame], years: str = "") -> "Provenance":
         """That of the source with this id; `tables` needs sources and roles."""
-        return cls(tables["sources"].set_index("id").loc[source], tables["roles"])
+        return cls(tables["sources"].set_index("id").loc[source], tables["roles"], years)
 
     @classmethod
     def of_table(cls, name: str, tables: dict[str, pd.DataFrame]) -> "Provenance":
@@ -85,12 +89,14 @@ class Provenance:
 
     @property
     def _short(self) -> str:
-        return f"{self.source['title']} ({self.source['publisher']}), {self.source['period']}"
+        years = self.years or self.source["period"]
+        return f"{self.source['title']} ({self.source['publisher']}), {years}"
 
     def attach(self, table: pd.DataFrame, selection: str, unit: str) -> pd.DataFrame:
         """A table for download with its unit, selection and source in each row.
 
-        Roles stand there with their names instead of their ids.
+        Roles stand there with their names instead of their ids; of p-values only what is
+        `clear` is left, as a figure with 20 zeros says nothing more.
         """
         names = self.roles.set_index("id")["name"]
         intervals = {"low": "interval_low", "high": "interval_high"}
@@ -99,6 +105,7 @@ class Provenance:
             for column in ("role", "compared_with")
             if column in table
         }
-        return table.rename(columns=intervals).assign(
+        told = table.drop(columns="p_value", errors="ignore")
+        return told.rename(columns=intervals).assign(
             **named, unit=unit, selection=selection, source=self._short
         )

@@ -3,7 +3,11 @@
 import pandas as pd
 
 from components.statistics.usage_shares import widest
+from components.words import phrases
 from components.words.phrases import percent, points, sentence
+
+# Of a difference whose own interval excludes zero.
+ALONE = "Alone it would be clear; among all that are compared it may be chance."
 
 
 def largest_difference(
@@ -56,10 +60,7 @@ def chance(compared: int) -> str:
     """How many of the differences called clear may be chance, where so many are compared."""
     if compared == 1:
         return "Of such differences one in twenty is called clear by chance."
-    return (
-        f"Of the differences called clear, at most one in twenty is expected to be chance, with "
-        f"all {compared} compared at once (false discovery rate)."
-    )
+    return phrases.chance(f"all {compared}")
 
 
 def one_tool(apart: pd.DataFrame, name: str, roles: pd.DataFrame) -> str:
@@ -81,10 +82,9 @@ def difference_in_words(apart: pd.Series, roles: pd.DataFrame) -> str:
     low, high = 100 * apart["low"], 100 * apart["high"]
     interval = f"95% interval {low:.1f} to {high:.1f}".replace("-", "−")
     if not apart["clear"]:
-        alone = " Alone it would be clear; among all that are compared it may be chance."
         return (
             f"No clear difference: {names[apart['leader']]} and {names[apart['other']]} lie "
-            f"{points(apart['difference'])} apart ({interval}).{alone * bool(low > 0)}"
+            f"{points(apart['difference'])} apart ({interval}).{f' {ALONE}' * bool(low > 0)}"
         )
     return (
         f"Clearly more common among {names[apart['leader']]} than among "

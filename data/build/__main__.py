@@ -11,7 +11,7 @@ from data.build import (
     holdout,
     job_ad_trends,
     job_ads,
-    outlines,
+    map_outlines,
     picks,
     places,
     practitioner_survey,
@@ -21,10 +21,10 @@ from data.build import (
     usage,
     visa_filings,
 )
+from data.build.consumer_prices import consumer_prices
 from data.build.exchange_rates import exchange_rates
-from data.build.levels import found_levels
+from data.build.level_spellings import found_levels
 from data.build.pay import count, count_widths
-from data.build.price_index import price_index
 from data.build.sources import sources
 from data.build.tables import DATA, write
 
@@ -35,13 +35,13 @@ def build(raw: Path, folder: Path) -> None:
     write(pay, "pay.csv", folder)
     index = salary_index.reports(raw)
     write(count_widths(index), "range_widths.csv", folder)
-    write(found_levels(pay), "salary_factors.csv", folder)
+    write(found_levels(pay), "pay_levels.csv", folder)
     write(exchange_rates(raw, pay), "exchange_rates.csv", folder)
-    inflation = price_index(pay["year"].astype(int))
-    write(inflation, "price_index.csv", folder)
+    inflation = consumer_prices(pay["year"].astype(int))
+    write(inflation, "consumer_prices.csv", folder)
     wages = places.metro_pay(raw)
     write(wages, "metro_pay.csv", folder)
-    write(outlines.outlines(), "outlines.csv", folder)
+    write(map_outlines.map_outlines(), "map_outlines.csv", folder)
     write(sources(raw, pay, wages, inflation), "sources.csv", folder)
     answers = practitioner_survey.practitioners(raw)
     write(usage.tool_usage(answers), "tool_usage.csv", folder)

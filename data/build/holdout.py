@@ -48,14 +48,22 @@ def held_out(reports: pd.DataFrame, random: np.random.Generator) -> pd.DataFrame
     out = random.random(len(reports)) < HELD_OUT
     train, test = reports[~out], reports[out]
     bands = count(train)
-    factors = pd.read_csv(DATA / "factors.csv", keep_default_na=False).sort_values("left_aside")
+    factors = pd.read_csv(DATA / "pay_filters.csv", keep_default_na=False).sort_values("left_aside")
     factors = factors[factors["source"] == salary_index.SOURCE]
     known = factors.loc[factors["silent"] == "", "factor"]
     model = fit(bands, [*known, "role"])
     groups = set(pd.read_csv(DATA / "country_groups.csv")["id"])
     situations = test[["role", *FACTORS]].drop_duplicates()
     found = [
-        likely(match(bands[bands["role"] == row.pop("role")], row, list(known), groups, model))
+        likely(
+            match(
+                bands[bands["role"] == row["role"]],
+                {factor: (row[factor],) for factor in FACTORS},
+                list(known),
+                groups,
+                model,
+            )
+        )
         for row in situations.to_dict("records")
     ]
     ranges = situations.assign(**pd.DataFrame(found, situations.index)[["p10", "median", "p90"]])

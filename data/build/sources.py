@@ -7,13 +7,13 @@ import pandas as pd
 
 from data.build import (
     brazil_survey,
+    consumer_prices,
     exchange_rates,
     job_ad_trends,
     job_ads,
-    outlines,
+    map_outlines,
     places,
     practitioner_survey,
-    price_index,
     projections,
     salary_index,
     stack_overflow,
@@ -126,7 +126,7 @@ def sources(
     raw: Path, pay: pd.DataFrame, wages: pd.DataFrame, inflation: pd.DataFrame
 ) -> pd.DataFrame:
     """The sources with the columns `period`, `data_until` and `size` read from the raw files,
-    `pay`, `wages` (`metro_pay.csv`) and `inflation` (`price_index.csv`)."""
+    `pay`, `wages` (`metro_pay.csv`) and `inflation` (`consumer_prices.csv`)."""
     index, survey = salary_index.read(raw), practitioner_survey.practitioners(raw)
     respondents = len(practitioner_survey.read(raw))
     purchasing_power = exchange_rates.purchasing_power(raw)
@@ -149,7 +149,7 @@ def sources(
             f"{purchasing_power['country'].nunique()} countries and regions",
         ),
     }
-    measured[price_index.SOURCE] = (
+    measured[consumer_prices.SOURCE] = (
         _span(inflation["year"]),
         f"one index, {len(inflation)} years",
     )
@@ -170,8 +170,8 @@ def sources(
             "undated",
             f"the positions of {areas['longitude'].notna().sum()} cities",
         ),
-        outlines.STATES_SOURCE: ("2016", "the borders of the states, simplified"),
-        outlines.COUNTRIES_SOURCE: ("undated", "the borders of two neighbours, simplified"),
+        map_outlines.STATES_SOURCE: ("2016", "the borders of the states, simplified"),
+        map_outlines.COUNTRIES_SOURCE: ("undated", "the borders of two neighbours, simplified"),
     }
     measured |= _newer(raw)
     table = read_hand_written("sources.csv")

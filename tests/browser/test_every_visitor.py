@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import settle
-from tests.visits import VISITS
+from tests.visits import VISITS, page_and_choices
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 PHONE, DESK = 390, 1440
@@ -59,9 +59,31 @@ def show_in(page: Page, theme: str, width: int) -> None:
     settle(page)
 
 
+BACKGROUND = "element => getComputedStyle(element).backgroundColor"
+
+
+def expect_chosen_to_be_seen(page: Page) -> None:
+    """Buttons and boxes that are chosen differ from the others by their colour."""
+    buttons = page.locator("[data-testid=stButtonGroup] button:visible")
+    pressed = buttons.locator("xpath=self::*[@data-selected='true']")
+    others = buttons.locator("xpath=self::*[not(@data-selected='true')]")
+    if pressed.count() and others.count():
+        seen = {button.evaluate(BACKGROUND) for button in others.all()}
+        assert all(button.evaluate(BACKGROUND) not in seen for button in pressed.all())
+    boxes = page.locator("[data-testid=stCheckbox] label")
+    inside = f"label => ({BACKGROUND})(label.querySelector('span + div'))"
+    ticked = {box.evaluate(inside) for box in boxes.locator("xpath=self::*[@data-selected]").all()}
+    empty = {
+        box.evaluate(inside) for box in boxes.locator("xpath=self::*[not(@data-selected)]").all()
+    }
+    assert not ticked & empty
+
+
 @pytest.mark.parametrize("link", VISITS)
 def test_page_is_for_everyone(address, visit, link):
     page = visit(f"{address}/{link}")
+    name = page_and_choices(link)[0].capitalize()
+    assert page.title() == f"{name} · Crossroads"
     page.evaluate(AXE)
     found = []
     # Contrast depends on the theme alone, places of texts on the width alone.
@@ -72,6 +94,8 @@ def test_page_is_for_everyone(address, visit, link):
         found += [f"{theme}, {width}: {problem}" for problem in problems]
     assert not found, "\n".join(found)
     expect(page.get_by_test_id("stException")).to_have_count(0)
+    page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    expect_chosen_to_be_seen(page)
 
 
 MOVES = """() => document.getAnimations()

@@ -18,7 +18,8 @@ READ = re.compile(f"{WORD_JOINER}?".join(re.escape(letter) for letter in HOSTILE
 # What the parts of the hostile text would turn into, were they more than text.
 TURNED = (
     "img[src='x'], img[src$='x.png'], a[href^='javascript' i], a[href*='example'], "
-    ".katex, em, del, script, [data-testid=stMarkdownColoredText], "
+    ".katex, em, del, script:not([data-testid=stHtml] > script), "
+    "[data-testid=stMarkdownColoredText], "
     "[data-testid=stMarkdownContainer] code, [data-testid=stMarkdownContainer] blockquote"
 )
 

@@ -17,8 +17,9 @@ from statsmodels.regression.linear_model import WLS
 
 from components.pay.answer.overview import overview
 from components.pay.answer.yours import your_pay
+from components.selection.records import latest
 from components.selection.selection import Selection
-from components.statistics import counting, effects, quantiles, role_gap, trend
+from components.statistics import counting, effects, group_medians, role_gap, trend
 from components.tables.cache import load as tables
 from components.tables.loading import load, load_all
 
@@ -132,7 +133,7 @@ def test_salary_index(index_ads: pd.DataFrame, role: str, raw_filter: dict, leve
     rows = Selection.of("salary_index", levels).rows(load("pay"))
     assert rows.loc[rows["role"] == role, "records"].sum() == own["copies"].sum()
     rows = counted("salary_index", levels)
-    shown = quantiles.summary(rows[rows["role"] == role], ["role"]).iloc[0]
+    shown = group_medians.summary(rows[rows["role"] == role], ["role"]).iloc[0]
 
     assert shown["records"] == shown["distinct_records"] == len(own)
     assert shown["median"] == pytest.approx(statistics.median(amounts), rel=0.01)
@@ -143,7 +144,7 @@ def test_salary_index(index_ads: pd.DataFrame, role: str, raw_filter: dict, leve
 def test_middles_of_the_range_hold_as_many_ads_as_they_say(index_ads: pd.DataFrame):
     own = index_ads[index_ads["role"] == "ds"]
     rows = counted("salary_index")
-    shown = quantiles.summary(rows[rows["role"] == "ds"], ["role"]).iloc[0]
+    shown = group_medians.summary(rows[rows["role"] == "ds"], ["role"]).iloc[0]
     amounts = np.exp(own["pay"])
     for low, high, share in (("p25", "p75", 0.5), ("p10", "p90", 0.8)):
         assert amounts.between(shown[low], shown[high]).mean() == pytest.approx(share, abs=0.01)
@@ -181,11 +182,11 @@ def test_practitioner_survey(
     lows = sorted(int(re.sub(r"[^\d]", "", answer.split("-")[0])) for answer in answers)
 
     rows = counted("practitioner_survey", levels)
-    shown = quantiles.summary(rows[rows["role"] == role], ["role"]).iloc[0]
+    shown = group_medians.summary(rows[rows["role"] == role], ["role"]).iloc[0]
     bands = rows.drop_duplicates(["low", "high"]).set_index("low")["high"]
 
     assert shown["records"] == shown["distinct_records"] == len(answers)
-    for name, share in quantiles.PERCENTILES.items():
+    for name, share in group_medians.PERCENTILES.items():
         # The survey has bands only: the percentile lies in the band of that respondent.
         low = lows[max(int(np.ceil(share * len(lows))) - 1, 0)]
         assert low <= shown[name] <= bands[low]
@@ -351,7 +352,7 @@ def test_pay_of_mles_from_2022_to_2025_like_for_like(index_ads):
     )
     assert found["ratio"] == pytest.approx(0.164, abs=0.002)
     # US consumer prices rose from 292.655 to 321.943.
-    real = trend.real(found, load("price_index"), "us")
+    real = trend.real(found, load("consumer_prices"), "us")
     assert 1 + real["ratio"] == pytest.approx((1 + found["ratio"]) * 292.655 / 321.943)
 
 
@@ -384,6 +385,21 @@ def test_small_companies_move_nothing_in_the_index(index_ads):
         row = found.chart.table.set_index("role").loc[ROLE_NAMES[role]]
         assert row["median"] == pytest.approx(median, rel=0.005)
         assert row["distinct_records"] == len(own)
+
+
+def test_your_pay_is_of_the_latest_years_where_none_is_chosen(index_ads):
+    late = index_ads[index_ads["work_year"].isin(["2024", "2025"])]
+    late = late[(late["employee_residence"] == "US") & (late["experience_level"] == "SE")]
+    chosen = Selection.of("salary_index", {"country": ["us"], "experience": ["senior"]})
+    names = tables("pay", "lowest_pay", "pay_levels", "range_accuracy")
+    found = your_pay(latest(chosen, names), "usd", names)
+    for role, median in (("mle", 197_358), ("ds", 167_123)):
+        own = np.exp(late.loc[late["role"] == role, "pay"])
+        row = found.chart.table.set_index("role").loc[ROLE_NAMES[role]]
+        assert own.median() == pytest.approx(median, abs=1)
+        assert row["median"] == pytest.approx(own.median(), rel=0.005)
+        assert row["distinct_records"] == len(own)
+    assert "aijobs.net), 2024–25." in found.chart.caption
 
 
 def test_effects_agree_with_a_regression_on_the_ads(index_ads):

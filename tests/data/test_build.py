@@ -14,11 +14,11 @@ import pytest
 from components.tables import loading
 from data.build import (
     ads,
-    outlines,
+    consumer_prices,
+    map_outlines,
     packages,
     places,
     practitioner_survey,
-    price_index,
     salary_index,
 )
 from data.build.__main__ import build
@@ -48,7 +48,7 @@ def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
         packed = tmp_path_factory.mktemp("packages")
         pack_places(packed)
         patch.setattr(packages, "PACKAGES", packed)
-        patch.setattr(outlines, "outlines", lambda: pd.DataFrame())
+        patch.setattr(map_outlines, "map_outlines", lambda: pd.DataFrame())
         build(raw, built)
     return built
 
@@ -60,7 +60,7 @@ def pack_places(folder: Path) -> None:
         for table in ("area", "cell"):
             rows = pd.read_csv(SAMPLE / f"wages-{table}.csv", dtype=str, keep_default_na=False)
             rows.replace("", None).to_sql(table, connection, index=False)
-    prices = folder / price_index.FILE
+    prices = folder / consumer_prices.FILE
     prices.parent.mkdir(parents=True)
     with contextlib.closing(sqlite3.connect(prices)) as connection:
         pd.read_csv(SAMPLE / "consumer-prices.csv").to_sql("indexes", connection, index=False)
@@ -78,7 +78,7 @@ def pack_places(folder: Path) -> None:
         "pay",
         "range_widths",
         "exchange_rates",
-        "price_index",
+        "consumer_prices",
         "activities",
         "metro_pay",
     ],
@@ -103,7 +103,7 @@ def test_who_skipped_a_question_is_not_in_the_base(rebuilt: Path):
 
 
 def test_only_levels_found_in_the_data_are_listed(rebuilt: Path):
-    levels = pd.read_csv(rebuilt / "salary_factors.csv", dtype=str, keep_default_na=False)
+    levels = pd.read_csv(rebuilt / "pay_levels.csv", dtype=str, keep_default_na=False)
     found = {
         (row.source, row.factor): list(
             levels[(levels["source"] == row.source) & (levels["factor"] == row.factor)]["code"]
@@ -219,14 +219,14 @@ def test_the_order_of_the_raw_file_tells_which_rows_belong_together(raw: Path):
     [
         "pay",
         "range_widths",
-        "price_index",
-        "salary_factors",
+        "consumer_prices",
+        "pay_levels",
         "exchange_rates",
         "sources",
         "activities",
         "tool_usage",
         "metro_pay",
-        "outlines",
+        "map_outlines",
         "range_accuracy",
     ],
 )

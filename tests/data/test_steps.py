@@ -10,7 +10,15 @@ from components.switch.answer.suggestions import advice_for
 from components.tables.loading import DATA, load_all
 
 TABLES = load_all(
-    ["activities", "tool_usage", "tools", "activity_names", "steps", "advice", "resources"]
+    [
+        "activities",
+        "tool_usage",
+        "tools",
+        "activity_names",
+        "switch_steps",
+        "switch_advice",
+        "resources",
+    ]
 )
 SKILLS = toolkit.skills(TABLES["activities"], TABLES["tool_usage"])
 ROLES = list(TABLES["roles"]["id"])
@@ -18,7 +26,7 @@ ROLES = list(TABLES["roles"]["id"])
 
 @pytest.mark.parametrize("target", ROLES)
 def test_every_skill_that_can_be_recommended_has_its_step(target: str):
-    steps = TABLES["steps"]
+    steps = TABLES["switch_steps"]
     known = set(steps.loc[steps["role"] == target, "skill"])
     for start in [None, *[role for role in ROLES if role != target]]:
         wanted = toolkit.to_add(toolkit.toolkit(SKILLS, target, start), [])["item"]
@@ -29,7 +37,7 @@ def test_every_skill_that_can_be_recommended_has_its_step(target: str):
 
 def test_every_step_has_a_resource_that_is_free_in_part_at_least():
     cost = TABLES["resources"].set_index("id")["cost"]
-    for step in TABLES["steps"].itertuples():
+    for step in TABLES["switch_steps"].itertuples():
         assert step.resources
         assert {cost[id] for id in step.resources.split()} - {"Paid"}
 
@@ -42,18 +50,20 @@ def test_each_link_is_written_once_in_all_tables():
             for _ in re.findall(re.escape(link) + r"(?![\w/])", file.read_text("utf-8"))
         ]
         assert written == ["resources.csv"], link
-    others = TABLES["steps"].to_csv() + TABLES["advice"].to_csv()
+    others = TABLES["switch_steps"].to_csv() + TABLES["switch_advice"].to_csv()
     assert "http" not in others
 
 
 def test_no_resource_is_left_over():
-    columns = itertools.chain(TABLES["steps"]["resources"], TABLES["advice"]["resources"])
+    columns = itertools.chain(
+        TABLES["switch_steps"]["resources"], TABLES["switch_advice"]["resources"]
+    )
     assert {id for ids in columns for id in ids.split()} == set(TABLES["resources"]["id"])
 
 
 def test_advice_is_told_from_skills():
     skills = set(TABLES["tools"]["id"]) | set(TABLES["activity_names"]["id"])
-    assert not skills & set(TABLES["advice"]["id"])
+    assert not skills & set(TABLES["switch_advice"]["id"])
 
 
 @pytest.mark.parametrize(
@@ -64,7 +74,7 @@ def test_advice_is_told_from_skills():
     ],
 )
 def test_all_that_the_article_advises_is_there(role: str, topics: list[str]):
-    text = advice_for(TABLES["advice"], role)[["name", "text"]].to_csv()
+    text = advice_for(TABLES["switch_advice"], role)[["name", "text"]].to_csv()
     everywhere = ["across functions", "Networking inside your organisation", "open jobs"]
     for topic in [*topics, *everywhere, "Coursera", "Simplilearn", "AI Jobs"]:
         assert topic in text
@@ -75,5 +85,5 @@ def test_all_that_the_article_advises_is_there(role: str, topics: list[str]):
 
 @pytest.mark.parametrize("column", ["why", "weekend", "month"])
 def test_texts_are_written_for_their_skill(column: str):
-    assert TABLES["steps"][column].is_unique
-    assert TABLES["steps"][column].str.len().between(20, 200).all()
+    assert TABLES["switch_steps"][column].is_unique
+    assert TABLES["switch_steps"][column].str.len().between(20, 200).all()

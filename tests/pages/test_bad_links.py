@@ -21,7 +21,7 @@ from components.assessment.saved_answers import (
     to_code,
 )
 from components.shell.choices import LONGEST_QUOTE
-from components.shell.pay_filters import LOCAL
+from components.shell.pay_choices import LOCAL
 from components.shell.plain import WORD_JOINER
 from components.tables import loading
 from tests.conftest import ROOT, new_visitor, words
@@ -29,7 +29,7 @@ from tests.visits import PAGES
 
 LINKS = int(os.environ.get("LINKS", "200"))
 SEED = int(os.environ.get("SEED", "1"))
-LABELS = loading.load("salary_factors").set_index(["factor", "code"])["label"].to_dict()
+LABELS = loading.load("pay_levels").set_index(["factor", "code"])["label"].to_dict()
 # Texts that visitors write and codes of answers are not one of a few known values.
 FREE = {"search", "code", "with"}
 HOSTILE = [
@@ -100,12 +100,15 @@ def vocabulary() -> dict[str, list[str]]:
     )
     names |= set(re.findall(r'^[A-Z_, ]+ = ((?:"\w+"(?:, )?)+)$', code, flags=re.MULTILINE))
     names = {part.strip('", ') for name in names for part in name.split(",")}
-    levels = loading.load("salary_factors")
+    levels = loading.load("pay_levels")
     known = {factor: list(own["code"]) for factor, own in levels.groupby("factor")}
-    ids = {name: list(loading.load(name)["id"]) for name in ("roles", "stages", "tools", "sources")}
+    ids = {
+        name: list(loading.load(name)["id"])
+        for name in ("roles", "work_stages", "tools", "sources")
+    }
     known |= {
         "role": ids["roles"],
-        "stage": ids["stages"],
+        "stage": ids["work_stages"],
         "tool": ids["tools"],
         "source": ids["sources"],
         "category": list(loading.load("survey_questions")["id"]),
@@ -217,7 +220,7 @@ def test_a_link_with_known_and_unknown_values_keeps_the_known_ones(page: str):
     name, good = {
         "pay": ("country", "in"),
         "tools": ("category", "languages"),
-        "responsibilities": ("stage", str(loading.load("stages")["id"].iloc[0])),
+        "responsibilities": ("stage", str(loading.load("work_stages")["id"].iloc[0])),
     }[page]
     app = new_visitor(page).run()
     for start in range(0, len(HOSTILE), 10):

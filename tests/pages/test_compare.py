@@ -23,7 +23,7 @@ def test_introduces_each_role_from_its_table(open_page):
 
 def test_shows_every_difference(open_page):
     text = words(open_page("compare"))
-    for difference in load("differences").itertuples():
+    for difference in load("claimed_differences").itertuples():
         assert difference.text in text
 
 
@@ -74,5 +74,5 @@ def test_without_pay_everything_else_is_still_there(data, open_page):
 def test_without_usage_the_differences_are_still_there(data, open_page):
     (data / "tool_usage.csv").unlink()
     app = open_page("compare")
-    assert load("differences", data)["text"].iloc[0] in words(app)
+    assert load("claimed_differences", data)["text"].iloc[0] in words(app)
     assert all("tool_usage" in error.value.replace("\\", "") for error in app.error)

@@ -13,7 +13,7 @@ from tests.damage import HARMLESS, IN_PLACE, REFUSED, Sound
 from tests.visits import PAGES
 
 # This one is read when a visitor opens the table beside a chart, not before.
-ON_DEMAND = "columns"
+ON_DEMAND = "column_headings"
 NAMES = [name for name in SCHEMAS if name != ON_DEMAND]
 # Every kind of damage, each to the next table that it can happen to.
 CASES = {

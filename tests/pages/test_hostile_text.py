@@ -111,7 +111,7 @@ def test_figures_have_no_tags_but_their_own(shown):
 
 
 def test_a_file_for_spreadsheets_has_no_formula_out_of_the_tables(poisoned):
-    table = loading.load("salary_factors", poisoned)
+    table = loading.load("pay_levels", poisoned)
     file = as_csv(table)
     assert table["label"].str.startswith("=").any()
     assert ",=" not in file

@@ -116,7 +116,7 @@ def test_the_other_source_does_not_answer_for_countries_that_it_does_not_know(op
 
 def test_few_records_are_marked(open_page):
     app = open_page("pay", country="au")
-    assert "Few records: take with care" in words(app)
+    assert "Few reports: take with care" in words(app)
 
 
 def test_currencies(open_page):
@@ -237,7 +237,7 @@ def test_gap_view_follows_the_filters_and_says_when_records_are_too_few(open_pag
     for nothing in ({}, {"experience": "executive", "year": "2020"}):
         few = open_page("pay", view="gap", country="eg", **nothing)
         assert not metrics(few)
-        assert "Too few records that are alike" in few.info[0].value
+        assert "Too few reports that are alike" in few.info[0].value
         assert "What the other source says" in words(few)
 
 
@@ -264,20 +264,20 @@ def test_nominal_and_real_change_stand_beside_each_other(open_page):
 def test_one_picture_holds_every_gap(open_page):
     app = open_page("pay", view="sure")
     (title,) = chart_titles(app)
-    assert title == "MLEs get clearly more in 18 of 41 comparisons, less in 1"
+    assert title == "MLEs get clearly more in 36 of 67 comparisons, less in 2"
     assert not app.multiselect
     figure = json.loads(app.get("plotly_chart")[0].proto.spec)
     labels = figure["layout"]["yaxis"]["ticktext"]
     for label in (
-        "Like for like",
         "Like for like, 2024–25",
-        "Raw, repeats counted each time",
+        "By medians, 2020–25",
+        "Raw, 2022, with answers below $1k",
         "United Kingdom",
         "Senior",
         "10 to 20 years",
     ):
         assert any(label == shown.replace("<br>", " ") for shown in labels), label
-    assert "by chance" in words(app)
+    assert "with all 56 of enough reports compared at once" in words(app)
 
 
 def test_one_picture_without_a_gap_says_so(data, open_page):
@@ -285,7 +285,7 @@ def test_one_picture_without_a_gap_says_so(data, open_page):
     pay = pd.read_csv(file, dtype=str, keep_default_na=False)
     pay[pay["role"] == "ds"].to_csv(file, index=False)
     app = open_page("pay", view="sure")
-    assert "Too few records that are alike" in app.info[0].value
+    assert "Too few reports that are alike" in app.info[0].value
 
 
 def test_factors_view_speaks_for_what_each_source_can_tell(open_page):
@@ -308,7 +308,7 @@ def test_factors_view_speaks_for_what_each_source_can_tell(open_page):
 
 def test_factors_view_without_enough_records_says_so(open_page):
     app = open_page("pay", view="factors", country="eg", experience="executive")
-    assert "Too few records" in app.info[0].value
+    assert "Too few reports" in app.info[0].value
 
 
 def test_your_pay_names_what_was_left_aside(open_page):
@@ -332,7 +332,7 @@ def test_your_pay_names_what_was_left_aside(open_page):
     exact = open_page("pay", view="you", country="us", experience="senior", year="2024")
     assert "that match all of it." in words(exact)
     assert "Left aside" not in words(exact)
-    assert "of 7,577 records, held out in five random rounds" in words(exact)
+    assert "of 7,577 reports, held out in five random rounds" in words(exact)
 
 
 def test_your_pay_in_the_currency_of_the_country(open_page):
@@ -340,6 +340,10 @@ def test_your_pay_in_the_currency_of_the_country(open_page):
     rupees = open_page("pay", view="you", country="in", experience="senior", currency="local")
     assert "lakh" in chart_titles(rupees)[0]
     assert "$" in chart_titles(dollars)[0]
+    assert "Senior, in India, all company sizes, on site and remote, 2024 and 2025" in words(
+        dollars
+    )
+    assert dollars.selectbox(key="year").options[0] == "2024 and 2025"
     assert "1 US dollar =" in words(rupees)
     everywhere = open_page("pay", view="you", currency="international")
     assert "Choose one country" in everywhere.warning[0].value

@@ -64,7 +64,7 @@ def test_countries_side_by_side(open_page):
     nobody = open_page(
         "places", view="countries-compared", company_size="10000-up", experience="none"
     )
-    assert "Too few records" in "".join(element.value for element in nobody.info)
+    assert "Too few reports" in "".join(element.value for element in nobody.info)
     assert not nobody.get("plotly_chart")
 
 
@@ -79,7 +79,7 @@ def test_ranking_of_countries(open_page):
         company_size="10000-up",
         experience="none",
     )
-    assert "Too few records" in "".join(element.value for element in nobody.info)
+    assert "Too few reports" in "".join(element.value for element in nobody.info)
     assert not nobody.get("plotly_chart")
 
 

@@ -15,7 +15,7 @@ def test_shows_every_responsibility_and_every_step(open_page):
     text = words(open_page("responsibilities"))
     for task in load("responsibilities").itertuples():
         assert f"**{task.name}.** {task.description}" in text
-    for step in load("projects").itertuples():
+    for step in load("typical_projects").itertuples():
         assert step.text in text
 
 

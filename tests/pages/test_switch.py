@@ -18,11 +18,11 @@ TABLES = load_all(
     [
         "activities",
         "tool_usage",
-        "steps",
+        "switch_steps",
         "resources",
         "pay",
         "lowest_pay",
-        "factors",
+        "pay_filters",
         "questions",
         "picks",
     ]
@@ -74,7 +74,7 @@ def test_each_way_has_steps_advice_and_pay(open_page, start, target, first, advi
     for topic in [*advised, "Networking inside your organisation", "Where to look for open jobs"]:
         assert topic in boxes
     text = words(app)
-    own = TABLES["steps"][TABLES["steps"]["role"] == target].set_index("skill")
+    own = TABLES["switch_steps"][TABLES["switch_steps"]["role"] == target].set_index("skill")
     links = TABLES["resources"].set_index("id")["link"]
     for box in list(app.checkbox)[:6]:
         step = own.loc[box.key.removeprefix("done-")]
@@ -267,7 +267,7 @@ def test_pay_names_both_sources_and_what_each_finds(open_page):
         rows = TABLES["pay"]
         own = rows[(rows["source"] == source) & (rows["country"] == "us")]
         own = counting.counted(own[own["year"].isin(years)], TABLES["lowest_pay"])
-        factors = TABLES["factors"].loc[TABLES["factors"]["source"] == source, "factor"]
+        factors = TABLES["pay_filters"].loc[TABLES["pay_filters"]["source"] == source, "factor"]
         gap = role_gap.gap(own, "mle", "ds", list(factors))
         title = TABLES["sources"].set_index("id")["title"][source]
         said = next(
@@ -330,8 +330,8 @@ def test_third_role_on_any_way(third_role, open_page):
 
 def test_third_role_without_steps_or_answers_is_said_so(data, open_page):
     add_third_role(data)
-    table = pd.read_csv(data / "steps.csv", dtype=str, keep_default_na=False)
-    table[table["role"] != "zookeeper"].to_csv(data / "steps.csv", index=False)
+    table = pd.read_csv(data / "switch_steps.csv", dtype=str, keep_default_na=False)
+    table[table["role"] != "zookeeper"].to_csv(data / "switch_steps.csv", index=False)
     app = open_page("switch", **{"from": "ds", "to": "zookeeper"})
     assert "No project or resource is known here for it yet." in words(app)
     for name in ("tool_usage", "activities"):

@@ -12,11 +12,12 @@ from components.selection.records import (
     elsewhere,
     gap_alike,
     gap_counted_otherwise,
+    provenance,
     records,
     sentence,
 )
 from components.selection.selection import Selection, factors_of, levels_of
-from components.statistics import quantiles, role_gap
+from components.statistics import group_medians, role_gap
 from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
 from components.words import gap_findings, pay_findings
@@ -53,8 +54,8 @@ class Gap:
 @once
 def gap(selection: Selection, pair: tuple[str, str], tables: Tables) -> Gap:
     """The gap of two roles in the selected pay, and why it differs from the raw one."""
-    roles, factors = tables["roles"], tables["factors"]
-    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    roles, factors = tables["roles"], tables["pay_filters"]
+    origin, about = provenance(selection, tables), sentence(selection, tables)
     rows = records(selection, tables)
     own = factors[factors["source"] == selection.source]
     alike, raw = gap_alike(selection, *pair, tables), role_gap.gap(rows, *pair, [])
@@ -64,7 +65,7 @@ def gap(selection: Selection, pair: tuple[str, str], tables: Tables) -> Gap:
     known = pd.notna(alike["ratio"])
     said: list[str] = []
     if known:
-        medians = quantiles.summary(rows[rows["role"].isin(pair)], ["role"])
+        medians = group_medians.summary(rows[rows["role"].isin(pair)], ["role"])
         said = [
             _together(selection, pair, alike, tables),
             gap_findings.why(rows, raw, alike, list(own["factor"]), tables),
@@ -111,11 +112,11 @@ def gap_by_level(
     selection: Selection, pair: tuple[str, str], factor: str, tables: Tables
 ) -> Chart | str:
     """The gap at each level of a factor, or what to say where there are too few records."""
-    roles, factors = tables["roles"], tables["factors"]
-    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    roles, factors = tables["roles"], tables["pay_filters"]
+    origin, about = provenance(selection, tables), sentence(selection, tables)
     described = factors.set_index(["source", "factor"]).loc[(selection.source, factor)]
     label = described["label"].lower()
-    levels = levels_of(tables["salary_factors"], selection.source, factor)
+    levels = levels_of(tables["pay_levels"], selection.source, factor)
     alike = factors_of(factors, selection.source)
     gaps = role_gap.by_level(records(selection, tables), *pair, factor, levels, alike)
     known = gaps.dropna(subset="ratio")
@@ -130,7 +131,16 @@ def gap_by_level(
         subtitle=words.gaps_subtitle(
             about, named["plural"].iloc[0], named["plural"].iloc[1], label
         ),
-        caption=f"{origin.line} {origin.counts(known)}{missing} {described['silent']}",
+        caption=" ".join(
+            filter(
+                None,
+                [
+                    f"{origin.line} {origin.counts(known)}{missing}",
+                    gap_findings.by_chance(described["plural"]),
+                    described["silent"],
+                ],
+            )
+        ),
         table=origin.attach(gaps, about, words.GAP_UNIT),
         file_name=f"pay-gap-by-{factor}",
     )

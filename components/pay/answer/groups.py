@@ -7,16 +7,15 @@ import pandas as pd
 from components.charts import pay_medians
 from components.charts.chart import Chart
 from components.pay import words
-from components.selection.records import records, records_in, sentence
+from components.selection.records import provenance, records, records_in, sentence
 from components.selection.selection import COUNTRY, YEAR, Selection, factors_of, levels_of
-from components.statistics import quantiles
+from components.statistics import group_medians
 from components.statistics import trend as trends
 from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
 from components.thresholds import FEWEST_RECORDS
-from components.words import pay_findings
+from components.words import gap_findings, pay_findings
 from components.words.money import currency
-from components.words.provenance import Provenance
 
 
 @dataclass(frozen=True)
@@ -31,16 +30,21 @@ class Groups:
 def groups(selection: Selection, currency_id: str, factor: str, tables: Tables) -> Groups:
     """The medians of the selected pay at each level of a factor, in a currency."""
     roles, money = tables["roles"], currency(tables["currencies"], currency_id)
-    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
-    described = tables["factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
-    known_levels = levels_of(tables["salary_factors"], selection.source, factor)
-    levels = quantiles.by_level(records_in(selection, currency_id, tables), factor, known_levels)
+    origin, about = provenance(selection, tables), sentence(selection, tables)
+    described = (
+        tables["pay_filters"].set_index(["source", "factor"]).loc[(selection.source, factor)]
+    )
+    known_levels = levels_of(tables["pay_levels"], selection.source, factor)
+    levels = group_medians.by_level(
+        records_in(selection, currency_id, tables), factor, known_levels
+    )
     few = pay_findings.too_few(levels, roles, FEWEST_RECORDS)
     label = described["label"].lower()
     known = levels.dropna(subset="median")
     if known.empty:
         return Groups(words.no_level(label, few), None)
-    trend = factor == YEAR and known["level"].nunique() > 1
+    compared = known["level"].nunique()
+    trend = factor == YEAR and compared > 1
     title, changed = (
         _trend(selection, currency_id, levels, tables)
         if trend
@@ -56,7 +60,17 @@ def groups(selection: Selection, currency_id: str, factor: str, tables: Tables) 
             if trend
             else words.levels_subtitle(about, label, money)
         ),
-        caption=f"{origin.line} {origin.counts(levels)} {few} {described['silent']}",
+        caption=" ".join(
+            filter(
+                None,
+                [
+                    f"{origin.line} {origin.counts(levels)}",
+                    few,
+                    "" if trend else gap_findings.by_chance(described["plural"], compared),
+                    described["silent"],
+                ],
+            )
+        ),
         table=origin.attach(levels, about, words.a_year(money)),
         file_name=f"pay-by-{factor}",
     )
@@ -77,8 +91,8 @@ def _trend(
     title = pay_findings.change(changes, roles)
     if currency_id != DOLLARS:
         return title, ""
-    rows, prices = records(selection, tables), tables["price_index"]
-    phrases = levels_of(tables["salary_factors"], selection.source, COUNTRY).set_index("code")
+    rows, prices = records(selection, tables), tables["consumer_prices"]
+    phrases = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")
     said = []
     for country in [code for code in prices["country"].unique() if code in phrases.index]:
         own = _changes(rows[rows[COUNTRY] == country], years, selection, tables)
@@ -95,7 +109,7 @@ def _changes(
 
     They are alike in what the source can tell of: few reports are of the first year.
     """
-    factors = tables["factors"]
+    factors = tables["pay_filters"]
     alike = factors_of(factors[factors["silent"] == ""], selection.source)
     return {
         role: trends.change(rows[rows["role"] == role], *years, alike)

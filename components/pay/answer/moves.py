@@ -7,13 +7,12 @@ import pandas as pd
 from components.charts import forest
 from components.charts.chart import Chart
 from components.pay import words
-from components.selection.records import records, sentence
+from components.selection.records import provenance, records, sentence
 from components.selection.selection import Selection, levels_of
 from components.statistics import effects
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, roles_of
 from components.thresholds import LEVELS_SHOWN
-from components.words.provenance import Provenance
 
 
 @dataclass(frozen=True)
@@ -42,8 +41,8 @@ def moves(selection: Selection, tables: Tables) -> Moves:
 
 
 def _effects(selection: Selection, tables: Tables) -> Chart | None:
-    roles, factors = tables["roles"], tables["factors"]
-    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    roles, factors = tables["roles"], tables["pay_filters"]
+    origin, about = provenance(selection, tables), sentence(selection, tables)
     rows = records(selection, tables)
     own = factors[factors["source"] == selection.source]
     several = [factor for factor in own["factor"] if rows[factor].nunique() > 1]
@@ -51,7 +50,7 @@ def _effects(selection: Selection, tables: Tables) -> Chart | None:
     if not told:
         return None
     levels = pd.concat(
-        [levels_of(tables["salary_factors"], selection.source, factor) for factor in own["factor"]]
+        [levels_of(tables["pay_levels"], selection.source, factor) for factor in own["factor"]]
     )
     found = effects.effects(rows, several, levels)
     found = found[found["factor"].isin(told)]
@@ -85,7 +84,7 @@ def _shown(found: pd.DataFrame) -> pd.DataFrame:
 
 def _cannot_tell(source: str, tables: Tables) -> str:
     """Which factors this source cannot speak for, and which other source can."""
-    factors = tables["factors"]
+    factors = tables["pay_filters"]
     own = factors[factors["source"] == source]
     titles = tables["sources"].set_index("id")["title"]
     others_only = factors[~factors["factor"].isin(own["factor"])].drop_duplicates("factor")

@@ -9,9 +9,9 @@ from components.charts import pay_medians
 from components.charts.chart import Chart
 from components.pay import words
 from components.pay.answer.sources import OtherSource, other_sources
-from components.selection.records import gap_in_short, records_in, sentence
+from components.selection.records import gap_in_short, provenance, records_in, sentence
 from components.selection.selection import Selection
-from components.statistics import counting, quantiles
+from components.statistics import counting, group_medians, quantiles
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
 from components.thresholds import FEWEST_RECORDS
@@ -53,8 +53,8 @@ def overview(selection: Selection, currency_id: str, tables: Tables) -> Overview
     """The selected pay in a currency."""
     roles, money = tables["roles"], currency(tables["currencies"], currency_id)
     rows = records_in(selection, currency_id, tables)
-    medians = quantiles.summary(rows, ["role"])
-    origin = Provenance.of(selection.source, tables)
+    medians = group_medians.summary(rows, ["role"])
+    origin = provenance(selection, tables)
     known = medians.dropna(subset="median")
     return Overview(
         pay_findings.median_gap(medians, roles, origin.verb),
@@ -87,7 +87,7 @@ def _distribution(
 ) -> Chart:
     """The distribution of the roles whose medians are `known`."""
     roles, about = tables["roles"], sentence(selection, tables)
-    origin = Provenance.of(selection.source, tables)
+    origin = provenance(selection, tables)
     drawn = rows[rows["role"].isin(known["role"])]
     figure, table = pay_medians.distribution(drawn, known, roles, money)
     not_drawn = pay_findings.not_drawn(drawn, roles, table["from"].max(), money)

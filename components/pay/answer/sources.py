@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from components.pay import words
-from components.selection.records import elsewhere, gap_in_short, records, sentence
+from components.selection.records import elsewhere, gap_in_short, provenance, records, sentence
 from components.selection.selection import Selection
-from components.statistics import quantiles
+from components.statistics import group_medians
 from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
 from components.words import pay_findings
@@ -59,8 +59,8 @@ def other_sources(selection: Selection, tables: Tables) -> tuple[OtherSource, ..
 def _in_words(other: Selection, tables: Tables) -> tuple[str, str]:
     """The gap like for like and the medians of a selection, and what stands behind them."""
     roles, dollars = tables["roles"], currency(tables["currencies"], DOLLARS)
-    origin = Provenance.of(other.source, tables)
-    medians = quantiles.summary(records(other, tables), ["role"])
+    origin = provenance(other, tables)
+    medians = group_medians.summary(records(other, tables), ["role"])
     return (
         f"{sentence(other, tables)}. {gap_in_short(other, tables)} "
         f"{pay_findings.medians_in_words(medians, roles, dollars, origin.verb)}",

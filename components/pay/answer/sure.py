@@ -1,11 +1,13 @@
 """How sure the gap of two roles is: wherever it can be looked at, in one picture."""
 
+from typing import Any
+
 import pandas as pd
 
 from components.charts import forest
 from components.charts.chart import Chart
 from components.pay import words
-from components.selection.records import gap_alike, latest, period
+from components.selection.records import latest, period
 from components.selection.selection import Selection, factors_of, levels_of
 from components.statistics import counting, role_gap
 from components.statistics.exchange import DOLLARS
@@ -13,47 +15,69 @@ from components.tables.cache import Tables, once
 from components.words.money import currency
 from components.words.provenance import Provenance
 
-ALL, LATEST = "all", "latest"
+ALL = "all"
+ALIKE, RAW, MEDIANS = "alike", "raw", "medians"
 # What the table says in other words.
-IN_OTHER_WORDS = ["source", "behind", "counting", "alike"]
-EVERY_SOURCE = ["source", "factor", "level", "label", "counting", "alike"]
+IN_OTHER_WORDS = ["source", "behind", "again", "counting", "comparison", "years"]
+EVERY_SOURCE = ["source", "factor", "level", "label", "years", "counting", "comparison"]
 
 
 @once
 def every_gap(first: str, second: str, tables: Tables) -> pd.DataFrame:
-    """The gap of two roles in each source, by each level of each factor, raw and like for like.
+    """The gap of two roles in each source, by each level of each factor and in each way to count.
 
-    `tables` needs pay, lowest_pay, factors and salary_factors. One row a gap that rests on
+    `tables` needs pay, lowest_pay, pay_filters and pay_levels. One row a gap that rests on
     enough reports, in the order of the sources and their factors: columns source, factor and
-    level (both `all` for the whole source), label ('' then), counting (see `counting.ways`;
-    'latest': counted, of the latest years), alike (whether like for like) and those of
-    `role_gap.gap`. By level it is 'counted' and alike only.
+    level (both `all` for the whole source), label ('' then), years (as 2024–25), counting (see
+    `counting.ways`), comparison (like for like: `alike`, `raw`, or by `medians`) and those of
+    `role_gap.gap`; `clear` holds for all rows at once. A whole source is compared in the latest
+    years and in all of them; its levels like for like only, and not with the lowest pay.
     """
-    found = []
-    for source in dict.fromkeys(tables["factors"]["source"]):
-        rows = tables["pay"][tables["pay"]["source"] == source]
-        alike = factors_of(tables["factors"], source)
-        for way, own in counting.ways(rows, tables["lowest_pay"]):
-            for factors in (alike, []):
-                whole = {"source": source, "factor": ALL, "level": ALL, "label": ""}
-                gap = role_gap.gap(own, first, second, factors)
-                found.append({**whole, "counting": way, "alike": bool(factors), **gap})
-        whole_source = Selection(source)
-        if (newest := latest(whole_source, tables)) != whole_source:
-            same = {"source": source, "factor": ALL, "level": ALL, "label": "", "alike": True}
-            gap = gap_alike(newest, first, second, tables)
-            found.append({**same, "counting": LATEST, **gap})
-        once_each = counting.counted(rows, tables["lowest_pay"])
-        for factor in alike:
-            levels = levels_of(tables["salary_factors"], source, factor)
-            if len(levels) < 2:
-                continue
-            by_level = role_gap.by_level(once_each, first, second, factor, levels, alike)
-            same = {"source": source, "factor": factor, "counting": "counted", "alike": True}
-            found += by_level.assign(**same).to_dict("records")
+    found: list[dict[str, Any]] = []
+    for source in dict.fromkeys(tables["pay_filters"]["source"]):
+        whole = Selection(source)
+        for selection in dict.fromkeys((latest(whole, tables), whole)):
+            found += _whole(selection, first, second, tables)
+        found += _by_level(source, first, second, tables)
     table = pd.DataFrame(found)
     rest = [column for column in table.columns if column not in EVERY_SOURCE]
-    return table[[*EVERY_SOURCE, *rest]].dropna(subset="ratio").reset_index(drop=True)
+    table = table[[*EVERY_SOURCE, *rest]].dropna(subset="ratio").reset_index(drop=True)
+    return table.assign(clear=role_gap.clear_at_once(table))
+
+
+def _whole(selection: Selection, first: str, second: str, tables: Tables) -> list[dict[str, Any]]:
+    """The gaps of a whole source, in all its years or the latest ones, in each way to count."""
+    alike = factors_of(tables["pay_filters"], selection.source)
+    same = {"source": selection.source, "factor": ALL, "level": ALL, "label": ""}
+    same["years"] = period(selection, tables)
+    found = []
+    for way, rows in counting.ways(selection.rows(tables["pay"]), tables["lowest_pay"]):
+        gaps = {
+            ALIKE: role_gap.gap(rows, first, second, alike),
+            RAW: role_gap.gap(rows, first, second, []),
+            MEDIANS: role_gap.by_medians(rows, first, second),
+        }
+        found += [{**same, "counting": way, "comparison": how, **gap} for how, gap in gaps.items()]
+    return found
+
+
+def _by_level(source: str, first: str, second: str, tables: Tables) -> list[dict[str, Any]]:
+    """The gaps at each level of each factor of a source, each with repeats after it."""
+    alike = factors_of(tables["pay_filters"], source)
+    every = Selection(source)
+    ways = dict(counting.ways(every.rows(tables["pay"]), tables["lowest_pay"]))
+    found = []
+    for factor in alike:
+        levels = levels_of(tables["pay_levels"], source, factor)
+        if len(levels) < 2:
+            continue
+        same = {"source": source, "factor": factor, "years": period(every, tables)}
+        for way in (counting.COUNTED, counting.REPEATS):
+            if way in ways:
+                gaps = role_gap.by_level(ways[way], first, second, factor, levels, alike)
+                named = gaps.assign(**same, counting=way, comparison=ALIKE)
+                found += named.to_dict("records")
+    return found
 
 
 @once
@@ -66,35 +90,41 @@ def sure(pair: tuple[str, str], tables: Tables) -> Chart | str:
     if gaps.empty:
         return words.NO_GAP_ANYWHERE
     first, second = tables["roles"].set_index("id").loc[list(pair), "short_plural"]
-    labels = tables["factors"].set_index(["source", "factor"])["label"]
+    labels = tables["pay_filters"].set_index(["source", "factor"])["label"]
     lowest = tables["lowest_pay"].set_index("source")["lowest_pay"]
     dollars = currency(tables["currencies"], DOLLARS)
     groups, parts = [], []
     for source, own in gaps.groupby("source", sort=False):
         origin = Provenance.of(str(source), tables)
-        years = period(latest(Selection(str(source)), tables), tables)
         low = dollars.tick(lowest.get(source, 0))
         for factor, rows in own.groupby("factor", sort=False):
             whole = factor == ALL
-            names = [
-                words.way(row.counting, row.alike, years, low) if whole else row.label
-                for row in rows.itertuples()
-            ]
             title = origin.source["title"]
-            heading = title if whole else words.by_factor(labels[source, factor])
             named = rows.assign(
-                label=names,
+                label=[
+                    words.way(row.comparison, row.years, low * (row.counting == counting.LOW))
+                    if whole
+                    else row.label
+                    for row in rows.itertuples()
+                ],
                 behind=[f"{count:,} {origin.reports}" for count in rows["distinct_records"]],
+                again=rows["counting"] == counting.REPEATS,
             )
+            heading = title if whole else words.by_factor(labels[source, factor])
             groups.append((heading, whole, named))
             about = title if whole else f"{title}, {labels[source, factor].lower()}"
-            parts.append(origin.attach(named.drop(columns=IN_OTHER_WORDS), about, words.GAP_UNIT))
+            # Files have no second mark: there a row says itself that repeats count.
+            again = [
+                words.again(row.label) if row.again else row.label for row in named.itertuples()
+            ]
+            said = named.assign(label=again).drop(columns=IN_OTHER_WORDS)
+            parts.append(origin.attach(said, about, words.GAP_UNIT))
     origins = [Provenance.of(source, tables).line for source in gaps["source"].unique()]
     return Chart(
         forest.every_gap(groups, first, second),
         title=words.sure_title(gaps, first),
         subtitle=words.sure_subtitle(*tables["roles"].set_index("id").loc[list(pair), "plural"]),
-        caption=words.sure_caption(origins, len(gaps)),
+        caption=words.sure_caption(origins, int((~gaps["few"].astype(bool)).sum())),
         table=pd.concat(parts, ignore_index=True),
         file_name="every-pay-gap",
     )

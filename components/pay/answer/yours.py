@@ -8,10 +8,10 @@ import pandas as pd
 from components.charts.chart import Chart
 from components.charts.ranges import ranges
 from components.pay import words
-from components.selection.records import records, sentence
-from components.selection.selection import Selection, factors_of
+from components.selection.records import provenance, records, sentence
+from components.selection.selection import COUNTRY, YEAR, Selection, factors_of
 from components.statistics import effects, exchange, likely_range
-from components.statistics.quantiles import ESTIMATES
+from components.statistics.group_medians import ESTIMATES
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
 from components.words.money import Currency, currency, rate_sentence
@@ -54,7 +54,7 @@ class _Rate:
 
 @once
 def your_pay(selection: Selection, currency_id: str, tables: Tables) -> YourPay:
-    """The likely pay in a situation: a selection of at most one level of each factor."""
+    """The likely pay in a situation: of several selected levels of a factor any will do."""
     source, about = selection.source, sentence(selection, tables)
     rate = _rate(selection, currency_id, tables)
     money = rate.money
@@ -75,7 +75,9 @@ def your_pay(selection: Selection, currency_id: str, tables: Tables) -> YourPay:
     known = found.dropna(subset="median")
     if known.empty:
         return YourPay(words.NOBODY_LIKE_YOU, rate.missing, rate.said, None, ())
-    origin, title = Provenance.of(source, tables), words.yours_title(known, tables["roles"], money)
+    moved = any(YEAR in match.aside for match in matches.values())
+    origin = Provenance.of(source, tables) if moved else provenance(selection, tables)
+    title = words.yours_title(known, tables["roles"], money)
     chart = Chart(
         # An estimate from other countries is drawn as hollow as one from few records.
         ranges(known.assign(few=known["few"] | known["estimated"]), tables["roles"], money),
@@ -105,7 +107,12 @@ def _rate(selection: Selection, currency_id: str, tables: Tables) -> _Rate:
     dollars = currency(tables["currencies"], exchange.DOLLARS)
     if currency_id == exchange.DOLLARS:
         return _Rate(dollars)
-    rates = exchange.rates(records(selection, tables), tables["exchange_rates"], currency_id)
+    rows = records(selection, tables)
+    if rows.empty:
+        # Reports of other years and levels are moved to such a situation.
+        country = Selection.of(selection.source, {COUNTRY: selection.chosen(COUNTRY)})
+        rows = records(country, tables)
+    rates = exchange.rates(rows, tables["exchange_rates"], currency_id)
     latest = rates.sort_values("year").drop_duplicates("country", keep="last")
     if len(latest) != 1:
         return _Rate(dollars, missing=words.NO_SINGLE_RATE)
@@ -115,11 +122,11 @@ def _rate(selection: Selection, currency_id: str, tables: Tables) -> _Rate:
 
 def _match(role: str, selection: Selection, tables: Tables) -> likely_range.Match:
     """The records of a role that are most like a situation."""
-    source, factors = selection.source, tables["factors"]
+    source, factors = selection.source, tables["pay_filters"]
     rows = records(Selection(source), tables)
     return likely_range.match(
         rows[rows["role"] == role],
-        {factor: levels[0] for factor, levels in selection.levels},
+        dict(selection.levels),
         factors_of(_told(factors).sort_values("left_aside"), source),
         set(tables["country_groups"]["id"]),
         _model(source, tables),
@@ -129,7 +136,7 @@ def _match(role: str, selection: Selection, tables: Tables) -> likely_range.Matc
 @once
 def _model(source: str, tables: Tables) -> effects.Model:
     """The effects by which records that differ are moved; the same for every situation."""
-    own = factors_of(_told(tables["factors"]), source)
+    own = factors_of(_told(tables["pay_filters"]), source)
     return effects.fit(records(Selection(source), tables), [*own, "role"])
 
 
@@ -148,7 +155,7 @@ def _records(
     match: likely_range.Match, likely: dict[str, float], source: str, tables: Tables
 ) -> str:
     """What was left aside and how many records remain."""
-    factors = tables["factors"]
+    factors = tables["pay_filters"]
     own = factors[factors["source"] == source]
     labels = own.set_index("factor")["label"].str.lower()
     aside = [labels[factor] for factor in match.aside]

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.pay.answer.sources import OtherSource
-from components.pay.words import NOT_KNOWN
 from components.shell import choices
-from components.shell.pay_filters import SOURCE
+from components.shell.pay_choices import SOURCE
 from components.shell.plain import plain
+from components.words.gap_findings import NOT_KNOWN
 
 
 def show_other_sources(others: Sequence[OtherSource]) -> None:

@@ -4,11 +4,11 @@ import streamlit as st
 
 from components.pay.answer.overview import Card, Overview
 from components.pay.view.other_sources import show_other_sources
-from components.pay.words import FEW
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_table
 from components.shell.plain import plain
 from components.shell.role_cards import heading
+from components.words.phrases import FEW
 
 
 def show_overview(found: Overview) -> None:

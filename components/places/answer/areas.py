@@ -72,8 +72,8 @@ class Answer:
 
 @once
 def options(tables: Tables) -> Options:
-    """What can be chosen; `tables` needs metro_pay, occupations, opening_areas and roles."""
-    occupations, opening = tables["occupations"], tables["opening_areas"]["area"]
+    """What can be chosen; `tables` needs metro_pay, occupations, claimed_areas and roles."""
+    occupations, opening = tables["occupations"], tables["claimed_areas"]["area"]
     roles = tables["roles"].set_index("id")["plural"]
     found = {}
     for occupation in occupations.itertuples():
@@ -111,7 +111,7 @@ def chart(question: Question, shape: str, tables: Tables) -> Chart:
     money, plural = currency(tables["currencies"], DOLLARS), areas.occupation["plural"]
     if shape == words.MAP:
         return Chart(
-            area_map(areas.shown, question.areas, tables["outlines"], money),
+            area_map(areas.shown, question.areas, tables["map_outlines"], money),
             title=words.best_paid_area(areas.shown, areas.counted),
             subtitle=words.map_subtitle(plural, areas.counted),
             caption=words.map_caption(areas.origin.line, areas.left_out),
@@ -186,7 +186,7 @@ def _note(occupation: pd.Series, tables: Tables) -> str:
 
 @once
 def _claim(occupation: str, tables: Tables) -> Claim:
-    opening, names = tables["opening_areas"], _names(occupation, tables)
+    opening, names = tables["claimed_areas"], _names(occupation, tables)
     called = opening["area"].map(
         lambda area: words.short_name(names[area]) if area in names else area
     )

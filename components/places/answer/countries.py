@@ -8,16 +8,15 @@ from components.charts import pay_medians
 from components.charts.chart import Chart
 from components.charts.ranges import ranges
 from components.places import words
-from components.selection.records import gap_in_short, records, records_in, sentence
+from components.selection.records import gap_in_short, provenance, records, records_in, sentence
 from components.selection.selection import COUNTRY, Selection, levels_of
-from components.statistics import exchange, quantiles
+from components.statistics import exchange, group_medians
 from components.statistics.exchange import DOLLARS, PURCHASING_POWER
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
 from components.thresholds import FEWEST_RECORDS
-from components.words import pay_findings, phrases
+from components.words import gap_findings, pay_findings, phrases
 from components.words.money import currency, rate_sentence
-from components.words.provenance import Provenance
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ def compared(tables: Tables) -> Compared:
     """The groups of `country_groups.csv` that are a country of their source."""
     groups = tables["country_groups"]
     source = groups["source"].iloc[0]
-    known = set(levels_of(tables["salary_factors"], source, COUNTRY)["code"])
+    known = set(levels_of(tables["pay_levels"], source, COUNTRY)["code"])
     labels = dict(zip(groups["id"], groups["label"], strict=True))
     return Compared(source, {code: label for code, label in labels.items() if code in known})
 
@@ -102,7 +101,7 @@ def _labels(tables: Tables, ids: list[str]) -> dict[str, str]:
 @once
 def side_by_side(question: Question, tables: Tables) -> SideBySide:
     """The selected countries; `tables` needs pay, exchange_rates and what they refer to."""
-    selection, origin = question.selection, Provenance.of(question.selection.source, tables)
+    selection, origin = question.selection, provenance(question.selection, tables)
     return SideBySide(
         about=sentence(selection, tables),
         rates=_rates(question, tables),
@@ -133,7 +132,7 @@ def ranking(question: Question, tables: Tables) -> Ranking:
         about=sentence(question.selection, tables),
         chart=_ranked(question, tables),
         roles=all_roles(tables),
-        caveats=Provenance.of(question.selection.source, tables).source["caveats"],
+        caveats=provenance(question.selection, tables).source["caveats"],
     )
 
 
@@ -146,7 +145,7 @@ def _converted(question: Question, tables: Tables) -> pd.DataFrame:
 
 def _countries(selection: Selection, tables: Tables) -> pd.DataFrame:
     """The countries of a source by their code: their labels and phrases."""
-    return levels_of(tables["salary_factors"], selection.source, COUNTRY).set_index("code")
+    return levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")
 
 
 def _rates(question: Question, tables: Tables) -> str:
@@ -160,10 +159,10 @@ def _rates(question: Question, tables: Tables) -> str:
 def _ranges(question: Question, tables: Tables) -> Chart | None:
     """The ranges of each role in each of the selected countries, if any is known."""
     selection, money = question.selection, currency(tables["currencies"], question.currency)
-    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    origin, about = provenance(selection, tables), sentence(selection, tables)
     roles, levels = tables["roles"], _countries(selection, tables)
     chosen = selection.chosen(COUNTRY)
-    medians = quantiles.summary(_converted(question, tables), ["role", COUNTRY])
+    medians = group_medians.summary(_converted(question, tables), ["role", COUNTRY])
     role_names = roles.set_index("id")["plural"]
     labels = levels["label"]
     place = {country: number for number, country in enumerate(chosen)}
@@ -191,9 +190,9 @@ def _ranges(question: Question, tables: Tables) -> Chart | None:
 def _distribution(here: Question, tables: Tables) -> Chart | str:
     """One country's distribution of pay and gap, or that there are too few records."""
     selection, money = here.selection, currency(tables["currencies"], here.currency)
-    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    origin, about = provenance(selection, tables), sentence(selection, tables)
     roles, rows = tables["roles"], _converted(here, tables)
-    medians = quantiles.summary(rows, ["role"])
+    medians = group_medians.summary(rows, ["role"])
     known = medians.dropna(subset="median")
     if known.empty:
         return words.TOO_FEW
@@ -212,19 +211,23 @@ def _distribution(here: Question, tables: Tables) -> Chart | str:
 def _by(factor: str, here: Question, tables: Tables) -> Chart | str:
     """One country's medians by a factor, or that there are too few records."""
     selection, money = here.selection, currency(tables["currencies"], here.currency)
-    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    origin, about = provenance(selection, tables), sentence(selection, tables)
     roles = tables["roles"]
-    described = tables["factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
-    levels = levels_of(tables["salary_factors"], selection.source, factor)
-    medians = quantiles.by_level(_converted(here, tables), factor, levels)
+    described = (
+        tables["pay_filters"].set_index(["source", "factor"]).loc[(selection.source, factor)]
+    )
+    levels = levels_of(tables["pay_levels"], selection.source, factor)
+    medians = group_medians.by_level(_converted(here, tables), factor, levels)
     few = pay_findings.too_few(medians, roles, FEWEST_RECORDS)
     if medians["median"].isna().all():
         return words.too_few_by(described["label"], few)
+    compared = medians.dropna(subset="median")["level"].nunique()
+    chance = gap_findings.by_chance(described["plural"], compared)
     return Chart(
         pay_medians.by_level(medians, roles, money, origin.reports),
         title=pay_findings.levels_apart(medians, roles, described["plural"], origin.verb),
         subtitle=words.by_subtitle(described["label"], money, about),
-        caption=f"{origin.line} {origin.counts(medians)} {few}",
+        caption=" ".join(filter(None, [f"{origin.line} {origin.counts(medians)}", few, chance])),
         table=origin.attach(medians, about, words.unit(money)),
         file_name=f"by-{factor}-{selection.chosen(COUNTRY)[0]}",
     )
@@ -246,11 +249,11 @@ def _limits(selection: Selection, tables: Tables) -> str:
 def _ranked(question: Question, tables: Tables) -> Chart | None:
     """Each role's median in every country, best paid first, if any is known."""
     selection, money = question.selection, currency(tables["currencies"], question.currency)
-    origin, about = Provenance.of(selection.source, tables), sentence(selection, tables)
+    origin, about = provenance(selection, tables), sentence(selection, tables)
     roles = tables["roles"]
-    levels = levels_of(tables["salary_factors"], selection.source, COUNTRY)
+    levels = levels_of(tables["pay_levels"], selection.source, COUNTRY)
     rows = records_in(selection, question.currency, tables)
-    medians = quantiles.by_level(rows, COUNTRY, levels)
+    medians = group_medians.by_level(rows, COUNTRY, levels)
     known = medians.dropna(subset="median")
     if known.empty:
         return None
@@ -269,7 +272,7 @@ def _ranked(question: Question, tables: Tables) -> Chart | None:
 
 
 def _best_first(medians: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `quantiles.by_level`, the levels by their highest median that rests on many records.
+    """Rows of `group_medians.by_level`, best paid first where many records stand behind it.
 
     Those with few records of every role come last, among themselves in the same order.
     """

@@ -9,7 +9,7 @@ from components.selection.records import latest
 from components.selection.selection import COUNTRY
 from components.shell import choices, role_cards
 from components.shell.chart_frame import show_chart, show_chart_or_say
-from components.shell.pay_filters import (
+from components.shell.pay_choices import (
     CURRENCY,
     breakdown_choice,
     factor_filters,

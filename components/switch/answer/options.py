@@ -29,7 +29,10 @@ class Options:
 
 @once
 def options(tables: Tables) -> Options:
-    """What can be chosen; `tables` needs activities, tool_usage, advice and what they refer to."""
+    """What can be chosen.
+
+    `tables` needs activities, tool_usage, switch_advice and what they refer to.
+    """
     roles = {role.id: role.name for role in all_roles(tables)}
     measured = dict.fromkeys(skills(tables)["item"])
     return Options(
@@ -37,7 +40,7 @@ def options(tables: Tables) -> Options:
         roles,
         _by_question(measured, tables),
         measured,
-        {**measured, **dict.fromkeys(tables["advice"]["id"])},
+        {**measured, **dict.fromkeys(tables["switch_advice"]["id"])},
     )
 
 

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.selection.records import elsewhere, gap_alike, latest, sentence
+from components.selection.records import elsewhere, gap_alike, latest, provenance, sentence
 from components.selection.selection import Selection
 from components.switch import words
 from components.tables.cache import Tables, once
 from components.tables.roles import all_roles
 from components.words import gap_findings
-from components.words.provenance import Provenance
 
 
 @dataclass(frozen=True)
@@ -43,10 +42,10 @@ class PaySide:
 @once
 def pay_side(start: str | None, target: str, selection: Selection, tables: Tables) -> PaySide:
     """The pay side in a selection; `tables` needs pay, factors and what they refer to."""
-    factors, roles = tables["factors"], tables["roles"]
+    factors, roles = tables["pay_filters"], tables["roles"]
     selection = latest(selection, tables)
     own = factors[factors["source"] == selection.source]
-    origin = Provenance.of(selection.source, tables)
+    origin = provenance(selection, tables)
     instead = list(elsewhere(selection, tables).values())
     gaps, sentences = [], []
     for other in [start] if start else [role.id for role in all_roles(tables) if role.id != target]:
@@ -73,7 +72,7 @@ def pay_side(start: str | None, target: str, selection: Selection, tables: Table
 def _gap(target: str, other: str, selection: Selection, tables: Tables) -> tuple[pd.Series, str]:
     """The gap like for like in a selection and what it says, its source named first."""
     found = gap_alike(selection, target, other, tables)
-    origin = Provenance.of(selection.source, tables)
+    origin = provenance(selection, tables)
     return found, words.pay_in(
         origin.source,
         sentence(selection, tables),

@@ -72,7 +72,10 @@ class Answer:
 
 @once
 def answer(question: Question, tables: Tables) -> Answer:
-    """The plan; `tables` needs activities, tool_usage, steps, advice and what they refer to."""
+    """The plan.
+
+    `tables` needs activities, tool_usage, switch_steps, switch_advice and what they refer to.
+    """
     found, called = way(question, tables), names(tables)
     done = set(question.done)
     start, target = found.start, found.target
@@ -212,7 +215,7 @@ def _ranking(
         figure,
         title=words.ranking_title(following, called, beginning, end),
         subtitle=words.ranking_subtitle(beginning, end),
-        caption=words.ranking_caption(origin.line, people, len(kit), beginning, end),
+        caption=words.ranking_caption(origin.line, people, beginning, end),
         table=origin.attach(
             shown.drop(columns="evidence").assign(
                 role=target,

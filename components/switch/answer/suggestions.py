@@ -56,7 +56,7 @@ class Advice:
 @once
 def projects(target: str, tables: Tables) -> dict[str, Project]:
     """What is suggested for each skill on the way into a role; `tables` needs steps."""
-    own = tables["steps"][tables["steps"]["role"] == target]
+    own = tables["switch_steps"][tables["switch_steps"]["role"] == target]
     rows = in_order(tables["resources"])
     return {
         step.skill: Project(step.why, step.weekend, step.month, _resources(step.resources, rows))
@@ -66,8 +66,8 @@ def projects(target: str, tables: Tables) -> dict[str, Project]:
 
 @once
 def advice(target: str, tables: Tables) -> Advice:
-    """The article's advice on the way into a role; `tables` needs advice."""
-    own = advice_for(tables["advice"], target)
+    """The article's advice on the way into a role; `tables` needs switch_advice."""
+    own = advice_for(tables["switch_advice"], target)
     rows = in_order(tables["resources"])
     special = own["role"] == target
     article = Provenance.of(own["source"].iloc[0], tables)

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from components.selection.selection import Selection
-from components.shell.pay_filters import SOURCE, factor_filters, source_choice
+from components.shell.pay_choices import SOURCE, factor_filters, source_choice
 from components.shell.plain import plain
 from components.switch import words
 from components.switch.answer.pay_side import Gap, PaySide
 from components.tables.cache import Tables
+from components.words.phrases import FEW
 
 
 def situation(tables: Tables) -> Selection:
@@ -42,6 +43,6 @@ def _card(gap: Gap) -> None:
         if not gap.known:
             said.append(words.NO_GAP)
         if gap.few:
-            said.append(f":gray-badge[:material/warning: {words.FEW}]")
+            said.append(f":gray-badge[:material/warning: {FEW}]")
         st.markdown("\n\n".join([*said, *map(plain, gap.others)]))
         st.caption(plain(gap.caption))

@@ -75,7 +75,7 @@ def options(tables: Tables) -> Options:
     """What can be chosen; `tables` needs roles and stages."""
     return Options(
         dict(zip(tables["roles"]["id"], tables["roles"]["name"], strict=True)),
-        dict(zip(tables["stages"]["id"], tables["stages"]["label"], strict=True)),
+        dict(zip(tables["work_stages"]["id"], tables["work_stages"]["label"], strict=True)),
     )
 
 
@@ -87,10 +87,10 @@ def answer(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> A
     """
     tested = tests(tables)
     shown = roles_of(roles or tables["roles"]["id"], tables)
-    known = tables["stages"]
+    known = tables["work_stages"]
     chosen = known[known["id"].isin(stages or known["id"])]
     labels = known.set_index("id")["label"]
-    tasks, steps = tables["responsibilities"], tables["projects"]
+    tasks, steps = tables["responsibilities"], tables["typical_projects"]
     article = Provenance.of_table("responsibilities", tables)
     return Answer(
         roles=shown,

@@ -142,8 +142,8 @@ def _chart(
 ) -> Chart | None:
     found, known, names = measured(question, tables), tables["roles"], tables["work_names"]
     own_roles = known[known["id"].isin(roles or known["id"])]
-    stage = tables["stages"].set_index("id")["label"]
-    place = {code: number for number, code in enumerate(tables["stages"]["id"])}
+    stage = tables["work_stages"].set_index("id")["label"]
+    place = {code: number for number, code in enumerate(tables["work_stages"]["id"])}
     own = names[(names["question"] == question)]
     by_stage = question == ROUTINE
     if by_stage:

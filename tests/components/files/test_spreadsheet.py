@@ -64,6 +64,13 @@ def test_numbers_have_no_exponent_and_levels_are_no_dates():
     )
 
 
+def test_months_and_codes_stay_what_they_are():
+    kept = ["2020-02", "2024-12", "15-2051", "15-1252"]
+    assert as_csv(pd.DataFrame({"a": kept})) == "\n".join(["a", *kept, ""])
+    levels = pd.DataFrame({"a": ["10-20", "1000-9999", "2020-25", "5/6"]})
+    assert as_csv(levels) == "a\n10 to 20\n1000 to 9999\n2020 to 25\n5 to 6\n"
+
+
 def test_every_kind_of_text_column_is_looked_at():
     table = pd.DataFrame({"a": pd.Series(["=1"], dtype="category"), "b": ["=1"]})
     table["c"] = pd.Series(["=1"], dtype="object")

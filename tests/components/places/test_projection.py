@@ -37,7 +37,7 @@ def test_places_stand_where_people_look_for_them():
 
 
 def test_the_whole_outline_stays_on_a_small_map():
-    outlines = load("outlines")
+    outlines = load("map_outlines")
     east, north = usa(outlines["longitude"].to_numpy(), outlines["latitude"].to_numpy())
     assert np.abs(east).max() < 0.5
     assert np.abs(north).max() < 0.35

@@ -48,10 +48,10 @@ def test_claim_can_hold_in_part_or_be_unknown():
 def test_title_says_whether_the_lead_is_clear():
     areas = made_up(dear=100_000, cheap=80_000, other=79_000)
     shown = local_prices.at_prices(areas, local=False)
-    assert words.best_paid_area(shown, "in dollars") == "Dear, XY pays most in dollars"
+    assert words.best_paid_area(shown, "in dollars") == "Employers pay most in Dear, XY in dollars"
     close = local_prices.at_prices(made_up(dear=81_000, cheap=80_000, other=79_000), local=False)
     assert words.best_paid_area(close, "in dollars") == (
-        "Dear, XY leads in dollars, not clearly ahead of 2 other areas"
+        "Employers pay most in Dear, XY in dollars, not clearly above 2 others"
     )
 
 
@@ -138,6 +138,6 @@ def test_who_is_ahead_follows_from_the_intervals(here, there, title):
 
 def test_ranking_of_countries_says_what_has_no_rate_where_there_is_any():
     caption = words.ranked_caption("Here.", "9 records.", unknown=3, left_out=1200)
-    assert caption.startswith("Here. 9 records. 3 more countries have fewer than 10 records")
-    assert caption.endswith(" 1,200 records have no known rate.")
+    assert caption.startswith("Here. 9 records. 3 more countries have fewer than 10 reports")
+    assert caption.endswith(" 1,200 reports have no known rate.")
     assert "rate" not in words.ranked_caption("Here.", "9 records.", unknown=3, left_out=0)

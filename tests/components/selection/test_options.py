@@ -23,9 +23,9 @@ def test_why_there_is_no_own_currency(countries):
 
 
 def test_a_single_country_without_a_rate_is_named():
-    tables = load("pay", "exchange_rates", "salary_factors")
+    tables = load("pay", "exchange_rates", "pay_levels")
     known = set(tables["exchange_rates"]["country"])
-    levels = tables["salary_factors"]
+    levels = tables["pay_levels"]
     own = levels[(levels["source"] == "salary_index") & (levels["factor"] == "country")]
     country = own[~own["code"].isin(known)].iloc[0]
     said = options.no_own_currency(

@@ -9,7 +9,7 @@ from components.words.phrases import listed
 
 @pytest.fixture(scope="module")
 def real():
-    return load_all(["pay", "factors", "salary_factors"])
+    return load_all(["pay", "pay_filters", "pay_levels"])
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def real():
 )
 def test_sentence(real, source, levels, sentence):
     selection = Selection.of(source, levels)
-    assert selection.sentence(real["factors"], real["salary_factors"]) == sentence
+    assert selection.sentence(real["pay_filters"], real["pay_levels"]) == sentence
 
 
 def test_rows_are_those_of_every_chosen_level_and_no_other(real):
@@ -64,7 +64,7 @@ def test_rows_are_those_of_every_chosen_level_and_no_other(real):
 
 
 def test_levels_stand_in_their_order(real):
-    levels = levels_of(real["salary_factors"], "salary_index", "experience")
+    levels = levels_of(real["pay_levels"], "salary_index", "experience")
     assert levels["code"].tolist() == ["entry", "mid", "senior", "executive"]
 
 
@@ -84,15 +84,13 @@ def test_listed(words, text):
 
 def test_elsewhere_keeps_the_countries_that_the_other_source_knows(real):
     known = {
-        source: set(levels_of(real["salary_factors"], source, "country")["code"])
-        for source in real["factors"]["source"].unique()
+        source: set(levels_of(real["pay_levels"], source, "country")["code"])
+        for source in real["pay_filters"]["source"].unique()
     }
     here, there = known
     alone = sorted(known[here] - known[there])[0]
     chosen = Selection.of(here, {"country": [alone, "in"], "remote": ["remote"]})
-    assert chosen.elsewhere(there, real["salary_factors"]) == Selection.of(
-        there, {"country": ["in"]}
-    )
-    assert Selection.of(here, {"country": [alone]}).elsewhere(there, real["salary_factors"]) is None
-    everyone = Selection.of(here, {"remote": ["remote"]}).elsewhere(there, real["salary_factors"])
+    assert chosen.elsewhere(there, real["pay_levels"]) == Selection.of(there, {"country": ["in"]})
+    assert Selection.of(here, {"country": [alone]}).elsewhere(there, real["pay_levels"]) is None
+    everyone = Selection.of(here, {"remote": ["remote"]}).elsewhere(there, real["pay_levels"])
     assert len(everyone.rows(real["pay"])) == (real["pay"]["source"] == there).sum()

@@ -50,7 +50,7 @@ def test_shares_are_percent_and_amounts_have_their_unit(open_page):
 
 
 def test_a_column_that_nobody_described_is_shown_under_its_own_name(data, open_page):
-    file = data / "columns.csv"
+    file = data / "column_headings.csv"
     lines = file.read_text().splitlines(keepends=True)
     file.write_text("".join(line for line in lines if not line.startswith("p10,")))
     app = open_page("pay", view="groups")
@@ -61,10 +61,10 @@ def test_a_column_that_nobody_described_is_shown_under_its_own_name(data, open_p
 
 
 def test_a_damaged_table_of_columns_is_named_where_a_table_is_opened(data, open_page):
-    (data / "columns.csv").write_text("id\n")
+    (data / "column_headings.csv").write_text("id\n")
     app = open_page("pay", view="groups")
     assert not app.error
     app.session_state["table-pay-by-experience"] = True
     app.run()
-    assert "data/columns.csv" in app.error[0].value.replace("\\", "")
+    assert "data/column_headings.csv" in app.error[0].value.replace("\\", "")
     assert not app.exception

@@ -16,7 +16,7 @@ RUPEE = Currency("inr", "Indian rupees", "₹", (("lakh", 100_000), ("crore", 10
 
 @pytest.fixture(scope="module")
 def real():
-    return load_all(["pay", "exchange_rates", "currencies", "sources", "salary_factors"])
+    return load_all(["pay", "exchange_rates", "currencies", "sources", "pay_levels"])
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,8 @@ def made_up(**sizes: int) -> pd.DataFrame:
 
 
 def find(rows: pd.DataFrame, **situation: str) -> likely_range.Match:
-    return likely_range.match(rows, situation, ORDER, GROUPS, effects.fit(rows, ORDER))
+    levels = {factor: (level,) for factor, level in situation.items()}
+    return likely_range.match(rows, levels, ORDER, GROUPS, effects.fit(rows, ORDER))
 
 
 def test_enough_records_that_match_all_are_taken_as_they_are():
@@ -52,6 +53,24 @@ def test_a_country_that_stands_for_itself_is_not_mixed_with_others_before_the_en
     found = find(rows, country="in", experience="senior", year="2024")
     assert (found.aside, found.widened) == (["year", "experience"], False)
     assert set(found.rows["country"]) == {"in"}
+
+
+def test_of_several_levels_any_will_do_and_their_mean_is_what_others_are_moved_to():
+    rows = made_up(us_senior_2023=40, us_senior_2024=9, us_senior_2025=9)
+    years = {"country": ("us",), "year": ("2024", "2025")}
+    model = effects.fit(rows, ORDER)
+    found = likely_range.match(rows, years, ORDER, GROUPS, model)
+    assert found.aside == []
+    assert set(found.rows["year"]) == {"2024", "2025"}
+    few = rows[~((rows["year"] != "2023") & (rows["low"] >= 200_400))]
+    model = effects.fit(few, ORDER)
+    found = likely_range.match(few, years, ORDER, GROUPS, model)
+    assert found.aside == ["year"]
+    effect = model.coefficients["year"]
+    moved = found.rows.loc[found.rows["year"] == "2023", "low"] / few["low"]
+    assert moved.dropna().to_numpy() == pytest.approx(
+        np.exp((effect["2024"] + effect["2025"]) / 2 - effect["2023"])
+    )
 
 
 def test_records_that_differ_are_moved_by_the_effect_of_what_they_differ_in():
@@ -96,9 +115,9 @@ def test_fewer_than_ten_distinct_records_give_no_figure():
 def test_what_a_source_cannot_tell_moves_nothing():
     rows = made_up(us_senior_2024=40, us_junior_2024=40)
     model = effects.fit(rows, ORDER)
-    situation = {"country": "us", "experience": "senior"}
+    situation = {"country": ("us",), "experience": ("senior",)}
     plain = likely_range.match(rows, situation, ORDER, GROUPS, model)
-    found = likely_range.match(rows, situation | {"company_size": "small"}, ORDER, GROUPS, model)
+    found = likely_range.match(rows, situation | {"company_size": ("small",)}, ORDER, GROUPS, model)
     assert found.silent == ("company_size",)
     assert likely_range.likely(found) == likely_range.likely(plain)
 
@@ -121,11 +140,11 @@ def test_what_is_not_known_of_a_move_widens_range_and_interval():
         )
 
 
-tables = load_all(["pay", "factors", "country_groups"])
+tables = load_all(["pay", "pay_filters", "country_groups"])
 index = counting.each_once(tables["pay"][tables["pay"]["source"] == "salary_index"])
-levels = tables["salary_factors"]
+levels = tables["pay_levels"]
 levels = levels[levels["source"] == "salary_index"]
-order = tables["factors"][tables["factors"]["source"] == "salary_index"]
+order = tables["pay_filters"][tables["pay_filters"]["source"] == "salary_index"]
 every = list(order["factor"])
 order = list(order[order["silent"] == ""].sort_values("left_aside")["factor"])
 model = effects.fit(index, [*order, "role"])
@@ -142,7 +161,8 @@ any_situation = st.fixed_dictionaries(
 def test_every_situation_has_a_range_in_order_from_at_least_ten_records(role, situation):
     rows = index[index["role"] == role]
     groups = set(tables["country_groups"]["id"])
-    found = likely_range.match(rows, situation, order, groups, model)
+    levels = {factor: (level,) for factor, level in situation.items()}
+    found = likely_range.match(rows, levels, order, groups, model)
     likely = likely_range.likely(found)
     assert likely["distinct_records"] >= 10
     percentiles = [likely[name] for name in ("p10", "p25", "median", "p75", "p90")]

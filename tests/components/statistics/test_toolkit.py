@@ -6,9 +6,14 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
 
-from components.statistics import toolkit
-from components.statistics.intervals import difference_interval, share_interval
+from components.statistics import toolkit, usage_shares
+from components.statistics.intervals import (
+    difference_interval,
+    difference_p_value,
+    share_interval,
+)
 from components.tables.loading import load_all
 from components.thresholds import MOST
 
@@ -163,12 +168,40 @@ def test_more_common_is_what_the_counts_say(way, have):
                 step.start_people / step.start_asked,
                 *other,
             )
-            assert step.more_common == (ends[0] > 0)
-            assert step.less_common == (ends[1] < 0)
+            # Among many that are compared an interval may exclude zero by chance.
+            assert step.more_common <= (ends[0] > 0)
+            assert step.less_common <= (ends[1] < 0)
         assert step.more_common or step.share >= MOST
     by_group = [group["evidence"] for _, group in steps.groupby("more_common")]
     assert all(evidence.is_monotonic_decreasing for evidence in by_group)
     assert steps["more_common"].is_monotonic_decreasing
+
+
+def test_clear_among_all_tools_or_activities_at_once_as_on_their_own_pages():
+    mle, ds = (SKILLS[SKILLS["role"] == role].set_index("item") for role in ("mle", "ds"))
+    clear = set()
+    for kind in ("activity", "tool"):
+        both = mle[mle["kind"] == kind].join(ds, how="inner", suffixes=("_of_mle", "_of_ds"))
+        p_values = difference_p_value(
+            *(
+                both[f"{n}_of_{role}"].to_numpy(float)
+                for role in ("mle", "ds")
+                for n in ("people", "asked")
+            )
+        )
+        clear |= set(both.index[stats.false_discovery_control(p_values) <= 0.05])
+        apart = usage_shares.differences(SKILLS[SKILLS["kind"] == kind])
+        assert set(apart.loc[apart["clear"], "item"]) == clear & set(both.index)
+    for start, target in itertools.permutations(["mle", "ds"]):
+        table = toolkit.toolkit(SKILLS, target, start).set_index("item")
+        assert set(table.index[table["more_common"] | table["less_common"]]) == clear & set(
+            table.index
+        )
+    # 88% against 84% among 122 tools: its own interval excludes zero.
+    assert (
+        table.loc["matplotlib", "difference_low"] * table.loc["matplotlib", "difference_high"] > 0
+    )
+    assert "matplotlib" not in clear
 
 
 @given(ways, some, some)

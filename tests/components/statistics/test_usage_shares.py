@@ -139,20 +139,3 @@ def test_most_used_and_most_typical():
     assert usage_shares.most_used(shares, "a", 1) == ["x"]
     assert usage_shares.most_typical(usage_shares.differences(shares), "a", 5) == ["y"]
     assert usage_shares.most_typical(usage_shares.differences(shares), "b", 5) == []
-
-
-def test_a_search_of_one_or_two_letters_finds_whole_words():
-    names = {"r": "R", "rstudio": "RStudio", "c": "C", "cpp": "C++", "go": "Go", "django": "Django"}
-    tools = pd.DataFrame({"name": names, "purpose": "Draws charts, or stores rows"})
-    found = {
-        search: set(tools.index[usage_shares.matching(tools, search)])
-        for search in ("R", "c", "C++", "go", "rs", "")
-    }
-    assert found == {
-        "R": {"r"},
-        "c": {"c"},
-        "C++": {"cpp"},
-        "go": {"go"},
-        "rs": set(),
-        "": set(names),
-    }

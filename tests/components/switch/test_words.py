@@ -16,7 +16,7 @@ FIRST, SECOND, *_ = all_roles(TABLES)
         (0.24, 0.21, 0.28, "are offered 24% more than"),
         (-0.2, -0.22, -0.18, "(95% interval: 22% to 18% less)"),
         (0.02, -0.05, 0.09, "(95% interval: 5% less to 9% more). That is no clear difference"),
-        (float("nan"), float("nan"), float("nan"), "too few records"),
+        (float("nan"), float("nan"), float("nan"), "too few reports"),
     ],
 )
 def test_pay(ratio, low, high, expected):

@@ -8,7 +8,9 @@ from components.statistics import toolkit
 from components.switch.answer.question import Question
 from components.tables.cache import load
 
-TABLES = load("activities", "tool_usage", "steps", "advice", "pay", "lowest_pay", "factors")
+TABLES = load(
+    "activities", "tool_usage", "switch_steps", "switch_advice", "pay", "lowest_pay", "pay_filters"
+)
 SKILLS = toolkit.skills(TABLES["activities"], TABLES["tool_usage"])
 ROLES = list(TABLES["roles"]["id"])
 PLURALS = TABLES["roles"].set_index("id")["plural"]

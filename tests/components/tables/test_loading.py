@@ -23,7 +23,7 @@ def test_every_csv_file_has_a_schema_and_the_other_way_round():
 
 def test_dependencies_come_before_the_table_itself():
     assert dependencies("pay")[-1] == "pay"
-    assert set(dependencies("pay")) == {"sources", "roles", "salary_factors", "pay"}
+    assert set(dependencies("pay")) == {"sources", "roles", "pay_levels", "pay"}
 
 
 def edit(file: Path, change: Callable[[list[str]], list[str]]) -> None:
@@ -54,8 +54,8 @@ CELLS = [
     ("pay", "low", "nan", "'nan', expected a number, 0 or more"),
     ("pay", "role", "wizard", "'wizard', expected an id of data/roles.csv such as mle, ds"),
     ("pay", "source", "gossip", "'gossip', expected an id of data/sources.csv such as article"),
-    ("pay", "country", "zz", "'zz', expected an id of data/salary_factors.csv such as us"),
-    ("pay", "remote", "on-site", "'on-site', expected an id of data/salary_factors.csv"),
+    ("pay", "country", "zz", "'zz', expected an id of data/pay_levels.csv such as us"),
+    ("pay", "remote", "on-site", "'on-site', expected an id of data/pay_levels.csv"),
     ("exchange_rates", "exchange_rate", "0", "'0', expected a number, above 0"),
     ("exchange_rates", "year", "20222", "'20222', expected a year such as 2024"),
     (

@@ -1,12 +1,14 @@
 """A sentence follows from its numbers: no difference is claimed that is not clear."""
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
 
 from components.statistics import usage_shares
-from components.statistics.quantiles import gap, leader
+from components.statistics.group_medians import gap, leader
 from components.words import pay_findings, phrases, share_findings
 
 ROLES = pd.DataFrame(
@@ -52,7 +54,7 @@ def test_median_gap_never_claims_a_difference_that_is_not_clear(a, b, c):
     known = table.dropna(subset="median").sort_values("median", ascending=False)
     assert len(title.split()) <= 12
     if len(known) < 2:
-        assert title == "Too few records to compare the roles"
+        assert title == "Too few reports to compare the roles"
         return
     first, second = known[:2].sort_values("role").itertuples()
     names = ROLES.set_index("id")["short_plural"]
@@ -89,16 +91,23 @@ def test_levels_apart_counts_only_clear_leads(levels):
     table = pd.concat(medians({"a": a, "b": b}, str(i)) for i, (a, b) in enumerate(levels))
     title = pay_findings.levels_apart(table, ROLES, "kinds of place", "earn")
     assert len(title.split()) <= 12
-    clear = {"a": 0, "b": 0}
-    compared = 0
+    ahead, p_values = [], []
     for _, group in table.groupby("level"):
         known = group.dropna(subset="median").set_index("role")
         if len(known) < 2:
             continue
-        compared += 1
-        _, low, high = gap(known.loc["a"], known.loc["b"])
-        clear["a"] += low > 0
-        clear["b"] += high < 0
+        ratio, low, high = np.log1p(gap(known.loc["a"], known.loc["b"]))
+        ahead.append("a" if ratio > 0 else "b")
+        side = ratio - low if ratio > 0 else high - ratio
+        p_values.append(2 * stats.norm.sf(1.959964 * abs(ratio) / side) if side else ratio == 0)
+    compared = len(ahead)
+    adjusted = stats.false_discovery_control(p_values) if compared else []
+    clear = {
+        role: sum(
+            first == role and value <= 0.05 for first, value in zip(ahead, adjusted, strict=True)
+        )
+        for role in "ab"
+    }
     if compared > 1 and max(clear.values()) > 0:
         assert f"earn clearly more in {max(clear.values())} of {compared} kinds" in title
     elif compared > 1:
@@ -126,8 +135,8 @@ def test_change_is_called_one_only_when_clear(figures, few):
 
 def test_change_without_a_figure_and_what_it_buys():
     nothing = changed(float("nan"), float("nan"), float("nan"))
-    assert pay_findings.change({"a": nothing}, ROLES) == "Too few records to see a trend"
-    assert pay_findings.change({}, ROLES) == "Too few records to see a trend"
+    assert pay_findings.change({"a": nothing}, ROLES) == "Too few reports to see a trend"
+    assert pay_findings.change({}, ROLES) == "Too few reports to see a trend"
     assert pay_findings.change_in_words({"a": nothing}, {"a": nothing}, ROLES, "in Ys") == ""
     money, real = {"a": changed(0.2, 0.1, 0.3)}, {"a": changed(0.05, -0.02, 0.1)}
     assert pay_findings.change_in_words(money, real, ROLES, "in Ys") == (
@@ -165,7 +174,7 @@ def test_percent(share, text):
 def test_too_few_names_role_level_and_count():
     table = medians({"a": (None, None, None), "b": (1, 2, 3)}, "Mars").assign(distinct_records=7)
     assert pay_findings.too_few(table, ROLES, 10) == (
-        "No figure for fewer than 10 records: alphas (Mars): 7."
+        "No figure for fewer than 10 reports: alphas (Mars): 7."
     )
     assert pay_findings.too_few(medians({"b": (1, 2, 3)}), ROLES, 10) == ""
 
@@ -221,7 +230,7 @@ def test_few_records_can_veto_the_best_paid_level_but_never_lead():
     above = medians({"a": (190, 200, 210)}, "x").assign(few=True)
     vetoed = pay_findings.best_paid(pd.concat([above, clear]), levels, ROLES)
     assert vetoed == "Best paid: alphas and betas in Ys (not clearly)"
-    assert pay_findings.best_paid(above, levels, ROLES) == "Too few records for a figure"
+    assert pay_findings.best_paid(above, levels, ROLES) == "Too few reports for a figure"
 
 
 def test_a_role_with_few_records_never_leads():

@@ -9,7 +9,7 @@ from components.selection.selection import Selection
 from components.statistics import role_gap
 from components.tables.cache import load
 
-TABLES = load("pay", "factors", "exchange_rates", "currencies", "roles")
+TABLES = load("pay", "pay_filters", "exchange_rates", "currencies", "roles")
 PAIR = tuple(TABLES["roles"]["id"][:2])
 EVERYTHING = Selection("salary_index")
 INDIA = Selection.of("salary_index", {"country": ["in"]})
@@ -18,7 +18,7 @@ INDIA = Selection.of("salary_index", {"country": ["in"]})
 def test_both_gaps_and_why_they_differ():
     found = gap(EVERYTHING, PAIR, TABLES)
     rows = records(EVERYTHING, TABLES)
-    own = TABLES["factors"]
+    own = TABLES["pay_filters"]
     equal = list(own.loc[own["source"] == "salary_index", "factor"])
     for figure, factors in zip(found.figures, (equal, []), strict=True):
         known = role_gap.gap(rows, *PAIR, factors)
@@ -48,7 +48,7 @@ def test_too_few_records_give_a_sentence_and_what_the_other_source_says(more):
     assert not found.figures
     assert not found.sentences
     assert found.caption.startswith(f"{found.finding}. ")
-    assert "Too few records that are alike" in found.finding
+    assert "Too few reports that are alike" in found.finding
     assert found.others
 
 
@@ -63,6 +63,6 @@ def test_by_level():
 
 
 def test_a_third_role_can_be_compared(third_role):
-    tables = load("pay", "factors", "exchange_rates", "currencies", "roles")
+    tables = load("pay", "pay_filters", "exchange_rates", "currencies", "roles")
     found = gap(EVERYTHING, (PAIR[1], third_role["id"]), tables)
     assert third_role["short_plural"] in found.figures[0].label

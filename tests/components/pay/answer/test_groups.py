@@ -6,8 +6,8 @@ from components.pay.answer.groups import groups
 from components.selection.selection import Selection
 from components.tables.cache import load
 
-TABLES = load("pay", "factors", "exchange_rates", "currencies", "roles")
-FACTORS = TABLES["factors"][["source", "factor"]]
+TABLES = load("pay", "pay_filters", "exchange_rates", "currencies", "roles")
+FACTORS = TABLES["pay_filters"][["source", "factor"]]
 
 
 @pytest.mark.parametrize(("source", "factor"), list(FACTORS.itertuples(index=False, name=None)))
@@ -31,4 +31,4 @@ def test_too_few_records_give_a_sentence():
     nobody = Selection.of("salary_index", {"country": ["eg"], "experience": ["executive"]})
     found = groups(nobody, "usd", "year", TABLES)
     assert found.chart is None
-    assert found.finding.startswith("By year there are too few records.")
+    assert found.finding.startswith("By year there are too few reports.")

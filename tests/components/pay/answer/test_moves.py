@@ -10,7 +10,7 @@ from components.tables.cache import load
 from components.thresholds import LEVELS_SHOWN
 from tests.conftest import add_third_role
 
-NAMES = ("pay", "factors", "roles")
+NAMES = ("pay", "pay_filters", "roles")
 TABLES = load(*NAMES)
 
 
@@ -34,7 +34,7 @@ def headings(found) -> set[str]:
 def test_each_source_speaks_for_what_it_can_tell(source, told, cannot):
     found = moves(Selection(source), TABLES)
     assert headings(found) >= told
-    silent = TABLES["factors"]
+    silent = TABLES["pay_filters"]
     silent = silent[(silent["source"] == source) & (silent["silent"] != "")]
     assert not headings(found) & set(silent["label"])
     assert cannot in found.cannot_tell

@@ -7,11 +7,12 @@ from components.pay import words
 from components.pay.answer.overview import overview
 from components.selection.records import records
 from components.selection.selection import Selection
-from components.statistics.quantiles import median_interval, quantiles
+from components.statistics.median_interval import median_interval
+from components.statistics.quantiles import quantiles
 from components.tables.cache import load
 from components.words.money import currency
 
-TABLES = load("pay", "factors", "exchange_rates", "currencies", "roles")
+TABLES = load("pay", "pay_filters", "exchange_rates", "currencies", "roles")
 EVERYTHING = Selection("salary_index")
 
 
@@ -54,7 +55,7 @@ def test_too_few_records_give_a_sentence_and_no_figure():
     assert not any(card.median for card in found.cards)
     assert any(card.counts.startswith("Too few job ads: only 3.") for card in found.cards)
     assert found.chart is None
-    assert found.finding == "Too few records to compare the roles"
+    assert found.finding == "Too few reports to compare the roles"
 
 
 def test_no_record_at_all():

@@ -5,7 +5,7 @@ from components.selection.records import records
 from components.selection.selection import Selection
 from components.tables.cache import load
 
-TABLES = load("pay", "factors", "exchange_rates", "currencies", "roles")
+TABLES = load("pay", "pay_filters", "exchange_rates", "currencies", "roles")
 INDIA = Selection.of("practitioner_survey", {"country": ["in"]})
 
 
@@ -30,4 +30,4 @@ def test_records_without_a_rate_are_counted():
     every, left = pay["records"].sum(), pay["records"].sum() - pay["records"][has_rate].sum()
     assert left
     found = rates_used(Selection("practitioner_survey"), "international", TABLES)
-    assert found.left_out.startswith(f"{left:,} of {every:,} records are left out here")
+    assert found.left_out.startswith(f"{left:,} of {every:,} reports are left out here")

@@ -2,12 +2,13 @@
 
 import numpy as np
 import pytest
+from scipy import stats
 
 from components.pay.answer import sure
 from components.statistics import counting, role_gap
 from components.tables.cache import load
 
-TABLES = load("pay", "lowest_pay", "factors", "salary_factors")
+TABLES = load("pay", "lowest_pay", "pay_filters", "pay_levels")
 
 
 @pytest.fixture(scope="module")
@@ -15,31 +16,47 @@ def forest():
     return sure.every_gap("mle", "ds", TABLES)
 
 
-def test_every_source_has_each_way_to_count_like_for_like_and_raw(forest):
+def test_every_source_has_each_way_to_count_and_to_compare(forest):
     whole = forest[forest["factor"] == sure.ALL]
-    assert list(whole[["source", "counting", "alike"]].itertuples(index=False, name=None)) == [
-        ("salary_index", "counted", True),
-        ("salary_index", "counted", False),
-        ("salary_index", "repeats", True),
-        ("salary_index", "repeats", False),
-        ("salary_index", "latest", True),
-        ("practitioner_survey", "counted", True),
-        ("practitioner_survey", "counted", False),
-        ("practitioner_survey", "low", True),
-        ("practitioner_survey", "low", False),
+    expected = [
+        (source, years, way, how)
+        for source, years, way in (
+            ("salary_index", "2024–25", "counted"),
+            ("salary_index", "2024–25", "repeats"),
+            ("salary_index", "2020–25", "counted"),
+            ("salary_index", "2020–25", "repeats"),
+            ("practitioner_survey", "2022", "counted"),
+            ("practitioner_survey", "2022", "low"),
+        )
+        for how in ("alike", "raw", "medians")
     ]
+    found = whole[["source", "years", "counting", "comparison"]]
+    assert list(found.itertuples(index=False, name=None)) == expected
 
 
 def test_rows_are_the_gaps_of_their_levels(forest):
-    rows = counting.counted(TABLES["pay"], TABLES["lowest_pay"])
+    index = TABLES["pay"][TABLES["pay"]["source"] == "salary_index"]
     alike = ["country", "experience", "company_size", "remote", "year"]
-    for row in forest[(forest["source"] == "salary_index") & (forest["factor"] != sure.ALL)][
-        ["factor", "level", "ratio", "low", "distinct_records"]
-    ].itertuples():
-        own = rows[(rows["source"] == "salary_index") & (rows[row.factor] == row.level)]
+    levels = forest[(forest["source"] == "salary_index") & (forest["factor"] != sure.ALL)]
+    assert (levels["comparison"] == "alike").all()
+    assert (levels["counting"].value_counts() == len(levels) / 2).all(), "both ways at each level"
+    for row in levels.itertuples():
+        own = index[index[row.factor] == row.level]
+        own = own if row.counting == "repeats" else counting.each_once(own)
         found = role_gap.gap(own, "mle", "ds", alike)
         assert (row.ratio, row.low) == pytest.approx((found["ratio"], found["low"]))
         assert row.distinct_records == found["distinct_records"]
+
+
+def test_clear_is_asked_of_all_rows_that_are_not_few_at_once(forest):
+    many = forest[~forest["few"].astype(bool)]
+    adjusted = stats.false_discovery_control(many["p_value"].astype(float))
+    assert list(many["clear"]) == list(adjusted <= 0.05)
+    alone = (many["low"] > 0) | (many["high"] < 0)
+    assert many.loc[alone & ~many["clear"], ["label", "comparison"]].to_numpy().tolist() == [
+        ["Fully remote", "alike"],
+        ["", "medians"],
+    ]
 
 
 def test_no_row_without_a_figure_and_nothing_few_is_clear(forest):

@@ -7,7 +7,7 @@ from components.pay.answer.yours import your_pay
 from components.selection.selection import Selection
 from components.tables.cache import load
 
-NAMES = ("pay", "factors", "exchange_rates", "currencies", "roles", "range_accuracy")
+NAMES = ("pay", "pay_filters", "exchange_rates", "currencies", "roles", "range_accuracy")
 TABLES = load(*NAMES)
 
 
@@ -44,7 +44,7 @@ def test_nothing_is_left_aside_where_enough_match():
     for card in found.cards:
         distinct = rows.loc[rows["role"] == card.role.id, "distinct_records"].sum()
         assert card.records == f"From {distinct:,} job ads that match all of it."
-    assert "of 7,577 records, held out in five random rounds" in found.chart.caption
+    assert "of 7,577 reports, held out in five random rounds" in found.chart.caption
     assert found.chart.title == found.finding
 
 

@@ -35,7 +35,7 @@ def test_options_are_the_areas_of_each_occupation_and_what_the_source_counts():
     for id, occupation in options.occupations.items():
         assert set(occupation.areas) == set(metro.loc[metro["occupation"] == id, "area"])
         assert list(occupation.areas.values()) == sorted(occupation.areas.values())
-        assert occupation.opening == tuple(load()["opening_areas"]["area"])
+        assert occupation.opening == tuple(load()["claimed_areas"]["area"])
     assert options.definition == (
         "The source counts data scientists as such, software developers as the nearest to machine "
         "learning engineers, computer and information research scientists as the nearest to "
@@ -55,7 +55,7 @@ def test_claim_has_a_verdict_both_ways():
         # The same at price levels of 118.23 and 105.49.
         "The claim holds at local prices: San Francisco, CA pays 35% more than Denver, CO"
     )
-    assert claim.source.endswith("Medians of data scientists.")
+    assert claim.source.endswith("Medians of what employers pay data scientists.")
     assert answer(prices="local").claim == claim
 
 

@@ -109,8 +109,8 @@ def test_where_nobody_matches_there_is_no_chart():
     nobody = {"company_size": ["10000-up"], "experience": ["none"]}
     assert countries.side_by_side(side_by_side(**nobody), load()).chart is None
     for country in countries.each(side_by_side(**nobody), "experience", load()):
-        assert country.distribution == "Too few records match this selection."
-        assert country.by.startswith("By years of coding there are too few records. No figure for")
+        assert country.distribution == "Too few reports match this selection."
+        assert country.by.startswith("By years of coding there are too few reports. No figure for")
 
 
 def test_ranking_has_the_best_paid_first_and_those_with_few_records_last():
@@ -134,7 +134,7 @@ def test_ranking_follows_source_and_currency():
     assert ranking(SURVEY).caveats != ranking().caveats
     purchasing = ranking(currency="international").chart
     assert "PPP $" in drawn(purchasing)
-    assert "records have no known rate" in purchasing.caption
+    assert "reports have no known rate" in purchasing.caption
     assert "rate" not in ranking().chart.caption
 
 

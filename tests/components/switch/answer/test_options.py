@@ -22,4 +22,4 @@ def test_starts_have_newcomers_first_and_targets_have_none():
 
 def test_done_can_be_a_skill_or_a_piece_of_advice():
     found = options(TABLES)
-    assert set(found.done) == {*ITEMS, *TABLES["advice"]["id"]}
+    assert set(found.done) == {*ITEMS, *TABLES["switch_advice"]["id"]}

@@ -19,7 +19,7 @@ def expected(source: str, country: str, target: str, start: str) -> pd.Series:
     rows = TABLES["pay"]
     rows = rows[(rows["source"] == source) & (rows["country"] == country)]
     rows = counting.counted(rows[rows["year"].isin(LATEST[source])], TABLES["lowest_pay"])
-    factors = TABLES["factors"].loc[TABLES["factors"]["source"] == source, "factor"]
+    factors = TABLES["pay_filters"].loc[TABLES["pay_filters"]["source"] == source, "factor"]
     return role_gap.gap(rows, target, start, list(factors))
 
 
@@ -45,7 +45,10 @@ def test_pay_names_both_sources_and_what_each_finds(start, target):
     (gap,) = found.gaps
     said = dict(zip(("salary_index", "practitioner_survey"), found.sentences, strict=True))
     titles = TABLES["sources"].set_index("id")["title"]
-    words = {"salary_index": ("job ads", "are offered"), "practitioner_survey": ("answers", "say")}
+    words = {
+        "salary_index": ("job ads", "are offered"),
+        "practitioner_survey": ("answers", "report"),
+    }
     for source, text in said.items():
         known = expected(source, "us", target, start)
         reports, verb = words[source]
@@ -73,7 +76,7 @@ def test_too_few_records_give_a_sentence_instead_of_a_gap():
 
 
 def test_a_source_that_does_not_know_the_country_says_so():
-    known = TABLES["salary_factors"]
+    known = TABLES["pay_levels"]
     known = known[known["factor"] == "country"].groupby("source")["code"].agg(set)
     only = sorted(known["salary_index"] - known["practitioner_survey"])[0]
     found = pay_side("ds", "mle", in_country("salary_index", only), TABLES)
@@ -85,7 +88,7 @@ def test_a_source_that_does_not_know_the_country_says_so():
 
 
 def test_a_newcomer_sees_the_gap_to_each_other_role(third_role):
-    tables = load("pay", "lowest_pay", "factors")
+    tables = load("pay", "lowest_pay", "pay_filters")
     found = pay_side(None, "ds", Selection("salary_index"), tables)
     assert len(found.gaps) == 2
     assert any(third_role["short_plural"] in gap.title for gap in found.gaps)

@@ -100,7 +100,7 @@ def test_a_done_step_beyond_the_first_stays_with_its_place():
 @pytest.mark.parametrize(("start", "target"), WAYS)
 def test_each_step_has_its_project_and_its_evidence(start, target):
     found = answer(all_steps(start, target), TABLES)
-    texts = TABLES["steps"][TABLES["steps"]["role"] == target].set_index("skill")
+    texts = TABLES["switch_steps"][TABLES["switch_steps"]["role"] == target].set_index("skill")
     links = TABLES["resources"].set_index("id")["link"]
     named_for = TABLES["tools"].set_index("id")["named_for"]
     for number, step in enumerate(found.steps, start=1):

@@ -21,7 +21,7 @@ def test_free_and_official_resources_come_first():
 @pytest.mark.parametrize("target", ROLES)
 def test_advice_is_for_the_role_or_for_everyone(target):
     found = advice(target, TABLES)
-    rows = TABLES["advice"].set_index("id")
+    rows = TABLES["switch_advice"].set_index("id")
     role = rows["role"]
     assert {piece.id for piece in found.own} == set(role.index[role == target])
     assert {piece.id for piece in found.everyone} == set(role.index[role == ""])

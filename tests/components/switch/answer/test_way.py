@@ -37,11 +37,13 @@ def test_each_comparison_says_what_was_counted(start, target):
         assert by == pytest.approx(abs(100 * (a / of_a - b / of_b)), abs=0.06)
         ends = re.search(r"percentage points \(95% interval (−?[\d.]+) to (−?[\d.]+)\)", text)
         low, high = (float(end.replace("−", "-")) for end in ends.groups())
-        assert ("Clearly" in text) == (low > 0)
+        clear = bool(step.more_common or step.less_common)
+        assert ("Clearly" in text) == clear
+        assert ("Alone it would be clear" in text) == (low > 0 and not clear)
         assert low <= by <= high
         more = a / of_a >= b / of_b
-        assert ("less common" in text) == (low > 0 and not more)
-        if low <= 0:
+        assert ("less common" in text) == (clear and not more)
+        if not clear:
             assert f"more among {PLURALS[target if more else start]}" in text
         assert ("more common" in text) == bool(step.more_common)
 

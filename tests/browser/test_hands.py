@@ -1,4 +1,4 @@
-"""Every page by touch and in high contrast, and lists that choose what was typed."""
+"""Charts by touch, and lists that choose what was typed."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import settle
-from tests.visits import VISITS
 
 # With charts whose marks can be chosen, and with those that cannot.
 WITH_CHARTS = ["tools", "places", "pay", "places?view=countries-compared"]
@@ -19,13 +18,6 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
     window = browser.new_context(
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
     )
-    yield window
-    window.close()
-
-
-@pytest.fixture(scope="module")
-def high_contrast(browser: Browser) -> Iterator[BrowserContext]:
-    window = browser.new_context(forced_colors="active", reduced_motion="reduce")
     yield window
     window.close()
 
@@ -77,27 +69,6 @@ def test_a_tap_on_a_mark_chooses_its_tool(phone, address):
 
 
 @pytest.mark.parametrize(
-    "link", [visit for visit in VISITS if visit.partition("?")[0] not in ("", "sources")]
-)
-def test_what_is_chosen_is_seen_in_high_contrast(high_contrast, address, link):
-    page = opened(high_contrast, f"{address}/{link}")
-    colour = "element => getComputedStyle(element).backgroundColor"
-    pressed = page.locator("[data-testid=stButtonGroup] button[data-selected=true]:visible")
-    others = page.locator("[data-testid=stButtonGroup] button:not([data-selected=true]):visible")
-    if pressed.count() and others.count():
-        seen = {button.evaluate(colour) for button in others.all()}
-        assert all(button.evaluate(colour) not in seen for button in pressed.all())
-    boxes = page.locator("[data-testid=stCheckbox] label")
-    inside = f"label => ({colour})(label.querySelector('span + div'))"
-    ticked = {box.evaluate(inside) for box in boxes.locator("xpath=self::*[@data-selected]").all()}
-    empty = {
-        box.evaluate(inside) for box in boxes.locator("xpath=self::*[not(@data-selected)]").all()
-    }
-    assert not ticked & empty
-    page.close()
-
-
-@pytest.mark.parametrize(
     ("link", "label", "typed", "choice"),
     [("pay", "Country", "USA", "country=us"), ("places", "Areas", "Seattle", "area=42660")],
 )
@@ -120,11 +91,3 @@ def test_escape_clears_no_choice_in_silence(visit, address):
     page.keyboard.press("Escape")
     settle(page)
     assert "country=us" in page.url
-
-
-@pytest.mark.parametrize(
-    ("path", "name"),
-    [("", "Compare"), ("pay", "Pay"), ("tools", "Tools"), ("places?view=countries", "Places")],
-)
-def test_a_tab_says_which_page_it_is(visit, address, path, name):
-    assert visit(f"{address}/{path}").title() == f"{name} · Crossroads"

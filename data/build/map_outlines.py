@@ -1,4 +1,4 @@
-"""`outlines.csv`: the borders of the states of the USA and of its neighbours, for the map."""
+"""`map_outlines.csv`: the borders of the states of the USA and of its neighbours, for the map."""
 
 import pandas as pd
 import shapefile
@@ -43,7 +43,7 @@ def _lines(outline: str, geometry: Geometry, source: str) -> pd.DataFrame:
     return pd.DataFrame(points, columns=columns)
 
 
-def outlines() -> pd.DataFrame:
+def map_outlines() -> pd.DataFrame:
     """The borders as lines, each border between two states once, simplified for a small map."""
     states = [
         unary_union([part for part in _parts(state) if part.area > SMALLEST_PART] or state)

@@ -46,14 +46,16 @@ def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -
 def situation(source: str, tables: Tables) -> Selection:
     """Show one choice for each factor of a pay source; returns the selection of those chosen.
 
-    The link has them under the same names as the filters.
+    The link has them under the same names as the filters, and where no year is chosen the same
+    is meant.
     """
     own = options.factors(source, tables)
     chosen = {}
     with st.grid(len(own), min_column_width=160):
         for factor in own:
             if len(factor.levels) > 1:
-                level = choices.maybe_one(factor.id, factor.levels, plain(factor.label), "Any")
+                nothing = "Any" if factor.unchosen == options.ALL else factor.unchosen
+                level = choices.maybe_one(factor.id, factor.levels, plain(factor.label), nothing)
                 if level:
                     chosen[factor.id] = [level]
     _report_unknown(own, (), tables)

@@ -1,4 +1,4 @@
-"""`price_index.csv`: consumer prices by year, to tell a real change of pay from a nominal one."""
+"""`consumer_prices.csv`: consumer prices by year, to tell real changes of pay from nominal ones."""
 
 import contextlib
 import sqlite3
@@ -16,7 +16,7 @@ COUNTRY = "us"
 SERIES, YEAR_MEAN = "CUUR0000SA0", "M13"
 
 
-def price_index(years: pd.Series) -> pd.DataFrame:
+def consumer_prices(years: pd.Series) -> pd.DataFrame:
     """The index (1982-84 is 100) of each year from the first to the last of `years`."""
     with contextlib.closing(sqlite3.connect(packaged(FILE))) as connection:
         table = pd.read_sql_query(

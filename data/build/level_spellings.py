@@ -9,7 +9,7 @@ COLUMNS = ["source", "factor", "code", "label", "phrase", "order", "definition"]
 
 def known_levels(source: str, factor: str) -> pd.DataFrame:
     """The hand-written levels of one factor of one source, in their order."""
-    levels = read_hand_written("levels.csv")
+    levels = read_hand_written("level_spellings.csv")
     levels = levels[(levels["source"] == source) & (levels["factor"] == factor)]
     return levels.assign(order=levels["order"].astype(int)).sort_values("order", kind="stable")
 
@@ -18,26 +18,26 @@ def encode(raw: pd.Series, source: str, factor: str) -> pd.Series:
     """Replace the raw text of a factor by the code of its level.
 
     Raises:
-        ValueError: the raw data has a text that `levels.csv` does not know.
+        ValueError: the raw data has a text that `level_spellings.csv` does not know.
     """
     codes = known_levels(source, factor).set_index("raw")["code"]
     unknown = sorted(set(raw) - set(codes.index))
     if unknown:
         raise ValueError(
-            f"levels.csv has no {factor} of {source} for the raw text {', '.join(unknown)}"
+            f"level_spellings.csv has no {factor} of {source} for the raw text {', '.join(unknown)}"
         )
     return raw.map(codes)
 
 
 def found_levels(pay: pd.DataFrame) -> pd.DataFrame:
-    """`salary_factors.csv`: the hand-written levels that occur in `pay`, ordered.
+    """`pay_levels.csv`: the hand-written levels that occur in `pay`, ordered.
 
     The order is the hand-written one. Levels that share it, having no order of their
     own (countries), are sorted by their distinct reports, most first.
     """
     tables = []
     for source, factor in (
-        read_hand_written("levels.csv")[["source", "factor"]]
+        read_hand_written("level_spellings.csv")[["source", "factor"]]
         .drop_duplicates()
         .itertuples(index=False, name=None)
     ):

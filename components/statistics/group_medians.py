@@ -1,0 +1,122 @@
+"""The medians of groups with their intervals, how far they lie apart and which of them leads.
+
+`rows` is a selection of `pay.csv` as in `quantiles`.
+"""
+
+import numpy as np
+import pandas as pd
+
+from components.statistics.effective_records import COUNTS, effective_number
+from components.statistics.intervals import difference_interval, discoveries, p_value
+from components.statistics.median_interval import median_interval
+from components.statistics.quantiles import quantiles
+from components.thresholds import FEW_RECORDS, FEWEST_RECORDS
+
+PERCENTILES = {"p10": 0.10, "p25": 0.25, "median": 0.50, "p75": 0.75, "p90": 0.90}
+
+
+ESTIMATES = [*PERCENTILES, "median_low", "median_high"]
+
+
+def summary(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """One row for each combination of the columns `by` that occurs in `rows`.
+
+    Columns: `by`, records, distinct_records, effective_records, p10, p25, median,
+    p75, p90, and median_low and median_high, the median's 95% interval. Where
+    fewer than FEWEST_RECORDS distinct records stand behind a group, the estimates
+    are missing (NaN); `few` marks fewer than FEW_RECORDS effective ones, of which
+    there are never more than distinct ones.
+    """
+    grouped = rows.groupby(by, sort=False)
+    sums = grouped[COUNTS].sum().reset_index(drop=True)
+    enough = sums["distinct_records"] >= FEWEST_RECORDS
+    percentiles, missing = np.array(list(PERCENTILES.values())), [np.nan] * len(ESTIMATES)
+    keys, estimates = [], []
+    for (key, group), known in zip(grouped, enough, strict=True):
+        keys.append(key)
+        estimates.append(
+            [*quantiles(group, percentiles), *median_interval(group)] if known else missing
+        )
+    effective = effective_number(sums["records"], sums["squared_repeats"])
+    return pd.concat(
+        [
+            pd.DataFrame(keys, columns=by),
+            sums[["records", "distinct_records"]],
+            effective.rename("effective_records"),
+            pd.DataFrame(estimates, columns=ESTIMATES, dtype=float),
+            (enough & (effective < FEW_RECORDS)).rename("few"),
+        ],
+        axis=1,
+    )
+
+
+def by_level(rows: pd.DataFrame, factor: str, levels: pd.DataFrame) -> pd.DataFrame:
+    """`summary` for each role and level of a factor, in the order of `levels`.
+
+    `levels` are the factor's rows of `pay_levels.csv`. Adds the columns level
+    (the code) and label.
+    """
+    medians = summary(rows, ["role", factor]).rename(columns={factor: "level"})
+    position = pd.Series(range(len(levels)), index=levels["code"])
+    label = levels.set_index("code")["label"]
+    return (
+        medians.assign(label=medians["level"].map(label), position=medians["level"].map(position))
+        .sort_values(["position", "role"], ignore_index=True)
+        .drop(columns="position")
+    )
+
+
+def gap(higher: pd.Series, lower: pd.Series) -> tuple[float, float, float]:
+    """By what share one median lies above another, with its 95% interval.
+
+    Takes two rows of `summary` that share no record. The interval is that of a
+    difference of independent estimates on the log scale: see
+    `intervals.difference_interval`.
+    Missing (NaN) where either median is missing or open-ended.
+    """
+    logs = np.log(
+        [[row["median"], row["median_low"], row["median_high"]] for row in (higher, lower)]
+    )
+    if not np.isfinite(logs).all():
+        return np.nan, np.nan, np.nan
+    low, high = difference_interval(*logs[0], *logs[1])
+    return float(np.expm1(logs[0][0] - logs[1][0])), float(np.expm1(low)), float(np.expm1(high))
+
+
+def leader(medians: pd.DataFrame) -> str | None:
+    """The role whose median is clearly above that of every other role, if there is one.
+
+    `medians` has rows of `summary`, one a role, with a column role. None also where
+    fewer than two roles have a median, or few records stand behind the highest.
+    """
+    return leaders([medians])[0]
+
+
+def leaders(groups: list[pd.DataFrame]) -> list[str | None]:
+    """`leader` of each of many groups that are looked at together.
+
+    Of those that are called clear, at most one in twenty is expected to be chance (see
+    `intervals.discoveries`). A median leads where it is above each other one, so that the
+    largest of the p-values counts.
+    """
+    found: dict[int, str] = {}
+    p_values = {}
+    for place, medians in enumerate(groups):
+        known = medians.dropna(subset="median").sort_values("median", ascending=False)
+        if len(known) < 2 or known["few"].iloc[0]:
+            continue
+        found[place] = known["role"].iloc[0]
+        gaps = [np.log1p(gap(known.iloc[0], other)) for _, other in known.iloc[1:].iterrows()]
+        p_values[place] = max(1.0 if np.isnan(log[0]) else p_value(*log) for log in gaps)
+    clear = dict(zip(p_values, discoveries(np.array(list(p_values.values()))), strict=True))
+    return [found[place] if clear.get(place) else None for place in range(len(groups))]
+
+
+def leads(first: pd.Series, others: pd.DataFrame) -> bool:
+    """Whether a median is clearly above all others, and rests on more than few records.
+
+    Takes rows of `summary` that share no record. Few records can keep another from leading
+    but never lead themselves.
+    """
+    above = all(gap(first, other)[1] > 0 for _, other in others.iterrows())
+    return above and not first["few"]

@@ -1,0 +1,72 @@
+"""Medians by group, how far they lie apart and which leads, worked out in other ways."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.statistics import group_medians
+from tests.components.statistics.pay_rows import bands, of_values
+
+
+def test_summary_gives_no_figure_below_ten_distinct_records():
+    rows = pd.concat(
+        [
+            bands((0, 10, 9), repeats=20).assign(role="a"),
+            bands((0, 10, 10)).assign(role="b"),
+            bands((0, 10, 30)).assign(role="c"),
+        ]
+    )
+    table = group_medians.summary(rows, ["role"]).set_index("role")
+    assert table.loc["a", ["median", "p10", "median_low"]].isna().all()
+    assert table.loc["a", ["records", "distinct_records"]].tolist() == [180, 9]
+    assert table.loc["b", "median"] == pytest.approx(5)
+    assert table["few"].tolist() == [False, True, False]
+
+
+def test_summary_of_nothing_is_empty_but_whole():
+    rows = bands((0, 10, 9)).assign(role="a").iloc[:0]
+    table = group_medians.summary(rows, ["role"])
+    assert table.empty
+    assert {"role", "median", "median_low", "records"} <= set(table.columns)
+
+
+@given(
+    st.tuples(*[st.floats(1_000, 500_000)] * 3).map(sorted),
+    st.tuples(*[st.floats(1_000, 500_000)] * 3).map(sorted),
+)
+def test_gap_contains_its_estimate_and_mirrors(first, second):
+    a, b = (
+        pd.Series({"median_low": low, "median": middle, "median_high": high})
+        for low, middle, high in (first, second)
+    )
+    ratio, low, high = group_medians.gap(a, b)
+    assert low - 1e-9 <= ratio <= high + 1e-9
+    assert ratio == pytest.approx(a["median"] / b["median"] - 1)
+    back, back_low, back_high = group_medians.gap(b, a)
+    assert 1 + back == pytest.approx(1 / (1 + ratio))
+    assert 1 + back_low == pytest.approx(1 / (1 + high))
+    assert 1 + back_high == pytest.approx(1 / (1 + low))
+
+
+def test_gap_is_called_clear_about_as_often_as_it_should_between_equals():
+    generator = np.random.default_rng(11)
+    clear = 0
+    for _ in range(400):
+        table = pd.concat(
+            of_values(100_000 * np.exp(generator.normal(0, 0.4, 60)), 500).assign(role=role)
+            for role in "ab"
+        )
+        a, b = (row for _, row in group_medians.summary(table, ["role"]).iterrows())
+        _, low, high = group_medians.gap(a, b)
+        clear += low > 0 or high < 0
+    assert clear / 400 <= 0.07
+
+
+def test_by_level_follows_the_order_of_the_levels():
+    rows = pd.concat(
+        bands((0, 10, 20)).assign(role="a", size=size) for size in ("large", "small", "medium")
+    )
+    levels = pd.DataFrame({"code": ["small", "medium", "large"], "label": ["S", "M", "L"]})
+    assert group_medians.by_level(rows, "size", levels)["label"].tolist() == ["S", "M", "L"]

@@ -1,0 +1,22 @@
+"""What a search of tools finds."""
+
+import pandas as pd
+
+from components.tools.search import matching
+
+
+def test_a_search_of_one_or_two_letters_finds_whole_words():
+    names = {"r": "R", "rstudio": "RStudio", "c": "C", "cpp": "C++", "go": "Go", "django": "Django"}
+    tools = pd.DataFrame({"name": names, "purpose": "Draws charts, or stores rows"})
+    found = {
+        search: set(tools.index[matching(tools, search)])
+        for search in ("R", "c", "C++", "go", "rs", "")
+    }
+    assert found == {
+        "R": {"r"},
+        "c": {"c"},
+        "C++": {"cpp"},
+        "go": {"go"},
+        "rs": set(),
+        "": set(names),
+    }
