@@ -16,7 +16,7 @@ from components.charts.style import (
 )
 from components.outlook import words
 
-ROW, TRENDS = 54, 320
+ROW, TRENDS = 62, 320
 
 
 def projections(table: pd.DataFrame) -> go.Figure:
@@ -57,7 +57,7 @@ def projections(table: pd.DataFrame) -> go.Figure:
     chart.margins(r=56)
     highest = float(table["change"].max())
     chart.x_axis(range=[0, highest * 1.15], tickformat=".0%", nticks=4, tickangle=0)
-    chart.rows([wrapped(name, 3) for name in table["name"]])
+    chart.rows([wrapped(name, 4) for name in table["name"]])
     return chart.figure()
 
 
