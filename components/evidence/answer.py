@@ -8,6 +8,7 @@ import pandas as pd
 from components.evidence import words
 from components.tables.cache import Tables, once
 from components.words.phrases import sentence
+from components.words.provenance import years_old
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,8 @@ class Source:
     title: str
     publisher: str
     period: str
+    data_until: str
+    age: str
     size: str
     licence: str
     retrieved: str
@@ -62,9 +65,12 @@ def answer(tables: Tables) -> Answer:
     `tables` needs sources, methods, range_accuracy, roles and pay_levels.
     """
     sources, methods = tables["sources"], tables["methods"]
-    columns = list(Source.__annotations__)
+    columns = [column for column in Source.__annotations__ if column != "age"]
     return Answer(
-        [Source(**row) for row in sources[columns].to_dict("records")],
+        [
+            Source(**row, age=words.age(years_old(row["data_until"])))
+            for row in sources[columns].to_dict("records")
+        ],
         sources,
         [
             Method(*row)
