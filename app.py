@@ -4,9 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.shell import choices, door
+from components.shell import door, link, situation
 from components.shell.browser_buttons import copy_link, print_page
 from components.shell.problems import problems_shown
+from components.situation.situation import NAMES
 
 SHELL = Path(__file__).parent / "components/shell"
 
@@ -76,9 +77,12 @@ page = st.navigation(
 st.set_page_config(page_title=f"{page.title} · Crossroads")
 st.html(SHELL / "style.css")
 st.html(SHELL / "browser" / "swipe.html", unsafe_allow_javascript=True)
-choices.keep_across_pages(page.url_path)
-with st.container(horizontal=True, horizontal_alignment="right"):
-    print_page()
-    copy_link()
-with door.opened(), problems_shown("This page"):
-    page.run()
+with link.opened(page.url_path, NAMES):
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        with st.container(horizontal=True, key="you"), problems_shown("Your situation"):
+            situation.line()
+        with st.container(horizontal=True, width="content"):
+            print_page()
+            copy_link()
+    with door.opened(), problems_shown("This page"):
+        page.run()

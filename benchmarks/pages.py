@@ -108,7 +108,7 @@ ACTIONS: dict[str, Action] = {
     "places?view=countries-compared": press("radio", ["Indian rupees", "US dollars"]),
     "responsibilities": pick("Country", ["India", "USA", "Elsewhere"]),
     "tools": pick("Country", ["India", "USA", "Elsewhere"]),
-    "assessment": press("radio", ["Very much me", "Not me at all"]),
+    "assessment": press("radio", ["Strongly like", "Strongly dislike"]),
     "switch": press("radio", ["Data scientist", "Machine learning engineer"]),
 }  # fmt: skip
 VIEWED = ["", *ACTIONS, "sources"]

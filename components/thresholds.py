@@ -4,9 +4,15 @@
 # about the role; below so many it is marked as few.
 FEWEST_RECORDS = 10
 FEW_RECORDS = 30
+# Reports of fewer employers than so many equally large ones are marked as few, too.
+FEW_EMPLOYERS = 3
 
 # A difference of mean logarithms of pay below this is none to a reader.
 MATTERS = 0.005
+# An employer is named from so many applications for a role on.
+FEWEST_NAMED = 20
+# From this share on one employer is most of an area.
+DOMINANT = 0.5
 # Without a choice of years pay is that of so many latest ones.
 LATEST_YEARS = 2
 
@@ -29,9 +35,15 @@ OLD_YEARS = 3
 # What a result of the assessment needs: statements on each role, picks.
 FEWEST_PER_ROLE = 3
 FEWEST_PICKS = 3
+# How often random clicks through the statements may get a role named; the gap that this takes
+# is computed from it (interest_fit.least_difference, docs/methods.md).
+NAMED_BY_CHANCE = 0.05
 
 # A search of so many letters finds whole words only.
 SHORT_SEARCH = 2
+
+# An occupation that no role is classed as so often is not drawn.
+LEAST_OCCUPATION = 0.02
 
 # How much is shown before a visitor asks for more.
 TOOLS_SHOWN = 15
@@ -40,6 +52,7 @@ TOOLS_NAMED = 3
 SKILLS_SHOWN = 6
 STRENGTHS_SHOWN = 5
 AREAS_SHOWN = 15
+EMPLOYERS_SHOWN = 15
 LEVELS_SHOWN = 12
 PICKS_SHOWN = 12
 # How many of the statements that a result hangs on are quoted.

@@ -7,18 +7,33 @@ from components.assessment.answer.questions import answers_in, questionnaire
 from components.assessment.answer.result import result
 from components.assessment.view import form
 from components.assessment.view import result as view
+from components.shell import situation
 from components.shell.door import come_through_the_door
 from components.shell.terms import definitions
+from components.situation import words
 from components.tables.cache import load
 
 come_through_the_door()
 st.title("Assessment", anchor=False)
+situation.aside(words.unlike(situation.current(), words.ASSESSMENT_ASIDE))
 
-tables = load("questions", "picks", "activities", "tool_usage", "tools", "picks_accuracy", "terms")
+tables = load(
+    "questions",
+    "former_questions",
+    "picks",
+    "picks_accuracy",
+    "picks_errors",
+    "picks_favoured",
+    "picks_other_year",
+    "activities",
+    "tool_usage",
+    "tools",
+    "terms",
+)
 asked = questionnaire(tables)
 code = form.code_in_link(asked, tables)
 answers = answers_in(code, tables)
-step = form.step(asked)
+step = form.step(asked, code, tables)
 
 if step < len(asked.sections):
     form.statements(asked, step, answers, tables)
@@ -33,12 +48,12 @@ else:
         view.take_along(found, tables)
         other = view.code_to_compare()
         if other is not None:
-            view.compared(comparison(code, other, tables))
+            view.compared(comparison(code, other, tables), other, tables)
     else:
         view.no_result(found)
     definitions(tables)
 
-form.back_and_next(asked, step)
+form.back_and_next(asked, step, tables)
 form.so_far(asked, answers)
 if step in (0, len(asked.steps) - 1):
     form.load_file(tables)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.outlook import answer, view, words
+from components.shell import situation
 from components.shell.chart_frame import show_chart
 from components.shell.door import come_through_the_door
 from components.shell.terms import definitions
@@ -27,4 +28,4 @@ show_chart(found.index)
 st.header("Work visa applications", anchor=False)
 view.filings(found)
 definitions(tables)
-st.page_link("pages/sources.py", label="All sources", icon=":material/menu_book:")
+situation.page_link("pages/sources.py", "All sources", ":material/menu_book:")

@@ -20,7 +20,7 @@ from components.pay.view.rates import show_rates
 from components.pay.view.yours import show_your_pay
 from components.selection.records import latest, period, sentence
 from components.selection.selection import YEAR
-from components.shell import choices, pay_choices
+from components.shell import choices, pay_choices, situation
 from components.shell.chart_frame import show_chart_or_say
 from components.shell.door import come_through_the_door
 from components.shell.plain import plain
@@ -67,6 +67,7 @@ choices.report_ignored({"what to look at": choices.unknown("view", VIEWS)})
 if view == "sure":
     # All sources, levels and years at once: there is nothing to filter.
     everything = sure(pay_choices.role_pair(tables), tables)
+    st.header(words.EVERYTHING, anchor=False)
     show_chart_or_say(everything)
     said = everything if isinstance(everything, str) else everything.title
     about = ""
@@ -77,7 +78,7 @@ else:
     st.markdown(plain(described.in_short))
     if view == "you":
         st.markdown(words.YOUR_SITUATION)
-        chosen = pay_choices.situation(source_id, tables)
+        chosen = pay_choices.your_levels(source_id, tables)
     else:
         chosen = pay_choices.factor_filters(source_id, tables)
     selection = latest(chosen, tables)
@@ -126,4 +127,4 @@ finding.markdown(f"**{plain(said)}**")
 definitions(tables)
 if about:
     st.markdown(about)
-st.page_link("pages/sources.py", label="All sources", icon=":material/menu_book:")
+situation.page_link("pages/sources.py", "All sources", ":material/menu_book:")

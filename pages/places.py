@@ -3,10 +3,14 @@
 import streamlit as st
 
 from components.places.answer import areas, countries
+from components.places.answer.employers import employers
+from components.places.answer.offers import offers, source_of
 from components.places.view import areas as areas_view
 from components.places.view import countries as countries_view
-from components.places.words import AREAS, RANKED, in_one_currency, views
-from components.shell import choices
+from components.places.view import employers as employers_view
+from components.places.view.offers import show_offers, show_same_employer
+from components.places.words import AREAS, EMPLOYERS, RANKED, in_one_currency, views
+from components.shell import choices, situation
 from components.shell.door import come_through_the_door
 from components.shell.plain import plain
 from components.shell.terms import definitions
@@ -16,27 +20,48 @@ come_through_the_door()
 st.title("Places", anchor=False)
 st.markdown("Where pay is high, and what is left of it at local prices.")
 
-tables = load("country_groups", "pay_levels", "pay_filters", "terms", "roles")
+tables = load("country_groups", "pay_levels", "pay_filters", "terms", "roles", "area_countries")
+# The answer comes before the choices: on a phone these fill the first screen.
+finding = st.empty()
 labels = views(list(countries.compared(tables).countries.values()))
-view = choices.one("view", labels, "What to look at")
+opening = AREAS if areas_view.asked_for() else countries.opening_view(situation.current(), tables)
+view = choices.one("view", labels, "What to look at", default=opening)
 choices.report_ignored({"what to look at": choices.unknown("view", labels)})
 
 if view == AREAS:
     tables = load(
+        "pay",
+        "lowest_pay",
+        "pay_filters",
+        "employers",
         "metro_pay",
         "occupations",
+        "role_occupations",
         "claimed_areas",
         "map_outlines",
         "currencies",
         "roles",
         "sources",
     )
-    question = areas_view.question(areas.options(tables))
+    question = areas_view.question(areas.options(tables), source_of(tables), tables)
+    offered = offers(question.areas, question.prices, question.offers, tables)
+    finding.markdown(f"**{plain(offered.finding)}**")
+    show_offers(offered)
     found = areas.answer(question, tables)
-    areas_view.claim(found)
+    areas_view.claim(found, offered.verdicts)
+    show_same_employer(offered)
+    st.header(areas_view.HEADING, anchor=False)
+    areas_view.note(found)
     shape = areas_view.shape()
     areas_view.all_areas(areas.chart(question, shape, tables), shape, question.areas)
     areas_view.side_by_side(found)
+elif view == EMPLOYERS:
+    tables = load(
+        "pay", "lowest_pay", "pay_filters", "pay_levels", "employers", "roles", "currencies"
+    )
+    named = employers(*employers_view.question(source_of(tables), tables), tables)
+    finding.markdown(f"**{plain(named.finding)}**")
+    employers_view.show_employers(named)
 else:
     tables = load(
         "pay",
@@ -59,4 +84,4 @@ else:
             countries_view.each(countries.each(among, by, tables))
             countries_view.limits(side_by_side)
 definitions(tables)
-st.page_link("pages/sources.py", label="All sources", icon=":material/menu_book:")
+situation.page_link("pages/sources.py", "All sources", ":material/menu_book:")

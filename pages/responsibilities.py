@@ -37,6 +37,6 @@ view.others(practice.others(roles, tables))
 st.header("What practitioners said matters in their work in 2022", anchor=False)
 with problems_shown("What practitioners said"):
     tables = load("activities", "survey_questions")
-    groups = country_groups(article.countries(tables))
+    groups = country_groups(article.countries(tables), tables)
     view.activities(article.activities(roles, tuple(groups), tables))
     definitions(load("terms"))

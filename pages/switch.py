@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.shell import situation
 from components.shell.door import come_through_the_door
 from components.shell.problems import problems_shown
 from components.shell.terms import definitions
@@ -34,12 +35,12 @@ plan.steps(found)
 plan.advice(found)
 
 pay: tuple[str, ...] = ()
-situation: dict[str, list[str]] = {}
+in_link: dict[str, list[str]] = situation.in_link({})
 with problems_shown("The pay side"):
     tables = load("pay", "lowest_pay", "pay_filters")
-    selection = pay_view.situation(tables)
+    selection = pay_view.selected(tables)
     side = pay_side(question.start, question.target, selection, tables)
     pay_view.gaps(side, selection)
-    pay, situation = side.sentences, pay_view.in_link(selection)
-take_away(found, situation, pay, tables)
+    pay, in_link = side.sentences, pay_view.in_link(selection)
+take_away(found, in_link, pay, tables)
 definitions(tables)

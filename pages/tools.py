@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.shell import situation
 from components.shell.door import come_through_the_door
 from components.shell.terms import definitions
 from components.tables.cache import load
@@ -14,14 +15,14 @@ st.markdown("Which tools does each role live on, and which do job ads ask for?")
 tables = load("tools", "tool_usage", "survey_tools", "ad_tools", "terms")
 options = answer.options(tables)
 
-question = view.question(options)
+question = view.question(options, tables)
 found = answer.answer(question, tables)
 view.first(found)
 view.compared(found, answer.chart(question, view.everything(found.measured), tables))
-st.page_link(
+situation.page_link(
     "pages/switch.py",
-    label="What to learn first on the way into a role",
-    icon=":material/route:",
+    "What to learn first on the way into a role",
+    ":material/route:",
 )
 st.header("One tool in detail", anchor=False)
 tool = view.tool_choice(options)

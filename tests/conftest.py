@@ -1,6 +1,7 @@
 """What the tests share: the app in a test run, raw files, tables with a third role."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -150,6 +151,17 @@ def open_page() -> Callable[..., AppTest]:
         return app
 
     return open_with
+
+
+def shown(app: AppTest, name: str) -> list[Any]:
+    """What the widget of a choice shows, as a list of one, if the page has the widget.
+
+    A widget that shows another choice than the visitor made in it has a new key: 'country', then
+    'country.1'.
+    """
+    kinds = ["multiselect", "segmented_control", "selectbox", "toggle"]
+    widgets = [widget for kind in kinds for widget in app.get(kind)]
+    return [each.value for each in widgets if re.fullmatch(rf"{re.escape(name)}(\.\d+)?", each.key)]
 
 
 def words(app: AppTest) -> str:

@@ -37,7 +37,7 @@ def everything(app) -> str:
 # Pages that name roles only after a choice.
 CHOICES = {
     # Who answers is not told which role a statement speaks for; the result names them.
-    "assessment": {"step": "5"},
+    "assessment": {"step": "6"},
     # The first view counts occupations of US statistics, which know no such role; the second
     # compares countries in the survey, of which the example has no pay.
     "places": {"view": "countries"},
@@ -61,7 +61,7 @@ def test_a_role_is_in_the_pages_as_the_example_says(data, open_page):
     late = (pay["source"] == "salary_index") & pay["year"].isin(["2024", "2025"])
     index = pay.loc[late, "distinct_records"].sum()
     assert f"{index + 11:,} job ads." in words(open_page("pay"))
-    assert "of 18 statements answered" in words(open_page("assessment"))
+    assert "of 24 statements answered" in words(open_page("assessment"))
     assert "Everything that the role makes is written in it." in everything(
         open_page("switch", to="ae", all="yes")
     )
@@ -79,8 +79,8 @@ def test_a_tool(data, open_page):
 def test_a_question(data, open_page):
     follow("A question", data)
     app = open_page("assessment")
-    assert "Being called when a system fails at night" in everything(app)
-    assert "of 14 statements answered" in words(app)
+    assert "Repair a system that fails at night" in everything(app)
+    assert "of 18 statements answered" in words(app)
 
 
 def test_a_currency(data, open_page):

@@ -2,7 +2,7 @@
 
 import re
 
-from components.statistics import practitioner_split
+from components.statistics import interest_fit, practitioner_split
 from components.statistics.intervals import CONFIDENCE, Z
 from components.tables.loading import load
 from components.thresholds import (
@@ -10,6 +10,7 @@ from components.thresholds import (
     FEWEST_PER_ROLE,
     FEWEST_PICKS,
     FEWEST_RECORDS,
+    NAMED_BY_CHANCE,
 )
 from tests.test_project import ROOT
 from tests.visits import PAGES
@@ -36,21 +37,48 @@ def test_methods_are_those_of_the_table_with_formula_source_and_accuracy():
 
 def rows(section: str) -> list[str]:
     """The rows of the table in a section, without its heading."""
+    return rows_of(section)[1:]
+
+
+def rows_of(section: str) -> list[str]:
+    """The rows of the tables in a section, with their headings."""
     lines = METHODS.split(f"\n## {section}\n")[1].split("\n## ")[0].splitlines()
-    return [line for line in lines if line.startswith("| ")][2:]
+    return [line for line in lines if line.startswith("| ") and not line.startswith("| ---")]
 
 
 def test_measured_accuracy_is_that_of_the_tables():
     assert rows("How practitioners with your picks split") == [
-        f"| {row.country_group} | {row.people:,} | {row.area_under_curve:.3f} "
-        f"| {row.calibration_error:.3f} |"
+        f"| {row.country_group} | {row.people:,} "
+        f"| {row.area_under_curve:.3f} ({row.area_low:.3f} to {row.area_high:.3f}) "
+        f"| {row.calibration_error:.3f} ({row.error_low:.3f} to {row.error_high:.3f}) "
+        f"| {row.interval_coverage:.1%} |"
         for row in load("picks_accuracy").itertuples()
     ]
+    text = " ".join(METHODS.split())
+    other = load("picks_other_year").set_index("country_group")
+    area, error = other["area_under_curve"], other["calibration_error"]
+    assert f"the area is {area['all']:.3f} ({other.loc['all', 'area_low']:.3f}" in text
+    assert f"in India {area['in']:.3f} and {error['in']:.3f}, in the USA {area['us']:.3f}" in text
     assert rows("Your pay in each role") == [
         f"| {row.factor}, {row.level} | {row.records:,} | {row.coverage:.1%} "
         f"| {row.lowest_coverage:.1%} and {row.highest_coverage:.1%} | {row.median_error:.1%} |"
         for row in load("range_accuracy").itertuples()
     ]
+
+
+def test_every_statement_has_its_evidence_and_the_gaps_are_those_of_the_code():
+    gaps, evidence = [], []
+    for row in rows_of("How well each role fits your interests"):
+        (gaps if row.count("|") == 3 else evidence).append(row)
+    assert gaps == [
+        "| answered on each role | gap |",
+        *[f"| {n} | {25 * interest_fit.least_difference(n, n, 2):.1f} |" for n in (3, 4, 5, 6, 8)],
+    ]
+    assert [row.split(" | ")[0] for row in evidence[1:]] == [
+        f"| {text}" for text in load("questions")["text"]
+    ]
+    text = " ".join(METHODS.split())
+    assert f"reach in at most {NAMED_BY_CHANCE:.0%} of cases" in text
 
 
 def test_constants_are_those_of_the_code():

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 
 from components.assessment.saved_answers import Answers, to_code
 from components.statistics.interest_fit import HIGHEST
-from components.tables.loading import load
+from components.tables.cache import load
 
 ROOT = Path(__file__).parent.parent
 
@@ -21,9 +21,10 @@ def _pages() -> list[str]:
     return [Path(ast.literal_eval(call.args[0])).stem for call in calls]
 
 
-def _code() -> str:
-    """The code of somebody who agrees with every statement and picks every third item."""
-    questions, picks = load("questions"), load("picks")
+def code_of_all() -> str:
+    """The code of somebody who likes every activity and picks every third item."""
+    tables = load("questions", "picks")
+    questions, picks = tables["questions"], tables["picks"]
     answers = Answers(dict.fromkeys(questions["id"], HIGHEST), list(picks["item"][::3]))
     return to_code(answers, questions, picks)
 
@@ -37,12 +38,18 @@ MORE = {
     "pay": [
         "view=groups&source=practitioner_survey&country=in&by=company_size&currency=local",
         "view=gap",
+        "view=sure",
         "view=factors",
         "view=you&country=de&experience=mid",
     ],
-    "places": ["prices=local&show=ranking", "view=countries-compared", "view=countries"],
-    "outlook": ["country=de"],
-    "assessment": ["step=4", f"step=5&code={_code()}"],
+    "places": [
+        "prices=local&show=ranking&occupation=offers-mle",
+        "view=employers",
+        "view=countries-compared",
+        "view=countries",
+    ],
+    "outlook": ["ads_country=de"],
+    "assessment": ["step=5", f"step=6&code={code_of_all()}"],
     "switch": ["from=ds&have=python&have=sql&done=pytorch&done=advice-network&all=yes"],
 }
 

@@ -2,21 +2,25 @@
 
 import pandas as pd
 
-from components.statistics.interest_fit import NEUTRAL, by_role, leader
+from components.statistics.interest_fit import NEUTRAL, leader, needed_gap
 from components.statistics.practitioner_split import favourite
-from components.thresholds import FEWEST_PER_ROLE, FEWEST_PICKS, PICKS_SHOWN, STATEMENTS_NAMED
+from components.thresholds import (
+    FEWEST_PER_ROLE,
+    FEWEST_PICKS,
+    NAMED_BY_CHANCE,
+    PICKS_SHOWN,
+    STATEMENTS_NAMED,
+)
 from components.words.phrases import listed, percent
 
 LAST_STEPS = ["Practice", "Result"]
 KINDS_OF_PICKS = {"activity": "Activities", "tool": "Tools"}
 
 INTRODUCTION = (
-    "About four minutes, in two parts: which kinds of work are like you, and which "
-    "activities and tools. There are no right answers. A result needs three statements on "
-    "each role, or three picks. Your answers stand in the link of this page and nowhere "
-    "else: nothing is stored on the server, so keep the link to come back to them."
+    "About four minutes. Your answers stand in the link of this page: nothing is stored on the "
+    "server."
 )
-NO_OPINION = "No opinion? Leave the statement open. Click your answer again to clear it."
+HOW_TO_ANSWER = "No opinion? Leave it open. A second click clears an answer."
 
 NO_RESULT = "There is no result yet. What is missing:"
 ONE_PART_OPEN = "One part has no result yet. What is missing:"
@@ -27,13 +31,17 @@ SPLIT = "Estimate, of 100 practitioners with your picks"
 POINTS = "points"
 POINTS_OF_EVIDENCE = "points of evidence"
 WHAT_DROVE_THE_FITS = (
-    "What drove your fits: each bar is a statement and your answer. To the right "
-    "it spoke for its role, to the left against it. A role's fit is 50 plus the average of "
-    "its bars."
+    "What drove your fits: each bar is a statement and your answer. To the right you like it "
+    "more than your statements on average, to the left less. A role's fit is "
+    f"{NEUTRAL} plus the average of its bars."
 )
 PROFILE = (
-    "Your profile: how much you agree with what is typical of each role. At 100% "
-    "you say all that a typical person of that role would say."
+    "Your profile: how much you like what is typical of each role, from 0% (you strongly "
+    "dislike all of it) to 100% (you strongly like all of it)."
+)
+UNTESTED = (
+    "This part was not tested on people in the jobs. Its statements are activities and tools "
+    "that surveys found to be more common in one of the roles."
 )
 
 METHOD = (
@@ -46,21 +54,25 @@ METHOD = (
     "that nothing is counted twice: their weights were fitted to the survey.\n"
     "4. The sum is turned into shares, as if each role had as many people. The interval "
     "says how far the shares could be off because the survey asked so many people and "
-    "not more.\n\n"
+    "not more: people were drawn anew and everything fitted anew, weights included. Measured "
+    "in the same way, so many of the 95% intervals hold what they should.\n\n"
     "Tested by ten-fold cross-validation: nine tenths of the practitioners choose and "
-    "weigh the picks, the last tenth is judged by them, ten times over."
+    "weigh the picks, the last tenth is judged by them, ten times over. Then tested on people "
+    "of another year of the survey, in which two of the picks were not asked."
 )
 # The columns of the table on accuracy, and what two of them mean.
-WHERE, PEOPLE = "Practitioners in", "People"
+YEAR, WHERE, PEOPLE = "Survey", "Practitioners in", "People"
 AREA, ERROR = "Area under the ROC curve", "Expected calibration error"
+COVERAGE = "Intervals that hold"
+THIS_YEAR, OTHER_YEAR = "This one", "Another year"
 EVERYWHERE = "All countries"
-WHAT_AREA_MEANS = (
-    "How often a person of a role gets a higher share for it than a person "
-    "of the other. A coin has 0.5, certainty 1."
-)
-WHAT_ERROR_MEANS = (
-    "How far the shares are from how people really split, on average over ten bins. 0 is perfect."
-)
+MEANINGS = {
+    AREA: "How often a person of a role gets a higher share for it than a person "
+    "of the other. A coin has 0.5, certainty 1.",
+    ERROR: "How far the shares are from how people really split, on average over ten bins. 0 is "
+    "perfect.",
+    COVERAGE: "How many of the 95% intervals hold the split that they are meant to hold.",
+}
 
 LINK_OPENS_IT = (
     "This link opens your result again, for you or whoever you send it to. It is the only "
@@ -180,21 +192,20 @@ def part_of(part: str, result: str) -> str:
     return f"{part}, {result}"
 
 
-def in_interests(fits: pd.DataFrame, turning: list[str], roles: pd.DataFrame) -> str:
-    """What the interests say: `fits` and `turning` come from `interest_fit`."""
+def in_interests(fits: pd.DataFrame, roles: pd.DataFrame) -> str:
+    """What the interests say: `fits` comes from `interest_fit`."""
     names = roles.set_index("id")["plural"]
     ranked = fits.dropna(subset="fit").sort_values("fit", ascending=False)
     scores = listed([f"{row.fit:.0f} for {names[row.role]}" for row in ranked.itertuples()])
-    best = leader(by_role(fits))
-    if best is None:
-        start = "Your interests fit the roles equally well"
-    elif turning:
-        start = f"Your interests fit {names[best]} a little better"
-    else:
+    best = leader(fits)
+    start = "Your interests do not decide"
+    if best is not None:
         start = f"Your interests fit {names[best]} best"
     return (
-        f"{start}: of 100, {scores}. Each fit is the average over the statements on that role and "
-        "stands by itself: all can be high, and all can be low."
+        f"{start}: of 100, {scores}. {NEUTRAL} means that you like the work of a role as much as "
+        "that of the others; liking everything counts for none. With as many answers as yours, a "
+        f"role is named from a gap of {needed_gap(fits):.0f} on: random clicks get there at most "
+        f"{percent(NAMED_BY_CHANCE)} of the time."
     )
 
 
@@ -203,18 +214,39 @@ def in_practice(split: pd.DataFrame, roles: pd.DataFrame) -> str:
     names = roles.set_index("id")["plural"]
     ranked = split.sort_values("share", ascending=False)
     parts = [
-        f"{100 * row.share:.0f} are {names[row.role]} ({100 * row.low:.0f} to {100 * row.high:.0f})"
+        f"{100 * row.share:.0f} would be {names[row.role]} "
+        f"({100 * row.low:.0f} to {100 * row.high:.0f})"
         for row in ranked.itertuples()
     ]
     return (
-        f"Of 100 practitioners with your picks, an estimated {listed(parts)}, if there were "
-        "equally many people in each role. In brackets: 95% intervals."
+        "If there were equally many people in each role, of 100 practitioners with your picks an "
+        f"estimated {listed(parts)}. In brackets: 95% intervals."
+    )
+
+
+def in_the_survey(
+    split: pd.DataFrame, favoured: pd.DataFrame, asked: dict[str, int], roles: pd.DataFrame
+) -> str:
+    """How it really was in the survey, whose roles are not equally large; '' where unknown.
+
+    `favoured` is `picks_favoured.csv`, `asked` the people asked in each role.
+    """
+    names = roles.set_index("id")["plural"]
+    known = favoured.set_index("role")
+    best = favourite(split)
+    if best is None or best not in known.index or not known.loc[best, "people"]:
+        return ""
+    people, holding = known.loc[best, ["people", "holding"]]
+    sizes = listed([f"{asked[role]:,} {names[role]}" for role in asked])
+    return (
+        f"They are not: the survey asked {sizes}. There, {percent(holding / people)} of the "
+        f"{people:,} whose picks point to {names[best]} hold that role."
     )
 
 
 def leaders(fits: pd.DataFrame | None, split: pd.DataFrame | None) -> tuple[str | None, str | None]:
     """The role that each part speaks for; None where it decides nothing or has too few answers."""
-    by_interest = leader(by_role(fits)) if fits is not None else None
+    by_interest = leader(fits) if fits is not None else None
     by_practice = favourite(split) if split is not None else None
     return by_interest, by_practice
 
@@ -223,35 +255,30 @@ def together(
     fits: pd.DataFrame | None,
     split: pd.DataFrame | None,
     roles: pd.DataFrame,
-    close: bool = False,
 ) -> str:
-    """Both parts in one sentence; None where a part has too few answers.
-
-    `close` says that a single other answer could turn what the interests say.
-    """
-    lean = "lean a little" if close else "lean"
+    """Both parts in one sentence; None where a part has too few answers."""
     names = roles.set_index("id")["plural"]
     by_interest, by_practice = leaders(fits, split)
     if fits is None and split is None:
         return "There is no result yet."
     if split is None:
         if by_interest is None:
-            return "Your interests fit the roles equally well."
-        return f"Your interests {lean} towards {names[by_interest]}."
+            return "Your interests do not decide between the roles."
+        return f"Your interests lean towards {names[by_interest]}."
     if fits is None:
         if by_practice is None:
-            return "People with your picks are found in each role."
-        return f"People with your picks are mostly {names[by_practice]}."
+            return "Your picks do not decide between the roles."
+        return f"Your picks are more typical of {names[by_practice]}."
     if by_interest is None and by_practice is None:
-        return "Nothing decides between the roles: they fit you equally well."
+        return "Neither your interests nor your picks decide between the roles."
     if by_interest is None:
         return f"Your interests do not decide, your picks do: {names[by_practice]}."
     if by_practice is None:
-        return f"Your interests {lean} towards {names[by_interest]}; your picks do not decide."
+        return f"Your interests lean towards {names[by_interest]}; your picks do not decide."
     if by_interest == by_practice:
         return f"Interests and picks both point to {names[by_interest]}."
     return (
-        f"The two parts disagree: your interests {lean} towards {names[by_interest]}, your picks "
+        f"The two parts disagree: your interests lean towards {names[by_interest]}, your picks "
         f"towards {names[by_practice]}."
     )
 
@@ -270,15 +297,15 @@ def disagreement(fits: pd.DataFrame | None, split: pd.DataFrame | None) -> str:
 
 
 def answers_in_short(points: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """How many answers speak for each role; `points` comes from `interest_fit.points`."""
-    names = roles.set_index("id")["short_plural"]
-    speaks = (points["points"] > NEUTRAL).groupby(points["role"]).agg(["sum", "size"])
-    first, *others = [role for role in roles["id"] if role in speaks.index]
-
-    def count(role: str, said: str = "") -> str:
-        return f"{speaks.loc[role, 'sum']} of {speaks.loc[role, 'size']} {said}about {names[role]}"
-
-    return ", ".join([f"{count(first, 'answers ')} speak for them", *map(count, others)])
+    """How many statements on each role are liked; `points` comes from `interest_fit.points`."""
+    names = roles.set_index("id")["short_name"]
+    liked = (points["points"] > 0).groupby(points["role"]).agg(["sum", "size"])
+    counted = [
+        f"{names[role]} {liked.loc[role, 'sum']} of {liked.loc[role, 'size']}"
+        for role in roles["id"]
+        if role in liked.index
+    ]
+    return f"Above your average: {', '.join(counted)}"
 
 
 def profile_in_short(profile: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> str:
@@ -316,27 +343,46 @@ def picks_in_short(said: pd.DataFrame, names: pd.Series, roles: pd.DataFrame) ->
 
 def robustness(fits: pd.DataFrame, turning: list[str], texts: dict[str, str]) -> str:
     """Whether one other answer would turn the result; `texts` has the statements by id."""
-    if leader(by_role(fits)) is None:
-        return "It is a tie: one other answer could decide it."
+    shown = _some([f"“{texts[statement]}”" for statement in turning], "statements")
+    if leader(fits) is None:
+        if not turning:
+            return "It would take more than one other answer to decide it."
+        return f"One other answer could decide it. It hangs on {shown}"
     if not turning:
-        return "No single answer could turn this: whichever one you changed, the same role leads."
-    shown = listed([f"“{texts[statement]}”" for statement in turning[:STATEMENTS_NAMED]])
-    if len(turning) > STATEMENTS_NAMED:
-        shown = f"{len(turning)} of them, for example {shown}"
+        return (
+            "No single answer could turn this: whichever one you changed, gave or cleared, your "
+            "interests would name the same role."
+        )
     return (
-        f"A single other answer could change which role leads, so take it as a hint. It hangs on "
-        f"{shown}"
+        "A single other answer could change which role is named, or that one is, so take it as a "
+        f"hint. It hangs on {shown}"
     )
 
 
-def robustness_of_picks(turning: list[str], names: pd.Series) -> str:
+def robustness_of_picks(split: pd.DataFrame, turning: list[str], names: pd.Series) -> str:
     """Whether one other pick would turn the estimate; `names` has the picks by item."""
+    shown = _some([names[item] for item in turning], "picks")
+    if favourite(split) is None:
+        if not turning:
+            return "It would take more than one other pick to decide it."
+        return f"One other pick, or one fewer, could decide it. It hangs on {shown}."
     if not turning:
-        return "No single pick could turn this: taken or left, the same role stays ahead."
-    shown = listed([names[item] for item in turning])
+        return (
+            "No single pick could turn this: taken or left, your picks would point to the same "
+            "role."
+        )
     return (
-        f"A single pick could change which role is ahead: take it as a hint. It hangs on {shown}."
+        "A single pick could change which role they point to, or that they do: take it as a hint. "
+        f"It hangs on {shown}."
     )
+
+
+def _some(named: list[str], things: str) -> str:
+    """What a result hangs on, not all of it where that is much."""
+    shown = listed(named[:STATEMENTS_NAMED])
+    if len(named) > STATEMENTS_NAMED:
+        return f"{len(named)} {things}, for example {shown}"
+    return shown
 
 
 def missing(fits: pd.DataFrame, picked: int, roles: pd.DataFrame) -> list[str]:
@@ -357,13 +403,34 @@ def _more(count: int, thing: str) -> str:
     return f"at least {count} more {thing}{'s' * (count > 1)}"
 
 
-def accuracy_in_words(accuracy: pd.DataFrame) -> str:
-    """How well the picks tell the roles apart, from `picks_accuracy.csv`."""
-    known = accuracy.set_index("country_group")
-    area, error = known.loc["all", "area_under_curve"], known.loc["all", "calibration_error"]
+def accuracy_in_words(accuracy: pd.DataFrame, other_year: pd.DataFrame) -> str:
+    """How well the picks tell the roles apart, from both tables of that name."""
+    known, other = (table.set_index("country_group").loc["all"] for table in (accuracy, other_year))
+    worst = max(table["calibration_error"].max() for table in (accuracy, other_year))
     return (
-        f"Tested on {known.loc['all', 'people']:,} practitioners whom the method had not seen. Of "
-        f"two people from different roles it ranks the right one higher {percent(area)} of the "
-        "time (a coin: 50%). Among all who get a similar estimate, as many hold the role as it "
-        f"says, give or take {100 * error:.0f} in 100; one person can still be the exception."
+        f"Tested on {known['people']:,.0f} practitioners whom the method had not seen. Of "
+        f"two people from different roles it ranks the right one higher "
+        f"{percent(known['area_under_curve'])} of the time "
+        f"({100 * known['area_low']:.0f} to {percent(known['area_high'])}; a coin: 50%), and among "
+        f"{other['people']:,.0f} of another year {percent(other['area_under_curve'])} "
+        f"({100 * other['area_low']:.0f} to {percent(other['area_high'])}). Among all who get a "
+        "similar estimate, as many hold the role as it says, give or take "
+        f"{100 * known['calibration_error']:.0f} in 100, {100 * other['calibration_error']:.0f} in "
+        f"the other year and up to {100 * worst:.0f} in a single country; one person can still be "
+        "the exception."
     )
+
+
+def people(number: float) -> str:
+    """How many people something was measured on, where that is known."""
+    return "" if pd.isna(number) else f"{number:,.0f}"
+
+
+def measured(value: float, low: float, high: float) -> str:
+    """A measure with its 95% interval, where that is known."""
+    return f"{value:.3f}" if pd.isna(low) else f"{value:.3f} ({low:.3f} to {high:.3f})"
+
+
+def held(coverage: float) -> str:
+    """How many intervals held, where that was measured."""
+    return "" if pd.isna(coverage) else f"{100 * coverage:.1f}%"

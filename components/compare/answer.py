@@ -8,14 +8,18 @@ import pandas as pd
 from components.compare import words
 from components.outlook.answer import verdict
 from components.selection.records import gap_alike, latest, period, provenance, records
-from components.selection.selection import Selection, factors_of
+from components.selection.records import sentence as selected_in_words
+from components.selection.selection import COUNTRY, Selection, factors_of
 from components.selection.tool_evidence import ADS, compared
+from components.situation import following
+from components.situation.situation import EVERYONE, Situation, factors
 from components.statistics import group_medians, usage_shares
-from components.statistics.exchange import DOLLARS
+from components.statistics.exchange import convert_all
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
 from components.thresholds import TOOLS_IN_SHORT
 from components.words import gap_findings, pay_findings, share_findings
+from components.words.country_groups import where
 from components.words.money import currency
 from components.words.phrases import dated, percent
 from components.words.provenance import Provenance, asked
@@ -77,31 +81,46 @@ def work(tables: Tables) -> Headline:
         tables["work_names"].set_index("id")["label"],
         words.WIDEST_ACTIVITY,
         found.origin,
+        words.ONE_COUNTRY,
     )
 
 
 @once
-def tools(tables: Tables) -> Headline:
-    """The tool that the roles use most unlike each other; `tables` needs tools and tool_usage."""
-    shares, apart = _tools_compared(tables)
+def tools(groups: tuple[str, ...], tables: Tables) -> Headline:
+    """The tool that the roles use most unlike each other, in these country groups.
+
+    `tables` needs tools and tool_usage; no ids are all groups.
+    """
+    shares, apart = _tools_compared(groups, tables)
     return _widest(
         shares,
         apart,
         tables["tools"].set_index("id")["name"],
-        f"{words.WIDEST_TOOL} {words.EVERYWHERE}",
+        words.WIDEST_TOOL,
         Provenance.of_table("tool_usage", tables),
+        words.among(where(groups, tables["country_groups"])),
     )
 
 
 @once
-def _tools_compared(tables: Tables) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _tools_compared(groups: tuple[str, ...], tables: Tables) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Each role's share of users of each tool, and how far the roles lie apart."""
-    shares = usage_shares.shares(tables["tool_usage"], "tool")
+    shares = usage_shares.shares(_among(groups, tables["tool_usage"]), "tool")
     return shares, usage_shares.differences(shares)
 
 
+def _among(groups: tuple[str, ...], answers: pd.DataFrame) -> pd.DataFrame:
+    """The answers from some country groups, from all of them without any."""
+    return answers[answers["country_group"].isin(groups or answers["country_group"])]
+
+
 def _widest(
-    shares: pd.DataFrame, apart: pd.DataFrame, names: pd.Series, what: str, origin: Provenance
+    shares: pd.DataFrame,
+    apart: pd.DataFrame,
+    names: pd.Series,
+    what: str,
+    origin: Provenance,
+    among: str,
 ) -> Headline:
     """The item in which the roles differ most; how sure that is, and who was asked about it.
 
@@ -110,43 +129,71 @@ def _widest(
     roles = origin.roles
     widest = usage_shares.widest(apart)
     own = shares[shares["item"].isin(widest["item"])] if len(widest) else shares
+    chance = share_findings.chance(len(apart)) if len(apart) else ""
     sure = [share_findings.difference_in_words(row, roles) for _, row in widest.iterrows()]
     return Headline(
         share_findings.largest_difference(apart, shares, names, roles),
-        " ".join([what, *sure, origin.line, asked(own, roles)]),
+        " ".join([what, *sure, among, origin.line, asked(own, roles), chance]),
     )
 
 
 @once
-def pay(tables: Tables) -> Headline:
+def pay(situation: Situation, tables: Tables) -> Headline:
     """The gap of the first two roles like for like in each source, and what stands behind it.
 
+    It is that of a situation as far as there are enough reports of it, in its currency.
     `tables` needs pay, lowest_pay, factors, sources and currencies.
     """
-    roles, factors = tables["roles"], tables["pay_filters"]
+    roles, known = tables["roles"], tables["pay_filters"]
     first, second = roles["id"].iloc[:2]
-    selections = [latest(Selection(source), tables) for source in factors["source"].unique()]
-    gaps = [gap_alike(selection, first, second, tables) for selection in selections]
+    shown, found = _gaps(situation, first, second, tables)
+    # The source that leads is the first one that has a figure.
+    gaps = dict(sorted(found.items(), key=lambda each: pd.isna(each[1]["ratio"])))
+    selections = list(gaps)
+    about = words.about(selected_in_words(selections[0], tables), shown == situation)
     years = [period(selection, tables) for selection in selections]
     titles = tables["sources"].set_index("id")["title"]
     said = [
         f"{titles[selection.source]}, {span}: {gap_findings.in_words(found)}."
-        for selection, span, found in zip(selections, years, gaps, strict=True)
+        for (selection, found), span in zip(gaps.items(), years, strict=True)
     ]
     source = selections[0].source
     origin = provenance(selections[0], tables)
-    medians = group_medians.summary(records(selections[0], tables), ["role"])
-    dollars = currency(tables["currencies"], DOLLARS)
-    in_words = pay_findings.medians_in_words(medians, roles, dollars, origin.verb)
+    own = following.currency(situation, tables)
+    rows = convert_all(records(selections[0], tables), tables["exchange_rates"], own)
+    medians = group_medians.summary(rows, ["role"])
+    money = currency(tables["currencies"], own)
+    in_words = pay_findings.medians_in_words(medians, roles, money, origin.verb)
     names = roles.set_index("id")["plural"]
-    labels = factors[factors["source"] == source].set_index("factor")["label"].str.lower()
-    alike = list(labels[factors_of(factors, source)])
+    labels = known[known["source"] == source].set_index("factor")["label"].str.lower()
+    alike = list(labels[factors_of(known, source)])
     compared = words.compared(names[first], names[second], alike, titles[source], years[0])
+    together = gap_findings.together(list(gaps.values()), roles)
     return Headline(
-        dated(years[0], gap_findings.title(gaps[0], roles, origin.verb)),
+        dated(years[0], gap_findings.title(gaps[selections[0]], roles, origin.verb)),
         f"{compared} {in_words} {origin.line} {origin.counts(medians)}",
-        " ".join(filter(None, [gap_findings.together(gaps, roles), *said])),
+        " ".join(filter(None, [about if situation != EVERYONE else "", together, *said])),
     )
+
+
+def _gaps(
+    situation: Situation, first: str, second: str, tables: Tables
+) -> tuple[Situation, dict[Selection, pd.Series]]:
+    """The gap in each pay source that follows a situation, and the situation that it is of.
+
+    Where no source has enough reports it is that of the countries, and then that of everyone.
+    """
+    country = situation.without(set(factors(tables)) - {COUNTRY})
+    for shown in (situation, country, EVERYONE):
+        follow = [
+            following.followed(shown, source, tables)
+            for source in tables["pay_filters"]["source"].unique()
+        ]
+        selections = [latest(each.selection, tables) for each in follow if not each.missed]
+        gaps = {each: gap_alike(each, first, second, tables) for each in selections}
+        if any(pd.notna(gap["ratio"]) for gap in gaps.values()):
+            break
+    return shown, gaps
 
 
 @once
@@ -182,12 +229,12 @@ def _in_ads(tables: Tables) -> pd.DataFrame:
 
 
 @once
-def tools_in_short(tables: Tables) -> ToolsInShort:
-    """What practitioners use, and what of the article it bears out.
+def tools_in_short(groups: tuple[str, ...], tables: Tables) -> ToolsInShort:
+    """What practitioners in these country groups use, and what of the article it bears out.
 
     `tables` needs tools, tool_usage, survey_tools and ad_tools.
     """
-    shares, apart = _tools_compared(tables)
+    shares, apart = _tools_compared(groups, tables)
     roles, names = tables["roles"], tables["tools"].set_index("id")["name"]
 
     def in_words(role: str, items: Iterable[str]) -> str:
@@ -210,5 +257,11 @@ def tools_in_short(tables: Tables) -> ToolsInShort:
         ],
         f"{words.NAMED_WITHOUT_FIGURES} {words.agreement(tables['tools'], apart, roles)}",
         words.sentences(tables["tools"], apart, _in_ads(tables), roles),
-        f"{survey.line} {words.EVERYWHERE}",
+        " ".join(
+            [
+                survey.line,
+                words.among(where(groups, tables["country_groups"])),
+                share_findings.chance(len(apart)),
+            ]
+        ),
     )

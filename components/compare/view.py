@@ -3,13 +3,13 @@
 import streamlit as st
 
 from components.compare.answer import Differences, Headline, ToolsInShort
-from components.shell import role_cards
+from components.shell import role_cards, situation
 from components.shell.plain import plain
 from components.tables.roles import Role
 
 
 def headline(
-    topic: str, found: Headline, page: str, link: str, choices: dict[str, str] | None = None
+    topic: str, found: Headline, page: str, link: str, choices: dict[str, list[str]] | None = None
 ) -> None:
     """A card with one finding that leads to the page, and the choices on it, it comes from."""
     with st.container(border=True, height="stretch"):
@@ -18,7 +18,7 @@ def headline(
         if found.besides:
             st.markdown(plain(found.besides))
         st.caption(plain(found.explanation))
-        st.page_link(page, label=link, icon=":material/arrow_forward:", query_params=choices or {})
+        situation.page_link(page, link, ":material/arrow_forward:", choices)
 
 
 def differences(found: Differences, roles: tuple[Role, ...]) -> None:

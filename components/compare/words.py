@@ -8,15 +8,26 @@ from components.statistics.usage_shares import widest
 from components.thresholds import RARE
 from components.words.phrases import listed, percent, sentence
 
-WIDEST_ACTIVITY = "Largest measured difference in what is part of the routine at work, in Brazil."
+WIDEST_ACTIVITY = "Largest measured difference in what is part of the routine at work."
+ONE_COUNTRY = "One country: Brazil."
 WIDEST_TOOL = "Largest measured difference in the regular use of a tool."
-EVERYWHERE = "All countries together."
 NAMED_WITHOUT_FIGURES = "The article names tools for each role, without figures."
 
 
 def question(names: list[str]) -> str:
     """Which of the roles with these names: 'Baker or cook?'."""
     return sentence(f"{' or '.join(name.lower() for name in names)}?")
+
+
+def among(where: str) -> str:
+    """Whose answers count; `where` comes from `country_groups`."""
+    return f"{sentence(where)}."
+
+
+def about(selected: str, whole: bool) -> str:
+    """Whose pay it is, and that it is not that of the `whole` situation, for want of reports."""
+    instead = "" if whole else "Too few reports match all of your situation, so this is wider. "
+    return f"{instead}{selected}."
 
 
 def compared(first: str, second: str, alike: list[str], source: str, years: str) -> str:

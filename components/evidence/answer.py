@@ -5,10 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from components.charts.chart import Chart
+from components.charts.dumbbell import dumbbell
 from components.evidence import words
+from components.statistics import clusters
 from components.tables.cache import Tables, once
+from components.thresholds import LEAST_OCCUPATION
 from components.words.phrases import sentence
-from components.words.provenance import years_old
+from components.words.provenance import Provenance, years_old
 
 
 @dataclass(frozen=True)
@@ -56,13 +60,14 @@ class Answer:
     download: pd.DataFrame
     methods: list[Method]
     held_out: HeldOut
+    occupations: Chart
 
 
 @once
 def answer(tables: Tables) -> Answer:
     """Everything on the page.
 
-    `tables` needs sources, methods, range_accuracy, roles and pay_levels.
+    `tables` needs sources, methods, range_accuracy, role_occupations, roles and pay_levels.
     """
     sources, methods = tables["sources"], tables["methods"]
     columns = [column for column in Source.__annotations__ if column != "age"]
@@ -77,6 +82,30 @@ def answer(tables: Tables) -> Answer:
             for row in methods[["figure", "method", "reference"]].itertuples(index=False)
         ],
         _held_out(tables),
+        _occupations(tables),
+    )
+
+
+def _occupations(tables: Tables) -> Chart:
+    """Which share of each role's applications employers class as which occupation.
+
+    Occupations that are rare in every role are not drawn.
+    """
+    roles, origin = tables["roles"], Provenance.of_table("role_occupations", tables)
+    shares = clusters.share_intervals(tables["role_occupations"]).rename(
+        columns={"occupation": "item", "applications": "people", "of": "asked"}
+    )
+    top = shares.groupby("item")["share"].max().sort_values(ascending=False)
+    names = shares.drop_duplicates("item").set_index("item")["label"]
+    labels = {item: names[item] for item in top.index[top >= LEAST_OCCUPATION]}
+    table = shares[["role", "item", "label", "people", "asked", "share", "low", "high"]]
+    return Chart(
+        dumbbell(shares.assign(few=False), labels, roles),
+        title=words.occupations_title(shares, roles),
+        subtitle=words.OCCUPATIONS,
+        caption=words.occupations_caption(origin.line, shares.drop_duplicates("role"), roles),
+        table=origin.attach(table, words.OCCUPATIONS_SINCE, words.OCCUPATIONS_UNIT),
+        file_name="role-occupations",
     )
 
 

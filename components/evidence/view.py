@@ -7,6 +7,7 @@ import streamlit as st
 from components.evidence.answer import Answer, HeldOut, Source
 from components.evidence.words import SHARED_ALIKE
 from components.files.spreadsheet import as_csv
+from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_file, download_table
 from components.shell.plain import plain
 from components.tables.cache import load
@@ -72,3 +73,8 @@ def held_out(found: HeldOut) -> None:
         alt="How often held-out records lay in the likely range, by group of records",
     )
     download_table(found.download, "range-accuracy")
+
+
+def occupations(found: Answer) -> None:
+    """How employers class each role, as a chart."""
+    show_chart(found.occupations)

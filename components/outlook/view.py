@@ -7,7 +7,7 @@ from components.shell import choices, role_cards
 from components.shell.chart_frame import show_chart
 from components.shell.plain import plain
 
-COUNTRY = "country"
+COUNTRY = "ads_country"
 
 
 def verdict(found: Verdict) -> None:
@@ -28,7 +28,7 @@ def projections(found: Answer) -> None:
 def country(found: Answer) -> str:
     """Show the choice of a country; returns its id."""
     chosen = choices.one(COUNTRY, found.countries, "Country")
-    choices.report_ignored({COUNTRY: choices.unknown(COUNTRY, found.countries)})
+    choices.report_ignored({"country": choices.unknown(COUNTRY, found.countries)})
     return chosen
 
 

@@ -18,6 +18,7 @@ SPANS = {
 }
 GAP_UNIT = "share by which the role's pay lies above that of the role it is compared with"
 EFFECT_UNIT = "share by which pay lies above the reference level"
+EVERYTHING = "All sources, countries and years"
 NO_GAP_ANYWHERE = "Too few reports that are alike to compare the roles."
 NOTHING_MOVES_PAY = "Too few reports match this selection to tell what moves pay."
 YOUR_SITUATION = "Describe your situation: the more you choose, the more alike are the reports."
@@ -48,7 +49,7 @@ def no_figure(distinct: int, reports: str) -> str:
     return (
         f"Too few {reports}: only {distinct}. Below {FEWEST_RECORDS} a "
         "figure would say more about chance than about pay. Take a filter away, "
-        "or see whether the other source knows more."
+        "or see whether another source knows more."
     )
 
 
@@ -112,7 +113,7 @@ def no_level(label: str, few: str) -> str:
 
 def other_source_title(title: str) -> str:
     """The heading over what another source says."""
-    return f"What the other source says: {title}"
+    return f"What another source says: {title}"
 
 
 def other_source_caption(in_short: str, medians: str, origin: str, counts: str) -> str:
@@ -143,7 +144,7 @@ def gap_figure(found: pd.Series) -> tuple[str, str]:
 
 def gap_together(said: str) -> str:
     """What all sources say of a gap, '' where only one has any."""
-    return said and f"With what the other source says of the same countries: {said}"
+    return said and f"With what other sources say of the same countries: {said}"
 
 
 def gap_of_medians(said: str) -> str:
@@ -158,7 +159,7 @@ def gap_caption(origin: str, alike: str, raw: str) -> str:
 
 def no_gap(title: str, caption: str) -> str:
     """What to say where too few reports are alike."""
-    return f"{title}. {caption} Take a filter away, or see the other source."
+    return f"{title}. {caption} Take a filter away, or see another source."
 
 
 def gaps_subtitle(about: str, first: str, second: str, label: str) -> str:

@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 from components.charts.style import NEUTRAL, TEXT, Drawing, interval, pay_axis, plain
 from components.places.map_labels import label_places
 from components.places.projection import usa
-from components.places.words import short_name
 from components.thresholds import AREAS_SHOWN
+from components.words.area_names import short_name
 from components.words.money import Currency
 
 # From grey to what stands out on light and on dark.
@@ -25,7 +25,11 @@ MAP_HEIGHT, MAP_SPACE, MAP_WIDTHS = 400, 330, (310, 1230)
 
 
 def area_map(
-    shown: pd.DataFrame, chosen: Sequence[str], outlines: pd.DataFrame, currency: Currency
+    shown: pd.DataFrame,
+    chosen: Sequence[str],
+    outlines: pd.DataFrame,
+    currency: Currency,
+    people: str,
 ) -> go.Figure:
     """Every area with a position, the stronger its colour the better paid, larger with more work.
 
@@ -80,7 +84,7 @@ def area_map(
         # A click chooses an area; it does not dim the others.
         selected={"marker": {"opacity": 0.95}},
         unselected={"marker": {"opacity": 0.95}},
-        text=[_description(row, currency) for row in placed.itertuples()],
+        text=[_description(row, currency, people) for row in placed.itertuples()],
         hovertemplate="%{text}<extra></extra>",
     )
     labels = sorted(
@@ -117,7 +121,9 @@ def _scales(outlines: pd.DataFrame) -> list[float]:
     return [min(width / np.ptp(outlines["across"]), tallest) for width in MAP_WIDTHS]
 
 
-def ranking(shown: pd.DataFrame, chosen: Sequence[str], currency: Currency) -> go.Figure:
+def ranking(
+    shown: pd.DataFrame, chosen: Sequence[str], currency: Currency, people: str
+) -> go.Figure:
     """The best paid areas and the chosen ones, with medians, intervals and their places."""
     rows = shown[(shown["rank"] <= AREAS_SHOWN) | shown["area"].isin(chosen)].reset_index(drop=True)
     picked = rows["area"].isin(chosen)
@@ -137,7 +143,7 @@ def ranking(shown: pd.DataFrame, chosen: Sequence[str], currency: Currency) -> g
         text=[plain(currency.amount(value)) for value in rows["median"]],
         textposition="top center",
         textfont={"size": 12},
-        hovertext=[_description(row, currency) for row in rows.itertuples()],
+        hovertext=[_description(row, currency, people) for row in rows.itertuples()],
         hovertemplate="%{hovertext}<extra></extra>",
         cliponaxis=False,
     )
@@ -174,7 +180,7 @@ def _ticks(low: float, high: float, currency: Currency) -> dict:
     }
 
 
-def _description(row: Any, currency: Currency) -> str:
+def _description(row: Any, currency: Currency, people: str) -> str:
     work = "withheld" if pd.isna(row.employment) else f"{row.employment:,}"
     topped = "<br>Some wages are cut off at the highest published one" * bool(row.top_coded)
     return (
@@ -183,5 +189,5 @@ def _description(row: Any, currency: Currency) -> str:
         f"Approximate 95% interval {plain(currency.amount(row.median_low))} to "
         f"{plain(currency.amount(row.median_high))}<br>"
         f"Middle half {plain(currency.amount(row.p25))} to {plain(currency.amount(row.p75))}<br>"
-        f"Employed: {work}{topped}"
+        f"{people}: {work}{topped}"
     )

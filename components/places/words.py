@@ -13,10 +13,11 @@ from components.statistics.group_medians import gap, leaders
 from components.statistics.intervals import is_clear
 from components.statistics.local_prices import mean_agrees
 from components.thresholds import AREAS_SHOWN, FEWEST_RECORDS
+from components.words.area_names import short_name
 from components.words.money import Currency
 from components.words.phrases import from_to, listed, more_or_less, percent, sentence
 
-AREAS, RANKED, COMPARED = "areas", "countries", "countries-compared"
+AREAS, EMPLOYERS, RANKED, COMPARED = "areas", "employers", "countries", "countries-compared"
 NOMINAL, LOCAL = "nominal", "local"
 PRICES = {NOMINAL: "In dollars", LOCAL: "At local prices"}
 COUNTED = {NOMINAL: "in dollars", LOCAL: "at local prices"}
@@ -30,18 +31,20 @@ RANGE = (
 
 METROPOLITAN_DIGITS = 5
 
+# Of what employers pay: what a number counts, what an interval is, why a figure is missing.
+EMPLOYED, PAYS = "Employed", "pay"
+INTERVAL = "The interval takes the sampling error of the mean wage, the only one published."
+WITHHELD = "withheld, or no price level"
+
 
 def views(compared: list[str]) -> dict[str, str]:
     """What the page can show; `compared` are the countries that it can put side by side."""
-    return {AREAS: "US areas", COMPARED: " and ".join(compared), RANKED: "All countries"}
-
-
-def short_name(name: str) -> str:
-    """An area by its first city and state: 'San Francisco, CA'."""
-    title, _, states = name.rpartition(", ")
-    if not title:
-        return name
-    return f"{title.split('-')[0].split('/')[0]}, {states.split('-')[0]}"
+    return {
+        AREAS: "US areas",
+        EMPLOYERS: "Employers",
+        COMPARED: " and ".join(compared),
+        RANKED: "All countries",
+    }
 
 
 def definition(same: Sequence[str], nearest: Sequence[tuple[str, str]]) -> str:
@@ -51,7 +54,7 @@ def definition(same: Sequence[str], nearest: Sequence[tuple[str, str]]) -> str:
     """
     counted = [f"{occupation} as such" for occupation in same]
     near = [f"{occupation} as the nearest to {role}" for occupation, role in nearest]
-    return f"The source counts {', '.join([*counted, *near])}."
+    return f"The wage statistics count {', '.join([*counted, *near])}."
 
 
 def nearest(label: str, role: str) -> str:
@@ -112,27 +115,32 @@ def claim_source(origin: str, plural: str) -> str:
     return f"{origin} Medians of what employers pay {plural}."
 
 
-def best_paid_area(shown: pd.DataFrame, counted: str) -> str:
-    """Which area pays most, if that is clear and its mean agrees, in about twelve words."""
+def best_paid_area(shown: pd.DataFrame, counted: str, pays: str = PAYS) -> str:
+    """Which area pays most, if that is clear and its mean agrees, in about twelve words.
+
+    `pays` is what the source says an area does. Offers have no mean to agree.
+    """
     if shown.empty:
         return "No wages are released"
+    if shown.get("few", pd.Series([False])).iloc[0]:
+        return "Too few applications to say which area leads"
     first = shown.iloc[0]
     close = sum(gap(first, other)[1] <= 0 for _, other in shown[1:].iterrows())
     name = short_name(first["name"])
-    if not mean_agrees(shown):
+    if "mean" in shown and not mean_agrees(shown):
         highest = short_name(shown.loc[shown["mean"].idxmax(), "name"])
         return f"No area leads {counted}: {name} by median, {highest} by mean"
     if close == 0:
-        return f"Employers pay most in {name} {counted}"
+        return f"Employers {pays} most in {name} {counted}"
     others = "one other" if close == 1 else f"{close} others"
-    return f"Employers pay most in {name} {counted}, not clearly above {others}"
+    return f"Employers {pays} most in {name} {counted}, not clearly above {others}"
 
 
-def map_subtitle(plural: str, counted: str) -> str:
+def map_subtitle(plural: str, counted: str, pays: str) -> str:
     """What the map plots."""
     return (
-        f"What employers pay {plural} at the median, by area, {counted}: the stronger the colour "
-        "the better paid, the larger the more of them."
+        f"What employers {pays} {plural} at the median, by area, {counted}: the stronger the "
+        "colour the better paid, the larger the more of them."
     )
 
 
@@ -152,22 +160,19 @@ def ranking_title(shown: pd.DataFrame, chosen: Sequence[str]) -> str:
     return f"{start}, {short_name(best['name'])} is number {best['rank']}"
 
 
-def ranking_subtitle(plural: str, counted: str, areas: int) -> str:
+def ranking_subtitle(plural: str, counted: str, areas: int, pays: str) -> str:
     """What the ranking of so many areas plots."""
     return (
-        f"What employers pay {plural} at the median in the {min(AREAS_SHOWN, areas)} areas that "
-        f"pay most, {counted}, with an approximate 95% interval. Filled: the areas chosen above, "
-        "wherever they rank. Neighbours in the ranking whose intervals overlap may well change "
-        "places."
+        f"What employers {pays} {plural} at the median in the {min(AREAS_SHOWN, areas)} areas "
+        f"that {pays} most, {counted}, with an approximate 95% interval. Filled: the areas chosen "
+        "above, wherever they rank. Neighbours in the ranking whose intervals overlap may well "
+        "change places."
     )
 
 
-def ranking_caption(origin: str, left_out: str) -> str:
+def ranking_caption(origin: str, left_out: str, interval: str) -> str:
     """Where the ranking comes from, and what its intervals are."""
-    return (
-        f"{origin} {left_out} The interval takes the sampling error of the mean wage, the only "
-        "one published."
-    )
+    return f"{origin} {left_out} {interval}"
 
 
 def not_shown(areas: pd.DataFrame, shown: pd.DataFrame, local: bool) -> str:
@@ -202,18 +207,21 @@ def unit_of_areas(local: bool) -> str:
     return "US dollars a year" + " at the average prices of the USA" * local
 
 
-def without_figure(names: Sequence[str]) -> str:
+def without_figure(names: Sequence[str], reason: str) -> str:
     """Which of the chosen areas have no figure, '' where all have one."""
-    return f"No figure for {', '.join(names)}: withheld, or no price level." if names else ""
+    return f"No figure for {', '.join(names)}: {reason}." if names else ""
 
 
-def side_by_side_subtitle(selected: str) -> str:
+def side_by_side_subtitle(selected: str, pays: str) -> str:
     """What the ranges of the chosen areas plot; `selected` comes from `selected_areas`."""
-    return f"What employers pay. {selected}: {RANGE}"
+    return f"What employers {pays}. {selected}: {RANGE}"
 
 
-def side_by_side_caption(origin: str, picked: pd.DataFrame) -> str:
-    """Where the ranges come from, how many work in each of the areas, how dear each is."""
+def side_by_side_caption(origin: str, picked: pd.DataFrame, people: str) -> str:
+    """Where the ranges come from, how many there are in each of the areas, how dear each is.
+
+    `people` says what the number counts.
+    """
     names = picked["name"].map(short_name)
     employed = [
         f"{name} {'withheld' if pd.isna(people) else f'{people:,}'}"
@@ -224,7 +232,7 @@ def side_by_side_caption(origin: str, picked: pd.DataFrame) -> str:
         for name, level in zip(names, picked["price_level"], strict=True)
     ]
     return (
-        f"{origin} Employed: {', '.join(employed)}. "
+        f"{origin} {people}: {', '.join(employed)}. "
         f"Price levels (USA = 100): {', '.join(price_levels)}."
     )
 

@@ -81,19 +81,22 @@ def breakdowns(
 @once
 def own_currency(selection: Selection, tables: Tables) -> str | None:
     """The id of the currency that the selected countries share, if it is one with a rate."""
-    return local_currency(records(selection, tables), tables["exchange_rates"])
+    countries = selection.chosen(COUNTRY) or records(selection, tables)[COUNTRY].unique()
+    return local_currency(countries, tables["exchange_rates"])
 
 
 @once
 def currencies(selection: Selection, tables: Tables) -> dict[str, str]:
-    """The labels of the currencies in which the selected pay can be shown."""
-    names = tables["currencies"].set_index("id")["name"]
-    ids = {
-        DOLLARS: DOLLARS,
-        LOCAL: own_currency(selection, tables),
-        PURCHASING_POWER: PURCHASING_POWER,
-    }
-    return {code: sentence(names[id]) for code, id in ids.items() if id}
+    """The ids of the currencies in which the selected pay can be shown, by what links call them."""
+    own = own_currency(selection, tables)
+    return {DOLLARS: DOLLARS, **({LOCAL: own} if own else {}), PURCHASING_POWER: PURCHASING_POWER}
+
+
+@once
+def currency_names(tables: Tables) -> dict[str, str]:
+    """The name of each currency, by its id."""
+    named = tables["currencies"]
+    return {id: sentence(name) for id, name in zip(named["id"], named["name"], strict=True)}
 
 
 @once

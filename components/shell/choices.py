@@ -1,16 +1,15 @@
-"""The link is the state: every choice on a page stands in its link, as a code.
+"""The widgets of choices: every choice on a page stands in its link, as a code.
 
-Streamlit's own binding of widgets to the link writes the options' labels into it, so
-a reworded label would break every link ever sent. Here the link holds the codes of
-the tables. It is read on each run and written when a visitor changes a choice; codes
-that a page does not know stay out of the way and are reported.
+Codes that a page does not know stay out of the way and are reported.
 """
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeVar
 
 import streamlit as st
 
+from components.shell import link
 from components.shell.plain import plain
 
 LONGEST_QUOTE = 40
@@ -20,18 +19,17 @@ CONTAINS: Final = "contains"
 NOTHING = ""
 YES = "yes"
 SWITCH = {YES: "on"}
-
-
 STEP = "step"
 
+Shown = TypeVar("Shown")
 
-def keep_across_pages(page: str) -> None:
-    """Give a page back the link it had when the visitor left it for another page."""
-    links = st.session_state.setdefault("links", {})
-    if st.session_state.get("page", page) != page and not st.query_params:
-        st.query_params.from_dict(links.get(page, {}))
-    st.session_state["page"] = page
-    links[page] = {name: st.query_params.get_all(name) for name in st.query_params}
+
+@dataclass(frozen=True)
+class Part(Generic[Shown]):
+    """A part of the visitor's situation in a widget: what it shows, and how to change it."""
+
+    shown: Shown
+    put: Callable[[list[str]], None]
 
 
 def several(
@@ -40,129 +38,211 @@ def several(
     label: str,
     explanation: str | None = None,
     placeholder: str = "All",
+    part: Part[list[str]] | None = None,
 ) -> list[str]:
     """A choice of any number of codes, kept in the link under `name`; none means all.
 
-    `labels` says how people read each code.
+    `labels` says how people read each code, in the order of the codes returned. Of a `part` of
+    the situation the link may have other codes than these.
     """
-    chosen = [code for code in labels if code in st.query_params.get_all(name)]
-    show(name, chosen)
-    return st.multiselect(
-        label,
-        list(labels),
-        format_func=lambda code: labels[code],
-        key=name,
-        on_change=_write,
-        args=(name,),
-        help=plain(explanation) if explanation else None,
-        placeholder=placeholder,
-        filter_mode=CONTAINS,
-        select_all=False,
+
+    def show(chosen: list[str], key: str, keep: Callable[[], None]) -> list[str]:
+        return st.multiselect(
+            label,
+            list(labels),
+            default=chosen,
+            format_func=lambda code: labels[code],
+            key=key,
+            on_change=keep,
+            help=plain(explanation) if explanation else None,
+            placeholder=placeholder,
+            filter_mode=CONTAINS,
+            select_all=False,
+        )
+
+    chosen = owned(
+        name,
+        part.shown if part else _known(name, labels),
+        list,
+        show,
+        put=part.put if part else None,
     )
+    return [code for code in labels if code in chosen]
 
 
-def one(name: str, labels: dict[str, str], label: str, explanation: str | None = None) -> str:
-    """A choice of exactly one code, kept in the link under `name`; the first is the default.
+def one(
+    name: str,
+    labels: dict[str, str],
+    label: str,
+    explanation: str | None = None,
+    default: str | None = None,
+    part: Part[str] | None = None,
+) -> str:
+    """A choice of exactly one code, kept in the link under `name`, but for the default.
 
-    `labels` says how people read each code.
+    `labels` says how people read each code; the first of them is the default, unless another
+    is. For `part` see `several`.
     """
-    default = next(iter(labels))
-    chosen = [code for code in st.query_params.get_all(name) if code in labels]
-    show(name, chosen[-1] if chosen else default)
-    choice = st.segmented_control(
-        label,
-        list(labels),
-        format_func=lambda code: plain(labels[code]),
-        key=name,
-        required=True,
-        wrap=True,
-        on_change=_write,
-        args=(name, default),
-        help=plain(explanation) if explanation else None,
-    )
-    return choice or default
+    default = default or next(iter(labels))
+
+    def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
+        return st.segmented_control(
+            label,
+            list(labels),
+            default=chosen,
+            format_func=lambda code: plain(labels[code]),
+            key=key,
+            required=True,
+            wrap=True,
+            on_change=keep,
+            help=plain(explanation) if explanation else None,
+        )
+
+    chosen = part.shown if part else [default, *_known(name, labels)][-1]
+    put = part.put if part else None
+    return owned(name, chosen, lambda code: [code] if code != default else [], show, put=put)
 
 
-def maybe_one(name: str, labels: dict[str, str], label: str, nothing: str) -> str | None:
+def maybe_one(
+    name: str,
+    labels: dict[str, str],
+    label: str,
+    nothing: str,
+    widget: str | None = None,
+    part: Part[str] | None = None,
+) -> str | None:
     """A choice of at most one of many codes, kept in the link under `name`.
 
     `nothing` says what no choice means; it is an option, so that no key clears a choice in silence.
+    For `part` see `several`; `widget` tells it from another one on the same page.
     """
-    chosen = [code for code in st.query_params.get_all(name) if code in labels]
-    show(name, chosen[-1] if chosen else NOTHING)
-    choice = st.selectbox(
-        label,
-        [NOTHING, *labels],
-        format_func=lambda code: labels.get(code, nothing),
-        key=name,
-        filter_mode=CONTAINS,
-        on_change=_write,
-        args=(name,),
-    )
-    return choice or None
+    offered = [NOTHING, *labels]
+
+    def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
+        return st.selectbox(
+            label,
+            offered,
+            index=offered.index(chosen),
+            format_func=lambda code: labels.get(code, nothing),
+            key=key,
+            filter_mode=CONTAINS,
+            on_change=keep,
+        )
+
+    chosen = part.shown if part else [NOTHING, *_known(name, labels)][-1]
+    put = part.put if part else None
+    return owned(name, chosen, lambda code: [code] if code else [], show, widget, put=put) or None
 
 
 def text(name: str, label: str, placeholder: str, longest: int = LONGEST_SEARCH) -> str:
     """A text that the visitor writes, kept in the link under `name`, cut at `longest`."""
-    show(name, st.query_params.get(name, "")[:longest])
-    return st.text_input(
-        label,
-        key=name,
-        max_chars=longest,
-        placeholder=placeholder,
-        icon=":material/search:",
-        on_change=_write,
-        args=(name,),
-    ).strip()
+
+    def show(written: str, key: str, keep: Callable[[], None]) -> str:
+        return st.text_input(
+            label,
+            written,
+            key=key,
+            max_chars=longest,
+            placeholder=placeholder,
+            icon=":material/search:",
+            on_change=keep,
+        )
+
+    written = ["", *link.values(name)][-1][:longest]
+    return owned(name, written, lambda text: [text] if text else [], show).strip()
 
 
 def flag(name: str, label: str) -> bool:
     """A switch, kept in the link as `name=yes`."""
-    show(name, YES in st.query_params.get_all(name))
-    return st.toggle(label, key=name, on_change=_write, args=(name,))
+
+    def show(on: bool, key: str, keep: Callable[[], None]) -> bool:
+        return st.toggle(label, on, key=key, on_change=keep)
+
+    return owned(name, YES in link.values(name), lambda on: [YES] * on, show)
 
 
 def some(name: str, group: str, labels: dict[str, str], label: str) -> None:
     """A choice of codes of one group among all that the link keeps under `name`."""
-    key = f"{name}-{group}"
-    show(key, [code for code in labels if code in st.query_params.get_all(name)])
 
-    def keep() -> None:
-        others = [code for code in st.query_params.get_all(name) if code not in labels]
-        _keep(name, others + st.session_state[key])
+    def show(chosen: list[str], key: str, keep: Callable[[], None]) -> list[str]:
+        return st.multiselect(
+            label,
+            list(labels),
+            default=chosen,
+            format_func=lambda code: labels[code],
+            key=key,
+            on_change=keep,
+            placeholder="None",
+            filter_mode=CONTAINS,
+            select_all=False,
+        )
 
-    st.multiselect(
-        label,
-        list(labels),
-        format_func=lambda code: labels[code],
-        key=key,
-        on_change=keep,
-        placeholder="None",
-        filter_mode=CONTAINS,
-        select_all=False,
-    )
+    owned(name, _known(name, labels), list, show, f"{name}-{group}", labels)
 
 
-def tick(name: str, code: str, label: str) -> bool:
+def tick(name: str, code: str, label: str) -> None:
     """A box that ticks one code among all that the link keeps under `name`."""
-    key = f"{name}-{code}"
-    show(key, code in st.query_params.get_all(name))
+
+    def show(ticked: bool, key: str, keep: Callable[[], None]) -> bool:
+        return st.checkbox(label, ticked, key=key, on_change=keep)
+
+    ticked = code in link.values(name)
+    owned(name, ticked, lambda ticked: [code] * ticked, show, f"{name}-{code}", [code])
+
+
+def owned(
+    name: str,
+    chosen: Shown,
+    codes: Callable[[Shown], list[str]],
+    show: Callable[[Shown, str, Callable[[], None]], Shown],
+    widget: str | None = None,
+    among: Collection[str] | None = None,
+    put: Callable[[list[str]], None] | None = None,
+) -> Shown:
+    """Show what is `chosen` in a widget; returns what is chosen.
+
+    `show` makes the widget, of what is chosen, a key and what to call on a change; `codes` turns
+    what it shows into codes under `name`, which are all of them or those `among` all, unless
+    something else is to be `put`.
+    """
+    put = put or (lambda codes: link.put(name, codes, among))
+    wanted = codes(chosen)
+
+    def fits(shown: Shown) -> bool:
+        # The widget under this key may be one of another kind: a level, where there were several.
+        return isinstance(shown, list) is not isinstance(chosen, list) or codes(shown) == wanted
+
+    key = link.key_of(widget or name, fits)
 
     def keep() -> None:
-        others = [other for other in st.query_params.get_all(name) if other != code]
-        _keep(name, others + [code] * st.session_state[key])
+        if link.is_new(key):
+            put(codes(st.session_state[key]))
 
-    return st.checkbox(label, key=key, on_change=keep)
+    shown = show(chosen, key, keep)
+    if codes(shown) != wanted and link.missed():
+        put(codes(shown))
+        return shown
+    return chosen
+
+
+def button(label: str, icon: str, act: Callable[[], None], **look: Any) -> None:
+    """A button that acts on choices; `look` is what else Streamlit's has."""
+    if st.button(label, icon=icon, on_click=act, **look) and link.missed():
+        act()
+
+
+def _known(name: str, labels: Collection[str]) -> list[str]:
+    return [value for value in link.values(name) if value in labels]
 
 
 def add(name: str, codes: list[str]) -> None:
-    """Put codes into the link beside those that it has under `name`."""
-    _keep(name, list(dict.fromkeys([*st.query_params.get_all(name), *codes])))
+    """Choose these codes beside those that are chosen under `name`."""
+    link.put(name, dict.fromkeys([*link.values(name), *codes]))
 
 
 def unknown(name: str, labels: Mapping[str, object]) -> list[str]:
     """The values that the link has under `name` and that are no code of `labels`."""
-    return [value for value in st.query_params.get_all(name) if value not in labels]
+    return [value for value in link.values(name) if value not in labels]
 
 
 def report_ignored(ignored: dict[str, list[str]]) -> None:
@@ -183,43 +263,17 @@ def report_ignored(ignored: dict[str, list[str]]) -> None:
 def step(count: int) -> int:
     """Which of `count` steps the link is at, from 0; the first, and a note, if it names none."""
     steps = {str(number + 1): number for number in range(count)}
-    known = [value for value in st.query_params.get_all(STEP) if value in steps]
+    known = _known(STEP, steps)
     report_ignored({"step": unknown(STEP, steps)})
     return steps[known[-1]] if known else 0
 
 
 def go_to(number: int) -> None:
-    """Put a step, from 0, into the link."""
-    st.query_params[STEP] = str(number + 1)
-
-
-def write(name: str, value: str | list[str]) -> None:
-    """Put a choice into the link from elsewhere than its widget."""
-    st.query_params[name] = value
+    """Choose a step, from 0."""
+    link.put(STEP, [str(number + 1)])
 
 
 def clear(names: list[str]) -> None:
-    """Take these choices out of the link."""
+    """Take back what is chosen under these names."""
     for name in names:
-        st.query_params.pop(name, None)
-
-
-def show(name: str, value: list[str] | str | bool | int | None) -> None:
-    """Let the widget with the key `name` show what the link says, also if it changed elsewhere."""
-    if st.session_state.get(name) != value:
-        st.session_state[name] = value
-
-
-def _write(name: str, default: str | None = None) -> None:
-    value = st.session_state[name]
-    if not value or value == default:
-        st.query_params.pop(name, None)
-    else:
-        st.query_params[name] = YES if value is True else value
-
-
-def _keep(name: str, codes: list[str]) -> None:
-    if codes:
-        st.query_params[name] = codes
-    else:
-        st.query_params.pop(name, None)
+        link.put(name, [])

@@ -1,12 +1,20 @@
 """The choice of countries on the pages that ask people what they do and use."""
 
-from components.shell import choices
+from components.selection.selection import COUNTRY
+from components.shell import choices, situation
+from components.situation import following, words
+from components.situation.situation import known
+from components.tables.cache import Tables
 
-COUNTRY = "country"
 
+def country_groups(labels: dict[str, str], tables: Tables) -> list[str]:
+    """Show the choice of country groups, by id; returns those chosen, none for all.
 
-def country_groups(labels: dict[str, str]) -> list[str]:
-    """Show the choice of country groups, by id; returns those chosen, none for all."""
-    chosen = choices.several(COUNTRY, labels, "Country")
-    choices.report_ignored({"country": choices.unknown(COUNTRY, labels)})
+    They are those of the countries of the visitor's situation.
+    """
+    now = situation.current()
+    groups = list(following.country_groups(now, tables))
+    chosen = choices.several(COUNTRY, labels, "Country", part=situation.part(COUNTRY, groups))
+    choices.report_ignored({"country": choices.unknown(COUNTRY, known(tables)[COUNTRY])})
+    situation.aside(words.groups_aside(now, tables))
     return chosen

@@ -1,16 +1,21 @@
 """The filters of pay: built from the tables, kept in the link."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from components.selection import options
 from components.selection.options import LOCAL, Factor
 from components.selection.selection import Selection
-from components.shell import choices
+from components.shell import choices, situation
+from components.shell.choices import Part, Shown
 from components.shell.plain import plain
-from components.statistics.exchange import DOLLARS
+from components.situation import following, words
+from components.situation.following import Followed
+from components.situation.situation import AREA, CURRENCY, factors, known
 from components.tables.cache import Tables
 
-SOURCE, CURRENCY, BREAKDOWN, PAIR = "source", "currency", "by", "pair"
+SOURCE, BREAKDOWN, PAIR = "source", "by", "pair"
 
 
 def source_choice(tables: Tables) -> str:
@@ -24,9 +29,12 @@ def source_choice(tables: Tables) -> str:
 def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -> Selection:
     """Show the filters of a pay source but those `without`; returns what is chosen.
 
+    They are those of the visitor's situation, as far as the source has levels that match it.
     A factor with a single level has nothing to choose and shows no filter. What is meant
     where no year is chosen, `latest` of the records says.
     """
+    now = situation.current().without(without)
+    follows = following.followed(now, source, tables)
     own = options.factors(source, tables, without)
     chosen = {}
     with st.grid(len(own), min_column_width=160):
@@ -38,45 +46,67 @@ def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -
                     plain(factor.label),
                     factor.definition,
                     factor.unchosen,
+                    _part(factor, list(follows.selection.chosen(factor.id)), tables),
                 )
-    _report_unknown(own, without, tables)
+    _report_unknown(own, follows, tables, without)
+    situation.aside(words.source_aside(now, follows, tables))
     return Selection.of(source, chosen)
 
 
-def situation(source: str, tables: Tables) -> Selection:
+def your_levels(source: str, tables: Tables) -> Selection:
     """Show one choice for each factor of a pay source; returns the selection of those chosen.
 
     The link has them under the same names as the filters, and where no year is chosen the same
     is meant.
     """
+    now = situation.current()
+    follows = following.one_of_each(now, source, tables)
     own = options.factors(source, tables)
     chosen = {}
     with st.grid(len(own), min_column_width=160):
         for factor in own:
             if len(factor.levels) > 1:
                 nothing = "Any" if factor.unchosen == options.ALL else factor.unchosen
-                level = choices.maybe_one(factor.id, factor.levels, plain(factor.label), nothing)
+                shown = "".join(follows.selection.chosen(factor.id))
+                level = choices.maybe_one(
+                    factor.id,
+                    factor.levels,
+                    plain(factor.label),
+                    nothing,
+                    part=_part(factor, shown, tables),
+                )
                 if level:
                     chosen[factor.id] = [level]
-    _report_unknown(own, (), tables)
+    _report_unknown(own, follows, tables)
+    situation.aside(words.source_aside(now, follows, tables))
     return Selection.of(source, chosen)
 
 
-def _report_unknown(own: tuple[Factor, ...], without: tuple[str, ...], tables: Tables) -> None:
-    """Say which values of the link no shown factor of the source has.
+def _part(factor: Factor, shown: Shown, tables: Tables) -> Part[Shown] | None:
+    """What a filter shows of the situation, None for a factor that is no part of it."""
+    return situation.part(factor.id, shown) if factor.id in factors(tables) else None
 
-    Levels that another source has are said by their labels.
+
+def _report_unknown(
+    own: tuple[Factor, ...], follows: Followed, tables: Tables, without: tuple[str, ...] = ()
+) -> None:
+    """Say which values of the link stand for nothing here.
+
+    Levels that another source has, and nothing here matches, are said by their labels.
     """
-
-    def unknown(factor: str, known: dict[str, str]) -> list[str]:
-        codes = choices.unknown(factor, known)
-        return [options.all_levels(tables).get((factor, code), code) for code in codes]
-
-    ignored = {factor.label.lower(): unknown(factor.id, factor.levels) for factor in own}
-    known_factors = {*without, *(factor.id for factor in own)}
+    said, labels = known(tables), options.all_levels(tables)
+    ignored = {}
     for id, label in options.all_factors(tables).items():
-        if id not in known_factors:
-            ignored[f"{label.lower()} (this source does not have it)"] = unknown(id, {})
+        if id in without:
+            continue
+        of_it = [factor for factor in own if factor.id == id]
+        levels = said.get(id) or {code: None for factor in of_it for code in factor.levels}
+        codes = [
+            *choices.unknown(id, levels),
+            *(code for factor, code in follows.missed if factor == id),
+        ]
+        lacking = "" if of_it else " (this source does not have it)"
+        ignored[f"{label.lower()}{lacking}"] = [labels.get((id, code), code) for code in codes]
     choices.report_ignored(ignored)
 
 
@@ -90,13 +120,9 @@ def role_pair(tables: Tables) -> tuple[str, str]:
 
 
 def reset_button(tables: Tables) -> None:
-    """A button that removes the filters, the currency and the breakdown of pay."""
-    st.button(
-        "Reset filters",
-        icon=":material/restart_alt:",
-        on_click=choices.clear,
-        args=([*options.all_factors(tables), CURRENCY, BREAKDOWN],),
-    )
+    """A button that removes the filters, with the place, the currency and the breakdown of pay."""
+    names = [*options.all_factors(tables), AREA, CURRENCY, BREAKDOWN]
+    choices.button("Reset filters", ":material/restart_alt:", lambda: choices.clear(names))
 
 
 def currency_choice(selection: Selection, tables: Tables) -> str:
@@ -104,20 +130,35 @@ def currency_choice(selection: Selection, tables: Tables) -> str:
 
     The countries' own currency is offered where they share one with a known rate.
     """
-    labels = options.currencies(selection, tables)
-    choice = choices.one(
-        CURRENCY,
-        labels,
-        "Currency",
+    offered = options.currencies(selection, tables)
+    code = currency_among(
+        offered,
         "Choose one country to see its own currency here. A purchasing-power dollar "
         "buys in each country what one US dollar buys in the USA.",
+        tables,
     )
-    ignored = choices.unknown(CURRENCY, labels)
     reason = options.no_own_currency(selection, tables)
-    if LOCAL in ignored and reason:
+    if LOCAL in choices.unknown(CURRENCY, offered) and reason:
         st.info(plain(reason), icon=":material/currency_exchange:")
-    choices.report_ignored({"currency": [value for value in ignored if value != LOCAL]})
-    return options.own_currency(selection, tables) or DOLLARS if choice == LOCAL else choice
+    return offered[code]
+
+
+def currency_among(offered: Mapping[str, str], explanation: str | None, tables: Tables) -> str:
+    """Show the choice of one of the currencies `offered`, ids by what links call them.
+
+    Returns what links call it. Without a choice it is that of the visitor's country.
+    """
+    now = situation.current()
+    names = options.currency_names(tables)
+    choices.report_ignored({"currency": choices.unknown(CURRENCY, known(tables)[CURRENCY])})
+    return choices.one(
+        CURRENCY,
+        {code: names[id] for code, id in offered.items()},
+        "Currency",
+        explanation,
+        following.offered_currency(now.without([CURRENCY]), offered, tables),
+        situation.part(CURRENCY, following.offered_currency(now, offered, tables)),
+    )
 
 
 def breakdown_choice(selection: Selection, tables: Tables, without: tuple[str, ...] = ()) -> str:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import csr_array
 
+from components.statistics import clusters
 from components.statistics.effective_records import COUNTS, effective_number
 from components.statistics.intervals import Z, discoveries, p_value
 from components.statistics.quantiles import cells, mean_log
@@ -43,10 +45,10 @@ def fit(rows: pd.DataFrame, factors: list[str], reference: dict[str, str] | None
 
     Least squares by statsmodels, weighted by the records. The variances are the sandwich
     estimate in which all repeats of a distinct record are one cluster (Liang and Zeger,
-    Biometrika 73, 1986), widened for the number of coefficients. The reference is each
-    factor's level with most records unless `reference` names another. Levels whose effect
-    cannot be told from that of others, since they occur together only, get the smallest
-    coefficients that fit.
+    Biometrika 73, 1986), or all records of an employer where it is known, widened for the number
+    of coefficients. The reference is each factor's level with most records unless
+    `reference` names another. Levels whose effect cannot be told from that of others, since they
+    occur together only, get the smallest coefficients that fit.
     """
     # This takes a second or two to import, and most visitors never ask for a fit.
     from statsmodels.regression.linear_model import WLS
@@ -73,7 +75,16 @@ def fit(rows: pd.DataFrame, factors: list[str], reference: dict[str, str] | None
     bread = np.asarray(fitted.normalized_cov_params)
     distinct = rows["distinct_records"].sum()
     widened = distinct / max(distinct - fitted.df_model - 1, 1)
-    covariance = widened * bread @ (design.T * squares.to_numpy() @ design) @ bread
+    cluster = clusters.employers(rows)
+    if cluster is None:
+        spread = design.T * squares.to_numpy() @ design
+    else:
+        cell = cells(rows, factors)
+        residual = rows["records"].to_numpy() * (mean_log(rows) - expected[cell])
+        scores = csr_array((residual, (cluster, cell)), (cluster.max() + 1, len(design)))
+        by_employer = scores @ design
+        spread = by_employer.T @ by_employer
+    covariance = widened * bread @ spread @ bread
     references = pd.MultiIndex.from_tuples(list(reference.items()), names=["factor", "level"])
     every = columns.append(references)
     known = pd.DataFrame(covariance[1:, 1:], columns, columns)
@@ -129,6 +140,7 @@ def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.
             effective = effective_number(sizes["records"], sizes.pop("squared_repeats"))
             effect = model.coefficients[factor].reindex(sizes.index)
             half = Z * np.sqrt(model.variances[factor].reindex(sizes.index))
+            one_sided = [clusters.few_employers(level) for _, level in own.groupby(factor)]
             known = (sizes["distinct_records"] >= FEWEST_RECORDS) & (factor in compared)
             tables.append(
                 sizes.assign(
@@ -138,7 +150,7 @@ def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.
                     low=np.expm1(effect - half).where(known),
                     high=np.expm1(effect + half).where(known),
                     reference=sizes.index == reference[factor],
-                    few=known & (effective < FEW_RECORDS),
+                    few=known & ((effective < FEW_RECORDS) | np.array(one_sided)),
                 )
                 .rename_axis("level")
                 .reset_index()

@@ -1,5 +1,7 @@
 """Pay in another currency: exchange rates and purchasing power."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
@@ -7,12 +9,12 @@ DOLLARS = "usd"
 PURCHASING_POWER = "international"
 
 
-def local_currency(rows: pd.DataFrame, prices: pd.DataFrame) -> str | None:
-    """The id of the one currency of the countries in `rows` of `pay.csv`, if it is one.
+def local_currency(countries: Iterable[str], prices: pd.DataFrame) -> str | None:
+    """The id of the one currency of some countries, by their codes, if it is one.
 
     None where there are several, where no rate is known, or where it is the dollar.
     """
-    countries = set(rows["country"].unique())
+    countries = set(countries)
     found = set(prices.loc[prices["country"].isin(countries), "currency"])
     unknown = countries - set(prices["country"])
     return found.pop() if len(found) == 1 and not unknown and found != {DOLLARS} else None

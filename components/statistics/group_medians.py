@@ -6,6 +6,7 @@
 import numpy as np
 import pandas as pd
 
+from components.statistics import clusters
 from components.statistics.effective_records import COUNTS, effective_number
 from components.statistics.intervals import difference_interval, discoveries, p_value
 from components.statistics.median_interval import median_interval
@@ -25,15 +26,16 @@ def summary(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     p75, p90, and median_low and median_high, the median's 95% interval. Where
     fewer than FEWEST_RECORDS distinct records stand behind a group, the estimates
     are missing (NaN); `few` marks fewer than FEW_RECORDS effective ones, of which
-    there are never more than distinct ones.
+    there are never more than distinct ones, and too few employers.
     """
     grouped = rows.groupby(by, sort=False)
     sums = grouped[COUNTS].sum().reset_index(drop=True)
     enough = sums["distinct_records"] >= FEWEST_RECORDS
     percentiles, missing = np.array(list(PERCENTILES.values())), [np.nan] * len(ESTIMATES)
-    keys, estimates = [], []
+    keys, estimates, one_sided = [], [], []
     for (key, group), known in zip(grouped, enough, strict=True):
         keys.append(key)
+        one_sided.append(clusters.few_employers(group))
         estimates.append(
             [*quantiles(group, percentiles), *median_interval(group)] if known else missing
         )
@@ -44,7 +46,7 @@ def summary(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
             sums[["records", "distinct_records"]],
             effective.rename("effective_records"),
             pd.DataFrame(estimates, columns=ESTIMATES, dtype=float),
-            (enough & (effective < FEW_RECORDS)).rename("few"),
+            (enough & ((effective < FEW_RECORDS) | np.array(one_sided, bool))).rename("few"),
         ],
         axis=1,
     )

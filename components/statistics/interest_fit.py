@@ -1,55 +1,75 @@
 """The first part of the assessment: how well each role fits somebody's interests.
 
-`questions` is `questions.csv`. An answer is a whole number from 0 ('not me at all') to
-HIGHEST ('very much me'); a statement without an answer is not in `answers`.
+`questions` is `questions.csv`. An answer is a whole number from 0 ('strongly dislike') to
+HIGHEST ('strongly like'); a statement without an answer is not in `answers`.
+
+What counts is how much somebody likes the activities of a role against their own mean, so
+that who says yes to everything, or no, leans to no role (ipsative scoring: Cattell,
+Psychological Review 51, 1944).
 """
 
-import math
+from functools import cache
 
 import numpy as np
 import pandas as pd
 
-from components.thresholds import FEWEST_PER_ROLE
+from components.thresholds import FEWEST_PER_ROLE, NAMED_BY_CHANCE
 
 HIGHEST = 4
-SCALE = ["Not me at all", "Not really me", "In between", "Somewhat me", "Very much me"]
+SCALE = ["Strongly dislike", "Dislike", "Unsure", "Like", "Strongly like"]
 
-
-# The points of an answer that speaks neither for a role nor against it.
+# The fit of a role whose activities somebody likes as much as those of the others.
 NEUTRAL = 50
 
 
 def points(questions: pd.DataFrame, answers: dict[str, int]) -> pd.DataFrame:
     """What each answered statement says for its role: the questions with a column points.
 
-    Points go from 0 to 100. Agreement earns them where the statement is keyed 'agree',
-    disagreement where it is keyed 'disagree'.
+    Points are above 0 where the answer lies above the person's own mean, in which every
+    role counts the same. A role's fit is NEUTRAL plus the mean of its points.
     """
     answered = questions[questions["id"].isin(list(answers))]
-    agreement = answered["id"].map(answers).astype(float) / HIGHEST
-    towards = agreement.where(answered["keyed"] == "agree", 1 - agreement)
-    return answered.assign(points=100 * towards)
+    given = answered["id"].map(answers).astype(float)
+    means = given.groupby(answered["role"]).mean()
+    against_one_other = len(means) / max(len(means) - 1, 1)
+    return answered.assign(
+        points=against_one_other * NEUTRAL / HIGHEST * (given - means.mean()),
+    )
 
 
 def fits(questions: pd.DataFrame, answers: dict[str, int], roles: list[str]) -> pd.DataFrame:
-    """How well each role fits, from 0 to 100, whatever the other roles' fits are.
+    """How well each role fits, from 0 to 100: NEUTRAL where it is liked as much as the others.
 
-    The mean of the points of the role's answered statements. Columns: role, fit,
-    answered, asked, and low and high: where the fit would be if every open statement
-    were answered against or for the role. The fit is missing (NaN) without answers.
+    NEUTRAL plus as much as the mean answer on the role lies above the mean of those on the
+    others. Columns: role, fit, total (the sum of its answers), answered, asked, and low and
+    high: where the fit would be if every open statement were answered against or for the
+    role. The fit is missing (NaN) without answers on the role and on another one.
     """
-    earned = points(questions, answers).groupby("role")["points"].agg(["sum", "size"])
-    asked = questions.groupby("role").size()
-    table = pd.DataFrame({"role": roles})
-    table["answered"] = table["role"].map(earned["size"]).fillna(0).astype(int)
-    table["asked"] = table["role"].map(asked).fillna(0).astype(int)
-    total = table["role"].map(earned["sum"]).fillna(0.0)
-    some = table["asked"] > 0
-    table["fit"] = (total / table["answered"].where(table["answered"] > 0)).astype(float)
-    table["low"] = (total / table["asked"].where(some)).astype(float)
-    left_open = table["asked"] - table["answered"]
-    table["high"] = ((total + 100 * left_open) / table["asked"].where(some)).astype(float)
-    return table
+    given = questions.assign(answer=questions["id"].map(answers).astype(float))
+    own = given.groupby("role")["answer"].agg(["sum", "count", "size"])
+    own = own.reindex(roles, fill_value=0)
+    left_open = own["size"] - own["count"]
+    least = own["sum"] / own["size"].where(own["size"] > 0)
+    most = (own["sum"] + HIGHEST * left_open) / own["size"].where(own["size"] > 0)
+    mean = own["sum"] / own["count"].where(own["count"] > 0)
+    return pd.DataFrame(
+        {
+            "role": roles,
+            "fit": _against(mean, mean),
+            "total": own["sum"].astype(int).to_numpy(),
+            "answered": own["count"].astype(int).to_numpy(),
+            "asked": own["size"].astype(int).to_numpy(),
+            "low": _against(least, most),
+            "high": _against(most, least),
+        }
+    )
+
+
+def _against(own: pd.Series, others: pd.Series) -> np.ndarray:
+    """NEUTRAL, and how far each role's own value lies above the mean of the others' values."""
+    known = others.notna().sum()
+    means = (others.sum() - others) / (known - 1 if known > 1 else np.nan)
+    return (NEUTRAL + NEUTRAL / HIGHEST * (own - means)).to_numpy(float)
 
 
 def enough(table: pd.DataFrame) -> bool:
@@ -58,37 +78,114 @@ def enough(table: pd.DataFrame) -> bool:
     return bool(len(compared) > 1 and (compared["answered"] >= FEWEST_PER_ROLE).all())
 
 
-def leader(fits_by_role: dict[str, float]) -> str | None:
-    """The role with the highest fit; None if several share it or none has one."""
-    known = {role: fit for role, fit in fits_by_role.items() if not math.isnan(fit)}
-    best = [role for role, fit in known.items() if math.isclose(fit, max(known.values()))]
-    return best[0] if len(best) == 1 else None
+@cache
+def sums_by_chance(statements: int) -> np.ndarray:
+    """The probability of each sum of so many answers that are clicked at random."""
+    one = np.full(HIGHEST + 1, 1 / (HIGHEST + 1))
+    sums = np.ones(1)
+    for _ in range(statements):
+        sums = np.convolve(sums, one)
+    return sums
 
 
-def by_role(table: pd.DataFrame) -> dict[str, float]:
-    """The fits of a table from `fits`, by role."""
-    return dict(zip(table["role"], table["fit"], strict=True))
+@cache
+def reached_by_chance(own: int, other: int) -> tuple[np.ndarray, np.ndarray]:
+    """How often random clicks get a mean answer on one role that far above that on another.
+
+    `own` and `other` say how many statements on each were answered. Returns the differences
+    of the means, times own times other so that they are whole, in rising order, and the
+    probability of each or more. Exact: all ways to click count the same.
+    """
+    product = np.outer(sums_by_chance(own), sums_by_chance(other))
+    difference = np.subtract.outer(
+        np.arange(product.shape[0]) * other, np.arange(product.shape[1]) * own
+    )
+    values, places = np.unique(difference, return_inverse=True)
+    chance = np.bincount(places.ravel(), product.ravel())
+    return values, chance[::-1].cumsum()[::-1]
+
+
+@cache
+def least_difference(own: int, other: int, roles: int) -> float:
+    """The least difference of mean answers from which a role is named, for NAMED_BY_CHANCE.
+
+    Any of the `roles` may be ahead by chance, so each gets its part of that probability:
+    exact for two roles, on the safe side for more. More than HIGHEST where it takes more
+    answers.
+    """
+    values, chance = reached_by_chance(own, other)
+    seldom = values[chance <= NAMED_BY_CHANCE / roles]
+    return float(seldom[0]) / (own * other) if len(seldom) else HIGHEST + 1.0
+
+
+def leader(table: pd.DataFrame) -> str | None:
+    """The role whose fit is above all others' by more than random clicks often reach.
+
+    `table` comes from `fits`.
+    """
+    return _leader(
+        dict(zip(table["role"], zip(table["total"], table["answered"], strict=True), strict=True))
+    )
+
+
+def _leader(answered: dict[str, tuple[int, int]]) -> str | None:
+    """The same from the sum and the number of the answers on each role."""
+    means = {role: total / number for role, (total, number) in answered.items() if number}
+    if len(means) < 2:
+        return None
+    best = max(means, key=means.__getitem__)
+    clear = all(
+        means[best] - mean
+        >= least_difference(answered[best][1], answered[role][1], len(means)) - 1e-9
+        for role, mean in means.items()
+        if role != best
+    )
+    return best if clear else None
+
+
+def needed_gap(table: pd.DataFrame) -> float:
+    """From which gap between its fit and each other's the role with the best fit is named.
+
+    `table` comes from `fits`; of several gaps the widest.
+    """
+    known = table.dropna(subset="fit").sort_values("fit", ascending=False, kind="stable")
+    roles, best = len(known), known["answered"].iloc[0]
+    widest = max(least_difference(best, other, roles) for other in known["answered"].iloc[1:])
+    return float(widest * NEUTRAL / HIGHEST * roles / (roles - 1))
 
 
 def turning_points(questions: pd.DataFrame, answers: dict[str, int], roles: list[str]) -> list[str]:
-    """The statements of which another answer alone would change which role leads."""
+    """The statements of which another answer alone, or none, would change what is said.
+
+    That is another leader, none, one where there was none, or too few answers.
+    """
     table = fits(questions, answers, roles)
-    now, answered = by_role(table), dict(zip(table["role"], table["answered"], strict=True))
+    asked = table.loc[table["asked"] > 0, "role"]
+    now = {row.role: (row.total, row.answered) for row in table.itertuples()}
+
+    def said(answered: dict[str, tuple[int, int]]) -> tuple[bool, str | None]:
+        known = all(answered[role][1] >= FEWEST_PER_ROLE for role in asked)
+        return known, _leader(answered) if known else None
+
     turning = []
-    for row in points(questions, answers).itertuples():
-        # A statement has part in the fit of its own role alone.
-        others = [
-            {**now, row.role: now[row.role] + (other - row.points) / answered[row.role]}
-            for other in np.linspace(0, 100, HIGHEST + 1)
-        ]
-        if any(leader(changed) != leader(now) for changed in others):
+    for row in questions.itertuples():
+        total, number = now[row.role]
+        others = (total - answers[row.id], number - 1) if row.id in answers else (total, number)
+        changed = [others, *[(others[0] + other, others[1] + 1) for other in range(HIGHEST + 1)]]
+        if any(said({**now, row.role: own}) != said(now) for own in changed):
             turning.append(str(row.id))
     return turning
 
 
 def profile(questions: pd.DataFrame, answers: dict[str, int]) -> pd.DataFrame:
-    """The fit in each dimension: columns item (the dimension), role, share (0 to 1), answered."""
-    earned = points(questions, answers).groupby(["dimension", "role"], sort=False)["points"]
-    table = earned.agg(["mean", "size"]).reset_index()
-    table.columns = ["item", "role", "share", "answered"]
-    return table.assign(share=table["share"] / 100)
+    """How much each dimension is liked: columns item (the dimension), role, share, answered.
+
+    The share is the mean answer: 0 where all is strongly disliked, 1 where it is strongly
+    liked.
+    """
+    answered = questions[questions["id"].isin(list(answers))]
+    liked = (answered["id"].map(answers).astype(float) / HIGHEST).groupby(
+        [answered["dimension"].rename("item"), answered["role"]], sort=False
+    )
+    table = liked.agg(["mean", "size"]).reset_index()
+    return table.rename(columns={"mean": "share", "size": "answered"})

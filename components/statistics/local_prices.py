@@ -32,6 +32,17 @@ def at_prices(areas: pd.DataFrame, local: bool) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
+def offers_at_prices(rows: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `pay.csv` with an area, their bands at local prices.
+
+    `areas` is `metro_pay.csv`. Rows of an area without a price level are left out.
+    """
+    levels = areas.drop_duplicates("area").set_index("area")["price_level"]
+    level = rows["area"].astype(str).map(levels).astype(float) / NATIONAL_LEVEL
+    priced = rows.assign(low=rows["low"] / level, high=rows["high"] / level)
+    return priced[level.notna()]
+
+
 def mean_agrees(shown: pd.DataFrame) -> bool:
     """Whether the area with the highest median has the highest mean too.
 

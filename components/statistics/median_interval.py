@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import betaincinv
 
+from components.statistics import clusters
 from components.statistics.effective_records import effective_records
 from components.statistics.intervals import CONFIDENCE
 from components.statistics.quantiles import quantiles
@@ -18,11 +19,23 @@ def median_interval(rows: pd.DataFrame) -> tuple[float, float]:
     Woodruff's method (J. Am. Stat. Assoc. 47, 1952): an interval for the share of
     records below the median, carried over to pay through the distribution. The
     share's interval is the exact binomial one of Clopper and Pearson at the
-    effective number of records (Korn and Graubard, Survey Methodology 24, 1998).
+    effective number of records (Korn and Graubard, Survey Methodology 24, 1998). Where the
+    employers are known they are clusters (see `clusters.independent_records`).
     """
+    cluster = clusters.employers(rows)
     size = effective_records(rows)
+    if cluster is not None:
+        below = _share_below(rows, float(quantiles(rows, np.array([0.5]))[0]))
+        size = min(size, clusters.independent_records(below, rows["records"].to_numpy(), cluster))
     tail = (1 - CONFIDENCE) / 2
     half = size / 2
     shares = np.array([betaincinv(half, half + 1, tail), betaincinv(half + 1, half, 1 - tail)])
     low, high = quantiles(rows, shares)
     return float(low), float(high)
+
+
+def _share_below(rows: pd.DataFrame, amount: float) -> np.ndarray:
+    """The share of the records of each row that lie below an amount."""
+    low, high = rows["low"].to_numpy(float), rows["high"].to_numpy(float)
+    with np.errstate(invalid="ignore"):
+        return np.nan_to_num(np.clip((amount - low) / (high - low), 0, 1))

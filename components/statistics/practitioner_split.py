@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from components.statistics.intervals import Z
+from components.thresholds import FEWEST_PICKS
 
 # How many people's worth of 'the roles do not differ' is added to each count.
 PRIOR_PEOPLE = 10.0
@@ -62,35 +63,83 @@ def counts(
     return people, asked
 
 
+def standard_errors(
+    likelihood: np.ndarray, asked: np.ndarray, weight: np.ndarray, states: np.ndarray
+) -> np.ndarray:
+    """The sampling error of the summed evidence (states, roles), as if all else were known.
+
+    Delta method on the log scale, item by item: as if people ticked each item
+    independently of the others, and the weights had no error.
+    """
+    states = states[:, np.newaxis, :]
+    odds = np.where(states, 1 - likelihood, likelihood) / np.where(
+        states, likelihood, 1 - likelihood
+    )
+    return np.sqrt((weight**2 * odds / (asked + PRIOR_PEOPLE)).sum(axis=-1))
+
+
+def against_others(errors: np.ndarray) -> np.ndarray:
+    """The error of each role's evidence less that of the other role, the least sure of them.
+
+    `errors` has the roles as its last axis, and so has the result.
+    """
+    roles = range(errors.shape[-1])
+    largest = [np.delete(errors, role, axis=-1).max(axis=-1) for role in roles]
+    return np.hypot(errors, np.stack(largest, axis=-1))
+
+
+def interval(share: np.ndarray, error: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Both ends of the 95% interval of shares, from the errors of their log-odds."""
+    centre = np.log(share) - np.log1p(-share)
+    return 1 / (1 + np.exp(Z * error - centre)), 1 / (1 + np.exp(-Z * error - centre))
+
+
+def estimates(
+    picks: pd.DataFrame,
+    usage: dict[str, pd.DataFrame],
+    errors: pd.DataFrame,
+    roles: list[str],
+    states: np.ndarray,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Share, low and high (states, roles) for states of the picks (states, picks; True: picked).
+
+    `errors` is `picks_errors.csv`: how many times wider than `standard_errors` the error
+    really is, by the number of picks, since the same people tick several of them and the
+    weights have an error too.
+    """
+    people, asked = counts(picks, usage, roles)
+    likelihood, weight = likelihoods(people, asked), picks["weight"].to_numpy(float)
+    share = split(evidence(likelihood, states) @ weight)
+    alone = against_others(standard_errors(likelihood, asked, weight, states))
+    inflation = np.interp(states.sum(axis=1), errors["picked"], errors["inflation"])
+    return share, *interval(share, alone * inflation[:, np.newaxis])
+
+
 def practitioners_like(
-    picks: pd.DataFrame, usage: dict[str, pd.DataFrame], roles: list[str], picked: list[str]
+    picks: pd.DataFrame,
+    usage: dict[str, pd.DataFrame],
+    errors: pd.DataFrame,
+    roles: list[str],
+    picked: list[str],
 ) -> pd.DataFrame:
     """Of practitioners with these picks, the share in each role, with a 95% interval.
 
-    `picked` lists items of `picks`. Columns: role, share, low, high (0 to 1). The
-    interval carries the sampling error of the counts through the sum of the evidence
-    (delta method on the log scale, item by item).
+    `picked` lists items of `picks`; `errors` is `picks_errors.csv`. Columns: role, share,
+    low, high (0 to 1).
     """
-    people, asked = counts(picks, usage, roles)
-    likelihood = likelihoods(people, asked)
     state = picks["item"].isin(picked).to_numpy()
-    weight = picks["weight"].to_numpy(float)
-    scores = (evidence(likelihood, state[np.newaxis, :])[0] * weight).sum(axis=1)
-    odds = np.where(state, 1 - likelihood, likelihood) / np.where(state, likelihood, 1 - likelihood)
-    error = np.sqrt((weight**2 * odds / (asked + PRIOR_PEOPLE)).sum(axis=1))
-    share = split(scores)
-    others = np.array(
-        [np.hypot(error[row], np.max(np.delete(error, row))) for row in range(len(roles))]
-    )
-    centre = np.log(share) - np.log1p(-share)
-    return pd.DataFrame(
-        {
-            "role": roles,
-            "share": share,
-            "low": 1 / (1 + np.exp(-(centre - Z * others))),
-            "high": 1 / (1 + np.exp(-(centre + Z * others))),
-        }
-    )
+    found = estimates(picks, usage, errors, roles, state[np.newaxis, :])
+    share, low, high = (values[0] for values in found)
+    return pd.DataFrame({"role": roles, "share": share, "low": low, "high": high})
+
+
+def favourites(share: np.ndarray, low: np.ndarray) -> np.ndarray:
+    """Which role (its place) clearly more than an equal part hold, -1 for none; a state each.
+
+    Both arrays have the shape (states, roles).
+    """
+    clear = np.where(low > 1 / low.shape[1], share, 0)
+    return np.where(clear.any(axis=1), clear.argmax(axis=1), -1)
 
 
 def favourite(table: pd.DataFrame) -> str | None:
@@ -98,21 +147,29 @@ def favourite(table: pd.DataFrame) -> str | None:
 
     `table` comes from `practitioners_like`.
     """
-    clear = table[table["low"] > 1 / len(table)].sort_values("share", ascending=False)
-    return clear["role"].iloc[0] if len(clear) else None
+    values = (table[column].to_numpy()[np.newaxis, :] for column in ("share", "low"))
+    place = favourites(*values)[0]
+    return None if place < 0 else str(table["role"].iloc[place])
 
 
 def turning_picks(
-    picks: pd.DataFrame, usage: dict[str, pd.DataFrame], roles: list[str], picked: list[str]
+    picks: pd.DataFrame,
+    usage: dict[str, pd.DataFrame],
+    errors: pd.DataFrame,
+    roles: list[str],
+    picked: list[str],
 ) -> list[str]:
-    """The picks of which taking or leaving one alone would change which role leads."""
-    likelihood = likelihoods(*counts(picks, usage, roles))
+    """The picks of which taking or leaving one alone would change what is said.
+
+    That is another favourite, none, one where there was none, or too few picks.
+    """
     state = picks["item"].isin(picked).to_numpy()
     # One row for what was picked, then one for each pick changed.
     states = np.vstack([state, state ^ np.eye(len(state), dtype=bool)])
-    scores = evidence(likelihood, states) @ picks["weight"].to_numpy(float)
-    leading = scores.argmax(axis=1)
-    return list(picks["item"][leading[1:] != leading[0]])
+    share, low, _ = estimates(picks, usage, errors, roles, states)
+    enough = states.sum(axis=1) >= FEWEST_PICKS
+    said = np.where(enough, favourites(share, low), len(roles))
+    return list(picks["item"][said[1:] != said[0]])
 
 
 def contributions(

@@ -11,11 +11,11 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtr, stdtrit
 
-from components.statistics import group_medians
+from components.statistics import clusters, group_medians
 from components.statistics.effective_records import COUNTS, effective_number
 from components.statistics.intervals import CONFIDENCE, discoveries, is_clear, p_value
 from components.statistics.quantiles import cells, mean_log
-from components.thresholds import FEW_RECORDS, FEWEST_RECORDS
+from components.thresholds import FEW_EMPLOYERS, FEW_RECORDS, FEWEST_RECORDS
 
 
 def gap(
@@ -35,15 +35,18 @@ def gap(
     record are one cluster (Liang and Zeger, Biometrika 73, 1986), with the bias-reduced
     residuals and the degrees of freedom of Student's t of Bell and McCaffrey (Survey
     Methodology 28, 2002): with few records of a role the plain sandwich is too narrow.
-    Without cells the standard error is that of Welch's test for two means.
+    Without cells the standard error is that of Welch's test for two means. Where employers are
+    known, all records of one are a cluster, and the degrees of freedom those of
+    `clusters.degrees_of_freedom`.
 
     Returns role (the first) and compared_with (the second), ratio, low and high (0.24 is
     24% more), records and distinct_records in the cells that hold both roles, cells, p_value
     (from the same test as the interval), few: fewer than FEW_RECORDS effective records of a
-    role, and clear: the interval excludes zero, and the records are not few. The figures are
-    missing (NaN) below FEWEST_RECORDS distinct records of a role.
+    role, or too few employers, and clear: the interval excludes zero, and the records are not
+    few. The figures are missing (NaN) below FEWEST_RECORDS distinct records of a role.
     """
-    return _gap(_Pair.of(rows, first, second, factors, by), first, second)
+    found = _gap(_Pair.of(rows, first, second, factors, by), first, second)
+    return pd.Series(found, dtype=object)
 
 
 @dataclass(frozen=True)
@@ -51,12 +54,13 @@ class _Pair:
     """The records of two roles as plain arrays, which a page asks for dozens of gaps.
 
     Records that agree in every factor have the same `cell`, a number from 0; `pay` is the
-    mean logarithm.
+    mean logarithm, `cluster` the employer where it is known.
     """
 
     is_first: np.ndarray
     cell: np.ndarray
     pay: np.ndarray
+    cluster: np.ndarray | None
     records: np.ndarray
     distinct: np.ndarray
     squared_repeats: np.ndarray
@@ -71,12 +75,25 @@ class _Pair:
             (pair[by] == first).to_numpy(),
             cells(pair, factors),
             mean_log(pair),
+            clusters.employers(pair),
             *(pair[count].to_numpy(float) for count in COUNTS),
         )
 
     def where(self, kept: np.ndarray) -> "_Pair":
         """Some of them; `kept` marks which."""
-        return _Pair(*(getattr(self, part.name)[kept] for part in fields(self)))
+        parts: list[Any] = [getattr(self, part.name) for part in fields(self)]
+        kept_parts: list[Any] = [None if part is None else part[kept] for part in parts]
+        return _Pair(*kept_parts)
+
+    @property
+    def few(self) -> bool:
+        """Whether there are few effective records, or too few employers behind them."""
+        if self.cluster is not None:
+            sizes = np.bincount(self.cluster, self.records)
+            if clusters.effective_clusters(sizes) < FEW_EMPLOYERS:
+                return True
+        size = effective_number(self.records.sum(), self.squared_repeats.sum())
+        return bool(size < FEW_RECORDS)
 
     def by_cell(self, values: np.ndarray) -> np.ndarray:
         """The sum of the values in the cell of each record."""
@@ -87,7 +104,7 @@ class _Pair:
         return values - self.by_cell(self.records * values) / self.by_cell(self.records)
 
 
-def _gap(pair: _Pair, first: str, second: str) -> pd.Series:
+def _gap(pair: _Pair, first: str, second: str) -> dict[str, Any]:
     both = (pair.by_cell(pair.is_first) > 0) & (pair.by_cell(~pair.is_first) > 0)
     alike = pair.where(both)
     distinct, held = alike.distinct.sum(), len(np.unique(alike.cell))
@@ -107,7 +124,7 @@ def _gap(pair: _Pair, first: str, second: str) -> pd.Series:
     roles = [alike.where(own) for own in (alike.is_first, ~alike.is_first)]
     left = distinct - held - 1
     if min(own.distinct.sum() for own in roles) < FEWEST_RECORDS or left < 1:
-        return pd.Series(found, dtype=object)
+        return found
 
     role, pay = alike.within(alike.is_first.astype(float)), alike.within(alike.pay)
     spread = (alike.records * role**2).sum()
@@ -115,14 +132,13 @@ def _gap(pair: _Pair, first: str, second: str) -> pd.Series:
     error, degrees = _error(alike, role, pay - estimate * role)
     half = stdtrit(degrees, (1 + CONFIDENCE) / 2) * error
     ratios = np.expm1([estimate, estimate - half, estimate + half])
-    sums = [(own.records.sum(), own.squared_repeats.sum()) for own in roles]
-    few = min(effective_number(*own) for own in sums) < FEW_RECORDS
+    few = any(own.few for own in roles)
     estimates = dict(zip(["ratio", "low", "high"], ratios, strict=True))
     estimates["p_value"] = (
         2 * stdtr(degrees, -abs(estimate) / error) if error else float(estimate == 0)
     )
     clear = is_clear(*ratios[1:]) and not few
-    return pd.Series({**found, **estimates, "few": few, "clear": clear}, dtype=object)
+    return {**found, **estimates, "few": few, "clear": clear}
 
 
 def _error(alike: _Pair, role: np.ndarray, residual: np.ndarray) -> tuple[float, float]:
@@ -133,6 +149,12 @@ def _error(alike: _Pair, role: np.ndarray, residual: np.ndarray) -> tuple[float,
     and its degrees of freedom are those of Bell and McCaffrey (Survey Methodology 28, 2002),
     exact for records that count once and differ alike.
     """
+    if alike.cluster is not None:
+        weight = alike.records * role
+        total = (weight * role).sum()
+        error = np.sqrt(clusters.variance_of_sum(weight * residual, alike.cluster)) / total
+        degrees = clusters.degrees_of_freedom(np.bincount(alike.cluster, weight * role))
+        return float(error), degrees
     # A row's records as so many that are repeated equally often.
     repeats = alike.squared_repeats / alike.records
     reports = alike.records / repeats

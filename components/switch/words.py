@@ -42,7 +42,7 @@ LINK_OPENS_IT = (
 )
 
 YOUR_SITUATION = "Describe your situation. Nothing chosen means everyone."
-NO_GAP = "Take a filter away, or choose the other source."
+NO_GAP = "Take a filter away, or choose another source."
 NO_PROMISE = (
     "What others get in each role, not what changing it would bring you: who moves may start "
     "lower, and the roles differ in more than is compared here."
@@ -296,7 +296,7 @@ def pay_in(source: pd.Series, about: str, said: str, counts: str) -> str:
 
 
 def elsewhere(said: str | None) -> str:
-    """What the other source says; None where it knows no such countries."""
+    """What another source says; None where it knows no such countries."""
     if said is None:
-        return f"The other source says nothing here: {NOT_KNOWN}"
-    return f"The other source measures something else. {said}"
+        return f"Another source says nothing here: {NOT_KNOWN}"
+    return f"Another source measures something else. {said}"

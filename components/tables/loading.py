@@ -36,7 +36,7 @@ TEXT = pd.StringDtype("python", na_value=np.nan)
 
 
 # The one large table is asked for whole columns only, which is fastest when codes are numbers.
-CODED = ["pay"]
+CODED = {"pay": ["employer"]}
 
 
 # A cell that is too long is named with its column, which the CSV reader does not know.
@@ -89,7 +89,9 @@ def load_one(name: str, others: dict[str, pd.DataFrame], folder: Path = DATA) ->
     if "order" in checked:
         checked = checked.sort_values("order", kind="stable")
     checked = checked.reset_index(drop=True)
-    codes = [*REFERENCES.get(name, {}), *FACTOR_COLUMNS[name]] if name in CODED else []
+    codes = (
+        [*REFERENCES.get(name, {}), *FACTOR_COLUMNS[name], *CODED[name]] if name in CODED else []
+    )
     return checked.astype(
         dict.fromkeys(checked.select_dtypes("str"), TEXT) | dict.fromkeys(codes, "category")
     )

@@ -10,6 +10,8 @@ import pandera.pandas as pa
 LARGEST_COUNT = 1_000_000_000
 LARGEST_AMOUNT = 1e12
 
+FACTORS = ["country", "area", "experience", "company_size", "remote", "year"]
+
 
 def _pattern(pattern: str, expected: str) -> pa.Column:
     """A text column of which every cell as a whole looks like `pattern`."""
@@ -34,9 +36,10 @@ def _one_of(*values: str) -> pa.Column:
     return pa.Column(str, pa.Check.isin(values, error=f"one of {', '.join(values)}"))
 
 
-def _count(least: int = 0) -> pa.Column:
+def _count(least: int = 0, optional: bool = False) -> pa.Column:
     expected = f"a whole number, {least} or more and at most {LARGEST_COUNT:,}"
-    return pa.Column(int, pa.Check.in_range(least, LARGEST_COUNT, error=expected), coerce=True)
+    check = pa.Check.in_range(least, LARGEST_COUNT, error=expected + ", or nothing" * optional)
+    return pa.Column("Int64" if optional else int, check, coerce=True, nullable=optional)
 
 
 def _year(optional: bool = False) -> pa.Column:
@@ -176,11 +179,26 @@ def _yearly_usage(item: str) -> pa.DataFrameSchema:
     )
 
 
-def _balanced_keys(table: pd.DataFrame) -> pd.Series:
-    """Whether each role has as many statements of a row's keying as the first role has."""
-    sizes = pd.crosstab(table["role"], table["keyed"])
-    same = (sizes == sizes.loc[table["role"].iloc[0]]).all(axis=1)
-    return table["role"].map(same)
+def _balanced(table: pd.DataFrame) -> pd.Series:
+    """Whether a row's role has as many statements as the first role has."""
+    sizes = table["role"].map(table["role"].value_counts())
+    return sizes == sizes.iloc[0]
+
+
+def _within(value: str, low: str, high: str) -> pa.Check:
+    """A figure lies in its interval, where that is known."""
+
+    def inside(table: pd.DataFrame) -> pd.Series:
+        return ~((table[value] < table[low]) | (table[value] > table[high]))
+
+    return _row_rule([value, low, high], inside, f"{value} between {low} and {high}")
+
+
+_ABOVE_A_COIN = _row_rule(
+    ["area_under_curve"],
+    lambda table: table["area_under_curve"] >= 0.5,
+    "an area_under_curve of 0.5, a coin's, or more",
+)
 
 
 # What holds of the counts of reports in bands, whatever the bands are of.
@@ -249,7 +267,7 @@ SCHEMAS = {
     "pay_filters": pa.DataFrameSchema(
         {
             "source": _identifier(),
-            "factor": _one_of("country", "experience", "company_size", "remote", "year"),
+            "factor": _one_of(*FACTORS),
             "order": _count(1),
             "label": _text(),
             "plural": _text(),
@@ -266,7 +284,7 @@ SCHEMAS = {
     "pay_levels": pa.DataFrameSchema(
         {
             "source": _identifier(),
-            "factor": _one_of("country", "experience", "company_size", "remote", "year"),
+            "factor": _one_of(*FACTORS),
             "code": _identifier(),
             "label": _text(),
             "phrase": _text(),
@@ -293,6 +311,8 @@ SCHEMAS = {
             "company_size": _identifier(optional=True),
             "remote": _identifier(optional=True),
             "year": _identifier(optional=True),
+            "area": _identifier(optional=True),
+            "employer": _identifier(optional=True),
             "low": _amount(positive=False),
             "high": _amount(optional=True),
             "records": _count(1),
@@ -308,11 +328,53 @@ SCHEMAS = {
                 "company_size",
                 "remote",
                 "year",
+                "area",
+                "employer",
                 "low",
             ),
             *_COUNTED,
             _row_rule(["low", "high"], lambda t: ~(t["low"] >= t["high"]), "low to be below high"),
             _row_rule(["low", "high"], _bands_apart, "pay bands of one source that do not overlap"),
+        ],
+    ),
+    "employers": pa.DataFrameSchema(
+        {"id": _identifier(), "name": _text(), "source": _identifier()},
+        checks=[_unique("id"), _unique("name")],
+    ),
+    "role_occupations": pa.DataFrameSchema(
+        {
+            "role": _identifier(),
+            "occupation": _identifier(),
+            "label": _text(),
+            "applications": _count(1),
+            "employers": _count(1),
+            "squared_applications": _count(1),
+            "products": _count(1),
+            "of": _count(1),
+            "of_employers": _count(1),
+            "squared_of": _count(1),
+            "source": _identifier(),
+        },
+        checks=[
+            _unique("role", "occupation"),
+            _row_rule(
+                ["applications", "of"],
+                lambda t: t["applications"] <= t["of"],
+                "no more applications than there are of the role",
+            ),
+            _row_rule(
+                ["employers", "of_employers"],
+                lambda t: t["employers"] <= t["of_employers"],
+                "no more employers than there are of the role",
+            ),
+            _row_rule(
+                ["squared_applications", "products", "squared_of"],
+                lambda t: (
+                    (t["squared_applications"] <= t["products"])
+                    & (t["products"] <= t["squared_of"])
+                ),
+                "squares and products that rise from one to the next",
+            ),
         ],
     ),
     "range_widths": pa.DataFrameSchema(
@@ -405,20 +467,26 @@ SCHEMAS = {
             "order": _count(1),
             "section": _text(),
             "dimension": _identifier(),
+            "role": _identifier(),
             "text": _text(),
             "short": _text(),
-            "role": _identifier(),
-            "keyed": _one_of("agree", "disagree"),
         },
         checks=[
             _unique("id"),
             _unique("order"),
-            _row_rule(
-                ["role", "keyed"],
-                _balanced_keys,
-                "as many statements of each keying as for other roles",
-            ),
+            _row_rule(["role"], _balanced, "as many statements as for other roles"),
         ],
+    ),
+    "former_questions": pa.DataFrameSchema(
+        {
+            "version": _count(1),
+            "mark": _pattern("[0-9a-f]{8}", "eight hexadecimal digits"),
+            "statements": _identifiers(),
+            "picks": _identifiers(),
+            "steps": _count(1),
+            "changed": _text(),
+        },
+        checks=[_unique("version")],
     ),
     "picks": pa.DataFrameSchema(
         {
@@ -434,15 +502,64 @@ SCHEMAS = {
             "country_group": _identifier(),
             "people": _count(1),
             "area_under_curve": _amount(most=1),
+            "area_low": _amount(most=1),
+            "area_high": _amount(most=1),
+            "calibration_error": _amount(positive=False, most=0.5),
+            "error_low": _amount(positive=False, most=0.5),
+            "error_high": _amount(positive=False, most=0.5),
+            "interval_coverage": _share(),
+        },
+        checks=[
+            _unique("country_group"),
+            _has("country_group", "all"),
+            _ABOVE_A_COIN,
+            _within("area_under_curve", "area_low", "area_high"),
+            _within("calibration_error", "error_low", "error_high"),
+        ],
+    ),
+    "picks_other_year": pa.DataFrameSchema(
+        {
+            "country_group": _identifier(),
+            "people": _count(1, optional=True),
+            "area_under_curve": _amount(most=1),
+            "area_low": _amount(optional=True, most=1),
+            "area_high": _amount(optional=True, most=1),
             "calibration_error": _amount(positive=False, most=0.5),
         },
         checks=[
             _unique("country_group"),
             _has("country_group", "all"),
+            _together("area_low", "area_high"),
+            _ABOVE_A_COIN,
+            _within("area_under_curve", "area_low", "area_high"),
+        ],
+    ),
+    "picks_errors": pa.DataFrameSchema(
+        {
+            "picked": _count(),
+            "people": _count(1),
+            "inflation": _amount(),
+            "source": _identifier(),
+        },
+        checks=[
             _row_rule(
-                ["area_under_curve"],
-                lambda t: t["area_under_curve"] >= 0.5,
-                "an area_under_curve of 0.5, a coin's, or more",
+                ["picked"], lambda t: t["picked"].diff().fillna(1) > 0, "more picks in each row"
+            )
+        ],
+    ),
+    "picks_favoured": pa.DataFrameSchema(
+        {
+            "role": _identifier(),
+            "people": _count(),
+            "holding": _count(),
+            "source": _identifier(),
+        },
+        checks=[
+            _unique("role"),
+            _row_rule(
+                ["people", "holding"],
+                lambda t: t["holding"] <= t["people"],
+                "no more holding than people",
             ),
         ],
     ),
@@ -495,14 +612,55 @@ SCHEMAS = {
             ),
         ],
     ),
+    "situation_levels": pa.DataFrameSchema(
+        {
+            "factor": _one_of("experience", "company_size", "remote"),
+            "order": _count(1),
+            "code": _identifier(),
+            "label": _text(),
+            "phrase": _text(),
+        },
+        checks=[_unique("factor", "code"), _unique("factor", "label"), _unique("order")],
+    ),
+    "level_spans": pa.DataFrameSchema(
+        {
+            "factor": _one_of("experience", "company_size"),
+            "code": _identifier(),
+            "least": _count(),
+            "most": pa.Column(
+                "Int64",
+                pa.Check.in_range(0, LARGEST_COUNT, error="a whole number, 0 or more, or nothing"),
+                coerce=True,
+                nullable=True,
+            ),
+            "usual": _one_of("yes", "no"),
+        },
+        checks=[
+            _unique("factor", "code"),
+            _row_rule(
+                ["least", "most"],
+                lambda t: ~(t["most"] < t["least"]).fillna(False),
+                "least to be at most as large as most",
+            ),
+        ],
+    ),
+    "cities": pa.DataFrameSchema(
+        {"id": _identifier(), "name": _text(), "country": _identifier()},
+        checks=[_unique("id"), _unique("name", "country")],
+    ),
+    "area_countries": pa.DataFrameSchema(
+        {"area_source": _identifier(), "country": _identifier()}, checks=[_unique("area_source")]
+    ),
     "claimed_areas": pa.DataFrameSchema(
         {
             "area": _identifier(),
             "order": _count(1),
             "claimed": _one_of("higher", "lower"),
+            "together": _identifiers(),
+            "called": _text(optional=True),
             "source": _identifier(),
         },
-        checks=[_unique("area"), _unique("order")],
+        checks=[_unique("area"), _unique("order"), _together("together", "called")],
     ),
     "map_outlines": pa.DataFrameSchema(
         {
@@ -823,6 +981,9 @@ REFERENCES = {
         "source": "sources",
     },
     "picks_accuracy": {"country_group": "country_groups"},
+    "picks_other_year": {"country_group": "country_groups"},
+    "picks_errors": {"source": "sources"},
+    "picks_favoured": {"role": "roles", "source": "sources"},
     "country_groups": {"source": "sources"},
     "range_accuracy": {"source": "sources"},
     "questions": {"dimension": "dimensions", "role": "roles"},
@@ -858,11 +1019,14 @@ REFERENCES = {
     "pay_filters": {"source": "sources"},
     "occupations": {"role": "roles"},
     "metro_pay": {"occupation": "occupations", "source": "sources"},
-    "claimed_areas": {"area": "metro_pay", "source": "sources"},
+    "claimed_areas": {"area": "metro_pay", "together": "metro_pay", "source": "sources"},
+    "area_countries": {"area_source": "sources"},
     "map_outlines": {"source": "sources"},
     "pay_levels": {"source": "sources"},
     "pay": {"source": "sources", "role": "roles"},
     "range_widths": {"source": "sources", "role": "roles"},
+    "employers": {"source": "sources"},
+    "role_occupations": {"role": "roles", "source": "sources"},
     "lowest_pay": {"source": "sources"},
     "consumer_prices": {"source": "sources"},
     "exchange_rates": {
@@ -877,13 +1041,16 @@ REFERENCES = {
 EVERYTHING = {
     "picks_accuracy": {"country_group": "all"},
     "projections": {"occupation": "all"},
+    "picks_other_year": {"country_group": "all"},
 }
 
 
 # Tables whose columns of these names hold codes of `pay_levels`.
 FACTOR_COLUMNS = {
-    "pay": ["country", "experience", "company_size", "remote", "year"],
+    "pay": FACTORS,
     "exchange_rates": ["country"],
+    "cities": ["country"],
+    "area_countries": ["country"],
     "range_widths": ["country", "experience", "year"],
 }
 

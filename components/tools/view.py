@@ -3,10 +3,11 @@
 import streamlit as st
 
 from components.charts.chart import Chart
-from components.shell import choices, role_cards
+from components.shell import choices, link, role_cards
 from components.shell.chart_frame import show_chart
 from components.shell.country_groups import country_groups
 from components.shell.plain import plain
+from components.tables.cache import Tables
 from components.thresholds import TOOLS_SHOWN
 from components.tools.answer import Answer, Detail, Options, Question
 from components.tools.words import (
@@ -21,14 +22,16 @@ from components.words.phrases import listed
 TOOL, KIND, SURVEY = "tool", "evidence", "survey"
 
 
-def question(options: Options) -> Question:
+def question(options: Options, tables: Tables) -> Question:
     """Show what can be chosen; returns what is."""
     kind = choices.one(KIND, options.kinds, "Evidence")
     sources = options.sources[kind]
     source = choices.one(SURVEY, sources, "Survey") if len(sources) > 1 else next(iter(sources))
     with st.grid(3, min_column_width=160):
         categories = choices.several("category", options.categories, "Category")
-        countries = country_groups(options.countries) if source in options.by_country else []
+        countries = (
+            country_groups(options.countries, tables) if source in options.by_country else []
+        )
         search = choices.text("search", "Search", "A tool or what it is for")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         sort = choices.one("sort", SORTS, "Sort by")
@@ -62,8 +65,9 @@ def compared(found: Answer, chart: Chart | None) -> None:
         role_cards.key(found.roles)
         show_chart(
             chart,
-            on_point=lambda tool: choices.write(TOOL, tool),
+            on_point=lambda tool: link.put(TOOL, [tool]),
             invitation="Click on a mark to see more of its tool below.",
+            chosen=link.values(TOOL),
         )
         st.caption(f"**About this source.** {plain(found.about)}")
     elif found.not_asked_about:

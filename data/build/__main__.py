@@ -20,6 +20,8 @@ from data.build import (
     stack_overflow,
     usage,
     visa_filings,
+    work_visas,
+    worksites,
 )
 from data.build.consumer_prices import consumer_prices
 from data.build.exchange_rates import exchange_rates
@@ -31,11 +33,18 @@ from data.build.tables import DATA, write
 
 def build(raw: Path, folder: Path) -> None:
     """Write the measured tables to `folder` and print how accurate they are."""
-    pay = count(pd.concat([salary_index.pay(raw), practitioner_survey.pay(raw)]))
+    visas = work_visas.applications(raw)
+    named = work_visas.named_employers(visas)
+    write(named, "employers.csv", folder)
+    write(work_visas.occupations(visas), "role_occupations.csv", folder)
+    print(work_visas.report(raw, visas))
+    of_visas = work_visas.pay(visas, named)
+    pay = count(pd.concat([salary_index.pay(raw), practitioner_survey.pay(raw), of_visas]))
     write(pay, "pay.csv", folder)
     index = salary_index.reports(raw)
     write(count_widths(index), "range_widths.csv", folder)
-    write(found_levels(pay), "pay_levels.csv", folder)
+    areas = worksites.levels(raw, work_visas.SOURCE, "area")
+    write(found_levels(pay, areas), "pay_levels.csv", folder)
     write(exchange_rates(raw, pay), "exchange_rates.csv", folder)
     inflation = consumer_prices(pay["year"].astype(int))
     write(inflation, "consumer_prices.csv", folder)
@@ -52,10 +61,10 @@ def build(raw: Path, folder: Path) -> None:
     held_out = holdout.measure(raw)
     write(held_out, "range_accuracy.csv", folder)
     print(holdout.report(held_out))
-    chosen, measured = picks.measure(answers)
-    write(chosen, "picks.csv", folder)
-    write(measured, "picks_accuracy.csv", folder)
-    print(picks.report(measured))
+    measured = picks.measure(answers)
+    for name, table in measured.items():
+        write(table, f"{name}.csv", folder)
+    print(picks.report(measured["picks_accuracy"]))
 
 
 def build_newer(raw: Path, folder: Path) -> None:

@@ -29,20 +29,19 @@ def encode(raw: pd.Series, source: str, factor: str) -> pd.Series:
     return raw.map(codes)
 
 
-def found_levels(pay: pd.DataFrame) -> pd.DataFrame:
-    """`pay_levels.csv`: the hand-written levels that occur in `pay`, ordered.
+def found_levels(pay: pd.DataFrame, more: pd.DataFrame) -> pd.DataFrame:
+    """`pay_levels.csv`: the levels that occur in `pay`, ordered.
 
-    The order is the hand-written one. Levels that share it, having no order of their
-    own (countries), are sorted by their distinct reports, most first.
+    They are the hand-written ones and `more`, which has the columns COLUMNS. The order is
+    theirs. Levels that share it, having no order of their own (countries), are sorted by their
+    distinct reports, most first.
     """
+    every = pd.concat([read_hand_written("level_spellings.csv")[COLUMNS], more], ignore_index=True)
+    every = every.assign(order=every["order"].astype(int))
     tables = []
-    for source, factor in (
-        read_hand_written("level_spellings.csv")[["source", "factor"]]
-        .drop_duplicates()
-        .itertuples(index=False, name=None)
-    ):
+    for (source, factor), own in every.groupby(["source", "factor"], sort=False):
         reports = pay.loc[pay["source"] == source].groupby(factor)["distinct_records"].sum()
-        levels = known_levels(source, factor).drop_duplicates("code")
+        levels = own.drop_duplicates("code")
         levels = levels[levels["code"].isin(reports.index)]
         levels = levels.assign(reports=levels["code"].map(reports)).sort_values(
             ["order", "reports", "code"], ascending=[True, False, True]

@@ -11,6 +11,8 @@ KEYS = [
     "company_size",
     "remote",
     "year",
+    "area",
+    "employer",
     "low",
     "high",
 ]

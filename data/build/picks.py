@@ -1,9 +1,12 @@
-"""`picks.csv` and `picks_accuracy.csv`: the picks of the assessment, chosen and measured.
+"""The picks of the assessment, chosen and measured: `picks.csv`, `picks_accuracy.csv`,
+`picks_errors.csv` and `picks_favoured.csv`.
 
 The choice, the weights and the measures come from the survey's practitioners. An item
 counts as picked by a respondent who ticked it, and as not picked otherwise, as it does
 for a visitor; the probabilities come from those who were asked.
 """
+
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -11,6 +14,8 @@ from scipy.optimize import minimize
 from scipy.stats import rankdata
 
 from components.statistics import practitioner_split
+from components.thresholds import FEWEST_PICKS
+from data.build.practitioner_survey import SOURCE
 from data.build.tables import read_hand_written
 from data.build.usage import COUNTRY, COUNTRY_GROUPS, ELSEWHERE, ticks
 
@@ -19,6 +24,12 @@ FOLDS = 10
 REPEATS = 5
 BINS = 10
 SEED = 20220916
+# How often people are drawn anew to see how much the measures, and the estimate, vary.
+MEASURE_DRAWS = 500
+ERROR_DRAWS = 300
+COVERAGE_DRAWS = 100
+# So many people at least stand behind each inflation of the error.
+LEAST_PEOPLE = 100
 
 # Weights are pulled towards this one, that strongly: items that say the same as others
 # get less. Neither was tuned finely: half or twice as much changes the measures little.
@@ -47,7 +58,7 @@ def balanced(roles: np.ndarray) -> np.ndarray:
 
 def likelihoods(ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray) -> np.ndarray:
     """The probabilities (roles, items) from respondents' ticks."""
-    groups = range(roles.max() + 1)
+    groups = range(roles.max(initial=0) + 1)
     people = np.array([(ticked & asked)[roles == role].sum(axis=0) for role in groups])
     return practitioner_split.likelihoods(
         people, np.array([asked[roles == role].sum(axis=0) for role in groups])
@@ -75,16 +86,23 @@ def fit_weights(said: np.ndarray, roles: np.ndarray) -> np.ndarray:
     return np.asarray(minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B").x)
 
 
-def fit(
-    ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray, generator: np.random.Generator
-) -> tuple[np.ndarray, np.ndarray]:
-    """Choose the picks and weigh them; returns their columns, most telling first, and weights."""
-    folds = generator.integers(0, FOLDS, len(roles))
+def unseen_evidence(
+    ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray, folds: np.ndarray
+) -> np.ndarray:
+    """Evidence (people, roles, items) of everyone, by probabilities from the other folds."""
     said = np.empty((len(roles), roles.max() + 1, ticked.shape[1]))
     for fold in range(FOLDS):
         inside = folds != fold
         known = likelihoods(ticked[inside], asked[inside], roles[inside])
         said[~inside] = practitioner_split.evidence(known, ticked[~inside])
+    return said
+
+
+def fit(
+    ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray, generator: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray]:
+    """Choose the picks and weigh them; returns their columns, most telling first, and weights."""
+    said = unseen_evidence(ticked, asked, roles, generator.integers(0, FOLDS, len(roles)))
     relative = said - said.mean(axis=1, keepdims=True)
     spread = relative.std(axis=0).max(axis=0)
     chosen = np.argsort(-fit_weights(said, roles) * spread, kind="stable")[:PICKS]
@@ -131,8 +149,167 @@ def calibration_error(share: np.ndarray, positive: np.ndarray, weight: np.ndarra
     return total
 
 
-def measure(answers: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """`picks.csv` and `picks_accuracy.csv`, for a survey's practitioners.
+def measures(shares: np.ndarray, roles: np.ndarray) -> tuple[float, float]:
+    """Area under the ROC curve and calibration error; of more than two roles the average."""
+    weight = balanced(roles)
+    judged = range(shares.shape[1] if shares.shape[1] > 2 else 1)
+    each = [
+        (
+            area_under_curve(shares[:, role], roles == role),
+            calibration_error(shares[:, role], roles == role, weight),
+        )
+        for role in judged
+    ]
+    area, error = np.mean(each, axis=0)
+    return float(area), float(error)
+
+
+def drawn_anew(roles: np.ndarray, generator: np.random.Generator) -> np.ndarray:
+    """Places of people drawn with replacement, as many of each role as there are."""
+    groups = [np.flatnonzero(roles == role) for role in range(roles.max() + 1)]
+    return np.concatenate([generator.choice(own, len(own)) for own in groups])
+
+
+def with_intervals(repeats: list[np.ndarray], roles: np.ndarray) -> dict[str, float]:
+    """Both measures of several cross-validations, averaged, each with its 95% interval.
+
+    The calibration error of fewer people is larger by chance alone, and so are those of
+    people drawn anew: its interval starts from the bootstrap's upper end mirrored at the
+    estimate, which takes that out, and ends at the bootstrap's upper end, which does not.
+    """
+    area, error = np.mean([measures(shares, roles) for shares in repeats], axis=0)
+    generator = np.random.default_rng(SEED)
+    drawn = []
+    for _ in range(MEASURE_DRAWS):
+        people = drawn_anew(roles, generator)
+        drawn.append(
+            np.mean([measures(shares[people], roles[people]) for shares in repeats], axis=0)
+        )
+    (area_low, _), (area_high, error_high) = np.percentile(drawn, [2.5, 97.5], axis=0)
+    return {
+        "area_under_curve": area,
+        "area_low": area_low,
+        "area_high": area_high,
+        "calibration_error": error,
+        "error_low": max(0.0, 2 * error - error_high),
+        "error_high": error_high,
+    }
+
+
+@dataclass(frozen=True)
+class Model:
+    """Probabilities (roles, picks), the people asked for them, and the weights of the picks."""
+
+    likelihood: np.ndarray
+    asked: np.ndarray
+    weight: np.ndarray
+
+    @classmethod
+    def of(
+        cls, ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray, weight: np.ndarray
+    ) -> "Model":
+        """The model of some people, with weights that were fitted before."""
+        sizes = [asked[roles == role].sum(axis=0) for role in range(roles.max() + 1)]
+        return cls(likelihoods(ticked, asked, roles), np.array(sizes), weight)
+
+    def shares(self, ticked: np.ndarray) -> np.ndarray:
+        """The split (people, roles)."""
+        return practitioner_split.split(
+            practitioner_split.evidence(self.likelihood, ticked) @ self.weight
+        )
+
+    def errors(self, ticked: np.ndarray) -> np.ndarray:
+        """The error of the log-odds (people, roles) as if picks were independent."""
+        return practitioner_split.against_others(
+            practitioner_split.standard_errors(self.likelihood, self.asked, self.weight, ticked)
+        )
+
+
+def refitted(
+    ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray, generator: np.random.Generator
+) -> Model:
+    """The model, weights and all, of people drawn anew.
+
+    A person drawn twice stays in one fold: else nobody would be judged unseen.
+    """
+    folds = generator.integers(0, FOLDS, len(roles))
+    drawn = drawn_anew(roles, generator)
+    data = ticked[drawn], asked[drawn], roles[drawn]
+    return Model.of(*data, fit_weights(unseen_evidence(*data, folds[drawn]), roles[drawn]))
+
+
+def log_odds(shares: np.ndarray) -> np.ndarray:
+    """The log-odds of shares."""
+    return np.log(shares) - np.log1p(-shares)
+
+
+def inflation(
+    model: Model,
+    ticked: np.ndarray,
+    asked: np.ndarray,
+    roles: np.ndarray,
+    generator: np.random.Generator,
+) -> pd.DataFrame:
+    """`picks_errors.csv`: the bootstrap's error over that of independent picks, by their number.
+
+    Each draw of people fits the probabilities and the weights anew. A number of picks that few
+    people have takes in those next to it.
+    """
+    drawn = [
+        log_odds(refitted(ticked, asked, roles, generator).shares(ticked))
+        for _ in range(ERROR_DRAWS)
+    ]
+    ratio = (np.var(drawn, axis=0, ddof=1) / model.errors(ticked) ** 2).mean(axis=1)
+    picked = ticked.sum(axis=1)
+    rows = []
+    for number in range(ticked.shape[1] + 1):
+        away = np.abs(picked - number)
+        near = away <= np.sort(away)[min(LEAST_PEOPLE, len(away)) - 1]
+        rows.append((number, near.sum(), np.sqrt(ratio[near].mean()).round(2)))
+    return pd.DataFrame(rows, columns=["picked", "people", "inflation"]).assign(source=SOURCE)
+
+
+def covered(
+    model: Model,
+    errors: pd.DataFrame,
+    ticked: np.ndarray,
+    asked: np.ndarray,
+    roles: np.ndarray,
+    generator: np.random.Generator,
+) -> np.ndarray:
+    """How often the interval of each person's picks, from people drawn anew, holds the split.
+
+    The split is that of the model of all people: they stand for the world, those drawn for
+    a survey of it.
+    """
+    truth = model.shares(ticked)
+    wider = np.interp(ticked.sum(axis=1), errors["picked"], errors["inflation"])[:, np.newaxis]
+    held = np.zeros(truth.shape)
+    for _ in range(COVERAGE_DRAWS):
+        drawn = refitted(ticked, asked, roles, generator)
+        low, high = practitioner_split.interval(drawn.shares(ticked), drawn.errors(ticked) * wider)
+        held += (low <= truth) & (truth <= high)
+    return held.mean(axis=1) / COVERAGE_DRAWS
+
+
+def favoured(
+    model: Model, errors: pd.DataFrame, ticked: np.ndarray, roles: np.ndarray, names: list[str]
+) -> pd.DataFrame:
+    """`picks_favoured.csv`: of the people whose picks point to a role, how many hold it."""
+    share = model.shares(ticked)
+    wider = np.interp(ticked.sum(axis=1), errors["picked"], errors["inflation"])[:, np.newaxis]
+    low, _ = practitioner_split.interval(share, model.errors(ticked) * wider)
+    said = practitioner_split.favourites(share, low)
+    said[ticked.sum(axis=1) < FEWEST_PICKS] = -1
+    rows = [
+        (name, (said == role).sum(), ((said == role) & (roles == role)).sum())
+        for role, name in enumerate(names)
+    ]
+    return pd.DataFrame(rows, columns=["role", "people", "holding"]).assign(source=SOURCE)
+
+
+def measure(answers: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """The four tables, by name, for a survey's practitioners.
 
     With more than two roles the measures are those of each role against the others,
     averaged.
@@ -144,24 +321,7 @@ def measure(answers: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     generator = np.random.default_rng(SEED)
     data = ticked.to_numpy(bool), asked.to_numpy(bool), roles
 
-    rows = []
-    for _ in range(REPEATS):
-        shares = cross_validated(*data, generator)
-        for name in ["all", *sorted(set(group))]:
-            own = np.full(len(roles), True) if name == "all" else group == name
-            weight = balanced(roles[own])
-            for role in range(len(names) if len(names) > 2 else 1):
-                positive = roles[own] == role
-                rows.append(
-                    (
-                        name,
-                        own.sum(),
-                        area_under_curve(shares[own, role], positive),
-                        calibration_error(shares[own, role], positive, weight),
-                    )
-                )
-    columns = ["country_group", "people", "area_under_curve", "calibration_error"]
-    accuracy = pd.DataFrame(rows, columns=columns).groupby("country_group", sort=False).mean()
+    repeats = [cross_validated(*data, generator) for _ in range(REPEATS)]
     chosen, weights = fit(*data, generator)
     activities = set(read_hand_written("survey_options.csv").query("question == 'Q28'")["id"])
     items = ticked.columns[chosen]
@@ -173,16 +333,40 @@ def measure(answers: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
             "weight": weights.round(4),
         }
     )
-    accuracy = accuracy.reset_index().assign(people=lambda rows: rows["people"].astype(int))
-    return picks, accuracy.round(4)
+
+    own = data[0][:, chosen], data[1][:, chosen], roles
+    model = Model.of(*own, weights)
+    errors = inflation(model, *own, generator)
+    coverage = covered(model, errors, *own, generator)
+    rows = []
+    for name in ["all", *sorted(set(group))]:
+        inside = np.full(len(roles), True) if name == "all" else group == name
+        found = with_intervals([shares[inside] for shares in repeats], roles[inside])
+        people = inside.sum()
+        rows.append(
+            {"country_group": name, "people": people}
+            | {measured: round(value, 4) for measured, value in found.items()}
+            | {"interval_coverage": round(coverage[inside].mean(), 4)}
+        )
+    return {
+        "picks": picks,
+        "picks_accuracy": pd.DataFrame(rows),
+        "picks_errors": errors,
+        "picks_favoured": favoured(model, errors, own[0], roles, names),
+    }
 
 
 def report(measured: pd.DataFrame) -> str:
-    """The measures in words and numbers."""
+    """The measures in words and numbers, from `picks_accuracy.csv`."""
     lines = [
         f"{row.country_group:<10} {row.people:>5} people: area under the ROC curve "
-        f"{row.area_under_curve:.3f}, expected calibration error {row.calibration_error:.3f}"
+        f"{row.area_under_curve:.3f} ({row.area_low:.3f} to {row.area_high:.3f}), expected "
+        f"calibration error {row.calibration_error:.3f} ({row.error_low:.3f} to "
+        f"{row.error_high:.3f}); their 95% intervals hold {row.interval_coverage:.1%}"
         for row in measured.itertuples()
     ]
-    title = f"The assessment's picks, {FOLDS}-fold cross-validation, mean of {REPEATS} repeats:"
+    title = (
+        f"The assessment's picks, {FOLDS}-fold cross-validation, mean of {REPEATS} repeats; how "
+        f"many intervals hold, by drawing people and fitting anew {COVERAGE_DRAWS} times:"
+    )
     return "\n".join([title, *lines])

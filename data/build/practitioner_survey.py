@@ -63,6 +63,8 @@ def pay(raw: Path) -> pd.DataFrame:
         high=[high for _, high in bands],
         repeats=1,
         remote="",
+        area="",
+        employer="",
         year=year,
         **factors,
     )

@@ -66,6 +66,8 @@ def reports(raw: Path) -> pd.DataFrame:
         upper=distinct["upper_usd"],
         lower=distinct["lower_usd"],
         pay=np.sqrt(distinct["upper_usd"] * distinct["lower_usd"]),
+        area="",
+        employer="",
         **factors,
     )
 

@@ -17,7 +17,8 @@ from data.build import (
     projections,
     salary_index,
     stack_overflow,
-    visa_filings,
+    work_visas,
+    worksites,
 )
 from data.build.tables import read_hand_written
 
@@ -84,7 +85,6 @@ def _newer(raw: Path) -> dict[str, tuple[str, str]]:
     ads = {year: job_ads.ads(file) for year, file in job_ads.years(raw).items()}
     projected = projections.projections(raw)
     index, share = job_ad_trends.ad_index(raw), job_ad_trends.ai_ads(raw)
-    filings = visa_filings.visa_filings(raw)
     found = {
         brazil_survey.SOURCE: (
             _span(pd.Series(list(brazil))),
@@ -106,10 +106,6 @@ def _newer(raw: Path) -> dict[str, tuple[str, str]]:
         job_ad_trends.AI_SOURCE: (
             f"{_month(share['month'].min())} to {_month(share['month'].max())}",
             f"{share['country'].nunique()} countries, {share['month'].nunique()} month ends",
-        ),
-        visa_filings.SOURCE: (
-            "October 2021 to September 2024",
-            f"{filings['applications'].sum():,} applications for these roles",
         ),
     }
     for source in (projections.SOURCE, projections.COPIED_SOURCE):
@@ -149,6 +145,16 @@ def sources(
             f"{purchasing_power['country'].nunique()} countries and regions",
         ),
     }
+    visas, filings = used.loc[work_visas.SOURCE], work_visas.filings(raw)
+    measured[work_visas.SOURCE] = (
+        work_visas.PERIOD,
+        f"{filings:,} applications in eight quarters; of these roles {visas['records']:,} count, "
+        f"{visas['distinct_records']:,} of them distinct",
+    )
+    measured[worksites.SOURCE] = (
+        worksites.YEAR,
+        f"{worksites.delineation(raw)['area'].nunique()} metropolitan areas",
+    )
     measured[consumer_prices.SOURCE] = (
         _span(inflation["year"]),
         f"one index, {len(inflation)} years",

@@ -43,6 +43,25 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+def launch(folder: Path, port: int) -> subprocess.Popen:
+    """Start the app that lies in a folder, and wait until it answers."""
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none"},
+    )
+    for _ in range(120):
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health"):
+                return process
+        except OSError:
+            time.sleep(0.5)
+    raise RuntimeError("The app did not start within a minute.")
+
+
 @pytest.fixture(scope="session")
 def start_app() -> Iterator[Callable[[Path], str]]:
     """Start the app that lies in a folder; returns its address."""
@@ -50,24 +69,8 @@ def start_app() -> Iterator[Callable[[Path], str]]:
 
     def start(folder: Path) -> str:
         port = free_port()
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
-        running.append(
-            subprocess.Popen(
-                command,
-                cwd=folder,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                env={**os.environ, "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none"},
-            )
-        )
-        address = f"http://127.0.0.1:{port}"
-        for _ in range(120):
-            try:
-                with urllib.request.urlopen(f"{address}/_stcore/health"):
-                    return address
-            except OSError:
-                time.sleep(0.5)
-        raise RuntimeError("The app did not start within a minute.")
+        running.append(launch(folder, port))
+        return f"http://127.0.0.1:{port}"
 
     yield start
     for process in running:

@@ -21,15 +21,15 @@ def answer_section(page: Page, answer: str) -> None:
 
 def test_answer_reload_share_download_and_load(address, visit, tmp_path):
     page = visit(f"{address}/assessment")
-    answer_section(page, "Very much me")
-    expect(page.get_by_text("4 of 12 statements answered")).to_be_visible()
+    answer_section(page, "Strongly like")
+    expect(page.get_by_text("4 of 16 statements answered")).to_be_visible()
 
     page.reload()
-    expect(page.get_by_text("4 of 12 statements answered")).to_be_visible()
-    chosen = page.get_by_role("radio", name="Very much me", exact=True, checked=True)
+    expect(page.get_by_text("4 of 16 statements answered")).to_be_visible()
+    chosen = page.get_by_role("radio", name="Strongly like", exact=True, checked=True)
     expect(chosen).to_have_count(4)
 
-    for answer in ("Somewhat me", "Not me at all"):
+    for answer in ("Like", "Strongly dislike", "Unsure"):
         page.get_by_role("button", name="Next").click()
         settle(page)
         answer_section(page, answer)
@@ -42,7 +42,7 @@ def test_answer_reload_share_download_and_load(address, visit, tmp_path):
         settle(page)
     page.get_by_role("button", name="Back").click()
     settle(page)
-    expect(page.get_by_text("12 of 12 statements answered, 3 picks so far.")).to_be_visible()
+    expect(page.get_by_text("16 of 16 statements answered, 3 picks so far.")).to_be_visible()
     page.get_by_role("button", name="Next").click()
     settle(page)
     page.get_by_role("button", name="See the result").click()
@@ -61,11 +61,12 @@ def test_answer_reload_share_download_and_load(address, visit, tmp_path):
             page.get_by_role("button", name=name).click()
         download.value.save_as(tmp_path / f"result.{ending}")
     assert (tmp_path / "result.pdf").read_bytes().startswith(b"%PDF")
-    assert len(json.loads((tmp_path / "result.json").read_text())["statements"]) == 12
+    assert len(json.loads((tmp_path / "result.json").read_text())["statements"]) == 16
 
     fresh = visit(f"{address}/assessment")
+    fresh.get_by_text("Continue from a file").click()
     fresh.locator("input[type=file]").set_input_files(tmp_path / "result.json")
-    expect(fresh.get_by_text("12 of 12 statements answered, 3 picks so far.")).to_be_visible()
+    expect(fresh.get_by_text("16 of 16 statements answered, 3 picks so far.")).to_be_visible()
     expect(fresh).to_have_url(re.compile("code="))
     codes = [re.findall(r"code=([^&]+)", visited.url) for visited in (fresh, page)]
     assert codes[0] == codes[1]
@@ -74,16 +75,34 @@ def test_answer_reload_share_download_and_load(address, visit, tmp_path):
 def test_a_wrong_file_gets_a_clear_message(address, visit, tmp_path):
     (tmp_path / "wrong.json").write_text("{}")
     page = visit(f"{address}/assessment")
+    expect(page.get_by_text("Load answers from a file (JSON)")).not_to_be_visible()
+    page.get_by_text("Continue from a file").click()
     page.locator("input[type=file]").set_input_files(tmp_path / "wrong.json")
     expect(page.get_by_text("This file holds no answers")).to_be_visible()
 
 
 def test_a_broken_code_breaks_nothing(address, visit):
-    page = visit(f"{address}/assessment?step=5&code=%3Cscript%3E")
+    page = visit(f"{address}/assessment?step=6&code=%3Cscript%3E")
     expect(page.get_by_text("It was ignored")).to_be_visible()
     expect(page.get_by_text("There is no result yet.")).to_be_visible()
 
 
 def test_third_role_is_assessed(changed_app, visit):
     page = visit(f"{changed_app[0]}/assessment")
-    expect(page.get_by_text("of 18 statements answered")).to_be_visible()
+    expect(page.get_by_text("of 24 statements answered")).to_be_visible()
+
+
+def test_a_group_of_statements_fits_a_screen_of_a_phone(address, visit):
+    """Each statement with its five answers in one row, large enough for a finger."""
+    page = visit(f"{address}/assessment?step=2", width=390)
+    groups = page.get_by_role("radiogroup")
+    expect(groups).to_have_count(4)
+    for number in range(4):
+        answers = [
+            answer.bounding_box() for answer in groups.nth(number).get_by_role("radio").all()
+        ]
+        assert len({box["y"] for box in answers}) == 1
+        assert all(box["width"] >= 44 and box["height"] >= 44 for box in answers)
+        assert answers[-1]["x"] + answers[-1]["width"] <= 390
+    following = page.get_by_role("button", name="Next").bounding_box()
+    assert following["y"] + following["height"] <= 844

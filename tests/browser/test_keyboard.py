@@ -86,7 +86,7 @@ def test_a_statement_of_the_assessment(address, visit):
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")
     expect(page).to_have_url(re.compile("code="))
-    expect(page.get_by_text("1 of 12 statements answered")).to_be_visible()
+    expect(page.get_by_text("1 of 16 statements answered")).to_be_visible()
     settle(page)
     tab_to(page, page.get_by_role("button", name="Next"))
     page.keyboard.press("Enter")

@@ -32,7 +32,7 @@ def tick(page: Page, step: str) -> None:
 def test_from_the_result_of_the_assessment_to_a_finished_plan(address, visit, tmp_path):
     tables = load_all(["questions", "picks"])
     code = to_code(Answers({}, PICKS), tables["questions"], tables["picks"])
-    page = visit(f"{address}/assessment?step=5&code={code}")
+    page = visit(f"{address}/assessment?step=6&code={code}")
     page.get_by_role("link", name="Plan your way to DS").click()
     expect(page.locator("h1")).to_have_text("Switch")
     settle(page)

@@ -16,6 +16,7 @@ from scipy import stats
 from statsmodels.regression.linear_model import WLS
 
 from components.pay.answer.overview import overview
+from components.pay.answer.sure import every_gap
 from components.pay.answer.yours import your_pay
 from components.selection.records import latest
 from components.selection.selection import Selection
@@ -139,6 +140,28 @@ def test_salary_index(index_ads: pd.DataFrame, role: str, raw_filter: dict, leve
     assert shown["median"] == pytest.approx(statistics.median(amounts), rel=0.01)
     for name, percentile in {"p10": 10, "p25": 25, "p75": 75, "p90": 90}.items():
         assert shown[name] == pytest.approx(np.percentile(amounts, percentile), rel=0.02)
+
+
+def test_medians_are_those_of_the_ads_where_pay_is_round(index_ads: pd.DataFrame):
+    # The bands are centred: read half a step high they would be 151 and 188 thousand.
+    late = index_ads[index_ads["work_year"].isin(["2024", "2025"])]
+    rows = counted("salary_index", {"year": ["2024", "2025"]})
+    shown = group_medians.summary(rows, ["role"]).set_index("role")["median"]
+    for role, median in (("ds", 143_647), ("mle", 180_875)):
+        own = np.exp(late.loc[late["role"] == role, "pay"]).median()
+        assert own == pytest.approx(median, abs=1)
+        assert shown[role] == pytest.approx(own, rel=0.003)
+
+
+def test_part_time_and_contract_rows_and_what_ads_say_of_remote_work(index_rows: Rows):
+    own = pd.DataFrame(
+        row for row in index_rows if any(is_role(row["job_title"], role) for role in ("mle", "ds"))
+    )
+    assert ((own["employment_type"] != "FT").sum(), len(own)) == (92, 28_034)
+    hybrid = (own["remote_ratio"] == "50").groupby(own["work_year"]).mean()
+    assert (round(hybrid["2021"], 2), round(hybrid["2025"], 3)) == (0.39, 0.001)
+    levels = load("pay_levels").set_index(["source", "factor", "code"])["label"]
+    assert levels["salary_index", "remote", "on-site"] == "On site or not stated"
 
 
 def test_middles_of_the_range_hold_as_many_ads_as_they_say(index_ads: pd.DataFrame):
@@ -303,6 +326,48 @@ def test_gap_agrees_with_a_regression_on_the_ads(index_ads, country, year, repea
     assert high - 0.01 * (high - gap) <= np.log1p(found["high"]) <= high + 0.25 * (high - gap)
 
 
+@pytest.mark.parametrize(
+    ("column", "code", "factor", "level", "ratio"),
+    [
+        ("experience_level", "EN", "experience", "entry", 0.335),
+        ("experience_level", "SE", "experience", "senior", 0.182),
+        ("company_size", "M", "company_size", "50-250", 0.217),
+        ("company_size", "L", "company_size", "over-250", 0.059),
+        ("work_year", "2023", "year", "2023", 0.152),
+        ("work_year", "2024", "year", "2024", 0.217),
+    ],
+)
+def test_the_picture_of_every_gap_holds_that_of_each_level(
+    index_ads, column, code, factor, level, ratio
+):
+    names = tables("pay", "lowest_pay", "pay_filters", "pay_levels")
+    gaps = every_gap("mle", "ds", names).set_index(["source", "factor", "level", "counting"])
+    for way, weights in (("counted", None), ("repeats", "copies")):
+        gap, *_ = gap_of_ads(index_ads[index_ads[column] == code], weights)
+        found = gaps.loc[("salary_index", factor, level, way), "ratio"]
+        assert found == pytest.approx(np.expm1(gap), abs=0.003)
+        assert way == "repeats" or found == pytest.approx(ratio, abs=0.0006)
+
+
+def test_the_picture_of_every_gap_holds_the_gap_of_medians(index_ads):
+    names = tables("pay", "lowest_pay", "pay_filters", "pay_levels")
+    gaps = every_gap("mle", "ds", names)
+    gaps = gaps[(gaps["source"] == "salary_index") & (gaps["counting"] == "counted")]
+    found = gaps[gaps["comparison"] == "medians"].set_index("years")["ratio"]
+    for years, ads in (
+        ("2024–25", index_ads[index_ads["work_year"].isin(["2024", "2025"])]),
+        ("2020–25", index_ads),
+    ):
+        medians = np.exp(ads.groupby("role")["pay"].median())
+        assert found[years] == pytest.approx(medians["mle"] / medians["ds"] - 1, abs=0.004)
+
+
+def test_in_australia_few_mles_are_offered_more_than_in_the_usa(index_ads):
+    mles = index_ads[index_ads["role"] == "mle"].groupby("employee_residence")["pay"]
+    assert 10 <= mles.size()["AU"] < 30
+    assert mles.median()["AU"] > mles.median()["US"]
+
+
 def test_repeats_move_the_gap_of_the_latest_years(index_ads):
     late = index_ads[index_ads["work_year"].isin(["2024", "2025"])]
     gap, *_ = gap_of_ads(late, "copies")
@@ -424,6 +489,13 @@ def test_effects_agree_with_a_regression_on_the_ads(index_ads):
         assert model.coefficients[key] == pytest.approx(fitted.params[name], abs=0.004)
 
 
+def test_29_of_100_in_these_roles_live_in_india(survey_rows: Rows):
+    own = [row["Q4"] for row in survey_rows if row["Q23"] in (DS, MLE)]
+    assert round(own.count("India") / len(own), 2) == 0.29
+    caveats = load("sources").set_index("id").loc["practitioner_survey", "caveats"]
+    assert "29% of those in these roles live in India" in caveats
+
+
 def test_six_americans_with_less_than_1000_dollars_move_the_gap_of_the_survey(survey_rows: Rows):
     asked = [row for row in survey_rows if row["Q4"] == USA and row["Q23"] in (DS, MLE)]
     answers = [row["Q29"] for row in asked if row["Q29"]]
@@ -478,3 +550,58 @@ def test_half_of_the_ranges_of_the_latest_ads_are_wider_than_the_caption_says(in
         f"of {len(widths):,} such ranges half are wider than 47% from end to end."
         in found.chart.caption
     )
+
+
+def brazil(raw: Path) -> list[dict[str, str]]:
+    """Who answered question 8.a in either year: the job, and each answer by its number."""
+    people = []
+    for year, title in ((2023, "P2_f"), (2024, "2.f_")):
+        path = raw / f"state-of-data-brazil-{year}.csv.gz"
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            header, *rows = csv.reader(file)
+        job = next(place for place, name in enumerate(header) if title in name)
+        numbers = {}
+        for place, name in enumerate(header):
+            if found := re.match(r"\('P8_a_(\d+) '|8\.a\.(\d+)_", name):
+                numbers[place] = found[1] or found[2]
+        for row in rows:
+            people.append({"job": row[job], **{number: row[p] for p, number in numbers.items()}})
+    return [person for person in people if person["1"] and person["job"]]
+
+
+def test_statements_of_the_assessment_are_more_common_in_their_role(raw: Path):
+    """Each share in the methods is that of the raw answers, and speaks for the statement's role."""
+    text = (Path(__file__).parents[2] / "docs" / "methods.md").read_text(encoding="utf-8")
+    people = brazil(raw)
+    jobs = {"ds": "Data Scientist", "mle": "ML Engineer/AI Engineer"}
+    surveyed = pd.concat(
+        [
+            load("tool_usage")
+            .rename(columns={"tool": "item"})
+            .merge(load("tools")[["id", "name"]], left_on="item", right_on="id"),
+            load("activities")
+            .rename(columns={"activity": "item"})
+            .merge(
+                load("activity_names")[["id", "label"]].rename(columns={"label": "name"}),
+                left_on="item",
+                right_on="id",
+            ),
+        ]
+    )
+    assert len([p for p in people if jobs["ds"] in p["job"]]) == 1137
+    for question in load("questions").itertuples():
+        row = re.search(rf"^\| {re.escape(question.text)} \| (.*) \|$", text, re.MULTILINE)
+        ds, mle, asked_as = row[1].split(" | ")
+        counts = {}
+        for role, job in jobs.items():
+            if number := re.fullmatch(r"Brazil, 8\.a\.(\d+)", asked_as):
+                own = [p[number[1]] for p in people if job in p["job"]]
+                counts[role] = (sum(float(ticked) for ticked in own), len(own))
+            else:
+                own = surveyed[(surveyed["name"] == asked_as) & (surveyed["role"] == role)]
+                counts[role] = (own["people"].sum(), own["asked"].sum())
+        shares = {role: yes / asked for role, (yes, asked) in counts.items()}
+        assert (ds, mle) == (f"{shares['ds']:.0%}", f"{shares['mle']:.0%}"), question.id
+        assert max(shares, key=shares.__getitem__) == question.role
+        table = [[yes, asked - yes] for yes, asked in counts.values()]
+        assert stats.chi2_contingency(table).pvalue < 0.05

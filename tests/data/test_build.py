@@ -15,11 +15,15 @@ from components.tables import loading
 from data.build import (
     ads,
     consumer_prices,
+    employers,
+    gazetteer,
     map_outlines,
     packages,
     places,
     practitioner_survey,
     salary_index,
+    work_visas,
+    worksites,
 )
 from data.build.__main__ import build
 from data.build.roles import role_of
@@ -41,16 +45,30 @@ def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with zipfile.ZipFile(raw / practitioner_survey.FILE, "w") as archive:
         name = "kaggle_survey_2022_responses.csv"
         archive.write(SAMPLE / name, name)
-    shutil.copy(SAMPLE / "world-bank-ppp.csv", raw)
-    shutil.copy(SAMPLE / places.PRICES_FILE, raw)
     newer_sample.write(raw)
+    packed_visas = SAMPLE / work_visas.FILE.removesuffix(".gz")
+    (raw / work_visas.FILE).write_bytes(gzip.compress(packed_visas.read_bytes()))
+    for name in (
+        "world-bank-ppp.csv",
+        places.PRICES_FILE,
+        work_visas.FILINGS_FILE,
+        worksites.AREAS_FILE,
+    ):
+        shutil.copy(SAMPLE / name, raw)
     with pytest.MonkeyPatch.context() as patch:
         packed = tmp_path_factory.mktemp("packages")
         pack_places(packed)
         patch.setattr(packages, "PACKAGES", packed)
         patch.setattr(map_outlines, "map_outlines", lambda: pd.DataFrame())
+        patch.setattr(gazetteer, "counties", county_at)
         build(raw, built)
     return built
+
+
+def county_at(positions: pd.DataFrame) -> pd.Series:
+    """The county of each position in the sample, without the outlines."""
+    counties = {-122.419: "06075", -122.408: "06081", -74.006: "36061", -84.9: "47011"}
+    return positions["longitude"].map(counties)
 
 
 def pack_places(folder: Path) -> None:
@@ -81,6 +99,7 @@ def pack_places(folder: Path) -> None:
         "consumer_prices",
         "activities",
         "metro_pay",
+        "role_occupations",
     ],
 )
 def test_sample_gives_the_tables_worked_out_by_hand(rebuilt: Path, name: str):
@@ -144,6 +163,58 @@ def test_sizes_of_the_sources_are_counted(rebuilt: Path):
 def test_title_rules(title: str, role: str | None):
     found = role_of(pd.Series([title]), salary_index.SOURCE).iloc[0]
     assert found == role if role else pd.isna(found)
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Staff Machine Learning Engineer", "mle"),
+        ("Data Scientist, ML", "ds"),
+        ("DATA SCIENTIST AND MACHINE LEARNING ENGINEER", None),
+        ("Engineer, ML / Data Scientist", None),
+        ("HTML Engineer", None),
+    ],
+)
+def test_a_title_of_an_application_that_names_both_roles_is_of_neither(title, role):
+    found = role_of(pd.Series([title]), work_visas.SOURCE).iloc[0]
+    assert found == role if role else pd.isna(found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Acme, Inc.", "ACME LLC", True),
+        ("Acme Co., Ltd.", "acme", True),
+        ("AT&T Services, Inc.", "AT and T Services", True),
+        ("Facebook, Inc.", "Meta Platforms, Inc.", True),
+        ("Qualcomm Incorporated", "Qualcomm Technologies, Inc.", True),
+        ("Acme East", "Acme West", False),
+        ("Intuit Inc.", "Intuitive Surgical, Inc.", False),
+        ("Blockchain Technologies", "Block, Inc.", False),
+        ("Inc.", "Co.", False),
+    ],
+)
+def test_names_of_one_firm_and_of_two(one: str, other: str, same: bool):
+    first, second = employers.firms(pd.Series([one, other]))
+    assert (first == second) is same
+
+
+def test_pay_in_an_unknown_unit_or_many_times_the_usual_does_not_count(rebuilt: Path):
+    pay = pd.read_csv(rebuilt / "pay.csv", dtype=str)
+    own = pay[pay["source"] == work_visas.SOURCE]
+    assert own["high"].astype(float).max() == 180_250
+    assert work_visas.yearly(pd.Series(["50"]), pd.Series(["Fortnight"])).isna().all()
+
+
+def test_an_employer_with_enough_applications_for_a_role_is_named():
+    table = pd.DataFrame(
+        {
+            "employer": ["Many"] * 20 + ["Few"] * 19 + ["Both"] * 30,
+            "role": ["a"] * 39 + ["a", "b"] * 15,
+            "repeats": 1,
+        }
+    )
+    assert list(work_visas.named_employers(table)["name"]) == ["Many"]
 
 
 @pytest.mark.parametrize(
@@ -228,6 +299,12 @@ def test_the_order_of_the_raw_file_tells_which_rows_belong_together(raw: Path):
         "metro_pay",
         "map_outlines",
         "range_accuracy",
+        "picks",
+        "picks_accuracy",
+        "picks_errors",
+        "picks_favoured",
+        "employers",
+        "role_occupations",
     ],
 )
 def test_raw_files_give_the_committed_tables(raw: Path, full_build: Path, name: str):

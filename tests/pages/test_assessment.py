@@ -19,13 +19,13 @@ def press(app: AppTest, label: str) -> AppTest:
 def test_the_whole_way(open_page):
     app = open_page("assessment")
     assert "nothing is stored on the server" in words(app)
-    for _ in range(3):
+    for _ in range(4):
         for statement in list(app.segmented_control):
             identifier = statement.key.removeprefix("answer-")
             app.segmented_control(key=statement.key).set_value(FOR_MLE[identifier]).run()
         press(app, "Next")
-    assert "12 of 12 statements answered" in words(app)
-    app.pills(key="picks-tool").set_value(["pytorch", "cpp", "bash"]).run()
+    assert "16 of 16 statements answered" in words(app)
+    app.pills(key="picks-tool").set_value(["pytorch", "cpp", "bash", "onnx"]).run()
     app.pills(key="picks-activity").set_value(["service"]).run()
     press(app, "See the result")
     text = words(app)
@@ -34,7 +34,7 @@ def test_the_whole_way(open_page):
     assert "No single pick could turn this" in text
     assert [metric.value for metric in app.metric][::2] == ["100", "0"]
     assert len(app.get("plotly_chart")) == 3
-    expected = code(FOR_MLE, ["pytorch", "cpp", "bash", "service"])
+    expected = code(FOR_MLE, ["pytorch", "cpp", "bash", "onnx", "service"])
     assert app.query_params["code"] in (expected, [expected])
     assert not app.exception
 
@@ -43,36 +43,36 @@ def test_back_keeps_everything(open_page):
     app = open_page("assessment", step="2", code=code(FOR_MLE, MLE_PICKS))
     press(app, "Back")
     assert all(widget.value is not None for widget in app.segmented_control)
-    assert "12 of 12 statements answered, 6 picks so far." in words(app)
+    assert "16 of 16 statements answered, 6 picks so far." in words(app)
 
 
 def test_an_answer_can_be_taken_back(open_page):
     app = open_page("assessment", code=code(FOR_MLE))
     app.segmented_control[0].set_value(None).run()
-    assert "11 of 12 statements answered" in words(app)
+    assert "15 of 16 statements answered" in words(app)
 
 
 def test_parts_that_disagree_are_explained(open_page):
-    text = words(open_page("assessment", step="5", code=code(FOR_MLE, DS_PICKS)))
+    text = words(open_page("assessment", step="6", code=code(FOR_MLE, DS_PICKS)))
     assert "The two parts disagree" in text
     assert "The first part asks which kinds of work are like you" in text
 
 
 def test_no_verdict_from_a_handful_but_what_is_missing(open_page):
-    app = open_page("assessment", step="5", code=code({"slides": 1}, ["sql"]))
+    app = open_page("assessment", step="6", code=code({"dashboards": 1}, ["sql"]))
     assert app.info[0].value.startswith("There is no result yet.")
     assert "at least 2 more statements on the work of data" in app.info[0].value
     assert "at least 2 more picks" in app.info[0].value
     assert not app.metric
     assert not app.get("plotly_chart")
     press(app, "Go to the first step")
-    assert "Step 1 of 5" in app.progress[0].text
+    assert "Step 1 of 6" in app.progress[0].text
 
 
 def test_one_part_alone_has_a_result(open_page):
-    app = open_page("assessment", step="5", code=code({}, MLE_PICKS))
+    app = open_page("assessment", step="6", code=code({}, MLE_PICKS))
     text = words(app)
-    assert "People with your picks are mostly machine learning engineers." in text
+    assert "Your picks are more typical of machine learning engineers." in text
     assert "One part has no result yet" in text
     assert "Fit with your interests" not in text
 
@@ -81,24 +81,24 @@ def test_one_part_alone_has_a_result(open_page):
     "bad", ["x", "0000.------------.0", "😀", "a" * 5_000, "<script>", "$x$", "1.2.3"]
 )
 def test_a_broken_code_is_said_so_and_breaks_nothing(open_page, bad):
-    for step in ("1", "4", "5"):
+    for step in ("1", "5", "6"):
         app = open_page("assessment", step=step, code=bad)
         assert "It was ignored" in app.warning[0].value
 
 
-@pytest.mark.parametrize("step", ["0", "6", "-1", "x", ""])
+@pytest.mark.parametrize("step", ["0", "7", "-1", "x", ""])
 def test_a_strange_step_is_the_first(open_page, step):
-    assert "Step 1 of 5" in open_page("assessment", step=step).progress[0].text
+    assert "Step 1 of 6" in open_page("assessment", step=step).progress[0].text
 
 
 def test_results_can_be_compared(open_page):
     mine = code(FOR_MLE, MLE_PICKS)
-    other = f"https://x.example/assessment?step=5&code={code({}, DS_PICKS)}&more=x"
-    app = open_page("assessment", step="5", code=mine, **{"with": other})
+    other = f"https://x.example/assessment?step=6&code={code({}, DS_PICKS)}&more=x"
+    app = open_page("assessment", step="6", code=mine, **{"with": other})
     table = app.dataframe[-1].value
     assert table["Interests, this result"].tolist() == ["100", "0"]
     assert table["Interests, the other"].tolist() == ["open", "open"]
-    broken = open_page("assessment", step="5", code=mine, **{"with": "x"})
+    broken = open_page("assessment", step="6", code=mine, **{"with": "x"})
     assert "nothing to compare with" in broken.warning[0].value
 
 
@@ -107,7 +107,8 @@ def test_a_file_is_loaded_and_a_wrong_one_refused(open_page):
     answers, own = Answers(FOR_MLE, MLE_PICKS), code(FOR_MLE, MLE_PICKS)
     app.file_uploader[0].upload("a.json", to_json(answers, own).encode()).run()
     assert app.query_params["code"] in (own, [own])
-    assert "12 of 12 statements answered, 6 picks so far." in words(app)
+    assert "16 of 16 statements answered, 6 picks so far." in words(app)
+    assert app.expander[0].label == "Continue from a file"
     app.file_uploader[0].upload("b.json", json.dumps([1]).encode()).run()
     assert "This file holds no answers" in app.error[0].value
 
@@ -115,7 +116,41 @@ def test_a_file_is_loaded_and_a_wrong_one_refused(open_page):
 def test_third_role_has_a_fit_and_a_share(third_role, open_page):
     tables = load("questions", "picks")
     own = code(dict.fromkeys(tables["questions"]["id"], HIGHEST), MLE_PICKS, tables)
-    app = open_page("assessment", step="5", code=own)
+    app = open_page("assessment", step="6", code=own)
     assert third_role["name"] in words(app)
     assert len(app.metric) == 6
     assert third_role["colour"] in app.get("plotly_chart")[0].proto.spec
+
+
+OLD_CODE = "deb9.--------41--.010800"
+
+
+def test_an_old_link_to_a_result_opens_it_and_says_what_changed(open_page):
+    app = open_page("assessment", step="5", code=OLD_CODE)
+    assert "Step 6 of 6" in app.progress[0].text
+    assert "The statements of part 1 are new since" in words(app)
+    assert "at least 1 more pick" in words(app), "SQL and R were kept"
+    press(app, "Back")
+    assert "Step 5 of 6" in app.progress[0].text
+    assert app.pills(key="picks-tool").value == ["sql", "r"]
+    assert "new since" not in words(app)
+
+
+def test_an_old_file_opens_and_says_what_changed(open_page):
+    app = open_page("assessment")
+    content = to_json(Answers({"slides": 1, "servers": 4}, ["sql", "r"]), OLD_CODE)
+    app.file_uploader[0].upload("old.json", content.encode()).run()
+    assert "The statements of part 1 are new since" in words(app)
+    assert "0 of 16 statements answered, 2 picks so far." in words(app)
+    own = Answers(FOR_MLE, MLE_PICKS)
+    app.file_uploader[0].upload("new.json", to_json(own, code(FOR_MLE, MLE_PICKS)).encode()).run()
+    assert "new since" not in words(app)
+
+
+def test_a_link_is_compared_however_it_was_pasted(open_page):
+    mine, other = code(FOR_MLE, MLE_PICKS), code({}, DS_PICKS)
+    pasted = f"https://x.example/assessment?step=6&code={other.replace('.', '%2E')}#result"
+    app = open_page("assessment", step="6", code=mine, **{"with": pasted})
+    assert app.dataframe[-1].value["Interests, the other"].tolist() == ["open", "open"]
+    old = open_page("assessment", step="6", code=mine, **{"with": OLD_CODE})
+    assert "The statements of part 1 are new since" in words(old)

@@ -18,5 +18,5 @@ def test_rows_that_were_copied_are_marked(open_page):
 
 
 def test_a_country_of_the_link_is_shown_and_an_unknown_one_is_said(open_page):
-    assert "Germany: 5.1% of job ads mention AI" in words(open_page("outlook", country="de"))
-    assert "“xx”" in words(open_page("outlook", country="xx"))
+    assert "Germany: 5.1% of job ads mention AI" in words(open_page("outlook", ads_country="de"))
+    assert "“xx”" in words(open_page("outlook", ads_country="xx"))

@@ -22,7 +22,7 @@ def test_opens_on_the_claimed_areas_with_a_verdict_both_ways(open_page):
     assert "Does San Francisco, CA pay more than Denver, CO and Boston, MA?" in text
     assert "The claim holds in dollars: San Francisco, CA pays 51% more than Denver, CO" in text
     assert "The claim holds at local prices: San Francisco, CA pays 35% more than" in text
-    labels = figure(app, 1)["layout"]["yaxis"]["ticktext"]
+    labels = figure(app, 2)["layout"]["yaxis"]["ticktext"]
     assert set(labels) == {"San Francisco, CA", "Denver, CO", "Boston, MA"}
     assert not app.info
 
@@ -32,8 +32,8 @@ def test_areas_prices_and_shape_from_the_link(open_page):
     assert set(app.multiselect(key="area").value) == {"35620", "42660"}
     text = words(app)
     assert "areas that pay most, at local prices" in text
-    assert "is first of" in titles(app)[0]
-    labels = " ".join(figure(app, 1)["layout"]["yaxis"]["ticktext"])
+    assert "is first of" in titles(app)[1]
+    labels = " ".join(figure(app, 2)["layout"]["yaxis"]["ticktext"])
     assert "Seattle, WA" in labels
     assert "New York, NY" in labels
     assert "Denver" not in labels
@@ -105,3 +105,24 @@ def test_a_damaged_table_is_named_and_the_other_views_work(data, open_page):
     app = open_page("places")
     assert "data/metro_pay.csv, row" in app.error[0].value.replace("\\", "")
     assert open_page("places", view="countries").get("plotly_chart")
+
+
+def test_employers_with_a_search_that_the_link_keeps(open_page):
+    app = open_page("places", view="employers", search="meta", role="mle", experience="level-3")
+    assert app.text_input(key="search").value == "meta"
+    assert app.selectbox(key="role").value == "mle"
+    assert "Meta (Facebook)" in titles(app)[0]
+    assert "not a hire" in "".join(element.value for element in app.info)
+    app.text_input(key="search").set_value("qualcomm").run()
+    assert "qualcomm" in app.query_params["search"]
+    nobody = open_page("places", view="employers", search="nobody at all", role="wizard")
+    assert "No employer matches." in [element.value for element in nobody.info]
+    assert "wizard" in nobody.warning[0].value
+
+
+def test_the_chosen_area_leads_what_is_offered_both_roles(open_page):
+    app = open_page("places", area="19740")
+    shown = app.dataframe[0].value
+    assert shown["Area"].iloc[0] == "Denver, CO"
+    assert "nothing can be said: 9 applications" in words(app)
+    assert "Offers to people who need a visa" in words(app)

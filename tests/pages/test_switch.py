@@ -287,13 +287,13 @@ def test_pay_names_both_sources_and_what_each_finds(open_page):
         )
         clear = gap["low"] > 0 or gap["high"] < 0
         assert ("no clear difference" in said) != clear
-        assert ("The other source" in said) == (source == "practitioner_survey")
+        assert ("Another source" in said) == (source == "practitioner_survey")
 
 
 def test_assessment_leads_here_with_its_picks(open_page):
     answers = Answers({}, ["pytorch", "cpp", "bash", "service"])
     code = to_code(answers, TABLES["questions"], TABLES["picks"])
-    app = open_page("assessment", step="5", code=code)
+    app = open_page("assessment", step="6", code=code)
     to = next(
         element.proto
         for element in app.get("page_link")
@@ -313,7 +313,7 @@ def test_assessment_leads_here_with_its_picks(open_page):
 def test_assessment_that_decides_nothing_leads_to_no_role(open_page):
     same = dict.fromkeys(TABLES["questions"]["id"], 2)
     code = to_code(Answers(same, ["python"]), TABLES["questions"], TABLES["picks"])
-    app = open_page("assessment", step="5", code=code)
+    app = open_page("assessment", step="6", code=code)
     links = {element.proto.label: element.proto for element in app.get("page_link")}
     to = links["Plan your way into either role, your picks counted as known"]
     assert parse_qs(to.query_string) == {"have": ["python"]}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from components.assessment import saved_answers, words
-from components.assessment.saved_answers import Answers
+from components.assessment.saved_answers import Answers, Former, UnreadableError
 from components.tables.cache import Tables, once
 from components.words.skill_names import skill_names
 
@@ -55,12 +55,29 @@ def questionnaire(tables: Tables) -> Questionnaire:
 
 @once
 def answers_in(code: str, tables: Tables) -> Answers:
-    """The answers in a code; `tables` needs questions and picks.
+    """The answers in a code; `tables` needs questions, picks and former_questions.
+
+    Of a code of former questions that is what still counts.
 
     Raises:
         UnreadableError: see `saved_answers.from_code`.
     """
-    return saved_answers.from_code(code, tables["questions"], tables["picks"])
+    try:
+        return saved_answers.from_code(code, tables["questions"], tables["picks"])
+    except UnreadableError:
+        former = former_answers(code, tables)
+        if former is None:
+            raise
+        return former.answers
+
+
+@once
+def former_answers(code: str, tables: Tables) -> Former | None:
+    """What is left of a code of former questions, and what changed; None for any other code.
+
+    `tables` needs former_questions and picks.
+    """
+    return saved_answers.from_former_code(code, tables["former_questions"], tables["picks"])
 
 
 def code_of(answers: Answers, tables: Tables) -> str:
@@ -68,10 +85,16 @@ def code_of(answers: Answers, tables: Tables) -> str:
     return saved_answers.to_code(answers, tables["questions"], tables["picks"])
 
 
-def answers_of_file(content: bytes, tables: Tables) -> Answers:
-    """The answers in a file that was downloaded here; `tables` needs questions and picks.
+def answers_of_file(content: bytes, tables: Tables) -> tuple[Answers, str]:
+    """The answers in a file that was downloaded here, and what changed since, or ''.
+
+    `tables` needs questions, picks and former_questions.
 
     Raises:
         UnreadableError: see `saved_answers.from_json`.
     """
-    return saved_answers.from_json(content, tables["questions"], tables["picks"])
+    picks = tables["picks"]
+    former = saved_answers.from_former_json(content, tables["former_questions"], picks)
+    if former:
+        return former.answers, former.changed
+    return saved_answers.from_json(content, tables["questions"], picks), ""

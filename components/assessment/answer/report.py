@@ -28,7 +28,7 @@ def sections(code: str, tables: Tables) -> list[Section]:
     if found.practice:
         sentences = [
             *found.practice.sentences,
-            words.accuracy_in_words(tables["picks_accuracy"]),
+            words.accuracy_in_words(tables["picks_accuracy"], tables["picks_other_year"]),
             *[found.disagreement] * bool(found.disagreement),
         ]
         said.append(Section("Practice", sentences, []))

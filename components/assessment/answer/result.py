@@ -69,7 +69,7 @@ class Result:
     cards: list[Card]
     interests: Part | None
     practice: Part | None
-    accuracy: list[dict[str, str | int | float]]
+    accuracy: list[dict[str, str]]
     leads: str | None
     ways: list[Way]
     work: str
@@ -84,8 +84,8 @@ class Result:
 def result(code: str, tables: Tables) -> Result:
     """The result of the answers in a code.
 
-    `tables` needs questions, picks, activities, tool_usage, tools, picks_accuracy and what
-    they refer to.
+    `tables` needs questions, former_questions, activities, tool_usage, tools, the tables of the
+    picks and what they refer to.
 
     Raises:
         UnreadableError: see `answers_in`.
@@ -96,7 +96,7 @@ def result(code: str, tables: Tables) -> Result:
         code=code_of(found.answers, tables),
         answers=found.answers,
         roles=all_roles(tables),
-        verdict=words.together(found.sure_fits, found.sure_split, roles, bool(found.turning)),
+        verdict=words.together(found.sure_fits, found.sure_split, roles),
         disagreement=words.disagreement(found.sure_fits, found.sure_split),
         missing=words.missing(found.fits, len(picked), roles),
         cards=[Card(role, _said(role.id, found)) for role in all_roles(tables)],
@@ -131,7 +131,7 @@ def _interests(found: Scores, tables: Tables) -> Part:
     earned = interest_fit.points(questions, answers)
     given = earned["id"].map(answers).map(lambda answer: interest_fit.SCALE[answer].lower())
     driving = earned.assign(
-        label=earned["short"] + ": " + given, value=earned["points"] - interest_fit.NEUTRAL
+        label=earned["short"] + ": " + given, value=earned["points"]
     ).sort_values("value", key=abs, ascending=False, kind="stable")
     labels = tables["dimensions"].set_index("id")["label"].to_dict()
     shares = interest_fit.profile(questions, answers)
@@ -140,8 +140,9 @@ def _interests(found: Scores, tables: Tables) -> Part:
     counted = len(driving), len(questions)
     return Part(
         [
-            words.in_interests(found.fits, found.turning, roles),
+            words.in_interests(found.fits, roles),
             words.robustness(found.fits, found.turning, texts),
+            words.UNTESTED,
         ],
         [
             Chart(
@@ -149,7 +150,7 @@ def _interests(found: Scores, tables: Tables) -> Part:
                 title=words.answers_in_short(driving, roles),
                 subtitle=words.WHAT_DROVE_THE_FITS,
                 caption=words.answers_counted(*counted),
-                table=driving[["text", "role", "keyed", "points"]],
+                table=driving[["text", "role", "points"]],
                 file_name="what-drove-your-interests",
             ),
             Chart(
@@ -181,10 +182,14 @@ def _practice(found: Scores, tables: Tables) -> Part:
         value=100 * driving["evidence"],
     ).sort_values("value", ascending=False, kind="stable")
     survey = Provenance.of_table("tool_usage", tables)
+    in_the_survey = words.in_the_survey(
+        found.split, tables["picks_favoured"], _asked(tables), roles
+    )
     return Part(
         [
             words.in_practice(found.split, roles),
-            words.robustness_of_picks(found.turning_picks, names),
+            *[in_the_survey] * bool(in_the_survey),
+            words.robustness_of_picks(found.split, found.turning_picks, names),
         ],
         [
             Chart(
@@ -193,7 +198,7 @@ def _practice(found: Scores, tables: Tables) -> Part:
                 subtitle=words.what_drove_the_split(
                     len(picks), total.max(), _name(total.idxmax(), "plural", roles)
                 ),
-                caption=f"{survey.line} {words.accuracy_in_words(tables['picks_accuracy'])}",
+                caption=f"{survey.line} {_accuracy_in_words(tables)}",
                 table=driving[["label", "role", "picked", "evidence"]],
                 file_name="what-drove-your-picks",
             )
@@ -201,17 +206,36 @@ def _practice(found: Scores, tables: Tables) -> Part:
     )
 
 
-def _accuracy(tables: Tables) -> list[dict[str, str | int | float]]:
+def _asked(tables: Tables) -> dict[str, int]:
+    """How many people of each role were asked about the picks."""
+    picks, roles = tables["picks"], list(tables["roles"]["id"])
+    _, asked = practitioner_split.counts(picks, practitioner_split.usage(tables), roles)
+    return {role: int(most) for role, most in zip(roles, asked.max(axis=1), strict=True)}
+
+
+def _accuracy_in_words(tables: Tables) -> str:
+    return words.accuracy_in_words(tables["picks_accuracy"], tables["picks_other_year"])
+
+
+def _accuracy(tables: Tables) -> list[dict[str, str]]:
+    """The measures of both surveys, a row a group of countries, with what intervals there are."""
     labels = tables["country_groups"].set_index("id")["label"]
-    accuracy = tables["picks_accuracy"]
+    groups = pd.concat(
+        [
+            tables["picks_accuracy"].assign(year=words.THIS_YEAR),
+            tables["picks_other_year"].assign(year=words.OTHER_YEAR),
+        ]
+    )
     return [
         {
+            words.YEAR: row.year,
             words.WHERE: labels.get(row.country_group, words.EVERYWHERE),
-            words.PEOPLE: row.people,
-            words.AREA: row.area_under_curve,
-            words.ERROR: row.calibration_error,
+            words.PEOPLE: words.people(row.people),
+            words.AREA: words.measured(row.area_under_curve, row.area_low, row.area_high),
+            words.ERROR: words.measured(row.calibration_error, row.error_low, row.error_high),
+            words.COVERAGE: words.held(row.interval_coverage),
         }
-        for row in accuracy.itertuples()
+        for row in groups.itertuples()
     ]
 
 

@@ -17,7 +17,7 @@ class Scores:
     """Both parts of a result; `sure_fits` or `sure_split` is None with too few answers.
 
     `turning` are the ids of the statements, `turning_picks` the items, of which a single other
-    answer would change which role leads.
+    answer would change what the part says: the role that it names, or that it names none.
     """
 
     answers: Answers
@@ -45,7 +45,13 @@ def scores(code: str, tables: Tables) -> Scores:
     answers = answers_in(code, tables)
     questions, roles = tables["questions"], list(tables["roles"]["id"])
     fits = interest_fit.fits(questions, answers.statements, roles)
-    picked = tables["picks"], practitioner_split.usage(tables), roles, answers.picked
+    picked = (
+        tables["picks"],
+        practitioner_split.usage(tables),
+        tables["picks_errors"],
+        roles,
+        answers.picked,
+    )
     split = practitioner_split.practitioners_like(*picked)
     return Scores(
         answers,

@@ -1,5 +1,7 @@
 """The questions of the assessment; their answers are kept in one code in the link."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components.assessment import words
@@ -8,37 +10,57 @@ from components.assessment.answer.questions import (
     answers_in,
     answers_of_file,
     code_of,
+    former_answers,
 )
-from components.assessment.saved_answers import Answers, UnreadableError
-from components.shell import choices
+from components.assessment.saved_answers import CODE, Answers, UnreadableError
+from components.shell import choices, link
 from components.shell.plain import plain
 from components.statistics.interest_fit import SCALE
 from components.tables.cache import Tables
 
-CODE = "code"
+# What changed since the file was made that was loaded last.
+CHANGED = "changed since"
 
 
 def code_in_link(asked: Questionnaire, tables: Tables) -> str:
-    """The code in the link, or that of no answers; says so if it can't be read."""
-    code = st.query_params.get(CODE)
-    if not code:
-        return asked.unanswered
+    """The code in the link, or that of no answers; says so if it can't be read, or is old."""
     try:
-        answers_in(code, tables)
+        code = _code(asked, tables)
     except UnreadableError as problem:
         st.warning(words.start_anew(str(problem)), icon=":material/link_off:")
         return asked.unanswered
+    former = former_answers(code, tables)
+    if former:
+        _say_what_changed(former.changed)
     return code
 
 
-def store(answers: Answers, tables: Tables) -> None:
-    """Put the answers into the link."""
-    st.query_params[CODE] = code_of(answers, tables)
+def _say_what_changed(changed: str) -> None:
+    st.info(plain(changed), icon=":material/history:")
 
 
-def step(asked: Questionnaire) -> int:
-    """Show which step the link is at; returns it, from 0."""
-    now = choices.step(len(asked.steps))
+def _code(asked: Questionnaire, tables: Tables) -> str:
+    code = [asked.unanswered, *filter(None, link.values(CODE))][-1]
+    answers_in(code, tables)
+    return code
+
+
+def _answers(asked: Questionnaire, tables: Tables) -> Answers:
+    """What is answered by now, which may be more than when the statements were shown."""
+    try:
+        return answers_in(_code(asked, tables), tables)
+    except UnreadableError:
+        return Answers()
+
+
+def step(asked: Questionnaire, code: str, tables: Tables) -> int:
+    """Show which step the link is at; returns it, from 0.
+
+    A link to the result of former questions leads to the result.
+    """
+    now, former = choices.step(len(asked.steps)), former_answers(code, tables)
+    if former and now == former.steps - 1:
+        now = len(asked.steps) - 1
     st.progress(now / (len(asked.steps) - 1), text=plain(words.at_step(now, asked.steps)))
     return now
 
@@ -47,63 +69,81 @@ def statements(asked: Questionnaire, step: int, answers: Answers, tables: Tables
     """The statements of a step."""
     if step == 0:
         st.markdown(words.INTRODUCTION)
-    st.header("How much is this like you?", anchor=False)
-    st.caption(words.NO_OPINION)
+    st.header("Would you like to do this?", anchor=False)
+    st.caption(words.HOW_TO_ANSWER)
     for id, text in asked.sections[asked.steps[step]].items():
-        _statement(id, text, answers, tables)
+        _statement(id, text, asked, answers, tables)
 
 
-def _statement(id: str, text: str, answers: Answers, tables: Tables) -> None:
+def _statement(id: str, text: str, asked: Questionnaire, answers: Answers, tables: Tables) -> None:
     """A statement with its five-point scale; a second click takes an answer back."""
-    key = f"answer-{id}"
-    choices.show(key, answers.statements.get(id))
-    st.segmented_control(
-        plain(text),
-        range(len(SCALE)),
-        format_func=lambda answer: SCALE[answer],
-        key=key,
-        wrap=True,
-        on_change=lambda: store(answers.answering(id, st.session_state[key]), tables),
-    )
+
+    def show(answer: int | None, key: str, keep: Callable[[], None]) -> int | None:
+        return st.segmented_control(
+            plain(text),
+            range(len(SCALE)),
+            default=answer,
+            format_func=lambda answer: SCALE[answer],
+            key=key,
+            width="stretch",
+            on_change=keep,
+        )
+
+    def code(answer: int | None) -> list[str]:
+        return [code_of(_answers(asked, tables).answering(id, answer), tables)]
+
+    choices.owned(CODE, answers.statements.get(id), code, show, f"answer-{id}")
 
 
 def picks(asked: Questionnaire, answers: Answers, tables: Tables) -> None:
     """The picks, as buttons that stay pressed."""
     st.header("Which of these do you do or use, or would gladly, every day?", anchor=False)
     st.caption(words.picks_chosen(asked.offered))
-    for kind, names in asked.picks.items():
-        _picks(kind, names, answers, tables)
+    for kind in asked.picks:
+        _picks(kind, asked, answers, tables)
 
 
-def _picks(kind: str, names: dict[str, str], answers: Answers, tables: Tables) -> None:
-    key = f"picks-{kind}"
-    choices.show(key, [item for item in names if item in answers.picked])
-    st.pills(
-        words.KINDS_OF_PICKS[kind],
-        list(names),
-        selection_mode="multi",
-        format_func=lambda item: plain(names[item]),
-        key=key,
-        wrap=True,
-        on_change=lambda: store(answers.picking(st.session_state[key], names), tables),
-    )
+def _picks(kind: str, asked: Questionnaire, answers: Answers, tables: Tables) -> None:
+    names = asked.picks[kind]
+
+    def show(picked: list[str], key: str, keep: Callable[[], None]) -> list[str]:
+        return st.pills(
+            words.KINDS_OF_PICKS[kind],
+            list(names),
+            selection_mode="multi",
+            default=picked,
+            format_func=lambda item: plain(names[item]),
+            key=key,
+            wrap=True,
+            on_change=keep,
+        )
+
+    def code(picked: list[str]) -> list[str]:
+        return [code_of(_answers(asked, tables).picking(picked, names), tables)]
+
+    picked = [item for item in names if item in answers.picked]
+    choices.owned(CODE, picked, code, show, f"picks-{kind}")
 
 
-def back_and_next(asked: Questionnaire, step: int) -> None:
+def back_and_next(asked: Questionnaire, step: int, tables: Tables) -> None:
     """The buttons that lead to the steps before and after this one."""
     last = len(asked.steps) - 1
+
+    def go_to(number: int) -> None:
+        # From now on the steps of the link are those of today, and so is its code.
+        if any(former_answers(code, tables) for code in link.values(CODE)):
+            link.put(CODE, [code_of(_answers(asked, tables), tables)])
+        choices.go_to(number)
+
     with st.container(horizontal=True):
         if step > 0:
-            st.button(
-                "Back", icon=":material/arrow_back:", on_click=choices.go_to, args=(step - 1,)
-            )
+            choices.button("Back", ":material/arrow_back:", lambda: go_to(step - 1))
         if step < last:
-            st.button(
+            choices.button(
                 "See the result" if step == last - 1 else "Next",
+                ":material/arrow_forward:",
+                lambda: go_to(step + 1),
                 type="primary",
-                icon=":material/arrow_forward:",
-                on_click=choices.go_to,
-                args=(step + 1,),
             )
 
 
@@ -115,15 +155,19 @@ def so_far(asked: Questionnaire, answers: Answers) -> None:
 
 def load_file(tables: Tables) -> None:
     """Load answers from a file that was downloaded here."""
-    file = st.file_uploader("Load answers from a file (JSON)", type=["json"], max_upload_size=1)
+    with st.expander("Continue from a file", icon=":material/upload_file:"):
+        if st.session_state.get(CHANGED):
+            _say_what_changed(st.session_state[CHANGED])
+        file = st.file_uploader("Load answers from a file (JSON)", type=["json"], max_upload_size=1)
     if file is None or st.session_state.get("loaded") == file.file_id:
         return
-    st.session_state["loaded"] = file.file_id
+    st.session_state["loaded"], st.session_state[CHANGED] = file.file_id, ""
     try:
-        answers = answers_of_file(file.getvalue(), tables)
+        answers, changed = answers_of_file(file.getvalue(), tables)
     except UnreadableError as problem:
         st.error(plain(str(problem)), icon=":material/upload_file:")
         return
-    store(answers, tables)
+    st.session_state[CHANGED] = changed
+    link.put(CODE, [code_of(answers, tables)])
     st.toast(words.loaded(len(answers.statements), len(answers.picked)))
     st.rerun()

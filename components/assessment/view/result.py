@@ -5,11 +5,11 @@ from datetime import date
 import streamlit as st
 
 from components.assessment import words
+from components.assessment.answer.questions import former_answers, questionnaire
 from components.assessment.answer.report import report
 from components.assessment.answer.result import Figure, Part, Result
-from components.assessment.saved_answers import to_json
-from components.assessment.view.form import CODE
-from components.shell import choices, role_cards
+from components.assessment.saved_answers import CODE, code_in, to_json
+from components.shell import choices, role_cards, situation
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_file
 from components.shell.link_names import CLEAR, HAVE, ROLE, START, TARGET
@@ -22,7 +22,7 @@ COMPARED = "with"
 def no_result(found: Result) -> None:
     """What is missing for a result."""
     st.info(_missing(words.NO_RESULT, found))
-    st.button("Go to the first step", on_click=choices.go_to, args=(0,))
+    choices.button("Go to the first step", ":material/arrow_back:", lambda: choices.go_to(0))
 
 
 def verdict(found: Result) -> None:
@@ -80,12 +80,8 @@ def _method(found: Result) -> None:
             hide_index=True,
             alt="Accuracy of the picks by country",
             column_config={
-                words.AREA: st.column_config.NumberColumn(
-                    format="%.3f", help=words.WHAT_AREA_MEANS
-                ),
-                words.ERROR: st.column_config.NumberColumn(
-                    format="%.3f", help=words.WHAT_ERROR_MEANS
-                ),
+                name: st.column_config.TextColumn(help=meaning)
+                for name, meaning in words.MEANINGS.items()
             },
         )
 
@@ -95,35 +91,35 @@ def what_next(found: Result) -> None:
     st.subheader("What to do next", anchor=False)
     for way in found.ways:
         ends = {START: way.start, TARGET: way.target}
-        st.page_link(
+        situation.page_link(
             "pages/switch.py",
-            label=plain(way.label),
-            icon=":material/route:",
-            query_params={
-                **{name: role for name, role in ends.items() if role},
+            plain(way.label),
+            ":material/route:",
+            {
+                **{name: [role] for name, role in ends.items() if role},
                 HAVE: found.answers.picked,
             },
         )
-    st.page_link(
+    situation.page_link(
         "pages/responsibilities.py",
-        label=plain(found.work),
-        icon=":material/checklist:",
-        query_params={ROLE: found.leads} if found.leads else {},
+        plain(found.work),
+        ":material/checklist:",
+        {ROLE: [found.leads]} if found.leads else {},
     )
-    st.page_link(
+    situation.page_link(
         "pages/tools.py",
-        label="See the tools that tell the roles apart",
-        icon=":material/construction:",
-        query_params={CLEAR: choices.YES},
+        "See the tools that tell the roles apart",
+        ":material/construction:",
+        {CLEAR: [choices.YES]},
     )
-    st.page_link("pages/pay.py", label="See pay where you live", icon=":material/payments:")
+    situation.page_link("pages/pay.py", "See pay where you live", ":material/payments:")
 
 
 def take_along(found: Result, tables: Tables) -> None:
     """The link, the report and the file."""
     st.subheader("Take it along", anchor=False)
     page = (st.context.url or "").split("?")[0]
-    address = f"{page}?{choices.STEP}={st.query_params[choices.STEP]}&{CODE}={found.code}"
+    address = f"{page}?{choices.STEP}={len(questionnaire(tables).steps)}&{CODE}={found.code}"
     st.caption(words.LINK_OPENS_IT)
     st.code(address, language=None, wrap_lines=True)
     with st.container(horizontal=True):
@@ -146,11 +142,14 @@ def code_to_compare() -> str | None:
     other = choices.text(COMPARED, "Compare with another result", "Its link or code", longest=400)
     if not other:
         return None
-    return other.rpartition(f"{CODE}=")[2].partition("&")[0].strip()
+    return code_in(other)
 
 
-def compared(found: list[dict[str, str]] | str) -> None:
-    """Both results side by side, or what to say instead."""
+def compared(found: list[dict[str, str]] | str, other: str, tables: Tables) -> None:
+    """Both results side by side, or what to say instead; `other` is the code of the other."""
+    former = former_answers(other, tables)
+    if former:
+        st.info(plain(former.changed), icon=":material/history:")
     if isinstance(found, str):
         st.warning(plain(found), icon=":material/link_off:")
     else:

@@ -1,11 +1,12 @@
 """What the other pay sources say of the same countries."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from components.pay.answer.sources import OtherSource
-from components.shell import choices
+from components.shell import choices, link
 from components.shell.pay_choices import SOURCE
 from components.shell.plain import plain
 from components.words.gap_findings import NOT_KNOWN
@@ -21,10 +22,9 @@ def show_other_sources(others: Sequence[OtherSource]) -> None:
                 continue
             st.markdown(plain(other.said))
             st.caption(plain(other.behind))
-            st.button(
+            choices.button(
                 "Open this source",
+                ":material/swap_horiz:",
+                partial(link.put, SOURCE, [other.id]),
                 key=f"open-{other.id}",
-                icon=":material/swap_horiz:",
-                on_click=choices.write,
-                args=(SOURCE, other.id),
             )

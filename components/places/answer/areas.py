@@ -1,18 +1,25 @@
 """What US areas pay: the article's claim, all of them on a map or ranked, some side by side."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from components.charts.chart import Chart
 from components.charts.ranges import ranges
-from components.places import words
+from components.places import offer_words, words
+from components.places.answer.offers import by_area, described
 from components.places.charts import area_map, ranking
-from components.statistics import local_prices
+from components.selection.selection import Selection
+from components.statistics import clusters, local_prices
 from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
+from components.tables.roles import all_roles
+from components.words.area_names import short_name
 from components.words.money import currency
 from components.words.provenance import Provenance
+
+# What the offers to a role are called among the occupations: with its id after it.
+OFFERS = "offers-"
 
 
 @dataclass(frozen=True)
@@ -37,11 +44,15 @@ class Options:
 
 @dataclass(frozen=True)
 class Question:
-    """The areas of which occupation, how pay is counted, and which areas stand side by side."""
+    """The areas of which occupation, how pay is counted, and which areas stand side by side.
+
+    `offers` has the wage levels and years of what is offered.
+    """
 
     occupation: str
     prices: str
     areas: tuple[str, ...]
+    offers: Selection
 
 
 @dataclass(frozen=True)
@@ -80,6 +91,10 @@ def options(tables: Tables) -> Options:
         names = _names(occupation.id, tables)
         first = tuple(area for area in opening if area in names)
         found[occupation.id] = Occupation(occupation.label, names, first)
+    for role in all_roles(tables):
+        label = offer_words.map_of_offers(role.short_plural)
+        first_of_all = next(iter(found.values()))
+        found[f"{OFFERS}{role.id}"] = replace(first_of_all, label=label)
     same = occupations.loc[occupations["match"] == "same", "plural"]
     near = occupations[occupations["match"] == "nearest"]
     pairs = zip(near["plural"], near["role"].map(roles), strict=True)
@@ -89,13 +104,13 @@ def options(tables: Tables) -> Options:
 @once
 def answer(question: Question, tables: Tables) -> Answer:
     """What the areas pay; `tables` needs those of `options`, currencies and sources."""
-    areas = _areas(question.occupation, question.prices, tables)
+    areas = _areas(question.occupation, question.prices, question.offers, tables)
     names, known = _names(question.occupation, tables), set(areas.shown["area"])
     missing = [names[area] for area in question.areas if area not in known]
     return Answer(
         note=_note(areas.occupation, tables),
-        claim=_claim(question.occupation, tables),
-        without_figure=words.without_figure(missing),
+        claim=_claim(question.occupation, question.offers, tables),
+        without_figure=words.without_figure(missing, areas.why_not),
         chart=_side_by_side(areas, question, tables),
         table=areas.table,
     )
@@ -107,22 +122,22 @@ def chart(question: Question, shape: str, tables: Tables) -> Chart:
 
     `tables` as for `answer`; a map needs outlines.
     """
-    areas = _areas(question.occupation, question.prices, tables)
+    areas = _areas(question.occupation, question.prices, question.offers, tables)
     money, plural = currency(tables["currencies"], DOLLARS), areas.occupation["plural"]
     if shape == words.MAP:
         return Chart(
-            area_map(areas.shown, question.areas, tables["map_outlines"], money),
-            title=words.best_paid_area(areas.shown, areas.counted),
-            subtitle=words.map_subtitle(plural, areas.counted),
+            area_map(areas.shown, question.areas, tables["map_outlines"], money, areas.people),
+            title=words.best_paid_area(areas.shown, areas.counted, areas.pays),
+            subtitle=words.map_subtitle(plural, areas.counted, areas.pays),
             caption=words.map_caption(areas.origin.line, areas.left_out),
             table=areas.table,
             file_name="areas-map",
         )
     return Chart(
-        ranking(areas.shown, question.areas, money),
+        ranking(areas.shown, question.areas, money, areas.people),
         title=words.ranking_title(areas.shown, question.areas),
-        subtitle=words.ranking_subtitle(plural, areas.counted, len(areas.shown)),
-        caption=words.ranking_caption(areas.origin.line, areas.left_out),
+        subtitle=words.ranking_subtitle(plural, areas.counted, len(areas.shown), areas.pays),
+        caption=words.ranking_caption(areas.origin.line, areas.left_out, areas.interval),
         table=areas.table,
         file_name="areas-ranking",
     )
@@ -133,7 +148,9 @@ class _Areas:
     """The areas of an occupation in one way to count pay: what all charts of them share.
 
     `shown` are those of `metro_pay.csv` that have a figure, best paid first; `occupation` is
-    its row of `occupations.csv`; `table` has all of `shown` for download.
+    its row of `occupations.csv`; `table` has all of `shown` for download. `people` says what
+    their number counts, `interval` what the interval of a median is, `why_not` why an area has
+    no figure, `pays` what an area does.
     """
 
     shown: pd.DataFrame
@@ -144,10 +161,50 @@ class _Areas:
     unit: str
     left_out: str
     table: pd.DataFrame
+    people: str = words.EMPLOYED
+    interval: str = words.INTERVAL
+    why_not: str = words.WITHHELD
+    pays: str = words.PAYS
+
+
+def _offers(occupation: str, prices: str, offers: Selection, tables: Tables) -> _Areas:
+    """The areas by what is offered a role in them; `occupation` is its id after OFFERS."""
+    role = next(role for role in all_roles(tables) if f"{OFFERS}{role.id}" == occupation)
+    local, counted = prices == words.LOCAL, words.COUNTED[prices]
+    shown = by_area(role.id, local, offers, tables)
+    origin = Provenance.of(offers.source, tables)
+    label = offer_words.map_of_offers(role.short_plural)
+    selected = words.selected_areas(label, counted, described(offers, tables))
+    levels = tables["pay_levels"]
+    areas = (levels["source"] == offers.source) & (levels["factor"] == "area")
+    unit = words.unit_of_areas(local)
+    table = shown.drop(columns=["longitude", "latitude", "employment", "top_coded"])
+    as_occupation = {
+        "label": label,
+        "plural": role.plural,
+        "role": role.id,
+        "match": "same",
+    }
+    return _Areas(
+        shown,
+        pd.Series(as_occupation),
+        origin,
+        counted,
+        selected,
+        unit,
+        left_out=offer_words.left_out(int(areas.sum()) - len(shown), local),
+        table=origin.attach(table.assign(role=role.id), selected, unit),
+        people=offer_words.APPLICATIONS,
+        interval=offer_words.INTERVAL,
+        why_not=offer_words.TOO_FEW_IN_AREA,
+        pays=offer_words.OFFERS,
+    )
 
 
 @once
-def _areas(occupation: str, prices: str, tables: Tables) -> _Areas:
+def _areas(occupation: str, prices: str, offers: Selection, tables: Tables) -> _Areas:
+    if occupation.startswith(OFFERS):
+        return _offers(occupation, prices, offers, tables)
     rows = tables["metro_pay"][tables["metro_pay"]["occupation"] == occupation]
     local, counted = prices == words.LOCAL, words.COUNTED[prices]
     shown = local_prices.at_prices(rows, local)
@@ -171,7 +228,12 @@ def _areas(occupation: str, prices: str, tables: Tables) -> _Areas:
 
 @once
 def _names(occupation: str, tables: Tables) -> dict[str, str]:
-    """The areas that have a row for an occupation, by their names, in alphabetical order."""
+    """The areas that have a row for an occupation, by their names, in alphabetical order.
+
+    Offers have the areas of the first occupation.
+    """
+    if occupation.startswith(OFFERS):
+        occupation = tables["occupations"]["id"].iloc[0]
     rows = tables["metro_pay"][tables["metro_pay"]["occupation"] == occupation]
     return dict(rows.sort_values("name")[["area", "name"]].itertuples(index=False))
 
@@ -181,17 +243,21 @@ def _note(occupation: pd.Series, tables: Tables) -> str:
     if occupation["match"] == "same":
         return ""
     role = tables["roles"].set_index("id").loc[occupation["role"], "plural"]
-    return words.nearest(occupation["label"], role)
+    shares = clusters.share_intervals(tables["role_occupations"])
+    own = shares[shares["role"] == occupation["role"]].sort_values("share", ascending=False)
+    classed = offer_words.classed(role, own) if len(own) else ""
+    return f"{words.nearest(occupation['label'], role)} {classed}".strip()
 
 
 @once
-def _claim(occupation: str, tables: Tables) -> Claim:
+def _claim(occupation: str, offers: Selection, tables: Tables) -> Claim:
     opening, names = tables["claimed_areas"], _names(occupation, tables)
-    called = opening["area"].map(
-        lambda area: words.short_name(names[area]) if area in names else area
-    )
+    called = opening["area"].map(lambda area: short_name(names[area]) if area in names else area)
+    if occupation.startswith(OFFERS):
+        # What is offered both roles stands beside it.
+        return _claim(tables["occupations"]["id"].iloc[0], offers, tables)
     publisher = tables["sources"].set_index("id").loc[opening["source"].iloc[0], "publisher"]
-    counted = [_areas(occupation, prices, tables) for prices in words.COUNTED]
+    counted = [_areas(occupation, prices, offers, tables) for prices in words.COUNTED]
     return Claim(
         words.claim_in_question(
             list(called[opening["claimed"] == "higher"]),
@@ -210,14 +276,16 @@ def _side_by_side(areas: _Areas, question: Question, tables: Tables) -> Chart | 
     if picked.empty:
         return None
     rows = picked.assign(
-        label=picked["name"].map(words.short_name), role=areas.occupation["role"], few=False
+        label=picked["name"].map(short_name),
+        role=areas.occupation["role"],
+        few=picked.get("few", False),
     )
     money, is_a_role = currency(tables["currencies"], DOLLARS), areas.occupation["match"] == "same"
     return Chart(
         ranges(rows, areas.origin.roles, money, neutral=not is_a_role),
-        title=words.best_paid_area(picked, "of these"),
-        subtitle=words.side_by_side_subtitle(areas.selected),
-        caption=words.side_by_side_caption(areas.origin.line, picked),
+        title=words.best_paid_area(picked, "of these", areas.pays),
+        subtitle=words.side_by_side_subtitle(areas.selected, areas.pays),
+        caption=words.side_by_side_caption(areas.origin.line, picked, areas.people),
         table=areas.table[among],
         file_name="areas-side-by-side",
     )

@@ -8,14 +8,15 @@ from components.charts import pay_medians
 from components.charts.chart import Chart
 from components.charts.ranges import ranges
 from components.places import words
-from components.selection.records import gap_in_short, provenance, records, records_in, sentence
+from components.selection.records import gap_in_short, provenance, records, sentence
 from components.selection.selection import COUNTRY, Selection, levels_of
+from components.situation.situation import Situation
 from components.statistics import exchange, group_medians
 from components.statistics.exchange import DOLLARS, PURCHASING_POWER
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
 from components.thresholds import FEWEST_RECORDS
-from components.words import gap_findings, pay_findings, phrases
+from components.words import gap_findings, pay_findings
 from components.words.money import currency, rate_sentence
 
 
@@ -80,22 +81,36 @@ def compared(tables: Tables) -> Compared:
 
 
 @once
-def shared_currencies(tables: Tables) -> dict[str, str]:
-    """The currencies in which countries can be compared: theirs and purchasing-power dollars."""
-    rates = tables["exchange_rates"].drop_duplicates("country", keep="last").set_index("country")
-    own = rates["currency"].reindex(list(compared(tables).countries)).dropna()
-    return _labels(tables, [DOLLARS, *own, PURCHASING_POWER])
+def opening_view(situation: Situation, tables: Tables) -> str:
+    """The view that speaks of the countries of a situation; US areas where it names none.
+
+    `tables` needs area_countries and those of `compared`.
+    """
+    own = set(situation.level(COUNTRY))
+    if not own or own & set(tables["area_countries"]["country"]):
+        return words.AREAS
+    return words.COMPARED if own & set(compared(tables).countries) else words.RANKED
 
 
 @once
-def ranked_currencies(tables: Tables) -> dict[str, str]:
-    """The currencies in which all countries can be ranked."""
-    return _labels(tables, [DOLLARS, PURCHASING_POWER])
+def shared_currencies(tables: Tables) -> dict[str, str]:
+    """The currencies in which countries can be compared: theirs and purchasing-power dollars.
+
+    Ids by what links call them.
+    """
+    rates = tables["exchange_rates"].drop_duplicates("country", keep="last").set_index("country")
+    own = rates["currency"].reindex(list(compared(tables).countries)).dropna()
+    return {id: id for id in (DOLLARS, *own, PURCHASING_POWER)}
 
 
-def _labels(tables: Tables, ids: list[str]) -> dict[str, str]:
-    names = tables["currencies"].set_index("id")["name"]
-    return {code: phrases.sentence(names[code]) for code in dict.fromkeys(ids)}
+@once
+def ranked_currencies(own: str, tables: Tables) -> dict[str, str]:
+    """The currencies in which all countries can be ranked: a visitor's `own` is one of them.
+
+    Ids by what links call them; `tables` needs currencies.
+    """
+    known = set(tables["currencies"]["id"])
+    return {id: id for id in (DOLLARS, own, PURCHASING_POWER) if id in known}
 
 
 @once
@@ -252,7 +267,7 @@ def _ranked(question: Question, tables: Tables) -> Chart | None:
     origin, about = provenance(selection, tables), sentence(selection, tables)
     roles = tables["roles"]
     levels = levels_of(tables["pay_levels"], selection.source, COUNTRY)
-    rows = records_in(selection, question.currency, tables)
+    rows = _converted(question, tables)
     medians = group_medians.by_level(rows, COUNTRY, levels)
     known = medians.dropna(subset="median")
     if known.empty:

@@ -1,22 +1,47 @@
 """US areas: which pay most, on a map or as a ranking, and some side by side."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from components.charts.chart import Chart
 from components.places.answer.areas import Answer, Options, Question
+from components.places.answer.offers import PLACES
+from components.places.offer_words import OFFERED, PAID, WAGES_HEADING
 from components.places.words import MAP, PRICES, SHAPES
-from components.shell import choices
+from components.shell import choices, link, situation
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_table
+from components.shell.pay_choices import factor_filters
 from components.shell.plain import plain
+from components.situation import following, words
+from components.tables.cache import Tables
 
+HEADING = WAGES_HEADING
 AREA, OCCUPATION, COUNTED, SHAPE = "area", "occupation", "prices", "show"
 
 
-def question(options: Options) -> Question:
-    """Show the choice of an occupation, how to count pay and areas; returns what is chosen."""
+def asked_for() -> bool:
+    """Whether the link has a choice that only US areas have."""
+    return any(map(link.values, (AREA, OCCUPATION, COUNTED, SHAPE)))
+
+
+def question(options: Options, source: str, tables: Tables) -> Question:
+    """Show the choice of an occupation, how to count pay and areas; returns what is chosen.
+
+    Without a choice it is the occupation of the visitor's role, and their area comes first.
+    `source` is that of the offers, whose wage levels and years can be chosen, too.
+    """
+    now = situation.current()
+    situation.aside(words.areas_aside(now, tables))
     labels = {id: occupation.label for id, occupation in options.occupations.items()}
-    occupation = choices.one(OCCUPATION, labels, "Occupation", options.definition)
+    occupation = choices.one(
+        OCCUPATION,
+        labels,
+        "Occupation",
+        options.definition,
+        following.occupation(now, tables),
+    )
     prices = choices.one(
         COUNTED,
         PRICES,
@@ -36,17 +61,28 @@ def question(options: Options) -> Question:
             "show as": choices.unknown(SHAPE, SHAPES),
         }
     )
-    return Question(occupation, prices, tuple(chosen) or known.opening)
+    with st.popover("Filter the offers", icon=":material/tune:"):
+        offers = factor_filters(source, tables, PLACES)
+    yours = following.us_area(now, tables)
+    own = (yours,) if yours in known.areas else ()
+    areas = tuple(chosen or dict.fromkeys([*own, *known.opening]))
+    return Question(occupation, prices, areas, offers)
 
 
-def claim(found: Answer) -> None:
-    """What the occupation stands for; the article's claim, and whether it holds both ways."""
+def note(found: Answer) -> None:
+    """What the occupation stands for, where it is not a role."""
     if found.note:
         st.info(plain(found.note), icon=":material/info:")
+
+
+def claim(found: Answer, offered: tuple[str, ...]) -> None:
+    """The article's claim, and whether it holds of what is offered and of what is paid."""
     with st.container(border=True):
         st.header(plain(found.claim.question), anchor=False)
         st.caption(plain(found.claim.claimed))
-        st.markdown("\n".join(f"- {plain(verdict)}" for verdict in found.claim.verdicts))
+        for heading, verdicts in ((OFFERED, offered), (PAID, found.claim.verdicts)):
+            st.markdown(f"**{heading}**")
+            st.markdown("\n".join(f"- {plain(verdict)}" for verdict in verdicts))
         st.caption(plain(found.claim.source))
 
 
@@ -62,12 +98,13 @@ def all_areas(chart: Chart, shape: str, chosen: tuple[str, ...]) -> None:
         return
     show_chart(
         chart,
-        on_point=lambda area: choices.write(AREA, toggled(chosen, area)),
+        on_point=lambda area: link.put(AREA, toggled(link.values(AREA) or chosen, area)),
         invitation="A click on an area puts it side by side below, or takes it away.",
+        chosen=chosen,
     )
 
 
-def toggled(chosen: tuple[str, ...], area: str) -> list[str]:
+def toggled(chosen: Sequence[str], area: str) -> list[str]:
     """The chosen areas with one more, or without it where it was among them."""
     if area not in chosen:
         return [*chosen, area]

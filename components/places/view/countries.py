@@ -7,16 +7,17 @@ from components.places.answer.countries import Country, Question, Ranking, SideB
 from components.places.words import TOO_FEW
 from components.selection.records import latest
 from components.selection.selection import COUNTRY
-from components.shell import choices, role_cards
+from components.shell import role_cards, situation
 from components.shell.chart_frame import show_chart, show_chart_or_say
 from components.shell.pay_choices import (
-    CURRENCY,
     breakdown_choice,
+    currency_among,
     factor_filters,
     reset_button,
     source_choice,
 )
 from components.shell.plain import plain
+from components.situation import following
 from components.tables.cache import Tables
 
 WITHOUT = (COUNTRY,)
@@ -24,16 +25,14 @@ WITHOUT = (COUNTRY,)
 
 def compared_question(tables: Tables) -> Question:
     """Show the filters and the choice of a currency for all of the countries side by side."""
-    compared, labels = countries.compared(tables), countries.shared_currencies(tables)
+    compared, offered = countries.compared(tables), countries.shared_currencies(tables)
     selection = factor_filters(compared.source, tables, WITHOUT)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        money = choices.one(
-            CURRENCY,
-            labels,
-            "Currency",
+        money = currency_among(
+            offered,
             "A purchasing-power dollar buys in each country what one US dollar buys in the USA.",
+            tables,
         )
-        choices.report_ignored({"currency": choices.unknown(CURRENCY, labels)})
         reset_button(tables)
     return Question(selection.but(COUNTRY, compared.countries), money)
 
@@ -41,11 +40,10 @@ def compared_question(tables: Tables) -> Question:
 def ranked_question(tables: Tables) -> Question:
     """Show the choice of a source, of its filters and of a currency for all countries."""
     selection = latest(factor_filters(source_choice(tables), tables, WITHOUT), tables)
-    labels = countries.ranked_currencies(tables)
+    own = following.currency(situation.current(), tables)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        money = choices.one(CURRENCY, labels, "Currency")
+        money = currency_among(countries.ranked_currencies(own, tables), None, tables)
         reset_button(tables)
-    choices.report_ignored({"currency": choices.unknown(CURRENCY, labels)})
     return Question(selection, money)
 
 

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
+from components.situation.situation import NEWCOMER
 from components.switch import words
 from components.switch.answer.way import known_skills, names
 from components.tables.cache import Tables, once
 from components.tables.roles import all_roles
 
-# What the link has for somebody who is new to the roles.
-NEWCOMER = "new"
 # The id of the question in `survey_questions.csv` that asked for activities instead of tools.
 ACTIVITIES = "activities"
 

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from components.shell import choices
+from components.shell import choices, link
 from components.shell.link_names import DONE, HAVE, START, TARGET
 from components.shell.plain import plain
+from components.situation.situation import NEWCOMER
 from components.switch import words
-from components.switch.answer.options import NEWCOMER, Options
+from components.switch.answer.options import Options
 from components.switch.answer.plan import Answer
 from components.switch.answer.question import Question
 from components.thresholds import SKILLS_SHOWN
@@ -24,7 +25,7 @@ def question(options: Options) -> Question:
     choices.report_ignored(
         {START: choices.unknown(START, starts), TARGET: choices.unknown(TARGET, options.targets)}
     )
-    if start in st.query_params.get_all(TARGET):
+    if start in link.values(TARGET):
         st.info(
             plain(words.already_there(starts[start], starts[target])),
             icon=":material/swap_horiz:",
@@ -35,14 +36,14 @@ def question(options: Options) -> Question:
     return Question(
         None if start == NEWCOMER else start,
         target,
-        _in_link(HAVE, options.known),
-        _in_link(DONE, options.done),
-        choices.YES in st.query_params.get_all(EVERYTHING),
+        _known(HAVE, options.known),
+        _known(DONE, options.done),
+        choices.YES in link.values(EVERYTHING),
     )
 
 
-def _in_link(name: str, known: dict[str, None]) -> tuple[str, ...]:
-    return tuple(id for id in dict.fromkeys(st.query_params.get_all(name)) if id in known)
+def _known(name: str, known: dict[str, None]) -> tuple[str, ...]:
+    return tuple(id for id in link.values(name) if id in known)
 
 
 def known(plan: Answer, options: Options) -> None:
@@ -54,20 +55,15 @@ def known(plan: Answer, options: Options) -> None:
             st.info(plain(plan.note), icon=":material/checklist:")
         with st.container(horizontal=True):
             if plan.tick:
-                st.button(
+                choices.button(
                     plain(plan.tick),
-                    icon=":material/done_all:",
+                    ":material/done_all:",
+                    lambda: choices.add(HAVE, list(plan.missing)),
                     type="secondary" if have else "primary",
-                    on_click=choices.add,
-                    args=(HAVE, list(plan.missing)),
                 )
             if have:
-                st.button(
-                    f"Untick all {len(have)}",
-                    icon=":material/restart_alt:",
-                    on_click=choices.clear,
-                    args=([HAVE],),
-                )
+                untick = f"Untick all {len(have)}"
+                choices.button(untick, ":material/restart_alt:", lambda: choices.clear([HAVE]))
     with st.expander("What you know already", icon=":material/checklist:"):
         st.caption(words.WHAT_COUNTS)
         with st.grid(3, min_column_width=220):

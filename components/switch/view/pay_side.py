@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components.selection.selection import Selection
+from components.selection.selection import YEAR, Selection
+from components.shell import situation
 from components.shell.pay_choices import SOURCE, factor_filters, source_choice
 from components.shell.plain import plain
 from components.switch import words
@@ -11,7 +12,7 @@ from components.tables.cache import Tables
 from components.words.phrases import FEW
 
 
-def situation(tables: Tables) -> Selection:
+def selected(tables: Tables) -> Selection:
     """Show the choice of a pay source and its filters; returns the selected pay."""
     st.header("The pay side", anchor=False)
     st.markdown(words.YOUR_SITUATION)
@@ -19,8 +20,9 @@ def situation(tables: Tables) -> Selection:
 
 
 def in_link(selection: Selection) -> dict[str, list[str]]:
-    """The selected pay as links have it."""
-    return {SOURCE: [selection.source], **{name: list(codes) for name, codes in selection.levels}}
+    """The selected pay as links have it: the situation, the source and the year."""
+    years = list(selection.chosen(YEAR))
+    return situation.in_link({SOURCE: [selection.source], **({YEAR: years} if years else {})})
 
 
 def gaps(found: PaySide, selection: Selection) -> None:
@@ -28,11 +30,11 @@ def gaps(found: PaySide, selection: Selection) -> None:
     for gap in found.gaps:
         _card(gap)
     st.caption(words.NO_PROMISE)
-    st.page_link(
+    situation.page_link(
         "pages/pay.py",
-        label="See pay in your situation in full",
-        icon=":material/payments:",
-        query_params={**in_link(selection), "view": "gap"},
+        "See pay in your situation in full",
+        ":material/payments:",
+        {**in_link(selection), "view": ["gap"]},
     )
 
 

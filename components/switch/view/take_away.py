@@ -9,9 +9,9 @@ from components.files.document import as_markdown, as_pdf
 from components.shell import choices
 from components.shell.downloads import download_file
 from components.shell.link_names import DONE, HAVE, START, TARGET
+from components.situation.situation import NEWCOMER
 from components.switch import words
 from components.switch.answer import document
-from components.switch.answer.options import NEWCOMER
 from components.switch.answer.plan import Answer
 from components.switch.answer.question import Question
 from components.switch.view.choices import EVERYTHING
@@ -44,11 +44,11 @@ def take_away(
 def _address(question: Question, situation: dict[str, list[str]]) -> str:
     """The link that opens this plan again."""
     values = {
+        **situation,
         START: question.start or NEWCOMER,
         TARGET: question.target,
         HAVE: question.have,
         DONE: question.done,
         EVERYTHING: [choices.YES] * question.everything,
-        **situation,
     }
     return f"{(st.context.url or '').split('?')[0]}?{urlencode(values, doseq=True)}"

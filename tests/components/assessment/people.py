@@ -5,13 +5,21 @@ from components.assessment.saved_answers import Answers
 from components.statistics.interest_fit import HIGHEST
 from components.tables.cache import Tables, load
 
-NEEDED = ("questions", "picks", "activities", "tool_usage", "tools", "picks_accuracy")
+NEEDED = (
+    "questions",
+    "former_questions",
+    "picks",
+    "picks_accuracy",
+    "picks_errors",
+    "picks_favoured",
+    "picks_other_year",
+    "activities",
+    "tool_usage",
+    "tools",
+)
 TABLES = load(*NEEDED)
 QUESTIONS, PICKS = TABLES["questions"], TABLES["picks"]
-FOR_MLE = {
-    row.id: HIGHEST if (row.role == "mle") == (row.keyed == "agree") else 0
-    for row in QUESTIONS.itertuples()
-}
+FOR_MLE = {row.id: HIGHEST if row.role == "mle" else 0 for row in QUESTIONS.itertuples()}
 UNDECIDED = dict.fromkeys(QUESTIONS["id"], HIGHEST // 2)
 MLE_PICKS = ["pytorch", "cpp", "bash", "service", "tensorflow", "onnx"]
 DS_PICKS = ["analyse", "sql", "r", "rstudio", "power_bi", "tableau"]

@@ -4,15 +4,15 @@ import pandas as pd
 
 from components.assessment import words
 
-ROLES = pd.DataFrame({"id": ["a", "b"], "short_plural": ["alphas", "betas"]})
+ROLES = pd.DataFrame(
+    {"id": ["a", "b"], "short_plural": ["alphas", "betas"], "short_name": ["ALP", "BET"]}
+)
 LABELS = {"focus": "Focus", "goal": "End goal"}
 
 
-def test_answers_are_counted_for_the_role_that_they_speak_for():
-    points = pd.DataFrame({"role": ["a", "a", "a", "b"], "points": [100, 75, 50, 25]})
-    assert words.answers_in_short(points, ROLES) == (
-        "2 of 3 answers about alphas speak for them, 0 of 1 about betas"
-    )
+def test_statements_are_counted_that_are_liked_more_than_the_average():
+    points = pd.DataFrame({"role": ["a", "a", "a", "b"], "points": [50, 25, 0, -25]})
+    assert words.answers_in_short(points, ROLES) == ("Above your average: ALP 2 of 3, BET 0 of 1")
 
 
 def profile(*rows: tuple[str, str, float]) -> pd.DataFrame:
@@ -54,3 +54,8 @@ def test_strongest_pick_is_named_with_its_role():
     )
     said["evidence"] = [0.5, -0.4, -0.5, 0.4]
     assert words.picks_in_short(said, names, ROLES) == "Python says most: it speaks for alphas"
+
+
+def test_titles_of_charts_are_short():
+    points = pd.DataFrame({"role": ["a", "b"], "points": [10, -10]})
+    assert len(words.answers_in_short(points, ROLES).split()) <= 12

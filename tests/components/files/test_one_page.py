@@ -11,7 +11,7 @@ from components.tables.loading import load
 
 @pytest.mark.parametrize("times", [1, 20])
 def test_report_is_one_page(times: int):
-    rows = [(text, "Very much me") for text in load("questions")["text"]] * times
+    rows = [(text, "Strongly dislike") for text in load("questions")["text"]] * times
     sections = [Section("Your answers", ["A sentence – with “quotes” and ₹."], rows)]
     content = as_pdf("Crossroads: assessment", date(2026, 11, 23), "https://x.example", sections)
     assert content.startswith(b"%PDF")

@@ -98,7 +98,7 @@ def test_ranking_title_has_the_best_paid_of_the_chosen_areas():
 def test_side_by_side_says_what_is_withheld_or_unknown():
     areas = made_up(dear=100_000, nowhere=90_000)
     areas = areas.assign(employment=pd.array([1200, None], "Int64"))
-    assert words.side_by_side_caption("Here.", areas) == (
+    assert words.side_by_side_caption("Here.", areas, "Employed") == (
         "Here. Employed: Dear, XY 1,200, Nowhere, XY withheld. "
         "Price levels (USA = 100): Dear, XY 125.0, Nowhere, XY unknown."
     )

@@ -87,7 +87,7 @@ def test_elsewhere_keeps_the_countries_that_the_other_source_knows(real):
         source: set(levels_of(real["pay_levels"], source, "country")["code"])
         for source in real["pay_filters"]["source"].unique()
     }
-    here, there = known
+    here, there, *_ = known
     alone = sorted(known[here] - known[there])[0]
     chosen = Selection.of(here, {"country": [alone, "in"], "remote": ["remote"]})
     assert chosen.elsewhere(there, real["pay_levels"]) == Selection.of(there, {"country": ["in"]})

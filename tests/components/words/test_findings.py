@@ -99,7 +99,9 @@ def test_levels_apart_counts_only_clear_leads(levels):
         ratio, low, high = np.log1p(gap(known.loc["a"], known.loc["b"]))
         ahead.append("a" if ratio > 0 else "b")
         side = ratio - low if ratio > 0 else high - ratio
-        p_values.append(2 * stats.norm.sf(1.959964 * abs(ratio) / side) if side else ratio == 0)
+        p_values.append(
+            2 * stats.norm.sf(1.959964 * abs(ratio) / side) if side else float(ratio == 0)
+        )
     compared = len(ahead)
     adjusted = stats.false_discovery_control(p_values) if compared else []
     clear = {

@@ -44,4 +44,4 @@ def test_code_and_file_hold_the_answers():
     answers = Answers(FOR_MLE, sorted(MLE_PICKS))
     code = code_of(answers, TABLES)
     assert answers_in(code, TABLES) == answers
-    assert answers_of_file(to_json(answers, code).encode(), TABLES) == answers
+    assert answers_of_file(to_json(answers, code).encode(), TABLES) == (answers, "")

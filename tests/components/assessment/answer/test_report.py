@@ -22,11 +22,11 @@ def test_report_says_what_the_page_says():
     assert list(said) == ["Result", "Interests", "Practice", "Your answers", "Your picks"]
     assert said["Result"].sentences == [found.verdict]
     assert said["Interests"].sentences == found.interests.sentences
-    assert said["Practice"].sentences[:2] == found.practice.sentences
-    assert said["Practice"].sentences[2].startswith("Tested on 2,500 practitioners")
-    assert said["Practice"].sentences[3] == found.disagreement
+    assert said["Practice"].sentences[:3] == found.practice.sentences
+    assert said["Practice"].sentences[3].startswith("Tested on 2,500 practitioners")
+    assert said["Practice"].sentences[4] == found.disagreement
     agreeing = {section.heading: section for section in sections(code(FOR_MLE, MLE_PICKS), TABLES)}
-    assert len(agreeing["Practice"].sentences) == 3
+    assert len(agreeing["Practice"].sentences) == 4
 
 
 def test_every_statement_and_pick_is_in_the_report():

@@ -1,9 +1,14 @@
 """The result says what its answers say, no more than they can, and why."""
 
+import random
+
 import pytest
 
+from components.assessment import words
 from components.assessment.answer.comparison import comparison
+from components.assessment.answer.questions import former_answers
 from components.assessment.answer.result import Figure, result
+from components.assessment.answer.scores import scores
 from components.statistics.interest_fit import HIGHEST
 from components.tables.cache import load
 from tests.components.assessment.people import (
@@ -11,6 +16,7 @@ from tests.components.assessment.people import (
     FOR_MLE,
     MLE_PICKS,
     NEEDED,
+    PICKS,
     QUESTIONS,
     TABLES,
     UNDECIDED,
@@ -35,9 +41,9 @@ def test_both_parts_agree():
     assert found.disagreement == ""
     assert found.missing == []
     assert "No single answer could turn this" in found.interests.sentences[1]
-    assert "No single pick could turn this" in found.practice.sentences[1]
+    assert "No single pick could turn this" in found.practice.sentences[2]
     assert [figure.value for figure in figures(found, "Fit")] == ["100", "0"]
-    assert figures(found, "Fit")[0].note == "From all 6 statements on this role."
+    assert figures(found, "Fit")[0].note == "From all 8 statements on this role."
     assert [chart.file_name for chart in found.interests.charts + found.practice.charts] == [
         "what-drove-your-interests",
         "your-profile",
@@ -66,7 +72,7 @@ def test_parts_that_disagree_are_explained():
     [
         ({}, [], ["at least 3 more statements on the work of data", "at least 3 more picks"]),
         (
-            {"slides": 1},
+            {"dashboards": 1},
             ["sql"],
             ["at least 2 more statements on the work of data", "at least 2 more picks"],
         ),
@@ -84,7 +90,7 @@ def test_no_verdict_from_a_handful_but_what_is_missing(statements, picked, missi
 def test_one_part_alone_has_a_result():
     found = result(code({}, MLE_PICKS), TABLES)
     assert found.known
-    assert found.verdict == "People with your picks are mostly machine learning engineers."
+    assert found.verdict == "Your picks are more typical of machine learning engineers."
     assert found.interests is None
     assert [line.split(":")[0] for line in found.missing] == ["Part 1", "Part 1"]
     assert figures(found, "Fit") == []
@@ -96,9 +102,9 @@ def test_one_part_alone_has_a_result():
 
 def test_same_answer_everywhere_decides_nothing():
     found = result(code(UNDECIDED), TABLES)
-    assert found.verdict == "Your interests fit the roles equally well."
-    assert found.interests.sentences[0].startswith("Your interests fit the roles equally well")
-    assert found.interests.sentences[1].startswith("It is a tie")
+    assert found.verdict == "Your interests do not decide between the roles."
+    assert found.interests.sentences[0].startswith("Your interests do not decide: of 100, 50 for")
+    assert found.interests.sentences[1].startswith("It would take more than one other answer")
     assert found.leads is None
     assert [(way.start, way.target) for way in found.ways] == [("", "")]
     assert found.work == "See what each role answers for"
@@ -124,17 +130,113 @@ def test_ways_lead_into_the_role_that_leads():
     assert found.work == "See what machine learning engineers answer for"
 
 
-def test_accuracy_is_that_of_the_table():
+def test_accuracy_is_that_of_the_tables():
     accuracy = result(code(FOR_MLE, MLE_PICKS), TABLES).accuracy
-    known = TABLES["picks_accuracy"]
-    assert [row["People"] for row in accuracy] == known["people"].to_list()
-    assert [row["Area under the ROC curve"] for row in accuracy] == (
-        known["area_under_curve"].to_list()
-    )
-    assert [row["Expected calibration error"] for row in accuracy] == (
-        known["calibration_error"].to_list()
-    )
-    assert {"All countries", "India"} < {row["Practitioners in"] for row in accuracy}
+    first, other = accuracy[0], accuracy[len(TABLES["picks_accuracy"])]
+    assert list(first.values()) == [
+        "This one",
+        "All countries",
+        "2,500",
+        "0.764 (0.741 to 0.786)",
+        "0.019 (0.000 to 0.040)",
+        "95.1%",
+    ]
+    assert list(other.values())[:5] == [
+        "Another year",
+        "All countries",
+        "5,115",
+        "0.748 (0.734 to 0.762)",
+        "0.032",
+    ]
+    usa = next(row for row in accuracy if list(row.values())[:2] == ["Another year", "USA"])
+    assert list(usa.values())[2:] == ["", "0.798", "0.098", ""]
+    assert len(accuracy) == len(TABLES["picks_accuracy"]) + len(TABLES["picks_other_year"])
+
+
+def test_the_other_year_is_published_as_it_was_found():
+    known = TABLES["picks_other_year"].set_index("country_group")
+    assert known.loc["all"].tolist() == [5115, 0.748, 0.734, 0.762, 0.032]
+    found = {
+        group: known.loc[group, ["area_under_curve", "calibration_error"]].tolist()
+        for group in ("in", "us", "elsewhere")
+    }
+    assert found == {"in": [0.703, 0.039], "us": [0.798, 0.098], "elsewhere": [0.755, 0.032]}
+
+
+def named(verdict: str) -> list[bool]:
+    """Which roles a heading names, or whether it says that there is no result."""
+    plurals = TABLES["roles"]["plural"]
+    return [*[name in verdict for name in plurals], "no result" in verdict]
+
+
+def random_answers(seed: int) -> tuple[dict[str, int], list[str]]:
+    """Answers to some statements and some picks, at random."""
+    chance = random.Random(seed)
+    given = {id: chance.randrange(HIGHEST + 1) for id in QUESTIONS["id"] if chance.random() < 0.8}
+    return given, [item for item in PICKS["item"] if chance.random() < 0.3]
+
+
+def test_what_no_single_answer_or_pick_can_turn_keeps_its_heading():
+    given, picked = random_answers(2)
+    alone = scores(code(given), TABLES), scores(code({}, picked), TABLES)
+    for id in QUESTIONS["id"]:
+        cleared = {other: answer for other, answer in given.items() if other != id}
+        others = [cleared, {**given, id: 0}, {**given, id: HIGHEST}]
+        said = [scores(code(changed), TABLES) for changed in others]
+        turned = any(named(heading(found)) != named(heading(alone[0])) for found in said)
+        assert (id in alone[0].turning) == turned
+    for item in PICKS["item"][::2]:
+        changed = sorted({item} ^ set(picked))
+        found = scores(code({}, changed), TABLES)
+        assert (item in alone[1].turning_picks) == (
+            named(heading(found)) != named(heading(alone[1]))
+        )
+
+
+def heading(found) -> str:
+    return words.together(found.sure_fits, found.sure_split, TABLES["roles"])
+
+
+def test_no_single_answer_is_said_only_where_a_role_is_named():
+    for seed in range(8):
+        given, picked = random_answers(seed)
+        found = result(code(given, picked), TABLES)
+        for part, alone in ((found.interests, code(given)), (found.practice, code({}, picked))):
+            if part and any("No single" in sentence for sentence in part.sentences):
+                assert any(named(result(alone, TABLES).verdict)[:2])
+
+
+def test_who_says_yes_to_some_statements_and_leaves_others_open_is_undecided():
+    for seed in range(5):
+        given, _ = random_answers(seed)
+        found = result(code(dict.fromkeys(given, HIGHEST)), TABLES)
+        assert found.verdict == "Your interests do not decide between the roles."
+
+
+def test_part_1_says_that_it_was_not_tested():
+    found = result(code(FOR_MLE), TABLES)
+    assert found.interests.sentences[2].startswith("This part was not tested on people in the jobs")
+
+
+def test_real_shares_stand_beside_the_estimate():
+    practice = result(code({}, MLE_PICKS), TABLES).practice
+    assert practice.sentences[0].startswith("If there were equally many people in each role")
+    known = TABLES["picks_favoured"].set_index("role").loc["mle"]
+    share = f"{known['holding'] / known['people']:.0%}"
+    assert f"There, {share} of the {known['people']:,} whose picks point" in practice.sentences[1]
+    assert "1,883 data scientists" in practice.sentences[1]
+
+
+OLD_CODE = "deb9.--------41--.010800"
+
+
+def test_an_old_code_has_the_result_of_its_picks():
+    found = result(OLD_CODE, TABLES)
+    assert found.answers.statements == {}
+    assert found.answers.picked == ["r", "sql"]
+    assert found.code == code({}, ["r", "sql"])
+    assert "are new since" in former_answers(OLD_CODE, TABLES).changed
+    assert former_answers(found.code, TABLES) is None
 
 
 def test_a_code_in_capitals_is_shown_as_it_is_written():

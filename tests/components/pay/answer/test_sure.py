@@ -27,6 +27,10 @@ def test_every_source_has_each_way_to_count_and_to_compare(forest):
             ("salary_index", "2020–25", "repeats"),
             ("practitioner_survey", "2022", "counted"),
             ("practitioner_survey", "2022", "low"),
+            ("visa_applications", "2023–24", "counted"),
+            ("visa_applications", "2023–24", "repeats"),
+            ("visa_applications", "2022–24", "counted"),
+            ("visa_applications", "2022–24", "repeats"),
         )
         for how in ("alike", "raw", "medians")
     ]
@@ -54,7 +58,6 @@ def test_clear_is_asked_of_all_rows_that_are_not_few_at_once(forest):
     assert list(many["clear"]) == list(adjusted <= 0.05)
     alone = (many["low"] > 0) | (many["high"] < 0)
     assert many.loc[alone & ~many["clear"], ["label", "comparison"]].to_numpy().tolist() == [
-        ["Fully remote", "alike"],
         ["", "medians"],
     ]
 
@@ -63,5 +66,5 @@ def test_no_row_without_a_figure_and_nothing_few_is_clear(forest):
     assert np.isfinite(forest[["ratio", "low", "high"]].astype(float)).all(axis=None)
     assert not (forest["few"].astype(bool) & forest["clear"].astype(bool)).any()
     assert set(forest["factor"]) == {
-        "all", "experience", "country", "company_size", "remote", "year"
+        "all", "experience", "country", "company_size", "remote", "year", "area"
     }  # fmt: skip

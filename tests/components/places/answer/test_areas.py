@@ -2,6 +2,7 @@
 
 from components.places.answer import areas
 from components.places.words import MAP, RANKING
+from components.selection.selection import Selection
 from components.tables.cache import load
 
 SAN_FRANCISCO, SEATTLE, NEW_YORK = "41860", "42660", "35620"
@@ -12,7 +13,7 @@ def question(
     occupation: str = SCIENTISTS, prices: str = "nominal", chosen: tuple[str, ...] = ()
 ) -> areas.Question:
     opening = areas.options(load()).occupations[occupation].opening
-    return areas.Question(occupation, prices, chosen or opening)
+    return areas.Question(occupation, prices, chosen or opening, Selection("visa_applications"))
 
 
 def answer(**choices: str | tuple[str, ...]) -> areas.Answer:
@@ -32,14 +33,16 @@ def withheld() -> tuple[str, str]:
 
 def test_options_are_the_areas_of_each_occupation_and_what_the_source_counts():
     options, metro = areas.options(load()), load()["metro_pay"]
-    for id, occupation in options.occupations.items():
+    assert options.occupations["offers-mle"].label == "Offers to MLEs"
+    for id in load()["occupations"]["id"]:
+        occupation = options.occupations[id]
         assert set(occupation.areas) == set(metro.loc[metro["occupation"] == id, "area"])
         assert list(occupation.areas.values()) == sorted(occupation.areas.values())
         assert occupation.opening == tuple(load()["claimed_areas"]["area"])
     assert options.definition == (
-        "The source counts data scientists as such, software developers as the nearest to machine "
-        "learning engineers, computer and information research scientists as the nearest to "
-        "machine learning engineers."
+        "The wage statistics count data scientists as such, software developers as the nearest to "
+        "machine learning engineers, computer and information research scientists as the nearest "
+        "to machine learning engineers."
     )
 
 

@@ -38,7 +38,8 @@ def test_compared_are_the_groups_that_are_countries():
 
 def test_currencies_are_those_of_the_countries():
     assert list(countries.shared_currencies(load())) == ["usd", "inr", "international"]
-    assert list(countries.ranked_currencies(load())) == ["usd", "international"]
+    assert list(countries.ranked_currencies("usd", load())) == ["usd", "international"]
+    assert list(countries.ranked_currencies("inr", load())) == ["usd", "inr", "international"]
 
 
 @pytest.mark.parametrize(

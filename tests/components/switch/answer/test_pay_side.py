@@ -11,7 +11,16 @@ from components.thresholds import FEWEST_RECORDS
 from tests.components.switch.ways import PLURALS, ROLES, TABLES
 
 # Of the index the latest two years, of the survey its only one.
-LATEST = {"salary_index": ["2024", "2025"], "practitioner_survey": ["2022"]}
+LATEST = {
+    "salary_index": ["2024", "2025"],
+    "practitioner_survey": ["2022"],
+    "visa_applications": ["2023", "2024"],
+}
+REPORTS = {
+    "salary_index": ("job ads", "are offered"),
+    "practitioner_survey": ("answers", "report"),
+    "visa_applications": ("applications", "are offered"),
+}
 
 
 def expected(source: str, country: str, target: str, start: str) -> pd.Series:
@@ -43,15 +52,11 @@ def test_pay_is_like_for_like_in_the_situation():
 def test_pay_names_both_sources_and_what_each_finds(start, target):
     found = pay_side(start, target, in_country("salary_index", "us"), TABLES)
     (gap,) = found.gaps
-    said = dict(zip(("salary_index", "practitioner_survey"), found.sentences, strict=True))
+    said = dict(zip(REPORTS, found.sentences, strict=True))
     titles = TABLES["sources"].set_index("id")["title"]
-    words = {
-        "salary_index": ("job ads", "are offered"),
-        "practitioner_survey": ("answers", "report"),
-    }
     for source, text in said.items():
         known = expected(source, "us", target, start)
-        reports, verb = words[source]
+        reports, verb = REPORTS[source]
         assert text.startswith(f"{titles[source]} (")
         assert "in the USA" in text
         assert f"{known['records']:,} {reports}" in text
@@ -61,8 +66,8 @@ def test_pay_names_both_sources_and_what_each_finds(start, target):
         clear = known["low"] > 0 or known["high"] < 0
         assert ("no clear difference" in text) != clear
     assert gap.said == said["salary_index"]
-    assert gap.others == (
-        f"The other source measures something else. {said['practitioner_survey']}",
+    assert gap.others == tuple(
+        f"Another source measures something else. {said[source]}" for source in [*REPORTS][1:]
     )
 
 
@@ -81,7 +86,7 @@ def test_a_source_that_does_not_know_the_country_says_so():
     only = sorted(known["salary_index"] - known["practitioner_survey"])[0]
     found = pay_side("ds", "mle", in_country("salary_index", only), TABLES)
     assert found.gaps[0].others == (
-        "The other source says nothing here: it does not tell the chosen countries apart from "
+        "Another source says nothing here: it does not tell the chosen countries apart from "
         "others.",
     )
     assert len(found.sentences) == 1

@@ -1,0 +1,366 @@
+"""What employers offer both roles in some areas, beside what they pay; whether a claim holds."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from components.charts import pay_medians
+from components.charts.chart import Chart
+from components.places import offer_words, words
+from components.selection.records import records
+from components.selection.selection import COUNTRY, Selection
+from components.statistics import clusters, group_medians, local_prices, role_gap
+from components.statistics.exchange import DOLLARS
+from components.tables.cache import Tables, once
+from components.tables.roles import Role, all_roles
+from components.thresholds import DOMINANT, FEWEST_RECORDS
+from components.words import pay_findings
+from components.words.area_names import short_name
+from components.words.money import currency
+from components.words.provenance import Provenance
+
+PLACE, EMPLOYER = "place", "employer"
+# Factors of the source that say where: the areas stand beside one another here.
+PLACES = ("area", COUNTRY)
+HIGHER = "higher"
+
+
+@dataclass(frozen=True)
+class Place:
+    """An area, or some that are counted together; `area` is the first of its `areas`."""
+
+    area: str
+    label: str
+    areas: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Offers:
+    """What is offered both roles in each place.
+
+    `verdicts` say of each role whether the claim holds, `dominated` where one employer is most
+    of a place. `summary` is a table for people with its `caption`, `download` the same with
+    numbers, `same_employer` how the offers of the same employers differ between places.
+    """
+
+    finding: str
+    verdicts: tuple[str, ...]
+    chart: Chart | None
+    roles: tuple[Role, ...]
+    dominated: tuple[str, ...]
+    summary: pd.DataFrame
+    caption: str
+    download: pd.DataFrame
+    same_employer: tuple[str, ...]
+    same_employer_caption: str
+    differences: pd.DataFrame
+
+
+def source_of(tables: Tables) -> str:
+    """The id of the source that knows employers."""
+    return str(tables["employers"]["source"].iloc[0])
+
+
+@once
+def offers(chosen: tuple[str, ...], prices: str, selection: Selection, tables: Tables) -> Offers:
+    """What is offered in the chosen areas, which lead, and in those of the claim.
+
+    `selection` has the wage levels and years of the offers; none are all.
+    `tables` needs pay, lowest_pay, pay_filters, pay_levels, employers, claimed_areas, metro_pay,
+    occupations, roles, currencies and sources.
+    """
+    origin = Provenance.of(source_of(tables), tables)
+    shown = places(chosen, tables)
+    both = {each: _medians(shown, each, selection, tables) for each in words.COUNTED}
+    differences = _differences(shown, selection, tables)
+    labels = {place.area: place.label for place in shown}
+    download = pd.concat([table.assign(prices=words.COUNTED[each]) for each, table in both.items()])
+    return Offers(
+        _finding(both[prices], tables),
+        tuple(_verdicts(both, tables)),
+        _chart(both[prices], prices, selection, tables),
+        all_roles(tables),
+        tuple(_dominated(shown, selection, tables)),
+        _summary(both, tables),
+        _caption(origin, shown, tables),
+        origin.attach(download, words.COUNTED[prices], offer_words.DOLLARS_A_YEAR),
+        tuple(_said(differences, labels, tables)),
+        offer_words.same_employer_caption(origin.line),
+        origin.attach(
+            differences.assign(
+                first=differences["first"].map(labels), second=differences["second"].map(labels)
+            ),
+            words.COUNTED[words.NOMINAL],
+            offer_words.GAP_UNIT,
+        ),
+    )
+
+
+def places(chosen: tuple[str, ...], tables: Tables) -> tuple[Place, ...]:
+    """The chosen areas, then those of the claim that are not among them."""
+    names = tables["metro_pay"].drop_duplicates("area").set_index("area")["name"]
+    claimed = [
+        Place(
+            row.area,
+            row.called or short_name(names[row.area]),
+            (row.area, *row.together.split()),
+        )
+        for row in tables["claimed_areas"].itertuples()
+    ]
+    of_claim = {place.area: place for place in claimed}
+    lead = [
+        of_claim.get(area) or Place(area, short_name(names[area]), (area,))
+        for area in chosen
+        if area in names.index
+    ]
+    return tuple(dict.fromkeys([*lead, *claimed]))
+
+
+def described(selection: Selection, tables: Tables) -> str:
+    """The wage levels and years of the selected offers in plain words."""
+    factors = tables["pay_filters"]
+    return selection.sentence(factors[~factors["factor"].isin(PLACES)], tables["pay_levels"])
+
+
+@once
+def _rows(prices: str, selection: Selection, tables: Tables) -> pd.DataFrame:
+    """The selected offers in all areas, in dollars or at local prices."""
+    rows = records(selection, tables)
+    if prices == words.LOCAL:
+        return local_prices.offers_at_prices(rows, tables["metro_pay"])
+    return rows
+
+
+def _in_places(
+    shown: tuple[Place, ...], prices: str, selection: Selection, tables: Tables
+) -> pd.DataFrame:
+    """The offers in each of the places, with the column place; a place may be part of another."""
+    rows = _rows(prices, selection, tables)
+    return pd.concat(
+        [rows[rows["area"].isin(place.areas)].assign(**{PLACE: place.area}) for place in shown]
+    )
+
+
+def _medians(
+    shown: tuple[Place, ...], prices: str, selection: Selection, tables: Tables
+) -> pd.DataFrame:
+    """One row a place and role, in their order, also where there are no applications."""
+    rows = _in_places(shown, prices, selection, tables)
+    found = group_medians.summary(rows, [PLACE, "role"]).set_index([PLACE, "role"])
+    firms = rows.groupby([PLACE, "role"], observed=True)[EMPLOYER].nunique()
+    keys = [(place.area, role) for place in shown for role in tables["roles"]["id"]]
+    counts = ["records", "distinct_records", "effective_records"]
+    found = found.reindex(pd.MultiIndex.from_tuples(keys, names=[PLACE, "role"]))
+    found = found.assign(employers=firms.reindex(found.index)).fillna(
+        dict.fromkeys([*counts, "employers"], 0)
+    )
+    found = found.assign(few=found["few"].eq(True)).reset_index()
+    labels = {place.area: place.label for place in shown}
+    return found.assign(label=found[PLACE].map(labels), level=found[PLACE]).astype(
+        {"records": int, "distinct_records": int, "employers": int}
+    )
+
+
+def _claimed(medians: pd.DataFrame, role: str, tables: Tables) -> tuple[pd.Series, list[pd.Series]]:
+    """The row of the area that is claimed to pay more, and those that are claimed to pay less."""
+    claimed = tables["claimed_areas"]
+    own = medians[medians["role"] == role].set_index(PLACE, drop=False)
+    higher = claimed.loc[claimed["claimed"] == HIGHER, "area"].iloc[0]
+    lower = claimed.loc[claimed["claimed"] != HIGHER, "area"]
+    return own.loc[higher], [own.loc[area] for area in lower]
+
+
+def _verdicts(both: dict[str, pd.DataFrame], tables: Tables) -> list[str]:
+    money = currency(tables["currencies"], DOLLARS)
+    return [
+        offer_words.claim_of_role(
+            role.plural, *_claimed(medians, role.id, tables), words.COUNTED[prices], money
+        )
+        for role in all_roles(tables)
+        for prices, medians in both.items()
+    ]
+
+
+def _finding(medians: pd.DataFrame, tables: Tables) -> str:
+    found = []
+    for role in all_roles(tables):
+        higher, lower = _claimed(medians, role.id, tables)
+        for other in lower:
+            few = bool(higher["few"] or other["few"])
+            found.append(offer_words.verdict(group_medians.gap(higher, other), few))
+    return offer_words.finding(found, str(higher["label"]))
+
+
+def _chart(
+    medians: pd.DataFrame, prices: str, selection: Selection, tables: Tables
+) -> Chart | None:
+    known = medians.dropna(subset="median")
+    if known.empty:
+        return None
+    roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
+    origin, about = Provenance.of(selection.source, tables), described(selection, tables)
+    few = pay_findings.too_few(medians, roles, FEWEST_RECORDS)
+    local = prices == words.LOCAL
+    unit = offer_words.AT_LOCAL_PRICES if local else offer_words.DOLLARS_A_YEAR
+    table = medians.drop(columns=[PLACE, "level"])
+    return Chart(
+        pay_medians.by_level(medians, roles, money, origin.reports),
+        title=offer_words.medians_title(medians, roles),
+        subtitle=offer_words.medians_subtitle(words.COUNTED[prices], about),
+        caption=f"{origin.line} {origin.counts(known)} {few}",
+        table=origin.attach(table, f"{about}, {words.COUNTED[prices]}", unit),
+        file_name="offers-by-area",
+    )
+
+
+def _dominated(shown: tuple[Place, ...], selection: Selection, tables: Tables) -> list[str]:
+    rows = _in_places(shown, words.NOMINAL, selection, tables)
+    names = tables["employers"].set_index("id")
+    said = []
+    for place in shown:
+        for role in all_roles(tables):
+            own = rows[(rows[PLACE] == place.area) & (rows["role"] == role.id)]
+            if own["distinct_records"].sum() < FEWEST_RECORDS:
+                continue
+            employer, share = clusters.largest(own)
+            if share >= DOMINANT:
+                name = names["name"].get(employer, offer_words.one_employer())
+                said.append(offer_words.dominated(place.label, role.plural, name, share))
+    return said
+
+
+def _paid(prices: str, tables: Tables) -> pd.DataFrame:
+    """What employers pay the roles that the wage statistics count, by role and area."""
+    same = tables["occupations"]
+    same = same[same["match"] == "same"].set_index("id")["role"]
+    wages = tables["metro_pay"][tables["metro_pay"]["occupation"].isin(same.index)]
+    at = local_prices.at_prices(wages, prices == words.LOCAL)
+    return at.assign(role=at["occupation"].map(same), few=False).set_index(["role", "area"])
+
+
+def _summary(both: dict[str, pd.DataFrame], tables: Tables) -> pd.DataFrame:
+    """Both roles in each place, offered and paid, in dollars and at local prices, in words."""
+    money = currency(tables["currencies"], DOLLARS)
+    names = tables["roles"].set_index("id")["short_plural"]
+    same = tables["occupations"]
+    pays = ", ".join(same.loc[same["match"] == "same", "plural"])
+    nominal, local = both[words.NOMINAL], both[words.LOCAL]
+    paid = {prices: _paid(prices, tables) for prices in words.COUNTED}
+
+    def wage(prices: str, role: str, area: str) -> str:
+        known = paid[prices]
+        return (
+            offer_words.with_interval(known.loc[(role, area)], money)
+            if (role, area) in known.index
+            else "–"
+        )
+
+    keys = list(zip(nominal["role"], nominal[PLACE], strict=True))
+    return pd.DataFrame(
+        {
+            "label": nominal["label"],
+            "role": nominal["role"].map(names),
+            "offered": [offer_words.with_interval(row, money) for _, row in nominal.iterrows()],
+            "offered_local": [offer_words.with_interval(row, money) for _, row in local.iterrows()],
+            "applications": nominal["distinct_records"],
+            "employers": nominal["employers"],
+            "paid": [wage(words.NOMINAL, *key) for key in keys],
+            "paid_local": [wage(words.LOCAL, *key) for key in keys],
+        }
+    ).rename(columns=offer_words.columns_of_summary(pays))
+
+
+def _caption(origin: Provenance, shown: tuple[Place, ...], tables: Tables) -> str:
+    names = tables["metro_pay"].drop_duplicates("area").set_index("area")["name"]
+    wider = [short_name(names[place.area]) for place in shown if len(place.areas) > 1]
+    return offer_words.summary_caption(
+        origin.line.removeprefix("Source: "),
+        Provenance.of_table("metro_pay", tables).line.removeprefix("Source: "),
+        wider,
+    )
+
+
+@once
+def _differences(shown: tuple[Place, ...], selection: Selection, tables: Tables) -> pd.DataFrame:
+    """By how much the same employers offer more in one place than in another.
+
+    Columns: role, first and second (areas), those of `role_gap.gap`, raw_ratio (of all
+    employers), typical and employers (see `clusters.typical_difference`).
+    """
+    rows = _in_places(shown, words.NOMINAL, selection, tables)
+    found = []
+    for role in all_roles(tables):
+        own = rows[rows["role"] == role.id]
+        for pair in _pairs(shown, tables):
+            typical, employers = clusters.typical_difference(own, PLACE, *pair)
+            gap = role_gap.gap(own, *pair, [EMPLOYER], by=PLACE)
+            found.append(
+                {
+                    **gap.drop("compared_with"),
+                    "role": role.id,
+                    "first": pair[0],
+                    "second": pair[1],
+                    "raw_ratio": role_gap.gap(own, *pair, [], by=PLACE)["ratio"],
+                    "typical": typical,
+                    "employers": employers,
+                }
+            )
+    return pd.DataFrame(found)
+
+
+def _pairs(shown: tuple[Place, ...], tables: Tables) -> list[tuple[str, str]]:
+    """The places to compare: those of the claim, and the first with each other one.
+
+    Places that have an area in common are not compared.
+    """
+    claimed = tables["claimed_areas"]
+    higher = claimed.loc[claimed["claimed"] == HIGHER, "area"].iloc[0]
+    by_area = {place.area: place for place in shown}
+    lower = claimed.loc[claimed["claimed"] != HIGHER, "area"]
+    lead = shown[0].area
+    pairs = [(lead, place.area) for place in shown[1:]] + [(higher, area) for area in lower]
+    kept = dict.fromkeys(pairs)
+    return [
+        pair
+        for pair in kept
+        if not set(by_area[pair[0]].areas) & set(by_area[pair[1]].areas)
+        and not ((pair[1], pair[0]) in kept and pair[0] != lead)
+    ]
+
+
+def _said(differences: pd.DataFrame, labels: dict[str, str], tables: Tables) -> list[str]:
+    plurals, said = tables["roles"].set_index("id")["plural"], []
+    for _, row in differences.iterrows():
+        about = plurals[row["role"]], labels[row["first"]], labels[row["second"]]
+        known = not np.isnan(row["ratio"])
+        said.append(
+            offer_words.between(*about, row, row["typical"])
+            if known
+            else offer_words.too_few_shared(*about)
+        )
+    return said
+
+
+@once
+def by_area(role: str, local: bool, selection: Selection, tables: Tables) -> pd.DataFrame:
+    """The offers to a role by area in the columns of `local_prices.at_prices`, best paid first.
+
+    Applications stand in for people employed; areas without a position or name are left out.
+    """
+    rows = _rows(words.LOCAL if local else words.NOMINAL, selection, tables)
+    medians = group_medians.summary(rows[rows["role"] == role], ["area"]).dropna(subset="median")
+    known = tables["metro_pay"].drop_duplicates("area").set_index("area")
+    medians = medians.assign(area=medians["area"].astype(str))
+    medians = medians[medians["area"].isin(known.index)]
+    described = known.loc[medians["area"], ["name", "price_level", "longitude", "latitude"]]
+    found = medians.reset_index(drop=True).assign(
+        **described.reset_index(drop=True).to_dict("series"),
+        employment=medians["distinct_records"].to_numpy(),
+        top_coded="",
+    )
+    # Few applications never lead, whatever they say.
+    found = found.sort_values(
+        ["few", "median", "area"], ascending=[True, False, True], ignore_index=True
+    )
+    return found.assign(rank=range(1, len(found) + 1))

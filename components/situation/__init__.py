@@ -1,0 +1,1 @@
+"""The visitor's situation: said once, and what each source can make of it."""

@@ -1,0 +1,105 @@
+"""What each page makes of a situation: its pay, its country groups, its area, its currency."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from components.selection.selection import COUNTRY, Selection, levels_of
+from components.situation.levels import matched
+from components.situation.situation import Situation, factors
+from components.statistics.exchange import DOLLARS, local_currency
+from components.tables.cache import Tables, once
+
+
+@dataclass(frozen=True)
+class Followed:
+    """How a pay source follows a situation.
+
+    `selection` has the source's own levels. `translated` has, by factor and code, the levels that
+    stand for one that the source calls otherwise; `missed` the codes, with their factors, for
+    which it has none.
+    """
+
+    selection: Selection
+    translated: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    missed: tuple[tuple[str, str], ...] = ()
+
+
+@once
+def followed(situation: Situation, source: str, tables: Tables) -> Followed:
+    """The pay of a source in a situation; `tables` needs pay_filters and level_spans."""
+    chosen, translated, missed = {}, [], []
+    for factor in factors(tables):
+        own = list(levels_of(tables["pay_levels"], source, factor)["code"])
+        found: list[str] = []
+        for code in situation.level(factor):
+            levels = matched(factor, code, own, tables)
+            found += levels
+            if not levels:
+                missed.append((factor, code))
+            elif levels != (code,):
+                translated.append((factor, code, levels))
+        chosen[factor] = [code for code in own if code in found]
+    return Followed(Selection.of(source, chosen), tuple(translated), tuple(missed))
+
+
+@once
+def country_groups(situation: Situation, tables: Tables) -> tuple[str, ...]:
+    """The ids of `country_groups.csv` that the countries of a situation belong to, in order.
+
+    Countries without a group of their own belong to the one that is no country, if there is one.
+    """
+    groups, levels = tables["country_groups"], tables["pay_levels"]
+    countries = set(levels.loc[levels["factor"] == COUNTRY, "code"])
+    rest = [id for id in groups["id"] if id not in countries]
+    ids = set(groups["id"])
+    found = {
+        group for code in situation.level(COUNTRY) for group in ([code] if code in ids else rest)
+    }
+    return tuple(id for id in groups["id"] if id in found)
+
+
+@once
+def currency(situation: Situation, tables: Tables) -> str:
+    """The id of the currency of a situation: the chosen one, or that of the countries."""
+    if situation.currency:
+        return situation.currency
+    countries = situation.level(COUNTRY)
+    return local_currency(countries, tables["exchange_rates"]) or DOLLARS
+
+
+def offered_currency(situation: Situation, offered: Mapping[str, str], tables: Tables) -> str:
+    """What links call the currency of a situation among the ids `offered`; the first if it is none.
+
+    Without a choice of a currency that is the one that is shown.
+    """
+    wanted = currency(situation, tables)
+    return next((code for code, id in offered.items() if id == wanted), next(iter(offered)))
+
+
+@once
+def one_of_each(situation: Situation, source: str, tables: Tables) -> Followed:
+    """The same as `followed`, of one person: at most one level of each factor.
+
+    Of several the one that was said last, of those that match it the first.
+    """
+    last = tuple((factor, codes[-1:]) for factor, codes in situation.levels)
+    found = followed(replace(situation, levels=last), source, tables)
+    return Followed(
+        Selection.of(source, {factor: codes[:1] for factor, codes in found.selection.levels}),
+        tuple((factor, code, levels[:1]) for factor, code, levels in found.translated),
+        found.missed,
+    )
+
+
+@once
+def us_area(situation: Situation, tables: Tables) -> str:
+    """The code in `metro_pay.csv` of the area of a situation, '' where it has none there."""
+    return situation.area if situation.area in set(tables["metro_pay"]["area"]) else ""
+
+
+@once
+def occupation(situation: Situation, tables: Tables) -> str:
+    """The id of the first occupation of the role of a situation, or of all."""
+    occupations = tables["occupations"]
+    own = occupations.loc[occupations["role"] == situation.role, "id"]
+    return str((own if len(own) else occupations["id"]).iloc[0])

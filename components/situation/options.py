@@ -1,0 +1,93 @@
+"""What visitors can say of their situation: the labels of the options, by code."""
+
+from collections.abc import Sequence
+
+from components.selection.options import currency_names
+from components.selection.selection import COUNTRY
+from components.situation.following import currency
+from components.situation.situation import (
+    CURRENCY,
+    EXPERIENCE,
+    MOST_YEARS,
+    NEWCOMER,
+    ROLE,
+    Situation,
+    countries_of_areas,
+    known,
+)
+from components.situation.words import NO_ROLE, level
+from components.statistics.exchange import DOLLARS, PURCHASING_POWER
+from components.tables.cache import Tables, once
+from components.tables.roles import all_roles
+from components.words.phrases import listed, sentence
+
+# Several codes in one option; no code has it.
+BETWEEN = " "
+
+
+def together(codes: Sequence[str]) -> str:
+    """Codes as one option, '' without any."""
+    return BETWEEN.join(codes)
+
+
+def apart(chosen: Sequence[str]) -> list[str]:
+    """The codes of the chosen options."""
+    return [code for option in chosen for code in option.split(BETWEEN)]
+
+
+def labels(name: str, now: Situation, tables: Tables) -> dict[str, str]:
+    """The options of a part of the situation; what links call it is its `name`.
+
+    What is said now is one of them, also where it is several levels or one of a source alone.
+    """
+    offered = _offered(name, tables)
+    codes = now.link().get(name, [])
+    said = together(codes)
+    if not said or said in offered:
+        return offered
+    if name == CURRENCY:
+        return {**offered, said: currency_names(tables)[currency(now, tables)]}
+    return {**offered, said: sentence(listed([level(name, code, tables) for code in codes]))}
+
+
+@once
+def _offered(name: str, tables: Tables) -> dict[str, str]:
+    if name == ROLE:
+        return {
+            NEWCOMER: sentence(NO_ROLE),
+            **{role.id: role.name for role in all_roles(tables)},
+        }
+    if name == CURRENCY:
+        return {id: currency_names(tables)[id] for id in (DOLLARS, PURCHASING_POWER)}
+    said = tables["situation_levels"]
+    said = said[said["factor"] == name]
+    found = dict(zip(said["code"], said["label"], strict=True))
+    if name == EXPERIENCE:
+        years = [str(number) for number in range(MOST_YEARS + 1)]
+        found |= {code: level(name, code, tables) for code in years}
+    return found
+
+
+def places(now: Situation, tables: Tables) -> dict[str, str]:
+    """The countries, cities and US areas, and the countries that are said now if several."""
+    offered, said = _places(tables), together(now.level(COUNTRY))
+    if now.area or not said or said in offered:
+        return offered
+    named = listed([level(COUNTRY, code, tables) for code in now.level(COUNTRY)])
+    return {**offered, said: named}
+
+
+@once
+def _places(tables: Tables) -> dict[str, str]:
+    countries = {code: level(COUNTRY, code, tables) for code in known(tables)[COUNTRY]}
+    names = {
+        **dict(zip(tables["metro_pay"]["area"], tables["metro_pay"]["name"], strict=True)),
+        **dict(zip(tables["cities"]["id"], tables["cities"]["name"], strict=True)),
+    }
+    within = countries_of_areas(tables)
+    areas = {id: f"{name}, {countries[within[id]]}" for id, name in names.items()}
+    return {
+        code: label
+        for group in (countries, areas)
+        for code, label in sorted(group.items(), key=lambda option: option[1].casefold())
+    }

@@ -1,0 +1,136 @@
+"""The situation of a visitor: what the link says of it, as one object."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from components.selection.selection import COUNTRY, YEAR
+from components.tables.cache import Tables, once
+
+# What links call the parts; the levels have the names of their factors of pay.
+ROLE, AREA, CURRENCY = "from", "city", "currency"
+EXPERIENCE, COMPANY_SIZE, REMOTE = "experience", "company_size", "remote"
+NAMES = (ROLE, AREA, COUNTRY, EXPERIENCE, COMPANY_SIZE, REMOTE, CURRENCY)
+# What the link has for somebody who is in none of the roles yet.
+NEWCOMER = "new"
+# The factor of pay that says where: not what links call the area of a person.
+METROPOLITAN_AREA = "area"
+# The currency of the country, whatever it is: the same as no choice.
+LOCAL = "local"
+MOST_YEARS = 50
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What a visitor said of themselves; nothing where nothing was said.
+
+    `role` is an id or NEWCOMER, `area` a code of `metro_pay.csv` or an id of `cities.csv`,
+    `currency` an id. `levels` are codes by factor of pay, each of any source, of
+    `situation_levels.csv` or, of experience, a number of years.
+    """
+
+    role: str = ""
+    area: str = ""
+    levels: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    currency: str = ""
+
+    @classmethod
+    def of(cls, link: Mapping[str, Iterable[str]], tables: Tables) -> "Situation":
+        """The situation that a link tells of; codes that nothing has are left out.
+
+        An area brings its country along, unless the link names other countries: then these
+        count and not the area. Of several roles, areas or currencies the last one counts.
+        """
+        said = {
+            name: tuple(code for code in dict.fromkeys(link.get(name, ())) if code in codes)
+            for name, codes in known(tables).items()
+        }
+        # Nobody who names no area needs the tables of them.
+        areas = countries_of_areas(tables) if link.get(AREA) else {}
+        said[AREA] = tuple(code for code in link.get(AREA, ()) if code in areas)
+        one = {name: "".join(said.pop(name)[-1:]) for name in (ROLE, AREA, CURRENCY)}
+        country = areas.get(one[AREA], "")
+        if country and not said[COUNTRY]:
+            said[COUNTRY] = (country,)
+        return cls(
+            one[ROLE],
+            one[AREA] if country in said[COUNTRY] else "",
+            tuple((factor, codes) for factor, codes in said.items() if codes),
+            "" if one[CURRENCY] == LOCAL else one[CURRENCY],
+        )
+
+    def link(self) -> dict[str, list[str]]:
+        """The situation as links have it: nothing of what was not said."""
+        one = {ROLE: self.role, AREA: self.area, CURRENCY: self.currency}
+        return {
+            **{name: [code] for name, code in one.items() if code},
+            **{factor: list(codes) for factor, codes in self.levels},
+        }
+
+    def level(self, factor: str) -> tuple[str, ...]:
+        """The codes that were said of a factor."""
+        return dict(self.levels).get(factor, ())
+
+    def without(self, names: Iterable[str]) -> "Situation":
+        """The same situation with nothing said of these levels, or of the currency."""
+        left_out = set(names)
+        levels = tuple((factor, codes) for factor, codes in self.levels if factor not in left_out)
+        currency = "" if CURRENCY in left_out else self.currency
+        return replace(self, levels=levels, currency=currency)
+
+    def but(self, name: str, codes: Iterable[str], tables: Tables) -> "Situation":
+        """The same situation with other codes of one part, named as in links.
+
+        An area brings its country along, and stays behind when the country changes.
+        """
+        link = {**self.link(), name: list(codes)}
+        if name == AREA and link[AREA]:
+            link[COUNTRY] = [countries_of_areas(tables)[link[AREA][-1]]]
+        moved = name == COUNTRY and self.area
+        if moved and countries_of_areas(tables)[self.area] not in link[COUNTRY]:
+            del link[AREA]
+        return Situation.of(link, tables)
+
+
+# What somebody who has said nothing is in: figures are of everyone.
+EVERYONE = Situation()
+
+
+@once
+def factors(tables: Tables) -> tuple[str, ...]:
+    """The factors of pay that a person has levels of: all but the year and the area.
+
+    The area of a person is a part of its own, which more than one source knows.
+    """
+    named = dict.fromkeys(tables["pay_filters"]["factor"])
+    return tuple(name for name in named if name not in (YEAR, METROPOLITAN_AREA))
+
+
+@once
+def known(tables: Tables) -> dict[str, dict[str, None]]:
+    """The codes of each part of a situation but the area, by what links call it."""
+    levels, said = tables["pay_levels"], tables["situation_levels"]
+    codes = {
+        factor: [
+            *said.loc[said["factor"] == factor, "code"],
+            *levels.loc[levels["factor"] == factor, "code"],
+        ]
+        for factor in factors(tables)
+    }
+    codes[COUNTRY] += list(tables["country_groups"]["id"])
+    codes[EXPERIENCE] += [str(years) for years in range(MOST_YEARS + 1)]
+    return {
+        ROLE: dict.fromkeys([NEWCOMER, *tables["roles"]["id"]]),
+        CURRENCY: dict.fromkeys([LOCAL, *tables["currencies"]["id"]]),
+        **{factor: dict.fromkeys(own) for factor, own in codes.items()},
+    }
+
+
+@once
+def countries_of_areas(tables: Tables) -> dict[str, str]:
+    """The country of each area of `metro_pay.csv` and of each city of `cities.csv`."""
+    areas, cities = tables["metro_pay"], tables["cities"]
+    country = tables["area_countries"].set_index("area_source")["country"]
+    return {
+        **dict(zip(areas["area"], areas["source"].map(country), strict=True)),
+        **dict(zip(cities["id"], cities["country"], strict=True)),
+    }

@@ -1,0 +1,180 @@
+"""A situation in words: its line at the top of every page, and what a page leaves aside."""
+
+from collections.abc import Sequence
+
+from components.selection.selection import COUNTRY
+from components.situation.following import Followed, country_groups, currency, us_area
+from components.situation.situation import (
+    COMPANY_SIZE,
+    EVERYONE,
+    EXPERIENCE,
+    NEWCOMER,
+    Situation,
+    countries_of_areas,
+    factors,
+)
+from components.statistics.exchange import DOLLARS
+from components.tables.cache import Tables, once
+from components.words import money
+from components.words.area_names import short_name
+from components.words.country_groups import where
+from components.words.phrases import listed
+
+NO_ROLE = "no role yet"
+NOBODY_SET = "You: not set, so figures are for everyone"
+ASSESSMENT_ASIDE = (
+    "Your situation does not change the questions or the fit; the pages that follow use it again."
+)
+EVIDENCE_ASIDE = "Sources and methods are the same for everyone, wherever you are."
+
+
+@once
+def line(situation: Situation, tables: Tables) -> str:
+    """The situation in a line: 'You: no role yet · Lyon, France · €'."""
+    if situation == EVERYONE:
+        return NOBODY_SET
+    return f"You: {' · '.join(_parts(situation, tables))}"
+
+
+def unlike(situation: Situation, said: str) -> str:
+    """What a page that is the same for everyone says to somebody who said who they are."""
+    return "" if situation == EVERYONE else said
+
+
+def _parts(situation: Situation, tables: Tables) -> list[str]:
+    parts = [role(situation, tables), levels(situation, EXPERIENCE, tables)]
+    parts.append(place(situation, tables))
+    parts.append(levels(situation, COMPANY_SIZE, tables))
+    shown = (EXPERIENCE, COUNTRY, COMPANY_SIZE)
+    parts += [
+        levels(situation, factor, tables) for factor in factors(tables) if factor not in shown
+    ]
+    if situation.currency or situation.level(COUNTRY):
+        symbol = money.currency(tables["currencies"], currency(situation, tables)).symbol
+        parts.append(symbol.strip())
+    return [part for part in parts if part]
+
+
+def role(situation: Situation, tables: Tables) -> str:
+    """The present role inside a sentence, '' where none was said."""
+    if situation.role in ("", NEWCOMER):
+        return NO_ROLE if situation.role else ""
+    name = str(tables["roles"].set_index("id").loc[situation.role, "name"])
+    return name[:1].lower() + name[1:]
+
+
+def place(situation: Situation, tables: Tables) -> str:
+    """The area and its country, or the countries: 'Bengaluru, India'."""
+    labels = [level(COUNTRY, code, tables) for code in situation.level(COUNTRY)]
+    if not situation.area:
+        return listed(labels)
+    country = level(COUNTRY, countries_of_areas(tables)[situation.area], tables)
+    return f"{area_name(situation.area, tables)}, {country}"
+
+
+@once
+def area_name(area: str, tables: Tables) -> str:
+    """An area or a city by its usual name: 'Denver, CO', 'Bengaluru'."""
+    cities = tables["cities"].set_index("id")["name"]
+    if area in cities:
+        return str(cities[area]).split(" (")[0]
+    areas = tables["metro_pay"]
+    return short_name(areas.loc[areas["area"] == area, "name"].iloc[0])
+
+
+def levels(situation: Situation, factor: str, tables: Tables) -> str:
+    """What was said of a factor, in a list."""
+    return listed([level(factor, code, tables) for code in situation.level(factor)])
+
+
+def level(factor: str, code: str, tables: Tables) -> str:
+    """A level in a phrase, whichever source's it is: 'mid-level', '5 years', 'India'."""
+    names = _levels(tables)
+    if (factor, code) not in names:
+        return f"{code} year{'s' * (code != '1')}"
+    return names[factor, code]
+
+
+@once
+def _levels(tables: Tables) -> dict[tuple[str, str], str]:
+    said, own, groups = (
+        tables[name] for name in ("situation_levels", "pay_levels", "country_groups")
+    )
+    countries = own[own["factor"] == COUNTRY]
+    found = {(COUNTRY, row.id): row.label for row in groups.itertuples()}
+    found |= {(row.factor, row.code): row.phrase for row in own[::-1].itertuples()}
+    found |= {(COUNTRY, row.code): row.label for row in countries[::-1].itertuples()}
+    return found | {(row.factor, row.code): row.phrase for row in said.itertuples()}
+
+
+@once
+def source_aside(situation: Situation, found: Followed, tables: Tables) -> str:
+    """What a pay source makes of levels that it calls otherwise, in sentences; '' without any."""
+    source = found.selection.source
+    labels = tables["pay_filters"].set_index(["source", "factor"])["label"]
+    own = tables["pay_levels"].set_index(["source", "factor", "code"])["phrase"]
+    said = [
+        f"{labels[source, factor]}: {_or([own[source, factor, other] for other in levels])} "
+        f"for {level(factor, code, tables)}."
+        for factor, code, levels in found.translated
+    ]
+    if situation.area and COUNTRY not in dict(found.missed):
+        said.append(
+            f"Pay is not known by city here: it shows all of {_country(situation, tables)}."
+        )
+    return " ".join(said)
+
+
+def _country(situation: Situation, tables: Tables) -> str:
+    """The country of the area of a situation, inside a sentence."""
+    code, own = countries_of_areas(tables)[situation.area], tables["pay_levels"]
+    return str(own.loc[(own["factor"] == COUNTRY) & (own["code"] == code), "phrase"].iloc[0])
+
+
+@once
+def groups_aside(situation: Situation, tables: Tables) -> str:
+    """Whom the pages on work and tools show, and what they cannot tell people apart by."""
+    unknown = _unknown(situation, (COUNTRY,), tables)
+    groups = country_groups(situation, tables)
+    own = set(situation.level(COUNTRY)) - set(groups)
+    if not (unknown or own):
+        return ""
+    shown = f"Shows practitioners {where(groups, tables['country_groups'])}"
+    return f"{shown}{': not known ' * bool(unknown)}{_by(unknown)}."
+
+
+@once
+def areas_aside(situation: Situation, tables: Tables) -> str:
+    """What the areas of the USA leave of a situation."""
+    abroad = situation.level(COUNTRY) and not us_area(situation, tables)
+    countries = [level(COUNTRY, code, tables) for code in situation.level(COUNTRY)]
+    said = []
+    inside = set(tables["area_countries"]["country"])
+    if abroad and not inside & set(situation.level(COUNTRY)):
+        said.append(
+            "No pay by city is known outside the USA, so these are US areas, in US dollars; "
+            f"{listed(countries)} is in the other views."
+        )
+    elif currency(situation, tables) != DOLLARS:
+        said.append("These wages are in US dollars.")
+    unknown = _unknown(situation, (COUNTRY,), tables, city=False)
+    if unknown:
+        said.append(f"Wages here are not known {_by(unknown)}.")
+    return " ".join(said)
+
+
+def _unknown(
+    situation: Situation, known: Sequence[str], tables: Tables, city: bool = True
+) -> list[str]:
+    """What people call the parts of a situation, but the `known` ones."""
+    labels = tables["pay_filters"].drop_duplicates("factor").set_index("factor")["label"]
+    parts = [labels[factor].lower() for factor, _ in situation.levels if factor not in known]
+    return [*parts, *["city"] * bool(situation.area and city)]
+
+
+def _by(parts: list[str]) -> str:
+    return f"by {_or(parts)}" if parts else ""
+
+
+def _or(parts: list[str]) -> str:
+    return " or ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

@@ -1,0 +1,9 @@
+"""Names of areas and cities, as they stand in a sentence."""
+
+
+def short_name(name: str) -> str:
+    """An area by its first city and state: 'San Francisco, CA'."""
+    title, _, states = name.rpartition(", ")
+    if not title:
+        return name
+    return f"{title.split('-')[0].split('/')[0]}, {states.split('-')[0]}"

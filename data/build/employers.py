@@ -1,0 +1,63 @@
+"""Which names of employers are of one firm."""
+
+import re
+
+import pandas as pd
+
+from data.build.tables import read_hand_written
+
+# What a name may end in without being another firm's.
+LEGAL_FORMS = [
+    "inc",
+    "incorporated",
+    "llc",
+    "ltd",
+    "limited",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "lp",
+    "llp",
+    "plc",
+    "pc",
+    "na",
+    "pllc",
+    "pbc",
+]
+SPLIT_FORMS = {"l l c": "llc", "l p": "lp", "l l p": "llp", "p c": "pc", "n a": "na"}
+
+
+def spelling(name: str) -> str:
+    """A name as it is compared: lower case, without punctuation and legal form."""
+    text = re.sub(r"['’`]", "", name.lower().replace("&", " and "))
+    text = re.sub(r"[^a-z0-9]+", " ", text).strip()
+    for split, form in SPLIT_FORMS.items():
+        text = re.sub(rf"\b{split}$", form, text)
+    words = text.split()
+    while len(words) > 1 and words[-1] in LEGAL_FORMS:
+        words.pop()
+    return " ".join(words)
+
+
+def firms(names: pd.Series) -> pd.Series:
+    """What the firm behind each name is called.
+
+    Names with the same spelling are one firm; further ones are joined by `employer_names.csv`
+    only, which also says how a firm is called. Others go by their most frequent name.
+    """
+    spelled = names.map(spelling)
+    known = read_hand_written("employer_names.csv").set_index("spelling")["name"]
+    counts = names.groupby([spelled, names]).size()
+    counts.index.names = ["spelling", "name"]
+    # Of equally frequent names the first in the alphabet.
+    frequent = counts.reset_index(name="rows").sort_values(
+        ["rows", "name"], ascending=[False, True]
+    )
+    usual = frequent.drop_duplicates("spelling").set_index("spelling")["name"]
+    return spelled.map(known).fillna(spelled.map(usual))
+
+
+def identifiers(firms: pd.Series) -> pd.Series:
+    """A firm's name as an id of lower-case letters, digits and hyphens."""
+    return firms.str.lower().str.replace(r"[^a-z0-9]+", "-", regex=True).str.strip("-")

@@ -1,0 +1,60 @@
+"""From a city to its county: where it lies, and in whose outline that is."""
+
+import json
+import re
+
+import pandas as pd
+import shapefile
+from shapely import Point, STRtree
+from shapely.geometry import shape
+
+from data.build.packages import packaged
+from data.build.places import CITIES_FILE
+
+COUNTIES_FILE = "_plotly_geo/package_data/cb_2016_us_county_500k.shp"
+
+# What stands for a word of a name.
+SHORT = {"st": "saint", "ft": "fort", "mt": "mount"}
+
+
+def spelling(city: str) -> str:
+    """A city's name as it is compared: lower case, without commas and stops, in full words."""
+    words = re.sub(r"[.,]", " ", city.lower()).split()
+    return " ".join([SHORT.get(words[0], words[0]), *words[1:]]) if words else ""
+
+
+def positions() -> dict[tuple[str, str], tuple[float, float]]:
+    """Longitude and latitude of each city by its spelling and the two letters of its state.
+
+    Of several places of one name in a state the largest is meant; a place's own name goes
+    before what else another one is called.
+    """
+    cities = json.loads(packaged(CITIES_FILE).read_text(encoding="utf-8")).values()
+    own: dict[tuple[str, str], tuple[int, float, float]] = {}
+    other: dict[tuple[str, str], tuple[int, float, float]] = {}
+    for city in cities:
+        state = {"US": city["admin1code"], "PR": "PR"}.get(city["countrycode"])
+        if state is None:
+            continue
+        place = (city["population"], city["longitude"], city["latitude"])
+        for names, known in (([city["name"]], own), (city["alternatenames"], other)):
+            for name in names:
+                key = (spelling(name), state)
+                known[key] = max(known.get(key, place), place)
+    return {key: place[1:] for key, place in {**other, **own}.items()}
+
+
+def counties(positions: pd.DataFrame) -> pd.Series:
+    """The code of the county around each position, of the nearest where it lies in water.
+
+    `positions` has the columns longitude and latitude. A code is that of the state and that
+    of the county in it, five digits (FIPS).
+    """
+    with shapefile.Reader(packaged(COUNTIES_FILE)) as reader:
+        outlines = [
+            (record.record["GEOID"], shape(record.shape)) for record in reader.shapeRecords()
+        ]
+    tree = STRtree([outline for _, outline in outlines])
+    points = [Point(*place) for place in positions[["longitude", "latitude"]].to_numpy()]
+    nearest = tree.query_nearest(points, all_matches=False)[1]
+    return pd.Series([outlines[number][0] for number in nearest], positions.index, dtype="str")

@@ -1,0 +1,203 @@
+"""Applications to employ people who need a work visa: what employers offer, and where.
+
+Labor condition applications for H-1B, H-1B1 and E-3 workers. An employer files one before
+somebody is hired, with the place of work, the wage and the Department of Labor's level for it.
+"""
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from data.build import employers, worksites
+from data.build.level_spellings import encode
+from data.build.roles import role_of
+from data.build.salary_index import band_edges
+from data.build.tables import read_hand_written
+
+SOURCE = "visa_applications"
+FILE = "us-work-visa-wages-fy2022-2024.csv.gz"
+FILINGS_FILE = "us-work-visa-filings-per-quarter.csv"
+COUNTRY = "us"
+PERIOD = "October 2021 to September 2024"
+
+# Denied and withdrawn applications come to nothing. A certified one that was withdrawn later had
+# an offer behind it.
+STATUSES = ["Certified", "Certified - Withdrawn"]
+FULL_TIME = "Y"
+
+# How often each unit of pay is paid in a year of full-time work.
+UNITS = {"Year": 1, "Bi-Weekly": 26, "Month": 12, "Week": 52, "Hour": 2080}
+# An offer of so many times what is usual for the work and the place is a wrong unit of pay or a
+# misplaced decimal point: true ones reach four times, 142,000 an hour two thousand.
+IMPOSSIBLE = 8
+
+# An employer is named from so many applications for one role on.
+FEWEST_NAMED = 20
+
+# The first quarter in which most applications use the codes that have one for data scientists.
+CODED_FROM = "FY2023Q1"
+# Codes that `occupation_codes.csv` does not list.
+OTHER = "other"
+
+
+def read(raw: Path) -> pd.DataFrame:
+    """Every raw row as text, in its order."""
+    return pd.read_csv(raw / FILE, dtype=str, keep_default_na=False)
+
+
+def filings(raw: Path) -> int:
+    """How many applications of any job there were in the quarters of the raw file."""
+    return int(pd.read_csv(raw / FILINGS_FILE)["filings"].sum())
+
+
+def yearly(amounts: pd.Series, units: pd.Series) -> pd.Series:
+    """Amounts of pay as US dollars a year; missing where the unit is not known."""
+    return pd.to_numeric(amounts, errors="coerce") * units.map(UNITS)
+
+
+def decided(raw: Path) -> pd.DataFrame:
+    """The raw rows of the roles with columns role, pay and usual (both dollars a year) and kept.
+
+    `kept` is '' for what counts and says for the others why they do not.
+    """
+    table = read(raw)
+    table = table.assign(role=role_of(table["JOB_TITLE"], SOURCE)).dropna(subset="role")
+    table = table.assign(
+        pay=yearly(table["WAGE_RATE_OF_PAY_FROM"], table["WAGE_UNIT_OF_PAY"]),
+        usual=yearly(table["PREVAILING_WAGE"], table["PW_UNIT_OF_PAY"]),
+    )
+    reasons = {
+        "denied or withdrawn": ~table["CASE_STATUS"].isin(STATUSES),
+        "part-time": table["FULL_TIME_POSITION"] != FULL_TIME,
+        "an impossible unit of pay or amount": ~(table["pay"] < IMPOSSIBLE * table["usual"]),
+    }
+    return table.assign(
+        kept=np.select(list(reasons.values()), list(reasons), default="").astype(object)
+    )
+
+
+def applications(raw: Path) -> pd.DataFrame:
+    """The distinct applications that count, one row each.
+
+    Rows that are equal in every column are one: `repeats` is how often it stands there.
+    Columns: source, role, the factors (see `level_spellings.csv`; country and area), employer (what
+    the firm is called), occupation (the code that the employer chose), quarter, city and
+    state, pay (dollars a year: the lower end of the offer) and repeats.
+    """
+    table = decided(raw)
+    table = table[table["kept"] == ""].drop(columns="kept")
+    table = table.assign(row=range(len(table)))
+    same = [column for column in table.columns if column != "row"]
+    grouped = table.groupby(same, sort=False, dropna=False)["row"]
+    distinct = grouped.agg(["min", "size"]).sort_values("min").reset_index()
+    cities = distinct[["WORKSITE_CITY", "WORKSITE_STATE"]].set_axis(["city", "state"], axis=1)
+    return pd.DataFrame(
+        {
+            "source": SOURCE,
+            "role": distinct["role"],
+            "country": COUNTRY,
+            "experience": encode(distinct["PW_WAGE_LEVEL"], SOURCE, "experience"),
+            "company_size": "",
+            "remote": "",
+            "year": encode(distinct["QUARTER"].str[2:6], SOURCE, "year"),
+            "area": worksites.areas(cities, raw),
+            "employer": employers.firms(distinct["EMPLOYER_NAME"]),
+            "occupation": distinct["SOC_CODE"].str[:7],
+            "quarter": distinct["QUARTER"],
+            "city": cities["city"],
+            "state": cities["state"],
+            "pay": distinct["pay"],
+            "repeats": distinct["size"],
+        }
+    )
+
+
+def named_employers(table: pd.DataFrame) -> pd.DataFrame:
+    """`employers.csv`: the firms with enough applications for one role."""
+    counts = table.groupby(["employer", "role"])["repeats"].size()
+    names = pd.Series(sorted(set(counts[counts >= FEWEST_NAMED].index.get_level_values(0))))
+    found = pd.DataFrame({"id": employers.identifiers(names), "name": names, "source": SOURCE})
+    return found.sort_values("id", ignore_index=True)
+
+
+def pay(table: pd.DataFrame, named: pd.DataFrame) -> pd.DataFrame:
+    """The applications, each with the ends of its pay band and its employer's id.
+
+    Employers that are not among the `named` ones are numbers: which are the same is all that an
+    interval needs to know.
+    """
+    ids = named.set_index("name")["id"]
+    others = sorted(set(table["employer"]) - set(ids.index))
+    numbers = pd.Series([str(number) for number in range(1, len(others) + 1)], others)
+    edges = band_edges(table["pay"].max())
+    band = np.searchsorted(edges, table["pay"], side="right") - 1
+    employer = table["employer"].map(pd.concat([ids, numbers]))
+    return table.assign(employer=employer, low=edges[band], high=edges[band + 1])
+
+
+def occupations(table: pd.DataFrame) -> pd.DataFrame:
+    """`role_occupations.csv`: how often employers class each role as which occupation.
+
+    Of the applications from CODED_FROM on; those that still use older codes are counted under
+    the current ones, rare ones under OTHER. The squares and products of
+    the employers' counts are what an interval of a share needs to know that the applications of
+    one employer are not independent (see `components.statistics.clusters`).
+    """
+    codes = read_hand_written("occupation_codes.csv").set_index("code")
+    recent = table[table["quarter"] >= CODED_FROM]
+    current = recent["occupation"].map(codes["current"]).fillna(OTHER)
+    label = codes.drop_duplicates("current").set_index("current")["label"]
+    recent = recent.assign(occupation=current)
+    each = recent.groupby(["role", "occupation", "employer"]).size().rename("own").reset_index()
+    whole = recent.groupby(["role", "employer"]).size().rename("all").reset_index()
+    each = each.merge(whole, on=["role", "employer"])
+    grouped = each.assign(squared=each["own"] ** 2, product=each["own"] * each["all"]).groupby(
+        ["role", "occupation"]
+    )
+    found = grouped.agg(
+        applications=("own", "sum"),
+        employers=("employer", "size"),
+        squared_applications=("squared", "sum"),
+        products=("product", "sum"),
+    ).reset_index()
+    by_role = whole.assign(squared=whole["all"] ** 2).groupby("role")
+    return found.assign(
+        label=found["occupation"].map(label).fillna("Other occupations"),
+        of=found["role"].map(by_role["all"].sum()),
+        of_employers=found["role"].map(by_role.size()),
+        squared_of=found["role"].map(by_role["squared"].sum()),
+        source=SOURCE,
+    )[
+        [
+            "role",
+            "occupation",
+            "label",
+            "applications",
+            "employers",
+            "squared_applications",
+            "products",
+            "of",
+            "of_employers",
+            "squared_of",
+            "source",
+        ]
+    ]
+
+
+def report(raw: Path, table: pd.DataFrame) -> str:
+    """What does not count and why, and which cities are in no county, in words."""
+    rows = decided(raw)
+    left_out = rows.loc[rows["kept"] != "", "kept"].value_counts()
+    unknown = table[table["area"] == worksites.UNKNOWN]
+    cities = unknown.groupby(["city", "state"]).size()
+    twice = int((table["repeats"] - 1).sum())
+    return "\n".join(
+        [
+            f"Work visa applications: {len(rows):,} rows of the roles.",
+            *(f"Left out, {reason}: {number:,}" for reason, number in left_out.items()),
+            f"Exact repeats of another row: {twice:,}",
+            f"Distinct applications: {len(table):,}, placed: {1 - len(unknown) / len(table):.2%}",
+            "Not placed: " + "; ".join(f"{city}, {state}" for city, state in cities.index),
+        ]
+    )

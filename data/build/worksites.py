@@ -1,0 +1,89 @@
+"""Where a job is: from the city that an employer typed to the metropolitan area around it."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from data.build import gazetteer
+from data.build.level_spellings import COLUMNS as LEVEL_COLUMNS
+from data.build.tables import read_hand_written
+
+AREAS_FILE = "census-metropolitan-delineation-2023.csv"
+SOURCE = "census_areas"
+YEAR = "2023"
+METROPOLITAN = "Metropolitan Statistical Area"
+
+# A city that is outside metropolitan areas, and one that is found nowhere.
+OUTSIDE, UNKNOWN = "outside", "unknown"
+NAMES = {
+    OUTSIDE: ("Outside metropolitan areas", "outside metropolitan areas"),
+    UNKNOWN: ("City not found", "cities that were not found"),
+}
+
+
+def delineation(raw: Path) -> pd.DataFrame:
+    """The counties of metropolitan areas: columns county (five digits), area and name."""
+    table = pd.read_csv(raw / AREAS_FILE, dtype=str, keep_default_na=False)
+    table = table[table["Metropolitan/Micropolitan Statistical Area"] == METROPOLITAN]
+    return pd.DataFrame(
+        {
+            "county": table["FIPS State Code"].str.zfill(2)
+            + table["FIPS County Code"].str.zfill(3),
+            "area": table["CBSA Code"],
+            "name": table["CBSA Title"],
+        }
+    )
+
+
+def counties(cities: pd.DataFrame) -> pd.Series:
+    """The county of each city, '' where the city is not found.
+
+    `cities` has the columns city and state (two letters). `worksites.csv` comes first: for a
+    spelling or district it names the place or the county that is meant.
+    """
+    known = read_hand_written("worksites.csv").set_index(["city", "state"])
+    spelled = cities["city"].map(gazetteer.spelling)
+    keys = pd.MultiIndex.from_arrays([spelled, cities["state"]])
+    meant = known["place"].reindex(keys).fillna("").set_axis(cities.index)
+    county = known["county"].reindex(keys).fillna("").set_axis(cities.index)
+    places = meant.where(meant != "", spelled).map(gazetteer.spelling)
+    where = gazetteer.positions()
+    found = pd.DataFrame(
+        [where.get(key, (None, None)) for key in zip(places, cities["state"], strict=True)],
+        index=cities.index,
+        columns=["longitude", "latitude"],
+        dtype=float,
+    ).dropna()
+    found = found[county[found.index] == ""]
+    return county.where(~county.index.isin(found.index), gazetteer.counties(found)).fillna("")
+
+
+def areas(cities: pd.DataFrame, raw: Path) -> pd.Series:
+    """The code of the metropolitan area of each city, OUTSIDE or UNKNOWN where it has none."""
+    county = counties(cities)
+    table = delineation(raw)
+    area = county.map(table.set_index("county")["area"])
+    return area.fillna(county.map({"": UNKNOWN})).fillna(OUTSIDE)
+
+
+def levels(raw: Path, source: str, factor: str) -> pd.DataFrame:
+    """The areas as levels of a factor of a pay source, for `level_spellings.found_levels`."""
+    table = delineation(raw).drop_duplicates("area")
+    short = table["name"].map(short_name)
+    # Where two areas begin with the same city, the full name tells them apart.
+    label = short.where(~short.duplicated(keep=False), table["name"])
+    metropolitan = pd.DataFrame(
+        {"code": table["area"], "label": label, "phrase": label, "order": 0}
+    )
+    named = pd.DataFrame(
+        [(code, *names, 1) for code, names in NAMES.items()],
+        columns=["code", "label", "phrase", "order"],
+    )
+    found = pd.concat([metropolitan, named], ignore_index=True)
+    return found.assign(source=source, factor=factor, definition="")[LEVEL_COLUMNS]
+
+
+def short_name(name: str) -> str:
+    """An area by its first city and state: 'San Francisco, CA'."""
+    title, _, states = name.rpartition(", ")
+    return f"{title.split('-')[0].split('/')[0]}, {states.split('-')[0]}"

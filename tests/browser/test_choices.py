@@ -1,0 +1,266 @@
+"""The link, the controls and what is computed stay one thing: on slow lines, for quick hands.
+
+The app is reached through a proxy that delays each direction; clicks come from a clock in the
+page, since a click of Playwright's waits for the page to be at rest.
+"""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import ROOT, free_port, launch, open_list, pick, settle
+from tests.browser.slow_line import slow_line
+
+CLICK_EACH = """([gap, ...elements]) => elements.forEach(
+    (element, number) => setTimeout(() => element.click(), gap * number)
+)"""
+CHOICES = """() => {
+    const now = {}
+    new URLSearchParams(location.search).forEach((code, name) => (now[name] ??= []).push(code))
+    return now
+}"""
+
+
+@pytest.fixture(scope="module")
+def near(address: str) -> Iterator[str]:
+    """The app with a tenth of a second for the way there and back."""
+    with slow_line(address, 0.05) as slow:
+        yield slow
+
+
+@pytest.fixture(scope="module")
+def far(address: str) -> Iterator[str]:
+    """The app with three tenths of a second for the way there and back."""
+    with slow_line(address, 0.15) as slow:
+        yield slow
+
+
+def click_each(page: Page, gap: int, *targets: Locator) -> None:
+    """Click on each of the targets, `gap` milliseconds apart."""
+    page.evaluate(CLICK_EACH, [gap, *(target.element_handle() for target in targets)])
+
+
+def radio(page: Page, name: str) -> Locator:
+    return page.get_by_role("radio", name=name, exact=True).first
+
+
+def from_list(page: Page, label: str, *options: str) -> None:
+    """Choose options of a list, each as soon as the list shows the one before, and close it."""
+    open_list(page, page.get_by_role("combobox", name=re.compile(f"{label}$")))
+    chosen = page.get_by_test_id("stMultiSelect").filter(has_text=label).locator("[data-tag]")
+    for option in options:
+        click_each(page, 0, page.get_by_role("option", name=option, exact=True))
+        expect(chosen.filter(has_text=option)).to_have_count(1)
+    page.keyboard.press("Escape")
+
+
+def expect_listed(page: Page, label: str, *options: str) -> None:
+    """A list shows these options as chosen, in the order in which they were."""
+    box = page.get_by_test_id("stMultiSelect").filter(has_text=label)
+    expect(box.locator("[data-tag]")).to_have_text(list(options))
+
+
+def expect_link(page: Page, **choices: list[str] | str) -> None:
+    """The address has exactly these choices, and stays so."""
+    wanted = {name: [each] if isinstance(each, str) else each for name, each in choices.items()}
+    for _ in range(100):
+        if page.evaluate(CHOICES) == wanted:
+            break
+        page.wait_for_timeout(100)
+    page.wait_for_timeout(400)
+    settle(page)
+    assert page.evaluate(CHOICES) == wanted
+
+
+def go_to(page: Page, title: str) -> None:
+    page.get_by_role("link", name=title, exact=True).click()
+    expect(page.locator("h1")).to_have_text(title)
+    settle(page)
+
+
+def test_quick_choices_on_tools(near, far, visit):
+    for address, gap in ((near, 60), (far, 150)):
+        page = visit(f"{address}/tools")
+        differ = page.get_by_label("Only where the roles clearly differ")
+        click_each(page, gap, radio(page, "Popularity"), differ)
+        expect_link(page, sort="popularity", clear="yes")
+        expect(radio(page, "Popularity")).to_be_checked()
+        expect(differ).to_be_checked()
+        from_list(page, "Country", "India", "USA")
+        expect_link(page, sort="popularity", clear="yes", country=["in", "us"])
+        expect_listed(page, "Country", "India", "USA")
+        expect(page.get_by_text("in India and in the USA").first).to_be_visible()
+
+
+def test_quick_choices_on_pay(near, far, visit):
+    for address, gap in ((near, 60), (far, 150)):
+        page = visit(f"{address}/pay?country=us")
+        from_list(page, "Experience", "Senior", "Mid-level")
+        expect_link(page, country="us", experience=["senior", "mid"])
+        expect_listed(page, "Experience", "Senior", "Mid-level")
+        money = radio(page, "Purchasing-power dollars")
+        click_each(page, gap, money, radio(page, "By group"))
+        levels = {"country": "us", "experience": ["senior", "mid"]}
+        expect_link(page, **levels, currency="international", view="groups")
+        expect(money).to_be_checked()
+        expect(radio(page, "By group")).to_be_checked()
+        # What was reset stays so for a choice that comes before the answer.
+        reset = page.get_by_role("button", name="Reset filters")
+        click_each(page, gap, reset, radio(page, "Overview"))
+        expect_link(page)
+        expect_listed(page, "Country")
+        expect(money).not_to_be_checked()
+
+
+def test_quick_choices_on_places(near, far, visit):
+    for address, gap in ((near, 60), (far, 150)):
+        page = visit(f"{address}/places")
+        prices, ranking = radio(page, "At local prices"), radio(page, "Ranking")
+        click_each(page, gap, prices, ranking, radio(page, "Software developers"))
+        choices = {"prices": "local", "show": "ranking", "occupation": "software_developers"}
+        expect_link(page, **choices)
+        for name in ("At local prices", "Ranking", "Software developers"):
+            expect(radio(page, name)).to_be_checked()
+
+
+def test_quick_choices_on_responsibilities(near, far, visit):
+    for address in (near, far):
+        page = visit(f"{address}/responsibilities")
+        from_list(page, "Role", "Data scientist", "Machine learning engineer")
+        expect_link(page, role=["ds", "mle"])
+        expect_listed(page, "Role", "Data scientist", "Machine learning engineer")
+
+
+def test_quick_ticks_on_switch(near, far, visit):
+    for address, gap in ((near, 150), (far, 50)):
+        page = visit(f"{address}/switch?from=ds&to=mle")
+        boxes = page.get_by_role("checkbox", name="Done", exact=True)
+        click_each(page, gap, *(boxes.nth(at) for at in range(4)))
+        expect(page.get_by_text(re.compile("^4 of [0-9]+ steps are done"))).to_be_visible()
+        settle(page)
+        for at in range(4):
+            expect(boxes.nth(at)).to_be_checked()
+        assert len(page.evaluate(CHOICES)["done"]) == 4
+
+
+def test_quick_answers_in_the_assessment(near, far, visit):
+    for address, gap in ((near, 50), (far, 0)):
+        page = visit(f"{address}/assessment")
+        for answer in ("Very much me", "Not me at all"):
+            groups = page.get_by_role("radiogroup").all()
+            targets = [each.get_by_role("radio", name=answer, exact=True) for each in groups]
+            click_each(page, gap, *targets)
+            expect(page.get_by_text("4 of 12 statements answered")).to_be_visible()
+            for target in targets:
+                expect(target).to_be_checked()
+        page.wait_for_timeout(600)
+        settle(page)
+        page.reload()
+        expect(page.get_by_text("4 of 12 statements answered")).to_be_visible()
+        expect(page.get_by_role("radio", name="Not me at all", checked=True)).to_have_count(4)
+
+
+def test_a_page_reached_from_inside_shows_what_its_link_says(far, visit):
+    page = visit(f"{far}/switch?from=ds&to=mle&country=us&experience=senior&year=2024")
+    page.get_by_role("link", name="See pay in your situation in full").click()
+    expect(page.locator("h1")).to_have_text("Pay")
+    choices = {"from": "ds", "country": "us", "experience": "senior", "year": "2024", "view": "gap"}
+    expect_link(page, source="salary_index", **choices)
+    said = page.get_by_role("heading", name="Senior, in the USA").first.inner_text()
+    expect_listed(page, "Country", "USA")
+    expect_listed(page, "Experience", "Senior")
+    for group in page.get_by_role("radiogroup").all():
+        expect(group.get_by_role("radio", checked=True)).to_have_count(1)
+    figures = page.get_by_test_id("stMetricValue").all_inner_texts()
+    page.reload()
+    expect(page.get_by_role("heading", name="Senior, in the USA").first).to_have_text(said)
+    expect(page.get_by_test_id("stMetricValue")).to_have_text(figures)
+
+
+def test_each_page_is_one_entry_of_the_history(far, visit):
+    page = visit(f"{far}/tools?country=us&sort=popularity")
+    before = page.evaluate("history.length")
+    go_to(page, "Pay")
+    expect_link(page, country="us")
+    expect_listed(page, "Country", "USA")
+    from_list(page, "Experience", "Senior")
+    senior = {"country": "us", "experience": "senior"}
+    expect_link(page, **senior)
+    go_to(page, "Tools")
+    expect_link(page, **senior, sort="popularity")
+    expect_listed(page, "Country", "USA")
+    go_to(page, "Pay")
+    expect_link(page, **senior)
+    expect(page.get_by_role("heading", name="Senior, in the USA").first).to_be_visible()
+    # A page that is left before the answer to a choice came gives its address to no other.
+    from_list(page, "Year", "2025")
+    go_to(page, "Sources")
+    expect_link(page, **senior)
+    entries = page.evaluate("history.length")
+    for title, choices in (
+        ("Pay", {**senior, "year": "2025"}),
+        ("Pay", senior),
+        ("Tools", {**senior, "sort": "popularity"}),
+        ("Pay", senior),
+        ("Pay", {"country": "us"}),
+        ("Tools", {"country": "us", "sort": "popularity"}),
+    ):
+        page.go_back()
+        expect(page.locator("h1")).to_have_text(title)
+        expect_link(page, **choices)
+        expect_listed(page, "Country", "USA")
+    assert entries == before + 6
+
+
+def test_the_first_click_counts_after_the_server_lost_the_session(visit):
+    port = free_port()
+    server = launch(ROOT, port)
+    try:
+        clicks = {
+            "tools?country=us": ("Popularity", {"country": "us", "sort": "popularity"}),
+            "pay?country=us": ("By group", {"country": "us", "view": "groups"}),
+            "places?area=41740": ("Ranking", {"area": "41740", "show": "ranking"}),
+            "switch?to=ds": ("Machine learning engineer", {"to": "ds", "from": "mle"}),
+            "assessment?step=1": ("Next", {"step": "2"}),
+        }
+        pages = {link: visit(f"http://127.0.0.1:{port}/{link}") for link in clicks}
+        server.terminate()
+        server.wait()
+        server = launch(ROOT, port)
+        for link, (name, choices) in clicks.items():
+            page = pages[link]
+            page.bring_to_front()
+            kind = "button" if name == "Next" else "radio"
+            page.get_by_role(kind, name=name, exact=True).first.click()
+            expect_link(page, **choices)
+            if kind == "radio":
+                expect(radio(page, name)).to_be_checked()
+    finally:
+        server.terminate()
+
+
+def test_a_mark_opens_its_tool_again_once_the_tool_was_closed(address, visit):
+    page = visit(f"{address}/tools?category=frameworks")
+
+    def click_mark() -> None:
+        mark = page.locator(".js-plotly-plot .points path.point").first
+        mark.scroll_into_view_if_needed()
+        settle(page)
+        box = mark.bounding_box()
+        assert box is not None
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.wait_for_timeout(300)
+        page.mouse.down()
+        page.mouse.up()
+
+    click_mark()
+    expect(page).to_have_url(re.compile("tool="))
+    settle(page)
+    opened = page.url
+    pick(page, page.get_by_role("combobox", name="Tool"), "Choose a tool or click on its mark")
+    expect(page).not_to_have_url(re.compile("tool="))
+    settle(page)
+    click_mark()
+    expect(page).to_have_url(opened)

@@ -1,0 +1,21 @@
+"""How employers class each role, as the page on the evidence shows it."""
+
+import pytest
+
+from components.evidence.answer import answer
+from components.tables.cache import load
+
+
+def test_how_employers_class_each_role():
+    chart, counts = answer(load()).occupations, load()["role_occupations"]
+    assert chart.title == (
+        "Classed most often: 59% of MLEs as software developers and 69% of data scientists as "
+        "data scientists"
+    )
+    shown = chart.table.set_index(["role", "item"])
+    found = shown.loc[("Machine learning engineer", "15-2051")]
+    row = counts[(counts["role"] == "mle") & (counts["occupation"] == "15-2051")].iloc[0]
+    assert found["share"] == pytest.approx(row["applications"] / row["of"])
+    assert found["interval_low"] < found["share"] < found["interval_high"]
+    assert shown.groupby("role")["share"].sum().tolist() == pytest.approx([1, 1])
+    assert "2,355 for machine learning engineers" in chart.caption

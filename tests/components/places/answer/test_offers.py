@@ -1,0 +1,196 @@
+"""What Places answers on offers: both roles by area, whose offers they are, the claim."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from components.places import offer_words
+from components.places.answer import areas
+from components.places.answer.employers import employers
+from components.places.answer.offers import offers, places
+from components.selection.selection import Selection
+from components.tables.cache import load
+from components.words.money import currency
+
+BAY, DENVER, BOSTON, SAN_DIEGO, SEATTLE = "41860", "19740", "14460", "41740", "42660"
+SOURCE = "visa_applications"
+EVERY = Selection(SOURCE)
+DOLLARS = currency(load()["currencies"], "usd")
+
+
+def weighted_median(rows: pd.DataFrame) -> float:
+    """The median of bands by their middles, by hand."""
+    middles = np.repeat((rows["low"] + rows["high"]) / 2, rows["distinct_records"])
+    return float(np.median(middles))
+
+
+def of(role: str, *codes: str) -> pd.DataFrame:
+    pay = load()["pay"]
+    own = (pay["source"] == SOURCE) & (pay["role"] == role)
+    return pay[own & pay["area"].isin(codes)]
+
+
+def row(found, area: str, role: str) -> pd.Series:
+    own = found.download[found.download["prices"] == "in dollars"]
+    return own[(own["label"] == area) & (own["role"] == role)].iloc[0]
+
+
+def test_chosen_areas_lead_and_those_of_the_claim_are_always_there():
+    assert [place.area for place in places((), load())] == [BAY, DENVER, BOSTON]
+    assert [place.area for place in places((SEATTLE, DENVER), load())] == [
+        SEATTLE, DENVER, BAY, BOSTON,
+    ]  # fmt: skip
+    assert places((), load())[0].areas == (BAY, "41940")
+
+
+def test_medians_are_those_of_the_rows_in_dollars_and_at_local_prices():
+    found = offers((), "nominal", EVERY, load())
+    boston = row(found, "Boston, MA", "Data scientist")
+    assert boston["median"] == pytest.approx(weighted_median(of("ds", BOSTON)), rel=0.005)
+    joined = row(found, "San Francisco with San Jose", "Machine learning engineer")
+    assert joined["median"] == pytest.approx(weighted_median(of("mle", BAY, "41940")), rel=0.005)
+    level = load()["metro_pay"].set_index("area")["price_level"][BOSTON].iloc[0]
+    own = found.download[found.download["prices"] == "at local prices"]
+    local = own[(own["label"] == "Boston, MA") & (own["role"] == "Data scientist")].iloc[0]
+    assert local["median"] == pytest.approx(boston["median"] / level * 100, rel=1e-6)
+
+
+def test_with_denver_set_one_table_has_both_roles_in_san_francisco_and_boston():
+    found = offers((DENVER,), "nominal", EVERY, load())
+    shown = found.summary.set_index(["Area", "Role"])
+    assert shown.index[0][0] == "Denver, CO"
+    boston = shown.loc[("Boston, MA", "MLEs")]
+    assert boston["Offers"] == "$150k ($139k–$166k)"
+    assert boston["Offers at local prices"].startswith("$134k (")
+    assert shown.loc[("San Francisco with San Jose", "MLEs"), "Offers"] == "$184k ($178k–$192k)"
+    assert shown.loc[("Denver, CO", "MLEs"), "Offers"] == "too few: 9"
+    # As published, with the error of the mean.
+    paid = shown.loc[("Denver, CO", "data scientists"), "Employers pay data scientists"]
+    assert paid == "$113k ($108k–$117k)"
+
+
+def test_the_claim_is_judged_for_each_role_and_says_where_nothing_can_be_said():
+    found = offers((), "nominal", EVERY, load())
+    engineers, local, scientists, _ = found.verdicts
+    assert engineers.startswith(
+        "Machine learning engineers, in dollars: San Francisco with San Jose offers $184k, 23% "
+        "more than Boston, MA with $150k"
+    )
+    assert engineers.endswith("Of Denver, CO nothing can be said: 9 applications.")
+    assert "at local prices" in local
+    assert "more than Denver, CO with $109k" in scientists
+    assert "no clear difference" not in scientists
+    assert found.finding == "San Francisco with San Jose offers clearly more in 3 of 4 comparisons"
+
+
+@pytest.mark.parametrize(
+    ("found", "few", "verdict"),
+    [
+        ((0.2, 0.1, 0.3), False, "holds"),
+        ((-0.2, -0.3, -0.1), False, "fails"),
+        ((0.2, -0.1, 0.5), False, "open"),
+        ((0.2, 0.1, 0.3), True, "open"),
+        ((np.nan, np.nan, np.nan), False, "open"),
+    ],
+)
+def test_a_verdict_needs_a_clear_difference_of_more_than_few(found, few, verdict):
+    assert offer_words.verdict(found, few) == verdict
+
+
+def test_an_area_of_one_employer_is_named_as_such_and_never_leads():
+    found = offers((SAN_DIEGO,), "nominal", EVERY, load())
+    assert found.dominated == (
+        "Qualcomm files 80% of the applications for machine learning engineers in San Diego, CA: "
+        "its offers, not the area's.",
+    )
+    assert "few)" in found.summary.iloc[0]["Offers"]
+    # What San Diego offers both roles is not compared: one employer is no area.
+    assert found.chart.title.endswith("in 2 of 3 areas")
+
+
+def test_the_same_employers_are_compared_between_two_areas():
+    found = offers((), "nominal", EVERY, load())
+    said = found.same_employer[-1]
+    own = of("ds", BAY, "41940", BOSTON)
+    own = own.assign(bay=own["area"] != BOSTON, employer=own["employer"].astype(str))
+    logs = np.log((own["low"] + own["high"]) / 2)
+    means = (
+        own.assign(sum=logs * own["distinct_records"])
+        .groupby(["bay", "employer"])[["sum", "distinct_records"]]
+        .sum()
+    )
+    means = means["sum"] / means["distinct_records"]
+    apart = (means[True] - means[False]).dropna()
+    assert f"the same {len(apart)} employers offer 13% more in San Francisco" in said
+    assert f"the employer in the middle {np.expm1(apart.median()):.0%} more" in said
+    assert "no clear difference" not in said
+    assert "too few applications are of employers in both" in found.same_employer[0]
+
+
+def test_offers_to_a_role_are_on_the_map_and_few_never_lead():
+    question = areas.Question("offers-mle", "nominal", (SAN_DIEGO, DENVER), EVERY)
+    chart = areas.chart(question, "map", load())
+    assert chart.title.startswith("Employers offer most in San Jose, CA in dollars, not clearly")
+    shown = chart.table.set_index("area")
+    assert shown.loc[SAN_DIEGO, "rank"] > shown.loc[BOSTON, "rank"]
+    answer = areas.answer(question, load())
+    assert answer.without_figure.startswith("No figure for Denver-Aurora")
+    assert answer.chart.title == "Too few applications to say which area leads"
+
+
+def test_employers_are_found_by_name_and_counted_by_hand():
+    found = employers(Selection(SOURCE), "QUALCOMM", None, load())
+    engineers = found.table.set_index("role").loc["Machine learning engineer"]
+    pay = load()["pay"]
+    own = pay[(pay["employer"] == "qualcomm") & (pay["role"] == "mle")]
+    assert engineers["distinct_records"] == own["distinct_records"].sum()
+    assert engineers["median"] == pytest.approx(weighted_median(own), rel=0.005)
+    assert engineers["p25"] < engineers["median"] < engineers["p75"]
+    # Fewer than twenty applications for data scientists: not named for them.
+    assert (found.table["role"] == "Machine learning engineer").all()
+
+
+def test_employers_of_one_role_area_and_level():
+    chosen = Selection.of(SOURCE, {"area": [SEATTLE], "experience": ["level-2"]})
+    found = employers(chosen, "", "ds", load())
+    assert found.table["label"].iloc[0] == "Amazon"
+    assert "Seattle, WA" in found.chart.subtitle
+    assert (found.table["role"] == "Data scientist").all()
+    nobody = employers(chosen, "nobody of this name", None, load())
+    assert nobody.chart is None
+    assert nobody.finding == "Too few applications for a figure"
+
+
+def test_the_highest_of_few_applications_does_not_stand_in_the_title():
+    found = employers(Selection(SOURCE), "", None, load())
+    known = found.table.dropna(subset="median")
+    engineers = known[known["role"] == "Machine learning engineer"]
+    highest = engineers.loc[engineers["median"].idxmax()]
+    assert highest["few"]
+    assert highest["label"] not in found.finding
+    assert len(found.finding.split()) <= 14
+
+
+def test_a_title_with_one_clear_leader_says_no_more():
+    medians = pd.DataFrame(
+        {
+            "role": "mle",
+            "label": ["A", "B"],
+            "median": [200e3, 100e3],
+            "median_low": [190e3, 95e3],
+            "median_high": [210e3, 105e3],
+            "few": False,
+        }
+    )
+    title = offer_words.employers_title(medians, load()["roles"], DOLLARS)
+    assert title == "Highest offers: MLEs A $200k"
+
+
+def test_offers_of_one_level_and_year():
+    chosen = Selection.of(SOURCE, {"experience": ["level-2"], "year": ["2024"]})
+    found = offers((), "nominal", chosen, load())
+    own = of("ds", BOSTON)
+    own = own[(own["experience"] == "level-2") & (own["year"] == "2024")]
+    boston = row(found, "Boston, MA", "Data scientist")
+    assert boston["distinct_records"] == own["distinct_records"].sum()
+    assert "At the qualified level (II), 2024." in found.chart.subtitle

@@ -1,0 +1,157 @@
+"""What the pages make of a situation, and what they say that they leave aside."""
+
+import pytest
+
+from components.situation import following, words
+from components.situation.situation import EVERYONE, Situation
+from components.tables.cache import load
+
+TABLES = load(
+    "pay_filters",
+    "pay_levels",
+    "situation_levels",
+    "level_spans",
+    "country_groups",
+    "cities",
+    "area_countries",
+    "metro_pay",
+    "occupations",
+    "currencies",
+    "exchange_rates",
+    "roles",
+)
+BENGALURU = {"city": ["bengaluru"], "experience": ["entry"], "from": ["new"]}
+DENVER = {"city": ["19740"], "experience": ["5"], "from": ["ds"]}
+
+
+def of(link: dict[str, list[str]]) -> Situation:
+    return Situation.of(link, TABLES)
+
+
+@pytest.mark.parametrize(
+    ("link", "source", "levels"),
+    [
+        (BENGALURU, "salary_index", {"experience": ("entry",), "country": ("in",)}),
+        (
+            BENGALURU,
+            "practitioner_survey",
+            {"experience": ("under-1", "1-3"), "country": ("in",)},
+        ),
+        (DENVER, "salary_index", {"experience": ("mid",), "country": ("us",)}),
+        (DENVER, "practitioner_survey", {"experience": ("3-5",), "country": ("us",)}),
+        ({"remote": ["remote"]}, "practitioner_survey", {}),
+        ({"country": ["lt", "us"]}, "practitioner_survey", {"country": ("us",)}),
+    ],
+)
+def test_a_source_follows(link, source, levels):
+    found = following.followed(of(link), source, TABLES)
+    assert dict(found.selection.levels) == levels
+
+
+def test_what_a_source_calls_otherwise_is_said_and_what_it_lacks_is_missed():
+    situation = of({"remote": ["remote"], "country": ["lt"], "company_size": ["over-250"]})
+    found = following.followed(situation, "practitioner_survey", TABLES)
+    assert found.missed == (("country", "lt"), ("remote", "remote"))
+    said = words.source_aside(situation, found, TABLES)
+    assert said == (
+        "Company size: 250 to 999 people, 1,000 to 9,999 people or 10,000 people or more "
+        "for over 250 people."
+    )
+    index = following.followed(situation, "salary_index", TABLES)
+    assert words.source_aside(situation, index, TABLES) == ""
+
+
+@pytest.mark.parametrize(
+    ("countries", "groups"),
+    [
+        ([], ()),
+        (["in"], ("in",)),
+        (["de"], ("elsewhere",)),
+        (["de", "us"], ("us", "elsewhere")),
+        (["elsewhere"], ("elsewhere",)),
+    ],
+)
+def test_countries_belong_to_groups(countries, groups):
+    assert following.country_groups(of({"country": countries}), TABLES) == groups
+
+
+@pytest.mark.parametrize(
+    ("link", "id"),
+    [
+        ({}, "usd"),
+        ({"country": ["in"]}, "inr"),
+        ({"city": ["bengaluru"]}, "inr"),
+        ({"country": ["in"], "currency": ["usd"]}, "usd"),
+        ({"country": ["in"], "currency": ["local"]}, "inr"),
+        ({"country": ["de", "fr"]}, "eur"),
+        ({"country": ["de", "in"]}, "usd"),
+        # No rate is known for Pakistan.
+        ({"country": ["pk"]}, "usd"),
+        ({"currency": ["inr"]}, "inr"),
+    ],
+)
+def test_the_currency_is_the_country_s_unless_another_is_chosen(link, id):
+    assert following.currency(of(link), TABLES) == id
+
+
+def test_a_currency_that_is_not_offered_gives_way_to_the_first():
+    offered = {"usd": "usd", "local": "inr"}
+    assert following.offered_currency(of({"country": ["in"]}), offered, TABLES) == "local"
+    assert following.offered_currency(of({"country": ["br"]}), offered, TABLES) == "usd"
+
+
+def test_areas_and_occupations():
+    assert following.us_area(of(DENVER), TABLES) == "19740"
+    assert following.us_area(of(BENGALURU), TABLES) == ""
+    assert following.occupation(of(DENVER), TABLES) == "data_scientists"
+    assert following.occupation(of({"from": ["mle"]}), TABLES) == "software_developers"
+    assert following.occupation(EVERYONE, TABLES) == "data_scientists"
+
+
+@pytest.mark.parametrize(
+    ("link", "line"),
+    [
+        ({}, "You: not set, so figures are for everyone"),
+        (BENGALURU, "You: no role yet · entry level · Bengaluru, India · ₹"),
+        (DENVER, "You: data scientist · 5 years · Denver, CO, USA · $"),
+        ({"experience": ["1"]}, "You: 1 year"),
+        (
+            {"company_size": ["1000-up"], "remote": ["remote"], "country": ["in", "us"]},
+            "You: India and USA · 1,000 people or more · fully remote · $",
+        ),
+        ({"experience": ["3-5"]}, "You: 3 to 5 years"),
+    ],
+)
+def test_the_line(link, line):
+    assert words.line(of(link), TABLES) == line
+
+
+def test_pages_on_practitioners_say_whom_they_show():
+    assert words.groups_aside(EVERYONE, TABLES) == ""
+    assert words.groups_aside(of({"country": ["in"], "from": ["ds"]}), TABLES) == ""
+    assert (
+        words.groups_aside(of(BENGALURU), TABLES)
+        == "Shows practitioners in India: not known by experience or city."
+    )
+    assert words.groups_aside(of({"country": ["de"]}), TABLES) == (
+        "Shows practitioners outside India and the USA."
+    )
+
+
+def test_us_areas_say_that_no_other_cities_are_known():
+    said = words.areas_aside(of(BENGALURU), TABLES)
+    assert "No pay by city is known outside the USA" in said
+    assert "India is in the other views" in said
+    assert "not known by experience" in said
+    assert words.areas_aside(of({"city": ["19740"]}), TABLES) == ""
+    assert words.areas_aside(EVERYONE, TABLES) == ""
+
+
+def test_every_city_has_a_country_that_some_source_of_pay_knows():
+    for city in TABLES["cities"]["id"]:
+        situation = of({"city": [city]})
+        found = [
+            following.followed(situation, source, TABLES)
+            for source in TABLES["pay_filters"]["source"].unique()
+        ]
+        assert any(each.selection.chosen("country") for each in found), city

@@ -1,0 +1,55 @@
+"""What can be said of a situation: each option is told from every other by its label."""
+
+import pytest
+
+from components.situation import options
+from components.situation.situation import (
+    CURRENCY,
+    EVERYONE,
+    LOCAL,
+    Situation,
+    countries_of_areas,
+    known,
+)
+from components.tables.cache import load
+
+TABLES = load("cities", "area_countries", "metro_pay")
+
+
+@pytest.mark.parametrize("name", known(TABLES))
+def test_labels_are_unlike_each_other_whatever_is_said(name):
+    for code in known(TABLES)[name]:
+        said = Situation.of({name: [code]}, TABLES)
+        if name == "country":
+            labels = options.places(said, TABLES)
+        else:
+            labels = options.labels(name, said, TABLES)
+        assert code in labels or code == LOCAL
+        assert len(set(labels.values())) == len(labels), (name, code)
+
+
+def test_every_area_and_country_can_be_chosen():
+    places = options.places(EVERYONE, TABLES)
+    assert {*countries_of_areas(TABLES), *known(TABLES)["country"]} == set(places)
+    assert places["bengaluru"] == "Bengaluru (Bangalore), India"
+    assert places["19740"] == "Denver-Aurora-Centennial, CO, USA"
+
+
+def test_years_stand_beside_levels():
+    labels = options.labels("experience", EVERYONE, TABLES)
+    assert list(labels)[:4] == ["entry", "mid", "senior", "executive"]
+    assert labels["5"] == "5 years"
+    assert labels["1"] == "1 year"
+
+
+def test_several_levels_are_one_option_and_come_apart_again():
+    said = Situation.of({"experience": ["mid", "senior"]}, TABLES)
+    labels = options.labels("experience", said, TABLES)
+    together = list(labels)[-1]
+    assert labels[together] == "Mid-level and senior"
+    assert options.apart([together]) == ["mid", "senior"]
+
+
+def test_a_currency_that_only_some_pages_offer_is_an_option_once_it_is_said():
+    said = Situation.of({"currency": ["inr"]}, TABLES)
+    assert options.labels(CURRENCY, said, TABLES)["inr"] == "Indian rupees"

@@ -1,0 +1,157 @@
+"""Links that were sent keep working: fifty of them, one for each page and filter.
+
+Each holds codes of the tables. What it opens is said in the words of the page: what a control
+shows, and what is computed for it. A code that is renamed has to be read under its old name.
+"""
+
+from typing import Any
+from urllib.parse import parse_qs
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.shell.plain import WORD_JOINER
+from tests.conftest import new_visitor, words
+from tests.visits import PAGES
+
+# By page: link, control, what it shows, and what the page says then.
+LINKS = {
+    "compare": [("", "", None, "Machine learning engineer or data scientist?")],
+    "responsibilities": [
+        ("role=ds", "Role", ["Data scientist"], "A typical project"),
+        ("stage=deploy", "Stage", ["Deploy"], "Deploy"),
+        ("country=in", "Country", ["India"], "in India"),
+        ("role=mle&stage=monitor&country=us", "Country", ["USA"], "in the USA"),
+    ],
+    "tools": [
+        ("category=frameworks", "Category", ["Machine learning frameworks"], "PyTorch"),
+        ("country=in&country=us", "Country", ["India", "USA"], "in India and in the USA"),
+        ("search=deep+learning", "Search", "deep learning", "Named by the article"),
+        ("sort=name", "Sort by", "Name", "How many use what"),
+        ("clear=yes", "Only where the roles clearly differ", True, "How many use what"),
+        ("all=yes", "Show all 122 tools", True, "122 tools"),
+        ("tool=pytorch", "Tool", "PyTorch", "PyTorch: MLEs 58%, data scientists 36%"),
+    ],
+    "pay": [
+        ("country=us", "Country", ["USA"], "in the USA, all company sizes"),
+        ("country=de&country=at", "Country", ["Germany", "Austria"], "in Germany and Austria"),
+        ("experience=senior", "Experience", ["Senior"], "Senior, all countries"),
+        ("experience=executive", "Experience", ["Executive"], "Executive, all countries"),
+        ("company_size=50-250", "Company size", ["50 to 250 or not stated"], "50 to 250 people"),
+        ("remote=remote", "Remote work", ["Fully remote"], "fully remote"),
+        ("year=2023", "Year", ["2023"], "on site and remote, 2023"),
+        ("country=de&currency=local", "Currency", "Euros", "€"),
+        ("currency=international", "Currency", "Purchasing-power dollars", "PPP $"),
+        ("view=groups&by=remote", "Compare pay by", "Remote work", "2 of 2 ways of working"),
+        ("view=gap&by=country", "Compare pay by", "Country", "like for like"),
+        (
+            "view=sure",
+            "What to look at",
+            "How sure is the gap?",
+            "All sources, countries and years",
+        ),
+        ("view=factors", "What to look at", "What moves pay", "all countries"),
+        ("view=you&experience=mid", "Experience", "Mid-level", "Mid-level, all countries"),
+        ("view=you&country=in&currency=local", "Currency", "Indian rupees", "₹"),
+        (
+            "source=practitioner_survey",
+            "Pay source",
+            "Machine learning and data science survey 2022",
+            "All lengths of experience",
+        ),
+        (
+            "source=practitioner_survey&experience=3-5",
+            "Years of coding",
+            ["3 to 5 years"],
+            "3 to 5 years",
+        ),
+        (
+            "source=practitioner_survey&company_size=50-249&country=in",
+            "Company size",
+            ["50 to 249 people"],
+            "in India",
+        ),
+    ],
+    "places": [
+        (
+            "area=41740",
+            "Areas to put side by side",
+            ["San Diego-Chula Vista-Carlsbad, CA"],
+            "San Diego, CA",
+        ),
+        ("occupation=software_developers", "Occupation", "Software developers", "oftware dev"),
+        ("prices=local", "Pay", "At local prices", "local prices"),
+        ("show=ranking", "Show as", "Ranking", "Where pay is high"),
+        ("view=countries-compared", "What to look at", "India and USA", "India"),
+        ("view=countries-compared&currency=inr", "Currency", "Indian rupees", "rupee"),
+        ("view=countries-compared&by=company_size", "Compare pay by", "Company size", "USA"),
+        ("view=countries", "What to look at", "All countries", "all countries"),
+        ("view=countries&experience=senior", "Experience", ["Senior"], "Senior, all countries"),
+        (
+            "view=countries&source=practitioner_survey",
+            "Pay source",
+            "Machine learning and data science survey 2022",
+            "All lengths of experience",
+        ),
+    ],
+    "assessment": [
+        ("code=0dd9.---4--------.000000", "", None, "statements of part 1 are new since"),
+        ("step=4&code=79bb.444444444444.4250a9", "", None, "Your picks of part 2 are kept"),
+        ("step=5", "", None, "every day?"),
+        ("step=6", "", None, "There is no result yet."),
+    ],
+    "switch": [
+        ("from=mle", "Where are you now?", "Machine learning engineer", "data scientists"),
+        ("from=ds&to=mle", "Where do you want to go?", "Machine learning engineer", "MLEs"),
+        ("have=python&have=sql", "Programming languages", ["Python", "SQL"], "2 of the 2 skills"),
+        ("done=pytorch", "Done", True, "Next: Python"),
+        (
+            "done=advice-network",
+            "Networking inside your organisation",
+            True,
+            "What the article advises",
+        ),
+        ("all=yes", "Show all 63 skills, not only the first 6", True, "Skills to add"),
+        ("country=us&year=2024", "Country", ["USA"], "in the USA"),
+    ],
+    "sources": [("", "", None, "How each figure is computed")],
+}
+
+
+def read(text: str) -> str:
+    """A text as it is read, without what keeps Markdown out of it."""
+    return text.replace("\\", "").replace(WORD_JOINER, "")
+
+
+def shown_by(app: AppTest, label: str) -> list[Any]:
+    """What the controls with a label show, in the words of their options."""
+    kinds = ["multiselect", "segmented_control", "selectbox", "toggle", "checkbox", "text_input"]
+    found = []
+    for control in (each for kind in [*kinds, "pills"] for each in app.get(kind)):
+        if read(control.label).strip("*") == label:
+            value, name = control.value, getattr(control, "format_func", str)
+            if isinstance(value, list):
+                found.append([read(name(each)) for each in value])
+            else:
+                found.append(value if isinstance(value, bool) else read(name(value)))
+    return found
+
+
+def test_fifty_links_from_every_page():
+    assert list(LINKS) == PAGES
+    assert sum(map(len, LINKS.values())) >= 50
+
+
+@pytest.mark.parametrize("page", LINKS)
+def test_a_link_opens_what_it_did(page: str):
+    app = new_visitor(page)
+    for link, control, shows, says in LINKS[page]:
+        app.query_params.clear()
+        for name, codes in parse_qs(link).items():
+            app.query_params[name] = codes
+        app.run()
+        assert not app.exception, link
+        assert "Ignored, because" not in words(app), link
+        assert says in words(app), (link, words(app))
+        if control:
+            assert shows in shown_by(app, control), (link, shown_by(app, control))
