@@ -21,6 +21,7 @@ tables = load(
     "responsibilities", "typical_projects", "work_shares", "responsibility_tests", "activities"
 )
 roles, stages = view.roles_and_stages(article.options(tables))
+st.header("What people of each role do", anchor=False)
 role_cards.key(roles_of(roles or tables["roles"]["id"], tables))
 view.practice(practice.practice(roles, stages, tables))
 st.markdown(ONE_COUNTRY)

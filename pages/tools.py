@@ -17,6 +17,7 @@ options = answer.options(tables)
 
 question = view.question(options, tables)
 found = answer.answer(question, tables)
+st.header("How many use or ask for what", anchor=False)
 view.first(found)
 view.compared(found, answer.chart(question, view.everything(found.measured), tables))
 situation.page_link(
