@@ -5,11 +5,12 @@ TO_RUN := $(VENV)/to-run
 TO_DEVELOP := $(VENV)/to-develop
 PLACES := data/build/.packages
 PORT ?= 8501
+RAW_FILES := $(or $(RAW),raw)
 # One file for every system and Python that the app runs on.
 PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 $(if $(NEWER),--upgrade) \
 	--no-emit-index-url --custom-compile-command 'make lock'
 
-.PHONY: run test fuzz bench lint lock data screenshots browser nginx clean
+.PHONY: run test fuzz bench lint lock fetch data screenshots browser nginx clean
 
 run: $(TO_RUN)  ## open the app at http://localhost:8501
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -36,9 +37,12 @@ lock: $(TO_DEVELOP)  ## pin what the two .in files name; newer versions with NEW
 	$(PIN) requirements.in --output-file requirements.txt
 	$(PIN) requirements-dev.in --output-file requirements-dev.txt
 
-data: $(TO_DEVELOP) $(PLACES)  ## recompute the measured tables: make data RAW=folder
-	@test -n "$(RAW)" || { echo "Say where the raw files are: make data RAW=folder"; exit 2; }
-	$(BIN)/python -m data.build $(RAW)
+fetch: $(TO_DEVELOP)  ## download the raw files into raw/, or into another folder: make fetch RAW=folder
+	$(BIN)/python -m data.build.fetch $(RAW_FILES)
+
+data: $(TO_DEVELOP) $(PLACES)  ## recompute the measured tables from raw/, or: make data RAW=folder
+	@test -d "$(RAW_FILES)" || { echo "Say where the raw files are: make data RAW=folder"; exit 2; }
+	$(BIN)/python -m data.build $(RAW_FILES)
 
 screenshots: $(TO_DEVELOP) browser  ## take the pictures of the pages in the README again
 	$(BIN)/pytest -n 0 tests/browser/screenshots.py

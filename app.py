@@ -47,6 +47,12 @@ page = st.navigation(
             help="Which US areas and which countries pay most, nominally and at local prices.",
         ),
         st.Page(
+            "pages/outlook.py",
+            title="Outlook",
+            icon=":material/trending_up:",
+            help="Where the jobs are going: projections, job ads, work visa applications.",
+        ),
+        st.Page(
             "pages/assessment.py",
             title="Assessment",
             icon=":material/quiz:",

@@ -27,6 +27,11 @@ MOST = 0.50
 # A tool that fewer of a role's people use is rare in it.
 RARE = 0.10
 
+# What has grown by less does not soar.
+SOARING = 0.25
+# Data that ended longer ago are called old.
+OLD_YEARS = 3
+
 # What a result of the assessment needs: statements on each role, picks.
 FEWEST_PER_ROLE = 3
 FEWEST_PICKS = 3
@@ -43,6 +48,7 @@ LEAST_OCCUPATION = 0.02
 # How much is shown before a visitor asks for more.
 TOOLS_SHOWN = 15
 TOOLS_IN_SHORT = 6
+TOOLS_NAMED = 3
 SKILLS_SHOWN = 6
 STRENGTHS_SHOWN = 5
 AREAS_SHOWN = 15

@@ -25,9 +25,9 @@ role_cards.introductions(roles)
 
 here, groups = situation.current(), situation.country_groups()
 st.header("What the evidence says", anchor=False)
-with st.grid(3, min_column_width=280):
+with st.grid(2, min_column_width=280):
     with problems_shown("The headline on work"):
-        work = answer.work(groups, load("activities", "activity_names"))
+        work = answer.work(load("work_shares"))
         view.headline("Work", work, "pages/responsibilities.py", "See what each role does")
     with problems_shown("The headline on tools"):
         tools = answer.tools(groups, load("tools", "tool_usage"))
@@ -38,6 +38,9 @@ with st.grid(3, min_column_width=280):
         )
         see = "See pay where you live"
         view.headline("Pay", pay, "pages/pay.py", see, {"view": ["gap"]})
+    with problems_shown("The headline on the outlook"):
+        outlook = answer.outlook(load("projections", "ai_ads", "ad_index", "visa_filings"))
+        view.headline("Outlook", outlook, "pages/outlook.py", "See where the jobs are going")
 
 st.header("What the article says", anchor=False)
 with problems_shown("The differences"):
@@ -45,7 +48,8 @@ with problems_shown("The differences"):
 
 st.header("What practitioners use", anchor=False)
 with problems_shown("What practitioners use"):
-    in_short = answer.tools_in_short(groups, load("tools", "tool_usage"))
+    tables = load("tools", "tool_usage", "survey_tools", "ad_tools")
+    in_short = answer.tools_in_short(groups, tables)
     view.tools_in_short(in_short, roles)
     st.header("What surprised us", anchor=False)
     view.surprises(in_short)

@@ -23,6 +23,8 @@ st.markdown(
 )
 st.header("The sources", anchor=False)
 view.sources(found)
+st.header("All tables", anchor=False)
+view.all_tables()
 st.header("How each figure is computed", anchor=False)
 view.methods(found)
 st.header("How well the likely range of pay holds", anchor=False)

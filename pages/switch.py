@@ -19,7 +19,9 @@ come_through_the_door()
 st.title("Switch", anchor=False)
 st.markdown(INTRODUCTION)
 
-tables = load("activities", "tool_usage", "switch_steps", "switch_advice", "terms")
+tables = load(
+    "activities", "tool_usage", "survey_tools", "ad_tools", "switch_steps", "switch_advice", "terms"
+)
 chosen = options(tables)
 question = choices.question(chosen)
 found = answer(question, tables)

@@ -1,4 +1,4 @@
-"""Tools: how many practitioners of each role use which tool."""
+"""Tools: how many of each role use which tool, and which tools job ads ask for."""
 
 import streamlit as st
 
@@ -10,14 +10,15 @@ from components.tools import answer, view
 
 come_through_the_door()
 st.title("Tools", anchor=False)
-st.markdown("Which tools does each role live on? The shares of practitioners who use them.")
+st.markdown("Which tools does each role live on, and which do job ads ask for?")
 
-tables = load("tools", "tool_usage", "terms")
+tables = load("tools", "tool_usage", "survey_tools", "ad_tools", "terms")
 options = answer.options(tables)
 
-st.header("How many use what", anchor=False)
 question = view.question(options, tables)
 found = answer.answer(question, tables)
+st.header("How many use or ask for what", anchor=False)
+view.first(found)
 view.compared(found, answer.chart(question, view.everything(found.measured), tables))
 situation.page_link(
     "pages/switch.py",
@@ -28,5 +29,6 @@ st.header("One tool in detail", anchor=False)
 tool = view.tool_choice(options)
 if tool:
     view.detail(answer.detail(tool, tables))
+view.disagreements(found)
 view.named_by_the_article(found)
 definitions(tables)

@@ -83,6 +83,11 @@ def add_third_role(folder: Path) -> dict[str, str]:
         "responsibilities",
         "typical_projects",
         "switch_steps",
+        "work_shares",
+        "responsibility_tests",
+        "survey_tools",
+        "ad_tools",
+        "visa_filings",
     ):
         table = pd.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False)
         third = table[table["role"] == roles["id"].iloc[0]].assign(role="zookeeper")

@@ -48,6 +48,7 @@ MORE = {
         "view=countries-compared",
         "view=countries",
     ],
+    "outlook": ["ads_country=de"],
     "assessment": ["step=5", f"step=6&code={code_of_all()}"],
     "switch": ["from=ds&have=python&have=sql&done=pytorch&done=advice-network&all=yes"],
 }

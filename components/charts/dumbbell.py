@@ -58,8 +58,8 @@ def dumbbell(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -
         )
         _label(chart, own, known, role)
     highest = float(known["high"].max())
-    # On a phone the label left of a mark takes about a fifth of the axis.
-    room = 0.2 * highest
+    # On a phone the label left of a mark takes about a quarter of the axis.
+    room = 0.27 * highest
     chart.margins(r=56)
     ticks = [tick / 100 for tick in range(0, 101, 25 if highest > 0.5 else 10)]
     chart.x_axis(

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.compare import words
+from components.outlook.answer import verdict
 from components.selection.records import gap_alike, latest, period, provenance, records
 from components.selection.records import sentence as selected_in_words
 from components.selection.selection import COUNTRY, Selection, factors_of
+from components.selection.tool_evidence import ADS, compared
 from components.situation import following
 from components.situation.situation import EVERYONE, Situation, factors
 from components.statistics import group_medians, usage_shares
@@ -21,6 +23,7 @@ from components.words.country_groups import where
 from components.words.money import currency
 from components.words.phrases import dated, percent
 from components.words.provenance import Provenance, asked
+from components.work.answer.practice import ROUTINE, measured
 
 
 @dataclass(frozen=True)
@@ -66,19 +69,19 @@ def introduction(tables: Tables) -> Introduction:
 
 
 @once
-def work(groups: tuple[str, ...], tables: Tables) -> Headline:
-    """The activity that the roles call important most unlike each other, in these country groups.
+def work(tables: Tables) -> Headline:
+    """The activity in which the roles are most unlike each other.
 
-    `tables` needs activities and activity_names.
+    `tables` needs work_shares, work_names and work_questions.
     """
-    shares = usage_shares.shares(_among(groups, tables["activities"]), "activity")
+    found = measured(ROUTINE, tables)
     return _widest(
-        shares,
-        usage_shares.differences(shares),
-        tables["activity_names"].set_index("id")["label"],
+        found.shares,
+        found.apart,
+        tables["work_names"].set_index("id")["label"],
         words.WIDEST_ACTIVITY,
-        Provenance.of_table("activities", tables),
-        words.among(where(groups, tables["country_groups"])),
+        found.origin,
+        words.ONE_COUNTRY,
     )
 
 
@@ -194,6 +197,13 @@ def _gaps(
 
 
 @once
+def outlook(tables: Tables) -> Headline:
+    """What of 'demand is soaring' holds; `tables` as for `outlook.answer.verdict`."""
+    found = verdict(tables)
+    return Headline(found.sentence, " ".join(found.figures))
+
+
+@once
 def differences(tables: Tables) -> Differences:
     """What the article says sets the roles apart; `tables` needs differences and dimensions."""
     said, roles = tables["claimed_differences"], all_roles(tables)
@@ -213,11 +223,16 @@ def differences(tables: Tables) -> Differences:
     )
 
 
+def _in_ads(tables: Tables) -> pd.DataFrame:
+    """How far the ads for the roles lie apart in each tool."""
+    return pd.concat([apart for each, _, apart in compared(tables) if each.kind == ADS])
+
+
 @once
 def tools_in_short(groups: tuple[str, ...], tables: Tables) -> ToolsInShort:
     """What practitioners in these country groups use, and what of the article it bears out.
 
-    `tables` needs tools and tool_usage.
+    `tables` needs tools, tool_usage, survey_tools and ad_tools.
     """
     shares, apart = _tools_compared(groups, tables)
     roles, names = tables["roles"], tables["tools"].set_index("id")["name"]
@@ -241,7 +256,7 @@ def tools_in_short(groups: tuple[str, ...], tables: Tables) -> ToolsInShort:
             ("Clearly more common in this role", typical),
         ],
         f"{words.NAMED_WITHOUT_FIGURES} {words.agreement(tables['tools'], apart, roles)}",
-        words.sentences(tables["tools"], apart, roles),
+        words.sentences(tables["tools"], apart, _in_ads(tables), roles),
         " ".join(
             [
                 survey.line,

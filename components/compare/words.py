@@ -8,7 +8,8 @@ from components.statistics.usage_shares import widest
 from components.thresholds import RARE
 from components.words.phrases import listed, percent, sentence
 
-WIDEST_ACTIVITY = "Largest measured difference in what people call an important part of their work."
+WIDEST_ACTIVITY = "Largest measured difference in what is part of the routine at work."
+ONE_COUNTRY = "One country: Brazil."
 WIDEST_TOOL = "Largest measured difference in the regular use of a tool."
 NAMED_WITHOUT_FIGURES = "The article names tools for each role, without figures."
 
@@ -65,12 +66,15 @@ def agreement(tools: pd.DataFrame, apart: pd.DataFrame, roles: pd.DataFrame) -> 
     )
 
 
-def sentences(tools: pd.DataFrame, apart: pd.DataFrame, roles: pd.DataFrame) -> list[str]:
+def sentences(
+    tools: pd.DataFrame, apart: pd.DataFrame, ads: pd.DataFrame, roles: pd.DataFrame
+) -> list[str]:
     """What does not fit the article, a sentence each.
 
     Tools that are not clearly more common in the role they are named for; tools that
     hardly anyone uses in that role; the largest clear difference in a tool that the
-    article does not name; and the tools it names that nobody was asked about.
+    article does not name; and what job ads say of the tools that it names and nobody was asked
+    about (`ads` is the table of `usage.differences` for them).
     """
     names = roles.set_index("id")["plural"]
     found = []
@@ -85,10 +89,20 @@ def sentences(tools: pd.DataFrame, apart: pd.DataFrame, roles: pd.DataFrame) -> 
             found.append(f"{claim}, yet {names[tool.leader]} use it clearly more: {figures}.")
     found += _unnamed(tools, apart, names)
     unmeasured = tools[(tools["named_for"] != "") & ~tools["id"].isin(apart["item"])]
-    if len(unmeasured):
+    for tool in unmeasured.merge(ads, left_on="id", right_on="item").itertuples():
+        roles_named = listed([names[role] for role in tool.named_for.split()])
+        borne_out = tool.clear and tool.leader in tool.named_for.split()
         found.append(
-            f"Of {listed(list(unmeasured['name']))}, which the article names too, nothing can be "
-            "said: practitioners were not asked."
+            f"The article gives {tool.name} to {roles_named}; in job ads that does "
+            f"{'' if borne_out else 'not '}hold: {percent(tool.leader_share)} of those for "
+            f"{names[tool.leader]} and {percent(tool.other_share)} of those for "
+            f"{names[tool.other]} name it."
+        )
+    unknown = unmeasured[~unmeasured["id"].isin(ads["item"])]
+    if len(unknown):
+        found.append(
+            f"Of {listed(list(unknown['name']))}, which the article names too, nothing can be "
+            "said: no source has them."
         )
     return found
 

@@ -12,7 +12,7 @@ from components.statistics import clusters
 from components.tables.cache import Tables, once
 from components.thresholds import LEAST_OCCUPATION
 from components.words.phrases import sentence
-from components.words.provenance import Provenance
+from components.words.provenance import Provenance, years_old
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,8 @@ class Source:
     title: str
     publisher: str
     period: str
+    data_until: str
+    age: str
     size: str
     licence: str
     retrieved: str
@@ -68,9 +70,12 @@ def answer(tables: Tables) -> Answer:
     `tables` needs sources, methods, range_accuracy, role_occupations, roles and pay_levels.
     """
     sources, methods = tables["sources"], tables["methods"]
-    columns = list(Source.__annotations__)
+    columns = [column for column in Source.__annotations__ if column != "age"]
     return Answer(
-        [Source(**row) for row in sources[columns].to_dict("records")],
+        [
+            Source(**row, age=words.age(years_old(row["data_until"])))
+            for row in sources[columns].to_dict("records")
+        ],
         sources,
         [
             Method(*row)

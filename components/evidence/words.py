@@ -4,6 +4,10 @@ import pandas as pd
 
 from components.words.phrases import listed, percent, sentence
 
+SHARED_ALIKE = (
+    "Tables whose rows name a source under the Open Database License are shared under that licence "
+    "too; the licence of each source stands above."
+)
 OCCUPATIONS_SINCE = "October 2022 to September 2024"
 OCCUPATIONS_UNIT = "share of the applications for the role, 0 to 1"
 OCCUPATIONS = (
@@ -12,6 +16,17 @@ OCCUPATIONS = (
     "applications of one employer count together."
 )
 ALL_RECORDS, OTHER_COUNTRIES = "All reports", "Other countries"
+
+
+def age(years: float | None) -> str:
+    """How old data are that ended so many years ago; '' where they have no date."""
+    if years is None:
+        return ""
+    return (
+        "less than a year ago"
+        if years < 1
+        else f"{int(years)} {'years' if years >= 2 else 'year'} ago"
+    )
 
 
 def held_out(coverage: float, records: int, factor: float, better: bool) -> str:

@@ -111,6 +111,33 @@ def to_add(toolkit: pd.DataFrame, have: list[str]) -> pd.DataFrame:
     return toolkit[wanted & ~toolkit["item"].isin(have)].reset_index(drop=True)
 
 
+def from_both(used: list[pd.DataFrame], ads: list[pd.DataFrame], have: list[str]) -> pd.DataFrame:
+    """The skills to add by both kinds of evidence: toolkits by what people use, and by job ads.
+
+    The first toolkit of people is the main one, whose skills come in its order; skills that
+    only others have are ranked by the first that has them. Columns: those of a toolkit, of the
+    source that ranks the skill, and used and in_ads: whether a toolkit of that kind has it.
+    Skills that have both come before those of one kind; shares of different kinds are never
+    added up. A skill is worth adding where any source says so (see `to_add`).
+    """
+    every = pd.concat([table.assign(place=place) for place, table in enumerate([*used, *ads])])
+    wanted = {item for table in [*used, *ads] for item in to_add(table, have)["item"]}
+    rows = every[every["item"].isin(wanted)].drop_duplicates("item")
+    rows = rows.assign(
+        used=rows["item"].isin({item for table in used for item in table["item"]}),
+        in_ads=rows["item"].isin({item for table in ads for item in table["item"]}),
+    )
+    return (
+        rows.assign(both=rows["used"] & rows["in_ads"])
+        .sort_values(
+            ["both", "more_common", "place", "evidence", "share", "item"],
+            ascending=[False, False, True, False, False, True],
+            ignore_index=True,
+        )
+        .drop(columns=["both", "place"])
+    )
+
+
 def strengths(toolkit: pd.DataFrame, known: list[str]) -> pd.DataFrame:
     """The rows of a toolkit that somebody knows and that are common there, largest share first.
 

@@ -122,6 +122,22 @@ def comparison(step: Any, start: Role | None, target: Role) -> str:
     return f"{both} No clear difference: {apart} more among {more.plural}. {alone}{most}"
 
 
+def which(used: bool, in_ads: bool, measured: bool) -> str:
+    """Which kinds of evidence a step has; `measured`: whether it counts in the coverage."""
+    if used and in_ads:
+        return "People use it and job ads ask for it."
+    if in_ads:
+        return f"Only job ads ask for it.{' It does not move the chart above.' * (not measured)}"
+    return "Only use by people speaks for it."
+
+
+def in_source(ads: bool, title: str, years: str, shares: list[tuple[str, float]]) -> str:
+    """What a source says of a tool in some roles."""
+    told = ", ".join(f"{plural} {percent(share)}" for plural, share in shares)
+    period = "" if years in title else f", {years}"
+    return f"{'Asked for in job ads' if ads else 'Used'} ({title}{period}): {told}."
+
+
 def strengths(common: int, known: int, target: Role) -> str:
     """What somebody brings to the target: `common` of so many skills that are `known`."""
     quarter = percent(COMMON_SHARE)
@@ -167,27 +183,34 @@ def coverage_in_short(title: str, average: float) -> str:
     return f"{title}. Practitioners themselves: {percent(average)} on average."
 
 
-def ranking_title(
-    step: pd.Series | None, names: dict[str, str], start: Role | None, target: Role
-) -> str:
-    """The first step that is not done, None if all are, with its shares, in at most 12 words."""
-    if step is None:
+def ranking_title(name: str, step: pd.Series | None, start: Role | None, target: Role) -> str:
+    """The first step that is not done ('' if all are), with its shares, in at most 12 words.
+
+    `step` is its row of a toolkit; None where the survey did not ask about it.
+    """
+    if not name:
         return "All of these are done"
+    if step is None:
+        return f"Next: {name} (asked for in job ads)"
     figures = f"{target.short_plural} {percent(step['share'])}"
     if start is not None and not pd.isna(step["start_share"]):
         figures += f", {start.short_plural} {percent(step['start_share'])}"
-    return f"Next: {names[step['item']]} ({figures})"
+    return f"Next: {name} ({figures})"
 
 
 def ranking_subtitle(start: Role | None, target: Role) -> str:
     """Whose shares the chart of the steps shows, and why in this order."""
     if start is None:
         whose = f"{target.plural}, and of others to compare,"
-        why = f"You are new to these roles, so what most {target.plural} have comes first."
+        why = (
+            "You are new to these roles: what people use and job ads ask for comes first, then "
+            f"what most {target.plural} have."
+        )
     else:
         whose = f"{target.plural} and of {start.plural}"
         why = (
-            "Best evidence first: the difference of the two shares, times the share in the "
+            "What people use and job ads ask for comes first; then the best evidence: the "
+            "difference of the two shares, times the share in the "
             f"target; after that, what most {target.plural} have anyway."
         )
     return (

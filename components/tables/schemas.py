@@ -156,6 +156,29 @@ def _usage(item: str) -> pa.DataFrameSchema:
     )
 
 
+def _no_more(part: str, whole: str) -> pa.Check:
+    return _row_rule([part, whole], lambda t: t[part] <= t[whole], f"no more {part} than {whole}")
+
+
+def _month() -> pa.Column:
+    return _pattern("20[0-9]{2}-(0[1-9]|1[0-2])", "a month such as 2024-06")
+
+
+def _yearly_usage(item: str) -> pa.DataFrameSchema:
+    """Counts of people who use, or do, an item, of those asked in a year."""
+    return pa.DataFrameSchema(
+        {
+            item: _identifier(),
+            "role": _identifier(),
+            "year": _year(),
+            "people": _count(),
+            "asked": _count(1),
+            "source": _identifier(),
+        },
+        checks=[_unique(item, "role", "year", "source"), _no_more("people", "asked")],
+    )
+
+
 def _balanced(table: pd.DataFrame) -> pd.Series:
     """Whether a row's role has as many statements as the first role has."""
     sizes = table["role"].map(table["role"].value_counts())
@@ -231,6 +254,10 @@ SCHEMAS = {
             "link": _link(optional=True),
             "licence": _text(),
             "period": _text(),
+            "data_until": _pattern(
+                "([12][0-9]{3}(-(0[1-9]|1[0-2]))?)?",
+                "a year or month such as 2024 or 2024-06, or nothing",
+            ),
             "size": _text(),
             "retrieved": _pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a date such as 2026-11-23"),
             "caveats": _text(),
@@ -765,6 +792,145 @@ SCHEMAS = {
         ],
     ),
     "tool_usage": _usage("tool"),
+    "work_questions": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "order": _count(1),
+            "label": _text(),
+            "question": _text(),
+            "years": _one_of("all", "latest"),
+            "source": _identifier(),
+        },
+        checks=[
+            _unique("id"),
+            _unique("order"),
+            _has("id", "routine", "methods", "time", "assistants"),
+        ],
+    ),
+    "work_names": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "order": _count(1),
+            "question": _identifier(),
+            "stage": _identifier(optional=True),
+            "asked_before": _identifier(optional=True),
+            "label": _text(),
+            "sentence": _text(),
+        },
+        checks=[_unique("id"), _unique("order"), _unique("question", "label")],
+    ),
+    "work_shares": _yearly_usage("item"),
+    "responsibility_tests": pa.DataFrameSchema(
+        {
+            "role": _identifier(),
+            "responsibility": _text(),
+            "item": _identifier(),
+            "match": _one_of("same", "nearest"),
+        },
+        checks=[_unique("role", "responsibility", "item")],
+    ),
+    "survey_tools": _yearly_usage("tool"),
+    "ad_tools": pa.DataFrameSchema(
+        {
+            "tool": _identifier(),
+            "role": _identifier(),
+            "country_group": _identifier(optional=True),
+            "year": _year(),
+            "ads": _count(),
+            "all_ads": _count(1),
+            "source": _identifier(),
+        },
+        checks=[
+            _unique("tool", "role", "country_group", "year", "source"),
+            _no_more("ads", "all_ads"),
+        ],
+    ),
+    "projections": pa.DataFrameSchema(
+        {
+            "occupation": _identifier(),
+            "from_year": _year(),
+            "to_year": _year(),
+            "employment": _count(1),
+            "projected": _count(1),
+            "change": pa.Column(
+                float,
+                pa.Check.in_range(-1, 10, error="a share such as 0.335, from -1 to 10"),
+                coerce=True,
+            ),
+            "openings": _count(),
+            "copied": _one_of("yes", "no"),
+            "source": _identifier(),
+        },
+        checks=[
+            _unique("occupation", "from_year", "source"),
+            _row_rule(
+                ["from_year", "to_year"],
+                lambda t: t["from_year"] < t["to_year"],
+                "from_year before to_year",
+            ),
+            # The change is rounded to a tenth of a per cent, employment to a hundred people.
+            _row_rule(
+                ["employment", "projected", "change"],
+                lambda t: (t["projected"] / t["employment"] - 1 - t["change"]).abs() < 0.01,
+                "a change from employment to projected",
+            ),
+        ],
+    ),
+    "ad_sectors": pa.DataFrameSchema(
+        {
+            "id": _identifier(),
+            "order": _count(1),
+            "label": _text(),
+            "phrase": _text(),
+            "dash": _one_of("solid", "dash", "dot", "dashdot", "longdash"),
+        },
+        checks=[_unique("id"), _unique("order"), _unique("label")],
+    ),
+    "ad_index": pa.DataFrameSchema(
+        {
+            "sector": _identifier(),
+            "month": _month(),
+            "level": _amount(),
+            "copied": _one_of("yes", "no"),
+            "source": _identifier(),
+        },
+        checks=[_unique("sector", "month", "source")],
+    ),
+    "ad_countries": pa.DataFrameSchema(
+        {"id": _identifier(), "order": _count(1), "label": _text(), "phrase": _text()},
+        checks=[_unique("id"), _unique("order"), _unique("label")],
+    ),
+    "ai_ads": pa.DataFrameSchema(
+        {
+            "country": _identifier(),
+            "month": _month(),
+            "share": _share(),
+            "source": _identifier(),
+        },
+        checks=[_unique("country", "month", "source")],
+    ),
+    "visa_filings": pa.DataFrameSchema(
+        {
+            "role": _identifier(),
+            "quarter": _pattern("20[0-9]{2}-q[1-4]", "a quarter such as 2024-q3"),
+            "applications": _count(1),
+            "all_applications": _count(1),
+            "squared_applications": _count(1),
+            "source": _identifier(),
+        },
+        checks=[
+            _unique("role", "quarter", "source"),
+            _no_more("applications", "all_applications"),
+            _row_rule(
+                ["applications", "squared_applications"],
+                lambda t: (
+                    (t["squared_applications"] >= t["applications"])
+                    & (t["squared_applications"] <= t["applications"] ** 2)
+                ),
+                "squared_applications between applications and the square of applications",
+            ),
+        ],
+    ),
     "resources": pa.DataFrameSchema(
         {
             "id": _identifier(),
@@ -828,6 +994,25 @@ REFERENCES = {
         "country_group": "country_groups",
         "source": "sources",
     },
+    "work_questions": {"source": "sources"},
+    "work_names": {
+        "question": "work_questions",
+        "stage": "work_stages",
+        "asked_before": "activity_names",
+    },
+    "work_shares": {"item": "work_names", "role": "roles", "source": "sources"},
+    "responsibility_tests": {"role": "roles", "item": "work_names activity_names"},
+    "survey_tools": {"tool": "tools", "role": "roles", "source": "sources"},
+    "ad_tools": {
+        "tool": "tools",
+        "role": "roles",
+        "country_group": "country_groups",
+        "source": "sources",
+    },
+    "projections": {"occupation": "occupations", "source": "sources"},
+    "ad_index": {"sector": "ad_sectors", "source": "sources"},
+    "ai_ads": {"country": "ad_countries", "source": "sources"},
+    "visa_filings": {"role": "roles", "source": "sources"},
     "picks": {"item": "tools activity_names"},
     "switch_steps": {"skill": "tools activity_names", "role": "roles", "resources": "resources"},
     "switch_advice": {"role": "roles", "resources": "resources", "source": "sources"},
@@ -855,6 +1040,7 @@ REFERENCES = {
 # Ids that stand for all rows of the table that a column refers to.
 EVERYTHING = {
     "picks_accuracy": {"country_group": "all"},
+    "projections": {"occupation": "all"},
     "picks_other_year": {"country_group": "all"},
 }
 

@@ -6,10 +6,16 @@ import pandas as pd
 
 from components.charts.chart import Chart
 from components.charts.dumbbell import dumbbell
+from components.selection.tool_evidence import (
+    Evidence,
+    compared,
+    disagreements,
+    every_evidence,
+)
 from components.statistics import usage_shares
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
-from components.thresholds import TOOLS_SHOWN
+from components.thresholds import TOOLS_NAMED, TOOLS_SHOWN
 from components.tools import words
 from components.tools.search import matching
 from components.words import share_findings
@@ -19,17 +25,28 @@ from components.words.provenance import SHARE, Provenance, asked
 
 @dataclass(frozen=True)
 class Options:
-    """What can be chosen: categories, tools in alphabetical order and country groups, by id."""
+    """What can be chosen: categories, tools in alphabetical order and country groups, by id.
+
+    `kinds` are the kinds of evidence, `sources` those of each kind with their years, and
+    `by_country` the sources that tell countries apart.
+    """
 
     categories: dict[str, str]
     countries: dict[str, str]
     tools: dict[str, str]
+    kinds: dict[str, str]
+    sources: dict[str, dict[str, str]]
+    by_country: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Question:
-    """Which tools are compared, among whom, and in which order; without codes, all of them."""
+    """Which tools are compared, among whom, and in which order; without codes, all of them.
 
+    `source` is the id of a source on tools; without one it is the first.
+    """
+
+    source: str = ""
     categories: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     search: str = ""
@@ -59,9 +76,14 @@ class Answer:
     """The tools that match a question.
 
     `measured` counts those with a share; where there are none, `not_asked_about` names those
-    that match instead. `named` and `unmeasured` are those that the article names.
+    that match instead. `named` and `unmeasured` are those that the article names. `first` says
+    which tools each role has most, `disagree` where sources of different years disagree,
+    `about` what to keep in mind of the source.
     """
 
+    about: str
+    first: tuple[str, ...]
+    disagree: tuple[str, ...]
     roles: tuple[Role, ...]
     measured: int
     not_asked_about: list[str]
@@ -72,7 +94,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Detail:
-    """All that is known of one tool; `differences` says by country how far the roles differ."""
+    """All that is known of one tool; `differences` says by country how far the roles differ.
+
+    `sources` says what each source has on it.
+    """
 
     name: str
     category: str
@@ -80,19 +105,27 @@ class Detail:
     named_for: str
     chart: Chart | None
     differences: list[tuple[str, str]]
+    sources: list[str]
 
 
 @once
 def options(tables: Tables) -> Options:
-    """What can be chosen; `tables` needs tools, survey_questions and country_groups."""
+    """What can be chosen; `tables` needs tools, what it refers to and the evidence on tools."""
     tools = tables["tools"].set_index("id")
     asked_about = tables["survey_questions"]
     asked_about = asked_about[asked_about["id"].isin(tools["category"])]
-    groups = tables["country_groups"]
+    groups, titles = tables["country_groups"], tables["sources"].set_index("id")["title"]
+    sources: dict[str, dict[str, str]] = {}
+    for each in every_evidence(tables):
+        label = words.source(titles[each.source], each.years)
+        sources.setdefault(each.kind, {})[each.source] = label
     return Options(
         dict(zip(asked_about["id"], asked_about["label"], strict=True)),
         dict(zip(groups["id"], groups["label"], strict=True)),
         tools["name"].sort_values(key=lambda name: name.str.casefold()).to_dict(),
+        {kind: label for kind, label in words.KINDS.items() if kind in sources},
+        sources,
+        tuple(each.source for each in every_evidence(tables) if each.by_country),
     )
 
 
@@ -100,14 +133,60 @@ def options(tables: Tables) -> Options:
 def answer(question: Question, tables: Tables) -> Answer:
     """The tools that match; `tables` needs tool_usage, tools and what they refer to."""
     matches = _matches(question, tables)
-    unknown = matches.tools[~matches.tools.index.isin(tables["tool_usage"]["tool"])]
+    unknown = matches.tools[~matches.tools.index.isin(matches.evidence.usage["tool"])]
+    nowhere = unknown[~unknown.index.isin(_known_anywhere(tables))]
     return Answer(
         roles=all_roles(tables),
         measured=len(matches.labels),
         not_asked_about=list(unknown["name"]) if len(unknown) == len(matches.tools) else [],
         named=_named(matches.tools, tables),
-        unmeasured=_unmeasured(unknown, tables),
+        unmeasured=_unmeasured(nowhere, tables),
+        about=Provenance.of(matches.evidence.source, tables).source["caveats"],
+        first=_first(matches.evidence, tables),
+        disagree=_disagree(tables),
         article=_article(tables),
+    )
+
+
+def _known_anywhere(tables: Tables) -> set[str]:
+    return {tool for each in every_evidence(tables) for tool in each.usage["tool"]}
+
+
+@once
+def _evidence(source: str, tables: Tables) -> Evidence:
+    """The evidence of the source with this id; the first for none."""
+    every = every_evidence(tables)
+    return next((each for each in every if each.source == source), every[0])
+
+
+def _first(evidence: Evidence, tables: Tables) -> tuple[str, ...]:
+    """The tools with the largest shares in each role."""
+    shares = usage_shares.shares(evidence.usage, "tool")
+    names = tables["tools"].set_index("id")["name"]
+    said = []
+    for role in tables["roles"].itertuples():
+        own = shares[shares["role"] == role.id].set_index("item")["share"]
+        most = usage_shares.most_used(shares, role.id, TOOLS_NAMED)
+        if most:
+            tools = [words.share_of(names[tool], own[tool]) for tool in most]
+            said.append(words.first(evidence.kind, role.plural, tools))
+    return tuple(said)
+
+
+@once
+def _disagree(tables: Tables) -> tuple[str, ...]:
+    """What each source says of a tool on which sources of different years disagree."""
+    names = tables["tools"].set_index("id")["name"]
+    return tuple(
+        words.disagreement(
+            names[tool],
+            [
+                words.in_source(each.kind, each.years, row, tables["roles"])
+                for each, _, apart in compared(tables)
+                for _, row in apart[(apart["item"] == tool) & apart["clear"]].iterrows()
+            ],
+        )
+        for tool in disagreements(tables)
     )
 
 
@@ -125,18 +204,25 @@ def chart(question: Question, everything: bool, tables: Tables) -> Chart | None:
     in_order = found.shares.sort_values("item", key=lambda tools: tools.map(place), kind="stable")
     chosen = categories[categories.index.isin(question.categories)]
     all_of_them = set(question.categories) >= set(tables["tools"]["category"])
-    origin = Provenance.of_table("tool_usage", tables)
+    evidence = found.evidence
+    origin = Provenance.of(evidence.source, tables)
+    among = among if evidence.by_country else words.as_asked(origin.source["title"])
     about = words.selection(
         among, [] if all_of_them else list(chosen), question.search, question.clear_only
     )
     return Chart(
         dumbbell(found.shares, drawn, roles),
         title=share_findings.clear_differences(found.apart, found.shares, names, roles, "tools"),
-        subtitle=words.subtitle(among, len(drawn), len(found.labels)),
+        subtitle=words.subtitle(evidence.kind, among, len(drawn), len(found.labels)),
         caption=words.caption(
-            origin.line, asked(found.shares, roles), share_findings.chance(len(found.apart))
+            evidence.kind,
+            origin.line,
+            words.base(evidence.kind, asked(found.shares, roles)),
+            share_findings.chance(len(found.apart)),
         ),
-        table=origin.attach(in_order.assign(tool=in_order["item"].map(names)), about, SHARE),
+        table=origin.attach(
+            in_order.assign(tool=in_order["item"].map(names)), about, words.UNITS[evidence.kind]
+        ),
         file_name="tools",
     )
 
@@ -145,6 +231,7 @@ def chart(question: Question, everything: bool, tables: Tables) -> Chart | None:
 class _Matches:
     """The tools (by id) that match, their shares, how far the roles differ, names in order."""
 
+    evidence: Evidence
     tools: pd.DataFrame
     shares: pd.DataFrame
     apart: pd.DataFrame
@@ -156,14 +243,16 @@ def _matches(question: Question, tables: Tables) -> _Matches:
     tools = tables["tools"].set_index("id")
     matches = matching(tools, question.search)
     found = tools[tools["category"].isin(question.categories or tools["category"]) & matches]
-    usage = tables["tool_usage"]
-    chosen = usage["country_group"].isin(question.countries or usage["country_group"])
-    shares = usage_shares.shares(usage[chosen & usage["tool"].isin(found.index)], "tool")
+    evidence = _evidence(question.source, tables)
+    usage = evidence.usage
+    if evidence.by_country:
+        usage = usage[usage["country_group"].isin(question.countries or usage["country_group"])]
+    shares = usage_shares.shares(usage[usage["tool"].isin(found.index)], "tool")
     apart = usage_shares.differences(shares)
     if question.clear_only:
         shares = shares[shares["item"].isin(apart.loc[apart["clear"], "item"])]
     labels = usage_shares.labelled(shares, apart, found["name"], question.sort)
-    return _Matches(found, shares, apart, labels)
+    return _Matches(evidence, found, shares, apart, labels)
 
 
 def _named(found: pd.DataFrame, tables: Tables) -> list[Named]:
@@ -205,6 +294,7 @@ def detail(tool: str, tables: Tables) -> Detail:
     described = tables["tools"].set_index("id").loc[tool]
     category = tables["survey_questions"].set_index("id").loc[described["category"]]
     chart, differences = None, []
+    titles = tables["sources"].set_index("id")["title"]
     usage = tables["tool_usage"][tables["tool_usage"]["tool"] == tool]
     if len(usage):
         everywhere = usage_shares.shares(usage, "tool")
@@ -246,4 +336,9 @@ def detail(tool: str, tables: Tables) -> Detail:
         words.named_for(_plurals(described["named_for"], tables)),
         chart,
         differences,
+        [
+            words.on_tool(each.kind, titles[each.source], each.years, row, roles)
+            for each, _, apart in compared(tables)
+            for _, row in apart[apart["item"] == tool].iterrows()
+        ],
     )

@@ -10,30 +10,47 @@ from components.shell.plain import plain
 from components.tables.cache import Tables
 from components.thresholds import TOOLS_SHOWN
 from components.tools.answer import Answer, Detail, Options, Question
-from components.tools.words import NOT_ASKED_ABOUT_IT, NOTHING_MATCHES, SORTS
+from components.tools.words import (
+    DISAGREE,
+    NO_DISAGREEMENT,
+    NOT_ASKED_ABOUT_IT,
+    NOTHING_MATCHES,
+    SORTS,
+)
 from components.words.phrases import listed
 
-TOOL = "tool"
+TOOL, KIND, SURVEY = "tool", "evidence", "survey"
 
 
 def question(options: Options, tables: Tables) -> Question:
     """Show what can be chosen; returns what is."""
+    kind = choices.one(KIND, options.kinds, "Evidence")
+    sources = options.sources[kind]
+    source = choices.one(SURVEY, sources, "Survey") if len(sources) > 1 else next(iter(sources))
     with st.grid(3, min_column_width=160):
         categories = choices.several("category", options.categories, "Category")
-        countries = country_groups(options.countries, tables)
+        countries = (
+            country_groups(options.countries, tables) if source in options.by_country else []
+        )
         search = choices.text("search", "Search", "A tool or what it is for")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         sort = choices.one("sort", SORTS, "Sort by")
         clear_only = choices.flag("clear", "Only where the roles clearly differ")
     choices.report_ignored(
         {
+            "evidence": choices.unknown(KIND, options.kinds),
+            "survey": choices.unknown(SURVEY, _all_sources(options)),
             "category": choices.unknown("category", options.categories),
             "sort": choices.unknown("sort", SORTS),
             "switch": choices.unknown("clear", choices.SWITCH)
             + choices.unknown("all", choices.SWITCH),
         }
     )
-    return Question(tuple(categories), tuple(countries), search, clear_only, sort)
+    return Question(source, tuple(categories), tuple(countries), search, clear_only, sort)
+
+
+def _all_sources(options: Options) -> dict[str, str]:
+    return {source: label for own in options.sources.values() for source, label in own.items()}
 
 
 def everything(measured: int) -> bool:
@@ -52,13 +69,28 @@ def compared(found: Answer, chart: Chart | None) -> None:
             invitation="Click on a mark to see more of its tool below.",
             chosen=link.values(TOOL),
         )
+        st.caption(f"**About this source.** {plain(found.about)}")
     elif found.not_asked_about:
         st.markdown(
-            f"The survey did not ask about **{plain(listed(found.not_asked_about))}**, so no "
-            "share is known. What the article says stands below."
+            f"This source knows nothing of **{plain(listed(found.not_asked_about))}**. Another "
+            "one may: choose it above, or the tool below."
         )
     else:
         st.info(NOTHING_MATCHES)
+
+
+def first(found: Answer) -> None:
+    """Which tools each role has most."""
+    st.markdown("  \n".join(plain(said) for said in found.first))
+
+
+def disagreements(found: Answer) -> None:
+    """Where sources of different years disagree."""
+    st.header(DISAGREE, anchor=False)
+    if found.disagree:
+        st.markdown("\n".join(f"- {plain(said)}" for said in found.disagree))
+    else:
+        st.markdown(NO_DISAGREEMENT)
 
 
 def tool_choice(options: Options) -> str | None:
@@ -72,8 +104,11 @@ def detail(tool: Detail) -> None:
     """All that is known of one tool."""
     named = f" {plain(tool.named_for)}" if tool.named_for else ""
     st.markdown(f"**{plain(tool.name)}** ({plain(tool.category)}). {plain(tool.purpose)}{named}")
-    if tool.chart is None:
+    if tool.sources:
+        st.markdown("\n".join(f"- {plain(said)}" for said in tool.sources))
+    else:
         st.info(NOT_ASKED_ABOUT_IT)
+    if tool.chart is None:
         return
     show_chart(tool.chart)
     st.markdown(
@@ -97,5 +132,5 @@ def named_by_the_article(found: Answer) -> None:
                 for tool in found.unmeasured
             )
         )
-        st.caption("The survey did not ask about them: not measured is not the same as unused.")
+        st.caption("No source has them: not measured is not the same as unused.")
     st.caption(plain(found.article))

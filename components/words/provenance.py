@@ -1,8 +1,11 @@
 """What stands with every figure: for whom, from where, how many records, in what unit."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
+
+from components.thresholds import OLD_YEARS
 
 SHARE = "share of those asked, 0 to 1"
 
@@ -18,6 +21,19 @@ def asked(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
         span = f"{people.max():,}" if same else f"{people.min():,} to {people.max():,}"
         words.append(f"{span} {role.plural}")
     return f"Asked: {' and '.join(words)}."
+
+
+def years_old(data_until: str, today: date | None = None) -> float | None:
+    """How many years ago data ended, at the end of a year or month such as 2022 or 2024-06.
+
+    Missing (None) where they have no date; 0 while their last month runs.
+    """
+    if not data_until:
+        return None
+    today = today or date.today()
+    year, _, month = data_until.partition("-")
+    months = 12 * (today.year - int(year)) + today.month - int(month or 12)
+    return max(months - 1, 0) / 12
 
 
 @dataclass(frozen=True)
@@ -61,7 +77,15 @@ class Provenance:
     @property
     def line(self) -> str:
         """The source in a line under a chart."""
-        return f"Source: {self._short}."
+        return f"Source: {self._short}.{self._old}"
+
+    @property
+    def _old(self) -> str:
+        """What is said beside a source whose data ended long ago."""
+        age = years_old(self.source["data_until"])
+        if age is None or age < OLD_YEARS:
+            return ""
+        return f" These data are more than {int(age)} years old."
 
     @property
     def _short(self) -> str:

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from components.charts.chart import Chart
 from components.shell import choices, role_cards
 from components.shell.chart_frame import show_chart
 from components.shell.plain import plain
-from components.work.answer import Activities, Answer, Options
-from components.work.words import NO_STEP, NO_TASK
+from components.work.answer.article import Activities, Answer, Options
+from components.work.answer.practice import Practice
+from components.work.words import NO_STEP, NO_TASK, NOT_TESTED
 
 
 def roles_and_stages(options: Options) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -23,6 +25,20 @@ def roles_and_stages(options: Options) -> tuple[tuple[str, ...], tuple[str, ...]
     return tuple(roles), tuple(stages)
 
 
+def practice(found: Practice) -> None:
+    """What people of the roles do, in short and as a picture by stage."""
+    st.markdown("\n".join(f"- {plain(said)}" for said in (*found.in_short, *found.moved)))
+    if found.routine:
+        show_chart(found.routine)
+
+
+def others(found: dict[str, Chart]) -> None:
+    """What people of the roles answered to the other questions."""
+    for label, chart in found.items():
+        st.header(plain(label), anchor=False)
+        show_chart(chart)
+
+
 def stages(found: Answer) -> None:
     """What each role answers for in each stage."""
     for stage in found.stages:
@@ -33,7 +49,9 @@ def stages(found: Answer) -> None:
             if role.id in stage.tasks:
                 with column.container(border=True):
                     role_cards.heading(role)
-                    st.markdown(_paragraphs(stage.tasks[role.id]))
+                    for task in stage.tasks[role.id]:
+                        st.markdown(f"**{plain(task.name)}.** {plain(task.description)}")
+                        st.caption(plain(" ".join(task.tests) or NOT_TESTED))
         if not stage.tasks:
             st.markdown(NO_TASK)
 

@@ -7,13 +7,19 @@ import pandas as pd
 
 from data.build import (
     banding_errors,
+    brazil_survey,
     holdout,
+    job_ad_trends,
+    job_ads,
     map_outlines,
     picks,
     places,
     practitioner_survey,
+    projections,
     salary_index,
+    stack_overflow,
     usage,
+    visa_filings,
     work_visas,
     worksites,
 )
@@ -49,6 +55,7 @@ def build(raw: Path, folder: Path) -> None:
     answers = practitioner_survey.practitioners(raw)
     write(usage.tool_usage(answers), "tool_usage.csv", folder)
     write(usage.activities(answers), "activities.csv", folder)
+    build_newer(raw, folder)
     print(salary_index.pairing(raw))
     print(banding_errors.report(index, pay))
     held_out = holdout.measure(raw)
@@ -58,6 +65,18 @@ def build(raw: Path, folder: Path) -> None:
     for name, table in measured.items():
         write(table, f"{name}.csv", folder)
     print(picks.report(measured["picks_accuracy"]))
+
+
+def build_newer(raw: Path, folder: Path) -> None:
+    """Write the tables on work, tools and the outlook after 2022 to `folder`."""
+    write(brazil_survey.work_shares(raw), "work_shares.csv", folder)
+    surveyed = [brazil_survey.tool_shares(raw), stack_overflow.tool_shares(raw)]
+    write(pd.concat(surveyed), "survey_tools.csv", folder)
+    write(job_ads.tool_shares(raw), "ad_tools.csv", folder)
+    write(projections.projections(raw), "projections.csv", folder)
+    write(job_ad_trends.ad_index(raw), "ad_index.csv", folder)
+    write(job_ad_trends.ai_ads(raw), "ai_ads.csv", folder)
+    write(visa_filings.visa_filings(raw), "visa_filings.csv", folder)
 
 
 if __name__ == "__main__":

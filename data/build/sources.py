@@ -1,16 +1,22 @@
 """`sources.csv`: the hand-written description of each source, with its measured size."""
 
+import re
 from pathlib import Path
 
 import pandas as pd
 
 from data.build import (
+    brazil_survey,
     consumer_prices,
     exchange_rates,
+    job_ad_trends,
+    job_ads,
     map_outlines,
     places,
     practitioner_survey,
+    projections,
     salary_index,
+    stack_overflow,
     work_visas,
     worksites,
 )
@@ -26,6 +32,7 @@ COLUMNS = [
     "link",
     "licence",
     "period",
+    "data_until",
     "size",
     "retrieved",
     "caveats",
@@ -37,10 +44,84 @@ def _span(years: pd.Series) -> str:
     return str(first) if first == last else f"{first} to {last}"
 
 
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def data_until(period: str) -> str:
+    """The end of a period as a year or month: 'May 2023 to June 2024' is 2024-06, 'undated' ''.
+
+    What stands in brackets, such as the year of a projection, is not looked at.
+    """
+    last = re.search(r"(?:([A-Z][a-z]+) )?(\d{4})$", re.sub(r" \(.*\)", "", period))
+    if not last:
+        return ""
+    month = f"-{MONTHS.index(last[1]) + 1:02}" if last[1] in MONTHS else ""
+    return last[2] + month
+
+
+def _month(code: str) -> str:
+    return f"{MONTHS[int(code[5:7]) - 1]} {code[:4]}"
+
+
+def _newer(raw: Path) -> dict[str, tuple[str, str]]:
+    """Period and size of the sources on work, tools and the outlook after 2022."""
+    brazil = brazil_survey.practitioners(raw)
+    languages = {
+        year: stack_overflow.practitioners(file) for year, file in stack_overflow.years(raw).items()
+    }
+    ads = {year: job_ads.ads(file) for year, file in job_ads.years(raw).items()}
+    projected = projections.projections(raw)
+    index, share = job_ad_trends.ad_index(raw), job_ad_trends.ai_ads(raw)
+    found = {
+        brazil_survey.SOURCE: (
+            _span(pd.Series(list(brazil))),
+            f"{sum(len(answers) for answers, _ in brazil.values()):,} answers in these roles",
+        ),
+        stack_overflow.SOURCE: (
+            _span(pd.Series(list(languages))),
+            f"{sum(len(table) for table in languages.values()):,} answers in these roles",
+        ),
+        job_ads.SOURCE: (
+            _span(pd.Series(list(ads))),
+            f"{sum(len(table) for table in ads.values()):,} distinct ads for these roles that "
+            "name a tool",
+        ),
+        job_ad_trends.SOURCE: (
+            f"{_month(index['month'].min())} to {_month(index['month'].max())}",
+            f"{index['sector'].nunique()} series, {len(index)} month ends",
+        ),
+        job_ad_trends.AI_SOURCE: (
+            f"{_month(share['month'].min())} to {_month(share['month'].max())}",
+            f"{share['country'].nunique()} countries, {share['month'].nunique()} month ends",
+        ),
+    }
+    for source in (projections.SOURCE, projections.COPIED_SOURCE):
+        own = projected[projected["source"] == source]
+        years = own.sort_values("from_year")[["from_year", "to_year"]].iloc[-1]
+        found[source] = (
+            f"{years['from_year']} (projected to {years['to_year']})",
+            f"{own['occupation'].nunique()} occupations used",
+        )
+    return found
+
+
 def sources(
     raw: Path, pay: pd.DataFrame, wages: pd.DataFrame, inflation: pd.DataFrame
 ) -> pd.DataFrame:
-    """The sources with the columns `period` and `size` read from the raw files,
+    """The sources with the columns `period`, `data_until` and `size` read from the raw files,
     `pay`, `wages` (`metro_pay.csv`) and `inflation` (`consumer_prices.csv`)."""
     index, survey = salary_index.read(raw), practitioner_survey.practitioners(raw)
     respondents = len(practitioner_survey.read(raw))
@@ -98,6 +179,7 @@ def sources(
         map_outlines.STATES_SOURCE: ("2016", "the borders of the states, simplified"),
         map_outlines.COUNTRIES_SOURCE: ("undated", "the borders of two neighbours, simplified"),
     }
+    measured |= _newer(raw)
     table = read_hand_written("sources.csv")
     if unknown := set(table["id"]) - set(measured):
         raise KeyError(
@@ -106,5 +188,6 @@ def sources(
         )
     return table.assign(
         period=[measured[source][0] for source in table["id"]],
+        data_until=[data_until(measured[source][0]) for source in table["id"]],
         size=[measured[source][1] for source in table["id"]],
     )[COLUMNS]

@@ -14,6 +14,7 @@ PAGES = {
     "tools": "Tools",
     "pay": "Pay",
     "places": "Places",
+    "outlook": "Outlook",
     "assessment": "Assessment",
     "switch": "Switch",
     "sources": "Sources",

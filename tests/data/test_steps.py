@@ -8,6 +8,8 @@ import pytest
 from components.statistics import toolkit
 from components.switch.answer.suggestions import advice_for
 from components.tables.loading import DATA, load_all
+from components.thresholds import LEAST_SHARE
+from tests.components.switch.ways import OTHERS
 
 TABLES = load_all(
     [
@@ -28,11 +30,10 @@ ROLES = list(TABLES["roles"]["id"])
 def test_every_skill_that_can_be_recommended_has_its_step(target: str):
     steps = TABLES["switch_steps"]
     known = set(steps.loc[steps["role"] == target, "skill"])
-    for start in [None, *[role for role in ROLES if role != target]]:
-        wanted = toolkit.to_add(toolkit.toolkit(SKILLS, target, start), [])["item"]
-        assert set(wanted) <= known
+    in_kit = toolkit.toolkit(SKILLS, target, None)["item"]
+    others = OTHERS[(OTHERS["role"] == target) & (OTHERS["share"] >= LEAST_SHARE)]["tool"]
     # A skill may also be clearly more common than in a role that is yet to come.
-    assert set(toolkit.toolkit(SKILLS, target, None)["item"]) == known
+    assert {*in_kit, *others} == known
 
 
 def test_every_step_has_a_resource_that_is_free_in_part_at_least():

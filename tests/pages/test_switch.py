@@ -11,7 +11,10 @@ from streamlit.testing.v1.element_tree import Button
 
 from components.assessment.saved_answers import Answers, to_code
 from components.statistics import counting, role_gap, toolkit
+from components.switch.answer.plan import answer
 from components.tables.loading import load_all
+from tests.components.switch.ways import ITEMS, all_steps
+from tests.components.switch.ways import TABLES as WAYS_TABLES
 from tests.conftest import add_third_role, words
 
 TABLES = load_all(
@@ -28,7 +31,7 @@ TABLES = load_all(
     ]
 )
 SKILLS = toolkit.skills(TABLES["activities"], TABLES["tool_usage"])
-ALL = sorted(set(SKILLS["item"]))
+ALL = ITEMS
 
 
 def link(app: AppTest) -> dict[str, list[str]]:
@@ -61,7 +64,7 @@ def bars(app: AppTest) -> list[float]:
     ("start", "target", "first", "advised"),
     [
         ("ds", "mle", "PyTorch", ["Software engineering", "DevOps", "Cloud tools"]),
-        ("mle", "ds", "Analysing data for decisions", ["Statistics", "Analysis"]),
+        ("mle", "ds", "SQL", ["Statistics", "Analysis"]),
         ("new", "mle", "Python", ["Software engineering"]),
         ("new", "ds", "Python", ["Statistics"]),
     ],
@@ -225,12 +228,12 @@ def test_unknown_values_are_said_so_and_ignored(open_page):
         **{
             "from": "pirate",
             "to": "<script>",
-            "have": ["python", "zz", "docker"],
+            "have": ["python", "zz", "terraform"],
             "done": ["$x$", "sql"],
         },
     )
     text = "\n".join(warning.value for warning in app.warning)
-    for value in ("pirate", "script", "zz", "docker", "x"):
+    for value in ("pirate", "script", "zz", "terraform", "x"):
         assert value in text
     assert link(app)["have"] == ["python"]
     assert link(app)["done"] == ["sql"]
@@ -246,14 +249,16 @@ def test_knowing_everything_leaves_nothing_to_add(open_page):
 
 def test_all_steps_are_shown_on_demand(open_page):
     app = open_page("switch", **{"from": "ds", "all": "yes"})
-    kit = toolkit.toolkit(SKILLS, "mle", "ds")
-    assert len(steps(app)) == len(toolkit.to_add(kit, []))
+    assert len(steps(app)) == answer(all_steps("ds", "mle"), WAYS_TABLES).all_steps > 40
+    text = words(app)
+    assert "People use it and job ads ask for it." in text
+    assert "Only job ads ask for it. It does not move the chart above." in text
     assert not [text for text in app.markdown if "No project or resource" in text.value]
 
 
 def test_a_done_step_beyond_the_first_stays_visible(open_page):
-    app = open_page("switch", **{"from": "ds", "done": "java"})
-    assert steps(app)[-1] == "Java"
+    app = open_page("switch", **{"from": "ds", "done": "bash"})
+    assert steps(app)[-1] == "Bash"
     assert len(steps(app)) == 7
 
 
@@ -334,7 +339,7 @@ def test_third_role_without_steps_or_answers_is_said_so(data, open_page):
     table[table["role"] != "zookeeper"].to_csv(data / "switch_steps.csv", index=False)
     app = open_page("switch", **{"from": "ds", "to": "zookeeper"})
     assert "No project or resource is known here for it yet." in words(app)
-    for name in ("tool_usage", "activities"):
+    for name in ("tool_usage", "activities", "survey_tools", "ad_tools"):
         table = pd.read_csv(data / f"{name}.csv", dtype=str, keep_default_na=False)
         table[table["role"] != "zookeeper"].to_csv(data / f"{name}.csv", index=False)
     for start, target in (("ds", "zookeeper"), ("zookeeper", "ds")):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from components.situation.situation import NEWCOMER
 from components.switch import words
-from components.switch.answer.way import names, skills
+from components.switch.answer.way import known_skills, names
 from components.tables.cache import Tables, once
 from components.tables.roles import all_roles
 
@@ -33,7 +33,7 @@ def options(tables: Tables) -> Options:
     `tables` needs activities, tool_usage, switch_advice and what they refer to.
     """
     roles = {role.id: role.name for role in all_roles(tables)}
-    measured = dict.fromkeys(skills(tables)["item"])
+    measured = dict.fromkeys(sorted(known_skills(tables)))
     return Options(
         {NEWCOMER: words.NEW_TO_THESE_ROLES, **roles},
         roles,

@@ -1,6 +1,7 @@
 """The plan: what somebody brings, how far along they are, what to add, what is advised."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -11,7 +12,7 @@ from components.switch import charts, words
 from components.switch.answer import suggestions
 from components.switch.answer.question import Question
 from components.switch.answer.suggestions import Advice, Project
-from components.switch.answer.way import Way, names, said, skills, toolkit_of, way
+from components.switch.answer.way import Said, Way, elsewhere, names, said, skills, toolkit_of, way
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
 from components.words.provenance import SHARE, Provenance, asked
@@ -97,11 +98,16 @@ def answer(question: Question, tables: Tables) -> Answer:
         steps=steps,
         nothing_to_add="" if steps else _nothing_to_add(found),
         all_done=bool(steps) and all(step.done for step in steps),
-        evidence=_evidence(found, done, tables) if steps else None,
+        evidence=_evidence(found, done, tables) if _any_asked(found) else None,
         compared=_compared(found, tables),
         advice=advice,
         ticked=words.steps_done(sum(id in done for id in ids), len(ids)),
     )
+
+
+def _any_asked(found: Way) -> bool:
+    """Whether the survey asked about any of the steps that are shown."""
+    return bool(found.shown["item"].isin(found.toolkit["item"]).any())
 
 
 def _ends(found: Way) -> tuple[str | None, str]:
@@ -122,19 +128,29 @@ def _steps(found: Way, done: set[str], tables: Tables) -> tuple[Step, ...]:
     called, projects = names(tables), suggestions.projects(found.target.id, tables)
     surveyed, named_for = said(*_ends(found), tables), _named_for(tables)
     covered = dict(zip(found.progress["item"], found.progress["coverage"], strict=True))
+    others = elsewhere(found.target.id, found.start.id if found.start else None, tables)
     return tuple(
         Step(
             item,
             f"{place + 1}. {called[item]}",
             called[item],
             words.takes_to(covered[item], item in done),
-            surveyed[item].comparison,
+            _evidence_of(row, surveyed, others),
             words.NAMED_BY_THE_ARTICLE * (found.target.id in named_for.get(item, "").split()),
             projects.get(item),
             item in done,
         )
-        for place, item in found.shown["item"].items()
+        for (place, item), row in zip(
+            found.shown["item"].items(), found.shown.itertuples(), strict=True
+        )
     )
+
+
+def _evidence_of(row: Any, surveyed: dict[str, Said], others: dict[str, str]) -> str:
+    """Which kinds of evidence a skill has, and what each source says of it."""
+    main = surveyed.get(row.item)
+    which = words.which(row.used, row.in_ads, main is not None)
+    return " ".join(filter(None, [which, main.comparison if main else "", others.get(row.item)]))
 
 
 @once
@@ -207,13 +223,20 @@ def _ranking(
     end, beginning = roles[target], roles[start] if start else None
     called, origin, kit = names(tables), _origin(tables), toolkit_of(start, target, tables)
     ranks = {item: place + 1 for place, item in places}
-    shown = kit[kit["item"].isin(list(ranks))]
-    left = shown[~shown["item"].isin(done)]
-    following = None if left.empty else left.iloc[0]
-    figure, people = _shares(tuple(ranks), compared, tables)
+    shown = kit[kit["item"].isin(list(ranks))].sort_values(
+        "item", key=lambda items: items.map(ranks)
+    )
+    left = [item for item in ranks if item not in done]
+    following = shown[shown["item"].isin(left[:1])]
+    figure, people = _shares(tuple(shown["item"]), compared, tables)
     return Chart(
         figure,
-        title=words.ranking_title(following, called, beginning, end),
+        title=words.ranking_title(
+            called[left[0]] if left else "",
+            None if following.empty else following.iloc[0],
+            beginning,
+            end,
+        ),
         subtitle=words.ranking_subtitle(beginning, end),
         caption=words.ranking_caption(origin.line, people, beginning, end),
         table=origin.attach(

@@ -29,7 +29,15 @@ def named(**tools: str) -> pd.DataFrame:
 
 def test_each_kind_of_surprise():
     tools = named(
-        borne="a", wrong="a", same="b", rare="a", both="a b", unnamed="", missing="b", dull=""
+        borne="a",
+        wrong="a",
+        same="b",
+        rare="a",
+        both="a b",
+        unnamed="",
+        missing="b",
+        dull="",
+        sought="b",
     )
     apart = compared(
         borne=(60, 30),
@@ -40,7 +48,7 @@ def test_each_kind_of_surprise():
         unnamed=(70, 20),
         dull=(50, 50),
     )
-    sentences = words.sentences(tools, apart, ROLES)
+    sentences = words.sentences(tools, apart, compared(sought=(5, 22)), ROLES)
     assert sentences == [
         "The article gives Wrong to alphas, yet betas use it clearly more: "
         "50% of betas and 20% of alphas.",
@@ -49,8 +57,9 @@ def test_each_kind_of_surprise():
         "40% of alphas and 40% of betas.",
         "The article does not mention Unnamed, which sets the roles apart more than most: "
         "70% of alphas and 20% of betas use it.",
-        "Of Missing, which the article names too, nothing can be said: practitioners were not "
-        "asked.",
+        "The article gives Sought to betas; in job ads that does hold: 22% of those for betas and "
+        "5% of those for alphas name it.",
+        "Of Missing, which the article names too, nothing can be said: no source has them.",
     ]
     assert words.agreement(tools, apart, ROLES) == (
         "Of the 4 tools that it names for one role alone and that practitioners were asked about, "
@@ -69,6 +78,6 @@ def test_a_clear_difference_is_claimed_only_where_there_is_one(shares):
     apart = compared(**shares)
     tools = named(**dict.fromkeys(shares, "a"))
     clear = apart.set_index("item")["clear"]
-    for sentence in words.sentences(tools, apart, ROLES):
+    for sentence in words.sentences(tools, apart, apart.head(0), ROLES):
         tool = sentence.split()[3].strip(",").lower()
         assert ("no clear difference" in sentence) == (not clear[tool])

@@ -2,20 +2,40 @@
 
 import itertools
 
+import pandas as pd
 from hypothesis import strategies as st
 
 from components.statistics import toolkit
 from components.switch.answer.question import Question
 from components.tables.cache import load
+from components.thresholds import LEAST_SHARE
 
 TABLES = load(
-    "activities", "tool_usage", "switch_steps", "switch_advice", "pay", "lowest_pay", "pay_filters"
+    "activities",
+    "tool_usage",
+    "survey_tools",
+    "ad_tools",
+    "switch_steps",
+    "switch_advice",
+    "pay",
+    "lowest_pay",
+    "pay_filters",
 )
 SKILLS = toolkit.skills(TABLES["activities"], TABLES["tool_usage"])
 ROLES = list(TABLES["roles"]["id"])
 PLURALS = TABLES["roles"].set_index("id")["plural"]
 WAYS = [*itertools.permutations(ROLES, 2), *[(None, role) for role in ROLES]]
-ITEMS = sorted(set(SKILLS["item"]))
+
+# The shares of tools in the sources but the main survey, counted by another route.
+OTHERS = pd.concat(
+    [
+        TABLES["survey_tools"].assign(ads=False),
+        TABLES["ad_tools"].rename(columns={"ads": "people", "all_ads": "asked"}).assign(ads=True),
+    ]
+)
+OTHERS = OTHERS.groupby(["ads", "source", "tool", "role"])[["people", "asked"]].sum()
+OTHERS = (OTHERS["people"] / OTHERS["asked"]).rename("share").reset_index()
+ITEMS = sorted({*SKILLS["item"], *OTHERS.loc[OTHERS["share"] >= LEAST_SHARE, "tool"]})
 _COUNTS = {
     kind: table.rename(columns={kind: "item"}).groupby(["item", "role"])[["people", "asked"]].sum()
     for kind, table in (("tool", TABLES["tool_usage"]), ("activity", TABLES["activities"]))
@@ -37,3 +57,15 @@ def counted(item: str, role: str) -> tuple[int, int]:
 def all_steps(start: str | None, target: str, have: tuple[str, ...] = ()) -> Question:
     """The question for a way with every step shown."""
     return Question(start, target, have, everything=True)
+
+
+def kinds(item: str, role: str) -> tuple[bool, bool]:
+    """Whether people of a role use a skill, and whether job ads for it ask for it."""
+    own = OTHERS[(OTHERS["tool"] == item) & (OTHERS["role"] == role)]
+    enough = own[own["share"] >= LEAST_SHARE]
+    try:
+        people, asked = counted(item, role)
+        used = people / asked >= LEAST_SHARE
+    except KeyError:
+        used = False
+    return used or bool((~enough["ads"]).any()), bool(enough["ads"].any())

@@ -19,6 +19,7 @@ from tests.components.switch.ways import (
     WAYS,
     all_steps,
     counted,
+    kinds,
     some,
     ways,
 )
@@ -94,7 +95,9 @@ def test_a_done_step_beyond_the_first_stays_with_its_place():
     assert found.all_steps == len(steps)
     assert len(found.steps) == SKILLS_SHOWN + 1
     assert found.steps[-1].place == f"{len(steps)}. {last.name}"
-    assert found.evidence.table["rank"].tolist() == [*range(1, SKILLS_SHOWN + 1), len(steps)]
+    asked = list(found.evidence.table["item"])
+    ranks = [step.id for step in steps]
+    assert found.evidence.table["rank"].tolist() == [ranks.index(item) + 1 for item in asked]
 
 
 @pytest.mark.parametrize(("start", "target"), WAYS)
@@ -114,13 +117,27 @@ def test_each_step_has_its_project_and_its_evidence(start, target):
         }
         assert bool(step.named) == (target in named_for.get(step.id, "").split())
     assert found.evidence.title.startswith(f"Next: {found.steps[0].name} (")
-    assert found.evidence.table["rank"].tolist() == list(range(1, len(found.steps) + 1))
+    # The chart draws what the survey asked about; the cards say what each source has.
+    asked = set(SKILLS.loc[SKILLS["role"] == target, "item"])
+    drawn = [number for number, step in enumerate(found.steps, 1) if step.id in asked]
+    assert set(found.evidence.table["rank"]) <= set(drawn)
+    for step in found.steps:
+        used, in_ads = kinds(step.id, target)
+        start_of = (
+            "People use it and job ads"
+            if used and in_ads
+            else "Only use by people"
+            if used
+            else "Only job ads"
+        )
+        assert step.evidence.startswith(start_of)
+        assert ("Asked for in job ads (" in step.evidence) >= in_ads
 
 
 def test_steps_that_are_done_are_counted_with_the_advice():
     found = answer(Question("ds", "mle", done=("pytorch", "advice-network", "sql")), TABLES)
     steps = len(found.steps) + len(found.advice.all)
-    assert found.ticked == f"2 of {steps} steps are done."
+    assert found.ticked == f"3 of {steps} steps are done."
 
 
 def test_ranking_says_what_comes_next():
@@ -138,11 +155,12 @@ def test_what_is_drawn_does_not_depend_on_what_was_asked_before(ends, have):
     """The ranking is kept apart from the plan: it must follow all that it shows."""
     found = way(Question(*ends, have), TABLES)
     chart = answer(Question(*ends, have), TABLES).evidence
+    shown = found.shown[found.shown["item"].isin(found.toolkit["item"])]
     if chart is None:
-        assert found.shown.empty
+        assert shown.empty
         return
     pd.testing.assert_series_equal(
-        chart.table["difference"], found.shown["difference"], check_index=False
+        chart.table["difference"], shown["difference"], check_index=False
     )
-    assert chart.table["rank"].tolist() == (found.shown.index + 1).tolist()
+    assert chart.table["rank"].tolist() == (shown.index + 1).tolist()
     assert re.search(r"Source: .+ Asked: ", chart.caption)

@@ -15,6 +15,7 @@ from tests.components.switch.ways import (
     WAYS,
     all_steps,
     counted,
+    kinds,
     some,
     ways,
 )
@@ -23,7 +24,8 @@ from tests.components.switch.ways import (
 @pytest.mark.parametrize(("start", "target"), WAYS)
 def test_each_comparison_says_what_was_counted(start, target):
     surveyed = said(start, target, TABLES)
-    for step in way(all_steps(start, target), TABLES).steps.itertuples():
+    steps = way(all_steps(start, target), TABLES).steps
+    for step in steps[steps["item"].isin(list(surveyed))].itertuples():
         text = surveyed[step.item].comparison
         for role in [target] if start is None else [target, start]:
             people, asked = counted(step.item, role)
@@ -61,7 +63,8 @@ def test_known_skills_are_never_steps_and_done_ones_stay(ends, have, done):
 @given(ways, some)
 def test_ticking_a_step_moves_what_is_covered_now(ends, have):
     before = way(Question(*ends, have), TABLES)
-    if before.steps.empty:
+    in_kit = before.steps["item"].isin(before.toolkit["item"])
+    if before.steps.empty or not in_kit.iloc[0]:
         return
     after = way(Question(*ends, have, (before.steps["item"].iloc[0],)), TABLES)
     now = [found.progress.query("done")["coverage"].iloc[-1] for found in (before, after)]
@@ -76,4 +79,17 @@ def test_advice_that_is_done_is_no_skill():
 @pytest.mark.parametrize(("start", "target"), WAYS)
 def test_all_steps_are_shown_on_demand(start, target):
     found = way(all_steps(start, target), TABLES)
-    assert len(found.shown) == len(toolkit.to_add(found.toolkit, [])) > SKILLS_SHOWN
+    assert len(found.shown) == len(found.steps) > SKILLS_SHOWN
+    assert set(toolkit.to_add(found.toolkit, [])["item"]) <= set(found.steps["item"])
+
+
+@pytest.mark.parametrize(("start", "target"), WAYS)
+def test_what_people_use_and_ads_ask_for_comes_first(start, target):
+    steps = way(all_steps(start, target), TABLES).steps
+    found = [kinds(item, target) for item in steps["item"]]
+    assert found == list(zip(steps["used"], steps["in_ads"], strict=True))
+    both = [all(kind) for kind in found]
+    assert both == sorted(both, reverse=True)
+    assert all(any(kind) for kind in found)
+    if target == "mle":
+        assert {"docker", "kubernetes", "airflow"} <= set(steps.loc[~steps["used"], "item"])

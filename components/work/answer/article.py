@@ -1,4 +1,4 @@
-"""What the page on work shows: tasks by stage, a project by stage, activities as shares."""
+"""What the article says of work, and what practitioners called important in 2022."""
 
 from dataclasses import dataclass
 
@@ -14,6 +14,7 @@ from components.words.country_groups import where
 from components.words.phrases import sentence
 from components.words.provenance import SHARE, Provenance, asked
 from components.work import words
+from components.work.answer.practice import tests
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,21 @@ class Options:
 
 
 @dataclass(frozen=True)
+class Task:
+    """A responsibility that the article gives to a role, and what tests it."""
+
+    name: str
+    description: str
+    tests: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Stage:
-    """A stage of work with models; `tasks` has the names and descriptions by role."""
+    """A stage of work with models, and the tasks in it by role."""
 
     label: str
     description: str
-    tasks: dict[str, list[tuple[str, str]]]
+    tasks: dict[str, list[Task]]
 
 
 @dataclass(frozen=True)
@@ -73,8 +83,9 @@ def options(tables: Tables) -> Options:
 def answer(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> Answer:
     """What the article says of these roles in these stages, by id; none are all.
 
-    `tables` needs responsibilities, projects, stages, roles and sources.
+    `tables` needs responsibilities, projects, stages, roles, sources and what the tests need.
     """
+    tested = tests(tables)
     shown = roles_of(roles or tables["roles"]["id"], tables)
     known = tables["work_stages"]
     chosen = known[known["id"].isin(stages or known["id"])]
@@ -88,7 +99,14 @@ def answer(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> A
                 stage.label,
                 stage.description,
                 {
-                    role.id: list(own[["name", "description"]].itertuples(index=False, name=None))
+                    role.id: [
+                        Task(
+                            task.name,
+                            task.description,
+                            tuple(each.sentence for each in tested.get((role.id, task.name), [])),
+                        )
+                        for task in own.rename_axis("row").itertuples()
+                    ]
                     for role in shown
                     for own in [tasks[(tasks["stage"] == stage.id) & (tasks["role"] == role.id)]]
                     if len(own)

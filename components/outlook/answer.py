@@ -1,0 +1,315 @@
+"""What the Outlook page shows: projections, job ads, applications, what holds of the claim."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.charts.chart import Chart
+from components.charts.style import NEUTRAL
+from components.outlook import charts, words
+from components.statistics import growth
+from components.statistics.intervals import is_clear
+from components.tables.cache import Tables, once
+from components.tables.roles import Role, all_roles
+from components.words.provenance import Provenance
+
+ALL = "all"
+# The month that the share of ads that mention AI is compared with: before the pandemic.
+COMPARED_WITH = "2020-01"
+# The level of the index that it starts from.
+BASE = 100.0
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What of 'demand is soaring' holds, in a sentence, and the figures that it rests on."""
+
+    sentence: str
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Everything on the page but the trend of one country."""
+
+    verdict: Verdict
+    projections: Chart
+    ai_ads: Chart
+    index: Chart
+    filings: Chart
+    roles: tuple[Role, ...]
+    countries: dict[str, str]
+
+
+@dataclass(frozen=True)
+class _Evidence:
+    """What speaks on the claim: in which list of the verdict it stands, how, and its figure."""
+
+    says: str
+    phrase: str
+    figure: str
+
+
+HOLDS, FAILS, UNCLEAR = "holds", "fails", "unclear"
+
+
+@once
+def verdict(tables: Tables) -> Verdict:
+    """What holds of the claim.
+
+    `tables` needs projections, ai_ads, ad_index, visa_filings and what they refer to.
+    """
+    projected, mentioned = _of_projections(tables), _of_ai_ads(tables)
+    sectors, filed = _of_index(tables), _of_filings(tables)
+
+    def named(says: str) -> list[str]:
+        own = [found.phrase for found in [*projected, mentioned] if found.says == says]
+        for every, phrase in ((sectors, words.of_index), (filed, words.of_filings)):
+            together = [found.phrase for found in every if found.says == says]
+            own += [phrase(together)] * bool(together)
+        return own
+
+    return Verdict(
+        words.verdict(named(HOLDS), named(FAILS), named(UNCLEAR)),
+        tuple(found.figure for found in [*projected, mentioned, *sectors, *filed]),
+    )
+
+
+def _said(grown: float) -> str:
+    return HOLDS if growth.soars(grown) else FAILS
+
+
+def _of_projections(tables: Tables) -> list[_Evidence]:
+    """The latest projection of each occupation that is a role itself."""
+    latest = tables["projections"]
+    latest = latest[latest["from_year"] == latest["from_year"].max()].set_index("occupation")
+    found = []
+    for occupation in tables["occupations"].itertuples():
+        if occupation.match != "same" or occupation.id not in latest.index:
+            continue
+        own = latest.loc[occupation.id]
+        years = words.release(own["from_year"], own["to_year"], own["copied"] == "yes")
+        found.append(
+            _Evidence(
+                _said(own["change"]),
+                words.of_projection(occupation.plural),
+                words.projected(
+                    occupation.plural,
+                    own["change"],
+                    years,
+                    latest.loc[ALL, "change"],
+                    own["openings"],
+                ),
+            )
+        )
+    return found
+
+
+def _of_ai_ads(tables: Tables) -> _Evidence:
+    """Ads that mention AI; the claim holds where it does in most countries."""
+    table = _then_and_now(tables)
+    soaring = [growth.soars(row.now / row.before - 1) for row in table.itertuples()]
+    first = table.iloc[0]
+    figure = words.ai_in_words(
+        first["phrase"], COMPARED_WITH, first["before"], first["month"], first["now"]
+    )
+    says = HOLDS if 2 * sum(soaring) > len(soaring) else FAILS
+    return _Evidence(says, words.OF_AI_ADS, figure)
+
+
+def _then_and_now(tables: Tables) -> pd.DataFrame:
+    """By country, the share in COMPARED_WITH and in the latest month."""
+    shares = tables["ai_ads"]
+    latest = shares["month"].max()
+    now, before = (
+        shares[shares["month"] == month].set_index("country")["share"]
+        for month in (latest, COMPARED_WITH)
+    )
+    countries = tables["ad_countries"]
+    table = countries.assign(
+        before=countries["id"].map(before), now=countries["id"].map(now), month=latest
+    )
+    return table.dropna(subset=["before", "now"])
+
+
+def _of_index(tables: Tables) -> list[_Evidence]:
+    """The ads of each sector today, against those when the index began."""
+    found = []
+    for sector in tables["ad_sectors"].itertuples():
+        own = tables["ad_index"][tables["ad_index"]["sector"] == sector.id].sort_values("month")
+        if sector.id == ALL or own.empty:
+            continue
+        last, peak = own.iloc[-1], own.loc[own["level"].idxmax()]
+        found.append(
+            _Evidence(
+                _said(last["level"] / BASE - 1),
+                sector.phrase,
+                words.index_in_words(
+                    sector.phrase, last["level"], last["month"], peak["level"], peak["month"]
+                ),
+            )
+        )
+    return found
+
+
+def _of_filings(tables: Tables) -> list[_Evidence]:
+    """The applications for each role, in the same quarter of the first and the last year."""
+    first, last = _compared_quarters(tables)
+    plural = tables["roles"].set_index("id")["plural"]
+    return [
+        _Evidence(
+            _said(row["growth"]) if is_clear(row["low"], row["high"]) else UNCLEAR,
+            plural[row["role"]],
+            words.filings_in_words(plural[row["role"]], row, first, last),
+        )
+        for _, row in growth.filings_growth(tables["visa_filings"], first, last).iterrows()
+    ]
+
+
+def _compared_quarters(tables: Tables) -> tuple[str, str]:
+    """The latest quarter, and the earliest one of the same season."""
+    quarters = sorted(tables["visa_filings"]["quarter"].unique())
+    last = quarters[-1]
+    return next(quarter for quarter in quarters if quarter[-2:] == last[-2:]), last
+
+
+@once
+def answer(tables: Tables) -> Answer:
+    """Everything on the page but one country's trend; `tables` as for the verdict."""
+    return Answer(
+        verdict(tables),
+        _projections(tables),
+        _ai_ads(tables),
+        _index(tables),
+        _filings(tables),
+        all_roles(tables),
+        dict(zip(tables["ad_countries"]["id"], tables["ad_countries"]["label"], strict=True)),
+    )
+
+
+def _projections(tables: Tables) -> Chart:
+    occupations, roles = tables["occupations"], tables["roles"].set_index("id")
+    table = tables["projections"]
+    order = [*occupations["id"], ALL]
+    table = table[table["occupation"].isin(order)].sort_values(
+        ["occupation", "from_year"],
+        key=lambda keys: keys.map(order.index) if keys.name == "occupation" else keys,
+    )
+    known = occupations.set_index("id")
+    labels = {**known["label"], ALL: "All occupations"}
+    colours = {**known["role"].map(roles["colour"]), ALL: NEUTRAL}
+    years = [
+        words.release(row.from_year, row.to_year, row.copied == "yes") for row in table.itertuples()
+    ]
+    name = [f"{labels[row]}, {span}" for row, span in zip(table["occupation"], years, strict=True)]
+    drawn = table.assign(
+        name=name,
+        short=table["change"].map(words.signed),
+        label=[
+            f"{words.signed(row.change)}, {row.openings:,} openings a year"
+            for row in table.itertuples()
+        ],
+        colour=table["occupation"].map(colours),
+        same=[known["match"].get(row) == "same" or row == ALL for row in table["occupation"]],
+    )
+    first = occupations.iloc[0]
+    own = table[table["occupation"] == first["id"]]
+    sources = [Provenance.of(source, tables) for source in table["source"].unique()]
+    return Chart(
+        charts.projections(drawn),
+        title=words.projections_title(first["label"], list(own["change"])),
+        subtitle=words.projections_subtitle(list(dict.fromkeys(years))),
+        caption=" ".join([*_nearest(tables), *(origin.line for origin in sources)]),
+        table=table.assign(
+            occupation=table["occupation"].map(labels),
+            years=years,
+            source=table["source"].map(tables["sources"].set_index("id")["title"]),
+        ).drop(columns=["from_year", "to_year"]),
+        file_name="projections",
+    )
+
+
+def _nearest(tables: Tables) -> list[str]:
+    """Which occupations stand for each role that has none of its own."""
+    occupations = tables["occupations"]
+    return [
+        words.nearest(role.plural, list(own["plural"]))
+        for role in all_roles(tables)
+        for own in [occupations[occupations["role"] == role.id]]
+        if len(own) and "same" not in set(own["match"])
+    ]
+
+
+def _ai_ads(tables: Tables) -> Chart:
+    table = _then_and_now(tables).sort_values("now", ascending=False)
+    origin = Provenance.of_table("ai_ads", tables)
+    more = int((table["now"] > table["before"]).sum())
+    latest = table["month"].iloc[0]
+    subtitle = f"{words.AI_SUBTITLE} Hollow: {words.month(COMPARED_WITH)}; full: "
+    return Chart(
+        charts.then_and_now(table),
+        title=words.ai_title(more, len(table), COMPARED_WITH),
+        subtitle=f"{subtitle}{words.month(latest)}.",
+        caption=f"{origin.line} {origin.source['caveats']}",
+        table=origin.attach(
+            table.rename(columns={"label": "country", "now": "share", "before": "share_before"})[
+                ["country", "month", "share", "share_before"]
+            ],
+            words.AI_SUBTITLE,
+            "share of job ads, 0 to 1",
+        ),
+        file_name="ai-ads",
+    )
+
+
+@once
+def trend(country: str, tables: Tables) -> Chart:
+    """The share of ads that mention AI in a country (an id of `ad_countries.csv`), by month.
+
+    `tables` needs ai_ads and what it refers to.
+    """
+    table = tables["ai_ads"].sort_values("month")
+    own = table[table["country"] == country]
+    last, label = own.iloc[-1], tables["ad_countries"].set_index("id").loc[country, "label"]
+    origin = Provenance.of_table("ai_ads", tables)
+    return Chart(
+        charts.trend(table, country),
+        title=words.trend_title(label, last["month"], last["share"]),
+        subtitle=words.TREND_SUBTITLE,
+        caption=origin.line,
+        table=origin.attach(own.assign(country=label), label, "share of job ads, 0 to 1"),
+        file_name="ai-ads-by-month",
+    )
+
+
+def _index(tables: Tables) -> Chart:
+    table, sectors = tables["ad_index"].sort_values(["sector", "month"]), tables["ad_sectors"]
+    origin = Provenance.of_table("ad_index", tables)
+    shown = next(row for row in sectors.itertuples() if row.id != ALL)
+    last = table[table["sector"] == shown.id].iloc[-1]
+    labels = sectors.set_index("id")["label"]
+    return Chart(
+        charts.index(table, sectors),
+        title=words.index_title(shown.label, last["level"], last["month"]),
+        subtitle=f"{words.INDEX_SUBTITLE} {words.COPIED}",
+        caption=f"{origin.line} {origin.source['caveats']}",
+        table=origin.attach(table.assign(sector=table["sector"].map(labels)), "USA", words.LEVEL),
+        file_name="job-ads",
+    )
+
+
+def _filings(tables: Tables) -> Chart:
+    first, last = _compared_quarters(tables)
+    grown = growth.filings_growth(tables["visa_filings"], first, last)
+    most = grown.loc[grown["growth"].idxmax()]
+    names = tables["roles"].set_index("id")["short_plural"]
+    origin = Provenance.of_table("visa_filings", tables)
+    table = growth.rates(tables["visa_filings"])
+    return Chart(
+        charts.filings(table, tables["roles"]),
+        title=words.filings_title(names[most["role"]], most),
+        subtitle=words.FILINGS_SUBTITLE,
+        caption=f"{words.MISSING_QUARTERS} {origin.line}",
+        table=origin.attach(table.drop(columns="squared_applications"), "USA", words.PER),
+        file_name="visa-applications",
+    )

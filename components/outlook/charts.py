@@ -1,0 +1,201 @@
+"""The figures of the Outlook page."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.charts.style import (
+    NEUTRAL,
+    SPACE,
+    TEXT,
+    Drawing,
+    faded,
+    interval,
+    marks,
+    plain,
+    wrapped,
+)
+from components.outlook import words
+
+ROW, TRENDS = 62, 320
+
+
+def projections(table: pd.DataFrame) -> go.Figure:
+    """A bar for each occupation and release.
+
+    Columns: name (of the row), label (of the bar), change, colour, same (whether the occupation
+    is the role whose colour it has).
+    """
+    chart = Drawing(40 + ROW * len(table))
+    chart.bars(
+        y=list(range(len(table))),
+        x=table["change"],
+        orientation="h",
+        width=0.6,
+        marker={
+            "color": [
+                colour if same else faded(colour, 0.25)
+                for colour, same in zip(table["colour"], table["same"], strict=True)
+            ],
+            "line": {"color": table["colour"], "width": 1.5},
+        },
+        hovertext=[
+            f"<b>{plain(row.name_)}</b><br>{plain(row.label)}"
+            for row in table.rename(columns={"name": "name_"}).itertuples()
+        ],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+    chart.scatter(
+        x=table["change"],
+        y=list(range(len(table))),
+        mode="text",
+        text=[f"{SPACE}{label}" for label in table["short"]],
+        textposition="middle right",
+        textfont={"size": 12},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+    chart.margins(r=56)
+    highest = float(table["change"].max())
+    chart.x_axis(range=[0, highest * 1.15], tickformat=".0%", nticks=4, tickangle=0)
+    chart.rows([wrapped(name, 4) for name in table["name"]])
+    return chart.figure()
+
+
+def then_and_now(table: pd.DataFrame) -> go.Figure:
+    """A row a country with its share in an earlier month (hollow) and in the latest.
+
+    Columns: label, before, now.
+    """
+    chart = Drawing(56 + 30 * len(table))
+    places = list(range(len(table)))
+    for column, symbol, side in (
+        ("before", "circle-open", "middle left"),
+        ("now", "circle", "middle right"),
+    ):
+        chart.scatter(
+            x=table[column],
+            y=places,
+            mode="markers+text",
+            marker={
+                "color": NEUTRAL,
+                "size": 10,
+                "symbol": symbol,
+                "line": {"width": 2, "color": NEUTRAL},
+            },
+            text=[f"{SPACE}{share:.1%}{SPACE}" for share in table[column]],
+            textposition=side,
+            textfont={"size": 12},
+            hoverinfo="skip",
+            cliponaxis=False,
+        )
+    highest = float(table["now"].max())
+    chart.margins(r=56)
+    chart.x_axis(
+        range=[-0.12 * highest, highest],
+        tickvals=[0, 0.05, 0.1, 0.15, 0.2],
+        tickformat=".0%",
+        tickangle=0,
+    )
+    chart.rows([wrapped(label) for label in table["label"]])
+    return chart.figure()
+
+
+def trend(table: pd.DataFrame, chosen: str) -> go.Figure:
+    """The share by month in the country with the id `chosen`; the others thin.
+
+    Columns: country, month, share.
+    """
+    chart = Drawing(TRENDS)
+    for country, own in sorted(table.groupby("country"), key=lambda pair: pair[0] == chosen):
+        main = country == chosen
+        chart.scatter(
+            x=own["month"] + "-01",
+            y=own["share"],
+            mode="lines",
+            line={"color": TEXT if main else faded(NEUTRAL, 0.4), "width": 3 if main else 1},
+            hovertemplate="%{x|%B %Y}: %{y:.1%}<extra></extra>" if main else None,
+            hoverinfo=None if main else "skip",
+        )
+    chart.x_axis(type="date", nticks=5, tickformat="%Y", tickangle=0)
+    chart.y_axis(tickformat=".0%", rangemode="tozero", nticks=5)
+    chart.margins(l=48)
+    return chart.figure()
+
+
+def index(table: pd.DataFrame, sectors: pd.DataFrame) -> go.Figure:
+    """The index by month; a line a sector, thin where it was copied.
+
+    Columns of `table`: sector, month, level, copied; `sectors` is `ad_sectors.csv`.
+    """
+    chart = Drawing(TRENDS + 40)
+    for sector in sectors.itertuples():
+        every = table[table["sector"] == sector.id]
+        for copied, own in every.groupby("copied"):
+            chart.scatter(
+                x=own["month"] + "-01",
+                y=own["level"],
+                mode="lines",
+                line={
+                    "color": NEUTRAL if sector.dash == "dot" else TEXT,
+                    "width": 1 if copied == "yes" else 2.5,
+                    "dash": sector.dash,
+                },
+                name=plain(sector.label),
+                hovertemplate=f"{plain(sector.label)}, %{{x|%B %Y}}: %{{y:.0f}}<extra></extra>",
+            )
+        last, above = every.iloc[-1], sector.dash != "solid"
+        early = last["month"] < table["month"].max()[:4]
+        chart.annotate(
+            x=f"{last['month']}-01",
+            y=last["level"],
+            text=f"{plain(sector.label)} {last['level']:.0f}",
+            # A line that ends early has room for its name only behind its end.
+            xanchor="left" if early else "right",
+            yanchor="bottom" if above else "top",
+            yshift=8 if above else -8,
+            font={"size": 12},
+        )
+    chart.x_axis(type="date", nticks=5, tickformat="%Y", tickangle=0)
+    chart.y_axis(rangemode="tozero", nticks=6)
+    chart.margins(l=48, r=32)
+    return chart.figure()
+
+
+def filings(table: pd.DataFrame, roles: pd.DataFrame) -> go.Figure:
+    """The rate of each role by quarter with its interval; `table` comes from `growth.rates`."""
+    chart = Drawing(TRENDS)
+    for role in roles.itertuples():
+        own = table[table["role"] == role.id].sort_values("quarter").reset_index(drop=True)
+        if own.empty:
+            continue
+        first = own["quarter"].str[-1].astype(int) * 3 - 2
+        days = own["quarter"].str[:4] + "-" + first.map("{:02}".format) + "-01"
+        few = pd.Series(False, own.index)
+        chart.scatter(
+            x=days,
+            y=own["rate"],
+            error_y=interval(own["rate"], own["low"], own["high"], role.colour, 1.5),
+            mode="lines+markers",
+            line={"color": role.colour, "dash": role.dash, "width": 1},
+            marker=marks(role, few, 9),
+            hovertext=[
+                f"<b>{plain(role.plural)}, {words.quarter(row.quarter)}</b><br>{row.rate:.0f} of "
+                f"10,000, 95% interval {row.low:.0f} to {row.high:.0f}<br>"
+                f"{row.applications:,} applications"
+                for row in own.itertuples()
+            ],
+            hovertemplate="%{hovertext}<extra></extra>",
+            cliponaxis=False,
+        )
+        chart.annotate(
+            x=days.iloc[-1],
+            y=own["high"].iloc[-1],
+            text=f"{plain(role.short_name)} {own['rate'].iloc[-1]:.0f}",
+            yanchor="bottom",
+            xanchor="right",
+            font={"size": 12},
+        )
+    chart.x_axis(type="date", nticks=4, tickformat="%Y", tickangle=0)
+    chart.y_axis(rangemode="tozero", nticks=5)
+    chart.margins(l=48, r=16)
+    return chart.figure()

@@ -1,0 +1,153 @@
+"""What the Outlook page says."""
+
+from calendar import month_name
+
+import pandas as pd
+
+from components.statistics.intervals import is_clear
+from components.thresholds import SOARING
+from components.words.phrases import listed, percent, sentence
+
+INTRODUCTION = "How many of these jobs there will be: projections, job ads and applications."
+WHAT_SOARS = f"Soaring is taken to mean: at least {percent(SOARING)} more."
+AI_SUBTITLE = "Share of all job ads that mention AI, on the last day of the month."
+TREND_SUBTITLE = "The share in one country, month by month; the others are drawn thin."
+INDEX_SUBTITLE = "Job ads in the USA on the last day of each month; February 2020 is 100."
+COPIED = "The thin part is copied from a republished series, which differs slightly."
+FILINGS_SUBTITLE = (
+    "Certified work visa applications for the role, per 10,000 for any job, by quarter, with "
+    "95% intervals that take the applications of one employer together."
+)
+MISSING_QUARTERS = "Quarters without a mark were not collected."
+PER = "per 10,000 applications"
+LEVEL = "index, February 2020 is 100"
+
+
+def month(code: str) -> str:
+    """A month such as 2026-06 in words."""
+    return f"{month_name[int(code[5:])]} {code[:4]}"
+
+
+def quarter(code: str) -> str:
+    """A quarter such as 2024-q3 in words."""
+    first = 3 * int(code[-1]) - 2
+    return f"{month_name[first]} to {month_name[first + 2]} {code[:4]}"
+
+
+def signed(change: float) -> str:
+    """A change as people write it: '+33.5%', '−24.0%'."""
+    return f"{change:+.1%}".replace("-", "−")
+
+
+def release(from_year: int, to_year: int, copied: bool) -> str:
+    """The years of a release of the projections, and whether its rows were copied."""
+    return f"{from_year}–{to_year % 100:02}{', copied' * copied}"
+
+
+def verdict(holds: list[str], fails: list[str], unclear: list[str]) -> str:
+    """What of the claim holds, in one sentence; each is a phrase such as 'ads that mention AI'."""
+    parts = [
+        f"{says} {listed(phrases, len(phrases))}"
+        for says, phrases in (
+            ("holds for", holds),
+            ("does not hold for", fails),
+            ("is left open by", unclear),
+        )
+        if phrases
+    ]
+    return f"“Demand is soaring” {'; '.join(parts)}."
+
+
+def of_projection(plural: str) -> str:
+    """The projection for an occupation, as part of a verdict."""
+    return f"the projection for {plural}"
+
+
+def of_index(phrases: list[str]) -> str:
+    """The ads of sectors, as part of a verdict."""
+    return f"job ads in {listed(phrases)}"
+
+
+def of_filings(plurals: list[str]) -> str:
+    """The applications for roles, as part of a verdict."""
+    return f"visa applications for {listed(plurals)}"
+
+
+OF_AI_ADS = "job ads that mention AI"
+
+
+def projected(plural: str, change: float, years: str, every: float, openings: int) -> str:
+    """How employment in an occupation is expected to change, beside all occupations."""
+    return (
+        f"{sentence(plural)} in the USA: {signed(change)} jobs in {years} (all jobs "
+        f"{signed(every)}), {openings:,} openings a year."
+    )
+
+
+def projections_title(label: str, changes: list[float]) -> str:
+    """The changes that the releases expect of an occupation."""
+    return f"{label}: {' and '.join(signed(change) for change in changes)} jobs in ten years"
+
+
+def nearest(plural: str, occupations: list[str]) -> str:
+    """Which occupations stand for a role that the statistics do not have."""
+    return f"There is no occupation for {plural}: {listed(occupations)} are the nearest."
+
+
+def projections_subtitle(releases: list[str]) -> str:
+    """What the chart of the projections plots."""
+    return (
+        f"Expected change of employment in the USA, {listed(releases)}, and how many jobs open in "
+        "a year, by growth and by people who leave."
+    )
+
+
+def ai_title(more: int, countries: int, first: str) -> str:
+    """In how many countries more job ads mention AI than in an earlier month."""
+    return f"AI in job ads: up in {more} of {countries} countries since {first[:4]}"
+
+
+def ai_in_words(phrase: str, first: str, before: float, last: str, now: float) -> str:
+    """How the share of a country changed between two months."""
+    return (
+        f"In {phrase} {now:.1%} of job ads mentioned AI in {month(last)}, {before:.1%} in "
+        f"{month(first)}."
+    )
+
+
+def trend_title(label: str, last: str, now: float) -> str:
+    """The latest share of a country."""
+    return f"{label}: {now:.1%} of job ads mention AI in {month(last)}"
+
+
+def index_in_words(phrase: str, level: float, last: str, peak: float, peak_month: str) -> str:
+    """Where the ads of a sector stand, and where they stood at their highest."""
+    return (
+        f"Job ads in {phrase}: {level:.0f} in {month(last)}, {peak:.0f} at their peak in "
+        f"{month(peak_month)}."
+    )
+
+
+def index_title(label: str, level: float, last: str) -> str:
+    """Where the ads of a sector stand today."""
+    side = "below" if level < 100 else "above"
+    return f"{label} ads: {abs(level - 100):.0f}% {side} February 2020 in {month(last)}"
+
+
+def filings_in_words(plural: str, growth: pd.Series, first: str, last: str) -> str:
+    """How the rate of applications for a role changed between two quarters."""
+    low, high = signed(growth["low"]), signed(growth["high"])
+    clear = is_clear(growth["low"], growth["high"])
+    return (
+        f"{sentence(plural)}: {growth['last_rate']:.0f} of 10,000 applications in {quarter(last)}, "
+        f"{growth['first_rate']:.0f} in {quarter(first)} ({signed(growth['growth'])}, 95% interval "
+        f"{low} to {high}).{' That is no clear change.' * (not clear)}"
+    )
+
+
+def filings_title(name: str, growth: pd.Series) -> str:
+    """The rates of a role in two quarters, as a title."""
+    rates = f"{growth['first_rate']:.0f} to {growth['last_rate']:.0f} per 10,000"
+    if is_clear(growth["low"], growth["high"]):
+        return f"Visa applications for {name}: {rates}"
+    return f"Visa applications for {name}: no clear change, {rates}"

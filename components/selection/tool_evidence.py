@@ -1,0 +1,85 @@
+"""What is known of tools: who uses them, as surveys say, and which job ads ask for them."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.statistics import usage_shares
+from components.tables.cache import Tables, once
+from components.words.phrases import period
+
+# The two kinds of evidence, which are never mixed.
+USED, ADS = "used", "ads"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One source on tools: its kind, its id, the years it speaks of, and its counts.
+
+    `usage` has the columns tool, role, people and asked (ads that name the tool, and ads that
+    name any, where the kind is ADS), and country_group where the source knows it.
+    """
+
+    kind: str
+    source: str
+    years: str
+    usage: pd.DataFrame
+
+    @property
+    def by_country(self) -> bool:
+        """Whether the source tells countries apart."""
+        return "country_group" in self.usage
+
+
+@once
+def every_evidence(tables: Tables) -> tuple[Evidence, ...]:
+    """All sources, surveys first, each kind by year.
+
+    `tables` needs tool_usage, survey_tools, ad_tools and sources.
+    """
+    asked = tables["tool_usage"]
+    periods = tables["sources"].set_index("id")["period"]
+    found = [
+        Evidence(USED, source, periods[source], own) for source, own in asked.groupby("source")
+    ]
+    later = tables["survey_tools"]
+    found += sorted(
+        (
+            Evidence(USED, source, _years(own), own.drop(columns="year"))
+            for source, own in later.groupby("source")
+        ),
+        key=lambda evidence: evidence.years,
+    )
+    ads = tables["ad_tools"].rename(columns={"ads": "people", "all_ads": "asked"})
+    found += [
+        Evidence(ADS, source, _years(own), own.drop(columns="year"))
+        for source, own in ads.groupby("source")
+    ]
+    return tuple(found)
+
+
+def _years(rows: pd.DataFrame) -> str:
+    return period([str(year) for year in sorted(rows["year"].unique())])
+
+
+@once
+def compared(tables: Tables) -> tuple[tuple[Evidence, pd.DataFrame, pd.DataFrame], ...]:
+    """Each source with its shares and with how far the roles lie apart, all countries together."""
+    return tuple(
+        (evidence, shares, usage_shares.differences(shares))
+        for evidence in every_evidence(tables)
+        for shares in [usage_shares.shares(evidence.usage, "tool")]
+    )
+
+
+@once
+def disagreements(tables: Tables) -> tuple[str, ...]:
+    """The tools of which two sources of different years clearly say another role has them more."""
+    clear = pd.concat(
+        [
+            apart[apart["clear"]].assign(years=evidence.years)
+            for evidence, _, apart in compared(tables)
+        ]
+    )
+    sides = clear.groupby("item").agg(leaders=("leader", "nunique"), years=("years", "nunique"))
+    return tuple(sides.index[(sides["leaders"] > 1) & (sides["years"] > 1)])

@@ -1,0 +1,1 @@
+"""What the page on work shows: what the article says, what practitioners do."""

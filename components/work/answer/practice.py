@@ -1,0 +1,225 @@
+"""What people of the roles do at work, and whether the article's responsibilities hold."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.charts.chart import Chart
+from components.charts.dumbbell import dumbbell
+from components.statistics import usage_shares
+from components.statistics.intervals import difference_p_value, discoveries
+from components.tables.cache import Tables, once
+from components.words import share_findings
+from components.words.phrases import period, sentence
+from components.words.provenance import SHARE, Provenance, asked
+from components.work import words
+
+# The question of `work_questions.csv` that asks for what is part of the work.
+ROUTINE = "routine"
+
+
+@dataclass(frozen=True)
+class Practice:
+    """What people do, by stage.
+
+    `in_short` says for each role what it clearly does more, `moved` what has clearly changed
+    from the first year to the last.
+    """
+
+    in_short: tuple[str, ...]
+    moved: tuple[str, ...]
+    routine: Chart | None
+
+
+@dataclass(frozen=True)
+class Test:
+    """Whether a responsibility is a role's: what share of each role does what tests it."""
+
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The shares of the answers to a question, how far the roles lie apart, and the years."""
+
+    shares: pd.DataFrame
+    apart: pd.DataFrame
+    years: str
+    origin: Provenance
+
+
+@once
+def measured(question: str, tables: Tables) -> Measured:
+    """All answers to a question of `work_questions.csv`, from the years that count."""
+    described = tables["work_questions"].set_index("id").loc[question]
+    names = tables["work_names"]
+    own = tables["work_shares"]
+    own = own[own["item"].isin(names.loc[names["question"] == question, "id"])]
+    if described["years"] == "latest":
+        own = own[own["year"] == own["year"].max()]
+    shares = usage_shares.shares(own, "item")
+    return Measured(
+        shares,
+        usage_shares.differences(shares),
+        period([str(year) for year in sorted(own["year"].unique())]) if len(own) else "",
+        Provenance.of(described["source"], tables),
+    )
+
+
+@once
+def practice(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> Practice:
+    """What people of these roles do in these stages, by id; none are all.
+
+    `tables` needs work_questions, work_names, work_shares and what they refer to.
+    """
+    found, known = measured(ROUTINE, tables), tables["roles"]
+    named = tables["work_names"].set_index("id")["label"]
+    own = known[known["id"].isin(roles or known["id"])]
+    return Practice(
+        tuple(
+            words.does_more(role.plural, _typical(found, role.id, named))
+            for role in own.itertuples()
+        ),
+        _moved(roles, tables),
+        _chart(ROUTINE, roles, stages, tables),
+    )
+
+
+def _moved(roles: tuple[str, ...], tables: Tables) -> tuple[str, ...]:
+    """What clearly more or fewer of any role do in the last year than in the first.
+
+    All roles are asked at once, and the shares of `roles` are told.
+    """
+    names = tables["work_names"].set_index("id")
+    every_year = tables["work_questions"].set_index("id")["years"] == "all"
+    asked_for = names["question"].map(every_year)
+    table = tables["work_shares"]
+    table = table[table["item"].map(asked_for)]
+    first, last = (
+        table[table["year"] == year].set_index(["item", "role"])
+        for year in (table["year"].min(), table["year"].max())
+    )
+    both = first.index.intersection(last.index)
+    counts = [
+        part.loc[both, count].to_numpy(float)
+        for part in (first, last)
+        for count in ("people", "asked")
+    ]
+    clear = both[discoveries(difference_p_value(*counts))]
+    year = int(table["year"].max())
+    latest = usage_shares.shares(table[table["year"] == year], "item")
+    latest = latest[latest["role"].isin(roles or latest["role"])].dropna(subset="share")
+    return tuple(
+        words.latest(names.at[item, "label"], year, latest[latest["item"] == item], tables["roles"])
+        for item in names.index[names.index.isin(clear.get_level_values("item"))]
+        if (latest["item"] == item).any()
+    )
+
+
+def _typical(found: Measured, role: str, names: pd.Series) -> list[str]:
+    """What a role clearly does more than another, widest difference first, with both shares."""
+    items = usage_shares.most_typical(found.apart, role, len(found.apart))
+    apart = found.apart.set_index("item")
+    return [
+        words.against(names[item], apart.at[item, "leader_share"], apart.at[item, "other_share"])
+        for item in items
+    ]
+
+
+@once
+def others(roles: tuple[str, ...], tables: Tables) -> dict[str, Chart]:
+    """A chart for each of the other questions, by its label; arguments as for `practice`."""
+    questions = tables["work_questions"]
+    charts = {
+        question.label: _chart(question.id, roles, (), tables)
+        for question in questions[questions["id"] != ROUTINE].itertuples()
+    }
+    return {label: chart for label, chart in charts.items() if chart}
+
+
+def _chart(
+    question: str, roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables
+) -> Chart | None:
+    found, known, names = measured(question, tables), tables["roles"], tables["work_names"]
+    own_roles = known[known["id"].isin(roles or known["id"])]
+    stage = tables["work_stages"].set_index("id")["label"]
+    place = {code: number for number, code in enumerate(tables["work_stages"]["id"])}
+    own = names[(names["question"] == question)]
+    by_stage = question == ROUTINE
+    if by_stage:
+        own = own[own["stage"].isin(stages or own["stage"])]
+        own = own.sort_values("stage", key=lambda codes: codes.map(place), kind="stable")
+    shares = found.shares[
+        found.shares["item"].isin(own["id"]) & found.shares["role"].isin(own_roles["id"])
+    ]
+    if shares.dropna(subset="share").empty:
+        return None
+    apart = found.apart[found.apart["item"].isin(own["id"])] if len(own_roles) > 1 else None
+    apart = found.apart.head(0) if apart is None else apart
+    label = own.set_index("id")["label"].map(sentence)
+    if by_stage:
+        drawn = {
+            row.id: f"{stage[row.stage]}: {row.label}" if row.stage else sentence(row.label)
+            for row in own.itertuples()
+        }
+    else:
+        drawn = usage_shares.labelled(shares, apart, label, "popularity")
+    asked_for = tables["work_questions"].set_index("id").loc[question]
+    origin = found.origin
+    return Chart(
+        dumbbell(shares, drawn, own_roles),
+        title=share_findings.largest_difference(apart, shares, label, own_roles),
+        subtitle=words.asked_in(asked_for["question"], found.years, by_stage),
+        caption=words.practice_caption(
+            origin.line, asked(shares, own_roles), len(found.apart), origin.source["licence"]
+        ),
+        table=origin.attach(shares.assign(activity=shares["item"].map(label)), found.years, SHARE),
+        file_name=f"work-{question}",
+    )
+
+
+@once
+def tests(tables: Tables) -> dict[tuple[str, str], list[Test]]:
+    """What tests each responsibility, by role and its name.
+
+    `tables` needs responsibility_tests, activities and what `practice` does.
+    """
+    found: dict[tuple[str, str], list[Test]] = {}
+    for test in tables["responsibility_tests"].itertuples():
+        said = _tested(test.role, test.item, test.match == "nearest", tables)
+        if said:
+            found.setdefault((test.role, test.responsibility), []).append(Test(said))
+    return found
+
+
+def _tested(role: str, item: str, nearest: bool, tables: Tables) -> str:
+    names = tables["work_names"].set_index("id")
+    if item not in names.index:
+        return _tested_before(role, item, nearest, tables)
+    row = names.loc[item]
+    found = measured(row["question"], tables)
+    apart = found.apart[found.apart["item"] == item]
+    if apart.empty:
+        return ""
+    said = words.tested(row["label"], nearest, apart.iloc[0], role, tables["roles"], found.years)
+    if not row["asked_before"]:
+        return said
+    before = _before(tables)
+    return f"{said} {words.asked_before(before, row['asked_before'], apart.iloc[0], tables)}"
+
+
+def _tested_before(role: str, item: str, nearest: bool, tables: Tables) -> str:
+    """The same from the survey of 2022, for what only that survey asked."""
+    before = _before(tables)
+    apart = before[before["item"] == item]
+    if apart.empty:
+        return ""
+    label = tables["activity_names"].set_index("id").loc[item, "label"]
+    year = Provenance.of_table("activities", tables).source["period"]
+    return words.tested(label, nearest, apart.iloc[0], role, tables["roles"], year)
+
+
+@once
+def _before(tables: Tables) -> pd.DataFrame:
+    """How far the roles lie apart in the activities that the survey of 2022 asked about."""
+    return usage_shares.differences(usage_shares.shares(tables["activities"], "activity"))

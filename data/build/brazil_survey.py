@@ -1,0 +1,110 @@
+"""State of Data Brazil: a yearly survey of people who work with data, one file a year.
+
+What is asked has a code (question and number of the option) in the header of each column,
+written in one way in 2023 and in another from 2024 on.
+"""
+
+import re
+from pathlib import Path
+
+import pandas as pd
+
+from data.build.roles import role_of
+from data.build.tables import read_hand_written
+
+SOURCE = "state_of_data_brazil"
+FILES = "state-of-data-brazil-*.csv.gz"
+
+ROLE = "2.f"
+# The tick boxes of this question bear each other's names in 2023, so its text is read.
+CLOUDS = "4.h"
+OF_2023 = r"\('P(?P<part>\d+)_(?P<question>\w)(_(?P<option>\d+))? ', [\"'](?P<label>.*)[\"']\)"
+LATER = r"(?P<part>\d+)\.(?P<question>\w)(\.(?P<option>\d+))?[_ ](?P<label>.*)"
+
+
+def years(raw: Path) -> dict[int, Path]:
+    """The file of each year that there is."""
+    return {int(file.name[-11:-7]): file for file in sorted(raw.glob(FILES))}
+
+
+def read(file: Path) -> tuple[pd.DataFrame, dict[str, str]]:
+    """The answers as text, '' where there is none, under codes such as 8.a.5, and their labels."""
+    table = pd.read_csv(file, dtype=str, keep_default_na=False)
+    codes, labels = {}, {}
+    for column in table.columns:
+        found = re.fullmatch(OF_2023, column) or re.fullmatch(LATER, column)
+        if found:
+            parts = (found["part"], found["question"], found["option"])
+            codes[column] = ".".join(filter(None, parts))
+            labels[codes[column]] = found["label"].strip()
+    return table[list(codes)].rename(columns=codes), labels
+
+
+def practitioners(raw: Path) -> dict[int, tuple[pd.DataFrame, dict[str, str]]]:
+    """By year, the answers of those who hold one of the roles, with it, and the labels."""
+    answers = {}
+    for year, file in years(raw).items():
+        table, labels = read(file)
+        with_role = table.assign(role=role_of(table[ROLE], SOURCE)).dropna(subset="role")
+        answers[year] = (with_role, labels)
+    return answers
+
+
+def counted(raw: Path, kinds: list[str], item: str) -> pd.DataFrame:
+    """People and asked for each option of the questions of these kinds, by role and year.
+
+    `brazil_options.csv` gives the id of each option, which the survey calls by its number or,
+    where numbers changed from year to year, by its label. Who left a question out is not asked.
+    Columns: `item`, role, year, people, asked, source.
+
+    Raises:
+        ValueError: a question has none of the options that the table names for a year.
+    """
+    options = read_hand_written("brazil_options.csv")
+    options = options[options["kind"].isin(kinds)]
+    tables = []
+    for year, (answers, labels) in practitioners(raw).items():
+        for question, own in options.groupby("question", sort=False):
+            ticked = ticks(answers, str(question), own, labels)
+            if ticked.columns.empty:
+                raise ValueError(
+                    f"State of Data Brazil {year}, question {question}: found none of the options "
+                    f"{', '.join(own['option'].head(3))} of data/build/brazil_options.csv."
+                )
+            grouped = ticked.groupby(answers["role"].loc[ticked.index])
+            people, asked = grouped.sum().astype(int), grouped.size()
+            long = people.melt(ignore_index=False, var_name=item, value_name="people")
+            long = long.rename_axis("role").reset_index()
+            tables.append(long.assign(asked=long["role"].map(asked), year=year))
+    table = pd.concat(tables, ignore_index=True).assign(source=SOURCE)
+    return table[[item, "role", "year", "people", "asked", "source"]].sort_values(
+        [item, "role", "year"], ignore_index=True
+    )
+
+
+def ticks(
+    answers: pd.DataFrame, question: str, options: pd.DataFrame, labels: dict[str, str]
+) -> pd.DataFrame:
+    """Who ticked which option, a column an id, of those who answered the question."""
+    if question == CLOUDS:
+        chosen = answers.loc[answers[question] != "", question]
+        named = dict(zip(options["option"], options["id"], strict=True))
+        return pd.DataFrame(
+            {code: chosen.str.contains(label, regex=False) for label, code in named.items()}
+        )
+    found = {}
+    for option, code in zip(options["option"], options["id"], strict=True):
+        for column in answers.columns[answers.columns.str.fullmatch(rf"{question}\.\d+")]:
+            if option in (column.rpartition(".")[2], labels[column]):
+                found[code] = answers.loc[answers[column] != "", column].astype(float) == 1
+    return pd.DataFrame(found)
+
+
+def work_shares(raw: Path) -> pd.DataFrame:
+    """`work_shares.csv`: who does what at work, with which methods and helpers."""
+    return counted(raw, ["work"], "item")
+
+
+def tool_shares(raw: Path) -> pd.DataFrame:
+    """Who uses which tool; rows of `survey_tools.csv`."""
+    return counted(raw, ["tool"], "tool")

@@ -1,0 +1,64 @@
+"""`ad_index.csv` and `ai_ads.csv`: how many job ads there are, and how many mention AI."""
+
+from pathlib import Path
+
+import pandas as pd
+
+SOURCE, AI_SOURCE = "job_ad_index", "ai_job_ads"
+ALL_FILE, SECTORS_FILE = "indeed-job-ads-us.csv", "indeed-job-ads-by-sector-us.csv"
+COPIED_FILES = "indeed-software-development-us-*.csv"
+AI_FILE = "indeed-ai-share-of-job-ads.csv"
+
+ALL, SOFTWARE = "all", "software_development"
+SECTORS = {"Software Development": SOFTWARE, "Mathematics": "mathematics"}
+# All that stand there on a day, not only those that are new.
+TOTAL = "total postings"
+
+
+def month_ends(table: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """The last day of each month in `table`; columns `keys`, month (2020-02) and value."""
+    dated = table.assign(month=table["date"].str[:7]).sort_values("date")
+    return dated.groupby([*keys, "month"], sort=True)["value"].last().reset_index()
+
+
+def ad_index(raw: Path) -> pd.DataFrame:
+    """`ad_index.csv`: the index at the end of each month; columns sector, month, level, copied.
+
+    The month ends that were copied from a republished series are of another vintage than those
+    that the publisher's file has; they begin where it ends.
+    """
+    every = pd.read_csv(raw / ALL_FILE).rename(columns={"indeed_job_postings_index_SA": "value"})
+    sectors = pd.read_csv(raw / SECTORS_FILE)
+    sectors = sectors.rename(columns={"indeed_job_postings_index": "value"})
+    copied = pd.concat([pd.read_csv(file) for file in sorted(raw.glob(COPIED_FILES))])
+    copied = copied.rename(columns={"indeed_job_postings_index": "value"})
+    own = pd.concat(
+        [
+            every[every["variable"] == TOTAL].assign(sector=ALL),
+            sectors[sectors["variable"] == TOTAL].assign(
+                sector=sectors["display_name"].map(SECTORS)
+            ),
+        ]
+    ).dropna(subset="sector")
+    table = pd.concat(
+        [
+            month_ends(own, ["sector"]).assign(copied="no"),
+            month_ends(copied.assign(sector=SOFTWARE), ["sector"]).assign(copied="yes"),
+        ]
+    )
+    return (
+        table.rename(columns={"value": "level"})
+        .assign(source=SOURCE)[["sector", "month", "level", "copied", "source"]]
+        .sort_values(["sector", "month"], ignore_index=True)
+    )
+
+
+def ai_ads(raw: Path) -> pd.DataFrame:
+    """`ai_ads.csv`: the share of ads that mention AI at the end of each month, by country."""
+    table = pd.read_csv(raw / AI_FILE, keep_default_na=False)
+    table = table.assign(
+        country=table["jobcountry"].str.lower(),
+        value=table["AI_share_postings"].astype(float) / 100,
+    )
+    found = month_ends(table, ["country"]).rename(columns={"value": "share"})
+    return found.assign(source=AI_SOURCE)

@@ -1,0 +1,48 @@
+"""`visa_filings.csv`: how many of all work visa applications are for each role."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from data.build.roles import role_of
+
+SOURCE = "visa_applications"
+FILE = "us-work-visa-wages-fy2022-2024.csv.gz"
+ALL_FILE = "us-work-visa-filings-per-quarter.csv"
+# A certified application that was withdrawn later had an offer behind it.
+STATUSES = ["Certified", "Certified - Withdrawn"]
+
+
+def visa_filings(raw: Path) -> pd.DataFrame:
+    """One row a role and quarter of the calendar, such as 2022-q4.
+
+    Columns: role, quarter, applications, all_applications (certified ones of any job),
+    squared_applications (the sum over employers of the square of how many each filed, from
+    which an interval learns that those of one employer are not independent), source.
+    """
+    table = pd.read_csv(raw / FILE, dtype=str, keep_default_na=False)
+    table = table[table["CASE_STATUS"].isin(STATUSES)]
+    table = table.assign(role=role_of(table["JOB_TITLE"], SOURCE)).dropna(subset="role")
+    employer = table["EMPLOYER_NAME"].str.lower().str.replace(r"[^a-z0-9]", "", regex=True)
+    each = table.groupby(["role", "QUARTER", employer]).size()
+    grouped = each.groupby(["role", "QUARTER"])
+    counts = pd.DataFrame(
+        {
+            "applications": grouped.sum(),
+            "squared_applications": grouped.agg(lambda sizes: int((sizes**2).sum())),
+        }
+    ).reset_index()
+    every = pd.read_csv(raw / ALL_FILE).set_index("quarter")["certified"]
+    return counts.assign(
+        all_applications=counts["QUARTER"].map(every),
+        quarter=counts["QUARTER"].map(calendar),
+        source=SOURCE,
+    )[
+        ["role", "quarter", "applications", "all_applications", "squared_applications", "source"]
+    ].sort_values(["role", "quarter"], ignore_index=True)
+
+
+def calendar(fiscal: str) -> str:
+    """A quarter of the fiscal year, which begins in October: FY2023Q1 is 2022-q4."""
+    year, quarter = int(fiscal[2:6]), int(fiscal[7])
+    return f"{year - 1}-q4" if quarter == 1 else f"{year}-q{quarter - 1}"

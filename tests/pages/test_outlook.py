@@ -1,0 +1,22 @@
+"""The Outlook page: the verdict first, four kinds of evidence, one country in the link."""
+
+from tests.conftest import words
+
+
+def test_the_verdict_comes_first_and_stands_on_the_first_page(open_page):
+    app = open_page("outlook")
+    said = app.markdown[1].value.strip("*")
+    assert said.startswith("“Demand is soaring” holds for the projection for data scientists")
+    assert said in [element.value for element in open_page("compare").subheader]
+
+
+def test_rows_that_were_copied_are_marked(open_page):
+    text = words(open_page("outlook"))
+    assert "2024–34 and 2025–35, copied" in text
+    assert "copied rows" in text
+    assert "copied from a republished series" in text
+
+
+def test_a_country_of_the_link_is_shown_and_an_unknown_one_is_said(open_page):
+    assert "Germany: 5.1% of job ads mention AI" in words(open_page("outlook", ads_country="de"))
+    assert "“xx”" in words(open_page("outlook", ads_country="xx"))
