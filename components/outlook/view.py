@@ -1,5 +1,7 @@
 """How the outlook is shown."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from components.outlook.answer import Answer, Verdict
@@ -25,9 +27,10 @@ def projections(found: Answer) -> None:
     show_chart(found.projections)
 
 
-def country(found: Answer) -> str:
-    """Show the choice of a country; returns its id."""
-    chosen = choices.one(COUNTRY, found.countries, "Country")
+def country(found: Answer, own: Sequence[str]) -> str:
+    """Show the choice of a country, at first that of the visitor's `own`; returns its id."""
+    known = [code for code in own if code in found.countries]
+    chosen = choices.one(COUNTRY, found.countries, "Country", default=next(iter(known), None))
     choices.report_ignored({"country": choices.unknown(COUNTRY, found.countries)})
     return chosen
 

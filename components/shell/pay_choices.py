@@ -7,12 +7,18 @@ import streamlit as st
 from components.selection import options
 from components.selection.options import LOCAL, Factor
 from components.selection.selection import Selection
-from components.shell import choices, situation
+from components.shell import choices, link, situation
 from components.shell.choices import Part, Shown
 from components.shell.plain import plain
 from components.situation import following, words
 from components.situation.following import Followed
-from components.situation.situation import AREA, CURRENCY, factors, known
+from components.situation.situation import (
+    AREA,
+    CURRENCY,
+    METROPOLITAN_AREA,
+    factors,
+    known,
+)
 from components.tables.cache import Tables
 
 SOURCE, BREAKDOWN, PAIR = "source", "by", "pair"
@@ -52,7 +58,7 @@ def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -
                     plain(factor.label),
                     factor.definition,
                     factor.unchosen,
-                    _part(factor, list(follows.selection.chosen(factor.id)), tables),
+                    _part(factor, _shown(factor, follows), tables),
                 )
     _report_unknown(own, follows, tables, without)
     situation.aside(words.source_aside(now, follows, tables))
@@ -73,7 +79,7 @@ def your_levels(source: str, tables: Tables) -> Selection:
         for factor in own:
             if len(factor.levels) > 1:
                 nothing = "Any" if factor.unchosen == options.ALL else factor.unchosen
-                shown = "".join(follows.selection.chosen(factor.id))
+                shown = "".join(_shown(factor, follows)[-1:])
                 level = choices.maybe_one(
                     factor.id,
                     factor.levels,
@@ -88,9 +94,26 @@ def your_levels(source: str, tables: Tables) -> Selection:
     return Selection.of(source, chosen)
 
 
+def _shown(factor: Factor, follows: Followed) -> list[str]:
+    """The levels of the situation; of areas those of the link, which may be several, first."""
+    own = list(follows.selection.chosen(factor.id))
+    if factor.id != METROPOLITAN_AREA:
+        return own
+    return [code for code in link.values(factor.id) if code in factor.levels] or own
+
+
 def _part(factor: Factor, shown: Shown, tables: Tables) -> Part[Shown] | None:
     """What a filter shows of the situation, None for a factor that is no part of it."""
+    if factor.id == METROPOLITAN_AREA:
+        return Part(shown, _put_areas)
     return situation.part(factor.id, shown) if factor.id in factors(tables) else None
+
+
+def _put_areas(codes: list[str]) -> None:
+    """One area is where the visitor is; several are a choice on the page, beside it or not."""
+    link.put(METROPOLITAN_AREA, codes if len(codes) > 1 else [])
+    if len(codes) == 1 or situation.current().area not in codes:
+        situation.choose(AREA, codes[:1] if len(codes) == 1 else [])
 
 
 def _report_unknown(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from components.selection.records import latest, records
 from components.selection.selection import COUNTRY, Selection, levels_of
 from components.situation.levels import matched
-from components.situation.situation import Situation, factors
+from components.situation.situation import METROPOLITAN_AREA, Situation, factors
 from components.statistics.exchange import DOLLARS, local_currency
 from components.tables.cache import Tables, once
 from components.thresholds import FEWEST_RECORDS
@@ -41,6 +41,8 @@ def followed(situation: Situation, source: str, tables: Tables) -> Followed:
             elif levels != (code,):
                 translated.append((factor, code, levels))
         chosen[factor] = [code for code in own if code in found]
+    areas = set(levels_of(tables["pay_levels"], source, METROPOLITAN_AREA)["code"])
+    chosen[METROPOLITAN_AREA] = [situation.area] if situation.area in areas else []
     return Followed(Selection.of(source, chosen), tuple(translated), tuple(missed))
 
 

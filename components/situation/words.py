@@ -8,6 +8,7 @@ from components.situation.situation import (
     COMPANY_SIZE,
     EVERYONE,
     EXPERIENCE,
+    METROPOLITAN_AREA,
     NEWCOMER,
     Situation,
     countries_of_areas,
@@ -126,7 +127,8 @@ def source_aside(situation: Situation, found: Followed, tables: Tables) -> str:
         f"for {level(factor, code, tables)}."
         for factor, code, levels in found.translated
     ]
-    if situation.area and COUNTRY not in dict(found.missed):
+    known_by_area = bool(found.selection.chosen(METROPOLITAN_AREA))
+    if situation.area and not known_by_area and COUNTRY not in dict(found.missed):
         said.append(
             f"Pay is not known by city here: it shows all of {_country(situation, tables)}."
         )
@@ -169,6 +171,24 @@ def areas_aside(situation: Situation, tables: Tables) -> str:
     if unknown:
         said.append(f"Wages here are not known {_by(unknown)}.")
     return " ".join(said)
+
+
+@once
+def outlook_aside(situation: Situation, tables: Tables) -> str:
+    """What the outlook leaves of a situation: but for ads in some countries it is of the USA."""
+    countries = set(situation.level(COUNTRY)) - set(tables["area_countries"]["country"])
+    lacking = countries - set(tables["ad_countries"]["id"])
+    if lacking:
+        named = [level(COUNTRY, code, tables) for code in sorted(lacking)]
+        return (
+            f"No outlook is known for {listed(named)}: what follows is of the USA, and of "
+            "countries whose job ads are counted."
+        )
+    if countries:
+        named = [level(COUNTRY, code, tables) for code in sorted(countries)]
+        return f"Of {listed(named)} only job ads that mention AI are known: all else is of the USA."
+    unknown = _unknown(situation, (COUNTRY,), tables)
+    return f"The outlook is not known {_by(unknown)}." if unknown else ""
 
 
 def _unknown(

@@ -46,6 +46,7 @@ def test_every_page_says_who_it_is_for(page, open_page):
         ("tools", "Shows practitioners in India: not known by experience or city."),
         ("pay", "Pay is not known by city here: it shows all of India."),
         ("places", "Pay is not known by city here: it shows all of India."),
+        ("outlook", "No outlook is known for India: what follows is of the USA"),
         ("assessment", "Your situation does not change the questions or the fit"),
         ("switch", "Pay is not known by city here: it shows all of India."),
         ("sources", "the same for everyone"),
@@ -140,3 +141,21 @@ def test_a_damaged_table_of_cities_leaves_the_filters_alone(data, open_page):
     app = open_page("pay", country="us", experience="senior")
     assert "data/cities.csv" in app.error[0].value.replace("\\", "")
     assert "Senior, in the USA" in words(app)
+
+
+def test_the_area_of_a_pay_source_is_that_of_the_visitor(open_page):
+    app = open_page("pay", source="visa_applications", **DENVER)
+    assert "not known by city" not in words(app)
+    assert filters(app)["Area"] == ["19740"]
+    [areas] = [box for box in app.multiselect if box.label == "Area"]
+    areas.set_value(["19740", "14460"]).run()
+    assert "Denver" in line(app), "two areas to look at are nowhere that somebody is"
+    [areas] = [box for box in app.multiselect if box.label == "Area"]
+    areas.set_value(["14460"]).run()
+    assert "Boston" in line(app)
+
+
+def test_the_outlook_opens_on_the_country_whose_ads_are_counted(open_page):
+    text = words(open_page("outlook", country="de"))
+    assert "Germany: 5.1% of job ads mention AI" in text
+    assert "Of Germany only job ads that mention AI are known" in text

@@ -39,6 +39,11 @@ def of(link: dict[str, list[str]]) -> Situation:
         ),
         (DENVER, "salary_index", {"experience": ("mid",), "country": ("us",)}),
         (DENVER, "practitioner_survey", {"experience": ("3-5",), "country": ("us",)}),
+        (
+            DENVER,
+            "visa_applications",
+            {"experience": ("level-3",), "country": ("us",), "area": ("19740",)},
+        ),
         ({"remote": ["remote"]}, "practitioner_survey", {}),
         ({"country": ["lt", "us"]}, "practitioner_survey", {"country": ("us",)}),
     ],
