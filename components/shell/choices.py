@@ -206,11 +206,13 @@ def owned(
     something else is to be `put`.
     """
     put = put or (lambda codes: link.put(name, codes, among))
-    wanted = codes(chosen)
+    wanted = set(codes(chosen))
 
     def fits(shown: Shown) -> bool:
         # The widget under this key may be one of another kind: a level, where there were several.
-        return isinstance(shown, list) is not isinstance(chosen, list) or codes(shown) == wanted
+        another = isinstance(shown, list) is not isinstance(chosen, list)
+        # A list may show the same in the order in which it was chosen.
+        return another or set(codes(shown)) == wanted
 
     key = link.key_of(widget or name, fits)
 
@@ -219,7 +221,7 @@ def owned(
             put(codes(st.session_state[key]))
 
     shown = show(chosen, key, keep)
-    if codes(shown) != wanted and link.missed():
+    if set(codes(shown)) != wanted and link.missed():
         put(codes(shown))
         return shown
     return chosen

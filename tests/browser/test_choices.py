@@ -148,18 +148,18 @@ def test_quick_ticks_on_switch(near, far, visit):
 def test_quick_answers_in_the_assessment(near, far, visit):
     for address, gap in ((near, 50), (far, 0)):
         page = visit(f"{address}/assessment")
-        for answer in ("Very much me", "Not me at all"):
+        for answer in ("Strongly like", "Strongly dislike"):
             groups = page.get_by_role("radiogroup").all()
             targets = [each.get_by_role("radio", name=answer, exact=True) for each in groups]
             click_each(page, gap, *targets)
-            expect(page.get_by_text("4 of 12 statements answered")).to_be_visible()
+            expect(page.get_by_text("4 of 16 statements answered")).to_be_visible()
             for target in targets:
                 expect(target).to_be_checked()
         page.wait_for_timeout(600)
         settle(page)
         page.reload()
-        expect(page.get_by_text("4 of 12 statements answered")).to_be_visible()
-        expect(page.get_by_role("radio", name="Not me at all", checked=True)).to_have_count(4)
+        expect(page.get_by_text("4 of 16 statements answered")).to_be_visible()
+        expect(page.get_by_role("radio", name="Strongly dislike", checked=True)).to_have_count(4)
 
 
 def test_a_page_reached_from_inside_shows_what_its_link_says(far, visit):

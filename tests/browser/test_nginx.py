@@ -16,8 +16,8 @@ from tests.browser.conftest import free_port, settle
 from tests.conftest import ROOT
 
 NGINX = Path("/usr/sbin/nginx")
-LINK = "/pay?country=in&experience=senior"
-SENTENCE = "Senior, in India"
+LINK = "/pay?country=gb&experience=senior"
+SENTENCE = "Senior, in the United Kingdom"
 
 
 @dataclass(frozen=True)

@@ -221,7 +221,9 @@ def test_filters_of_tools_are_in_the_link(address, visit):
 
 def test_a_click_on_a_mark_shows_the_tool(address, visit):
     page = visit(f"{address}/tools?category=frameworks")
-    box = page.locator(".js-plotly-plot .points path.point").first.bounding_box()
+    point = page.locator(".js-plotly-plot .points path.point").first
+    point.scroll_into_view_if_needed()
+    box = point.bounding_box()
     assert box is not None
     middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.move(*middle)

@@ -26,7 +26,7 @@ def filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -> Selec
 def show_summary(found: Offers) -> None:
     """The finding, and both roles: offered and paid, in dollars and at local prices."""
     st.markdown(f"**{plain(found.finding)}**")
-    st.dataframe(found.summary, hide_index=True, alt=f"Table: {OFFERS_HEADING}")
+    st.dataframe(found.summary, hide_index=True, alt=f"{OFFERS_HEADING}, in numbers")
     st.caption(plain(found.caption))
 
 
