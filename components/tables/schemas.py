@@ -11,6 +11,7 @@ LARGEST_COUNT = 1_000_000_000
 LARGEST_AMOUNT = 1e12
 
 FACTORS = ["country", "area", "experience", "company_size", "remote", "year"]
+BANDS_APART = "bands of one source and year that do not overlap"
 
 
 def _pattern(pattern: str, expected: str) -> pa.Column:
@@ -118,13 +119,17 @@ def _together(*columns: str) -> pa.Check:
 
 
 def _bands_apart(table: pd.DataFrame) -> pd.Series:
-    """Whether each row's pay band starts where the source's next lower band has ended."""
-    bands = table[["source", "low", "high"]].drop_duplicates().sort_values(["source", "low"])
-    top = bands.groupby("source")["high"].transform(lambda high: high.fillna(np.inf).shift())
+    """Whether each row's band starts where the next lower one of its source and year has ended.
+
+    From year to year bands may move: those in another currency have each year's exchange rate.
+    """
+    own, band = ["source", "year"], ["source", "year", "low", "high"]
+    bands = table[band].drop_duplicates().sort_values([*own, "low"])
+    top = bands.groupby(own)["high"].transform(lambda high: high.fillna(np.inf).shift())
     overlapping = bands[bands["low"] < top]
-    keys = pd.MultiIndex.from_frame(table[["source", "low", "high"]])
+    keys = pd.MultiIndex.from_frame(table[band])
     return pd.Series(
-        ~keys.isin(pd.MultiIndex.from_frame(overlapping[["source", "low", "high"]])),
+        ~keys.isin(pd.MultiIndex.from_frame(overlapping)),
         index=table.index,
     )
 
@@ -334,7 +339,7 @@ SCHEMAS = {
             ),
             *_COUNTED,
             _row_rule(["low", "high"], lambda t: ~(t["low"] >= t["high"]), "low to be below high"),
-            _row_rule(["low", "high"], _bands_apart, "pay bands of one source that do not overlap"),
+            _row_rule(["low", "high"], _bands_apart, BANDS_APART),
         ],
     ),
     "employers": pa.DataFrameSchema(
@@ -398,7 +403,7 @@ SCHEMAS = {
                 lambda t: (t["low"] >= 1) & (t["low"] < t["high"]),
                 "low to be at least 1 and below high",
             ),
-            _row_rule(["low", "high"], _bands_apart, "bands of one source that do not overlap"),
+            _row_rule(["low", "high"], _bands_apart, BANDS_APART),
         ],
     ),
     "lowest_pay": pa.DataFrameSchema(

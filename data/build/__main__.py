@@ -39,7 +39,8 @@ def build(raw: Path, folder: Path) -> None:
     write(work_visas.occupations(visas), "role_occupations.csv", folder)
     print(work_visas.report(raw, visas))
     of_visas = work_visas.pay(visas, named)
-    pay = count(pd.concat([salary_index.pay(raw), practitioner_survey.pay(raw), of_visas]))
+    of_surveys = [practitioner_survey.pay(raw), brazil_survey.pay(raw)]
+    pay = count(pd.concat([salary_index.pay(raw), *of_surveys, of_visas]))
     write(pay, "pay.csv", folder)
     index = salary_index.reports(raw)
     write(count_widths(index), "range_widths.csv", folder)

@@ -7,8 +7,11 @@ written in one way in 2023 and in another from 2024 on.
 import re
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
+from data.build import exchange_rates
+from data.build.level_spellings import encode
 from data.build.roles import role_of
 from data.build.tables import read_hand_written
 
@@ -16,6 +19,14 @@ SOURCE = "state_of_data_brazil"
 FILES = "state-of-data-brazil-*.csv.gz"
 
 ROLE = "2.f"
+PAY = "2.h"
+RAW_FACTORS = {"experience": "2.g", "company_size": "2.c"}
+LIVES_IN_BRAZIL = "1.g"
+COUNTRY = "br"
+CURRENCY = "BRL"
+# Employees in Brazil are paid a thirteenth salary in December by law.
+SALARIES = 13
+
 # The tick boxes of this question bear each other's names in 2023, so its text is read.
 CLOUDS = "4.h"
 OF_2023 = r"\('P(?P<part>\d+)_(?P<question>\w)(_(?P<option>\d+))? ', [\"'](?P<label>.*)[\"']\)"
@@ -48,6 +59,68 @@ def practitioners(raw: Path) -> dict[int, tuple[pd.DataFrame, dict[str, str]]]:
         with_role = table.assign(role=role_of(table[ROLE], SOURCE)).dropna(subset="role")
         answers[year] = (with_role, labels)
     return answers
+
+
+def pay_band(text: str) -> tuple[float, float]:
+    """Lower and upper edge in reais a month of a pay answer; the top one is open (infinite).
+
+    'de R$ 1.001/mês a R$ 2.000/mês' is 1,000 to 2,000: the lower edge is where the band below
+    ends.
+
+    Raises:
+        ValueError: the text is no band.
+    """
+    amounts = [float(amount.replace(".", "")) for amount in re.findall(r"\d[\d.]*", text)]
+    if text.startswith("Menos de") and len(amounts) == 1:
+        return 0.0, amounts[0]
+    if text.startswith("Acima de") and len(amounts) == 1:
+        return amounts[0] - 1, np.inf
+    if len(amounts) == 2 and amounts[0] < amounts[1]:
+        return amounts[0] - 1, amounts[1]
+    raise ValueError(
+        f"State of Data Brazil, question {PAY}: found {text!r}, expected a band such as "
+        "'de R$ 1.001/mês a R$ 2.000/mês'"
+    )
+
+
+def pay(raw: Path) -> pd.DataFrame:
+    """Those who live in Brazil and stated their pay, one row each, with band and factor codes.
+
+    Bands are in US dollars a year: reais a month times SALARIES at the rate of the year.
+
+    Raises:
+        ValueError: an answer is no band, or the year has no exchange rate.
+    """
+    rates = exchange_rates.used_rates(raw)
+    tables = []
+    for year, (answers, _) in practitioners(raw).items():
+        own = answers[answers[LIVES_IN_BRAZIL].isin(["1", "True"]) & (answers[PAY] != "")]
+        rate = rates.get((CURRENCY, year))
+        if rate is None:
+            raise ValueError(
+                f"State of Data Brazil {year}: found no exchange rate of {CURRENCY} for {year}, "
+                "expected one in the salary index."
+            )
+        edges = np.array([pay_band(text) for text in own[PAY]]).reshape(-1, 2)
+        dollars = np.round(edges * SALARIES / rate, 2)
+        factors = {
+            factor: encode(own[column], SOURCE, factor) for factor, column in RAW_FACTORS.items()
+        }
+        tables.append(
+            own[["role"]].assign(
+                source=SOURCE,
+                low=dollars[:, 0],
+                high=dollars[:, 1],
+                repeats=1,
+                country=COUNTRY,
+                remote="",
+                area="",
+                employer="",
+                year=encode(pd.Series(str(year), index=own.index), SOURCE, "year"),
+                **factors,
+            )
+        )
+    return pd.concat(tables, ignore_index=True)
 
 
 def counted(raw: Path, kinds: list[str], item: str) -> pd.DataFrame:

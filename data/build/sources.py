@@ -76,8 +76,11 @@ def _month(code: str) -> str:
     return f"{MONTHS[int(code[5:7]) - 1]} {code[:4]}"
 
 
-def _newer(raw: Path) -> dict[str, tuple[str, str]]:
-    """Period and size of the sources on work, tools and the outlook after 2022."""
+def _newer(raw: Path, paid: int) -> dict[str, tuple[str, str]]:
+    """Period and size of the sources on work, tools and the outlook after 2022.
+
+    `paid` is how many answers of State of Data Brazil there are in `pay.csv`.
+    """
     brazil = brazil_survey.practitioners(raw)
     languages = {
         year: stack_overflow.practitioners(file) for year, file in stack_overflow.years(raw).items()
@@ -88,7 +91,8 @@ def _newer(raw: Path) -> dict[str, tuple[str, str]]:
     found = {
         brazil_survey.SOURCE: (
             _span(pd.Series(list(brazil))),
-            f"{sum(len(answers) for answers, _ in brazil.values()):,} answers in these roles",
+            f"{sum(len(answers) for answers, _ in brazil.values()):,} answers in these roles, "
+            f"{paid:,} of them with pay in Brazil",
         ),
         stack_overflow.SOURCE: (
             _span(pd.Series(list(languages))),
@@ -179,7 +183,7 @@ def sources(
         map_outlines.STATES_SOURCE: ("2016", "the borders of the states, simplified"),
         map_outlines.COUNTRIES_SOURCE: ("undated", "the borders of two neighbours, simplified"),
     }
-    measured |= _newer(raw)
+    measured |= _newer(raw, used.loc[brazil_survey.SOURCE, "records"])
     table = read_hand_written("sources.csv")
     if unknown := set(table["id"]) - set(measured):
         raise KeyError(

@@ -12,6 +12,7 @@ DS, MLE = (
     "Cientista de Dados/Data Scientist",
     "Engenheiro de Machine Learning/ML Engineer/AI Engineer",
 )
+PAID = {"2.c": "de 501 a 1.000", "2.g": "Júnior", "2.h": "de R$ 4.001/mês a R$ 6.000/mês"}
 # The questions and how many options each has; clouds and labels are named below.
 OPTIONS = {"8.a": 12, "8.b": 14, "8.d": 12, "4.m": 5}
 LABELS = {
@@ -35,9 +36,11 @@ def write_plain(file: Path, rows: list[Row]) -> None:
 def brazil(folder: Path, year: int, people: list[dict[str, str]]) -> None:
     """A year of the survey; each of `people` has a job (2.f) and ticked options by their codes.
 
-    Whoever has a text for a question (8.a) answered it; who has none left it out.
+    Whoever has a text for a question (8.a) answered it; who has none left it out. Who says
+    nothing else lives in Brazil and does not state the pay (2.h).
     """
-    columns = ["2.f"]
+    columns = ["2.f", "1.g", "2.c", "2.g", "2.h"]
+    people = [{"1.g": "1" if year == 2023 else "True", **person} for person in people]
     for question in [*LABELS, *OPTIONS]:
         number = OPTIONS.get(question) or len(LABELS[question])
         columns += [question, *(f"{question}.{option}" for option in range(1, number + 1))]
@@ -131,14 +134,25 @@ def write(folder: Path) -> None:
         folder,
         2023,
         [
-            {"2.f": DS, "8.a": "x", "8.a.5": "1.0", "4.d": "x", "4.d.1": "1.0"},
+            {"2.f": DS, "8.a": "x", "8.a.5": "1.0", "4.d": "x", "4.d.1": "1.0", **PAID},
             {"2.f": DS, "8.a": "x", "4.h": "Google Cloud (GCP)", "4.h.1": "1.0"},
-            {"2.f": DS},
+            {"2.f": DS, **PAID, "1.g": "0"},
             {"2.f": MLE, "8.a": "x", "8.a.5": "1.0", "4.d": "x", "4.d.2": "1.0"},
             {"2.f": "Analista de Dados/Data Analyst", "8.a": "x", "8.a.5": "1.0"},
         ],
     )
-    brazil(folder, 2024, [{"2.f": MLE, "8.a": "x", "8.a.12": "1.0"}, {"2.f": DS, "4.m": "x"}])
+    top = {"2.c": "Acima de 3.000", "2.g": "Sênior", "2.h": "Acima de R$ 40.001/mês"}
+    first = {"2.c": "Acima de 3.000", "2.g": "Pleno", "2.h": "Menos de R$ 1.000/mês"}
+    brazil(
+        folder,
+        2024,
+        [
+            {"2.f": MLE, "8.a": "x", "8.a.12": "1.0", **top},
+            {"2.f": DS, "4.m": "x", **first},
+            {"2.f": DS, "4.m": "x", **PAID},
+            {"2.f": DS, "4.m": "x", **PAID},
+        ],
+    )
     write_packed(
         folder / "stackoverflow-2025-data-roles.csv.gz",
         [

@@ -138,7 +138,7 @@ def test_only_levels_found_in_the_data_are_listed(rebuilt: Path):
 def test_sizes_of_the_sources_are_counted(rebuilt: Path):
     sources = pd.read_csv(rebuilt / "sources.csv", dtype=str).set_index("id")
     assert sources.loc["salary_index", "size"] == (
-        "17 rows; of these roles 9 reports, 7 of them distinct"
+        "19 rows; of these roles 9 reports, 7 of them distinct"
     )
     assert sources.loc["salary_index", "period"] == "2022 to 2025"
     assert sources.loc["practitioner_survey", "size"] == (

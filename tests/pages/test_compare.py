@@ -34,7 +34,7 @@ def test_each_headline_is_the_finding_of_the_page_it_leads_to(open_page):
     years, gap = re.split(r"\W*: ", pay)
     assert years == "2024–25"
     assert gap in [element.value for element in open_page("pay", view="gap").subheader]
-    assert "is clear in 2 of 3 sources only." in words(app)
+    assert "is clear in 3 of 4 sources only." in words(app)
     name = tools.split(":")[0].replace("\\", "").lower()
     assert tools in [element.value for element in open_page("tools", tool=name).subheader]
     links = [element.value for element in app.page_link]

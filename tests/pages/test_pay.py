@@ -264,7 +264,7 @@ def test_nominal_and_real_change_stand_beside_each_other(open_page):
 def test_one_picture_holds_every_gap(open_page):
     app = open_page("pay", view="sure")
     (title,) = chart_titles(app)
-    assert title == "MLEs get clearly more in 81 of 137 comparisons, less in 2"
+    assert title == "MLEs get clearly more in 91 of 153 comparisons, less in 2"
     assert not app.multiselect
     figure = json.loads(app.get("plotly_chart")[0].proto.spec)
     labels = figure["layout"]["yaxis"]["ticktext"]
@@ -277,7 +277,7 @@ def test_one_picture_holds_every_gap(open_page):
         "10 to 20 years",
     ):
         assert any(label == shown.replace("<br>", " ") for shown in labels), label
-    assert "with all 106 of enough reports compared at once" in words(app)
+    assert "with all 117 of enough reports compared at once" in words(app)
 
 
 def test_one_picture_without_a_gap_says_so(data, open_page):

@@ -136,7 +136,7 @@ def test_duplicate_key(data: Path):
 
 def test_overlapping_bands(data: Path):
     edit(data / "pay.csv", replace_cell(3, "high", "45000"))
-    with pytest.raises(TableError, match="expected pay bands of one source that do not overlap"):
+    with pytest.raises(TableError, match="expected bands of one source and year that do not"):
         load("pay", data)
 
 

@@ -39,7 +39,7 @@ def test_what_may_be_chance_is_not_set_in_large_figures():
     found = gap(Selection("practitioner_survey"), PAIR, TABLES)
     assert found.figures[0].value == "No clear gap"
     assert found.figures[0].interval == "Estimate 4% more; 95% interval: 9% less to 18% more."
-    assert any("is clear in 2 of 3 sources only" in said for said in found.sentences)
+    assert any("is clear in 3 of 4 sources only" in said for said in found.sentences)
 
 
 @pytest.mark.parametrize("more", [{}, {"experience": ["executive"], "year": ["2020"]}])

@@ -9,13 +9,16 @@ TABLES = load("pay", "pay_filters", "exchange_rates", "currencies", "roles")
 
 def test_the_other_source_is_quoted_for_the_same_countries():
     chosen = {"country": ["in", "us"], "experience": ["senior"]}
-    other, applications = other_sources(Selection.of("salary_index", chosen), "usd", TABLES)
+    found = other_sources(Selection.of("salary_index", chosen), "usd", TABLES)
+    other, applications, brazil = found
     assert other.id == "practitioner_survey"
     assert applications.said.startswith("All wage levels, all areas, in the USA, 2023 and 2024.")
     about = "All lengths of experience, in India and the USA, all company sizes, 2022."
     assert other.said.startswith(f"{about} Like for like, ")
     assert "At the median, " in other.said
     assert "913 answers." in other.behind
+    assert brazil.id == "state_of_data_brazil"
+    assert not brazil.said, "it knows neither of these countries"
 
 
 def test_the_other_source_does_not_answer_for_countries_that_it_does_not_know():

@@ -31,6 +31,8 @@ def test_every_source_has_each_way_to_count_and_to_compare(forest):
             ("visa_applications", "2023–24", "repeats"),
             ("visa_applications", "2022–24", "counted"),
             ("visa_applications", "2022–24", "repeats"),
+            ("state_of_data_brazil", "2023–24", "counted"),
+            ("state_of_data_brazil", "2023–24", "low"),
         )
         for how in ("alike", "raw", "medians")
     ]

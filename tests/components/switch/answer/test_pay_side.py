@@ -66,8 +66,11 @@ def test_pay_names_both_sources_and_what_each_finds(start, target):
         clear = known["low"] > 0 or known["high"] < 0
         assert ("no clear difference" in text) != clear
     assert gap.said == said["salary_index"]
-    assert gap.others == tuple(
-        f"Another source measures something else. {said[source]}" for source in [*REPORTS][1:]
+    measured = [*REPORTS][1:]
+    assert gap.others == (
+        *(f"Another source measures something else. {said[source]}" for source in measured),
+        "Another source says nothing here: it does not tell the chosen countries apart from "
+        "others.",
     )
 
 
