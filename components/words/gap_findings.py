@@ -8,7 +8,7 @@ from components.thresholds import MATTERS
 from components.words.phrases import chance, from_to, listed, more_or_less, percent, sentence
 
 # Why a source says nothing of the chosen countries.
-NOT_KNOWN = "it does not tell the chosen countries apart from others."
+NOT_KNOWN = "it has no figures of its own for the chosen countries."
 
 
 def title(found: pd.Series, roles: pd.DataFrame, verb: str) -> str:

@@ -110,7 +110,7 @@ def test_the_other_source_does_not_answer_for_countries_that_it_does_not_know(op
     alone = set(known["salary_index"]) - set(known["practitioner_survey"])
     assert "at" in alone
     text = words(open_page("pay", country="at"))
-    assert "does not tell the chosen countries apart from others" in text
+    assert "has no figures of its own for the chosen countries" in text
     assert "all countries" not in text.partition("What another source says")[2].partition("\n")[0]
 
 
