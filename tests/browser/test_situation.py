@@ -3,8 +3,7 @@
 import re
 from urllib.parse import parse_qs, urlparse
 
-import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import ROOT, free_port, launch, pick, settle
 
@@ -67,9 +66,14 @@ def test_bengaluru_entry_level_holds_everywhere_until_everyone_is_back(visit):
         server.terminate()
 
 
-@pytest.mark.parametrize("width", [390])
-def test_it_takes_the_width_of_a_phone(address, visit, width: int):
-    page = visit(f"{address}/switch?city=19740&experience=5&from=ds", width)
+def test_it_takes_the_width_of_a_phone(address, browser: Browser):
+    width = 390
+    # A browser of its own: others remember whether the list of pages was open.
+    window = browser.new_context(viewport={"width": width, "height": 844})
+    page = window.new_page()
+    page.goto(f"{address}/switch?city=19740&experience=5&from=ds")
+    expect(page.locator("h1")).to_be_visible()
+    settle(page)
     button = page.get_by_role("button", name="You: ")
     line(page, "data scientist", "5 years", "Denver")
     assert button.bounding_box()["width"] > 200
@@ -79,3 +83,4 @@ def test_it_takes_the_width_of_a_phone(address, visit, width: int):
     assert box["x"] >= 0
     assert box["width"] >= width - 40
     assert box["x"] + box["width"] <= width
+    window.close()
