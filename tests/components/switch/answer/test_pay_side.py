@@ -69,8 +69,7 @@ def test_pay_names_both_sources_and_what_each_finds(start, target):
     measured = [*REPORTS][1:]
     assert gap.others == (
         *(f"Another source measures something else. {said[source]}" for source in measured),
-        "Another source says nothing here: it does not tell the chosen countries apart from "
-        "others.",
+        "Another source says nothing here: it has no figures of its own for the chosen countries.",
     )
 
 
@@ -89,8 +88,7 @@ def test_a_source_that_does_not_know_the_country_says_so():
     only = sorted(known["salary_index"] - known["practitioner_survey"])[0]
     found = pay_side("ds", "mle", in_country("salary_index", only), TABLES)
     assert found.gaps[0].others == (
-        "Another source says nothing here: it does not tell the chosen countries apart from "
-        "others.",
+        "Another source says nothing here: it has no figures of its own for the chosen countries.",
     )
     assert len(found.sentences) == 1
 
