@@ -142,7 +142,7 @@ def pay(situation: Situation, tables: Tables) -> Headline:
     """The gap of the first two roles like for like in each source, and what stands behind it.
 
     It is that of a situation as far as there are enough reports of it, in its currency.
-    `tables` needs pay, lowest_pay, factors, sources and currencies.
+    `tables` needs pay, lowest_pay, pay_filters, exchange_rates and currencies.
     """
     roles, known = tables["roles"], tables["pay_filters"]
     first, second = roles["id"].iloc[:2]

@@ -46,25 +46,11 @@ def several(
     the situation the link may have other codes than these.
     """
 
-    def show(chosen: list[str], key: str, keep: Callable[[], None]) -> list[str]:
-        return st.multiselect(
-            label,
-            list(labels),
-            default=chosen,
-            format_func=lambda code: labels[code],
-            key=key,
-            on_change=keep,
-            help=plain(explanation) if explanation else None,
-            placeholder=placeholder,
-            filter_mode=CONTAINS,
-            select_all=False,
-        )
-
     chosen = owned(
         name,
         part.shown if part else _known(name, labels),
         list,
-        show,
+        _list_box(labels, label, placeholder, explanation),
         put=part.put if part else None,
     )
     return [code for code in labels if code in chosen]
@@ -163,6 +149,14 @@ def flag(name: str, label: str) -> bool:
 
 def some(name: str, group: str, labels: dict[str, str], label: str) -> None:
     """A choice of codes of one group among all that the link keeps under `name`."""
+    show = _list_box(labels, label, "None")
+    owned(name, _known(name, labels), list, show, f"{name}-{group}", labels)
+
+
+def _list_box(
+    labels: dict[str, str], label: str, placeholder: str, explanation: str | None = None
+) -> Callable[[list[str], str, Callable[[], None]], list[str]]:
+    """What shows a choice of any number of codes, for `owned`."""
 
     def show(chosen: list[str], key: str, keep: Callable[[], None]) -> list[str]:
         return st.multiselect(
@@ -172,12 +166,13 @@ def some(name: str, group: str, labels: dict[str, str], label: str) -> None:
             format_func=lambda code: labels[code],
             key=key,
             on_change=keep,
-            placeholder="None",
+            help=plain(explanation) if explanation else None,
+            placeholder=placeholder,
             filter_mode=CONTAINS,
             select_all=False,
         )
 
-    owned(name, _known(name, labels), list, show, f"{name}-{group}", labels)
+    return show
 
 
 def tick(name: str, code: str, label: str) -> None:

@@ -68,12 +68,19 @@ def independent_records(below: np.ndarray, records: np.ndarray, cluster: np.ndar
     return float(number * (Z / students_t(sizes)) ** 2)
 
 
-def few_employers(rows: pd.DataFrame) -> bool:
-    """Whether so few employers stand behind the reports that they say little of others."""
-    cluster = employers(rows)
+def few(cluster: np.ndarray | None, records: np.ndarray) -> bool:
+    """Whether so few employers stand behind the reports that they say little of others.
+
+    `cluster` comes from `employers`, `records` has the reports of each row.
+    """
     if cluster is None:
         return False
-    return effective_clusters(np.bincount(cluster, rows["records"])) < FEW_EMPLOYERS
+    return effective_clusters(np.bincount(cluster, records)) < FEW_EMPLOYERS
+
+
+def few_employers(rows: pd.DataFrame) -> bool:
+    """The same of rows as they are."""
+    return few(employers(rows), rows["records"].to_numpy())
 
 
 def largest(rows: pd.DataFrame) -> tuple[str, float]:

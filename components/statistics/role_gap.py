@@ -15,7 +15,7 @@ from components.statistics import clusters, group_medians
 from components.statistics.effective_records import COUNTS, effective_number
 from components.statistics.intervals import CONFIDENCE, discoveries, is_clear, p_value
 from components.statistics.quantiles import cells, mean_log
-from components.thresholds import FEW_EMPLOYERS, FEW_RECORDS, FEWEST_RECORDS
+from components.thresholds import FEW_RECORDS, FEWEST_RECORDS
 
 
 def gap(
@@ -88,12 +88,8 @@ class _Pair:
     @property
     def few(self) -> bool:
         """Whether there are few effective records, or too few employers behind them."""
-        if self.cluster is not None:
-            sizes = np.bincount(self.cluster, self.records)
-            if clusters.effective_clusters(sizes) < FEW_EMPLOYERS:
-                return True
         size = effective_number(self.records.sum(), self.squared_repeats.sum())
-        return bool(size < FEW_RECORDS)
+        return bool(size < FEW_RECORDS) or clusters.few(self.cluster, self.records)
 
     def by_cell(self, values: np.ndarray) -> np.ndarray:
         """The sum of the values in the cell of each record."""
