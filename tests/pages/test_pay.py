@@ -100,7 +100,7 @@ def test_too_few_records_give_a_sentence_and_no_figure(open_page):
 def test_the_other_source_is_quoted_for_the_same_countries(open_page):
     text = words(open_page("pay", country=["in", "us"]))
     assert "What another source says" in text
-    assert "All lengths of experience, in India and the USA, all company sizes, 2022. Like" in text
+    assert "Any coding experience, in India and the USA, all company sizes, 2022. Like" in text
     assert "913 answers." in text
 
 
