@@ -295,7 +295,7 @@ def test_factors_view_speaks_for_what_each_source_can_tell(open_page):
     for label in ("Experience", "Country", "Remote work", "Year"):
         assert f"<b>{label}</b>" in shown
     assert "<b>Company size</b>" not in shown
-    assert "cannot tell what its size does to pay" in index.info[0].value.replace("\\", "")
+    assert "cannot show its effect on pay" in index.info[0].value.replace("\\", "")
 
     survey = open_page("pay", view="factors", source="practitioner_survey")
     figure = json.loads(survey.get("plotly_chart")[0].proto.spec)
