@@ -133,7 +133,7 @@ def test_an_old_link_to_a_result_opens_it_and_says_what_changed(open_page):
     press(app, "Back")
     assert "Step 5 of 6" in app.progress[0].text
     assert app.pills(key="picks-tool").value == ["sql", "r"]
-    assert "new since" not in words(app)
+    assert "in part 1 are new" not in words(app)
 
 
 def test_an_old_file_opens_and_says_what_changed(open_page):
@@ -144,7 +144,7 @@ def test_an_old_file_opens_and_says_what_changed(open_page):
     assert "0 of 16 statements answered, 2 picks so far." in words(app)
     own = Answers(FOR_MLE, MLE_PICKS)
     app.file_uploader[0].upload("new.json", to_json(own, code(FOR_MLE, MLE_PICKS)).encode()).run()
-    assert "new since" not in words(app)
+    assert "in part 1 are new" not in words(app)
 
 
 def test_a_link_is_compared_however_it_was_pasted(open_page):

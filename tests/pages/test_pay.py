@@ -324,7 +324,7 @@ def test_your_pay_names_what_was_left_aside(open_page):
     text = words(app)
     assert "Left aside, because fewer than 10 match all of it" in text
     assert "remote work, year and country" in text
-    assert "Not used: company size. Most job ads do not say how large" in text
+    assert "Not used: company size. Most job ads do not state the company" in text
     assert "all countries outside India and the USA stand in for it" in text
     assert "none, since it is estimated from other countries" in text
     assert "(estimated)" in chart_titles(app)[0]
