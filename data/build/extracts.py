@@ -6,6 +6,7 @@ Which file is which extract of which original stands in `raw_files.csv`, which r
 
 import datetime
 import re
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import python_calamine
 # The values that a column keeps, by column.
 Kept = dict[str, list[str]]
 
+WORKBOOK = "occupation.xlsx"
 INDEX = "indeed_job_postings_index"
 PAY = ["salary_year_avg", "salary_hour_avg"]
 AD_COLUMNS = [
@@ -68,6 +70,12 @@ AMOUNTS = ["WAGE_RATE_OF_PAY_FROM", "PREVAILING_WAGE"]
 def unchanged(originals: list[Path], _: Kept) -> bytes:
     """The original as it is: only the packing is ours."""
     return originals[0].read_bytes()
+
+
+def archived_workbook(originals: list[Path], _: Kept) -> bytes:
+    """The workbook of the occupation tables in the archive of a whole release."""
+    with zipfile.ZipFile(originals[0]) as archive:
+        return archive.read(min(name for name in archive.namelist() if name.endswith(WORKBOOK)))
 
 
 def job_ad_index(originals: list[Path], kept: Kept) -> bytes:
@@ -169,6 +177,7 @@ EXTRACTS: dict[str, Callable[[list[Path], Kept], bytes]] = {
     made.__name__: made
     for made in (
         unchanged,
+        archived_workbook,
         job_ad_index,
         job_ads,
         developers,

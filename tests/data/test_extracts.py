@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import io
 import re
+import zipfile
 from pathlib import Path
 
 import pandas as pd
@@ -21,6 +22,14 @@ def test_a_packed_file_is_its_original(tmp_path: Path):
     original = tmp_path / "salaries.csv"
     original.write_bytes(b"year,title\r\n2025,Data Scientist\n")
     assert extracts.unchanged([original], {}) == original.read_bytes()
+
+
+def test_a_workbook_is_taken_out_of_its_archive(tmp_path: Path):
+    original = tmp_path / "2024-34.zip"
+    with zipfile.ZipFile(original, "w") as archive:
+        archive.writestr("2024-34/industry.xlsx", b"no")
+        archive.writestr("2024-34/occupation.xlsx", b"yes")
+    assert extracts.archived_workbook([original], {}) == b"yes"
 
 
 def test_an_index_keeps_its_sectors_and_gets_decimal_points(tmp_path: Path):
