@@ -9,7 +9,6 @@ from components.tables.cache import load
 from components.tools import answer, view
 
 come_through_the_door()
-st.title("Tools", anchor=False)
 st.markdown("Which tools does each role live on, and which do job ads ask for?")
 
 tables = load("tools", "tool_usage", "survey_tools", "ad_tools", "terms")

@@ -3,9 +3,10 @@
 Codes that a page does not know stay out of the way and are reported.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, Literal, TypeVar
 
 import streamlit as st
 
@@ -20,6 +21,7 @@ NOTHING = ""
 YES = "yes"
 SWITCH = {YES: "on"}
 STEP = "step"
+VIEW = "view"
 
 Shown = TypeVar("Shown")
 
@@ -64,29 +66,86 @@ def one(
     default: str | None = None,
     part: Part[str] | None = None,
 ) -> str:
-    """A choice of exactly one code, kept in the link under `name`, but for the default.
+    """A choice of exactly one of a few codes, kept in the link under `name`, but for the default.
 
     `labels` says how people read each code; the first of them is the default, unless another
     is. For `part` see `several`.
     """
-    default = default or next(iter(labels))
 
     def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
-        return st.segmented_control(
+        return _buttons(labels, label, chosen, key, keep, explanation)
+
+    return _exactly_one(name, labels, default, show, part)
+
+
+def one_of_many(name: str, labels: dict[str, str], label: str, default: str | None = None) -> str:
+    """A choice of exactly one code as `one`, in a box that is as small with many codes."""
+
+    def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
+        return st.selectbox(
             label,
             list(labels),
-            default=chosen,
-            format_func=lambda code: plain(labels[code]),
+            index=list(labels).index(chosen),
+            format_func=lambda code: labels[code],
             key=key,
-            required=True,
-            wrap=True,
+            filter_mode=CONTAINS,
             on_change=keep,
-            help=plain(explanation) if explanation else None,
         )
 
-    chosen = part.shown if part else [default, *_known(name, labels)][-1]
+    return _exactly_one(name, labels, default, show)
+
+
+def view(labels: dict[str, str], default: str | None = None) -> str:
+    """The choice of the view of a page, kept in the link as `view`; says which it does not know."""
+
+    def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
+        return _buttons(labels, "View", chosen, key, keep, label_visibility="collapsed")
+
+    report_ignored({"view": unknown(VIEW, labels)})
+    return _exactly_one(VIEW, labels, default, show)
+
+
+def _buttons(
+    labels: dict[str, str],
+    label: str,
+    chosen: str,
+    key: str,
+    keep: Callable[[], None],
+    explanation: str | None = None,
+    label_visibility: Literal["visible", "collapsed"] = "visible",
+) -> str:
+    return st.segmented_control(
+        label,
+        list(labels),
+        default=chosen,
+        format_func=lambda code: plain(labels[code]),
+        key=key,
+        required=True,
+        wrap=True,
+        on_change=keep,
+        help=plain(explanation) if explanation else None,
+        label_visibility=label_visibility,
+    )
+
+
+def _exactly_one(
+    name: str,
+    labels: dict[str, str],
+    default: str | None,
+    show: Callable[[str, str, Callable[[], None]], str],
+    part: Part[str] | None = None,
+) -> str:
+    first = default or next(iter(labels))
+    chosen = part.shown if part else [first, *_known(name, labels)][-1]
     put = part.put if part else None
-    return owned(name, chosen, lambda code: [code] if code != default else [], show, put=put)
+    return owned(name, chosen, lambda code: [code] if code != first else [], show, put=put)
+
+
+@contextmanager
+def more(label: str = "Filters") -> Iterator[None]:
+    """The choices that do not stand on the page itself, in a popover."""
+    with st.popover(label, icon=":material/tune:", key=f"more-{label}"):
+        yield
 
 
 def maybe_one(
