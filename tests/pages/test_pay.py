@@ -277,7 +277,7 @@ def test_one_picture_holds_every_gap(open_page):
         "10 to 20 years",
     ):
         assert any(label == shown.replace("<br>", " ") for shown in labels), label
-    assert "with all 117 of enough reports compared at once" in words(app)
+    assert "all 117 of enough reports" in words(app)
 
 
 def test_one_picture_without_a_gap_says_so(data, open_page):
