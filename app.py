@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.brief.view import brief_button
 from components.shell import door, link, situation
 from components.shell.browser_buttons import copy_link, print_page
 from components.shell.problems import problems_shown
@@ -84,5 +85,6 @@ with link.opened(page.url_path, NAMES):
         with st.container(horizontal=True, width="content"):
             print_page()
             copy_link()
+            brief_button()
     with door.opened(), problems_shown("This page"):
         page.run()
