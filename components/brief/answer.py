@@ -21,7 +21,7 @@ from components.statistics import group_medians, toolkit, usage_shares
 from components.statistics.exchange import DOLLARS, PURCHASING_POWER, convert_all, rates
 from components.switch import words as switch_words
 from components.switch.answer.question import Question
-from components.switch.answer.way import Way, elsewhere, names, skills, way
+from components.switch.answer.way import Way, elsewhere, known_skills, names, skills, way
 from components.tables.cache import Tables, once
 from components.tables.loading import TableError
 from components.tables.roles import all_roles
@@ -48,7 +48,7 @@ class Brief:
 
 @dataclass(frozen=True)
 class Ticks:
-    """The skills and steps that somebody ticked on the Switch page, by id."""
+    """What a link says of the skills and steps that somebody ticked on the Switch page, by id."""
 
     have: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
@@ -263,9 +263,12 @@ def switch(situation: Situation, ticks: Ticks, tables: Tables) -> list[Section]:
 
 def _going(start: str | None, target: str, ticks: Ticks, tables: Tables) -> tuple[Way, bool]:
     """A way with what is ticked, or with what most at the start have; and whether it is that."""
-    ticked = bool(ticks.have or ticks.done)
-    usual = tuple(toolkit.common(skills(tables), start)) if start and not ticked else ()
-    return way(Question(start, target, ticks.have or usual, ticks.done), tables), bool(usual)
+    measured = known_skills(tables)
+    have, done = (
+        tuple(item for item in ticked if item in measured) for ticked in (ticks.have, ticks.done)
+    )
+    usual = tuple(toolkit.common(skills(tables), start)) if start and not (have or done) else ()
+    return way(Question(start, target, have or usual, done), tables), bool(usual)
 
 
 def _next(found: Way) -> tuple[float, pd.DataFrame]:

@@ -7,7 +7,6 @@ const ELEMENT = "[data-testid=stElementContainer]"
 // Also what stands above a row of texts or cards names them.
 const HEADINGS =
   `${ELEMENT}:has([data-testid=stHeading]), ${ELEMENT}:has(+ [data-testid=stLayoutWrapper])`
-const BUTTONS = "[data-testid=stButton], [data-testid=stDownloadButton]"
 const UNTIL_CHARTS_ARE_REDRAWN = 1000
 
 export default function ({ data, parentElement }) {
@@ -33,7 +32,6 @@ export default function ({ data, parentElement }) {
     // What lies below the page on a screen would be an empty sheet.
     change(app.querySelector("[data-testid=stMainBlockContainer]"), "padding-bottom", "0")
     for (const element of app.querySelectorAll("*")) change(element, "color", "black")
-    for (const button of app.querySelectorAll(BUTTONS)) change(button, "display", "none")
     // Texts and cards stay whole, and headings with what they stand above.
     for (const element of app.querySelectorAll(ELEMENT)) change(element, "break-inside", "avoid")
     for (const card of app.querySelectorAll("[data-testid=stVerticalBlock]"))
