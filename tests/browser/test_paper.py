@@ -35,7 +35,8 @@ LOOK = """() => ({
 # The first and the last text of each card, and each heading with the text that follows it.
 TOGETHER = """() => {
     const texts = [...document.querySelectorAll("[data-testid=stMain] [data-testid^=stMarkdownC]")]
-        .filter((text) => text.innerText.trim() && !text.closest("button, details:not([open])"))
+        .filter((text) => text.innerText.trim() && !text.closest(
+            "button, details:not([open]), [data-testid=stWidgetLabel], [data-testid=stCheckbox]"))
     const cards = [...document.querySelectorAll("[data-testid=stVerticalBlock]")]
         .filter((block) => getComputedStyle(block).borderTopStyle === "solid")
         .map((card) => texts.filter((text) => card.contains(text)))
