@@ -1,6 +1,7 @@
 """A running app and a real browser."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -159,6 +160,12 @@ def settle(page: Page) -> None:
     """Wait until the app has finished its run and what it shows has stopped changing."""
     page.evaluate("window.lastChange &&= performance.now()")
     page.wait_for_function(AT_REST, arg=300, polling=50)
+
+
+def open_menu(page: Page, name: str = "Share") -> None:
+    """Open the menu of the page, or the first one of a chart ('More')."""
+    page.get_by_role("button", name=re.compile(f"{name}$")).first.click()
+    settle(page)
 
 
 def open_list(page: Page, box: Locator) -> None:

@@ -125,9 +125,9 @@ def test_quick_choices_on_places(near, far, visit):
             expect(radio(page, name)).to_be_checked()
 
 
-def test_quick_choices_on_responsibilities(near, far, visit):
+def test_quick_choices_on_work(near, far, visit):
     for address in (near, far):
-        page = visit(f"{address}/responsibilities")
+        page = visit(f"{address}/work")
         from_list(page, "Role", "Data scientist", "Machine learning engineer")
         expect_link(page, role=["ds", "mle"])
         expect_listed(page, "Role", "Data scientist", "Machine learning engineer")
@@ -196,7 +196,7 @@ def test_each_page_is_one_entry_of_the_history(far, visit):
     expect(page.get_by_role("heading", name="Senior, in the USA").first).to_be_visible()
     # A page that is left before the answer to a choice came gives its address to no other.
     from_list(page, "Year", "2025")
-    go_to(page, "Sources")
+    go_to(page, "Evidence")
     expect_link(page, **senior)
     entries = page.evaluate("history.length")
     for title, choices in (
