@@ -114,7 +114,7 @@ def line() -> None:
         _maybe_one(REMOTE, now, "On site or remote", "Any", known)
         _maybe_one(CURRENCY, now, "Currency", "That of the country", known)
     with st.container(key=ON_PAPER):
-        st.text(f"{you}{colon}{said}")
+        st.caption(f"{you}{colon}{plain(said)}")
     choices.report_ignored({"city": choices.unknown(AREA, countries_of_areas(known))})
     if now != EVERYONE:
         choices.button("Everyone", ":material/groups:", lambda: choices.clear(list(NAMES)))
