@@ -107,9 +107,12 @@ def pay(situation: Situation, tables: Tables) -> Section:
     shown = _shown(situation, opening, tables)
     selection, origin = shown.selection, provenance(shown.selection, tables)
     own = following.currency(situation, tables)
-    money = currency(tables["currencies"], own)
     rows = records(selection, tables)
-    converted = convert_all(rows, tables["exchange_rates"], own)
+    converted, no_rate = convert_all(rows, tables["exchange_rates"], own), ""
+    if len(converted) < len(rows):
+        no_rate = words.no_rate(currency(tables["currencies"], own))
+        converted, own = rows, DOLLARS
+    money = currency(tables["currencies"], own)
     medians = group_medians.summary(converted, ["role"]).set_index("role")
     cells: list[tuple[str, ...]] = []
     for role in all_roles(tables):
@@ -137,7 +140,7 @@ def pay(situation: Situation, tables: Tables) -> Section:
     rate = _rate(rows, own, tables)
     return Section(
         words.PAY,
-        [" ".join(filter(None, [f"{about}.", aside, words.left_aside(missed)])), *gaps],
+        [" ".join(filter(None, [f"{about}.", aside, words.left_aside(missed), no_rate])), *gaps],
         cells,
         PAY_COLUMNS,
         words.PAY_TITLES,

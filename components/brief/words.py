@@ -49,6 +49,11 @@ def left_aside(labels: list[str]) -> str:
     return f"Not known in this source: {listed(labels)}." if labels else ""
 
 
+def no_rate(money: Currency) -> str:
+    """Why pay is in dollars, though the situation is in another currency."""
+    return f"In US dollars: not all of these reports have a rate for {money.name}."
+
+
 def no_median(distinct: int, reports: str) -> str:
     """Why a role has no median."""
     return f"too few {reports} ({distinct})"

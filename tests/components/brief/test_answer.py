@@ -96,6 +96,13 @@ def test_amounts_are_in_the_currency_of_the_country():
     assert "(Kaggle), data until 2022" in text
 
 
+def test_without_a_rate_for_every_report_pay_is_in_dollars():
+    tables = load()
+    pay = of({"currency": ["czk"], "from": ["mle"]}, tables).sections[0]
+    assert "In US dollars: not all of these reports have a rate for Czech" in pay.sentences[0]
+    assert pay.rows == of({"from": ["mle"]}, tables).sections[0].rows
+
+
 @pytest.mark.parametrize("who", ["Kenya", "nobody"])
 def test_too_few_reports_are_said_and_wider_pay_is_shown(who: str):
     said = of(SITUATIONS[who][0], load()).sections[0]
