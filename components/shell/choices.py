@@ -24,6 +24,7 @@ STEP = "step"
 VIEW = "view"
 
 Shown = TypeVar("Shown")
+LabelVisibility = Literal["visible", "collapsed"]
 
 
 @dataclass(frozen=True)
@@ -65,15 +66,28 @@ def one(
     explanation: str | None = None,
     default: str | None = None,
     part: Part[str] | None = None,
+    label_visibility: LabelVisibility = "visible",
 ) -> str:
     """A choice of exactly one of a few codes, kept in the link under `name`, but for the default.
 
     `labels` says how people read each code; the first of them is the default, unless another
-    is. For `part` see `several`.
+    is. For `part` see `several`; a label that options make needless is there for those who
+    only hear it.
     """
 
     def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
-        return _buttons(labels, label, chosen, key, keep, explanation)
+        return st.segmented_control(
+            label,
+            list(labels),
+            default=chosen,
+            format_func=lambda code: plain(labels[code]),
+            key=key,
+            required=True,
+            wrap=True,
+            on_change=keep,
+            help=plain(explanation) if explanation else None,
+            label_visibility=label_visibility,
+        )
 
     return _exactly_one(name, labels, default, show, part)
 
@@ -97,35 +111,8 @@ def one_of_many(name: str, labels: dict[str, str], label: str, default: str | No
 
 def view(labels: dict[str, str], default: str | None = None) -> str:
     """The choice of the view of a page, kept in the link as `view`; says which it does not know."""
-
-    def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
-        return _buttons(labels, "View", chosen, key, keep, label_visibility="collapsed")
-
     report_ignored({"view": unknown(VIEW, labels)})
-    return _exactly_one(VIEW, labels, default, show)
-
-
-def _buttons(
-    labels: dict[str, str],
-    label: str,
-    chosen: str,
-    key: str,
-    keep: Callable[[], None],
-    explanation: str | None = None,
-    label_visibility: Literal["visible", "collapsed"] = "visible",
-) -> str:
-    return st.segmented_control(
-        label,
-        list(labels),
-        default=chosen,
-        format_func=lambda code: plain(labels[code]),
-        key=key,
-        required=True,
-        wrap=True,
-        on_change=keep,
-        help=plain(explanation) if explanation else None,
-        label_visibility=label_visibility,
-    )
+    return one(VIEW, labels, "View", default=default, label_visibility="collapsed")
 
 
 def _exactly_one(
@@ -179,7 +166,13 @@ def maybe_one(
     return owned(name, chosen, lambda code: [code] if code else [], show, widget, put=put) or None
 
 
-def text(name: str, label: str, placeholder: str, longest: int = LONGEST_SEARCH) -> str:
+def text(
+    name: str,
+    label: str,
+    placeholder: str,
+    longest: int = LONGEST_SEARCH,
+    label_visibility: LabelVisibility = "visible",
+) -> str:
     """A text that the visitor writes, kept in the link under `name`, cut at `longest`."""
 
     def show(written: str, key: str, keep: Callable[[], None]) -> str:
@@ -191,6 +184,7 @@ def text(name: str, label: str, placeholder: str, longest: int = LONGEST_SEARCH)
             placeholder=placeholder,
             icon=":material/search:",
             on_change=keep,
+            label_visibility=label_visibility,
         )
 
     written = ["", *link.values(name)][-1][:longest]
