@@ -9,7 +9,6 @@ from components.compare.answer.verdict import verdict
 from components.outlook.answer import verdict as outlook
 from components.shell import role_cards, situation
 from components.shell.door import come_through_the_door
-from components.shell.numbers import show_finding
 from components.shell.problems import problems_shown
 from components.tables.cache import load
 from components.tables.roles import all_roles
@@ -28,7 +27,7 @@ with problems_shown("Tools"):
 with problems_shown("The outlook"):
     future = outlook(load("projections", "ai_ads", "ad_index", "visa_filings"))
 
-show_finding(verdict(paid, work, tools), paid.numbers if paid else (), roles)
+view.first(verdict(paid, work, tools), paid, roles)
 view.pictures(paid, work, tools, future)
 view.links()
 

@@ -1,5 +1,7 @@
 """How the answers of the first page are shown."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from components.compare import words
@@ -9,12 +11,17 @@ from components.compare.answer.pay import Pay
 from components.outlook.answer import Verdict
 from components.shell import role_cards, situation
 from components.shell.chart_frame import show_chart_or_say
+from components.shell.numbers import show_finding
 from components.shell.plain import plain
+from components.tables.roles import Role
 
 
-def find_your_fit() -> None:
-    """The way into the assessment, which is what most visitors want next."""
-    if st.button(words.FIND_YOUR_FIT, icon=":material/quiz:", type="primary"):
+def first(finding: str, pay: Pay | None, roles: Sequence[Role]) -> None:
+    """The verdict with its numbers, and the way into the assessment: what most want next."""
+    said, fit = st.columns([4, 1], vertical_alignment="bottom")
+    with said:
+        show_finding(finding, pay.numbers if pay else (), roles)
+    if fit.button(words.FIND_YOUR_FIT, icon=":material/quiz:", type="primary"):
         st.switch_page("pages/assessment.py")
 
 
@@ -26,7 +33,6 @@ def pictures(
         with st.container():
             if pay:
                 show_chart_or_say(pay.levels)
-            find_your_fit()
             if future:
                 st.markdown(f"**{words.OUTLOOK}.** {plain(future.sentence)}")
         with st.container():

@@ -18,6 +18,8 @@ from components.words.provenance import Provenance
 FIND_YOUR_FIT = "Find your fit (4-minute quiz)"
 OUTLOOK = "Outlook"
 IN_BRIEF = "The two roles in brief"
+ONE_SOURCE = "(one source)"
+GAP = "Gap, like for like"
 HOW_SURE = "How sure is this?"
 ARTICLE = "What the article says, and what the data say"
 NAMED_TOOLS = "The tools each role uses"
@@ -77,21 +79,14 @@ def pay_finding(gap: pd.Series, gaps: list[pd.Series], roles: pd.DataFrame, verb
         return "Sources contradict each other on which role pays more."
     if not gap["clear"]:
         if clear:
-            return f"A clear pay gap in only {len(clear)} of {len(known)} sources."
-        return f"No clear pay gap ({_sources(len(known), 'in any of')})."
+            show = "show" if len(clear) > 1 else "shows"
+            return f"Only {len(clear)} of {len(known)} sources {show} a clear pay gap."
+        several = f"in any of {len(known)} sources"
+        return f"No clear pay gap {several if len(known) > 1 else ONE_SOURCE}."
     names = roles.set_index("id")["short_plural"]
     than = f" than {names[gap['compared_with']]}" if len(roles) > 2 else ""
-    where = (
-        f"clear in {len(clear)} of {len(known)} sources"
-        if len(clear) < len(known)
-        else _sources(len(known), "clear in all")
-    )
-    more = more_or_less(gap["ratio"])
-    return sentence(f"{names[gap['role']]} {verb} {more}{than} ({where}).")
-
-
-def _sources(count: int, several: str) -> str:
-    return f"{several} {count} sources" if count > 1 else "one source"
+    where = f"(clear in {len(clear)} of {len(known)} sources)" if len(known) > 1 else ONE_SOURCE
+    return sentence(f"{names[gap['role']]} {verb} {more_or_less(gap['ratio'])}{than} {where}.")
 
 
 def median_number(role: Any, median: pd.Series | None, money: Currency) -> Number:
@@ -106,14 +101,13 @@ def median_number(role: Any, median: pd.Series | None, money: Currency) -> Numbe
 def gap_number(gap: pd.Series) -> Number:
     """The gap of two roles like for like, of which nothing is claimed that is not clear."""
     if np.isnan(gap["ratio"]):
-        return Number("Like for like", "No figure", "too few reports")
-    few = ", few reports" if gap["few"] else ""
+        return Number(GAP, "No figure", "too few reports")
     if not gap["clear"]:
+        few = ", few reports" if gap["few"] else ""
         ends = " to ".join(f"{'+' * bool(end > 0)}{percent(end)}" for end in gap[["low", "high"]])
-        return Number("Like for like", "Not clear", f"{ends}{few}")
+        return Number(GAP, "Not clear", f"{ends}{few}")
     low, high = sorted(abs(gap[["low", "high"]]))
-    interval = f"{percent(low)} to {percent(high)}{few}"
-    return Number("Like for like", more_or_less(gap["ratio"]), interval)
+    return Number(GAP, more_or_less(gap["ratio"]), f"{percent(low)} to {percent(high)}")
 
 
 def yours(level: str) -> str:
@@ -200,7 +194,7 @@ def tested(label: str, apart: pd.DataFrame, role: str, origin: Provenance) -> st
     if not row["clear"]:
         says = "Not borne out."
     else:
-        says = "Holds." if row["leader"] == role else "The other way round."
+        says = "Borne out." if row["leader"] == role else "The other way round."
     return f"{found} ({where}). {says}"
 
 

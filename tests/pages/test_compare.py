@@ -101,7 +101,7 @@ def test_each_claim_stands_beside_what_tests_it(open_page):
         assert claim.text in text
     for tested in (
         "Putting models into production: MLEs 69%, data scientists 39% (State of Data Brazil, "
-        "2023–24). Holds.",
+        "2023–24). Borne out.",
         "Jupyter Notebook: no clear difference, data scientists 77%, MLEs 73% (Machine learning "
         "and data science survey 2022). Not borne out.",
         "pandas in job ads: MLEs 17%, data scientists 10% (Job ads collected from Google Jobs, "
