@@ -38,17 +38,7 @@ st.header(words.IN_BRIEF, anchor=False)
 role_cards.introductions(roles)
 
 with problems_shown("What the article says"):
-    said = article.claims(
-        load(
-            "claimed_differences",
-            "claim_tests",
-            "work_shares",
-            "activities",
-            "tool_usage",
-            "survey_tools",
-            "ad_tools",
-        )
-    )
+    said = article.claims(load("claimed_differences", "claim_tests"))
     st.header(words.ARTICLE, anchor=False)
     view.claims(said)
 

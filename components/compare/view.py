@@ -82,8 +82,12 @@ def _claim(claim: Claim) -> str:
 
 def named_tools(found: NamedTools) -> None:
     """The tools of each role side by side, and what does not fit the article."""
-    for label, texts in found.rows:
-        role_cards.side_by_side(label, texts, found.roles)
+    with st.grid(len(found.roles), min_column_width=300):
+        for role in found.roles:
+            rows = "\n\n".join(
+                f"**{plain(label)}.** {plain(texts[role.id])}" for label, texts in found.rows
+            )
+            st.markdown(f"{role_cards.mark(role)} **{plain(role.name)}**\n\n{rows}")
     surprises = "\n".join(f"- {plain(sentence)}" for sentence in found.surprises)
     st.markdown(f"{plain(found.agreement)}\n\n{surprises}")
     st.caption(plain(found.source))

@@ -102,12 +102,11 @@ def gap_number(gap: pd.Series) -> Number:
     """The gap of two roles like for like, of which nothing is claimed that is not clear."""
     if np.isnan(gap["ratio"]):
         return Number(GAP, "No figure", "too few reports")
-    if not gap["clear"]:
-        few = ", few reports" if gap["few"] else ""
-        ends = " to ".join(f"{'+' * bool(end > 0)}{percent(end)}" for end in gap[["low", "high"]])
-        return Number(GAP, "Not clear", f"{ends}{few}")
-    low, high = sorted(abs(gap[["low", "high"]]))
-    return Number(GAP, more_or_less(gap["ratio"]), f"{percent(low)} to {percent(high)}")
+    value, low, high = (
+        f"{'+' * bool(ratio > 0)}{percent(ratio)}" for ratio in gap[["ratio", "low", "high"]]
+    )
+    few = ", few reports" if gap["few"] else ""
+    return Number(GAP, value if gap["clear"] else "Not clear", f"{low} to {high}{few}")
 
 
 def yours(level: str) -> str:
@@ -180,6 +179,11 @@ def behind(
 def asked(label: str, nearest: bool, ads: bool) -> str:
     """What tests a claim: what was asked, or what ads name."""
     return f"{label}{' (nearest that was asked)' * nearest}{' in job ads' * ads}"
+
+
+def damaged(problem: str) -> str:
+    """What stands in place of a test whose table is damaged, and what is wrong with that."""
+    return f"Its test cannot be shown. {problem}"
 
 
 def tested(label: str, apart: pd.DataFrame, role: str, origin: Provenance) -> str:

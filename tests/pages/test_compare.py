@@ -31,7 +31,7 @@ def test_opens_with_a_verdict_its_numbers_and_its_pictures(open_page):
     assert numbers(app) == [
         ("$181k", "$178–184k"),
         ("$144k", "$142–146k"),
-        ("23% more", "21% to 25%"),
+        ("+23%", "+21% to +25%"),
     ]
     charts = app.get("plotly_chart")
     assert [chart.proto.alt.split(".")[0] for chart in charts] == [
@@ -56,7 +56,7 @@ def test_all_of_it_is_of_the_situation(open_page):
         finding(app)
         == "MLEs are offered 27% more (one source). Both the work and the tools differ."
     )
-    assert numbers(app)[-1] == ("27% more", "23% to 31%")
+    assert numbers(app)[-1] == ("+27%", "+23% to +31%")
     text = words(app)
     assert "5,193 job ads. The numbers above: mid-level, 1,771 job ads." in text
     assert "Mid-level (you)" in app.get("plotly_chart")[0].proto.spec
@@ -148,4 +148,9 @@ def test_without_usage_pay_and_work_are_still_there(data, open_page):
     app = open_page("compare")
     assert finding(app) == "MLEs are offered 23% more (clear in 3 of 4 sources)."
     assert len(app.get("plotly_chart")) == 2
+    assert app.error
     assert all("tool_usage" in error.value.replace("\\", "") for error in app.error)
+    text = words(app)
+    assert load("claimed_differences", data)["text"].iloc[0] in text
+    assert "Putting models into production: MLEs 69%" in text
+    assert text.count("Its test cannot be shown.") == 4, "what tools test"

@@ -10,6 +10,7 @@ from components.compare.answer.largest import tools_compared
 from components.selection.tool_evidence import ADS, compared
 from components.statistics import usage_shares
 from components.tables.cache import Tables, once
+from components.tables.loading import TableError
 from components.tables.roles import Role, all_roles
 from components.thresholds import TOOLS_IN_SHORT
 from components.words.country_groups import where
@@ -55,8 +56,8 @@ class NamedTools:
 def claims(tables: Tables) -> Claims:
     """What the article says of each role, and what tests it.
 
-    `tables` needs claimed_differences, claim_tests, work_shares, activities, tool_usage,
-    survey_tools and ad_tools.
+    `tables` needs claimed_differences and claim_tests; where one of what tests them is damaged,
+    that stands beside the claim.
     """
     said, labels = tables["claimed_differences"], tables["dimensions"].set_index("id")["label"]
     article = Provenance.of_table("claimed_differences", tables)
@@ -94,10 +95,13 @@ def claims(tables: Tables) -> Claims:
 
 def _tested(role: str, item: str, nearest: bool, tables: Tables) -> str:
     """How a claim on a role fares by what tests it, '' where nothing was measured."""
-    for label, apart, origin, ads in _evidence(item, tables):
-        own = apart[apart["item"] == item]
-        if len(own):
-            return words.tested(words.asked(label, nearest, ads), own, role, origin)
+    try:
+        for label, apart, origin, ads in _evidence(item, tables):
+            own = apart[apart["item"] == item]
+            if len(own):
+                return words.tested(words.asked(label, nearest, ads), own, role, origin)
+    except TableError as problem:
+        return words.damaged(str(problem))
     return ""
 
 

@@ -70,8 +70,8 @@ def test_the_verdict_on_pay_claims_what_is_clear_and_in_how_many_sources(gaps, s
 @pytest.mark.parametrize(
     ("found", "value", "note"),
     [
-        (MORE, "20% more", "10% to 30%"),
-        (LESS, "20% less", "10% to 30%"),
+        (MORE, "+20%", "+10% to +30%"),
+        (LESS, "−20%", "−30% to −10%"),
         (OPEN, "Not clear", "−9% to +18%"),
         (gap(0.2, 0.1, 0.3, few=True), "Not clear", "+10% to +30%, few reports"),
         (UNKNOWN, "No figure", "too few reports"),
