@@ -108,9 +108,11 @@ def test_each_claim_stands_beside_what_tests_it(open_page):
         "2023). The other way round.",
     ):
         assert text.count(tested) == 1
-    [role] = [each.value for each in app.markdown if "Talking to the business" in each.value]
-    assert role.index("Across departments") < role.index("Talking to the business")
-    assert role.index("Talking to the business") < role.index("Insights to act on")
+    said = load("claimed_differences").set_index(["dimension", "role"])["text"]
+    tested = load("work_names").set_index("id")["label"]["business"]
+    before, after = said["workflow", "ds"], said["goal", "ds"]
+    assert text.index(before) < text.lower().index(tested.lower(), text.index(before))
+    assert text.lower().index(tested.lower(), text.index(before)) < text.index(after)
 
 
 def test_says_which_other_tools_do_not_fit_the_article(open_page):
