@@ -95,17 +95,22 @@ def distribution(
 
 
 def by_level(
-    medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency, reports: str
+    medians: pd.DataFrame,
+    roles: pd.DataFrame,
+    currency: Currency,
+    reports: str,
+    tallest: float = np.inf,
 ) -> go.Figure:
     """Each level's median with its 95% interval, a row for each role, labelled at the mark.
 
-    Levels stand in the order in which they first occur in `medians`.
+    Levels stand in the order in which they first occur in `medians`; their rows move together
+    where the chart would be taller than `tallest` pixels.
     """
     known = medians[np.isfinite(medians["median"])]
     levels = list(dict.fromkeys(known["level"]))
     labels = known.drop_duplicates("level").set_index("level")["label"]
     spread = 0.7 / len(roles)
-    chart = Drawing(70 + len(levels) * (ROW * len(roles) + 10))
+    chart = Drawing(min(70 + len(levels) * (ROW * len(roles) + 10), tallest))
     for position, role in enumerate(roles.itertuples()):
         own = known[known["role"] == role.id]
         if own.empty:
