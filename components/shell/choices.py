@@ -27,7 +27,7 @@ VIEW = "view"
 _outside: ContextVar[list[str] | None] = ContextVar("outside", default=None)
 
 Shown = TypeVar("Shown")
-Visibility = Literal["visible", "collapsed"]
+LabelVisibility = Literal["visible", "collapsed"]
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def several(
     explanation: str | None = None,
     placeholder: str = "All",
     part: Part[list[str]] | None = None,
-    label_visibility: Visibility = "visible",
+    label_visibility: LabelVisibility = "visible",
 ) -> list[str]:
     """A choice of any number of codes, kept in the link under `name`; none means all.
 
@@ -71,15 +71,28 @@ def one(
     explanation: str | None = None,
     default: str | None = None,
     part: Part[str] | None = None,
+    label_visibility: LabelVisibility = "visible",
 ) -> str:
     """A choice of exactly one of a few codes, kept in the link under `name`, but for the default.
 
     `labels` says how people read each code; the first of them is the default, unless another
-    is. For `part` see `several`.
+    is. For `part` see `several`; a label that options make needless is there for those who
+    only hear it.
     """
 
     def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
-        return _buttons(labels, label, chosen, key, keep, explanation)
+        return st.segmented_control(
+            label,
+            list(labels),
+            default=chosen,
+            format_func=lambda code: plain(labels[code]),
+            key=key,
+            required=True,
+            wrap=True,
+            on_change=keep,
+            help=plain(explanation) if explanation else None,
+            label_visibility=label_visibility,
+        )
 
     return _exactly_one(name, labels, default, show, part)
 
@@ -110,35 +123,8 @@ def one_of_many(
 
 def view(labels: dict[str, str], default: str | None = None) -> str:
     """The choice of the view of a page, kept in the link as `view`; says which it does not know."""
-
-    def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
-        return _buttons(labels, "View", chosen, key, keep, label_visibility="collapsed")
-
     report_ignored({"view": unknown(VIEW, labels)})
-    return _exactly_one(VIEW, labels, default, show)
-
-
-def _buttons(
-    labels: dict[str, str],
-    label: str,
-    chosen: str,
-    key: str,
-    keep: Callable[[], None],
-    explanation: str | None = None,
-    label_visibility: Visibility = "visible",
-) -> str:
-    return st.segmented_control(
-        label,
-        list(labels),
-        default=chosen,
-        format_func=lambda code: plain(labels[code]),
-        key=key,
-        required=True,
-        wrap=True,
-        on_change=keep,
-        help=plain(explanation) if explanation else None,
-        label_visibility=label_visibility,
-    )
+    return one(VIEW, labels, "View", default=default, label_visibility="collapsed")
 
 
 def _exactly_one(
@@ -207,7 +193,7 @@ def text(
     label: str,
     placeholder: str,
     longest: int = LONGEST_SEARCH,
-    label_visibility: Visibility = "visible",
+    label_visibility: LabelVisibility = "visible",
 ) -> str:
     """A text that the visitor writes, kept in the link under `name`, cut at `longest`."""
 
@@ -247,7 +233,7 @@ def _list_box(
     label: str,
     placeholder: str,
     explanation: str | None = None,
-    label_visibility: Visibility = "visible",
+    label_visibility: LabelVisibility = "visible",
 ) -> Callable[[list[str], str, Callable[[], None]], list[str]]:
     """What shows a choice of any number of codes, for `owned`."""
 

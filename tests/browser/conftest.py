@@ -163,9 +163,11 @@ def settle(page: Page) -> None:
 
 
 def open_menu(page: Page, name: str = "Share") -> None:
-    """Open the menu of the page, or the first one of a chart ('More')."""
-    page.get_by_role("button", name=re.compile(f"{name}$")).first.click()
-    settle(page)
+    """Open a menu unless it is open: that of the page, the first 'More' of a chart, 'Filters'."""
+    menu = page.get_by_role("button", name=re.compile(f"{name}$")).first
+    if menu.get_attribute("aria-expanded") != "true":
+        menu.click()
+        settle(page)
 
 
 def open_list(page: Page, box: Locator) -> None:

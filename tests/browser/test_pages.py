@@ -206,12 +206,16 @@ def test_a_headline_leads_to_its_page(address, visit):
 
 def test_filters_of_tools_are_in_the_link(address, visit):
     page = visit(f"{address}/tools")
+    open_menu(page, "Filters")
     choose(page, "Category", "Machine learning frameworks")
+    open_menu(page, "Filters")
     choose(page, "Country", "India")
+    open_menu(page, "Filters")
     page.get_by_role("radio", name="Popularity").click()
     expect(page).to_have_url(re.compile("sort=popularity"))
     page.get_by_text("Only where the roles clearly differ").click()
     expect(page).to_have_url(re.compile("clear=yes"))
+    page.keyboard.press("Escape")
     page.get_by_role("textbox", name="Search").fill("deep learning")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("search=deep"))

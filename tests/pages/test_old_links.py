@@ -27,9 +27,9 @@ LINKS = {
         ("category=frameworks", "Category", ["Machine learning frameworks"], "PyTorch"),
         ("country=in&country=us", "Country", ["India", "USA"], "in India and in the USA"),
         ("search=deep+learning", "Search", "deep learning", "Named by the article"),
-        ("sort=name", "Sort by", "Name", "How many use or ask for what"),
-        ("clear=yes", "Only where the roles clearly differ", True, "How many use or ask for what"),
-        ("all=yes", "Show all 122 tools", True, "122 tools"),
+        ("sort=name", "Sort by", "Name", "tools"),
+        ("clear=yes", "Only where the roles clearly differ", True, "No clear difference 0"),
+        ("all=yes", "Show all tools", True, "122 tools"),
         ("tool=pytorch", "Tool", "PyTorch", "PyTorch: MLEs 58%, data scientists 36%"),
     ],
     "pay": [
