@@ -28,7 +28,7 @@ from components.words.money import Currency
 SCALE = ["#a9a9a9", "#bd8bae", "#c966a8", "#cc3fa0", "#c4128f"]
 
 # In pixels: a row of the ranking and of the bars.
-ROW, BAR_ROW = 25, 56
+ROW, BAR_ROW, LEAST_BARS = 25, 64, 236
 
 # In pixels: the map with its scale of colours above it, the space for that, the map's own height,
 # and how wide it is on a desk and on a phone.
@@ -90,7 +90,7 @@ def area_map(
                 "yanchor": "bottom",
                 "thickness": 10,
                 "len": 0.36,
-                "ypad": 8,
+                "ypad": 0,
                 "outlinewidth": 0,
                 "showticklabels": False,
             },
@@ -154,28 +154,35 @@ def area_map(
     return chart.figure()
 
 
-def _scales() -> list[float]:
+def _scales() -> tuple[float, float]:
     """How many pixels the map gives to a unit of its coordinates, on a desk and on a phone."""
     wide, high = (np.ptp(ends) for ends in FRAME)
-    return [min(width / wide, MAP_SPACE / high) for width in MAP_WIDTHS]
+    desk, phone = (min(width / wide, MAP_SPACE / high) for width in MAP_WIDTHS)
+    return desk, phone
 
 
-def bars(picked: pd.DataFrame, colour: str, currency: Currency, people: str) -> go.Figure:
-    """The chosen areas, best paid first: medians as bars, their 95% intervals as lines.
+def bars(
+    picked: pd.DataFrame, chosen: Sequence[str], colour: str, currency: Currency, people: str
+) -> go.Figure:
+    """Areas, best paid first: medians as bars, their 95% intervals as lines.
 
-    Those with few reports are hollow.
+    Those that are not among the `chosen` ones are grey, those with few reports hollow.
     """
     rows = picked.reset_index(drop=True)
-    chart = Drawing(36 + BAR_ROW * len(rows))
+    chart = Drawing(max(LEAST_BARS, 36 + BAR_ROW * len(rows)))
     few = rows.get("few", pd.Series(False, index=rows.index)).astype(bool)
+    colours = [colour if area in chosen else NEUTRAL for area in rows["area"]]
     chart.bars(
         orientation="h",
         x=rows["median"],
         y=rows.index,
         width=0.5,
         marker={
-            "color": [faded(colour, 0.0 if each else 0.75) for each in few],
-            "line": {"color": colour, "width": 2},
+            "color": [
+                faded(each, 0.0 if is_few else 0.75)
+                for each, is_few in zip(colours, few, strict=True)
+            ],
+            "line": {"color": colours, "width": 2},
         },
         error_x=interval(rows["median"], rows["median_low"], rows["median_high"], TEXT, 2),
         hovertext=[_description(row, currency, people) for row in rows.itertuples()],
@@ -222,7 +229,10 @@ def ranking(
         x=rows["median_high"],
         y=rows.index,
         mode="text",
-        text=[f"{SPACE}{plain(currency.amount(value))}" for value in rows["median"]],
+        text=[
+            f"{SPACE}{plain(currency.amount(row.median))}{', few' * bool(getattr(row, 'few', 0))}"
+            for row in rows.itertuples()
+        ],
         textposition="middle right",
         textfont={"size": 12},
         hoverinfo="skip",
@@ -237,7 +247,6 @@ def ranking(
     chart.rows(
         [f"<b>{name}</b>" if pick else name for name, pick in zip(names, picked, strict=True)]
     )
-    chart.y_axis(showgrid=True)
     return chart.figure()
 
 

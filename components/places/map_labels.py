@@ -11,12 +11,12 @@ BOLD = 1.25
 
 # In pixels: how far a label may stand aside from its mark and above or below it. A line leads
 # from the mark to the label.
-ASIDE = (14, 26, 40, 60, 80, 100, 125, 150)
-UP = (6, 14, 22, 32, 44, 56, 70, 85, 100, 120, 140)
+ASIDE = range(14, 170, 8)
+UP = range(6, 170, 8)
 
-# What is worse than a longer line, in pixels of it: a mark under a label, where there is room
-# elsewhere on that map; another label or its mark under it, or an end beyond the map.
-ON_A_MARK, ON_A_LABEL = 1_000, 100_000
+# What is worse than a longer line, in pixels of it: a mark under a label, by far on a desk, where
+# there is room for all; another label or its mark under it, or an end beyond the map.
+ON_A_MARK, ON_A_LABEL = (1_000, 12), 100_000
 
 
 @dataclass(frozen=True)
@@ -48,21 +48,21 @@ def label_places(
     radii: np.ndarray,
     named: list[int],
     texts: list[str],
-    scales: list[float],
+    scales: tuple[float, float],
     frame: tuple[tuple[float, float], tuple[float, float]],
 ) -> list[Place]:
     """A place for the label of each of the `named` marks, by their rows in `marks`.
 
     `marks` has a row (x, y) each, `radii` are in pixels, `scales` in pixels for a unit of x and
-    y, the most important first; `frame` has the ends of the map across and up. The nearest place
+    y, on a desk and on a phone; `frame` has the ends of the map across and up. The nearest place
     at which a label covers no mark, no label before it and no end of the map, at each of the
-    scales; where there is none, the one that covers least, by far at the first scale.
+    scales; where there is none, the one that covers least, first of all on a desk.
     """
     places: list[Place] = []
     cost_of_line = np.array([np.hypot(option.across, option.up) for option in OPTIONS])
     for number, text in zip(named, texts, strict=True):
         cost = cost_of_line.copy()
-        for order, scale in enumerate(scales):
+        for scale, on_a_mark in zip(scales, ON_A_MARK, strict=True):
             here = float(scale * marks[number, 0]), float(scale * marks[number, 1])
             boxes = np.array([option.box(*here, text) for option in OPTIONS])
             around = np.column_stack(
@@ -81,8 +81,7 @@ def label_places(
                 | (boxes[:, 2] < bottom)
                 | (boxes[:, 3] > top)
             )
-            weight = ON_A_MARK / 10**order
-            cost += weight * on_marks + ON_A_LABEL * (on_labels + beyond)
+            cost += on_a_mark * on_marks + ON_A_LABEL * (on_labels + beyond)
         places.append(OPTIONS[int(cost.argmin())])
     return places
 

@@ -25,6 +25,7 @@ OFFERED, PAID = "Offers to people who need a visa", "What employers pay (wage st
 COLUMNS_OF_SUMMARY = ("Area", "Figure", "In dollars", "At local prices")
 SAME_EMPLOYER = "The same employer in two areas"
 NO_EMPLOYER = "No employer matches."
+ALL_AREAS, ALL_OFFERS = "All areas", "All offers"
 APPLICATIONS, OFFERS = "Applications", "offer"
 INTERVAL = "95% intervals, with the applications of one employer counted together."
 TOO_FEW_IN_AREA = f"fewer than {FEWEST_RECORDS} applications, or no price level"
@@ -199,19 +200,27 @@ def left_out(areas: int, local: bool) -> str:
     return f"{areas} areas with fewer than {FEWEST_RECORDS} applications{prices} have no figure."
 
 
-def employers_finding(medians: pd.DataFrame, roles: pd.DataFrame, money: Currency) -> str:
+def employers_finding(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
     """The named employer with the highest median for each role, and whether that is clear.
 
     Those with few applications do not stand there, but where one of them may offer as much, the
     highest is not clear.
     """
     names = roles.set_index("id")["short_plural"]
-    parts = []
-    for role, best in highest(medians, roles).items():
-        own = medians[medians["role"] == role].dropna(subset="median")
-        clear = "" if leads(best, own.drop(best.name)) else " (not clearly)"
-        parts.append(f"{names[role]} {best['label']} {money.amount(best['median'])}{clear}")
-    return f"Highest offers: {listed(parts)}" if parts else "Too few applications for a figure"
+    best = highest(medians, roles)
+    if not best:
+        return "Too few applications for a figure"
+    known = medians.dropna(subset="median")
+    clear = {
+        role: leads(row, known[known["role"] == role].drop(row.name)) for role, row in best.items()
+    }
+    said = [
+        f"{row['label']} for {names[role]}"
+        f"{' (not clearly)' * (any(clear.values()) and not clear[role])}"
+        for role, row in best.items()
+    ]
+    none = "" if any(clear.values()) else ", not clearly" if len(best) == 1 else ", none clearly"
+    return f"Highest offers: {listed(said)}{none}"
 
 
 def highest(medians: pd.DataFrame, roles: pd.DataFrame) -> dict[str, pd.Series]:
@@ -241,19 +250,26 @@ def numbers_of_employers(
     return (*best, many)
 
 
-def employers_title(drawn: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """At how many of the drawn employers each role is clearly offered most, or who is drawn."""
+def employers_title(drawn: pd.DataFrame, roles: pd.DataFrame, which: str) -> str:
+    """At how many of the drawn employers each role is clearly offered most, or who is drawn.
+
+    `which` offers are shown where those that were asked for are too few, else ''.
+    """
     names = roles.set_index("id")["short_plural"]
     of_one = [own for _, own in drawn.groupby("label", sort=False) if len(own) > 1]
-    employers = drawn["label"].nunique()
-    if not of_one:
-        listed_roles = listed([str(names[role]) for role in drawn["role"].unique()])
-        return f"What {employers} employer{'s' * (employers != 1)} offer {listed_roles}"
-    ahead = [role for role in leaders(of_one) if role]
-    clear = [f"{names[role]} at {ahead.count(role)}" for role in dict.fromkeys(ahead)]
-    if not clear:
-        return f"No clear gap between the roles at these {len(of_one)} employers"
-    return f"Offered clearly more: {listed(clear)} of {len(of_one)} employers"
+    ahead = [role for role in leaders(of_one) if role] if of_one else []
+    if ahead:
+        clear = listed([f"{names[role]} at {ahead.count(role)}" for role in dict.fromkeys(ahead)])
+        said = f"offered clearly more: {clear} of {len(of_one)} employers"
+    elif of_one:
+        said = f"no clear gap between the roles at {len(of_one)} employers"
+    else:
+        employers = drawn["label"].nunique()
+        both = listed([str(names[role]) for role in drawn["role"].unique()])
+        said = f"what {employers} employers offer {both}"
+        if employers == 1:
+            said = f"what {drawn['label'].iloc[0]} offers {both}"
+    return f"{which}: {said}" if which else sentence(said)
 
 
 def employers_subtitle(about: str, shown: int, of: int) -> str:
@@ -284,7 +300,7 @@ def employers_caption(origin: str, counts: str, fewest: int) -> str:
 
 def widened(about: str) -> str:
     """That nobody named has enough offers in the selection, and what is shown in its place."""
-    return f"Too few offers by any one employer for your filters. Shown: {about}."
+    return f"Too few offers by any one employer match your filters. Shown: {about}."
 
 
 def classed(plural: str, shares: pd.DataFrame) -> str:

@@ -250,12 +250,13 @@ def map_caption(origin: str, left_out: str) -> str:
 
 def bars_title(label: str, counted: str) -> str:
     """Whose pay the bars of the chosen areas show."""
-    return f"{label} in the chosen areas, {counted}"
+    return f"{label}, {counted}"
 
 
-def bars_subtitle(pays: str, interval: str) -> str:
-    """What the bars of the chosen areas plot."""
-    return f"Median that employers {pays}. {interval}"
+def bars_subtitle(pays: str, interval: str, alone: bool) -> str:
+    """What the bars of the chosen areas plot, or of one `alone`."""
+    ends = " Grey: the highest and the lowest of all areas." * alone
+    return f"Median that employers {pays}.{ends} {interval}"
 
 
 def spread_title(picked: pd.DataFrame, pays: str) -> str:
@@ -374,15 +375,21 @@ def countries_apart(medians: pd.DataFrame, countries: Sequence[str], levels: pd.
     best = medians.groupby("country", observed=True)["median"].max()
     best = best.reindex([country for country in countries if country in best.index])
     if len(best) < 2:
-        return f"Pay {levels.loc[best.index[0], 'phrase']}"
+        return f"Pay in {levels.loc[best.index[0], 'phrase']}"
     high, low = (medians[medians["country"] == end].set_index("role")
                  for end in (best.idxmax(), best.idxmin()))  # fmt: skip
     gaps = [Gap.of(high.loc[role], low.loc[role]) for role in high.index if role in low.index]
     there, here = (levels.loc[end, "phrase"] for end in (best.idxmax(), best.idxmin()))
     if not gaps or not all(found.is_clear for found in gaps):
-        return sentence(f"Pay {there} is not clearly above pay {here}")
-    times = sorted({f"{1 + found.ratio:.1f}" for found in gaps}, key=float)
-    return f"Medians {there} are {' to '.join(times[:: len(times) - 1 or 1])} times those {here}"
+        return f"Pay in {there} is not clearly above pay in {here}"
+    times = sorted(1 + found.ratio for found in gaps)
+    span = list(dict.fromkeys(_times(ratio) for ratio in (times[0], times[-1])))
+    return f"Median pay in {there} is {' to '.join(span)} times that in {here}"
+
+
+def _times(ratio: float) -> str:
+    """How many times in two digits: '1.4', '13'."""
+    return f"{ratio:.1f}" if ratio < 3 else f"{ratio:.0f}"
 
 
 def numbers_of_countries(

@@ -323,17 +323,23 @@ def _found(areas: _Areas, question: Question, tables: Tables) -> tuple[str, tupl
 
 
 def _bars(areas: _Areas, question: Question, tables: Tables) -> Chart | None:
-    """The medians of the chosen areas that have a figure, if any has."""
+    """The medians of the chosen areas that have a figure, if any has.
+
+    One alone stands between the best and the worst paid of all.
+    """
     among = areas.shown["area"].isin(question.areas)
-    picked = areas.shown[among]
-    if picked.empty:
+    if not among.any():
         return None
+    alone = bool(among.sum() == 1)
+    if alone:
+        among = among | areas.shown.index.isin([areas.shown.index[0], areas.shown.index[-1]])
+    picked = areas.shown[among]
     money, is_a_role = currency(tables["currencies"], DOLLARS), areas.occupation["match"] == "same"
     colour = tables["roles"].set_index("id").loc[areas.occupation["role"], "colour"]
     return Chart(
-        bars(picked, colour if is_a_role else NEUTRAL, money, areas.people),
+        bars(picked, question.areas, colour if is_a_role else NEUTRAL, money, areas.people),
         title=words.bars_title(areas.occupation["label"], areas.counted),
-        subtitle=words.bars_subtitle(areas.pays, areas.interval),
+        subtitle=words.bars_subtitle(areas.pays, areas.interval, alone),
         caption=areas.origin.line,
         table=areas.table[among],
         file_name="areas-medians",

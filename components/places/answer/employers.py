@@ -51,7 +51,12 @@ def employers(selection: Selection, search: str, role: str | None, tables: Table
     `tables` needs pay, lowest_pay, pay_filters, pay_levels, employers, roles, currencies and
     sources.
     """
-    wider = dict.fromkeys([selection, selection.but(AREA, ()), Selection(selection.source)])
+    wider = {
+        selection: "",
+        selection.but(AREA, ()): offer_words.ALL_AREAS,
+        Selection(selection.source): offer_words.ALL_OFFERS,
+    }
+    wider[selection] = ""
     found = {each: _matching(each, search, role, tables) for each in wider}
     with_figure = [each for each, medians in found.items() if medians["median"].notna().any()]
     shown = with_figure[0] if with_figure else selection
@@ -62,11 +67,11 @@ def employers(selection: Selection, search: str, role: str | None, tables: Table
     table = origin.attach(medians.drop(columns=FIRM), about, offer_words.DOLLARS_A_YEAR)
     caption = offer_words.employers_caption(origin.line, origin.counts(known), FEWEST_NAMED)
     return Employers(
-        finding=offer_words.employers_finding(known, roles, money),
+        finding=offer_words.employers_finding(known, roles),
         numbers=offer_words.numbers_of_employers(known, roles, money),
         widened=offer_words.widened(about) if shown != selection else "",
         roles=all_roles(tables),
-        chart=_chart(known, about, caption, table, tables) if len(known) else None,
+        chart=_chart(known, wider[shown], about, caption, table, tables) if len(known) else None,
         spread=_spread(known, caption, table, tables) if len(known) else None,
         table=table,
     )
@@ -80,7 +85,12 @@ def _matching(selection: Selection, search: str, role: str | None, tables: Table
 
 
 def _chart(
-    known: pd.DataFrame, about: str, caption: str, table: pd.DataFrame, tables: Tables
+    known: pd.DataFrame,
+    which: str,
+    about: str,
+    caption: str,
+    table: pd.DataFrame,
+    tables: Tables,
 ) -> Chart:
     """The medians of the largest employers and of those with the highest offers, best first."""
     roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
@@ -95,7 +105,7 @@ def _chart(
     drawn = drawn.sort_values(["best", "level"], ascending=[False, True], ignore_index=True)
     return Chart(
         pay_medians.by_level(drawn, roles, money, offer_words.APPLICATIONS.lower(), ROW),
-        title=offer_words.employers_title(drawn, roles),
+        title=offer_words.employers_title(drawn, roles, which),
         subtitle=offer_words.employers_subtitle(about, len(firms), len(by_size)),
         caption=caption,
         table=table,

@@ -35,9 +35,7 @@ def show_employers(found: Employers) -> None:
     if not (found.chart and found.spread):
         st.info(NO_EMPLOYER)
         return
-    if found.widened:
-        st.caption(plain(found.widened))
     show_chart(found.chart)
-    st.markdown(CAVEAT)
+    st.markdown(plain(f"{found.widened} {CAVEAT}"))
     show_chart(found.spread)
     download_table(found.table, "all-employers", "Download all that match (CSV)")
