@@ -117,11 +117,7 @@ def area_map(
         )
     # From the west to the east: the labels of neighbours stand in the order of their marks.
     rows = sorted(np.flatnonzero(named), key=lambda row: east[row])
-    texts = [
-        f"<b>{plain(short_name(placed['name'][row]).split(',')[0])}</b> "
-        f"{plain(currency.amount(placed['median'][row]))}"
-        for row in rows
-    ]
+    texts = [f"<b>{plain(short_name(placed['name'][row]).split(',')[0])}</b>" for row in rows]
     radii = sizes.to_numpy() / 2 + np.where(named, 2.5, 0.8)
     marks = np.column_stack([east, north])
     places = label_places(marks, radii, [int(row) for row in rows], texts, _scales(), FRAME)

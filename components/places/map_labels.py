@@ -14,9 +14,9 @@ BOLD = 1.25
 ASIDE = range(14, 170, 8)
 UP = range(6, 170, 8)
 
-# What is worse than a longer line, in pixels of it: a mark under a label, by far on a desk, where
-# there is room for all; another label or its mark under it, or an end beyond the map.
-ON_A_MARK, ON_A_LABEL = (1_000, 12), 100_000
+# What is worse than a longer line, in pixels of it: a mark under a label; another label or its mark
+# under it, or an end beyond the map. On a desk there is room for all, on a phone not for each mark.
+WORSE = ((1_000_000, 1_000_000), (6, 10_000))
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def label_places(
     cost_of_line = np.array([np.hypot(option.across, option.up) for option in OPTIONS])
     for number, text in zip(named, texts, strict=True):
         cost = cost_of_line.copy()
-        for scale, on_a_mark in zip(scales, ON_A_MARK, strict=True):
+        for scale, (on_a_mark, on_a_label) in zip(scales, WORSE, strict=True):
             here = float(scale * marks[number, 0]), float(scale * marks[number, 1])
             boxes = np.array([option.box(*here, text) for option in OPTIONS])
             around = np.column_stack(
@@ -81,7 +81,7 @@ def label_places(
                 | (boxes[:, 2] < bottom)
                 | (boxes[:, 3] > top)
             )
-            cost += on_a_mark * on_marks + ON_A_LABEL * (on_labels + beyond)
+            cost += on_a_mark * on_marks + on_a_label * (on_labels + beyond)
         places.append(OPTIONS[int(cost.argmin())])
     return places
 

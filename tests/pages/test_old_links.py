@@ -79,7 +79,12 @@ LINKS = {
             ["San Diego-Chula Vista-Carlsbad, CA"],
             "San Diego, CA",
         ),
-        ("occupation=software_developers", "Role or occupation", "Software developers", "oftware dev"),
+        (
+            "occupation=software_developers",
+            "Role or occupation",
+            "Software developers",
+            "oftware dev",
+        ),
         ("prices=local", "Pay", "At local prices", "local prices"),
         ("show=ranking", "Show all areas as", "Ranking", "is first of"),
         ("view=countries-compared", "View", "India and USA", "India"),
