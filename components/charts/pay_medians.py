@@ -110,7 +110,9 @@ def by_level(
     levels = list(dict.fromkeys(known["level"]))
     labels = known.drop_duplicates("level").set_index("level")["label"]
     spread = 0.7 / len(roles)
-    chart = Drawing(min(70 + len(levels) * (ROW * len(roles) + 10), tallest))
+    height = 70 + len(levels) * (ROW * len(roles) + 10)
+    close = height > tallest
+    chart = Drawing(min(height, tallest))
     for position, role in enumerate(roles.itertuples()):
         own = known[known["role"] == role.id]
         if own.empty:
@@ -122,7 +124,7 @@ def by_level(
             y=y,
             error_x=interval(own["median"], own["median_low"], high, role.colour, 2),
             mode="markers",
-            marker=marks(role, own["few"], 11),
+            marker=marks(role, own["few"], 9 if close else 11),
             text=_descriptions(own, role, currency, reports),
             hovertemplate="%{text}<extra></extra>",
             # A mark at the edge is seen whole.
@@ -137,6 +139,7 @@ def by_level(
                 for value in own["median"]
             ],
             textposition="middle right",
+            textfont={"size": 12 if close else 14},
             hoverinfo="skip",
             cliponaxis=False,
         )
