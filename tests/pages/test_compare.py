@@ -41,8 +41,8 @@ def test_opens_with_a_verdict_its_numbers_and_its_pictures(open_page):
     ]
     assert list(shares(app, 1)) == [
         "Ad-hoc studies",
-        "Collecting and<br>cleaning data",
-        "Feature stores and<br>MLOps",
+        "Collecting and cleaning data",
+        "Feature stores and MLOps",
     ]
     assert list(shares(app, 2)) == ["PyTorch", "SQL", "TensorBoard"]
     assert [button.label for button in app.button if button.proto.type == "primary"] == [

@@ -20,7 +20,7 @@ from components.words import gap_findings, pay_findings
 from components.words.money import currency, rate_sentence
 from components.words.number import Number
 
-# In pixels: a role's row of the ranking, which has to fit a first screen.
+# In pixels: how tall the ranking may be to fit a first screen.
 TALLEST = 500
 
 

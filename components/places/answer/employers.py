@@ -21,7 +21,7 @@ from components.words.number import Number
 from components.words.provenance import Provenance
 
 AREA, FIRM = "area", "firm"
-# In pixels: a role's row of the chart of medians, which has to fit a first screen.
+# In pixels: how tall the chart may be to fit a first screen.
 TALLEST = 500
 
 
