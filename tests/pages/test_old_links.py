@@ -118,7 +118,7 @@ LINKS = {
         ("all=yes", "Show all 76 skills, not only the first 6", True, "Skills to add"),
         ("country=us&year=2024", "Country", ["USA"], "in the USA"),
     ],
-    "evidence": [("", "", None, "How each figure is computed")],
+    "evidence": [("", "", None, "Methods and accuracy")],
 }
 
 
