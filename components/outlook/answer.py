@@ -32,9 +32,13 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Answer:
-    """Everything on the page but the trend of one country."""
+    """Everything on the page but the trend of one country.
+
+    `nearest` says which occupations stand for the roles that have none of their own.
+    """
 
     verdict: Verdict
+    nearest: tuple[str, ...]
     numbers: tuple[Number, ...]
     projections: Chart
     ai_ads: Chart
@@ -184,6 +188,7 @@ def answer(tables: Tables) -> Answer:
     """Everything on the page but one country's trend; `tables` as for the verdict."""
     return Answer(
         verdict(tables),
+        tuple(_nearest(tables)),
         _numbers(tables),
         _projections(tables),
         _ai_ads(tables),
@@ -195,7 +200,7 @@ def answer(tables: Tables) -> Answer:
 
 
 def _numbers(tables: Tables) -> tuple[Number, ...]:
-    """The latest of each kind of evidence that has no interval, of what comes first in its table."""
+    """The latest projection of a role, share of ads that mention AI and level of a sector."""
     occupations, ads = tables["occupations"], _then_and_now(tables).iloc[0]
     own = occupations[occupations["match"] == "same"].iloc[0]
     projected = tables["projections"]
@@ -253,12 +258,12 @@ def _projections(tables: Tables) -> Chart:
     )
     first = occupations.iloc[0]
     own = table[table["occupation"] == first["id"]]
-    sources = [Provenance.of(source, tables) for source in table["source"].unique()]
+    titles = tables["sources"].set_index("id")["title"].reindex(table["source"].unique())
     return Chart(
         charts.projections(drawn),
         title=words.projections_title(first["label"], list(own["change"])),
         subtitle=words.projections_subtitle(list(dict.fromkeys(years))),
-        caption=" ".join([*_nearest(tables), *(origin.line for origin in sources)]),
+        caption=words.projections_caption(titles),
         table=table.assign(
             occupation=table["occupation"].map(labels),
             years=years,

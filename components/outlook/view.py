@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.outlook.answer import Answer, Verdict
+from components.outlook.answer import Answer
 from components.outlook.words import WHAT_SOARS
 from components.shell import choices, role_cards
 from components.shell.chart_frame import show_chart
@@ -13,10 +13,11 @@ from components.shell.plain import plain
 COUNTRY = "ads_country"
 
 
-def verdict(found: Verdict) -> None:
+def verdict(found: Answer) -> None:
     """What of the claim holds, and the figures that this rests on."""
-    figures = "\n".join(f"- {plain(figure)}" for figure in found.figures)
-    st.markdown(f"**{plain(found.sentence)}** {plain(WHAT_SOARS)}\n\n{figures}")
+    said = (*found.verdict.figures, *found.nearest)
+    figures = "\n".join(f"- {plain(figure)}" for figure in said)
+    st.markdown(f"**{plain(found.verdict.sentence)}** {plain(WHAT_SOARS)}\n\n{figures}")
 
 
 def country(found: Answer, own: Sequence[str]) -> str:

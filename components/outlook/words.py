@@ -1,6 +1,7 @@
 """What the Outlook page says."""
 
 from calendar import month_name
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -12,10 +13,10 @@ from components.words.phrases import listed, percent, sentence
 WHAT_HOLDS = "What of “demand is soaring” holds"
 AI_ADS, INDEX, FILINGS = "Job ads that mention AI", "Number of job ads", "Work visa applications"
 WHAT_SOARS = f"Soaring means at least {percent(SOARING)} more."
-AI_SUBTITLE = "Share of all job ads that mention AI, on the last day of the month."
+AI_SUBTITLE = "Share of all job ads that mention AI."
 TREND_SUBTITLE = "Share of job ads that mention AI, by month. Thin lines: the other countries."
-INDEX_SUBTITLE = "Job ads in the USA at the end of each month; February 2020 is 100."
-COPIED = "The thin part is copied from a republished series, which differs slightly."
+INDEX_SUBTITLE = "Job ads in the USA; February 2020 is 100."
+COPIED = "Thin part: copied from a republished series."
 FILINGS_SUBTITLE = (
     "Certified applications for the role, per 10,000 for any job, by quarter, with 95% intervals "
     "that count the applications of one employer together."
@@ -124,7 +125,12 @@ def nearest(plural: str, occupations: list[str]) -> str:
 
 def projections_subtitle(releases: list[str]) -> str:
     """What the chart of the projections plots."""
-    return f"Expected change in US employment, {listed(releases)}. Faded: not the role itself."
+    return f"Change in US employment, {listed(releases)}. Faded: nearest occupations to a role."
+
+
+def projections_caption(titles: Iterable[str]) -> str:
+    """Which sources the projections come from."""
+    return f"Source: {listed(list(titles))}."
 
 
 def ai_title(more: int, countries: int, first: str) -> str:

@@ -95,7 +95,7 @@ LINKS = {
         ),
     ],
     "outlook": [
-        ("", "", None, "Projected jobs"),
+        ("", "", None, "Work visa applications"),
         ("ads_country=de", "Country", "Germany", "Germany: 5.1% of job ads mention AI"),
     ],
     "assessment": [
