@@ -80,6 +80,7 @@ def add_third_role(folder: Path) -> dict[str, str]:
         "tool_usage",
         "activities",
         "claimed_differences",
+        "claim_tests",
         "responsibilities",
         "typical_projects",
         "switch_steps",

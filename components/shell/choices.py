@@ -5,6 +5,7 @@ Codes that a page does not know stay out of the way and are reported.
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Final, Generic, Literal, TypeVar
 
@@ -22,6 +23,8 @@ YES = "yes"
 SWITCH = {YES: "on"}
 STEP = "step"
 VIEW = "view"
+# What is said of choices in a popover, whose own text is seen only while it is open.
+_outside: ContextVar[list[str] | None] = ContextVar("outside", default=None)
 
 Shown = TypeVar("Shown")
 LabelVisibility = Literal["visible", "collapsed"]
@@ -42,18 +45,20 @@ def several(
     explanation: str | None = None,
     placeholder: str = "All",
     part: Part[list[str]] | None = None,
+    label_visibility: LabelVisibility = "visible",
 ) -> list[str]:
     """A choice of any number of codes, kept in the link under `name`; none means all.
 
     `labels` says how people read each code, in the order of the codes returned. Of a `part` of
-    the situation the link may have other codes than these.
+    the situation the link may have other codes than these. Where the label is collapsed, the
+    `placeholder` says what is chosen.
     """
 
     chosen = owned(
         name,
         part.shown if part else _known(name, labels),
         list,
-        _list_box(labels, label, placeholder, explanation),
+        _list_box(labels, label, placeholder, explanation, label_visibility),
         put=part.put if part else None,
     )
     return [code for code in labels if code in chosen]
@@ -92,7 +97,13 @@ def one(
     return _exactly_one(name, labels, default, show, part)
 
 
-def one_of_many(name: str, labels: dict[str, str], label: str, default: str | None = None) -> str:
+def one_of_many(
+    name: str,
+    labels: dict[str, str],
+    label: str,
+    default: str | None = None,
+    explanation: str | None = None,
+) -> str:
     """A choice of exactly one code as `one`, in a box that is as small with many codes."""
 
     def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
@@ -104,6 +115,7 @@ def one_of_many(name: str, labels: dict[str, str], label: str, default: str | No
             key=key,
             filter_mode=CONTAINS,
             on_change=keep,
+            help=plain(explanation) if explanation else None,
         )
 
     return _exactly_one(name, labels, default, show)
@@ -130,9 +142,19 @@ def _exactly_one(
 
 @contextmanager
 def more(label: str = "Filters") -> Iterator[None]:
-    """The choices that do not stand on the page itself, in a popover."""
-    with st.popover(label, icon=":material/tune:", key=f"more-{label}"):
-        yield
+    """The choices that do not stand on the page itself, in a popover.
+
+    What their link has that they do not know is said beside it.
+    """
+    said: list[str] = []
+    token = _outside.set(said)
+    try:
+        with st.popover(label, icon=":material/tune:", key=f"more-{label}"):
+            yield
+    finally:
+        _outside.reset(token)
+    for sentence in said:
+        _warn(sentence)
 
 
 def maybe_one(
@@ -207,7 +229,11 @@ def some(name: str, group: str, labels: dict[str, str], label: str) -> None:
 
 
 def _list_box(
-    labels: dict[str, str], label: str, placeholder: str, explanation: str | None = None
+    labels: dict[str, str],
+    label: str,
+    placeholder: str,
+    explanation: str | None = None,
+    label_visibility: LabelVisibility = "visible",
 ) -> Callable[[list[str], str, Callable[[], None]], list[str]]:
     """What shows a choice of any number of codes, for `owned`."""
 
@@ -223,6 +249,7 @@ def _list_box(
             placeholder=placeholder,
             filter_mode=CONTAINS,
             select_all=False,
+            label_visibility=label_visibility,
         )
 
     return show
@@ -304,10 +331,16 @@ def report_ignored(ignored: dict[str, list[str]]) -> None:
     ]
     if words:
         more = f" and {len(words) - 5} more" if len(words) > 5 else ""
-        st.warning(
-            f"Ignored, because it is not known here: {plain(', '.join(words[:5]) + more)}.",
-            icon=":material/link_off:",
-        )
+        sentence = f"Ignored, because it is not known here: {', '.join(words[:5])}{more}."
+        outside = _outside.get()
+        if outside is None:
+            _warn(sentence)
+        else:
+            outside.append(sentence)
+
+
+def _warn(sentence: str) -> None:
+    st.warning(plain(sentence), icon=":material/link_off:")
 
 
 def step(count: int) -> int:
