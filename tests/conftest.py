@@ -35,12 +35,25 @@ def all_cases(request: pytest.FixtureRequest) -> bool:
     return request.param == "all"
 
 
-def sampled(cases: Iterable[str], one_in: int) -> list[Any]:
+def sampled(cases: Iterable[Any], one_in: int) -> list[Any]:
     """Cases for `parametrize` of which one in so many is tried outside of exhaustive runs."""
     return [
-        pytest.param(case, marks=[pytest.mark.exhaustive] if number % one_in else [])
+        pytest.param(
+            *(case if isinstance(case, tuple) else [case]),
+            marks=[pytest.mark.exhaustive] if number % one_in else [],
+        )
         for number, case in enumerate(cases)
     ]
+
+
+# Tests that share one of these run in the same process, which makes it once.
+SHARED = {"full_build", "changed_app", "hostile_app", "needed", "rebuilt", "shown"}
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Put tests together that share what takes long to make."""
+    for name in SHARED.intersection(getattr(item, "fixturenames", [])):
+        item.add_marker(pytest.mark.xdist_group(name))
 
 
 @pytest.fixture(scope="session")
