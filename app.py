@@ -1,13 +1,17 @@
 """The door to Crossroads: page settings and navigation."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
 
-from components.shell import door, link, situation
-from components.shell.browser_buttons import copy_link, print_page
+from components.compare.answer import introduction
+from components.shell import door, link
+from components.shell.header import header
 from components.shell.problems import problems_shown
 from components.situation.situation import NAMES
+from components.tables.cache import load
+from components.tables.loading import TableError
 
 SHELL = Path(__file__).parent / "components/shell"
 
@@ -20,31 +24,31 @@ page = st.navigation(
             title="Compare",
             icon=":material/compare_arrows:",
             default=True,
-            help="The roles side by side and what the evidence says sets them apart.",
+            help="The two roles side by side: pay, work, tools and outlook.",
         ),
         st.Page(
-            "pages/responsibilities.py",
-            title="Responsibilities",
+            "pages/work.py",
+            title="Work",
             icon=":material/checklist:",
-            help="What each role answers for, and what practitioners say matters in their work.",
+            help="Who does what, from raw data to a live model.",
         ),
         st.Page(
             "pages/tools.py",
             title="Tools",
             icon=":material/construction:",
-            help="Which share of each role uses which language, library and platform.",
+            help="Which tools each role uses, and which ones job ads ask for.",
         ),
         st.Page(
             "pages/pay.py",
             title="Pay",
             icon=":material/payments:",
-            help="What each role earns by country, company size, experience, remote work and year.",
+            help="Your pay in each role, pay bands by level, and how sure the gap is.",
         ),
         st.Page(
             "pages/places.py",
             title="Places",
             icon=":material/map:",
-            help="Which US areas and which countries pay most, nominally and at local prices.",
+            help="Which US areas, employers and countries pay most, and what it buys locally.",
         ),
         st.Page(
             "pages/outlook.py",
@@ -56,33 +60,40 @@ page = st.navigation(
             "pages/assessment.py",
             title="Assessment",
             icon=":material/quiz:",
-            help="A few minutes of answers: which role fits you, why, and how sure that is.",
+            help="Find your fit: a 4-minute quiz.",
         ),
         st.Page(
             "pages/switch.py",
             title="Switch",
             icon=":material/route:",
-            help="The way from one role to the other: what to add, how far you are, what it pays.",
+            help="The way from one role to the other: what to learn, and what it pays.",
         ),
         st.Page(
-            "pages/sources.py",
-            title="Sources",
+            "pages/evidence.py",
+            title="Evidence",
             icon=":material/menu_book:",
-            help="Where each figure comes from, and what its source can and cannot tell.",
+            help="Can I trust this? Sources, methods, accuracy, downloads.",
         ),
+        st.Page("pages/responsibilities.py", title="Work", visibility="hidden"),
+        st.Page("pages/sources.py", title="Evidence", visibility="hidden"),
     ],
     position="top",
 )
 # A tab and a bookmark say which page they are.
 st.set_page_config(page_title=f"{page.title} · Crossroads")
 st.html(SHELL / "style.css")
-st.html(SHELL / "browser" / "swipe.html", unsafe_allow_javascript=True)
+st.html(
+    "".join((SHELL / "browser" / file).read_text("utf-8") for file in ("swipe.html", "paper.html")),
+    unsafe_allow_javascript=True,
+)
+if page.visibility == "hidden":
+    with door.opened():
+        page.run()
+title = page.title
+if not page.url_path:
+    with suppress(TableError):
+        title = introduction(load("roles")).question
 with link.opened(page.url_path, NAMES):
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        with st.container(horizontal=True, key="you"), problems_shown("Your situation"):
-            situation.line()
-        with st.container(horizontal=True, width="content"):
-            print_page()
-            copy_link()
+    header(title)
     with door.opened(), problems_shown("This page"):
         page.run()

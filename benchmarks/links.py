@@ -84,8 +84,8 @@ VIEWS = [
         ({"country": "in"}, "95% interval, in India"),
     ),
     View(
-        "responsibilities",
-        "Responsibilities",
+        "work",
+        "Work",
         {"country": SURVEYED, "role": ["mle", "ds"], "stage": ["explore", "model", "deploy"]},
         ({"country": "in"}, "in India"),
     ),

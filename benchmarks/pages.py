@@ -106,12 +106,12 @@ ACTIONS: dict[str, Action] = {
     "places": press("radio", ["At local prices", "In dollars"]),
     "places?view=countries": pick("Year", ["2025", "2024", "2023"]),
     "places?view=countries-compared": press("radio", ["Indian rupees", "US dollars"]),
-    "responsibilities": pick("Country", ["India", "USA", "Elsewhere"]),
+    "work": pick("Country", ["India", "USA", "Elsewhere"]),
     "tools": pick("Country", ["India", "USA", "Elsewhere"]),
     "assessment": press("radio", ["Strongly like", "Strongly dislike"]),
     "switch": press("radio", ["Data scientist", "Machine learning engineer"]),
 }  # fmt: skip
-VIEWED = ["", *ACTIONS, "sources"]
+VIEWED = ["", *ACTIONS, "evidence"]
 
 
 def more_records(pay: pd.DataFrame) -> pd.DataFrame:

@@ -1,7 +1,5 @@
 """Assessment: a few minutes of answers, and how well each role fits, why, and how sure that is."""
 
-import streamlit as st
-
 from components.assessment.answer.comparison import comparison
 from components.assessment.answer.questions import answers_in, questionnaire
 from components.assessment.answer.result import result
@@ -14,7 +12,6 @@ from components.situation import words
 from components.tables.cache import load
 
 come_through_the_door()
-st.title("Assessment", anchor=False)
 situation.aside(words.unlike(situation.current(), words.ASSESSMENT_ASIDE))
 
 tables = load(

@@ -5,7 +5,6 @@ import streamlit as st
 from components.compare import answer, view
 from components.shell import role_cards, situation
 from components.shell.door import come_through_the_door
-from components.shell.plain import plain
 from components.shell.problems import problems_shown
 from components.tables.cache import load
 
@@ -13,7 +12,6 @@ come_through_the_door()
 
 introduced = answer.introduction(load("roles"))
 roles = introduced.roles
-st.title(plain(introduced.question), anchor=False)
 st.markdown(
     "Two careers, side by side: what public data say, with how sure each figure is, and what an "
     "article says."
@@ -28,7 +26,7 @@ st.header("What the evidence says", anchor=False)
 with st.grid(2, min_column_width=280):
     with problems_shown("The headline on work"):
         work = answer.work(load("work_shares"))
-        view.headline("Work", work, "pages/responsibilities.py", "See what each role does")
+        view.headline("Work", work, "pages/work.py", "See what each role does")
     with problems_shown("The headline on tools"):
         tools = answer.tools(groups, load("tools", "tool_usage"))
         view.headline("Tools", tools, "pages/tools.py", "See who uses which tool")

@@ -12,7 +12,6 @@ from components.situation.words import outlook_aside
 from components.tables.cache import load
 
 come_through_the_door()
-st.title("Outlook", anchor=False)
 st.markdown(words.INTRODUCTION)
 here = situation.current()
 
@@ -36,4 +35,4 @@ show_chart(found.index)
 st.header("Work visa applications", anchor=False)
 view.filings(found)
 definitions(tables)
-situation.page_link("pages/sources.py", "All sources", ":material/menu_book:")
+situation.page_link("pages/evidence.py", "Sources and methods", ":material/menu_book:")

@@ -23,6 +23,7 @@ from components.selection.selection import YEAR
 from components.shell import choices, pay_choices, situation
 from components.shell.chart_frame import show_chart_or_say
 from components.shell.door import come_through_the_door
+from components.shell.numbers import show_finding
 from components.shell.plain import plain
 from components.shell.terms import definitions
 from components.situation import following
@@ -44,7 +45,6 @@ VIEWS = {
 IN_MONEY = ("overview", "groups", "you")
 
 come_through_the_door()
-st.title("Pay", anchor=False)
 
 tables = load(
     "pay",
@@ -61,10 +61,9 @@ tables = load(
 )
 st.markdown(plain(words.introduction([role.plural for role in all_roles(tables)])))
 # The answer comes before the choices: on a phone these fill the first screen.
-finding = st.empty()
+finding = st.container()
 
-view = choices.one("view", VIEWS, "What to look at")
-choices.report_ignored({"what to look at": choices.unknown("view", VIEWS)})
+view = choices.view(VIEWS)
 if view == "sure":
     # All sources, levels and years at once: there is nothing to filter.
     everything = sure(pay_choices.role_pair(tables), tables)
@@ -124,9 +123,10 @@ else:
             yours = your_pay(selection, currency, tables)
             show_your_pay(yours)
             said = yours.finding
-finding.markdown(f"**{plain(said)}**")
+with finding:
+    show_finding(said)
 
 definitions(tables)
 if about:
     st.markdown(about)
-situation.page_link("pages/sources.py", "All sources", ":material/menu_book:")
+situation.page_link("pages/evidence.py", "Sources and methods", ":material/menu_book:")

@@ -17,7 +17,6 @@ from components.shell.terms import definitions
 from components.tables.cache import load
 
 come_through_the_door()
-st.title("Places", anchor=False)
 st.markdown("Where pay is high, and what is left of it at local prices.")
 
 tables = load("country_groups", "pay_levels", "pay_filters", "terms", "roles", "area_countries")
@@ -25,8 +24,7 @@ tables = load("country_groups", "pay_levels", "pay_filters", "terms", "roles", "
 finding = st.container()
 labels = views(list(countries.compared(tables).countries.values()))
 opening = AREAS if areas_view.asked_for() else countries.opening_view(situation.current(), tables)
-view = choices.one("view", labels, "What to look at", default=opening)
-choices.report_ignored({"what to look at": choices.unknown("view", labels)})
+view = choices.view(labels, opening)
 
 if view == AREAS:
     tables = load(
@@ -85,4 +83,4 @@ else:
             countries_view.each(countries.each(among, by, tables))
             countries_view.limits(side_by_side)
 definitions(tables)
-situation.page_link("pages/sources.py", "All sources", ":material/menu_book:")
+situation.page_link("pages/evidence.py", "Sources and methods", ":material/menu_book:")

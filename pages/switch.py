@@ -16,7 +16,6 @@ from components.switch.words import INTRODUCTION
 from components.tables.cache import load
 
 come_through_the_door()
-st.title("Switch", anchor=False)
 st.markdown(INTRODUCTION)
 
 tables = load(

@@ -55,7 +55,7 @@ def test_a_role_is_on_every_page(data, open_page, page):
 def test_a_role_is_in_the_pages_as_the_example_says(data, open_page):
     follow("A role", data)
     assert "Makes data ready for everyone who asks of it." in words(open_page("compare"))
-    assert "Turns raw records into tables" in words(open_page("responsibilities"))
+    assert "Turns raw records into tables" in words(open_page("work"))
     # The eleven distinct reports beside those of the other roles, each counted once.
     pay = load("pay")
     late = (pay["source"] == "salary_index") & pay["year"].isin(["2024", "2025"])
@@ -100,4 +100,4 @@ def test_a_pay_source(data, open_page):
     assert "Pay that employers report each year." in words(app)
     medians = [metric.value.replace("\\", "") for metric in app.metric]
     assert medians == ["$152k", "$132k"]
-    assert "A register of pay" in words(open_page("sources"))
+    assert "A register of pay" in words(open_page("evidence"))

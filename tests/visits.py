@@ -12,13 +12,14 @@ ROOT = Path(__file__).parent.parent
 
 
 def _pages() -> list[str]:
-    """The names of the pages, in the order of the navigation: those of their files."""
+    """The names of the pages in the navigation, in its order: those of their files."""
     calls = [
         node
         for node in ast.walk(ast.parse((ROOT / "app.py").read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "st.Page"
     ]
-    return [Path(ast.literal_eval(call.args[0])).stem for call in calls]
+    shown = [call for call in calls if all(word.arg != "visibility" for word in call.keywords)]
+    return [Path(ast.literal_eval(call.args[0])).stem for call in shown]
 
 
 def code_of_all() -> str:

@@ -20,13 +20,13 @@ def _button(name: str) -> ComponentRenderer:
 _copy_link, _print_page, _picture = map(_button, ["copy_link", "print_page", "picture"])
 
 
-def copy_link() -> None:
+def copy_link(key: str) -> None:
     """A button that copies the link of this page, with every choice on it."""
     _copy_link(
-        key="copy-link",
+        key=key,
         width="content",
         data={
-            "label": "Copy the link",
+            "label": "Copy link",
             "done": "Link copied",
             "address": st.context.url or "",
         },
@@ -34,8 +34,8 @@ def copy_link() -> None:
 
 
 def print_page() -> None:
-    """A button that prints this page; charts also fit the paper when the browser prints it."""
-    _print_page(key="print-page", width="content", data={"label": "Print"})
+    """A button that prints this page."""
+    _print_page(key="print-page", width="content", data={"label": "Print this page"})
 
 
 def save_picture(chart: str, title: str, subtitle: str, caption: str, file_name: str) -> None:
@@ -44,7 +44,7 @@ def save_picture(chart: str, title: str, subtitle: str, caption: str, file_name:
         key=f"picture-{chart}",
         width="content",
         data={
-            "label": "Download the picture (PNG)",
+            "label": "Download image (PNG)",
             "chart": chart,
             "title": title,
             "subtitle": subtitle,

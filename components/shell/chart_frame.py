@@ -1,4 +1,4 @@
-"""The frame around a chart: its finding, what is plotted, its source, its table."""
+"""The frame around a chart: its finding, the chart, what is plotted and from where, its menu."""
 
 from collections.abc import Callable, Collection
 from typing import Any
@@ -7,10 +7,10 @@ import streamlit as st
 
 from components.charts.chart import Chart
 from components.shell import link
-from components.shell.browser_buttons import save_picture
+from components.shell.browser_buttons import copy_link, save_picture
 from components.shell.downloads import download_table
 from components.shell.plain import plain
-from components.shell.table import table_on_demand
+from components.shell.table import show_table
 
 LAST_POINT = "last point"
 
@@ -21,7 +21,7 @@ def show_chart(
     invitation: str = "",
     chosen: Collection[str] = (),
 ) -> None:
-    """Show a chart in its frame, with its table and both as files.
+    """Show a chart in its frame, with a menu of its table, both as files and the link.
 
     `on_point` is told the custom data of a point that the visitor clicks on; `invitation`
     says what a click does, which is not for the picture; `chosen` are the points that are
@@ -38,7 +38,6 @@ def show_chart(
 
     with st.container(border=True):
         st.subheader(plain(chart.title), anchor=False)
-        st.caption(plain(f"{chart.subtitle} {invitation}"))
         state = st.plotly_chart(
             chart.figure,
             key=key,
@@ -49,11 +48,35 @@ def show_chart(
         )
         if on_point and (point := _selected(state)) and point not in chosen and link.missed():
             on_point(point)
-        st.caption(plain(chart.caption))
-        with st.container(horizontal=True):
-            download_table(chart.table, chart.file_name)
-            save_picture(key, chart.title, chart.subtitle, chart.caption, chart.file_name)
-        table_on_demand(chart.table, f"table-{chart.file_name}", chart.title)
+        _below(chart, key, invitation)
+
+
+@st.fragment
+def _below(chart: Chart, key: str, invitation: str) -> None:
+    """What stands below a chart; the table is sent to the browser when somebody asks for it."""
+    table = f"table-{chart.file_name}"
+    shown = st.session_state.get(table, False)
+
+    def turn() -> None:
+        st.session_state[table] = not shown
+
+    with st.container(horizontal=True, key=f"below-{chart.file_name}"):
+        st.caption(plain(f"{chart.subtitle} {invitation} {chart.caption}"))
+        with st.popover(
+            "More",
+            icon=":material/more_horiz:",
+            type="tertiary",
+            key=f"menu-{chart.file_name}",
+            on_change="rerun",
+        ) as menu:
+            if menu.open:
+                label = "Hide the table" if shown else "Show the table"
+                st.button(label, icon=":material/table:", type="tertiary", on_click=turn)
+                download_table(chart.table, chart.file_name)
+                save_picture(key, chart.title, chart.subtitle, chart.caption, chart.file_name)
+                copy_link(f"link-{chart.file_name}")
+    if shown:
+        show_table(chart.table, chart.title)
 
 
 def _selected(state: Any) -> str | None:

@@ -3,9 +3,10 @@
 Codes that a page does not know stay out of the way and are reported.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, Literal, TypeVar
 
 import streamlit as st
 
@@ -20,8 +21,10 @@ NOTHING = ""
 YES = "yes"
 SWITCH = {YES: "on"}
 STEP = "step"
+VIEW = "view"
 
 Shown = TypeVar("Shown")
+LabelVisibility = Literal["visible", "collapsed"]
 
 
 @dataclass(frozen=True)
@@ -63,13 +66,14 @@ def one(
     explanation: str | None = None,
     default: str | None = None,
     part: Part[str] | None = None,
+    label_visibility: LabelVisibility = "visible",
 ) -> str:
-    """A choice of exactly one code, kept in the link under `name`, but for the default.
+    """A choice of exactly one of a few codes, kept in the link under `name`, but for the default.
 
     `labels` says how people read each code; the first of them is the default, unless another
-    is. For `part` see `several`.
+    is. For `part` see `several`; a label that options make needless is there for those who
+    only hear it.
     """
-    default = default or next(iter(labels))
 
     def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
         return st.segmented_control(
@@ -82,11 +86,53 @@ def one(
             wrap=True,
             on_change=keep,
             help=plain(explanation) if explanation else None,
+            label_visibility=label_visibility,
         )
 
-    chosen = part.shown if part else [default, *_known(name, labels)][-1]
+    return _exactly_one(name, labels, default, show, part)
+
+
+def one_of_many(name: str, labels: dict[str, str], label: str, default: str | None = None) -> str:
+    """A choice of exactly one code as `one`, in a box that is as small with many codes."""
+
+    def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
+        return st.selectbox(
+            label,
+            list(labels),
+            index=list(labels).index(chosen),
+            format_func=lambda code: labels[code],
+            key=key,
+            filter_mode=CONTAINS,
+            on_change=keep,
+        )
+
+    return _exactly_one(name, labels, default, show)
+
+
+def view(labels: dict[str, str], default: str | None = None) -> str:
+    """The choice of the view of a page, kept in the link as `view`; says which it does not know."""
+    report_ignored({"view": unknown(VIEW, labels)})
+    return one(VIEW, labels, "View", default=default, label_visibility="collapsed")
+
+
+def _exactly_one(
+    name: str,
+    labels: dict[str, str],
+    default: str | None,
+    show: Callable[[str, str, Callable[[], None]], str],
+    part: Part[str] | None = None,
+) -> str:
+    first = default or next(iter(labels))
+    chosen = part.shown if part else [first, *_known(name, labels)][-1]
     put = part.put if part else None
-    return owned(name, chosen, lambda code: [code] if code != default else [], show, put=put)
+    return owned(name, chosen, lambda code: [code] if code != first else [], show, put=put)
+
+
+@contextmanager
+def more(label: str = "Filters") -> Iterator[None]:
+    """The choices that do not stand on the page itself, in a popover."""
+    with st.popover(label, icon=":material/tune:", key=f"more-{label}"):
+        yield
 
 
 def maybe_one(
@@ -120,7 +166,13 @@ def maybe_one(
     return owned(name, chosen, lambda code: [code] if code else [], show, widget, put=put) or None
 
 
-def text(name: str, label: str, placeholder: str, longest: int = LONGEST_SEARCH) -> str:
+def text(
+    name: str,
+    label: str,
+    placeholder: str,
+    longest: int = LONGEST_SEARCH,
+    label_visibility: LabelVisibility = "visible",
+) -> str:
     """A text that the visitor writes, kept in the link under `name`, cut at `longest`."""
 
     def show(written: str, key: str, keep: Callable[[], None]) -> str:
@@ -132,6 +184,7 @@ def text(name: str, label: str, placeholder: str, longest: int = LONGEST_SEARCH)
             placeholder=placeholder,
             icon=":material/search:",
             on_change=keep,
+            label_visibility=label_visibility,
         )
 
     written = ["", *link.values(name)][-1][:longest]

@@ -11,9 +11,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 
-def download_table(
-    table: "DataFrame", file_name: str, label: str = "Download the table (CSV)"
-) -> None:
+def download_table(table: "DataFrame", file_name: str, label: str = "Download table (CSV)") -> None:
     """A button that downloads a table as CSV."""
     download_file(label, lambda: as_csv(table), f"{file_name}.csv", "text/csv")
 

@@ -31,7 +31,7 @@ def source_choice(tables: Tables) -> str:
     """
     sources = options.sources(tables)
     opening = following.opening_source(situation.current(), tables)
-    source = choices.one(SOURCE, sources, "Pay source", default=opening)
+    source = choices.one_of_many(SOURCE, sources, "Pay source", opening)
     choices.report_ignored({"source": choices.unknown(SOURCE, sources)})
     if source == opening != next(iter(sources)):
         situation.aside(words.opens_elsewhere(tables))

@@ -1,4 +1,4 @@
-"""The table beside a chart, which opens on demand."""
+"""The table beside a chart."""
 
 from typing import TYPE_CHECKING
 
@@ -15,18 +15,15 @@ if TYPE_CHECKING:
 FORMATS = {"count": "%,d", "number": "%,.2f", "share": "%.1f%%", "amount": "%,.0f"}
 
 
-@st.fragment
-def table_on_demand(table: "DataFrame", key: str, title: str) -> None:
-    """A table that opens on demand; only then is it sent to the browser.
+def show_table(table: "DataFrame", title: str) -> None:
+    """The table beside a chart, or what is wrong with a table that it needs.
 
     `table` has the columns of the file that a visitor downloads; `column_headings.csv` says how
     people call them and what they hold.
     """
-    with st.expander("Table", key=key, icon=":material/table:", on_change="rerun") as view:
-        if view.open:
-            # A fragment runs again on its own, outside what the page shows of problems.
-            with problems_shown("The table"):
-                _show(table, title)
+    # A fragment runs again on its own, outside what the page shows of problems.
+    with problems_shown("The table"):
+        _show(table, title)
 
 
 def _show(table: "DataFrame", title: str) -> None:

@@ -1,8 +1,8 @@
 """A running app and a real browser."""
 
 import os
+import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
+from benchmarks.server import free_port
 from tests.conftest import add_third_role
 
 ROOT = Path(__file__).parents[2]
@@ -38,12 +39,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser" in item.nodeid:
             item.add_marker(pytest.mark.flaky(reruns=2))
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def launch(folder: Path, port: int) -> subprocess.Popen:
@@ -164,6 +159,14 @@ def settle(page: Page) -> None:
     """Wait until the app has finished its run and what it shows has stopped changing."""
     page.evaluate("window.lastChange &&= performance.now()")
     page.wait_for_function(AT_REST, arg=300, polling=50)
+
+
+def open_menu(page: Page, name: str = "Share") -> None:
+    """Open a menu unless it is open: that of the page, the first 'More' of a chart, 'Filters'."""
+    menu = page.get_by_role("button", name=re.compile(f"{name}$")).first
+    if menu.get_attribute("aria-expanded") != "true":
+        menu.click()
+        settle(page)
 
 
 def open_list(page: Page, box: Locator) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import ROOT, free_port, launch, open_list, pick, settle
+from tests.browser.conftest import ROOT, free_port, launch, open_list, open_menu, pick, settle
 from tests.browser.slow_line import slow_line
 
 CLICK_EACH = """([gap, ...elements]) => elements.forEach(
@@ -83,6 +83,7 @@ def go_to(page: Page, title: str) -> None:
 def test_quick_choices_on_tools(near, far, visit):
     for address, gap in ((near, 60), (far, 150)):
         page = visit(f"{address}/tools")
+        open_menu(page, "Filters")
         differ = page.get_by_label("Only where the roles clearly differ")
         click_each(page, gap, radio(page, "Popularity"), differ)
         expect_link(page, sort="popularity", clear="yes")
@@ -90,6 +91,7 @@ def test_quick_choices_on_tools(near, far, visit):
         expect(differ).to_be_checked()
         from_list(page, "Country", "India", "USA")
         expect_link(page, sort="popularity", clear="yes", country=["in", "us"])
+        open_menu(page, "Filters")
         expect_listed(page, "Country", "India", "USA")
         expect(page.get_by_text("in India and in the USA").first).to_be_visible()
 
@@ -125,11 +127,13 @@ def test_quick_choices_on_places(near, far, visit):
             expect(radio(page, name)).to_be_checked()
 
 
-def test_quick_choices_on_responsibilities(near, far, visit):
+def test_quick_choices_on_work(near, far, visit):
     for address in (near, far):
-        page = visit(f"{address}/responsibilities")
+        page = visit(f"{address}/work")
+        open_menu(page, "Filters")
         from_list(page, "Role", "Data scientist", "Machine learning engineer")
         expect_link(page, role=["ds", "mle"])
+        open_menu(page, "Filters")
         expect_listed(page, "Role", "Data scientist", "Machine learning engineer")
 
 
@@ -196,7 +200,7 @@ def test_each_page_is_one_entry_of_the_history(far, visit):
     expect(page.get_by_role("heading", name="Senior, in the USA").first).to_be_visible()
     # A page that is left before the answer to a choice came gives its address to no other.
     from_list(page, "Year", "2025")
-    go_to(page, "Sources")
+    go_to(page, "Evidence")
     expect_link(page, **senior)
     entries = page.evaluate("history.length")
     for title, choices in (
@@ -259,7 +263,7 @@ def test_a_mark_opens_its_tool_again_once_the_tool_was_closed(address, visit):
     expect(page).to_have_url(re.compile("tool="))
     settle(page)
     opened = page.url
-    pick(page, page.get_by_role("combobox", name="Tool"), "Choose a tool or click on its mark")
+    pick(page, page.get_by_role("combobox", name="Tool"), "Choose a tool, or click its mark")
     expect(page).not_to_have_url(re.compile("tool="))
     settle(page)
     click_mark()

@@ -41,14 +41,19 @@ def test_filters_charts_tables_and_downloads_of_pay(address, visit):
     expect(page).to_have_url(re.compile("currency=international"))
     settle(page)
 
-    for name in ("Download the table (CSV)", "Download the picture (PNG)"):
-        tab_to(page, page.get_by_role("button", name=name).first)
+    tab_to(page, page.get_by_role("button", name=re.compile("More$")).first)
+    page.keyboard.press("Enter")
+    settle(page)
+    for name in ("Download table (CSV)", "Download image (PNG)"):
+        tab_to(page, page.get_by_role("button", name=name))
         with page.expect_download() as download:
             page.keyboard.press("Enter")
         assert download.value.suggested_filename.startswith("pay-distribution.")
 
-    tab_to(page, page.locator("summary").filter(has_text=re.compile("Table$")).first)
+    page.keyboard.press("Shift+Tab")
+    tab_to(page, page.get_by_role("button", name="Show the table"))
     page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
     table = page.get_by_test_id("stDataFrame")
     expect(table).to_be_visible()
     settle(page)
@@ -66,7 +71,10 @@ def test_another_page_and_its_link(address, visit):
     expect(page.locator("h1")).to_have_text("Tools")
     settle(page)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    tab_to(page, page.get_by_role("button", name="Copy the link"))
+    tab_to(page, page.get_by_role("button", name=re.compile("Share$")))
+    page.keyboard.press("Enter")
+    settle(page)
+    tab_to(page, page.get_by_role("button", name="Copy link"))
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Link copied")).to_be_visible()
 

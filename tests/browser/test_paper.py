@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from tests.browser.conftest import open_menu
+
 FIRST_LINE = 20
 
 LOOK = """() => ({
@@ -88,7 +90,8 @@ def test_button_prints_charts_as_wide_as_the_paper(address, visit):
             ...document.querySelectorAll(".js-plotly-plot")].map(({ clientWidth }) => clientWidth)
         } }"""
     )
-    page.get_by_role("button", name="Print").click()
+    open_menu(page)
+    page.get_by_role("button", name="Print this page").click()
     page.wait_for_function("window.printed")
     assert all(600 < width < 718 for width in page.evaluate("window.printed"))
     expect(page.get_by_test_id("stApp")).to_have_css("width", "1440px")

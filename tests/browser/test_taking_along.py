@@ -7,7 +7,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from components.tables.loading import load
-from tests.browser.conftest import ROOT, settle
+from tests.browser.conftest import ROOT, open_menu, settle
 from tests.test_project import luminance
 
 THEME = (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8")
@@ -27,13 +27,15 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_each_chart_as_a_picture_that_can_be_read(address, visit, tmp_path, theme):
     page = visit(f"{address}/pay?country=us", theme=theme)
-    buttons = page.get_by_role("button", name="Download the picture (PNG)")
     charts = page.get_by_test_id("stPlotlyChart")
-    expect(buttons).to_have_count(charts.count())
+    menus = page.get_by_role("button", name=re.compile("More$"))
+    expect(menus).to_have_count(charts.count())
     background = colour(theme, "backgroundColor")
     for number in range(charts.count()):
+        menus.nth(number).click()
         with page.expect_download() as download:
-            buttons.nth(number).click()
+            page.get_by_role("button", name="Download image (PNG)").click()
+        page.keyboard.press("Escape")
         file = tmp_path / download.value.suggested_filename
         assert file.suffix == ".png"
         download.value.save_as(file)
@@ -61,12 +63,13 @@ def test_each_chart_as_a_picture_that_can_be_read(address, visit, tmp_path, them
 def test_link_of_a_page_is_copied_with_one_click(address, visit, link):
     page = visit(f"{address}/{link}")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Copy the link").click()
+    open_menu(page)
+    page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("button", name="Link copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()").rstrip(
         "/"
     ) == f"{address}/{link}".rstrip("/")
-    expect(page.get_by_role("button", name="Copy the link")).to_be_visible()
+    expect(page.get_by_role("button", name="Copy link")).to_be_visible()
 
 
 def test_link_has_a_choice_that_was_made_since(address, visit):
@@ -74,7 +77,8 @@ def test_link_has_a_choice_that_was_made_since(address, visit):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("radio", name="Purchasing-power dollars").click()
     expect(page).to_have_url(re.compile("currency="))
-    page.get_by_role("button", name="Copy the link").click()
+    open_menu(page)
+    page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("button", name="Link copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == page.url
 
@@ -85,14 +89,17 @@ def test_link_is_shown_where_the_browser_refuses_the_clipboard(address, visit):
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.default_value), dialog.accept()))
-    page.get_by_role("button", name="Copy the link").click()
+    open_menu(page)
+    page.get_by_role("button", name="Copy link").click()
     assert asked == [page.url]
 
 
 def test_table_beside_a_chart_opens_and_stays_open(address, visit):
     page = visit(f"{address}/tools")
     expect(page.get_by_test_id("stDataFrame")).to_have_count(0)
-    page.locator("summary").filter(has_text=re.compile(r"Table$")).click()
+    open_menu(page, "More")
+    page.get_by_role("button", name="Show the table").click()
+    page.keyboard.press("Escape")
     table = page.get_by_test_id("stDataFrame")
     expect(table).to_be_visible()
     page.get_by_role("radio", name="Popularity").click()

@@ -198,7 +198,7 @@ def test_no_link_breaks_a_page(page: str, all_cases: bool):
 
 def translated(page: str, name: str, value: str) -> bool:
     """Whether a page shows another level or group in place of this one, which it follows."""
-    by_groups = name == "country" and page in ("tools", "responsibilities")
+    by_groups = name == "country" and page in ("tools", "work")
     followed = by_groups or name in ("experience", "company_size")
     return followed and (name, value) in LABELS
 
@@ -225,12 +225,12 @@ def as_read(text: str) -> str:
     return re.sub(rf"[\\{WORD_JOINER}\s]", "", text)
 
 
-@pytest.mark.parametrize("page", ["pay", "tools", "responsibilities"])
+@pytest.mark.parametrize("page", ["pay", "tools", "work"])
 def test_a_link_with_known_and_unknown_values_keeps_the_known_ones(page: str):
     name, good = {
         "pay": ("country", "in"),
         "tools": ("category", "languages"),
-        "responsibilities": ("stage", str(loading.load("work_stages")["id"].iloc[0])),
+        "work": ("stage", str(loading.load("work_stages")["id"].iloc[0])),
     }[page]
     app = new_visitor(page).run()
     for start in range(0, len(HOSTILE), 10):

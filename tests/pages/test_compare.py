@@ -30,7 +30,7 @@ def test_shows_every_difference(open_page):
 def test_each_headline_is_the_finding_of_the_page_it_leads_to(open_page):
     app = open_page("compare")
     work, tools, pay = (element.value for element in app.subheader[2:5])
-    assert work in [element.value for element in open_page("responsibilities").subheader]
+    assert work in [element.value for element in open_page("work").subheader]
     years, gap = re.split(r"\W*: ", pay)
     assert years == "2024–25"
     assert gap in [element.value for element in open_page("pay", view="gap").subheader]

@@ -17,7 +17,7 @@ from tests.visits import PAGES
 # By page: link, control, what it shows, and what the page says then.
 LINKS = {
     "compare": [("", "", None, "Machine learning engineer or data scientist?")],
-    "responsibilities": [
+    "work": [
         ("role=ds", "Role", ["Data scientist"], "A typical project"),
         ("stage=deploy", "Stage", ["Deploy"], "Deploy"),
         ("country=in", "Country", ["India"], "in India"),
@@ -27,9 +27,9 @@ LINKS = {
         ("category=frameworks", "Category", ["Machine learning frameworks"], "PyTorch"),
         ("country=in&country=us", "Country", ["India", "USA"], "in India and in the USA"),
         ("search=deep+learning", "Search", "deep learning", "Named by the article"),
-        ("sort=name", "Sort by", "Name", "How many use or ask for what"),
-        ("clear=yes", "Only where the roles clearly differ", True, "How many use or ask for what"),
-        ("all=yes", "Show all 122 tools", True, "122 tools"),
+        ("sort=name", "Sort by", "Name", "tools"),
+        ("clear=yes", "Only where the roles clearly differ", True, "No clear difference 0"),
+        ("all=yes", "Show all tools", True, "122 tools"),
         ("tool=pytorch", "Tool", "PyTorch", "PyTorch: MLEs 58%, data scientists 36%"),
     ],
     "pay": [
@@ -46,11 +46,11 @@ LINKS = {
         ("view=gap&by=country", "Compare pay by", "Country", "like for like"),
         (
             "view=sure",
-            "What to look at",
+            "View",
             "How sure is the gap?",
             "All sources, countries and years",
         ),
-        ("view=factors", "What to look at", "What moves pay", "all countries"),
+        ("view=factors", "View", "What moves pay", "all countries"),
         ("view=you&experience=mid", "Experience", "Mid-level", "Mid-level, all countries"),
         ("view=you&country=in&currency=local", "Currency", "Indian rupees", "₹"),
         (
@@ -82,10 +82,10 @@ LINKS = {
         ("occupation=software_developers", "Occupation", "Software developers", "oftware dev"),
         ("prices=local", "Pay", "At local prices", "local prices"),
         ("show=ranking", "Show as", "Ranking", "Where pay is high"),
-        ("view=countries-compared", "What to look at", "India and USA", "India"),
+        ("view=countries-compared", "View", "India and USA", "India"),
         ("view=countries-compared&currency=inr", "Currency", "Indian rupees", "rupee"),
         ("view=countries-compared&by=company_size", "Compare pay by", "Company size", "USA"),
-        ("view=countries", "What to look at", "All countries", "all countries"),
+        ("view=countries", "View", "All countries", "all countries"),
         ("view=countries&experience=senior", "Experience", ["Senior"], "Senior, all countries"),
         (
             "view=countries&source=practitioner_survey",
@@ -118,7 +118,7 @@ LINKS = {
         ("all=yes", "Show all 76 skills, not only the first 6", True, "Skills to add"),
         ("country=us&year=2024", "Country", ["USA"], "in the USA"),
     ],
-    "sources": [("", "", None, "How each figure is computed")],
+    "evidence": [("", "", None, "How each figure is computed")],
 }
 
 

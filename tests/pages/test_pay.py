@@ -190,12 +190,12 @@ def test_text_of_tables_is_shown_as_itself(data, open_page):
     assert "\\<b\\>" in raw
 
 
-@pytest.mark.parametrize("page", ["compare", "sources"])
+@pytest.mark.parametrize("page", ["compare", "evidence"])
 def test_other_pages_work_without_the_pay_table(data, open_page, page):
     (data / "pay.csv").unlink()
     app = open_page(page)
     assert app.title
-    if page == "sources":
+    if page == "evidence":
         assert not app.error
     assert data == loading.DATA
 

@@ -42,14 +42,14 @@ def test_every_page_says_who_it_is_for(page, open_page):
     ("page", "said"),
     [
         ("compare", "under 1 year and 1 to 3 years of coding, in India"),
-        ("responsibilities", "Shows practitioners in India: not known by experience or city."),
+        ("work", "Shows practitioners in India: not known by experience or city."),
         ("tools", "Shows practitioners in India: not known by experience or city."),
         ("pay", "Pay is not known by city here: it shows all of India."),
         ("places", "Pay is not known by city here: it shows all of India."),
         ("outlook", "No outlook is known for India: what follows is of the USA"),
         ("assessment", "Your situation does not change the questions or the fit"),
         ("switch", "Pay is not known by city here: it shows all of India."),
-        ("sources", "the same for everyone"),
+        ("evidence", "the same for everyone"),
     ],
 )
 def test_bengaluru_is_india_or_what_stands_in_for_it_is_said(page, said, open_page):

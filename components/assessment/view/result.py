@@ -101,7 +101,7 @@ def what_next(found: Result) -> None:
             },
         )
     situation.page_link(
-        "pages/responsibilities.py",
+        "pages/work.py",
         plain(found.work),
         ":material/checklist:",
         {ROLE: [found.leads]} if found.leads else {},

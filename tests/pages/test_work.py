@@ -1,4 +1,4 @@
-"""The Responsibilities page: tasks by stage, projects as stories, activities as shares."""
+"""The Work page: tasks by stage, projects as stories, activities as shares."""
 
 import base64
 import json
@@ -12,7 +12,7 @@ from tests.conftest import add_third_role, words
 
 
 def test_shows_every_responsibility_and_every_step(open_page):
-    text = words(open_page("responsibilities"))
+    text = words(open_page("work"))
     for task in load("responsibilities").itertuples():
         assert f"**{task.name}.** {task.description}" in text
     for step in load("typical_projects").itertuples():
@@ -20,7 +20,7 @@ def test_shows_every_responsibility_and_every_step(open_page):
 
 
 def test_filters_by_role_and_stage(open_page):
-    app = open_page("responsibilities", role="ds", stage=["explore", "model"])
+    app = open_page("work", role="ds", stage=["explore", "model"])
     text = words(app)
     assert "Exploring data" in text
     assert "Developing models" in text
@@ -29,12 +29,12 @@ def test_filters_by_role_and_stage(open_page):
 
 
 def test_a_stage_without_a_task_says_so(open_page):
-    app = open_page("responsibilities", role="mle", stage="explore")
+    app = open_page("work", role="mle", stage="explore")
     assert "The article names nothing here for the chosen role." in words(app)
 
 
 def test_activities_follow_from_the_counts(open_page):
-    app = open_page("responsibilities", country=["in", "us"])
+    app = open_page("work", country=["in", "us"])
     chart = app.get("plotly_chart")[-1]
     rows = load("activities")
     rows = rows[rows["country_group"].isin(["in", "us"])]
@@ -53,12 +53,12 @@ def test_activities_follow_from_the_counts(open_page):
 
 
 def test_one_role_alone_has_a_title_too(open_page):
-    title = open_page("responsibilities", role="ds").get("plotly_chart")[-1].proto.alt
+    title = open_page("work", role="ds").get("plotly_chart")[-1].proto.alt
     assert title.startswith("Analysing data for decisions: 75% of data scientists")
 
 
 def test_third_role(third_role, open_page):
-    app = open_page("responsibilities")
+    app = open_page("work")
     assert words(app).count(third_role["name"]) >= 3
     assert third_role["colour"] in app.get("plotly_chart")[0].proto.spec
 
@@ -68,28 +68,28 @@ def test_a_role_without_answers_is_said_so(data, open_page):
     file = data / "activities.csv"
     answers = pd.read_csv(file, dtype=str, keep_default_na=False)
     answers[answers["role"] != row["id"]].to_csv(file, index=False)
-    app = open_page("responsibilities", role=row["id"])
+    app = open_page("work", role=row["id"])
     assert f"The survey has no answers of {row['plural']}" in app.info[0].value
     drawn = [chart.proto.alt for chart in app.get("plotly_chart")]
     assert not any("important part of their work" in alt for alt in drawn)
 
 
 def test_strange_link(open_page):
-    app = open_page("responsibilities", role="wizard", stage="$x$", country="moon")
+    app = open_page("work", role="wizard", stage="$x$", country="moon")
     notes = "\n".join(warning.value for warning in app.warning).replace("\\", "")
     for value in ("wizard", "$x$", "moon"):
         assert value in notes
 
 
 def test_practitioners_come_first_and_say_what_sets_the_roles_apart(open_page):
-    text = words(open_page("responsibilities"))
+    text = words(open_page("work"))
     assert "Machine learning engineers do clearly more often: feature stores and MLOps (42%" in text
     assert "in 2024 alone data scientists 36% and MLEs 71%" in text
     assert "one country, Brazil" in text
 
 
 def test_each_responsibility_stands_beside_its_test(open_page):
-    text = words(open_page("responsibilities"))
+    text = words(open_page("work"))
     for said in (
         "Putting models into production, 2023–24: MLEs 69%, data scientists 39%. This does set",
         "Talking to the business, 2023–24: data scientists 60%, MLEs 30%.",

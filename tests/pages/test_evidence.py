@@ -14,7 +14,7 @@ from tests.conftest import words
 
 
 def test_lists_every_source(open_page):
-    app = open_page("sources")
+    app = open_page("evidence")
     text = words(app)
     for source in load("sources").itertuples():
         for part in (
@@ -31,12 +31,12 @@ def test_lists_every_source(open_page):
 
 
 def test_third_role_has_an_accuracy(third_role, open_page):
-    (accuracy,) = open_page("sources").dataframe
+    (accuracy,) = open_page("evidence").dataframe
     assert sentence(third_role["plural"]) in list(accuracy.value["Records held out"])
 
 
 def test_every_table_can_be_downloaded(open_page):
-    labels = [button.label for button in open_page("sources").get("download_button")]
+    labels = [button.label for button in open_page("evidence").get("download_button")]
     assert {f"{name}.csv" for name in SCHEMAS} <= set(labels)
 
 

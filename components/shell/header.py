@@ -1,0 +1,19 @@
+"""The line on top of every page: which page it is, whose figures it shows, what to take along."""
+
+import streamlit as st
+
+from components.shell import situation
+from components.shell.browser_buttons import copy_link, print_page
+from components.shell.plain import plain
+from components.shell.problems import problems_shown
+
+
+def header(title: str) -> None:
+    """Show the title of the page, the visitor's situation and the menu of what to take along."""
+    with st.container(horizontal=True, vertical_alignment="center", key="header"):
+        st.title(plain(title), anchor=False, width="content")
+        with st.container(horizontal=True, key="you"), problems_shown("Your situation"):
+            situation.line()
+        with st.popover("Share", icon=":material/ios_share:", key="share"):
+            copy_link("copy-link")
+            print_page()

@@ -1,0 +1,16 @@
+"""One of the two to four numbers that stand under the finding of a page."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Number:
+    """What is measured, its value in words, and how sure it is or what it is of.
+
+    `role` is the id of the role that it is of, '' for none.
+    """
+
+    label: str
+    value: str
+    note: str = ""
+    role: str = ""
