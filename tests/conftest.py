@@ -46,16 +46,6 @@ def sampled(cases: Iterable[Any], one_in: int) -> list[Any]:
     ]
 
 
-# Tests that share one of these run in the same process, which makes it once.
-SHARED = {"full_build", "changed_app", "hostile_app", "needed", "rebuilt", "shown"}
-
-
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Put tests together that share what takes long to make."""
-    for name in SHARED.intersection(getattr(item, "fixturenames", [])):
-        item.add_marker(pytest.mark.xdist_group(name))
-
-
 @pytest.fixture(scope="session")
 def raw() -> Path:
     """The folder with the raw files, named by the environment variable RAW."""
