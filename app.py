@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.brief.view import brief_button
 from components.compare.answer import introduction
 from components.shell import door, link
 from components.shell.header import header
@@ -94,6 +95,6 @@ if not page.url_path:
     with suppress(TableError):
         title = introduction(load("roles")).question
 with link.opened(page.url_path, NAMES):
-    header(title)
+    header(title, brief_button)
     with door.opened(), problems_shown("This page"):
         page.run()

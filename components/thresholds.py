@@ -57,3 +57,5 @@ LEVELS_SHOWN = 12
 PICKS_SHOWN = 12
 # How many of the statements that a result hangs on are quoted.
 STATEMENTS_NAMED = 3
+# How many differences and steps the brief names.
+NAMED_IN_BRIEF = 3

@@ -57,7 +57,7 @@ LINKS = {
             "source=practitioner_survey",
             "Pay source",
             "Machine learning and data science survey 2022",
-            "All lengths of experience",
+            "Any coding experience",
         ),
         (
             "source=practitioner_survey&experience=3-5",
@@ -91,7 +91,7 @@ LINKS = {
             "view=countries&source=practitioner_survey",
             "Pay source",
             "Machine learning and data science survey 2022",
-            "All lengths of experience",
+            "Any coding experience",
         ),
     ],
     "outlook": [
@@ -99,8 +99,8 @@ LINKS = {
         ("ads_country=de", "Country", "Germany", "Germany: 5.1% of job ads mention AI"),
     ],
     "assessment": [
-        ("code=0dd9.---4--------.000000", "", None, "statements of part 1 are new since"),
-        ("step=4&code=79bb.444444444444.4250a9", "", None, "Your picks of part 2 are kept"),
+        ("code=0dd9.---4--------.000000", "", None, "statements in part 1 are new"),
+        ("step=4&code=79bb.444444444444.4250a9", "", None, "Your picks from part 2 are kept"),
         ("step=5", "", None, "every day?"),
         ("step=6", "", None, "There is no result yet."),
     ],
