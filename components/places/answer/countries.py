@@ -22,6 +22,8 @@ from components.words.number import Number
 
 # In pixels: a role's row of the ranking, which has to fit a first screen.
 ROW = 13
+# In pixels: the countries side by side are at least so high, to fill a first screen.
+LEAST = 316
 
 
 @dataclass(frozen=True)
@@ -131,9 +133,7 @@ def side_by_side(question: Question, tables: Tables) -> SideBySide:
         finding=words.who_is_ahead(known, chosen, levels, tables["roles"])
         if len(known)
         else words.TOO_FEW.removesuffix("."),
-        numbers=words.numbers_of_countries(
-            known[known[COUNTRY] == chosen[0]], levels, tables["roles"], money
-        ),
+        numbers=words.numbers_of_compared(known, chosen[0], levels, tables["roles"], money),
         roles=all_roles(tables),
         rates=_rates(question, tables),
         chart=_ranges(question, medians, tables),
@@ -226,7 +226,7 @@ def _ranges(question: Question, medians: pd.DataFrame, tables: Tables) -> Chart 
         return None
     few, unit = pay_findings.too_few(medians, roles, FEWEST_RECORDS), words.unit(money)
     return Chart(
-        ranges(known, roles, money),
+        ranges(known, roles, money, least=LEAST),
         title=words.countries_apart(known, selection.chosen(COUNTRY), levels),
         subtitle=words.compared_subtitle(about, unit),
         caption=f"{origin.line} {origin.counts(known)} {few}",
