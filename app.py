@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.brief.view import brief_button
-from components.compare.answer import introduction
+from components.compare.answer.verdict import question
 from components.shell import door, link
 from components.shell.header import header
 from components.shell.problems import problems_shown
@@ -93,7 +93,7 @@ if page.visibility == "hidden":
 title = page.title
 if not page.url_path:
     with suppress(TableError):
-        title = introduction(load("roles")).question
+        title = question(load("roles"))
 with link.opened(page.url_path, NAMES):
     header(title, brief_button)
     with door.opened(), problems_shown("This page"):

@@ -57,6 +57,9 @@ EMPLOYERS_IN_SHORT = 10
 COUNTRIES_SHOWN = 10
 LEVELS_SHOWN = 12
 PICKS_SHOWN = 12
+DIFFERENCES_SHOWN = 3
+# Beside each other on a phone there is room for so many.
+MOST_NUMBERS = 4
 # How many of the statements that a result hangs on are quoted.
 STATEMENTS_NAMED = 3
 # How many differences and steps the brief names.

@@ -100,7 +100,7 @@ LINKS = {
         ),
     ],
     "outlook": [
-        ("", "", None, "Projected jobs"),
+        ("", "", None, "Work visa applications"),
         ("ads_country=de", "Country", "Germany", "Germany: 5.1% of job ads mention AI"),
     ],
     "assessment": [
@@ -123,7 +123,7 @@ LINKS = {
         ("all=yes", "Show all 76 skills, not only the first 6", True, "Skills to add"),
         ("country=us&year=2024", "Country", ["USA"], "in the USA"),
     ],
-    "evidence": [("", "", None, "How each figure is computed")],
+    "evidence": [("", "", None, "Methods and accuracy")],
 }
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from components.charts import pay_medians
@@ -20,9 +21,9 @@ from components.words import gap_findings, pay_findings
 from components.words.money import currency, rate_sentence
 from components.words.number import Number
 
-# In pixels: a role's row of the ranking, which has to fit a first screen.
-ROW = 13
-# In pixels: the countries side by side are at least so high, to fill a first screen.
+# In pixels: how tall the ranking may be to fit a first screen.
+TALLEST = 500
+# In pixels: the countries side by side are at least so high, to fill one.
 LEAST = 316
 
 
@@ -313,7 +314,9 @@ def _ranked(
     counted = _converted(question, tables)["records"].sum()
     left_out = int(records(selection, tables)["records"].sum() - counted)
     return Chart(
-        pay_medians.by_level(drawn, roles, money, origin.reports, ROW),
+        pay_medians.by_level(
+            drawn, roles, money, origin.reports, np.inf if everything else TALLEST
+        ),
         title=pay_findings.levels_apart(ranked, roles, "countries", origin.verb),
         subtitle=words.ranked_subtitle(money, about, drawn["level"].nunique(), len(order)),
         caption=words.ranked_caption(origin.line, origin.counts(ranked), unknown, left_out),

@@ -21,8 +21,8 @@ from components.words.number import Number
 from components.words.provenance import Provenance
 
 AREA, FIRM = "area", "firm"
-# In pixels: a role's row of the chart of medians, which has to fit a first screen.
-ROW = 13
+# In pixels: how tall the chart may be to fit a first screen.
+TALLEST = 500
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def _chart(
     drawn = drawn.assign(best=drawn["level"].map(highest))
     drawn = drawn.sort_values(["best", "level"], ascending=[False, True], ignore_index=True)
     return Chart(
-        pay_medians.by_level(drawn, roles, money, offer_words.APPLICATIONS.lower(), ROW),
+        pay_medians.by_level(drawn, roles, money, offer_words.APPLICATIONS.lower(), TALLEST),
         title=offer_words.employers_title(drawn, roles, which),
         subtitle=offer_words.employers_subtitle(about, len(firms), len(by_size)),
         caption=caption,
