@@ -15,15 +15,20 @@ NEAR_EDGE = 0.15
 
 
 def ranges(
-    rows: pd.DataFrame, roles: pd.DataFrame, currency: Currency, neutral: bool = False
+    rows: pd.DataFrame,
+    roles: pd.DataFrame,
+    currency: Currency,
+    neutral: bool = False,
+    least: float = 0,
 ) -> go.Figure:
     """One row each: thin line 10th to 90th percentile, thick the middle half, mark the median.
 
     `rows` has the columns label, role (an id of `roles`), p10, p25, median, p75, p90 and
     few, and is drawn from top to bottom; `neutral` is for what is near a role but not it.
+    The figure is at `least` so high, in pixels.
     """
     known = rows[np.isfinite(rows["median"])].reset_index(drop=True)
-    chart = Drawing(60 + ROW * len(known))
+    chart = Drawing(max(least, 60 + ROW * len(known)))
     of_role = {role.id: role for role in roles.itertuples()}
     top = _finite(known[["p90", "p75", "median"]]).max().max()
     for y, row in enumerate(known.itertuples()):

@@ -32,7 +32,7 @@ PRICES_EXPLAINED = "At local prices: divided by the area's cost of living (USA =
 CHOOSE_AREAS = "Compare areas: type a city"
 ALL_COUNTRIES = "Show all countries"
 NO_CITIES = "No pay by city is known outside the USA."
-LONGEST_TITLE = 12
+LONGEST_TITLE, MOST_NUMBERS = 12, 4
 
 METROPOLITAN_DIGITS = 5
 
@@ -409,6 +409,19 @@ def numbers_of_countries(
         )
         for _, row in medians.iterrows()
     )
+
+
+def numbers_of_compared(
+    medians: pd.DataFrame,
+    first: str,
+    levels: pd.DataFrame,
+    roles: pd.DataFrame,
+    money: Currency,
+) -> tuple[Number, ...]:
+    """The medians in the first country, with those of the others where it has only one."""
+    own = medians[medians["country"] == first]
+    shown = own if len(own) > 1 else medians.head(MOST_NUMBERS)
+    return numbers_of_countries(shown, levels, roles, money)
 
 
 def numbers_of_ranking(

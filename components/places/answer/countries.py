@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from components.charts import pay_medians
@@ -22,6 +23,8 @@ from components.words.number import Number
 
 # In pixels: how tall the ranking may be to fit a first screen.
 TALLEST = 500
+# In pixels: the countries side by side are at least so high, to fill one.
+LEAST = 316
 
 
 @dataclass(frozen=True)
@@ -131,9 +134,7 @@ def side_by_side(question: Question, tables: Tables) -> SideBySide:
         finding=words.who_is_ahead(known, chosen, levels, tables["roles"])
         if len(known)
         else words.TOO_FEW.removesuffix("."),
-        numbers=words.numbers_of_countries(
-            known[known[COUNTRY] == chosen[0]], levels, tables["roles"], money
-        ),
+        numbers=words.numbers_of_compared(known, chosen[0], levels, tables["roles"], money),
         roles=all_roles(tables),
         rates=_rates(question, tables),
         chart=_ranges(question, medians, tables),
@@ -226,7 +227,7 @@ def _ranges(question: Question, medians: pd.DataFrame, tables: Tables) -> Chart 
         return None
     few, unit = pay_findings.too_few(medians, roles, FEWEST_RECORDS), words.unit(money)
     return Chart(
-        ranges(known, roles, money),
+        ranges(known, roles, money, least=LEAST),
         title=words.countries_apart(known, selection.chosen(COUNTRY), levels),
         subtitle=words.compared_subtitle(about, unit),
         caption=f"{origin.line} {origin.counts(known)} {few}",
@@ -313,7 +314,9 @@ def _ranked(
     counted = _converted(question, tables)["records"].sum()
     left_out = int(records(selection, tables)["records"].sum() - counted)
     return Chart(
-        pay_medians.by_level(drawn, roles, money, origin.reports, TALLEST),
+        pay_medians.by_level(
+            drawn, roles, money, origin.reports, np.inf if everything else TALLEST
+        ),
         title=pay_findings.levels_apart(ranked, roles, "countries", origin.verb),
         subtitle=words.ranked_subtitle(money, about, drawn["level"].nunique(), len(order)),
         caption=words.ranked_caption(origin.line, origin.counts(ranked), unknown, left_out),

@@ -18,9 +18,11 @@ from components.shell.pay_choices import (
 )
 from components.shell.plain import plain
 from components.situation import following
+from components.situation.situation import METROPOLITAN_AREA
 from components.tables.cache import Tables
 
-WITHOUT = (COUNTRY,)
+# Countries stand side by side here, and areas are those of another view.
+WITHOUT = (COUNTRY, METROPOLITAN_AREA)
 
 
 def compared_question(tables: Tables) -> Question:
