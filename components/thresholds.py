@@ -54,6 +54,7 @@ STRENGTHS_SHOWN = 5
 AREAS_SHOWN = 15
 EMPLOYERS_SHOWN = 15
 LEVELS_SHOWN = 12
+GAPS_SHOWN = 5
 PICKS_SHOWN = 12
 # How many of the statements that a result hangs on are quoted.
 STATEMENTS_NAMED = 3

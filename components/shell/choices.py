@@ -4,11 +4,13 @@ Codes that a page does not know stay out of the way and are reported.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Final, Generic, Literal, TypeVar
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.shell import link
 from components.shell.plain import plain
@@ -24,6 +26,8 @@ STEP = "step"
 VIEW = "view"
 
 Shown = TypeVar("Shown")
+
+_SLOT: ContextVar["DeltaGenerator | None"] = ContextVar("slot of the notes", default=None)
 
 
 @dataclass(frozen=True)
@@ -78,8 +82,17 @@ def one(
     return _exactly_one(name, labels, default, show, part)
 
 
-def one_of_many(name: str, labels: dict[str, str], label: str, default: str | None = None) -> str:
-    """A choice of exactly one code as `one`, in a box that is as small with many codes."""
+def one_of_many(
+    name: str,
+    labels: dict[str, str],
+    label: str,
+    default: str | None = None,
+    labelled: bool = True,
+) -> str:
+    """A choice of exactly one code as `one`, in a box that is as small with many codes.
+
+    Without being `labelled` for all to see its label is there for screen readers alone.
+    """
 
     def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
         return st.selectbox(
@@ -90,19 +103,31 @@ def one_of_many(name: str, labels: dict[str, str], label: str, default: str | No
             key=key,
             filter_mode=CONTAINS,
             on_change=keep,
+            label_visibility="visible" if labelled else "collapsed",
         )
 
     return _exactly_one(name, labels, default, show)
 
 
-def view(labels: dict[str, str], default: str | None = None) -> str:
-    """The choice of the view of a page, kept in the link as `view`; says which it does not know."""
+def view(
+    labels: dict[str, str],
+    default: str | None = None,
+    within: Mapping[str, str] | None = None,
+) -> str:
+    """The choice of the view of a page, kept in the link as `view`; says which it does not know.
+
+    `within` says of further codes which view shows what they stand for: parts and former views.
+    """
+    parts = within or {}
 
     def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
         return _buttons(labels, "View", chosen, key, keep, label_visibility="collapsed")
 
-    report_ignored({"view": unknown(VIEW, labels)})
-    return _exactly_one(VIEW, labels, default, show)
+    report_ignored({"view": unknown(VIEW, {**labels, **parts})})
+    first = default or next(iter(labels))
+    codes = [first, *_known(VIEW, {**labels, **parts})]
+    shown = parts.get(codes[-1], codes[-1])
+    return owned(VIEW, shown, lambda code: [code] if code != first else [], show)
 
 
 def _buttons(
@@ -139,6 +164,24 @@ def _exactly_one(
     chosen = part.shown if part else [first, *_known(name, labels)][-1]
     put = part.put if part else None
     return owned(name, chosen, lambda code: [code] if code != first else [], show, put=put)
+
+
+@contextmanager
+def notes_in(slot: DeltaGenerator) -> Iterator[None]:
+    """Put what is to say of choices into `slot`: it must be seen, though they may be in a popover.
+
+    Choices are made inside this context.
+    """
+    before = _SLOT.set(slot)
+    try:
+        yield
+    finally:
+        _SLOT.reset(before)
+
+
+def notes() -> AbstractContextManager[object]:
+    """Where to say something of the choices: the slot of `notes_in`, or right here."""
+    return _SLOT.get() or nullcontext()
 
 
 @contextmanager
@@ -310,10 +353,11 @@ def report_ignored(ignored: dict[str, list[str]]) -> None:
     ]
     if words:
         more = f" and {len(words) - 5} more" if len(words) > 5 else ""
-        st.warning(
-            f"Ignored, because it is not known here: {plain(', '.join(words[:5]) + more)}.",
-            icon=":material/link_off:",
-        )
+        with notes():
+            st.warning(
+                f"Ignored, because it is not known here: {plain(', '.join(words[:5]) + more)}.",
+                icon=":material/link_off:",
+            )
 
 
 def step(count: int) -> int:
