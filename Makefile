@@ -38,7 +38,7 @@ lock: $(TO_DEVELOP)  ## pin what the two .in files name; newer versions with NEW
 	$(PIN) requirements-dev.in --output-file requirements-dev.txt
 
 fetch: $(TO_DEVELOP)  ## download the raw files into raw/, or into another folder: make fetch RAW=folder
-	$(BIN)/python -m data.build.fetch $(RAW_FILES)
+	$(BIN)/python -m data.build.fetch $(RAW_FILES) $(if $(CONTACT),--contact $(CONTACT))
 
 data: $(TO_DEVELOP) $(PLACES)  ## recompute the measured tables from raw/, or: make data RAW=folder
 	@test -d "$(RAW_FILES)" || { echo "Say where the raw files are: make data RAW=folder"; exit 2; }

@@ -46,7 +46,7 @@ SHORT_SEARCH = 2
 LEAST_OCCUPATION = 0.02
 
 # How much is shown before a visitor asks for more.
-TOOLS_SHOWN = 15
+TOOLS_SHOWN = 12
 TOOLS_IN_SHORT = 6
 TOOLS_NAMED = 3
 SKILLS_SHOWN = 6

@@ -64,7 +64,7 @@ finding, row, picture, notes = (
 )
 with row, choices.notes_in(notes):
     view = choices.view(VIEWS, within=WITHIN)
-    source_id = pay_choices.source_choice(tables, labelled=False)
+    source_id = pay_choices.source_choice(tables, "collapsed")
     with choices.more("Filters"):
         if view != YOURS:
             factor = pay_choices.breakdown_choice(Selection(source_id), tables)

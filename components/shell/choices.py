@@ -26,6 +26,7 @@ STEP = "step"
 VIEW = "view"
 
 Shown = TypeVar("Shown")
+LabelVisibility = Literal["visible", "collapsed"]
 
 _SLOT: ContextVar["DeltaGenerator | None"] = ContextVar("slot of the notes", default=None)
 
@@ -69,15 +70,28 @@ def one(
     explanation: str | None = None,
     default: str | None = None,
     part: Part[str] | None = None,
+    label_visibility: LabelVisibility = "visible",
 ) -> str:
     """A choice of exactly one of a few codes, kept in the link under `name`, but for the default.
 
     `labels` says how people read each code; the first of them is the default, unless another
-    is. For `part` see `several`.
+    is. For `part` see `several`; a label that options make needless is there for those who
+    only hear it.
     """
 
     def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
-        return _buttons(labels, label, chosen, key, keep, explanation)
+        return st.segmented_control(
+            label,
+            list(labels),
+            default=chosen,
+            format_func=lambda code: plain(labels[code]),
+            key=key,
+            required=True,
+            wrap=True,
+            on_change=keep,
+            help=plain(explanation) if explanation else None,
+            label_visibility=label_visibility,
+        )
 
     return _exactly_one(name, labels, default, show, part)
 
@@ -87,12 +101,9 @@ def one_of_many(
     labels: dict[str, str],
     label: str,
     default: str | None = None,
-    labelled: bool = True,
+    label_visibility: LabelVisibility = "visible",
 ) -> str:
-    """A choice of exactly one code as `one`, in a box that is as small with many codes.
-
-    Without being `labelled` for all to see its label is there for screen readers alone.
-    """
+    """A choice of exactly one code as `one`, in a box that is as small with many codes."""
 
     def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
         return st.selectbox(
@@ -103,7 +114,7 @@ def one_of_many(
             key=key,
             filter_mode=CONTAINS,
             on_change=keep,
-            label_visibility="visible" if labelled else "collapsed",
+            label_visibility=label_visibility,
         )
 
     return _exactly_one(name, labels, default, show)
@@ -118,39 +129,12 @@ def view(
 
     `within` says of further codes which view shows what they stand for: parts and former views.
     """
-    parts = within or {}
-
-    def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
-        return _buttons(labels, "View", chosen, key, keep, label_visibility="collapsed")
-
-    report_ignored({"view": unknown(VIEW, {**labels, **parts})})
+    shown_in = {code: code for code in labels} | dict(within or {})
+    report_ignored({"view": unknown(VIEW, shown_in)})
     first = default or next(iter(labels))
-    codes = [first, *_known(VIEW, {**labels, **parts})]
-    shown = parts.get(codes[-1], codes[-1])
-    return owned(VIEW, shown, lambda code: [code] if code != first else [], show)
-
-
-def _buttons(
-    labels: dict[str, str],
-    label: str,
-    chosen: str,
-    key: str,
-    keep: Callable[[], None],
-    explanation: str | None = None,
-    label_visibility: Literal["visible", "collapsed"] = "visible",
-) -> str:
-    return st.segmented_control(
-        label,
-        list(labels),
-        default=chosen,
-        format_func=lambda code: plain(labels[code]),
-        key=key,
-        required=True,
-        wrap=True,
-        on_change=keep,
-        help=plain(explanation) if explanation else None,
-        label_visibility=label_visibility,
-    )
+    shown = shown_in[[first, *_known(VIEW, shown_in)][-1]]
+    part = Part(shown, lambda codes: link.put(VIEW, codes))
+    return one(VIEW, labels, "View", default=first, part=part, label_visibility="collapsed")
 
 
 def _exactly_one(
@@ -222,7 +206,13 @@ def maybe_one(
     return owned(name, chosen, lambda code: [code] if code else [], show, widget, put=put) or None
 
 
-def text(name: str, label: str, placeholder: str, longest: int = LONGEST_SEARCH) -> str:
+def text(
+    name: str,
+    label: str,
+    placeholder: str,
+    longest: int = LONGEST_SEARCH,
+    label_visibility: LabelVisibility = "visible",
+) -> str:
     """A text that the visitor writes, kept in the link under `name`, cut at `longest`."""
 
     def show(written: str, key: str, keep: Callable[[], None]) -> str:
@@ -234,6 +224,7 @@ def text(name: str, label: str, placeholder: str, longest: int = LONGEST_SEARCH)
             placeholder=placeholder,
             icon=":material/search:",
             on_change=keep,
+            label_visibility=label_visibility,
         )
 
     written = ["", *link.values(name)][-1][:longest]

@@ -12,9 +12,11 @@ def country_groups(labels: dict[str, str], tables: Tables) -> list[str]:
 
     They are those of the countries of the visitor's situation.
     """
-    now = situation.current()
-    groups = list(following.country_groups(now, tables))
-    chosen = choices.several(COUNTRY, labels, "Country", part=situation.part(COUNTRY, groups))
+    groups = list(following.country_groups(situation.current(), tables))
+    return choices.several(COUNTRY, labels, "Country", part=situation.part(COUNTRY, groups))
+
+
+def about_country_groups(tables: Tables) -> None:
+    """Say what the page makes of the visitor's countries, and which it does not know."""
     choices.report_ignored({"country": choices.unknown(COUNTRY, known(tables)[COUNTRY])})
-    situation.aside(words.groups_aside(now, tables))
-    return chosen
+    situation.aside(words.groups_aside(situation.current(), tables))

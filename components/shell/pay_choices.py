@@ -8,7 +8,7 @@ from components.selection import options
 from components.selection.options import LOCAL, Factor
 from components.selection.selection import Selection
 from components.shell import choices, link, situation
-from components.shell.choices import Part, Shown
+from components.shell.choices import LabelVisibility, Part, Shown
 from components.shell.plain import plain
 from components.situation import following, words
 from components.situation.following import Followed
@@ -24,14 +24,14 @@ from components.tables.cache import Tables
 SOURCE, BREAKDOWN, PAIR = "source", "by", "pair"
 
 
-def source_choice(tables: Tables, labelled: bool = True) -> str:
-    """Show the choice of a pay source; returns its id. For `labelled` see `choices.one_of_many`.
+def source_choice(tables: Tables, label_visibility: LabelVisibility = "visible") -> str:
+    """Show the choice of a pay source; returns its id.
 
     Without a choice it is one that has enough reports of the visitor's situation.
     """
     sources = options.sources(tables)
     opening = following.opening_source(situation.current(), tables)
-    source = choices.one_of_many(SOURCE, sources, "Pay source", opening, labelled)
+    source = choices.one_of_many(SOURCE, sources, "Pay source", opening, label_visibility)
     choices.report_ignored({"source": choices.unknown(SOURCE, sources)})
     if source == opening != next(iter(sources)):
         situation.aside(words.opens_elsewhere(tables))

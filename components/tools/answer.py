@@ -20,6 +20,7 @@ from components.tools import words
 from components.tools.search import matching
 from components.words import share_findings
 from components.words.country_groups import where
+from components.words.number import Number
 from components.words.provenance import SHARE, Provenance, asked
 
 
@@ -43,7 +44,8 @@ class Options:
 class Question:
     """Which tools are compared, among whom, and in which order; without codes, all of them.
 
-    `source` is the id of a source on tools; without one it is the first.
+    `source` is the id of a source on tools; without one it is the first. Only the first tools
+    are drawn, unless `everything` is.
     """
 
     source: str = ""
@@ -52,6 +54,7 @@ class Question:
     search: str = ""
     clear_only: bool = False
     sort: str = next(iter(words.SORTS))
+    everything: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,17 +78,18 @@ class Unmeasured:
 class Answer:
     """The tools that match a question.
 
-    `measured` counts those with a share; where there are none, `not_asked_about` names those
-    that match instead. `named` and `unmeasured` are those that the article names. `first` says
-    which tools each role has most, `disagree` where sources of different years disagree,
-    `about` what to keep in mind of the source.
+    `finding` says in how many the roles differ, `numbers` which role leads in how many. Where
+    none has a share, `not_asked_about` names those that match instead. `named` and `unmeasured`
+    are those that the article names. `first` says which tools each role has most, `disagree`
+    where sources of different years disagree, `about` what to keep in mind of the source.
     """
 
+    finding: str
+    numbers: tuple[Number, ...]
     about: str
     first: tuple[str, ...]
     disagree: tuple[str, ...]
     roles: tuple[Role, ...]
-    measured: int
     not_asked_about: list[str]
     named: list[Named]
     unmeasured: list[Unmeasured]
@@ -135,9 +139,14 @@ def answer(question: Question, tables: Tables) -> Answer:
     matches = _matches(question, tables)
     unknown = matches.tools[~matches.tools.index.isin(matches.evidence.usage["tool"])]
     nowhere = unknown[~unknown.index.isin(_known_anywhere(tables))]
+    names = tables["tools"].set_index("id")["name"]
+    compared_here = matches.apart, matches.shares, names, tables["roles"]
     return Answer(
         roles=all_roles(tables),
-        measured=len(matches.labels),
+        finding=share_findings.clear_differences(*compared_here, "tools")
+        if matches.labels
+        else words.NOTHING_MEASURED,
+        numbers=share_findings.numbers(*compared_here) if matches.labels else (),
         not_asked_about=list(unknown["name"]) if len(unknown) == len(matches.tools) else [],
         named=_named(matches.tools, tables),
         unmeasured=_unmeasured(nowhere, tables),
@@ -191,7 +200,7 @@ def _disagree(tables: Tables) -> tuple[str, ...]:
 
 
 @once
-def chart(question: Question, everything: bool, tables: Tables) -> Chart | None:
+def chart(question: Question, tables: Tables) -> Chart | None:
     """The shares of the tools that match, or of the first ones; None where none is measured."""
     found = _matches(question, tables)
     if not found.labels:
@@ -199,7 +208,7 @@ def chart(question: Question, everything: bool, tables: Tables) -> Chart | None:
     roles, names = tables["roles"], tables["tools"].set_index("id")["name"]
     categories = tables["survey_questions"].set_index("id")["label"]
     among = where(question.countries, tables["country_groups"])
-    drawn = dict(list(found.labels.items())[: None if everything else TOOLS_SHOWN])
+    drawn = dict(list(found.labels.items())[: None if question.everything else TOOLS_SHOWN])
     place = {tool: number for number, tool in enumerate(found.labels)}
     in_order = found.shares.sort_values("item", key=lambda tools: tools.map(place), kind="stable")
     chosen = categories[categories.index.isin(question.categories)]
@@ -212,7 +221,7 @@ def chart(question: Question, everything: bool, tables: Tables) -> Chart | None:
     )
     return Chart(
         dumbbell(found.shares, drawn, roles),
-        title=share_findings.clear_differences(found.apart, found.shares, names, roles, "tools"),
+        title=share_findings.largest_difference(found.apart, found.shares, names, roles),
         subtitle=words.subtitle(evidence.kind, among, len(drawn), len(found.labels)),
         caption=words.caption(
             evidence.kind,

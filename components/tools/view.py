@@ -5,11 +5,11 @@ import streamlit as st
 from components.charts.chart import Chart
 from components.shell import choices, link, role_cards
 from components.shell.chart_frame import show_chart
-from components.shell.country_groups import country_groups
+from components.shell.country_groups import about_country_groups, country_groups
 from components.shell.plain import plain
 from components.tables.cache import Tables
-from components.thresholds import TOOLS_SHOWN
-from components.tools.answer import Answer, Detail, Options, Question
+from components.tables.roles import Role
+from components.tools.answer import Answer, Detail, Named, Options, Question
 from components.tools.words import (
     DISAGREE,
     NO_DISAGREEMENT,
@@ -24,18 +24,22 @@ TOOL, KIND, SURVEY = "tool", "evidence", "survey"
 
 def question(options: Options, tables: Tables) -> Question:
     """Show what can be chosen; returns what is."""
-    kind = choices.one(KIND, options.kinds, "Evidence")
-    sources = options.sources[kind]
-    source = choices.one(SURVEY, sources, "Survey") if len(sources) > 1 else next(iter(sources))
-    with st.grid(3, min_column_width=160):
-        categories = choices.several("category", options.categories, "Category")
-        countries = (
-            country_groups(options.countries, tables) if source in options.by_country else []
+    with st.container(horizontal=True):
+        kind = choices.one(KIND, options.kinds, "Evidence", label_visibility="collapsed")
+        sources = options.sources[kind]
+        search = choices.text(
+            "search", "Search", "A tool or what it is for", label_visibility="collapsed"
         )
-        search = choices.text("search", "Search", "A tool or what it is for")
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        sort = choices.one("sort", SORTS, "Sort by")
-        clear_only = choices.flag("clear", "Only where the roles clearly differ")
+        with choices.more():
+            source = next(iter(sources))
+            if len(sources) > 1:
+                source = choices.one_of_many(SURVEY, sources, "Survey")
+            categories = choices.several("category", options.categories, "Category")
+            by_country = source in options.by_country
+            countries = country_groups(options.countries, tables) if by_country else []
+            sort = choices.one("sort", SORTS, "Sort by")
+            clear_only = choices.flag("clear", "Only where the roles clearly differ")
+            everything = choices.flag("all", "Show all tools")
     choices.report_ignored(
         {
             "evidence": choices.unknown(KIND, options.kinds),
@@ -46,42 +50,39 @@ def question(options: Options, tables: Tables) -> Question:
             + choices.unknown("all", choices.SWITCH),
         }
     )
-    return Question(source, tuple(categories), tuple(countries), search, clear_only, sort)
+    if by_country:
+        about_country_groups(tables)
+    return Question(
+        source, tuple(categories), tuple(countries), search, clear_only, sort, everything
+    )
 
 
 def _all_sources(options: Options) -> dict[str, str]:
     return {source: label for own in options.sources.values() for source, label in own.items()}
 
 
-def everything(measured: int) -> bool:
-    """Show the choice of all tools where so many are more than the first; returns it."""
-    many = measured > TOOLS_SHOWN
-    return choices.flag("all", f"Show all {measured} tools") if many else True
-
-
 def compared(found: Answer, chart: Chart | None) -> None:
     """The tools that match as a chart, or what to say instead."""
     if chart:
-        role_cards.key(found.roles)
         show_chart(
             chart,
             on_point=lambda tool: link.put(TOOL, [tool]),
-            invitation="Click on a mark to see more of its tool below.",
+            invitation="Click a mark for more on its tool.",
             chosen=link.values(TOOL),
         )
-        st.caption(f"**About this source.** {plain(found.about)}")
     elif found.not_asked_about:
         st.markdown(
-            f"This source knows nothing of **{plain(listed(found.not_asked_about))}**. Another "
-            "one may: choose it above, or the tool below."
+            f"This source has no figures on **{plain(listed(found.not_asked_about))}**. Try "
+            "another source, or choose the tool below."
         )
     else:
         st.info(NOTHING_MATCHES)
 
 
-def first(found: Answer) -> None:
-    """Which tools each role has most."""
-    st.markdown("  \n".join(plain(said) for said in found.first))
+def background(found: Answer) -> None:
+    """Which tools each role has most, and what to keep in mind of the source."""
+    said = "\n".join(f"- {plain(each)}" for each in found.first)
+    st.markdown(f"{said}\n\n**About this source.** {plain(found.about)}")
 
 
 def disagreements(found: Answer) -> None:
@@ -95,7 +96,7 @@ def disagreements(found: Answer) -> None:
 
 def tool_choice(options: Options) -> str | None:
     """Show the choice of one tool; returns its id."""
-    chosen = choices.maybe_one(TOOL, options.tools, "Tool", "Choose a tool or click on its mark")
+    chosen = choices.maybe_one(TOOL, options.tools, "Tool", "Choose a tool, or click its mark")
     choices.report_ignored({"tool": choices.unknown(TOOL, options.tools)})
     return chosen
 
@@ -117,12 +118,11 @@ def detail(tool: Detail) -> None:
 
 
 def named_by_the_article(found: Answer) -> None:
-    """The tools that the article names, by role, and those nobody was asked about."""
+    """The tools that the article names, by role, and those that no source has."""
     if not found.named:
         return
     st.header("Named by the article", anchor=False)
-    for group in found.named:
-        role_cards.side_by_side(group.category, group.by_role, found.roles)
+    st.markdown("\n".join(f"- {_by_role(group, found.roles)}" for group in found.named))
     if found.unmeasured:
         st.subheader("Named, but not measured", anchor=False)
         st.markdown(
@@ -132,5 +132,14 @@ def named_by_the_article(found: Answer) -> None:
                 for tool in found.unmeasured
             )
         )
-        st.caption("No source has them: not measured is not the same as unused.")
+        st.caption("No source has figures on them, which does not mean that nobody uses them.")
     st.caption(plain(found.article))
+
+
+def _by_role(group: Named, roles: tuple[Role, ...]) -> str:
+    """The tools of a category in a line, those of each role after its mark."""
+    own = (
+        f"{role_cards.mark(role)} {plain(role.short_name)}: {plain(group.by_role[role.id])}"
+        for role in roles
+    )
+    return f"**{plain(group.category)}.** {' · '.join(own)}"

@@ -9,11 +9,12 @@ from components.words.provenance import SHARE
 KINDS = {USED: "Used by people", ADS: "Asked for in job ads"}
 UNITS = {USED: SHARE, ADS: "share of the ads that name any tool, 0 to 1"}
 SORTS = {"difference": "Difference", "popularity": "Popularity", "name": "Name"}
-NOTHING_MATCHES = "No measured tool matches. Take a filter away or search for less."
-NOT_ASKED_ABOUT_IT = "No survey asked about it and no ad was searched for it."
+NOTHING_MATCHES = "No measured tool matches. Remove a filter or shorten the search."
+NOTHING_MEASURED = "No measured tool matches"
+NOT_ASKED_ABOUT_IT = "No survey asked about it, and no ad was searched for it."
 DISAGREE = "Where sources of different years disagree"
-NO_DISAGREEMENT = "No two sources clearly disagree about which role has a tool more."
-ONE_TOOL = "Share of each role who use it, with its 95% interval, by country."
+NO_DISAGREEMENT = "No two sources clearly disagree about which role uses a tool more."
+ONE_TOOL = "Share of each role who use it, with 95% intervals, by country."
 ALL_COUNTRIES = "All countries"
 NONE_NAMED = "None named"
 
@@ -43,8 +44,8 @@ def first(kind: str, plural: str, tools: list[str]) -> str:
 def subtitle(kind: str, where: str, drawn: int, measured: int) -> str:
     """What the chart plots: `drawn` of the `measured` tools, among people or ads `where`."""
     first = f" The first {drawn} of {measured}." * (drawn < measured)
-    what = "job ads for each role that name" if kind == ADS else "each role who use"
-    return f"Share of {what} the tool, with its 95% interval, {where}.{first}"
+    what = "Job ads for each role that name the tool" if kind == ADS else "Share who use the tool"
+    return f"{what}, with 95% intervals, {where}.{first}"
 
 
 def base(kind: str, asked: str) -> str:
@@ -54,11 +55,7 @@ def base(kind: str, asked: str) -> str:
 
 def caption(kind: str, origin: str, base: str, chance: str) -> str:
     """Where the shares of the tools come from, what they are of, and what may be chance."""
-    who = (
-        "An ad that names a tool asks for it: that is demand, not use."
-        if kind == ADS
-        else "Who was not asked about a tool is not in its share."
-    )
+    who = "Ads show demand, not use." if kind == ADS else "Shares count only people who were asked."
     return f"{origin} {base} {who} {chance}"
 
 

@@ -57,11 +57,8 @@ def points(difference: float) -> str:
 
 
 def chance(compared: str, what: str = "differences") -> str:
-    """How many of those that are called clear may be chance; `compared`: 'all 122'."""
-    return (
-        f"Of the {what} called clear, at most one in twenty is expected to be chance, with "
-        f"{compared} compared at once (false discovery rate)."
-    )
+    """Among how many those called clear were found, and how many may be chance: 'all 122'."""
+    return f"Clear {what}: 5% false discovery rate across {compared}."
 
 
 def dated(years: str, finding: str) -> str:

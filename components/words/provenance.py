@@ -85,12 +85,13 @@ class Provenance:
         age = years_old(self.source["data_until"])
         if age is None or age < OLD_YEARS:
             return ""
-        return f" These data are more than {int(age)} years old."
+        return f" More than {int(age)} years old."
 
     @property
     def _short(self) -> str:
-        years = self.years or self.source["period"]
-        return f"{self.source['title']} ({self.source['publisher']}), {years}"
+        years, title = self.years or self.source["period"], self.source["title"]
+        said = "" if years in title else f", {years}"
+        return f"{title} ({self.source['publisher']}){said}"
 
     def attach(self, table: pd.DataFrame, selection: str, unit: str) -> pd.DataFrame:
         """A table for download with its unit, selection and source in each row.

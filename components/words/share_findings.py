@@ -1,10 +1,16 @@
 """Findings on shares of people: nothing is called a difference unless its interval says so."""
 
+from typing import Any
+
 import pandas as pd
 
-from components.statistics.usage_shares import widest
+from components.statistics.usage_shares import most_typical, widest
 from components.words import phrases
+from components.words.number import Number
 from components.words.phrases import percent, points, sentence
+
+# Of one role alone, so many of its largest shares are told.
+MOST_NUMBERS = 3
 
 # Of a difference whose own interval excludes zero.
 ALONE = "Alone it would be clear; among all that are compared it may be chance."
@@ -54,6 +60,43 @@ def clear_differences(
     if clear == 0:
         return f"No clear difference in any of {total} {plural}"
     return f"The roles clearly differ in {clear} of {total} {plural}"
+
+
+def numbers(
+    apart: pd.DataFrame, shares: pd.DataFrame, names: pd.Series, roles: pd.DataFrame
+) -> tuple[Number, ...]:
+    """In how many items each role clearly leads, and in how many none does.
+
+    Takes what `largest_difference` takes. Where there is one item, each role's share of it;
+    where there is one role, its largest shares.
+    """
+    shown = apart[apart["item"].isin(shares["item"])]
+    known = shares.dropna(subset="share")
+    short = roles.set_index("id")["short_plural"]
+    if shown.empty:
+        most = known.sort_values("share", ascending=False).head(MOST_NUMBERS)
+        return tuple(_share(sentence(names[row.item]), row) for row in most.itertuples())
+    if len(shown) == 1:
+        return tuple(_share(short[row.role], row) for row in known.itertuples())
+    leading = [_leading(role, shown, names) for role in roles.itertuples()]
+    unclear = Number("No clear difference", str((~shown["clear"]).sum()))
+    return (*leading, unclear)
+
+
+def _share(label: str, row: Any) -> Number:
+    return Number(label, percent(row.share), f"{percent(row.low)} to {percent(row.high)}", row.role)
+
+
+def _leading(role: Any, shown: pd.DataFrame, names: pd.Series) -> Number:
+    count = int((shown["clear"] & (shown["leader"] == role.id)).sum())
+    most = ""
+    for item in most_typical(shown, role.id, 1):
+        widest_of_role = shown.set_index("item").loc[item]
+        most = (
+            f"{sentence(names[item])} {percent(widest_of_role['leader_share'])} vs "
+            f"{percent(widest_of_role['other_share'])}"
+        )
+    return Number(f"More common among {role.short_plural}", str(count), most, role.id)
 
 
 def chance(compared: int) -> str:

@@ -6,14 +6,14 @@ from components.charts.chart import Chart
 from components.shell import choices, role_cards
 from components.shell.chart_frame import show_chart
 from components.shell.plain import plain
-from components.work.answer.article import Activities, Answer, Options
+from components.work.answer.article import Activities, Answer, Options, Task
 from components.work.answer.practice import Practice
 from components.work.words import NO_STEP, NO_TASK, NOT_TESTED
 
 
 def roles_and_stages(options: Options) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Show what can be chosen; returns the ids of the chosen roles and stages."""
-    with st.grid(2, min_column_width=160):
+    with choices.more():
         roles = choices.several("role", options.roles, "Role")
         stages = choices.several("stage", options.stages, "Stage")
     choices.report_ignored(
@@ -26,10 +26,10 @@ def roles_and_stages(options: Options) -> tuple[tuple[str, ...], tuple[str, ...]
 
 
 def practice(found: Practice) -> None:
-    """What people of the roles do, in short and as a picture by stage."""
-    st.markdown("\n".join(f"- {plain(said)}" for said in (*found.in_short, *found.moved)))
+    """What people of the roles do, as a picture by stage and in short."""
     if found.routine:
         show_chart(found.routine)
+    st.markdown("\n".join(f"- {plain(said)}" for said in (*found.in_short, *found.moved)))
 
 
 def others(found: dict[str, Chart]) -> None:
@@ -49,11 +49,15 @@ def stages(found: Answer) -> None:
             if role.id in stage.tasks:
                 with column.container(border=True):
                     role_cards.heading(role)
-                    for task in stage.tasks[role.id]:
-                        st.markdown(f"**{plain(task.name)}.** {plain(task.description)}")
-                        st.caption(plain(" ".join(task.tests) or NOT_TESTED))
+                    st.markdown("\n\n".join(_tested(task) for task in stage.tasks[role.id]))
         if not stage.tasks:
             st.markdown(NO_TASK)
+
+
+def _tested(task: Task) -> str:
+    """A responsibility, and what tests it below."""
+    tests = plain(" ".join(task.tests) or NOT_TESTED)
+    return f"**{plain(task.name)}.** {plain(task.description)}  \n:gray[{tests}]"
 
 
 def projects(found: Answer) -> None:
@@ -72,7 +76,6 @@ def _paragraphs(named: list[tuple[str, str]]) -> str:
 
 def activities(found: Activities) -> None:
     """What practitioners call an important part of their work, and what they were asked."""
-    role_cards.key(found.roles)
     if found.chart:
         show_chart(found.chart)
     else:

@@ -4,20 +4,33 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from components.words.phrases import listed, percent, sentence
+from components.words.phrases import chance, listed, percent, sentence
 
 NO_TASK = "The article names nothing here for the chosen role."
-NO_STEP = "Nothing of it belongs to the chosen stages."
-STAGES_ARE_OURS = "The stages are ours."
+NO_STEP = "The project has no step in the chosen stages."
+STAGES_ARE_OURS = "The division into stages is ours."
+BY_STAGE = "Who does what, from raw data to a live model"
 ONE_COUNTRY = (
-    "These answers come from one country, Brazil; the survey of 2022 below asked people in many "
-    "countries, but less closely."
+    "These answers come from one country, Brazil. The 2022 survey below covers many countries in "
+    "less detail."
 )
-TESTED = (
-    "Beside each responsibility stands what tests it: how many of each role do it, and whether "
-    "that sets the roles apart."
-)
-NOT_TESTED = "No survey asked for it."
+NOT_TESTED = "No survey asked about it."
+
+
+def claims(publisher: str) -> str:
+    """What the responsibilities by stage are, and what stands with them."""
+    return (
+        f"The responsibilities according to {publisher}, each with the survey question that tests "
+        "it: how many in each role do it, and whether it sets the roles apart."
+    )
+
+
+def does_most(stages: dict[str, list[str]]) -> str:
+    """Which stages of the work each role clearly does more of: labels by the role's plural."""
+    return "; ".join(
+        f"{plural} {listed([stage.lower() for stage in labels])} more"
+        for plural, labels in stages.items()
+    )
 
 
 def nobody_asked(plurals: list[str], where: str) -> str:
@@ -29,8 +42,8 @@ def subtitle(where: str, several: bool) -> str:
     """What the chart plots, of `several` roles or of one."""
     order = "Largest difference between the roles" if several else "Largest share"
     return (
-        "Share who call the activity an important part of their work, with its 95% "
-        f"interval, {where}. {order} first."
+        f"Share who call it an important part of their work, with 95% intervals, {where}. "
+        f"{order} first."
     )
 
 
@@ -56,16 +69,12 @@ def latest(label: str, year: int, shares: pd.DataFrame, roles: pd.DataFrame) -> 
 def asked_in(question: str, years: str, by_stage: bool) -> str:
     """What the chart of a question plots."""
     order = " By stage of the work." * by_stage
-    return f"“{question}” Share of each role in Brazil, {years}, with its 95% interval.{order}"
+    return f"“{question}” Share who say so, Brazil, {years}, with 95% intervals.{order}"
 
 
 def practice_caption(origin: str, asked: str, compared: int, licence: str) -> str:
     """Where the shares come from, who was asked, what may be chance, and under which terms."""
-    chance = (
-        f"Of the differences called clear, at most one in twenty is expected to be chance, with "
-        f"all {compared} compared at once (false discovery rate)."
-    )
-    return f"{origin} {asked} {chance * (compared > 1)} {licence}."
+    return f"{origin} {asked} {chance(f'all {compared}') * (compared > 1)} {licence}."
 
 
 def _shares(apart: pd.Series, roles: pd.DataFrame) -> str:

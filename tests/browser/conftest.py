@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
+from benchmarks.server import free_port
 from tests.conftest import add_third_role
 
 ROOT = Path(__file__).parents[2]
@@ -36,12 +36,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser" in item.nodeid:
             item.add_marker(pytest.mark.flaky(reruns=2))
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def launch(folder: Path, port: int) -> subprocess.Popen:
@@ -163,9 +157,11 @@ def settle(page: Page) -> None:
 
 
 def open_menu(page: Page, name: str = "Share") -> None:
-    """Open the menu of the page, or the first one of a chart ('More')."""
-    page.get_by_role("button", name=re.compile(f"{name}$")).first.click()
-    settle(page)
+    """Open a menu unless it is open: that of the page, the first 'More' of a chart, 'Filters'."""
+    menu = page.get_by_role("button", name=re.compile(f"{name}$")).first
+    if menu.get_attribute("aria-expanded") != "true":
+        menu.click()
+        settle(page)
 
 
 def open_list(page: Page, box: Locator) -> None:

@@ -75,8 +75,10 @@ def test_link_of_a_page_is_copied_with_one_click(address, visit, link):
 def test_link_has_a_choice_that_was_made_since(address, visit):
     page = visit(f"{address}/pay")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_menu(page, "Filters")
     page.get_by_role("radio", name="Purchasing-power dollars").click()
     expect(page).to_have_url(re.compile("currency="))
+    page.keyboard.press("Escape")
     open_menu(page)
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("button", name="Link copied")).to_be_visible()

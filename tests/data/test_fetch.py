@@ -1,5 +1,6 @@
 """`make fetch` against a server on this machine that can break off and send the wrong file."""
 
+import gzip
 import hashlib
 import threading
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data.build.fetch import CHUNK, fetch
+from data.build.fetch import BLOBS, BYTES, CHUNK, ORIGINALS, fetch
 from data.build.sources import read_hand_written
 
 CONTENT = bytes(range(256)) * 1_000
@@ -17,13 +18,24 @@ BREAKS_AT = 100_000
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Sends CONTENT; at /broken the first answer ends too early, at /gone there is nothing."""
+    """Sends CONTENT; at /broken the first answer ends too early, at /gone there is nothing.
+
+    At /refused only those are answered who say how to write to them, and at an address with
+    /git/blobs/ only those who ask for the bytes.
+    """
 
     asked: list[str | None]
 
     def do_GET(self) -> None:
         if self.path == "/gone":
             self.send_error(404)
+            return
+        stranger = "@" not in self.headers["User-Agent"]
+        if (self.path == "/refused" and stranger) or self.headers["Accept-Encoding"] != "identity":
+            self.send_error(403)
+            return
+        if BLOBS in self.path and self.headers["Accept"] != BYTES:
+            self.send_error(415)
             return
         wanted = self.headers.get("Range")
         first = not self.asked
@@ -43,15 +55,21 @@ class Handler(BaseHTTPRequestHandler):
 def server() -> Iterator[str]:
     Handler.asked = []
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
+        threading.Thread(target=running.serve_forever, args=(0.01,), daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}"
         running.shutdown()
 
 
-def row(address: str, content: bytes = CONTENT, by_hand: str = "") -> pd.DataFrame:
+def row(
+    address: str,
+    content: bytes = CONTENT,
+    by_hand: str = "",
+    file: str = "a.csv",
+    extract: str = "",
+) -> pd.DataFrame:
     checksum = hashlib.sha256(content).hexdigest()
-    columns = ["file", "source", "address", "checksum", "by_hand"]
-    return pd.DataFrame([("a.csv", "x", address, checksum, by_hand)], columns=columns)
+    columns = ["file", "source", "address", "extract", "checksum", "by_hand"]
+    return pd.DataFrame([(file, "x", address, extract, checksum, by_hand)], columns=columns)
 
 
 def test_a_file_is_downloaded_once(server: str, tmp_path: Path):
@@ -79,13 +97,81 @@ def test_what_an_earlier_run_left_is_gone_on_with(server: str, tmp_path: Path):
 def test_a_bad_checksum_is_said_and_the_file_not_kept(server: str, tmp_path: Path):
     (problem,) = fetch(tmp_path, row(f"{server}/a.csv", b"something else"))
     assert problem.startswith("a.csv: what http://127.0.0.1")
-    assert "another file than the tables were computed from" in problem
+    assert "another content than the tables were computed from" in problem
     assert not list(tmp_path.iterdir())
 
 
 def test_a_file_that_is_gone_is_said(server: str, tmp_path: Path):
     (problem,) = fetch(tmp_path, row(f"{server}/gone"))
     assert "could not be read (404" in problem
+
+
+def test_a_version_is_asked_for_by_its_content(server: str, tmp_path: Path):
+    assert fetch(tmp_path, row(f"{server}/repos/a/b{BLOBS}0a1b")) == []
+    assert (tmp_path / "a.csv").read_bytes() == CONTENT
+
+
+def test_a_publisher_who_wants_to_know_who_asks_is_told(server: str, tmp_path: Path):
+    asked = row(f"{server}/refused", by_hand="There is an archive.")
+    (problem,) = fetch(tmp_path, asked)
+    assert "could not be read (403" in problem
+    assert "CONTACT=your e-mail address" in problem
+    assert problem.endswith(f"by hand as {tmp_path / 'a.csv'}. There is an archive.")
+    assert fetch(tmp_path, asked, "somebody@example.com") == []
+
+
+def packed(address: str, content: bytes = CONTENT) -> pd.DataFrame:
+    return row(address, content, file="a.csv.gz", extract="unchanged")
+
+
+def test_an_extract_is_made_from_its_original_once(server: str, tmp_path: Path):
+    for _ in range(2):
+        assert fetch(tmp_path, packed(f"{server}/data/broken")) == []
+    assert gzip.decompress((tmp_path / "a.csv.gz").read_bytes()) == CONTENT
+    assert (tmp_path / ORIGINALS / "data-broken").read_bytes() == CONTENT
+    assert Handler.asked == [None]
+
+
+def test_the_original_of_an_extract_goes_on_where_it_broke_off(server: str, tmp_path: Path):
+    assert fetch(tmp_path, packed(f"{server}/broken")) == []
+    assert gzip.decompress((tmp_path / "a.csv.gz").read_bytes()) == CONTENT
+    assert Handler.asked == [None, f"bytes={BREAKS_AT // CHUNK * CHUNK}-"]
+
+
+def test_of_a_packed_file_the_content_counts_not_how_it_is_packed(tmp_path: Path):
+    wanted = packed("http://127.0.0.1:9/never-asked")
+    for level in (1, 9):
+        (tmp_path / "a.csv.gz").write_bytes(gzip.compress(CONTENT, level))
+        assert fetch(tmp_path, wanted) == []
+
+
+def test_a_damaged_packed_file_is_made_again(server: str, tmp_path: Path):
+    (tmp_path / "a.csv.gz").write_bytes(gzip.compress(CONTENT)[:100])
+    assert fetch(tmp_path, packed(f"{server}/data")) == []
+    assert gzip.decompress((tmp_path / "a.csv.gz").read_bytes()) == CONTENT
+
+
+def test_an_extract_with_another_content_is_said_and_not_kept(server: str, tmp_path: Path):
+    (problem,) = fetch(tmp_path, packed(f"{server}/data", b"something else"))
+    assert problem.startswith(f"a.csv.gz: what was made from {tmp_path / ORIGINALS / 'data'} is")
+    assert "another content than the tables were computed from" in problem
+    assert not (tmp_path / "a.csv.gz").exists()
+
+
+def test_an_original_of_another_form_is_said(server: str, tmp_path: Path):
+    (problem,) = fetch(tmp_path, row(f"{server}/data", extract="projections"))
+    assert "data has not the form that was expected (" in problem
+    assert "Delete it and try again." in problem
+
+
+def test_an_extract_is_made_from_an_original_that_was_put_there(tmp_path: Path):
+    wanted = row("all.csv", by_hand="Save it there.", extract="unchanged")
+    original = tmp_path / ORIGINALS / "all.csv"
+    assert fetch(tmp_path, wanted) == [f"a.csv: {original} is missing. Save it there."]
+    original.parent.mkdir()
+    original.write_bytes(CONTENT)
+    assert fetch(tmp_path, wanted) == []
+    assert (tmp_path / "a.csv").read_bytes() == CONTENT
 
 
 def test_what_needs_an_account_says_what_to_do(tmp_path: Path):
@@ -101,5 +187,6 @@ def test_what_needs_an_account_says_what_to_do(tmp_path: Path):
 def test_every_raw_file_has_an_address_or_says_what_to_do(raw: Path):
     files = read_hand_written("raw_files.csv")
     assert set(files["file"]) == {file.name for file in raw.iterdir()} - {"README.md"}
-    assert ((files["address"] == "") != (files["by_hand"] == "")).all()
-    assert fetch(raw, files[files["address"] == ""]) == []
+    assert ((files["address"] != "") | (files["by_hand"] != "")).all()
+    # All are there, so nothing is asked for.
+    assert fetch(raw, files) == []

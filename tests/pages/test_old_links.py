@@ -27,9 +27,9 @@ LINKS = {
         ("category=frameworks", "Category", ["Machine learning frameworks"], "PyTorch"),
         ("country=in&country=us", "Country", ["India", "USA"], "in India and in the USA"),
         ("search=deep+learning", "Search", "deep learning", "Named by the article"),
-        ("sort=name", "Sort by", "Name", "How many use or ask for what"),
-        ("clear=yes", "Only where the roles clearly differ", True, "How many use or ask for what"),
-        ("all=yes", "Show all 122 tools", True, "122 tools"),
+        ("sort=name", "Sort by", "Name", "tools"),
+        ("clear=yes", "Only where the roles clearly differ", True, "No clear difference 0"),
+        ("all=yes", "Show all tools", True, "122 tools"),
         ("tool=pytorch", "Tool", "PyTorch", "PyTorch: MLEs 58%, data scientists 36%"),
     ],
     "pay": [
@@ -52,7 +52,7 @@ LINKS = {
             "source=practitioner_survey",
             "Pay source",
             "Machine learning and data science survey 2022",
-            "All lengths of experience",
+            "Any coding experience",
         ),
         (
             "source=practitioner_survey&experience=3-5",
@@ -86,7 +86,7 @@ LINKS = {
             "view=countries&source=practitioner_survey",
             "Pay source",
             "Machine learning and data science survey 2022",
-            "All lengths of experience",
+            "Any coding experience",
         ),
     ],
     "outlook": [
@@ -94,8 +94,8 @@ LINKS = {
         ("ads_country=de", "Country", "Germany", "Germany: 5.1% of job ads mention AI"),
     ],
     "assessment": [
-        ("code=0dd9.---4--------.000000", "", None, "statements of part 1 are new since"),
-        ("step=4&code=79bb.444444444444.4250a9", "", None, "Your picks of part 2 are kept"),
+        ("code=0dd9.---4--------.000000", "", None, "statements in part 1 are new"),
+        ("step=4&code=79bb.444444444444.4250a9", "", None, "Your picks from part 2 are kept"),
         ("step=5", "", None, "every day?"),
         ("step=6", "", None, "There is no result yet."),
     ],

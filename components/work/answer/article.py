@@ -47,9 +47,11 @@ class Stage:
 class Answer:
     """What the article says of the chosen roles in the chosen stages.
 
-    `projects` has the stages and steps of each role's typical project.
+    `introduction` says what they are; `projects` has the stages and steps of each role's
+    typical project.
     """
 
+    introduction: str
     roles: tuple[Role, ...]
     stages: list[Stage]
     projects: dict[str, list[tuple[str, str]]]
@@ -93,6 +95,7 @@ def answer(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> A
     tasks, steps = tables["responsibilities"], tables["typical_projects"]
     article = Provenance.of_table("responsibilities", tables)
     return Answer(
+        introduction=words.claims(article.source["publisher"]),
         roles=shown,
         stages=[
             Stage(

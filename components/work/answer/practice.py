@@ -1,6 +1,6 @@
 """What people of the roles do at work, and whether the article's responsibilities hold."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -10,6 +10,7 @@ from components.statistics import usage_shares
 from components.statistics.intervals import difference_p_value, discoveries
 from components.tables.cache import Tables, once
 from components.words import share_findings
+from components.words.number import Number
 from components.words.phrases import period, sentence
 from components.words.provenance import SHARE, Provenance, asked
 from components.work import words
@@ -22,10 +23,13 @@ ROUTINE = "routine"
 class Practice:
     """What people do, by stage.
 
-    `in_short` says for each role what it clearly does more, `moved` what has clearly changed
+    `finding` says which stages are whose, `numbers` in how many activities the roles differ,
+    `in_short` for each role what it clearly does more, `moved` what has clearly changed
     from the first year to the last.
     """
 
+    finding: str
+    numbers: tuple[Number, ...]
     in_short: tuple[str, ...]
     moved: tuple[str, ...]
     routine: Chart | None
@@ -75,7 +79,12 @@ def practice(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) ->
     found, known = measured(ROUTINE, tables), tables["roles"]
     named = tables["work_names"].set_index("id")["label"]
     own = known[known["id"].isin(roles or known["id"])]
+    shown = _shown(found, tables["work_names"], own, stages)
+    compared = shown.apart, shown.shares, named, own
+    by_stage = words.does_most(_stages(shown.apart, own, tables))
     return Practice(
+        by_stage or share_findings.largest_difference(*compared),
+        share_findings.numbers(*compared),
         tuple(
             words.does_more(role.plural, _typical(found, role.id, named))
             for role in own.itertuples()
@@ -83,6 +92,31 @@ def practice(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) ->
         _moved(roles, tables),
         _chart(ROUTINE, roles, stages, tables),
     )
+
+
+def _shown(
+    found: Measured, names: pd.DataFrame, roles: pd.DataFrame, stages: tuple[str, ...]
+) -> Measured:
+    """The part of what was measured that is of these roles and stages."""
+    items = names.loc[names["stage"].isin(stages or names["stage"]), "id"]
+    shares, apart = found.shares, found.apart
+    shares = shares[shares["item"].isin(items) & shares["role"].isin(roles["id"])]
+    # Of one role alone there is nothing to compare.
+    apart = apart[apart["item"].isin(items) & (len(roles) > 1)]
+    return replace(found, shares=shares, apart=apart)
+
+
+def _stages(apart: pd.DataFrame, roles: pd.DataFrame, tables: Tables) -> dict[str, list[str]]:
+    """The stages in which one role clearly does more of all that sets the roles apart."""
+    stage = apart["item"].map(tables["work_names"].set_index("id")["stage"])
+    leaders = apart[apart["clear"]].groupby(stage)["leader"].agg(["nunique", "first"])
+    leads = leaders.loc[leaders["nunique"] == 1, "first"]
+    labels = tables["work_stages"].set_index("id")["label"]
+    whose = {
+        role.short_plural: list(labels[labels.index.isin(leads.index[leads == role.id])])
+        for role in roles.itertuples()
+    }
+    return {role: found for role, found in whose.items() if found}
 
 
 def _moved(roles: tuple[str, ...], tables: Tables) -> tuple[str, ...]:
@@ -149,13 +183,10 @@ def _chart(
     if by_stage:
         own = own[own["stage"].isin(stages or own["stage"])]
         own = own.sort_values("stage", key=lambda codes: codes.map(place), kind="stable")
-    shares = found.shares[
-        found.shares["item"].isin(own["id"]) & found.shares["role"].isin(own_roles["id"])
-    ]
+    shown = _shown(found, own, own_roles, ())
+    shares, apart = shown.shares, shown.apart
     if shares.dropna(subset="share").empty:
         return None
-    apart = found.apart[found.apart["item"].isin(own["id"])] if len(own_roles) > 1 else None
-    apart = found.apart.head(0) if apart is None else apart
     label = own.set_index("id")["label"].map(sentence)
     if by_stage:
         drawn = {

@@ -26,7 +26,7 @@ def headings(found) -> set[str]:
         (
             "salary_index",
             {"Experience", "Country", "Remote work", "Year"},
-            "cannot tell what its size does to pay",
+            "cannot show its effect on pay",
         ),
         ("practitioner_survey", {"Company size", "Country"}, "It did not ask for remote work."),
     ],

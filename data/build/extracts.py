@@ -1,0 +1,229 @@
+"""Raw files that are extracts: made from a larger original that its publisher offers openly.
+
+Which file is which extract of which original stands in `raw_files.csv`, which rows it keeps in
+`extract_rows.csv`. How each was made was read off the raw files themselves.
+"""
+
+import datetime
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import python_calamine
+
+# The values that a column keeps, by column.
+Kept = dict[str, list[str]]
+
+WORKBOOK = "occupation.xlsx"
+INDEX = "indeed_job_postings_index"
+PAY = ["salary_year_avg", "salary_hour_avg"]
+AD_COLUMNS = [
+    "job_title_short",
+    "job_title",
+    "job_location",
+    "job_via",
+    "job_schedule_type",
+    "job_work_from_home",
+    "search_location",
+    "job_posted_date",
+    "job_no_degree_mention",
+    "job_country",
+    "company_name",
+    "job_skills",
+]
+SURVEY_COLUMNS = [
+    "ConvertedCompYearly",
+    "YearsCode",
+    "Country",
+    "EdLevel",
+    "DevType",
+    "LanguageHaveWorkedWith",
+]
+# Dollars a year; pay outside is left out, and so are the two ends.
+LOWEST_PAY, HIGHEST_PAY = 5_000, 500_000
+APPLICATION_COLUMNS = [
+    "CASE_STATUS",
+    "DECISION_DATE",
+    "JOB_TITLE",
+    "SOC_CODE",
+    "SOC_TITLE",
+    "FULL_TIME_POSITION",
+    "EMPLOYER_NAME",
+    "EMPLOYER_CITY",
+    "EMPLOYER_STATE",
+    "EMPLOYER_COUNTRY",
+    "WORKSITE_CITY",
+    "WORKSITE_STATE",
+    "WAGE_RATE_OF_PAY_FROM",
+    "WAGE_UNIT_OF_PAY",
+    "PREVAILING_WAGE",
+    "PW_UNIT_OF_PAY",
+    "PW_WAGE_LEVEL",
+    "H_1B_DEPENDENT",
+]
+AMOUNTS = ["WAGE_RATE_OF_PAY_FROM", "PREVAILING_WAGE"]
+
+
+def unchanged(originals: list[Path], _: Kept) -> bytes:
+    """The original as it is: only the packing is ours."""
+    return originals[0].read_bytes()
+
+
+def archived_workbook(originals: list[Path], _: Kept) -> bytes:
+    """The workbook of the occupation tables in the archive of a whole release."""
+    with zipfile.ZipFile(originals[0]) as archive:
+        return archive.read(min(name for name in archive.namelist() if name.endswith(WORKBOOK)))
+
+
+def job_ad_index(originals: list[Path], kept: Kept) -> bytes:
+    """The rows that are kept, every index with its decimal point."""
+    table = _among(_read(originals[0]), kept)
+    indexes = [column for column in table if column.startswith(INDEX)]
+    return _written(table.assign(**{column: _decimal(table[column]) for column in indexes}))
+
+
+def job_ads(originals: list[Path], _: Kept) -> bytes:
+    """The ads that state pay for a year or an hour, without what they pay."""
+    table = _read(originals[0], [*AD_COLUMNS, *PAY])
+    return _written(table.loc[(table[PAY] != "").any(axis=1), AD_COLUMNS])
+
+
+def developers(originals: list[Path], kept: Kept) -> bytes:
+    """The people of the roles that are kept who state pay and their years of coding.
+
+    A respondent is the place in the original, from 0. The languages are sorted by their letters;
+    the primary one is the one that the original names first.
+    """
+    table = _read(originals[0], SURVEY_COLUMNS).replace("NA", "")
+    pay, years = (pd.to_numeric(table[column]) for column in SURVEY_COLUMNS[:2])
+    states = pay.between(LOWEST_PAY, HIGHEST_PAY, inclusive="neither") & years.notna()
+    people = _among(table[states], kept)
+    languages = people["LanguageHaveWorkedWith"].str.split(";")
+    return _written(
+        pd.DataFrame(
+            {
+                "respondent": people.index,
+                "salary": _decimal(people["ConvertedCompYearly"]),
+                "YearsCode": _decimal(people["YearsCode"]),
+                "Country": people["Country"],
+                "EdLevel": people["EdLevel"],
+                "PrimaryLanguage": languages.str[0],
+                "PrimaryRole": people["DevType"],
+                "languages": languages.map(lambda named: ";".join(sorted(set(named)))),
+            }
+        )
+    )
+
+
+def projections(originals: list[Path], kept: Kept) -> bytes:
+    """The rows of table 1.2 whose occupation code is kept, under names with the years in them."""
+    header, *rows = list(_rows(originals[0], "Table 1.2"))[1:]
+    table = pd.DataFrame(rows, columns=header)
+    first, last = re.findall(r"Employment, (\d{4})", " ".join(map(str, header)))
+    starts = {
+        "occupation_title": f"{first} National Employment Matrix title",
+        "bls_matrix_code": f"{first} National Employment Matrix code",
+        "occupation_type": "Occupation type",
+        f"employment_{first}_thousands": f"Employment, {first}",
+        f"employment_{last}_thousands": f"Employment, {last}",
+        f"employment_change_numeric_{first}_{last}": "Employment change, numeric",
+        f"employment_change_percent_{first}_{last}": "Employment change, percent",
+        f"occupational_openings_annual_average_{first}_{last}": "Occupational openings",
+        f"median_annual_wage_dollars_{first}": "Median annual wage",
+        "typical_education_needed_for_entry": "Typical education",
+    }
+    columns = {
+        name: table[next(column for column in header if column.startswith(start))].map(_shortest)
+        for name, start in starts.items()
+    }
+    return _written(_among(pd.DataFrame(columns), kept))
+
+
+def applications(originals: list[Path], kept: Kept) -> bytes:
+    """The applications of each quarter whose job title holds one of the patterns that are kept."""
+    titles = re.compile("|".join(kept["JOB_TITLE"]), re.IGNORECASE)
+    quarters = []
+    for original in originals:
+        rows = _rows(original)
+        header = next(rows)
+        title = header.index("JOB_TITLE")
+        found = [row for row in rows if titles.search(str(row[title]))]
+        table = pd.DataFrame(found, columns=header)[APPLICATION_COLUMNS]
+        table = table.apply(lambda column: column.map(_typed))
+        table = table.assign(
+            DECISION_DATE=table["DECISION_DATE"].str[:10],
+            **{column: _decimal(table[column]) for column in AMOUNTS},
+        )
+        table.insert(0, "QUARTER", _quarter(original))
+        quarters.append(table)
+    return _written(pd.concat(quarters))
+
+
+def filings(originals: list[Path], _: Kept) -> bytes:
+    """How many applications each quarter has, and how many were certified (withdrawn or not)."""
+    counts = []
+    for original in originals:
+        rows = _rows(original)
+        status = next(rows).index("CASE_STATUS")
+        certified = [str(row[status]).startswith("Certified") for row in rows]
+        counts.append((_quarter(original), len(certified), sum(certified)))
+    return _written(pd.DataFrame(counts, columns=["quarter", "filings", "certified"]))
+
+
+EXTRACTS: dict[str, Callable[[list[Path], Kept], bytes]] = {
+    made.__name__: made
+    for made in (
+        unchanged,
+        archived_workbook,
+        job_ad_index,
+        job_ads,
+        developers,
+        projections,
+        applications,
+        filings,
+    )
+}
+
+
+def _read(file: Path, columns: list[str] | None = None) -> pd.DataFrame:
+    return pd.read_csv(file, usecols=columns, dtype=str, keep_default_na=False)
+
+
+def _rows(file: Path, sheet: str = "") -> Iterator[list[Any]]:
+    """The rows of a sheet, by default the first."""
+    book = python_calamine.CalamineWorkbook.from_path(str(file))
+    return iter(book.get_sheet_by_name(sheet or book.sheet_names[0]).iter_rows())
+
+
+def _among(table: pd.DataFrame, kept: Kept) -> pd.DataFrame:
+    for column, values in kept.items():
+        table = table[table[column].isin(values)]
+    return table
+
+
+def _written(table: pd.DataFrame) -> bytes:
+    return table.to_csv(index=False, lineterminator="\n").encode()
+
+
+def _decimal(numbers: pd.Series) -> pd.Series:
+    return numbers.map(lambda number: str(float(number)))
+
+
+def _shortest(cell: object) -> str:
+    return f"{cell:.10g}" if isinstance(cell, float) else str(cell).strip()
+
+
+def _typed(cell: object) -> str:
+    """A cell as text; a code that the spreadsheet took for a date stays one, with its hour."""
+    return f"{cell:%Y-%m-%d %H:%M:%S}" if isinstance(cell, datetime.date) else str(cell).strip()
+
+
+def _quarter(file: Path) -> str:
+    """FY2022Q1 of ..._FY2022_Q1.xlsx."""
+    found = re.search(r"(FY\d{4})_(Q\d)", file.name)
+    if not found:
+        raise ValueError(f"{file.name}: expected the fiscal year and quarter in the name")
+    return "".join(found.groups())
