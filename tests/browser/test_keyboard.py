@@ -54,7 +54,8 @@ def test_filters_charts_tables_and_downloads_of_pay(address, visit):
         assert download.value.suggested_filename.startswith("your-pay.")
 
     page.keyboard.press("Shift+Tab")
-    tab_to(page, page.get_by_role("button", name="Show the table"))
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_role("button", name="Show the table")).to_be_focused()
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
     table = page.get_by_test_id("stDataFrame")
