@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.assessment.saved_answers import CODE
 from components.compare.answer import introduction
 from components.shell import door, link
 from components.shell.header import header
@@ -93,7 +94,9 @@ title = page.title
 if not page.url_path:
     with suppress(TableError):
         title = introduction(load("roles")).question
-with link.opened(page.url_path, NAMES):
+# The plan of a switch starts from what was picked in the assessment.
+taken = {CODE: "assessment"} if page.url_path == "switch" else {}
+with link.opened(page.url_path, NAMES, taken):
     header(title)
     with door.opened(), problems_shown("This page"):
         page.run()

@@ -92,7 +92,13 @@ def one(
     return _exactly_one(name, labels, default, show, part)
 
 
-def one_of_many(name: str, labels: dict[str, str], label: str, default: str | None = None) -> str:
+def one_of_many(
+    name: str,
+    labels: dict[str, str],
+    label: str,
+    default: str | None = None,
+    label_visibility: LabelVisibility = "visible",
+) -> str:
     """A choice of exactly one code as `one`, in a box that is as small with many codes."""
 
     def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
@@ -102,6 +108,7 @@ def one_of_many(name: str, labels: dict[str, str], label: str, default: str | No
             index=list(labels).index(chosen),
             format_func=lambda code: labels[code],
             key=key,
+            label_visibility=label_visibility,
             filter_mode=CONTAINS,
             on_change=keep,
         )
@@ -200,12 +207,6 @@ def flag(name: str, label: str) -> bool:
     return owned(name, YES in link.values(name), lambda on: [YES] * on, show)
 
 
-def some(name: str, group: str, labels: dict[str, str], label: str) -> None:
-    """A choice of codes of one group among all that the link keeps under `name`."""
-    show = _list_box(labels, label, "None")
-    owned(name, _known(name, labels), list, show, f"{name}-{group}", labels)
-
-
 def _list_box(
     labels: dict[str, str], label: str, placeholder: str, explanation: str | None = None
 ) -> Callable[[list[str], str, Callable[[], None]], list[str]]:
@@ -283,11 +284,6 @@ def button(label: str, icon: str, act: Callable[[], None], **look: Any) -> None:
 
 def _known(name: str, labels: Collection[str]) -> list[str]:
     return [value for value in link.values(name) if value in labels]
-
-
-def add(name: str, codes: list[str]) -> None:
-    """Choose these codes beside those that are chosen under `name`."""
-    link.put(name, dict.fromkeys([*link.values(name), *codes]))
 
 
 def unknown(name: str, labels: Mapping[str, object]) -> list[str]:
