@@ -109,16 +109,15 @@ def covered_on_average(average: float, target: Role) -> Number:
     return Number(f"{target.short_name} average", percent(average))
 
 
-def pay_number(gap: pd.Series, roles: pd.DataFrame, verb: str) -> Number:
+def pay_number(gap: pd.Series, reports: str) -> Number:
     """The pay of the target against that of the start, like for like, with its interval.
 
-    `verb` is what the source says of pay.
+    `reports` is what those of the source are.
     """
-    plural = sentence(roles.set_index("id").loc[gap["role"], "short_plural"])
     low, high = (f"{100 * end:.0f}".replace("-", "−") for end in (gap["low"], gap["high"]))
     interval = f"{low}–{high}%" if gap["low"] > 0 else f"{low} to {high}%"
     ratio = f"{'+' * bool(gap['ratio'] > 0)}{percent(gap['ratio'])}"
-    return Number(f"{plural} {verb}", ratio if gap["clear"] else "No clear gap", interval)
+    return Number(f"Pay, {reports}", ratio if gap["clear"] else "No clear gap", interval)
 
 
 def known_skills(assumed: bool, start: Role | None, picked: int, known: int) -> str:

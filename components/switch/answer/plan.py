@@ -122,7 +122,7 @@ def answer(question: Question, tables: Tables) -> Answer:
         order=words.order(found.beside, target),
         all_steps=len(found.steps),
         steps=steps,
-        following=tuple(step for step in steps if not step.done)[:NEXT_STEPS_SHOWN],
+        following=_following(steps),
         skipped={
             id: called[id] for id in question.skipped if id not in done and id not in found.have
         },
@@ -133,6 +133,14 @@ def answer(question: Question, tables: Tables) -> Answer:
         advice=advice,
         ticked=words.steps_done(sum(id in done for id in ids), len(ids)),
     )
+
+
+def _following(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The next steps, in groups that stay until all of a group are done: ticking moves none."""
+    groups = [
+        steps[first : first + NEXT_STEPS_SHOWN] for first in range(0, len(steps), NEXT_STEPS_SHOWN)
+    ]
+    return next((group for group in groups if not all(step.done for step in group)), ())
 
 
 def _any_asked(found: Way) -> bool:
