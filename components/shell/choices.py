@@ -249,12 +249,6 @@ def flag(name: str, label: str) -> bool:
     return owned(name, YES in link.values(name), lambda on: [YES] * on, show)
 
 
-def some(name: str, group: str, labels: dict[str, str], label: str) -> None:
-    """A choice of codes of one group among all that the link keeps under `name`."""
-    show = _list_box(labels, label, "None")
-    owned(name, _known(name, labels), list, show, f"{name}-{group}", labels)
-
-
 def _list_box(
     labels: dict[str, str],
     label: str,
@@ -337,11 +331,6 @@ def button(label: str, icon: str, act: Callable[[], None], **look: Any) -> None:
 
 def _known(name: str, labels: Collection[str]) -> list[str]:
     return [value for value in link.values(name) if value in labels]
-
-
-def add(name: str, codes: list[str]) -> None:
-    """Choose these codes beside those that are chosen under `name`."""
-    link.put(name, dict.fromkeys([*link.values(name), *codes]))
 
 
 def unknown(name: str, labels: Mapping[str, object]) -> list[str]:

@@ -12,7 +12,7 @@ from components.assessment.saved_answers import CODE, code_in, to_json
 from components.shell import choices, role_cards, situation
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_file
-from components.shell.link_names import CLEAR, HAVE, ROLE, START, TARGET
+from components.shell.link_names import CLEAR, ROLE, START, TARGET
 from components.shell.plain import plain
 from components.tables.cache import Tables
 
@@ -97,7 +97,7 @@ def what_next(found: Result) -> None:
             ":material/route:",
             {
                 **{name: [role] for name, role in ends.items() if role},
-                HAVE: found.answers.picked,
+                CODE: [found.code],
             },
         )
     situation.page_link(
