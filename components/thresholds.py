@@ -56,6 +56,7 @@ EMPLOYERS_SHOWN = 15
 EMPLOYERS_IN_SHORT = 10
 COUNTRIES_SHOWN = 10
 LEVELS_SHOWN = 12
+GAPS_SHOWN = 5
 PICKS_SHOWN = 12
 DIFFERENCES_SHOWN = 3
 # Beside each other on a phone there is room for so many.

@@ -70,7 +70,7 @@ def span(low: float, high: float, money: Currency) -> str:
 
 
 def share(role: Role, value: float) -> str:
-    """The share of a role's people: 'MLEs 58%'."""
+    """The share of a role's people: 'Cooks 58%'."""
     return sentence(f"{role.short_plural} {percent(value)}")
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.style import LINE, NEUTRAL, SPACE, Drawing, interval, marks, plain, wrapped
-from components.words.phrases import FEW, percent
+from components.words.phrases import FEW, plus_or_minus
 
 ROW, SOURCE_ROW = 42, 52
 
@@ -19,6 +19,8 @@ LEFT, RIGHT = 84, 64
 
 LEVEL = 40
 FOREST_ROW = 34
+# Of a forest that has to fit the first screen.
+SHORT_ROW = 29
 FOREST_TICKS = [-0.5, 0, 1]
 # How far below a figure a second one of the same label stands, in rows.
 SECOND_FIGURE = 0.3
@@ -29,11 +31,6 @@ MOST_IN_PERCENT = 4
 TICKS = [-0.9, -0.8, -0.5, -0.25, 0, 0.25, 0.5, 1, 3, 9, 19]
 
 
-def change(ratio: float) -> str:
-    """A ratio as what it adds: '+24%', '−50%'."""
-    return f"{'+' * bool(ratio > 0)}{percent(ratio)}"
-
-
 def times(ratio: float) -> str:
     """A ratio as a factor: '× 1.24', '× 0.5'."""
     return f"× {1 + ratio:.2g}"
@@ -41,7 +38,7 @@ def times(ratio: float) -> str:
 
 def _writer(ratios: pd.Series) -> Callable[[float], str]:
     """One way to write all the ratios of a chart: as factors where any is five times or more."""
-    return times if (ratios >= MOST_IN_PERCENT).any() else change
+    return times if (ratios >= MOST_IN_PERCENT).any() else plus_or_minus
 
 
 def gaps(table: pd.DataFrame, first: str, second: str, reports: str) -> go.Figure:
@@ -97,7 +94,12 @@ def _gaps(table: pd.DataFrame, first: str, second: str, row: int, lines: int) ->
     return chart.figure()
 
 
-def every_gap(groups: list[tuple[str, bool, pd.DataFrame]], first: str, second: str) -> go.Figure:
+def every_gap(
+    groups: list[tuple[str, bool, pd.DataFrame]],
+    first: str,
+    second: str,
+    row_height: float = FOREST_ROW,
+) -> go.Figure:
     """The gaps between two roles in groups with a heading; that of a source is set bold.
 
     Each group is its heading, whether it is a source's, and rows of `role_gap.by_level` with
@@ -162,7 +164,7 @@ def every_gap(groups: list[tuple[str, bool, pd.DataFrame]], first: str, second: 
     )
     _sides(chart, first, second)
     chart.margins(l=LEFT, b=3 * LINE)
-    chart.height(80 + 2 * LINE + FOREST_ROW * (position + 0.5))
+    chart.height(80 + 2 * LINE + row_height * (position + 0.5))
     intervals, tick_labels = every[["low", "high"]].astype(float), list(ticks.values())
     _axes(chart, intervals, list(ticks), tick_labels, written)
     chart.x_axis(tickvals=[float(np.log1p(tick)) for tick in FOREST_TICKS])

@@ -154,7 +154,7 @@ def by_level(
 def trend(
     medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency, reports: str
 ) -> go.Figure:
-    """Each role's median by year with its 95% interval as a band, labelled at its end."""
+    """Each role's median by year with its 95% interval, labelled at its end."""
     known = medians[np.isfinite(medians[["median", "median_high"]]).all(axis=1)]
     known = known.assign(level=known["level"].astype(int))
     chart = Drawing(360)
@@ -164,18 +164,9 @@ def trend(
         if own.empty:
             continue
         chart.scatter(
-            x=[*own["level"], *own["level"][::-1]],
-            y=[*own["median_high"], *own["median_low"][::-1]],
-            mode="lines",
-            line={"width": 0},
-            fill="toself",
-            fillcolor=faded(role.colour, 0.15),
-            hoverinfo="skip",
-        )
-        chart.scatter(
             x=own["level"],
             y=own["median"],
-            error_y=interval(own["median"], own["median_low"], own["median_high"], role.colour, 1),
+            error_y=interval(own["median"], own["median_low"], own["median_high"], role.colour, 2),
             mode="lines+markers",
             line={"color": role.colour, "width": 2.5, "dash": role.dash},
             marker=marks(role, own["few"], 10),

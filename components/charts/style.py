@@ -59,7 +59,10 @@ def faded(colour: str, opacity: float) -> str:
 def interval(
     value: pd.Series, low: pd.Series, high: pd.Series, colour: str, thickness: float
 ) -> dict:
-    """Plotly's error bars for estimates with their intervals, in the units of the axis."""
+    """Plotly's error bars for estimates with their intervals, in the units of the axis.
+
+    Their ends are capped: bands of pay, which look alike at a glance, have none.
+    """
     return {
         "type": "data",
         "symmetric": False,
@@ -67,7 +70,7 @@ def interval(
         "arrayminus": value - low,
         "color": colour,
         "thickness": thickness,
-        "width": 0,
+        "width": 4,
     }
 
 

@@ -181,11 +181,6 @@ def asked(label: str, nearest: bool, ads: bool) -> str:
     return f"{label}{' (nearest that was asked)' * nearest}{' in job ads' * ads}"
 
 
-def damaged(problem: str) -> str:
-    """What stands in place of a test whose table is damaged, and what is wrong with that."""
-    return f"Its test cannot be shown. {problem}"
-
-
 def tested(label: str, apart: pd.DataFrame, role: str, origin: Provenance) -> str:
     """How a claim on a role fares: the shares, from where, and whether it holds.
 

@@ -4,12 +4,13 @@ Codes that a page does not know stay out of the way and are reported.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Final, Generic, Literal, TypeVar
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.shell import link
 from components.shell.plain import plain
@@ -23,11 +24,12 @@ YES = "yes"
 SWITCH = {YES: "on"}
 STEP = "step"
 VIEW = "view"
-# What is said of choices in a popover, whose own text is seen only while it is open.
-_outside: ContextVar[list[str] | None] = ContextVar("outside", default=None)
 
 Shown = TypeVar("Shown")
 LabelVisibility = Literal["visible", "collapsed"]
+
+# Where to say something of choices in a popover, whose own text is seen only while it is open.
+_SLOT: ContextVar["DeltaGenerator | None"] = ContextVar("slot of the notes", default=None)
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,7 @@ def one_of_many(
     label: str,
     default: str | None = None,
     explanation: str | None = None,
+    label_visibility: LabelVisibility = "visible",
 ) -> str:
     """A choice of exactly one code as `one`, in a box that is as small with many codes."""
 
@@ -116,15 +119,27 @@ def one_of_many(
             filter_mode=CONTAINS,
             on_change=keep,
             help=plain(explanation) if explanation else None,
+            label_visibility=label_visibility,
         )
 
     return _exactly_one(name, labels, default, show)
 
 
-def view(labels: dict[str, str], default: str | None = None) -> str:
-    """The choice of the view of a page, kept in the link as `view`; says which it does not know."""
-    report_ignored({"view": unknown(VIEW, labels)})
-    return one(VIEW, labels, "View", default=default, label_visibility="collapsed")
+def view(
+    labels: dict[str, str],
+    default: str | None = None,
+    within: Mapping[str, str] | None = None,
+) -> str:
+    """The choice of the view of a page, kept in the link as `view`; says which it does not know.
+
+    `within` says of further codes which view shows what they stand for: parts and former views.
+    """
+    shown_in = {code: code for code in labels} | dict(within or {})
+    report_ignored({"view": unknown(VIEW, shown_in)})
+    first = default or next(iter(labels))
+    shown = shown_in[[first, *_known(VIEW, shown_in)][-1]]
+    part = Part(shown, lambda codes: link.put(VIEW, codes))
+    return one(VIEW, labels, "View", default=first, part=part, label_visibility="collapsed")
 
 
 def _exactly_one(
@@ -141,20 +156,32 @@ def _exactly_one(
 
 
 @contextmanager
+def notes_in(slot: DeltaGenerator) -> Iterator[None]:
+    """Put what is to say of choices into `slot`: it must be seen, though they may be in a popover.
+
+    Choices are made inside this context.
+    """
+    before = _SLOT.set(slot)
+    try:
+        yield
+    finally:
+        _SLOT.reset(before)
+
+
+def notes() -> AbstractContextManager[object]:
+    """Where to say something of the choices: the slot of `notes_in`, or right here."""
+    return _SLOT.get() or nullcontext()
+
+
+@contextmanager
 def more(label: str = "Filters") -> Iterator[None]:
     """The choices that do not stand on the page itself, in a popover.
 
-    What their link has that they do not know is said beside it.
+    What is to say of them is said beside it, unless something else was said with `notes_in`.
     """
-    said: list[str] = []
-    token = _outside.set(said)
-    try:
-        with st.popover(label, icon=":material/tune:", key=f"more-{label}"):
-            yield
-    finally:
-        _outside.reset(token)
-    for sentence in said:
-        _warn(sentence)
+    popover = st.popover(label, icon=":material/tune:", key=f"more-{label}")
+    with notes_in(_SLOT.get() or st.container()), popover:
+        yield
 
 
 def maybe_one(
@@ -331,16 +358,11 @@ def report_ignored(ignored: dict[str, list[str]]) -> None:
     ]
     if words:
         more = f" and {len(words) - 5} more" if len(words) > 5 else ""
-        sentence = f"Ignored, because it is not known here: {', '.join(words[:5])}{more}."
-        outside = _outside.get()
-        if outside is None:
-            _warn(sentence)
-        else:
-            outside.append(sentence)
-
-
-def _warn(sentence: str) -> None:
-    st.warning(plain(sentence), icon=":material/link_off:")
+        with notes():
+            st.warning(
+                f"Ignored, because it is not known here: {plain(', '.join(words[:5]) + more)}.",
+                icon=":material/link_off:",
+            )
 
 
 def step(count: int) -> int:

@@ -12,16 +12,21 @@ from components.words.number import Number
 
 def show_finding(finding: str, numbers: Sequence[Number] = (), roles: Sequence[Role] = ()) -> None:
     """Show the finding in a line and its numbers side by side; `roles` are those numbers are of."""
-    marks = {role.id: f"{mark(role)} " for role in roles}
     with st.container(key="finding", gap="small"):
         st.header(plain(finding), anchor=False)
-        if numbers:
-            with st.container(horizontal=True, key="numbers"):
-                for number in numbers:
-                    st.metric(
-                        marks.get(number.role, "") + plain(number.label),
-                        plain(number.value),
-                        plain(number.note) or None,
-                        delta_color="off",
-                        delta_arrow="off",
-                    )
+        show_numbers(numbers, roles)
+
+
+def show_numbers(numbers: Sequence[Number], roles: Sequence[Role] = ()) -> None:
+    """Show the numbers of a finding side by side, for a page that has them elsewhere."""
+    marks = {role.id: f"{mark(role)} " for role in roles}
+    if numbers:
+        with st.container(horizontal=True, key="numbers"):
+            for number in numbers:
+                st.metric(
+                    marks.get(number.role, "") + plain(number.label),
+                    plain(number.value),
+                    plain(number.note) or None,
+                    delta_color="off",
+                    delta_arrow="off",
+                )

@@ -91,7 +91,8 @@ def page_link(
 def aside(said: str) -> None:
     """Say what a page makes of the situation, if there is anything to say."""
     if said:
-        st.caption(plain(said))
+        with choices.notes():
+            st.caption(plain(said))
 
 
 def line() -> None:

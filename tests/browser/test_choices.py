@@ -99,19 +99,23 @@ def test_quick_choices_on_tools(near, far, visit):
 def test_quick_choices_on_pay(near, far, visit):
     for address, gap in ((near, 60), (far, 150)):
         page = visit(f"{address}/pay?country=us")
+        open_menu(page, "Filters")
         from_list(page, "Experience", "Senior", "Mid-level")
         expect_link(page, country="us", experience=["senior", "mid"])
         expect_listed(page, "Experience", "Senior", "Mid-level")
         money = radio(page, "Purchasing-power dollars")
-        click_each(page, gap, money, radio(page, "By group"))
+        open_menu(page, "Filters")
+        click_each(page, gap, money, radio(page, "Bands by level"))
         levels = {"country": "us", "experience": ["senior", "mid"]}
         expect_link(page, **levels, currency="international", view="groups")
         expect(money).to_be_checked()
-        expect(radio(page, "By group")).to_be_checked()
+        expect(radio(page, "Bands by level")).to_be_checked()
+        open_menu(page, "Filters")
         # What was reset stays so for a choice that comes before the answer.
         reset = page.get_by_role("button", name="Reset filters")
-        click_each(page, gap, reset, radio(page, "Overview"))
+        click_each(page, gap, reset, radio(page, "Yours"))
         expect_link(page)
+        open_menu(page, "Filters")
         expect_listed(page, "Country")
         expect(money).not_to_be_checked()
 
@@ -224,7 +228,7 @@ def test_the_first_click_counts_after_the_server_lost_the_session(visit):
     try:
         clicks = {
             "tools?country=us": ("Popularity", {"country": "us", "sort": "popularity"}),
-            "pay?country=us": ("By group", {"country": "us", "view": "groups"}),
+            "pay?country=us": ("Bands by level", {"country": "us", "view": "groups"}),
             "places?area=41740": ("Employers", {"area": "41740", "view": "employers"}),
             "switch?to=ds": ("Machine learning engineer", {"to": "ds", "from": "mle"}),
             "assessment?step=1": ("Next", {"step": "2"}),

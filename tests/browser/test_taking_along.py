@@ -98,8 +98,10 @@ def test_brief_is_one_page_whose_link_opens_the_same_situation(address, visit, t
 def test_link_has_a_choice_that_was_made_since(address, visit):
     page = visit(f"{address}/pay")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_menu(page, "Filters")
     page.get_by_role("radio", name="Purchasing-power dollars").click()
     expect(page).to_have_url(re.compile("currency="))
+    page.keyboard.press("Escape")
     open_menu(page)
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("button", name="Link copied")).to_be_visible()

@@ -44,14 +44,9 @@ LINKS = {
         ("currency=international", "Currency", "Purchasing-power dollars", "PPP $"),
         ("view=groups&by=remote", "Compare pay by", "Remote work", "2 of 2 ways of working"),
         ("view=gap&by=country", "Compare pay by", "Country", "like for like"),
-        (
-            "view=sure",
-            "View",
-            "How sure is the gap?",
-            "All sources, countries and years",
-        ),
-        ("view=factors", "View", "What moves pay", "all countries"),
-        ("view=you&experience=mid", "Experience", "Mid-level", "Mid-level, all countries"),
+        ("view=sure", "View", "How sure?", "in 91 of 153 comparisons"),
+        ("view=factors", "Look closer", "What moves pay", "matters most"),
+        ("view=you&experience=mid", "Experience", ["Mid-level"], "Mid-level, all countries"),
         ("view=you&country=in&currency=local", "Currency", "Indian rupees", "₹"),
         (
             "source=practitioner_survey",

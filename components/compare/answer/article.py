@@ -10,7 +10,6 @@ from components.compare.answer.largest import tools_compared
 from components.selection.tool_evidence import ADS, compared
 from components.statistics import usage_shares
 from components.tables.cache import Tables, once
-from components.tables.loading import TableError
 from components.tables.roles import Role, all_roles
 from components.thresholds import TOOLS_IN_SHORT
 from components.words.country_groups import where
@@ -95,13 +94,10 @@ def claims(tables: Tables) -> Claims:
 
 def _tested(role: str, item: str, nearest: bool, tables: Tables) -> str:
     """How a claim on a role fares by what tests it, '' where nothing was measured."""
-    try:
-        for label, apart, origin, ads in _evidence(item, tables):
-            own = apart[apart["item"] == item]
-            if len(own):
-                return words.tested(words.asked(label, nearest, ads), own, role, origin)
-    except TableError as problem:
-        return words.damaged(str(problem))
+    for label, apart, origin, ads in _evidence(item, tables):
+        own = apart[apart["item"] == item]
+        if len(own):
+            return words.tested(words.asked(label, nearest, ads), own, role, origin)
     return ""
 
 
