@@ -79,7 +79,7 @@ def test_one_page_in_every_situation_with_what_pay_says(who: str):
         return
     assert "Too few" not in pay.sentences[0]
     money = following.currency(situation, tables)
-    page = your_pay(selection, money.id, tables)
+    page = your_pay(selection, money, tables)
     for (_, median, interval, _, _), number in zip(pay.rows, page.numbers, strict=False):
         assert median == number.value
         assert number.note.endswith(interval.replace(" to ", "–")) or number.note == interval
@@ -145,7 +145,7 @@ def test_way_from_the_present_role_is_that_of_the_plan():
     assert way.sentences[0].startswith("36% of the toolkit of machine learning engineers covered")
     ticks = Ticks(("python", "sql"), ("pytorch",))
     ticked = brief(Situation("ds"), ticks, tables).sections[3]
-    page = plan(Question("ds", "mle", ticks.have, ticks.done), tables)
+    page = plan(Question("ds", "mle", ticks.have, done=ticks.done), tables)
     steps = [step for step in page.steps if not step.done][:3]
     assert [row[0] for row in ticked.rows] == [step.name for step in steps]
     assert [f"Takes you to {row[1]}" for row in ticked.rows] == [step.takes for step in steps]
