@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from components.charts.style import LINE, NEUTRAL, SPACE, Drawing, interval, marks, plain, wrapped
 from components.words.phrases import FEW, plus_or_minus
 
-ROW = 42
+ROW, SOURCE_ROW = 42, 52
 
 
 # In pixels: left and right of the plot, for what stands under it beside no difference.
@@ -46,8 +46,21 @@ def gaps(table: pd.DataFrame, first: str, second: str, reports: str) -> go.Figur
 
     `first` and `second` are what people call the roles, in short; `reports` what the source has.
     """
+    return _gaps(table.assign(reports=reports), first, second, ROW, 2)
+
+
+def gaps_of_sources(table: pd.DataFrame, first: str, second: str) -> go.Figure:
+    """The gap between two roles in rows of several sources, whose labels are longer.
+
+    As `gaps`; the column `reports` says what the source of a row has.
+    """
+    return _gaps(table, first, second, SOURCE_ROW, 3)
+
+
+def _gaps(table: pd.DataFrame, first: str, second: str, row: int, lines: int) -> go.Figure:
+    """Gaps in rows of a height in pixels, with labels of at most so many lines."""
     known = table.dropna(subset="ratio").reset_index(drop=True)
-    chart = Drawing(4 * LINE + ROW * len(known))
+    chart = Drawing(4 * LINE + row * len(known))
     written = _writer(known["ratio"])
     estimate, high = np.log1p(known["ratio"]), np.log1p(known["high"])
     chart.scatter(
@@ -67,14 +80,15 @@ def gaps(table: pd.DataFrame, first: str, second: str, reports: str) -> go.Figur
         textfont={"size": 12},
         hovertext=[
             f"<b>{plain(row.label)}</b><br>{_words(row.ratio, row.low, row.high, written)}<br>"
-            f"{row.distinct_records:,} {plain(reports)}"
+            f"{row.distinct_records:,} {plain(row.reports)}"
             f"{f'<br>{FEW}' * bool(row.few)}"
             for row in known.itertuples()
         ],
         hovertemplate="%{hovertext}<extra></extra>",
         cliponaxis=False,
     )
-    _axes(chart, known[["low", "high"]], list(known.index), list(known["label"]), written)
+    labels = list(known["label"])
+    _axes(chart, known[["low", "high"]], list(known.index), labels, written, lines=lines)
     _sides(chart, first, second)
     chart.margins(l=LEFT, b=3 * LINE)
     return chart.figure()
@@ -279,10 +293,12 @@ def _axes(
     labels: list[str],
     written: Callable[[float], str],
     left: int = 1,
+    lines: int = 2,
 ) -> None:
     """A logarithmic axis with ticks as ratios, a line where there is no difference.
 
-    `left` says how much more room there is on the left than on the right.
+    `left` says how much more room there is on the left than on the right, `lines` how many a
+    label has at most.
     """
     logs = np.log1p(intervals)
     low, high = min(logs.min().min(), -0.05), max(logs.max().max(), 0.05)
@@ -301,4 +317,4 @@ def _axes(
         ticktext=["same" if tick == 0 else written(tick) for tick in spaced],
         tickangle=0,
     )
-    chart.rows([wrapped(label) for label in labels], positions)
+    chart.rows([wrapped(label, lines) for label in labels], positions)

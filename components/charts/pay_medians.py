@@ -95,17 +95,24 @@ def distribution(
 
 
 def by_level(
-    medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency, reports: str
+    medians: pd.DataFrame,
+    roles: pd.DataFrame,
+    currency: Currency,
+    reports: str,
+    tallest: float = np.inf,
 ) -> go.Figure:
     """Each level's median with its 95% interval, a row for each role, labelled at the mark.
 
-    Levels stand in the order in which they first occur in `medians`.
+    Levels stand in the order in which they first occur in `medians`; their rows move together
+    where the chart would be taller than `tallest` pixels.
     """
     known = medians[np.isfinite(medians["median"])]
     levels = list(dict.fromkeys(known["level"]))
     labels = known.drop_duplicates("level").set_index("level")["label"]
     spread = 0.7 / len(roles)
-    chart = Drawing(70 + len(levels) * (ROW * len(roles) + 10))
+    height = 70 + len(levels) * (ROW * len(roles) + 10)
+    close = height > tallest
+    chart = Drawing(min(height, tallest))
     for position, role in enumerate(roles.itertuples()):
         own = known[known["role"] == role.id]
         if own.empty:
@@ -117,7 +124,7 @@ def by_level(
             y=y,
             error_x=interval(own["median"], own["median_low"], high, role.colour, 2),
             mode="markers",
-            marker=marks(role, own["few"], 11),
+            marker=marks(role, own["few"], 9 if close else 11),
             text=_descriptions(own, role, currency, reports),
             hovertemplate="%{text}<extra></extra>",
             # A mark at the edge is seen whole.
@@ -132,6 +139,7 @@ def by_level(
                 for value in own["median"]
             ],
             textposition="middle right",
+            textfont={"size": 12 if close else 14},
             hoverinfo="skip",
             cliponaxis=False,
         )

@@ -28,6 +28,7 @@ VIEW = "view"
 Shown = TypeVar("Shown")
 LabelVisibility = Literal["visible", "collapsed"]
 
+# Where to say something of choices: in a popover it would be seen only while that is open.
 _SLOT: ContextVar["DeltaGenerator | None"] = ContextVar("slot of the notes", default=None)
 
 
@@ -46,18 +47,20 @@ def several(
     explanation: str | None = None,
     placeholder: str = "All",
     part: Part[list[str]] | None = None,
+    label_visibility: LabelVisibility = "visible",
 ) -> list[str]:
     """A choice of any number of codes, kept in the link under `name`; none means all.
 
     `labels` says how people read each code, in the order of the codes returned. Of a `part` of
-    the situation the link may have other codes than these.
+    the situation the link may have other codes than these. Where the label is collapsed, the
+    `placeholder` says what is chosen.
     """
 
     chosen = owned(
         name,
         part.shown if part else _known(name, labels),
         list,
-        _list_box(labels, label, placeholder, explanation),
+        _list_box(labels, label, placeholder, explanation, label_visibility),
         put=part.put if part else None,
     )
     return [code for code in labels if code in chosen]
@@ -101,6 +104,7 @@ def one_of_many(
     labels: dict[str, str],
     label: str,
     default: str | None = None,
+    explanation: str | None = None,
     label_visibility: LabelVisibility = "visible",
 ) -> str:
     """A choice of exactly one code as `one`, in a box that is as small with many codes."""
@@ -115,6 +119,7 @@ def one_of_many(
             filter_mode=CONTAINS,
             on_change=keep,
             label_visibility=label_visibility,
+            help=plain(explanation) if explanation else None,
         )
 
     return _exactly_one(name, labels, default, show)
@@ -170,8 +175,12 @@ def notes() -> AbstractContextManager[object]:
 
 @contextmanager
 def more(label: str = "Filters") -> Iterator[None]:
-    """The choices that do not stand on the page itself, in a popover."""
-    with st.popover(label, icon=":material/tune:", key=f"more-{label}"):
+    """The choices that do not stand on the page itself, in a popover.
+
+    What is to say of them stands beside it, unless the page has a slot for it.
+    """
+    popover = st.popover(label, icon=":material/tune:", key=f"more-{label}")
+    with notes_in(_SLOT.get() or st.container()), popover:
         yield
 
 
@@ -247,7 +256,11 @@ def some(name: str, group: str, labels: dict[str, str], label: str) -> None:
 
 
 def _list_box(
-    labels: dict[str, str], label: str, placeholder: str, explanation: str | None = None
+    labels: dict[str, str],
+    label: str,
+    placeholder: str,
+    explanation: str | None = None,
+    label_visibility: LabelVisibility = "visible",
 ) -> Callable[[list[str], str, Callable[[], None]], list[str]]:
     """What shows a choice of any number of codes, for `owned`."""
 
@@ -263,6 +276,7 @@ def _list_box(
             placeholder=placeholder,
             filter_mode=CONTAINS,
             select_all=False,
+            label_visibility=label_visibility,
         )
 
     return show

@@ -31,7 +31,9 @@ def source_choice(tables: Tables, label_visibility: LabelVisibility = "visible")
     """
     sources = options.sources(tables)
     opening = following.opening_source(situation.current(), tables)
-    source = choices.one_of_many(SOURCE, sources, "Pay source", opening, label_visibility)
+    source = choices.one_of_many(
+        SOURCE, sources, "Pay source", opening, label_visibility=label_visibility
+    )
     choices.report_ignored({"source": choices.unknown(SOURCE, sources)})
     if source == opening != next(iter(sources)):
         situation.aside(words.opens_elsewhere(tables))

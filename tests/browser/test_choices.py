@@ -123,11 +123,11 @@ def test_quick_choices_on_pay(near, far, visit):
 def test_quick_choices_on_places(near, far, visit):
     for address, gap in ((near, 60), (far, 150)):
         page = visit(f"{address}/places")
+        open_menu(page, "Filters")
         prices, ranking = radio(page, "At local prices"), radio(page, "Ranking")
-        click_each(page, gap, prices, ranking, radio(page, "Software developers"))
-        choices = {"prices": "local", "show": "ranking", "occupation": "software_developers"}
-        expect_link(page, **choices)
-        for name in ("At local prices", "Ranking", "Software developers"):
+        click_each(page, gap, prices, ranking)
+        expect_link(page, prices="local", show="ranking")
+        for name in ("At local prices", "Ranking"):
             expect(radio(page, name)).to_be_checked()
 
 
@@ -229,7 +229,7 @@ def test_the_first_click_counts_after_the_server_lost_the_session(visit):
         clicks = {
             "tools?country=us": ("Popularity", {"country": "us", "sort": "popularity"}),
             "pay?country=us": ("Bands by level", {"country": "us", "view": "groups"}),
-            "places?area=41740": ("Ranking", {"area": "41740", "show": "ranking"}),
+            "places?area=41740": ("Employers", {"area": "41740", "view": "employers"}),
             "switch?to=ds": ("Machine learning engineer", {"to": "ds", "from": "mle"}),
             "assessment?step=1": ("Next", {"step": "2"}),
         }

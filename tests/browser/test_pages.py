@@ -100,7 +100,9 @@ def test_several_values_and_the_other_source_and_currency(address, visit):
     assert "source=practitioner_survey" in page.url
     open_menu(page, "Filters")
     page.get_by_role("radio", name="Purchasing-power dollars").click()
-    expect_medians(page, [*[re.compile(r"PPP \$")] * len(load("roles")), re.compile("less|more|clear")])
+    expect_medians(
+        page, [*[re.compile(r"PPP \$")] * len(load("roles")), re.compile("less|more|clear")]
+    )
     settle(page)
     other = visit(page.url)
     expect_medians(other, medians(page))

@@ -70,13 +70,18 @@ LINKS = {
     "places": [
         (
             "area=41740",
-            "Areas to put side by side",
+            "Areas to compare",
             ["San Diego-Chula Vista-Carlsbad, CA"],
             "San Diego, CA",
         ),
-        ("occupation=software_developers", "Occupation", "Software developers", "oftware dev"),
+        (
+            "occupation=software_developers",
+            "Role or occupation",
+            "Software developers",
+            "oftware dev",
+        ),
         ("prices=local", "Pay", "At local prices", "local prices"),
-        ("show=ranking", "Show as", "Ranking", "Where pay is high"),
+        ("show=ranking", "Show all areas as", "Ranking", "is first of"),
         ("view=countries-compared", "View", "India and USA", "India"),
         ("view=countries-compared&currency=inr", "Currency", "Indian rupees", "rupee"),
         ("view=countries-compared&by=company_size", "Compare pay by", "Company size", "USA"),
@@ -90,7 +95,7 @@ LINKS = {
         ),
     ],
     "outlook": [
-        ("", "", None, "Projected jobs"),
+        ("", "", None, "Work visa applications"),
         ("ads_country=de", "Country", "Germany", "Germany: 5.1% of job ads mention AI"),
     ],
     "assessment": [
@@ -113,7 +118,7 @@ LINKS = {
         ("all=yes", "Show all 76 skills, not only the first 6", True, "Skills to add"),
         ("country=us&year=2024", "Country", ["USA"], "in the USA"),
     ],
-    "evidence": [("", "", None, "How each figure is computed")],
+    "evidence": [("", "", None, "Methods and accuracy")],
 }
 
 
