@@ -11,10 +11,9 @@ from components.words.money import Currency
 from components.words.phrases import FEW
 
 ROW = 64
-# A few rows fill the height of a chart, so that there is room for both spans in words.
-FULL = 260
+# So high a row has room for both spans in words.
 ROOMY = 100
-STRIP = 14
+AXIS, STRIP = 60, 14
 NEAR_EDGE = 0.15
 
 
@@ -32,8 +31,8 @@ def ranges(
     The figure is at `least` so high, in pixels.
     """
     known = rows[np.isfinite(rows["median"])].reset_index(drop=True)
-    row_height = max(ROW, FULL / len(known))
-    chart = Drawing(max(least, 60 + row_height * len(known)))
+    row_height = max(ROW, (least - AXIS) / len(known))
+    chart = Drawing(AXIS + row_height * len(known))
     of_role = {role.id: role for role in roles.itertuples()}
     top = _finite(known[["p90", "p75", "median"]]).max().max()
     low = _finite(known[["p10"]]).min().min()

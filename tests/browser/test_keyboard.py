@@ -44,18 +44,19 @@ def test_filters_charts_tables_and_downloads_of_pay(address, visit):
     expect(page).to_have_url(re.compile("currency=international"))
     settle(page)
 
-    tab_to(page, page.get_by_role("button", name=re.compile("More$")).first)
-    page.keyboard.press("Enter")
-    settle(page)
-    for name in ("Download table (CSV)", "Download image (PNG)"):
-        tab_to(page, page.get_by_role("button", name=name))
-        with page.expect_download() as download:
+    more = page.get_by_role("button", name=re.compile("More$")).first
+    for name in ("Download table (CSV)", "Download image (PNG)", "Show the table"):
+        # A menu closes once its button was pressed.
+        if more.get_attribute("aria-expanded") != "true":
+            tab_to(page, more)
             page.keyboard.press("Enter")
-        assert download.value.suggested_filename.startswith("your-pay.")
-
-    page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Shift+Tab")
-    expect(page.get_by_role("button", name="Show the table")).to_be_focused()
+            settle(page)
+        tab_to(page, page.get_by_role("button", name=name))
+        if name.startswith("Download"):
+            with page.expect_download() as download:
+                page.keyboard.press("Enter")
+            assert download.value.suggested_filename.startswith("your-pay.")
+            settle(page)
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
     table = page.get_by_test_id("stDataFrame")

@@ -68,7 +68,7 @@ def test_all_sections_are_on_paper(address, visit, theme, link):
     labels = [label.strip() for label in marks.all_text_contents() if label.strip()]
     together = page.evaluate(TOGETHER)
     printed = sheets(page.pdf(format="A4"))
-    assert len(headings) > 5
+    assert len(headings) >= 5
     for words in [*headings, *labels]:
         assert "".join(words.split()) in "".join(printed), words
     assert len(together) > len(headings)
@@ -103,7 +103,8 @@ def test_button_prints_charts_as_wide_as_the_paper(address, visit):
     open_menu(page)
     page.get_by_role("button", name="Print this page").click()
     page.wait_for_function("window.printed")
-    assert all(600 < width < 718 for width in page.evaluate("window.printed"))
+    # The first picture leaves a quarter of the width to its numbers.
+    assert all(450 < width < 718 for width in page.evaluate("window.printed"))
     expect(page.get_by_test_id("stApp")).to_have_css("width", "1440px")
 
 

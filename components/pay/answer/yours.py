@@ -21,6 +21,9 @@ from components.words.number import Number
 from components.words.phrases import sentence as sentence_case
 from components.words.provenance import Provenance
 
+# In pixels: what the first screen of a page has room for.
+LEAST = 320
+
 
 @dataclass(frozen=True)
 class Card:
@@ -87,7 +90,7 @@ def your_pay(selection: Selection, currency_id: str, tables: Tables) -> YourPay:
     used = scope.told(selection, tables)
     chart = Chart(
         # An estimate from other countries is drawn as hollow as one from few records.
-        ranges(known.assign(few=known["few"] | known["estimated"]), roles, money),
+        ranges(known.assign(few=known["few"] | known["estimated"]), roles, money, least=LEAST),
         title=words.RANGES,
         subtitle=f"{about}. {words.yours_subtitle(money)}",
         caption=f"{origin.line} {origin.counts(known)}",
