@@ -10,16 +10,19 @@ RAW_FILES := $(or $(RAW),raw)
 PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 $(if $(NEWER),--upgrade) \
 	--no-emit-index-url --custom-compile-command 'make lock'
 
-.PHONY: run test fuzz bench lint lock fetch data screenshots browser nginx clean
+.PHONY: run check test exhaustive bench lint lock fetch data screenshots browser nginx clean
 
 run: $(TO_RUN)  ## open the app at http://localhost:8501
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
+check: $(TO_DEVELOP) lint  ## what is quick to know: lint, types, import rings, and the pure tests
+	$(BIN)/pytest tests/components -m "not exhaustive and not app"
+
 test: $(TO_DEVELOP) $(if $(RAW),$(PLACES)) lint browser nginx  ## everything that CI checks
 	RAW=$(RAW) $(BIN)/pytest
 
-fuzz: $(TO_DEVELOP)  ## 5,000 bad links to the pages; other ones with SEED=2
-	LINKS=5000 SEED=$(or $(SEED),1) $(BIN)/pytest tests/pages/test_bad_links.py
+exhaustive: $(TO_DEVELOP)  ## all cases of which test has a sample; other bad links with SEED=2
+	SEED=$(or $(SEED),1) $(BIN)/pytest -m "exhaustive or hypothesis" --hypothesis-profile=exhaustive
 
 bench: $(TO_DEVELOP)  ## speed, cost on the server, waits and memory
 	$(BIN)/python -m benchmarks.pages

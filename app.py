@@ -6,7 +6,8 @@ from pathlib import Path
 import streamlit as st
 
 from components.assessment.saved_answers import CODE
-from components.compare.answer import introduction
+from components.brief.view import brief_button
+from components.compare.answer.verdict import question
 from components.shell import door, link
 from components.shell.header import header
 from components.shell.problems import problems_shown
@@ -93,10 +94,10 @@ if page.visibility == "hidden":
 title = page.title
 if not page.url_path:
     with suppress(TableError):
-        title = introduction(load("roles")).question
+        title = question(load("roles"))
 # The plan of a switch starts from what was picked in the assessment.
 taken = {CODE: "assessment"} if page.url_path == "switch" else {}
 with link.opened(page.url_path, NAMES, taken):
-    header(title)
+    header(title, brief_button)
     with door.opened(), problems_shown("This page"):
         page.run()

@@ -63,7 +63,7 @@ VIEWS = [
         "places",
         "Places",
         {"area": AREAS, "prices": ["local"], "occupation": ["software_developers"]},
-        ({"area": AREAS[0]}, "Employers pay most in San Diego, CA of these"),
+        ({"area": AREAS[0]}, "San Diego pays data scientists"),
     ),
     View(
         "places",

@@ -7,6 +7,7 @@ python -m benchmarks.pages
 
 import argparse
 import contextlib
+import re
 import shutil
 import statistics
 import tempfile
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from benchmarks.recording import Recording
 from benchmarks.server import ROOT, WITHOUT_COLLECTING, serving
@@ -66,7 +67,7 @@ def pick(label: str, options: list[str]) -> Action:
     """Choose one option of a filter after the other; only the click on the option is timed."""
 
     def act(page: Page, number: int) -> None:
-        box = page.get_by_role("combobox", name=label).first
+        box = in_filters(page, page.get_by_role("combobox", name=label).first)
         # A list that is open closes when the page scrolls.
         box.scroll_into_view_if_needed()
         page.wait_for_timeout(300)
@@ -83,11 +84,19 @@ def press(role: str, names: list[str]) -> Action:
     """Press one of some radio buttons after the other."""
 
     def act(page: Page, number: int) -> None:
-        element = page.get_by_role(role, name=names[number], exact=True).first
+        element = in_filters(page, page.get_by_role(role, name=names[number], exact=True).first)
         element.scroll_into_view_if_needed()
         timed(page, element.click)
 
     return Action(act, len(names))
+
+
+def in_filters(page: Page, element: Locator) -> Locator:
+    """A control, once the menu that it may stand in is open."""
+    if not element.count():
+        page.get_by_role("button", name=re.compile("Filters$")).first.click()
+        element.wait_for()
+    return element
 
 
 def timed(page: Page, act: Callable[[], None]) -> None:

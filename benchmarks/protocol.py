@@ -106,12 +106,13 @@ class Visitor:
 
 
 @asynccontextmanager
-async def visiting(port: int, path: str, title: str) -> AsyncIterator[Visitor]:
-    """A new visitor of a page, connected as a browser is."""
+async def visiting(port: int, path: str, title: str, cookie: str = "") -> AsyncIterator[Visitor]:
+    """A new visitor of a page, connected as a browser is that has this cookie."""
     async with connect(
         f"ws://127.0.0.1:{port}/_stcore/stream",
         subprotocols=[Subprotocol("streamlit")],
         max_size=None,
         compression=None,
+        additional_headers={"Cookie": cookie} if cookie else {},
     ) as connection:
         yield Visitor(connection, path, title)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -42,6 +43,14 @@ class Server:
         (kilobytes,) = re.findall(r"VmRSS:\s+(\d+) kB", self._read("status"))
         return int(kilobytes) / 1024
 
+    def runs(self) -> bool:
+        """Whether the process is still there."""
+        return Path(f"/proc/{self.process}/stat").exists() and ") Z " not in self._read("stat")
+
+    def kill(self) -> None:
+        """End the process as a crash would."""
+        os.kill(self.process, signal.SIGKILL)
+
     def _read(self, name: str) -> str:
         return Path(f"/proc/{self.process}/{name}").read_text(encoding="utf-8")
 
@@ -55,9 +64,7 @@ def serving(script: Path, folder: Path = ROOT, *options: str | Path) -> Iterator
     Raises:
         TimeoutError: it is not ready within START_SECONDS.
     """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     address = [f"--server.port={port}", "--server.address=127.0.0.1"]
     started = time.perf_counter()
     process = subprocess.Popen(
@@ -68,14 +75,32 @@ def serving(script: Path, folder: Path = ROOT, *options: str | Path) -> Iterator
         env={**os.environ, "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none"},
     )
     try:
-        while not _is_ready(port):
-            if time.perf_counter() > started + START_SECONDS:
-                raise TimeoutError(f"{script} did not start")
-            time.sleep(0.01)
+        wait_for(port)
         yield Server(port, process.pid, time.perf_counter() - started)
     finally:
         process.terminate()
         process.wait()
+
+
+def free_port() -> int:
+    """A port of this machine that nothing listens to."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def wait_for(port: int) -> None:
+    """Wait until an app answers at a port.
+
+    Raises:
+        TimeoutError: it is not ready within START_SECONDS.
+    """
+    end = time.perf_counter() + START_SECONDS
+    while not _is_ready(port):
+        if time.perf_counter() > end:
+            raise TimeoutError(f"Nothing answers at port {port}")
+        time.sleep(0.01)
 
 
 def _is_ready(port: int) -> bool:

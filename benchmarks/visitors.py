@@ -9,55 +9,90 @@ import random
 import statistics
 import sys
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from uuid import UUID
+
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from benchmarks.links import VIEWS, View
 from benchmarks.protocol import visiting
+from benchmarks.replicas import Replicas, replicated
 from benchmarks.server import ROOT, Server, serving
 
-VISITORS, SECONDS, EVERY = 50, 60, 2.0
-FEW, SESSIONS, STEP = 20, 200, 100
+VISITORS, SECONDS, EVERY = 100, 120, 2.0
+LONGEST_95TH = 1.0
+FEW, SESSIONS, STEP = 50, 1000, 250
 # How much more memory there may be after all sessions than after the first FEW.
-GROWTH = 1.2
+GROWTH = 1.15
 REST = 3.0
+# How soon a browser connects again that has lost its server, and how often it tries.
+AGAIN, TRIES = 0.5, 20
+
+
+@dataclass
+class Record:
+    """The waits of all visitors in seconds, those with a new server apart, and what went wrong."""
+
+    waits: list[float] = field(default_factory=list)
+    moved: list[float] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
 
 
 async def change_filters(
-    server: Server,
-    view: View,
-    chance: random.Random,
-    seconds: float,
-    waits: list[float],
-    errors: list[str],
+    door: Replicas, view: View, number: int, seconds: float, record: Record
 ) -> None:
-    """One visitor who changes a filter every EVERY seconds."""
+    """One visitor who makes a choice every EVERY seconds, and goes on if a server is lost.
+
+    A choice that a lost server did not answer is the first one that the next server gets.
+    """
+    chance = random.Random(number)
     links = view.links(chance)
-    try:
-        async with visiting(server.port, view.path, view.title) as visitor:
-            await visitor.open(view.link({}))
-            await asyncio.sleep(chance.uniform(0, EVERY))
-            end = time.perf_counter() + seconds
-            while time.perf_counter() < end:
-                wait = (await visitor.open(chance.choice(links))).seconds
-                waits.append(wait)
-                await asyncio.sleep(max(0.0, EVERY - wait))
-    except Exception as error:
-        errors.append(repr(error))
+    cookie = f"replica={UUID(int=chance.getrandbits(128)).hex}"
+    end, chosen, lost = time.perf_counter() + seconds, view.link({}), 0
+    first = True
+    while time.perf_counter() < end:
+        try:
+            async with visiting(door.port, view.path, view.title, cookie) as visitor:
+                while time.perf_counter() < end:
+                    wait = (await visitor.open(chosen)).seconds
+                    if first:
+                        # So that not all choose at the same moments.
+                        wait = chance.uniform(0, EVERY)
+                        first = False
+                    else:
+                        (record.moved if lost else record.waits).append(wait)
+                    lost = 0
+                    await asyncio.sleep(max(0.0, EVERY - wait))
+                    chosen = chance.choice(links)
+        except (ConnectionClosed, InvalidStatus, OSError) as error:
+            lost += 1
+            if lost > TRIES:
+                record.errors.append(repr(error))
+                return
+            await asyncio.sleep(AGAIN)
+        except Exception as error:
+            record.errors.append(repr(error))
+            return
 
 
-async def come_and_go(server: Server, view: View, chance: random.Random, sessions: int) -> None:
-    """So many visitors, five at a time, who open the page, change two filters and leave."""
+async def come_and_go(
+    server: Server, views: Sequence[View], chance: random.Random, sessions: int
+) -> None:
+    """So many visitors, five at a time, who open a page, change two filters and leave."""
 
-    async def one() -> None:
+    async def one(view: View) -> None:
         async with visiting(server.port, view.path, view.title) as visitor:
             for link in (view.link({}), *view.links(chance)[:2]):
                 await visitor.open(link)
 
-    for _ in range(sessions // 5):
-        await asyncio.gather(*(one() for _ in range(5)))
+    for number in range(0, sessions, 5):
+        five = (views[(number + each) % len(views)] for each in range(5))
+        await asyncio.gather(*(one(view) for view in five))
 
 
-async def memory(view: View, sessions: int, folder: Path) -> bool:
+async def memory(views: Sequence[View], sessions: int, folder: Path) -> bool:
     """Print the memory after FEW sessions and then at each STEP; whether it stayed within GROWTH.
 
     It is the last figure that counts: what is kept for all visitors fills up before.
@@ -66,7 +101,7 @@ async def memory(view: View, sessions: int, folder: Path) -> bool:
     with serving(folder / "app.py", folder) as server:
         done, few, many = 0, 0.0, 0.0
         for goal in [FEW, *range(STEP, sessions, STEP), sessions]:
-            await come_and_go(server, view, chance, goal - done)
+            await come_and_go(server, views, chance, goal - done)
             await asyncio.sleep(REST)
             done, many = goal, server.megabytes()
             few = few or many
@@ -76,54 +111,75 @@ async def memory(view: View, sessions: int, folder: Path) -> bool:
     return many <= GROWTH * few
 
 
-async def crowd(view: View, visitors: int, seconds: float, folder: Path) -> bool:
-    """Print what visitors at the same time wait and cost; whether there was no error."""
-    waits: list[float] = []
-    errors: list[str] = []
-    with serving(folder / "app.py", folder) as server:
-        await come_and_go(server, view, random.Random(0), 5)
-        used, own = server.cpu(), time.process_time()
-        chances = [random.Random(number) for number in range(visitors)]
+async def crowd(
+    views: Sequence[View], visitors: int, seconds: float, folder: Path, kill: bool
+) -> bool:
+    """Print what visitors of the app as it is deployed wait and cost; whether all was well.
+
+    Where one is to `kill`, one of the replicas ends in the middle.
+    """
+    record = Record()
+
+    async def end_one() -> None:
+        await asyncio.sleep(seconds / 2)
+        door.servers[0].kill()
+
+    with replicated(folder=folder) as door:
+        for server in door.servers:
+            await come_and_go(server, views, random.Random(0), 5 * len(views))
+        used, own = door.cpu(), time.process_time()
         await asyncio.gather(
-            *(change_filters(server, view, chance, seconds, waits, errors) for chance in chances)
+            *(
+                change_filters(door, views[number % len(views)], number, seconds, record)
+                for number in range(visitors)
+            ),
+            *([end_one()] if kill else []),
         )
-        used, own = server.cpu() - used, time.process_time() - own
-    if len(waits) > 1:
-        ninety_five = statistics.quantiles(waits, n=20)[-1]
-        # Each visitor opens the page before the first change.
+        used, own = door.cpu() - used, time.process_time() - own
+    waits = record.waits + record.moved
+    ninety_five = statistics.quantiles(waits, n=20)[-1]
+    print(
+        f"{visitors} visitors of {', '.join(view.name for view in views)}, {len(door.servers)} "
+        f"replicas{', one of them killed' * kill}, a choice every {EVERY:.0f} seconds for "
+        f"{seconds:.0f} seconds: {len(waits)} choices, {len(record.errors)} errors, wait: median "
+        f"{statistics.median(waits):.2f} s, 95th percentile {ninety_five:.2f} s, longest "
+        f"{max(waits):.2f} s"
+    )
+    if kill:
+        print(f"  {len(record.moved)} choices went to another replica than the one before.")
+    else:
         runs = len(waits) + visitors
         print(
-            f"{visitors} visitors of {view.name}, a filter every {EVERY:.0f} seconds for "
-            f"{seconds:.0f} seconds: {len(waits)} changes, {len(errors)} errors, wait: median "
-            f"{statistics.median(waits):.2f} s, 95th percentile {ninety_five:.2f} s, longest "
-            f"{max(waits):.2f} s; CPU a change: server {1000 * used / runs:.0f} ms, visitors "
+            f"  CPU a choice: replicas {1000 * used / runs:.0f} ms, visitors "
             f"{1000 * own / runs:.0f} ms"
         )
-    for error in sorted(set(errors)):
+    for error in sorted(set(record.errors)):
         print("Error:", error)
-    return not errors
+    return not record.errors and (kill or ninety_five < LONGEST_95TH)
 
 
-async def measure(view: View, visitors: int, seconds: float, sessions: int, folder: Path) -> bool:
-    """Print every figure; whether there was no error and memory stayed bounded."""
-    bounded = await memory(view, sessions, folder) if sessions else True
-    answered = await crowd(view, visitors, seconds, folder) if visitors else True
-    return bounded and answered
+async def measure(
+    views: Sequence[View], visitors: int, seconds: float, sessions: int, folder: Path
+) -> bool:
+    """Print every figure; whether all of them are as they should be."""
+    met = [await memory(views, sessions, folder)] if sessions else []
+    if visitors:
+        met += [await crowd(views, visitors, seconds, folder, kill) for kill in (False, True)]
+    return all(met)
 
 
 if __name__ == "__main__":
-    views = {view.name: view for view in VIEWS if view.choices}
+    every = {view.name: view for view in VIEWS if view.choices}
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--view", choices=views, default="pay")
+    parser.add_argument("--view", choices=every, help="this one only")
     parser.add_argument("--visitors", type=int, default=VISITORS)
     parser.add_argument("--seconds", type=float, default=SECONDS)
     parser.add_argument("--sessions", type=int, default=SESSIONS)
     parser.add_argument("--app", type=Path, default=ROOT, help="the folder of another version")
     chosen = parser.parse_args()
+    views = [every[chosen.view]] if chosen.view else list(every.values())
     sys.exit(
         not asyncio.run(
-            measure(
-                views[chosen.view], chosen.visitors, chosen.seconds, chosen.sessions, chosen.app
-            )
+            measure(views, chosen.visitors, chosen.seconds, chosen.sessions, chosen.app)
         )
     )

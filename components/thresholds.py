@@ -51,9 +51,17 @@ TOOLS_IN_SHORT = 6
 TOOLS_NAMED = 3
 SKILLS_SHOWN = 6
 NEXT_STEPS_SHOWN = 3
-AREAS_SHOWN = 15
+AREAS_SHOWN = 12
 EMPLOYERS_SHOWN = 15
+EMPLOYERS_IN_SHORT = 10
+COUNTRIES_SHOWN = 10
 LEVELS_SHOWN = 12
+GAPS_SHOWN = 5
 PICKS_SHOWN = 12
+DIFFERENCES_SHOWN = 3
+# Beside each other on a phone there is room for so many.
+MOST_NUMBERS = 4
 # How many of the statements that a result hangs on are quoted.
 STATEMENTS_NAMED = 3
+# How many differences and steps the brief names.
+NAMED_IN_BRIEF = 3

@@ -2,24 +2,28 @@
 
 import streamlit as st
 
-from components.pay import words
+from components.pay.answer.bands import bands, compared
 from components.pay.answer.gap import gap, gap_by_level
-from components.pay.answer.groups import groups
 from components.pay.answer.moves import moves
-from components.pay.answer.overview import overview
 from components.pay.answer.rates import rates_used
-from components.pay.answer.sources import source
-from components.pay.answer.sure import sure
+from components.pay.answer.sources import other_sources, source
+from components.pay.answer.sure import clearly_ahead, in_short, sure
 from components.pay.answer.yours import your_pay
-from components.pay.view.gap import show_gap
-from components.pay.view.groups import show_groups
-from components.pay.view.moves import show_moves
+from components.pay.view.bands import show_bands, show_notes
 from components.pay.view.other_sources import show_other_sources
-from components.pay.view.overview import show_overview
 from components.pay.view.rates import show_rates
-from components.pay.view.yours import show_your_pay
-from components.selection.records import latest, period, sentence
-from components.selection.selection import YEAR
+from components.pay.view.sure import (
+    EVERY,
+    FACTORS,
+    LEVELS,
+    part,
+    show_moves,
+    show_reasons,
+    show_sure,
+)
+from components.pay.view.yours import show_basis, show_your_pay
+from components.selection.records import latest, period
+from components.selection.selection import YEAR, Selection
 from components.shell import choices, pay_choices, situation
 from components.shell.chart_frame import show_chart_or_say
 from components.shell.door import come_through_the_door
@@ -27,22 +31,14 @@ from components.shell.numbers import show_finding
 from components.shell.plain import plain
 from components.shell.terms import definitions
 from components.situation import following
-from components.statistics.exchange import DOLLARS
 from components.tables.cache import load
 from components.tables.roles import all_roles
 from components.words.phrases import dated
 
-VIEWS = {
-    "overview": "Overview",
-    "groups": "By group",
-    "gap": "Like for like",
-    "sure": "How sure is the gap?",
-    "factors": "What moves pay",
-    "you": "Your pay in each role",
-}
-
-# Shares are the same in every currency, amounts are not.
-IN_MONEY = ("overview", "groups", "you")
+YOURS, BANDS = "you", "groups"
+VIEWS = {YOURS: "Yours", BANDS: "Bands by level", EVERY: "How sure?"}
+# Views that were once on their own, and the parts of the last one.
+WITHIN = {"overview": YOURS, LEVELS: EVERY, FACTORS: EVERY}
 
 come_through_the_door()
 
@@ -59,74 +55,64 @@ tables = load(
     "consumer_prices",
     "range_widths",
 )
-st.markdown(plain(words.introduction([role.plural for role in all_roles(tables)])))
-# The answer comes before the choices: on a phone these fill the first screen.
-finding = st.container()
-
-view = choices.view(VIEWS)
-if view == "sure":
-    # All sources, levels and years at once: there is nothing to filter.
-    everything = sure(pay_choices.role_pair(tables), tables)
-    st.header(words.EVERYTHING, anchor=False)
-    show_chart_or_say(everything)
-    said = everything if isinstance(everything, str) else everything.title
-    about = ""
-else:
-    source_id = pay_choices.source_choice(tables)
-    described = source(source_id, tables)
-    about = f"**About this source.** {plain(described.caveats)}"
-    st.markdown(plain(described.in_short))
-    if view == "you":
-        st.markdown(words.YOUR_SITUATION)
-        chosen = pay_choices.your_levels(source_id, tables)
-    else:
+# The answer comes before the choices that it is computed from, and what is to say of these after.
+finding, row, picture, notes = (
+    st.container(),
+    st.container(horizontal=True, vertical_alignment="bottom"),
+    st.container(),
+    st.container(),
+)
+with row, choices.notes_in(notes):
+    view = choices.view(VIEWS, within=WITHIN)
+    source_id = pay_choices.source_choice(tables, "collapsed")
+    with choices.more("Filters"):
+        if view != YOURS:
+            factor = pay_choices.breakdown_choice(Selection(source_id), tables)
         chosen = pay_choices.factor_filters(source_id, tables)
-    selection = latest(chosen, tables)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        # What a situation lacks in the latest years comes from others.
-        among = chosen if view == "you" else selection
-        currency = pay_choices.currency_choice(among, tables) if view in IN_MONEY else DOLLARS
-        pay_choices.reset_button(tables)
-    if view == "groups":
-        factor = pay_choices.breakdown_choice(selection, tables)
-        # By year all of them are compared, unless some are chosen.
-        selection = chosen if factor == YEAR else selection
-    st.header(plain(sentence(selection, tables)), anchor=False)
-
-    match view:
-        case "overview":
-            show_rates(rates_used(selection, currency, tables))
-            overall = overview(selection, currency, tables)
-            show_overview(overall)
-            said = dated(period(selection, tables), overall.finding)
-        case "groups":
-            show_rates(rates_used(selection, currency, tables))
-            by_level = groups(selection, currency, factor, tables)
-            show_groups(by_level)
-            said = by_level.finding
-        case "gap":
+        selection = latest(chosen, tables)
+        if view == EVERY:
             pair = pay_choices.role_pair(tables)
-            money = following.currency(situation.current(), tables)
-            apart = gap(selection, pair, tables, money)
-            show_gap(apart)
-            if apart.figures:
-                factor = pay_choices.breakdown_choice(selection, tables)
-                among = chosen if factor == YEAR else selection
-                show_chart_or_say(gap_by_level(among, pair, factor, tables))
-            show_other_sources(apart.others)
-            said = dated(period(selection, tables), apart.finding)
+        else:
+            # What a situation lacks in the latest years comes from others.
+            among = chosen if view == YOURS else selection
+            currency = pay_choices.currency_choice(among, tables)
+        pay_choices.reset_button(tables)
+
+roles = all_roles(tables)
+if view == YOURS:
+    yours = your_pay(selection, currency, tables)
+    said = yours.finding
+    with picture:
+        show_your_pay(yours, roles)
+    show_basis(yours)
+    show_other_sources(other_sources(selection, currency, tables))
+elif view == BANDS:
+    # By year all of them are compared, unless some are chosen.
+    by_level = chosen if factor == YEAR else selection
+    found = bands(by_level, currency, factor, tables)
+    said = found.finding
+    with picture:
+        show_bands(found, roles)
+    show_notes(found)
+    show_rates(rates_used(compared(by_level, factor), currency, tables))
+else:
+    apart = gap(selection, pair, tables, following.currency(situation.current(), tables))
+    said = dated(period(selection, tables), apart.finding)
+    with picture:
+        show_sure(apart, in_short(selection, pair, factor, tables), clearly_ahead(pair, tables))
+    show_reasons(apart)
+    match part():
+        case "gap":
+            by_level = compared(chosen if factor == YEAR else selection, factor)
+            show_chart_or_say(gap_by_level(by_level, pair, factor, tables))
         case "factors":
-            moving = moves(selection, tables)
-            show_moves(moving)
-            said = moving.finding
+            show_moves(moves(selection, tables))
         case _:
-            yours = your_pay(selection, currency, tables)
-            show_your_pay(yours)
-            said = yours.finding
+            show_chart_or_say(sure(pair, tables))
+    show_other_sources(apart.others)
 with finding:
     show_finding(said)
 
+st.markdown(f"**About this source.** {plain(source(source_id, tables).caveats)}")
 definitions(tables)
-if about:
-    st.markdown(about)
 situation.page_link("pages/evidence.py", "Sources and methods", ":material/menu_book:")

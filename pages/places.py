@@ -8,23 +8,23 @@ from components.places.answer.offers import offers, source_of
 from components.places.view import areas as areas_view
 from components.places.view import countries as countries_view
 from components.places.view import employers as employers_view
-from components.places.view.offers import show_offers, show_same_employer, show_summary
-from components.places.words import AREAS, EMPLOYERS, RANKED, in_one_currency, views
+from components.places.view.offers import show_offers, show_same_employer
+from components.places.words import AREAS, EMPLOYERS, RANKED, views
+from components.selection.selection import COUNTRY
 from components.shell import choices, situation
 from components.shell.door import come_through_the_door
-from components.shell.plain import plain
+from components.shell.numbers import show_finding
 from components.shell.terms import definitions
 from components.tables.cache import load
 
 come_through_the_door()
-st.markdown("Where pay is high, and what is left of it at local prices.")
-
 tables = load("country_groups", "pay_levels", "pay_filters", "terms", "roles", "area_countries")
-# The answer comes before the choices: on a phone these fill the first screen.
-finding = st.container()
+answer = st.container()
 labels = views(list(countries.compared(tables).countries.values()))
 opening = AREAS if areas_view.asked_for() else countries.opening_view(situation.current(), tables)
-view = choices.view(labels, opening)
+controls = st.container(horizontal=True, key="controls")
+with controls:
+    view = choices.view(labels, opening)
 
 if view == AREAS:
     tables = load(
@@ -41,25 +41,27 @@ if view == AREAS:
         "roles",
         "sources",
     )
-    question = areas_view.question(areas.options(tables), source_of(tables), tables)
+    with controls:
+        question, shape = areas_view.question(areas.options(tables), source_of(tables), tables)
     offered = offers(question.areas, question.prices, question.offers, tables)
-    with finding:
-        show_summary(offered)
-    show_offers(offered)
     found = areas.answer(question, tables)
+    with answer:
+        show_finding(found.finding, found.numbers)
+    areas_view.show_picture(found, areas.chart(question, shape, tables), shape, question.areas)
+    areas_view.notes(found, tables)
+    show_offers(offered)
+    areas_view.spread(found)
     areas_view.claim(found, offered.verdicts)
     show_same_employer(offered)
-    st.header(areas_view.HEADING, anchor=False)
-    areas_view.note(found)
-    shape = areas_view.shape()
-    areas_view.all_areas(areas.chart(question, shape, tables), shape, question.areas)
-    areas_view.side_by_side(found)
 elif view == EMPLOYERS:
     tables = load(
         "pay", "lowest_pay", "pay_filters", "pay_levels", "employers", "roles", "currencies"
     )
-    named = employers(*employers_view.question(source_of(tables), tables), tables)
-    finding.markdown(f"**{plain(named.finding)}**")
+    with controls:
+        selection, search, role = employers_view.question(source_of(tables), tables)
+    named = employers(selection, search, role, tables)
+    with answer:
+        show_finding(named.finding, named.numbers, named.roles)
     employers_view.show_employers(named)
 else:
     tables = load(
@@ -72,12 +74,20 @@ else:
         "country_groups",
     )
     if view == RANKED:
-        countries_view.ranking(countries.ranking(countries_view.ranked_question(tables), tables))
+        with controls:
+            among, everything = countries_view.ranked_question(tables)
+        own = situation.current().level(COUNTRY)
+        ranking = countries.ranking(among, own, everything, tables)
+        with answer:
+            show_finding(ranking.finding, ranking.numbers, ranking.roles)
+        countries_view.ranking(ranking)
     else:
-        st.markdown(plain(in_one_currency(labels[view])))
-        among = countries_view.compared_question(tables)
+        with controls:
+            among = countries_view.compared_question(tables)
         side_by_side = countries.side_by_side(among, tables)
-        countries_view.medians(side_by_side)
+        with answer:
+            show_finding(side_by_side.finding, side_by_side.numbers, side_by_side.roles)
+        countries_view.side_by_side(side_by_side)
         if side_by_side.chart:
             by = countries_view.breakdown(among, tables)
             countries_view.each(countries.each(among, by, tables))

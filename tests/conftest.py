@@ -3,7 +3,7 @@
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,8 +22,28 @@ ROOT = Path(__file__).parent.parent
 TIMEOUT = 60
 
 # A test that times itself fails on a busy machine; speed belongs in benchmarks.
-settings.register_profile("untimed", deadline=None, print_blob=True, max_examples=50)
-settings.load_profile("untimed")
+settings.register_profile("sample", deadline=None, print_blob=True, max_examples=20)
+settings.register_profile("exhaustive", settings.get_profile("sample"), max_examples=500)
+settings.load_profile("sample")
+
+
+@pytest.fixture(
+    scope="session", params=["sample", pytest.param("all", marks=pytest.mark.exhaustive)]
+)
+def all_cases(request: pytest.FixtureRequest) -> bool:
+    """Whether a test that has very many cases tries them all, or a sample of them."""
+    return request.param == "all"
+
+
+def sampled(cases: Iterable[Any], one_in: int) -> list[Any]:
+    """Cases for `parametrize` of which one in so many is tried outside of exhaustive runs."""
+    return [
+        pytest.param(
+            *(case if isinstance(case, tuple) else [case]),
+            marks=[pytest.mark.exhaustive] if number % one_in else [],
+        )
+        for number, case in enumerate(cases)
+    ]
 
 
 @pytest.fixture(scope="session")
@@ -80,6 +100,7 @@ def add_third_role(folder: Path) -> dict[str, str]:
         "tool_usage",
         "activities",
         "claimed_differences",
+        "claim_tests",
         "responsibilities",
         "typical_projects",
         "switch_steps",

@@ -10,8 +10,9 @@ import plotly.graph_objects as go
 class Chart:
     """A figure with its finding as title, and all that stands around it.
 
-    `subtitle` says what is plotted and for whom, `caption` names source, records and
-    period; `table` is what is drawn, for download. `file_name` has no ending.
+    `subtitle` says what is plotted, `caption` names source, records and period; `table` is what is
+    drawn, for download. `file_name` has no ending. `scope` says for whom, where the page says so
+    once for all its charts: a picture that leaves the page has to say it too.
     """
 
     figure: go.Figure
@@ -20,3 +21,4 @@ class Chart:
     caption: str
     table: pd.DataFrame
     file_name: str
+    scope: str = ""

@@ -14,10 +14,9 @@ from components.charts.style import (
     interval,
     marks,
     plain,
-    wrapped,
 )
 
-ROW, TALL_ROW = 30, 40
+ROW, TALL_ROW = 30, 44
 
 
 def dumbbell(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> go.Figure:
@@ -29,8 +28,8 @@ def dumbbell(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -
     rows = {item: position for position, item in enumerate(labels)}
     known = table[table["item"].isin(list(rows))].dropna(subset="share")
     known = known.assign(row=known["item"].map(rows))
-    in_two_lines = any(len(label) > LONGEST_LINE for label in labels.values())
-    chart = Drawing(56 + (TALL_ROW if in_two_lines else ROW) * len(labels))
+    long = any(len(label) > LONGEST_LINE for label in labels.values())
+    chart = Drawing(56 + (TALL_ROW if long else ROW) * len(labels))
     reach = known.groupby("row")["share"].agg(["min", "max"])
     chart.scatter(
         x=[x for low, high in reach.to_numpy() for x in (low, high, None)],
@@ -69,7 +68,8 @@ def dumbbell(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -
         tickangle=0,
         side="top",
     )
-    chart.rows([wrapped(label) for label in labels.values()])
+    name_rows = chart.rows_under_labels if long else chart.rows
+    name_rows([plain(label) for label in labels.values()])
     return chart.figure()
 
 

@@ -8,9 +8,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.style import LINE, NEUTRAL, SPACE, Drawing, interval, marks, plain, wrapped
-from components.words.phrases import FEW, percent
+from components.words.phrases import FEW, plus_or_minus
 
-ROW = 42
+ROW, SOURCE_ROW = 42, 52
 
 
 # In pixels: left and right of the plot, for what stands under it beside no difference.
@@ -19,6 +19,8 @@ LEFT, RIGHT = 84, 64
 
 LEVEL = 40
 FOREST_ROW = 34
+# Of a forest that has to fit the first screen.
+SHORT_ROW = 29
 FOREST_TICKS = [-0.5, 0, 1]
 # How far below a figure a second one of the same label stands, in rows.
 SECOND_FIGURE = 0.3
@@ -29,11 +31,6 @@ MOST_IN_PERCENT = 4
 TICKS = [-0.9, -0.8, -0.5, -0.25, 0, 0.25, 0.5, 1, 3, 9, 19]
 
 
-def change(ratio: float) -> str:
-    """A ratio as what it adds: '+24%', '−50%'."""
-    return f"{'+' * bool(ratio > 0)}{percent(ratio)}"
-
-
 def times(ratio: float) -> str:
     """A ratio as a factor: '× 1.24', '× 0.5'."""
     return f"× {1 + ratio:.2g}"
@@ -41,7 +38,7 @@ def times(ratio: float) -> str:
 
 def _writer(ratios: pd.Series) -> Callable[[float], str]:
     """One way to write all the ratios of a chart: as factors where any is five times or more."""
-    return times if (ratios >= MOST_IN_PERCENT).any() else change
+    return times if (ratios >= MOST_IN_PERCENT).any() else plus_or_minus
 
 
 def gaps(table: pd.DataFrame, first: str, second: str, reports: str) -> go.Figure:
@@ -49,8 +46,21 @@ def gaps(table: pd.DataFrame, first: str, second: str, reports: str) -> go.Figur
 
     `first` and `second` are what people call the roles, in short; `reports` what the source has.
     """
+    return _gaps(table.assign(reports=reports), first, second, ROW, 2)
+
+
+def gaps_of_sources(table: pd.DataFrame, first: str, second: str) -> go.Figure:
+    """The gap between two roles in rows of several sources, whose labels are longer.
+
+    As `gaps`; the column `reports` says what the source of a row has.
+    """
+    return _gaps(table, first, second, SOURCE_ROW, 3)
+
+
+def _gaps(table: pd.DataFrame, first: str, second: str, row: int, lines: int) -> go.Figure:
+    """Gaps in rows of a height in pixels, with labels of at most so many lines."""
     known = table.dropna(subset="ratio").reset_index(drop=True)
-    chart = Drawing(4 * LINE + ROW * len(known))
+    chart = Drawing(4 * LINE + row * len(known))
     written = _writer(known["ratio"])
     estimate, high = np.log1p(known["ratio"]), np.log1p(known["high"])
     chart.scatter(
@@ -70,20 +80,26 @@ def gaps(table: pd.DataFrame, first: str, second: str, reports: str) -> go.Figur
         textfont={"size": 12},
         hovertext=[
             f"<b>{plain(row.label)}</b><br>{_words(row.ratio, row.low, row.high, written)}<br>"
-            f"{row.distinct_records:,} {plain(reports)}"
+            f"{row.distinct_records:,} {plain(row.reports)}"
             f"{f'<br>{FEW}' * bool(row.few)}"
             for row in known.itertuples()
         ],
         hovertemplate="%{hovertext}<extra></extra>",
         cliponaxis=False,
     )
-    _axes(chart, known[["low", "high"]], list(known.index), list(known["label"]), written)
+    labels = list(known["label"])
+    _axes(chart, known[["low", "high"]], list(known.index), labels, written, lines=lines)
     _sides(chart, first, second)
     chart.margins(l=LEFT, b=3 * LINE)
     return chart.figure()
 
 
-def every_gap(groups: list[tuple[str, bool, pd.DataFrame]], first: str, second: str) -> go.Figure:
+def every_gap(
+    groups: list[tuple[str, bool, pd.DataFrame]],
+    first: str,
+    second: str,
+    row_height: float = FOREST_ROW,
+) -> go.Figure:
     """The gaps between two roles in groups with a heading; that of a source is set bold.
 
     Each group is its heading, whether it is a source's, and rows of `role_gap.by_level` with
@@ -148,7 +164,7 @@ def every_gap(groups: list[tuple[str, bool, pd.DataFrame]], first: str, second: 
     )
     _sides(chart, first, second)
     chart.margins(l=LEFT, b=3 * LINE)
-    chart.height(80 + 2 * LINE + FOREST_ROW * (position + 0.5))
+    chart.height(80 + 2 * LINE + row_height * (position + 0.5))
     intervals, tick_labels = every[["low", "high"]].astype(float), list(ticks.values())
     _axes(chart, intervals, list(ticks), tick_labels, written)
     chart.x_axis(tickvals=[float(np.log1p(tick)) for tick in FOREST_TICKS])
@@ -277,10 +293,12 @@ def _axes(
     labels: list[str],
     written: Callable[[float], str],
     left: int = 1,
+    lines: int = 2,
 ) -> None:
     """A logarithmic axis with ticks as ratios, a line where there is no difference.
 
-    `left` says how much more room there is on the left than on the right.
+    `left` says how much more room there is on the left than on the right, `lines` how many a
+    label has at most.
     """
     logs = np.log1p(intervals)
     low, high = min(logs.min().min(), -0.05), max(logs.max().max(), 0.05)
@@ -299,4 +317,4 @@ def _axes(
         ticktext=["same" if tick == 0 else written(tick) for tick in spaced],
         tickangle=0,
     )
-    chart.rows([wrapped(label) for label in labels], positions)
+    chart.rows([wrapped(label, lines) for label in labels], positions)

@@ -95,17 +95,24 @@ def distribution(
 
 
 def by_level(
-    medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency, reports: str
+    medians: pd.DataFrame,
+    roles: pd.DataFrame,
+    currency: Currency,
+    reports: str,
+    tallest: float = np.inf,
 ) -> go.Figure:
     """Each level's median with its 95% interval, a row for each role, labelled at the mark.
 
-    Levels stand in the order in which they first occur in `medians`.
+    Levels stand in the order in which they first occur in `medians`; their rows move together
+    where the chart would be taller than `tallest` pixels.
     """
     known = medians[np.isfinite(medians["median"])]
     levels = list(dict.fromkeys(known["level"]))
     labels = known.drop_duplicates("level").set_index("level")["label"]
     spread = 0.7 / len(roles)
-    chart = Drawing(70 + len(levels) * (ROW * len(roles) + 10))
+    height = 70 + len(levels) * (ROW * len(roles) + 10)
+    close = height > tallest
+    chart = Drawing(min(height, tallest))
     for position, role in enumerate(roles.itertuples()):
         own = known[known["role"] == role.id]
         if own.empty:
@@ -117,7 +124,7 @@ def by_level(
             y=y,
             error_x=interval(own["median"], own["median_low"], high, role.colour, 2),
             mode="markers",
-            marker=marks(role, own["few"], 11),
+            marker=marks(role, own["few"], 9 if close else 11),
             text=_descriptions(own, role, currency, reports),
             hovertemplate="%{text}<extra></extra>",
             # A mark at the edge is seen whole.
@@ -132,6 +139,7 @@ def by_level(
                 for value in own["median"]
             ],
             textposition="middle right",
+            textfont={"size": 12 if close else 14},
             hoverinfo="skip",
             cliponaxis=False,
         )
@@ -146,7 +154,7 @@ def by_level(
 def trend(
     medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency, reports: str
 ) -> go.Figure:
-    """Each role's median by year with its 95% interval as a band, labelled at its end."""
+    """Each role's median by year with its 95% interval, labelled at its end."""
     known = medians[np.isfinite(medians[["median", "median_high"]]).all(axis=1)]
     known = known.assign(level=known["level"].astype(int))
     chart = Drawing(360)
@@ -156,18 +164,9 @@ def trend(
         if own.empty:
             continue
         chart.scatter(
-            x=[*own["level"], *own["level"][::-1]],
-            y=[*own["median_high"], *own["median_low"][::-1]],
-            mode="lines",
-            line={"width": 0},
-            fill="toself",
-            fillcolor=faded(role.colour, 0.15),
-            hoverinfo="skip",
-        )
-        chart.scatter(
             x=own["level"],
             y=own["median"],
-            error_y=interval(own["median"], own["median_low"], own["median_high"], role.colour, 1),
+            error_y=interval(own["median"], own["median_low"], own["median_high"], role.colour, 2),
             mode="lines+markers",
             line={"color": role.colour, "width": 2.5, "dash": role.dash},
             marker=marks(role, own["few"], 10),

@@ -1,4 +1,4 @@
-"""Charts of ranges of pay: outer percentiles, middle half and median, one row each."""
+"""Charts of ranges of pay: outer percentiles, middle half and median as strips, one row each."""
 
 from typing import Any
 
@@ -11,56 +11,72 @@ from components.words.money import Currency
 from components.words.phrases import FEW
 
 ROW = 64
+# A few rows fill the height of a chart, so that there is room for both spans in words.
+FULL = 260
+ROOMY = 100
+STRIP = 14
 NEAR_EDGE = 0.15
 
 
 def ranges(
-    rows: pd.DataFrame, roles: pd.DataFrame, currency: Currency, neutral: bool = False
+    rows: pd.DataFrame,
+    roles: pd.DataFrame,
+    currency: Currency,
+    neutral: bool = False,
+    least: float = 0,
 ) -> go.Figure:
-    """One row each: thin line 10th to 90th percentile, thick the middle half, mark the median.
+    """One row each: pale strip 10th to 90th percentile, dark the middle half, mark the median.
 
     `rows` has the columns label, role (an id of `roles`), p10, p25, median, p75, p90 and
     few, and is drawn from top to bottom; `neutral` is for what is near a role but not it.
+    The figure is at `least` so high, in pixels.
     """
     known = rows[np.isfinite(rows["median"])].reset_index(drop=True)
-    chart = Drawing(60 + ROW * len(known))
+    row_height = max(ROW, FULL / len(known))
+    chart = Drawing(max(least, 60 + row_height * len(known)))
     of_role = {role.id: role for role in roles.itertuples()}
     top = _finite(known[["p90", "p75", "median"]]).max().max()
+    low = _finite(known[["p10"]]).min().min()
+    start = max(0, low - 0.1 * (top - low))
     for y, row in enumerate(known.itertuples()):
         role: Any = of_role[row.role]
         colour = NEUTRAL if neutral else role.colour
-        for low, high, width in ((row.p10, row.p90, 2), (row.p25, row.p75, 9)):
+        near_edge = row.median - start <= NEAR_EDGE * (top - start)
+        for low, high, opacity in ((row.p10, row.p90, 0.25), (row.p25, row.p75, 0.5)):
             chart.scatter(
                 x=[low, high if np.isfinite(high) else top],
                 y=[y, y],
                 mode="lines",
-                line={"color": colour, "width": width},
-                opacity=1 if width == 2 else 0.45,
+                line={"color": colour, "width": STRIP},
+                opacity=opacity,
                 hoverinfo="skip",
             )
         chart.scatter(
             x=[row.median],
             y=[y],
             mode="markers+text",
-            marker=marks(role, pd.Series([bool(row.few)]), 13, colour),
+            marker=marks(role, pd.Series([bool(row.few)]), 15, colour),
             text=[f"<b>{plain(currency.amount(row.median))}</b>"],
             # A label over a mark at the left edge would run into the name of its row.
-            textposition="top center" if row.median > NEAR_EDGE * top else "top right",
+            textposition="top right" if near_edge else "top center",
             hovertext=[_description(row, currency)],
             hovertemplate="%{hovertext}<extra></extra>",
             cliponaxis=False,
         )
-        starts_left = row.p10 < top / 2
+        starts_left = row.p10 < (start + top) / 2
         outer = row.p10 if starts_left else row.p90
         chart.annotate(
             x=outer if np.isfinite(outer) else top,
             y=y,
-            yshift=-16,
+            yshift=-12,
+            yanchor="top",
             xanchor="left" if starts_left else "right",
-            text=f"{plain(currency.amount(row.p10))} to {plain(currency.amount(row.p90))}",
+            align="left" if starts_left else "right",
+            text=_spans(row, currency, row_height >= ROOMY),
             font={"size": 12},
         )
-    chart.x_axis(**pay_axis(0, 1.04 * float(top), currency, most_ticks=3))
+    end = float(top + 0.04 * (top - start))
+    chart.x_axis(**pay_axis(float(start), end, currency, most_ticks=3))
     chart.rows([wrapped(label) for label in known["label"]])
     return chart.figure()
 
@@ -69,13 +85,20 @@ def _finite(values: pd.DataFrame) -> pd.DataFrame:
     return values.where(np.isfinite(values))
 
 
-def _description(row: Any, currency: Currency) -> str:
-    def amounts(low: float, high: float) -> str:
-        return f"{plain(currency.amount(low))} to {plain(currency.amount(high))}"
+def _spans(row: Any, currency: Currency, both: bool) -> str:
+    """The outer percentiles in words, and above them the middle half where there is room."""
+    outer = _from_to(row.p10, row.p90, currency)
+    return f"Half: {_from_to(row.p25, row.p75, currency)}<br>80%: {outer}" if both else outer
 
+
+def _from_to(low: float, high: float, currency: Currency) -> str:
+    return f"{plain(currency.amount(low))} to {plain(currency.amount(high))}"
+
+
+def _description(row: Any, currency: Currency) -> str:
     return (
         f"<b>{plain(row.label)}</b><br>Median {plain(currency.amount(row.median))} a year<br>"
-        f"Middle half {amounts(row.p25, row.p75)}<br>"
-        f"10th to 90th percentile {amounts(row.p10, row.p90)}"
+        f"Half fall between {_from_to(row.p25, row.p75, currency)} (P25 to P75)<br>"
+        f"80% fall between {_from_to(row.p10, row.p90, currency)} (P10 to P90)"
         f"{f'<br>{FEW}' * bool(row.few)}"
     )

@@ -30,6 +30,8 @@ EDGE, LINE, LETTER = 8, 24, 5.8
 
 
 LONGEST_LINE = 22
+# How far above its marks a label of a row stands, in rows.
+ABOVE = 0.4
 LONGEST_TICK = 6
 # Between a label and a mark whose interval is narrower than the mark.
 SPACE = "\N{NO-BREAK SPACE}" * 2
@@ -57,7 +59,10 @@ def faded(colour: str, opacity: float) -> str:
 def interval(
     value: pd.Series, low: pd.Series, high: pd.Series, colour: str, thickness: float
 ) -> dict:
-    """Plotly's error bars for estimates with their intervals, in the units of the axis."""
+    """Plotly's error bars for estimates with their intervals, in the units of the axis.
+
+    Their ends are capped: bands of pay, which look alike at a glance, have none.
+    """
     return {
         "type": "data",
         "symmetric": False,
@@ -65,7 +70,7 @@ def interval(
         "arrayminus": value - low,
         "color": colour,
         "thickness": thickness,
-        "width": 0,
+        "width": 4,
     }
 
 
@@ -170,6 +175,15 @@ class Drawing:
             showgrid=False,
         )
 
+    def rows_under_labels(self, labels: Sequence[str]) -> None:
+        """Name the rows above their marks, where labels are too long to stand beside them."""
+        self.rows(labels)
+        self.y_axis(range=[len(labels) - 0.6, -0.8], showticklabels=False)
+        for row, label in enumerate(labels):
+            self.annotate(
+                x=0, xref="paper", xanchor="left", y=row - ABOVE, yanchor="middle", text=label
+            )
+
     def figure(self) -> go.Figure:
         """The finished chart.
 
@@ -179,8 +193,9 @@ class Drawing:
         labelled = across.get("visible", True) and across.get("showticklabels", True)
         beside = EDGE + LINE * labelled
         above = across.get("side") == "top"
+        beside_rows = up.get("ticktext", []) if up.get("showticklabels", True) else []
         margins = {
-            "l": EDGE + max(map(text_width, up.get("ticktext", [])), default=0),
+            "l": EDGE + max(map(text_width, beside_rows), default=0),
             "r": EDGE,
             "t": beside if above else EDGE,
             "b": EDGE if above else beside,

@@ -1,42 +1,93 @@
 """How the answers of the first page are shown."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from components.compare.answer import Differences, Headline, ToolsInShort
+from components.compare import words
+from components.compare.answer.article import Claim, Claims, NamedTools
+from components.compare.answer.largest import Largest
+from components.compare.answer.pay import Pay
+from components.outlook.answer import Verdict
 from components.shell import role_cards, situation
+from components.shell.chart_frame import show_chart_or_say
+from components.shell.numbers import show_finding
 from components.shell.plain import plain
 from components.tables.roles import Role
 
 
-def headline(
-    topic: str, found: Headline, page: str, link: str, choices: dict[str, list[str]] | None = None
+def first(finding: str, pay: Pay | None, roles: Sequence[Role]) -> None:
+    """The verdict with its numbers, and the way into the assessment: what most want next."""
+    said, fit = st.columns([4, 1], vertical_alignment="bottom")
+    with said:
+        show_finding(finding, pay.numbers if pay else (), roles)
+    if fit.button(words.FIND_YOUR_FIT, icon=":material/quiz:", type="primary"):
+        st.switch_page("pages/assessment.py")
+
+
+def pictures(
+    pay: Pay | None, work: Largest | None, tools: Largest | None, future: Verdict | None
 ) -> None:
-    """A card with one finding that leads to the page, and the choices on it, it comes from."""
-    with st.container(border=True, height="stretch"):
-        st.caption(plain(topic))
-        st.subheader(plain(found.finding), anchor=False)
-        if found.besides:
-            st.markdown(plain(found.besides))
-        st.caption(plain(found.explanation))
-        situation.page_link(page, link, ":material/arrow_forward:", choices)
+    """Pay by level beside the largest differences; nothing in place of what is damaged."""
+    with st.grid(2, min_column_width=340):
+        with st.container():
+            if pay:
+                show_chart_or_say(pay.levels)
+            if future:
+                st.markdown(f"**{words.OUTLOOK}.** {plain(future.sentence)}")
+        with st.container():
+            for found in filter(None, (work, tools)):
+                show_chart_or_say(found.picture)
 
 
-def differences(found: Differences, roles: tuple[Role, ...]) -> None:
-    """What the article says of each role, side by side."""
-    for label, texts in found.rows:
-        role_cards.side_by_side(label, texts, roles)
+def links() -> None:
+    """The ways into the pages that the first page sums up."""
+    with st.container(horizontal=True):
+        for page, label, icon, choices in words.LINKS:
+            situation.page_link(page, label, icon, choices)
+
+
+def how_sure(
+    pay: Pay | None, work: Largest | None, tools: Largest | None, future: Verdict | None
+) -> None:
+    """What stands behind the verdict, source by source."""
+    paragraphs = []
+    if pay:
+        sources = "\n".join(f"- {plain(said)}" for said in pay.sources)
+        paragraphs.append(f"**Pay.** {plain(pay.compared)}\n\n{sources}")
+    if work and tools:
+        said = words.behind(work.difference, tools.difference, work.compared, tools.compared)
+        paragraphs.append(f"**Work and tools.** {plain(said)}")
+    if future:
+        figures = "\n".join(f"- {plain(figure)}" for figure in future.figures)
+        paragraphs.append(f"**{words.OUTLOOK}.**\n\n{figures}")
+    st.markdown("\n\n".join(paragraphs))
+
+
+def claims(found: Claims) -> None:
+    """What the article says of each role, each claim with what tests it."""
+    with st.grid(len(found.roles), min_column_width=300):
+        for role in found.roles:
+            with st.container(border=True, height="stretch"):
+                role_cards.heading(role)
+                st.markdown("\n\n".join(_claim(claim) for claim in found.by_role[role.id]))
     st.caption(plain(found.source))
 
 
-def tools_in_short(found: ToolsInShort, roles: tuple[Role, ...]) -> None:
-    """The tools of each role side by side."""
-    for label, texts in found.rows:
-        role_cards.side_by_side(label, texts, roles)
+def _claim(claim: Claim) -> str:
+    said = f"**{plain(claim.dimension)}.** {plain(claim.text)}"
+    tests = "".join(f"  \n:small[{plain(test)}]" for test in claim.tests)
+    return said + tests
 
 
-def surprises(found: ToolsInShort) -> None:
-    """What does not fit the article."""
-    st.markdown(plain(found.agreement))
-    for sentence in found.surprises:
-        st.markdown(f"- {plain(sentence)}")
+def named_tools(found: NamedTools) -> None:
+    """The tools of each role side by side, and what does not fit the article."""
+    with st.grid(len(found.roles), min_column_width=300):
+        for role in found.roles:
+            rows = "\n\n".join(
+                f"**{plain(label)}.** {plain(texts[role.id])}" for label, texts in found.rows
+            )
+            st.markdown(f"{role_cards.mark(role)} **{plain(role.name)}**\n\n{rows}")
+    surprises = "\n".join(f"- {plain(sentence)}" for sentence in found.surprises)
+    st.markdown(f"{plain(found.agreement)}\n\n{surprises}")
     st.caption(plain(found.source))

@@ -4,48 +4,80 @@ from functools import partial
 
 import streamlit as st
 
-from components.evidence.answer import Answer, HeldOut, Source
-from components.evidence.words import SHARED_ALIKE
+from components.evidence import words
+from components.evidence.answer.sources import Answer, HeldOut, Method, Source
+from components.evidence.answer.trust import Trust
 from components.files.spreadsheet import as_csv
+from components.shell import situation
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_file, download_table
+from components.shell.numbers import show_finding
 from components.shell.plain import plain
 from components.tables.cache import load
 from components.tables.schemas import SCHEMAS
 
 
+def trust(found: Trust) -> None:
+    """Whether the gap can be trusted: the answer, the picture, and what to know beside it."""
+    show_finding(found.finding, found.numbers)
+    if found.chart is None:
+        return
+    picture, beside = st.columns([3, 2])
+    with picture:
+        show_chart(found.chart)
+    with beside:
+        st.markdown("\n\n".join(f"**{plain(name)}.** {plain(said)}" for name, said in found.said))
+        situation.page_link(
+            "pages/pay.py", words.EVERY_GAP, ":material/arrow_forward:", {"view": ["sure"]}
+        )
+
+
 def sources(found: Answer) -> None:
-    """A card for each source, and all of them as a file."""
-    for source in found.sources:
-        with st.container(border=True):
-            st.subheader(plain(source.title), anchor=False)
-            st.markdown(
-                f"**Publisher:** {plain(source.publisher)}  \n"
-                f"**Period:** {plain(source.period)}  \n"
-                f"**Data until:** {_until(source)}  \n"
-                f"**Size:** {plain(source.size)}  \n"
-                f"**Licence:** {plain(source.licence)}  \n"
-                f"**Retrieved:** {plain(source.retrieved)}"
-            )
-            st.markdown(f"**What to keep in mind:** {plain(source.caveats)}")
-            if source.link:
-                st.link_button("Open the source", source.link, icon=":material/open_in_new:")
+    """All sources as a table and as a file; what to keep in mind of them one click away."""
+    st.markdown(words.NO_RAW_FILES)
+    st.table(
+        [
+            {
+                "Source": _named(source),
+                "What it is": plain(source.in_short),
+                "Size": plain(source.size),
+                "Period": plain(source.period),
+                "Data until": _until(source),
+                "Licence": plain(source.licence),
+                "Retrieved": plain(source.retrieved),
+            }
+            for source in found.sources
+        ],
+        hide_header=False,
+        border="horizontal",
+        alt="The sources, with their size, age and licence",
+    )
     download_table(found.download, "sources")
+    with st.expander(words.CAVEATS, icon=":material/info:"):
+        st.markdown(
+            "\n".join(
+                f"- **{plain(source.title)}.** {plain(source.caveats)}" for source in found.sources
+            )
+        )
+    with st.expander(words.ALL_TABLES, icon=":material/table:"):
+        st.markdown(words.SHARED_ALIKE)
+        with st.container(horizontal=True):
+            for name in SCHEMAS:
+                download_file(
+                    f"{name}.csv", partial(_content, name), f"crossroads-{name}.csv", "text/csv"
+                )
+
+
+def _named(source: Source) -> str:
+    """The title of a source, which leads to it where it has an address, and who publishes it."""
+    title = plain(source.title)
+    linked = f"[{title}](<{source.link}>)" if source.link else title
+    return f"{linked}, {plain(source.publisher)}"
 
 
 def _until(source: Source) -> str:
     """When the data of a source end and how long ago that is."""
     return plain(f"{source.data_until} ({source.age})" if source.data_until else "not dated")
-
-
-def all_tables() -> None:
-    """Every table as a file, one click away; each is read when it is asked for."""
-    st.markdown(SHARED_ALIKE)
-    with st.expander("All tables", icon=":material/table:"), st.container(horizontal=True):
-        for name in SCHEMAS:
-            download_file(
-                f"{name}.csv", partial(_content, name), f"crossroads-{name}.csv", "text/csv"
-            )
 
 
 def _content(name: str) -> str:
@@ -54,27 +86,27 @@ def _content(name: str) -> str:
 
 def methods(found: Answer) -> None:
     """How each kind of figure is computed, one click away."""
-    for method in found.methods:
-        with st.expander(plain(method.figure)):
-            st.markdown(plain(method.method))
-            st.caption(plain(method.reference))
+    with st.expander(words.METHODS, icon=":material/function:"):
+        st.markdown("\n\n".join(map(_method, found.methods)))
+
+
+def _method(method: Method) -> str:
+    return (
+        f"**{plain(method.figure)}.** {plain(method.method)} *Source: {plain(method.reference)}.*"
+    )
 
 
 def held_out(found: HeldOut) -> None:
-    """The measured accuracy in words and as a table."""
-    st.markdown(plain(found.in_words))
+    """The measured accuracy in words and as a table, one click away."""
     percentages = {
         column: st.column_config.NumberColumn(format="%.0f%%") for column in found.shown.columns[2:]
     }
-    st.dataframe(
-        found.shown,
-        hide_index=True,
-        column_config={"Number": st.column_config.NumberColumn(format="%,d"), **percentages},
-        alt="How often held-out records lay in the likely range, by group of records",
-    )
-    download_table(found.download, "range-accuracy")
-
-
-def occupations(found: Answer) -> None:
-    """How employers class each role, as a chart."""
-    show_chart(found.occupations)
+    with st.expander(words.ACCURACY, icon=":material/target:"):
+        st.markdown(plain(found.in_words))
+        st.dataframe(
+            found.shown,
+            hide_index=True,
+            column_config={"Number": st.column_config.NumberColumn(format="%,d"), **percentages},
+            alt="How often held-out records lay in the likely range, by group of records",
+        )
+        download_table(found.download, "range-accuracy")

@@ -44,7 +44,7 @@ def _escaped(text: str) -> str:
 def as_pdf(title: str, day: date, link: str, parts: list[Part]) -> bytes:
     """The document as PDF, A4, with links that can be clicked.
 
-    The fonts of every PDF reader know Western European letters; others become '?'.
+    Letters that the font does not know become '?' (see `pdf.printable`).
     """
     pdf = Pdf(title, side=18, top=16)
     pdf.set_auto_page_break(True, 18)

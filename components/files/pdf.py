@@ -1,9 +1,15 @@
-"""PDF pages of text, in the fonts that every reader of PDF has."""
+"""PDF pages of text, in a font that knows the letters and currencies of the tables."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
 
 from fpdf import FPDF
-from fpdf.enums import XPos, YPos
+from fpdf.enums import MethodReturnValue, XPos, YPos
+from fpdf.fonts import TTFFont
 
-FONT = "Helvetica"
+FONT, FONTS = "sans", Path(__file__).parent / "fonts"
+STYLES = {"": FONTS / "regular.ttf", "B": FONTS / "bold.ttf"}
 # The height of a line in millimetres, for each point of its letters' size.
 LINE_HEIGHT = 0.5
 
@@ -14,6 +20,8 @@ class Pdf(FPDF):
     def __init__(self, title: str, side: float, top: float) -> None:
         """An empty page with this title and these margins in millimetres."""
         super().__init__(format="A4")
+        for style, file in STYLES.items():
+            self.add_font(FONT, style, file)
         self.set_title(printable(title))
         self.set_margins(side, top)
         self.add_page()
@@ -25,19 +33,34 @@ class Pdf(FPDF):
 
         `to` makes it a link; a `width` of 0 reaches to the margin.
         """
+        self._write(text, size, style, width, link=to)
+
+    def height_of(self, text: str, size: float, style: str = "", width: float = 0) -> float:
+        """How many millimetres `write_text` takes from top to bottom."""
+        measured = {"dry_run": True, "output": MethodReturnValue.HEIGHT}
+        return float(self._write(text, size, style, width, **measured))
+
+    def _write(self, text: str, size: float, style: str, width: float, **how: Any) -> Any:
         self.set_font(FONT, style, size)
-        self.multi_cell(
+        return self.multi_cell(
             width,
             size * LINE_HEIGHT,
             printable(text),
             align="L",
-            link=to,
             new_x=XPos.LMARGIN,
             new_y=YPos.NEXT,
+            **how,
         )
 
 
 def printable(text: str) -> str:
-    """Text with the letters that the fonts of every PDF reader know; others become "?"."""
-    plain = text.translate(str.maketrans("“”‘’−–", "\"\"''--") | {ord("…"): "..."})
-    return plain.encode("latin-1", "replace").decode("latin-1")
+    """Text with the letters that the font knows; others become "?"."""
+    return "".join(letter if letter in _letters() else "?" for letter in text)
+
+
+@cache
+def _letters() -> frozenset[str]:
+    pdf = FPDF()
+    pdf.add_font(FONT, "", STYLES[""])
+    font = cast(TTFFont, pdf.fonts[FONT])
+    return frozenset(map(chr, font.cmap))

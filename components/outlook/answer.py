@@ -11,6 +11,7 @@ from components.statistics import growth
 from components.statistics.intervals import is_clear
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
+from components.words.number import Number
 from components.words.provenance import Provenance
 
 ALL = "all"
@@ -22,17 +23,23 @@ BASE = 100.0
 
 @dataclass(frozen=True)
 class Verdict:
-    """What of 'demand is soaring' holds, in a sentence, and the figures that it rests on."""
+    """What of 'demand is soaring' holds, in a title and a sentence, and what it rests on."""
 
+    finding: str
     sentence: str
     figures: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Answer:
-    """Everything on the page but the trend of one country."""
+    """Everything on the page but the trend of one country.
+
+    `nearest` says which occupations stand for the roles that have none of their own.
+    """
 
     verdict: Verdict
+    nearest: tuple[str, ...]
+    numbers: tuple[Number, ...]
     projections: Chart
     ai_ads: Chart
     index: Chart
@@ -69,9 +76,12 @@ def verdict(tables: Tables) -> Verdict:
             own += [phrase(together)] * bool(together)
         return own
 
+    measures = [*projected, mentioned, *sectors, *filed]
+    says = [found.says for found in measures]
     return Verdict(
+        words.finding(says.count(HOLDS), says.count(FAILS), len(measures)),
         words.verdict(named(HOLDS), named(FAILS), named(UNCLEAR)),
-        tuple(found.figure for found in [*projected, mentioned, *sectors, *filed]),
+        tuple(found.figure for found in measures),
     )
 
 
@@ -178,6 +188,8 @@ def answer(tables: Tables) -> Answer:
     """Everything on the page but one country's trend; `tables` as for the verdict."""
     return Answer(
         verdict(tables),
+        tuple(_nearest(tables)),
+        _numbers(tables),
         _projections(tables),
         _ai_ads(tables),
         _index(tables),
@@ -185,6 +197,33 @@ def answer(tables: Tables) -> Answer:
         all_roles(tables),
         dict(zip(tables["ad_countries"]["id"], tables["ad_countries"]["label"], strict=True)),
     )
+
+
+def _numbers(tables: Tables) -> tuple[Number, ...]:
+    """The latest projection of a role, share of ads that mention AI and level of a sector."""
+    occupations, ads = tables["occupations"], _then_and_now(tables).iloc[0]
+    own = occupations[occupations["match"] == "same"].iloc[0]
+    projected = tables["projections"]
+    projected = projected[projected["occupation"] == own["id"]].sort_values("from_year").iloc[-1]
+    sector, last = _first_sector(tables)
+    return (
+        words.projected_number(
+            own["plural"],
+            projected["change"],
+            words.release(projected["from_year"], projected["to_year"], False),
+            own["role"],
+        ),
+        words.ai_number(ads["label"], ads["now"], ads["before"], COMPARED_WITH),
+        words.index_number(sector, last["level"]),
+    )
+
+
+def _first_sector(tables: Tables) -> tuple[str, pd.Series]:
+    """What the first sector is called, and where its ads stand in the latest month."""
+    sectors = tables["ad_sectors"]
+    first = sectors[sectors["id"] != ALL].iloc[0]
+    own = tables["ad_index"][tables["ad_index"]["sector"] == first["id"]]
+    return str(first["label"]), own.sort_values("month").iloc[-1]
 
 
 def _projections(tables: Tables) -> Chart:
@@ -201,25 +240,30 @@ def _projections(tables: Tables) -> Chart:
     years = [
         words.release(row.from_year, row.to_year, row.copied == "yes") for row in table.itertuples()
     ]
-    name = [f"{labels[row]}, {span}" for row, span in zip(table["occupation"], years, strict=True)]
+    spans = [words.release(row.from_year, row.to_year, False) for row in table.itertuples()]
+    top = table["occupation"].iloc[0]
     drawn = table.assign(
-        name=name,
-        short=table["change"].map(words.signed),
+        name=table["occupation"].map(labels),
+        # The bars of the first row say which release is which.
+        short=[
+            f"{words.signed(row.change)}{f' in {span}' * (row.occupation == top)}"
+            for row, span in zip(table.itertuples(), spans, strict=True)
+        ],
         label=[
-            f"{words.signed(row.change)}, {row.openings:,} openings a year"
-            for row in table.itertuples()
+            words.projected_bar(row.change, span, row.openings)
+            for row, span in zip(table.itertuples(), years, strict=True)
         ],
         colour=table["occupation"].map(colours),
         same=[known["match"].get(row) == "same" or row == ALL for row in table["occupation"]],
     )
     first = occupations.iloc[0]
     own = table[table["occupation"] == first["id"]]
-    sources = [Provenance.of(source, tables) for source in table["source"].unique()]
+    titles = tables["sources"].set_index("id")["title"].reindex(table["source"].unique())
     return Chart(
         charts.projections(drawn),
         title=words.projections_title(first["label"], list(own["change"])),
         subtitle=words.projections_subtitle(list(dict.fromkeys(years))),
-        caption=" ".join([*_nearest(tables), *(origin.line for origin in sources)]),
+        caption=words.projections_caption(titles),
         table=table.assign(
             occupation=table["occupation"].map(labels),
             years=years,
@@ -285,12 +329,11 @@ def trend(country: str, tables: Tables) -> Chart:
 def _index(tables: Tables) -> Chart:
     table, sectors = tables["ad_index"].sort_values(["sector", "month"]), tables["ad_sectors"]
     origin = Provenance.of_table("ad_index", tables)
-    shown = next(row for row in sectors.itertuples() if row.id != ALL)
-    last = table[table["sector"] == shown.id].iloc[-1]
+    shown, last = _first_sector(tables)
     labels = sectors.set_index("id")["label"]
     return Chart(
         charts.index(table, sectors),
-        title=words.index_title(shown.label, last["level"], last["month"]),
+        title=words.index_title(shown, last["level"], last["month"]),
         subtitle=f"{words.INDEX_SUBTITLE} {words.COPIED}",
         caption=f"{origin.line} {origin.source['caveats']}",
         table=origin.attach(table.assign(sector=table["sector"].map(labels)), "USA", words.LEVEL),

@@ -16,21 +16,27 @@ from components.charts.style import (
 )
 from components.outlook import words
 
-ROW, TRENDS = 62, 320
+# In pixels; a bar in rows.
+ROW, TRENDS = 80, 320
+BAR = 0.36
 
 
 def projections(table: pd.DataFrame) -> go.Figure:
-    """A bar for each occupation and release.
+    """A row for each occupation, with a bar for each release in it.
 
-    Columns: name (of the row), label (of the bar), change, colour, same (whether the occupation
-    is the role whose colour it has).
+    Columns: name (of the row), label (what hovering says), short (what stands at the bar), change,
+    colour, same (whether the occupation is the role whose colour it has).
     """
-    chart = Drawing(40 + ROW * len(table))
+    names = list(dict.fromkeys(table["name"]))
+    bars = table.groupby("name")["name"].transform("size")
+    place = table["name"].map(names.index)
+    place += (table.groupby("name").cumcount() - (bars - 1) / 2) * BAR
+    chart = Drawing(40 + ROW * len(names))
     chart.bars(
-        y=list(range(len(table))),
+        y=list(place),
         x=table["change"],
         orientation="h",
-        width=0.6,
+        width=0.9 * BAR,
         marker={
             "color": [
                 colour if same else faded(colour, 0.25)
@@ -39,25 +45,26 @@ def projections(table: pd.DataFrame) -> go.Figure:
             "line": {"color": table["colour"], "width": 1.5},
         },
         hovertext=[
-            f"<b>{plain(row.name_)}</b><br>{plain(row.label)}"
-            for row in table.rename(columns={"name": "name_"}).itertuples()
+            f"<b>{plain(name)}</b><br>{plain(label)}"
+            for name, label in zip(table["name"], table["label"], strict=True)
         ],
         hovertemplate="%{hovertext}<extra></extra>",
     )
     chart.scatter(
         x=table["change"],
-        y=list(range(len(table))),
+        y=list(place),
         mode="text",
-        text=[f"{SPACE}{label}" for label in table["short"]],
+        text=[f"{SPACE}{plain(short)}" for short in table["short"]],
         textposition="middle right",
         textfont={"size": 12},
         hoverinfo="skip",
         cliponaxis=False,
     )
-    chart.margins(r=56)
-    highest = float(table["change"].max())
-    chart.x_axis(range=[0, highest * 1.15], tickformat=".0%", nticks=4, tickangle=0)
-    chart.rows([wrapped(name, 4) for name in table["name"]])
+    # The longest text stands at the longest bar.
+    chart.margins(r=112)
+    # Each bar says its own change.
+    chart.x_axis(range=[0, float(table["change"].max())], showticklabels=False, showgrid=False)
+    chart.rows([wrapped(name, 3) for name in names])
     return chart.figure()
 
 

@@ -1,22 +1,25 @@
 """What the Outlook page says."""
 
 from calendar import month_name
+from collections.abc import Iterable
 
 import pandas as pd
 
 from components.statistics.intervals import is_clear
 from components.thresholds import SOARING
+from components.words.number import Number
 from components.words.phrases import listed, percent, sentence
 
-INTRODUCTION = "How many of these jobs there will be: projections, job ads and applications."
-WHAT_SOARS = f"Soaring is taken to mean: at least {percent(SOARING)} more."
-AI_SUBTITLE = "Share of all job ads that mention AI, on the last day of the month."
-TREND_SUBTITLE = "The share in one country, month by month; the others are drawn thin."
-INDEX_SUBTITLE = "Job ads in the USA on the last day of each month; February 2020 is 100."
-COPIED = "The thin part is copied from a republished series, which differs slightly."
+WHAT_HOLDS = "What of “demand is soaring” holds"
+AI_ADS, INDEX, FILINGS = "Job ads that mention AI", "Number of job ads", "Work visa applications"
+WHAT_SOARS = f"Soaring means at least {percent(SOARING)} more."
+AI_SUBTITLE = "Share of all job ads that mention AI."
+TREND_SUBTITLE = "Share of job ads that mention AI, by month. Thin lines: the other countries."
+INDEX_SUBTITLE = "Job ads in the USA; February 2020 is 100."
+COPIED = "Thin part: copied from a republished series."
 FILINGS_SUBTITLE = (
-    "Certified work visa applications for the role, per 10,000 for any job, by quarter, with "
-    "95% intervals that take the applications of one employer together."
+    "Certified applications for the role, per 10,000 for any job, by quarter, with 95% intervals "
+    "that count the applications of one employer together."
 )
 MISSING_QUARTERS = "Quarters without a mark were not collected."
 PER = "per 10,000 applications"
@@ -42,6 +45,32 @@ def signed(change: float) -> str:
 def release(from_year: int, to_year: int, copied: bool) -> str:
     """The years of a release of the projections, and whether its rows were copied."""
     return f"{from_year}–{to_year % 100:02}{', copied' * copied}"
+
+
+def finding(holds: int, fails: int, measures: int) -> str:
+    """In how many measures the claim holds, and in how many not, in at most twelve words."""
+    no = f", fails in {fails}" if fails else ""
+    return f"“Demand is soaring” holds in {holds} of {measures} measures{no}"
+
+
+def projected_number(plural: str, change: float, years: str, role: str) -> Number:
+    """How employment in the occupation of a role is expected to change."""
+    return Number(f"Jobs for {plural}", signed(change), f"projected, {years}", role)
+
+
+def ai_number(country: str, now: float, before: float, first: str) -> Number:
+    """The share of job ads in a country that mention AI, now and in an earlier month."""
+    return Number("Ads that mention AI", f"{now:.1%}", f"{country}; {before:.1%} in {first[:4]}")
+
+
+def index_number(label: str, level: float) -> Number:
+    """Where the ads of a sector stand."""
+    return Number(f"{label} ads", f"{level:.0f}", "February 2020: 100")
+
+
+def projected_bar(change: float, years: str, openings: int) -> str:
+    """What a release expects of an occupation."""
+    return f"{signed(change)} in {years}, {openings:,} openings a year"
 
 
 def verdict(holds: list[str], fails: list[str], unclear: list[str]) -> str:
@@ -91,15 +120,17 @@ def projections_title(label: str, changes: list[float]) -> str:
 
 def nearest(plural: str, occupations: list[str]) -> str:
     """Which occupations stand for a role that the statistics do not have."""
-    return f"There is no occupation for {plural}: {listed(occupations)} are the nearest."
+    return f"No occupation for {plural}; nearest: {listed(occupations)}."
 
 
 def projections_subtitle(releases: list[str]) -> str:
     """What the chart of the projections plots."""
-    return (
-        f"Expected change of employment in the USA, {listed(releases)}, and how many jobs open in "
-        "a year, by growth and by people who leave."
-    )
+    return f"Change in US employment, {listed(releases)}. Faded: nearest occupations to a role."
+
+
+def projections_caption(titles: Iterable[str]) -> str:
+    """Which sources the projections come from."""
+    return f"Source: {listed(list(titles))}."
 
 
 def ai_title(more: int, countries: int, first: str) -> str:

@@ -1,37 +1,47 @@
 """What the Pay page says."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
 from components.statistics.effects import clear_at_once
 from components.statistics.group_medians import leader
+from components.statistics.intervals import is_clear
 from components.thresholds import FEWEST_RECORDS
 from components.words.money import Currency
-from components.words.phrases import FEW, chance, from_to, listed, more_or_less, percent, sentence
-
-NO_RECORD = "No report matches this selection."
-# The spans of a role's pay, and the columns of a summary in which each begins and ends.
-SPANS = {
-    "95% interval of the median": ("median_low", "median_high"),
-    "Middle half (25th to 75th percentile)": ("p25", "p75"),
-    "Middle four fifths (10th to 90th percentile)": ("p10", "p90"),
-}
-GAP_UNIT = "share by which the role's pay lies above that of the role it is compared with"
-EFFECT_UNIT = "share by which pay lies above the reference level"
-EVERYTHING = "All sources, countries and years"
-NO_GAP_ANYWHERE = "Too few reports that are alike to compare the roles."
-NOTHING_MOVES_PAY = "Too few reports match this selection to tell what moves pay."
-YOUR_SITUATION = "Describe your situation: the more you choose, the more alike are the reports."
-NOBODY_LIKE_YOU = "Too few reports, even with every factor left aside."
-NO_SINGLE_RATE = (
-    "Choose one country with a known rate to see amounts in this currency; they are in "
-    "US dollars now."
+from components.words.phrases import (
+    FEW,
+    chance,
+    listed,
+    more_or_less,
+    percent,
+    plus_or_minus,
+    sentence,
 )
 
-
-def introduction(plurals: list[str]) -> str:
-    """What the page is for; `plurals` are the roles."""
-    return f"The yearly pay of {listed(plurals)}: choose where, at what company and when."
+LONGEST_TITLE = 12
+GAP_UNIT = "share by which the role's pay lies above that of the role it is compared with"
+EFFECT_UNIT = "share by which pay lies above the reference level"
+EVERYONE = "everyone"
+NO_GAP_ANYWHERE = "Too few similar reports to compare the roles."
+NO_CLEAR_GAP = "Not clear"
+NOTHING_MOVES_PAY = "Too few reports match to tell what moves pay."
+NOBODY_LIKE_YOU = "Too few reports, even with every filter removed."
+NO_SINGLE_RATE = "Amounts are in US dollars: choose one country with a known rate to convert them."
+ESTIMATED = "estimated, no interval"
+ALIKE = "Like for like"
+RAW = "Raw"
+BY_MEDIANS = "By medians"
+OTHER_SOURCES = "What other sources say"
+SOURCES_DIFFER = "The sources ask different people in different ways, so expect them to differ."
+TOO_FEW = "too few reports"
+# Beside the number of reports where it is small.
+FEW_MARK = " (few)"
+LEVELS_TABLE = ("Role", "P25", "Median (95% interval)", "P75")
+SELECTION = "This source"
+RANGES = "Range of pay in each role"
+OTHERS_ALIKE = "Other sources, like for like"
 
 
 def a_year(money: Currency) -> str:
@@ -40,17 +50,21 @@ def a_year(money: Currency) -> str:
 
 
 def span(low: float, high: float, money: Currency) -> str:
-    """From one amount to another."""
-    return f"{money.amount(low)} to {money.amount(high)}"
+    """From one amount to another, in short."""
+    return f"{money.amount(low)}–{money.amount(high)}"
 
 
-def no_figure(distinct: int, reports: str) -> str:
-    """Why a role with so few reports has no figure."""
-    return (
-        f"Too few {reports}: only {distinct}. Below {FEWEST_RECORDS} a "
-        "figure would say more about chance than about pay. Take a filter away, "
-        "or see whether another source knows more."
-    )
+def interval(low: float, high: float, money: Currency) -> str:
+    """The 95% interval of a median, in a note to it."""
+    return f"95% interval {span(low, high, money)}"
+
+
+def fitting(said: str, scope: Sequence[str]) -> str:
+    """A finding with as much of its scope as twelve words hold, the first parts first."""
+    parts = list(scope)
+    while parts and len(f"{said} {' '.join(parts)}".split()) > LONGEST_TITLE:
+        parts.pop()
+    return f"{said}: {', '.join(parts)}" if parts else said
 
 
 def left_out(records: int, of: int) -> str:
@@ -59,7 +73,7 @@ def left_out(records: int, of: int) -> str:
         return ""
     return (
         f"{records:,} of {of:,} reports are left out here: no exchange "
-        "rate is known for their country and year. What is left may be paid more or less."
+        "rate is known for their country and year. The rest may be paid more or less."
     )
 
 
@@ -68,11 +82,10 @@ def rates_unit(money: Currency) -> str:
     return f"{money.name} for one US dollar"
 
 
-def distribution_subtitle(about: str, medians: str, alike: str, money: Currency) -> str:
-    """What the distribution plots; `medians` and `alike` say how far the roles are apart."""
+def distribution_subtitle(money: Currency) -> str:
+    """What the distribution plots."""
     return (
-        f"Share of each role's reports by yearly pay in {money.name}; the upright "
-        f"lines are the medians. {about}. {medians} {alike}"
+        f"Share of each role's reports by yearly pay, in {money.name}; vertical lines mark medians."
     )
 
 
@@ -81,70 +94,109 @@ def in_country(phrase: str) -> str:
     return f"in {phrase}"
 
 
-def trend_subtitle(about: str, money: Currency, changed: str) -> str:
-    """What the medians by year plot; `changed` says what pay buys, where that is known."""
+def trend_subtitle(money: Currency) -> str:
+    """What the medians by year plot."""
     return (
-        f"Median pay with its 95% interval by year, in {money.name}, nominal: not corrected for "
-        f"inflation. {about}. Hollow marks: few reports. The medians move with the mix of "
-        f"countries and levels too; the title compares like with like. {changed}"
+        f"Median and its 95% interval by year, in {money.name}, not adjusted for inflation. "
+        "Hollow: few reports."
+    )
+
+
+def trend_notes(changed: str) -> str:
+    """What else to know of the trend; `changed` says what pay buys, where that is known."""
+    return (
+        f"{changed} The medians also move with the mix of countries and levels; the title compares "
+        "like with like."
     ).strip()
 
 
 def range_widths(width: float, ads: int) -> str:
     """How wide the ranges of job ads are at the median: the upper end over the lower."""
     return (
-        f"A report with a range counts at its middle: of {ads:,} such ranges half are wider than "
+        f"A range counts at its middle: half of the {ads:,} ranges are wider than "
         f"{percent(width - 1)} from end to end."
     )
 
 
-def levels_subtitle(about: str, label: str, money: Currency) -> str:
-    """What the medians by level of a factor plot."""
+def bands_subtitle(money: Currency) -> str:
+    """What the bands at the levels of a factor plot."""
     return (
-        f"Median pay with its 95% interval by {label}, in {money.name}. {about}. "
-        f"Hollow marks: few reports. Alike in {label} only, not like for like in the rest."
+        f"Band: half fall between its ends (P25 to P75). Mark: median. In {a_year(money)}. "
+        "Hollow: few reports."
     )
+
+
+def by_level_title(label: str, trend: bool) -> str:
+    """What the picture shows at each level of a factor: bands, or medians as a trend."""
+    return f"{'Median pay' if trend else 'Pay bands (P25 to P75)'} by {label}"
+
+
+def only_alike_in(label: str) -> str:
+    """What the bands at the levels of a factor do not hold equal."""
+    return f"Each level is all of its reports: alike in {label}, not in the rest."
+
+
+def band_of(name: str, level: str) -> str:
+    """Whose band it is: 'MLE, senior'."""
+    return f"{sentence(name)}, {level}"
+
+
+def band(low: float, high: float, money: Currency) -> str:
+    """The band in a note to its median."""
+    # Where a note is narrow, the line breaks before the amounts and not between them.
+    return f"P25–P75 {money.amount(low)}\N{WORD JOINER}–\N{WORD JOINER}{money.amount(high)}"
+
+
+def bands_title(level: str, ranges: Sequence[tuple[str, float, float]], money: Currency) -> str:
+    """The middle half of each role at one level: its short plural and both ends.
+
+    '' without any, and where that takes more than twelve words.
+    """
+    parts = [f"{name} {span(low, high, money)}" for name, low, high in ranges]
+    said = f"{sentence(level)}, middle half: {listed(parts)}"
+    return said if parts and len(said.split()) <= LONGEST_TITLE else ""
 
 
 def no_level(label: str, few: str) -> str:
     """Why nothing is said by a factor."""
-    return f"By {label} there are too few reports. {few}"
+    return f"Too few reports by {label}. {few}"
 
 
-def other_source_title(title: str) -> str:
-    """The heading over what another source says."""
-    return f"What another source says: {title}"
-
-
-def other_source_caption(in_short: str, medians: str, origin: str, counts: str) -> str:
+def other_source_behind(in_short: str, medians: str, origin: str, counts: str) -> str:
     """What stands behind the words of another source."""
-    return (
-        f"{in_short} {medians} {origin} {counts} "
-        "The sources ask different people in different ways: expect them to differ."
-    )
+    return f"{in_short} {medians} {origin} {counts}"
 
 
-def gap_labels(first: str, second: str) -> tuple[str, str]:
-    """What the gap like for like and the raw gap of two roles are called."""
-    against = f"{sentence(first)} against {second}"
-    return f"{against}, like for like", f"{against}, raw: all as they are"
-
-
-def gap_figure(found: pd.Series) -> tuple[str, str]:
+def figure_of_gap(ratio: float, low: float, high: float, few: bool = False) -> tuple[str, str]:
     """A gap in large figures, and what stands below; what may be chance is not set large."""
-    estimate = more_or_less(found["ratio"])
-    few = f" {FEW}." if found["few"] else ""
-    interval = f"95% interval: {from_to(found['low'], found['high'])}.{few}"
+    ends = _ends(low, high, few)
+    if is_clear(low, high) and not few:
+        return more_or_less(ratio), ends
+    return NO_CLEAR_GAP, f"{plus_or_minus(ratio)}, {ends}"
+
+
+def _ends(low: float, high: float, few: bool) -> str:
+    what = "few reports" if few else "95% interval"
+    return f"{what} {plus_or_minus(low)} to {plus_or_minus(high)}"
+
+
+def median_gap(
+    first: str, ratio: float, low: float, high: float, few: bool
+) -> tuple[str, str, str]:
+    """How far the first role's median lies from the second's: a label, a figure, a note."""
+    note = _ends(low, high, few)
+    if is_clear(low, high) and not few:
+        return f"{sentence(first)} get", more_or_less(ratio), note
+    return "Gap", NO_CLEAR_GAP, note
+
+
+def ahead_in(first: str, more: int, less: int, of: int) -> tuple[str, str, str]:
+    """In how many comparisons a role is clearly ahead: a label, a number, a note."""
     return (
-        (estimate, interval)
-        if found["clear"]
-        else ("No clear gap", f"Estimate {estimate}; {interval}")
+        f"{sentence(first)} clearly ahead",
+        f"{more} of {of}",
+        f"comparisons; behind in {less or 'none'}",
     )
-
-
-def gap_together(said: str) -> str:
-    """What all sources say of a gap, '' where only one has any."""
-    return said and f"With what other sources say of the same countries: {said}"
 
 
 def gap_of_medians(said: str) -> str:
@@ -159,20 +211,35 @@ def gap_caption(origin: str, alike: str, raw: str) -> str:
 
 def no_gap(title: str, caption: str) -> str:
     """What to say where too few reports are alike."""
-    return f"{title}. {caption} Take a filter away, or see another source."
+    return f"{title}. {caption} Remove a filter or try another source."
 
 
-def gaps_subtitle(about: str, first: str, second: str, label: str) -> str:
+def forest_title(clear: Sequence[float], sources: int) -> str:
+    """In how many sources the gap like for like is clear; `clear` are those gaps."""
+    said = f"Clear in {len(clear)} of {sources} sources" if clear else "Clear in no source"
+    both = any(ratio > 0 for ratio in clear) and any(ratio < 0 for ratio in clear)
+    return f"{said}, but not in the same direction" if both else said
+
+
+def forest_subtitle(first: str, second: str) -> str:
+    """What the forest of a few gaps plots."""
+    return (
+        f"Pay of {first} against that of {second}: squares are estimates, lines their 95% "
+        "intervals. Hollow: few reports."
+    )
+
+
+def gaps_subtitle(first: str, second: str, label: str) -> str:
     """What the gaps of two roles by level of a factor plot."""
     return (
-        f"By how much the pay of {first} lies above that of {second}, like for like, by "
-        f"{label}, with 95% intervals. {about}. Hollow marks: few reports."
+        f"Pay of {first} against that of {second}, like for like, by {label}, with 95% intervals. "
+        "Hollow: few reports."
     )
 
 
 def no_gaps(label: str) -> str:
     """Why the gap is not compared by a factor."""
-    return f"By {label}, too few reports are alike to compare."
+    return f"Too few similar reports to compare by {label}."
 
 
 def not_compared(missing: int, of: int, levels: str) -> str:
@@ -180,8 +247,8 @@ def not_compared(missing: int, of: int, levels: str) -> str:
     if not missing:
         return ""
     return (
-        f" Not compared: {missing} of {of} {levels}, where a role has fewer "
-        f"than {FEWEST_RECORDS} reports that have a counterpart."
+        f"Not compared: {missing} of {of} {levels}, where a role has fewer "
+        f"than {FEWEST_RECORDS} reports with a counterpart."
     )
 
 
@@ -191,7 +258,7 @@ def way(comparison: str, years: str, low: str) -> str:
     `comparison` is alike, raw or medians; `low` is '', or the pay from which on reports count
     elsewhere, where those below count too.
     """
-    what = {"alike": "Like for like", "raw": "Raw", "medians": "By medians"}[comparison]
+    what = {"alike": ALIKE, "raw": RAW, "medians": BY_MEDIANS}[comparison]
     return f"{what}, {years}{f', with answers below {low}' if low else ''}"
 
 
@@ -205,30 +272,39 @@ def by_factor(label: str) -> str:
     return f"By {label.lower()}"
 
 
+def levels_alike(label: str) -> str:
+    """The heading over the gaps at a few levels of a factor, like for like."""
+    return f"By {label.lower()}, like for like"
+
+
 def sure_title(gaps: pd.DataFrame, first: str) -> str:
     """In how many of all comparisons the first role is clearly ahead, or behind."""
-    clear = gaps.loc[gaps["clear"].astype(bool), "ratio"]
-    more, less = (clear > 0).sum(), (clear < 0).sum()
+    more, less = ahead_and_behind(gaps)
     return sentence(
         f"{first} get clearly more in {more} of {len(gaps)} comparisons, less in {less or 'none'}"
     )
 
 
+def ahead_and_behind(gaps: pd.DataFrame) -> tuple[int, int]:
+    """In how many of some gaps the first role is clearly ahead, and in how many behind."""
+    clear = gaps.loc[gaps["clear"].astype(bool), "ratio"]
+    return int((clear > 0).sum()), int((clear < 0).sum())
+
+
 def sure_subtitle(first: str, second: str) -> str:
     """What the forest of all gaps plots."""
     return (
-        f"By how much the pay of {first} lies above that of {second}, with 95% intervals: in each "
-        "source and by each level (like for like, all years). Each report counts once; with "
-        "repeats, which are the small diamonds, as often as it is repeated. Raw and by medians: "
-        "all as they are. Hollow marks: few reports, never called clear."
+        f"Pay of {first} against that of {second}, with 95% intervals: each source, and each level "
+        "like for like in all years. Each report counts once; small diamonds count repeats too. "
+        "Hollow: few reports, never called clear."
     )
 
 
 def sure_caption(origins: list[str], compared: int) -> str:
     """Where the gaps come from, and what of so many that are not few may be chance."""
     return (
-        f"{' '.join(origins)} The sources ask different people in different ways, and the "
-        f"rows overlap. {chance(f'all {compared} of enough reports', 'gaps')}"
+        f"{' '.join(origins)} The rows overlap. "
+        f"{chance(f'all {compared} of enough reports', 'gaps')}"
     )
 
 
@@ -245,14 +321,14 @@ def moves_title(found: pd.DataFrame, roles: pd.DataFrame, factors: pd.DataFrame)
     name = roles.set_index("id").loc[widest["role"], "short_plural"]
     ratio = widest["effect"]
     change = f"{1 + ratio:.1f} times as much" if ratio >= 1 else more_or_less(ratio)
-    return sentence(f"{label} moves pay most: {widest['label']}, {name} {change}")
+    return sentence(f"{label} matters most: {widest['label']}, {name} {change}")
 
 
-def moves_subtitle(about: str, references: list[str]) -> str:
+def moves_subtitle(references: list[str]) -> str:
     """What the effects plot, and which levels they are counted from."""
     return (
-        "What each level adds to pay or takes away, with everything else equal and "
-        f"95% intervals, against {listed(references)}. {about}. Hollow marks: few reports."
+        f"Pay at each level against {listed(references)}, all else equal, with 95% intervals. "
+        "Hollow: few reports."
     )
 
 
@@ -273,52 +349,61 @@ def cannot_tell(silent: list[str], not_asked: list[str], others: list[str]) -> s
     return f"What this source cannot tell: {' '.join(said)} See {listed(others)}." if said else ""
 
 
-def yours_title(known: pd.DataFrame, roles: pd.DataFrame, money: Currency) -> str:
-    """Each role's median and whether they are clear apart, in twelve words for two roles."""
+def yours_title(
+    known: pd.DataFrame,
+    roles: pd.DataFrame,
+    money: Currency,
+    verb: str,
+    scope: Sequence[str],
+) -> str:
+    """Each role's median, for whom, and whether they are clearly apart, in twelve words.
+
+    `scope` says for whom, what matters most first; `verb` what the source says of pay.
+    """
     names = roles.set_index("id")["short_plural"]
-    parts = [
-        f"{names[row.role]} {money.amount(row.median)}{' (estimated)' * bool(row.estimated)}"
+    first, *rest = [
+        f"{money.amount(row.median)}{' (estimated)' * bool(row.estimated)}"
         for row in known.itertuples()
     ]
-    clear = len(known) < 2 or leader(known)
-    return f"{'In the middle' if clear else 'Not clearly apart in the middle'}: {listed(parts)}"
+    others = [
+        f"{names[row.role]} {amount}"
+        for row, amount in zip(list(known.itertuples())[1:], rest, strict=True)
+    ]
+    apart = len(known) < 2 or leader(known) or known["estimated"].any()
+    unclear = "" if apart else ", no clear gap"
+    name = names[known["role"].iloc[0]]
+    long, short = (
+        f"{sentence(listed([f'{name} {how}{first}', *others]))}{unclear}"
+        for how in (f"{verb} ", "")
+    )
+    fits = len(long.split()) + len(" ".join(scope[:1]).split()) <= LONGEST_TITLE
+    return fitting(long if fits else short, scope)
 
 
-def yours_subtitle(about: str, money: Currency) -> str:
+def yours_subtitle(money: Currency) -> str:
     """What the likely ranges plot."""
     return (
-        "Likely pay in each role: the mark is the median, the thick line the middle half, "
-        "the thin line the middle four fifths (10th to 90th percentile) of what one more person "
-        f"would get, so a little wider than on Overview. Hollow: few reports, or estimated from "
-        f"other countries. {about}. In {a_year(money)}."
+        "Dark: half fall here (P25 to P75). Pale: 80% (P10 to P90). Mark: median. "
+        f"In {a_year(money)}. Hollow: few reports, or estimated from other countries."
     )
 
 
 def accuracy(coverage: float, records: int) -> str:
     """How often the range held for records that it was not computed from."""
     return (
-        f"Checked: {percent(coverage)} of {records:,} reports, held out in "
-        "five random rounds, lay between the 10th and the 90th percentile, which should be 80%."
+        f"Checked: {percent(coverage)} of {records:,} reports, held out in five random rounds, "
+        "fell between P10 and P90; it should be 80%."
     )
 
 
 def accuracy_of(titles: list[str]) -> str:
     """For which sources alone the accuracy is known."""
-    return f"How often such a range holds was measured for {listed(titles)} only."
-
-
-def your_intervals(interval: str, middle_half: str) -> str:
-    """The interval of a role's median, '' for none, and its middle half."""
-    return (
-        f"95% interval of the median: "
-        f"{interval or 'none, since it is estimated from other countries'}. "
-        f"Middle half: {middle_half}."
-    )
+    return f"How often such a range holds was checked for {listed(titles)} only."
 
 
 def stand_in(label: str, countries: str) -> str:
     """How the country is left aside: others stand in for it."""
-    return f"{label} (all countries {countries} stand in for it)"
+    return f"{label} (replaced by all countries {countries})"
 
 
 def your_records(
@@ -332,10 +417,10 @@ def your_records(
     with_care = f" {FEW}." if few else ""
     unused = f"Not used: {listed(silent)}. {because} " if silent else ""
     if not aside:
-        rest = "the rest" if silent else "all of it"
+        rest = "the rest" if silent else "everything"
         return f"{unused}From {how_many} that match {rest}.{with_care}"
     return (
-        f"{unused}Left aside, because fewer than {FEWEST_RECORDS} match all of it: "
-        f"{listed(aside)}. From the {how_many} that remain, moved by how far pay differs between "
-        f"the levels with all else equal.{with_care}"
+        f"{unused}Left out, because fewer than {FEWEST_RECORDS} match everything: {listed(aside)}. "
+        f"From {how_many}, adjusted for how pay differs between levels with all "
+        f"else equal.{with_care}"
     )

@@ -7,9 +7,19 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.style import NEUTRAL, TEXT, Drawing, interval, pay_axis, plain
+from components.charts.style import (
+    NEUTRAL,
+    SPACE,
+    TEXT,
+    Drawing,
+    faded,
+    interval,
+    pay_axis,
+    plain,
+    wrapped,
+)
 from components.places.map_labels import label_places
-from components.places.projection import usa
+from components.places.projection import FRAME, usa
 from components.thresholds import AREAS_SHOWN
 from components.words.area_names import short_name
 from components.words.money import Currency
@@ -17,11 +27,12 @@ from components.words.money import Currency
 # From grey to what stands out on light and on dark.
 SCALE = ["#a9a9a9", "#bd8bae", "#c966a8", "#cc3fa0", "#c4128f"]
 
-ROW = 34
+# In pixels: a row of the ranking and of the bars.
+ROW, BAR_ROW, LEAST_BARS = 25, 64, 236
 
-# In pixels: the map with its scale of colours, the space for the map alone, and how wide it is on
-# a phone and on a desk.
-MAP_HEIGHT, MAP_SPACE, MAP_WIDTHS = 400, 330, (310, 1230)
+# In pixels: the map with its scale of colours above it, the space for that, the map's own height,
+# and how wide it is on a desk and on a phone.
+MAP_HEIGHT, MAP_SCALE, MAP_SPACE, MAP_WIDTHS = 430, 28, 394, (670, 308)
 
 
 def area_map(
@@ -40,28 +51,30 @@ def area_map(
     across, up = usa(outlines["longitude"].to_numpy(), outlines["latitude"].to_numpy())
     outlines = outlines.assign(across=across, up=up)
     for outline, width in (("countries", 0.6), ("states", 0.9)):
-        x, y = _lines(outlines[outlines["outline"] == outline])
+        line_x, line_y = _lines(outlines[outlines["outline"] == outline])
         chart.scatter(
-            x=x,
-            y=y,
+            x=line_x,
+            y=line_y,
             mode="lines",
             line={"color": NEUTRAL, "width": width},
             opacity=0.7,
             hoverinfo="skip",
         )
     placed = shown.dropna(subset="longitude").sort_values("employment", ascending=False)
+    placed = placed.reset_index(drop=True)
     east, north = usa(placed["longitude"].to_numpy(), placed["latitude"].to_numpy())
-    low, high = placed["median"].quantile([0.05, 0.95])
+    low, high = (float(end) for end in placed["median"].quantile([0.05, 0.95]))
     picked = placed["area"].isin(chosen)
     # What the title says of the best paid area is seen on the map.
     named = picked | (placed["rank"] == placed["rank"].min())
+    sizes = 6 + 16 * np.sqrt(placed["employment"].fillna(0) / placed["employment"].max())
     chart.scatter(
         x=east,
         y=north,
         mode="markers",
         customdata=placed["area"],
         marker={
-            "size": 7 + 17 * np.sqrt(placed["employment"].fillna(0) / placed["employment"].max()),
+            "size": sizes,
             "color": placed["median"],
             "colorscale": [[place / 4, colour] for place, colour in enumerate(SCALE)],
             "cmin": low,
@@ -73,12 +86,13 @@ def area_map(
             },
             "colorbar": {
                 "orientation": "h",
-                "y": -0.02,
-                "yanchor": "top",
+                "y": 1,
+                "yanchor": "bottom",
                 "thickness": 10,
-                "len": 0.8,
+                "len": 0.36,
+                "ypad": 0,
                 "outlinewidth": 0,
-                **_ticks(float(low), float(high), currency),
+                "showticklabels": False,
             },
         },
         # A click chooses an area; it does not dim the others.
@@ -87,18 +101,30 @@ def area_map(
         text=[_description(row, currency, people) for row in placed.itertuples()],
         hovertemplate="%{text}<extra></extra>",
     )
-    labels = sorted(
-        zip(east[named], north[named], placed["name"][named], placed["median"][named], strict=True)
-    )
-    texts = [
-        f"<b>{plain(short_name(name).split(',')[0])}</b> {plain(currency.amount(median))}"
-        for *_, name, median in labels
-    ]
-    beside = label_places([(x, y) for x, y, *_ in labels], texts, _scales(outlines))
-    for (x, y, *_), text, place in zip(labels, texts, beside, strict=True):
+    for side, at, text in (
+        ("right", 0.3, f"{plain(currency.amount(low))} or less"),
+        ("left", 0.7, f"{plain(currency.amount(high))} or more"),
+    ):
         chart.annotate(
-            x=x,
-            y=y,
+            x=at,
+            y=1,
+            xref="paper",
+            yref="paper",
+            xanchor=side,
+            yanchor="bottom",
+            text=text,
+            font={"size": 12},
+        )
+    # From the west to the east: the labels of neighbours stand in the order of their marks.
+    rows = sorted(np.flatnonzero(named), key=lambda row: east[row])
+    texts = [f"<b>{plain(short_name(placed['name'][row]).split(',')[0])}</b>" for row in rows]
+    radii = sizes.to_numpy() / 2 + np.where(named, 2.5, 0.8)
+    marks = np.column_stack([east, north])
+    places = label_places(marks, radii, [int(row) for row in rows], texts, _scales(), FRAME)
+    for row, text, place in zip(rows, texts, places, strict=True):
+        chart.annotate(
+            x=east[row],
+            y=north[row],
             xanchor=place.anchor,
             ax=place.across,
             ay=-place.up,
@@ -108,17 +134,69 @@ def area_map(
             arrowhead=0,
             arrowwidth=1,
             arrowcolor=TEXT,
+            standoff=float(radii[row]),
             font={"shadow": "auto"},
         )
-    chart.x_axis(visible=False)
-    chart.y_axis(visible=False, scaleanchor="x")
+    chart.margins(l=4, r=4, t=MAP_SCALE, b=4)
+    chart.x_axis(visible=False, range=list(FRAME[0]))
+    # On a phone, where the width decides, the map hangs from the top.
+    chart.y_axis(
+        visible=False,
+        range=list(FRAME[1]),
+        scaleanchor="x",
+        constrain="domain",
+        constraintoward="top",
+    )
     return chart.figure()
 
 
-def _scales(outlines: pd.DataFrame) -> list[float]:
-    """How many pixels the map gives to a unit of its coordinates, on a phone and on a desk."""
-    tallest = MAP_SPACE / np.ptp(outlines["up"])
-    return [min(width / np.ptp(outlines["across"]), tallest) for width in MAP_WIDTHS]
+def _scales() -> tuple[float, float]:
+    """How many pixels the map gives to a unit of its coordinates, on a desk and on a phone."""
+    wide, high = (np.ptp(ends) for ends in FRAME)
+    desk, phone = (min(width / wide, MAP_SPACE / high) for width in MAP_WIDTHS)
+    return desk, phone
+
+
+def bars(
+    picked: pd.DataFrame, chosen: Sequence[str], colour: str, currency: Currency, people: str
+) -> go.Figure:
+    """Areas, best paid first: medians as bars, their 95% intervals as lines.
+
+    Those that are not among the `chosen` ones are grey, those with few reports hollow.
+    """
+    rows = picked.reset_index(drop=True)
+    chart = Drawing(max(LEAST_BARS, 36 + BAR_ROW * len(rows)))
+    few = rows.get("few", pd.Series(False, index=rows.index)).astype(bool)
+    colours = [colour if area in chosen else NEUTRAL for area in rows["area"]]
+    chart.bars(
+        orientation="h",
+        x=rows["median"],
+        y=rows.index,
+        width=0.5,
+        marker={
+            "color": [
+                faded(each, 0.0 if is_few else 0.75)
+                for each, is_few in zip(colours, few, strict=True)
+            ],
+            "line": {"color": colours, "width": 2},
+        },
+        error_x=interval(rows["median"], rows["median_low"], rows["median_high"], TEXT, 2),
+        hovertext=[_description(row, currency, people) for row in rows.itertuples()],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+    chart.scatter(
+        x=rows["median_high"],
+        y=rows.index,
+        mode="text",
+        text=[f"{SPACE}<b>{plain(currency.amount(value))}</b>" for value in rows["median"]],
+        textposition="middle right",
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+    chart.margins(r=60)
+    chart.x_axis(**pay_axis(0, float(rows["median_high"].max()), currency, most_ticks=3))
+    chart.rows([wrapped(short_name(name)) for name in rows["name"]])
+    return chart.figure()
 
 
 def ranking(
@@ -127,36 +205,44 @@ def ranking(
     """The best paid areas and the chosen ones, with medians, intervals and their places."""
     rows = shown[(shown["rank"] <= AREAS_SHOWN) | shown["area"].isin(chosen)].reset_index(drop=True)
     picked = rows["area"].isin(chosen)
-    chart = Drawing(60 + ROW * len(rows))
+    chart = Drawing(50 + ROW * len(rows))
     chart.scatter(
         x=rows["median"],
         y=rows.index,
         error_x=interval(rows["median"], rows["median_low"], rows["median_high"], NEUTRAL, 2),
-        mode="markers+text",
+        mode="markers",
         marker={
             "color": NEUTRAL,
             "size": 10,
             "symbol": ["square" if pick else "square-open" for pick in picked],
             "line": {"width": 2, "color": NEUTRAL},
         },
-        # Beside the interval, a figure would seem to be its end.
-        text=[plain(currency.amount(value)) for value in rows["median"]],
-        textposition="top center",
-        textfont={"size": 12},
         hovertext=[_description(row, currency, people) for row in rows.itertuples()],
         hovertemplate="%{hovertext}<extra></extra>",
+        cliponaxis=False,
+    )
+    chart.scatter(
+        x=rows["median_high"],
+        y=rows.index,
+        mode="text",
+        text=[
+            f"{SPACE}{plain(currency.amount(row.median))}{', few' * bool(getattr(row, 'few', 0))}"
+            for row in rows.itertuples()
+        ],
+        textposition="middle right",
+        textfont={"size": 12},
+        hoverinfo="skip",
         cliponaxis=False,
     )
     names = [
         f"{rank}. {plain(short_name(name))}"
         for rank, name in zip(rows["rank"], rows["name"], strict=True)
     ]
-    top = float(rows["median_high"].max())
-    chart.x_axis(**pay_axis(0, 1.02 * top, currency, most_ticks=3))
+    chart.margins(r=60)
+    chart.x_axis(**pay_axis(0, float(rows["median_high"].max()), currency, most_ticks=3))
     chart.rows(
         [f"<b>{name}</b>" if pick else name for name, pick in zip(names, picked, strict=True)]
     )
-    chart.y_axis(showgrid=True)
     return chart.figure()
 
 
@@ -167,17 +253,6 @@ def _lines(outline: pd.DataFrame) -> tuple[list, list]:
         np.insert(np.round(outline["across"].to_numpy(), 4), ends, np.nan).tolist(),
         np.insert(np.round(outline["up"].to_numpy(), 4), ends, np.nan).tolist(),
     )
-
-
-def _ticks(low: float, high: float, currency: Currency) -> dict:
-    """Ticks at the ends of the colours, beyond which they stay the same."""
-    return {
-        "tickvals": [low, high],
-        "ticktext": [
-            f"{plain(currency.amount(low))} or less",
-            f"{plain(currency.amount(high))} or more",
-        ],
-    }
 
 
 def _description(row: Any, currency: Currency, people: str) -> str:

@@ -1,20 +1,22 @@
-"""Where labels stand on a map: beside their marks, and in the way of nothing else."""
+"""Where labels stand on a map: near their marks, and neither on a mark nor on each other."""
 
 from dataclasses import dataclass
+
+import numpy as np
 
 from components.charts.style import LINE, text_width
 
 # Labels are partly bold: wider than those of axes.
 BOLD = 1.25
 
-# In pixels: how far a label stands aside from its mark, how far above or below it at each step,
-# and how near to another mark a label would seem to be that one's.
-ASIDE, STEP, NEAR = 14, 28, 22
+# In pixels: how far a label may stand aside from its mark and above or below it. A line leads
+# from the mark to the label.
+ASIDE = range(14, 170, 8)
+UP = range(6, 170, 8)
 
-# Where a label may stand, the best first: above, where a map of the north has fewest marks.
-STEPS = (1, 2, -1, -2, 3, -3)
-
-Box = tuple[float, float, float, float]
+# What is worse than a longer line, in pixels of it: a mark under a label; another label or its mark
+# under it, or an end beyond the map. On a desk there is room for all, on a phone not for each mark.
+WORSE = ((1_000_000, 1_000_000), (6, 10_000))
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Place:
         """The end of the label that is next to its mark."""
         return "left" if self.across > 0 else "right"
 
-    def box(self, x: float, y: float, text: str) -> Box:
+    def box(self, x: float, y: float, text: str) -> tuple[float, float, float, float]:
         """The left, right, bottom and top of a label whose mark is at (x, y), in pixels."""
         x, y, width = x + self.across, y + self.up, BOLD * text_width(text)
         left = x if self.across > 0 else x - width
@@ -37,54 +39,56 @@ class Place:
         return left, left + width, bottom, bottom + LINE
 
 
-def label_places(
-    marks: list[tuple[float, float]], texts: list[str], scales: list[float]
-) -> list[Place]:
-    """A place for the label of each mark, in the order of the marks.
+OPTIONS = [Place(side * far, way * up) for far in ASIDE for up in UP for side, way in
+           ((1, 1), (-1, 1), (1, -1), (-1, -1))]  # fmt: skip
 
-    The best one at which it covers no label before it and comes near no other mark, at each of
-    the `scales` (pixels for a unit of the marks' coordinates); the best of all where there is
-    none. Labels reach towards the middle of the map, where x is 0.
+
+def label_places(
+    marks: np.ndarray,
+    radii: np.ndarray,
+    named: list[int],
+    texts: list[str],
+    scales: tuple[float, float],
+    frame: tuple[tuple[float, float], tuple[float, float]],
+) -> list[Place]:
+    """A place for the label of each of the `named` marks, by their rows in `marks`.
+
+    `marks` has a row (x, y) each, `radii` are in pixels, `scales` in pixels for a unit of x and
+    y, on a desk and on a phone; `frame` has the ends of the map across and up. The nearest place
+    at which a label covers no mark, no label before it and no end of the map, at each of the
+    scales; where there is none, the one that covers least, first of all on a desk.
     """
     places: list[Place] = []
-    for number, (mark, text) in enumerate(zip(marks, texts, strict=True)):
-        others = {scale: _others(number, marks, texts, places, scale) for scale in scales}
-        options = [Place(-ASIDE if mark[0] > 0 else ASIDE, STEP * step) for step in STEPS]
-        free = (option for option in options if _is_free(option, mark, text, others))
-        places.append(next(free, options[0]))
+    cost_of_line = np.array([np.hypot(option.across, option.up) for option in OPTIONS])
+    for number, text in zip(named, texts, strict=True):
+        cost = cost_of_line.copy()
+        for scale, (on_a_mark, on_a_label) in zip(scales, WORSE, strict=True):
+            here = float(scale * marks[number, 0]), float(scale * marks[number, 1])
+            boxes = np.array([option.box(*here, text) for option in OPTIONS])
+            around = np.column_stack(
+                [scale * marks[:, 0] - radii, scale * marks[:, 0] + radii,
+                 scale * marks[:, 1] - radii, scale * marks[:, 1] + radii]
+            )  # fmt: skip
+            on_marks = _overlaps(boxes, np.delete(around, number, axis=0))
+            others = [tuple(around[other]) for other in named if other != number]
+            for place, other, label in zip(places, named, texts, strict=False):
+                others.append(place.box(scale * marks[other, 0], scale * marks[other, 1], label))
+            on_labels = _overlaps(boxes, np.array(others).reshape(-1, 4))
+            (left, right), (bottom, top) = np.array(frame) * scale
+            beyond = (
+                (boxes[:, 0] < left)
+                | (boxes[:, 1] > right)
+                | (boxes[:, 2] < bottom)
+                | (boxes[:, 3] > top)
+            )
+            cost += on_a_mark * on_marks + on_a_label * (on_labels + beyond)
+        places.append(OPTIONS[int(cost.argmin())])
     return places
 
 
-def _is_free(
-    place: Place, mark: tuple[float, float], text: str, others: dict[float, list[Box]]
-) -> bool:
-    """Whether a label covers none of the `others` at their scales."""
-    x, y = mark
-    return not any(
-        _overlap(place.box(scale * x, scale * y, text), other)
-        for scale, boxes in others.items()
-        for other in boxes
-    )
-
-
-def _others(
-    number: int,
-    marks: list[tuple[float, float]],
-    texts: list[str],
-    places: list[Place],
-    scale: float,
-) -> list[Box]:
-    """The boxes of the labels that have their `places` and of all marks but one, at a scale."""
-    at = [(scale * x, scale * y) for x, y in marks]
-    around = [
-        (x - NEAR, x + NEAR, y - NEAR, y + NEAR) for x, y in [*at[:number], *at[number + 1 :]]
-    ]
-    labels = [place.box(*mark, text) for place, mark, text in zip(places, at, texts, strict=False)]
-    return around + labels
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    """Whether two boxes share more than an edge."""
-    across = min(one[1], other[1]) - max(one[0], other[0])
-    up = min(one[3], other[3]) - max(one[2], other[2])
-    return across > 0 and up > 0
+def _overlaps(boxes: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """How many of the `others` each box shares more than an edge with."""
+    one, other = boxes[:, None], others[None]
+    across = np.minimum(one[..., 1], other[..., 1]) - np.maximum(one[..., 0], other[..., 0])
+    up = np.minimum(one[..., 3], other[..., 3]) - np.maximum(one[..., 2], other[..., 2])
+    return ((across > 0) & (up > 0)).sum(axis=1)

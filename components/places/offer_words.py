@@ -9,24 +9,25 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from components.statistics.group_medians import gap, leads
+from components.places.words import PRICES_EXPLAINED, RANGE
+from components.statistics.group_medians import gap, leaders, leads
 from components.statistics.intervals import is_clear
 from components.thresholds import FEWEST_RECORDS
 from components.words.money import Currency
+from components.words.number import Number
 from components.words.phrases import from_to, listed, more_or_less, percent, sentence
 
 CAVEAT = (
-    "These are jobs offered to people who need a work visa: base wage, the lower end of an offer, "
-    "without bonus and shares. An application is not a hire."
+    "Offers to people who need a work visa: base wage at the lower end of each offer, without "
+    "bonus or shares. An application is not a hire."
 )
-OFFERS_HEADING = "What employers offer both roles"
 OFFERED, PAID = "Offers to people who need a visa", "What employers pay (wage statistics)"
-WAGES_HEADING = "All areas"
+COLUMNS_OF_SUMMARY = ("Area", "Figure", "In dollars", "At local prices")
 SAME_EMPLOYER = "The same employer in two areas"
-EMPLOYERS_HEADING = "What named employers offer"
 NO_EMPLOYER = "No employer matches."
+ALL_AREAS, ALL_OFFERS = "All areas", "All offers"
 APPLICATIONS, OFFERS = "Applications", "offer"
-INTERVAL = "In the interval the applications of one employer count together."
+INTERVAL = "95% intervals, with the applications of one employer counted together."
 TOO_FEW_IN_AREA = f"fewer than {FEWEST_RECORDS} applications, or no price level"
 DOLLARS_A_YEAR = "US dollars a year"
 AT_LOCAL_PRICES = "US dollars a year at the average prices of the USA"
@@ -62,8 +63,7 @@ def claim_of_role(
         found = gap(higher, other)
         if np.isnan(found[0]):
             unknown.append(
-                f"Of {other['label']} nothing can be said: "
-                f"{other['distinct_records']} applications."
+                f"{other['label']}: too few to tell ({other['distinct_records']} applications)."
             )
             continue
         few = bool(higher["few"] or other["few"])
@@ -113,8 +113,8 @@ def medians_title(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
 def medians_subtitle(counted: str, about: str) -> str:
     """What the medians by area plot."""
     return (
-        f"Median offer {counted} with its 95% interval, in which the applications of one employer "
-        f"count together. {about}. Hollow: few applications, or too few employers. {CAVEAT}"
+        f"Median offer {counted}. {about}. {INTERVAL} Hollow: few applications, or too few "
+        "employers."
     )
 
 
@@ -131,29 +131,28 @@ def one_employer() -> str:
     return "One employer"
 
 
-def columns_of_summary(pays: str) -> dict[str, str]:
-    """The headings of the table of both roles; `pays` is the occupation whose wage is known."""
-    return {
-        "label": "Area",
-        "role": "Role",
-        "offered": "Offers",
-        "offered_local": "Offers at local prices",
-        "applications": "Applications",
-        "employers": "Employers",
-        "paid": f"Employers pay {pays}",
-        "paid_local": "The same at local prices",
-    }
+def offers_to(short_plural: str, row: pd.Series) -> str:
+    """What a row of the table of both roles counts: offers, with how many stand behind it."""
+    return (
+        f"Offers to {short_plural} ({row['distinct_records']:,} from {row['employers']:,} "
+        f"employer{'s' * (row['employers'] != 1)})"
+    )
+
+
+def wages_of(plural: str) -> str:
+    """What a row of the table of both roles counts: wages of an occupation."""
+    return f"Wages of {plural}"
 
 
 def summary_caption(offers: str, wages: str, named: Sequence[str]) -> str:
-    """Where the columns of the table of both roles come from.
+    """Where the rows of the table of both roles come from.
 
     `named` are the areas whose wages stand for a larger one.
     """
-    alone = f" Wages of {listed(list(named))} alone." if named else ""
+    alone = f" Wages are those of {listed(list(named))} alone." if named else ""
     return (
-        f"{CAVEAT} Medians with 95% intervals. Offers: {offers} What employers pay: {wages}"
-        f"{alone} At local prices: divided by how expensive life is in the area, the USA being 1."
+        f"{CAVEAT} Medians with 95% intervals. Offers: {offers} Wages: {wages}{alone} "
+        f"{PRICES_EXPLAINED}"
     )
 
 
@@ -201,41 +200,107 @@ def left_out(areas: int, local: bool) -> str:
     return f"{areas} areas with fewer than {FEWEST_RECORDS} applications{prices} have no figure."
 
 
-def employers_title(medians: pd.DataFrame, roles: pd.DataFrame, money: Currency) -> str:
+def employers_finding(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
     """The named employer with the highest median for each role, and whether that is clear.
 
     Those with few applications do not stand there, but where one of them may offer as much, the
     highest is not clear.
     """
     names = roles.set_index("id")["short_plural"]
-    parts = []
-    for role in roles["id"]:
-        own = medians[medians["role"] == role].dropna(subset="median")
-        many = own[~own["few"].astype(bool)]
-        if many.empty:
-            continue
-        best = many.loc[many["median"].idxmax()]
-        clear = "" if leads(best, own.drop(best.name)) else " (not clearly)"
-        parts.append(f"{names[role]} {best['label']} {money.amount(best['median'])}{clear}")
-    return f"Highest offers: {listed(parts)}" if parts else "Too few applications for a figure"
+    best = highest(medians, roles)
+    if not best:
+        return "Too few applications for a figure"
+    known = medians.dropna(subset="median")
+    clear = {
+        role: leads(row, known[known["role"] == role].drop(row.name)) for role, row in best.items()
+    }
+    said = [
+        f"{row['label']} for {names[role]}"
+        f"{' (not clearly)' * (any(clear.values()) and not clear[role])}"
+        for role, row in best.items()
+    ]
+    none = "" if any(clear.values()) else ", not clearly" if len(best) == 1 else ", none clearly"
+    return f"Highest offers: {listed(said)}{none}"
+
+
+def highest(medians: pd.DataFrame, roles: pd.DataFrame) -> dict[str, pd.Series]:
+    """The row of the highest median of each role that rests on more than few applications."""
+    many = medians.dropna(subset="median")
+    many = many[~many["few"].astype(bool)]
+    found = {role: many[many["role"] == role] for role in roles["id"]}
+    return {role: own.loc[own["median"].idxmax()] for role, own in found.items() if len(own)}
+
+
+def numbers_of_employers(
+    medians: pd.DataFrame, roles: pd.DataFrame, money: Currency
+) -> tuple[Number, ...]:
+    """The highest median of each role, and how many employers have a figure."""
+    names = roles.set_index("id")["short_plural"]
+    best = [
+        Number(
+            sentence(f"{names[role]}: {row['label']}"),
+            money.amount(row["median"]),
+            f"{money.amount(row['median_low'])}–{money.amount(row['median_high'])}",
+            role,
+        )
+        for role, row in highest(medians, roles).items()
+    ]
+    known = medians.dropna(subset="median")
+    many = Number("Employers", f"{known['label'].nunique():,}", "with a figure")
+    return (*best, many)
+
+
+def employers_title(drawn: pd.DataFrame, roles: pd.DataFrame, which: str) -> str:
+    """At how many of the drawn employers each role is clearly offered most, or who is drawn.
+
+    `which` offers are shown where those that were asked for are too few, else ''.
+    """
+    names = roles.set_index("id")["short_plural"]
+    of_one = [own for _, own in drawn.groupby("label", sort=False) if len(own) > 1]
+    ahead = [role for role in leaders(of_one) if role] if of_one else []
+    if ahead:
+        clear = listed([f"{names[role]} at {ahead.count(role)}" for role in dict.fromkeys(ahead)])
+        said = f"offered clearly more: {clear} of {len(of_one)} employers"
+    elif of_one:
+        said = f"no clear gap between the roles at {len(of_one)} employers"
+    else:
+        employers = drawn["label"].nunique()
+        both = listed([str(names[role]) for role in drawn["role"].unique()])
+        said = f"what {employers} employers offer {both}"
+        if employers == 1:
+            said = f"what {drawn['label'].iloc[0]} offers {both}"
+    return f"{which}: {said}" if which else sentence(said)
 
 
 def employers_subtitle(about: str, shown: int, of: int) -> str:
-    """What the ranges of the employers plot, of so many that match."""
-    which = f"The {shown} with most applications of {of}." if shown < of else ""
-    return (
-        f"{about}: the mark is the median, the thick line the middle half, the thin line the "
-        f"middle four fifths of an employer's offers to a role. {which} {CAVEAT}"
-    )
+    """What the medians of the employers plot, of so many that match."""
+    which = f" The {shown} of {of} employers with most applications or the highest offer."
+    return f"Median offers, {about}.{which * (shown < of)} {INTERVAL} Hollow: few applications."
+
+
+def spread_of_employers_title() -> str:
+    """What the ranges of the employers are."""
+    return "How far the offers of the largest employers reach"
+
+
+def spread_of_employers_subtitle(shown: int, of: int) -> str:
+    """What the ranges of the employers plot, of so many that have a figure for a role."""
+    which = f" The {shown} with most applications of {of}." if shown < of else ""
+    return f"{RANGE}{which}"
 
 
 def employers_caption(origin: str, counts: str, fewest: int) -> str:
     """Where the figures of employers come from, and who is named."""
     return (
-        f"{origin} {counts} Named are employers with at least {fewest} applications for the "
-        f"role; below {FEWEST_RECORDS} in the selection there is no figure. Offers differ with "
-        "the level of the jobs as well as with the employer."
+        f"{origin} {counts} Named: employers with at least {fewest} applications for the role; "
+        f"no figure below {FEWEST_RECORDS} in the selection. Offers differ with the level of "
+        "the jobs as well as with the employer."
     )
+
+
+def widened(about: str) -> str:
+    """That nobody named has enough offers in the selection, and what is shown in its place."""
+    return f"Too few offers by any one employer match your filters. Shown: {about}."
 
 
 def classed(plural: str, shares: pd.DataFrame) -> str:

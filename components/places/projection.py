@@ -31,6 +31,9 @@ class Conic:
         return self.scale * east + self.shift[0], self.scale * north + self.shift[1]
 
 
+# The ends of the map across and up, in radii of the earth: the USA with what is set into it.
+FRAME = ((-0.425, 0.366), (-0.238, 0.226))
+
 CONTIGUOUS = Conic((29.5, 45.5), -96.6, 38.7)
 
 ALASKA = Conic((55, 65), -156, 58.5, 0.35, (-0.307, -0.201))

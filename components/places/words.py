@@ -5,8 +5,10 @@ comes from `local_prices.at_prices`, and `counted` says how pay is counted: 'in 
 countries, `levels` are those rows of `pay_levels.csv` by their code, `roles` is `roles.csv`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from components.statistics.group_medians import gap, leaders
@@ -15,6 +17,7 @@ from components.statistics.local_prices import mean_agrees
 from components.thresholds import AREAS_SHOWN, FEWEST_RECORDS
 from components.words.area_names import short_name
 from components.words.money import Currency
+from components.words.number import Number
 from components.words.phrases import from_to, listed, more_or_less, percent, sentence
 
 AREAS, EMPLOYERS, RANKED, COMPARED = "areas", "employers", "countries", "countries-compared"
@@ -24,16 +27,18 @@ COUNTED = {NOMINAL: "in dollars", LOCAL: "at local prices"}
 MAP, RANKING = "map", "ranking"
 SHAPES = {MAP: "Map", RANKING: "Ranking"}
 TOO_FEW = "Too few reports match this selection."
-RANGE = (
-    "the mark is the median, the thick line the middle half, the thin line the middle four "
-    "fifths (10th to 90th percentile)."
-)
+RANGE = "Mark: median. Thick line: middle half. Thin line: 80% fall between (P10 to P90)."
+PRICES_EXPLAINED = "At local prices: divided by the area's cost of living (USA = 1)."
+CHOOSE_AREAS = "Compare areas: type a city"
+ALL_COUNTRIES = "Show all countries"
+NO_CITIES = "No pay by city is known outside the USA."
+LONGEST_TITLE, MOST_NUMBERS = 12, 4
 
 METROPOLITAN_DIGITS = 5
 
 # Of what employers pay: what a number counts, what an interval is, why a figure is missing.
 EMPLOYED, PAYS = "Employed", "pay"
-INTERVAL = "The interval takes the sampling error of the mean wage, the only one published."
+INTERVAL = "Approximate 95% intervals, from the sampling error of the mean, the only one published."
 WITHHELD = "withheld, or no price level"
 
 
@@ -45,6 +50,100 @@ def views(compared: list[str]) -> dict[str, str]:
         COMPARED: " and ".join(compared),
         RANKED: "All countries",
     }
+
+
+@dataclass(frozen=True)
+class Gap:
+    """By what share one area's median lies above another's, with its 95% interval."""
+
+    ratio: float
+    low: float
+    high: float
+    few: bool
+
+    @classmethod
+    def of(cls, higher: pd.Series, lower: pd.Series) -> "Gap":
+        """That of two rows of `shown`; missing (NaN) where either has no median."""
+        return cls(*gap(higher, lower), bool(higher.get("few", False) or lower.get("few", False)))
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it is a difference, and rests on more than few reports."""
+        return is_clear(self.low, self.high) and not self.few
+
+
+def two_areas(
+    higher: pd.Series, lower: pd.Series, gaps: Mapping[str, Gap], plural: str, pays: str
+) -> str:
+    """How two areas compare in each way to count pay, the one that is chosen first.
+
+    At most LONGEST_TITLE words, a name counting as one. `plural` names the occupation.
+    """
+    names = _city(higher), _city(lower)
+    known = {way: found for way, found in gaps.items() if np.isfinite(found.ratio)}
+    lead = next((way for way, found in known.items() if found.is_clear), None)
+    if lead is None:
+        return f"No clear difference between {names[0]} and {names[1]} for {plural}"
+    also = ""
+    for way, found in known.items():
+        if way == lead:
+            continue
+        same_side = (found.ratio > 0) == (known[lead].ratio > 0)
+        by = percent(abs(found.ratio)) if same_side else more_or_less(found.ratio)
+        also = f", {by if found.is_clear else 'unclear'} {COUNTED[way]}"
+    counted = f" {COUNTED[lead]}" * (lead != NOMINAL)
+    by = f"{more_or_less(known[lead].ratio)} than {names[1]}{counted}{also}"
+    whole = f"{names[0]} {pays}s {plural} {by}"
+    spare = sum(len(name.split()) - 1 for name in names)
+    return whole if len(whole.split()) - spare <= LONGEST_TITLE else f"{names[0]} {pays}s {by}"
+
+
+def one_area(row: pd.Series, areas: int, plural: str, money: Currency, pays: str) -> str:
+    """What a single area pays, and where it stands among all."""
+    return (
+        f"{_city(row)} {pays}s {plural} {money.amount(row['median'])}: "
+        f"number {row['rank']} of {areas} areas"
+    )
+
+
+def numbers_of_two(
+    higher: pd.Series, lower: pd.Series, gaps: Mapping[str, Gap], money: Currency
+) -> tuple[Number, ...]:
+    """The medians of two areas, and the gap in each way to count pay."""
+    medians = [Number(_city(row), money.amount(row["median"]), _ends(row, money))
+               for row in (higher, lower)]  # fmt: skip
+    apart = [
+        Number(
+            f"Gap {COUNTED[way]}",
+            f"{'+' if found.ratio > 0 else ''}{percent(found.ratio)}",
+            f"{percent(found.low)} to {percent(found.high)}{'' if found.is_clear else ', unclear'}",
+        )
+        for way, found in gaps.items()
+        if np.isfinite(found.ratio)
+    ]
+    return (*medians, *apart)
+
+
+def numbers_of_one(
+    known: Mapping[str, pd.Series], areas: int, money: Currency
+) -> tuple[Number, ...]:
+    """What a single area pays in each way to count, and where it stands among all."""
+    medians = [
+        Number(f"{_city(row)} {COUNTED[way]}", money.amount(row["median"]), _ends(row, money))
+        for way, row in known.items()
+    ]
+    row = next(iter(known.values()))
+    return (*medians, Number("Rank", f"{row['rank']}", f"of {areas} areas"))
+
+
+def _city(row: pd.Series) -> str:
+    """An area in a sentence that has no room for its state."""
+    return short_name(row["name"]).split(",")[0]
+
+
+def _ends(row: pd.Series, money: Currency) -> str:
+    """The 95% interval of a median in few signs."""
+    return f"{money.amount(row['median_low'])}–{money.amount(row['median_high'])}"
 
 
 def definition(same: Sequence[str], nearest: Sequence[tuple[str, str]]) -> str:
@@ -136,17 +235,35 @@ def best_paid_area(shown: pd.DataFrame, counted: str, pays: str = PAYS) -> str:
     return f"Employers {pays} most in {name} {counted}, not clearly above {others}"
 
 
-def map_subtitle(plural: str, counted: str, pays: str) -> str:
-    """What the map plots."""
+def map_subtitle(plural: str, counted: str, pays: str, people: str) -> str:
+    """What the map plots; `people` says what the size of a mark counts."""
     return (
-        f"What employers {pays} {plural} at the median, by area, {counted}: the stronger the "
-        "colour the better paid, the larger the more of them."
+        f"Median that employers {pays} {plural}, {counted}. Stronger colour: higher pay. "
+        f"Larger: more {'jobs' if people == EMPLOYED else people.lower()}."
     )
 
 
 def map_caption(origin: str, left_out: str) -> str:
     """Where the map comes from, and which areas are not on it."""
-    return f"{origin} {left_out} Areas outside metropolitan ones are not on the map."
+    return f"{origin} {left_out} Rural areas are not on the map."
+
+
+def bars_title(label: str, counted: str) -> str:
+    """Whose pay the bars of the chosen areas show."""
+    return f"{label}, {counted}"
+
+
+def bars_subtitle(pays: str, interval: str, alone: bool) -> str:
+    """What the bars of the chosen areas plot, or of one `alone`."""
+    ends = " Grey: the highest and the lowest of all areas." * alone
+    return f"Median that employers {pays}.{ends} {interval}"
+
+
+def spread_title(picked: pd.DataFrame, pays: str) -> str:
+    """Which of the chosen areas pays most, where there are several."""
+    if len(picked) == 1:
+        return f"What employers {pays} in {short_name(picked['name'].iloc[0])}"
+    return best_paid_area(picked, "of these", pays)
 
 
 def ranking_title(shown: pd.DataFrame, chosen: Sequence[str]) -> str:
@@ -163,37 +280,31 @@ def ranking_title(shown: pd.DataFrame, chosen: Sequence[str]) -> str:
 def ranking_subtitle(plural: str, counted: str, areas: int, pays: str) -> str:
     """What the ranking of so many areas plots."""
     return (
-        f"What employers {pays} {plural} at the median in the {min(AREAS_SHOWN, areas)} areas "
-        f"that {pays} most, {counted}, with an approximate 95% interval. Filled: the areas chosen "
-        "above, wherever they rank. Neighbours in the ranking whose intervals overlap may well "
-        "change places."
+        f"Median that employers {pays} {plural} in the top {min(AREAS_SHOWN, areas)} areas, "
+        f"{counted}. Filled: the chosen areas, wherever they rank. Areas whose intervals overlap "
+        "may well change places."
     )
 
 
 def ranking_caption(origin: str, left_out: str, interval: str) -> str:
     """Where the ranking comes from, and what its intervals are."""
-    return f"{origin} {left_out} {interval}"
+    return f"{interval} {origin} {left_out}"
 
 
 def not_shown(areas: pd.DataFrame, shown: pd.DataFrame, local: bool) -> str:
     """How many areas have no figure and why; also how many have top-coded wages."""
-    withheld = int(areas["median"].isna().sum())
-    parts = [f"Areas without a figure, since their wages are withheld: {withheld}."]
+    parts = [f"No figure for {areas['median'].isna().sum()} areas: wages withheld."]
     if local:
         known = areas[areas["median"].notna()]
         metropolitan = known["area"].str.len() == METROPOLITAN_DIGITS
         unjoined = known["price_level"].isna()
         parts.append(
-            f"Without a price level: {unjoined.sum()}, of which "
-            f"{(unjoined & ~metropolitan).sum()} lie outside metropolitan areas and "
+            f"No price level for {unjoined.sum()}: {(unjoined & ~metropolitan).sum()} rural, "
             f"{(unjoined & metropolitan).sum()} could not be joined."
         )
     topped = int((shown["top_coded"] != "").sum())
-    parts.append(
-        f"Areas with wages only known to be at least the highest published one: {topped}."
-        if topped
-        else "None of these wages is only known to be above a limit."
-    )
+    if topped:
+        parts.append(f"In {topped} areas some wages are only known to top the highest published.")
     return " ".join(parts)
 
 
@@ -214,7 +325,7 @@ def without_figure(names: Sequence[str], reason: str) -> str:
 
 def side_by_side_subtitle(selected: str, pays: str) -> str:
     """What the ranges of the chosen areas plot; `selected` comes from `selected_areas`."""
-    return f"What employers {pays}. {selected}: {RANGE}"
+    return f"What employers {pays}. {selected}. {RANGE}"
 
 
 def side_by_side_caption(origin: str, picked: pd.DataFrame, people: str) -> str:
@@ -237,11 +348,6 @@ def side_by_side_caption(origin: str, picked: pd.DataFrame, people: str) -> str:
     )
 
 
-def in_one_currency(compared: str) -> str:
-    """What stands above the countries side by side."""
-    return f"What the survey says of {compared}, in the same currency."
-
-
 def who_is_ahead(
     medians: pd.DataFrame, countries: Sequence[str], levels: pd.DataFrame, roles: pd.DataFrame
 ) -> str:
@@ -261,9 +367,90 @@ def who_is_ahead(
     return sentence(listed(words))
 
 
+def countries_apart(medians: pd.DataFrame, countries: Sequence[str], levels: pd.DataFrame) -> str:
+    """How many times as high medians are in the best paid country as in the other, by role.
+
+    Of more than two countries it is the best and the worst paid one.
+    """
+    best = medians.groupby("country", observed=True)["median"].max()
+    best = best.reindex([country for country in countries if country in best.index])
+    if len(best) < 2:
+        return f"Pay in {levels.loc[best.index[0], 'phrase']}"
+    high, low = (medians[medians["country"] == end].set_index("role")
+                 for end in (best.idxmax(), best.idxmin()))  # fmt: skip
+    gaps = [Gap.of(high.loc[role], low.loc[role]) for role in high.index if role in low.index]
+    there, here = (levels.loc[end, "phrase"] for end in (best.idxmax(), best.idxmin()))
+    if not gaps or not all(found.is_clear for found in gaps):
+        return f"Pay in {there} is not clearly above pay in {here}"
+    times = sorted(1 + found.ratio for found in gaps)
+    span = list(dict.fromkeys(_times(ratio) for ratio in (times[0], times[-1])))
+    return f"Median pay in {there} is {' to '.join(span)} times that in {here}"
+
+
+def _times(ratio: float) -> str:
+    """How many times in two digits: '1.4', '13'."""
+    return f"{ratio:.1f}" if ratio < 3 else f"{ratio:.0f}"
+
+
+def numbers_of_countries(
+    medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame, money: Currency
+) -> tuple[Number, ...]:
+    """The median of each role in a country; `medians` has one row a role and country.
+
+    `levels` are those of the countries by their code, here and below.
+    """
+    names = roles.set_index("id")["short_plural"]
+    return tuple(
+        Number(
+            f"{sentence(names[row['role']])}, {levels.loc[row['country'], 'label']}",
+            money.amount(row["median"]),
+            f"{_ends(row, money)}{', few' if row['few'] else ''}",
+            row["role"],
+        )
+        for _, row in medians.iterrows()
+    )
+
+
+def numbers_of_compared(
+    medians: pd.DataFrame,
+    first: str,
+    levels: pd.DataFrame,
+    roles: pd.DataFrame,
+    money: Currency,
+) -> tuple[Number, ...]:
+    """The medians in the first country, with those of the others where it has only one."""
+    own = medians[medians["country"] == first]
+    shown = own if len(own) > 1 else medians.head(MOST_NUMBERS)
+    return numbers_of_countries(shown, levels, roles, money)
+
+
+def numbers_of_ranking(
+    ranked: pd.DataFrame,
+    own: Sequence[str],
+    levels: pd.DataFrame,
+    roles: pd.DataFrame,
+    money: Currency,
+) -> tuple[Number, ...]:
+    """The medians in one of the `own` countries, or the best of each role; how many countries.
+
+    `ranked` has one row a role and country, best paid first, those with few reports last.
+    """
+    named = ranked.rename(columns={"level": "country"})
+    here = named[named["country"].isin(own)]
+    if len(here):
+        here = here[here["country"] == here["country"].iloc[0]]
+    else:
+        many = named[~named["few"].astype(bool)]
+        here = many.sort_values("median", ascending=False).drop_duplicates("role")
+    order = {role: place for place, role in enumerate(roles["id"])}
+    here = here.sort_values("role", key=lambda each: each.map(order))
+    count = Number("Countries", f"{named['country'].nunique()}", "with a figure")
+    return (*numbers_of_countries(here, levels, roles, money), count)
+
+
 def compared_subtitle(about: str, unit: str) -> str:
     """What the ranges of the countries plot; `about` says for whom, here and below."""
-    return f"{sentence(RANGE)} {about}. In {unit}."
+    return f"{about}. In {unit}. {RANGE}"
 
 
 def unit(money: Currency) -> str:
@@ -296,21 +483,20 @@ def limits(lowest: float, left_out: dict[str, float]) -> str:
     """
     were = [f"{percent(share)} in {country}" for country, share in left_out.items()]
     return (
-        f"Pay was chosen from bands. Answers below ${lowest:,.0f} a year are left out, "
-        f"{listed(were)}: nobody lives on that. Medians and quartiles are read off inside bands, "
-        "so they are less sharp than they look. Respondents chose to answer; they are not "
-        "a sample of all who work in a country. "
-        "What the figures can tell is how the roles compare among people who answered the same "
-        "survey."
+        f"Respondents picked a pay band. Answers below ${lowest:,.0f} a year are left out, "
+        f"{listed(were)}: too low to be a year's pay. Medians and quartiles are estimated inside "
+        "bands, so they are less precise than they look. Respondents volunteered; they are not a "
+        "sample of everyone who works in a country. The figures do tell how the roles compare "
+        "among people who answered the same survey."
     )
 
 
-def ranked_subtitle(money: Currency, about: str) -> str:
-    """What the ranking of countries plots."""
+def ranked_subtitle(money: Currency, about: str, shown: int, of: int) -> str:
+    """What the ranking of countries plots, so many of those with a figure."""
+    which = f" {shown} of {of} countries; Filters shows all." if shown < of else ""
     return (
-        f"Median pay with its 95% interval by country, in {money.name}, best paid first; "
-        f"countries with few reports (hollow marks) come last. {about}. Countries whose "
-        "intervals overlap may well change places."
+        f"{about}. Median pay in {money.name} with 95% intervals, best paid first; few reports "
+        f"(hollow) last.{which} Countries whose intervals overlap may well change places."
     )
 
 

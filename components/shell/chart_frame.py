@@ -44,11 +44,16 @@ def show_chart(
             on_select=tell if on_point else "ignore",
             selection_mode="points",
             config={"displayModeBar": False},
-            alt=f"{chart.title}. {chart.subtitle}",
+            alt=f"{chart.title}. {_plotted(chart)}",
         )
         if on_point and (point := _selected(state)) and point not in chosen and link.missed():
             on_point(point)
         _below(chart, key, invitation)
+
+
+def _plotted(chart: Chart) -> str:
+    """What is plotted and for whom."""
+    return f"{chart.subtitle} {chart.scope}".strip()
 
 
 @st.fragment
@@ -73,7 +78,7 @@ def _below(chart: Chart, key: str, invitation: str) -> None:
                 label = "Hide the table" if shown else "Show the table"
                 st.button(label, icon=":material/table:", type="tertiary", on_click=turn)
                 download_table(chart.table, chart.file_name)
-                save_picture(key, chart.title, chart.subtitle, chart.caption, chart.file_name)
+                save_picture(key, chart.title, _plotted(chart), chart.caption, chart.file_name)
                 copy_link(f"link-{chart.file_name}")
     if shown:
         show_table(chart.table, chart.title)

@@ -4,11 +4,13 @@ Codes that a page does not know stay out of the way and are reported.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Final, Generic, Literal, TypeVar
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.shell import link
 from components.shell.plain import plain
@@ -26,6 +28,9 @@ VIEW = "view"
 Shown = TypeVar("Shown")
 LabelVisibility = Literal["visible", "collapsed"]
 
+# Where to say something of choices in a popover, whose own text is seen only while it is open.
+_SLOT: ContextVar["DeltaGenerator | None"] = ContextVar("slot of the notes", default=None)
+
 
 @dataclass(frozen=True)
 class Part(Generic[Shown]):
@@ -42,18 +47,20 @@ def several(
     explanation: str | None = None,
     placeholder: str = "All",
     part: Part[list[str]] | None = None,
+    label_visibility: LabelVisibility = "visible",
 ) -> list[str]:
     """A choice of any number of codes, kept in the link under `name`; none means all.
 
     `labels` says how people read each code, in the order of the codes returned. Of a `part` of
-    the situation the link may have other codes than these.
+    the situation the link may have other codes than these. Where the label is collapsed, the
+    `placeholder` says what is chosen.
     """
 
     chosen = owned(
         name,
         part.shown if part else _known(name, labels),
         list,
-        _list_box(labels, label, placeholder, explanation),
+        _list_box(labels, label, placeholder, explanation, label_visibility),
         put=part.put if part else None,
     )
     return [code for code in labels if code in chosen]
@@ -97,6 +104,7 @@ def one_of_many(
     labels: dict[str, str],
     label: str,
     default: str | None = None,
+    explanation: str | None = None,
     label_visibility: LabelVisibility = "visible",
 ) -> str:
     """A choice of exactly one code as `one`, in a box that is as small with many codes."""
@@ -108,18 +116,30 @@ def one_of_many(
             index=list(labels).index(chosen),
             format_func=lambda code: labels[code],
             key=key,
-            label_visibility=label_visibility,
             filter_mode=CONTAINS,
             on_change=keep,
+            help=plain(explanation) if explanation else None,
+            label_visibility=label_visibility,
         )
 
     return _exactly_one(name, labels, default, show)
 
 
-def view(labels: dict[str, str], default: str | None = None) -> str:
-    """The choice of the view of a page, kept in the link as `view`; says which it does not know."""
-    report_ignored({"view": unknown(VIEW, labels)})
-    return one(VIEW, labels, "View", default=default, label_visibility="collapsed")
+def view(
+    labels: dict[str, str],
+    default: str | None = None,
+    within: Mapping[str, str] | None = None,
+) -> str:
+    """The choice of the view of a page, kept in the link as `view`; says which it does not know.
+
+    `within` says of further codes which view shows what they stand for: parts and former views.
+    """
+    shown_in = {code: code for code in labels} | dict(within or {})
+    report_ignored({"view": unknown(VIEW, shown_in)})
+    first = default or next(iter(labels))
+    shown = shown_in[[first, *_known(VIEW, shown_in)][-1]]
+    part = Part(shown, lambda codes: link.put(VIEW, codes))
+    return one(VIEW, labels, "View", default=first, part=part, label_visibility="collapsed")
 
 
 def _exactly_one(
@@ -136,9 +156,31 @@ def _exactly_one(
 
 
 @contextmanager
+def notes_in(slot: DeltaGenerator) -> Iterator[None]:
+    """Put what is to say of choices into `slot`: it must be seen, though they may be in a popover.
+
+    Choices are made inside this context.
+    """
+    before = _SLOT.set(slot)
+    try:
+        yield
+    finally:
+        _SLOT.reset(before)
+
+
+def notes() -> AbstractContextManager[object]:
+    """Where to say something of the choices: the slot of `notes_in`, or right here."""
+    return _SLOT.get() or nullcontext()
+
+
+@contextmanager
 def more(label: str = "Filters") -> Iterator[None]:
-    """The choices that do not stand on the page itself, in a popover."""
-    with st.popover(label, icon=":material/tune:", key=f"more-{label}"):
+    """The choices that do not stand on the page itself, in a popover.
+
+    What is to say of them is said beside it, unless something else was said with `notes_in`.
+    """
+    popover = st.popover(label, icon=":material/tune:", key=f"more-{label}")
+    with notes_in(_SLOT.get() or st.container()), popover:
         yield
 
 
@@ -208,7 +250,11 @@ def flag(name: str, label: str) -> bool:
 
 
 def _list_box(
-    labels: dict[str, str], label: str, placeholder: str, explanation: str | None = None
+    labels: dict[str, str],
+    label: str,
+    placeholder: str,
+    explanation: str | None = None,
+    label_visibility: LabelVisibility = "visible",
 ) -> Callable[[list[str], str, Callable[[], None]], list[str]]:
     """What shows a choice of any number of codes, for `owned`."""
 
@@ -224,6 +270,7 @@ def _list_box(
             placeholder=placeholder,
             filter_mode=CONTAINS,
             select_all=False,
+            label_visibility=label_visibility,
         )
 
     return show
@@ -300,10 +347,11 @@ def report_ignored(ignored: dict[str, list[str]]) -> None:
     ]
     if words:
         more = f" and {len(words) - 5} more" if len(words) > 5 else ""
-        st.warning(
-            f"Ignored, because it is not known here: {plain(', '.join(words[:5]) + more)}.",
-            icon=":material/link_off:",
-        )
+        with notes():
+            st.warning(
+                f"Ignored, because it is not known here: {plain(', '.join(words[:5]) + more)}.",
+                icon=":material/link_off:",
+            )
 
 
 def step(count: int) -> int:

@@ -1,5 +1,7 @@
 """The line on top of every page: which page it is, whose figures it shows, what to take along."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components.shell import situation
@@ -8,8 +10,11 @@ from components.shell.plain import plain
 from components.shell.problems import problems_shown
 
 
-def header(title: str) -> None:
-    """Show the title of the page, the visitor's situation and the menu of what to take along."""
+def header(title: str, brief: Callable[[], None]) -> None:
+    """Show the title of the page, the visitor's situation and the menu of what to take along.
+
+    `brief` shows the button that downloads the brief: this ring does not know what it says.
+    """
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.title(plain(title), anchor=False, width="content")
         with st.container(horizontal=True, key="you"), problems_shown("Your situation"):
@@ -17,3 +22,4 @@ def header(title: str) -> None:
         with st.popover("Share", icon=":material/ios_share:", key="share"):
             copy_link("copy-link")
             print_page()
+            brief()

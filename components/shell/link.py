@@ -75,6 +75,17 @@ def values(name: str) -> list[str]:
     return list(dict.fromkeys(_visit().chosen.get(name, [])))
 
 
+def values_on(page: str, name: str) -> list[str]:
+    """What is chosen under a name on a page, or was when this session last showed it."""
+    last: dict[str, Choices] = st.session_state[LAST]
+    return list(dict.fromkeys(last.get(page, {}).get(name, [])))
+
+
+def home() -> str:
+    """The address of the first page, without any choice."""
+    return (st.context.url or "").split("?")[0].removesuffix(_visit().page)
+
+
 def put(name: str, codes: Iterable[str], among: Collection[str] | None = None) -> None:
     """Choose `codes` under a name; if they are a choice `among` some, the other codes stay."""
     others = [] if among is None else [code for code in values(name) if code not in among]

@@ -12,7 +12,13 @@ from components.words.number import Number
 
 def show_finding(finding: str, numbers: Sequence[Number] = (), roles: Sequence[Role] = ()) -> None:
     """Show the finding in a line and its numbers side by side; `roles` are those numbers are of."""
-    st.header(plain(finding), anchor=False)
+    with st.container(key="finding", gap="small"):
+        st.header(plain(finding), anchor=False)
+        show_numbers(numbers, roles)
+
+
+def show_numbers(numbers: Sequence[Number], roles: Sequence[Role] = ()) -> None:
+    """Show the numbers of a finding side by side, for a page that has them elsewhere."""
     marks = {role.id: f"{mark(role)} " for role in roles}
     if numbers:
         with st.container(horizontal=True, key="numbers"):

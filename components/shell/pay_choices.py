@@ -8,7 +8,7 @@ from components.selection import options
 from components.selection.options import LOCAL, Factor
 from components.selection.selection import Selection
 from components.shell import choices, link, situation
-from components.shell.choices import Part, Shown
+from components.shell.choices import LabelVisibility, Part, Shown
 from components.shell.plain import plain
 from components.situation import following, words
 from components.situation.following import Followed
@@ -24,14 +24,16 @@ from components.tables.cache import Tables
 SOURCE, BREAKDOWN, PAIR = "source", "by", "pair"
 
 
-def source_choice(tables: Tables) -> str:
+def source_choice(tables: Tables, label_visibility: LabelVisibility = "visible") -> str:
     """Show the choice of a pay source; returns its id.
 
     Without a choice it is one that has enough reports of the visitor's situation.
     """
     sources = options.sources(tables)
     opening = following.opening_source(situation.current(), tables)
-    source = choices.one_of_many(SOURCE, sources, "Pay source", opening)
+    source = choices.one_of_many(
+        SOURCE, sources, "Pay source", opening, label_visibility=label_visibility
+    )
     choices.report_ignored({"source": choices.unknown(SOURCE, sources)})
     if source == opening != next(iter(sources)):
         situation.aside(words.opens_elsewhere(tables))
@@ -61,35 +63,6 @@ def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -
                     _part(factor, _shown(factor, follows), tables),
                 )
     _report_unknown(own, follows, tables, without)
-    situation.aside(words.source_aside(now, follows, tables))
-    return Selection.of(source, chosen)
-
-
-def your_levels(source: str, tables: Tables) -> Selection:
-    """Show one choice for each factor of a pay source; returns the selection of those chosen.
-
-    The link has them under the same names as the filters, and where no year is chosen the same
-    is meant.
-    """
-    now = situation.current()
-    follows = following.one_of_each(now, source, tables)
-    own = options.factors(source, tables)
-    chosen = {}
-    with st.grid(len(own), min_column_width=160):
-        for factor in own:
-            if len(factor.levels) > 1:
-                nothing = "Any" if factor.unchosen == options.ALL else factor.unchosen
-                shown = "".join(_shown(factor, follows)[-1:])
-                level = choices.maybe_one(
-                    factor.id,
-                    factor.levels,
-                    plain(factor.label),
-                    nothing,
-                    part=_part(factor, shown, tables),
-                )
-                if level:
-                    chosen[factor.id] = [level]
-    _report_unknown(own, follows, tables)
     situation.aside(words.source_aside(now, follows, tables))
     return Selection.of(source, chosen)
 
@@ -168,7 +141,8 @@ def currency_choice(selection: Selection, tables: Tables) -> str:
     )
     reason = options.no_own_currency(selection, tables)
     if LOCAL in choices.unknown(CURRENCY, offered) and reason:
-        st.info(plain(reason), icon=":material/currency_exchange:")
+        with choices.notes():
+            st.info(plain(reason), icon=":material/currency_exchange:")
     return offered[code]
 
 

@@ -55,8 +55,7 @@ def introductions(roles: Sequence[Role]) -> None:
         for role in roles:
             with st.container(border=True, height="stretch"):
                 heading(role)
-                st.markdown(f"**{plain(role.purpose)}**")
-                st.markdown(plain(role.summary))
+                st.markdown(f"**{plain(role.purpose)}**\n\n{plain(role.summary)}")
 
 
 def side_by_side(label: str, texts: dict[str, str], roles: Sequence[Role]) -> None:

@@ -25,6 +25,8 @@ from components.tables.cache import Tables, load
 from components.tables.loading import TableError
 
 PLACE = "place"
+# What `style.css` shows on paper alone.
+ON_PAPER = "on-paper"
 
 
 def tables() -> Tables:
@@ -89,7 +91,8 @@ def page_link(
 def aside(said: str) -> None:
     """Say what a page makes of the situation, if there is anything to say."""
     if said:
-        st.caption(plain(said))
+        with choices.notes():
+            st.caption(plain(said))
 
 
 def line() -> None:
@@ -111,6 +114,8 @@ def line() -> None:
         _maybe_one(COMPANY_SIZE, now, "Company size", "Any", known)
         _maybe_one(REMOTE, now, "On site or remote", "Any", known)
         _maybe_one(CURRENCY, now, "Currency", "That of the country", known)
+    with st.container(key=ON_PAPER):
+        st.caption(f"{you}{colon}{plain(said)}")
     choices.report_ignored({"city": choices.unknown(AREA, countries_of_areas(known))})
     if now != EVERYONE:
         choices.button("Everyone", ":material/groups:", lambda: choices.clear(list(NAMES)))

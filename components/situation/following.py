@@ -1,7 +1,7 @@
 """What each page makes of a situation: its pay, its country groups, its area, its currency."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from components.selection.records import latest, records
 from components.selection.selection import COUNTRY, Selection, levels_of
@@ -98,21 +98,6 @@ def offered_currency(situation: Situation, offered: Mapping[str, str], tables: T
     """
     wanted = currency(situation, tables)
     return next((code for code, id in offered.items() if id == wanted), next(iter(offered)))
-
-
-@once
-def one_of_each(situation: Situation, source: str, tables: Tables) -> Followed:
-    """The same as `followed`, of one person: at most one level of each factor.
-
-    Of several the one that was said last, of those that match it the first.
-    """
-    last = tuple((factor, codes[-1:]) for factor, codes in situation.levels)
-    found = followed(replace(situation, levels=last), source, tables)
-    return Followed(
-        Selection.of(source, {factor: codes[:1] for factor, codes in found.selection.levels}),
-        tuple((factor, code, levels[:1]) for factor, code, levels in found.translated),
-        found.missed,
-    )
 
 
 @once

@@ -162,8 +162,7 @@ def areas_aside(situation: Situation, tables: Tables) -> str:
     inside = set(tables["area_countries"]["country"])
     if abroad and not inside & set(situation.level(COUNTRY)):
         said.append(
-            "No pay by city is known outside the USA, so these are US areas, in US dollars; "
-            f"{listed(countries)} is in the other views."
+            f"These are US areas, in US dollars; {listed(countries)} is in the other views."
         )
     elif currency(situation, tables) != DOLLARS:
         said.append("These wages are in US dollars.")

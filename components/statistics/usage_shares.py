@@ -87,9 +87,9 @@ def most_typical(apart: pd.DataFrame, role: str, count: int) -> list[str]:
     )
 
 
-def widest(apart: pd.DataFrame) -> pd.DataFrame:
-    """The row of `differences` with the largest clear difference, if there is one."""
-    return apart[apart["clear"]].sort_values("difference", ascending=False).head(1)
+def widest(apart: pd.DataFrame, count: int = 1) -> pd.DataFrame:
+    """The rows of `differences` with the largest clear differences, if there are any."""
+    return apart[apart["clear"]].sort_values("difference", ascending=False).head(count)
 
 
 def labelled(

@@ -728,6 +728,15 @@ SCHEMAS = {
         },
         checks=[_unique("dimension", "role")],
     ),
+    "claim_tests": pa.DataFrameSchema(
+        {
+            "dimension": _identifier(),
+            "role": _identifier(),
+            "item": _identifier(),
+            "match": _one_of("same", "nearest"),
+        },
+        checks=[_unique("dimension", "role", "item")],
+    ),
     "work_stages": pa.DataFrameSchema(
         {"id": _identifier(), "order": _count(1), "label": _text(), "description": _text()},
         checks=[_unique("id"), _unique("order"), _unique("label")],
@@ -977,6 +986,11 @@ SCHEMAS = {
 # cell may hold several ids, with spaces too; a blank one refers to nothing.
 REFERENCES = {
     "claimed_differences": {"dimension": "dimensions", "role": "roles", "source": "sources"},
+    "claim_tests": {
+        "dimension": "dimensions",
+        "role": "roles",
+        "item": "work_names activity_names tools",
+    },
     "responsibilities": {"role": "roles", "stage": "work_stages", "source": "sources"},
     "typical_projects": {"role": "roles", "stage": "work_stages", "source": "sources"},
     "activities": {

@@ -8,7 +8,8 @@ from components.shell.chart_frame import show_chart
 from components.shell.country_groups import about_country_groups, country_groups
 from components.shell.plain import plain
 from components.tables.cache import Tables
-from components.tools.answer import Answer, Detail, Options, Question
+from components.tables.roles import Role
+from components.tools.answer import Answer, Detail, Named, Options, Question
 from components.tools.words import (
     DISAGREE,
     NO_DISAGREEMENT,
@@ -121,8 +122,7 @@ def named_by_the_article(found: Answer) -> None:
     if not found.named:
         return
     st.header("Named by the article", anchor=False)
-    for group in found.named:
-        role_cards.side_by_side(group.category, group.by_role, found.roles)
+    st.markdown("\n".join(f"- {_by_role(group, found.roles)}" for group in found.named))
     if found.unmeasured:
         st.subheader("Named, but not measured", anchor=False)
         st.markdown(
@@ -134,3 +134,12 @@ def named_by_the_article(found: Answer) -> None:
         )
         st.caption("No source has figures on them, which does not mean that nobody uses them.")
     st.caption(plain(found.article))
+
+
+def _by_role(group: Named, roles: tuple[Role, ...]) -> str:
+    """The tools of a category in a line, those of each role after its mark."""
+    own = (
+        f"{role_cards.mark(role)} {plain(role.short_name)}: {plain(group.by_role[role.id])}"
+        for role in roles
+    )
+    return f"**{plain(group.category)}.** {' · '.join(own)}"

@@ -19,7 +19,7 @@ def title(found: pd.Series, roles: pd.DataFrame, verb: str) -> str:
     short = roles.set_index("id")["short_plural"]
     role, other = short[found["role"]], short[found["compared_with"]]
     if np.isnan(found["ratio"]):
-        return "Too few reports that are alike to compare the roles"
+        return "Too few similar reports to compare the roles"
     if not found["clear"]:
         return f"No clear difference between {role} and {other}, like for like"
     return sentence(f"{role} {verb} {more_or_less(found['ratio'])} than {other}, like for like")
@@ -62,15 +62,15 @@ def together(gaps: list[pd.Series], roles: pd.DataFrame) -> str:
         return ""
     more = _more(known)
     if not more:
-        return "No source shows a clear gap: which role gets more is open."
+        return "No source shows a clear gap."
     if len(set(more)) > 1:
-        return "The sources contradict each other: which role gets more is open."
+        return "The sources contradict each other on which role gets more."
     names = roles.set_index("id")["plural"]
     first, second = names[known[0]["role"]], names[known[0]["compared_with"]]
     how = f"{first} get {'more' if more[0] else 'less'} than {second}"
     if len(more) == len(known):
         return f"All sources agree that {how}."
-    return f"That {how} is clear in {len(more)} of {len(known)} sources only."
+    return f"{sentence(how)}, but clearly so in only {len(more)} of {len(known)} sources."
 
 
 def counted_otherwise(gaps: dict[str, pd.Series], repeats: str, low: str) -> list[str]:
@@ -80,12 +80,12 @@ def counted_otherwise(gaps: dict[str, pd.Series], repeats: str, low: str) -> lis
     """
     said = {
         "repeats": (
-            f"Counted as often as they are repeated, the {repeats} say {{}}, like for like. A "
-            "repeat is the same one again, not a second opinion, so each counts once here."
+            f"Counting every repeat, the {repeats} say {{}}, like for like. A repeat is no second "
+            "opinion, so each counts once here."
         ),
         "low": (
-            f"With those below {low} a year, which nobody lives on, the {repeats} say {{}}, "
-            "like for like: so much depends on so few."
+            f"Including those below {low} a year, too little to live on, the {repeats} say {{}}, "
+            "like for like."
         ),
     }
     known = {way: found for way, found in gaps.items() if not np.isnan(found["ratio"])}
@@ -96,7 +96,7 @@ def levels_title(gaps: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str
     """At how many levels the first role is clearly ahead, or behind, like for like."""
     known = gaps.dropna(subset="ratio")
     if known.empty:
-        return "Too few reports that are alike to compare the roles"
+        return "Too few similar reports to compare the roles"
     name = roles.set_index("id").loc[known["role"].iloc[0], "short_plural"]
     clear = known.loc[known["clear"].astype(bool), "ratio"]
     more, less = (clear > 0).sum(), (clear < 0).sum()
@@ -132,27 +132,28 @@ def why(
     first, second = raw["role"], raw["compared_with"]
     apart = np.log1p(raw["ratio"]) - np.log1p(alike["ratio"])
     if abs(apart) < MATTERS:
-        return "Both are nearly the same: the roles' reports are mixed alike."
+        return "Both gaps are nearly the same: the roles' reports have a similar mix."
     mixed = composition(rows[rows["role"].isin([first, second])], first, second, factors)
     same_way = mixed.groupby("factor")["contribution"].sum() * np.sign(apart)
     left_out = 1 - alike["records"] / raw["records"]
     unmatched = (
-        f" {percent(left_out)} of the reports have no counterpart in the other role and "
-        "are left out of the comparison of like with like."
+        f" Like for like leaves out the {percent(left_out)} of reports without a counterpart in "
+        "the other role."
     )
     if same_way.empty or same_way.max() < MATTERS:
-        return "They differ mostly by the reports that are compared." + unmatched
+        return "The gaps differ mainly because they compare different reports." + unmatched
     factor = same_way.idxmax()
     levels = mixed[mixed["factor"] == factor]
     level = levels.loc[(levels["first_share"] - levels["second_share"]).abs().idxmax()]
     source = rows["source"].iloc[0]
-    label = tables["pay_filters"].set_index(["source", "factor"]).loc[(source, factor), "label"]
-    named = tables["pay_levels"].set_index(["source", "factor", "code"])["label"]
+    described = tables["pay_filters"].set_index(["source", "factor"]).loc[(source, factor)]
+    named = tables["pay_levels"].set_index(["source", "factor", "code"])["phrase"]
     names = tables["roles"].set_index("id")["plural"]
+    where = described["phrase"].replace("{}", named[(source, factor, level["level"])])
     return (
-        f"The raw gap differs most of all because of {label.lower()}: "
-        f"{named[(source, factor, level['level'])]} is {percent(level['first_share'])} of the "
-        f"reports of {names[first]} and {percent(level['second_share'])} of those of "
+        f"The raw gap differs mainly by {described['label'].lower()}: "
+        f"{percent(level['first_share'])} of the reports of {names[first]} are {where}, against "
+        f"{percent(level['second_share'])} of those of "
         f"{names[second]}.{unmatched if left_out >= MATTERS else ''}"
     )
 
@@ -162,6 +163,6 @@ def meaning(own: pd.DataFrame, first: str, second: str, roles: pd.DataFrame) -> 
     names = roles.set_index("id")["plural"]
     same = listed(list(own["label"].str.lower()), len(own))
     return (
-        f"Average pay of {names[first]} against {names[second]} with the same {same}. Averages "
-        "here are of the logarithm of pay, so that a few very high figures do not decide."
+        f"Like for like: average pay of {names[first]} against {names[second]} with the same "
+        f"{same}. Averages are of the logarithm of pay, so a few very high salaries don't dominate."
     )

@@ -1,5 +1,6 @@
 """Amounts of pay as people write them, and the rates that they were converted at."""
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,6 +31,14 @@ class Currency:
             value = float(f"{value:.3g}")
         digits = 0 if value / size >= 9.95 or size == 1 else 1
         return f"{self.symbol}{value / size:,.{digits}f}{unit}"
+
+    def span(self, low: float, high: float) -> str:
+        """From one amount to another, with their unit once if they share it: '$178–184k'."""
+        ends = [re.fullmatch(r"(\D*)([\d.,]+)(.*)", self.amount(end)) for end in (low, high)]
+        parts = [end.groups() for end in ends if end]
+        if len(parts) == 2 and parts[0][::2] == parts[1][::2]:
+            return f"{parts[0][0]}{parts[0][1]}–{parts[1][1]}{parts[0][2]}"
+        return f"{self.amount(low)} to {self.amount(high)}"
 
     def tick(self, value: float) -> str:
         """A round amount for an axis, with no more digits than it needs: '$50k'."""

@@ -29,6 +29,11 @@ def more_or_less(ratio: float) -> str:
     return f"{percent(abs(ratio))} {'less' if ratio < 0 else 'more'}"
 
 
+def plus_or_minus(ratio: float) -> str:
+    """A ratio as what it adds, in short: '+24%', '−3%'."""
+    return f"{'+' * bool(ratio > 0)}{percent(ratio)}"
+
+
 def from_to(low: float, high: float) -> str:
     """The ends of an interval of a ratio: '39% less to 105% more', '21% to 28% more'."""
     if is_clear(low, high):

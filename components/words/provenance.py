@@ -80,6 +80,15 @@ class Provenance:
         return f"Source: {self._short}.{self._old}"
 
     @property
+    def dated(self) -> str:
+        """The source with its years and the end of its data: 'Census (Bureau), 2024, ...'."""
+        year, _, month = str(self.source["data_until"]).partition("-")
+        if not year:
+            return self._short
+        until = f"{date(int(year), int(month), 1):%B} {year}" if month else year
+        return f"{self._short}, data until {until}"
+
+    @property
     def _old(self) -> str:
         """What is said beside a source whose data ended long ago."""
         age = years_old(self.source["data_until"])

@@ -6,7 +6,7 @@ from components.charts.chart import Chart
 from components.shell import choices, role_cards
 from components.shell.chart_frame import show_chart
 from components.shell.plain import plain
-from components.work.answer.article import Activities, Answer, Options
+from components.work.answer.article import Activities, Answer, Options, Task
 from components.work.answer.practice import Practice
 from components.work.words import NO_STEP, NO_TASK, NOT_TESTED
 
@@ -49,11 +49,15 @@ def stages(found: Answer) -> None:
             if role.id in stage.tasks:
                 with column.container(border=True):
                     role_cards.heading(role)
-                    for task in stage.tasks[role.id]:
-                        st.markdown(f"**{plain(task.name)}.** {plain(task.description)}")
-                        st.caption(plain(" ".join(task.tests) or NOT_TESTED))
+                    st.markdown("\n\n".join(_tested(task) for task in stage.tasks[role.id]))
         if not stage.tasks:
             st.markdown(NO_TASK)
+
+
+def _tested(task: Task) -> str:
+    """A responsibility, and what tests it below."""
+    tests = plain(" ".join(task.tests) or NOT_TESTED)
+    return f"**{plain(task.name)}.** {plain(task.description)}  \n:gray[{tests}]"
 
 
 def projects(found: Answer) -> None:

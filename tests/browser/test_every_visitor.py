@@ -10,7 +10,8 @@ from tests.browser.conftest import settle
 from tests.visits import VISITS, page_and_choices
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-PHONE, DESK = 390, 1440
+# The last of the widths is that of a desk at 200% zoom.
+PHONE, DESK, NARROW, ZOOMED = 390, 1440, 320, 720
 
 VIOLATIONS = """async () => {
     const { violations } = await axe.run(document, { resultTypes: ["violations"] })
@@ -59,6 +60,47 @@ def show_in(page: Page, theme: str, width: int) -> None:
     settle(page)
 
 
+# Controls that are still there, and texts that are not black.
+ON_PAPER = """() => {
+    const main = document.querySelector("[data-testid=stMain]")
+    const controls = main.querySelectorAll("button, input, textarea, [role=combobox]")
+    const texts = main.querySelectorAll("p, li, h1, h2, h3, .main-svg text")
+    const there = (element) => element.checkVisibility({ visibilityProperty: true })
+        && element.getBoundingClientRect().width > 1
+    const colour = ({ tagName }, { color, fill }) => tagName === "text" ? fill : color
+    return [
+        ...[...controls].filter(there).map((each) => each.outerHTML.slice(0, 200)),
+        ...[...texts].filter(there)
+            .filter((each) => colour(each, getComputedStyle(each)) !== "rgb(0, 0, 0)")
+            .map((each) => each.textContent),
+    ]
+}"""
+
+# What can be used by keyboard; one of several that exclude one another stands for all.
+USABLE = """() => {
+    const usable = [...document.querySelectorAll(
+        "[data-testid=stMain] :is(a[href], button, input, summary, [role=combobox])")]
+        .filter((each) => each.tabIndex >= 0 && !each.disabled && each.checkVisibility())
+    usable.forEach((each, number) => { each.dataset.stop = number })
+    return usable.map((each) => each.dataset.stop)
+}"""
+STOP = """() => document.activeElement.dataset.stop ?? document.activeElement.tagName"""
+
+
+def expect_tab_to_reach_everything(page: Page) -> None:
+    """The key Tab leads through all that can be used, and out again."""
+    page.evaluate("document.activeElement.blur()")
+    left = set(page.evaluate(USABLE))
+    assert left
+    for _ in range(3 * len(left) + 40):
+        page.keyboard.press("Tab")
+        left.discard(page.evaluate(STOP))
+        if not left:
+            return
+    missed = [page.locator(f"[data-stop='{stop}']").evaluate("e => e.outerHTML") for stop in left]
+    raise AssertionError(f"Tab does not lead to {missed}")
+
+
 BACKGROUND = "element => getComputedStyle(element).backgroundColor"
 
 
@@ -87,15 +129,21 @@ def test_page_is_for_everyone(address, visit, link):
     page.evaluate(AXE)
     found = []
     # Contrast depends on the theme alone, places of texts on the width alone.
-    for theme, width in (("light", DESK), ("dark", PHONE)):
+    for theme, width in (("light", DESK), ("light", ZOOMED), ("dark", PHONE), ("dark", NARROW)):
         show_in(page, theme, width)
-        problems = page.evaluate(VIOLATIONS)
+        problems = page.evaluate(VIOLATIONS) if width in (DESK, PHONE) else []
         problems += page.evaluate(TEXTS_IN_THE_WAY) + page.evaluate(SIDEWAYS)
         found += [f"{theme}, {width}: {problem}" for problem in problems]
     assert not found, "\n".join(found)
     expect(page.get_by_test_id("stException")).to_have_count(0)
-    page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    page.emulate_media(media="print", color_scheme="dark")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(ON_PAPER) == []
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen", forced_colors="active", reduced_motion="reduce")
     expect_chosen_to_be_seen(page)
+    show_in(page, "light", DESK)
+    expect_tab_to_reach_everything(page)
 
 
 MOVES = """() => document.getAnimations()

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import settle
 from tests.visits import VISITS
 
-SITUATION = "role=ds&experience=mid&country=us&area=19740"
+SITUATION = "from=ds&experience=mid&country=us&city=19740"
 # What an answer to the situation leaves of each size of screen: height of the chart in pixels.
 SCREENS = {(1440, 900): 300, (390, 844): 220}
 CONTROLS = 3

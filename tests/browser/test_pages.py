@@ -22,8 +22,9 @@ PAGES = {
 
 
 def medians(page: Page) -> list[str]:
+    """Each role's median, and after them how far they are apart."""
     values = page.get_by_test_id("stMetricValue")
-    expect(values).to_have_count(len(load("roles")))
+    expect(values).to_have_count(len(load("roles")) + 1)
     return values.all_inner_texts()
 
 
@@ -35,6 +36,7 @@ def choose(page: Page, filter_name: str, *options: str) -> None:
     """Pick options of a filter as a person would."""
     box = page.get_by_role("combobox", name=re.compile(f"{filter_name}$"))
     for option in options:
+        open_menu(page, "Filters")
         before = page.url
         pick(page, box, option)
         expect(page).not_to_have_url(before)
@@ -79,10 +81,10 @@ def test_every_filter_changes_what_is_shown_and_the_link_shows_the_same(address,
         "Senior, in the USA, at companies of 50 to 250 people (or not"
         " stated), on site (or not stated), 2024"
     )
-    expect(page.get_by_role("heading", name=sentence)).to_be_visible()
+    expect(page.get_by_text(sentence).first).to_be_visible()
 
     other = visit(page.url)
-    expect(other.get_by_role("heading", name=sentence)).to_be_visible()
+    expect(other.get_by_text(sentence).first).to_be_visible()
     expect_medians(other, seen[-1])
 
 
@@ -96,8 +98,11 @@ def test_several_values_and_the_other_source_and_currency(address, visit):
     assert "country=in" in page.url
     assert "country=us" in page.url
     assert "source=practitioner_survey" in page.url
+    open_menu(page, "Filters")
     page.get_by_role("radio", name="Purchasing-power dollars").click()
-    expect_medians(page, [re.compile(r"PPP \$")] * len(load("roles")))
+    expect_medians(
+        page, [*[re.compile(r"PPP \$")] * len(load("roles")), re.compile("less|more|clear")]
+    )
     settle(page)
     other = visit(page.url)
     expect_medians(other, medians(page))
@@ -124,16 +129,17 @@ def test_filters_are_kept_while_other_pages_are_read(address, visit):
 
 def test_reset_removes_the_filters(address, visit):
     page = visit(f"{address}/pay?country=us&year=2024&experience=mid")
+    open_menu(page, "Filters")
     page.get_by_role("button", name="Reset filters").click()
     settle(page)
-    expect(page.get_by_role("heading", name="2024 and 2025")).to_be_visible()
+    expect(page.get_by_text("on site and remote, 2024 and 2025").first).to_be_visible()
     assert "country" not in page.url
 
 
 def test_strange_link_is_said_so_and_breaks_nothing(address, visit):
     page = visit(f"{address}/pay?country=us&country=%3Cscript%3Ealert(1)%3C/script%3E&by=%24%24x")
     expect(page.get_by_text("<script>alert(1)</script>").first).to_be_visible()
-    expect(page.get_by_test_id("stMetricValue")).to_have_count(2)
+    expect(page.get_by_test_id("stMetricValue")).to_have_count(3)
 
 
 def test_download_has_unit_selection_and_source(address, visit, tmp_path):
@@ -158,7 +164,7 @@ def test_download_has_unit_selection_and_source(address, visit, tmp_path):
 def test_every_chart_has_a_text_for_those_who_do_not_see_it(address, visit):
     page = visit(f"{address}/pay")
     charts = page.get_by_test_id("stPlotlyChart")
-    expect(charts).to_have_count(1)
+    expect(charts).to_have_count(2)
     for chart in charts.all():
         label = chart.locator("xpath=descendant-or-self::*[@aria-label]").first
         assert len(label.get_attribute("aria-label") or "") > 40
@@ -206,12 +212,16 @@ def test_a_headline_leads_to_its_page(address, visit):
 
 def test_filters_of_tools_are_in_the_link(address, visit):
     page = visit(f"{address}/tools")
+    open_menu(page, "Filters")
     choose(page, "Category", "Machine learning frameworks")
+    open_menu(page, "Filters")
     choose(page, "Country", "India")
+    open_menu(page, "Filters")
     page.get_by_role("radio", name="Popularity").click()
     expect(page).to_have_url(re.compile("sort=popularity"))
     page.get_by_text("Only where the roles clearly differ").click()
     expect(page).to_have_url(re.compile("clear=yes"))
+    page.keyboard.press("Escape")
     page.get_by_role("textbox", name="Search").fill("deep learning")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("search=deep"))

@@ -8,8 +8,17 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import open_menu
+from tests.visits import PAGES, path
 
 FIRST_LINE = 20
+
+# Whatever somebody at a screen can click, choose or write in.
+CONTROLS = """() => [...document.querySelectorAll(
+    `button, input, select, textarea, [role=radio], [role=combobox], [role=slider], [role=switch],
+    [data-testid=stPopover], [data-testid=stExpanderIcon], .modebar`)]
+    .filter((element) => element.checkVisibility({ opacityProperty: true }))
+    .filter((element) => element.getBoundingClientRect().width)
+    .map((element) => element.outerHTML.slice(0, 200))"""
 
 LOOK = """() => ({
     colours: [...new Set(
@@ -27,7 +36,8 @@ LOOK = """() => ({
 # The first and the last text of each card, and each heading with the text that follows it.
 TOGETHER = """() => {
     const texts = [...document.querySelectorAll("[data-testid=stMain] [data-testid^=stMarkdownC]")]
-        .filter((text) => text.innerText.trim() && !text.closest("button"))
+        .filter((text) => text.innerText.trim() && !text.closest(
+            "button, details:not([open]), [data-testid=stWidgetLabel], [data-testid=stCheckbox]"))
     const cards = [...document.querySelectorAll("[data-testid=stVerticalBlock]")]
         .filter((block) => getComputedStyle(block).borderTopStyle === "solid")
         .map((card) => texts.filter((text) => card.contains(text)))
@@ -95,3 +105,23 @@ def test_button_prints_charts_as_wide_as_the_paper(address, visit):
     page.wait_for_function("window.printed")
     assert all(600 < width < 718 for width in page.evaluate("window.printed"))
     expect(page.get_by_test_id("stApp")).to_have_css("width", "1440px")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_control_is_on_paper(address, visit, name):
+    page = visit(f"{address}/{path(name, 'from=ds&country=in')}")
+    line = page.get_by_text("You: data scientist · India · ₹")
+    expect(line.first).to_be_visible()
+    expect(line.last).not_to_be_visible()
+    assert page.evaluate(CONTROLS)
+    page.emulate_media(media="print")
+    assert page.evaluate(CONTROLS) == []
+    expect(line.first).not_to_be_visible()
+    expect(line.last).to_be_visible()
+
+
+def test_texts_of_controls_that_nothing_else_says_are_on_paper(address, visit):
+    for link, text in (("assessment", "Put a model into production"), ("switch", "A certificate")):
+        page = visit(f"{address}/{link}")
+        page.emulate_media(media="print")
+        expect(page.get_by_text(text).first).to_be_visible()

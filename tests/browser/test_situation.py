@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlparse
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ROOT, free_port, launch, pick, settle
+from tests.browser.conftest import ROOT, free_port, launch, open_menu, pick, settle
 
 
 def line(page: Page, *said: str) -> None:
@@ -44,6 +44,7 @@ def test_bengaluru_entry_level_holds_everywhere_until_everyone_is_back(visit):
         go_to(page, "Pay")
         line(page, "Bengaluru, India")
         assert link(page) == here
+        open_menu(page, "Filters")
         expect(page.get_by_role("radio", name="Indian rupees")).to_be_checked()
         page.go_back()
         expect(page.locator("h1")).to_have_text("Tools")

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from components.tables.loading import load
 from tests.browser.conftest import ROOT, open_menu, settle
+from tests.components.files.test_document import pdf_text
 from tests.test_project import luminance
 
 THEME = (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8")
@@ -72,11 +73,35 @@ def test_link_of_a_page_is_copied_with_one_click(address, visit, link):
     expect(page.get_by_role("button", name="Copy link")).to_be_visible()
 
 
+def test_brief_is_one_page_whose_link_opens_the_same_situation(address, visit, tmp_path):
+    page = visit(f"{address}/pay?from=ds&city=bengaluru&experience=mid")
+    medians = page.get_by_test_id("stMetricValue").all_inner_texts()
+    open_menu(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Brief (PDF)").click()
+    assert download.value.suggested_filename == "crossroads-brief.pdf"
+    download.value.save_as(tmp_path / "brief.pdf")
+    content = (tmp_path / "brief.pdf").read_bytes()
+    text = pdf_text(content)
+    assert content.count(b"/Type /Page\n") == 1
+    assert len(medians) == 2
+    for median in medians:
+        assert median in text
+    situation = "data scientist · mid-level · Bengaluru, India · ₹"
+    assert f"Brief: {situation}" in text
+    (link,) = re.findall(rb"/URI \((.*?)\)", content)
+    other = visit(link.decode())
+    assert not other.url.startswith(f"{address}/pay")
+    expect(other.get_by_role("button", name=f"You: {situation}")).to_be_visible()
+
+
 def test_link_has_a_choice_that_was_made_since(address, visit):
     page = visit(f"{address}/pay")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_menu(page, "Filters")
     page.get_by_role("radio", name="Purchasing-power dollars").click()
     expect(page).to_have_url(re.compile("currency="))
+    page.keyboard.press("Escape")
     open_menu(page)
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("button", name="Link copied")).to_be_visible()

@@ -285,9 +285,9 @@ def test_the_order_of_the_raw_file_tells_which_rows_belong_together(raw: Path):
     assert paired(ads_of.sample(frac=1, random_state=0).reset_index(drop=True)) < 0.01
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
+def test_raw_files_give_the_committed_tables(raw: Path, tmp_path: Path, subtests):
+    build(raw, tmp_path)
+    for name in (
         "pay",
         "range_widths",
         "consumer_prices",
@@ -305,16 +305,7 @@ def test_the_order_of_the_raw_file_tells_which_rows_belong_together(raw: Path):
         "picks_favoured",
         "employers",
         "role_occupations",
-    ],
-)
-def test_raw_files_give_the_committed_tables(raw: Path, full_build: Path, name: str):
-    assert raw.is_dir()
-    assert (full_build / f"{name}.csv").read_bytes() == (loading.DATA / f"{name}.csv").read_bytes()
-
-
-@pytest.fixture(scope="module")
-def full_build(raw: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tables built from the real raw files."""
-    folder = tmp_path_factory.mktemp("full")
-    build(raw, folder)
-    return folder
+    ):
+        with subtests.test(table=name):
+            committed = (loading.DATA / f"{name}.csv").read_bytes()
+            assert (tmp_path / f"{name}.csv").read_bytes() == committed

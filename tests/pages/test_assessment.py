@@ -128,23 +128,23 @@ OLD_CODE = "deb9.--------41--.010800"
 def test_an_old_link_to_a_result_opens_it_and_says_what_changed(open_page):
     app = open_page("assessment", step="5", code=OLD_CODE)
     assert "Step 6 of 6" in app.progress[0].text
-    assert "The statements of part 1 are new since" in words(app)
+    assert "The statements in part 1 are new" in words(app)
     assert "at least 1 more pick" in words(app), "SQL and R were kept"
     press(app, "Back")
     assert "Step 5 of 6" in app.progress[0].text
     assert app.pills(key="picks-tool").value == ["sql", "r"]
-    assert "new since" not in words(app)
+    assert "in part 1 are new" not in words(app)
 
 
 def test_an_old_file_opens_and_says_what_changed(open_page):
     app = open_page("assessment")
     content = to_json(Answers({"slides": 1, "servers": 4}, ["sql", "r"]), OLD_CODE)
     app.file_uploader[0].upload("old.json", content.encode()).run()
-    assert "The statements of part 1 are new since" in words(app)
+    assert "The statements in part 1 are new" in words(app)
     assert "0 of 16 statements answered, 2 picks so far." in words(app)
     own = Answers(FOR_MLE, MLE_PICKS)
     app.file_uploader[0].upload("new.json", to_json(own, code(FOR_MLE, MLE_PICKS)).encode()).run()
-    assert "new since" not in words(app)
+    assert "in part 1 are new" not in words(app)
 
 
 def test_a_link_is_compared_however_it_was_pasted(open_page):
@@ -153,4 +153,4 @@ def test_a_link_is_compared_however_it_was_pasted(open_page):
     app = open_page("assessment", step="6", code=mine, **{"with": pasted})
     assert app.dataframe[-1].value["Interests, the other"].tolist() == ["open", "open"]
     old = open_page("assessment", step="6", code=mine, **{"with": OLD_CODE})
-    assert "The statements of part 1 are new since" in words(old)
+    assert "The statements in part 1 are new" in words(old)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from components.evidence.words import age
+from components.shell.plain import WORD_JOINER
 from components.tables.loading import load
 from components.tables.schemas import SCHEMAS
 from components.thresholds import OLD_YEARS
@@ -15,19 +16,38 @@ from tests.conftest import words
 
 def test_lists_every_source(open_page):
     app = open_page("evidence")
+    (table,) = app.table
+    shown = {
+        column: [plain_text(value) for value in values] for column, values in table.value.items()
+    }
     text = words(app)
-    for source in load("sources").itertuples():
-        for part in (
-            source.title,
-            source.publisher,
-            source.licence,
-            source.period,
-            source.size,
-            source.caveats,
-            f"**Data until:** {source.data_until or 'not dated'}",
+    for place, source in enumerate(load("sources").itertuples()):
+        assert source.title in shown["Source"][place]
+        assert source.publisher in shown["Source"][place]
+        assert source.link in shown["Source"][place]
+        assert shown["What it is"][place] == source.in_short
+        for column, said in (
+            ("Size", source.size),
+            ("Period", source.period),
+            ("Licence", source.licence),
+            ("Retrieved", source.retrieved),
         ):
-            assert part in text
-    assert len(app.get("link_button")) == (load("sources")["link"] != "").sum()
+            assert shown[column][place] == said
+        assert shown["Data until"][place].startswith(source.data_until or "not dated")
+        assert source.caveats in text
+
+
+def plain_text(value: str) -> str:
+    """A cell as it is read, without what keeps Markdown out of it."""
+    return value.replace("\\", "").replace(WORD_JOINER, "")
+
+
+def test_the_page_opens_with_whether_the_gap_holds(open_page):
+    app = open_page("evidence")
+    assert plain_text(app.header[0].value) == (
+        "Can I trust the 23%? Job ads: yes; elsewhere: 10–13% or unclear"
+    )
+    assert len(app.metric) == 3
 
 
 def test_third_role_has_an_accuracy(third_role, open_page):

@@ -44,20 +44,15 @@ LINKS = {
         ("currency=international", "Currency", "Purchasing-power dollars", "PPP $"),
         ("view=groups&by=remote", "Compare pay by", "Remote work", "2 of 2 ways of working"),
         ("view=gap&by=country", "Compare pay by", "Country", "like for like"),
-        (
-            "view=sure",
-            "View",
-            "How sure is the gap?",
-            "All sources, countries and years",
-        ),
-        ("view=factors", "View", "What moves pay", "all countries"),
-        ("view=you&experience=mid", "Experience", "Mid-level", "Mid-level, all countries"),
+        ("view=sure", "View", "How sure?", "in 91 of 153 comparisons"),
+        ("view=factors", "Look closer", "What moves pay", "matters most"),
+        ("view=you&experience=mid", "Experience", ["Mid-level"], "Mid-level, all countries"),
         ("view=you&country=in&currency=local", "Currency", "Indian rupees", "₹"),
         (
             "source=practitioner_survey",
             "Pay source",
             "Machine learning and data science survey 2022",
-            "All lengths of experience",
+            "Any coding experience",
         ),
         (
             "source=practitioner_survey&experience=3-5",
@@ -75,13 +70,18 @@ LINKS = {
     "places": [
         (
             "area=41740",
-            "Areas to put side by side",
+            "Areas to compare",
             ["San Diego-Chula Vista-Carlsbad, CA"],
             "San Diego, CA",
         ),
-        ("occupation=software_developers", "Occupation", "Software developers", "oftware dev"),
+        (
+            "occupation=software_developers",
+            "Role or occupation",
+            "Software developers",
+            "oftware dev",
+        ),
         ("prices=local", "Pay", "At local prices", "local prices"),
-        ("show=ranking", "Show as", "Ranking", "Where pay is high"),
+        ("show=ranking", "Show all areas as", "Ranking", "is first of"),
         ("view=countries-compared", "View", "India and USA", "India"),
         ("view=countries-compared&currency=inr", "Currency", "Indian rupees", "rupee"),
         ("view=countries-compared&by=company_size", "Compare pay by", "Company size", "USA"),
@@ -91,16 +91,16 @@ LINKS = {
             "view=countries&source=practitioner_survey",
             "Pay source",
             "Machine learning and data science survey 2022",
-            "All lengths of experience",
+            "Any coding experience",
         ),
     ],
     "outlook": [
-        ("", "", None, "Projected jobs"),
+        ("", "", None, "Work visa applications"),
         ("ads_country=de", "Country", "Germany", "Germany: 5.1% of job ads mention AI"),
     ],
     "assessment": [
-        ("code=0dd9.---4--------.000000", "", None, "statements of part 1 are new since"),
-        ("step=4&code=79bb.444444444444.4250a9", "", None, "Your picks of part 2 are kept"),
+        ("code=0dd9.---4--------.000000", "", None, "statements in part 1 are new"),
+        ("step=4&code=79bb.444444444444.4250a9", "", None, "Your picks from part 2 are kept"),
         ("step=5", "", None, "every day?"),
         ("step=6", "", None, "There is no result yet."),
     ],
@@ -118,7 +118,7 @@ LINKS = {
         ("all=yes", "Show all 49 steps", True, "The whole plan"),
         ("country=us&year=2024", "Country", ["USA"], "in the USA"),
     ],
-    "evidence": [("", "", None, "How each figure is computed")],
+    "evidence": [("", "", None, "Methods and accuracy")],
 }
 
 

@@ -1,13 +1,17 @@
 """The Outlook page: the verdict first, four kinds of evidence, one country in the link."""
 
+import re
+
 from tests.conftest import words
 
 
-def test_the_verdict_comes_first_and_stands_on_the_first_page(open_page):
+def test_the_finding_comes_first_and_its_details_stand_on_the_first_page_too(open_page):
     app = open_page("outlook")
-    said = app.markdown[1].value.strip("*")
-    assert said.startswith("“Demand is soaring” holds for the projection for data scientists")
-    assert said in [element.value for element in open_page("compare").subheader]
+    assert app.header[0].value == "“Demand is soaring” holds in 2 of 6 measures, fails in 2"
+    values = [each.value.replace("\\", "") for each in app.metric]
+    assert values == ["+34.6%", "5.9%", "76"]
+    (said,) = re.findall(r"“Demand is soaring” holds for the projection[^*]*", words(app))
+    assert said in words(open_page("compare"))
 
 
 def test_rows_that_were_copied_are_marked(open_page):

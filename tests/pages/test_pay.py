@@ -5,8 +5,13 @@ import json
 import pandas as pd
 import pytest
 
+from components.shell.plain import WORD_JOINER
 from components.tables import loading
 from tests.conftest import shown, words
+
+
+def finding(app) -> str:
+    return app.header[0].value.replace("\\", "").replace(WORD_JOINER, "")
 
 
 def chart_titles(app) -> list[str]:
@@ -18,9 +23,10 @@ def test_opens_on_the_latest_years_of_the_salary_index(open_page):
     assert "All levels of experience, all countries, all company sizes" in text
     # Full-time ads of 2024 and 2025, their ends paired and their copies counted once.
     assert "on site and remote, 2024 and 2025" in text
-    assert "1,943 job ads." in text
-    assert "4,089 job ads." in text
-    assert "2024–25: MLEs are offered 26% more than data scientists at the median" in text
+    assert "From 1,943 job ads" in text
+    assert "From 4,089 job ads" in text
+    assert "MLEs are offered $181k and data scientists $144k: everyone, 2024–25" in text
+    assert "MLEs are offered 26% more than data scientists at the median" in text
 
 
 def test_link_sets_every_filter(open_page):
@@ -68,7 +74,8 @@ def test_a_choice_is_written_to_the_link_and_reset_takes_it_out(open_page):
     app.multiselect(key="country").set_value(["in", "jp"]).run()
     assert app.query_params["country"] == ["in", "jp"]
     assert "in India and Japan" in words(app)
-    app.button[0].click().run()
+    [reset] = [button for button in app.button if button.label == "Reset filters"]
+    reset.click().run()
     assert "country" not in app.query_params
     assert app.query_params["source"] in ("practitioner_survey", ["practitioner_survey"])
     assert shown(app, "country") == [[]]
@@ -76,11 +83,11 @@ def test_a_choice_is_written_to_the_link_and_reset_takes_it_out(open_page):
 
 def test_unknown_values_are_ignored_and_said_so(open_page):
     link = {"country": ["in", "atlantis"], "year": "1066", "source": "gossip", "by": "x"}
-    app = open_page("pay", view="groups", **link)
+    app = open_page("pay", view="gap", **link)
     note = "\n".join(element.value for element in app.warning).replace("\\", "")
     for value in ("country “atlantis”", "year “1066”", "source “gossip”", "“x”"):
         assert value in note
-    assert "in India" in words(app)
+    assert app.multiselect(key="country").value == ["in"]
 
 
 def test_a_filter_that_the_source_does_not_know_is_ignored_and_said_so(open_page):
@@ -89,18 +96,19 @@ def test_a_filter_that_the_source_does_not_know_is_ignored_and_said_so(open_page
     assert "remote work (this source does not have it) “On site or not stated”" in note
 
 
-def test_too_few_records_give_a_sentence_and_no_figure(open_page):
+def test_too_few_records_are_estimated_and_nothing_is_called_clear(open_page):
     app = open_page("pay", country="kr")
     text = words(app)
-    assert "Too few job ads: only 3." in text
-    assert "Median pay a year" not in text
-    assert not app.get("plotly_chart")
+    assert "(estimated)" in finding(app)
+    assert "Left out, because fewer than 10 match everything: " in text
+    assert [metric.delta for metric in app.metric] == ["estimated, no interval"] * 2
+    assert chart_titles(app) == ["Range of pay in each role"], "no distribution of others' pay"
 
 
 def test_the_other_source_is_quoted_for_the_same_countries(open_page):
     text = words(open_page("pay", country=["in", "us"]))
-    assert "What another source says" in text
-    assert "All lengths of experience, in India and the USA, all company sizes, 2022. Like" in text
+    assert "What other sources say" in text
+    assert "Any coding experience, in India and the USA, all company sizes, 2022. Like" in text
     assert "913 answers." in text
 
 
@@ -111,7 +119,7 @@ def test_the_other_source_does_not_answer_for_countries_that_it_does_not_know(op
     assert "at" in alone
     text = words(open_page("pay", country="at"))
     assert "has no figures of its own for the chosen countries" in text
-    assert "all countries" not in text.partition("What another source says")[2].partition("\n")[0]
+    assert "all countries" not in text.partition("**Machine learning and data science survey")[2]
 
 
 def test_few_records_are_marked(open_page):
@@ -139,27 +147,29 @@ def test_breakdown_by_each_factor(open_page):
     for factor in ("experience", "country", "company_size", "remote", "year"):
         app = open_page("pay", view="groups", by=factor)
         titles.update(chart_titles(app))
-    assert len(titles) == 5
+        titles.add(finding(app))
+    assert len(titles) == 10
     assert "2022–25 like for like: MLEs up 12%, data scientists no clear change" in titles
     survey = open_page("pay", view="groups", source="practitioner_survey", by="year")
-    assert not chart_titles(survey)[0].startswith("2022–"), "one year is no trend"
+    assert not finding(survey).startswith("2022–"), "one year is no trend"
 
 
 def test_titles_have_at_most_twelve_words(open_page):
     for link in ({}, {"country": "us"}, {"source": "practitioner_survey", "by": "country"}):
-        for title in chart_titles(open_page("pay", **link)):
+        app = open_page("pay", **link)
+        for title in [finding(app), *chart_titles(app)]:
             assert len(title.split()) <= 12, title
 
 
 def test_a_made_up_third_role_is_everywhere(third_role, open_page):
     app = open_page("pay")
-    assert third_role["name"] in words(app)
+    assert third_role["short_plural"] in finding(app)
     for element in app.get("plotly_chart"):
         figure = json.dumps(json.loads(element.proto.spec))
         assert third_role["colour"] in figure
-        assert third_role["short_name"] in figure
+        assert third_role["short_name"] in figure or third_role["name"] in figure
     # It has the pay of the leader, so that no role leads any more.
-    assert not chart_titles(app)[0].endswith("at the median")
+    assert not chart_titles(app)[1].endswith("at the median")
 
 
 def test_damaged_table_is_named_and_the_page_recovers(data, open_page):
@@ -196,12 +206,13 @@ def test_other_pages_work_without_the_pay_table(data, open_page, page):
     app = open_page(page)
     assert app.title
     if page == "evidence":
-        assert not app.error
+        (said,) = app.error
+        assert "pay.csv" in said.value
+        assert app.table
     assert data == loading.DATA
 
 
-ALIKE = "MLEs against data scientists, like for like"
-RAW = "MLEs against data scientists, raw: all as they are"
+ALIKE, RAW, AHEAD = "Like for like", "Raw", "MLEs clearly ahead"
 
 
 def metrics(app) -> dict[str, str]:
@@ -212,47 +223,50 @@ def metrics(app) -> dict[str, str]:
 
 def test_gap_view_shows_both_gaps_why_they_differ_and_levels(open_page):
     app = open_page("pay", view="gap", by="country")
-    assert metrics(app) == {ALIKE: "23% more", RAW: "26% more"}
+    assert metrics(app) == {ALIKE: "23% more", RAW: "26% more", AHEAD: "91 of 153"}
     text = words(app)
-    assert "95% interval: 21% to 25% more" in text
-    assert "The raw gap differs most of all because of experience" in text
+    assert app.metric[0].delta == "95% interval +21% to +25%"
+    assert "The raw gap differs mainly by experience" in text
     assert "Like for like: 5,795 job ads. Raw: 6,032 job ads." in text
-    assert "Counted as often as they are repeated, the job ads say 26% more" in text
+    assert "Counting every repeat, the job ads say 26% more" in text
     assert "By medians: The median of machine learning engineers is 26% above" in text
-    assert chart_titles(app) == ["MLEs are offered clearly more in 3 of 5 countries"]
+    assert chart_titles(app) == [
+        "Clear in 3 of 4 sources",
+        "MLEs are offered clearly more in 3 of 5 countries",
+    ]
     assert "Not compared:" in text
     survey = open_page("pay", view="gap", source="practitioner_survey", by="year")
     assert "“year”" in words(survey), "all of the survey is of one year"
     years = open_page("pay", view="gap", by="year")
-    assert chart_titles(years) == ["MLEs are offered clearly more in 4 of 4 years"]
+    assert chart_titles(years)[1:] == ["MLEs are offered clearly more in 4 of 4 years"]
 
 
 def test_gap_view_follows_the_filters_and_says_when_records_are_too_few(open_page):
     app = open_page("pay", view="gap", country="gb")
     assert metrics(app)[ALIKE] == "60% more"
     chance = open_page("pay", view="gap", source="practitioner_survey", country="in")
-    assert metrics(chance)[ALIKE] == "No clear gap", "it may be chance"
-    assert "Estimate 10% less; 95% interval: 29% less to 15% more" in words(chance)
-    assert "With those below $1k a year" in words(chance)
+    assert metrics(chance)[ALIKE] == "Not clear", "it may be chance"
+    assert chance.metric[0].delta == "−10%, 95% interval −29% to +15%"
+    assert "Including those below $1k a year" in words(chance)
     for nothing in ({}, {"experience": "executive", "year": "2020"}):
         few = open_page("pay", view="gap", country="eg", **nothing)
-        assert not metrics(few)
-        assert "Too few reports that are alike" in few.info[0].value
-        assert "What another source says" in words(few)
+        assert set(metrics(few)) == {AHEAD}
+        assert "Too few similar reports" in few.info[0].value
+        assert "What other sources say" in words(few)
 
 
 def test_company_size_moves_nothing_in_a_source_that_cannot_tell(open_page):
     situation = {"view": "you", "country": "us", "experience": "senior", "year": "2025"}
     without = open_page("pay", **situation)
     small = open_page("pay", **situation, company_size="under-50")
-    assert chart_titles(small) == chart_titles(without)
+    assert finding(small) == finding(without)
     assert "From 476 job ads that match the rest." in words(small)
-    assert "From 476 job ads that match all of it." in words(without)
+    assert "From 476 job ads that match everything." in words(without)
 
 
 def test_nominal_and_real_change_stand_beside_each_other(open_page):
     text = words(open_page("pay", view="groups", by="year"))
-    assert "nominal: not corrected for inflation" in text
+    assert "not adjusted for inflation" in text
     assert "In the USA, like for like, with 95% intervals" in text
     assert "machine learning engineers up 16% (up 7% to up 26%)" in text
     assert "after inflation no clear change" in text
@@ -263,10 +277,10 @@ def test_nominal_and_real_change_stand_beside_each_other(open_page):
 
 def test_one_picture_holds_every_gap(open_page):
     app = open_page("pay", view="sure")
-    (title,) = chart_titles(app)
-    assert title == "MLEs get clearly more in 91 of 153 comparisons, less in 2"
-    assert not app.multiselect
-    figure = json.loads(app.get("plotly_chart")[0].proto.spec)
+    few, every = chart_titles(app)
+    assert few == "Clear in 3 of 4 sources"
+    assert every == "MLEs get clearly more in 91 of 153 comparisons, less in 2"
+    figure = json.loads(app.get("plotly_chart")[1].proto.spec)
     labels = figure["layout"]["yaxis"]["ticktext"]
     for label in (
         "Like for like, 2024–25",
@@ -277,7 +291,7 @@ def test_one_picture_holds_every_gap(open_page):
         "10 to 20 years",
     ):
         assert any(label == shown.replace("<br>", " ") for shown in labels), label
-    assert "with all 117 of enough reports compared at once" in words(app)
+    assert "all 117 of enough reports" in words(app)
 
 
 def test_one_picture_without_a_gap_says_so(data, open_page):
@@ -285,20 +299,21 @@ def test_one_picture_without_a_gap_says_so(data, open_page):
     pay = pd.read_csv(file, dtype=str, keep_default_na=False)
     pay[pay["role"] == "ds"].to_csv(file, index=False)
     app = open_page("pay", view="sure")
-    assert "Too few reports that are alike" in app.info[0].value
+    assert "Too few similar reports" in app.info[0].value
+    assert not app.get("plotly_chart")
 
 
 def test_factors_view_speaks_for_what_each_source_can_tell(open_page):
     index = open_page("pay", view="factors")
-    figure = json.loads(index.get("plotly_chart")[0].proto.spec)
+    figure = json.loads(index.get("plotly_chart")[1].proto.spec)
     shown = json.dumps(figure["layout"], ensure_ascii=False)
     for label in ("Experience", "Country", "Remote work", "Year"):
         assert f"<b>{label}</b>" in shown
     assert "<b>Company size</b>" not in shown
-    assert "cannot tell what its size does to pay" in index.info[0].value.replace("\\", "")
+    assert "cannot show its effect on pay" in index.info[0].value.replace("\\", "")
 
     survey = open_page("pay", view="factors", source="practitioner_survey")
-    figure = json.loads(survey.get("plotly_chart")[0].proto.spec)
+    figure = json.loads(survey.get("plotly_chart")[1].proto.spec)
     shown = json.dumps(figure["layout"], ensure_ascii=False)
     for label in ("Company size", "Country"):
         assert f"<b>{label}</b>" in shown
@@ -308,7 +323,7 @@ def test_factors_view_speaks_for_what_each_source_can_tell(open_page):
 
 def test_factors_view_without_enough_records_says_so(open_page):
     app = open_page("pay", view="factors", country="eg", experience="executive")
-    assert "Too few reports" in app.info[0].value
+    assert any("to tell what moves pay" in info.value for info in app.info)
 
 
 def test_your_pay_names_what_was_left_aside(open_page):
@@ -322,58 +337,88 @@ def test_your_pay_names_what_was_left_aside(open_page):
         remote="hybrid",
     )
     text = words(app)
-    assert "Left aside, because fewer than 10 match all of it" in text
+    assert "Left out, because fewer than 10 match everything" in text
     assert "remote work, year and country" in text
-    assert "Not used: company size. Most job ads do not say how large" in text
-    assert "all countries outside India and the USA stand in for it" in text
-    assert "none, since it is estimated from other countries" in text
-    assert "(estimated)" in chart_titles(app)[0]
-    assert app.selectbox(key="country").value == "at"
+    assert "Not used: company size. Most job ads do not state the company" in text
+    assert "replaced by all countries outside India and the USA" in text
+    assert "estimated, no interval" in [metric.delta for metric in app.metric]
+    assert "(estimated)" in finding(app)
+    assert app.multiselect(key="country").value == ["at"]
     exact = open_page("pay", view="you", country="us", experience="senior", year="2024")
-    assert "that match all of it." in words(exact)
-    assert "Left aside" not in words(exact)
+    assert "that match everything." in words(exact)
+    assert "Left out" not in words(exact)
     assert "of 7,577 reports, held out in five random rounds" in words(exact)
 
 
 def test_your_pay_in_the_currency_of_the_country(open_page):
     dollars = open_page("pay", view="you", country="in", experience="senior", currency="usd")
     rupees = open_page("pay", view="you", country="in", experience="senior")
-    assert "lakh" in chart_titles(rupees)[0]
-    assert "$" in chart_titles(dollars)[0]
+    assert "lakh" in finding(rupees)
+    assert "$" in finding(dollars)
     assert "Senior, in India, all company sizes, on site and remote, 2024 and 2025" in words(
         dollars
     )
-    assert dollars.selectbox(key="year").options[0] == "2024 and 2025"
+    assert dollars.multiselect(key="year").placeholder == "2024 and 2025"
     assert "1 US dollar =" in words(rupees)
-    everywhere = open_page("pay", view="you", currency="international")
-    assert "Choose one country" in everywhere.warning[0].value
+    rare = {"experience": "executive", "year": "2020", "remote": "hybrid"}
+    everywhere = open_page("pay", currency="international", **rare)
+    assert "choose one country" in everywhere.warning[0].value
     # What is in dollars is also called so.
     spec = json.loads(everywhere.get("plotly_chart")[0].proto.spec)
     assert spec["layout"]["xaxis"]["ticktext"][-1].startswith("$")
     assert "In US dollars a year" in everywhere.get("plotly_chart")[0].proto.alt
 
 
-def test_a_situation_and_the_filters_share_their_names_in_the_link(open_page):
-    app = open_page("pay", view="you", country="de")
-    app.query_params["view"] = "overview"
-    app.run()
-    assert app.multiselect(key="country").value == ["de"]
-    app.query_params["view"] = "you"
-    app.run()
-    assert app.selectbox(key="country").value == "de"
-    assert not app.exception
+@pytest.mark.parametrize(
+    ("code", "view", "below"),
+    [
+        ("overview", "you", None),
+        ("you", "you", None),
+        ("groups", "groups", None),
+        ("gap", "sure", "gap"),
+        ("factors", "sure", "factors"),
+        ("sure", "sure", "sure"),
+    ],
+)
+def test_a_link_to_a_former_view_opens_the_view_that_has_it_now(open_page, code, view, below):
+    app = open_page("pay", view=code)
+    chosen = {group.label: group.value for group in app.button_group}
+    assert chosen["View"] == view
+    assert chosen.get("Look closer") == below
+    assert not app.warning
+
+
+def test_a_part_of_a_view_stands_in_the_link(open_page):
+    app = open_page("pay", view="sure")
+    [closer] = [group for group in app.button_group if group.label == "Look closer"]
+    closer.set_value("factors").run()
+    assert app.query_params["view"] in ("factors", ["factors"])
+    assert "matters most" in chart_titles(app)[1]
+
+
+def test_bands_stand_in_a_table_beside_their_picture(open_page):
+    app = open_page("pay", view="groups")
+    table = app.table[0].value
+    assert list(table.columns) == [
+        "Experience", "Role", "P25", "Median (95% interval)", "P75", "Job ads",
+    ]  # fmt: skip
+    assert len(table) == 8
+    assert chart_titles(app) == ["Pay bands (P25 to P75) by experience"]
+    mine = open_page("pay", view="groups", experience="mid", country="us")
+    assert finding(mine).startswith("Mid-level, middle half: MLEs $")
+    assert len(mine.table[0].value) == 8, "all levels beside one's own"
 
 
 @pytest.mark.parametrize("view", ["groups", "factors", "you"])
 def test_third_role_is_in_every_view(third_role, open_page, view):
     charts = open_page("pay", view=view).get("plotly_chart")
-    assert charts
-    assert all(third_role["colour"] in chart.proto.spec for chart in charts)
+    assert third_role["colour"] in charts[-1].proto.spec
 
 
 def test_third_role_can_be_compared(third_role, open_page):
     app = open_page("pay", view="gap", pair=f"ds-{third_role['id']}")
-    assert third_role["short_plural"] in app.metric[0].label
+    assert third_role["plural"] in words(app)
+    assert set(metrics(app)) == {ALIKE, RAW, "Data scientists clearly ahead"}
 
 
 def test_unknown_view_and_pair_are_ignored_and_said_so(open_page):

@@ -92,7 +92,7 @@ def test_each_responsibility_stands_beside_its_test(open_page):
     text = words(open_page("work"))
     for said in (
         "Putting models into production, 2023–24: MLEs 69%, data scientists 39%. This does set",
-        "Talking to the business, 2023–24: data scientists 60%, MLEs 30%.",
+        "Working with the business, 2023–24: data scientists 60%, MLEs 30%.",
         "Improving existing models (the nearest that was asked), 2022: MLEs 58%",
         "In 2022, running data infrastructure: MLEs 43%, data scientists 41%.",
     ):

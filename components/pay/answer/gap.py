@@ -22,29 +22,21 @@ from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
 from components.words import gap_findings, pay_findings
 from components.words.money import currency
+from components.words.number import Number
 from components.words.provenance import Provenance
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A gap in large figures, and its interval."""
-
-    label: str
-    value: str
-    interval: str
 
 
 @dataclass(frozen=True)
 class Gap:
     """The gap of two roles like for like and raw, and what there is to say of them.
 
-    Where too few records are alike, there are no `figures` and no `sentences`, and the
-    `caption` says so. `table` is for download.
+    Where too few records are alike, there are no `numbers` and no `sentences`, and the
+    `caption` says so. `meaning` says what like for like compares; `table` is for download.
     """
 
     finding: str
-    subtitle: str
-    figures: tuple[Figure, ...]
+    meaning: str
+    numbers: tuple[Number, ...]
     sentences: tuple[str, ...]
     caption: str
     table: pd.DataFrame
@@ -74,14 +66,17 @@ def gap(
             words.gap_of_medians(pay_findings.gap_in_words(medians, roles)),
             *_counted_otherwise(selection, pair, origin, tables),
         ]
-    names = roles.set_index("id").loc[list(pair), "short_plural"]
-    labels = words.gap_labels(*names)
     return Gap(
         title,
-        f"{about}. {gap_findings.meaning(own, *pair, roles)}",
+        gap_findings.meaning(own, *pair, roles),
         tuple(
-            Figure(label, *words.gap_figure(found))
-            for label, found in zip(labels, (alike, raw), strict=True)
+            Number(
+                label,
+                *words.figure_of_gap(
+                    found["ratio"], found["low"], found["high"], bool(found["few"])
+                ),
+            )
+            for label, found in ((words.ALIKE, alike), (words.RAW, raw))
             if known
         ),
         tuple(filter(None, said)),
@@ -95,7 +90,7 @@ def _together(selection: Selection, pair: tuple[str, str], found: pd.Series, tab
     """What the selected source, which has `found` a gap, and the others say together."""
     others = [other for other in elsewhere(selection, tables).values() if other]
     gaps = [found, *(gap_alike(other, *pair, tables) for other in others)]
-    return words.gap_together(gap_findings.together(gaps, tables["roles"]))
+    return gap_findings.together(gaps, tables["roles"])
 
 
 def _counted_otherwise(
@@ -130,14 +125,14 @@ def gap_by_level(
     return Chart(
         forest.gaps(known, first, second, origin.reports),
         title=gap_findings.levels_title(gaps, roles, described["plural"], origin.verb),
-        subtitle=words.gaps_subtitle(
-            about, named["plural"].iloc[0], named["plural"].iloc[1], label
-        ),
+        subtitle=words.gaps_subtitle(named["plural"].iloc[0], named["plural"].iloc[1], label),
         caption=" ".join(
             filter(
                 None,
                 [
-                    f"{origin.line} {origin.counts(known)}{missing}",
+                    origin.line,
+                    origin.counts(known),
+                    missing,
                     gap_findings.by_chance(described["plural"]),
                     described["silent"],
                 ],
@@ -145,4 +140,5 @@ def gap_by_level(
         ),
         table=origin.attach(gaps, about, words.GAP_UNIT),
         file_name=f"pay-gap-by-{factor}",
+        scope=f"{about}.",
     )

@@ -62,10 +62,11 @@ def _effects(selection: Selection, tables: Tables) -> Chart | None:
     return Chart(
         forest.effects(shown, roles, own.set_index("factor")["label"].to_dict(), origin.reports),
         title=words.moves_title(shown, roles, own),
-        subtitle=words.moves_subtitle(about, list(references)),
+        subtitle=words.moves_subtitle(list(references)),
         caption=words.moves_caption(origin.line, origin.counts(rows), left_out),
         table=origin.attach(found, about, words.EFFECT_UNIT),
         file_name="what-moves-pay",
+        scope=f"{about}.",
     )
 
 

@@ -1,6 +1,6 @@
 """How the selected pay comes into a currency."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -9,7 +9,7 @@ from components.selection.records import records, records_in
 from components.selection.selection import Selection
 from components.statistics import exchange
 from components.tables.cache import Tables, once
-from components.words.money import currency, rate_sentence
+from components.words.money import Currency, currency, rate_sentence
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,10 @@ def rates_used(selection: Selection, currency_id: str, tables: Tables) -> Rates 
     every = selected["records"].sum()
     missing = every - records_in(selection, currency_id, tables)["records"].sum()
     rates = exchange.rates(selected, tables["exchange_rates"], currency_id)
-    return Rates(
-        words.left_out(missing, every),
-        rate_sentence(rates, money, tables) if len(rates) else "",
-        rates.assign(unit=words.rates_unit(money)),
-    )
+    return replace(of_rates(rates, money, tables), left_out=words.left_out(missing, every))
+
+
+def of_rates(rates: pd.DataFrame, money: Currency, tables: Tables) -> Rates:
+    """These rows of `exchange.rates` in words and as a table, none of the records left out."""
+    used = rate_sentence(rates, money, tables) if len(rates) else ""
+    return Rates("", used, rates.assign(unit=words.rates_unit(money)))

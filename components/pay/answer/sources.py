@@ -59,7 +59,7 @@ def other_sources(
     return tuple(
         OtherSource(
             id,
-            words.other_source_title(titles[id]),
+            titles[id],
             *(_in_words(other, currency_id, tables) if other else ("", "")),
         )
         for id, other in elsewhere(selection, tables).items()
@@ -77,7 +77,7 @@ def _in_words(other: Selection, currency_id: str, tables: Tables) -> tuple[str, 
     return (
         f"{sentence(other, tables)}. {gap_in_short(other, tables)} "
         f"{pay_findings.medians_in_words(medians, roles, money, origin.verb)}",
-        words.other_source_caption(
+        words.other_source_behind(
             origin.source["in_short"],
             pay_findings.gap_in_words(medians, roles),
             origin.line,

@@ -7,12 +7,23 @@ import pandas as pd
 from components.charts import forest
 from components.charts.chart import Chart
 from components.pay import words
-from components.selection.records import latest, period
+from components.pay.answer.bands import compared
+from components.selection.records import (
+    elsewhere,
+    gap_alike,
+    latest,
+    period,
+    provenance,
+    records,
+    sentence,
+)
 from components.selection.selection import Selection, factors_of, levels_of
 from components.statistics import counting, role_gap
 from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
+from components.thresholds import GAPS_SHOWN
 from components.words.money import currency
+from components.words.number import Number
 from components.words.provenance import Provenance
 
 ALL = "all"
@@ -128,3 +139,90 @@ def sure(pair: tuple[str, str], tables: Tables) -> Chart | str:
         table=pd.concat(parts, ignore_index=True),
         file_name="every-pay-gap",
     )
+
+
+@once
+def clearly_ahead(pair: tuple[str, str], tables: Tables) -> Number | None:
+    """In how many of all comparisons the first of two roles is clearly ahead, if there are any."""
+    gaps = every_gap(*pair, tables)
+    if gaps.empty:
+        return None
+    first = tables["roles"].set_index("id").loc[pair[0], "short_plural"]
+    return Number(*words.ahead_in(first, *words.ahead_and_behind(gaps), len(gaps)))
+
+
+@once
+def in_short(
+    selection: Selection, pair: tuple[str, str], factor: str, tables: Tables
+) -> Chart | None:
+    """The gaps that tell most of the selected pay, few enough for one screen; None without any.
+
+    They are the gap like for like, the raw one and that of the medians, the gap like for like of
+    the same countries in each other source, and at the first levels of a factor.
+    """
+    rows, roles = records(selection, tables), tables["roles"].set_index("id").loc[list(pair)]
+    alike = gap_alike(selection, *pair, tables)
+    own = pd.DataFrame(
+        [alike, role_gap.gap(rows, *pair, []), role_gap.by_medians(rows, *pair)]
+    ).assign(label=[words.ALIKE, words.RAW, words.BY_MEDIANS])
+    others = {
+        source: gap_alike(other, *pair, tables)
+        for source, other in elsewhere(selection, tables).items()
+        if other
+    }
+    titles = tables["sources"].set_index("id")["title"]
+    other = pd.DataFrame(list(others.values())).assign(label=[titles[source] for source in others])
+    described = (
+        tables["pay_filters"].set_index(["source", "factor"]).loc[(selection.source, factor)]
+    )
+    among = compared(selection, factor)
+    by_level = role_gap.by_level(
+        records(among, tables),
+        *pair,
+        factor,
+        levels_of(tables["pay_levels"], selection.source, factor),
+        factors_of(tables["pay_filters"], selection.source),
+    ).dropna(subset="ratio")[:GAPS_SHOWN]
+    reports = {source: Provenance.of(source, tables).reports for source in titles.index}
+    groups = [
+        (words.SELECTION, False, _behind(own, [reports[selection.source]] * len(own))),
+        (words.OTHERS_ALIKE, False, _behind(other, [reports[source] for source in others])),
+        (
+            words.levels_alike(described["label"]),
+            False,
+            _behind(by_level, [reports[selection.source]] * len(by_level)),
+        ),
+    ]
+    groups = [(heading, bold, found) for heading, bold, found in groups if len(found)]
+    if not groups:
+        return None
+    sources = [found for found in (alike, *others.values()) if pd.notna(found["ratio"])]
+    first, second = roles["short_plural"]
+    origin, about = provenance(selection, tables), sentence(selection, tables)
+    return Chart(
+        forest.every_gap(groups, first, second, forest.SHORT_ROW),
+        title=words.forest_title(
+            [found["ratio"] for found in sources if found["clear"]],
+            len(sources),
+        ),
+        subtitle=f"{about}. {words.forest_subtitle(*roles['plural'])}",
+        caption=f"{origin.line} {origin.counts(own[1:2])}",
+        table=origin.attach(
+            pd.concat([found.assign(comparison=heading) for heading, _, found in groups]).drop(
+                columns=["behind", "again"]
+            ),
+            about,
+            words.GAP_UNIT,
+        ),
+        file_name="pay-gap",
+    )
+
+
+def _behind(gaps: pd.DataFrame, reports: list[str]) -> pd.DataFrame:
+    """The gaps with a figure for a forest; `reports` says what each source calls its own."""
+    if gaps.empty:
+        return gaps
+    behind = [
+        f"{count:,} {name}" for count, name in zip(gaps["distinct_records"], reports, strict=True)
+    ]
+    return gaps.assign(behind=behind, again=False).dropna(subset="ratio")

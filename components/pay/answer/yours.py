@@ -1,29 +1,32 @@
 """The likely pay of one person in each role, in a situation that the visitor chooses."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
 
 from components.charts.chart import Chart
 from components.charts.ranges import ranges
 from components.pay import words
+from components.pay.answer import scope
+from components.pay.answer.distribution import distribution
+from components.pay.answer.rates import Rates, of_rates, rates_used
 from components.selection.records import provenance, records, sentence
 from components.selection.selection import COUNTRY, YEAR, Selection, factors_of
-from components.statistics import effects, exchange, likely_range
-from components.statistics.group_medians import ESTIMATES
+from components.statistics import effects, exchange, group_medians, likely_range
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
-from components.words.money import Currency, currency, rate_sentence
+from components.words.money import Currency, currency
+from components.words.number import Number
+from components.words.phrases import sentence as sentence_case
 from components.words.provenance import Provenance
 
 
 @dataclass(frozen=True)
 class Card:
-    """What a role's likely range rests on, and its intervals where there is any."""
+    """What a role's likely range rests on."""
 
     role: Role
-    intervals: str
     records: str
 
 
@@ -32,81 +35,123 @@ class YourPay:
     """The likely range in each role, and how its amounts come into the chosen currency.
 
     Amounts are in dollars where there is a `no_rate`. No chart where there are too few
-    records, as the finding says.
+    records, as the finding says; no `distribution` either where records were moved. `accuracy`
+    says how often such a range held.
     """
 
     finding: str
+    numbers: tuple[Number, ...]
     no_rate: str
-    rate: str
+    rates: Rates | None
     chart: Chart | None
     cards: tuple[Card, ...]
+    accuracy: str
+    distribution: Chart | None
 
 
 @dataclass(frozen=True)
-class _Rate:
-    """A currency and its units for a dollar, and what to say of it."""
+class _Paid:
+    """The records of each role most like a situation, in a currency, and how they came into it."""
 
+    matches: dict[str, likely_range.Match]
     money: Currency
-    units: float = 1.0
-    said: str = ""
-    missing: str = ""
+    rates: Rates | None = None
+    no_rate: str = ""
+
+    @property
+    def moved(self) -> bool:
+        """Whether any of them were moved to the situation."""
+        return any(match.aside or match.widened for match in self.matches.values())
 
 
 @once
 def your_pay(selection: Selection, currency_id: str, tables: Tables) -> YourPay:
     """The likely pay in a situation: of several selected levels of a factor any will do."""
-    source, about = selection.source, sentence(selection, tables)
-    rate = _rate(selection, currency_id, tables)
-    money = rate.money
-    roles = all_roles(tables)
-    matches = {role.id: _match(role.id, selection, tables) for role in roles}
-    likely = {id: likely_range.likely(match) for id, match in matches.items()}
+    source, about, roles = selection.source, sentence(selection, tables), tables["roles"]
+    paid = _paid(selection, currency_id, tables)
+    money = paid.money
+    likely = {id: likely_range.likely(match) for id, match in paid.matches.items()}
     found = pd.DataFrame(
-        [
-            {
-                "role": role.id,
-                "label": role.name,
-                **likely[role.id],
-                **{amount: likely[role.id][amount] * rate.units for amount in ESTIMATES},
-            }
-            for role in roles
-        ]
+        [{"role": role.id, "label": role.name, **likely[role.id]} for role in all_roles(tables)]
     )
     known = found.dropna(subset="median")
+    cards = tuple(
+        Card(role, _records(paid.matches[role.id], likely[role.id], source, tables))
+        for role in all_roles(tables)
+    )
     if known.empty:
-        return YourPay(words.NOBODY_LIKE_YOU, rate.missing, rate.said, None, ())
-    moved = any(YEAR in match.aside for match in matches.values())
-    origin = Provenance.of(source, tables) if moved else provenance(selection, tables)
-    title = words.yours_title(known, tables["roles"], money)
+        nobody = words.NOBODY_LIKE_YOU
+        return YourPay(nobody, (), paid.no_rate, paid.rates, None, cards, "", None)
+    years_moved = any(YEAR in match.aside for match in paid.matches.values())
+    origin = Provenance.of(source, tables) if years_moved else provenance(selection, tables)
+    used = scope.told(selection, tables)
     chart = Chart(
         # An estimate from other countries is drawn as hollow as one from few records.
-        ranges(known.assign(few=known["few"] | known["estimated"]), tables["roles"], money),
-        title=title,
-        subtitle=words.yours_subtitle(about, money),
-        caption=f"{origin.line} {_accuracy(source, tables)}",
+        ranges(known.assign(few=known["few"] | known["estimated"]), roles, money),
+        title=words.RANGES,
+        subtitle=f"{about}. {words.yours_subtitle(money)}",
+        caption=f"{origin.line} {origin.counts(known)}",
         table=origin.attach(found.drop(columns="label"), about, words.a_year(money)),
         file_name="your-pay",
     )
-    intervals = {row.role: _intervals(row, money) for row in known.itertuples()}
-    cards = tuple(
-        Card(
-            role,
-            intervals.get(role.id, ""),
-            _records(matches[role.id], likely[role.id], source, tables),
-        )
-        for role in roles
+    return YourPay(
+        words.yours_title(
+            known, roles, money, origin.verb, scope.in_short(used, words.EVERYONE, tables)
+        ),
+        _numbers(known, money, tables),
+        paid.no_rate,
+        paid.rates,
+        chart,
+        cards,
+        _accuracy(source, tables),
+        None if paid.moved else distribution(used, money.id, tables),
     )
-    return YourPay(title, rate.missing, rate.said, chart, cards)
 
 
-def _rate(selection: Selection, currency_id: str, tables: Tables) -> _Rate:
-    """A currency and its rate in the chosen country, in the latest year known.
+def _numbers(known: pd.DataFrame, money: Currency, tables: Tables) -> tuple[Number, ...]:
+    """Each role's median, and how far those of the first two roles are apart, if that is known."""
+    names = tables["roles"].set_index("id")["short_plural"]
+    numbers = [
+        Number(
+            sentence_case(names[row.role]),
+            money.amount(row.median),
+            words.ESTIMATED
+            if row.estimated
+            else words.interval(row.median_low, row.median_high, money),
+            row.role,
+        )
+        for row in known.itertuples()
+    ]
+    if len(known) > 1:
+        first, second = known.iloc[0], known.iloc[1]
+        apart = group_medians.gap(first, second)
+        if np.isfinite(apart).all():
+            few = bool(first["few"] or second["few"])
+            numbers.append(Number(*words.median_gap(names[first["role"]], *apart, few)))
+    return tuple(numbers)
 
-    Dollars where no single rate is known.
+
+def _paid(selection: Selection, currency_id: str, tables: Tables) -> _Paid:
+    """What is most like a situation, in the currency, in dollars where it has no rate.
+
+    Records that match all of it are converted each at its own rate. Those that were moved come
+    from other places and years: they need a single rate, that of the chosen country.
     """
+    matches = {role.id: _match(role.id, selection, tables) for role in all_roles(tables)}
     dollars = currency(tables["currencies"], exchange.DOLLARS)
+    paid = _Paid(matches, dollars)
     if currency_id == exchange.DOLLARS:
-        return _Rate(dollars)
+        return paid
+    money = currency(tables["currencies"], currency_id)
+    if not paid.moved:
+        converted = {
+            role: replace(
+                match, rows=exchange.convert(match.rows, tables["exchange_rates"], currency_id)
+            )
+            for role, match in matches.items()
+        }
+        used = scope.told(selection, tables)
+        return _Paid(converted, money, rates_used(used, currency_id, tables))
     rows = records(selection, tables)
     if rows.empty:
         # Reports of other years and levels are moved to such a situation.
@@ -115,9 +160,16 @@ def _rate(selection: Selection, currency_id: str, tables: Tables) -> _Rate:
     rates = exchange.rates(rows, tables["exchange_rates"], currency_id)
     latest = rates.sort_values("year").drop_duplicates("country", keep="last")
     if len(latest) != 1:
-        return _Rate(dollars, missing=words.NO_SINGLE_RATE)
-    money = currency(tables["currencies"], currency_id)
-    return _Rate(money, float(latest["rate"].iloc[0]), rate_sentence(latest, money, tables))
+        return _Paid(matches, dollars, no_rate=words.NO_SINGLE_RATE)
+    rate = float(latest["rate"].iloc[0])
+    converted = {
+        role: replace(
+            match,
+            rows=match.rows.assign(low=match.rows["low"] * rate, high=match.rows["high"] * rate),
+        )
+        for role, match in matches.items()
+    }
+    return _Paid(converted, money, of_rates(latest, money, tables))
 
 
 def _match(role: str, selection: Selection, tables: Tables) -> likely_range.Match:
@@ -143,12 +195,6 @@ def _model(source: str, tables: Tables) -> effects.Model:
 def _told(factors: pd.DataFrame) -> pd.DataFrame:
     """The factors of which a source can tell what they do to pay."""
     return factors[factors["silent"] == ""]
-
-
-def _intervals(row: Any, money: Currency) -> str:
-    """The interval of a role's median and its middle half."""
-    interval = "" if row.estimated else words.span(row.median_low, row.median_high, money)
-    return words.your_intervals(interval, words.span(row.p25, row.p75, money))
 
 
 def _records(

@@ -3,24 +3,31 @@
 import streamlit as st
 
 from components.pay.answer.yours import YourPay
+from components.pay.view.rates import show_rates
 from components.shell.chart_frame import show_chart
+from components.shell.numbers import show_numbers
 from components.shell.plain import plain
+from components.tables.roles import Role
 
 
-def show_your_pay(found: YourPay) -> None:
-    """The likely ranges and what each rests on, or that there are too few records."""
+def show_your_pay(found: YourPay, roles: tuple[Role, ...]) -> None:
+    """The likely range in each role beside its median, or that there are too few records."""
+    if not found.chart:
+        st.info(plain(found.finding))
+        return
+    left, right = st.columns([1, 3])
+    with left:
+        show_numbers(found.numbers, roles)
+    with right:
+        show_chart(found.chart)
+
+
+def show_basis(found: YourPay) -> None:
+    """What each range rests on, and the whole distribution of what it comes from."""
     if found.no_rate:
         st.warning(found.no_rate, icon=":material/currency_exchange:")
-    if found.rate:
-        st.caption(plain(found.rate))
-    if not found.chart:
-        st.info(found.finding)
-        return
-    show_chart(found.chart)
-    with st.grid(len(found.cards), min_column_width=300):
-        for card in found.cards:
-            with st.container(border=True, height="stretch"):
-                st.markdown(f"**{plain(card.role.name)}**")
-                if card.intervals:
-                    st.markdown(plain(card.intervals))
-                st.markdown(plain(card.records))
+    said = [f"**{plain(card.role.short_name)}:** {plain(card.records)}" for card in found.cards]
+    st.markdown("  \n".join(filter(None, [*said, plain(found.accuracy)])))
+    show_rates(found.rates)
+    if found.distribution:
+        show_chart(found.distribution)

@@ -6,9 +6,10 @@ import pandas as pd
 
 from components.charts.chart import Chart
 from components.charts.ranges import ranges
+from components.charts.style import NEUTRAL
 from components.places import offer_words, words
 from components.places.answer.offers import by_area, described
-from components.places.charts import area_map, ranking
+from components.places.charts import area_map, bars, ranking
 from components.selection.selection import Selection
 from components.statistics import clusters, local_prices
 from components.statistics.exchange import DOLLARS
@@ -16,6 +17,7 @@ from components.tables.cache import Tables, once
 from components.tables.roles import all_roles
 from components.words.area_names import short_name
 from components.words.money import currency
+from components.words.number import Number
 from components.words.provenance import Provenance
 
 # What the offers to a role are called among the occupations: with its id after it.
@@ -46,13 +48,15 @@ class Options:
 class Question:
     """The areas of which occupation, how pay is counted, and which areas stand side by side.
 
-    `offers` has the wage levels and years of what is offered.
+    `offers` has the wage levels and years of what is offered, `own` is the visitor's area, ''
+    where it is not among them.
     """
 
     occupation: str
     prices: str
     areas: tuple[str, ...]
     offers: Selection
+    own: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,13 +74,16 @@ class Answer:
     """What the areas of an occupation pay.
 
     `note` says what the occupation stands for where it is not a role, `without_figure` which
-    of the chosen areas have no figure; both may be ''. `chart` has those that have one, and
-    is None where none has. `table` has all areas.
+    of the chosen areas have no figure; both may be ''. `bars` has the medians of those that have
+    one, `chart` their ranges; both are None where none has. `table` has all areas.
     """
 
+    finding: str
+    numbers: tuple[Number, ...]
     note: str
     claim: Claim
     without_figure: str
+    bars: Chart | None
     chart: Chart | None
     table: pd.DataFrame
 
@@ -107,10 +114,15 @@ def answer(question: Question, tables: Tables) -> Answer:
     areas = _areas(question.occupation, question.prices, question.offers, tables)
     names, known = _names(question.occupation, tables), set(areas.shown["area"])
     missing = [names[area] for area in question.areas if area not in known]
+    without_figure = words.without_figure(missing, areas.why_not)
+    finding, numbers = _found(areas, question, tables)
     return Answer(
+        finding=finding or without_figure.removesuffix("."),
+        numbers=numbers,
         note=_note(areas.occupation, tables),
         claim=_claim(question.occupation, question.offers, tables),
-        without_figure=words.without_figure(missing, areas.why_not),
+        without_figure=without_figure,
+        bars=_bars(areas, question, tables),
         chart=_side_by_side(areas, question, tables),
         table=areas.table,
     )
@@ -128,7 +140,7 @@ def chart(question: Question, shape: str, tables: Tables) -> Chart:
         return Chart(
             area_map(areas.shown, question.areas, tables["map_outlines"], money, areas.people),
             title=words.best_paid_area(areas.shown, areas.counted, areas.pays),
-            subtitle=words.map_subtitle(plural, areas.counted, areas.pays),
+            subtitle=words.map_subtitle(plural, areas.counted, areas.pays, areas.people),
             caption=words.map_caption(areas.origin.line, areas.left_out),
             table=areas.table,
             file_name="areas-map",
@@ -269,6 +281,71 @@ def _claim(occupation: str, offers: Selection, tables: Tables) -> Claim:
     )
 
 
+def _found(areas: _Areas, question: Question, tables: Tables) -> tuple[str, tuple[Number, ...]]:
+    """How the chosen areas compare, '' where none has a figure, and its numbers.
+
+    Of several the best paid one is compared with the visitor's own, or else with the worst paid.
+    """
+    ways = {
+        prices: _areas(question.occupation, prices, question.offers, tables)
+        for prices in dict.fromkeys([question.prices, *words.COUNTED])
+    }
+    by_area = {
+        prices: each.shown.drop_duplicates("area").set_index("area", drop=False)
+        for prices, each in ways.items()
+    }
+    picked = areas.shown[areas.shown["area"].isin(question.areas)]
+    money, plural = currency(tables["currencies"], DOLLARS), areas.occupation["plural"]
+    if len(picked) < 2:
+        best = (picked if len(picked) else areas.shown).head(1)
+        if best.empty:
+            return "", ()
+        known = {
+            prices: rows.loc[best["area"].iloc[0]]
+            for prices, rows in by_area.items()
+            if best["area"].iloc[0] in rows.index
+        }
+        row, out_of = best.iloc[0], len(areas.shown)
+        finding = words.one_area(row, out_of, plural, money, areas.pays) if len(picked) else ""
+        return finding, words.numbers_of_one(known, out_of, money)
+    higher = picked.iloc[0]
+    own = picked[(picked["area"] == question.own) & (picked["area"] != higher["area"])]
+    lower = own.iloc[0] if len(own) else picked.iloc[-1]
+    gaps = {
+        prices: words.Gap.of(rows.loc[higher["area"]], rows.loc[lower["area"]])
+        for prices, rows in by_area.items()
+        if {higher["area"], lower["area"]} <= set(rows.index)
+    }
+    return (
+        words.two_areas(higher, lower, gaps, plural, areas.pays),
+        words.numbers_of_two(higher, lower, gaps, money),
+    )
+
+
+def _bars(areas: _Areas, question: Question, tables: Tables) -> Chart | None:
+    """The medians of the chosen areas that have a figure, if any has.
+
+    One alone stands between the best and the worst paid of all.
+    """
+    among = areas.shown["area"].isin(question.areas)
+    if not among.any():
+        return None
+    alone = bool(among.sum() == 1)
+    if alone:
+        among = among | areas.shown.index.isin([areas.shown.index[0], areas.shown.index[-1]])
+    picked = areas.shown[among]
+    money, is_a_role = currency(tables["currencies"], DOLLARS), areas.occupation["match"] == "same"
+    colour = tables["roles"].set_index("id").loc[areas.occupation["role"], "colour"]
+    return Chart(
+        bars(picked, question.areas, colour if is_a_role else NEUTRAL, money, areas.people),
+        title=words.bars_title(areas.occupation["label"], areas.counted),
+        subtitle=words.bars_subtitle(areas.pays, areas.interval, alone),
+        caption=areas.origin.line,
+        table=areas.table[among],
+        file_name="areas-medians",
+    )
+
+
 def _side_by_side(areas: _Areas, question: Question, tables: Tables) -> Chart | None:
     """The ranges of the chosen areas that have a figure, if any has."""
     among = areas.shown["area"].isin(question.areas)
@@ -283,7 +360,7 @@ def _side_by_side(areas: _Areas, question: Question, tables: Tables) -> Chart | 
     money, is_a_role = currency(tables["currencies"], DOLLARS), areas.occupation["match"] == "same"
     return Chart(
         ranges(rows, areas.origin.roles, money, neutral=not is_a_role),
-        title=words.best_paid_area(picked, "of these", areas.pays),
+        title=words.spread_title(picked, areas.pays),
         subtitle=words.side_by_side_subtitle(areas.selected, areas.pays),
         caption=words.side_by_side_caption(areas.origin.line, picked, areas.people),
         table=areas.table[among],

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from components.charts import pay_medians
@@ -15,9 +16,15 @@ from components.statistics import exchange, group_medians
 from components.statistics.exchange import DOLLARS, PURCHASING_POWER
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
-from components.thresholds import FEWEST_RECORDS
+from components.thresholds import COUNTRIES_SHOWN, FEWEST_RECORDS
 from components.words import gap_findings, pay_findings
 from components.words.money import currency, rate_sentence
+from components.words.number import Number
+
+# In pixels: how tall the ranking may be to fit a first screen.
+TALLEST = 500
+# In pixels: the countries side by side are at least so high, to fill one.
+LEAST = 316
 
 
 @dataclass(frozen=True)
@@ -40,11 +47,13 @@ class Question:
 class SideBySide:
     """Countries side by side; `chart` is None where too few records match the selection.
 
-    `rates` says which rates were used, '' for dollars; `limits` what the figures can and
-    cannot tell.
+    `numbers` are those of the first country. `rates` says which rates were used, '' for dollars;
+    `limits` what the figures can and cannot tell.
     """
 
-    about: str
+    finding: str
+    numbers: tuple[Number, ...]
+    roles: tuple[Role, ...]
     rates: str
     chart: Chart | None
     limits: str
@@ -64,7 +73,8 @@ class Country:
 class Ranking:
     """All countries ranked; `chart` is None where too few records match the selection."""
 
-    about: str
+    finding: str
+    numbers: tuple[Number, ...]
     chart: Chart | None
     roles: tuple[Role, ...]
     caveats: str
@@ -117,10 +127,17 @@ def ranked_currencies(own: str, tables: Tables) -> dict[str, str]:
 def side_by_side(question: Question, tables: Tables) -> SideBySide:
     """The selected countries; `tables` needs pay, exchange_rates and what they refer to."""
     selection, origin = question.selection, provenance(question.selection, tables)
+    medians, levels = _medians(question, tables), _countries(selection, tables)
+    known, chosen = medians.dropna(subset="median"), selection.chosen(COUNTRY)
+    money = currency(tables["currencies"], question.currency)
     return SideBySide(
-        about=sentence(selection, tables),
+        finding=words.who_is_ahead(known, chosen, levels, tables["roles"])
+        if len(known)
+        else words.TOO_FEW.removesuffix("."),
+        numbers=words.numbers_of_compared(known, chosen[0], levels, tables["roles"], money),
+        roles=all_roles(tables),
         rates=_rates(question, tables),
-        chart=_ranges(question, tables),
+        chart=_ranges(question, medians, tables),
         limits=_limits(selection, tables),
         source=f"{origin.line} {origin.source['caveats']}",
     )
@@ -141,13 +158,27 @@ def each(question: Question, by: str, tables: Tables) -> tuple[Country, ...]:
 
 
 @once
-def ranking(question: Question, tables: Tables) -> Ranking:
-    """Every country with enough records; `tables` as for `side_by_side`."""
+def ranking(question: Question, own: tuple[str, ...], everything: bool, tables: Tables) -> Ranking:
+    """Every country with enough records; `tables` as for `side_by_side`.
+
+    Without `everything` the chart has the best paid ones and the visitor's `own`.
+    """
+    selection, origin = question.selection, provenance(question.selection, tables)
+    roles, levels = tables["roles"], _countries(selection, tables)
+    money = currency(tables["currencies"], question.currency)
+    medians = group_medians.by_level(
+        _converted(question, tables),
+        COUNTRY,
+        levels_of(tables["pay_levels"], selection.source, COUNTRY),
+    )
+    ranked = _best_first(medians.dropna(subset="median"))
+    best = pay_findings.best_paid(ranked, levels.reset_index(), roles)
     return Ranking(
-        about=sentence(question.selection, tables),
-        chart=_ranked(question, tables),
+        finding=best,
+        numbers=words.numbers_of_ranking(ranked, own, levels, roles, money),
+        chart=_ranked(question, medians, ranked, own, everything, tables) if len(ranked) else None,
         roles=all_roles(tables),
-        caveats=provenance(question.selection, tables).source["caveats"],
+        caveats=origin.source["caveats"],
     )
 
 
@@ -171,29 +202,33 @@ def _rates(question: Question, tables: Tables) -> str:
     return rate_sentence(rates, currency(tables["currencies"], question.currency), tables)
 
 
-def _ranges(question: Question, tables: Tables) -> Chart | None:
-    """The ranges of each role in each of the selected countries, if any is known."""
-    selection, money = question.selection, currency(tables["currencies"], question.currency)
-    origin, about = provenance(selection, tables), sentence(selection, tables)
-    roles, levels = tables["roles"], _countries(selection, tables)
-    chosen = selection.chosen(COUNTRY)
+def _medians(question: Question, tables: Tables) -> pd.DataFrame:
+    """One row a selected country and role, in their order, with a label for both."""
+    roles, labels = tables["roles"], _countries(question.selection, tables)["label"]
+    chosen = question.selection.chosen(COUNTRY)
     medians = group_medians.summary(_converted(question, tables), ["role", COUNTRY])
     role_names = roles.set_index("id")["plural"]
-    labels = levels["label"]
     place = {country: number for number, country in enumerate(chosen)}
     medians = medians.assign(
         label=[f"{labels[row.country]}, {role_names[row.role]}" for row in medians.itertuples()],
         place=medians[COUNTRY].map(place),
         role_place=medians["role"].map(roles.set_index("id")["order"]),
     ).sort_values(["place", "role_place"], ignore_index=True)
-    medians = medians.drop(columns=["place", "role_place"])
+    return medians.drop(columns=["place", "role_place"])
+
+
+def _ranges(question: Question, medians: pd.DataFrame, tables: Tables) -> Chart | None:
+    """The ranges of each role in each of the selected countries, if any is known."""
+    selection, money = question.selection, currency(tables["currencies"], question.currency)
+    origin, about = provenance(selection, tables), sentence(selection, tables)
+    roles, levels = tables["roles"], _countries(selection, tables)
     known = medians.dropna(subset="median")
     if known.empty:
         return None
     few, unit = pay_findings.too_few(medians, roles, FEWEST_RECORDS), words.unit(money)
     return Chart(
-        ranges(known, roles, money),
-        title=words.who_is_ahead(known, chosen, levels, roles),
+        ranges(known, roles, money, least=LEAST),
+        title=words.countries_apart(known, selection.chosen(COUNTRY), levels),
         subtitle=words.compared_subtitle(about, unit),
         caption=f"{origin.line} {origin.counts(known)} {few}",
         table=origin.attach(medians.drop(columns="label"), about, unit),
@@ -261,26 +296,30 @@ def _limits(selection: Selection, tables: Tables) -> str:
     return words.limits(lowest.get(selection.source, 0), shares)
 
 
-def _ranked(question: Question, tables: Tables) -> Chart | None:
-    """Each role's median in every country, best paid first, if any is known."""
+def _ranked(
+    question: Question,
+    medians: pd.DataFrame,
+    ranked: pd.DataFrame,
+    own: tuple[str, ...],
+    everything: bool,
+    tables: Tables,
+) -> Chart:
+    """Each role's median in every country of `ranked`, or in the first and the `own` ones."""
     selection, money = question.selection, currency(tables["currencies"], question.currency)
     origin, about = provenance(selection, tables), sentence(selection, tables)
-    roles = tables["roles"]
-    levels = levels_of(tables["pay_levels"], selection.source, COUNTRY)
-    rows = _converted(question, tables)
-    medians = group_medians.by_level(rows, COUNTRY, levels)
-    known = medians.dropna(subset="median")
-    if known.empty:
-        return None
-    ranked = _best_first(known)
-    missing = medians.loc[medians["median"].isna(), "level"]
-    unknown = len(set(missing) - set(known["level"]))
-    left_out = int(records(selection, tables)["records"].sum() - rows["records"].sum())
+    roles, order = tables["roles"], list(dict.fromkeys(ranked["level"]))
+    shown = order if everything else [*order[:COUNTRIES_SHOWN], *own]
+    drawn = ranked[ranked["level"].isin(shown)]
+    unknown = len(set(medians.loc[medians["median"].isna(), "level"]) - set(order))
+    counted = _converted(question, tables)["records"].sum()
+    left_out = int(records(selection, tables)["records"].sum() - counted)
     return Chart(
-        pay_medians.by_level(ranked, roles, money, origin.reports),
-        title=pay_findings.best_paid(ranked, levels, roles),
-        subtitle=words.ranked_subtitle(money, about),
-        caption=words.ranked_caption(origin.line, origin.counts(known), unknown, left_out),
+        pay_medians.by_level(
+            drawn, roles, money, origin.reports, np.inf if everything else TALLEST
+        ),
+        title=pay_findings.levels_apart(ranked, roles, "countries", origin.verb),
+        subtitle=words.ranked_subtitle(money, about, drawn["level"].nunique(), len(order)),
+        caption=words.ranked_caption(origin.line, origin.counts(ranked), unknown, left_out),
         table=origin.attach(ranked, about, words.unit(money)),
         file_name="countries",
     )

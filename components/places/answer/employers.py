@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from components.charts import pay_medians
 from components.charts.chart import Chart
 from components.charts.ranges import ranges
 from components.places import offer_words
@@ -14,24 +15,31 @@ from components.statistics import group_medians
 from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
-from components.thresholds import EMPLOYERS_SHOWN, FEWEST_NAMED
+from components.thresholds import EMPLOYERS_IN_SHORT, EMPLOYERS_SHOWN, FEWEST_NAMED
 from components.words.money import currency
-from components.words.phrases import sentence as capital
+from components.words.number import Number
 from components.words.provenance import Provenance
 
-FIRM = "firm"
+AREA, FIRM = "area", "firm"
+# In pixels: how tall the chart may be to fit a first screen.
+TALLEST = 500
 
 
 @dataclass(frozen=True)
 class Employers:
     """The offers of the employers that match, those with most applications first.
 
-    `chart` has the first of them, or is None where none has a figure; `table` has all.
+    `chart` has the medians of the largest and the highest of them, `spread` the ranges of the
+    largest; both are None where none has a figure. `table` has all. `widened` says that other
+    offers than the selected ones are shown, '' where it is those.
     """
 
     finding: str
+    numbers: tuple[Number, ...]
+    widened: str
     roles: tuple[Role, ...]
     chart: Chart | None
+    spread: Chart | None
     table: pd.DataFrame
 
 
@@ -39,34 +47,87 @@ class Employers:
 def employers(selection: Selection, search: str, role: str | None, tables: Tables) -> Employers:
     """The named employers whose name contains `search`, of one role or of all.
 
+    Where none has enough offers in the selection, those in all areas count, or else all.
     `tables` needs pay, lowest_pay, pay_filters, pay_levels, employers, roles, currencies and
     sources.
     """
+    wider = {
+        selection: "",
+        selection.but(AREA, ()): offer_words.ALL_AREAS,
+        Selection(selection.source): offer_words.ALL_OFFERS,
+    }
+    wider[selection] = ""
+    found = {each: _matching(each, search, role, tables) for each in wider}
+    with_figure = [each for each, medians in found.items() if medians["median"].notna().any()]
+    shown = with_figure[0] if with_figure else selection
+    medians, about = found[shown], sentence(shown, tables)
+    origin = Provenance.of(shown.source, tables)
     roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
-    origin = Provenance.of(selection.source, tables)
+    known = medians.dropna(subset="median")
+    table = origin.attach(medians.drop(columns=FIRM), about, offer_words.DOLLARS_A_YEAR)
+    caption = offer_words.employers_caption(origin.line, origin.counts(known), FEWEST_NAMED)
+    return Employers(
+        finding=offer_words.employers_finding(known, roles),
+        numbers=offer_words.numbers_of_employers(known, roles, money),
+        widened=offer_words.widened(about) if shown != selection else "",
+        roles=all_roles(tables),
+        chart=_chart(known, wider[shown], about, caption, table, tables) if len(known) else None,
+        spread=_spread(known, caption, table, tables) if len(known) else None,
+        table=table,
+    )
+
+
+def _matching(selection: Selection, search: str, role: str | None, tables: Tables) -> pd.DataFrame:
+    """The rows of `_medians` of one role or of all, whose employer's name contains `search`."""
     medians = _medians(selection, tables)
     wanted = medians["label"].str.casefold().str.contains(search.casefold(), regex=False)
-    medians = medians[wanted & (medians["role"].eq(role) | (role is None))]
-    known = medians.dropna(subset="median")
-    about = sentence(selection, tables)
-    title = offer_words.employers_title(known, roles, money)
-    table = origin.attach(medians.drop(columns=FIRM), about, offer_words.DOLLARS_A_YEAR)
-    if known.empty:
-        return Employers(title, all_roles(tables), None, table)
-    drawn = known.head(EMPLOYERS_SHOWN)
-    short = roles.set_index("id")["short_name"]
-    labels = [
-        f"{row.label}, {short[row.role]} ({row.distinct_records:,})" for row in drawn.itertuples()
-    ]
-    chart = Chart(
-        ranges(drawn.assign(label=labels), roles, money),
-        title=title,
-        subtitle=offer_words.employers_subtitle(capital(about), len(drawn), len(known)),
-        caption=offer_words.employers_caption(origin.line, origin.counts(known), FEWEST_NAMED),
+    return medians[wanted & (medians["role"].eq(role) | (role is None))]
+
+
+def _chart(
+    known: pd.DataFrame,
+    which: str,
+    about: str,
+    caption: str,
+    table: pd.DataFrame,
+    tables: Tables,
+) -> Chart:
+    """The medians of the largest employers and of those with the highest offers, best first."""
+    roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
+    best = [row[FIRM] for row in offer_words.highest(known, roles).values()]
+    by_size = known.groupby(FIRM, sort=False)["distinct_records"].sum()
+    largest = by_size.sort_values(ascending=False, kind="stable").index
+    firms = list(dict.fromkeys([*best, *largest]))[:EMPLOYERS_IN_SHORT]
+    drawn = known[known[FIRM].isin(firms)]
+    drawn = drawn.assign(level=drawn[FIRM].astype(str))
+    highest = drawn.groupby("level")["median"].max()
+    drawn = drawn.assign(best=drawn["level"].map(highest))
+    drawn = drawn.sort_values(["best", "level"], ascending=[False, True], ignore_index=True)
+    return Chart(
+        pay_medians.by_level(drawn, roles, money, offer_words.APPLICATIONS.lower(), TALLEST),
+        title=offer_words.employers_title(drawn, roles, which),
+        subtitle=offer_words.employers_subtitle(about, len(firms), len(by_size)),
+        caption=caption,
         table=table,
         file_name="employers",
     )
-    return Employers(title, all_roles(tables), chart, table)
+
+
+def _spread(known: pd.DataFrame, caption: str, table: pd.DataFrame, tables: Tables) -> Chart:
+    """The ranges of what the employers with most applications offer a role."""
+    roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
+    drawn, short = known.head(EMPLOYERS_SHOWN), roles.set_index("id")["short_name"]
+    labels = [
+        f"{row.label}, {short[row.role]} ({row.distinct_records:,})" for row in drawn.itertuples()
+    ]
+    return Chart(
+        ranges(drawn.assign(label=labels), roles, money),
+        title=offer_words.spread_of_employers_title(),
+        subtitle=offer_words.spread_of_employers_subtitle(len(drawn), len(known)),
+        caption=caption,
+        table=table,
+        file_name="employers-spread",
+    )
 
 
 @once

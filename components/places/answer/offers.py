@@ -15,9 +15,9 @@ from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
 from components.thresholds import DOMINANT, FEWEST_RECORDS
-from components.words import pay_findings, phrases
+from components.words import pay_findings
 from components.words.area_names import short_name
-from components.words.money import currency
+from components.words.money import Currency, currency
 from components.words.provenance import Provenance
 
 PLACE, EMPLOYER = "place", "employer"
@@ -244,31 +244,24 @@ def _summary(both: dict[str, pd.DataFrame], tables: Tables) -> pd.DataFrame:
     money = currency(tables["currencies"], DOLLARS)
     names = tables["roles"].set_index("id")["short_plural"]
     same = tables["occupations"]
-    pays = ", ".join(same.loc[same["match"] == "same", "plural"])
-    nominal, local = both[words.NOMINAL], both[words.LOCAL]
+    occupations = same[same["match"] == "same"].set_index("role")["plural"]
     paid = {prices: _paid(prices, tables) for prices in words.COUNTED}
+    rows = []
+    for number, row in both[words.NOMINAL].iterrows():
+        key = (row["role"], row[PLACE])
+        offered = offer_words.offers_to(names[row["role"]], row)
+        wages = [medians.loc[key] if key in medians.index else None for medians in paid.values()]
+        medians = [medians.loc[number] for medians in both.values()]
+        rows.append([row["label"], offered, *_amounts(medians, money)])
+        if row["role"] in occupations:
+            wage = offer_words.wages_of(occupations[row["role"]])
+            rows.append([row["label"], wage, *_amounts(wages, money)])
+    return pd.DataFrame(rows, columns=list(offer_words.COLUMNS_OF_SUMMARY))
 
-    def wage(prices: str, role: str, area: str) -> str:
-        known = paid[prices]
-        return (
-            offer_words.with_interval(known.loc[(role, area)], money)
-            if (role, area) in known.index
-            else "–"
-        )
 
-    keys = list(zip(nominal["role"], nominal[PLACE], strict=True))
-    return pd.DataFrame(
-        {
-            "label": nominal["label"],
-            "role": nominal["role"].map(names).map(phrases.sentence),
-            "offered": [offer_words.with_interval(row, money) for _, row in nominal.iterrows()],
-            "offered_local": [offer_words.with_interval(row, money) for _, row in local.iterrows()],
-            "applications": nominal["distinct_records"],
-            "employers": nominal["employers"],
-            "paid": [wage(words.NOMINAL, *key) for key in keys],
-            "paid_local": [wage(words.LOCAL, *key) for key in keys],
-        }
-    ).rename(columns=offer_words.columns_of_summary(pays))
+def _amounts(medians: list[pd.Series | None], money: Currency) -> list[str]:
+    """Medians with their intervals, a dash where nothing is known."""
+    return ["–" if row is None else offer_words.with_interval(row, money) for row in medians]
 
 
 def _caption(origin: Provenance, shown: tuple[Place, ...], tables: Tables) -> str:

@@ -4,10 +4,10 @@ import streamlit as st
 
 from components.places.answer import countries
 from components.places.answer.countries import Country, Question, Ranking, SideBySide
-from components.places.words import TOO_FEW
+from components.places.words import ALL_COUNTRIES, NO_CITIES, TOO_FEW
 from components.selection.records import latest
 from components.selection.selection import COUNTRY
-from components.shell import role_cards, situation
+from components.shell import choices, situation
 from components.shell.chart_frame import show_chart, show_chart_or_say
 from components.shell.pay_choices import (
     breakdown_choice,
@@ -18,44 +18,52 @@ from components.shell.pay_choices import (
 )
 from components.shell.plain import plain
 from components.situation import following
+from components.situation.situation import METROPOLITAN_AREA
 from components.tables.cache import Tables
 
-WITHOUT = (COUNTRY,)
+# Countries stand side by side here, and areas are those of another view.
+WITHOUT = (COUNTRY, METROPOLITAN_AREA)
 
 
 def compared_question(tables: Tables) -> Question:
-    """Show the filters and the choice of a currency for all of the countries side by side."""
+    """Show the filters and the choice of a currency for all of the countries side by side.
+
+    The visitor's own country comes first.
+    """
     compared, offered = countries.compared(tables), countries.shared_currencies(tables)
-    selection = factor_filters(compared.source, tables, WITHOUT)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with choices.more():
         money = currency_among(
             offered,
             "A purchasing-power dollar buys in each country what one US dollar buys in the USA.",
             tables,
         )
+        selection = factor_filters(compared.source, tables, WITHOUT)
         reset_button(tables)
-    return Question(selection.but(COUNTRY, compared.countries), money)
+    own = [code for code in situation.current().level(COUNTRY) if code in compared.countries]
+    return Question(selection.but(COUNTRY, dict.fromkeys([*own, *compared.countries])), money)
 
 
-def ranked_question(tables: Tables) -> Question:
-    """Show the choice of a source, of its filters and of a currency for all countries."""
-    selection = latest(factor_filters(source_choice(tables), tables, WITHOUT), tables)
+def ranked_question(tables: Tables) -> tuple[Question, bool]:
+    """Show the choice of a source, of its filters and of a currency for all countries.
+
+    Returns what is chosen, and whether all of the countries are to be shown.
+    """
     own = following.currency(situation.current(), tables)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with choices.more():
+        everything = choices.flag("all", ALL_COUNTRIES)
         money = currency_among(countries.ranked_currencies(own, tables), None, tables)
+        selection = latest(factor_filters(source_choice(tables), tables, WITHOUT), tables)
         reset_button(tables)
-    return Question(selection, money)
+    return Question(selection, money), everything
 
 
-def medians(found: SideBySide) -> None:
-    """Who is compared, and the ranges of each role in each country."""
-    st.header(plain(found.about), anchor=False)
-    if found.rates:
-        st.caption(plain(found.rates))
+def side_by_side(found: SideBySide) -> None:
+    """The ranges of each role in each country, in which currency, and that no city is known."""
     if found.chart:
         show_chart(found.chart)
     else:
         st.info(TOO_FEW)
+    st.markdown(plain(f"{NO_CITIES} {found.rates}"))
 
 
 def breakdown(question: Question, tables: Tables) -> str:
@@ -81,11 +89,9 @@ def limits(found: SideBySide) -> None:
 
 
 def ranking(found: Ranking) -> None:
-    """Every country, best paid first, for each role."""
-    st.header(plain(found.about), anchor=False)
-    if not found.chart:
+    """The countries, best paid first, for each role."""
+    if found.chart:
+        show_chart(found.chart)
+        st.markdown(f"{plain(NO_CITIES)}\n\n**About this source.** {plain(found.caveats)}")
+    else:
         st.info(TOO_FEW)
-        return
-    role_cards.key(found.roles)
-    show_chart(found.chart)
-    st.markdown(f"**About this source.** {plain(found.caveats)}")

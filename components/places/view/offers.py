@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.places.answer.offers import Offers
-from components.places.offer_words import OFFERS_HEADING, SAME_EMPLOYER
+from components.places.offer_words import SAME_EMPLOYER
 from components.selection import options
 from components.selection.selection import YEAR, Selection
 from components.shell import choices, role_cards
@@ -23,20 +23,14 @@ def filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -> Selec
     return selection.but(YEAR, chosen)
 
 
-def show_summary(found: Offers) -> None:
-    """The finding, and both roles: offered and paid, in dollars and at local prices."""
-    st.markdown(f"**{plain(found.finding)}**")
-    st.dataframe(found.summary, hide_index=True, alt=f"{OFFERS_HEADING}, in numbers")
-    st.caption(plain(found.caption))
-
-
 def show_offers(found: Offers) -> None:
-    """Both roles side by side as a picture."""
-    st.header(OFFERS_HEADING, anchor=False)
-    role_cards.key(found.roles)
-    for said in found.dominated:
-        st.info(plain(said), icon=":material/domain:")
+    """Both roles in the chosen areas: what is offered and paid as a table, offers as a picture."""
+    st.header(plain(found.finding), anchor=False)
+    with st.container(key="both-roles"):
+        st.table(found.summary.map(plain).set_index(found.summary.columns[0]))
+    st.caption(plain(" ".join([found.caption, *found.dominated])))
     if found.chart:
+        role_cards.key(found.roles)
         show_chart(found.chart)
     download_table(found.download, "offers", "Download these offers (CSV)")
 

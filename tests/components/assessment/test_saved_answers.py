@@ -170,7 +170,7 @@ def test_a_code_belongs_to_the_meaning_of_its_statements(changed):
 def test_a_code_of_the_first_questions_keeps_its_picks_and_says_what_changed():
     former = from_former_code(f" {FIRST_CODE.upper()}", FORMER, PICKS)
     assert former.answers == Answers({}, ["r", "sql"])
-    assert "are new since" in former.changed
+    assert "statements in part 1 are new" in former.changed
     assert former.steps == 5
     fewer = PICKS[PICKS["item"] != "r"]
     assert from_former_code(FIRST_CODE, FORMER, fewer).answers == Answers({}, ["sql"])

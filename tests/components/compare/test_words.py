@@ -1,10 +1,13 @@
-"""What is said to surprise follows from the shares."""
+"""The verdict and the surprises follow from gaps and shares."""
 
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components.compare import words
+from components.compare.answer.largest import Largest
+from components.compare.answer.verdict import verdict
 from components.statistics import usage_shares
 
 ROLES = pd.DataFrame({"id": ["a", "b"], "plural": ["alphas", "betas"]})
@@ -19,6 +22,101 @@ def compared(**shares: tuple[int, int]) -> pd.DataFrame:
     ]
     table = pd.DataFrame(cells, columns=["tool", "role", "country_group", "people", "asked"])
     return usage_shares.differences(usage_shares.shares(table, "tool"))
+
+
+PAID = pd.DataFrame({"id": ["a", "b"], "short_plural": ["alphas", "betas"]})
+
+
+def gap(ratio: float, low: float, high: float, few: bool = False) -> pd.Series:
+    """A gap of the first role, clear unless its interval holds zero."""
+    return pd.Series(
+        {
+            "role": "a",
+            "compared_with": "b",
+            "ratio": ratio,
+            "low": low,
+            "high": high,
+            "few": few,
+            "clear": low * high > 0 and not few,
+        },
+        dtype=object,
+    )
+
+
+MORE, LESS, OPEN = gap(0.2, 0.1, 0.3), gap(-0.2, -0.3, -0.1), gap(0.04, -0.09, 0.18)
+UNKNOWN = gap(float("nan"), float("nan"), float("nan"))
+
+
+@pytest.mark.parametrize(
+    ("gaps", "said"),
+    [
+        ([UNKNOWN, UNKNOWN], "Too few reports to compare pay."),
+        ([MORE, UNKNOWN], "Alphas earn 20% more (one source)."),
+        ([LESS, LESS], "Alphas earn 20% less (clear in 2 of 2 sources)."),
+        ([MORE, OPEN, MORE], "Alphas earn 20% more (clear in 2 of 3 sources)."),
+        ([OPEN, MORE], "Only 1 of 2 sources shows a clear pay gap."),
+        ([OPEN, MORE, MORE], "Only 2 of 3 sources show a clear pay gap."),
+        ([OPEN], "No clear pay gap (one source)."),
+        ([OPEN, OPEN], "No clear pay gap in any of 2 sources."),
+        ([MORE, LESS], "Sources contradict each other on which role pays more."),
+    ],
+)
+def test_the_verdict_on_pay_claims_what_is_clear_and_in_how_many_sources(gaps, said):
+    found = words.pay_finding(gaps[0], gaps, PAID, "earn")
+    assert found == said
+    assert len(found.split()) <= 12
+
+
+@pytest.mark.parametrize(
+    ("found", "value", "note"),
+    [
+        (MORE, "+20%", "+10% to +30%"),
+        (LESS, "−20%", "−30% to −10%"),
+        (OPEN, "Not clear", "−9% to +18%"),
+        (gap(0.2, 0.1, 0.3, few=True), "Not clear", "+10% to +30%, few reports"),
+        (UNKNOWN, "No figure", "too few reports"),
+    ],
+)
+def test_the_number_of_a_gap_is_no_claim_unless_it_is_clear(found, value, note):
+    number = words.gap_number(found)
+    assert (number.value, number.note) == (value, note)
+
+
+def largest(difference: float, low: float, high: float) -> Largest:
+    return Largest("", (difference, low, high), 9)
+
+
+HIGH, LOW = largest(0.4, 0.35, 0.45), largest(0.2, 0.15, 0.25)
+NONE = largest(float("nan"), float("nan"), float("nan"))
+
+
+@pytest.mark.parametrize(
+    ("work", "tools", "said"),
+    [
+        # By hand: 0.2 apart, with √(0.05² + 0.05²) = 0.07 to either side.
+        (
+            HIGH,
+            LOW,
+            "The work differs more than the tools.",
+        ),
+        (
+            LOW,
+            HIGH,
+            "The tools differ more than the work.",
+        ),
+        # 0.06 apart, with 0.07 to either side.
+        (
+            HIGH,
+            largest(0.34, 0.29, 0.39),
+            "Both the work and the tools differ.",
+        ),
+        (HIGH, NONE, "Only the work clearly differs."),
+        (NONE, HIGH, "Only the tools clearly differ."),
+        (NONE, NONE, "No clear difference in work or tools."),
+    ],
+)
+def test_more_is_said_only_where_the_largest_differences_are_clearly_apart(work, tools, said):
+    assert verdict(None, work, tools) == said
 
 
 def named(**tools: str) -> pd.DataFrame:
@@ -48,29 +146,27 @@ def test_each_kind_of_surprise():
         unnamed=(70, 20),
         dull=(50, 50),
     )
-    sentences = words.sentences(tools, apart, compared(sought=(5, 22)), ROLES)
-    assert sentences == [
-        "The article gives Wrong to alphas, yet betas use it clearly more: "
-        "50% of betas and 20% of alphas.",
-        "The article gives Rare to alphas, yet few of them use it: 5% of alphas and 1% of betas.",
-        "The article gives Same to betas, yet there is no clear difference: "
-        "40% of alphas and 40% of betas.",
-        "The article does not mention Unnamed, which sets the roles apart more than most: "
-        "70% of alphas and 20% of betas use it.",
-        "The article gives Sought to betas; in job ads that does hold: 22% of those for betas and "
-        "5% of those for alphas name it.",
-        "Of Missing, which the article names too, nothing can be said: no source has them.",
+    said = words.surprises(tools, apart, compared(sought=(5, 22)), ROLES)
+    assert said == [
+        "Wrong: named for alphas, but betas use it clearly more (50% of betas, 20% of alphas).",
+        "Rare: named for alphas, but few of them use it (5% of alphas, 1% of betas).",
+        "Same: named for betas, but there is no clear difference (40% of alphas, 40% of betas).",
+        "Unnamed: not mentioned, yet it sets the roles apart more than most (70% of alphas, 20% of "
+        "betas).",
+        "Sought: named for betas; the survey did not ask, job ads agree (22% of those for betas "
+        "and 5% of those for alphas name it).",
+        "No source has figures on Missing.",
     ]
-    assert words.agreement(tools, apart, ROLES) == (
-        "Of the 4 tools that it names for one role alone and that practitioners were asked about, "
-        "2 are indeed clearly more common there."
+    assert words.agreement(tools, apart, ROLES).startswith(
+        "Of the 4 tools that the article names for one role alone and the survey asked about, 2 "
+        "are clearly more common in that role."
     )
 
 
 def test_nothing_measured_is_no_surprise():
     tools = named(x="a")
     apart = compared(y=(1, 2))
-    assert "was measured" in words.agreement(tools, apart, ROLES)
+    assert "asked about none" in words.agreement(tools, apart, ROLES)
 
 
 @given(st.dictionaries(st.sampled_from("pqrst"), st.tuples(*[st.integers(0, 100)] * 2), min_size=1))
@@ -78,6 +174,6 @@ def test_a_clear_difference_is_claimed_only_where_there_is_one(shares):
     apart = compared(**shares)
     tools = named(**dict.fromkeys(shares, "a"))
     clear = apart.set_index("item")["clear"]
-    for sentence in words.sentences(tools, apart, apart.head(0), ROLES):
-        tool = sentence.split()[3].strip(",").lower()
+    for sentence in words.surprises(tools, apart, apart.head(0), ROLES):
+        tool = sentence.split(":")[0].lower()
         assert ("no clear difference" in sentence) == (not clear[tool])

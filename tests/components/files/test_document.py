@@ -1,8 +1,10 @@
 """A document to take away: what it says, its links, its boxes, and letters no font knows."""
 
+import io
 import re
-import zlib
 from datetime import date
+
+from pypdf import PdfReader
 
 from components.files.document import Part, as_markdown, as_pdf
 
@@ -17,16 +19,9 @@ PARTS = [
 
 
 def pdf_text(content: bytes) -> str:
-    """What a PDF of ours says, from its compressed pages."""
-    streams = re.findall(rb"stream\n(.*?)\nendstream", content, flags=re.DOTALL)
-    pages = []
-    for stream in streams:
-        try:
-            pages.append(zlib.decompress(stream).decode("latin-1"))
-        except zlib.error:
-            continue
-    words = re.findall(r"\((.*?)(?<!\\)\) ?Tj", "\n".join(pages), flags=re.DOTALL)
-    return re.sub(r"\\(.)", r"\1", "\n".join(words))
+    """What a PDF of ours says, each line that ends at the margin joined to the next."""
+    pages = PdfReader(io.BytesIO(content)).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages)
 
 
 def test_markdown_word_by_word():

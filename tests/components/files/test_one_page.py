@@ -7,16 +7,41 @@ import pytest
 from components.files.one_page import Section, as_pdf
 from components.files.pdf import printable
 from components.tables.loading import load
+from tests.components.files.test_document import pdf_text
+
+DAY = date(2026, 11, 23)
 
 
 @pytest.mark.parametrize("times", [1, 20])
 def test_report_is_one_page(times: int):
     rows = [(text, "Strongly dislike") for text in load("questions")["text"]] * times
     sections = [Section("Your answers", ["A sentence – with “quotes” and ₹."], rows)]
-    content = as_pdf("Crossroads: assessment", date(2026, 11, 23), "https://x.example", sections)
+    content = as_pdf("Crossroads: assessment", DAY, "https://x.example", sections)
     assert content.startswith(b"%PDF")
     assert content.count(b"/Type /Page\n") == 1
+    text = pdf_text(content)
+    assert "Made on 23 November 2026" in text
+    assert "A sentence – with “quotes” and ₹." in text
+    assert text.endswith("Open this again: https://x.example")
 
 
-def test_letters_that_the_fonts_lack_are_written_otherwise():
-    assert printable("“a” – b … ~ ₹") == '"a" - b ... ~ ?'
+def test_letters_get_smaller_before_anything_is_cut_off():
+    rows = [(f"Row {number}", "A") for number in range(75)]
+    section = Section("Rows", [], rows, source="Source: a census, 2022.")
+    text = pdf_text(as_pdf("Title", DAY, "https://x.example", [section]))
+    assert [f"Row {number} A" for number in range(75) if f"Row {number} A" not in text] == []
+    assert "Source: a census, 2022." in text
+
+
+def test_columns_have_titles_and_a_cell_may_have_several_lines():
+    section = Section(
+        "Pay", [], [("Cook", "many words " * 9, "₹5 lakh")], (30, 40, 30), tuple("ABC")
+    )
+    text = pdf_text(as_pdf("Title", DAY, "https://x.example", [section]))
+    assert text.count("many words") == 9
+    assert "A B C" in text
+    assert "₹5 lakh" in text
+
+
+def test_letters_that_the_font_lacks_are_written_otherwise():
+    assert printable("“a” – b − Łódź … ₹€₪₱ 模\t") == "“a” – b − Łódź … ₹€₪₱ ??"

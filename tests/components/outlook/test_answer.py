@@ -20,6 +20,13 @@ def test_the_verdict_names_what_holds_and_what_does_not():
     assert "visa applications" in unclear
 
 
+def test_the_finding_counts_the_measures():
+    found = answer.verdict(load(*NEEDED))
+    assert found.finding.startswith("“Demand is soaring” holds in 2 of 6 measures")
+    assert len(found.figures) == 6
+    assert len(found.finding.split()) <= 12
+
+
 def test_the_figures_are_those_of_the_sources():
     figures = "\n".join(answer.verdict(load(*NEEDED)).figures)
     for stated in ("+34.6%", "+3.5%", "24,800", "5.9%", "1.9%", ": 76 in September 2026, 231"):

@@ -13,12 +13,27 @@ def test_title_names_a_level_only_where_its_interval_excludes_zero():
          "effect": [-0.5, 4.0], "low": [-0.6, -0.2], "high": [-0.4, 9.0], "few": False,
          "reference": False}
     )  # fmt: skip
-    assert words.moves_title(found, roles, factors) == "Country moves pay most: India, As 50% less"
+    assert words.moves_title(found, roles, factors) == "Country matters most: India, As 50% less"
     assert "No factor" in words.moves_title(found[1:], roles, factors)
     # Alone India would be clear, but not among 30 levels at which nothing is.
     many = pd.concat([found.assign(effect=-0.1, low=-0.19, high=-0.001)[:1], *[found[1:]] * 29])
     assert "No factor" in words.moves_title(many, roles, factors)
     clear = found.assign(low=[-0.6, 1.0])
     assert words.moves_title(clear, roles, factors) == (
-        "Country moves pay most: Mars, As 5.0 times as much"
+        "Country matters most: Mars, As 5.0 times as much"
+    )
+
+
+def test_a_finding_takes_as_much_of_its_scope_as_twelve_words_hold():
+    said = "As are offered $1k and Bs $2k"
+    assert words.fitting(said, ["senior", "USA", "2024"]) == f"{said}: senior, USA, 2024"
+    assert words.fitting(said, ["with 3 to 5 years of coding", "USA"]) == said
+    assert words.fitting(said, []) == said
+
+
+def test_a_forest_names_no_gap_and_contradictions():
+    assert words.forest_title([0.2, 0.1], 4) == "Clear in 2 of 4 sources"
+    assert words.forest_title([], 4) == "Clear in no source"
+    assert words.forest_title([0.2, -0.1], 3) == (
+        "Clear in 2 of 3 sources, but not in the same direction"
     )

@@ -1,53 +1,65 @@
-"""Labels on a map cover neither each other nor another mark."""
+"""Labels on a map cover neither each other nor any mark."""
 
-from itertools import combinations
+import numpy as np
 
-from hypothesis import given
-from hypothesis import strategies as st
+from components.places.answer import areas
+from components.places.charts import _scales
+from components.places.map_labels import label_places
+from components.places.projection import FRAME
+from components.selection.selection import Selection
+from components.tables.cache import load
 
-from components.places.map_labels import NEAR, STEP, label_places
-
-SCALES = [310.0, 1230.0]
+TALL = ((-1.0, 1.0), (-1.0, 1.0))
 
 
 def overlap(one: tuple, other: tuple) -> bool:
     return one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]
 
 
-def clashes(marks: list, texts: list[str], scale: float) -> list[tuple[int, int]]:
-    """Pairs of a label with a label, or of a label with another's mark, that overlap."""
-    places = label_places(marks, texts, SCALES)
-    at = [(scale * x, scale * y) for x, y in marks]
-    boxes = [place.box(*mark, text) for place, mark, text in zip(places, at, texts, strict=True)]
-    near = [(x - NEAR, x + NEAR, y - NEAR, y + NEAR) for x, y in at]
-    found = [(a, b) for a, b in combinations(range(len(at)), 2) if overlap(boxes[a], boxes[b])]
-    return found + [
-        (a, b)
-        for a in range(len(at))
-        for b in range(len(at))
-        if a != b and overlap(boxes[a], near[b])
-    ]
-
-
-@given(st.lists(st.tuples(st.floats(-0.4, 0.4), st.floats(-0.2, 0.2)), max_size=2, unique=True))
-def test_two_labels_always_have_room(marks):
-    for scale in SCALES:
-        apart = all(
-            abs(x - other[0]) + abs(y - other[1]) > 0.1
-            for x, y in marks
-            for other in marks
-            if other != (x, y)
+def test_label_alone_is_near_its_mark_and_stays_on_the_map():
+    for x in (-0.95, 0.95):
+        [place] = label_places(
+            np.array([[x, 0.0]]), np.array([5.0]), [0], ["Boston"], (310.0, 310.0), TALL
         )
-        if apart:
-            assert not clashes(marks, ["Denver $113k", "Boston $132k"][: len(marks)], scale)
+        assert np.hypot(place.across, place.up) < 20
+        left, right, *_ = place.box(310 * x, 0, "Boston")
+        assert left >= -310
+        assert right <= 310
 
 
-def test_label_alone_is_above_its_mark_and_reaches_to_the_middle():
-    (west,), (east,) = (label_places([(x, 0.0)], ["Boston"], SCALES) for x in (-0.3, 0.3))
-    assert (west.up, west.anchor) == (STEP, "left")
-    assert (east.up, east.anchor) == (STEP, "right")
+def test_labels_avoid_marks_and_each_other():
+    marks = np.array([[0.0, 0.0], [0.0, 0.1], [0.2, 0.05], [0.25, -0.05]])
+    radii, texts, scale = np.full(4, 8.0), ["Idaho Falls", "Denver"], 400.0
+    first, second = label_places(marks, radii, [0, 1], texts, (scale, scale), TALL)
+    boxes = [first.box(0, 0, texts[0]), second.box(0, 0.1 * scale, texts[1])]
+    assert not overlap(*boxes)
+    around = [(x - 8, x + 8, y - 8, y + 8) for x, y in scale * marks]
+    assert not any(overlap(box, mark) for box in boxes for mark in around)
 
 
-def test_label_does_not_stand_where_it_would_seem_to_be_that_of_another_mark():
-    marks = [(-0.1, 0.1), (-0.1, 0.0)]
-    assert not any(clashes(marks, ["Idaho Falls", "Denver"], scale) for scale in SCALES)
+def test_no_label_of_the_map_is_on_a_mark_of_any_area_on_a_desk():
+    opening = areas.options(load()).occupations["data_scientists"].opening
+    selection = Selection("visa_applications")
+    question = areas.Question("data_scientists", "nominal", opening, selection)
+    figure = areas.chart(question, "map", load()).figure
+    [points] = [trace for trace in figure.data if trace.mode == "markers"]
+    scale = _scales()[0]
+    at = np.column_stack([points.x, points.y]) * scale
+    radii = np.array(points.marker.size) / 2
+    around = [(x - r, x + r, y - r, y + r) for (x, y), r in zip(at, radii, strict=True)]
+    boxes = []
+    for label in figure.layout.annotations:
+        if not label.showarrow:
+            continue
+        x, y = label.x * scale + label.ax, label.y * scale - label.ay
+        # Bold text of 14 pixels is about 8 pixels a letter wide and a line 18 pixels high.
+        wide = 7.2 * len(label["text"].replace("<b>", "").replace("</b>", ""))
+        left = x if label["xanchor"] == "left" else x - wide
+        bottom = y if label["yanchor"] == "bottom" else y - 18
+        boxes.append((left, left + wide, bottom, bottom + 18))
+    assert len(boxes) == len(opening) + 1
+    assert not [box for box in boxes for mark in around if overlap(box, mark)]
+    assert not any(overlap(a, b) for place, a in enumerate(boxes) for b in boxes[:place])
+    (left, right), (low, high) = np.array(FRAME) * scale
+    assert all(left <= box[0] and box[1] <= right + 20 for box in boxes)
+    assert all(low <= box[2] and box[3] <= high for box in boxes)

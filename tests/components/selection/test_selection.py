@@ -29,7 +29,7 @@ def real():
         (
             "practitioner_survey",
             {"country": ["in"], "company_size": ["50-249"]},
-            "All lengths of experience, in India, at companies of 50 to 249 people, 2022",
+            "Any coding experience, in India, at companies of 50 to 249 people, 2022",
         ),
         (
             "salary_index",

@@ -7,6 +7,8 @@ import pytest
 from components.tables.loading import load
 from tests.visits import VISITS, page_and_choices
 
+pytestmark = pytest.mark.app
+
 
 def chart_keys(app) -> list[str]:
     """What the tables beside the charts of a page are called in the session."""

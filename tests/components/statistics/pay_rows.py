@@ -16,11 +16,13 @@ def bands(*rows: tuple[float, float, int], repeats: int = 1) -> pd.DataFrame:
 def of_values(values: np.ndarray, width: float, repeats: np.ndarray | None = None) -> pd.DataFrame:
     """Single values counted in bands of one width."""
     repeats = np.ones(len(values), int) if repeats is None else repeats
-    low = np.floor(values / width) * width
-    table = pd.DataFrame({"low": low, "repeats": repeats, "squares": repeats**2})
-    counted = table.groupby("low").agg(
-        records=("repeats", "sum"),
-        distinct_records=("repeats", "size"),
-        squared_repeats=("squares", "sum"),
+    low, band = np.unique(np.floor(values / width) * width, return_inverse=True)
+    return pd.DataFrame(
+        {
+            "low": low,
+            "records": np.bincount(band, repeats).astype(int),
+            "distinct_records": np.bincount(band),
+            "squared_repeats": np.bincount(band, repeats**2).astype(int),
+            "high": low + width,
+        }
     )
-    return counted.reset_index().assign(high=lambda rows: rows["low"] + width)

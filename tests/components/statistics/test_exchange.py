@@ -47,6 +47,19 @@ def test_amount(currency, value, text):
 
 
 @pytest.mark.parametrize(
+    ("currency", "low", "high", "text"),
+    [
+        (DOLLAR, 177_600, 184_000, "$178–184k"),
+        (DOLLAR, 900, 1_200, "$900 to $1.2k"),
+        (RUPEE, 730_000, 1_700_000, "₹7.3–17 lakh"),
+        (DOLLAR, 80_000, float("inf"), "$80k to more than the highest band"),
+    ],
+)
+def test_span_has_its_unit_once(currency, low, high, text):
+    assert currency.span(low, high) == text
+
+
+@pytest.mark.parametrize(
     ("currency", "value", "text"),
     [(DOLLAR, 50_000, "$50k"), (DOLLAR, 0, "$0"), (RUPEE, 2_000_000, "₹20 lakh")],
 )

@@ -1,8 +1,9 @@
 """Every kind of damage to every table: refused with a message that says where, or harmless."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,17 +16,16 @@ from components.tables.schemas import SCHEMAS
 from tests.damage import HARMLESS, HOSTILE_TEXTS, IN_PLACE, REFUSED, SHOWN, Sound
 
 NOBODY = 65534
+SOUND = {name: Sound.read(name) for name in SCHEMAS}
+KINDS = {**REFUSED, **HARMLESS, **SHOWN}
+# Each kind of damage is done to one table in so many; `make exhaustive` does it to all.
+ONE_IN = 8
 
 
 @pytest.fixture(scope="module")
 def others() -> dict[str, pd.DataFrame]:
     """All tables, undamaged: what a damaged one refers to."""
     return load_all(list(SCHEMAS))
-
-
-@pytest.fixture(scope="module", params=SCHEMAS)
-def sound(request: pytest.FixtureRequest) -> Sound:
-    return Sound.read(request.param)
 
 
 @pytest.fixture(scope="module")
@@ -36,8 +36,21 @@ def folder() -> Iterator[Path]:
         yield Path(name)
 
 
-@pytest.fixture
-def file(folder: Path, sound: Sound) -> Iterator[Path]:
+@pytest.fixture(scope="module")
+def undamaged(folder: Path, others: dict[str, pd.DataFrame]) -> Callable[[str], pd.DataFrame]:
+    """A table as it is read before anything happens to it."""
+
+    @cache
+    def read(name: str) -> pd.DataFrame:
+        with written(SOUND[name], folder):
+            return load_one(name, others, folder)
+
+    return read
+
+
+@contextmanager
+def written(sound: Sound, folder: Path) -> Iterator[Path]:
+    """The file of a table, which a test may damage."""
     path = folder / f"{sound.name}.csv"
     path.write_bytes(sound.content)
     yield path
@@ -47,10 +60,12 @@ def file(folder: Path, sound: Sound) -> Iterator[Path]:
         path.unlink(missing_ok=True)
 
 
-@pytest.fixture(scope="module")
-def undamaged(sound: Sound, folder: Path, others: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    (folder / f"{sound.name}.csv").write_bytes(sound.content)
-    return load_one(sound.name, others, folder)
+def tables_for(kind: str, all_cases: bool) -> list[Sound]:
+    """Tables to which a kind of damage can happen: all, or some, other ones for each kind."""
+    able = [sound for sound in SOUND.values() if kind in IN_PLACE or any(KINDS[kind](sound))]
+    assert able
+    each = 1 if all_cases else min(ONE_IN, len(able))
+    return able[[*KINDS, *IN_PLACE].index(kind) % each :: each]
 
 
 @contextmanager
@@ -82,48 +97,60 @@ def test_there_are_at_least_twenty_kinds_of_damage():
 
 
 @pytest.mark.parametrize("kind", REFUSED)
-def test_damage_is_refused_and_named(kind: str, sound: Sound, file: Path, others):
-    for case in REFUSED[kind](sound):
-        file.write_bytes(case.content)
-        text = message(sound.name, others, file.parent)
-        where, _, _ = text.partition(": found")
-        if case.row:
-            assert f", row {case.row}" in where, text
-        if case.column:
-            assert case.column in where, text
+def test_damage_is_refused_and_named(kind: str, all_cases: bool, folder: Path, others, subtests):
+    for sound in tables_for(kind, all_cases):
+        with subtests.test(table=sound.name), written(sound, folder) as file:
+            for case in REFUSED[kind](sound):
+                file.write_bytes(case.content)
+                text = message(sound.name, others, folder)
+                where, _, _ = text.partition(": found")
+                if case.row:
+                    assert f", row {case.row}" in where, text
+                if case.column:
+                    assert case.column in where, text
 
 
 @pytest.mark.parametrize("kind", IN_PLACE)
-def test_what_is_no_readable_file_is_named(kind: str, sound: Sound, file: Path, others):
-    IN_PLACE[kind](file)
-    with ordinary_user():
-        message(sound.name, others, file.parent)
+def test_what_is_no_readable_file_is_named(
+    kind: str, all_cases: bool, folder: Path, others, subtests
+):
+    for sound in tables_for(kind, all_cases):
+        with subtests.test(table=sound.name), written(sound, folder) as file:
+            IN_PLACE[kind](file)
+            with ordinary_user():
+                message(sound.name, others, folder)
 
 
 @pytest.mark.parametrize("kind", HARMLESS)
 def test_harmless_change_changes_no_value(
-    kind: str, sound: Sound, file: Path, undamaged: pd.DataFrame, others
+    kind: str, all_cases: bool, folder: Path, undamaged, others, subtests
 ):
-    for case in HARMLESS[kind](sound):
-        file.write_bytes(case.content)
-        pd.testing.assert_frame_equal(load_one(sound.name, others, file.parent), undamaged)
+    for sound in tables_for(kind, all_cases):
+        expected = undamaged(sound.name)
+        with subtests.test(table=sound.name), written(sound, folder) as file:
+            for case in HARMLESS[kind](sound):
+                file.write_bytes(case.content)
+                pd.testing.assert_frame_equal(load_one(sound.name, others, folder), expected)
 
 
 @pytest.mark.parametrize("kind", SHOWN)
 def test_hostile_text_is_kept_as_itself(
-    kind: str, sound: Sound, file: Path, undamaged: pd.DataFrame, others
+    kind: str, all_cases: bool, folder: Path, undamaged, others, subtests
 ):
-    damaged = dict(zip(sound.header, sound.rows[sound.middle], strict=True))
-    words = [column for column in sound.header if sound.kind(column) != "numbers"]
-    same = [undamaged[column].astype("str") == damaged[column] for column in words]
-    place = pd.concat(same, axis=1).all(axis=1).idxmax()
-    for case in SHOWN[kind](sound):
-        file.write_bytes(case.content)
-        table, expected = load_one(sound.name, others, file.parent), undamaged.copy()
+    for sound in tables_for(kind, all_cases):
+        expected = undamaged(sound.name).copy()
+        damaged = dict(zip(sound.header, sound.rows[sound.middle], strict=True))
+        words = [column for column in sound.header if sound.kind(column) != "numbers"]
+        same = [expected[column].astype("str") == damaged[column] for column in words]
+        place = pd.concat(same, axis=1).all(axis=1).idxmax()
         for column in sound.columns("texts"):
             if expected.at[place, column]:
                 expected.at[place, column] = HOSTILE_TEXTS[kind]
-        pd.testing.assert_frame_equal(table, expected)
+        with subtests.test(table=sound.name), written(sound, folder) as file:
+            for case in SHOWN[kind](sound):
+                file.write_bytes(case.content)
+                table = load_one(sound.name, others, folder)
+                pd.testing.assert_frame_equal(table, expected)
 
 
 def test_the_tests_leave_the_project_alone():

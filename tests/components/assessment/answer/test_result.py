@@ -230,7 +230,7 @@ def test_an_old_code_has_the_result_of_its_picks():
     assert found.answers.statements == {}
     assert found.answers.picked == ["r", "sql"]
     assert found.code == code({}, ["r", "sql"])
-    assert "are new since" in former_answers(OLD_CODE, TABLES).changed
+    assert "statements in part 1 are new" in former_answers(OLD_CODE, TABLES).changed
     assert former_answers(found.code, TABLES) is None
 
 

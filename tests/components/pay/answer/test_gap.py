@@ -20,16 +20,13 @@ def test_both_gaps_and_why_they_differ():
     rows = records(EVERYTHING, TABLES)
     own = TABLES["pay_filters"]
     equal = list(own.loc[own["source"] == "salary_index", "factor"])
-    for figure, factors in zip(found.figures, (equal, []), strict=True):
+    for number, factors in zip(found.numbers, (equal, []), strict=True):
         known = role_gap.gap(rows, *PAIR, factors)
-        assert figure.value == f"{known['ratio']:.0%} more"
-        assert figure.interval == (f"95% interval: {known['low']:.0%} to {known['high']:.0%} more.")
-    assert [figure.label for figure in found.figures] == [
-        "MLEs against data scientists, like for like",
-        "MLEs against data scientists, raw: all as they are",
-    ]
+        assert number.value == f"{known['ratio']:.0%} more"
+        assert number.note == f"95% interval +{known['low']:.0%} to +{known['high']:.0%}"
+    assert [number.label for number in found.numbers] == ["Like for like", "Raw"]
     said = " ".join(found.sentences)
-    assert "The raw gap differs most of all because of experience" in said
+    assert "The raw gap differs mainly by experience" in said
     assert "By medians: The median of machine learning engineers is " in said
     # Worked out from the raw rows: full-time ads, their ends paired, copies counted once.
     assert "Like for like: 6,902 job ads. Raw: 7,455 job ads." in found.caption
@@ -37,18 +34,18 @@ def test_both_gaps_and_why_they_differ():
 
 def test_what_may_be_chance_is_not_set_in_large_figures():
     found = gap(Selection("practitioner_survey"), PAIR, TABLES)
-    assert found.figures[0].value == "No clear gap"
-    assert found.figures[0].interval == "Estimate 4% more; 95% interval: 9% less to 18% more."
-    assert any("is clear in 3 of 4 sources only" in said for said in found.sentences)
+    assert found.numbers[0].value == "Not clear"
+    assert found.numbers[0].note == "+4%, 95% interval −9% to +18%"
+    assert any("3 of 4 sources" in said for said in found.sentences)
 
 
 @pytest.mark.parametrize("more", [{}, {"experience": ["executive"], "year": ["2020"]}])
 def test_too_few_records_give_a_sentence_and_what_the_other_source_says(more):
     found = gap(Selection.of("salary_index", {"country": ["eg"], **more}), PAIR, TABLES)
-    assert not found.figures
+    assert not found.numbers
     assert not found.sentences
     assert found.caption.startswith(f"{found.finding}. ")
-    assert "Too few reports that are alike" in found.finding
+    assert "Too few similar reports" in found.finding
     assert found.others
 
 
@@ -65,4 +62,5 @@ def test_by_level():
 def test_a_third_role_can_be_compared(third_role):
     tables = load("pay", "pay_filters", "exchange_rates", "currencies", "roles")
     found = gap(EVERYTHING, (PAIR[1], third_role["id"]), tables)
-    assert third_role["short_plural"] in found.figures[0].label
+    assert third_role["plural"] in found.meaning
+    assert found.numbers

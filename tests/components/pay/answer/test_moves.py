@@ -26,7 +26,7 @@ def headings(found) -> set[str]:
         (
             "salary_index",
             {"Experience", "Country", "Remote work", "Year"},
-            "cannot tell what its size does to pay",
+            "cannot show its effect on pay",
         ),
         ("practitioner_survey", {"Company size", "Country"}, "It did not ask for remote work."),
     ],
@@ -66,7 +66,7 @@ def test_a_role_with_hardly_any_records_does_not_hide_what_moves_the_pay_of_othe
     file = data / "pay.csv"
     pay = pd.read_csv(file, dtype=str, keep_default_na=False)
     pay[(pay["role"] != third["id"]) | (pay.index == pay.index[-1])].to_csv(file, index=False)
-    assert "moves pay most" in moves(Selection("salary_index"), load(*NAMES)).finding
+    assert "matters most" in moves(Selection("salary_index"), load(*NAMES)).finding
 
 
 def test_only_so_many_levels_of_a_factor_are_drawn(monkeypatch):

@@ -13,7 +13,7 @@ def test_the_other_source_is_quoted_for_the_same_countries():
     other, applications, brazil = found
     assert other.id == "practitioner_survey"
     assert applications.said.startswith("All wage levels, all areas, in the USA, 2023 and 2024.")
-    about = "All lengths of experience, in India and the USA, all company sizes, 2022."
+    about = "Any coding experience, in India and the USA, all company sizes, 2022."
     assert other.said.startswith(f"{about} Like for like, ")
     assert "At the median, " in other.said
     assert "913 answers." in other.behind

@@ -5,6 +5,7 @@ import pytest
 from scipy import stats
 
 from components.pay.answer import sure
+from components.selection.selection import Selection
 from components.statistics import counting, role_gap
 from components.tables.cache import load
 
@@ -70,3 +71,18 @@ def test_no_row_without_a_figure_and_nothing_few_is_clear(forest):
     assert set(forest["factor"]) == {
         "all", "experience", "country", "company_size", "remote", "year", "area"
     }  # fmt: skip
+
+
+def test_the_first_picture_has_the_gaps_of_the_selection_few_enough_for_a_screen():
+    tables = load("pay", "lowest_pay", "pay_filters", "pay_levels", "roles", "sources")
+    mine = Selection.of("salary_index", {"experience": ["mid"], "country": ["us"]})
+    found = sure.in_short(mine, ("mle", "ds"), "experience", tables)
+    rows = counting.each_once(mine.rows(tables["pay"]))
+    alike = role_gap.gap(rows, "mle", "ds", ["remote", "company_size", "year"])
+    drawn = found.table.set_index(["comparison", "label"])
+    assert drawn.loc[("This source", "Like for like"), "ratio"] == pytest.approx(alike["ratio"])
+    levels = drawn.loc["By experience, like for like"]
+    assert list(levels.index) == ["Entry level", "Mid-level", "Senior", "Executive"]
+    assert levels.loc["Mid-level", "ratio"] == pytest.approx(alike["ratio"])
+    assert len(found.table) <= 14
+    assert found.figure.layout.height < 520

@@ -1,14 +1,25 @@
 """Your pay in each role: what was left aside, and in which currency it stands."""
 
+import numpy as np
 import pytest
 
 from components.pay import words
 from components.pay.answer.yours import your_pay
 from components.selection.selection import Selection
+from components.statistics import counting
+from components.statistics.quantiles import quantiles
 from components.tables.cache import load
 
 NAMES = ("pay", "pay_filters", "exchange_rates", "currencies", "roles", "range_accuracy")
 TABLES = load(*NAMES)
+
+
+def medians_of(rows) -> dict[str, float]:
+    """The median of each role's rows of `pay.csv`."""
+    return {
+        role: float(quantiles(counting.each_once(own), np.array([0.5]))[0])
+        for role, own in rows.groupby("role", observed=True)
+    }
 
 
 def situation(**levels: str) -> Selection:
@@ -28,12 +39,13 @@ def test_what_was_left_aside_is_named():
         TABLES,
     )
     records = " ".join(card.records for card in found.cards)
-    assert "Left aside, because fewer than 10 match all of it" in records
+    assert "Left out, because fewer than 10 match everything" in records
     assert "Not used: company size." in records
     assert "remote work, year and country" in records
-    assert "all countries outside India and the USA stand in for it" in records
-    assert any("none, since it is estimated from other" in card.intervals for card in found.cards)
+    assert "replaced by all countries outside India and the USA" in records
+    assert any(number.note == "estimated, no interval" for number in found.numbers)
     assert "(estimated)" in found.finding
+    assert found.distribution is None, "what was moved is nobody's pay"
 
 
 def test_nothing_is_left_aside_where_enough_match():
@@ -43,38 +55,60 @@ def test_nothing_is_left_aside_where_enough_match():
     rows = rows[(rows["experience"] == "senior") & (rows["year"] == "2024")]
     for card in found.cards:
         distinct = rows.loc[rows["role"] == card.role.id, "distinct_records"].sum()
-        assert card.records == f"From {distinct:,} job ads that match all of it."
-    assert "of 7,577 reports, held out in five random rounds" in found.chart.caption
-    assert found.chart.title == found.finding
+        assert card.records == f"From {distinct:,} job ads that match everything."
+    assert "of 7,577 reports, held out in five random rounds" in found.accuracy
+    assert len(found.finding.split()) <= 12
+    assert found.finding.endswith("senior, USA, 2024")
+    # Both medians and the gap are those of the rows themselves.
+    medians = medians_of(rows)
+    for number, role in zip(found.numbers, ("mle", "ds"), strict=False):
+        assert number.value == f"${medians[role] / 1000:.0f}k"
+        assert number.value in found.finding
+    assert found.numbers[2].value == f"{medians['mle'] / medians['ds'] - 1:.0%} more"
 
 
 def test_the_currency_of_the_country():
     senior = situation(country="in", experience="senior")
     rupees = your_pay(senior, "inr", TABLES)
     assert "lakh" in rupees.finding
-    assert rupees.rate.startswith("1 US dollar = ")
+    assert rupees.rates.used.startswith("1 US dollar = ")
     assert set(rupees.chart.table["unit"]) == {"Indian rupees a year"}
     dollars = your_pay(senior, "usd", TABLES)
     assert "$" in dollars.finding
-    assert not dollars.rate
+    assert dollars.rates is None
     rates, pay = TABLES["exchange_rates"], TABLES["pay"]
     here = (pay["source"] == "salary_index") & (pay["country"] == "in")
     years = set(pay.loc[here & (pay["experience"] == "senior"), "year"].astype(int))
     own = rates[(rates["country"] == "in") & rates["year"].isin(years)].set_index("year")
-    latest = own.loc[own.index.max(), "exchange_rate"]
     ratio = rupees.chart.table["median"] / dollars.chart.table["median"]
-    assert ratio.to_numpy() == pytest.approx(latest)
     assert own["exchange_rate"].nunique() > 1
+    assert ratio.between(own["exchange_rate"].min(), own["exchange_rate"].max()).all()
+    # Reports of other levels and years are moved to such a situation, and take the latest rate.
+    nobody = situation(country="in", experience="executive", year="2024")
+    pair = [your_pay(nobody, money, TABLES).chart.table["median"] for money in ("inr", "usd")]
+    rate = rates[(rates["country"] == "in") & (rates["year"] <= 2025)].set_index("year")
+    assert (pair[0] / pair[1]).to_numpy() == pytest.approx(
+        rate.loc[rate.index.max(), "exchange_rate"]
+    )
+
+
+def test_each_report_that_matches_has_its_own_rate():
+    found = your_pay(situation(), "international", TABLES)
+    assert not found.no_rate
+    assert found.numbers[0].value.startswith("PPP $")
+    assert "purchasing-power" in found.chart.subtitle
 
 
 def test_without_a_single_rate_amounts_are_in_dollars_and_called_so():
-    found = your_pay(situation(), "international", TABLES)
+    found = your_pay(
+        situation(experience="executive", year="2020", remote="hybrid"), "international", TABLES
+    )
     assert found.no_rate == words.NO_SINGLE_RATE
-    assert found.chart.subtitle.endswith("In US dollars a year.")
+    assert "In US dollars a year." in found.chart.subtitle
     assert found.chart.figure.layout.xaxis.ticktext[-1].startswith("$")
     assert set(found.chart.table["unit"]) == {"US dollars a year"}
 
 
 def test_accuracy_is_said_only_where_it_was_measured():
     found = your_pay(Selection("practitioner_survey"), "usd", TABLES)
-    assert "was measured for AI and machine learning salary index only." in found.chart.caption
+    assert "was checked for AI and machine learning salary index only." in found.accuracy

@@ -1,11 +1,14 @@
 """What the Places page answers on US areas, checked against the tables by hand."""
 
+from dataclasses import replace
+
 from components.places.answer import areas
 from components.places.words import MAP, RANKING
 from components.selection.selection import Selection
 from components.tables.cache import load
 
 SAN_FRANCISCO, SEATTLE, NEW_YORK = "41860", "42660", "35620"
+DENVER, BOSTON = "19740", "14460"
 SCIENTISTS, DEVELOPERS = "data_scientists", "software_developers"
 
 
@@ -64,9 +67,8 @@ def test_claim_has_a_verdict_both_ways():
 
 def test_map_says_what_is_not_on_it():
     drawn = chart(MAP)
-    assert "their wages are withheld: 13." in drawn.caption
-    assert "None of these wages is only known to be above a limit." in drawn.caption
-    assert "Without a price level" not in drawn.caption
+    assert "No figure for 13 areas: wages withheld." in drawn.caption
+    assert "No price level" not in drawn.caption
     assert len(drawn.table) == 360
 
 
@@ -78,14 +80,14 @@ def test_ranking_has_the_best_paid_and_the_chosen_areas():
     ticks = drawn.figure.layout.yaxis.ticktext
     assert ticks[0] == "1. San Jose, CA"
     assert ticks[-1] == "<b>65. Denver, CO</b>"
-    assert len(chart(RANKING, chosen=(withheld()[0],)).figure.layout.yaxis.ticktext) == 15
+    assert len(chart(RANKING, chosen=(withheld()[0],)).figure.layout.yaxis.ticktext) == 12
 
 
 def test_local_prices_change_the_order_and_say_what_was_not_joined():
     nominal, local = chart(MAP), chart(MAP, prices="local")
     assert nominal.table["area"].iloc[0] != local.table["area"].iloc[0]
     assert nominal.title != local.title
-    assert "outside metropolitan areas and 8 could not be joined" in local.caption
+    assert "rural, 8 could not be joined" in local.caption
     assert set(local.table["unit"]) == {"US dollars a year at the average prices of the USA"}
 
 
@@ -105,7 +107,36 @@ def test_an_area_whose_wages_are_withheld_is_said_so():
     assert found.without_figure == said
     assert list(found.chart.table["area"]) == [SAN_FRANCISCO]
     alone = answer(chosen=(area,))
-    assert (alone.without_figure, alone.chart) == (said, None)
+    assert (alone.without_figure, alone.bars, alone.chart) == (said, None, None)
+    assert alone.finding == said.removesuffix(".")
+    assert "San Jose" in alone.numbers[0].label
+
+
+def test_finding_compares_the_best_paid_with_the_visitors_own_or_the_worst_paid():
+    found = answer()
+    assert found.finding == (
+        "San Francisco pays data scientists 51% more than Denver, 35% at local prices"
+    )
+    # 170,110 over 112,520 dollars, each within the published error of its mean.
+    assert [(number.value, number.label) for number in found.numbers] == [
+        ("$170k", "San Francisco"),
+        ("$113k", "Denver"),
+        ("+51%", "Gap in dollars"),
+        ("+35%", "Gap at local prices"),
+    ]
+    assert answer(prices="local").finding == (
+        "San Francisco pays 35% more than Denver at local prices, 51% in dollars"
+    )
+    own = replace(question(), own=BOSTON)
+    assert "more than Boston" in areas.answer(own, load()).finding
+
+
+def test_one_area_stands_between_the_best_and_the_worst_paid():
+    found = answer(chosen=(DENVER,))
+    assert found.finding == "Denver pays data scientists $113k: number 65 of 360 areas"
+    assert list(found.bars.table["rank"]) == [1, 65, 360]
+    assert "Grey: the highest and the lowest" in found.bars.subtitle
+    assert found.chart.title == "What employers pay in Denver, CO"
 
 
 def test_occupations_that_are_not_the_role_are_labelled_as_nearest_and_have_no_role_colour():

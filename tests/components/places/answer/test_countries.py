@@ -20,7 +20,8 @@ def side_by_side(currency: str = "usd", **levels: list[str]) -> Question:
 
 
 def ranking(source: str = INDEX, currency: str = "usd", **levels: list[str]) -> countries.Ranking:
-    return countries.ranking(Question(Selection.of(source, levels), currency), load())
+    question = Question(Selection.of(source, levels), currency)
+    return countries.ranking(question, (), True, load())
 
 
 def drawn(chart: Chart) -> str:
@@ -79,7 +80,7 @@ def test_limits_name_the_share_of_answers_that_are_too_low_to_count():
     # Of 617 and 403 who stated their pay 101 and 6 picked the first band.
     assert share.to_dict() == {"in": 101 / 617, "us": 6 / 403}
     assert (
-        "Answers below $1,000 a year are left out, 16% in India and 1% in the USA: nobody lives"
+        "Answers below $1,000 a year are left out, 16% in India and 1% in the USA: too low"
     ) in found.limits
 
 
@@ -99,7 +100,7 @@ def test_each_country_has_its_distribution_and_its_breakdown():
 def test_filters_are_followed_and_said():
     question = side_by_side(company_size=["10000-up"])
     said = "at companies of 10,000 people or more"
-    assert said in countries.side_by_side(question, load()).about.lower()
+    assert said in countries.side_by_side(question, load()).chart.subtitle.lower()
     assert all(
         said in country.distribution.subtitle.lower()
         for country in countries.each(question, "experience", load())
@@ -116,7 +117,7 @@ def test_where_nobody_matches_there_is_no_chart():
 
 def test_ranking_has_the_best_paid_first_and_those_with_few_records_last():
     found = ranking()
-    assert found.chart.title == (
+    assert found.finding == (
         "Best paid: MLEs in the USA (not clearly) and data scientists in the USA"
     ), "few ads of Australia may pay as much"
     ticks = rows_of(found.chart)

@@ -57,16 +57,16 @@ def test_medians_are_those_of_the_rows_in_dollars_and_at_local_prices():
 
 def test_with_denver_set_one_table_has_both_roles_in_san_francisco_and_boston():
     found = offers((DENVER,), "nominal", EVERY, load())
-    shown = found.summary.set_index(["Area", "Role"])
-    assert shown.index[0][0] == "Denver, CO"
-    boston = shown.loc[("Boston, MA", "MLEs")]
-    assert boston["Offers"] == "$150k ($139k–$166k)"
-    assert boston["Offers at local prices"].startswith("$134k (")
-    assert shown.loc[("San Francisco with San Jose", "MLEs"), "Offers"] == "$184k ($178k–$192k)"
-    assert shown.loc[("Denver, CO", "MLEs"), "Offers"] == "too few: 9"
+    shown = found.summary.set_index(["Area", "Figure"])
+    assert shown.index[0] == ("Denver, CO", "Offers to MLEs (9 from 8 employers)")
+    boston = shown.loc[("Boston, MA", "Offers to MLEs (135 from 71 employers)")]
+    assert boston["In dollars"] == "$150k ($139k–$166k)"
+    assert boston["At local prices"].startswith("$134k (")
+    assert "$184k ($178k–$192k)" in list(shown.loc["San Francisco with San Jose", "In dollars"])
+    assert shown.iloc[0]["In dollars"] == "too few: 9"
     # As published, with the error of the mean.
-    paid = shown.loc[("Denver, CO", "Data scientists"), "Employers pay data scientists"]
-    assert paid == "$113k ($108k–$117k)"
+    paid = shown.loc[("Denver, CO", "Wages of data scientists")]
+    assert paid["In dollars"] == "$113k ($108k–$117k)"
 
 
 def test_the_claim_is_judged_for_each_role_and_says_where_nothing_can_be_said():
@@ -76,7 +76,7 @@ def test_the_claim_is_judged_for_each_role_and_says_where_nothing_can_be_said():
         "Machine learning engineers, in dollars: San Francisco with San Jose offers $184k, 23% "
         "more than Boston, MA with $150k"
     )
-    assert engineers.endswith("Of Denver, CO nothing can be said: 9 applications.")
+    assert engineers.endswith("Denver, CO: too few to tell (9 applications).")
     assert "at local prices" in local
     assert "more than Denver, CO with $109k" in scientists
     assert "no clear difference" not in scientists
@@ -103,7 +103,7 @@ def test_an_area_of_one_employer_is_named_as_such_and_never_leads():
         "Qualcomm files 80% of the applications for machine learning engineers in San Diego, CA: "
         "its offers, not the area's.",
     )
-    assert "few)" in found.summary.iloc[0]["Offers"]
+    assert "few)" in found.summary.iloc[0]["In dollars"]
     # What San Diego offers both roles is not compared: one employer is no area.
     assert found.chart.title.endswith("in 2 of 3 areas")
 
@@ -135,7 +135,8 @@ def test_offers_to_a_role_are_on_the_map_and_few_never_lead():
     assert shown.loc[SAN_DIEGO, "rank"] > shown.loc[BOSTON, "rank"]
     answer = areas.answer(question, load())
     assert answer.without_figure.startswith("No figure for Denver-Aurora")
-    assert answer.chart.title == "Too few applications to say which area leads"
+    assert answer.chart.title == "What employers offer in San Diego, CA"
+    assert answer.finding.startswith("San Diego offers machine learning engineers $")
 
 
 def test_employers_are_found_by_name_and_counted_by_hand():
@@ -159,6 +160,14 @@ def test_employers_of_one_role_area_and_level():
     nobody = employers(chosen, "nobody of this name", None, load())
     assert nobody.chart is None
     assert nobody.finding == "Too few applications for a figure"
+    # Where the named employers have too few offers in an area, those of all areas are shown.
+    denver = Selection.of(SOURCE, {"area": [DENVER], "experience": ["level-2"]})
+    wider = employers(denver, "", "ds", load())
+    everywhere = employers(chosen.but("area", ()), "", "ds", load())
+    assert "all areas" in wider.widened
+    assert wider.chart.title.startswith("All areas: ")
+    assert wider.table.equals(everywhere.table)
+    assert everywhere.widened == ""
 
 
 def test_the_highest_of_few_applications_does_not_stand_in_the_title():
@@ -182,8 +191,11 @@ def test_a_title_with_one_clear_leader_says_no_more():
             "few": False,
         }
     )
-    title = offer_words.employers_title(medians, load()["roles"], DOLLARS)
-    assert title == "Highest offers: MLEs A $200k"
+    roles = load()["roles"]
+    assert offer_words.employers_finding(medians, roles) == "Highest offers: A for MLEs"
+    close = medians.assign(median_low=90e3)
+    finding = offer_words.employers_finding(close, roles)
+    assert finding == "Highest offers: A for MLEs, not clearly"
 
 
 def test_offers_of_one_level_and_year():

@@ -1,4 +1,4 @@
-"""What the page on the evidence shows: the sources, the methods, how accurate a range is."""
+"""The sources, the methods, how accurate a range is, and how employers class the roles."""
 
 from dataclasses import dataclass
 
@@ -21,6 +21,7 @@ class Source:
 
     title: str
     publisher: str
+    in_short: str
     period: str
     data_until: str
     age: str
@@ -54,7 +55,7 @@ class HeldOut:
 
 @dataclass(frozen=True)
 class Answer:
-    """Everything on the page."""
+    """Everything on the page but whether the gap can be trusted."""
 
     sources: list[Source]
     download: pd.DataFrame
@@ -65,7 +66,7 @@ class Answer:
 
 @once
 def answer(tables: Tables) -> Answer:
-    """Everything on the page.
+    """Everything on the page but `trust`.
 
     `tables` needs sources, methods, range_accuracy, role_occupations, roles and pay_levels.
     """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.evidence.answer import answer
+from components.evidence.answer.sources import answer
 from components.tables.cache import load
 
 

@@ -1,0 +1,70 @@
+"""The app as it is deployed: replicas behind nginx with the shipped settings."""
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.server import ROOT, Server, free_port, serving, wait_for
+
+NGINX = Path("/usr/sbin/nginx")
+
+
+@dataclass(frozen=True)
+class Replicas:
+    """Where nginx listens, and the servers behind it."""
+
+    port: int
+    servers: tuple[Server, ...]
+
+    @property
+    def address(self) -> str:
+        """What a browser opens."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def cpu(self) -> float:
+        """Seconds of CPU that those of the servers that run have used so far."""
+        return sum(server.cpu() for server in self.servers if server.runs())
+
+
+@contextmanager
+def replicated(count: int = os.cpu_count() or 1, folder: Path = ROOT) -> Iterator[Replicas]:
+    """So many replicas of the app in a folder, one for each core, until the block ends.
+
+    Raises:
+        FileNotFoundError: nginx is not installed.
+        TimeoutError: one of them is not ready in time.
+    """
+    with ExitStack() as stack:
+        servers = tuple(
+            stack.enter_context(serving(folder / "app.py", folder)) for _ in range(count)
+        )
+        work = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        port = free_port()
+        (work / "nginx.conf").write_text(_settings(port, servers, work), encoding="utf-8")
+        door = subprocess.Popen(
+            [NGINX, "-c", work / "nginx.conf", "-g", "daemon off;"], stderr=subprocess.DEVNULL
+        )
+        stack.callback(door.wait)
+        stack.callback(door.terminate)
+        wait_for(port)
+        yield Replicas(port, servers)
+
+
+def _settings(port: int, servers: tuple[Server, ...], work: Path) -> str:
+    """The shipped settings, with the addresses and the folder of this run."""
+    settings = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    here = "".join(
+        f"server 127.0.0.1:{server.port} max_fails=1 fail_timeout=10s;" for server in servers
+    )
+    for shipped, own in (
+        ("server app:8501 max_fails=1 fail_timeout=10s;", here),
+        ("listen 8080;", f"listen 127.0.0.1:{port};"),
+        ("/tmp/", f"{work}/"),
+    ):
+        assert shipped in settings
+        settings = settings.replace(shipped, own)
+    return settings

@@ -1,0 +1,1 @@
+"""The brief: a visitor's situation on one page, to take along."""

@@ -1,0 +1,326 @@
+"""What the brief of a situation says, part by part: a damaged table takes away its part alone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import permutations
+
+import pandas as pd
+
+from components.brief import words
+from components.compare.words import ONE_COUNTRY
+from components.files.one_page import Section
+from components.selection.options import pairs
+from components.selection.records import gap_alike, latest, provenance, records, sentence
+from components.selection.selection import COUNTRY, Selection
+from components.selection.tool_evidence import every_evidence
+from components.situation import following
+from components.situation import words as situation_words
+from components.situation.following import Followed
+from components.situation.situation import EVERYONE, NEWCOMER, Situation, factors
+from components.statistics import group_medians, toolkit, usage_shares
+from components.statistics.exchange import DOLLARS, PURCHASING_POWER, convert_all, rates
+from components.switch import words as switch_words
+from components.switch.answer.question import Question
+from components.switch.answer.way import Way, elsewhere, known_skills, names, way
+from components.tables.cache import Tables, once
+from components.tables.loading import TableError
+from components.tables.roles import all_roles
+from components.thresholds import NAMED_IN_BRIEF
+from components.words import gap_findings, phrases, share_findings
+from components.words.country_groups import where
+from components.words.money import currency, rate_sentence
+from components.words.provenance import Provenance, asked
+from components.work.answer.practice import ROUTINE, measured
+
+# The widths of the columns, in millimetres.
+PAY_COLUMNS = (44.0, 18.0, 36.0, 36.0, 28.0)
+DIFFERENCE_COLUMNS = (62.0, 24.0, 34.0, 46.0)
+STEP_COLUMNS = (44.0, 28.0, 98.0)
+
+
+@dataclass(frozen=True)
+class Brief:
+    """The brief: its title, and its parts from top to bottom."""
+
+    title: str
+    sections: list[Section]
+
+
+@dataclass(frozen=True)
+class Ticks:
+    """What a link says of skills and steps on the Switch page, by id; `have` is None for nothing.
+
+    As there, those who say nothing are taken to know what most at their start have.
+    """
+
+    have: tuple[str, ...] | None = None
+    done: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+
+
+def brief(situation: Situation, ticks: Ticks, tables: Tables) -> Brief:
+    """The brief of a situation; it reads the tables that it needs itself, sound or not."""
+    title, parts = words.WITHOUT_SITUATION, []
+    try:
+        title = words.title(_in_words(situation, tables))
+    except TableError as problem:
+        parts.append(Section(words.SITUATION, [words.damaged(str(problem))], []))
+    return Brief(
+        title,
+        [
+            *parts,
+            *_sound(words.PAY, lambda: [pay(situation, tables)]),
+            *_sound(words.WORK, lambda: [work(tables)]),
+            *_sound(words.TOOLS, lambda: [tools(situation, tables)]),
+            *_sound(words.SWITCH, lambda: switch(situation, ticks, tables)),
+        ],
+    )
+
+
+def _sound(heading: str, make: Callable[[], list[Section]]) -> list[Section]:
+    """Sections, or one that says which of their tables is damaged."""
+    try:
+        return make()
+    except TableError as problem:
+        return [Section(heading, [words.damaged(str(problem))], [])]
+
+
+def _in_words(situation: Situation, tables: Tables) -> str:
+    """The situation as its line at the top of every page has it, '' for everyone."""
+    if situation == EVERYONE:
+        return ""
+    return situation_words.line(situation, tables).partition(": ")[2]
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """The pay that is shown: whose it is, how its source follows them, and what is selected."""
+
+    situation: Situation
+    follows: Followed
+    selection: Selection
+
+
+@once
+def pay(situation: Situation, tables: Tables) -> Section:
+    """Each role's pay in the situation's currency, from the source that Pay opens on.
+
+    Where that has no figure, another source of the same situation, then its countries, then all.
+    """
+    opening = following.opening_source(situation, tables)
+    shown = _shown(situation, opening, tables)
+    selection, origin = shown.selection, provenance(shown.selection, tables)
+    own = following.currency(situation, tables)
+    rows = records(selection, tables)
+    converted, no_rate = convert_all(rows, tables["exchange_rates"], own), ""
+    if len(converted) < len(rows):
+        no_rate = words.no_rate(currency(tables["currencies"], own))
+        converted, own = rows, DOLLARS
+    money = currency(tables["currencies"], own)
+    medians = group_medians.summary(converted, ["role"]).set_index("role")
+    cells: list[tuple[str, ...]] = []
+    for role in all_roles(tables):
+        found = medians.loc[role.id] if role.id in medians.index else None
+        distinct = 0 if found is None else int(found["distinct_records"])
+        if found is None or pd.isna(found["median"]):
+            cells.append((role.name, words.no_median(distinct, origin.reports)))
+            continue
+        spans = [
+            words.span(found[low], found[high], money)
+            for low, high in (("median_low", "median_high"), ("p25", "p75"))
+        ]
+        count = words.based_on(distinct, origin.reports, bool(found["few"]))
+        cells.append((role.name, money.amount(found["median"]), *spans, count))
+    about = sentence(selection, tables)
+    if shown.situation != situation or selection.source != opening:
+        title = tables["sources"].set_index("id")["title"][opening]
+        about = words.instead(title, about)
+    missed = [situation_words.level(*each, tables) for each in shown.follows.missed]
+    aside = situation_words.source_aside(shown.situation, shown.follows, tables)
+    gaps = [
+        gap_findings.in_short(gap_alike(selection, *pair, tables), tables["roles"])
+        for pair in pairs(tables)
+    ]
+    rate = _rate(rows, own, tables)
+    return Section(
+        words.PAY,
+        [" ".join(filter(None, [f"{about}.", aside, words.left_aside(missed), no_rate])), *gaps],
+        cells,
+        PAY_COLUMNS,
+        words.PAY_TITLES,
+        " ".join(filter(None, [words.sources([origin]), rate])),
+    )
+
+
+def _shown(situation: Situation, opening: str, tables: Tables) -> _Shown:
+    """The pay of a situation in its first source that has a figure for any role, or wider pay."""
+    others = [source for source in tables["pay_filters"]["source"].unique() if source != opening]
+    country = replace(situation.without(set(factors(tables)) - {COUNTRY}), area="")
+    candidates = [
+        _Shown(each, follows, latest(follows.selection, tables))
+        for each in dict.fromkeys((situation, country, EVERYONE))
+        for source in (opening, *others)
+        for follows in [following.followed(each, source, tables)]
+        if source == opening or not follows.missed
+    ]
+    for shown in candidates:
+        medians = group_medians.summary(records(shown.selection, tables), ["role"])
+        if medians["median"].notna().any():
+            return shown
+    return candidates[0]
+
+
+def _rate(rows: pd.DataFrame, currency_id: str, tables: Tables) -> str:
+    """The rates by which pay came into a currency, in a sentence; '' for dollars."""
+    if currency_id == DOLLARS:
+        return ""
+    prices = tables["exchange_rates"]
+    if currency_id == PURCHASING_POWER:
+        used = rates(rows, prices, currency_id)
+    else:
+        years = prices["year"].astype("str").isin(rows["year"])
+        used = prices[years & (prices["currency"] == currency_id)].drop_duplicates("year")
+        used = used.assign(rate=used["exchange_rate"])
+    money = currency(tables["currencies"], currency_id)
+    return rate_sentence(used, money, tables) if len(used) else ""
+
+
+@once
+def work(tables: Tables) -> Section:
+    """The activities in which the roles differ most, among those that are part of the routine."""
+    found = measured(ROUTINE, tables)
+    return _differences(
+        words.WORK,
+        found.shares,
+        found.apart,
+        tables["work_names"].set_index("id")["label"],
+        replace(found.origin, years=found.years),
+        f"{words.DONE_AT_WORK} {ONE_COUNTRY}",
+        tables,
+    )
+
+
+@once
+def tools(situation: Situation, tables: Tables) -> Section:
+    """The tools in which the roles differ most, among people in the situation's countries."""
+    usage, groups = tables["tool_usage"], following.country_groups(situation, tables)
+    usage = usage[usage["country_group"].isin(groups or usage["country_group"])]
+    shares = usage_shares.shares(usage, "tool")
+    return _differences(
+        words.TOOLS,
+        shares,
+        usage_shares.differences(shares),
+        tables["tools"].set_index("id")["name"],
+        Provenance.of_table("tool_usage", tables),
+        words.used(where(groups, tables["country_groups"])),
+        tables,
+    )
+
+
+def _differences(
+    heading: str,
+    shares: pd.DataFrame,
+    apart: pd.DataFrame,
+    called: pd.Series,
+    origin: Provenance,
+    shown: str,
+    tables: Tables,
+) -> Section:
+    """The items in which the roles lie clearly apart the most, with the shares of both.
+
+    `shares` and `apart` come from `usage_shares`, `called` says how people call each item,
+    `shown` what a share is.
+    """
+    largest = usage_shares.widest(apart, NAMED_IN_BRIEF)
+    roles = all_roles(tables)
+    rows: list[tuple[str, ...]] = []
+    for row in largest.itertuples():
+        both = {row.leader: row.leader_share, row.other: row.other_share}
+        told = [words.share(role, both[role.id]) for role in roles if role.id in both]
+        rows.append((phrases.sentence(called[row.item]), *told, words.difference(row)))
+    if not rows:
+        finding = share_findings.largest_difference(apart, shares, called, tables["roles"])
+        return Section(heading, [f"{finding}."], [], source=words.sources([origin]))
+    own = shares[shares["item"].isin(largest["item"])]
+    return Section(
+        heading,
+        [shown],
+        rows,
+        DIFFERENCE_COLUMNS,
+        words.DIFFERENCE_TITLES,
+        f"{words.sources([origin])} {asked(own, tables['roles'])}",
+    )
+
+
+@once
+def switch(situation: Situation, ticks: Ticks, tables: Tables) -> list[Section]:
+    """The way from the present role to each other; without one a line for each way."""
+    origins = [
+        Provenance.of(evidence.source, tables, evidence.years)
+        for evidence in every_evidence(tables)
+    ]
+    source, roles = words.sources(origins), [role.id for role in all_roles(tables)]
+    if situation.role and situation.role != NEWCOMER:
+        targets = [role for role in roles if role != situation.role]
+        return [_way(situation.role, target, ticks, source, tables) for target in targets]
+    ways = [(None, role) for role in roles] if situation.role else permutations(roles, 2)
+    lines = [_in_a_line(*_going(start, target, ticks, tables), tables) for start, target in ways]
+    return [Section(words.SWITCH, lines, [], source=source)]
+
+
+def _going(start: str | None, target: str, ticks: Ticks, tables: Tables) -> tuple[Way, bool]:
+    """A way with what is ticked, or with what most at the start have; and whether it is that."""
+    measured = known_skills(tables)
+    have = ticks.have
+    if have is not None:
+        have = tuple(item for item in have if item in measured)
+    found = way(
+        Question(start, target, have, done=ticks.done, skipped=ticks.skipped),
+        tables,
+    )
+    return found, have is None and bool(found.have)
+
+
+def _next(found: Way) -> tuple[float, pd.DataFrame]:
+    """How much is covered now, and the first steps that are not done with what is covered then."""
+    now, steps = found.progress["coverage"].iloc[0], found.progress[1:]
+    return float(now), steps.head(NAMED_IN_BRIEF)
+
+
+def _way(start: str, target: str, ticks: Ticks, source: str, tables: Tables) -> Section:
+    """A way in full: what is covered, what counts as known, and the next steps."""
+    found, usual = _going(start, target, ticks, tables)
+    called, (now, steps) = names(tables), _next(found)
+    if found.toolkit.empty or steps.empty:
+        said = [switch_words.nothing_to_add(now, found.target)]
+    else:
+        average = toolkit.average_coverage(found.toolkit)
+        known = [called[item] for item in (found.have if usual else found.known)]
+        said = [
+            words.coverage(now, average, found.target),
+            words.counted(known, found.start if usual else None),
+        ]
+    ads, kit = elsewhere(target, start, tables), found.toolkit.set_index("item")
+    rows: list[tuple[str, ...]] = [
+        (
+            called[row.item],
+            phrases.percent(row.coverage),
+            words.has_it(kit.loc[row.item], found.start, found.target)
+            if row.item in kit.index
+            else ads[row.item],
+        )
+        for row in steps.itertuples()
+    ]
+    titles = words.STEP_TITLES if rows else ()
+    heading = switch_words.way(found.start, found.target)
+    return Section(heading, said, rows, STEP_COLUMNS, titles, source)
+
+
+def _in_a_line(found: Way, usual: bool, tables: Tables) -> str:
+    """A way in a line: what is covered, and the next steps."""
+    called, (now, steps) = names(tables), _next(found)
+    direction = switch_words.way(found.start, found.target)
+    if found.toolkit.empty or steps.empty:
+        return f"{direction}. {switch_words.nothing_to_add(now, found.target)}"
+    named, then = [called[item] for item in steps["item"]], float(steps["coverage"].iloc[-1])
+    return words.in_a_line(direction, now, found.start if usual else None, named, then)

@@ -1,0 +1,79 @@
+"""The chart of pay bands: the middle half of pay at each level, a strip for each role."""
+
+from collections.abc import Collection
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.charts.style import Drawing, marks, pay_axis, plain, wrapped
+from components.words.money import Currency
+from components.words.phrases import FEW
+
+ROW, APART, STRIP = 30, 14, 14
+
+
+def bands(
+    medians: pd.DataFrame,
+    roles: pd.DataFrame,
+    currency: Currency,
+    reports: str,
+    own_levels: Collection[str] = (),
+) -> go.Figure:
+    """25th to 75th percentile at each level as a strip for each role, a mark at the median.
+
+    `medians` comes from `group_medians.by_level`; levels stand in its order, those of the visitor
+    (`own_levels`) in bold. `roles` is `roles.csv`; `reports` what the source has: job ads.
+    """
+    known = medians[np.isfinite(medians["median"])]
+    levels = list(dict.fromkeys(known["level"]))
+    labels = known.drop_duplicates("level").set_index("level")["label"]
+    spread = (1 - APART / (ROW * len(roles) + APART)) / len(roles)
+    chart = Drawing(60 + len(levels) * (ROW * len(roles) + APART))
+    finite = known["p75"].where(np.isfinite(known["p75"]), known["median"])
+    top = float(finite[np.isfinite(finite)].max())
+    for position, role in enumerate(roles.itertuples()):
+        for row in known[known["role"] == role.id].itertuples():
+            place = levels.index(row.level) + (position - (len(roles) - 1) / 2) * spread
+            high = row.p75 if np.isfinite(row.p75) else top
+            chart.scatter(
+                x=[row.p25, high],
+                y=[place, place],
+                mode="lines",
+                line={"color": role.colour, "width": STRIP},
+                opacity=0.5,
+                hoverinfo="skip",
+            )
+            chart.scatter(
+                x=[row.median],
+                y=[place],
+                mode="markers",
+                marker=marks(role, pd.Series([bool(row.few)]), 11),
+                hovertext=[
+                    f"<b>{plain(row.label)}, {plain(role.plural)}</b><br>"
+                    f"P25 {plain(currency.amount(row.p25))}, median "
+                    f"{plain(currency.amount(row.median))}, P75 "
+                    f"{plain(currency.amount(row.p75))}<br>"
+                    f"{row.distinct_records:,} {plain(reports)}{f'<br>{FEW}' * bool(row.few)}"
+                ],
+                hovertemplate="%{hovertext}<extra></extra>",
+                cliponaxis=False,
+            )
+            chart.annotate(
+                x=high,
+                y=place,
+                xanchor="left",
+                xshift=4,
+                text=f"{plain(role.short_name)} {plain(currency.amount(row.median))}",
+                font={"size": 12},
+            )
+    chart.margins(r=96)
+    low = float(known["p25"].min())
+    chart.x_axis(**pay_axis(max(0, low - 0.1 * (top - low)), top, currency, most_ticks=4))
+    chart.rows(
+        [
+            f"<b>{wrapped(labels[level])}</b>" if level in own_levels else wrapped(labels[level])
+            for level in levels
+        ]
+    )
+    return chart.figure()

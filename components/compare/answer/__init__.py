@@ -1,0 +1,1 @@
+"""What the first page shows: pay, the largest differences, the verdict, the article's claims."""

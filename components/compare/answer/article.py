@@ -1,0 +1,159 @@
+"""What the article says of the roles, each claim beside the figure that tests it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from components.compare import words
+from components.compare.answer.largest import tools_compared
+from components.selection.tool_evidence import ADS, compared
+from components.statistics import usage_shares
+from components.tables.cache import Tables, once
+from components.tables.roles import Role, all_roles
+from components.thresholds import TOOLS_IN_SHORT
+from components.words.country_groups import where
+from components.words.phrases import percent, sentence
+from components.words.provenance import Provenance
+from components.work.answer.practice import measured
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What the article says of a role in one dimension, and what tests it, a sentence each."""
+
+    dimension: str
+    text: str
+    tests: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Claims:
+    """The claims on each role, by its id; `source` is the article."""
+
+    roles: tuple[Role, ...]
+    by_role: dict[str, tuple[Claim, ...]]
+    source: str
+
+
+@dataclass(frozen=True)
+class NamedTools:
+    """The tools of each role, and what of the article they bear out.
+
+    `rows` are what practitioners use, by role under a label; `surprises` are what does not fit
+    the article, but for what stands beside a claim.
+    """
+
+    roles: tuple[Role, ...]
+    rows: tuple[tuple[str, dict[str, str]], ...]
+    agreement: str
+    surprises: tuple[str, ...]
+    source: str
+
+
+@once
+def claims(tables: Tables) -> Claims:
+    """What the article says of each role, and what tests it.
+
+    `tables` needs claimed_differences and claim_tests; where one of what tests them is damaged,
+    that stands beside the claim.
+    """
+    said, labels = tables["claimed_differences"], tables["dimensions"].set_index("id")["label"]
+    article = Provenance.of_table("claimed_differences", tables)
+    tests = tables["claim_tests"]
+    by_role = {}
+    for role in all_roles(tables):
+        own = said[said["role"] == role.id].set_index("dimension")["text"]
+        testing = tests[tests["role"] == role.id]
+        by_role[role.id] = tuple(
+            Claim(
+                labels[dimension],
+                own[dimension],
+                tuple(
+                    filter(
+                        None,
+                        (
+                            _tested(role.id, test.item, test.match == "nearest", tables)
+                            for test in testing[testing["dimension"] == dimension].itertuples()
+                        ),
+                    )
+                ),
+            )
+            for dimension in labels.index
+            if dimension in own
+        ) + tuple(
+            Claim(label, text, ())
+            for label, text in (
+                (words.PROJECT, role.project),
+                (words.EDUCATION, role.education),
+                (words.CERTIFICATES, role.certification),
+            )
+        )
+    return Claims(all_roles(tables), by_role, f"{article.line} {article.source['caveats']}")
+
+
+def _tested(role: str, item: str, nearest: bool, tables: Tables) -> str:
+    """How a claim on a role fares by what tests it, '' where nothing was measured."""
+    for label, apart, origin, ads in _evidence(item, tables):
+        own = apart[apart["item"] == item]
+        if len(own):
+            return words.tested(words.asked(label, nearest, ads), own, role, origin)
+    return ""
+
+
+def _evidence(item: str, tables: Tables) -> Iterable[tuple[str, pd.DataFrame, Provenance, bool]]:
+    """What can test a claim: a label, how far the roles lie apart, the source, whether it is ads.
+
+    `item` is an id of `work_names.csv`, `activity_names.csv` or `tools.csv`.
+    """
+    names = tables["work_names"].set_index("id")
+    before = tables["activity_names"].set_index("id")["label"]
+    if item in names.index:
+        found = measured(names.at[item, "question"], tables)
+        yield (
+            sentence(names.at[item, "label"]),
+            found.apart,
+            replace(found.origin, years=found.years),
+            False,
+        )
+    elif item in before.index:
+        shares = usage_shares.shares(tables["activities"], "activity")
+        origin = Provenance.of_table("activities", tables)
+        yield sentence(before[item]), usage_shares.differences(shares), origin, False
+    else:
+        tool = tables["tools"].set_index("id").at[item, "name"]
+        for each, _, apart in compared(tables):
+            yield tool, apart, Provenance.of(each.source, tables, each.years), each.kind == ADS
+
+
+@once
+def named_tools(groups: tuple[str, ...], tables: Tables) -> NamedTools:
+    """What practitioners in these country groups use, and what of the article it bears out.
+
+    `tables` needs tools, tool_usage, survey_tools, ad_tools and claim_tests.
+    """
+    shares, apart = tools_compared(groups, tables)
+    roles, names = tables["roles"], tables["tools"].set_index("id")["name"]
+
+    def in_words(role: str, items: Iterable[str]) -> str:
+        own = shares[shares["role"] == role].set_index("item")["share"]
+        return ", ".join(f"{names[item]} {percent(own[item])}" for item in items)
+
+    most = {
+        role: in_words(role, usage_shares.most_used(shares, role, TOOLS_IN_SHORT))
+        for role in roles["id"]
+    }
+    typical = {
+        role: in_words(role, usage_shares.most_typical(apart, role, TOOLS_IN_SHORT))
+        for role in roles["id"]
+    }
+    in_ads = pd.concat([apart for each, _, apart in compared(tables) if each.kind == ADS])
+    untested = tables["tools"][~tables["tools"]["id"].isin(tables["claim_tests"]["item"])]
+    survey = Provenance.of_table("tool_usage", tables)
+    return NamedTools(
+        all_roles(tables),
+        ((words.MOST_USED, most), (words.TYPICAL, typical)),
+        words.agreement(tables["tools"], apart, roles),
+        tuple(words.surprises(untested, apart, in_ads, roles)),
+        f"{sentence(where(groups, tables['country_groups']))}. {survey.line}",
+    )

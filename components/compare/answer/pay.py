@@ -1,0 +1,147 @@
+"""Pay in a situation: of each role, the gap of the first two, and pay by level."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.charts.chart import Chart
+from components.charts.pay_medians import by_level
+from components.compare import words
+from components.selection.records import gap_alike, latest, period, provenance, records, sentence
+from components.selection.selection import COUNTRY, YEAR, Selection, factors_of, levels_of
+from components.situation import following
+from components.situation.situation import EVERYONE, Situation, factors
+from components.statistics import group_medians
+from components.statistics.exchange import convert_all
+from components.tables.cache import Tables, once
+from components.thresholds import FEWEST_RECORDS, MOST_NUMBERS
+from components.words import pay_findings
+from components.words.money import Currency, currency
+from components.words.number import Number
+
+# In pixels: so that all of it stands on the first screen.
+TALLEST = 360
+
+
+@dataclass(frozen=True)
+class Pay:
+    """What pay says of the roles in a situation.
+
+    `levels` is pay by level, or says why there is none; whose pay the numbers are stands with
+    it. `sources` are the gap in each source.
+    """
+
+    finding: str
+    numbers: tuple[Number, ...]
+    levels: Chart | str
+    compared: str
+    sources: tuple[str, ...]
+
+
+@once
+def pay(situation: Situation, tables: Tables) -> Pay:
+    """The pay of a situation as far as there are enough reports of it, in its currency.
+
+    The source that leads is the first one that has a gap of the first two roles. `tables` needs
+    pay, lowest_pay, pay_filters, exchange_rates and currencies.
+    """
+    roles = tables["roles"]
+    first, second = roles["id"].iloc[:2]
+    shown, found = _gaps(situation, first, second, tables)
+    gaps = dict(sorted(found.items(), key=lambda each: pd.isna(each[1]["ratio"])))
+    selection, gap = next(iter(gaps.items()))
+    origin = provenance(selection, tables)
+    own = following.currency(situation, tables)
+    money = currency(tables["currencies"], own)
+    rows = convert_all(records(selection, tables), tables["exchange_rates"], own)
+    medians = group_medians.summary(rows, ["role"])
+    titles = tables["sources"].set_index("id")["title"]
+    known = tables["pay_filters"]
+    labels = known[known["source"] == selection.source].set_index("factor")["label"].str.lower()
+    alike = list(labels[factors_of(known, selection.source)])
+    return Pay(
+        words.pay_finding(gap, list(gaps.values()), roles, origin.verb),
+        (*_medians(medians, roles, money)[: MOST_NUMBERS - 1], words.gap_number(gap)),
+        _by_level(selection, own, shown == situation, origin.counts(medians), tables),
+        words.compared(list(roles["plural"].iloc[:2]), alike),
+        tuple(
+            words.in_source(titles[each.source], period(each, tables), gap)
+            for each, gap in gaps.items()
+        ),
+    )
+
+
+def _medians(medians: pd.DataFrame, roles: pd.DataFrame, money: Currency) -> tuple[Number, ...]:
+    by_role = medians.set_index("role")[["median", "median_low", "median_high", "few"]]
+    return tuple(
+        words.median_number(role, by_role.loc[role.id] if role.id in by_role.index else None, money)
+        for role in roles.itertuples()
+    )
+
+
+def _by_level(
+    selection: Selection, currency_id: str, whole: bool, counts: str, tables: Tables
+) -> Chart | str:
+    """Pay at each level of the factor that its source names first, which is experience.
+
+    `whole` is whether the selection is all of a situation, `counts` how many reports it has.
+    """
+    roles, money = tables["roles"], currency(tables["currencies"], currency_id)
+    described = tables["pay_filters"][tables["pay_filters"]["source"] == selection.source].iloc[0]
+    factor = described["factor"]
+    every, own = (
+        selection.but(factor, ()),
+        Selection.of(selection.source, {factor: selection.chosen(factor)}),
+    )
+    rows = convert_all(records(every, tables), tables["exchange_rates"], currency_id)
+    levels = group_medians.by_level(
+        rows, factor, levels_of(tables["pay_levels"], selection.source, factor)
+    )
+    chosen = levels["level"].isin(own.chosen(factor))
+    levels = levels.assign(label=levels["label"].where(~chosen, levels["label"].map(words.yours)))
+    few = pay_findings.too_few(levels, roles, FEWEST_RECORDS)
+    if levels["median"].isna().all():
+        return words.no_levels(described["label"].lower(), few)
+    origin = provenance(selection, tables)
+    said = [
+        origin.counts(levels),
+        words.of_them(_in_words(own, [factor], tables), counts) if own.levels else "",
+        origin.line,
+        few,
+    ]
+    narrowed = [name for name, _ in every.levels if name != YEAR]
+    selected = _in_words(every, [*narrowed, COUNTRY], tables)
+    return Chart(
+        by_level(levels, roles, money, origin.reports, TALLEST),
+        title=pay_findings.levels_apart(levels, roles, described["plural"], origin.verb),
+        subtitle=words.by_level(selected, whole, money, bool(levels["few"].any())),
+        caption=" ".join(filter(None, said)),
+        table=origin.attach(levels, sentence(every, tables), words.a_year(money)),
+        file_name="pay-by-level",
+    )
+
+
+def _in_words(selection: Selection, factors: list[str], tables: Tables) -> str:
+    """What a selection says of some factors: 'In the USA'."""
+    known = tables["pay_filters"]
+    return selection.sentence(known[known["factor"].isin(factors)], tables["pay_levels"])
+
+
+def _gaps(
+    situation: Situation, first: str, second: str, tables: Tables
+) -> tuple[Situation, dict[Selection, pd.Series]]:
+    """The gap in each pay source that follows a situation, and the situation that it is of.
+
+    Where no source has enough reports it is that of the countries, and then that of everyone.
+    """
+    country = situation.without(set(factors(tables)) - {COUNTRY})
+    for shown in (situation, country, EVERYONE):
+        follow = [
+            following.followed(shown, source, tables)
+            for source in tables["pay_filters"]["source"].unique()
+        ]
+        selections = [latest(each.selection, tables) for each in follow if not each.missed]
+        gaps = {each: gap_alike(each, first, second, tables) for each in selections}
+        if any(pd.notna(gap["ratio"]) for gap in gaps.values()):
+            break
+    return shown, gaps

@@ -1,0 +1,126 @@
+"""Whether the gap of the first two roles can be trusted: what every pay source says of it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.charts import forest
+from components.charts.chart import Chart
+from components.evidence import words
+from components.selection.records import gap_alike, latest, provenance, records, sentence
+from components.selection.selection import Selection, factors_of
+from components.statistics import role_gap
+from components.tables.cache import Tables, once
+from components.words.number import Number
+from components.words.provenance import Provenance
+
+
+@dataclass(frozen=True)
+class Trust:
+    """The answer to 'Can I trust it?', what it rests on, and what is not known.
+
+    `chart` is missing (None) where no source has enough reports; `said` is a name and a sentence
+    each.
+    """
+
+    finding: str
+    numbers: tuple[Number, ...]
+    chart: Chart | None
+    said: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class _Source:
+    """What a pay source says of the gap like for like, in its latest years."""
+
+    selection: Selection
+    origin: Provenance
+    gap: pd.Series
+
+
+@once
+def trust(tables: Tables) -> Trust:
+    """Whether the gap that the first pay source shows holds in the others.
+
+    `tables` needs pay, lowest_pay, pay_filters, range_accuracy and what they refer to.
+    """
+    first, second = tables["roles"]["id"].iloc[:2]
+    latest_years = [
+        latest(Selection(str(source)), tables)
+        for source in tables["pay_filters"]["source"].unique()
+    ]
+    every = [
+        _Source(each, provenance(each, tables), gap_alike(each, first, second, tables))
+        for each in latest_years
+    ]
+    known = [each for each in every if pd.notna(each.gap["ratio"])]
+    accuracy = tables["range_accuracy"].set_index("factor")["coverage"]
+    held = words.held_number(accuracy["all"])
+    if not known:
+        return Trust(words.NO_GAP, (held,), None, ())
+    lead, *others = known
+    compared = sum(each.gap["distinct_records"] for each in known)
+    kinds = list(dict.fromkeys(each.origin.reports for each in known))
+    alike = factors_of(tables["pay_filters"], lead.selection.source)
+    labels = tables["pay_filters"].set_index(["source", "factor"])["label"]
+    unclear = sum(not each.gap["clear"] for each in others)
+    return Trust(
+        words.finding(lead.gap, lead.origin.reports, [each.gap for each in others]),
+        (
+            words.gap_number(lead.gap, lead.origin.reports),
+            words.reports_number(compared),
+            held,
+        ),
+        _forest(known, tables),
+        (
+            words.one_report(kinds),
+            words.alike([str(labels[lead.selection.source, each]).lower() for each in alike]),
+            words.NOT_KNOWN,
+            words.what_would_change(unclear, len(known)),
+        ),
+    )
+
+
+def _forest(known: list[_Source], tables: Tables) -> Chart:
+    """The gap in each source like for like, and in the first of them compared otherwise."""
+    lead = known[0]
+    first, second = lead.gap["role"], lead.gap["compared_with"]
+    rows = records(lead.selection, tables)
+    like = [
+        (
+            words.source_row(
+                each.origin.source["title"],
+                each.origin.years,
+                each.origin.reports if each is lead else "",
+            ),
+            each,
+            each.gap,
+        )
+        for each in known
+    ]
+    otherwise = [
+        (words.otherwise_row(lead.origin.reports, how), lead, found)
+        for how, found in (
+            (words.RAW, role_gap.gap(rows, first, second, [])),
+            (words.MEDIANS, role_gap.by_medians(rows, first, second)),
+        )
+    ]
+    every = [*like, *otherwise]
+    table = pd.DataFrame([found for _, _, found in every]).assign(
+        label=[label for label, _, _ in every],
+        reports=[each.origin.reports for _, each, _ in every],
+    )
+    named = tables["roles"].set_index("id").loc[[first, second]]
+    told = table.drop(columns=["reports", "cells"]).rename(columns={"label": "comparison"})
+    parts = [
+        each.origin.attach(told.iloc[[place]], sentence(each.selection, tables), words.GAP_UNIT)
+        for place, (_, each, _) in enumerate(every)
+    ]
+    return Chart(
+        forest.gaps_of_sources(table, *named["short_plural"]),
+        title=words.forest_title([each.gap for each in known], named["short_plural"].iloc[0]),
+        subtitle=words.forest_subtitle([words.RAW, words.MEDIANS]),
+        caption="",
+        table=pd.concat(parts, ignore_index=True),
+        file_name="pay-gap-by-source",
+    )

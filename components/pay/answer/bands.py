@@ -1,0 +1,205 @@
+"""Pay bands: the quartiles of each role's pay at each level of a factor; years as a trend."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from components.charts import pay_bands, pay_medians
+from components.charts.chart import Chart
+from components.pay import words
+from components.selection.records import provenance, records, records_in, sentence
+from components.selection.selection import COUNTRY, YEAR, Selection, factors_of, levels_of
+from components.statistics import group_medians
+from components.statistics import trend as trends
+from components.statistics.exchange import DOLLARS
+from components.tables.cache import Tables, once
+from components.thresholds import FEWEST_RECORDS
+from components.words import gap_findings, pay_findings
+from components.words.money import Currency, currency
+from components.words.number import Number
+from components.words.phrases import sentence as sentence_case
+
+
+@dataclass(frozen=True)
+class Bands:
+    """The bands by level; no chart where there are too few records, as the finding says.
+
+    `numbers` are those of one level; `table` has the bands in words, one row a role and level,
+    `notes` what else to know of them.
+    """
+
+    finding: str
+    numbers: tuple[Number, ...]
+    chart: Chart | None
+    table: pd.DataFrame
+    notes: tuple[str, ...]
+
+
+def compared(selection: Selection, factor: str) -> Selection:
+    """The selection whose levels of a factor are compared: all where only one is chosen."""
+    return selection.but(factor, ()) if len(selection.chosen(factor)) == 1 else selection
+
+
+@once
+def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -> Bands:
+    """The bands of the selected pay at each level of a factor, in a currency.
+
+    A single level that is chosen of the factor is the visitor's own, beside all others.
+    """
+    own_level = selection.chosen(factor) if len(selection.chosen(factor)) == 1 else ()
+    selection = compared(selection, factor)
+    roles, money = tables["roles"], currency(tables["currencies"], currency_id)
+    origin, about = provenance(selection, tables), sentence(selection, tables)
+    described = (
+        tables["pay_filters"].set_index(["source", "factor"]).loc[(selection.source, factor)]
+    )
+    known_levels = levels_of(tables["pay_levels"], selection.source, factor)
+    levels = group_medians.by_level(
+        records_in(selection, currency_id, tables), factor, known_levels
+    )
+    few = pay_findings.too_few(levels, roles, FEWEST_RECORDS)
+    label = described["label"].lower()
+    known = levels.dropna(subset="median")
+    if known.empty:
+        return Bands(words.no_level(label, few), (), None, levels, ())
+    count = known["level"].nunique()
+    trend = factor == YEAR and count > 1
+    apart = pay_findings.levels_apart(levels, roles, described["plural"], origin.verb)
+    title, changed = _trend(selection, currency_id, levels, tables) if trend else (apart, "")
+    number_level = _level_of_numbers(known, own_level)
+    at = known[known["level"] == number_level]
+    phrase = known_levels.set_index("code").loc[number_level, "phrase"]
+    own_bands = words.bands_title(phrase, _ranges(at, roles), money) if own_level else ""
+    finding = title if trend else own_bands or title
+    chart = Chart(
+        pay_medians.trend(levels, roles, money, origin.reports)
+        if trend
+        else pay_bands.bands(levels, roles, money, origin.reports, own_level),
+        title=words.by_level_title(label, trend) if not own_bands or trend else title,
+        subtitle=f"{about}. "
+        f"{words.trend_subtitle(money) if trend else words.bands_subtitle(money)}",
+        caption=f"{origin.line} {origin.counts(levels)}",
+        table=origin.attach(levels, about, words.a_year(money)),
+        file_name=f"pay-by-{factor}",
+    )
+    notes = [
+        words.trend_notes(changed) if trend else words.only_alike_in(label),
+        few,
+        "" if trend else gap_findings.by_chance(described["plural"], count),
+        described["silent"],
+    ]
+    return Bands(
+        finding,
+        _numbers(at, phrase, money, tables),
+        chart,
+        _table(levels, described["label"], origin.reports, money, tables),
+        tuple(filter(None, notes)),
+    )
+
+
+def _level_of_numbers(known: pd.DataFrame, own_level: tuple[str, ...]) -> str:
+    """The visitor's level if it has a figure, else that with most records of the rarest role."""
+    if own_level and own_level[0] in set(known["level"]):
+        return own_level[0]
+    by_level = known.groupby("level", sort=False)["distinct_records"]
+    fewest = by_level.min().where(by_level.size() == by_level.size().max(), -1)
+    return str(fewest.idxmax())
+
+
+def _ranges(at: pd.DataFrame, roles: pd.DataFrame) -> list[tuple[str, float, float]]:
+    names = roles.set_index("id")["short_plural"]
+    in_order = at.set_index("role").reindex(roles["id"]).dropna(subset="median")
+    return [(names[row.Index], row.p25, row.p75) for row in in_order.itertuples()]
+
+
+def _numbers(at: pd.DataFrame, phrase: str, money: Currency, tables: Tables) -> tuple[Number, ...]:
+    """Each role's median and band at a level, and how far the first two roles are apart."""
+    roles = tables["roles"].set_index("id")
+    names, plurals = roles["short_name"], roles["short_plural"]
+    in_order = at.set_index("role").reindex(names.index).dropna(subset="median").reset_index()
+    numbers = [
+        Number(
+            words.band_of(names[row.role], phrase),
+            money.amount(row.median),
+            words.band(row.p25, row.p75, money),
+            row.role,
+        )
+        for row in in_order.rename(columns={"id": "role"}).itertuples()
+    ]
+    if len(in_order) > 1:
+        first, second = in_order.iloc[0], in_order.iloc[1]
+        apart = group_medians.gap(first, second)
+        if np.isfinite(apart).all():
+            few = bool(first["few"] or second["few"])
+            numbers.append(Number(*words.median_gap(plurals[first["id"]], *apart, few)))
+    return tuple(numbers)
+
+
+def _table(
+    levels: pd.DataFrame, label: str, reports: str, money: Currency, tables: Tables
+) -> pd.DataFrame:
+    """The bands in words, of each role and level in order; too few records have no figures."""
+    names = tables["roles"].set_index("id")["short_name"]
+    place = {id: number for number, id in enumerate(names.index)}
+    level = {code: number for number, code in enumerate(dict.fromkeys(levels["level"]))}
+    ordered = levels.sort_values(
+        ["level", "role"], key=lambda column: column.map(level if column.name == "level" else place)
+    )
+    rows = []
+    for row in ordered.itertuples():
+        known = np.isfinite(row.median)
+        amounts = (
+            [
+                money.amount(row.p25),
+                f"{money.amount(row.median)} "
+                f"({words.span(row.median_low, row.median_high, money)})",
+                money.amount(row.p75),
+            ]
+            if known
+            else ["–", words.TOO_FEW, "–"]
+        )
+        count = f"{row.distinct_records:,}{words.FEW_MARK * bool(row.few)}"
+        rows.append([row.label, names[row.role], *amounts, count])
+    return pd.DataFrame(rows, columns=[label, *words.LEVELS_TABLE, sentence_case(reports)])
+
+
+def _trend(
+    selection: Selection, currency_id: str, levels: pd.DataFrame, tables: Tables
+) -> tuple[str, str]:
+    """How pay changed like for like as a title, and with inflation in a sentence.
+
+    `levels` are the medians by year. Inflation is known of some countries, in dollars.
+    """
+    roles, years = tables["roles"], pay_findings.compared_years(levels)
+    if years is None:
+        return pay_findings.change({}, roles), ""
+    changes = _changes(records_in(selection, currency_id, tables), years, selection, tables)
+    title = pay_findings.change(changes, roles)
+    if currency_id != DOLLARS:
+        return title, ""
+    rows, prices = records(selection, tables), tables["consumer_prices"]
+    phrases = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")
+    said = []
+    for country in [code for code in prices["country"].unique() if code in phrases.index]:
+        own = _changes(rows[rows[COUNTRY] == country], years, selection, tables)
+        real = {role: trends.real(found, prices, country) for role, found in own.items()}
+        where = words.in_country(phrases["phrase"][country])
+        said.append(pay_findings.change_in_words(own, real, roles, where))
+    return title, " ".join(filter(None, said))
+
+
+def _changes(
+    rows: pd.DataFrame, years: tuple[str, str], selection: Selection, tables: Tables
+) -> dict[str, pd.Series]:
+    """The change of each role's pay between two years among reports that are alike.
+
+    They are alike in what the source can tell of: few reports are of the first year.
+    """
+    factors = tables["pay_filters"]
+    alike = factors_of(factors[factors["silent"] == ""], selection.source)
+    return {
+        role: trends.change(rows[rows["role"] == role], *years, alike)
+        for role in tables["roles"]["id"]
+        if (rows["role"] == role).any()
+    }

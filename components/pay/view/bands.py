@@ -1,0 +1,28 @@
+"""Pay bands at each level of a factor, as a picture and as a table."""
+
+import streamlit as st
+
+from components.pay.answer.bands import Bands
+from components.shell.chart_frame import show_chart
+from components.shell.numbers import show_numbers
+from components.shell.plain import plain
+from components.tables.roles import Role
+
+
+def show_bands(found: Bands, roles: tuple[Role, ...]) -> None:
+    """The bands by level, or that there are too few records."""
+    if not found.chart:
+        st.info(plain(found.finding))
+        return
+    show_numbers(found.numbers, roles)
+    left, right = st.columns([5, 4])
+    with left:
+        show_chart(found.chart)
+    with right:
+        st.table(found.table.map(plain), border="horizontal", hide_index=True)
+
+
+def show_notes(found: Bands) -> None:
+    """What to know of the bands."""
+    if found.notes:
+        st.markdown("  \n".join(map(plain, found.notes)))

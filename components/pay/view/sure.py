@@ -1,0 +1,65 @@
+"""How sure the gap between two roles is."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.charts.chart import Chart
+from components.pay.answer.gap import Gap
+from components.pay.answer.moves import Moves
+from components.shell import choices, link, role_cards
+from components.shell.chart_frame import show_chart
+from components.shell.numbers import show_numbers
+from components.shell.plain import plain
+from components.words.number import Number
+
+EVERY, LEVELS, FACTORS = "sure", "gap", "factors"
+PARTS = {EVERY: "All comparisons", LEVELS: "Gap by level", FACTORS: "What moves pay"}
+
+
+def show_sure(found: Gap, picture: Chart | None, ahead: Number | None) -> None:
+    """The gap like for like and raw, and how it looks elsewhere."""
+    left, right = st.columns([1, 3])
+    with left:
+        show_numbers([*found.numbers, *([ahead] if ahead else [])])
+    with right:
+        if not found.numbers:
+            st.info(plain(found.caption))
+        if picture:
+            show_chart(picture)
+
+
+def show_reasons(found: Gap) -> None:
+    """Why the gaps differ, what like for like means and what it rests on."""
+    if found.numbers:
+        st.markdown("\n\n".join(map(plain, [*found.sentences, found.meaning, found.caption])))
+
+
+def part() -> str:
+    """Show the choice of what stands below: all comparisons, the gap by level, what moves pay."""
+    shown = [EVERY, *(code for code in link.values(choices.VIEW) if code in PARTS)][-1]
+
+    def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
+        return st.segmented_control(
+            "Look closer",
+            list(PARTS),
+            default=chosen,
+            format_func=lambda code: PARTS[code],
+            key=key,
+            required=True,
+            wrap=True,
+            on_change=keep,
+        )
+
+    return choices.owned(choices.VIEW, shown, lambda code: [code], show, "part")
+
+
+def show_moves(found: Moves) -> None:
+    """The effects as a forest plot, and what the source cannot tell."""
+    if found.chart:
+        role_cards.key(found.roles)
+        show_chart(found.chart)
+    else:
+        st.info(found.finding)
+    if found.cannot_tell:
+        st.info(plain(found.cannot_tell), icon=":material/help:")

@@ -1,0 +1,214 @@
+"""The brief is one page, says what the pages say, and names the source and the end of its data."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from components.pay.answer.overview import overview
+
+from components.brief.answer import Brief, Ticks, brief
+from components.files.one_page import as_pdf
+from components.selection.records import latest
+from components.situation import following
+from components.situation.situation import Situation
+from components.switch.answer.plan import answer as plan
+from components.switch.answer.question import Question
+from components.tables.cache import Tables, load
+from tests.components.files.test_document import pdf_text
+
+DAY, LINK = date(2026, 11, 23), "https://x.example/?from=ds&city=bengaluru"
+EVERY_COUNTRY = sorted(
+    load("pay_levels")["pay_levels"].query("factor == 'country'")["code"].unique()
+)
+# What is said of somebody, and whether the source that Pay opens on has a figure of them.
+SITUATIONS = {
+    "everyone": ({}, True),
+    "Bengaluru": ({"city": ["bengaluru"], "experience": ["mid"], "from": ["ds"]}, True),
+    "Denver": ({"city": ["19740"], "experience": ["senior"], "from": ["mle"]}, True),
+    "newcomer in Lyon": ({"country": ["fr"], "from": ["new"]}, True),
+    "Brazil": ({"country": ["br"], "from": ["ds"], "company_size": ["1000-9999"]}, True),
+    "no role, five years": ({"experience": ["5"], "country": ["us"]}, True),
+    "buying power": ({"country": ["in"], "currency": ["international"]}, False),
+    "two countries": ({"country": ["in", "us"], "experience": ["senior", "5"]}, True),
+    "euros anywhere": ({"currency": ["eur"], "from": ["mle"]}, False),
+    "Kenya": ({"country": ["ke"], "from": ["ds"]}, False),
+    "nobody": ({"country": ["jp"], "experience": ["executive"], "remote": ["100"]}, False),
+    "long names": (
+        {"city": ["41980"], "experience": ["mid", "senior"], "company_size": ["1-49", "50-249"]},
+        False,
+    ),
+    "every country": ({"country": EVERY_COUNTRY, "from": ["mle"]}, True),
+}
+
+
+def on_paper(found: Brief, link: str = LINK) -> str:
+    """What the PDF says; it is one page, and nothing of the brief is cut off."""
+    content = as_pdf(found.title, DAY, link, found.sections)
+    assert content.count(b"/Type /Page\n") == 1
+    text = pdf_text(content)
+    parts = [found.title, "Made on 23 November 2026"]
+    for section in found.sections:
+        cells = [cell for row in [section.titles, *section.rows] for cell in row]
+        parts += [section.heading, section.source, *section.sentences, *cells]
+    for part in parts:
+        assert "".join(part.split()) in "".join(text.split()), part
+    assert "".join(text.split()).endswith("".join(f"Open this again: {link}".split()))
+    return text
+
+
+def of(link: dict[str, list[str]], tables: Tables) -> Brief:
+    return brief(Situation.of(link, tables), Ticks(), tables)
+
+
+@pytest.mark.parametrize("who", SITUATIONS)
+def test_one_page_in_every_situation_with_what_pay_says(who: str):
+    link, known = SITUATIONS[who]
+    tables = load()
+    situation = Situation.of(link, tables)
+    found = of(link, tables)
+    on_paper(found)
+    assert [
+        section.heading for section in found.sections if "data until" not in section.source
+    ] == []
+    pay = found.sections[0]
+    source = following.opening_source(situation, tables)
+    selection = latest(following.followed(situation, source, tables).selection, tables)
+    if not known:
+        return
+    assert "Too few" not in pay.sentences[0]
+    money = following.currency(situation, tables)
+    page = overview(selection, money, tables)
+    for (name, median, interval, half, count), card in zip(pay.rows, page.cards, strict=True):
+        assert (name, median) == (card.role.name, card.median)
+        assert [interval, half] == list(card.spans.values())[:2]
+        assert card.counts.rstrip(".") in count
+        assert ("Few reports" in count) == card.few
+    assert pay.sentences[1] in page.chart.subtitle
+
+
+def test_amounts_are_in_the_currency_of_the_country():
+    text = on_paper(of(SITUATIONS["Bengaluru"][0], load()))
+    assert "Brief: data scientist · mid-level · Bengaluru, India · ₹" in text
+    assert "Machine learning engineer ₹13 lakh ₹7.3 lakh to ₹17 lakh" in text
+    assert "1 US dollar = 78.63 Indian rupees in 2022" in text
+    assert "(Kaggle), data until 2022" in text
+
+
+def test_without_a_rate_for_every_report_pay_is_in_dollars():
+    tables = load()
+    pay = of({"currency": ["czk"], "from": ["mle"]}, tables).sections[0]
+    assert "In US dollars: not all of these reports have a rate for Czech" in pay.sentences[0]
+    assert pay.rows == of({"from": ["mle"]}, tables).sections[0].rows
+
+
+@pytest.mark.parametrize("who", ["Kenya", "nobody"])
+def test_too_few_reports_are_said_and_wider_pay_is_shown(who: str):
+    said = of(SITUATIONS[who][0], load()).sections[0]
+    assert said.sentences[0].startswith("Too few reports match this situation in ")
+    assert any(len(row) == 5 for row in said.rows)
+
+
+def test_three_largest_differences_counted_anew():
+    tables = load()
+    for section, table, item, names in (
+        (
+            (found := of({}, tables).sections)[1],
+            tables["work_shares"],
+            "item",
+            tables["work_names"].query("question == 'routine'").set_index("id")["label"],
+        ),
+        (found[2], tables["tool_usage"], "tool", tables["tools"].set_index("id")["name"]),
+    ):
+        own = table[table[item].isin(names.index)]
+        sums = own.groupby([item, "role"])[["people", "asked"]].sum()
+        each = (sums["people"] / sums["asked"]).rename("share").reset_index()
+        shares = each.pivot_table(index=item, columns="role", values="share")
+        apart = (shares.max(axis=1) - shares.min(axis=1)).sort_values(ascending=False)[:3]
+        assert [row[0].lower() for row in section.rows] == [
+            names[each].lower() for each in apart.index
+        ]
+        for row, (id, points) in zip(section.rows, apart.items(), strict=True):
+            assert row[3].startswith(f"{100 * points:.1f} (")
+            for cell, role in zip(row[1:3], tables["roles"].itertuples(), strict=True):
+                assert cell.endswith(f" {shares.at[id, role.id]:.0%}")
+
+
+def test_tools_are_those_of_the_country():
+    section = of({"country": ["in"]}, load()).sections[2]
+    assert "in India" in section.sentences[0]
+    assert [row[0] for row in section.rows] == ["Visual Studio Code", "PyTorch", "Power BI"]
+
+
+def test_way_from_the_present_role_is_that_of_the_plan():
+    tables = load()
+    way = of({"from": ["ds"]}, tables).sections[3]
+    assert way.heading == "From data scientist to machine learning engineer"
+    assert way.sentences[0].startswith("36% of the toolkit of machine learning engineers covered")
+    ticks = Ticks(("python", "sql"), ("pytorch",))
+    ticked = brief(Situation("ds"), ticks, tables).sections[3]
+    page = plan(Question("ds", "mle", ticks.have, done=ticks.done), tables)
+    steps = [step for step in page.steps if not step.done][:3]
+    assert [row[0] for row in ticked.rows] == [step.name for step in steps]
+    assert [f"to {row[1]}" for row in ticked.rows] == [step.takes for step in steps]
+    now = ticked.sentences[0].split()[0]
+    assert page.numbers[0].value == now
+    assert "what you ticked: Python, SQL and PyTorch" in ticked.sentences[1]
+
+
+@pytest.mark.parametrize(("role", "ways"), [("", ["mle", "ds"]), ("new", ["newcomer"] * 2)])
+def test_without_a_role_each_way_has_a_line(role: str, ways: list[str]):
+    tables = load()
+    names = tables["roles"].set_index("id")["name"].str.lower()
+    section = brief(Situation(role), Ticks(), tables).sections[3]
+    starts = [names.get(way, way) for way in ways]
+    assert len(section.sentences) == 2
+    for line, start in zip(section.sentences, starts, strict=True):
+        assert line.startswith(f"From {start} to ")
+
+
+def test_third_role_and_long_names_still_fit(third_role):
+    tables = load()
+    for role in ("", "zookeeper"):
+        found = brief(Situation(role), Ticks(), tables)
+        on_paper(found, LINK + "&country=xx" * 40)
+        assert third_role["name"] in [row[0] for row in found.sections[0].rows]
+        assert len(found.sections[0].sentences) == 4
+
+    def longer(text: str) -> str:
+        return re.sub("zookeeper", "zookeeper of both hemispheres and all their islands", text)
+
+    long = [
+        replace(
+            section,
+            heading=longer(section.heading),
+            sentences=[longer(text) for text in section.sentences],
+            rows=[tuple(longer(cell) for cell in row) for row in section.rows],
+        )
+        for section in found.sections
+    ]
+    on_paper(Brief(longer(found.title), long))
+
+
+@pytest.mark.parametrize(
+    ("name", "lost"),
+    [("pay", [0]), ("tool_usage", [2, 3]), ("roles", None)],
+)
+def test_damaged_table_takes_away_its_part_alone(data: Path, name: str, lost: list[int] | None):
+    tables = load()
+    situation = Situation.of({"experience": ["mid"], "from": ["ds"]}, tables)
+    whole = brief(situation, Ticks(), tables).sections
+    (data / f"{name}.csv").write_text("x\n1\n")
+    damaged = brief(situation, Ticks(), load())
+    sections = damaged.sections
+    message = f"This part is missing because a table is damaged. data/{name}.csv, row 1"
+    if lost is None:
+        assert (damaged.title, sections.pop(0).sentences[0][: len(message)]) == ("Brief", message)
+    assert len(sections) == len(whole)
+    for number, (section, before) in enumerate(zip(sections, whole, strict=True)):
+        if lost is None or number in lost:
+            assert section.sentences[0].startswith(message)
+        else:
+            assert section == before
+    on_paper(damaged)

@@ -1,0 +1,29 @@
+"""The brief is made when it is asked for, of the situation and the ticks of the moment."""
+
+import pytest
+
+from components.brief import view
+from tests.components.files.test_document import pdf_text
+
+
+@pytest.fixture
+def offered(monkeypatch: pytest.MonkeyPatch) -> list:
+    """What makes the brief, of each run of the page."""
+    made: list = []
+    monkeypatch.setattr(view, "download_file", lambda *button: made.append(button[1]))
+    return made
+
+
+def test_nothing_is_made_before_it_is_asked_for(open_page, monkeypatch):
+    monkeypatch.setattr(view, "brief", lambda *_: pytest.fail("nobody asked for it"))
+    labels = [button.label for button in open_page("compare").get("download_button")]
+    assert labels.count("Brief (PDF)") == 1
+
+
+def test_ticks_of_the_switch_page_count_everywhere(open_page, offered):
+    app = open_page("switch", **{"from": "ds", "have": ["python", "none"], "done": "pytorch"})
+    ticked = "Counted as known, what you ticked: Python and PyTorch."
+    assert ticked in pdf_text(offered[-1]())
+    app.switch_page("pages/outlook.py").run()
+    assert len(offered) == 2
+    assert ticked in pdf_text(offered[-1]())

@@ -1,0 +1,76 @@
+"""Pay bands at the levels of a factor."""
+
+import numpy as np
+import pytest
+
+from components.pay.answer.bands import bands
+from components.selection.records import records
+from components.selection.selection import Selection
+from components.statistics.quantiles import quantiles
+from components.tables.cache import load
+from components.words.money import currency
+
+TABLES = load("pay", "pay_filters", "exchange_rates", "currencies", "roles")
+FACTORS = TABLES["pay_filters"][["source", "factor"]]
+
+
+@pytest.mark.parametrize(("source", "factor"), list(FACTORS.itertuples(index=False, name=None)))
+def test_every_factor_has_its_chart(source, factor):
+    found = bands(Selection(source), "usd", factor, TABLES)
+    assert found.chart.title != found.finding, "one says more, not the same again"
+    assert len(found.chart.title.split()) <= 12
+    assert len(found.finding.split()) <= 12
+    levels = TABLES["pay"].loc[TABLES["pay"]["source"] == source, factor]
+    assert set(found.chart.table["level"]) == set(levels)
+
+
+def test_years_are_a_trend_where_there_are_several():
+    years = bands(Selection("salary_index"), "usd", "year", TABLES)
+    assert years.finding == "2022–25 like for like: MLEs up 12%, data scientists no clear change"
+    assert not bands(Selection("practitioner_survey"), "usd", "year", TABLES).finding.startswith(
+        "2022–"
+    )
+
+
+def test_too_few_records_give_a_sentence():
+    nobody = Selection.of("salary_index", {"country": ["eg"], "experience": ["executive"]})
+    found = bands(nobody, "usd", "year", TABLES)
+    assert found.chart is None
+    assert found.finding.startswith("Too few reports by year.")
+
+
+def test_the_table_and_the_numbers_say_the_quartiles_of_the_rows():
+    found = bands(Selection("salary_index"), "usd", "experience", TABLES)
+    dollars = currency(TABLES["currencies"], "usd")
+    rows = records(Selection("salary_index"), TABLES)
+    rows = rows[(rows["experience"] == "senior") & (rows["role"] == "mle")]
+    p25, median, p75 = map(dollars.amount, quantiles(rows, np.array([0.25, 0.5, 0.75])))
+    [row] = found.table[
+        (found.table["Experience"] == "Senior") & (found.table["Role"] == "MLE")
+    ].itertuples(index=False)
+    assert (row[2], row[3].split(" ")[0], row[4]) == (p25, median, p75)
+    assert row[5] == f"{rows['distinct_records'].sum():,}"
+    # Most reports of both roles are of seniors.
+    number = found.numbers[0]
+    assert (number.label, number.value) == ("MLE, senior", median)
+    assert number.note.replace("\N{WORD JOINER}", "") == f"P25–P75 {p25}–{p75}"
+
+
+def test_a_level_of_ones_own_is_named_beside_all_others():
+    mine = Selection.of("salary_index", {"experience": ["mid"], "country": ["us"]})
+    found = bands(mine, "usd", "experience", TABLES)
+    assert found.finding.startswith("Mid-level, middle half: MLEs $")
+    assert [number.label for number in found.numbers[:2]] == ["MLE, mid-level", "DS, mid-level"]
+    assert set(found.table["Experience"]) == {"Entry level", "Mid-level", "Senior", "Executive"}
+    several = bands(mine.but("experience", ["mid", "senior"]), "usd", "experience", TABLES)
+    assert set(several.table["Experience"]) == {"Mid-level", "Senior"}
+
+
+def test_a_band_is_wide_and_an_interval_thin():
+    bars = bands(Selection("salary_index"), "usd", "experience", TABLES).chart.figure.data
+    strips = [trace for trace in bars if trace.mode == "lines"]
+    assert len(strips) == len([trace for trace in bars if trace.mode == "markers"])
+    assert all(strip.line.width >= 10 for strip in strips)
+    assert not any(trace.error_x.array is not None for trace in bars)
+    years = bands(Selection("salary_index"), "usd", "year", TABLES).chart.figure.data
+    assert all(trace.error_y.thickness <= 2 and trace.fill is None for trace in years)

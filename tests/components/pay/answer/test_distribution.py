@@ -1,0 +1,28 @@
+"""The distribution of the selected pay says for whom it is, and is not drawn of too few reports."""
+
+import pytest
+
+from components.pay.answer.distribution import distribution
+from components.selection.selection import Selection
+from components.tables.cache import load
+
+TABLES = load("pay", "pay_filters", "exchange_rates", "currencies", "roles")
+EVERYTHING = Selection("salary_index")
+
+
+@pytest.mark.parametrize("country", [[], ["us"]])
+def test_the_title_has_at_most_twelve_words(country):
+    found = distribution(EVERYTHING.but("country", country), "usd", TABLES)
+    assert len(found.title.split()) <= 12
+
+
+def test_the_chart_says_for_whom_and_in_what():
+    found = distribution(EVERYTHING, "usd", TABLES)
+    assert "All levels of experience, all countries" in found.scope
+    assert set(found.table["unit"]) == {"US dollars a year"}
+    assert found.table.groupby("role")["share"].sum().to_numpy() == pytest.approx(1)
+
+
+def test_too_few_records_give_no_picture():
+    korea = Selection.of("salary_index", {"country": ["kr"]})
+    assert distribution(korea, "usd", TABLES) is None
