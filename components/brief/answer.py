@@ -48,12 +48,9 @@ class Brief:
 
 @dataclass(frozen=True)
 class Ticks:
-    """What a link says of skills and steps on the Switch page, by id; `have` is None for nothing.
+    """What a link says of the skills and steps that somebody ticked on the Switch page, by id."""
 
-    As there, those who say nothing are taken to know what most at their start have.
-    """
-
-    have: tuple[str, ...] | None = None
+    have: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
 
@@ -271,20 +268,16 @@ def switch(situation: Situation, ticks: Ticks, tables: Tables) -> list[Section]:
 def _going(start: str | None, target: str, ticks: Ticks, tables: Tables) -> tuple[Way, bool]:
     """A way with what is ticked, or with what most at the start have; and whether it is that."""
     measured = known_skills(tables)
-    have = ticks.have
-    if have is not None:
-        have = tuple(item for item in have if item in measured)
-    found = way(
-        Question(start, target, have, done=ticks.done, skipped=ticks.skipped),
-        tables,
-    )
+    have = tuple(item for item in ticks.have if item in measured) if ticks.have else None
+    question = Question(start, target, have, done=ticks.done, skipped=ticks.skipped)
+    found = way(question, tables)
     return found, have is None and bool(found.have)
 
 
 def _next(found: Way) -> tuple[float, pd.DataFrame]:
-    """How much is covered now, and the first steps that are not done with what is covered then."""
-    now, steps = found.progress["coverage"].iloc[0], found.progress[1:]
-    return float(now), steps.head(NAMED_IN_BRIEF)
+    """How much is covered now, and the next steps with what is covered after each."""
+    covered = found.progress
+    return float(covered["coverage"].iloc[0]), covered.iloc[1 : NAMED_IN_BRIEF + 1]
 
 
 def _way(start: str, target: str, ticks: Ticks, source: str, tables: Tables) -> Section:
@@ -295,7 +288,7 @@ def _way(start: str, target: str, ticks: Ticks, source: str, tables: Tables) -> 
         said = [switch_words.nothing_to_add(now, found.target)]
     else:
         average = toolkit.average_coverage(found.toolkit)
-        known = [called[item] for item in (found.have if usual else found.known)]
+        known = [called[item] for item in found.known]
         said = [
             words.coverage(now, average, found.target),
             words.counted(known, found.start if usual else None),

@@ -16,8 +16,7 @@ SWITCH = "switch"
 def brief_button() -> None:
     """A button that downloads the brief of the visitor's situation, made when it is asked for."""
     now = situation.current()
-    have, done, skipped = (tuple(link.values_on(SWITCH, name)) for name in (HAVE, DONE, SKIP))
-    ticks = Ticks(have or None, done, skipped)
+    ticks = Ticks(*(tuple(link.values_on(SWITCH, name)) for name in (HAVE, DONE, SKIP)))
     chosen = urlencode(now.link(), doseq=True)
     to = f"{link.home()}{'?' * bool(chosen)}{chosen}"
 
