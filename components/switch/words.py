@@ -101,7 +101,7 @@ def covered_now(covered: float, known: int, of: int) -> Number:
 def covered_after(covered: float, after: float, number: int) -> Number:
     """How much so many steps lead to."""
     gained = f"+{100 * (after - covered):.0f} points"
-    return Number(f"After {steps(number)}", percent(after), gained)
+    return Number(f"After {number} step{'s' * (number != 1)}", percent(after), gained)
 
 
 def covered_on_average(average: float, target: Role) -> Number:
@@ -114,8 +114,11 @@ def pay_number(gap: pd.Series, reports: str) -> Number:
 
     `reports` is what those of the source are.
     """
-    low, high = (f"{100 * end:.0f}".replace("-", "−") for end in (gap["low"], gap["high"]))
-    interval = f"{low}–{high}%" if gap["low"] > 0 else f"{low} to {high}%"
+    if gap["clear"]:
+        ends = sorted(abs(100 * gap[end]) for end in ("low", "high"))
+        interval = f"{ends[0]:.0f}–{ends[1]:.0f}%"
+    else:
+        interval = f"{percent(gap['low'])} to {percent(gap['high'])}"
     ratio = f"{'+' * bool(gap['ratio'] > 0)}{percent(gap['ratio'])}"
     return Number(f"Pay, {reports}", ratio if gap["clear"] else "No clear gap", interval)
 
