@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.assessment.saved_answers import CODE
 from components.brief.view import brief_button
 from components.compare.answer.verdict import question
 from components.shell import door, link
@@ -94,7 +95,9 @@ title = page.title
 if not page.url_path:
     with suppress(TableError):
         title = question(load("roles"))
-with link.opened(page.url_path, NAMES):
+# The plan of a switch starts from what was picked in the assessment.
+taken = {CODE: "assessment"} if page.url_path == "switch" else {}
+with link.opened(page.url_path, NAMES, taken):
     header(title, brief_button)
     with door.opened(), problems_shown("This page"):
         page.run()

@@ -12,7 +12,6 @@ from components.situation import words
 from components.tables.cache import load
 
 come_through_the_door()
-situation.aside(words.unlike(situation.current(), words.ASSESSMENT_ASIDE))
 
 tables = load(
     "questions",
@@ -54,3 +53,4 @@ form.back_and_next(asked, step, tables)
 form.so_far(asked, answers)
 if step in (0, len(asked.steps) - 1):
     form.load_file(tables)
+situation.aside(words.unlike(situation.current(), words.ASSESSMENT_ASIDE))

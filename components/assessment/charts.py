@@ -49,7 +49,7 @@ def profile(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) ->
     the order of the rows.
     """
     rows = {item: position for position, item in enumerate(labels)}
-    chart = Drawing(60 + ROW * len(rows))
+    chart = Drawing(74 + ROW * len(rows))
     for position, role in enumerate(roles.itertuples()):
         own = table[table["role"] == role.id]
         offset = (position - (len(roles) - 1) / 2) * 0.6 / len(roles)

@@ -4,6 +4,7 @@ import pandas as pd
 
 from components.statistics.interest_fit import NEUTRAL, leader, needed_gap
 from components.statistics.practitioner_split import favourite
+from components.tables.roles import Role
 from components.thresholds import (
     FEWEST_PER_ROLE,
     FEWEST_PICKS,
@@ -11,22 +12,22 @@ from components.thresholds import (
     PICKS_SHOWN,
     STATEMENTS_NAMED,
 )
+from components.words.number import Number
 from components.words.phrases import listed, percent
 
 LAST_STEPS = ["Practice", "Result"]
 KINDS_OF_PICKS = {"activity": "Activities", "tool": "Tools"}
 
-INTRODUCTION = (
-    "About four minutes. Your answers stand in the link of this page: nothing is stored on the "
-    "server."
-)
+INTRODUCTION = "Find your fit (4-minute quiz)"
+SAVED = "Your answers are saved only in this page's link."
+DO_OR_USE = "Which of these do you do or use, or would like to use, every day?"
 HOW_TO_ANSWER = "No opinion? Leave it open. A second click clears an answer."
 
 NO_RESULT = "There is no result yet. What is missing:"
 ONE_PART_OPEN = "One part has no result yet. What is missing:"
-NOTHING_ASKED = "No statement of part 1 is about this role."
-FIT = "Fit with your interests, of 100"
-SPLIT = "Estimate, of 100 practitioners with your picks"
+NOTHING_ASKED = "not asked about"
+WHAT_YOUR_INTERESTS_SAY, WHAT_YOUR_PICKS_SAY = "What your interests say", "What your picks say"
+EACH_ANSWER, EACH_PICK = "What each answer added", "What each pick added"
 
 POINTS = "points"
 POINTS_OF_EVIDENCE = "points of evidence"
@@ -35,10 +36,7 @@ WHAT_DROVE_THE_FITS = (
     "more than your statements on average, to the left less. A role's fit is "
     f"{NEUTRAL} plus the average of its bars."
 )
-PROFILE = (
-    "Your profile: how much you like what is typical of each role, from 0% (you strongly "
-    "dislike all of it) to 100% (you strongly like all of it)."
-)
+PROFILE = "How much you like what is typical of each role: 0% strongly dislike, 100% strongly like."
 UNTESTED = (
     "This part was not tested on people in the jobs. Its statements are activities and tools "
     "that surveys found to be more common in one of the roles."
@@ -74,10 +72,7 @@ MEANINGS = {
     COVERAGE: "How many of the 95% intervals hold the split that they are meant to hold.",
 }
 
-LINK_OPENS_IT = (
-    "This link opens your result again, for you or whoever you send it to. It is the only "
-    "place where your answers are kept: nothing is stored on the server."
-)
+LINK_OPENS_IT = "This link opens your result again, for you or whoever you send it to."
 REPORT = "Crossroads: assessment"
 LEFT_OPEN = "left open"
 
@@ -120,22 +115,32 @@ def nothing_to_compare(problem: str) -> str:
     return f"{problem} There is nothing to compare with."
 
 
-def fit_rests_on(fit: pd.Series) -> str:
-    """How many statements a row of `interest_fit.fits` rests on, and what the others could do."""
-    if fit["answered"] < fit["asked"]:
-        return (
-            f"From {fit['answered']:.0f} of {fit['asked']:.0f} statements; between "
-            f"{fit['low']:.0f} and {fit['high']:.0f}, whatever the open ones say."
-        )
-    return f"From all {fit['asked']:.0f} statements on this role."
+def fit_number(fit: pd.Series, role: Role) -> Number:
+    """A row of `interest_fit.fits`, with what the open statements leave open."""
+    label = f"{role.short_name} interests"
+    if not fit["asked"]:
+        return Number(label, "–", NOTHING_ASKED, role.id)
+    span = f"{fit['low']:.0f}–{fit['high']:.0f}" if fit["low"] < fit["high"] else "of 100"
+    return Number(label, f"{fit['fit']:.0f}", span, role.id)
 
 
-def split_interval(share: pd.Series) -> str:
-    """The interval of a row of `practitioner_split.practitioners_like`."""
-    return (
-        f"95% interval: {100 * share['low']:.0f} to {100 * share['high']:.0f}, if "
-        "there were equally many people in each role."
-    )
+def fits_rest_on(fits: pd.DataFrame, roles: pd.DataFrame) -> str:
+    """How many statements the fits rest on, and what their ranges mean; '' without open ones."""
+    names = roles.set_index("id")["plural"]
+    open_ones = fits[fits["answered"] < fits["asked"]]
+    if open_ones.empty:
+        return ""
+    counted = [
+        f"{row.answered:.0f} of {row.asked:.0f} statements on {names[row.role]}"
+        for row in open_ones.itertuples()
+    ]
+    return f"You answered {listed(counted)}: the range is what the open ones could still change."
+
+
+def split_number(share: pd.Series, role: Role) -> Number:
+    """A row of `practitioner_split.practitioners_like`, with its interval."""
+    span = f"{100 * share['low']:.0f}–{100 * share['high']:.0f}%"
+    return Number(f"{role.short_name} picks", f"{100 * share['share']:.0f}%", span, role.id)
 
 
 def answers_counted(answered: int, asked: int) -> str:
@@ -323,8 +328,7 @@ def profile_in_short(profile: pd.DataFrame, labels: dict[str, str], roles: pd.Da
         return "You are as much like each role in every difference"
     widest = list(apart.index[apart == apart.max()])
     if len(widest) > 1:
-        named = "; ".join(labels[item] for item in widest)
-        return f"Clearest in {len(widest)} of {len(labels)} differences: {named}"
+        return f"Clearest in {len(widest)} of {len(labels)} differences"
     own = shares.loc[widest[0]].dropna().sort_values(ascending=False)
     likeness = [f"{percent(share)} like {names[role]}" for role, share in own.items()]
     return f"Clearest in one difference: {labels[widest[0]]}, {', '.join(likeness)}"

@@ -21,7 +21,7 @@ from components.statistics import group_medians, toolkit, usage_shares
 from components.statistics.exchange import DOLLARS, PURCHASING_POWER, convert_all, rates
 from components.switch import words as switch_words
 from components.switch.answer.question import Question
-from components.switch.answer.way import Way, elsewhere, known_skills, names, skills, way
+from components.switch.answer.way import Way, elsewhere, known_skills, names, way
 from components.tables.cache import Tables, once
 from components.tables.loading import TableError
 from components.tables.roles import all_roles
@@ -52,6 +52,7 @@ class Ticks:
 
     have: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
 
 
 def brief(situation: Situation, ticks: Ticks, tables: Tables) -> Brief:
@@ -267,19 +268,16 @@ def switch(situation: Situation, ticks: Ticks, tables: Tables) -> list[Section]:
 def _going(start: str | None, target: str, ticks: Ticks, tables: Tables) -> tuple[Way, bool]:
     """A way with what is ticked, or with what most at the start have; and whether it is that."""
     measured = known_skills(tables)
-    have, done = (
-        tuple(item for item in ticked if item in measured) for ticked in (ticks.have, ticks.done)
-    )
-    usual = tuple(toolkit.common(skills(tables), start)) if start and not (have or done) else ()
-    return way(Question(start, target, have or usual, done), tables), bool(usual)
+    have = tuple(item for item in ticks.have if item in measured) if ticks.have else None
+    question = Question(start, target, have, done=ticks.done, skipped=ticks.skipped)
+    found = way(question, tables)
+    return found, have is None and bool(found.have)
 
 
 def _next(found: Way) -> tuple[float, pd.DataFrame]:
-    """How much is covered now, and the first steps that are not done with what is covered then."""
-    done = found.progress["done"]
-    return float(found.progress.loc[done, "coverage"].iloc[-1]), found.progress[~done].head(
-        NAMED_IN_BRIEF
-    )
+    """How much is covered now, and the next steps with what is covered after each."""
+    covered = found.progress
+    return float(covered["coverage"].iloc[0]), covered.iloc[1 : NAMED_IN_BRIEF + 1]
 
 
 def _way(start: str, target: str, ticks: Ticks, source: str, tables: Tables) -> Section:

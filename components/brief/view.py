@@ -7,7 +7,7 @@ from components.brief.answer import Ticks, brief
 from components.files.one_page import as_pdf
 from components.shell import link, situation
 from components.shell.downloads import download_file
-from components.shell.link_names import DONE, HAVE
+from components.shell.link_names import DONE, HAVE, SKIP
 from components.tables.cache import load
 
 SWITCH = "switch"
@@ -16,7 +16,7 @@ SWITCH = "switch"
 def brief_button() -> None:
     """A button that downloads the brief of the visitor's situation, made when it is asked for."""
     now = situation.current()
-    ticks = Ticks(*(tuple(link.values_on(SWITCH, name)) for name in (HAVE, DONE)))
+    ticks = Ticks(*(tuple(link.values_on(SWITCH, name)) for name in (HAVE, DONE, SKIP)))
     chosen = urlencode(now.link(), doseq=True)
     to = f"{link.home()}{'?' * bool(chosen)}{chosen}"
 

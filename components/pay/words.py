@@ -136,7 +136,7 @@ def only_alike_in(label: str) -> str:
 
 
 def band_of(name: str, level: str) -> str:
-    """Whose band it is: 'MLE, senior'."""
+    """Whose band it is: 'Cook, senior'."""
     return f"{sentence(name)}, {level}"
 
 

@@ -114,7 +114,7 @@ def numbers_of_two(
                for row in (higher, lower)]  # fmt: skip
     apart = [
         Number(
-            f"Gap {COUNTED[way]}",
+            f"Gap {COUNTED[way]}" if way == NOMINAL else sentence(COUNTED[way]),
             f"{'+' if found.ratio > 0 else ''}{percent(found.ratio)}",
             f"{percent(found.low)} to {percent(found.high)}{'' if found.is_clear else ', unclear'}",
         )
@@ -211,7 +211,7 @@ def claim(shown: pd.DataFrame, opening: pd.DataFrame, counted: str) -> str:
 
 def claim_source(origin: str, plural: str) -> str:
     """What the verdicts rest on; `plural` names the occupation here and below."""
-    return f"{origin} Medians of what employers pay {plural}."
+    return f"{origin} {INTERVAL} Medians of what employers pay {plural}."
 
 
 def best_paid_area(shown: pd.DataFrame, counted: str, pays: str = PAYS) -> str:
@@ -235,10 +235,10 @@ def best_paid_area(shown: pd.DataFrame, counted: str, pays: str = PAYS) -> str:
     return f"Employers {pays} most in {name} {counted}, not clearly above {others}"
 
 
-def map_subtitle(plural: str, counted: str, pays: str, people: str) -> str:
+def map_subtitle(pays: str, people: str) -> str:
     """What the map plots; `people` says what the size of a mark counts."""
     return (
-        f"Median that employers {pays} {plural}, {counted}. Stronger colour: higher pay. "
+        f"Median that employers {pays}. Stronger colour: higher pay. "
         f"Larger: more {'jobs' if people == EMPLOYED else people.lower()}."
     )
 
@@ -253,10 +253,10 @@ def bars_title(label: str, counted: str) -> str:
     return f"{label}, {counted}"
 
 
-def bars_subtitle(pays: str, interval: str, alone: bool) -> str:
+def bars_subtitle(pays: str, alone: bool) -> str:
     """What the bars of the chosen areas plot, or of one `alone`."""
     ends = " Grey: the highest and the lowest of all areas." * alone
-    return f"Median that employers {pays}.{ends} {interval}"
+    return f"Median that employers {pays}, with 95% intervals.{ends}"
 
 
 def spread_title(picked: pd.DataFrame, pays: str) -> str:

@@ -28,7 +28,7 @@ VIEW = "view"
 Shown = TypeVar("Shown")
 LabelVisibility = Literal["visible", "collapsed"]
 
-# Where to say something of choices: in a popover it would be seen only while that is open.
+# Where to say something of choices in a popover, whose own text is seen only while it is open.
 _SLOT: ContextVar["DeltaGenerator | None"] = ContextVar("slot of the notes", default=None)
 
 
@@ -118,8 +118,8 @@ def one_of_many(
             key=key,
             filter_mode=CONTAINS,
             on_change=keep,
-            label_visibility=label_visibility,
             help=plain(explanation) if explanation else None,
+            label_visibility=label_visibility,
         )
 
     return _exactly_one(name, labels, default, show)
@@ -177,7 +177,7 @@ def notes() -> AbstractContextManager[object]:
 def more(label: str = "Filters") -> Iterator[None]:
     """The choices that do not stand on the page itself, in a popover.
 
-    What is to say of them stands beside it, unless the page has a slot for it.
+    What is to say of them is said beside it, unless something else was said with `notes_in`.
     """
     popover = st.popover(label, icon=":material/tune:", key=f"more-{label}")
     with notes_in(_SLOT.get() or st.container()), popover:
@@ -247,12 +247,6 @@ def flag(name: str, label: str) -> bool:
         return st.toggle(label, on, key=key, on_change=keep)
 
     return owned(name, YES in link.values(name), lambda on: [YES] * on, show)
-
-
-def some(name: str, group: str, labels: dict[str, str], label: str) -> None:
-    """A choice of codes of one group among all that the link keeps under `name`."""
-    show = _list_box(labels, label, "None")
-    owned(name, _known(name, labels), list, show, f"{name}-{group}", labels)
 
 
 def _list_box(
@@ -337,11 +331,6 @@ def button(label: str, icon: str, act: Callable[[], None], **look: Any) -> None:
 
 def _known(name: str, labels: Collection[str]) -> list[str]:
     return [value for value in link.values(name) if value in labels]
-
-
-def add(name: str, codes: list[str]) -> None:
-    """Choose these codes beside those that are chosen under `name`."""
-    link.put(name, dict.fromkeys([*link.values(name), *codes]))
 
 
 def unknown(name: str, labels: Mapping[str, object]) -> list[str]:

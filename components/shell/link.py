@@ -11,7 +11,7 @@ besides, so that a reworded label would break every link ever sent.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from json import dumps
@@ -54,12 +54,15 @@ class _Visit:
 
 
 @contextmanager
-def opened(page: str, everywhere: Collection[str]) -> Iterator[None]:
+def opened(
+    page: str, everywhere: Collection[str], taken: Mapping[str, str] | None = None
+) -> Iterator[None]:
     """Open a page at the address that the browser is at; the page runs inside this context.
 
-    What is chosen under the names `everywhere` holds on all pages.
+    What is chosen under the names `everywhere` holds on all pages. Under the names `taken` this
+    page takes what was chosen last on another one.
     """
-    visit = _enter(page, everywhere)
+    visit = _enter(page, everywhere, taken or {})
     yield
     visit.unread = False
     if visit.caught_up:
@@ -135,7 +138,7 @@ def _visit() -> _Visit:
     return visit
 
 
-def _enter(page: str, everywhere: Collection[str]) -> _Visit:
+def _enter(page: str, everywhere: Collection[str], taken: Mapping[str, str]) -> _Visit:
     at = {name: st.query_params.get_all(name) for name in st.query_params}
     context = get_script_run_ctx()
     # Only the context tells Back from a choice that was made before its address arrived.
@@ -148,7 +151,10 @@ def _enter(page: str, everywhere: Collection[str]) -> _Visit:
         own = {name: codes for name, codes in at.items() if name not in everywhere}
         if not own and not through_history:
             last_own = last.get(page, {}).items()
-            own = {name: codes for name, codes in last_own if name not in everywhere}
+            own = {name: codes for name, codes in last_own if name not in (*everywhere, *taken)}
+        if not through_history:
+            there = {name: last.get(other, {}).get(name, []) for name, other in taken.items()}
+            own = there | own
         # An address of the history tells all that was said then, unless nothing was.
         everything = said if said and through_history else held | said
         chosen = {name: codes for name, codes in (own | everything).items() if codes}

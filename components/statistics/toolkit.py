@@ -48,31 +48,24 @@ def toolkit(skills: pd.DataFrame, target: str, start: str | None) -> pd.DataFram
     evidence: the difference times the share, so that a skill counts for what sets the target
     apart and for how common it is there at all.
 
-    A newcomer (`start` None) is compared with having nothing: the difference is the share,
-    its interval that of the share, the evidence the square of the share.
+    A newcomer (`start` None) is shown what sets the target apart: `start` is then the people of
+    all other roles together.
 
     Clearly more common skills come first, each group by evidence; ties go by share and id.
     """
     figures = ["people", "asked", "share", "low", "high", "few"]
     own = skills[skills["role"] == target]
-    other = skills[skills["role"] == start].set_index("item")[figures].add_prefix("start_")
+    start_rows = _of_others(skills, target) if start is None else skills[skills["role"] == start]
+    other = start_rows.set_index("item")[figures].add_prefix("start_")
     table = own[["item", "kind", *figures]].join(other, on="item")
-    if start is None:
-        table = table.assign(
-            difference=table["share"],
-            difference_low=table["low"],
-            difference_high=table["high"],
-            clear=table["low"] > 0,
-        )
-    else:
-        sides = [table[f"{side}{name}"] for side in ("", "start_") for name in figures[2:5]]
-        low, high = difference_interval(*sides)
-        table = table.assign(
-            difference=table["share"] - table["start_share"],
-            difference_low=low,
-            difference_high=high,
-            clear=_clear(table),
-        )
+    sides = [table[f"{side}{name}"] for side in ("", "start_") for name in figures[2:5]]
+    low, high = difference_interval(*sides)
+    table = table.assign(
+        difference=table["share"] - table["start_share"],
+        difference_low=low,
+        difference_high=high,
+        clear=_clear(table),
+    )
     table = table[table["share"] >= LEAST_SHARE]
     return (
         table.assign(
@@ -87,6 +80,12 @@ def toolkit(skills: pd.DataFrame, target: str, start: str | None) -> pd.DataFram
             ignore_index=True,
         )
     )
+
+
+def _of_others(skills: pd.DataFrame, target: str) -> pd.DataFrame:
+    """The share of all people in other roles that has each skill: as rows of `skills`."""
+    others = skills[skills["role"] != target]
+    return usage_shares.shares(others[["item", "people", "asked"]].assign(role=""), "item")
 
 
 def _clear(compared: pd.DataFrame) -> pd.Series:
@@ -172,20 +171,16 @@ def average_coverage(toolkit: pd.DataFrame) -> float:
     return float((toolkit["share"] ** 2).sum() / toolkit["share"].sum())
 
 
-def progress(
-    toolkit: pd.DataFrame, have: list[str], steps: list[str], done: list[str]
-) -> pd.DataFrame:
-    """The coverage at the start and after each of `steps`, those in `done` first.
+def progress(toolkit: pd.DataFrame, known: list[str], steps: list[str]) -> pd.DataFrame:
+    """The coverage now and after each of `steps`, none of which is known.
 
-    Columns: item ('' for what somebody had at the start), done, coverage (0 to 1).
+    Columns: item ('' for now), coverage (0 to 1).
     """
-    order = [step for step in steps if step in done] + [step for step in steps if step not in done]
     shares = dict(zip(toolkit["item"], toolkit["share"] / toolkit["share"].sum(), strict=True))
-    added = [0.0 if step in have else shares.get(step, 0.0) for step in order]
+    added = [shares.get(step, 0.0) for step in steps]
     return pd.DataFrame(
         {
-            "item": ["", *order],
-            "done": [True, *[step in done for step in order]],
-            "coverage": list(accumulate(added, initial=coverage(toolkit, have))),
+            "item": ["", *steps],
+            "coverage": list(accumulate(added, initial=coverage(toolkit, known))),
         }
     )

@@ -11,30 +11,38 @@ ROW = 34
 
 
 def progress(table: pd.DataFrame, labels: dict[str, str], role: Role, average: float) -> go.Figure:
-    """A bar for the start and one after each step; what is still to do is faded.
+    """A full bar for now and a pale one after each step to come.
 
     `table` comes from `toolkit.progress`, `labels` says how people call each of its
     items; `average` is what practitioners of the role cover themselves.
     """
-    chart = Drawing(84 + ROW * len(table))
+    chart = Drawing(90 + ROW * len(table))
     chart.bars(
         y=table.index,
         x=table["coverage"],
         orientation="h",
         width=0.6,
         marker={
-            "color": [role.colour if done else faded(role.colour, 0.3) for done in table["done"]],
+            "color": [faded(role.colour, 0.3) if item else role.colour for item in table["item"]],
             "line": {"color": role.colour, "width": 1.5},
         },
-        text=[percent(share) for share in table["coverage"]],
-        textposition="outside",
-        cliponaxis=False,
         hovertext=[
             f"{plain(labels[row.item])}<br>{row.coverage:.1%} of the toolkit covered "
-            f"{'so far' if row.done else 'after this step'}"
+            f"{'after this step' if row.item else 'now'}"
             for row in table.itertuples()
         ],
         hovertemplate="%{hovertext}<extra></extra>",
+    )
+    # The shares stand in a column of their own, where the line of the average never crosses them.
+    reach = min(1.0, 1.1 * max(average, table["coverage"].max()))
+    chart.scatter(
+        x=[reach] * len(table),
+        y=table.index,
+        mode="text",
+        text=[percent(share) for share in table["coverage"]],
+        textposition="middle right",
+        cliponaxis=False,
+        hoverinfo="skip",
     )
     chart.vertical_line(x=average, color=role.colour, width=2, dash=role.dash)
     chart.annotate(
@@ -44,7 +52,7 @@ def progress(table: pd.DataFrame, labels: dict[str, str], role: Role, average: f
         yanchor="bottom",
         text=f"average {plain(role.short_name)} {percent(average)}",
     )
-    chart.margins(t=28, r=40)
-    chart.x_axis(range=[0, 1], tickvals=[0, 0.25, 0.5, 0.75, 1], tickformat=".0%")
+    chart.margins(t=28, r=48)
+    chart.x_axis(range=[0, reach], nticks=5, tickformat=".0%")
     chart.rows([wrapped(labels[item]) for item in table["item"]])
     return chart.figure()

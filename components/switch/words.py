@@ -1,5 +1,7 @@
 """What the Switch page says."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -7,6 +9,7 @@ import pandas as pd
 from components.tables.roles import Role
 from components.thresholds import COMMON_SHARE, LEAST_SHARE, MOST
 from components.words.gap_findings import NOT_KNOWN
+from components.words.number import Number
 from components.words.phrases import (
     chance,
     from_to,
@@ -18,71 +21,145 @@ from components.words.phrases import (
 )
 from components.words.share_findings import ALONE
 
-INTRODUCTION = (
-    "What separates you from the role you want, and a plan to get there: what to add, in the order "
-    "of the evidence, with projects that show it."
-)
-NEW_TO_THESE_ROLES = "New to these roles"
+NEWCOMER = "newcomer"
 WHAT_COUNTS = (
-    "What is ticked here counts, and every step that you tick as done. Picks from the "
-    "assessment are ticked already: take away those that you would like to use but do "
-    "not know yet."
+    "Take out what you don't know and add what you do. Steps that you tick as done count as well."
 )
+WISHES = "Picks you would only like to use are no skills yet: take them out."
+AS_ASSUMED = "Back to what is assumed"
 
-BEFORE = "Before these steps"
+NOW = "Now"
 COVERAGE_UNIT = "share of the toolkit, 0 to 1"
 ALL_DONE = "All of these are done."
 OURS = "Reasons, projects and resources are our suggestions; the shares are measured."
 NAMED_BY_THE_ARTICLE = " The article names it for this role as well."
 NO_PROJECT = "No project or resource is known here for it yet."
-OPINION = "An opinion, not measured: it does not move the chart above."
 LINK_OPENS_IT = (
-    "This link opens the plan again with all its ticks, for you or whoever you send it to. "
-    "Nothing is stored on the server."
+    "This link opens the plan again with all its ticks. Nothing is stored on the server."
 )
 
-YOUR_SITUATION = "Describe your situation. Nothing chosen means everyone."
 NO_GAP = "Take a filter away, or choose another source."
 NO_PROMISE = (
-    "What others get in each role, not what changing it would bring you: who moves may start "
-    "lower, and the roles differ in more than is compared here."
+    "This is what others get in each role, not what switching would bring you: people who switch "
+    "may start lower, and the roles differ in more than is compared here."
 )
 
-# The headings of the document.
+# The headings of the page and the document.
+NEXT, PLAN = "Next steps", "The whole plan"
 WHAT_YOU_BRING, HOW_FAR = "What you bring", "How far along you are"
-TO_ADD, PAY_SIDE = "Skills to add", "The pay side"
+TO_ADD, PAY_SIDE = "Skills to add", "Pay"
 ADVICE = "What the article advises (an opinion, not measured)"
+TAKE_ALONG = "Take the plan along"
+EVIDENCE = "How many use each skill, in both roles"
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def already_there(start: str, target: str) -> str:
+@dataclass(frozen=True)
+class People:
+    """Those whom a role is compared with."""
+
+    plural: str
+    short_plural: str
+
+
+def people(roles: Sequence[Role]) -> People:
+    """The people of one role, or of several together."""
+    if len(roles) == 1:
+        return People(roles[0].plural, roles[0].short_plural)
+    return People("people in the other roles", "others")
+
+
+def steps(number: int) -> str:
+    """How many steps: 'one step', 'six steps'."""
+    named = NUMBERS[number] if number < len(NUMBERS) else str(number)
+    return f"{named} step{'s' * (number != 1)}"
+
+
+def finding(covered: float, after: float, ahead: list[str], apart: bool, target: Role) -> str:
+    """What somebody covers of the target's toolkit, now and after the steps `ahead`.
+
+    Of somebody who covers nothing: where to start, where the first steps set the role `apart`.
+    `covered` is missing (NaN) without a toolkit.
+    """
+    if pd.isna(covered):
+        return f"Too few {target.plural} were asked to know their toolkit"
+    if not covered and ahead:
+        start = f"Start with {listed(ahead[:2])}"
+        return f"{start}: they set {target.short_plural} apart" if apart else start
+    of_toolkit = f"You cover {percent(covered)} of the {target.short_name} toolkit"
+    if not ahead:
+        return f"{of_toolkit}: no steps left"
+    return f"{of_toolkit}, {percent(after)} after {steps(len(ahead))}"
+
+
+def covered_now(covered: float, known: int, of: int) -> Number:
+    """How much is covered: so many skills of the toolkit."""
+    return Number("Covered now", percent(covered), f"{known} of {of}")
+
+
+def covered_after(covered: float, after: float, number: int) -> Number:
+    """How much so many steps lead to."""
+    gained = f"+{100 * (after - covered):.0f} points"
+    return Number(f"After {number} step{'s' * (number != 1)}", percent(after), gained)
+
+
+def covered_on_average(average: float, target: Role) -> Number:
+    """How much practitioners cover themselves."""
+    return Number(f"{target.short_name} average", percent(average))
+
+
+def pay_number(gap: pd.Series, reports: str) -> Number:
+    """The pay of the target against that of the start, like for like, with its interval.
+
+    `reports` is what those of the source are.
+    """
+    if gap["clear"]:
+        ends = sorted(abs(100 * gap[end]) for end in ("low", "high"))
+        interval = f"{ends[0]:.0f}–{ends[1]:.0f}%"
+    else:
+        interval = f"{percent(gap['low'])} to {percent(gap['high'])}"
+    ratio = f"{'+' * bool(gap['ratio'] > 0)}{percent(gap['ratio'])}"
+    return Number(f"Pay, {reports}", ratio if gap["clear"] else "No clear gap", interval)
+
+
+def known_skills(assumed: bool, start: Role | None, picked: int, known: int) -> str:
+    """The button to edit what is known: what is assumed, or how many skills were named."""
+    if not assumed:
+        return f"Edit {known} skill{'s' * (known != 1)}" if known else "Add skills you know"
+    sources = [f"what most {start.plural} use"] if start else []
+    sources += ["your picks"] if picked else []
+    return f"Assumed: {listed(sources)} – edit" if sources else "Add skills you know"
+
+
+def inside(name: str) -> str:
+    """The name of a role inside a sentence."""
+    return name[:1].lower() + name[1:]
+
+
+def start(name: str) -> str:
+    """Where somebody starts, as a choice."""
+    return f"From: {name}"
+
+
+def target(name: str) -> str:
+    """Where somebody wants to go, as a choice."""
+    return f"To: {name}"
+
+
+def already_there(target: str) -> str:
     """What is shown to somebody who wants to go where they are."""
-    return f"You are a {start.lower()} already, so this shows the way to {target.lower()}."
+    return f"You are there already, so this shows the way to {target}."
 
 
 def way(start: Role | None, target: Role) -> str:
     """From where to where, as a title."""
-    return f"From {start.name.lower() if start else 'newcomer'} to {target.name.lower()}"
+    return f"From {inside(start.name) if start else NEWCOMER} to {inside(target.name)}"
 
 
 def document_title(start: Role | None, target: Role) -> str:
     """The title of the plan that is taken away."""
     return f"Crossroads: from{way(start, target).removeprefix('From')}"
-
-
-def nothing_ticked(usual: list[str], start: Role | None) -> str:
-    """What the figures assume while no skill is ticked; `usual` is what most have at the start."""
-    nothing = "Nothing is ticked as known yet, so all figures here count from 0%"
-    if not usual or start is None:
-        return f"{nothing}. Tick below what you know, if anything."
-    return (
-        f"{nothing}, as if you knew none of it. Most {start.plural} know {listed(usual)}: tick "
-        "these with the button and take away what you lack, or tick below what you know."
-    )
-
-
-def tick_usual(missing: int, known: bool, start: Role) -> str:
-    """The button that ticks what most have at the start."""
-    return f"Tick the {missing} {'more ' * known}skills that most {start.plural} have"
 
 
 def share(step: Any, plural: str, prefix: str = "") -> str:
@@ -99,12 +176,10 @@ def share(step: Any, plural: str, prefix: str = "") -> str:
     )
 
 
-def comparison(step: Any, start: Role | None, target: Role) -> str:
-    """What the survey says of a skill in the target and at the start; a row of a toolkit."""
+def comparison(step: Any, beside: People, target: Role) -> str:
+    """What the survey says of a skill in the target and of others; a row of a toolkit."""
     own = share(step, target.plural)
-    if start is None:
-        return f"{own}."
-    both = sentence(f"{own}, {share(step, start.plural, 'start_')}.")
+    both = sentence(f"{own}, {share(step, beside.plural, 'start_')}.")
     if pd.isna(step.difference):
         return f"{both} So it cannot be said where it is more common."
     # Told from the side of the role in which the skill is found more often.
@@ -114,12 +189,28 @@ def comparison(step: Any, start: Role | None, target: Role) -> str:
     apart = f"{points(abs(step.difference))} ({interval})"
     if step.more_common:
         return f"{both} Clearly more common among {target.plural}: by {apart}."
-    most = f"At least {percent(MOST)} of {target.plural} have it all the same."
+    most = f" At least {percent(MOST)} of {target.plural} have it." * (step.share >= MOST)
     if step.less_common:
-        return f"{both} Clearly less common among {target.plural}: by {apart}. {most}"
-    more = target if side > 0 else start
-    alone = f"{ALONE} " * (ends[0] > 0)
-    return f"{both} No clear difference: {apart} more among {more.plural}. {alone}{most}"
+        return f"{both} Clearly less common among {target.plural}: by {apart}.{most}"
+    more = target.plural if side > 0 else beside.plural
+    alone = f" {ALONE}" * (ends[0] > 0)
+    return f"{both} No clear difference: {apart} more among {more}.{alone}{most}"
+
+
+def shares_in_short(step: Any, beside: People, target: Role) -> str:
+    """Both shares of a skill without their intervals."""
+    own = f"{target.short_plural} {percent(step.share)}"
+    if pd.isna(step.start_share):
+        return own
+    return f"{own}, {beside.short_plural} {percent(step.start_share)}"
+
+
+def evidence_in_short(used: bool, in_ads: bool, share: float, target: Role) -> str:
+    """Which kinds of evidence a step has, and its share in the main survey unless missing (NaN)."""
+    kind = "use and job ads" if used and in_ads else "job ads only" if in_ads else "use only"
+    return (
+        sentence(kind) if pd.isna(share) else f"{percent(share)} of {target.short_plural} · {kind}"
+    )
 
 
 def which(used: bool, in_ads: bool, measured: bool) -> str:
@@ -127,7 +218,7 @@ def which(used: bool, in_ads: bool, measured: bool) -> str:
     if used and in_ads:
         return "People use it and job ads ask for it."
     if in_ads:
-        return f"Only job ads ask for it.{' It does not move the chart above.' * (not measured)}"
+        return f"Only job ads ask for it.{' It does not move the chart.' * (not measured)}"
     return "Only use by people speaks for it."
 
 
@@ -140,50 +231,49 @@ def in_source(ads: bool, title: str, years: str, shares: list[tuple[str, float]]
 
 def strengths(common: int, known: int, target: Role) -> str:
     """What somebody brings to the target: `common` of so many skills that are `known`."""
-    quarter = percent(COMMON_SHARE)
     if not known:
-        return "No skill is ticked yet, so there is nothing to count."
-    if not common:
-        return (
-            f"Nothing of what you ticked is common among {target.plural}: none of it is found in "
-            f"at least {quarter} of them. What you know may still help you to learn the rest."
-        )
-    many = f"{common} of the {known} skills you ticked"
-    return f"Common among {target.plural}: {many}. At least {quarter} of them have each."
-
-
-def coverage_title(progress: pd.DataFrame, target: Role) -> str:
-    """The coverage now and after the last step of a table from `toolkit.progress`."""
-    now = percent(progress.loc[progress["done"], "coverage"].iloc[-1])
-    later = percent(progress["coverage"].iloc[-1])
-    after = "" if progress["done"].all() else f", {later} after these steps"
-    return sentence(f"Toolkit of {target.short_plural}: {now} covered now{after}")
-
-
-def coverage_subtitle(skills: int, average: float, known: bool, target: Role) -> str:
-    """What the chart of the coverage of a toolkit of so many skills shows."""
-    assumed = "" if known else "No skill is ticked, so this counts as if you knew none. "
+        return "You have named no skill yet."
+    many = f"{common} of your {known} skills" if known > 1 else f"{common} of your 1 skill"
     return (
-        f"{assumed}How much you cover of the toolkit of a typical practitioner, now "
-        "and after each step. Full bars: what is ticked; pale bars: still to do. Tick a step "
-        f"below and it moves up. The toolkit is the {skills} tools and activities "
-        f"that at least {percent(LEAST_SHARE)} of {target.plural} have; each counts as much as "
-        f"the share of them who have it. On average they cover {percent(average)} of it "
-        "themselves (the line), since hardly anybody has all that is common."
+        f"{many} are common among {target.plural}: at least {percent(COMMON_SHARE)} of them have "
+        "each."
     )
 
 
-def coverage_caption(origin: str, asked: str) -> str:
-    """Where the coverage comes from."""
-    return f"{origin} {asked} All countries together."
+def chart_title(gains: dict[str, float], target: Role) -> str:
+    """Which step adds most to what is covered; `gains` has what each adds, 0 to 1, by name."""
+    if not gains:
+        return f"What you cover of the {target.short_name} toolkit"
+    most = max(gains, key=lambda name: gains[name])
+    return f"{most} adds most: {100 * gains[most]:.0f} points"
 
 
-def coverage_in_short(title: str, average: float) -> str:
+def coverage_subtitle(skills: int, target: Role) -> str:
+    """What the chart of the coverage of a toolkit of so many skills shows."""
+    return (
+        f"Share of the {skills} tools and activities of {target.short_plural}, now and after each "
+        "step."
+    )
+
+
+def how_counted(skills: int, target: Role) -> str:
+    """How the coverage is counted, in full."""
+    return (
+        f"The toolkit is the {skills} tools and activities that at least {percent(LEAST_SHARE)} "
+        f"of {target.plural} have, all countries together. Each counts as much as the share of "
+        "them who have it, so hardly anybody covers all of it."
+    )
+
+
+def coverage_in_short(covered: float, after: float, average: float, target: Role) -> str:
     """The coverage beside that of practitioners."""
-    return f"{title}. Practitioners themselves: {percent(average)} on average."
+    return (
+        f"Toolkit of {target.short_plural}: {percent(covered)} covered now, {percent(after)} after "
+        f"these steps. Practitioners themselves: {percent(average)} on average."
+    )
 
 
-def ranking_title(name: str, step: pd.Series | None, start: Role | None, target: Role) -> str:
+def ranking_title(name: str, step: pd.Series | None, beside: People, target: Role) -> str:
     """The first step that is not done ('' if all are), with its shares, in at most 12 words.
 
     `step` is its row of a toolkit; None where the survey did not ask about it.
@@ -192,39 +282,32 @@ def ranking_title(name: str, step: pd.Series | None, start: Role | None, target:
         return "All of these are done"
     if step is None:
         return f"Next: {name} (asked for in job ads)"
-    figures = f"{target.short_plural} {percent(step['share'])}"
-    if start is not None and not pd.isna(step["start_share"]):
-        figures += f", {start.short_plural} {percent(step['start_share'])}"
-    return f"Next: {name} ({figures})"
+    return f"Next: {name} ({shares_in_short(step, beside, target)})"
 
 
-def ranking_subtitle(start: Role | None, target: Role) -> str:
-    """Whose shares the chart of the steps shows, and why in this order."""
-    if start is None:
-        whose = f"{target.plural}, and of others to compare,"
-        why = (
-            "You are new to these roles: what people use and job ads ask for comes first, then "
-            f"what most {target.plural} have."
-        )
-    else:
-        whose = f"{target.plural} and of {start.plural}"
-        why = (
-            "What people use and job ads ask for comes first; then the best evidence: the "
-            "difference of the two shares, times the share in the "
-            f"target; after that, what most {target.plural} have anyway."
-        )
+def ranking_subtitle(beside: People, target: Role) -> str:
+    """Whose shares the chart of the steps shows."""
     return (
-        f"Share of {whose} who use the tool or call the activity an important part of "
-        f"their work, with its 95% interval. {why}"
+        f"Share of {target.plural} and of {beside.plural} who use the tool or call the activity an "
+        "important part of their work, with its 95% interval."
     )
 
 
-def ranking_caption(origin: str, asked: str, start: Role | None, target: Role) -> str:
+def order(beside: People, target: Role) -> str:
+    """Why the steps stand in their order."""
+    return (
+        "First what people use and job ads ask for. Then what sets the role apart: the difference "
+        f"to {beside.plural} times the share of {target.plural}, where it is clear; last, what "
+        f"most {target.plural} have anyway."
+    )
+
+
+def ranking_caption(origin: str, asked: str, target: Role) -> str:
     """Where the shares come from, and what is left out or may be chance."""
-    by_chance = "" if start is None else f" {chance('all tools, and all activities,')}"
     return (
         f"{origin} {asked} All countries together. Left out: what fewer than "
-        f"{percent(LEAST_SHARE)} of {target.plural} have.{by_chance}"
+        f"{percent(LEAST_SHARE)} of {target.plural} have. "
+        f"{chance('all tools, and all activities,')}"
     )
 
 
@@ -235,14 +318,15 @@ def nothing_to_add(covered: float, target: Role) -> str:
             f"The survey asked too few {target.plural}, so it is not known which skills they have."
         )
     return (
-        f"Nothing is left to add: you have all that is clearly more common among {target.plural}, "
-        f"and all that most of them have. You cover {percent(covered)} of their toolkit."
+        f"Nothing is left to add: you have, or skip, all that is clearly more common among "
+        f"{target.plural} and all that most of them have. You cover {percent(covered)} of their "
+        "toolkit."
     )
 
 
-def takes_to(coverage: float, done: bool) -> str:
+def takes_to(coverage: float) -> str:
     """How much is covered after a step."""
-    return f"{'Took' if done else 'Takes'} you to {percent(coverage)}"
+    return f"to {percent(coverage)}"
 
 
 def publisher(name: str, cost: str) -> str:

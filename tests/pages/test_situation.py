@@ -89,7 +89,7 @@ def test_denver_data_scientist_five_years(open_page):
     charts = open_page("places", **DENVER, show="ranking").get("plotly_chart")
     assert any("Denver" in chart.proto.spec for chart in charts)
     plan = open_page("switch", **DENVER)
-    start = next(box for box in plan.button_group if box.label == "Where are you now?")
+    start = next(box for box in plan.selectbox if box.label == "From")
     assert start.value == "ds"
     assert "Mid-level, in the USA" in words(plan)
 

@@ -14,30 +14,14 @@ from components.statistics import interest_fit, practitioner_split
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
 from components.thresholds import PICKS_SHOWN
+from components.words.number import Number
 from components.words.provenance import Provenance
 from components.words.skill_names import skill_names
 
 
 @dataclass(frozen=True)
-class Figure:
-    """A figure on a card, and what it rests on."""
-
-    label: str
-    value: str
-    note: str
-
-
-@dataclass(frozen=True)
-class Card:
-    """What both parts say of one role: figures, or what is said where there is none."""
-
-    role: Role
-    said: list[Figure | str]
-
-
-@dataclass(frozen=True)
 class Part:
-    """What one part of the assessment says: in sentences, then as charts."""
+    """What one part of the assessment says: in sentences, then as charts, the clearest first."""
 
     sentences: list[str]
     charts: list[Chart]
@@ -66,7 +50,7 @@ class Result:
     verdict: str
     disagreement: str
     missing: list[str]
-    cards: list[Card]
+    numbers: tuple[Number, ...]
     interests: Part | None
     practice: Part | None
     accuracy: list[dict[str, str]]
@@ -99,7 +83,7 @@ def result(code: str, tables: Tables) -> Result:
         verdict=words.together(found.sure_fits, found.sure_split, roles),
         disagreement=words.disagreement(found.sure_fits, found.sure_split),
         missing=words.missing(found.fits, len(picked), roles),
-        cards=[Card(role, _said(role.id, found)) for role in all_roles(tables)],
+        numbers=_numbers(found, tables),
         interests=None if found.sure_fits is None else _interests(found, tables),
         practice=None if found.sure_split is None else _practice(found, tables),
         accuracy=_accuracy(tables),
@@ -109,19 +93,16 @@ def result(code: str, tables: Tables) -> Result:
     )
 
 
-def _said(role: str, found: Scores) -> list[Figure | str]:
-    said: list[Figure | str] = []
+def _numbers(found: Scores, tables: Tables) -> tuple[Number, ...]:
+    """The figures of the parts that have a result, role by role."""
+    roles, numbers = all_roles(tables), []
     if found.sure_fits is not None:
-        fit = found.sure_fits.set_index("role").loc[role]
-        said.append(
-            Figure(words.FIT, f"{fit['fit']:.0f}", words.fit_rests_on(fit))
-            if fit["asked"]
-            else words.NOTHING_ASKED
-        )
+        fits = found.sure_fits.set_index("role")
+        numbers += [words.fit_number(fits.loc[role.id], role) for role in roles]
     if found.sure_split is not None:
-        share = found.sure_split.set_index("role").loc[role]
-        said.append(Figure(words.SPLIT, f"{100 * share['share']:.0f}", words.split_interval(share)))
-    return said
+        split = found.sure_split.set_index("role")
+        numbers += [words.split_number(split.loc[role.id], role) for role in roles]
+    return tuple(numbers)
 
 
 def _interests(found: Scores, tables: Tables) -> Part:
@@ -141,18 +122,11 @@ def _interests(found: Scores, tables: Tables) -> Part:
     return Part(
         [
             words.in_interests(found.fits, roles),
+            *filter(None, [words.fits_rest_on(found.fits, roles)]),
             words.robustness(found.fits, found.turning, texts),
             words.UNTESTED,
         ],
         [
-            Chart(
-                drivers(driving, roles, words.POINTS),
-                title=words.answers_in_short(driving, roles),
-                subtitle=words.WHAT_DROVE_THE_FITS,
-                caption=words.answers_counted(*counted),
-                table=driving[["text", "role", "points"]],
-                file_name="what-drove-your-interests",
-            ),
             Chart(
                 profile(shares, answered, roles),
                 title=words.profile_in_short(shares, labels, roles),
@@ -160,6 +134,14 @@ def _interests(found: Scores, tables: Tables) -> Part:
                 caption=words.profile_counted(*counted),
                 table=shares.assign(dimension=shares["item"].map(labels)),
                 file_name="your-profile",
+            ),
+            Chart(
+                drivers(driving, roles, words.POINTS),
+                title=words.answers_in_short(driving, roles),
+                subtitle=words.WHAT_DROVE_THE_FITS,
+                caption=words.answers_counted(*counted),
+                table=driving[["text", "role", "points"]],
+                file_name="what-drove-your-interests",
             ),
         ],
     )

@@ -68,7 +68,7 @@ def step(asked: Questionnaire, code: str, tables: Tables) -> int:
 def statements(asked: Questionnaire, step: int, answers: Answers, tables: Tables) -> None:
     """The statements of a step."""
     if step == 0:
-        st.markdown(words.INTRODUCTION)
+        st.markdown(f"**{words.INTRODUCTION}.** {words.SAVED}")
     st.header("Would you like to do this?", anchor=False)
     st.caption(words.HOW_TO_ANSWER)
     for id, text in asked.sections[asked.steps[step]].items():
@@ -97,7 +97,7 @@ def _statement(id: str, text: str, asked: Questionnaire, answers: Answers, table
 
 def picks(asked: Questionnaire, answers: Answers, tables: Tables) -> None:
     """The picks, as buttons that stay pressed."""
-    st.header("Which of these do you do or use, or would gladly, every day?", anchor=False)
+    st.header(words.DO_OR_USE, anchor=False)
     st.caption(words.picks_chosen(asked.offered))
     for kind in asked.picks:
         _picks(kind, asked, answers, tables)

@@ -7,12 +7,14 @@ import streamlit as st
 from components.assessment import words
 from components.assessment.answer.questions import former_answers, questionnaire
 from components.assessment.answer.report import report
-from components.assessment.answer.result import Figure, Part, Result
+from components.assessment.answer.result import Part, Result
 from components.assessment.saved_answers import CODE, code_in, to_json
-from components.shell import choices, role_cards, situation
+from components.charts.chart import Chart
+from components.shell import choices, situation
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_file
-from components.shell.link_names import CLEAR, HAVE, ROLE, START, TARGET
+from components.shell.link_names import CLEAR, ROLE, START, TARGET
+from components.shell.numbers import show_finding
 from components.shell.plain import plain
 from components.tables.cache import Tables
 
@@ -26,49 +28,50 @@ def no_result(found: Result) -> None:
 
 
 def verdict(found: Result) -> None:
-    """The result in a sentence, then in the figures of each role."""
-    st.header(plain(found.verdict), anchor=False)
-    if found.interests and found.practice:
+    """The result in a sentence, in figures, and as the picture of its first part beside words."""
+    show_finding(found.verdict.removesuffix("."), found.numbers, found.roles)
+    part, heading = found.interests, words.WHAT_YOUR_INTERESTS_SAY
+    if part is None:
+        part, heading = found.practice, words.WHAT_YOUR_PICKS_SAY
+    picture, said = st.columns([3, 2], gap="medium")
+    if part:
+        with picture:
+            show_chart(part.charts[0])
+        with said:
+            _said(heading, part)
+    if found.interests and found.practice and found.disagreement:
         st.markdown(plain(found.disagreement))
     if found.missing:
         st.info(_missing(words.ONE_PART_OPEN, found))
-    with st.grid(len(found.cards), min_column_width=300):
-        for card in found.cards:
-            with st.container(border=True, height="stretch"):
-                role_cards.heading(card.role)
-                for said in card.said:
-                    _figure(said)
 
 
 def _missing(introduction: str, found: Result) -> str:
     return "\n".join([introduction, *[f"- {plain(line)}" for line in found.missing]])
 
 
-def _figure(said: Figure | str) -> None:
-    if isinstance(said, str):
-        st.markdown(plain(said))
-    else:
-        st.metric(said.label, said.value)
-        st.caption(said.note)
+def _said(heading: str, part: Part) -> None:
+    st.subheader(heading, anchor=False)
+    st.markdown("\n\n".join(plain(sentence) for sentence in part.sentences))
 
 
 def parts(found: Result) -> None:
-    """What each part says, and what drove it."""
+    """What the second part says, and what drove each."""
+    if found.interests and found.practice:
+        _said(words.WHAT_YOUR_PICKS_SAY, found.practice)
     if found.interests:
-        st.subheader("What your interests say", anchor=False)
-        _part(found.interests, found)
+        _in_full(words.EACH_ANSWER, found.interests.charts[1:])
     if found.practice:
-        st.subheader("What your picks say", anchor=False)
-        _part(found.practice, found)
+        _in_full(words.EACH_PICK, found.practice.charts if found.interests else [])
         _method(found)
 
 
-def _part(part: Part, found: Result) -> None:
-    for sentence in part.sentences:
-        st.markdown(plain(sentence))
-    role_cards.key(found.roles)
-    for chart in part.charts:
-        show_chart(chart)
+def _in_full(label: str, charts: list[Chart]) -> None:
+    """Charts that are drawn when somebody asks for them."""
+    if charts:
+        with st.expander(label, key=label, on_change="rerun") as opened:
+            if opened.open:
+                for chart in charts:
+                    show_chart(chart)
 
 
 def _method(found: Result) -> None:
@@ -97,7 +100,7 @@ def what_next(found: Result) -> None:
             ":material/route:",
             {
                 **{name: [role] for name, role in ends.items() if role},
-                HAVE: found.answers.picked,
+                CODE: [found.code],
             },
         )
     situation.page_link(

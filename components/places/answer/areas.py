@@ -140,7 +140,7 @@ def chart(question: Question, shape: str, tables: Tables) -> Chart:
         return Chart(
             area_map(areas.shown, question.areas, tables["map_outlines"], money, areas.people),
             title=words.best_paid_area(areas.shown, areas.counted, areas.pays),
-            subtitle=words.map_subtitle(plural, areas.counted, areas.pays, areas.people),
+            subtitle=words.map_subtitle(areas.pays, areas.people),
             caption=words.map_caption(areas.origin.line, areas.left_out),
             table=areas.table,
             file_name="areas-map",
@@ -339,7 +339,7 @@ def _bars(areas: _Areas, question: Question, tables: Tables) -> Chart | None:
     return Chart(
         bars(picked, question.areas, colour if is_a_role else NEUTRAL, money, areas.people),
         title=words.bars_title(areas.occupation["label"], areas.counted),
-        subtitle=words.bars_subtitle(areas.pays, areas.interval, alone),
+        subtitle=words.bars_subtitle(areas.pays, alone),
         caption=areas.origin.line,
         table=areas.table[among],
         file_name="areas-medians",

@@ -23,8 +23,9 @@ def parts(question: Question, pay: tuple[str, ...], tables: Tables) -> list[Part
     strong = [f"{strength.name}: {strength.share}." for strength in plan.strengths]
     written = [Part(words.WHAT_YOU_BRING, [plan.brought, *strong])]
     if plan.how_far:
+        ends = [found.progress["coverage"].iloc[end] for end in (0, -1)]
         average = toolkit.average_coverage(found.toolkit)
-        covered = words.coverage_in_short(plan.how_far.title, average)
+        covered = words.coverage_in_short(ends[0], ends[1], average, found.target)
         origin = Provenance.of_table("tool_usage", tables).line
         written.append(Part(words.HOW_FAR, [covered, origin]))
     written.append(Part(words.TO_ADD, [plan.nothing_to_add] * (not plan.steps)))

@@ -14,15 +14,15 @@ ACTIVITIES = "activities"
 
 @dataclass(frozen=True)
 class Options:
-    """Starts, targets, skills by the question that asked for them, and what `done` can have.
+    """Roles, starts, targets, skills, and what `done` can have beside skills; names by id.
 
-    All by id; `known` has each skill, `done` has each piece of advice beside them.
+    Skills stand in the order of the questions that asked for them.
     """
 
+    roles: dict[str, str]
     starts: dict[str, str]
     targets: dict[str, str]
-    skills: dict[str, dict[str, str]]
-    known: dict[str, None]
+    skills: dict[str, str]
     done: dict[str, None]
 
 
@@ -32,25 +32,26 @@ def options(tables: Tables) -> Options:
 
     `tables` needs activities, tool_usage, switch_advice and what they refer to.
     """
-    roles = {role.id: role.name for role in all_roles(tables)}
-    measured = dict.fromkeys(sorted(known_skills(tables)))
+    roles = {role.id: words.inside(role.name) for role in all_roles(tables)}
+    skills = _by_question(known_skills(tables), tables)
+    advice = tables["switch_advice"]["id"]
     return Options(
-        {NEWCOMER: words.NEW_TO_THESE_ROLES, **roles},
         roles,
-        _by_question(measured, tables),
-        measured,
-        {**measured, **dict.fromkeys(tables["switch_advice"]["id"])},
+        {id: words.start(name) for id, name in {NEWCOMER: words.NEWCOMER, **roles}.items()},
+        {id: words.target(name) for id, name in roles.items()},
+        skills,
+        dict.fromkeys([*skills, *advice]),
     )
 
 
-def _by_question(measured: dict[str, None], tables: Tables) -> dict[str, dict[str, str]]:
-    """The names of the measured skills, by the label of the question that asked for them."""
+def _by_question(measured: frozenset[str], tables: Tables) -> dict[str, str]:
+    """The names of the measured skills, in the order of the questions that asked for them."""
     asked_for = {category: list(ids) for category, ids in tables["tools"].groupby("category")["id"]}
     asked_for[ACTIVITIES] = list(tables["activity_names"]["id"])
     called = names(tables)
-    found = {}
-    for question in tables["survey_questions"].itertuples():
-        known = {item: called[item] for item in asked_for.get(question.id, []) if item in measured}
-        if known:
-            found[question.label] = known
-    return found
+    return {
+        item: called[item]
+        for question in tables["survey_questions"]["id"]
+        for item in asked_for.get(question, [])
+        if item in measured
+    }

@@ -10,6 +10,7 @@ from components.switch import words
 from components.tables.cache import Tables, once
 from components.tables.roles import all_roles
 from components.words import gap_findings
+from components.words.number import Number
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,11 @@ class Gap:
 class PaySide:
     """The gap between the target and the start, or each other role for a newcomer.
 
+    `numbers` has it as one of the page's numbers, where it is known and a single one.
     `sentences` are all figures in words, for the document.
     """
 
+    numbers: tuple[Number, ...]
     gaps: tuple[Gap, ...]
     sentences: tuple[str, ...]
 
@@ -47,7 +50,7 @@ def pay_side(start: str | None, target: str, selection: Selection, tables: Table
     own = factors[factors["source"] == selection.source]
     origin = provenance(selection, tables)
     instead = list(elsewhere(selection, tables).values())
-    gaps, sentences = [], []
+    gaps, sentences, numbers = [], [], []
     for other in [start] if start else [role.id for role in all_roles(tables) if role.id != target]:
         found, said = _gap(target, other, selection, tables)
         others = [_gap(target, other, same, tables)[1] for same in instead if same]
@@ -65,7 +68,9 @@ def pay_side(start: str | None, target: str, selection: Selection, tables: Table
             )
         )
         sentences += [said, *others]
-    return PaySide(tuple(gaps), tuple(sentences))
+        if pd.notna(found["ratio"]):
+            numbers.append(words.pay_number(found, origin.reports))
+    return PaySide(tuple(numbers) if len(gaps) == 1 else (), tuple(gaps), tuple(sentences))
 
 
 @once

@@ -1,6 +1,7 @@
 """The plan: what somebody brings, how far along they are, what to add, what is advised."""
 
 from dataclasses import dataclass
+from math import nan
 from typing import Any
 
 import plotly.graph_objects as go
@@ -15,6 +16,8 @@ from components.switch.answer.suggestions import Advice, Project
 from components.switch.answer.way import Said, Way, elsewhere, names, said, skills, toolkit_of, way
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
+from components.thresholds import NEXT_STEPS_SHOWN, SKILLS_SHOWN
+from components.words.number import Number
 from components.words.provenance import SHARE, Provenance, asked
 
 
@@ -28,8 +31,9 @@ class Strength:
 
 @dataclass(frozen=True)
 class Step:
-    """A skill to add: its place, how much is covered after it, what the survey says of it.
+    """A skill to add: its place, how much is covered after it, what the sources say of it.
 
+    `takes` is '' for a step that is done;
     `named` is '' where the article does not name it for the target.
     """
 
@@ -37,6 +41,7 @@ class Step:
     place: str
     name: str
     takes: str
+    in_short: str
     evidence: str
     named: str
     project: Project | None
@@ -47,22 +52,29 @@ class Step:
 class Answer:
     """The plan of a question.
 
-    `note` says what is assumed while nothing is ticked, and `tick` is the button that ticks
-    `missing`, the usual skills that are not known; both are '' where there is no need.
-    `steps` are those that are shown of `all_steps`; where there are none, `nothing_to_add`
-    says why. `how_far` and `evidence` are None where there is nothing to draw; `compared`
-    are the roles in the latter.
+    `known` labels the button to edit the skills that are known: `have`, which are `assumed` where
+    nothing was said. `following` are the next of the `steps`, which are those that are shown of
+    `all_steps`; where there are none, `nothing_to_add` says why. `skipped` has the names of the
+    steps that are left out. `how_far` and `evidence` are None where there is nothing to draw;
+    `compared` are the roles in the latter.
     """
 
     question: Question
-    note: str
-    missing: tuple[str, ...]
-    tick: str
+    finding: str
+    numbers: tuple[Number, ...]
+    target: Role
+    known: str
+    have: tuple[str, ...]
+    assumed: bool
     brought: str
     strengths: tuple[Strength, ...]
     how_far: Chart | None
+    how_counted: str
+    order: str
     all_steps: int
     steps: tuple[Step, ...]
+    following: tuple[Step, ...]
+    skipped: dict[str, str]
     nothing_to_add: str
     all_done: bool
     evidence: Chart | None
@@ -80,22 +92,40 @@ def answer(question: Question, tables: Tables) -> Answer:
     found, called = way(question, tables), names(tables)
     done = set(question.done)
     start, target = found.start, found.target
-    usual = toolkit.common(skills(tables), start.id) if start else []
-    missing = tuple(item for item in usual if item not in found.known)
     strong = _strengths(found, tables)
     steps = _steps(found, done, tables)
     advice = suggestions.advice(target.id, tables)
     ids = [*(step.id for step in steps), *(piece.id for piece in advice.all)]
+    ahead = found.progress.iloc[1 : SKILLS_SHOWN + 1]
+    apart = found.steps[found.steps["item"].isin(ahead["item"].head(2))]["more_common"].all()
+    covered, after = (found.progress["coverage"].iloc[end] for end in (0, len(ahead)))
+    in_kit = found.toolkit["item"].isin(found.known)
+    assumed = question.have is None
     return Answer(
         question=question,
-        note="" if found.known else words.nothing_ticked([called[item] for item in usual], start),
-        missing=missing,
-        tick=words.tick_usual(len(missing), bool(found.known), start) if start and missing else "",
+        finding=words.finding(covered, after, [called[id] for id in ahead["item"]], apart, target),
+        numbers=(
+            words.covered_now(covered, int(in_kit.sum()), len(in_kit)),
+            *[words.covered_after(covered, after, len(ahead))] * bool(len(ahead)),
+            words.covered_on_average(toolkit.average_coverage(found.toolkit), target),
+        )
+        if len(in_kit)
+        else (),
+        target=target,
+        known=words.known_skills(assumed, start, len(question.picked), len(found.have)),
+        have=found.have,
+        assumed=assumed,
         brought=words.strengths(len(strong), len(found.known), target),
         strengths=strong,
-        how_far=_how_far(found, done, tables) if len(found.toolkit) else None,
+        how_far=_how_far(found, tables) if len(found.toolkit) else None,
+        how_counted=words.how_counted(len(found.toolkit), target),
+        order=words.order(found.beside, target),
         all_steps=len(found.steps),
         steps=steps,
+        following=_following(steps),
+        skipped={
+            id: called[id] for id in question.skipped if id not in done and id not in found.have
+        },
         nothing_to_add="" if steps else _nothing_to_add(found),
         all_done=bool(steps) and all(step.done for step in steps),
         evidence=_evidence(found, done, tables) if _any_asked(found) else None,
@@ -103,6 +133,14 @@ def answer(question: Question, tables: Tables) -> Answer:
         advice=advice,
         ticked=words.steps_done(sum(id in done for id in ids), len(ids)),
     )
+
+
+def _following(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The next steps, in groups that stay until all of a group are done: ticking moves none."""
+    groups = [
+        steps[first : first + NEXT_STEPS_SHOWN] for first in range(0, len(steps), NEXT_STEPS_SHOWN)
+    ]
+    return next((group for group in groups if not all(step.done for step in group)), ())
 
 
 def _any_asked(found: Way) -> bool:
@@ -126,6 +164,7 @@ def _nothing_to_add(found: Way) -> str:
 
 def _steps(found: Way, done: set[str], tables: Tables) -> tuple[Step, ...]:
     called, projects = names(tables), suggestions.projects(found.target.id, tables)
+    shares = dict(zip(found.toolkit["item"], found.toolkit["share"], strict=True))
     surveyed, named_for = said(*_ends(found), tables), _named_for(tables)
     covered = dict(zip(found.progress["item"], found.progress["coverage"], strict=True))
     others = elsewhere(found.target.id, found.start.id if found.start else None, tables)
@@ -134,7 +173,8 @@ def _steps(found: Way, done: set[str], tables: Tables) -> tuple[Step, ...]:
             item,
             f"{place + 1}. {called[item]}",
             called[item],
-            words.takes_to(covered[item], item in done),
+            words.takes_to(covered[item]) if item in covered else "",
+            words.evidence_in_short(row.used, row.in_ads, shares.get(item, nan), found.target),
             _evidence_of(row, surveyed, others),
             words.NAMED_BY_THE_ARTICLE * (found.target.id in named_for.get(item, "").split()),
             projects.get(item),
@@ -165,20 +205,22 @@ def _compared(found: Way, tables: Tables) -> tuple[Role, ...]:
     return tuple(role for role in roles if not found.start or role in (found.start, found.target))
 
 
-def _how_far(found: Way, done: set[str], tables: Tables) -> Chart:
-    """How much of the target's toolkit is covered, now and after each step."""
+def _how_far(found: Way, tables: Tables) -> Chart:
+    """How much of the target's toolkit is covered, now and after each of the next steps."""
     called, target = names(tables), found.target
-    table, average = found.progress, toolkit.average_coverage(found.toolkit)
-    labels = {item: f"{'✓' if item in done else '+'} {called[item]}" for item in table["item"][1:]}
-    labels[""] = words.BEFORE
+    table, average = found.progress.head(SKILLS_SHOWN + 1), toolkit.average_coverage(found.toolkit)
+    labels = {"": words.NOW, **{item: f"+ {called[item]}" for item in table["item"][1:]}}
+    gains = table["coverage"].diff()[1:]
     origin, people = _origin(tables), _asked_in_target(*_ends(found), tables)
     return Chart(
         charts.progress(table, labels, target, average),
-        title=words.coverage_title(table, target),
-        subtitle=words.coverage_subtitle(len(found.toolkit), average, bool(found.known), target),
-        caption=words.coverage_caption(origin.line, people),
+        title=words.chart_title(
+            dict(zip(table["item"][1:].map(called), gains, strict=True)), target
+        ),
+        subtitle=words.coverage_subtitle(len(found.toolkit), target),
+        caption=f"{origin.line} {people}",
         table=table.assign(
-            skill=table["item"].map({**called, "": words.BEFORE}),
+            skill=table["item"].map({**called, "": words.NOW}),
             role=target.name,
             unit=words.COVERAGE_UNIT,
             source=origin.line,
@@ -205,7 +247,7 @@ def _evidence(found: Way, done: set[str], tables: Tables) -> Chart:
     places = tuple(found.shown["item"].items())
     compared = tuple(role.id for role in _compared(found, tables))
     ticked = frozenset(item for _, item in places if item in done)
-    return _ranking(*_ends(found), places, ticked, compared, tables)
+    return _ranking(*_ends(found), found.beside, places, ticked, compared, tables)
 
 
 # Apart from the rest of the answer, since what somebody knows already often changes no step.
@@ -213,6 +255,7 @@ def _evidence(found: Way, done: set[str], tables: Tables) -> Chart:
 def _ranking(
     start: str | None,
     target: str,
+    beside: words.People,
     places: tuple[tuple[int, str], ...],
     done: frozenset[str],
     compared: tuple[str, ...],
@@ -234,11 +277,11 @@ def _ranking(
         title=words.ranking_title(
             called[left[0]] if left else "",
             None if following.empty else following.iloc[0],
-            beginning,
+            beside,
             end,
         ),
-        subtitle=words.ranking_subtitle(beginning, end),
-        caption=words.ranking_caption(origin.line, people, beginning, end),
+        subtitle=words.ranking_subtitle(beside, end),
+        caption=words.ranking_caption(origin.line, people, end),
         table=origin.attach(
             shown.drop(columns="evidence").assign(
                 role=target,

@@ -18,14 +18,17 @@ from components.words.skill_names import skill_names
 class Way:
     """The toolkit of the target, compared with the start (None: new to the roles).
 
-    `known` are all skills that count: those there at the start and those that were added.
-    `steps` are the skills to add, those that are done included, `shown` those of them that
-    are shown: rows of `toolkit.from_both` in their order. `progress` is the coverage at the start
-    and after each step that is shown.
+    `beside` are the people that the target is compared with. `have` are the skills there at the
+    start, `known` those and the ones that were added since. `steps` are the skills to add, those
+    that are done included and the skipped ones not, `shown` those of them that are shown: rows of
+    `toolkit.from_both` in their order. `progress` is the coverage now and after each step that is
+    shown and not done.
     """
 
     start: Role | None
     target: Role
+    beside: words.People
+    have: tuple[str, ...]
     known: tuple[str, ...]
     toolkit: pd.DataFrame
     steps: pd.DataFrame
@@ -35,7 +38,7 @@ class Way:
 
 @dataclass(frozen=True)
 class Said:
-    """What the sources say of a skill: its share in the target, and beside that at the start."""
+    """What the survey says of a skill: its share in the target, and beside that at the start."""
 
     share: str
     comparison: str
@@ -81,24 +84,44 @@ def names(tables: Tables) -> dict[str, str]:
 def way(question: Question, tables: Tables) -> Way:
     """The way that was asked for; `tables` needs activities, roles and the evidence on tools."""
     roles = {role.id: role for role in all_roles(tables)}
-    kit, done = toolkit_of(question.start, question.target, tables), list(question.done)
-    measured = known_skills(tables)
-    known = dict.fromkeys([*question.have, *(item for item in done if item in measured)])
+    kit, measured = toolkit_of(question.start, question.target, tables), known_skills(tables)
+    have = question.have
+    if have is None:
+        have = assumed(question.start, question.picked, tables)
+    known = tuple(dict.fromkeys([*have, *(item for item in question.done if item in measured)]))
     kinds = _by_kind(question.start, question.target, tables)
-    steps = toolkit.from_both(kinds[USED], kinds[ADS], list(question.have))
-    first = (steps.index < SKILLS_SHOWN) | steps["item"].isin(done)
-    shown = steps if question.everything else steps[first]
-    added = list(shown["item"])
-    at_start = [item for item in known if item not in added]
+    steps = toolkit.from_both(kinds[USED], kinds[ADS], list(have))
+    is_done = steps["item"].isin(question.done)
+    steps = steps[is_done | ~steps["item"].isin(question.skipped)].reset_index(drop=True)
+    is_done = steps["item"].isin(question.done)
+    shown = (steps.index < SKILLS_SHOWN) | is_done | question.everything
     return Way(
         roles[question.start] if question.start else None,
         roles[question.target],
-        tuple(known),
+        _beside(question.start, question.target, tables),
+        tuple(have),
+        known,
         kit,
         steps,
-        shown,
-        toolkit.progress(kit, at_start, added, done),
+        steps[shown],
+        toolkit.progress(kit, list(known), list(steps.loc[shown & ~is_done, "item"])),
     )
+
+
+@once
+def assumed(start: str | None, picked: tuple[str, ...], tables: Tables) -> tuple[str, ...]:
+    """What somebody is taken to know who did not say: what most have at the start, and picks."""
+    usual = toolkit.common(skills(tables), start) if start else []
+    return tuple(
+        dict.fromkeys([*usual, *(item for item in picked if item in known_skills(tables))])
+    )
+
+
+@once
+def _beside(start: str | None, target: str, tables: Tables) -> words.People:
+    roles = all_roles(tables)
+    others = [role for role in roles if role.id != target]
+    return words.people([role for role in others if start in (None, role.id)])
 
 
 @once
@@ -110,10 +133,13 @@ def toolkit_of(start: str | None, target: str, tables: Tables) -> pd.DataFrame:
 @once
 def said(start: str | None, target: str, tables: Tables) -> dict[str, Said]:
     """What the survey says of each skill in the target's toolkit, by id; `tables` as for a way."""
-    roles = {role.id: role for role in all_roles(tables)}
-    end, beginning = roles[target], roles[start] if start else None
+    end = next(role for role in all_roles(tables) if role.id == target)
+    beside = _beside(start, target, tables)
     return {
-        row.item: Said(words.share(row, end.plural), words.comparison(row, beginning, end))
+        row.item: Said(
+            words.share(row, end.plural),
+            words.comparison(row, beside, end),
+        )
         for row in toolkit_of(start, target, tables).itertuples()
     }
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.selection.selection import YEAR, Selection
-from components.shell import situation
+from components.shell import choices, situation
 from components.shell.pay_choices import SOURCE, factor_filters, source_choice
 from components.shell.plain import plain
 from components.switch import words
@@ -14,9 +14,8 @@ from components.words.phrases import FEW
 
 def selected(tables: Tables) -> Selection:
     """Show the choice of a pay source and its filters; returns the selected pay."""
-    st.header("The pay side", anchor=False)
-    st.markdown(words.YOUR_SITUATION)
-    return factor_filters(source_choice(tables), tables)
+    with choices.more("Pay filters"):
+        return factor_filters(source_choice(tables), tables)
 
 
 def in_link(selection: Selection) -> dict[str, list[str]]:
@@ -32,19 +31,19 @@ def gaps(found: PaySide, selection: Selection) -> None:
     st.caption(words.NO_PROMISE)
     situation.page_link(
         "pages/pay.py",
-        "See pay in your situation in full",
+        "Pay in your situation in full",
         ":material/payments:",
         {**in_link(selection), "view": ["gap"]},
     )
 
 
 def _card(gap: Gap) -> None:
-    with st.container(border=True):
-        st.subheader(plain(gap.title), anchor=False)
-        said = [plain(gap.said)]
-        if not gap.known:
-            said.append(words.NO_GAP)
-        if gap.few:
-            said.append(f":gray-badge[:material/warning: {FEW}]")
-        st.markdown("\n\n".join([*said, *map(plain, gap.others)]))
-        st.caption(plain(gap.caption))
+    st.subheader(plain(gap.title), anchor=False)
+    said = [plain(gap.said)]
+    if not gap.known:
+        said.append(words.NO_GAP)
+    if gap.few:
+        said.append(f":gray-badge[:material/warning: {FEW}]")
+    st.markdown("\n\n".join(said))
+    with st.expander("What other sources say"):
+        st.markdown("\n\n".join(plain(text) for text in [*gap.others, gap.caption]))

@@ -1,70 +1,96 @@
-"""The plan on the Switch page: strengths, progress, steps and advice."""
+"""The plan on the Switch page: progress, the next steps, all of them, strengths and advice."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
-from components.shell import choices, role_cards
+from components.shell import choices, link, role_cards
 from components.shell.chart_frame import show_chart
-from components.shell.link_names import DONE
+from components.shell.link_names import DONE, SKIP
 from components.shell.plain import plain
 from components.switch import words
 from components.switch.answer.plan import Answer, Step
 from components.switch.answer.suggestions import Piece, Resource
-from components.thresholds import STRENGTHS_SHOWN
 
 
-def strengths(plan: Answer) -> None:
-    """What somebody brings to the target role."""
-    st.header("What you bring", anchor=False)
-    lines = [f"- **{plain(each.name)}**: {plain(each.share)}" for each in plan.strengths]
-    first, more = lines[:STRENGTHS_SHOWN], lines[STRENGTHS_SHOWN:]
-    st.markdown("\n\n".join([plain(plan.brought), *["\n".join(first)] * bool(first)]))
-    if more:
-        with st.expander(f"More strengths: {len(more)}"):
-            st.markdown("\n".join(more))
+def progress_and_next(plan: Answer) -> None:
+    """The chart of the progress beside the next steps, which can be ticked and skipped."""
+    chart, following = st.columns([3, 2], gap="medium") if plan.how_far else (None, st.container())
+    if chart and plan.how_far:
+        with chart:
+            show_chart(plan.how_far)
+    # The boxes of a to-do list belong to the chart that they move, as a chart's menu does.
+    with following, st.container(key="below-next-steps"):
+        st.subheader(words.NEXT, anchor=False)
+        if plan.nothing_to_add:
+            st.info(plain(plan.nothing_to_add), icon=":material/flag:")
+        elif plan.all_done:
+            st.success(words.ALL_DONE, icon=":material/flag:")
+        for step in plan.following:
+            _row(step)
 
 
-def how_far(plan: Answer) -> None:
-    """The chart of how much of the target's toolkit is covered, now and after each step."""
-    if plan.how_far:
-        st.header("How far along you are", anchor=False)
-        show_chart(plan.how_far)
+def _row(step: Step) -> None:
+    """A step in short, with the boxes to tick it as done or to skip it."""
+    with st.container(border=True, gap="small"):
+        takes = f" {step.takes}" if step.takes else ""
+        st.markdown(f"**{plain(step.place)}**{takes}  \n:small[{plain(step.in_short)}]")
+        _boxes(step)
 
 
-def steps(plan: Answer) -> None:
-    """The skills to add: their evidence, a card for each, and what is to say without any."""
-    if plan.nothing_to_add:
-        st.info(plain(plan.nothing_to_add), icon=":material/flag:")
-    elif plan.all_done:
-        st.success(words.ALL_DONE, icon=":material/flag:")
-    if plan.evidence:
-        role_cards.key(plan.compared)
-        show_chart(plan.evidence)
-        for step in plan.steps:
-            _card(step, expanded=step is plan.steps[0])
-        st.caption(words.OURS)
-
-
-def _card(step: Step, expanded: bool) -> None:
-    """A card for a skill: evidence, reason, two projects, resources, a box to tick."""
-    with st.container(border=True):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.subheader(plain(step.place), anchor=False, width="stretch")
-            st.caption(step.takes, width="content")
-            choices.tick(DONE, step.id, "Done")
-        st.caption(plain(f"{step.evidence}{step.named}"))
-        if not step.project:
-            st.markdown(words.NO_PROJECT)
-            return
-        st.markdown(plain(step.project.why))
-        projects = f"Two projects and where to learn: {plain(step.name)}"
-        with st.expander(projects, expanded=expanded, icon=":material/construction:"):
-            st.markdown(
-                f"**A weekend.** {plain(step.project.weekend)}\n\n"
-                f"**A month.** {plain(step.project.month)}\n\n"
-                f"{_resources(step.project.resources)}"
+def _boxes(step: Step) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        choices.tick(DONE, step.id, "Done")
+        if not step.done:
+            choices.button(
+                "Skip",
+                ":material/skip_next:",
+                lambda: link.put(SKIP, dict.fromkeys([*link.values(SKIP), step.id])),
+                key=f"skip-{step.id}",
+                type="tertiary",
             )
+
+
+def _bring_back(step: str, name: str) -> None:
+    choices.button(
+        f"Bring back {plain(name)}",
+        ":material/undo:",
+        lambda: link.put(SKIP, [], among=[step]),
+        key=f"back-{step}",
+    )
+
+
+def whole(plan: Answer) -> None:
+    """All steps with their evidence and projects, those skipped, and the shares as a chart."""
+    st.header(words.PLAN, anchor=False)
+    for step in plan.steps:
+        _details(step, boxes=step not in plan.following)
+    if plan.skipped:
+        with st.container(horizontal=True):
+            for id, name in plan.skipped.items():
+                _bring_back(id, name)
+    st.caption(words.OURS)
+
+
+def _details(step: Step, boxes: bool) -> None:
+    """A step: evidence, reason, two projects, resources."""
+    icon = ":material/check_circle:" if step.done else None
+    label = f"**{plain(step.place)}**{f' {step.takes}' if step.takes else ''}"
+    with st.expander(label, icon=icon):
+        said = [plain(f"{step.evidence}{step.named}")]
+        if step.project:
+            said = [
+                plain(step.project.why),
+                f"**A weekend.** {plain(step.project.weekend)}",
+                f"**A month.** {plain(step.project.month)}",
+                _resources(step.project.resources),
+                *said,
+            ]
+        else:
+            said.append(words.NO_PROJECT)
+        st.markdown("\n\n".join(said))
+        if boxes:
+            _boxes(step)
 
 
 def _resources(resources: Sequence[Resource]) -> str:
@@ -75,21 +101,22 @@ def _resources(resources: Sequence[Resource]) -> str:
     )
 
 
-def advice(plan: Answer) -> None:
-    """What the article advises for the target, as advice, with boxes to tick."""
-    found = plan.advice
-    st.header("What the article advises", anchor=False)
-    st.markdown(words.OPINION)
-    _cards(found.own)
-    everyone = f"For every role: {len(found.everyone)} more pieces of advice"
-    with st.expander(everyone, expanded=not found.own, icon=":material/groups:"):
-        _cards(found.everyone)
-    st.caption(plain(found.caption))
+def background(plan: Answer) -> None:
+    """The evidence on the steps as a chart, what somebody brings, what the article advises."""
+    if plan.evidence:
+        with st.expander(words.EVIDENCE, key="evidence", on_change="rerun") as evidence:
+            if evidence.open:
+                role_cards.key(plan.compared)
+                show_chart(plan.evidence)
+    with st.expander(words.WHAT_YOU_BRING):
+        lines = [f"- **{plain(each.name)}**: {plain(each.share)}" for each in plan.strengths]
+        st.markdown("\n\n".join([plain(plan.brought), "\n".join(lines)]))
+    with st.expander(words.ADVICE):
+        for piece in plan.advice.all:
+            _piece(piece)
+        st.caption(plain(plan.advice.caption))
 
 
-def _cards(pieces: Sequence[Piece]) -> None:
-    with st.grid(2, min_column_width=300):
-        for piece in pieces:
-            with st.container(border=True, height="stretch"):
-                choices.tick(DONE, piece.id, f"**{plain(piece.name)}**")
-                st.markdown(f"{plain(piece.text)}\n\n{_resources(piece.resources)}")
+def _piece(piece: Piece) -> None:
+    choices.tick(DONE, piece.id, f"**{plain(piece.name)}**")
+    st.markdown(f"{plain(piece.text)}\n\n{_resources(piece.resources)}")

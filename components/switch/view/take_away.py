@@ -5,16 +5,17 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from components.assessment.saved_answers import CODE
 from components.files.document import as_markdown, as_pdf
-from components.shell import choices
+from components.shell import choices, link
 from components.shell.downloads import download_file
-from components.shell.link_names import DONE, HAVE, START, TARGET
+from components.shell.link_names import DONE, HAVE, SKIP, START, TARGET
 from components.situation.situation import NEWCOMER
 from components.switch import words
 from components.switch.answer import document
 from components.switch.answer.plan import Answer
 from components.switch.answer.question import Question
-from components.switch.view.choices import EVERYTHING
+from components.switch.view.choices import EVERYTHING, NOTHING_KNOWN
 from components.tables.cache import Tables
 
 
@@ -22,7 +23,7 @@ def take_away(
     plan: Answer, situation: dict[str, list[str]], pay: tuple[str, ...], tables: Tables
 ) -> None:
     """The plan's link and files; `situation` are the choices of the pay side, `pay` its words."""
-    st.header("Take the plan away", anchor=False)
+    st.header(words.TAKE_ALONG, anchor=False)
     st.markdown(f"**{plan.ticked}** {words.LINK_OPENS_IT}")
     question = plan.question
     to = _address(question, situation)
@@ -47,8 +48,10 @@ def _address(question: Question, situation: dict[str, list[str]]) -> str:
         **situation,
         START: question.start or NEWCOMER,
         TARGET: question.target,
-        HAVE: question.have,
+        HAVE: [] if question.have is None else question.have or [NOTHING_KNOWN],
+        CODE: link.values(CODE) if question.have is None and question.picked else [],
         DONE: question.done,
+        SKIP: question.skipped,
         EVERYTHING: [choices.YES] * question.everything,
     }
     return f"{(st.context.url or '').split('?')[0]}?{urlencode(values, doseq=True)}"

@@ -35,18 +35,36 @@ def test_a_share_of_too_few_people_is_no_figure():
         {"share": 0.5, "low": 0.4, "high": 0.6, "asked": 20, "few": True, "difference": None}
         | {f"start_{name}": None for name in ("share", "low", "high", "asked", "few")}
     )
-    text = words.comparison(step, FIRST, SECOND)
+    text = words.comparison(step, words.people([FIRST]), SECOND)
     assert (
         f"50% of {SECOND.plural} (95% interval 40% to 60%, 20 asked, few: take with care)" in text
     )
     assert f"too few {FIRST.plural} were asked for a figure" in text
     assert "cannot be said where it is more common" in text
     assert text.startswith("50%")
-    assert "start" not in words.comparison(step, None, SECOND)
 
 
-def test_coverage_now_and_later():
-    table = pd.DataFrame({"done": [True, True, False], "coverage": [0.1, 0.2, 0.35]})
-    title = words.coverage_title(table, SECOND)
-    assert title.endswith("20% covered now, 35% after these steps")
-    assert words.coverage_title(table[:2], SECOND).endswith("20% covered now")
+@pytest.mark.parametrize(
+    ("figures", "ahead", "apart", "expected"),
+    [
+        ((0.36, 0.46), ["a"] * 6, True, "You cover 36% of the {} toolkit, 46% after six steps"),
+        ((0.36, 0.46), ["a"], True, "You cover 36% of the {} toolkit, 46% after one step"),
+        ((0.36, 0.36), [], True, "You cover 36% of the {} toolkit: no steps left"),
+        ((0, 0.1), ["Go", "C", "R"], True, "Start with Go and C: they set {}s apart"),
+        ((0, 0.1), ["Go", "C", "R"], False, "Start with Go and C"),
+    ],
+)
+def test_finding(figures, ahead, apart, expected):
+    mle = next(role for role in all_roles(TABLES) if role.short_name == "MLE")
+    assert words.finding(*figures, ahead, apart, mle) == expected.format("MLE")
+
+
+def test_what_is_assumed_is_said():
+    def said(assumed, start, picks, known):
+        return words.known_skills(assumed, start, picks, known)
+
+    assert said(True, FIRST, 0, 9) == f"Assumed: what most {FIRST.plural} use – edit"
+    assert said(True, FIRST, 2, 9) == f"Assumed: what most {FIRST.plural} use and your picks – edit"
+    assert said(True, None, 2, 2) == "Assumed: your picks – edit"
+    assert said(True, None, 0, 0) == said(False, FIRST, 0, 0) == "Add skills you know"
+    assert said(False, FIRST, 2, 1) == "Edit 1 skill"

@@ -7,10 +7,11 @@ import pytest
 from components.assessment import words
 from components.assessment.answer.comparison import comparison
 from components.assessment.answer.questions import former_answers
-from components.assessment.answer.result import Figure, result
+from components.assessment.answer.result import result
 from components.assessment.answer.scores import scores
 from components.statistics.interest_fit import HIGHEST
 from components.tables.cache import load
+from components.words.number import Number
 from tests.components.assessment.people import (
     DS_PICKS,
     FOR_MLE,
@@ -25,14 +26,9 @@ from tests.components.assessment.people import (
 from tests.conftest import add_third_role
 
 
-def figures(found, label: str) -> list[Figure]:
-    """The figures with this in their label, a card each."""
-    return [
-        said
-        for card in found.cards
-        for said in card.said
-        if isinstance(said, Figure) and label in said.label
-    ]
+def figures(found, part: str) -> list[Number]:
+    """The numbers of a part, one a role."""
+    return [number for number in found.numbers if number.label.endswith(part)]
 
 
 def test_both_parts_agree():
@@ -42,22 +38,22 @@ def test_both_parts_agree():
     assert found.missing == []
     assert "No single answer could turn this" in found.interests.sentences[1]
     assert "No single pick could turn this" in found.practice.sentences[2]
-    assert [figure.value for figure in figures(found, "Fit")] == ["100", "0"]
-    assert figures(found, "Fit")[0].note == "From all 8 statements on this role."
+    assert [figure.value for figure in figures(found, "interests")] == ["100", "0"]
+    assert figures(found, "interests")[0].note == "of 100"
     assert [chart.file_name for chart in found.interests.charts + found.practice.charts] == [
-        "what-drove-your-interests",
         "your-profile",
+        "what-drove-your-interests",
         "what-drove-your-picks",
     ]
 
 
 def test_estimates_are_of_one_hundred_and_lie_in_their_intervals():
-    estimates = figures(result(code(FOR_MLE, MLE_PICKS), TABLES), "Estimate")
-    assert sum(int(figure.value) for figure in estimates) == pytest.approx(100, abs=1)
+    estimates = figures(result(code(FOR_MLE, MLE_PICKS), TABLES), "picks")
+    assert sum(int(figure.value[:-1]) for figure in estimates) == pytest.approx(100, abs=1)
     for figure in estimates:
-        low, high = figure.note.removeprefix("95% interval: ").split(",")[0].split(" to ")
-        assert int(low) <= int(figure.value) <= int(high)
-    assert int(estimates[0].value) > 50
+        low, high = figure.note.removesuffix("%").split("–")
+        assert int(low) <= int(figure.value[:-1]) <= int(high)
+    assert int(estimates[0].value[:-1]) > 50
 
 
 def test_parts_that_disagree_are_explained():
@@ -84,7 +80,7 @@ def test_no_verdict_from_a_handful_but_what_is_missing(statements, picked, missi
     assert found.leads is None
     for part in missing:
         assert part in "\n".join(found.missing)
-    assert not any(card.said for card in found.cards)
+    assert found.numbers == ()
 
 
 def test_one_part_alone_has_a_result():
@@ -93,8 +89,8 @@ def test_one_part_alone_has_a_result():
     assert found.verdict == "Your picks are more typical of machine learning engineers."
     assert found.interests is None
     assert [line.split(":")[0] for line in found.missing] == ["Part 1", "Part 1"]
-    assert figures(found, "Fit") == []
-    assert len(figures(found, "Estimate")) == len(found.roles)
+    assert figures(found, "interests") == []
+    assert len(figures(found, "picks")) == len(found.roles)
     by_interest = result(code(FOR_MLE), TABLES)
     assert by_interest.verdict == "Your interests lean towards machine learning engineers."
     assert by_interest.practice is None
@@ -115,11 +111,10 @@ def test_open_statements_widen_a_fit():
     found = result(code(first), TABLES)
     asked = QUESTIONS.groupby("role").size()
     given = QUESTIONS[QUESTIONS["id"].isin(first)].groupby("role").size()
-    for card, figure in zip(found.cards, figures(found, "Fit"), strict=True):
-        role = card.role.id
-        if given[role] < asked[role]:
-            assert figure.note.startswith(f"From {given[role]} of {asked[role]} statements")
-    assert any("whatever the open ones say" in figure.note for figure in figures(found, "Fit"))
+    for role, plural in TABLES["roles"].set_index("id")["plural"].items():
+        said = f"{given[role]} of {asked[role]} statements on {plural}"
+        assert (said in found.interests.sentences[1]) == (given[role] < asked[role])
+    assert any("–" in figure.note for figure in figures(found, "interests"))
 
 
 def test_ways_lead_into_the_role_that_leads():
@@ -248,9 +243,9 @@ def test_third_role_has_a_fit_and_a_share(third_role):
     tables = load(*NEEDED)
     own = code(dict.fromkeys(tables["questions"]["id"], HIGHEST), MLE_PICKS, tables)
     found = result(own, tables)
-    assert found.cards[-1].role.name == third_role["name"]
-    assert [len(card.said) for card in found.cards] == [2, 2, 2]
-    shares = [int(figure.value) for figure in figures(found, "Estimate")]
+    assert len(found.numbers) == 6
+    assert found.numbers[-1].label.startswith(third_role["short_name"])
+    shares = [int(figure.value[:-1]) for figure in figures(found, "picks")]
     assert sum(shares) == pytest.approx(100, abs=2)
     assert third_role["colour"] in found.interests.charts[0].figure.to_json()
 
@@ -264,7 +259,6 @@ def test_a_role_that_no_statement_is_about_says_so(data):
     tables = load(*NEEDED)
     found = result(code(FOR_MLE, [], tables), tables)
     assert found.verdict == "Your interests lean towards machine learning engineers."
-    assert found.cards[-1].role.id == role
-    assert found.cards[-1].said == ["No statement of part 1 is about this role."]
+    assert (found.numbers[-1].role, found.numbers[-1].note) == (role, "not asked about")
     compared = comparison(code(FOR_MLE, [], tables), code(FOR_MLE, [], tables), tables)
     assert [row["Interests, the other"] for row in compared] == ["100", "0", "open"]

@@ -122,7 +122,7 @@ def test_finding_compares_the_best_paid_with_the_visitors_own_or_the_worst_paid(
         ("$170k", "San Francisco"),
         ("$113k", "Denver"),
         ("+51%", "Gap in dollars"),
-        ("+35%", "Gap at local prices"),
+        ("+35%", "At local prices"),
     ]
     assert answer(prices="local").finding == (
         "San Francisco pays 35% more than Denver at local prices, 51% in dollars"

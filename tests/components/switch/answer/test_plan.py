@@ -27,11 +27,14 @@ from tests.components.switch.ways import (
 
 @given(ways, some, some)
 def test_titles_are_short_and_say_what_was_counted(ends, have, done):
-    found = answer(Question(*ends, have, done), TABLES)
+    found = answer(Question(*ends, have, done=done), TABLES)
     kit = toolkit.toolkit(SKILLS, ends[1], ends[0])
-    title = found.how_far.title
-    assert len(title.split()) <= 12
-    assert f"{percent(toolkit.coverage(kit, [*have, *done]))} covered now" in title
+    assert len(found.finding.split()) <= 12
+    assert len(found.how_far.title.split()) <= 12
+    covered = percent(toolkit.coverage(kit, [*have, *done]))
+    assert found.numbers[0].value == covered
+    assert f"You cover {covered}" in found.finding or covered == "0%"
+    assert found.numbers[-1].value == percent(toolkit.average_coverage(kit))
     if found.evidence:
         assert len(found.evidence.title.split()) <= 12
 
@@ -48,35 +51,20 @@ def test_strengths_count_what_was_counted(ends, have):
         common += people / asked >= 0.25
     assert len(found.strengths) == common
     if common:
-        assert f"{common} of the {len(have)} skills" in found.brought
-    else:
-        assert "othing" in found.brought
+        assert f"{common} of your {len(have)} skill" in found.brought
 
 
 @given(ways, some, some)
 def test_steps_say_what_they_take_to_and_the_chart_says_the_same(ends, have, done):
-    found = answer(Question(*ends, have, done), TABLES)
-    drawn = dict(zip(found.how_far.table["item"], found.how_far.figure.data[0].text, strict=True))
+    found = answer(Question(*ends, have, done=done), TABLES)
+    drawn = dict(zip(found.how_far.table["item"], found.how_far.figure.data[1].text, strict=True))
     for step in found.steps:
         assert step.done == (step.id in done)
-        assert step.takes == f"{'Took' if step.done else 'Takes'} you to {drawn[step.id]}"
+        assert step.takes == ("" if step.done else f"to {drawn[step.id]}")
+    to_do = [place for place, step in enumerate(found.steps) if not step.done]
+    first = to_do[0] // 3 * 3 if to_do else len(found.steps)
+    assert found.following == found.steps[first : first + 3]
     assert found.all_done == (bool(found.steps) and all(step.done for step in found.steps))
-
-
-@pytest.mark.parametrize(("start", "target"), WAYS)
-def test_a_newcomer_and_everyone_else_is_told_what_nothing_ticked_means(start, target):
-    found = answer(Question(start, target), TABLES)
-    usual = toolkit.common(SKILLS, start) if start else []
-    assert found.note.startswith("Nothing is ticked as known yet")
-    assert ("as if you knew none of it" in found.note) == bool(usual)
-    assert found.missing == tuple(usual)
-    assert (f"Tick the {len(usual)} skills that most" in found.tick) == bool(usual)
-    assert "as if you knew none" in found.how_far.subtitle
-    ticked = answer(Question(start, target, tuple(usual[:1]) or ("python",)), TABLES)
-    assert ticked.note == ""
-    assert ticked.missing == tuple(usual[1:])
-    assert (f"Tick the {len(usual) - 1} more skills" in ticked.tick) == bool(usual)
-    assert "as if you knew none" not in ticked.how_far.subtitle
 
 
 def test_knowing_everything_leaves_nothing_to_add_and_covers_all():
@@ -85,7 +73,7 @@ def test_knowing_everything_leaves_nothing_to_add_and_covers_all():
     assert found.evidence is None
     assert "Nothing is left to add" in found.nothing_to_add
     assert "You cover 100% of their toolkit." in found.nothing_to_add
-    assert list(found.how_far.figure.data[0].text) == ["100%"]
+    assert list(found.how_far.figure.data[1].text) == ["100%"]
 
 
 def test_a_done_step_beyond_the_first_stays_with_its_place():
@@ -164,3 +152,16 @@ def test_what_is_drawn_does_not_depend_on_what_was_asked_before(ends, have):
     )
     assert chart.table["rank"].tolist() == (shown.index + 1).tolist()
     assert re.search(r"Source: .+ Asked: ", chart.caption)
+
+
+def test_the_chart_stays_low_however_many_steps_are_shown():
+    figure = answer(all_steps("ds", "mle"), TABLES).how_far.figure
+    assert figure.layout.height <= 420
+    assert len(figure.data[0].x) == SKILLS_SHOWN + 1
+
+
+def test_a_skipped_step_can_be_brought_back_unless_it_is_known_or_done():
+    found = answer(
+        Question("ds", "mle", ("go",), done=("java",), skipped=("go", "java", "cpp")), TABLES
+    )
+    assert found.skipped == {"cpp": "C++"}

@@ -10,6 +10,7 @@ from components.switch.answer.question import Question
 from components.switch.answer.way import said, way
 from components.thresholds import SKILLS_SHOWN
 from tests.components.switch.ways import (
+    ITEMS,
     PLURALS,
     TABLES,
     WAYS,
@@ -27,15 +28,13 @@ def test_each_comparison_says_what_was_counted(start, target):
     steps = way(all_steps(start, target), TABLES).steps
     for step in steps[steps["item"].isin(list(surveyed))].itertuples():
         text = surveyed[step.item].comparison
-        for role in [target] if start is None else [target, start]:
+        others = [role for role in PLURALS.index if role != target]
+        for role in [target, *others]:
             people, asked = counted(step.item, role)
             assert f"{people / asked:.0%} of {PLURALS[role]}" in text
             assert f"{asked:,} asked" in text
-        if start is None:
-            assert "common" not in text
-            continue
         by = float(re.search(r"([\d.]+) percentage points", text)[1])
-        (a, of_a), (b, of_b) = counted(step.item, target), counted(step.item, start)
+        (a, of_a), (b, of_b) = counted(step.item, target), counted(step.item, others[0])
         assert by == pytest.approx(abs(100 * (a / of_a - b / of_b)), abs=0.06)
         ends = re.search(r"percentage points \(95% interval (−?[\d.]+) to (−?[\d.]+)\)", text)
         low, high = (float(end.replace("−", "-")) for end in ends.groups())
@@ -46,13 +45,13 @@ def test_each_comparison_says_what_was_counted(start, target):
         more = a / of_a >= b / of_b
         assert ("less common" in text) == (clear and not more)
         if not clear:
-            assert f"more among {PLURALS[target if more else start]}" in text
+            assert f"more among {PLURALS[target if more else others[0]]}" in text
         assert ("more common" in text) == bool(step.more_common)
 
 
 @given(ways, some, some)
 def test_known_skills_are_never_steps_and_done_ones_stay(ends, have, done):
-    found = way(Question(*ends, have, done), TABLES)
+    found = way(Question(*ends, have, done=done), TABLES)
     steps = list(found.steps["item"])
     assert not set(steps) & set(have)
     shown = list(found.shown["item"])
@@ -66,8 +65,8 @@ def test_ticking_a_step_moves_what_is_covered_now(ends, have):
     in_kit = before.steps["item"].isin(before.toolkit["item"])
     if before.steps.empty or not in_kit.iloc[0]:
         return
-    after = way(Question(*ends, have, (before.steps["item"].iloc[0],)), TABLES)
-    now = [found.progress.query("done")["coverage"].iloc[-1] for found in (before, after)]
+    after = way(Question(*ends, have, done=(before.steps["item"].iloc[0],)), TABLES)
+    now = [found.progress["coverage"].iloc[0] for found in (before, after)]
     assert now[1] > now[0]
 
 
@@ -93,3 +92,29 @@ def test_what_people_use_and_ads_ask_for_comes_first(start, target):
     assert all(any(kind) for kind in found)
     if target == "mle":
         assert {"docker", "kubernetes", "airflow"} <= set(steps.loc[~steps["used"], "item"])
+
+
+def test_what_was_not_said_is_what_is_typical_of_the_start_and_what_was_picked():
+    picked = ("bash", "python")
+    usual = [item for item in ITEMS if _share(item, "ds") >= 0.5]
+    found = way(Question("ds", "mle", have=None, picked=picked), TABLES)
+    assert set(found.have) == {*usual, "bash"}
+    assert way(Question(None, "mle", have=None), TABLES).have == ()
+    assert way(Question("ds", "mle", have=(), picked=picked), TABLES).have == ()
+
+
+def _share(item: str, role: str) -> float:
+    try:
+        people, asked = counted(item, role)
+    except KeyError:
+        return 0
+    return people / asked
+
+
+@given(ways, some, some)
+def test_skipped_steps_leave_the_plan_and_the_next_ones_move_up(ends, skipped, done):
+    every = way(Question(*ends, done=done, everything=True), TABLES)
+    found = way(Question(*ends, done=done, skipped=skipped), TABLES)
+    left = [item for item in every.steps["item"] if item in done or item not in skipped]
+    assert list(found.steps["item"]) == left
+    assert list(found.steps.index) == list(range(len(left)))
