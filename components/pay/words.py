@@ -41,6 +41,8 @@ FEW_MARK = " (few)"
 LEVELS_TABLE = ("Role", "P25", "Median (95% interval)", "P75")
 SELECTION = "This source"
 RANGES = "Range of pay in each role"
+# Says what a hollow mark means, after what a chart plots.
+HOLLOW = " Hollow: few reports."
 OTHERS_ALIKE = "Other sources, like for like"
 
 
@@ -118,12 +120,9 @@ def range_widths(width: float, ads: int) -> str:
     )
 
 
-def bands_subtitle(money: Currency) -> str:
-    """What the bands at the levels of a factor plot."""
-    return (
-        f"Band: half fall between its ends (P25 to P75). Mark: median. In {a_year(money)}. "
-        "Hollow: few reports."
-    )
+def bands_subtitle(money: Currency, few: bool) -> str:
+    """What the bands at the levels of a factor plot; `few` tells whether any rests on few."""
+    return f"Band: P25 to P75, mark: median, in {a_year(money)}.{HOLLOW * few}"
 
 
 def by_level_title(label: str, trend: bool) -> str:
@@ -221,12 +220,9 @@ def forest_title(clear: Sequence[float], sources: int) -> str:
     return f"{said}, but not in the same direction" if both else said
 
 
-def forest_subtitle(first: str, second: str) -> str:
-    """What the forest of a few gaps plots."""
-    return (
-        f"Pay of {first} against that of {second}: squares are estimates, lines their 95% "
-        "intervals. Hollow: few reports."
-    )
+def forest_subtitle(few: bool) -> str:
+    """What the forest of a few gaps plots; `few` tells whether any rests on few."""
+    return f"Lines: 95% intervals.{HOLLOW * few}"
 
 
 def gaps_subtitle(first: str, second: str, label: str) -> str:
@@ -380,12 +376,10 @@ def yours_title(
     return fitting(long if fits else short, scope)
 
 
-def yours_subtitle(money: Currency) -> str:
-    """What the likely ranges plot."""
-    return (
-        "Dark: half fall here (P25 to P75). Pale: 80% (P10 to P90). Mark: median. "
-        f"In {a_year(money)}. Hollow: few reports, or estimated from other countries."
-    )
+def yours_subtitle(money: Currency, hollow: bool) -> str:
+    """What the likely ranges plot; `hollow` tells whether any mark is."""
+    rests = " Hollow: few reports, or estimated from other countries." if hollow else ""
+    return f"Dark: P25 to P75, pale: P10 to P90, in {a_year(money)}.{rests}"
 
 
 def accuracy(coverage: float, records: int) -> str:

@@ -366,7 +366,7 @@ def test_your_pay_in_the_currency_of_the_country(open_page):
     # What is in dollars is also called so.
     spec = json.loads(everywhere.get("plotly_chart")[0].proto.spec)
     assert spec["layout"]["xaxis"]["ticktext"][-1].startswith("$")
-    assert "In US dollars a year" in everywhere.get("plotly_chart")[0].proto.alt
+    assert "in US dollars a year" in everywhere.get("plotly_chart")[0].proto.alt
 
 
 @pytest.mark.parametrize(

@@ -72,13 +72,14 @@ def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -
     phrase = known_levels.set_index("code").loc[number_level, "phrase"]
     own_bands = words.bands_title(phrase, _ranges(at, roles), money) if own_level else ""
     finding = title if trend else own_bands or title
+    few_marks = bool(known["few"].any())
+    plotted = words.trend_subtitle(money) if trend else words.bands_subtitle(money, few_marks)
     chart = Chart(
         pay_medians.trend(levels, roles, money, origin.reports)
         if trend
         else pay_bands.bands(levels, roles, money, origin.reports, own_level),
         title=words.by_level_title(label, trend) if not own_bands or trend else title,
-        subtitle=f"{about}. "
-        f"{words.trend_subtitle(money) if trend else words.bands_subtitle(money)}",
+        subtitle=f"{about}. {plotted}",
         caption=f"{origin.line} {origin.counts(levels)}",
         table=origin.attach(levels, about, words.a_year(money)),
         file_name=f"pay-by-{factor}",

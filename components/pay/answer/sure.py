@@ -198,6 +198,7 @@ def in_short(
         return None
     sources = [found for found in (alike, *others.values()) if pd.notna(found["ratio"])]
     first, second = roles["short_plural"]
+    few = any(found["few"].astype(bool).any() for _, _, found in groups)
     origin, about = provenance(selection, tables), sentence(selection, tables)
     return Chart(
         forest.every_gap(groups, first, second, forest.SHORT_ROW),
@@ -205,7 +206,7 @@ def in_short(
             [found["ratio"] for found in sources if found["clear"]],
             len(sources),
         ),
-        subtitle=f"{about}. {words.forest_subtitle(*roles['plural'])}",
+        subtitle=f"{about}. {words.forest_subtitle(few)}",
         caption=f"{origin.line} {origin.counts(own[1:2])}",
         table=origin.attach(
             pd.concat([found.assign(comparison=heading) for heading, _, found in groups]).drop(

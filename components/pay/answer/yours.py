@@ -88,11 +88,12 @@ def your_pay(selection: Selection, currency_id: str, tables: Tables) -> YourPay:
     years_moved = any(YEAR in match.aside for match in paid.matches.values())
     origin = Provenance.of(source, tables) if years_moved else provenance(selection, tables)
     used = scope.told(selection, tables)
+    # An estimate from other countries is drawn as hollow as one from few records.
+    hollow = known["few"] | known["estimated"]
     chart = Chart(
-        # An estimate from other countries is drawn as hollow as one from few records.
-        ranges(known.assign(few=known["few"] | known["estimated"]), roles, money, least=LEAST),
+        ranges(known.assign(few=hollow), roles, money, least=LEAST),
         title=words.RANGES,
-        subtitle=f"{about}. {words.yours_subtitle(money)}",
+        subtitle=f"{about}. {words.yours_subtitle(money, bool(hollow.any()))}",
         caption=f"{origin.line} {origin.counts(known)}",
         table=origin.attach(found.drop(columns="label"), about, words.a_year(money)),
         file_name="your-pay",

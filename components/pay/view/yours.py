@@ -24,10 +24,10 @@ def show_your_pay(found: YourPay, roles: tuple[Role, ...]) -> None:
 
 def show_basis(found: YourPay) -> None:
     """What each range rests on, and the whole distribution of what it comes from."""
+    if found.distribution:
+        show_chart(found.distribution)
     if found.no_rate:
         st.warning(found.no_rate, icon=":material/currency_exchange:")
     said = [f"**{plain(card.role.short_name)}:** {plain(card.records)}" for card in found.cards]
     st.markdown("  \n".join(filter(None, [*said, plain(found.accuracy)])))
     show_rates(found.rates)
-    if found.distribution:
-        show_chart(found.distribution)

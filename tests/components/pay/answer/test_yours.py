@@ -104,7 +104,7 @@ def test_without_a_single_rate_amounts_are_in_dollars_and_called_so():
         situation(experience="executive", year="2020", remote="hybrid"), "international", TABLES
     )
     assert found.no_rate == words.NO_SINGLE_RATE
-    assert "In US dollars a year." in found.chart.subtitle
+    assert "in US dollars a year." in found.chart.subtitle
     assert found.chart.figure.layout.xaxis.ticktext[-1].startswith("$")
     assert set(found.chart.table["unit"]) == {"US dollars a year"}
 
