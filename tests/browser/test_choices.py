@@ -46,8 +46,16 @@ def radio(page: Page, name: str) -> Locator:
     return page.get_by_role("radio", name=name, exact=True).first
 
 
+def see_list(page: Page, label: str) -> None:
+    """Open the menu that a list stands in, if it does not stand on the page itself."""
+    settle(page)
+    if not page.get_by_test_id("stMultiSelect").filter(has_text=label).count():
+        open_menu(page, "Filters")
+
+
 def from_list(page: Page, label: str, *options: str) -> None:
     """Choose options of a list, each as soon as the list shows the one before, and close it."""
+    see_list(page, label)
     open_list(page, page.get_by_role("combobox", name=re.compile(f"{label}$")))
     chosen = page.get_by_test_id("stMultiSelect").filter(has_text=label).locator("[data-tag]")
     for option in options:
@@ -58,6 +66,7 @@ def from_list(page: Page, label: str, *options: str) -> None:
 
 def expect_listed(page: Page, label: str, *options: str) -> None:
     """A list shows these options as chosen, in the order in which they were."""
+    see_list(page, label)
     box = page.get_by_test_id("stMultiSelect").filter(has_text=label)
     expect(box.locator("[data-tag]")).to_have_text(list(options))
 
@@ -176,14 +185,14 @@ def test_a_page_reached_from_inside_shows_what_its_link_says(far, visit):
     expect(page.locator("h1")).to_have_text("Pay")
     choices = {"from": "ds", "country": "us", "experience": "senior", "year": "2024", "view": "gap"}
     expect_link(page, source="salary_index", **choices)
-    said = page.get_by_role("heading", name="Senior, in the USA").first.inner_text()
+    said = page.locator("h2").first.inner_text()
     expect_listed(page, "Country", "USA")
     expect_listed(page, "Experience", "Senior")
     for group in page.get_by_role("radiogroup").all():
         expect(group.get_by_role("radio", checked=True)).to_have_count(1)
     figures = page.get_by_test_id("stMetricValue").all_inner_texts()
     page.reload()
-    expect(page.get_by_role("heading", name="Senior, in the USA").first).to_have_text(said)
+    expect(page.locator("h2").first).to_have_text(said)
     expect(page.get_by_test_id("stMetricValue")).to_have_text(figures)
 
 
@@ -201,7 +210,7 @@ def test_each_page_is_one_entry_of_the_history(far, visit):
     expect_listed(page, "Country", "USA")
     go_to(page, "Pay")
     expect_link(page, **senior)
-    expect(page.get_by_role("heading", name="Senior, in the USA").first).to_be_visible()
+    expect(page.locator("h2").first).to_contain_text("enior, USA")
     # A page that is left before the answer to a choice came gives its address to no other.
     from_list(page, "Year", "2025")
     go_to(page, "Evidence")
@@ -229,7 +238,7 @@ def test_the_first_click_counts_after_the_server_lost_the_session(visit):
         clicks = {
             "tools?country=us": ("Asked for in job ads", {"country": "us", "evidence": "ads"}),
             "pay?country=us": ("Bands by level", {"country": "us", "view": "groups"}),
-            "places?area=41740": ("Employers", {"area": "41740", "view": "employers"}),
+            "places": ("Employers", {"view": "employers"}),
             "switch?from=ds": ("Skip", {"from": "ds", "skip": "pytorch"}),
             "assessment?step=1": ("Next", {"step": "2"}),
         }
