@@ -227,7 +227,7 @@ def test_the_first_click_counts_after_the_server_lost_the_session(visit):
     server = launch(ROOT, port)
     try:
         clicks = {
-            "tools?country=us": ("Popularity", {"country": "us", "sort": "popularity"}),
+            "tools?country=us": ("Asked for in job ads", {"country": "us", "evidence": "ads"}),
             "pay?country=us": ("Bands by level", {"country": "us", "view": "groups"}),
             "places?area=41740": ("Employers", {"area": "41740", "view": "employers"}),
             "switch?from=ds": ("Skip", {"from": "ds", "skip": "pytorch"}),

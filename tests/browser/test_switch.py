@@ -20,7 +20,7 @@ def covered_now(page: Page) -> int:
 def tick_next(page: Page) -> None:
     """Tick the first of the next steps as done."""
     before = page.url
-    boxes = page.locator(".st-key-below-next-steps [data-testid=stCheckbox]")
+    boxes = page.locator(".st-key-next-steps [data-testid=stCheckbox]")
     boxes.filter(has=page.get_by_role("checkbox", checked=False)).first.locator("label").click()
     expect(page).not_to_have_url(before)
     settle(page)
@@ -53,7 +53,7 @@ def test_from_the_result_of_the_assessment_to_a_finished_plan(address, visit, tm
     plan = page.get_by_test_id("stExpander").filter(has_text=re.compile(r"^\S*\d+\. "))
     chart = page.locator(".js-plotly-plot").first
     drawn = chart.inner_text()
-    page.locator(".st-key-below-next-steps").get_by_role("button", name="Skip").first.click()
+    page.locator(".st-key-next-steps").get_by_role("button", name="Skip").first.click()
     expect(page).to_have_url(re.compile("skip="))
     settle(page)
     names = plan.locator("summary strong").all_inner_texts()

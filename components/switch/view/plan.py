@@ -20,7 +20,7 @@ def progress_and_next(plan: Answer) -> None:
         with chart:
             show_chart(plan.how_far)
     # The boxes of a to-do list belong to the chart that they move, as a chart's menu does.
-    with following, st.container(key="below-next-steps"):
+    with following, st.container(key="next-steps"):
         st.subheader(words.NEXT, anchor=False)
         if plan.nothing_to_add:
             st.info(plain(plan.nothing_to_add), icon=":material/flag:")
