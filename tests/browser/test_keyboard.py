@@ -24,7 +24,7 @@ def tab_to(page: Page, target: Locator) -> None:
     raise AssertionError(f"Tab does not lead to {target}")
 
 
-def test_filters_charts_tables_and_downloads_of_pay(address, visit):
+def test_filters_and_downloads_of_pay(address, visit):
     page = visit(f"{address}/pay")
     tab_to(page, page.get_by_role("button", name=re.compile("Filters")))
     page.keyboard.press("Enter")
@@ -44,29 +44,13 @@ def test_filters_charts_tables_and_downloads_of_pay(address, visit):
     expect(page).to_have_url(re.compile("currency=international"))
     settle(page)
 
-    more = page.get_by_role("button", name=re.compile("More$")).first
-    for name in ("Download table (CSV)", "Download image (PNG)", "Show the table"):
-        # A menu closes once its button was pressed.
-        if more.get_attribute("aria-expanded") != "true":
-            tab_to(page, more)
-            page.keyboard.press("Enter")
-            settle(page)
-        tab_to(page, page.get_by_role("button", name=name))
-        if name.startswith("Download"):
-            with page.expect_download() as download:
-                page.keyboard.press("Enter")
-            assert download.value.suggested_filename.startswith("your-pay.")
-            settle(page)
+    tab_to(page, page.get_by_role("button", name=re.compile("More$")).first)
     page.keyboard.press("Enter")
-    page.keyboard.press("Escape")
-    table = page.get_by_test_id("stDataFrame")
-    expect(table).to_be_visible()
     settle(page)
-    tab_to(page, table.get_by_test_id("data-grid-canvas"))
-    page.keyboard.press("ArrowDown")
-    for text in (re.compile(r"^\D+$"), re.compile(r"^\d+$"), re.compile(r"^\d+$")):
-        expect(table.locator("[role=gridcell]:focus")).to_have_text(text)
-        page.keyboard.press("ArrowRight")
+    tab_to(page, page.get_by_role("button", name="Download table (CSV)"))
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename.startswith("your-pay.")
 
 
 def test_another_page_and_its_link(address, visit):

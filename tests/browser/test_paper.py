@@ -122,7 +122,6 @@ def test_no_control_is_on_paper(address, visit, name):
 
 
 def test_texts_of_controls_that_nothing_else_says_are_on_paper(address, visit):
-    for link, text in (("assessment", "Put a model into production"), ("switch", "A certificate")):
-        page = visit(f"{address}/{link}")
-        page.emulate_media(media="print")
-        expect(page.get_by_text(text).first).to_be_visible()
+    page = visit(f"{address}/assessment")
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Put a model into production").first).to_be_visible()
