@@ -81,7 +81,7 @@ USABLE = """() => {
     const usable = [...document.querySelectorAll(
         "[data-testid=stMain] :is(a[href], button, input, summary, [role=combobox])")]
         .filter((each) => each.tabIndex >= 0 && !each.disabled && each.checkVisibility()
-            && !each.closest("[data-testid=stButtonGroup], [data-testid=stElementToolbar]"))
+            && !each.closest("[data-testid=stButtonGroup], [data-testid$=elementToolbar]"))
     usable.forEach((each, number) => { each.dataset.stop = number })
     return usable.map((each) => each.dataset.stop)
 }"""
