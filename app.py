@@ -9,16 +9,17 @@ from components.assessment.saved_answers import CODE
 from components.brief.view import brief_button
 from components.compare.answer.verdict import question
 from components.shell import door, link
+from components.shell.browser_files import load_browser_files
 from components.shell.header import header
 from components.shell.problems import problems_shown
 from components.situation.situation import NAMES
 from components.tables.cache import load
 from components.tables.loading import TableError
 
-SHELL = Path(__file__).parent / "components/shell"
+FAVICON = Path(__file__).parent / "components/shell/favicon.svg"
 
 # Set before the navigation, whose icons would be fetched from the internet as the tab's.
-st.set_page_config(page_icon=SHELL / "favicon.svg", layout="wide")
+st.set_page_config(page_icon=FAVICON, layout="wide")
 page = st.navigation(
     [
         st.Page(
@@ -83,11 +84,7 @@ page = st.navigation(
 )
 # A tab and a bookmark say which page they are.
 st.set_page_config(page_title=f"{page.title} · Crossroads")
-st.html(SHELL / "style.css")
-st.html(
-    "".join((SHELL / "browser" / file).read_text("utf-8") for file in ("swipe.html", "paper.html")),
-    unsafe_allow_javascript=True,
-)
+load_browser_files()
 if page.visibility == "hidden":
     with door.opened():
         page.run()

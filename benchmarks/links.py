@@ -52,13 +52,15 @@ PAY = {
     "year": ["2021", "2022", "2023", "2024", "2025"],
 }
 ONE_COUNTRY = {"country": "de"}
+# With enough reports to compare the roles like for like.
+USA = {"country": "us"}
 AREAS = ["41740", "42660", "35620", "31080", "16980", "19100", "12420", "47900", "33100", "38060"]
 SURVEYED = ["in", "us", "elsewhere"]
 
 VIEWS = [
     View("", "or data scientist?", {}),
     View("pay", "Pay", PAY, (ONE_COUNTRY, "levels of experience, in Germany,")),
-    View("pay", "Pay", PAY, (ONE_COUNTRY, "levels of experience, in Germany,"), {"view": "gap"}),
+    View("pay", "Pay", PAY, (USA, "levels of experience, in the USA,"), {"view": "gap"}),
     View(
         "places",
         "Places",
@@ -81,7 +83,7 @@ VIEWS = [
             "sort": ["popularity", "name"],
             "clear": ["yes"],
         },
-        ({"country": "in"}, "95% interval, in India"),
+        ({"country": "in"}, "95% intervals, in India"),
     ),
     View(
         "work",
@@ -93,6 +95,6 @@ VIEWS = [
         "switch",
         "Switch",
         {"from": ["mle", "ds"], "to": ["ds"], "have": ["python", "sql", "r", "pytorch", "keras"]},
-        ({"to": "ds"}, "Toolkit of data scientists"),
+        ({"to": "ds"}, "DS average"),
     ),
 ]

@@ -7,7 +7,7 @@ from itertools import permutations
 import pandas as pd
 
 from components.brief import words
-from components.compare.words import ONE_COUNTRY
+from components.compare.answer.largest import tools_compared
 from components.files.one_page import Section
 from components.selection.options import pairs
 from components.selection.records import gap_alike, latest, provenance, records, sentence
@@ -192,7 +192,7 @@ def work(tables: Tables) -> Section:
         found.apart,
         tables["work_names"].set_index("id")["label"],
         replace(found.origin, years=found.years),
-        f"{words.DONE_AT_WORK} {ONE_COUNTRY}",
+        f"{words.DONE_AT_WORK} {words.ONE_COUNTRY}",
         tables,
     )
 
@@ -200,13 +200,10 @@ def work(tables: Tables) -> Section:
 @once
 def tools(situation: Situation, tables: Tables) -> Section:
     """The tools in which the roles differ most, among people in the situation's countries."""
-    usage, groups = tables["tool_usage"], following.country_groups(situation, tables)
-    usage = usage[usage["country_group"].isin(groups or usage["country_group"])]
-    shares = usage_shares.shares(usage, "tool")
+    groups = following.country_groups(situation, tables)
     return _differences(
         words.TOOLS,
-        shares,
-        usage_shares.differences(shares),
+        *tools_compared(groups, tables),
         tables["tools"].set_index("id")["name"],
         Provenance.of_table("tool_usage", tables),
         words.used(where(groups, tables["country_groups"])),

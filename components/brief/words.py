@@ -15,6 +15,7 @@ SWITCH = "Switching roles"
 PAY_TITLES = ("", "Median", "95% interval", "Half fall between", "Based on")
 DIFFERENCE_TITLES = ("", "", "", "Points apart (95% interval)")
 DONE_AT_WORK = "Share who say it is part of their routine at work."
+ONE_COUNTRY = "One country: Brazil."
 STEP_TITLES = ("Next steps", "You then cover", "Who has it")
 
 

@@ -12,7 +12,15 @@ from components.words import phrases, share_findings
 from components.words.gap_findings import in_words
 from components.words.money import Currency
 from components.words.number import Number
-from components.words.phrases import listed, more_or_less, percent, points, sentence
+from components.words.phrases import (
+    HOLLOW,
+    listed,
+    more_or_less,
+    percent,
+    plus_or_minus,
+    points,
+    sentence,
+)
 from components.words.provenance import Provenance
 
 FIND_YOUR_FIT = "Find your fit (4-minute quiz)"
@@ -24,7 +32,6 @@ HOW_SURE = "How sure is this?"
 ARTICLE = "What the article says, and what the data say"
 NAMED_TOOLS = "The tools each role uses"
 
-ONE_COUNTRY = "One country: Brazil."
 WHERE_WORK = "in Brazil"
 MOST_USED, TYPICAL = "Most used", "Clearly more common in this role"
 PROJECT, EDUCATION, CERTIFICATES = "A typical project", "Education", "Certificates"
@@ -102,9 +109,7 @@ def gap_number(gap: pd.Series) -> Number:
     """The gap of two roles like for like, of which nothing is claimed that is not clear."""
     if np.isnan(gap["ratio"]):
         return Number(GAP, "No figure", "too few reports")
-    value, low, high = (
-        f"{'+' * bool(ratio > 0)}{percent(ratio)}" for ratio in gap[["ratio", "low", "high"]]
-    )
+    value, low, high = map(plus_or_minus, gap[["ratio", "low", "high"]])
     few = ", few reports" if gap["few"] else ""
     return Number(GAP, value if gap["clear"] else "Not clear", f"{low} to {high}{few}")
 
@@ -117,18 +122,12 @@ def yours(level: str) -> str:
 def by_level(selected: str, whole: bool, money: Currency, few: bool) -> str:
     """What the picture of pay by level plots; it is wider if not of the `whole` situation."""
     instead = "" if whole else "Too few reports match all of your situation, so this is wider. "
-    hollow = " Hollow: few reports." * few
-    return f"{instead}{selected}: median {money.name} a year, 95% intervals.{hollow}"
+    return f"{instead}{selected}: median {money.a_year}, 95% intervals.{HOLLOW * few}"
 
 
 def of_them(level: str, counts: str) -> str:
     """How many reports the numbers rest on, where they are of one level: 'Mid-level'."""
     return f"The numbers above: {level[:1].lower()}{level[1:]}, {counts}"
-
-
-def a_year(money: Currency) -> str:
-    """The unit of yearly pay."""
-    return f"{money.name} a year"
 
 
 def no_levels(label: str, few: str) -> str:

@@ -12,6 +12,7 @@ from components.thresholds import FEWEST_RECORDS
 from components.words.money import Currency
 from components.words.phrases import (
     FEW,
+    HOLLOW,
     chance,
     listed,
     more_or_less,
@@ -41,14 +42,7 @@ FEW_MARK = " (few)"
 LEVELS_TABLE = ("Role", "P25", "Median (95% interval)", "P75")
 SELECTION = "This source"
 RANGES = "Range of pay in each role"
-# Says what a hollow mark means, after what a chart plots.
-HOLLOW = " Hollow: few reports."
 OTHERS_ALIKE = "Other sources, like for like"
-
-
-def a_year(money: Currency) -> str:
-    """The unit of yearly pay."""
-    return f"{money.name} a year"
 
 
 def span(low: float, high: float, money: Currency) -> str:
@@ -99,8 +93,7 @@ def in_country(phrase: str) -> str:
 def trend_subtitle(money: Currency) -> str:
     """What the medians by year plot."""
     return (
-        f"Median and its 95% interval by year, in {money.name}, not adjusted for inflation. "
-        "Hollow: few reports."
+        f"Median and its 95% interval by year, in {money.name}, not adjusted for inflation.{HOLLOW}"
     )
 
 
@@ -122,7 +115,7 @@ def range_widths(width: float, ads: int) -> str:
 
 def bands_subtitle(money: Currency, few: bool) -> str:
     """What the bands at the levels of a factor plot; `few` tells whether any rests on few."""
-    return f"Band: P25 to P75, mark: median, in {a_year(money)}.{HOLLOW * few}"
+    return f"Band: P25 to P75, mark: median, in {money.a_year}.{HOLLOW * few}"
 
 
 def by_level_title(label: str, trend: bool) -> str:
@@ -228,8 +221,8 @@ def forest_subtitle(few: bool) -> str:
 def gaps_subtitle(first: str, second: str, label: str) -> str:
     """What the gaps of two roles by level of a factor plot."""
     return (
-        f"Pay of {first} against that of {second}, like for like, by {label}, with 95% intervals. "
-        "Hollow: few reports."
+        f"Pay of {first} against that of {second}, like for like, by {label}, with 95% intervals."
+        f"{HOLLOW}"
     )
 
 
@@ -323,8 +316,8 @@ def moves_title(found: pd.DataFrame, roles: pd.DataFrame, factors: pd.DataFrame)
 def moves_subtitle(references: list[str]) -> str:
     """What the effects plot, and which levels they are counted from."""
     return (
-        f"Pay at each level against {listed(references)}, all else equal, with 95% intervals. "
-        "Hollow: few reports."
+        f"Pay at each level against {listed(references)}, all else equal, with 95% intervals."
+        f"{HOLLOW}"
     )
 
 
@@ -379,7 +372,7 @@ def yours_title(
 def yours_subtitle(money: Currency, hollow: bool) -> str:
     """What the likely ranges plot; `hollow` tells whether any mark is."""
     rests = " Hollow: few reports, or estimated from other countries." if hollow else ""
-    return f"Dark: P25 to P75, pale: P10 to P90, in {a_year(money)}.{rests}"
+    return f"Dark: P25 to P75, pale: P10 to P90, in {money.a_year}.{rests}"
 
 
 def accuracy(coverage: float, records: int) -> str:

@@ -453,11 +453,6 @@ def compared_subtitle(about: str, unit: str) -> str:
     return f"{about}. In {unit}. {RANGE}"
 
 
-def unit(money: Currency) -> str:
-    """The unit of the countries' pay."""
-    return f"{money.name} a year"
-
-
 def distribution_subtitle(money: Currency, about: str, gap: str, alike: str) -> str:
     """What a country's distribution plots, with the gap of its medians and like for like."""
     return f"Share of each role's reports by yearly pay in {money.name}. {about}. {gap} {alike}"

@@ -74,12 +74,13 @@ def one(
     default: str | None = None,
     part: Part[str] | None = None,
     label_visibility: LabelVisibility = "visible",
+    widget: str | None = None,
 ) -> str:
     """A choice of exactly one of a few codes, kept in the link under `name`, but for the default.
 
     `labels` says how people read each code; the first of them is the default, unless another
-    is. For `part` see `several`; a label that options make needless is there for those who
-    only hear it.
+    is. For `part` see `several`, for `widget` see `maybe_one`; a label that options make needless
+    is there for those who only hear it.
     """
 
     def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
@@ -96,7 +97,7 @@ def one(
             label_visibility=label_visibility,
         )
 
-    return _exactly_one(name, labels, default, show, part)
+    return _exactly_one(name, labels, default, show, part, widget)
 
 
 def one_of_many(
@@ -148,11 +149,12 @@ def _exactly_one(
     default: str | None,
     show: Callable[[str, str, Callable[[], None]], str],
     part: Part[str] | None = None,
+    widget: str | None = None,
 ) -> str:
     first = default or next(iter(labels))
     chosen = part.shown if part else [first, *_known(name, labels)][-1]
     put = part.put if part else None
-    return owned(name, chosen, lambda code: [code] if code != first else [], show, put=put)
+    return owned(name, chosen, lambda code: [code] if code != first else [], show, widget, put=put)
 
 
 @contextmanager

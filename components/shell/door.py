@@ -22,6 +22,12 @@ def opened() -> Iterator[None]:
         del st.session_state[OPEN]
 
 
+def lead_on(page: str) -> None:
+    """Lead from a former address to the page of now, with every choice in the link."""
+    chosen = {name: st.query_params.get_all(name) for name in st.query_params}
+    st.switch_page(page, query_params=chosen)
+
+
 def come_through_the_door() -> None:
     """Make sure that app.py runs the page that calls this, as its first statement.
 

@@ -153,7 +153,7 @@ def _enter(page: str, everywhere: Collection[str], taken: Mapping[str, str]) -> 
             last_own = last.get(page, {}).items()
             own = {name: codes for name, codes in last_own if name not in (*everywhere, *taken)}
         if not through_history:
-            there = {name: last.get(other, {}).get(name, []) for name, other in taken.items()}
+            there = {name: values_on(other, name) for name, other in taken.items()}
             own = there | own
         # An address of the history tells all that was said then, unless nothing was.
         everything = said if said and through_history else held | said

@@ -56,12 +56,3 @@ def introductions(roles: Sequence[Role]) -> None:
             with st.container(border=True, height="stretch"):
                 heading(role)
                 st.markdown(f"**{plain(role.purpose)}**\n\n{plain(role.summary)}")
-
-
-def side_by_side(label: str, texts: dict[str, str], roles: Sequence[Role]) -> None:
-    """A row of a comparison: what `texts` says of each role, by role id."""
-    st.markdown(f"**{plain(label)}**")
-    with st.grid(len(roles), min_column_width=300):
-        for role in roles:
-            said = plain(texts.get(role.id, "Not described yet."))
-            st.markdown(f"{mark(role)} **{plain(role.short_name)}** {said}")

@@ -16,6 +16,7 @@ from components.words.phrases import (
     listed,
     more_or_less,
     percent,
+    plus_or_minus,
     points,
     sentence,
 )
@@ -119,7 +120,7 @@ def pay_number(gap: pd.Series, reports: str) -> Number:
         interval = f"{ends[0]:.0f}–{ends[1]:.0f}%"
     else:
         interval = f"{percent(gap['low'])} to {percent(gap['high'])}"
-    ratio = f"{'+' * bool(gap['ratio'] > 0)}{percent(gap['ratio'])}"
+    ratio = plus_or_minus(gap["ratio"])
     return Number(f"Pay, {reports}", ratio if gap["clear"] else "No clear gap", interval)
 
 

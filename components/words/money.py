@@ -40,6 +40,11 @@ class Currency:
             return f"{parts[0][0]}{parts[0][1]}–{parts[1][1]}{parts[0][2]}"
         return f"{self.amount(low)} to {self.amount(high)}"
 
+    @property
+    def a_year(self) -> str:
+        """The unit of yearly pay: 'US dollars a year'."""
+        return f"{self.name} a year"
+
     def tick(self, value: float) -> str:
         """A round amount for an axis, with no more digits than it needs: '$50k'."""
         unit, size = self._unit(value)

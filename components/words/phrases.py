@@ -8,6 +8,8 @@ LONGEST_LIST = 4
 
 # Beside a figure that rests on few reports.
 FEW = "Few reports: take with care"
+# What a hollow mark means, after what a chart plots.
+HOLLOW = " Hollow: few reports."
 
 
 def listed(words: list[str], longest: int = LONGEST_LIST) -> str:

@@ -55,8 +55,7 @@ class NamedTools:
 def claims(tables: Tables) -> Claims:
     """What the article says of each role, and what tests it.
 
-    `tables` needs claimed_differences and claim_tests; where one of what tests them is damaged,
-    that stands beside the claim.
+    `tables` needs claimed_differences, claim_tests and what the tests need.
     """
     said, labels = tables["claimed_differences"], tables["dimensions"].set_index("id")["label"]
     article = Provenance.of_table("claimed_differences", tables)

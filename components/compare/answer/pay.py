@@ -116,7 +116,7 @@ def _by_level(
         title=pay_findings.levels_apart(levels, roles, described["plural"], origin.verb),
         subtitle=words.by_level(selected, whole, money, bool(levels["few"].any())),
         caption=" ".join(filter(None, said)),
-        table=origin.attach(levels, sentence(every, tables), words.a_year(money)),
+        table=origin.attach(levels, sentence(every, tables), money.a_year),
         file_name="pay-by-level",
     )
 

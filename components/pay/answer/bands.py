@@ -8,6 +8,7 @@ import pandas as pd
 from components.charts import pay_bands, pay_medians
 from components.charts.chart import Chart
 from components.pay import words
+from components.pay.answer.median_gap import median_gap
 from components.selection.records import provenance, records, records_in, sentence
 from components.selection.selection import COUNTRY, YEAR, Selection, factors_of, levels_of
 from components.statistics import group_medians
@@ -81,7 +82,7 @@ def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -
         title=words.by_level_title(label, trend) if not own_bands or trend else title,
         subtitle=f"{about}. {plotted}",
         caption=f"{origin.line} {origin.counts(levels)}",
-        table=origin.attach(levels, about, words.a_year(money)),
+        table=origin.attach(levels, about, money.a_year),
         file_name=f"pay-by-{factor}",
     )
     notes = [
@@ -118,7 +119,8 @@ def _numbers(at: pd.DataFrame, phrase: str, money: Currency, tables: Tables) -> 
     """Each role's median and band at a level, and how far the first two roles are apart."""
     roles = tables["roles"].set_index("id")
     names, plurals = roles["short_name"], roles["short_plural"]
-    in_order = at.set_index("role").reindex(names.index).dropna(subset="median").reset_index()
+    in_order = at.set_index("role").reindex(names.index).dropna(subset="median")
+    in_order = in_order.rename_axis("role").reset_index()
     numbers = [
         Number(
             words.band_of(names[row.role], phrase),
@@ -126,15 +128,9 @@ def _numbers(at: pd.DataFrame, phrase: str, money: Currency, tables: Tables) -> 
             words.band(row.p25, row.p75, money),
             row.role,
         )
-        for row in in_order.rename(columns={"id": "role"}).itertuples()
+        for row in in_order.itertuples()
     ]
-    if len(in_order) > 1:
-        first, second = in_order.iloc[0], in_order.iloc[1]
-        apart = group_medians.gap(first, second)
-        if np.isfinite(apart).all():
-            few = bool(first["few"] or second["few"])
-            numbers.append(Number(*words.median_gap(plurals[first["id"]], *apart, few)))
-    return tuple(numbers)
+    return (*numbers, *median_gap(in_order, plurals))
 
 
 def _table(

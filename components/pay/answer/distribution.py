@@ -39,7 +39,7 @@ def distribution(selection: Selection, currency_id: str, tables: Tables) -> Char
         title=pay_findings.median_gap(medians, roles, origin.verb),
         subtitle=words.distribution_subtitle(money),
         caption=" ".join(filter(None, said)),
-        table=origin.attach(table, about, words.a_year(money)),
+        table=origin.attach(table, about, money.a_year),
         file_name="pay-distribution",
         scope=f"{about}.",
     )

@@ -31,7 +31,7 @@ class Gap:
     """The gap of two roles like for like and raw, and what there is to say of them.
 
     Where too few records are alike, there are no `numbers` and no `sentences`, and the
-    `caption` says so. `meaning` says what like for like compares; `table` is for download.
+    `caption` says so. `meaning` says what like for like compares.
     """
 
     finding: str
@@ -39,7 +39,6 @@ class Gap:
     numbers: tuple[Number, ...]
     sentences: tuple[str, ...]
     caption: str
-    table: pd.DataFrame
     others: tuple[OtherSource, ...]
 
 
@@ -49,11 +48,10 @@ def gap(
 ) -> Gap:
     """The gap of two roles in the selected pay, and why it differs from the raw one."""
     roles, factors = tables["roles"], tables["pay_filters"]
-    origin, about = provenance(selection, tables), sentence(selection, tables)
-    rows = records(selection, tables)
+    origin, rows = provenance(selection, tables), records(selection, tables)
     own = factors[factors["source"] == selection.source]
     alike, raw = gap_alike(selection, *pair, tables), role_gap.gap(rows, *pair, [])
-    both = pd.DataFrame([alike, raw]).assign(comparison=["like for like", "raw"])
+    both = pd.DataFrame([alike, raw])
     title = gap_findings.title(alike, roles, origin.verb)
     caption = words.gap_caption(origin.line, origin.counts(both[:1]), origin.counts(both[1:]))
     known = pd.notna(alike["ratio"])
@@ -81,7 +79,6 @@ def gap(
         ),
         tuple(filter(None, said)),
         caption if known else words.no_gap(title, caption),
-        origin.attach(both, about, words.GAP_UNIT),
         other_sources(selection, currency_id, tables),
     )
 

@@ -21,14 +21,6 @@ from components.words.provenance import Provenance
 
 
 @dataclass(frozen=True)
-class Source:
-    """What a pay source counts, and what to keep in mind."""
-
-    in_short: str
-    caveats: str
-
-
-@dataclass(frozen=True)
 class OtherSource:
     """What another pay source says, and `behind` it; nothing where it knows no such countries."""
 
@@ -39,10 +31,9 @@ class OtherSource:
 
 
 @once
-def source(id: str, tables: Tables) -> Source:
-    """The pay source with this id."""
-    described = Provenance.of(id, tables).source
-    return Source(described["in_short"], described["caveats"])
+def caveats(id: str, tables: Tables) -> str:
+    """What to keep in mind of the pay source with this id."""
+    return str(Provenance.of(id, tables).source["caveats"])
 
 
 @once

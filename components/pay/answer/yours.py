@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-import numpy as np
 import pandas as pd
 
 from components.charts.chart import Chart
@@ -10,10 +9,11 @@ from components.charts.ranges import ranges
 from components.pay import words
 from components.pay.answer import scope
 from components.pay.answer.distribution import distribution
+from components.pay.answer.median_gap import median_gap
 from components.pay.answer.rates import Rates, of_rates, rates_used
 from components.selection.records import provenance, records, sentence
 from components.selection.selection import COUNTRY, YEAR, Selection, factors_of
-from components.statistics import effects, exchange, group_medians, likely_range
+from components.statistics import effects, exchange, likely_range
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
 from components.words.money import Currency, currency
@@ -95,7 +95,7 @@ def your_pay(selection: Selection, currency_id: str, tables: Tables) -> YourPay:
         title=words.RANGES,
         subtitle=f"{about}. {words.yours_subtitle(money, bool(hollow.any()))}",
         caption=f"{origin.line} {origin.counts(known)}",
-        table=origin.attach(found.drop(columns="label"), about, words.a_year(money)),
+        table=origin.attach(found.drop(columns="label"), about, money.a_year),
         file_name="your-pay",
     )
     return YourPay(
@@ -126,13 +126,7 @@ def _numbers(known: pd.DataFrame, money: Currency, tables: Tables) -> tuple[Numb
         )
         for row in known.itertuples()
     ]
-    if len(known) > 1:
-        first, second = known.iloc[0], known.iloc[1]
-        apart = group_medians.gap(first, second)
-        if np.isfinite(apart).all():
-            few = bool(first["few"] or second["few"])
-            numbers.append(Number(*words.median_gap(names[first["role"]], *apart, few)))
-    return tuple(numbers)
+    return (*numbers, *median_gap(known, names))
 
 
 def _paid(selection: Selection, currency_id: str, tables: Tables) -> _Paid:

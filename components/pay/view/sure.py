@@ -1,7 +1,5 @@
 """How sure the gap between two roles is."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from components.charts.chart import Chart
@@ -9,6 +7,7 @@ from components.pay.answer.gap import Gap
 from components.pay.answer.moves import Moves
 from components.shell import choices, link, role_cards
 from components.shell.chart_frame import show_chart
+from components.shell.choices import Part
 from components.shell.numbers import show_numbers
 from components.shell.plain import plain
 from components.words.number import Number
@@ -38,20 +37,8 @@ def show_reasons(found: Gap) -> None:
 def part() -> str:
     """Show the choice of what stands below: all comparisons, the gap by level, what moves pay."""
     shown = [EVERY, *(code for code in link.values(choices.VIEW) if code in PARTS)][-1]
-
-    def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
-        return st.segmented_control(
-            "Look closer",
-            list(PARTS),
-            default=chosen,
-            format_func=lambda code: PARTS[code],
-            key=key,
-            required=True,
-            wrap=True,
-            on_change=keep,
-        )
-
-    return choices.owned(choices.VIEW, shown, lambda code: [code], show, "part")
+    kept = Part(shown, lambda codes: link.put(choices.VIEW, codes or [EVERY]))
+    return choices.one(choices.VIEW, PARTS, "Look closer", part=kept, widget="part")
 
 
 def show_moves(found: Moves) -> None:

@@ -225,7 +225,7 @@ def _ranges(question: Question, medians: pd.DataFrame, tables: Tables) -> Chart 
     known = medians.dropna(subset="median")
     if known.empty:
         return None
-    few, unit = pay_findings.too_few(medians, roles, FEWEST_RECORDS), words.unit(money)
+    few, unit = pay_findings.too_few(medians, roles, FEWEST_RECORDS), money.a_year
     return Chart(
         ranges(known, roles, money, least=LEAST),
         title=words.countries_apart(known, selection.chosen(COUNTRY), levels),
@@ -253,7 +253,7 @@ def _distribution(here: Question, tables: Tables) -> Chart | str:
         title=pay_findings.median_gap(medians, roles, origin.verb),
         subtitle=words.distribution_subtitle(money, about, gap, gap_in_short(selection, tables)),
         caption=f"{origin.line} {origin.counts(known)}",
-        table=origin.attach(table, about, words.unit(money)),
+        table=origin.attach(table, about, money.a_year),
         file_name=f"distribution-{selection.chosen(COUNTRY)[0]}",
     )
 
@@ -278,7 +278,7 @@ def _by(factor: str, here: Question, tables: Tables) -> Chart | str:
         title=pay_findings.levels_apart(medians, roles, described["plural"], origin.verb),
         subtitle=words.by_subtitle(described["label"], money, about),
         caption=" ".join(filter(None, [f"{origin.line} {origin.counts(medians)}", few, chance])),
-        table=origin.attach(medians, about, words.unit(money)),
+        table=origin.attach(medians, about, money.a_year),
         file_name=f"by-{factor}-{selection.chosen(COUNTRY)[0]}",
     )
 
@@ -320,7 +320,7 @@ def _ranked(
         title=pay_findings.levels_apart(ranked, roles, "countries", origin.verb),
         subtitle=words.ranked_subtitle(money, about, drawn["level"].nunique(), len(order)),
         caption=words.ranked_caption(origin.line, origin.counts(ranked), unknown, left_out),
-        table=origin.attach(ranked, about, words.unit(money)),
+        table=origin.attach(ranked, about, money.a_year),
         file_name="countries",
     )
 
