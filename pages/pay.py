@@ -6,7 +6,7 @@ from components.pay.answer.bands import bands, compared
 from components.pay.answer.gap import gap, gap_by_level
 from components.pay.answer.moves import moves
 from components.pay.answer.rates import rates_used
-from components.pay.answer.sources import caveats, other_sources
+from components.pay.answer.sources import about, other_sources
 from components.pay.answer.sure import clearly_ahead, in_short, sure
 from components.pay.answer.yours import your_pay
 from components.pay.view.bands import show_bands, show_notes
@@ -113,6 +113,6 @@ else:
 with finding:
     show_finding(said)
 
-st.markdown(f"**About this source.** {plain(caveats(source_id, tables))}")
+st.markdown(f"**About this source.** {plain(about(source_id, tables))}")
 definitions(tables)
 situation.page_link("pages/evidence.py", "Sources and methods", ":material/menu_book:")

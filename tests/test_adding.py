@@ -90,7 +90,7 @@ def test_a_currency(data, open_page):
     app = open_page("pay", **link, currency="local")
     assert not app.warning
     assert "6.74 Chinese yuan in 2022" in words(app)
-    assert all(metric.value.replace("\\", "").startswith("CN¥") for metric in app.metric)
+    assert all(metric.value.replace("\\", "").startswith("CN¥") for metric in app.metric[:2])
 
 
 def test_a_pay_source(data, open_page):
@@ -98,6 +98,6 @@ def test_a_pay_source(data, open_page):
     app = open_page("pay", source="pay_register")
     assert not app.warning
     assert "Pay that employers report each year." in words(app)
-    medians = [metric.value.replace("\\", "") for metric in app.metric]
-    assert medians == ["$152k", "$132k"]
+    numbers = [metric.value.replace("\\", "") for metric in app.metric]
+    assert numbers == ["$152k", "$132k", "Not clear"]
     assert "A register of pay" in words(open_page("evidence"))

@@ -91,9 +91,7 @@ def methods(found: Answer) -> None:
 
 
 def _method(method: Method) -> str:
-    return (
-        f"**{plain(method.figure)}.** {plain(method.method)} *Source: {plain(method.reference)}.*"
-    )
+    return f"**{plain(method.figure)}.** {plain(method.method)} Source: {plain(method.reference)}."
 
 
 def held_out(found: HeldOut) -> None:

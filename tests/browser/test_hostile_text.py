@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.shell.plain import WORD_JOINER
-from tests.browser.conftest import ROOT, open_list, settle
+from tests.browser.conftest import ROOT, open_list, open_menu, settle
 from tests.hostile_tables import HOSTILE, poison
 from tests.visits import PAGES, path
 
@@ -75,10 +75,12 @@ def test_it_is_text_in_charts_options_and_help(hostile_app, browser):
     expect(chart.locator(".hoverlayer")).to_contain_text("<b>B</b>")
 
     open_hostile(page, f"{hostile_app}/pay")
+    open_menu(page, "Filters")
     open_list(page, page.get_by_role("combobox").nth(1))
     expect(page.get_by_role("option").nth(1)).to_contain_text(READ)
     page.keyboard.press("Escape")
-    page.get_by_test_id("stTooltipIcon").first.hover()
+    open_menu(page, "Filters")
+    page.get_by_test_id("stPopoverBody").get_by_test_id("stTooltipIcon").first.hover()
     expect(page.get_by_test_id("stTooltipContent")).to_contain_text(READ)
     expect(page.get_by_test_id("stTooltipContent").locator("a, img, em, .katex")).to_have_count(0)
     expect_nothing_ran(page)

@@ -31,9 +31,10 @@ class OtherSource:
 
 
 @once
-def caveats(id: str, tables: Tables) -> str:
-    """What to keep in mind of the pay source with this id."""
-    return str(Provenance.of(id, tables).source["caveats"])
+def about(id: str, tables: Tables) -> str:
+    """What the pay source with this id counts, and what to keep in mind."""
+    source = Provenance.of(id, tables).source
+    return f"{source['in_short']} {source['caveats']}"
 
 
 @once

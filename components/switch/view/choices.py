@@ -59,9 +59,8 @@ def known(plan: Answer, options: Options) -> None:
     label = f"{plain(assumed)}{colon}{plain(rest)}"
     with st.popover(label, icon=":material/checklist:", key="skills"):
         st.caption(words.WHAT_COUNTS + f" {words.WISHES}" * bool(plan.question.picked))
-        labels = {id: plain(name) for id, name in options.skills.items()}
         part = Part(list(plan.have), put)
-        choices.several(HAVE, labels, "Skills you know", placeholder="None", part=part)
+        choices.several(HAVE, options.skills, "Skills you know", placeholder="None", part=part)
         if not plan.assumed:
             choices.button(
                 words.AS_ASSUMED,
