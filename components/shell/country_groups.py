@@ -18,5 +18,10 @@ def country_groups(labels: dict[str, str], tables: Tables) -> list[str]:
 
 def about_country_groups(tables: Tables) -> None:
     """Say what the page makes of the visitor's countries, and which it does not know."""
-    choices.report_ignored({"country": choices.unknown(COUNTRY, known(tables)[COUNTRY])})
+    choices.report_ignored({"country": unknown_countries(tables)})
     situation.aside(words.groups_aside(situation.current(), tables))
+
+
+def unknown_countries(tables: Tables) -> list[str]:
+    """The countries in the link that are none."""
+    return choices.unknown(COUNTRY, known(tables)[COUNTRY])

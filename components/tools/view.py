@@ -5,7 +5,7 @@ import streamlit as st
 from components.charts.chart import Chart
 from components.shell import choices, link, role_cards
 from components.shell.chart_frame import show_chart
-from components.shell.country_groups import about_country_groups, country_groups
+from components.shell.country_groups import about_country_groups, country_groups, unknown_countries
 from components.shell.plain import plain
 from components.tables.cache import Tables
 from components.tables.roles import Role
@@ -52,6 +52,8 @@ def question(options: Options, tables: Tables) -> Question:
     )
     if by_country:
         about_country_groups(tables)
+    else:
+        choices.report_ignored({"country": unknown_countries(tables)})
     return Question(
         source, tuple(categories), tuple(countries), search, clear_only, sort, everything
     )

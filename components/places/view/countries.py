@@ -51,6 +51,7 @@ def ranked_question(tables: Tables) -> tuple[Question, bool]:
     own = following.currency(situation.current(), tables)
     with choices.more():
         everything = choices.flag("all", ALL_COUNTRIES)
+        choices.report_ignored({"switch": choices.unknown("all", choices.SWITCH)})
         money = currency_among(countries.ranked_currencies(own, tables), None, tables)
         selection = latest(factor_filters(source_choice(tables), tables, WITHOUT), tables)
         reset_button(tables)
