@@ -10,8 +10,9 @@ import plotly.graph_objects as go
 class Chart:
     """A figure with its finding as title, and all that stands around it.
 
-    `subtitle` says what is plotted, `caption` names source, records and period; `table` is what is
-    drawn, for download. `file_name` has no ending. `scope` says for whom, where the page says so
+    `subtitle` says what is plotted, of how many records and from where, in one short line;
+    `caption` names the source in full and what else is to keep in mind. `table` is what is drawn,
+    for download. `file_name` has no ending. `scope` says for whom, where the page says so
     once for all its charts: a picture that leaves the page has to say it too.
     """
 

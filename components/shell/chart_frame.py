@@ -1,4 +1,4 @@
-"""The frame around a chart: its finding, the chart, what is plotted and from where, its menu."""
+"""The frame around a chart: its finding, the chart, a line on what is plotted, its menu."""
 
 from collections.abc import Callable, Collection
 from typing import Any
@@ -21,7 +21,7 @@ def show_chart(
     invitation: str = "",
     chosen: Collection[str] = (),
 ) -> None:
-    """Show a chart in its frame, with a menu of its table, both as files and the link.
+    """Show a chart in its frame, with a menu of its source, its table, both as files and the link.
 
     `on_point` is told the custom data of a point that the visitor clicks on; `invitation`
     says what a click does, which is not for the picture; `chosen` are the points that are
@@ -66,7 +66,7 @@ def _below(chart: Chart, key: str, invitation: str) -> None:
         st.session_state[table] = not shown
 
     with st.container(horizontal=True, key=f"below-{chart.file_name}"):
-        st.caption(plain(f"{chart.subtitle} {invitation} {chart.caption}"))
+        st.caption(plain(f"{chart.subtitle} {invitation}"))
         with st.popover(
             "More",
             icon=":material/more_horiz:",
@@ -75,6 +75,8 @@ def _below(chart: Chart, key: str, invitation: str) -> None:
             on_change="rerun",
         ) as menu:
             if menu.open:
+                if chart.caption:
+                    st.caption(plain(chart.caption))
                 label = "Hide the table" if shown else "Show the table"
                 st.button(label, icon=":material/table:", type="tertiary", on_click=turn)
                 download_table(chart.table, chart.file_name)

@@ -252,6 +252,7 @@ SCHEMAS = {
         {
             "id": _identifier(),
             "title": _text(),
+            "short_title": _text(),
             "publisher": _text(),
             "in_short": _text(),
             "reports": _text(optional=True),
@@ -267,7 +268,12 @@ SCHEMAS = {
             "retrieved": _pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a date such as 2026-11-23"),
             "caveats": _text(),
         },
-        checks=[_unique("id"), _unique("title"), _together("reports", "verb")],
+        checks=[
+            _unique("id"),
+            _unique("title"),
+            _unique("short_title"),
+            _together("reports", "verb"),
+        ],
     ),
     "pay_filters": pa.DataFrameSchema(
         {

@@ -75,18 +75,23 @@ class Provenance:
         return f"{groups['distinct_records'].sum():,} {self.reports}."
 
     @property
+    def brief(self) -> str:
+        """The source in the line under a chart: 'aijobs.net, 2024–25.'"""
+        return f"{self._with_years(self.source['short_title'])}."
+
+    @property
     def line(self) -> str:
-        """The source in a line under a chart."""
-        return f"Source: {self._short}.{self._old}"
+        """The source in full, with what is to say of its age."""
+        return f"Source: {self._in_full}.{self._old}"
 
     @property
     def dated(self) -> str:
         """The source with its years and the end of its data: 'Census (Bureau), 2024, ...'."""
         year, _, month = str(self.source["data_until"]).partition("-")
         if not year:
-            return self._short
+            return self._in_full
         until = f"{date(int(year), int(month), 1):%B} {year}" if month else year
-        return f"{self._short}, data until {until}"
+        return f"{self._in_full}, data until {until}"
 
     @property
     def _old(self) -> str:
@@ -97,10 +102,13 @@ class Provenance:
         return f" More than {int(age)} years old."
 
     @property
-    def _short(self) -> str:
-        years, title = self.years or self.source["period"], self.source["title"]
-        said = "" if years in title else f", {years}"
-        return f"{title} ({self.source['publisher']}){said}"
+    def _in_full(self) -> str:
+        title, publisher = self.source["title"], self.source["publisher"]
+        return self._with_years(title, f"{title} ({publisher})")
+
+    def _with_years(self, title: str, said: str = "") -> str:
+        years = self.years or self.source["period"]
+        return (said or title) + ("" if years in title else f", {years}")
 
     def attach(self, table: pd.DataFrame, selection: str, unit: str) -> pd.DataFrame:
         """A table for download with its unit, selection and source in each row.
@@ -117,5 +125,5 @@ class Provenance:
         }
         told = table.drop(columns="p_value", errors="ignore")
         return told.rename(columns=intervals).assign(
-            **named, unit=unit, selection=selection, source=self._short
+            **named, unit=unit, selection=selection, source=self._in_full
         )

@@ -25,6 +25,7 @@ from data.build.tables import read_hand_written
 COLUMNS = [
     "id",
     "title",
+    "short_title",
     "publisher",
     "in_short",
     "reports",
