@@ -177,7 +177,7 @@ def leads(reports: str) -> str:
 
 
 def in_source(title: str, gap: pd.Series, reports: str = "") -> str:
-    """The gap in a source, called by its short title with years, and by its `reports` if it leads."""
+    """The gap in a source, called by its short title and years, and its `reports` if it leads."""
     named = f"{sentence(reports)}, {title}" if reports else title
     return f"{named}: {in_words(gap)}."
 

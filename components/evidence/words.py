@@ -26,6 +26,7 @@ GAP_UNIT = "share by which the role's pay lies above that of the role it is comp
 NOT_KNOWN = ("What is missing", "Most bonuses and shares, and people who skip surveys.")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 CLEAR = ("Clear", sentence(gap_findings.CLEAR.removeprefix("Clear: ")))
+AGAINST = "Strongest counter-evidence"
 RAW, MEDIANS = "raw", "medians"
 OCCUPATIONS_SINCE = "October 2022 to September 2024"
 OCCUPATIONS_UNIT = "share of the applications for the role, 0 to 1"
@@ -87,10 +88,10 @@ def against(apart: list[tuple[str, pd.Series, pd.Series]], first: str) -> tuple[
             said.append(f"{title}: the median {first} gets {more_or_less(medians['ratio'])}{sure}.")
         elif medians["clear"] and like["ratio"] < medians["ratio"] / 2:
             said.append(
-                f"{title}: {more_or_less(medians['ratio'])} at the median falls to "
+                f"{title}: {more_or_less(medians['ratio'])} at the median, "
                 f"{percent(like['ratio'])} like for like."
             )
-    return "Strongest evidence against", " ".join(said) or "No source's medians speak against it."
+    return AGAINST, " ".join(said) or "No source's medians speak against it."
 
 
 def why_first(reports: str) -> tuple[str, str]:
