@@ -15,13 +15,14 @@ ROW, SOURCE_ROW = 42, 52
 
 # In pixels: left and right of the plot, for what stands under it beside no difference.
 LEFT, RIGHT = 84, 64
+# Right of the plot where only an estimate stands there, in pixels.
+BESIDE = 48
 
 
 LEVEL = 40
 FOREST_ROW = 34
 # Of a forest that has to fit the first screen.
 SHORT_ROW = 29
-FOREST_TICKS = [-0.5, 0, 1]
 # How far below a figure a second one of the same label stands, in rows.
 SECOND_FIGURE = 0.3
 # How much room there is above and below the name of a source, in rows.
@@ -172,8 +173,6 @@ def every_gap(
     chart.height(80 + 2 * LINE + row_height * (position + 0.5))
     intervals, tick_labels = every[["low", "high"]].astype(float), list(ticks.values())
     _axes(chart, intervals, list(ticks), tick_labels, written)
-    chart.x_axis(tickvals=[float(np.log1p(tick)) for tick in FOREST_TICKS])
-    chart.x_axis(ticktext=["same" if tick == 0 else written(tick) for tick in FOREST_TICKS])
     chart.y_axis(ticktext=tick_labels, range=[position - 0.4, -0.8])
     return chart.figure()
 
@@ -230,8 +229,9 @@ def effects(
     chart.height(60 + LEVEL * (position + 0.5))
     places_of_ticks, tick_labels = zip(*ticks, strict=True)
     # Estimates below the reference are written left of their intervals.
-    left = 6 if (known["low"] < 0).any() else 1
+    left = 11 if (known["low"] < 0).any() else 1
     _axes(chart, known[["low", "high"]], list(places_of_ticks), list(tick_labels), written, left)
+    chart.margins(r=BESIDE)
     chart.y_axis(range=[position - 0.4, -0.8])
     return chart.figure()
 
@@ -313,7 +313,7 @@ def _axes(
     shown = [
         tick for tick in NEAR_TICKS if near and low - room <= np.log1p(tick) <= high + room
     ] or [tick for tick in TICKS if low - room <= np.log1p(tick) <= high + room]
-    apart = 0 if near else (high - low + (left + 1) * room) / 4
+    apart = (high - low + (left + 1) * room) / (5 if near else 3)
     for tick in sorted(shown, key=abs):
         if all(abs(np.log1p(tick) - np.log1p(other)) > apart for other in spaced):
             spaced.append(tick)
