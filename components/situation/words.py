@@ -130,7 +130,7 @@ def source_aside(situation: Situation, found: Followed, tables: Tables) -> str:
     known_by_area = bool(found.selection.chosen(METROPOLITAN_AREA))
     if situation.area and not known_by_area and COUNTRY not in dict(found.missed):
         said.append(
-            f"Pay is not known by city here: it shows all of {_country(situation, tables)}."
+            f"No pay by city in this source: figures are for {_country(situation, tables)}."
         )
     return " ".join(said)
 
