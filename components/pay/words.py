@@ -41,7 +41,7 @@ DOWNLOAD = "Download bands (CSV)"
 PLACES = "Pay by place"
 # Beside the number of reports where it is small.
 FEW_MARK = ": thin"
-LEVELS_TABLE = ("Role", "P25", "Median", "P75")
+LEVELS_TABLE = ("Role", "P25–P75", "Median")
 DISTRIBUTION = "How pay is spread in each role"
 OTHERS_ALIKE = "Other sources, like for like"
 
@@ -139,7 +139,7 @@ def trend_notes(changed: str) -> str:
 
 def range_widths(width: float, ads: int) -> str:
     """How wide the ranges of job ads are at the median: the upper end over the lower."""
-    return f"A range counts at its middle; half of the {ads:,} are wider than {percent(width - 1)}."
+    return f"Half of {ads:,} ranges span more than {percent(width - 1)}; each counts at its middle."
 
 
 def bands_subtitle(few: bool) -> str:

@@ -168,7 +168,7 @@ def areas_aside(situation: Situation, tables: Tables) -> str:
         said.append("These wages are in US dollars.")
     unknown = _unknown(situation, (COUNTRY,), tables, city=False)
     if unknown:
-        said.append(f"Wages here are not known {_by(unknown)}.")
+        said.append(f"Wages are not split {_by(unknown)}; visa offers have wage levels.")
     return " ".join(said)
 
 

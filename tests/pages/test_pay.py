@@ -396,7 +396,7 @@ def test_bands_stand_in_a_table_beside_their_picture(open_page):
     app = open_page("pay", view="groups")
     table = app.table[0].value
     assert list(table.columns) == [
-        "Experience", "Role", "P25", "Median", "P75", "Job ads",
+        "Experience", "Role", "P25–P75", "Median", "Job ads",
     ]  # fmt: skip
     assert len(table) == 8
     assert chart_titles(app) == ["Pay bands by experience, in US dollars"]

@@ -74,7 +74,7 @@ def test_pay_opens_where_there_are_reports_and_says_why(open_page):
 
 def test_us_areas_say_that_no_other_city_is_known(open_page):
     text = words(open_page("places", **BENGALURU, view="areas"))
-    assert "No pay by city is known outside the USA" in text
+    assert "We found no pay by city outside the USA" in text
 
 
 def test_denver_data_scientist_five_years(open_page):

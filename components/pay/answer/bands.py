@@ -9,7 +9,6 @@ from components.charts import pay_bands, pay_medians
 from components.charts.chart import Chart
 from components.pay import words
 from components.pay.answer.distribution import range_widths
-from components.pay.answer.gap_number import gap_number
 from components.selection.records import (
     narrowed,
     provenance,
@@ -102,7 +101,7 @@ def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -
     ]
     return Bands(
         finding,
-        _numbers(at, phrase, selection.but(factor, [number_level]), money, tables),
+        _numbers(at, phrase, money, tables),
         chart,
         _table(levels, described["label"], origin.reports, money, tables),
         words.trend_notes(changed) if trend else range_widths(selection, tables),
@@ -125,10 +124,8 @@ def _ranges(at: pd.DataFrame, roles: pd.DataFrame) -> list[tuple[str, float, flo
     return [(names[row.Index], row.p25, row.p75) for row in in_order.itertuples()]
 
 
-def _numbers(
-    at: pd.DataFrame, phrase: str, selection: Selection, money: Currency, tables: Tables
-) -> tuple[Number, ...]:
-    """Each role's median and band at a level, which is selected, and the gap of the first two."""
+def _numbers(at: pd.DataFrame, phrase: str, money: Currency, tables: Tables) -> tuple[Number, ...]:
+    """Each role's median and band at a level."""
     names = tables["roles"].set_index("id")["short_name"]
     in_order = at.set_index("role").reindex(names.index).dropna(subset="median")
     in_order = in_order.rename_axis("role").reset_index()
@@ -141,7 +138,7 @@ def _numbers(
         )
         for row in in_order.itertuples()
     ]
-    return (*numbers, *gap_number(selection, list(in_order["role"]), tables))
+    return tuple(numbers)
 
 
 def _table(
@@ -159,12 +156,11 @@ def _table(
         known = np.isfinite(row.median)
         amounts = (
             [
-                money.amount(row.p25),
+                words.span(row.p25, row.p75, money),
                 money.amount(row.median),
-                money.amount(row.p75),
             ]
             if known
-            else ["–", words.TOO_FEW, "–"]
+            else ["–", words.TOO_FEW]
         )
         count = f"{row.distinct_records:,}{words.FEW_MARK * bool(row.few)}"
         rows.append([row.label, names[row.role], *amounts, count])
