@@ -15,19 +15,23 @@ ROW, SOURCE_ROW = 42, 52
 
 # In pixels: left and right of the plot, for what stands under it beside no difference.
 LEFT, RIGHT = 84, 64
+# Right of the plot where only an estimate stands there, in pixels.
+BESIDE = 48
 
 
 LEVEL = 40
 FOREST_ROW = 34
 # Of a forest that has to fit the first screen.
 SHORT_ROW = 29
-FOREST_TICKS = [-0.5, 0, 1]
 # How far below a figure a second one of the same label stands, in rows.
 SECOND_FIGURE = 0.3
 # How much room there is above and below the name of a source, in rows.
 HEADING = 0.4
 # Beyond, a percentage says less than a factor.
 MOST_IN_PERCENT = 4
+# Where all ratios lie in so wide a range, each tenth has its tick.
+NEAR, FAR = 0.45, 0.2
+NEAR_TICKS = [tick / 10 for tick in range(-5, 6)]
 TICKS = [-0.9, -0.8, -0.5, -0.25, 0, 0.25, 0.5, 1, 3, 9, 19]
 
 
@@ -90,7 +94,9 @@ def _gaps(table: pd.DataFrame, first: str, second: str, row: int, lines: int) ->
     labels = list(known["label"])
     _axes(chart, known[["low", "high"]], list(known.index), labels, written, lines=lines)
     _sides(chart, first, second)
-    chart.margins(l=LEFT, b=3 * LINE)
+    # Far from its right end, what stands beside no difference needs no room there.
+    beside = RIGHT if float(known["high"].max()) < FAR else LINE
+    chart.margins(l=LEFT, r=beside, b=3 * LINE)
     return chart.figure()
 
 
@@ -167,8 +173,6 @@ def every_gap(
     chart.height(80 + 2 * LINE + row_height * (position + 0.5))
     intervals, tick_labels = every[["low", "high"]].astype(float), list(ticks.values())
     _axes(chart, intervals, list(ticks), tick_labels, written)
-    chart.x_axis(tickvals=[float(np.log1p(tick)) for tick in FOREST_TICKS])
-    chart.x_axis(ticktext=["same" if tick == 0 else written(tick) for tick in FOREST_TICKS])
     chart.y_axis(ticktext=tick_labels, range=[position - 0.4, -0.8])
     return chart.figure()
 
@@ -225,8 +229,9 @@ def effects(
     chart.height(60 + LEVEL * (position + 0.5))
     places_of_ticks, tick_labels = zip(*ticks, strict=True)
     # Estimates below the reference are written left of their intervals.
-    left = 6 if (known["low"] < 0).any() else 1
+    left = 11 if (known["low"] < 0).any() else 1
     _axes(chart, known[["low", "high"]], list(places_of_ticks), list(tick_labels), written, left)
+    chart.margins(r=BESIDE)
     chart.y_axis(range=[position - 0.4, -0.8])
     return chart.figure()
 
@@ -303,18 +308,30 @@ def _axes(
     logs = np.log1p(intervals)
     low, high = min(logs.min().min(), -0.05), max(logs.max().max(), 0.05)
     room = 0.06 * (high - low)
-    shown = [tick for tick in TICKS if low - room <= np.log1p(tick) <= high + room]
-    apart = (high - low + (left + 1) * room) / 4
+    near = np.expm1(high) - np.expm1(low) <= NEAR
     spaced = [0.0]
+    shown = [
+        tick for tick in NEAR_TICKS if near and low - room <= np.log1p(tick) <= high + room
+    ] or [tick for tick in TICKS if low - room <= np.log1p(tick) <= high + room]
+    apart = (high - low + (left + 1) * room) / (5 if near else 3)
     for tick in sorted(shown, key=abs):
-        if all(abs(np.log1p(tick) - np.log1p(other)) >= apart for other in spaced):
+        if all(abs(np.log1p(tick) - np.log1p(other)) > apart for other in spaced):
             spaced.append(tick)
     chart.vertical_line(x=0, color=NEUTRAL, width=1)
     chart.margins(r=RIGHT)
     chart.x_axis(
         range=[low - left * room, high + room],
         tickvals=[float(np.log1p(tick)) for tick in spaced],
-        ticktext=["same" if tick == 0 else written(tick) for tick in spaced],
+        ticktext=_tick_texts(spaced, written, near),
         tickangle=0,
     )
     chart.rows([wrapped(label, lines) for label in labels], positions)
+
+
+def _tick_texts(ticks: list[float], written: Callable[[float], str], near: bool) -> list[str]:
+    """Ticks in words; where all are `near`, in tenths, only the last says that it is per cent."""
+    if not near:
+        return ["same" if tick == 0 else written(tick) for tick in ticks]
+    return [
+        written(tick) if tick == max(ticks) else written(tick).removesuffix("%") for tick in ticks
+    ]

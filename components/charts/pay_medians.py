@@ -19,6 +19,7 @@ from components.charts.style import (
     pay_axis,
     plain,
     round_step,
+    text_width,
     wrapped,
 )
 from components.statistics.quantiles import quantiles, shares
@@ -27,6 +28,9 @@ from components.words.phrases import FEW
 
 ROW = 26
 BINS = 24
+# Labels at marks are of capitals and digits, which are wider than most letters; and how far they
+# stand off, in pixels.
+WIDER, SPACE_BEFORE = 1.3, 12
 
 
 def pay_bins(rows: pd.DataFrame) -> np.ndarray:
@@ -112,6 +116,7 @@ def by_level(
     spread = 0.7 / len(roles)
     height = 70 + len(levels) * (ROW * len(roles) + 10)
     close = height > tallest
+    written: list[str] = []
     chart = Drawing(min(height, tallest))
     for position, role in enumerate(roles.itertuples()):
         own = known[known["role"] == role.id]
@@ -119,6 +124,10 @@ def by_level(
             continue
         y = own["level"].map(levels.index) + (position - (len(roles) - 1) / 2) * spread
         high = own["median_high"].where(np.isfinite(own["median_high"]), own["median"])
+        texts = [
+            f"{plain(role.short_name)} {plain(currency.amount(each))}" for each in own["median"]
+        ]
+        written += texts
         chart.scatter(
             x=own["median"],
             y=y,
@@ -134,19 +143,16 @@ def by_level(
             x=high,
             y=y,
             mode="text",
-            text=[
-                f"  {plain(role.short_name)} {plain(currency.amount(value))}"
-                for value in own["median"]
-            ],
+            text=[f"  {text}" for text in texts],
             textposition="middle right",
             textfont={"size": 12 if close else 14},
             hoverinfo="skip",
             cliponaxis=False,
         )
     top = float(np.nanmax(known["median_high"].where(np.isfinite(known["median_high"]), 0)))
-    chart.margins(r=110)
+    chart.margins(r=WIDER * max(map(text_width, written)) + SPACE_BEFORE)
     low = float(np.nanmin(known["median_low"]))
-    chart.x_axis(**pay_axis(max(0, low - 0.1 * (top - low)), top, currency, most_ticks=3))
+    chart.x_axis(**pay_axis(max(0, low - 0.1 * (top - low)), top, currency, most_ticks=2))
     chart.rows([wrapped(labels[level]) for level in levels])
     return chart.figure()
 

@@ -17,7 +17,7 @@ from components.charts.style import (
 from components.outlook import words
 
 # In pixels; a bar in rows.
-ROW, TRENDS = 80, 320
+ROW, TRENDS = 88, 320
 BAR = 0.36
 
 
@@ -98,7 +98,7 @@ def then_and_now(table: pd.DataFrame) -> go.Figure:
     highest = float(table["now"].max())
     chart.margins(r=56)
     chart.x_axis(
-        range=[-0.12 * highest, highest],
+        range=[-0.25 * highest, highest],
         tickvals=[0, 0.05, 0.1, 0.15, 0.2],
         tickformat=".0%",
         tickangle=0,

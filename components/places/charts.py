@@ -31,8 +31,8 @@ SCALE = ["#a9a9a9", "#bd8bae", "#c966a8", "#cc3fa0", "#c4128f"]
 ROW, BAR_ROW, LEAST_BARS = 25, 64, 236
 
 # In pixels: the map with its scale of colours above it, the space for that, the map's own height,
-# and how wide it is on a desk and on a phone.
-MAP_HEIGHT, MAP_SCALE, MAP_SPACE, MAP_WIDTHS = 430, 28, 394, (670, 308)
+# and how wide it is on a desk, on a phone, and beside a chart on a small screen.
+MAP_HEIGHT, MAP_SCALE, MAP_SPACE, MAP_WIDTHS = 430, 28, 394, (501, 318, 247)
 
 
 def area_map(
@@ -150,11 +150,10 @@ def area_map(
     return chart.figure()
 
 
-def _scales() -> tuple[float, float]:
-    """How many pixels the map gives to a unit of its coordinates, on a desk and on a phone."""
+def _scales() -> tuple[float, ...]:
+    """How many pixels the map gives to a unit of its coordinates, on a desk first."""
     wide, high = (np.ptp(ends) for ends in FRAME)
-    desk, phone = (min(width / wide, MAP_SPACE / high) for width in MAP_WIDTHS)
-    return desk, phone
+    return tuple(min(width / wide, MAP_SPACE / high) for width in MAP_WIDTHS)
 
 
 def bars(

@@ -16,7 +16,10 @@ UP = range(6, 170, 8)
 
 # What is worse than a longer line, in pixels of it: a mark under a label; another label or its mark
 # under it, or an end beyond the map. On a desk there is room for all, on a phone not for each mark.
-WORSE = ((1_000_000, 1_000_000), (6, 10_000))
+WORSE_ON_A_DESK, WORSE_ON_A_PHONE = (1_000_000, 1_000_000), (6, 10_000)
+
+# After so many turns labels that made way for each other have settled.
+TURNS = 4
 
 
 @dataclass(frozen=True)
@@ -31,16 +34,22 @@ class Place:
         """The end of the label that is next to its mark."""
         return "left" if self.across > 0 else "right"
 
-    def box(self, x: float, y: float, text: str) -> tuple[float, float, float, float]:
-        """The left, right, bottom and top of a label whose mark is at (x, y), in pixels."""
-        x, y, width = x + self.across, y + self.up, BOLD * text_width(text)
-        left = x if self.across > 0 else x - width
-        bottom = y if self.up > 0 else y - LINE
-        return left, left + width, bottom, bottom + LINE
-
 
 OPTIONS = [Place(side * far, way * up) for far in ASIDE for up in UP for side, way in
            ((1, 1), (-1, 1), (1, -1), (-1, -1))]  # fmt: skip
+ACROSS = np.array([option.across for option in OPTIONS])
+ABOVE = np.array([option.up for option in OPTIONS])
+
+
+def boxes_at(x: float, y: float, text: str) -> np.ndarray:
+    """The left, right, bottom and top, in pixels, of a label whose mark is at (x, y).
+
+    An array (OPTIONS, 4): a row for each place at which the label may stand.
+    """
+    width = BOLD * text_width(text)
+    left = x + ACROSS - width * (ACROSS < 0)
+    bottom = y + ABOVE - LINE * (ABOVE < 0)
+    return np.column_stack([left, left + width, bottom, bottom + LINE])
 
 
 def label_places(
@@ -48,42 +57,52 @@ def label_places(
     radii: np.ndarray,
     named: list[int],
     texts: list[str],
-    scales: tuple[float, float],
+    scales: tuple[float, ...],
     frame: tuple[tuple[float, float], tuple[float, float]],
 ) -> list[Place]:
     """A place for the label of each of the `named` marks, by their rows in `marks`.
 
     `marks` has a row (x, y) each, `radii` are in pixels, `scales` in pixels for a unit of x and
-    y, on a desk and on a phone; `frame` has the ends of the map across and up. The nearest place
-    at which a label covers no mark, no label before it and no end of the map, at each of the
-    scales; where there is none, the one that covers least, first of all on a desk.
+    y, on a desk first and then on small screens; `frame` has the ends of the map across and up. The
+    nearest place at which a label covers no mark, no other label and no end of the map, at each of
+    the scales; where there is none, the one that covers least, first of all on a desk. Labels are
+    placed in turn, each again until it makes way for those after it.
     """
-    places: list[Place] = []
-    cost_of_line = np.array([np.hypot(option.across, option.up) for option in OPTIONS])
-    for number, text in zip(named, texts, strict=True):
-        cost = cost_of_line.copy()
-        for scale, (on_a_mark, on_a_label) in zip(scales, WORSE, strict=True):
-            here = float(scale * marks[number, 0]), float(scale * marks[number, 1])
-            boxes = np.array([option.box(*here, text) for option in OPTIONS])
-            around = np.column_stack(
-                [scale * marks[:, 0] - radii, scale * marks[:, 0] + radii,
-                 scale * marks[:, 1] - radii, scale * marks[:, 1] + radii]
-            )  # fmt: skip
-            on_marks = _overlaps(boxes, np.delete(around, number, axis=0))
-            others = [tuple(around[other]) for other in named if other != number]
-            for place, other, label in zip(places, named, texts, strict=False):
-                others.append(place.box(scale * marks[other, 0], scale * marks[other, 1], label))
-            on_labels = _overlaps(boxes, np.array(others).reshape(-1, 4))
-            (left, right), (bottom, top) = np.array(frame) * scale
+    line = np.array([np.hypot(option.across, option.up) for option in OPTIONS])
+    alone = np.tile(line, (len(named), 1))
+    seen: list[tuple[int, np.ndarray]] = []
+    for scale in scales:
+        on_a_mark, on_a_label = WORSE_ON_A_PHONE if seen else WORSE_ON_A_DESK
+        around = np.column_stack(
+            [scale * marks[:, 0] - radii, scale * marks[:, 0] + radii,
+             scale * marks[:, 1] - radii, scale * marks[:, 1] + radii]
+        )  # fmt: skip
+        places = [(scale * marks[number, 0], scale * marks[number, 1]) for number in named]
+        boxes = np.array(
+            [boxes_at(x, y, text) for (x, y), text in zip(places, texts, strict=True)]
+        ).reshape(len(named), len(OPTIONS), 4)
+        (left, right), (bottom, top) = np.array(frame) * scale
+        for label, number in enumerate(named):
+            own = boxes[label]
             beyond = (
-                (boxes[:, 0] < left)
-                | (boxes[:, 1] > right)
-                | (boxes[:, 2] < bottom)
-                | (boxes[:, 3] > top)
+                (own[:, 0] < left) | (own[:, 1] > right) | (own[:, 2] < bottom) | (own[:, 3] > top)
             )
-            cost += on_a_mark * on_marks + on_a_label * (on_labels + beyond)
-        places.append(OPTIONS[int(cost.argmin())])
-    return places
+            others = around[[other for other in named if other != number]]
+            alone[label] += on_a_mark * _overlaps(own, np.delete(around, number, axis=0))
+            alone[label] += on_a_label * (_overlaps(own, others) + beyond)
+        seen.append((on_a_label, boxes))
+    chosen: dict[int, int] = {}
+    for _ in range(TURNS):
+        before = dict(chosen)
+        for label in range(len(named)):
+            cost = alone[label].copy()
+            for on_a_label, boxes in seen:
+                taken = [boxes[other, chosen[other]] for other in chosen if other != label]
+                cost += on_a_label * _overlaps(boxes[label], np.array(taken).reshape(-1, 4))
+            chosen[label] = int(cost.argmin())
+        if chosen == before:
+            break
+    return [OPTIONS[chosen[label]] for label in range(len(named))]
 
 
 def _overlaps(boxes: np.ndarray, others: np.ndarray) -> np.ndarray:

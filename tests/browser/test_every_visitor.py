@@ -162,7 +162,7 @@ def test_nothing_moves_for_those_who_asked_for_less_motion(address, visit):
     moves = []
     for action in (
         lambda: None,
-        page.get_by_role("radio", name="Asked for in job ads").click,
+        page.get_by_role("radio", name="In job ads").click,
         page.get_by_role("link", name="Pay", exact=True).click,
     ):
         action()

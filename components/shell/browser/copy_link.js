@@ -8,15 +8,36 @@ export default function ({ data, parentElement }) {
   parentElement.querySelector(".icon").textContent = "link"
   label.textContent = data.label
   button.onclick = async () => {
-    const link = data.address + window.location.search
-    try {
-      await navigator.clipboard.writeText(link)
-    } catch {
-      // Browsers keep the clipboard from pages that come without https.
+    const link = data.address + ownChoices(window.location.search)
+    if (!(await copied(link))) {
       window.prompt(data.label, link)
       return
     }
     label.textContent = data.done
     setTimeout(() => (label.textContent = data.label), STAYS)
+  }
+}
+
+// Who gets the link opens the page itself, also where it was copied from a frame in another one.
+function ownChoices(search) {
+  const all = search.replace(/^\?/, "").split("&")
+  const own = all.filter((choice) => choice && !/^embed(_options)?=/.test(choice))
+  return own.length ? `?${own.join("&")}` : ""
+}
+
+// Browsers keep the clipboard from pages that come without https and from frames in pages of others,
+// but not from what is selected there.
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    const field = document.createElement("textarea")
+    field.value = text
+    document.body.append(field)
+    field.select()
+    const done = document.execCommand("copy")
+    field.remove()
+    return done
   }
 }

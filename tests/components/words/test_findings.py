@@ -213,7 +213,9 @@ def test_sentences_on_shares_claim_only_clear_differences(items):
     counted = share_findings.clear_differences(apart, shares, names, ROLES, "tools")
     assert len(counted.split()) <= 12
     if len(apart) > 1:
-        expected = f"clearly differ in {len(clear)} of {len(apart)}" if len(clear) else "No clear"
+        all_of_them = len(clear) == len(apart)
+        of = f"all {len(apart)}" if all_of_them else f"{len(clear)} of {len(apart)}"
+        expected = f"Clear differences in {of}" if len(clear) else "No clear"
         assert expected in counted
 
     for _, row in apart.iterrows():
