@@ -31,8 +31,9 @@ view.first(verdict(paid, work, tools), paid, roles)
 view.pictures(paid, work, tools, future)
 view.links()
 
-st.header(words.HOW_SURE, anchor=False)
-view.how_sure(paid, work, tools, future)
+if paid:
+    st.header(words.HOW_SURE, anchor=False)
+    view.how_sure(paid)
 
 st.header(words.IN_BRIEF, anchor=False)
 role_cards.introductions(roles)

@@ -14,8 +14,10 @@ from components.situation.words import EVIDENCE_ASIDE, unlike
 from components.tables.cache import load
 
 come_through_the_door()
+trusted = None
 with problems_shown("Whether the gap can be trusted"):
-    view.trust(trust(load("pay", "lowest_pay", "pay_filters", "range_accuracy")))
+    trusted = trust(load("pay", "lowest_pay", "pay_filters"))
+    view.trust(trusted)
 situation.aside(unlike(situation.current(), EVIDENCE_ASIDE))
 
 tables = load(
@@ -23,6 +25,8 @@ tables = load(
 )
 found = answer(tables)
 st.header(words.SOURCES, anchor=False)
+if trusted:
+    view.leading(trusted)
 view.sources(found)
 st.header(words.METHODS_AND_ACCURACY, anchor=False)
 view.methods(found)

@@ -19,8 +19,8 @@ found = answer.answer(question, tables)
 with finding:
     show_finding(found.finding, found.numbers, found.roles)
 view.compared(found, answer.chart(question, tables))
-situation.page_link("pages/switch.py", "What to learn first", ":material/route:")
 view.background(found)
+situation.page_link("pages/switch.py", "What to learn first", ":material/route:")
 st.header("One tool in detail", anchor=False)
 tool = view.tool_choice(options)
 if tool:

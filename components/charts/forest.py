@@ -29,6 +29,9 @@ SECOND_FIGURE = 0.3
 HEADING = 0.4
 # Beyond, a percentage says less than a factor.
 MOST_IN_PERCENT = 4
+# Where all ratios lie in so wide a range, each tenth has its tick.
+NEAR, FAR = 0.45, 0.2
+NEAR_TICKS = [tick / 10 for tick in range(-5, 6)]
 TICKS = [-0.9, -0.8, -0.5, -0.25, 0, 0.25, 0.5, 1, 3, 9, 19]
 
 
@@ -91,7 +94,9 @@ def _gaps(table: pd.DataFrame, first: str, second: str, row: int, lines: int) ->
     labels = list(known["label"])
     _axes(chart, known[["low", "high"]], list(known.index), labels, written, lines=lines)
     _sides(chart, first, second)
-    chart.margins(l=LEFT, b=3 * LINE)
+    # Far from its right end, what stands beside no difference needs no room there.
+    beside = RIGHT if float(known["high"].max()) < FAR else LINE
+    chart.margins(l=LEFT, r=beside, b=3 * LINE)
     return chart.figure()
 
 
@@ -303,18 +308,31 @@ def _axes(
     logs = np.log1p(intervals)
     low, high = min(logs.min().min(), -0.05), max(logs.max().max(), 0.05)
     room = 0.06 * (high - low)
-    shown = [tick for tick in TICKS if low - room <= np.log1p(tick) <= high + room]
-    apart = (high - low + (left + 1) * room) / 3
+    near = np.expm1(high) - np.expm1(low) <= NEAR
     spaced = [0.0]
+    shown = [
+        tick for tick in NEAR_TICKS if near and low - room <= np.log1p(tick) <= high + room
+    ] or [tick for tick in TICKS if low - room <= np.log1p(tick) <= high + room]
+    apart = (high - low + (left + 1) * room) / (5 if near else 3)
     for tick in sorted(shown, key=abs):
-        if all(abs(np.log1p(tick) - np.log1p(other)) >= apart for other in spaced):
+        if all(abs(np.log1p(tick) - np.log1p(other)) > apart for other in spaced):
             spaced.append(tick)
+    spaced.sort()
     chart.vertical_line(x=0, color=NEUTRAL, width=1)
     chart.margins(r=RIGHT)
     chart.x_axis(
         range=[low - left * room, high + room],
         tickvals=[float(np.log1p(tick)) for tick in spaced],
-        ticktext=["same" if tick == 0 else written(tick) for tick in spaced],
+        ticktext=_tick_texts(spaced, written, near),
         tickangle=0,
     )
     chart.rows([wrapped(label, lines) for label in labels], positions)
+
+
+def _tick_texts(ticks: list[float], written: Callable[[float], str], near: bool) -> list[str]:
+    """Ticks in words; where all are `near`, in tenths, only the last says that it is per cent."""
+    if not near:
+        return ["same" if tick == 0 else written(tick) for tick in ticks]
+    return [
+        written(tick) if tick == max(ticks) else written(tick).removesuffix("%") for tick in ticks
+    ]

@@ -34,7 +34,7 @@ def pictures(
             if pay:
                 show_chart_or_say(pay.levels)
             if future:
-                st.markdown(f"**{words.OUTLOOK}.** {plain(future.sentence)}")
+                st.markdown(f"**{words.OUTLOOK}.** {plain(future.line)}")
         with st.container():
             for found in filter(None, (work, tools)):
                 show_chart_or_say(found.picture)
@@ -47,21 +47,10 @@ def links() -> None:
             situation.page_link(page, label, icon, choices)
 
 
-def how_sure(
-    pay: Pay | None, work: Largest | None, tools: Largest | None, future: Verdict | None
-) -> None:
-    """What stands behind the verdict, source by source."""
-    paragraphs = []
-    if pay:
-        sources = "\n".join(f"- {plain(said)}" for said in pay.sources)
-        paragraphs.append(f"**Pay.** {plain(pay.compared)}\n\n{sources}")
-    if work and tools:
-        said = words.behind(work.difference, tools.difference, work.compared, tools.compared)
-        paragraphs.append(f"**Work and tools.** {plain(said)}")
-    if future:
-        figures = "\n".join(f"- {plain(figure)}" for figure in future.figures)
-        paragraphs.append(f"**{words.OUTLOOK}.**\n\n{figures}")
-    st.markdown("\n\n".join(paragraphs))
+def how_sure(pay: Pay) -> None:
+    """What stands behind the gap in pay, source by source."""
+    sources = "\n".join(f"- {plain(said)}" for said in pay.sources)
+    st.markdown(f"{plain(pay.compared)}\n\n{sources}")
 
 
 def claims(found: Claims) -> None:

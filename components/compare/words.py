@@ -1,24 +1,21 @@
 """What the first page says: the verdict, pay in short, and where article and data part."""
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from components.statistics.usage_shares import widest
 from components.thresholds import RARE
-from components.words import phrases, share_findings
-from components.words.gap_findings import in_words
+from components.words import share_findings
+from components.words.gap_findings import WHY_FIRST, in_words, span
 from components.words.money import Currency
 from components.words.number import Number
 from components.words.phrases import (
-    HOLLOW,
     listed,
     more_or_less,
     percent,
     plus_or_minus,
-    points,
     sentence,
 )
 from components.words.provenance import Provenance
@@ -26,25 +23,17 @@ from components.words.provenance import Provenance
 FIND_YOUR_FIT = "Find your fit (4-minute quiz)"
 OUTLOOK = "Outlook"
 IN_BRIEF = "The two roles in brief"
-ONE_SOURCE = "(one source)"
-GAP = "Gap, like for like"
+INTERVAL = "95% interval"
+GAP = "Gap, same experience and country"
 HOW_SURE = "How sure is this?"
 ARTICLE = "What the article says, and what the data say"
 NAMED_TOOLS = "The tools each role uses"
 
-WHERE_WORK = "in Brazil"
+DO_ROUTINELY, USE_REGULARLY = "Do it routinely", "Use it regularly"
+ONLY_SURVEY = "No other survey asks."
+EXPECT = "Sources measure different things, so expect them to differ:"
 MOST_USED, TYPICAL = "Most used", "Clearly more common in this role"
 PROJECT, EDUCATION, CERTIFICATES = "A typical project", "Education", "Certificates"
-
-WIDER = {
-    "work": "The work differs more than the tools.",
-    "tools": "The tools differ more than the work.",
-    "both": "Both the work and the tools differ.",
-    "only work": "Only the work clearly differs.",
-    "only tools": "Only the tools clearly differ.",
-    "neither": "No clear difference in work or tools.",
-}
-
 
 # Each page that the first page sums up, its link, icon and choices there.
 LINKS: tuple[tuple[str, str, str, dict[str, list[str]]], ...] = (
@@ -53,65 +42,92 @@ LINKS: tuple[tuple[str, str, str, dict[str, list[str]]], ...] = (
     ("pages/work.py", "Who does what", ":material/checklist:", {}),
     ("pages/tools.py", "Who uses what", ":material/construction:", {}),
     ("pages/outlook.py", "Where the jobs are going", ":material/trending_up:", {}),
+    ("pages/pay.py", "Setting pay bands?", ":material/bar_chart:", {"view": ["bands"]}),
 )
 
 
-class Things(NamedTuple):
-    """What the things that are compared are called, one and many, and what a share of people do."""
-
-    one: str
-    plural: str
-    share: str
+def question(names: list[tuple[str, str]]) -> str:
+    """Which of the roles, each with its name and its short one: 'Baker (B) or cook (C)?'."""
+    return sentence(f"{' or '.join(f'{name.lower()} ({short})' for name, short in names)}?")
 
 
-ACTIVITIES = Things("activity", "activities", "do it routinely")
-TOOLS = Things("tool", "tools", "use it regularly")
+def pay_finding(gap: pd.Series, others: list[pd.Series], roles: pd.DataFrame, origin: Any) -> str:
+    """The `gap` of two roles in the source that leads, and what the `others` say.
 
-
-def question(names: list[str]) -> str:
-    """Which of the roles with these names: 'Baker or cook?'."""
-    return sentence(f"{' or '.join(name.lower() for name in names)}?")
-
-
-def pay_finding(gap: pd.Series, gaps: list[pd.Series], roles: pd.DataFrame, verb: str) -> str:
-    """The `gap` of two roles in the source that leads, and in how many of all `gaps` it is clear.
-
-    `roles` is `roles.csv`, `verb` what the leading source says of pay: 'are offered'.
+    Each is a gap like for like from `role_gap.gap`; `roles` is `roles.csv`, `origin` the
+    `Provenance` of the source that leads.
     """
-    known = [each for each in gaps if not np.isnan(each["ratio"])]
-    if not known:
-        return "Too few reports to compare pay."
-    clear = [each["ratio"] > 0 for each in known if each["clear"]]
-    if len(set(clear)) > 1:
-        return "Sources contradict each other on which role pays more."
-    if not gap["clear"]:
-        if clear:
-            show = "show" if len(clear) > 1 else "shows"
-            return f"Only {len(clear)} of {len(known)} sources {show} a clear pay gap."
-        several = f"in any of {len(known)} sources"
-        return f"No clear pay gap {several if len(known) > 1 else ONE_SOURCE}."
+    others = [each for each in others if not np.isnan(each["ratio"])]
+    if np.isnan(gap["ratio"]):
+        return "Too few reports to compare pay"
+    clear = [each["ratio"] for each in (gap, *others) if each["clear"]]
+    if len({ratio > 0 for ratio in clear}) > 1:
+        return "Sources contradict each other on which role pays more"
+    if not clear:
+        several = (
+            f" in any of {len(others) + 1} sources"
+            if others
+            else f" ({origin.source['short_title']})"
+        )
+        return f"No clear pay gap{several}"
     names = roles.set_index("id")["short_plural"]
     than = f" than {names[gap['compared_with']]}" if len(roles) > 2 else ""
-    where = f"(clear in {len(clear)} of {len(known)} sources)" if len(known) > 1 else ONE_SOURCE
-    return sentence(f"{names[gap['role']]} {verb} {more_or_less(gap['ratio'])}{than} {where}.")
+    says = f"{names[gap['role']]} {origin.verb} {more_or_less(gap['ratio'])}{than}"
+    if not gap["clear"]:
+        says = f"unclear for {names[gap['role']]}"
+    elsewhere = _elsewhere(others, says_which=not gap["clear"])
+    return f"{sentence(origin.reports)}: {says}{elsewhere}"
+
+
+def _elsewhere(others: list[pd.Series], says_which: bool) -> str:
+    """What other sources say, which do not contradict one another; '' where there are none."""
+    if not others:
+        return ""
+    clear = [each["ratio"] for each in others if each["clear"]]
+    said = []
+    if clear:
+        low, high = sorted(abs(ratio) for ratio in (min(clear), max(clear)))
+        which = (" more" if clear[0] > 0 else " less") * says_which
+        said.append(f"{span(low, high)}{which}")
+    said += ["unclear"] * (len(clear) < len(others))
+    return f"; other source{'s' * (len(others) > 1)} {' or '.join(said)}"
 
 
 def median_number(role: Any, median: pd.Series | None, money: Currency) -> Number:
     """The median pay of a role, a row of `roles.csv`; `median` is of `group_medians.summary`."""
+    label = f"{role.short_name} median"
     if median is None or np.isnan(median["median"]):
-        return Number(role.short_name, "No figure", "too few reports", role.id)
+        return Number(label, "No figure", "too few reports", role.id)
     interval = money.span(median["median_low"], median["median_high"])
     few = ", few reports" if median["few"] else ""
-    return Number(role.short_name, money.amount(median["median"]), f"{interval}{few}", role.id)
+    return Number(label, money.amount(median["median"]), f"{INTERVAL} {interval}{few}", role.id)
 
 
-def gap_number(gap: pd.Series) -> Number:
-    """The gap of two roles like for like, of which nothing is claimed that is not clear."""
+def gap_number(gap: pd.Series, medians: pd.Series, alike: str) -> Number:
+    """The gap of two roles like for like, of which nothing is claimed that is not clear.
+
+    `medians` is the gap between the medians as they are, from `role_gap.by_medians`; `alike` says
+    what like for like holds equal.
+    """
+    apart = ""
+    if not np.isnan(medians["ratio"]):
+        apart = f"; medians {plus_or_minus(medians['ratio'])}"
     if np.isnan(gap["ratio"]):
-        return Number(GAP, "No figure", "too few reports")
-    value, low, high = map(plus_or_minus, gap[["ratio", "low", "high"]])
+        return Number(GAP, "No figure", f"too few reports{apart}", help=alike)
     few = ", few reports" if gap["few"] else ""
-    return Number(GAP, value if gap["clear"] else "Not clear", f"{low} to {high}{few}")
+    note = f"{INTERVAL} {span(gap['low'], gap['high'])}{few}{apart}"
+    value = plus_or_minus(gap["ratio"]) if gap["clear"] else "Not clear"
+    return Number(GAP, value, note, help=alike)
+
+
+def levels_title(role: str, ahead: int, compared: int, few: list[str]) -> str:
+    """At how many of the compared levels a role's median is clearly the highest.
+
+    `few` are the other levels where few reports are the reason why not.
+    """
+    where = "every level" if ahead == compared else f"{ahead} of {compared} levels"
+    why = f" ({listed([label.lower() for label in few])}: few reports)" if few else ""
+    return sentence(f"{role} ahead at {where}{why}")
 
 
 def yours(level: str) -> str:
@@ -119,15 +135,24 @@ def yours(level: str) -> str:
     return f"{level} (you)"
 
 
-def by_level(selected: str, whole: bool, money: Currency, few: bool) -> str:
-    """What the picture of pay by level plots; it is wider if not of the `whole` situation."""
+def by_level(selected: str, whole: bool, money: Currency, counts: str, origin: Any) -> str:
+    """What the picture of pay by level plots; it is wider if not of the `whole` situation.
+
+    `selected` is '' for everyone, `counts` says how many reports there are, `origin` is their
+    `Provenance`.
+    """
     instead = "" if whole else "Too few reports match all of your situation, so this is wider. "
-    return f"{instead}{selected}: median {money.a_year}, 95% intervals.{HOLLOW * few}"
+    where = f"{selected}: " if selected else ""
+    said = sentence(f"{where}median {money.a_year}, {INTERVAL}s.")
+    return f"{instead}{said} {counts}, {origin.brief}"
 
 
-def of_them(level: str, counts: str) -> str:
-    """How many reports the numbers rest on, where they are of one level: 'Mid-level'."""
-    return f"The numbers above: {level[:1].lower()}{level[1:]}, {counts}"
+def counted(counts: str, level: str, records: int) -> str:
+    """How many reports the picture of pay by level has, and the numbers above it if at a level.
+
+    `counts` is '6,032 job ads', `level` '' or 'Mid-level', of which there are so many `records`.
+    """
+    return f"{counts} ({records:,} {level[:1].lower()}{level[1:]})" if level else counts
 
 
 def no_levels(label: str, few: str) -> str:
@@ -135,44 +160,26 @@ def no_levels(label: str, few: str) -> str:
     return f"By {label} there are too few reports. {few}"
 
 
-def largest(count: int, things: Things, where: str) -> str:
-    """What the picture of the largest differences plots."""
-    how_many = f"the {count} largest differences" if count > 1 else "the one clear difference"
-    return f"Share who {things.share} ({where}): {how_many}, 95% intervals."
+def largest(count: int, share: str, where: str, people: str, brief: str) -> str:
+    """What the picture of the largest differences plots; `brief` is the source in short."""
+    among = f" {where}" if where else ""
+    return f"{share}{among}, top {count}, {INTERVAL}s. {people}, {brief}"
 
 
-def compared(plurals: Sequence[str], alike: list[str]) -> str:
-    """What a gap like for like compares, and that sources differ."""
-    first, second = plurals
-    return (
-        f"Like for like compares {first} with {second} of the same {listed(alike, len(alike))}. "
-        "Sources measure different things, so expect them to differ:"
-    )
+def like_for_like(alike: list[str]) -> str:
+    """What a gap like for like compares."""
+    return f"Like for like: the same {listed(alike, len(alike))}."
 
 
-def in_source(title: str, years: str, gap: pd.Series) -> str:
-    """The gap in a source and its years."""
-    return f"{title}, {years}: {in_words(gap)}."
+def leads(reports: str) -> str:
+    """Why the first source leads; `reports` is what it has."""
+    return f"{sentence(reports)} lead because {WHY_FIRST}"
 
 
-def behind(
-    work: tuple[float, float, float],
-    tools: tuple[float, float, float],
-    activities: int,
-    of_tools: int,
-) -> str:
-    """What the verdict on work and tools rests on: the largest differences, and chance.
-
-    Each difference is of shares, from 0 to 1, with its 95% interval, missing where none is clear.
-    """
-    said = [
-        f"{points(estimate)} in {what} (95% interval {100 * low:.1f} to {100 * high:.1f})"
-        for what, (estimate, low, high) in (("work", work), ("tools", tools))
-        if not np.isnan(estimate)
-    ]
-    widest = f"The largest clear difference is {listed(said)}." if said else ""
-    many = f"all {activities} activities, all {of_tools} tools and all levels"
-    return f"{widest} {phrases.chance(many)}".strip()
+def in_source(title: str, gap: pd.Series, reports: str = "") -> str:
+    """The gap in a source, called by its short title and years, and its `reports` if it leads."""
+    named = f"{sentence(reports)}, {title}" if reports else title
+    return f"{named}: {in_words(gap)}."
 
 
 def asked(label: str, nearest: bool, ads: bool) -> str:
@@ -187,13 +194,11 @@ def tested(label: str, apart: pd.DataFrame, role: str, origin: Provenance) -> st
     """
     row = apart.iloc[0]
     found = share_findings.one_tool(apart, label, origin.roles)
-    title, years = origin.source["title"], origin.years or origin.source["period"]
-    where = title if title.endswith(years) else f"{title}, {years}"
     if not row["clear"]:
-        says = "Not borne out."
+        says = "Not supported."
     else:
-        says = "Borne out." if row["leader"] == role else "The other way round."
-    return f"{found} ({where}). {says}"
+        says = "Supported." if row["leader"] == role else "The other way round."
+    return f"{found} ({origin.short}). {says}"
 
 
 def _named(tools: pd.DataFrame, apart: pd.DataFrame, roles: pd.DataFrame) -> pd.DataFrame:
@@ -248,10 +253,10 @@ def surprises(
     found += _unnamed(tools, apart, names)
     unmeasured = tools[(tools["named_for"] != "") & ~tools["id"].isin(apart["item"])]
     for tool in unmeasured.merge(ads, left_on="id", right_on="item").itertuples():
-        borne_out = tool.clear and tool.leader in tool.named_for.split()
+        agrees = tool.clear and tool.leader in tool.named_for.split()
         found.append(
             f"{tool.name}: named for {listed([names[role] for role in tool.named_for.split()])}; "
-            f"the survey did not ask, job ads {'agree' if borne_out else 'do not agree'} "
+            f"the survey did not ask, job ads {'agree' if agrees else 'do not agree'} "
             f"({percent(tool.leader_share)} of those for {names[tool.leader]} and "
             f"{percent(tool.other_share)} of those for {names[tool.other]} name it)."
         )

@@ -1,5 +1,6 @@
 """How the evidence is shown."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -26,10 +27,19 @@ def trust(found: Trust) -> None:
     with picture:
         show_chart(found.chart)
     with beside:
-        st.markdown("\n\n".join(f"**{plain(name)}.** {plain(said)}" for name, said in found.said))
+        st.markdown(_named_sentences(found.said))
         situation.page_link(
             "pages/pay.py", words.EVERY_GAP, ":material/arrow_forward:", {"view": ["sure"]}
         )
+
+
+def leading(found: Trust) -> None:
+    """Why the first source leads, what counts once, and what is missing."""
+    st.markdown(_named_sentences(found.below))
+
+
+def _named_sentences(said: Sequence[tuple[str, str]]) -> str:
+    return "\n\n".join(f"**{plain(name)}.** {plain(sentence)}" for name, sentence in said)
 
 
 def sources(found: Answer) -> None:

@@ -2,10 +2,11 @@
 
 import pandas as pd
 
+from components.words import gap_findings
 from components.words.number import Number
-from components.words.phrases import from_to, listed, more_or_less, percent, sentence
+from components.words.phrases import listed, more_or_less, percent, plus_or_minus, sentence
 
-EVERY_GAP = "Every year, level and country"
+EVERY_GAP = "Every comparison"
 SOURCES, METHODS_AND_ACCURACY = "Sources", "Methods and accuracy"
 OCCUPATIONS_HEADING = "Which occupations employers choose"
 NO_RAW_FILES = (
@@ -23,14 +24,14 @@ SHARED_ALIKE = (
 NO_GAP = "Too few reports that are alike to compare the roles"
 GAP_UNIT = "share by which the role's pay lies above that of the role it is compared with"
 NOT_KNOWN = ("What is missing", "Most bonuses and shares, and people who skip surveys.")
+NO_BREAK = "\N{NO-BREAK SPACE}"
+CLEAR = ("Clear", sentence(gap_findings.CLEAR.removeprefix("Clear: ")))
+AGAINST = "Strongest counter-evidence"
 RAW, MEDIANS = "raw", "medians"
 OCCUPATIONS_SINCE = "October 2022 to September 2024"
 OCCUPATIONS_UNIT = "share of the applications for the role, 0 to 1"
-OCCUPATIONS = (
-    "Which occupation employers choose for each role when they apply for a work visa, as a share "
-    f"of the role's applications, {OCCUPATIONS_SINCE}, with 95% intervals in which the "
-    "applications of one employer count together."
-)
+CLUSTERED = "The intervals count the applications of one employer together."
+MATCHED = "Matched: the other role has reports that are alike, so the gap like for like uses them."
 ALL_RECORDS, OTHER_COUNTRIES = "All reports", "Other countries"
 
 
@@ -44,39 +45,28 @@ def finding(lead: pd.Series, reports: str, others: list[pd.Series]) -> str:
     if not lead["clear"]:
         return f"{question} No: {reports} show no clear gap"
     clear = [found["ratio"] for found in others if found["clear"]]
-    says = [_span(min(clear), max(clear))] if clear else []
+    says = [gap_findings.span(min(clear), max(clear))] if clear else []
     says += ["unclear"] if len(clear) < len(others) else []
     elsewhere = " or ".join(says) or "unknown"
     return f"{question} {sentence(reports)}: yes; elsewhere: {elsewhere}"
 
 
-def _span(low: float, high: float) -> str:
-    """Two gaps and what lies between: '10–13%', '−5% to 13%'."""
-    first, last = percent(low), percent(high)
-    if first == last:
-        return last
-    return f"{first} to {last}" if low < 0 else f"{first.removesuffix('%')}–{last}"
+def gap_number(found: pd.Series, medians: pd.Series, reports: str) -> Number:
+    """The gap like for like in one source, with its interval, and that between the medians."""
+    interval = gap_findings.span(found["low"], found["high"])
+    note = f"95% interval {interval}; medians {plus_or_minus(medians['ratio'])}"
+    return Number(f"Gap in {reports}", plus_or_minus(found["ratio"]), note)
 
 
-def gap_number(found: pd.Series, reports: str) -> Number:
-    """The gap like for like in one source, with its interval."""
-    interval = from_to(found["low"], found["high"])
-    return Number(f"Gap in {reports}", more_or_less(found["ratio"]), f"95% interval: {interval}")
-
-
-def reports_number(compared: int) -> Number:
-    """How many reports all sources compare like for like."""
-    return Number("Reports compared", f"{compared:,}")
-
-
-def held_number(coverage: float) -> Number:
-    """How often the likely range of pay held for reports that it was not computed from."""
-    return Number("Likely range holds", percent(coverage), "of held-out reports")
+def reports_number(behind: int, matched: int, reports: str, years: str) -> Number:
+    """How many reports of the years shown there are, and how many of them are compared."""
+    label, note = f"{sentence(reports)}, {years}", f"{matched:,} matched"
+    return Number(label, f"{behind:,}", note, help=MATCHED)
 
 
 def one_report(kinds: list[str]) -> tuple[str, str]:
     """What counts as one report; `kinds` are what sources have: 'job ads'."""
-    return "One report", f"Repeated {listed(kinds)} count once."
+    return "No double counting", f"Repeated {listed(kinds)} count once."
 
 
 def alike(factors: list[str]) -> tuple[str, str]:
@@ -84,23 +74,56 @@ def alike(factors: list[str]) -> tuple[str, str]:
     return "Like for like", f"Same {listed(factors, len(factors))}, where known."
 
 
+def against(apart: list[tuple[str, pd.Series, pd.Series]], first: str) -> tuple[str, str]:
+    """What speaks most against the gap in the sources but the first, each with its short title.
+
+    The first of the two gaps is that of the medians, the second is like for like; `first` is what
+    people call the role, in short. A median that is lower than the other role's counts, and a gap
+    of which matching takes away more than half.
+    """
+    said = []
+    for title, medians, like in apart:
+        if medians["ratio"] < 0:
+            sure = "" if medians["clear"] else " (not clear)"
+            said.append(f"{title}: the median {first} gets {more_or_less(medians['ratio'])}{sure}.")
+        elif medians["clear"] and like["ratio"] < medians["ratio"] / 2:
+            said.append(
+                f"{title}: {more_or_less(medians['ratio'])} at the median, "
+                f"{percent(like['ratio'])} like for like."
+            )
+    return AGAINST, " ".join(said) or "No source's medians speak against it."
+
+
+def why_first(reports: str) -> tuple[str, str]:
+    """Why the first source leads."""
+    return f"Why {reports} lead", sentence(gap_findings.WHY_FIRST)
+
+
 def what_would_change(unclear: int, sources: int) -> tuple[str, str]:
     """What would change the answer, where so many of the sources show no clear gap."""
     said = "A clear gap the other way."
     if unclear:
-        said = f"More sources without a clear gap; now {unclear} of {sources}."
+        said = f"More sources that find no clear gap (now {unclear} of {sources})."
     return "What would change this", said
 
 
-def source_row(title: str, years: str, reports: str = "") -> str:
-    """What a source is called in the chart of the gaps; the finding names its `reports`."""
-    dated = title if years in title else f"{title}, {years}"
-    return f"{sentence(reports)}: {dated}" if reports else dated
+def source_row(title: str, records: int, reports: str = "") -> str:
+    """What a source is called in the chart of the gaps: its short title, years and how many.
+
+    The finding names the `reports` of the first source.
+    """
+    named = f"{sentence(reports)}, {title}" if reports else title
+    return f"{named}, {_n(records)}"
 
 
-def otherwise_row(reports: str, comparison: str) -> str:
+def otherwise_row(reports: str, comparison: str, records: int) -> str:
     """What a gap that is not like for like is called; `comparison` is raw or medians."""
-    return f"{sentence(reports)}, {comparison}"
+    return f"{sentence(reports)}, {comparison}, {_n(records)}"
+
+
+def _n(records: int) -> str:
+    """How many reports there are, in a label, where it stays on one line."""
+    return f"n = {records:,}".replace(" ", NO_BREAK)
 
 
 def forest_title(gaps: list[pd.Series], first: str) -> str:
@@ -111,7 +134,7 @@ def forest_title(gaps: list[pd.Series], first: str) -> str:
 
 def forest_subtitle(otherwise: list[str]) -> str:
     """What the chart of the gaps plots; rows of `otherwise` are not like for like."""
-    return f"With 95% intervals; like for like except {' and '.join(otherwise)}."
+    return f"Gap, like for like unless {' or '.join(otherwise)}, 95% intervals; n: reports."
 
 
 def age(years: float | None) -> str:
@@ -154,11 +177,19 @@ def occupations_title(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
     return sentence(f"classed most often: {listed(parts)}")
 
 
-def occupations_caption(origin: str, counted: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """How many applications there are for each role, a row each, and what follows from them."""
-    plurals = roles.set_index("id")["plural"]
-    how_many = [f"{row.asked:,} for {plurals[row.role]}" for row in counted.itertuples()]
+def occupations_subtitle(counted: pd.DataFrame, roles: pd.DataFrame, brief: str) -> str:
+    """What the chart of the occupations plots; `counted` has the applications for each role."""
+    names = roles.set_index("id")["short_plural"]
+    how_many = [f"{row.asked:,} for {names[row.role]}" for row in counted.itertuples()]
     return (
-        f"{origin} Applications: {listed(how_many)}. This is why Places takes these occupations of "
-        "the wage statistics for the roles. Older codes count as those that took their place."
+        "Share of a role's visa applications by occupation, 95% intervals. "
+        f"{listed(how_many)}, {brief}"
+    )
+
+
+def occupations_caption(origin: str) -> str:
+    """Where the shares come from, and what follows from them."""
+    return (
+        f"{origin} {CLUSTERED} This is why Places takes these occupations of the wage statistics "
+        "for the roles. Older codes count as those that took their place."
     )

@@ -1,5 +1,6 @@
 """A report on one page to take away, as PDF."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -44,10 +45,8 @@ def as_pdf(title: str, day: date, link: str, sections: list[Section]) -> bytes:
     end = pdf.h - BOTTOM - pdf.height_of(foot, LINK_SIZE)
     blocks = _blocks(title, day, sections)
     room = end - ABOVE_LINK - TOP
-    size = next(
-        (size for size in SIZES if sum(each.height(pdf, size) for each in blocks) <= room),
-        SIZES[-1],
-    )
+    fits = bisect_left(SIZES, True, key=lambda size: _height(blocks, pdf, size) <= room)
+    size = SIZES[min(fits, len(SIZES) - 1)]
     for block in blocks:
         if pdf.get_y() + block.height(pdf, size) <= end - ABOVE_LINK:
             block.write(pdf, size)
@@ -87,6 +86,10 @@ class _Block:
             pdf.write_text(cell, self.points * size, self.style, width=width)
             left += width + GUTTER
         pdf.set_xy(pdf.l_margin, below)
+
+
+def _height(blocks: list[_Block], pdf: Pdf, size: float) -> float:
+    return sum(each.height(pdf, size) for each in blocks)
 
 
 def _blocks(title: str, day: date, sections: list[Section]) -> list[_Block]:

@@ -7,6 +7,7 @@ import pandas as pd
 from components.charts.chart import Chart
 from components.charts.style import NEUTRAL
 from components.outlook import charts, words
+from components.outlook.words import FAILS, HOLDS, UNCLEAR
 from components.statistics import growth
 from components.statistics.intervals import is_clear
 from components.tables.cache import Tables, once
@@ -23,11 +24,15 @@ BASE = 100.0
 
 @dataclass(frozen=True)
 class Verdict:
-    """What of 'demand is soaring' holds, in a title and a sentence, and what it rests on."""
+    """Where the jobs are going.
+
+    `finding` says in how many measures the article's claim holds, `line` the figures that matter
+    most, `figures` what each measure says, by how it speaks on the claim.
+    """
 
     finding: str
-    sentence: str
-    figures: tuple[str, ...]
+    line: str
+    figures: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -50,14 +55,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class _Evidence:
-    """What speaks on the claim: in which list of the verdict it stands, how, and its figure."""
+    """What speaks on the claim: how, and its figure."""
 
     says: str
-    phrase: str
     figure: str
-
-
-HOLDS, FAILS, UNCLEAR = "holds", "fails", "unclear"
 
 
 @once
@@ -66,22 +67,22 @@ def verdict(tables: Tables) -> Verdict:
 
     `tables` needs projections, ai_ads, ad_index, visa_filings and what they refer to.
     """
-    projected, mentioned = _of_projections(tables), _of_ai_ads(tables)
-    sectors, filed = _of_index(tables), _of_filings(tables)
-
-    def named(says: str) -> list[str]:
-        own = [found.phrase for found in [*projected, mentioned] if found.says == says]
-        for every, phrase in ((sectors, words.of_index), (filed, words.of_filings)):
-            together = [found.phrase for found in every if found.says == says]
-            own += [phrase(together)] * bool(together)
-        return own
-
-    measures = [*projected, mentioned, *sectors, *filed]
-    says = [found.says for found in measures]
+    measures = [
+        *_of_projections(tables),
+        _of_ai_ads(tables),
+        *_of_index(tables),
+        *_of_filings(tables),
+    ]
+    figures = {
+        kind: tuple(found.figure for found in measures if found.says == kind)
+        for kind in (HOLDS, FAILS, UNCLEAR)
+    }
+    own, changes = _first_projections(tables)
+    sector, last = _first_sector(tables)
     return Verdict(
-        words.finding(says.count(HOLDS), says.count(FAILS), len(measures)),
-        words.verdict(named(HOLDS), named(FAILS), named(UNCLEAR)),
-        tuple(found.figure for found in measures),
+        words.finding(len(figures[HOLDS]), len(figures[FAILS]), len(measures)),
+        words.line(own["plural"], changes, sector, last["level"] / BASE - 1),
+        figures,
     )
 
 
@@ -98,11 +99,10 @@ def _of_projections(tables: Tables) -> list[_Evidence]:
         if occupation.match != "same" or occupation.id not in latest.index:
             continue
         own = latest.loc[occupation.id]
-        years = words.release(own["from_year"], own["to_year"], own["copied"] == "yes")
+        years = words.release(own["from_year"], own["to_year"])
         found.append(
             _Evidence(
                 _said(own["change"]),
-                words.of_projection(occupation.plural),
                 words.projected(
                     occupation.plural,
                     own["change"],
@@ -124,7 +124,7 @@ def _of_ai_ads(tables: Tables) -> _Evidence:
         first["phrase"], COMPARED_WITH, first["before"], first["month"], first["now"]
     )
     says = HOLDS if 2 * sum(soaring) > len(soaring) else FAILS
-    return _Evidence(says, words.OF_AI_ADS, figure)
+    return _Evidence(says, figure)
 
 
 def _then_and_now(tables: Tables) -> pd.DataFrame:
@@ -153,7 +153,6 @@ def _of_index(tables: Tables) -> list[_Evidence]:
         found.append(
             _Evidence(
                 _said(last["level"] / BASE - 1),
-                sector.phrase,
                 words.index_in_words(
                     sector.phrase, last["level"], last["month"], peak["level"], peak["month"]
                 ),
@@ -169,7 +168,6 @@ def _of_filings(tables: Tables) -> list[_Evidence]:
     return [
         _Evidence(
             _said(row["growth"]) if is_clear(row["low"], row["high"]) else UNCLEAR,
-            plural[row["role"]],
             words.filings_in_words(plural[row["role"]], row, first, last),
         )
         for _, row in growth.filings_growth(tables["visa_filings"], first, last).iterrows()
@@ -200,22 +198,22 @@ def answer(tables: Tables) -> Answer:
 
 
 def _numbers(tables: Tables) -> tuple[Number, ...]:
-    """The latest projection of a role, share of ads that mention AI and level of a sector."""
-    occupations, ads = tables["occupations"], _then_and_now(tables).iloc[0]
-    own = occupations[occupations["match"] == "same"].iloc[0]
-    projected = tables["projections"]
-    projected = projected[projected["occupation"] == own["id"]].sort_values("from_year").iloc[-1]
+    """The projections of a role, share of ads that mention AI and change of a sector's ads."""
+    ads = _then_and_now(tables).iloc[0]
+    own, changes = _first_projections(tables)
     sector, last = _first_sector(tables)
     return (
-        words.projected_number(
-            own["plural"],
-            projected["change"],
-            words.release(projected["from_year"], projected["to_year"], False),
-            own["role"],
-        ),
+        words.projected_number(own["plural"], changes, own["role"]),
         words.ai_number(ads["label"], ads["now"], ads["before"], COMPARED_WITH),
-        words.index_number(sector, last["level"]),
+        words.index_number(sector, last["level"] / BASE - 1),
     )
+
+
+def _first_projections(tables: Tables) -> tuple[pd.Series, list[float]]:
+    """The first occupation that is a role itself, and the changes that are projected for it."""
+    occupations, projected = tables["occupations"], tables["projections"]
+    own = occupations[occupations["match"] == "same"].iloc[0]
+    return own, list(projected.loc[projected["occupation"] == own["id"], "change"])
 
 
 def _first_sector(tables: Tables) -> tuple[str, pd.Series]:
@@ -237,17 +235,14 @@ def _projections(tables: Tables) -> Chart:
     known = occupations.set_index("id")
     labels = {**known["label"], ALL: "All occupations"}
     colours = {**known["role"].map(roles["colour"]), ALL: NEUTRAL}
-    years = [
-        words.release(row.from_year, row.to_year, row.copied == "yes") for row in table.itertuples()
-    ]
-    spans = [words.release(row.from_year, row.to_year, False) for row in table.itertuples()]
+    years = [words.release(row.from_year, row.to_year) for row in table.itertuples()]
     top = table["occupation"].iloc[0]
     drawn = table.assign(
         name=table["occupation"].map(labels),
         # The bars of the first row say which release is which.
         short=[
             f"{words.signed(row.change)}{f' in {span}' * (row.occupation == top)}"
-            for row, span in zip(table.itertuples(), spans, strict=True)
+            for row, span in zip(table.itertuples(), years, strict=True)
         ],
         label=[
             words.projected_bar(row.change, span, row.openings)
@@ -256,14 +251,17 @@ def _projections(tables: Tables) -> Chart:
         colour=table["occupation"].map(colours),
         same=[known["match"].get(row) == "same" or row == ALL for row in table["occupation"]],
     )
-    first = occupations.iloc[0]
-    own = table[table["occupation"] == first["id"]]
-    titles = tables["sources"].set_index("id")["title"].reindex(table["source"].unique())
+    latest = table[table["from_year"] == table["from_year"].max()]
+    fastest = labels[latest.loc[latest["change"].idxmax(), "occupation"]]
+    as_published = table["from_year"].astype(str).where(table["copied"] == "yes", "").max()
+    origins = [Provenance.of(source, tables) for source in table["source"].unique()]
     return Chart(
         charts.projections(drawn),
-        title=words.projections_title(first["label"], list(own["change"])),
-        subtitle=words.projections_subtitle(list(dict.fromkeys(years))),
-        caption=words.projections_caption(titles),
+        title=words.projections_title(fastest),
+        subtitle=words.projections_subtitle(
+            origins[0].source["short_title"], list(dict.fromkeys(years)), as_published
+        ),
+        caption=words.projections_caption(origins),
         table=table.assign(
             occupation=table["occupation"].map(labels),
             years=years,
@@ -289,17 +287,16 @@ def _ai_ads(tables: Tables) -> Chart:
     origin = Provenance.of_table("ai_ads", tables)
     more = int((table["now"] > table["before"]).sum())
     latest = table["month"].iloc[0]
-    subtitle = f"{words.AI_SUBTITLE} Hollow: {words.month(COMPARED_WITH)}; full: "
     return Chart(
         charts.then_and_now(table),
         title=words.ai_title(more, len(table), COMPARED_WITH),
-        subtitle=f"{subtitle}{words.month(latest)}.",
+        subtitle=words.ai_subtitle(COMPARED_WITH, latest, origin.source["short_title"]),
         caption=f"{origin.line} {origin.source['caveats']}",
         table=origin.attach(
             table.rename(columns={"label": "country", "now": "share", "before": "share_before"})[
                 ["country", "month", "share", "share_before"]
             ],
-            words.AI_SUBTITLE,
+            words.AI_ADS,
             "share of job ads, 0 to 1",
         ),
         file_name="ai-ads",
@@ -319,7 +316,7 @@ def trend(country: str, tables: Tables) -> Chart:
     return Chart(
         charts.trend(table, country),
         title=words.trend_title(label, last["month"], last["share"]),
-        subtitle=words.TREND_SUBTITLE,
+        subtitle=f"{words.TREND_SUBTITLE} {origin.brief}",
         caption=origin.line,
         table=origin.attach(own.assign(country=label), label, "share of job ads, 0 to 1"),
         file_name="ai-ads-by-month",
@@ -334,7 +331,7 @@ def _index(tables: Tables) -> Chart:
     return Chart(
         charts.index(table, sectors),
         title=words.index_title(shown, last["level"], last["month"]),
-        subtitle=f"{words.INDEX_SUBTITLE} {words.COPIED}",
+        subtitle=f"{words.INDEX_SUBTITLE} {origin.brief} {words.COPIED}",
         caption=f"{origin.line} {origin.source['caveats']}",
         table=origin.attach(table.assign(sector=table["sector"].map(labels)), "USA", words.LEVEL),
         file_name="job-ads",
@@ -351,8 +348,8 @@ def _filings(tables: Tables) -> Chart:
     return Chart(
         charts.filings(table, tables["roles"]),
         title=words.filings_title(names[most["role"]], most),
-        subtitle=words.FILINGS_SUBTITLE,
-        caption=f"{words.MISSING_QUARTERS} {origin.line}",
+        subtitle=words.filings_subtitle(int(table["applications"].sum()), origin.brief),
+        caption=f"{words.MISSING_QUARTERS} {words.CLUSTERED} {origin.line}",
         table=origin.attach(table.drop(columns="squared_applications"), "USA", words.PER),
         file_name="visa-applications",
     )

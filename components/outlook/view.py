@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.outlook.answer import Answer
-from components.outlook.words import WHAT_SOARS
+from components.outlook.words import KINDS
 from components.shell import choices, role_cards
 from components.shell.chart_frame import show_chart
 from components.shell.plain import plain
@@ -14,10 +14,12 @@ COUNTRY = "ads_country"
 
 
 def verdict(found: Answer) -> None:
-    """What of the claim holds, and the figures that this rests on."""
-    said = (*found.verdict.figures, *found.nearest)
-    figures = "\n".join(f"- {plain(figure)}" for figure in said)
-    st.markdown(f"**{plain(found.verdict.sentence)}** {plain(WHAT_SOARS)}\n\n{figures}")
+    """What each measure says, by how it speaks on the claim."""
+    for kind, figures in found.verdict.figures.items():
+        if figures:
+            said = "\n".join(f"- {plain(figure)}" for figure in figures)
+            st.markdown(f"**{plain(KINDS[kind])}**\n\n{said}")
+    st.caption(plain(" ".join(found.nearest)))
 
 
 def country(found: Answer, own: Sequence[str]) -> str:

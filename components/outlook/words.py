@@ -7,23 +7,27 @@ import pandas as pd
 
 from components.statistics.intervals import is_clear
 from components.thresholds import SOARING
+from components.words.gap_findings import span
 from components.words.number import Number
-from components.words.phrases import listed, percent, sentence
+from components.words.phrases import above_or_below, listed, percent, plus_or_minus, sentence
+from components.words.provenance import Provenance
 
-WHAT_HOLDS = "What of “demand is soaring” holds"
+MEASURES = "Measure by measure"
 AI_ADS, INDEX, FILINGS = "Job ads that mention AI", "Number of job ads", "Work visa applications"
-WHAT_SOARS = f"Soaring means at least {percent(SOARING)} more."
-AI_SUBTITLE = "Share of all job ads that mention AI."
-TREND_SUBTITLE = "Share of job ads that mention AI, by month. Thin lines: the other countries."
-INDEX_SUBTITLE = "Job ads in the USA; February 2020 is 100."
-COPIED = "Thin part: copied from a republished series."
-FILINGS_SUBTITLE = (
-    "Certified applications for the role, per 10,000 for any job, by quarter, with 95% intervals "
-    "that count the applications of one employer together."
-)
+# How a measure speaks on the claim, and what that is called.
+HOLDS, FAILS, UNCLEAR = "holds", "fails", "unclear"
+KINDS = {
+    HOLDS: f"Soaring (at least {percent(SOARING)} more)",
+    FAILS: "Not soaring",
+    UNCLEAR: "Too uncertain to call",
+}
+TREND_SUBTITLE = "Share of job ads that mention AI, by month. Thin: other countries."
+INDEX_SUBTITLE = "Job ads in the USA; February 2020 = 100."
+COPIED = "Thin: as others republished it."
+CLUSTERED = "The intervals count the applications of one employer together."
 MISSING_QUARTERS = "Quarters without a mark were not collected."
 PER = "per 10,000 applications"
-LEVEL = "index, February 2020 is 100"
+LEVEL = "index, February 2020 = 100"
 
 
 def month(code: str) -> str:
@@ -42,20 +46,34 @@ def signed(change: float) -> str:
     return f"{change:+.1%}".replace("-", "−")
 
 
-def release(from_year: int, to_year: int, copied: bool) -> str:
-    """The years of a release of the projections, and whether its rows were copied."""
-    return f"{from_year}–{to_year % 100:02}{', copied' * copied}"
+def release(from_year: int, to_year: int) -> str:
+    """The years of a release of the projections."""
+    return f"{from_year}–{to_year % 100:02}"
 
 
 def finding(holds: int, fails: int, measures: int) -> str:
     """In how many measures the claim holds, and in how many not, in at most twelve words."""
-    no = f", fails in {fails}" if fails else ""
-    return f"“Demand is soaring” holds in {holds} of {measures} measures{no}"
+    no = f", {fails} disagree{'s' * (fails == 1)}" if fails else ""
+    agree = f"agree{'s' * (holds == 1)}"
+    return f"The article’s “demand is soaring”: {holds} of {measures} measures {agree}{no}"
 
 
-def projected_number(plural: str, change: float, years: str, role: str) -> Number:
+def line(plural: str, changes: list[float], sector: str, ads: float) -> str:
+    """The figures that matter most: the projections of an occupation, the ads of a sector."""
+    low, high = min(changes), max(changes)
+    how = "grow" if low > 0 else "shrink" if high < 0 else "change"
+    size = span(low, high) if how == "change" else span(*sorted((abs(low), abs(high))))
+    return (
+        f"US jobs for {plural} are projected to {how} {size} in ten years; {sector.lower()} job "
+        f"ads are {above_or_below(ads)} February 2020."
+    )
+
+
+def projected_number(plural: str, changes: list[float], role: str) -> Number:
     """How employment in the occupation of a role is expected to change."""
-    return Number(f"Jobs for {plural}", signed(change), f"projected, {years}", role)
+    low, high = min(changes), max(changes)
+    plus = "+" * (low > 0)
+    return Number(f"US jobs for {plural}", f"{plus}{span(low, high)}", "projected, ten years", role)
 
 
 def ai_number(country: str, now: float, before: float, first: str) -> Number:
@@ -63,46 +81,14 @@ def ai_number(country: str, now: float, before: float, first: str) -> Number:
     return Number("Ads that mention AI", f"{now:.1%}", f"{country}; {before:.1%} in {first[:4]}")
 
 
-def index_number(label: str, level: float) -> Number:
-    """Where the ads of a sector stand."""
-    return Number(f"{label} ads", f"{level:.0f}", "February 2020: 100")
+def index_number(label: str, change: float) -> Number:
+    """How far the ads of a sector have changed since the index began."""
+    return Number(f"US {label.lower()} ads", plus_or_minus(change), "since February 2020")
 
 
 def projected_bar(change: float, years: str, openings: int) -> str:
     """What a release expects of an occupation."""
     return f"{signed(change)} in {years}, {openings:,} openings a year"
-
-
-def verdict(holds: list[str], fails: list[str], unclear: list[str]) -> str:
-    """What of the claim holds, in one sentence; each is a phrase such as 'ads that mention AI'."""
-    parts = [
-        f"{says} {listed(phrases, len(phrases))}"
-        for says, phrases in (
-            ("holds for", holds),
-            ("does not hold for", fails),
-            ("is left open by", unclear),
-        )
-        if phrases
-    ]
-    return f"“Demand is soaring” {'; '.join(parts)}."
-
-
-def of_projection(plural: str) -> str:
-    """The projection for an occupation, as part of a verdict."""
-    return f"the projection for {plural}"
-
-
-def of_index(phrases: list[str]) -> str:
-    """The ads of sectors, as part of a verdict."""
-    return f"job ads in {listed(phrases)}"
-
-
-def of_filings(plurals: list[str]) -> str:
-    """The applications for roles, as part of a verdict."""
-    return f"visa applications for {listed(plurals)}"
-
-
-OF_AI_ADS = "job ads that mention AI"
 
 
 def projected(plural: str, change: float, years: str, every: float, openings: int) -> str:
@@ -113,9 +99,9 @@ def projected(plural: str, change: float, years: str, every: float, openings: in
     )
 
 
-def projections_title(label: str, changes: list[float]) -> str:
-    """The changes that the releases expect of an occupation."""
-    return f"{label}: {' and '.join(signed(change) for change in changes)} jobs in ten years"
+def projections_title(fastest: str) -> str:
+    """Which occupation is expected to grow fastest of those shown."""
+    return f"Projected to grow fastest: {fastest.lower()}"
 
 
 def nearest(plural: str, occupations: list[str]) -> str:
@@ -123,14 +109,23 @@ def nearest(plural: str, occupations: list[str]) -> str:
     return f"No occupation for {plural}; nearest: {listed(occupations)}."
 
 
-def projections_subtitle(releases: list[str]) -> str:
-    """What the chart of the projections plots."""
-    return f"Change in US employment, {listed(releases)}. Faded: nearest occupations to a role."
+def projections_subtitle(source: str, releases: list[str], as_published: str) -> str:
+    """What the chart of the projections plots; those from `as_published` on were copied."""
+    said = [
+        f"{release} as published" if as_published and release >= as_published else release
+        for release in releases
+    ]
+    return f"Change in US jobs, {source}, {listed(said)}. Faded: nearest occupations."
 
 
-def projections_caption(titles: Iterable[str]) -> str:
+def projections_caption(origins: Iterable[Provenance]) -> str:
     """Which sources the projections come from."""
-    return f"Source: {listed(list(titles))}."
+    return " ".join(origin.line for origin in origins)
+
+
+def ai_subtitle(first: str, last: str, source: str) -> str:
+    """What the chart of the ads that mention AI plots."""
+    return f"Share of all job ads. Hollow: {month(first)}; full: {month(last)}. {source}."
 
 
 def ai_title(more: int, countries: int, first: str) -> str:
@@ -155,7 +150,7 @@ def index_in_words(phrase: str, level: float, last: str, peak: float, peak_month
     """Where the ads of a sector stand, and where they stood at their highest."""
     return (
         f"Job ads in {phrase}: {level:.0f} in {month(last)}, {peak:.0f} at their peak in "
-        f"{month(peak_month)}."
+        f"{month(peak_month)} (February 2020 = 100)."
     )
 
 
@@ -168,17 +163,24 @@ def index_title(label: str, level: float, last: str) -> str:
 def filings_in_words(plural: str, growth: pd.Series, first: str, last: str) -> str:
     """How the rate of applications for a role changed between two quarters."""
     low, high = signed(growth["low"]), signed(growth["high"])
-    clear = is_clear(growth["low"], growth["high"])
     return (
-        f"{sentence(plural)}: {growth['last_rate']:.0f} of 10,000 applications in {quarter(last)}, "
+        f"Visa applications for {plural}: {growth['last_rate']:.0f} of 10,000 in {quarter(last)}, "
         f"{growth['first_rate']:.0f} in {quarter(first)} ({signed(growth['growth'])}, 95% interval "
-        f"{low} to {high}).{' That is no clear change.' * (not clear)}"
+        f"{low} to {high})."
+    )
+
+
+def filings_subtitle(applications: int, brief: str) -> str:
+    """What the chart of the applications plots."""
+    return (
+        "Certified applications for the role per 10,000 for any job, by quarter, 95% intervals. "
+        f"{applications:,} applications, {brief}"
     )
 
 
 def filings_title(name: str, growth: pd.Series) -> str:
     """The rates of a role in two quarters, as a title."""
+    if not is_clear(growth["low"], growth["high"]):
+        return f"Change in visa applications for {name}: too uncertain to call"
     rates = f"{growth['first_rate']:.0f} to {growth['last_rate']:.0f} per 10,000"
-    if is_clear(growth["low"], growth["high"]):
-        return f"Visa applications for {name}: {rates}"
-    return f"Visa applications for {name}: no clear change, {rates}"
+    return f"Visa applications for {name}: {rates}"

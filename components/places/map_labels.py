@@ -34,16 +34,22 @@ class Place:
         """The end of the label that is next to its mark."""
         return "left" if self.across > 0 else "right"
 
-    def box(self, x: float, y: float, text: str) -> tuple[float, float, float, float]:
-        """The left, right, bottom and top of a label whose mark is at (x, y), in pixels."""
-        x, y, width = x + self.across, y + self.up, BOLD * text_width(text)
-        left = x if self.across > 0 else x - width
-        bottom = y if self.up > 0 else y - LINE
-        return left, left + width, bottom, bottom + LINE
-
 
 OPTIONS = [Place(side * far, way * up) for far in ASIDE for up in UP for side, way in
            ((1, 1), (-1, 1), (1, -1), (-1, -1))]  # fmt: skip
+ACROSS = np.array([option.across for option in OPTIONS])
+ABOVE = np.array([option.up for option in OPTIONS])
+
+
+def boxes_at(x: float, y: float, text: str) -> np.ndarray:
+    """The left, right, bottom and top, in pixels, of a label whose mark is at (x, y).
+
+    An array (OPTIONS, 4): a row for each place at which the label may stand.
+    """
+    width = BOLD * text_width(text)
+    left = x + ACROSS - width * (ACROSS < 0)
+    bottom = y + ABOVE - LINE * (ABOVE < 0)
+    return np.column_stack([left, left + width, bottom, bottom + LINE])
 
 
 def label_places(
@@ -73,10 +79,7 @@ def label_places(
         )  # fmt: skip
         places = [(scale * marks[number, 0], scale * marks[number, 1]) for number in named]
         boxes = np.array(
-            [
-                [option.box(x, y, text) for option in OPTIONS]
-                for (x, y), text in zip(places, texts, strict=True)
-            ]
+            [boxes_at(x, y, text) for (x, y), text in zip(places, texts, strict=True)]
         ).reshape(len(named), len(OPTIONS), 4)
         (left, right), (bottom, top) = np.array(frame) * scale
         for label, number in enumerate(named):

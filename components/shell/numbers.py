@@ -29,4 +29,5 @@ def show_numbers(numbers: Sequence[Number], roles: Sequence[Role] = ()) -> None:
                     plain(number.note) or None,
                     delta_color="off",
                     delta_arrow="off",
+                    help=plain(number.help) or None,
                 )

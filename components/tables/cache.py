@@ -15,8 +15,9 @@ from components.tables import loading
 P = ParamSpec("P")
 R = TypeVar("R")
 
-# How many results of each function are kept: those of the latest questions of all visitors.
-KEPT = 100
+# How many results of each function are kept: those of the latest questions of all visitors. Of a
+# page, a hundred visitors ask a few hundred different ones, and one takes about 200 kB.
+KEPT = 400
 
 # What changes when a file does: its name, the time of its last change and its size.
 Stamp = tuple[str, int, int]

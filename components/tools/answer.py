@@ -21,7 +21,7 @@ from components.tools.search import matching
 from components.words import share_findings
 from components.words.country_groups import where
 from components.words.number import Number
-from components.words.provenance import SHARE, Provenance, asked
+from components.words.provenance import SHARE, Provenance, people
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,9 @@ def answer(question: Question, tables: Tables) -> Answer:
         finding=share_findings.clear_differences(*compared_here, "tools")
         if matches.labels
         else words.NOTHING_MEASURED,
-        numbers=share_findings.numbers(*compared_here) if matches.labels else (),
+        numbers=share_findings.numbers(*compared_here, words.MORE[matches.evidence.kind])
+        if matches.labels
+        else (),
         not_asked_about=list(unknown["name"]) if len(unknown) == len(matches.tools) else [],
         named=_named(matches.tools, tables),
         unmeasured=_unmeasured(nowhere, tables),
@@ -214,21 +216,23 @@ def chart(question: Question, tables: Tables) -> Chart | None:
     chosen = categories[categories.index.isin(question.categories)]
     all_of_them = set(question.categories) >= set(tables["tools"]["category"])
     evidence = found.evidence
-    origin = Provenance.of(evidence.source, tables)
+    origin = Provenance.of(evidence.source, tables, evidence.years)
     among = among if evidence.by_country else words.as_asked(origin.source["title"])
     about = words.selection(
         among, [] if all_of_them else list(chosen), question.search, question.clear_only
     )
     return Chart(
         dumbbell(found.shares, drawn, roles),
-        title=share_findings.largest_difference(found.apart, found.shares, names, roles),
-        subtitle=words.subtitle(evidence.kind, among, len(drawn), len(found.labels)),
-        caption=words.caption(
+        title=words.title(found.apart, names)
+        or share_findings.largest_difference(found.apart, found.shares, names, roles),
+        subtitle=words.subtitle(
             evidence.kind,
-            origin.line,
-            words.base(evidence.kind, asked(found.shares, roles)),
-            share_findings.chance(len(found.apart)),
+            among if question.countries and evidence.by_country else "",
+            people(found.shares, roles),
+            origin.brief,
+            (len(drawn), len(found.labels)),
         ),
+        caption=words.caption(evidence.kind, origin.line, share_findings.chance(len(found.apart))),
         table=origin.attach(
             in_order.assign(tool=in_order["item"].map(names)), about, words.UNITS[evidence.kind]
         ),
@@ -323,8 +327,8 @@ def detail(tool: str, tables: Tables) -> Detail:
         chart = Chart(
             dumbbell(shares, labels, roles),
             title=title,
-            subtitle=words.ONE_TOOL,
-            caption=f"{origin.line} {asked(everywhere, roles)} The survey asked: "
+            subtitle=words.one_tool(people(everywhere, roles), origin.brief),
+            caption=f"{origin.line} The survey asked: "
             f"“{category['question']}” {share_findings.chance(len(every))}",
             table=origin.attach(
                 shares.assign(country=shares["item"].map(labels), tool=described["name"]),

@@ -69,7 +69,7 @@ def compared(found: Answer, chart: Chart | None) -> None:
         show_chart(
             chart,
             on_point=lambda tool: link.put(TOOL, [tool]),
-            invitation="Click a mark for more on its tool.",
+            invitation="Click a point for details.",
             chosen=link.values(TOOL),
         )
     elif found.not_asked_about:
@@ -98,7 +98,7 @@ def disagreements(found: Answer) -> None:
 
 def tool_choice(options: Options) -> str | None:
     """Show the choice of one tool; returns its id."""
-    chosen = choices.maybe_one(TOOL, options.tools, "Tool", "Choose a tool, or click its mark")
+    chosen = choices.maybe_one(TOOL, options.tools, "Tool", "Choose a tool, or click a point")
     choices.report_ignored({"tool": choices.unknown(TOOL, options.tools)})
     return chosen
 

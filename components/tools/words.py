@@ -3,10 +3,11 @@
 import pandas as pd
 
 from components.selection.tool_evidence import ADS, USED
+from components.statistics.usage_shares import widest
 from components.words.phrases import listed, percent, sentence
 from components.words.provenance import SHARE
 
-KINDS = {USED: "Used by people", ADS: "Asked for in job ads"}
+KINDS = {USED: "Used", ADS: "In job ads"}
 UNITS = {USED: SHARE, ADS: "share of the ads that name any tool, 0 to 1"}
 SORTS = {"difference": "Difference", "popularity": "Popularity", "name": "Name"}
 NOTHING_MATCHES = "No measured tool matches. Remove a filter or shorten the search."
@@ -14,7 +15,8 @@ NOTHING_MEASURED = "No measured tool matches"
 NOT_ASKED_ABOUT_IT = "No survey asked about it, and no ad was searched for it."
 DISAGREE = "Where sources of different years disagree"
 NO_DISAGREEMENT = "No two sources clearly disagree about which role uses a tool more."
-ONE_TOOL = "Share of each role who use it, with 95% intervals, by country."
+MORE = {USED: "Used more by", ADS: "Asked more of"}
+TOOLS_IN_TITLE = 2
 ALL_COUNTRIES = "All countries"
 NONE_NAMED = "None named"
 
@@ -41,22 +43,38 @@ def first(kind: str, plural: str, tools: list[str]) -> str:
     return f"{sentence(plural)} use {listed(tools)} most."
 
 
-def subtitle(kind: str, where: str, drawn: int, measured: int) -> str:
-    """What the chart plots: `drawn` of the `measured` tools, among people or ads `where`."""
-    first = f" The first {drawn} of {measured}." * (drawn < measured)
-    what = "Job ads for each role that name the tool" if kind == ADS else "Share who use the tool"
-    return f"{what}, with 95% intervals, {where}.{first}"
+def title(apart: pd.DataFrame, names: pd.Series) -> str:
+    """The tools in which the roles lie clearly apart the most, '' where there are not two.
+
+    `apart` comes from `usage_shares.differences`; `names` says how people call each tool.
+    """
+    clear = widest(apart, TOOLS_IN_TITLE)
+    if len(clear) < TOOLS_IN_TITLE:
+        return ""
+    return f"{listed([str(names[item]) for item in clear['item']])} differ most"
 
 
-def base(kind: str, asked: str) -> str:
-    """What the shares are of; `asked` says how many people of each role were asked."""
-    return asked.replace("Asked:", "Ads that name any tool, for:") if kind == ADS else asked
+def subtitle(kind: str, where: str, people: str, brief: str, drawn_of: tuple[int, int]) -> str:
+    """What the chart plots, among `people` or ads `where`, '' for all countries.
+
+    `brief` is the source in short, `drawn_of` how many tools are drawn and how many match.
+    """
+    drawn, measured = drawn_of
+    first = f" First {drawn} of {measured}." * (drawn < measured)
+    what, of = ("Ads that name it", "Ads for ") if kind == ADS else ("Share who use it", "")
+    among = f" {where}" if where else ""
+    return f"{what}{among}, 95% intervals. {of}{people}, {brief}{first}"
 
 
-def caption(kind: str, origin: str, base: str, chance: str) -> str:
+def one_tool(people: str, brief: str) -> str:
+    """What the chart of one tool plots; `brief` is the source in short."""
+    return f"Share of each role who use it, by country, 95% intervals. {people}, {brief}"
+
+
+def caption(kind: str, origin: str, chance: str) -> str:
     """Where the shares of the tools come from, what they are of, and what may be chance."""
     who = "Ads show demand, not use." if kind == ADS else "Shares count only people who were asked."
-    return f"{origin} {base} {who} {chance}"
+    return f"{origin} {who} {chance}"
 
 
 def _shares(apart: pd.Series, roles: pd.DataFrame) -> str:

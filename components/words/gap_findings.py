@@ -4,11 +4,19 @@ import numpy as np
 import pandas as pd
 
 from components.statistics.effects import composition
-from components.thresholds import MATTERS
+from components.thresholds import FEW_RECORDS, MATTERS
 from components.words.phrases import chance, from_to, listed, more_or_less, percent, sentence
 
 # Why a source says nothing of the chosen countries.
 NOT_KNOWN = "it has no figures of its own for the chosen countries."
+
+# What makes a gap a clear one.
+CLEAR = f"Clear: 95% interval excludes zero, {FEW_RECORDS} or more reports of each role."
+# Why the first source leads; it is about the sources, as their table has them.
+WHY_FIRST = (
+    "they are the newest and state each job's level; visa applications are for sponsored workers "
+    "only."
+)
 
 
 def title(found: pd.Series, roles: pd.DataFrame, verb: str) -> str:
@@ -33,6 +41,14 @@ def _known(gaps: list[pd.Series]) -> list[pd.Series]:
 def _more(gaps: list[pd.Series]) -> list[bool]:
     """Of each gap that is clear, whether the first role gets more."""
     return [bool(found["ratio"] > 0) for found in gaps if found["clear"]]
+
+
+def span(low: float, high: float) -> str:
+    """Two gaps and what lies between: '10–13%', '−5% to 13%'."""
+    first, last = percent(low), percent(high)
+    if first == last:
+        return last
+    return f"{first} to {last}" if low < 0 else f"{first.removesuffix('%')}–{last}"
 
 
 def in_short(found: pd.Series, roles: pd.DataFrame) -> str:
@@ -80,8 +96,8 @@ def counted_otherwise(gaps: dict[str, pd.Series], repeats: str, low: str) -> lis
     """
     said = {
         "repeats": (
-            f"Counting every repeat, the {repeats} say {{}}, like for like. A repeat is no second "
-            "opinion, so each counts once here."
+            f"Counting every repeat, the {repeats} say {{}}, like for like. Here repeated "
+            f"{repeats} count once."
         ),
         "low": (
             f"Including those below {low} a year, too little to live on, the {repeats} say {{}}, "
@@ -111,7 +127,7 @@ def by_chance(levels: str, compared: int = 2) -> str:
 
     `levels` is what they are called: 'countries'.
     """
-    return chance(f"all {levels} of enough reports", "gaps") if compared > 1 else ""
+    return chance(f"all {levels} with enough reports", "gaps") if compared > 1 else ""
 
 
 def why(

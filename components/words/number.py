@@ -7,10 +7,11 @@ from dataclasses import dataclass
 class Number:
     """What is measured, its value in words, and how sure it is or what it is of.
 
-    `role` is the id of the role that it is of, '' for none.
+    `role` is the id of the role that it is of, '' for none; `help` explains it on demand.
     """
 
     label: str
     value: str
     note: str = ""
     role: str = ""
+    help: str = ""

@@ -6,8 +6,27 @@ from datetime import date
 import pandas as pd
 
 from components.thresholds import OLD_YEARS
+from components.words.phrases import listed
 
 SHARE = "share of those asked, 0 to 1"
+
+
+def most_asked(shares: pd.DataFrame, roles: pd.DataFrame) -> list[str]:
+    """How many people of each role were asked, at most: '142 MLEs'; `shares` as for `asked`."""
+    most = shares.groupby("role")["asked"].max()
+    return [
+        f"{most[role.id]:,} {role.short_plural}" for role in roles.itertuples() if role.id in most
+    ]
+
+
+def people(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
+    """How many people were asked, in the line under a chart; `shares` as for `asked`.
+
+    'Up to' where not all were asked about everything: 'Up to 563 MLEs and 1,883 bakers'.
+    """
+    counts = shares.groupby("role")["asked"].nunique()
+    counted = most_asked(shares, roles)
+    return f"{'Up to ' * bool((counts > 1).any())}{listed(counted, len(counted))}"
 
 
 def asked(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
@@ -74,10 +93,19 @@ class Provenance:
         """
         return f"{groups['distinct_records'].sum():,} {self.reports}."
 
+    def short(self, groups: pd.DataFrame) -> str:
+        """How many reports from where, in the line under a chart: '6,032 job ads, aijobs.net.'"""
+        return f"{groups['distinct_records'].sum():,} {self.reports}, {self.brief}"
+
     @property
     def brief(self) -> str:
         """The source in the line under a chart: 'aijobs.net, 2024–25.'"""
-        return f"{self._with_years(self.source['short_title'])}."
+        return f"{self.short}."
+
+    @property
+    def short(self) -> str:
+        """What a source is called in short, with its years: 'aijobs.net, 2024–25'."""
+        return self._with_years(self.source["short_title"])
 
     @property
     def line(self) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.statistics.usage_shares import most_typical, widest
+from components.statistics.usage_shares import widest
 from components.words import phrases
 from components.words.number import Number
 from components.words.phrases import percent, points, sentence
@@ -59,13 +59,14 @@ def clear_differences(
     clear, total = int(shown["clear"].sum()), len(apart)
     if clear == 0:
         return f"No clear difference in any of {total} {plural}"
-    return f"The roles clearly differ in {clear} of {total} {plural}"
+    of = f"all {total}" if clear == total else f"{clear} of {total}"
+    return f"Clear differences in {of} {plural}"
 
 
 def numbers(
-    apart: pd.DataFrame, shares: pd.DataFrame, names: pd.Series, roles: pd.DataFrame
+    apart: pd.DataFrame, shares: pd.DataFrame, names: pd.Series, roles: pd.DataFrame, more: str
 ) -> tuple[Number, ...]:
-    """In how many items each role clearly leads, and in how many none does.
+    """In how many items each role clearly leads; `more` says how, such as 'Used more by'.
 
     Takes what `largest_difference` takes. Where there is one item, each role's share of it;
     where there is one role, its largest shares.
@@ -78,25 +79,16 @@ def numbers(
         return tuple(_share(sentence(names[row.item]), row) for row in most.itertuples())
     if len(shown) == 1:
         return tuple(_share(short[row.role], row) for row in known.itertuples())
-    leading = [_leading(role, shown, names) for role in roles.itertuples()]
-    unclear = Number("No clear difference", str((~shown["clear"]).sum()))
-    return (*leading, unclear)
+    leading = shown.loc[shown["clear"], "leader"]
+    return tuple(
+        Number(f"{more} {role.short_plural}", str((leading == role.id).sum()), "", role.id)
+        for role in roles.itertuples()
+    )
 
 
 def _share(label: str, row: Any) -> Number:
-    return Number(label, percent(row.share), f"{percent(row.low)} to {percent(row.high)}", row.role)
-
-
-def _leading(role: Any, shown: pd.DataFrame, names: pd.Series) -> Number:
-    count = int((shown["clear"] & (shown["leader"] == role.id)).sum())
-    most = ""
-    for item in most_typical(shown, role.id, 1):
-        widest_of_role = shown.set_index("item").loc[item]
-        most = (
-            f"{sentence(names[item])} {percent(widest_of_role['leader_share'])} vs "
-            f"{percent(widest_of_role['other_share'])}"
-        )
-    return Number(f"More common among {role.short_plural}", str(count), most, role.id)
+    interval = f"95% interval {percent(row.low)} to {percent(row.high)}"
+    return Number(label, percent(row.share), interval, row.role)
 
 
 def chance(compared: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from components.words.number import Number
 from components.words.phrases import chance, listed, percent, sentence
 
 NO_TASK = "The article names nothing here for the chosen role."
@@ -11,9 +12,12 @@ NO_STEP = "The project has no step in the chosen stages."
 STAGES_ARE_OURS = "The division into stages is ours."
 BY_STAGE = "Who does what, from raw data to a live model"
 ONE_COUNTRY = (
-    "These answers come from one country, Brazil. The 2022 survey below covers many countries in "
-    "less detail."
+    "All from Brazil, the only survey that asks what each role routinely does. The 2022 survey "
+    "below covers many countries in less detail."
 )
+ASKED_IN, DONE_MORE = "Asked in Brazil", "Led by"
+ACTIVITIES, ANSWERS = "activities", "answers"
+FIRST, FIRST_OF_ONE = "Largest difference first.", "Largest share first."
 NOT_TESTED = "No survey asked about it."
 
 
@@ -38,13 +42,15 @@ def nobody_asked(plurals: list[str], where: str) -> str:
     return f"The survey has no answers of {listed(plurals)} {where}."
 
 
-def subtitle(where: str, several: bool) -> str:
-    """What the chart plots, of `several` roles or of one."""
-    order = "Largest difference between the roles" if several else "Largest share"
-    return (
-        f"Share who call it an important part of their work, with 95% intervals, {where}. "
-        f"{order} first."
-    )
+def subtitle(where: str, people: str, brief: str) -> str:
+    """What the chart plots; `where` is '' for all countries, `brief` the source in short."""
+    among = f" {where}" if where else ""
+    return f"Share who call it important at work{among}, 95% intervals. {people}, {brief}"
+
+
+def asked_number(people: list[str]) -> Number:
+    """Where people were asked, and how many of each role, the first one first."""
+    return Number(ASKED_IN, people[0], listed(people[1:]))
 
 
 def against(label: str, share: float, other: float) -> str:
@@ -66,15 +72,15 @@ def latest(label: str, year: int, shares: pd.DataFrame, roles: pd.DataFrame) -> 
     return f"{sentence(label)} has changed: in {year} alone {listed(said)}."
 
 
-def asked_in(question: str, years: str, by_stage: bool) -> str:
-    """What the chart of a question plots."""
+def asked_in(question: str, people: str, brief: str, by_stage: bool) -> str:
+    """What the chart of a question plots; `brief` is the source in short."""
     order = " By stage of the work." * by_stage
-    return f"“{question}” Share who say so, Brazil, {years}, with 95% intervals.{order}"
+    return f"“{question}” Share who say so, 95% intervals. {people}, {brief}{order}"
 
 
-def practice_caption(origin: str, asked: str, compared: int, licence: str) -> str:
-    """Where the shares come from, who was asked, what may be chance, and under which terms."""
-    return f"{origin} {asked} {chance(f'all {compared}') * (compared > 1)} {licence}."
+def practice_caption(origin: str, compared: int, licence: str) -> str:
+    """Where the shares come from, what may be chance, and under which terms."""
+    return f"{origin} {chance(f'all {compared}') * (compared > 1)} {licence}."
 
 
 def _shares(apart: pd.Series, roles: pd.DataFrame) -> str:

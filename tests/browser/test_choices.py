@@ -236,7 +236,7 @@ def test_the_first_click_counts_after_the_server_lost_the_session(visit):
     server = launch(ROOT, port)
     try:
         clicks = {
-            "tools?country=us": ("Asked for in job ads", {"country": "us", "evidence": "ads"}),
+            "tools?country=us": ("In job ads", {"country": "us", "evidence": "ads"}),
             "pay?country=us": ("Bands by level", {"country": "us", "view": "groups"}),
             "places": ("Employers", {"view": "employers"}),
             "switch?from=ds": ("Skip", {"from": "ds", "skip": "pytorch"}),

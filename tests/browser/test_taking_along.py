@@ -127,7 +127,7 @@ def test_table_beside_a_chart_opens_and_stays_open(address, visit):
     page.keyboard.press("Escape")
     table = page.get_by_test_id("stDataFrame")
     expect(table).to_be_visible()
-    page.get_by_role("radio", name="Asked for in job ads").click()
+    page.get_by_role("radio", name="In job ads").click()
     expect(page).to_have_url(re.compile("evidence=ads"))
     settle(page)
     expect(table).to_be_visible()

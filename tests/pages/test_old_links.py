@@ -16,7 +16,7 @@ from tests.visits import PAGES
 
 # By page: link, control, what it shows, and what the page says then.
 LINKS = {
-    "compare": [("", "", None, "Machine learning engineer or data scientist?")],
+    "compare": [("", "", None, "Machine learning engineer (MLE) or data scientist (DS)?")],
     "work": [
         ("role=ds", "Role", ["Data scientist"], "A typical project"),
         ("stage=deploy", "Stage", ["Deploy"], "Deploy"),
@@ -28,7 +28,12 @@ LINKS = {
         ("country=in&country=us", "Country", ["India", "USA"], "in India and in the USA"),
         ("search=deep+learning", "Search", "deep learning", "Named by the article"),
         ("sort=name", "Sort by", "Name", "tools"),
-        ("clear=yes", "Only where the roles clearly differ", True, "No clear difference 0"),
+        (
+            "clear=yes",
+            "Only where the roles clearly differ",
+            True,
+            "Clear differences in 46 of 122 tools",
+        ),
         ("all=yes", "Show all tools", True, "122 tools"),
         ("tool=pytorch", "Tool", "PyTorch", "PyTorch: MLEs 58%, data scientists 36%"),
     ],

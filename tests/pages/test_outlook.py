@@ -1,24 +1,32 @@
 """The Outlook page: the verdict first, four kinds of evidence, one country in the link."""
 
-import re
-
+from components.outlook.answer import answer
+from components.tables.cache import load
 from tests.conftest import words
 
 
-def test_the_finding_comes_first_and_its_details_stand_on_the_first_page_too(open_page):
+def test_the_finding_comes_first_and_the_figures_that_matter_on_the_first_page_too(open_page):
     app = open_page("outlook")
-    assert app.header[0].value == "“Demand is soaring” holds in 2 of 6 measures, fails in 2"
+    assert app.header[0].value.replace("\\", "") == (
+        "The article’s “demand is soaring”: 2 of 6 measures agree, 2 disagree"
+    )
     values = [each.value.replace("\\", "") for each in app.metric]
-    assert values == ["+34.6%", "5.9%", "76"]
-    (said,) = re.findall(r"“Demand is soaring” holds for the projection[^*]*", words(app))
-    assert said in words(open_page("compare"))
+    assert values == ["+34–35%", "5.9%", "−24%"]
+    text = words(app)
+    kinds = ["Soaring (at least 25% more)", "Not soaring", "Too uncertain to call"]
+    assert [text.count(f"**{kind}**") for kind in kinds] == [1, 1, 1]
+    home = words(open_page("compare"))
+    assert "US jobs for data scientists are projected to grow 34–35% in ten years" in home
+    assert "software development job ads are 24% below February 2020." in home
+    assert "soaring" not in home
 
 
 def test_rows_that_were_copied_are_marked(open_page):
     text = words(open_page("outlook"))
-    assert "2024–34 and 2025–35, copied" in text
-    assert "copied rows" in text
-    assert "copied from a republished series" in text
+    assert "2024–34 and 2025–35 as published" in text
+    assert "copied" not in text
+    tables = load("projections", "ai_ads", "ad_index", "visa_filings", "roles", "sources")
+    assert "copied rows" in answer(tables).projections.caption
 
 
 def test_a_country_of_the_link_is_shown_and_an_unknown_one_is_said(open_page):

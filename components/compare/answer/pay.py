@@ -7,17 +7,18 @@ import pandas as pd
 from components.charts.chart import Chart
 from components.charts.pay_medians import by_level
 from components.compare import words
-from components.selection.records import gap_alike, latest, period, provenance, records, sentence
+from components.selection.records import gap_alike, latest, provenance, records, sentence
 from components.selection.selection import COUNTRY, YEAR, Selection, factors_of, levels_of
 from components.situation import following
 from components.situation.situation import EVERYONE, Situation, factors
-from components.statistics import group_medians
+from components.statistics import group_medians, role_gap
 from components.statistics.exchange import convert_all
 from components.tables.cache import Tables, once
 from components.thresholds import FEWEST_RECORDS, MOST_NUMBERS
-from components.words import pay_findings
+from components.words import gap_findings, pay_findings
 from components.words.money import Currency, currency
 from components.words.number import Number
+from components.words.phrases import HOLLOW
 
 # In pixels: so that all of it stands on the first screen.
 TALLEST = 360
@@ -28,7 +29,7 @@ class Pay:
     """What pay says of the roles in a situation.
 
     `levels` is pay by level, or says why there is none; whose pay the numbers are stands with
-    it. `sources` are the gap in each source.
+    it. `sources` are the gap in each source, `compared` says what it compares.
     """
 
     finding: str
@@ -55,17 +56,32 @@ def pay(situation: Situation, tables: Tables) -> Pay:
     money = currency(tables["currencies"], own)
     rows = convert_all(records(selection, tables), tables["exchange_rates"], own)
     medians = group_medians.summary(rows, ["role"])
-    titles = tables["sources"].set_index("id")["title"]
     known = tables["pay_filters"]
     labels = known[known["source"] == selection.source].set_index("factor")["label"].str.lower()
-    alike = list(labels[factors_of(known, selection.source)])
+    alike = words.like_for_like(list(labels[factors_of(known, selection.source)]))
+    apart = role_gap.by_medians(rows, first, second)
+    lead = selection.source == known["source"].iloc[0]
     return Pay(
-        words.pay_finding(gap, list(gaps.values()), roles, origin.verb),
-        (*_medians(medians, roles, money)[: MOST_NUMBERS - 1], words.gap_number(gap)),
-        _by_level(selection, own, shown == situation, origin.counts(medians), tables),
-        words.compared(list(roles["plural"].iloc[:2]), alike),
+        words.pay_finding(gap, list(gaps.values())[1:], roles, origin),
+        (
+            *_medians(medians, roles, money)[: MOST_NUMBERS - 1],
+            words.gap_number(gap, apart, alike),
+        ),
+        _by_level(
+            selection, own, shown == situation, int(medians["distinct_records"].sum()), tables
+        ),
+        " ".join(
+            [
+                alike,
+                gap_findings.CLEAR,
+                *[words.leads(origin.reports)] * lead,
+                words.EXPECT,
+            ]
+        ),
         tuple(
-            words.in_source(titles[each.source], period(each, tables), gap)
+            words.in_source(
+                provenance(each, tables).short, gap, origin.reports if each == selection else ""
+            )
             for each, gap in gaps.items()
         ),
     )
@@ -80,11 +96,11 @@ def _medians(medians: pd.DataFrame, roles: pd.DataFrame, money: Currency) -> tup
 
 
 def _by_level(
-    selection: Selection, currency_id: str, whole: bool, counts: str, tables: Tables
+    selection: Selection, currency_id: str, whole: bool, behind: int, tables: Tables
 ) -> Chart | str:
     """Pay at each level of the factor that its source names first, which is experience.
 
-    `whole` is whether the selection is all of a situation, `counts` how many reports it has.
+    `whole` is whether the selection is all of a situation, `behind` how many reports it has.
     """
     roles, money = tables["roles"], currency(tables["currencies"], currency_id)
     described = tables["pay_filters"][tables["pay_filters"]["source"] == selection.source].iloc[0]
@@ -103,22 +119,50 @@ def _by_level(
     if levels["median"].isna().all():
         return words.no_levels(described["label"].lower(), few)
     origin = provenance(selection, tables)
-    said = [
-        origin.counts(levels),
-        words.of_them(_in_words(own, [factor], tables), counts) if own.levels else "",
-        origin.line,
-        few,
-    ]
+    of_level = _in_words(own, [factor], tables) if own.levels else ""
     narrowed = [name for name, _ in every.levels if name != YEAR]
     selected = _in_words(every, [*narrowed, COUNTRY], tables)
     return Chart(
         by_level(levels, roles, money, origin.reports, TALLEST),
-        title=pay_findings.levels_apart(levels, roles, described["plural"], origin.verb),
-        subtitle=words.by_level(selected, whole, money, bool(levels["few"].any())),
-        caption=" ".join(filter(None, said)),
+        title=_levels_title(levels, roles, described["plural"], origin.verb),
+        subtitle=words.by_level(
+            selected if narrowed else "",
+            whole,
+            money,
+            words.counted(origin.counts(levels).removesuffix("."), of_level, behind),
+            origin,
+        ),
+        caption=f"{origin.line}{HOLLOW * bool(levels['few'].any())} {few}".strip(),
         table=origin.attach(levels, sentence(every, tables), money.a_year),
         file_name="pay-by-level",
     )
+
+
+def _levels_title(levels: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str) -> str:
+    """At how many levels which role is clearly ahead, and where few reports are why it is not."""
+    known = [group for _, group in levels.dropna(subset="median").groupby("level", sort=False)]
+    compared = [group for group in known if len(group) > 1]
+    leading = group_medians.leaders(compared) if len(compared) > 1 else []
+    ahead = pd.Series(leading, dtype=object).value_counts()
+    if ahead.empty:
+        return pay_findings.levels_apart(levels, roles, plural, verb)
+    best = str(ahead.index[0])
+    few = [
+        str(group["label"].iloc[0])
+        for group, leader in zip(compared, leading, strict=True)
+        if leader is None and group["few"].any() and _highest(group) == best
+    ]
+    return words.levels_title(
+        roles.set_index("id")["short_plural"][best],
+        int(ahead.iloc[0]),
+        len(compared),
+        few,
+    )
+
+
+def _highest(medians: pd.DataFrame) -> str:
+    """The role with the highest median."""
+    return str(medians.loc[medians["median"].idxmax(), "role"])
 
 
 def _in_words(selection: Selection, factors: list[str], tables: Tables) -> str:

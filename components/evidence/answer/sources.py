@@ -103,8 +103,8 @@ def _occupations(tables: Tables) -> Chart:
     return Chart(
         dumbbell(shares.assign(few=False), labels, roles),
         title=words.occupations_title(shares, roles),
-        subtitle=words.OCCUPATIONS,
-        caption=words.occupations_caption(origin.line, shares.drop_duplicates("role"), roles),
+        subtitle=words.occupations_subtitle(shares.drop_duplicates("role"), roles, origin.brief),
+        caption=words.occupations_caption(origin.line),
         table=origin.attach(table, words.OCCUPATIONS_SINCE, words.OCCUPATIONS_UNIT),
         file_name="role-occupations",
     )

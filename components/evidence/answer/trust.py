@@ -19,30 +19,32 @@ from components.words.provenance import Provenance
 class Trust:
     """The answer to 'Can I trust it?', what it rests on, and what is not known.
 
-    `chart` is missing (None) where no source has enough reports; `said` is a name and a sentence
-    each.
+    `chart` is missing (None) where no source has enough reports; `said` stands beside it and
+    `below` with the sources, a name and a sentence each.
     """
 
     finding: str
     numbers: tuple[Number, ...]
     chart: Chart | None
     said: tuple[tuple[str, str], ...]
+    below: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
 class _Source:
-    """What a pay source says of the gap like for like, in its latest years."""
+    """What a pay source says in its latest years of the gap like for like, and of the medians."""
 
     selection: Selection
     origin: Provenance
     gap: pd.Series
+    medians: pd.Series
 
 
 @once
 def trust(tables: Tables) -> Trust:
     """Whether the gap that the first pay source shows holds in the others.
 
-    `tables` needs pay, lowest_pay, pay_filters, range_accuracy and what they refer to.
+    `tables` needs pay, lowest_pay, pay_filters and what they refer to.
     """
     first, second = tables["roles"]["id"].iloc[:2]
     latest_years = [
@@ -50,33 +52,48 @@ def trust(tables: Tables) -> Trust:
         for source in tables["pay_filters"]["source"].unique()
     ]
     every = [
-        _Source(each, provenance(each, tables), gap_alike(each, first, second, tables))
+        _Source(
+            each,
+            provenance(each, tables),
+            gap_alike(each, first, second, tables),
+            role_gap.by_medians(records(each, tables), first, second),
+        )
         for each in latest_years
     ]
     known = [each for each in every if pd.notna(each.gap["ratio"])]
-    accuracy = tables["range_accuracy"].set_index("factor")["coverage"]
-    held = words.held_number(accuracy["all"])
     if not known:
-        return Trust(words.NO_GAP, (held,), None, ())
+        return Trust(words.NO_GAP, (), None, (), ())
     lead, *others = known
-    compared = sum(each.gap["distinct_records"] for each in known)
+    reports, short = lead.origin.reports, tables["roles"].set_index("id")["short_name"][first]
     kinds = list(dict.fromkeys(each.origin.reports for each in known))
     alike = factors_of(tables["pay_filters"], lead.selection.source)
     labels = tables["pay_filters"].set_index(["source", "factor"])["label"]
     unclear = sum(not each.gap["clear"] for each in others)
     return Trust(
-        words.finding(lead.gap, lead.origin.reports, [each.gap for each in others]),
+        words.finding(lead.gap, reports, [each.gap for each in others]),
         (
-            words.gap_number(lead.gap, lead.origin.reports),
-            words.reports_number(compared),
-            held,
+            words.gap_number(lead.gap, lead.medians, reports),
+            words.reports_number(
+                lead.medians["distinct_records"],
+                lead.gap["distinct_records"],
+                reports,
+                lead.origin.years,
+            ),
         ),
         _forest(known, tables),
         (
-            words.one_report(kinds),
+            words.CLEAR,
             words.alike([str(labels[lead.selection.source, each]).lower() for each in alike]),
-            words.NOT_KNOWN,
+            words.against(
+                [(each.origin.source["short_title"], each.medians, each.gap) for each in others],
+                short,
+            ),
             words.what_would_change(unclear, len(known)),
+        ),
+        (
+            *[words.why_first(reports)] * (lead is every[0]),
+            words.one_report(kinds),
+            words.NOT_KNOWN,
         ),
     )
 
@@ -89,8 +106,8 @@ def _forest(known: list[_Source], tables: Tables) -> Chart:
     like = [
         (
             words.source_row(
-                each.origin.source["title"],
-                each.origin.years,
+                each.origin.short,
+                each.gap["distinct_records"],
                 each.origin.reports if each is lead else "",
             ),
             each,
@@ -99,10 +116,10 @@ def _forest(known: list[_Source], tables: Tables) -> Chart:
         for each in known
     ]
     otherwise = [
-        (words.otherwise_row(lead.origin.reports, how), lead, found)
+        (words.otherwise_row(lead.origin.reports, how, found["distinct_records"]), lead, found)
         for how, found in (
             (words.RAW, role_gap.gap(rows, first, second, [])),
-            (words.MEDIANS, role_gap.by_medians(rows, first, second)),
+            (words.MEDIANS, lead.medians),
         )
     ]
     every = [*like, *otherwise]
@@ -120,7 +137,7 @@ def _forest(known: list[_Source], tables: Tables) -> Chart:
         forest.gaps_of_sources(table, *named["short_plural"]),
         title=words.forest_title([each.gap for each in known], named["short_plural"].iloc[0]),
         subtitle=words.forest_subtitle([words.RAW, words.MEDIANS]),
-        caption="",
+        caption=" ".join(each.origin.line for each in known),
         table=pd.concat(parts, ignore_index=True),
         file_name="pay-gap-by-source",
     )

@@ -146,18 +146,23 @@ def _medians(
     shown: tuple[Place, ...], prices: str, selection: Selection, tables: Tables
 ) -> pd.DataFrame:
     """One row a place and role, in their order, also where there are no applications."""
-    rows = _in_places(shown, prices, selection, tables)
-    found = group_medians.summary(rows, [PLACE, "role"]).set_index([PLACE, "role"])
-    firms = rows.groupby([PLACE, "role"], observed=True)[EMPLOYER].nunique()
-    keys = [(place.area, role) for place in shown for role in tables["roles"]["id"]]
+    each = [_medians_in(place, prices, selection, tables) for place in shown]
+    return pd.concat(each, ignore_index=True)
+
+
+@once
+def _medians_in(place: Place, prices: str, selection: Selection, tables: Tables) -> pd.DataFrame:
+    """`_medians` of one place: most of what is asked together was asked with others before."""
+    rows = _in_places((place,), prices, selection, tables)
+    found = group_medians.summary(rows, ["role"]).set_index("role")
+    firms = rows.groupby("role", observed=True)[EMPLOYER].nunique()
     counts = ["records", "distinct_records", "effective_records"]
-    found = found.reindex(pd.MultiIndex.from_tuples(keys, names=[PLACE, "role"]))
+    found = found.reindex(pd.Index(tables["roles"]["id"], name="role"))
     found = found.assign(employers=firms.reindex(found.index)).fillna(
         dict.fromkeys([*counts, "employers"], 0)
     )
     found = found.assign(few=found["few"].eq(True)).reset_index()
-    labels = {place.area: place.label for place in shown}
-    return found.assign(label=found[PLACE].map(labels), level=found[PLACE]).astype(
+    return found.assign(**{PLACE: place.area, "level": place.area, "label": place.label}).astype(
         {"records": int, "distinct_records": int, "employers": int}
     )
 
@@ -207,8 +212,8 @@ def _chart(
     return Chart(
         pay_medians.by_level(medians, roles, money, origin.reports),
         title=offer_words.medians_title(medians, roles),
-        subtitle=offer_words.medians_subtitle(words.COUNTED[prices], about),
-        caption=f"{origin.line} {origin.counts(known)} {few}",
+        subtitle=offer_words.medians_subtitle(words.COUNTED[prices], about, origin.short(known)),
+        caption=f"{origin.line} {offer_words.INTERVAL} {few}",
         table=origin.attach(table, f"{about}, {words.COUNTED[prices]}", unit),
         file_name="offers-by-area",
     )

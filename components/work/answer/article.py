@@ -12,7 +12,7 @@ from components.tables.roles import Role, roles_of
 from components.words import share_findings
 from components.words.country_groups import where
 from components.words.phrases import sentence
-from components.words.provenance import SHARE, Provenance, asked
+from components.words.provenance import SHARE, Provenance, people
 from components.work import words
 from components.work.answer.practice import tests
 
@@ -154,14 +154,16 @@ def activities(roles: tuple[str, ...], groups: tuple[str, ...], tables: Tables) 
     named = tables["activity_names"]
     return Activities(
         roles=roles_of(own["id"], tables),
-        chart=None if answers.empty else _chart(answers, own, among, tables),
+        chart=None if answers.empty else _chart(answers, own, among, bool(groups), tables),
         instead=words.nobody_asked(list(own["plural"]), among) if answers.empty else "",
         question=tables["survey_questions"].set_index("id").loc["activities", "question"],
         activities=list(zip(named["label"], named["sentence"], strict=True)),
     )
 
 
-def _chart(answers: pd.DataFrame, roles: pd.DataFrame, among: str, tables: Tables) -> Chart:
+def _chart(
+    answers: pd.DataFrame, roles: pd.DataFrame, among: str, chosen: bool, tables: Tables
+) -> Chart:
     names = tables["activity_names"].set_index("id")["label"].map(sentence)
     shares = usage_shares.shares(answers, "activity")
     apart = usage_shares.differences(shares)
@@ -170,8 +172,8 @@ def _chart(answers: pd.DataFrame, roles: pd.DataFrame, among: str, tables: Table
     return Chart(
         dumbbell(shares, usage_shares.labelled(shares, apart, names, "difference"), roles),
         title=share_findings.largest_difference(apart, shares, names, roles),
-        subtitle=words.subtitle(among, len(apart) > 0),
-        caption=f"{origin.line} {asked(shares, roles)}{chance}",
+        subtitle=words.subtitle(among if chosen else "", people(shares, roles), origin.brief),
+        caption=f"{origin.line} {words.FIRST if len(apart) else words.FIRST_OF_ONE}{chance}",
         table=origin.attach(shares.assign(activity=shares["item"].map(names)), among, SHARE),
         file_name="activities",
     )

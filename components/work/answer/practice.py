@@ -12,7 +12,7 @@ from components.tables.cache import Tables, once
 from components.words import share_findings
 from components.words.number import Number
 from components.words.phrases import period, sentence
-from components.words.provenance import SHARE, Provenance, asked
+from components.words.provenance import SHARE, Provenance, most_asked, people
 from components.work import words
 
 # The question of `work_questions.csv` that asks for what is part of the work.
@@ -23,7 +23,8 @@ ROUTINE = "routine"
 class Practice:
     """What people do, by stage.
 
-    `finding` says which stages are whose, `numbers` in how many activities the roles differ,
+    `finding` says which stages are whose, `numbers` in how many activities who leads, and who
+    was asked,
     `in_short` for each role what it clearly does more, `moved` what has clearly changed
     from the first year to the last.
     """
@@ -84,7 +85,10 @@ def practice(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) ->
     by_stage = words.does_most(_stages(shown.apart, own, tables))
     return Practice(
         by_stage or share_findings.largest_difference(*compared),
-        share_findings.numbers(*compared),
+        (
+            *share_findings.numbers(*compared, words.DONE_MORE),
+            *_asked(shown.shares, own),
+        ),
         tuple(
             words.does_more(role.plural, _typical(found, role.id, named))
             for role in own.itertuples()
@@ -92,6 +96,12 @@ def practice(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) ->
         _moved(roles, tables),
         _chart(ROUTINE, roles, stages, tables),
     )
+
+
+def _asked(shares: pd.DataFrame, roles: pd.DataFrame) -> tuple[Number, ...]:
+    """Where people were asked, and how many of each role."""
+    counted = most_asked(shares, roles)
+    return (words.asked_number(counted),) if counted else ()
 
 
 def _shown(
@@ -199,11 +209,16 @@ def _chart(
     origin = found.origin
     return Chart(
         dumbbell(shares, drawn, own_roles),
-        title=share_findings.largest_difference(apart, shares, label, own_roles),
-        subtitle=words.asked_in(asked_for["question"], found.years, by_stage),
-        caption=words.practice_caption(
-            origin.line, asked(shares, own_roles), len(found.apart), origin.source["licence"]
+        title=share_findings.clear_differences(
+            apart, shares, label, own_roles, words.ACTIVITIES if by_stage else words.ANSWERS
         ),
+        subtitle=words.asked_in(
+            asked_for["question"],
+            people(shares, own_roles),
+            replace(origin, years=found.years).brief,
+            by_stage,
+        ),
+        caption=words.practice_caption(origin.line, len(found.apart), origin.source["licence"]),
         table=origin.attach(shares.assign(activity=shares["item"].map(label)), found.years, SHARE),
         file_name=f"work-{question}",
     )

@@ -1,12 +1,13 @@
 """The verdict and the surprises follow from gaps and shares."""
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components.compare import words
-from components.compare.answer.largest import Largest
 from components.compare.answer.verdict import verdict
 from components.statistics import usage_shares
 
@@ -47,22 +48,33 @@ MORE, LESS, OPEN = gap(0.2, 0.1, 0.3), gap(-0.2, -0.3, -0.1), gap(0.04, -0.09, 0
 UNKNOWN = gap(float("nan"), float("nan"), float("nan"))
 
 
+ADS = SimpleNamespace(reports="job ads", verb="are offered", source={"short_title": "Ads"})
+
+
 @pytest.mark.parametrize(
     ("gaps", "said"),
     [
-        ([UNKNOWN, UNKNOWN], "Too few reports to compare pay."),
-        ([MORE, UNKNOWN], "Alphas earn 20% more (one source)."),
-        ([LESS, LESS], "Alphas earn 20% less (clear in 2 of 2 sources)."),
-        ([MORE, OPEN, MORE], "Alphas earn 20% more (clear in 2 of 3 sources)."),
-        ([OPEN, MORE], "Only 1 of 2 sources shows a clear pay gap."),
-        ([OPEN, MORE, MORE], "Only 2 of 3 sources show a clear pay gap."),
-        ([OPEN], "No clear pay gap (one source)."),
-        ([OPEN, OPEN], "No clear pay gap in any of 2 sources."),
-        ([MORE, LESS], "Sources contradict each other on which role pays more."),
+        ([UNKNOWN, UNKNOWN], "Too few reports to compare pay"),
+        ([MORE, UNKNOWN], "Job ads: alphas are offered 20% more"),
+        ([LESS, LESS], "Job ads: alphas are offered 20% less; other source 20%"),
+        ([MORE, OPEN], "Job ads: alphas are offered 20% more; other source unclear"),
+        (
+            [MORE, OPEN, gap(0.1, 0.07, 0.13), gap(0.127, 0.05, 0.21)],
+            "Job ads: alphas are offered 20% more; other sources 10–13% or unclear",
+        ),
+        (
+            [LESS, gap(-0.127, -0.2, -0.05), gap(-0.3, -0.4, -0.2)],
+            "Job ads: alphas are offered 20% less; other sources 13–30%",
+        ),
+        ([OPEN, MORE], "Job ads: unclear for alphas; other source 20% more"),
+        ([OPEN, LESS, OPEN], "Job ads: unclear for alphas; other sources 20% less or unclear"),
+        ([OPEN], "No clear pay gap (Ads)"),
+        ([OPEN, OPEN], "No clear pay gap in any of 2 sources"),
+        ([MORE, LESS], "Sources contradict each other on which role pays more"),
     ],
 )
-def test_the_verdict_on_pay_claims_what_is_clear_and_in_how_many_sources(gaps, said):
-    found = words.pay_finding(gaps[0], gaps, PAID, "earn")
+def test_the_verdict_on_pay_says_the_range_and_claims_what_is_clear(gaps, said):
+    found = words.pay_finding(gaps[0], gaps[1:], PAID, ADS)
     assert found == said
     assert len(found.split()) <= 12
 
@@ -70,53 +82,43 @@ def test_the_verdict_on_pay_claims_what_is_clear_and_in_how_many_sources(gaps, s
 @pytest.mark.parametrize(
     ("found", "value", "note"),
     [
-        (MORE, "+20%", "+10% to +30%"),
-        (LESS, "−20%", "−30% to −10%"),
-        (OPEN, "Not clear", "−9% to +18%"),
-        (gap(0.2, 0.1, 0.3, few=True), "Not clear", "+10% to +30%, few reports"),
-        (UNKNOWN, "No figure", "too few reports"),
+        (MORE, "+20%", "95% interval 10–30%; medians −20%"),
+        (LESS, "−20%", "95% interval −30% to −10%; medians −20%"),
+        (OPEN, "Not clear", "95% interval −9% to 18%; medians −20%"),
+        (
+            gap(0.2, 0.1, 0.3, few=True),
+            "Not clear",
+            "95% interval 10–30%, few reports; medians −20%",
+        ),
+        (UNKNOWN, "No figure", "too few reports; medians −20%"),
     ],
 )
 def test_the_number_of_a_gap_is_no_claim_unless_it_is_clear(found, value, note):
-    number = words.gap_number(found)
-    assert (number.value, number.note) == (value, note)
-
-
-def largest(difference: float, low: float, high: float) -> Largest:
-    return Largest("", (difference, low, high), 9)
-
-
-HIGH, LOW = largest(0.4, 0.35, 0.45), largest(0.2, 0.15, 0.25)
-NONE = largest(float("nan"), float("nan"), float("nan"))
+    number = words.gap_number(found, LESS, "the same age")
+    assert (number.value, number.note, number.help) == (value, note, "the same age")
+    assert "medians" not in words.gap_number(found, UNKNOWN, "").note
 
 
 @pytest.mark.parametrize(
-    ("work", "tools", "said"),
+    ("ahead", "few", "said"),
     [
-        # By hand: 0.2 apart, with √(0.05² + 0.05²) = 0.07 to either side.
-        (
-            HIGH,
-            LOW,
-            "The work differs more than the tools.",
-        ),
-        (
-            LOW,
-            HIGH,
-            "The tools differ more than the work.",
-        ),
-        # 0.06 apart, with 0.07 to either side.
-        (
-            HIGH,
-            largest(0.34, 0.29, 0.39),
-            "Both the work and the tools differ.",
-        ),
-        (HIGH, NONE, "Only the work clearly differs."),
-        (NONE, HIGH, "Only the tools clearly differ."),
-        (NONE, NONE, "No clear difference in work or tools."),
+        (4, [], "Alphas ahead at every level"),
+        (3, ["Executive"], "Alphas ahead at 3 of 4 levels (executive: few reports)"),
+        (3, [], "Alphas ahead at 3 of 4 levels"),
     ],
 )
-def test_more_is_said_only_where_the_largest_differences_are_clearly_apart(work, tools, said):
-    assert verdict(None, work, tools) == said
+def test_the_title_of_the_levels_says_where_few_reports_are_the_reason(ahead, few, said):
+    found = words.levels_title("alphas", ahead, 4, few)
+    assert found == said
+    assert len(found.split()) <= 12
+
+
+def test_without_pay_the_verdict_is_the_first_of_what_is_known():
+    paid, work, tools = (SimpleNamespace(finding=part) for part in ("pay", "work", "tools"))
+    assert verdict(paid, work, tools) == "pay"
+    assert verdict(None, work, tools) == "work"
+    assert verdict(None, None, tools) == "tools"
+    assert verdict(None, None, None) == ""
 
 
 def named(**tools: str) -> pd.DataFrame:

@@ -18,4 +18,4 @@ def test_how_employers_class_each_role():
     assert found["share"] == pytest.approx(row["applications"] / row["of"])
     assert found["interval_low"] < found["share"] < found["interval_high"]
     assert shown.groupby("role")["share"].sum().tolist() == pytest.approx([1, 1])
-    assert "2,355 for machine learning engineers" in chart.caption
+    assert "2,355 for MLEs" in chart.subtitle

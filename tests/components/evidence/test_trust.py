@@ -8,7 +8,7 @@ from components.evidence.answer.trust import trust
 from components.statistics import role_gap
 from components.tables.cache import load
 
-NEEDED = ("pay", "lowest_pay", "pay_filters", "range_accuracy")
+NEEDED = ("pay", "lowest_pay", "pay_filters")
 
 
 def gap(ratio: float, clear: bool = True) -> pd.Series:
@@ -45,6 +45,44 @@ def test_the_forest_has_each_source_and_the_first_one_raw_and_by_medians():
     raw = role_gap.gap(rows.assign(records=rows["distinct_records"]), "mle", "ds", [])
     assert shown["ratio"].iloc[-2] == pytest.approx(raw["ratio"], abs=0.02)
     assert chart.figure.layout.height <= 420
+    # Each row says how many reports it compares, and no name of a row is cut.
+    labels = chart.figure.layout.yaxis.ticktext
+    for label, records in zip(labels, shown["distinct_records"], strict=True):
+        assert f"{records:,}" in label
+        assert "…" not in label
+    assert list(chart.figure.layout.xaxis.ticktext) == ["0", "−10", "+10", "+20", "+30%"]
+
+
+def test_the_first_screen_says_what_speaks_against_the_gap():
+    tables = load(*NEEDED)
+    found = trust(tables)
+    said = dict((*found.said, *found.below))
+    pay = tables["pay"]
+
+    def medians(source: str, years: list[str]) -> float:
+        own = pay[(pay["source"] == source) & pay["year"].isin(years) & (pay["role"] != "")]
+        lowest = tables["lowest_pay"].set_index("source")["lowest_pay"]
+        own = own[own["low"] >= float(lowest.get(source, 0))]
+        return role_gap.by_medians(own.assign(records=own["distinct_records"]), "mle", "ds")[
+            "ratio"
+        ]
+
+    against = said[words.AGAINST]
+    assert f"the median MLE gets {-medians('practitioner_survey', ['2022']):.0%} less" in against
+    visas = medians("visa_applications", ["2023", "2024"])
+    assert f"US visa applications: {visas:.0%} more at the median, 10% like" in against
+    assert "95% interval excludes zero" in said["Clear"]
+    assert "newest" in said["Why job ads lead"]
+    assert said["What would change this"].endswith("(now 1 of 4).")
+
+
+def test_nothing_is_said_against_where_the_medians_do_not():
+    more, half = gap(0.2), gap(0.15)
+    assert words.against([("Survey", more, half)], "A")[1].startswith("No source")
+    small = words.against([("Survey", more, gap(0.05))], "A")[1]
+    assert small == "Survey: 20% more at the median, 5% like for like."
+    unsure = words.against([("Survey", gap(-0.1, clear=False), half)], "A")[1]
+    assert unsure == "Survey: the median A gets 10% less (not clear)."
 
 
 def test_without_enough_reports_nothing_is_claimed(data):

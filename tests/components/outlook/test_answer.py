@@ -5,30 +5,53 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from components.outlook import answer
+from components.outlook import answer, words
 from components.tables.cache import Tables, load
 
 NEEDED = ["projections", "ai_ads", "ad_index", "visa_filings", "roles", "sources"]
 
 
-def test_the_verdict_names_what_holds_and_what_does_not():
-    said = answer.verdict(load(*NEEDED)).sentence
-    holds, fails, unclear = said.split(";")
-    assert "the projection for data scientists" in holds
-    assert "job ads that mention AI" in holds
-    assert "software development and mathematics" in fails
-    assert "visa applications" in unclear
+def test_each_measure_stands_with_how_it_speaks_on_the_claim():
+    found = answer.verdict(load(*NEEDED)).figures
+    holds, fails, unclear = ("\n".join(found[kind]) for kind in ("holds", "fails", "unclear"))
+    assert "Data scientists in the USA" in holds
+    assert "job ads mentioned AI" in holds
+    assert "software development: 76" in fails
+    assert "mathematics" in fails
+    assert unclear.count("Visa applications for") == 2
+
+
+def test_the_line_has_the_figures_that_matter_most():
+    assert answer.verdict(load(*NEEDED)).line == (
+        "US jobs for data scientists are projected to grow 34–35% in ten years; software "
+        "development job ads are 24% below February 2020."
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ([0.335, 0.346], "grow 34–35%"),
+        ([0.02, 0.02], "grow 2%"),
+        ([-0.1, -0.05], "shrink 5–10%"),
+        ([-0.1, 0.05], "change −10% to 5%"),
+    ],
+)
+def test_what_is_projected_in_words(changes, said):
+    assert f"projected to {said} in ten years" in words.line("cooks", changes, "Food", 0.1)
+    assert "10% above February 2020" in words.line("cooks", changes, "Food", 0.1)
 
 
 def test_the_finding_counts_the_measures():
     found = answer.verdict(load(*NEEDED))
-    assert found.finding.startswith("“Demand is soaring” holds in 2 of 6 measures")
-    assert len(found.figures) == 6
+    assert found.finding.startswith("The article’s “demand is soaring”: 2 of 6 measures")
+    assert sum(map(len, found.figures.values())) == 6
     assert len(found.finding.split()) <= 12
 
 
 def test_the_figures_are_those_of_the_sources():
-    figures = "\n".join(answer.verdict(load(*NEEDED)).figures)
+    found = answer.verdict(load(*NEEDED)).figures
+    figures = "\n".join("\n".join(own) for own in found.values())
     for stated in ("+34.6%", "+3.5%", "24,800", "5.9%", "1.9%", ": 76 in September 2026, 231"):
         assert stated in figures
 
@@ -36,8 +59,8 @@ def test_the_figures_are_those_of_the_sources():
 @pytest.mark.parametrize(
     ("table", "column", "factor", "moved"),
     [
-        ("projections", "change", 0.1, "does not hold for the projection"),
-        ("ad_index", "level", 10, "job ads in software development and mathematics"),
+        ("projections", "change", 0.1, "Data scientists in the USA: +3.5%"),
+        ("ad_index", "level", 10, "Job ads in software development: 7"),
     ],
 )
 def test_the_verdict_follows_the_tables(
@@ -49,16 +72,15 @@ def test_the_verdict_follows_the_tables(
     if table == "projections":
         rows["projected"] = (rows["employment"] * (1 + rows["change"])).round().astype(int)
     rows.to_csv(file, index=False)
-    said = answer.verdict(load(*NEEDED)).sentence
-    assert moved in said
-    assert ("does not hold" in said) == (table == "projections")
+    found = answer.verdict(load(*NEEDED)).figures
+    assert moved in "\n".join(found["fails" if table == "projections" else "holds"])
 
 
 def test_titles_are_short_and_say_no_more_than_is_known():
     found = answer.answer(load(*NEEDED))
     charts = [found.projections, found.ai_ads, found.index, found.filings]
     assert all(len(chart.title.split()) <= 12 for chart in charts)
-    assert "no clear change" in found.filings.title
+    assert "too uncertain to call" in found.filings.title
     assert "24% below" in found.index.title
 
 

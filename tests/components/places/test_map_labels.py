@@ -4,7 +4,7 @@ import numpy as np
 
 from components.places.answer import areas
 from components.places.charts import _scales
-from components.places.map_labels import label_places
+from components.places.map_labels import OPTIONS, boxes_at, label_places
 from components.places.projection import FRAME
 from components.selection.selection import Selection
 from components.tables.cache import load
@@ -22,7 +22,7 @@ def test_label_alone_is_near_its_mark_and_stays_on_the_map():
             np.array([[x, 0.0]]), np.array([5.0]), [0], ["Boston"], (310.0, 310.0), TALL
         )
         assert np.hypot(place.across, place.up) < 20
-        left, right, *_ = place.box(310 * x, 0, "Boston")
+        left, right, *_ = boxes_at(310 * x, 0, "Boston")[OPTIONS.index(place)]
         assert left >= -310
         assert right <= 310
 
@@ -31,7 +31,10 @@ def test_labels_avoid_marks_and_each_other():
     marks = np.array([[0.0, 0.0], [0.0, 0.1], [0.2, 0.05], [0.25, -0.05]])
     radii, texts, scale = np.full(4, 8.0), ["Idaho Falls", "Denver"], 400.0
     first, second = label_places(marks, radii, [0, 1], texts, (scale, scale), TALL)
-    boxes = [first.box(0, 0, texts[0]), second.box(0, 0.1 * scale, texts[1])]
+    boxes = [
+        boxes_at(0, 0, texts[0])[OPTIONS.index(first)],
+        boxes_at(0, 0.1 * scale, texts[1])[OPTIONS.index(second)],
+    ]
     assert not overlap(*boxes)
     around = [(x - 8, x + 8, y - 8, y + 8) for x, y in scale * marks]
     assert not any(overlap(box, mark) for box in boxes for mark in around)

@@ -19,7 +19,7 @@ NOBODY = 65534
 SOUND = {name: Sound.read(name) for name in SCHEMAS}
 KINDS = {**REFUSED, **HARMLESS, **SHOWN}
 # Each kind of damage is done to one table in so many; `make exhaustive` does it to all.
-ONE_IN = 8
+ONE_IN = 12
 
 
 @pytest.fixture(scope="module")

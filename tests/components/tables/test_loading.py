@@ -10,11 +10,11 @@ from components.tables.loading import TableError, dependencies, load, load_all
 from components.tables.schemas import SCHEMAS
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
-def test_committed_table_is_sound(name: str):
-    table = load(name)
-    assert list(table.columns) == list(SCHEMAS[name].columns)
-    assert len(table) > 0
+def test_committed_tables_are_sound(subtests):
+    for name, table in load_all(list(SCHEMAS)).items():
+        with subtests.test(table=name):
+            assert list(table.columns) == list(SCHEMAS[name].columns)
+            assert len(table) > 0
 
 
 def test_every_csv_file_has_a_schema_and_the_other_way_round():

@@ -180,7 +180,7 @@ def test_what_no_single_answer_or_pick_can_turn_keeps_its_heading():
         said = [scores(code(changed), TABLES) for changed in others]
         turned = any(named(heading(found)) != named(heading(alone[0])) for found in said)
         assert (id in alone[0].turning) == turned
-    for item in PICKS["item"][::2]:
+    for item in PICKS["item"][::3]:
         changed = sorted({item} ^ set(picked))
         found = scores(code({}, changed), TABLES)
         assert (item in alone[1].turning_picks) == (
@@ -193,7 +193,7 @@ def heading(found) -> str:
 
 
 def test_no_single_answer_is_said_only_where_a_role_is_named():
-    for seed in range(8):
+    for seed in range(5):
         given, picked = random_answers(seed)
         found = result(code(given, picked), TABLES)
         for part, alone in ((found.interests, code(given)), (found.practice, code({}, picked))):
