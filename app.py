@@ -61,9 +61,9 @@ page = st.navigation(
         ),
         st.Page(
             "pages/assessment.py",
-            title="Assessment",
+            title="Find your fit",
             icon=":material/quiz:",
-            help="Find your fit: a 4-minute quiz.",
+            help="Four minutes of questions on what you like and use.",
         ),
         st.Page(
             "pages/switch.py",

@@ -51,6 +51,8 @@ TOOLS_IN_SHORT = 6
 TOOLS_NAMED = 3
 SKILLS_SHOWN = 6
 NEXT_STEPS_SHOWN = 3
+# A step that adds less of the toolkit waits behind those that add more.
+LEAST_GAIN = 0.01
 AREAS_SHOWN = 12
 EMPLOYERS_SHOWN = 15
 EMPLOYERS_IN_SHORT = 10

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from components.pay.answer.bands import bands, compared
+from components.pay.answer.city import city
 from components.pay.answer.gap import gap, gap_by_level
 from components.pay.answer.moves import moves
 from components.pay.answer.rates import rates_used
 from components.pay.answer.sources import about, other_sources
-from components.pay.answer.sure import clearly_ahead, in_short, sure
+from components.pay.answer.sure import in_short, sources_clear, sure
 from components.pay.answer.yours import your_pay
 from components.pay.view.bands import show_bands, show_notes
 from components.pay.view.other_sources import show_other_sources
@@ -36,7 +37,7 @@ from components.tables.roles import all_roles
 from components.words.phrases import dated
 
 YOURS, BANDS = "you", "groups"
-VIEWS = {YOURS: "Yours", BANDS: "Bands by level", EVERY: "How sure?"}
+VIEWS = {YOURS: "Overview", BANDS: "Bands by level", EVERY: "How sure?"}
 # Views that were once on their own, and the parts of the last one.
 WITHIN = {"overview": YOURS, LEVELS: EVERY, FACTORS: EVERY}
 
@@ -58,14 +59,14 @@ tables = load(
 # The answer comes before the choices that it is computed from, and what is to say of these after.
 finding, row, picture, notes = (
     st.container(),
-    st.container(horizontal=True, vertical_alignment="bottom"),
+    st.container(horizontal=True, vertical_alignment="center"),
     st.container(),
     st.container(),
 )
 with row, choices.notes_in(notes):
     view = choices.view(VIEWS, within=WITHIN)
-    source_id = pay_choices.source_choice(tables, "collapsed")
     with choices.more("Filters"):
+        source_id = pay_choices.source_choice(tables)
         if view != YOURS:
             factor = pay_choices.breakdown_choice(Selection(source_id), tables)
         chosen = pay_choices.factor_filters(source_id, tables)
@@ -80,10 +81,14 @@ with row, choices.notes_in(notes):
 
 roles = all_roles(tables)
 if view == YOURS:
-    yours = your_pay(selection, currency, tables)
+    you = situation.current()
+    # Nobody who names no city needs the tables of them.
+    known = load("cities", "metro_pay", "area_countries", "occupations") if you.area else None
+    there = city(you, selection, known) if known else None
+    yours = your_pay(selection, currency, tables, there.instead if there else "")
     said = yours.finding
     with picture:
-        show_your_pay(yours, roles)
+        show_your_pay(yours, roles, there)
     show_basis(yours)
     show_other_sources(other_sources(selection, currency, tables))
 elif view == BANDS:
@@ -99,7 +104,11 @@ else:
     apart = gap(selection, pair, tables, following.currency(situation.current(), tables))
     said = dated(period(selection, tables), apart.finding)
     with picture:
-        show_sure(apart, in_short(selection, pair, factor, tables), clearly_ahead(pair, tables))
+        show_sure(
+            apart,
+            in_short(selection, pair, factor, tables),
+            sources_clear(selection, pair, tables),
+        )
     show_reasons(apart)
     match part():
         case "gap":

@@ -28,7 +28,7 @@ finding = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     question = choices.question(chosen)
     found = answer(question, tables)
-    choices.known(found, chosen)
+    choices.known(found, chosen, lambda: plan.marks(found))
 choices.ignored(found, chosen)
 plan.progress_and_next(found)
 plan.whole(found)

@@ -18,7 +18,7 @@ from components.words.phrases import listed, percent
 LAST_STEPS = ["Practice", "Result"]
 KINDS_OF_PICKS = {"activity": "Activities", "tool": "Tools"}
 
-INTRODUCTION = "Find your fit (4-minute quiz)"
+INTRODUCTION = "It takes four minutes"
 SAVED = "Your answers are saved only in this page's link."
 DO_OR_USE = "Which of these do you do or use, or would like to use, every day?"
 HOW_TO_ANSWER = "No opinion? Leave it open. A second click clears an answer."
@@ -32,9 +32,8 @@ EACH_ANSWER, EACH_PICK = "What each answer added", "What each pick added"
 POINTS = "points"
 POINTS_OF_EVIDENCE = "points of evidence"
 WHAT_DROVE_THE_FITS = (
-    "What drove your fits: each bar is a statement and your answer. To the right you like it "
-    "more than your statements on average, to the left less. A role's fit is "
-    f"{NEUTRAL} plus the average of its bars."
+    "Each bar is a statement and your answer; right: you like it more than your average. A role's "
+    f"fit is {NEUTRAL} plus the average of its bars."
 )
 PROFILE = "How much you like what is typical of each role: 0% strongly dislike, 100% strongly like."
 UNTESTED = (
@@ -50,9 +49,9 @@ METHOD = (
     "of everyone.)\n"
     "3. What the picks say is added up. Picks that tend to go together count for less, so "
     "that nothing is counted twice: their weights were fitted to the survey.\n"
-    "4. The sum is turned into shares, as if each role had as many people. The interval "
-    "says how far the shares could be off because the survey asked so many people and "
-    "not more: people were drawn anew and everything fitted anew, weights included. Measured "
+    "4. The sum is turned into shares (69 points double the odds), as if each role had as many "
+    "people. The interval says how far the shares could be off because the survey asked so many "
+    "people and not more: people were drawn anew and everything fitted anew, weights included. Measured "
     "in the same way, so many of the 95% intervals hold what they should.\n\n"
     "Tested by ten-fold cross-validation: nine tenths of the practitioners choose and "
     "weigh the picks, the last tenth is judged by them, ten times over. Then tested on people "
@@ -86,7 +85,7 @@ def picks_chosen(offered: int) -> str:
     """Why so many picks are offered, and what picking them means."""
     return (
         f"These {offered} were chosen because they tell most about the role. Pick all that "
-        "apply: what you leave out counts as not yours."
+        "apply: skipped skills count as unused."
     )
 
 
@@ -97,7 +96,10 @@ def at_step(number: int, steps: list[str]) -> str:
 
 def so_far(given: int, statements: int, picks: int) -> str:
     """How many statements were `given` an answer and how many picks were made."""
-    return f"{given} of {statements} statements answered, {picks} picks so far."
+    return (
+        f"{given} of {statements} statements answered; {picks} tools and activities picked (last "
+        "step)."
+    )
 
 
 def loaded(statements: int, picks: int) -> str:
@@ -139,7 +141,7 @@ def fits_rest_on(fits: pd.DataFrame, roles: pd.DataFrame) -> str:
 
 def split_number(share: pd.Series, role: Role) -> Number:
     """A row of `practitioner_split.practitioners_like`, with its interval."""
-    span = f"{100 * share['low']:.0f}–{100 * share['high']:.0f}%"
+    span = f"interval {100 * share['low']:.0f}–{100 * share['high']:.0f}%"
     return Number(f"{role.short_name} picks", f"{100 * share['share']:.0f}%", span, role.id)
 
 
@@ -164,10 +166,8 @@ def pick(name: str, picked: bool) -> str:
 def what_drove_the_split(picks: int, evidence: float, plural: str) -> str:
     """What the chart of the picks plots; the `evidence` of all adds up for the role `plural`."""
     return (
-        "What drove the estimate: how strongly each pick, or leaving it out, speaks "
-        "for a role. Every 69 points double the odds of a role against the other. The points "
-        f"of all {picks} add up to {100 * evidence:.0f} for {plural}. Shown: "
-        f"the strongest {PICKS_SHOWN}."
+        f"How much each pick, or skipping it, speaks for a role; all {picks} together: "
+        f"{100 * evidence:.0f} points for {plural}. Shown: the strongest {PICKS_SHOWN}."
     )
 
 
@@ -224,7 +224,7 @@ def in_practice(split: pd.DataFrame, roles: pd.DataFrame) -> str:
         for row in ranked.itertuples()
     ]
     return (
-        "If there were equally many people in each role, of 100 practitioners with your picks an "
+        "If both roles were equally common, of 100 practitioners with your picks an "
         f"estimated {listed(parts)}. In brackets: 95% intervals."
     )
 
@@ -244,8 +244,8 @@ def in_the_survey(
     people, holding = known.loc[best, ["people", "holding"]]
     sizes = listed([f"{asked[role]:,} {names[role]}" for role in asked])
     return (
-        f"They are not: the survey asked {sizes}. There, {percent(holding / people)} of the "
-        f"{people:,} whose picks point to {names[best]} hold that role."
+        f"In the survey they were not: it asked {sizes}. So of the {people:,} people there whose "
+        f"picks point to {names[best]}, {percent(holding / people)} hold that role."
     )
 
 
@@ -341,8 +341,8 @@ def picks_in_short(said: pd.DataFrame, names: pd.Series, roles: pd.DataFrame) ->
     """
     most = said.loc[said["evidence"].idxmax()]
     role = roles.set_index("id").loc[most["role"], "short_plural"]
-    left_out = "" if most["picked"] else "Leaving out "
-    return f"{left_out}{names[most['item']]} says most: it speaks for {role}"
+    left_out = "" if most["picked"] else "Skipping "
+    return f"{left_out}{names[most['item']]} is your strongest sign of {role}"
 
 
 def robustness(fits: pd.DataFrame, turning: list[str], texts: dict[str, str]) -> str:

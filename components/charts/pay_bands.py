@@ -69,7 +69,7 @@ def bands(
             )
     chart.margins(r=96)
     low = float(known["p25"].min())
-    chart.x_axis(**pay_axis(max(0, low - 0.1 * (top - low)), top, currency, most_ticks=2))
+    chart.x_axis(**pay_axis(max(0, low - 0.1 * (top - low)), top, currency, most_ticks=4))
     chart.rows(
         [
             f"<b>{wrapped(labels[level])}</b>" if level in own_levels else wrapped(labels[level])

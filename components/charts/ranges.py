@@ -75,7 +75,7 @@ def ranges(
             font={"size": 12},
         )
     end = float(top + 0.04 * (top - start))
-    chart.x_axis(**pay_axis(float(start), end, currency, most_ticks=3))
+    chart.x_axis(**pay_axis(float(start), end, currency, most_ticks=5))
     chart.rows([wrapped(label) for label in known["label"]])
     return chart.figure()
 

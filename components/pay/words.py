@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 
 from components.statistics.effects import clear_at_once
-from components.statistics.group_medians import leader
 from components.statistics.intervals import is_clear
 from components.thresholds import FEWEST_RECORDS
 from components.words.money import Currency
@@ -19,6 +18,7 @@ from components.words.phrases import (
     percent,
     plus_or_minus,
     sentence,
+    span_of_ratios,
 )
 
 LONGEST_TITLE = 12
@@ -37,11 +37,12 @@ BY_MEDIANS = "By medians"
 OTHER_SOURCES = "What other sources say"
 SOURCES_DIFFER = "The sources ask different people in different ways, so expect them to differ."
 TOO_FEW = "too few reports"
+DOWNLOAD = "Download bands (CSV)"
+PLACES = "Pay by place"
 # Beside the number of reports where it is small.
-FEW_MARK = " (few)"
-LEVELS_TABLE = ("Role", "P25", "Median (95% interval)", "P75")
-SELECTION = "This source"
-RANGES = "Range of pay in each role"
+FEW_MARK = ": thin"
+LEVELS_TABLE = ("Role", "P25–P75", "Median")
+DISTRIBUTION = "How pay is spread in each role"
 OTHERS_ALIKE = "Other sources, like for like"
 
 
@@ -52,7 +53,37 @@ def span(low: float, high: float, money: Currency) -> str:
 
 def interval(low: float, high: float, money: Currency) -> str:
     """The 95% interval of a median, in a note to it."""
-    return f"95% interval {span(low, high, money)}"
+    return f"interval {span(low, high, money)}"
+
+
+def instead(country: str, city: str) -> str:
+    """Of what place figures are, and of which not: 'USA, not Denver'."""
+    return f"{country}, not {city}"
+
+
+def of_place(name: str, place: str) -> str:
+    """Whose figure it is, with its place where that is not the chosen one."""
+    return f"{sentence(name)}{f' ({place})' * bool(place)}"
+
+
+def in_city(city: str, parts: Sequence[str]) -> str:
+    """What other sources know of pay in a city."""
+    return f"{city}: {'; '.join(parts)}."
+
+
+def city_wages(name: str, amount: str, short_source: str) -> str:
+    """What a role is paid in a city, and who says so."""
+    return f"{name} {amount} ({short_source})"
+
+
+def too_few_in_city(name: str, reports: str) -> str:
+    """That a role's pay in a city is not known."""
+    return f"{name}: too few {reports}"
+
+
+def no_city(city: str) -> str:
+    """That no source knows pay in a city."""
+    return f"We found no pay figures for {city}."
 
 
 def fitting(said: str, scope: Sequence[str]) -> str:
@@ -78,11 +109,14 @@ def rates_unit(money: Currency) -> str:
     return f"{money.name} for one US dollar"
 
 
+def line(narrowed: str, plotted: str, behind: str) -> str:
+    """The line under a chart: whose pay, what is plotted, of how many reports from where."""
+    return " ".join(filter(None, [narrowed, plotted, behind]))
+
+
 def distribution_subtitle(money: Currency) -> str:
     """What the distribution plots."""
-    return (
-        f"Share of each role's reports by yearly pay, in {money.name}; vertical lines mark medians."
-    )
+    return f"Share of each role by {money.a_year}; lines: medians."
 
 
 def in_country(phrase: str) -> str:
@@ -92,9 +126,7 @@ def in_country(phrase: str) -> str:
 
 def trend_subtitle(money: Currency) -> str:
     """What the medians by year plot."""
-    return (
-        f"Median and its 95% interval by year, in {money.name}, not adjusted for inflation.{HOLLOW}"
-    )
+    return f"Median {money.a_year}, 95% intervals, not adjusted for inflation.{HOLLOW}"
 
 
 def trend_notes(changed: str) -> str:
@@ -107,25 +139,22 @@ def trend_notes(changed: str) -> str:
 
 def range_widths(width: float, ads: int) -> str:
     """How wide the ranges of job ads are at the median: the upper end over the lower."""
-    return (
-        f"A range counts at its middle: half of the {ads:,} ranges are wider than "
-        f"{percent(width - 1)} from end to end."
-    )
+    return f"Half of {ads:,} ranges span more than {percent(width - 1)}; each counts at its middle."
 
 
-def bands_subtitle(money: Currency, few: bool) -> str:
+def bands_subtitle(few: bool) -> str:
     """What the bands at the levels of a factor plot; `few` tells whether any rests on few."""
-    return f"Band: P25 to P75, mark: median, in {money.a_year}.{HOLLOW * few}"
+    return f"Strip: P25–P75. Mark: median.{HOLLOW * few}"
 
 
-def by_level_title(label: str, trend: bool) -> str:
+def by_level_title(label: str, trend: bool, money: Currency) -> str:
     """What the picture shows at each level of a factor: bands, or medians as a trend."""
-    return f"{'Median pay' if trend else 'Pay bands (P25 to P75)'} by {label}"
+    return f"{'Median pay' if trend else 'Pay bands'} by {label}, in {money.name}"
 
 
 def only_alike_in(label: str) -> str:
     """What the bands at the levels of a factor do not hold equal."""
-    return f"Each level is all of its reports: alike in {label}, not in the rest."
+    return f"Reports are split by {label} alone; they differ in everything else."
 
 
 def band_of(name: str, level: str) -> str:
@@ -159,6 +188,18 @@ def other_source_behind(in_short: str, medians: str, origin: str, counts: str) -
     return f"{in_short} {medians} {origin} {counts}"
 
 
+def gap_number(first: str, verb: str, alike: pd.Series, raw: pd.Series) -> tuple[str, str, str]:
+    """The gap like for like: a label, a figure, and a note with the raw gap once.
+
+    `verb` is what the source says of pay: 'are offered'.
+    """
+    note = f"{_ends(alike['low'], alike['high'], bool(alike['few']))}; "
+    before = f"{percent(raw['ratio'])} before matching"
+    if alike["clear"]:
+        return f"{sentence(first)} {verb}", more_or_less(alike["ratio"]), f"{note}{before}"
+    return "Gap, like for like", NO_CLEAR_GAP, f"{plus_or_minus(alike['ratio'])}, {note}{before}"
+
+
 def figure_of_gap(ratio: float, low: float, high: float, few: bool = False) -> tuple[str, str]:
     """A gap in large figures, and what stands below; what may be chance is not set large."""
     ends = _ends(low, high, few)
@@ -168,27 +209,18 @@ def figure_of_gap(ratio: float, low: float, high: float, few: bool = False) -> t
 
 
 def _ends(low: float, high: float, few: bool) -> str:
-    what = "few reports" if few else "95% interval"
-    return f"{what} {plus_or_minus(low)} to {plus_or_minus(high)}"
+    what = "few reports, interval" if few else "interval"
+    return f"{what} {span_of_ratios(low, high)}"
 
 
-def median_gap(
-    first: str, ratio: float, low: float, high: float, few: bool
-) -> tuple[str, str, str]:
-    """How far the first role's median lies from the second's: a label, a figure, a note."""
-    note = _ends(low, high, few)
-    if is_clear(low, high) and not few:
-        return f"{sentence(first)} get", more_or_less(ratio), note
-    return "Gap", NO_CLEAR_GAP, note
+def sources_clear(clear: Sequence[float], sources: int) -> tuple[str, str, str]:
+    """In how many sources the gap like for like is clear: a label, a number, its range.
 
-
-def ahead_in(first: str, more: int, less: int, of: int) -> tuple[str, str, str]:
-    """In how many comparisons a role is clearly ahead: a label, a number, a note."""
-    return (
-        f"{sentence(first)} clearly ahead",
-        f"{more} of {of}",
-        f"comparisons; behind in {less or 'none'}",
-    )
+    `clear` are those gaps.
+    """
+    ends = list(dict.fromkeys(plus_or_minus(ratio) for ratio in sorted(clear)))
+    note = f"from {ends[0]} to {ends[-1]}" if len(ends) > 1 else "".join(ends)
+    return "Sources with a clear gap", f"{len(clear)} of {sources}", note
 
 
 def gap_of_medians(said: str) -> str:
@@ -197,7 +229,7 @@ def gap_of_medians(said: str) -> str:
 
 
 def gap_caption(origin: str, alike: str, raw: str) -> str:
-    """Where the two gaps come from and how many records stand behind each."""
+    """Where the two gaps come from and how many reports stand behind each."""
     return f"{origin} Like for like: {alike} Raw: {raw}"
 
 
@@ -206,11 +238,9 @@ def no_gap(title: str, caption: str) -> str:
     return f"{title}. {caption} Remove a filter or try another source."
 
 
-def forest_title(clear: Sequence[float], sources: int) -> str:
-    """In how many sources the gap like for like is clear; `clear` are those gaps."""
-    said = f"Clear in {len(clear)} of {sources} sources" if clear else "Clear in no source"
-    both = any(ratio > 0 for ratio in clear) and any(ratio < 0 for ratio in clear)
-    return f"{said}, but not in the same direction" if both else said
+def forest_title(label: str) -> str:
+    """What the forest of a few gaps compares beside the sources: the levels of a factor."""
+    return f"The gap by source and {label}"
 
 
 def forest_subtitle(few: bool) -> str:
@@ -218,12 +248,14 @@ def forest_subtitle(few: bool) -> str:
     return f"Lines: 95% intervals.{HOLLOW * few}"
 
 
+def this_source(title: str) -> str:
+    """The heading over the gaps of the chosen source."""
+    return f"This source: {title}"
+
+
 def gaps_subtitle(first: str, second: str, label: str) -> str:
     """What the gaps of two roles by level of a factor plot."""
-    return (
-        f"Pay of {first} against that of {second}, like for like, by {label}, with 95% intervals."
-        f"{HOLLOW}"
-    )
+    return f"Pay of {first} against {second}, like for like, by {label}, 95% intervals.{HOLLOW}"
 
 
 def no_gaps(label: str) -> str:
@@ -266,34 +298,33 @@ def levels_alike(label: str) -> str:
     return f"By {label.lower()}, like for like"
 
 
-def sure_title(gaps: pd.DataFrame, first: str) -> str:
-    """In how many of all comparisons the first role is clearly ahead, or behind."""
-    more, less = ahead_and_behind(gaps)
-    return sentence(
-        f"{first} get clearly more in {more} of {len(gaps)} comparisons, less in {less or 'none'}"
-    )
+def sure_title(more: Sequence[str], of: int, first: str) -> str:
+    """In which of so many sources (by short titles) the first role is clearly ahead."""
+    if len(more) == of:
+        return sentence(f"{first} are clearly ahead in all {of} sources, like for like")
+    where = f"{len(more)} of {of} sources" if more else f"none of {of} sources"
+    return sentence(f"{first} are clearly ahead in {where}, like for like")
 
 
-def ahead_and_behind(gaps: pd.DataFrame) -> tuple[int, int]:
-    """In how many of some gaps the first role is clearly ahead, and in how many behind."""
-    clear = gaps.loc[gaps["clear"].astype(bool), "ratio"]
-    return int((clear > 0).sum()), int((clear < 0).sum())
-
-
-def sure_subtitle(first: str, second: str) -> str:
-    """What the forest of all gaps plots."""
+def sure_subtitle(first: str, second: str, behind: str) -> str:
+    """What the forest of all gaps plots; `behind` says of how many reports from where."""
     return (
-        f"Pay of {first} against that of {second}, with 95% intervals: each source, and each level "
-        "like for like in all years. Each report counts once; small diamonds count repeats too. "
-        "Hollow: few reports, never called clear."
+        f"Pay of {first} against {second}, 95% intervals. Small diamonds count repeats. "
+        f"Hollow: few reports. {behind}"
     )
+
+
+def all_sources(reports: int, sources: int) -> str:
+    """How many reports of how many sources stand behind a chart."""
+    return f"{reports:,} reports, {sources} sources."
 
 
 def sure_caption(origins: list[str], compared: int) -> str:
     """Where the gaps come from, and what of so many that are not few may be chance."""
     return (
-        f"{' '.join(origins)} The rows overlap. "
-        f"{chance(f'all {compared} of enough reports', 'gaps')}"
+        f"{' '.join(origins)} Each source is compared as a whole, and level by level like for like "
+        "in all years. The rows overlap. "
+        f"{chance(f'all {compared} with enough reports', 'gaps')}"
     )
 
 
@@ -315,16 +346,13 @@ def moves_title(found: pd.DataFrame, roles: pd.DataFrame, factors: pd.DataFrame)
 
 def moves_subtitle(references: list[str]) -> str:
     """What the effects plot, and which levels they are counted from."""
-    return (
-        f"Pay at each level against {listed(references)}, all else equal, with 95% intervals."
-        f"{HOLLOW}"
-    )
+    return f"Pay against {listed(references)}, all else equal, 95% intervals.{HOLLOW}"
 
 
-def moves_caption(origin: str, counts: str, levels: int) -> str:
+def moves_caption(origin: str, levels: int) -> str:
     """Where the effects come from, and how many levels are not drawn."""
     return (
-        f"{origin} {counts} Not drawn: {levels} levels at which a role has "
+        f"{origin} Not drawn: {levels} levels at which a role has "
         f"fewer than {FEWEST_RECORDS} reports. {chance('all levels that are not few', 'effects')}"
     )
 
@@ -338,14 +366,20 @@ def cannot_tell(silent: list[str], not_asked: list[str], others: list[str]) -> s
     return f"What this source cannot tell: {' '.join(said)} See {listed(others)}." if said else ""
 
 
+def ranges_title(money: Currency) -> str:
+    """What the likely ranges are of, and their unit."""
+    return f"Yearly pay in {money.name}"
+
+
 def yours_title(
     known: pd.DataFrame,
     roles: pd.DataFrame,
     money: Currency,
     verb: str,
     scope: Sequence[str],
+    apart: bool,
 ) -> str:
-    """Each role's median, for whom, and whether they are clearly apart, in twelve words.
+    """Each role's median, for whom, and whether they are clearly `apart`, in twelve words.
 
     `scope` says for whom, what matters most first; `verb` what the source says of pay.
     """
@@ -358,8 +392,7 @@ def yours_title(
         f"{names[row.role]} {amount}"
         for row, amount in zip(list(known.itertuples())[1:], rest, strict=True)
     ]
-    apart = len(known) < 2 or leader(known) or known["estimated"].any()
-    unclear = "" if apart else ", no clear gap"
+    unclear = ", no clear gap" * (len(known) > 1 and not apart and not known["estimated"].any())
     name = names[known["role"].iloc[0]]
     long, short = (
         f"{sentence(listed([f'{name} {how}{first}', *others]))}{unclear}"
@@ -369,10 +402,10 @@ def yours_title(
     return fitting(long if fits else short, scope)
 
 
-def yours_subtitle(money: Currency, hollow: bool) -> str:
+def yours_subtitle(hollow: bool) -> str:
     """What the likely ranges plot; `hollow` tells whether any mark is."""
     rests = " Hollow: few reports, or estimated from other countries." if hollow else ""
-    return f"Dark: P25 to P75, pale: P10 to P90, in {money.a_year}.{rests}"
+    return f"Dark: middle half. Pale: middle 80%.{rests}"
 
 
 def accuracy(coverage: float, records: int) -> str:

@@ -110,11 +110,11 @@ def medians_title(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
     )
 
 
-def medians_subtitle(counted: str, about: str) -> str:
+def medians_subtitle(counted: str, about: str, behind: str) -> str:
     """What the medians by area plot."""
     return (
-        f"Median offer {counted}. {about}. {INTERVAL} Hollow: few applications, or too few "
-        "employers."
+        f"{about}. Median offer {counted}, 95% intervals. Hollow: few applications or employers. "
+        f"{behind}"
     )
 
 
@@ -272,10 +272,10 @@ def employers_title(drawn: pd.DataFrame, roles: pd.DataFrame, which: str) -> str
     return f"{which}: {said}" if which else sentence(said)
 
 
-def employers_subtitle(about: str, shown: int, of: int) -> str:
+def employers_subtitle(about: str, shown: int, of: int, behind: str) -> str:
     """What the medians of the employers plot, of so many that match."""
-    which = f" The {shown} of {of} employers with most applications or the highest offer."
-    return f"Median offers, {about}.{which * (shown < of)} {INTERVAL} Hollow: few applications."
+    which = f" {shown} of {of} employers." * (shown < of)
+    return f"{about} Median offers, 95% intervals.{which} Hollow: few. {behind}".strip()
 
 
 def spread_of_employers_title() -> str:
@@ -283,16 +283,17 @@ def spread_of_employers_title() -> str:
     return "How far the offers of the largest employers reach"
 
 
-def spread_of_employers_subtitle(shown: int, of: int) -> str:
+def spread_of_employers_subtitle(shown: int, of: int, behind: str) -> str:
     """What the ranges of the employers plot, of so many that have a figure for a role."""
-    which = f" The {shown} with most applications of {of}." if shown < of else ""
-    return f"{RANGE}{which}"
+    which = f" {shown} of {of} employers." if shown < of else ""
+    return f"{RANGE}{which} {behind}"
 
 
-def employers_caption(origin: str, counts: str, fewest: int) -> str:
+def employers_caption(origin: str, fewest: int) -> str:
     """Where the figures of employers come from, and who is named."""
     return (
-        f"{origin} {counts} Named: employers with at least {fewest} applications for the role; "
+        f"{origin} {INTERVAL} Shown first: employers with most applications or the highest offer. "
+        f"Named: employers with at least {fewest} applications for the role; "
         f"no figure below {FEWEST_RECORDS} in the selection. Offers differ with the level of "
         "the jobs as well as with the employer."
     )

@@ -18,20 +18,36 @@ from components.thresholds import AREAS_SHOWN, FEWEST_RECORDS
 from components.words.area_names import short_name
 from components.words.money import Currency
 from components.words.number import Number
-from components.words.phrases import from_to, listed, more_or_less, percent, sentence
+from components.words.phrases import (
+    HOLLOW,
+    from_to,
+    listed,
+    more_or_less,
+    percent,
+    sentence,
+    span_of_ratios,
+)
 
 AREAS, EMPLOYERS, RANKED, COMPARED = "areas", "employers", "countries", "countries-compared"
 NOMINAL, LOCAL = "nominal", "local"
 PRICES = {NOMINAL: "In dollars", LOCAL: "At local prices"}
 COUNTED = {NOMINAL: "in dollars", LOCAL: "at local prices"}
+OF_THESE = "of these"
+# What is highest, by how pay is counted or among which areas; {} is what a source knows of it.
+HIGHEST = {
+    COUNTED[NOMINAL]: "Dollar {}",
+    COUNTED[LOCAL]: "At local prices, {}",
+    OF_THESE: "Of these, {}",
+}
+KNOWN = {"pay": "pay is", "offer": "offers are"}
 MAP, RANKING = "map", "ranking"
 SHAPES = {MAP: "Map", RANKING: "Ranking"}
 TOO_FEW = "Too few reports match this selection."
-RANGE = "Mark: median. Thick line: middle half. Thin line: 80% fall between (P10 to P90)."
+RANGE = "Dark: middle half. Pale: middle 80%."
 PRICES_EXPLAINED = "At local prices: divided by the area's cost of living (USA = 1)."
 CHOOSE_AREAS = "Compare areas: type a city"
 ALL_COUNTRIES = "Show all countries"
-NO_CITIES = "No pay by city is known outside the USA."
+NO_CITIES = "We found no pay by city outside the USA."
 LONGEST_TITLE, MOST_NUMBERS = 12, 4
 
 METROPOLITAN_DIGITS = 5
@@ -73,11 +89,17 @@ class Gap:
 
 
 def two_areas(
-    higher: pd.Series, lower: pd.Series, gaps: Mapping[str, Gap], plural: str, pays: str
+    higher: pd.Series,
+    lower: pd.Series,
+    gaps: Mapping[str, Gap],
+    plural: str,
+    pays: str,
+    example: bool = False,
 ) -> str:
     """How two areas compare in each way to count pay, the one that is chosen first.
 
-    At most LONGEST_TITLE words, a name counting as one. `plural` names the occupation.
+    At most LONGEST_TITLE words, a name counting as one. `plural` names the occupation; `example`
+    says that nobody chose these areas.
     """
     names = _city(higher), _city(lower)
     known = {way: found for way, found in gaps.items() if np.isfinite(found.ratio)}
@@ -93,6 +115,8 @@ def two_areas(
         also = f", {by if found.is_clear else 'unclear'} {COUNTED[way]}"
     counted = f" {COUNTED[lead]}" * (lead != NOMINAL)
     by = f"{more_or_less(known[lead].ratio)} than {names[1]}{counted}{also}"
+    if example:
+        return f"For example, {names[0]} {pays}s {by}"
     whole = f"{names[0]} {pays}s {plural} {by}"
     spare = sum(len(name.split()) - 1 for name in names)
     return whole if len(whole.split()) - spare <= LONGEST_TITLE else f"{names[0]} {pays}s {by}"
@@ -114,9 +138,10 @@ def numbers_of_two(
                for row in (higher, lower)]  # fmt: skip
     apart = [
         Number(
-            f"Gap {COUNTED[way]}" if way == NOMINAL else sentence(COUNTED[way]),
+            sentence(COUNTED[way]),
             f"{'+' if found.ratio > 0 else ''}{percent(found.ratio)}",
-            f"{percent(found.low)} to {percent(found.high)}{'' if found.is_clear else ', unclear'}",
+            f"interval {span_of_ratios(found.low, found.high)}"
+            f"{'' if found.is_clear else ', unclear'}",
         )
         for way, found in gaps.items()
         if np.isfinite(found.ratio)
@@ -143,7 +168,7 @@ def _city(row: pd.Series) -> str:
 
 def _ends(row: pd.Series, money: Currency) -> str:
     """The 95% interval of a median in few signs."""
-    return f"{money.amount(row['median_low'])}–{money.amount(row['median_high'])}"
+    return f"interval {money.amount(row['median_low'])}–{money.amount(row['median_high'])}"
 
 
 def definition(same: Sequence[str], nearest: Sequence[tuple[str, str]]) -> str:
@@ -217,7 +242,7 @@ def claim_source(origin: str, plural: str) -> str:
 def best_paid_area(shown: pd.DataFrame, counted: str, pays: str = PAYS) -> str:
     """Which area pays most, if that is clear and its mean agrees, in about twelve words.
 
-    `pays` is what the source says an area does. Offers have no mean to agree.
+    `counted` is one of HIGHEST, `pays` what the source says an area does. Offers have no mean.
     """
     if shown.empty:
         return "No wages are released"
@@ -225,22 +250,26 @@ def best_paid_area(shown: pd.DataFrame, counted: str, pays: str = PAYS) -> str:
         return "Too few applications to say which area leads"
     first = shown.iloc[0]
     close = sum(gap(first, other)[1] <= 0 for _, other in shown[1:].iterrows())
-    name = short_name(first["name"])
+    name = _city(first)
     if "mean" in shown and not mean_agrees(shown):
-        highest = short_name(shown.loc[shown["mean"].idxmax(), "name"])
-        return f"No area leads {counted}: {name} by median, {highest} by mean"
+        by_mean = _city(shown.loc[shown["mean"].idxmax()])
+        return f"No area leads {counted}: {name} by median, {by_mean} by mean"
+    highest = f"{HIGHEST[counted].format(KNOWN[pays])} highest in {name}"
     if close == 0:
-        return f"Employers {pays} most in {name} {counted}"
+        return highest
     others = "one other" if close == 1 else f"{close} others"
-    return f"Employers {pays} most in {name} {counted}, not clearly above {others}"
+    return f"{highest}, not clearly above {others}"
 
 
-def map_subtitle(pays: str, people: str) -> str:
-    """What the map plots; `people` says what the size of a mark counts."""
-    return (
-        f"Median that employers {pays}. Stronger colour: higher pay. "
-        f"Larger: more {'jobs' if people == EMPLOYED else people.lower()}."
-    )
+def behind(people: float, counted: str, origin: str) -> str:
+    """How many people, `counted` so, from where, in the line under a chart."""
+    return f"{people:,.0f} {counted.lower()}, {origin}"
+
+
+def map_subtitle(people: str, areas: int, origin: str) -> str:
+    """What the map of so many areas plots; `people` says what the size of a mark counts."""
+    more = "jobs" if people == EMPLOYED else people.lower()
+    return f"Stronger colour: higher pay. Larger: more {more}. {areas} areas, {origin}"
 
 
 def map_caption(origin: str, left_out: str) -> str:
@@ -253,17 +282,17 @@ def bars_title(label: str, counted: str) -> str:
     return f"{label}, {counted}"
 
 
-def bars_subtitle(pays: str, alone: bool) -> str:
-    """What the bars of the chosen areas plot, or of one `alone`."""
-    ends = " Grey: the highest and the lowest of all areas." * alone
-    return f"Median that employers {pays}, with 95% intervals.{ends}"
+def bars_subtitle(alone: bool, behind: str) -> str:
+    """What the bars of the chosen areas plot, or of one `alone`, and what is `behind` them."""
+    ends = " Grey: highest and lowest of all." * alone
+    return f"Medians, 95% intervals.{ends} {behind}"
 
 
 def spread_title(picked: pd.DataFrame, pays: str) -> str:
     """Which of the chosen areas pays most, where there are several."""
     if len(picked) == 1:
         return f"What employers {pays} in {short_name(picked['name'].iloc[0])}"
-    return best_paid_area(picked, "of these", pays)
+    return best_paid_area(picked, OF_THESE, pays)
 
 
 def ranking_title(shown: pd.DataFrame, chosen: Sequence[str]) -> str:
@@ -277,18 +306,17 @@ def ranking_title(shown: pd.DataFrame, chosen: Sequence[str]) -> str:
     return f"{start}, {short_name(best['name'])} is number {best['rank']}"
 
 
-def ranking_subtitle(plural: str, counted: str, areas: int, pays: str) -> str:
+def ranking_subtitle(plural: str, counted: str, areas: int, origin: str) -> str:
     """What the ranking of so many areas plots."""
     return (
-        f"Median that employers {pays} {plural} in the top {min(AREAS_SHOWN, areas)} areas, "
-        f"{counted}. Filled: the chosen areas, wherever they rank. Areas whose intervals overlap "
-        "may well change places."
+        f"Median for {plural} in the top {min(AREAS_SHOWN, areas)} of {areas} areas, {counted}, "
+        f"95% intervals. Filled: chosen. {origin}"
     )
 
 
 def ranking_caption(origin: str, left_out: str, interval: str) -> str:
     """Where the ranking comes from, and what its intervals are."""
-    return f"{interval} {origin} {left_out}"
+    return f"{interval} Areas whose intervals overlap may well change places. {origin} {left_out}"
 
 
 def not_shown(areas: pd.DataFrame, shown: pd.DataFrame, local: bool) -> str:
@@ -323,9 +351,9 @@ def without_figure(names: Sequence[str], reason: str) -> str:
     return f"No figure for {', '.join(names)}: {reason}." if names else ""
 
 
-def side_by_side_subtitle(selected: str, pays: str) -> str:
+def side_by_side_subtitle(selected: str, behind: str) -> str:
     """What the ranges of the chosen areas plot; `selected` comes from `selected_areas`."""
-    return f"What employers {pays}. {selected}. {RANGE}"
+    return f"{selected}. {RANGE} {behind}"
 
 
 def side_by_side_caption(origin: str, picked: pd.DataFrame, people: str) -> str:
@@ -448,22 +476,21 @@ def numbers_of_ranking(
     return (*numbers_of_countries(here, levels, roles, money), count)
 
 
-def compared_subtitle(about: str, unit: str) -> str:
+def compared_subtitle(about: str, unit: str, behind: str) -> str:
     """What the ranges of the countries plot; `about` says for whom, here and below."""
-    return f"{about}. In {unit}. {RANGE}"
+    return f"{about} {sentence(unit)}. {RANGE} {behind}".strip()
 
 
-def distribution_subtitle(money: Currency, about: str, gap: str, alike: str) -> str:
-    """What a country's distribution plots, with the gap of its medians and like for like."""
-    return f"Share of each role's reports by yearly pay in {money.name}. {about}. {gap} {alike}"
+def distribution_subtitle(money: Currency, about: str, behind: str) -> str:
+    """What a country's distribution plots."""
+    return f"{about} Share of each role by {money.a_year}; lines: medians. {behind}".strip()
 
 
-def by_subtitle(factor: str, money: Currency, about: str) -> str:
+def by_subtitle(factor: str, money: Currency, about: str, behind: str) -> str:
     """What a country's medians by a factor plot."""
     return (
-        f"Median pay with its 95% interval by {factor.lower()}, in {money.name}. {about}. "
-        "Hollow marks: few reports."
-    )
+        f"{about} Median {money.a_year} by {factor.lower()}, 95% intervals.{HOLLOW} {behind}"
+    ).strip()
 
 
 def too_few_by(factor: str, few: str) -> str:
@@ -486,19 +513,17 @@ def limits(lowest: float, left_out: dict[str, float]) -> str:
     )
 
 
-def ranked_subtitle(money: Currency, about: str, shown: int, of: int) -> str:
+def ranked_subtitle(money: Currency, about: str, shown: int, of: int, behind: str) -> str:
     """What the ranking of countries plots, so many of those with a figure."""
-    which = f" {shown} of {of} countries; Filters shows all." if shown < of else ""
-    return (
-        f"{about}. Median pay in {money.name} with 95% intervals, best paid first; few reports "
-        f"(hollow) last.{which} Countries whose intervals overlap may well change places."
-    )
+    which = f" {shown} of {of} countries." if shown < of else ""
+    return (f"{about} Median {money.a_year}, 95% intervals.{which}{HOLLOW} {behind}").strip()
 
 
-def ranked_caption(origin: str, counts: str, unknown: int, left_out: int) -> str:
+def ranked_caption(origin: str, unknown: int, left_out: int) -> str:
     """What the ranking rests on: how many countries and records are not in it, and why."""
     no_rate = f" {left_out:,} reports have no known rate." if left_out else ""
     return (
-        f"{origin} {counts} {unknown} more countries have fewer than {FEWEST_RECORDS} "
-        f"reports of every role.{no_rate}"
+        f"{origin} {unknown} more countries have fewer than {FEWEST_RECORDS} reports of every "
+        f"role.{no_rate} Best paid first, those with few reports last; countries whose intervals "
+        "overlap may well change places. Filters shows all."
     )

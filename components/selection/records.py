@@ -83,6 +83,12 @@ def elsewhere(selection: Selection, tables: Tables) -> dict[str, Selection | Non
 
 
 @once
+def narrowed(selection: Selection, tables: Tables) -> str:
+    """What is restricted in the selection, in plain words; '' without any."""
+    return selection.narrowed(tables["pay_filters"], tables["pay_levels"])
+
+
+@once
 def sentence(selection: Selection, tables: Tables) -> str:
     """The selection in plain words."""
     return selection.sentence(tables["pay_filters"], tables["pay_levels"])

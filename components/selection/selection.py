@@ -49,6 +49,19 @@ class Selection:
         countries = [code for code in chosen if code in known]
         return None if chosen and not countries else Selection.of(source, {COUNTRY: countries})
 
+    def narrowed(self, factors: pd.DataFrame, pay_levels: pd.DataFrame) -> str:
+        """What is restricted, but for the years, as `sentence` says it; '' without any.
+
+        For example: 'Mid-level, in India.'
+        """
+        own = factors[(factors["source"] == self.source) & (factors["factor"] != YEAR)]
+        parts = []
+        for factor in own[own["factor"].isin(dict(self.levels))].itertuples():
+            known = levels_of(pay_levels, self.source, factor.factor)
+            said = known.loc[known["code"].isin(self.chosen(factor.factor)), "phrase"]
+            parts.append(factor.phrase.replace("{}", listed(list(said))))
+        return f"{sentence(', '.join(parts))}." if parts else ""
+
     def sentence(self, factors: pd.DataFrame, pay_levels: pd.DataFrame) -> str:
         """The selection in plain words, from the phrases in the two tables.
 

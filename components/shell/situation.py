@@ -108,12 +108,12 @@ def line() -> None:
     with st.popover(
         f"{you}{colon}{plain(said)}", icon=":material/person:", wrap=True, key="situation"
     ):
-        _maybe_one(ROLE, now, "Present role", "Not said", known)
+        _maybe_one(ROLE, now, "Present role", "Any", known)
         _place(now, known)
         _maybe_one(EXPERIENCE, now, "Experience (level or years)", "Any", known)
         _maybe_one(COMPANY_SIZE, now, "Company size", "Any", known)
         _maybe_one(REMOTE, now, "On site or remote", "Any", known)
-        _maybe_one(CURRENCY, now, "Currency", "That of the country", known)
+        _maybe_one(CURRENCY, now, "Currency", "Local currency", known)
     with st.container(key=ON_PAPER):
         st.caption(f"{you}{colon}{plain(said)}")
     choices.report_ignored({"city": choices.unknown(AREA, countries_of_areas(known))})

@@ -80,14 +80,17 @@ def places(now: Situation, tables: Tables) -> dict[str, str]:
 @once
 def _places(tables: Tables) -> dict[str, str]:
     countries = {code: level(COUNTRY, code, tables) for code in known(tables)[COUNTRY]}
+    groups = tables["country_groups"]
+    also = {id: f" ({name})" for id, name in zip(groups["id"], groups["also"], strict=True) if name}
     names = {
         **dict(zip(tables["metro_pay"]["area"], tables["metro_pay"]["name"], strict=True)),
         **dict(zip(tables["cities"]["id"], tables["cities"]["name"], strict=True)),
     }
     within = countries_of_areas(tables)
     areas = {id: f"{name}, {countries[within[id]]}" for id, name in names.items()}
+    found = {code: f"{name}{also.get(code, '')}" for code, name in countries.items()}
     return {
         code: label
-        for group in (countries, areas)
+        for group in (found, areas)
         for code, label in sorted(group.items(), key=lambda option: option[1].casefold())
     }

@@ -130,7 +130,7 @@ def source_aside(situation: Situation, found: Followed, tables: Tables) -> str:
     known_by_area = bool(found.selection.chosen(METROPOLITAN_AREA))
     if situation.area and not known_by_area and COUNTRY not in dict(found.missed):
         said.append(
-            f"Pay is not known by city here: it shows all of {_country(situation, tables)}."
+            f"No pay by city in this source: figures are for {_country(situation, tables)}."
         )
     return " ".join(said)
 
@@ -168,7 +168,7 @@ def areas_aside(situation: Situation, tables: Tables) -> str:
         said.append("These wages are in US dollars.")
     unknown = _unknown(situation, (COUNTRY,), tables, city=False)
     if unknown:
-        said.append(f"Wages here are not known {_by(unknown)}.")
+        said.append(f"Wages are not split {_by(unknown)}; visa offers have wage levels.")
     return " ".join(said)
 
 

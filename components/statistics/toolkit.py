@@ -15,7 +15,7 @@ from components.statistics.intervals import (
     difference_p_value,
     discoveries,
 )
-from components.thresholds import COMMON_SHARE, LEAST_SHARE, MOST
+from components.thresholds import COMMON_SHARE, LEAST_GAIN, LEAST_SHARE, MOST
 
 
 def skills(activities: pd.DataFrame, tool_usage: pd.DataFrame) -> pd.DataFrame:
@@ -135,6 +135,17 @@ def from_both(used: list[pd.DataFrame], ads: list[pd.DataFrame], have: list[str]
         )
         .drop(columns=["both", "place"])
     )
+
+
+def gains_first(steps: pd.DataFrame, toolkit: pd.DataFrame) -> pd.DataFrame:
+    """The steps with those that add at least LEAST_GAIN to the coverage before all others.
+
+    Each group keeps its order. `steps` has the column item; those outside the toolkit add nothing.
+    """
+    shares = toolkit.set_index("item")["share"]
+    gains = steps["item"].map(shares / shares.sum()).fillna(0.0)
+    order = (gains < LEAST_GAIN).sort_values(kind="stable").index
+    return steps.loc[order].reset_index(drop=True)
 
 
 def strengths(toolkit: pd.DataFrame, known: list[str]) -> pd.DataFrame:

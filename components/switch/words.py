@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from components.tables.roles import Role
-from components.thresholds import COMMON_SHARE, LEAST_SHARE, MOST
+from components.thresholds import COMMON_SHARE, LEAST_GAIN, LEAST_SHARE, MOST
 from components.words.gap_findings import NOT_KNOWN
 from components.words.number import Number
 from components.words.phrases import (
@@ -19,12 +19,13 @@ from components.words.phrases import (
     plus_or_minus,
     points,
     sentence,
+    span_of_ratios,
 )
 from components.words.share_findings import ALONE
 
 NEWCOMER = "newcomer"
 WHAT_COUNTS = (
-    "Take out what you don't know and add what you do. Steps that you tick as done count as well."
+    "Take out what you don't know and add what you do. Steps marked as done count as well."
 )
 WISHES = "Picks you would only like to use are no skills yet: take them out."
 AS_ASSUMED = "Back to what is assumed"
@@ -46,6 +47,7 @@ NO_PROMISE = (
 )
 
 # The headings of the page and the document.
+EDIT = "Edit skills, mark steps"
 NEXT, PLAN = "Next steps", "The whole plan"
 WHAT_YOU_BRING, HOW_FAR = "What you bring", "How far along you are"
 TO_ADD, PAY_SIDE = "Skills to add", "Pay"
@@ -94,15 +96,21 @@ def finding(covered: float, after: float, ahead: list[str], apart: bool, target:
     return f"{of_toolkit}, {percent(after)} after {steps(len(ahead))}"
 
 
-def covered_now(covered: float, known: int, of: int) -> Number:
-    """How much is covered: so many skills of the toolkit."""
-    return Number("Covered now", percent(covered), f"{known} of {of}")
+def covered_now(covered: float, assumed: bool, started: bool, picked: bool) -> Number:
+    """How much is covered, and whether that is `assumed`: from the start, the picks or both."""
+    sources = listed([*["your role"] * started, *["your picks"] * picked])
+    if assumed:
+        return Number(
+            "Covered now",
+            percent(covered),
+            f"assumed from {sources}" if sources else "none ticked",
+        )
+    return Number("Covered now", percent(covered), "from your ticks")
 
 
-def covered_after(covered: float, after: float, number: int) -> Number:
+def covered_after(after: float, number: int) -> Number:
     """How much so many steps lead to."""
-    gained = f"+{100 * (after - covered):.0f} points"
-    return Number(f"After {number} step{'s' * (number != 1)}", percent(after), gained)
+    return Number(f"After {number} step{'s' * (number != 1)}", percent(after))
 
 
 def covered_on_average(average: float, target: Role) -> Number:
@@ -110,27 +118,15 @@ def covered_on_average(average: float, target: Role) -> Number:
     return Number(f"{target.short_name} average", percent(average))
 
 
-def pay_number(gap: pd.Series, reports: str) -> Number:
-    """The pay of the target against that of the start, like for like, with its interval.
+def pay_number(gap: pd.Series, roles: pd.DataFrame) -> Number:
+    """The pay of the target against that of another role, like for like, with its interval.
 
-    `reports` is what those of the source are.
+    `roles` is `roles.csv`.
     """
-    if gap["clear"]:
-        ends = sorted(abs(100 * gap[end]) for end in ("low", "high"))
-        interval = f"{ends[0]:.0f}–{ends[1]:.0f}%"
-    else:
-        interval = f"{percent(gap['low'])} to {percent(gap['high'])}"
-    ratio = plus_or_minus(gap["ratio"])
-    return Number(f"Pay, {reports}", ratio if gap["clear"] else "No clear gap", interval)
-
-
-def known_skills(assumed: bool, start: Role | None, picked: int, known: int) -> str:
-    """The button to edit what is known: what is assumed, or how many skills were named."""
-    if not assumed:
-        return f"Edit {known} skill{'s' * (known != 1)}" if known else "Add skills you know"
-    sources = [f"what most {start.plural} use"] if start else []
-    sources += ["your picks"] if picked else []
-    return f"Assumed: {listed(sources)} – edit" if sources else "Add skills you know"
+    names = roles.set_index("id")["short_name"]
+    label = f"{names[gap['role']]} pay vs {names[gap['compared_with']]}"
+    value = plus_or_minus(gap["ratio"]) if gap["clear"] else "No clear gap"
+    return Number(label, value, f"interval {span_of_ratios(gap['low'], gap['high'])}")
 
 
 def inside(name: str) -> str:
@@ -206,12 +202,16 @@ def shares_in_short(step: Any, beside: People, target: Role) -> str:
     return f"{own}, {beside.short_plural} {percent(step.start_share)}"
 
 
-def evidence_in_short(used: bool, in_ads: bool, share: float, target: Role) -> str:
-    """Which kinds of evidence a step has, and its share in the main survey unless missing (NaN)."""
-    kind = "use and job ads" if used and in_ads else "job ads only" if in_ads else "use only"
-    return (
-        sentence(kind) if pd.isna(share) else f"{percent(share)} of {target.short_plural} · {kind}"
-    )
+def evidence_in_short(in_ads: bool, share: float, target: Role, needs: Sequence[str]) -> str:
+    """What speaks for a step: its share in the main survey, or what else where it is missing (NaN).
+
+    `needs` names what has to be learned before.
+    """
+    if pd.notna(share):
+        said = f"{percent(share)} of {target.short_plural} have it"
+    else:
+        said = "In job ads" if in_ads else "In later surveys"
+    return f"{said}; needs {listed(list(needs))}" if needs else said
 
 
 def which(used: bool, in_ads: bool, measured: bool) -> str:
@@ -241,20 +241,16 @@ def strengths(common: int, known: int, target: Role) -> str:
     )
 
 
-def chart_title(gains: dict[str, float], target: Role) -> str:
-    """Which step adds most to what is covered; `gains` has what each adds, 0 to 1, by name."""
-    if not gains:
+def chart_title(after: float, number: int, target: Role) -> str:
+    """How much so many steps reach."""
+    if not number:
         return f"What you cover of the {target.short_name} toolkit"
-    most = max(gains, key=lambda name: gains[name])
-    return f"{most} adds most: {100 * gains[most]:.0f} points"
+    return f"{sentence(steps(number))} reach{'es' * (number == 1)} {percent(after)}"
 
 
-def coverage_subtitle(skills: int, target: Role) -> str:
-    """What the chart of the coverage of a toolkit of so many skills shows."""
-    return (
-        f"Share of the {skills} tools and activities of {target.short_plural}, now and after each "
-        "step."
-    )
+def coverage_subtitle(skills: int, target: Role, people: int, origin: str) -> str:
+    """What the chart of the coverage of a toolkit of so many skills shows, and from where."""
+    return f"Share of {skills} tools and activities. {people:,} {target.short_plural}, {origin}"
 
 
 def how_counted(skills: int, target: Role) -> str:
@@ -286,27 +282,27 @@ def ranking_title(name: str, step: pd.Series | None, beside: People, target: Rol
     return f"Next: {name} ({shares_in_short(step, beside, target)})"
 
 
-def ranking_subtitle(beside: People, target: Role) -> str:
-    """Whose shares the chart of the steps shows."""
-    return (
-        f"Share of {target.plural} and of {beside.plural} who use the tool or call the activity an "
-        "important part of their work, with its 95% interval."
-    )
+def ranking_subtitle(people: int, origin: str) -> str:
+    """What the chart of the steps shows, of how many people of a role at most, from where."""
+    return f"Share who use it, 95% intervals. Up to {people:,} people a role, {origin}"
 
 
 def order(beside: People, target: Role) -> str:
     """Why the steps stand in their order."""
     return (
-        "First what people use and job ads ask for. Then what sets the role apart: the difference "
-        f"to {beside.plural} times the share of {target.plural}, where it is clear; last, what "
-        f"most {target.plural} have anyway."
+        f"Steps that add less than {percent(LEAST_GAIN)} of the toolkit wait. First what people "
+        "use and job ads ask for. Then what sets the role apart: the difference to "
+        f"{beside.plural} times the share of {target.plural}, where it is clear; last, what most "
+        f"{target.plural} have anyway. So what both roles use may stand behind steps that need it."
     )
 
 
-def ranking_caption(origin: str, asked: str, target: Role) -> str:
+def ranking_caption(origin: str, beside: People, target: Role) -> str:
     """Where the shares come from, and what is left out or may be chance."""
     return (
-        f"{origin} {asked} All countries together. Left out: what fewer than "
+        f"{origin} Share of {target.plural} and of {beside.plural} who use the tool or call the "
+        "activity an important part of their work. All countries together. Left out: what fewer "
+        "than "
         f"{percent(LEAST_SHARE)} of {target.plural} have. "
         f"{chance('all tools, and all activities,')}"
     )
@@ -327,7 +323,7 @@ def nothing_to_add(covered: float, target: Role) -> str:
 
 def takes_to(coverage: float) -> str:
     """How much is covered after a step."""
-    return f"to {percent(coverage)}"
+    return f"brings you to {percent(coverage)}"
 
 
 def publisher(name: str, cost: str) -> str:

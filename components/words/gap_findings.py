@@ -96,8 +96,8 @@ def counted_otherwise(gaps: dict[str, pd.Series], repeats: str, low: str) -> lis
     """
     said = {
         "repeats": (
-            f"Counting every repeat, the {repeats} say {{}}, like for like. A repeat is no second "
-            "opinion, so each counts once here."
+            f"Counting every repeat, the {repeats} say {{}}, like for like. Here repeated "
+            f"{repeats} count once."
         ),
         "low": (
             f"Including those below {low} a year, too little to live on, the {repeats} say {{}}, "
@@ -127,7 +127,7 @@ def by_chance(levels: str, compared: int = 2) -> str:
 
     `levels` is what they are called: 'countries'.
     """
-    return chance(f"all {levels} of enough reports", "gaps") if compared > 1 else ""
+    return chance(f"all {levels} with enough reports", "gaps") if compared > 1 else ""
 
 
 def why(

@@ -100,6 +100,7 @@ def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) 
     """
     phrases = levels.set_index("code")["phrase"]
     at: dict[str, list[str]] = {}
+    unclear: list[str] = []
     for role in roles.itertuples():
         own = medians[medians["role"] == role.id].dropna(subset="median").reset_index(drop=True)
         many = own[~own["few"].astype(bool)]
@@ -107,10 +108,19 @@ def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) 
             continue
         first = many.loc[many["median"].idxmax()]
         clear = leads(first, own[own["level"] != first["level"]])
-        place = f"{phrases[first['level']]}{'' if clear else ' (not clearly)'}"
-        at.setdefault(place, []).append(role.short_plural)
-    words = [f"{listed(named)} in {place}" for place, named in at.items()]
-    return f"Best paid: {listed(words)}" if words else "Too few reports for a figure"
+        at.setdefault(phrases[first["level"]], []).append(role.short_plural)
+        unclear += [] if clear else [role.short_plural]
+    if not at:
+        return "Too few reports for a figure"
+    named = [name for names in at.values() for name in names]
+    doubt = (
+        f", not clearly for {'either' if len(unclear) == 2 else listed(unclear)}" if unclear else ""
+    )
+    if len(at) == 1 and len(named) > 1:
+        both = "both roles" if len(named) == 2 else "all roles"
+        return f"Pay is highest in {next(iter(at))} for {both}{doubt}"
+    places = listed([f"in {place} for {listed(names)}" for place, names in at.items()])
+    return f"Pay is highest {places}{doubt if len(named) > 1 else ', not clearly' * bool(unclear)}"
 
 
 def compared_years(medians: pd.DataFrame) -> tuple[str, str] | None:

@@ -36,6 +36,13 @@ def plus_or_minus(ratio: float) -> str:
     return f"{'+' * bool(ratio > 0)}{percent(ratio)}"
 
 
+def span_of_ratios(low: float, high: float) -> str:
+    """The ends of an interval of a ratio in few signs: '21–25%', '−3% to +5%'."""
+    if low > 0:
+        return f"{100 * low:.0f}–{percent(high)}"
+    return f"{plus_or_minus(low)} to {plus_or_minus(high)}"
+
+
 def from_to(low: float, high: float) -> str:
     """The ends of an interval of a ratio: '39% less to 105% more', '21% to 28% more'."""
     if is_clear(low, high):

@@ -93,6 +93,10 @@ class Provenance:
         """
         return f"{groups['distinct_records'].sum():,} {self.reports}."
 
+    def short(self, groups: pd.DataFrame) -> str:
+        """How many reports from where, in the line under a chart: '6,032 job ads, aijobs.net.'"""
+        return f"{groups['distinct_records'].sum():,} {self.reports}, {self.brief}"
+
     @property
     def brief(self) -> str:
         """The source in the line under a chart: 'aijobs.net, 2024–25.'"""

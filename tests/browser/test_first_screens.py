@@ -13,8 +13,8 @@ CONTROLS = 3
 # A form has questions in place of a picture, and so has its report until it is filled in.
 FORMS = ("assessment", "assessment?step=5")
 
-# What stands in the first screen. The menu below a chart and the boxes of the next steps belong to
-# what they stand with; another control counts when some of it can be seen.
+# What stands in the first screen. The menu below a chart belongs to it; another control counts
+# when some of it can be seen.
 SEEN = """() => {
     const seen = (element) => {
         const { top, bottom, width } = element.getBoundingClientRect()
@@ -32,7 +32,7 @@ SEEN = """() => {
         numbers: all("[data-testid=stMetricValue]").length,
         chart: Math.max(0, ...all(".js-plotly-plot").map(seen)),
         controls: all(controls)
-            .filter((each) => !each.closest("[class*=st-key-below-], .st-key-next-steps"))
+            .filter((each) => !each.closest("[class*=st-key-below-]"))
             .map((each) => each.dataset.testid + ": " + each.innerText),
         sideways: document.documentElement.scrollWidth > innerWidth,
     }

@@ -15,7 +15,7 @@ PAGES = {
     "pay": "Pay",
     "places": "Places",
     "outlook": "Outlook",
-    "assessment": "Assessment",
+    "assessment": "Find your fit",
     "switch": "Switch",
     "evidence": "Evidence",
 }

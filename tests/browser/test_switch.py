@@ -20,10 +20,12 @@ def covered_now(page: Page) -> int:
 def tick_next(page: Page) -> None:
     """Tick the first of the next steps as done."""
     before = page.url
-    boxes = page.locator(".st-key-next-steps [data-testid=stCheckbox]")
+    page.get_by_role("button", name="Edit skills, mark steps").click()
+    boxes = page.locator(".st-key-mark-steps [data-testid=stCheckbox]")
     boxes.filter(has=page.get_by_role("checkbox", checked=False)).first.locator("label").click()
     expect(page).not_to_have_url(before)
     settle(page)
+    page.keyboard.press("Escape")
 
 
 def test_from_the_result_of_the_assessment_to_a_finished_plan(address, visit, tmp_path):
@@ -37,8 +39,9 @@ def test_from_the_result_of_the_assessment_to_a_finished_plan(address, visit, tm
     pick(page, page.get_by_role("combobox", name="From"), "From: machine learning engineer")
     expect(page).to_have_url(re.compile("from=mle"))
     settle(page)
-    button = page.get_by_role("button", name="Assumed: what most machine learning engineers use")
-    button.click()
+    expect(page.get_by_text("assumed from your role and your picks")).to_be_visible()
+    edit = page.get_by_role("button", name="Edit skills, mark steps")
+    edit.click()
     box = page.get_by_role("combobox", name=re.compile("Skills you know$"))
     pick(page, box, "Go")
     expect(page).to_have_url(re.compile("have=go"))
@@ -53,9 +56,11 @@ def test_from_the_result_of_the_assessment_to_a_finished_plan(address, visit, tm
     plan = page.get_by_test_id("stExpander").filter(has_text=re.compile(r"^\S*\d+\. "))
     chart = page.locator(".js-plotly-plot").first
     drawn = chart.inner_text()
-    page.locator(".st-key-next-steps").get_by_role("button", name="Skip").first.click()
+    edit.click()
+    page.locator(".st-key-mark-steps").get_by_role("button", name="Skip").first.click()
     expect(page).to_have_url(re.compile("skip="))
     settle(page)
+    page.keyboard.press("Escape")
     names = plan.locator("summary strong").all_inner_texts()
     steps = [name.partition(". ")[2] for name in names]
     assert len(steps) == 6

@@ -24,14 +24,14 @@ def test_opens_on_the_claimed_areas_with_a_verdict_both_ways(open_page):
     assert "The claim holds at local prices: San Francisco, CA pays 35% more than" in text
     labels = figure(app, 0)["layout"]["yaxis"]["ticktext"]
     assert set(labels) == {"San Francisco, CA", "Denver, CO", "Boston, MA"}
-    assert "No pay by city is known outside the USA." in text
+    assert "We found no pay by city outside the USA." in text
 
 
 def test_areas_prices_and_shape_from_the_link(open_page):
     app = open_page("places", area=["42660", "35620"], prices="local", show="ranking")
     assert set(app.multiselect(key="area").value) == {"35620", "42660"}
     text = words(app)
-    assert "top 12 areas, at local prices" in text
+    assert "top 12 of 348 areas, at local prices" in text
     assert "is first of" in titles(app)[1]
     labels = " ".join(figure(app, 0)["layout"]["yaxis"]["ticktext"])
     assert "Seattle, WA" in labels
@@ -58,10 +58,10 @@ def test_countries_side_by_side(open_page):
     assert len(app.get("plotly_chart")) == 5
     text = words(app)
     assert "1 US dollar = " in text
-    assert text.count("interval by company size") == 2
+    assert text.count("by company size, 95% intervals") == 2
     assert "What these figures can and cannot tell" in text
     assert "left out, 16% in India and 1% in the USA: too low" in text
-    assert "No pay by city is known outside the USA." in text
+    assert "We found no pay by city outside the USA." in text
     nobody = open_page(
         "places", view="countries-compared", company_size="10000-up", experience="none"
     )
@@ -71,7 +71,7 @@ def test_countries_side_by_side(open_page):
 
 def test_ranking_of_countries(open_page):
     app = open_page("places", view="countries", source="practitioner_survey", currency="usd")
-    assert "Best paid: MLEs in the USA" in words(app)
+    assert "Pay is highest in the USA for both roles" in words(app)
     assert "About this source." in words(app)
     nobody = open_page(
         "places",

@@ -44,11 +44,11 @@ def test_every_page_says_who_it_is_for(page, open_page):
         ("compare", " with under 1 year and 1 to 3 years of coding), Kaggle survey, 2022."),
         ("work", "Shows practitioners in India: not known by experience or city."),
         ("tools", "Shows practitioners in India: not known by experience or city."),
-        ("pay", "Pay is not known by city here: it shows all of India."),
-        ("places", "Pay is not known by city here: it shows all of India."),
+        ("pay", "No pay by city in this source: figures are for India."),
+        ("places", "No pay by city in this source: figures are for India."),
         ("outlook", "No outlook is known for India: what follows is of the USA"),
         ("assessment", "Your situation does not change the questions or the fit"),
-        ("switch", "Pay is not known by city here: it shows all of India."),
+        ("switch", "No pay by city in this source: figures are for India."),
         ("evidence", "the same for everyone"),
     ],
 )
@@ -74,7 +74,7 @@ def test_pay_opens_where_there_are_reports_and_says_why(open_page):
 
 def test_us_areas_say_that_no_other_city_is_known(open_page):
     text = words(open_page("places", **BENGALURU, view="areas"))
-    assert "No pay by city is known outside the USA" in text
+    assert "We found no pay by city outside the USA" in text
 
 
 def test_denver_data_scientist_five_years(open_page):

@@ -8,8 +8,14 @@ import pandas as pd
 from components.charts import pay_bands, pay_medians
 from components.charts.chart import Chart
 from components.pay import words
-from components.pay.answer.median_gap import median_gap
-from components.selection.records import provenance, records, records_in, sentence
+from components.pay.answer.distribution import range_widths
+from components.selection.records import (
+    narrowed,
+    provenance,
+    records,
+    records_in,
+    sentence,
+)
 from components.selection.selection import COUNTRY, YEAR, Selection, factors_of, levels_of
 from components.statistics import group_medians
 from components.statistics import trend as trends
@@ -27,13 +33,14 @@ class Bands:
     """The bands by level; no chart where there are too few records, as the finding says.
 
     `numbers` are those of one level; `table` has the bands in words, one row a role and level,
-    `notes` what else to know of them.
+    `beside` what to know of them first and `notes` what else.
     """
 
     finding: str
     numbers: tuple[Number, ...]
     chart: Chart | None
     table: pd.DataFrame
+    beside: str
     notes: tuple[str, ...]
 
 
@@ -63,7 +70,7 @@ def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -
     label = described["label"].lower()
     known = levels.dropna(subset="median")
     if known.empty:
-        return Bands(words.no_level(label, few), (), None, levels, ())
+        return Bands(words.no_level(label, few), (), None, levels, "", ())
     count = known["level"].nunique()
     trend = factor == YEAR and count > 1
     apart = pay_findings.levels_apart(levels, roles, described["plural"], origin.verb)
@@ -71,24 +78,25 @@ def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -
     number_level = _level_of_numbers(known, own_level)
     at = known[known["level"] == number_level]
     phrase = known_levels.set_index("code").loc[number_level, "phrase"]
+    by_chance = gap_findings.by_chance(described["plural"], count)
     own_bands = words.bands_title(phrase, _ranges(at, roles), money) if own_level else ""
     finding = title if trend else own_bands or title
     few_marks = bool(known["few"].any())
-    plotted = words.trend_subtitle(money) if trend else words.bands_subtitle(money, few_marks)
+    plotted = words.trend_subtitle(money) if trend else words.bands_subtitle(few_marks)
     chart = Chart(
         pay_medians.trend(levels, roles, money, origin.reports)
         if trend
         else pay_bands.bands(levels, roles, money, origin.reports, own_level),
-        title=words.by_level_title(label, trend) if not own_bands or trend else title,
-        subtitle=f"{about}. {plotted}",
-        caption=f"{origin.line} {origin.counts(levels)}",
+        title=words.by_level_title(label, trend, money) if not own_bands or trend else title,
+        subtitle=words.line(narrowed(selection, tables), plotted, origin.short(levels)),
+        caption=f"{origin.line} {'' if trend else by_chance}".strip(),
         table=origin.attach(levels, about, money.a_year),
         file_name=f"pay-by-{factor}",
+        scope=f"{about}.",
     )
     notes = [
-        words.trend_notes(changed) if trend else words.only_alike_in(label),
+        "" if trend else words.only_alike_in(label),
         few,
-        "" if trend else gap_findings.by_chance(described["plural"], count),
         described["silent"],
     ]
     return Bands(
@@ -96,6 +104,7 @@ def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -
         _numbers(at, phrase, money, tables),
         chart,
         _table(levels, described["label"], origin.reports, money, tables),
+        words.trend_notes(changed) if trend else range_widths(selection, tables),
         tuple(filter(None, notes)),
     )
 
@@ -116,9 +125,8 @@ def _ranges(at: pd.DataFrame, roles: pd.DataFrame) -> list[tuple[str, float, flo
 
 
 def _numbers(at: pd.DataFrame, phrase: str, money: Currency, tables: Tables) -> tuple[Number, ...]:
-    """Each role's median and band at a level, and how far the first two roles are apart."""
-    roles = tables["roles"].set_index("id")
-    names, plurals = roles["short_name"], roles["short_plural"]
+    """Each role's median and band at a level."""
+    names = tables["roles"].set_index("id")["short_name"]
     in_order = at.set_index("role").reindex(names.index).dropna(subset="median")
     in_order = in_order.rename_axis("role").reset_index()
     numbers = [
@@ -130,7 +138,7 @@ def _numbers(at: pd.DataFrame, phrase: str, money: Currency, tables: Tables) -> 
         )
         for row in in_order.itertuples()
     ]
-    return (*numbers, *median_gap(in_order, plurals))
+    return tuple(numbers)
 
 
 def _table(
@@ -148,13 +156,11 @@ def _table(
         known = np.isfinite(row.median)
         amounts = (
             [
-                money.amount(row.p25),
-                f"{money.amount(row.median)} "
-                f"({words.span(row.median_low, row.median_high, money)})",
-                money.amount(row.p75),
+                words.span(row.p25, row.p75, money),
+                money.amount(row.median),
             ]
             if known
-            else ["–", words.TOO_FEW, "–"]
+            else ["–", words.TOO_FEW]
         )
         count = f"{row.distinct_records:,}{words.FEW_MARK * bool(row.few)}"
         rows.append([row.label, names[row.role], *amounts, count])

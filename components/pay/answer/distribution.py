@@ -5,7 +5,7 @@ import numpy as np
 from components.charts import pay_medians
 from components.charts.chart import Chart
 from components.pay import words
-from components.selection.records import provenance, records_in, sentence
+from components.selection.records import narrowed, provenance, records_in, sentence
 from components.selection.selection import Selection
 from components.statistics import counting, group_medians, quantiles
 from components.tables.cache import Tables, once
@@ -29,15 +29,16 @@ def distribution(selection: Selection, currency_id: str, tables: Tables) -> Char
     not_drawn = pay_findings.not_drawn(drawn, roles, table["from"].max(), money)
     said = [
         origin.line,
-        origin.counts(known),
         pay_findings.gap_in_words(known, roles),
         not_drawn,
-        _range_widths(selection, tables),
+        range_widths(selection, tables),
     ]
     return Chart(
         figure,
-        title=pay_findings.median_gap(medians, roles, origin.verb),
-        subtitle=words.distribution_subtitle(money),
+        title=words.DISTRIBUTION,
+        subtitle=words.line(
+            narrowed(selection, tables), words.distribution_subtitle(money), origin.short(known)
+        ),
         caption=" ".join(filter(None, said)),
         table=origin.attach(table, about, money.a_year),
         file_name="pay-distribution",
@@ -45,7 +46,8 @@ def distribution(selection: Selection, currency_id: str, tables: Tables) -> Char
     )
 
 
-def _range_widths(selection: Selection, tables: Tables) -> str:
+@once
+def range_widths(selection: Selection, tables: Tables) -> str:
     """How wide the ranges of the selected reports are, '' where there are too few."""
     widths = tables["range_widths"]
     # The widths are not counted by the other factors.

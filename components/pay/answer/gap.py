@@ -12,6 +12,7 @@ from components.selection.records import (
     elsewhere,
     gap_alike,
     gap_counted_otherwise,
+    narrowed,
     provenance,
     records,
     sentence,
@@ -122,13 +123,16 @@ def gap_by_level(
     return Chart(
         forest.gaps(known, first, second, origin.reports),
         title=gap_findings.levels_title(gaps, roles, described["plural"], origin.verb),
-        subtitle=words.gaps_subtitle(named["plural"].iloc[0], named["plural"].iloc[1], label),
+        subtitle=words.line(
+            narrowed(selection, tables),
+            words.gaps_subtitle(first, second, label),
+            origin.short(known),
+        ),
         caption=" ".join(
             filter(
                 None,
                 [
                     origin.line,
-                    origin.counts(known),
                     missing,
                     gap_findings.by_chance(described["plural"]),
                     described["silent"],

@@ -7,7 +7,7 @@ import pandas as pd
 from components.charts import forest
 from components.charts.chart import Chart
 from components.pay import words
-from components.selection.records import provenance, records, sentence
+from components.selection.records import narrowed, provenance, records, sentence
 from components.selection.selection import Selection, levels_of
 from components.statistics import effects
 from components.tables.cache import Tables, once
@@ -62,8 +62,12 @@ def _effects(selection: Selection, tables: Tables) -> Chart | None:
     return Chart(
         forest.effects(shown, roles, own.set_index("factor")["label"].to_dict(), origin.reports),
         title=words.moves_title(shown, roles, own),
-        subtitle=words.moves_subtitle(list(references)),
-        caption=words.moves_caption(origin.line, origin.counts(rows), left_out),
+        subtitle=words.line(
+            narrowed(selection, tables),
+            words.moves_subtitle(list(references)),
+            origin.short(rows),
+        ),
+        caption=words.moves_caption(origin.line, left_out),
         table=origin.attach(found, about, words.EFFECT_UNIT),
         file_name="what-moves-pay",
         scope=f"{about}.",

@@ -12,6 +12,7 @@ from components.selection.records import (
     elsewhere,
     gap_alike,
     latest,
+    narrowed,
     period,
     provenance,
     records,
@@ -110,7 +111,7 @@ def sure(pair: tuple[str, str], tables: Tables) -> Chart | str:
         low = dollars.tick(lowest.get(source, 0))
         for factor, rows in own.groupby("factor", sort=False):
             whole = factor == ALL
-            title = origin.source["title"]
+            title = origin.source["short_title"]
             named = rows.assign(
                 label=[
                     words.way(row.comparison, row.years, low * (row.counting == counting.LOW))
@@ -131,24 +132,51 @@ def sure(pair: tuple[str, str], tables: Tables) -> Chart | str:
             said = named.assign(label=again).drop(columns=IN_OTHER_WORDS)
             parts.append(origin.attach(said, about, words.GAP_UNIT))
     origins = [Provenance.of(source, tables).line for source in gaps["source"].unique()]
+    whole = _of_sources(gaps)
     return Chart(
         forest.every_gap(groups, first, second),
-        title=words.sure_title(gaps, first),
-        subtitle=words.sure_subtitle(*tables["roles"].set_index("id").loc[list(pair), "plural"]),
+        title=words.sure_title(
+            list(whole.index[whole["clear"].astype(bool) & (whole["ratio"] > 0)]),
+            len(whole),
+            first,
+        ),
+        subtitle=words.sure_subtitle(
+            first,
+            second,
+            words.all_sources(_reports(gaps), gaps["source"].nunique()),
+        ),
         caption=words.sure_caption(origins, int((~gaps["few"].astype(bool)).sum())),
         table=pd.concat(parts, ignore_index=True),
         file_name="every-pay-gap",
     )
 
 
+def _of_sources(gaps: pd.DataFrame) -> pd.DataFrame:
+    """The gap of each whole source like for like in its latest years, each report once."""
+    alike = gaps[(gaps["factor"] == ALL) & (gaps["comparison"] == ALIKE)]
+    once_each = alike[alike["counting"] == counting.COUNTED]
+    return once_each.drop_duplicates("source").set_index("source")
+
+
+def _reports(gaps: pd.DataFrame) -> int:
+    """How many reports stand behind all gaps: those of each source in all its years."""
+    raw = gaps[(gaps["factor"] == ALL) & (gaps["comparison"] == RAW)]
+    return int(raw.groupby("source")["distinct_records"].max().sum())
+
+
 @once
-def clearly_ahead(pair: tuple[str, str], tables: Tables) -> Number | None:
-    """In how many of all comparisons the first of two roles is clearly ahead, if there are any."""
-    gaps = every_gap(*pair, tables)
-    if gaps.empty:
-        return None
-    first = tables["roles"].set_index("id").loc[pair[0], "short_plural"]
-    return Number(*words.ahead_in(first, *words.ahead_and_behind(gaps), len(gaps)))
+def sources_clear(
+    selection: Selection, pair: tuple[str, str], tables: Tables
+) -> tuple[Number, ...]:
+    """In how many sources the gap of the selected countries is clear, if any has a figure."""
+    found = [
+        gap_alike(each, *pair, tables)
+        for each in (selection, *elsewhere(selection, tables).values())
+        if each
+    ]
+    known = [gap for gap in found if pd.notna(gap["ratio"])]
+    clear = [gap["ratio"] for gap in known if gap["clear"]]
+    return (Number(*words.sources_clear(clear, len(known))),) if known else ()
 
 
 @once
@@ -170,7 +198,7 @@ def in_short(
         for source, other in elsewhere(selection, tables).items()
         if other
     }
-    titles = tables["sources"].set_index("id")["title"]
+    titles = tables["sources"].set_index("id")["short_title"]
     other = pd.DataFrame(list(others.values())).assign(label=[titles[source] for source in others])
     described = (
         tables["pay_filters"].set_index(["source", "factor"]).loc[(selection.source, factor)]
@@ -185,7 +213,11 @@ def in_short(
     ).dropna(subset="ratio")[:GAPS_SHOWN]
     reports = {source: Provenance.of(source, tables).reports for source in titles.index}
     groups = [
-        (words.SELECTION, False, _behind(own, [reports[selection.source]] * len(own))),
+        (
+            words.this_source(titles[selection.source]),
+            False,
+            _behind(own, [reports[selection.source]] * len(own)),
+        ),
         (words.OTHERS_ALIKE, False, _behind(other, [reports[source] for source in others])),
         (
             words.levels_alike(described["label"]),
@@ -196,18 +228,16 @@ def in_short(
     groups = [(heading, bold, found) for heading, bold, found in groups if len(found)]
     if not groups:
         return None
-    sources = [found for found in (alike, *others.values()) if pd.notna(found["ratio"])]
     first, second = roles["short_plural"]
     few = any(found["few"].astype(bool).any() for _, _, found in groups)
     origin, about = provenance(selection, tables), sentence(selection, tables)
     return Chart(
         forest.every_gap(groups, first, second, forest.SHORT_ROW),
-        title=words.forest_title(
-            [found["ratio"] for found in sources if found["clear"]],
-            len(sources),
+        title=words.forest_title(described["label"].lower()),
+        subtitle=words.line(
+            narrowed(selection, tables), words.forest_subtitle(few), origin.short(own[1:2])
         ),
-        subtitle=f"{about}. {words.forest_subtitle(few)}",
-        caption=f"{origin.line} {origin.counts(own[1:2])}",
+        caption=origin.line,
         table=origin.attach(
             pd.concat([found.assign(comparison=heading) for heading, _, found in groups]).drop(
                 columns=["behind", "again"]
@@ -216,6 +246,7 @@ def in_short(
             words.GAP_UNIT,
         ),
         file_name="pay-gap",
+        scope=f"{about}.",
     )
 
 

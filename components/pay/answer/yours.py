@@ -9,16 +9,16 @@ from components.charts.ranges import ranges
 from components.pay import words
 from components.pay.answer import scope
 from components.pay.answer.distribution import distribution
-from components.pay.answer.median_gap import median_gap
+from components.pay.answer.gap_number import gap_number
 from components.pay.answer.rates import Rates, of_rates, rates_used
-from components.selection.records import provenance, records, sentence
+from components.selection.records import gap_alike, narrowed, provenance, records, sentence
 from components.selection.selection import COUNTRY, YEAR, Selection, factors_of
 from components.statistics import effects, exchange, likely_range
+from components.statistics.group_medians import leader
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
 from components.words.money import Currency, currency
 from components.words.number import Number
-from components.words.phrases import sentence as sentence_case
 from components.words.provenance import Provenance
 
 # In pixels: what the first screen of a page has room for.
@@ -68,8 +68,11 @@ class _Paid:
 
 
 @once
-def your_pay(selection: Selection, currency_id: str, tables: Tables) -> YourPay:
-    """The likely pay in a situation: of several selected levels of a factor any will do."""
+def your_pay(selection: Selection, currency_id: str, tables: Tables, place: str = "") -> YourPay:
+    """The likely pay in a situation: of several selected levels of a factor any will do.
+
+    `place` says of what place its figures are where that is not the visitor's.
+    """
     source, about, roles = selection.source, sentence(selection, tables), tables["roles"]
     paid = _paid(selection, currency_id, tables)
     money = paid.money
@@ -92,17 +95,27 @@ def your_pay(selection: Selection, currency_id: str, tables: Tables) -> YourPay:
     hollow = known["few"] | known["estimated"]
     chart = Chart(
         ranges(known.assign(few=hollow), roles, money, least=LEAST),
-        title=words.RANGES,
-        subtitle=f"{about}. {words.yours_subtitle(money, bool(hollow.any()))}",
-        caption=f"{origin.line} {origin.counts(known)}",
+        title=words.ranges_title(money),
+        subtitle=words.line(
+            narrowed(selection, tables),
+            words.yours_subtitle(bool(hollow.any())),
+            origin.short(known),
+        ),
+        caption=origin.line,
         table=origin.attach(found.drop(columns="label"), about, money.a_year),
         file_name="your-pay",
+        scope=f"{about}.",
     )
     return YourPay(
         words.yours_title(
-            known, roles, money, origin.verb, scope.in_short(used, words.EVERYONE, tables)
+            known,
+            roles,
+            money,
+            origin.verb,
+            scope.in_short(used, words.EVERYONE, tables),
+            _apart(known, selection, tables),
         ),
-        _numbers(known, money, tables),
+        _numbers(known, selection, money, place, tables),
         paid.no_rate,
         paid.rates,
         chart,
@@ -112,12 +125,14 @@ def your_pay(selection: Selection, currency_id: str, tables: Tables) -> YourPay:
     )
 
 
-def _numbers(known: pd.DataFrame, money: Currency, tables: Tables) -> tuple[Number, ...]:
-    """Each role's median, and how far those of the first two roles are apart, if that is known."""
+def _numbers(
+    known: pd.DataFrame, selection: Selection, money: Currency, place: str, tables: Tables
+) -> tuple[Number, ...]:
+    """Each role's median, and the gap of the first two roles, if that is known."""
     names = tables["roles"].set_index("id")["short_plural"]
     numbers = [
         Number(
-            sentence_case(names[row.role]),
+            words.of_place(names[row.role], place),
             money.amount(row.median),
             words.ESTIMATED
             if row.estimated
@@ -126,7 +141,17 @@ def _numbers(known: pd.DataFrame, money: Currency, tables: Tables) -> tuple[Numb
         )
         for row in known.itertuples()
     ]
-    return (*numbers, *median_gap(known, names))
+    return (*numbers, *gap_number(selection, list(known["role"]), tables))
+
+
+def _apart(known: pd.DataFrame, selection: Selection, tables: Tables) -> bool:
+    """Whether the first two roles clearly differ like for like, or in medians where that fails."""
+    if len(known) > 1:
+        first, second = known["role"].iloc[:2]
+        alike = gap_alike(selection, first, second, tables)
+        if pd.notna(alike["ratio"]):
+            return bool(alike["clear"])
+    return bool(leader(known))
 
 
 def _paid(selection: Selection, currency_id: str, tables: Tables) -> _Paid:

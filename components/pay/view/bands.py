@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from components.pay import words
 from components.pay.answer.bands import Bands
 from components.shell.chart_frame import show_chart
+from components.shell.downloads import download_table
 from components.shell.numbers import show_numbers
 from components.shell.plain import plain
 from components.tables.roles import Role
@@ -20,9 +22,11 @@ def show_bands(found: Bands, roles: tuple[Role, ...]) -> None:
         show_chart(found.chart)
     with right:
         st.table(found.table.map(plain), border="horizontal", hide_index=True)
+        download_table(found.chart.table, found.chart.file_name, words.DOWNLOAD)
+        st.caption(plain(found.beside))
 
 
 def show_notes(found: Bands) -> None:
-    """What to know of the bands."""
+    """What else to know of the bands."""
     if found.notes:
         st.markdown("  \n".join(map(plain, found.notes)))

@@ -1,5 +1,7 @@
 """How sure the gap between two roles is."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from components.charts.chart import Chart
@@ -16,11 +18,11 @@ EVERY, LEVELS, FACTORS = "sure", "gap", "factors"
 PARTS = {EVERY: "All comparisons", LEVELS: "Gap by level", FACTORS: "What moves pay"}
 
 
-def show_sure(found: Gap, picture: Chart | None, ahead: Number | None) -> None:
+def show_sure(found: Gap, picture: Chart | None, clear: Sequence[Number]) -> None:
     """The gap like for like and raw, and how it looks elsewhere."""
     left, right = st.columns([1, 3])
     with left:
-        show_numbers([*found.numbers, *([ahead] if ahead else [])])
+        show_numbers([*found.numbers, *clear])
     with right:
         if not found.numbers:
             st.info(plain(found.caption))

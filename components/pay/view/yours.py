@@ -2,22 +2,31 @@
 
 import streamlit as st
 
+from components.pay import words
+from components.pay.answer.city import City
 from components.pay.answer.yours import YourPay
 from components.pay.view.rates import show_rates
+from components.shell import situation
 from components.shell.chart_frame import show_chart
 from components.shell.numbers import show_numbers
 from components.shell.plain import plain
 from components.tables.roles import Role
 
 
-def show_your_pay(found: YourPay, roles: tuple[Role, ...]) -> None:
-    """The likely range in each role beside its median, or that there are too few records."""
+def show_your_pay(found: YourPay, roles: tuple[Role, ...], known: City | None) -> None:
+    """The likely range in each role beside its median, or that there are too few reports.
+
+    `known` is what other sources say of the visitor's city, where this one does not know it.
+    """
     if not found.chart:
         st.info(plain(found.finding))
         return
     left, right = st.columns([1, 3])
     with left:
         show_numbers(found.numbers, roles)
+        if known:
+            st.caption(plain(known.known))
+            situation.page_link("pages/places.py", words.PLACES, ":material/map:")
     with right:
         show_chart(found.chart)
 

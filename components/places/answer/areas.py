@@ -140,7 +140,7 @@ def chart(question: Question, shape: str, tables: Tables) -> Chart:
         return Chart(
             area_map(areas.shown, question.areas, tables["map_outlines"], money, areas.people),
             title=words.best_paid_area(areas.shown, areas.counted, areas.pays),
-            subtitle=words.map_subtitle(areas.pays, areas.people),
+            subtitle=words.map_subtitle(areas.people, len(areas.shown), areas.origin.brief),
             caption=words.map_caption(areas.origin.line, areas.left_out),
             table=areas.table,
             file_name="areas-map",
@@ -148,7 +148,9 @@ def chart(question: Question, shape: str, tables: Tables) -> Chart:
     return Chart(
         ranking(areas.shown, question.areas, money, areas.people),
         title=words.ranking_title(areas.shown, question.areas),
-        subtitle=words.ranking_subtitle(plural, areas.counted, len(areas.shown), areas.pays),
+        subtitle=words.ranking_subtitle(
+            plural, areas.counted, len(areas.shown), areas.origin.brief
+        ),
         caption=words.ranking_caption(areas.origin.line, areas.left_out, areas.interval),
         table=areas.table,
         file_name="areas-ranking",
@@ -316,10 +318,17 @@ def _found(areas: _Areas, question: Question, tables: Tables) -> tuple[str, tupl
         for prices, rows in by_area.items()
         if {higher["area"], lower["area"]} <= set(rows.index)
     }
+    opening = options(tables).occupations[question.occupation].opening
+    example = not question.own and question.areas == opening
     return (
-        words.two_areas(higher, lower, gaps, plural, areas.pays),
+        words.two_areas(higher, lower, gaps, plural, areas.pays, example),
         words.numbers_of_two(higher, lower, gaps, money),
     )
+
+
+def _behind(areas: _Areas, picked: pd.DataFrame) -> str:
+    """How many people or applications some of the areas have, and the source."""
+    return words.behind(picked["employment"].sum(), areas.people, areas.origin.brief)
 
 
 def _bars(areas: _Areas, question: Question, tables: Tables) -> Chart | None:
@@ -339,7 +348,7 @@ def _bars(areas: _Areas, question: Question, tables: Tables) -> Chart | None:
     return Chart(
         bars(picked, question.areas, colour if is_a_role else NEUTRAL, money, areas.people),
         title=words.bars_title(areas.occupation["label"], areas.counted),
-        subtitle=words.bars_subtitle(areas.pays, alone),
+        subtitle=words.bars_subtitle(alone, _behind(areas, picked)),
         caption=areas.origin.line,
         table=areas.table[among],
         file_name="areas-medians",
@@ -361,7 +370,7 @@ def _side_by_side(areas: _Areas, question: Question, tables: Tables) -> Chart | 
     return Chart(
         ranges(rows, areas.origin.roles, money, neutral=not is_a_role),
         title=words.spread_title(picked, areas.pays),
-        subtitle=words.side_by_side_subtitle(areas.selected, areas.pays),
+        subtitle=words.side_by_side_subtitle(areas.selected, _behind(areas, picked)),
         caption=words.side_by_side_caption(areas.origin.line, picked, areas.people),
         table=areas.table[among],
         file_name="areas-side-by-side",

@@ -9,7 +9,14 @@ from components.charts import pay_medians
 from components.charts.chart import Chart
 from components.charts.ranges import ranges
 from components.places import words
-from components.selection.records import gap_in_short, provenance, records, sentence
+from components.selection.records import (
+    gap_alike,
+    gap_in_short,
+    narrowed,
+    provenance,
+    records,
+    sentence,
+)
 from components.selection.selection import COUNTRY, Selection, levels_of
 from components.situation.situation import Situation
 from components.statistics import exchange, group_medians
@@ -194,6 +201,11 @@ def _countries(selection: Selection, tables: Tables) -> pd.DataFrame:
     return levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")
 
 
+def _alone(selection: Selection, tables: Tables) -> str:
+    """What is restricted beside the countries, which the page names."""
+    return narrowed(selection.but(COUNTRY, ()), tables)
+
+
 def _rates(question: Question, tables: Tables) -> str:
     if question.currency == DOLLARS:
         return ""
@@ -229,10 +241,11 @@ def _ranges(question: Question, medians: pd.DataFrame, tables: Tables) -> Chart 
     return Chart(
         ranges(known, roles, money, least=LEAST),
         title=words.countries_apart(known, selection.chosen(COUNTRY), levels),
-        subtitle=words.compared_subtitle(about, unit),
-        caption=f"{origin.line} {origin.counts(known)} {few}",
+        subtitle=words.compared_subtitle(_alone(selection, tables), unit, origin.short(known)),
+        caption=f"{origin.line} {few}",
         table=origin.attach(medians.drop(columns="label"), about, unit),
         file_name="countries-side-by-side",
+        scope=f"{about}.",
     )
 
 
@@ -247,14 +260,21 @@ def _distribution(here: Question, tables: Tables) -> Chart | str:
     if known.empty:
         return words.TOO_FEW
     figure, table = pay_medians.distribution(rows, known, roles, money)
-    gap = pay_findings.gap_in_words(medians, roles)
+    first, second = roles["id"].iloc[:2]
     return Chart(
         figure,
-        title=pay_findings.median_gap(medians, roles, origin.verb),
-        subtitle=words.distribution_subtitle(money, about, gap, gap_in_short(selection, tables)),
-        caption=f"{origin.line} {origin.counts(known)}",
+        title=gap_findings.title(gap_alike(selection, first, second, tables), roles, origin.verb),
+        subtitle=words.distribution_subtitle(money, _alone(selection, tables), origin.short(known)),
+        caption=" ".join(
+            [
+                origin.line,
+                gap_in_short(selection, tables),
+                pay_findings.gap_in_words(medians, roles),
+            ]
+        ),
         table=origin.attach(table, about, money.a_year),
         file_name=f"distribution-{selection.chosen(COUNTRY)[0]}",
+        scope=f"{about}.",
     )
 
 
@@ -276,8 +296,11 @@ def _by(factor: str, here: Question, tables: Tables) -> Chart | str:
     return Chart(
         pay_medians.by_level(medians, roles, money, origin.reports),
         title=pay_findings.levels_apart(medians, roles, described["plural"], origin.verb),
-        subtitle=words.by_subtitle(described["label"], money, about),
-        caption=" ".join(filter(None, [f"{origin.line} {origin.counts(medians)}", few, chance])),
+        subtitle=words.by_subtitle(
+            described["label"], money, _alone(selection, tables), origin.short(medians)
+        ),
+        caption=" ".join(filter(None, [origin.line, few, chance])),
+        scope=f"{about}.",
         table=origin.attach(medians, about, money.a_year),
         file_name=f"by-{factor}-{selection.chosen(COUNTRY)[0]}",
     )
@@ -318,10 +341,17 @@ def _ranked(
             drawn, roles, money, origin.reports, np.inf if everything else TALLEST
         ),
         title=pay_findings.levels_apart(ranked, roles, "countries", origin.verb),
-        subtitle=words.ranked_subtitle(money, about, drawn["level"].nunique(), len(order)),
-        caption=words.ranked_caption(origin.line, origin.counts(ranked), unknown, left_out),
+        subtitle=words.ranked_subtitle(
+            money,
+            narrowed(selection, tables),
+            drawn["level"].nunique(),
+            len(order),
+            origin.short(ranked),
+        ),
+        caption=words.ranked_caption(origin.line, unknown, left_out),
         table=origin.attach(ranked, about, money.a_year),
         file_name="countries",
+        scope=f"{about}.",
     )
 
 

@@ -9,7 +9,7 @@ from components.charts import pay_medians
 from components.charts.chart import Chart
 from components.charts.ranges import ranges
 from components.places import offer_words
-from components.selection.records import records, sentence
+from components.selection.records import narrowed, provenance, records, sentence
 from components.selection.selection import Selection
 from components.statistics import group_medians
 from components.statistics.exchange import DOLLARS
@@ -65,14 +65,14 @@ def employers(selection: Selection, search: str, role: str | None, tables: Table
     roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
     known = medians.dropna(subset="median")
     table = origin.attach(medians.drop(columns=FIRM), about, offer_words.DOLLARS_A_YEAR)
-    caption = offer_words.employers_caption(origin.line, origin.counts(known), FEWEST_NAMED)
+    caption = offer_words.employers_caption(origin.line, FEWEST_NAMED)
     return Employers(
         finding=offer_words.employers_finding(known, roles),
         numbers=offer_words.numbers_of_employers(known, roles, money),
         widened=offer_words.widened(about) if shown != selection else "",
         roles=all_roles(tables),
-        chart=_chart(known, wider[shown], about, caption, table, tables) if len(known) else None,
-        spread=_spread(known, caption, table, tables) if len(known) else None,
+        chart=_chart(known, wider[shown], shown, caption, table, tables) if len(known) else None,
+        spread=_spread(known, shown, caption, table, tables) if len(known) else None,
         table=table,
     )
 
@@ -87,7 +87,7 @@ def _matching(selection: Selection, search: str, role: str | None, tables: Table
 def _chart(
     known: pd.DataFrame,
     which: str,
-    about: str,
+    selection: Selection,
     caption: str,
     table: pd.DataFrame,
     tables: Tables,
@@ -106,14 +106,22 @@ def _chart(
     return Chart(
         pay_medians.by_level(drawn, roles, money, offer_words.APPLICATIONS.lower(), TALLEST),
         title=offer_words.employers_title(drawn, roles, which),
-        subtitle=offer_words.employers_subtitle(about, len(firms), len(by_size)),
+        subtitle=offer_words.employers_subtitle(
+            narrowed(selection, tables),
+            len(firms),
+            len(by_size),
+            provenance(selection, tables).short(drawn),
+        ),
         caption=caption,
         table=table,
         file_name="employers",
+        scope=f"{sentence(selection, tables)}.",
     )
 
 
-def _spread(known: pd.DataFrame, caption: str, table: pd.DataFrame, tables: Tables) -> Chart:
+def _spread(
+    known: pd.DataFrame, selection: Selection, caption: str, table: pd.DataFrame, tables: Tables
+) -> Chart:
     """The ranges of what the employers with most applications offer a role."""
     roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
     drawn, short = known.head(EMPLOYERS_SHOWN), roles.set_index("id")["short_name"]
@@ -123,7 +131,9 @@ def _spread(known: pd.DataFrame, caption: str, table: pd.DataFrame, tables: Tabl
     return Chart(
         ranges(drawn.assign(label=labels), roles, money),
         title=offer_words.spread_of_employers_title(),
-        subtitle=offer_words.spread_of_employers_subtitle(len(drawn), len(known)),
+        subtitle=offer_words.spread_of_employers_subtitle(
+            len(drawn), len(known), provenance(selection, tables).short(drawn)
+        ),
         caption=caption,
         table=table,
         file_name="employers-spread",

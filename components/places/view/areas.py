@@ -90,7 +90,7 @@ def show_picture(found: Answer, everywhere: Chart, shape: str, chosen: tuple[str
             show_chart(
                 everywhere,
                 on_point=lambda area: link.put(AREA, toggled(link.values(AREA) or chosen, area)),
-                invitation="Click an area to compare it.",
+                invitation="Click to compare.",
                 chosen=chosen,
             )
         else:

@@ -69,7 +69,7 @@ def pay_side(start: str | None, target: str, selection: Selection, tables: Table
         )
         sentences += [said, *others]
         if pd.notna(found["ratio"]):
-            numbers.append(words.pay_number(found, origin.reports))
+            numbers.append(words.pay_number(found, roles))
     return PaySide(tuple(numbers) if len(gaps) == 1 else (), tuple(gaps), tuple(sentences))
 
 

@@ -18,7 +18,7 @@ from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
 from components.thresholds import NEXT_STEPS_SHOWN, SKILLS_SHOWN
 from components.words.number import Number
-from components.words.provenance import SHARE, Provenance, asked
+from components.words.provenance import SHARE, Provenance
 
 
 @dataclass(frozen=True)
@@ -52,18 +52,16 @@ class Step:
 class Answer:
     """The plan of a question.
 
-    `known` labels the button to edit the skills that are known: `have`, which are `assumed` where
-    nothing was said. `following` are the next of the `steps`, which are those that are shown of
-    `all_steps`; where there are none, `nothing_to_add` says why. `skipped` has the names of the
-    steps that are left out. `how_far` and `evidence` are None where there is nothing to draw;
-    `compared` are the roles in the latter.
+    `have` are the skills that are known, `assumed` where nothing was said. `following` are the next
+    of the `steps`, which are those that are shown of `all_steps`; where there are none,
+    `nothing_to_add` says why. `skipped` has the names of the steps that are left out. `how_far` and
+    `evidence` are None where there is nothing to draw; `compared` are the roles in the latter.
     """
 
     question: Question
     finding: str
     numbers: tuple[Number, ...]
     target: Role
-    known: str
     have: tuple[str, ...]
     assumed: bool
     brought: str
@@ -99,20 +97,18 @@ def answer(question: Question, tables: Tables) -> Answer:
     ahead = found.progress.iloc[1 : SKILLS_SHOWN + 1]
     apart = found.steps[found.steps["item"].isin(ahead["item"].head(2))]["more_common"].all()
     covered, after = (found.progress["coverage"].iloc[end] for end in (0, len(ahead)))
-    in_kit = found.toolkit["item"].isin(found.known)
     assumed = question.have is None
     return Answer(
         question=question,
         finding=words.finding(covered, after, [called[id] for id in ahead["item"]], apart, target),
         numbers=(
-            words.covered_now(covered, int(in_kit.sum()), len(in_kit)),
-            *[words.covered_after(covered, after, len(ahead))] * bool(len(ahead)),
+            words.covered_now(covered, assumed, start is not None, bool(question.picked)),
+            *[words.covered_after(after, len(ahead))] * bool(len(ahead)),
             words.covered_on_average(toolkit.average_coverage(found.toolkit), target),
         )
-        if len(in_kit)
+        if len(found.toolkit)
         else (),
         target=target,
-        known=words.known_skills(assumed, start, len(question.picked), len(found.have)),
         have=found.have,
         assumed=assumed,
         brought=words.strengths(len(strong), len(found.known), target),
@@ -141,6 +137,11 @@ def _following(steps: tuple[Step, ...]) -> tuple[Step, ...]:
         steps[first : first + NEXT_STEPS_SHOWN] for first in range(0, len(steps), NEXT_STEPS_SHOWN)
     ]
     return next((group for group in groups if not all(step.done for step in group)), ())
+
+
+def _lacking(project: Project | None, known: tuple[str, ...]) -> list[str]:
+    """The ids of what a step needs and somebody does not know."""
+    return [need for need in project.needs if need not in known] if project else []
 
 
 def _any_asked(found: Way) -> bool:
@@ -174,7 +175,12 @@ def _steps(found: Way, done: set[str], tables: Tables) -> tuple[Step, ...]:
             f"{place + 1}. {called[item]}",
             called[item],
             words.takes_to(covered[item]) if item in covered else "",
-            words.evidence_in_short(row.used, row.in_ads, shares.get(item, nan), found.target),
+            words.evidence_in_short(
+                row.in_ads,
+                shares.get(item, nan),
+                found.target,
+                [called[need] for need in _lacking(projects.get(item), found.known)],
+            ),
             _evidence_of(row, surveyed, others),
             words.NAMED_BY_THE_ARTICLE * (found.target.id in named_for.get(item, "").split()),
             projects.get(item),
@@ -210,15 +216,12 @@ def _how_far(found: Way, tables: Tables) -> Chart:
     called, target = names(tables), found.target
     table, average = found.progress.head(SKILLS_SHOWN + 1), toolkit.average_coverage(found.toolkit)
     labels = {"": words.NOW, **{item: f"+ {called[item]}" for item in table["item"][1:]}}
-    gains = table["coverage"].diff()[1:]
     origin, people = _origin(tables), _asked_in_target(*_ends(found), tables)
     return Chart(
         charts.progress(table, labels, target, average),
-        title=words.chart_title(
-            dict(zip(table["item"][1:].map(called), gains, strict=True)), target
-        ),
-        subtitle=words.coverage_subtitle(len(found.toolkit), target),
-        caption=f"{origin.line} {people}",
+        title=words.chart_title(table["coverage"].iloc[-1], len(table) - 1, target),
+        subtitle=words.coverage_subtitle(len(found.toolkit), target, people, origin.brief),
+        caption=origin.line,
         table=table.assign(
             skill=table["item"].map({**called, "": words.NOW}),
             role=target.name,
@@ -235,11 +238,11 @@ def _origin(tables: Tables) -> Provenance:
 
 
 @once
-def _asked_in_target(start: str | None, target: str, tables: Tables) -> str:
-    """How many people of the target were asked about its toolkit."""
+def _asked_in_target(start: str | None, target: str, tables: Tables) -> int:
+    """How many people of the target were asked about its toolkit, at most."""
     kit, measured = said(start, target, tables), skills(tables)
     own = measured[(measured["role"] == target) & measured["item"].isin(list(kit))]
-    return asked(own, tables["roles"])
+    return int(own["asked"].max())
 
 
 def _evidence(found: Way, done: set[str], tables: Tables) -> Chart:
@@ -280,8 +283,8 @@ def _ranking(
             beside,
             end,
         ),
-        subtitle=words.ranking_subtitle(beside, end),
-        caption=words.ranking_caption(origin.line, people, end),
+        subtitle=words.ranking_subtitle(people, origin.brief),
+        caption=words.ranking_caption(origin.line, beside, end),
         table=origin.attach(
             shown.drop(columns="evidence").assign(
                 role=target,
@@ -300,9 +303,9 @@ def _ranking(
 @once
 def _shares(
     items: tuple[str, ...], compared: tuple[str, ...], tables: Tables
-) -> tuple[go.Figure, str]:
-    """The shares of skills in some roles as a figure, and how many people were asked."""
+) -> tuple[go.Figure, int]:
+    """The shares of skills in some roles as a figure, and how many of a role were asked at most."""
     called, measured, roles = names(tables), skills(tables), tables["roles"]
     roles = roles[roles["id"].isin(compared)]
     own = measured[measured["item"].isin(items) & measured["role"].isin(compared)]
-    return dumbbell(own, {item: called[item] for item in items}, roles), asked(own, roles)
+    return dumbbell(own, {item: called[item] for item in items}, roles), int(own["asked"].max())

@@ -21,8 +21,12 @@ class Resource:
 
 @dataclass(frozen=True)
 class Project:
-    """Why a skill is worth adding, two projects that show it, and where to learn it."""
+    """Why a skill is worth adding, two projects that show it, and where to learn it.
 
+    `needs` are the ids of what has to be known before.
+    """
+
+    needs: tuple[str, ...]
     why: str
     weekend: str
     month: str
@@ -59,7 +63,13 @@ def projects(target: str, tables: Tables) -> dict[str, Project]:
     own = tables["switch_steps"][tables["switch_steps"]["role"] == target]
     rows = in_order(tables["resources"])
     return {
-        step.skill: Project(step.why, step.weekend, step.month, _resources(step.resources, rows))
+        step.skill: Project(
+            tuple(step.needs.split()),
+            step.why,
+            step.weekend,
+            step.month,
+            _resources(step.resources, rows),
+        )
         for step in own.itertuples()
     }
 

@@ -90,7 +90,7 @@ def way(question: Question, tables: Tables) -> Way:
         have = assumed(question.start, question.picked, tables)
     known = tuple(dict.fromkeys([*have, *(item for item in question.done if item in measured)]))
     kinds = _by_kind(question.start, question.target, tables)
-    steps = toolkit.from_both(kinds[USED], kinds[ADS], list(have))
+    steps = toolkit.gains_first(toolkit.from_both(kinds[USED], kinds[ADS], list(have)), kit)
     is_done = steps["item"].isin(question.done)
     steps = steps[is_done | ~steps["item"].isin(question.skipped)].reset_index(drop=True)
     is_done = steps["item"].isin(question.done)

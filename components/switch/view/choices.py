@@ -1,5 +1,7 @@
 """The choices on the Switch page: from where to where, and what is known; all in the link."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components.assessment.saved_answers import CODE
@@ -48,16 +50,14 @@ def _known(name: str, known: dict[str, str] | dict[str, None]) -> tuple[str, ...
     return tuple(id for id in link.values(name) if id in known)
 
 
-def known(plan: Answer, options: Options) -> None:
-    """Show which skills are known, to be edited."""
+def known(plan: Answer, options: Options, marks: Callable[[], None]) -> None:
+    """Show what is known, to be edited; `marks` shows the boxes of the next steps."""
 
     def put(codes: list[str]) -> None:
         link.put(HAVE, codes or [NOTHING_KNOWN])
 
-    # Streamlit reads the label out with the backslash that a colon would get.
-    assumed, colon, rest = plan.known.partition(": ")
-    label = f"{plain(assumed)}{colon}{plain(rest)}"
-    with st.popover(label, icon=":material/checklist:", key="skills"):
+    with st.popover(words.EDIT, icon=":material/checklist:", key="skills"):
+        marks()
         st.caption(words.WHAT_COUNTS + f" {words.WISHES}" * bool(plan.question.picked))
         part = Part(list(plan.have), put)
         choices.several(HAVE, options.skills, "Skills you know", placeholder="None", part=part)

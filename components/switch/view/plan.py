@@ -14,12 +14,11 @@ from components.switch.answer.suggestions import Piece, Resource
 
 
 def progress_and_next(plan: Answer) -> None:
-    """The chart of the progress beside the next steps, which can be ticked and skipped."""
+    """The chart of the progress beside the next steps."""
     chart, following = st.columns([3, 2], gap="medium") if plan.how_far else (None, st.container())
     if chart and plan.how_far:
         with chart:
             show_chart(plan.how_far)
-    # The boxes of a to-do list belong to the chart that they move, as a chart's menu does.
     with following, st.container(key="next-steps"):
         st.subheader(words.NEXT, anchor=False)
         if plan.nothing_to_add:
@@ -31,15 +30,23 @@ def progress_and_next(plan: Answer) -> None:
 
 
 def _row(step: Step) -> None:
-    """A step in short, with the boxes to tick it as done or to skip it."""
+    """A step in short."""
     with st.container(border=True, gap="small"):
-        takes = f" {step.takes}" if step.takes else ""
+        takes = f" {step.takes}" if step.takes else " :material/check_circle:"
         st.markdown(f"**{plain(step.place)}**{takes}  \n:small[{plain(step.in_short)}]")
-        _boxes(step)
+
+
+def marks(plan: Answer) -> None:
+    """The boxes to tick the next steps as done or to skip them."""
+    with st.container(key="mark-steps"):
+        for step in plan.following:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(f"**{plain(step.place)}**", width="stretch")
+                _boxes(step)
 
 
 def _boxes(step: Step) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", width="content"):
         choices.tick(DONE, step.id, "Done")
         if not step.done:
             choices.button(

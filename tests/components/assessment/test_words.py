@@ -48,10 +48,10 @@ def test_strongest_pick_is_named_with_its_role():
     )
     names = pd.Series({"x": "Python", "y": "R"})
     assert words.picks_in_short(said, names, ROLES) == (
-        "Leaving out R says most: it speaks for betas"
+        "Skipping R is your strongest sign of betas"
     )
     said["evidence"] = [0.5, -0.4, -0.5, 0.4]
-    assert words.picks_in_short(said, names, ROLES) == "Python says most: it speaks for alphas"
+    assert words.picks_in_short(said, names, ROLES) == "Python is your strongest sign of alphas"
 
 
 def test_titles_of_charts_are_short():

@@ -31,9 +31,8 @@ def test_a_finding_takes_as_much_of_its_scope_as_twelve_words_hold():
     assert words.fitting(said, []) == said
 
 
-def test_a_forest_names_no_gap_and_contradictions():
-    assert words.forest_title([0.2, 0.1], 4) == "Clear in 2 of 4 sources"
-    assert words.forest_title([], 4) == "Clear in no source"
-    assert words.forest_title([0.2, -0.1], 3) == (
-        "Clear in 2 of 3 sources, but not in the same direction"
-    )
+def test_sources_with_a_clear_gap_have_their_range():
+    assert words.sources_clear([0.2, 0.1], 4)[1:] == ("2 of 4", "from +10% to +20%")
+    assert words.sources_clear([0.2], 4)[1:] == ("1 of 4", "+20%")
+    assert words.sources_clear([], 4)[1:] == ("0 of 4", "")
+    assert words.sources_clear([0.2, -0.1], 3)[2] == "from −10% to +20%", "contradictions are seen"

@@ -48,10 +48,10 @@ def test_claim_can_hold_in_part_or_be_unknown():
 def test_title_says_whether_the_lead_is_clear():
     areas = made_up(dear=100_000, cheap=80_000, other=79_000)
     shown = local_prices.at_prices(areas, local=False)
-    assert words.best_paid_area(shown, "in dollars") == "Employers pay most in Dear, XY in dollars"
+    assert words.best_paid_area(shown, "in dollars") == "Dollar pay is highest in Dear"
     close = local_prices.at_prices(made_up(dear=81_000, cheap=80_000, other=79_000), local=False)
     assert words.best_paid_area(close, "in dollars") == (
-        "Employers pay most in Dear, XY in dollars, not clearly above 2 others"
+        "Dollar pay is highest in Dear, not clearly above 2 others"
     )
 
 
@@ -60,7 +60,7 @@ def test_an_area_leads_only_where_its_mean_agrees():
     other = areas.assign(mean=[90_000, 95_000])
     shown = local_prices.at_prices(other, local=False)
     assert words.best_paid_area(shown, "in dollars") == (
-        "No area leads in dollars: Dear, XY by median, Cheap, XY by mean"
+        "No area leads in dollars: Dear by median, Cheap by mean"
     )
 
 
@@ -136,7 +136,7 @@ def test_who_is_ahead_follows_from_the_intervals(here, there, title):
 
 
 def test_ranking_of_countries_says_what_has_no_rate_where_there_is_any():
-    caption = words.ranked_caption("Here.", "9 records.", unknown=3, left_out=1200)
-    assert caption.startswith("Here. 9 records. 3 more countries have fewer than 10 reports")
+    caption = words.ranked_caption("Here.", unknown=3, left_out=1200)
+    assert caption.startswith("Here. 3 more countries have fewer than 10 reports")
     assert caption.endswith(" 1,200 reports have no known rate.")
-    assert "rate" not in words.ranked_caption("Here.", "9 records.", unknown=3, left_out=0)
+    assert "rate" not in words.ranked_caption("Here.", unknown=3, left_out=0)

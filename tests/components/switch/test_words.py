@@ -59,12 +59,22 @@ def test_finding(figures, ahead, apart, expected):
     assert words.finding(*figures, ahead, apart, mle) == expected.format("MLE")
 
 
-def test_what_is_assumed_is_said():
-    def said(assumed, start, picks, known):
-        return words.known_skills(assumed, start, picks, known)
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        ((True, True, False), "assumed from your role"),
+        ((True, True, True), "assumed from your role and your picks"),
+        ((True, False, True), "assumed from your picks"),
+        ((True, False, False), "none ticked"),
+        ((False, True, True), "from your ticks"),
+    ],
+)
+def test_what_is_assumed_is_said(known, expected):
+    assert words.covered_now(0.36, *known).note == expected
 
-    assert said(True, FIRST, 0, 9) == f"Assumed: what most {FIRST.plural} use – edit"
-    assert said(True, FIRST, 2, 9) == f"Assumed: what most {FIRST.plural} use and your picks – edit"
-    assert said(True, None, 2, 2) == "Assumed: your picks – edit"
-    assert said(True, None, 0, 0) == said(False, FIRST, 0, 0) == "Add skills you know"
-    assert said(False, FIRST, 2, 1) == "Edit 1 skill"
+
+def test_a_step_says_what_it_needs():
+    assert words.evidence_in_short(True, 0.58, FIRST, ["Go", "C"]) == (
+        f"58% of {FIRST.short_plural} have it; needs Go and C"
+    )
+    assert words.evidence_in_short(True, float("nan"), FIRST, []) == "In job ads"

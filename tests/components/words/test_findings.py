@@ -230,10 +230,10 @@ def test_few_records_can_veto_the_best_paid_level_but_never_lead():
     below = medians({"a": (90, 100, 110), "b": (85, 95, 105)}, "z")
     clear = pd.concat([medians({"a": (140, 150, 160), "b": (90, 100, 110)}, "y"), below])
     title = pay_findings.best_paid(clear, levels, ROLES)
-    assert title == "Best paid: alphas in Ys and betas in Ys (not clearly)"
+    assert title == "Pay is highest in Ys for both roles, not clearly for betas"
     above = medians({"a": (190, 200, 210)}, "x").assign(few=True)
     vetoed = pay_findings.best_paid(pd.concat([above, clear]), levels, ROLES)
-    assert vetoed == "Best paid: alphas and betas in Ys (not clearly)"
+    assert vetoed == "Pay is highest in Ys for both roles, not clearly for either"
     assert pay_findings.best_paid(above, levels, ROLES) == "Too few reports for a figure"
 
 

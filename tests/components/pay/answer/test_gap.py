@@ -23,7 +23,7 @@ def test_both_gaps_and_why_they_differ():
     for number, factors in zip(found.numbers, (equal, []), strict=True):
         known = role_gap.gap(rows, *PAIR, factors)
         assert number.value == f"{known['ratio']:.0%} more"
-        assert number.note == f"95% interval +{known['low']:.0%} to +{known['high']:.0%}"
+        assert number.note == f"interval {100 * known['low']:.0f}–{known['high']:.0%}"
     assert [number.label for number in found.numbers] == ["Like for like", "Raw"]
     said = " ".join(found.sentences)
     assert "The raw gap differs mainly by experience" in said
@@ -35,7 +35,7 @@ def test_both_gaps_and_why_they_differ():
 def test_what_may_be_chance_is_not_set_in_large_figures():
     found = gap(Selection("practitioner_survey"), PAIR, TABLES)
     assert found.numbers[0].value == "Not clear"
-    assert found.numbers[0].note == "+4%, 95% interval −9% to +18%"
+    assert found.numbers[0].note == "+4%, interval −9% to +18%"
     assert any("3 of 4 sources" in said for said in found.sentences)
 
 

@@ -80,7 +80,9 @@ def test_the_first_picture_has_the_gaps_of_the_selection_few_enough_for_a_screen
     rows = counting.each_once(mine.rows(tables["pay"]))
     alike = role_gap.gap(rows, "mle", "ds", ["remote", "company_size", "year"])
     drawn = found.table.set_index(["comparison", "label"])
-    assert drawn.loc[("This source", "Like for like"), "ratio"] == pytest.approx(alike["ratio"])
+    assert drawn.loc[("This source: aijobs.net", "Like for like"), "ratio"] == pytest.approx(
+        alike["ratio"]
+    )
     levels = drawn.loc["By experience, like for like"]
     assert list(levels.index) == ["Entry level", "Mid-level", "Senior", "Executive"]
     assert levels.loc["Mid-level", "ratio"] == pytest.approx(alike["ratio"])

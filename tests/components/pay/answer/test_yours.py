@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from components.pay import words
+from components.pay.answer.gap import gap
 from components.pay.answer.yours import your_pay
 from components.selection.selection import Selection
 from components.statistics import counting
@@ -59,12 +60,16 @@ def test_nothing_is_left_aside_where_enough_match():
     assert "of 7,577 reports, held out in five random rounds" in found.accuracy
     assert len(found.finding.split()) <= 12
     assert found.finding.endswith("senior, USA, 2024")
-    # Both medians and the gap are those of the rows themselves.
+    # Both medians are those of the rows themselves, the gap is that of the same reports
+    # where the roles have a counterpart.
     medians = medians_of(rows)
     for number, role in zip(found.numbers, ("mle", "ds"), strict=False):
         assert number.value == f"${medians[role] / 1000:.0f}k"
         assert number.value in found.finding
-    assert found.numbers[2].value == f"{medians['mle'] / medians['ds'] - 1:.0%} more"
+    asked = situation(country="us", experience="senior", year="2024")
+    [alike, raw] = gap(asked, ("mle", "ds"), TABLES).numbers
+    assert found.numbers[2].value == alike.value
+    assert found.numbers[2].note.endswith(f"; {raw.value.split()[0]} before matching")
 
 
 def test_the_currency_of_the_country():
@@ -96,7 +101,7 @@ def test_each_report_that_matches_has_its_own_rate():
     found = your_pay(situation(), "international", TABLES)
     assert not found.no_rate
     assert found.numbers[0].value.startswith("PPP $")
-    assert "purchasing-power" in found.chart.subtitle
+    assert "purchasing-power" in found.chart.title
 
 
 def test_without_a_single_rate_amounts_are_in_dollars_and_called_so():
@@ -104,7 +109,7 @@ def test_without_a_single_rate_amounts_are_in_dollars_and_called_so():
         situation(experience="executive", year="2020", remote="hybrid"), "international", TABLES
     )
     assert found.no_rate == words.NO_SINGLE_RATE
-    assert "in US dollars a year." in found.chart.subtitle
+    assert found.chart.title == "Yearly pay in US dollars"
     assert found.chart.figure.layout.xaxis.ticktext[-1].startswith("$")
     assert set(found.chart.table["unit"]) == {"US dollars a year"}
 

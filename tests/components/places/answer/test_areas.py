@@ -115,13 +115,13 @@ def test_an_area_whose_wages_are_withheld_is_said_so():
 def test_finding_compares_the_best_paid_with_the_visitors_own_or_the_worst_paid():
     found = answer()
     assert found.finding == (
-        "San Francisco pays data scientists 51% more than Denver, 35% at local prices"
+        "For example, San Francisco pays 51% more than Denver, 35% at local prices"
     )
     # 170,110 over 112,520 dollars, each within the published error of its mean.
     assert [(number.value, number.label) for number in found.numbers] == [
         ("$170k", "San Francisco"),
         ("$113k", "Denver"),
-        ("+51%", "Gap in dollars"),
+        ("+51%", "In dollars"),
         ("+35%", "At local prices"),
     ]
     assert answer(prices="local").finding == (
@@ -135,7 +135,7 @@ def test_one_area_stands_between_the_best_and_the_worst_paid():
     found = answer(chosen=(DENVER,))
     assert found.finding == "Denver pays data scientists $113k: number 65 of 360 areas"
     assert list(found.bars.table["rank"]) == [1, 65, 360]
-    assert "Grey: the highest and the lowest" in found.bars.subtitle
+    assert "Grey: highest and lowest" in found.bars.subtitle
     assert found.chart.title == "What employers pay in Denver, CO"
 
 

@@ -130,7 +130,7 @@ def test_the_same_employers_are_compared_between_two_areas():
 def test_offers_to_a_role_are_on_the_map_and_few_never_lead():
     question = areas.Question("offers-mle", "nominal", (SAN_DIEGO, DENVER), EVERY)
     chart = areas.chart(question, "map", load())
-    assert chart.title.startswith("Employers offer most in San Jose, CA in dollars, not clearly")
+    assert chart.title.startswith("Dollar offers are highest in San Jose, not clearly")
     shown = chart.table.set_index("area")
     assert shown.loc[SAN_DIEGO, "rank"] > shown.loc[BOSTON, "rank"]
     answer = areas.answer(question, load())

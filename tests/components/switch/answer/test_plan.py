@@ -60,7 +60,7 @@ def test_steps_say_what_they_take_to_and_the_chart_says_the_same(ends, have, don
     drawn = dict(zip(found.how_far.table["item"], found.how_far.figure.data[1].text, strict=True))
     for step in found.steps:
         assert step.done == (step.id in done)
-        assert step.takes == ("" if step.done else f"to {drawn[step.id]}")
+        assert step.takes == ("" if step.done else f"brings you to {drawn[step.id]}")
     to_do = [place for place, step in enumerate(found.steps) if not step.done]
     first = to_do[0] // 3 * 3 if to_do else len(found.steps)
     assert found.following == found.steps[first : first + 3]
@@ -151,7 +151,7 @@ def test_what_is_drawn_does_not_depend_on_what_was_asked_before(ends, have):
         chart.table["difference"], shown["difference"], check_index=False
     )
     assert chart.table["rank"].tolist() == (shown.index + 1).tolist()
-    assert re.search(r"Source: .+ Asked: ", chart.caption)
+    assert re.search(r"Up to [\d,]+ people a role, .+ 2022\.", chart.subtitle)
 
 
 def test_the_chart_stays_low_however_many_steps_are_shown():

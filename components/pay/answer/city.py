@@ -1,0 +1,70 @@
+"""What is known of pay in a visitor's city by other sources than one that knows no cities."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from components.pay import words
+from components.selection.records import latest, records
+from components.selection.selection import COUNTRY, Selection, levels_of
+from components.situation.situation import METROPOLITAN_AREA, Situation, countries_of_areas
+from components.situation.words import area_name
+from components.statistics import group_medians
+from components.statistics.exchange import DOLLARS
+from components.tables.cache import Tables, once
+from components.words.money import currency
+from components.words.provenance import Provenance
+
+
+@dataclass(frozen=True)
+class City:
+    """Of what place figures are instead of the city: 'USA, not Denver', and what is known of it."""
+
+    instead: str
+    known: str
+
+
+@once
+def city(situation: Situation, selection: Selection, tables: Tables) -> City | None:
+    """The city of a situation where the selected source knows its country alone, else None.
+
+    `tables` needs metro_pay, occupations and cities as well.
+    """
+    country = countries_of_areas(tables).get(situation.area, "")
+    if not country or selection.chosen(COUNTRY) != (country,):
+        return None
+    if selection.chosen(METROPOLITAN_AREA):
+        return None
+    levels = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")
+    name = area_name(situation.area, tables).split(",")[0]
+    told = [_role(role, situation.area, tables) for role in tables["roles"].itertuples()]
+    # What is known comes first.
+    told.sort(key=lambda part: not part[1])
+    parts = [said for said, _ in told if said] if told[0][1] else []
+    return City(
+        words.instead(levels.loc[country, "label"], name),
+        words.in_city(name, parts) if parts else words.no_city(name),
+    )
+
+
+def _role(role: Any, area: str, tables: Tables) -> tuple[str, bool]:
+    """What is known of a role in an area, and whether that is a figure."""
+    money = currency(tables["currencies"], DOLLARS)
+    occupations = tables["occupations"]
+    is_role = (occupations["role"] == role.id) & (occupations["match"] == "same")
+    same = occupations.loc[is_role, "id"]
+    wages = tables["metro_pay"]
+    own = wages[(wages["area"] == area) & wages["occupation"].isin(same)].dropna(subset="median")
+    if len(own):
+        origin = Provenance.of_table("metro_pay", tables)
+        amount = money.amount(float(own["median"].iloc[0]))
+        return words.city_wages(role.short_plural, amount, origin.source["short_title"]), True
+    levels = tables["pay_levels"]
+    for source in levels.loc[levels["factor"] == METROPOLITAN_AREA, "source"].unique():
+        there = latest(Selection.of(source, {METROPOLITAN_AREA: [area]}), tables)
+        medians = group_medians.summary(records(there, tables), ["role"]).set_index("role")
+        origin = Provenance.of(source, tables)
+        if role.id in medians.index and medians.loc[role.id].notna()["median"]:
+            amount = money.amount(float(medians.loc[role.id, "median"]))
+            return words.city_wages(role.short_plural, amount, origin.source["short_title"]), True
+        return words.too_few_in_city(role.short_plural, origin.reports), False
+    return "", False
