@@ -198,7 +198,7 @@ def tested(label: str, apart: pd.DataFrame, role: str, origin: Provenance) -> st
         says = "Not supported."
     else:
         says = "Supported." if row["leader"] == role else "The other way round."
-    return f"{found} ({origin.short}). {says}"
+    return f"{found} ({origin.short_name}). {says}"
 
 
 def _named(tools: pd.DataFrame, apart: pd.DataFrame, roles: pd.DataFrame) -> pd.DataFrame:
