@@ -17,6 +17,7 @@ from components.words.phrases import (
     percent,
     plus_or_minus,
     sentence,
+    span_of_ratios,
 )
 from components.words.provenance import Provenance
 
@@ -115,7 +116,7 @@ def gap_number(gap: pd.Series, medians: pd.Series, alike: str) -> Number:
     if np.isnan(gap["ratio"]):
         return Number(GAP, "No figure", f"too few reports{apart}", help=alike)
     few = ", few reports" if gap["few"] else ""
-    note = f"{INTERVAL} {span(gap['low'], gap['high'])}{few}{apart}"
+    note = f"{INTERVAL} {span_of_ratios(gap['low'], gap['high'])}{few}{apart}"
     value = plus_or_minus(gap["ratio"]) if gap["clear"] else "Not clear"
     return Number(GAP, value, note, help=alike)
 
