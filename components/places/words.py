@@ -524,6 +524,6 @@ def ranked_caption(origin: str, unknown: int, left_out: int) -> str:
     no_rate = f" {left_out:,} reports have no known rate." if left_out else ""
     return (
         f"{origin} {unknown} more countries have fewer than {FEWEST_RECORDS} reports of every "
-        f"role.{no_rate} Best paid first, those with few reports last; countries whose intervals "
-        "overlap may well change places. Filters shows all."
+        "role. Best paid first, those with few reports last; countries whose intervals overlap may "
+        f"well change places. Filters shows all.{no_rate}"
     )

@@ -93,7 +93,7 @@ class Provenance:
         """
         return f"{groups['distinct_records'].sum():,} {self.reports}."
 
-    def short(self, groups: pd.DataFrame) -> str:
+    def counted_from(self, groups: pd.DataFrame) -> str:
         """How many reports from where, in the line under a chart: '6,032 job ads, aijobs.net.'"""
         return f"{groups['distinct_records'].sum():,} {self.reports}, {self.brief}"
 

@@ -1,6 +1,7 @@
 """The Places page in a test run: its views, their choices and links."""
 
 import json
+import re
 
 import pytest
 
@@ -31,7 +32,7 @@ def test_areas_prices_and_shape_from_the_link(open_page):
     app = open_page("places", area=["42660", "35620"], prices="local", show="ranking")
     assert set(app.multiselect(key="area").value) == {"35620", "42660"}
     text = words(app)
-    assert "top 12 of 348 areas, at local prices" in text
+    assert re.search(r"top 12 of \d+ areas, at local prices", text)
     assert "is first of" in titles(app)[1]
     labels = " ".join(figure(app, 0)["layout"]["yaxis"]["ticktext"])
     assert "Seattle, WA" in labels

@@ -37,7 +37,9 @@ def distribution(selection: Selection, currency_id: str, tables: Tables) -> Char
         figure,
         title=words.DISTRIBUTION,
         subtitle=words.line(
-            narrowed(selection, tables), words.distribution_subtitle(money), origin.short(known)
+            narrowed(selection, tables),
+            words.distribution_subtitle(money),
+            origin.counted_from(known),
         ),
         caption=" ".join(filter(None, said)),
         table=origin.attach(table, about, money.a_year),

@@ -126,7 +126,7 @@ def gap_by_level(
         subtitle=words.line(
             narrowed(selection, tables),
             words.gaps_subtitle(first, second, label),
-            origin.short(known),
+            origin.counted_from(known),
         ),
         caption=" ".join(
             filter(

@@ -65,7 +65,7 @@ def _effects(selection: Selection, tables: Tables) -> Chart | None:
         subtitle=words.line(
             narrowed(selection, tables),
             words.moves_subtitle(list(references)),
-            origin.short(rows),
+            origin.counted_from(rows),
         ),
         caption=words.moves_caption(origin.line, left_out),
         table=origin.attach(found, about, words.EFFECT_UNIT),

@@ -235,7 +235,7 @@ def in_short(
         forest.every_gap(groups, first, second, forest.SHORT_ROW),
         title=words.forest_title(described["label"].lower()),
         subtitle=words.line(
-            narrowed(selection, tables), words.forest_subtitle(few), origin.short(own[1:2])
+            narrowed(selection, tables), words.forest_subtitle(few), origin.counted_from(own[1:2])
         ),
         caption=origin.line,
         table=origin.attach(

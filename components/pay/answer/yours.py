@@ -99,7 +99,7 @@ def your_pay(selection: Selection, currency_id: str, tables: Tables, place: str 
         subtitle=words.line(
             narrowed(selection, tables),
             words.yours_subtitle(bool(hollow.any())),
-            origin.short(known),
+            origin.counted_from(known),
         ),
         caption=origin.line,
         table=origin.attach(found.drop(columns="label"), about, money.a_year),

@@ -241,7 +241,9 @@ def _ranges(question: Question, medians: pd.DataFrame, tables: Tables) -> Chart 
     return Chart(
         ranges(known, roles, money, least=LEAST),
         title=words.countries_apart(known, selection.chosen(COUNTRY), levels),
-        subtitle=words.compared_subtitle(_alone(selection, tables), unit, origin.short(known)),
+        subtitle=words.compared_subtitle(
+            _alone(selection, tables), unit, origin.counted_from(known)
+        ),
         caption=f"{origin.line} {few}",
         table=origin.attach(medians.drop(columns="label"), about, unit),
         file_name="countries-side-by-side",
@@ -264,7 +266,9 @@ def _distribution(here: Question, tables: Tables) -> Chart | str:
     return Chart(
         figure,
         title=gap_findings.title(gap_alike(selection, first, second, tables), roles, origin.verb),
-        subtitle=words.distribution_subtitle(money, _alone(selection, tables), origin.short(known)),
+        subtitle=words.distribution_subtitle(
+            money, _alone(selection, tables), origin.counted_from(known)
+        ),
         caption=" ".join(
             [
                 origin.line,
@@ -297,7 +301,7 @@ def _by(factor: str, here: Question, tables: Tables) -> Chart | str:
         pay_medians.by_level(medians, roles, money, origin.reports),
         title=pay_findings.levels_apart(medians, roles, described["plural"], origin.verb),
         subtitle=words.by_subtitle(
-            described["label"], money, _alone(selection, tables), origin.short(medians)
+            described["label"], money, _alone(selection, tables), origin.counted_from(medians)
         ),
         caption=" ".join(filter(None, [origin.line, few, chance])),
         scope=f"{about}.",
@@ -346,7 +350,7 @@ def _ranked(
             narrowed(selection, tables),
             drawn["level"].nunique(),
             len(order),
-            origin.short(ranked),
+            origin.counted_from(ranked),
         ),
         caption=words.ranked_caption(origin.line, unknown, left_out),
         table=origin.attach(ranked, about, money.a_year),

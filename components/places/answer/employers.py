@@ -110,7 +110,7 @@ def _chart(
             narrowed(selection, tables),
             len(firms),
             len(by_size),
-            provenance(selection, tables).short(drawn),
+            provenance(selection, tables).counted_from(drawn),
         ),
         caption=caption,
         table=table,
@@ -132,7 +132,7 @@ def _spread(
         ranges(drawn.assign(label=labels), roles, money),
         title=offer_words.spread_of_employers_title(),
         subtitle=offer_words.spread_of_employers_subtitle(
-            len(drawn), len(known), provenance(selection, tables).short(drawn)
+            len(drawn), len(known), provenance(selection, tables).counted_from(drawn)
         ),
         caption=caption,
         table=table,

@@ -212,7 +212,9 @@ def _chart(
     return Chart(
         pay_medians.by_level(medians, roles, money, origin.reports),
         title=offer_words.medians_title(medians, roles),
-        subtitle=offer_words.medians_subtitle(words.COUNTED[prices], about, origin.short(known)),
+        subtitle=offer_words.medians_subtitle(
+            words.COUNTED[prices], about, origin.counted_from(known)
+        ),
         caption=f"{origin.line} {offer_words.INTERVAL} {few}",
         table=origin.attach(table, f"{about}, {words.COUNTED[prices]}", unit),
         file_name="offers-by-area",

@@ -125,7 +125,7 @@ def test_finding_compares_the_best_paid_with_the_visitors_own_or_the_worst_paid(
         ("+35%", "At local prices"),
     ]
     assert answer(prices="local").finding == (
-        "San Francisco pays 35% more than Denver at local prices, 51% in dollars"
+        "For example, San Francisco pays 35% more than Denver at local prices, 51% in dollars"
     )
     own = replace(question(), own=BOSTON)
     assert "more than Boston" in areas.answer(own, load()).finding

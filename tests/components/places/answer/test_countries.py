@@ -93,7 +93,7 @@ def test_each_country_has_its_distribution_and_its_breakdown():
         assert "Indian rupees a year" in country.by.subtitle
     assert (
         "Like for like, machine learning engineers against data scientists: 10% less"
-        in india.distribution.subtitle + usa.distribution.subtitle
+        in india.distribution.caption + usa.distribution.caption
     )
 
 
@@ -102,7 +102,7 @@ def test_filters_are_followed_and_said():
     said = "at companies of 10,000 people or more"
     assert said in countries.side_by_side(question, load()).chart.subtitle.lower()
     assert all(
-        said in country.distribution.caption.lower()
+        said in country.distribution.subtitle.lower()
         for country in countries.each(question, "experience", load())
     )
 
