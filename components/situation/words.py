@@ -22,7 +22,7 @@ from components.words.country_groups import where
 from components.words.phrases import listed
 
 NO_ROLE = "no role yet"
-NOBODY_SET = "You: not set, so figures are for everyone"
+NOBODY_SET = "You: not set"
 ASSESSMENT_ASIDE = (
     "Your situation does not change the questions or the fit; the pages that follow use it again."
 )

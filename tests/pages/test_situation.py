@@ -31,7 +31,7 @@ def choose(app: AppTest, label: str, code: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_says_who_it_is_for(page, open_page):
-    assert line(open_page(page)) == "You: not set, so figures are for everyone"
+    assert line(open_page(page)) == "You: not set"
     app = open_page(page, **BENGALURU)
     assert line(app) == "You: no role yet · entry level · Bengaluru, India · ₹"
     assert not app.warning
@@ -110,7 +110,7 @@ def test_set_on_one_page_it_holds_on_all():
     assert line(app) == "You: 5 years · USA · $"
     [everyone] = [button for button in app.button if button.label == "Everyone"]
     everyone.click().run()
-    assert line(app) == "You: not set, so figures are for everyone"
+    assert line(app) == "You: not set"
     assert filters(app)["Country"] == []
 
 

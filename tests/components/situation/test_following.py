@@ -116,7 +116,7 @@ def test_areas_and_occupations():
 @pytest.mark.parametrize(
     ("link", "line"),
     [
-        ({}, "You: not set, so figures are for everyone"),
+        ({}, "You: not set"),
         (BENGALURU, "You: no role yet · entry level · Bengaluru, India · ₹"),
         (DENVER, "You: data scientist · 5 years · Denver, CO, USA · $"),
         ({"experience": ["1"]}, "You: 1 year"),
