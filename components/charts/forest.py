@@ -317,6 +317,7 @@ def _axes(
     for tick in sorted(shown, key=abs):
         if all(abs(np.log1p(tick) - np.log1p(other)) > apart for other in spaced):
             spaced.append(tick)
+    spaced.sort()
     chart.vertical_line(x=0, color=NEUTRAL, width=1)
     chart.margins(r=RIGHT)
     chart.x_axis(

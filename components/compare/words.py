@@ -120,18 +120,14 @@ def gap_number(gap: pd.Series, medians: pd.Series, alike: str) -> Number:
     return Number(GAP, value, note, help=alike)
 
 
-def levels_title(
-    role: str, verb: str, ahead: int, compared: int, few: list[str], several: bool
-) -> str:
+def levels_title(role: str, ahead: int, compared: int, few: list[str]) -> str:
     """At how many of the compared levels a role's median is clearly the highest.
 
-    `few` are the other levels where few reports are the reason why not; `several` tells whether
-    there are more than two roles.
+    `few` are the other levels where few reports are the reason why not.
     """
-    most = "most" if several else "more"
     where = "every level" if ahead == compared else f"{ahead} of {compared} levels"
     why = f" ({listed([label.lower() for label in few])}: few reports)" if few else ""
-    return sentence(f"{role} {verb} {most} at {where}{why}")
+    return sentence(f"{role} ahead at {where}{why}")
 
 
 def yours(level: str) -> str:
@@ -180,9 +176,10 @@ def leads(reports: str) -> str:
     return f"{sentence(reports)} lead because {WHY_FIRST}"
 
 
-def in_source(title: str, gap: pd.Series) -> str:
-    """The gap in a source, which is called by its short title with its years."""
-    return f"{title}: {in_words(gap)}."
+def in_source(title: str, gap: pd.Series, reports: str = "") -> str:
+    """The gap in a source, called by its short title and years, and its `reports` if it leads."""
+    named = f"{sentence(reports)}, {title}" if reports else title
+    return f"{named}: {in_words(gap)}."
 
 
 def asked(label: str, nearest: bool, ads: bool) -> str:

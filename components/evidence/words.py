@@ -26,10 +26,12 @@ GAP_UNIT = "share by which the role's pay lies above that of the role it is comp
 NOT_KNOWN = ("What is missing", "Most bonuses and shares, and people who skip surveys.")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 CLEAR = ("Clear", sentence(gap_findings.CLEAR.removeprefix("Clear: ")))
+AGAINST = "Strongest counter-evidence"
 RAW, MEDIANS = "raw", "medians"
 OCCUPATIONS_SINCE = "October 2022 to September 2024"
 OCCUPATIONS_UNIT = "share of the applications for the role, 0 to 1"
 CLUSTERED = "The intervals count the applications of one employer together."
+MATCHED = "Matched: the other role has reports that are alike, so the gap like for like uses them."
 ALL_RECORDS, OTHER_COUNTRIES = "All reports", "Other countries"
 
 
@@ -57,8 +59,9 @@ def gap_number(found: pd.Series, medians: pd.Series, reports: str) -> Number:
 
 
 def reports_number(behind: int, matched: int, reports: str, years: str) -> Number:
-    """How many reports of the years shown the gap rests on, and how many of them have a match."""
-    return Number(f"{sentence(reports)}, {years}", f"{behind:,}", f"{matched:,} matched")
+    """How many reports of the years shown there are, and how many of them are compared."""
+    label, note = f"{sentence(reports)}, {years}", f"{matched:,} matched"
+    return Number(label, f"{behind:,}", note, help=MATCHED)
 
 
 def one_report(kinds: list[str]) -> tuple[str, str]:
@@ -85,10 +88,10 @@ def against(apart: list[tuple[str, pd.Series, pd.Series]], first: str) -> tuple[
             said.append(f"{title}: the median {first} gets {more_or_less(medians['ratio'])}{sure}.")
         elif medians["clear"] and like["ratio"] < medians["ratio"] / 2:
             said.append(
-                f"{title}: {more_or_less(medians['ratio'])} at the median falls to "
+                f"{title}: {more_or_less(medians['ratio'])} at the median, "
                 f"{percent(like['ratio'])} like for like."
             )
-    return "Strongest evidence against", " ".join(said) or "No source's medians speak against it."
+    return AGAINST, " ".join(said) or "No source's medians speak against it."
 
 
 def why_first(reports: str) -> tuple[str, str]:
@@ -104,9 +107,13 @@ def what_would_change(unclear: int, sources: int) -> tuple[str, str]:
     return "What would change this", said
 
 
-def source_row(title: str, records: int) -> str:
-    """What a source is called in the chart of the gaps: its short title, years and reports."""
-    return f"{title}, {_n(records)}"
+def source_row(title: str, records: int, reports: str = "") -> str:
+    """What a source is called in the chart of the gaps: its short title, years and how many.
+
+    The finding names the `reports` of the first source.
+    """
+    named = f"{sentence(reports)}, {title}" if reports else title
+    return f"{named}, {_n(records)}"
 
 
 def otherwise_row(reports: str, comparison: str, records: int) -> str:

@@ -17,7 +17,7 @@ from components.charts.style import (
 from components.outlook import words
 
 # In pixels; a bar in rows.
-ROW, TRENDS = 88, 320
+ROW, TRENDS = 96, 320
 BAR = 0.36
 
 

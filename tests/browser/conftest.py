@@ -11,7 +11,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Frame,
+    Locator,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from benchmarks.server import free_port
 from tests.conftest import add_third_role
@@ -41,9 +49,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.flaky(reruns=2))
 
 
-def launch(folder: Path, port: int) -> subprocess.Popen:
-    """Start the app that lies in a folder, and wait until it answers."""
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+def launch(folder: Path, port: int, base: str = "") -> subprocess.Popen:
+    """Start the app that lies in a folder, under a base path, and wait until it answers."""
+    options = [f"--server.port={port}", f"--server.baseUrlPath={base}"]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", *options]
     process = subprocess.Popen(
         command,
         cwd=folder,
@@ -53,7 +62,7 @@ def launch(folder: Path, port: int) -> subprocess.Popen:
     )
     for _ in range(120):
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}{HEALTH}"):
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}{base}{HEALTH}"):
                 return process
         except OSError:
             time.sleep(0.5)
@@ -61,14 +70,14 @@ def launch(folder: Path, port: int) -> subprocess.Popen:
 
 
 @pytest.fixture(scope="session")
-def start_app() -> Iterator[Callable[[Path], str]]:
-    """Start the app that lies in a folder; returns its address."""
+def start_app() -> Iterator[Callable[..., str]]:
+    """Start the app that lies in a folder, under a base path; returns its address."""
     running = []
 
-    def start(folder: Path) -> str:
+    def start(folder: Path, base: str = "") -> str:
         port = free_port()
-        running.append(launch(folder, port))
-        return f"http://127.0.0.1:{port}"
+        running.append(launch(folder, port, base))
+        return f"http://127.0.0.1:{port}{base}"
 
     yield start
     for process in running:
@@ -76,13 +85,13 @@ def start_app() -> Iterator[Callable[[Path], str]]:
 
 
 @pytest.fixture(scope="session")
-def address(start_app: Callable[[Path], str]) -> str:
+def address(start_app: Callable[..., str]) -> str:
     """The address of the app as it stands."""
     return start_app(ROOT)
 
 
 @pytest.fixture(scope="session")
-def changed_app(start_app: Callable[[Path], str], tmp_path_factory) -> tuple[str, Path]:
+def changed_app(start_app: Callable[..., str], tmp_path_factory) -> tuple[str, Path]:
     """The app in a folder of its own, with a made-up third role: its address and folder."""
     folder = tmp_path_factory.mktemp("changed") / "crossroads"
     unneeded = shutil.ignore_patterns(".venv", ".git", ".packages", "tests", "docs")
@@ -101,34 +110,54 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+# All that moves in a page is kept there; colours may change in their own time.
+MOVES = """window.moves = []
+const STAYS = /offset|easing|composite|color|opacity|shadow/i
+setInterval(() => window.moves.push(...document.getAnimations()
+    .filter(({ effect }) => effect.getComputedTiming().duration > 0)
+    .filter(({ effect }) => effect.getKeyframes().some(
+        (frame) => Object.keys(frame).some((property) => !STAYS.test(property))))
+    .map(({ effect }) => JSON.stringify(effect.getKeyframes()) + effect.target.outerHTML)), 50)"""
+
+
 @pytest.fixture(scope="session")
 def window(browser: Browser, address: str) -> Iterator[BrowserContext]:
     """One window for all visits: a window for each would cost a fifth of the time of them all."""
     window = browser.new_context(reduced_motion="reduce")
+    window.add_init_script(MOVES)
     # As long as a page is open, the process goes on.
     window.new_page().goto(f"{address}{HEALTH}")
     yield window
     window.close()
 
 
+FRAME = """<!doctype html><style>body { margin: 0 } iframe { border: 0; display: block;
+width: 100vw; height: 100vh }</style><iframe src="ADDRESS"></iframe>"""
+
+
 @pytest.fixture
 def visit(window: BrowserContext) -> Iterator[Callable[..., Page]]:
-    """Open an address in a new visit; width in pixels, theme light or dark.
+    """Open an address in a new visit; width in pixels, theme light or dark, in a frame or not.
 
     Whatever the visitor does there, nothing is asked of any other machine.
     """
     pages, asked = [], []
 
-    def open_page(url: str, width: int = 1440, theme: str = "light") -> Page:
+    def open_page(url: str, width: int = 1440, theme: str = "light", framed: bool = False) -> Page:
         page = window.new_page()
         pages.append(page)
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=theme)
         page.on("request", lambda request: asked.append(request.url))
         page.on("websocket", lambda socket: asked.append(socket.url))
-        page.goto(url)
-        expect(page.locator("h1")).to_be_visible()
-        settle(page)
+        if framed:
+            # Of no site, so that the app is a stranger in it.
+            page.set_content(FRAME.replace("ADDRESS", url))
+        else:
+            page.goto(url)
+        shown = page.frames[-1]
+        expect(shown.locator("h1")).to_be_visible()
+        settle(shown)
         return page
 
     yield open_page
@@ -140,6 +169,9 @@ def visit(window: BrowserContext) -> Iterator[Callable[..., Page]]:
     assert asked or not pages
     assert [url for url in asked if not url.startswith(own)] == []
 
+
+# In milliseconds; a chart waits for a tenth of a second before it fits another size.
+AT_REST_FOR = 200
 
 # The app also says that it is not running before a run starts, so that alone is not enough.
 AT_REST = """(milliseconds) => {
@@ -155,10 +187,10 @@ AT_REST = """(milliseconds) => {
 }"""
 
 
-def settle(page: Page) -> None:
+def settle(page: Page | Frame) -> None:
     """Wait until the app has finished its run and what it shows has stopped changing."""
     page.evaluate("window.lastChange &&= performance.now()")
-    page.wait_for_function(AT_REST, arg=300, polling=50)
+    page.wait_for_function(AT_REST, arg=AT_REST_FOR, polling=50)
 
 
 def open_menu(page: Page, name: str = "Share") -> None:

@@ -276,7 +276,7 @@ def test_a_mark_opens_its_tool_again_once_the_tool_was_closed(address, visit):
     expect(page).to_have_url(re.compile("tool="))
     settle(page)
     opened = page.url
-    pick(page, page.get_by_role("combobox", name="Tool"), "Choose a tool, or click its mark")
+    pick(page, page.get_by_role("combobox", name="Tool"), "Choose a tool, or click a point")
     expect(page).not_to_have_url(re.compile("tool="))
     settle(page)
     click_mark()

@@ -1,27 +1,33 @@
-"""What every visitor can count on, on every page: contrast, names, texts that can be read."""
+"""What every visitor can count on, on every page and view: in every hand, by every screen."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Frame, Page, expect
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import ROOT, open_menu, settle
+from tests.browser.first_screen import expect_first_screen
 from tests.visits import VISITS, page_and_choices
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 # The last of the widths is that of a desk at 200% zoom.
 PHONE, DESK, NARROW, ZOOMED = 390, 1440, 320, 720
+HEIGHTS = {PHONE: 844}
+SITUATION = "from=ds&experience=mid&country=us&city=19740"
+BASE = "/under/a/path"
 
-VIOLATIONS = """async () => {
-    const { violations } = await axe.run(document, { resultTypes: ["violations"] })
+# What does not depend on the theme is looked for once.
+VIOLATIONS = """async (rules) => {
+    const options = rules ? { runOnly: rules } : {}
+    const { violations } = await axe.run(document, { resultTypes: ["violations"], ...options })
     return violations
         .filter(({ id, impact }) =>
             ["serious", "critical"].includes(impact) || id === "heading-order")
         .flatMap(({ id, nodes }) =>
             nodes.map(({ html, failureSummary }) => `${id}: ${html}\\n${failureSummary}`))
 }"""
-
 # Letters reach neither to the top nor to the bottom of the box that a browser reports for them.
 TEXTS_IN_THE_WAY = """() => {
     const problems = []
@@ -55,7 +61,7 @@ SIDEWAYS = """() => [document.body, document.querySelector("[data-testid=stMain]
 def show_in(page: Page, theme: str, width: int) -> None:
     """Let a visit go on in another theme and on another screen."""
     page.emulate_media(color_scheme=theme)
-    page.set_viewport_size({"width": width, "height": 900})
+    page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 900)})
     expect(page.get_by_test_id("stApp")).to_have_css("color-scheme", theme)
     settle(page)
 
@@ -76,30 +82,39 @@ ON_PAPER = """() => {
     ]
 }"""
 
-# What can be used by keyboard, but for what arrow keys choose.
+# What can be used by keyboard; within a group arrow keys choose, so that it is one stop.
 USABLE = """() => {
+    const GROUP = "[role=radiogroup], [role=toolbar], [role=group]"
     const usable = [...document.querySelectorAll(
         "[data-testid=stMain] :is(a[href], button, input, summary, [role=combobox])")]
-        .filter((each) => each.tabIndex >= 0 && !each.disabled && each.checkVisibility()
-            && !each.closest("[data-testid=stButtonGroup], [data-testid$=elementToolbar]"))
-    usable.forEach((each, number) => { each.dataset.stop = number })
-    return usable.map((each) => each.dataset.stop)
+        .filter((each) => !each.disabled && each.checkVisibility())
+        .map((each) => each.closest("[data-testid=stButtonGroup]")?.querySelector(GROUP) ?? each)
+        .filter((each) => each.tabIndex >= 0 || each.matches(GROUP))
+    const stops = new Set(usable)
+    window.left = stops
+    document.addEventListener("focusin", ({ target }) => {
+        for (let each = target; each; each = each.parentElement) stops.delete(each)
+    })
+    return stops.size
 }"""
-STOP = """() => document.activeElement.dataset.stop ?? document.activeElement.tagName"""
+LEFT = "() => [...window.left].map((each) => each.outerHTML.slice(0, 400))"
+TABS = 8
 
 
 def expect_tab_to_reach_everything(page: Page) -> None:
     """The key Tab leads through all that can be used, and out again."""
     page.evaluate("document.activeElement.blur()")
-    left = set(page.evaluate(USABLE))
-    assert left
-    for _ in range(3 * len(left) + 40):
-        page.keyboard.press("Tab")
-        left.discard(page.evaluate(STOP))
+    usable = page.evaluate(USABLE)
+    assert usable
+    for _ in range(3 * usable // TABS + 5):
+        for _ in range(TABS):
+            page.keyboard.press("Tab")
+        left = page.evaluate("window.left.size")
         if not left:
+            page.evaluate("document.activeElement.blur()")
+            page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
             return
-    missed = [page.locator(f"[data-stop='{stop}']").evaluate("e => e.outerHTML") for stop in left]
-    raise AssertionError(f"Tab does not lead to {missed}")
+    raise AssertionError(f"Tab does not lead to {page.evaluate(LEFT)}")
 
 
 BACKGROUND = "element => getComputedStyle(element).backgroundColor"
@@ -122,6 +137,76 @@ def expect_chosen_to_be_seen(page: Page) -> None:
     assert not ticked & empty
 
 
+CHARTS = "() => document.querySelectorAll('.js-plotly-plot').length"
+
+# Whatever somebody at a screen can click, choose or write in.
+CONTROLS = """() => [...document.querySelectorAll(
+    `button, input, select, textarea, [role=radio], [role=combobox], [role=slider], [role=switch],
+    [data-testid=stPopover], [data-testid=stExpanderIcon], .modebar`)]
+    .filter((element) => element.checkVisibility({ opacityProperty: true }))
+    .filter((element) => element.getBoundingClientRect().width)
+    .map((element) => element.outerHTML.slice(0, 200))"""
+
+# Where a finger meets a chart: in the middle of what is seen of it, or on the first of its marks
+# that nothing covers.
+TOUCHED = """async ([chart, mark]) => {
+    const element = document.querySelectorAll(".js-plotly-plot")[chart]
+    const middle = ({ left, right, top, bottom }) => [(left + right) / 2,
+        (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2]
+    element.scrollIntoView({ block: "center" })
+    // After a swipe the page goes on for a while.
+    for (let before; before !== (before = element.getBoundingClientRect().top);)
+        await new Promise((done) => setTimeout(done, 50))
+    if (!mark) return middle(element.getBoundingClientRect())
+    if (!element._fullLayout.clickmode.includes("select")) return null
+    return [...element.querySelectorAll(".points .point")]
+        .map((point) => point.getBoundingClientRect())
+        .filter(({ top, bottom }) => top > 100 && bottom < innerHeight - 100)
+        .map(middle)[1]
+}"""
+SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop"
+# Which way there is more to scroll to.
+WAY = """() => {
+    const { scrollTop, scrollHeight, clientHeight } = document.querySelector("[data-testid=stMain]")
+    return scrollTop < (scrollHeight - clientHeight) / 2 ? 1 : -1
+}"""
+# In pixels, steps, and milliseconds between them: a finger is seen once in a frame.
+SWIPE, STEPS, A_FRAME = 120, 6, 16
+
+
+def expect_to_be_touched(page: Page) -> None:
+    """A swipe that starts on a chart scrolls the page, and a tap on a mark chooses it."""
+    hand = page.context.new_cdp_session(page)
+    hand.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+
+    def touch(kind: str, *points: tuple[float, float]) -> None:
+        touched = [{"x": x, "y": y} for x, y in points]
+        hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touched})
+
+    settle(page)
+    charts = range(page.evaluate(CHARTS))
+    for chart in charts:
+        x, y = page.evaluate(TOUCHED, [chart, False])
+        before, way = page.evaluate(SCROLLED), page.evaluate(WAY)
+        touch("touchStart", (x, y))
+        for step in range(1, STEPS + 1):
+            touch("touchMove", (x, y - way * SWIPE * step / STEPS))
+            page.wait_for_timeout(A_FRAME)
+        touch("touchEnd")
+        scrolled = f"before => Math.abs(({SCROLLED})() - before) > {SWIPE / 2}"
+        page.wait_for_function(scrolled, arg=before, timeout=5_000)
+    for chart in charts:
+        mark = page.evaluate(TOUCHED, [chart, True])
+        if mark:
+            before = page.url
+            touch("touchStart", tuple(mark))
+            touch("touchEnd")
+            expect(page).not_to_have_url(before)
+            settle(page)
+    hand.send("Emulation.setTouchEmulationEnabled", {"enabled": False})
+    hand.detach()
+
+
 @pytest.mark.parametrize("link", VISITS)
 def test_page_is_for_everyone(address, visit, link):
     page = visit(f"{address}/{link}")
@@ -130,11 +215,20 @@ def test_page_is_for_everyone(address, visit, link):
     page.evaluate(AXE)
     found = []
     # Contrast depends on the theme alone, places of texts on the width alone.
-    for theme, width in (("light", DESK), ("light", ZOOMED), ("dark", PHONE), ("dark", NARROW)):
-        show_in(page, theme, width)
-        problems = page.evaluate(SIDEWAYS)
-        if width in (DESK, PHONE):
-            problems += page.evaluate(VIOLATIONS) + page.evaluate(TEXTS_IN_THE_WAY)
+    for theme, width, rules in (
+        ("light", DESK, []),
+        ("light", ZOOMED, None),
+        ("dark", NARROW, None),
+        ("dark", PHONE, ["color-contrast"]),
+    ):
+        if width != DESK:
+            show_in(page, theme, width)
+        problems = page.evaluate(SIDEWAYS) + page.evaluate(TEXTS_IN_THE_WAY)
+        if rules is not None:
+            problems += page.evaluate(VIOLATIONS, rules or None)
+            expect_first_screen(page, link, width)
+        if width == DESK:
+            expect_tab_to_reach_everything(page)
         found += [f"{theme}, {width}: {problem}" for problem in problems]
     assert not found, "\n".join(found)
     expect(page.get_by_test_id("stException")).to_have_count(0)
@@ -145,28 +239,58 @@ def test_page_is_for_everyone(address, visit, link):
     page.emulate_media(media="screen", forced_colors="active", reduced_motion="reduce")
     expect_chosen_to_be_seen(page)
     page.emulate_media(forced_colors="none")
-    show_in(page, "light", DESK)
-    expect_tab_to_reach_everything(page)
+    expect_to_be_touched(page)
+    assert page.evaluate("window.moves") == []
 
 
-MOVES = """() => document.getAnimations()
-    .filter((animation) => animation.effect.getComputedTiming().duration > 0)
-    .map((animation) => animation.transitionProperty ?? animation.animationName ?? "script")
-    .filter((name) => !/color|opacity|shadow/.test(name))"""
+@pytest.fixture(scope="session")
+def under_a_path(start_app: Callable[..., str]) -> str:
+    """The address of the app under a base path."""
+    return start_app(ROOT, BASE)
 
 
-def test_nothing_moves_for_those_who_asked_for_less_motion(address, visit):
-    page = visit(f"{address}/tools")
-    page.emulate_media(reduced_motion="reduce")
-    page.reload()
-    moves = []
-    for action in (
-        lambda: None,
-        page.get_by_role("radio", name="In job ads").click,
-        page.get_by_role("link", name="Pay", exact=True).click,
-    ):
-        action()
-        for _ in range(15):
-            moves += page.evaluate(MOVES)
-            page.wait_for_timeout(50)
-    assert moves == []
+# Links of the page to pages of its own that do not stay under the base path.
+ASTRAY = f"""() => [...document.querySelectorAll("a[href]")]
+    .filter((link) => link.origin === location.origin)
+    .filter((link) => !link.pathname.startsWith("{BASE}/"))
+    .map((link) => link.href)"""
+
+
+def expect_choice_to_work(shown: Frame) -> None:
+    """The first choice on the page that is not made can be made, and stands in the address."""
+    others = shown.locator("[data-testid=stMain] [role=radio][aria-checked=false]:visible")
+    if others.count():
+        before = shown.url
+        others.first.click()
+        shown.wait_for_function("before => location.href !== before", arg=before)
+        settle(shown)
+
+
+@pytest.mark.parametrize("link", VISITS)
+def test_page_in_a_frame_and_under_a_path_speaks_to_the_visitor(under_a_path, visit, link):
+    separator = "&" if "?" in link else "?"
+    page = visit(f"{under_a_path}/{link}{separator}{SITUATION}&embed=true", framed=True)
+    shown = page.frames[-1]
+    expect(shown.get_by_test_id("stException")).to_have_count(0)
+    assert shown.evaluate(ASTRAY) == []
+    for width in (DESK, PHONE):
+        page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 900)})
+        settle(shown)
+        expect_first_screen(shown, link, width)
+    page.emulate_media(media="print")
+    assert shown.evaluate(CONTROLS) == []
+    expect(shown.get_by_text("You: data scientist · mid-level").last).to_be_visible()
+    page.emulate_media(media="screen")
+    expect_choice_to_work(shown)
+    assert f"{BASE}/" in shown.url
+    open_menu(shown)
+    shown.get_by_role("button", name="Copy link").click()
+    expect(shown.get_by_role("button", name="Link copied")).to_be_visible()
+    # What was copied can be pasted, whatever the page around the frame allows.
+    page.set_content("<textarea></textarea>")
+    page.locator("textarea").focus()
+    page.keyboard.press("Control+V")
+    copied = page.locator("textarea").input_value()
+    assert copied.startswith(under_a_path)
+    assert "experience=mid" in copied
+    assert "embed" not in copied

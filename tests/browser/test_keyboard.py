@@ -44,13 +44,23 @@ def test_filters_and_downloads_of_pay(address, visit):
     expect(page).to_have_url(re.compile("currency=international"))
     settle(page)
 
-    tab_to(page, page.get_by_role("button", name=re.compile("More$")).first)
+    more = page.get_by_role("button", name=re.compile("More$")).first
+    for button, ending in (("Download table (CSV)", "csv"), ("Download image (PNG)", "png")):
+        tab_to(page, more)
+        page.keyboard.press("Enter")
+        settle(page)
+        tab_to(page, page.get_by_role("button", name=button))
+        with page.expect_download() as download:
+            page.keyboard.press("Enter")
+        assert download.value.suggested_filename == f"your-pay.{ending}"
+        page.keyboard.press("Escape")
+        settle(page)
+    tab_to(page, more)
     page.keyboard.press("Enter")
     settle(page)
-    tab_to(page, page.get_by_role("button", name="Download table (CSV)"))
-    with page.expect_download() as download:
-        page.keyboard.press("Enter")
-    assert download.value.suggested_filename.startswith("your-pay.")
+    tab_to(page, page.get_by_role("button", name=re.compile("Show the table$")))
+    page.keyboard.press("Enter")
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
 
 
 def test_another_page_and_its_link(address, visit):

@@ -7,18 +7,10 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from components.switch.words import ADVICE
 from tests.browser.conftest import open_menu
-from tests.visits import PAGES, path
 
 FIRST_LINE = 20
-
-# Whatever somebody at a screen can click, choose or write in.
-CONTROLS = """() => [...document.querySelectorAll(
-    `button, input, select, textarea, [role=radio], [role=combobox], [role=slider], [role=switch],
-    [data-testid=stPopover], [data-testid=stExpanderIcon], .modebar`)]
-    .filter((element) => element.checkVisibility({ opacityProperty: true }))
-    .filter((element) => element.getBoundingClientRect().width)
-    .map((element) => element.outerHTML.slice(0, 200))"""
 
 LOOK = """() => ({
     colours: [...new Set(
@@ -108,20 +100,20 @@ def test_button_prints_charts_as_wide_as_the_paper(address, visit):
     expect(page.get_by_test_id("stApp")).to_have_css("width", "1440px")
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_no_control_is_on_paper(address, visit, name):
-    page = visit(f"{address}/{path(name, 'from=ds&country=in')}")
-    line = page.get_by_text("You: data scientist · India · ₹")
-    expect(line.first).to_be_visible()
-    expect(line.last).not_to_be_visible()
-    assert page.evaluate(CONTROLS)
-    page.emulate_media(media="print")
-    assert page.evaluate(CONTROLS) == []
-    expect(line.first).not_to_be_visible()
-    expect(line.last).to_be_visible()
-
-
 def test_texts_of_controls_that_nothing_else_says_are_on_paper(address, visit):
     page = visit(f"{address}/assessment")
     page.emulate_media(media="print")
     expect(page.get_by_text("Put a model into production").first).to_be_visible()
+
+
+def test_what_is_folded_away_is_on_paper_and_folded_again(address, visit):
+    page = visit(f"{address}/switch?from=ds")
+    folded = page.locator("details:not([open])")
+    before = folded.count()
+    advice = folded.filter(has_text=ADVICE).locator("[data-testid=stExpanderDetails] strong")
+    names = advice.all_text_contents()
+    assert len(names) > 3
+    printed = "".join(sheets(page.pdf(format="A4")))
+    assert "".join(ADVICE.split()) in printed
+    assert [name for name in names if "".join(name.split()) not in printed] == []
+    expect(folded).to_have_count(before)

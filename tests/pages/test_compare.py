@@ -40,7 +40,7 @@ def test_opens_with_a_verdict_its_numbers_and_its_pictures(open_page):
     )
     charts = app.get("plotly_chart")
     assert [chart.proto.alt.split(".")[0] for chart in charts] == [
-        "MLEs are offered more at 3 of 4 levels (executive: few reports)",
+        "MLEs ahead at 3 of 4 levels (executive: few reports)",
         "MLEs deploy and monitor more; data scientists explore and communicate more",
         "Clear differences in 46 of 122 tools",
     ]
@@ -78,6 +78,7 @@ def test_what_stands_behind_the_verdict_is_below(open_page):
     app = open_page("compare")
     text = words(app)
     assert "State of Data Brazil, 2023–24: 13% more, a clear gap (95% interval: 5% to 21%" in text
+    assert "Job ads, aijobs.net, 2024–25: 23% more, a clear gap" in text
     assert "Kaggle survey, 2022: 4% more, no clear gap" in text
     assert "Clear: 95% interval excludes zero" in text
     assert "Job ads lead because they are the newest" in text

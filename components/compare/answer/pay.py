@@ -78,7 +78,12 @@ def pay(situation: Situation, tables: Tables) -> Pay:
                 words.EXPECT,
             ]
         ),
-        tuple(words.in_source(provenance(each, tables).short, gap) for each, gap in gaps.items()),
+        tuple(
+            words.in_source(
+                provenance(each, tables).short, gap, origin.reports if each == selection else ""
+            )
+            for each, gap in gaps.items()
+        ),
     )
 
 
@@ -149,11 +154,9 @@ def _levels_title(levels: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: 
     ]
     return words.levels_title(
         roles.set_index("id")["short_plural"][best],
-        verb,
         int(ahead.iloc[0]),
         len(compared),
         few,
-        len(roles) > 2,
     )
 
 

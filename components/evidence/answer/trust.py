@@ -104,7 +104,15 @@ def _forest(known: list[_Source], tables: Tables) -> Chart:
     first, second = lead.gap["role"], lead.gap["compared_with"]
     rows = records(lead.selection, tables)
     like = [
-        (words.source_row(each.origin.short, each.gap["distinct_records"]), each, each.gap)
+        (
+            words.source_row(
+                each.origin.short,
+                each.gap["distinct_records"],
+                each.origin.reports if each is lead else "",
+            ),
+            each,
+            each.gap,
+        )
         for each in known
     ]
     otherwise = [

@@ -9,7 +9,9 @@ export default function ({ data, parentElement }) {
   label.textContent = data.label
   button.onclick = async () => {
     const link = data.address + ownChoices(window.location.search)
-    if (!(await copied(link))) {
+    const done = await copied(link)
+    button.focus()
+    if (!done) {
       window.prompt(data.label, link)
       return
     }

@@ -102,13 +102,13 @@ def test_the_number_of_a_gap_is_no_claim_unless_it_is_clear(found, value, note):
 @pytest.mark.parametrize(
     ("ahead", "few", "said"),
     [
-        (4, [], "Alphas earn more at every level"),
-        (3, ["Executive"], "Alphas earn more at 3 of 4 levels (executive: few reports)"),
-        (3, [], "Alphas earn more at 3 of 4 levels"),
+        (4, [], "Alphas ahead at every level"),
+        (3, ["Executive"], "Alphas ahead at 3 of 4 levels (executive: few reports)"),
+        (3, [], "Alphas ahead at 3 of 4 levels"),
     ],
 )
 def test_the_title_of_the_levels_says_where_few_reports_are_the_reason(ahead, few, said):
-    found = words.levels_title("alphas", "earn", ahead, 4, few, several=False)
+    found = words.levels_title("alphas", ahead, 4, few)
     assert found == said
     assert len(found.split()) <= 12
 

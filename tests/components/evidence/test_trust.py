@@ -67,10 +67,10 @@ def test_the_first_screen_says_what_speaks_against_the_gap():
             "ratio"
         ]
 
-    against = said["Strongest evidence against"]
+    against = said[words.AGAINST]
     assert f"the median MLE gets {-medians('practitioner_survey', ['2022']):.0%} less" in against
     visas = medians("visa_applications", ["2023", "2024"])
-    assert f"US visa applications: {visas:.0%} more at the median falls to 10%" in against
+    assert f"US visa applications: {visas:.0%} more at the median, 10% like" in against
     assert "95% interval excludes zero" in said["Clear"]
     assert "newest" in said["Why job ads lead"]
     assert said["What would change this"].endswith("(now 1 of 4).")
@@ -80,7 +80,7 @@ def test_nothing_is_said_against_where_the_medians_do_not():
     more, half = gap(0.2), gap(0.15)
     assert words.against([("Survey", more, half)], "A")[1].startswith("No source")
     small = words.against([("Survey", more, gap(0.05))], "A")[1]
-    assert small == "Survey: 20% more at the median falls to 5% like for like."
+    assert small == "Survey: 20% more at the median, 5% like for like."
     unsure = words.against([("Survey", gap(-0.1, clear=False), half)], "A")[1]
     assert unsure == "Survey: the median A gets 10% less (not clear)."
 

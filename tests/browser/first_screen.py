@@ -1,0 +1,51 @@
+"""The first screen of each page and view: the finding, its numbers, its picture, few controls."""
+
+from playwright.sync_api import Frame, Page
+
+# What an answer to the situation leaves of each size of screen: height of the chart in pixels, by
+# the width of the screen.
+PICTURES = {1440: 300, 390: 220}
+CONTROLS = 3
+# A form has questions in place of a picture, and so has its report until it is filled in.
+FORMS = ("assessment", "assessment?step=5")
+
+# What stands in the first screen. The menu below a chart belongs to it; another control counts
+# when some of it can be seen.
+SEEN = """() => {
+    const seen = (element) => {
+        const { top, bottom, width } = element.getBoundingClientRect()
+        return width ? Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0)) : 0
+    }
+    const main = document.querySelector("[data-testid=stMain]")
+    const all = (what) => [...main.querySelectorAll(what)].filter(
+        (element) => seen(element) > 0 && !element.closest(".st-key-header"))
+    const controls = [
+        "stButtonGroup", "stSelectbox", "stMultiSelect", "stTextInput", "stCheckbox", "stSlider",
+        "stPopover", "stButton", "stNumberInput", "stFileUploader",
+    ].map((id) => `[data-testid=${id}]`).join(", ")
+    return {
+        finding: all("h2").map((each) => each.innerText),
+        numbers: all("[data-testid=stMetricValue]").length,
+        chart: Math.max(0, ...all(".js-plotly-plot").map(seen)),
+        controls: all(controls)
+            .filter((each) => !each.closest("[class*=st-key-below-]"))
+            .map((each) => each.dataset.testid + ": " + each.innerText),
+        sideways: document.documentElement.scrollWidth > innerWidth,
+        question: all("[data-testid=stButtonGroup], [data-testid=stMultiSelect]")
+            .some((each) => each.getBoundingClientRect().bottom < innerHeight),
+    }
+}"""
+
+
+def expect_first_screen(page: Page | Frame, link: str, width: int) -> None:
+    """What stands in the first screen of the view at `link`, as wide as one of PICTURES."""
+    seen = page.evaluate(SEEN)
+    where = (width, seen)
+    if link in FORMS:
+        assert seen["question"], where
+        return
+    assert seen["finding"], where
+    assert 2 <= seen["numbers"] <= 4, where
+    assert seen["chart"] >= PICTURES[width], where
+    assert len(seen["controls"]) <= CONTROLS, where
+    assert not seen["sideways"], where
