@@ -140,8 +140,7 @@ def numbers_of_two(
         Number(
             sentence(COUNTED[way]),
             f"{'+' if found.ratio > 0 else ''}{percent(found.ratio)}",
-            f"interval {span_of_ratios(found.low, found.high)}"
-            f"{'' if found.is_clear else ', unclear'}",
+            f"interval {span_of_ratios(found.low, found.high)}{', few' * found.few}",
         )
         for way, found in gaps.items()
         if np.isfinite(found.ratio)
@@ -168,7 +167,7 @@ def _city(row: pd.Series) -> str:
 
 def _ends(row: pd.Series, money: Currency) -> str:
     """The 95% interval of a median in few signs."""
-    return f"interval {money.amount(row['median_low'])}–{money.amount(row['median_high'])}"
+    return f"interval {money.span(row['median_low'], row['median_high'])}"
 
 
 def definition(same: Sequence[str], nearest: Sequence[tuple[str, str]]) -> str:

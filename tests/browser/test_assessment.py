@@ -42,7 +42,9 @@ def test_answer_reload_share_download_and_load(address, visit, tmp_path):
         settle(page)
     page.get_by_role("button", name="Back").click()
     settle(page)
-    expect(page.get_by_text("16 of 16 statements answered, 3 picks so far.")).to_be_visible()
+    expect(
+        page.get_by_text("16 of 16 statements answered; 3 tools and activities picked")
+    ).to_be_visible()
     page.get_by_role("button", name="Next").click()
     settle(page)
     page.get_by_role("button", name="See the result").click()
@@ -66,7 +68,9 @@ def test_answer_reload_share_download_and_load(address, visit, tmp_path):
     fresh = visit(f"{address}/assessment")
     fresh.get_by_text("Continue from a file").click()
     fresh.locator("input[type=file]").set_input_files(tmp_path / "result.json")
-    expect(fresh.get_by_text("16 of 16 statements answered, 3 picks so far.")).to_be_visible()
+    expect(
+        fresh.get_by_text("16 of 16 statements answered; 3 tools and activities picked")
+    ).to_be_visible()
     expect(fresh).to_have_url(re.compile("code="))
     codes = [re.findall(r"code=([^&]+)", visited.url) for visited in (fresh, page)]
     assert codes[0] == codes[1]

@@ -43,7 +43,7 @@ def test_back_keeps_everything(open_page):
     app = open_page("assessment", step="2", code=code(FOR_MLE, MLE_PICKS))
     press(app, "Back")
     assert all(widget.value is not None for widget in app.segmented_control)
-    assert "16 of 16 statements answered, 6 picks so far." in words(app)
+    assert "16 of 16 statements answered; 6 tools and activities picked" in words(app)
 
 
 def test_an_answer_can_be_taken_back(open_page):
@@ -107,7 +107,7 @@ def test_a_file_is_loaded_and_a_wrong_one_refused(open_page):
     answers, own = Answers(FOR_MLE, MLE_PICKS), code(FOR_MLE, MLE_PICKS)
     app.file_uploader[0].upload("a.json", to_json(answers, own).encode()).run()
     assert app.query_params["code"] in (own, [own])
-    assert "16 of 16 statements answered, 6 picks so far." in words(app)
+    assert "16 of 16 statements answered; 6 tools and activities picked" in words(app)
     assert app.expander[0].label == "Continue from a file"
     app.file_uploader[0].upload("b.json", json.dumps([1]).encode()).run()
     assert "This file holds no answers" in app.error[0].value
@@ -141,7 +141,7 @@ def test_an_old_file_opens_and_says_what_changed(open_page):
     content = to_json(Answers({"slides": 1, "servers": 4}, ["sql", "r"]), OLD_CODE)
     app.file_uploader[0].upload("old.json", content.encode()).run()
     assert "The statements in part 1 are new" in words(app)
-    assert "0 of 16 statements answered, 2 picks so far." in words(app)
+    assert "0 of 16 statements answered; 2 tools and activities picked" in words(app)
     own = Answers(FOR_MLE, MLE_PICKS)
     app.file_uploader[0].upload("new.json", to_json(own, code(FOR_MLE, MLE_PICKS)).encode()).run()
     assert "in part 1 are new" not in words(app)

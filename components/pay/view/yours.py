@@ -24,11 +24,12 @@ def show_your_pay(found: YourPay, roles: tuple[Role, ...], known: City | None) -
     left, right = st.columns([1, 3])
     with left:
         show_numbers(found.numbers, roles)
-        if known:
-            st.caption(plain(known.known))
-            situation.page_link("pages/places.py", words.PLACES, ":material/map:")
     with right:
         show_chart(found.chart)
+    if known:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(plain(known.known), width="content")
+            situation.page_link("pages/places.py", words.PLACES, ":material/map:")
 
 
 def show_basis(found: YourPay) -> None:

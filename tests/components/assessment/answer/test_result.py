@@ -51,7 +51,7 @@ def test_estimates_are_of_one_hundred_and_lie_in_their_intervals():
     estimates = figures(result(code(FOR_MLE, MLE_PICKS), TABLES), "picks")
     assert sum(int(figure.value[:-1]) for figure in estimates) == pytest.approx(100, abs=1)
     for figure in estimates:
-        low, high = figure.note.removesuffix("%").split("–")
+        low, high = figure.note.removeprefix("interval ").removesuffix("%").split("–")
         assert int(low) <= int(figure.value[:-1]) <= int(high)
     assert int(estimates[0].value[:-1]) > 50
 
@@ -215,10 +215,11 @@ def test_part_1_says_that_it_was_not_tested():
 
 def test_real_shares_stand_beside_the_estimate():
     practice = result(code({}, MLE_PICKS), TABLES).practice
-    assert practice.sentences[0].startswith("If there were equally many people in each role")
+    assert practice.sentences[0].startswith("If both roles were equally common")
     known = TABLES["picks_favoured"].set_index("role").loc["mle"]
     share = f"{known['holding'] / known['people']:.0%}"
-    assert f"There, {share} of the {known['people']:,} whose picks point" in practice.sentences[1]
+    assert f"of the {known['people']:,} people there whose picks point" in practice.sentences[1]
+    assert practice.sentences[1].endswith(f"{share} hold that role.")
     assert "1,883 data scientists" in practice.sentences[1]
 
 
