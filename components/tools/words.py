@@ -60,7 +60,7 @@ def subtitle(kind: str, where: str, people: str, brief: str, drawn_of: tuple[int
     `brief` is the source in short, `drawn_of` how many tools are drawn and how many match.
     """
     drawn, measured = drawn_of
-    first = f" First {drawn} of {measured}." * (drawn < measured)
+    first = f" {drawn} of {measured}." * (drawn < measured)
     what, of = ("Ads that name it", "Ads for ") if kind == ADS else ("Share who use it", "")
     among = f" {where}" if where else ""
     return f"{what}{among}, 95% intervals. {of}{people}, {brief}{first}"
