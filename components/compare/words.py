@@ -17,6 +17,7 @@ from components.words.phrases import (
     percent,
     plus_or_minus,
     sentence,
+    span_of_ratios,
 )
 from components.words.provenance import Provenance
 
@@ -115,7 +116,7 @@ def gap_number(gap: pd.Series, medians: pd.Series, alike: str) -> Number:
     if np.isnan(gap["ratio"]):
         return Number(GAP, "No figure", f"too few reports{apart}", help=alike)
     few = ", few reports" if gap["few"] else ""
-    note = f"{INTERVAL} {span(gap['low'], gap['high'])}{few}{apart}"
+    note = f"{INTERVAL} {span_of_ratios(gap['low'], gap['high'])}{few}{apart}"
     value = plus_or_minus(gap["ratio"]) if gap["clear"] else "Not clear"
     return Number(GAP, value, note, help=alike)
 
@@ -198,7 +199,7 @@ def tested(label: str, apart: pd.DataFrame, role: str, origin: Provenance) -> st
         says = "Not supported."
     else:
         says = "Supported." if row["leader"] == role else "The other way round."
-    return f"{found} ({origin.short}). {says}"
+    return f"{found} ({origin.short_name}). {says}"
 
 
 def _named(tools: pd.DataFrame, apart: pd.DataFrame, roles: pd.DataFrame) -> pd.DataFrame:

@@ -4,7 +4,14 @@ import pandas as pd
 
 from components.words import gap_findings
 from components.words.number import Number
-from components.words.phrases import listed, more_or_less, percent, plus_or_minus, sentence
+from components.words.phrases import (
+    listed,
+    more_or_less,
+    percent,
+    plus_or_minus,
+    sentence,
+    span_of_ratios,
+)
 
 EVERY_GAP = "Every comparison"
 SOURCES, METHODS_AND_ACCURACY = "Sources", "Methods and accuracy"
@@ -53,7 +60,7 @@ def finding(lead: pd.Series, reports: str, others: list[pd.Series]) -> str:
 
 def gap_number(found: pd.Series, medians: pd.Series, reports: str) -> Number:
     """The gap like for like in one source, with its interval, and that between the medians."""
-    interval = gap_findings.span(found["low"], found["high"])
+    interval = span_of_ratios(found["low"], found["high"])
     note = f"95% interval {interval}; medians {plus_or_minus(medians['ratio'])}"
     return Number(f"Gap in {reports}", plus_or_minus(found["ratio"]), note)
 

@@ -100,10 +100,10 @@ class Provenance:
     @property
     def brief(self) -> str:
         """The source in the line under a chart: 'aijobs.net, 2024–25.'"""
-        return f"{self.short}."
+        return f"{self.short_name}."
 
     @property
-    def short(self) -> str:
+    def short_name(self) -> str:
         """What a source is called in short, with its years: 'aijobs.net, 2024–25'."""
         return self._with_years(self.source["short_title"])
 

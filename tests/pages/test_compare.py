@@ -71,7 +71,7 @@ def test_a_gap_that_is_not_clear_is_not_claimed(open_page):
     app = open_page("compare", country="in", experience="mid")
     assert finding(app) == "No clear pay gap (Kaggle survey)"
     assert numbers(app)[-1][0] == "Not clear"
-    assert numbers(app)[-1][1].startswith("95% interval −43% to 12%")
+    assert numbers(app)[-1][1].startswith("95% interval −43% to +12%")
 
 
 def test_what_stands_behind_the_verdict_is_below(open_page):

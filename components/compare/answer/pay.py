@@ -80,7 +80,9 @@ def pay(situation: Situation, tables: Tables) -> Pay:
         ),
         tuple(
             words.in_source(
-                provenance(each, tables).short, gap, origin.reports if each == selection else ""
+                provenance(each, tables).short_name,
+                gap,
+                origin.reports if each == selection else "",
             )
             for each, gap in gaps.items()
         ),

@@ -106,7 +106,7 @@ def _forest(known: list[_Source], tables: Tables) -> Chart:
     like = [
         (
             words.source_row(
-                each.origin.short,
+                each.origin.short_name,
                 each.gap["distinct_records"],
                 each.origin.reports if each is lead else "",
             ),

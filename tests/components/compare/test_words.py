@@ -84,7 +84,7 @@ def test_the_verdict_on_pay_says_the_range_and_claims_what_is_clear(gaps, said):
     [
         (MORE, "+20%", "95% interval 10–30%; medians −20%"),
         (LESS, "−20%", "95% interval −30% to −10%; medians −20%"),
-        (OPEN, "Not clear", "95% interval −9% to 18%; medians −20%"),
+        (OPEN, "Not clear", "95% interval −9% to +18%; medians −20%"),
         (
             gap(0.2, 0.1, 0.3, few=True),
             "Not clear",

@@ -50,7 +50,7 @@ def test_the_forest_has_each_source_and_the_first_one_raw_and_by_medians():
     for label, records in zip(labels, shown["distinct_records"], strict=True):
         assert f"{records:,}" in label
         assert "…" not in label
-    assert list(chart.figure.layout.xaxis.ticktext) == ["0", "−10", "+10", "+20", "+30%"]
+    assert list(chart.figure.layout.xaxis.ticktext) == ["−10", "0", "+10", "+20", "+30%"]
 
 
 def test_the_first_screen_says_what_speaks_against_the_gap():
