@@ -341,8 +341,8 @@ def picks_in_short(said: pd.DataFrame, names: pd.Series, roles: pd.DataFrame) ->
     """
     most = said.loc[said["evidence"].idxmax()]
     role = roles.set_index("id").loc[most["role"], "short_plural"]
-    left_out = "" if most["picked"] else "Skipping "
-    return f"{left_out}{names[most['item']]} is your strongest sign of {role}"
+    left_out = "" if most["picked"] else "Not picking "
+    return f"{left_out}{names[most['item']]} points most clearly to {role}"
 
 
 def robustness(fits: pd.DataFrame, turning: list[str], texts: dict[str, str]) -> str:

@@ -43,7 +43,7 @@ LINKS: tuple[tuple[str, str, str, dict[str, list[str]]], ...] = (
     ("pages/work.py", "Who does what", ":material/checklist:", {}),
     ("pages/tools.py", "Who uses what", ":material/construction:", {}),
     ("pages/outlook.py", "Where the jobs are going", ":material/trending_up:", {}),
-    ("pages/pay.py", "Setting pay bands?", ":material/bar_chart:", {"view": ["bands"]}),
+    ("pages/pay.py", "Setting pay bands?", ":material/bar_chart:", {"view": ["groups"]}),
 )
 
 
@@ -94,9 +94,15 @@ def _elsewhere(others: list[pd.Series], says_which: bool) -> str:
     return f"; other source{'s' * (len(others) > 1)} {' or '.join(said)}"
 
 
-def median_number(role: Any, median: pd.Series | None, money: Currency) -> Number:
-    """The median pay of a role, a row of `roles.csv`; `median` is of `group_medians.summary`."""
-    label = f"{role.short_name} median"
+def median_number(
+    role: Any, median: pd.Series | None, money: Currency, countries: list[str]
+) -> Number:
+    """The median pay of a role, a row of `roles.csv`, in these `countries`, none being all.
+
+    `median` is of `group_medians.summary`.
+    """
+    where = countries[0] if len(countries) == 1 else f"{len(countries) or 'all'} countries"
+    label = f"{role.short_name}, {where}"
     if median is None or np.isnan(median["median"]):
         return Number(label, "No figure", "too few reports", role.id)
     interval = money.span(median["median_low"], median["median_high"])

@@ -40,7 +40,7 @@ TOO_FEW = "too few reports"
 DOWNLOAD = "Download bands (CSV)"
 PLACES = "Pay by place"
 # Beside the number of reports where it is small.
-FEW_MARK = ": thin"
+FEW_MARK = " (few)"
 LEVELS_TABLE = ("Role", "P25–P75", "Median")
 DISTRIBUTION = "How pay is spread in each role"
 OTHERS_ALIKE = "Other sources, like for like"
@@ -53,12 +53,12 @@ def span(low: float, high: float, money: Currency) -> str:
 
 def interval(low: float, high: float, money: Currency) -> str:
     """The 95% interval of a median, in a note to it."""
-    return f"interval {span(low, high, money)}"
+    return f"95% interval {span(low, high, money)}"
 
 
-def instead(country: str, city: str) -> str:
-    """Of what place figures are, and of which not: 'USA, not Denver'."""
-    return f"{country}, not {city}"
+def wide(country: str) -> str:
+    """Of what place figures are where the city's are not known: 'USA-wide'."""
+    return f"{country}-wide"
 
 
 def of_place(name: str, place: str) -> str:
@@ -154,7 +154,7 @@ def by_level_title(label: str, trend: bool, money: Currency) -> str:
 
 def only_alike_in(label: str) -> str:
     """What the bands at the levels of a factor do not hold equal."""
-    return f"Reports are split by {label} alone; they differ in everything else."
+    return f"Reports are split by {label} and matched on nothing else."
 
 
 def band_of(name: str, level: str) -> str:
@@ -188,16 +188,17 @@ def other_source_behind(in_short: str, medians: str, origin: str, counts: str) -
     return f"{in_short} {medians} {origin} {counts}"
 
 
-def gap_number(first: str, verb: str, alike: pd.Series, raw: pd.Series) -> tuple[str, str, str]:
-    """The gap like for like: a label, a figure, and a note with the raw gap once.
+def gap_number(first: str, verb: str, alike: pd.Series, medians: pd.Series) -> tuple[str, str, str]:
+    """The gap like for like: a label, a figure, and a note with the gap of the medians once.
 
     `verb` is what the source says of pay: 'are offered'.
     """
-    note = f"{_ends(alike['low'], alike['high'], bool(alike['few']))}; "
-    before = f"{percent(raw['ratio'])} before matching"
+    note = _ends(alike["low"], alike["high"], bool(alike["few"]))
+    if not np.isnan(medians["ratio"]):
+        note += f"; medians {plus_or_minus(medians['ratio'])}"
     if alike["clear"]:
-        return f"{sentence(first)} {verb}", more_or_less(alike["ratio"]), f"{note}{before}"
-    return "Gap, like for like", NO_CLEAR_GAP, f"{plus_or_minus(alike['ratio'])}, {note}{before}"
+        return f"{sentence(first)} {verb}", more_or_less(alike["ratio"]), note
+    return "Gap, like for like", NO_CLEAR_GAP, f"{plus_or_minus(alike['ratio'])}, {note}"
 
 
 def figure_of_gap(ratio: float, low: float, high: float, few: bool = False) -> tuple[str, str]:
@@ -209,7 +210,7 @@ def figure_of_gap(ratio: float, low: float, high: float, few: bool = False) -> t
 
 
 def _ends(low: float, high: float, few: bool) -> str:
-    what = "few reports, interval" if few else "interval"
+    what = "few reports, 95% interval" if few else "95% interval"
     return f"{what} {span_of_ratios(low, high)}"
 
 

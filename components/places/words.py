@@ -116,7 +116,7 @@ def two_areas(
     counted = f" {COUNTED[lead]}" * (lead != NOMINAL)
     by = f"{more_or_less(known[lead].ratio)} than {names[1]}{counted}{also}"
     if example:
-        return f"For example, {names[0]} {pays}s {by}"
+        return f"{sentence(plural)}: {names[0]} {pays}s {by}"
     whole = f"{names[0]} {pays}s {plural} {by}"
     spare = sum(len(name.split()) - 1 for name in names)
     return whole if len(whole.split()) - spare <= LONGEST_TITLE else f"{names[0]} {pays}s {by}"
@@ -140,7 +140,7 @@ def numbers_of_two(
         Number(
             sentence(COUNTED[way]),
             f"{'+' if found.ratio > 0 else ''}{percent(found.ratio)}",
-            f"interval {span_of_ratios(found.low, found.high)}{', few' * found.few}",
+            f"95% interval {span_of_ratios(found.low, found.high)}{', few' * found.few}",
         )
         for way, found in gaps.items()
         if np.isfinite(found.ratio)
@@ -167,7 +167,7 @@ def _city(row: pd.Series) -> str:
 
 def _ends(row: pd.Series, money: Currency) -> str:
     """The 95% interval of a median in few signs."""
-    return f"interval {money.span(row['median_low'], row['median_high'])}"
+    return f"95% interval {money.span(row['median_low'], row['median_high'])}"
 
 
 def definition(same: Sequence[str], nearest: Sequence[tuple[str, str]]) -> str:

@@ -126,7 +126,7 @@ def pay_number(gap: pd.Series, roles: pd.DataFrame) -> Number:
     names = roles.set_index("id")["short_name"]
     label = f"{names[gap['role']]} pay vs {names[gap['compared_with']]}"
     value = plus_or_minus(gap["ratio"]) if gap["clear"] else "No clear gap"
-    return Number(label, value, f"interval {span_of_ratios(gap['low'], gap['high'])}")
+    return Number(label, value, f"95% interval {span_of_ratios(gap['low'], gap['high'])}")
 
 
 def inside(name: str) -> str:

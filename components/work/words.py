@@ -15,7 +15,7 @@ ONE_COUNTRY = (
     "All from Brazil, the only survey that asks what each role routinely does. The 2022 survey "
     "below covers many countries in less detail."
 )
-ASKED_IN, DONE_MORE = "Asked in Brazil", "Led by"
+ASKED_IN, DONE_MORE = "Asked in Brazil", "More common among"
 ACTIVITIES, ANSWERS = "activities", "answers"
 FIRST, FIRST_OF_ONE = "Largest difference first.", "Largest share first."
 NOT_TESTED = "No survey asked about it."

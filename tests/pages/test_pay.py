@@ -224,7 +224,7 @@ def test_gap_view_shows_both_gaps_why_they_differ_and_levels(open_page):
     app = open_page("pay", view="gap", by="country")
     assert metrics(app) == {ALIKE: "23% more", RAW: "26% more", CLEAR: "3 of 4"}
     text = words(app)
-    assert app.metric[0].delta == "interval 21–25%"
+    assert app.metric[0].delta == "95% interval 21–25%"
     assert "The raw gap differs mainly by experience" in text
     assert "Like for like: 5,795 job ads. Raw: 6,032 job ads." in text
     assert "Counting every repeat, the job ads say 26% more" in text
@@ -244,7 +244,7 @@ def test_gap_view_follows_the_filters_and_says_when_records_are_too_few(open_pag
     assert metrics(app)[ALIKE] == "60% more"
     chance = open_page("pay", view="gap", source="practitioner_survey", country="in")
     assert metrics(chance)[ALIKE] == "Not clear", "it may be chance"
-    assert chance.metric[0].delta == "−10%, interval −29% to +15%"
+    assert chance.metric[0].delta == "−10%, 95% interval −29% to +15%"
     assert "Including those below $1k a year" in words(chance)
     for nothing in ({}, {"experience": "executive", "year": "2020"}):
         few = open_page("pay", view="gap", country="eg", **nothing)

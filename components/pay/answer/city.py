@@ -17,7 +17,7 @@ from components.words.provenance import Provenance
 
 @dataclass(frozen=True)
 class City:
-    """Of what place figures are instead of the city: 'USA, not Denver', and what is known of it."""
+    """Of what place figures are instead of the city: 'USA-wide', and what is known of it."""
 
     instead: str
     known: str
@@ -41,7 +41,7 @@ def city(situation: Situation, selection: Selection, tables: Tables) -> City | N
     told.sort(key=lambda part: not part[1])
     parts = [said for said, _ in told if said] if told[0][1] else []
     return City(
-        words.instead(levels.loc[country, "label"], name),
+        words.wide(levels.loc[country, "label"]),
         words.in_city(name, parts) if parts else words.no_city(name),
     )
 

@@ -20,7 +20,7 @@ def gap_number(selection: Selection, roles: Sequence[str], tables: Tables) -> tu
     alike = gap_alike(selection, first, second, tables)
     if pd.isna(alike["ratio"]):
         return ()
-    raw = role_gap.gap(records(selection, tables), first, second, [])
+    medians = role_gap.by_medians(records(selection, tables), first, second)
     name = tables["roles"].set_index("id").loc[first, "short_plural"]
     verb = provenance(selection, tables).verb
-    return (Number(*words.gap_number(name, verb, alike, raw)),)
+    return (Number(*words.gap_number(name, verb, alike, medians)),)

@@ -48,10 +48,10 @@ def test_strongest_pick_is_named_with_its_role():
     )
     names = pd.Series({"x": "Python", "y": "R"})
     assert words.picks_in_short(said, names, ROLES) == (
-        "Skipping R is your strongest sign of betas"
+        "Not picking R points most clearly to betas"
     )
     said["evidence"] = [0.5, -0.4, -0.5, 0.4]
-    assert words.picks_in_short(said, names, ROLES) == "Python is your strongest sign of alphas"
+    assert words.picks_in_short(said, names, ROLES) == "Python points most clearly to alphas"
 
 
 def test_titles_of_charts_are_short():

@@ -148,7 +148,7 @@ def test_way_from_the_present_role_is_that_of_the_plan():
     page = plan(Question("ds", "mle", ticks.have, done=ticks.done), tables)
     steps = [step for step in page.steps if not step.done][:3]
     assert [row[0] for row in ticked.rows] == [step.name for step in steps]
-    assert [f"to {row[1]}" for row in ticked.rows] == [step.takes for step in steps]
+    assert [f"brings you to {row[1]}" for row in ticked.rows] == [step.takes for step in steps]
     now = ticked.sentences[0].split()[0]
     assert now == page.numbers[0].value
     assert "what you ticked: Python, SQL and PyTorch" in ticked.sentences[1]

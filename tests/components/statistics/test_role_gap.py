@@ -271,7 +271,7 @@ def test_other_ways_to_count_are_said_with_the_reason():
     (said,) = gap_findings.counted_otherwise({"repeats": found, "low": nothing}, "ads", "$1k")
     assert said == (
         "Counting every repeat, the ads say 26% more, a clear gap (95% interval: 22% to 30% "
-        "more), like for like. A repeat is no second opinion, so each counts once here."
+        "more), like for like. Here repeated ads count once."
     )
     (said,) = gap_findings.counted_otherwise({"low": found}, "answers", "$1k")
     assert said.startswith(

@@ -35,7 +35,7 @@ def test_both_gaps_and_why_they_differ():
 def test_what_may_be_chance_is_not_set_in_large_figures():
     found = gap(Selection("practitioner_survey"), PAIR, TABLES)
     assert found.numbers[0].value == "Not clear"
-    assert found.numbers[0].note == "+4%, interval −9% to +18%"
+    assert found.numbers[0].note == "+4%, 95% interval −9% to +18%"
     assert any("3 of 4 sources" in said for said in found.sentences)
 
 

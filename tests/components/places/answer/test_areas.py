@@ -115,7 +115,7 @@ def test_an_area_whose_wages_are_withheld_is_said_so():
 def test_finding_compares_the_best_paid_with_the_visitors_own_or_the_worst_paid():
     found = answer()
     assert found.finding == (
-        "For example, San Francisco pays 51% more than Denver, 35% at local prices"
+        "Data scientists: San Francisco pays 51% more than Denver, 35% at local prices"
     )
     # 170,110 over 112,520 dollars, each within the published error of its mean.
     assert [(number.value, number.label) for number in found.numbers] == [
@@ -125,7 +125,7 @@ def test_finding_compares_the_best_paid_with_the_visitors_own_or_the_worst_paid(
         ("+35%", "At local prices"),
     ]
     assert answer(prices="local").finding == (
-        "For example, San Francisco pays 35% more than Denver at local prices, 51% in dollars"
+        "Data scientists: San Francisco pays 35% more than Denver at local prices, 51% in dollars"
     )
     own = replace(question(), own=BOSTON)
     assert "more than Boston" in areas.answer(own, load()).finding
