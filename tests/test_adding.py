@@ -60,7 +60,7 @@ def test_a_role_is_in_the_pages_as_the_example_says(data, open_page):
     pay = load("pay")
     late = (pay["source"] == "salary_index") & pay["year"].isin(["2024", "2025"])
     index = pay.loc[late, "distinct_records"].sum()
-    assert f"{index + 11:,} job ads." in words(open_page("pay"))
+    assert f"{index + 11:,} job ads," in words(open_page("pay"))
     assert "of 24 statements answered" in words(open_page("assessment"))
     assert "Everything that the role makes is written in it." in everything(
         open_page("switch", to="ae", all="yes")

@@ -12,7 +12,7 @@ SHARE = "share of those asked, 0 to 1"
 
 
 def most_asked(shares: pd.DataFrame, roles: pd.DataFrame) -> list[str]:
-    """How many people of each role were asked, at most: '142 MLEs'; `shares` as for `asked`."""
+    """How many people of each role were asked, at most: '142 bakers'; `shares` as for `asked`."""
     most = shares.groupby("role")["asked"].max()
     return [
         f"{most[role.id]:,} {role.short_plural}" for role in roles.itertuples() if role.id in most
@@ -22,7 +22,7 @@ def most_asked(shares: pd.DataFrame, roles: pd.DataFrame) -> list[str]:
 def people(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
     """How many people were asked, in the line under a chart; `shares` as for `asked`.
 
-    'Up to' where not all were asked about everything: 'Up to 563 MLEs and 1,883 bakers'.
+    'Up to' where not all were asked about everything: 'Up to 563 cooks and 1,883 bakers'.
     """
     counts = shares.groupby("role")["asked"].nunique()
     counted = most_asked(shares, roles)

@@ -5,7 +5,7 @@ page, since a click of Playwright's waits for the page to be at rest.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -35,6 +35,16 @@ def far(address: str) -> Iterator[str]:
     """The app with three tenths of a second for the way there and back."""
     with slow_line(address, 0.15) as slow:
         yield slow
+
+
+@pytest.fixture
+def lines(near: str, far: str, all_cases: bool) -> Callable[..., list[tuple[str, int]]]:
+    """Both lines with the gap between clicks on each, or the slower one where a sample is tried."""
+
+    def with_gaps(on_near: int = 0, on_far: int = 0) -> list[tuple[str, int]]:
+        return [(near, on_near)] * all_cases + [(far, on_far)]
+
+    return with_gaps
 
 
 def click_each(page: Page, gap: int, *targets: Locator) -> None:
@@ -89,8 +99,8 @@ def go_to(page: Page, title: str) -> None:
     settle(page)
 
 
-def test_quick_choices_on_tools(near, far, visit):
-    for address, gap in ((near, 60), (far, 150)):
+def test_quick_choices_on_tools(lines, visit):
+    for address, gap in lines(60, 150):
         page = visit(f"{address}/tools")
         open_menu(page, "Filters")
         differ = page.get_by_label("Only where the roles clearly differ")
@@ -105,8 +115,8 @@ def test_quick_choices_on_tools(near, far, visit):
         expect(page.get_by_text("in India and in the USA").first).to_be_visible()
 
 
-def test_quick_choices_on_pay(near, far, visit):
-    for address, gap in ((near, 60), (far, 150)):
+def test_quick_choices_on_pay(lines, visit):
+    for address, gap in lines(60, 150):
         page = visit(f"{address}/pay?country=us")
         open_menu(page, "Filters")
         from_list(page, "Experience", "Senior", "Mid-level")
@@ -129,8 +139,8 @@ def test_quick_choices_on_pay(near, far, visit):
         expect(money).not_to_be_checked()
 
 
-def test_quick_choices_on_places(near, far, visit):
-    for address, gap in ((near, 60), (far, 150)):
+def test_quick_choices_on_places(lines, visit):
+    for address, gap in lines(60, 150):
         page = visit(f"{address}/places")
         open_menu(page, "Filters")
         prices, ranking = radio(page, "At local prices"), radio(page, "Ranking")
@@ -140,8 +150,8 @@ def test_quick_choices_on_places(near, far, visit):
             expect(radio(page, name)).to_be_checked()
 
 
-def test_quick_choices_on_work(near, far, visit):
-    for address in (near, far):
+def test_quick_choices_on_work(lines, visit):
+    for address, _ in lines():
         page = visit(f"{address}/work")
         open_menu(page, "Filters")
         from_list(page, "Role", "Data scientist", "Machine learning engineer")
@@ -150,20 +160,21 @@ def test_quick_choices_on_work(near, far, visit):
         expect_listed(page, "Role", "Data scientist", "Machine learning engineer")
 
 
-def test_quick_ticks_on_switch(near, far, visit):
-    for address, gap in ((near, 150), (far, 50)):
+def test_quick_ticks_on_switch(lines, visit):
+    for address, gap in lines(150, 50):
         page = visit(f"{address}/switch?from=ds&to=mle")
+        open_menu(page, "Edit skills, mark steps")
         boxes = [
             page.locator(f".st-key-done-{step}").get_by_role("checkbox")
-            for step in ("pytorch", "tensorflow", "cpp")
+            for step in ("pytorch", "tensorflow", "gcp")
         ]
         click_each(page, gap, *boxes)
         expect(page.get_by_text(re.compile("^3 of [0-9]+ steps are done"))).to_be_visible()
-        expect_link(page, **{"from": "ds", "to": "mle"}, done=["pytorch", "tensorflow", "cpp"])
+        expect_link(page, **{"from": "ds", "to": "mle"}, done=["pytorch", "tensorflow", "gcp"])
 
 
-def test_quick_answers_in_the_assessment(near, far, visit):
-    for address, gap in ((near, 50), (far, 0)):
+def test_quick_answers_in_the_assessment(lines, visit):
+    for address, gap in lines(50, 0):
         page = visit(f"{address}/assessment")
         for answer in ("Strongly like", "Strongly dislike"):
             groups = page.get_by_role("radiogroup").all()
@@ -243,6 +254,7 @@ def test_the_first_click_counts_after_the_server_lost_the_session(visit):
             "assessment?step=1": ("Next", {"step": "2"}),
         }
         pages = {link: visit(f"http://127.0.0.1:{port}/{link}") for link in clicks}
+        open_menu(pages["switch?from=ds"], "Edit skills, mark steps")
         server.terminate()
         server.wait()
         server = launch(ROOT, port)
