@@ -58,9 +58,9 @@ AREAS = ["41740", "42660", "35620", "31080", "16980", "19100", "12420", "47900",
 SURVEYED = ["in", "us", "elsewhere"]
 
 VIEWS = [
-    View("", "or data scientist?", {}),
-    View("pay", "Pay", PAY, (ONE_COUNTRY, "levels of experience, in Germany,")),
-    View("pay", "Pay", PAY, (USA, "levels of experience, in the USA,"), {"view": "gap"}),
+    View("", "or data scientist (DS)?", {}),
+    View("pay", "Pay", PAY, (ONE_COUNTRY, "In Germany.")),
+    View("pay", "Pay", PAY, (USA, "In the USA."), {"view": "gap"}),
     View(
         "places",
         "Places",
@@ -71,7 +71,7 @@ VIEWS = [
         "places",
         "Places",
         {name: levels for name, levels in PAY.items() if name != "country"},
-        ({"experience": "senior"}, "Senior, all countries"),
+        ({"experience": "senior"}, "Senior."),
         {"view": "countries"},
     ),
     View(
@@ -83,7 +83,7 @@ VIEWS = [
             "sort": ["popularity", "name"],
             "clear": ["yes"],
         },
-        ({"country": "in"}, "95% intervals, in India"),
+        ({"country": "in"}, "who use it in India"),
     ),
     View(
         "work",

@@ -11,15 +11,22 @@ from components.tables.cache import load
 ROOT = Path(__file__).parent.parent
 
 
-def _pages() -> list[str]:
-    """The names of the pages in the navigation, in its order: those of their files."""
+def _titles() -> dict[str, str]:
+    """The titles of the pages in the navigation, in its order, by the names of their files."""
     calls = [
         node
         for node in ast.walk(ast.parse((ROOT / "app.py").read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "st.Page"
     ]
-    shown = [call for call in calls if all(word.arg != "visibility" for word in call.keywords)]
-    return [Path(ast.literal_eval(call.args[0])).stem for call in shown]
+    named = {
+        Path(ast.literal_eval(call.args[0])).stem: {word.arg: word.value for word in call.keywords}
+        for call in calls
+    }
+    return {
+        name: ast.literal_eval(said["title"])
+        for name, said in named.items()
+        if "visibility" not in said
+    }
 
 
 def code_of_all() -> str:
@@ -30,7 +37,8 @@ def code_of_all() -> str:
     return to_code(answers, questions, picks)
 
 
-PAGES = _pages()
+TITLES = _titles()
+PAGES = list(TITLES)
 HOME = PAGES[0]
 
 # Of pages that show more with a choice in their link: the links that show all of it.

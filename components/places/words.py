@@ -105,7 +105,7 @@ def two_areas(
     known = {way: found for way, found in gaps.items() if np.isfinite(found.ratio)}
     lead = next((way for way, found in known.items() if found.is_clear), None)
     if lead is None:
-        return f"No clear difference between {names[0]} and {names[1]} for {plural}"
+        return f"{sentence(plural)}: no clear gap, {names[0]} and {names[1]}"
     also = ""
     for way, found in known.items():
         if way == lead:

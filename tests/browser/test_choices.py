@@ -132,7 +132,7 @@ def test_quick_choices_on_pay(lines, visit):
         open_menu(page, "Filters")
         # What was reset stays so for a choice that comes before the answer.
         reset = page.get_by_role("button", name="Reset filters")
-        click_each(page, gap, reset, radio(page, "Yours"))
+        click_each(page, gap, reset, radio(page, "Overview"))
         expect_link(page)
         open_menu(page, "Filters")
         expect_listed(page, "Country")

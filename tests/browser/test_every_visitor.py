@@ -9,13 +9,12 @@ from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.conftest import ROOT, open_menu, settle
 from tests.browser.first_screen import expect_first_screen
-from tests.visits import VISITS, page_and_choices
+from tests.visits import TITLES, VISITS, page_and_choices
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 # The last of the widths is that of a desk at 200% zoom.
 PHONE, DESK, NARROW, ZOOMED = 390, 1440, 320, 720
 HEIGHTS = {PHONE: 844}
-TITLES = {"assessment": "Find your fit"}
 SITUATION = "from=ds&experience=mid&country=us&city=19740"
 BASE = "/under/a/path"
 
@@ -211,8 +210,7 @@ def expect_to_be_touched(page: Page) -> None:
 @pytest.mark.parametrize("link", VISITS)
 def test_page_is_for_everyone(address, visit, link):
     page = visit(f"{address}/{link}")
-    name = page_and_choices(link)[0]
-    assert page.title() == f"{TITLES.get(name, name.capitalize())} · Crossroads"
+    assert page.title() == f"{TITLES[page_and_choices(link)[0]]} · Crossroads"
     page.evaluate(AXE)
     found = []
     # Contrast depends on the theme alone, places of texts on the width alone.

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from components.shell.plain import WORD_JOINER
 from tests.browser.conftest import ROOT, open_list, open_menu, settle
 from tests.hostile_tables import HOSTILE, poison
-from tests.visits import PAGES, path
+from tests.visits import PAGES, TITLES, path
 
 # The hostile text as the page shows it, with or without what nobody sees.
 READ = re.compile(f"{WORD_JOINER}?".join(re.escape(letter) for letter in HOSTILE))
@@ -51,7 +51,7 @@ def test_people_read_it_on_every_page_and_nothing_runs(hostile_app, browser):
     open_hostile(page, hostile_app)
     # The first page last: it is left before it is looked at again.
     for name in reversed(PAGES):
-        page.get_by_role("link", name=name.capitalize(), exact=True).click()
+        page.get_by_role("link", name=TITLES[name], exact=True).click()
         expect(page).to_have_url(re.compile(f"/{path(name)}$"))
         settle(page)
         expect(page.get_by_test_id("stMain")).to_contain_text(READ)

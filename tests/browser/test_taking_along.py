@@ -112,6 +112,7 @@ def test_link_is_shown_where_the_browser_refuses_the_clipboard(address, visit):
     page = visit(f"{address}/pay?country=in")
     # As on a page that does not come by https.
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.evaluate("document.execCommand = () => false")
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.default_value), dialog.accept()))
     open_menu(page)
