@@ -84,7 +84,7 @@ THIS_RESULT, THE_OTHER = "this result", "the other"
 def picks_chosen(offered: int) -> str:
     """Why so many picks are offered, and what picking them means."""
     return (
-        f"These {offered} were chosen because they tell most about the role. Pick all that "
+        f"These {offered} were chosen because they set the roles apart most. Pick all that "
         "apply: skipped skills count as unused."
     )
 
@@ -351,7 +351,7 @@ def robustness(fits: pd.DataFrame, turning: list[str], texts: dict[str, str]) ->
     if leader(fits) is None:
         if not turning:
             return "It would take more than one other answer to decide it."
-        return f"One other answer could decide it. It hangs on {shown}"
+        return f"One other answer could decide it. It rests on {shown}"
     if not turning:
         return (
             "No single answer could turn this: whichever one you changed, gave or cleared, your "
@@ -359,7 +359,7 @@ def robustness(fits: pd.DataFrame, turning: list[str], texts: dict[str, str]) ->
         )
     return (
         "A single other answer could change which role is named, or that one is, so take it as a "
-        f"hint. It hangs on {shown}"
+        f"hint. It rests on {shown}"
     )
 
 
@@ -369,7 +369,7 @@ def robustness_of_picks(split: pd.DataFrame, turning: list[str], names: pd.Serie
     if favourite(split) is None:
         if not turning:
             return "It would take more than one other pick to decide it."
-        return f"One other pick, or one fewer, could decide it. It hangs on {shown}."
+        return f"One other pick, or one fewer, could decide it. It rests on {shown}."
     if not turning:
         return (
             "No single pick could turn this: taken or left, your picks would point to the same "
@@ -377,7 +377,7 @@ def robustness_of_picks(split: pd.DataFrame, turning: list[str], names: pd.Serie
         )
     return (
         "A single pick could change which role they point to, or that they do: take it as a hint. "
-        f"It hangs on {shown}."
+        f"It rests on {shown}."
     )
 
 

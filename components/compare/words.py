@@ -58,9 +58,9 @@ def pay_finding(gap: pd.Series, others: list[pd.Series], roles: pd.DataFrame, or
     Each is a gap like for like from `role_gap.gap`; `roles` is `roles.csv`, `origin` the
     `Provenance` of the source that leads.
     """
-    others = [each for each in others if not np.isnan(each["ratio"])]
     if np.isnan(gap["ratio"]):
         return "Too few reports to compare pay"
+    asked, others = len(others), [each for each in others if not np.isnan(each["ratio"])]
     clear = [each["ratio"] for each in (gap, *others) if each["clear"]]
     if len({ratio > 0 for ratio in clear}) > 1:
         return "Sources contradict each other on which role pays more"
@@ -76,7 +76,8 @@ def pay_finding(gap: pd.Series, others: list[pd.Series], roles: pd.DataFrame, or
     says = f"{names[gap['role']]} {origin.verb} {more_or_less(gap['ratio'])}{than}"
     if not gap["clear"]:
         says = f"unclear for {names[gap['role']]}"
-    elsewhere = _elsewhere(others, says_which=not gap["clear"])
+    elsewhere = "; other sources: too few reports" * bool(asked and not others)
+    elsewhere += _elsewhere(others, says_which=not gap["clear"])
     return f"{sentence(origin.reports)}: {says}{elsewhere}"
 
 

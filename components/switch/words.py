@@ -125,7 +125,7 @@ def pay_number(gap: pd.Series, roles: pd.DataFrame) -> Number:
     """
     names = roles.set_index("id")["short_name"]
     label = f"{names[gap['role']]} pay vs {names[gap['compared_with']]}"
-    value = plus_or_minus(gap["ratio"]) if gap["clear"] else "No clear gap"
+    value = plus_or_minus(gap["ratio"]) if gap["clear"] else "Not clear"
     return Number(label, value, f"95% interval {span_of_ratios(gap['low'], gap['high'])}")
 
 
@@ -293,7 +293,8 @@ def order(beside: People, target: Role) -> str:
         f"Steps that add less than {percent(LEAST_GAIN)} of the toolkit wait. First what people "
         "use and job ads ask for. Then what sets the role apart: the difference to "
         f"{beside.plural} times the share of {target.plural}, where it is clear; last, what most "
-        f"{target.plural} have anyway. So what both roles use may stand behind steps that need it."
+        f"{target.plural} have anyway. So a tool that both roles use can come after steps that "
+        "need it: learn it first."
     )
 
 

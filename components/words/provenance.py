@@ -99,8 +99,9 @@ class Provenance:
 
     @property
     def brief(self) -> str:
-        """The source in the line under a chart: 'aijobs.net, 2024–25.'"""
-        return f"{self.short_name}."
+        """The source in the line under a chart: 'A survey, 2022, over 3 years old.'"""
+        age = self._old_age
+        return f"{self.short_name}{f', over {age} years old' * bool(age)}."
 
     @property
     def short_name(self) -> str:
@@ -109,8 +110,8 @@ class Provenance:
 
     @property
     def line(self) -> str:
-        """The source in full, with what is to say of its age."""
-        return f"Source: {self._in_full}.{self._old}"
+        """The source in full."""
+        return f"Source: {self._in_full}."
 
     @property
     def dated(self) -> str:
@@ -122,12 +123,10 @@ class Provenance:
         return f"{self._in_full}, data until {until}"
 
     @property
-    def _old(self) -> str:
-        """What is said beside a source whose data ended long ago."""
+    def _old_age(self) -> int:
+        """How many whole years ago its data ended where that is long ago, else 0."""
         age = years_old(self.source["data_until"])
-        if age is None or age < OLD_YEARS:
-            return ""
-        return f" More than {int(age)} years old."
+        return int(age) if age is not None and age >= OLD_YEARS else 0
 
     @property
     def _in_full(self) -> str:

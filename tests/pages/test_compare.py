@@ -57,7 +57,7 @@ def test_opens_with_a_verdict_its_numbers_and_its_pictures(open_page):
 
 def test_all_of_it_is_of_the_situation(open_page):
     app = open_page("compare", country="us", city="19740", experience="mid")
-    assert finding(app) == "Job ads: MLEs are offered 27% more"
+    assert finding(app) == "Job ads: MLEs are offered 27% more; other sources: too few reports"
     assert numbers(app)[-1] == ("+27%", "95% interval 23–31%; medians +28%")
     text = words(app)
     assert "5,193 job ads (1,771 mid-level), aijobs.net, 2024–25." in text

@@ -41,7 +41,10 @@ def test_every_page_says_who_it_is_for(page, open_page):
 @pytest.mark.parametrize(
     ("page", "said"),
     [
-        ("compare", " with under 1 year and 1 to 3 years of coding), Kaggle survey, 2022."),
+        (
+            "compare",
+            " with under 1 year and 1 to 3 years of coding), Kaggle survey, 2022, over 3 years old.",
+        ),
         ("work", "Shows practitioners in India: not known by experience or city."),
         ("tools", "Shows practitioners in India: not known by experience or city."),
         ("pay", "No pay by city in this source: figures are for India."),

@@ -55,7 +55,7 @@ ADS = SimpleNamespace(reports="job ads", verb="are offered", source={"short_titl
     ("gaps", "said"),
     [
         ([UNKNOWN, UNKNOWN], "Too few reports to compare pay"),
-        ([MORE, UNKNOWN], "Job ads: alphas are offered 20% more"),
+        ([MORE, UNKNOWN], "Job ads: alphas are offered 20% more; other sources: too few reports"),
         ([LESS, LESS], "Job ads: alphas are offered 20% less; other source 20%"),
         ([MORE, OPEN], "Job ads: alphas are offered 20% more; other source unclear"),
         (

@@ -23,7 +23,7 @@ def test_both_gaps_and_why_they_differ():
     for number, factors in zip(found.numbers, (equal, []), strict=True):
         known = role_gap.gap(rows, *PAIR, factors)
         assert number.value == f"{known['ratio']:.0%} more"
-        assert number.note == f"interval {100 * known['low']:.0f}–{known['high']:.0%}"
+        assert number.note == f"95% interval {100 * known['low']:.0f}–{known['high']:.0%}"
     assert [number.label for number in found.numbers] == ["Like for like", "Raw"]
     said = " ".join(found.sentences)
     assert "The raw gap differs mainly by experience" in said

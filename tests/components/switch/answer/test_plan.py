@@ -151,7 +151,7 @@ def test_what_is_drawn_does_not_depend_on_what_was_asked_before(ends, have):
         chart.table["difference"], shown["difference"], check_index=False
     )
     assert chart.table["rank"].tolist() == (shown.index + 1).tolist()
-    assert re.search(r"Up to [\d,]+ people a role, .+ 2022\.", chart.subtitle)
+    assert re.search(r"Up to [\d,]+ people a role, .+ 2022, over 3 years old\.", chart.subtitle)
 
 
 def test_the_chart_stays_low_however_many_steps_are_shown():
