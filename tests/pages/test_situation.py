@@ -43,7 +43,7 @@ def test_every_page_says_who_it_is_for(page, open_page):
     [
         (
             "compare",
-            " with under 1 year and 1 to 3 years of coding), Kaggle survey, 2022, over 3 years old.",
+            " with under 1 year and 1 to 3 years of coding), Kaggle survey, 2022, over",
         ),
         ("work", "Shows practitioners in India: not known by experience or city."),
         ("tools", "Shows practitioners in India: not known by experience or city."),
