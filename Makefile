@@ -16,7 +16,7 @@ run: $(TO_RUN)  ## open the app at http://localhost:8501
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
 check: $(TO_DEVELOP) lint  ## what is quick to know: lint, types, import rings, and the pure tests
-	$(BIN)/pytest tests/components -m "not exhaustive and not app"
+	$(BIN)/pytest -n 2 tests/components -m "not exhaustive and not app"
 
 test: $(TO_DEVELOP) $(if $(RAW),$(PLACES)) lint browser nginx  ## everything that CI checks
 	RAW=$(RAW) $(BIN)/pytest
