@@ -8,16 +8,17 @@ import pandas as pd
 from components.statistics.usage_shares import widest
 from components.thresholds import RARE
 from components.words import share_findings
-from components.words.gap_findings import WHY_FIRST, in_words, span
+from components.words.gap_findings import WHY_FIRST, beside_medians, in_words
 from components.words.money import Currency
 from components.words.number import Number
 from components.words.phrases import (
+    interval_of_ratios,
     listed,
     more_or_less,
     percent,
     plus_or_minus,
     sentence,
-    span_of_ratios,
+    span,
 )
 from components.words.provenance import Provenance
 
@@ -117,13 +118,11 @@ def gap_number(gap: pd.Series, medians: pd.Series, alike: str) -> Number:
     `medians` is the gap between the medians as they are, from `role_gap.by_medians`; `alike` says
     what like for like holds equal.
     """
-    apart = ""
-    if not np.isnan(medians["ratio"]):
-        apart = f"; medians {plus_or_minus(medians['ratio'])}"
+    apart = beside_medians(medians)
     if np.isnan(gap["ratio"]):
         return Number(GAP, "No figure", f"too few reports{apart}", help=alike)
     few = ", few reports" if gap["few"] else ""
-    note = f"{INTERVAL} {span_of_ratios(gap['low'], gap['high'])}{few}{apart}"
+    note = f"{interval_of_ratios(gap['low'], gap['high'])}{few}{apart}"
     value = plus_or_minus(gap["ratio"]) if gap["clear"] else "Not clear"
     return Number(GAP, value, note, help=alike)
 

@@ -5,12 +5,13 @@ import pandas as pd
 from components.words import gap_findings
 from components.words.number import Number
 from components.words.phrases import (
+    interval_of_ratios,
     listed,
     more_or_less,
     percent,
     plus_or_minus,
     sentence,
-    span_of_ratios,
+    span,
 )
 
 EVERY_GAP = "Every comparison"
@@ -52,7 +53,7 @@ def finding(lead: pd.Series, reports: str, others: list[pd.Series]) -> str:
     if not lead["clear"]:
         return f"{question} No: {reports} show no clear gap"
     clear = [found["ratio"] for found in others if found["clear"]]
-    says = [gap_findings.span(min(clear), max(clear))] if clear else []
+    says = [span(min(clear), max(clear))] if clear else []
     says += ["unclear"] if len(clear) < len(others) else []
     elsewhere = " or ".join(says) or "unknown"
     return f"{question} {sentence(reports)}: yes; elsewhere: {elsewhere}"
@@ -60,8 +61,8 @@ def finding(lead: pd.Series, reports: str, others: list[pd.Series]) -> str:
 
 def gap_number(found: pd.Series, medians: pd.Series, reports: str) -> Number:
     """The gap like for like in one source, with its interval, and that between the medians."""
-    interval = span_of_ratios(found["low"], found["high"])
-    note = f"95% interval {interval}; medians {plus_or_minus(medians['ratio'])}"
+    interval = interval_of_ratios(found["low"], found["high"])
+    note = f"{interval}{gap_findings.beside_medians(medians)}"
     return Number(f"Gap in {reports}", plus_or_minus(found["ratio"]), note)
 
 

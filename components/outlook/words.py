@@ -7,9 +7,15 @@ import pandas as pd
 
 from components.statistics.intervals import is_clear
 from components.thresholds import SOARING
-from components.words.gap_findings import span
 from components.words.number import Number
-from components.words.phrases import above_or_below, listed, percent, plus_or_minus, sentence
+from components.words.phrases import (
+    above_or_below,
+    listed,
+    percent,
+    plus_or_minus,
+    sentence,
+    span,
+)
 from components.words.provenance import Provenance
 
 MEASURES = "Measure by measure"

@@ -8,17 +8,18 @@ import pandas as pd
 from components.statistics.effects import clear_at_once
 from components.statistics.intervals import is_clear
 from components.thresholds import FEWEST_RECORDS
+from components.words.gap_findings import beside_medians
 from components.words.money import Currency
 from components.words.phrases import (
     FEW,
     HOLLOW,
     chance,
+    interval_of_ratios,
     listed,
     more_or_less,
     percent,
     plus_or_minus,
     sentence,
-    span_of_ratios,
 )
 
 LONGEST_TITLE = 12
@@ -109,16 +110,6 @@ def rates_unit(money: Currency) -> str:
     return f"{money.name} for one US dollar"
 
 
-def line(narrowed: str, plotted: str, behind: str) -> str:
-    """The line under a chart: whose pay, what is plotted, of how many reports from where."""
-    return " ".join(filter(None, [narrowed, plotted, behind]))
-
-
-def distribution_subtitle(money: Currency) -> str:
-    """What the distribution plots."""
-    return f"Share of each role by {money.a_year}; lines: medians."
-
-
 def in_country(phrase: str) -> str:
     """Where pay is compared with prices: 'in the USA'."""
     return f"in {phrase}"
@@ -193,9 +184,7 @@ def gap_number(first: str, verb: str, alike: pd.Series, medians: pd.Series) -> t
 
     `verb` is what the source says of pay: 'are offered'.
     """
-    note = _ends(alike["low"], alike["high"], bool(alike["few"]))
-    if not np.isnan(medians["ratio"]):
-        note += f"; medians {plus_or_minus(medians['ratio'])}"
+    note = _ends(alike["low"], alike["high"], bool(alike["few"])) + beside_medians(medians)
     if alike["clear"]:
         return f"{sentence(first)} {verb}", more_or_less(alike["ratio"]), note
     return "Gap, like for like", NO_CLEAR_GAP, f"{plus_or_minus(alike['ratio'])}, {note}"
@@ -210,8 +199,7 @@ def figure_of_gap(ratio: float, low: float, high: float, few: bool = False) -> t
 
 
 def _ends(low: float, high: float, few: bool) -> str:
-    what = "few reports, 95% interval" if few else "95% interval"
-    return f"{what} {span_of_ratios(low, high)}"
+    return f"{'few reports, ' * few}{interval_of_ratios(low, high)}"
 
 
 def sources_clear(clear: Sequence[float], sources: int) -> tuple[str, str, str]:

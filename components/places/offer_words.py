@@ -15,7 +15,7 @@ from components.statistics.intervals import is_clear
 from components.thresholds import FEWEST_RECORDS
 from components.words.money import Currency
 from components.words.number import Number
-from components.words.phrases import from_to, listed, more_or_less, percent, sentence
+from components.words.phrases import from_to, line, listed, more_or_less, percent, sentence
 
 CAVEAT = (
     "Offers to people who need a work visa: base wage at the lower end of each offer, without "
@@ -275,7 +275,7 @@ def employers_title(drawn: pd.DataFrame, roles: pd.DataFrame, which: str) -> str
 def employers_subtitle(about: str, shown: int, of: int, behind: str) -> str:
     """What the medians of the employers plot, of so many that match."""
     which = f" {shown} of {of} employers." * (shown < of)
-    return f"{about} Median offers, 95% intervals.{which} Hollow: few. {behind}".strip()
+    return line(about, f"Median offers, 95% intervals.{which} Hollow: few.", behind)
 
 
 def spread_of_employers_title() -> str:

@@ -21,11 +21,12 @@ from components.words.number import Number
 from components.words.phrases import (
     HOLLOW,
     from_to,
+    interval_of_ratios,
+    line,
     listed,
     more_or_less,
     percent,
     sentence,
-    span_of_ratios,
 )
 
 AREAS, EMPLOYERS, RANKED, COMPARED = "areas", "employers", "countries", "countries-compared"
@@ -140,7 +141,7 @@ def numbers_of_two(
         Number(
             sentence(COUNTED[way]),
             f"{'+' if found.ratio > 0 else ''}{percent(found.ratio)}",
-            f"95% interval {span_of_ratios(found.low, found.high)}{', few' * found.few}",
+            f"{interval_of_ratios(found.low, found.high)}{', few' * found.few}",
         )
         for way, found in gaps.items()
         if np.isfinite(found.ratio)
@@ -477,19 +478,13 @@ def numbers_of_ranking(
 
 def compared_subtitle(about: str, unit: str, behind: str) -> str:
     """What the ranges of the countries plot; `about` says for whom, here and below."""
-    return f"{about} {sentence(unit)}. {RANGE} {behind}".strip()
-
-
-def distribution_subtitle(money: Currency, about: str, behind: str) -> str:
-    """What a country's distribution plots."""
-    return f"{about} Share of each role by {money.a_year}; lines: medians. {behind}".strip()
+    return line(about, f"{sentence(unit)}.", RANGE, behind)
 
 
 def by_subtitle(factor: str, money: Currency, about: str, behind: str) -> str:
     """What a country's medians by a factor plot."""
-    return (
-        f"{about} Median {money.a_year} by {factor.lower()}, 95% intervals.{HOLLOW} {behind}"
-    ).strip()
+    plotted = f"Median {money.a_year} by {factor.lower()}, 95% intervals.{HOLLOW}"
+    return line(about, plotted, behind)
 
 
 def too_few_by(factor: str, few: str) -> str:
@@ -515,7 +510,7 @@ def limits(lowest: float, left_out: dict[str, float]) -> str:
 def ranked_subtitle(money: Currency, about: str, shown: int, of: int, behind: str) -> str:
     """What the ranking of countries plots, so many of those with a figure."""
     which = f" {shown} of {of} countries." if shown < of else ""
-    return (f"{about} Median {money.a_year}, 95% intervals.{which}{HOLLOW} {behind}").strip()
+    return line(about, f"Median {money.a_year}, 95% intervals.{which}{HOLLOW}", behind)
 
 
 def ranked_caption(origin: str, unknown: int, left_out: int) -> str:

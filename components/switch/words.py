@@ -13,13 +13,13 @@ from components.words.number import Number
 from components.words.phrases import (
     chance,
     from_to,
+    interval_of_ratios,
     listed,
     more_or_less,
     percent,
     plus_or_minus,
     points,
     sentence,
-    span_of_ratios,
 )
 from components.words.share_findings import ALONE
 
@@ -126,7 +126,7 @@ def pay_number(gap: pd.Series, roles: pd.DataFrame) -> Number:
     names = roles.set_index("id")["short_name"]
     label = f"{names[gap['role']]} pay vs {names[gap['compared_with']]}"
     value = plus_or_minus(gap["ratio"]) if gap["clear"] else "Not clear"
-    return Number(label, value, f"95% interval {span_of_ratios(gap['low'], gap['high'])}")
+    return Number(label, value, interval_of_ratios(gap["low"], gap["high"]))
 
 
 def inside(name: str) -> str:

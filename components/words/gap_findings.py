@@ -5,7 +5,15 @@ import pandas as pd
 
 from components.statistics.effects import composition
 from components.thresholds import FEW_RECORDS, MATTERS
-from components.words.phrases import chance, from_to, listed, more_or_less, percent, sentence
+from components.words.phrases import (
+    chance,
+    from_to,
+    listed,
+    more_or_less,
+    percent,
+    plus_or_minus,
+    sentence,
+)
 
 # Why a source says nothing of the chosen countries.
 NOT_KNOWN = "it has no figures of its own for the chosen countries."
@@ -43,12 +51,9 @@ def _more(gaps: list[pd.Series]) -> list[bool]:
     return [bool(found["ratio"] > 0) for found in gaps if found["clear"]]
 
 
-def span(low: float, high: float) -> str:
-    """Two gaps and what lies between: '10–13%', '−5% to 13%'."""
-    first, last = percent(low), percent(high)
-    if first == last:
-        return last
-    return f"{first} to {last}" if low < 0 else f"{first.removesuffix('%')}–{last}"
+def beside_medians(found: pd.Series) -> str:
+    """The gap of the medians as they are, after another gap: '; medians +26%', '' without any."""
+    return "" if np.isnan(found["ratio"]) else f"; medians {plus_or_minus(found['ratio'])}"
 
 
 def in_short(found: pd.Series, roles: pd.DataFrame) -> str:

@@ -69,6 +69,11 @@ def not_drawn(rows: pd.DataFrame, roles: pd.DataFrame, top: float, currency: Cur
     return f"Not drawn, above {currency.amount(top)}: {' and '.join(words)}."
 
 
+def distribution_plotted(money: Currency) -> str:
+    """What a distribution of pay plots."""
+    return f"Share of each role by {money.a_year}; lines: medians."
+
+
 def levels_apart(medians: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str) -> str:
     """At how many levels of a factor one role's median is clearly the highest.
 

@@ -36,11 +36,24 @@ def plus_or_minus(ratio: float) -> str:
     return f"{'+' * bool(ratio > 0)}{percent(ratio)}"
 
 
-def span_of_ratios(low: float, high: float) -> str:
-    """The ends of an interval of a ratio in few signs: '21–25%', '−3% to +5%'."""
+def interval_of_ratios(low: float, high: float) -> str:
+    """The 95% interval of a ratio in few signs: '95% interval 21–25%', '… −3% to +5%'."""
     if low > 0:
-        return f"{100 * low:.0f}–{percent(high)}"
-    return f"{plus_or_minus(low)} to {plus_or_minus(high)}"
+        return f"95% interval {100 * low:.0f}–{percent(high)}"
+    return f"95% interval {plus_or_minus(low)} to {plus_or_minus(high)}"
+
+
+def span(low: float, high: float) -> str:
+    """Two ratios and what lies between: '10–13%', '−5% to 13%'."""
+    first, last = percent(low), percent(high)
+    if first == last:
+        return last
+    return f"{first} to {last}" if low < 0 else f"{first.removesuffix('%')}–{last}"
+
+
+def line(*parts: str) -> str:
+    """What stands in the line under a chart, of the parts that have something to say."""
+    return " ".join(filter(None, parts))
 
 
 def from_to(low: float, high: float) -> str:

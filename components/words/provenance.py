@@ -86,16 +86,20 @@ class Provenance:
         """What a pay source says of somebody's pay: 'are offered'."""
         return str(self.source["verb"])
 
-    def counts(self, groups: pd.DataFrame) -> str:
-        """How many reports stand behind figures: '7,455 job ads.'
+    def how_many(self, groups: pd.DataFrame) -> str:
+        """How many reports stand behind figures: '7,455 job ads'.
 
         `groups` has the column distinct_records, which is added up.
         """
-        return f"{groups['distinct_records'].sum():,} {self.reports}."
+        return f"{groups['distinct_records'].sum():,} {self.reports}"
+
+    def counts(self, groups: pd.DataFrame) -> str:
+        """`how_many` as a sentence of its own."""
+        return f"{self.how_many(groups)}."
 
     def counted_from(self, groups: pd.DataFrame) -> str:
         """How many reports from where, in the line under a chart: '6,032 job ads, aijobs.net.'"""
-        return f"{groups['distinct_records'].sum():,} {self.reports}, {self.brief}"
+        return f"{self.how_many(groups)}, {self.brief}"
 
     @property
     def brief(self) -> str:

@@ -136,7 +136,7 @@ def _by_level(
             selected if narrowed else "",
             whole,
             money,
-            words.counted(origin.counts(levels).removesuffix("."), of_level, behind),
+            words.counted(origin.how_many(levels), of_level, behind),
             origin,
         ),
         caption=f"{origin.line}{HOLLOW * bool(levels['few'].any())} {few}".strip(),

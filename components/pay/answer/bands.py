@@ -25,6 +25,7 @@ from components.thresholds import FEWEST_RECORDS
 from components.words import gap_findings, pay_findings
 from components.words.money import Currency, currency
 from components.words.number import Number
+from components.words.phrases import line
 from components.words.phrases import sentence as sentence_case
 
 
@@ -88,7 +89,7 @@ def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -
         if trend
         else pay_bands.bands(levels, roles, money, origin.reports, own_level),
         title=words.by_level_title(label, trend, money) if not own_bands or trend else title,
-        subtitle=words.line(narrowed(selection, tables), plotted, origin.counted_from(levels)),
+        subtitle=line(narrowed(selection, tables), plotted, origin.counted_from(levels)),
         caption=f"{origin.line} {'' if trend else by_chance}".strip(),
         table=origin.attach(levels, about, money.a_year),
         file_name=f"pay-by-{factor}",

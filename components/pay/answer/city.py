@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from components.pay import words
 from components.selection.records import latest, records
 from components.selection.selection import COUNTRY, Selection, levels_of
@@ -58,13 +60,15 @@ def _role(role: Any, area: str, tables: Tables) -> tuple[str, bool]:
         origin = Provenance.of_table("metro_pay", tables)
         amount = money.amount(float(own["median"].iloc[0]))
         return words.city_wages(role.short_plural, amount, origin.source["short_title"]), True
-    levels = tables["pay_levels"]
+    levels, reports = tables["pay_levels"], ""
     for source in levels.loc[levels["factor"] == METROPOLITAN_AREA, "source"].unique():
         there = latest(Selection.of(source, {METROPOLITAN_AREA: [area]}), tables)
-        medians = group_medians.summary(records(there, tables), ["role"]).set_index("role")
+        medians = group_medians.summary(records(there, tables), ["role"]).set_index("role")[
+            "median"
+        ]
         origin = Provenance.of(source, tables)
-        if role.id in medians.index and medians.loc[role.id].notna()["median"]:
-            amount = money.amount(float(medians.loc[role.id, "median"]))
+        if pd.notna(medians.get(role.id)):
+            amount = money.amount(float(medians[role.id]))
             return words.city_wages(role.short_plural, amount, origin.source["short_title"]), True
-        return words.too_few_in_city(role.short_plural, origin.reports), False
-    return "", False
+        reports = reports or origin.reports
+    return (words.too_few_in_city(role.short_plural, reports) if reports else ""), False

@@ -12,6 +12,7 @@ from components.tables.cache import Tables, once
 from components.thresholds import FEWEST_RECORDS
 from components.words import pay_findings
 from components.words.money import currency
+from components.words.phrases import line
 
 
 @once
@@ -36,9 +37,9 @@ def distribution(selection: Selection, currency_id: str, tables: Tables) -> Char
     return Chart(
         figure,
         title=words.DISTRIBUTION,
-        subtitle=words.line(
+        subtitle=line(
             narrowed(selection, tables),
-            words.distribution_subtitle(money),
+            pay_findings.distribution_plotted(money),
             origin.counted_from(known),
         ),
         caption=" ".join(filter(None, said)),

@@ -24,6 +24,7 @@ from components.tables.cache import Tables, once
 from components.words import gap_findings, pay_findings
 from components.words.money import currency
 from components.words.number import Number
+from components.words.phrases import line
 from components.words.provenance import Provenance
 
 
@@ -123,7 +124,7 @@ def gap_by_level(
     return Chart(
         forest.gaps(known, first, second, origin.reports),
         title=gap_findings.levels_title(gaps, roles, described["plural"], origin.verb),
-        subtitle=words.line(
+        subtitle=line(
             narrowed(selection, tables),
             words.gaps_subtitle(first, second, label),
             origin.counted_from(known),

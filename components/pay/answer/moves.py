@@ -13,6 +13,7 @@ from components.statistics import effects
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, roles_of
 from components.thresholds import LEVELS_SHOWN
+from components.words.phrases import line
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def _effects(selection: Selection, tables: Tables) -> Chart | None:
     return Chart(
         forest.effects(shown, roles, own.set_index("factor")["label"].to_dict(), origin.reports),
         title=words.moves_title(shown, roles, own),
-        subtitle=words.line(
+        subtitle=line(
             narrowed(selection, tables),
             words.moves_subtitle(list(references)),
             origin.counted_from(rows),

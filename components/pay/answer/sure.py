@@ -25,6 +25,7 @@ from components.tables.cache import Tables, once
 from components.thresholds import GAPS_SHOWN
 from components.words.money import currency
 from components.words.number import Number
+from components.words.phrases import line
 from components.words.provenance import Provenance
 
 ALL = "all"
@@ -234,7 +235,7 @@ def in_short(
     return Chart(
         forest.every_gap(groups, first, second, forest.SHORT_ROW),
         title=words.forest_title(described["label"].lower()),
-        subtitle=words.line(
+        subtitle=line(
             narrowed(selection, tables), words.forest_subtitle(few), origin.counted_from(own[1:2])
         ),
         caption=origin.line,

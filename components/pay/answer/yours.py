@@ -19,6 +19,7 @@ from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
 from components.words.money import Currency, currency
 from components.words.number import Number
+from components.words.phrases import line
 from components.words.provenance import Provenance
 
 # In pixels: what the first screen of a page has room for.
@@ -96,7 +97,7 @@ def your_pay(selection: Selection, currency_id: str, tables: Tables, place: str 
     chart = Chart(
         ranges(known.assign(few=hollow), roles, money, least=LEAST),
         title=words.ranges_title(money),
-        subtitle=words.line(
+        subtitle=line(
             narrowed(selection, tables),
             words.yours_subtitle(bool(hollow.any())),
             origin.counted_from(known),

@@ -27,6 +27,7 @@ from components.thresholds import COUNTRIES_SHOWN, FEWEST_RECORDS
 from components.words import gap_findings, pay_findings
 from components.words.money import currency, rate_sentence
 from components.words.number import Number
+from components.words.phrases import line
 
 # In pixels: how tall the ranking may be to fit a first screen.
 TALLEST = 500
@@ -266,8 +267,10 @@ def _distribution(here: Question, tables: Tables) -> Chart | str:
     return Chart(
         figure,
         title=gap_findings.title(gap_alike(selection, first, second, tables), roles, origin.verb),
-        subtitle=words.distribution_subtitle(
-            money, _alone(selection, tables), origin.counted_from(known)
+        subtitle=line(
+            _alone(selection, tables),
+            pay_findings.distribution_plotted(money),
+            origin.counted_from(known),
         ),
         caption=" ".join(
             [
