@@ -24,4 +24,4 @@ def brief_button() -> None:
         found = brief(now, ticks, load())
         return as_pdf(found.title, date.today(), to, found.sections)
 
-    download_file("Brief (PDF)", pdf, "crossroads-brief.pdf", "application/pdf")
+    download_file("One-page brief (PDF)", pdf, "crossroads-brief.pdf", "application/pdf")

@@ -22,7 +22,7 @@ from components.words.phrases import (
 )
 from components.words.provenance import Provenance
 
-FIND_YOUR_FIT = "Find your fit (4-minute quiz)"
+FIND_YOUR_FIT = "Find your fit (4 min)"
 OUTLOOK = "Outlook"
 IN_BRIEF = "The two roles in brief"
 INTERVAL = "95% interval"

@@ -130,7 +130,7 @@ def trend_notes(changed: str) -> str:
 
 def range_widths(width: float, ads: int) -> str:
     """How wide the ranges of job ads are at the median: the upper end over the lower."""
-    return f"Half of {ads:,} ranges span more than {percent(width - 1)}; each counts at its middle."
+    return f"Half of {ads:,} ranges span more than {percent(width - 1)}; we take midpoints."
 
 
 def bands_subtitle(few: bool) -> str:

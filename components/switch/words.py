@@ -114,19 +114,22 @@ def covered_after(after: float, number: int) -> Number:
 
 
 def covered_on_average(average: float, target: Role) -> Number:
-    """How much practitioners cover themselves."""
-    return Number(f"{target.short_name} average", percent(average))
+    """How much practitioners cover themselves, which says nothing of how well."""
+    return Number(f"{target.short_name} average", percent(average), "breadth, not skill")
 
 
 def pay_number(gap: pd.Series, roles: pd.DataFrame) -> Number:
     """The pay of the target against that of another role, like for like, with its interval.
 
+    It is between people, and says nothing of what one person gains by switching.
+
     `roles` is `roles.csv`.
     """
     names = roles.set_index("id")["short_name"]
-    label = f"{names[gap['role']]} pay vs {names[gap['compared_with']]}"
+    label = f"Pay gap, {names[gap['role']]} vs {names[gap['compared_with']]}"
     value = plus_or_minus(gap["ratio"]) if gap["clear"] else "Not clear"
-    return Number(label, value, interval_of_ratios(gap["low"], gap["high"]))
+    note = f"{interval_of_ratios(gap['low'], gap['high'])}, not your raise"
+    return Number(label, value, note)
 
 
 def inside(name: str) -> str:

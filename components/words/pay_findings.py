@@ -89,6 +89,8 @@ def levels_apart(medians: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: 
         return median_gap(compared[0], roles, verb)
     ahead = pd.Series(leaders(compared)).value_counts()
     total = len(compared)
+    if total < medians["level"].nunique():
+        plural = f"compared {plural}"
     if ahead.empty:
         return f"Roles do not clearly differ in any of {total} {plural}"
     best = ahead.index[0]

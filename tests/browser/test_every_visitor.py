@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.conftest import ROOT, open_menu, settle
-from tests.browser.first_screen import expect_first_screen
-from tests.visits import TITLES, VISITS, page_and_choices
+from tests.browser.first_screen import PICTURES, expect_first_screen
+from tests.visits import PAGES, TITLES, VISITS, page_and_choices
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 # The last of the widths is that of a desk at 200% zoom.
@@ -58,12 +58,36 @@ SIDEWAYS = """() => [document.body, document.querySelector("[data-testid=stMain]
 """
 
 
-def show_in(page: Page, theme: str, width: int) -> None:
-    """Let a visit go on in another theme and on another screen."""
+def views(name: str) -> list[str]:
+    """The links that show all of a page, the plain one first."""
+    return [link for link in VISITS if page_and_choices(link)[0] == name]
+
+
+def show_in(page: Page, theme: str, width: int, frame: Frame | None = None) -> None:
+    """Let a visit go on in another theme and on another screen, in a `frame` or not."""
+    shown = frame or page
     page.emulate_media(color_scheme=theme)
     page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 900)})
-    expect(page.get_by_test_id("stApp")).to_have_css("color-scheme", theme)
-    settle(page)
+    expect(shown.get_by_test_id("stApp")).to_have_css("color-scheme", theme)
+    settle(shown)
+
+
+# As Back and Forward do; over when the app has begun to run.
+SHOW_LINK = """(link) => new Promise((begun, failed) => {
+    setTimeout(() => failed(`no run for ${link}`), 20_000)
+    new MutationObserver((_, observer) => { observer.disconnect(); begun() }).observe(
+        document.querySelector("[data-test-script-state]"),
+        { attributeFilter: ["data-test-script-state"] })
+    history.pushState(null, "", link)
+    dispatchEvent(new PopStateEvent("popstate"))
+})"""
+
+
+def show_link(shown: Page | Frame, link: str) -> None:
+    """Let a visit go on at another link of the app, which starts with a slash."""
+    shown.evaluate(SHOW_LINK, link)
+    settle(shown)
+    shown.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
 
 
 # Controls that are still there, and texts that are not black.
@@ -81,6 +105,7 @@ ON_PAPER = """() => {
             .map((each) => each.textContent),
     ]
 }"""
+
 
 # What can be used by keyboard; within a group arrow keys choose, so that it is one stop.
 USABLE = """() => {
@@ -207,39 +232,52 @@ def expect_to_be_touched(page: Page) -> None:
     hand.detach()
 
 
-@pytest.mark.parametrize("link", VISITS)
-def test_page_is_for_everyone(address, visit, link):
-    page = visit(f"{address}/{link}")
-    assert page.title() == f"{TITLES[page_and_choices(link)[0]]} · Crossroads"
-    page.evaluate(AXE)
+def expect_every_screen_to_be_fit(page: Page, link: str) -> None:
+    """Texts lie apart, nothing is cut off, the first screen answers, and axe finds nothing."""
     found = []
-    # Contrast depends on the theme alone, places of texts on the width alone.
+    # What axe finds depends on the theme and the width each alone.
     for theme, width, rules in (
         ("light", DESK, []),
         ("light", ZOOMED, None),
+        ("light", PHONE, None),
         ("dark", NARROW, None),
+        ("dark", DESK, None),
         ("dark", PHONE, ["color-contrast"]),
     ):
-        if width != DESK:
-            show_in(page, theme, width)
+        show_in(page, theme, width)
         problems = page.evaluate(SIDEWAYS) + page.evaluate(TEXTS_IN_THE_WAY)
         if rules is not None:
             problems += page.evaluate(VIOLATIONS, rules or None)
+        if width in PICTURES:
             expect_first_screen(page, link, width)
-        if width == DESK:
-            expect_tab_to_reach_everything(page)
         found += [f"{theme}, {width}: {problem}" for problem in problems]
     assert not found, "\n".join(found)
-    expect(page.get_by_test_id("stException")).to_have_count(0)
-    page.emulate_media(media="print", color_scheme="dark")
-    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert page.evaluate(ON_PAPER) == []
-    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    page.emulate_media(media="screen", forced_colors="active", reduced_motion="reduce")
-    expect_chosen_to_be_seen(page)
-    page.emulate_media(forced_colors="none")
-    expect_to_be_touched(page)
-    assert page.evaluate("window.moves") == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_for_everyone(address, visit, subtests, name):
+    first, *others = views(name)
+    page = visit(f"{address}/{first}")
+    page.evaluate(AXE)
+    for link in (first, *others):
+        with subtests.test(link=link):
+            if link != first:
+                show_in(page, "light", DESK)
+                show_link(page, f"/{link}")
+            assert page.title() == f"{TITLES[name]} · Crossroads"
+            expect(page.get_by_test_id("stException")).to_have_count(0)
+            expect_tab_to_reach_everything(page)
+            expect_every_screen_to_be_fit(page, link)
+            page.emulate_media(media="print", color_scheme="dark")
+            settle(page)
+            page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+            assert page.evaluate(ON_PAPER) == []
+            page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+            page.emulate_media(media="screen", forced_colors="active", reduced_motion="reduce")
+            expect_chosen_to_be_seen(page)
+            page.emulate_media(forced_colors="none", color_scheme="light")
+            expect_to_be_touched(page)
+            assert page.evaluate("window.moves") == []
 
 
 @pytest.fixture(scope="session")
@@ -265,23 +303,38 @@ def expect_choice_to_work(shown: Frame) -> None:
         settle(shown)
 
 
-@pytest.mark.parametrize("link", VISITS)
-def test_page_in_a_frame_and_under_a_path_speaks_to_the_visitor(under_a_path, visit, link):
-    separator = "&" if "?" in link else "?"
-    page = visit(f"{under_a_path}/{link}{separator}{SITUATION}&embed=true", framed=True)
+def in_denver(link: str) -> str:
+    """A link with a situation, for a frame."""
+    return f"{link}{'&' if '?' in link else '?'}{SITUATION}&embed=true"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_in_a_frame_and_under_a_path_speaks_to_the_visitor(
+    under_a_path, visit, subtests, name
+):
+    first, *others = views(name)
+    page = visit(f"{under_a_path}/{in_denver(first)}", framed=True)
     shown = page.frames[-1]
-    expect(shown.get_by_test_id("stException")).to_have_count(0)
-    assert shown.evaluate(ASTRAY) == []
-    for width in (DESK, PHONE):
-        page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 900)})
-        settle(shown)
-        expect_first_screen(shown, link, width)
-    page.emulate_media(media="print")
-    assert shown.evaluate(CONTROLS) == []
-    expect(shown.get_by_text("You: data scientist · mid-level").last).to_be_visible()
-    page.emulate_media(media="screen")
-    expect_choice_to_work(shown)
-    assert f"{BASE}/" in shown.url
+    for link in (first, *others):
+        with subtests.test(link=link):
+            if link != first:
+                show_link(shown, f"{BASE}/{in_denver(link)}")
+            expect(shown.get_by_test_id("stException")).to_have_count(0)
+            assert shown.evaluate(ASTRAY) == []
+            for theme, width in (
+                ("light", DESK),
+                ("light", PHONE),
+                ("dark", PHONE),
+                ("dark", DESK),
+            ):
+                show_in(page, theme, width, shown)
+                expect_first_screen(shown, link, width)
+            page.emulate_media(media="print")
+            assert shown.evaluate(CONTROLS) == []
+            expect(shown.get_by_text("You: data scientist · mid-level").last).to_be_visible()
+            page.emulate_media(media="screen")
+            expect_choice_to_work(shown)
+            assert f"{BASE}/" in shown.url
     open_menu(shown)
     shown.get_by_role("button", name="Copy link").click()
     expect(shown.get_by_role("button", name="Link copied")).to_be_visible()

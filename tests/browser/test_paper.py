@@ -75,12 +75,14 @@ def test_all_sections_are_on_paper(address, visit, theme, link):
 def test_dark_is_printed_black_on_white_and_the_screen_stays_dark(address, visit):
     page = visit(f"{address}/pay", theme="dark")
     before = page.evaluate(LOOK)
+    page.emulate_media(media="print", color_scheme="dark")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     ready = page.evaluate(LOOK)
     assert ready["colours"] == ["rgb(0, 0, 0)"]
     assert ready["adjust"] == "economy"
     # Layers that have no size of their own would be cut off at the edge of the paper.
     assert ready["scaled"] == page.locator(".main-svg").count() > 0
+    page.emulate_media(media="screen", color_scheme="dark")
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.evaluate(LOOK) == before
 

@@ -78,7 +78,7 @@ def test_brief_is_one_page_whose_link_opens_the_same_situation(address, visit, t
     medians = page.get_by_test_id("stMetricValue").all_inner_texts()
     open_menu(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Brief (PDF)").click()
+        page.get_by_role("button", name="One-page brief (PDF)").click()
     assert download.value.suggested_filename == "crossroads-brief.pdf"
     download.value.save_as(tmp_path / "brief.pdf")
     content = (tmp_path / "brief.pdf").read_bytes()

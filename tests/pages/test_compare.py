@@ -51,7 +51,7 @@ def test_opens_with_a_verdict_its_numbers_and_its_pictures(open_page):
     ]
     assert list(shares(app, 2)) == ["PyTorch", "SQL", "TensorBoard"]
     assert [button.label for button in app.button if button.proto.type == "primary"] == [
-        "Find your fit (4-minute quiz)"
+        "Find your fit (4 min)"
     ]
 
 

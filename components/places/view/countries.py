@@ -59,12 +59,14 @@ def ranked_question(tables: Tables) -> tuple[Question, bool]:
 
 
 def side_by_side(found: SideBySide) -> None:
-    """The ranges of each role in each country, in which currency, and that no city is known."""
+    """That no city is known, the ranges of each role in each country, and in which currency."""
+    st.caption(NO_CITIES)
     if found.chart:
         show_chart(found.chart)
     else:
         st.info(TOO_FEW)
-    st.markdown(plain(f"{NO_CITIES} {found.rates}"))
+    if found.rates:
+        st.markdown(plain(found.rates))
 
 
 def breakdown(question: Question, tables: Tables) -> str:
@@ -90,9 +92,10 @@ def limits(found: SideBySide) -> None:
 
 
 def ranking(found: Ranking) -> None:
-    """The countries, best paid first, for each role."""
+    """That no city is known, and the countries, best paid first, for each role."""
+    st.caption(NO_CITIES)
     if found.chart:
         show_chart(found.chart)
-        st.markdown(f"{plain(NO_CITIES)}\n\n**About this source.** {plain(found.caveats)}")
+        st.markdown(f"**About this source.** {plain(found.caveats)}")
     else:
         st.info(TOO_FEW)
