@@ -57,17 +57,18 @@ def match(
     """
     silent = tuple(factor for factor in situation if factor not in left_aside)
     situation = {factor: levels for factor, levels in situation.items() if factor in left_aside}
-    found = Match(rows, [], False)
+    alike_in = {factor: rows[factor].isin(levels) for factor, levels in situation.items()}
+    elsewhere = ~rows[COUNTRY].isin(groups)
     for aside, widened in _steps(situation, left_aside, groups):
         alike = pd.Series(True, index=rows.index)
-        for factor, levels in situation.items():
+        for factor, same in alike_in.items():
             if factor == COUNTRY and widened:
-                alike &= ~rows[COUNTRY].isin(groups)
+                alike &= elsewhere
             elif factor not in aside:
-                alike &= rows[factor].isin(levels)
-        found = Match(rows[alike], aside, widened)
-        if found.rows["distinct_records"].sum() >= FEWEST_RECORDS:
+                alike &= same
+        if rows.loc[alike, "distinct_records"].sum() >= FEWEST_RECORDS:
             break
+    found = Match(rows[alike], aside, widened)
     differing = [*found.aside, *([COUNTRY] if found.widened else [])]
     move = np.ones(len(found.rows))
     contrast: dict[tuple[str, str], float] = {}

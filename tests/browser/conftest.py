@@ -1,13 +1,16 @@
 """A running app and a real browser."""
 
+import fcntl
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -70,28 +73,67 @@ def launch(folder: Path, port: int, base: str = "") -> subprocess.Popen:
 
 
 @pytest.fixture(scope="session")
-def start_app() -> Iterator[Callable[..., str]]:
-    """Start the app that lies in a folder, under a base path; returns its address."""
+def start_app() -> Iterator[Callable[[Path], str]]:
+    """Start the app that lies in a folder; returns its address."""
     running = []
 
-    def start(folder: Path, base: str = "") -> str:
+    def start(folder: Path) -> str:
         port = free_port()
-        running.append(launch(folder, port, base))
-        return f"http://127.0.0.1:{port}{base}"
+        running.append(launch(folder, port))
+        return f"http://127.0.0.1:{port}"
 
     yield start
     for process in running:
         process.terminate()
 
 
+@contextmanager
+def locked(file: Path) -> Iterator[None]:
+    """As long as this lasts no other worker gets in here."""
+    with open(file, "w") as own:
+        fcntl.flock(own, fcntl.LOCK_EX)
+        yield
+
+
 @pytest.fixture(scope="session")
-def address(start_app: Callable[..., str]) -> str:
+def shared_app(tmp_path_factory, testrun_uid: str) -> Iterator[Callable[[str], str]]:
+    """The address of the app as it stands, under a base path: one app for all workers.
+
+    The first that asks starts it, and the last that is done stops it: each holds a share of it.
+    """
+    folder = tmp_path_factory.getbasetemp().parent / testrun_uid
+    folder.mkdir(exist_ok=True)
+    shares: dict[Path, int] = {}
+
+    def start(base: str = "") -> str:
+        started = folder / f"app{base.replace('/', '-')}"
+        with locked(folder / "lock"):
+            if not started.exists():
+                port = free_port()
+                started.write_text(f"{port} {launch(ROOT, port, base).pid}")
+            if started not in shares:
+                shares[started] = os.open(started, os.O_RDONLY)
+                fcntl.flock(shares[started], fcntl.LOCK_SH)
+        return f"http://127.0.0.1:{started.read_text().split()[0]}{base}"
+
+    yield start
+    for started, share in shares.items():
+        with locked(folder / "lock"):
+            with suppress(BlockingIOError):
+                fcntl.flock(share, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                os.kill(int(started.read_text().split()[1]), signal.SIGTERM)
+                started.unlink()
+            os.close(share)
+
+
+@pytest.fixture(scope="session")
+def address(shared_app: Callable[..., str]) -> str:
     """The address of the app as it stands."""
-    return start_app(ROOT)
+    return shared_app()
 
 
 @pytest.fixture(scope="session")
-def changed_app(start_app: Callable[..., str], tmp_path_factory) -> tuple[str, Path]:
+def changed_app(start_app: Callable[[Path], str], tmp_path_factory) -> tuple[str, Path]:
     """The app in a folder of its own, with a made-up third role: its address and folder."""
     folder = tmp_path_factory.mktemp("changed") / "crossroads"
     unneeded = shutil.ignore_patterns(".venv", ".git", ".packages", "tests", "docs")

@@ -7,7 +7,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from tests.browser.conftest import ROOT, open_menu, settle
+from tests.browser.conftest import open_menu, settle
 from tests.browser.first_screen import PICTURES, expect_first_screen
 from tests.visits import PAGES, TITLES, VISITS, page_and_choices
 
@@ -281,9 +281,9 @@ def test_page_is_for_everyone(address, visit, subtests, name):
 
 
 @pytest.fixture(scope="session")
-def under_a_path(start_app: Callable[..., str]) -> str:
+def under_a_path(shared_app: Callable[[str], str]) -> str:
     """The address of the app under a base path."""
-    return start_app(ROOT, BASE)
+    return shared_app(BASE)
 
 
 # Links of the page to pages of its own that do not stay under the base path.
