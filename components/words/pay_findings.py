@@ -92,7 +92,7 @@ def levels_apart(medians: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: 
     if total < medians["level"].nunique():
         plural = f"compared {plural}"
     if ahead.empty:
-        return f"Roles do not clearly differ in any of {total} {plural}"
+        return f"No clear difference in any of {total} {plural}"
     best = ahead.index[0]
     more = "more" if max(len(group) for group in compared) == 2 else "most"
     return sentence(f"{names[best]} {verb} clearly {more} in {ahead.iloc[0]} of {total} {plural}")

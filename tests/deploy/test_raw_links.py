@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.conftest import address, start_app  # noqa: F401
+from tests.browser.conftest import address, shared_app  # noqa: F401
 from tests.conftest import ROOT
 
 HEALTH = b"/_stcore/health"

@@ -47,7 +47,12 @@ LINKS = {
         ("year=2023", "Year", ["2023"], "everyone, 2023"),
         ("country=de&currency=local", "Currency", "Euros", "€"),
         ("currency=international", "Currency", "Purchasing-power dollars", "PPP $"),
-        ("view=groups&by=remote", "Compare pay by", "Remote work", "2 of 2 ways of working"),
+        (
+            "view=groups&by=remote",
+            "Compare pay by",
+            "Remote work",
+            "2 of 2 compared ways of working",
+        ),
         ("view=gap&by=country", "Compare pay by", "Country", "like for like"),
         ("view=sure", "View", "How sure?", "Sources with a clear gap 3 of 4"),
         ("view=factors", "Look closer", "What moves pay", "matters most"),
