@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -56,18 +57,21 @@ def show(app: AppTest) -> Callable[[str], str]:
     return show_page
 
 
-@pytest.fixture(scope="module")
-def sound_pages(show: Callable[[str], str]) -> dict[str, str]:
-    return {page: show(page) for page in PAGES}
+@dataclass(frozen=True)
+class Page:
+    """What a page says while no table is damaged, and the tables that it reads for it."""
+
+    said: str
+    tables: set[str]
 
 
 @pytest.fixture(scope="module")
-def needed(folder: Path, show: Callable[[str], str]) -> dict[str, set[str]]:
-    """The tables that each page reads, as seen from a copy of the tables made anew."""
-    found: dict[str, set[str]] = {}
+def sound(folder: Path, show: Callable[[str], str]) -> dict[str, Page]:
+    """Each page as seen from a copy of the tables made anew."""
+    found = {}
     one = loading.load_one
     for page in PAGES:
-        read = found.setdefault(page, set())
+        read: set[str] = set()
         for file in folder.glob("*.csv"):
             file.touch()
 
@@ -77,7 +81,7 @@ def needed(folder: Path, show: Callable[[str], str]) -> dict[str, set[str]]:
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(loading, "load_one", reading)
-            show(page)
+            found[page] = Page(show(page), read)
     return found
 
 
@@ -107,11 +111,11 @@ def errors(app: AppTest) -> str:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_missing_table_is_missed_where_it_is_needed_alone(
-    name: str, all_cases: bool, app, show, sound_pages, needed, file
+    name: str, all_cases: bool, app, show, sound, file
 ):
     file(name).unlink()
     place = list(SCHEMAS).index(name)
-    concerned = [page for page in PAGES if name in needed[page]]
+    concerned = [page for page in PAGES if name in sound[page].tables]
     assert bool(concerned) == (name != ON_DEMAND), "no page needs this table"
     # In a sample each table is missing on one page, another one for each table.
     for page in concerned if all_cases else concerned[place % max(len(concerned), 1) :][:1]:
@@ -120,16 +124,14 @@ def test_missing_table_is_missed_where_it_is_needed_alone(
         assert "Everything that does not need this table goes on working" in errors(app)
     for page in PAGES if all_cases else []:
         if page not in concerned:
-            assert show(page) == sound_pages[page], page
+            assert show(page) == sound[page].said, page
 
 
 @pytest.mark.parametrize("kind", sampled(CASES, one_in=4))
-def test_damage_is_named_where_the_table_is_needed(
-    kind: str, app, show, sound_pages, needed, file, monkeypatch
-):
+def test_damage_is_named_where_the_table_is_needed(kind: str, app, show, sound, file, monkeypatch):
     name = CASES[kind]
     place = sorted(CASES).index(kind)
-    affected = [page for page in PAGES if name in needed[page]]
+    affected = [page for page in PAGES if name in sound[page].tables]
     page = affected[place % len(affected)]
     path = file(name)
     if kind == "no permission":
@@ -153,7 +155,7 @@ def test_damage_is_named_where_the_table_is_needed(
         path.write_bytes(case.content)
 
     if kind in HARMLESS:
-        assert show(page) == sound_pages[page]
+        assert show(page) == sound[page].said
         return
     show(page)
     message = errors(app)
@@ -165,6 +167,6 @@ def test_damage_is_named_where_the_table_is_needed(
     if case and case.column:
         assert case.column in message
     for other in PAGES:
-        if name not in needed[other]:
-            assert show(other) == sound_pages[other]
+        if name not in sound[other].tables:
+            assert show(other) == sound[other].said
             break
