@@ -8,6 +8,7 @@ import pandas as pd
 from components.statistics.usage_shares import widest
 from components.thresholds import RARE
 from components.words import share_findings
+from components.words.area_names import wide
 from components.words.gap_findings import WHY_FIRST, beside_medians, in_words
 from components.words.money import Currency
 from components.words.number import Number
@@ -97,13 +98,16 @@ def _elsewhere(others: list[pd.Series], says_which: bool) -> str:
 
 
 def median_number(
-    role: Any, median: pd.Series | None, money: Currency, countries: list[str]
+    role: Any, median: pd.Series | None, money: Currency, countries: list[str], city: bool
 ) -> Number:
     """The median pay of a role, a row of `roles.csv`, in these `countries`, none being all.
 
-    `median` is of `group_medians.summary`.
+    `median` is of `group_medians.summary`; `city` is whether the visitor is in one of which this
+    source knows the country alone.
     """
-    where = countries[0] if len(countries) == 1 else f"{len(countries) or 'all'} countries"
+    where = f"{len(countries) or 'all'} countries"
+    if len(countries) == 1:
+        where = wide(countries[0]) if city else countries[0]
     label = f"{role.short_name}, {where}"
     if median is None or np.isnan(median["median"]):
         return Number(label, "No figure", "too few reports", role.id)

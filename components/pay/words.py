@@ -57,11 +57,6 @@ def interval(low: float, high: float, money: Currency) -> str:
     return f"95% interval {span(low, high, money)}"
 
 
-def wide(country: str) -> str:
-    """Of what place figures are where the city's are not known: 'USA-wide'."""
-    return f"{country}-wide"
-
-
 def of_place(name: str, place: str) -> str:
     """Whose figure it is, with its place where that is not the chosen one."""
     return f"{sentence(name)}{f' ({place})' * bool(place)}"
@@ -130,12 +125,15 @@ def trend_notes(changed: str) -> str:
 
 def range_widths(width: float, ads: int) -> str:
     """How wide the ranges of job ads are at the median: the upper end over the lower."""
-    return f"Half of {ads:,} ranges span more than {percent(width - 1)}; we take midpoints."
+    return (
+        f"In half of {ads:,} ads the top of the range is over {percent(width - 1)} above its "
+        "bottom; we use the midpoint."
+    )
 
 
 def bands_subtitle(few: bool) -> str:
     """What the bands at the levels of a factor plot; `few` tells whether any rests on few."""
-    return f"Strip: P25–P75. Mark: median.{HOLLOW * few}"
+    return f"Strip: middle half, P25–P75. Mark: median.{HOLLOW * few}"
 
 
 def by_level_title(label: str, trend: bool, money: Currency) -> str:

@@ -385,14 +385,20 @@ def who_is_ahead(
     """
     names = roles.set_index("id")["short_plural"]
     ahead = leaders([medians[medians["country"] == country] for country in countries])
-    if not any(ahead):
-        places = " or ".join(levels.loc[list(countries), "phrase"])
-        return f"No clear gap between the roles in {places}"
+    known = medians[~medians["few"].astype(bool)].groupby("country", observed=True).size()
     words = []
     for country, role in zip(countries, ahead, strict=True):
-        place = levels.loc[country, "phrase"]
-        words.append(f"{names[role]} ahead in {place}" if role else f"no clear gap in {place}")
-    return sentence(listed(words))
+        unclear = "no clear pay gap" if known.get(country, 0) > 1 else "too few reports"
+        said = f"{names[role]} ahead" if role else unclear
+        words.append((said, levels.loc[country, "phrase"]))
+    return sentence(
+        listed(
+            [
+                f"{said} in {' or '.join(place for same, place in words if same == said)}"
+                for said in dict.fromkeys(said for said, _ in words)
+            ]
+        )
+    )
 
 
 def countries_apart(medians: pd.DataFrame, countries: Sequence[str], levels: pd.DataFrame) -> str:
@@ -409,6 +415,8 @@ def countries_apart(medians: pd.DataFrame, countries: Sequence[str], levels: pd.
     gaps = [Gap.of(high.loc[role], low.loc[role]) for role in high.index if role in low.index]
     there, here = (levels.loc[end, "phrase"] for end in (best.idxmax(), best.idxmin()))
     if not gaps or not all(found.is_clear for found in gaps):
+        if high["few"].any() or low["few"].any():
+            return f"Too few reports to compare pay in {there} and {here}"
         return f"Pay in {there} is not clearly above pay in {here}"
     times = sorted(1 + found.ratio for found in gaps)
     span = list(dict.fromkeys(_times(ratio) for ratio in (times[0], times[-1])))

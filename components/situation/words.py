@@ -113,7 +113,7 @@ def opens_elsewhere(tables: Tables) -> str:
     """Why pay opens on another source than the first."""
     titles = tables["sources"].set_index("id")["title"]
     first = titles[tables["pay_filters"]["source"].iloc[0]]
-    return f"Opens on this source: {first} has too few reports that match you."
+    return f"Opens on another source: {first} has too few reports like yours."
 
 
 @once
@@ -123,8 +123,8 @@ def source_aside(situation: Situation, found: Followed, tables: Tables) -> str:
     labels = tables["pay_filters"].set_index(["source", "factor"])["label"]
     own = tables["pay_levels"].set_index(["source", "factor", "code"])["phrase"]
     said = [
-        f"{labels[source, factor]}: {_or([own[source, factor, other] for other in levels])} "
-        f"for {level(factor, code, tables)}."
+        f"{labels[source, factor]}: {level(factor, code, tables)} counts as "
+        f"{_or([own[source, factor, other] for other in levels])}."
         for factor, code, levels in found.translated
     ]
     known_by_area = bool(found.selection.chosen(METROPOLITAN_AREA))

@@ -114,8 +114,8 @@ def covered_after(after: float, number: int) -> Number:
 
 
 def covered_on_average(average: float, target: Role) -> Number:
-    """How much practitioners cover themselves, which says nothing of how well."""
-    return Number(f"{target.short_name} average", percent(average), "breadth, not skill")
+    """How much practitioners cover themselves."""
+    return Number(f"{target.short_name} average", percent(average))
 
 
 def pay_number(gap: pd.Series, roles: pd.DataFrame) -> Number:
@@ -245,10 +245,11 @@ def strengths(common: int, known: int, target: Role) -> str:
 
 
 def chart_title(after: float, number: int, target: Role) -> str:
-    """How much so many steps reach."""
+    """How much so many steps reach, which says nothing of how well."""
     if not number:
         return f"What you cover of the {target.short_name} toolkit"
-    return f"{sentence(steps(number))} reach{'es' * (number == 1)} {percent(after)}"
+    reach = f"reach{'es' * (number == 1)}"
+    return f"{sentence(steps(number))} {reach} {percent(after)} of the toolkit: breadth, not skill"
 
 
 def coverage_subtitle(skills: int, target: Role, people: int, origin: str) -> str:
@@ -352,7 +353,7 @@ def advice_caption(origin: str) -> str:
 
 def steps_done(ticked: int, steps: int) -> str:
     """How many steps of the plan are done."""
-    return f"{ticked} of {steps} steps are done."
+    return f"{ticked} of {steps} steps, advice included, are done."
 
 
 def pay(gap: pd.Series, roles: pd.DataFrame, verb: str) -> str:

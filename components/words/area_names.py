@@ -7,3 +7,8 @@ def short_name(name: str) -> str:
     if not title:
         return name
     return f"{title.split('-')[0].split('/')[0]}, {states.split('-')[0]}"
+
+
+def wide(country: str) -> str:
+    """Of what place figures are where a city's are not known: 'USA-wide'."""
+    return f"{country}-wide"

@@ -169,7 +169,9 @@ def test_quick_ticks_on_switch(lines, visit):
             for step in ("pytorch", "tensorflow", "gcp")
         ]
         click_each(page, gap, *boxes)
-        expect(page.get_by_text(re.compile("^3 of [0-9]+ steps are done"))).to_be_visible()
+        expect(
+            page.get_by_text(re.compile("^3 of [0-9]+ steps, advice included, are done"))
+        ).to_be_visible()
         expect_link(page, **{"from": "ds", "to": "mle"}, done=["pytorch", "tensorflow", "gcp"])
 
 

@@ -123,7 +123,7 @@ LINKS = {
             "done=advice-network",
             "Networking inside your organisation",
             True,
-            "1 of 15 steps are done",
+            "1 of 15 steps, advice included, are done",
         ),
         ("all=yes", "Show all 49 steps", True, "The whole plan"),
         ("country=us&year=2024", "Country", ["USA"], "in the USA"),

@@ -65,7 +65,7 @@ def test_bengaluru_is_india_or_what_stands_in_for_it_is_said(page, said, open_pa
 def test_pay_opens_where_there_are_reports_and_says_why(open_page):
     app = open_page("pay", **BENGALURU)
     text = words(app)
-    assert "has too few reports that match you" in text
+    assert "has too few reports like yours" in text
     assert "With under 1 year and 1 to 3 years of coding, in India" in text
     assert filters(app)["Years of coding"] == ["under-1", "1-3"]
     # Who chose filters of pay alone gets the source that they always got.
@@ -82,7 +82,7 @@ def test_denver_data_scientist_five_years(open_page):
     pay = open_page("pay", **DENVER)
     assert line(pay) == "You: data scientist · 5 years · Denver, CO, USA · $"
     assert "Mid-level, in the USA" in words(pay)
-    assert "Experience: mid-level for 5 years." in words(pay)
+    assert "Experience: 5 years counts as mid-level." in words(pay)
     yours = open_page("pay", **DENVER, view="you")
     assert filters(yours)["Experience"] == ["mid"]
     places = words(open_page("places", **DENVER))
@@ -123,7 +123,7 @@ def test_opening_the_other_source_drops_no_level_that_has_a_match(open_page):
         "Country": ["us"],
         "Company size": ["250-999", "1000-9999", "10000-up"],
     }
-    said = "Years of coding: 5 to 10 years, 10 to 20 years or over 20 years for senior."
+    said = "Years of coding: senior counts as 5 to 10 years, 10 to 20 years or over 20 years."
     assert said in words(app)
     choose(app, "Pay source", "salary_index")
     assert filters(app)["Experience"] == ["senior"]

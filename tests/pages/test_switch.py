@@ -180,7 +180,7 @@ def test_advice_can_be_ticked_and_is_no_skill(open_page):
     before = bars(app)
     app.checkbox(key="done-advice-network").check().run()
     assert bars(app) == before
-    assert "**1 of 15 steps are done.**" in words(app)
+    assert "**1 of 15 steps, advice included, are done.**" in words(app)
     assert "1 of your 1 skill are common" in words(app)
 
 

@@ -64,7 +64,7 @@ def pay(situation: Situation, tables: Tables) -> Pay:
     return Pay(
         words.pay_finding(gap, list(gaps.values())[1:], roles, origin),
         (
-            *_medians(medians, selection, money, tables)[: MOST_NUMBERS - 1],
+            *_medians(medians, selection, money, bool(shown.area), tables)[: MOST_NUMBERS - 1],
             words.gap_number(gap, apart, alike),
         ),
         _by_level(
@@ -90,14 +90,15 @@ def pay(situation: Situation, tables: Tables) -> Pay:
 
 
 def _medians(
-    medians: pd.DataFrame, selection: Selection, money: Currency, tables: Tables
+    medians: pd.DataFrame, selection: Selection, money: Currency, city: bool, tables: Tables
 ) -> tuple[Number, ...]:
+    """The median of each role; `city` is whether they are of the country of the visitor's."""
     by_role = medians.set_index("role")[["median", "median_low", "median_high", "few"]]
     known = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")["label"]
     countries = list(known[list(selection.chosen(COUNTRY))])
     found = {id: by_role.loc[id] for id in by_role.index}
     return tuple(
-        words.median_number(role, found.get(role.id), money, countries)
+        words.median_number(role, found.get(role.id), money, countries, city)
         for role in tables["roles"].itertuples()
     )
 

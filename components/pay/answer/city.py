@@ -13,6 +13,7 @@ from components.situation.words import area_name
 from components.statistics import group_medians
 from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
+from components.words.area_names import wide
 from components.words.money import currency
 from components.words.provenance import Provenance
 
@@ -43,7 +44,7 @@ def city(situation: Situation, selection: Selection, tables: Tables) -> City | N
     told.sort(key=lambda part: not part[1])
     parts = [said for said, _ in told if said] if told[0][1] else []
     return City(
-        words.wide(levels.loc[country, "label"]),
+        wide(levels.loc[country, "label"]),
         words.in_city(name, parts) if parts else words.no_city(name),
     )
 

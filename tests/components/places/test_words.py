@@ -125,14 +125,25 @@ def medians(**of_country: tuple[float, float]) -> pd.DataFrame:
     ("here", "there", "title"),
     [
         ((120, 100), (100, 120), "As ahead in Here and Bs ahead in the There"),
-        ((120, 100), (100, 101), "As ahead in Here and no clear gap in the There"),
-        ((100, 101), (100, 101), "No clear gap between the roles in Here or the There"),
+        ((120, 100), (100, 101), "As ahead in Here and no clear pay gap in the There"),
+        ((100, 101), (100, 101), "No clear pay gap in Here or the There"),
     ],
 )
 def test_who_is_ahead_follows_from_the_intervals(here, there, title):
     levels = pd.DataFrame({"phrase": ["Here", "the There"]}, index=["h", "t"])
     roles = pd.DataFrame({"id": ["a", "b"], "short_plural": ["As", "Bs"]})
     assert words.who_is_ahead(medians(h=here, t=there), ("h", "t"), levels, roles) == title
+
+
+def test_few_reports_are_not_taken_for_no_gap():
+    levels = pd.DataFrame({"phrase": ["Here", "the There"]}, index=["h", "t"])
+    roles = pd.DataFrame({"id": ["a", "b"], "short_plural": ["As", "Bs"]})
+    table = medians(h=(100, 101), t=(500, 505))
+    table.loc[table["country"] == "t", "few"] = True
+    said = "No clear pay gap in Here and too few reports in the There"
+    assert words.who_is_ahead(table, ("h", "t"), levels, roles) == said
+    apart = words.countries_apart(table.assign(median_low=50, median_high=600), ("h", "t"), levels)
+    assert apart == "Too few reports to compare pay in the There and Here"
 
 
 def test_ranking_of_countries_says_what_has_no_rate_where_there_is_any():

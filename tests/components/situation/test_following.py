@@ -59,8 +59,8 @@ def test_what_a_source_calls_otherwise_is_said_and_what_it_lacks_is_missed():
     assert found.missed == (("country", "lt"), ("remote", "remote"))
     said = words.source_aside(situation, found, TABLES)
     assert said == (
-        "Company size: 250 to 999 people, 1,000 to 9,999 people or 10,000 people or more "
-        "for over 250 people."
+        "Company size: over 250 people counts as 250 to 999 people, 1,000 to 9,999 people or "
+        "10,000 people or more."
     )
     index = following.followed(situation, "salary_index", TABLES)
     assert words.source_aside(situation, index, TABLES) == ""

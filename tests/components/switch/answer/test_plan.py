@@ -125,7 +125,7 @@ def test_each_step_has_its_project_and_its_evidence(start, target):
 def test_steps_that_are_done_are_counted_with_the_advice():
     found = answer(Question("ds", "mle", done=("pytorch", "advice-network", "sql")), TABLES)
     steps = len(found.steps) + len(found.advice.all)
-    assert found.ticked == f"3 of {steps} steps are done."
+    assert found.ticked == f"3 of {steps} steps, advice included, are done."
 
 
 def test_ranking_says_what_comes_next():
