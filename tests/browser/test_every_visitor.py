@@ -72,12 +72,12 @@ def show_in(page: Page, theme: str, width: int, frame: Frame | None = None) -> N
     settle(shown)
 
 
-# As Back and Forward do; over when the app has begun to run.
-SHOW_LINK = """(link) => new Promise((begun, failed) => {
-    setTimeout(() => failed(`no run for ${link}`), 20_000)
-    new MutationObserver((_, observer) => { observer.disconnect(); begun() }).observe(
-        document.querySelector("[data-test-script-state]"),
-        { attributeFilter: ["data-test-script-state"] })
+# As Back and Forward do; over when the app shows something else, as a quick run is never seen.
+SHOW_LINK = """(link) => new Promise((shown, failed) => {
+    setTimeout(() => failed(`nothing new at ${link}`), 10_000)
+    const main = document.querySelector("[data-testid=stMain]")
+    new MutationObserver((_, observer) => { observer.disconnect(); shown() })
+        .observe(main, { childList: true, characterData: true, subtree: true })
     history.pushState(null, "", link)
     dispatchEvent(new PopStateEvent("popstate"))
 })"""
