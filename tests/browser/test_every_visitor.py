@@ -312,7 +312,8 @@ def in_denver(link: str) -> str:
 def test_page_in_a_frame_and_under_a_path_speaks_to_the_visitor(
     under_a_path, visit, subtests, name
 ):
-    first, *others = views(name)
+    # Backwards, so that the choice made on a view is not the link of the next.
+    first, *others = reversed(views(name))
     page = visit(f"{under_a_path}/{in_denver(first)}", framed=True)
     shown = page.frames[-1]
     for link in (first, *others):
