@@ -29,7 +29,7 @@ STARTS = 3
 VIEWS = 3
 
 # How often the page may take as long as the empty one.
-GOALS = {"start-up": 1.5, "warm first view": 2.5, "filter change": 2.0}
+GOALS = {"start-up": 1.5, "warm first view": 2.5, "filter change": 2.5}
 # How often it may take as long as its twin.
 TWIN_GOALS = {"warm first view": 1.25, "filter change": 1.3}
 
@@ -110,15 +110,14 @@ ACTIONS: dict[str, Action] = {
     "pay": pick("Country", COUNTRIES),
     "pay?view=gap": pick("Country", COUNTRIES),
     "pay?view=factors": pick("Year", ["2025", "2024", "2023"]),
-    "pay?view=you": press("radio", ["Machine learning and data science survey 2022",
-                                    "AI and machine learning salary index"]),
+    "pay?view=groups": pick("Country", COUNTRIES),
     "places": press("radio", ["At local prices", "In dollars"]),
     "places?view=countries": pick("Year", ["2025", "2024", "2023"]),
     "places?view=countries-compared": press("radio", ["Indian rupees", "US dollars"]),
     "work": pick("Country", ["India", "USA", "Elsewhere"]),
     "tools": pick("Country", ["India", "USA", "Elsewhere"]),
     "assessment": press("radio", ["Strongly like", "Strongly dislike"]),
-    "switch": press("radio", ["Data scientist", "Machine learning engineer"]),
+    "switch": pick("From", ["From: data scientist", "From: machine learning engineer"]),
 }  # fmt: skip
 VIEWED = ["", *ACTIONS, "evidence"]
 
@@ -145,8 +144,8 @@ def more_rows(pay: pd.DataFrame) -> pd.DataFrame:
 # What is made larger, and how often a filter change may take as long as before.
 GROWING = "pay"
 GROWTH = {
-    "100 times the records": (more_records, 1.2),
-    "20 times the rows": (more_rows, 1.5),
+    "100 times the records": (more_records, 1.1),
+    "20 times the rows": (more_rows, 1.3),
 }
 
 

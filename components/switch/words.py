@@ -249,7 +249,7 @@ def chart_title(after: float, number: int, target: Role) -> str:
     if not number:
         return f"What you cover of the {target.short_name} toolkit"
     reach = f"reach{'es' * (number == 1)}"
-    return f"{sentence(steps(number))} {reach} {percent(after)} of the toolkit: breadth, not skill"
+    return f"{sentence(steps(number))} {reach} {percent(after)}: breadth, not skill"
 
 
 def coverage_subtitle(skills: int, target: Role, people: int, origin: str) -> str:

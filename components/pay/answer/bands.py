@@ -34,14 +34,13 @@ class Bands:
     """The bands by level; no chart where there are too few records, as the finding says.
 
     `numbers` are those of one level; `table` has the bands in words, one row a role and level,
-    `beside` what to know of them first and `notes` what else.
+    `notes` what else to know of them.
     """
 
     finding: str
     numbers: tuple[Number, ...]
     chart: Chart | None
     table: pd.DataFrame
-    beside: str
     notes: tuple[str, ...]
 
 
@@ -71,7 +70,7 @@ def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -
     label = described["label"].lower()
     known = levels.dropna(subset="median")
     if known.empty:
-        return Bands(words.no_level(label, few), (), None, levels, "", ())
+        return Bands(words.no_level(label, few), (), None, levels, ())
     count = known["level"].nunique()
     trend = factor == YEAR and count > 1
     apart = pay_findings.levels_apart(levels, roles, described["plural"], origin.verb)
@@ -96,7 +95,8 @@ def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -
         scope=f"{about}.",
     )
     notes = [
-        "" if trend else words.only_alike_in(label),
+        words.trend_notes(changed) if trend else words.only_alike_in(label),
+        "" if trend else range_widths(selection, tables),
         few,
         described["silent"],
     ]
@@ -105,7 +105,6 @@ def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -
         _numbers(at, phrase, money, tables),
         chart,
         _table(levels, described["label"], origin.reports, money, tables),
-        words.trend_notes(changed) if trend else range_widths(selection, tables),
         tuple(filter(None, notes)),
     )
 

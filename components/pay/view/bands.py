@@ -23,7 +23,6 @@ def show_bands(found: Bands, roles: tuple[Role, ...]) -> None:
     with right:
         st.table(found.table.map(plain), border="horizontal", hide_index=True)
         download_table(found.chart.table, found.chart.file_name, words.DOWNLOAD)
-        st.caption(plain(found.beside))
 
 
 def show_notes(found: Bands) -> None:
