@@ -386,19 +386,12 @@ def who_is_ahead(
     names = roles.set_index("id")["short_plural"]
     ahead = leaders([medians[medians["country"] == country] for country in countries])
     known = medians[~medians["few"].astype(bool)].groupby("country", observed=True).size()
-    words = []
+    where: dict[tuple[str, str], list[str]] = {}
     for country, role in zip(countries, ahead, strict=True):
         unclear = "no clear pay gap" if known.get(country, 0) > 1 else "too few reports"
-        said = f"{names[role]} ahead" if role else unclear
-        words.append((said, levels.loc[country, "phrase"]))
-    return sentence(
-        listed(
-            [
-                f"{said} in {' or '.join(place for same, place in words if same == said)}"
-                for said in dict.fromkeys(said for said, _ in words)
-            ]
-        )
-    )
+        said = (f"{names[role]} ahead", " and ") if role else (unclear, " or ")
+        where.setdefault(said, []).append(levels.loc[country, "phrase"])
+    return sentence(listed([f"{said} in {by.join(each)}" for (said, by), each in where.items()]))
 
 
 def countries_apart(medians: pd.DataFrame, countries: Sequence[str], levels: pd.DataFrame) -> str:

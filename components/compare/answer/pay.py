@@ -10,7 +10,12 @@ from components.compare import words
 from components.selection.records import gap_alike, latest, provenance, records, sentence
 from components.selection.selection import COUNTRY, YEAR, Selection, factors_of, levels_of
 from components.situation import following
-from components.situation.situation import EVERYONE, Situation, factors
+from components.situation.situation import (
+    EVERYONE,
+    METROPOLITAN_AREA,
+    Situation,
+    factors,
+)
 from components.statistics import group_medians, role_gap
 from components.statistics.exchange import convert_all
 from components.tables.cache import Tables, once
@@ -56,6 +61,7 @@ def pay(situation: Situation, tables: Tables) -> Pay:
     money = currency(tables["currencies"], own)
     rows = convert_all(records(selection, tables), tables["exchange_rates"], own)
     medians = group_medians.summary(rows, ["role"])
+    wide = bool(shown.area) and not selection.chosen(METROPOLITAN_AREA)
     known = tables["pay_filters"]
     labels = known[known["source"] == selection.source].set_index("factor")["label"].str.lower()
     alike = words.like_for_like(list(labels[factors_of(known, selection.source)]))
@@ -64,7 +70,7 @@ def pay(situation: Situation, tables: Tables) -> Pay:
     return Pay(
         words.pay_finding(gap, list(gaps.values())[1:], roles, origin),
         (
-            *_medians(medians, selection, money, bool(shown.area), tables)[: MOST_NUMBERS - 1],
+            *_medians(medians, selection, money, wide, tables)[: MOST_NUMBERS - 1],
             words.gap_number(gap, apart, alike),
         ),
         _by_level(
@@ -90,15 +96,15 @@ def pay(situation: Situation, tables: Tables) -> Pay:
 
 
 def _medians(
-    medians: pd.DataFrame, selection: Selection, money: Currency, city: bool, tables: Tables
+    medians: pd.DataFrame, selection: Selection, money: Currency, wide: bool, tables: Tables
 ) -> tuple[Number, ...]:
-    """The median of each role; `city` is whether they are of the country of the visitor's."""
+    """The median of each role; `wide` is whether it is of the country in place of the city."""
     by_role = medians.set_index("role")[["median", "median_low", "median_high", "few"]]
     known = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")["label"]
     countries = list(known[list(selection.chosen(COUNTRY))])
     found = {id: by_role.loc[id] for id in by_role.index}
     return tuple(
-        words.median_number(role, found.get(role.id), money, countries, city)
+        words.median_number(role, found.get(role.id), money, countries, wide)
         for role in tables["roles"].itertuples()
     )
 

@@ -125,6 +125,7 @@ def medians(**of_country: tuple[float, float]) -> pd.DataFrame:
     ("here", "there", "title"),
     [
         ((120, 100), (100, 120), "As ahead in Here and Bs ahead in the There"),
+        ((120, 100), (120, 100), "As ahead in Here and the There"),
         ((120, 100), (100, 101), "As ahead in Here and no clear pay gap in the There"),
         ((100, 101), (100, 101), "No clear pay gap in Here or the There"),
     ],

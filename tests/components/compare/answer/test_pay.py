@@ -1,0 +1,32 @@
+"""Pay on the first page: of which place the figures are."""
+
+import pytest
+
+from components.compare.answer.pay import pay
+from components.situation.situation import Situation
+from components.tables import loading
+from components.tables.cache import load
+from tests.conftest import copy_tables
+
+SAN_FRANCISCO = {"country": ["us"], "city": ["41860"]}
+
+
+def places(tables) -> set[str]:
+    found = pay(Situation.of(SAN_FRANCISCO, tables), tables)
+    return {number.label.split(", ")[1] for number in found.numbers[:2]}
+
+
+def test_figures_of_the_country_say_so_to_somebody_in_a_city():
+    assert places(load()) == {"USA-wide"}
+
+
+def test_figures_of_the_city_itself_do_not(tmp_path, monkeypatch: pytest.MonkeyPatch):
+    file = copy_tables(tmp_path) / "pay.csv"
+    header, *rows = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    source = header.split(",").index("source")
+    file.write_text(
+        header + "".join(row for row in rows if row.split(",")[source] == "visa_applications"),
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(loading, "DATA", tmp_path)
+    assert places(load()) == {"USA"}
