@@ -13,7 +13,7 @@ from components.shell.browser_files import load_browser_files
 from components.shell.header import header
 from components.shell.problems import problems_shown
 from components.situation.situation import NAMES
-from components.tables.cache import load
+from components.tables.cache import load, one_version
 from components.tables.loading import TableError
 
 FAVICON = Path(__file__).parent / "components/shell/favicon.svg"
@@ -88,13 +88,13 @@ load_browser_files()
 if page.visibility == "hidden":
     with door.opened():
         page.run()
-title = page.title
-if not page.url_path:
-    with suppress(TableError):
-        title = question(load("roles"))
 # The plan of a switch starts from what was picked in the assessment.
 taken = {CODE: "assessment"} if page.url_path == "switch" else {}
-with link.opened(page.url_path, NAMES, taken):
+with one_version(), link.opened(page.url_path, NAMES, taken):
+    title = page.title
+    if not page.url_path:
+        with suppress(TableError):
+            title = question(load("roles"))
     header(title, brief_button)
     with door.opened(), problems_shown("This page"):
         page.run()

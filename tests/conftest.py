@@ -152,6 +152,26 @@ def installed_packages_read_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def equal_files_checked_once() -> Iterator[None]:
+    """Tests copy all tables and change one: checking the others again takes most of their time."""
+    check, checked = loading.load_one, {}
+
+    def check_once(name: str, others: dict[str, pd.DataFrame], folder: Path) -> pd.DataFrame:
+        file = folder / f"{name}.csv"
+        if not file.is_file():
+            return check(name, others, folder)
+        # Of tables that were checked none is ever thrown away, so that no other gets its place.
+        key = name, file.read_bytes(), *sorted((other, id(each)) for other, each in others.items())
+        if key not in checked:
+            checked[key] = check(name, others, folder)
+        return checked[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loading, "load_one", check_once)
+        yield
+
+
 def new_visitor(page: str = HOME) -> AppTest:
     """Somebody about to open a page of the app through its door, by a link to it."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=TIMEOUT)

@@ -57,16 +57,19 @@ def match(
     """
     silent = tuple(factor for factor in situation if factor not in left_aside)
     situation = {factor: levels for factor, levels in situation.items() if factor in left_aside}
-    alike_in = {factor: rows[factor].isin(levels) for factor, levels in situation.items()}
-    elsewhere = ~rows[COUNTRY].isin(groups)
+    alike_in = {
+        factor: rows[factor].isin(levels).to_numpy() for factor, levels in situation.items()
+    }
+    elsewhere = ~rows[COUNTRY].isin(groups).to_numpy()
+    distinct = rows["distinct_records"].to_numpy()
     for aside, widened in _steps(situation, left_aside, groups):
-        alike = pd.Series(True, index=rows.index)
+        alike = np.ones(len(rows), bool)
         for factor, same in alike_in.items():
             if factor == COUNTRY and widened:
                 alike &= elsewhere
             elif factor not in aside:
                 alike &= same
-        if rows.loc[alike, "distinct_records"].sum() >= FEWEST_RECORDS:
+        if distinct[alike].sum() >= FEWEST_RECORDS:
             break
     found = Match(rows[alike], aside, widened)
     differing = [*found.aside, *([COUNTRY] if found.widened else [])]

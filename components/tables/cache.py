@@ -1,6 +1,8 @@
 """The tables as answers use them, and what is worked out from them: once, until a file changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import wraps
 from itertools import count
 from pathlib import Path
@@ -70,16 +72,35 @@ class Tables(dict[str, pd.DataFrame]):
         return self is other
 
 
+_OF_THIS_RUN: ContextVar[Tables | None] = ContextVar("tables of this run", default=None)
+
+
+@contextmanager
+def one_version() -> Iterator[None]:
+    """Let all that runs inside this context load the tables in the version of now."""
+    before = _OF_THIS_RUN.set(_as_they_are())
+    try:
+        yield
+    finally:
+        _OF_THIS_RUN.reset(before)
+
+
 def load(*names: str) -> Tables:
     """The tables as they are now, of which these were read and checked.
 
     Raises:
         TableError: one of them, or one that they refer to, is missing or damaged.
     """
-    tables = _current(loading.DATA, _stamps(loading.DATA))
+    tables = _OF_THIS_RUN.get()
+    if tables is None:
+        tables = _as_they_are()
     for name in names:
         tables[name]
     return tables
+
+
+def _as_they_are() -> Tables:
+    return _current(loading.DATA, _stamps(loading.DATA))
 
 
 def _stamps(folder: Path) -> tuple[Stamp, ...]:

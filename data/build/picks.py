@@ -140,13 +140,8 @@ def area_under_curve(score: np.ndarray, positive: np.ndarray) -> float:
 def calibration_error(share: np.ndarray, positive: np.ndarray, weight: np.ndarray) -> float:
     """Expected calibration error in BINS equally wide bins of the predicted share."""
     bins = np.minimum((share * BINS).astype(int), BINS - 1)
-    total = 0.0
-    for number in range(BINS):
-        own = bins == number
-        if weight[own].sum() > 0:
-            off = np.average(share[own] - positive[own], weights=weight[own])
-            total += weight[own].sum() / weight.sum() * abs(off)
-    return total
+    off = np.bincount(bins, weight * (share - positive), BINS)
+    return float(np.abs(off).sum() / weight.sum())
 
 
 def measures(shares: np.ndarray, roles: np.ndarray) -> tuple[float, float]:

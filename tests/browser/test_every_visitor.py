@@ -201,6 +201,8 @@ SWIPE, STEPS, A_FRAME = 120, 6, 16
 
 def expect_to_be_touched(page: Page) -> None:
     """A swipe that starts on a chart scrolls the page, and a tap on a mark chooses it."""
+    # What lies behind another page is not drawn and does not scroll.
+    page.bring_to_front()
     hand = page.context.new_cdp_session(page)
     hand.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
 

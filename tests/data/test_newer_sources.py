@@ -5,6 +5,7 @@ import gzip
 import json
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -126,6 +127,7 @@ def test_data_until(period: str, until: str):
 # Against the raw rows, read here in another way.
 
 
+@cache
 def packed(file: Path) -> list[list[str]]:
     with gzip.open(file, "rt", encoding="utf-8", newline="") as unpacked:
         return list(csv.reader(unpacked))
