@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 TO_RUN := $(VENV)/to-run
 TO_DEVELOP := $(VENV)/to-develop
-PLACES := data/build/.packages
+PACKAGES := data/build/.packages
 PORT ?= 8501
 RAW_FILES := $(or $(RAW),raw)
 # One file for every system and Python that the app runs on.
@@ -18,13 +18,13 @@ run: $(TO_RUN)  ## open the app at http://localhost:8501
 check: $(TO_DEVELOP) lint  ## what is quick to know: lint, types, import rings, and the pure tests
 	$(BIN)/pytest -n 2 tests/components -m "not exhaustive and not app"
 
-test: $(TO_DEVELOP) $(if $(RAW),$(PLACES)) lint browser nginx  ## everything that CI checks
+test: $(TO_DEVELOP) $(if $(RAW),$(PACKAGES)) lint browser nginx  ## everything that CI checks
 	RAW=$(RAW) $(BIN)/pytest
 
-exhaustive: $(TO_DEVELOP)  ## all cases of which test has a sample; other bad links with SEED=2
+exhaustive: $(TO_DEVELOP) browser nginx  ## all cases of which test has a sample; other bad links with SEED=2
 	SEED=$(or $(SEED),1) $(BIN)/pytest -m "exhaustive or hypothesis" --hypothesis-profile=exhaustive
 
-bench: $(TO_DEVELOP)  ## speed, cost on the server, waits and memory
+bench: $(TO_DEVELOP) browser nginx  ## speed, cost on the server, waits and memory
 	$(BIN)/python -m benchmarks.pages
 	$(BIN)/python -m benchmarks.cost
 	$(BIN)/python -m benchmarks.visitors
@@ -43,7 +43,7 @@ lock: $(TO_DEVELOP)  ## pin what the two .in files name; newer versions with NEW
 fetch: $(TO_DEVELOP)  ## download the raw files into raw/, or into another folder: make fetch RAW=folder
 	$(BIN)/python -m data.build.fetch $(RAW_FILES) $(if $(CONTACT),--contact $(CONTACT))
 
-data: $(TO_DEVELOP) $(PLACES)  ## recompute the measured tables from raw/, or: make data RAW=folder
+data: $(TO_DEVELOP) $(PACKAGES)  ## recompute the measured tables from raw/, or: make data RAW=folder
 	@test -d "$(RAW_FILES)" || { echo "Say where the raw files are: make data RAW=folder"; exit 2; }
 	$(BIN)/python -m data.build $(RAW_FILES)
 
@@ -65,9 +65,9 @@ $(TO_DEVELOP): requirements-dev.txt $(TO_RUN)
 	$(BIN)/pip install --quiet --requirement requirements-dev.txt
 	touch $@
 
-$(PLACES): data/build/requirements.txt $(TO_DEVELOP)
+$(PACKAGES): data/build/requirements.txt $(TO_DEVELOP)
 	$(BIN)/pip install --quiet --no-deps --target $@ --requirement data/build/requirements.txt
 	touch $@
 
 clean:
-	rm -rf $(VENV) $(PLACES)
+	rm -rf $(VENV) $(PACKAGES)

@@ -1,1 +1,1 @@
-"""What takes how long, always as a ratio to something measured in the same run."""
+"""What the app costs: time and CPU beside a page of the same run, waits and memory of many."""

@@ -119,7 +119,7 @@ ACTIONS: dict[str, Action] = {
     "assessment": press("radio", ["Strongly like", "Strongly dislike"]),
     "switch": pick("From", ["From: data scientist", "From: machine learning engineer"]),
 }  # fmt: skip
-VIEWED = ["", *ACTIONS, "evidence"]
+VIEWED = ["", *ACTIONS, "outlook", "evidence"]
 
 
 def more_records(pay: pd.DataFrame) -> pd.DataFrame:

@@ -158,11 +158,12 @@ def equal_files_checked_once() -> Iterator[None]:
     check, checked = loading.load_one, {}
 
     def check_once(name: str, others: dict[str, pd.DataFrame], folder: Path) -> pd.DataFrame:
-        file = folder / f"{name}.csv"
-        if not file.is_file():
+        try:
+            content = (folder / f"{name}.csv").read_bytes()
+        except OSError:
             return check(name, others, folder)
         # Of tables that were checked none is ever thrown away, so that no other gets its place.
-        key = name, file.read_bytes(), *sorted((other, id(each)) for other, each in others.items())
+        key = name, content, *sorted((other, id(each)) for other, each in others.items())
         if key not in checked:
             checked[key] = check(name, others, folder)
         return checked[key]

@@ -103,5 +103,5 @@ def test_readme_shows_every_page():
     for page in PAGES:
         assert f"(docs/{page}.png)" in readme
         assert (ROOT / "docs" / f"{page}.png").stat().st_size < 120_000
-    for document in re.findall(r"\]\(([\w/]+\.md)\)", readme):
+    for document in re.findall(r"\]\(([\w/-]+\.md)\)", readme):
         assert (ROOT / document).exists()

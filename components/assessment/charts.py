@@ -43,9 +43,9 @@ def drivers(table: pd.DataFrame, roles: pd.DataFrame, unit: str) -> go.Figure:
 
 
 def profile(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> go.Figure:
-    """How far somebody agrees with what is typical of each role, a row a dimension.
+    """How much somebody likes what is typical of each role, a row a dimension.
 
-    `table` comes from `interests.profile`; `labels` says how people call each dimension, in
+    `table` comes from `interest_fit.profile`; `labels` says how people call each dimension, in
     the order of the rows.
     """
     rows = {item: position for position, item in enumerate(labels)}
@@ -62,8 +62,8 @@ def profile(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) ->
             textposition="middle right",
             textfont={"size": 11},
             hovertext=[
-                f"{plain(labels[row.item])}: you agree to {row.share:.0%} with what is typical of "
-                f"{plain(role.plural)}"
+                f"{plain(labels[row.item])}: you like what is typical of {plain(role.plural)} to "
+                f"{row.share:.0%}"
                 for row in own.itertuples()
             ],
             hovertemplate="%{hovertext}<extra></extra>",

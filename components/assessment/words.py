@@ -50,9 +50,9 @@ METHOD = (
     "3. What the picks say is added up. Picks that tend to go together count for less, so "
     "that nothing is counted twice: their weights were fitted to the survey.\n"
     "4. The sum is turned into shares (69 points double the odds), as if each role had as many "
-    "people. The interval says how far the shares could be off because the survey asked so many "
-    "people and not more: people were drawn anew and everything fitted anew, weights included. "
-    "Measured in the same way, so many of the 95% intervals hold what they should.\n\n"
+    "people. The interval covers sampling error: its width comes from a bootstrap in which shares "
+    "and weights were fitted again, with the same picks. The table shows how many of such 95% "
+    "intervals hold the true split.\n\n"
     "Tested by ten-fold cross-validation: nine tenths of the practitioners choose and "
     "weigh the picks, the last tenth is judged by them, ten times over. Then tested on people "
     "of another year of the survey, in which two of the picks were not asked."
@@ -68,7 +68,7 @@ MEANINGS = {
     "of the other. A coin has 0.5, certainty 1.",
     ERROR: "How far the shares are from how people really split, on average over ten bins. 0 is "
     "perfect.",
-    COVERAGE: "How many of the 95% intervals hold the split that they are meant to hold.",
+    COVERAGE: "How many of the 95% intervals hold the split of all respondents.",
 }
 
 LINK_OPENS_IT = "This link opens your result again, for you or whoever you send it to."
@@ -109,7 +109,7 @@ def loaded(statements: int, picks: int) -> str:
 
 def start_anew(problem: str) -> str:
     """What becomes of a code that can't be read."""
-    return f"{problem} It was ignored: here you start anew."
+    return f"{problem} It was ignored, so you start from the beginning."
 
 
 def nothing_to_compare(problem: str) -> str:
@@ -325,13 +325,13 @@ def profile_in_short(profile: pd.DataFrame, labels: dict[str, str], roles: pd.Da
     if apart.empty:
         return "Too few answers to compare the roles one difference at a time"
     if apart.max() == 0:
-        return "You are as much like each role in every difference"
+        return "You like what is typical of each role equally"
     widest = list(apart.index[apart == apart.max()])
     if len(widest) > 1:
-        return f"Clearest in {len(widest)} of {len(labels)} differences"
+        return f"Largest in {len(widest)} of {len(labels)} differences"
     own = shares.loc[widest[0]].dropna().sort_values(ascending=False)
-    likeness = [f"{percent(share)} like {names[role]}" for role, share in own.items()]
-    return f"Clearest in one difference: {labels[widest[0]]}, {', '.join(likeness)}"
+    likeness = [f"{names[role]} {percent(share)}" for role, share in own.items()]
+    return f"Largest difference: {labels[widest[0]]}, {', '.join(likeness)}"
 
 
 def picks_in_short(said: pd.DataFrame, names: pd.Series, roles: pd.DataFrame) -> str:

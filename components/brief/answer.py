@@ -123,7 +123,7 @@ def pay(situation: Situation, tables: Tables) -> Section:
             cells.append((role.name, words.no_median(distinct, origin.reports)))
             continue
         spans = [
-            words.span(found[low], found[high], money)
+            money.span(found[low], found[high])
             for low, high in (("median_low", "median_high"), ("p25", "p75"))
         ]
         count = words.based_on(distinct, origin.reports, bool(found["few"]))

@@ -4,7 +4,7 @@ from typing import Any
 
 from components.tables.roles import Role
 from components.words.money import Currency
-from components.words.phrases import FEW, listed, percent, sentence
+from components.words.phrases import FEW, inside, listed, percent, sentence
 from components.words.provenance import Provenance
 
 EVERYONE = "everyone, no situation set"
@@ -41,7 +41,7 @@ def sources(origins: list[Provenance]) -> str:
 
 def instead(source: str, selected: str) -> str:
     """Whose pay it is where too few reports of a source match the situation."""
-    selected = selected[:1].lower() + selected[1:]
+    selected = inside(selected)
     return f"Too few reports match this situation in {source}. Shown instead: {selected}"
 
 
@@ -63,11 +63,6 @@ def no_median(distinct: int, reports: str) -> str:
 def based_on(distinct: int, reports: str, few: bool) -> str:
     """How many reports a median rests on."""
     return f"{distinct:,} {reports}{f'. {FEW}' * few}"
-
-
-def span(low: float, high: float, money: Currency) -> str:
-    """The two ends of a range of pay."""
-    return f"{money.amount(low)} to {money.amount(high)}"
 
 
 def share(role: Role, value: float) -> str:

@@ -22,7 +22,7 @@ ROW, TALL_ROW = 30, 44
 def dumbbell(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> go.Figure:
     """Each role's share of each item, labelled at the marks.
 
-    `table` comes from `usage.shares`; `labels` says how people call each item, in the
+    `table` comes from `usage_shares.shares`; `labels` says how people call each item, in the
     order of the rows from top to bottom. The points carry their item as custom data.
     """
     rows = {item: position for position, item in enumerate(labels)}

@@ -1,6 +1,6 @@
 """Charts of pay: the distribution, medians by level, the trend.
 
-`roles` is `roles.csv` in the order of the page; `medians` comes from `pay.summary`
+`roles` is `roles.csv` in the order of the page; `medians` comes from `group_medians.summary`
 with the columns role, level and label;
 `reports` says what the source has of them: job ads.
 """
@@ -70,7 +70,7 @@ def distribution(
             fillcolor=faded(role.colour, 0.12),
             text=np.repeat(
                 [
-                    f"{value:.1%} of the records of {plain(role.plural)}<br>lie at "
+                    f"{value:.1%} of the reports of {plain(role.plural)}<br>lie at "
                     f"{plain(currency.amount(low))} to {plain(currency.amount(high))}"
                     for value, low, high in zip(share, edges, edges[1:], strict=False)
                 ],

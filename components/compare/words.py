@@ -7,17 +7,17 @@ import pandas as pd
 
 from components.statistics.usage_shares import widest
 from components.thresholds import RARE
-from components.words import share_findings
+from components.words import gap_findings, share_findings
 from components.words.area_names import wide
 from components.words.gap_findings import WHY_FIRST, beside_medians, in_words
 from components.words.money import Currency
 from components.words.number import Number
 from components.words.phrases import (
+    inside,
     interval_of_ratios,
     listed,
     more_or_less,
     percent,
-    plus_or_minus,
     sentence,
     span,
 )
@@ -127,8 +127,7 @@ def gap_number(gap: pd.Series, medians: pd.Series, alike: str) -> Number:
         return Number(GAP, "No figure", f"too few reports{apart}", help=alike)
     few = ", few reports" if gap["few"] else ""
     note = f"{interval_of_ratios(gap['low'], gap['high'])}{few}{apart}"
-    value = plus_or_minus(gap["ratio"]) if gap["clear"] else "Not clear"
-    return Number(GAP, value, note, help=alike)
+    return Number(GAP, gap_findings.figure(gap), note, help=alike)
 
 
 def levels_title(role: str, ahead: int, compared: int, few: list[str]) -> str:
@@ -163,7 +162,7 @@ def counted(counts: str, level: str, records: int) -> str:
 
     `counts` is '6,032 job ads', `level` '' or 'Mid-level', of which there are so many `records`.
     """
-    return f"{counts} ({records:,} {level[:1].lower()}{level[1:]})" if level else counts
+    return f"{counts} ({records:,} {inside(level)})" if level else counts
 
 
 def no_levels(label: str, few: str) -> str:

@@ -115,6 +115,6 @@ def held_out(found: HeldOut) -> None:
             found.shown,
             hide_index=True,
             column_config={"Number": st.column_config.NumberColumn(format="%,d"), **percentages},
-            alt="How often held-out records lay in the likely range, by group of records",
+            alt="How often held-out reports lay in the likely range, by group of reports",
         )
         download_table(found.download, "range-accuracy")

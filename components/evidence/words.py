@@ -5,11 +5,11 @@ import pandas as pd
 from components.words import gap_findings
 from components.words.number import Number
 from components.words.phrases import (
+    CLUSTERED,
     interval_of_ratios,
     listed,
     more_or_less,
     percent,
-    plus_or_minus,
     sentence,
     span,
 )
@@ -30,15 +30,13 @@ SHARED_ALIKE = (
     "source's licence is in the table above."
 )
 NO_GAP = "Too few reports that are alike to compare the roles"
-GAP_UNIT = "share by which the role's pay lies above that of the role it is compared with"
 NOT_KNOWN = ("What is missing", "Most bonuses and shares, and people who skip surveys.")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 CLEAR = ("Clear", sentence(gap_findings.CLEAR.removeprefix("Clear: ")))
 AGAINST = "Strongest counter-evidence"
 RAW, MEDIANS = "raw", "medians"
-OCCUPATIONS_SINCE = "October 2022 to September 2024"
+OCCUPATIONS_PERIOD = "October 2022 to September 2024"
 OCCUPATIONS_UNIT = "share of the applications for the role, 0 to 1"
-CLUSTERED = "The intervals count the applications of one employer together."
 MATCHED = "Matched: the other role has reports that are alike, so the gap like for like uses them."
 ALL_RECORDS, OTHER_COUNTRIES = "All reports", "Other countries"
 
@@ -63,7 +61,7 @@ def gap_number(found: pd.Series, medians: pd.Series, reports: str) -> Number:
     """The gap like for like in one source, with its interval, and that between the medians."""
     interval = interval_of_ratios(found["low"], found["high"])
     note = f"{interval}{gap_findings.beside_medians(medians)}"
-    return Number(f"Gap in {reports}", plus_or_minus(found["ratio"]), note)
+    return Number(f"Gap in {reports}", gap_findings.figure(found), note)
 
 
 def reports_number(behind: int, matched: int, reports: str, years: str) -> Number:

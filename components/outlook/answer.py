@@ -13,6 +13,7 @@ from components.statistics.intervals import is_clear
 from components.tables.cache import Tables, once
 from components.tables.roles import Role, all_roles
 from components.words.number import Number
+from components.words.phrases import CLUSTERED
 from components.words.provenance import Provenance
 
 ALL = "all"
@@ -349,7 +350,7 @@ def _filings(tables: Tables) -> Chart:
         charts.filings(table, tables["roles"]),
         title=words.filings_title(names[most["role"]], most),
         subtitle=words.filings_subtitle(int(table["applications"].sum()), origin.brief),
-        caption=f"{words.MISSING_QUARTERS} {words.CLUSTERED} {origin.line}",
+        caption=f"{words.MISSING_QUARTERS} {CLUSTERED} {origin.line}",
         table=origin.attach(table.drop(columns="squared_applications"), "USA", words.PER),
         file_name="visa-applications",
     )

@@ -30,7 +30,6 @@ KINDS = {
 TREND_SUBTITLE = "Share of job ads that mention AI, by month. Thin: other countries."
 INDEX_SUBTITLE = "Job ads in the USA; February 2020 = 100."
 COPIED = "Thin: as others republished it."
-CLUSTERED = "The intervals count the applications of one employer together."
 MISSING_QUARTERS = "Quarters without a mark were not collected."
 PER = "per 10,000 applications"
 LEVEL = "index, February 2020 = 100"

@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.statistics.effects import clear_at_once
 from components.statistics.intervals import is_clear
-from components.thresholds import FEWEST_RECORDS
+from components.thresholds import FEWEST_RECORDS, LEVELS_SHOWN
 from components.words.gap_findings import beside_medians
 from components.words.money import Currency
 from components.words.phrases import (
@@ -15,6 +15,7 @@ from components.words.phrases import (
     HOLLOW,
     chance,
     interval_of_ratios,
+    line,
     listed,
     more_or_less,
     percent,
@@ -23,7 +24,6 @@ from components.words.phrases import (
 )
 
 LONGEST_TITLE = 12
-GAP_UNIT = "share by which the role's pay lies above that of the role it is compared with"
 EFFECT_UNIT = "share by which pay lies above the reference level"
 EVERYONE = "everyone"
 NO_GAP_ANYWHERE = "Too few similar reports to compare the roles."
@@ -47,14 +47,9 @@ DISTRIBUTION = "How pay is spread in each role"
 OTHERS_ALIKE = "Other sources, like for like"
 
 
-def span(low: float, high: float, money: Currency) -> str:
-    """From one amount to another, in short."""
-    return f"{money.amount(low)}–{money.amount(high)}"
-
-
 def interval(low: float, high: float, money: Currency) -> str:
     """The 95% interval of a median, in a note to it."""
-    return f"95% interval {span(low, high, money)}"
+    return f"95% interval {money.span(low, high)}"
 
 
 def of_place(name: str, place: str) -> str:
@@ -154,7 +149,8 @@ def band_of(name: str, level: str) -> str:
 def band(low: float, high: float, money: Currency) -> str:
     """The band in a note to its median."""
     # Where a note is narrow, the line breaks before the amounts and not between them.
-    return f"P25–P75 {money.amount(low)}\N{WORD JOINER}–\N{WORD JOINER}{money.amount(high)}"
+    ends = money.span(low, high).replace("–", "\N{WORD JOINER}–\N{WORD JOINER}")
+    return f"P25–P75 {ends}"
 
 
 def bands_title(level: str, ranges: Sequence[tuple[str, float, float]], money: Currency) -> str:
@@ -162,7 +158,7 @@ def bands_title(level: str, ranges: Sequence[tuple[str, float, float]], money: C
 
     '' without any, and where that takes more than twelve words.
     """
-    parts = [f"{name} {span(low, high, money)}" for name, low, high in ranges]
+    parts = [f"{name} {money.span(low, high)}" for name, low, high in ranges]
     said = f"{sentence(level)}, middle half: {listed(parts)}"
     return said if parts and len(said.split()) <= LONGEST_TITLE else ""
 
@@ -212,7 +208,7 @@ def sources_clear(clear: Sequence[float], sources: int) -> tuple[str, str, str]:
 
 def gap_of_medians(said: str) -> str:
     """How far the medians are apart, beside the gap of averages."""
-    return f"By medians: {said}"
+    return f"{BY_MEDIANS}: {said}"
 
 
 def gap_caption(origin: str, alike: str, raw: str) -> str:
@@ -296,8 +292,8 @@ def sure_title(more: Sequence[str], of: int, first: str) -> str:
 def sure_subtitle(first: str, second: str, behind: str) -> str:
     """What the forest of all gaps plots; `behind` says of how many reports from where."""
     return (
-        f"Pay of {first} against {second}, 95% intervals. Small diamonds count repeats. "
-        f"Hollow: few reports. {behind}"
+        f"Pay of {first} against {second}, 95% intervals. Small diamonds count repeats."
+        f"{HOLLOW} {behind}"
     )
 
 
@@ -337,11 +333,12 @@ def moves_subtitle(references: list[str]) -> str:
 
 
 def moves_caption(origin: str, levels: int) -> str:
-    """Where the effects come from, and how many levels are not drawn."""
-    return (
-        f"{origin} Not drawn: {levels} levels at which a role has "
-        f"fewer than {FEWEST_RECORDS} reports. {chance('all levels that are not few', 'effects')}"
+    """Where the effects come from, and how many levels stand in the table alone."""
+    left_out = (
+        f"Not drawn: {levels} level{'s' * (levels != 1)} with fewer than {FEWEST_RECORDS} reports "
+        f"of a role, or after the first {LEVELS_SHOWN} of a factor."
     )
+    return line(origin, left_out * bool(levels), chance("all levels that are not few", "effects"))
 
 
 def cannot_tell(silent: list[str], not_asked: list[str], others: list[str]) -> str:

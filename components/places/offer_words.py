@@ -29,6 +29,8 @@ ALL_AREAS, ALL_OFFERS = "All areas", "All offers"
 APPLICATIONS, OFFERS = "Applications", "offer"
 INTERVAL = "95% intervals, with the applications of one employer counted together."
 TOO_FEW_IN_AREA = f"fewer than {FEWEST_RECORDS} applications, or no price level"
+ONE_EMPLOYER = "One employer"
+SPREAD_TITLE = "How far the offers of the largest employers reach"
 DOLLARS_A_YEAR = "US dollars a year"
 AT_LOCAL_PRICES = "US dollars a year at the average prices of the USA"
 GAP_UNIT = "share by which offers in the first area lie above those in the second"
@@ -124,11 +126,6 @@ def dominated(label: str, plural: str, employer: str, share: float) -> str:
         f"{employer} files {percent(share)} of the applications for {plural} in {label}: its "
         "offers, not the area's."
     )
-
-
-def one_employer() -> str:
-    """An employer that is not named."""
-    return "One employer"
 
 
 def offers_to(short_plural: str, row: pd.Series) -> str:
@@ -240,7 +237,7 @@ def numbers_of_employers(
         Number(
             sentence(f"{names[role]}: {row['label']}"),
             money.amount(row["median"]),
-            f"{money.amount(row['median_low'])}–{money.amount(row['median_high'])}",
+            f"95% interval {money.span(row['median_low'], row['median_high'])}",
             role,
         )
         for role, row in highest(medians, roles).items()
@@ -276,11 +273,6 @@ def employers_subtitle(about: str, shown: int, of: int, behind: str) -> str:
     """What the medians of the employers plot, of so many that match."""
     which = f" {shown} of {of} employers." * (shown < of)
     return line(about, f"Median offers, 95% intervals.{which} Hollow: few.", behind)
-
-
-def spread_of_employers_title() -> str:
-    """What the ranges of the employers are."""
-    return "How far the offers of the largest employers reach"
 
 
 def spread_of_employers_subtitle(shown: int, of: int, behind: str) -> str:

@@ -26,6 +26,7 @@ from components.words.phrases import (
     listed,
     more_or_less,
     percent,
+    plus_or_minus,
     sentence,
 )
 
@@ -140,7 +141,7 @@ def numbers_of_two(
     apart = [
         Number(
             sentence(COUNTED[way]),
-            f"{'+' if found.ratio > 0 else ''}{percent(found.ratio)}",
+            plus_or_minus(found.ratio),
             f"{interval_of_ratios(found.low, found.high)}{', few' * found.few}",
         )
         for way, found in gaps.items()

@@ -33,7 +33,7 @@ class Evidence:
 
 @once
 def every_evidence(tables: Tables) -> tuple[Evidence, ...]:
-    """All sources, surveys first, each kind by year.
+    """All sources, surveys before ads and later surveys by year.
 
     `tables` needs tool_usage, survey_tools, ad_tools and sources.
     """

@@ -19,7 +19,7 @@ from components.tables.cache import Tables, once
 from components.words import money
 from components.words.area_names import short_name
 from components.words.country_groups import where
-from components.words.phrases import listed
+from components.words.phrases import inside, listed
 
 NO_ROLE = "no role yet"
 NOBODY_SET = "You: not set"
@@ -61,7 +61,7 @@ def role(situation: Situation, tables: Tables) -> str:
     if situation.role in ("", NEWCOMER):
         return NO_ROLE if situation.role else ""
     name = str(tables["roles"].set_index("id").loc[situation.role, "name"])
-    return name[:1].lower() + name[1:]
+    return inside(name)
 
 
 def place(situation: Situation, tables: Tables) -> str:
@@ -162,13 +162,15 @@ def areas_aside(situation: Situation, tables: Tables) -> str:
     inside = set(tables["area_countries"]["country"])
     if abroad and not inside & set(situation.level(COUNTRY)):
         said.append(
-            f"These are US areas, in US dollars; {listed(countries)} is in the other views."
+            f"These are US areas, in US dollars; for {listed(countries)} see the other views."
         )
     elif currency(situation, tables) != DOLLARS:
         said.append("These wages are in US dollars.")
     unknown = _unknown(situation, (COUNTRY,), tables, city=False)
     if unknown:
-        said.append(f"Wages are not split {_by(unknown)}; visa offers have wage levels.")
+        said.append(
+            f"Wages are not split {_by(unknown)}; offers to visa workers are, by wage level."
+        )
     return " ".join(said)
 
 
@@ -180,12 +182,15 @@ def outlook_aside(situation: Situation, tables: Tables) -> str:
     if lacking:
         named = [level(COUNTRY, code, tables) for code in sorted(lacking)]
         return (
-            f"No outlook is known for {listed(named)}: what follows is of the USA, and of "
-            "countries whose job ads are counted."
+            f"No outlook data for {listed(named)}: what follows covers the USA, and countries "
+            "whose job ads are counted."
         )
     if countries:
         named = [level(COUNTRY, code, tables) for code in sorted(countries)]
-        return f"Of {listed(named)} only job ads that mention AI are known: all else is of the USA."
+        return (
+            f"For {listed(named)} only job ads that mention AI are known; everything else covers "
+            "the USA."
+        )
     unknown = _unknown(situation, (COUNTRY,), tables)
     return f"The outlook is not known {_by(unknown)}." if unknown else ""
 

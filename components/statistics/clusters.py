@@ -6,9 +6,8 @@ each row, from 0.
 
 import numpy as np
 import pandas as pd
-from scipy.special import stdtrit
 
-from components.statistics.intervals import CONFIDENCE, Z
+from components.statistics.intervals import Z, students_t
 from components.statistics.quantiles import mean_log
 from components.thresholds import FEW_EMPLOYERS
 
@@ -38,11 +37,6 @@ def degrees_of_freedom(sizes: np.ndarray) -> float:
     return max(effective_clusters(sizes) - 1, 1.0)
 
 
-def students_t(sizes: np.ndarray) -> float:
-    """The quantile of Student's t for a 95% interval from clusters with these sizes."""
-    return float(stdtrit(degrees_of_freedom(sizes), (1 + CONFIDENCE) / 2))
-
-
 def variance_of_sum(values: np.ndarray, cluster: np.ndarray) -> float:
     """The sandwich variance of the sum of values with mean 0, with clusters independent.
 
@@ -65,7 +59,7 @@ def independent_records(below: np.ndarray, records: np.ndarray, cluster: np.ndar
     variance = variance_of_sum(records * (below - share), cluster) / total**2
     number = min(share * (1 - share) / variance, total) if variance > 0 else total
     sizes = np.bincount(cluster, records)
-    return float(number * (Z / students_t(sizes)) ** 2)
+    return float(number * (Z / students_t(degrees_of_freedom(sizes))) ** 2)
 
 
 def few(cluster: np.ndarray | None, records: np.ndarray) -> bool:
@@ -104,7 +98,7 @@ def share_intervals(counts: pd.DataFrame) -> pd.DataFrame:
     )
     error = np.sqrt(squares.clip(lower=0) * number / (number - 1).clip(lower=1)) / total
     degrees = np.maximum(total**2 / counts["squared_of"] - 1, 1)
-    half = stdtrit(degrees, (1 + CONFIDENCE) / 2) * error
+    half = students_t(degrees) * error
     return counts.assign(
         share=share, low=(share - half).clip(lower=0), high=(share + half).clip(upper=1)
     )

@@ -1,7 +1,7 @@
 """95% intervals of shares and of differences."""
 
 import numpy as np
-from scipy.special import ndtr, ndtri
+from scipy.special import ndtr, ndtri, stdtrit
 
 # The confidence of every interval, and the normal quantile that goes with it.
 CONFIDENCE = 0.95
@@ -23,6 +23,11 @@ def share_interval(
     spread = z * np.sqrt(share * (1 - share) / asked + z**2 / (4 * asked**2))
     scale = 1 + z**2 / asked
     return np.maximum((centre - spread) / scale, 0), np.minimum((centre + spread) / scale, 1)
+
+
+def students_t(degrees: float | np.ndarray) -> float | np.ndarray:
+    """The quantile of Student's t for a 95% interval, by its degrees of freedom."""
+    return stdtrit(degrees, (1 + CONFIDENCE) / 2)
 
 
 def difference_interval(

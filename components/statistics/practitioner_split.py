@@ -134,7 +134,7 @@ def practitioners_like(
 
 
 def favourites(share: np.ndarray, low: np.ndarray) -> np.ndarray:
-    """Which role (its place) clearly more than an equal part hold, -1 for none; a state each.
+    """The place of the role that clearly more than an equal part hold, by state; -1 for none.
 
     Both arrays have the shape (states, roles).
     """

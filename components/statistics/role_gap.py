@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.special import stdtr, stdtrit
+from scipy.special import stdtr
 
 from components.statistics import clusters, group_medians
 from components.statistics.effective_records import COUNTS, effective_number
-from components.statistics.intervals import CONFIDENCE, discoveries, is_clear, p_value
+from components.statistics.intervals import discoveries, is_clear, p_value, students_t
 from components.statistics.quantiles import cells, mean_log
 from components.thresholds import FEW_RECORDS, FEWEST_RECORDS
 
@@ -126,7 +126,7 @@ def _gap(pair: _Pair, first: str, second: str) -> dict[str, Any]:
     spread = (alike.records * role**2).sum()
     estimate = (alike.records * role * pay).sum() / spread
     error, degrees = _error(alike, role, pay - estimate * role)
-    half = stdtrit(degrees, (1 + CONFIDENCE) / 2) * error
+    half = students_t(degrees) * error
     ratios = np.expm1([estimate, estimate - half, estimate + half])
     few = any(own.few for own in roles)
     estimates = dict(zip(["ratio", "low", "high"], ratios, strict=True))

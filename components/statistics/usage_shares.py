@@ -95,11 +95,11 @@ def widest(apart: pd.DataFrame, count: int = 1) -> pd.DataFrame:
 def labelled(
     table: pd.DataFrame, apart: pd.DataFrame, names: pd.Series, sort: str
 ) -> dict[str, str]:
-    """The items of a table from `shares` with their names, in one of the orders of SORTS.
+    """The items of a table from `shares` with their names, in an order.
 
-    `apart` comes from `differences` (it may lack items), `names` says how people call
-    each item. Ties go by popularity and name, so that the order does not depend on that
-    of the rows.
+    `sort` is difference, popularity or name; `apart` comes from `differences` (it may lack
+    items), `names` says how people call each item. Ties go by popularity and name, so that the
+    order does not depend on that of the rows.
     """
     known = table.dropna(subset="share")
     items = pd.DataFrame({"popularity": known.groupby("item")["share"].mean()})

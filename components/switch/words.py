@@ -8,16 +8,17 @@ import pandas as pd
 
 from components.tables.roles import Role
 from components.thresholds import COMMON_SHARE, LEAST_GAIN, LEAST_SHARE, MOST
+from components.words import gap_findings
 from components.words.gap_findings import NOT_KNOWN
 from components.words.number import Number
 from components.words.phrases import (
     chance,
     from_to,
+    inside,
     interval_of_ratios,
     listed,
     more_or_less,
     percent,
-    plus_or_minus,
     points,
     sentence,
 )
@@ -127,14 +128,8 @@ def pay_number(gap: pd.Series, roles: pd.DataFrame) -> Number:
     """
     names = roles.set_index("id")["short_name"]
     label = f"Pay gap, {names[gap['role']]} vs {names[gap['compared_with']]}"
-    value = plus_or_minus(gap["ratio"]) if gap["clear"] else "Not clear"
     note = f"{interval_of_ratios(gap['low'], gap['high'])}, not your raise"
-    return Number(label, value, note)
-
-
-def inside(name: str) -> str:
-    """The name of a role inside a sentence."""
-    return name[:1].lower() + name[1:]
+    return Number(label, gap_findings.figure(gap), note)
 
 
 def start(name: str) -> str:

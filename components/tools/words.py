@@ -6,6 +6,7 @@ from components.selection.tool_evidence import ADS, USED
 from components.statistics.usage_shares import widest
 from components.words.phrases import listed, percent, sentence
 from components.words.provenance import SHARE
+from components.words.share_findings import both_shares
 
 KINDS = {USED: "Used", ADS: "In job ads"}
 UNITS = {USED: SHARE, ADS: "share of the ads that name any tool, 0 to 1"}
@@ -77,18 +78,10 @@ def caption(kind: str, origin: str, chance: str) -> str:
     return f"{origin} {who} {chance}"
 
 
-def _shares(apart: pd.Series, roles: pd.DataFrame) -> str:
-    short = roles.set_index("id")["short_plural"]
-    return (
-        f"{short[apart['leader']]} {percent(apart['leader_share'])}, "
-        f"{short[apart['other']]} {percent(apart['other_share'])}"
-    )
-
-
 def in_source(kind: str, years: str, apart: pd.Series, roles: pd.DataFrame) -> str:
     """What a source says of a tool; `apart` is a row of `usage_shares.differences`."""
     kinds = {USED: "used by people", ADS: "asked for in job ads"}
-    return f"{kinds[kind]} in {years}, {_shares(apart, roles)}"
+    return f"{kinds[kind]} in {years}, {both_shares(apart, roles)}"
 
 
 def disagreement(name: str, said: list[str]) -> str:
@@ -99,7 +92,7 @@ def disagreement(name: str, said: list[str]) -> str:
 def on_tool(kind: str, title: str, years: str, apart: pd.Series, roles: pd.DataFrame) -> str:
     """What a source has on a tool."""
     clear = "" if apart["clear"] else " No clear difference."
-    return f"{KINDS[kind]} ({source(title, years)}): {_shares(apart, roles)}.{clear}"
+    return f"{KINDS[kind]} ({source(title, years)}): {both_shares(apart, roles)}.{clear}"
 
 
 def selection(where: str, categories: list[str], search: str, clear_only: bool) -> str:

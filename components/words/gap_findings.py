@@ -20,6 +20,8 @@ NOT_KNOWN = "it has no figures of its own for the chosen countries."
 
 # What makes a gap a clear one.
 CLEAR = f"Clear: 95% interval excludes zero, {FEW_RECORDS} or more reports of each role."
+NOT_CLEAR = "Not clear"
+GAP_UNIT = "share by which the role's pay lies above that of the role it is compared with"
 # Why the first source leads; it is about the sources, as their table has them.
 WHY_FIRST = (
     "they are the newest and state each job's level; visa applications are for sponsored workers "
@@ -39,6 +41,11 @@ def title(found: pd.Series, roles: pd.DataFrame, verb: str) -> str:
     if not found["clear"]:
         return f"No clear difference between {role} and {other}, like for like"
     return sentence(f"{role} {verb} {more_or_less(found['ratio'])} than {other}, like for like")
+
+
+def figure(found: pd.Series) -> str:
+    """The gap as a large figure, of which nothing is claimed that is not clear."""
+    return plus_or_minus(found["ratio"]) if found["clear"] else NOT_CLEAR
 
 
 def _known(gaps: list[pd.Series]) -> list[pd.Series]:

@@ -10,6 +10,7 @@ LONGEST_LIST = 4
 FEW = "Few reports: take with care"
 # What a hollow mark means, after what a chart plots.
 HOLLOW = " Hollow: few reports."
+CLUSTERED = "The intervals count the applications of one employer together."
 
 
 def listed(words: list[str], longest: int = LONGEST_LIST) -> str:
@@ -61,6 +62,11 @@ def from_to(low: float, high: float) -> str:
     if is_clear(low, high):
         return f"{percent(abs(low))} to {more_or_less(high)}"
     return f"{more_or_less(low)} to {more_or_less(high)}"
+
+
+def inside(text: str) -> str:
+    """What starts with a capital letter, inside a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def sentence(text: str) -> str:

@@ -30,7 +30,7 @@ def people(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
 
 
 def asked(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """How many people of each role were asked, from a table of `usage.shares`."""
+    """How many people of each role were asked, from a table of `usage_shares.shares`."""
     words = []
     for role in roles.itertuples():
         people = shares.loc[shares["role"] == role.id, "asked"]

@@ -21,7 +21,7 @@ def largest_difference(
 ) -> str:
     """The item in which the roles lie clearly apart the most, with both shares.
 
-    `apart` and `shares` come from `usage`; `names` says how people call each item.
+    `apart` and `shares` come from `usage_shares`; `names` says how people call each item.
     Where there is one role only, the item that its largest share names.
     """
     short = roles.set_index("id")["short_plural"]
@@ -31,9 +31,15 @@ def largest_difference(
     if clear.empty:
         return "No clear difference between the roles"
     first = clear.iloc[0]
-    return sentence(
-        f"{names[first['item']]}: {short[first['leader']]} {percent(first['leader_share'])}, "
-        f"{short[first['other']]} {percent(first['other_share'])}"
+    return sentence(f"{names[first['item']]}: {both_shares(first, roles)}")
+
+
+def both_shares(apart: pd.Series, roles: pd.DataFrame) -> str:
+    """The shares of two roles in short, the larger first; `apart` is a row of `differences`."""
+    short = roles.set_index("id")["short_plural"]
+    return (
+        f"{short[apart['leader']]} {percent(apart['leader_share'])}, "
+        f"{short[apart['other']]} {percent(apart['other_share'])}"
     )
 
 
@@ -100,19 +106,15 @@ def chance(compared: int) -> str:
 
 def one_tool(apart: pd.DataFrame, name: str, roles: pd.DataFrame) -> str:
     """Each role's share of users of one tool, and whether they clearly differ."""
-    short = roles.set_index("id")["short_plural"]
     if apart.empty:
         return f"{name}: too few were asked to compare the roles"
     tool = apart.iloc[0]
-    figures = (
-        f"{short[tool['leader']]} {percent(tool['leader_share'])}, "
-        f"{short[tool['other']]} {percent(tool['other_share'])}"
-    )
+    figures = both_shares(tool, roles)
     return f"{name}: {figures}" if tool["clear"] else f"{name}: no clear difference, {figures}"
 
 
 def difference_in_words(apart: pd.Series, roles: pd.DataFrame) -> str:
-    """How far the roles lie apart in one item: a row of `usage.differences`."""
+    """How far the roles lie apart in one item: a row of `usage_shares.differences`."""
     names = roles.set_index("id")["plural"]
     low, high = 100 * apart["low"], 100 * apart["high"]
     interval = f"95% interval {low:.1f} to {high:.1f}".replace("-", "−")

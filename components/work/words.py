@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from components.words.number import Number
-from components.words.phrases import chance, listed, percent, sentence
+from components.words.phrases import chance, line, listed, percent, sentence
+from components.words.share_findings import both_shares
 
 NO_TASK = "The article names nothing here for the chosen role."
 NO_STEP = "The project has no step in the chosen stages."
@@ -80,15 +81,7 @@ def asked_in(question: str, people: str, brief: str, by_stage: bool) -> str:
 
 def practice_caption(origin: str, compared: int, licence: str) -> str:
     """Where the shares come from, what may be chance, and under which terms."""
-    return f"{origin} {chance(f'all {compared}') * (compared > 1)} {licence}."
-
-
-def _shares(apart: pd.Series, roles: pd.DataFrame) -> str:
-    short = roles.set_index("id")["short_plural"]
-    return (
-        f"{short[apart['leader']]} {percent(apart['leader_share'])}, "
-        f"{short[apart['other']]} {percent(apart['other_share'])}"
-    )
+    return line(origin, chance(f"all {compared}") * (compared > 1), f"{licence}.")
 
 
 def tested(
@@ -105,7 +98,7 @@ def tested(
         says = "This does set the roles apart."
     else:
         says = "This sets the roles apart the other way round."
-    return f"{asked}: {_shares(apart, roles)}. {says}"
+    return f"{asked}: {both_shares(apart, roles)}. {says}"
 
 
 def asked_before(
@@ -119,4 +112,4 @@ def asked_before(
     label = tables["activity_names"].set_index("id").loc[item, "label"]
     both = apart["clear"] and now["clear"]
     disagree = " The two surveys disagree." * bool(both and apart["leader"] != now["leader"])
-    return f"In 2022, {label}: {_shares(apart, tables['roles'])}.{disagree}"
+    return f"In 2022, {label}: {both_shares(apart, tables['roles'])}.{disagree}"

@@ -5,12 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.build.roles import role_of
-
-SOURCE = "visa_applications"
-FILE = "us-work-visa-wages-fy2022-2024.csv.gz"
-ALL_FILE = "us-work-visa-filings-per-quarter.csv"
-# A certified application that was withdrawn later had an offer behind it.
-STATUSES = ["Certified", "Certified - Withdrawn"]
+from data.build.work_visas import FILINGS_FILE, SOURCE, STATUSES, read
 
 
 def visa_filings(raw: Path) -> pd.DataFrame:
@@ -20,7 +15,7 @@ def visa_filings(raw: Path) -> pd.DataFrame:
     squared_applications (the sum over employers of the square of how many each filed, from
     which an interval learns that those of one employer are not independent), source.
     """
-    table = pd.read_csv(raw / FILE, dtype=str, keep_default_na=False)
+    table = read(raw)
     table = table[table["CASE_STATUS"].isin(STATUSES)]
     table = table.assign(role=role_of(table["JOB_TITLE"], SOURCE)).dropna(subset="role")
     employer = table["EMPLOYER_NAME"].str.lower().str.replace(r"[^a-z0-9]", "", regex=True)
@@ -32,7 +27,7 @@ def visa_filings(raw: Path) -> pd.DataFrame:
             "squared_applications": grouped.agg(lambda sizes: int((sizes**2).sum())),
         }
     ).reset_index()
-    every = pd.read_csv(raw / ALL_FILE).set_index("quarter")["certified"]
+    every = pd.read_csv(raw / FILINGS_FILE).set_index("quarter")["certified"]
     return counts.assign(
         all_applications=counts["QUARTER"].map(every),
         quarter=counts["QUARTER"].map(calendar),

@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -85,7 +84,3 @@ def test_it_is_text_in_charts_options_and_help(hostile_app, browser):
     expect(page.get_by_test_id("stTooltipContent").locator("a, img, em, .katex")).to_have_count(0)
     expect_nothing_ran(page)
     context.close()
-
-
-def test_the_folder_of_the_project_is_untouched():
-    assert "taken()" not in (Path(ROOT) / "data" / "roles.csv").read_text(encoding="utf-8")

@@ -68,7 +68,7 @@ def test_all_sections_are_on_paper(address, visit, theme, link):
         # The lines of texts side by side come in turns.
         first, last = ("".join(words.split())[:FIRST_LINE] for words in pair)
         assert any(first in sheet and last in sheet for sheet in printed), pair
-    for button in ("Copythelink", "Downloadthe", "Resetfilters"):
+    for button in ("Copylink", "Downloadtable", "Downloadimage", "Resetfilters"):
         assert button not in "".join(printed)
 
 

@@ -5,6 +5,7 @@ import shutil
 from itertools import pairwise
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from data.build import brazil_survey, fetch, job_ads, projections, stack_overflow, tables
@@ -63,6 +64,8 @@ def test_the_next_year_of_the_survey_counts_with_the_others(raw: Path, monkeypat
     used = brazil_survey.tool_shares(raw).set_index(["tool", "role", "year"])
     assert used.loc[("go", "ds", year), ["people", "asked"]].tolist() == [1, 1]
     assert used.loc[("go", "mle", year), ["people", "asked"]].tolist() == [0, 1]
+    level = brazil_survey.encode(pd.Series([str(year)]), brazil_survey.SOURCE, "year")
+    assert level.tolist() == [str(year)]
     assert data_until(f"2023 to {max(work['year'])}") == str(year)
 
     (left,) = [

@@ -28,4 +28,6 @@ def test_everything_speaks_of_the_same_port():
 def test_both_run_on_a_read_only_file_system_as_an_ordinary_user():
     assert re.search(r"readOnlyRootFilesystem:\s*true", KUBERNETES)
     assert re.search(r"runAsNonRoot:\s*true", KUBERNETES)
+    (user,) = re.findall(r"^USER (\d+)", DOCKERFILE, flags=re.MULTILINE)
+    assert re.search(rf"runAsUser:\s*{user}\b", KUBERNETES)
     assert re.search(r"read_only:\s*true", COMPOSE)

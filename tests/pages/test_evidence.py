@@ -1,4 +1,4 @@
-"""The Sources page lists every source as its table has it."""
+"""The Evidence page lists every source as its table has it."""
 
 from datetime import date
 
@@ -52,7 +52,7 @@ def test_the_page_opens_with_whether_the_gap_holds(open_page):
 
 def test_third_role_has_an_accuracy(third_role, open_page):
     (accuracy,) = open_page("evidence").dataframe
-    assert sentence(third_role["plural"]) in list(accuracy.value["Records held out"])
+    assert sentence(third_role["plural"]) in list(accuracy.value["Reports held out"])
 
 
 def test_every_table_can_be_downloaded(open_page):

@@ -49,7 +49,7 @@ def test_every_page_says_who_it_is_for(page, open_page):
         ("tools", "Shows practitioners in India: not known by experience or city."),
         ("pay", "No pay by city in this source: figures are for India."),
         ("places", "No pay by city in this source: figures are for India."),
-        ("outlook", "No outlook is known for India: what follows is of the USA"),
+        ("outlook", "No outlook data for India: what follows covers the USA"),
         ("assessment", "Your situation does not change the questions or the fit"),
         ("switch", "No pay by city in this source: figures are for India."),
         ("evidence", "the same for everyone"),
@@ -159,4 +159,4 @@ def test_the_area_of_a_pay_source_is_that_of_the_visitor(open_page):
 def test_the_outlook_opens_on_the_country_whose_ads_are_counted(open_page):
     text = words(open_page("outlook", country="de"))
     assert "Germany: 5.1% of job ads mention AI" in text
-    assert "Of Germany only job ads that mention AI are known" in text
+    assert "For Germany only job ads that mention AI are known" in text

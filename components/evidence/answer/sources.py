@@ -1,6 +1,6 @@
 """The sources, the methods, how accurate a range is, and how employers class the roles."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -92,7 +92,9 @@ def _occupations(tables: Tables) -> Chart:
 
     Occupations that are rare in every role are not drawn.
     """
-    roles, origin = tables["roles"], Provenance.of_table("role_occupations", tables)
+    roles, source = tables["roles"], Provenance.of_table("role_occupations", tables)
+    # Occupations are coded as they are now since then, later than the source begins.
+    origin = replace(source, years=words.OCCUPATIONS_PERIOD)
     shares = clusters.share_intervals(tables["role_occupations"]).rename(
         columns={"occupation": "item", "applications": "people", "of": "asked"}
     )
@@ -105,7 +107,7 @@ def _occupations(tables: Tables) -> Chart:
         title=words.occupations_title(shares, roles),
         subtitle=words.occupations_subtitle(shares.drop_duplicates("role"), roles, origin.brief),
         caption=words.occupations_caption(origin.line),
-        table=origin.attach(table, words.OCCUPATIONS_SINCE, words.OCCUPATIONS_UNIT),
+        table=origin.attach(table, words.OCCUPATIONS_PERIOD, words.OCCUPATIONS_UNIT),
         file_name="role-occupations",
     )
 
@@ -129,7 +131,7 @@ def _held_out(tables: Tables) -> HeldOut:
         ),
         pd.DataFrame(
             {
-                "Records held out": [sentence(names[group]) for group in groups],
+                "Reports held out": [sentence(names[group]) for group in groups],
                 "Number": accuracy["records"],
                 "Inside the range": 100 * accuracy["coverage"],
                 "Worst round": 100 * accuracy["lowest_coverage"],

@@ -11,6 +11,7 @@ from components.selection.records import gap_alike, latest, provenance, records,
 from components.selection.selection import Selection, factors_of
 from components.statistics import role_gap
 from components.tables.cache import Tables, once
+from components.words.gap_findings import GAP_UNIT
 from components.words.number import Number
 from components.words.provenance import Provenance
 
@@ -130,7 +131,7 @@ def _forest(known: list[_Source], tables: Tables) -> Chart:
     named = tables["roles"].set_index("id").loc[[first, second]]
     told = table.drop(columns=["reports", "cells"]).rename(columns={"label": "comparison"})
     parts = [
-        each.origin.attach(told.iloc[[place]], sentence(each.selection, tables), words.GAP_UNIT)
+        each.origin.attach(told.iloc[[place]], sentence(each.selection, tables), GAP_UNIT)
         for place, (_, each, _) in enumerate(every)
     ]
     return Chart(

@@ -156,7 +156,7 @@ def _table(
         known = np.isfinite(row.median)
         amounts = (
             [
-                words.span(row.p25, row.p75, money),
+                money.span(row.p25, row.p75),
                 money.amount(row.median),
             ]
             if known

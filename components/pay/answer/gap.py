@@ -22,6 +22,7 @@ from components.statistics import group_medians, role_gap
 from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
 from components.words import gap_findings, pay_findings
+from components.words.gap_findings import GAP_UNIT
 from components.words.money import currency
 from components.words.number import Number
 from components.words.phrases import line
@@ -140,7 +141,7 @@ def gap_by_level(
                 ],
             )
         ),
-        table=origin.attach(gaps, about, words.GAP_UNIT),
+        table=origin.attach(gaps, about, GAP_UNIT),
         file_name=f"pay-gap-by-{factor}",
         scope=f"{about}.",
     )

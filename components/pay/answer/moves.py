@@ -59,7 +59,9 @@ def _effects(selection: Selection, tables: Tables) -> Chart | None:
     if shown.empty:
         return None
     references = shown[shown["reference"]].drop_duplicates("factor")["label"]
-    left_out = found["level"].nunique() - shown["level"].nunique()
+    drawn, all_of_them = (
+        len(table.drop_duplicates(["factor", "level"])) for table in (shown, found)
+    )
     return Chart(
         forest.effects(shown, roles, own.set_index("factor")["label"].to_dict(), origin.reports),
         title=words.moves_title(shown, roles, own),
@@ -68,7 +70,7 @@ def _effects(selection: Selection, tables: Tables) -> Chart | None:
             words.moves_subtitle(list(references)),
             origin.counted_from(rows),
         ),
-        caption=words.moves_caption(origin.line, left_out),
+        caption=words.moves_caption(origin.line, all_of_them - drawn),
         table=origin.attach(found, about, words.EFFECT_UNIT),
         file_name="what-moves-pay",
         scope=f"{about}.",

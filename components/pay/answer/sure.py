@@ -23,6 +23,7 @@ from components.statistics import counting, role_gap
 from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, once
 from components.thresholds import GAPS_SHOWN
+from components.words.gap_findings import GAP_UNIT
 from components.words.money import currency
 from components.words.number import Number
 from components.words.phrases import line
@@ -131,7 +132,7 @@ def sure(pair: tuple[str, str], tables: Tables) -> Chart | str:
                 words.again(row.label) if row.again else row.label for row in named.itertuples()
             ]
             said = named.assign(label=again).drop(columns=IN_OTHER_WORDS)
-            parts.append(origin.attach(said, about, words.GAP_UNIT))
+            parts.append(origin.attach(said, about, GAP_UNIT))
     origins = [Provenance.of(source, tables).line for source in gaps["source"].unique()]
     whole = _of_sources(gaps)
     return Chart(
@@ -244,7 +245,7 @@ def in_short(
                 columns=["behind", "again"]
             ),
             about,
-            words.GAP_UNIT,
+            GAP_UNIT,
         ),
         file_name="pay-gap",
         scope=f"{about}.",

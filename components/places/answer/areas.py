@@ -132,7 +132,7 @@ def answer(question: Question, tables: Tables) -> Answer:
 def chart(question: Question, shape: str, tables: Tables) -> Chart:
     """All areas on a map, or the best paid and the chosen ones ranked.
 
-    `tables` as for `answer`; a map needs outlines.
+    `tables` as for `answer`; a map needs map_outlines.
     """
     areas = _areas(question.occupation, question.prices, question.offers, tables)
     money, plural = currency(tables["currencies"], DOLLARS), areas.occupation["plural"]

@@ -130,7 +130,7 @@ def _spread(
     ]
     return Chart(
         ranges(drawn.assign(label=labels), roles, money),
-        title=offer_words.spread_of_employers_title(),
+        title=offer_words.SPREAD_TITLE,
         subtitle=offer_words.spread_of_employers_subtitle(
             len(drawn), len(known), provenance(selection, tables).counted_from(drawn)
         ),

@@ -232,7 +232,7 @@ def _dominated(shown: tuple[Place, ...], selection: Selection, tables: Tables) -
                 continue
             employer, share = clusters.largest(own)
             if share >= DOMINANT:
-                name = names["name"].get(employer, offer_words.one_employer())
+                name = names["name"].get(employer, offer_words.ONE_EMPLOYER)
                 said.append(offer_words.dominated(place.label, role.plural, name, share))
     return said
 

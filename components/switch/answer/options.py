@@ -7,6 +7,7 @@ from components.switch import words
 from components.switch.answer.way import known_skills, names
 from components.tables.cache import Tables, once
 from components.tables.roles import all_roles
+from components.words.phrases import inside
 
 # The id of the question in `survey_questions.csv` that asked for activities instead of tools.
 ACTIVITIES = "activities"
@@ -32,7 +33,7 @@ def options(tables: Tables) -> Options:
 
     `tables` needs activities, tool_usage, switch_advice and what they refer to.
     """
-    roles = {role.id: words.inside(role.name) for role in all_roles(tables)}
+    roles = {role.id: inside(role.name) for role in all_roles(tables)}
     skills = _by_question(known_skills(tables), tables)
     advice = tables["switch_advice"]["id"]
     return Options(

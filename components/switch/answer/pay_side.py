@@ -44,7 +44,7 @@ class PaySide:
 
 @once
 def pay_side(start: str | None, target: str, selection: Selection, tables: Tables) -> PaySide:
-    """The pay side in a selection; `tables` needs pay, factors and what they refer to."""
+    """The pay side in a selection; `tables` needs pay, pay_filters and what they refer to."""
     factors, roles = tables["pay_filters"], tables["roles"]
     selection = latest(selection, tables)
     own = factors[factors["source"] == selection.source]

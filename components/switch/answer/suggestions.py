@@ -59,7 +59,7 @@ class Advice:
 
 @once
 def projects(target: str, tables: Tables) -> dict[str, Project]:
-    """What is suggested for each skill on the way into a role; `tables` needs steps."""
+    """What is suggested for each skill on the way into a role; `tables` needs switch_steps."""
     own = tables["switch_steps"][tables["switch_steps"]["role"] == target]
     rows = in_order(tables["resources"])
     return {

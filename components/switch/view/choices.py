@@ -76,11 +76,11 @@ def ignored(plan: Answer, options: Options) -> None:
         {
             START: choices.unknown(START, options.starts),
             TARGET: choices.unknown(TARGET, options.targets),
-            HAVE: choices.unknown(HAVE, {**options.skills, NOTHING_KNOWN: ""}),
-            DONE: choices.unknown(DONE, options.done),
-            SKIP: choices.unknown(SKIP, options.skills),
-            CODE: [code for code, picked in _picks().items() if picked is None],
-            "switch": choices.unknown(EVERYTHING, choices.SWITCH),
+            "skill": choices.unknown(HAVE, {**options.skills, NOTHING_KNOWN: ""}),
+            "step done": choices.unknown(DONE, options.done),
+            "step skipped": choices.unknown(SKIP, options.skills),
+            "assessment code": [code for code, picked in _picks().items() if picked is None],
+            "show all": choices.unknown(EVERYTHING, choices.SWITCH),
         }
     )
     if plan.question.start in link.values(TARGET):

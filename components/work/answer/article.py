@@ -74,7 +74,7 @@ class Activities:
 
 @once
 def options(tables: Tables) -> Options:
-    """What can be chosen; `tables` needs roles and stages."""
+    """What can be chosen; `tables` needs roles and work_stages."""
     return Options(
         dict(zip(tables["roles"]["id"], tables["roles"]["name"], strict=True)),
         dict(zip(tables["work_stages"]["id"], tables["work_stages"]["label"], strict=True)),
@@ -85,7 +85,8 @@ def options(tables: Tables) -> Options:
 def answer(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> Answer:
     """What the article says of these roles in these stages, by id; none are all.
 
-    `tables` needs responsibilities, projects, stages, roles, sources and what the tests need.
+    `tables` needs responsibilities, typical_projects, work_stages, roles, sources and what the
+    tests need.
     """
     tested = tests(tables)
     shown = roles_of(roles or tables["roles"]["id"], tables)

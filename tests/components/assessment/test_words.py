@@ -24,15 +24,15 @@ def test_profile_names_the_difference_in_which_the_roles_lie_apart_most():
         ("focus", "a", 0.5), ("focus", "b", 0.75), ("goal", "a", 1.0), ("goal", "b", 0.25)
     )
     assert words.profile_in_short(found, LABELS, ROLES) == (
-        "Clearest in one difference: End goal, 100% like alphas, 25% like betas"
+        "Largest difference: End goal, alphas 100%, betas 25%"
     )
     tied = profile(("focus", "a", 1.0), ("focus", "b", 0.5), ("goal", "a", 0.0), ("goal", "b", 0.5))
-    assert words.profile_in_short(tied, LABELS, ROLES) == ("Clearest in 2 of 2 differences")
+    assert words.profile_in_short(tied, LABELS, ROLES) == ("Largest in 2 of 2 differences")
 
 
 def test_profile_without_a_difference_says_so():
     same = profile(("focus", "a", 0.5), ("focus", "b", 0.5))
-    assert "as much like each role" in words.profile_in_short(same, LABELS, ROLES)
+    assert "typical of each role equally" in words.profile_in_short(same, LABELS, ROLES)
     one_sided = profile(("focus", "a", 1.0), ("goal", "b", 0.0))
     assert "Too few answers" in words.profile_in_short(one_sided, LABELS, ROLES)
 

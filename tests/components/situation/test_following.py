@@ -146,7 +146,7 @@ def test_pages_on_practitioners_say_whom_they_show():
 def test_us_areas_say_where_the_visitors_country_is():
     said = words.areas_aside(of(BENGALURU), TABLES)
     assert said.startswith("These are US areas, in US dollars")
-    assert "India is in the other views" in said
+    assert "for India see the other views" in said
     assert "not split by experience" in said
     assert words.areas_aside(of({"city": ["19740"]}), TABLES) == ""
     assert words.areas_aside(EVERYONE, TABLES) == ""

@@ -44,16 +44,17 @@ def test_the_table_and_the_numbers_say_the_quartiles_of_the_rows():
     dollars = currency(TABLES["currencies"], "usd")
     rows = records(Selection("salary_index"), TABLES)
     rows = rows[(rows["experience"] == "senior") & (rows["role"] == "mle")]
-    p25, median, p75 = map(dollars.amount, quantiles(rows, np.array([0.25, 0.5, 0.75])))
+    p25, median, p75 = quantiles(rows, np.array([0.25, 0.5, 0.75]))
+    middle_half = dollars.span(p25, p75)
     [row] = found.table[
         (found.table["Experience"] == "Senior") & (found.table["Role"] == "MLE")
     ].itertuples(index=False)
-    assert (row[2], row[3]) == (f"{p25}–{p75}", median)
+    assert (row[2], row[3]) == (middle_half, dollars.amount(median))
     assert row[4] == f"{rows['distinct_records'].sum():,}"
     # Most reports of both roles are of seniors.
     number = found.numbers[0]
-    assert (number.label, number.value) == ("MLE, senior", median)
-    assert number.note.replace("\N{WORD JOINER}", "") == f"P25–P75 {p25}–{p75}"
+    assert (number.label, number.value) == ("MLE, senior", dollars.amount(median))
+    assert number.note.replace("\N{WORD JOINER}", "") == f"P25–P75 {middle_half}"
 
 
 def test_a_level_of_ones_own_is_named_beside_all_others():
