@@ -27,6 +27,29 @@ settings.register_profile("exhaustive", settings.get_profile("sample"), max_exam
 settings.load_profile("sample")
 
 
+def pytest_configure() -> None:
+    """Equal files are checked once, also while tests are collected.
+
+    Tests copy all tables and change one: checking the others again took most of their time.
+    """
+    check, checked = loading.load_one, {}
+
+    def check_once(
+        name: str, others: dict[str, pd.DataFrame], folder: Path = loading.DATA
+    ) -> pd.DataFrame:
+        try:
+            content = (folder / f"{name}.csv").read_bytes()
+        except OSError:
+            return check(name, others, folder)
+        # Of tables that were checked none is ever thrown away, so that no other gets its place.
+        key = name, content, *sorted((other, id(each)) for other, each in others.items())
+        if key not in checked:
+            checked[key] = check(name, others, folder)
+        return checked[key]
+
+    loading.load_one = check_once
+
+
 @pytest.fixture(
     scope="session", params=["sample", pytest.param("all", marks=pytest.mark.exhaustive)]
 )
@@ -149,27 +172,6 @@ def installed_packages_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         look_through = manifest_scanner.scan_component_manifests
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(look_through))
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def equal_files_checked_once() -> Iterator[None]:
-    """Tests copy all tables and change one: checking the others again takes most of their time."""
-    check, checked = loading.load_one, {}
-
-    def check_once(name: str, others: dict[str, pd.DataFrame], folder: Path) -> pd.DataFrame:
-        try:
-            content = (folder / f"{name}.csv").read_bytes()
-        except OSError:
-            return check(name, others, folder)
-        # Of tables that were checked none is ever thrown away, so that no other gets its place.
-        key = name, content, *sorted((other, id(each)) for other, each in others.items())
-        if key not in checked:
-            checked[key] = check(name, others, folder)
-        return checked[key]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(loading, "load_one", check_once)
         yield
 
 

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ ROLE, PAY = "Q23", "Q29"
 RAW_FACTORS = {"country": "Q4", "experience": "Q11", "company_size": "Q25"}
 
 
+@cache
 def read(raw: Path) -> pd.DataFrame:
     """Every respondent, answers as text, '' where a question was not answered."""
     with zipfile.ZipFile(raw / FILE) as archive:

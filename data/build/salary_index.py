@@ -1,5 +1,6 @@
 """The salary index: job ads and reports of pay, 2020 to 2025."""
 
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +26,7 @@ RAW_FACTORS = {
 }
 
 
+@cache
 def read(raw: Path) -> pd.DataFrame:
     """Every raw row of the index as text, in its order, with pay as numbers.
 
