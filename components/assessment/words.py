@@ -141,7 +141,7 @@ def fits_rest_on(fits: pd.DataFrame, roles: pd.DataFrame) -> str:
 
 def split_number(share: pd.Series, role: Role) -> Number:
     """A row of `practitioner_split.practitioners_like`, with its interval."""
-    span = f"interval {100 * share['low']:.0f}–{100 * share['high']:.0f}%"
+    span = f"95% interval {100 * share['low']:.0f}–{100 * share['high']:.0f}%"
     return Number(f"{role.short_name} picks", f"{100 * share['share']:.0f}%", span, role.id)
 
 

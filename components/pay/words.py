@@ -148,9 +148,7 @@ def band_of(name: str, level: str) -> str:
 
 def band(low: float, high: float, money: Currency) -> str:
     """The band in a note to its median."""
-    # Where a note is narrow, the line breaks before the amounts and not between them.
-    ends = money.span(low, high).replace("–", "\N{WORD JOINER}–\N{WORD JOINER}")
-    return f"P25–P75 {ends}"
+    return f"P25–P75 {money.span(low, high)}"
 
 
 def bands_title(level: str, ranges: Sequence[tuple[str, float, float]], money: Currency) -> str:

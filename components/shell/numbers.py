@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.shell.plain import plain
+from components.shell.plain import WORD_JOINER, plain
 from components.shell.role_cards import mark
 from components.tables.roles import Role
 from components.words.number import Number
@@ -26,7 +26,8 @@ def show_numbers(numbers: Sequence[Number], roles: Sequence[Role] = ()) -> None:
                 st.metric(
                     marks.get(number.role, "") + plain(number.label),
                     plain(number.value),
-                    plain(number.note) or None,
+                    # A narrow note breaks before a range, not within it.
+                    plain(number.note).replace("–", f"{WORD_JOINER}–{WORD_JOINER}") or None,
                     delta_color="off",
                     delta_arrow="off",
                     help=plain(number.help) or None,

@@ -2,6 +2,7 @@
 
 import json
 
+from components.shell.plain import WORD_JOINER
 from components.tables.loading import load
 from tests.conftest import words
 
@@ -13,9 +14,10 @@ def finding(app) -> str:
 
 
 def numbers(app) -> list[tuple[str, str]]:
-    return [
-        (element.value.replace("\\", ""), element.delta.replace("\\", "")) for element in app.metric
-    ]
+    def read(text: str) -> str:
+        return text.replace("\\", "").replace(WORD_JOINER, "")
+
+    return [(read(element.value), read(element.delta)) for element in app.metric]
 
 
 def shares(app, picture: int) -> dict[str, str]:

@@ -224,7 +224,7 @@ def test_gap_view_shows_both_gaps_why_they_differ_and_levels(open_page):
     app = open_page("pay", view="gap", by="country")
     assert metrics(app) == {ALIKE: "23% more", RAW: "26% more", CLEAR: "3 of 4"}
     text = words(app)
-    assert app.metric[0].delta == "95% interval 21–25%"
+    assert app.metric[0].delta.replace(WORD_JOINER, "") == "95% interval 21–25%"
     assert "The raw gap differs mainly by experience" in text
     assert "Like for like: 5,795 job ads. Raw: 6,032 job ads." in text
     assert "Counting every repeat, the job ads say 26% more" in text

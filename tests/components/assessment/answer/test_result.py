@@ -51,7 +51,7 @@ def test_estimates_are_of_one_hundred_and_lie_in_their_intervals():
     estimates = figures(result(code(FOR_MLE, MLE_PICKS), TABLES), "picks")
     assert sum(int(figure.value[:-1]) for figure in estimates) == pytest.approx(100, abs=1)
     for figure in estimates:
-        low, high = figure.note.removeprefix("interval ").removesuffix("%").split("–")
+        low, high = figure.note.removeprefix("95% interval ").removesuffix("%").split("–")
         assert int(low) <= int(figure.value[:-1]) <= int(high)
     assert int(estimates[0].value[:-1]) > 50
 

@@ -54,7 +54,7 @@ def test_the_table_and_the_numbers_say_the_quartiles_of_the_rows():
     # Most reports of both roles are of seniors.
     number = found.numbers[0]
     assert (number.label, number.value) == ("MLE, senior", dollars.amount(median))
-    assert number.note.replace("\N{WORD JOINER}", "") == f"P25–P75 {middle_half}"
+    assert number.note == f"P25–P75 {middle_half}"
 
 
 def test_a_level_of_ones_own_is_named_beside_all_others():
