@@ -6,10 +6,10 @@ import re
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from components.files.spreadsheet import as_csv
+from components.files.spreadsheet import DATE, as_csv
 
 FORMULAS = [
     "=1+1",
@@ -43,7 +43,8 @@ def test_no_cell_and_no_header_starts_a_formula(formula):
 
 
 @given(st.text())
-def test_only_apostrophes_are_added(text):
+def test_only_apostrophes_are_added_but_in_what_looks_like_a_date(text):
+    assume(not DATE.fullmatch(text))
     file = as_csv(pd.DataFrame({"a": [text, "end"]}, dtype="object"))
     header, *rows = csv.reader(io.StringIO(file, newline=""))
     assert header == ["a"]
