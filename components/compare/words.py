@@ -9,7 +9,6 @@ from components.statistics.usage_shares import widest
 from components.thresholds import RARE
 from components.words import gap_findings, share_findings
 from components.words.area_names import wide
-from components.words.gap_findings import WHY_FIRST, beside_medians, in_words
 from components.words.money import Currency
 from components.words.number import Number
 from components.words.phrases import (
@@ -111,9 +110,9 @@ def median_number(
     label = f"{role.short_name}, {where}"
     if median is None or np.isnan(median["median"]):
         return Number(label, "No figure", "too few reports", role.id)
-    interval = money.span(median["median_low"], median["median_high"])
+    interval = money.interval(median["median_low"], median["median_high"])
     few = ", few reports" if median["few"] else ""
-    return Number(label, money.amount(median["median"]), f"{INTERVAL} {interval}{few}", role.id)
+    return Number(label, money.amount(median["median"]), f"{interval}{few}", role.id)
 
 
 def gap_number(gap: pd.Series, medians: pd.Series, alike: str) -> Number:
@@ -122,7 +121,7 @@ def gap_number(gap: pd.Series, medians: pd.Series, alike: str) -> Number:
     `medians` is the gap between the medians as they are, from `role_gap.by_medians`; `alike` says
     what like for like holds equal.
     """
-    apart = beside_medians(medians)
+    apart = gap_findings.beside_medians(medians)
     if np.isnan(gap["ratio"]):
         return Number(GAP, "No figure", f"too few reports{apart}", help=alike)
     few = ", few reports" if gap["few"] else ""
@@ -183,13 +182,13 @@ def like_for_like(alike: list[str]) -> str:
 
 def leads(reports: str) -> str:
     """Why the first source leads; `reports` is what it has."""
-    return f"{sentence(reports)} lead because {WHY_FIRST}"
+    return f"{sentence(reports)} lead because {gap_findings.WHY_FIRST}"
 
 
 def in_source(title: str, gap: pd.Series, reports: str = "") -> str:
     """The gap in a source, called by its short title and years, and its `reports` if it leads."""
     named = f"{sentence(reports)}, {title}" if reports else title
-    return f"{named}: {in_words(gap)}."
+    return f"{named}: {gap_findings.in_words(gap)}."
 
 
 def asked(label: str, nearest: bool, ads: bool) -> str:

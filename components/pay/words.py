@@ -8,7 +8,7 @@ import pandas as pd
 from components.statistics.effects import clear_at_once
 from components.statistics.intervals import is_clear
 from components.thresholds import FEWEST_RECORDS, LEVELS_SHOWN
-from components.words.gap_findings import beside_medians
+from components.words.gap_findings import NOT_CLEAR, beside_medians
 from components.words.money import Currency
 from components.words.phrases import (
     FEW,
@@ -27,7 +27,6 @@ LONGEST_TITLE = 12
 EFFECT_UNIT = "share by which pay lies above the reference level"
 EVERYONE = "everyone"
 NO_GAP_ANYWHERE = "Too few similar reports to compare the roles."
-NO_CLEAR_GAP = "Not clear"
 NOTHING_MOVES_PAY = "Too few reports match to tell what moves pay."
 NOBODY_LIKE_YOU = "Too few reports, even with every filter removed."
 NO_SINGLE_RATE = "Amounts are in US dollars: choose one country with a known rate to convert them."
@@ -45,11 +44,6 @@ FEW_MARK = " (few)"
 LEVELS_TABLE = ("Role", "P25–P75", "Median")
 DISTRIBUTION = "How pay is spread in each role"
 OTHERS_ALIKE = "Other sources, like for like"
-
-
-def interval(low: float, high: float, money: Currency) -> str:
-    """The 95% interval of a median, in a note to it."""
-    return f"95% interval {money.span(low, high)}"
 
 
 def of_place(name: str, place: str) -> str:
@@ -179,7 +173,7 @@ def gap_number(first: str, verb: str, alike: pd.Series, medians: pd.Series) -> t
     note = _ends(alike["low"], alike["high"], bool(alike["few"])) + beside_medians(medians)
     if alike["clear"]:
         return f"{sentence(first)} {verb}", more_or_less(alike["ratio"]), note
-    return "Gap, like for like", NO_CLEAR_GAP, f"{plus_or_minus(alike['ratio'])}, {note}"
+    return "Gap, like for like", NOT_CLEAR, f"{plus_or_minus(alike['ratio'])}, {note}"
 
 
 def figure_of_gap(ratio: float, low: float, high: float, few: bool = False) -> tuple[str, str]:
@@ -187,7 +181,7 @@ def figure_of_gap(ratio: float, low: float, high: float, few: bool = False) -> t
     ends = _ends(low, high, few)
     if is_clear(low, high) and not few:
         return more_or_less(ratio), ends
-    return NO_CLEAR_GAP, f"{plus_or_minus(ratio)}, {ends}"
+    return NOT_CLEAR, f"{plus_or_minus(ratio)}, {ends}"
 
 
 def _ends(low: float, high: float, few: bool) -> str:

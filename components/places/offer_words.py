@@ -237,7 +237,7 @@ def numbers_of_employers(
         Number(
             sentence(f"{names[role]}: {row['label']}"),
             money.amount(row["median"]),
-            f"95% interval {money.span(row['median_low'], row['median_high'])}",
+            money.interval(row["median_low"], row["median_high"]),
             role,
         )
         for role, row in highest(medians, roles).items()

@@ -169,7 +169,7 @@ def _city(row: pd.Series) -> str:
 
 def _ends(row: pd.Series, money: Currency) -> str:
     """The 95% interval of a median in few signs."""
-    return f"95% interval {money.span(row['median_low'], row['median_high'])}"
+    return money.interval(row["median_low"], row["median_high"])
 
 
 def definition(same: Sequence[str], nearest: Sequence[tuple[str, str]]) -> str:

@@ -9,7 +9,6 @@ import pandas as pd
 from components.tables.roles import Role
 from components.thresholds import COMMON_SHARE, LEAST_GAIN, LEAST_SHARE, MOST
 from components.words import gap_findings
-from components.words.gap_findings import NOT_KNOWN
 from components.words.number import Number
 from components.words.phrases import (
     chance,
@@ -379,5 +378,5 @@ def pay_in(source: pd.Series, about: str, said: str, counts: str) -> str:
 def elsewhere(said: str | None) -> str:
     """What another source says; None where it knows no such countries."""
     if said is None:
-        return f"Another source says nothing here: {NOT_KNOWN}"
+        return f"Another source says nothing here: {gap_findings.NOT_KNOWN}"
     return f"Another source measures something else. {said}"

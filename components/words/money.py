@@ -40,6 +40,10 @@ class Currency:
             return f"{parts[0][0]}{parts[0][1]}–{parts[1][1]}{parts[0][2]}"
         return f"{self.amount(low)} to {self.amount(high)}"
 
+    def interval(self, low: float, high: float) -> str:
+        """The 95% interval of a median, in a note to it: '95% interval $178–184k'."""
+        return f"95% interval {self.span(low, high)}"
+
     @property
     def a_year(self) -> str:
         """The unit of yearly pay: 'US dollars a year'."""

@@ -24,9 +24,8 @@ def largest_difference(
     `apart` and `shares` come from `usage_shares`; `names` says how people call each item.
     Where there is one role only, the item that its largest share names.
     """
-    short = roles.set_index("id")["short_plural"]
     if apart.empty:
-        return _most_common(shares, names, short)
+        return _most_common(shares, names, roles.set_index("id")["short_plural"])
     clear = widest(apart)
     if clear.empty:
         return "No clear difference between the roles"

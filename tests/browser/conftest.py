@@ -48,18 +48,12 @@ expect.set_options(timeout=20_000)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A busy machine makes clicks come too early: a failure counts when it comes three times.
 
-    Long visits come first, so that no worker is left alone with one at the end, and what needs
-    the changed app stands together, so that as few workers as can be start one.
+    Long visits come first, so that no worker is left alone with one at the end.
     """
     for item in items:
         if "browser" in item.nodeid:
             item.add_marker(pytest.mark.flaky(reruns=2))
-    items.sort(
-        key=lambda item: (
-            "test_every_visitor" not in item.nodeid,
-            "changed_app" not in getattr(item, "fixturenames", []),
-        )
-    )
+    items.sort(key=lambda item: "test_every_visitor" not in item.nodeid)
 
 
 def launch(folder: Path, port: int, base: str = "") -> subprocess.Popen:

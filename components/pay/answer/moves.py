@@ -59,8 +59,9 @@ def _effects(selection: Selection, tables: Tables) -> Chart | None:
     if shown.empty:
         return None
     references = shown[shown["reference"]].drop_duplicates("factor")["label"]
-    drawn, all_of_them = (
-        len(table.drop_duplicates(["factor", "level"])) for table in (shown, found)
+    levels_of_factors = ["factor", "level"]
+    left_out = len(found.drop_duplicates(levels_of_factors)) - len(
+        shown.drop_duplicates(levels_of_factors)
     )
     return Chart(
         forest.effects(shown, roles, own.set_index("factor")["label"].to_dict(), origin.reports),
@@ -70,7 +71,7 @@ def _effects(selection: Selection, tables: Tables) -> Chart | None:
             words.moves_subtitle(list(references)),
             origin.counted_from(rows),
         ),
-        caption=words.moves_caption(origin.line, all_of_them - drawn),
+        caption=words.moves_caption(origin.line, left_out),
         table=origin.attach(found, about, words.EFFECT_UNIT),
         file_name="what-moves-pay",
         scope=f"{about}.",

@@ -135,9 +135,7 @@ def _numbers(
         Number(
             words.of_place(names[row.role], place),
             money.amount(row.median),
-            words.ESTIMATED
-            if row.estimated
-            else words.interval(row.median_low, row.median_high, money),
+            words.ESTIMATED if row.estimated else money.interval(row.median_low, row.median_high),
             row.role,
         )
         for row in known.itertuples()
