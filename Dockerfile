@@ -12,7 +12,7 @@ COPY components ./components
 COPY pages ./pages
 COPY data/*.csv ./data/
 # Nothing is written but under /tmp, so the file system can be read-only.
-ENV HOME=/tmp PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
+ENV HOME=/tmp OPENBLAS_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 USER 65534:65534
 EXPOSE 8501
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s CMD ["/venv/bin/python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8501/_stcore/health', timeout=2)"]

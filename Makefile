@@ -6,6 +6,8 @@ TO_DEVELOP := $(VENV)/to-develop
 PACKAGES := data/build/.packages
 PORT ?= 8501
 RAW_FILES := $(or $(RAW),raw)
+# The matrices here are small: a second thread waits for more of them than it multiplies.
+export OPENBLAS_NUM_THREADS := 1
 # One file for every system and Python that the app runs on.
 PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 $(if $(NEWER),--upgrade) \
 	--no-emit-index-url --custom-compile-command 'make lock'

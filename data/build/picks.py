@@ -70,14 +70,14 @@ def fit_weights(said: np.ndarray, roles: np.ndarray) -> np.ndarray:
 
     `said` is evidence that was computed without the respondent itself.
     """
-    own = np.arange(len(roles))
-    importance = balanced(roles)
+    importance = balanced(roles)[:, np.newaxis]
+    holds = roles[:, np.newaxis] == np.arange(said.shape[1])
+    flat = said.reshape(-1, said.shape[2])
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        share = practitioner_split.split(said @ weights)
-        error = -importance @ np.log(share[own, roles])
-        expected = np.einsum("pr,pri->pi", share, said)
-        slope = -(importance[:, np.newaxis] * (said[own, roles] - expected)).sum(axis=0)
+        share = practitioner_split.split((flat @ weights).reshape(holds.shape))
+        error = -(importance * np.log(share))[holds].sum()
+        slope = (importance * (share - holds)).ravel() @ flat
         off = weights - COMMON_WEIGHT
         return error + PULL * off @ off, slope + 2 * PULL * off
 
