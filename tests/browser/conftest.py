@@ -211,6 +211,8 @@ def visit(window: BrowserContext) -> Iterator[Callable[..., Page]]:
         page.close()
     window.clear_cookies()
     window.clear_permissions()
+    # Whether the list of pages was open, and where the sidebar ends, is remembered there.
+    window.pages[0].evaluate("localStorage.clear()")
     own = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
     assert asked or not pages
     assert [url for url in asked if not url.startswith(own)] == []
@@ -237,6 +239,24 @@ def settle(page: Page | Frame) -> None:
     """Wait until the app has finished its run and what it shows has stopped changing."""
     page.evaluate("window.lastChange &&= performance.now()")
     page.wait_for_function(AT_REST, arg=AT_REST_FOR, polling=50)
+
+
+# As Back and Forward do; over when the app shows something else, as a quick run is never seen.
+SHOW_LINK = """(link) => new Promise((shown, failed) => {
+    setTimeout(() => failed(`nothing new at ${link}`), 10_000)
+    const main = document.querySelector("[data-testid=stMain]")
+    new MutationObserver((_, observer) => { observer.disconnect(); shown() })
+        .observe(main, { childList: true, characterData: true, subtree: true })
+    history.pushState(null, "", link)
+    dispatchEvent(new PopStateEvent("popstate"))
+})"""
+
+
+def show_link(shown: Page | Frame, link: str) -> None:
+    """Let a visit go on at another link of the app, which starts with a slash."""
+    shown.evaluate(SHOW_LINK, link)
+    settle(shown)
+    shown.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
 
 
 def open_menu(page: Page, name: str = "Share") -> None:

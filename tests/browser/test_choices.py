@@ -6,10 +6,12 @@ page, since a click of Playwright's waits for the page to be at rest.
 
 import re
 from collections.abc import Callable, Iterator
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from components.tables.loading import load
 from tests.browser.conftest import ROOT, free_port, launch, open_list, open_menu, pick, settle
 from tests.browser.slow_line import slow_line
 
@@ -244,12 +246,21 @@ def test_each_page_is_one_entry_of_the_history(far, visit):
     assert entries == before + 6
 
 
-def test_the_first_click_counts_after_the_server_lost_the_session(visit):
+def test_a_server_that_knows_nobody_counts_the_first_visit_and_the_first_click(visit):
     port = free_port()
     server = launch(ROOT, port)
     try:
+        first = visit(f"http://127.0.0.1:{port}/responsibilities?country=in&step=2")
+        expect(first.locator("h1")).to_have_text("Work")
+        expect(first.get_by_role("link", name="Evidence", exact=True)).to_be_visible()
+        expect(first.get_by_role("dialog")).to_have_count(0)
+        assert "/work?" in first.url
+        assert "country=in" in first.url
+        first.close()
+
+        bengaluru = {"city": "bengaluru", "country": "in", "experience": "entry"}
         clicks = {
-            "tools?country=us": ("In job ads", {"country": "us", "evidence": "ads"}),
+            f"tools?{urlencode(bengaluru)}": ("In job ads", {**bengaluru, "evidence": "ads"}),
             "pay?country=us": ("Bands by level", {"country": "us", "view": "groups"}),
             "places": ("Employers", {"view": "employers"}),
             "switch?from=ds": ("Skip", {"from": "ds", "skip": "pytorch"}),
@@ -268,11 +279,15 @@ def test_the_first_click_counts_after_the_server_lost_the_session(visit):
             expect_link(page, **choices)
             if kind == "radio":
                 expect(radio(page, name)).to_be_checked()
+            if "city" in choices:
+                page.reload()
+                situation = re.compile("You: .*entry level.*Bengaluru, India")
+                expect(page.get_by_role("button", name=situation)).to_be_visible()
     finally:
         server.terminate()
 
 
-def test_a_mark_opens_its_tool_again_once_the_tool_was_closed(address, visit):
+def test_a_click_on_a_mark_shows_its_tool_and_again_once_it_was_closed(address, visit):
     page = visit(f"{address}/tools?category=frameworks")
 
     def click_mark() -> None:
@@ -290,6 +305,8 @@ def test_a_mark_opens_its_tool_again_once_the_tool_was_closed(address, visit):
     expect(page).to_have_url(re.compile("tool="))
     settle(page)
     opened = page.url
+    name = load("tools").set_index("id")["name"][opened.rpartition("tool=")[2]]
+    expect(page.get_by_role("heading", name=re.compile(f"^{re.escape(name)}: "))).to_be_visible()
     pick(page, page.get_by_role("combobox", name="Tool"), "Choose a tool, or click a point")
     expect(page).not_to_have_url(re.compile("tool="))
     settle(page)

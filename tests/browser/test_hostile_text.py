@@ -38,15 +38,15 @@ def expect_nothing_ran(page: Page) -> None:
 
 
 def open_hostile(page: Page, url: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
     page.add_init_script("window.taken = () => { window.hurt = true }")
     page.goto(url)
     expect(page.locator("h1")).to_be_visible()
     settle(page)
 
 
-def test_people_read_it_on_every_page_and_nothing_runs(hostile_app, browser):
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
+def test_people_read_it_on_every_page_and_nothing_runs(hostile_app, window):
+    page = window.new_page()
     open_hostile(page, hostile_app)
     # The first page last: it is left before it is looked at again.
     for name in reversed(PAGES):
@@ -55,12 +55,11 @@ def test_people_read_it_on_every_page_and_nothing_runs(hostile_app, browser):
         settle(page)
         expect(page.get_by_test_id("stMain")).to_contain_text(READ)
         expect_nothing_ran(page)
-    context.close()
+    page.close()
 
 
-def test_it_is_text_in_charts_options_and_help(hostile_app, browser):
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
+def test_it_is_text_in_charts_options_and_help(hostile_app, window):
+    page = window.new_page()
     open_hostile(page, f"{hostile_app}/tools")
     chart = page.locator(".js-plotly-plot").first
     expect(chart.locator("svg text", has_text="<b>B</b>").first).to_be_attached()
@@ -83,4 +82,4 @@ def test_it_is_text_in_charts_options_and_help(hostile_app, browser):
     expect(page.get_by_test_id("stTooltipContent")).to_contain_text(READ)
     expect(page.get_by_test_id("stTooltipContent").locator("a, img, em, .katex")).to_have_count(0)
     expect_nothing_ran(page)
-    context.close()
+    page.close()

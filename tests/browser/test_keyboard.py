@@ -24,7 +24,7 @@ def tab_to(page: Page, target: Locator) -> None:
     raise AssertionError(f"Tab does not lead to {target}")
 
 
-def test_filters_and_downloads_of_pay(address, visit):
+def test_filters_and_downloads_of_pay_then_another_page_and_its_link(address, visit):
     page = visit(f"{address}/pay")
     tab_to(page, page.get_by_role("button", name=re.compile("Filters")))
     page.keyboard.press("Enter")
@@ -61,10 +61,9 @@ def test_filters_and_downloads_of_pay(address, visit):
     tab_to(page, page.get_by_role("button", name=re.compile("Show the table$")))
     page.keyboard.press("Enter")
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    page.keyboard.press("Escape")
+    settle(page)
 
-
-def test_another_page_and_its_link(address, visit):
-    page = visit(f"{address}/pay")
     tab_to(page, page.get_by_role("link", name="Tools", exact=True))
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Tools")

@@ -1,11 +1,11 @@
-"""The situation, set once: it holds on every page, through Back, reload and a restart."""
+"""The situation, set once: it holds on every page and through Back."""
 
 import re
 from urllib.parse import parse_qs, urlparse
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ROOT, free_port, launch, open_menu, pick, settle
+from tests.browser.conftest import open_menu, pick, settle
 
 
 def line(page: Page, *said: str) -> None:
@@ -23,58 +23,41 @@ def go_to(page: Page, title: str) -> None:
     settle(page)
 
 
-def test_bengaluru_entry_level_holds_everywhere_until_everyone_is_back(visit):
-    port = free_port()
-    server = launch(ROOT, port)
-    try:
-        page = visit(f"http://127.0.0.1:{port}/tools")
-        page.get_by_role("button", name="You: not set").click()
-        pick(
-            page,
-            page.get_by_role("combobox", name=re.compile("city or US area")),
-            "Bengaluru (Bangalore), India",
-        )
-        pick(page, page.get_by_role("combobox", name=re.compile("level or years")), "Entry level")
-        page.keyboard.press("Escape")
-        settle(page)
-        line(page, "entry level", "Bengaluru, India", "₹")
-        here = {"city": ["bengaluru"], "country": ["in"], "experience": ["entry"]}
-        assert link(page) == here
-        expect(page.get_by_text("Shows practitioners in India").first).to_be_visible()
-        go_to(page, "Pay")
-        line(page, "Bengaluru, India")
-        assert link(page) == here
-        open_menu(page, "Filters")
-        expect(page.get_by_role("radio", name="Indian rupees")).to_be_checked()
-        page.go_back()
-        expect(page.locator("h1")).to_have_text("Tools")
-        line(page, "Bengaluru, India")
-        server.terminate()
-        server.wait()
-        server = launch(ROOT, port)
-        page.reload()
-        expect(page.locator("h1")).to_have_text("Tools")
-        settle(page)
-        line(page, "entry level", "Bengaluru, India")
-        page.get_by_role("button", name="Everyone").click()
-        settle(page)
-        line(page, "not set")
-        assert link(page) == {}
-        go_to(page, "Pay")
-        line(page, "not set")
-        assert link(page) == {}
-    finally:
-        server.terminate()
-
-
-def test_it_takes_the_width_of_a_phone(address, browser: Browser):
-    width = 390
-    # A browser of its own: others remember whether the list of pages was open.
-    window = browser.new_context(viewport={"width": width, "height": 844})
-    page = window.new_page()
-    page.goto(f"{address}/switch?city=19740&experience=5&from=ds")
-    expect(page.locator("h1")).to_be_visible()
+def test_bengaluru_entry_level_holds_everywhere_until_everyone_is_back(address, visit):
+    page = visit(f"{address}/tools")
+    page.get_by_role("button", name="You: not set").click()
+    pick(
+        page,
+        page.get_by_role("combobox", name=re.compile("city or US area")),
+        "Bengaluru (Bangalore), India",
+    )
+    pick(page, page.get_by_role("combobox", name=re.compile("level or years")), "Entry level")
+    page.keyboard.press("Escape")
     settle(page)
+    line(page, "entry level", "Bengaluru, India", "₹")
+    here = {"city": ["bengaluru"], "country": ["in"], "experience": ["entry"]}
+    assert link(page) == here
+    expect(page.get_by_text("Shows practitioners in India").first).to_be_visible()
+    go_to(page, "Pay")
+    line(page, "Bengaluru, India")
+    assert link(page) == here
+    open_menu(page, "Filters")
+    expect(page.get_by_role("radio", name="Indian rupees")).to_be_checked()
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Tools")
+    line(page, "Bengaluru, India")
+    page.get_by_role("button", name="Everyone").click()
+    settle(page)
+    line(page, "not set")
+    assert link(page) == {}
+    go_to(page, "Pay")
+    line(page, "not set")
+    assert link(page) == {}
+
+
+def test_it_takes_the_width_of_a_phone(address, visit):
+    width = 390
+    page = visit(f"{address}/switch?city=19740&experience=5&from=ds", width)
     button = page.get_by_role("button", name="You: ")
     line(page, "data scientist", "5 years", "Denver")
     assert button.bounding_box()["width"] > 200
@@ -84,4 +67,3 @@ def test_it_takes_the_width_of_a_phone(address, browser: Browser):
     assert box["x"] >= 0
     assert box["width"] >= width - 40
     assert box["x"] + box["width"] <= width
-    window.close()

@@ -95,14 +95,3 @@ def test_from_the_result_of_the_assessment_to_a_finished_plan(address, visit, tm
     expect(other.get_by_text("All of these are done.")).to_be_visible()
     assert covered_now(other) == finished
     expect(other.get_by_role("button", name="Bring back")).to_have_count(1)
-
-
-def test_third_role_has_a_way(changed_app, visit):
-    page = visit(f"{changed_app[0]}/switch?from=zookeeper&to=ds")
-    expect(page.locator("h2").first).to_contain_text("of the DS toolkit")
-    pick(page, page.get_by_role("combobox", name="From"), "From: data scientist")
-    expect(page).to_have_url(re.compile("from=ds"))
-    expect(page.get_by_text("this shows the way to machine learning engineer")).to_be_visible()
-    pick(page, page.get_by_role("combobox", name="To"), "To: model zookeeper")
-    expect(page).to_have_url(re.compile("to=zookeeper"))
-    expect(page.locator("h2").first).to_contain_text("MZK toolkit")

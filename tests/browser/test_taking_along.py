@@ -4,10 +4,10 @@ import re
 
 import pytest
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from components.tables.loading import load
-from tests.browser.conftest import ROOT, open_menu, settle
+from tests.browser.conftest import ROOT, open_menu, settle, show_link
 from tests.components.files.test_document import pdf_text
 from tests.test_project import luminance
 
@@ -54,23 +54,39 @@ def test_each_chart_as_a_picture_that_can_be_read(address, visit, tmp_path, them
         assert max(contrast(pixel, background) for pixel in shown) > 10
 
 
-@pytest.mark.parametrize(
-    "link",
-    [
-        "",
-        "tools?tool=pytorch&country=in&country=us",
-    ],
-)
-def test_link_of_a_page_is_copied_with_one_click(address, visit, link):
-    page = visit(f"{address}/{link}")
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+def copied(page: Page) -> str:
+    """What one click on 'Copy link' leaves in the clipboard."""
     open_menu(page)
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("button", name="Link copied")).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()").rstrip(
-        "/"
-    ) == f"{address}/{link}".rstrip("/")
     expect(page.get_by_role("button", name="Copy link")).to_be_visible()
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def test_link_of_a_page_is_copied_with_one_click(address, visit):
+    page = visit(address)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    assert copied(page).rstrip("/") == address
+    link = "/tools?tool=pytorch&country=in&country=us"
+    show_link(page, link)
+    assert copied(page) == f"{address}{link}"
+
+
+def test_link_has_a_choice_that_was_made_since_and_needs_no_clipboard(address, visit):
+    page = visit(f"{address}/pay")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_menu(page, "Filters")
+    page.get_by_role("radio", name="Purchasing-power dollars").click()
+    expect(page).to_have_url(re.compile("currency="))
+    page.keyboard.press("Escape")
+    assert copied(page) == page.url
+    # As on a page that does not come by https.
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.evaluate("document.execCommand = () => false")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.default_value), dialog.accept()))
+    page.get_by_role("button", name="Copy link").click()
+    assert asked == [page.url]
 
 
 def test_brief_is_one_page_whose_link_opens_the_same_situation(address, visit, tmp_path):
@@ -93,31 +109,6 @@ def test_brief_is_one_page_whose_link_opens_the_same_situation(address, visit, t
     other = visit(link.decode())
     assert not other.url.startswith(f"{address}/pay")
     expect(other.get_by_role("button", name=f"You: {situation}")).to_be_visible()
-
-
-def test_link_has_a_choice_that_was_made_since(address, visit):
-    page = visit(f"{address}/pay")
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    open_menu(page, "Filters")
-    page.get_by_role("radio", name="Purchasing-power dollars").click()
-    expect(page).to_have_url(re.compile("currency="))
-    page.keyboard.press("Escape")
-    open_menu(page)
-    page.get_by_role("button", name="Copy link").click()
-    expect(page.get_by_role("button", name="Link copied")).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()") == page.url
-
-
-def test_link_is_shown_where_the_browser_refuses_the_clipboard(address, visit):
-    page = visit(f"{address}/pay?country=in")
-    # As on a page that does not come by https.
-    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    page.evaluate("document.execCommand = () => false")
-    asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.default_value), dialog.accept()))
-    open_menu(page)
-    page.get_by_role("button", name="Copy link").click()
-    assert asked == [page.url]
 
 
 def test_table_beside_a_chart_opens_and_stays_open(address, visit):
