@@ -211,7 +211,7 @@ def visit(window: BrowserContext) -> Iterator[Callable[..., Page]]:
         page.close()
     window.clear_cookies()
     window.clear_permissions()
-    # Whether the list of pages was open, and where the sidebar ends, is remembered there.
+    # Whether the list of pages was open is remembered there.
     window.pages[0].evaluate("localStorage.clear()")
     own = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
     assert asked or not pages
@@ -257,6 +257,13 @@ def show_link(shown: Page | Frame, link: str) -> None:
     shown.evaluate(SHOW_LINK, link)
     settle(shown)
     shown.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
+
+
+def go_to(page: Page, title: str) -> None:
+    """Let a visit go on at another page by its link in the navigation."""
+    page.get_by_role("link", name=title, exact=True).click()
+    expect(page.locator("h1")).to_have_text(title)
+    settle(page)
 
 
 def open_menu(page: Page, name: str = "Share") -> None:

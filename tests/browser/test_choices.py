@@ -12,7 +12,16 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from components.tables.loading import load
-from tests.browser.conftest import ROOT, free_port, launch, open_list, open_menu, pick, settle
+from tests.browser.conftest import (
+    ROOT,
+    free_port,
+    go_to,
+    launch,
+    open_list,
+    open_menu,
+    pick,
+    settle,
+)
 from tests.browser.slow_line import slow_line
 
 CLICK_EACH = """([gap, ...elements]) => elements.forEach(
@@ -93,12 +102,6 @@ def expect_link(page: Page, **choices: list[str] | str) -> None:
     page.wait_for_timeout(400)
     settle(page)
     assert page.evaluate(CHOICES) == wanted
-
-
-def go_to(page: Page, title: str) -> None:
-    page.get_by_role("link", name=title, exact=True).click()
-    expect(page.locator("h1")).to_have_text(title)
-    settle(page)
 
 
 def test_quick_choices_on_tools(lines, visit):

@@ -228,7 +228,7 @@ def expect_every_screen_to_be_fit(page: Page, link: str) -> None:
         ("light", ZOOMED, None),
         ("light", PHONE, None),
         ("dark", NARROW, None),
-        ("dark", DESK, ["color-contrast"]),
+        ("dark", DESK, None),
         ("dark", PHONE, ["color-contrast"]),
     ):
         show_in(page, theme, width)

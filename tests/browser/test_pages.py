@@ -6,7 +6,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from components.tables.loading import load
-from tests.browser.conftest import open_menu, pick, settle, show_link
+from tests.browser.conftest import go_to, open_menu, pick, settle, show_link
 
 PAGES = {
     "": "Machine learning engineer (MLE) or data scientist (DS)?",
@@ -64,6 +64,7 @@ def test_every_filter_changes_what_is_shown_and_the_link_shows_the_same(address,
         ("Remote work", "On site or not stated", "remote=on-site"),
         ("Year", "2024", "year=2024"),
     ]
+    expect(page.get_by_test_id("stPlotlyChart")).to_have_count(2)
     seen = [medians(page)]
     for name, option, parameter in steps:
         choose(page, name, option)
@@ -94,10 +95,8 @@ def test_a_filter_is_taken_back_and_kept_while_other_pages_are_read(address, vis
     expect_medians(page, before)
     page.go_forward()
     expect_medians(page, chosen)
-    page.get_by_role("link", name="Evidence", exact=True).click()
-    expect(page.locator("h1")).to_have_text("Evidence")
-    settle(page)
-    page.get_by_role("link", name="Pay", exact=True).click()
+    go_to(page, "Evidence")
+    go_to(page, "Pay")
     expect_medians(page, chosen)
     expect(page).to_have_url(re.compile("country=us"))
 
@@ -153,9 +152,7 @@ def test_third_role_is_on_every_page_that_shows_roles(changed_app, visit):
     page = visit(address)
     expect(page.get_by_text("zookeeper").first).to_be_visible()
     for title in ("Work", "Pay", "Tools"):
-        page.get_by_role("link", name=title, exact=True).click()
-        expect(page.locator("h1")).to_have_text(title)
-        settle(page)
+        go_to(page, title)
         expect(page.get_by_text(re.compile("zookeeper|MZK")).first).to_be_visible()
     show_link(page, "/assessment")
     expect(page.get_by_text("of 24 statements answered")).to_be_visible()

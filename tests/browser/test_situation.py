@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlparse
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import open_menu, pick, settle
+from tests.browser.conftest import go_to, open_menu, pick, settle
 
 
 def line(page: Page, *said: str) -> None:
@@ -15,12 +15,6 @@ def line(page: Page, *said: str) -> None:
 
 def link(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlparse(page.url).query)
-
-
-def go_to(page: Page, title: str) -> None:
-    page.get_by_role("link", name=title, exact=True).click()
-    expect(page.locator("h1")).to_have_text(title)
-    settle(page)
 
 
 def test_bengaluru_entry_level_holds_everywhere_until_everyone_is_back(address, visit):
