@@ -5,15 +5,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.assessment.saved_answers import CODE
+from components.assessment.answer_codec import CODE_PARAM
 from components.brief.view import brief_button
-from components.compare.answer.verdict import question
-from components.shell import door, link
+from components.compare.answer.headline import app_question
+from components.shell import entry, url_state
 from components.shell.browser_files import load_browser_files
+from components.shell.error_boundary import table_error_boundary
 from components.shell.header import header
-from components.shell.problems import problems_shown
 from components.situation.situation import NAMES
-from components.tables.cache import load, one_version
+from components.tables.cache import get_tables, pinned_version
 from components.tables.loading import TableError
 
 FAVICON = Path(__file__).parent / "components/shell/favicon.svg"
@@ -86,15 +86,15 @@ page = st.navigation(
 st.set_page_config(page_title=f"{page.title} · Crossroads")
 load_browser_files()
 if page.visibility == "hidden":
-    with door.opened():
+    with entry.entered_through_app():
         page.run()
 # The plan of a switch starts from what was picked in the assessment.
-taken = {CODE: "assessment"} if page.url_path == "switch" else {}
-with one_version(), link.opened(page.url_path, NAMES, taken):
+taken = {CODE_PARAM: "assessment"} if page.url_path == "switch" else {}
+with pinned_version(), url_state.page_visit(page.url_path, NAMES, taken):
     title = page.title
     if not page.url_path:
         with suppress(TableError):
-            title = question(load("roles"))
+            title = app_question(get_tables("roles"))
     header(title, brief_button)
-    with door.opened(), problems_shown("This page"):
+    with entry.entered_through_app(), table_error_boundary("This page"):
         page.run()

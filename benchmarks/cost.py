@@ -12,9 +12,9 @@ import random
 from contextlib import AsyncExitStack
 from pathlib import Path
 
-from benchmarks.links import UNKNOWN, VIEWS, View
 from benchmarks.protocol import Visitor, visiting
 from benchmarks.server import ROOT, WITHOUT_COLLECTING, Server, serving
+from benchmarks.views import UNKNOWN, VIEWS, View
 
 FROZEN = Path(__file__).parent / "frozen.py"
 FROZEN_LINKS = ["country=India", "country=Spain"]
@@ -23,8 +23,8 @@ CHANGES = 20
 REST = 0.3
 
 # How often a change may take the frozen page's CPU, by path of the page.
-ANEW = {"pay": 3.5, "tools": 3.5, "places": 3.5, "switch": 5.0}
-KEPT = 2.0
+UNCACHED_LIMIT = {"pay": 3.5, "tools": 3.5, "places": 3.5, "switch": 5.0}
+CACHED_LIMIT = 2.0
 
 
 async def prove(server: Server, view: View) -> None:
@@ -66,7 +66,7 @@ async def changes(
 async def measure(view: View, count: int, app: Server, frozen: Server) -> None:
     """Print what changes of a view cost, anew (where there are choices) and kept from before."""
     anew = view.links(random.Random(view.name))[:count]
-    goals = [("anew", ANEW.get(view.path))] * bool(anew) + [("kept", KEPT)]
+    goals = [("anew", UNCACHED_LIMIT.get(view.path))] * bool(anew) + [("kept", CACHED_LIMIT)]
     for what, goal in goals:
         async with AsyncExitStack() as visits:
             visitor = await visits.enter_async_context(visiting(app.port, view.path, view.title))

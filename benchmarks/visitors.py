@@ -16,10 +16,10 @@ from uuid import UUID
 
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from benchmarks.links import VIEWS, View
 from benchmarks.protocol import visiting
 from benchmarks.replicas import Replicas, replicated
 from benchmarks.server import ROOT, Server, serving
+from benchmarks.views import VIEWS, View
 
 VISITORS, SECONDS, EVERY = 100, 120, 2.0
 LONGEST_95TH = 1.0

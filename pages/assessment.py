@@ -6,14 +6,14 @@ from components.assessment.answer.result import result
 from components.assessment.view import form
 from components.assessment.view import result as view
 from components.shell import situation
-from components.shell.door import come_through_the_door
-from components.shell.terms import definitions
+from components.shell.entry import require_app_entry
+from components.shell.glossary import show_glossary
 from components.situation import words
-from components.tables.cache import load
+from components.tables.cache import get_tables
 
-come_through_the_door()
+require_app_entry()
 
-tables = load(
+tables = get_tables(
     "questions",
     "former_questions",
     "picks",
@@ -24,7 +24,7 @@ tables = load(
     "activities",
     "tool_usage",
     "tools",
-    "terms",
+    "glossary",
 )
 asked = questionnaire(tables)
 code = form.code_in_link(asked, tables)
@@ -41,16 +41,16 @@ else:
         view.verdict(found)
         view.parts(found)
         view.what_next(found)
-        view.take_along(found, tables)
+        view.export_buttons(found, tables)
         other = view.code_to_compare()
         if other is not None:
             view.compared(comparison(code, other, tables), other, tables)
     else:
         view.no_result(found)
-    definitions(tables)
+    show_glossary(tables)
 
 form.back_and_next(asked, step, tables)
 form.so_far(asked, answers)
 if step in (0, len(asked.steps) - 1):
     form.load_file(tables)
-situation.aside(words.unlike(situation.current(), words.ASSESSMENT_ASIDE))
+situation.show_note(words.unlike(situation.current(), words.ASSESSMENT_NOTE))

@@ -4,30 +4,32 @@ import streamlit as st
 
 from components.compare import view, words
 from components.compare.answer import article, largest
+from components.compare.answer.headline import headline
 from components.compare.answer.pay import pay
-from components.compare.answer.verdict import verdict
 from components.outlook.answer import verdict as outlook
 from components.shell import role_cards, situation
-from components.shell.door import come_through_the_door
-from components.shell.problems import problems_shown
-from components.tables.cache import load
+from components.shell.entry import require_app_entry
+from components.shell.error_boundary import table_error_boundary
+from components.tables.cache import get_tables
 from components.tables.roles import all_roles
 
-come_through_the_door()
+require_app_entry()
 
-roles = all_roles(load("roles"))
+roles = all_roles(get_tables("roles"))
 here, groups = situation.current(), situation.country_groups()
 paid = work = tools = future = None
-with problems_shown("Pay"):
-    paid = pay(here, load("pay", "lowest_pay", "pay_filters", "currencies", "exchange_rates"))
-with problems_shown("Work"):
-    work = largest.work(load("work_shares"))
-with problems_shown("Tools"):
-    tools = largest.tools(groups, load("tools", "tool_usage"))
-with problems_shown("The outlook"):
-    future = outlook(load("projections", "ai_ads", "ad_index", "visa_filings"))
+with table_error_boundary("Pay"):
+    paid = pay(
+        here, get_tables("pay", "lowest_pay", "salary_factors", "currencies", "exchange_rates")
+    )
+with table_error_boundary("Work"):
+    work = largest.work(get_tables("work_shares"))
+with table_error_boundary("Tools"):
+    tools = largest.tools(groups, get_tables("tools", "tool_usage"))
+with table_error_boundary("The outlook"):
+    future = outlook(get_tables("projections", "ai_ads", "ad_index", "visa_filings"))
 
-view.first(verdict(paid, work, tools), paid, roles)
+view.show_headline(headline(paid, work, tools), paid, roles)
 view.pictures(paid, work, tools, future)
 view.links()
 
@@ -36,16 +38,16 @@ if paid:
     view.how_sure(paid)
 
 st.header(words.IN_BRIEF, anchor=False)
-role_cards.introductions(roles)
+role_cards.role_cards(roles)
 
-with problems_shown("What the article says"):
-    said = article.claims(load("claimed_differences", "claim_tests"))
+with table_error_boundary("What the article says"):
+    said = article.claims(get_tables("claimed_differences", "claim_tests"))
     st.header(words.ARTICLE, anchor=False)
     view.claims(said)
 
-with problems_shown("What practitioners use"):
+with table_error_boundary("What practitioners use"):
     named = article.named_tools(
-        groups, load("tools", "tool_usage", "survey_tools", "ad_tools", "claim_tests")
+        groups, get_tables("tools", "tool_usage", "survey_tools", "ad_tools", "claim_tests")
     )
     st.header(words.NAMED_TOOLS, anchor=False)
     view.named_tools(named)

@@ -7,21 +7,21 @@ from components.evidence.answer.sources import answer
 from components.evidence.answer.trust import trust
 from components.shell import situation
 from components.shell.chart_frame import show_chart
-from components.shell.door import come_through_the_door
-from components.shell.problems import problems_shown
-from components.shell.terms import definitions
-from components.situation.words import EVIDENCE_ASIDE, unlike
-from components.tables.cache import load
+from components.shell.entry import require_app_entry
+from components.shell.error_boundary import table_error_boundary
+from components.shell.glossary import show_glossary
+from components.situation.words import EVIDENCE_NOTE, unlike
+from components.tables.cache import get_tables
 
-come_through_the_door()
+require_app_entry()
 trusted = None
-with problems_shown("Whether the gap can be trusted"):
-    trusted = trust(load("pay", "lowest_pay", "pay_filters"))
+with table_error_boundary("Whether the gap can be trusted"):
+    trusted = trust(get_tables("pay", "lowest_pay", "salary_factors"))
     view.trust(trusted)
-situation.aside(unlike(situation.current(), EVIDENCE_ASIDE))
+situation.show_note(unlike(situation.current(), EVIDENCE_NOTE))
 
-tables = load(
-    "sources", "terms", "methods", "range_accuracy", "role_occupations", "roles", "pay_levels"
+tables = get_tables(
+    "sources", "glossary", "methods", "range_accuracy", "role_occupations", "roles", "pay_levels"
 )
 found = answer(tables)
 st.header(words.SOURCES, anchor=False)
@@ -31,6 +31,6 @@ view.sources(found)
 st.header(words.METHODS_AND_ACCURACY, anchor=False)
 view.methods(found)
 view.held_out(found.held_out)
-definitions(tables)
+show_glossary(tables)
 st.header(words.OCCUPATIONS_HEADING, anchor=False)
 show_chart(found.occupations)

@@ -11,26 +11,30 @@ from components.places.view import employers as employers_view
 from components.places.view.offers import show_offers, show_same_employer
 from components.places.words import AREAS, EMPLOYERS, RANKED, views
 from components.selection.selection import COUNTRY
-from components.shell import choices, situation
-from components.shell.door import come_through_the_door
-from components.shell.numbers import show_finding
-from components.shell.terms import definitions
-from components.tables.cache import load
+from components.shell import controls, situation
+from components.shell.entry import require_app_entry
+from components.shell.glossary import show_glossary
+from components.shell.metrics import show_finding
+from components.tables.cache import get_tables
 
-come_through_the_door()
-tables = load("country_groups", "pay_levels", "pay_filters", "terms", "roles", "area_countries")
+require_app_entry()
+tables = get_tables(
+    "country_groups", "pay_levels", "salary_factors", "glossary", "roles", "area_countries"
+)
 answer = st.container()
 labels = views(list(countries.compared(tables).countries.values()))
-opening = AREAS if areas_view.asked_for() else countries.opening_view(situation.current(), tables)
-controls = st.container(horizontal=True, key="controls")
-with controls:
-    view = choices.view(labels, opening)
+opening = (
+    AREAS if areas_view.has_area_params() else countries.opening_view(situation.current(), tables)
+)
+control_row = st.container(horizontal=True, key="controls")
+with control_row:
+    view = controls.view_control(labels, opening)
 
 if view == AREAS:
-    tables = load(
+    tables = get_tables(
         "pay",
         "lowest_pay",
-        "pay_filters",
+        "salary_factors",
         "employers",
         "metro_pay",
         "occupations",
@@ -41,8 +45,8 @@ if view == AREAS:
         "roles",
         "sources",
     )
-    with controls:
-        question, shape = areas_view.question(areas.options(tables), source_of(tables), tables)
+    with control_row:
+        question, shape = areas_view.area_controls(areas.options(tables), source_of(tables), tables)
     offered = offers(question.areas, question.prices, question.offers, tables)
     found = areas.answer(question, tables)
     with answer:
@@ -50,39 +54,39 @@ if view == AREAS:
     areas_view.show_picture(found, areas.chart(question, shape, tables), shape, question.areas)
     areas_view.notes(found, tables)
     show_offers(offered)
-    areas_view.spread(found)
+    areas_view.show_ranges(found)
     areas_view.claim(found, offered.verdicts)
     show_same_employer(offered)
 elif view == EMPLOYERS:
-    tables = load(
-        "pay", "lowest_pay", "pay_filters", "pay_levels", "employers", "roles", "currencies"
+    tables = get_tables(
+        "pay", "lowest_pay", "salary_factors", "pay_levels", "employers", "roles", "currencies"
     )
-    with controls:
-        selection, search, role = employers_view.question(source_of(tables), tables)
+    with control_row:
+        selection, search, role = employers_view.employer_controls(source_of(tables), tables)
     named = employers(selection, search, role, tables)
     with answer:
         show_finding(named.finding, named.numbers, named.roles)
     employers_view.show_employers(named)
 else:
-    tables = load(
+    tables = get_tables(
         "pay",
         "lowest_pay",
-        "pay_filters",
+        "salary_factors",
         "exchange_rates",
         "currencies",
         "roles",
         "country_groups",
     )
     if view == RANKED:
-        with controls:
+        with control_row:
             among, everything = countries_view.ranked_question(tables)
-        own = situation.current().level(COUNTRY)
+        own = situation.current().levels_of(COUNTRY)
         ranking = countries.ranking(among, own, everything, tables)
         with answer:
             show_finding(ranking.finding, ranking.numbers, ranking.roles)
         countries_view.ranking(ranking)
     else:
-        with controls:
+        with control_row:
             among = countries_view.compared_question(tables)
         side_by_side = countries.side_by_side(among, tables)
         with answer:
@@ -90,7 +94,7 @@ else:
         countries_view.side_by_side(side_by_side)
         if side_by_side.chart:
             by = countries_view.breakdown(among, tables)
-            countries_view.each(countries.each(among, by, tables))
+            countries_view.each(countries.country_details(among, by, tables))
             countries_view.limits(side_by_side)
-definitions(tables)
+show_glossary(tables)
 situation.page_link("pages/evidence.py", "Sources and methods", ":material/menu_book:")

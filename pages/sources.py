@@ -1,6 +1,6 @@
 """The former address of Evidence."""
 
-from components.shell.door import come_through_the_door, lead_on
+from components.shell.entry import redirect, require_app_entry
 
-come_through_the_door()
-lead_on("pages/evidence.py")
+require_app_entry()
+redirect("pages/evidence.py")

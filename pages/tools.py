@@ -3,18 +3,18 @@
 import streamlit as st
 
 from components.shell import situation
-from components.shell.door import come_through_the_door
-from components.shell.numbers import show_finding
-from components.shell.terms import definitions
-from components.tables.cache import load
+from components.shell.entry import require_app_entry
+from components.shell.glossary import show_glossary
+from components.shell.metrics import show_finding
+from components.tables.cache import get_tables
 from components.tools import answer, view
 
-come_through_the_door()
-tables = load("tools", "tool_usage", "survey_tools", "ad_tools", "terms")
+require_app_entry()
+tables = get_tables("tools", "tool_usage", "survey_tools", "ad_tools", "glossary")
 options = answer.options(tables)
 # The answer comes before the choices.
 finding = st.container()
-question = view.question(options, tables)
+question = view.tool_controls(options, tables)
 found = answer.answer(question, tables)
 with finding:
     show_finding(found.finding, found.numbers, found.roles)
@@ -27,4 +27,4 @@ if tool:
     view.detail(answer.detail(tool, tables))
 view.disagreements(found)
 view.named_by_the_article(found)
-definitions(tables)
+show_glossary(tables)

@@ -14,9 +14,9 @@ from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from components.shell.plain import WORD_JOINER
+from components.shell.markdown import WORD_JOINER
 from components.tables import loading
-from tests.visits import HOME
+from tests.page_urls import HOME
 
 ROOT = Path(__file__).parent.parent
 TIMEOUT = 60
@@ -32,7 +32,7 @@ def pytest_configure() -> None:
 
     Tests copy all tables and change one: checking the others again took most of their time.
     """
-    check, checked = loading.load_one, {}
+    check, checked = loading.check_table, {}
 
     def check_once(
         name: str, others: dict[str, pd.DataFrame], folder: Path = loading.DATA
@@ -47,7 +47,7 @@ def pytest_configure() -> None:
             checked[key] = check(name, others, folder)
         return checked[key]
 
-    loading.load_one = check_once
+    loading.check_table = check_once
 
 
 @pytest.fixture(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from components.tables.schemas import SCHEMAS
-from tests.damage import Sound
+from tests.table_damage import Sound
 
 # Each part is a thing that a page, a chart or a spreadsheet could take for more than text.
 PARTS = [
@@ -43,7 +43,7 @@ def poison(folder: Path) -> None:
                 if row[place] and sound.kind(column) == "texts":
                     row[place] = f"{STARTS[number % len(STARTS)]}{row[place]} {HOSTILE}"
                     number += 1
-                elif column == "phrase" and name == "pay_filters":
+                elif column == "phrase" and name == "salary_factors":
                     row[place] += f" {HOSTILE}"
         with open(folder / f"{name}.csv", "w", encoding="utf-8", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows([sound.header, *sound.rows])

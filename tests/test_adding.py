@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import pytest
 
-from components.tables.loading import load
+from components.tables.loading import read_table
 from tests.conftest import words
+from tests.page_urls import PAGES
 from tests.test_project import ROOT
-from tests.visits import PAGES
 
 EXAMPLES = (ROOT / "docs" / "adding.md").read_text(encoding="utf-8")
 
@@ -57,7 +57,7 @@ def test_a_role_is_in_the_pages_as_the_example_says(data, open_page):
     assert "Makes data ready for everyone who asks of it." in words(open_page("compare"))
     assert "Turns raw records into tables" in words(open_page("work"))
     # The eleven distinct reports beside those of the other roles, each counted once.
-    pay = load("pay")
+    pay = read_table("pay")
     late = (pay["source"] == "salary_index") & pay["year"].isin(["2024", "2025"])
     index = pay.loc[late, "distinct_records"].sum()
     assert f"{index + 11:,} job ads," in words(open_page("pay"))

@@ -4,16 +4,16 @@ import re
 
 from components.statistics import interest_fit, practitioner_split
 from components.statistics.intervals import CONFIDENCE, Z
-from components.tables.loading import load
+from components.tables.loading import read_table
 from components.thresholds import (
-    FEW_RECORDS,
-    FEWEST_PER_ROLE,
-    FEWEST_PICKS,
-    FEWEST_RECORDS,
-    NAMED_BY_CHANCE,
+    FALSE_NAMING_RATE,
+    FEW_REPORTS_BELOW,
+    MIN_PICKS,
+    MIN_REPORTS,
+    MIN_STATEMENTS_PER_ROLE,
 )
+from tests.page_urls import PAGES
 from tests.test_project import ROOT
-from tests.visits import PAGES
 
 METHODS = (ROOT / "docs" / "methods.md").read_text(encoding="utf-8")
 SECTIONS = {
@@ -22,7 +22,7 @@ SECTIONS = {
 
 
 def test_methods_are_those_of_the_table_with_formula_source_and_accuracy():
-    methods = load("methods").sort_values("order")
+    methods = read_table("methods").sort_values("order")
     assert set(methods["figure"]) <= set(SECTIONS)
     for method in methods.itertuples():
         section = SECTIONS[method.figure]
@@ -52,17 +52,17 @@ def test_measured_accuracy_is_that_of_the_tables():
         f"| {row.area_under_curve:.3f} ({row.area_low:.3f} to {row.area_high:.3f}) "
         f"| {row.calibration_error:.3f} ({row.error_low:.3f} to {row.error_high:.3f}) "
         f"| {row.interval_coverage:.1%} |"
-        for row in load("picks_accuracy").itertuples()
+        for row in read_table("picks_accuracy").itertuples()
     ]
     text = " ".join(METHODS.split())
-    other = load("picks_other_year").set_index("country_group")
+    other = read_table("picks_other_year").set_index("country_group")
     area, error = other["area_under_curve"], other["calibration_error"]
     assert f"the area is {area['all']:.3f} ({other.loc['all', 'area_low']:.3f}" in text
     assert f"in India {area['in']:.3f} and {error['in']:.3f}, in the USA {area['us']:.3f}" in text
     assert rows("Your pay in each role") == [
         f"| {row.factor}, {row.level} | {row.records:,} | {row.coverage:.1%} "
         f"| {row.lowest_coverage:.1%} and {row.highest_coverage:.1%} | {row.median_error:.1%} |"
-        for row in load("range_accuracy").itertuples()
+        for row in read_table("range_accuracy").itertuples()
     ]
 
 
@@ -72,25 +72,28 @@ def test_every_statement_has_its_evidence_and_the_gaps_are_those_of_the_code():
         (gaps if row.count("|") == 3 else evidence).append(row)
     assert gaps == [
         "| answered on each role | gap |",
-        *[f"| {n} | {25 * interest_fit.least_difference(n, n, 2):.1f} |" for n in (3, 4, 5, 6, 8)],
+        *[
+            f"| {n} | {25 * interest_fit.critical_difference(n, n, 2):.1f} |"
+            for n in (3, 4, 5, 6, 8)
+        ],
     ]
     assert [row.split(" | ")[0] for row in evidence[1:]] == [
-        f"| {text}" for text in load("questions")["text"]
+        f"| {text}" for text in read_table("questions")["text"]
     ]
     text = " ".join(METHODS.split())
-    assert f"reach in at most {NAMED_BY_CHANCE:.0%} of cases" in text
+    assert f"reach in at most {FALSE_NAMING_RATE:.0%} of cases" in text
 
 
 def test_constants_are_those_of_the_code():
     text = " ".join(METHODS.split())
     for words in (
-        f"below {FEWEST_RECORDS} distinct records, and below {FEW_RECORDS} it is marked",
+        f"below {MIN_REPORTS} distinct records, and below {FEW_REPORTS_BELOW} it is marked",
         f"Every interval is a {CONFIDENCE:.0%} interval",
         f"$z = {Z:.2f}$",
         f"as if {practitioner_split.PRIOR_PEOPLE:.0f} more people had been asked",
         f"n_{{ri}} + {practitioner_split.PRIOR_PEOPLE:.0f}}}",
-        f"from {FEWEST_PICKS} picks on",
-        f"{FEWEST_PER_ROLE} answered statements on each role",
+        f"from {MIN_PICKS} picks on",
+        f"{MIN_STATEMENTS_PER_ROLE} answered statements on each role",
     ):
         assert words in text, words
     tail = (1 - CONFIDENCE) / 2

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from components.tables.loading import load
+from components.tables.loading import read_table
 
 ROOT = Path(__file__).parent.parent
 CODE = [
@@ -19,18 +19,18 @@ CODE = [
 @pytest.mark.parametrize("file", CODE, ids=lambda file: str(file.relative_to(ROOT)))
 def test_no_role_is_named_in_code(file: Path):
     text = file.read_text(encoding="utf-8")
-    for role in load("roles").itertuples():
+    for role in read_table("roles").itertuples():
         for name in (role.name, role.plural, role.short_plural):
             assert not re.search(rf"\b{name}\b", text, flags=re.IGNORECASE)
         assert not re.search(rf"""["']{role.id}["']|\b{role.short_name}s?\b""", text)
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "pages").glob("*.py")), ids=lambda file: file.stem)
-def test_every_page_comes_through_the_door_first(file: Path):
+def test_every_page_requires_app_entry_first(file: Path):
     body = ast.parse(file.read_text(encoding="utf-8")).body
     # Imports, constants and functions do nothing yet; the docstring is the first expression.
     expressions = [node for node in body[1:] if isinstance(node, ast.Expr)]
-    assert ast.unparse(expressions[0]) == "come_through_the_door()"
+    assert ast.unparse(expressions[0]) == "require_app_entry()"
 
 
 def luminance(colour: str) -> float:
@@ -46,6 +46,6 @@ def luminance(colour: str) -> float:
 def test_role_colours_stand_out_on_both_themes(background: str):
     theme = (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8")
     assert f'backgroundColor = "{background}"' in theme
-    for colour in load("roles")["colour"]:
+    for colour in read_table("roles")["colour"]:
         bright, dark = sorted([luminance(colour), luminance(background)], reverse=True)
         assert (bright + 0.05) / (dark + 0.05) >= 3

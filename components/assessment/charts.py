@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.style import Drawing, plain, wrapped
+from components.charts.style import ChartBuilder, escape_html, wrapped
 
 ROW = 46
 
@@ -14,7 +14,7 @@ def drivers(table: pd.DataFrame, roles: pd.DataFrame, unit: str) -> go.Figure:
     `table` has the columns label, role, value; rows stand in its order from the top.
     """
     rows = table.reset_index(drop=True)
-    chart = Drawing(60 + ROW * len(rows))
+    chart = ChartBuilder(60 + ROW * len(rows))
     for role in roles.itertuples():
         own = rows[rows["role"] == role.id]
         chart.bars(
@@ -24,12 +24,13 @@ def drivers(table: pd.DataFrame, roles: pd.DataFrame, unit: str) -> go.Figure:
             width=0.55,
             marker={"color": role.colour},
             text=[
-                f"{plain(role.short_name)} {value:+.0f}".replace("-", "−") for value in own["value"]
+                f"{escape_html(role.short_name)} {value:+.0f}".replace("-", "−")
+                for value in own["value"]
             ],
             textposition="outside",
             cliponaxis=False,
             hovertext=[
-                f"{plain(row.label)}<br>{row.value:+.1f} {plain(unit)} for {plain(role.plural)}"
+                f"{escape_html(row.label)}<br>{row.value:+.1f} {escape_html(unit)} for {escape_html(role.plural)}"
                 for row in own.itertuples()
             ],
             hovertemplate="%{hovertext}<extra></extra>",
@@ -49,7 +50,7 @@ def profile(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) ->
     the order of the rows.
     """
     rows = {item: position for position, item in enumerate(labels)}
-    chart = Drawing(74 + ROW * len(rows))
+    chart = ChartBuilder(74 + ROW * len(rows))
     for position, role in enumerate(roles.itertuples()):
         own = table[table["role"] == role.id]
         offset = (position - (len(roles) - 1) / 2) * 0.6 / len(roles)
@@ -58,11 +59,11 @@ def profile(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) ->
             y=own["item"].map(rows).astype(float) + offset,
             mode="markers+text",
             marker={"color": role.colour, "size": 13, "symbol": role.symbol},
-            text=[f"  {plain(role.short_name)} {share:.0%}" for share in own["share"]],
+            text=[f"  {escape_html(role.short_name)} {share:.0%}" for share in own["share"]],
             textposition="middle right",
             textfont={"size": 11},
             hovertext=[
-                f"{plain(labels[row.item])}: you like what is typical of {plain(role.plural)} to "
+                f"{escape_html(labels[row.item])}: you like what is typical of {escape_html(role.plural)} to "
                 f"{row.share:.0%}"
                 for row in own.itertuples()
             ],

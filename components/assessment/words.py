@@ -6,14 +6,14 @@ from components.statistics.interest_fit import NEUTRAL, leader, needed_gap
 from components.statistics.practitioner_split import favourite
 from components.tables.roles import Role
 from components.thresholds import (
-    FEWEST_PER_ROLE,
-    FEWEST_PICKS,
-    NAMED_BY_CHANCE,
-    PICKS_SHOWN,
-    STATEMENTS_NAMED,
+    FALSE_NAMING_RATE,
+    MAX_PICKS,
+    MAX_STATEMENTS_NAMED,
+    MIN_PICKS,
+    MIN_STATEMENTS_PER_ROLE,
 )
-from components.words.number import Number
-from components.words.phrases import listed, percent
+from components.words.metric import Metric
+from components.words.phrases import join_words, percent
 
 LAST_STEPS = ["Practice", "Result"]
 KINDS_OF_PICKS = {"activity": "Activities", "tool": "Tools"}
@@ -117,13 +117,13 @@ def nothing_to_compare(problem: str) -> str:
     return f"{problem} There is nothing to compare with."
 
 
-def fit_number(fit: pd.Series, role: Role) -> Number:
+def fit_number(fit: pd.Series, role: Role) -> Metric:
     """A row of `interest_fit.fits`, with what the open statements leave open."""
     label = f"{role.short_name} interests"
     if not fit["asked"]:
-        return Number(label, "–", NOTHING_ASKED, role.id)
+        return Metric(label, "–", NOTHING_ASKED, role.id)
     span = f"{fit['low']:.0f}–{fit['high']:.0f}" if fit["low"] < fit["high"] else "of 100"
-    return Number(label, f"{fit['fit']:.0f}", span, role.id)
+    return Metric(label, f"{fit['fit']:.0f}", span, role.id)
 
 
 def fits_rest_on(fits: pd.DataFrame, roles: pd.DataFrame) -> str:
@@ -136,13 +136,15 @@ def fits_rest_on(fits: pd.DataFrame, roles: pd.DataFrame) -> str:
         f"{row.answered:.0f} of {row.asked:.0f} statements on {names[row.role]}"
         for row in open_ones.itertuples()
     ]
-    return f"You answered {listed(counted)}: the range is what the open ones could still change."
+    return (
+        f"You answered {join_words(counted)}: the range is what the open ones could still change."
+    )
 
 
-def split_number(share: pd.Series, role: Role) -> Number:
+def split_number(share: pd.Series, role: Role) -> Metric:
     """A row of `practitioner_split.practitioners_like`, with its interval."""
     span = f"95% interval {100 * share['low']:.0f}–{100 * share['high']:.0f}%"
-    return Number(f"{role.short_name} picks", f"{100 * share['share']:.0f}%", span, role.id)
+    return Metric(f"{role.short_name} picks", f"{100 * share['share']:.0f}%", span, role.id)
 
 
 def answers_counted(answered: int, asked: int) -> str:
@@ -167,7 +169,7 @@ def what_drove_the_split(picks: int, evidence: float, plural: str) -> str:
     """What the chart of the picks plots; the `evidence` of all adds up for the role `plural`."""
     return (
         f"How much each pick, or skipping it, speaks for a role; all {picks} together: "
-        f"{100 * evidence:.0f} points for {plural}. Shown: the strongest {PICKS_SHOWN}."
+        f"{100 * evidence:.0f} points for {plural}. Shown: the strongest {MAX_PICKS}."
     )
 
 
@@ -201,7 +203,7 @@ def in_interests(fits: pd.DataFrame, roles: pd.DataFrame) -> str:
     """What the interests say: `fits` comes from `interest_fit`."""
     names = roles.set_index("id")["plural"]
     ranked = fits.dropna(subset="fit").sort_values("fit", ascending=False)
-    scores = listed([f"{row.fit:.0f} for {names[row.role]}" for row in ranked.itertuples()])
+    scores = join_words([f"{row.fit:.0f} for {names[row.role]}" for row in ranked.itertuples()])
     best = leader(fits)
     start = "Your interests do not decide"
     if best is not None:
@@ -210,7 +212,7 @@ def in_interests(fits: pd.DataFrame, roles: pd.DataFrame) -> str:
         f"{start}: of 100, {scores}. {NEUTRAL} means that you like the work of a role as much as "
         "that of the others; liking everything counts for none. With as many answers as yours, a "
         f"role is named from a gap of {needed_gap(fits):.0f} on: random clicks get there at most "
-        f"{percent(NAMED_BY_CHANCE)} of the time."
+        f"{percent(FALSE_NAMING_RATE)} of the time."
     )
 
 
@@ -225,7 +227,7 @@ def in_practice(split: pd.DataFrame, roles: pd.DataFrame) -> str:
     ]
     return (
         "If both roles were equally common, of 100 practitioners with your picks an "
-        f"estimated {listed(parts)}. In brackets: 95% intervals."
+        f"estimated {join_words(parts)}. In brackets: 95% intervals."
     )
 
 
@@ -242,7 +244,7 @@ def in_the_survey(
     if best is None or best not in known.index or not known.loc[best, "people"]:
         return ""
     people, holding = known.loc[best, ["people", "holding"]]
-    sizes = listed([f"{asked[role]:,} {names[role]}" for role in asked])
+    sizes = join_words([f"{asked[role]:,} {names[role]}" for role in asked])
     return (
         f"In the survey they were not: it asked {sizes}. So of the {people:,} people there whose "
         f"picks point to {names[best]}, {percent(holding / people)} hold that role."
@@ -256,7 +258,7 @@ def leaders(fits: pd.DataFrame | None, split: pd.DataFrame | None) -> tuple[str 
     return by_interest, by_practice
 
 
-def together(
+def combined_finding(
     fits: pd.DataFrame | None,
     split: pd.DataFrame | None,
     roles: pd.DataFrame,
@@ -383,8 +385,8 @@ def robustness_of_picks(split: pd.DataFrame, turning: list[str], names: pd.Serie
 
 def _some(named: list[str], things: str) -> str:
     """What a result hangs on, not all of it where that is much."""
-    shown = listed(named[:STATEMENTS_NAMED])
-    if len(named) > STATEMENTS_NAMED:
+    shown = join_words(named[:MAX_STATEMENTS_NAMED])
+    if len(named) > MAX_STATEMENTS_NAMED:
         return f"{len(named)} {things}, for example {shown}"
     return shown
 
@@ -393,13 +395,13 @@ def missing(fits: pd.DataFrame, picked: int, roles: pd.DataFrame) -> list[str]:
     """What is still missing for a result, a sentence each."""
     names = roles.set_index("id")["plural"]
     found = [
-        f"Part 1: {_more(FEWEST_PER_ROLE - row.answered, 'statement')} on the work of "
+        f"Part 1: {_more(MIN_STATEMENTS_PER_ROLE - row.answered, 'statement')} on the work of "
         f"{names[row.role]}. They are spread over the first steps."
         for row in fits.itertuples()
-        if row.asked > 0 and row.answered < FEWEST_PER_ROLE
+        if row.asked > 0 and row.answered < MIN_STATEMENTS_PER_ROLE
     ]
-    if picked < FEWEST_PICKS:
-        found.append(f"Part 2: {_more(FEWEST_PICKS - picked, 'pick')}.")
+    if picked < MIN_PICKS:
+        found.append(f"Part 2: {_more(MIN_PICKS - picked, 'pick')}.")
     return found
 
 

@@ -8,24 +8,30 @@ import pandas as pd
 
 from components.brief import words
 from components.compare.answer.largest import tools_compared
-from components.files.one_page import Section
+from components.files.one_page import BriefSection
 from components.selection.options import pairs
-from components.selection.records import gap_alike, latest, provenance, records, sentence
+from components.selection.records import describe, latest, like_for_like_gap, provenance, records
 from components.selection.selection import COUNTRY, Selection
 from components.selection.tool_evidence import every_evidence
-from components.situation import following
+from components.situation import source_mapping
 from components.situation import words as situation_words
-from components.situation.following import Followed
 from components.situation.situation import EVERYONE, NEWCOMER, Situation, factors
+from components.situation.source_mapping import SourceMapping
 from components.statistics import group_medians, toolkit, usage_shares
 from components.statistics.exchange import DOLLARS, PURCHASING_POWER, convert_all, rates
 from components.switch import words as switch_words
-from components.switch.answer.question import Question
-from components.switch.answer.way import Way, elsewhere, known_skills, names, way
-from components.tables.cache import Tables, once
+from components.switch.answer.learning_path import (
+    LearningPath,
+    elsewhere,
+    known_skills,
+    learning_path,
+    names,
+)
+from components.switch.answer.query import PathQuery
+from components.tables.cache import Tables, cache_result
 from components.tables.loading import TableError
 from components.tables.roles import all_roles
-from components.thresholds import NAMED_IN_BRIEF
+from components.thresholds import MAX_NAMED_IN_BRIEF
 from components.words import gap_findings, phrases, share_findings
 from components.words.country_groups import where
 from components.words.money import currency, rate_sentence
@@ -43,7 +49,7 @@ class Brief:
     """The brief: its title, and its parts from top to bottom."""
 
     title: str
-    sections: list[Section]
+    sections: list[BriefSection]
 
 
 @dataclass(frozen=True)
@@ -61,32 +67,32 @@ def brief(situation: Situation, ticks: Ticks, tables: Tables) -> Brief:
     try:
         title = words.title(_in_words(situation, tables))
     except TableError as problem:
-        parts.append(Section(words.SITUATION, [words.damaged(str(problem))], []))
+        parts.append(BriefSection(words.SITUATION, [words.damaged(str(problem))], []))
     return Brief(
         title,
         [
             *parts,
-            *_sound(words.PAY, lambda: [pay(situation, tables)]),
-            *_sound(words.WORK, lambda: [work(tables)]),
-            *_sound(words.TOOLS, lambda: [tools(situation, tables)]),
-            *_sound(words.SWITCH, lambda: switch(situation, ticks, tables)),
+            *_section_or_error(words.PAY, lambda: [pay(situation, tables)]),
+            *_section_or_error(words.WORK, lambda: [work(tables)]),
+            *_section_or_error(words.TOOLS, lambda: [tools(situation, tables)]),
+            *_section_or_error(words.SWITCH, lambda: switch(situation, ticks, tables)),
         ],
     )
 
 
-def _sound(heading: str, make: Callable[[], list[Section]]) -> list[Section]:
+def _section_or_error(heading: str, make: Callable[[], list[BriefSection]]) -> list[BriefSection]:
     """Sections, or one that says which of their tables is damaged."""
     try:
         return make()
     except TableError as problem:
-        return [Section(heading, [words.damaged(str(problem))], [])]
+        return [BriefSection(heading, [words.damaged(str(problem))], [])]
 
 
 def _in_words(situation: Situation, tables: Tables) -> str:
     """The situation as its line at the top of every page has it, '' for everyone."""
     if situation == EVERYONE:
         return ""
-    return situation_words.line(situation, tables).partition(": ")[2]
+    return situation_words.situation_label(situation, tables).partition(": ")[2]
 
 
 @dataclass(frozen=True)
@@ -94,20 +100,20 @@ class _Shown:
     """The pay that is shown: whose it is, how its source follows them, and what is selected."""
 
     situation: Situation
-    follows: Followed
+    follows: SourceMapping
     selection: Selection
 
 
-@once
-def pay(situation: Situation, tables: Tables) -> Section:
+@cache_result
+def pay(situation: Situation, tables: Tables) -> BriefSection:
     """Each role's pay in the situation's currency, from the source that Pay opens on.
 
     Where that has no figure, another source of the same situation, then its countries, then all.
     """
-    opening = following.opening_source(situation, tables)
+    opening = source_mapping.opening_source(situation, tables)
     shown = _shown(situation, opening, tables)
     selection, origin = shown.selection, provenance(shown.selection, tables)
-    own = following.currency(situation, tables)
+    own = source_mapping.currency(situation, tables)
     rows = records(selection, tables)
     converted, no_rate = convert_all(rows, tables["exchange_rates"], own), ""
     if len(converted) < len(rows):
@@ -128,18 +134,18 @@ def pay(situation: Situation, tables: Tables) -> Section:
         ]
         count = words.based_on(distinct, origin.reports, bool(found["few"]))
         cells.append((role.name, money.amount(found["median"]), *spans, count))
-    about = sentence(selection, tables)
+    about = describe(selection, tables)
     if shown.situation != situation or selection.source != opening:
         title = tables["sources"].set_index("id")["title"][opening]
         about = words.instead(title, about)
-    missed = [situation_words.level(*each, tables) for each in shown.follows.missed]
-    aside = situation_words.source_aside(shown.situation, shown.follows, tables)
+    missed = [situation_words.level(*each, tables) for each in shown.follows.unmatched]
+    aside = situation_words.source_note(shown.situation, shown.follows, tables)
     gaps = [
-        gap_findings.in_short(gap_alike(selection, *pair, tables), tables["roles"])
+        gap_findings.gap_sentence(like_for_like_gap(selection, *pair, tables), tables["roles"])
         for pair in pairs(tables)
     ]
     rate = _rate(rows, own, tables)
-    return Section(
+    return BriefSection(
         words.PAY,
         [" ".join(filter(None, [f"{about}.", aside, words.left_aside(missed), no_rate])), *gaps],
         cells,
@@ -151,14 +157,14 @@ def pay(situation: Situation, tables: Tables) -> Section:
 
 def _shown(situation: Situation, opening: str, tables: Tables) -> _Shown:
     """The pay of a situation in its first source that has a figure for any role, or wider pay."""
-    others = [source for source in tables["pay_filters"]["source"].unique() if source != opening]
+    others = [source for source in tables["salary_factors"]["source"].unique() if source != opening]
     country = replace(situation.without(set(factors(tables)) - {COUNTRY}), area="")
     candidates = [
         _Shown(each, follows, latest(follows.selection, tables))
         for each in dict.fromkeys((situation, country, EVERYONE))
         for source in (opening, *others)
-        for follows in [following.followed(each, source, tables)]
-        if source == opening or not follows.missed
+        for follows in [source_mapping.map_to_source(each, source, tables)]
+        if source == opening or not follows.unmatched
     ]
     for shown in candidates:
         medians = group_medians.summary(records(shown.selection, tables), ["role"])
@@ -182,8 +188,8 @@ def _rate(rows: pd.DataFrame, currency_id: str, tables: Tables) -> str:
     return rate_sentence(used, money, tables) if len(used) else ""
 
 
-@once
-def work(tables: Tables) -> Section:
+@cache_result
+def work(tables: Tables) -> BriefSection:
     """The activities in which the roles differ most, among those that are part of the routine."""
     found = measured(ROUTINE, tables)
     return _differences(
@@ -197,10 +203,10 @@ def work(tables: Tables) -> Section:
     )
 
 
-@once
-def tools(situation: Situation, tables: Tables) -> Section:
+@cache_result
+def tools(situation: Situation, tables: Tables) -> BriefSection:
     """The tools in which the roles differ most, among people in the situation's countries."""
-    groups = following.country_groups(situation, tables)
+    groups = source_mapping.country_groups(situation, tables)
     return _differences(
         words.TOOLS,
         *tools_compared(groups, tables),
@@ -219,24 +225,24 @@ def _differences(
     origin: Provenance,
     shown: str,
     tables: Tables,
-) -> Section:
+) -> BriefSection:
     """The items in which the roles lie clearly apart the most, with the shares of both.
 
     `shares` and `apart` come from `usage_shares`, `called` says how people call each item,
     `shown` what a share is.
     """
-    largest = usage_shares.widest(apart, NAMED_IN_BRIEF)
+    largest = usage_shares.widest(apart, MAX_NAMED_IN_BRIEF)
     roles = all_roles(tables)
     rows: list[tuple[str, ...]] = []
     for row in largest.itertuples():
         both = {row.leader: row.leader_share, row.other: row.other_share}
         told = [words.share(role, both[role.id]) for role in roles if role.id in both]
-        rows.append((phrases.sentence(called[row.item]), *told, words.difference(row)))
+        rows.append((phrases.capitalise(called[row.item]), *told, words.difference(row)))
     if not rows:
         finding = share_findings.largest_difference(apart, shares, called, tables["roles"])
-        return Section(heading, [f"{finding}."], [], source=words.sources([origin]))
+        return BriefSection(heading, [f"{finding}."], [], source=words.sources([origin]))
     own = shares[shares["item"].isin(largest["item"])]
-    return Section(
+    return BriefSection(
         heading,
         [shown],
         rows,
@@ -246,8 +252,8 @@ def _differences(
     )
 
 
-@once
-def switch(situation: Situation, ticks: Ticks, tables: Tables) -> list[Section]:
+@cache_result
+def switch(situation: Situation, ticks: Ticks, tables: Tables) -> list[BriefSection]:
     """The way from the present role to each other; without one a line for each way."""
     origins = [
         Provenance.of(evidence.source, tables, evidence.years)
@@ -259,25 +265,27 @@ def switch(situation: Situation, ticks: Ticks, tables: Tables) -> list[Section]:
         return [_way(situation.role, target, ticks, source, tables) for target in targets]
     ways = [(None, role) for role in roles] if situation.role else permutations(roles, 2)
     lines = [_in_a_line(*_going(start, target, ticks, tables), tables) for start, target in ways]
-    return [Section(words.SWITCH, lines, [], source=source)]
+    return [BriefSection(words.SWITCH, lines, [], source=source)]
 
 
-def _going(start: str | None, target: str, ticks: Ticks, tables: Tables) -> tuple[Way, bool]:
+def _going(
+    start: str | None, target: str, ticks: Ticks, tables: Tables
+) -> tuple[LearningPath, bool]:
     """A way with what is ticked, or with what most at the start have; and whether it is that."""
     measured = known_skills(tables)
     have = tuple(item for item in ticks.have if item in measured) if ticks.have else None
-    question = Question(start, target, have, done=ticks.done, skipped=ticks.skipped)
-    found = way(question, tables)
+    question = PathQuery(start, target, have, done=ticks.done, skipped=ticks.skipped)
+    found = learning_path(question, tables)
     return found, have is None and bool(found.have)
 
 
-def _next(found: Way) -> tuple[float, pd.DataFrame]:
+def _next(found: LearningPath) -> tuple[float, pd.DataFrame]:
     """How much is covered now, and the next steps with what is covered after each."""
     covered = found.progress
-    return float(covered["coverage"].iloc[0]), covered.iloc[1 : NAMED_IN_BRIEF + 1]
+    return float(covered["coverage"].iloc[0]), covered.iloc[1 : MAX_NAMED_IN_BRIEF + 1]
 
 
-def _way(start: str, target: str, ticks: Ticks, source: str, tables: Tables) -> Section:
+def _way(start: str, target: str, ticks: Ticks, source: str, tables: Tables) -> BriefSection:
     """A way in full: what is covered, what counts as known, and the next steps."""
     found, usual = _going(start, target, ticks, tables)
     called, (now, steps) = names(tables), _next(found)
@@ -302,14 +310,14 @@ def _way(start: str, target: str, ticks: Ticks, source: str, tables: Tables) -> 
         for row in steps.itertuples()
     ]
     titles = words.STEP_TITLES if rows else ()
-    heading = switch_words.way(found.start, found.target)
-    return Section(heading, said, rows, STEP_COLUMNS, titles, source)
+    heading = switch_words.route_title(found.start, found.target)
+    return BriefSection(heading, said, rows, STEP_COLUMNS, titles, source)
 
 
-def _in_a_line(found: Way, usual: bool, tables: Tables) -> str:
+def _in_a_line(found: LearningPath, usual: bool, tables: Tables) -> str:
     """A way in a line: what is covered, and the next steps."""
     called, (now, steps) = names(tables), _next(found)
-    direction = switch_words.way(found.start, found.target)
+    direction = switch_words.route_title(found.start, found.target)
     if found.toolkit.empty or steps.empty:
         return f"{direction}. {switch_words.nothing_to_add(now, found.target)}"
     named, then = [called[item] for item in steps["item"]], float(steps["coverage"].iloc[-1])

@@ -5,10 +5,10 @@ from urllib.parse import urlencode
 
 from components.brief.answer import Ticks, brief
 from components.files.one_page import as_pdf
-from components.shell import link, situation
+from components.shell import situation, url_state
 from components.shell.downloads import download_file
-from components.shell.link_names import DONE, HAVE, SKIP
-from components.tables.cache import load
+from components.shell.url_params import DONE, HAVE, SKIP
+from components.tables.cache import get_tables
 
 SWITCH = "switch"
 
@@ -16,12 +16,12 @@ SWITCH = "switch"
 def brief_button() -> None:
     """A button that downloads the brief of the visitor's situation, made when it is asked for."""
     now = situation.current()
-    ticks = Ticks(*(tuple(link.values_on(SWITCH, name)) for name in (HAVE, DONE, SKIP)))
-    chosen = urlencode(now.link(), doseq=True)
-    to = f"{link.home()}{'?' * bool(chosen)}{chosen}"
+    ticks = Ticks(*(tuple(url_state.last_param_on(SWITCH, name)) for name in (HAVE, DONE, SKIP)))
+    chosen = urlencode(now.to_params(), doseq=True)
+    to = f"{url_state.base_url()}{'?' * bool(chosen)}{chosen}"
 
     def pdf() -> bytes:
-        found = brief(now, ticks, load())
+        found = brief(now, ticks, get_tables())
         return as_pdf(found.title, date.today(), to, found.sections)
 
     download_file("One-page brief (PDF)", pdf, "crossroads-brief.pdf", "application/pdf")

@@ -4,7 +4,7 @@ from typing import Any
 
 from components.tables.roles import Role
 from components.words.money import Currency
-from components.words.phrases import FEW, inside, listed, percent, sentence
+from components.words.phrases import FEW, capitalise, join_words, lower_first, percent
 from components.words.provenance import Provenance
 
 EVERYONE = "everyone, no situation set"
@@ -36,18 +36,18 @@ def used(where: str) -> str:
 
 def sources(origins: list[Provenance]) -> str:
     """Where a part of the brief comes from, and when these data end."""
-    return f"Source{'s' * (len(origins) > 1)}: {'; '.join(each.dated for each in origins)}."
+    return f"Source{'s' * (len(origins) > 1)}: {'; '.join(each.citation_with_date for each in origins)}."
 
 
 def instead(source: str, selected: str) -> str:
     """Whose pay it is where too few reports of a source match the situation."""
-    selected = inside(selected)
+    selected = lower_first(selected)
     return f"Too few reports match this situation in {source}. Shown instead: {selected}"
 
 
 def left_aside(labels: list[str]) -> str:
     """What of a situation a pay source does not know, '' where it knows all."""
-    return f"Not known in this source: {listed(labels)}." if labels else ""
+    return f"Not known in this source: {join_words(labels)}." if labels else ""
 
 
 def no_rate(money: Currency) -> str:
@@ -67,7 +67,7 @@ def based_on(distinct: int, reports: str, few: bool) -> str:
 
 def share(role: Role, value: float) -> str:
     """The share of a role's people: 'Cooks 58%'."""
-    return sentence(f"{role.short_plural} {percent(value)}")
+    return capitalise(f"{role.short_plural} {percent(value)}")
 
 
 def difference(apart: Any) -> str:
@@ -88,7 +88,7 @@ def counted(known: list[str], start: Role | None) -> str:
     if not known:
         return "No skill is ticked as known."
     why = "you ticked" if start is None else f"most {start.plural} have"
-    return f"Counted as known, what {why}: {listed(known)}."
+    return f"Counted as known, what {why}: {join_words(known)}."
 
 
 def has_it(step: Any, start: Role | None, target: Role) -> str:
@@ -106,6 +106,6 @@ def in_a_line(way: str, now: float, usual: Role | None, steps: list[str], later:
     """
     assumed = "" if usual is None else f" with what most {usual.plural} know"
     return (
-        f"{way}: {percent(now)} of the toolkit covered{assumed}. Next: {listed(steps)}, "
+        f"{way}: {percent(now)} of the toolkit covered{assumed}. Next: {join_words(steps)}, "
         f"then {percent(later)}."
     )

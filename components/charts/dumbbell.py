@@ -10,10 +10,10 @@ from components.charts.style import (
     LONGEST_LINE,
     SPACE,
     TEXT,
-    Drawing,
-    interval,
-    marks,
-    plain,
+    ChartBuilder,
+    error_bars,
+    escape_html,
+    role_markers,
 )
 
 ROW, TALL_ROW = 30, 44
@@ -29,7 +29,7 @@ def dumbbell(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -
     known = table[table["item"].isin(list(rows))].dropna(subset="share")
     known = known.assign(row=known["item"].map(rows))
     long = any(len(label) > LONGEST_LINE for label in labels.values())
-    chart = Drawing(56 + (TALL_ROW if long else ROW) * len(labels))
+    chart = ChartBuilder(56 + (TALL_ROW if long else ROW) * len(labels))
     reach = known.groupby("row")["share"].agg(["min", "max"])
     chart.scatter(
         x=[x for low, high in reach.to_numpy() for x in (low, high, None)],
@@ -46,9 +46,9 @@ def dumbbell(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -
             x=own["share"],
             y=own["row"],
             customdata=own["item"],
-            error_x=interval(own["share"], own["low"], own["high"], role.colour, 1.5),
+            error_x=error_bars(own["share"], own["low"], own["high"], role.colour, 1.5),
             mode="markers",
-            marker=marks(role, own["few"], 10),
+            marker=role_markers(role, own["few"], 10),
             text=_descriptions(own, role, labels),
             hovertemplate="%{text}<extra></extra>",
             cliponaxis=False,
@@ -69,18 +69,18 @@ def dumbbell(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -
         side="top",
     )
     name_rows = chart.rows_under_labels if long else chart.rows
-    name_rows([plain(label) for label in labels.values()])
+    name_rows([escape_html(label) for label in labels.values()])
     return chart.figure()
 
 
-def _label(chart: Drawing, own: pd.DataFrame, known: pd.DataFrame, role: Any) -> None:
+def _label(chart: ChartBuilder, own: pd.DataFrame, known: pd.DataFrame, role: Any) -> None:
     """Write the shares beside the outer marks of each row, with the role's name in the first."""
     outer = known.groupby("row").agg({"share": ["min", "max"], "low": "min", "high": "max"})
     # Of the row of each mark: the outer shares, and the ends of all intervals, beyond which a
     # label stands so that none runs through it.
     lowest, highest, left, right = outer.loc[own["row"]].to_numpy().T
     row, share = own["row"].to_numpy(), own["share"].to_numpy()
-    name = f"{plain(role.short_name)} "
+    name = f"{escape_html(role.short_name)} "
     for side, edge, here in (
         ("middle right", right, share == highest),
         ("middle left", left, (share == lowest) & (share < highest)),
@@ -103,9 +103,9 @@ def _label(chart: Drawing, own: pd.DataFrame, known: pd.DataFrame, role: Any) ->
 
 
 def _descriptions(own: pd.DataFrame, role: Any, labels: dict[str, str]) -> list[str]:
-    whose = plain(role.plural)
+    whose = escape_html(role.plural)
     return [
-        f"<b>{plain(labels[item])}, {whose}</b><br>"
+        f"<b>{escape_html(labels[item])}, {whose}</b><br>"
         f"{share:.1%}, 95% interval {low:.1%} to {high:.1%}<br>"
         f"{people:,} of {asked:,} asked"
         f"{'<br>Few were asked: take with care' * few}"

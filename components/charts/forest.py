@@ -7,7 +7,16 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.style import LINE, NEUTRAL, SPACE, Drawing, interval, marks, plain, wrapped
+from components.charts.style import (
+    LINE,
+    NEUTRAL,
+    SPACE,
+    ChartBuilder,
+    error_bars,
+    escape_html,
+    role_markers,
+    wrapped,
+)
 from components.words.phrases import FEW, plus_or_minus
 
 ROW, SOURCE_ROW = 42, 52
@@ -64,13 +73,13 @@ def gaps_of_sources(table: pd.DataFrame, first: str, second: str) -> go.Figure:
 def _gaps(table: pd.DataFrame, first: str, second: str, row: int, lines: int) -> go.Figure:
     """Gaps in rows of a height in pixels, with labels of at most so many lines."""
     known = table.dropna(subset="ratio").reset_index(drop=True)
-    chart = Drawing(4 * LINE + row * len(known))
+    chart = ChartBuilder(4 * LINE + row * len(known))
     written = _writer(known["ratio"])
     estimate, high = np.log1p(known["ratio"]), np.log1p(known["high"])
     chart.scatter(
         x=estimate,
         y=known.index,
-        error_x=interval(estimate, np.log1p(known["low"]), high, NEUTRAL, 2),
+        error_x=error_bars(estimate, np.log1p(known["low"]), high, NEUTRAL, 2),
         mode="markers+text",
         marker={
             "color": NEUTRAL,
@@ -83,8 +92,8 @@ def _gaps(table: pd.DataFrame, first: str, second: str, row: int, lines: int) ->
         textposition="top center",
         textfont={"size": 12},
         hovertext=[
-            f"<b>{plain(row.label)}</b><br>{_words(row.ratio, row.low, row.high, written)}<br>"
-            f"{row.distinct_records:,} {plain(row.reports)}"
+            f"<b>{escape_html(row.label)}</b><br>{_words(row.ratio, row.low, row.high, written)}<br>"
+            f"{row.distinct_records:,} {escape_html(row.reports)}"
             f"{f'<br>{FEW}' * bool(row.few)}"
             for row in known.itertuples()
         ],
@@ -116,7 +125,7 @@ def every_gap(
     written = _writer(every["ratio"])
     places: list[float] = []
     ticks: dict[float, str] = {}
-    chart = Drawing(LEVEL)
+    chart = ChartBuilder(LEVEL)
     position = 0.0
     for heading, is_source, rows in groups:
         # Headings stand among the labels, where they fit a phone; those of sources have room.
@@ -137,7 +146,7 @@ def every_gap(
         chart.scatter(
             x=drawn["estimate"],
             y=drawn["place"] + SECOND_FIGURE * again,
-            error_x=interval(
+            error_x=error_bars(
                 drawn["estimate"], drawn["log_low"], drawn["log_high"], NEUTRAL, 1 if again else 2
             ),
             mode="markers",
@@ -148,9 +157,9 @@ def every_gap(
                 "line": {"width": 2, "color": NEUTRAL},
             },
             hovertext=[
-                f"<b>{plain(row.label)}{', with repeats' * again}</b><br>"
+                f"<b>{escape_html(row.label)}{', with repeats' * again}</b><br>"
                 f"{_words(row.ratio, row.low, row.high, written)}<br>"
-                f"{plain(row.behind)}{f'<br>{FEW}' * bool(row.few)}"
+                f"{escape_html(row.behind)}{f'<br>{FEW}' * bool(row.few)}"
                 for row in drawn.itertuples()
             ],
             hovertemplate="%{hovertext}<extra></extra>",
@@ -190,14 +199,14 @@ def effects(
     position = 0.0
     places: dict[tuple[str, str], float] = {}
     ticks: list[tuple[float, str]] = []
-    chart = Drawing(LEVEL)
+    chart = ChartBuilder(LEVEL)
     for factor, group in known.groupby("factor", sort=False):
         chart.annotate(
             x=0,
             xref="paper",
             y=position,
             xanchor="left",
-            text=f"<b>{plain(labels[factor])}</b>",
+            text=f"<b>{escape_html(labels[factor])}</b>",
         )
         position += 1
         for level, label in group.drop_duplicates("level")[["level", "label"]].itertuples(
@@ -217,9 +226,9 @@ def effects(
         chart.scatter(
             x=estimate,
             y=y,
-            error_x=interval(estimate, np.log1p(own["low"]), high, role.colour, 2),
+            error_x=error_bars(estimate, np.log1p(own["low"]), high, role.colour, 2),
             mode="markers",
-            marker=marks(role, own["few"], 9),
+            marker=role_markers(role, own["few"], 9),
             text=[_description(row, role, written, reports) for row in own.itertuples()],
             hovertemplate="%{text}<extra></extra>",
         )
@@ -237,12 +246,12 @@ def effects(
 
 
 def _description(row: Any, role: Any, written: Callable[[float], str], reports: str) -> str:
-    start = f"<b>{plain(row.label)}, {plain(role.plural)}</b><br>"
+    start = f"<b>{escape_html(row.label)}, {escape_html(role.plural)}</b><br>"
     if row.reference:
         return f"{start}The reference that others are compared with"
     return (
         f"{start}{_words(row.effect, row.low, row.high, written)}<br>"
-        f"{row.distinct_records:,} {plain(reports)}"
+        f"{row.distinct_records:,} {escape_html(reports)}"
         f"{f'<br>{FEW}' * bool(row.few)}"
     )
 
@@ -252,7 +261,7 @@ def _words(ratio: float, low: float, high: float, written: Callable[[float], str
 
 
 def _values(
-    chart: Drawing, y: pd.Series, ratios: pd.DataFrame, written: Callable[[float], str]
+    chart: ChartBuilder, y: pd.Series, ratios: pd.DataFrame, written: Callable[[float], str]
 ) -> None:
     """The estimates in words, on the side of their intervals that is away from no difference."""
     more = ratios["ratio"] >= 0
@@ -272,11 +281,11 @@ def _values(
         )
 
 
-def _sides(chart: Drawing, first: str, second: str) -> None:
+def _sides(chart: ChartBuilder, first: str, second: str) -> None:
     """Which role gets more on which side of no difference, under the plot."""
     for anchor, said in (
-        ("right", f"← {plain(second)}<br>get more "),
-        ("left", f"{plain(first)}<br> get more →"),
+        ("right", f"← {escape_html(second)}<br>get more "),
+        ("left", f"{escape_html(first)}<br> get more →"),
     ):
         chart.annotate(
             x=0,
@@ -292,7 +301,7 @@ def _sides(chart: Drawing, first: str, second: str) -> None:
 
 
 def _axes(
-    chart: Drawing,
+    chart: ChartBuilder,
     intervals: pd.DataFrame,
     positions: list,
     labels: list[str],

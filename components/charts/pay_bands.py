@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.style import Drawing, marks, pay_axis, plain, wrapped
+from components.charts.style import ChartBuilder, escape_html, pay_axis, role_markers, wrapped
 from components.words.money import Currency
 from components.words.phrases import FEW
 
@@ -29,7 +29,7 @@ def bands(
     levels = list(dict.fromkeys(known["level"]))
     labels = known.drop_duplicates("level").set_index("level")["label"]
     spread = (1 - APART / (ROW * len(roles) + APART)) / len(roles)
-    chart = Drawing(60 + len(levels) * (ROW * len(roles) + APART))
+    chart = ChartBuilder(60 + len(levels) * (ROW * len(roles) + APART))
     finite = known["p75"].where(np.isfinite(known["p75"]), known["median"])
     top = float(finite[np.isfinite(finite)].max())
     for position, role in enumerate(roles.itertuples()):
@@ -48,13 +48,13 @@ def bands(
                 x=[row.median],
                 y=[place],
                 mode="markers",
-                marker=marks(role, pd.Series([bool(row.few)]), 11),
+                marker=role_markers(role, pd.Series([bool(row.few)]), 11),
                 hovertext=[
-                    f"<b>{plain(row.label)}, {plain(role.plural)}</b><br>"
-                    f"P25 {plain(currency.amount(row.p25))}, median "
-                    f"{plain(currency.amount(row.median))}, P75 "
-                    f"{plain(currency.amount(row.p75))}<br>"
-                    f"{row.distinct_records:,} {plain(reports)}{f'<br>{FEW}' * bool(row.few)}"
+                    f"<b>{escape_html(row.label)}, {escape_html(role.plural)}</b><br>"
+                    f"P25 {escape_html(currency.amount(row.p25))}, median "
+                    f"{escape_html(currency.amount(row.median))}, P75 "
+                    f"{escape_html(currency.amount(row.p75))}<br>"
+                    f"{row.distinct_records:,} {escape_html(reports)}{f'<br>{FEW}' * bool(row.few)}"
                 ],
                 hovertemplate="%{hovertext}<extra></extra>",
                 cliponaxis=False,
@@ -64,7 +64,7 @@ def bands(
                 y=place,
                 xanchor="left",
                 xshift=4,
-                text=f"{plain(role.short_name)} {plain(currency.amount(row.median))}",
+                text=f"{escape_html(role.short_name)} {escape_html(currency.amount(row.median))}",
                 font={"size": 12},
             )
     chart.margins(r=96)

@@ -12,14 +12,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.style import (
-    Drawing,
-    faded,
-    interval,
-    marks,
+    ChartBuilder,
+    error_bars,
+    escape_html,
     pay_axis,
-    plain,
+    role_markers,
     round_step,
     text_width,
+    with_alpha,
     wrapped,
 )
 from components.statistics.quantiles import quantiles, shares
@@ -51,7 +51,7 @@ def distribution(
     from, to, role, share; the last step of a role is open.
     """
     edges = pay_bins(rows)
-    chart = Drawing(380)
+    chart = ChartBuilder(380)
     tables = []
     for position, role in enumerate(roles.itertuples()):
         own = rows[rows["role"] == role.id]
@@ -67,11 +67,11 @@ def distribution(
             mode="lines",
             line={"color": role.colour, "width": 2.5, "dash": role.dash},
             fill="tozeroy",
-            fillcolor=faded(role.colour, 0.12),
+            fillcolor=with_alpha(role.colour, 0.12),
             text=np.repeat(
                 [
-                    f"{value:.1%} of the reports of {plain(role.plural)}<br>lie at "
-                    f"{plain(currency.amount(low))} to {plain(currency.amount(high))}"
+                    f"{value:.1%} of the reports of {escape_html(role.plural)}<br>lie at "
+                    f"{escape_html(currency.amount(low))} to {escape_html(currency.amount(high))}"
                     for value, low, high in zip(share, edges, edges[1:], strict=False)
                 ],
                 2,
@@ -90,7 +90,7 @@ def distribution(
                 yref="paper",
                 yanchor="top",
                 xanchor="right" if left_of_line else "left",
-                text=f"{plain(role.short_name)} {plain(currency.amount(value))}",
+                text=f"{escape_html(role.short_name)} {escape_html(currency.amount(value))}",
             )
     chart.margins(l=44, r=28, t=8 + 34 * len(roles), b=32)
     chart.x_axis(**pay_axis(0, float(edges[-1]), currency), showgrid=False)
@@ -117,7 +117,7 @@ def by_level(
     height = 70 + len(levels) * (ROW * len(roles) + 10)
     close = height > tallest
     written: list[str] = []
-    chart = Drawing(min(height, tallest))
+    chart = ChartBuilder(min(height, tallest))
     for position, role in enumerate(roles.itertuples()):
         own = known[known["role"] == role.id]
         if own.empty:
@@ -125,15 +125,16 @@ def by_level(
         y = own["level"].map(levels.index) + (position - (len(roles) - 1) / 2) * spread
         high = own["median_high"].where(np.isfinite(own["median_high"]), own["median"])
         texts = [
-            f"{plain(role.short_name)} {plain(currency.amount(each))}" for each in own["median"]
+            f"{escape_html(role.short_name)} {escape_html(currency.amount(each))}"
+            for each in own["median"]
         ]
         written += texts
         chart.scatter(
             x=own["median"],
             y=y,
-            error_x=interval(own["median"], own["median_low"], high, role.colour, 2),
+            error_x=error_bars(own["median"], own["median_low"], high, role.colour, 2),
             mode="markers",
-            marker=marks(role, own["few"], 9 if close else 11),
+            marker=role_markers(role, own["few"], 9 if close else 11),
             text=_descriptions(own, role, currency, reports),
             hovertemplate="%{text}<extra></extra>",
             # A mark at the edge is seen whole.
@@ -163,7 +164,7 @@ def trend(
     """Each role's median by year with its 95% interval, labelled at its end."""
     known = medians[np.isfinite(medians[["median", "median_high"]]).all(axis=1)]
     known = known.assign(level=known["level"].astype(int))
-    chart = Drawing(360)
+    chart = ChartBuilder(360)
     ends = []
     for role in roles.itertuples():
         own = known[known["role"] == role.id].sort_values("level")
@@ -172,10 +173,12 @@ def trend(
         chart.scatter(
             x=own["level"],
             y=own["median"],
-            error_y=interval(own["median"], own["median_low"], own["median_high"], role.colour, 2),
+            error_y=error_bars(
+                own["median"], own["median_low"], own["median_high"], role.colour, 2
+            ),
             mode="lines+markers",
             line={"color": role.colour, "width": 2.5, "dash": role.dash},
-            marker=marks(role, own["few"], 10),
+            marker=role_markers(role, own["few"], 10),
             text=_descriptions(own, role, currency, reports),
             hovertemplate="%{text}<extra></extra>",
         )
@@ -189,7 +192,7 @@ def trend(
             xanchor="left",
             xshift=10,
             yshift=-9 if len(ends) > 1 and rank == 0 else 9,
-            text=plain(name + currency.amount(value)),
+            text=escape_html(name + currency.amount(value)),
         )
     chart.margins(r=96)
     years = range(int(known["level"].min()), int(known["level"].max()) + 1)
@@ -208,11 +211,11 @@ def trend(
 def _descriptions(medians: pd.DataFrame, role: Any, currency: Currency, reports: str) -> list[str]:
     """A sentence or two for each mark, for the reader who points at it."""
     return [
-        f"<b>{plain(row.label)}, {plain(role.plural)}</b><br>"
-        f"Median {plain(currency.amount(row.median))} a year<br>"
-        f"95% interval {plain(currency.amount(row.median_low))} to "
-        f"{plain(currency.amount(row.median_high))}<br>"
-        f"{row.distinct_records:,} {plain(reports)}"
+        f"<b>{escape_html(row.label)}, {escape_html(role.plural)}</b><br>"
+        f"Median {escape_html(currency.amount(row.median))} a year<br>"
+        f"95% interval {escape_html(currency.amount(row.median_low))} to "
+        f"{escape_html(currency.amount(row.median_high))}<br>"
+        f"{row.distinct_records:,} {escape_html(reports)}"
         f"{f'<br>{FEW}' * bool(row.few)}"
         for row in medians.itertuples()
     ]

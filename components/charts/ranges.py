@@ -6,7 +6,14 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.style import NEUTRAL, Drawing, marks, pay_axis, plain, wrapped
+from components.charts.style import (
+    NEUTRAL,
+    ChartBuilder,
+    escape_html,
+    pay_axis,
+    role_markers,
+    wrapped,
+)
 from components.words.money import Currency
 from components.words.phrases import FEW
 
@@ -32,7 +39,7 @@ def ranges(
     """
     known = rows[np.isfinite(rows["median"])].reset_index(drop=True)
     row_height = max(ROW, (least - AXIS) / len(known))
-    chart = Drawing(AXIS + row_height * len(known))
+    chart = ChartBuilder(AXIS + row_height * len(known))
     of_role = {role.id: role for role in roles.itertuples()}
     top = _finite(known[["p90", "p75", "median"]]).max().max()
     low = _finite(known[["p10"]]).min().min()
@@ -54,8 +61,8 @@ def ranges(
             x=[row.median],
             y=[y],
             mode="markers+text",
-            marker=marks(role, pd.Series([bool(row.few)]), 15, colour),
-            text=[f"<b>{plain(currency.amount(row.median))}</b>"],
+            marker=role_markers(role, pd.Series([bool(row.few)]), 15, colour),
+            text=[f"<b>{escape_html(currency.amount(row.median))}</b>"],
             # A label over a mark at the left edge would run into the name of its row.
             textposition="top right" if near_edge else "top center",
             hovertext=[_description(row, currency)],
@@ -91,12 +98,12 @@ def _spans(row: Any, currency: Currency, both: bool) -> str:
 
 
 def _from_to(low: float, high: float, currency: Currency) -> str:
-    return f"{plain(currency.amount(low))} to {plain(currency.amount(high))}"
+    return f"{escape_html(currency.amount(low))} to {escape_html(currency.amount(high))}"
 
 
 def _description(row: Any, currency: Currency) -> str:
     return (
-        f"<b>{plain(row.label)}</b><br>Median {plain(currency.amount(row.median))} a year<br>"
+        f"<b>{escape_html(row.label)}</b><br>Median {escape_html(currency.amount(row.median))} a year<br>"
         f"Half fall between {_from_to(row.p25, row.p75, currency)} (P25 to P75)<br>"
         f"80% fall between {_from_to(row.p10, row.p90, currency)} (P10 to P90)"
         f"{f'<br>{FEW}' * bool(row.few)}"

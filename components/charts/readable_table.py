@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.tables.cache import Tables
-from components.words.phrases import sentence
+from components.words.phrases import capitalise
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ def readable(table: pd.DataFrame, tables: Tables) -> ReadableTable:
     shown += [column for column in table if column not in known.index]
     kinds = known["kind"].reindex(shown).fillna("text")
     kinds = kinds[kinds != "hidden"]
-    labels = {column: sentence(column.replace("_", " ")) for column in kinds.index}
+    labels = {column: capitalise(column.replace("_", " ")) for column in kinds.index}
     names = tables["roles"].set_index("id")["name"].to_dict()
     amounts = "amount" in set(kinds) and "unit" in table
     return ReadableTable(
@@ -45,7 +45,7 @@ def _for_people(values: pd.Series, kind: str, role_names: dict[str, str]) -> pd.
     if kind == "amount":
         return values.round()
     if kind == "code":
-        return values.str.replace("_", " ").map(sentence)
+        return values.str.replace("_", " ").map(capitalise)
     if pd.api.types.is_bool_dtype(values):
         return values.map({True: "yes", False: "no"})
     return values.replace(role_names) if values.name in ("role", "compared_with") else values

@@ -37,7 +37,7 @@ LONGEST_TICK = 6
 SPACE = "\N{NO-BREAK SPACE}" * 2
 
 
-def plain(text: str) -> str:
+def escape_html(text: str) -> str:
     """Text for a figure: Plotly reads a few HTML tags in labels, none of which are ours."""
     return html.escape(str(text), quote=False)
 
@@ -47,16 +47,16 @@ def wrapped(label: str, most: int = 2) -> str:
     lines = textwrap.wrap(label, LONGEST_LINE) or [""]
     if len(lines) > most:
         lines = [*lines[: most - 1], f"{lines[most - 1]} …"]
-    return "<br>".join(plain(line) for line in lines)
+    return "<br>".join(escape_html(line) for line in lines)
 
 
-def faded(colour: str, opacity: float) -> str:
+def with_alpha(colour: str, opacity: float) -> str:
     """A colour such as '#2a7bcf' at an opacity between 0 and 1."""
     red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
     return f"rgba({red}, {green}, {blue}, {opacity})"
 
 
-def interval(
+def error_bars(
     value: pd.Series, low: pd.Series, high: pd.Series, colour: str, thickness: float
 ) -> dict:
     """Plotly's error bars for estimates with their intervals, in the units of the axis.
@@ -74,7 +74,7 @@ def interval(
     }
 
 
-def marks(role: Any, few: pd.Series, size: int, colour: str | None = None) -> dict:
+def role_markers(role: Any, few: pd.Series, size: int, colour: str | None = None) -> dict:
     """The marks of a role (a row of `roles.csv`), hollow where an estimate rests on few.
 
     `colour` replaces the role's.
@@ -88,7 +88,7 @@ def marks(role: Any, few: pd.Series, size: int, colour: str | None = None) -> di
     }
 
 
-class KeptFigure(go.Figure):
+class FrozenFigure(go.Figure):
     """A figure that nobody changes any more: what is sent of it is put together once."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -101,7 +101,7 @@ class KeptFigure(go.Figure):
         return self.__dict__["_kept"]
 
 
-class Drawing:
+class ChartBuilder:
     """A chart in the making, in the style of the project.
 
     Takes Plotly's own names and values. Plotly checks them once, when the figure is done;
@@ -202,7 +202,7 @@ class Drawing:
         }
         wide = {side: max(room, self._margins.get(side, 0)) for side, room in margins.items()}
         layout = self._layout | {"margin": wide}
-        return KeptFigure({"data": self._traces, "layout": layout})
+        return FrozenFigure({"data": self._traces, "layout": layout})
 
 
 def text_width(label: str) -> float:
@@ -231,5 +231,5 @@ def pay_axis(low: float, high: float, currency: Currency, most_ticks: int = 5) -
         "range": [low, high],
         "tickangle": 0,
         "tickvals": ticks.tolist(),
-        "ticktext": [plain(currency.tick(tick)) for tick in ticks],
+        "ticktext": [escape_html(currency.tick(tick)) for tick in ticks],
     }

@@ -7,16 +7,16 @@ import streamlit as st
 from components.compare import words
 from components.compare.answer.article import Claim, Claims, NamedTools
 from components.compare.answer.largest import Largest
-from components.compare.answer.pay import Pay
+from components.compare.answer.pay import PayComparison
 from components.outlook.answer import Verdict
 from components.shell import role_cards, situation
-from components.shell.chart_frame import show_chart_or_say
-from components.shell.numbers import show_finding
-from components.shell.plain import plain
+from components.shell.chart_frame import show_chart_or_message
+from components.shell.markdown import escape_markdown
+from components.shell.metrics import show_finding
 from components.tables.roles import Role
 
 
-def first(finding: str, pay: Pay | None, roles: Sequence[Role]) -> None:
+def show_headline(finding: str, pay: PayComparison | None, roles: Sequence[Role]) -> None:
     """The verdict with its numbers, and the way into the assessment: what most want next."""
     said, fit = st.columns([4, 1], vertical_alignment="bottom")
     with said:
@@ -26,18 +26,18 @@ def first(finding: str, pay: Pay | None, roles: Sequence[Role]) -> None:
 
 
 def pictures(
-    pay: Pay | None, work: Largest | None, tools: Largest | None, future: Verdict | None
+    pay: PayComparison | None, work: Largest | None, tools: Largest | None, future: Verdict | None
 ) -> None:
     """Pay by level beside the largest differences; nothing in place of what is damaged."""
     with st.grid(2, min_column_width=340):
         with st.container():
             if pay:
-                show_chart_or_say(pay.levels)
+                show_chart_or_message(pay.levels)
             if future:
-                st.markdown(f"**{words.OUTLOOK}.** {plain(future.line)}")
+                st.markdown(f"**{words.OUTLOOK}.** {escape_markdown(future.line)}")
         with st.container():
             for found in filter(None, (work, tools)):
-                show_chart_or_say(found.picture)
+                show_chart_or_message(found.picture)
 
 
 def links() -> None:
@@ -47,10 +47,10 @@ def links() -> None:
             situation.page_link(page, label, icon, choices)
 
 
-def how_sure(pay: Pay) -> None:
+def how_sure(pay: PayComparison) -> None:
     """What stands behind the gap in pay, source by source."""
-    sources = "\n".join(f"- {plain(said)}" for said in pay.sources)
-    st.markdown(f"{plain(pay.compared)}\n\n{sources}")
+    sources = "\n".join(f"- {escape_markdown(said)}" for said in pay.sources)
+    st.markdown(f"{escape_markdown(pay.compared)}\n\n{sources}")
 
 
 def claims(found: Claims) -> None:
@@ -60,12 +60,12 @@ def claims(found: Claims) -> None:
             with st.container(border=True, height="stretch"):
                 role_cards.heading(role)
                 st.markdown("\n\n".join(_claim(claim) for claim in found.by_role[role.id]))
-    st.caption(plain(found.source))
+    st.caption(escape_markdown(found.source))
 
 
 def _claim(claim: Claim) -> str:
-    said = f"**{plain(claim.dimension)}.** {plain(claim.text)}"
-    tests = "".join(f"  \n:small[{plain(test)}]" for test in claim.tests)
+    said = f"**{escape_markdown(claim.dimension)}.** {escape_markdown(claim.text)}"
+    tests = "".join(f"  \n:small[{escape_markdown(test)}]" for test in claim.tests)
     return said + tests
 
 
@@ -74,9 +74,10 @@ def named_tools(found: NamedTools) -> None:
     with st.grid(len(found.roles), min_column_width=300):
         for role in found.roles:
             rows = "\n\n".join(
-                f"**{plain(label)}.** {plain(texts[role.id])}" for label, texts in found.rows
+                f"**{escape_markdown(label)}.** {escape_markdown(texts[role.id])}"
+                for label, texts in found.rows
             )
-            st.markdown(f"{role_cards.mark(role)} **{plain(role.name)}**\n\n{rows}")
-    surprises = "\n".join(f"- {plain(sentence)}" for sentence in found.surprises)
-    st.markdown(f"{plain(found.agreement)}\n\n{surprises}")
-    st.caption(plain(found.source))
+            st.markdown(f"{role_cards.marker_svg(role)} **{escape_markdown(role.name)}**\n\n{rows}")
+    surprises = "\n".join(f"- {escape_markdown(sentence)}" for sentence in found.surprises)
+    st.markdown(f"{escape_markdown(found.agreement)}\n\n{surprises}")
+    st.caption(escape_markdown(found.source))

@@ -6,19 +6,19 @@ import numpy as np
 import pandas as pd
 
 from components.statistics.usage_shares import widest
-from components.thresholds import RARE
+from components.thresholds import RARE_BELOW
 from components.words import gap_findings, share_findings
 from components.words.area_names import wide
+from components.words.metric import Metric
 from components.words.money import Currency
-from components.words.number import Number
 from components.words.phrases import (
-    inside,
+    capitalise,
     interval_of_ratios,
-    listed,
+    join_words,
+    lower_first,
     more_or_less,
     percent,
-    sentence,
-    span,
+    percent_range,
 )
 from components.words.provenance import Provenance
 
@@ -48,9 +48,9 @@ LINKS: tuple[tuple[str, str, str, dict[str, list[str]]], ...] = (
 )
 
 
-def question(names: list[tuple[str, str]]) -> str:
+def app_question(names: list[tuple[str, str]]) -> str:
     """Which of the roles, each with its name and its short one: 'Baker (B) or cook (C)?'."""
-    return sentence(f"{' or '.join(f'{name.lower()} ({short})' for name, short in names)}?")
+    return capitalise(f"{' or '.join(f'{name.lower()} ({short})' for name, short in names)}?")
 
 
 def pay_finding(gap: pd.Series, others: list[pd.Series], roles: pd.DataFrame, origin: Any) -> str:
@@ -74,12 +74,12 @@ def pay_finding(gap: pd.Series, others: list[pd.Series], roles: pd.DataFrame, or
         return f"No clear pay gap{several}"
     names = roles.set_index("id")["short_plural"]
     than = f" than {names[gap['compared_with']]}" if len(roles) > 2 else ""
-    says = f"{names[gap['role']]} {origin.verb} {more_or_less(gap['ratio'])}{than}"
+    says = f"{names[gap['role']]} {origin.pay_verb} {more_or_less(gap['ratio'])}{than}"
     if not gap["clear"]:
         says = f"unclear for {names[gap['role']]}"
     elsewhere = "; other sources: too few reports" * bool(asked and not others)
     elsewhere += _elsewhere(others, says_which=not gap["clear"])
-    return f"{sentence(origin.reports)}: {says}{elsewhere}"
+    return f"{capitalise(origin.reports)}: {says}{elsewhere}"
 
 
 def _elsewhere(others: list[pd.Series], says_which: bool) -> str:
@@ -91,14 +91,14 @@ def _elsewhere(others: list[pd.Series], says_which: bool) -> str:
     if clear:
         low, high = sorted(abs(ratio) for ratio in (min(clear), max(clear)))
         which = (" more" if clear[0] > 0 else " less") * says_which
-        said.append(f"{span(low, high)}{which}")
+        said.append(f"{percent_range(low, high)}{which}")
     said += ["unclear"] * (len(clear) < len(others))
     return f"; other source{'s' * (len(others) > 1)} {' or '.join(said)}"
 
 
 def median_number(
     role: Any, median: pd.Series | None, money: Currency, countries: list[str], city: bool
-) -> Number:
+) -> Metric:
     """The median pay of a role, a row of `roles.csv`, in these `countries`, none being all.
 
     `median` is of `group_medians.summary`; `city` is whether the visitor is in one of which this
@@ -109,13 +109,13 @@ def median_number(
         where = wide(countries[0]) if city else countries[0]
     label = f"{role.short_name}, {where}"
     if median is None or np.isnan(median["median"]):
-        return Number(label, "No figure", "too few reports", role.id)
+        return Metric(label, "No figure", "too few reports", role.id)
     interval = money.interval(median["median_low"], median["median_high"])
     few = ", few reports" if median["few"] else ""
-    return Number(label, money.amount(median["median"]), f"{interval}{few}", role.id)
+    return Metric(label, money.amount(median["median"]), f"{interval}{few}", role.id)
 
 
-def gap_number(gap: pd.Series, medians: pd.Series, alike: str) -> Number:
+def gap_number(gap: pd.Series, medians: pd.Series, alike: str) -> Metric:
     """The gap of two roles like for like, of which nothing is claimed that is not clear.
 
     `medians` is the gap between the medians as they are, from `role_gap.by_medians`; `alike` says
@@ -123,10 +123,10 @@ def gap_number(gap: pd.Series, medians: pd.Series, alike: str) -> Number:
     """
     apart = gap_findings.beside_medians(medians)
     if np.isnan(gap["ratio"]):
-        return Number(GAP, "No figure", f"too few reports{apart}", help=alike)
+        return Metric(GAP, "No figure", f"too few reports{apart}", help=alike)
     few = ", few reports" if gap["few"] else ""
     note = f"{interval_of_ratios(gap['low'], gap['high'])}{few}{apart}"
-    return Number(GAP, gap_findings.figure(gap), note, help=alike)
+    return Metric(GAP, gap_findings.figure(gap), note, help=alike)
 
 
 def levels_title(role: str, ahead: int, compared: int, few: list[str]) -> str:
@@ -135,8 +135,8 @@ def levels_title(role: str, ahead: int, compared: int, few: list[str]) -> str:
     `few` are the other levels where few reports are the reason why not.
     """
     where = "every level" if ahead == compared else f"{ahead} of {compared} levels"
-    why = f" ({listed([label.lower() for label in few])}: few reports)" if few else ""
-    return sentence(f"{role} ahead at {where}{why}")
+    why = f" ({join_words([label.lower() for label in few])}: few reports)" if few else ""
+    return capitalise(f"{role} ahead at {where}{why}")
 
 
 def yours(level: str) -> str:
@@ -152,8 +152,8 @@ def by_level(selected: str, whole: bool, money: Currency, counts: str, origin: A
     """
     instead = "" if whole else "Too few reports match all of your situation, so this is wider. "
     where = f"{selected}: " if selected else ""
-    said = sentence(f"{where}median {money.a_year}, {INTERVAL}s.")
-    return f"{instead}{said} {counts}, {origin.brief}"
+    said = capitalise(f"{where}median {money.a_year}, {INTERVAL}s.")
+    return f"{instead}{said} {counts}, {origin.short_citation}"
 
 
 def counted(counts: str, level: str, records: int) -> str:
@@ -161,7 +161,7 @@ def counted(counts: str, level: str, records: int) -> str:
 
     `counts` is '6,032 job ads', `level` '' or 'Mid-level', of which there are so many `records`.
     """
-    return f"{counts} ({records:,} {inside(level)})" if level else counts
+    return f"{counts} ({records:,} {lower_first(level)})" if level else counts
 
 
 def no_levels(label: str, few: str) -> str:
@@ -177,17 +177,17 @@ def largest(count: int, share: str, where: str, people: str, brief: str) -> str:
 
 def like_for_like(alike: list[str]) -> str:
     """What a gap like for like compares."""
-    return f"Like for like: the same {listed(alike, len(alike))}."
+    return f"Like for like: the same {join_words(alike, len(alike))}."
 
 
 def leads(reports: str) -> str:
     """Why the first source leads; `reports` is what it has."""
-    return f"{sentence(reports)} lead because {gap_findings.WHY_FIRST}"
+    return f"{capitalise(reports)} lead because {gap_findings.WHY_FIRST}"
 
 
 def in_source(title: str, gap: pd.Series, reports: str = "") -> str:
     """The gap in a source, called by its short title and years, and its `reports` if it leads."""
-    named = f"{sentence(reports)}, {title}" if reports else title
+    named = f"{capitalise(reports)}, {title}" if reports else title
     return f"{named}: {gap_findings.in_words(gap)}."
 
 
@@ -221,7 +221,7 @@ def _named(tools: pd.DataFrame, apart: pd.DataFrame, roles: pd.DataFrame) -> pd.
     table = tools.assign(named=named)[some].merge(apart, left_on="id", right_on="item")
     leads = [leader in named for leader, named in zip(table["leader"], table["named"], strict=True)]
     agrees = table["clear"] & pd.Series(leads, index=table.index, dtype=bool)
-    return table.assign(agrees=agrees, rare=agrees & (table["leader_share"] < RARE))
+    return table.assign(agrees=agrees, rare=agrees & (table["leader_share"] < RARE_BELOW))
 
 
 def agreement(tools: pd.DataFrame, apart: pd.DataFrame, roles: pd.DataFrame) -> str:
@@ -251,7 +251,7 @@ def surprises(
     names = roles.set_index("id")["plural"]
     found = []
     for tool in _named(tools, apart, roles).sort_values("difference", ascending=False).itertuples():
-        claim = f"{tool.name}: named for {listed([names[role] for role in tool.named])}"
+        claim = f"{tool.name}: named for {join_words([names[role] for role in tool.named])}"
         figures = _figures(tool, names)
         if tool.rare:
             found.append(f"{claim}, but few of them use it ({figures}).")
@@ -264,14 +264,14 @@ def surprises(
     for tool in unmeasured.merge(ads, left_on="id", right_on="item").itertuples():
         agrees = tool.clear and tool.leader in tool.named_for.split()
         found.append(
-            f"{tool.name}: named for {listed([names[role] for role in tool.named_for.split()])}; "
+            f"{tool.name}: named for {join_words([names[role] for role in tool.named_for.split()])}; "
             f"the survey did not ask, job ads {'agree' if agrees else 'do not agree'} "
             f"({percent(tool.leader_share)} of those for {names[tool.leader]} and "
             f"{percent(tool.other_share)} of those for {names[tool.other]} name it)."
         )
     unknown = unmeasured[~unmeasured["id"].isin(ads["item"])]
     if len(unknown):
-        found.append(f"No source has figures on {listed(list(unknown['name']))}.")
+        found.append(f"No source has figures on {join_words(list(unknown['name']))}.")
     return found
 
 

@@ -6,15 +6,15 @@ from functools import partial
 import streamlit as st
 
 from components.evidence import words
-from components.evidence.answer.sources import Answer, HeldOut, Method, Source
+from components.evidence.answer.sources import HeldOut, Method, Source, SourcesPage
 from components.evidence.answer.trust import Trust
 from components.files.spreadsheet import as_csv
 from components.shell import situation
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_file, download_table
-from components.shell.numbers import show_finding
-from components.shell.plain import plain
-from components.tables.cache import load
+from components.shell.markdown import escape_markdown
+from components.shell.metrics import show_finding
+from components.tables.cache import get_tables
 from components.tables.schemas import SCHEMAS
 
 
@@ -39,22 +39,24 @@ def leading(found: Trust) -> None:
 
 
 def _named_sentences(said: Sequence[tuple[str, str]]) -> str:
-    return "\n\n".join(f"**{plain(name)}.** {plain(sentence)}" for name, sentence in said)
+    return "\n\n".join(
+        f"**{escape_markdown(name)}.** {escape_markdown(sentence)}" for name, sentence in said
+    )
 
 
-def sources(found: Answer) -> None:
+def sources(found: SourcesPage) -> None:
     """All sources as a table and as a file; what to keep in mind of them one click away."""
     st.markdown(words.NO_RAW_FILES)
     st.table(
         [
             {
                 "Source": _named(source),
-                "What it is": plain(source.in_short),
-                "Size": plain(source.size),
-                "Period": plain(source.period),
+                "What it is": escape_markdown(source.in_short),
+                "Size": escape_markdown(source.size),
+                "Period": escape_markdown(source.period),
                 "Data until": _until(source),
-                "Licence": plain(source.licence),
-                "Retrieved": plain(source.retrieved),
+                "Licence": escape_markdown(source.licence),
+                "Retrieved": escape_markdown(source.retrieved),
             }
             for source in found.sources
         ],
@@ -66,7 +68,8 @@ def sources(found: Answer) -> None:
     with st.expander(words.CAVEATS, icon=":material/info:"):
         st.markdown(
             "\n".join(
-                f"- **{plain(source.title)}.** {plain(source.caveats)}" for source in found.sources
+                f"- **{escape_markdown(source.title)}.** {escape_markdown(source.caveats)}"
+                for source in found.sources
             )
         )
     with st.expander(words.ALL_TABLES, icon=":material/table:"):
@@ -80,28 +83,30 @@ def sources(found: Answer) -> None:
 
 def _named(source: Source) -> str:
     """The title of a source, which leads to it where it has an address, and who publishes it."""
-    title = plain(source.title)
+    title = escape_markdown(source.title)
     linked = f"[{title}](<{source.link}>)" if source.link else title
-    return f"{linked}, {plain(source.publisher)}"
+    return f"{linked}, {escape_markdown(source.publisher)}"
 
 
 def _until(source: Source) -> str:
     """When the data of a source end and how long ago that is."""
-    return plain(f"{source.data_until} ({source.age})" if source.data_until else "not dated")
+    return escape_markdown(
+        f"{source.data_until} ({source.age})" if source.data_until else "not dated"
+    )
 
 
 def _content(name: str) -> str:
-    return as_csv(load(name)[name])
+    return as_csv(get_tables(name)[name])
 
 
-def methods(found: Answer) -> None:
+def methods(found: SourcesPage) -> None:
     """How each kind of figure is computed, one click away."""
     with st.expander(words.METHODS, icon=":material/function:"):
         st.markdown("\n\n".join(map(_method, found.methods)))
 
 
 def _method(method: Method) -> str:
-    return f"**{plain(method.figure)}.** {plain(method.method)} Source: {plain(method.reference)}."
+    return f"**{escape_markdown(method.figure)}.** {escape_markdown(method.method)} Source: {escape_markdown(method.reference)}."
 
 
 def held_out(found: HeldOut) -> None:
@@ -110,7 +115,7 @@ def held_out(found: HeldOut) -> None:
         column: st.column_config.NumberColumn(format="%.0f%%") for column in found.shown.columns[2:]
     }
     with st.expander(words.ACCURACY, icon=":material/target:"):
-        st.markdown(plain(found.in_words))
+        st.markdown(escape_markdown(found.in_words))
         st.dataframe(
             found.shown,
             hide_index=True,

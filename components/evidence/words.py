@@ -3,15 +3,15 @@
 import pandas as pd
 
 from components.words import gap_findings
-from components.words.number import Number
+from components.words.metric import Metric
 from components.words.phrases import (
     CLUSTERED,
+    capitalise,
     interval_of_ratios,
-    listed,
+    join_words,
     more_or_less,
     percent,
-    sentence,
-    span,
+    percent_range,
 )
 
 EVERY_GAP = "Every comparison"
@@ -32,7 +32,7 @@ SHARED_ALIKE = (
 NO_GAP = "Too few reports that are alike to compare the roles"
 NOT_KNOWN = ("What is missing", "Most bonuses and shares, and people who skip surveys.")
 NO_BREAK = "\N{NO-BREAK SPACE}"
-CLEAR = ("Clear", sentence(gap_findings.CLEAR.removeprefix("Clear: ")))
+CLEAR = ("Clear", capitalise(gap_findings.CLEAR.removeprefix("Clear: ")))
 AGAINST = "Strongest counter-evidence"
 RAW, MEDIANS = "raw", "medians"
 OCCUPATIONS_PERIOD = "October 2022 to September 2024"
@@ -51,33 +51,33 @@ def finding(lead: pd.Series, reports: str, others: list[pd.Series]) -> str:
     if not lead["clear"]:
         return f"{question} No: {reports} show no clear gap"
     clear = [found["ratio"] for found in others if found["clear"]]
-    says = [span(min(clear), max(clear))] if clear else []
+    says = [percent_range(min(clear), max(clear))] if clear else []
     says += ["unclear"] if len(clear) < len(others) else []
     elsewhere = " or ".join(says) or "unknown"
-    return f"{question} {sentence(reports)}: yes; elsewhere: {elsewhere}"
+    return f"{question} {capitalise(reports)}: yes; elsewhere: {elsewhere}"
 
 
-def gap_number(found: pd.Series, medians: pd.Series, reports: str) -> Number:
+def gap_number(found: pd.Series, medians: pd.Series, reports: str) -> Metric:
     """The gap like for like in one source, with its interval, and that between the medians."""
     interval = interval_of_ratios(found["low"], found["high"])
     note = f"{interval}{gap_findings.beside_medians(medians)}"
-    return Number(f"Gap in {reports}", gap_findings.figure(found), note)
+    return Metric(f"Gap in {reports}", gap_findings.figure(found), note)
 
 
-def reports_number(behind: int, matched: int, reports: str, years: str) -> Number:
+def reports_number(behind: int, matched: int, reports: str, years: str) -> Metric:
     """How many reports of the years shown there are, and how many of them are compared."""
-    label, note = f"{sentence(reports)}, {years}", f"{matched:,} matched"
-    return Number(label, f"{behind:,}", note, help=MATCHED)
+    label, note = f"{capitalise(reports)}, {years}", f"{matched:,} matched"
+    return Metric(label, f"{behind:,}", note, help=MATCHED)
 
 
 def one_report(kinds: list[str]) -> tuple[str, str]:
     """What counts as one report; `kinds` are what sources have: 'job ads'."""
-    return "No double counting", f"Repeated {listed(kinds)} count once."
+    return "No double counting", f"Repeated {join_words(kinds)} count once."
 
 
 def alike(factors: list[str]) -> tuple[str, str]:
     """What like for like holds equal; `factors` are what the first source knows."""
-    return "Like for like", f"Same {listed(factors, len(factors))}, where known."
+    return "Like for like", f"Same {join_words(factors, len(factors))}, where known."
 
 
 def against(apart: list[tuple[str, pd.Series, pd.Series]], first: str) -> tuple[str, str]:
@@ -102,7 +102,7 @@ def against(apart: list[tuple[str, pd.Series, pd.Series]], first: str) -> tuple[
 
 def why_first(reports: str) -> tuple[str, str]:
     """Why the first source leads."""
-    return f"Why {reports} lead", sentence(gap_findings.WHY_FIRST)
+    return f"Why {reports} lead", capitalise(gap_findings.WHY_FIRST)
 
 
 def what_would_change(unclear: int, sources: int) -> tuple[str, str]:
@@ -118,13 +118,13 @@ def source_row(title: str, records: int, reports: str = "") -> str:
 
     The finding names the `reports` of the first source.
     """
-    named = f"{sentence(reports)}, {title}" if reports else title
+    named = f"{capitalise(reports)}, {title}" if reports else title
     return f"{named}, {_n(records)}"
 
 
 def otherwise_row(reports: str, comparison: str, records: int) -> str:
     """What a gap that is not like for like is called; `comparison` is raw or medians."""
-    return f"{sentence(reports)}, {comparison}, {_n(records)}"
+    return f"{capitalise(reports)}, {comparison}, {_n(records)}"
 
 
 def _n(records: int) -> str:
@@ -180,7 +180,7 @@ def occupations_title(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
         for role in roles["id"]
         if role in most.index
     ]
-    return sentence(f"classed most often: {listed(parts)}")
+    return capitalise(f"classed most often: {join_words(parts)}")
 
 
 def occupations_subtitle(counted: pd.DataFrame, roles: pd.DataFrame, brief: str) -> str:
@@ -189,7 +189,7 @@ def occupations_subtitle(counted: pd.DataFrame, roles: pd.DataFrame, brief: str)
     how_many = [f"{row.asked:,} for {names[row.role]}" for row in counted.itertuples()]
     return (
         "Share of a role's visa applications by occupation, 95% intervals. "
-        f"{listed(how_many)}, {brief}"
+        f"{join_words(how_many)}, {brief}"
     )
 
 

@@ -8,7 +8,7 @@ from components.files.pdf import Pdf
 
 
 @dataclass(frozen=True)
-class Part:
+class DocumentSection:
     """A heading of a level, sentences under it, links (text, address), and whether it is done.
 
     `done` is None where there is nothing to do.
@@ -26,7 +26,7 @@ class Part:
         return "" if self.done is None else f"[{'x' if self.done else ' '}] "
 
 
-def as_markdown(title: str, day: date, link: str, parts: list[Part]) -> str:
+def as_markdown(title: str, day: date, link: str, parts: list[DocumentSection]) -> str:
     """The document as Markdown; text that would mean something to Markdown is escaped."""
     lines = [f"# {_escaped(title)}", f"{day:%d %B %Y}", f"Open this again: <{link}>"]
     for part in parts:
@@ -41,7 +41,7 @@ def _escaped(text: str) -> str:
     return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", " ".join(text.split()))
 
 
-def as_pdf(title: str, day: date, link: str, parts: list[Part]) -> bytes:
+def as_pdf(title: str, day: date, link: str, parts: list[DocumentSection]) -> bytes:
     """The document as PDF, A4, with links that can be clicked.
 
     Letters that the font does not know become '?' (see `pdf.printable`).

@@ -19,7 +19,7 @@ RULE = 0.1
 
 
 @dataclass(frozen=True)
-class Section:
+class BriefSection:
     """A heading and what stands under it: sentences, rows of cells, and where they come from.
 
     `widths` are those of the cells in millimetres, `titles` stand above them where there are any.
@@ -33,7 +33,7 @@ class Section:
     source: str = ""
 
 
-def as_pdf(title: str, day: date, link: str, sections: list[Section]) -> bytes:
+def as_pdf(title: str, day: date, link: str, sections: list[BriefSection]) -> bytes:
     """A report of one page, A4, with the link that opens it again at its foot.
 
     Letters get smaller until all fits. What does not fit then is cut off; the link opens all.
@@ -92,7 +92,7 @@ def _height(blocks: list[_Block], pdf: Pdf, size: float) -> float:
     return sum(each.height(pdf, size) for each in blocks)
 
 
-def _blocks(title: str, day: date, sections: list[Section]) -> list[_Block]:
+def _blocks(title: str, day: date, sections: list[BriefSection]) -> list[_Block]:
     """What stands on the page, from top to bottom."""
     found = [_Block((title,), 15, "B"), _Block((f"Made on {day.day} {day:%B %Y}",), 9, gap=1)]
     for section in sections:

@@ -9,10 +9,10 @@ from components.charts.style import NEUTRAL
 from components.outlook import charts, words
 from components.outlook.words import FAILS, HOLDS, UNCLEAR
 from components.statistics import growth
-from components.statistics.intervals import is_clear
-from components.tables.cache import Tables, once
+from components.statistics.intervals import excludes_zero
+from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles
-from components.words.number import Number
+from components.words.metric import Metric
 from components.words.phrases import CLUSTERED
 from components.words.provenance import Provenance
 
@@ -37,7 +37,7 @@ class Verdict:
 
 
 @dataclass(frozen=True)
-class Answer:
+class OutlookPage:
     """Everything on the page but the trend of one country.
 
     `nearest` says which occupations stand for the roles that have none of their own.
@@ -45,7 +45,7 @@ class Answer:
 
     verdict: Verdict
     nearest: tuple[str, ...]
-    numbers: tuple[Number, ...]
+    numbers: tuple[Metric, ...]
     projections: Chart
     ai_ads: Chart
     index: Chart
@@ -62,7 +62,7 @@ class _Evidence:
     figure: str
 
 
-@once
+@cache_result
 def verdict(tables: Tables) -> Verdict:
     """What holds of the claim.
 
@@ -82,7 +82,7 @@ def verdict(tables: Tables) -> Verdict:
     sector, last = _first_sector(tables)
     return Verdict(
         words.finding(len(figures[HOLDS]), len(figures[FAILS]), len(measures)),
-        words.line(own["plural"], changes, sector, last["level"] / BASE - 1),
+        words.summary_line(own["plural"], changes, sector, last["level"] / BASE - 1),
         figures,
     )
 
@@ -168,7 +168,7 @@ def _of_filings(tables: Tables) -> list[_Evidence]:
     plural = tables["roles"].set_index("id")["plural"]
     return [
         _Evidence(
-            _said(row["growth"]) if is_clear(row["low"], row["high"]) else UNCLEAR,
+            _said(row["growth"]) if excludes_zero(row["low"], row["high"]) else UNCLEAR,
             words.filings_in_words(plural[row["role"]], row, first, last),
         )
         for _, row in growth.filings_growth(tables["visa_filings"], first, last).iterrows()
@@ -182,10 +182,10 @@ def _compared_quarters(tables: Tables) -> tuple[str, str]:
     return next(quarter for quarter in quarters if quarter[-2:] == last[-2:]), last
 
 
-@once
-def answer(tables: Tables) -> Answer:
+@cache_result
+def answer(tables: Tables) -> OutlookPage:
     """Everything on the page but one country's trend; `tables` as for the verdict."""
-    return Answer(
+    return OutlookPage(
         verdict(tables),
         tuple(_nearest(tables)),
         _numbers(tables),
@@ -198,7 +198,7 @@ def answer(tables: Tables) -> Answer:
     )
 
 
-def _numbers(tables: Tables) -> tuple[Number, ...]:
+def _numbers(tables: Tables) -> tuple[Metric, ...]:
     """The projections of a role, share of ads that mention AI and change of a sector's ads."""
     ads = _then_and_now(tables).iloc[0]
     own, changes = _first_projections(tables)
@@ -293,7 +293,7 @@ def _ai_ads(tables: Tables) -> Chart:
         title=words.ai_title(more, len(table), COMPARED_WITH),
         subtitle=words.ai_subtitle(COMPARED_WITH, latest, origin.source["short_title"]),
         caption=f"{origin.line} {origin.source['caveats']}",
-        table=origin.attach(
+        table=origin.annotate(
             table.rename(columns={"label": "country", "now": "share", "before": "share_before"})[
                 ["country", "month", "share", "share_before"]
             ],
@@ -304,7 +304,7 @@ def _ai_ads(tables: Tables) -> Chart:
     )
 
 
-@once
+@cache_result
 def trend(country: str, tables: Tables) -> Chart:
     """The share of ads that mention AI in a country (an id of `ad_countries.csv`), by month.
 
@@ -317,9 +317,9 @@ def trend(country: str, tables: Tables) -> Chart:
     return Chart(
         charts.trend(table, country),
         title=words.trend_title(label, last["month"], last["share"]),
-        subtitle=f"{words.TREND_SUBTITLE} {origin.brief}",
+        subtitle=f"{words.TREND_SUBTITLE} {origin.short_citation}",
         caption=origin.line,
-        table=origin.attach(own.assign(country=label), label, "share of job ads, 0 to 1"),
+        table=origin.annotate(own.assign(country=label), label, "share of job ads, 0 to 1"),
         file_name="ai-ads-by-month",
     )
 
@@ -332,9 +332,9 @@ def _index(tables: Tables) -> Chart:
     return Chart(
         charts.index(table, sectors),
         title=words.index_title(shown, last["level"], last["month"]),
-        subtitle=f"{words.INDEX_SUBTITLE} {origin.brief} {words.COPIED}",
+        subtitle=f"{words.INDEX_SUBTITLE} {origin.short_citation} {words.COPIED}",
         caption=f"{origin.line} {origin.source['caveats']}",
-        table=origin.attach(table.assign(sector=table["sector"].map(labels)), "USA", words.LEVEL),
+        table=origin.annotate(table.assign(sector=table["sector"].map(labels)), "USA", words.LEVEL),
         file_name="job-ads",
     )
 
@@ -349,8 +349,8 @@ def _filings(tables: Tables) -> Chart:
     return Chart(
         charts.filings(table, tables["roles"]),
         title=words.filings_title(names[most["role"]], most),
-        subtitle=words.filings_subtitle(int(table["applications"].sum()), origin.brief),
+        subtitle=words.filings_subtitle(int(table["applications"].sum()), origin.short_citation),
         caption=f"{words.MISSING_QUARTERS} {CLUSTERED} {origin.line}",
-        table=origin.attach(table.drop(columns="squared_applications"), "USA", words.PER),
+        table=origin.annotate(table.drop(columns="squared_applications"), "USA", words.PER),
         file_name="visa-applications",
     )

@@ -7,11 +7,11 @@ from components.charts.style import (
     NEUTRAL,
     SPACE,
     TEXT,
-    Drawing,
-    faded,
-    interval,
-    marks,
-    plain,
+    ChartBuilder,
+    error_bars,
+    escape_html,
+    role_markers,
+    with_alpha,
     wrapped,
 )
 from components.outlook import words
@@ -31,7 +31,7 @@ def projections(table: pd.DataFrame) -> go.Figure:
     bars = table.groupby("name")["name"].transform("size")
     place = table["name"].map(names.index)
     place += (table.groupby("name").cumcount() - (bars - 1) / 2) * BAR
-    chart = Drawing(40 + ROW * len(names))
+    chart = ChartBuilder(40 + ROW * len(names))
     chart.bars(
         y=list(place),
         x=table["change"],
@@ -39,13 +39,13 @@ def projections(table: pd.DataFrame) -> go.Figure:
         width=0.9 * BAR,
         marker={
             "color": [
-                colour if same else faded(colour, 0.25)
+                colour if same else with_alpha(colour, 0.25)
                 for colour, same in zip(table["colour"], table["same"], strict=True)
             ],
             "line": {"color": table["colour"], "width": 1.5},
         },
         hovertext=[
-            f"<b>{plain(name)}</b><br>{plain(label)}"
+            f"<b>{escape_html(name)}</b><br>{escape_html(label)}"
             for name, label in zip(table["name"], table["label"], strict=True)
         ],
         hovertemplate="%{hovertext}<extra></extra>",
@@ -54,7 +54,7 @@ def projections(table: pd.DataFrame) -> go.Figure:
         x=table["change"],
         y=list(place),
         mode="text",
-        text=[f"{SPACE}{plain(short)}" for short in table["short"]],
+        text=[f"{SPACE}{escape_html(short)}" for short in table["short"]],
         textposition="middle right",
         textfont={"size": 12},
         hoverinfo="skip",
@@ -73,7 +73,7 @@ def then_and_now(table: pd.DataFrame) -> go.Figure:
 
     Columns: label, before, now.
     """
-    chart = Drawing(56 + 30 * len(table))
+    chart = ChartBuilder(56 + 30 * len(table))
     places = list(range(len(table)))
     for column, symbol, side in (
         ("before", "circle-open", "middle left"),
@@ -112,14 +112,14 @@ def trend(table: pd.DataFrame, chosen: str) -> go.Figure:
 
     Columns: country, month, share.
     """
-    chart = Drawing(TRENDS)
+    chart = ChartBuilder(TRENDS)
     for country, own in sorted(table.groupby("country"), key=lambda pair: pair[0] == chosen):
         main = country == chosen
         chart.scatter(
             x=own["month"] + "-01",
             y=own["share"],
             mode="lines",
-            line={"color": TEXT if main else faded(NEUTRAL, 0.4), "width": 3 if main else 1},
+            line={"color": TEXT if main else with_alpha(NEUTRAL, 0.4), "width": 3 if main else 1},
             hovertemplate="%{x|%B %Y}: %{y:.1%}<extra></extra>" if main else None,
             hoverinfo=None if main else "skip",
         )
@@ -134,7 +134,7 @@ def index(table: pd.DataFrame, sectors: pd.DataFrame) -> go.Figure:
 
     Columns of `table`: sector, month, level, copied; `sectors` is `ad_sectors.csv`.
     """
-    chart = Drawing(TRENDS + 40)
+    chart = ChartBuilder(TRENDS + 40)
     for sector in sectors.itertuples():
         every = table[table["sector"] == sector.id]
         for copied, own in every.groupby("copied"):
@@ -147,15 +147,15 @@ def index(table: pd.DataFrame, sectors: pd.DataFrame) -> go.Figure:
                     "width": 1 if copied == "yes" else 2.5,
                     "dash": sector.dash,
                 },
-                name=plain(sector.label),
-                hovertemplate=f"{plain(sector.label)}, %{{x|%B %Y}}: %{{y:.0f}}<extra></extra>",
+                name=escape_html(sector.label),
+                hovertemplate=f"{escape_html(sector.label)}, %{{x|%B %Y}}: %{{y:.0f}}<extra></extra>",
             )
         last, above = every.iloc[-1], sector.dash != "solid"
         early = last["month"] < table["month"].max()[:4]
         chart.annotate(
             x=f"{last['month']}-01",
             y=last["level"],
-            text=f"{plain(sector.label)} {last['level']:.0f}",
+            text=f"{escape_html(sector.label)} {last['level']:.0f}",
             # A line that ends early has room for its name only behind its end.
             xanchor="left" if early else "right",
             yanchor="bottom" if above else "top",
@@ -170,7 +170,7 @@ def index(table: pd.DataFrame, sectors: pd.DataFrame) -> go.Figure:
 
 def filings(table: pd.DataFrame, roles: pd.DataFrame) -> go.Figure:
     """The rate of each role by quarter with its interval; `table` comes from `growth.rates`."""
-    chart = Drawing(TRENDS)
+    chart = ChartBuilder(TRENDS)
     for role in roles.itertuples():
         own = table[table["role"] == role.id].sort_values("quarter").reset_index(drop=True)
         if own.empty:
@@ -181,12 +181,12 @@ def filings(table: pd.DataFrame, roles: pd.DataFrame) -> go.Figure:
         chart.scatter(
             x=days,
             y=own["rate"],
-            error_y=interval(own["rate"], own["low"], own["high"], role.colour, 1.5),
+            error_y=error_bars(own["rate"], own["low"], own["high"], role.colour, 1.5),
             mode="lines+markers",
             line={"color": role.colour, "dash": role.dash, "width": 1},
-            marker=marks(role, few, 9),
+            marker=role_markers(role, few, 9),
             hovertext=[
-                f"<b>{plain(role.plural)}, {words.quarter(row.quarter)}</b><br>{row.rate:.0f} of "
+                f"<b>{escape_html(role.plural)}, {words.quarter(row.quarter)}</b><br>{row.rate:.0f} of "
                 f"10,000, 95% interval {row.low:.0f} to {row.high:.0f}<br>"
                 f"{row.applications:,} applications"
                 for row in own.itertuples()
@@ -197,7 +197,7 @@ def filings(table: pd.DataFrame, roles: pd.DataFrame) -> go.Figure:
         chart.annotate(
             x=days.iloc[-1],
             y=own["high"].iloc[-1],
-            text=f"{plain(role.short_name)} {own['rate'].iloc[-1]:.0f}",
+            text=f"{escape_html(role.short_name)} {own['rate'].iloc[-1]:.0f}",
             yanchor="bottom",
             xanchor="right",
             font={"size": 12},

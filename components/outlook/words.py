@@ -5,16 +5,16 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from components.statistics.intervals import is_clear
-from components.thresholds import SOARING
-from components.words.number import Number
+from components.statistics.intervals import excludes_zero
+from components.thresholds import SOARING_FROM
+from components.words.metric import Metric
 from components.words.phrases import (
     above_or_below,
-    listed,
+    capitalise,
+    join_words,
     percent,
+    percent_range,
     plus_or_minus,
-    sentence,
-    span,
 )
 from components.words.provenance import Provenance
 
@@ -23,7 +23,7 @@ AI_ADS, INDEX, FILINGS = "Job ads that mention AI", "Number of job ads", "Work v
 # How a measure speaks on the claim, and what that is called.
 HOLDS, FAILS, UNCLEAR = "holds", "fails", "unclear"
 KINDS = {
-    HOLDS: f"Soaring (at least {percent(SOARING)} more)",
+    HOLDS: f"Soaring (at least {percent(SOARING_FROM)} more)",
     FAILS: "Not soaring",
     UNCLEAR: "Too uncertain to call",
 }
@@ -63,32 +63,38 @@ def finding(holds: int, fails: int, measures: int) -> str:
     return f"The article’s “demand is soaring”: {holds} of {measures} measures {agree}{no}"
 
 
-def line(plural: str, changes: list[float], sector: str, ads: float) -> str:
+def summary_line(plural: str, changes: list[float], sector: str, ads: float) -> str:
     """The figures that matter most: the projections of an occupation, the ads of a sector."""
     low, high = min(changes), max(changes)
     how = "grow" if low > 0 else "shrink" if high < 0 else "change"
-    size = span(low, high) if how == "change" else span(*sorted((abs(low), abs(high))))
+    size = (
+        percent_range(low, high)
+        if how == "change"
+        else percent_range(*sorted((abs(low), abs(high))))
+    )
     return (
         f"US jobs for {plural} are projected to {how} {size} in ten years; {sector.lower()} job "
         f"ads are {above_or_below(ads)} February 2020."
     )
 
 
-def projected_number(plural: str, changes: list[float], role: str) -> Number:
+def projected_number(plural: str, changes: list[float], role: str) -> Metric:
     """How employment in the occupation of a role is expected to change."""
     low, high = min(changes), max(changes)
     plus = "+" * (low > 0)
-    return Number(f"US jobs for {plural}", f"{plus}{span(low, high)}", "projected, ten years", role)
+    return Metric(
+        f"US jobs for {plural}", f"{plus}{percent_range(low, high)}", "projected, ten years", role
+    )
 
 
-def ai_number(country: str, now: float, before: float, first: str) -> Number:
+def ai_number(country: str, now: float, before: float, first: str) -> Metric:
     """The share of job ads in a country that mention AI, now and in an earlier month."""
-    return Number("Ads that mention AI", f"{now:.1%}", f"{country}; {before:.1%} in {first[:4]}")
+    return Metric("Ads that mention AI", f"{now:.1%}", f"{country}; {before:.1%} in {first[:4]}")
 
 
-def index_number(label: str, change: float) -> Number:
+def index_number(label: str, change: float) -> Metric:
     """How far the ads of a sector have changed since the index began."""
-    return Number(f"US {label.lower()} ads", plus_or_minus(change), "since February 2020")
+    return Metric(f"US {label.lower()} ads", plus_or_minus(change), "since February 2020")
 
 
 def projected_bar(change: float, years: str, openings: int) -> str:
@@ -99,7 +105,7 @@ def projected_bar(change: float, years: str, openings: int) -> str:
 def projected(plural: str, change: float, years: str, every: float, openings: int) -> str:
     """How employment in an occupation is expected to change, beside all occupations."""
     return (
-        f"{sentence(plural)} in the USA: {signed(change)} jobs in {years} (all jobs "
+        f"{capitalise(plural)} in the USA: {signed(change)} jobs in {years} (all jobs "
         f"{signed(every)}), {openings:,} openings a year."
     )
 
@@ -111,7 +117,7 @@ def projections_title(fastest: str) -> str:
 
 def nearest(plural: str, occupations: list[str]) -> str:
     """Which occupations stand for a role that the statistics do not have."""
-    return f"No occupation for {plural}; nearest: {listed(occupations)}."
+    return f"No occupation for {plural}; nearest: {join_words(occupations)}."
 
 
 def projections_subtitle(source: str, releases: list[str], as_published: str) -> str:
@@ -120,7 +126,7 @@ def projections_subtitle(source: str, releases: list[str], as_published: str) ->
         f"{release} as published" if as_published and release >= as_published else release
         for release in releases
     ]
-    return f"Change in US jobs, {source}, {listed(said)}. Faded: nearest occupations."
+    return f"Change in US jobs, {source}, {join_words(said)}. Faded: nearest occupations."
 
 
 def projections_caption(origins: Iterable[Provenance]) -> str:
@@ -185,7 +191,7 @@ def filings_subtitle(applications: int, brief: str) -> str:
 
 def filings_title(name: str, growth: pd.Series) -> str:
     """The rates of a role in two quarters, as a title."""
-    if not is_clear(growth["low"], growth["high"]):
+    if not excludes_zero(growth["low"], growth["high"]):
         return f"Change in visa applications for {name}: too uncertain to call"
     rates = f"{growth['first_rate']:.0f} to {growth['last_rate']:.0f} per 10,000"
     return f"Visa applications for {name}: {rates}"

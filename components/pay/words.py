@@ -5,22 +5,22 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from components.statistics.effects import clear_at_once
-from components.statistics.intervals import is_clear
-from components.thresholds import FEWEST_RECORDS, LEVELS_SHOWN
+from components.statistics.effects import significant_effects
+from components.statistics.intervals import excludes_zero
+from components.thresholds import MAX_LEVELS, MIN_REPORTS
 from components.words.gap_findings import NOT_CLEAR, beside_medians
 from components.words.money import Currency
 from components.words.phrases import (
     FEW,
     HOLLOW,
-    chance,
+    capitalise,
+    fdr_note,
     interval_of_ratios,
-    line,
-    listed,
+    join_sentences,
+    join_words,
     more_or_less,
     percent,
     plus_or_minus,
-    sentence,
 )
 
 LONGEST_TITLE = 12
@@ -48,7 +48,7 @@ OTHERS_ALIKE = "Other sources, like for like"
 
 def of_place(name: str, place: str) -> str:
     """Whose figure it is, with its place where that is not the chosen one."""
-    return f"{sentence(name)}{f' ({place})' * bool(place)}"
+    return f"{capitalise(name)}{f' ({place})' * bool(place)}"
 
 
 def in_city(city: str, parts: Sequence[str]) -> str:
@@ -71,7 +71,7 @@ def no_city(city: str) -> str:
     return f"We found no pay figures for {city}."
 
 
-def fitting(said: str, scope: Sequence[str]) -> str:
+def fit_title(said: str, scope: Sequence[str]) -> str:
     """A finding with as much of its scope as twelve words hold, the first parts first."""
     parts = list(scope)
     while parts and len(f"{said} {' '.join(parts)}".split()) > LONGEST_TITLE:
@@ -137,7 +137,7 @@ def only_alike_in(label: str) -> str:
 
 def band_of(name: str, level: str) -> str:
     """Whose band it is: 'Cook, senior'."""
-    return f"{sentence(name)}, {level}"
+    return f"{capitalise(name)}, {level}"
 
 
 def band(low: float, high: float, money: Currency) -> str:
@@ -151,7 +151,7 @@ def bands_title(level: str, ranges: Sequence[tuple[str, float, float]], money: C
     '' without any, and where that takes more than twelve words.
     """
     parts = [f"{name} {money.span(low, high)}" for name, low, high in ranges]
-    said = f"{sentence(level)}, middle half: {listed(parts)}"
+    said = f"{capitalise(level)}, middle half: {join_words(parts)}"
     return said if parts and len(said.split()) <= LONGEST_TITLE else ""
 
 
@@ -172,14 +172,14 @@ def gap_number(first: str, verb: str, alike: pd.Series, medians: pd.Series) -> t
     """
     note = _ends(alike["low"], alike["high"], bool(alike["few"])) + beside_medians(medians)
     if alike["clear"]:
-        return f"{sentence(first)} {verb}", more_or_less(alike["ratio"]), note
+        return f"{capitalise(first)} {verb}", more_or_less(alike["ratio"]), note
     return "Gap, like for like", NOT_CLEAR, f"{plus_or_minus(alike['ratio'])}, {note}"
 
 
 def figure_of_gap(ratio: float, low: float, high: float, few: bool = False) -> tuple[str, str]:
     """A gap in large figures, and what stands below; what may be chance is not set large."""
     ends = _ends(low, high, few)
-    if is_clear(low, high) and not few:
+    if excludes_zero(low, high) and not few:
         return more_or_less(ratio), ends
     return NOT_CLEAR, f"{plus_or_minus(ratio)}, {ends}"
 
@@ -244,11 +244,11 @@ def not_compared(missing: int, of: int, levels: str) -> str:
         return ""
     return (
         f"Not compared: {missing} of {of} {levels}, where a role has fewer "
-        f"than {FEWEST_RECORDS} reports with a counterpart."
+        f"than {MIN_REPORTS} reports with a counterpart."
     )
 
 
-def way(comparison: str, years: str, low: str) -> str:
+def comparison_label(comparison: str, years: str, low: str) -> str:
     """What a gap of a whole source in some years is called.
 
     `comparison` is alike, raw or medians; `low` is '', or the pay from which on reports count
@@ -258,7 +258,7 @@ def way(comparison: str, years: str, low: str) -> str:
     return f"{what}, {years}{f', with answers below {low}' if low else ''}"
 
 
-def again(label: str) -> str:
+def with_repeats(label: str) -> str:
     """What a gap is called where repeats count each time."""
     return f"{label}, with repeats"
 
@@ -276,9 +276,9 @@ def levels_alike(label: str) -> str:
 def sure_title(more: Sequence[str], of: int, first: str) -> str:
     """In which of so many sources (by short titles) the first role is clearly ahead."""
     if len(more) == of:
-        return sentence(f"{first} are clearly ahead in all {of} sources, like for like")
+        return capitalise(f"{first} are clearly ahead in all {of} sources, like for like")
     where = f"{len(more)} of {of} sources" if more else f"none of {of} sources"
-    return sentence(f"{first} are clearly ahead in {where}, like for like")
+    return capitalise(f"{first} are clearly ahead in {where}, like for like")
 
 
 def sure_subtitle(first: str, second: str, behind: str) -> str:
@@ -299,16 +299,16 @@ def sure_caption(origins: list[str], compared: int) -> str:
     return (
         f"{' '.join(origins)} Each source is compared as a whole, and level by level like for like "
         "in all years. The rows overlap. "
-        f"{chance(f'all {compared} with enough reports', 'gaps')}"
+        f"{fdr_note(f'all {compared} with enough reports', 'gaps')}"
     )
 
 
 def moves_title(found: pd.DataFrame, roles: pd.DataFrame, factors: pd.DataFrame) -> str:
     """The level that lies furthest from its reference, if that is clear, in about twelve words.
 
-    `found` comes from `effects.effects`; `factors` are the source's rows of `pay_filters.csv`.
+    `found` comes from `effects.effects`; `factors` are the source's rows of `salary_factors.csv`.
     """
-    clear = found[clear_at_once(found)]
+    clear = found[significant_effects(found)]
     if clear.empty:
         return "No factor clearly moves pay with all else equal"
     widest = clear.loc[np.log1p(clear["effect"]).abs().idxmax()]
@@ -316,30 +316,34 @@ def moves_title(found: pd.DataFrame, roles: pd.DataFrame, factors: pd.DataFrame)
     name = roles.set_index("id").loc[widest["role"], "short_plural"]
     ratio = widest["effect"]
     change = f"{1 + ratio:.1f} times as much" if ratio >= 1 else more_or_less(ratio)
-    return sentence(f"{label} matters most: {widest['label']}, {name} {change}")
+    return capitalise(f"{label} matters most: {widest['label']}, {name} {change}")
 
 
 def moves_subtitle(references: list[str]) -> str:
     """What the effects plot, and which levels they are counted from."""
-    return f"Pay against {listed(references)}, all else equal, 95% intervals.{HOLLOW}"
+    return f"Pay against {join_words(references)}, all else equal, 95% intervals.{HOLLOW}"
 
 
 def moves_caption(origin: str, levels: int) -> str:
     """Where the effects come from, and how many levels stand in the table alone."""
     left_out = (
-        f"Not drawn: {levels} level{'s' * (levels != 1)} with fewer than {FEWEST_RECORDS} reports "
-        f"of a role, or after the first {LEVELS_SHOWN} of a factor."
+        f"Not drawn: {levels} level{'s' * (levels != 1)} with fewer than {MIN_REPORTS} reports "
+        f"of a role, or after the first {MAX_LEVELS} of a factor."
     )
-    return line(origin, left_out * bool(levels), chance("all levels that are not few", "effects"))
+    return join_sentences(
+        origin, left_out * bool(levels), fdr_note("all levels that are not few", "effects")
+    )
 
 
-def cannot_tell(silent: list[str], not_asked: list[str], others: list[str]) -> str:
+def blind_spots(silent: list[str], not_asked: list[str], others: list[str]) -> str:
     """Which factors a source cannot speak for, and which other sources can; '' if there is none.
 
     `silent` are sentences on factors that it has, `not_asked` the labels of those it has not.
     """
     said = [*silent, *(f"It did not ask for {label}." for label in not_asked)]
-    return f"What this source cannot tell: {' '.join(said)} See {listed(others)}." if said else ""
+    return (
+        f"What this source cannot tell: {' '.join(said)} See {join_words(others)}." if said else ""
+    )
 
 
 def ranges_title(money: Currency) -> str:
@@ -371,11 +375,11 @@ def yours_title(
     unclear = ", no clear gap" * (len(known) > 1 and not apart and not known["estimated"].any())
     name = names[known["role"].iloc[0]]
     long, short = (
-        f"{sentence(listed([f'{name} {how}{first}', *others]))}{unclear}"
+        f"{capitalise(join_words([f'{name} {how}{first}', *others]))}{unclear}"
         for how in (f"{verb} ", "")
     )
     fits = len(long.split()) + len(" ".join(scope[:1]).split()) <= LONGEST_TITLE
-    return fitting(long if fits else short, scope)
+    return fit_title(long if fits else short, scope)
 
 
 def yours_subtitle(hollow: bool) -> str:
@@ -394,15 +398,15 @@ def accuracy(coverage: float, records: int) -> str:
 
 def accuracy_of(titles: list[str]) -> str:
     """For which sources alone the accuracy is known."""
-    return f"How often such a range holds was checked for {listed(titles)} only."
+    return f"How often such a range holds was checked for {join_words(titles)} only."
 
 
-def stand_in(label: str, countries: str) -> str:
+def country_fallback(label: str, countries: str) -> str:
     """How the country is left aside: others stand in for it."""
     return f"{label} (replaced by all countries {countries})"
 
 
-def your_records(
+def explain_match(
     how_many: str, few: bool, aside: list[str], silent: list[str], because: str
 ) -> str:
     """How many reports a role's range rests on, and which factors were left aside.
@@ -411,12 +415,12 @@ def your_records(
     `because` of which.
     """
     with_care = f" {FEW}." if few else ""
-    unused = f"Not used: {listed(silent)}. {because} " if silent else ""
+    unused = f"Not used: {join_words(silent)}. {because} " if silent else ""
     if not aside:
         rest = "the rest" if silent else "everything"
         return f"{unused}From {how_many} that match {rest}.{with_care}"
     return (
-        f"{unused}Left out, because fewer than {FEWEST_RECORDS} match everything: {listed(aside)}. "
+        f"{unused}Left out, because fewer than {MIN_REPORTS} match everything: {join_words(aside)}. "
         f"From {how_many}, adjusted for how pay differs between levels with all "
         f"else equal.{with_care}"
     )

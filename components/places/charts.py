@@ -11,16 +11,16 @@ from components.charts.style import (
     NEUTRAL,
     SPACE,
     TEXT,
-    Drawing,
-    faded,
-    interval,
+    ChartBuilder,
+    error_bars,
+    escape_html,
     pay_axis,
-    plain,
+    with_alpha,
     wrapped,
 )
 from components.places.map_labels import label_places
-from components.places.projection import FRAME, usa
-from components.thresholds import AREAS_SHOWN
+from components.places.projection import FRAME, project_usa
+from components.thresholds import MAX_AREAS
 from components.words.area_names import short_name
 from components.words.money import Currency
 
@@ -47,8 +47,8 @@ def area_map(
     `chosen` are ids of areas, which are ringed and labelled, as the best paid one is;
     `outlines` is `map_outlines.csv`.
     """
-    chart = Drawing(MAP_HEIGHT)
-    across, up = usa(outlines["longitude"].to_numpy(), outlines["latitude"].to_numpy())
+    chart = ChartBuilder(MAP_HEIGHT)
+    across, up = project_usa(outlines["longitude"].to_numpy(), outlines["latitude"].to_numpy())
     outlines = outlines.assign(across=across, up=up)
     for outline, width in (("countries", 0.6), ("states", 0.9)):
         line_x, line_y = _lines(outlines[outlines["outline"] == outline])
@@ -62,7 +62,7 @@ def area_map(
         )
     placed = shown.dropna(subset="longitude").sort_values("employment", ascending=False)
     placed = placed.reset_index(drop=True)
-    east, north = usa(placed["longitude"].to_numpy(), placed["latitude"].to_numpy())
+    east, north = project_usa(placed["longitude"].to_numpy(), placed["latitude"].to_numpy())
     low, high = (float(end) for end in placed["median"].quantile([0.05, 0.95]))
     picked = placed["area"].isin(chosen)
     # What the title says of the best paid area is seen on the map.
@@ -102,8 +102,8 @@ def area_map(
         hovertemplate="%{text}<extra></extra>",
     )
     for side, at, text in (
-        ("right", 0.3, f"{plain(currency.amount(low))} or less"),
-        ("left", 0.7, f"{plain(currency.amount(high))} or more"),
+        ("right", 0.3, f"{escape_html(currency.amount(low))} or less"),
+        ("left", 0.7, f"{escape_html(currency.amount(high))} or more"),
     ):
         chart.annotate(
             x=at,
@@ -117,7 +117,7 @@ def area_map(
         )
     # From the west to the east: the labels of neighbours stand in the order of their marks.
     rows = sorted(np.flatnonzero(named), key=lambda row: east[row])
-    texts = [f"<b>{plain(short_name(placed['name'][row]).split(',')[0])}</b>" for row in rows]
+    texts = [f"<b>{escape_html(short_name(placed['name'][row]).split(',')[0])}</b>" for row in rows]
     radii = sizes.to_numpy() / 2 + np.where(named, 2.5, 0.8)
     marks = np.column_stack([east, north])
     places = label_places(marks, radii, [int(row) for row in rows], texts, _scales(), FRAME)
@@ -164,7 +164,7 @@ def bars(
     Those that are not among the `chosen` ones are grey, those with few reports hollow.
     """
     rows = picked.reset_index(drop=True)
-    chart = Drawing(max(LEAST_BARS, 36 + BAR_ROW * len(rows)))
+    chart = ChartBuilder(max(LEAST_BARS, 36 + BAR_ROW * len(rows)))
     few = rows.get("few", pd.Series(False, index=rows.index)).astype(bool)
     colours = [colour if area in chosen else NEUTRAL for area in rows["area"]]
     chart.bars(
@@ -174,12 +174,12 @@ def bars(
         width=0.5,
         marker={
             "color": [
-                faded(each, 0.0 if is_few else 0.75)
+                with_alpha(each, 0.0 if is_few else 0.75)
                 for each, is_few in zip(colours, few, strict=True)
             ],
             "line": {"color": colours, "width": 2},
         },
-        error_x=interval(rows["median"], rows["median_low"], rows["median_high"], TEXT, 2),
+        error_x=error_bars(rows["median"], rows["median_low"], rows["median_high"], TEXT, 2),
         hovertext=[_description(row, currency, people) for row in rows.itertuples()],
         hovertemplate="%{hovertext}<extra></extra>",
     )
@@ -187,7 +187,7 @@ def bars(
         x=rows["median_high"],
         y=rows.index,
         mode="text",
-        text=[f"{SPACE}<b>{plain(currency.amount(value))}</b>" for value in rows["median"]],
+        text=[f"{SPACE}<b>{escape_html(currency.amount(value))}</b>" for value in rows["median"]],
         textposition="middle right",
         hoverinfo="skip",
         cliponaxis=False,
@@ -198,17 +198,17 @@ def bars(
     return chart.figure()
 
 
-def ranking(
+def ranking_chart(
     shown: pd.DataFrame, chosen: Sequence[str], currency: Currency, people: str
 ) -> go.Figure:
     """The best paid areas and the chosen ones, with medians, intervals and their places."""
-    rows = shown[(shown["rank"] <= AREAS_SHOWN) | shown["area"].isin(chosen)].reset_index(drop=True)
+    rows = shown[(shown["rank"] <= MAX_AREAS) | shown["area"].isin(chosen)].reset_index(drop=True)
     picked = rows["area"].isin(chosen)
-    chart = Drawing(50 + ROW * len(rows))
+    chart = ChartBuilder(50 + ROW * len(rows))
     chart.scatter(
         x=rows["median"],
         y=rows.index,
-        error_x=interval(rows["median"], rows["median_low"], rows["median_high"], NEUTRAL, 2),
+        error_x=error_bars(rows["median"], rows["median_low"], rows["median_high"], NEUTRAL, 2),
         mode="markers",
         marker={
             "color": NEUTRAL,
@@ -225,7 +225,7 @@ def ranking(
         y=rows.index,
         mode="text",
         text=[
-            f"{SPACE}{plain(currency.amount(row.median))}{', few' * bool(getattr(row, 'few', 0))}"
+            f"{SPACE}{escape_html(currency.amount(row.median))}{', few' * bool(getattr(row, 'few', 0))}"
             for row in rows.itertuples()
         ],
         textposition="middle right",
@@ -234,7 +234,7 @@ def ranking(
         cliponaxis=False,
     )
     names = [
-        f"{rank}. {plain(short_name(name))}"
+        f"{rank}. {escape_html(short_name(name))}"
         for rank, name in zip(rows["rank"], rows["name"], strict=True)
     ]
     chart.margins(r=60)
@@ -258,10 +258,10 @@ def _description(row: Any, currency: Currency, people: str) -> str:
     work = "withheld" if pd.isna(row.employment) else f"{row.employment:,}"
     topped = "<br>Some wages are cut off at the highest published one" * bool(row.top_coded)
     return (
-        f"<b>{plain(row.name)}</b><br>Rank {row.rank}<br>"
-        f"Median {plain(currency.amount(row.median))} a year<br>"
-        f"Approximate 95% interval {plain(currency.amount(row.median_low))} to "
-        f"{plain(currency.amount(row.median_high))}<br>"
-        f"Middle half {plain(currency.amount(row.p25))} to {plain(currency.amount(row.p75))}<br>"
+        f"<b>{escape_html(row.name)}</b><br>Rank {row.rank}<br>"
+        f"Median {escape_html(currency.amount(row.median))} a year<br>"
+        f"Approximate 95% interval {escape_html(currency.amount(row.median_low))} to "
+        f"{escape_html(currency.amount(row.median_high))}<br>"
+        f"Middle half {escape_html(currency.amount(row.p25))} to {escape_html(currency.amount(row.p75))}<br>"
         f"{people}: {work}{topped}"
     )

@@ -10,12 +10,19 @@ import numpy as np
 import pandas as pd
 
 from components.places.words import PRICES_EXPLAINED, RANGE
-from components.statistics.group_medians import gap, leaders, leads
-from components.statistics.intervals import is_clear
-from components.thresholds import FEWEST_RECORDS
+from components.statistics.group_medians import leaders, leads, median_gap
+from components.statistics.intervals import excludes_zero
+from components.thresholds import MIN_REPORTS
+from components.words.metric import Metric
 from components.words.money import Currency
-from components.words.number import Number
-from components.words.phrases import from_to, line, listed, more_or_less, percent, sentence
+from components.words.phrases import (
+    capitalise,
+    interval_words,
+    join_sentences,
+    join_words,
+    more_or_less,
+    percent,
+)
 
 CAVEAT = (
     "Offers to people who need a work visa: base wage at the lower end of each offer, without "
@@ -28,7 +35,7 @@ NO_EMPLOYER = "No employer matches."
 ALL_AREAS, ALL_OFFERS = "All areas", "All offers"
 APPLICATIONS, OFFERS = "Applications", "offer"
 INTERVAL = "95% intervals, with the applications of one employer counted together."
-TOO_FEW_IN_AREA = f"fewer than {FEWEST_RECORDS} applications, or no price level"
+TOO_FEW_IN_AREA = f"fewer than {MIN_REPORTS} applications, or no price level"
 ONE_EMPLOYER = "One employer"
 SPREAD_TITLE = "How far the offers of the largest employers reach"
 DOLLARS_A_YEAR = "US dollars a year"
@@ -40,7 +47,7 @@ def verdict(found: tuple[float, float, float], few: bool) -> str:
     """Whether a claim of 'more' holds, from a gap with its interval."""
     if np.isnan(found[0]):
         return "open"
-    if few or not is_clear(*found[1:]):
+    if few or not excludes_zero(*found[1:]):
         return "open"
     return "holds" if found[0] > 0 else "fails"
 
@@ -59,10 +66,10 @@ def claim_of_role(
     `higher` and `lower` are rows of medians; one without a median has too few applications.
     """
     if pd.isna(higher["median"]):
-        return f"{sentence(plural)}, {counted}: too few applications to tell."
+        return f"{capitalise(plural)}, {counted}: too few applications to tell."
     parts, unknown = [], []
     for other in lower:
-        found = gap(higher, other)
+        found = median_gap(higher, other)
         if np.isnan(found[0]):
             unknown.append(
                 f"{other['label']}: too few to tell ({other['distinct_records']} applications)."
@@ -72,10 +79,10 @@ def claim_of_role(
         clear = "" if verdict(found, few) != "open" else ", no clear difference"
         parts.append(
             f"{more_or_less(found[0])} than {other['label']} with {_median(other, money)} (95% "
-            f"interval: {from_to(*found[1:])}{clear})"
+            f"interval: {interval_words(*found[1:])}{clear})"
         )
-    start = f"{sentence(plural)}, {counted}: {higher['label']} offers {_median(higher, money)}"
-    return " ".join([f"{start}, {listed(parts)}." if parts else f"{start}.", *unknown])
+    start = f"{capitalise(plural)}, {counted}: {higher['label']} offers {_median(higher, money)}"
+    return " ".join([f"{start}, {join_words(parts)}." if parts else f"{start}.", *unknown])
 
 
 def _median(row: pd.Series, money: Currency) -> str:
@@ -103,10 +110,10 @@ def medians_title(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
             continue
         compared += 1
         one, other = by_role.loc[first], by_role.loc[second]
-        ahead += gap(one, other)[1] > 0 and not (one["few"] or other["few"])
+        ahead += median_gap(one, other)[1] > 0 and not (one["few"] or other["few"])
     if not compared:
         return "Too few applications to compare the roles"
-    return sentence(
+    return capitalise(
         f"{names[first]} are offered clearly more than {names[second]} in {ahead} of {compared} "
         f"area{'s' * (compared > 1)}"
     )
@@ -146,7 +153,7 @@ def summary_caption(offers: str, wages: str, named: Sequence[str]) -> str:
 
     `named` are the areas whose wages stand for a larger one.
     """
-    alone = f" Wages are those of {listed(list(named))} alone." if named else ""
+    alone = f" Wages are those of {join_words(list(named))} alone." if named else ""
     return (
         f"{CAVEAT} Medians with 95% intervals. Offers: {offers} Wages: {wages}{alone} "
         f"{PRICES_EXPLAINED}"
@@ -163,9 +170,9 @@ def between(plural: str, first: str, second: str, counted: pd.Series, typical: f
     clear = "" if counted["clear"] else few
     together = more_or_less(counted["raw_ratio"])
     return (
-        f"{sentence(plural)}: the same {counted['employers']:.0f} employers offer "
+        f"{capitalise(plural)}: the same {counted['employers']:.0f} employers offer "
         f"{more_or_less(counted['ratio'])} in {first} than in {second} (95% interval: "
-        f"{from_to(counted['low'], counted['high'])}{clear}), the employer in the middle "
+        f"{interval_words(counted['low'], counted['high'])}{clear}), the employer in the middle "
         f"{more_or_less(typical)}; all employers taken together {together}."
     )
 
@@ -173,7 +180,7 @@ def between(plural: str, first: str, second: str, counted: pd.Series, typical: f
 def too_few_shared(plural: str, first: str, second: str) -> str:
     """That too few applications are of employers in both areas."""
     return (
-        f"{sentence(plural)}: too few applications are of employers in both {first} and {second}."
+        f"{capitalise(plural)}: too few applications are of employers in both {first} and {second}."
     )
 
 
@@ -194,7 +201,7 @@ def map_of_offers(short_plural: str) -> str:
 def left_out(areas: int, local: bool) -> str:
     """How many areas have no figure."""
     prices = " or no price level" if local else ""
-    return f"{areas} areas with fewer than {FEWEST_RECORDS} applications{prices} have no figure."
+    return f"{areas} areas with fewer than {MIN_REPORTS} applications{prices} have no figure."
 
 
 def employers_finding(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
@@ -217,7 +224,7 @@ def employers_finding(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
         for role, row in best.items()
     ]
     none = "" if any(clear.values()) else ", not clearly" if len(best) == 1 else ", none clearly"
-    return f"Highest offers: {listed(said)}{none}"
+    return f"Highest offers: {join_words(said)}{none}"
 
 
 def highest(medians: pd.DataFrame, roles: pd.DataFrame) -> dict[str, pd.Series]:
@@ -230,12 +237,12 @@ def highest(medians: pd.DataFrame, roles: pd.DataFrame) -> dict[str, pd.Series]:
 
 def numbers_of_employers(
     medians: pd.DataFrame, roles: pd.DataFrame, money: Currency
-) -> tuple[Number, ...]:
+) -> tuple[Metric, ...]:
     """The highest median of each role, and how many employers have a figure."""
     names = roles.set_index("id")["short_plural"]
     best = [
-        Number(
-            sentence(f"{names[role]}: {row['label']}"),
+        Metric(
+            capitalise(f"{names[role]}: {row['label']}"),
             money.amount(row["median"]),
             money.interval(row["median_low"], row["median_high"]),
             role,
@@ -243,7 +250,7 @@ def numbers_of_employers(
         for role, row in highest(medians, roles).items()
     ]
     known = medians.dropna(subset="median")
-    many = Number("Employers", f"{known['label'].nunique():,}", "with a figure")
+    many = Metric("Employers", f"{known['label'].nunique():,}", "with a figure")
     return (*best, many)
 
 
@@ -256,23 +263,25 @@ def employers_title(drawn: pd.DataFrame, roles: pd.DataFrame, which: str) -> str
     of_one = [own for _, own in drawn.groupby("label", sort=False) if len(own) > 1]
     ahead = [role for role in leaders(of_one) if role] if of_one else []
     if ahead:
-        clear = listed([f"{names[role]} at {ahead.count(role)}" for role in dict.fromkeys(ahead)])
+        clear = join_words(
+            [f"{names[role]} at {ahead.count(role)}" for role in dict.fromkeys(ahead)]
+        )
         said = f"offered clearly more: {clear} of {len(of_one)} employers"
     elif of_one:
         said = f"no clear gap between the roles at {len(of_one)} employers"
     else:
         employers = drawn["label"].nunique()
-        both = listed([str(names[role]) for role in drawn["role"].unique()])
+        both = join_words([str(names[role]) for role in drawn["role"].unique()])
         said = f"what {employers} employers offer {both}"
         if employers == 1:
             said = f"what {drawn['label'].iloc[0]} offers {both}"
-    return f"{which}: {said}" if which else sentence(said)
+    return f"{which}: {said}" if which else capitalise(said)
 
 
 def employers_subtitle(about: str, shown: int, of: int, behind: str) -> str:
     """What the medians of the employers plot, of so many that match."""
     which = f" {shown} of {of} employers." * (shown < of)
-    return line(about, f"Median offers, 95% intervals.{which} Hollow: few.", behind)
+    return join_sentences(about, f"Median offers, 95% intervals.{which} Hollow: few.", behind)
 
 
 def spread_of_employers_subtitle(shown: int, of: int, behind: str) -> str:
@@ -286,7 +295,7 @@ def employers_caption(origin: str, fewest: int) -> str:
     return (
         f"{origin} {INTERVAL} Shown first: employers with most applications or the highest offer. "
         f"Named: employers with at least {fewest} applications for the role; "
-        f"no figure below {FEWEST_RECORDS} in the selection. Offers differ with the level of "
+        f"no figure below {MIN_REPORTS} in the selection. Offers differ with the level of "
         "the jobs as well as with the employer."
     )
 
@@ -306,4 +315,4 @@ def classed(plural: str, shares: pd.DataFrame) -> str:
         f"{percent(row.high)})"
         for row in shares.head(2).itertuples()
     ]
-    return f"In applications for work visas employers class {plural} {listed(parts)}."
+    return f"In applications for work visas employers class {plural} {join_words(parts)}."

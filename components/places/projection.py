@@ -43,7 +43,7 @@ HAWAII = Conic((8, 18), -160, 19.9, 1.0, (-0.205, -0.212))
 PUERTO_RICO = Conic((8, 18), -66.4, 18.2, 1.2, (0.34, -0.225))
 
 
-def usa(longitude: np.ndarray, latitude: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def project_usa(longitude: np.ndarray, latitude: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Where places stand on a map of the USA, in radii of the earth from its middle.
 
     Takes degrees. Alaska (smaller), Hawaii and Puerto Rico stand below the other states,

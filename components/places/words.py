@@ -11,23 +11,23 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from components.statistics.group_medians import gap, leaders
-from components.statistics.intervals import is_clear
+from components.statistics.group_medians import leaders, median_gap
+from components.statistics.intervals import excludes_zero
 from components.statistics.local_prices import mean_agrees
-from components.thresholds import AREAS_SHOWN, FEWEST_RECORDS
+from components.thresholds import MAX_AREAS, MIN_REPORTS
 from components.words.area_names import short_name
+from components.words.metric import Metric
 from components.words.money import Currency
-from components.words.number import Number
 from components.words.phrases import (
     HOLLOW,
-    from_to,
+    capitalise,
     interval_of_ratios,
-    line,
-    listed,
+    interval_words,
+    join_sentences,
+    join_words,
     more_or_less,
     percent,
     plus_or_minus,
-    sentence,
 )
 
 AREAS, EMPLOYERS, RANKED, COMPARED = "areas", "employers", "countries", "countries-compared"
@@ -71,7 +71,7 @@ def views(compared: list[str]) -> dict[str, str]:
 
 
 @dataclass(frozen=True)
-class Gap:
+class MedianGap:
     """By what share one area's median lies above another's, with its 95% interval."""
 
     ratio: float
@@ -80,20 +80,23 @@ class Gap:
     few: bool
 
     @classmethod
-    def of(cls, higher: pd.Series, lower: pd.Series) -> "Gap":
+    def of(cls, higher: pd.Series, lower: pd.Series) -> "MedianGap":
         """That of two rows of `shown`; missing (NaN) where either has no median."""
-        return cls(*gap(higher, lower), bool(higher.get("few", False) or lower.get("few", False)))
+        return cls(
+            *median_gap(higher, lower),
+            bool(higher.get("few", False) or lower.get("few", False)),
+        )
 
     @property
     def is_clear(self) -> bool:
         """Whether it is a difference, and rests on more than few reports."""
-        return is_clear(self.low, self.high) and not self.few
+        return excludes_zero(self.low, self.high) and not self.few
 
 
 def two_areas(
     higher: pd.Series,
     lower: pd.Series,
-    gaps: Mapping[str, Gap],
+    gaps: Mapping[str, MedianGap],
     plural: str,
     pays: str,
     example: bool = False,
@@ -107,7 +110,7 @@ def two_areas(
     known = {way: found for way, found in gaps.items() if np.isfinite(found.ratio)}
     lead = next((way for way, found in known.items() if found.is_clear), None)
     if lead is None:
-        return f"{sentence(plural)}: no clear gap, {names[0]} and {names[1]}"
+        return f"{capitalise(plural)}: no clear gap, {names[0]} and {names[1]}"
     also = ""
     for way, found in known.items():
         if way == lead:
@@ -118,7 +121,7 @@ def two_areas(
     counted = f" {COUNTED[lead]}" * (lead != NOMINAL)
     by = f"{more_or_less(known[lead].ratio)} than {names[1]}{counted}{also}"
     if example:
-        return f"{sentence(plural)}: {names[0]} {pays}s {by}"
+        return f"{capitalise(plural)}: {names[0]} {pays}s {by}"
     whole = f"{names[0]} {pays}s {plural} {by}"
     spare = sum(len(name.split()) - 1 for name in names)
     return whole if len(whole.split()) - spare <= LONGEST_TITLE else f"{names[0]} {pays}s {by}"
@@ -133,14 +136,14 @@ def one_area(row: pd.Series, areas: int, plural: str, money: Currency, pays: str
 
 
 def numbers_of_two(
-    higher: pd.Series, lower: pd.Series, gaps: Mapping[str, Gap], money: Currency
-) -> tuple[Number, ...]:
+    higher: pd.Series, lower: pd.Series, gaps: Mapping[str, MedianGap], money: Currency
+) -> tuple[Metric, ...]:
     """The medians of two areas, and the gap in each way to count pay."""
-    medians = [Number(_city(row), money.amount(row["median"]), _ends(row, money))
+    medians = [Metric(_city(row), money.amount(row["median"]), _ends(row, money))
                for row in (higher, lower)]  # fmt: skip
     apart = [
-        Number(
-            sentence(COUNTED[way]),
+        Metric(
+            capitalise(COUNTED[way]),
             plus_or_minus(found.ratio),
             f"{interval_of_ratios(found.low, found.high)}{', few' * found.few}",
         )
@@ -152,14 +155,14 @@ def numbers_of_two(
 
 def numbers_of_one(
     known: Mapping[str, pd.Series], areas: int, money: Currency
-) -> tuple[Number, ...]:
+) -> tuple[Metric, ...]:
     """What a single area pays in each way to count, and where it stands among all."""
     medians = [
-        Number(f"{_city(row)} {COUNTED[way]}", money.amount(row["median"]), _ends(row, money))
+        Metric(f"{_city(row)} {COUNTED[way]}", money.amount(row["median"]), _ends(row, money))
         for way, row in known.items()
     ]
     row = next(iter(known.values()))
-    return (*medians, Number("Rank", f"{row['rank']}", f"of {areas} areas"))
+    return (*medians, Metric("Rank", f"{row['rank']}", f"of {areas} areas"))
 
 
 def _city(row: pd.Series) -> str:
@@ -213,12 +216,12 @@ def claim(shown: pd.DataFrame, opening: pd.DataFrame, counted: str) -> str:
     claimed = known.loc[opening.loc[opening["claimed"] == "higher", "area"]]
     for higher in claimed.index:
         for lower in opening.loc[opening["claimed"] == "lower", "area"]:
-            ratio, low, high = gap(known.loc[higher], known.loc[lower])
+            ratio, low, high = median_gap(known.loc[higher], known.loc[lower])
             verdicts.append("holds" if low > 0 else "fails" if high < 0 else "open")
-            clear = "" if is_clear(low, high) else ", no clear difference"
+            clear = "" if excludes_zero(low, high) else ", no clear difference"
             words.append(
                 f"{more_or_less(ratio)} than {short_name(known.loc[lower, 'name'])} "
-                f"(approximate 95% interval: {from_to(low, high)}{clear})"
+                f"(approximate 95% interval: {interval_words(low, high)}{clear})"
             )
     names = claimed["name"].map(short_name)
     standing = [
@@ -230,8 +233,8 @@ def claim(shown: pd.DataFrame, opening: pd.DataFrame, counted: str) -> str:
         frozenset({"open"}): "The claim can be neither confirmed nor refuted",
     }.get(frozenset(verdicts), "The claim holds in part")
     return (
-        f"{verdict} {counted}: {listed(list(names))} pays {listed(words)}. "
-        f"Of all {len(shown)} areas {listed(standing)}."
+        f"{verdict} {counted}: {join_words(list(names))} pays {join_words(words)}. "
+        f"Of all {len(shown)} areas {join_words(standing)}."
     )
 
 
@@ -250,7 +253,7 @@ def best_paid_area(shown: pd.DataFrame, counted: str, pays: str = PAYS) -> str:
     if shown.get("few", pd.Series([False])).iloc[0]:
         return "Too few applications to say which area leads"
     first = shown.iloc[0]
-    close = sum(gap(first, other)[1] <= 0 for _, other in shown[1:].iterrows())
+    close = sum(median_gap(first, other)[1] <= 0 for _, other in shown[1:].iterrows())
     name = _city(first)
     if "mean" in shown and not mean_agrees(shown):
         by_mean = _city(shown.loc[shown["mean"].idxmax()])
@@ -262,7 +265,7 @@ def best_paid_area(shown: pd.DataFrame, counted: str, pays: str = PAYS) -> str:
     return f"{highest}, not clearly above {others}"
 
 
-def behind(people: float, counted: str, origin: str) -> str:
+def sample_size(people: float, counted: str, origin: str) -> str:
     """How many people, `counted` so, from where, in the line under a chart."""
     return f"{people:,.0f} {counted.lower()}, {origin}"
 
@@ -310,7 +313,7 @@ def ranking_title(shown: pd.DataFrame, chosen: Sequence[str]) -> str:
 def ranking_subtitle(plural: str, counted: str, areas: int, origin: str) -> str:
     """What the ranking of so many areas plots."""
     return (
-        f"Median for {plural} in the top {min(AREAS_SHOWN, areas)} of {areas} areas, {counted}, "
+        f"Median for {plural} in the top {min(MAX_AREAS, areas)} of {areas} areas, {counted}, "
         f"95% intervals. Filled: chosen. {origin}"
     )
 
@@ -392,7 +395,9 @@ def who_is_ahead(
         unclear = "no clear pay gap" if known.get(country, 0) > 1 else "too few reports"
         said = (f"{names[role]} ahead", " and ") if role else (unclear, " or ")
         where.setdefault(said, []).append(levels.loc[country, "phrase"])
-    return sentence(listed([f"{said} in {by.join(each)}" for (said, by), each in where.items()]))
+    return capitalise(
+        join_words([f"{said} in {by.join(each)}" for (said, by), each in where.items()])
+    )
 
 
 def countries_apart(medians: pd.DataFrame, countries: Sequence[str], levels: pd.DataFrame) -> str:
@@ -406,7 +411,7 @@ def countries_apart(medians: pd.DataFrame, countries: Sequence[str], levels: pd.
         return f"Pay in {levels.loc[best.index[0], 'phrase']}"
     high, low = (medians[medians["country"] == end].set_index("role")
                  for end in (best.idxmax(), best.idxmin()))  # fmt: skip
-    gaps = [Gap.of(high.loc[role], low.loc[role]) for role in high.index if role in low.index]
+    gaps = [MedianGap.of(high.loc[role], low.loc[role]) for role in high.index if role in low.index]
     there, here = (levels.loc[end, "phrase"] for end in (best.idxmax(), best.idxmin()))
     if not gaps or not all(found.is_clear for found in gaps):
         if high["few"].any() or low["few"].any():
@@ -424,15 +429,15 @@ def _times(ratio: float) -> str:
 
 def numbers_of_countries(
     medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame, money: Currency
-) -> tuple[Number, ...]:
+) -> tuple[Metric, ...]:
     """The median of each role in a country; `medians` has one row a role and country.
 
     `levels` are those of the countries by their code, here and below.
     """
     names = roles.set_index("id")["short_plural"]
     return tuple(
-        Number(
-            f"{sentence(names[row['role']])}, {levels.loc[row['country'], 'label']}",
+        Metric(
+            f"{capitalise(names[row['role']])}, {levels.loc[row['country'], 'label']}",
             money.amount(row["median"]),
             f"{_ends(row, money)}{', few' if row['few'] else ''}",
             row["role"],
@@ -447,7 +452,7 @@ def numbers_of_compared(
     levels: pd.DataFrame,
     roles: pd.DataFrame,
     money: Currency,
-) -> tuple[Number, ...]:
+) -> tuple[Metric, ...]:
     """The medians in the first country, with those of the others where it has only one."""
     own = medians[medians["country"] == first]
     shown = own if len(own) > 1 else medians.head(MOST_NUMBERS)
@@ -460,7 +465,7 @@ def numbers_of_ranking(
     levels: pd.DataFrame,
     roles: pd.DataFrame,
     money: Currency,
-) -> tuple[Number, ...]:
+) -> tuple[Metric, ...]:
     """The medians in one of the `own` countries, or the best of each role; how many countries.
 
     `ranked` has one row a role and country, best paid first, those with few reports last.
@@ -474,19 +479,19 @@ def numbers_of_ranking(
         here = many.sort_values("median", ascending=False).drop_duplicates("role")
     order = {role: place for place, role in enumerate(roles["id"])}
     here = here.sort_values("role", key=lambda each: each.map(order))
-    count = Number("Countries", f"{named['country'].nunique()}", "with a figure")
+    count = Metric("Countries", f"{named['country'].nunique()}", "with a figure")
     return (*numbers_of_countries(here, levels, roles, money), count)
 
 
 def compared_subtitle(about: str, unit: str, behind: str) -> str:
     """What the ranges of the countries plot; `about` says for whom, here and below."""
-    return line(about, f"{sentence(unit)}.", RANGE, behind)
+    return join_sentences(about, f"{capitalise(unit)}.", RANGE, behind)
 
 
 def by_subtitle(factor: str, money: Currency, about: str, behind: str) -> str:
     """What a country's medians by a factor plot."""
     plotted = f"Median {money.a_year} by {factor.lower()}, 95% intervals.{HOLLOW}"
-    return line(about, plotted, behind)
+    return join_sentences(about, plotted, behind)
 
 
 def too_few_by(factor: str, few: str) -> str:
@@ -502,7 +507,7 @@ def limits(lowest: float, left_out: dict[str, float]) -> str:
     were = [f"{percent(share)} in {country}" for country, share in left_out.items()]
     return (
         f"Respondents picked a pay band. Answers below ${lowest:,.0f} a year are left out, "
-        f"{listed(were)}: too low to be a year's pay. Medians and quartiles are estimated inside "
+        f"{join_words(were)}: too low to be a year's pay. Medians and quartiles are estimated inside "
         "bands, so they are less precise than they look. Respondents volunteered; they are not a "
         "sample of everyone who works in a country. The figures do tell how the roles compare "
         "among people who answered the same survey."
@@ -512,14 +517,14 @@ def limits(lowest: float, left_out: dict[str, float]) -> str:
 def ranked_subtitle(money: Currency, about: str, shown: int, of: int, behind: str) -> str:
     """What the ranking of countries plots, so many of those with a figure."""
     which = f" {shown} of {of} countries." if shown < of else ""
-    return line(about, f"Median {money.a_year}, 95% intervals.{which}{HOLLOW}", behind)
+    return join_sentences(about, f"Median {money.a_year}, 95% intervals.{which}{HOLLOW}", behind)
 
 
 def ranked_caption(origin: str, unknown: int, left_out: int) -> str:
     """What the ranking rests on: how many countries and records are not in it, and why."""
     no_rate = f" {left_out:,} reports have no known rate." if left_out else ""
     return (
-        f"{origin} {unknown} more countries have fewer than {FEWEST_RECORDS} reports of every "
+        f"{origin} {unknown} more countries have fewer than {MIN_REPORTS} reports of every "
         "role. Best paid first, those with few reports last; countries whose intervals overlap may "
         f"well change places. Filters shows all.{no_rate}"
     )

@@ -6,10 +6,10 @@ from itertools import combinations
 from components.selection.records import latest, records
 from components.selection.selection import COUNTRY, Selection, levels_of
 from components.statistics.exchange import DOLLARS, PURCHASING_POWER, local_currency
-from components.tables.cache import Tables, once
+from components.tables.cache import Tables, cache_result
 from components.tables.roles import all_roles
 from components.words import money
-from components.words.phrases import listed, sentence
+from components.words.phrases import capitalise, join_words
 
 LOCAL = "local"
 ALL = "All"
@@ -29,41 +29,43 @@ class Factor:
     unchosen: str
 
 
-@once
+@cache_result
 def sources(tables: Tables) -> dict[str, str]:
     """The titles of the pay sources by id."""
     titles = tables["sources"].set_index("id")["title"]
-    return {source: titles[source] for source in tables["pay_filters"]["source"].unique()}
+    return {source: titles[source] for source in tables["salary_factors"]["source"].unique()}
 
 
-@once
+@cache_result
 def factors(source: str, tables: Tables, without: tuple[str, ...] = ()) -> tuple[Factor, ...]:
     """The factors of a pay source in their order, but those `without`."""
-    own = tables["pay_filters"]
+    own = tables["salary_factors"]
     own = own[(own["source"] == source) & ~own["factor"].isin(without)]
     found, newest = [], latest(Selection(source), tables)
     for factor in own.itertuples():
         levels = levels_of(tables["pay_levels"], source, factor.factor)
         labels = dict(zip(levels["code"], levels["label"], strict=True))
         chosen = newest.chosen(factor.factor)
-        unchosen = listed([labels[code] for code in chosen]) if chosen else ALL
+        unchosen = join_words([labels[code] for code in chosen]) if chosen else ALL
         found.append(Factor(factor.factor, factor.label, factor.definition, labels, unchosen))
     return tuple(found)
 
 
-@once
+@cache_result
 def all_factors(tables: Tables) -> dict[str, str]:
     """The labels of the factors of any source."""
-    return dict(zip(tables["pay_filters"]["factor"], tables["pay_filters"]["label"], strict=True))
+    return dict(
+        zip(tables["salary_factors"]["factor"], tables["salary_factors"]["label"], strict=True)
+    )
 
 
-@once
+@cache_result
 def all_levels(tables: Tables) -> dict[tuple[str, str], str]:
     """The label of each factor's levels in any source, by factor and code."""
     return tables["pay_levels"].set_index(["factor", "code"])["label"].to_dict()
 
 
-@once
+@cache_result
 def breakdowns(
     selection: Selection, tables: Tables, without: tuple[str, ...] = ()
 ) -> dict[str, str]:
@@ -78,28 +80,28 @@ def breakdowns(
     return {factor.id: factor.label for factor in several}
 
 
-@once
+@cache_result
 def own_currency(selection: Selection, tables: Tables) -> str | None:
     """The id of the currency that the selected countries share, if it is one with a rate."""
     countries = selection.chosen(COUNTRY) or records(selection, tables)[COUNTRY].unique()
     return local_currency(countries, tables["exchange_rates"])
 
 
-@once
+@cache_result
 def currencies(selection: Selection, tables: Tables) -> dict[str, str]:
     """The ids of the currencies in which the selected pay can be shown, by what links call them."""
     own = own_currency(selection, tables)
     return {DOLLARS: DOLLARS, **({LOCAL: own} if own else {}), PURCHASING_POWER: PURCHASING_POWER}
 
 
-@once
+@cache_result
 def currency_names(tables: Tables) -> dict[str, str]:
     """The name of each currency, by its id."""
     named = tables["currencies"]
-    return {id: sentence(name) for id, name in zip(named["id"], named["name"], strict=True)}
+    return {id: capitalise(name) for id, name in zip(named["id"], named["name"], strict=True)}
 
 
-@once
+@cache_result
 def no_own_currency(selection: Selection, tables: Tables) -> str:
     """Why the selected pay cannot be shown in the countries' own currency.
 
@@ -116,7 +118,7 @@ def no_own_currency(selection: Selection, tables: Tables) -> str:
     return money.no_own_currency([labels[(COUNTRY, country)] for country in of])
 
 
-@once
+@cache_result
 def pairs(tables: Tables) -> dict[tuple[str, str], str]:
     """The labels of the pairs of roles that can be compared, by the ids of both."""
     return {

@@ -1,63 +1,65 @@
 """What a selection of pay comes to, worked out once: its records, its gap, its sentence.
 
-`tables` needs pay, lowest_pay, pay_filters, pay_levels, roles and exchange_rates here.
+`tables` needs pay, lowest_pay, salary_factors, pay_levels, roles and exchange_rates here.
 """
 
 import pandas as pd
 
 from components.selection.selection import YEAR, Selection, factors_of, levels_of
 from components.statistics import counting, exchange, role_gap
-from components.tables.cache import Tables, once
-from components.thresholds import LATEST_YEARS
+from components.tables.cache import Tables, cache_result
+from components.thresholds import DEFAULT_YEARS
 from components.words import gap_findings, phrases
 from components.words.provenance import Provenance
 
 
-@once
+@cache_result
 def records(selection: Selection, tables: Tables) -> pd.DataFrame:
     """The selected rows of `pay.csv` as they count, in dollars."""
-    return counting.counted(selection.rows(tables["pay"]), tables["lowest_pay"])
+    return counting.countable(selection.rows(tables["pay"]), tables["lowest_pay"])
 
 
-@once
+@cache_result
 def records_in(selection: Selection, currency: str, tables: Tables) -> pd.DataFrame:
     """The selected rows of `pay.csv` with their bands in a currency, by its id."""
     return exchange.convert(records(selection, tables), tables["exchange_rates"], currency)
 
 
-@once
-def gap_alike(selection: Selection, first: str, second: str, tables: Tables) -> pd.Series:
+@cache_result
+def like_for_like_gap(selection: Selection, first: str, second: str, tables: Tables) -> pd.Series:
     """The gap of two roles like for like: all that the source knows is held equal."""
-    alike = factors_of(tables["pay_filters"], selection.source)
-    return role_gap.gap(records(selection, tables), first, second, alike)
+    alike = factors_of(tables["salary_factors"], selection.source)
+    return role_gap.adjusted_gap(records(selection, tables), first, second, alike)
 
 
-@once
-def gap_counted_otherwise(
+@cache_result
+def gap_sensitivity(
     selection: Selection, first: str, second: str, tables: Tables
 ) -> dict[str, pd.Series]:
     """The gap like for like in the other ways to count that make a difference, by their name."""
-    alike = factors_of(tables["pay_filters"], selection.source)
-    _, *others = counting.ways(selection.rows(tables["pay"]), tables["lowest_pay"])
-    return {way: role_gap.gap(rows, first, second, alike) for way, rows in others}
+    alike = factors_of(tables["salary_factors"], selection.source)
+    _, *others = counting.counting_rules(selection.rows(tables["pay"]), tables["lowest_pay"])
+    return {way: role_gap.adjusted_gap(rows, first, second, alike) for way, rows in others}
 
 
 def gap_in_short(selection: Selection, tables: Tables) -> str:
     """The gap of the first two roles like for like, in a sentence."""
     first, second = tables["roles"]["id"].iloc[:2]
-    return gap_findings.in_short(gap_alike(selection, first, second, tables), tables["roles"])
+    return gap_findings.gap_sentence(
+        like_for_like_gap(selection, first, second, tables), tables["roles"]
+    )
 
 
-@once
+@cache_result
 def latest(selection: Selection, tables: Tables) -> Selection:
     """The selection, of the latest years where none is chosen and the source knows several."""
     years = levels_of(tables["pay_levels"], selection.source, YEAR)["code"]
-    if selection.chosen(YEAR) or len(years) <= LATEST_YEARS:
+    if selection.chosen(YEAR) or len(years) <= DEFAULT_YEARS:
         return selection
-    return selection.but(YEAR, years.tail(LATEST_YEARS))
+    return selection.with_levels(YEAR, years.tail(DEFAULT_YEARS))
 
 
-@once
+@cache_result
 def period(selection: Selection, tables: Tables) -> str:
     """The years of a selection: '2024–25'."""
     known = levels_of(tables["pay_levels"], selection.source, YEAR)["code"]
@@ -65,30 +67,30 @@ def period(selection: Selection, tables: Tables) -> str:
     return phrases.period([year for year in known if not chosen or year in chosen])
 
 
-@once
+@cache_result
 def provenance(selection: Selection, tables: Tables) -> Provenance:
     """Where a selection comes from, with the years that are selected; `tables` needs sources."""
     return Provenance.of(selection.source, tables, period(selection, tables))
 
 
-@once
-def elsewhere(selection: Selection, tables: Tables) -> dict[str, Selection | None]:
+@cache_result
+def in_other_sources(selection: Selection, tables: Tables) -> dict[str, Selection | None]:
     """The same countries in the latest years of each other pay source, None where it knows none."""
     found = {
-        source: selection.elsewhere(source, tables["pay_levels"])
-        for source in tables["pay_filters"]["source"].unique()
+        source: selection.in_source(source, tables["pay_levels"])
+        for source in tables["salary_factors"]["source"].unique()
         if source != selection.source
     }
     return {source: same and latest(same, tables) for source, same in found.items()}
 
 
-@once
-def narrowed(selection: Selection, tables: Tables) -> str:
+@cache_result
+def describe_filters(selection: Selection, tables: Tables) -> str:
     """What is restricted in the selection, in plain words; '' without any."""
-    return selection.narrowed(tables["pay_filters"], tables["pay_levels"])
+    return selection.describe_filters(tables["salary_factors"], tables["pay_levels"])
 
 
-@once
-def sentence(selection: Selection, tables: Tables) -> str:
+@cache_result
+def describe(selection: Selection, tables: Tables) -> str:
     """The selection in plain words."""
-    return selection.sentence(tables["pay_filters"], tables["pay_levels"])
+    return selection.describe(tables["salary_factors"], tables["pay_levels"])

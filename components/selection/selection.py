@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.words.phrases import listed, sentence
+from components.words.phrases import capitalise, join_words
 
 COUNTRY = "country"
 YEAR = "year"
@@ -31,7 +31,7 @@ class Selection:
         """The codes of the chosen levels of a factor, none where it is not restricted."""
         return dict(self.levels).get(factor, ())
 
-    def but(self, factor: str, codes: Iterable[str]) -> "Selection":
+    def with_levels(self, factor: str, codes: Iterable[str]) -> "Selection":
         """The same selection with these levels of one factor."""
         return Selection.of(self.source, {**dict(self.levels), factor: codes})
 
@@ -42,14 +42,14 @@ class Selection:
             selected &= pay[factor].isin(codes)
         return pay[selected]
 
-    def elsewhere(self, source: str, pay_levels: pd.DataFrame) -> "Selection | None":
+    def in_source(self, source: str, pay_levels: pd.DataFrame) -> "Selection | None":
         """The same countries in another source: those it knows, None if it knows none of them."""
         known = set(levels_of(pay_levels, source, COUNTRY)["code"])
         chosen = self.chosen(COUNTRY)
         countries = [code for code in chosen if code in known]
         return None if chosen and not countries else Selection.of(source, {COUNTRY: countries})
 
-    def narrowed(self, factors: pd.DataFrame, pay_levels: pd.DataFrame) -> str:
+    def describe_filters(self, factors: pd.DataFrame, pay_levels: pd.DataFrame) -> str:
         """What is restricted, but for the years, as `sentence` says it; '' without any.
 
         For example: 'Mid-level, in India.'
@@ -59,10 +59,10 @@ class Selection:
         for factor in own[own["factor"].isin(dict(self.levels))].itertuples():
             known = levels_of(pay_levels, self.source, factor.factor)
             said = known.loc[known["code"].isin(self.chosen(factor.factor)), "phrase"]
-            parts.append(factor.phrase.replace("{}", listed(list(said))))
-        return f"{sentence(', '.join(parts))}." if parts else ""
+            parts.append(factor.phrase.replace("{}", join_words(list(said))))
+        return f"{capitalise(', '.join(parts))}." if parts else ""
 
-    def sentence(self, factors: pd.DataFrame, pay_levels: pd.DataFrame) -> str:
+    def describe(self, factors: pd.DataFrame, pay_levels: pd.DataFrame) -> str:
         """The selection in plain words, from the phrases in the two tables.
 
         For example: 'Mid-level and senior, in India, at companies of 50 to 249 people, 2022'.
@@ -78,11 +78,11 @@ class Selection:
                 if code in chosen or len(known) == 1
             ]
             if said:
-                parts.append(factor.phrase.replace("{}", listed(said)))
+                parts.append(factor.phrase.replace("{}", join_words(said)))
             else:
-                everything = factor.everything.replace("{first}", phrases[0])
+                everything = factor.all_phrase.replace("{first}", phrases[0])
                 parts.append(everything.replace("{last}", phrases[-1]))
-        return sentence(", ".join(parts))
+        return capitalise(", ".join(parts))
 
 
 def factors_of(factors: pd.DataFrame, source: str) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.statistics import usage_shares
-from components.tables.cache import Tables, once
+from components.tables.cache import Tables, cache_result
 from components.words.phrases import period
 
 # The two kinds of evidence, which are never mixed.
@@ -31,7 +31,7 @@ class Evidence:
         return "country_group" in self.usage
 
 
-@once
+@cache_result
 def every_evidence(tables: Tables) -> tuple[Evidence, ...]:
     """All sources, surveys before ads and later surveys by year.
 
@@ -62,7 +62,7 @@ def _years(rows: pd.DataFrame) -> str:
     return period([str(year) for year in sorted(rows["year"].unique())])
 
 
-@once
+@cache_result
 def compared(tables: Tables) -> tuple[tuple[Evidence, pd.DataFrame, pd.DataFrame], ...]:
     """Each source with its shares and with how far the roles lie apart, all countries together."""
     return tuple(
@@ -72,7 +72,7 @@ def compared(tables: Tables) -> tuple[tuple[Evidence, pd.DataFrame, pd.DataFrame
     )
 
 
-@once
+@cache_result
 def disagreements(tables: Tables) -> tuple[str, ...]:
     """The tools of which two sources of different years clearly say another role has them more."""
     clear = pd.concat(

@@ -6,10 +6,10 @@ from typing import Any
 import streamlit as st
 
 from components.charts.chart import Chart
-from components.shell import link
+from components.shell import url_state
 from components.shell.browser_buttons import copy_link, save_picture
 from components.shell.downloads import download_table
-from components.shell.plain import plain
+from components.shell.markdown import escape_markdown
 from components.shell.table import show_table
 
 LAST_POINT = "last point"
@@ -37,7 +37,7 @@ def show_chart(
             on_point(point)
 
     with st.container(border=True):
-        st.subheader(plain(chart.title), anchor=False)
+        st.subheader(escape_markdown(chart.title), anchor=False)
         state = st.plotly_chart(
             chart.figure,
             key=key,
@@ -46,7 +46,12 @@ def show_chart(
             config={"displayModeBar": False},
             alt=f"{chart.title}. {_plotted(chart)}",
         )
-        if on_point and (point := _selected(state)) and point not in chosen and link.missed():
+        if (
+            on_point
+            and (point := _selected(state))
+            and point not in chosen
+            and url_state.is_replay()
+        ):
             on_point(point)
         _below(chart, key, invitation)
 
@@ -66,7 +71,7 @@ def _below(chart: Chart, key: str, invitation: str) -> None:
         st.session_state[table] = not shown
 
     with st.container(horizontal=True, key=f"below-{chart.file_name}"):
-        st.caption(plain(f"{chart.subtitle} {invitation}"))
+        st.caption(escape_markdown(f"{chart.subtitle} {invitation}"))
         with st.popover(
             "More",
             icon=":material/more_horiz:",
@@ -76,7 +81,7 @@ def _below(chart: Chart, key: str, invitation: str) -> None:
         ) as menu:
             if menu.open:
                 if chart.caption:
-                    st.caption(plain(chart.caption))
+                    st.caption(escape_markdown(chart.caption))
                 label = "Hide the table" if shown else "Show the table"
                 st.button(label, icon=":material/table:", type="tertiary", on_click=turn)
                 download_table(chart.table, chart.file_name)
@@ -92,9 +97,9 @@ def _selected(state: Any) -> str | None:
     return points[0].get("customdata") if points else None
 
 
-def show_chart_or_say(found: Chart | str) -> None:
+def show_chart_or_message(found: Chart | str) -> None:
     """Show a chart, or say what there is to say in its place."""
     if isinstance(found, Chart):
         show_chart(found)
     else:
-        st.info(plain(found))
+        st.info(escape_markdown(found))

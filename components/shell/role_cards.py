@@ -6,7 +6,7 @@ from functools import cache
 
 import streamlit as st
 
-from components.shell.plain import plain
+from components.shell.markdown import escape_markdown
 from components.tables.roles import Role
 
 # The outlines of the chart markers, in a square of 16 by 16.
@@ -21,7 +21,7 @@ OUTLINES = {
 
 
 @cache
-def mark(role: Role) -> str:
+def marker_svg(role: Role) -> str:
     """The mark that stands for a role in every chart, as Markdown.
 
     Its name has to stand beside it.
@@ -35,24 +35,26 @@ def mark(role: Role) -> str:
 
 def heading(role: Role) -> None:
     """A role's name beside its mark."""
-    st.subheader(f"{mark(role)} {_full_name(role)}", anchor=False)
+    st.subheader(f"{marker_svg(role)} {_full_name(role)}", anchor=False)
 
 
-def key(roles: Sequence[Role]) -> None:
+def legend(roles: Sequence[Role]) -> None:
     """Which mark stands for which role, in a line above charts."""
     with st.container(horizontal=True):
         for role in roles:
-            st.markdown(f"{mark(role)} {_full_name(role)}", width="content")
+            st.markdown(f"{marker_svg(role)} {_full_name(role)}", width="content")
 
 
 def _full_name(role: Role) -> str:
-    return plain(f"{role.name} ({role.short_name})")
+    return escape_markdown(f"{role.name} ({role.short_name})")
 
 
-def introductions(roles: Sequence[Role]) -> None:
+def role_cards(roles: Sequence[Role]) -> None:
     """One card a role: what it is for and what it does."""
     with st.grid(len(roles), min_column_width=300):
         for role in roles:
             with st.container(border=True, height="stretch"):
                 heading(role)
-                st.markdown(f"**{plain(role.purpose)}**\n\n{plain(role.summary)}")
+                st.markdown(
+                    f"**{escape_markdown(role.purpose)}**\n\n{escape_markdown(role.summary)}"
+                )

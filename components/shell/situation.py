@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from components.selection.selection import COUNTRY
-from components.shell import choices, link
-from components.shell.choices import NOTHING, Part, Shown
-from components.shell.plain import plain
-from components.situation import following, options, words
+from components.shell import controls, url_state
+from components.shell.controls import NOTHING, Binding, Shown
+from components.shell.markdown import escape_markdown
+from components.situation import options, source_mapping, words
 from components.situation.situation import (
     AREA,
     COMPANY_SIZE,
@@ -21,7 +21,7 @@ from components.situation.situation import (
     Situation,
     countries_of_areas,
 )
-from components.tables.cache import Tables, load
+from components.tables.cache import Tables, get_tables
 from components.tables.loading import TableError
 
 PLACE = "place"
@@ -35,8 +35,8 @@ def tables() -> Tables:
     Raises:
         TableError: one of them is damaged.
     """
-    return load(
-        "pay_filters",
+    return get_tables(
+        "salary_factors",
         "pay_levels",
         "situation_levels",
         "country_groups",
@@ -54,81 +54,85 @@ def current() -> Situation:
 
 
 def _current(tables: Tables) -> Situation:
-    return Situation.of({name: link.values(name) for name in NAMES}, tables)
+    return Situation.from_params({name: url_state.get_param(name) for name in NAMES}, tables)
 
 
 def country_groups() -> tuple[str, ...]:
     """The ids of the country groups of the situation; none while a table of it is damaged."""
     now = current()
-    return following.country_groups(now, tables()) if now != EVERYONE else ()
+    return source_mapping.country_groups(now, tables()) if now != EVERYONE else ()
 
 
 def choose(name: str, codes: Sequence[str]) -> None:
     """Change one part of the situation, by what links call it, and what goes with it."""
     known = tables()
-    changed = _current(known).but(name, codes, known).link()
+    changed = _current(known).replacing(name, codes, known).to_params()
     for part in NAMES:
-        link.put(part, changed.get(part, []))
+        url_state.set_param(part, changed.get(part, []))
 
 
-def part(name: str, shown: Shown) -> Part[Shown]:
+def bind(name: str, shown: Shown) -> Binding[Shown]:
     """A part of the situation for a widget that shows what a page makes of it."""
-    return Part(shown, lambda codes: choose(name, codes))
+    return Binding(shown, lambda codes: choose(name, codes))
 
 
-def in_link(more: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+def link_params(more: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """What a link to another page has: the situation, and what else it chooses there."""
-    return {**current().link(), **{name: list(codes) for name, codes in more.items()}}
+    return {**current().to_params(), **{name: list(codes) for name, codes in more.items()}}
 
 
 def page_link(
     page: str, label: str, icon: str, more: Mapping[str, Sequence[str]] | None = None
 ) -> None:
     """A link to a page that takes the situation along, and what `more` it chooses there."""
-    st.page_link(page, label=label, icon=icon, query_params=in_link(more or {}))
+    st.page_link(page, label=label, icon=icon, query_params=link_params(more or {}))
 
 
-def aside(said: str) -> None:
+def show_note(said: str) -> None:
     """Say what a page makes of the situation, if there is anything to say."""
     if said:
-        with choices.notes():
-            st.caption(plain(said))
+        with controls.message_slot():
+            st.caption(escape_markdown(said))
 
 
-def line() -> None:
+def situation_popover() -> None:
     """Show the situation in a line, and the way to change it or to go back to everyone.
 
     Raises:
         TableError: a table that it needs is damaged.
     """
-    known = load("level_spans", "cities", "area_countries", "metro_pay", "exchange_rates")
+    known = get_tables("level_spans", "cities", "area_countries", "metro_pay", "exchange_rates")
     now = _current(known)
-    you, colon, said = words.line(now, known).partition(": ")
+    you, colon, said = words.situation_label(now, known).partition(": ")
     # Streamlit reads the label out with the backslash that a colon would get.
     with st.popover(
-        f"{you}{colon}{plain(said)}", icon=":material/person:", wrap=True, key="situation"
+        f"{you}{colon}{escape_markdown(said)}", icon=":material/person:", wrap=True, key="situation"
     ):
-        _maybe_one(ROLE, now, "Present role", "Any", known)
+        _optional_selectbox(ROLE, now, "Present role", "Any", known)
         _place(now, known)
-        _maybe_one(EXPERIENCE, now, "Experience (level or years)", "Any", known)
-        _maybe_one(COMPANY_SIZE, now, "Company size", "Any", known)
-        _maybe_one(REMOTE, now, "On site or remote", "Any", known)
-        _maybe_one(CURRENCY, now, "Currency", "Local currency", known)
+        _optional_selectbox(EXPERIENCE, now, "Experience (level or years)", "Any", known)
+        _optional_selectbox(COMPANY_SIZE, now, "Company size", "Any", known)
+        _optional_selectbox(REMOTE, now, "On site or remote", "Any", known)
+        _optional_selectbox(CURRENCY, now, "Currency", "Local currency", known)
     with st.container(key=ON_PAPER):
-        st.caption(f"{you}{colon}{plain(said)}")
-    choices.report_ignored({"city": choices.unknown(AREA, countries_of_areas(known))})
+        st.caption(f"{you}{colon}{escape_markdown(said)}")
+    controls.warn_ignored({"city": controls.unknown_values(AREA, countries_of_areas(known))})
     if now != EVERYONE:
-        choices.button("Everyone", ":material/groups:", lambda: choices.clear(list(NAMES)))
+        controls.button("Everyone", ":material/groups:", lambda: controls.clear_params(list(NAMES)))
 
 
-def _maybe_one(name: str, now: Situation, label: str, nothing: str, tables: Tables) -> None:
-    offered, codes = options.labels(name, now, tables), now.link().get(name, [])
-    shown = options.together(codes)
+def _optional_selectbox(
+    name: str, now: Situation, label: str, nothing: str, tables: Tables
+) -> None:
+    offered, codes = options.labels(name, now, tables), now.to_params().get(name, [])
+    shown = options.join_codes(codes)
 
     def put(chosen: list[str]) -> None:
-        choose(name, options.apart(chosen))
+        choose(name, options.split_codes(chosen))
 
-    choices.maybe_one(name, offered, label, nothing, f"situation-{name}", Part(shown, put))
+    controls.optional_selectbox(
+        name, offered, label, nothing, f"situation-{name}", Binding(shown, put)
+    )
 
 
 def _place(now: Situation, tables: Tables) -> None:
@@ -140,14 +144,14 @@ def _place(now: Situation, tables: Tables) -> None:
             choose(AREA, chosen)
         else:
             choose(COUNTRY, [])
-            choose(COUNTRY, options.apart(chosen))
+            choose(COUNTRY, options.split_codes(chosen))
 
-    shown = now.area or options.together(now.level(COUNTRY))
-    choices.maybe_one(
+    shown = now.area or options.join_codes(now.levels_of(COUNTRY))
+    controls.optional_selectbox(
         PLACE,
         options.places(now, tables),
         "Country, city or US area",
         "Anywhere",
         f"situation-{PLACE}",
-        Part(shown or NOTHING, put),
+        Binding(shown or NOTHING, put),
     )

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.charts.readable_table import readable
-from components.shell.plain import plain
-from components.shell.problems import problems_shown
-from components.tables.cache import load
+from components.shell.error_boundary import table_error_boundary
+from components.shell.markdown import escape_markdown
+from components.tables.cache import get_tables
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -22,12 +22,12 @@ def show_table(table: "DataFrame", title: str) -> None:
     people call them and what they hold.
     """
     # A fragment runs again on its own, outside what the page shows of problems.
-    with problems_shown("The table"):
+    with table_error_boundary("The table"):
         _show(table, title)
 
 
 def _show(table: "DataFrame", title: str) -> None:
-    found = readable(table, load("column_headings", "roles"))
+    found = readable(table, get_tables("column_headings", "roles"))
     st.dataframe(
         found.table,
         hide_index=True,
@@ -41,4 +41,4 @@ def _show(table: "DataFrame", title: str) -> None:
         },
     )
     if found.caption:
-        st.caption(plain(found.caption))
+        st.caption(escape_markdown(found.caption))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import inf
 
 from components.situation.situation import EXPERIENCE
-from components.tables.cache import Tables, once
+from components.tables.cache import Tables, cache_result
 
 # Two levels match where one lies in the other by at least so much of itself.
 ENOUGH = 0.5
@@ -52,7 +52,7 @@ def matching(wanted: Span, own: dict[str, Span]) -> tuple[str, ...]:
     return tuple([code for code in close if own[code].usual] or close)
 
 
-@once
+@cache_result
 def spans(factor: str, tables: Tables) -> dict[str, Span]:
     """The span of each level of a factor, by its code."""
     table = tables["level_spans"]

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from components.selection.options import currency_names
 from components.selection.selection import COUNTRY
-from components.situation.following import currency
 from components.situation.situation import (
     CURRENCY,
     EXPERIENCE,
@@ -15,24 +14,25 @@ from components.situation.situation import (
     countries_of_areas,
     known,
 )
+from components.situation.source_mapping import currency
 from components.situation.words import NO_ROLE, level
 from components.statistics.exchange import DOLLARS, PURCHASING_POWER
-from components.tables.cache import Tables, once
+from components.tables.cache import Tables, cache_result
 from components.tables.roles import all_roles
-from components.words.phrases import listed, sentence
+from components.words.phrases import capitalise, join_words
 
 # Several codes in one option; no code has it.
-BETWEEN = " "
+SEPARATOR = " "
 
 
-def together(codes: Sequence[str]) -> str:
+def join_codes(codes: Sequence[str]) -> str:
     """Codes as one option, '' without any."""
-    return BETWEEN.join(codes)
+    return SEPARATOR.join(codes)
 
 
-def apart(chosen: Sequence[str]) -> list[str]:
+def split_codes(chosen: Sequence[str]) -> list[str]:
     """The codes of the chosen options."""
-    return [code for option in chosen for code in option.split(BETWEEN)]
+    return [code for option in chosen for code in option.split(SEPARATOR)]
 
 
 def labels(name: str, now: Situation, tables: Tables) -> dict[str, str]:
@@ -41,20 +41,20 @@ def labels(name: str, now: Situation, tables: Tables) -> dict[str, str]:
     What is said now is one of them, also where it is several levels or one of a source alone.
     """
     offered = _offered(name, tables)
-    codes = now.link().get(name, [])
-    said = together(codes)
+    codes = now.to_params().get(name, [])
+    said = join_codes(codes)
     if not said or said in offered:
         return offered
     if name == CURRENCY:
         return {**offered, said: currency_names(tables)[currency(now, tables)]}
-    return {**offered, said: sentence(listed([level(name, code, tables) for code in codes]))}
+    return {**offered, said: capitalise(join_words([level(name, code, tables) for code in codes]))}
 
 
-@once
+@cache_result
 def _offered(name: str, tables: Tables) -> dict[str, str]:
     if name == ROLE:
         return {
-            NEWCOMER: sentence(NO_ROLE),
+            NEWCOMER: capitalise(NO_ROLE),
             **{role.id: role.name for role in all_roles(tables)},
         }
     if name == CURRENCY:
@@ -70,14 +70,14 @@ def _offered(name: str, tables: Tables) -> dict[str, str]:
 
 def places(now: Situation, tables: Tables) -> dict[str, str]:
     """The countries, cities and US areas, and the countries that are said now if several."""
-    offered, said = _places(tables), together(now.level(COUNTRY))
+    offered, said = _places(tables), join_codes(now.levels_of(COUNTRY))
     if now.area or not said or said in offered:
         return offered
-    named = listed([level(COUNTRY, code, tables) for code in now.level(COUNTRY)])
+    named = join_words([level(COUNTRY, code, tables) for code in now.levels_of(COUNTRY)])
     return {**offered, said: named}
 
 
-@once
+@cache_result
 def _places(tables: Tables) -> dict[str, str]:
     countries = {code: level(COUNTRY, code, tables) for code in known(tables)[COUNTRY]}
     groups = tables["country_groups"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from components.selection.selection import COUNTRY, YEAR
-from components.tables.cache import Tables, once
+from components.tables.cache import Tables, cache_result
 
 # What links call the parts; the levels have the names of their factors of pay.
 ROLE, AREA, CURRENCY = "from", "city", "currency"
@@ -34,7 +34,7 @@ class Situation:
     currency: str = ""
 
     @classmethod
-    def of(cls, link: Mapping[str, Iterable[str]], tables: Tables) -> "Situation":
+    def from_params(cls, link: Mapping[str, Iterable[str]], tables: Tables) -> "Situation":
         """The situation that a link tells of; codes that nothing has are left out.
 
         An area brings its country along, unless the link names other countries: then these
@@ -58,7 +58,7 @@ class Situation:
             "" if one[CURRENCY] == LOCAL else one[CURRENCY],
         )
 
-    def link(self) -> dict[str, list[str]]:
+    def to_params(self) -> dict[str, list[str]]:
         """The situation as links have it: nothing of what was not said."""
         one = {ROLE: self.role, AREA: self.area, CURRENCY: self.currency}
         return {
@@ -66,7 +66,7 @@ class Situation:
             **{factor: list(codes) for factor, codes in self.levels},
         }
 
-    def level(self, factor: str) -> tuple[str, ...]:
+    def levels_of(self, factor: str) -> tuple[str, ...]:
         """The codes that were said of a factor."""
         return dict(self.levels).get(factor, ())
 
@@ -77,35 +77,35 @@ class Situation:
         currency = "" if CURRENCY in left_out else self.currency
         return replace(self, levels=levels, currency=currency)
 
-    def but(self, name: str, codes: Iterable[str], tables: Tables) -> "Situation":
+    def replacing(self, name: str, codes: Iterable[str], tables: Tables) -> "Situation":
         """The same situation with other codes of one part, named as in links.
 
         An area brings its country along, and stays behind when the country changes.
         """
-        link = {**self.link(), name: list(codes)}
+        link = {**self.to_params(), name: list(codes)}
         if name == AREA and link[AREA]:
             link[COUNTRY] = [countries_of_areas(tables)[link[AREA][-1]]]
         moved = name == COUNTRY and self.area
         if moved and countries_of_areas(tables)[self.area] not in link[COUNTRY]:
             del link[AREA]
-        return Situation.of(link, tables)
+        return Situation.from_params(link, tables)
 
 
 # What somebody who has said nothing is in: figures are of everyone.
 EVERYONE = Situation()
 
 
-@once
+@cache_result
 def factors(tables: Tables) -> tuple[str, ...]:
     """The factors of pay that a person has levels of: all but the year and the area.
 
     The area of a person is a part of its own, which more than one source knows.
     """
-    named = dict.fromkeys(tables["pay_filters"]["factor"])
+    named = dict.fromkeys(tables["salary_factors"]["factor"])
     return tuple(name for name in named if name not in (YEAR, METROPOLITAN_AREA))
 
 
-@once
+@cache_result
 def known(tables: Tables) -> dict[str, dict[str, None]]:
     """The codes of each part of a situation but the area, by what links call it."""
     levels, said = tables["pay_levels"], tables["situation_levels"]
@@ -125,7 +125,7 @@ def known(tables: Tables) -> dict[str, dict[str, None]]:
     }
 
 
-@once
+@cache_result
 def countries_of_areas(tables: Tables) -> dict[str, str]:
     """The country of each area of `metro_pay.csv` and of each city of `cities.csv`."""
     areas, cities = tables["metro_pay"], tables["cities"]

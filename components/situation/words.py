@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from components.selection.selection import COUNTRY
-from components.situation.following import Followed, country_groups, currency, us_area
 from components.situation.situation import (
     COMPANY_SIZE,
     EVERYONE,
@@ -14,23 +13,24 @@ from components.situation.situation import (
     countries_of_areas,
     factors,
 )
+from components.situation.source_mapping import SourceMapping, country_groups, currency, us_area
 from components.statistics.exchange import DOLLARS
-from components.tables.cache import Tables, once
+from components.tables.cache import Tables, cache_result
 from components.words import money
 from components.words.area_names import short_name
 from components.words.country_groups import where
-from components.words.phrases import inside, listed
+from components.words.phrases import join_words, lower_first
 
 NO_ROLE = "no role yet"
 NOBODY_SET = "You: not set"
-ASSESSMENT_ASIDE = (
+ASSESSMENT_NOTE = (
     "Your situation does not change the questions or the fit; the pages that follow use it again."
 )
-EVIDENCE_ASIDE = "Sources and methods are the same for everyone, wherever you are."
+EVIDENCE_NOTE = "Sources and methods are the same for everyone, wherever you are."
 
 
-@once
-def line(situation: Situation, tables: Tables) -> str:
+@cache_result
+def situation_label(situation: Situation, tables: Tables) -> str:
     """The situation in a line: 'You: no role yet · Lyon, France · €'."""
     if situation == EVERYONE:
         return NOBODY_SET
@@ -50,7 +50,7 @@ def _parts(situation: Situation, tables: Tables) -> list[str]:
     parts += [
         levels(situation, factor, tables) for factor in factors(tables) if factor not in shown
     ]
-    if situation.currency or situation.level(COUNTRY):
+    if situation.currency or situation.levels_of(COUNTRY):
         symbol = money.currency(tables["currencies"], currency(situation, tables)).symbol
         parts.append(symbol.strip())
     return [part for part in parts if part]
@@ -61,19 +61,19 @@ def role(situation: Situation, tables: Tables) -> str:
     if situation.role in ("", NEWCOMER):
         return NO_ROLE if situation.role else ""
     name = str(tables["roles"].set_index("id").loc[situation.role, "name"])
-    return inside(name)
+    return lower_first(name)
 
 
 def place(situation: Situation, tables: Tables) -> str:
     """The area and its country, or the countries: 'Bengaluru, India'."""
-    labels = [level(COUNTRY, code, tables) for code in situation.level(COUNTRY)]
+    labels = [level(COUNTRY, code, tables) for code in situation.levels_of(COUNTRY)]
     if not situation.area:
-        return listed(labels)
+        return join_words(labels)
     country = level(COUNTRY, countries_of_areas(tables)[situation.area], tables)
     return f"{area_name(situation.area, tables)}, {country}"
 
 
-@once
+@cache_result
 def area_name(area: str, tables: Tables) -> str:
     """An area or a city by its usual name: 'Denver, CO', 'Bengaluru'."""
     cities = tables["cities"].set_index("id")["name"]
@@ -85,7 +85,7 @@ def area_name(area: str, tables: Tables) -> str:
 
 def levels(situation: Situation, factor: str, tables: Tables) -> str:
     """What was said of a factor, in a list."""
-    return listed([level(factor, code, tables) for code in situation.level(factor)])
+    return join_words([level(factor, code, tables) for code in situation.levels_of(factor)])
 
 
 def level(factor: str, code: str, tables: Tables) -> str:
@@ -96,7 +96,7 @@ def level(factor: str, code: str, tables: Tables) -> str:
     return names[factor, code]
 
 
-@once
+@cache_result
 def _levels(tables: Tables) -> dict[tuple[str, str], str]:
     said, own, groups = (
         tables[name] for name in ("situation_levels", "pay_levels", "country_groups")
@@ -108,27 +108,27 @@ def _levels(tables: Tables) -> dict[tuple[str, str], str]:
     return found | {(row.factor, row.code): row.phrase for row in said.itertuples()}
 
 
-@once
+@cache_result
 def opens_elsewhere(tables: Tables) -> str:
     """Why pay opens on another source than the first."""
     titles = tables["sources"].set_index("id")["title"]
-    first = titles[tables["pay_filters"]["source"].iloc[0]]
+    first = titles[tables["salary_factors"]["source"].iloc[0]]
     return f"Opens on another source: {first} has too few reports like yours."
 
 
-@once
-def source_aside(situation: Situation, found: Followed, tables: Tables) -> str:
+@cache_result
+def source_note(situation: Situation, found: SourceMapping, tables: Tables) -> str:
     """What a pay source makes of levels that it calls otherwise, in sentences; '' without any."""
     source = found.selection.source
-    labels = tables["pay_filters"].set_index(["source", "factor"])["label"]
+    labels = tables["salary_factors"].set_index(["source", "factor"])["label"]
     own = tables["pay_levels"].set_index(["source", "factor", "code"])["phrase"]
     said = [
         f"{labels[source, factor]}: {level(factor, code, tables)} counts as "
         f"{_or([own[source, factor, other] for other in levels])}."
-        for factor, code, levels in found.translated
+        for factor, code, levels in found.mapped
     ]
     known_by_area = bool(found.selection.chosen(METROPOLITAN_AREA))
-    if situation.area and not known_by_area and COUNTRY not in dict(found.missed):
+    if situation.area and not known_by_area and COUNTRY not in dict(found.unmatched):
         said.append(
             f"No pay by city in this source: figures are for {_country(situation, tables)}."
         )
@@ -141,28 +141,28 @@ def _country(situation: Situation, tables: Tables) -> str:
     return str(own.loc[(own["factor"] == COUNTRY) & (own["code"] == code), "phrase"].iloc[0])
 
 
-@once
-def groups_aside(situation: Situation, tables: Tables) -> str:
+@cache_result
+def groups_note(situation: Situation, tables: Tables) -> str:
     """Whom the pages on work and tools show, and what they cannot tell people apart by."""
     unknown = _unknown(situation, (COUNTRY,), tables)
     groups = country_groups(situation, tables)
-    own = set(situation.level(COUNTRY)) - set(groups)
+    own = set(situation.levels_of(COUNTRY)) - set(groups)
     if not (unknown or own):
         return ""
     shown = f"Shows practitioners {where(groups, tables['country_groups'])}"
     return f"{shown}{': not known ' * bool(unknown)}{_by(unknown)}."
 
 
-@once
-def areas_aside(situation: Situation, tables: Tables) -> str:
+@cache_result
+def areas_note(situation: Situation, tables: Tables) -> str:
     """What the areas of the USA leave of a situation."""
-    abroad = situation.level(COUNTRY) and not us_area(situation, tables)
-    countries = [level(COUNTRY, code, tables) for code in situation.level(COUNTRY)]
+    abroad = situation.levels_of(COUNTRY) and not us_area(situation, tables)
+    countries = [level(COUNTRY, code, tables) for code in situation.levels_of(COUNTRY)]
     said = []
     inside = set(tables["area_countries"]["country"])
-    if abroad and not inside & set(situation.level(COUNTRY)):
+    if abroad and not inside & set(situation.levels_of(COUNTRY)):
         said.append(
-            f"These are US areas, in US dollars; for {listed(countries)} see the other views."
+            f"These are US areas, in US dollars; for {join_words(countries)} see the other views."
         )
     elif currency(situation, tables) != DOLLARS:
         said.append("These wages are in US dollars.")
@@ -174,21 +174,21 @@ def areas_aside(situation: Situation, tables: Tables) -> str:
     return " ".join(said)
 
 
-@once
-def outlook_aside(situation: Situation, tables: Tables) -> str:
+@cache_result
+def outlook_note(situation: Situation, tables: Tables) -> str:
     """What the outlook leaves of a situation: but for ads in some countries it is of the USA."""
-    countries = set(situation.level(COUNTRY)) - set(tables["area_countries"]["country"])
+    countries = set(situation.levels_of(COUNTRY)) - set(tables["area_countries"]["country"])
     lacking = countries - set(tables["ad_countries"]["id"])
     if lacking:
         named = [level(COUNTRY, code, tables) for code in sorted(lacking)]
         return (
-            f"No outlook data for {listed(named)}: what follows covers the USA, and countries "
+            f"No outlook data for {join_words(named)}: what follows covers the USA, and countries "
             "whose job ads are counted."
         )
     if countries:
         named = [level(COUNTRY, code, tables) for code in sorted(countries)]
         return (
-            f"For {listed(named)} only job ads that mention AI are known; everything else covers "
+            f"For {join_words(named)} only job ads that mention AI are known; everything else covers "
             "the USA."
         )
     unknown = _unknown(situation, (COUNTRY,), tables)
@@ -199,7 +199,7 @@ def _unknown(
     situation: Situation, known: Sequence[str], tables: Tables, city: bool = True
 ) -> list[str]:
     """What people call the parts of a situation, but the `known` ones."""
-    labels = tables["pay_filters"].drop_duplicates("factor").set_index("factor")["label"]
+    labels = tables["salary_factors"].drop_duplicates("factor").set_index("factor")["label"]
     parts = [labels[factor].lower() for factor, _ in situation.levels if factor not in known]
     return [*parts, *["city"] * bool(situation.area and city)]
 

@@ -9,10 +9,10 @@ import pandas as pd
 
 from components.statistics.intervals import Z, students_t
 from components.statistics.quantiles import mean_log
-from components.thresholds import FEW_EMPLOYERS
+from components.thresholds import FEW_EMPLOYERS_BELOW
 
 
-def employers(rows: pd.DataFrame) -> np.ndarray | None:
+def employer_codes(rows: pd.DataFrame) -> np.ndarray | None:
     """The number of the employer of each row, from 0; None where the source knows none."""
     if "employer" not in rows or rows.empty or (rows["employer"] == "").all():
         return None
@@ -69,12 +69,12 @@ def few(cluster: np.ndarray | None, records: np.ndarray) -> bool:
     """
     if cluster is None:
         return False
-    return effective_clusters(np.bincount(cluster, records)) < FEW_EMPLOYERS
+    return effective_clusters(np.bincount(cluster, records)) < FEW_EMPLOYERS_BELOW
 
 
 def few_employers(rows: pd.DataFrame) -> bool:
     """The same of rows as they are."""
-    return few(employers(rows), rows["records"].to_numpy())
+    return few(employer_codes(rows), rows["records"].to_numpy())
 
 
 def largest(rows: pd.DataFrame) -> tuple[str, float]:

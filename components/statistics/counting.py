@@ -11,7 +11,7 @@ import pandas as pd
 COUNTED, REPEATS, LOW = "counted", "repeats", "low"
 
 
-def each_once(rows: pd.DataFrame) -> pd.DataFrame:
+def deduplicate(rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` in which each distinct report counts once, however often it is repeated.
 
     A repeat is the same ad again, in another place or month, not a second opinion: two ads
@@ -31,19 +31,21 @@ def at_least(rows: pd.DataFrame, lowest_pay: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["low"].to_numpy() >= own.to_numpy()]
 
 
-def counted(rows: pd.DataFrame, lowest_pay: pd.DataFrame) -> pd.DataFrame:
+def countable(rows: pd.DataFrame, lowest_pay: pd.DataFrame) -> pd.DataFrame:
     """`rows` as they count in every figure: each report once, and none that is no real pay."""
-    return each_once(at_least(rows, lowest_pay))
+    return deduplicate(at_least(rows, lowest_pay))
 
 
-def ways(rows: pd.DataFrame, lowest_pay: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+def counting_rules(
+    rows: pd.DataFrame, lowest_pay: pd.DataFrame
+) -> Iterator[tuple[str, pd.DataFrame]]:
     """`rows` of one source in each way to count them that makes a difference.
 
     counted: as in every figure; repeats: each report as often as it is repeated; low: also
     those below the pay from which on reports count.
     """
-    yield COUNTED, counted(rows, lowest_pay)
+    yield COUNTED, countable(rows, lowest_pay)
     if (rows["records"] > rows["distinct_records"]).any():
         yield REPEATS, at_least(rows, lowest_pay)
     if len(at_least(rows, lowest_pay)) < len(rows):
-        yield LOW, each_once(rows)
+        yield LOW, deduplicate(rows)

@@ -11,10 +11,10 @@ import pandas as pd
 from scipy.sparse import csr_array
 
 from components.statistics import clusters
-from components.statistics.effective_records import COUNTS, effective_number
-from components.statistics.intervals import Z, discoveries, p_value
-from components.statistics.quantiles import cells, mean_log
-from components.thresholds import FEW_RECORDS, FEWEST_RECORDS
+from components.statistics.effective_size import COUNTS, kish_effective_size
+from components.statistics.intervals import Z, benjamini_hochberg, p_value
+from components.statistics.quantiles import group_codes, mean_log
+from components.thresholds import FEW_REPORTS_BELOW, MIN_REPORTS
 
 
 @dataclass(frozen=True)
@@ -75,11 +75,11 @@ def fit(rows: pd.DataFrame, factors: list[str], reference: dict[str, str] | None
     bread = np.asarray(fitted.normalized_cov_params)
     distinct = rows["distinct_records"].sum()
     widened = distinct / max(distinct - fitted.df_model - 1, 1)
-    cluster = clusters.employers(rows)
+    cluster = clusters.employer_codes(rows)
     if cluster is None:
         spread = design.T * squares.to_numpy() @ design
     else:
-        cell = cells(rows, factors)
+        cell = group_codes(rows, factors)
         residual = rows["records"].to_numpy() * (mean_log(rows) - expected[cell])
         scores = csr_array((residual, (cluster, cell)), (cluster.max() + 1, len(design)))
         by_employer = scores @ design
@@ -101,7 +101,7 @@ def _groups(rows: pd.DataFrame, factors: list[str]) -> pd.DataFrame:
     Columns: the factors, records, mean (of log pay), and of the squared repeats their sum
     (repeats) and their sums times log pay (cross) and times its square (squares).
     """
-    cell, pay = cells(rows, factors), mean_log(rows)
+    cell, pay = group_codes(rows, factors), mean_log(rows)
     records, repeats = rows["records"].to_numpy(), rows["squared_repeats"].to_numpy()
     sums = {
         "records": records,
@@ -132,16 +132,16 @@ def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.
         compared = {
             factor: reference[factor]
             for factor in factors
-            if own.loc[own[factor] == reference[factor], "distinct_records"].sum() >= FEWEST_RECORDS
+            if own.loc[own[factor] == reference[factor], "distinct_records"].sum() >= MIN_REPORTS
         }
         model = fit(own, factors, compared)
         for factor in factors:
             sizes = own.groupby(factor)[COUNTS].sum()
-            effective = effective_number(sizes["records"], sizes.pop("squared_repeats"))
+            effective = kish_effective_size(sizes["records"], sizes.pop("squared_repeats"))
             effect = model.coefficients[factor].reindex(sizes.index)
             half = Z * np.sqrt(model.variances[factor].reindex(sizes.index))
             one_sided = [clusters.few_employers(level) for _, level in own.groupby(factor)]
-            known = (sizes["distinct_records"] >= FEWEST_RECORDS) & (factor in compared)
+            known = (sizes["distinct_records"] >= MIN_REPORTS) & (factor in compared)
             tables.append(
                 sizes.assign(
                     factor=factor,
@@ -150,7 +150,7 @@ def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.
                     low=np.expm1(effect - half).where(known),
                     high=np.expm1(effect + half).where(known),
                     reference=sizes.index == reference[factor],
-                    few=known & ((effective < FEW_RECORDS) | np.array(one_sided)),
+                    few=known & ((effective < FEW_REPORTS_BELOW) | np.array(one_sided)),
                 )
                 .rename_axis("level")
                 .reset_index()
@@ -178,7 +178,7 @@ def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.
     ]
 
 
-def clear_at_once(found: pd.DataFrame) -> np.ndarray:
+def significant_effects(found: pd.DataFrame) -> np.ndarray:
     """Which rows of `effects` are clear where all of them are looked at together.
 
     Of those that are called clear, at most one in twenty is expected to be chance (see
@@ -187,11 +187,11 @@ def clear_at_once(found: pd.DataFrame) -> np.ndarray:
     compared = found["effect"].notna() & ~found["few"].astype(bool) & ~found["reference"]
     logs = np.log1p(found.loc[compared, ["effect", "low", "high"]].to_numpy(float))
     clear = np.zeros(len(found), bool)
-    clear[compared] = discoveries(np.array([p_value(*row) for row in logs]))
+    clear[compared] = benjamini_hochberg(np.array([p_value(*row) for row in logs]))
     return clear
 
 
-def composition(rows: pd.DataFrame, first: str, second: str, factors: list[str]) -> pd.DataFrame:
+def oaxaca_blinder(rows: pd.DataFrame, first: str, second: str, factors: list[str]) -> pd.DataFrame:
     """How far each level moves the raw gap of two roles because their mixes of levels differ.
 
     The part of the raw gap that the factors explain in the decomposition of Oaxaca (Int.

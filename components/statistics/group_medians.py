@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 
 from components.statistics import clusters
-from components.statistics.effective_records import COUNTS, effective_number
-from components.statistics.intervals import difference_interval, discoveries, p_value
-from components.statistics.median_interval import median_interval
+from components.statistics.effective_size import COUNTS, kish_effective_size
+from components.statistics.intervals import benjamini_hochberg, mover_interval, p_value
+from components.statistics.median_interval import woodruff_interval
 from components.statistics.quantiles import quantiles
-from components.thresholds import FEW_RECORDS, FEWEST_RECORDS
+from components.thresholds import FEW_REPORTS_BELOW, MIN_REPORTS
 
 PERCENTILES = {"p10": 0.10, "p25": 0.25, "median": 0.50, "p75": 0.75, "p90": 0.90}
 
@@ -30,23 +30,23 @@ def summary(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """
     grouped = rows.groupby(by, sort=False)
     sums = grouped[COUNTS].sum().reset_index(drop=True)
-    enough = sums["distinct_records"] >= FEWEST_RECORDS
+    enough = sums["distinct_records"] >= MIN_REPORTS
     percentiles, missing = np.array(list(PERCENTILES.values())), [np.nan] * len(ESTIMATES)
     keys, estimates, one_sided = [], [], []
     for (key, group), known in zip(grouped, enough, strict=True):
         keys.append(key)
         one_sided.append(clusters.few_employers(group))
         estimates.append(
-            [*quantiles(group, percentiles), *median_interval(group)] if known else missing
+            [*quantiles(group, percentiles), *woodruff_interval(group)] if known else missing
         )
-    effective = effective_number(sums["records"], sums["squared_repeats"])
+    effective = kish_effective_size(sums["records"], sums["squared_repeats"])
     return pd.concat(
         [
             pd.DataFrame(keys, columns=by),
             sums[["records", "distinct_records"]],
             effective.rename("effective_records"),
             pd.DataFrame(estimates, columns=ESTIMATES, dtype=float),
-            (enough & ((effective < FEW_RECORDS) | np.array(one_sided, bool))).rename("few"),
+            (enough & ((effective < FEW_REPORTS_BELOW) | np.array(one_sided, bool))).rename("few"),
         ],
         axis=1,
     )
@@ -68,7 +68,7 @@ def by_level(rows: pd.DataFrame, factor: str, levels: pd.DataFrame) -> pd.DataFr
     )
 
 
-def gap(higher: pd.Series, lower: pd.Series) -> tuple[float, float, float]:
+def median_gap(higher: pd.Series, lower: pd.Series) -> tuple[float, float, float]:
     """By what share one median lies above another, with its 95% interval.
 
     Takes two rows of `summary` that share no record. The interval is that of a
@@ -81,7 +81,7 @@ def gap(higher: pd.Series, lower: pd.Series) -> tuple[float, float, float]:
     )
     if not np.isfinite(logs).all():
         return np.nan, np.nan, np.nan
-    low, high = difference_interval(*logs[0], *logs[1])
+    low, high = mover_interval(*logs[0], *logs[1])
     return float(np.expm1(logs[0][0] - logs[1][0])), float(np.expm1(low)), float(np.expm1(high))
 
 
@@ -108,9 +108,12 @@ def leaders(groups: list[pd.DataFrame]) -> list[str | None]:
         if len(known) < 2 or known["few"].iloc[0]:
             continue
         found[place] = known["role"].iloc[0]
-        gaps = [np.log1p(gap(known.iloc[0], other)) for _, other in known.iloc[1:].iterrows()]
+        gaps = [
+            np.log1p(median_gap(known.iloc[0], other))
+            for _, other in known.iloc[1:].iterrows()
+        ]
         p_values[place] = max(1.0 if np.isnan(log[0]) else p_value(*log) for log in gaps)
-    clear = dict(zip(p_values, discoveries(np.array(list(p_values.values()))), strict=True))
+    clear = dict(zip(p_values, benjamini_hochberg(np.array(list(p_values.values()))), strict=True))
     return [found[place] if clear.get(place) else None for place in range(len(groups))]
 
 
@@ -120,5 +123,5 @@ def leads(first: pd.Series, others: pd.DataFrame) -> bool:
     Takes rows of `summary` that share no record. Few records can keep another from leading
     but never lead themselves.
     """
-    above = all(gap(first, other)[1] > 0 for _, other in others.iterrows())
+    above = all(median_gap(first, other)[1] > 0 for _, other in others.iterrows())
     return above and not first["few"]

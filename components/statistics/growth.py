@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from components.statistics.intervals import Z
-from components.thresholds import SOARING
+from components.thresholds import SOARING_FROM
 
 # Rates of applications are so many of this number of all.
 PER = 10_000
@@ -12,7 +12,7 @@ PER = 10_000
 
 def soars(growth: float) -> bool:
     """Whether a growth (a share, 0.5 is half as much again) is what people call soaring."""
-    return bool(growth >= SOARING)
+    return bool(growth >= SOARING_FROM)
 
 
 def rates(filings: pd.DataFrame) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from components.thresholds import FEWEST_PER_ROLE, NAMED_BY_CHANCE
+from components.thresholds import FALSE_NAMING_RATE, MIN_STATEMENTS_PER_ROLE
 
 HIGHEST = 4
 SCALE = ["Strongly dislike", "Dislike", "Unsure", "Like", "Strongly like"]
@@ -75,7 +75,7 @@ def _against(own: pd.Series, others: pd.Series) -> np.ndarray:
 def enough(table: pd.DataFrame) -> bool:
     """Whether a table from `fits` has answers enough for a verdict."""
     compared = table[table["asked"] > 0]
-    return bool(len(compared) > 1 and (compared["answered"] >= FEWEST_PER_ROLE).all())
+    return bool(len(compared) > 1 and (compared["answered"] >= MIN_STATEMENTS_PER_ROLE).all())
 
 
 @cache
@@ -106,7 +106,7 @@ def reached_by_chance(own: int, other: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 @cache
-def least_difference(own: int, other: int, roles: int) -> float:
+def critical_difference(own: int, other: int, roles: int) -> float:
     """The least difference of mean answers from which a role is named, for NAMED_BY_CHANCE.
 
     Any of the `roles` may be ahead by chance, so each gets its part of that probability:
@@ -114,7 +114,7 @@ def least_difference(own: int, other: int, roles: int) -> float:
     answers.
     """
     values, chance = reached_by_chance(own, other)
-    seldom = values[chance <= NAMED_BY_CHANCE / roles]
+    seldom = values[chance <= FALSE_NAMING_RATE / roles]
     return float(seldom[0]) / (own * other) if len(seldom) else HIGHEST + 1.0
 
 
@@ -136,7 +136,7 @@ def _leader(answered: dict[str, tuple[int, int]]) -> str | None:
     best = max(means, key=means.__getitem__)
     clear = all(
         means[best] - mean
-        >= least_difference(answered[best][1], answered[role][1], len(means)) - 1e-9
+        >= critical_difference(answered[best][1], answered[role][1], len(means)) - 1e-9
         for role, mean in means.items()
         if role != best
     )
@@ -150,7 +150,7 @@ def needed_gap(table: pd.DataFrame) -> float:
     """
     known = table.dropna(subset="fit").sort_values("fit", ascending=False, kind="stable")
     roles, best = len(known), known["answered"].iloc[0]
-    widest = max(least_difference(best, other, roles) for other in known["answered"].iloc[1:])
+    widest = max(critical_difference(best, other, roles) for other in known["answered"].iloc[1:])
     return float(widest * NEUTRAL / HIGHEST * roles / (roles - 1))
 
 
@@ -164,7 +164,7 @@ def turning_points(questions: pd.DataFrame, answers: dict[str, int], roles: list
     now = {row.role: (row.total, row.answered) for row in table.itertuples()}
 
     def said(answered: dict[str, tuple[int, int]]) -> tuple[bool, str | None]:
-        known = all(answered[role][1] >= FEWEST_PER_ROLE for role in asked)
+        known = all(answered[role][1] >= MIN_STATEMENTS_PER_ROLE for role in asked)
         return known, _leader(answered) if known else None
 
     turning = []

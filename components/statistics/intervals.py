@@ -11,7 +11,7 @@ Z = float(ndtri((1 + CONFIDENCE) / 2))
 MOST_ERRORS = 40.0
 
 
-def share_interval(
+def wilson_interval(
     people: np.ndarray, asked: np.ndarray, z: float | np.ndarray = Z
 ) -> tuple[np.ndarray, np.ndarray]:
     """The interval of the share `people` / `asked`, between 0 and 1; of 95% unless `z` says else.
@@ -30,7 +30,7 @@ def students_t(degrees: float | np.ndarray) -> float | np.ndarray:
     return stdtrit(degrees, (1 + CONFIDENCE) / 2)
 
 
-def difference_interval(
+def mover_interval(
     first: np.ndarray,
     first_low: np.ndarray,
     first_high: np.ndarray,
@@ -49,7 +49,7 @@ def difference_interval(
     return low, high
 
 
-def is_clear(low: float, high: float) -> bool:
+def excludes_zero(low: float, high: float) -> bool:
     """Whether an interval of a difference excludes zero."""
     return bool(low > 0 or high < 0)
 
@@ -80,16 +80,16 @@ def difference_p_value(
     for _ in range(60):
         middle = (fewer + more) / 2
         ends = (
-            share_interval(people, asked, middle),
-            share_interval(other_people, other_asked, middle),
+            wilson_interval(people, asked, middle),
+            wilson_interval(other_people, other_asked, middle),
         )
-        low, high = difference_interval(shares[0], *ends[0], shares[1], *ends[1])
+        low, high = mover_interval(shares[0], *ends[0], shares[1], *ends[1])
         excludes_zero = (low > 0) | (high < 0)
         fewer, more = np.where(excludes_zero, middle, fewer), np.where(excludes_zero, more, middle)
     return 2 * ndtr(-fewer)
 
 
-def discoveries(p_values: np.ndarray, rate: float = 0.05) -> np.ndarray:
+def benjamini_hochberg(p_values: np.ndarray, rate: float = 0.05) -> np.ndarray:
     """Which of many comparisons may be called clear at once; at most `rate` of them are chance.
 
     The false discovery rate of Benjamini and Hochberg (J. R. Stat. Soc. B 57, 1995): all up to

@@ -12,7 +12,7 @@ from components.statistics.intervals import Z
 NATIONAL_LEVEL = 100
 
 
-def at_prices(areas: pd.DataFrame, local: bool) -> pd.DataFrame:
+def wages_at_prices(areas: pd.DataFrame, local: bool) -> pd.DataFrame:
     """The areas with known wages, best paid first, in dollars or in dollars of average prices.
 
     At local prices a wage is divided by the area's price level (the USA is 1): what it

@@ -8,12 +8,12 @@ import pandas as pd
 from scipy.special import betaincinv
 
 from components.statistics import clusters
-from components.statistics.effective_records import effective_records
+from components.statistics.effective_size import effective_size
 from components.statistics.intervals import CONFIDENCE
 from components.statistics.quantiles import quantiles
 
 
-def median_interval(rows: pd.DataFrame) -> tuple[float, float]:
+def woodruff_interval(rows: pd.DataFrame) -> tuple[float, float]:
     """A 95% interval for the median that does not take repeats for independent.
 
     Woodruff's method (J. Am. Stat. Assoc. 47, 1952): an interval for the share of
@@ -22,8 +22,8 @@ def median_interval(rows: pd.DataFrame) -> tuple[float, float]:
     effective number of records (Korn and Graubard, Survey Methodology 24, 1998). Where the
     employers are known they are clusters (see `clusters.independent_records`).
     """
-    cluster = clusters.employers(rows)
-    size = effective_records(rows)
+    cluster = clusters.employer_codes(rows)
+    size = effective_size(rows)
     if cluster is not None:
         below = _share_below(rows, float(quantiles(rows, np.array([0.5]))[0]))
         size = min(size, clusters.independent_records(below, rows["records"].to_numpy(), cluster))

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from components.statistics.intervals import Z
-from components.thresholds import FEWEST_PICKS
+from components.thresholds import MIN_PICKS
 
 # How many people's worth of 'the roles do not differ' is added to each count.
 PRIOR_PEOPLE = 10.0
@@ -167,7 +167,7 @@ def turning_picks(
     # One row for what was picked, then one for each pick changed.
     states = np.vstack([state, state ^ np.eye(len(state), dtype=bool)])
     share, low, _ = estimates(picks, usage, errors, roles, states)
-    enough = states.sum(axis=1) >= FEWEST_PICKS
+    enough = states.sum(axis=1) >= MIN_PICKS
     said = np.where(enough, favourites(share, low), len(roles))
     return list(picks["item"][said[1:] != said[0]])
 

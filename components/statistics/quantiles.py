@@ -73,7 +73,7 @@ def mean_log(rows: pd.DataFrame) -> np.ndarray:
     return np.where(np.isfinite(high), mean, np.log(np.where(low > 0, low, 1)))
 
 
-def cells(rows: pd.DataFrame, factors: list[str]) -> np.ndarray:
+def group_codes(rows: pd.DataFrame, factors: list[str]) -> np.ndarray:
     """The number of the cell of each row, from 0: rows that agree in all factors share one."""
     number = np.zeros(len(rows), int)
     for factor in factors:

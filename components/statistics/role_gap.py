@@ -12,13 +12,13 @@ import pandas as pd
 from scipy.special import stdtr
 
 from components.statistics import clusters, group_medians
-from components.statistics.effective_records import COUNTS, effective_number
-from components.statistics.intervals import discoveries, is_clear, p_value, students_t
-from components.statistics.quantiles import cells, mean_log
-from components.thresholds import FEW_RECORDS, FEWEST_RECORDS
+from components.statistics.effective_size import COUNTS, kish_effective_size
+from components.statistics.intervals import benjamini_hochberg, excludes_zero, p_value, students_t
+from components.statistics.quantiles import group_codes, mean_log
+from components.thresholds import FEW_REPORTS_BELOW, MIN_REPORTS
 
 
-def gap(
+def adjusted_gap(
     rows: pd.DataFrame, first: str, second: str, factors: list[str], by: str = "role"
 ) -> pd.Series:
     """By what share the first role's pay lies above the second's among records alike in `factors`.
@@ -73,9 +73,9 @@ class _Pair:
         pair = rows[rows[by].isin([first, second])]
         return cls(
             (pair[by] == first).to_numpy(),
-            cells(pair, factors),
+            group_codes(pair, factors),
             mean_log(pair),
-            clusters.employers(pair),
+            clusters.employer_codes(pair),
             *(pair[count].to_numpy(float) for count in COUNTS),
         )
 
@@ -88,8 +88,8 @@ class _Pair:
     @property
     def few(self) -> bool:
         """Whether there are few effective records, or too few employers behind them."""
-        size = effective_number(self.records.sum(), self.squared_repeats.sum())
-        return bool(size < FEW_RECORDS) or clusters.few(self.cluster, self.records)
+        size = kish_effective_size(self.records.sum(), self.squared_repeats.sum())
+        return bool(size < FEW_REPORTS_BELOW) or clusters.few(self.cluster, self.records)
 
     def by_cell(self, values: np.ndarray) -> np.ndarray:
         """The sum of the values in the cell of each record."""
@@ -119,7 +119,7 @@ def _gap(pair: _Pair, first: str, second: str) -> dict[str, Any]:
     }
     roles = [alike.where(own) for own in (alike.is_first, ~alike.is_first)]
     left = distinct - held - 1
-    if min(own.distinct.sum() for own in roles) < FEWEST_RECORDS or left < 1:
+    if min(own.distinct.sum() for own in roles) < MIN_REPORTS or left < 1:
         return found
 
     role, pay = alike.within(alike.is_first.astype(float)), alike.within(alike.pay)
@@ -133,7 +133,7 @@ def _gap(pair: _Pair, first: str, second: str) -> dict[str, Any]:
     estimates["p_value"] = (
         2 * stdtr(degrees, -abs(estimate) / error) if error else float(estimate == 0)
     )
-    clear = is_clear(*ratios[1:]) and not few
+    clear = excludes_zero(*ratios[1:]) and not few
     return {**found, **estimates, "few": few, "clear": clear}
 
 
@@ -207,7 +207,7 @@ def by_level(
     columns = ["level", "label", "role", "compared_with", *figures, *counts, "p_value"]
     table = pd.DataFrame(gaps, columns=[*columns, "few", "clear"])
     table = table.astype({**dict.fromkeys([*figures, "p_value"], float), "few": bool})
-    return table.assign(clear=clear_at_once(table))
+    return table.assign(clear=significant_gaps(table))
 
 
 def by_medians(rows: pd.DataFrame, first: str, second: str) -> pd.Series:
@@ -217,7 +217,7 @@ def by_medians(rows: pd.DataFrame, first: str, second: str) -> pd.Series:
     """
     medians = group_medians.summary(rows[rows["role"].isin([first, second])], ["role"])
     of = medians.set_index("role").reindex([first, second])
-    ratio, low, high = group_medians.gap(of.loc[first], of.loc[second])
+    ratio, low, high = group_medians.median_gap(of.loc[first], of.loc[second])
     known = np.isfinite(ratio)
     few = bool(known and of["few"].any())
     found = {
@@ -231,12 +231,12 @@ def by_medians(rows: pd.DataFrame, first: str, second: str) -> pd.Series:
         "cells": 1,
         "p_value": p_value(*np.log1p([ratio, low, high])) if known else np.nan,
         "few": few,
-        "clear": known and is_clear(low, high) and not few,
+        "clear": known and excludes_zero(low, high) and not few,
     }
     return pd.Series(found, dtype=object)
 
 
-def clear_at_once(gaps: pd.DataFrame) -> np.ndarray:
+def significant_gaps(gaps: pd.DataFrame) -> np.ndarray:
     """Which of many gaps, rows of `gap`, are clear where all of them are looked at together.
 
     Of those that are called clear, at most one in twenty is expected to be chance (see
@@ -245,5 +245,5 @@ def clear_at_once(gaps: pd.DataFrame) -> np.ndarray:
     """
     compared = (gaps["p_value"].notna() & ~gaps["few"].astype(bool)).to_numpy()
     clear = np.zeros(len(gaps), bool)
-    clear[compared] = discoveries(gaps["p_value"].to_numpy(float)[compared])
+    clear[compared] = benjamini_hochberg(gaps["p_value"].to_numpy(float)[compared])
     return clear

@@ -11,11 +11,11 @@ import pandas as pd
 
 from components.statistics import usage_shares
 from components.statistics.intervals import (
-    difference_interval,
+    benjamini_hochberg,
     difference_p_value,
-    discoveries,
+    mover_interval,
 )
-from components.thresholds import COMMON_SHARE, LEAST_GAIN, LEAST_SHARE, MOST
+from components.thresholds import COMMON_SHARE, MAJORITY_SHARE, MIN_GAIN, MIN_TOOLKIT_SHARE
 
 
 def skills(activities: pd.DataFrame, tool_usage: pd.DataFrame) -> pd.DataFrame:
@@ -33,7 +33,7 @@ def skills(activities: pd.DataFrame, tool_usage: pd.DataFrame) -> pd.DataFrame:
 
 def common(skills: pd.DataFrame, role: str) -> list[str]:
     """The skills that at least half of a role have, largest share first."""
-    own = skills[(skills["role"] == role) & (skills["share"] >= MOST)]
+    own = skills[(skills["role"] == role) & (skills["share"] >= MAJORITY_SHARE)]
     return list(own.sort_values(["share", "item"], ascending=[False, True])["item"])
 
 
@@ -59,14 +59,14 @@ def toolkit(skills: pd.DataFrame, target: str, start: str | None) -> pd.DataFram
     other = start_rows.set_index("item")[figures].add_prefix("start_")
     table = own[["item", "kind", *figures]].join(other, on="item")
     sides = [table[f"{side}{name}"] for side in ("", "start_") for name in figures[2:5]]
-    low, high = difference_interval(*sides)
+    low, high = mover_interval(*sides)
     table = table.assign(
         difference=table["share"] - table["start_share"],
         difference_low=low,
         difference_high=high,
         clear=_clear(table),
     )
-    table = table[table["share"] >= LEAST_SHARE]
+    table = table[table["share"] >= MIN_TOOLKIT_SHARE]
     return (
         table.assign(
             more_common=table["clear"] & (table["difference"] > 0),
@@ -96,7 +96,7 @@ def _clear(compared: pd.DataFrame) -> pd.Series:
     clear = pd.Series(False, compared.index)
     for kind in known["kind"].unique():
         own = (known["kind"] == kind).to_numpy()
-        clear[known.index[own]] = discoveries(p_values[own])
+        clear[known.index[own]] = benjamini_hochberg(p_values[own])
     return clear
 
 
@@ -106,7 +106,7 @@ def to_add(toolkit: pd.DataFrame, have: list[str]) -> pd.DataFrame:
     Those that are clearly more common in the target than at the start; after them those
     that at least half of the target have all the same: ground that the roles share.
     """
-    wanted = toolkit["more_common"] | (toolkit["share"] >= MOST)
+    wanted = toolkit["more_common"] | (toolkit["share"] >= MAJORITY_SHARE)
     return toolkit[wanted & ~toolkit["item"].isin(have)].reset_index(drop=True)
 
 
@@ -137,14 +137,14 @@ def from_both(used: list[pd.DataFrame], ads: list[pd.DataFrame], have: list[str]
     )
 
 
-def gains_first(steps: pd.DataFrame, toolkit: pd.DataFrame) -> pd.DataFrame:
+def sort_by_gain(steps: pd.DataFrame, toolkit: pd.DataFrame) -> pd.DataFrame:
     """The steps with those that add at least LEAST_GAIN to the coverage before all others.
 
     Each group keeps its order. `steps` has the column item; those outside the toolkit add nothing.
     """
     shares = toolkit.set_index("item")["share"]
     gains = steps["item"].map(shares / shares.sum()).fillna(0.0)
-    order = (gains < LEAST_GAIN).sort_values(kind="stable").index
+    order = (gains < MIN_GAIN).sort_values(kind="stable").index
     return steps.loc[order].reset_index(drop=True)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from components.statistics import role_gap
-from components.statistics.intervals import is_clear
+from components.statistics.intervals import excludes_zero
 
 YEAR = "year"
 
@@ -23,11 +23,11 @@ def change(rows: pd.DataFrame, earlier: str, later: str, factors: list[str]) -> 
     distinct_records, cells, few and clear.
     """
     alike = [factor for factor in factors if factor != YEAR]
-    found = role_gap.gap(rows, later, earlier, alike, by=YEAR)
+    found = role_gap.adjusted_gap(rows, later, earlier, alike, by=YEAR)
     return found.rename({"role": "later", "compared_with": "earlier"})
 
 
-def real(found: pd.Series, consumer_prices: pd.DataFrame, country: str) -> pd.Series:
+def deflate(found: pd.Series, consumer_prices: pd.DataFrame, country: str) -> pd.Series:
     """A change from `change` in the prices of the earlier year.
 
     `consumer_prices` is `consumer_prices.csv`; the rows behind `found` have to be of `country`. The
@@ -37,5 +37,5 @@ def real(found: pd.Series, consumer_prices: pd.DataFrame, country: str) -> pd.Se
     level = own.set_index(own["year"].astype("str"))["level"]
     prices = level.get(found["later"], np.nan) / level.get(found["earlier"], np.nan)
     figures = {name: (1 + found[name]) / prices - 1 for name in ("ratio", "low", "high")}
-    clear = not found["few"] and is_clear(figures["low"], figures["high"])
+    clear = not found["few"] and excludes_zero(figures["low"], figures["high"])
     return pd.Series({**found, **figures, "clear": clear}, dtype=object)

@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 
 from components.statistics.intervals import (
-    difference_interval,
+    benjamini_hochberg,
     difference_p_value,
-    discoveries,
-    share_interval,
+    mover_interval,
+    wilson_interval,
 )
-from components.thresholds import FEW_RECORDS, FEWEST_RECORDS
+from components.thresholds import FEW_REPORTS_BELOW, MIN_REPORTS
 
 
 def shares(usage: pd.DataFrame, item: str) -> pd.DataFrame:
@@ -24,13 +24,13 @@ def shares(usage: pd.DataFrame, item: str) -> pd.DataFrame:
     than FEW_RECORDS.
     """
     table = usage.groupby([item, "role"], sort=False)[["people", "asked"]].sum().reset_index()
-    low, high = share_interval(table["people"].to_numpy(), table["asked"].to_numpy())
-    enough = (table["asked"] >= FEWEST_RECORDS).to_numpy()
+    low, high = wilson_interval(table["people"].to_numpy(), table["asked"].to_numpy())
+    enough = (table["asked"] >= MIN_REPORTS).to_numpy()
     return table.rename(columns={item: "item"}).assign(
         share=np.where(enough, table["people"] / table["asked"], np.nan),
         low=np.where(enough, low, np.nan),
         high=np.where(enough, high, np.nan),
-        few=enough & (table["asked"] < FEW_RECORDS),
+        few=enough & (table["asked"] < FEW_REPORTS_BELOW),
     )
 
 
@@ -51,7 +51,7 @@ def differences(table: pd.DataFrame) -> pd.DataFrame:
     several = per_item["share"].size() > 1
     first, last = first[several.loc[first.index]], last.loc[several[several].index]
     last = last.loc[first.index]
-    low, high = difference_interval(
+    low, high = mover_interval(
         first["share"], first["low"], first["high"], last["share"], last["low"], last["high"]
     )
     p_values = difference_p_value(
@@ -67,7 +67,7 @@ def differences(table: pd.DataFrame) -> pd.DataFrame:
             "low": low,
             "high": high,
             "p_value": p_values,
-            "clear": discoveries(p_values),
+            "clear": benjamini_hochberg(p_values),
             "popularity": per_item["share"].mean().loc[first.index],
         }
     ).reset_index()

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.style import Drawing, faded, plain, wrapped
+from components.charts.style import ChartBuilder, escape_html, with_alpha, wrapped
 from components.tables.roles import Role
 from components.words.phrases import percent
 
@@ -16,18 +16,20 @@ def progress(table: pd.DataFrame, labels: dict[str, str], role: Role, average: f
     `table` comes from `toolkit.progress`, `labels` says how people call each of its
     items; `average` is what practitioners of the role cover themselves.
     """
-    chart = Drawing(90 + ROW * len(table))
+    chart = ChartBuilder(90 + ROW * len(table))
     chart.bars(
         y=table.index,
         x=table["coverage"],
         orientation="h",
         width=0.6,
         marker={
-            "color": [faded(role.colour, 0.3) if item else role.colour for item in table["item"]],
+            "color": [
+                with_alpha(role.colour, 0.3) if item else role.colour for item in table["item"]
+            ],
             "line": {"color": role.colour, "width": 1.5},
         },
         hovertext=[
-            f"{plain(labels[row.item])}<br>{row.coverage:.1%} of the toolkit covered "
+            f"{escape_html(labels[row.item])}<br>{row.coverage:.1%} of the toolkit covered "
             f"{'after this step' if row.item else 'now'}"
             for row in table.itertuples()
         ],
@@ -50,7 +52,7 @@ def progress(table: pd.DataFrame, labels: dict[str, str], role: Role, average: f
         y=1,
         yref="paper",
         yanchor="bottom",
-        text=f"average {plain(role.short_name)} {percent(average)}",
+        text=f"average {escape_html(role.short_name)} {percent(average)}",
     )
     chart.margins(t=28, r=48)
     chart.x_axis(range=[0, reach], nticks=5, tickformat=".0%")

@@ -7,19 +7,19 @@ from typing import Any
 import pandas as pd
 
 from components.tables.roles import Role
-from components.thresholds import COMMON_SHARE, LEAST_GAIN, LEAST_SHARE, MOST
+from components.thresholds import COMMON_SHARE, MAJORITY_SHARE, MIN_GAIN, MIN_TOOLKIT_SHARE
 from components.words import gap_findings
-from components.words.number import Number
+from components.words.metric import Metric
 from components.words.phrases import (
-    chance,
-    from_to,
-    inside,
+    capitalise,
+    fdr_note,
     interval_of_ratios,
-    listed,
+    interval_words,
+    join_words,
+    lower_first,
     more_or_less,
     percent,
     points,
-    sentence,
 )
 from components.words.share_findings import ALONE
 
@@ -88,7 +88,7 @@ def finding(covered: float, after: float, ahead: list[str], apart: bool, target:
     if pd.isna(covered):
         return f"Too few {target.plural} were asked to know their toolkit"
     if not covered and ahead:
-        start = f"Start with {listed(ahead[:2])}"
+        start = f"Start with {join_words(ahead[:2])}"
         return f"{start}: they set {target.short_plural} apart" if apart else start
     of_toolkit = f"You cover {percent(covered)} of the {target.short_name} toolkit"
     if not ahead:
@@ -96,29 +96,29 @@ def finding(covered: float, after: float, ahead: list[str], apart: bool, target:
     return f"{of_toolkit}, {percent(after)} after {steps(len(ahead))}"
 
 
-def covered_now(covered: float, assumed: bool, started: bool, picked: bool) -> Number:
+def covered_now(covered: float, assumed: bool, started: bool, picked: bool) -> Metric:
     """How much is covered, and whether that is `assumed`: from the start, the picks or both."""
-    sources = listed([*["your role"] * started, *["your picks"] * picked])
+    sources = join_words([*["your role"] * started, *["your picks"] * picked])
     if assumed:
-        return Number(
+        return Metric(
             "Covered now",
             percent(covered),
             f"assumed from {sources}" if sources else "none ticked",
         )
-    return Number("Covered now", percent(covered), "from your ticks")
+    return Metric("Covered now", percent(covered), "from your ticks")
 
 
-def covered_after(after: float, number: int) -> Number:
+def covered_after(after: float, number: int) -> Metric:
     """How much so many steps lead to."""
-    return Number(f"After {number} step{'s' * (number != 1)}", percent(after))
+    return Metric(f"After {number} step{'s' * (number != 1)}", percent(after))
 
 
-def covered_on_average(average: float, target: Role) -> Number:
+def covered_on_average(average: float, target: Role) -> Metric:
     """How much practitioners cover themselves."""
-    return Number(f"{target.short_name} average", percent(average))
+    return Metric(f"{target.short_name} average", percent(average))
 
 
-def pay_number(gap: pd.Series, roles: pd.DataFrame) -> Number:
+def pay_number(gap: pd.Series, roles: pd.DataFrame) -> Metric:
     """The pay of the target against that of another role, like for like, with its interval.
 
     It is between people, and says nothing of what one person gains by switching.
@@ -128,7 +128,7 @@ def pay_number(gap: pd.Series, roles: pd.DataFrame) -> Number:
     names = roles.set_index("id")["short_name"]
     label = f"Pay gap, {names[gap['role']]} vs {names[gap['compared_with']]}"
     note = f"{interval_of_ratios(gap['low'], gap['high'])}, not your raise"
-    return Number(label, gap_findings.figure(gap), note)
+    return Metric(label, gap_findings.figure(gap), note)
 
 
 def start(name: str) -> str:
@@ -146,14 +146,14 @@ def already_there(target: str) -> str:
     return f"You are there already, so this shows the way to {target}."
 
 
-def way(start: Role | None, target: Role) -> str:
+def route_title(start: Role | None, target: Role) -> str:
     """From where to where, as a title."""
-    return f"From {inside(start.name) if start else NEWCOMER} to {inside(target.name)}"
+    return f"From {lower_first(start.name) if start else NEWCOMER} to {lower_first(target.name)}"
 
 
 def document_title(start: Role | None, target: Role) -> str:
     """The title of the plan that is taken away."""
-    return f"Crossroads: from{way(start, target).removeprefix('From')}"
+    return f"Crossroads: from{route_title(start, target).removeprefix('From')}"
 
 
 def share(step: Any, plural: str, prefix: str = "") -> str:
@@ -173,7 +173,7 @@ def share(step: Any, plural: str, prefix: str = "") -> str:
 def comparison(step: Any, beside: People, target: Role) -> str:
     """What the survey says of a skill in the target and of others; a row of a toolkit."""
     own = share(step, target.plural)
-    both = sentence(f"{own}, {share(step, beside.plural, 'start_')}.")
+    both = capitalise(f"{own}, {share(step, beside.plural, 'start_')}.")
     if pd.isna(step.difference):
         return f"{both} So it cannot be said where it is more common."
     # Told from the side of the role in which the skill is found more often.
@@ -183,7 +183,9 @@ def comparison(step: Any, beside: People, target: Role) -> str:
     apart = f"{points(abs(step.difference))} ({interval})"
     if step.more_common:
         return f"{both} Clearly more common among {target.plural}: by {apart}."
-    most = f" At least {percent(MOST)} of {target.plural} have it." * (step.share >= MOST)
+    most = f" At least {percent(MAJORITY_SHARE)} of {target.plural} have it." * (
+        step.share >= MAJORITY_SHARE
+    )
     if step.less_common:
         return f"{both} Clearly less common among {target.plural}: by {apart}.{most}"
     more = target.plural if side > 0 else beside.plural
@@ -208,7 +210,7 @@ def evidence_in_short(in_ads: bool, share: float, target: Role, needs: Sequence[
         said = f"{percent(share)} of {target.short_plural} have it"
     else:
         said = "In job ads" if in_ads else "In later surveys"
-    return f"{said}; needs {listed(list(needs))}" if needs else said
+    return f"{said}; needs {join_words(list(needs))}" if needs else said
 
 
 def which(used: bool, in_ads: bool, measured: bool) -> str:
@@ -243,7 +245,7 @@ def chart_title(after: float, number: int, target: Role) -> str:
     if not number:
         return f"What you cover of the {target.short_name} toolkit"
     reach = f"reach{'es' * (number == 1)}"
-    return f"{sentence(steps(number))} {reach} {percent(after)}: breadth, not skill"
+    return f"{capitalise(steps(number))} {reach} {percent(after)}: breadth, not skill"
 
 
 def coverage_subtitle(skills: int, target: Role, people: int, origin: str) -> str:
@@ -254,7 +256,7 @@ def coverage_subtitle(skills: int, target: Role, people: int, origin: str) -> st
 def how_counted(skills: int, target: Role) -> str:
     """How the coverage is counted, in full."""
     return (
-        f"The toolkit is the {skills} tools and activities that at least {percent(LEAST_SHARE)} "
+        f"The toolkit is the {skills} tools and activities that at least {percent(MIN_TOOLKIT_SHARE)} "
         f"of {target.plural} have, all countries together. Each counts as much as the share of "
         "them who have it, so hardly anybody covers all of it."
     )
@@ -288,7 +290,7 @@ def ranking_subtitle(people: int, origin: str) -> str:
 def order(beside: People, target: Role) -> str:
     """Why the steps stand in their order."""
     return (
-        f"Steps that add less than {percent(LEAST_GAIN)} of the toolkit wait. First what people "
+        f"Steps that add less than {percent(MIN_GAIN)} of the toolkit wait. First what people "
         "use and job ads ask for. Then what sets the role apart: the difference to "
         f"{beside.plural} times the share of {target.plural}, where it is clear; last, what most "
         f"{target.plural} have anyway. So a tool that both roles use can come after steps that "
@@ -302,8 +304,8 @@ def ranking_caption(origin: str, beside: People, target: Role) -> str:
         f"{origin} Share of {target.plural} and of {beside.plural} who use the tool or call the "
         "activity an important part of their work. All countries together. Left out: what fewer "
         "than "
-        f"{percent(LEAST_SHARE)} of {target.plural} have. "
-        f"{chance('all tools, and all activities,')}"
+        f"{percent(MIN_TOOLKIT_SHARE)} of {target.plural} have. "
+        f"{fdr_note('all tools, and all activities,')}"
     )
 
 
@@ -361,7 +363,7 @@ def pay(gap: pd.Series, roles: pd.DataFrame, verb: str) -> str:
         return f"too few reports of {target} and {than} are alike for a figure."
     text = (
         f"like for like, {target} {verb} {more_or_less(gap['ratio'])} than {than} (95% interval: "
-        f"{from_to(gap['low'], gap['high'])})."
+        f"{interval_words(gap['low'], gap['high'])})."
     )
     if not gap["clear"]:
         return f"{text} That is no clear difference: it may be none at all."

@@ -19,13 +19,13 @@ R = TypeVar("R")
 
 # How many results of each function are kept: those of the latest questions of all visitors. Of a
 # page, a hundred visitors ask a few hundred different ones, and one takes about 200 kB.
-KEPT = 400
+MAX_CACHED_RESULTS = 400
 
 # What changes when a file does: its name, the time of its last change and its size.
 Stamp = tuple[str, int, int]
 
 
-def once(compute: Callable[P, R]) -> Callable[P, R]:
+def cache_result(compute: Callable[P, R]) -> Callable[P, R]:
     """A function whose result is kept for all visitors and given again for equal arguments.
 
     Arguments are plain codes and the tables, which are equal in the same version. Visitors
@@ -34,7 +34,7 @@ def once(compute: Callable[P, R]) -> Callable[P, R]:
     """
     # Streamlit's own cache takes a tenth of a millisecond for a question with a few codes,
     # since it hashes each argument by its content; a page asks several.
-    kept: LRUCache[Any, R] = LRUCache(KEPT)
+    kept: LRUCache[Any, R] = LRUCache(MAX_CACHED_RESULTS)
     return wraps(compute)(cached(kept, condition=Condition())(compute))
 
 
@@ -76,7 +76,7 @@ _OF_THIS_RUN: ContextVar[Tables | None] = ContextVar("tables of this run", defau
 
 
 @contextmanager
-def one_version() -> Iterator[None]:
+def pinned_version() -> Iterator[None]:
     """Let all that runs inside this context load the tables in the version of now."""
     before = _OF_THIS_RUN.set(_as_they_are())
     try:
@@ -85,7 +85,7 @@ def one_version() -> Iterator[None]:
         _OF_THIS_RUN.reset(before)
 
 
-def load(*names: str) -> Tables:
+def get_tables(*names: str) -> Tables:
     """The tables as they are now, of which these were read and checked.
 
     Raises:
@@ -118,12 +118,12 @@ def _stamps(folder: Path) -> tuple[Stamp, ...]:
 _versions = count(1)
 
 
-@once
+@cache_result
 def _current(folder: Path, stamps: tuple[Stamp, ...]) -> Tables:
     return Tables(folder, stamps, next(_versions))
 
 
-@once
+@cache_result
 def _table(name: str, folder: Path, stamps: tuple[Stamp | None, ...]) -> pd.DataFrame:
     """A checked table; `stamps` are those of the tables that it depends on, itself last."""
     known = dict(zip(loading.dependencies(name), stamps, strict=True))
@@ -132,4 +132,4 @@ def _table(name: str, folder: Path, stamps: tuple[Stamp | None, ...]) -> pd.Data
         for other in known
         if other != name
     }
-    return loading.load_one(name, others, folder)
+    return loading.check_table(name, others, folder)

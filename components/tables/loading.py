@@ -56,16 +56,16 @@ def dependencies(name: str) -> list[str]:
     return list(dict.fromkeys([*nested, name]))
 
 
-def load(name: str, folder: Path = DATA) -> pd.DataFrame:
+def read_table(name: str, folder: Path = DATA) -> pd.DataFrame:
     """The checked table `name`, with the columns and types that SCHEMAS declares.
 
     Raises:
         TableError: the file, or a table that it refers to, is missing or damaged.
     """
-    return load_all([name], folder)[name]
+    return read_tables([name], folder)[name]
 
 
-def load_all(names: list[str], folder: Path = DATA) -> dict[str, pd.DataFrame]:
+def read_tables(names: list[str], folder: Path = DATA) -> dict[str, pd.DataFrame]:
     """The checked tables `names` and all that they refer to, by name.
 
     Raises:
@@ -73,11 +73,11 @@ def load_all(names: list[str], folder: Path = DATA) -> dict[str, pd.DataFrame]:
     """
     tables: dict[str, pd.DataFrame] = {}
     for name in dict.fromkeys(table for wanted in names for table in dependencies(wanted)):
-        tables[name] = load_one(name, tables, folder)
+        tables[name] = check_table(name, tables, folder)
     return tables
 
 
-def load_one(name: str, others: dict[str, pd.DataFrame], folder: Path = DATA) -> pd.DataFrame:
+def check_table(name: str, others: dict[str, pd.DataFrame], folder: Path = DATA) -> pd.DataFrame:
     """The checked table `name` in its order, given the checked tables that it refers to.
 
     Raises:

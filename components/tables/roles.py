@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from components.tables.cache import Tables, once
+from components.tables.cache import Tables, cache_result
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Role:
     certification: str
 
 
-@once
+@cache_result
 def all_roles(tables: Tables) -> tuple[Role, ...]:
     """Every role, in order."""
     return tuple(Role(**row) for row in tables["roles"].to_dict("records"))

@@ -256,7 +256,7 @@ SCHEMAS = {
             "publisher": _text(),
             "in_short": _text(),
             "reports": _text(optional=True),
-            "verb": _text(optional=True),
+            "pay_verb": _text(optional=True),
             "link": _link(optional=True),
             "licence": _text(),
             "period": _text(),
@@ -272,10 +272,10 @@ SCHEMAS = {
             _unique("id"),
             _unique("title"),
             _unique("short_title"),
-            _together("reports", "verb"),
+            _together("reports", "pay_verb"),
         ],
     ),
-    "pay_filters": pa.DataFrameSchema(
+    "salary_factors": pa.DataFrameSchema(
         {
             "source": _identifier(),
             "factor": _one_of(*FACTORS),
@@ -285,12 +285,12 @@ SCHEMAS = {
             "phrase": pa.Column(
                 str, pa.Check.str_contains(r"\{\}", error="a phrase with {} for the levels")
             ),
-            "everything": _text(),
+            "all_phrase": _text(),
             "definition": _text(),
-            "left_aside": _count(1),
-            "silent": _text(optional=True),
+            "drop_order": _count(1),
+            "no_effect_reason": _text(optional=True),
         },
-        checks=[_unique("source", "factor"), _unique("source", "left_aside")],
+        checks=[_unique("source", "factor"), _unique("source", "drop_order")],
     ),
     "pay_levels": pa.DataFrameSchema(
         {
@@ -708,7 +708,7 @@ SCHEMAS = {
         },
         checks=[_unique("id"), _unique("order")],
     ),
-    "terms": pa.DataFrameSchema(
+    "glossary": pa.DataFrameSchema(
         {"id": _identifier(), "order": _count(1), "term": _text(), "definition": _text()},
         checks=[_unique("id"), _unique("order")],
     ),
@@ -1048,7 +1048,7 @@ REFERENCES = {
         "resources": "resources",
     },
     "switch_advice": {"role": "roles", "resources": "resources", "source": "sources"},
-    "pay_filters": {"source": "sources"},
+    "salary_factors": {"source": "sources"},
     "occupations": {"role": "roles"},
     "metro_pay": {"occupation": "occupations", "source": "sources"},
     "claimed_areas": {"area": "metro_pay", "together": "metro_pay", "source": "sources"},
@@ -1088,4 +1088,4 @@ FACTOR_COLUMNS = {
 
 
 # Tables whose every source and factor needs levels in `pay_levels`.
-FACTOR_TABLES = ["pay_filters"]
+FACTOR_TABLES = ["salary_factors"]

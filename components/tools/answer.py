@@ -13,14 +13,14 @@ from components.selection.tool_evidence import (
     every_evidence,
 )
 from components.statistics import usage_shares
-from components.tables.cache import Tables, once
+from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles
-from components.thresholds import TOOLS_NAMED, TOOLS_SHOWN
+from components.thresholds import MAX_TOOLS, MAX_TOOLS_NAMED
 from components.tools import words
 from components.tools.search import matching
 from components.words import share_findings
 from components.words.country_groups import where
-from components.words.number import Number
+from components.words.metric import Metric
 from components.words.provenance import SHARE, Provenance, people
 
 
@@ -41,7 +41,7 @@ class Options:
 
 
 @dataclass(frozen=True)
-class Question:
+class ToolQuery:
     """Which tools are compared, among whom, and in which order; without codes, all of them.
 
     `source` is the id of a source on tools; without one it is the first. Only the first tools
@@ -75,7 +75,7 @@ class Unmeasured:
 
 
 @dataclass(frozen=True)
-class Answer:
+class ToolsPage:
     """The tools that match a question.
 
     `finding` says in how many the roles differ, `numbers` which role leads in how many. Where
@@ -85,7 +85,7 @@ class Answer:
     """
 
     finding: str
-    numbers: tuple[Number, ...]
+    numbers: tuple[Metric, ...]
     about: str
     first: tuple[str, ...]
     disagree: tuple[str, ...]
@@ -112,7 +112,7 @@ class Detail:
     sources: list[str]
 
 
-@once
+@cache_result
 def options(tables: Tables) -> Options:
     """What can be chosen; `tables` needs tools, what it refers to and the evidence on tools."""
     tools = tables["tools"].set_index("id")
@@ -133,15 +133,15 @@ def options(tables: Tables) -> Options:
     )
 
 
-@once
-def answer(question: Question, tables: Tables) -> Answer:
+@cache_result
+def answer(question: ToolQuery, tables: Tables) -> ToolsPage:
     """The tools that match; `tables` needs tool_usage, tools and what they refer to."""
     matches = _matches(question, tables)
     unknown = matches.tools[~matches.tools.index.isin(matches.evidence.usage["tool"])]
     nowhere = unknown[~unknown.index.isin(_known_anywhere(tables))]
     names = tables["tools"].set_index("id")["name"]
     compared_here = matches.apart, matches.shares, names, tables["roles"]
-    return Answer(
+    return ToolsPage(
         roles=all_roles(tables),
         finding=share_findings.clear_differences(*compared_here, "tools")
         if matches.labels
@@ -163,7 +163,7 @@ def _known_anywhere(tables: Tables) -> set[str]:
     return {tool for each in every_evidence(tables) for tool in each.usage["tool"]}
 
 
-@once
+@cache_result
 def _evidence(source: str, tables: Tables) -> Evidence:
     """The evidence of the source with this id; the first for none."""
     every = every_evidence(tables)
@@ -177,14 +177,14 @@ def _first(evidence: Evidence, tables: Tables) -> tuple[str, ...]:
     said = []
     for role in tables["roles"].itertuples():
         own = shares[shares["role"] == role.id].set_index("item")["share"]
-        most = usage_shares.most_used(shares, role.id, TOOLS_NAMED)
+        most = usage_shares.most_used(shares, role.id, MAX_TOOLS_NAMED)
         if most:
             tools = [words.share_of(names[tool], own[tool]) for tool in most]
             said.append(words.first(evidence.kind, role.plural, tools))
     return tuple(said)
 
 
-@once
+@cache_result
 def _disagree(tables: Tables) -> tuple[str, ...]:
     """What each source says of a tool on which sources of different years disagree."""
     names = tables["tools"].set_index("id")["name"]
@@ -201,8 +201,8 @@ def _disagree(tables: Tables) -> tuple[str, ...]:
     )
 
 
-@once
-def chart(question: Question, tables: Tables) -> Chart | None:
+@cache_result
+def chart(question: ToolQuery, tables: Tables) -> Chart | None:
     """The shares of the tools that match, or of the first ones; None where none is measured."""
     found = _matches(question, tables)
     if not found.labels:
@@ -210,7 +210,7 @@ def chart(question: Question, tables: Tables) -> Chart | None:
     roles, names = tables["roles"], tables["tools"].set_index("id")["name"]
     categories = tables["survey_questions"].set_index("id")["label"]
     among = where(question.countries, tables["country_groups"])
-    drawn = dict(list(found.labels.items())[: None if question.everything else TOOLS_SHOWN])
+    drawn = dict(list(found.labels.items())[: None if question.everything else MAX_TOOLS])
     place = {tool: number for number, tool in enumerate(found.labels)}
     in_order = found.shares.sort_values("item", key=lambda tools: tools.map(place), kind="stable")
     chosen = categories[categories.index.isin(question.categories)]
@@ -229,11 +229,11 @@ def chart(question: Question, tables: Tables) -> Chart | None:
             evidence.kind,
             among if question.countries and evidence.by_country else "",
             people(found.shares, roles),
-            origin.brief,
+            origin.short_citation,
             (len(drawn), len(found.labels)),
         ),
         caption=words.caption(evidence.kind, origin.line, share_findings.chance(len(found.apart))),
-        table=origin.attach(
+        table=origin.annotate(
             in_order.assign(tool=in_order["item"].map(names)), about, words.UNITS[evidence.kind]
         ),
         file_name="tools",
@@ -251,8 +251,8 @@ class _Matches:
     labels: dict[str, str]
 
 
-@once
-def _matches(question: Question, tables: Tables) -> _Matches:
+@cache_result
+def _matches(question: ToolQuery, tables: Tables) -> _Matches:
     tools = tables["tools"].set_index("id")
     matches = matching(tools, question.search)
     found = tools[tools["category"].isin(question.categories or tools["category"]) & matches]
@@ -300,7 +300,7 @@ def _article(tables: Tables) -> str:
     return f"{article.line} {article.source['caveats']}"
 
 
-@once
+@cache_result
 def detail(tool: str, tables: Tables) -> Detail:
     """All that is known of the tool with this id; `tables` as for `answer`."""
     roles, groups = tables["roles"], tables["country_groups"]
@@ -327,10 +327,10 @@ def detail(tool: str, tables: Tables) -> Detail:
         chart = Chart(
             dumbbell(shares, labels, roles),
             title=title,
-            subtitle=words.one_tool(people(everywhere, roles), origin.brief),
+            subtitle=words.one_tool(people(everywhere, roles), origin.short_citation),
             caption=f"{origin.line} The survey asked: "
             f"“{category['question']}” {share_findings.chance(len(every))}",
-            table=origin.attach(
+            table=origin.annotate(
                 shares.assign(country=shares["item"].map(labels), tool=described["name"]),
                 described["name"],
                 SHARE,

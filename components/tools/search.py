@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.thresholds import SHORT_SEARCH
+from components.thresholds import WHOLE_WORD_SEARCH_UP_TO
 
 # What a word is made of: C++ and C# are words, too.
 WORD = r"[\w+#]+"
@@ -21,6 +21,6 @@ def matching(tools: pd.DataFrame, search: str) -> pd.Series:
 
     wanted = folded(pd.Series([search])).iloc[0]
     texts = tools["name"] + "\n" + tools.index.to_series() + "\n" + tools["purpose"]
-    if 0 < len(wanted) <= SHORT_SEARCH:
+    if 0 < len(wanted) <= WHOLE_WORD_SEARCH_UP_TO:
         return texts.str.casefold().str.findall(WORD).map(lambda own: wanted in own)
     return folded(texts).str.contains(wanted, regex=False)

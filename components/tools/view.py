@@ -3,13 +3,13 @@
 import streamlit as st
 
 from components.charts.chart import Chart
-from components.shell import choices, link, role_cards
+from components.shell import controls, role_cards, url_state
 from components.shell.chart_frame import show_chart
 from components.shell.country_groups import about_country_groups, country_groups, unknown_countries
-from components.shell.plain import plain
+from components.shell.markdown import escape_markdown
 from components.tables.cache import Tables
 from components.tables.roles import Role
-from components.tools.answer import Answer, Detail, Named, Options, Question
+from components.tools.answer import Detail, Named, Options, ToolQuery, ToolsPage
 from components.tools.words import (
     DISAGREE,
     NO_DISAGREEMENT,
@@ -17,44 +17,44 @@ from components.tools.words import (
     NOTHING_MATCHES,
     SORTS,
 )
-from components.words.phrases import listed
+from components.words.phrases import join_words
 
 TOOL, KIND, SURVEY = "tool", "evidence", "survey"
 
 
-def question(options: Options, tables: Tables) -> Question:
+def tool_controls(options: Options, tables: Tables) -> ToolQuery:
     """Show what can be chosen; returns what is."""
     with st.container(horizontal=True):
-        kind = choices.one(KIND, options.kinds, "Evidence", label_visibility="collapsed")
+        kind = controls.segmented(KIND, options.kinds, "Evidence", label_visibility="collapsed")
         sources = options.sources[kind]
-        search = choices.text(
+        search = controls.text_input(
             "search", "Search", "A tool or what it is for", label_visibility="collapsed"
         )
-        with choices.more():
+        with controls.filter_popover():
             source = next(iter(sources))
             if len(sources) > 1:
-                source = choices.one_of_many(SURVEY, sources, "Survey")
-            categories = choices.several("category", options.categories, "Category")
+                source = controls.selectbox(SURVEY, sources, "Survey")
+            categories = controls.multiselect("category", options.categories, "Category")
             by_country = source in options.by_country
             countries = country_groups(options.countries, tables) if by_country else []
-            sort = choices.one("sort", SORTS, "Sort by")
-            clear_only = choices.flag("clear", "Only where the roles clearly differ")
-            everything = choices.flag("all", "Show all tools")
-    choices.report_ignored(
+            sort = controls.segmented("sort", SORTS, "Sort by")
+            clear_only = controls.toggle("clear", "Only where the roles clearly differ")
+            everything = controls.toggle("all", "Show all tools")
+    controls.warn_ignored(
         {
-            "evidence": choices.unknown(KIND, options.kinds),
-            "survey": choices.unknown(SURVEY, _all_sources(options)),
-            "category": choices.unknown("category", options.categories),
-            "sort": choices.unknown("sort", SORTS),
-            "switch": choices.unknown("clear", choices.SWITCH)
-            + choices.unknown("all", choices.SWITCH),
+            "evidence": controls.unknown_values(KIND, options.kinds),
+            "survey": controls.unknown_values(SURVEY, _all_sources(options)),
+            "category": controls.unknown_values("category", options.categories),
+            "sort": controls.unknown_values("sort", SORTS),
+            "switch": controls.unknown_values("clear", controls.SWITCH)
+            + controls.unknown_values("all", controls.SWITCH),
         }
     )
     if by_country:
         about_country_groups(tables)
     else:
-        choices.report_ignored({"country": unknown_countries(tables)})
-    return Question(
+        controls.warn_ignored({"country": unknown_countries(tables)})
+    return ToolQuery(
         source, tuple(categories), tuple(countries), search, clear_only, sort, everything
     )
 
@@ -63,63 +63,70 @@ def _all_sources(options: Options) -> dict[str, str]:
     return {source: label for own in options.sources.values() for source, label in own.items()}
 
 
-def compared(found: Answer, chart: Chart | None) -> None:
+def compared(found: ToolsPage, chart: Chart | None) -> None:
     """The tools that match as a chart, or what to say instead."""
     if chart:
         show_chart(
             chart,
-            on_point=lambda tool: link.put(TOOL, [tool]),
+            on_point=lambda tool: url_state.set_param(TOOL, [tool]),
             invitation="Click a point for details.",
-            chosen=link.values(TOOL),
+            chosen=url_state.get_param(TOOL),
         )
     elif found.not_asked_about:
         st.markdown(
-            f"This source has no figures on **{plain(listed(found.not_asked_about))}**. Try "
+            f"This source has no figures on **{escape_markdown(join_words(found.not_asked_about))}**. Try "
             "another source, or choose the tool below."
         )
     else:
         st.info(NOTHING_MATCHES)
 
 
-def background(found: Answer) -> None:
+def background(found: ToolsPage) -> None:
     """Which tools each role has most, and what to keep in mind of the source."""
-    said = "\n".join(f"- {plain(each)}" for each in found.first)
-    st.markdown(f"{said}\n\n**About this source.** {plain(found.about)}")
+    said = "\n".join(f"- {escape_markdown(each)}" for each in found.first)
+    st.markdown(f"{said}\n\n**About this source.** {escape_markdown(found.about)}")
 
 
-def disagreements(found: Answer) -> None:
+def disagreements(found: ToolsPage) -> None:
     """Where sources of different years disagree."""
     st.header(DISAGREE, anchor=False)
     if found.disagree:
-        st.markdown("\n".join(f"- {plain(said)}" for said in found.disagree))
+        st.markdown("\n".join(f"- {escape_markdown(said)}" for said in found.disagree))
     else:
         st.markdown(NO_DISAGREEMENT)
 
 
 def tool_choice(options: Options) -> str | None:
     """Show the choice of one tool; returns its id."""
-    chosen = choices.maybe_one(TOOL, options.tools, "Tool", "Choose a tool, or click a point")
-    choices.report_ignored({"tool": choices.unknown(TOOL, options.tools)})
+    chosen = controls.optional_selectbox(
+        TOOL, options.tools, "Tool", "Choose a tool, or click a point"
+    )
+    controls.warn_ignored({"tool": controls.unknown_values(TOOL, options.tools)})
     return chosen
 
 
 def detail(tool: Detail) -> None:
     """All that is known of one tool."""
-    named = f" {plain(tool.named_for)}" if tool.named_for else ""
-    st.markdown(f"**{plain(tool.name)}** ({plain(tool.category)}). {plain(tool.purpose)}{named}")
+    named = f" {escape_markdown(tool.named_for)}" if tool.named_for else ""
+    st.markdown(
+        f"**{escape_markdown(tool.name)}** ({escape_markdown(tool.category)}). {escape_markdown(tool.purpose)}{named}"
+    )
     if tool.sources:
-        st.markdown("\n".join(f"- {plain(said)}" for said in tool.sources))
+        st.markdown("\n".join(f"- {escape_markdown(said)}" for said in tool.sources))
     else:
         st.info(NOT_ASKED_ABOUT_IT)
     if tool.chart is None:
         return
     show_chart(tool.chart)
     st.markdown(
-        "\n".join(f"- **{plain(label)}.** {plain(said)}" for label, said in tool.differences)
+        "\n".join(
+            f"- **{escape_markdown(label)}.** {escape_markdown(said)}"
+            for label, said in tool.differences
+        )
     )
 
 
-def named_by_the_article(found: Answer) -> None:
+def named_by_the_article(found: ToolsPage) -> None:
     """The tools that the article names, by role, and those that no source has."""
     if not found.named:
         return
@@ -129,19 +136,19 @@ def named_by_the_article(found: Answer) -> None:
         st.subheader("Named, but not measured", anchor=False)
         st.markdown(
             "\n".join(
-                f"- **{plain(tool.name)}**, for {plain(listed(tool.plurals))}: "
-                f"{plain(tool.purpose)}"
+                f"- **{escape_markdown(tool.name)}**, for {escape_markdown(join_words(tool.plurals))}: "
+                f"{escape_markdown(tool.purpose)}"
                 for tool in found.unmeasured
             )
         )
         st.caption("No source has figures on them, which does not mean that nobody uses them.")
-    st.caption(plain(found.article))
+    st.caption(escape_markdown(found.article))
 
 
 def _by_role(group: Named, roles: tuple[Role, ...]) -> str:
     """The tools of a category in a line, those of each role after its mark."""
     own = (
-        f"{role_cards.mark(role)} {plain(role.short_name)}: {plain(group.by_role[role.id])}"
+        f"{role_cards.marker_svg(role)} {escape_markdown(role.short_name)}: {escape_markdown(group.by_role[role.id])}"
         for role in roles
     )
-    return f"**{plain(group.category)}.** {' · '.join(own)}"
+    return f"**{escape_markdown(group.category)}.** {' · '.join(own)}"

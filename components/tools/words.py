@@ -4,7 +4,7 @@ import pandas as pd
 
 from components.selection.tool_evidence import ADS, USED
 from components.statistics.usage_shares import widest
-from components.words.phrases import listed, percent, sentence
+from components.words.phrases import capitalise, join_words, percent
 from components.words.provenance import SHARE
 from components.words.share_findings import both_shares
 
@@ -40,8 +40,8 @@ def share_of(name: str, share: float) -> str:
 def first(kind: str, plural: str, tools: list[str]) -> str:
     """The tools that a role has most."""
     if kind == ADS:
-        return f"Job ads for {plural} name {listed(tools)} most."
-    return f"{sentence(plural)} use {listed(tools)} most."
+        return f"Job ads for {plural} name {join_words(tools)} most."
+    return f"{capitalise(plural)} use {join_words(tools)} most."
 
 
 def title(apart: pd.DataFrame, names: pd.Series) -> str:
@@ -52,7 +52,7 @@ def title(apart: pd.DataFrame, names: pd.Series) -> str:
     clear = widest(apart, TOOLS_IN_TITLE)
     if len(clear) < TOOLS_IN_TITLE:
         return ""
-    return f"{listed([str(names[item]) for item in clear['item']])} differ most"
+    return f"{join_words([str(names[item]) for item in clear['item']])} differ most"
 
 
 def subtitle(kind: str, where: str, people: str, brief: str, drawn_of: tuple[int, int]) -> str:
@@ -100,7 +100,7 @@ def selection(where: str, categories: list[str], search: str, clear_only: bool) 
     return "; ".join(
         [
             where,
-            listed(categories) if categories else "all categories",
+            join_words(categories) if categories else "all categories",
             *[f"search: {search}"] * bool(search),
             *["only where the roles clearly differ"] * clear_only,
         ]
@@ -109,4 +109,4 @@ def selection(where: str, categories: list[str], search: str, clear_only: bool) 
 
 def named_for(plurals: list[str]) -> str:
     """For which roles the article names a tool."""
-    return f"The article names it for {listed(plurals)}." if plurals else ""
+    return f"The article names it for {join_words(plurals)}." if plurals else ""

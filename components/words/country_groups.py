@@ -4,11 +4,11 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from components.words.phrases import listed
+from components.words.phrases import join_words
 
 
 def where(chosen: Collection[str], groups: pd.DataFrame) -> str:
     """The chosen groups of `country_groups.csv` in a sentence: 'in India'; none are all."""
     if not chosen:
         return "in all countries"
-    return listed(list(groups.loc[groups["id"].isin(chosen), "phrase"]))
+    return join_words(list(groups.loc[groups["id"].isin(chosen), "phrase"]))

@@ -3,23 +3,23 @@
 import numpy as np
 import pandas as pd
 
-from components.statistics.effects import composition
-from components.thresholds import FEW_RECORDS, MATTERS
+from components.statistics.effects import oaxaca_blinder
+from components.thresholds import FEW_REPORTS_BELOW, MIN_LOG_DIFFERENCE
 from components.words.phrases import (
-    chance,
-    from_to,
-    listed,
+    capitalise,
+    fdr_note,
+    interval_words,
+    join_words,
     more_or_less,
     percent,
     plus_or_minus,
-    sentence,
 )
 
 # Why a source says nothing of the chosen countries.
 NOT_KNOWN = "it has no figures of its own for the chosen countries."
 
 # What makes a gap a clear one.
-CLEAR = f"Clear: 95% interval excludes zero, {FEW_RECORDS} or more reports of each role."
+CLEAR = f"Clear: 95% interval excludes zero, {FEW_REPORTS_BELOW} or more reports of each role."
 NOT_CLEAR = "Not clear"
 GAP_UNIT = "share by which the role's pay lies above that of the role it is compared with"
 # Why the first source leads; it is about the sources, as their table has them.
@@ -29,7 +29,7 @@ WHY_FIRST = (
 )
 
 
-def title(found: pd.Series, roles: pd.DataFrame, verb: str) -> str:
+def gap_title(found: pd.Series, roles: pd.DataFrame, verb: str) -> str:
     """The gap in at most twelve words.
 
     Here and below `roles` is `roles.csv`, and `verb` what the source says of pay: 'are offered'.
@@ -40,7 +40,7 @@ def title(found: pd.Series, roles: pd.DataFrame, verb: str) -> str:
         return "Too few similar reports to compare the roles"
     if not found["clear"]:
         return f"No clear difference between {role} and {other}, like for like"
-    return sentence(f"{role} {verb} {more_or_less(found['ratio'])} than {other}, like for like")
+    return capitalise(f"{role} {verb} {more_or_less(found['ratio'])} than {other}, like for like")
 
 
 def figure(found: pd.Series) -> str:
@@ -63,7 +63,7 @@ def beside_medians(found: pd.Series) -> str:
     return "" if np.isnan(found["ratio"]) else f"; medians {plus_or_minus(found['ratio'])}"
 
 
-def in_short(found: pd.Series, roles: pd.DataFrame) -> str:
+def gap_sentence(found: pd.Series, roles: pd.DataFrame) -> str:
     """A gap in a sentence that names its roles; `roles` is `roles.csv`."""
     names = roles.set_index("id")["plural"]
     first, second = names[found["role"]], names[found["compared_with"]]
@@ -76,11 +76,11 @@ def in_words(found: pd.Series) -> str:
         return "too few reports for a figure"
     clear = "a clear gap" if found["clear"] else "no clear gap"
     few = ", few reports" if found["few"] else ""
-    interval = from_to(found["low"], found["high"])
+    interval = interval_words(found["low"], found["high"])
     return f"{more_or_less(found['ratio'])}, {clear}{few} (95% interval: {interval})"
 
 
-def together(gaps: list[pd.Series], roles: pd.DataFrame) -> str:
+def sources_agree(gaps: list[pd.Series], roles: pd.DataFrame) -> str:
     """What the gaps of the same two roles in several sources come to, '' where only one has any.
 
     `roles` is `roles.csv`.
@@ -98,7 +98,7 @@ def together(gaps: list[pd.Series], roles: pd.DataFrame) -> str:
     how = f"{first} get {'more' if more[0] else 'less'} than {second}"
     if len(more) == len(known):
         return f"All sources agree that {how}."
-    return f"{sentence(how)}, but clearly so in only {len(more)} of {len(known)} sources."
+    return f"{capitalise(how)}, but clearly so in only {len(more)} of {len(known)} sources."
 
 
 def counted_otherwise(gaps: dict[str, pd.Series], repeats: str, low: str) -> list[str]:
@@ -131,7 +131,7 @@ def levels_title(gaps: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str
     if not more and not less:
         return f"No clear gap in any of {len(known)} {plural}, like for like"
     how, count = ("more", more) if more >= less else ("less", less)
-    return sentence(f"{name} {verb} clearly {how} in {count} of {len(known)} {plural}")
+    return capitalise(f"{name} {verb} clearly {how} in {count} of {len(known)} {plural}")
 
 
 def by_chance(levels: str, compared: int = 2) -> str:
@@ -139,7 +139,7 @@ def by_chance(levels: str, compared: int = 2) -> str:
 
     `levels` is what they are called: 'countries'.
     """
-    return chance(f"all {levels} with enough reports", "gaps") if compared > 1 else ""
+    return fdr_note(f"all {levels} with enough reports", "gaps") if compared > 1 else ""
 
 
 def why(
@@ -153,28 +153,28 @@ def why(
 
     It names the factor whose mix of levels moves the raw gap most in the direction in
     which the two differ (see `effects.composition`), and the level in which the mixes
-    differ most. `tables` needs roles, pay_filters and pay_levels.
+    differ most. `tables` needs roles, salary_factors and pay_levels.
     """
     if np.isnan(raw["ratio"]) or np.isnan(alike["ratio"]):
         return ""
     first, second = raw["role"], raw["compared_with"]
     apart = np.log1p(raw["ratio"]) - np.log1p(alike["ratio"])
-    if abs(apart) < MATTERS:
+    if abs(apart) < MIN_LOG_DIFFERENCE:
         return "Both gaps are nearly the same: the roles' reports have a similar mix."
-    mixed = composition(rows[rows["role"].isin([first, second])], first, second, factors)
+    mixed = oaxaca_blinder(rows[rows["role"].isin([first, second])], first, second, factors)
     same_way = mixed.groupby("factor")["contribution"].sum() * np.sign(apart)
     left_out = 1 - alike["records"] / raw["records"]
     unmatched = (
         f" Like for like leaves out the {percent(left_out)} of reports without a counterpart in "
         "the other role."
     )
-    if same_way.empty or same_way.max() < MATTERS:
+    if same_way.empty or same_way.max() < MIN_LOG_DIFFERENCE:
         return "The gaps differ mainly because they compare different reports." + unmatched
     factor = same_way.idxmax()
     levels = mixed[mixed["factor"] == factor]
     level = levels.loc[(levels["first_share"] - levels["second_share"]).abs().idxmax()]
     source = rows["source"].iloc[0]
-    described = tables["pay_filters"].set_index(["source", "factor"]).loc[(source, factor)]
+    described = tables["salary_factors"].set_index(["source", "factor"]).loc[(source, factor)]
     named = tables["pay_levels"].set_index(["source", "factor", "code"])["phrase"]
     names = tables["roles"].set_index("id")["plural"]
     where = described["phrase"].replace("{}", named[(source, factor, level["level"])])
@@ -182,14 +182,14 @@ def why(
         f"The raw gap differs mainly by {described['label'].lower()}: "
         f"{percent(level['first_share'])} of the reports of {names[first]} are {where}, against "
         f"{percent(level['second_share'])} of those of "
-        f"{names[second]}.{unmatched if left_out >= MATTERS else ''}"
+        f"{names[second]}.{unmatched if left_out >= MIN_LOG_DIFFERENCE else ''}"
     )
 
 
 def meaning(own: pd.DataFrame, first: str, second: str, roles: pd.DataFrame) -> str:
-    """What like for like compares; `own` are the source's rows of `pay_filters.csv`."""
+    """What like for like compares; `own` are the source's rows of `salary_factors.csv`."""
     names = roles.set_index("id")["plural"]
-    same = listed(list(own["label"].str.lower()), len(own))
+    same = join_words(list(own["label"].str.lower()), len(own))
     return (
         f"Like for like: average pay of {names[first]} against {names[second]} with the same "
         f"{same}. Averages are of the logarithm of pay, so a few very high salaries don't dominate."

@@ -3,15 +3,15 @@
 import numpy as np
 import pandas as pd
 
-from components.statistics.group_medians import gap, leaders, leads
-from components.statistics.intervals import is_clear
+from components.statistics.group_medians import leaders, leads, median_gap
+from components.statistics.intervals import excludes_zero
 from components.statistics.quantiles import shares
-from components.thresholds import SMALLEST_MENTIONED
+from components.thresholds import MIN_SHARE_SHOWN
 from components.words.money import Currency
-from components.words.phrases import above_or_below, listed, more_or_less, percent, sentence
+from components.words.phrases import above_or_below, capitalise, join_words, more_or_less, percent
 
 
-def median_gap(medians: pd.DataFrame, roles: pd.DataFrame, verb: str) -> str:
+def median_gap_sentence(medians: pd.DataFrame, roles: pd.DataFrame, verb: str) -> str:
     """How the roles' median pay compares, in at most twelve words for two roles.
 
     `medians` has one row a role, from `summary`. Here and below `roles` is `roles.csv`, and
@@ -22,10 +22,10 @@ def median_gap(medians: pd.DataFrame, roles: pd.DataFrame, verb: str) -> str:
     if len(highest) < 2:
         return "Too few reports to compare the roles"
     first, second = highest
-    ratio, low, high = gap(first, second)
+    ratio, low, high = median_gap(first, second)
     a, b = names[first["role"]], names[second["role"]]
-    if is_clear(low, high) and not (first["few"] or second["few"]):
-        return sentence(f"{a} {verb} {more_or_less(ratio)} than {b} at the median")
+    if excludes_zero(low, high) and not (first["few"] or second["few"]):
+        return capitalise(f"{a} {verb} {more_or_less(ratio)} than {b} at the median")
     return f"No clear difference between {a} and {b} in median pay"
 
 
@@ -35,7 +35,7 @@ def gap_in_words(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
     if len(highest) < 2:
         return ""
     first, second = highest
-    ratio, low, high = gap(first, second)
+    ratio, low, high = median_gap(first, second)
     if np.isnan(ratio):
         return ""
     names = roles.set_index("id")["plural"]
@@ -63,7 +63,7 @@ def not_drawn(rows: pd.DataFrame, roles: pd.DataFrame, top: float, currency: Cur
         own = rows[rows["role"] == role.id]
         if len(own):
             beyond[role.plural] = 1 - float(shares(own, np.array([0, top]))[0])
-    if all(share < SMALLEST_MENTIONED for share in beyond.values()):
+    if all(share < MIN_SHARE_SHOWN for share in beyond.values()):
         return ""
     words = [f"{percent(share)} of those of {plural}" for plural, share in beyond.items()]
     return f"Not drawn, above {currency.amount(top)}: {' and '.join(words)}."
@@ -86,7 +86,7 @@ def levels_apart(medians: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: 
     if not compared:
         return "Too few reports to compare the roles"
     if len(compared) == 1:
-        return median_gap(compared[0], roles, verb)
+        return median_gap_sentence(compared[0], roles, verb)
     ahead = pd.Series(leaders(compared)).value_counts()
     total = len(compared)
     if total < medians["level"].nunique():
@@ -95,7 +95,7 @@ def levels_apart(medians: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: 
         return f"No clear difference in any of {total} {plural}"
     best = ahead.index[0]
     more = "more" if max(len(group) for group in compared) == 2 else "most"
-    return sentence(f"{names[best]} {verb} clearly {more} in {ahead.iloc[0]} of {total} {plural}")
+    return capitalise(f"{names[best]} {verb} clearly {more} in {ahead.iloc[0]} of {total} {plural}")
 
 
 def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) -> str:
@@ -121,12 +121,14 @@ def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) 
         return "Too few reports for a figure"
     named = [name for names in at.values() for name in names]
     doubt = (
-        f", not clearly for {'either' if len(unclear) == 2 else listed(unclear)}" if unclear else ""
+        f", not clearly for {'either' if len(unclear) == 2 else join_words(unclear)}"
+        if unclear
+        else ""
     )
     if len(at) == 1 and len(named) > 1:
         both = "both roles" if len(named) == 2 else "all roles"
         return f"Pay is highest in {next(iter(at))} for {both}{doubt}"
-    places = listed([f"in {place} for {listed(names)}" for place, names in at.items()])
+    places = join_words([f"in {place} for {join_words(names)}" for place, names in at.items()])
     return f"Pay is highest {places}{doubt if len(named) > 1 else ', not clearly' * bool(unclear)}"
 
 
@@ -173,7 +175,7 @@ def change_in_words(
         for role, found in changes.items()
         if not np.isnan(real[role]["ratio"])
     ]
-    start = f"{sentence(where)}, like for like, with 95% intervals"
+    start = f"{capitalise(where)}, like for like, with 95% intervals"
     return f"{start}: {'; '.join(parts)}." if parts else ""
 
 
@@ -200,7 +202,7 @@ def too_few(groups: pd.DataFrame, roles: pd.DataFrame, fewest: int) -> str:
         f"{names[row.role]}{f' ({row.label})' if row.label else ''}: {row.distinct_records}"
         for row in missing.itertuples()
     ]
-    return f"No figure for fewer than {fewest} reports: {listed(words)}."
+    return f"No figure for fewer than {fewest} reports: {join_words(words)}."
 
 
 def medians_in_words(
@@ -215,4 +217,4 @@ def medians_in_words(
         .sort_values("median", ascending=False)
         .itertuples()
     ]
-    return f"At the median, {listed(words)}." if words else "Too few reports for a figure."
+    return f"At the median, {join_words(words)}." if words else "Too few reports for a figure."

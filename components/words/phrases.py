@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from components.statistics.intervals import is_clear
+from components.statistics.intervals import excludes_zero
 
 LONGEST_LIST = 4
 
@@ -13,7 +13,7 @@ HOLLOW = " Hollow: few reports."
 CLUSTERED = "The intervals count the applications of one employer together."
 
 
-def listed(words: list[str], longest: int = LONGEST_LIST) -> str:
+def join_words(words: list[str], longest: int = LONGEST_LIST) -> str:
     """Words as a list in a sentence: 'a', 'a and b', 'a, b and c', 'a, b, c and 4 more'."""
     if len(words) > longest:
         rest = len(words) - longest + 1
@@ -44,7 +44,7 @@ def interval_of_ratios(low: float, high: float) -> str:
     return f"95% interval {plus_or_minus(low)} to {plus_or_minus(high)}"
 
 
-def span(low: float, high: float) -> str:
+def percent_range(low: float, high: float) -> str:
     """Two ratios and what lies between: '10–13%', '−5% to 13%'."""
     first, last = percent(low), percent(high)
     if first == last:
@@ -52,24 +52,24 @@ def span(low: float, high: float) -> str:
     return f"{first} to {last}" if low < 0 else f"{first.removesuffix('%')}–{last}"
 
 
-def line(*parts: str) -> str:
+def join_sentences(*parts: str) -> str:
     """What stands in the line under a chart, of the parts that have something to say."""
     return " ".join(filter(None, parts))
 
 
-def from_to(low: float, high: float) -> str:
+def interval_words(low: float, high: float) -> str:
     """The ends of an interval of a ratio: '39% less to 105% more', '21% to 28% more'."""
-    if is_clear(low, high):
+    if excludes_zero(low, high):
         return f"{percent(abs(low))} to {more_or_less(high)}"
     return f"{more_or_less(low)} to {more_or_less(high)}"
 
 
-def inside(text: str) -> str:
+def lower_first(text: str) -> str:
     """What starts with a capital letter, inside a sentence."""
     return text[:1].lower() + text[1:]
 
 
-def sentence(text: str) -> str:
+def capitalise(text: str) -> str:
     """Text with a capital letter at its start, the rest as it is."""
     return text[:1].upper() + text[1:]
 
@@ -84,12 +84,12 @@ def points(difference: float) -> str:
     return f"{100 * difference:.1f} percentage points"
 
 
-def chance(compared: str, what: str = "differences") -> str:
+def fdr_note(compared: str, what: str = "differences") -> str:
     """Among how many those called clear were found, and how many may be chance: 'all 122'."""
     return f"Clear {what}: 5% false discovery rate across {compared}."
 
 
-def dated(years: str, finding: str) -> str:
+def with_years(years: str, finding: str) -> str:
     """A finding with the years that it speaks of before it: '2024–25: cooks are offered less'."""
     return f"{years}: {finding}"
 
@@ -101,4 +101,4 @@ def period(years: Sequence[str]) -> str:
         return first
     if int(last) - int(first) == len(years) - 1:
         return f"{first}–{last[2:]}"
-    return listed(list(years), len(years))
+    return join_words(list(years), len(years))

@@ -5,8 +5,8 @@ from datetime import date
 
 import pandas as pd
 
-from components.thresholds import OLD_YEARS
-from components.words.phrases import listed
+from components.thresholds import OLD_AFTER_YEARS
+from components.words.phrases import join_words
 
 SHARE = "share of those asked, 0 to 1"
 
@@ -26,7 +26,7 @@ def people(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
     """
     counts = shares.groupby("role")["asked"].nunique()
     counted = most_asked(shares, roles)
-    return f"{'Up to ' * bool((counts > 1).any())}{listed(counted, len(counted))}"
+    return f"{'Up to ' * bool((counts > 1).any())}{join_words(counted, len(counted))}"
 
 
 def asked(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
@@ -82,9 +82,9 @@ class Provenance:
         return str(self.source["reports"])
 
     @property
-    def verb(self) -> str:
+    def pay_verb(self) -> str:
         """What a pay source says of somebody's pay: 'are offered'."""
-        return str(self.source["verb"])
+        return str(self.source["pay_verb"])
 
     def how_many(self, groups: pd.DataFrame) -> str:
         """How many reports stand behind figures: '7,455 job ads'.
@@ -97,12 +97,12 @@ class Provenance:
         """`how_many` as a sentence of its own."""
         return f"{self.how_many(groups)}."
 
-    def counted_from(self, groups: pd.DataFrame) -> str:
+    def count_and_citation(self, groups: pd.DataFrame) -> str:
         """How many reports from where, in the line under a chart: '6,032 job ads, aijobs.net.'"""
-        return f"{self.how_many(groups)}, {self.brief}"
+        return f"{self.how_many(groups)}, {self.short_citation}"
 
     @property
-    def brief(self) -> str:
+    def short_citation(self) -> str:
         """The source in the line under a chart: 'A survey, 2022, over 3 years old.'"""
         age = self._old_age
         return f"{self.short_name}{f', over {age} years old' * bool(age)}."
@@ -118,7 +118,7 @@ class Provenance:
         return f"Source: {self._in_full}."
 
     @property
-    def dated(self) -> str:
+    def citation_with_date(self) -> str:
         """The source with its years and the end of its data: 'Census (Bureau), 2024, ...'."""
         year, _, month = str(self.source["data_until"]).partition("-")
         if not year:
@@ -130,7 +130,7 @@ class Provenance:
     def _old_age(self) -> int:
         """How many whole years ago its data ended where that is long ago, else 0."""
         age = years_old(self.source["data_until"])
-        return int(age) if age is not None and age >= OLD_YEARS else 0
+        return int(age) if age is not None and age >= OLD_AFTER_YEARS else 0
 
     @property
     def _in_full(self) -> str:
@@ -141,7 +141,7 @@ class Provenance:
         years = self.years or self.source["period"]
         return (said or title) + ("" if years in title else f", {years}")
 
-    def attach(self, table: pd.DataFrame, selection: str, unit: str) -> pd.DataFrame:
+    def annotate(self, table: pd.DataFrame, selection: str, unit: str) -> pd.DataFrame:
         """A table for download with its unit, selection and source in each row.
 
         Roles stand there with their names instead of their ids; of p-values only what is

@@ -6,8 +6,8 @@ import pandas as pd
 
 from components.statistics.usage_shares import widest
 from components.words import phrases
-from components.words.number import Number
-from components.words.phrases import percent, points, sentence
+from components.words.metric import Metric
+from components.words.phrases import capitalise, percent, points
 
 # Of one role alone, so many of its largest shares are told.
 MOST_NUMBERS = 3
@@ -30,7 +30,7 @@ def largest_difference(
     if clear.empty:
         return "No clear difference between the roles"
     first = clear.iloc[0]
-    return sentence(f"{names[first['item']]}: {both_shares(first, roles)}")
+    return capitalise(f"{names[first['item']]}: {both_shares(first, roles)}")
 
 
 def both_shares(apart: pd.Series, roles: pd.DataFrame) -> str:
@@ -48,7 +48,7 @@ def _most_common(shares: pd.DataFrame, names: pd.Series, short: pd.Series) -> st
         return "Too few were asked for a figure"
     first = known.iloc[0]
     text = f"{names[first['item']]}: {percent(first['share'])} of {short[first['role']]}"
-    return sentence(text)
+    return capitalise(text)
 
 
 def clear_differences(
@@ -70,7 +70,7 @@ def clear_differences(
 
 def numbers(
     apart: pd.DataFrame, shares: pd.DataFrame, names: pd.Series, roles: pd.DataFrame, more: str
-) -> tuple[Number, ...]:
+) -> tuple[Metric, ...]:
     """In how many items each role clearly leads; `more` says how, such as 'Used more by'.
 
     Takes what `largest_difference` takes. Where there is one item, each role's share of it;
@@ -81,26 +81,26 @@ def numbers(
     short = roles.set_index("id")["short_plural"]
     if shown.empty:
         most = known.sort_values("share", ascending=False).head(MOST_NUMBERS)
-        return tuple(_share(sentence(names[row.item]), row) for row in most.itertuples())
+        return tuple(_share(capitalise(names[row.item]), row) for row in most.itertuples())
     if len(shown) == 1:
         return tuple(_share(short[row.role], row) for row in known.itertuples())
     leading = shown.loc[shown["clear"], "leader"]
     return tuple(
-        Number(f"{more} {role.short_plural}", str((leading == role.id).sum()), "", role.id)
+        Metric(f"{more} {role.short_plural}", str((leading == role.id).sum()), "", role.id)
         for role in roles.itertuples()
     )
 
 
-def _share(label: str, row: Any) -> Number:
+def _share(label: str, row: Any) -> Metric:
     interval = f"95% interval {percent(row.low)} to {percent(row.high)}"
-    return Number(label, percent(row.share), interval, row.role)
+    return Metric(label, percent(row.share), interval, row.role)
 
 
 def chance(compared: int) -> str:
     """How many of the differences called clear may be chance, where so many are compared."""
     if compared == 1:
         return "Of such differences one in twenty is called clear by chance."
-    return phrases.chance(f"all {compared}")
+    return phrases.fdr_note(f"all {compared}")
 
 
 def one_tool(apart: pd.DataFrame, name: str, roles: pd.DataFrame) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from components.words.phrases import sentence
+from components.words.phrases import capitalise
 
 
 def skill_names(tables: Mapping[str, pd.DataFrame]) -> pd.Series:
     """The name of each tool and activity, by its id; needs activity_names and tools."""
-    activities = tables["activity_names"].set_index("id")["label"].map(sentence)
+    activities = tables["activity_names"].set_index("id")["label"].map(capitalise)
     return pd.concat([activities, tables["tools"].set_index("id")["name"]])

@@ -3,23 +3,23 @@
 import streamlit as st
 
 from components.charts.chart import Chart
-from components.shell import choices, role_cards
+from components.shell import controls, role_cards
 from components.shell.chart_frame import show_chart
-from components.shell.plain import plain
-from components.work.answer.article import Activities, Answer, Options, Task
+from components.shell.markdown import escape_markdown
+from components.work.answer.article import Activities, Task, WorkOptions, WorkPage
 from components.work.answer.practice import Practice
 from components.work.words import NO_STEP, NO_TASK, NOT_TESTED
 
 
-def roles_and_stages(options: Options) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def roles_and_stages(options: WorkOptions) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Show what can be chosen; returns the ids of the chosen roles and stages."""
-    with choices.more():
-        roles = choices.several("role", options.roles, "Role")
-        stages = choices.several("stage", options.stages, "Stage")
-    choices.report_ignored(
+    with controls.filter_popover():
+        roles = controls.multiselect("role", options.roles, "Role")
+        stages = controls.multiselect("stage", options.stages, "Stage")
+    controls.warn_ignored(
         {
-            "role": choices.unknown("role", options.roles),
-            "stage": choices.unknown("stage", options.stages),
+            "role": controls.unknown_values("role", options.roles),
+            "stage": controls.unknown_values("stage", options.stages),
         }
     )
     return tuple(roles), tuple(stages)
@@ -29,21 +29,21 @@ def practice(found: Practice) -> None:
     """What people of the roles do, as a picture by stage and in short."""
     if found.routine:
         show_chart(found.routine)
-    st.markdown("\n".join(f"- {plain(said)}" for said in (*found.in_short, *found.moved)))
+    st.markdown("\n".join(f"- {escape_markdown(said)}" for said in (*found.in_short, *found.moved)))
 
 
 def others(found: dict[str, Chart]) -> None:
     """What people of the roles answered to the other questions."""
     for label, chart in found.items():
-        st.header(plain(label), anchor=False)
+        st.header(escape_markdown(label), anchor=False)
         show_chart(chart)
 
 
-def stages(found: Answer) -> None:
+def stages(found: WorkPage) -> None:
     """What each role answers for in each stage."""
     for stage in found.stages:
-        st.subheader(plain(stage.label), anchor=False)
-        st.caption(plain(stage.description))
+        st.subheader(escape_markdown(stage.label), anchor=False)
+        st.caption(escape_markdown(stage.description))
         # A column a role, so that each role keeps its side of the page through the stages.
         for role, column in zip(found.roles, st.columns(len(found.roles)), strict=True):
             if role.id in stage.tasks:
@@ -56,22 +56,26 @@ def stages(found: Answer) -> None:
 
 def _tested(task: Task) -> str:
     """A responsibility, and what tests it below."""
-    tests = plain(" ".join(task.tests) or NOT_TESTED)
-    return f"**{plain(task.name)}.** {plain(task.description)}  \n:gray[{tests}]"
+    tests = escape_markdown(" ".join(task.tests) or NOT_TESTED)
+    return (
+        f"**{escape_markdown(task.name)}.** {escape_markdown(task.description)}  \n:gray[{tests}]"
+    )
 
 
-def projects(found: Answer) -> None:
+def projects(found: WorkPage) -> None:
     """A typical project of each role, stage by stage."""
     with st.grid(len(found.roles), min_column_width=300):
         for role in found.roles:
             with st.container(border=True, height="stretch"):
                 role_cards.heading(role)
                 st.markdown(_paragraphs(found.projects[role.id]) or NO_STEP)
-    st.caption(plain(found.source))
+    st.caption(escape_markdown(found.source))
 
 
 def _paragraphs(named: list[tuple[str, str]]) -> str:
-    return "\n\n".join(f"**{plain(name)}.** {plain(text)}" for name, text in named)
+    return "\n\n".join(
+        f"**{escape_markdown(name)}.** {escape_markdown(text)}" for name, text in named
+    )
 
 
 def activities(found: Activities) -> None:
@@ -79,10 +83,13 @@ def activities(found: Activities) -> None:
     if found.chart:
         show_chart(found.chart)
     else:
-        st.info(plain(found.instead))
+        st.info(escape_markdown(found.message))
     with st.expander("What the survey asked"):
-        st.markdown(f"“{plain(found.question)}”")
+        st.markdown(f"“{escape_markdown(found.question)}”")
         st.markdown(
-            "\n".join(f"- **{plain(name)}**: {plain(text)}" for name, text in found.activities)
+            "\n".join(
+                f"- **{escape_markdown(name)}**: {escape_markdown(text)}"
+                for name, text in found.activities
+            )
         )
         st.caption("Any number of answers. Who skipped the question is not counted in the shares.")

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from components.words.number import Number
-from components.words.phrases import chance, line, listed, percent, sentence
+from components.words.metric import Metric
+from components.words.phrases import capitalise, fdr_note, join_sentences, join_words, percent
 from components.words.share_findings import both_shares
 
 NO_TASK = "The article names nothing here for the chosen role."
@@ -33,14 +33,14 @@ def claims(publisher: str) -> str:
 def does_most(stages: dict[str, list[str]]) -> str:
     """Which stages of the work each role clearly does more of: labels by the role's plural."""
     return "; ".join(
-        f"{plural} {listed([stage.lower() for stage in labels])} more"
+        f"{plural} {join_words([stage.lower() for stage in labels])} more"
         for plural, labels in stages.items()
     )
 
 
 def nobody_asked(plurals: list[str], where: str) -> str:
     """What is said in place of the shares of roles of which nobody answered."""
-    return f"The survey has no answers of {listed(plurals)} {where}."
+    return f"The survey has no answers of {join_words(plurals)} {where}."
 
 
 def subtitle(where: str, people: str, brief: str) -> str:
@@ -49,9 +49,9 @@ def subtitle(where: str, people: str, brief: str) -> str:
     return f"Share who call it important at work{among}, 95% intervals. {people}, {brief}"
 
 
-def asked_number(people: list[str]) -> Number:
+def asked_number(people: list[str]) -> Metric:
     """Where people were asked, and how many of each role, the first one first."""
-    return Number(ASKED_IN, people[0], listed(people[1:]))
+    return Metric(ASKED_IN, people[0], join_words(people[1:]))
 
 
 def against(label: str, share: float, other: float) -> str:
@@ -63,14 +63,14 @@ def does_more(plural: str, activities: list[str]) -> str:
     """What a role clearly does more than another."""
     if not activities:
         return f"Nothing is clearly more common among {plural}."
-    return f"{sentence(plural)} do clearly more often: {listed(activities, len(activities))}."
+    return f"{capitalise(plural)} do clearly more often: {join_words(activities, len(activities))}."
 
 
 def latest(label: str, year: int, shares: pd.DataFrame, roles: pd.DataFrame) -> str:
     """The shares of the last year alone, of what has changed."""
     short = roles.set_index("id")["short_plural"]
     said = [f"{short[row.role]} {percent(row.share)}" for row in shares.itertuples()]
-    return f"{sentence(label)} has changed: in {year} alone {listed(said)}."
+    return f"{capitalise(label)} has changed: in {year} alone {join_words(said)}."
 
 
 def asked_in(question: str, people: str, brief: str, by_stage: bool) -> str:
@@ -81,7 +81,7 @@ def asked_in(question: str, people: str, brief: str, by_stage: bool) -> str:
 
 def practice_caption(origin: str, compared: int, licence: str) -> str:
     """Where the shares come from, what may be chance, and under which terms."""
-    return line(origin, chance(f"all {compared}") * (compared > 1), f"{licence}.")
+    return join_sentences(origin, fdr_note(f"all {compared}") * (compared > 1), f"{licence}.")
 
 
 def tested(
@@ -91,7 +91,7 @@ def tested(
 
     `apart` is a row of `usage_shares.differences`.
     """
-    asked = f"{sentence(label)}{' (the nearest that was asked)' * nearest}, {years}"
+    asked = f"{capitalise(label)}{' (the nearest that was asked)' * nearest}, {years}"
     if not apart["clear"]:
         says = "This does not set the roles apart."
     elif apart["leader"] == role:

@@ -25,7 +25,7 @@ from data.build import (
 )
 from data.build.consumer_prices import consumer_prices
 from data.build.exchange_rates import exchange_rates
-from data.build.level_spellings import found_levels
+from data.build.level_codes import levels_in_pay
 from data.build.pay import count, count_widths
 from data.build.sources import sources
 from data.build.tables import DATA, write
@@ -45,7 +45,7 @@ def build(raw: Path, folder: Path) -> None:
     index = salary_index.reports(raw)
     write(count_widths(index), "range_widths.csv", folder)
     areas = worksites.levels(raw, work_visas.SOURCE, "area")
-    write(found_levels(pay, areas), "pay_levels.csv", folder)
+    write(levels_in_pay(pay, areas), "pay_levels.csv", folder)
     write(exchange_rates(raw, pay), "exchange_rates.csv", folder)
     inflation = consumer_prices(pay["year"].astype(int))
     write(inflation, "consumer_prices.csv", folder)

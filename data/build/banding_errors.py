@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from components.statistics.counting import each_once
+from components.statistics.counting import deduplicate
 from components.statistics.quantiles import quantiles
 
 PERCENTILES = [10, 25, 50, 75, 90]
@@ -17,7 +17,7 @@ def errors(reports: pd.DataFrame, pay: pd.DataFrame) -> pd.DataFrame:
     groups are role and country, and role and experience, with at least
     LEAST_RECORDS reports. Columns: group, records, percentile, raw, banded, error.
     """
-    once = each_once(pay)
+    once = deduplicate(pay)
     rows = []
     for factor in ["country", "experience"]:
         for (role, level), raw in reports.groupby(["role", factor]):

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from data.build import exchange_rates
-from data.build.level_spellings import encode
+from data.build.level_codes import encode
 from data.build.roles import role_of
 from data.build.tables import read_hand_written
 

@@ -33,7 +33,7 @@ CHUNK = 1 << 16
 BLOBS, BYTES = "/git/blobs/", "application/vnd.github.raw+json"
 
 
-class Resuming:
+class ResumingDownloader:
     """Downloads for pooch that go on where an earlier one broke off, with a bar of progress."""
 
     def __init__(self, part: Path, contact: str) -> None:
@@ -167,7 +167,7 @@ def _download(address: str, file: Path, contact: str, known: str | None = None) 
         known_hash=known,
         fname=file.name,
         path=file.parent,
-        downloader=Resuming(file.with_name(f"{file.name}.part"), contact),
+        downloader=ResumingDownloader(file.with_name(f"{file.name}.part"), contact),
     )
 
 

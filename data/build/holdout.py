@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from components.statistics.effects import fit
-from components.statistics.likely_range import COUNTRY, likely, match
+from components.statistics.prediction_range import COUNTRY, match_records, predict
 from data.build import salary_index
 from data.build.pay import count
 from data.build.tables import DATA
@@ -48,15 +48,17 @@ def held_out(reports: pd.DataFrame, random: np.random.Generator) -> pd.DataFrame
     out = random.random(len(reports)) < HELD_OUT
     train, test = reports[~out], reports[out]
     bands = count(train)
-    factors = pd.read_csv(DATA / "pay_filters.csv", keep_default_na=False).sort_values("left_aside")
+    factors = pd.read_csv(DATA / "salary_factors.csv", keep_default_na=False).sort_values(
+        "drop_order"
+    )
     factors = factors[factors["source"] == salary_index.SOURCE]
-    known = factors.loc[factors["silent"] == "", "factor"]
+    known = factors.loc[factors["no_effect_reason"] == "", "factor"]
     model = fit(bands, [*known, "role"])
     groups = set(pd.read_csv(DATA / "country_groups.csv")["id"])
     situations = test[["role", *FACTORS]].drop_duplicates()
     found = [
-        likely(
-            match(
+        predict(
+            match_records(
                 bands[bands["role"] == row["role"]],
                 {factor: (row[factor],) for factor in FACTORS},
                 list(known),

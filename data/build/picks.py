@@ -14,7 +14,7 @@ from scipy.optimize import minimize
 from scipy.stats import rankdata
 
 from components.statistics import practitioner_split
-from components.thresholds import FEWEST_PICKS
+from components.thresholds import MIN_PICKS
 from data.build.practitioner_survey import SOURCE
 from data.build.tables import read_hand_written
 from data.build.usage import COUNTRY, COUNTRY_GROUPS, ELSEWHERE, ticks
@@ -34,7 +34,7 @@ LEAST_PEOPLE = 100
 # Weights are pulled towards this one, that strongly: items that say the same as others
 # get less. Neither was tuned finely: half or twice as much changes the measures little.
 COMMON_WEIGHT = 0.4
-PULL = 60.0
+PRIOR_STRENGTH = 60.0
 
 
 def answers_by_item(answers: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -79,7 +79,7 @@ def fit_weights(said: np.ndarray, roles: np.ndarray) -> np.ndarray:
         error = -(importance * np.log(share))[holds].sum()
         slope = (importance * (share - holds)).ravel() @ flat
         off = weights - COMMON_WEIGHT
-        return error + PULL * off @ off, slope + 2 * PULL * off
+        return error + PRIOR_STRENGTH * off @ off, slope + 2 * PRIOR_STRENGTH * off
 
     start = np.full(said.shape[2], COMMON_WEIGHT)
     bounds = [(0, None)] * len(start)
@@ -159,7 +159,7 @@ def measures(shares: np.ndarray, roles: np.ndarray) -> tuple[float, float]:
     return float(area), float(error)
 
 
-def drawn_anew(roles: np.ndarray, generator: np.random.Generator) -> np.ndarray:
+def bootstrap_resample(roles: np.ndarray, generator: np.random.Generator) -> np.ndarray:
     """Places of people drawn with replacement, as many of each role as there are."""
     groups = [np.flatnonzero(roles == role) for role in range(roles.max() + 1)]
     return np.concatenate([generator.choice(own, len(own)) for own in groups])
@@ -176,7 +176,7 @@ def with_intervals(repeats: list[np.ndarray], roles: np.ndarray) -> dict[str, fl
     generator = np.random.default_rng(SEED)
     drawn = []
     for _ in range(MEASURE_DRAWS):
-        people = drawn_anew(roles, generator)
+        people = bootstrap_resample(roles, generator)
         drawn.append(
             np.mean([measures(shares[people], roles[people]) for shares in repeats], axis=0)
         )
@@ -228,7 +228,7 @@ def refitted(
     A person drawn twice stays in one fold: else nobody would be judged unseen.
     """
     folds = generator.integers(0, FOLDS, len(roles))
-    drawn = drawn_anew(roles, generator)
+    drawn = bootstrap_resample(roles, generator)
     data = ticked[drawn], asked[drawn], roles[drawn]
     return Model.of(*data, fit_weights(unseen_evidence(*data, folds[drawn]), roles[drawn]))
 
@@ -295,7 +295,7 @@ def favoured(
     wider = np.interp(ticked.sum(axis=1), errors["picked"], errors["inflation"])[:, np.newaxis]
     low, _ = practitioner_split.interval(share, model.errors(ticked) * wider)
     said = practitioner_split.favourites(share, low)
-    said[ticked.sum(axis=1) < FEWEST_PICKS] = -1
+    said[ticked.sum(axis=1) < MIN_PICKS] = -1
     rows = [
         (name, (said == role).sum(), ((said == role) & (roles == role)).sum())
         for role, name in enumerate(names)

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from data.build.level_spellings import encode
+from data.build.level_codes import encode
 from data.build.roles import role_of
 
 SOURCE = "practitioner_survey"

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data.build import ads
-from data.build.level_spellings import encode
+from data.build.level_codes import encode
 from data.build.roles import role_of
 
 SOURCE = "salary_index"

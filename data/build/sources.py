@@ -29,7 +29,7 @@ COLUMNS = [
     "publisher",
     "in_short",
     "reports",
-    "verb",
+    "pay_verb",
     "link",
     "licence",
     "period",

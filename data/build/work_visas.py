@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from data.build import employers, worksites
-from data.build.level_spellings import encode
+from data.build.level_codes import encode
 from data.build.roles import role_of
 from data.build.salary_index import band_edges
 from data.build.tables import read_hand_written
@@ -81,7 +81,7 @@ def applications(raw: Path) -> pd.DataFrame:
     """The distinct applications that count, one row each.
 
     Rows that are equal in every column are one: `repeats` is how often it stands there.
-    Columns: source, role, the factors (see `level_spellings.csv`; country and area), employer (what
+    Columns: source, role, the factors (see `level_codes.csv`; country and area), employer (what
     the firm is called), occupation (the code that the employer chose), quarter, city and
     state, pay (dollars a year: the lower end of the offer) and repeats.
     """

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.build import gazetteer
-from data.build.level_spellings import COLUMNS as LEVEL_COLUMNS
+from data.build.level_codes import COLUMNS as LEVEL_COLUMNS
 from data.build.tables import read_hand_written
 
 AREAS_FILE = "census-metropolitan-delineation-2023.csv"
@@ -67,7 +67,7 @@ def areas(cities: pd.DataFrame, raw: Path) -> pd.Series:
 
 
 def levels(raw: Path, source: str, factor: str) -> pd.DataFrame:
-    """The areas as levels of a factor of a pay source, for `level_spellings.found_levels`."""
+    """The areas as levels of a factor of a pay source, for `level_codes.found_levels`."""
     table = delineation(raw).drop_duplicates("area")
     short = table["name"].map(short_name)
     # Where two areas begin with the same city, the full name tells them apart.

@@ -53,7 +53,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser" in item.nodeid:
             item.add_marker(pytest.mark.flaky(reruns=2))
-    items.sort(key=lambda item: "test_every_visitor" not in item.nodeid)
+    items.sort(key=lambda item: "test_accessibility" not in item.nodeid)
 
 
 def launch(folder: Path, port: int, base: str = "") -> subprocess.Popen:

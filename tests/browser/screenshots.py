@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from tests.browser.conftest import ROOT
-from tests.visits import PAGES, path
+from tests.page_urls import PAGES, path
 
 
 @pytest.mark.parametrize("name", PAGES)

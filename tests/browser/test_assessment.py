@@ -5,7 +5,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from components.tables.loading import load
+from components.tables.loading import read_table
 from tests.browser.conftest import settle
 
 
@@ -51,7 +51,7 @@ def test_answer_reload_share_download_and_load_a_wrong_and_a_right_file(address,
     settle(page)
     verdict = page.locator("h2").first.inner_text()
     metrics = page.get_by_test_id("stMetricValue")
-    expect(metrics).to_have_count(2 * len(load("roles")))
+    expect(metrics).to_have_count(2 * len(read_table("roles")))
     shown = metrics.all_inner_texts()
 
     other = visit(page.url)

@@ -6,10 +6,10 @@ import shutil
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.shell.plain import WORD_JOINER
+from components.shell.markdown import WORD_JOINER
 from tests.browser.conftest import ROOT, open_list, open_menu, settle
 from tests.hostile_tables import HOSTILE, poison
-from tests.visits import PAGES, TITLES, path
+from tests.page_urls import PAGES, TITLES, path
 
 # The hostile text as the page shows it, with or without what nobody sees.
 READ = re.compile(f"{WORD_JOINER}?".join(re.escape(letter) for letter in HOSTILE))

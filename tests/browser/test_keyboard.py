@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import settle
-from tests.browser.test_every_visitor import PHONE
+from tests.browser.test_accessibility import PHONE
 
 HAS_FOCUS = """(element) => {
     let focused = document.activeElement

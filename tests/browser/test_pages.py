@@ -5,7 +5,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from components.tables.loading import load
+from components.tables.loading import read_table
 from tests.browser.conftest import go_to, open_menu, pick, settle, show_link
 
 PAGES = {
@@ -24,7 +24,7 @@ PAGES = {
 def medians(page: Page) -> list[str]:
     """Each role's median, and after them how far they are apart."""
     values = page.get_by_test_id("stMetricValue")
-    expect(values).to_have_count(len(load("roles")) + 1)
+    expect(values).to_have_count(len(read_table("roles")) + 1)
     return values.all_inner_texts()
 
 
@@ -115,7 +115,7 @@ def test_several_values_and_the_other_source_and_currency(address, visit):
     open_menu(page, "Filters")
     page.get_by_role("radio", name="Purchasing-power dollars").click()
     expect_medians(
-        page, [*[re.compile(r"PPP \$")] * len(load("roles")), re.compile("less|more|clear")]
+        page, [*[re.compile(r"PPP \$")] * len(read_table("roles")), re.compile("less|more|clear")]
     )
     settle(page)
     other = visit(page.url)
@@ -209,6 +209,6 @@ def test_filters_of_tools_are_in_the_link(address, visit):
 
 
 def test_names_in_the_tests_are_those_of_the_table():
-    first, second = load("roles").itertuples()
+    first, second = read_table("roles").itertuples()
     named = f"{first.name} ({first.short_name}) or {second.name.lower()} ({second.short_name})?"
     assert PAGES[""] == named

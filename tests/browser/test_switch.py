@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from components.assessment.saved_answers import Answers, to_code
-from components.tables.loading import load_all
+from components.assessment.answer_codec import Answers, encode
+from components.tables.loading import read_tables
 from tests.browser.conftest import pick, settle
 from tests.components.files.test_document import pdf_text
 
@@ -29,8 +29,8 @@ def tick_next(page: Page) -> None:
 
 
 def test_from_the_result_of_the_assessment_to_a_finished_plan(address, visit, tmp_path):
-    tables = load_all(["questions", "picks"])
-    code = to_code(Answers({}, PICKS), tables["questions"], tables["picks"])
+    tables = read_tables(["questions", "picks"])
+    code = encode(Answers({}, PICKS), tables["questions"], tables["picks"])
     page = visit(f"{address}/assessment?step=6&code={code}")
     page.get_by_role("link", name="Plan your way to DS").click()
     expect(page.locator("h1")).to_have_text("Switch")

@@ -16,13 +16,13 @@ from scipy import stats
 from statsmodels.regression.linear_model import WLS
 
 from components.pay.answer.distribution import distribution
-from components.pay.answer.sure import every_gap
-from components.pay.answer.yours import your_pay
+from components.pay.answer.how_sure import every_gap
+from components.pay.answer.overview import pay_estimate
 from components.selection.records import latest
 from components.selection.selection import Selection
 from components.statistics import counting, effects, group_medians, role_gap, trend
-from components.tables.cache import load as tables
-from components.tables.loading import load, load_all
+from components.tables.cache import get_tables as tables
+from components.tables.loading import read_table, read_tables
 
 Rows = list[dict[str, str]]
 DS, MLE, USA = "Data Scientist", "Machine Learning/ MLops Engineer", "United States of America"
@@ -91,8 +91,8 @@ def index_ads(index_rows: Rows) -> pd.DataFrame:
 
 def counted(source: str, levels: dict[str, list[str]] | None = None) -> pd.DataFrame:
     """The selected rows of `pay.csv` as every figure counts them."""
-    tables = load_all(["pay", "lowest_pay"])
-    return counting.counted(
+    tables = read_tables(["pay", "lowest_pay"])
+    return counting.countable(
         Selection.of(source, levels or {}).rows(tables["pay"]), tables["lowest_pay"]
     )
 
@@ -131,7 +131,7 @@ def test_salary_index(index_ads: pd.DataFrame, role: str, raw_filter: dict, leve
         own = own[own[column].isin(values)]
     amounts = np.exp(own["pay"])
 
-    rows = Selection.of("salary_index", levels).rows(load("pay"))
+    rows = Selection.of("salary_index", levels).rows(read_table("pay"))
     assert rows.loc[rows["role"] == role, "records"].sum() == own["copies"].sum()
     rows = counted("salary_index", levels)
     shown = group_medians.summary(rows[rows["role"] == role], ["role"]).iloc[0]
@@ -160,7 +160,7 @@ def test_part_time_and_contract_rows_and_what_ads_say_of_remote_work(index_rows:
     assert ((own["employment_type"] != "FT").sum(), len(own)) == (92, 28_034)
     hybrid = (own["remote_ratio"] == "50").groupby(own["work_year"]).mean()
     assert (round(hybrid["2021"], 2), round(hybrid["2025"], 3)) == (0.39, 0.001)
-    levels = load("pay_levels").set_index(["source", "factor", "code"])["label"]
+    levels = read_table("pay_levels").set_index(["source", "factor", "code"])["label"]
     assert levels["salary_index", "remote", "on-site"] == "On site or not stated"
 
 
@@ -255,7 +255,7 @@ def test_shares(
     ticked = [row for row in own if any(value not in ("", "nan") for value in row.values())]
     people = sum(row[column] not in ("", "nan") for row in ticked)
 
-    rows = load(table)
+    rows = read_table(table)
     rows = rows[(rows.iloc[:, 0] == item) & (rows["role"] == role)]
     rows = rows[rows["country_group"].isin(groups)]
     assert (rows["people"].sum(), rows["asked"].sum()) == (people, len(ticked))
@@ -314,10 +314,10 @@ def test_gap_agrees_with_a_regression_on_the_ads(index_ads, country, year, repea
         ads, levels["year"] = ads[ads["work_year"].isin(year)], year
     gap, low, high, distinct, cells = gap_of_ads(ads, "copies" if repeats else None)
 
-    tables = load_all(["pay", "lowest_pay"])
+    tables = read_tables(["pay", "lowest_pay"])
     rows = Selection.of("salary_index", levels).rows(tables["pay"])
-    rows = rows if repeats else counting.each_once(rows)
-    found = role_gap.gap(rows, "mle", "ds", list(FACTORS))
+    rows = rows if repeats else counting.deduplicate(rows)
+    found = role_gap.adjusted_gap(rows, "mle", "ds", list(FACTORS))
     assert (found["distinct_records"], found["cells"]) == (distinct, cells)
     assert np.log1p(found["ratio"]) == pytest.approx(gap, abs=0.002)
     assert found["ratio"] == pytest.approx(ratio, abs=0.0006)
@@ -340,7 +340,7 @@ def test_gap_agrees_with_a_regression_on_the_ads(index_ads, country, year, repea
 def test_the_picture_of_every_gap_holds_that_of_each_level(
     index_ads, column, code, factor, level, ratio
 ):
-    names = tables("pay", "lowest_pay", "pay_filters", "pay_levels")
+    names = tables("pay", "lowest_pay", "salary_factors", "pay_levels")
     gaps = every_gap("mle", "ds", names).set_index(["source", "factor", "level", "counting"])
     for way, weights in (("counted", None), ("repeats", "copies")):
         gap, *_ = gap_of_ads(index_ads[index_ads[column] == code], weights)
@@ -350,7 +350,7 @@ def test_the_picture_of_every_gap_holds_that_of_each_level(
 
 
 def test_the_picture_of_every_gap_holds_the_gap_of_medians(index_ads):
-    names = tables("pay", "lowest_pay", "pay_filters", "pay_levels")
+    names = tables("pay", "lowest_pay", "salary_factors", "pay_levels")
     gaps = every_gap("mle", "ds", names)
     gaps = gaps[(gaps["source"] == "salary_index") & (gaps["counting"] == "counted")]
     found = gaps[gaps["comparison"] == "medians"].set_index("years")["ratio"]
@@ -372,8 +372,8 @@ def test_repeats_move_the_gap_of_the_latest_years(index_ads):
     late = index_ads[index_ads["work_year"].isin(["2024", "2025"])]
     gap, *_ = gap_of_ads(late, "copies")
     assert np.expm1(gap) == pytest.approx(0.258, abs=0.0006)
-    rows = Selection.of("salary_index", {"year": ["2024", "2025"]}).rows(load("pay"))
-    found = role_gap.gap(rows, "mle", "ds", list(FACTORS))
+    rows = Selection.of("salary_index", {"year": ["2024", "2025"]}).rows(read_table("pay"))
+    found = role_gap.adjusted_gap(rows, "mle", "ds", list(FACTORS))
     assert found["ratio"] == pytest.approx(np.expm1(gap), abs=0.002)
 
 
@@ -417,7 +417,7 @@ def test_pay_of_mles_from_2022_to_2025_like_for_like(index_ads):
     )
     assert found["ratio"] == pytest.approx(0.164, abs=0.002)
     # US consumer prices rose from 292.655 to 321.943.
-    real = trend.real(found, load("consumer_prices"), "us")
+    real = trend.deflate(found, read_table("consumer_prices"), "us")
     assert 1 + real["ratio"] == pytest.approx((1 + found["ratio"]) * 292.655 / 321.943)
 
 
@@ -446,7 +446,7 @@ def test_small_companies_move_nothing_in_the_index(index_ads):
         assert np.exp(own["pay"].median()) == pytest.approx(median, abs=1)
         levels = {"country": ["us"], "experience": ["senior"], "year": ["2025"]}
         selection = Selection.of("salary_index", {**levels, "company_size": ["under-50"]})
-        found = your_pay(selection, "usd", tables("pay", "lowest_pay", "range_accuracy"))
+        found = pay_estimate(selection, "usd", tables("pay", "lowest_pay", "range_accuracy"))
         row = found.chart.table.set_index("role").loc[ROLE_NAMES[role]]
         assert row["median"] == pytest.approx(median, rel=0.005)
         assert row["distinct_records"] == len(own)
@@ -457,7 +457,7 @@ def test_your_pay_is_of_the_latest_years_where_none_is_chosen(index_ads):
     late = late[(late["employee_residence"] == "US") & (late["experience_level"] == "SE")]
     chosen = Selection.of("salary_index", {"country": ["us"], "experience": ["senior"]})
     names = tables("pay", "lowest_pay", "pay_levels", "range_accuracy")
-    found = your_pay(latest(chosen, names), "usd", names)
+    found = pay_estimate(latest(chosen, names), "usd", names)
     for role, median in (("mle", 197_358), ("ds", 167_123)):
         own = np.exp(late.loc[late["role"] == role, "pay"])
         row = found.chart.table.set_index("role").loc[ROLE_NAMES[role]]
@@ -492,7 +492,7 @@ def test_effects_agree_with_a_regression_on_the_ads(index_ads):
 def test_29_of_100_in_these_roles_live_in_india(survey_rows: Rows):
     own = [row["Q4"] for row in survey_rows if row["Q23"] in (DS, MLE)]
     assert round(own.count("India") / len(own), 2) == 0.29
-    caveats = load("sources").set_index("id").loc["practitioner_survey", "caveats"]
+    caveats = read_table("sources").set_index("id").loc["practitioner_survey", "caveats"]
     assert "29% of those in these roles live in India" in caveats
 
 
@@ -500,11 +500,11 @@ def test_six_americans_with_less_than_1000_dollars_move_the_gap_of_the_survey(su
     asked = [row for row in survey_rows if row["Q4"] == USA and row["Q23"] in (DS, MLE)]
     answers = [row["Q29"] for row in asked if row["Q29"]]
     assert (len(answers), answers.count("$0-999")) == (403, 6)
-    tables = load_all(["pay", "lowest_pay"])
+    tables = read_tables(["pay", "lowest_pay"])
     rows = Selection.of("practitioner_survey", {"country": ["us"]}).rows(tables["pay"])
     alike = ["country", "experience", "company_size", "year"]
-    every = role_gap.gap(rows, "mle", "ds", alike)
-    kept = role_gap.gap(counting.counted(rows, tables["lowest_pay"]), "mle", "ds", alike)
+    every = role_gap.adjusted_gap(rows, "mle", "ds", alike)
+    kept = role_gap.adjusted_gap(counting.countable(rows, tables["lowest_pay"]), "mle", "ds", alike)
     assert [every["ratio"], kept["ratio"]] == pytest.approx([0.040, 0.142], abs=0.001)
     assert not every["clear"]
     assert not kept["clear"]
@@ -524,7 +524,7 @@ def test_survey_effects_agree_with_a_regression_on_the_answers(survey_rows: Rows
     fitted = smf.ols(
         "pay ~ C(Q4, Treatment('India')) + C(Q11) + C(Q25, Treatment('0-49 employees'))", raw
     ).fit()
-    own = Selection.of("practitioner_survey", {}).rows(load("pay"))
+    own = Selection.of("practitioner_survey", {}).rows(read_table("pay"))
     model = effects.fit(
         own[own["role"] == "ds"],
         ["country", "experience", "company_size"],
@@ -573,20 +573,20 @@ def test_statements_of_the_assessment_are_more_common_in_their_role(raw: Path):
     jobs = {"ds": "Data Scientist", "mle": "ML Engineer/AI Engineer"}
     surveyed = pd.concat(
         [
-            load("tool_usage")
+            read_table("tool_usage")
             .rename(columns={"tool": "item"})
-            .merge(load("tools")[["id", "name"]], left_on="item", right_on="id"),
-            load("activities")
+            .merge(read_table("tools")[["id", "name"]], left_on="item", right_on="id"),
+            read_table("activities")
             .rename(columns={"activity": "item"})
             .merge(
-                load("activity_names")[["id", "label"]].rename(columns={"label": "name"}),
+                read_table("activity_names")[["id", "label"]].rename(columns={"label": "name"}),
                 left_on="item",
                 right_on="id",
             ),
         ]
     )
     assert len([p for p in people if jobs["ds"] in p["job"]]) == 1137
-    for question in load("questions").itertuples():
+    for question in read_table("questions").itertuples():
         row = re.search(rf"^\| {re.escape(question.text)} \| (.*) \|$", text, re.MULTILINE)
         ds, mle, asked_as = row[1].split(" | ")
         counts = {}

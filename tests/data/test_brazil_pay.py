@@ -10,12 +10,12 @@ import pytest
 
 from components.selection.selection import Selection
 from components.statistics import counting, group_medians
-from components.tables.loading import load_all
+from components.tables.loading import read_tables
 from data.build import brazil_survey, exchange_rates
-from tests.data import newer_sample
+from tests.data import sample_surveys
 
 SOURCE = "state_of_data_brazil"
-TABLES = load_all(["pay", "lowest_pay"])
+TABLES = read_tables(["pay", "lowest_pay"])
 ROWS = Selection(SOURCE).rows(TABLES["pay"])
 # Reais for a dollar, as the salary index converts the pay of its rows.
 RATES = {"2023": 5.092861288, "2024": 4.900050949}
@@ -36,7 +36,7 @@ def answers(raw: Path) -> list[dict]:
             for code in ("1.g", "2.c", "2.f", "2.g", "2.h")
         }
         for row in rows:
-            role = {newer_sample.DS: "ds", newer_sample.MLE: "mle"}.get(row[at["2.f"]])
+            role = {sample_surveys.DS: "ds", sample_surveys.MLE: "mle"}.get(row[at["2.f"]])
             text = row[at["2.h"]]
             if role is None or not text or row[at["1.g"]] not in ("1", "True"):
                 continue
@@ -71,7 +71,7 @@ def test_company_sizes_are_those_of_the_raw_answers(answers):
 
 
 def test_the_median_lies_in_the_band_in_which_the_raw_answers_have_it(answers):
-    rows = counting.counted(ROWS, TABLES["lowest_pay"])
+    rows = counting.countable(ROWS, TABLES["lowest_pay"])
     for year, rate in RATES.items():
         of_year = rows[rows["year"] == year]
         medians = group_medians.summary(of_year, ["role"]).set_index("role")["median"]
@@ -104,7 +104,7 @@ def test_what_is_no_band_is_refused(text: str):
 
 
 def test_a_year_without_an_exchange_rate_is_refused(tmp_path: Path, monkeypatch):
-    newer_sample.write(tmp_path)
+    sample_surveys.write(tmp_path)
     monkeypatch.setattr(exchange_rates, "used_rates", lambda _: pd.Series(dtype=float))
     with pytest.raises(ValueError, match="2023: found no exchange rate of BRL for 2023, expected"):
         brazil_survey.pay(tmp_path)

@@ -27,7 +27,7 @@ from data.build import (
 )
 from data.build.__main__ import build
 from data.build.roles import role_of
-from tests.data import newer_sample
+from tests.data import sample_surveys
 
 HERE = Path(__file__).parent
 SAMPLE, EXPECTED = HERE / "sample", HERE / "expected"
@@ -45,7 +45,7 @@ def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with zipfile.ZipFile(raw / practitioner_survey.FILE, "w") as archive:
         name = "kaggle_survey_2022_responses.csv"
         archive.write(SAMPLE / name, name)
-    newer_sample.write(raw)
+    sample_surveys.write(raw)
     packed_visas = SAMPLE / work_visas.FILE.removesuffix(".gz")
     (raw / work_visas.FILE).write_bytes(gzip.compress(packed_visas.read_bytes()))
     for name in (

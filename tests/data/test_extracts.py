@@ -12,7 +12,7 @@ import pytest
 
 from data.build import extracts
 from data.build.tables import read_hand_written
-from tests.data.newer_sample import workbook
+from tests.data.sample_surveys import workbook
 
 # The GitHub blob of a raw file whose numbers had no decimal point before they were written anew.
 WITHOUT_DECIMALS = "indeed-job-ads-us.csv"

@@ -4,9 +4,9 @@ import pytest
 
 from components.places import words
 from components.statistics import local_prices
-from components.tables.loading import load
+from components.tables.loading import read_table
 
-METRO = load("metro_pay")
+METRO = read_table("metro_pay")
 SAN_JOSE = "San Jose-Sunnyvale-Santa Clara, CA"
 SCIENTISTS = METRO[METRO["occupation"] == "data_scientists"]
 
@@ -68,15 +68,15 @@ def test_positions_are_where_the_cities_lie():
 
 
 def test_no_area_leads_at_local_prices_where_median_and_mean_disagree():
-    shown = local_prices.at_prices(SCIENTISTS, local=True).set_index("name")
+    shown = local_prices.wages_at_prices(SCIENTISTS, local=True).set_index("name")
     idaho, san_jose = (shown.loc[name] for name in ("Idaho Falls, ID", SAN_JOSE))
     assert idaho["employment"] == 230
     # As published, over the price level: 176.9 and 188.5 thousand at the mean.
     assert round(idaho["mean"] / 1000, 1) == 176.9
     assert round(san_jose["mean"] / 1000, 1) == 188.5
-    ranked = local_prices.at_prices(SCIENTISTS, local=True)
+    ranked = local_prices.wages_at_prices(SCIENTISTS, local=True)
     assert words.best_paid_area(ranked, "at local prices") == (
         "No area leads at local prices: Idaho Falls by median, San Jose by mean"
     )
-    nominal = local_prices.at_prices(SCIENTISTS, local=False)
+    nominal = local_prices.wages_at_prices(SCIENTISTS, local=False)
     assert words.best_paid_area(nominal, "in dollars") == "Dollar pay is highest in San Jose"

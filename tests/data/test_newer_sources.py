@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from components.tables.loading import DATA, load
+from components.tables.loading import DATA, read_table
 from data.build import (
     brazil_survey,
     job_ad_trends,
@@ -22,13 +22,13 @@ from data.build import (
 )
 from data.build.sources import data_until
 from data.build.tables import write
-from tests.data import newer_sample
+from tests.data import sample_surveys
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("newer")
-    newer_sample.write(folder)
+    sample_surveys.write(folder)
     return folder
 
 
@@ -171,9 +171,9 @@ def test_work_against_the_written_answers(raw: Path, item: str, words: str, stat
                 asked[person[job]] += 1
                 named[person[job]] += words in person[text]
     for role, job, figure in zip(
-        ("ds", "mle"), (newer_sample.DS, newer_sample.MLE), stated, strict=True
+        ("ds", "mle"), (sample_surveys.DS, sample_surveys.MLE), stated, strict=True
     ):
-        found = share(load("work_shares"), item=item, role=role)
+        found = share(read_table("work_shares"), item=item, role=role)
         assert found == pytest.approx(100 * named[job] / asked[job])
         assert abs(found - figure) < 0.51
 
@@ -207,7 +207,7 @@ def test_ads_against_the_raw_rows(raw: Path, tool: str, raw_name: str, stated: t
             named[role] += raw_name in tools
     assert every == {"ds": 6105, "mle": 348}
     for role, figure in zip(("ds", "mle"), stated, strict=True):
-        found = share(load("ad_tools"), tool=tool, role=role)
+        found = share(read_table("ad_tools"), tool=tool, role=role)
         assert found == pytest.approx(100 * named[role] / every[role])
         assert abs(found - figure) < 0.51
 
@@ -228,7 +228,7 @@ def test_languages_against_the_raw_rows(raw: Path, tool: str, raw_name: str, sta
     ):
         own = [person[languages].split(";") for person in people if person[job] == name]
         own = [named for named in own if named != [""]]
-        found = share(load("survey_tools"), tool=tool, role=role, source="stack_overflow")
+        found = share(read_table("survey_tools"), tool=tool, role=role, source="stack_overflow")
         assert found == pytest.approx(100 * sum(raw_name in named for named in own) / len(own))
         assert abs(found - figure) < 0.51
 
@@ -255,7 +255,7 @@ def test_applications_against_the_raw_rows(raw: Path, role: str, quarter: str, s
         number += bool(kept and (scientist, bool(engineer)) == (role == "ds", role == "mle"))
     with open(raw / "us-work-visa-filings-per-quarter.csv", encoding="utf-8") as file:
         every = {row["quarter"]: int(row["certified"]) for row in csv.DictReader(file)}
-    table = load("visa_filings").set_index(["role", "quarter"])
+    table = read_table("visa_filings").set_index(["role", "quarter"])
     assert table.loc[(role, quarter), "applications"] == number
     assert table.loc[(role, quarter), "all_applications"] == every[fiscal]
     assert abs(1e4 * number / every[fiscal] - stated) < 0.51
@@ -263,7 +263,7 @@ def test_applications_against_the_raw_rows(raw: Path, role: str, quarter: str, s
 
 def test_projections_are_those_that_are_published(raw: Path):
     assert raw.is_dir()
-    table = load("projections").set_index(["occupation", "from_year"])["change"].round(3)
+    table = read_table("projections").set_index(["occupation", "from_year"])["change"].round(3)
     stated = {
         ("data_scientists", 2024): 0.335,
         ("data_scientists", 2025): 0.346,

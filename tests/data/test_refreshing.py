@@ -10,7 +10,7 @@ import pytest
 
 from data.build import brazil_survey, fetch, job_ads, projections, stack_overflow, tables
 from data.build.sources import data_until
-from tests.data import newer_sample
+from tests.data import sample_surveys
 from tests.test_project import ROOT
 
 TEXT = (ROOT / "docs" / "refreshing.md").read_text(encoding="utf-8")
@@ -37,7 +37,7 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def raw(tmp_path: Path) -> Path:
     folder = tmp_path / "raw"
     folder.mkdir()
-    newer_sample.write(folder)
+    sample_surveys.write(folder)
     return folder
 
 
@@ -49,12 +49,12 @@ def named(start: str) -> str:
 @pytest.mark.usefixtures("build")
 def test_the_next_year_of_the_survey_counts_with_the_others(raw: Path, monkeypatch):
     year = int(re.search(r"\d{4}", named("state-of-data-brazil"))[0])
-    monkeypatch.setitem(newer_sample.LABELS, "4.d", [*newer_sample.LABELS["4.d"], "Go"])
+    monkeypatch.setitem(sample_surveys.LABELS, "4.d", [*sample_surveys.LABELS["4.d"], "Go"])
     people = [
-        {"2.f": newer_sample.DS, "8.a": "x", "8.a.5": "1.0", "4.d": "x", "4.d.4": "1.0"},
-        {"2.f": newer_sample.MLE, "8.a": "x", "8.a.5": "1.0", "4.d": "x"},
+        {"2.f": sample_surveys.DS, "8.a": "x", "8.a.5": "1.0", "4.d": "x", "4.d.4": "1.0"},
+        {"2.f": sample_surveys.MLE, "8.a": "x", "8.a.5": "1.0", "4.d": "x"},
     ]
-    newer_sample.brazil(raw, year, people)
+    sample_surveys.brazil(raw, year, people)
     assert (raw / named("state-of-data-brazil")).exists()
 
     work = brazil_survey.work_shares(raw)
@@ -80,7 +80,7 @@ def test_the_next_file_of_every_other_source_is_found(raw: Path):
         ("job-ads-2023.csv.gz", "job-ads"),
     ):
         shutil.copy(raw / old, raw / named(start))
-    newer_sample.projections(raw, 2026, 30.0)
+    sample_surveys.projections(raw, 2026, 30.0)
     assert (raw / named("bls-employment")).exists()
     assert set(stack_overflow.tool_shares(raw)["year"]) == {2025, 2026}
     assert set(job_ads.tool_shares(raw)["year"]) == {2023, 2024}

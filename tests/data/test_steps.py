@@ -7,11 +7,11 @@ import pytest
 
 from components.statistics import toolkit
 from components.switch.answer.suggestions import advice_for
-from components.tables.loading import DATA, load_all
-from components.thresholds import LEAST_SHARE
-from tests.components.switch.ways import OTHERS
+from components.tables.loading import DATA, read_tables
+from components.thresholds import MIN_TOOLKIT_SHARE
+from tests.components.switch.path_examples import OTHERS
 
-TABLES = load_all(
+TABLES = read_tables(
     [
         "activities",
         "tool_usage",
@@ -31,7 +31,7 @@ def test_every_skill_that_can_be_recommended_has_its_step(target: str):
     steps = TABLES["switch_steps"]
     known = set(steps.loc[steps["role"] == target, "skill"])
     in_kit = toolkit.toolkit(SKILLS, target, None)["item"]
-    others = OTHERS[(OTHERS["role"] == target) & (OTHERS["share"] >= LEAST_SHARE)]["tool"]
+    others = OTHERS[(OTHERS["role"] == target) & (OTHERS["share"] >= MIN_TOOLKIT_SHARE)]["tool"]
     # A skill may also be clearly more common than in a role that is yet to come.
     assert {*in_kit, *others} == known
 

@@ -12,11 +12,11 @@ import pytest
 
 from components.selection.selection import Selection
 from components.statistics import clusters, counting, group_medians, role_gap
-from components.tables.loading import load, load_all
+from components.tables.loading import read_table, read_tables
 
-TABLES = load_all(["pay", "lowest_pay", "role_occupations", "employers"])
+TABLES = read_tables(["pay", "lowest_pay", "role_occupations", "employers"])
 SOURCE = "visa_applications"
-ROWS = counting.counted(Selection(SOURCE).rows(TABLES["pay"]), TABLES["lowest_pay"])
+ROWS = counting.countable(Selection(SOURCE).rows(TABLES["pay"]), TABLES["lowest_pay"])
 
 HOURS = {"Year": 1, "Hour": 2080, "Month": 12, "Week": 52, "Bi-Weekly": 26}
 # The cities of some areas as people type them most often: nearly all of their applications.
@@ -142,8 +142,8 @@ def test_the_interval_is_that_of_whole_employers_drawn_again(applications):
 def test_within_employers_san_francisco_and_boston_are_nearer(applications):
     own = ROWS[(ROWS["role"] == "ds") & ROWS["area"].isin(["41860", "41940", "14460"])]
     own = own.assign(place=np.where(own["area"] == "14460", "boston", "bay"))
-    between = role_gap.gap(own, "bay", "boston", [], by="place")
-    within = role_gap.gap(own, "bay", "boston", ["employer"], by="place")
+    between = role_gap.adjusted_gap(own, "bay", "boston", [], by="place")
+    within = role_gap.adjusted_gap(own, "bay", "boston", ["employer"], by="place")
     logs: dict[str, dict[str, list[float]]] = {}
     for place, areas in (("bay", ("41860", "41940")), ("boston", ("14460",))):
         for row in offers(applications, "ds", *areas):
@@ -161,7 +161,7 @@ def test_within_employers_san_francisco_and_boston_are_nearer(applications):
 def test_occupations_that_employers_choose(applications):
     recent = [row for row in applications if row["QUARTER"] >= "FY2023Q1" and row["role"] == "mle"]
     codes = Counter(row["SOC_CODE"][:7] for row in recent)
-    found = clusters.share_intervals(load("role_occupations"))
+    found = clusters.share_intervals(read_table("role_occupations"))
     found = found[found["role"] == "mle"].set_index("occupation")["share"]
     software = codes["15-1252"] + codes["15-1132"] + codes["15-1133"]
     assert found["15-1252"] == pytest.approx(software / len(recent), abs=0.002)

@@ -5,10 +5,10 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.assessment.saved_answers import Answers, to_json
+from components.assessment.answer_codec import Answers, to_json
 from components.statistics.interest_fit import HIGHEST
-from components.tables.cache import load
-from tests.components.assessment.people import DS_PICKS, FOR_MLE, MLE_PICKS, code
+from components.tables.cache import get_tables
+from tests.components.assessment.sample_answers import DS_PICKS, FOR_MLE, MLE_PICKS, code
 from tests.conftest import words
 
 
@@ -114,7 +114,7 @@ def test_a_file_is_loaded_and_a_wrong_one_refused(open_page):
 
 
 def test_third_role_has_a_fit_and_a_share(third_role, open_page):
-    tables = load("questions", "picks")
+    tables = get_tables("questions", "picks")
     own = code(dict.fromkeys(tables["questions"]["id"], HIGHEST), MLE_PICKS, tables)
     app = open_page("assessment", step="6", code=own)
     assert third_role["plural"] in words(app)

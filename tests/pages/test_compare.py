@@ -2,8 +2,8 @@
 
 import json
 
-from components.shell.plain import WORD_JOINER
-from components.tables.loading import load
+from components.shell.markdown import WORD_JOINER
+from components.tables.loading import read_table
 from tests.conftest import words
 
 PAID = "Job ads: MLEs are offered 23% more; other sources 10–13% or unclear"
@@ -98,7 +98,7 @@ def test_what_stands_behind_the_verdict_is_below(open_page):
 def test_introduces_each_role_from_its_table(open_page):
     app = open_page("compare")
     text = words(app)
-    for role in load("roles").itertuples():
+    for role in read_table("roles").itertuples():
         for part in ("name", "purpose", "summary", "project", "education", "certification"):
             assert getattr(role, part) in text
     assert app.title[0].value == "Machine learning engineer (MLE) or data scientist (DS)?"
@@ -107,7 +107,7 @@ def test_introduces_each_role_from_its_table(open_page):
 def test_each_claim_stands_beside_what_tests_it(open_page):
     app = open_page("compare")
     text = words(app)
-    for claim in load("claimed_differences").itertuples():
+    for claim in read_table("claimed_differences").itertuples():
         assert claim.text in text
     for tested in (
         "Putting models into production: MLEs 69%, data scientists 39% (State of Data Brazil, "
@@ -118,8 +118,8 @@ def test_each_claim_stands_beside_what_tests_it(open_page):
         "The other way round.",
     ):
         assert text.count(tested) == 1
-    said = load("claimed_differences").set_index(["dimension", "role"])["text"]
-    tested = load("work_names").set_index("id")["label"]["business"]
+    said = read_table("claimed_differences").set_index(["dimension", "role"])["text"]
+    tested = read_table("work_names").set_index("id")["label"]["business"]
     before, after = said["workflow", "ds"], said["goal", "ds"]
     assert text.index(before) < text.lower().index(tested.lower(), text.index(before))
     assert text.lower().index(tested.lower(), text.index(before)) < text.index(after)
@@ -150,7 +150,7 @@ def test_without_pay_everything_else_is_still_there(data, open_page):
     text = words(app)
     assert len(app.error) == 1
     assert "data/pay.csv" in app.error[0].value.replace("\\", "")
-    assert load("roles", data)["summary"].iloc[0] in text
+    assert read_table("roles", data)["summary"].iloc[0] in text
     assert finding(app).startswith("MLEs deploy and monitor more")
     assert list(shares(app, 1)) == ["PyTorch", "SQL", "TensorBoard"]
 

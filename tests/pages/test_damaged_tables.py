@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 from components.tables import loading
 from components.tables.schemas import SCHEMAS
 from tests.conftest import copy_tables, new_visitor, sampled, words
-from tests.damage import HARMLESS, IN_PLACE, REFUSED, Sound
-from tests.visits import PAGES
+from tests.page_urls import PAGES
+from tests.table_damage import HARMLESS, IN_PLACE, REFUSED, Sound
 
 # This one is read when a visitor opens the table beside a chart, not before.
 ON_DEMAND = "column_headings"
@@ -69,7 +69,7 @@ class Page:
 def sound(folder: Path, show: Callable[[str], str]) -> dict[str, Page]:
     """Each page as seen from a copy of the tables made anew."""
     found = {}
-    one = loading.load_one
+    one = loading.check_table
     for page in PAGES:
         read: set[str] = set()
         for file in folder.glob("*.csv"):
@@ -80,7 +80,7 @@ def sound(folder: Path, show: Callable[[str], str]) -> dict[str, Page]:
             return one(name, *rest)
 
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(loading, "load_one", reading)
+            patch.setattr(loading, "check_table", reading)
             found[page] = Page(show(page), read)
     return found
 

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from components.evidence.words import age
-from components.shell.plain import WORD_JOINER
-from components.tables.loading import load
+from components.shell.markdown import WORD_JOINER
+from components.tables.loading import read_table
 from components.tables.schemas import SCHEMAS
-from components.thresholds import OLD_YEARS
-from components.words.phrases import sentence
+from components.thresholds import OLD_AFTER_YEARS
+from components.words.phrases import capitalise
 from components.words.provenance import years_old
 from tests.conftest import words
 
@@ -21,7 +21,7 @@ def test_lists_every_source(open_page):
         column: [plain_text(value) for value in values] for column, values in table.value.items()
     }
     text = words(app)
-    for place, source in enumerate(load("sources").itertuples()):
+    for place, source in enumerate(read_table("sources").itertuples()):
         assert source.title in shown["Source"][place]
         assert source.publisher in shown["Source"][place]
         assert source.link in shown["Source"][place]
@@ -52,7 +52,7 @@ def test_the_page_opens_with_whether_the_gap_holds(open_page):
 
 def test_third_role_has_an_accuracy(third_role, open_page):
     (accuracy,) = open_page("evidence").dataframe
-    assert sentence(third_role["plural"]) in list(accuracy.value["Reports held out"])
+    assert capitalise(third_role["plural"]) in list(accuracy.value["Reports held out"])
 
 
 def test_every_table_can_be_downloaded(open_page):
@@ -67,7 +67,7 @@ def test_every_table_can_be_downloaded(open_page):
 def test_how_old_data_are(until: str, months: int, old: bool):
     years = years_old(until, date(2026, 11, 27))
     assert years == pytest.approx(months / 12)
-    assert (years >= OLD_YEARS) == old
+    assert (years >= OLD_AFTER_YEARS) == old
 
 
 def test_data_without_a_date_have_no_age():

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from components.files.one_page import Section, as_pdf
+from components.files.one_page import BriefSection, as_pdf
 from components.files.spreadsheet import as_csv
-from components.shell.plain import plain
+from components.shell.markdown import escape_markdown
 from components.tables import loading
 from components.tables.schemas import SCHEMAS
 from tests.conftest import copy_tables, new_visitor
 from tests.hostile_tables import HOSTILE, PARTS, elements, poison, strings
-from tests.visits import VISITS, code_of_all, page_and_choices
+from tests.page_urls import VISITS, code_of_all, page_and_choices
 
 # What the browser shows as it is; it reads everything else as Markdown.
 AS_IT_IS = {
@@ -37,7 +37,7 @@ def visits() -> list[tuple[str, dict[str, list[str]]]]:
     assessed = next(visit for visit in VISITS if "code=" in visit)
     page, result = page_and_choices(assessed)
     # With hostile texts every statement is a section of its own.
-    last = len(loading.load("questions")) + 2
+    last = len(loading.read_table("questions")) + 2
     return [
         *map(page_and_choices, VISITS),
         (page, {**result, "step": [str(last - 1)]}),
@@ -82,7 +82,7 @@ def shown(poisoned: Path) -> dict[tuple[str, str], list[str]]:
 
 
 def test_hostile_texts_are_sound_tables_and_reach_most_kinds_of_elements(shown, poisoned):
-    assert loading.load_all(list(SCHEMAS), poisoned)
+    assert loading.read_tables(list(SCHEMAS), poisoned)
     kinds = {kind for kind, _ in shown}
     assert kinds >= {"Markdown", "Heading", "MultiSelect", "ButtonGroup", "PlotlyChart", "Progress"}
 
@@ -94,14 +94,17 @@ def test_markdown_has_no_hostile_text_but_as_text(shown):
         for text in texts:
             for part in PARTS:
                 for written in (part, part.lower()):
-                    if plain(written) != written:
-                        assert written not in text.replace(plain(written), ""), (kind, text)
+                    if escape_markdown(written) != written:
+                        assert written not in text.replace(escape_markdown(written), ""), (
+                            kind,
+                            text,
+                        )
 
 
 def test_what_is_shown_as_it_is_has_no_backslashes(shown):
     for kind in AS_IT_IS & set(shown):
         for text in shown[kind]:
-            assert plain(PARTS[0]) not in text, (kind, text)
+            assert escape_markdown(PARTS[0]) not in text, (kind, text)
 
 
 def test_figures_have_no_tags_but_their_own(shown):
@@ -114,7 +117,7 @@ def test_figures_have_no_tags_but_their_own(shown):
 
 
 def test_a_file_for_spreadsheets_has_no_formula_out_of_the_tables(poisoned):
-    table = loading.load("pay_levels", poisoned)
+    table = loading.read_table("pay_levels", poisoned)
     file = as_csv(table)
     assert table["label"].str.startswith("=").any()
     assert ",=" not in file
@@ -123,7 +126,7 @@ def test_a_file_for_spreadsheets_has_no_formula_out_of_the_tables(poisoned):
 
 
 def test_the_report_shows_hostile_text_as_it_is():
-    section = Section(HOSTILE, [HOSTILE], [(HOSTILE, HOSTILE)])
+    section = BriefSection(HOSTILE, [HOSTILE], [(HOSTILE, HOSTILE)])
     report = as_pdf(HOSTILE, date(2026, 11, 23), "https://example.com", [section])
     assert report.startswith(b"%PDF")
     for word in (b"/JavaScript", b"/JS", b"/Launch"):

@@ -1,7 +1,7 @@
 """The Outlook page: the verdict first, four kinds of evidence, one country in the link."""
 
 from components.outlook.answer import answer
-from components.tables.cache import load
+from components.tables.cache import get_tables
 from tests.conftest import words
 
 
@@ -25,7 +25,7 @@ def test_rows_that_were_copied_are_marked(open_page):
     text = words(open_page("outlook"))
     assert "2024–34 and 2025–35 as published" in text
     assert "copied" not in text
-    tables = load("projections", "ai_ads", "ad_index", "visa_filings", "roles", "sources")
+    tables = get_tables("projections", "ai_ads", "ad_index", "visa_filings", "roles", "sources")
     assert "copied rows" in answer(tables).projections.caption
 
 

@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from components.shell.plain import WORD_JOINER
+from components.shell.markdown import WORD_JOINER
 from components.tables import loading
 from tests.conftest import shown, words
 
@@ -114,7 +114,7 @@ def test_the_other_source_is_quoted_for_the_same_countries(open_page):
 
 
 def test_the_other_source_does_not_answer_for_countries_that_it_does_not_know(open_page):
-    pay = loading.load("pay")
+    pay = loading.read_table("pay")
     known = pay.groupby("source", observed=True)["country"].unique()
     alone = set(known["salary_index"]) - set(known["practitioner_survey"])
     assert "at" in alone

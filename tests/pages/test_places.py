@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from components.tables.loading import load
+from components.tables.loading import read_table
 from tests.conftest import words
 
 
@@ -41,7 +41,7 @@ def test_areas_prices_and_shape_from_the_link(open_page):
 
 
 def test_notes_say_what_stands_for_a_role_and_what_is_withheld(open_page):
-    metro = load("metro_pay")
+    metro = read_table("metro_pay")
     withheld = metro[metro["median"].isna() & (metro["occupation"] == "software_developers")]
     app = open_page(
         "places",

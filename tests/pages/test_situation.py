@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import new_visitor, words
-from tests.visits import PAGES
+from tests.page_urls import PAGES
 
 BENGALURU = {"city": "bengaluru", "experience": "entry", "from": "new"}
 DENVER = {"city": "19740", "experience": "5", "from": "ds"}

@@ -9,15 +9,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Multiselect
 
-from components.assessment.saved_answers import Answers, to_code
+from components.assessment.answer_codec import Answers, encode
 from components.statistics import counting, role_gap, toolkit
 from components.switch.answer.plan import answer
-from components.tables.loading import load_all
-from tests.components.switch.ways import ITEMS, all_steps
-from tests.components.switch.ways import TABLES as WAYS_TABLES
+from components.tables.loading import read_tables
+from tests.components.switch.path_examples import ITEMS, all_steps
+from tests.components.switch.path_examples import TABLES as WAYS_TABLES
 from tests.conftest import add_third_role, words
 
-TABLES = load_all(
+TABLES = read_tables(
     [
         "activities",
         "tool_usage",
@@ -25,7 +25,7 @@ TABLES = load_all(
         "resources",
         "pay",
         "lowest_pay",
-        "pay_filters",
+        "salary_factors",
         "questions",
         "picks",
     ]
@@ -262,9 +262,11 @@ def test_pay_names_both_sources_and_what_each_finds(open_page):
     ):
         rows = TABLES["pay"]
         own = rows[(rows["source"] == source) & (rows["country"] == "us")]
-        own = counting.counted(own[own["year"].isin(years)], TABLES["lowest_pay"])
-        factors = TABLES["pay_filters"].loc[TABLES["pay_filters"]["source"] == source, "factor"]
-        gap = role_gap.gap(own, "mle", "ds", list(factors))
+        own = counting.countable(own[own["year"].isin(years)], TABLES["lowest_pay"])
+        factors = TABLES["salary_factors"].loc[
+            TABLES["salary_factors"]["source"] == source, "factor"
+        ]
+        gap = role_gap.adjusted_gap(own, "mle", "ds", list(factors))
         title = TABLES["sources"].set_index("id")["title"][source]
         said = next(
             line for line in text.splitlines() if f"{title} (" in line and "like for" in line
@@ -283,7 +285,7 @@ def test_pay_names_both_sources_and_what_each_finds(open_page):
 
 def test_assessment_leads_here_with_its_picks(open_page):
     answers = Answers({}, ["pytorch", "cpp", "bash", "service"])
-    code = to_code(answers, TABLES["questions"], TABLES["picks"])
+    code = encode(answers, TABLES["questions"], TABLES["picks"])
     app = open_page("assessment", step="6", code=code)
     links = {
         element.proto.label: parse_qs(element.proto.query_string)
@@ -304,7 +306,7 @@ def test_assessment_leads_here_with_its_picks(open_page):
 
 
 def test_picks_of_the_session_count_without_a_link(open_page):
-    code = to_code(Answers({}, ["bash"]), TABLES["questions"], TABLES["picks"])
+    code = encode(Answers({}, ["bash"]), TABLES["questions"], TABLES["picks"])
     app = open_page("assessment", code=code)
     app.switch_page("pages/switch.py")
     app.query_params.clear()
@@ -315,7 +317,7 @@ def test_picks_of_the_session_count_without_a_link(open_page):
 
 def test_assessment_that_decides_nothing_leads_to_no_role(open_page):
     same = dict.fromkeys(TABLES["questions"]["id"], 2)
-    code = to_code(Answers(same, ["python"]), TABLES["questions"], TABLES["picks"])
+    code = encode(Answers(same, ["python"]), TABLES["questions"], TABLES["picks"])
     app = open_page("assessment", step="6", code=code)
     links = {element.proto.label: element.proto for element in app.get("page_link")}
     to = links["Plan your way into either role, your picks counted as known"]

@@ -6,8 +6,8 @@ import pytest
 
 from components.statistics import usage_shares
 from components.tables import cache
-from components.tables.loading import load
-from components.tools.answer import Question, chart, detail
+from components.tables.loading import read_table
+from components.tools.answer import ToolQuery, chart, detail
 from tests.conftest import words
 
 
@@ -17,9 +17,9 @@ def drawn(app, number: int = 0) -> list[str]:
     return figure["layout"]["yaxis"]["ticktext"]
 
 
-def caption(question: Question) -> str:
+def caption(question: ToolQuery) -> str:
     """What the menu of the chart of the tools says of its source."""
-    found = chart(question, cache.load("tools", "tool_usage", "survey_tools", "ad_tools"))
+    found = chart(question, cache.get_tables("tools", "tool_usage", "survey_tools", "ad_tools"))
     assert found is not None
     return found.caption
 
@@ -30,9 +30,9 @@ def titles(app) -> list[str]:
 
 def test_shows_the_largest_differences_first_and_the_rest_on_demand(open_page):
     app = open_page("tools")
-    rows = usage_shares.shares(load("tool_usage"), "tool")
+    rows = usage_shares.shares(read_table("tool_usage"), "tool")
     apart = usage_shares.differences(rows).sort_values("difference", ascending=False)
-    names = load("tools").set_index("id")["name"]
+    names = read_table("tools").set_index("id")["name"]
     assert drawn(app)[:5] == list(names[apart["item"].head(5)])
     assert len(drawn(app)) == 12
     assert app.header[0].value == (
@@ -40,7 +40,7 @@ def test_shows_the_largest_differences_first_and_the_rest_on_demand(open_page):
     )
     leading = apart[apart["clear"]].groupby("leader").size()
     assert [metric.value for metric in app.metric] == [
-        str(leading[role]) for role in load("roles")["id"]
+        str(leading[role]) for role in read_table("roles")["id"]
     ]
     everything = open_page("tools", all="yes")
     assert len(drawn(everything)) == len(apart)
@@ -62,7 +62,7 @@ def test_filters_and_order(open_page):
 
 
 def test_the_table_stands_in_the_order_of_the_chart():
-    found = chart(Question(sort="popularity"), cache.load("tools", "tool_usage"))
+    found = chart(ToolQuery(sort="popularity"), cache.get_tables("tools", "tool_usage"))
     in_table = list(dict.fromkeys(found.table["tool"]))
     assert in_table[:12] == list(found.figure.layout.yaxis.ticktext)
 
@@ -79,7 +79,7 @@ def test_what_no_survey_asked_is_measured_in_job_ads_and_not_drawn_as_zero(open_
     ads = open_page("tools", all="yes", evidence="ads")
     assert {"pandas", "Docker", "Kubernetes"} <= set(drawn(ads))
     assert "Ads for 348 MLEs and 6,105 data scientists, Google Jobs ads, 2023." in words(ads)
-    assert "demand, not use" in caption(Question(source="job_ads"))
+    assert "demand, not use" in caption(ToolQuery(source="job_ads"))
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,9 @@ def test_details_of_a_tool(open_page):
     assert "The article names it for machine learning engineers." in text
     assert "- **All countries.** Clearly more common among machine learning engineers" in text
     assert "- **India.** " in text
-    shown = detail("tensorflow", cache.load("tools", "tool_usage", "survey_tools", "ad_tools"))
+    shown = detail(
+        "tensorflow", cache.get_tables("tools", "tool_usage", "survey_tools", "ad_tools")
+    )
     assert "Which of these machine learning frameworks do you use" in shown.chart.caption
 
 
@@ -179,5 +181,5 @@ def test_matplotlib_does_not_survive_so_many_comparisons(open_page):
     text = words(app)
     assert "Alone it would be clear; among all that are compared it may be chance." in text
     assert "false discovery rate" not in text
-    assert "5% false discovery rate across all 122" in caption(Question())
+    assert "5% false discovery rate across all 122" in caption(ToolQuery())
     assert "over 3 years old" in text

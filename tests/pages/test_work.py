@@ -7,15 +7,15 @@ import numpy as np
 import pandas as pd
 
 from components.statistics import usage_shares
-from components.tables.loading import load
+from components.tables.loading import read_table
 from tests.conftest import add_third_role, words
 
 
 def test_shows_every_responsibility_and_every_step(open_page):
     text = words(open_page("work"))
-    for task in load("responsibilities").itertuples():
+    for task in read_table("responsibilities").itertuples():
         assert f"**{task.name}.** {task.description}" in text
-    for step in load("typical_projects").itertuples():
+    for step in read_table("typical_projects").itertuples():
         assert step.text in text
 
 
@@ -36,7 +36,7 @@ def test_a_stage_without_a_task_says_so(open_page):
 def test_activities_follow_from_the_counts(open_page):
     app = open_page("work", country=["in", "us"])
     chart = app.get("plotly_chart")[-1]
-    rows = load("activities")
+    rows = read_table("activities")
     rows = rows[rows["country_group"].isin(["in", "us"])]
     shares = usage_shares.shares(rows, "activity").set_index(["item", "role"])
     drawn: dict[str, set[float]] = {}
@@ -98,8 +98,8 @@ def test_each_responsibility_stands_beside_its_test(open_page):
         "In 2022, running data infrastructure: MLEs 43%, data scientists 41%.",
     ):
         assert said in text
-    tested = load("responsibility_tests")
-    given = load("responsibilities")
+    tested = read_table("responsibility_tests")
+    given = read_table("responsibilities")
     assert set(zip(given["role"], given["name"], strict=True)) == set(
         zip(tested["role"], tested["responsibility"], strict=True)
     )

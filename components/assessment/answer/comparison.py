@@ -4,11 +4,11 @@ from math import isnan
 
 from components.assessment import words
 from components.assessment.answer.scores import Scores, scores
-from components.assessment.saved_answers import UnreadableError
-from components.tables.cache import Tables, once
+from components.assessment.answer_codec import UnreadableError
+from components.tables.cache import Tables, cache_result
 
 
-@once
+@cache_result
 def comparison(code: str, other: str, tables: Tables) -> list[dict[str, str]] | str:
     """The results of two codes, a row a role; what to say instead if the other can't be read.
 

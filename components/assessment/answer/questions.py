@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from components.assessment import saved_answers, words
-from components.assessment.saved_answers import Answers, Former, UnreadableError
-from components.tables.cache import Tables, once
+from components.assessment import answer_codec, words
+from components.assessment.answer_codec import Answers, LegacyAnswers, UnreadableError
+from components.tables.cache import Tables, cache_result
 from components.words.skill_names import skill_names
 
 
@@ -36,7 +36,7 @@ class Questionnaire:
         return sum(len(names) for names in self.picks.values())
 
 
-@once
+@cache_result
 def questionnaire(tables: Tables) -> Questionnaire:
     """What is asked; `tables` needs questions, picks, activity_names and tools."""
     picks, names = tables["picks"], skill_names(tables)
@@ -53,17 +53,17 @@ def questionnaire(tables: Tables) -> Questionnaire:
     )
 
 
-@once
+@cache_result
 def answers_in(code: str, tables: Tables) -> Answers:
     """The answers in a code; `tables` needs questions, picks and former_questions.
 
     Of a code of former questions that is what still counts.
 
     Raises:
-        UnreadableError: see `saved_answers.from_code`.
+        UnreadableError: see `answer_codec.from_code`.
     """
     try:
-        return saved_answers.from_code(code, tables["questions"], tables["picks"])
+        return answer_codec.decode(code, tables["questions"], tables["picks"])
     except UnreadableError:
         former = former_answers(code, tables)
         if former is None:
@@ -71,18 +71,18 @@ def answers_in(code: str, tables: Tables) -> Answers:
         return former.answers
 
 
-@once
-def former_answers(code: str, tables: Tables) -> Former | None:
+@cache_result
+def former_answers(code: str, tables: Tables) -> LegacyAnswers | None:
     """What is left of a code of former questions, and what changed; None for any other code.
 
     `tables` needs former_questions and picks.
     """
-    return saved_answers.from_former_code(code, tables["former_questions"], tables["picks"])
+    return answer_codec.decode_legacy(code, tables["former_questions"], tables["picks"])
 
 
 def code_of(answers: Answers, tables: Tables) -> str:
     """The code of some answers; `tables` needs questions and picks."""
-    return saved_answers.to_code(answers, tables["questions"], tables["picks"])
+    return answer_codec.encode(answers, tables["questions"], tables["picks"])
 
 
 def answers_of_file(content: bytes, tables: Tables) -> tuple[Answers, str]:
@@ -91,10 +91,10 @@ def answers_of_file(content: bytes, tables: Tables) -> tuple[Answers, str]:
     `tables` needs questions, picks and former_questions.
 
     Raises:
-        UnreadableError: see `saved_answers.from_json`.
+        UnreadableError: see `answer_codec.from_json`.
     """
     picks = tables["picks"]
-    former = saved_answers.from_former_json(content, tables["former_questions"], picks)
+    former = answer_codec.from_former_json(content, tables["former_questions"], picks)
     if former:
         return former.answers, former.changed
-    return saved_answers.from_json(content, tables["questions"], picks), ""
+    return answer_codec.from_json(content, tables["questions"], picks), ""

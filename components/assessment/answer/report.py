@@ -4,7 +4,7 @@ from datetime import date
 
 from components.assessment import words
 from components.assessment.answer.result import result
-from components.files.one_page import Section, as_pdf
+from components.files.one_page import BriefSection, as_pdf
 from components.statistics.interest_fit import SCALE
 from components.tables.cache import Tables
 from components.words.skill_names import skill_names
@@ -18,27 +18,27 @@ def report(code: str, address: str, day: date, tables: Tables) -> bytes:
     return as_pdf(words.REPORT, day, address, sections(code, tables))
 
 
-def sections(code: str, tables: Tables) -> list[Section]:
+def sections(code: str, tables: Tables) -> list[BriefSection]:
     """What the report says; `tables` needs the same as `result`."""
     found, names = result(code, tables), skill_names(tables)
     given, picked = found.answers.statements, found.answers.picked
-    said = [Section("Result", [found.verdict], [])]
+    said = [BriefSection("Result", [found.verdict], [])]
     if found.interests:
-        said.append(Section("Interests", found.interests.sentences, []))
+        said.append(BriefSection("Interests", found.interests.sentences, []))
     if found.practice:
         sentences = [
             *found.practice.sentences,
             words.accuracy_in_words(tables["picks_accuracy"], tables["picks_other_year"]),
             *[found.disagreement] * bool(found.disagreement),
         ]
-        said.append(Section("Practice", sentences, []))
+        said.append(BriefSection("Practice", sentences, []))
     rows = [
         (question.text, SCALE[given[question.id]] if question.id in given else words.LEFT_OPEN)
         for question in tables["questions"].itertuples()
     ]
-    said.append(Section("Your answers", [], rows))
+    said.append(BriefSection("Your answers", [], rows))
     if picked:
         others = [names[item] for item in tables["picks"]["item"] if item not in picked]
         texts = [", ".join(names[item] for item in picked), words.not_picked(others)]
-        said.append(Section("Your picks", texts, []))
+        said.append(BriefSection("Your picks", texts, []))
     return said

@@ -7,20 +7,20 @@ import pandas as pd
 from components.assessment import words
 from components.assessment.answer.questions import code_of
 from components.assessment.answer.scores import Scores, scores
+from components.assessment.answer_codec import Answers
 from components.assessment.charts import drivers, profile
-from components.assessment.saved_answers import Answers
 from components.charts.chart import Chart
 from components.statistics import interest_fit, practitioner_split
-from components.tables.cache import Tables, once
+from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles
-from components.thresholds import PICKS_SHOWN
-from components.words.number import Number
+from components.thresholds import MAX_PICKS
+from components.words.metric import Metric
 from components.words.provenance import Provenance
 from components.words.skill_names import skill_names
 
 
 @dataclass(frozen=True)
-class Part:
+class ResultSection:
     """What one part of the assessment says: in sentences, then as charts, the clearest first."""
 
     sentences: list[str]
@@ -28,7 +28,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Way:
+class NextStep:
     """A way into a role: the link to its plan, with the roles at its ends where they are known."""
 
     label: str
@@ -50,12 +50,12 @@ class Result:
     verdict: str
     disagreement: str
     missing: list[str]
-    numbers: tuple[Number, ...]
-    interests: Part | None
-    practice: Part | None
+    numbers: tuple[Metric, ...]
+    interests: ResultSection | None
+    practice: ResultSection | None
     accuracy: list[dict[str, str]]
     leads: str | None
-    ways: list[Way]
+    ways: list[NextStep]
     work: str
 
     @property
@@ -64,7 +64,7 @@ class Result:
         return self.interests is not None or self.practice is not None
 
 
-@once
+@cache_result
 def result(code: str, tables: Tables) -> Result:
     """The result of the answers in a code.
 
@@ -80,7 +80,7 @@ def result(code: str, tables: Tables) -> Result:
         code=code_of(found.answers, tables),
         answers=found.answers,
         roles=all_roles(tables),
-        verdict=words.together(found.sure_fits, found.sure_split, roles),
+        verdict=words.combined_finding(found.sure_fits, found.sure_split, roles),
         disagreement=words.disagreement(found.sure_fits, found.sure_split),
         missing=words.missing(found.fits, len(picked), roles),
         numbers=_numbers(found, tables),
@@ -93,7 +93,7 @@ def result(code: str, tables: Tables) -> Result:
     )
 
 
-def _numbers(found: Scores, tables: Tables) -> tuple[Number, ...]:
+def _numbers(found: Scores, tables: Tables) -> tuple[Metric, ...]:
     """The figures of the parts that have a result, role by role."""
     roles, numbers = all_roles(tables), []
     if found.sure_fits is not None:
@@ -105,7 +105,7 @@ def _numbers(found: Scores, tables: Tables) -> tuple[Number, ...]:
     return tuple(numbers)
 
 
-def _interests(found: Scores, tables: Tables) -> Part:
+def _interests(found: Scores, tables: Tables) -> ResultSection:
     """What drove the fits, how robust they are, and the profile."""
     questions, roles = tables["questions"], tables["roles"]
     answers = found.answers.statements
@@ -119,7 +119,7 @@ def _interests(found: Scores, tables: Tables) -> Part:
     answered = {id: label for id, label in labels.items() if id in set(shares["item"])}
     texts = questions.set_index("id")["text"].to_dict()
     counted = len(driving), len(questions)
-    return Part(
+    return ResultSection(
         [
             words.in_interests(found.fits, roles),
             *filter(None, [words.fits_rest_on(found.fits, roles)]),
@@ -147,7 +147,7 @@ def _interests(found: Scores, tables: Tables) -> Part:
     )
 
 
-def _practice(found: Scores, tables: Tables) -> Part:
+def _practice(found: Scores, tables: Tables) -> ResultSection:
     """How practitioners with the same picks split, and which picks drove that."""
     picks, roles, names = tables["picks"], tables["roles"], skill_names(tables)
     said = practitioner_split.contributions(
@@ -167,7 +167,7 @@ def _practice(found: Scores, tables: Tables) -> Part:
     in_the_survey = words.in_the_survey(
         found.split, tables["picks_favoured"], _asked(tables), roles
     )
-    return Part(
+    return ResultSection(
         [
             words.in_practice(found.split, roles),
             *[in_the_survey] * bool(in_the_survey),
@@ -175,7 +175,7 @@ def _practice(found: Scores, tables: Tables) -> Part:
         ],
         [
             Chart(
-                drivers(driving.head(PICKS_SHOWN), roles, words.POINTS_OF_EVIDENCE),
+                drivers(driving.head(MAX_PICKS), roles, words.POINTS_OF_EVIDENCE),
                 title=words.picks_in_short(said, names, roles),
                 subtitle=words.what_drove_the_split(
                     len(picks), total.max(), _name(total.idxmax(), "plural", roles)
@@ -221,14 +221,14 @@ def _accuracy(tables: Tables) -> list[dict[str, str]]:
     ]
 
 
-def _ways(leads: str | None, picked: bool, roles: pd.DataFrame) -> list[Way]:
+def _ways(leads: str | None, picked: bool, roles: pd.DataFrame) -> list[NextStep]:
     """The ways into the role that leads, or into any: the first from anywhere."""
     if leads is None:
-        return [Way(words.way_into("", picked))]
+        return [NextStep(words.way_into("", picked))]
     target = _name(leads, "short_name", roles)
     others = [role for role in roles["id"] if role != leads]
-    return [Way(words.way_into(target, picked), target=leads)] + [
-        Way(words.way_from(_name(start, "short_name", roles), target), start, leads)
+    return [NextStep(words.way_into(target, picked), target=leads)] + [
+        NextStep(words.way_from(_name(start, "short_name", roles), target), start, leads)
         for start in others
     ]
 

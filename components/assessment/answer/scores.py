@@ -6,10 +6,10 @@ import pandas as pd
 
 from components.assessment import words
 from components.assessment.answer.questions import answers_in
-from components.assessment.saved_answers import Answers
+from components.assessment.answer_codec import Answers
 from components.statistics import interest_fit, practitioner_split
-from components.tables.cache import Tables, once
-from components.thresholds import FEWEST_PICKS
+from components.tables.cache import Tables, cache_result
+from components.thresholds import MIN_PICKS
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Scores:
         return by_interest or by_practice
 
 
-@once
+@cache_result
 def scores(code: str, tables: Tables) -> Scores:
     """The figures of the answers in a code; `tables` needs those of the Assessment page.
 
@@ -60,5 +60,5 @@ def scores(code: str, tables: Tables) -> Scores:
         split,
         practitioner_split.turning_picks(*picked),
         fits if interest_fit.enough(fits) else None,
-        split if len(answers.picked) >= FEWEST_PICKS else None,
+        split if len(answers.picked) >= MIN_PICKS else None,
     )

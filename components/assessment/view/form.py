@@ -12,9 +12,9 @@ from components.assessment.answer.questions import (
     code_of,
     former_answers,
 )
-from components.assessment.saved_answers import CODE, Answers, UnreadableError
-from components.shell import choices, link
-from components.shell.plain import plain
+from components.assessment.answer_codec import CODE_PARAM, Answers, UnreadableError
+from components.shell import controls, url_state
+from components.shell.markdown import escape_markdown
 from components.statistics.interest_fit import SCALE
 from components.tables.cache import Tables
 
@@ -36,11 +36,11 @@ def code_in_link(asked: Questionnaire, tables: Tables) -> str:
 
 
 def _say_what_changed(changed: str) -> None:
-    st.info(plain(changed), icon=":material/history:")
+    st.info(escape_markdown(changed), icon=":material/history:")
 
 
 def _code(asked: Questionnaire, tables: Tables) -> str:
-    code = [asked.unanswered, *filter(None, link.values(CODE))][-1]
+    code = [asked.unanswered, *filter(None, url_state.get_param(CODE_PARAM))][-1]
     answers_in(code, tables)
     return code
 
@@ -58,10 +58,10 @@ def step(asked: Questionnaire, code: str, tables: Tables) -> int:
 
     A link to the result of former questions leads to the result.
     """
-    now, former = choices.step(len(asked.steps)), former_answers(code, tables)
+    now, former = controls.step(len(asked.steps)), former_answers(code, tables)
     if former and now == former.steps - 1:
         now = len(asked.steps) - 1
-    st.progress(now / (len(asked.steps) - 1), text=plain(words.at_step(now, asked.steps)))
+    st.progress(now / (len(asked.steps) - 1), text=escape_markdown(words.at_step(now, asked.steps)))
     return now
 
 
@@ -80,7 +80,7 @@ def _statement(id: str, text: str, asked: Questionnaire, answers: Answers, table
 
     def show(answer: int | None, key: str, keep: Callable[[], None]) -> int | None:
         return st.segmented_control(
-            plain(text),
+            escape_markdown(text),
             range(len(SCALE)),
             default=answer,
             format_func=lambda answer: SCALE[answer],
@@ -92,7 +92,7 @@ def _statement(id: str, text: str, asked: Questionnaire, answers: Answers, table
     def code(answer: int | None) -> list[str]:
         return [code_of(_answers(asked, tables).answering(id, answer), tables)]
 
-    choices.owned(CODE, answers.statements.get(id), code, show, f"answer-{id}")
+    controls.bound_widget(CODE_PARAM, answers.statements.get(id), code, show, f"answer-{id}")
 
 
 def picks(asked: Questionnaire, answers: Answers, tables: Tables) -> None:
@@ -112,7 +112,7 @@ def _picks(kind: str, asked: Questionnaire, answers: Answers, tables: Tables) ->
             list(names),
             selection_mode="multi",
             default=picked,
-            format_func=lambda item: plain(names[item]),
+            format_func=lambda item: escape_markdown(names[item]),
             key=key,
             wrap=True,
             on_change=keep,
@@ -122,7 +122,7 @@ def _picks(kind: str, asked: Questionnaire, answers: Answers, tables: Tables) ->
         return [code_of(_answers(asked, tables).picking(picked, names), tables)]
 
     picked = [item for item in names if item in answers.picked]
-    choices.owned(CODE, picked, code, show, f"picks-{kind}")
+    controls.bound_widget(CODE_PARAM, picked, code, show, f"picks-{kind}")
 
 
 def back_and_next(asked: Questionnaire, step: int, tables: Tables) -> None:
@@ -131,15 +131,15 @@ def back_and_next(asked: Questionnaire, step: int, tables: Tables) -> None:
 
     def go_to(number: int) -> None:
         # From now on the steps of the link are those of today, and so is its code.
-        if any(former_answers(code, tables) for code in link.values(CODE)):
-            link.put(CODE, [code_of(_answers(asked, tables), tables)])
-        choices.go_to(number)
+        if any(former_answers(code, tables) for code in url_state.get_param(CODE_PARAM)):
+            url_state.set_param(CODE_PARAM, [code_of(_answers(asked, tables), tables)])
+        controls.go_to_step(number)
 
     with st.container(horizontal=True):
         if step > 0:
-            choices.button("Back", ":material/arrow_back:", lambda: go_to(step - 1))
+            controls.button("Back", ":material/arrow_back:", lambda: go_to(step - 1))
         if step < last:
-            choices.button(
+            controls.button(
                 "See the result" if step == last - 1 else "Next",
                 ":material/arrow_forward:",
                 lambda: go_to(step + 1),
@@ -150,7 +150,7 @@ def back_and_next(asked: Questionnaire, step: int, tables: Tables) -> None:
 def so_far(asked: Questionnaire, answers: Answers) -> None:
     """How much was answered."""
     given, picked = len(answers.statements), len(answers.picked)
-    st.caption(plain(words.so_far(given, asked.statements, picked)))
+    st.caption(escape_markdown(words.so_far(given, asked.statements, picked)))
 
 
 def load_file(tables: Tables) -> None:
@@ -165,9 +165,9 @@ def load_file(tables: Tables) -> None:
     try:
         answers, changed = answers_of_file(file.getvalue(), tables)
     except UnreadableError as problem:
-        st.error(plain(str(problem)), icon=":material/upload_file:")
+        st.error(escape_markdown(str(problem)), icon=":material/upload_file:")
         return
     st.session_state[CHANGED] = changed
-    link.put(CODE, [code_of(answers, tables)])
+    url_state.set_param(CODE_PARAM, [code_of(answers, tables)])
     st.toast(words.loaded(len(answers.statements), len(answers.picked)))
     st.rerun()

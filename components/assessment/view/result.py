@@ -7,15 +7,15 @@ import streamlit as st
 from components.assessment import words
 from components.assessment.answer.questions import former_answers, questionnaire
 from components.assessment.answer.report import report
-from components.assessment.answer.result import Part, Result
-from components.assessment.saved_answers import CODE, code_in, to_json
+from components.assessment.answer.result import Result, ResultSection
+from components.assessment.answer_codec import CODE_PARAM, code_in, to_json
 from components.charts.chart import Chart
-from components.shell import choices, situation
+from components.shell import controls, situation
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_file
-from components.shell.link_names import CLEAR, ROLE, START, TARGET
-from components.shell.numbers import show_finding
-from components.shell.plain import plain
+from components.shell.markdown import escape_markdown
+from components.shell.metrics import show_finding
+from components.shell.url_params import CLEAR, ROLE, START, TARGET
 from components.tables.cache import Tables
 
 COMPARED = "with"
@@ -24,7 +24,7 @@ COMPARED = "with"
 def no_result(found: Result) -> None:
     """What is missing for a result."""
     st.info(_missing(words.NO_RESULT, found))
-    choices.button("Go to the first step", ":material/arrow_back:", lambda: choices.go_to(0))
+    controls.button("Go to the first step", ":material/arrow_back:", lambda: controls.go_to_step(0))
 
 
 def verdict(found: Result) -> None:
@@ -40,18 +40,18 @@ def verdict(found: Result) -> None:
         with said:
             _said(heading, part)
     if found.interests and found.practice and found.disagreement:
-        st.markdown(plain(found.disagreement))
+        st.markdown(escape_markdown(found.disagreement))
     if found.missing:
         st.info(_missing(words.ONE_PART_OPEN, found))
 
 
 def _missing(introduction: str, found: Result) -> str:
-    return "\n".join([introduction, *[f"- {plain(line)}" for line in found.missing]])
+    return "\n".join([introduction, *[f"- {escape_markdown(line)}" for line in found.missing]])
 
 
-def _said(heading: str, part: Part) -> None:
+def _said(heading: str, part: ResultSection) -> None:
     st.subheader(heading, anchor=False)
-    st.markdown("\n\n".join(plain(sentence) for sentence in part.sentences))
+    st.markdown("\n\n".join(escape_markdown(sentence) for sentence in part.sentences))
 
 
 def parts(found: Result) -> None:
@@ -96,16 +96,16 @@ def what_next(found: Result) -> None:
         ends = {START: way.start, TARGET: way.target}
         situation.page_link(
             "pages/switch.py",
-            plain(way.label),
+            escape_markdown(way.label),
             ":material/route:",
             {
                 **{name: [role] for name, role in ends.items() if role},
-                CODE: [found.code],
+                CODE_PARAM: [found.code],
             },
         )
     situation.page_link(
         "pages/work.py",
-        plain(found.work),
+        escape_markdown(found.work),
         ":material/checklist:",
         {ROLE: [found.leads]} if found.leads else {},
     )
@@ -113,16 +113,16 @@ def what_next(found: Result) -> None:
         "pages/tools.py",
         "See the tools that tell the roles apart",
         ":material/construction:",
-        {CLEAR: [choices.YES]},
+        {CLEAR: [controls.YES]},
     )
     situation.page_link("pages/pay.py", "See pay where you live", ":material/payments:")
 
 
-def take_along(found: Result, tables: Tables) -> None:
+def export_buttons(found: Result, tables: Tables) -> None:
     """The link, the report and the file."""
     st.subheader("Take it along", anchor=False)
     page = (st.context.url or "").split("?")[0]
-    address = f"{page}?{choices.STEP}={len(questionnaire(tables).steps)}&{CODE}={found.code}"
+    address = f"{page}?{controls.STEP}={len(questionnaire(tables).steps)}&{CODE_PARAM}={found.code}"
     st.caption(words.LINK_OPENS_IT)
     st.code(address, language=None, wrap_lines=True)
     with st.container(horizontal=True):
@@ -142,7 +142,9 @@ def take_along(found: Result, tables: Tables) -> None:
 
 def code_to_compare() -> str | None:
     """Show the field for another result, by its code or link; returns what is its code, if any."""
-    other = choices.text(COMPARED, "Compare with another result", "Its link or code", longest=400)
+    other = controls.text_input(
+        COMPARED, "Compare with another result", "Its link or code", longest=400
+    )
     if not other:
         return None
     return code_in(other)
@@ -152,8 +154,8 @@ def compared(found: list[dict[str, str]] | str, other: str, tables: Tables) -> N
     """Both results side by side, or what to say instead; `other` is the code of the other."""
     former = former_answers(other, tables)
     if former:
-        st.info(plain(former.changed), icon=":material/history:")
+        st.info(escape_markdown(former.changed), icon=":material/history:")
     if isinstance(found, str):
-        st.warning(plain(found), icon=":material/link_off:")
+        st.warning(escape_markdown(found), icon=":material/link_off:")
     else:
         st.dataframe(found, hide_index=True, alt="Both results side by side")

@@ -9,11 +9,11 @@ from components.compare import words
 from components.compare.answer.largest import tools_compared
 from components.selection.tool_evidence import ADS, compared
 from components.statistics import usage_shares
-from components.tables.cache import Tables, once
+from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles
-from components.thresholds import TOOLS_IN_SHORT
+from components.thresholds import MAX_TOOLS_FIRST
 from components.words.country_groups import where
-from components.words.phrases import percent, sentence
+from components.words.phrases import capitalise, percent
 from components.words.provenance import Provenance
 from components.work.answer.practice import measured
 
@@ -51,7 +51,7 @@ class NamedTools:
     source: str
 
 
-@once
+@cache_result
 def claims(tables: Tables) -> Claims:
     """What the article says of each role, and what tests it.
 
@@ -110,7 +110,7 @@ def _evidence(item: str, tables: Tables) -> Iterable[tuple[str, pd.DataFrame, Pr
     if item in names.index:
         found = measured(names.at[item, "question"], tables)
         yield (
-            sentence(names.at[item, "label"]),
+            capitalise(names.at[item, "label"]),
             found.apart,
             replace(found.origin, years=found.years),
             False,
@@ -118,14 +118,14 @@ def _evidence(item: str, tables: Tables) -> Iterable[tuple[str, pd.DataFrame, Pr
     elif item in before.index:
         shares = usage_shares.shares(tables["activities"], "activity")
         origin = Provenance.of_table("activities", tables)
-        yield sentence(before[item]), usage_shares.differences(shares), origin, False
+        yield capitalise(before[item]), usage_shares.differences(shares), origin, False
     else:
         tool = tables["tools"].set_index("id").at[item, "name"]
         for each, _, apart in compared(tables):
             yield tool, apart, Provenance.of(each.source, tables, each.years), each.kind == ADS
 
 
-@once
+@cache_result
 def named_tools(groups: tuple[str, ...], tables: Tables) -> NamedTools:
     """What practitioners in these country groups use, and what of the article it bears out.
 
@@ -139,11 +139,11 @@ def named_tools(groups: tuple[str, ...], tables: Tables) -> NamedTools:
         return ", ".join(f"{names[item]} {percent(own[item])}" for item in items)
 
     most = {
-        role: in_words(role, usage_shares.most_used(shares, role, TOOLS_IN_SHORT))
+        role: in_words(role, usage_shares.most_used(shares, role, MAX_TOOLS_FIRST))
         for role in roles["id"]
     }
     typical = {
-        role: in_words(role, usage_shares.most_typical(apart, role, TOOLS_IN_SHORT))
+        role: in_words(role, usage_shares.most_typical(apart, role, MAX_TOOLS_FIRST))
         for role in roles["id"]
     }
     in_ads = pd.concat([apart for each, _, apart in compared(tables) if each.kind == ADS])
@@ -154,5 +154,5 @@ def named_tools(groups: tuple[str, ...], tables: Tables) -> NamedTools:
         ((words.MOST_USED, most), (words.TYPICAL, typical)),
         words.agreement(tables["tools"], apart, roles),
         tuple(words.surprises(untested, apart, in_ads, roles)),
-        f"{sentence(where(groups, tables['country_groups']))}. {survey.line}",
+        f"{capitalise(where(groups, tables['country_groups']))}. {survey.line}",
     )

@@ -8,11 +8,11 @@ from components.charts.chart import Chart
 from components.charts.dumbbell import dumbbell
 from components.compare import words
 from components.statistics import usage_shares
-from components.tables.cache import Tables, once
-from components.thresholds import DIFFERENCES_SHOWN
+from components.tables.cache import Tables, cache_result
+from components.thresholds import MAX_DIFFERENCES
 from components.words import provenance, share_findings
 from components.words.country_groups import where
-from components.words.phrases import sentence
+from components.words.phrases import capitalise
 from components.words.provenance import Provenance
 from components.work.answer.practice import ROUTINE, measured, practice
 
@@ -25,14 +25,14 @@ class Largest:
     picture: Chart | str
 
 
-@once
+@cache_result
 def work(tables: Tables) -> Largest:
     """The activities in which the roles lie apart the most.
 
     `tables` needs work_shares, work_names and work_questions.
     """
     found = measured(ROUTINE, tables)
-    names = tables["work_names"].set_index("id")["label"].map(sentence)
+    names = tables["work_names"].set_index("id")["label"].map(capitalise)
     return _largest(
         practice((), (), tables).finding,
         found.shares,
@@ -45,7 +45,7 @@ def work(tables: Tables) -> Largest:
     )
 
 
-@once
+@cache_result
 def tools(groups: tuple[str, ...], tables: Tables) -> Largest:
     """The tools in whose use the roles lie apart the most, in these country groups.
 
@@ -65,7 +65,7 @@ def tools(groups: tuple[str, ...], tables: Tables) -> Largest:
     )
 
 
-@once
+@cache_result
 def tools_compared(groups: tuple[str, ...], tables: Tables) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Each role's share of users of each tool, and how far the roles lie apart."""
     usage = tables["tool_usage"]
@@ -88,13 +88,13 @@ def _largest(
 
     `apart` and `names` as for `share_findings.clear_differences`, `why` says more of the source.
     """
-    widest = usage_shares.widest(apart, DIFFERENCES_SHOWN)
+    widest = usage_shares.widest(apart, MAX_DIFFERENCES)
     if widest.empty:
         return Largest(finding, finding)
     drawn = {item: names[item] for item in widest["item"]}
     own = shares[shares["item"].isin(list(drawn))]
     people, told = provenance.people(own, origin.roles), own.assign(name=own["item"].map(names))
-    subtitle = words.largest(len(drawn), share, among, people, origin.brief)
+    subtitle = words.largest(len(drawn), share, among, people, origin.short_citation)
     return Largest(
         finding,
         Chart(
@@ -102,7 +102,7 @@ def _largest(
             title=finding,
             subtitle=f"{subtitle} {why}".strip(),
             caption=f"{origin.line} {share_findings.chance(len(apart))}",
-            table=origin.attach(told, f"{share} {among}".strip(), provenance.SHARE),
+            table=origin.annotate(told, f"{share} {among}".strip(), provenance.SHARE),
             file_name=f"largest-differences-{share.replace(' ', '-')}",
         ),
     )

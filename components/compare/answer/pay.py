@@ -7,9 +7,9 @@ import pandas as pd
 from components.charts.chart import Chart
 from components.charts.pay_medians import by_level
 from components.compare import words
-from components.selection.records import gap_alike, latest, provenance, records, sentence
+from components.selection.records import describe, latest, like_for_like_gap, provenance, records
 from components.selection.selection import COUNTRY, YEAR, Selection, factors_of, levels_of
-from components.situation import following
+from components.situation import source_mapping
 from components.situation.situation import (
     EVERYONE,
     METROPOLITAN_AREA,
@@ -18,11 +18,11 @@ from components.situation.situation import (
 )
 from components.statistics import group_medians, role_gap
 from components.statistics.exchange import convert_all
-from components.tables.cache import Tables, once
-from components.thresholds import FEWEST_RECORDS, MOST_NUMBERS
+from components.tables.cache import Tables, cache_result
+from components.thresholds import MAX_METRICS, MIN_REPORTS
 from components.words import gap_findings, pay_findings
+from components.words.metric import Metric
 from components.words.money import Currency, currency
-from components.words.number import Number
 from components.words.phrases import HOLLOW
 
 # In pixels: so that all of it stands on the first screen.
@@ -30,7 +30,7 @@ TALLEST = 360
 
 
 @dataclass(frozen=True)
-class Pay:
+class PayComparison:
     """What pay says of the roles in a situation.
 
     `levels` is pay by level, or says why there is none; whose pay the numbers are stands with
@@ -38,18 +38,18 @@ class Pay:
     """
 
     finding: str
-    numbers: tuple[Number, ...]
+    numbers: tuple[Metric, ...]
     levels: Chart | str
     compared: str
     sources: tuple[str, ...]
 
 
-@once
-def pay(situation: Situation, tables: Tables) -> Pay:
+@cache_result
+def pay(situation: Situation, tables: Tables) -> PayComparison:
     """The pay of a situation as far as there are enough reports of it, in its currency.
 
     The source that leads is the first one that has a gap of the first two roles. `tables` needs
-    pay, lowest_pay, pay_filters, exchange_rates and currencies.
+    pay, lowest_pay, salary_factors, exchange_rates and currencies.
     """
     roles = tables["roles"]
     first, second = roles["id"].iloc[:2]
@@ -57,20 +57,20 @@ def pay(situation: Situation, tables: Tables) -> Pay:
     gaps = dict(sorted(found.items(), key=lambda each: pd.isna(each[1]["ratio"])))
     selection, gap = next(iter(gaps.items()))
     origin = provenance(selection, tables)
-    own = following.currency(situation, tables)
+    own = source_mapping.currency(situation, tables)
     money = currency(tables["currencies"], own)
     rows = convert_all(records(selection, tables), tables["exchange_rates"], own)
     medians = group_medians.summary(rows, ["role"])
     wide = bool(shown.area) and not selection.chosen(METROPOLITAN_AREA)
-    known = tables["pay_filters"]
+    known = tables["salary_factors"]
     labels = known[known["source"] == selection.source].set_index("factor")["label"].str.lower()
     alike = words.like_for_like(list(labels[factors_of(known, selection.source)]))
     apart = role_gap.by_medians(rows, first, second)
     lead = selection.source == known["source"].iloc[0]
-    return Pay(
+    return PayComparison(
         words.pay_finding(gap, list(gaps.values())[1:], roles, origin),
         (
-            *_medians(medians, selection, money, wide, tables)[: MOST_NUMBERS - 1],
+            *_medians(medians, selection, money, wide, tables)[: MAX_METRICS - 1],
             words.gap_number(gap, apart, alike),
         ),
         _by_level(
@@ -97,7 +97,7 @@ def pay(situation: Situation, tables: Tables) -> Pay:
 
 def _medians(
     medians: pd.DataFrame, selection: Selection, money: Currency, wide: bool, tables: Tables
-) -> tuple[Number, ...]:
+) -> tuple[Metric, ...]:
     """The median of each role; `wide` is whether it is of the country in place of the city."""
     by_role = medians.set_index("role")[["median", "median_low", "median_high", "few"]]
     known = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")["label"]
@@ -117,10 +117,12 @@ def _by_level(
     `whole` is whether the selection is all of a situation, `behind` how many reports it has.
     """
     roles, money = tables["roles"], currency(tables["currencies"], currency_id)
-    described = tables["pay_filters"][tables["pay_filters"]["source"] == selection.source].iloc[0]
+    described = tables["salary_factors"][
+        tables["salary_factors"]["source"] == selection.source
+    ].iloc[0]
     factor = described["factor"]
     every, own = (
-        selection.but(factor, ()),
+        selection.with_levels(factor, ()),
         Selection.of(selection.source, {factor: selection.chosen(factor)}),
     )
     rows = convert_all(records(every, tables), tables["exchange_rates"], currency_id)
@@ -129,7 +131,7 @@ def _by_level(
     )
     chosen = levels["level"].isin(own.chosen(factor))
     levels = levels.assign(label=levels["label"].where(~chosen, levels["label"].map(words.yours)))
-    few = pay_findings.too_few(levels, roles, FEWEST_RECORDS)
+    few = pay_findings.too_few(levels, roles, MIN_REPORTS)
     if levels["median"].isna().all():
         return words.no_levels(described["label"].lower(), few)
     origin = provenance(selection, tables)
@@ -138,7 +140,7 @@ def _by_level(
     selected = _in_words(every, [*narrowed, COUNTRY], tables)
     return Chart(
         by_level(levels, roles, money, origin.reports, TALLEST),
-        title=_levels_title(levels, roles, described["plural"], origin.verb),
+        title=_levels_title(levels, roles, described["plural"], origin.pay_verb),
         subtitle=words.by_level(
             selected if narrowed else "",
             whole,
@@ -147,7 +149,7 @@ def _by_level(
             origin,
         ),
         caption=f"{origin.line}{HOLLOW * bool(levels['few'].any())} {few}".strip(),
-        table=origin.attach(levels, sentence(every, tables), money.a_year),
+        table=origin.annotate(levels, describe(every, tables), money.a_year),
         file_name="pay-by-level",
     )
 
@@ -181,8 +183,8 @@ def _highest(medians: pd.DataFrame) -> str:
 
 def _in_words(selection: Selection, factors: list[str], tables: Tables) -> str:
     """What a selection says of some factors: 'In the USA'."""
-    known = tables["pay_filters"]
-    return selection.sentence(known[known["factor"].isin(factors)], tables["pay_levels"])
+    known = tables["salary_factors"]
+    return selection.describe(known[known["factor"].isin(factors)], tables["pay_levels"])
 
 
 def _gaps(
@@ -195,11 +197,11 @@ def _gaps(
     country = situation.without(set(factors(tables)) - {COUNTRY})
     for shown in (situation, country, EVERYONE):
         follow = [
-            following.followed(shown, source, tables)
-            for source in tables["pay_filters"]["source"].unique()
+            source_mapping.map_to_source(shown, source, tables)
+            for source in tables["salary_factors"]["source"].unique()
         ]
-        selections = [latest(each.selection, tables) for each in follow if not each.missed]
-        gaps = {each: gap_alike(each, first, second, tables) for each in selections}
+        selections = [latest(each.selection, tables) for each in follow if not each.unmatched]
+        gaps = {each: like_for_like_gap(each, first, second, tables) for each in selections}
         if any(pd.notna(gap["ratio"]) for gap in gaps.values()):
             break
     return shown, gaps

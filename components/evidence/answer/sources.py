@@ -9,9 +9,9 @@ from components.charts.chart import Chart
 from components.charts.dumbbell import dumbbell
 from components.evidence import words
 from components.statistics import clusters
-from components.tables.cache import Tables, once
-from components.thresholds import LEAST_OCCUPATION
-from components.words.phrases import sentence
+from components.tables.cache import Tables, cache_result
+from components.thresholds import MIN_OCCUPATION_SHARE
+from components.words.phrases import capitalise
 from components.words.provenance import Provenance, years_old
 
 
@@ -54,7 +54,7 @@ class HeldOut:
 
 
 @dataclass(frozen=True)
-class Answer:
+class SourcesPage:
     """Everything on the page but whether the gap can be trusted."""
 
     sources: list[Source]
@@ -64,15 +64,15 @@ class Answer:
     occupations: Chart
 
 
-@once
-def answer(tables: Tables) -> Answer:
+@cache_result
+def answer(tables: Tables) -> SourcesPage:
     """Everything on the page but `trust`.
 
     `tables` needs sources, methods, range_accuracy, role_occupations, roles and pay_levels.
     """
     sources, methods = tables["sources"], tables["methods"]
     columns = [column for column in Source.__annotations__ if column != "age"]
-    return Answer(
+    return SourcesPage(
         [
             Source(**row, age=words.age(years_old(row["data_until"])))
             for row in sources[columns].to_dict("records")
@@ -100,14 +100,16 @@ def _occupations(tables: Tables) -> Chart:
     )
     top = shares.groupby("item")["share"].max().sort_values(ascending=False)
     names = shares.drop_duplicates("item").set_index("item")["label"]
-    labels = {item: names[item] for item in top.index[top >= LEAST_OCCUPATION]}
+    labels = {item: names[item] for item in top.index[top >= MIN_OCCUPATION_SHARE]}
     table = shares[["role", "item", "label", "people", "asked", "share", "low", "high"]]
     return Chart(
         dumbbell(shares.assign(few=False), labels, roles),
         title=words.occupations_title(shares, roles),
-        subtitle=words.occupations_subtitle(shares.drop_duplicates("role"), roles, origin.brief),
+        subtitle=words.occupations_subtitle(
+            shares.drop_duplicates("role"), roles, origin.short_citation
+        ),
         caption=words.occupations_caption(origin.line),
-        table=origin.attach(table, words.OCCUPATIONS_PERIOD, words.OCCUPATIONS_UNIT),
+        table=origin.annotate(table, words.OCCUPATIONS_PERIOD, words.OCCUPATIONS_UNIT),
         file_name="role-occupations",
     )
 
@@ -131,7 +133,7 @@ def _held_out(tables: Tables) -> HeldOut:
         ),
         pd.DataFrame(
             {
-                "Reports held out": [sentence(names[group]) for group in groups],
+                "Reports held out": [capitalise(names[group]) for group in groups],
                 "Number": accuracy["records"],
                 "Inside the range": 100 * accuracy["coverage"],
                 "Worst round": 100 * accuracy["lowest_coverage"],

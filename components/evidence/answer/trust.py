@@ -7,12 +7,12 @@ import pandas as pd
 from components.charts import forest
 from components.charts.chart import Chart
 from components.evidence import words
-from components.selection.records import gap_alike, latest, provenance, records, sentence
+from components.selection.records import describe, latest, like_for_like_gap, provenance, records
 from components.selection.selection import Selection, factors_of
 from components.statistics import role_gap
-from components.tables.cache import Tables, once
+from components.tables.cache import Tables, cache_result
 from components.words.gap_findings import GAP_UNIT
-from components.words.number import Number
+from components.words.metric import Metric
 from components.words.provenance import Provenance
 
 
@@ -25,7 +25,7 @@ class Trust:
     """
 
     finding: str
-    numbers: tuple[Number, ...]
+    numbers: tuple[Metric, ...]
     chart: Chart | None
     said: tuple[tuple[str, str], ...]
     below: tuple[tuple[str, str], ...]
@@ -41,22 +41,22 @@ class _Source:
     medians: pd.Series
 
 
-@once
+@cache_result
 def trust(tables: Tables) -> Trust:
     """Whether the gap that the first pay source shows holds in the others.
 
-    `tables` needs pay, lowest_pay, pay_filters and what they refer to.
+    `tables` needs pay, lowest_pay, salary_factors and what they refer to.
     """
     first, second = tables["roles"]["id"].iloc[:2]
     latest_years = [
         latest(Selection(str(source)), tables)
-        for source in tables["pay_filters"]["source"].unique()
+        for source in tables["salary_factors"]["source"].unique()
     ]
     every = [
         _Source(
             each,
             provenance(each, tables),
-            gap_alike(each, first, second, tables),
+            like_for_like_gap(each, first, second, tables),
             role_gap.by_medians(records(each, tables), first, second),
         )
         for each in latest_years
@@ -67,8 +67,8 @@ def trust(tables: Tables) -> Trust:
     lead, *others = known
     reports, short = lead.origin.reports, tables["roles"].set_index("id")["short_name"][first]
     kinds = list(dict.fromkeys(each.origin.reports for each in known))
-    alike = factors_of(tables["pay_filters"], lead.selection.source)
-    labels = tables["pay_filters"].set_index(["source", "factor"])["label"]
+    alike = factors_of(tables["salary_factors"], lead.selection.source)
+    labels = tables["salary_factors"].set_index(["source", "factor"])["label"]
     unclear = sum(not each.gap["clear"] for each in others)
     return Trust(
         words.finding(lead.gap, reports, [each.gap for each in others]),
@@ -119,7 +119,7 @@ def _forest(known: list[_Source], tables: Tables) -> Chart:
     otherwise = [
         (words.otherwise_row(lead.origin.reports, how, found["distinct_records"]), lead, found)
         for how, found in (
-            (words.RAW, role_gap.gap(rows, first, second, [])),
+            (words.RAW, role_gap.adjusted_gap(rows, first, second, [])),
             (words.MEDIANS, lead.medians),
         )
     ]
@@ -131,7 +131,7 @@ def _forest(known: list[_Source], tables: Tables) -> Chart:
     named = tables["roles"].set_index("id").loc[[first, second]]
     told = table.drop(columns=["reports", "cells"]).rename(columns={"label": "comparison"})
     parts = [
-        each.origin.attach(told.iloc[[place]], sentence(each.selection, tables), GAP_UNIT)
+        each.origin.annotate(told.iloc[[place]], describe(each.selection, tables), GAP_UNIT)
         for place, (_, each, _) in enumerate(every)
     ]
     return Chart(

@@ -10,23 +10,23 @@ from components.charts.chart import Chart
 from components.pay import words
 from components.pay.answer.distribution import range_widths
 from components.selection.records import (
-    narrowed,
+    describe,
+    describe_filters,
     provenance,
     records,
     records_in,
-    sentence,
 )
 from components.selection.selection import COUNTRY, YEAR, Selection, factors_of, levels_of
 from components.statistics import group_medians
 from components.statistics import trend as trends
 from components.statistics.exchange import DOLLARS
-from components.tables.cache import Tables, once
-from components.thresholds import FEWEST_RECORDS
+from components.tables.cache import Tables, cache_result
+from components.thresholds import MIN_REPORTS
 from components.words import gap_findings, pay_findings
+from components.words.metric import Metric
 from components.words.money import Currency, currency
-from components.words.number import Number
-from components.words.phrases import line
-from components.words.phrases import sentence as sentence_case
+from components.words.phrases import capitalise as sentence_case
+from components.words.phrases import join_sentences
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Bands:
     """
 
     finding: str
-    numbers: tuple[Number, ...]
+    numbers: tuple[Metric, ...]
     chart: Chart | None
     table: pd.DataFrame
     notes: tuple[str, ...]
@@ -46,10 +46,10 @@ class Bands:
 
 def compared(selection: Selection, factor: str) -> Selection:
     """The selection whose levels of a factor are compared: all where only one is chosen."""
-    return selection.but(factor, ()) if len(selection.chosen(factor)) == 1 else selection
+    return selection.with_levels(factor, ()) if len(selection.chosen(factor)) == 1 else selection
 
 
-@once
+@cache_result
 def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -> Bands:
     """The bands of the selected pay at each level of a factor, in a currency.
 
@@ -58,22 +58,22 @@ def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -
     own_level = selection.chosen(factor) if len(selection.chosen(factor)) == 1 else ()
     selection = compared(selection, factor)
     roles, money = tables["roles"], currency(tables["currencies"], currency_id)
-    origin, about = provenance(selection, tables), sentence(selection, tables)
+    origin, about = provenance(selection, tables), describe(selection, tables)
     described = (
-        tables["pay_filters"].set_index(["source", "factor"]).loc[(selection.source, factor)]
+        tables["salary_factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
     )
     known_levels = levels_of(tables["pay_levels"], selection.source, factor)
     levels = group_medians.by_level(
         records_in(selection, currency_id, tables), factor, known_levels
     )
-    few = pay_findings.too_few(levels, roles, FEWEST_RECORDS)
+    few = pay_findings.too_few(levels, roles, MIN_REPORTS)
     label = described["label"].lower()
     known = levels.dropna(subset="median")
     if known.empty:
         return Bands(words.no_level(label, few), (), None, levels, ())
     count = known["level"].nunique()
     trend = factor == YEAR and count > 1
-    apart = pay_findings.levels_apart(levels, roles, described["plural"], origin.verb)
+    apart = pay_findings.levels_apart(levels, roles, described["plural"], origin.pay_verb)
     title, changed = _trend(selection, currency_id, levels, tables) if trend else (apart, "")
     number_level = _level_of_numbers(known, own_level)
     at = known[known["level"] == number_level]
@@ -88,9 +88,11 @@ def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -
         if trend
         else pay_bands.bands(levels, roles, money, origin.reports, own_level),
         title=words.by_level_title(label, trend, money) if not own_bands or trend else title,
-        subtitle=line(narrowed(selection, tables), plotted, origin.counted_from(levels)),
+        subtitle=join_sentences(
+            describe_filters(selection, tables), plotted, origin.count_and_citation(levels)
+        ),
         caption=f"{origin.line} {'' if trend else by_chance}".strip(),
-        table=origin.attach(levels, about, money.a_year),
+        table=origin.annotate(levels, about, money.a_year),
         file_name=f"pay-by-{factor}",
         scope=f"{about}.",
     )
@@ -98,7 +100,7 @@ def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -
         words.trend_notes(changed) if trend else words.only_alike_in(label),
         "" if trend else range_widths(selection, tables),
         few,
-        described["silent"],
+        described["no_effect_reason"],
     ]
     return Bands(
         finding,
@@ -124,13 +126,13 @@ def _ranges(at: pd.DataFrame, roles: pd.DataFrame) -> list[tuple[str, float, flo
     return [(names[row.Index], row.p25, row.p75) for row in in_order.itertuples()]
 
 
-def _numbers(at: pd.DataFrame, phrase: str, money: Currency, tables: Tables) -> tuple[Number, ...]:
+def _numbers(at: pd.DataFrame, phrase: str, money: Currency, tables: Tables) -> tuple[Metric, ...]:
     """Each role's median and band at a level."""
     names = tables["roles"].set_index("id")["short_name"]
     in_order = at.set_index("role").reindex(names.index).dropna(subset="median")
     in_order = in_order.rename_axis("role").reset_index()
     numbers = [
-        Number(
+        Metric(
             words.band_of(names[row.role], phrase),
             money.amount(row.median),
             words.band(row.p25, row.p75, money),
@@ -186,7 +188,7 @@ def _trend(
     said = []
     for country in [code for code in prices["country"].unique() if code in phrases.index]:
         own = _changes(rows[rows[COUNTRY] == country], years, selection, tables)
-        real = {role: trends.real(found, prices, country) for role, found in own.items()}
+        real = {role: trends.deflate(found, prices, country) for role, found in own.items()}
         where = words.in_country(phrases["phrase"][country])
         said.append(pay_findings.change_in_words(own, real, roles, where))
     return title, " ".join(filter(None, said))
@@ -199,8 +201,8 @@ def _changes(
 
     They are alike in what the source can tell of: few reports are of the first year.
     """
-    factors = tables["pay_filters"]
-    alike = factors_of(factors[factors["silent"] == ""], selection.source)
+    factors = tables["salary_factors"]
+    alike = factors_of(factors[factors["no_effect_reason"] == ""], selection.source)
     return {
         role: trends.change(rows[rows["role"] == role], *years, alike)
         for role in tables["roles"]["id"]

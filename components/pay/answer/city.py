@@ -12,7 +12,7 @@ from components.situation.situation import METROPOLITAN_AREA, Situation, countri
 from components.situation.words import area_name
 from components.statistics import group_medians
 from components.statistics.exchange import DOLLARS
-from components.tables.cache import Tables, once
+from components.tables.cache import Tables, cache_result
 from components.words.area_names import wide
 from components.words.money import currency
 from components.words.provenance import Provenance
@@ -22,11 +22,11 @@ from components.words.provenance import Provenance
 class City:
     """Of what place figures are instead of the city: 'USA-wide', and what is known of it."""
 
-    instead: str
+    shown_for: str
     known: str
 
 
-@once
+@cache_result
 def city(situation: Situation, selection: Selection, tables: Tables) -> City | None:
     """The city of a situation where the selected source knows its country alone, else None.
 

@@ -9,28 +9,28 @@ from components.charts.chart import Chart
 from components.pay import words
 from components.pay.answer.sources import OtherSource, other_sources
 from components.selection.records import (
-    elsewhere,
-    gap_alike,
-    gap_counted_otherwise,
-    narrowed,
+    describe,
+    describe_filters,
+    gap_sensitivity,
+    in_other_sources,
+    like_for_like_gap,
     provenance,
     records,
-    sentence,
 )
 from components.selection.selection import Selection, factors_of, levels_of
 from components.statistics import group_medians, role_gap
 from components.statistics.exchange import DOLLARS
-from components.tables.cache import Tables, once
+from components.tables.cache import Tables, cache_result
 from components.words import gap_findings, pay_findings
 from components.words.gap_findings import GAP_UNIT
+from components.words.metric import Metric
 from components.words.money import currency
-from components.words.number import Number
-from components.words.phrases import line
+from components.words.phrases import join_sentences
 from components.words.provenance import Provenance
 
 
 @dataclass(frozen=True)
-class Gap:
+class GapPanel:
     """The gap of two roles like for like and raw, and what there is to say of them.
 
     Where too few records are alike, there are no `numbers` and no `sentences`, and the
@@ -39,23 +39,23 @@ class Gap:
 
     finding: str
     meaning: str
-    numbers: tuple[Number, ...]
+    numbers: tuple[Metric, ...]
     sentences: tuple[str, ...]
     caption: str
     others: tuple[OtherSource, ...]
 
 
-@once
-def gap(
+@cache_result
+def gap_answer(
     selection: Selection, pair: tuple[str, str], tables: Tables, currency_id: str = DOLLARS
-) -> Gap:
+) -> GapPanel:
     """The gap of two roles in the selected pay, and why it differs from the raw one."""
-    roles, factors = tables["roles"], tables["pay_filters"]
+    roles, factors = tables["roles"], tables["salary_factors"]
     origin, rows = provenance(selection, tables), records(selection, tables)
     own = factors[factors["source"] == selection.source]
-    alike, raw = gap_alike(selection, *pair, tables), role_gap.gap(rows, *pair, [])
+    alike, raw = like_for_like_gap(selection, *pair, tables), role_gap.adjusted_gap(rows, *pair, [])
     both = pd.DataFrame([alike, raw])
-    title = gap_findings.title(alike, roles, origin.verb)
+    title = gap_findings.gap_title(alike, roles, origin.pay_verb)
     caption = words.gap_caption(origin.line, origin.counts(both[:1]), origin.counts(both[1:]))
     known = pd.notna(alike["ratio"])
     said: list[str] = []
@@ -67,11 +67,11 @@ def gap(
             words.gap_of_medians(pay_findings.gap_in_words(medians, roles)),
             *_counted_otherwise(selection, pair, origin, tables),
         ]
-    return Gap(
+    return GapPanel(
         title,
         gap_findings.meaning(own, *pair, roles),
         tuple(
-            Number(
+            Metric(
                 label,
                 *words.figure_of_gap(
                     found["ratio"], found["low"], found["high"], bool(found["few"])
@@ -88,9 +88,9 @@ def gap(
 
 def _together(selection: Selection, pair: tuple[str, str], found: pd.Series, tables: Tables) -> str:
     """What the selected source, which has `found` a gap, and the others say together."""
-    others = [other for other in elsewhere(selection, tables).values() if other]
-    gaps = [found, *(gap_alike(other, *pair, tables) for other in others)]
-    return gap_findings.together(gaps, tables["roles"])
+    others = [other for other in in_other_sources(selection, tables).values() if other]
+    gaps = [found, *(like_for_like_gap(other, *pair, tables) for other in others)]
+    return gap_findings.sources_agree(gaps, tables["roles"])
 
 
 def _counted_otherwise(
@@ -100,17 +100,17 @@ def _counted_otherwise(
     lowest = tables["lowest_pay"].set_index("source")["lowest_pay"].get(selection.source, 0)
     dollars = currency(tables["currencies"], DOLLARS)
     return gap_findings.counted_otherwise(
-        gap_counted_otherwise(selection, *pair, tables), origin.reports, dollars.tick(lowest)
+        gap_sensitivity(selection, *pair, tables), origin.reports, dollars.tick(lowest)
     )
 
 
-@once
+@cache_result
 def gap_by_level(
     selection: Selection, pair: tuple[str, str], factor: str, tables: Tables
 ) -> Chart | str:
     """The gap at each level of a factor, or what to say where there are too few records."""
-    roles, factors = tables["roles"], tables["pay_filters"]
-    origin, about = provenance(selection, tables), sentence(selection, tables)
+    roles, factors = tables["roles"], tables["salary_factors"]
+    origin, about = provenance(selection, tables), describe(selection, tables)
     described = factors.set_index(["source", "factor"]).loc[(selection.source, factor)]
     label = described["label"].lower()
     levels = levels_of(tables["pay_levels"], selection.source, factor)
@@ -124,11 +124,11 @@ def gap_by_level(
     missing = words.not_compared(len(gaps) - len(known), len(gaps), described["plural"])
     return Chart(
         forest.gaps(known, first, second, origin.reports),
-        title=gap_findings.levels_title(gaps, roles, described["plural"], origin.verb),
-        subtitle=line(
-            narrowed(selection, tables),
+        title=gap_findings.levels_title(gaps, roles, described["plural"], origin.pay_verb),
+        subtitle=join_sentences(
+            describe_filters(selection, tables),
             words.gaps_subtitle(first, second, label),
-            origin.counted_from(known),
+            origin.count_and_citation(known),
         ),
         caption=" ".join(
             filter(
@@ -137,11 +137,11 @@ def gap_by_level(
                     origin.line,
                     missing,
                     gap_findings.by_chance(described["plural"]),
-                    described["silent"],
+                    described["no_effect_reason"],
                 ],
             )
         ),
-        table=origin.attach(gaps, about, GAP_UNIT),
+        table=origin.annotate(gaps, about, GAP_UNIT),
         file_name=f"pay-gap-by-{factor}",
         scope=f"{about}.",
     )

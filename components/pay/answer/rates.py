@@ -8,7 +8,7 @@ from components.pay import words
 from components.selection.records import records, records_in
 from components.selection.selection import Selection
 from components.statistics import exchange
-from components.tables.cache import Tables, once
+from components.tables.cache import Tables, cache_result
 from components.words.money import Currency, currency, rate_sentence
 
 
@@ -21,7 +21,7 @@ class Rates:
     table: pd.DataFrame
 
 
-@once
+@cache_result
 def rates_used(selection: Selection, currency_id: str, tables: Tables) -> Rates | None:
     """The exchange rates of the selected pay; None in dollars, which need none."""
     if currency_id == exchange.DOLLARS:

@@ -3,26 +3,26 @@
 from components.selection.records import period
 from components.selection.selection import COUNTRY, YEAR, Selection, levels_of
 from components.situation.situation import METROPOLITAN_AREA
-from components.tables.cache import Tables, once
-from components.words.phrases import listed
+from components.tables.cache import Tables, cache_result
+from components.words.phrases import join_words
 
 PLACES = (COUNTRY, METROPOLITAN_AREA)
 
 
-@once
-def told(selection: Selection, tables: Tables) -> Selection:
+@cache_result
+def without_unreliable_factors(selection: Selection, tables: Tables) -> Selection:
     """The selection without factors of which its source cannot tell what they do to pay."""
-    factors = tables["pay_filters"]
-    silent = factors[(factors["source"] == selection.source) & (factors["silent"] != "")]
+    factors = tables["salary_factors"]
+    silent = factors[(factors["source"] == selection.source) & (factors["no_effect_reason"] != "")]
     for factor in silent["factor"]:
-        selection = selection.but(factor, ())
+        selection = selection.with_levels(factor, ())
     return selection
 
 
-@once
-def in_short(selection: Selection, everyone: str, tables: Tables) -> tuple[str, ...]:
+@cache_result
+def scope_phrases(selection: Selection, everyone: str, tables: Tables) -> tuple[str, ...]:
     """What is selected: 'mid-level', 'USA', '2024–25'; `everyone` where no factor is chosen."""
-    factors = tables["pay_filters"]
+    factors = tables["salary_factors"]
     found = []
     for factor in factors[factors["source"] == selection.source].itertuples():
         chosen = selection.chosen(factor.factor)
@@ -31,7 +31,7 @@ def in_short(selection: Selection, everyone: str, tables: Tables) -> tuple[str, 
         levels = levels_of(tables["pay_levels"], selection.source, factor.factor)
         own = levels[levels["code"].isin(chosen)]
         if factor.factor in PLACES:
-            found.append(listed(list(own["label"]), 2))
+            found.append(join_words(list(own["label"]), 2))
         else:
-            found.append(factor.phrase.replace("{}", listed(list(own["phrase"]), 2)))
+            found.append(factor.phrase.replace("{}", join_words(list(own["phrase"]), 2)))
     return (*(found or [everyone]), period(selection, tables))

@@ -4,17 +4,17 @@ from dataclasses import dataclass
 
 from components.pay import words
 from components.selection.records import (
-    elsewhere,
+    describe,
     gap_in_short,
+    in_other_sources,
     provenance,
     records,
     records_in,
-    sentence,
 )
 from components.selection.selection import Selection
 from components.statistics import group_medians
 from components.statistics.exchange import DOLLARS
-from components.tables.cache import Tables, once
+from components.tables.cache import Tables, cache_result
 from components.words import pay_findings
 from components.words.money import currency
 from components.words.provenance import Provenance
@@ -30,14 +30,14 @@ class OtherSource:
     behind: str
 
 
-@once
+@cache_result
 def about(id: str, tables: Tables) -> str:
     """What the pay source with this id counts, and what to keep in mind."""
     source = Provenance.of(id, tables).source
     return f"{source['in_short']} {source['caveats']}"
 
 
-@once
+@cache_result
 def other_sources(
     selection: Selection, currency_id: str, tables: Tables
 ) -> tuple[OtherSource, ...]:
@@ -54,7 +54,7 @@ def other_sources(
             titles[id],
             *(_in_words(other, currency_id, tables) if other else ("", "")),
         )
-        for id, other in elsewhere(selection, tables).items()
+        for id, other in in_other_sources(selection, tables).items()
     )
 
 
@@ -67,8 +67,8 @@ def _in_words(other: Selection, currency_id: str, tables: Tables) -> tuple[str, 
     medians = group_medians.summary(rows, ["role"])
     money = currency(tables["currencies"], currency_id)
     return (
-        f"{sentence(other, tables)}. {gap_in_short(other, tables)} "
-        f"{pay_findings.medians_in_words(medians, roles, money, origin.verb)}",
+        f"{describe(other, tables)}. {gap_in_short(other, tables)} "
+        f"{pay_findings.medians_in_words(medians, roles, money, origin.pay_verb)}",
         words.other_source_behind(
             origin.source["in_short"],
             pay_findings.gap_in_words(medians, roles),

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.pay import words
 from components.pay.answer.sources import OtherSource
-from components.shell.plain import plain
+from components.shell.markdown import escape_markdown
 from components.words.gap_findings import NOT_KNOWN
 
 
@@ -14,9 +14,9 @@ def show_other_sources(others: Sequence[OtherSource]) -> None:
     """What each other pay source says, and what stands behind it."""
     st.subheader(words.OTHER_SOURCES, anchor=False)
     said = [
-        f"**{plain(other.title)}.** {plain(other.said)} :small[{plain(other.behind)}]"
+        f"**{escape_markdown(other.title)}.** {escape_markdown(other.said)} :small[{escape_markdown(other.behind)}]"
         if other.said
-        else f"**{plain(other.title)}.** Nothing: {NOT_KNOWN}"
+        else f"**{escape_markdown(other.title)}.** Nothing: {NOT_KNOWN}"
         for other in others
     ]
     st.markdown("\n\n".join([*said, words.SOURCES_DIFFER]))

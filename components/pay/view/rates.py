@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.pay.answer.rates import Rates
 from components.shell.downloads import download_table
-from components.shell.plain import plain
+from components.shell.markdown import escape_markdown
 
 
 def show_rates(rates: Rates | None) -> None:
@@ -14,5 +14,5 @@ def show_rates(rates: Rates | None) -> None:
     if rates.left_out:
         st.warning(rates.left_out, icon=":material/currency_exchange:")
     if rates.used:
-        st.caption(plain(rates.used))
+        st.caption(escape_markdown(rates.used))
         download_table(rates.table, "rates", "Download the rates (CSV)")

@@ -9,15 +9,15 @@ from components.charts.ranges import ranges
 from components.charts.style import NEUTRAL
 from components.places import offer_words, words
 from components.places.answer.offers import by_area, described
-from components.places.charts import area_map, bars, ranking
+from components.places.charts import area_map, bars, ranking_chart
 from components.selection.selection import Selection
 from components.statistics import clusters, local_prices
 from components.statistics.exchange import DOLLARS
-from components.tables.cache import Tables, once
+from components.tables.cache import Tables, cache_result
 from components.tables.roles import all_roles
 from components.words.area_names import short_name
+from components.words.metric import Metric
 from components.words.money import currency
-from components.words.number import Number
 from components.words.provenance import Provenance
 
 # What the offers to a role are called among the occupations: with its id after it.
@@ -37,7 +37,7 @@ class Occupation:
 
 
 @dataclass(frozen=True)
-class Options:
+class AreaOptions:
     """What can be chosen: occupations by id; `definition` says what the source counts."""
 
     occupations: dict[str, Occupation]
@@ -45,7 +45,7 @@ class Options:
 
 
 @dataclass(frozen=True)
-class Question:
+class AreaQuery:
     """The areas of which occupation, how pay is counted, and which areas stand side by side.
 
     `offers` has the wage levels and years of what is offered, `own` is the visitor's area, ''
@@ -70,7 +70,7 @@ class Claim:
 
 
 @dataclass(frozen=True)
-class Answer:
+class AreasPage:
     """What the areas of an occupation pay.
 
     `note` says what the occupation stands for where it is not a role, `without_figure` which
@@ -79,7 +79,7 @@ class Answer:
     """
 
     finding: str
-    numbers: tuple[Number, ...]
+    numbers: tuple[Metric, ...]
     note: str
     claim: Claim
     without_figure: str
@@ -88,8 +88,8 @@ class Answer:
     table: pd.DataFrame
 
 
-@once
-def options(tables: Tables) -> Options:
+@cache_result
+def options(tables: Tables) -> AreaOptions:
     """What can be chosen; `tables` needs metro_pay, occupations, claimed_areas and roles."""
     occupations, opening = tables["occupations"], tables["claimed_areas"]["area"]
     roles = tables["roles"].set_index("id")["plural"]
@@ -105,18 +105,18 @@ def options(tables: Tables) -> Options:
     same = occupations.loc[occupations["match"] == "same", "plural"]
     near = occupations[occupations["match"] == "nearest"]
     pairs = zip(near["plural"], near["role"].map(roles), strict=True)
-    return Options(found, words.definition(list(same), list(pairs)))
+    return AreaOptions(found, words.definition(list(same), list(pairs)))
 
 
-@once
-def answer(question: Question, tables: Tables) -> Answer:
+@cache_result
+def answer(question: AreaQuery, tables: Tables) -> AreasPage:
     """What the areas pay; `tables` needs those of `options`, currencies and sources."""
     areas = _areas(question.occupation, question.prices, question.offers, tables)
     names, known = _names(question.occupation, tables), set(areas.shown["area"])
     missing = [names[area] for area in question.areas if area not in known]
     without_figure = words.without_figure(missing, areas.why_not)
-    finding, numbers = _found(areas, question, tables)
-    return Answer(
+    finding, numbers = _headline(areas, question, tables)
+    return AreasPage(
         finding=finding or without_figure.removesuffix("."),
         numbers=numbers,
         note=_note(areas.occupation, tables),
@@ -128,8 +128,8 @@ def answer(question: Question, tables: Tables) -> Answer:
     )
 
 
-@once
-def chart(question: Question, shape: str, tables: Tables) -> Chart:
+@cache_result
+def chart(question: AreaQuery, shape: str, tables: Tables) -> Chart:
     """All areas on a map, or the best paid and the chosen ones ranked.
 
     `tables` as for `answer`; a map needs map_outlines.
@@ -140,16 +140,18 @@ def chart(question: Question, shape: str, tables: Tables) -> Chart:
         return Chart(
             area_map(areas.shown, question.areas, tables["map_outlines"], money, areas.people),
             title=words.best_paid_area(areas.shown, areas.counted, areas.pays),
-            subtitle=words.map_subtitle(areas.people, len(areas.shown), areas.origin.brief),
+            subtitle=words.map_subtitle(
+                areas.people, len(areas.shown), areas.origin.short_citation
+            ),
             caption=words.map_caption(areas.origin.line, areas.left_out),
             table=areas.table,
             file_name="areas-map",
         )
     return Chart(
-        ranking(areas.shown, question.areas, money, areas.people),
+        ranking_chart(areas.shown, question.areas, money, areas.people),
         title=words.ranking_title(areas.shown, question.areas),
         subtitle=words.ranking_subtitle(
-            plural, areas.counted, len(areas.shown), areas.origin.brief
+            plural, areas.counted, len(areas.shown), areas.origin.short_citation
         ),
         caption=words.ranking_caption(areas.origin.line, areas.left_out, areas.interval),
         table=areas.table,
@@ -207,7 +209,7 @@ def _offers(occupation: str, prices: str, offers: Selection, tables: Tables) -> 
         selected,
         unit,
         left_out=offer_words.left_out(int(areas.sum()) - len(shown), local),
-        table=origin.attach(table.assign(role=role.id), selected, unit),
+        table=origin.annotate(table.assign(role=role.id), selected, unit),
         people=offer_words.APPLICATIONS,
         interval=offer_words.INTERVAL,
         why_not=offer_words.TOO_FEW_IN_AREA,
@@ -215,13 +217,13 @@ def _offers(occupation: str, prices: str, offers: Selection, tables: Tables) -> 
     )
 
 
-@once
+@cache_result
 def _areas(occupation: str, prices: str, offers: Selection, tables: Tables) -> _Areas:
     if occupation.startswith(OFFERS):
         return _offers(occupation, prices, offers, tables)
     rows = tables["metro_pay"][tables["metro_pay"]["occupation"] == occupation]
     local, counted = prices == words.LOCAL, words.COUNTED[prices]
-    shown = local_prices.at_prices(rows, local)
+    shown = local_prices.wages_at_prices(rows, local)
     described = tables["occupations"].set_index("id").loc[occupation]
     origin = Provenance.of(rows["source"].iloc[0], tables)
     selected = words.selected_areas(described["label"], counted, origin.source["period"])
@@ -236,11 +238,11 @@ def _areas(occupation: str, prices: str, offers: Selection, tables: Tables) -> _
         selected,
         unit,
         left_out=words.not_shown(rows, shown, local),
-        table=origin.attach(table, selected, unit),
+        table=origin.annotate(table, selected, unit),
     )
 
 
-@once
+@cache_result
 def _names(occupation: str, tables: Tables) -> dict[str, str]:
     """The areas that have a row for an occupation, by their names, in alphabetical order.
 
@@ -263,7 +265,7 @@ def _note(occupation: pd.Series, tables: Tables) -> str:
     return f"{words.nearest(occupation['label'], role)} {classed}".strip()
 
 
-@once
+@cache_result
 def _claim(occupation: str, offers: Selection, tables: Tables) -> Claim:
     opening, names = tables["claimed_areas"], _names(occupation, tables)
     called = opening["area"].map(lambda area: short_name(names[area]) if area in names else area)
@@ -283,7 +285,7 @@ def _claim(occupation: str, offers: Selection, tables: Tables) -> Claim:
     )
 
 
-def _found(areas: _Areas, question: Question, tables: Tables) -> tuple[str, tuple[Number, ...]]:
+def _headline(areas: _Areas, question: AreaQuery, tables: Tables) -> tuple[str, tuple[Metric, ...]]:
     """How the chosen areas compare, '' where none has a figure, and its numbers.
 
     Of several the best paid one is compared with the visitor's own, or else with the worst paid.
@@ -314,7 +316,7 @@ def _found(areas: _Areas, question: Question, tables: Tables) -> tuple[str, tupl
     own = picked[(picked["area"] == question.own) & (picked["area"] != higher["area"])]
     lower = own.iloc[0] if len(own) else picked.iloc[-1]
     gaps = {
-        prices: words.Gap.of(rows.loc[higher["area"]], rows.loc[lower["area"]])
+        prices: words.MedianGap.of(rows.loc[higher["area"]], rows.loc[lower["area"]])
         for prices, rows in by_area.items()
         if {higher["area"], lower["area"]} <= set(rows.index)
     }
@@ -328,10 +330,10 @@ def _found(areas: _Areas, question: Question, tables: Tables) -> tuple[str, tupl
 
 def _behind(areas: _Areas, picked: pd.DataFrame) -> str:
     """How many people or applications some of the areas have, and the source."""
-    return words.behind(picked["employment"].sum(), areas.people, areas.origin.brief)
+    return words.sample_size(picked["employment"].sum(), areas.people, areas.origin.short_citation)
 
 
-def _bars(areas: _Areas, question: Question, tables: Tables) -> Chart | None:
+def _bars(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart | None:
     """The medians of the chosen areas that have a figure, if any has.
 
     One alone stands between the best and the worst paid of all.
@@ -355,7 +357,7 @@ def _bars(areas: _Areas, question: Question, tables: Tables) -> Chart | None:
     )
 
 
-def _side_by_side(areas: _Areas, question: Question, tables: Tables) -> Chart | None:
+def _side_by_side(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart | None:
     """The ranges of the chosen areas that have a figure, if any has."""
     among = areas.shown["area"].isin(question.areas)
     picked = areas.shown[among]

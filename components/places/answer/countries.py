@@ -10,24 +10,24 @@ from components.charts.chart import Chart
 from components.charts.ranges import ranges
 from components.places import words
 from components.selection.records import (
-    gap_alike,
+    describe,
+    describe_filters,
     gap_in_short,
-    narrowed,
+    like_for_like_gap,
     provenance,
     records,
-    sentence,
 )
 from components.selection.selection import COUNTRY, Selection, levels_of
 from components.situation.situation import Situation
 from components.statistics import exchange, group_medians
 from components.statistics.exchange import DOLLARS, PURCHASING_POWER
-from components.tables.cache import Tables, once
+from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles
-from components.thresholds import COUNTRIES_SHOWN, FEWEST_RECORDS
+from components.thresholds import MAX_COUNTRIES, MIN_REPORTS
 from components.words import gap_findings, pay_findings
+from components.words.metric import Metric
 from components.words.money import currency, rate_sentence
-from components.words.number import Number
-from components.words.phrases import line
+from components.words.phrases import join_sentences
 
 # In pixels: how tall the ranking may be to fit a first screen.
 TALLEST = 500
@@ -36,7 +36,7 @@ LEAST = 316
 
 
 @dataclass(frozen=True)
-class Compared:
+class ComparableCountries:
     """The countries that can be put side by side: labels by code, and their source."""
 
     source: str
@@ -44,7 +44,7 @@ class Compared:
 
 
 @dataclass(frozen=True)
-class Question:
+class CountryQuery:
     """Whose pay, and in which currency, by its id."""
 
     selection: Selection
@@ -60,7 +60,7 @@ class SideBySide:
     """
 
     finding: str
-    numbers: tuple[Number, ...]
+    numbers: tuple[Metric, ...]
     roles: tuple[Role, ...]
     rates: str
     chart: Chart | None
@@ -82,35 +82,37 @@ class Ranking:
     """All countries ranked; `chart` is None where too few records match the selection."""
 
     finding: str
-    numbers: tuple[Number, ...]
+    numbers: tuple[Metric, ...]
     chart: Chart | None
     roles: tuple[Role, ...]
     caveats: str
 
 
-@once
-def compared(tables: Tables) -> Compared:
+@cache_result
+def compared(tables: Tables) -> ComparableCountries:
     """The groups of `country_groups.csv` that are a country of their source."""
     groups = tables["country_groups"]
     source = groups["source"].iloc[0]
     known = set(levels_of(tables["pay_levels"], source, COUNTRY)["code"])
     labels = dict(zip(groups["id"], groups["label"], strict=True))
-    return Compared(source, {code: label for code, label in labels.items() if code in known})
+    return ComparableCountries(
+        source, {code: label for code, label in labels.items() if code in known}
+    )
 
 
-@once
+@cache_result
 def opening_view(situation: Situation, tables: Tables) -> str:
     """The view that speaks of the countries of a situation; US areas where it names none.
 
     `tables` needs area_countries and those of `compared`.
     """
-    own = set(situation.level(COUNTRY))
+    own = set(situation.levels_of(COUNTRY))
     if not own or own & set(tables["area_countries"]["country"]):
         return words.AREAS
     return words.COMPARED if own & set(compared(tables).countries) else words.RANKED
 
 
-@once
+@cache_result
 def shared_currencies(tables: Tables) -> dict[str, str]:
     """The currencies in which countries can be compared: theirs and purchasing-power dollars.
 
@@ -121,7 +123,7 @@ def shared_currencies(tables: Tables) -> dict[str, str]:
     return {id: id for id in (DOLLARS, *own, PURCHASING_POWER)}
 
 
-@once
+@cache_result
 def ranked_currencies(own: str, tables: Tables) -> dict[str, str]:
     """The currencies in which all countries can be ranked: a visitor's `own` is one of them.
 
@@ -131,8 +133,8 @@ def ranked_currencies(own: str, tables: Tables) -> dict[str, str]:
     return {id: id for id in (DOLLARS, own, PURCHASING_POWER) if id in known}
 
 
-@once
-def side_by_side(question: Question, tables: Tables) -> SideBySide:
+@cache_result
+def side_by_side(question: CountryQuery, tables: Tables) -> SideBySide:
     """The selected countries; `tables` needs pay, exchange_rates and what they refer to."""
     selection, origin = question.selection, provenance(question.selection, tables)
     medians, levels = _medians(question, tables), _countries(selection, tables)
@@ -151,12 +153,12 @@ def side_by_side(question: Question, tables: Tables) -> SideBySide:
     )
 
 
-@once
-def each(question: Question, by: str, tables: Tables) -> tuple[Country, ...]:
+@cache_result
+def country_details(question: CountryQuery, by: str, tables: Tables) -> tuple[Country, ...]:
     """Each of the selected countries, with its medians `by` a factor; see `side_by_side`."""
     labels = compared(tables).countries
     alone = {
-        country: Question(question.selection.but(COUNTRY, [country]), question.currency)
+        country: CountryQuery(question.selection.with_levels(COUNTRY, [country]), question.currency)
         for country in question.selection.chosen(COUNTRY)
     }
     return tuple(
@@ -165,8 +167,10 @@ def each(question: Question, by: str, tables: Tables) -> tuple[Country, ...]:
     )
 
 
-@once
-def ranking(question: Question, own: tuple[str, ...], everything: bool, tables: Tables) -> Ranking:
+@cache_result
+def ranking(
+    question: CountryQuery, own: tuple[str, ...], everything: bool, tables: Tables
+) -> Ranking:
     """Every country with enough records; `tables` as for `side_by_side`.
 
     Without `everything` the chart has the best paid ones and the visitor's `own`.
@@ -190,8 +194,8 @@ def ranking(question: Question, own: tuple[str, ...], everything: bool, tables: 
     )
 
 
-@once
-def _converted(question: Question, tables: Tables) -> pd.DataFrame:
+@cache_result
+def _converted(question: CountryQuery, tables: Tables) -> pd.DataFrame:
     """The selected rows of `pay.csv` in one currency, whatever the country's own is."""
     rows = records(question.selection, tables)
     return exchange.convert_all(rows, tables["exchange_rates"], question.currency)
@@ -204,10 +208,10 @@ def _countries(selection: Selection, tables: Tables) -> pd.DataFrame:
 
 def _alone(selection: Selection, tables: Tables) -> str:
     """What is restricted beside the countries, which the page names."""
-    return narrowed(selection.but(COUNTRY, ()), tables)
+    return describe_filters(selection.with_levels(COUNTRY, ()), tables)
 
 
-def _rates(question: Question, tables: Tables) -> str:
+def _rates(question: CountryQuery, tables: Tables) -> str:
     if question.currency == DOLLARS:
         return ""
     rows = records(question.selection, tables)
@@ -215,7 +219,7 @@ def _rates(question: Question, tables: Tables) -> str:
     return rate_sentence(rates, currency(tables["currencies"], question.currency), tables)
 
 
-def _medians(question: Question, tables: Tables) -> pd.DataFrame:
+def _medians(question: CountryQuery, tables: Tables) -> pd.DataFrame:
     """One row a selected country and role, in their order, with a label for both."""
     roles, labels = tables["roles"], _countries(question.selection, tables)["label"]
     chosen = question.selection.chosen(COUNTRY)
@@ -230,33 +234,33 @@ def _medians(question: Question, tables: Tables) -> pd.DataFrame:
     return medians.drop(columns=["place", "role_place"])
 
 
-def _ranges(question: Question, medians: pd.DataFrame, tables: Tables) -> Chart | None:
+def _ranges(question: CountryQuery, medians: pd.DataFrame, tables: Tables) -> Chart | None:
     """The ranges of each role in each of the selected countries, if any is known."""
     selection, money = question.selection, currency(tables["currencies"], question.currency)
-    origin, about = provenance(selection, tables), sentence(selection, tables)
+    origin, about = provenance(selection, tables), describe(selection, tables)
     roles, levels = tables["roles"], _countries(selection, tables)
     known = medians.dropna(subset="median")
     if known.empty:
         return None
-    few, unit = pay_findings.too_few(medians, roles, FEWEST_RECORDS), money.a_year
+    few, unit = pay_findings.too_few(medians, roles, MIN_REPORTS), money.a_year
     return Chart(
         ranges(known, roles, money, least=LEAST),
         title=words.countries_apart(known, selection.chosen(COUNTRY), levels),
         subtitle=words.compared_subtitle(
-            _alone(selection, tables), unit, origin.counted_from(known)
+            _alone(selection, tables), unit, origin.count_and_citation(known)
         ),
         caption=f"{origin.line} {few}",
-        table=origin.attach(medians.drop(columns="label"), about, unit),
+        table=origin.annotate(medians.drop(columns="label"), about, unit),
         file_name="countries-side-by-side",
         scope=f"{about}.",
     )
 
 
-@once
-def _distribution(here: Question, tables: Tables) -> Chart | str:
+@cache_result
+def _distribution(here: CountryQuery, tables: Tables) -> Chart | str:
     """One country's distribution of pay and gap, or that there are too few records."""
     selection, money = here.selection, currency(tables["currencies"], here.currency)
-    origin, about = provenance(selection, tables), sentence(selection, tables)
+    origin, about = provenance(selection, tables), describe(selection, tables)
     roles, rows = tables["roles"], _converted(here, tables)
     medians = group_medians.summary(rows, ["role"])
     known = medians.dropna(subset="median")
@@ -266,11 +270,13 @@ def _distribution(here: Question, tables: Tables) -> Chart | str:
     first, second = roles["id"].iloc[:2]
     return Chart(
         figure,
-        title=gap_findings.title(gap_alike(selection, first, second, tables), roles, origin.verb),
-        subtitle=line(
+        title=gap_findings.gap_title(
+            like_for_like_gap(selection, first, second, tables), roles, origin.pay_verb
+        ),
+        subtitle=join_sentences(
             _alone(selection, tables),
             pay_findings.distribution_plotted(money),
-            origin.counted_from(known),
+            origin.count_and_citation(known),
         ),
         caption=" ".join(
             [
@@ -279,36 +285,36 @@ def _distribution(here: Question, tables: Tables) -> Chart | str:
                 pay_findings.gap_in_words(medians, roles),
             ]
         ),
-        table=origin.attach(table, about, money.a_year),
+        table=origin.annotate(table, about, money.a_year),
         file_name=f"distribution-{selection.chosen(COUNTRY)[0]}",
         scope=f"{about}.",
     )
 
 
-def _by(factor: str, here: Question, tables: Tables) -> Chart | str:
+def _by(factor: str, here: CountryQuery, tables: Tables) -> Chart | str:
     """One country's medians by a factor, or that there are too few records."""
     selection, money = here.selection, currency(tables["currencies"], here.currency)
-    origin, about = provenance(selection, tables), sentence(selection, tables)
+    origin, about = provenance(selection, tables), describe(selection, tables)
     roles = tables["roles"]
     described = (
-        tables["pay_filters"].set_index(["source", "factor"]).loc[(selection.source, factor)]
+        tables["salary_factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
     )
     levels = levels_of(tables["pay_levels"], selection.source, factor)
     medians = group_medians.by_level(_converted(here, tables), factor, levels)
-    few = pay_findings.too_few(medians, roles, FEWEST_RECORDS)
+    few = pay_findings.too_few(medians, roles, MIN_REPORTS)
     if medians["median"].isna().all():
         return words.too_few_by(described["label"], few)
     compared = medians.dropna(subset="median")["level"].nunique()
     chance = gap_findings.by_chance(described["plural"], compared)
     return Chart(
         pay_medians.by_level(medians, roles, money, origin.reports),
-        title=pay_findings.levels_apart(medians, roles, described["plural"], origin.verb),
+        title=pay_findings.levels_apart(medians, roles, described["plural"], origin.pay_verb),
         subtitle=words.by_subtitle(
-            described["label"], money, _alone(selection, tables), origin.counted_from(medians)
+            described["label"], money, _alone(selection, tables), origin.count_and_citation(medians)
         ),
         caption=" ".join(filter(None, [origin.line, few, chance])),
         scope=f"{about}.",
-        table=origin.attach(medians, about, money.a_year),
+        table=origin.annotate(medians, about, money.a_year),
         file_name=f"by-{factor}-{selection.chosen(COUNTRY)[0]}",
     )
 
@@ -327,7 +333,7 @@ def _limits(selection: Selection, tables: Tables) -> str:
 
 
 def _ranked(
-    question: Question,
+    question: CountryQuery,
     medians: pd.DataFrame,
     ranked: pd.DataFrame,
     own: tuple[str, ...],
@@ -336,9 +342,9 @@ def _ranked(
 ) -> Chart:
     """Each role's median in every country of `ranked`, or in the first and the `own` ones."""
     selection, money = question.selection, currency(tables["currencies"], question.currency)
-    origin, about = provenance(selection, tables), sentence(selection, tables)
+    origin, about = provenance(selection, tables), describe(selection, tables)
     roles, order = tables["roles"], list(dict.fromkeys(ranked["level"]))
-    shown = order if everything else [*order[:COUNTRIES_SHOWN], *own]
+    shown = order if everything else [*order[:MAX_COUNTRIES], *own]
     drawn = ranked[ranked["level"].isin(shown)]
     unknown = len(set(medians.loc[medians["median"].isna(), "level"]) - set(order))
     counted = _converted(question, tables)["records"].sum()
@@ -347,16 +353,16 @@ def _ranked(
         pay_medians.by_level(
             drawn, roles, money, origin.reports, np.inf if everything else TALLEST
         ),
-        title=pay_findings.levels_apart(ranked, roles, "countries", origin.verb),
+        title=pay_findings.levels_apart(ranked, roles, "countries", origin.pay_verb),
         subtitle=words.ranked_subtitle(
             money,
-            narrowed(selection, tables),
+            describe_filters(selection, tables),
             drawn["level"].nunique(),
             len(order),
-            origin.counted_from(ranked),
+            origin.count_and_citation(ranked),
         ),
         caption=words.ranked_caption(origin.line, unknown, left_out),
-        table=origin.attach(ranked, about, money.a_year),
+        table=origin.annotate(ranked, about, money.a_year),
         file_name="countries",
         scope=f"{about}.",
     )

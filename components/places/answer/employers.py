@@ -9,15 +9,15 @@ from components.charts import pay_medians
 from components.charts.chart import Chart
 from components.charts.ranges import ranges
 from components.places import offer_words
-from components.selection.records import narrowed, provenance, records, sentence
+from components.selection.records import describe, describe_filters, provenance, records
 from components.selection.selection import Selection
 from components.statistics import group_medians
 from components.statistics.exchange import DOLLARS
-from components.tables.cache import Tables, once
+from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles
-from components.thresholds import EMPLOYERS_IN_SHORT, EMPLOYERS_SHOWN, FEWEST_NAMED
+from components.thresholds import MAX_EMPLOYERS, MAX_EMPLOYERS_FIRST, MIN_EMPLOYER_REPORTS
+from components.words.metric import Metric
 from components.words.money import currency
-from components.words.number import Number
 from components.words.provenance import Provenance
 
 AREA, FIRM = "area", "firm"
@@ -35,7 +35,7 @@ class Employers:
     """
 
     finding: str
-    numbers: tuple[Number, ...]
+    numbers: tuple[Metric, ...]
     widened: str
     roles: tuple[Role, ...]
     chart: Chart | None
@@ -43,29 +43,29 @@ class Employers:
     table: pd.DataFrame
 
 
-@once
+@cache_result
 def employers(selection: Selection, search: str, role: str | None, tables: Tables) -> Employers:
     """The named employers whose name contains `search`, of one role or of all.
 
     Where none has enough offers in the selection, those in all areas count, or else all.
-    `tables` needs pay, lowest_pay, pay_filters, pay_levels, employers, roles, currencies and
+    `tables` needs pay, lowest_pay, salary_factors, pay_levels, employers, roles, currencies and
     sources.
     """
     wider = {
         selection: "",
-        selection.but(AREA, ()): offer_words.ALL_AREAS,
+        selection.with_levels(AREA, ()): offer_words.ALL_AREAS,
         Selection(selection.source): offer_words.ALL_OFFERS,
     }
     wider[selection] = ""
     found = {each: _matching(each, search, role, tables) for each in wider}
     with_figure = [each for each, medians in found.items() if medians["median"].notna().any()]
     shown = with_figure[0] if with_figure else selection
-    medians, about = found[shown], sentence(shown, tables)
+    medians, about = found[shown], describe(shown, tables)
     origin = Provenance.of(shown.source, tables)
     roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
     known = medians.dropna(subset="median")
-    table = origin.attach(medians.drop(columns=FIRM), about, offer_words.DOLLARS_A_YEAR)
-    caption = offer_words.employers_caption(origin.line, FEWEST_NAMED)
+    table = origin.annotate(medians.drop(columns=FIRM), about, offer_words.DOLLARS_A_YEAR)
+    caption = offer_words.employers_caption(origin.line, MIN_EMPLOYER_REPORTS)
     return Employers(
         finding=offer_words.employers_finding(known, roles),
         numbers=offer_words.numbers_of_employers(known, roles, money),
@@ -97,7 +97,7 @@ def _chart(
     best = [row[FIRM] for row in offer_words.highest(known, roles).values()]
     by_size = known.groupby(FIRM, sort=False)["distinct_records"].sum()
     largest = by_size.sort_values(ascending=False, kind="stable").index
-    firms = list(dict.fromkeys([*best, *largest]))[:EMPLOYERS_IN_SHORT]
+    firms = list(dict.fromkeys([*best, *largest]))[:MAX_EMPLOYERS_FIRST]
     drawn = known[known[FIRM].isin(firms)]
     drawn = drawn.assign(level=drawn[FIRM].astype(str))
     highest = drawn.groupby("level")["median"].max()
@@ -107,15 +107,15 @@ def _chart(
         pay_medians.by_level(drawn, roles, money, offer_words.APPLICATIONS.lower(), TALLEST),
         title=offer_words.employers_title(drawn, roles, which),
         subtitle=offer_words.employers_subtitle(
-            narrowed(selection, tables),
+            describe_filters(selection, tables),
             len(firms),
             len(by_size),
-            provenance(selection, tables).counted_from(drawn),
+            provenance(selection, tables).count_and_citation(drawn),
         ),
         caption=caption,
         table=table,
         file_name="employers",
-        scope=f"{sentence(selection, tables)}.",
+        scope=f"{describe(selection, tables)}.",
     )
 
 
@@ -124,7 +124,7 @@ def _spread(
 ) -> Chart:
     """The ranges of what the employers with most applications offer a role."""
     roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
-    drawn, short = known.head(EMPLOYERS_SHOWN), roles.set_index("id")["short_name"]
+    drawn, short = known.head(MAX_EMPLOYERS), roles.set_index("id")["short_name"]
     labels = [
         f"{row.label}, {short[row.role]} ({row.distinct_records:,})" for row in drawn.itertuples()
     ]
@@ -132,7 +132,7 @@ def _spread(
         ranges(drawn.assign(label=labels), roles, money),
         title=offer_words.SPREAD_TITLE,
         subtitle=offer_words.spread_of_employers_subtitle(
-            len(drawn), len(known), provenance(selection, tables).counted_from(drawn)
+            len(drawn), len(known), provenance(selection, tables).count_and_citation(drawn)
         ),
         caption=caption,
         table=table,
@@ -140,7 +140,7 @@ def _spread(
     )
 
 
-@once
+@cache_result
 def _medians(selection: Selection, tables: Tables) -> pd.DataFrame:
     """One row a named employer and role, those with most applications first."""
     names = tables["employers"].set_index("id")["name"]
@@ -153,7 +153,9 @@ def _medians(selection: Selection, tables: Tables) -> pd.DataFrame:
     enough = sizes.set_axis(
         pd.MultiIndex.from_tuples([(str(firm), str(role)) for firm, role in sizes.index])
     ).reindex(keys)
-    kept = np.isin(found[FIRM].astype(str), names.index) & (enough >= FEWEST_NAMED).to_numpy()
+    kept = (
+        np.isin(found[FIRM].astype(str), names.index) & (enough >= MIN_EMPLOYER_REPORTS).to_numpy()
+    )
     found = found[kept].assign(label=found[FIRM].astype(str).map(names))
     return found.sort_values(
         ["distinct_records", "label", "role"], ascending=[False, True, True], ignore_index=True

@@ -12,9 +12,9 @@ from components.selection.records import records
 from components.selection.selection import COUNTRY, Selection
 from components.statistics import clusters, group_medians, local_prices, role_gap
 from components.statistics.exchange import DOLLARS
-from components.tables.cache import Tables, once
+from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles
-from components.thresholds import DOMINANT, FEWEST_RECORDS
+from components.thresholds import DOMINANT_SHARE, MIN_REPORTS
 from components.words import pay_findings
 from components.words.area_names import short_name
 from components.words.money import Currency, currency
@@ -62,12 +62,12 @@ def source_of(tables: Tables) -> str:
     return str(tables["employers"]["source"].iloc[0])
 
 
-@once
+@cache_result
 def offers(chosen: tuple[str, ...], prices: str, selection: Selection, tables: Tables) -> Offers:
     """What is offered in the chosen areas, which lead, and in those of the claim.
 
     `selection` has the wage levels and years of the offers; none are all.
-    `tables` needs pay, lowest_pay, pay_filters, pay_levels, employers, claimed_areas, metro_pay,
+    `tables` needs pay, lowest_pay, salary_factors, pay_levels, employers, claimed_areas, metro_pay,
     occupations, roles, currencies and sources.
     """
     origin = Provenance.of(source_of(tables), tables)
@@ -84,10 +84,10 @@ def offers(chosen: tuple[str, ...], prices: str, selection: Selection, tables: T
         tuple(_dominated(shown, selection, tables)),
         _summary(both, tables),
         _caption(origin, shown, tables),
-        origin.attach(download, words.COUNTED[prices], offer_words.DOLLARS_A_YEAR),
+        origin.annotate(download, words.COUNTED[prices], offer_words.DOLLARS_A_YEAR),
         tuple(_said(differences, labels, tables)),
         offer_words.same_employer_caption(origin.line),
-        origin.attach(
+        origin.annotate(
             differences.assign(
                 first=differences["first"].map(labels), second=differences["second"].map(labels)
             ),
@@ -119,11 +119,11 @@ def places(chosen: tuple[str, ...], tables: Tables) -> tuple[Place, ...]:
 
 def described(selection: Selection, tables: Tables) -> str:
     """The wage levels and years of the selected offers in plain words."""
-    factors = tables["pay_filters"]
-    return selection.sentence(factors[~factors["factor"].isin(PLACES)], tables["pay_levels"])
+    factors = tables["salary_factors"]
+    return selection.describe(factors[~factors["factor"].isin(PLACES)], tables["pay_levels"])
 
 
-@once
+@cache_result
 def _rows(prices: str, selection: Selection, tables: Tables) -> pd.DataFrame:
     """The selected offers in all areas, in dollars or at local prices."""
     rows = records(selection, tables)
@@ -150,7 +150,7 @@ def _medians(
     return pd.concat(each, ignore_index=True)
 
 
-@once
+@cache_result
 def _medians_in(place: Place, prices: str, selection: Selection, tables: Tables) -> pd.DataFrame:
     """`_medians` of one place: most of what is asked together was asked with others before."""
     rows = _in_places((place,), prices, selection, tables)
@@ -193,7 +193,7 @@ def _finding(medians: pd.DataFrame, tables: Tables) -> str:
         higher, lower = _claimed(medians, role.id, tables)
         for other in lower:
             few = bool(higher["few"] or other["few"])
-            found.append(offer_words.verdict(group_medians.gap(higher, other), few))
+            found.append(offer_words.verdict(group_medians.median_gap(higher, other), few))
     return offer_words.finding(found, str(higher["label"]))
 
 
@@ -205,7 +205,7 @@ def _chart(
         return None
     roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
     origin, about = Provenance.of(selection.source, tables), described(selection, tables)
-    few = pay_findings.too_few(medians, roles, FEWEST_RECORDS)
+    few = pay_findings.too_few(medians, roles, MIN_REPORTS)
     local = prices == words.LOCAL
     unit = offer_words.AT_LOCAL_PRICES if local else offer_words.DOLLARS_A_YEAR
     table = medians.drop(columns=[PLACE, "level"])
@@ -213,10 +213,10 @@ def _chart(
         pay_medians.by_level(medians, roles, money, origin.reports),
         title=offer_words.medians_title(medians, roles),
         subtitle=offer_words.medians_subtitle(
-            words.COUNTED[prices], about, origin.counted_from(known)
+            words.COUNTED[prices], about, origin.count_and_citation(known)
         ),
         caption=f"{origin.line} {offer_words.INTERVAL} {few}",
-        table=origin.attach(table, f"{about}, {words.COUNTED[prices]}", unit),
+        table=origin.annotate(table, f"{about}, {words.COUNTED[prices]}", unit),
         file_name="offers-by-area",
     )
 
@@ -228,10 +228,10 @@ def _dominated(shown: tuple[Place, ...], selection: Selection, tables: Tables) -
     for place in shown:
         for role in all_roles(tables):
             own = rows[(rows[PLACE] == place.area) & (rows["role"] == role.id)]
-            if own["distinct_records"].sum() < FEWEST_RECORDS:
+            if own["distinct_records"].sum() < MIN_REPORTS:
                 continue
             employer, share = clusters.largest(own)
-            if share >= DOMINANT:
+            if share >= DOMINANT_SHARE:
                 name = names["name"].get(employer, offer_words.ONE_EMPLOYER)
                 said.append(offer_words.dominated(place.label, role.plural, name, share))
     return said
@@ -242,7 +242,7 @@ def _paid(prices: str, tables: Tables) -> pd.DataFrame:
     same = tables["occupations"]
     same = same[same["match"] == "same"].set_index("id")["role"]
     wages = tables["metro_pay"][tables["metro_pay"]["occupation"].isin(same.index)]
-    at = local_prices.at_prices(wages, prices == words.LOCAL)
+    at = local_prices.wages_at_prices(wages, prices == words.LOCAL)
     return at.assign(role=at["occupation"].map(same), few=False).set_index(["role", "area"])
 
 
@@ -281,7 +281,7 @@ def _caption(origin: Provenance, shown: tuple[Place, ...], tables: Tables) -> st
     )
 
 
-@once
+@cache_result
 def _differences(shown: tuple[Place, ...], selection: Selection, tables: Tables) -> pd.DataFrame:
     """By how much the same employers offer more in one place than in another.
 
@@ -294,14 +294,14 @@ def _differences(shown: tuple[Place, ...], selection: Selection, tables: Tables)
         own = rows[rows["role"] == role.id]
         for pair in _pairs(shown, tables):
             typical, employers = clusters.typical_difference(own, PLACE, *pair)
-            gap = role_gap.gap(own, *pair, [EMPLOYER], by=PLACE)
+            gap = role_gap.adjusted_gap(own, *pair, [EMPLOYER], by=PLACE)
             found.append(
                 {
                     **gap.drop("compared_with"),
                     "role": role.id,
                     "first": pair[0],
                     "second": pair[1],
-                    "raw_ratio": role_gap.gap(own, *pair, [], by=PLACE)["ratio"],
+                    "raw_ratio": role_gap.adjusted_gap(own, *pair, [], by=PLACE)["ratio"],
                     "typical": typical,
                     "employers": employers,
                 }
@@ -342,7 +342,7 @@ def _said(differences: pd.DataFrame, labels: dict[str, str], tables: Tables) -> 
     return said
 
 
-@once
+@cache_result
 def by_area(role: str, local: bool, selection: Selection, tables: Tables) -> pd.DataFrame:
     """The offers to a role by area in the columns of `local_prices.at_prices`, best paid first.
 

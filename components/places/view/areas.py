@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.charts.chart import Chart
-from components.places.answer.areas import Answer, Options, Question
+from components.places.answer.areas import AreaOptions, AreaQuery, AreasPage
 from components.places.answer.offers import PLACES
 from components.places.offer_words import OFFERED, PAID
 from components.places.view.offers import filters
@@ -17,11 +17,11 @@ from components.places.words import (
     PRICES_EXPLAINED,
     SHAPES,
 )
-from components.shell import choices, link, situation
+from components.shell import controls, situation, url_state
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_table
-from components.shell.plain import plain
-from components.situation import following, words
+from components.shell.markdown import escape_markdown
+from components.situation import source_mapping, words
 from components.tables.cache import Tables
 
 AREA, OCCUPATION, COUNTED, SHAPE = "area", "occupation", "prices", "show"
@@ -29,12 +29,12 @@ AREA, OCCUPATION, COUNTED, SHAPE = "area", "occupation", "prices", "show"
 WIDTHS = (3, 4)
 
 
-def asked_for() -> bool:
+def has_area_params() -> bool:
     """Whether the link has a choice that only US areas have."""
-    return any(map(link.values, (AREA, OCCUPATION, COUNTED, SHAPE)))
+    return any(map(url_state.get_param, (AREA, OCCUPATION, COUNTED, SHAPE)))
 
 
-def question(options: Options, source: str, tables: Tables) -> tuple[Question, str]:
+def area_controls(options: AreaOptions, source: str, tables: Tables) -> tuple[AreaQuery, str]:
     """Show the choices, but that of areas in a popover; returns what is chosen, and the shape.
 
     Without a choice it is the occupation of the visitor's role, and their area comes first.
@@ -42,41 +42,41 @@ def question(options: Options, source: str, tables: Tables) -> tuple[Question, s
     """
     now = situation.current()
     labels = {id: occupation.label for id, occupation in options.occupations.items()}
-    with choices.more():
-        occupation = choices.one_of_many(
+    with controls.filter_popover():
+        occupation = controls.selectbox(
             OCCUPATION,
             labels,
             "Role or occupation",
-            following.occupation(now, tables),
+            source_mapping.occupation(now, tables),
             options.definition,
         )
-        prices = choices.one(COUNTED, PRICES, "Pay", PRICES_EXPLAINED)
-        shape = choices.one(SHAPE, SHAPES, "Show all areas as")
+        prices = controls.segmented(COUNTED, PRICES, "Pay", PRICES_EXPLAINED)
+        shape = controls.segmented(SHAPE, SHAPES, "Show all areas as")
         st.caption(OFFERED)
         offers = filters(source, tables, PLACES)
         known = options.occupations[occupation]
-        choices.report_ignored(
+        controls.warn_ignored(
             {
-                "occupation": choices.unknown(OCCUPATION, labels),
-                "pay": choices.unknown(COUNTED, PRICES),
-                "area": choices.unknown(AREA, known.areas),
-                "show as": choices.unknown(SHAPE, SHAPES),
+                "occupation": controls.unknown_values(OCCUPATION, labels),
+                "pay": controls.unknown_values(COUNTED, PRICES),
+                "area": controls.unknown_values(AREA, known.areas),
+                "show as": controls.unknown_values(SHAPE, SHAPES),
             }
         )
-    chosen = choices.several(
+    chosen = controls.multiselect(
         AREA,
         known.areas,
         "Areas to compare",
         placeholder=CHOOSE_AREAS,
         label_visibility="collapsed",
     )
-    yours = following.us_area(now, tables)
+    yours = source_mapping.us_area(now, tables)
     own = (yours,) if yours in known.areas else ()
     areas = tuple(chosen or dict.fromkeys([*own, *known.opening]))
-    return Question(occupation, prices, areas, offers, "".join(own)), shape
+    return AreaQuery(occupation, prices, areas, offers, "".join(own)), shape
 
 
-def show_picture(found: Answer, everywhere: Chart, shape: str, chosen: tuple[str, ...]) -> None:
+def show_picture(found: AreasPage, everywhere: Chart, shape: str, chosen: tuple[str, ...]) -> None:
     """The chosen areas as bars beside all areas, and what neither shows.
 
     On a map, a click on an area chooses it or takes it out of the `chosen`.
@@ -89,7 +89,9 @@ def show_picture(found: Answer, everywhere: Chart, shape: str, chosen: tuple[str
         if shape == MAP:
             show_chart(
                 everywhere,
-                on_point=lambda area: link.put(AREA, toggled(link.values(AREA) or chosen, area)),
+                on_point=lambda area: url_state.set_param(
+                    AREA, toggle(url_state.get_param(AREA) or chosen, area)
+                ),
                 invitation="Click to compare.",
                 chosen=chosen,
             )
@@ -97,33 +99,33 @@ def show_picture(found: Answer, everywhere: Chart, shape: str, chosen: tuple[str
             show_chart(everywhere)
 
 
-def notes(found: Answer, tables: Tables) -> None:
+def notes(found: AreasPage, tables: Tables) -> None:
     """What the occupation stands for, which area has no figure, what the wages leave out."""
-    aside = words.areas_aside(situation.current(), tables)
+    aside = words.areas_note(situation.current(), tables)
     said = [found.note, found.without_figure, aside, NO_CITIES]
-    st.markdown("\n\n".join(plain(sentence) for sentence in said if sentence))
+    st.markdown("\n\n".join(escape_markdown(sentence) for sentence in said if sentence))
 
 
-def toggled(chosen: Sequence[str], area: str) -> list[str]:
+def toggle(chosen: Sequence[str], area: str) -> list[str]:
     """The chosen areas with one more, or without it where it was among them."""
     if area not in chosen:
         return [*chosen, area]
     return [other for other in chosen if other != area]
 
 
-def claim(found: Answer, offered: tuple[str, ...]) -> None:
+def claim(found: AreasPage, offered: tuple[str, ...]) -> None:
     """The article's claim, and whether it holds of what is offered and of what is paid."""
     verdicts = "\n\n".join(
-        f"**{heading}**\n\n" + "\n".join(f"- {plain(verdict)}" for verdict in of_it)
+        f"**{heading}**\n\n" + "\n".join(f"- {escape_markdown(verdict)}" for verdict in of_it)
         for heading, of_it in ((OFFERED, offered), (PAID, found.claim.verdicts))
     )
     with st.container(border=True):
-        st.header(plain(found.claim.question), anchor=False)
-        st.markdown(f"{plain(found.claim.claimed)}\n\n{verdicts}")
-        st.caption(plain(found.claim.source))
+        st.header(escape_markdown(found.claim.question), anchor=False)
+        st.markdown(f"{escape_markdown(found.claim.claimed)}\n\n{verdicts}")
+        st.caption(escape_markdown(found.claim.source))
 
 
-def spread(found: Answer) -> None:
+def show_ranges(found: AreasPage) -> None:
     """The ranges of the chosen areas, and all areas as a file."""
     if found.chart:
         show_chart(found.chart)

@@ -3,21 +3,21 @@
 import streamlit as st
 
 from components.places.answer import countries
-from components.places.answer.countries import Country, Question, Ranking, SideBySide
+from components.places.answer.countries import Country, CountryQuery, Ranking, SideBySide
 from components.places.words import ALL_COUNTRIES, NO_CITIES, TOO_FEW
 from components.selection.records import latest
 from components.selection.selection import COUNTRY
-from components.shell import choices, situation
-from components.shell.chart_frame import show_chart, show_chart_or_say
-from components.shell.pay_choices import (
+from components.shell import controls, situation
+from components.shell.chart_frame import show_chart, show_chart_or_message
+from components.shell.markdown import escape_markdown
+from components.shell.pay_controls import (
     breakdown_choice,
     currency_among,
     factor_filters,
     reset_button,
     source_choice,
 )
-from components.shell.plain import plain
-from components.situation import following
+from components.situation import source_mapping
 from components.situation.situation import METROPOLITAN_AREA
 from components.tables.cache import Tables
 
@@ -25,13 +25,13 @@ from components.tables.cache import Tables
 WITHOUT = (COUNTRY, METROPOLITAN_AREA)
 
 
-def compared_question(tables: Tables) -> Question:
+def compared_question(tables: Tables) -> CountryQuery:
     """Show the filters and the choice of a currency for all of the countries side by side.
 
     The visitor's own country comes first.
     """
     compared, offered = countries.compared(tables), countries.shared_currencies(tables)
-    with choices.more():
+    with controls.filter_popover():
         money = currency_among(
             offered,
             "A purchasing-power dollar buys in each country what one US dollar buys in the USA.",
@@ -39,23 +39,25 @@ def compared_question(tables: Tables) -> Question:
         )
         selection = factor_filters(compared.source, tables, WITHOUT)
         reset_button(tables)
-    own = [code for code in situation.current().level(COUNTRY) if code in compared.countries]
-    return Question(selection.but(COUNTRY, dict.fromkeys([*own, *compared.countries])), money)
+    own = [code for code in situation.current().levels_of(COUNTRY) if code in compared.countries]
+    return CountryQuery(
+        selection.with_levels(COUNTRY, dict.fromkeys([*own, *compared.countries])), money
+    )
 
 
-def ranked_question(tables: Tables) -> tuple[Question, bool]:
+def ranked_question(tables: Tables) -> tuple[CountryQuery, bool]:
     """Show the choice of a source, of its filters and of a currency for all countries.
 
     Returns what is chosen, and whether all of the countries are to be shown.
     """
-    own = following.currency(situation.current(), tables)
-    with choices.more():
-        everything = choices.flag("all", ALL_COUNTRIES)
-        choices.report_ignored({"switch": choices.unknown("all", choices.SWITCH)})
+    own = source_mapping.currency(situation.current(), tables)
+    with controls.filter_popover():
+        everything = controls.toggle("all", ALL_COUNTRIES)
+        controls.warn_ignored({"switch": controls.unknown_values("all", controls.SWITCH)})
         money = currency_among(countries.ranked_currencies(own, tables), None, tables)
         selection = latest(factor_filters(source_choice(tables), tables, WITHOUT), tables)
         reset_button(tables)
-    return Question(selection, money), everything
+    return CountryQuery(selection, money), everything
 
 
 def side_by_side(found: SideBySide) -> None:
@@ -66,10 +68,10 @@ def side_by_side(found: SideBySide) -> None:
     else:
         st.info(TOO_FEW)
     if found.rates:
-        st.markdown(plain(found.rates))
+        st.markdown(escape_markdown(found.rates))
 
 
-def breakdown(question: Question, tables: Tables) -> str:
+def breakdown(question: CountryQuery, tables: Tables) -> str:
     """Show the choice of the factor by which each country is broken down; returns it."""
     return breakdown_choice(question.selection, tables, WITHOUT)
 
@@ -78,17 +80,17 @@ def each(found: tuple[Country, ...]) -> None:
     """One column a country: its distribution of pay and its medians by the chosen factor."""
     for column, country in zip(st.columns(len(found)), found, strict=True):
         with column:
-            st.header(plain(country.label), anchor=False)
-            show_chart_or_say(country.distribution)
-            show_chart_or_say(country.by)
+            st.header(escape_markdown(country.label), anchor=False)
+            show_chart_or_message(country.distribution)
+            show_chart_or_message(country.by)
 
 
 def limits(found: SideBySide) -> None:
     """What the bands and the respondents of the survey can and cannot tell."""
     with st.container(border=True):
         st.subheader("What these figures can and cannot tell", anchor=False)
-        st.markdown(plain(found.limits))
-        st.caption(plain(found.source))
+        st.markdown(escape_markdown(found.limits))
+        st.caption(escape_markdown(found.source))
 
 
 def ranking(found: Ranking) -> None:
@@ -96,6 +98,6 @@ def ranking(found: Ranking) -> None:
     st.caption(NO_CITIES)
     if found.chart:
         show_chart(found.chart)
-        st.markdown(f"**About this source.** {plain(found.caveats)}")
+        st.markdown(f"**About this source.** {escape_markdown(found.caveats)}")
     else:
         st.info(TOO_FEW)

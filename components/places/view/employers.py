@@ -6,25 +6,25 @@ from components.places.answer.employers import Employers
 from components.places.offer_words import CAVEAT, NO_EMPLOYER
 from components.places.view.offers import filters
 from components.selection.selection import Selection
-from components.shell import choices
+from components.shell import controls
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_table
-from components.shell.link_names import ROLE
-from components.shell.pay_choices import reset_button
-from components.shell.plain import plain
+from components.shell.markdown import escape_markdown
+from components.shell.pay_controls import reset_button
+from components.shell.url_params import ROLE
 from components.tables.cache import Tables
 from components.tables.roles import all_roles
 
 SEARCH = "search"
 
 
-def question(source: str, tables: Tables) -> tuple[Selection, str, str | None]:
+def employer_controls(source: str, tables: Tables) -> tuple[Selection, str, str | None]:
     """Show the search, and the role and the filters in a popover; returns what is chosen."""
     labels = {role.id: role.name for role in all_roles(tables)}
-    search = choices.text(SEARCH, "Search", "An employer", label_visibility="collapsed")
-    with choices.more():
-        role = choices.maybe_one(ROLE, labels, "Role", "All roles")
-        choices.report_ignored({"role": choices.unknown(ROLE, labels)})
+    search = controls.text_input(SEARCH, "Search", "An employer", label_visibility="collapsed")
+    with controls.filter_popover():
+        role = controls.optional_selectbox(ROLE, labels, "Role", "All roles")
+        controls.warn_ignored({"role": controls.unknown_values(ROLE, labels)})
         selection = filters(source, tables)
         reset_button(tables)
     return selection, search, role
@@ -36,6 +36,6 @@ def show_employers(found: Employers) -> None:
         st.info(NO_EMPLOYER)
         return
     show_chart(found.chart)
-    st.markdown(plain(f"{found.widened} {CAVEAT}"))
+    st.markdown(escape_markdown(f"{found.widened} {CAVEAT}"))
     show_chart(found.spread)
     download_table(found.table, "all-employers", "Download all that match (CSV)")

@@ -6,11 +6,11 @@ from components.places.answer.offers import Offers
 from components.places.offer_words import SAME_EMPLOYER
 from components.selection import options
 from components.selection.selection import YEAR, Selection
-from components.shell import choices, role_cards
+from components.shell import controls, role_cards
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_table
-from components.shell.pay_choices import factor_filters
-from components.shell.plain import plain
+from components.shell.markdown import escape_markdown
+from components.shell.pay_controls import factor_filters
 from components.tables.cache import Tables
 
 
@@ -18,19 +18,21 @@ def filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -> Selec
     """Show the filters of the offers but those `without`; without a year all of them count."""
     selection = factor_filters(source, tables, (*without, YEAR))
     years = next(factor for factor in options.factors(source, tables) if factor.id == YEAR)
-    chosen = choices.several(YEAR, years.levels, plain(years.label), years.definition)
-    choices.report_ignored({years.label.lower(): choices.unknown(YEAR, years.levels)})
-    return selection.but(YEAR, chosen)
+    chosen = controls.multiselect(
+        YEAR, years.levels, escape_markdown(years.label), years.definition
+    )
+    controls.warn_ignored({years.label.lower(): controls.unknown_values(YEAR, years.levels)})
+    return selection.with_levels(YEAR, chosen)
 
 
 def show_offers(found: Offers) -> None:
     """Both roles in the chosen areas: what is offered and paid as a table, offers as a picture."""
-    st.header(plain(found.finding), anchor=False)
+    st.header(escape_markdown(found.finding), anchor=False)
     with st.container(key="both-roles"):
-        st.table(found.summary.map(plain).set_index(found.summary.columns[0]))
-    st.caption(plain(" ".join([found.caption, *found.dominated])))
+        st.table(found.summary.map(escape_markdown).set_index(found.summary.columns[0]))
+    st.caption(escape_markdown(" ".join([found.caption, *found.dominated])))
     if found.chart:
-        role_cards.key(found.roles)
+        role_cards.legend(found.roles)
         show_chart(found.chart)
     download_table(found.download, "offers", "Download these offers (CSV)")
 
@@ -39,6 +41,6 @@ def show_same_employer(found: Offers) -> None:
     """How the offers of the same employers differ between areas."""
     with st.container(border=True):
         st.header(SAME_EMPLOYER, anchor=False)
-        st.markdown("\n".join(f"- {plain(said)}" for said in found.same_employer))
-        st.caption(plain(found.same_employer_caption))
+        st.markdown("\n".join(f"- {escape_markdown(said)}" for said in found.same_employer))
+        st.caption(escape_markdown(found.same_employer_caption))
         download_table(found.differences, "same-employer")

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from components.situation.situation import NEWCOMER
 from components.switch import words
-from components.switch.answer.way import known_skills, names
-from components.tables.cache import Tables, once
+from components.switch.answer.learning_path import known_skills, names
+from components.tables.cache import Tables, cache_result
 from components.tables.roles import all_roles
-from components.words.phrases import inside
+from components.words.phrases import lower_first
 
 # The id of the question in `survey_questions.csv` that asked for activities instead of tools.
 ACTIVITIES = "activities"
@@ -27,13 +27,13 @@ class Options:
     done: dict[str, None]
 
 
-@once
+@cache_result
 def options(tables: Tables) -> Options:
     """What can be chosen.
 
     `tables` needs activities, tool_usage, switch_advice and what they refer to.
     """
-    roles = {role.id: inside(role.name) for role in all_roles(tables)}
+    roles = {role.id: lower_first(role.name) for role in all_roles(tables)}
     skills = _by_question(known_skills(tables), tables)
     advice = tables["switch_advice"]["id"]
     return Options(

@@ -1,7 +1,7 @@
 """What was picked in the assessment, which counts as known until something else is said."""
 
 from components.assessment.answer.questions import answers_in
-from components.assessment.saved_answers import UnreadableError
+from components.assessment.answer_codec import UnreadableError
 from components.tables.cache import Tables
 
 

@@ -11,13 +11,22 @@ from components.charts.dumbbell import dumbbell
 from components.statistics import toolkit
 from components.switch import charts, words
 from components.switch.answer import suggestions
-from components.switch.answer.question import Question
+from components.switch.answer.learning_path import (
+    LearningPath,
+    SkillEvidence,
+    elsewhere,
+    learning_path,
+    names,
+    skill_evidence,
+    skills,
+    toolkit_of,
+)
+from components.switch.answer.query import PathQuery
 from components.switch.answer.suggestions import Advice, Project
-from components.switch.answer.way import Said, Way, elsewhere, names, said, skills, toolkit_of, way
-from components.tables.cache import Tables, once
+from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles
-from components.thresholds import NEXT_STEPS_SHOWN, SKILLS_SHOWN
-from components.words.number import Number
+from components.thresholds import MAX_NEXT_STEPS, MAX_SKILLS
+from components.words.metric import Metric
 from components.words.provenance import SHARE, Provenance
 
 
@@ -49,7 +58,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Answer:
+class PlanPage:
     """The plan of a question.
 
     `have` are the skills that are known, `assumed` where nothing was said. `following` are the next
@@ -58,9 +67,9 @@ class Answer:
     `evidence` are None where there is nothing to draw; `compared` are the roles in the latter.
     """
 
-    question: Question
+    question: PathQuery
     finding: str
-    numbers: tuple[Number, ...]
+    numbers: tuple[Metric, ...]
     target: Role
     have: tuple[str, ...]
     assumed: bool
@@ -81,24 +90,24 @@ class Answer:
     ticked: str
 
 
-@once
-def answer(question: Question, tables: Tables) -> Answer:
+@cache_result
+def answer(question: PathQuery, tables: Tables) -> PlanPage:
     """The plan.
 
     `tables` needs activities, tool_usage, switch_steps, switch_advice and what they refer to.
     """
-    found, called = way(question, tables), names(tables)
+    found, called = learning_path(question, tables), names(tables)
     done = set(question.done)
     start, target = found.start, found.target
     strong = _strengths(found, tables)
     steps = _steps(found, done, tables)
     advice = suggestions.advice(target.id, tables)
     ids = [*(step.id for step in steps), *(piece.id for piece in advice.all)]
-    ahead = found.progress.iloc[1 : SKILLS_SHOWN + 1]
+    ahead = found.progress.iloc[1 : MAX_SKILLS + 1]
     apart = found.steps[found.steps["item"].isin(ahead["item"].head(2))]["more_common"].all()
     covered, after = (found.progress["coverage"].iloc[end] for end in (0, len(ahead)))
     assumed = question.have is None
-    return Answer(
+    return PlanPage(
         question=question,
         finding=words.finding(covered, after, [called[id] for id in ahead["item"]], apart, target),
         numbers=(
@@ -134,7 +143,7 @@ def answer(question: Question, tables: Tables) -> Answer:
 def _following(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     """The next steps, in groups that stay until all of a group are done: ticking moves none."""
     groups = [
-        steps[first : first + NEXT_STEPS_SHOWN] for first in range(0, len(steps), NEXT_STEPS_SHOWN)
+        steps[first : first + MAX_NEXT_STEPS] for first in range(0, len(steps), MAX_NEXT_STEPS)
     ]
     return next((group for group in groups if not all(step.done for step in group)), ())
 
@@ -144,29 +153,29 @@ def _lacking(project: Project | None, known: tuple[str, ...]) -> list[str]:
     return [need for need in project.needs if need not in known] if project else []
 
 
-def _any_asked(found: Way) -> bool:
+def _any_asked(found: LearningPath) -> bool:
     """Whether the survey asked about any of the steps that are shown."""
     return bool(found.shown["item"].isin(found.toolkit["item"]).any())
 
 
-def _ends(found: Way) -> tuple[str | None, str]:
+def _ends(found: LearningPath) -> tuple[str | None, str]:
     return found.start.id if found.start else None, found.target.id
 
 
-def _strengths(found: Way, tables: Tables) -> tuple[Strength, ...]:
-    called, shares = names(tables), said(*_ends(found), tables)
+def _strengths(found: LearningPath, tables: Tables) -> tuple[Strength, ...]:
+    called, shares = names(tables), skill_evidence(*_ends(found), tables)
     common = toolkit.strengths(found.toolkit, list(found.known))["item"]
     return tuple(Strength(called[item], shares[item].share) for item in common)
 
 
-def _nothing_to_add(found: Way) -> str:
+def _nothing_to_add(found: LearningPath) -> str:
     return words.nothing_to_add(toolkit.coverage(found.toolkit, list(found.known)), found.target)
 
 
-def _steps(found: Way, done: set[str], tables: Tables) -> tuple[Step, ...]:
+def _steps(found: LearningPath, done: set[str], tables: Tables) -> tuple[Step, ...]:
     called, projects = names(tables), suggestions.projects(found.target.id, tables)
     shares = dict(zip(found.toolkit["item"], found.toolkit["share"], strict=True))
-    surveyed, named_for = said(*_ends(found), tables), _named_for(tables)
+    surveyed, named_for = skill_evidence(*_ends(found), tables), _named_for(tables)
     covered = dict(zip(found.progress["item"], found.progress["coverage"], strict=True))
     others = elsewhere(found.target.id, found.start.id if found.start else None, tables)
     return tuple(
@@ -192,35 +201,35 @@ def _steps(found: Way, done: set[str], tables: Tables) -> tuple[Step, ...]:
     )
 
 
-def _evidence_of(row: Any, surveyed: dict[str, Said], others: dict[str, str]) -> str:
+def _evidence_of(row: Any, surveyed: dict[str, SkillEvidence], others: dict[str, str]) -> str:
     """Which kinds of evidence a skill has, and what each source says of it."""
     main = surveyed.get(row.item)
     which = words.which(row.used, row.in_ads, main is not None)
     return " ".join(filter(None, [which, main.comparison if main else "", others.get(row.item)]))
 
 
-@once
+@cache_result
 def _named_for(tables: Tables) -> dict[str, str]:
     """The ids of the roles for which the article names each tool."""
     return dict(zip(tables["tools"]["id"], tables["tools"]["named_for"], strict=True))
 
 
-def _compared(found: Way, tables: Tables) -> tuple[Role, ...]:
+def _compared(found: LearningPath, tables: Tables) -> tuple[Role, ...]:
     """The roles whose shares stand beside each other."""
     roles = all_roles(tables)
     return tuple(role for role in roles if not found.start or role in (found.start, found.target))
 
 
-def _how_far(found: Way, tables: Tables) -> Chart:
+def _how_far(found: LearningPath, tables: Tables) -> Chart:
     """How much of the target's toolkit is covered, now and after each of the next steps."""
     called, target = names(tables), found.target
-    table, average = found.progress.head(SKILLS_SHOWN + 1), toolkit.average_coverage(found.toolkit)
+    table, average = found.progress.head(MAX_SKILLS + 1), toolkit.average_coverage(found.toolkit)
     labels = {"": words.NOW, **{item: f"+ {called[item]}" for item in table["item"][1:]}}
     origin, people = _origin(tables), _asked_in_target(*_ends(found), tables)
     return Chart(
         charts.progress(table, labels, target, average),
         title=words.chart_title(table["coverage"].iloc[-1], len(table) - 1, target),
-        subtitle=words.coverage_subtitle(len(found.toolkit), target, people, origin.brief),
+        subtitle=words.coverage_subtitle(len(found.toolkit), target, people, origin.short_citation),
         caption=origin.line,
         table=table.assign(
             skill=table["item"].map({**called, "": words.NOW}),
@@ -232,20 +241,20 @@ def _how_far(found: Way, tables: Tables) -> Chart:
     )
 
 
-@once
+@cache_result
 def _origin(tables: Tables) -> Provenance:
     return Provenance.of_table("tool_usage", tables)
 
 
-@once
+@cache_result
 def _asked_in_target(start: str | None, target: str, tables: Tables) -> int:
     """How many people of the target were asked about its toolkit, at most."""
-    kit, measured = said(start, target, tables), skills(tables)
+    kit, measured = skill_evidence(start, target, tables), skills(tables)
     own = measured[(measured["role"] == target) & measured["item"].isin(list(kit))]
     return int(own["asked"].max())
 
 
-def _evidence(found: Way, done: set[str], tables: Tables) -> Chart:
+def _evidence(found: LearningPath, done: set[str], tables: Tables) -> Chart:
     """The shares of the steps in the roles compared."""
     places = tuple(found.shown["item"].items())
     compared = tuple(role.id for role in _compared(found, tables))
@@ -254,7 +263,7 @@ def _evidence(found: Way, done: set[str], tables: Tables) -> Chart:
 
 
 # Apart from the rest of the answer, since what somebody knows already often changes no step.
-@once
+@cache_result
 def _ranking(
     start: str | None,
     target: str,
@@ -283,9 +292,9 @@ def _ranking(
             beside,
             end,
         ),
-        subtitle=words.ranking_subtitle(people, origin.brief),
+        subtitle=words.ranking_subtitle(people, origin.short_citation),
         caption=words.ranking_caption(origin.line, beside, end),
-        table=origin.attach(
+        table=origin.annotate(
             shown.drop(columns="evidence").assign(
                 role=target,
                 rank=shown["item"].map(ranks),
@@ -293,14 +302,14 @@ def _ranking(
                 difference_times_share=shown["evidence"],
                 done=shown["item"].isin(done),
             ),
-            words.way(beginning, end),
+            words.route_title(beginning, end),
             SHARE,
         ),
         file_name="skills-to-add",
     )
 
 
-@once
+@cache_result
 def _shares(
     items: tuple[str, ...], compared: tuple[str, ...], tables: Tables
 ) -> tuple[go.Figure, int]:

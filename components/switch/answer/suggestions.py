@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from components.switch import words
-from components.tables.cache import Tables, once
+from components.tables.cache import Tables, cache_result
 from components.words.provenance import Provenance
 
 
@@ -57,7 +57,7 @@ class Advice:
         return self.own + self.everyone
 
 
-@once
+@cache_result
 def projects(target: str, tables: Tables) -> dict[str, Project]:
     """What is suggested for each skill on the way into a role; `tables` needs switch_steps."""
     own = tables["switch_steps"][tables["switch_steps"]["role"] == target]
@@ -74,7 +74,7 @@ def projects(target: str, tables: Tables) -> dict[str, Project]:
     }
 
 
-@once
+@cache_result
 def advice(target: str, tables: Tables) -> Advice:
     """The article's advice on the way into a role; `tables` needs switch_advice."""
     own = advice_for(tables["switch_advice"], target)

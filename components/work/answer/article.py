@@ -7,18 +7,18 @@ import pandas as pd
 from components.charts.chart import Chart
 from components.charts.dumbbell import dumbbell
 from components.statistics import usage_shares
-from components.tables.cache import Tables, once
+from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, roles_of
 from components.words import share_findings
 from components.words.country_groups import where
-from components.words.phrases import sentence
+from components.words.phrases import capitalise
 from components.words.provenance import SHARE, Provenance, people
 from components.work import words
 from components.work.answer.practice import tests
 
 
 @dataclass(frozen=True)
-class Options:
+class WorkOptions:
     """What can be chosen: roles and stages, by id."""
 
     roles: dict[str, str]
@@ -44,7 +44,7 @@ class Stage:
 
 
 @dataclass(frozen=True)
-class Answer:
+class WorkPage:
     """What the article says of the chosen roles in the chosen stages.
 
     `introduction` says what they are; `projects` has the stages and steps of each role's
@@ -67,22 +67,22 @@ class Activities:
 
     roles: tuple[Role, ...]
     chart: Chart | None
-    instead: str
+    message: str
     question: str
     activities: list[tuple[str, str]]
 
 
-@once
-def options(tables: Tables) -> Options:
+@cache_result
+def options(tables: Tables) -> WorkOptions:
     """What can be chosen; `tables` needs roles and work_stages."""
-    return Options(
+    return WorkOptions(
         dict(zip(tables["roles"]["id"], tables["roles"]["name"], strict=True)),
         dict(zip(tables["work_stages"]["id"], tables["work_stages"]["label"], strict=True)),
     )
 
 
-@once
-def answer(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> Answer:
+@cache_result
+def answer(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> WorkPage:
     """What the article says of these roles in these stages, by id; none are all.
 
     `tables` needs responsibilities, typical_projects, work_stages, roles, sources and what the
@@ -95,7 +95,7 @@ def answer(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> A
     labels = known.set_index("id")["label"]
     tasks, steps = tables["responsibilities"], tables["typical_projects"]
     article = Provenance.of_table("responsibilities", tables)
-    return Answer(
+    return WorkPage(
         introduction=words.claims(article.source["publisher"]),
         roles=shown,
         stages=[
@@ -131,14 +131,14 @@ def answer(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> A
     )
 
 
-@once
+@cache_result
 def countries(tables: Tables) -> dict[str, str]:
     """The labels of the groups of countries, by id."""
     groups = tables["country_groups"]
     return dict(zip(groups["id"], groups["label"], strict=True))
 
 
-@once
+@cache_result
 def activities(roles: tuple[str, ...], groups: tuple[str, ...], tables: Tables) -> Activities:
     """What practitioners of these roles in these groups of countries call important.
 
@@ -156,7 +156,7 @@ def activities(roles: tuple[str, ...], groups: tuple[str, ...], tables: Tables) 
     return Activities(
         roles=roles_of(own["id"], tables),
         chart=None if answers.empty else _chart(answers, own, among, bool(groups), tables),
-        instead=words.nobody_asked(list(own["plural"]), among) if answers.empty else "",
+        message=words.nobody_asked(list(own["plural"]), among) if answers.empty else "",
         question=tables["survey_questions"].set_index("id").loc["activities", "question"],
         activities=list(zip(named["label"], named["sentence"], strict=True)),
     )
@@ -165,7 +165,7 @@ def activities(roles: tuple[str, ...], groups: tuple[str, ...], tables: Tables) 
 def _chart(
     answers: pd.DataFrame, roles: pd.DataFrame, among: str, chosen: bool, tables: Tables
 ) -> Chart:
-    names = tables["activity_names"].set_index("id")["label"].map(sentence)
+    names = tables["activity_names"].set_index("id")["label"].map(capitalise)
     shares = usage_shares.shares(answers, "activity")
     apart = usage_shares.differences(shares)
     origin = Provenance.of_table("activities", tables)
@@ -173,8 +173,10 @@ def _chart(
     return Chart(
         dumbbell(shares, usage_shares.labelled(shares, apart, names, "difference"), roles),
         title=share_findings.largest_difference(apart, shares, names, roles),
-        subtitle=words.subtitle(among if chosen else "", people(shares, roles), origin.brief),
+        subtitle=words.subtitle(
+            among if chosen else "", people(shares, roles), origin.short_citation
+        ),
         caption=f"{origin.line} {words.FIRST if len(apart) else words.FIRST_OF_ONE}{chance}",
-        table=origin.attach(shares.assign(activity=shares["item"].map(names)), among, SHARE),
+        table=origin.annotate(shares.assign(activity=shares["item"].map(names)), among, SHARE),
         file_name="activities",
     )

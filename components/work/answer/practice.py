@@ -7,11 +7,11 @@ import pandas as pd
 from components.charts.chart import Chart
 from components.charts.dumbbell import dumbbell
 from components.statistics import usage_shares
-from components.statistics.intervals import difference_p_value, discoveries
-from components.tables.cache import Tables, once
+from components.statistics.intervals import benjamini_hochberg, difference_p_value
+from components.tables.cache import Tables, cache_result
 from components.words import share_findings
-from components.words.number import Number
-from components.words.phrases import period, sentence
+from components.words.metric import Metric
+from components.words.phrases import capitalise, period
 from components.words.provenance import SHARE, Provenance, most_asked, people
 from components.work import words
 
@@ -30,7 +30,7 @@ class Practice:
     """
 
     finding: str
-    numbers: tuple[Number, ...]
+    numbers: tuple[Metric, ...]
     in_short: tuple[str, ...]
     moved: tuple[str, ...]
     routine: Chart | None
@@ -53,7 +53,7 @@ class Measured:
     origin: Provenance
 
 
-@once
+@cache_result
 def measured(question: str, tables: Tables) -> Measured:
     """All answers to a question of `work_questions.csv`, from the years that count."""
     described = tables["work_questions"].set_index("id").loc[question]
@@ -71,7 +71,7 @@ def measured(question: str, tables: Tables) -> Measured:
     )
 
 
-@once
+@cache_result
 def practice(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> Practice:
     """What people of these roles do in these stages, by id; none are all.
 
@@ -98,7 +98,7 @@ def practice(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) ->
     )
 
 
-def _asked(shares: pd.DataFrame, roles: pd.DataFrame) -> tuple[Number, ...]:
+def _asked(shares: pd.DataFrame, roles: pd.DataFrame) -> tuple[Metric, ...]:
     """Where people were asked, and how many of each role."""
     counted = most_asked(shares, roles)
     return (words.asked_number(counted),) if counted else ()
@@ -149,7 +149,7 @@ def _moved(roles: tuple[str, ...], tables: Tables) -> tuple[str, ...]:
         for part in (first, last)
         for count in ("people", "asked")
     ]
-    clear = both[discoveries(difference_p_value(*counts))]
+    clear = both[benjamini_hochberg(difference_p_value(*counts))]
     year = int(table["year"].max())
     latest = usage_shares.shares(table[table["year"] == year], "item")
     latest = latest[latest["role"].isin(roles or latest["role"])].dropna(subset="share")
@@ -170,7 +170,7 @@ def _typical(found: Measured, role: str, names: pd.Series) -> list[str]:
     ]
 
 
-@once
+@cache_result
 def others(roles: tuple[str, ...], tables: Tables) -> dict[str, Chart]:
     """A chart for each of the other questions, by its label; arguments as for `practice`."""
     questions = tables["work_questions"]
@@ -197,10 +197,10 @@ def _chart(
     shares, apart = shown.shares, shown.apart
     if shares.dropna(subset="share").empty:
         return None
-    label = own.set_index("id")["label"].map(sentence)
+    label = own.set_index("id")["label"].map(capitalise)
     if by_stage:
         drawn = {
-            row.id: f"{stage[row.stage]}: {row.label}" if row.stage else sentence(row.label)
+            row.id: f"{stage[row.stage]}: {row.label}" if row.stage else capitalise(row.label)
             for row in own.itertuples()
         }
     else:
@@ -215,16 +215,18 @@ def _chart(
         subtitle=words.asked_in(
             asked_for["question"],
             people(shares, own_roles),
-            replace(origin, years=found.years).brief,
+            replace(origin, years=found.years).short_citation,
             by_stage,
         ),
         caption=words.practice_caption(origin.line, len(found.apart), origin.source["licence"]),
-        table=origin.attach(shares.assign(activity=shares["item"].map(label)), found.years, SHARE),
+        table=origin.annotate(
+            shares.assign(activity=shares["item"].map(label)), found.years, SHARE
+        ),
         file_name=f"work-{question}",
     )
 
 
-@once
+@cache_result
 def tests(tables: Tables) -> dict[tuple[str, str], list[Test]]:
     """What tests each responsibility, by role and its name.
 
@@ -265,7 +267,7 @@ def _tested_before(role: str, item: str, nearest: bool, tables: Tables) -> str:
     return words.tested(label, nearest, apart.iloc[0], role, tables["roles"], year)
 
 
-@once
+@cache_result
 def _before(tables: Tables) -> pd.DataFrame:
     """How far the roles lie apart in the activities that the survey of 2022 asked about."""
     return usage_shares.differences(usage_shares.shares(tables["activities"], "activity"))

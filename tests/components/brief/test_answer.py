@@ -9,18 +9,18 @@ import pytest
 
 from components.brief.answer import Brief, Ticks, brief
 from components.files.one_page import as_pdf
-from components.pay.answer.yours import your_pay
+from components.pay.answer.overview import pay_estimate
 from components.selection.records import latest
-from components.situation import following
+from components.situation import source_mapping
 from components.situation.situation import Situation
 from components.switch.answer.plan import answer as plan
-from components.switch.answer.question import Question
-from components.tables.cache import Tables, load
+from components.switch.answer.query import PathQuery
+from components.tables.cache import Tables, get_tables
 from tests.components.files.test_document import pdf_text
 
 DAY, LINK = date(2026, 11, 23), "https://x.example/?from=ds&city=bengaluru"
 EVERY_COUNTRY = sorted(
-    load("pay_levels")["pay_levels"].query("factor == 'country'")["code"].unique()
+    get_tables("pay_levels")["pay_levels"].query("factor == 'country'")["code"].unique()
 )
 # What is said of somebody, and whether the source that Pay opens on has a figure of them.
 SITUATIONS = {
@@ -59,34 +59,34 @@ def on_paper(found: Brief, link: str = LINK) -> str:
 
 
 def of(link: dict[str, list[str]], tables: Tables) -> Brief:
-    return brief(Situation.of(link, tables), Ticks(), tables)
+    return brief(Situation.from_params(link, tables), Ticks(), tables)
 
 
 @pytest.mark.parametrize("who", SITUATIONS)
 def test_one_page_in_every_situation_with_what_pay_says(who: str):
     link, known = SITUATIONS[who]
-    tables = load()
-    situation = Situation.of(link, tables)
+    tables = get_tables()
+    situation = Situation.from_params(link, tables)
     found = of(link, tables)
     on_paper(found)
     assert [
         section.heading for section in found.sections if "data until" not in section.source
     ] == []
     pay = found.sections[0]
-    source = following.opening_source(situation, tables)
-    selection = latest(following.followed(situation, source, tables).selection, tables)
+    source = source_mapping.opening_source(situation, tables)
+    selection = latest(source_mapping.map_to_source(situation, source, tables).selection, tables)
     if not known:
         return
     assert "Too few" not in pay.sentences[0]
-    money = following.currency(situation, tables)
-    page = your_pay(selection, money, tables)
+    money = source_mapping.currency(situation, tables)
+    page = pay_estimate(selection, money, tables)
     for (_, median, interval, _, _), number in zip(pay.rows, page.numbers, strict=False):
         assert median == number.value
         assert number.note.endswith(interval)
 
 
 def test_amounts_are_in_the_currency_of_the_country():
-    text = on_paper(of(SITUATIONS["Bengaluru"][0], load()))
+    text = on_paper(of(SITUATIONS["Bengaluru"][0], get_tables()))
     assert "Brief: data scientist · mid-level · Bengaluru, India · ₹" in text
     assert "Machine learning engineer ₹13 lakh ₹7.3–17 lakh" in text
     assert "1 US dollar = 78.63 Indian rupees in 2022" in text
@@ -94,7 +94,7 @@ def test_amounts_are_in_the_currency_of_the_country():
 
 
 def test_without_a_rate_for_every_report_pay_is_in_dollars():
-    tables = load()
+    tables = get_tables()
     pay = of({"currency": ["czk"], "from": ["mle"]}, tables).sections[0]
     assert "In US dollars: not all of these reports have a rate for Czech" in pay.sentences[0]
     assert pay.rows == of({"from": ["mle"]}, tables).sections[0].rows
@@ -102,13 +102,13 @@ def test_without_a_rate_for_every_report_pay_is_in_dollars():
 
 @pytest.mark.parametrize("who", ["Kenya", "nobody"])
 def test_too_few_reports_are_said_and_wider_pay_is_shown(who: str):
-    said = of(SITUATIONS[who][0], load()).sections[0]
+    said = of(SITUATIONS[who][0], get_tables()).sections[0]
     assert said.sentences[0].startswith("Too few reports match this situation in ")
     assert any(len(row) == 5 for row in said.rows)
 
 
 def test_three_largest_differences_counted_anew():
-    tables = load()
+    tables = get_tables()
     for section, table, item, names in (
         (
             (found := of({}, tables).sections)[1],
@@ -133,19 +133,19 @@ def test_three_largest_differences_counted_anew():
 
 
 def test_tools_are_those_of_the_country():
-    section = of({"country": ["in"]}, load()).sections[2]
+    section = of({"country": ["in"]}, get_tables()).sections[2]
     assert "in India" in section.sentences[0]
     assert [row[0] for row in section.rows] == ["Visual Studio Code", "PyTorch", "Power BI"]
 
 
 def test_way_from_the_present_role_is_that_of_the_plan():
-    tables = load()
+    tables = get_tables()
     way = of({"from": ["ds"]}, tables).sections[3]
     assert way.heading == "From data scientist to machine learning engineer"
     assert way.sentences[0].startswith("36% of the toolkit of machine learning engineers covered")
     ticks = Ticks(("python", "sql"), ("pytorch",))
     ticked = brief(Situation("ds"), ticks, tables).sections[3]
-    page = plan(Question("ds", "mle", ticks.have, done=ticks.done), tables)
+    page = plan(PathQuery("ds", "mle", ticks.have, done=ticks.done), tables)
     steps = [step for step in page.steps if not step.done][:3]
     assert [row[0] for row in ticked.rows] == [step.name for step in steps]
     assert [f"brings you to {row[1]}" for row in ticked.rows] == [step.takes for step in steps]
@@ -156,7 +156,7 @@ def test_way_from_the_present_role_is_that_of_the_plan():
 
 @pytest.mark.parametrize(("role", "ways"), [("", ["mle", "ds"]), ("new", ["newcomer"] * 2)])
 def test_without_a_role_each_way_has_a_line(role: str, ways: list[str]):
-    tables = load()
+    tables = get_tables()
     names = tables["roles"].set_index("id")["name"].str.lower()
     section = brief(Situation(role), Ticks(), tables).sections[3]
     starts = [names.get(way, way) for way in ways]
@@ -166,7 +166,7 @@ def test_without_a_role_each_way_has_a_line(role: str, ways: list[str]):
 
 
 def test_third_role_and_long_names_still_fit(third_role):
-    tables = load()
+    tables = get_tables()
     for role in ("", "zookeeper"):
         found = brief(Situation(role), Ticks(), tables)
         on_paper(found, LINK + "&country=xx" * 40)
@@ -193,11 +193,11 @@ def test_third_role_and_long_names_still_fit(third_role):
     [("pay", [0]), ("tool_usage", [2, 3]), ("roles", None)],
 )
 def test_damaged_table_takes_away_its_part_alone(data: Path, name: str, lost: list[int] | None):
-    tables = load()
-    situation = Situation.of({"experience": ["mid"], "from": ["ds"]}, tables)
+    tables = get_tables()
+    situation = Situation.from_params({"experience": ["mid"], "from": ["ds"]}, tables)
     whole = brief(situation, Ticks(), tables).sections
     (data / f"{name}.csv").write_text("x\n1\n")
-    damaged = brief(situation, Ticks(), load())
+    damaged = brief(situation, Ticks(), get_tables())
     sections = damaged.sections
     message = f"This part is missing because a table is damaged. data/{name}.csv, row 1"
     if lost is None:

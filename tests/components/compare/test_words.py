@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.compare import words
-from components.compare.answer.verdict import verdict
+from components.compare.answer.headline import headline
 from components.statistics import usage_shares
 
 ROLES = pd.DataFrame({"id": ["a", "b"], "plural": ["alphas", "betas"]})
@@ -48,7 +48,7 @@ MORE, LESS, OPEN = gap(0.2, 0.1, 0.3), gap(-0.2, -0.3, -0.1), gap(0.04, -0.09, 0
 UNKNOWN = gap(float("nan"), float("nan"), float("nan"))
 
 
-ADS = SimpleNamespace(reports="job ads", verb="are offered", source={"short_title": "Ads"})
+ADS = SimpleNamespace(reports="job ads", pay_verb="are offered", source={"short_title": "Ads"})
 
 
 @pytest.mark.parametrize(
@@ -115,10 +115,10 @@ def test_the_title_of_the_levels_says_where_few_reports_are_the_reason(ahead, fe
 
 def test_without_pay_the_verdict_is_the_first_of_what_is_known():
     paid, work, tools = (SimpleNamespace(finding=part) for part in ("pay", "work", "tools"))
-    assert verdict(paid, work, tools) == "pay"
-    assert verdict(None, work, tools) == "work"
-    assert verdict(None, None, tools) == "tools"
-    assert verdict(None, None, None) == ""
+    assert headline(paid, work, tools) == "pay"
+    assert headline(None, work, tools) == "work"
+    assert headline(None, None, tools) == "tools"
+    assert headline(None, None, None) == ""
 
 
 def named(**tools: str) -> pd.DataFrame:

@@ -3,11 +3,11 @@
 import pytest
 
 from components.evidence.answer.sources import answer
-from components.tables.cache import load
+from components.tables.cache import get_tables
 
 
 def test_how_employers_class_each_role():
-    chart, counts = answer(load()).occupations, load()["role_occupations"]
+    chart, counts = answer(get_tables()).occupations, get_tables()["role_occupations"]
     assert chart.title == (
         "Classed most often: 59% of MLEs as software developers and 69% of data scientists as "
         "data scientists"

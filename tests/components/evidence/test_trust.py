@@ -6,9 +6,9 @@ import pytest
 from components.evidence import words
 from components.evidence.answer.trust import trust
 from components.statistics import role_gap
-from components.tables.cache import load
+from components.tables.cache import get_tables
 
-NEEDED = ("pay", "lowest_pay", "pay_filters")
+NEEDED = ("pay", "lowest_pay", "salary_factors")
 
 
 def gap(ratio: float, clear: bool = True) -> pd.Series:
@@ -34,15 +34,15 @@ def test_the_finding_says_what_each_source_supports(lead, others, said):
 
 
 def test_the_forest_has_each_source_and_the_first_one_raw_and_by_medians():
-    tables = load(*NEEDED)
+    tables = get_tables(*NEEDED)
     chart = trust(tables).chart
     shown = chart.table
-    sources = tables["pay_filters"]["source"].unique()
+    sources = tables["salary_factors"]["source"].unique()
     assert len(shown) == len(sources) + 2
     first, pay = sources[0], tables["pay"]
     years = pay.loc[(pay["source"] == first) & (pay["distinct_records"] > 0), "year"]
     rows = pay[(pay["source"] == first) & pay["year"].isin(sorted(years.unique())[-2:])]
-    raw = role_gap.gap(rows.assign(records=rows["distinct_records"]), "mle", "ds", [])
+    raw = role_gap.adjusted_gap(rows.assign(records=rows["distinct_records"]), "mle", "ds", [])
     assert shown["ratio"].iloc[-2] == pytest.approx(raw["ratio"], abs=0.02)
     assert chart.figure.layout.height <= 420
     # Each row says how many reports it compares, and no name of a row is cut.
@@ -54,7 +54,7 @@ def test_the_forest_has_each_source_and_the_first_one_raw_and_by_medians():
 
 
 def test_the_first_screen_says_what_speaks_against_the_gap():
-    tables = load(*NEEDED)
+    tables = get_tables(*NEEDED)
     found = trust(tables)
     said = dict((*found.said, *found.below))
     pay = tables["pay"]
@@ -88,6 +88,6 @@ def test_nothing_is_said_against_where_the_medians_do_not():
 def test_without_enough_reports_nothing_is_claimed(data):
     pay = pd.read_csv(data / "pay.csv", dtype=str, keep_default_na=False)
     pay[pay["role"] == "ds"].to_csv(data / "pay.csv", index=False)
-    found = trust(load(*NEEDED))
+    found = trust(get_tables(*NEEDED))
     assert found.finding == words.NO_GAP
     assert found.chart is None

@@ -6,15 +6,17 @@ from datetime import date
 
 from pypdf import PdfReader
 
-from components.files.document import Part, as_markdown, as_pdf
+from components.files.document import DocumentSection, as_markdown, as_pdf
 
 DAY = date(2026, 11, 23)
 LINK = "https://x.example/switch?from=a&to=b&done=c"
 PARTS = [
-    Part("What you bring", ["Python: 99%."]),
-    Part("Skills", []),
-    Part("PyTorch", ["Why.", "How."], 3, [("Tutorials", "https://pytorch.example/")], True),
-    Part("C_[x]* 模型", ["<b>1 | 2</b>"], 3, [("Pages", "https://c.example/")], False),
+    DocumentSection("What you bring", ["Python: 99%."]),
+    DocumentSection("Skills", []),
+    DocumentSection(
+        "PyTorch", ["Why.", "How."], 3, [("Tutorials", "https://pytorch.example/")], True
+    ),
+    DocumentSection("C_[x]* 模型", ["<b>1 | 2</b>"], 3, [("Pages", "https://c.example/")], False),
 ]
 
 
@@ -50,7 +52,7 @@ def test_pdf_has_text_date_boxes_and_links_that_can_be_clicked():
 
 
 def test_long_documents_and_long_links_fill_several_pages():
-    many = [Part(f"Step {number}", ["Do it. " * 60], 3) for number in range(40)]
+    many = [DocumentSection(f"Step {number}", ["Do it. " * 60], 3) for number in range(40)]
     content = as_pdf("Title", DAY, LINK + "&have=x" * 300, many)
     assert content.count(b"/Type /Page\n") > 3
     text = pdf_text(content)

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from components.files.one_page import Section, as_pdf
+from components.files.one_page import BriefSection, as_pdf
 from components.files.pdf import printable
-from components.tables.loading import load
+from components.tables.loading import read_table
 from tests.components.files.test_document import pdf_text
 
 DAY = date(2026, 11, 23)
@@ -14,8 +14,8 @@ DAY = date(2026, 11, 23)
 
 @pytest.mark.parametrize("times", [1, 6])
 def test_report_is_one_page(times: int):
-    rows = [(text, "Strongly dislike") for text in load("questions")["text"]] * times
-    sections = [Section("Your answers", ["A sentence – with “quotes” and ₹."], rows)]
+    rows = [(text, "Strongly dislike") for text in read_table("questions")["text"]] * times
+    sections = [BriefSection("Your answers", ["A sentence – with “quotes” and ₹."], rows)]
     content = as_pdf("Crossroads: assessment", DAY, "https://x.example", sections)
     assert content.startswith(b"%PDF")
     assert content.count(b"/Type /Page\n") == 1
@@ -27,14 +27,14 @@ def test_report_is_one_page(times: int):
 
 def test_letters_get_smaller_before_anything_is_cut_off():
     rows = [(f"Row {number}", "A") for number in range(75)]
-    section = Section("Rows", [], rows, source="Source: a census, 2022.")
+    section = BriefSection("Rows", [], rows, source="Source: a census, 2022.")
     text = pdf_text(as_pdf("Title", DAY, "https://x.example", [section]))
     assert [f"Row {number} A" for number in range(75) if f"Row {number} A" not in text] == []
     assert "Source: a census, 2022." in text
 
 
 def test_columns_have_titles_and_a_cell_may_have_several_lines():
-    section = Section(
+    section = BriefSection(
         "Pay", [], [("Cook", "many words " * 9, "₹5 lakh")], (30, 40, 30), tuple("ABC")
     )
     text = pdf_text(as_pdf("Title", DAY, "https://x.example", [section]))

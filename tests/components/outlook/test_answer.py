@@ -6,13 +6,13 @@ import pandas as pd
 import pytest
 
 from components.outlook import answer, words
-from components.tables.cache import Tables, load
+from components.tables.cache import Tables, get_tables
 
 NEEDED = ["projections", "ai_ads", "ad_index", "visa_filings", "roles", "sources"]
 
 
 def test_each_measure_stands_with_how_it_speaks_on_the_claim():
-    found = answer.verdict(load(*NEEDED)).figures
+    found = answer.verdict(get_tables(*NEEDED)).figures
     holds, fails, unclear = ("\n".join(found[kind]) for kind in ("holds", "fails", "unclear"))
     assert "Data scientists in the USA" in holds
     assert "job ads mentioned AI" in holds
@@ -22,7 +22,7 @@ def test_each_measure_stands_with_how_it_speaks_on_the_claim():
 
 
 def test_the_line_has_the_figures_that_matter_most():
-    assert answer.verdict(load(*NEEDED)).line == (
+    assert answer.verdict(get_tables(*NEEDED)).line == (
         "US jobs for data scientists are projected to grow 34–35% in ten years; software "
         "development job ads are 24% below February 2020."
     )
@@ -38,19 +38,19 @@ def test_the_line_has_the_figures_that_matter_most():
     ],
 )
 def test_what_is_projected_in_words(changes, said):
-    assert f"projected to {said} in ten years" in words.line("cooks", changes, "Food", 0.1)
-    assert "10% above February 2020" in words.line("cooks", changes, "Food", 0.1)
+    assert f"projected to {said} in ten years" in words.summary_line("cooks", changes, "Food", 0.1)
+    assert "10% above February 2020" in words.summary_line("cooks", changes, "Food", 0.1)
 
 
 def test_the_finding_counts_the_measures():
-    found = answer.verdict(load(*NEEDED))
+    found = answer.verdict(get_tables(*NEEDED))
     assert found.finding.startswith("The article’s “demand is soaring”: 2 of 6 measures")
     assert sum(map(len, found.figures.values())) == 6
     assert len(found.finding.split()) <= 12
 
 
 def test_the_figures_are_those_of_the_sources():
-    found = answer.verdict(load(*NEEDED)).figures
+    found = answer.verdict(get_tables(*NEEDED)).figures
     figures = "\n".join("\n".join(own) for own in found.values())
     for stated in ("+34.6%", "+3.5%", "24,800", "5.9%", "1.9%", ": 76 in September 2026, 231"):
         assert stated in figures
@@ -72,12 +72,12 @@ def test_the_verdict_follows_the_tables(
     if table == "projections":
         rows["projected"] = (rows["employment"] * (1 + rows["change"])).round().astype(int)
     rows.to_csv(file, index=False)
-    found = answer.verdict(load(*NEEDED)).figures
+    found = answer.verdict(get_tables(*NEEDED)).figures
     assert moved in "\n".join(found["fails" if table == "projections" else "holds"])
 
 
 def test_titles_are_short_and_say_no_more_than_is_known():
-    found = answer.answer(load(*NEEDED))
+    found = answer.answer(get_tables(*NEEDED))
     charts = [found.projections, found.ai_ads, found.index, found.filings]
     assert all(len(chart.title.split()) <= 12 for chart in charts)
     assert "too uncertain to call" in found.filings.title
@@ -85,6 +85,6 @@ def test_titles_are_short_and_say_no_more_than_is_known():
 
 
 def test_every_country_has_its_trend():
-    tables: Tables = load(*NEEDED)
+    tables: Tables = get_tables(*NEEDED)
     titles = {answer.trend(country, tables).title for country in tables["ad_countries"]["id"]}
     assert len(titles) == 9

@@ -26,9 +26,9 @@ def test_title_names_a_level_only_where_its_interval_excludes_zero():
 
 def test_a_finding_takes_as_much_of_its_scope_as_twelve_words_hold():
     said = "As are offered $1k and Bs $2k"
-    assert words.fitting(said, ["senior", "USA", "2024"]) == f"{said}: senior, USA, 2024"
-    assert words.fitting(said, ["with 3 to 5 years of coding", "USA"]) == said
-    assert words.fitting(said, []) == said
+    assert words.fit_title(said, ["senior", "USA", "2024"]) == f"{said}: senior, USA, 2024"
+    assert words.fit_title(said, ["with 3 to 5 years of coding", "USA"]) == said
+    assert words.fit_title(said, []) == said
 
 
 def test_sources_with_a_clear_gap_have_their_range():

@@ -7,7 +7,7 @@ from components.places.charts import _scales
 from components.places.map_labels import OPTIONS, boxes_at, label_places
 from components.places.projection import FRAME
 from components.selection.selection import Selection
-from components.tables.cache import load
+from components.tables.cache import get_tables
 
 TALL = ((-1.0, 1.0), (-1.0, 1.0))
 
@@ -41,10 +41,10 @@ def test_labels_avoid_marks_and_each_other():
 
 
 def test_no_label_of_the_map_is_on_a_mark_of_any_area_on_a_desk():
-    opening = areas.options(load()).occupations["data_scientists"].opening
+    opening = areas.options(get_tables()).occupations["data_scientists"].opening
     selection = Selection("visa_applications")
-    question = areas.Question("data_scientists", "nominal", opening, selection)
-    figure = areas.chart(question, "map", load()).figure
+    question = areas.AreaQuery("data_scientists", "nominal", opening, selection)
+    figure = areas.chart(question, "map", get_tables()).figure
     [points] = [trace for trace in figure.data if trace.mode == "markers"]
     scale = _scales()[0]
     at = np.column_stack([points.x, points.y]) * scale

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from components.places.projection import CONTIGUOUS, Conic, usa
-from components.tables.loading import load
+from components.places.projection import CONTIGUOUS, Conic, project_usa
+from components.tables.loading import read_table
 
 
 def test_albers_gives_the_worked_example():
@@ -29,7 +29,7 @@ def test_areas_are_kept():
 def test_places_stand_where_people_look_for_them():
     longitudes = np.array([-122.4, -71.1, -149.9, -157.9, -66.1])
     latitudes = np.array([37.8, 42.4, 61.2, 21.3, 18.4])
-    east, north = usa(longitudes, latitudes)
+    east, north = project_usa(longitudes, latitudes)
     san_francisco, boston, anchorage, honolulu, san_juan = zip(east, north, strict=True)
     assert san_francisco[0] < -0.3 < 0.3 < boston[0]
     assert anchorage[0] < honolulu[0] < 0 < san_juan[0]
@@ -37,7 +37,7 @@ def test_places_stand_where_people_look_for_them():
 
 
 def test_the_whole_outline_stays_on_a_small_map():
-    outlines = load("map_outlines")
-    east, north = usa(outlines["longitude"].to_numpy(), outlines["latitude"].to_numpy())
+    outlines = read_table("map_outlines")
+    east, north = project_usa(outlines["longitude"].to_numpy(), outlines["latitude"].to_numpy())
     assert np.abs(east).max() < 0.5
     assert np.abs(north).max() < 0.35

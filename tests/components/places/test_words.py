@@ -6,7 +6,7 @@ import pytest
 
 from components.places import words
 from components.statistics import local_prices
-from tests.areas import made_up
+from tests.area_examples import made_up
 
 
 def claimed(*lower: str) -> pd.DataFrame:
@@ -28,7 +28,7 @@ def claimed(*lower: str) -> pd.DataFrame:
     ],
 )
 def test_claim_follows_from_the_intervals(other, verdict):
-    shown = local_prices.at_prices(made_up(dear=100_000, cheap=other), local=False)
+    shown = local_prices.wages_at_prices(made_up(dear=100_000, cheap=other), local=False)
     sentence = words.claim(shown, claimed("cheap"), "in dollars")
     assert sentence.startswith(verdict)
     ratio = abs(100_000 / other - 1)
@@ -38,7 +38,9 @@ def test_claim_follows_from_the_intervals(other, verdict):
 
 
 def test_claim_can_hold_in_part_or_be_unknown():
-    shown = local_prices.at_prices(made_up(dear=100_000, cheap=80_000, other=130_000), local=False)
+    shown = local_prices.wages_at_prices(
+        made_up(dear=100_000, cheap=80_000, other=130_000), local=False
+    )
     assert words.claim(shown, claimed("cheap", "other"), "in dollars").startswith(
         "The claim holds in part in dollars"
     )
@@ -47,9 +49,11 @@ def test_claim_can_hold_in_part_or_be_unknown():
 
 def test_title_says_whether_the_lead_is_clear():
     areas = made_up(dear=100_000, cheap=80_000, other=79_000)
-    shown = local_prices.at_prices(areas, local=False)
+    shown = local_prices.wages_at_prices(areas, local=False)
     assert words.best_paid_area(shown, "in dollars") == "Dollar pay is highest in Dear"
-    close = local_prices.at_prices(made_up(dear=81_000, cheap=80_000, other=79_000), local=False)
+    close = local_prices.wages_at_prices(
+        made_up(dear=81_000, cheap=80_000, other=79_000), local=False
+    )
     assert words.best_paid_area(close, "in dollars") == (
         "Dollar pay is highest in Dear, not clearly above 2 others"
     )
@@ -58,7 +62,7 @@ def test_title_says_whether_the_lead_is_clear():
 def test_an_area_leads_only_where_its_mean_agrees():
     areas = made_up(dear=100_000, cheap=80_000)
     other = areas.assign(mean=[90_000, 95_000])
-    shown = local_prices.at_prices(other, local=False)
+    shown = local_prices.wages_at_prices(other, local=False)
     assert words.best_paid_area(shown, "in dollars") == (
         "No area leads in dollars: Dear by median, Cheap by mean"
     )
@@ -66,7 +70,7 @@ def test_an_area_leads_only_where_its_mean_agrees():
 
 def test_what_is_not_shown_is_said():
     areas = pd.concat([made_up(dear=100_000, nowhere=90_000), made_up(gone=np.nan)])
-    shown = local_prices.at_prices(areas, local=True)
+    shown = local_prices.wages_at_prices(areas, local=True)
     text = words.not_shown(areas, shown, local=True)
     assert "No figure for 1 areas: wages withheld." in text
     assert "No price level for 1: 1 rural, 0 could not be joined." in text
@@ -88,7 +92,9 @@ def test_short_names(name, short):
 
 
 def test_ranking_title_has_the_best_paid_of_the_chosen_areas():
-    shown = local_prices.at_prices(made_up(dear=100_000, cheap=90_000, other=80_000), local=False)
+    shown = local_prices.wages_at_prices(
+        made_up(dear=100_000, cheap=90_000, other=80_000), local=False
+    )
     first = "Dear, XY is first of 3 by median"
     assert words.ranking_title(shown, ("other", "cheap")) == f"{first}, Cheap, XY is number 2"
     assert words.ranking_title(shown, ("dear",)) == first

@@ -4,7 +4,7 @@ import pytest
 
 from components.selection import options
 from components.selection.selection import Selection
-from components.tables.cache import load
+from components.tables.cache import get_tables
 
 SAYS = {
     ("us",): "",
@@ -17,13 +17,13 @@ SAYS = {
 @pytest.mark.parametrize("countries", SAYS)
 def test_why_there_is_no_own_currency(countries):
     selection = Selection.of("salary_index", {"country": countries})
-    said = options.no_own_currency(selection, load("pay", "exchange_rates"))
+    said = options.no_own_currency(selection, get_tables("pay", "exchange_rates"))
     assert said.startswith(SAYS[countries])
     assert bool(said) == bool(SAYS[countries])
 
 
 def test_a_single_country_without_a_rate_is_named():
-    tables = load("pay", "exchange_rates", "pay_levels")
+    tables = get_tables("pay", "exchange_rates", "pay_levels")
     known = set(tables["exchange_rates"]["country"])
     levels = tables["pay_levels"]
     own = levels[(levels["source"] == "salary_index") & (levels["factor"] == "country")]

@@ -3,13 +3,13 @@
 import pytest
 
 from components.selection.selection import Selection, levels_of
-from components.tables.loading import load_all
-from components.words.phrases import listed
+from components.tables.loading import read_tables
+from components.words.phrases import join_words
 
 
 @pytest.fixture(scope="module")
 def real():
-    return load_all(["pay", "pay_filters", "pay_levels"])
+    return read_tables(["pay", "salary_factors", "pay_levels"])
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def real():
 )
 def test_sentence(real, source, levels, sentence):
     selection = Selection.of(source, levels)
-    assert selection.sentence(real["pay_filters"], real["pay_levels"]) == sentence
+    assert selection.describe(real["salary_factors"], real["pay_levels"]) == sentence
 
 
 def test_rows_are_those_of_every_chosen_level_and_no_other(real):
@@ -79,18 +79,18 @@ def test_levels_stand_in_their_order(real):
     ],
 )
 def test_listed(words, text):
-    assert listed(words) == text
+    assert join_words(words) == text
 
 
 def test_elsewhere_keeps_the_countries_that_the_other_source_knows(real):
     known = {
         source: set(levels_of(real["pay_levels"], source, "country")["code"])
-        for source in real["pay_filters"]["source"].unique()
+        for source in real["salary_factors"]["source"].unique()
     }
     here, there, *_ = known
     alone = sorted(known[here] - known[there])[0]
     chosen = Selection.of(here, {"country": [alone, "in"], "remote": ["remote"]})
-    assert chosen.elsewhere(there, real["pay_levels"]) == Selection.of(there, {"country": ["in"]})
-    assert Selection.of(here, {"country": [alone]}).elsewhere(there, real["pay_levels"]) is None
-    everyone = Selection.of(here, {"remote": ["remote"]}).elsewhere(there, real["pay_levels"])
+    assert chosen.in_source(there, real["pay_levels"]) == Selection.of(there, {"country": ["in"]})
+    assert Selection.of(here, {"country": [alone]}).in_source(there, real["pay_levels"]) is None
+    everyone = Selection.of(here, {"remote": ["remote"]}).in_source(there, real["pay_levels"])
     assert len(everyone.rows(real["pay"])) == (real["pay"]["source"] == there).sum()

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from components.tables.loading import load
-from tests.visits import VISITS, page_and_choices
+from components.tables.loading import read_table
+from tests.page_urls import VISITS, page_and_choices
 
 pytestmark = pytest.mark.app
 
@@ -30,7 +30,7 @@ def test_tables_open_on_demand_in_the_words_of_people(open_page, visit):
     app.run()
     opened = [table for table in app.dataframe if table.proto.alt.startswith("Table: ")]
     assert len(opened) == len(keys)
-    roles = load("roles")
+    roles = read_table("roles")
     for table in opened:
         shown = json.loads(table.proto.columns)
         for column, values in table.value.items():
@@ -47,7 +47,7 @@ def test_shares_are_percent_and_amounts_have_their_unit(open_page):
     app.run()
     table = app.dataframe[0]
     shares = table.value.groupby("role")["share"].sum()
-    assert shares.tolist() == pytest.approx([100] * len(load("roles")), abs=0.5)
+    assert shares.tolist() == pytest.approx([100] * len(read_table("roles")), abs=0.5)
     assert any(caption.value == "Amounts in US dollars a year." for caption in app.caption)
 
 

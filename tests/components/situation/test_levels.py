@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.situation.levels import Span, matched, matching
-from components.tables.cache import load
-from components.tables.loading import load as load_table
+from components.tables.cache import get_tables
+from components.tables.loading import read_table as load_table
 
 SPANS = st.builds(
     lambda least, size, usual: Span(least, least + size, usual),
@@ -17,11 +17,11 @@ SPANS = st.builds(
     st.one_of(st.integers(0, 30), st.just(inf)),
     st.booleans(),
 )
-SOURCES = load_table("pay_filters")["source"].unique()
+SOURCES = load_table("salary_factors")["source"].unique()
 
 
 def tables():
-    return load("pay_filters", "pay_levels", "level_spans", "situation_levels")
+    return get_tables("salary_factors", "pay_levels", "level_spans", "situation_levels")
 
 
 def own(source: str, factor: str) -> list[str]:
@@ -100,7 +100,7 @@ def test_every_level_of_one_source_has_a_match_in_every_other(factor: str, sourc
     # Nothing is known of what is not stated.
     every -= {"not-stated"} if factor == "experience" else set()
     levels = own(source, factor)
-    if source not in set(load_table("pay_filters").query("factor == @factor")["source"]):
+    if source not in set(load_table("salary_factors").query("factor == @factor")["source"]):
         pytest.skip("a source that does not know the factor")
     assert [code for code in every if not matched(factor, code, levels, tables())] == []
 

@@ -14,10 +14,10 @@ from components.situation.situation import (
     countries_of_areas,
     known,
 )
-from components.tables.cache import load
+from components.tables.cache import get_tables
 
-TABLES = load(
-    "pay_filters",
+TABLES = get_tables(
+    "salary_factors",
     "pay_levels",
     "situation_levels",
     "level_spans",
@@ -45,19 +45,19 @@ CHANGES = st.sampled_from(list(PARTS)).flatmap(
 def consistent(situation: Situation) -> bool:
     """Whether the area lies in one of the countries."""
     country = countries_of_areas(TABLES).get(situation.area)
-    return not situation.area or country in situation.level(COUNTRY)
+    return not situation.area or country in situation.levels_of(COUNTRY)
 
 
 @given(LINKS)
 def test_what_a_situation_writes_into_the_link_is_read_as_itself(link):
-    situation = Situation.of(link, TABLES)
+    situation = Situation.from_params(link, TABLES)
     assert consistent(situation)
-    assert Situation.of(situation.link(), TABLES) == situation
+    assert Situation.from_params(situation.to_params(), TABLES) == situation
 
 
 @given(LINKS)
 def test_nonsense_is_left_out(link):
-    for codes in Situation.of(link, TABLES).link().values():
+    for codes in Situation.from_params(link, TABLES).to_params().values():
         assert codes
         assert "nonsense" not in codes
 
@@ -65,9 +65,9 @@ def test_nonsense_is_left_out(link):
 @given(LINKS, CHANGES)
 def test_a_change_holds_and_leaves_no_contradiction(link, change):
     name, codes = change
-    changed = Situation.of(link, TABLES).but(name, codes, TABLES)
+    changed = Situation.from_params(link, TABLES).replacing(name, codes, TABLES)
     assert consistent(changed)
-    said = changed.link().get(name, [])
+    said = changed.to_params().get(name, [])
     if name in (AREA, ROLE, "currency"):
         assert said == [code for code in codes[-1:] if code != LOCAL]
     else:
@@ -77,35 +77,35 @@ def test_a_change_holds_and_leaves_no_contradiction(link, change):
 @given(LINKS, CHANGES)
 def test_a_change_leaves_the_other_parts_alone(link, change):
     name, codes = change
-    before = Situation.of(link, TABLES)
-    after = before.but(name, codes, TABLES)
+    before = Situation.from_params(link, TABLES)
+    after = before.replacing(name, codes, TABLES)
     places = {AREA, COUNTRY}
     touched = places if name in places else {name}
-    assert {part: said for part, said in before.link().items() if part not in touched} == {
-        part: said for part, said in after.link().items() if part not in touched
+    assert {part: said for part, said in before.to_params().items() if part not in touched} == {
+        part: said for part, said in after.to_params().items() if part not in touched
     }
 
 
 def test_nothing_said_is_everyone():
-    assert Situation.of({}, TABLES) == EVERYONE
-    assert EVERYONE.link() == {}
+    assert Situation.from_params({}, TABLES) == EVERYONE
+    assert EVERYONE.to_params() == {}
 
 
 def test_a_city_brings_its_country_along():
-    situation = Situation.of({"city": ["bengaluru"]}, TABLES)
-    assert situation.level(COUNTRY) == ("in",)
-    assert EVERYONE.but("city", [DENVER], TABLES).level(COUNTRY) == ("us",)
+    situation = Situation.from_params({"city": ["bengaluru"]}, TABLES)
+    assert situation.levels_of(COUNTRY) == ("in",)
+    assert EVERYONE.replacing("city", [DENVER], TABLES).levels_of(COUNTRY) == ("us",)
 
 
 def test_another_country_leaves_the_city_behind():
-    situation = Situation.of({"city": [DENVER], "from": [NEWCOMER]}, TABLES)
-    moved = situation.but(COUNTRY, ["in"], TABLES)
-    assert (moved.area, moved.level(COUNTRY), moved.role) == ("", ("in",), NEWCOMER)
-    assert situation.but(COUNTRY, [], TABLES).link() == {"from": [NEWCOMER]}
+    situation = Situation.from_params({"city": [DENVER], "from": [NEWCOMER]}, TABLES)
+    moved = situation.replacing(COUNTRY, ["in"], TABLES)
+    assert (moved.area, moved.levels_of(COUNTRY), moved.role) == ("", ("in",), NEWCOMER)
+    assert situation.replacing(COUNTRY, [], TABLES).to_params() == {"from": [NEWCOMER]}
     # A second country beside one's own is no move.
-    assert situation.but(COUNTRY, ["us", "in"], TABLES).area == DENVER
+    assert situation.replacing(COUNTRY, ["us", "in"], TABLES).area == DENVER
 
 
 def test_a_country_in_the_link_counts_against_a_city_elsewhere():
-    situation = Situation.of({"city": ["bengaluru"], "country": ["us"]}, TABLES)
-    assert (situation.area, situation.level(COUNTRY)) == ("", ("us",))
+    situation = Situation.from_params({"city": ["bengaluru"], "country": ["us"]}, TABLES)
+    assert (situation.area, situation.levels_of(COUNTRY)) == ("", ("us",))

@@ -6,7 +6,7 @@ import pytest
 import statsmodels.formula.api as smf
 
 from components.statistics import clusters, effects, group_medians, role_gap
-from components.statistics.median_interval import median_interval
+from components.statistics.median_interval import woodruff_interval
 
 
 def rows_of(pay: np.ndarray, employer: np.ndarray, **columns) -> pd.DataFrame:
@@ -34,7 +34,7 @@ def test_the_interval_of_a_median_holds_the_true_one_as_often_as_it_says():
         pay, employer = of_employers(random, [1] * 40 + [4] * 15 + [20] * 5, 0.25)
         rows = rows_of(pay, employer)
         for found, kept in ((rows, held), (rows.drop(columns="employer"), apart)):
-            low, high = median_interval(found)
+            low, high = woodruff_interval(found)
             kept.append(low <= np.exp(11) <= high)
     assert 0.93 <= np.mean(held) <= 0.99
     # What an interval would be that takes all of them for independent.
@@ -44,7 +44,7 @@ def test_the_interval_of_a_median_holds_the_true_one_as_often_as_it_says():
 def test_one_employer_each_is_as_good_as_independent():
     pay = np.exp(np.random.default_rng(1).normal(11, 0.3, 400))
     alone = rows_of(pay, np.arange(400))
-    known, unknown = (median_interval(rows) for rows in (alone, alone.drop(columns="employer")))
+    known, unknown = (woodruff_interval(rows) for rows in (alone, alone.drop(columns="employer")))
     assert known == pytest.approx(unknown, rel=0.003)
 
 
@@ -69,7 +69,7 @@ def test_effective_clusters(sizes, effective):
 
 def test_reports_without_an_employer_are_their_own():
     rows = rows_of(np.array([1.0, 2.0]), np.array([1, 2])).assign(employer="")
-    assert clusters.employers(rows) is None
+    assert clusters.employer_codes(rows) is None
     assert not clusters.few_employers(rows)
 
 
@@ -84,7 +84,7 @@ def made_up(seed: int) -> pd.DataFrame:
 
 def test_the_gap_and_its_error_agree_with_statsmodels():
     rows = made_up(1)
-    found = role_gap.gap(rows, "a", "b", ["area"])
+    found = role_gap.adjusted_gap(rows, "a", "b", ["area"])
     data = rows.assign(first=(rows["role"] == "a") * 1.0, log=np.log(rows["low"]))
     fitted = smf.ols("log ~ first + C(area)", data).fit(
         cov_type="cluster",

@@ -18,14 +18,14 @@ LOWEST = pd.DataFrame({"source": ["survey"], "lowest_pay": [1_000.0], "reason": 
 
 
 def test_each_report_counts_once():
-    once = counting.each_once(ROWS)
+    once = counting.deduplicate(ROWS)
     assert once["records"].tolist() == once["squared_repeats"].tolist() == [2, 3, 2]
 
 
 def test_only_answers_of_the_source_that_has_a_lowest_pay_are_left_out():
     assert counting.at_least(ROWS, LOWEST).index.tolist() == [0, 2]
-    assert counting.counted(ROWS, LOWEST)["records"].tolist() == [2, 2]
+    assert counting.countable(ROWS, LOWEST)["records"].tolist() == [2, 2]
 
 
 def test_nothing_stays_nothing():
-    assert counting.counted(ROWS[:0], LOWEST).empty
+    assert counting.countable(ROWS[:0], LOWEST).empty

@@ -108,7 +108,7 @@ def test_levels_that_occur_together_only_share_their_effect():
 
 def test_composition_adds_up_to_the_raw_gap_less_the_roles_own(rows):
     mixed = rows.drop(rows[(rows["role"] == "a") & (rows["country"] == "in")].index[:60])
-    parts = effects.composition(mixed, "a", "b", FACTORS)
+    parts = effects.oaxaca_blinder(mixed, "a", "b", FACTORS)
     model = effects.fit(mixed, [*FACTORS, "role"])
     logs = np.log(mixed["pay"])
     means = {

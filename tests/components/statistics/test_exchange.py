@@ -6,7 +6,7 @@ import pytest
 
 from components.statistics import exchange
 from components.statistics.exchange import convert, local_currency, rates
-from components.tables.loading import load_all
+from components.tables.loading import read_tables
 from components.words import money
 from components.words.money import Currency, rate_sentence
 
@@ -16,7 +16,7 @@ RUPEE = Currency("inr", "Indian rupees", "₹", (("lakh", 100_000), ("crore", 10
 
 @pytest.fixture(scope="module")
 def real():
-    return load_all(["pay", "exchange_rates", "currencies", "sources", "pay_levels"])
+    return read_tables(["pay", "exchange_rates", "currencies", "sources", "pay_levels"])
 
 
 @pytest.fixture(scope="module")

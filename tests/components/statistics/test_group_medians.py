@@ -41,10 +41,10 @@ def test_gap_contains_its_estimate_and_mirrors(first, second):
         pd.Series({"median_low": low, "median": middle, "median_high": high})
         for low, middle, high in (first, second)
     )
-    ratio, low, high = group_medians.gap(a, b)
+    ratio, low, high = group_medians.median_gap(a, b)
     assert low - 1e-9 <= ratio <= high + 1e-9
     assert ratio == pytest.approx(a["median"] / b["median"] - 1)
-    back, back_low, back_high = group_medians.gap(b, a)
+    back, back_low, back_high = group_medians.median_gap(b, a)
     assert 1 + back == pytest.approx(1 / (1 + ratio))
     assert 1 + back_low == pytest.approx(1 / (1 + high))
     assert 1 + back_high == pytest.approx(1 / (1 + low))
@@ -60,7 +60,7 @@ def test_gap_is_called_clear_about_as_often_as_it_should_between_equals():
     clear = 0
     for _, pair in group_medians.summary(table, ["draw", "role"]).groupby("draw"):
         a, b = (row for _, row in pair.iterrows())
-        _, low, high = group_medians.gap(a, b)
+        _, low, high = group_medians.median_gap(a, b)
         clear += low > 0 or high < 0
     assert clear / 400 <= 0.07
 

@@ -13,20 +13,20 @@ from components.statistics import interest_fit
 from components.statistics.interest_fit import (
     HIGHEST,
     SCALE,
+    critical_difference,
     fits,
     leader,
-    least_difference,
     needed_gap,
     points,
     profile,
     reached_by_chance,
     turning_points,
 )
-from components.tables.loading import load
-from components.thresholds import FEWEST_PER_ROLE, NAMED_BY_CHANCE
+from components.tables.loading import read_table
+from components.thresholds import FALSE_NAMING_RATE, MIN_STATEMENTS_PER_ROLE
 
-QUESTIONS = load("questions")
-ROLES = list(load("roles").sort_values("order")["id"])
+QUESTIONS = read_table("questions")
+ROLES = list(read_table("roles").sort_values("order")["id"])
 IDS = list(QUESTIONS["id"])
 ROLE_OF = QUESTIONS.set_index("id")["role"].to_dict()
 
@@ -119,7 +119,7 @@ def test_points_add_up_to_the_fit(answers):
 def state(answers: dict[str, int]) -> str | None:
     """What is said of the interests: too few answers, no role, or a role."""
     given_on = [ROLE_OF[statement] for statement in answers]
-    if min(given_on.count(role) for role in ROLES) < FEWEST_PER_ROLE:
+    if min(given_on.count(role) for role in ROLES) < MIN_STATEMENTS_PER_ROLE:
         return "too few"
     return named(answers)
 
@@ -150,9 +150,9 @@ def test_chances_are_those_of_all_ways_to_click():
 def test_random_clicks_seldom_get_a_role_named(answered, most):
     clicks = randint(0, HIGHEST + 1).rvs((20_000, 2, answered), random_state=answered)
     means = clicks.mean(axis=2)
-    clear = np.abs(means[:, 0] - means[:, 1]) >= least_difference(answered, answered, 2) - 1e-9
+    clear = np.abs(means[:, 0] - means[:, 1]) >= critical_difference(answered, answered, 2) - 1e-9
     assert 0.01 < clear.mean() < most + 0.005
-    assert NAMED_BY_CHANCE == 0.05
+    assert FALSE_NAMING_RATE == 0.05
     some = [ids[:answered] for ids in (QUESTIONS.loc[QUESTIONS["role"] == r, "id"] for r in ROLES)]
     for row in range(100):
         answers = {
@@ -166,7 +166,7 @@ def test_random_clicks_seldom_get_a_role_named(answered, most):
 def test_of_three_roles_one_is_named_as_seldom():
     clicks = randint(0, HIGHEST + 1).rvs((20_000, 3, 8), random_state=3).mean(axis=2)
     best, second = np.sort(clicks, axis=1)[:, [2, 1]].T
-    clear = best - second >= least_difference(8, 8, 3) - 1e-9
+    clear = best - second >= critical_difference(8, 8, 3) - 1e-9
     assert 0 < clear.mean() <= 0.05
 
 
@@ -195,13 +195,13 @@ def test_by_hand():
 def test_named_from_exactly_the_gap_that_is_said():
     ids = {role: QUESTIONS.loc[QUESTIONS["role"] == role, "id"] for role in ROLES}
     low = dict.fromkeys(ids[ROLES[1]], 1)
-    steps = int(least_difference(8, 8, 2) * 8)
+    steps = int(critical_difference(8, 8, 2) * 8)
     answers = {**low, **dict.fromkeys(ids[ROLES[0]], 1)}
     for number, statement in enumerate([*ids[ROLES[0]]] * 2):
         assert (named(answers) == ROLES[0]) == (number >= steps)
         answers[statement] += 1
     table = fits(QUESTIONS, answers, ROLES)
-    assert needed_gap(table) == 25 * least_difference(8, 8, 2) == 37.5
+    assert needed_gap(table) == 25 * critical_difference(8, 8, 2) == 37.5
 
 
 def test_no_verdict_from_a_handful():

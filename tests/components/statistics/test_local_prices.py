@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 
 from components.statistics import group_medians, local_prices
-from tests.areas import made_up
+from tests.area_examples import made_up
 
 
 def test_local_prices_divide_by_the_price_level_and_rank_anew():
     areas = made_up(dear=100_000, cheap=90_000, nowhere=80_000)
-    nominal = local_prices.at_prices(areas, local=False)
+    nominal = local_prices.wages_at_prices(areas, local=False)
     assert nominal["area"].tolist() == ["dear", "cheap", "nowhere"]
-    local = local_prices.at_prices(areas, local=True)
+    local = local_prices.wages_at_prices(areas, local=True)
     assert local["area"].tolist() == ["cheap", "dear"]
     assert local["median"].tolist() == [112_500, 80_000]
     assert local["rank"].tolist() == [1, 2]
@@ -21,8 +21,8 @@ def test_local_prices_divide_by_the_price_level_and_rank_anew():
 
 
 def test_gap_has_the_interval_of_a_ratio_of_independent_estimates():
-    areas = local_prices.at_prices(made_up(dear=100_000, cheap=80_000), local=False)
-    ratio, low, high = group_medians.gap(areas.iloc[0], areas.iloc[1])
+    areas = local_prices.wages_at_prices(made_up(dear=100_000, cheap=80_000), local=False)
+    ratio, low, high = group_medians.median_gap(areas.iloc[0], areas.iloc[1])
     assert ratio == pytest.approx(0.25)
     half = 1.96 * np.hypot(0.02, 0.02)
     assert np.log1p(low) == pytest.approx(np.log(1.25) - half, abs=0.002)

@@ -11,12 +11,12 @@ from scipy.optimize import minimize
 from scipy.special import expit, logit
 
 from components.statistics import practitioner_split
-from components.tables.loading import load_all
-from components.thresholds import FEWEST_PICKS
+from components.tables.loading import read_tables
+from components.thresholds import MIN_PICKS
 from data.build import picks as build
 from data.build.practitioner_survey import practitioners
 
-TABLES = load_all(["picks", "picks_errors", "activities", "tool_usage"])
+TABLES = read_tables(["picks", "picks_errors", "activities", "tool_usage"])
 PICKS = TABLES["picks"].sort_values("order")
 ROLES = ["mle", "ds"]
 ERRORS = TABLES["picks_errors"]
@@ -61,7 +61,7 @@ def test_a_pick_moves_towards_the_role_in_which_it_is_more_common(items, item):
 
 def said(items: list[str]) -> str | None:
     """What the picks say: too few, no role, or a role."""
-    if len(items) < FEWEST_PICKS:
+    if len(items) < MIN_PICKS:
         return "too few"
     return practitioner_split.favourite(
         practitioner_split.practitioners_like(
@@ -109,7 +109,7 @@ def test_likelihoods_by_hand():
 
 
 def test_published_accuracy_meets_what_was_promised():
-    accuracy = load_all(["picks_accuracy"])["picks_accuracy"].set_index("country_group")
+    accuracy = read_tables(["picks_accuracy"])["picks_accuracy"].set_index("country_group")
     assert len(PICKS) <= 24
     assert accuracy.loc["all", "area_under_curve"] >= 0.76
     assert accuracy.loc["all", "calibration_error"] <= 0.03
@@ -196,7 +196,7 @@ def test_interval_is_about_as_wide_as_a_bootstrap_with_refit_says(raw: Path):
 
 
 def test_intervals_hold_as_often_as_promised():
-    accuracy = load_all(["picks_accuracy"])["picks_accuracy"].set_index("country_group")
+    accuracy = read_tables(["picks_accuracy"])["picks_accuracy"].set_index("country_group")
     assert accuracy.loc["all", "interval_coverage"] >= 0.93
 
 

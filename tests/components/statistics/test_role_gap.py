@@ -10,7 +10,7 @@ from scipy import stats
 
 from components.statistics import counting, role_gap
 from components.statistics.quantiles import mean_log
-from components.tables.loading import load_all
+from components.tables.loading import read_tables
 from components.words import gap_findings
 from tests.conftest import sampled
 
@@ -36,11 +36,11 @@ def test_gap_of_two_cells_worked_out_by_hand():
     )  # fmt: skip
     weights = np.array([10 * 30 / 40, 20 * 20 / 40])
     expected = np.exp((weights * np.log([2, 1.5])).sum() / weights.sum()) - 1
-    found = role_gap.gap(rows, "a", "b", ["country"])
+    found = role_gap.adjusted_gap(rows, "a", "b", ["country"])
     assert found["ratio"] == pytest.approx(expected)
     assert (found["records"], found["cells"]) == (80, 2)
     # Country z has no record of a to compare with; the raw gap takes it all the same.
-    raw = role_gap.gap(rows, "a", "b", [])
+    raw = role_gap.adjusted_gap(rows, "a", "b", [])
     mean_a = (10 * np.log(200) + 20 * np.log(150)) / 30
     mean_b = (50 * np.log(100) + 50 * np.log(900)) / 100
     assert raw["ratio"] == pytest.approx(np.exp(mean_a - mean_b) - 1)
@@ -66,7 +66,7 @@ def test_gap_and_interval_agree_with_statsmodels():
         distinct_records=1,
         squared_repeats=people["repeats"] ** 2,
     )
-    found = role_gap.gap(rows, "a", "b", ["country"])
+    found = role_gap.adjusted_gap(rows, "a", "b", ["country"])
 
     raw = people.loc[people.index.repeat(people["repeats"])].reset_index(names="person")
     raw["first"] = (raw["role"] == "a").astype(float)
@@ -87,7 +87,7 @@ def test_gap_and_interval_agree_with_statsmodels():
 def test_repeats_add_nothing_to_what_is_known():
     once = rows_of(*[(role, "x", pay, 1, 1) for role in "ab" for pay in range(90, 130)])
     often = once.assign(records=25, squared_repeats=625)
-    intervals = [role_gap.gap(rows, "a", "b", ["country"]) for rows in (once, often)]
+    intervals = [role_gap.adjusted_gap(rows, "a", "b", ["country"]) for rows in (once, often)]
     assert intervals[0]["low"] == pytest.approx(intervals[1]["low"])
     assert intervals[1]["records"] == 2000
     assert intervals[1]["distinct_records"] == 80
@@ -99,7 +99,7 @@ def test_interval_of_records_that_count_once_is_that_of_bell_and_mccaffrey():
     role, country = random.choice(["a", "b"], size, p=[0.3, 0.7]), random.integers(0, 6, size)
     pay = 11 + random.normal(0, 0.4, size)
     rows = counted(role, country, pay)
-    found = role_gap.gap(rows, "a", "b", ["country"])
+    found = role_gap.adjusted_gap(rows, "a", "b", ["country"])
 
     # The same with whole matrices, as in their paper.
     both = np.array([len(set(role[country == place])) == 2 for place in country])
@@ -117,7 +117,7 @@ def test_interval_of_records_that_count_once_is_that_of_bell_and_mccaffrey():
     assert np.log1p(found["high"]) - np.log1p(found["ratio"]) == pytest.approx(half, rel=1e-6)
 
     # Without cells the standard error is Welch's.
-    raw = role_gap.gap(counted(role, country, pay), "a", "b", [])
+    raw = role_gap.adjusted_gap(counted(role, country, pay), "a", "b", [])
     welch = stats.ttest_ind(pay[role == "a"], pay[role == "b"], equal_var=False)
     interval = np.log1p([raw["low"], raw["high"]])
     assert interval == pytest.approx(list(welch.confidence_interval()), rel=0.02)
@@ -171,8 +171,8 @@ def test_interval_covers_the_truth_with_ads_repeats_and_small_countries(
         spread = np.where(role == "a", 0.35, 0.45)
         pay = 11 + truth * (role == "a") + 0.1 * country + random.normal(0, spread)
         rows = counted(role, country, pay, repeats)
-        rows = counting.each_once(rows) if once else rows
-        found = role_gap.gap(rows, "a", "b", ["country"])
+        rows = counting.deduplicate(rows) if once else rows
+        found = role_gap.adjusted_gap(rows, "a", "b", ["country"])
         if np.isfinite(found["ratio"]):
             rounds -= 1
             hits += np.log1p(found["low"]) <= truth <= np.log1p(found["high"])
@@ -204,7 +204,7 @@ def test_p_value_is_that_of_the_interval():
     rows = rows_of(*[(role, "x", pay, 1, 1) for role in "ab" for pay in range(90, 130)])
     for edge in ("low", "high"):
         rows[edge] *= np.where(rows["role"] == "a", 1.06, 1)
-    found = role_gap.gap(rows, "a", "b", [])
+    found = role_gap.adjusted_gap(rows, "a", "b", [])
     welch = stats.ttest_ind(
         *(np.log(rows.loc[rows["role"] == role, "low"]) for role in "ab"), equal_var=False
     )
@@ -224,8 +224,8 @@ amounts = st.lists(
 @given(amounts)
 def test_swapping_the_roles_turns_the_gap_round_and_order_does_not_matter(records):
     rows = rows_of(*[(role, place, pay, count, 1) for role, place, pay, count in records])
-    one = role_gap.gap(rows, "a", "b", ["country"])
-    other = role_gap.gap(rows.sample(frac=1, random_state=1), "b", "a", ["country"])
+    one = role_gap.adjusted_gap(rows, "a", "b", ["country"])
+    other = role_gap.adjusted_gap(rows.sample(frac=1, random_state=1), "b", "a", ["country"])
     assert one["records"] == other["records"]
     if np.isfinite(one["ratio"]):
         assert 1 + one["ratio"] == pytest.approx(1 / (1 + other["ratio"]))
@@ -235,15 +235,15 @@ def test_swapping_the_roles_turns_the_gap_round_and_order_does_not_matter(record
 
 def test_too_few_distinct_records_of_a_role_give_no_figure():
     rows = rows_of(("a", "x", 200, 90, 9), ("b", "x", 100, 90, 90))
-    assert np.isnan(role_gap.gap(rows, "a", "b", ["country"])["ratio"])
-    assert np.isnan(role_gap.gap(rows[:1], "a", "b", [])["ratio"])
+    assert np.isnan(role_gap.adjusted_gap(rows, "a", "b", ["country"])["ratio"])
+    assert np.isnan(role_gap.adjusted_gap(rows[:1], "a", "b", [])["ratio"])
 
 
 def test_few_effective_records_of_a_role_are_marked():
     rows = rows_of(("a", "x", 200, 29, 29), ("b", "x", 100, 90, 90))
-    assert role_gap.gap(rows, "a", "b", ["country"])["few"]
+    assert role_gap.adjusted_gap(rows, "a", "b", ["country"])["few"]
     more = rows_of(("a", "x", 200, 30, 30), ("b", "x", 100, 90, 90))
-    assert not role_gap.gap(more, "a", "b", ["country"])["few"]
+    assert not role_gap.adjusted_gap(more, "a", "b", ["country"])["few"]
 
 
 def test_sentences_claim_a_gap_only_where_the_interval_excludes_zero():
@@ -255,9 +255,9 @@ def test_sentences_claim_a_gap_only_where_the_interval_excludes_zero():
     open_ = pd.Series({**pair, "ratio": 0.24, "low": -0.02, "high": 0.5})
     lower = pd.Series({**pair, "ratio": -0.1, "low": -0.2, "high": -0.01, "few": True})
     unknown = pd.Series({**pair, "ratio": np.nan, "low": np.nan, "high": np.nan})
-    assert gap_findings.title(clear, roles, "get") == "As get 24% more than Bs, like for like"
+    assert gap_findings.gap_title(clear, roles, "get") == "As get 24% more than Bs, like for like"
     for nothing in (open_, lower):
-        assert "No clear difference" in gap_findings.title(nothing, roles, "get")
+        assert "No clear difference" in gap_findings.gap_title(nothing, roles, "get")
         assert "no clear gap" in gap_findings.in_words(nothing)
     assert "few reports" in gap_findings.in_words(lower)
     gaps = pd.DataFrame([clear, open_, lower, unknown]).assign(level=list("wxyz"))
@@ -281,15 +281,15 @@ def test_other_ways_to_count_are_said_with_the_reason():
 
 @pytest.fixture(scope="module")
 def tables() -> dict[str, pd.DataFrame]:
-    return load_all(["pay", "pay_filters", "roles"])
+    return read_tables(["pay", "salary_factors", "roles"])
 
 
 @pytest.mark.parametrize("source", ["salary_index", "practitioner_survey"])
 def test_why_names_the_shares_that_are_in_the_records(tables, source):
     rows = tables["pay"][tables["pay"]["source"] == source]
-    own = tables["pay_filters"]
+    own = tables["salary_factors"]
     factors = list(own.loc[own["source"] == source, "factor"])
-    raw, alike = (role_gap.gap(rows, "mle", "ds", equal) for equal in ([], factors))
+    raw, alike = (role_gap.adjusted_gap(rows, "mle", "ds", equal) for equal in ([], factors))
     sentence = gap_findings.why(rows, raw, alike, factors, tables)
     levels = tables["pay_levels"]
     shown = []
@@ -341,6 +341,6 @@ def test_sources_together(intervals, said):
         )
         for low, high in intervals
     ]
-    found = gap_findings.together(gaps, roles)
+    found = gap_findings.sources_agree(gaps, roles)
     assert said in found
     assert bool(said) == bool(found)

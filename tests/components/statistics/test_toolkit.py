@@ -10,14 +10,14 @@ from scipy import stats
 
 from components.statistics import toolkit, usage_shares
 from components.statistics.intervals import (
-    difference_interval,
     difference_p_value,
-    share_interval,
+    mover_interval,
+    wilson_interval,
 )
-from components.tables.loading import load_all
-from components.thresholds import MOST
+from components.tables.loading import read_tables
+from components.thresholds import MAJORITY_SHARE
 
-TABLES = load_all(["activities", "tool_usage", "roles"])
+TABLES = read_tables(["activities", "tool_usage", "roles"])
 SKILLS = toolkit.skills(TABLES["activities"], TABLES["tool_usage"])
 ROLES = list(TABLES["roles"]["id"])
 WAYS = [*itertools.permutations(ROLES, 2), *[(None, role) for role in ROLES]]
@@ -187,10 +187,10 @@ def test_more_common_is_what_the_counts_say(way, have):
     steps = toolkit.to_add(toolkit.toolkit(SKILLS, target, start), have)
     assert not set(steps["item"]) & set(have)
     for step in steps.itertuples():
-        low, high = share_interval(step.people, step.asked)
+        low, high = wilson_interval(step.people, step.asked)
         assert (step.low, step.high) == pytest.approx((low, high))
-        other = share_interval(step.start_people, step.start_asked)
-        ends = difference_interval(
+        other = wilson_interval(step.start_people, step.start_asked)
+        ends = mover_interval(
             step.people / step.asked,
             low,
             high,
@@ -200,7 +200,7 @@ def test_more_common_is_what_the_counts_say(way, have):
         # Among many that are compared an interval may exclude zero by chance.
         assert step.more_common <= (ends[0] > 0)
         assert step.less_common <= (ends[1] < 0)
-        assert step.more_common or step.share >= MOST
+        assert step.more_common or step.share >= MAJORITY_SHARE
     by_group = [group["evidence"] for _, group in steps.groupby("more_common")]
     assert all(evidence.is_monotonic_decreasing for evidence in by_group)
     assert steps["more_common"].is_monotonic_decreasing
@@ -248,7 +248,7 @@ def test_a_start_that_nobody_was_asked_about():
     table = toolkit.toolkit(SKILLS, ROLES[0], "unknown")
     steps = toolkit.to_add(table, [])
     assert not steps["more_common"].any()
-    assert (steps["share"] >= MOST).all()
+    assert (steps["share"] >= MAJORITY_SHARE).all()
 
 
 def test_a_role_that_nobody_was_asked_about():

@@ -35,9 +35,9 @@ def test_a_changing_mix_is_no_change_of_pay():
 
 
 def test_real_change_is_that_of_what_pay_buys():
-    found = trend.real(trend.change(MIXED, "2022", "2025", ["country"]), PRICES, "us")
+    found = trend.deflate(trend.change(MIXED, "2022", "2025", ["country"]), PRICES, "us")
     # A fifth more money buys 1.2 / 1.1 as much.
     assert found["ratio"] == pytest.approx(1.2 / 1.1 - 1)
-    elsewhere = trend.real(found, PRICES, "in")
+    elsewhere = trend.deflate(found, PRICES, "in")
     assert np.isnan(elsewhere["ratio"])
     assert not elsewhere["clear"]

@@ -9,7 +9,7 @@ from scipy.stats import false_discovery_control
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
 from components.statistics import usage_shares
-from components.statistics.intervals import difference_interval, share_interval
+from components.statistics.intervals import mover_interval, wilson_interval
 
 counts = st.integers(1, 3_000).flatmap(
     lambda asked: st.tuples(st.integers(0, asked), st.just(asked))
@@ -23,7 +23,7 @@ def rows(*cells: tuple[str, str, str, int, int]) -> pd.DataFrame:
 @given(counts)
 def test_share_interval_is_wilsons(count):
     people, asked = count
-    low, high = share_interval(np.array([people]), np.array([asked]))
+    low, high = wilson_interval(np.array([people]), np.array([asked]))
     expected = proportion_confint(people, asked, method="wilson")
     assert (low[0], high[0]) == pytest.approx(expected, abs=1e-9)
     assert low[0] - 1e-12 <= people / asked <= high[0] + 1e-12
@@ -32,11 +32,11 @@ def test_share_interval_is_wilsons(count):
 @given(counts, counts)
 def test_difference_interval_of_two_shares_is_newcombes(first, second):
     (a, n), (b, m) = first, second
-    low, high = difference_interval(
+    low, high = mover_interval(
         a / n,
-        *(limit[0] for limit in share_interval(np.array([a]), np.array([n]))),
+        *(limit[0] for limit in wilson_interval(np.array([a]), np.array([n]))),
         b / m,
-        *(limit[0] for limit in share_interval(np.array([b]), np.array([m]))),
+        *(limit[0] for limit in wilson_interval(np.array([b]), np.array([m]))),
     )
     expected = confint_proportions_2indep(a, n, b, m, compare="diff", method="newcomb")
     assert (low, high) == pytest.approx(expected, abs=1e-9)

@@ -5,7 +5,7 @@ import pytest
 
 from components.switch import words
 from components.tables.roles import all_roles
-from tests.components.switch.ways import ROLES, TABLES
+from tests.components.switch.path_examples import ROLES, TABLES
 
 FIRST, SECOND, *_ = all_roles(TABLES)
 

@@ -11,9 +11,9 @@ import pandas as pd
 import pytest
 
 from components.tables import loading
-from components.tables.loading import TableError, load_all, load_one
+from components.tables.loading import TableError, check_table, read_tables
 from components.tables.schemas import SCHEMAS
-from tests.damage import HARMLESS, HOSTILE_TEXTS, IN_PLACE, REFUSED, SHOWN, Sound
+from tests.table_damage import HARMLESS, HOSTILE_TEXTS, IN_PLACE, REFUSED, SHOWN, Sound
 
 NOBODY = 65534
 SOUND = {name: Sound.read(name) for name in SCHEMAS}
@@ -25,7 +25,7 @@ ONE_IN = 12
 @pytest.fixture(scope="module")
 def others() -> dict[str, pd.DataFrame]:
     """All tables, undamaged: what a damaged one refers to."""
-    return load_all(list(SCHEMAS))
+    return read_tables(list(SCHEMAS))
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def undamaged(folder: Path, others: dict[str, pd.DataFrame]) -> Callable[[str], 
     @cache
     def read(name: str) -> pd.DataFrame:
         with written(SOUND[name], folder):
-            return load_one(name, others, folder)
+            return check_table(name, others, folder)
 
     return read
 
@@ -83,7 +83,7 @@ def ordinary_user() -> Iterator[None]:
 
 def message(name: str, others: dict[str, pd.DataFrame], folder: Path) -> str:
     with pytest.raises(TableError) as error:
-        load_one(name, others, folder)
+        check_table(name, others, folder)
     text = str(error.value)
     assert text.startswith(f"data/{name}.csv")
     assert "found" in text
@@ -130,7 +130,7 @@ def test_harmless_change_changes_no_value(
         with subtests.test(table=sound.name), written(sound, folder) as file:
             for case in HARMLESS[kind](sound):
                 file.write_bytes(case.content)
-                pd.testing.assert_frame_equal(load_one(sound.name, others, folder), expected)
+                pd.testing.assert_frame_equal(check_table(sound.name, others, folder), expected)
 
 
 @pytest.mark.parametrize("kind", SHOWN)
@@ -149,7 +149,7 @@ def test_hostile_text_is_kept_as_itself(
         with subtests.test(table=sound.name), written(sound, folder) as file:
             for case in SHOWN[kind](sound):
                 file.write_bytes(case.content)
-                table = load_one(sound.name, others, folder)
+                table = check_table(sound.name, others, folder)
                 pd.testing.assert_frame_equal(table, expected)
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from components.tables import loading
-from components.tables.loading import TableError, dependencies, load, load_all
+from components.tables.loading import TableError, dependencies, read_table, read_tables
 from components.tables.schemas import SCHEMAS
 
 
 def test_committed_tables_are_sound(subtests):
-    for name, table in load_all(list(SCHEMAS)).items():
+    for name, table in read_tables(list(SCHEMAS)).items():
         with subtests.test(table=name):
             assert list(table.columns) == list(SCHEMAS[name].columns)
             assert len(table) > 0
@@ -71,30 +71,30 @@ CELLS = [
 def test_damaged_cell_is_named(data: Path, name: str, column: str, value: str, message: str):
     edit(data / f"{name}.csv", replace_cell(5, column, value))
     with pytest.raises(TableError) as error:
-        load(name, data)
+        read_table(name, data)
     assert str(error.value).startswith(f"data/{name}.csv, row 5, column {column}: found {message}")
 
 
 def test_missing_file(data: Path):
     (data / "pay.csv").unlink()
     with pytest.raises(TableError, match=r"data/pay\.csv: the file is missing"):
-        load("pay", data)
+        read_table("pay", data)
 
 
 def test_directory_in_place_of_a_file(data: Path):
     (data / "pay.csv").unlink()
     (data / "pay.csv").mkdir()
     with pytest.raises(TableError, match=r"data/pay\.csv: found .*, expected a readable file"):
-        load("pay", data)
+        read_table("pay", data)
 
 
 def test_empty_file_and_header_alone(data: Path):
     (data / "pay.csv").write_text("")
     with pytest.raises(TableError, match="row 1: found nothing, expected a header row"):
-        load("pay", data)
+        read_table("pay", data)
     (data / "pay.csv").write_text(",".join(SCHEMAS["pay"].columns) + "\n")
     with pytest.raises(TableError, match="row 2: found no rows, expected at least one"):
-        load("pay", data)
+        read_table("pay", data)
 
 
 def test_missing_extra_and_doubled_column(data: Path):
@@ -102,20 +102,20 @@ def test_missing_extra_and_doubled_column(data: Path):
     original = file.read_text(encoding="utf-8")
     file.write_text(original.replace("symbol", "sign", 1), encoding="utf-8")
     with pytest.raises(TableError, match=r"row 1, column symbol: .*the column is missing"):
-        load("currencies", data)
+        read_table("currencies", data)
     file.write_text(original.replace("name,symbol", "symbol,symbol", 1), encoding="utf-8")
     with pytest.raises(TableError, match=r"column name: .*the column is missing"):
-        load("currencies", data)
+        read_table("currencies", data)
     rows = [f"{line},x" for line in original.strip().split("\n")]
     file.write_text("\n".join(rows).replace("unit_size,x", "unit_size,extra"), encoding="utf-8")
     with pytest.raises(TableError, match="column 'extra': found a column that does not belong"):
-        load("currencies", data)
+        read_table("currencies", data)
 
 
 def test_row_with_a_cell_too_many_or_too_few(data: Path):
     edit(data / "pay.csv", lambda lines: [*lines[:6], lines[6] + ",", *lines[7:]])
     with pytest.raises(TableError, match=r"data/pay\.csv, row 7: found 15 cells, expected 14"):
-        load("pay", data)
+        read_table("pay", data)
 
 
 def test_one_role_alone_leaves_nothing_to_compare(data: Path):
@@ -123,7 +123,7 @@ def test_one_role_alone_leaves_nothing_to_compare(data: Path):
     file.write_text("".join(file.read_text().splitlines(keepends=True)[:2]))
     message = r"data/roles.csv, column id: found 'mle', expected at least two roles to compare"
     with pytest.raises(TableError, match=message):
-        load("roles", data)
+        read_table("roles", data)
 
 
 def test_duplicate_key(data: Path):
@@ -131,41 +131,41 @@ def test_duplicate_key(data: Path):
     with pytest.raises(
         TableError, match=r"row 4, columns source, role, .*: found .*, expected no other"
     ):
-        load("pay", data)
+        read_table("pay", data)
 
 
 def test_overlapping_bands(data: Path):
     edit(data / "pay.csv", replace_cell(3, "high", "45000"))
     with pytest.raises(TableError, match="expected bands of one source and year that do not"):
-        load("pay", data)
+        read_table("pay", data)
 
 
 def test_wrong_encoding(data: Path):
     text = (data / "currencies.csv").read_text(encoding="utf-8")
     (data / "currencies.csv").write_bytes(text.replace("₹", "é").encode("utf-16-le"))
     with pytest.raises(TableError, match="row 1"):
-        load("currencies", data)
+        read_table("currencies", data)
     (data / "currencies.csv").write_bytes(text.split("\n")[0].encode() + b"\nusd,caf\xe9,$,k,1\n")
     with pytest.raises(TableError, match="row 2: found the byte 0xe9, expected text in UTF-8"):
-        load("currencies", data)
+        read_table("currencies", data)
 
 
 def test_byte_order_mark_and_windows_line_ends_are_harmless(data: Path):
     text = (data / "currencies.csv").read_text(encoding="utf-8")
-    expected = load("currencies", data)
+    expected = read_table("currencies", data)
     (data / "currencies.csv").write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
-    assert load("currencies", data).equals(expected)
+    assert read_table("currencies", data).equals(expected)
 
 
 def test_a_damaged_table_is_named_by_those_that_refer_to_it(data: Path):
     (data / "roles.csv").unlink()
     with pytest.raises(TableError, match=r"data/roles\.csv: the file is missing"):
-        load("pay", data)
-    assert set(load_all(["sources"], data)) == {"sources"}
+        read_table("pay", data)
+    assert set(read_tables(["sources"], data)) == {"sources"}
 
 
 def test_a_long_cell_is_not_quoted_whole(data: Path):
     edit(data / "pay.csv", replace_cell(5, "role", "x" * 100_000))
     with pytest.raises(TableError) as error:
-        load("pay", data)
+        read_table("pay", data)
     assert len(str(error.value)) < 300

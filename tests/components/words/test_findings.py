@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from components.statistics import usage_shares
-from components.statistics.group_medians import gap, leader
+from components.statistics.group_medians import leader, median_gap
 from components.words import pay_findings, phrases, share_findings
 
 ROLES = pd.DataFrame(
@@ -50,7 +50,7 @@ def medians(rows: dict, level: str = "x") -> pd.DataFrame:
 @given(estimates, estimates, estimates)
 def test_median_gap_never_claims_a_difference_that_is_not_clear(a, b, c):
     table = medians({"a": a, "b": b, "c": c})
-    title = pay_findings.median_gap(table, ROLES, "earn")
+    title = pay_findings.median_gap_sentence(table, ROLES, "earn")
     known = table.dropna(subset="median").sort_values("median", ascending=False)
     assert len(title.split()) <= 12
     if len(known) < 2:
@@ -59,7 +59,7 @@ def test_median_gap_never_claims_a_difference_that_is_not_clear(a, b, c):
     first, second = known[:2].sort_values("role").itertuples()
     names = ROLES.set_index("id")["short_plural"]
     a, b = names[first.role], names[second.role]
-    _, low, high = gap(known.iloc[0], known.iloc[1])
+    _, low, high = median_gap(known.iloc[0], known.iloc[1])
     more = "more" if first.median >= second.median else "less"
     if low > 0 or high < 0:
         assert title.startswith(f"{a[0].upper()}{a[1:]} earn ")
@@ -71,7 +71,7 @@ def test_median_gap_never_claims_a_difference_that_is_not_clear(a, b, c):
 def test_gap_of_medians_counts_from_the_first_role_as_like_for_like_does():
     table = medians({"a": (90, 100, 110), "b": (180, 200, 220)})
     assert (
-        pay_findings.median_gap(table, ROLES, "earn")
+        pay_findings.median_gap_sentence(table, ROLES, "earn")
         == "Alphas earn 50% less than betas at the median"
     )
     # By hand: ln 0.5 ± √(ln²(100/90) + ln²(220/200)) = −0.693 ± 0.142.
@@ -81,7 +81,7 @@ def test_gap_of_medians_counts_from_the_first_role_as_like_for_like_does():
     )
     swapped = medians({"b": (90, 100, 110), "a": (180, 200, 220)})
     assert (
-        pay_findings.median_gap(swapped, ROLES, "earn")
+        pay_findings.median_gap_sentence(swapped, ROLES, "earn")
         == "Alphas earn 100% more than betas at the median"
     )
 
@@ -96,7 +96,7 @@ def test_levels_apart_counts_only_clear_leads(levels):
         known = group.dropna(subset="median").set_index("role")
         if len(known) < 2:
             continue
-        ratio, low, high = np.log1p(gap(known.loc["a"], known.loc["b"]))
+        ratio, low, high = np.log1p(median_gap(known.loc["a"], known.loc["b"]))
         ahead.append("a" if ratio > 0 else "b")
         side = ratio - low if ratio > 0 else high - ratio
         p_values.append(

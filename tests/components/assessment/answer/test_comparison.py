@@ -1,7 +1,7 @@
 """Two results stand side by side, a role a row."""
 
 from components.assessment.answer.comparison import comparison
-from tests.components.assessment.people import DS_PICKS, FOR_MLE, MLE_PICKS, TABLES, code
+from tests.components.assessment.sample_answers import DS_PICKS, FOR_MLE, MLE_PICKS, TABLES, code
 
 
 def column(found, name: str) -> list[str]:

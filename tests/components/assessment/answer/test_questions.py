@@ -8,8 +8,8 @@ from components.assessment.answer.questions import (
     code_of,
     questionnaire,
 )
-from components.assessment.saved_answers import Answers, UnreadableError, to_json
-from tests.components.assessment.people import FOR_MLE, MLE_PICKS, PICKS, QUESTIONS, TABLES
+from components.assessment.answer_codec import Answers, UnreadableError, to_json
+from tests.components.assessment.sample_answers import FOR_MLE, MLE_PICKS, PICKS, QUESTIONS, TABLES
 
 
 def test_every_statement_and_pick_is_asked_once_in_its_order():

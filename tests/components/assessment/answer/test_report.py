@@ -4,7 +4,7 @@ from datetime import date
 
 from components.assessment.answer.report import report, sections
 from components.assessment.answer.result import result
-from tests.components.assessment.people import (
+from tests.components.assessment.sample_answers import (
     DS_PICKS,
     FOR_MLE,
     MLE_PICKS,

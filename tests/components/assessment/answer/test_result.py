@@ -10,9 +10,9 @@ from components.assessment.answer.questions import former_answers
 from components.assessment.answer.result import result
 from components.assessment.answer.scores import scores
 from components.statistics.interest_fit import HIGHEST
-from components.tables.cache import load
-from components.words.number import Number
-from tests.components.assessment.people import (
+from components.tables.cache import get_tables
+from components.words.metric import Metric
+from tests.components.assessment.sample_answers import (
     DS_PICKS,
     FOR_MLE,
     MLE_PICKS,
@@ -26,7 +26,7 @@ from tests.components.assessment.people import (
 from tests.conftest import add_third_role
 
 
-def figures(found, part: str) -> list[Number]:
+def figures(found, part: str) -> list[Metric]:
     """The numbers of a part, one a role."""
     return [number for number in found.numbers if number.label.endswith(part)]
 
@@ -189,7 +189,7 @@ def test_what_no_single_answer_or_pick_can_turn_keeps_its_heading():
 
 
 def heading(found) -> str:
-    return words.together(found.sure_fits, found.sure_split, TABLES["roles"])
+    return words.combined_finding(found.sure_fits, found.sure_split, TABLES["roles"])
 
 
 def test_no_single_answer_is_said_only_where_a_role_is_named():
@@ -241,7 +241,7 @@ def test_a_code_in_capitals_is_shown_as_it_is_written():
 
 
 def test_third_role_has_a_fit_and_a_share(third_role):
-    tables = load(*NEEDED)
+    tables = get_tables(*NEEDED)
     own = code(dict.fromkeys(tables["questions"]["id"], HIGHEST), MLE_PICKS, tables)
     found = result(own, tables)
     assert len(found.numbers) == 6
@@ -257,7 +257,7 @@ def test_a_role_that_no_statement_is_about_says_so(data):
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [line for line in lines if f",{role}," not in line]
     file.write_text("".join(kept), encoding="utf-8")
-    tables = load(*NEEDED)
+    tables = get_tables(*NEEDED)
     found = result(code(FOR_MLE, [], tables), tables)
     assert found.verdict == "Your interests lean towards machine learning engineers."
     assert (found.numbers[-1].role, found.numbers[-1].note) == (role, "not asked about")

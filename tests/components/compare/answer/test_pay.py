@@ -5,19 +5,19 @@ import pytest
 from components.compare.answer.pay import pay
 from components.situation.situation import Situation
 from components.tables import loading
-from components.tables.cache import load
+from components.tables.cache import get_tables
 from tests.conftest import copy_tables
 
 SAN_FRANCISCO = {"country": ["us"], "city": ["41860"]}
 
 
 def places(tables) -> set[str]:
-    found = pay(Situation.of(SAN_FRANCISCO, tables), tables)
+    found = pay(Situation.from_params(SAN_FRANCISCO, tables), tables)
     return {number.label.split(", ")[1] for number in found.numbers[:2]}
 
 
 def test_figures_of_the_country_say_so_to_somebody_in_a_city():
-    assert places(load()) == {"USA-wide"}
+    assert places(get_tables()) == {"USA-wide"}
 
 
 def test_figures_of_the_city_itself_do_not(tmp_path, monkeypatch: pytest.MonkeyPatch):
@@ -29,4 +29,4 @@ def test_figures_of_the_city_itself_do_not(tmp_path, monkeypatch: pytest.MonkeyP
         encoding="utf-8",
     )
     monkeypatch.setattr(loading, "DATA", tmp_path)
-    assert places(load()) == {"USA"}
+    assert places(get_tables()) == {"USA"}

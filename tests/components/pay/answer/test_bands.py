@@ -7,11 +7,11 @@ from components.pay.answer.bands import bands
 from components.selection.records import records
 from components.selection.selection import Selection
 from components.statistics.quantiles import quantiles
-from components.tables.cache import load
+from components.tables.cache import get_tables
 from components.words.money import currency
 
-TABLES = load("pay", "pay_filters", "exchange_rates", "currencies", "roles")
-FACTORS = TABLES["pay_filters"][["source", "factor"]]
+TABLES = get_tables("pay", "salary_factors", "exchange_rates", "currencies", "roles")
+FACTORS = TABLES["salary_factors"][["source", "factor"]]
 
 
 @pytest.mark.parametrize(("source", "factor"), list(FACTORS.itertuples(index=False, name=None)))
@@ -63,7 +63,7 @@ def test_a_level_of_ones_own_is_named_beside_all_others():
     assert found.finding.startswith("Mid-level, middle half: MLEs $")
     assert [number.label for number in found.numbers[:2]] == ["MLE, mid-level", "DS, mid-level"]
     assert set(found.table["Experience"]) == {"Entry level", "Mid-level", "Senior", "Executive"}
-    several = bands(mine.but("experience", ["mid", "senior"]), "usd", "experience", TABLES)
+    several = bands(mine.with_levels("experience", ["mid", "senior"]), "usd", "experience", TABLES)
     assert set(several.table["Experience"]) == {"Mid-level", "Senior"}
 
 

@@ -4,15 +4,15 @@ import pytest
 
 from components.pay.answer.distribution import distribution
 from components.selection.selection import Selection
-from components.tables.cache import load
+from components.tables.cache import get_tables
 
-TABLES = load("pay", "pay_filters", "exchange_rates", "currencies", "roles")
+TABLES = get_tables("pay", "salary_factors", "exchange_rates", "currencies", "roles")
 EVERYTHING = Selection("salary_index")
 
 
 @pytest.mark.parametrize("country", [[], ["us"]])
 def test_the_title_has_at_most_twelve_words(country):
-    found = distribution(EVERYTHING.but("country", country), "usd", TABLES)
+    found = distribution(EVERYTHING.with_levels("country", country), "usd", TABLES)
     assert len(found.title.split()) <= 12
 
 

@@ -3,25 +3,25 @@
 import pytest
 
 from components.charts.chart import Chart
-from components.pay.answer.gap import gap, gap_by_level
+from components.pay.answer.gap import gap_answer, gap_by_level
 from components.selection.records import records
 from components.selection.selection import Selection
 from components.statistics import role_gap
-from components.tables.cache import load
+from components.tables.cache import get_tables
 
-TABLES = load("pay", "pay_filters", "exchange_rates", "currencies", "roles")
+TABLES = get_tables("pay", "salary_factors", "exchange_rates", "currencies", "roles")
 PAIR = tuple(TABLES["roles"]["id"][:2])
 EVERYTHING = Selection("salary_index")
 INDIA = Selection.of("salary_index", {"country": ["in"]})
 
 
 def test_both_gaps_and_why_they_differ():
-    found = gap(EVERYTHING, PAIR, TABLES)
+    found = gap_answer(EVERYTHING, PAIR, TABLES)
     rows = records(EVERYTHING, TABLES)
-    own = TABLES["pay_filters"]
+    own = TABLES["salary_factors"]
     equal = list(own.loc[own["source"] == "salary_index", "factor"])
     for number, factors in zip(found.numbers, (equal, []), strict=True):
-        known = role_gap.gap(rows, *PAIR, factors)
+        known = role_gap.adjusted_gap(rows, *PAIR, factors)
         assert number.value == f"{known['ratio']:.0%} more"
         assert number.note == f"95% interval {100 * known['low']:.0f}–{known['high']:.0%}"
     assert [number.label for number in found.numbers] == ["Like for like", "Raw"]
@@ -33,7 +33,7 @@ def test_both_gaps_and_why_they_differ():
 
 
 def test_what_may_be_chance_is_not_set_in_large_figures():
-    found = gap(Selection("practitioner_survey"), PAIR, TABLES)
+    found = gap_answer(Selection("practitioner_survey"), PAIR, TABLES)
     assert found.numbers[0].value == "Not clear"
     assert found.numbers[0].note == "+4%, 95% interval −9% to +18%"
     assert any("3 of 4 sources" in said for said in found.sentences)
@@ -41,7 +41,7 @@ def test_what_may_be_chance_is_not_set_in_large_figures():
 
 @pytest.mark.parametrize("more", [{}, {"experience": ["executive"], "year": ["2020"]}])
 def test_too_few_records_give_a_sentence_and_what_the_other_source_says(more):
-    found = gap(Selection.of("salary_index", {"country": ["eg"], **more}), PAIR, TABLES)
+    found = gap_answer(Selection.of("salary_index", {"country": ["eg"], **more}), PAIR, TABLES)
     assert not found.numbers
     assert not found.sentences
     assert found.caption.startswith(f"{found.finding}. ")
@@ -60,7 +60,7 @@ def test_by_level():
 
 
 def test_a_third_role_can_be_compared(third_role):
-    tables = load("pay", "pay_filters", "exchange_rates", "currencies", "roles")
-    found = gap(EVERYTHING, (PAIR[1], third_role["id"]), tables)
+    tables = get_tables("pay", "salary_factors", "exchange_rates", "currencies", "roles")
+    found = gap_answer(EVERYTHING, (PAIR[1], third_role["id"]), tables)
     assert third_role["plural"] in found.meaning
     assert found.numbers

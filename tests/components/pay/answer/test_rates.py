@@ -3,9 +3,9 @@
 from components.pay.answer.rates import rates_used
 from components.selection.records import records
 from components.selection.selection import Selection
-from components.tables.cache import load
+from components.tables.cache import get_tables
 
-TABLES = load("pay", "pay_filters", "exchange_rates", "currencies", "roles")
+TABLES = get_tables("pay", "salary_factors", "exchange_rates", "currencies", "roles")
 INDIA = Selection.of("practitioner_survey", {"country": ["in"]})
 
 

@@ -2,9 +2,9 @@
 
 from components.pay.answer.sources import other_sources
 from components.selection.selection import Selection
-from components.tables.cache import load
+from components.tables.cache import get_tables
 
-TABLES = load("pay", "pay_filters", "exchange_rates", "currencies", "roles")
+TABLES = get_tables("pay", "salary_factors", "exchange_rates", "currencies", "roles")
 
 
 def test_the_other_source_is_quoted_for_the_same_countries():

@@ -5,7 +5,7 @@ from dataclasses import replace
 from components.places.answer import areas
 from components.places.words import MAP, RANKING
 from components.selection.selection import Selection
-from components.tables.cache import load
+from components.tables.cache import get_tables
 
 SAN_FRANCISCO, SEATTLE, NEW_YORK = "41860", "42660", "35620"
 DENVER, BOSTON = "19740", "14460"
@@ -14,34 +14,34 @@ SCIENTISTS, DEVELOPERS = "data_scientists", "software_developers"
 
 def question(
     occupation: str = SCIENTISTS, prices: str = "nominal", chosen: tuple[str, ...] = ()
-) -> areas.Question:
-    opening = areas.options(load()).occupations[occupation].opening
-    return areas.Question(occupation, prices, chosen or opening, Selection("visa_applications"))
+) -> areas.AreaQuery:
+    opening = areas.options(get_tables()).occupations[occupation].opening
+    return areas.AreaQuery(occupation, prices, chosen or opening, Selection("visa_applications"))
 
 
-def answer(**choices: str | tuple[str, ...]) -> areas.Answer:
-    return areas.answer(question(**choices), load())
+def answer(**choices: str | tuple[str, ...]) -> areas.AreasPage:
+    return areas.answer(question(**choices), get_tables())
 
 
 def chart(shape: str, **choices: str | tuple[str, ...]) -> areas.Chart:
-    return areas.chart(question(**choices), shape, load())
+    return areas.chart(question(**choices), shape, get_tables())
 
 
 def withheld() -> tuple[str, str]:
     """The id and the name of an area whose wages are withheld."""
-    metro = load()["metro_pay"]
+    metro = get_tables()["metro_pay"]
     unknown = metro[metro["median"].isna() & (metro["occupation"] == SCIENTISTS)]
     return tuple(unknown[["area", "name"]].iloc[0])
 
 
 def test_options_are_the_areas_of_each_occupation_and_what_the_source_counts():
-    options, metro = areas.options(load()), load()["metro_pay"]
+    options, metro = areas.options(get_tables()), get_tables()["metro_pay"]
     assert options.occupations["offers-mle"].label == "Offers to MLEs"
-    for id in load()["occupations"]["id"]:
+    for id in get_tables()["occupations"]["id"]:
         occupation = options.occupations[id]
         assert set(occupation.areas) == set(metro.loc[metro["occupation"] == id, "area"])
         assert list(occupation.areas.values()) == sorted(occupation.areas.values())
-        assert occupation.opening == tuple(load()["claimed_areas"]["area"])
+        assert occupation.opening == tuple(get_tables()["claimed_areas"]["area"])
     assert options.definition == (
         "The wage statistics count data scientists as such, software developers as the nearest to "
         "machine learning engineers, computer and information research scientists as the nearest "
@@ -128,7 +128,7 @@ def test_finding_compares_the_best_paid_with_the_visitors_own_or_the_worst_paid(
         "Data scientists: San Francisco pays 35% more than Denver at local prices, 51% in dollars"
     )
     own = replace(question(), own=BOSTON)
-    assert "more than Boston" in areas.answer(own, load()).finding
+    assert "more than Boston" in areas.answer(own, get_tables()).finding
 
 
 def test_one_area_stands_between_the_best_and_the_worst_paid():
@@ -144,9 +144,9 @@ def test_occupations_that_are_not_the_role_are_labelled_as_nearest_and_have_no_r
     assert note.startswith("Software developers are not machine learning engineers.")
     assert "among the nearest" in note
     assert answer().note == ""
-    colours = set(load()["roles"]["colour"])
+    colours = set(get_tables()["roles"]["colour"])
 
-    def marks(found: areas.Answer) -> set[str]:
+    def marks(found: areas.AreasPage) -> set[str]:
         return {trace.line.color for trace in found.chart.figure.data if trace.line.color}
 
     assert marks(answer()) <= colours

@@ -6,22 +6,22 @@ import pytest
 
 from components.charts.chart import Chart
 from components.places.answer import countries
-from components.places.answer.countries import Question
+from components.places.answer.countries import CountryQuery
 from components.selection.selection import Selection
-from components.tables.cache import load
+from components.tables.cache import get_tables
 
 INDEX, SURVEY = "salary_index", "practitioner_survey"
 
 
-def side_by_side(currency: str = "usd", **levels: list[str]) -> Question:
-    compared = countries.compared(load())
+def side_by_side(currency: str = "usd", **levels: list[str]) -> CountryQuery:
+    compared = countries.compared(get_tables())
     selection = Selection.of(compared.source, {**levels, "country": compared.countries})
-    return Question(selection, currency)
+    return CountryQuery(selection, currency)
 
 
 def ranking(source: str = INDEX, currency: str = "usd", **levels: list[str]) -> countries.Ranking:
-    question = Question(Selection.of(source, levels), currency)
-    return countries.ranking(question, (), True, load())
+    question = CountryQuery(Selection.of(source, levels), currency)
+    return countries.ranking(question, (), True, get_tables())
 
 
 def drawn(chart: Chart) -> str:
@@ -33,14 +33,14 @@ def rows_of(chart: Chart) -> list[str]:
 
 
 def test_compared_are_the_groups_that_are_countries():
-    compared = countries.compared(load())
+    compared = countries.compared(get_tables())
     assert (compared.source, compared.countries) == (SURVEY, {"in": "India", "us": "USA"})
 
 
 def test_currencies_are_those_of_the_countries():
-    assert list(countries.shared_currencies(load())) == ["usd", "inr", "international"]
-    assert list(countries.ranked_currencies("usd", load())) == ["usd", "international"]
-    assert list(countries.ranked_currencies("inr", load())) == ["usd", "inr", "international"]
+    assert list(countries.shared_currencies(get_tables())) == ["usd", "inr", "international"]
+    assert list(countries.ranked_currencies("usd", get_tables())) == ["usd", "international"]
+    assert list(countries.ranked_currencies("inr", get_tables())) == ["usd", "inr", "international"]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_currencies_are_those_of_the_countries():
     [("usd", "$", ""), ("inr", "lakh", "1 US dollar = 7"), ("international", "PPP $", "buys in a")],
 )
 def test_countries_are_side_by_side_in_each_currency(currency, mark, rate):
-    found = countries.side_by_side(side_by_side(currency), load())
+    found = countries.side_by_side(side_by_side(currency), get_tables())
     assert mark in drawn(found.chart)
     assert rate in found.rates
     assert bool(found.rates) == bool(rate)
@@ -60,12 +60,12 @@ def test_countries_are_side_by_side_in_each_currency(currency, mark, rate):
 
 
 def test_medians_lie_where_half_of_the_selected_records_is_reached():
-    names = load()["roles"].set_index("id")["name"]
+    names = get_tables()["roles"].set_index("id")["name"]
     # Answers below 1,000 dollars do not count.
-    survey = load()["pay"][lambda pay: (pay["source"] == SURVEY) & (pay["low"] >= 1000)]
+    survey = get_tables()["pay"][lambda pay: (pay["source"] == SURVEY) & (pay["low"] >= 1000)]
     by_band = survey.assign(role=survey["role"].map(names)).groupby(["country", "role", "low"])
     bands = by_band.agg(high=("high", "max"), records=("records", "sum"))
-    for row in countries.side_by_side(side_by_side(), load()).chart.table.itertuples():
+    for row in countries.side_by_side(side_by_side(), get_tables()).chart.table.itertuples():
         own = bands.loc[(row.country, row.role)]
         assert row.records == own["records"].sum()
         middle = own[own["records"].cumsum() >= row.records / 2].iloc[0]
@@ -73,7 +73,7 @@ def test_medians_lie_where_half_of_the_selected_records_is_reached():
 
 
 def test_limits_name_the_share_of_answers_that_are_too_low_to_count():
-    pay, found = load()["pay"], countries.side_by_side(side_by_side(), load())
+    pay, found = get_tables()["pay"], countries.side_by_side(side_by_side(), get_tables())
     survey = pay[(pay["source"] == SURVEY) & pay["country"].isin(["in", "us"])]
     lowest = survey[survey["low"] < 1000]
     share = lowest.groupby("country")["records"].sum() / survey.groupby("country")["records"].sum()
@@ -85,7 +85,7 @@ def test_limits_name_the_share_of_answers_that_are_too_low_to_count():
 
 
 def test_each_country_has_its_distribution_and_its_breakdown():
-    india, usa = countries.each(side_by_side("inr"), "company_size", load())
+    india, usa = countries.country_details(side_by_side("inr"), "company_size", get_tables())
     assert (india.label, usa.label) == ("India", "USA")
     for country, code in ((india, "in"), (usa, "us")):
         assert country.distribution.file_name == f"distribution-{code}"
@@ -100,17 +100,17 @@ def test_each_country_has_its_distribution_and_its_breakdown():
 def test_filters_are_followed_and_said():
     question = side_by_side(company_size=["10000-up"])
     said = "at companies of 10,000 people or more"
-    assert said in countries.side_by_side(question, load()).chart.subtitle.lower()
+    assert said in countries.side_by_side(question, get_tables()).chart.subtitle.lower()
     assert all(
         said in country.distribution.subtitle.lower()
-        for country in countries.each(question, "experience", load())
+        for country in countries.country_details(question, "experience", get_tables())
     )
 
 
 def test_where_nobody_matches_there_is_no_chart():
     nobody = {"company_size": ["10000-up"], "experience": ["none"]}
-    assert countries.side_by_side(side_by_side(**nobody), load()).chart is None
-    for country in countries.each(side_by_side(**nobody), "experience", load()):
+    assert countries.side_by_side(side_by_side(**nobody), get_tables()).chart is None
+    for country in countries.country_details(side_by_side(**nobody), "experience", get_tables()):
         assert country.distribution == "Too few reports match this selection."
         assert country.by.startswith("By years of coding there are too few reports. No figure for")
 
@@ -142,8 +142,8 @@ def test_ranking_follows_source_and_currency():
 
 def test_a_third_role_is_in_every_chart(third_role):
     colour, question = third_role["colour"], side_by_side()
-    charts = [countries.side_by_side(question, load()).chart, ranking().chart]
-    for country in countries.each(question, "experience", load()):
+    charts = [countries.side_by_side(question, get_tables()).chart, ranking().chart]
+    for country in countries.country_details(question, "experience", get_tables()):
         charts += [country.distribution, country.by]
     assert all(colour in drawn(chart) for chart in charts)
     assert third_role["id"] in [role.id for role in ranking().roles]

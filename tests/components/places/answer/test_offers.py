@@ -9,13 +9,13 @@ from components.places.answer import areas
 from components.places.answer.employers import employers
 from components.places.answer.offers import offers, places
 from components.selection.selection import Selection
-from components.tables.cache import load
+from components.tables.cache import get_tables
 from components.words.money import currency
 
 BAY, DENVER, BOSTON, SAN_DIEGO, SEATTLE = "41860", "19740", "14460", "41740", "42660"
 SOURCE = "visa_applications"
 EVERY = Selection(SOURCE)
-DOLLARS = currency(load()["currencies"], "usd")
+DOLLARS = currency(get_tables()["currencies"], "usd")
 
 
 def weighted_median(rows: pd.DataFrame) -> float:
@@ -25,7 +25,7 @@ def weighted_median(rows: pd.DataFrame) -> float:
 
 
 def of(role: str, *codes: str) -> pd.DataFrame:
-    pay = load()["pay"]
+    pay = get_tables()["pay"]
     own = (pay["source"] == SOURCE) & (pay["role"] == role)
     return pay[own & pay["area"].isin(codes)]
 
@@ -36,27 +36,27 @@ def row(found, area: str, role: str) -> pd.Series:
 
 
 def test_chosen_areas_lead_and_those_of_the_claim_are_always_there():
-    assert [place.area for place in places((), load())] == [BAY, DENVER, BOSTON]
-    assert [place.area for place in places((SEATTLE, DENVER), load())] == [
+    assert [place.area for place in places((), get_tables())] == [BAY, DENVER, BOSTON]
+    assert [place.area for place in places((SEATTLE, DENVER), get_tables())] == [
         SEATTLE, DENVER, BAY, BOSTON,
     ]  # fmt: skip
-    assert places((), load())[0].areas == (BAY, "41940")
+    assert places((), get_tables())[0].areas == (BAY, "41940")
 
 
 def test_medians_are_those_of_the_rows_in_dollars_and_at_local_prices():
-    found = offers((), "nominal", EVERY, load())
+    found = offers((), "nominal", EVERY, get_tables())
     boston = row(found, "Boston, MA", "Data scientist")
     assert boston["median"] == pytest.approx(weighted_median(of("ds", BOSTON)), rel=0.005)
     joined = row(found, "San Francisco with San Jose", "Machine learning engineer")
     assert joined["median"] == pytest.approx(weighted_median(of("mle", BAY, "41940")), rel=0.005)
-    level = load()["metro_pay"].set_index("area")["price_level"][BOSTON].iloc[0]
+    level = get_tables()["metro_pay"].set_index("area")["price_level"][BOSTON].iloc[0]
     own = found.download[found.download["prices"] == "at local prices"]
     local = own[(own["label"] == "Boston, MA") & (own["role"] == "Data scientist")].iloc[0]
     assert local["median"] == pytest.approx(boston["median"] / level * 100, rel=1e-6)
 
 
 def test_with_denver_set_one_table_has_both_roles_in_san_francisco_and_boston():
-    found = offers((DENVER,), "nominal", EVERY, load())
+    found = offers((DENVER,), "nominal", EVERY, get_tables())
     shown = found.summary.set_index(["Area", "Figure"])
     assert shown.index[0] == ("Denver, CO", "Offers to MLEs (9 from 8 employers)")
     boston = shown.loc[("Boston, MA", "Offers to MLEs (135 from 71 employers)")]
@@ -70,7 +70,7 @@ def test_with_denver_set_one_table_has_both_roles_in_san_francisco_and_boston():
 
 
 def test_the_claim_is_judged_for_each_role_and_says_where_nothing_can_be_said():
-    found = offers((), "nominal", EVERY, load())
+    found = offers((), "nominal", EVERY, get_tables())
     engineers, local, scientists, _ = found.verdicts
     assert engineers.startswith(
         "Machine learning engineers, in dollars: San Francisco with San Jose offers $184k, 23% "
@@ -98,7 +98,7 @@ def test_a_verdict_needs_a_clear_difference_of_more_than_few(found, few, verdict
 
 
 def test_an_area_of_one_employer_is_named_as_such_and_never_leads():
-    found = offers((SAN_DIEGO,), "nominal", EVERY, load())
+    found = offers((SAN_DIEGO,), "nominal", EVERY, get_tables())
     assert found.dominated == (
         "Qualcomm files 80% of the applications for machine learning engineers in San Diego, CA: "
         "its offers, not the area's.",
@@ -109,7 +109,7 @@ def test_an_area_of_one_employer_is_named_as_such_and_never_leads():
 
 
 def test_the_same_employers_are_compared_between_two_areas():
-    found = offers((), "nominal", EVERY, load())
+    found = offers((), "nominal", EVERY, get_tables())
     said = found.same_employer[-1]
     own = of("ds", BAY, "41940", BOSTON)
     own = own.assign(bay=own["area"] != BOSTON, employer=own["employer"].astype(str))
@@ -128,21 +128,21 @@ def test_the_same_employers_are_compared_between_two_areas():
 
 
 def test_offers_to_a_role_are_on_the_map_and_few_never_lead():
-    question = areas.Question("offers-mle", "nominal", (SAN_DIEGO, DENVER), EVERY)
-    chart = areas.chart(question, "map", load())
+    question = areas.AreaQuery("offers-mle", "nominal", (SAN_DIEGO, DENVER), EVERY)
+    chart = areas.chart(question, "map", get_tables())
     assert chart.title.startswith("Dollar offers are highest in San Jose, not clearly")
     shown = chart.table.set_index("area")
     assert shown.loc[SAN_DIEGO, "rank"] > shown.loc[BOSTON, "rank"]
-    answer = areas.answer(question, load())
+    answer = areas.answer(question, get_tables())
     assert answer.without_figure.startswith("No figure for Denver-Aurora")
     assert answer.chart.title == "What employers offer in San Diego, CA"
     assert answer.finding.startswith("San Diego offers machine learning engineers $")
 
 
 def test_employers_are_found_by_name_and_counted_by_hand():
-    found = employers(Selection(SOURCE), "QUALCOMM", None, load())
+    found = employers(Selection(SOURCE), "QUALCOMM", None, get_tables())
     engineers = found.table.set_index("role").loc["Machine learning engineer"]
-    pay = load()["pay"]
+    pay = get_tables()["pay"]
     own = pay[(pay["employer"] == "qualcomm") & (pay["role"] == "mle")]
     assert engineers["distinct_records"] == own["distinct_records"].sum()
     assert engineers["median"] == pytest.approx(weighted_median(own), rel=0.005)
@@ -153,17 +153,17 @@ def test_employers_are_found_by_name_and_counted_by_hand():
 
 def test_employers_of_one_role_area_and_level():
     chosen = Selection.of(SOURCE, {"area": [SEATTLE], "experience": ["level-2"]})
-    found = employers(chosen, "", "ds", load())
+    found = employers(chosen, "", "ds", get_tables())
     assert found.table["label"].iloc[0] == "Amazon"
     assert "Seattle, WA" in found.chart.subtitle
     assert (found.table["role"] == "Data scientist").all()
-    nobody = employers(chosen, "nobody of this name", None, load())
+    nobody = employers(chosen, "nobody of this name", None, get_tables())
     assert nobody.chart is None
     assert nobody.finding == "Too few applications for a figure"
     # Where the named employers have too few offers in an area, those of all areas are shown.
     denver = Selection.of(SOURCE, {"area": [DENVER], "experience": ["level-2"]})
-    wider = employers(denver, "", "ds", load())
-    everywhere = employers(chosen.but("area", ()), "", "ds", load())
+    wider = employers(denver, "", "ds", get_tables())
+    everywhere = employers(chosen.with_levels("area", ()), "", "ds", get_tables())
     assert "all areas" in wider.widened
     assert wider.chart.title.startswith("All areas: ")
     assert wider.table.equals(everywhere.table)
@@ -171,7 +171,7 @@ def test_employers_of_one_role_area_and_level():
 
 
 def test_the_highest_of_few_applications_does_not_stand_in_the_title():
-    found = employers(Selection(SOURCE), "", None, load())
+    found = employers(Selection(SOURCE), "", None, get_tables())
     known = found.table.dropna(subset="median")
     engineers = known[known["role"] == "Machine learning engineer"]
     highest = engineers.loc[engineers["median"].idxmax()]
@@ -191,7 +191,7 @@ def test_a_title_with_one_clear_leader_says_no_more():
             "few": False,
         }
     )
-    roles = load()["roles"]
+    roles = get_tables()["roles"]
     assert offer_words.employers_finding(medians, roles) == "Highest offers: A for MLEs"
     close = medians.assign(median_low=90e3)
     finding = offer_words.employers_finding(close, roles)
@@ -200,7 +200,7 @@ def test_a_title_with_one_clear_leader_says_no_more():
 
 def test_offers_of_one_level_and_year():
     chosen = Selection.of(SOURCE, {"experience": ["level-2"], "year": ["2024"]})
-    found = offers((), "nominal", chosen, load())
+    found = offers((), "nominal", chosen, get_tables())
     own = of("ds", BOSTON)
     own = own[(own["experience"] == "level-2") & (own["year"] == "2024")]
     boston = row(found, "Boston, MA", "Data scientist")

@@ -1,8 +1,8 @@
 """What a click on the map of areas does to the choice of them."""
 
-from components.places.view.areas import toggled
+from components.places.view.areas import toggle
 
 
 def test_a_click_on_an_area_chooses_it_or_takes_it_away():
-    assert toggled(("a", "b"), "c") == ["a", "b", "c"]
-    assert toggled(("a", "b"), "a") == ["b"]
+    assert toggle(("a", "b"), "c") == ["a", "b", "c"]
+    assert toggle(("a", "b"), "a") == ["b"]

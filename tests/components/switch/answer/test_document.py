@@ -4,13 +4,13 @@ import pytest
 
 from components.switch.answer.document import parts, title
 from components.switch.answer.plan import answer
-from components.switch.answer.question import Question
-from tests.components.switch.ways import ITEMS, TABLES, WAYS
+from components.switch.answer.query import PathQuery
+from tests.components.switch.path_examples import ITEMS, TABLES, WAYS
 
 
 @pytest.mark.parametrize(("start", "target"), WAYS)
 def test_document_has_every_step_with_its_links(start, target):
-    question = Question(start, target, ("python",), done=("pytorch", "advice-network"))
+    question = PathQuery(start, target, ("python",), done=("pytorch", "advice-network"))
     plan = answer(question, TABLES)
     written = parts(question, ("Pay.",), TABLES)
     by_heading = {part.heading: part for part in written}
@@ -30,14 +30,14 @@ def test_document_has_every_step_with_its_links(start, target):
 
 
 def test_document_says_where_nothing_is_left_to_add():
-    written = parts(Question(*WAYS[0], tuple(ITEMS)), (), TABLES)
+    written = parts(PathQuery(*WAYS[0], tuple(ITEMS)), (), TABLES)
     (to_add,) = [part for part in written if part.heading == "Skills to add"]
     assert "Nothing is left to add" in to_add.sentences[0]
 
 
 def test_title_names_the_way():
     assert (
-        title(Question("ds", "mle"), TABLES)
+        title(PathQuery("ds", "mle"), TABLES)
         == "Crossroads: from data scientist to machine learning engineer"
     )
-    assert title(Question(None, "ds"), TABLES) == "Crossroads: from newcomer to data scientist"
+    assert title(PathQuery(None, "ds"), TABLES) == "Crossroads: from newcomer to data scientist"

@@ -1,7 +1,7 @@
 """Every skill that was measured can be ticked, in the order of the questions."""
 
 from components.switch.answer.options import NEWCOMER, options
-from tests.components.switch.ways import ITEMS, ROLES, TABLES
+from tests.components.switch.path_examples import ITEMS, ROLES, TABLES
 
 
 def test_every_measured_skill_can_be_ticked():

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 
 from components.statistics import toolkit
+from components.switch.answer.learning_path import learning_path
 from components.switch.answer.plan import answer
-from components.switch.answer.question import Question
-from components.switch.answer.way import way
-from components.thresholds import SKILLS_SHOWN
+from components.switch.answer.query import PathQuery
+from components.thresholds import MAX_SKILLS
 from components.words.phrases import percent
-from tests.components.switch.ways import (
+from tests.components.switch.path_examples import (
     ITEMS,
     SKILLS,
     TABLES,
@@ -27,7 +27,7 @@ from tests.components.switch.ways import (
 
 @given(ways, some, some)
 def test_titles_are_short_and_say_what_was_counted(ends, have, done):
-    found = answer(Question(*ends, have, done=done), TABLES)
+    found = answer(PathQuery(*ends, have, done=done), TABLES)
     kit = toolkit.toolkit(SKILLS, ends[1], ends[0])
     assert len(found.finding.split()) <= 12
     assert len(found.how_far.title.split()) <= 12
@@ -41,7 +41,7 @@ def test_titles_are_short_and_say_what_was_counted(ends, have, done):
 
 @given(ways, some)
 def test_strengths_count_what_was_counted(ends, have):
-    found = answer(Question(*ends, have), TABLES)
+    found = answer(PathQuery(*ends, have), TABLES)
     common = 0
     for item in have:
         try:
@@ -56,7 +56,7 @@ def test_strengths_count_what_was_counted(ends, have):
 
 @given(ways, some, some)
 def test_steps_say_what_they_take_to_and_the_chart_says_the_same(ends, have, done):
-    found = answer(Question(*ends, have, done=done), TABLES)
+    found = answer(PathQuery(*ends, have, done=done), TABLES)
     drawn = dict(zip(found.how_far.table["item"], found.how_far.figure.data[1].text, strict=True))
     for step in found.steps:
         assert step.done == (step.id in done)
@@ -68,7 +68,7 @@ def test_steps_say_what_they_take_to_and_the_chart_says_the_same(ends, have, don
 
 
 def test_knowing_everything_leaves_nothing_to_add_and_covers_all():
-    found = answer(Question(*WAYS[0], tuple(ITEMS)), TABLES)
+    found = answer(PathQuery(*WAYS[0], tuple(ITEMS)), TABLES)
     assert found.steps == ()
     assert found.evidence is None
     assert "Nothing is left to add" in found.nothing_to_add
@@ -79,9 +79,9 @@ def test_knowing_everything_leaves_nothing_to_add_and_covers_all():
 def test_a_done_step_beyond_the_first_stays_with_its_place():
     steps = answer(all_steps("ds", "mle"), TABLES).steps
     last = steps[-1]
-    found = answer(Question("ds", "mle", done=(last.id,)), TABLES)
+    found = answer(PathQuery("ds", "mle", done=(last.id,)), TABLES)
     assert found.all_steps == len(steps)
-    assert len(found.steps) == SKILLS_SHOWN + 1
+    assert len(found.steps) == MAX_SKILLS + 1
     assert found.steps[-1].place == f"{len(steps)}. {last.name}"
     asked = list(found.evidence.table["item"])
     ranks = [step.id for step in steps]
@@ -123,17 +123,17 @@ def test_each_step_has_its_project_and_its_evidence(start, target):
 
 
 def test_steps_that_are_done_are_counted_with_the_advice():
-    found = answer(Question("ds", "mle", done=("pytorch", "advice-network", "sql")), TABLES)
+    found = answer(PathQuery("ds", "mle", done=("pytorch", "advice-network", "sql")), TABLES)
     steps = len(found.steps) + len(found.advice.all)
     assert found.ticked == f"3 of {steps} steps, advice included, are done."
 
 
 def test_ranking_says_what_comes_next():
     first, second, *_ = answer(all_steps("ds", "mle"), TABLES).steps
-    after = answer(Question("ds", "mle", done=(first.id,)), TABLES)
+    after = answer(PathQuery("ds", "mle", done=(first.id,)), TABLES)
     people, asked = counted(second.id, "mle")
     assert after.evidence.title.startswith(f"Next: {second.name} (MLEs {people / asked:.0%}, ")
-    done = answer(Question("ds", "mle", done=tuple(ITEMS)), TABLES)
+    done = answer(PathQuery("ds", "mle", done=tuple(ITEMS)), TABLES)
     assert done.evidence.title == "All of these are done"
     assert done.all_done
 
@@ -141,8 +141,8 @@ def test_ranking_says_what_comes_next():
 @given(ways, some)
 def test_what_is_drawn_does_not_depend_on_what_was_asked_before(ends, have):
     """The ranking is kept apart from the plan: it must follow all that it shows."""
-    found = way(Question(*ends, have), TABLES)
-    chart = answer(Question(*ends, have), TABLES).evidence
+    found = learning_path(PathQuery(*ends, have), TABLES)
+    chart = answer(PathQuery(*ends, have), TABLES).evidence
     shown = found.shown[found.shown["item"].isin(found.toolkit["item"])]
     if chart is None:
         assert shown.empty
@@ -157,11 +157,11 @@ def test_what_is_drawn_does_not_depend_on_what_was_asked_before(ends, have):
 def test_the_chart_stays_low_however_many_steps_are_shown():
     figure = answer(all_steps("ds", "mle"), TABLES).how_far.figure
     assert figure.layout.height <= 420
-    assert len(figure.data[0].x) == SKILLS_SHOWN + 1
+    assert len(figure.data[0].x) == MAX_SKILLS + 1
 
 
 def test_a_skipped_step_can_be_brought_back_unless_it_is_known_or_done():
     found = answer(
-        Question("ds", "mle", ("go",), done=("java",), skipped=("go", "java", "cpp")), TABLES
+        PathQuery("ds", "mle", ("go",), done=("java",), skipped=("go", "java", "cpp")), TABLES
     )
     assert found.skipped == {"cpp": "C++"}

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from components.switch.answer.suggestions import advice, in_order
-from tests.components.switch.ways import ROLES, TABLES
+from tests.components.switch.path_examples import ROLES, TABLES
 
 
 def test_free_and_official_resources_come_first():

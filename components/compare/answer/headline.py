@@ -1,0 +1,18 @@
+"""The question of the first page, and the answer in a line."""
+
+from components.compare import words
+from components.compare.answer.largest import Largest
+from components.compare.answer.pay import PayComparison
+from components.tables.cache import Tables, cache_result
+from components.tables.roles import all_roles
+
+
+@cache_result
+def app_question(tables: Tables) -> str:
+    """Which of the roles it is: 'Baker (B) or cook (C)?'; `tables` needs roles."""
+    return words.app_question([(role.name, role.short_name) for role in all_roles(tables)])
+
+
+def headline(pay: PayComparison | None, work: Largest | None, tools: Largest | None) -> str:
+    """By how much pay differs, or the first of what else is said where its tables are damaged."""
+    return next((found.finding for found in (pay, work, tools) if found), "")

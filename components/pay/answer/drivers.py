@@ -1,0 +1,106 @@
+"""What each level of each factor adds to pay, with everything else equal."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.charts import forest
+from components.charts.chart import Chart
+from components.pay import words
+from components.selection.records import describe, describe_filters, provenance, records
+from components.selection.selection import Selection, levels_of
+from components.statistics import effects
+from components.tables.cache import Tables, cache_result
+from components.tables.roles import Role, roles_of
+from components.thresholds import MAX_LEVELS
+from components.words.phrases import join_sentences
+
+
+@dataclass(frozen=True)
+class PayDrivers:
+    """The effects, whose records are of `roles`, and what the source cannot tell, if anything.
+
+    No chart where there are too few records, as the finding says.
+    """
+
+    finding: str
+    roles: tuple[Role, ...]
+    chart: Chart | None
+    cannot_tell: str
+
+
+@cache_result
+def pay_drivers(selection: Selection, tables: Tables) -> PayDrivers:
+    """What moves the selected pay."""
+    chart = _effects(selection, tables)
+    return PayDrivers(
+        chart.title if chart else words.NOTHING_MOVES_PAY,
+        roles_of(records(selection, tables)["role"].unique(), tables),
+        chart,
+        _cannot_tell(selection.source, tables),
+    )
+
+
+def _effects(selection: Selection, tables: Tables) -> Chart | None:
+    roles, factors = tables["roles"], tables["salary_factors"]
+    origin, about = provenance(selection, tables), describe(selection, tables)
+    rows = records(selection, tables)
+    own = factors[factors["source"] == selection.source]
+    several = [factor for factor in own["factor"] if rows[factor].nunique() > 1]
+    told = [
+        factor for factor in own.loc[own["no_effect_reason"] == "", "factor"] if factor in several
+    ]
+    if not told:
+        return None
+    levels = pd.concat(
+        [levels_of(tables["pay_levels"], selection.source, factor) for factor in own["factor"]]
+    )
+    found = effects.effects(rows, several, levels)
+    found = found[found["factor"].isin(told)]
+    shown = _shown(found)
+    if shown.empty:
+        return None
+    references = shown[shown["reference"]].drop_duplicates("factor")["label"]
+    levels_of_factors = ["factor", "level"]
+    left_out = len(found.drop_duplicates(levels_of_factors)) - len(
+        shown.drop_duplicates(levels_of_factors)
+    )
+    return Chart(
+        forest.effects(shown, roles, own.set_index("factor")["label"].to_dict(), origin.reports),
+        title=words.moves_title(shown, roles, own),
+        subtitle=join_sentences(
+            describe_filters(selection, tables),
+            words.moves_subtitle(list(references)),
+            origin.count_and_citation(rows),
+        ),
+        caption=words.moves_caption(origin.line, left_out),
+        table=origin.annotate(found, about, words.EFFECT_UNIT),
+        file_name="what-moves-pay",
+        scope=f"{about}.",
+    )
+
+
+def _shown(found: pd.DataFrame) -> pd.DataFrame:
+    """The first LEVELS_SHOWN levels of each factor at which all roles have a figure.
+
+    A role without any figure does not keep the others from being shown.
+    """
+    known = found.dropna(subset="effect")
+    roles = known["role"].nunique()
+    known = known[known.groupby(["factor", "level"])["role"].transform("nunique") == roles]
+    place = known.groupby("factor")["level"].transform(lambda level: pd.factorize(level)[0])
+    known = known[place < MAX_LEVELS]
+    return known[known.groupby("factor")["level"].transform("nunique") > 1]
+
+
+def _cannot_tell(source: str, tables: Tables) -> str:
+    """Which factors this source cannot speak for, and which other source can."""
+    factors = tables["salary_factors"]
+    own = factors[factors["source"] == source]
+    titles = tables["sources"].set_index("id")["title"]
+    others_only = factors[~factors["factor"].isin(own["factor"])].drop_duplicates("factor")
+    return words.blind_spots(
+        [silent for silent in own["no_effect_reason"] if silent],
+        list(others_only["label"].str.lower()),
+        [titles[other] for other in factors["source"].unique() if other != source],
+    )

@@ -1,0 +1,26 @@
+"""How far the pay of the first two roles is apart, as one of the numbers of a view."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from components.pay import words
+from components.selection.records import like_for_like_gap, provenance, records
+from components.selection.selection import Selection
+from components.statistics import role_gap
+from components.tables.cache import Tables
+from components.words.metric import Metric
+
+
+def gap_metric(selection: Selection, roles: Sequence[str], tables: Tables) -> tuple[Metric, ...]:
+    """The gap of the first two of these roles (ids) like for like; none where it is not known."""
+    if len(roles) < 2:
+        return ()
+    first, second = roles[:2]
+    alike = like_for_like_gap(selection, first, second, tables)
+    if pd.isna(alike["ratio"]):
+        return ()
+    medians = role_gap.by_medians(records(selection, tables), first, second)
+    name = tables["roles"].set_index("id").loc[first, "short_plural"]
+    verb = provenance(selection, tables).pay_verb
+    return (Metric(*words.gap_number(name, verb, alike, medians)),)

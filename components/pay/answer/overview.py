@@ -1,0 +1,259 @@
+"""The likely pay of one person in each role, in a situation that the visitor chooses."""
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from components.charts.chart import Chart
+from components.charts.ranges import ranges
+from components.pay import words
+from components.pay.answer import scope
+from components.pay.answer.distribution import distribution
+from components.pay.answer.gap_metric import gap_metric
+from components.pay.answer.rates import Rates, of_rates, rates_used
+from components.selection.records import (
+    describe,
+    describe_filters,
+    like_for_like_gap,
+    provenance,
+    records,
+)
+from components.selection.selection import COUNTRY, YEAR, Selection, factors_of
+from components.statistics import effects, exchange, prediction_range
+from components.statistics.group_medians import leader
+from components.tables.cache import Tables, cache_result
+from components.tables.roles import Role, all_roles
+from components.words.metric import Metric
+from components.words.money import Currency, currency
+from components.words.phrases import join_sentences
+from components.words.provenance import Provenance
+
+# In pixels: what the first screen of a page has room for.
+LEAST = 320
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a role's likely range rests on."""
+
+    role: Role
+    records: str
+
+
+@dataclass(frozen=True)
+class PayEstimate:
+    """The likely range in each role, and how its amounts come into the chosen currency.
+
+    Amounts are in dollars where there is a `no_rate`. No chart where there are too few
+    records, as the finding says; no `distribution` either where records were moved. `accuracy`
+    says how often such a range held.
+    """
+
+    finding: str
+    numbers: tuple[Metric, ...]
+    no_rate: str
+    rates: Rates | None
+    chart: Chart | None
+    cards: tuple[Card, ...]
+    accuracy: str
+    distribution: Chart | None
+
+
+@dataclass(frozen=True)
+class _Paid:
+    """The records of each role most like a situation, in a currency, and how they came into it."""
+
+    matches: dict[str, prediction_range.Match]
+    money: Currency
+    rates: Rates | None = None
+    no_rate: str = ""
+
+    @property
+    def moved(self) -> bool:
+        """Whether any of them were moved to the situation."""
+        return any(match.dropped or match.country_widened for match in self.matches.values())
+
+
+@cache_result
+def pay_estimate(
+    selection: Selection, currency_id: str, tables: Tables, place: str = ""
+) -> PayEstimate:
+    """The likely pay in a situation: of several selected levels of a factor any will do.
+
+    `place` says of what place its figures are where that is not the visitor's.
+    """
+    source, about, roles = selection.source, describe(selection, tables), tables["roles"]
+    paid = _paid(selection, currency_id, tables)
+    money = paid.money
+    likely = {id: prediction_range.predict(match) for id, match in paid.matches.items()}
+    found = pd.DataFrame(
+        [{"role": role.id, "label": role.name, **likely[role.id]} for role in all_roles(tables)]
+    )
+    known = found.dropna(subset="median")
+    cards = tuple(
+        Card(role, _records(paid.matches[role.id], likely[role.id], source, tables))
+        for role in all_roles(tables)
+    )
+    if known.empty:
+        nobody = words.NOBODY_LIKE_YOU
+        return PayEstimate(nobody, (), paid.no_rate, paid.rates, None, cards, "", None)
+    years_moved = any(YEAR in match.dropped for match in paid.matches.values())
+    origin = Provenance.of(source, tables) if years_moved else provenance(selection, tables)
+    used = scope.without_unreliable_factors(selection, tables)
+    # An estimate from other countries is drawn as hollow as one from few records.
+    hollow = known["few"] | known["estimated"]
+    chart = Chart(
+        ranges(known.assign(few=hollow), roles, money, least=LEAST),
+        title=words.ranges_title(money),
+        subtitle=join_sentences(
+            describe_filters(selection, tables),
+            words.yours_subtitle(bool(hollow.any())),
+            origin.count_and_citation(known),
+        ),
+        caption=origin.line,
+        table=origin.annotate(found.drop(columns="label"), about, money.a_year),
+        file_name="your-pay",
+        scope=f"{about}.",
+    )
+    return PayEstimate(
+        words.yours_title(
+            known,
+            roles,
+            money,
+            origin.pay_verb,
+            scope.scope_phrases(used, words.EVERYONE, tables),
+            _medians_differ(known, selection, tables),
+        ),
+        _numbers(known, selection, money, place, tables),
+        paid.no_rate,
+        paid.rates,
+        chart,
+        cards,
+        _accuracy(source, tables),
+        None if paid.moved else distribution(used, money.id, tables),
+    )
+
+
+def _numbers(
+    known: pd.DataFrame, selection: Selection, money: Currency, place: str, tables: Tables
+) -> tuple[Metric, ...]:
+    """Each role's median, and the gap of the first two roles, if that is known."""
+    names = tables["roles"].set_index("id")["short_plural"]
+    numbers = [
+        Metric(
+            words.of_place(names[row.role], place),
+            money.amount(row.median),
+            words.ESTIMATED if row.estimated else money.interval(row.median_low, row.median_high),
+            row.role,
+        )
+        for row in known.itertuples()
+    ]
+    return (*numbers, *gap_metric(selection, list(known["role"]), tables))
+
+
+def _medians_differ(known: pd.DataFrame, selection: Selection, tables: Tables) -> bool:
+    """Whether the first two roles clearly differ like for like, or in medians where that fails."""
+    if len(known) > 1:
+        first, second = known["role"].iloc[:2]
+        alike = like_for_like_gap(selection, first, second, tables)
+        if pd.notna(alike["ratio"]):
+            return bool(alike["clear"])
+    return bool(leader(known))
+
+
+def _paid(selection: Selection, currency_id: str, tables: Tables) -> _Paid:
+    """What is most like a situation, in the currency, in dollars where it has no rate.
+
+    Records that match all of it are converted each at its own rate. Those that were moved come
+    from other places and years: they need a single rate, that of the chosen country.
+    """
+    matches = {role.id: _match(role.id, selection, tables) for role in all_roles(tables)}
+    dollars = currency(tables["currencies"], exchange.DOLLARS)
+    paid = _Paid(matches, dollars)
+    if currency_id == exchange.DOLLARS:
+        return paid
+    money = currency(tables["currencies"], currency_id)
+    if not paid.moved:
+        converted = {
+            role: replace(
+                match, rows=exchange.convert(match.rows, tables["exchange_rates"], currency_id)
+            )
+            for role, match in matches.items()
+        }
+        used = scope.without_unreliable_factors(selection, tables)
+        return _Paid(converted, money, rates_used(used, currency_id, tables))
+    rows = records(selection, tables)
+    if rows.empty:
+        # Reports of other years and levels are moved to such a situation.
+        country = Selection.of(selection.source, {COUNTRY: selection.chosen(COUNTRY)})
+        rows = records(country, tables)
+    rates = exchange.rates(rows, tables["exchange_rates"], currency_id)
+    latest = rates.sort_values("year").drop_duplicates("country", keep="last")
+    if len(latest) != 1:
+        return _Paid(matches, dollars, no_rate=words.NO_SINGLE_RATE)
+    rate = float(latest["rate"].iloc[0])
+    converted = {
+        role: replace(
+            match,
+            rows=match.rows.assign(low=match.rows["low"] * rate, high=match.rows["high"] * rate),
+        )
+        for role, match in matches.items()
+    }
+    return _Paid(converted, money, of_rates(latest, money, tables))
+
+
+def _match(role: str, selection: Selection, tables: Tables) -> prediction_range.Match:
+    """The records of a role that are most like a situation."""
+    source, factors = selection.source, tables["salary_factors"]
+    rows = records(Selection(source), tables)
+    return prediction_range.match_records(
+        rows[rows["role"] == role],
+        dict(selection.levels),
+        factors_of(_measurable(factors).sort_values("drop_order"), source),
+        set(tables["country_groups"]["id"]),
+        _model(source, tables),
+    )
+
+
+@cache_result
+def _model(source: str, tables: Tables) -> effects.Model:
+    """The effects by which records that differ are moved; the same for every situation."""
+    own = factors_of(_measurable(tables["salary_factors"]), source)
+    return effects.fit(records(Selection(source), tables), [*own, "role"])
+
+
+def _measurable(factors: pd.DataFrame) -> pd.DataFrame:
+    """The factors of which a source can tell what they do to pay."""
+    return factors[factors["no_effect_reason"] == ""]
+
+
+def _records(
+    match: prediction_range.Match, likely: dict[str, float], source: str, tables: Tables
+) -> str:
+    """What was left aside and how many records remain."""
+    factors = tables["salary_factors"]
+    own = factors[factors["source"] == source]
+    labels = own.set_index("factor")["label"].str.lower()
+    aside = [labels[factor] for factor in match.dropped]
+    if match.country_widened:
+        countries = tables["country_groups"]["phrase"].iloc[-1]
+        aside.append(words.country_fallback(labels[prediction_range.COUNTRY], countries))
+    silent = own[own["factor"].isin(match.unused) & (own["no_effect_reason"] != "")]
+    return words.explain_match(
+        f"{likely['distinct_records']:,} {Provenance.of(source, tables).reports}",
+        bool(likely["few"]),
+        aside,
+        list(silent["label"].str.lower()),
+        " ".join(silent["no_effect_reason"]),
+    )
+
+
+def _accuracy(source: str, tables: Tables) -> str:
+    """How often the range held, or for which sources alone that is known."""
+    accuracy = tables["range_accuracy"]
+    own = accuracy[accuracy["source"] == source].set_index("factor")
+    if own.empty:
+        titles = tables["sources"].set_index("id").loc[accuracy["source"].unique(), "title"]
+        return words.accuracy_of(list(titles))
+    overall = own.loc["all"]
+    return words.accuracy(overall["coverage"], overall["records"])

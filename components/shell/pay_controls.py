@@ -1,0 +1,176 @@
+"""The filters of pay: built from the tables, kept in the link."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from components.selection import options
+from components.selection.options import LOCAL, Factor
+from components.selection.selection import Selection
+from components.shell import controls, situation, url_state
+from components.shell.controls import Binding, LabelVisibility, Shown
+from components.shell.markdown import escape_markdown
+from components.situation import source_mapping, words
+from components.situation.situation import (
+    AREA,
+    CURRENCY,
+    METROPOLITAN_AREA,
+    factors,
+    known,
+)
+from components.situation.source_mapping import SourceMapping
+from components.tables.cache import Tables
+
+SOURCE, BREAKDOWN, PAIR = "source", "by", "pair"
+
+
+def source_choice(tables: Tables, label_visibility: LabelVisibility = "visible") -> str:
+    """Show the choice of a pay source; returns its id.
+
+    Without a choice it is one that has enough reports of the visitor's situation.
+    """
+    sources = options.sources(tables)
+    opening = source_mapping.opening_source(situation.current(), tables)
+    source = controls.selectbox(
+        SOURCE, sources, "Pay source", opening, label_visibility=label_visibility
+    )
+    controls.warn_ignored({"source": controls.unknown_values(SOURCE, sources)})
+    if source == opening != next(iter(sources)):
+        situation.show_note(words.opens_elsewhere(tables))
+    return source
+
+
+def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -> Selection:
+    """Show the filters of a pay source but those `without`; returns what is chosen.
+
+    They are those of the visitor's situation, as far as the source has levels that match it.
+    A factor with a single level has nothing to choose and shows no filter. What is meant
+    where no year is chosen, `latest` of the records says.
+    """
+    now = situation.current().without(without)
+    follows = source_mapping.map_to_source(now, source, tables)
+    own = options.factors(source, tables, without)
+    chosen = {}
+    with st.grid(len(own), min_column_width=160):
+        for factor in own:
+            if len(factor.levels) > 1:
+                chosen[factor.id] = controls.multiselect(
+                    factor.id,
+                    factor.levels,
+                    escape_markdown(factor.label),
+                    factor.definition,
+                    factor.unchosen,
+                    _part(factor, _shown(factor, follows), tables),
+                )
+    _report_unknown(own, follows, tables, without)
+    situation.show_note(words.source_note(now, follows, tables))
+    return Selection.of(source, chosen)
+
+
+def _shown(factor: Factor, follows: SourceMapping) -> list[str]:
+    """The levels of the situation; of areas those of the link, which may be several, first."""
+    own = list(follows.selection.chosen(factor.id))
+    if factor.id != METROPOLITAN_AREA:
+        return own
+    return [code for code in url_state.get_param(factor.id) if code in factor.levels] or own
+
+
+def _part(factor: Factor, shown: Shown, tables: Tables) -> Binding[Shown] | None:
+    """What a filter shows of the situation, None for a factor that is no part of it."""
+    if factor.id == METROPOLITAN_AREA:
+        return Binding(shown, _put_areas)
+    return situation.bind(factor.id, shown) if factor.id in factors(tables) else None
+
+
+def _put_areas(codes: list[str]) -> None:
+    """One area is where the visitor is; several are a choice on the page, beside it or not."""
+    url_state.set_param(METROPOLITAN_AREA, codes if len(codes) > 1 else [])
+    if len(codes) == 1 or situation.current().area not in codes:
+        situation.choose(AREA, codes[:1] if len(codes) == 1 else [])
+
+
+def _report_unknown(
+    own: tuple[Factor, ...], follows: SourceMapping, tables: Tables, without: tuple[str, ...] = ()
+) -> None:
+    """Say which values of the link stand for nothing here.
+
+    Levels that another source has, and nothing here matches, are said by their labels.
+    """
+    said, labels = known(tables), options.all_levels(tables)
+    ignored = {}
+    for id, label in options.all_factors(tables).items():
+        if id in without:
+            continue
+        of_it = [factor for factor in own if factor.id == id]
+        levels = said.get(id) or {code: None for factor in of_it for code in factor.levels}
+        codes = [
+            *controls.unknown_values(id, levels),
+            *(code for factor, code in follows.unmatched if factor == id),
+        ]
+        lacking = "" if of_it else " (this source does not have it)"
+        ignored[f"{label.lower()}{lacking}"] = [labels.get((id, code), code) for code in codes]
+    controls.warn_ignored(ignored)
+
+
+def role_pair(tables: Tables) -> tuple[str, str]:
+    """Two roles to compare: shows a choice where there are more than two of them."""
+    pairs = {"-".join(pair): pair for pair in options.pairs(tables)}
+    labels = dict(zip(pairs, options.pairs(tables).values(), strict=True))
+    code = (
+        controls.segmented(PAIR, labels, "Roles to compare")
+        if len(pairs) > 1
+        else next(iter(pairs))
+    )
+    controls.warn_ignored({"roles": controls.unknown_values(PAIR, labels)})
+    return pairs[code]
+
+
+def reset_button(tables: Tables) -> None:
+    """A button that removes the filters, with the place, the currency and the breakdown of pay."""
+    names = [*options.all_factors(tables), AREA, CURRENCY, BREAKDOWN]
+    controls.button("Reset filters", ":material/restart_alt:", lambda: controls.clear_params(names))
+
+
+def currency_choice(selection: Selection, tables: Tables) -> str:
+    """Show the choice of a currency for the selected pay; returns its id.
+
+    The countries' own currency is offered where they share one with a known rate.
+    """
+    offered = options.currencies(selection, tables)
+    code = currency_among(
+        offered,
+        "Choose one country to see its own currency here. A purchasing-power dollar "
+        "buys in each country what one US dollar buys in the USA.",
+        tables,
+    )
+    reason = options.no_own_currency(selection, tables)
+    if LOCAL in controls.unknown_values(CURRENCY, offered) and reason:
+        with controls.message_slot():
+            st.info(escape_markdown(reason), icon=":material/currency_exchange:")
+    return offered[code]
+
+
+def currency_among(offered: Mapping[str, str], explanation: str | None, tables: Tables) -> str:
+    """Show the choice of one of the currencies `offered`, ids by what links call them.
+
+    Returns what links call it. Without a choice it is that of the visitor's country.
+    """
+    now = situation.current()
+    names = options.currency_names(tables)
+    controls.warn_ignored({"currency": controls.unknown_values(CURRENCY, known(tables)[CURRENCY])})
+    return controls.segmented(
+        CURRENCY,
+        {code: names[id] for code, id in offered.items()},
+        "Currency",
+        explanation,
+        source_mapping.offered_currency(now.without([CURRENCY]), offered, tables),
+        situation.bind(CURRENCY, source_mapping.offered_currency(now, offered, tables)),
+    )
+
+
+def breakdown_choice(selection: Selection, tables: Tables, without: tuple[str, ...] = ()) -> str:
+    """Show the choice of the factor whose levels a chart compares; returns the factor."""
+    labels = options.breakdowns(selection, tables, without)
+    choice = controls.segmented(BREAKDOWN, labels, "Compare pay by")
+    controls.warn_ignored({"compare pay by": controls.unknown_values(BREAKDOWN, labels)})
+    return choice

@@ -1,0 +1,116 @@
+"""What each page makes of a situation: its pay, its country groups, its area, its currency."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from components.selection.records import latest, records
+from components.selection.selection import COUNTRY, Selection, levels_of
+from components.situation.levels import matched
+from components.situation.situation import METROPOLITAN_AREA, Situation, factors
+from components.statistics.exchange import DOLLARS, local_currency
+from components.tables.cache import Tables, cache_result
+from components.thresholds import MIN_REPORTS
+
+
+@dataclass(frozen=True)
+class SourceMapping:
+    """How a pay source follows a situation.
+
+    `selection` has the source's own levels. `translated` has, by factor and code, the levels that
+    stand for one that the source calls otherwise; `missed` the codes, with their factors, for
+    which it has none.
+    """
+
+    selection: Selection
+    mapped: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    unmatched: tuple[tuple[str, str], ...] = ()
+
+
+@cache_result
+def map_to_source(situation: Situation, source: str, tables: Tables) -> SourceMapping:
+    """The pay of a source in a situation; `tables` needs salary_factors and level_spans."""
+    chosen, translated, missed = {}, [], []
+    for factor in factors(tables):
+        own = list(levels_of(tables["pay_levels"], source, factor)["code"])
+        found: list[str] = []
+        for code in situation.levels_of(factor):
+            levels = matched(factor, code, own, tables)
+            found += levels
+            if not levels:
+                missed.append((factor, code))
+            elif levels != (code,):
+                translated.append((factor, code, levels))
+        chosen[factor] = [code for code in own if code in found]
+    areas = set(levels_of(tables["pay_levels"], source, METROPOLITAN_AREA)["code"])
+    chosen[METROPOLITAN_AREA] = [situation.area] if situation.area in areas else []
+    return SourceMapping(Selection.of(source, chosen), tuple(translated), tuple(missed))
+
+
+@cache_result
+def opening_source(situation: Situation, tables: Tables) -> str:
+    """The id of the first pay source with enough reports of each role in a situation.
+
+    The first of all where none has; so too for somebody who chose filters of pay alone, and said
+    neither a role nor an area.
+    """
+    sources = [str(source) for source in tables["salary_factors"]["source"].unique()]
+    if not (situation.role or situation.area):
+        return sources[0]
+    for source in sources:
+        found = map_to_source(situation, source, tables)
+        rows = records(latest(found.selection, tables), tables)
+        reports = rows.groupby("role", observed=True)["distinct_records"].sum()
+        enough = reports.reindex(tables["roles"]["id"], fill_value=0) >= MIN_REPORTS
+        if enough.all() and not found.unmatched:
+            return source
+    return sources[0]
+
+
+@cache_result
+def country_groups(situation: Situation, tables: Tables) -> tuple[str, ...]:
+    """The ids of `country_groups.csv` that the countries of a situation belong to, in order.
+
+    Countries without a group of their own belong to the one that is no country, if there is one.
+    """
+    groups, levels = tables["country_groups"], tables["pay_levels"]
+    countries = set(levels.loc[levels["factor"] == COUNTRY, "code"])
+    rest = [id for id in groups["id"] if id not in countries]
+    ids = set(groups["id"])
+    found = {
+        group
+        for code in situation.levels_of(COUNTRY)
+        for group in ([code] if code in ids else rest)
+    }
+    return tuple(id for id in groups["id"] if id in found)
+
+
+@cache_result
+def currency(situation: Situation, tables: Tables) -> str:
+    """The id of the currency of a situation: the chosen one, or that of the countries."""
+    if situation.currency:
+        return situation.currency
+    countries = situation.levels_of(COUNTRY)
+    return local_currency(countries, tables["exchange_rates"]) or DOLLARS
+
+
+def offered_currency(situation: Situation, offered: Mapping[str, str], tables: Tables) -> str:
+    """What links call the currency of a situation among the ids `offered`; the first if it is none.
+
+    Without a choice of a currency that is the one that is shown.
+    """
+    wanted = currency(situation, tables)
+    return next((code for code, id in offered.items() if id == wanted), next(iter(offered)))
+
+
+@cache_result
+def us_area(situation: Situation, tables: Tables) -> str:
+    """The code in `metro_pay.csv` of the area of a situation, '' where it has none there."""
+    return situation.area if situation.area in set(tables["metro_pay"]["area"]) else ""
+
+
+@cache_result
+def occupation(situation: Situation, tables: Tables) -> str:
+    """The id of the first occupation of the role of a situation, or of all."""
+    occupations = tables["occupations"]
+    own = occupations.loc[occupations["role"] == situation.role, "id"]
+    return str((own if len(own) else occupations["id"]).iloc[0])

@@ -1,0 +1,164 @@
+"""Somebody's way from one role to another in numbers: the skills on it, how far it is."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.selection.tool_evidence import ADS, USED, compared
+from components.statistics import toolkit
+from components.switch import words
+from components.switch.answer.query import PathQuery
+from components.tables.cache import Tables, cache_result
+from components.tables.roles import Role, all_roles
+from components.thresholds import MAX_SKILLS
+from components.words.skill_names import skill_names
+
+
+@dataclass(frozen=True)
+class LearningPath:
+    """The toolkit of the target, compared with the start (None: new to the roles).
+
+    `beside` are the people that the target is compared with. `have` are the skills there at the
+    start, `known` those and the ones that were added since. `steps` are the skills to add, those
+    that are done included and the skipped ones not, `shown` those of them that are shown: rows of
+    `toolkit.from_both` in their order. `progress` is the coverage now and after each step that is
+    shown and not done.
+    """
+
+    start: Role | None
+    target: Role
+    beside: words.People
+    have: tuple[str, ...]
+    known: tuple[str, ...]
+    toolkit: pd.DataFrame
+    steps: pd.DataFrame
+    shown: pd.DataFrame
+    progress: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class SkillEvidence:
+    """What the survey says of a skill: its share in the target, and beside that at the start."""
+
+    share: str
+    comparison: str
+
+
+@cache_result
+def skills(tables: Tables) -> pd.DataFrame:
+    """The share of each role that has each skill; `tables` needs activities and tool_usage."""
+    return toolkit.skills(tables["activities"], tables["tool_usage"])
+
+
+@cache_result
+def known_skills(tables: Tables) -> frozenset[str]:
+    """Every skill that can be known: what any source measured; `tables` as for a way."""
+    others = {item for kit in _all_toolkits(tables) for item in kit["item"]}
+    return frozenset({*skills(tables)["item"], *others})
+
+
+def _all_toolkits(tables: Tables) -> list[pd.DataFrame]:
+    roles = [role.id for role in all_roles(tables)]
+    return [kit for role in roles for kits in _by_kind(None, role, tables).values() for kit in kits]
+
+
+@cache_result
+def _by_kind(start: str | None, target: str, tables: Tables) -> dict[str, list[pd.DataFrame]]:
+    """The toolkits of the target by each source: that of `toolkit_of` first, then the others."""
+    found: dict[str, list[pd.DataFrame]] = {USED: [toolkit_of(start, target, tables)], ADS: []}
+    main = tables["tool_usage"]["source"].iloc[0]
+    for evidence, shares, _ in compared(tables):
+        if evidence.source != main:
+            own = shares.assign(kind="tool").dropna(subset="share")
+            found[evidence.kind].append(toolkit.toolkit(own, target, start))
+    return found
+
+
+@cache_result
+def names(tables: Tables) -> dict[str, str]:
+    """What people call each skill, by id; `tables` needs activity_names and tools."""
+    return skill_names(tables).to_dict()
+
+
+@cache_result
+def learning_path(question: PathQuery, tables: Tables) -> LearningPath:
+    """The way that was asked for; `tables` needs activities, roles and the evidence on tools."""
+    roles = {role.id: role for role in all_roles(tables)}
+    kit, measured = toolkit_of(question.start, question.target, tables), known_skills(tables)
+    have = question.have
+    if have is None:
+        have = assumed(question.start, question.picked, tables)
+    known = tuple(dict.fromkeys([*have, *(item for item in question.done if item in measured)]))
+    kinds = _by_kind(question.start, question.target, tables)
+    steps = toolkit.sort_by_gain(toolkit.from_both(kinds[USED], kinds[ADS], list(have)), kit)
+    is_done = steps["item"].isin(question.done)
+    steps = steps[is_done | ~steps["item"].isin(question.skipped)].reset_index(drop=True)
+    is_done = steps["item"].isin(question.done)
+    shown = (steps.index < MAX_SKILLS) | is_done | question.everything
+    return LearningPath(
+        roles[question.start] if question.start else None,
+        roles[question.target],
+        _beside(question.start, question.target, tables),
+        tuple(have),
+        known,
+        kit,
+        steps,
+        steps[shown],
+        toolkit.progress(kit, list(known), list(steps.loc[shown & ~is_done, "item"])),
+    )
+
+
+@cache_result
+def assumed(start: str | None, picked: tuple[str, ...], tables: Tables) -> tuple[str, ...]:
+    """What somebody is taken to know who did not say: what most have at the start, and picks."""
+    usual = toolkit.common(skills(tables), start) if start else []
+    return tuple(
+        dict.fromkeys([*usual, *(item for item in picked if item in known_skills(tables))])
+    )
+
+
+@cache_result
+def _beside(start: str | None, target: str, tables: Tables) -> words.People:
+    roles = all_roles(tables)
+    others = [role for role in roles if role.id != target]
+    return words.people([role for role in others if start in (None, role.id)])
+
+
+@cache_result
+def toolkit_of(start: str | None, target: str, tables: Tables) -> pd.DataFrame:
+    """The toolkit of the target, compared with the start; `tables` as for a way."""
+    return toolkit.toolkit(skills(tables), target, start)
+
+
+@cache_result
+def skill_evidence(start: str | None, target: str, tables: Tables) -> dict[str, SkillEvidence]:
+    """What the survey says of each skill in the target's toolkit, by id; `tables` as for a way."""
+    end = next(role for role in all_roles(tables) if role.id == target)
+    beside = _beside(start, target, tables)
+    return {
+        row.item: SkillEvidence(
+            words.share(row, end.plural),
+            words.comparison(row, beside, end),
+        )
+        for row in toolkit_of(start, target, tables).itertuples()
+    }
+
+
+@cache_result
+def elsewhere(target: str, start: str | None, tables: Tables) -> dict[str, str]:
+    """What each source but the main survey says of each tool, by id; `tables` as for a way."""
+    main = tables["tool_usage"]["source"].iloc[0]
+    roles = {role.id: role for role in all_roles(tables)}
+    shown = [roles[target], *([roles[start]] if start else [])]
+    found: dict[str, list[str]] = {}
+    for evidence, shares, _ in compared(tables):
+        if evidence.source == main:
+            continue
+        for item, own in shares.dropna(subset="share").groupby("item"):
+            by_role = own.set_index("role")["share"].to_dict()
+            told = [(role.short_plural, by_role[role.id]) for role in shown if role.id in by_role]
+            if told:
+                title = tables["sources"].set_index("id").loc[evidence.source, "title"]
+                said = words.in_source(evidence.kind == ADS, title, evidence.years, told)
+                found.setdefault(str(item), []).append(said)
+    return {item: " ".join(lines) for item, lines in found.items()}

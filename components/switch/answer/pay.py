@@ -1,0 +1,92 @@
+"""The pay side of a switch: the gap among records that are alike, in each pay source."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.selection.records import (
+    describe,
+    in_other_sources,
+    latest,
+    like_for_like_gap,
+    provenance,
+)
+from components.selection.selection import Selection
+from components.switch import words
+from components.tables.cache import Tables, cache_result
+from components.tables.roles import all_roles
+from components.words import gap_findings
+from components.words.metric import Metric
+
+
+@dataclass(frozen=True)
+class PaySideRow:
+    """The gap between the target and another role, and what there is to say of it.
+
+    `said` is what the chosen source says, `others` is what the other ones do. `known` is
+    whether enough records are alike for a figure, `few` whether they are few.
+    """
+
+    title: str
+    said: str
+    known: bool
+    few: bool
+    others: tuple[str, ...]
+    caption: str
+
+
+@dataclass(frozen=True)
+class PaySide:
+    """The gap between the target and the start, or each other role for a newcomer.
+
+    `numbers` has it as one of the page's numbers, where it is known and a single one.
+    `sentences` are all figures in words, for the document.
+    """
+
+    numbers: tuple[Metric, ...]
+    gaps: tuple[PaySideRow, ...]
+    sentences: tuple[str, ...]
+
+
+@cache_result
+def pay_side(start: str | None, target: str, selection: Selection, tables: Tables) -> PaySide:
+    """The pay side in a selection; `tables` needs pay, salary_factors and what they refer to."""
+    factors, roles = tables["salary_factors"], tables["roles"]
+    selection = latest(selection, tables)
+    own = factors[factors["source"] == selection.source]
+    origin = provenance(selection, tables)
+    instead = list(in_other_sources(selection, tables).values())
+    gaps, sentences, numbers = [], [], []
+    for other in [start] if start else [role.id for role in all_roles(tables) if role.id != target]:
+        found, said = _gap(target, other, selection, tables)
+        others = [_gap(target, other, same, tables)[1] for same in instead if same]
+        gaps.append(
+            PaySideRow(
+                gap_findings.gap_title(found, roles, origin.pay_verb),
+                said,
+                pd.notna(found["ratio"]),
+                bool(found["few"]),
+                (
+                    *(words.elsewhere(text) for text in others),
+                    *[words.elsewhere(None)] * (None in instead),
+                ),
+                gap_findings.meaning(own, target, other, roles),
+            )
+        )
+        sentences += [said, *others]
+        if pd.notna(found["ratio"]):
+            numbers.append(words.pay_number(found, roles))
+    return PaySide(tuple(numbers) if len(gaps) == 1 else (), tuple(gaps), tuple(sentences))
+
+
+@cache_result
+def _gap(target: str, other: str, selection: Selection, tables: Tables) -> tuple[pd.Series, str]:
+    """The gap like for like in a selection and what it says, its source named first."""
+    found = like_for_like_gap(selection, target, other, tables)
+    origin = provenance(selection, tables)
+    return found, words.pay_in(
+        origin.source,
+        describe(selection, tables),
+        words.pay(found, tables["roles"], origin.pay_verb),
+        origin.counts(pd.DataFrame([found])),
+    )

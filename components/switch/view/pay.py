@@ -1,0 +1,49 @@
+"""The pay side of a switch: the visitor's situation, and the gap in it."""
+
+import streamlit as st
+
+from components.selection.selection import YEAR, Selection
+from components.shell import controls, situation
+from components.shell.markdown import escape_markdown
+from components.shell.pay_controls import SOURCE, factor_filters, source_choice
+from components.switch import words
+from components.switch.answer.pay import PaySide, PaySideRow
+from components.tables.cache import Tables
+from components.words.phrases import FEW
+
+
+def selected(tables: Tables) -> Selection:
+    """Show the choice of a pay source and its filters; returns the selected pay."""
+    with controls.filter_popover("Pay filters"):
+        return factor_filters(source_choice(tables), tables)
+
+
+def in_link(selection: Selection) -> dict[str, list[str]]:
+    """The selected pay as links have it: the situation, the source and the year."""
+    years = list(selection.chosen(YEAR))
+    return situation.link_params({SOURCE: [selection.source], **({YEAR: years} if years else {})})
+
+
+def gaps(found: PaySide, selection: Selection) -> None:
+    """The gap between the target and each other role, and the way to all of it."""
+    for gap in found.gaps:
+        _card(gap)
+    st.caption(words.NO_PROMISE)
+    situation.page_link(
+        "pages/pay.py",
+        "Pay in your situation in full",
+        ":material/payments:",
+        {**in_link(selection), "view": ["gap"]},
+    )
+
+
+def _card(gap: PaySideRow) -> None:
+    st.subheader(escape_markdown(gap.title), anchor=False)
+    said = [escape_markdown(gap.said)]
+    if not gap.known:
+        said.append(words.NO_GAP)
+    if gap.few:
+        said.append(f":gray-badge[:material/warning: {FEW}]")
+    st.markdown("\n\n".join(said))
+    with st.expander("What other sources say"):
+        st.markdown("\n\n".join(escape_markdown(text) for text in [*gap.others, gap.caption]))

@@ -1,0 +1,50 @@
+"""The levels of each factor: from the raw text of a source to the code in the tables."""
+
+import pandas as pd
+
+from data.build.tables import read_hand_written
+
+COLUMNS = ["source", "factor", "code", "label", "phrase", "order", "definition"]
+
+
+def known_levels(source: str, factor: str) -> pd.DataFrame:
+    """The hand-written levels of one factor of one source, in their order."""
+    levels = read_hand_written("level_codes.csv")
+    levels = levels[(levels["source"] == source) & (levels["factor"] == factor)]
+    return levels.assign(order=levels["order"].astype(int)).sort_values("order", kind="stable")
+
+
+def encode(raw: pd.Series, source: str, factor: str) -> pd.Series:
+    """Replace the raw text of a factor by the code of its level.
+
+    Raises:
+        ValueError: the raw data has a text that `level_codes.csv` does not know.
+    """
+    codes = known_levels(source, factor).set_index("raw")["code"]
+    unknown = sorted(set(raw) - set(codes.index))
+    if unknown:
+        raise ValueError(
+            f"level_codes.csv has no {factor} of {source} for the raw text {', '.join(unknown)}"
+        )
+    return raw.map(codes)
+
+
+def levels_in_pay(pay: pd.DataFrame, more: pd.DataFrame) -> pd.DataFrame:
+    """`pay_levels.csv`: the levels that occur in `pay`, ordered.
+
+    They are the hand-written ones and `more`, which has the columns COLUMNS. The order is
+    theirs. Levels that share it, having no order of their own (countries), are sorted by their
+    distinct reports, most first.
+    """
+    every = pd.concat([read_hand_written("level_codes.csv")[COLUMNS], more], ignore_index=True)
+    every = every.assign(order=every["order"].astype(int))
+    tables = []
+    for (source, factor), own in every.groupby(["source", "factor"], sort=False):
+        reports = pay.loc[pay["source"] == source].groupby(factor)["distinct_records"].sum()
+        levels = own.drop_duplicates("code")
+        levels = levels[levels["code"].isin(reports.index)]
+        levels = levels.assign(reports=levels["code"].map(reports)).sort_values(
+            ["order", "reports", "code"], ascending=[True, False, True]
+        )
+        tables.append(levels.assign(order=range(1, len(levels) + 1))[COLUMNS])
+    return pd.concat(tables, ignore_index=True)

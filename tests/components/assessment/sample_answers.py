@@ -1,0 +1,34 @@
+"""People who answered the assessment, for its tests."""
+
+from components.assessment.answer.questions import code_of
+from components.assessment.answer_codec import Answers
+from components.statistics.interest_fit import HIGHEST
+from components.tables.cache import Tables, get_tables
+
+NEEDED = (
+    "questions",
+    "former_questions",
+    "picks",
+    "picks_accuracy",
+    "picks_errors",
+    "picks_favoured",
+    "picks_other_year",
+    "activities",
+    "tool_usage",
+    "tools",
+)
+TABLES = get_tables(*NEEDED)
+QUESTIONS, PICKS = TABLES["questions"], TABLES["picks"]
+FOR_MLE = {row.id: HIGHEST if row.role == "mle" else 0 for row in QUESTIONS.itertuples()}
+UNDECIDED = dict.fromkeys(QUESTIONS["id"], HIGHEST // 2)
+MLE_PICKS = ["pytorch", "cpp", "bash", "service", "tensorflow", "onnx"]
+DS_PICKS = ["analyse", "sql", "r", "rstudio", "power_bi", "tableau"]
+
+
+def code(
+    statements: dict[str, int] | None = None,
+    picked: list[str] | None = None,
+    tables: Tables = TABLES,
+) -> str:
+    """The code of these answers."""
+    return code_of(Answers(statements or {}, picked or []), tables)

@@ -1,0 +1,210 @@
+"""Answers survive being a code or a file; nothing else becomes answers."""
+
+import json
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.assessment.answer_codec import (
+    Answers,
+    UnreadableError,
+    code_in,
+    decode,
+    decode_legacy,
+    encode,
+    from_former_json,
+    from_json,
+    to_json,
+)
+from components.statistics.interest_fit import HIGHEST
+from components.tables.loading import read_tables
+
+TABLES = read_tables(["questions", "former_questions", "picks"])
+FORMER = TABLES["former_questions"]
+# What the first version of the questions gave somebody who answered 'slides' and 'servers' and
+# picked SQL and R.
+FIRST_CODE = "deb9.--------41--.010800"
+QUESTIONS, PICKS = TABLES["questions"], TABLES["picks"]
+answers = st.builds(
+    Answers,
+    st.dictionaries(st.sampled_from(list(QUESTIONS["id"])), st.integers(0, HIGHEST)),
+    st.lists(st.sampled_from(list(PICKS["item"])), unique=True),
+)
+
+
+@given(answers)
+def test_code_and_file_give_the_answers_back(given_answers):
+    code = encode(given_answers, QUESTIONS, PICKS)
+    assert len(code) < 40
+    for back in (
+        decode(code, QUESTIONS, PICKS),
+        from_json(to_json(given_answers, code).encode(), QUESTIONS, PICKS),
+    ):
+        assert back.statements == given_answers.statements
+        assert set(back.picked) == set(given_answers.picked)
+
+
+@given(st.text())
+def test_any_other_text_is_refused_with_a_message(text):
+    with pytest.raises(UnreadableError, match="code of the answers"):
+        decode(text, QUESTIONS, PICKS)
+
+
+@given(st.binary())
+def test_any_other_file_is_refused_with_a_message(content):
+    with pytest.raises(UnreadableError, match="This file"):
+        from_json(content, QUESTIONS, PICKS)
+
+
+@given(answers, st.data())
+def test_a_code_cut_or_changed_is_not_misread(given_answers, data):
+    code = encode(given_answers, QUESTIONS, PICKS)
+    place = data.draw(st.integers(0, len(code) - 1))
+    other = data.draw(st.sampled_from([mark for mark in "01234ab-." if mark != code[place]]))
+    for changed in (code[:place], code[:place] + other + code[place + 1 :]):
+        with pytest.raises(UnreadableError):
+            decode(changed, QUESTIONS, PICKS)
+    assert decode(f" {code.upper()} ", QUESTIONS, PICKS).statements == given_answers.statements
+
+
+def test_code_of_other_questions_is_not_misread():
+    code = encode(Answers(), QUESTIONS, PICKS)
+    fewer = QUESTIONS.iloc[1:]
+    with pytest.raises(UnreadableError):
+        decode(code, fewer, PICKS)
+    renamed = QUESTIONS.assign(id=QUESTIONS["id"].replace("dashboards", "posters"))
+    with pytest.raises(UnreadableError, match="another version"):
+        decode(code, renamed, PICKS)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"format": "other"}, "holds no answers"),
+        ({"statements": []}, "no statements or no picks"),
+        ({"statements": {"unheard-of": 1}}, "'unheard-of', which is not asked"),
+        (
+            {"statements": {"dashboards": 9}},
+            "'dashboards' with '9'; expected a whole number from 0 to 4",
+        ),
+        ({"statements": {"dashboards": True}}, "'dashboards' with 'True'"),
+        ({"picked": ["hammer"]}, "'hammer', which is not offered"),
+        ({"picked": [["sql"]]}, "which is not offered"),
+        ({"picked": ["sql"] * 25}, "25 picks; expected at most the 24"),
+        ({"statements": {"\ud800": 1}}, r"'\\ud800', which is not asked"),
+        ({"picked": ["\udfff"]}, r"'\\udfff', which is not offered"),
+        ({"statements": {"dashboards": 2}}, "it says '.*'. It was changed"),
+        ({"picked": []}, "It was changed"),
+        ({"code": None}, "it says 'None'"),
+        ({"code": "\ud800"}, "it says '"),
+    ],
+)
+def test_changed_file_is_refused_with_what_is_wrong(change, message):
+    given_answers = Answers({"dashboards": 1}, ["sql"])
+    content = json.loads(to_json(given_answers, encode(given_answers, QUESTIONS, PICKS)))
+    with pytest.raises(UnreadableError, match=message):
+        from_json(json.dumps({**content, **change}).encode(), QUESTIONS, PICKS)
+
+
+@given(answers, st.sampled_from(list(QUESTIONS["id"])), st.integers(0, HIGHEST))
+def test_an_answer_is_given_and_taken_back(given_answers, statement, answer):
+    now = given_answers.answering(statement, answer)
+    assert now.statements == {**given_answers.statements, statement: answer}
+    assert now.picked == given_answers.picked
+    back = now.answering(statement, None)
+    assert statement not in back.statements
+    assert {**back.statements, statement: answer} == now.statements
+
+
+def test_picks_of_other_kinds_stay():
+    given_answers = Answers({"dashboards": 1}, ["sql", "service", "r"])
+    assert given_answers.picking(["python"], ["sql", "r", "python"]) == Answers(
+        {"dashboards": 1}, ["service", "python"]
+    )
+
+
+def file_of(given_answers: Answers) -> str:
+    return to_json(given_answers, encode(given_answers, QUESTIONS, PICKS))
+
+
+def test_a_byte_order_mark_is_no_damage():
+    given_answers = Answers({"dashboards": 1}, ["r", "sql"])
+    content = file_of(given_answers).encode("utf-8-sig")
+    assert from_json(content, QUESTIONS, PICKS) == given_answers
+
+
+@pytest.mark.parametrize("key", ["format", "code", "statements", "picked", "dashboards"])
+def test_a_key_that_stands_there_twice_is_refused(key):
+    lines = file_of(Answers({"dashboards": 1}, ["sql"])).replace('"sql"\n', '"sql"').splitlines()
+    place = next(number for number, line in enumerate(lines) if f'"{key}"' in line)
+    twice = f'"{key}": 0, {lines[place].strip()}'
+    content = "\n".join([*lines[:place], twice, *lines[place + 1 :]])
+    with pytest.raises(UnreadableError, match=f"This file has '{key}' twice"):
+        from_json(content.encode(), QUESTIONS, PICKS)
+
+
+@pytest.mark.parametrize("pick", ["sql", "unheard-of"])
+def test_many_picks_are_refused_at_once(pick):
+    content = json.loads(file_of(Answers()))
+    content["picked"] = [pick] * 80_000
+    file = json.dumps(content).encode()
+    start = time.perf_counter()
+    with pytest.raises(UnreadableError, match="80,000 picks"):
+        from_json(file, QUESTIONS, PICKS)
+    assert time.perf_counter() - start < 0.5
+
+
+@pytest.mark.parametrize("changed", ["role", "text", "id"])
+def test_a_code_belongs_to_the_meaning_of_its_statements(changed):
+    code = encode(Answers({"dashboards": 1}), QUESTIONS, PICKS)
+    other = QUESTIONS.copy()
+    other.loc[3, changed] = "something-else"
+    with pytest.raises(UnreadableError, match="another version"):
+        decode(code, other, PICKS)
+    moved = QUESTIONS.assign(order=range(16, 0, -1), short="x").iloc[::-1]
+    assert decode(code, moved, PICKS) == Answers({"dashboards": 1})
+
+
+def test_a_code_of_the_first_questions_keeps_its_picks_and_says_what_changed():
+    former = decode_legacy(f" {FIRST_CODE.upper()}", FORMER, PICKS)
+    assert former.answers == Answers({}, ["r", "sql"])
+    assert "statements in part 1 are new" in former.changed
+    assert former.steps == 5
+    fewer = PICKS[PICKS["item"] != "r"]
+    assert decode_legacy(FIRST_CODE, FORMER, fewer).answers == Answers({}, ["sql"])
+    for damaged in (FIRST_CODE.replace("4", "3", 1), FIRST_CODE[:-1], "", "x"):
+        assert decode_legacy(damaged, FORMER, PICKS) is None
+    assert decode_legacy(encode(Answers(), QUESTIONS, PICKS), FORMER, PICKS) is None
+
+
+def test_a_file_of_the_first_questions_keeps_its_picks():
+    given_answers = Answers({"slides": 1, "servers": 4}, ["sql", "r"])
+    former = from_former_json(to_json(given_answers, FIRST_CODE).encode(), FORMER, PICKS)
+    assert former.answers == Answers({}, ["r", "sql"])
+    changed = to_json(given_answers.answering("slides", 2), FIRST_CODE)
+    with pytest.raises(UnreadableError, match="It was changed"):
+        from_former_json(changed.encode(), FORMER, PICKS)
+    assert from_former_json(file_of(Answers()).encode(), FORMER, PICKS) is None
+
+
+CODE = "ab12.0---3.00f"
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        CODE,
+        f" {CODE}\n",
+        f"{CODE}#what-your-picks-say",
+        CODE.replace(".", "%2E"),
+        f"https://x.example/assessment?step=6&code={CODE}",
+        f"https://x.example/assessment?code={CODE}&step=6#top",
+        f"https://x.example/assessment?step=6&amp;code={CODE.replace('.', '%2e')}#top",
+        f"https://x.example/assessment?code={CODE}&with=https%3A%2F%2Fx.example%2F%3Fcode%3Dother",
+        f"step=6&code={CODE}",
+    ],
+)
+def test_a_code_is_found_in_what_was_pasted(pasted):
+    assert code_in(pasted) == CODE

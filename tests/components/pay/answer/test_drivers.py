@@ -1,0 +1,75 @@
+"""What moves pay: only what a source can tell, and what it cannot."""
+
+import pandas as pd
+import pytest
+
+from components.pay import words
+from components.pay.answer.drivers import pay_drivers
+from components.selection.selection import Selection
+from components.tables.cache import get_tables
+from components.thresholds import MAX_LEVELS
+from tests.conftest import add_third_role
+
+NAMES = ("pay", "salary_factors", "roles")
+TABLES = get_tables(*NAMES)
+
+
+def headings(found) -> set[str]:
+    """The factors that stand over groups of rows of the chart."""
+    texts = [annotation.text for annotation in found.chart.figure.layout.annotations]
+    return {text[3:-4] for text in texts if text.startswith("<b>")}
+
+
+@pytest.mark.parametrize(
+    ("source", "told", "cannot"),
+    [
+        (
+            "salary_index",
+            {"Experience", "Country", "Remote work", "Year"},
+            "cannot show its effect on pay",
+        ),
+        ("practitioner_survey", {"Company size", "Country"}, "It did not ask for remote work."),
+    ],
+)
+def test_each_source_speaks_for_what_it_can_tell(source, told, cannot):
+    found = pay_drivers(Selection(source), TABLES)
+    assert headings(found) >= told
+    silent = TABLES["salary_factors"]
+    silent = silent[(silent["source"] == source) & (silent["no_effect_reason"] != "")]
+    assert not headings(found) & set(silent["label"])
+    assert cannot in found.cannot_tell
+    assert all(reason in found.cannot_tell for reason in silent["no_effect_reason"])
+    assert [role.id for role in found.roles] == list(TABLES["roles"]["id"])
+
+
+@pytest.mark.parametrize("source", ["salary_index", "practitioner_survey"])
+def test_all_levels_are_in_the_table_and_the_first_with_figures_in_the_chart(source):
+    found = pay_drivers(Selection(source), TABLES)
+    assert found.finding == found.chart.title
+    drawn = {text.replace("<br>", " ") for text in found.chart.figure.layout.yaxis.ticktext}
+    for _, levels in found.chart.table.groupby("factor"):
+        known = levels.dropna(subset="effect").groupby("label")["role"].nunique()
+        known = set(known.index[known == len(TABLES["roles"])])
+        assert len(known & drawn) == min(len(known), MAX_LEVELS)
+        assert not (set(levels["label"]) - known) & drawn
+
+
+def test_without_enough_records_it_says_so():
+    nobody = Selection.of("salary_index", {"country": ["eg"], "experience": ["executive"]})
+    found = pay_drivers(nobody, TABLES)
+    assert found.chart is None
+    assert found.finding == words.NOTHING_MOVES_PAY
+
+
+def test_a_role_with_hardly_any_records_does_not_hide_what_moves_the_pay_of_others(data):
+    third = add_third_role(data)
+    file = data / "pay.csv"
+    pay = pd.read_csv(file, dtype=str, keep_default_na=False)
+    pay[(pay["role"] != third["id"]) | (pay.index == pay.index[-1])].to_csv(file, index=False)
+    assert "matters most" in pay_drivers(Selection("salary_index"), get_tables(*NAMES)).finding
+
+
+def test_only_so_many_levels_of_a_factor_are_drawn(monkeypatch):
+    monkeypatch.setattr("components.pay.answer.drivers.MAX_LEVELS", 3)
+    found = pay_drivers.__wrapped__(Selection("practitioner_survey"), TABLES)
+    assert len(found.chart.figure.layout.yaxis.ticktext) == 3 * len(headings(found))

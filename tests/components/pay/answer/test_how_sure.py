@@ -1,0 +1,90 @@
+"""The forest of gaps holds what the gaps say one by one."""
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from components.pay.answer import how_sure
+from components.selection.selection import Selection
+from components.statistics import counting, role_gap
+from components.tables.cache import get_tables
+
+TABLES = get_tables("pay", "lowest_pay", "salary_factors", "pay_levels")
+
+
+@pytest.fixture(scope="module")
+def forest():
+    return how_sure.every_gap("mle", "ds", TABLES)
+
+
+def test_every_source_has_each_way_to_count_and_to_compare(forest):
+    whole = forest[forest["factor"] == how_sure.ALL]
+    expected = [
+        (source, years, way, how)
+        for source, years, way in (
+            ("salary_index", "2024–25", "counted"),
+            ("salary_index", "2024–25", "repeats"),
+            ("salary_index", "2020–25", "counted"),
+            ("salary_index", "2020–25", "repeats"),
+            ("practitioner_survey", "2022", "counted"),
+            ("practitioner_survey", "2022", "low"),
+            ("visa_applications", "2023–24", "counted"),
+            ("visa_applications", "2023–24", "repeats"),
+            ("visa_applications", "2022–24", "counted"),
+            ("visa_applications", "2022–24", "repeats"),
+            ("state_of_data_brazil", "2023–24", "counted"),
+            ("state_of_data_brazil", "2023–24", "low"),
+        )
+        for how in ("alike", "raw", "medians")
+    ]
+    found = whole[["source", "years", "counting", "comparison"]]
+    assert list(found.itertuples(index=False, name=None)) == expected
+
+
+def test_rows_are_the_gaps_of_their_levels(forest):
+    index = TABLES["pay"][TABLES["pay"]["source"] == "salary_index"]
+    alike = ["country", "experience", "company_size", "remote", "year"]
+    levels = forest[(forest["source"] == "salary_index") & (forest["factor"] != how_sure.ALL)]
+    assert (levels["comparison"] == "alike").all()
+    assert (levels["counting"].value_counts() == len(levels) / 2).all(), "both ways at each level"
+    for row in levels.itertuples():
+        own = index[index[row.factor] == row.level]
+        own = own if row.counting == "repeats" else counting.deduplicate(own)
+        found = role_gap.adjusted_gap(own, "mle", "ds", alike)
+        assert (row.ratio, row.low) == pytest.approx((found["ratio"], found["low"]))
+        assert row.distinct_records == found["distinct_records"]
+
+
+def test_clear_is_asked_of_all_rows_that_are_not_few_at_once(forest):
+    many = forest[~forest["few"].astype(bool)]
+    adjusted = stats.false_discovery_control(many["p_value"].astype(float))
+    assert list(many["clear"]) == list(adjusted <= 0.05)
+    alone = (many["low"] > 0) | (many["high"] < 0)
+    assert many.loc[alone & ~many["clear"], ["label", "comparison"]].to_numpy().tolist() == [
+        ["", "medians"],
+    ]
+
+
+def test_no_row_without_a_figure_and_nothing_few_is_clear(forest):
+    assert np.isfinite(forest[["ratio", "low", "high"]].astype(float)).all(axis=None)
+    assert not (forest["few"].astype(bool) & forest["clear"].astype(bool)).any()
+    assert set(forest["factor"]) == {
+        "all", "experience", "country", "company_size", "remote", "year", "area"
+    }  # fmt: skip
+
+
+def test_the_first_picture_has_the_gaps_of_the_selection_few_enough_for_a_screen():
+    tables = get_tables("pay", "lowest_pay", "salary_factors", "pay_levels", "roles", "sources")
+    mine = Selection.of("salary_index", {"experience": ["mid"], "country": ["us"]})
+    found = how_sure.key_gaps_chart(mine, ("mle", "ds"), "experience", tables)
+    rows = counting.deduplicate(mine.rows(tables["pay"]))
+    alike = role_gap.adjusted_gap(rows, "mle", "ds", ["remote", "company_size", "year"])
+    drawn = found.table.set_index(["comparison", "label"])
+    assert drawn.loc[("This source: aijobs.net", "Like for like"), "ratio"] == pytest.approx(
+        alike["ratio"]
+    )
+    levels = drawn.loc["By experience, like for like"]
+    assert list(levels.index) == ["Entry level", "Mid-level", "Senior", "Executive"]
+    assert levels.loc["Mid-level", "ratio"] == pytest.approx(alike["ratio"])
+    assert len(found.table) <= 14
+    assert found.figure.layout.height < 520

@@ -1,0 +1,123 @@
+"""The steps of a way and what the survey says of each, against counts from the tables."""
+
+import re
+
+import pytest
+from hypothesis import given
+
+from components.statistics import toolkit
+from components.switch.answer.learning_path import learning_path, skill_evidence
+from components.switch.answer.query import PathQuery
+from components.thresholds import MAX_SKILLS
+from tests.components.switch.path_examples import (
+    ITEMS,
+    PLURALS,
+    SKILLS,
+    TABLES,
+    WAYS,
+    all_steps,
+    counted,
+    kinds,
+    some,
+    ways,
+)
+
+
+@pytest.mark.parametrize(("start", "target"), WAYS)
+def test_each_comparison_says_what_was_counted(start, target):
+    surveyed = skill_evidence(start, target, TABLES)
+    steps = learning_path(all_steps(start, target), TABLES).steps
+    for step in steps[steps["item"].isin(list(surveyed))].itertuples():
+        text = surveyed[step.item].comparison
+        others = [role for role in PLURALS.index if role != target]
+        for role in [target, *others]:
+            people, asked = counted(step.item, role)
+            assert f"{people / asked:.0%} of {PLURALS[role]}" in text
+            assert f"{asked:,} asked" in text
+        by = float(re.search(r"([\d.]+) percentage points", text)[1])
+        (a, of_a), (b, of_b) = counted(step.item, target), counted(step.item, others[0])
+        assert by == pytest.approx(abs(100 * (a / of_a - b / of_b)), abs=0.06)
+        ends = re.search(r"percentage points \(95% interval (−?[\d.]+) to (−?[\d.]+)\)", text)
+        low, high = (float(end.replace("−", "-")) for end in ends.groups())
+        clear = bool(step.more_common or step.less_common)
+        assert ("Clearly" in text) == clear
+        assert ("Alone it would be clear" in text) == (low > 0 and not clear)
+        assert low <= by <= high
+        more = a / of_a >= b / of_b
+        assert ("less common" in text) == (clear and not more)
+        if not clear:
+            assert f"more among {PLURALS[target if more else others[0]]}" in text
+        assert ("more common" in text) == bool(step.more_common)
+
+
+@given(ways, some, some)
+def test_known_skills_are_never_steps_and_done_ones_stay(ends, have, done):
+    found = learning_path(PathQuery(*ends, have, done=done), TABLES)
+    steps = list(found.steps["item"])
+    assert not set(steps) & set(have)
+    shown = list(found.shown["item"])
+    assert set(shown) == set(steps[:MAX_SKILLS]) | set(done) & set(steps)
+    assert shown == [item for item in steps if item in set(shown)]
+
+
+@given(ways, some)
+def test_ticking_a_step_moves_what_is_covered_now(ends, have):
+    before = learning_path(PathQuery(*ends, have), TABLES)
+    in_kit = before.steps["item"].isin(before.toolkit["item"])
+    if before.steps.empty or not in_kit.iloc[0]:
+        return
+    after = learning_path(PathQuery(*ends, have, done=(before.steps["item"].iloc[0],)), TABLES)
+    now = [found.progress["coverage"].iloc[0] for found in (before, after)]
+    assert now[1] > now[0]
+
+
+def test_advice_that_is_done_is_no_skill():
+    found = learning_path(PathQuery(*WAYS[0], done=("advice-network", "python")), TABLES)
+    assert found.known == ("python",)
+
+
+@pytest.mark.parametrize(("start", "target"), WAYS)
+def test_all_steps_are_shown_on_demand(start, target):
+    found = learning_path(all_steps(start, target), TABLES)
+    assert len(found.shown) == len(found.steps) > MAX_SKILLS
+    assert set(toolkit.to_add(found.toolkit, [])["item"]) <= set(found.steps["item"])
+
+
+@pytest.mark.parametrize(("start", "target"), WAYS)
+def test_what_people_use_and_ads_ask_for_comes_first(start, target):
+    steps = learning_path(all_steps(start, target), TABLES).steps
+    found = [kinds(item, target) for item in steps["item"]]
+    assert found == list(zip(steps["used"], steps["in_ads"], strict=True))
+    kit = toolkit.toolkit(SKILLS, target, start).set_index("item")["share"]
+    small = [kit.get(item, 0) / kit.sum() < 0.01 for item in steps["item"]]
+    order = [(not little, all(kind)) for little, kind in zip(small, found, strict=True)]
+    assert order == sorted(order, reverse=True), "what adds less than a point waits"
+    assert all(any(kind) for kind in found)
+    if target == "mle":
+        assert {"docker", "kubernetes", "airflow"} <= set(steps.loc[~steps["used"], "item"])
+
+
+def test_what_was_not_said_is_what_is_typical_of_the_start_and_what_was_picked():
+    picked = ("bash", "python")
+    usual = [item for item in ITEMS if _share(item, "ds") >= 0.5]
+    found = learning_path(PathQuery("ds", "mle", have=None, picked=picked), TABLES)
+    assert set(found.have) == {*usual, "bash"}
+    assert learning_path(PathQuery(None, "mle", have=None), TABLES).have == ()
+    assert learning_path(PathQuery("ds", "mle", have=(), picked=picked), TABLES).have == ()
+
+
+def _share(item: str, role: str) -> float:
+    try:
+        people, asked = counted(item, role)
+    except KeyError:
+        return 0
+    return people / asked
+
+
+@given(ways, some, some)
+def test_skipped_steps_leave_the_plan_and_the_next_ones_move_up(ends, skipped, done):
+    every = learning_path(PathQuery(*ends, done=done, everything=True), TABLES)
+    found = learning_path(PathQuery(*ends, done=done, skipped=skipped), TABLES)
+    left = [item for item in every.steps["item"] if item in done or item not in skipped]
+    assert list(found.steps["item"]) == left
+    assert list(found.steps.index) == list(range(len(left)))

@@ -1,0 +1,100 @@
+"""The pay side names every source and says what each finds, like for like."""
+
+import pandas as pd
+import pytest
+
+from components.selection.selection import Selection
+from components.statistics import counting, role_gap
+from components.switch.answer.pay import pay_side
+from components.tables.cache import get_tables
+from components.thresholds import MIN_REPORTS
+from tests.components.switch.path_examples import PLURALS, ROLES, TABLES
+
+# Of the index the latest two years, of the survey its only one.
+LATEST = {
+    "salary_index": ["2024", "2025"],
+    "practitioner_survey": ["2022"],
+    "visa_applications": ["2023", "2024"],
+}
+REPORTS = {
+    "salary_index": ("job ads", "are offered"),
+    "practitioner_survey": ("answers", "report"),
+    "visa_applications": ("applications", "are offered"),
+}
+
+
+def expected(source: str, country: str, target: str, start: str) -> pd.Series:
+    """The gap in a country, worked out from the table."""
+    rows = TABLES["pay"]
+    rows = rows[(rows["source"] == source) & (rows["country"] == country)]
+    rows = counting.countable(rows[rows["year"].isin(LATEST[source])], TABLES["lowest_pay"])
+    factors = TABLES["salary_factors"].loc[TABLES["salary_factors"]["source"] == source, "factor"]
+    return role_gap.adjusted_gap(rows, target, start, list(factors))
+
+
+def in_country(source: str, country: str) -> Selection:
+    return Selection.of(source, {"country": [country]})
+
+
+def test_pay_is_like_for_like_in_the_situation():
+    (gap,) = pay_side("ds", "mle", in_country("salary_index", "us"), TABLES).gaps
+    found = expected("salary_index", "us", "mle", "ds")
+    assert "in the USA" in gap.said
+    assert f"{found['ratio']:.0%} more than data scientists (95% interval: " in gap.said
+    assert f"(95% interval: {found['low']:.0%} to {found['high']:.0%} more)" in gap.said
+    assert f"{found['records']:,} job ads." in gap.said
+    assert "2024 and 2025" in gap.said
+    assert gap.known
+    assert not gap.few
+
+
+@pytest.mark.parametrize(("start", "target"), [ROLES[:2], ROLES[1::-1]])
+def test_pay_names_both_sources_and_what_each_finds(start, target):
+    found = pay_side(start, target, in_country("salary_index", "us"), TABLES)
+    (gap,) = found.gaps
+    said = dict(zip(REPORTS, found.sentences, strict=True))
+    titles = TABLES["sources"].set_index("id")["title"]
+    for source, text in said.items():
+        known = expected(source, "us", target, start)
+        reports, verb = REPORTS[source]
+        assert text.startswith(f"{titles[source]} (")
+        assert "in the USA" in text
+        assert f"{known['records']:,} {reports}" in text
+        more_or_less = "less" if known["ratio"] < 0 else "more"
+        assert f"like for like, {PLURALS[target]} {verb}" in text
+        assert f" {abs(known['ratio']):.0%} {more_or_less} than {PLURALS[start]}" in text
+        clear = known["low"] > 0 or known["high"] < 0
+        assert ("no clear difference" in text) != clear
+    assert gap.said == said["salary_index"]
+    measured = [*REPORTS][1:]
+    assert gap.others == (
+        *(f"Another source measures something else. {said[source]}" for source in measured),
+        "Another source says nothing here: it has no figures of its own for the chosen countries.",
+    )
+
+
+def test_too_few_records_give_a_sentence_instead_of_a_gap():
+    rows = TABLES["pay"]
+    own = rows[(rows["source"] == "practitioner_survey") & (rows["country"] == "za")]
+    assert own.groupby("role")["distinct_records"].sum().min() < MIN_REPORTS
+    (gap,) = pay_side("ds", "mle", in_country("practitioner_survey", "za"), TABLES).gaps
+    assert not gap.known
+    assert "are alike for a figure" in gap.said
+
+
+def test_a_source_that_does_not_know_the_country_says_so():
+    known = TABLES["pay_levels"]
+    known = known[known["factor"] == "country"].groupby("source")["code"].agg(set)
+    only = sorted(known["salary_index"] - known["practitioner_survey"])[0]
+    found = pay_side("ds", "mle", in_country("salary_index", only), TABLES)
+    assert found.gaps[0].others == (
+        "Another source says nothing here: it has no figures of its own for the chosen countries.",
+    )
+    assert len(found.sentences) == 1
+
+
+def test_a_newcomer_sees_the_gap_to_each_other_role(third_role):
+    tables = get_tables("pay", "lowest_pay", "salary_factors")
+    found = pay_side(None, "ds", Selection("salary_index"), tables)
+    assert len(found.gaps) == 2
+    assert any(third_role["short_plural"] in gap.title for gap in found.gaps)

@@ -1,0 +1,71 @@
+"""What the tests of a switch share: the ways between roles, and counts by another route."""
+
+import itertools
+
+import pandas as pd
+from hypothesis import strategies as st
+
+from components.statistics import toolkit
+from components.switch.answer.query import PathQuery
+from components.tables.cache import get_tables
+from components.thresholds import MIN_TOOLKIT_SHARE
+
+TABLES = get_tables(
+    "activities",
+    "tool_usage",
+    "survey_tools",
+    "ad_tools",
+    "switch_steps",
+    "switch_advice",
+    "pay",
+    "lowest_pay",
+    "salary_factors",
+)
+SKILLS = toolkit.skills(TABLES["activities"], TABLES["tool_usage"])
+ROLES = list(TABLES["roles"]["id"])
+PLURALS = TABLES["roles"].set_index("id")["plural"]
+WAYS = [*itertools.permutations(ROLES, 2), *[(None, role) for role in ROLES]]
+
+# The shares of tools in the sources but the main survey, counted by another route.
+OTHERS = pd.concat(
+    [
+        TABLES["survey_tools"].assign(ads=False),
+        TABLES["ad_tools"].rename(columns={"ads": "people", "all_ads": "asked"}).assign(ads=True),
+    ]
+)
+OTHERS = OTHERS.groupby(["ads", "source", "tool", "role"])[["people", "asked"]].sum()
+OTHERS = (OTHERS["people"] / OTHERS["asked"]).rename("share").reset_index()
+ITEMS = sorted({*SKILLS["item"], *OTHERS.loc[OTHERS["share"] >= MIN_TOOLKIT_SHARE, "tool"]})
+_COUNTS = {
+    kind: table.rename(columns={kind: "item"}).groupby(["item", "role"])[["people", "asked"]].sum()
+    for kind, table in (("tool", TABLES["tool_usage"]), ("activity", TABLES["activities"]))
+}
+
+ways = st.sampled_from(WAYS)
+some = st.lists(st.sampled_from(ITEMS), unique=True).map(tuple)
+
+
+def counted(item: str, role: str) -> tuple[int, int]:
+    """People who have a skill and people asked, counted anew from the tables."""
+    for table in _COUNTS.values():
+        if (item, role) in table.index:
+            people, asked = table.loc[(item, role)]
+            return int(people), int(asked)
+    raise KeyError(item)
+
+
+def all_steps(start: str | None, target: str, have: tuple[str, ...] = ()) -> PathQuery:
+    """The question for a way with every step shown."""
+    return PathQuery(start, target, have, everything=True)
+
+
+def kinds(item: str, role: str) -> tuple[bool, bool]:
+    """Whether people of a role use a skill, and whether job ads for it ask for it."""
+    own = OTHERS[(OTHERS["tool"] == item) & (OTHERS["role"] == role)]
+    enough = own[own["share"] >= MIN_TOOLKIT_SHARE]
+    try:
+        people, asked = counted(item, role)
+        used = people / asked >= MIN_TOOLKIT_SHARE
+    except KeyError:
+        used = False
+    return used or bool((~enough["ads"]).any()), bool(enough["ads"].any())

@@ -1,0 +1,77 @@
+"""Links to every page that app.py registers, so that nothing a page can show goes untested."""
+
+import ast
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from components.assessment.answer_codec import Answers, encode
+from components.statistics.interest_fit import HIGHEST
+from components.tables.cache import get_tables
+
+ROOT = Path(__file__).parent.parent
+
+
+def _titles() -> dict[str, str]:
+    """The titles of the pages in the navigation, in its order, by the names of their files."""
+    calls = [
+        node
+        for node in ast.walk(ast.parse((ROOT / "app.py").read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "st.Page"
+    ]
+    named = {
+        Path(ast.literal_eval(call.args[0])).stem: {word.arg: word.value for word in call.keywords}
+        for call in calls
+    }
+    return {
+        name: ast.literal_eval(said["title"])
+        for name, said in named.items()
+        if "visibility" not in said
+    }
+
+
+def code_of_all() -> str:
+    """The code of somebody who likes every activity and picks every third item."""
+    tables = get_tables("questions", "picks")
+    questions, picks = tables["questions"], tables["picks"]
+    answers = Answers(dict.fromkeys(questions["id"], HIGHEST), list(picks["item"][::3]))
+    return encode(answers, questions, picks)
+
+
+TITLES = _titles()
+PAGES = list(TITLES)
+HOME = PAGES[0]
+
+# Of pages that show more with a choice in their link: the links that show all of it.
+MORE = {
+    "tools": ["all=yes&tool=pytorch"],
+    "pay": [
+        "view=groups&source=practitioner_survey&country=in&by=company_size&currency=local",
+        "view=gap",
+        "view=sure",
+        "view=factors",
+        "view=you&country=de&experience=mid",
+    ],
+    "places": [
+        "prices=local&show=ranking&occupation=offers-mle",
+        "view=employers",
+        "view=countries-compared",
+        "view=countries",
+    ],
+    "outlook": ["ads_country=de"],
+    "assessment": ["step=5", f"step=6&code={code_of_all()}"],
+    "switch": ["from=ds&have=python&have=sql&done=pytorch&done=advice-network&all=yes"],
+}
+
+
+def path(page: str, link: str = "") -> str:
+    """The address of a page, from the app's own on."""
+    return f"{'' if page == HOME else page}{'?' * bool(link)}{link}"
+
+
+VISITS = [path(page, link) for page in PAGES for link in ["", *MORE.get(page, [])]]
+
+
+def page_and_choices(visit: str) -> tuple[str, dict[str, list[str]]]:
+    """The page that a visit opens and what its link chooses there."""
+    page, _, link = visit.partition("?")
+    return page or HOME, parse_qs(link)
