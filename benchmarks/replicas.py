@@ -60,11 +60,11 @@ def _settings(port: int, servers: tuple[Server, ...], work: Path) -> str:
     here = "".join(
         f"server 127.0.0.1:{server.port} max_fails=1 fail_timeout=10s;" for server in servers
     )
-    for shipped, own in (
+    for shipped, replacement in (
         ("server app:8501 max_fails=1 fail_timeout=10s;", here),
         ("listen 8080;", f"listen 127.0.0.1:{port};"),
         ("/tmp/", f"{work}/"),
     ):
         assert shipped in settings
-        settings = settings.replace(shipped, own)
+        settings = settings.replace(shipped, replacement)
     return settings

@@ -127,7 +127,7 @@ async def crowd(
     with replicated(folder=folder) as door:
         for server in door.servers:
             await come_and_go(server, views, random.Random(0), 5 * len(views))
-        used, own = door.cpu(), time.process_time()
+        used, load_cpu = door.cpu(), time.process_time()
         await asyncio.gather(
             *(
                 change_filters(door, views[number % len(views)], number, seconds, record)
@@ -135,7 +135,7 @@ async def crowd(
             ),
             *([end_one()] if kill else []),
         )
-        used, own = door.cpu() - used, time.process_time() - own
+        used, load_cpu = door.cpu() - used, time.process_time() - load_cpu
     waits = record.waits + record.moved
     ninety_five = statistics.quantiles(waits, n=20)[-1]
     print(
@@ -151,7 +151,7 @@ async def crowd(
         runs = len(waits) + visitors
         print(
             f"  CPU a choice: replicas {1000 * used / runs:.0f} ms, visitors "
-            f"{1000 * own / runs:.0f} ms"
+            f"{1000 * load_cpu / runs:.0f} ms"
         )
     for error in sorted(set(record.errors)):
         print("Error:", error)

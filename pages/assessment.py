@@ -36,17 +36,17 @@ if step < len(asked.sections):
 elif step == len(asked.sections):
     form.picks(asked, answers, tables)
 else:
-    found = result(code, tables)
-    if found.known:
-        view.verdict(found)
-        view.parts(found)
-        view.what_next(found)
-        view.export_buttons(found, tables)
+    outcome = result(code, tables)
+    if outcome.known:
+        view.verdict(outcome)
+        view.parts(outcome)
+        view.what_next(outcome)
+        view.export_buttons(outcome, tables)
         other = view.code_to_compare()
         if other is not None:
             view.compared(comparison(code, other, tables), other, tables)
     else:
-        view.no_result(found)
+        view.no_result(outcome)
     show_glossary(tables)
 
 form.back_and_next(asked, step, tables)

@@ -41,9 +41,9 @@ st.header(words.IN_BRIEF, anchor=False)
 role_cards.role_cards(roles)
 
 with table_error_boundary("What the article says"):
-    said = article.claims(get_tables("claimed_differences", "claim_tests"))
+    claims = article.claims(get_tables("claimed_differences", "claim_tests"))
     st.header(words.ARTICLE, anchor=False)
-    view.claims(said)
+    view.claims(claims)
 
 with table_error_boundary("What practitioners use"):
     named = article.named_tools(

@@ -36,10 +36,10 @@ from components.tables.cache import get_tables
 from components.tables.roles import all_roles
 from components.words.phrases import with_years
 
-YOURS, BANDS = "you", "groups"
-VIEWS = {YOURS: "Overview", BANDS: "Bands by level", EVERY: "How sure?"}
-# Views that were once on their own, and the parts of the last one.
-WITHIN = {"overview": YOURS, LEVELS: EVERY, FACTORS: EVERY}
+OVERVIEW, BANDS = "you", "groups"
+VIEWS = {OVERVIEW: "Overview", BANDS: "Bands by level", EVERY: "How sure?"}
+# Former views, and the parts of the last view.
+WITHIN = {"overview": OVERVIEW, LEVELS: EVERY, FACTORS: EVERY}
 
 require_app_entry()
 
@@ -56,62 +56,69 @@ tables = get_tables(
     "consumer_prices",
     "range_widths",
 )
-# The answer comes before the choices that it is computed from, and what is to say of these after.
-finding, row, picture, notes = (
+# The page shows the answer above the controls that it depends on, and messages below them.
+headline_slot, control_row, picture, messages = (
     st.container(),
     st.container(horizontal=True, vertical_alignment="center"),
     st.container(),
     st.container(),
 )
-with row, controls.messages_to(notes):
+with control_row, controls.messages_to(messages):
     view = controls.view_control(VIEWS, within=WITHIN)
     with controls.filter_popover("Filters"):
         source_id = pay_controls.source_choice(tables)
-        if view != YOURS:
+        if view != OVERVIEW:
             factor = pay_controls.breakdown_choice(Selection(source_id), tables)
         chosen = pay_controls.factor_filters(source_id, tables)
         selection = latest(chosen, tables)
         if view == EVERY:
             pair = pay_controls.role_pair(tables)
         else:
-            # What a situation lacks in the latest years comes from others.
-            among = chosen if view == YOURS else selection
-            currency = pay_controls.currency_choice(among, tables)
+            # If the latest years have no matching reports, the overview uses earlier ones.
+            currency_scope = chosen if view == OVERVIEW else selection
+            currency = pay_controls.currency_choice(currency_scope, tables)
         pay_controls.reset_button(tables)
 
 roles = all_roles(tables)
-if view == YOURS:
-    you = situation.current()
-    # Nobody who names no city needs the tables of them.
-    known = get_tables("cities", "metro_pay", "area_countries", "occupations") if you.area else None
-    there = city(you, selection, known) if known else None
-    yours = pay_estimate(selection, currency, tables, there.shown_for if there else "")
-    said = yours.finding
+if view == OVERVIEW:
+    profile = situation.current()
+    # Load the city tables only when a city is set.
+    city_pay = (
+        city(
+            profile,
+            selection,
+            get_tables("cities", "metro_pay", "area_countries", "occupations"),
+        )
+        if profile.area
+        else None
+    )
+    estimate = pay_estimate(selection, currency, tables, city_pay.shown_for if city_pay else "")
+    headline = estimate.finding
     with picture:
-        show_your_pay(yours, roles, there)
-    show_basis(yours)
+        show_your_pay(estimate, roles, city_pay)
+    show_basis(estimate)
     show_other_sources(other_sources(selection, currency, tables))
 elif view == BANDS:
-    # By year all of them are compared, unless some are chosen.
+    # Bands by year show every year unless some are selected.
     by_level = chosen if factor == YEAR else selection
-    found = bands(by_level, currency, factor, tables)
-    said = found.finding
+    pay_bands = bands(by_level, currency, factor, tables)
+    headline = pay_bands.finding
     with picture:
-        show_bands(found, roles)
-    show_notes(found)
+        show_bands(pay_bands, roles)
+    show_notes(pay_bands)
     show_rates(rates_used(compared(by_level, factor), currency, tables))
 else:
-    apart = gap_answer(
+    gap = gap_answer(
         selection, pair, tables, source_mapping.currency(situation.current(), tables)
     )
-    said = with_years(period(selection, tables), apart.finding)
+    headline = with_years(period(selection, tables), gap.finding)
     with picture:
         show_sure(
-            apart,
+            gap,
             key_gaps_chart(selection, pair, factor, tables),
             sources_with_clear_gap(selection, pair, tables),
         )
-    show_reasons(apart)
+    show_reasons(gap)
     match part():
         case "gap":
             by_level = compared(chosen if factor == YEAR else selection, factor)
@@ -120,9 +127,9 @@ else:
             show_moves(pay_drivers(selection, tables))
         case _:
             show_chart_or_message(all_gaps_chart(pair, tables))
-    show_other_sources(apart.others)
-with finding:
-    show_finding(said)
+    show_other_sources(gap.others)
+with headline_slot:
+    show_finding(headline)
 
 st.markdown(f"**About this source.** {escape_markdown(about(source_id, tables))}")
 show_glossary(tables)

@@ -48,14 +48,14 @@ if view == AREAS:
     with control_row:
         question, shape = areas_view.area_controls(areas.options(tables), source_of(tables), tables)
     offered = offers(question.areas, question.prices, question.offers, tables)
-    found = areas.answer(question, tables)
+    areas_page = areas.answer(question, tables)
     with answer:
-        show_finding(found.finding, found.numbers)
-    areas_view.show_picture(found, areas.chart(question, shape, tables), shape, question.areas)
-    areas_view.notes(found, tables)
+        show_finding(areas_page.finding, areas_page.numbers)
+    areas_view.show_picture(areas_page, areas.chart(question, shape, tables), shape, question.areas)
+    areas_view.notes(areas_page, tables)
     show_offers(offered)
-    areas_view.show_ranges(found)
-    areas_view.claim(found, offered.verdicts)
+    areas_view.show_ranges(areas_page)
+    areas_view.claim(areas_page, offered.verdicts)
     show_same_employer(offered)
 elif view == EMPLOYERS:
     tables = get_tables(
@@ -79,22 +79,22 @@ else:
     )
     if view == RANKED:
         with control_row:
-            among, everything = countries_view.ranked_question(tables)
-        own = situation.current().levels_of(COUNTRY)
-        ranking = countries.ranking(among, own, everything, tables)
+            query, everything = countries_view.ranked_question(tables)
+        visitor_countries = situation.current().levels_of(COUNTRY)
+        ranking = countries.ranking(query, visitor_countries, everything, tables)
         with answer:
             show_finding(ranking.finding, ranking.numbers, ranking.roles)
         countries_view.ranking(ranking)
     else:
         with control_row:
-            among = countries_view.compared_question(tables)
-        side_by_side = countries.side_by_side(among, tables)
+            query = countries_view.compared_question(tables)
+        side_by_side = countries.side_by_side(query, tables)
         with answer:
             show_finding(side_by_side.finding, side_by_side.numbers, side_by_side.roles)
         countries_view.side_by_side(side_by_side)
         if side_by_side.chart:
-            by = countries_view.breakdown(among, tables)
-            countries_view.each(countries.country_details(among, by, tables))
+            by = countries_view.breakdown(query, tables)
+            countries_view.each(countries.country_details(query, by, tables))
             countries_view.limits(side_by_side)
 show_glossary(tables)
 situation.page_link("pages/evidence.py", "Sources and methods", ":material/menu_book:")

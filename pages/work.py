@@ -20,10 +20,10 @@ tables = get_tables(
 )
 finding = st.container()
 roles, stages = view.roles_and_stages(article.options(tables))
-found = practice.practice(roles, stages, tables)
+practice_model = practice.practice(roles, stages, tables)
 with finding:
-    show_finding(found.finding, found.numbers, all_roles(tables))
-view.practice(found)
+    show_finding(practice_model.finding, practice_model.numbers, all_roles(tables))
+view.practice(practice_model)
 st.markdown(ONE_COUNTRY)
 
 st.header(BY_STAGE, anchor=False)

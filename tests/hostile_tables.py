@@ -60,9 +60,9 @@ def elements(block: Any) -> Iterator[Any]:
 def strings(message: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """All texts in a protobuf message, each with the path of its field."""
     for field, value in message.ListFields():
-        own = f"{path}.{field.name}" if path else field.name
+        subset = f"{path}.{field.name}" if path else field.name
         for one in value if field.is_repeated else [value]:
             if field.message_type and not hasattr(value, "keys"):
-                yield from strings(one, own)
+                yield from strings(one, subset)
             elif isinstance(one, str):
-                yield own, one
+                yield subset, one

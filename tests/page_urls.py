@@ -23,9 +23,9 @@ def _titles() -> dict[str, str]:
         for call in calls
     }
     return {
-        name: ast.literal_eval(said["title"])
-        for name, said in named.items()
-        if "visibility" not in said
+        name: ast.literal_eval(text["title"])
+        for name, text in named.items()
+        if "visibility" not in text
     }
 
 

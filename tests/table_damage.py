@@ -105,8 +105,8 @@ class Sound:
 
     @property
     def references(self) -> set[str]:
-        own = (REFERENCES, FACTOR_COLUMNS)
-        return {column for columns in own for column in columns.get(self.name, [])}
+        subset = (REFERENCES, FACTOR_COLUMNS)
+        return {column for columns in subset for column in columns.get(self.name, [])}
 
     def may_be_blank(self, column: str) -> bool:
         schema = SCHEMAS[self.name].columns[column]

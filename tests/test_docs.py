@@ -1,6 +1,9 @@
 """What the documents say is what the code does and the tables hold."""
 
 import re
+from pathlib import Path
+
+import pytest
 
 from components.statistics import interest_fit, practitioner_split
 from components.statistics.intervals import CONFIDENCE, Z
@@ -15,6 +18,7 @@ from components.thresholds import (
 from tests.page_urls import PAGES
 from tests.test_project import ROOT
 
+DOCUMENTS = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "data" / "README.md"]
 METHODS = (ROOT / "docs" / "methods.md").read_text(encoding="utf-8")
 SECTIONS = {
     section.split("\n", 1)[0]: " ".join(section.split()) for section in METHODS.split("\n## ")[1:]
@@ -101,10 +105,22 @@ def test_constants_are_those_of_the_code():
     assert f"B^{{-1}}({1 - tail:.3f};" in text
 
 
-def test_readme_shows_every_page():
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+def test_tour_shows_every_page():
+    tour = (ROOT / "docs" / "tour.md").read_text(encoding="utf-8")
     for page in PAGES:
-        assert f"(docs/{page}.png)" in readme
+        assert f"({page}.png)" in tour
         assert (ROOT / "docs" / f"{page}.png").stat().st_size < 120_000
-    for document in re.findall(r"\]\(([\w/-]+\.md)\)", readme):
-        assert (ROOT / document).exists()
+
+
+@pytest.mark.parametrize("file", DOCUMENTS, ids=lambda file: str(file.relative_to(ROOT)))
+def test_relative_links_of_documents_lead_to_files(file: Path):
+    targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", file.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (file.parent / target).exists()] == []
+
+
+def test_architecture_names_every_layer():
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    folders = [
+        path.name for path in (ROOT / "components").iterdir() if (path / "__init__.py").exists()
+    ]
+    assert [name for name in folders if not re.search(rf"\b{name}\b", text)] == []

@@ -1,7 +1,8 @@
-"""What is installed: all pinned, what running needs apart from what only developing needs."""
+"""Check that every dependency is declared, pinned once, and declared where it is imported."""
 
 import ast
 import re
+import tomllib
 from importlib.metadata import packages_distributions, requires
 from pathlib import Path
 
@@ -11,27 +12,36 @@ from packaging.utils import canonicalize_name
 
 from tests.test_project import CODE, ROOT
 
-FILES = ["requirements", "requirements-dev"]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+DECLARED = {
+    "requirements": PROJECT["project"]["dependencies"],
+    "requirements-dev": PROJECT["dependency-groups"]["dev"],
+}
+# What a lock file writes below a package that the project itself declares.
+ORIGIN = {
+    "requirements": "crossroads (pyproject.toml)",
+    "requirements-dev": "crossroads (pyproject.toml:dev)",
+}
 
 
-def lines(file: str) -> list[str]:
-    """The lines of a file that name a package, without comments and options."""
+def package_lines(file: str) -> list[str]:
+    """Return the lines that name a package, without comments and options."""
     text = (ROOT / file).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if re.match(r"\w", line)]
 
 
-def named(file: str) -> set[str]:
-    return {canonicalize_name(Requirement(line).name) for line in lines(f"{file}.in")}
+def names(requirements: list[str]) -> set[str]:
+    return {canonicalize_name(Requirement(line).name) for line in requirements}
 
 
-def pinned(file: str) -> dict[str, str]:
-    """The version of each package that a file pins."""
-    pins = [Requirement(line) for line in lines(f"{file}.txt")]
-    return {canonicalize_name(pin.name): str(pin.specifier) for pin in pins}
+def pins(file: str) -> dict[str, str]:
+    """Return the version specifier of each pinned package."""
+    requirements = [Requirement(line) for line in package_lines(f"{file}.txt")]
+    return {canonicalize_name(each.name): str(each.specifier) for each in requirements}
 
 
-def imported(files: list[Path]) -> set[str]:
-    """The packages that these files import, other than Python's own and the project's."""
+def imported_packages(files: list[Path]) -> set[str]:
+    """Return the third-party packages that these files import."""
     nodes = [
         node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
     ]
@@ -44,54 +54,59 @@ def imported(files: list[Path]) -> set[str]:
     return {canonicalize_name(packages[top][0]) for top in tops & packages.keys()}
 
 
-def needed(names: set[str]) -> set[str]:
-    """These packages and all that they need in turn, on this machine."""
-    found: set[str] = set()
-    waiting = [Requirement(name) for name in names]
-    while waiting:
-        package = waiting.pop()
+def with_dependencies(packages: set[str]) -> set[str]:
+    """Return these packages and everything that they depend on, on this machine."""
+    visited: set[str] = set()
+    queue = [Requirement(name) for name in packages]
+    while queue:
+        package = queue.pop()
         name = canonicalize_name(package.name)
-        found.add(name)
+        visited.add(name)
         for requirement in map(Requirement, requires(name) or []):
             extras = package.extras or {""}
             marker = requirement.marker
             applies = not marker or any(marker.evaluate({"extra": extra}) for extra in extras)
-            if applies and canonicalize_name(requirement.name) not in found:
-                waiting.append(requirement)
-    return found
+            if applies and canonicalize_name(requirement.name) not in visited:
+                queue.append(requirement)
+    return visited
 
 
-@pytest.mark.parametrize("file", [*FILES, "data/build/requirements"])
-def test_one_version_of_each_package_is_pinned(file: str):
-    pins = pinned(file)
-    assert len(pins) == len(lines(f"{file}.txt")) > 0
-    assert [pin for pin in pins.values() if not re.fullmatch(r"==[\w.]+", pin)] == []
+@pytest.mark.parametrize("file", [*DECLARED, "data/build/requirements"])
+def test_each_package_is_pinned_to_one_version(file: str):
+    assert len(pins(file)) == len(package_lines(f"{file}.txt")) > 0
+    assert [pin for pin in pins(file).values() if not re.fullmatch(r"==[\w.]+", pin)] == []
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_all_that_the_named_packages_need_is_pinned(file: str):
+@pytest.mark.parametrize("file", DECLARED)
+def test_lock_file_covers_the_declared_packages_and_their_dependencies(file: str):
     text = (ROOT / f"{file}.txt").read_text(encoding="utf-8")
-    # Below each package stands what asked for it.
+    # The comments below a package name what requires it.
     blocks = re.findall(r"^([\w-]+)==.*\n((?: +#.*\n)+)", text, flags=re.MULTILINE)
-    assert {name for name, asked in blocks if f" -r {file}.in\n" in asked} == named(file)
-    assert needed(named(file)) <= pinned(file).keys()
+    direct = {name for name, comments in blocks if f" {ORIGIN[file]}\n" in comments}
+    assert direct == names(DECLARED[file])
+    assert with_dependencies(names(DECLARED[file])) <= pins(file).keys()
 
 
-def test_packages_that_are_in_both_have_one_version():
-    running, developing = map(pinned, FILES)
-    shared = running.keys() & developing.keys()
+def test_both_lock_files_pin_the_same_versions():
+    runtime, development = pins("requirements"), pins("requirements-dev")
+    shared = runtime.keys() & development.keys()
     assert shared
-    assert [name for name in shared if running[name] != developing[name]] == []
+    assert [name for name in shared if runtime[name] != development[name]] == []
 
 
-def test_packages_are_named_where_they_are_imported():
-    others = [
+def test_imported_packages_are_declared():
+    other_files = [
         file
         for folder in ("data", "tests", "benchmarks")
         for file in (ROOT / folder).rglob("*.py")
         if ".packages" not in file.parts
     ]
-    running, developing = map(named, FILES)
-    # Plotly writes figures with orjson where it is there, and so do the kept ones.
-    assert imported(CODE) == running
-    assert imported(others) <= running | developing
+    runtime, development = names(DECLARED["requirements"]), names(DECLARED["requirements-dev"])
+    assert imported_packages(CODE) == runtime
+    assert imported_packages(other_files) <= runtime | development
+
+
+def test_version_is_the_newest_release_of_the_changelog():
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    releases = re.findall(r"^## \[(\d+\.\d+\.\d+)\] - \d{4}-\d{2}-\d{2}$", changelog, re.MULTILINE)
+    assert releases[0] == PROJECT["project"]["version"]

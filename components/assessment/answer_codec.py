@@ -152,8 +152,8 @@ def code_in(pasted: str) -> str:
     A link may have been through a mail or a chat, with escapes and a part after '#'.
     """
     text = unescape(pasted).strip().partition("#")[0]
-    found = parse_qs(text.rpartition("?")[2] if f"{CODE_PARAM}=" in text else "").get(CODE_PARAM)
-    return (found[0] if found else unquote(text)).strip()
+    codes = parse_qs(text.rpartition("?")[2] if f"{CODE_PARAM}=" in text else "").get(CODE_PARAM)
+    return (codes[0] if codes else unquote(text)).strip()
 
 
 def to_json(answers: Answers, code: str) -> str:
@@ -256,7 +256,7 @@ def _answers_in(loaded: dict[str, Any], form: FormVersion) -> Answers:
     return answers
 
 
-def _quoted(found: object) -> str:
+def _quoted(value: object) -> str:
     """A short quote of something in a file, which may hold what no text can."""
-    text = found if isinstance(found, str) else reprlib.repr(found)
+    text = value if isinstance(value, str) else reprlib.repr(value)
     return f"'{text[:LONGEST_QUOTE].encode('utf-8', 'backslashreplace').decode()}'"

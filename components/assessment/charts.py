@@ -16,22 +16,22 @@ def drivers(table: pd.DataFrame, roles: pd.DataFrame, unit: str) -> go.Figure:
     rows = table.reset_index(drop=True)
     chart = ChartBuilder(60 + ROW * len(rows))
     for role in roles.itertuples():
-        own = rows[rows["role"] == role.id]
+        role_rows = rows[rows["role"] == role.id]
         chart.bars(
-            y=own.index,
-            x=own["value"],
+            y=role_rows.index,
+            x=role_rows["value"],
             orientation="h",
             width=0.55,
             marker={"color": role.colour},
             text=[
                 f"{escape_html(role.short_name)} {value:+.0f}".replace("-", "−")
-                for value in own["value"]
+                for value in role_rows["value"]
             ],
             textposition="outside",
             cliponaxis=False,
             hovertext=[
                 f"{escape_html(row.label)}<br>{row.value:+.1f} {escape_html(unit)} for {escape_html(role.plural)}"
-                for row in own.itertuples()
+                for row in role_rows.itertuples()
             ],
             hovertemplate="%{hovertext}<extra></extra>",
         )
@@ -52,20 +52,20 @@ def profile(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) ->
     rows = {item: position for position, item in enumerate(labels)}
     chart = ChartBuilder(74 + ROW * len(rows))
     for position, role in enumerate(roles.itertuples()):
-        own = table[table["role"] == role.id]
+        role_rows = table[table["role"] == role.id]
         offset = (position - (len(roles) - 1) / 2) * 0.6 / len(roles)
         chart.scatter(
-            x=own["share"],
-            y=own["item"].map(rows).astype(float) + offset,
+            x=role_rows["share"],
+            y=role_rows["item"].map(rows).astype(float) + offset,
             mode="markers+text",
             marker={"color": role.colour, "size": 13, "symbol": role.symbol},
-            text=[f"  {escape_html(role.short_name)} {share:.0%}" for share in own["share"]],
+            text=[f"  {escape_html(role.short_name)} {share:.0%}" for share in role_rows["share"]],
             textposition="middle right",
             textfont={"size": 11},
             hovertext=[
                 f"{escape_html(labels[row.item])}: you like what is typical of {escape_html(role.plural)} to "
                 f"{row.share:.0%}"
-                for row in own.itertuples()
+                for row in role_rows.itertuples()
             ],
             hovertemplate="%{hovertext}<extra></extra>",
             cliponaxis=False,

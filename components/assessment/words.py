@@ -323,25 +323,25 @@ def profile_in_short(profile: pd.DataFrame, labels: dict[str, str], roles: pd.Da
     names = roles.set_index("id")["short_plural"]
     shares = profile.pivot_table(index="item", columns="role", values="share").reindex(list(labels))
     compared = shares.dropna(thresh=2)
-    apart = compared.max(axis=1) - compared.min(axis=1)
-    if apart.empty:
+    spread = compared.max(axis=1) - compared.min(axis=1)
+    if spread.empty:
         return "Too few answers to compare the roles one difference at a time"
-    if apart.max() == 0:
+    if spread.max() == 0:
         return "You like what is typical of each role equally"
-    widest = list(apart.index[apart == apart.max()])
+    widest = list(spread.index[spread == spread.max()])
     if len(widest) > 1:
         return f"Largest in {len(widest)} of {len(labels)} differences"
-    own = shares.loc[widest[0]].dropna().sort_values(ascending=False)
-    likeness = [f"{names[role]} {percent(share)}" for role, share in own.items()]
+    item_shares = shares.loc[widest[0]].dropna().sort_values(ascending=False)
+    likeness = [f"{names[role]} {percent(share)}" for role, share in item_shares.items()]
     return f"Largest difference: {labels[widest[0]]}, {', '.join(likeness)}"
 
 
-def picks_in_short(said: pd.DataFrame, names: pd.Series, roles: pd.DataFrame) -> str:
+def picks_in_short(contributions: pd.DataFrame, names: pd.Series, roles: pd.DataFrame) -> str:
     """The pick, taken or left out, that says most, and for whom.
 
     `said` comes from `practitioner_split.contributions`; `names` has the picks by item.
     """
-    most = said.loc[said["evidence"].idxmax()]
+    most = contributions.loc[contributions["evidence"].idxmax()]
     role = roles.set_index("id").loc[most["role"], "short_plural"]
     left_out = "" if most["picked"] else "Not picking "
     return f"{left_out}{names[most['item']]} points most clearly to {role}"
@@ -394,15 +394,15 @@ def _some(named: list[str], things: str) -> str:
 def missing(fits: pd.DataFrame, picked: int, roles: pd.DataFrame) -> list[str]:
     """What is still missing for a result, a sentence each."""
     names = roles.set_index("id")["plural"]
-    found = [
+    missing_parts = [
         f"Part 1: {_more(MIN_STATEMENTS_PER_ROLE - row.answered, 'statement')} on the work of "
         f"{names[row.role]}. They are spread over the first steps."
         for row in fits.itertuples()
         if row.asked > 0 and row.answered < MIN_STATEMENTS_PER_ROLE
     ]
     if picked < MIN_PICKS:
-        found.append(f"Part 2: {_more(MIN_PICKS - picked, 'pick')}.")
-    return found
+        missing_parts.append(f"Part 2: {_more(MIN_PICKS - picked, 'pick')}.")
+    return missing_parts
 
 
 def _more(count: int, thing: str) -> str:

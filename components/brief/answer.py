@@ -113,27 +113,27 @@ def pay(situation: Situation, tables: Tables) -> BriefSection:
     opening = source_mapping.opening_source(situation, tables)
     shown = _shown(situation, opening, tables)
     selection, origin = shown.selection, provenance(shown.selection, tables)
-    own = source_mapping.currency(situation, tables)
+    local_currency = source_mapping.currency(situation, tables)
     rows = records(selection, tables)
-    converted, no_rate = convert_all(rows, tables["exchange_rates"], own), ""
+    converted, no_rate = convert_all(rows, tables["exchange_rates"], local_currency), ""
     if len(converted) < len(rows):
-        no_rate = words.no_rate(currency(tables["currencies"], own))
-        converted, own = rows, DOLLARS
-    money = currency(tables["currencies"], own)
+        no_rate = words.no_rate(currency(tables["currencies"], local_currency))
+        converted, local_currency = rows, DOLLARS
+    money = currency(tables["currencies"], local_currency)
     medians = group_medians.summary(converted, ["role"]).set_index("role")
     cells: list[tuple[str, ...]] = []
     for role in all_roles(tables):
-        found = medians.loc[role.id] if role.id in medians.index else None
-        distinct = 0 if found is None else int(found["distinct_records"])
-        if found is None or pd.isna(found["median"]):
+        role_median = medians.loc[role.id] if role.id in medians.index else None
+        distinct = 0 if role_median is None else int(role_median["distinct_records"])
+        if role_median is None or pd.isna(role_median["median"]):
             cells.append((role.name, words.no_median(distinct, origin.reports)))
             continue
         spans = [
-            money.span(found[low], found[high])
+            money.span(role_median[low], role_median[high])
             for low, high in (("median_low", "median_high"), ("p25", "p75"))
         ]
-        count = words.based_on(distinct, origin.reports, bool(found["few"]))
-        cells.append((role.name, money.amount(found["median"]), *spans, count))
+        count = words.based_on(distinct, origin.reports, bool(role_median["few"]))
+        cells.append((role.name, money.amount(role_median["median"]), *spans, count))
     about = describe(selection, tables)
     if shown.situation != situation or selection.source != opening:
         title = tables["sources"].set_index("id")["title"][opening]
@@ -144,7 +144,7 @@ def pay(situation: Situation, tables: Tables) -> BriefSection:
         gap_findings.gap_sentence(like_for_like_gap(selection, *pair, tables), tables["roles"])
         for pair in pairs(tables)
     ]
-    rate = _rate(rows, own, tables)
+    rate = _rate(rows, local_currency, tables)
     return BriefSection(
         words.PAY,
         [" ".join(filter(None, [f"{about}.", aside, words.left_aside(missed), no_rate])), *gaps],
@@ -191,13 +191,13 @@ def _rate(rows: pd.DataFrame, currency_id: str, tables: Tables) -> str:
 @cache_result
 def work(tables: Tables) -> BriefSection:
     """The activities in which the roles differ most, among those that are part of the routine."""
-    found = measured(ROUTINE, tables)
+    practice = measured(ROUTINE, tables)
     return _differences(
         words.WORK,
-        found.shares,
-        found.apart,
+        practice.shares,
+        practice.differences,
         tables["work_names"].set_index("id")["label"],
-        replace(found.origin, years=found.years),
+        replace(practice.origin, years=practice.years),
         f"{words.DONE_AT_WORK} {words.ONE_COUNTRY}",
         tables,
     )
@@ -220,7 +220,7 @@ def tools(situation: Situation, tables: Tables) -> BriefSection:
 def _differences(
     heading: str,
     shares: pd.DataFrame,
-    apart: pd.DataFrame,
+    differences: pd.DataFrame,
     called: pd.Series,
     origin: Provenance,
     shown: str,
@@ -231,24 +231,24 @@ def _differences(
     `shares` and `apart` come from `usage_shares`, `called` says how people call each item,
     `shown` what a share is.
     """
-    largest = usage_shares.widest(apart, MAX_NAMED_IN_BRIEF)
+    largest = usage_shares.widest(differences, MAX_NAMED_IN_BRIEF)
     roles = all_roles(tables)
     rows: list[tuple[str, ...]] = []
     for row in largest.itertuples():
         both = {row.leader: row.leader_share, row.other: row.other_share}
-        told = [words.share(role, both[role.id]) for role in roles if role.id in both]
-        rows.append((phrases.capitalise(called[row.item]), *told, words.difference(row)))
+        share_texts = [words.share(role, both[role.id]) for role in roles if role.id in both]
+        rows.append((phrases.capitalise(called[row.item]), *share_texts, words.difference(row)))
     if not rows:
-        finding = share_findings.largest_difference(apart, shares, called, tables["roles"])
+        finding = share_findings.largest_difference(differences, shares, called, tables["roles"])
         return BriefSection(heading, [f"{finding}."], [], source=words.sources([origin]))
-    own = shares[shares["item"].isin(largest["item"])]
+    item_shares = shares[shares["item"].isin(largest["item"])]
     return BriefSection(
         heading,
         [shown],
         rows,
         DIFFERENCE_COLUMNS,
         words.DIFFERENCE_TITLES,
-        f"{words.sources([origin])} {asked(own, tables['roles'])}",
+        f"{words.sources([origin])} {asked(item_shares, tables['roles'])}",
     )
 
 
@@ -275,50 +275,50 @@ def _going(
     measured = known_skills(tables)
     have = tuple(item for item in ticks.have if item in measured) if ticks.have else None
     question = PathQuery(start, target, have, done=ticks.done, skipped=ticks.skipped)
-    found = learning_path(question, tables)
-    return found, have is None and bool(found.have)
+    path = learning_path(question, tables)
+    return path, have is None and bool(path.have)
 
 
-def _next(found: LearningPath) -> tuple[float, pd.DataFrame]:
+def _next(path: LearningPath) -> tuple[float, pd.DataFrame]:
     """How much is covered now, and the next steps with what is covered after each."""
-    covered = found.progress
+    covered = path.progress
     return float(covered["coverage"].iloc[0]), covered.iloc[1 : MAX_NAMED_IN_BRIEF + 1]
 
 
 def _way(start: str, target: str, ticks: Ticks, source: str, tables: Tables) -> BriefSection:
     """A way in full: what is covered, what counts as known, and the next steps."""
-    found, usual = _going(start, target, ticks, tables)
-    called, (now, steps) = names(tables), _next(found)
-    if found.toolkit.empty or steps.empty:
-        said = [switch_words.nothing_to_add(now, found.target)]
+    path, usual = _going(start, target, ticks, tables)
+    called, (now, steps) = names(tables), _next(path)
+    if path.toolkit.empty or steps.empty:
+        sentences = [switch_words.nothing_to_add(now, path.target)]
     else:
-        average = toolkit.average_coverage(found.toolkit)
-        known = [called[item] for item in found.known]
-        said = [
-            words.coverage(now, average, found.target),
-            words.counted(known, found.start if usual else None),
+        average = toolkit.average_coverage(path.toolkit)
+        known = [called[item] for item in path.known]
+        sentences = [
+            words.coverage(now, average, path.target),
+            words.counted(known, path.start if usual else None),
         ]
-    ads, kit = elsewhere(target, start, tables), found.toolkit.set_index("item")
+    ads, kit = elsewhere(target, start, tables), path.toolkit.set_index("item")
     rows: list[tuple[str, ...]] = [
         (
             called[row.item],
             phrases.percent(row.coverage),
-            words.has_it(kit.loc[row.item], found.start, found.target)
+            words.has_it(kit.loc[row.item], path.start, path.target)
             if row.item in kit.index
             else ads[row.item],
         )
         for row in steps.itertuples()
     ]
     titles = words.STEP_TITLES if rows else ()
-    heading = switch_words.route_title(found.start, found.target)
-    return BriefSection(heading, said, rows, STEP_COLUMNS, titles, source)
+    heading = switch_words.route_title(path.start, path.target)
+    return BriefSection(heading, sentences, rows, STEP_COLUMNS, titles, source)
 
 
-def _in_a_line(found: LearningPath, usual: bool, tables: Tables) -> str:
+def _in_a_line(path: LearningPath, usual: bool, tables: Tables) -> str:
     """A way in a line: what is covered, and the next steps."""
-    called, (now, steps) = names(tables), _next(found)
-    direction = switch_words.route_title(found.start, found.target)
-    if found.toolkit.empty or steps.empty:
-        return f"{direction}. {switch_words.nothing_to_add(now, found.target)}"
+    called, (now, steps) = names(tables), _next(path)
+    direction = switch_words.route_title(path.start, path.target)
+    if path.toolkit.empty or steps.empty:
+        return f"{direction}. {switch_words.nothing_to_add(now, path.target)}"
     named, then = [called[item] for item in steps["item"]], float(steps["coverage"].iloc[-1])
-    return words.in_a_line(direction, now, found.start if usual else None, named, then)
+    return words.in_a_line(direction, now, path.start if usual else None, named, then)

@@ -21,7 +21,7 @@ def brief_button() -> None:
     to = f"{url_state.base_url()}{'?' * bool(chosen)}{chosen}"
 
     def pdf() -> bytes:
-        found = brief(now, ticks, get_tables())
-        return as_pdf(found.title, date.today(), to, found.sections)
+        brief_model = brief(now, ticks, get_tables())
+        return as_pdf(brief_model.title, date.today(), to, brief_model.sections)
 
     download_file("One-page brief (PDF)", pdf, "crossroads-brief.pdf", "application/pdf")

@@ -70,9 +70,9 @@ def share(role: Role, value: float) -> str:
     return capitalise(f"{role.short_plural} {percent(value)}")
 
 
-def difference(apart: Any) -> str:
+def difference(difference: Any) -> str:
     """How far two shares lie apart: a row of `usage_shares.differences`."""
-    return f"{100 * apart.difference:.1f} ({100 * apart.low:.1f} to {100 * apart.high:.1f})"
+    return f"{100 * difference.difference:.1f} ({100 * difference.low:.1f} to {100 * difference.high:.1f})"
 
 
 def coverage(now: float, average: float, target: Role) -> str:

@@ -39,23 +39,25 @@ def dumbbell(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -
         hoverinfo="skip",
     )
     for role in roles.itertuples():
-        own = known[known["role"] == role.id]
-        if own.empty:
+        role_rows = known[known["role"] == role.id]
+        if role_rows.empty:
             continue
         chart.scatter(
-            x=own["share"],
-            y=own["row"],
-            customdata=own["item"],
-            error_x=error_bars(own["share"], own["low"], own["high"], role.colour, 1.5),
+            x=role_rows["share"],
+            y=role_rows["row"],
+            customdata=role_rows["item"],
+            error_x=error_bars(
+                role_rows["share"], role_rows["low"], role_rows["high"], role.colour, 1.5
+            ),
             mode="markers",
-            marker=role_markers(role, own["few"], 10),
-            text=_descriptions(own, role, labels),
+            marker=role_markers(role, role_rows["few"], 10),
+            text=_descriptions(role_rows, role, labels),
             hovertemplate="%{text}<extra></extra>",
             cliponaxis=False,
             # A click chooses a tool; it must not fade the others.
             unselected={"marker": {"opacity": 1}},
         )
-        _label(chart, own, known, role)
+        _label(chart, role_rows, known, role)
     highest = float(known["high"].max())
     # On a phone the label left of a mark takes about a quarter of the axis.
     room = 0.27 * highest
@@ -73,13 +75,13 @@ def dumbbell(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -
     return chart.figure()
 
 
-def _label(chart: ChartBuilder, own: pd.DataFrame, known: pd.DataFrame, role: Any) -> None:
+def _label(chart: ChartBuilder, role_rows: pd.DataFrame, known: pd.DataFrame, role: Any) -> None:
     """Write the shares beside the outer marks of each row, with the role's name in the first."""
     outer = known.groupby("row").agg({"share": ["min", "max"], "low": "min", "high": "max"})
     # Of the row of each mark: the outer shares, and the ends of all intervals, beyond which a
     # label stands so that none runs through it.
-    lowest, highest, left, right = outer.loc[own["row"]].to_numpy().T
-    row, share = own["row"].to_numpy(), own["share"].to_numpy()
+    lowest, highest, left, right = outer.loc[role_rows["row"]].to_numpy().T
+    row, share = role_rows["row"].to_numpy(), role_rows["share"].to_numpy()
     name = f"{escape_html(role.short_name)} "
     for side, edge, here in (
         ("middle right", right, share == highest),
@@ -102,7 +104,7 @@ def _label(chart: ChartBuilder, own: pd.DataFrame, known: pd.DataFrame, role: An
         )
 
 
-def _descriptions(own: pd.DataFrame, role: Any, labels: dict[str, str]) -> list[str]:
+def _descriptions(role_rows: pd.DataFrame, role: Any, labels: dict[str, str]) -> list[str]:
     whose = escape_html(role.plural)
     return [
         f"<b>{escape_html(labels[item])}, {whose}</b><br>"
@@ -110,7 +112,10 @@ def _descriptions(own: pd.DataFrame, role: Any, labels: dict[str, str]) -> list[
         f"{people:,} of {asked:,} asked"
         f"{'<br>Few were asked: take with care' * few}"
         for item, share, low, high, people, asked, few in zip(
-            *(own[part] for part in ("item", "share", "low", "high", "people", "asked", "few")),
+            *(
+                role_rows[part]
+                for part in ("item", "share", "low", "high", "people", "asked", "few")
+            ),
             strict=True,
         )
     ]

@@ -134,10 +134,10 @@ def every_gap(
         ticks[position] = f"<b>{label}</b>" if is_source else f"<i>{label}</i>"
         position += HEADING * is_source
         labels = list(rows.loc[~rows["again"], "label"])
-        own = {label: position + 1 + number for number, label in enumerate(labels)}
-        ticks |= {place: wrapped(label) for label, place in own.items()}
-        places += [own[label] for label in rows["label"]]
-        position += len(own) + 1
+        positions = {label: position + 1 + number for number, label in enumerate(labels)}
+        ticks |= {place: wrapped(label) for label, place in positions.items()}
+        places += [positions[label] for label in rows["label"]]
+        position += len(positions) + 1
     every = every.assign(place=places, estimate=np.log1p(every["ratio"].astype(float)))
     every["log_low"] = np.log1p(every["low"].astype(float))
     every["log_high"] = np.log1p(every["high"].astype(float))
@@ -217,23 +217,24 @@ def effects(
             position += 1
     spread = 0.76 / len(roles)
     for number, role in enumerate(roles.itertuples()):
-        own = known[known["role"] == role.id]
+        role_rows = known[known["role"] == role.id]
         y = pd.Series(
-            [places[key] for key in zip(own["factor"], own["level"], strict=True)], own.index
+            [places[key] for key in zip(role_rows["factor"], role_rows["level"], strict=True)],
+            role_rows.index,
         )
         y += (number - (len(roles) - 1) / 2) * spread
-        estimate, high = np.log1p(own["effect"]), np.log1p(own["high"])
+        estimate, high = np.log1p(role_rows["effect"]), np.log1p(role_rows["high"])
         chart.scatter(
             x=estimate,
             y=y,
-            error_x=error_bars(estimate, np.log1p(own["low"]), high, role.colour, 2),
+            error_x=error_bars(estimate, np.log1p(role_rows["low"]), high, role.colour, 2),
             mode="markers",
-            marker=role_markers(role, own["few"], 9),
-            text=[_description(row, role, written, reports) for row in own.itertuples()],
+            marker=role_markers(role, role_rows["few"], 9),
+            text=[_description(row, role, written, reports) for row in role_rows.itertuples()],
             hovertemplate="%{text}<extra></extra>",
         )
-        others = ~own["reference"]
-        shown = own.loc[others, ["effect", "low", "high"]]
+        others = ~role_rows["reference"]
+        shown = role_rows.loc[others, ["effect", "low", "high"]]
         _values(chart, y[others], shown.rename(columns={"effect": "ratio"}), written)
     chart.height(60 + LEVEL * (position + 0.5))
     places_of_ticks, tick_labels = zip(*ticks, strict=True)
@@ -283,7 +284,7 @@ def _values(
 
 def _sides(chart: ChartBuilder, first: str, second: str) -> None:
     """Which role gets more on which side of no difference, under the plot."""
-    for anchor, said in (
+    for anchor, text in (
         ("right", f"← {escape_html(second)}<br>get more "),
         ("left", f"{escape_html(first)}<br> get more →"),
     ):
@@ -295,7 +296,7 @@ def _sides(chart: ChartBuilder, first: str, second: str) -> None:
             yanchor="top",
             yshift=-LINE,
             align=anchor,
-            text=said,
+            text=text,
             font={"size": 12},
         )
 
@@ -322,9 +323,9 @@ def _axes(
     shown = [
         tick for tick in NEAR_TICKS if near and low - room <= np.log1p(tick) <= high + room
     ] or [tick for tick in TICKS if low - room <= np.log1p(tick) <= high + room]
-    apart = (high - low + (left + 1) * room) / (5 if near else 3)
+    tick_distance = (high - low + (left + 1) * room) / (5 if near else 3)
     for tick in sorted(shown, key=abs):
-        if all(abs(np.log1p(tick) - np.log1p(other)) > apart for other in spaced):
+        if all(abs(np.log1p(tick) - np.log1p(other)) > tick_distance for other in spaced):
             spaced.append(tick)
     spaced.sort()
     chart.vertical_line(x=0, color=NEUTRAL, width=1)

@@ -54,11 +54,11 @@ def distribution(
     chart = ChartBuilder(380)
     tables = []
     for position, role in enumerate(roles.itertuples()):
-        own = rows[rows["role"] == role.id]
+        role_rows = rows[rows["role"] == role.id]
         median = medians.loc[medians["role"] == role.id, "median"]
         if median.empty:
             continue
-        share = shares(own, edges)
+        share = shares(role_rows, edges)
         steps = pd.DataFrame({"from": edges, "to": [*edges[1:], np.nan]})
         tables.append(steps.assign(role=role.id, share=[*share, 1 - share.sum()]))
         chart.scatter(
@@ -119,23 +119,25 @@ def by_level(
     written: list[str] = []
     chart = ChartBuilder(min(height, tallest))
     for position, role in enumerate(roles.itertuples()):
-        own = known[known["role"] == role.id]
-        if own.empty:
+        role_rows = known[known["role"] == role.id]
+        if role_rows.empty:
             continue
-        y = own["level"].map(levels.index) + (position - (len(roles) - 1) / 2) * spread
-        high = own["median_high"].where(np.isfinite(own["median_high"]), own["median"])
+        y = role_rows["level"].map(levels.index) + (position - (len(roles) - 1) / 2) * spread
+        high = role_rows["median_high"].where(
+            np.isfinite(role_rows["median_high"]), role_rows["median"]
+        )
         texts = [
             f"{escape_html(role.short_name)} {escape_html(currency.amount(each))}"
-            for each in own["median"]
+            for each in role_rows["median"]
         ]
         written += texts
         chart.scatter(
-            x=own["median"],
+            x=role_rows["median"],
             y=y,
-            error_x=error_bars(own["median"], own["median_low"], high, role.colour, 2),
+            error_x=error_bars(role_rows["median"], role_rows["median_low"], high, role.colour, 2),
             mode="markers",
-            marker=role_markers(role, own["few"], 9 if close else 11),
-            text=_descriptions(own, role, currency, reports),
+            marker=role_markers(role, role_rows["few"], 9 if close else 11),
+            text=_descriptions(role_rows, role, currency, reports),
             hovertemplate="%{text}<extra></extra>",
             # A mark at the edge is seen whole.
             cliponaxis=False,
@@ -167,22 +169,26 @@ def trend(
     chart = ChartBuilder(360)
     ends = []
     for role in roles.itertuples():
-        own = known[known["role"] == role.id].sort_values("level")
-        if own.empty:
+        role_rows = known[known["role"] == role.id].sort_values("level")
+        if role_rows.empty:
             continue
         chart.scatter(
-            x=own["level"],
-            y=own["median"],
+            x=role_rows["level"],
+            y=role_rows["median"],
             error_y=error_bars(
-                own["median"], own["median_low"], own["median_high"], role.colour, 2
+                role_rows["median"],
+                role_rows["median_low"],
+                role_rows["median_high"],
+                role.colour,
+                2,
             ),
             mode="lines+markers",
             line={"color": role.colour, "width": 2.5, "dash": role.dash},
-            marker=role_markers(role, own["few"], 10),
-            text=_descriptions(own, role, currency, reports),
+            marker=role_markers(role, role_rows["few"], 10),
+            text=_descriptions(role_rows, role, currency, reports),
             hovertemplate="%{text}<extra></extra>",
         )
-        last = own.iloc[-1]
+        last = role_rows.iloc[-1]
         ends.append((last["median"], last["level"], f"{role.short_name} "))
     top = float(known["median_high"].max()) * 1.08
     for rank, (value, year, name) in enumerate(sorted(ends)):

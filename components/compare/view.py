@@ -18,8 +18,8 @@ from components.tables.roles import Role
 
 def show_headline(finding: str, pay: PayComparison | None, roles: Sequence[Role]) -> None:
     """The verdict with its numbers, and the way into the assessment: what most want next."""
-    said, fit = st.columns([4, 1], vertical_alignment="bottom")
-    with said:
+    text_column, fit = st.columns([4, 1], vertical_alignment="bottom")
+    with text_column:
         show_finding(finding, pay.numbers if pay else (), roles)
     if fit.button(words.FIND_YOUR_FIT, icon=":material/quiz:", type="primary"):
         st.switch_page("pages/assessment.py")
@@ -36,8 +36,8 @@ def pictures(
             if future:
                 st.markdown(f"**{words.OUTLOOK}.** {escape_markdown(future.line)}")
         with st.container():
-            for found in filter(None, (work, tools)):
-                show_chart_or_message(found.picture)
+            for largest in filter(None, (work, tools)):
+                show_chart_or_message(largest.picture)
 
 
 def links() -> None:
@@ -49,35 +49,37 @@ def links() -> None:
 
 def how_sure(pay: PayComparison) -> None:
     """What stands behind the gap in pay, source by source."""
-    sources = "\n".join(f"- {escape_markdown(said)}" for said in pay.sources)
+    sources = "\n".join(f"- {escape_markdown(sentences)}" for sentences in pay.sources)
     st.markdown(f"{escape_markdown(pay.compared)}\n\n{sources}")
 
 
-def claims(found: Claims) -> None:
+def claims(claims_model: Claims) -> None:
     """What the article says of each role, each claim with what tests it."""
-    with st.grid(len(found.roles), min_column_width=300):
-        for role in found.roles:
+    with st.grid(len(claims_model.roles), min_column_width=300):
+        for role in claims_model.roles:
             with st.container(border=True, height="stretch"):
                 role_cards.heading(role)
-                st.markdown("\n\n".join(_claim(claim) for claim in found.by_role[role.id]))
-    st.caption(escape_markdown(found.source))
+                st.markdown("\n\n".join(_claim(claim) for claim in claims_model.by_role[role.id]))
+    st.caption(escape_markdown(claims_model.source))
 
 
 def _claim(claim: Claim) -> str:
-    said = f"**{escape_markdown(claim.dimension)}.** {escape_markdown(claim.text)}"
+    sentences = f"**{escape_markdown(claim.dimension)}.** {escape_markdown(claim.text)}"
     tests = "".join(f"  \n:small[{escape_markdown(test)}]" for test in claim.tests)
-    return said + tests
+    return sentences + tests
 
 
-def named_tools(found: NamedTools) -> None:
+def named_tools(named_tools_model: NamedTools) -> None:
     """The tools of each role side by side, and what does not fit the article."""
-    with st.grid(len(found.roles), min_column_width=300):
-        for role in found.roles:
+    with st.grid(len(named_tools_model.roles), min_column_width=300):
+        for role in named_tools_model.roles:
             rows = "\n\n".join(
                 f"**{escape_markdown(label)}.** {escape_markdown(texts[role.id])}"
-                for label, texts in found.rows
+                for label, texts in named_tools_model.rows
             )
             st.markdown(f"{role_cards.marker_svg(role)} **{escape_markdown(role.name)}**\n\n{rows}")
-    surprises = "\n".join(f"- {escape_markdown(sentence)}" for sentence in found.surprises)
-    st.markdown(f"{escape_markdown(found.agreement)}\n\n{surprises}")
-    st.caption(escape_markdown(found.source))
+    surprises = "\n".join(
+        f"- {escape_markdown(sentence)}" for sentence in named_tools_model.surprises
+    )
+    st.markdown(f"{escape_markdown(named_tools_model.agreement)}\n\n{surprises}")
+    st.caption(escape_markdown(named_tools_model.source))

@@ -87,13 +87,13 @@ def _elsewhere(others: list[pd.Series], says_which: bool) -> str:
     if not others:
         return ""
     clear = [each["ratio"] for each in others if each["clear"]]
-    said = []
+    parts = []
     if clear:
         low, high = sorted(abs(ratio) for ratio in (min(clear), max(clear)))
         which = (" more" if clear[0] > 0 else " less") * says_which
-        said.append(f"{percent_range(low, high)}{which}")
-    said += ["unclear"] * (len(clear) < len(others))
-    return f"; other source{'s' * (len(others) > 1)} {' or '.join(said)}"
+        parts.append(f"{percent_range(low, high)}{which}")
+    parts += ["unclear"] * (len(clear) < len(others))
+    return f"; other source{'s' * (len(others) > 1)} {' or '.join(parts)}"
 
 
 def median_number(
@@ -121,11 +121,11 @@ def gap_number(gap: pd.Series, medians: pd.Series, alike: str) -> Metric:
     `medians` is the gap between the medians as they are, from `role_gap.by_medians`; `alike` says
     what like for like holds equal.
     """
-    apart = gap_findings.beside_medians(medians)
+    medians_note = gap_findings.beside_medians(medians)
     if np.isnan(gap["ratio"]):
-        return Metric(GAP, "No figure", f"too few reports{apart}", help=alike)
+        return Metric(GAP, "No figure", f"too few reports{medians_note}", help=alike)
     few = ", few reports" if gap["few"] else ""
-    note = f"{interval_of_ratios(gap['low'], gap['high'])}{few}{apart}"
+    note = f"{interval_of_ratios(gap['low'], gap['high'])}{few}{medians_note}"
     return Metric(GAP, gap_findings.figure(gap), note, help=alike)
 
 
@@ -152,8 +152,8 @@ def by_level(selected: str, whole: bool, money: Currency, counts: str, origin: A
     """
     instead = "" if whole else "Too few reports match all of your situation, so this is wider. "
     where = f"{selected}: " if selected else ""
-    said = capitalise(f"{where}median {money.a_year}, {INTERVAL}s.")
-    return f"{instead}{said} {counts}, {origin.short_citation}"
+    sentence = capitalise(f"{where}median {money.a_year}, {INTERVAL}s.")
+    return f"{instead}{sentence} {counts}, {origin.short_citation}"
 
 
 def counted(counts: str, level: str, records: int) -> str:
@@ -171,8 +171,8 @@ def no_levels(label: str, few: str) -> str:
 
 def largest(count: int, share: str, where: str, people: str, brief: str) -> str:
     """What the picture of the largest differences plots; `brief` is the source in short."""
-    among = f" {where}" if where else ""
-    return f"{share}{among}, top {count}, {INTERVAL}s. {people}, {brief}"
+    place = f" {where}" if where else ""
+    return f"{share}{place}, top {count}, {INTERVAL}s. {people}, {brief}"
 
 
 def like_for_like(alike: list[str]) -> str:
@@ -196,21 +196,21 @@ def asked(label: str, nearest: bool, ads: bool) -> str:
     return f"{label}{' (nearest that was asked)' * nearest}{' in job ads' * ads}"
 
 
-def tested(label: str, apart: pd.DataFrame, role: str, origin: Provenance) -> str:
+def tested(label: str, differences: pd.DataFrame, role: str, origin: Provenance) -> str:
     """How a claim on a role fares: the shares, from where, and whether it holds.
 
     `apart` is the one row of `usage_shares.differences`.
     """
-    row = apart.iloc[0]
-    found = share_findings.one_tool(apart, label, origin.roles)
+    row = differences.iloc[0]
+    sentence = share_findings.one_tool(differences, label, origin.roles)
     if not row["clear"]:
         says = "Not supported."
     else:
         says = "Supported." if row["leader"] == role else "The other way round."
-    return f"{found} ({origin.short_name}). {says}"
+    return f"{sentence} ({origin.short_name}). {says}"
 
 
-def _named(tools: pd.DataFrame, apart: pd.DataFrame, roles: pd.DataFrame) -> pd.DataFrame:
+def _named(tools: pd.DataFrame, differences: pd.DataFrame, roles: pd.DataFrame) -> pd.DataFrame:
     """The measured tools that the article names for some roles but not for all.
 
     Adds the columns agrees (one of those roles clearly leads) and rare (it leads, but
@@ -218,18 +218,18 @@ def _named(tools: pd.DataFrame, apart: pd.DataFrame, roles: pd.DataFrame) -> pd.
     """
     named = tools["named_for"].str.split()
     some = named.str.len().between(1, len(roles) - 1)
-    table = tools.assign(named=named)[some].merge(apart, left_on="id", right_on="item")
+    table = tools.assign(named=named)[some].merge(differences, left_on="id", right_on="item")
     leads = [leader in named for leader, named in zip(table["leader"], table["named"], strict=True)]
     agrees = table["clear"] & pd.Series(leads, index=table.index, dtype=bool)
     return table.assign(agrees=agrees, rare=agrees & (table["leader_share"] < RARE_BELOW))
 
 
-def agreement(tools: pd.DataFrame, apart: pd.DataFrame, roles: pd.DataFrame) -> str:
+def agreement(tools: pd.DataFrame, differences: pd.DataFrame, roles: pd.DataFrame) -> str:
     """How often practitioners bear out what the article says of tools, which has no figures.
 
     `tools` is `tools.csv`, `apart` comes from `usage_shares.differences`.
     """
-    named = _named(tools, apart, roles)
+    named = _named(tools, differences, roles)
     if named.empty:
         return "The survey asked about none of the tools that the article names for one role alone."
     return (
@@ -239,7 +239,7 @@ def agreement(tools: pd.DataFrame, apart: pd.DataFrame, roles: pd.DataFrame) -> 
 
 
 def surprises(
-    tools: pd.DataFrame, apart: pd.DataFrame, ads: pd.DataFrame, roles: pd.DataFrame
+    tools: pd.DataFrame, differences: pd.DataFrame, ads: pd.DataFrame, roles: pd.DataFrame
 ) -> list[str]:
     """What does not fit the article, a sentence each.
 
@@ -249,21 +249,23 @@ def surprises(
     about (`ads` is the table of `usage_shares.differences` for them).
     """
     names = roles.set_index("id")["plural"]
-    found = []
-    for tool in _named(tools, apart, roles).sort_values("difference", ascending=False).itertuples():
+    sentences = []
+    for tool in (
+        _named(tools, differences, roles).sort_values("difference", ascending=False).itertuples()
+    ):
         claim = f"{tool.name}: named for {join_words([names[role] for role in tool.named])}"
         figures = _figures(tool, names)
         if tool.rare:
-            found.append(f"{claim}, but few of them use it ({figures}).")
+            sentences.append(f"{claim}, but few of them use it ({figures}).")
         elif not tool.clear:
-            found.append(f"{claim}, but there is no clear difference ({figures}).")
+            sentences.append(f"{claim}, but there is no clear difference ({figures}).")
         elif not tool.agrees:
-            found.append(f"{claim}, but {names[tool.leader]} use it clearly more ({figures}).")
-    found += _unnamed(tools, apart, names)
-    unmeasured = tools[(tools["named_for"] != "") & ~tools["id"].isin(apart["item"])]
+            sentences.append(f"{claim}, but {names[tool.leader]} use it clearly more ({figures}).")
+    sentences += _unnamed(tools, differences, names)
+    unmeasured = tools[(tools["named_for"] != "") & ~tools["id"].isin(differences["item"])]
     for tool in unmeasured.merge(ads, left_on="id", right_on="item").itertuples():
         agrees = tool.clear and tool.leader in tool.named_for.split()
-        found.append(
+        sentences.append(
             f"{tool.name}: named for {join_words([names[role] for role in tool.named_for.split()])}; "
             f"the survey did not ask, job ads {'agree' if agrees else 'do not agree'} "
             f"({percent(tool.leader_share)} of those for {names[tool.leader]} and "
@@ -271,8 +273,8 @@ def surprises(
         )
     unknown = unmeasured[~unmeasured["id"].isin(ads["item"])]
     if len(unknown):
-        found.append(f"No source has figures on {join_words(list(unknown['name']))}.")
-    return found
+        sentences.append(f"No source has figures on {join_words(list(unknown['name']))}.")
+    return sentences
 
 
 def _figures(tool: Any, names: pd.Series) -> str:
@@ -282,8 +284,8 @@ def _figures(tool: Any, names: pd.Series) -> str:
     )
 
 
-def _unnamed(tools: pd.DataFrame, apart: pd.DataFrame, names: pd.Series) -> list[str]:
-    measured = tools[tools["named_for"] == ""].merge(apart, left_on="id", right_on="item")
+def _unnamed(tools: pd.DataFrame, differences: pd.DataFrame, names: pd.Series) -> list[str]:
+    measured = tools[tools["named_for"] == ""].merge(differences, left_on="id", right_on="item")
     return [
         f"{tool.name}: not mentioned, yet it sets the roles apart more than most "
         f"({_figures(tool, names)})."

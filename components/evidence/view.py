@@ -18,33 +18,34 @@ from components.tables.cache import get_tables
 from components.tables.schemas import SCHEMAS
 
 
-def trust(found: Trust) -> None:
+def trust(trust_model: Trust) -> None:
     """Whether the gap can be trusted: the answer, the picture, and what to know beside it."""
-    show_finding(found.finding, found.numbers)
-    if found.chart is None:
+    show_finding(trust_model.finding, trust_model.numbers)
+    if trust_model.chart is None:
         return
     picture, beside = st.columns([3, 2])
     with picture:
-        show_chart(found.chart)
+        show_chart(trust_model.chart)
     with beside:
-        st.markdown(_named_sentences(found.said))
+        st.markdown(_named_sentences(trust_model.reasons))
         situation.page_link(
             "pages/pay.py", words.EVERY_GAP, ":material/arrow_forward:", {"view": ["sure"]}
         )
 
 
-def leading(found: Trust) -> None:
+def leading(trust_model: Trust) -> None:
     """Why the first source leads, what counts once, and what is missing."""
-    st.markdown(_named_sentences(found.below))
+    st.markdown(_named_sentences(trust_model.below))
 
 
-def _named_sentences(said: Sequence[tuple[str, str]]) -> str:
+def _named_sentences(named_sentences: Sequence[tuple[str, str]]) -> str:
     return "\n\n".join(
-        f"**{escape_markdown(name)}.** {escape_markdown(sentence)}" for name, sentence in said
+        f"**{escape_markdown(name)}.** {escape_markdown(sentence)}"
+        for name, sentence in named_sentences
     )
 
 
-def sources(found: SourcesPage) -> None:
+def sources(page: SourcesPage) -> None:
     """All sources as a table and as a file; what to keep in mind of them one click away."""
     st.markdown(words.NO_RAW_FILES)
     st.table(
@@ -58,18 +59,18 @@ def sources(found: SourcesPage) -> None:
                 "Licence": escape_markdown(source.licence),
                 "Retrieved": escape_markdown(source.retrieved),
             }
-            for source in found.sources
+            for source in page.sources
         ],
         hide_header=False,
         border="horizontal",
         alt="The sources, with their size, age and licence",
     )
-    download_table(found.download, "sources")
+    download_table(page.download, "sources")
     with st.expander(words.CAVEATS, icon=":material/info:"):
         st.markdown(
             "\n".join(
                 f"- **{escape_markdown(source.title)}.** {escape_markdown(source.caveats)}"
-                for source in found.sources
+                for source in page.sources
             )
         )
     with st.expander(words.ALL_TABLES, icon=":material/table:"):
@@ -99,27 +100,27 @@ def _content(name: str) -> str:
     return as_csv(get_tables(name)[name])
 
 
-def methods(found: SourcesPage) -> None:
+def methods(page: SourcesPage) -> None:
     """How each kind of figure is computed, one click away."""
     with st.expander(words.METHODS, icon=":material/function:"):
-        st.markdown("\n\n".join(map(_method, found.methods)))
+        st.markdown("\n\n".join(map(_method, page.methods)))
 
 
 def _method(method: Method) -> str:
     return f"**{escape_markdown(method.figure)}.** {escape_markdown(method.method)} Source: {escape_markdown(method.reference)}."
 
 
-def held_out(found: HeldOut) -> None:
+def held_out(test: HeldOut) -> None:
     """The measured accuracy in words and as a table, one click away."""
     percentages = {
-        column: st.column_config.NumberColumn(format="%.0f%%") for column in found.shown.columns[2:]
+        column: st.column_config.NumberColumn(format="%.0f%%") for column in test.shown.columns[2:]
     }
     with st.expander(words.ACCURACY, icon=":material/target:"):
-        st.markdown(escape_markdown(found.in_words))
+        st.markdown(escape_markdown(test.in_words))
         st.dataframe(
-            found.shown,
+            test.shown,
             hide_index=True,
             column_config={"Number": st.column_config.NumberColumn(format="%,d"), **percentages},
             alt="How often held-out reports lay in the likely range, by group of reports",
         )
-        download_table(found.download, "range-accuracy")
+        download_table(test.download, "range-accuracy")

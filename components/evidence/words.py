@@ -50,18 +50,18 @@ def finding(lead: pd.Series, reports: str, others: list[pd.Series]) -> str:
     question = f"Can I trust the {percent(lead['ratio'])}?"
     if not lead["clear"]:
         return f"{question} No: {reports} show no clear gap"
-    clear = [found["ratio"] for found in others if found["clear"]]
+    clear = [gap["ratio"] for gap in others if gap["clear"]]
     says = [percent_range(min(clear), max(clear))] if clear else []
     says += ["unclear"] if len(clear) < len(others) else []
     elsewhere = " or ".join(says) or "unknown"
     return f"{question} {capitalise(reports)}: yes; elsewhere: {elsewhere}"
 
 
-def gap_number(found: pd.Series, medians: pd.Series, reports: str) -> Metric:
+def gap_number(gap: pd.Series, medians: pd.Series, reports: str) -> Metric:
     """The gap like for like in one source, with its interval, and that between the medians."""
-    interval = interval_of_ratios(found["low"], found["high"])
+    interval = interval_of_ratios(gap["low"], gap["high"])
     note = f"{interval}{gap_findings.beside_medians(medians)}"
-    return Metric(f"Gap in {reports}", gap_findings.figure(found), note)
+    return Metric(f"Gap in {reports}", gap_findings.figure(gap), note)
 
 
 def reports_number(behind: int, matched: int, reports: str, years: str) -> Metric:
@@ -80,24 +80,26 @@ def alike(factors: list[str]) -> tuple[str, str]:
     return "Like for like", f"Same {join_words(factors, len(factors))}, where known."
 
 
-def against(apart: list[tuple[str, pd.Series, pd.Series]], first: str) -> tuple[str, str]:
+def against(gaps: list[tuple[str, pd.Series, pd.Series]], first: str) -> tuple[str, str]:
     """What speaks most against the gap in the sources but the first, each with its short title.
 
     The first of the two gaps is that of the medians, the second is like for like; `first` is what
     people call the role, in short. A median that is lower than the other role's counts, and a gap
     of which matching takes away more than half.
     """
-    said = []
-    for title, medians, like in apart:
+    sentences = []
+    for title, medians, like in gaps:
         if medians["ratio"] < 0:
             sure = "" if medians["clear"] else " (not clear)"
-            said.append(f"{title}: the median {first} gets {more_or_less(medians['ratio'])}{sure}.")
+            sentences.append(
+                f"{title}: the median {first} gets {more_or_less(medians['ratio'])}{sure}."
+            )
         elif medians["clear"] and like["ratio"] < medians["ratio"] / 2:
-            said.append(
+            sentences.append(
                 f"{title}: {more_or_less(medians['ratio'])} at the median, "
                 f"{percent(like['ratio'])} like for like."
             )
-    return AGAINST, " ".join(said) or "No source's medians speak against it."
+    return AGAINST, " ".join(sentences) or "No source's medians speak against it."
 
 
 def why_first(reports: str) -> tuple[str, str]:
@@ -107,10 +109,10 @@ def why_first(reports: str) -> tuple[str, str]:
 
 def what_would_change(unclear: int, sources: int) -> tuple[str, str]:
     """What would change the answer, where so many of the sources show no clear gap."""
-    said = "A clear gap the other way."
+    sentence = "A clear gap the other way."
     if unclear:
-        said = f"More sources that find no clear gap (now {unclear} of {sources})."
-    return "What would change this", said
+        sentence = f"More sources that find no clear gap (now {unclear} of {sources})."
+    return "What would change this", sentence
 
 
 def source_row(title: str, records: int, reports: str = "") -> str:
@@ -134,7 +136,7 @@ def _n(records: int) -> str:
 
 def forest_title(gaps: list[pd.Series], first: str) -> str:
     """In how many sources the role called `first` clearly gets more."""
-    ahead = sum(bool(found["clear"] and found["ratio"] > 0) for found in gaps)
+    ahead = sum(bool(gap["clear"] and gap["ratio"] > 0) for gap in gaps)
     return f"{first} clearly ahead in {ahead} of {len(gaps)} sources"
 
 

@@ -94,13 +94,13 @@ def _height(blocks: list[_Block], pdf: Pdf, size: float) -> float:
 
 def _blocks(title: str, day: date, sections: list[BriefSection]) -> list[_Block]:
     """What stands on the page, from top to bottom."""
-    found = [_Block((title,), 15, "B"), _Block((f"Made on {day.day} {day:%B %Y}",), 9, gap=1)]
+    blocks = [_Block((title,), 15, "B"), _Block((f"Made on {day.day} {day:%B %Y}",), 9, gap=1)]
     for section in sections:
-        found.append(_Block((section.heading,), 11, "B", gap=5, rule=True))
-        found += [_Block((text,), 9, gap=0.6) for text in section.sentences]
+        blocks.append(_Block((section.heading,), 11, "B", gap=5, rule=True))
+        blocks += [_Block((text,), 9, gap=0.6) for text in section.sentences]
         if section.titles:
-            found.append(_Block(section.titles, 8.5, "B", section.widths, gap=0.8))
-        found += [_Block(row, 8.5, widths=section.widths, gap=0.4) for row in section.rows]
+            blocks.append(_Block(section.titles, 8.5, "B", section.widths, gap=0.8))
+        blocks += [_Block(row, 8.5, widths=section.widths, gap=0.4) for row in section.rows]
         if section.source:
-            found.append(_Block((section.source,), 7.5, gap=0.8))
-    return found
+            blocks.append(_Block((section.source,), 7.5, gap=0.8))
+    return blocks

@@ -75,14 +75,14 @@ def verdict(tables: Tables) -> Verdict:
         *_of_filings(tables),
     ]
     figures = {
-        kind: tuple(found.figure for found in measures if found.says == kind)
+        kind: tuple(measure.figure for measure in measures if measure.says == kind)
         for kind in (HOLDS, FAILS, UNCLEAR)
     }
-    own, changes = _first_projections(tables)
+    role_occupation, changes = _first_projections(tables)
     sector, last = _first_sector(tables)
     return Verdict(
         words.finding(len(figures[HOLDS]), len(figures[FAILS]), len(measures)),
-        words.summary_line(own["plural"], changes, sector, last["level"] / BASE - 1),
+        words.summary_line(role_occupation["plural"], changes, sector, last["level"] / BASE - 1),
         figures,
     )
 
@@ -95,25 +95,25 @@ def _of_projections(tables: Tables) -> list[_Evidence]:
     """The latest projection of each occupation that is a role itself."""
     latest = tables["projections"]
     latest = latest[latest["from_year"] == latest["from_year"].max()].set_index("occupation")
-    found = []
+    evidence = []
     for occupation in tables["occupations"].itertuples():
         if occupation.match != "same" or occupation.id not in latest.index:
             continue
-        own = latest.loc[occupation.id]
-        years = words.release(own["from_year"], own["to_year"])
-        found.append(
+        projection = latest.loc[occupation.id]
+        years = words.release(projection["from_year"], projection["to_year"])
+        evidence.append(
             _Evidence(
-                _said(own["change"]),
+                _said(projection["change"]),
                 words.projected(
                     occupation.plural,
-                    own["change"],
+                    projection["change"],
                     years,
                     latest.loc[ALL, "change"],
-                    own["openings"],
+                    projection["openings"],
                 ),
             )
         )
-    return found
+    return evidence
 
 
 def _of_ai_ads(tables: Tables) -> _Evidence:
@@ -145,13 +145,15 @@ def _then_and_now(tables: Tables) -> pd.DataFrame:
 
 def _of_index(tables: Tables) -> list[_Evidence]:
     """The ads of each sector today, against those when the index began."""
-    found = []
+    evidence = []
     for sector in tables["ad_sectors"].itertuples():
-        own = tables["ad_index"][tables["ad_index"]["sector"] == sector.id].sort_values("month")
-        if sector.id == ALL or own.empty:
+        sector_rows = tables["ad_index"][tables["ad_index"]["sector"] == sector.id].sort_values(
+            "month"
+        )
+        if sector.id == ALL or sector_rows.empty:
             continue
-        last, peak = own.iloc[-1], own.loc[own["level"].idxmax()]
-        found.append(
+        last, peak = sector_rows.iloc[-1], sector_rows.loc[sector_rows["level"].idxmax()]
+        evidence.append(
             _Evidence(
                 _said(last["level"] / BASE - 1),
                 words.index_in_words(
@@ -159,7 +161,7 @@ def _of_index(tables: Tables) -> list[_Evidence]:
                 ),
             )
         )
-    return found
+    return evidence
 
 
 def _of_filings(tables: Tables) -> list[_Evidence]:
@@ -201,10 +203,10 @@ def answer(tables: Tables) -> OutlookPage:
 def _numbers(tables: Tables) -> tuple[Metric, ...]:
     """The projections of a role, share of ads that mention AI and change of a sector's ads."""
     ads = _then_and_now(tables).iloc[0]
-    own, changes = _first_projections(tables)
+    role_occupation, changes = _first_projections(tables)
     sector, last = _first_sector(tables)
     return (
-        words.projected_number(own["plural"], changes, own["role"]),
+        words.projected_number(role_occupation["plural"], changes, role_occupation["role"]),
         words.ai_number(ads["label"], ads["now"], ads["before"], COMPARED_WITH),
         words.index_number(sector, last["level"] / BASE - 1),
     )
@@ -213,16 +215,18 @@ def _numbers(tables: Tables) -> tuple[Metric, ...]:
 def _first_projections(tables: Tables) -> tuple[pd.Series, list[float]]:
     """The first occupation that is a role itself, and the changes that are projected for it."""
     occupations, projected = tables["occupations"], tables["projections"]
-    own = occupations[occupations["match"] == "same"].iloc[0]
-    return own, list(projected.loc[projected["occupation"] == own["id"], "change"])
+    role_occupation = occupations[occupations["match"] == "same"].iloc[0]
+    return role_occupation, list(
+        projected.loc[projected["occupation"] == role_occupation["id"], "change"]
+    )
 
 
 def _first_sector(tables: Tables) -> tuple[str, pd.Series]:
     """What the first sector is called, and where its ads stand in the latest month."""
     sectors = tables["ad_sectors"]
     first = sectors[sectors["id"] != ALL].iloc[0]
-    own = tables["ad_index"][tables["ad_index"]["sector"] == first["id"]]
-    return str(first["label"]), own.sort_values("month").iloc[-1]
+    sector_rows = tables["ad_index"][tables["ad_index"]["sector"] == first["id"]]
+    return str(first["label"]), sector_rows.sort_values("month").iloc[-1]
 
 
 def _projections(tables: Tables) -> Chart:
@@ -276,10 +280,10 @@ def _nearest(tables: Tables) -> list[str]:
     """Which occupations stand for each role that has none of its own."""
     occupations = tables["occupations"]
     return [
-        words.nearest(role.plural, list(own["plural"]))
+        words.nearest(role.plural, list(role_occupations["plural"]))
         for role in all_roles(tables)
-        for own in [occupations[occupations["role"] == role.id]]
-        if len(own) and "same" not in set(own["match"])
+        for role_occupations in [occupations[occupations["role"] == role.id]]
+        if len(role_occupations) and "same" not in set(role_occupations["match"])
     ]
 
 
@@ -311,15 +315,20 @@ def trend(country: str, tables: Tables) -> Chart:
     `tables` needs ai_ads and what it refers to.
     """
     table = tables["ai_ads"].sort_values("month")
-    own = table[table["country"] == country]
-    last, label = own.iloc[-1], tables["ad_countries"].set_index("id").loc[country, "label"]
+    country_rows = table[table["country"] == country]
+    last, label = (
+        country_rows.iloc[-1],
+        tables["ad_countries"].set_index("id").loc[country, "label"],
+    )
     origin = Provenance.of_table("ai_ads", tables)
     return Chart(
         charts.trend(table, country),
         title=words.trend_title(label, last["month"], last["share"]),
         subtitle=f"{words.TREND_SUBTITLE} {origin.short_citation}",
         caption=origin.line,
-        table=origin.annotate(own.assign(country=label), label, "share of job ads, 0 to 1"),
+        table=origin.annotate(
+            country_rows.assign(country=label), label, "share of job ads, 0 to 1"
+        ),
         file_name="ai-ads-by-month",
     )
 

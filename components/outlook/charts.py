@@ -113,11 +113,13 @@ def trend(table: pd.DataFrame, chosen: str) -> go.Figure:
     Columns: country, month, share.
     """
     chart = ChartBuilder(TRENDS)
-    for country, own in sorted(table.groupby("country"), key=lambda pair: pair[0] == chosen):
+    for country, country_rows in sorted(
+        table.groupby("country"), key=lambda pair: pair[0] == chosen
+    ):
         main = country == chosen
         chart.scatter(
-            x=own["month"] + "-01",
-            y=own["share"],
+            x=country_rows["month"] + "-01",
+            y=country_rows["share"],
             mode="lines",
             line={"color": TEXT if main else with_alpha(NEUTRAL, 0.4), "width": 3 if main else 1},
             hovertemplate="%{x|%B %Y}: %{y:.1%}<extra></extra>" if main else None,
@@ -137,10 +139,10 @@ def index(table: pd.DataFrame, sectors: pd.DataFrame) -> go.Figure:
     chart = ChartBuilder(TRENDS + 40)
     for sector in sectors.itertuples():
         every = table[table["sector"] == sector.id]
-        for copied, own in every.groupby("copied"):
+        for copied, segment in every.groupby("copied"):
             chart.scatter(
-                x=own["month"] + "-01",
-                y=own["level"],
+                x=segment["month"] + "-01",
+                y=segment["level"],
                 mode="lines",
                 line={
                     "color": NEUTRAL if sector.dash == "dot" else TEXT,
@@ -172,16 +174,18 @@ def filings(table: pd.DataFrame, roles: pd.DataFrame) -> go.Figure:
     """The rate of each role by quarter with its interval; `table` comes from `growth.rates`."""
     chart = ChartBuilder(TRENDS)
     for role in roles.itertuples():
-        own = table[table["role"] == role.id].sort_values("quarter").reset_index(drop=True)
-        if own.empty:
+        role_rows = table[table["role"] == role.id].sort_values("quarter").reset_index(drop=True)
+        if role_rows.empty:
             continue
-        first = own["quarter"].str[-1].astype(int) * 3 - 2
-        days = own["quarter"].str[:4] + "-" + first.map("{:02}".format) + "-01"
-        few = pd.Series(False, own.index)
+        first = role_rows["quarter"].str[-1].astype(int) * 3 - 2
+        days = role_rows["quarter"].str[:4] + "-" + first.map("{:02}".format) + "-01"
+        few = pd.Series(False, role_rows.index)
         chart.scatter(
             x=days,
-            y=own["rate"],
-            error_y=error_bars(own["rate"], own["low"], own["high"], role.colour, 1.5),
+            y=role_rows["rate"],
+            error_y=error_bars(
+                role_rows["rate"], role_rows["low"], role_rows["high"], role.colour, 1.5
+            ),
             mode="lines+markers",
             line={"color": role.colour, "dash": role.dash, "width": 1},
             marker=role_markers(role, few, 9),
@@ -189,15 +193,15 @@ def filings(table: pd.DataFrame, roles: pd.DataFrame) -> go.Figure:
                 f"<b>{escape_html(role.plural)}, {words.quarter(row.quarter)}</b><br>{row.rate:.0f} of "
                 f"10,000, 95% interval {row.low:.0f} to {row.high:.0f}<br>"
                 f"{row.applications:,} applications"
-                for row in own.itertuples()
+                for row in role_rows.itertuples()
             ],
             hovertemplate="%{hovertext}<extra></extra>",
             cliponaxis=False,
         )
         chart.annotate(
             x=days.iloc[-1],
-            y=own["high"].iloc[-1],
-            text=f"{escape_html(role.short_name)} {own['rate'].iloc[-1]:.0f}",
+            y=role_rows["high"].iloc[-1],
+            text=f"{escape_html(role.short_name)} {role_rows['rate'].iloc[-1]:.0f}",
             yanchor="bottom",
             xanchor="right",
             font={"size": 12},

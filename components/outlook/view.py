@@ -13,24 +13,24 @@ from components.shell.markdown import escape_markdown
 COUNTRY = "ads_country"
 
 
-def verdict(found: OutlookPage) -> None:
+def verdict(page: OutlookPage) -> None:
     """What each measure says, by how it speaks on the claim."""
-    for kind, figures in found.verdict.figures.items():
+    for kind, figures in page.verdict.figures.items():
         if figures:
-            said = "\n".join(f"- {escape_markdown(figure)}" for figure in figures)
-            st.markdown(f"**{escape_markdown(KINDS[kind])}**\n\n{said}")
-    st.caption(escape_markdown(" ".join(found.nearest)))
+            bullets = "\n".join(f"- {escape_markdown(figure)}" for figure in figures)
+            st.markdown(f"**{escape_markdown(KINDS[kind])}**\n\n{bullets}")
+    st.caption(escape_markdown(" ".join(page.nearest)))
 
 
-def country(found: OutlookPage, own: Sequence[str]) -> str:
+def country(page: OutlookPage, visitor_countries: Sequence[str]) -> str:
     """Show the choice of a country, at first that of the visitor's `own`; returns its id."""
-    known = [code for code in own if code in found.countries]
-    chosen = controls.selectbox(COUNTRY, found.countries, "Country", next(iter(known), None))
-    controls.warn_ignored({"country": controls.unknown_values(COUNTRY, found.countries)})
+    known = [code for code in visitor_countries if code in page.countries]
+    chosen = controls.selectbox(COUNTRY, page.countries, "Country", next(iter(known), None))
+    controls.warn_ignored({"country": controls.unknown_values(COUNTRY, page.countries)})
     return chosen
 
 
-def filings(found: OutlookPage) -> None:
+def filings(page: OutlookPage) -> None:
     """How many applications there are for each role."""
-    role_cards.legend(found.roles)
-    show_chart(found.filings)
+    role_cards.legend(page.roles)
+    show_chart(page.filings)

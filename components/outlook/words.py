@@ -122,11 +122,11 @@ def nearest(plural: str, occupations: list[str]) -> str:
 
 def projections_subtitle(source: str, releases: list[str], as_published: str) -> str:
     """What the chart of the projections plots; those from `as_published` on were copied."""
-    said = [
+    release_texts = [
         f"{release} as published" if as_published and release >= as_published else release
         for release in releases
     ]
-    return f"Change in US jobs, {source}, {join_words(said)}. Faded: nearest occupations."
+    return f"Change in US jobs, {source}, {join_words(release_texts)}. Faded: nearest occupations."
 
 
 def projections_caption(origins: Iterable[Provenance]) -> str:

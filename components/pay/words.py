@@ -71,12 +71,12 @@ def no_city(city: str) -> str:
     return f"We found no pay figures for {city}."
 
 
-def fit_title(said: str, scope: Sequence[str]) -> str:
+def fit_title(finding: str, scope: Sequence[str]) -> str:
     """A finding with as much of its scope as twelve words hold, the first parts first."""
     parts = list(scope)
-    while parts and len(f"{said} {' '.join(parts)}".split()) > LONGEST_TITLE:
+    while parts and len(f"{finding} {' '.join(parts)}".split()) > LONGEST_TITLE:
         parts.pop()
-    return f"{said}: {', '.join(parts)}" if parts else said
+    return f"{finding}: {', '.join(parts)}" if parts else finding
 
 
 def left_out(records: int, of: int) -> str:
@@ -151,8 +151,8 @@ def bands_title(level: str, ranges: Sequence[tuple[str, float, float]], money: C
     '' without any, and where that takes more than twelve words.
     """
     parts = [f"{name} {money.span(low, high)}" for name, low, high in ranges]
-    said = f"{capitalise(level)}, middle half: {join_words(parts)}"
-    return said if parts and len(said.split()) <= LONGEST_TITLE else ""
+    title = f"{capitalise(level)}, middle half: {join_words(parts)}"
+    return title if parts and len(title.split()) <= LONGEST_TITLE else ""
 
 
 def no_level(label: str, few: str) -> str:
@@ -198,9 +198,9 @@ def sources_clear(clear: Sequence[float], sources: int) -> tuple[str, str, str]:
     return "Sources with a clear gap", f"{len(clear)} of {sources}", note
 
 
-def gap_of_medians(said: str) -> str:
+def gap_of_medians(sentence: str) -> str:
     """How far the medians are apart, beside the gap of averages."""
-    return f"{BY_MEDIANS}: {said}"
+    return f"{BY_MEDIANS}: {sentence}"
 
 
 def gap_caption(origin: str, alike: str, raw: str) -> str:
@@ -303,12 +303,12 @@ def sure_caption(origins: list[str], compared: int) -> str:
     )
 
 
-def moves_title(found: pd.DataFrame, roles: pd.DataFrame, factors: pd.DataFrame) -> str:
+def moves_title(level_effects: pd.DataFrame, roles: pd.DataFrame, factors: pd.DataFrame) -> str:
     """The level that lies furthest from its reference, if that is clear, in about twelve words.
 
     `found` comes from `effects.effects`; `factors` are the source's rows of `salary_factors.csv`.
     """
-    clear = found[significant_effects(found)]
+    clear = level_effects[significant_effects(level_effects)]
     if clear.empty:
         return "No factor clearly moves pay with all else equal"
     widest = clear.loc[np.log1p(clear["effect"]).abs().idxmax()]
@@ -340,9 +340,11 @@ def blind_spots(silent: list[str], not_asked: list[str], others: list[str]) -> s
 
     `silent` are sentences on factors that it has, `not_asked` the labels of those it has not.
     """
-    said = [*silent, *(f"It did not ask for {label}." for label in not_asked)]
+    sentences = [*silent, *(f"It did not ask for {label}." for label in not_asked)]
     return (
-        f"What this source cannot tell: {' '.join(said)} See {join_words(others)}." if said else ""
+        f"What this source cannot tell: {' '.join(sentences)} See {join_words(others)}."
+        if sentences
+        else ""
     )
 
 
@@ -357,7 +359,7 @@ def yours_title(
     money: Currency,
     verb: str,
     scope: Sequence[str],
-    apart: bool,
+    medians_differ: bool,
 ) -> str:
     """Each role's median, for whom, and whether they are clearly `apart`, in twelve words.
 
@@ -372,7 +374,9 @@ def yours_title(
         f"{names[row.role]} {amount}"
         for row, amount in zip(list(known.itertuples())[1:], rest, strict=True)
     ]
-    unclear = ", no clear gap" * (len(known) > 1 and not apart and not known["estimated"].any())
+    unclear = ", no clear gap" * (
+        len(known) > 1 and not medians_differ and not known["estimated"].any()
+    )
     name = names[known["role"].iloc[0]]
     long, short = (
         f"{capitalise(join_words([f'{name} {how}{first}', *others]))}{unclear}"

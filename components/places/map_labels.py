@@ -83,13 +83,16 @@ def label_places(
         ).reshape(len(named), len(OPTIONS), 4)
         (left, right), (bottom, top) = np.array(frame) * scale
         for label, number in enumerate(named):
-            own = boxes[label]
+            label_boxes = boxes[label]
             beyond = (
-                (own[:, 0] < left) | (own[:, 1] > right) | (own[:, 2] < bottom) | (own[:, 3] > top)
+                (label_boxes[:, 0] < left)
+                | (label_boxes[:, 1] > right)
+                | (label_boxes[:, 2] < bottom)
+                | (label_boxes[:, 3] > top)
             )
             others = around[[other for other in named if other != number]]
-            alone[label] += on_a_mark * _overlaps(own, np.delete(around, number, axis=0))
-            alone[label] += on_a_label * (_overlaps(own, others) + beyond)
+            alone[label] += on_a_mark * _overlaps(label_boxes, np.delete(around, number, axis=0))
+            alone[label] += on_a_label * (_overlaps(label_boxes, others) + beyond)
         seen.append((on_a_label, boxes))
     chosen: dict[int, int] = {}
     for _ in range(TURNS):

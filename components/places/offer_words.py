@@ -43,13 +43,13 @@ AT_LOCAL_PRICES = "US dollars a year at the average prices of the USA"
 GAP_UNIT = "share by which offers in the first area lie above those in the second"
 
 
-def verdict(found: tuple[float, float, float], few: bool) -> str:
+def verdict(gap: tuple[float, float, float], few: bool) -> str:
     """Whether a claim of 'more' holds, from a gap with its interval."""
-    if np.isnan(found[0]):
+    if np.isnan(gap[0]):
         return "open"
-    if few or not excludes_zero(*found[1:]):
+    if few or not excludes_zero(*gap[1:]):
         return "open"
-    return "holds" if found[0] > 0 else "fails"
+    return "holds" if gap[0] > 0 else "fails"
 
 
 def finding(verdicts: Sequence[str], label: str) -> str:
@@ -69,17 +69,17 @@ def claim_of_role(
         return f"{capitalise(plural)}, {counted}: too few applications to tell."
     parts, unknown = [], []
     for other in lower:
-        found = median_gap(higher, other)
-        if np.isnan(found[0]):
+        gap = median_gap(higher, other)
+        if np.isnan(gap[0]):
             unknown.append(
                 f"{other['label']}: too few to tell ({other['distinct_records']} applications)."
             )
             continue
         few = bool(higher["few"] or other["few"])
-        clear = "" if verdict(found, few) != "open" else ", no clear difference"
+        clear = "" if verdict(gap, few) != "open" else ", no clear difference"
         parts.append(
-            f"{more_or_less(found[0])} than {other['label']} with {_median(other, money)} (95% "
-            f"interval: {interval_words(*found[1:])}{clear})"
+            f"{more_or_less(gap[0])} than {other['label']} with {_median(other, money)} (95% "
+            f"interval: {interval_words(*gap[1:])}{clear})"
         )
     start = f"{capitalise(plural)}, {counted}: {higher['label']} offers {_median(higher, money)}"
     return " ".join([f"{start}, {join_words(parts)}." if parts else f"{start}.", *unknown])
@@ -104,8 +104,8 @@ def medians_title(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
     first, second = roles["id"].iloc[:2]
     known = medians.dropna(subset="median")
     ahead = compared = 0
-    for _, own in known.groupby("place", sort=False):
-        by_role = own.set_index("role")
+    for _, place_medians in known.groupby("place", sort=False):
+        by_role = place_medians.set_index("role")
         if not {first, second} <= set(by_role.index):
             continue
         compared += 1
@@ -218,21 +218,25 @@ def employers_finding(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
     clear = {
         role: leads(row, known[known["role"] == role].drop(row.name)) for role, row in best.items()
     }
-    said = [
+    parts = [
         f"{row['label']} for {names[role]}"
         f"{' (not clearly)' * (any(clear.values()) and not clear[role])}"
         for role, row in best.items()
     ]
     none = "" if any(clear.values()) else ", not clearly" if len(best) == 1 else ", none clearly"
-    return f"Highest offers: {join_words(said)}{none}"
+    return f"Highest offers: {join_words(parts)}{none}"
 
 
 def highest(medians: pd.DataFrame, roles: pd.DataFrame) -> dict[str, pd.Series]:
     """The row of the highest median of each role that rests on more than few applications."""
     many = medians.dropna(subset="median")
     many = many[~many["few"].astype(bool)]
-    found = {role: many[many["role"] == role] for role in roles["id"]}
-    return {role: own.loc[own["median"].idxmax()] for role, own in found.items() if len(own)}
+    medians_by_role = {role: many[many["role"] == role] for role in roles["id"]}
+    return {
+        role: role_medians.loc[role_medians["median"].idxmax()]
+        for role, role_medians in medians_by_role.items()
+        if len(role_medians)
+    }
 
 
 def numbers_of_employers(
@@ -260,22 +264,26 @@ def employers_title(drawn: pd.DataFrame, roles: pd.DataFrame, which: str) -> str
     `which` offers are shown where those that were asked for are too few, else ''.
     """
     names = roles.set_index("id")["short_plural"]
-    of_one = [own for _, own in drawn.groupby("label", sort=False) if len(own) > 1]
+    of_one = [
+        employer_medians
+        for _, employer_medians in drawn.groupby("label", sort=False)
+        if len(employer_medians) > 1
+    ]
     ahead = [role for role in leaders(of_one) if role] if of_one else []
     if ahead:
         clear = join_words(
             [f"{names[role]} at {ahead.count(role)}" for role in dict.fromkeys(ahead)]
         )
-        said = f"offered clearly more: {clear} of {len(of_one)} employers"
+        title = f"offered clearly more: {clear} of {len(of_one)} employers"
     elif of_one:
-        said = f"no clear gap between the roles at {len(of_one)} employers"
+        title = f"no clear gap between the roles at {len(of_one)} employers"
     else:
         employers = drawn["label"].nunique()
         both = join_words([str(names[role]) for role in drawn["role"].unique()])
-        said = f"what {employers} employers offer {both}"
+        title = f"what {employers} employers offer {both}"
         if employers == 1:
-            said = f"what {drawn['label'].iloc[0]} offers {both}"
-    return f"{which}: {said}" if which else capitalise(said)
+            title = f"what {drawn['label'].iloc[0]} offers {both}"
+    return f"{which}: {title}" if which else capitalise(title)
 
 
 def employers_subtitle(about: str, shown: int, of: int, behind: str) -> str:

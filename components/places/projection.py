@@ -57,6 +57,9 @@ def project_usa(longitude: np.ndarray, latitude: np.ndarray) -> tuple[np.ndarray
         (PUERTO_RICO, (latitude < 20) & (longitude > -70)),
     ]
     for inset, inside in insets:
-        there = inset.project(longitude, latitude)
-        east, north = np.where(inside, there[0], east), np.where(inside, there[1], north)
+        inset_points = inset.project(longitude, latitude)
+        east, north = (
+            np.where(inside, inset_points[0], east),
+            np.where(inside, inset_points[1], north),
+        )
     return east, north

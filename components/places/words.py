@@ -107,7 +107,7 @@ def two_areas(
     says that nobody chose these areas.
     """
     names = _city(higher), _city(lower)
-    known = {way: found for way, found in gaps.items() if np.isfinite(found.ratio)}
+    known = {way: gap for way, gap in gaps.items() if np.isfinite(gap.ratio)}
     lead = next((way for way, found in known.items() if found.is_clear), None)
     if lead is None:
         return f"{capitalise(plural)}: no clear gap, {names[0]} and {names[1]}"
@@ -141,16 +141,16 @@ def numbers_of_two(
     """The medians of two areas, and the gap in each way to count pay."""
     medians = [Metric(_city(row), money.amount(row["median"]), _ends(row, money))
                for row in (higher, lower)]  # fmt: skip
-    apart = [
+    gap_metrics = [
         Metric(
             capitalise(COUNTED[way]),
-            plus_or_minus(found.ratio),
-            f"{interval_of_ratios(found.low, found.high)}{', few' * found.few}",
+            plus_or_minus(gap.ratio),
+            f"{interval_of_ratios(gap.low, gap.high)}{', few' * gap.few}",
         )
-        for way, found in gaps.items()
-        if np.isfinite(found.ratio)
+        for way, gap in gaps.items()
+        if np.isfinite(gap.ratio)
     ]
-    return (*medians, *apart)
+    return (*medians, *gap_metrics)
 
 
 def numbers_of_one(
@@ -393,8 +393,8 @@ def who_is_ahead(
     where: dict[tuple[str, str], list[str]] = {}
     for country, role in zip(countries, ahead, strict=True):
         unclear = "no clear pay gap" if known.get(country, 0) > 1 else "too few reports"
-        said = (f"{names[role]} ahead", " and ") if role else (unclear, " or ")
-        where.setdefault(said, []).append(levels.loc[country, "phrase"])
+        parts = (f"{names[role]} ahead", " and ") if role else (unclear, " or ")
+        where.setdefault(parts, []).append(levels.loc[country, "phrase"])
     return capitalise(
         join_words([f"{said} in {by.join(each)}" for (said, by), each in where.items()])
     )
@@ -412,14 +412,14 @@ def countries_apart(medians: pd.DataFrame, countries: Sequence[str], levels: pd.
     high, low = (medians[medians["country"] == end].set_index("role")
                  for end in (best.idxmax(), best.idxmin()))  # fmt: skip
     gaps = [MedianGap.of(high.loc[role], low.loc[role]) for role in high.index if role in low.index]
-    there, here = (levels.loc[end, "phrase"] for end in (best.idxmax(), best.idxmin()))
-    if not gaps or not all(found.is_clear for found in gaps):
+    highest, here = (levels.loc[end, "phrase"] for end in (best.idxmax(), best.idxmin()))
+    if not gaps or not all(gap.is_clear for gap in gaps):
         if high["few"].any() or low["few"].any():
-            return f"Too few reports to compare pay in {there} and {here}"
-        return f"Pay in {there} is not clearly above pay in {here}"
+            return f"Too few reports to compare pay in {highest} and {here}"
+        return f"Pay in {highest} is not clearly above pay in {here}"
     times = sorted(1 + found.ratio for found in gaps)
     span = list(dict.fromkeys(_times(ratio) for ratio in (times[0], times[-1])))
-    return f"Median pay in {there} is {' to '.join(span)} times that in {here}"
+    return f"Median pay in {highest} is {' to '.join(span)} times that in {here}"
 
 
 def _times(ratio: float) -> str:
@@ -454,14 +454,14 @@ def numbers_of_compared(
     money: Currency,
 ) -> tuple[Metric, ...]:
     """The medians in the first country, with those of the others where it has only one."""
-    own = medians[medians["country"] == first]
-    shown = own if len(own) > 1 else medians.head(MOST_NUMBERS)
+    country_medians = medians[medians["country"] == first]
+    shown = country_medians if len(country_medians) > 1 else medians.head(MOST_NUMBERS)
     return numbers_of_countries(shown, levels, roles, money)
 
 
 def numbers_of_ranking(
     ranked: pd.DataFrame,
-    own: Sequence[str],
+    visitor_countries: Sequence[str],
     levels: pd.DataFrame,
     roles: pd.DataFrame,
     money: Currency,
@@ -471,7 +471,7 @@ def numbers_of_ranking(
     `ranked` has one row a role and country, best paid first, those with few reports last.
     """
     named = ranked.rename(columns={"level": "country"})
-    here = named[named["country"].isin(own)]
+    here = named[named["country"].isin(visitor_countries)]
     if len(here):
         here = here[here["country"] == here["country"].iloc[0]]
     else:

@@ -39,16 +39,18 @@ def sources(tables: Tables) -> dict[str, str]:
 @cache_result
 def factors(source: str, tables: Tables, without: tuple[str, ...] = ()) -> tuple[Factor, ...]:
     """The factors of a pay source in their order, but those `without`."""
-    own = tables["salary_factors"]
-    own = own[(own["source"] == source) & ~own["factor"].isin(without)]
-    found, newest = [], latest(Selection(source), tables)
-    for factor in own.itertuples():
+    source_factors = tables["salary_factors"]
+    source_factors = source_factors[
+        (source_factors["source"] == source) & ~source_factors["factor"].isin(without)
+    ]
+    offered, newest = [], latest(Selection(source), tables)
+    for factor in source_factors.itertuples():
         levels = levels_of(tables["pay_levels"], source, factor.factor)
         labels = dict(zip(levels["code"], levels["label"], strict=True))
         chosen = newest.chosen(factor.factor)
         unchosen = join_words([labels[code] for code in chosen]) if chosen else ALL
-        found.append(Factor(factor.factor, factor.label, factor.definition, labels, unchosen))
-    return tuple(found)
+        offered.append(Factor(factor.factor, factor.label, factor.definition, labels, unchosen))
+    return tuple(offered)
 
 
 @cache_result
@@ -90,8 +92,12 @@ def own_currency(selection: Selection, tables: Tables) -> str | None:
 @cache_result
 def currencies(selection: Selection, tables: Tables) -> dict[str, str]:
     """The ids of the currencies in which the selected pay can be shown, by what links call them."""
-    own = own_currency(selection, tables)
-    return {DOLLARS: DOLLARS, **({LOCAL: own} if own else {}), PURCHASING_POWER: PURCHASING_POWER}
+    local = own_currency(selection, tables)
+    return {
+        DOLLARS: DOLLARS,
+        **({LOCAL: local} if local else {}),
+        PURCHASING_POWER: PURCHASING_POWER,
+    }
 
 
 @cache_result
@@ -112,7 +118,7 @@ def no_own_currency(selection: Selection, tables: Tables) -> str:
     countries = selection.chosen(COUNTRY) or records(selection, tables)["country"].unique()
     rates = tables["exchange_rates"]
     of = {country: set(rates.loc[rates["country"] == country, "currency"]) for country in countries}
-    if all(own == {DOLLARS} for own in of.values()):
+    if all(currency_names == {DOLLARS} for currency_names in of.values()):
         return ""
     labels = all_levels(tables)
     return money.no_own_currency([labels[(COUNTRY, country)] for country in of])

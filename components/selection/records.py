@@ -76,12 +76,12 @@ def provenance(selection: Selection, tables: Tables) -> Provenance:
 @cache_result
 def in_other_sources(selection: Selection, tables: Tables) -> dict[str, Selection | None]:
     """The same countries in the latest years of each other pay source, None where it knows none."""
-    found = {
+    selections = {
         source: selection.in_source(source, tables["pay_levels"])
         for source in tables["salary_factors"]["source"].unique()
         if source != selection.source
     }
-    return {source: same and latest(same, tables) for source, same in found.items()}
+    return {source: same and latest(same, tables) for source, same in selections.items()}
 
 
 @cache_result

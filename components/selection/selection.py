@@ -54,12 +54,12 @@ class Selection:
 
         For example: 'Mid-level, in India.'
         """
-        own = factors[(factors["source"] == self.source) & (factors["factor"] != YEAR)]
+        source_factors = factors[(factors["source"] == self.source) & (factors["factor"] != YEAR)]
         parts = []
-        for factor in own[own["factor"].isin(dict(self.levels))].itertuples():
+        for factor in source_factors[source_factors["factor"].isin(dict(self.levels))].itertuples():
             known = levels_of(pay_levels, self.source, factor.factor)
-            said = known.loc[known["code"].isin(self.chosen(factor.factor)), "phrase"]
-            parts.append(factor.phrase.replace("{}", join_words(list(said))))
+            phrases = known.loc[known["code"].isin(self.chosen(factor.factor)), "phrase"]
+            parts.append(factor.phrase.replace("{}", join_words(list(phrases))))
         return f"{capitalise(', '.join(parts))}." if parts else ""
 
     def describe(self, factors: pd.DataFrame, pay_levels: pd.DataFrame) -> str:
@@ -72,13 +72,13 @@ class Selection:
             known = levels_of(pay_levels, self.source, factor.factor)
             phrases = list(known["phrase"])
             chosen = self.chosen(factor.factor)
-            said = [
+            selected_phrases = [
                 phrase
                 for code, phrase in zip(known["code"], phrases, strict=True)
                 if code in chosen or len(known) == 1
             ]
-            if said:
-                parts.append(factor.phrase.replace("{}", join_words(said)))
+            if selected_phrases:
+                parts.append(factor.phrase.replace("{}", join_words(selected_phrases)))
             else:
                 everything = factor.all_phrase.replace("{first}", phrases[0])
                 parts.append(everything.replace("{last}", phrases[-1]))

@@ -39,11 +39,12 @@ def every_evidence(tables: Tables) -> tuple[Evidence, ...]:
     """
     asked = tables["tool_usage"]
     periods = tables["sources"].set_index("id")["period"]
-    found = [
-        Evidence(USED, source, periods[source], own) for source, own in asked.groupby("source")
+    sources = [
+        Evidence(USED, source, periods[source], source_usage)
+        for source, source_usage in asked.groupby("source")
     ]
     later = tables["survey_tools"]
-    found += sorted(
+    sources += sorted(
         (
             Evidence(USED, source, _years(own), own.drop(columns="year"))
             for source, own in later.groupby("source")
@@ -51,11 +52,11 @@ def every_evidence(tables: Tables) -> tuple[Evidence, ...]:
         key=lambda evidence: evidence.years,
     )
     ads = tables["ad_tools"].rename(columns={"ads": "people", "all_ads": "asked"})
-    found += [
+    sources += [
         Evidence(ADS, source, _years(own), own.drop(columns="year"))
         for source, own in ads.groupby("source")
     ]
-    return tuple(found)
+    return tuple(sources)
 
 
 def _years(rows: pd.DataFrame) -> str:
@@ -77,8 +78,8 @@ def disagreements(tables: Tables) -> tuple[str, ...]:
     """The tools of which two sources of different years clearly say another role has them more."""
     clear = pd.concat(
         [
-            apart[apart["clear"]].assign(years=evidence.years)
-            for evidence, _, apart in compared(tables)
+            differences[differences["clear"]].assign(years=evidence.years)
+            for evidence, _, differences in compared(tables)
         ]
     )
     sides = clear.groupby("item").agg(leaders=("leader", "nunique"), years=("years", "nunique"))

@@ -97,9 +97,9 @@ def _selected(state: Any) -> str | None:
     return points[0].get("customdata") if points else None
 
 
-def show_chart_or_message(found: Chart | str) -> None:
+def show_chart_or_message(chart: Chart | str) -> None:
     """Show a chart, or say what there is to say in its place."""
-    if isinstance(found, Chart):
-        show_chart(found)
+    if isinstance(chart, Chart):
+        show_chart(chart)
     else:
-        st.info(escape_markdown(found))
+        st.info(escape_markdown(chart))

@@ -301,7 +301,7 @@ def bound_widget(
     codes: Callable[[Shown], list[str]],
     show: Callable[[Shown, str, Callable[[], None]], Shown],
     widget: str | None = None,
-    among: Collection[str] | None = None,
+    subset: Collection[str] | None = None,
     put: Callable[[list[str]], None] | None = None,
 ) -> Shown:
     """Show what is `chosen` in a widget; returns what is chosen.
@@ -310,7 +310,7 @@ def bound_widget(
     what it shows into codes under `name`, which are all of them or those `among` all, unless
     something else is to be `put`.
     """
-    put = put or (lambda codes: url_state.set_param(name, codes, among))
+    put = put or (lambda codes: url_state.set_param(name, codes, subset))
     wanted = set(codes(chosen))
 
     def fits(shown: Shown) -> bool:

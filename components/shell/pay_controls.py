@@ -49,10 +49,10 @@ def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -
     """
     now = situation.current().without(without)
     follows = source_mapping.map_to_source(now, source, tables)
-    own = options.factors(source, tables, without)
+    source_factors = options.factors(source, tables, without)
     chosen = {}
-    with st.grid(len(own), min_column_width=160):
-        for factor in own:
+    with st.grid(len(source_factors), min_column_width=160):
+        for factor in source_factors:
             if len(factor.levels) > 1:
                 chosen[factor.id] = controls.multiselect(
                     factor.id,
@@ -62,17 +62,17 @@ def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -
                     factor.unchosen,
                     _part(factor, _shown(factor, follows), tables),
                 )
-    _report_unknown(own, follows, tables, without)
+    _report_unknown(source_factors, follows, tables, without)
     situation.show_note(words.source_note(now, follows, tables))
     return Selection.of(source, chosen)
 
 
 def _shown(factor: Factor, follows: SourceMapping) -> list[str]:
     """The levels of the situation; of areas those of the link, which may be several, first."""
-    own = list(follows.selection.chosen(factor.id))
+    codes = list(follows.selection.chosen(factor.id))
     if factor.id != METROPOLITAN_AREA:
-        return own
-    return [code for code in url_state.get_param(factor.id) if code in factor.levels] or own
+        return codes
+    return [code for code in url_state.get_param(factor.id) if code in factor.levels] or codes
 
 
 def _part(factor: Factor, shown: Shown, tables: Tables) -> Binding[Shown] | None:
@@ -90,19 +90,22 @@ def _put_areas(codes: list[str]) -> None:
 
 
 def _report_unknown(
-    own: tuple[Factor, ...], follows: SourceMapping, tables: Tables, without: tuple[str, ...] = ()
+    source_factors: tuple[Factor, ...],
+    follows: SourceMapping,
+    tables: Tables,
+    without: tuple[str, ...] = (),
 ) -> None:
     """Say which values of the link stand for nothing here.
 
     Levels that another source has, and nothing here matches, are said by their labels.
     """
-    said, labels = known(tables), options.all_levels(tables)
+    profile_codes, labels = known(tables), options.all_levels(tables)
     ignored = {}
     for id, label in options.all_factors(tables).items():
         if id in without:
             continue
-        of_it = [factor for factor in own if factor.id == id]
-        levels = said.get(id) or {code: None for factor in of_it for code in factor.levels}
+        of_it = [factor for factor in source_factors if factor.id == id]
+        levels = profile_codes.get(id) or {code: None for factor in of_it for code in factor.levels}
         codes = [
             *controls.unknown_values(id, levels),
             *(code for factor, code in follows.unmatched if factor == id),

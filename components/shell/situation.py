@@ -88,11 +88,11 @@ def page_link(
     st.page_link(page, label=label, icon=icon, query_params=link_params(more or {}))
 
 
-def show_note(said: str) -> None:
+def show_note(text: str) -> None:
     """Say what a page makes of the situation, if there is anything to say."""
-    if said:
+    if text:
         with controls.message_slot():
-            st.caption(escape_markdown(said))
+            st.caption(escape_markdown(text))
 
 
 def situation_popover() -> None:
@@ -103,10 +103,13 @@ def situation_popover() -> None:
     """
     known = get_tables("level_spans", "cities", "area_countries", "metro_pay", "exchange_rates")
     now = _current(known)
-    you, colon, said = words.situation_label(now, known).partition(": ")
+    you, colon, summary = words.situation_label(now, known).partition(": ")
     # Streamlit reads the label out with the backslash that a colon would get.
     with st.popover(
-        f"{you}{colon}{escape_markdown(said)}", icon=":material/person:", wrap=True, key="situation"
+        f"{you}{colon}{escape_markdown(summary)}",
+        icon=":material/person:",
+        wrap=True,
+        key="situation",
     ):
         _optional_selectbox(ROLE, now, "Present role", "Any", known)
         _place(now, known)
@@ -115,7 +118,7 @@ def situation_popover() -> None:
         _optional_selectbox(REMOTE, now, "On site or remote", "Any", known)
         _optional_selectbox(CURRENCY, now, "Currency", "Local currency", known)
     with st.container(key=ON_PAPER):
-        st.caption(f"{you}{colon}{escape_markdown(said)}")
+        st.caption(f"{you}{colon}{escape_markdown(summary)}")
     controls.warn_ignored({"city": controls.unknown_values(AREA, countries_of_areas(known))})
     if now != EVERYONE:
         controls.button("Everyone", ":material/groups:", lambda: controls.clear_params(list(NAMES)))

@@ -27,18 +27,20 @@ def show_table(table: "DataFrame", title: str) -> None:
 
 
 def _show(table: "DataFrame", title: str) -> None:
-    found = readable(table, get_tables("column_headings", "roles"))
+    readable_table = readable(table, get_tables("column_headings", "roles"))
     st.dataframe(
-        found.table,
+        readable_table.table,
         hide_index=True,
         placeholder="–",
         alt=f"Table: {title}",
         column_config={
-            column: st.column_config.NumberColumn(found.labels[column], format=FORMATS[kind])
+            column: st.column_config.NumberColumn(
+                readable_table.labels[column], format=FORMATS[kind]
+            )
             if kind in FORMATS
-            else found.labels[column]
-            for column, kind in found.kinds.items()
+            else readable_table.labels[column]
+            for column, kind in readable_table.kinds.items()
         },
     )
-    if found.caption:
-        st.caption(escape_markdown(found.caption))
+    if readable_table.caption:
+        st.caption(escape_markdown(readable_table.caption))

@@ -86,9 +86,9 @@ def base_url() -> str:
     return (st.context.url or "").split("?")[0].removesuffix(_visit().page)
 
 
-def set_param(name: str, codes: Iterable[str], among: Collection[str] | None = None) -> None:
+def set_param(name: str, codes: Iterable[str], subset: Collection[str] | None = None) -> None:
     """Choose `codes` under a name; if they are a choice `among` some, the other codes stay."""
-    others = [] if among is None else [code for code in get_param(name) if code not in among]
+    others = [] if subset is None else [code for code in get_param(name) if code not in subset]
     visit = _visit()
     visit.chosen[name] = [*others, *codes]
     visit.no_choice_yet = False
@@ -147,17 +147,19 @@ def _enter(page: str, everywhere: Collection[str], taken: Mapping[str, str]) -> 
     visit: _Visit | None = st.session_state.get(VISIT)
     if visit is None or visit.page != page:
         held = {name: visit.chosen.get(name, []) for name in everywhere} if visit else {}
-        said = {name: codes for name, codes in at.items() if name in everywhere}
-        own = {name: codes for name, codes in at.items() if name not in everywhere}
-        if not own and not through_history:
+        shared_params = {name: codes for name, codes in at.items() if name in everywhere}
+        page_params = {name: codes for name, codes in at.items() if name not in everywhere}
+        if not page_params and not through_history:
             last_own = last.get(page, {}).items()
-            own = {name: codes for name, codes in last_own if name not in (*everywhere, *taken)}
+            page_params = {
+                name: codes for name, codes in last_own if name not in (*everywhere, *taken)
+            }
         if not through_history:
-            there = {name: last_param_on(other, name) for name, other in taken.items()}
-            own = there | own
+            carried_params = {name: last_param_on(other, name) for name, other in taken.items()}
+            page_params = carried_params | page_params
         # An address of the history tells all that was said then, unless nothing was.
-        everything = said if said and through_history else held | said
-        chosen = {name: codes for name, codes in (own | everything).items() if codes}
+        everything = shared_params if shared_params and through_history else held | shared_params
+        chosen = {name: codes for name, codes in (page_params | everything).items() if codes}
         before = visit.addresses[-MAX_RECENT_ADDRESSES:] if visit else []
         visit = _Visit(
             page, chosen, [*before, at], first_run=visit is None, restored_extra=chosen != at

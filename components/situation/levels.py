@@ -36,7 +36,7 @@ class Span:
         return float(common == inf) if self.size == inf else common / self.size
 
 
-def matching(wanted: Span, own: dict[str, Span]) -> tuple[str, ...]:
+def matching(wanted: Span, source_spans: dict[str, Span]) -> tuple[str, ...]:
     """The levels of `own` that match a span: none only if none has anything in common with it.
 
     Those of which enough lies in it or in which enough of it lies; without any, the one that
@@ -44,33 +44,33 @@ def matching(wanted: Span, own: dict[str, Span]) -> tuple[str, ...]:
     """
     parts = {
         code: max(wanted.shared(span), span.shared(wanted))
-        for code, span in own.items()
+        for code, span in source_spans.items()
         if wanted.shared(span) or span.shared(wanted)
     }
     least = min(ENOUGH, max(parts.values(), default=0))
     close = [code for code, part in parts.items() if part >= least]
-    return tuple([code for code in close if own[code].usual] or close)
+    return tuple([code for code in close if source_spans[code].usual] or close)
 
 
 @cache_result
 def spans(factor: str, tables: Tables) -> dict[str, Span]:
     """The span of each level of a factor, by its code."""
     table = tables["level_spans"]
-    own = table[table["factor"] == factor].fillna({"most": -1})
+    factor_rows = table[table["factor"] == factor].fillna({"most": -1})
     return {
         row.code: Span(row.least, inf if row.most < 0 else row.most, row.usual == "yes")
-        for row in own.itertuples()
+        for row in factor_rows.itertuples()
     }
 
 
-def matched(factor: str, code: str, own: Iterable[str], tables: Tables) -> tuple[str, ...]:
+def matched(factor: str, code: str, source_codes: Iterable[str], tables: Tables) -> tuple[str, ...]:
     """The codes among a source's `own` that match a code of a factor, in their order."""
-    own = list(own)
-    if code in own:
+    source_codes = list(source_codes)
+    if code in source_codes:
         return (code,)
     known = spans(factor, tables)
     years = Span(int(code), int(code)) if factor == EXPERIENCE and code.isdecimal() else None
     wanted = known.get(code, years)
     if wanted is None:
         return ()
-    return matching(wanted, {level: known[level] for level in own if level in known})
+    return matching(wanted, {level: known[level] for level in source_codes if level in known})

@@ -42,12 +42,15 @@ def labels(name: str, now: Situation, tables: Tables) -> dict[str, str]:
     """
     offered = _offered(name, tables)
     codes = now.to_params().get(name, [])
-    said = join_codes(codes)
-    if not said or said in offered:
+    chosen = join_codes(codes)
+    if not chosen or chosen in offered:
         return offered
     if name == CURRENCY:
-        return {**offered, said: currency_names(tables)[currency(now, tables)]}
-    return {**offered, said: capitalise(join_words([level(name, code, tables) for code in codes]))}
+        return {**offered, chosen: currency_names(tables)[currency(now, tables)]}
+    return {
+        **offered,
+        chosen: capitalise(join_words([level(name, code, tables) for code in codes])),
+    }
 
 
 @cache_result
@@ -59,22 +62,22 @@ def _offered(name: str, tables: Tables) -> dict[str, str]:
         }
     if name == CURRENCY:
         return {id: currency_names(tables)[id] for id in (DOLLARS, PURCHASING_POWER)}
-    said = tables["situation_levels"]
-    said = said[said["factor"] == name]
-    found = dict(zip(said["code"], said["label"], strict=True))
+    profile_levels = tables["situation_levels"]
+    profile_levels = profile_levels[profile_levels["factor"] == name]
+    labels_by_code = dict(zip(profile_levels["code"], profile_levels["label"], strict=True))
     if name == EXPERIENCE:
         years = [str(number) for number in range(MOST_YEARS + 1)]
-        found |= {code: level(name, code, tables) for code in years}
-    return found
+        labels_by_code |= {code: level(name, code, tables) for code in years}
+    return labels_by_code
 
 
 def places(now: Situation, tables: Tables) -> dict[str, str]:
     """The countries, cities and US areas, and the countries that are said now if several."""
-    offered, said = _places(tables), join_codes(now.levels_of(COUNTRY))
-    if now.area or not said or said in offered:
+    offered, chosen = _places(tables), join_codes(now.levels_of(COUNTRY))
+    if now.area or not chosen or chosen in offered:
         return offered
     named = join_words([level(COUNTRY, code, tables) for code in now.levels_of(COUNTRY)])
-    return {**offered, said: named}
+    return {**offered, chosen: named}
 
 
 @cache_result
@@ -88,9 +91,9 @@ def _places(tables: Tables) -> dict[str, str]:
     }
     within = countries_of_areas(tables)
     areas = {id: f"{name}, {countries[within[id]]}" for id, name in names.items()}
-    found = {code: f"{name}{also.get(code, '')}" for code, name in countries.items()}
+    labels_by_code = {code: f"{name}{also.get(code, '')}" for code, name in countries.items()}
     return {
         code: label
-        for group in (found, areas)
+        for group in (labels_by_code, areas)
         for code, label in sorted(group.items(), key=lambda option: option[1].casefold())
     }

@@ -40,21 +40,21 @@ class Situation:
         An area brings its country along, unless the link names other countries: then these
         count and not the area. Of several roles, areas or currencies the last one counts.
         """
-        said = {
+        codes_by_name = {
             name: tuple(code for code in dict.fromkeys(link.get(name, ())) if code in codes)
             for name, codes in known(tables).items()
         }
         # Nobody who names no area needs the tables of them.
         areas = countries_of_areas(tables) if link.get(AREA) else {}
-        said[AREA] = tuple(code for code in link.get(AREA, ()) if code in areas)
-        one = {name: "".join(said.pop(name)[-1:]) for name in (ROLE, AREA, CURRENCY)}
+        codes_by_name[AREA] = tuple(code for code in link.get(AREA, ()) if code in areas)
+        one = {name: "".join(codes_by_name.pop(name)[-1:]) for name in (ROLE, AREA, CURRENCY)}
         country = areas.get(one[AREA], "")
-        if country and not said[COUNTRY]:
-            said[COUNTRY] = (country,)
+        if country and not codes_by_name[COUNTRY]:
+            codes_by_name[COUNTRY] = (country,)
         return cls(
             one[ROLE],
-            one[AREA] if country in said[COUNTRY] else "",
-            tuple((factor, codes) for factor, codes in said.items() if codes),
+            one[AREA] if country in codes_by_name[COUNTRY] else "",
+            tuple((factor, codes) for factor, codes in codes_by_name.items() if codes),
             "" if one[CURRENCY] == LOCAL else one[CURRENCY],
         )
 
@@ -108,10 +108,10 @@ def factors(tables: Tables) -> tuple[str, ...]:
 @cache_result
 def known(tables: Tables) -> dict[str, dict[str, None]]:
     """The codes of each part of a situation but the area, by what links call it."""
-    levels, said = tables["pay_levels"], tables["situation_levels"]
+    levels, profile_levels = tables["pay_levels"], tables["situation_levels"]
     codes = {
         factor: [
-            *said.loc[said["factor"] == factor, "code"],
+            *profile_levels.loc[profile_levels["factor"] == factor, "code"],
             *levels.loc[levels["factor"] == factor, "code"],
         ]
         for factor in factors(tables)
@@ -121,7 +121,7 @@ def known(tables: Tables) -> dict[str, dict[str, None]]:
     return {
         ROLE: dict.fromkeys([NEWCOMER, *tables["roles"]["id"]]),
         CURRENCY: dict.fromkeys([LOCAL, *tables["currencies"]["id"]]),
-        **{factor: dict.fromkeys(own) for factor, own in codes.items()},
+        **{factor: dict.fromkeys(factor_codes) for factor, factor_codes in codes.items()},
     }
 
 

@@ -31,16 +31,16 @@ def map_to_source(situation: Situation, source: str, tables: Tables) -> SourceMa
     """The pay of a source in a situation; `tables` needs salary_factors and level_spans."""
     chosen, translated, missed = {}, [], []
     for factor in factors(tables):
-        own = list(levels_of(tables["pay_levels"], source, factor)["code"])
-        found: list[str] = []
+        source_codes = list(levels_of(tables["pay_levels"], source, factor)["code"])
+        matched_codes: list[str] = []
         for code in situation.levels_of(factor):
-            levels = matched(factor, code, own, tables)
-            found += levels
+            levels = matched(factor, code, source_codes, tables)
+            matched_codes += levels
             if not levels:
                 missed.append((factor, code))
             elif levels != (code,):
                 translated.append((factor, code, levels))
-        chosen[factor] = [code for code in own if code in found]
+        chosen[factor] = [code for code in source_codes if code in matched_codes]
     areas = set(levels_of(tables["pay_levels"], source, METROPOLITAN_AREA)["code"])
     chosen[METROPOLITAN_AREA] = [situation.area] if situation.area in areas else []
     return SourceMapping(Selection.of(source, chosen), tuple(translated), tuple(missed))
@@ -57,11 +57,11 @@ def opening_source(situation: Situation, tables: Tables) -> str:
     if not (situation.role or situation.area):
         return sources[0]
     for source in sources:
-        found = map_to_source(situation, source, tables)
-        rows = records(latest(found.selection, tables), tables)
+        mapping = map_to_source(situation, source, tables)
+        rows = records(latest(mapping.selection, tables), tables)
         reports = rows.groupby("role", observed=True)["distinct_records"].sum()
         enough = reports.reindex(tables["roles"]["id"], fill_value=0) >= MIN_REPORTS
-        if enough.all() and not found.unmatched:
+        if enough.all() and not mapping.unmatched:
             return source
     return sources[0]
 
@@ -76,12 +76,12 @@ def country_groups(situation: Situation, tables: Tables) -> tuple[str, ...]:
     countries = set(levels.loc[levels["factor"] == COUNTRY, "code"])
     rest = [id for id in groups["id"] if id not in countries]
     ids = set(groups["id"])
-    found = {
+    group_ids = {
         group
         for code in situation.levels_of(COUNTRY)
         for group in ([code] if code in ids else rest)
     }
-    return tuple(id for id in groups["id"] if id in found)
+    return tuple(id for id in groups["id"] if id in group_ids)
 
 
 @cache_result
@@ -112,5 +112,5 @@ def us_area(situation: Situation, tables: Tables) -> str:
 def occupation(situation: Situation, tables: Tables) -> str:
     """The id of the first occupation of the role of a situation, or of all."""
     occupations = tables["occupations"]
-    own = occupations.loc[occupations["role"] == situation.role, "id"]
-    return str((own if len(own) else occupations["id"]).iloc[0])
+    role_occupations = occupations.loc[occupations["role"] == situation.role, "id"]
+    return str((role_occupations if len(role_occupations) else occupations["id"]).iloc[0])

@@ -37,9 +37,9 @@ def situation_label(situation: Situation, tables: Tables) -> str:
     return f"You: {' · '.join(_parts(situation, tables))}"
 
 
-def unlike(situation: Situation, said: str) -> str:
+def unlike(situation: Situation, phrase: str) -> str:
     """What a page that is the same for everyone says to somebody who said who they are."""
-    return "" if situation == EVERYONE else said
+    return "" if situation == EVERYONE else phrase
 
 
 def _parts(situation: Situation, tables: Tables) -> list[str]:
@@ -98,14 +98,14 @@ def level(factor: str, code: str, tables: Tables) -> str:
 
 @cache_result
 def _levels(tables: Tables) -> dict[tuple[str, str], str]:
-    said, own, groups = (
+    profile_levels, source_levels, groups = (
         tables[name] for name in ("situation_levels", "pay_levels", "country_groups")
     )
-    countries = own[own["factor"] == COUNTRY]
-    found = {(COUNTRY, row.id): row.label for row in groups.itertuples()}
-    found |= {(row.factor, row.code): row.phrase for row in own[::-1].itertuples()}
-    found |= {(COUNTRY, row.code): row.label for row in countries[::-1].itertuples()}
-    return found | {(row.factor, row.code): row.phrase for row in said.itertuples()}
+    countries = source_levels[source_levels["factor"] == COUNTRY]
+    labels = {(COUNTRY, row.id): row.label for row in groups.itertuples()}
+    labels |= {(row.factor, row.code): row.phrase for row in source_levels[::-1].itertuples()}
+    labels |= {(COUNTRY, row.code): row.label for row in countries[::-1].itertuples()}
+    return labels | {(row.factor, row.code): row.phrase for row in profile_levels.itertuples()}
 
 
 @cache_result
@@ -117,28 +117,32 @@ def opens_elsewhere(tables: Tables) -> str:
 
 
 @cache_result
-def source_note(situation: Situation, found: SourceMapping, tables: Tables) -> str:
+def source_note(situation: Situation, mapping: SourceMapping, tables: Tables) -> str:
     """What a pay source makes of levels that it calls otherwise, in sentences; '' without any."""
-    source = found.selection.source
+    source = mapping.selection.source
     labels = tables["salary_factors"].set_index(["source", "factor"])["label"]
-    own = tables["pay_levels"].set_index(["source", "factor", "code"])["phrase"]
-    said = [
+    source_phrases = tables["pay_levels"].set_index(["source", "factor", "code"])["phrase"]
+    parts = [
         f"{labels[source, factor]}: {level(factor, code, tables)} counts as "
-        f"{_or([own[source, factor, other] for other in levels])}."
-        for factor, code, levels in found.mapped
+        f"{_or([source_phrases[source, factor, other] for other in levels])}."
+        for factor, code, levels in mapping.mapped
     ]
-    known_by_area = bool(found.selection.chosen(METROPOLITAN_AREA))
-    if situation.area and not known_by_area and COUNTRY not in dict(found.unmatched):
-        said.append(
+    known_by_area = bool(mapping.selection.chosen(METROPOLITAN_AREA))
+    if situation.area and not known_by_area and COUNTRY not in dict(mapping.unmatched):
+        parts.append(
             f"No pay by city in this source: figures are for {_country(situation, tables)}."
         )
-    return " ".join(said)
+    return " ".join(parts)
 
 
 def _country(situation: Situation, tables: Tables) -> str:
     """The country of the area of a situation, inside a sentence."""
-    code, own = countries_of_areas(tables)[situation.area], tables["pay_levels"]
-    return str(own.loc[(own["factor"] == COUNTRY) & (own["code"] == code), "phrase"].iloc[0])
+    code, source_levels = countries_of_areas(tables)[situation.area], tables["pay_levels"]
+    return str(
+        source_levels.loc[
+            (source_levels["factor"] == COUNTRY) & (source_levels["code"] == code), "phrase"
+        ].iloc[0]
+    )
 
 
 @cache_result
@@ -146,8 +150,8 @@ def groups_note(situation: Situation, tables: Tables) -> str:
     """Whom the pages on work and tools show, and what they cannot tell people apart by."""
     unknown = _unknown(situation, (COUNTRY,), tables)
     groups = country_groups(situation, tables)
-    own = set(situation.levels_of(COUNTRY)) - set(groups)
-    if not (unknown or own):
+    unmatched = set(situation.levels_of(COUNTRY)) - set(groups)
+    if not (unknown or unmatched):
         return ""
     shown = f"Shows practitioners {where(groups, tables['country_groups'])}"
     return f"{shown}{': not known ' * bool(unknown)}{_by(unknown)}."
@@ -158,20 +162,20 @@ def areas_note(situation: Situation, tables: Tables) -> str:
     """What the areas of the USA leave of a situation."""
     abroad = situation.levels_of(COUNTRY) and not us_area(situation, tables)
     countries = [level(COUNTRY, code, tables) for code in situation.levels_of(COUNTRY)]
-    said = []
+    sentences = []
     inside = set(tables["area_countries"]["country"])
     if abroad and not inside & set(situation.levels_of(COUNTRY)):
-        said.append(
+        sentences.append(
             f"These are US areas, in US dollars; for {join_words(countries)} see the other views."
         )
     elif currency(situation, tables) != DOLLARS:
-        said.append("These wages are in US dollars.")
+        sentences.append("These wages are in US dollars.")
     unknown = _unknown(situation, (COUNTRY,), tables, city=False)
     if unknown:
-        said.append(
+        sentences.append(
             f"Wages are not split {_by(unknown)}; offers to visa workers are, by wage level."
         )
-    return " ".join(said)
+    return " ".join(sentences)
 
 
 @cache_result

@@ -120,5 +120,5 @@ def typical_difference(rows: pd.DataFrame, by: str, first: str, second: str) -> 
     )
     sums = means.groupby(["level", "employer"])[["records", "sum"]].sum()
     pay = sums["sum"] / sums["records"]
-    apart = (pay.get(first, pay[:0]) - pay.get(second, pay[:0])).dropna()
-    return float(np.expm1(apart.median())), len(apart)
+    differences = (pay.get(first, pay[:0]) - pay.get(second, pay[:0])).dropna()
+    return float(np.expm1(differences.median())), len(differences)

@@ -27,8 +27,8 @@ def at_least(rows: pd.DataFrame, lowest_pay: pd.DataFrame) -> pd.DataFrame:
     `lowest_pay` is `lowest_pay.csv`, in US dollars a year, as `rows` have to be.
     """
     lowest = lowest_pay.set_index("source")["lowest_pay"]
-    own = lowest.reindex(rows["source"].astype("str")).fillna(0)
-    return rows[rows["low"].to_numpy() >= own.to_numpy()]
+    minimum = lowest.reindex(rows["source"].astype("str")).fillna(0)
+    return rows[rows["low"].to_numpy() >= minimum.to_numpy()]
 
 
 def countable(rows: pd.DataFrame, lowest_pay: pd.DataFrame) -> pd.DataFrame:

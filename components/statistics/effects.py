@@ -111,9 +111,9 @@ def _groups(rows: pd.DataFrame, factors: list[str]) -> pd.DataFrame:
         "squares": repeats * pay**2,
     }
     first_of_each = np.unique(cell, return_index=True)[1]
-    found = rows[factors].iloc[first_of_each].reset_index(drop=True)
-    found = found.assign(**{name: np.bincount(cell, values) for name, values in sums.items()})
-    return found.assign(mean=found["mean"] / found["records"])
+    groups = rows[factors].iloc[first_of_each].reset_index(drop=True)
+    groups = groups.assign(**{name: np.bincount(cell, values) for name, values in sums.items()})
+    return groups.assign(mean=groups["mean"] / groups["records"])
 
 
 def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.DataFrame:
@@ -128,19 +128,20 @@ def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.
     """
     reference = {factor: rows.groupby(factor)["records"].sum().idxmax() for factor in factors}
     tables = []
-    for role, own in rows.groupby("role", sort=False):
+    for role, role_rows in rows.groupby("role", sort=False):
         compared = {
             factor: reference[factor]
             for factor in factors
-            if own.loc[own[factor] == reference[factor], "distinct_records"].sum() >= MIN_REPORTS
+            if role_rows.loc[role_rows[factor] == reference[factor], "distinct_records"].sum()
+            >= MIN_REPORTS
         }
-        model = fit(own, factors, compared)
+        model = fit(role_rows, factors, compared)
         for factor in factors:
-            sizes = own.groupby(factor)[COUNTS].sum()
+            sizes = role_rows.groupby(factor)[COUNTS].sum()
             effective = kish_effective_size(sizes["records"], sizes.pop("squared_repeats"))
             effect = model.coefficients[factor].reindex(sizes.index)
             half = Z * np.sqrt(model.variances[factor].reindex(sizes.index))
-            one_sided = [clusters.few_employers(level) for _, level in own.groupby(factor)]
+            one_sided = [clusters.few_employers(level) for _, level in role_rows.groupby(factor)]
             known = (sizes["distinct_records"] >= MIN_REPORTS) & (factor in compared)
             tables.append(
                 sizes.assign(
@@ -155,13 +156,13 @@ def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.
                 .rename_axis("level")
                 .reset_index()
             )
-    found = pd.concat(tables, ignore_index=True)
+    level_effects = pd.concat(tables, ignore_index=True)
     place = levels.assign(place=range(len(levels))).set_index(["factor", "code"])
-    keys = pd.MultiIndex.from_frame(found[["factor", "level"]])
-    found = found.assign(
+    keys = pd.MultiIndex.from_frame(level_effects[["factor", "level"]])
+    level_effects = level_effects.assign(
         label=place["label"].reindex(keys).to_numpy(), place=place["place"].reindex(keys).to_numpy()
     )
-    return found.sort_values(["place", "role"], ignore_index=True, kind="stable")[
+    return level_effects.sort_values(["place", "role"], ignore_index=True, kind="stable")[
         [
             "factor",
             "level",
@@ -178,15 +179,19 @@ def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.
     ]
 
 
-def significant_effects(found: pd.DataFrame) -> np.ndarray:
+def significant_effects(level_effects: pd.DataFrame) -> np.ndarray:
     """Which rows of `effects` are clear where all of them are looked at together.
 
     Of those that are called clear, at most one in twenty is expected to be chance (see
     `intervals.discoveries`). Few records are never clear, so they are not among those compared.
     """
-    compared = found["effect"].notna() & ~found["few"].astype(bool) & ~found["reference"]
-    logs = np.log1p(found.loc[compared, ["effect", "low", "high"]].to_numpy(float))
-    clear = np.zeros(len(found), bool)
+    compared = (
+        level_effects["effect"].notna()
+        & ~level_effects["few"].astype(bool)
+        & ~level_effects["reference"]
+    )
+    logs = np.log1p(level_effects.loc[compared, ["effect", "low", "high"]].to_numpy(float))
+    clear = np.zeros(len(level_effects), bool)
     clear[compared] = benjamini_hochberg(np.array([p_value(*row) for row in logs]))
     return clear
 

@@ -15,9 +15,13 @@ def local_currency(countries: Iterable[str], prices: pd.DataFrame) -> str | None
     None where there are several, where no rate is known, or where it is the dollar.
     """
     countries = set(countries)
-    found = set(prices.loc[prices["country"].isin(countries), "currency"])
+    currencies = set(prices.loc[prices["country"].isin(countries), "currency"])
     unknown = countries - set(prices["country"])
-    return found.pop() if len(found) == 1 and not unknown and found != {DOLLARS} else None
+    return (
+        currencies.pop()
+        if len(currencies) == 1 and not unknown and currencies != {DOLLARS}
+        else None
+    )
 
 
 def rates(rows: pd.DataFrame, prices: pd.DataFrame, currency_id: str) -> pd.DataFrame:
@@ -65,8 +69,8 @@ def convert_all(rows: pd.DataFrame, prices: pd.DataFrame, currency_id: str) -> p
     """
     if currency_id in (DOLLARS, PURCHASING_POWER):
         return convert(rows, prices, currency_id)
-    own = prices[prices["currency"] == currency_id].drop_duplicates("year")
-    by_year = own.set_index(own["year"].astype("str"))["exchange_rate"]
+    currency_rates = prices[prices["currency"] == currency_id].drop_duplicates("year")
+    by_year = currency_rates.set_index(currency_rates["year"].astype("str"))["exchange_rate"]
     rate = by_year.reindex(rows["year"]).to_numpy()
     converted = rows.assign(low=rows["low"] * rate, high=rows["high"] * rate)
     return converted[np.isfinite(rate)]

@@ -101,20 +101,19 @@ def leaders(groups: list[pd.DataFrame]) -> list[str | None]:
     `intervals.discoveries`). A median leads where it is above each other one, so that the
     largest of the p-values counts.
     """
-    found: dict[int, str] = {}
+    leader_by_group: dict[int, str] = {}
     p_values = {}
     for place, medians in enumerate(groups):
         known = medians.dropna(subset="median").sort_values("median", ascending=False)
         if len(known) < 2 or known["few"].iloc[0]:
             continue
-        found[place] = known["role"].iloc[0]
+        leader_by_group[place] = known["role"].iloc[0]
         gaps = [
-            np.log1p(median_gap(known.iloc[0], other))
-            for _, other in known.iloc[1:].iterrows()
+            np.log1p(median_gap(known.iloc[0], other)) for _, other in known.iloc[1:].iterrows()
         ]
         p_values[place] = max(1.0 if np.isnan(log[0]) else p_value(*log) for log in gaps)
     clear = dict(zip(p_values, benjamini_hochberg(np.array(list(p_values.values()))), strict=True))
-    return [found[place] if clear.get(place) else None for place in range(len(groups))]
+    return [leader_by_group[place] if clear.get(place) else None for place in range(len(groups))]
 
 
 def leads(first: pd.Series, others: pd.DataFrame) -> bool:

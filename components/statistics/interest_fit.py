@@ -46,30 +46,32 @@ def fits(questions: pd.DataFrame, answers: dict[str, int], roles: list[str]) -> 
     role. The fit is missing (NaN) without answers on the role and on another one.
     """
     given = questions.assign(answer=questions["id"].map(answers).astype(float))
-    own = given.groupby("role")["answer"].agg(["sum", "count", "size"])
-    own = own.reindex(roles, fill_value=0)
-    left_open = own["size"] - own["count"]
-    least = own["sum"] / own["size"].where(own["size"] > 0)
-    most = (own["sum"] + HIGHEST * left_open) / own["size"].where(own["size"] > 0)
-    mean = own["sum"] / own["count"].where(own["count"] > 0)
+    answers_by_role = given.groupby("role")["answer"].agg(["sum", "count", "size"])
+    answers_by_role = answers_by_role.reindex(roles, fill_value=0)
+    left_open = answers_by_role["size"] - answers_by_role["count"]
+    least = answers_by_role["sum"] / answers_by_role["size"].where(answers_by_role["size"] > 0)
+    most = (answers_by_role["sum"] + HIGHEST * left_open) / answers_by_role["size"].where(
+        answers_by_role["size"] > 0
+    )
+    mean = answers_by_role["sum"] / answers_by_role["count"].where(answers_by_role["count"] > 0)
     return pd.DataFrame(
         {
             "role": roles,
             "fit": _against(mean, mean),
-            "total": own["sum"].astype(int).to_numpy(),
-            "answered": own["count"].astype(int).to_numpy(),
-            "asked": own["size"].astype(int).to_numpy(),
+            "total": answers_by_role["sum"].astype(int).to_numpy(),
+            "answered": answers_by_role["count"].astype(int).to_numpy(),
+            "asked": answers_by_role["size"].astype(int).to_numpy(),
             "low": _against(least, most),
             "high": _against(most, least),
         }
     )
 
 
-def _against(own: pd.Series, others: pd.Series) -> np.ndarray:
+def _against(role_sums: pd.Series, others: pd.Series) -> np.ndarray:
     """NEUTRAL, and how far each role's own value lies above the mean of the others' values."""
     known = others.notna().sum()
     means = (others.sum() - others) / (known - 1 if known > 1 else np.nan)
-    return (NEUTRAL + NEUTRAL / HIGHEST * (own - means)).to_numpy(float)
+    return (NEUTRAL + NEUTRAL / HIGHEST * (role_sums - means)).to_numpy(float)
 
 
 def enough(table: pd.DataFrame) -> bool:
@@ -89,16 +91,16 @@ def sums_by_chance(statements: int) -> np.ndarray:
 
 
 @cache
-def reached_by_chance(own: int, other: int) -> tuple[np.ndarray, np.ndarray]:
+def reached_by_chance(statements: int, other: int) -> tuple[np.ndarray, np.ndarray]:
     """How often random clicks get a mean answer on one role that far above that on another.
 
     `own` and `other` say how many statements on each were answered. Returns the differences
     of the means, times own times other so that they are whole, in rising order, and the
     probability of each or more. Exact: all ways to click count the same.
     """
-    product = np.outer(sums_by_chance(own), sums_by_chance(other))
+    product = np.outer(sums_by_chance(statements), sums_by_chance(other))
     difference = np.subtract.outer(
-        np.arange(product.shape[0]) * other, np.arange(product.shape[1]) * own
+        np.arange(product.shape[0]) * other, np.arange(product.shape[1]) * statements
     )
     values, places = np.unique(difference, return_inverse=True)
     chance = np.bincount(places.ravel(), product.ravel())
@@ -106,16 +108,16 @@ def reached_by_chance(own: int, other: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 @cache
-def critical_difference(own: int, other: int, roles: int) -> float:
+def critical_difference(statements: int, other: int, roles: int) -> float:
     """The least difference of mean answers from which a role is named, for NAMED_BY_CHANCE.
 
     Any of the `roles` may be ahead by chance, so each gets its part of that probability:
     exact for two roles, on the safe side for more. More than HIGHEST where it takes more
     answers.
     """
-    values, chance = reached_by_chance(own, other)
+    values, chance = reached_by_chance(statements, other)
     seldom = values[chance <= FALSE_NAMING_RATE / roles]
-    return float(seldom[0]) / (own * other) if len(seldom) else HIGHEST + 1.0
+    return float(seldom[0]) / (statements * other) if len(seldom) else HIGHEST + 1.0
 
 
 def leader(table: pd.DataFrame) -> str | None:
@@ -163,7 +165,7 @@ def turning_points(questions: pd.DataFrame, answers: dict[str, int], roles: list
     asked = table.loc[table["asked"] > 0, "role"]
     now = {row.role: (row.total, row.answered) for row in table.itertuples()}
 
-    def said(answered: dict[str, tuple[int, int]]) -> tuple[bool, str | None]:
+    def named_role(answered: dict[str, tuple[int, int]]) -> tuple[bool, str | None]:
         known = all(answered[role][1] >= MIN_STATEMENTS_PER_ROLE for role in asked)
         return known, _leader(answered) if known else None
 
@@ -172,7 +174,10 @@ def turning_points(questions: pd.DataFrame, answers: dict[str, int], roles: list
         total, number = now[row.role]
         others = (total - answers[row.id], number - 1) if row.id in answers else (total, number)
         changed = [others, *[(others[0] + other, others[1] + 1) for other in range(HIGHEST + 1)]]
-        if any(said({**now, row.role: own}) != said(now) for own in changed):
+        if any(
+            named_role({**now, row.role: changed_answer}) != named_role(now)
+            for changed_answer in changed
+        ):
             turning.append(str(row.id))
     return turning
 

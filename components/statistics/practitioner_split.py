@@ -55,11 +55,11 @@ def counts(
     """
     people, asked = np.zeros((len(roles), len(picks))), np.zeros((len(roles), len(picks)))
     for kind, table in usage.items():
-        own = (picks["kind"] == kind).to_numpy()
-        cells = pd.MultiIndex.from_product([roles, picks["item"][own]])
+        of_kind = (picks["kind"] == kind).to_numpy()
+        cells = pd.MultiIndex.from_product([roles, picks["item"][of_kind]])
         sums = table.groupby(["role", kind])[["people", "asked"]].sum().reindex(cells, fill_value=0)
-        people[:, own] = sums["people"].to_numpy().reshape(len(roles), -1)
-        asked[:, own] = sums["asked"].to_numpy().reshape(len(roles), -1)
+        people[:, of_kind] = sums["people"].to_numpy().reshape(len(roles), -1)
+        asked[:, of_kind] = sums["asked"].to_numpy().reshape(len(roles), -1)
     return people, asked
 
 
@@ -128,8 +128,8 @@ def practitioners_like(
     low, high (0 to 1).
     """
     state = picks["item"].isin(picked).to_numpy()
-    found = estimates(picks, usage, errors, roles, state[np.newaxis, :])
-    share, low, high = (values[0] for values in found)
+    role_estimates = estimates(picks, usage, errors, roles, state[np.newaxis, :])
+    share, low, high = (values[0] for values in role_estimates)
     return pd.DataFrame({"role": roles, "share": share, "low": low, "high": high})
 
 
@@ -168,8 +168,8 @@ def turning_picks(
     states = np.vstack([state, state ^ np.eye(len(state), dtype=bool)])
     share, low, _ = estimates(picks, usage, errors, roles, states)
     enough = states.sum(axis=1) >= MIN_PICKS
-    said = np.where(enough, favourites(share, low), len(roles))
-    return list(picks["item"][said[1:] != said[0]])
+    named_roles = np.where(enough, favourites(share, low), len(roles))
+    return list(picks["item"][named_roles[1:] != named_roles[0]])
 
 
 def contributions(
@@ -182,8 +182,8 @@ def contributions(
     """
     likelihood = likelihoods(*counts(picks, usage, roles))
     state = picks["item"].isin(picked).to_numpy()
-    said = evidence(likelihood, state[np.newaxis, :])[0] * picks["weight"].to_numpy(float)
-    relative = (said - said.mean(axis=0)) * len(roles) / (len(roles) - 1)
+    weighted = evidence(likelihood, state[np.newaxis, :])[0] * picks["weight"].to_numpy(float)
+    relative = (weighted - weighted.mean(axis=0)) * len(roles) / (len(roles) - 1)
     return pd.DataFrame(
         {
             "item": np.tile(picks["item"].to_numpy(), len(roles)),

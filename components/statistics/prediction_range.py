@@ -71,22 +71,22 @@ def match_records(
                 alike &= same
         if distinct[alike].sum() >= MIN_REPORTS:
             break
-    found = Match(rows[alike], aside, widened)
-    differing = [*found.dropped, *([COUNTRY] if found.country_widened else [])]
-    move = np.ones(len(found.rows))
+    matched = Match(rows[alike], aside, widened)
+    differing = [*matched.dropped, *([COUNTRY] if matched.country_widened else [])]
+    move = np.ones(len(matched.rows))
     contrast: dict[tuple[str, str], float] = {}
-    share = found.rows["records"] / found.rows["records"].sum()
+    share = matched.rows["records"] / matched.rows["records"].sum()
     for factor in differing:
         effect = model.coefficients[factor]
-        own = effect.reindex(situation[factor], fill_value=0.0).mean()
-        move *= np.exp(own - effect.reindex(found.rows[factor]).to_numpy())
+        target_effect = effect.reindex(situation[factor], fill_value=0.0).mean()
+        move *= np.exp(target_effect - effect.reindex(matched.rows[factor]).to_numpy())
         for level in situation[factor]:
             contrast[factor, level] = 1 / len(situation[factor])
-        for level, part in share.groupby(found.rows[factor], observed=True).sum().items():
+        for level, part in share.groupby(matched.rows[factor], observed=True).sum().items():
             contrast[factor, str(level)] = contrast.get((factor, str(level)), 0.0) - part
-    moved = found.rows.assign(low=found.rows["low"] * move, high=found.rows["high"] * move)
+    moved = matched.rows.assign(low=matched.rows["low"] * move, high=matched.rows["high"] * move)
     error = np.sqrt(model.variance_of(pd.Series(contrast))) if contrast else 0.0
-    return Match(moved, found.dropped, found.country_widened, error, silent)
+    return Match(moved, matched.dropped, matched.country_widened, error, silent)
 
 
 def _steps(
@@ -108,7 +108,7 @@ def _steps(
         yield [*aside, COUNTRY], False
 
 
-def predict(found: Match) -> dict[str, float]:
+def predict(matched: Match) -> dict[str, float]:
     """The percentiles that a further record of the same kind is likely to have.
 
     A new record lies below the k-th smallest of n with probability k / (n + 1)
@@ -120,7 +120,7 @@ def predict(found: Match) -> dict[str, float]:
     and estimated: the records come from other countries, so that an interval would say too
     much and is missing (NaN). All figures are missing below FEWEST_RECORDS distinct records.
     """
-    rows = found.rows
+    rows = matched.rows
     distinct = int(rows["distinct_records"].sum())
     counts = {"records": int(rows["records"].sum()), "distinct_records": distinct}
     if distinct < MIN_REPORTS:
@@ -133,11 +133,11 @@ def predict(found: Match) -> dict[str, float]:
     wanted = np.array(list(PERCENTILES.values()))
     values = quantiles(rows, ((distinct + 1) * wanted - 1) / (distinct - 1))
     middle = values[wanted == 0.5][0]
-    estimated = found.country_widened or COUNTRY in found.dropped
+    estimated = matched.country_widened or COUNTRY in matched.dropped
     ends = np.array([np.nan, np.nan] if estimated else woodruff_interval(rows))
-    if found.error and np.isfinite(middle):
-        values = _widened(values, middle, ndtri(wanted) * found.error)
-        ends = _widened(ends, middle, np.array([-Z, Z]) * found.error)
+    if matched.error and np.isfinite(middle):
+        values = _widened(values, middle, ndtri(wanted) * matched.error)
+        ends = _widened(ends, middle, np.array([-Z, Z]) * matched.error)
     return {
         **dict(zip(PERCENTILES, values, strict=True)),
         "median_low": ends[0],

@@ -45,8 +45,8 @@ def adjusted_gap(
     role, or too few employers, and clear: the interval excludes zero, and the records are not
     few. The figures are missing (NaN) below FEWEST_RECORDS distinct records of a role.
     """
-    found = _gap(_Pair.of(rows, first, second, factors, by), first, second)
-    return pd.Series(found, dtype=object)
+    result = _gap(_Pair.of(rows, first, second, factors, by), first, second)
+    return pd.Series(result, dtype=object)
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def _gap(pair: _Pair, first: str, second: str) -> dict[str, Any]:
     both = (pair.by_cell(pair.is_first) > 0) & (pair.by_cell(~pair.is_first) > 0)
     alike = pair.where(both)
     distinct, held = alike.distinct.sum(), len(np.unique(alike.cell))
-    found: dict[str, Any] = {
+    result: dict[str, Any] = {
         "role": first,
         "compared_with": second,
         "ratio": np.nan,
@@ -117,10 +117,10 @@ def _gap(pair: _Pair, first: str, second: str) -> dict[str, Any]:
         "few": False,
         "clear": False,
     }
-    roles = [alike.where(own) for own in (alike.is_first, ~alike.is_first)]
+    roles = [alike.where(in_role) for in_role in (alike.is_first, ~alike.is_first)]
     left = distinct - held - 1
     if min(own.distinct.sum() for own in roles) < MIN_REPORTS or left < 1:
-        return found
+        return result
 
     role, pay = alike.within(alike.is_first.astype(float)), alike.within(alike.pay)
     spread = (alike.records * role**2).sum()
@@ -134,7 +134,7 @@ def _gap(pair: _Pair, first: str, second: str) -> dict[str, Any]:
         2 * stdtr(degrees, -abs(estimate) / error) if error else float(estimate == 0)
     )
     clear = excludes_zero(*ratios[1:]) and not few
-    return {**found, **estimates, "few": few, "clear": clear}
+    return {**result, **estimates, "few": few, "clear": clear}
 
 
 def _error(alike: _Pair, role: np.ndarray, residual: np.ndarray) -> tuple[float, float]:
@@ -172,8 +172,8 @@ def _error(alike: _Pair, role: np.ndarray, residual: np.ndarray) -> tuple[float,
         + 2 * (cells_of_role**2 / size).sum() / spread
         + ((weight * role**2).sum() / spread) ** 2
     )
-    own = (reports * part**2 * (1 - 2 * leverage)).sum()
-    degrees = (reports * part * (1 - leverage)).sum() ** 2 / (own + linked)
+    role_variance = (reports * part**2 * (1 - 2 * leverage)).sum()
+    degrees = (reports * part * (1 - leverage)).sum() ** 2 / (role_variance + linked)
     return float(np.sqrt(variance)), float(degrees)
 
 
@@ -220,7 +220,7 @@ def by_medians(rows: pd.DataFrame, first: str, second: str) -> pd.Series:
     ratio, low, high = group_medians.median_gap(of.loc[first], of.loc[second])
     known = np.isfinite(ratio)
     few = bool(known and of["few"].any())
-    found = {
+    result = {
         "role": first,
         "compared_with": second,
         "ratio": ratio,
@@ -233,7 +233,7 @@ def by_medians(rows: pd.DataFrame, first: str, second: str) -> pd.Series:
         "few": few,
         "clear": known and excludes_zero(low, high) and not few,
     }
-    return pd.Series(found, dtype=object)
+    return pd.Series(result, dtype=object)
 
 
 def significant_gaps(gaps: pd.DataFrame) -> np.ndarray:

@@ -33,8 +33,8 @@ def skills(activities: pd.DataFrame, tool_usage: pd.DataFrame) -> pd.DataFrame:
 
 def common(skills: pd.DataFrame, role: str) -> list[str]:
     """The skills that at least half of a role have, largest share first."""
-    own = skills[(skills["role"] == role) & (skills["share"] >= MAJORITY_SHARE)]
-    return list(own.sort_values(["share", "item"], ascending=[False, True])["item"])
+    role_skills = skills[(skills["role"] == role) & (skills["share"] >= MAJORITY_SHARE)]
+    return list(role_skills.sort_values(["share", "item"], ascending=[False, True])["item"])
 
 
 def toolkit(skills: pd.DataFrame, target: str, start: str | None) -> pd.DataFrame:
@@ -54,10 +54,10 @@ def toolkit(skills: pd.DataFrame, target: str, start: str | None) -> pd.DataFram
     Clearly more common skills come first, each group by evidence; ties go by share and id.
     """
     figures = ["people", "asked", "share", "low", "high", "few"]
-    own = skills[skills["role"] == target]
+    role_skills = skills[skills["role"] == target]
     start_rows = _of_others(skills, target) if start is None else skills[skills["role"] == start]
     other = start_rows.set_index("item")[figures].add_prefix("start_")
-    table = own[["item", "kind", *figures]].join(other, on="item")
+    table = role_skills[["item", "kind", *figures]].join(other, on="item")
     sides = [table[f"{side}{name}"] for side in ("", "start_") for name in figures[2:5]]
     low, high = mover_interval(*sides)
     table = table.assign(
@@ -95,8 +95,8 @@ def _clear(compared: pd.DataFrame) -> pd.Series:
     p_values = difference_p_value(*(known[count].to_numpy(float) for count in counts))
     clear = pd.Series(False, compared.index)
     for kind in known["kind"].unique():
-        own = (known["kind"] == kind).to_numpy()
-        clear[known.index[own]] = benjamini_hochberg(p_values[own])
+        of_kind = (known["kind"] == kind).to_numpy()
+        clear[known.index[of_kind]] = benjamini_hochberg(p_values[of_kind])
     return clear
 
 
@@ -153,8 +153,8 @@ def strengths(toolkit: pd.DataFrame, known: list[str]) -> pd.DataFrame:
 
     Common is what at least COMMON_SHARE of the target have.
     """
-    own = toolkit[toolkit["item"].isin(known) & (toolkit["share"] >= COMMON_SHARE)]
-    return own.sort_values(["share", "item"], ascending=[False, True], ignore_index=True)
+    known_skills = toolkit[toolkit["item"].isin(known) & (toolkit["share"] >= COMMON_SHARE)]
+    return known_skills.sort_values(["share", "item"], ascending=[False, True], ignore_index=True)
 
 
 def coverage(toolkit: pd.DataFrame, known: list[str]) -> float:
@@ -166,8 +166,8 @@ def coverage(toolkit: pd.DataFrame, known: list[str]) -> float:
     """
     if toolkit.empty:
         return float("nan")
-    own = toolkit["item"].isin(known)
-    return float(toolkit.loc[own, "share"].sum() / toolkit["share"].sum())
+    is_known = toolkit["item"].isin(known)
+    return float(toolkit.loc[is_known, "share"].sum() / toolkit["share"].sum())
 
 
 def average_coverage(toolkit: pd.DataFrame) -> float:

@@ -23,19 +23,19 @@ def change(rows: pd.DataFrame, earlier: str, later: str, factors: list[str]) -> 
     distinct_records, cells, few and clear.
     """
     alike = [factor for factor in factors if factor != YEAR]
-    found = role_gap.adjusted_gap(rows, later, earlier, alike, by=YEAR)
-    return found.rename({"role": "later", "compared_with": "earlier"})
+    gap = role_gap.adjusted_gap(rows, later, earlier, alike, by=YEAR)
+    return gap.rename({"role": "later", "compared_with": "earlier"})
 
 
-def deflate(found: pd.Series, consumer_prices: pd.DataFrame, country: str) -> pd.Series:
+def deflate(gap: pd.Series, consumer_prices: pd.DataFrame, country: str) -> pd.Series:
     """A change from `change` in the prices of the earlier year.
 
     `consumer_prices` is `consumer_prices.csv`; the rows behind `found` have to be of `country`. The
     figures are missing (NaN) where the index of one of the years is not known.
     """
-    own = consumer_prices[consumer_prices["country"] == country]
-    level = own.set_index(own["year"].astype("str"))["level"]
-    prices = level.get(found["later"], np.nan) / level.get(found["earlier"], np.nan)
-    figures = {name: (1 + found[name]) / prices - 1 for name in ("ratio", "low", "high")}
-    clear = not found["few"] and excludes_zero(figures["low"], figures["high"])
-    return pd.Series({**found, **figures, "clear": clear}, dtype=object)
+    country_prices = consumer_prices[consumer_prices["country"] == country]
+    level = country_prices.set_index(country_prices["year"].astype("str"))["level"]
+    prices = level.get(gap["later"], np.nan) / level.get(gap["earlier"], np.nan)
+    figures = {name: (1 + gap[name]) / prices - 1 for name in ("ratio", "low", "high")}
+    clear = not gap["few"] and excludes_zero(figures["low"], figures["high"])
+    return pd.Series({**gap, **figures, "clear": clear}, dtype=object)

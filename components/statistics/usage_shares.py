@@ -75,25 +75,33 @@ def differences(table: pd.DataFrame) -> pd.DataFrame:
 
 def most_used(table: pd.DataFrame, role: str, count: int) -> list[str]:
     """The items that the largest shares of a role use; `table` comes from `shares`."""
-    own = table[table["role"] == role].dropna(subset="share")
-    return list(own.sort_values(["share", "item"], ascending=[False, True])["item"].head(count))
-
-
-def most_typical(apart: pd.DataFrame, role: str, count: int) -> list[str]:
-    """The items that a role clearly uses more than another; `apart` is from `differences`."""
-    own = apart[apart["clear"] & (apart["leader"] == role)]
+    role_shares = table[table["role"] == role].dropna(subset="share")
     return list(
-        own.sort_values(["difference", "item"], ascending=[False, True])["item"].head(count)
+        role_shares.sort_values(["share", "item"], ascending=[False, True])["item"].head(count)
     )
 
 
-def widest(apart: pd.DataFrame, count: int = 1) -> pd.DataFrame:
+def most_typical(differences_table: pd.DataFrame, role: str, count: int) -> list[str]:
+    """The items that a role clearly uses more than another; `apart` is from `differences`."""
+    role_leads = differences_table[
+        differences_table["clear"] & (differences_table["leader"] == role)
+    ]
+    return list(
+        role_leads.sort_values(["difference", "item"], ascending=[False, True])["item"].head(count)
+    )
+
+
+def widest(differences_table: pd.DataFrame, count: int = 1) -> pd.DataFrame:
     """The rows of `differences` with the largest clear differences, if there are any."""
-    return apart[apart["clear"]].sort_values("difference", ascending=False).head(count)
+    return (
+        differences_table[differences_table["clear"]]
+        .sort_values("difference", ascending=False)
+        .head(count)
+    )
 
 
 def labelled(
-    table: pd.DataFrame, apart: pd.DataFrame, names: pd.Series, sort: str
+    table: pd.DataFrame, differences_table: pd.DataFrame, names: pd.Series, sort: str
 ) -> dict[str, str]:
     """The items of a table from `shares` with their names, in an order.
 
@@ -103,7 +111,9 @@ def labelled(
     """
     known = table.dropna(subset="share")
     items = pd.DataFrame({"popularity": known.groupby("item")["share"].mean()})
-    items["difference"] = apart.set_index("item")["difference"].reindex(items.index).fillna(0)
+    items["difference"] = (
+        differences_table.set_index("item")["difference"].reindex(items.index).fillna(0)
+    )
     items["name"] = names.reindex(items.index).str.casefold()
     keys = ["name"] if sort == "name" else list(dict.fromkeys([sort, "popularity", "name"]))
     order = items.sort_values(keys, ascending=[key == "name" for key in keys])

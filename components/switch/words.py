@@ -79,7 +79,9 @@ def steps(number: int) -> str:
     return f"{named} step{'s' * (number != 1)}"
 
 
-def finding(covered: float, after: float, ahead: list[str], apart: bool, target: Role) -> str:
+def finding(
+    covered: float, after: float, ahead: list[str], is_distinctive: bool, target: Role
+) -> str:
     """What somebody covers of the target's toolkit, now and after the steps `ahead`.
 
     Of somebody who covers nothing: where to start, where the first steps set the role `apart`.
@@ -89,7 +91,7 @@ def finding(covered: float, after: float, ahead: list[str], apart: bool, target:
         return f"Too few {target.plural} were asked to know their toolkit"
     if not covered and ahead:
         start = f"Start with {join_words(ahead[:2])}"
-        return f"{start}: they set {target.short_plural} apart" if apart else start
+        return f"{start}: they set {target.short_plural} apart" if is_distinctive else start
     of_toolkit = f"You cover {percent(covered)} of the {target.short_name} toolkit"
     if not ahead:
         return f"{of_toolkit}: no steps left"
@@ -172,33 +174,33 @@ def share(step: Any, plural: str, prefix: str = "") -> str:
 
 def comparison(step: Any, beside: People, target: Role) -> str:
     """What the survey says of a skill in the target and of others; a row of a toolkit."""
-    own = share(step, target.plural)
-    both = capitalise(f"{own}, {share(step, beside.plural, 'start_')}.")
+    target_share = share(step, target.plural)
+    both = capitalise(f"{target_share}, {share(step, beside.plural, 'start_')}.")
     if pd.isna(step.difference):
         return f"{both} So it cannot be said where it is more common."
     # Told from the side of the role in which the skill is found more often.
     side = 1 if step.difference >= 0 else -1
     ends = sorted([100 * side * step.difference_low, 100 * side * step.difference_high])
     interval = f"95% interval {ends[0]:.1f} to {ends[1]:.1f}".replace("-", "−")
-    apart = f"{points(abs(step.difference))} ({interval})"
+    difference = f"{points(abs(step.difference))} ({interval})"
     if step.more_common:
-        return f"{both} Clearly more common among {target.plural}: by {apart}."
+        return f"{both} Clearly more common among {target.plural}: by {difference}."
     most = f" At least {percent(MAJORITY_SHARE)} of {target.plural} have it." * (
         step.share >= MAJORITY_SHARE
     )
     if step.less_common:
-        return f"{both} Clearly less common among {target.plural}: by {apart}.{most}"
+        return f"{both} Clearly less common among {target.plural}: by {difference}.{most}"
     more = target.plural if side > 0 else beside.plural
     alone = f" {ALONE}" * (ends[0] > 0)
-    return f"{both} No clear difference: {apart} more among {more}.{alone}{most}"
+    return f"{both} No clear difference: {difference} more among {more}.{alone}{most}"
 
 
 def shares_in_short(step: Any, beside: People, target: Role) -> str:
     """Both shares of a skill without their intervals."""
-    own = f"{target.short_plural} {percent(step.share)}"
+    target_share = f"{target.short_plural} {percent(step.share)}"
     if pd.isna(step.start_share):
-        return own
-    return f"{own}, {beside.short_plural} {percent(step.start_share)}"
+        return target_share
+    return f"{target_share}, {beside.short_plural} {percent(step.start_share)}"
 
 
 def evidence_in_short(in_ads: bool, share: float, target: Role, needs: Sequence[str]) -> str:
@@ -207,10 +209,10 @@ def evidence_in_short(in_ads: bool, share: float, target: Role, needs: Sequence[
     `needs` names what has to be learned before.
     """
     if pd.notna(share):
-        said = f"{percent(share)} of {target.short_plural} have it"
+        sentence = f"{percent(share)} of {target.short_plural} have it"
     else:
-        said = "In job ads" if in_ads else "In later surveys"
-    return f"{said}; needs {join_words(list(needs))}" if needs else said
+        sentence = "In job ads" if in_ads else "In later surveys"
+    return f"{sentence}; needs {join_words(list(needs))}" if needs else sentence
 
 
 def which(used: bool, in_ads: bool, measured: bool) -> str:
@@ -224,9 +226,9 @@ def which(used: bool, in_ads: bool, measured: bool) -> str:
 
 def in_source(ads: bool, title: str, years: str, shares: list[tuple[str, float]]) -> str:
     """What a source says of a tool in some roles."""
-    told = ", ".join(f"{plural} {percent(share)}" for plural, share in shares)
+    share_texts = ", ".join(f"{plural} {percent(share)}" for plural, share in shares)
     period = "" if years in title else f", {years}"
-    return f"{'Asked for in job ads' if ads else 'Used'} ({title}{period}): {told}."
+    return f"{'Asked for in job ads' if ads else 'Used'} ({title}{period}): {share_texts}."
 
 
 def strengths(common: int, known: int, target: Role) -> str:
@@ -370,15 +372,13 @@ def pay(gap: pd.Series, roles: pd.DataFrame, verb: str) -> str:
     return text
 
 
-def pay_in(source: pd.Series, about: str, said: str, counts: str) -> str:
+def pay_in(source: pd.Series, about: str, sentence: str, counts: str) -> str:
     """What a source, a row of `sources.csv`, says of a gap; it is named first."""
-    return (
-        f"{source['title']} ({source['publisher']}). {about}: {said} {counts} {source['in_short']}"
-    )
+    return f"{source['title']} ({source['publisher']}). {about}: {sentence} {counts} {source['in_short']}"
 
 
-def elsewhere(said: str | None) -> str:
+def elsewhere(sentence: str | None) -> str:
     """What another source says; None where it knows no such countries."""
-    if said is None:
+    if sentence is None:
         return f"Another source says nothing here: {gap_findings.NOT_KNOWN}"
-    return f"Another source measures something else. {said}"
+    return f"Another source measures something else. {sentence}"

@@ -164,16 +164,16 @@ def _check_header(name: str, header: list[str]) -> None:
                 f"{file}, row 1, column {column}: found {_quote(','.join(header))}, "
                 f"where the column {problem}; expected {', '.join(schema.columns)}."
             )
-    for found, wanted in zip(header, [*schema.columns, None], strict=False):
-        if found not in schema.columns:
+    for actual, wanted in zip(header, [*schema.columns, None], strict=False):
+        if actual not in schema.columns:
             raise TableError(
-                f"{file}, row 1, column {_quote(found)}: found a column that does not "
+                f"{file}, row 1, column {_quote(actual)}: found a column that does not "
                 f"belong there, expected only {', '.join(schema.columns)}."
             )
         # Were another order allowed, two names changed for each other would pass as one.
-        if found != wanted:
+        if actual != wanted:
             raise TableError(
-                f"{file}, row 1, column {wanted}: found {_quote(found)} in its place, "
+                f"{file}, row 1, column {wanted}: found {_quote(actual)} in its place, "
                 f"expected the order {', '.join(schema.columns)}."
             )
 
@@ -236,12 +236,12 @@ def _first_failure(name: str, failures: pd.DataFrame, table: pd.DataFrame) -> st
         columns = SCHEMAS[name].checks[int(first["check_number"])].name.split()
         where = f"column{'s' * (len(columns) > 1)} {', '.join(columns)}"
         if pd.isna(first["index"]):
-            found = _quote(", ".join(table[columns[0]]), LONGEST_QUOTE_OF_A_ROW)
-            return f"{_file(name)}, {where}: found {found}, expected {check}."
+            row_text = _quote(", ".join(table[columns[0]]), LONGEST_QUOTE_OF_A_ROW)
+            return f"{_file(name)}, {where}: found {row_text}, expected {check}."
         row = int(first["index"])
         cells = "; ".join(f"{column} {table.at[row, column]}" for column in columns)
-        found = _quote(cells, LONGEST_QUOTE_OF_A_ROW)
-        return f"{_file(name)}, row {row}, {where}: found {found}, expected {check}."
+        row_text = _quote(cells, LONGEST_QUOTE_OF_A_ROW)
+        return f"{_file(name)}, row {row}, {where}: found {row_text}, expected {check}."
     row, column = int(first["index"]), first["column"]
     schema = SCHEMAS[name].columns[column]
     if check.startswith(("coerce_dtype", "dtype", "not_nullable")):

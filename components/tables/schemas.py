@@ -123,9 +123,9 @@ def _bands_apart(table: pd.DataFrame) -> pd.Series:
 
     From year to year bands may move: those in another currency have each year's exchange rate.
     """
-    own, band = ["source", "year"], ["source", "year", "low", "high"]
-    bands = table[band].drop_duplicates().sort_values([*own, "low"])
-    top = bands.groupby(own)["high"].transform(lambda high: high.fillna(np.inf).shift())
+    group, band = ["source", "year"], ["source", "year", "low", "high"]
+    bands = table[band].drop_duplicates().sort_values([*group, "low"])
+    top = bands.groupby(group)["high"].transform(lambda high: high.fillna(np.inf).shift())
     overlapping = bands[bands["low"] < top]
     keys = pd.MultiIndex.from_frame(table[band])
     return pd.Series(

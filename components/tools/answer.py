@@ -140,7 +140,7 @@ def answer(question: ToolQuery, tables: Tables) -> ToolsPage:
     unknown = matches.tools[~matches.tools.index.isin(matches.evidence.usage["tool"])]
     nowhere = unknown[~unknown.index.isin(_known_anywhere(tables))]
     names = tables["tools"].set_index("id")["name"]
-    compared_here = matches.apart, matches.shares, names, tables["roles"]
+    compared_here = matches.differences, matches.shares, names, tables["roles"]
     return ToolsPage(
         roles=all_roles(tables),
         finding=share_findings.clear_differences(*compared_here, "tools")
@@ -174,14 +174,14 @@ def _first(evidence: Evidence, tables: Tables) -> tuple[str, ...]:
     """The tools with the largest shares in each role."""
     shares = usage_shares.shares(evidence.usage, "tool")
     names = tables["tools"].set_index("id")["name"]
-    said = []
+    sentences = []
     for role in tables["roles"].itertuples():
-        own = shares[shares["role"] == role.id].set_index("item")["share"]
+        role_shares = shares[shares["role"] == role.id].set_index("item")["share"]
         most = usage_shares.most_used(shares, role.id, MAX_TOOLS_NAMED)
         if most:
-            tools = [words.share_of(names[tool], own[tool]) for tool in most]
-            said.append(words.first(evidence.kind, role.plural, tools))
-    return tuple(said)
+            tools = [words.share_of(names[tool], role_shares[tool]) for tool in most]
+            sentences.append(words.first(evidence.kind, role.plural, tools))
+    return tuple(sentences)
 
 
 @cache_result
@@ -193,8 +193,10 @@ def _disagree(tables: Tables) -> tuple[str, ...]:
             names[tool],
             [
                 words.in_source(each.kind, each.years, row, tables["roles"])
-                for each, _, apart in compared(tables)
-                for _, row in apart[(apart["item"] == tool) & apart["clear"]].iterrows()
+                for each, _, differences in compared(tables)
+                for _, row in differences[
+                    (differences["item"] == tool) & differences["clear"]
+                ].iterrows()
             ],
         )
         for tool in disagreements(tables)
@@ -204,35 +206,37 @@ def _disagree(tables: Tables) -> tuple[str, ...]:
 @cache_result
 def chart(question: ToolQuery, tables: Tables) -> Chart | None:
     """The shares of the tools that match, or of the first ones; None where none is measured."""
-    found = _matches(question, tables)
-    if not found.labels:
+    matches = _matches(question, tables)
+    if not matches.labels:
         return None
     roles, names = tables["roles"], tables["tools"].set_index("id")["name"]
     categories = tables["survey_questions"].set_index("id")["label"]
-    among = where(question.countries, tables["country_groups"])
-    drawn = dict(list(found.labels.items())[: None if question.everything else MAX_TOOLS])
-    place = {tool: number for number, tool in enumerate(found.labels)}
-    in_order = found.shares.sort_values("item", key=lambda tools: tools.map(place), kind="stable")
+    where_phrase = where(question.countries, tables["country_groups"])
+    drawn = dict(list(matches.labels.items())[: None if question.everything else MAX_TOOLS])
+    place = {tool: number for number, tool in enumerate(matches.labels)}
+    in_order = matches.shares.sort_values("item", key=lambda tools: tools.map(place), kind="stable")
     chosen = categories[categories.index.isin(question.categories)]
     all_of_them = set(question.categories) >= set(tables["tools"]["category"])
-    evidence = found.evidence
+    evidence = matches.evidence
     origin = Provenance.of(evidence.source, tables, evidence.years)
-    among = among if evidence.by_country else words.as_asked(origin.source["title"])
+    where_phrase = where_phrase if evidence.by_country else words.as_asked(origin.source["title"])
     about = words.selection(
-        among, [] if all_of_them else list(chosen), question.search, question.clear_only
+        where_phrase, [] if all_of_them else list(chosen), question.search, question.clear_only
     )
     return Chart(
-        dumbbell(found.shares, drawn, roles),
-        title=words.title(found.apart, names)
-        or share_findings.largest_difference(found.apart, found.shares, names, roles),
+        dumbbell(matches.shares, drawn, roles),
+        title=words.title(matches.differences, names)
+        or share_findings.largest_difference(matches.differences, matches.shares, names, roles),
         subtitle=words.subtitle(
             evidence.kind,
-            among if question.countries and evidence.by_country else "",
-            people(found.shares, roles),
+            where_phrase if question.countries and evidence.by_country else "",
+            people(matches.shares, roles),
             origin.short_citation,
-            (len(drawn), len(found.labels)),
+            (len(drawn), len(matches.labels)),
         ),
-        caption=words.caption(evidence.kind, origin.line, share_findings.chance(len(found.apart))),
+        caption=words.caption(
+            evidence.kind, origin.line, share_findings.chance(len(matches.differences))
+        ),
         table=origin.annotate(
             in_order.assign(tool=in_order["item"].map(names)), about, words.UNITS[evidence.kind]
         ),
@@ -247,7 +251,7 @@ class _Matches:
     evidence: Evidence
     tools: pd.DataFrame
     shares: pd.DataFrame
-    apart: pd.DataFrame
+    differences: pd.DataFrame
     labels: dict[str, str]
 
 
@@ -255,27 +259,31 @@ class _Matches:
 def _matches(question: ToolQuery, tables: Tables) -> _Matches:
     tools = tables["tools"].set_index("id")
     matches = matching(tools, question.search)
-    found = tools[tools["category"].isin(question.categories or tools["category"]) & matches]
+    matching_tools = tools[
+        tools["category"].isin(question.categories or tools["category"]) & matches
+    ]
     evidence = _evidence(question.source, tables)
     usage = evidence.usage
     if evidence.by_country:
         usage = usage[usage["country_group"].isin(question.countries or usage["country_group"])]
-    shares = usage_shares.shares(usage[usage["tool"].isin(found.index)], "tool")
-    apart = usage_shares.differences(shares)
+    shares = usage_shares.shares(usage[usage["tool"].isin(matching_tools.index)], "tool")
+    differences = usage_shares.differences(shares)
     if question.clear_only:
-        shares = shares[shares["item"].isin(apart.loc[apart["clear"], "item"])]
-    labels = usage_shares.labelled(shares, apart, found["name"], question.sort)
-    return _Matches(evidence, found, shares, apart, labels)
+        shares = shares[shares["item"].isin(differences.loc[differences["clear"], "item"])]
+    labels = usage_shares.labelled(shares, differences, matching_tools["name"], question.sort)
+    return _Matches(evidence, matching_tools, shares, differences, labels)
 
 
-def _named(found: pd.DataFrame, tables: Tables) -> list[Named]:
-    named = found[found["named_for"] != ""]
+def _named(matching_tools: pd.DataFrame, tables: Tables) -> list[Named]:
+    named = matching_tools[matching_tools["named_for"] != ""]
     categories = tables["survey_questions"].set_index("id")["label"]
     groups = []
     for category in categories.index[categories.index.isin(named["category"])]:
-        own = named[named["category"] == category]
-        own = own.assign(role=own["named_for"].str.split()).explode("role")
-        names = own.groupby("role")["name"].agg(", ".join)
+        category_tools = named[named["category"] == category]
+        category_tools = category_tools.assign(
+            role=category_tools["named_for"].str.split()
+        ).explode("role")
+        names = category_tools.groupby("role")["name"].agg(", ".join)
         texts = {role: names.get(role, words.NONE_NAMED) for role in tables["roles"]["id"]}
         groups.append(Named(categories[category], texts))
     return groups
@@ -314,7 +322,7 @@ def detail(tool: str, tables: Tables) -> Detail:
         shares = pd.concat(
             [everywhere.assign(item="all"), usage_shares.shares(usage, "country_group")]
         )
-        apart = usage_shares.differences(shares[shares["item"] != "all"])
+        country_differences = usage_shares.differences(shares[shares["item"] != "all"])
         labels = {
             "all": words.ALL_COUNTRIES,
             **dict(zip(groups["id"], groups["label"], strict=True)),
@@ -322,8 +330,8 @@ def detail(tool: str, tables: Tables) -> Detail:
         origin = Provenance.of_table("tool_usage", tables)
         # Whether it is clear is asked of all tools at once.
         every = usage_shares.differences(usage_shares.shares(tables["tool_usage"], "tool"))
-        own = every[every["item"] == tool]
-        title = share_findings.one_tool(own, described["name"], roles)
+        tool_usage = every[every["item"] == tool]
+        title = share_findings.one_tool(tool_usage, described["name"], roles)
         chart = Chart(
             dumbbell(shares, labels, roles),
             title=title,
@@ -340,7 +348,11 @@ def detail(tool: str, tables: Tables) -> Detail:
         differences = [
             (label, share_findings.difference_in_words(row, roles))
             for item, label in labels.items()
-            for _, row in (own if item == "all" else apart[apart["item"] == item]).iterrows()
+            for _, row in (
+                tool_usage
+                if item == "all"
+                else country_differences[country_differences["item"] == item]
+            ).iterrows()
         ]
     return Detail(
         described["name"],

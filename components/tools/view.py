@@ -60,10 +60,12 @@ def tool_controls(options: Options, tables: Tables) -> ToolQuery:
 
 
 def _all_sources(options: Options) -> dict[str, str]:
-    return {source: label for own in options.sources.values() for source, label in own.items()}
+    return {
+        source: label for sources in options.sources.values() for source, label in sources.items()
+    }
 
 
-def compared(found: ToolsPage, chart: Chart | None) -> None:
+def compared(page: ToolsPage, chart: Chart | None) -> None:
     """The tools that match as a chart, or what to say instead."""
     if chart:
         show_chart(
@@ -72,26 +74,26 @@ def compared(found: ToolsPage, chart: Chart | None) -> None:
             invitation="Click a point for details.",
             chosen=url_state.get_param(TOOL),
         )
-    elif found.not_asked_about:
+    elif page.not_asked_about:
         st.markdown(
-            f"This source has no figures on **{escape_markdown(join_words(found.not_asked_about))}**. Try "
+            f"This source has no figures on **{escape_markdown(join_words(page.not_asked_about))}**. Try "
             "another source, or choose the tool below."
         )
     else:
         st.info(NOTHING_MATCHES)
 
 
-def background(found: ToolsPage) -> None:
+def background(page: ToolsPage) -> None:
     """Which tools each role has most, and what to keep in mind of the source."""
-    said = "\n".join(f"- {escape_markdown(each)}" for each in found.first)
-    st.markdown(f"{said}\n\n**About this source.** {escape_markdown(found.about)}")
+    bullets = "\n".join(f"- {escape_markdown(each)}" for each in page.first)
+    st.markdown(f"{bullets}\n\n**About this source.** {escape_markdown(page.about)}")
 
 
-def disagreements(found: ToolsPage) -> None:
+def disagreements(page: ToolsPage) -> None:
     """Where sources of different years disagree."""
     st.header(DISAGREE, anchor=False)
-    if found.disagree:
-        st.markdown("\n".join(f"- {escape_markdown(said)}" for said in found.disagree))
+    if page.disagree:
+        st.markdown("\n".join(f"- {escape_markdown(sentences)}" for sentences in page.disagree))
     else:
         st.markdown(NO_DISAGREEMENT)
 
@@ -112,7 +114,7 @@ def detail(tool: Detail) -> None:
         f"**{escape_markdown(tool.name)}** ({escape_markdown(tool.category)}). {escape_markdown(tool.purpose)}{named}"
     )
     if tool.sources:
-        st.markdown("\n".join(f"- {escape_markdown(said)}" for said in tool.sources))
+        st.markdown("\n".join(f"- {escape_markdown(sentence)}" for sentence in tool.sources))
     else:
         st.info(NOT_ASKED_ABOUT_IT)
     if tool.chart is None:
@@ -126,29 +128,29 @@ def detail(tool: Detail) -> None:
     )
 
 
-def named_by_the_article(found: ToolsPage) -> None:
+def named_by_the_article(page: ToolsPage) -> None:
     """The tools that the article names, by role, and those that no source has."""
-    if not found.named:
+    if not page.named:
         return
     st.header("Named by the article", anchor=False)
-    st.markdown("\n".join(f"- {_by_role(group, found.roles)}" for group in found.named))
-    if found.unmeasured:
+    st.markdown("\n".join(f"- {_by_role(group, page.roles)}" for group in page.named))
+    if page.unmeasured:
         st.subheader("Named, but not measured", anchor=False)
         st.markdown(
             "\n".join(
                 f"- **{escape_markdown(tool.name)}**, for {escape_markdown(join_words(tool.plurals))}: "
                 f"{escape_markdown(tool.purpose)}"
-                for tool in found.unmeasured
+                for tool in page.unmeasured
             )
         )
         st.caption("No source has figures on them, which does not mean that nobody uses them.")
-    st.caption(escape_markdown(found.article))
+    st.caption(escape_markdown(page.article))
 
 
 def _by_role(group: Named, roles: tuple[Role, ...]) -> str:
     """The tools of a category in a line, those of each role after its mark."""
-    own = (
+    lines = (
         f"{role_cards.marker_svg(role)} {escape_markdown(role.short_name)}: {escape_markdown(group.by_role[role.id])}"
         for role in roles
     )
-    return f"**{escape_markdown(group.category)}.** {' · '.join(own)}"
+    return f"**{escape_markdown(group.category)}.** {' · '.join(lines)}"

@@ -44,12 +44,12 @@ def first(kind: str, plural: str, tools: list[str]) -> str:
     return f"{capitalise(plural)} use {join_words(tools)} most."
 
 
-def title(apart: pd.DataFrame, names: pd.Series) -> str:
+def title(differences: pd.DataFrame, names: pd.Series) -> str:
     """The tools in which the roles lie clearly apart the most, '' where there are not two.
 
     `apart` comes from `usage_shares.differences`; `names` says how people call each tool.
     """
-    clear = widest(apart, TOOLS_IN_TITLE)
+    clear = widest(differences, TOOLS_IN_TITLE)
     if len(clear) < TOOLS_IN_TITLE:
         return ""
     return f"{join_words([str(names[item]) for item in clear['item']])} differ most"
@@ -63,8 +63,8 @@ def subtitle(kind: str, where: str, people: str, brief: str, drawn_of: tuple[int
     drawn, measured = drawn_of
     first = f" {drawn} of {measured}." * (drawn < measured)
     what, of = ("Ads that name it", "Ads for ") if kind == ADS else ("Share who use it", "")
-    among = f" {where}" if where else ""
-    return f"{what}{among}, 95% intervals. {of}{people}, {brief}{first}"
+    place = f" {where}" if where else ""
+    return f"{what}{place}, 95% intervals. {of}{people}, {brief}{first}"
 
 
 def one_tool(people: str, brief: str) -> str:
@@ -78,21 +78,21 @@ def caption(kind: str, origin: str, chance: str) -> str:
     return f"{origin} {who} {chance}"
 
 
-def in_source(kind: str, years: str, apart: pd.Series, roles: pd.DataFrame) -> str:
+def in_source(kind: str, years: str, difference: pd.Series, roles: pd.DataFrame) -> str:
     """What a source says of a tool; `apart` is a row of `usage_shares.differences`."""
     kinds = {USED: "used by people", ADS: "asked for in job ads"}
-    return f"{kinds[kind]} in {years}, {both_shares(apart, roles)}"
+    return f"{kinds[kind]} in {years}, {both_shares(difference, roles)}"
 
 
-def disagreement(name: str, said: list[str]) -> str:
+def disagreement(name: str, source_texts: list[str]) -> str:
     """What sources that disagree about a tool say."""
-    return f"{name}: {'; '.join(said)}."
+    return f"{name}: {'; '.join(source_texts)}."
 
 
-def on_tool(kind: str, title: str, years: str, apart: pd.Series, roles: pd.DataFrame) -> str:
+def on_tool(kind: str, title: str, years: str, difference: pd.Series, roles: pd.DataFrame) -> str:
     """What a source has on a tool."""
-    clear = "" if apart["clear"] else " No clear difference."
-    return f"{KINDS[kind]} ({source(title, years)}): {both_shares(apart, roles)}.{clear}"
+    clear = "" if difference["clear"] else " No clear difference."
+    return f"{KINDS[kind]} ({source(title, years)}): {both_shares(difference, roles)}.{clear}"
 
 
 def selection(where: str, categories: list[str], search: str, clear_only: bool) -> str:

@@ -29,55 +29,55 @@ WHY_FIRST = (
 )
 
 
-def gap_title(found: pd.Series, roles: pd.DataFrame, verb: str) -> str:
+def gap_title(gap: pd.Series, roles: pd.DataFrame, verb: str) -> str:
     """The gap in at most twelve words.
 
     Here and below `roles` is `roles.csv`, and `verb` what the source says of pay: 'are offered'.
     """
     short = roles.set_index("id")["short_plural"]
-    role, other = short[found["role"]], short[found["compared_with"]]
-    if np.isnan(found["ratio"]):
+    role, other = short[gap["role"]], short[gap["compared_with"]]
+    if np.isnan(gap["ratio"]):
         return "Too few similar reports to compare the roles"
-    if not found["clear"]:
+    if not gap["clear"]:
         return f"No clear difference between {role} and {other}, like for like"
-    return capitalise(f"{role} {verb} {more_or_less(found['ratio'])} than {other}, like for like")
+    return capitalise(f"{role} {verb} {more_or_less(gap['ratio'])} than {other}, like for like")
 
 
-def figure(found: pd.Series) -> str:
+def figure(gap: pd.Series) -> str:
     """The gap as a large figure, of which nothing is claimed that is not clear."""
-    return plus_or_minus(found["ratio"]) if found["clear"] else NOT_CLEAR
+    return plus_or_minus(gap["ratio"]) if gap["clear"] else NOT_CLEAR
 
 
 def _known(gaps: list[pd.Series]) -> list[pd.Series]:
     """The gaps that rest on enough records for a figure."""
-    return [found for found in gaps if not np.isnan(found["ratio"])]
+    return [gap for gap in gaps if not np.isnan(gap["ratio"])]
 
 
 def _more(gaps: list[pd.Series]) -> list[bool]:
     """Of each gap that is clear, whether the first role gets more."""
-    return [bool(found["ratio"] > 0) for found in gaps if found["clear"]]
+    return [bool(gap["ratio"] > 0) for gap in gaps if gap["clear"]]
 
 
-def beside_medians(found: pd.Series) -> str:
+def beside_medians(gap: pd.Series) -> str:
     """The gap of the medians as they are, after another gap: '; medians +26%', '' without any."""
-    return "" if np.isnan(found["ratio"]) else f"; medians {plus_or_minus(found['ratio'])}"
+    return "" if np.isnan(gap["ratio"]) else f"; medians {plus_or_minus(gap['ratio'])}"
 
 
-def gap_sentence(found: pd.Series, roles: pd.DataFrame) -> str:
+def gap_sentence(gap: pd.Series, roles: pd.DataFrame) -> str:
     """A gap in a sentence that names its roles; `roles` is `roles.csv`."""
     names = roles.set_index("id")["plural"]
-    first, second = names[found["role"]], names[found["compared_with"]]
-    return f"Like for like, {first} against {second}: {in_words(found)}."
+    first, second = names[gap["role"]], names[gap["compared_with"]]
+    return f"Like for like, {first} against {second}: {in_words(gap)}."
 
 
-def in_words(found: pd.Series) -> str:
+def in_words(gap: pd.Series) -> str:
     """A gap and its interval: '24% more, a clear gap (95% interval: 21% to 27% more)'."""
-    if np.isnan(found["ratio"]):
+    if np.isnan(gap["ratio"]):
         return "too few reports for a figure"
-    clear = "a clear gap" if found["clear"] else "no clear gap"
-    few = ", few reports" if found["few"] else ""
-    interval = interval_words(found["low"], found["high"])
-    return f"{more_or_less(found['ratio'])}, {clear}{few} (95% interval: {interval})"
+    clear = "a clear gap" if gap["clear"] else "no clear gap"
+    few = ", few reports" if gap["few"] else ""
+    interval = interval_words(gap["low"], gap["high"])
+    return f"{more_or_less(gap['ratio'])}, {clear}{few} (95% interval: {interval})"
 
 
 def sources_agree(gaps: list[pd.Series], roles: pd.DataFrame) -> str:
@@ -106,7 +106,7 @@ def counted_otherwise(gaps: dict[str, pd.Series], repeats: str, low: str) -> lis
 
     `repeats` names the source's reports, `low` the pay from which on they count.
     """
-    said = {
+    templates = {
         "repeats": (
             f"Counting every repeat, the {repeats} say {{}}, like for like. Here repeated "
             f"{repeats} count once."
@@ -116,8 +116,8 @@ def counted_otherwise(gaps: dict[str, pd.Series], repeats: str, low: str) -> lis
             "like for like."
         ),
     }
-    known = {way: found for way, found in gaps.items() if not np.isnan(found["ratio"])}
-    return [said[way].format(in_words(found)) for way, found in known.items()]
+    known = {way: gap for way, gap in gaps.items() if not np.isnan(gap["ratio"])}
+    return [templates[way].format(in_words(found)) for way, found in known.items()]
 
 
 def levels_title(gaps: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str) -> str:
@@ -158,11 +158,11 @@ def why(
     if np.isnan(raw["ratio"]) or np.isnan(alike["ratio"]):
         return ""
     first, second = raw["role"], raw["compared_with"]
-    apart = np.log1p(raw["ratio"]) - np.log1p(alike["ratio"])
-    if abs(apart) < MIN_LOG_DIFFERENCE:
+    unexplained = np.log1p(raw["ratio"]) - np.log1p(alike["ratio"])
+    if abs(unexplained) < MIN_LOG_DIFFERENCE:
         return "Both gaps are nearly the same: the roles' reports have a similar mix."
     mixed = oaxaca_blinder(rows[rows["role"].isin([first, second])], first, second, factors)
-    same_way = mixed.groupby("factor")["contribution"].sum() * np.sign(apart)
+    same_way = mixed.groupby("factor")["contribution"].sum() * np.sign(unexplained)
     left_out = 1 - alike["records"] / raw["records"]
     unmatched = (
         f" Like for like leaves out the {percent(left_out)} of reports without a counterpart in "
@@ -186,10 +186,10 @@ def why(
     )
 
 
-def meaning(own: pd.DataFrame, first: str, second: str, roles: pd.DataFrame) -> str:
+def meaning(source_factors: pd.DataFrame, first: str, second: str, roles: pd.DataFrame) -> str:
     """What like for like compares; `own` are the source's rows of `salary_factors.csv`."""
     names = roles.set_index("id")["plural"]
-    same = join_words(list(own["label"].str.lower()), len(own))
+    same = join_words(list(source_factors["label"].str.lower()), len(source_factors))
     return (
         f"Like for like: average pay of {names[first]} against {names[second]} with the same "
         f"{same}. Averages are of the logarithm of pay, so a few very high salaries don't dominate."

@@ -86,8 +86,8 @@ def rate_sentence(table: pd.DataFrame, currency: Currency, tables: dict[str, pd.
     power = " and ".join(titles[source] for source in table["purchasing_power_source"].unique())
     if len(set(table["country"])) == 1:
         levels = tables["pay_levels"]
-        own = (levels["factor"] == "country") & (levels["code"] == table["country"].iloc[0])
-        place = levels.loc[own, "phrase"].iloc[0]
+        is_country = (levels["factor"] == "country") & (levels["code"] == table["country"].iloc[0])
+        place = levels.loc[is_country, "phrase"].iloc[0]
         values = _by_year(
             table["purchasing_power"], "units of local currency", table["purchasing_power_year"]
         )

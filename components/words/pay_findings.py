@@ -60,9 +60,9 @@ def not_drawn(rows: pd.DataFrame, roles: pd.DataFrame, top: float, currency: Cur
     """Which share of each role's reports (`rows` of `pay.csv`) lies above the `top` of a chart."""
     beyond = {}
     for role in roles.itertuples():
-        own = rows[rows["role"] == role.id]
-        if len(own):
-            beyond[role.plural] = 1 - float(shares(own, np.array([0, top]))[0])
+        role_rows = rows[rows["role"] == role.id]
+        if len(role_rows):
+            beyond[role.plural] = 1 - float(shares(role_rows, np.array([0, top]))[0])
     if all(share < MIN_SHARE_SHOWN for share in beyond.values()):
         return ""
     words = [f"{percent(share)} of those of {plural}" for plural, share in beyond.items()]
@@ -109,12 +109,14 @@ def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) 
     at: dict[str, list[str]] = {}
     unclear: list[str] = []
     for role in roles.itertuples():
-        own = medians[medians["role"] == role.id].dropna(subset="median").reset_index(drop=True)
-        many = own[~own["few"].astype(bool)]
+        role_medians = (
+            medians[medians["role"] == role.id].dropna(subset="median").reset_index(drop=True)
+        )
+        many = role_medians[~role_medians["few"].astype(bool)]
         if many.empty:
             continue
         first = many.loc[many["median"].idxmax()]
-        clear = leads(first, own[own["level"] != first["level"]])
+        clear = leads(first, role_medians[role_medians["level"] != first["level"]])
         at.setdefault(phrases[first["level"]], []).append(role.short_plural)
         unclear += [] if clear else [role.short_plural]
     if not at:
@@ -151,9 +153,9 @@ def change(changes: dict[str, pd.Series], roles: pd.DataFrame) -> str:
     """
     short = roles.set_index("id")["short_plural"]
     parts = [
-        f"{short[role]} {_up_or_down(found['ratio']) if found['clear'] else 'no clear change'}"
-        for role, found in changes.items()
-        if not np.isnan(found["ratio"])
+        f"{short[role]} {_up_or_down(role_change['ratio']) if role_change['clear'] else 'no clear change'}"
+        for role, role_change in changes.items()
+        if not np.isnan(role_change["ratio"])
     ]
     if not parts:
         return "Too few reports to see a trend"
@@ -171,17 +173,17 @@ def change_in_words(
     """
     names = roles.set_index("id")["plural"]
     parts = [
-        f"{names[role]} {_change(found)}, after inflation {_change(real[role])}"
-        for role, found in changes.items()
+        f"{names[role]} {_change(role_change)}, after inflation {_change(real[role])}"
+        for role, role_change in changes.items()
         if not np.isnan(real[role]["ratio"])
     ]
     start = f"{capitalise(where)}, like for like, with 95% intervals"
     return f"{start}: {'; '.join(parts)}." if parts else ""
 
 
-def _change(found: pd.Series) -> str:
-    interval = f"{_up_or_down(found['low'])} to {_up_or_down(found['high'])}"
-    how = _up_or_down(found["ratio"]) if found["clear"] else "no clear change"
+def _change(role_change: pd.Series) -> str:
+    interval = f"{_up_or_down(role_change['low'])} to {_up_or_down(role_change['high'])}"
+    how = _up_or_down(role_change["ratio"]) if role_change["clear"] else "no clear change"
     return f"{how} ({interval})"
 
 

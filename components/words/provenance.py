@@ -137,9 +137,9 @@ class Provenance:
         title, publisher = self.source["title"], self.source["publisher"]
         return self._with_years(title, f"{title} ({publisher})")
 
-    def _with_years(self, title: str, said: str = "") -> str:
+    def _with_years(self, title: str, citation: str = "") -> str:
         years = self.years or self.source["period"]
-        return (said or title) + ("" if years in title else f", {years}")
+        return (citation or title) + ("" if years in title else f", {years}")
 
     def annotate(self, table: pd.DataFrame, selection: str, unit: str) -> pd.DataFrame:
         """A table for download with its unit, selection and source in each row.
@@ -154,7 +154,7 @@ class Provenance:
             for column in ("role", "compared_with")
             if column in table
         }
-        told = table.drop(columns="p_value", errors="ignore")
-        return told.rename(columns=intervals).assign(
+        annotated = table.drop(columns="p_value", errors="ignore")
+        return annotated.rename(columns=intervals).assign(
             **named, unit=unit, selection=selection, source=self._in_full
         )

@@ -17,28 +17,28 @@ ALONE = "Alone it would be clear; among all that are compared it may be chance."
 
 
 def largest_difference(
-    apart: pd.DataFrame, shares: pd.DataFrame, names: pd.Series, roles: pd.DataFrame
+    differences: pd.DataFrame, shares: pd.DataFrame, names: pd.Series, roles: pd.DataFrame
 ) -> str:
     """The item in which the roles lie clearly apart the most, with both shares.
 
     `apart` and `shares` come from `usage_shares`; `names` says how people call each item.
     Where there is one role only, the item that its largest share names.
     """
-    if apart.empty:
+    if differences.empty:
         return _most_common(shares, names, roles.set_index("id")["short_plural"])
-    clear = widest(apart)
+    clear = widest(differences)
     if clear.empty:
         return "No clear difference between the roles"
     first = clear.iloc[0]
     return capitalise(f"{names[first['item']]}: {both_shares(first, roles)}")
 
 
-def both_shares(apart: pd.Series, roles: pd.DataFrame) -> str:
+def both_shares(difference: pd.Series, roles: pd.DataFrame) -> str:
     """The shares of two roles in short, the larger first; `apart` is a row of `differences`."""
     short = roles.set_index("id")["short_plural"]
     return (
-        f"{short[apart['leader']]} {percent(apart['leader_share'])}, "
-        f"{short[apart['other']]} {percent(apart['other_share'])}"
+        f"{short[difference['leader']]} {percent(difference['leader_share'])}, "
+        f"{short[difference['other']]} {percent(difference['other_share'])}"
     )
 
 
@@ -52,16 +52,20 @@ def _most_common(shares: pd.DataFrame, names: pd.Series, short: pd.Series) -> st
 
 
 def clear_differences(
-    apart: pd.DataFrame, shares: pd.DataFrame, names: pd.Series, roles: pd.DataFrame, plural: str
+    differences: pd.DataFrame,
+    shares: pd.DataFrame,
+    names: pd.Series,
+    roles: pd.DataFrame,
+    plural: str,
 ) -> str:
     """In how many items the roles clearly differ; `plural` is what the items are called.
 
     Takes what `largest_difference` takes, and says the same where there is one item.
     """
-    shown = apart[apart["item"].isin(shares["item"])]
+    shown = differences[differences["item"].isin(shares["item"])]
     if len(shown) <= 1:
         return largest_difference(shown, shares, names, roles)
-    clear, total = int(shown["clear"].sum()), len(apart)
+    clear, total = int(shown["clear"].sum()), len(differences)
     if clear == 0:
         return f"No clear difference in any of {total} {plural}"
     of = f"all {total}" if clear == total else f"{clear} of {total}"
@@ -69,14 +73,18 @@ def clear_differences(
 
 
 def numbers(
-    apart: pd.DataFrame, shares: pd.DataFrame, names: pd.Series, roles: pd.DataFrame, more: str
+    differences: pd.DataFrame,
+    shares: pd.DataFrame,
+    names: pd.Series,
+    roles: pd.DataFrame,
+    more: str,
 ) -> tuple[Metric, ...]:
     """In how many items each role clearly leads; `more` says how, such as 'Used more by'.
 
     Takes what `largest_difference` takes. Where there is one item, each role's share of it;
     where there is one role, its largest shares.
     """
-    shown = apart[apart["item"].isin(shares["item"])]
+    shown = differences[differences["item"].isin(shares["item"])]
     known = shares.dropna(subset="share")
     short = roles.set_index("id")["short_plural"]
     if shown.empty:
@@ -103,26 +111,26 @@ def chance(compared: int) -> str:
     return phrases.fdr_note(f"all {compared}")
 
 
-def one_tool(apart: pd.DataFrame, name: str, roles: pd.DataFrame) -> str:
+def one_tool(differences: pd.DataFrame, name: str, roles: pd.DataFrame) -> str:
     """Each role's share of users of one tool, and whether they clearly differ."""
-    if apart.empty:
+    if differences.empty:
         return f"{name}: too few were asked to compare the roles"
-    tool = apart.iloc[0]
+    tool = differences.iloc[0]
     figures = both_shares(tool, roles)
     return f"{name}: {figures}" if tool["clear"] else f"{name}: no clear difference, {figures}"
 
 
-def difference_in_words(apart: pd.Series, roles: pd.DataFrame) -> str:
+def difference_in_words(difference: pd.Series, roles: pd.DataFrame) -> str:
     """How far the roles lie apart in one item: a row of `usage_shares.differences`."""
     names = roles.set_index("id")["plural"]
-    low, high = 100 * apart["low"], 100 * apart["high"]
+    low, high = 100 * difference["low"], 100 * difference["high"]
     interval = f"95% interval {low:.1f} to {high:.1f}".replace("-", "−")
-    if not apart["clear"]:
+    if not difference["clear"]:
         return (
-            f"No clear difference: {names[apart['leader']]} and {names[apart['other']]} lie "
-            f"{points(apart['difference'])} apart ({interval}).{f' {ALONE}' * bool(low > 0)}"
+            f"No clear difference: {names[difference['leader']]} and {names[difference['other']]} lie "
+            f"{points(difference['difference'])} apart ({interval}).{f' {ALONE}' * bool(low > 0)}"
         )
     return (
-        f"Clearly more common among {names[apart['leader']]} than among "
-        f"{names[apart['other']]}: by {points(apart['difference'])} ({interval})."
+        f"Clearly more common among {names[difference['leader']]} than among "
+        f"{names[difference['other']]}: by {points(difference['difference'])} ({interval})."
     )

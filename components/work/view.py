@@ -25,27 +25,32 @@ def roles_and_stages(options: WorkOptions) -> tuple[tuple[str, ...], tuple[str, 
     return tuple(roles), tuple(stages)
 
 
-def practice(found: Practice) -> None:
+def practice(practice_model: Practice) -> None:
     """What people of the roles do, as a picture by stage and in short."""
-    if found.routine:
-        show_chart(found.routine)
-    st.markdown("\n".join(f"- {escape_markdown(said)}" for said in (*found.in_short, *found.moved)))
+    if practice_model.routine:
+        show_chart(practice_model.routine)
+    st.markdown(
+        "\n".join(
+            f"- {escape_markdown(sentences)}"
+            for sentences in (*practice_model.in_short, *practice_model.moved)
+        )
+    )
 
 
-def others(found: dict[str, Chart]) -> None:
+def others(charts: dict[str, Chart]) -> None:
     """What people of the roles answered to the other questions."""
-    for label, chart in found.items():
+    for label, chart in charts.items():
         st.header(escape_markdown(label), anchor=False)
         show_chart(chart)
 
 
-def stages(found: WorkPage) -> None:
+def stages(page: WorkPage) -> None:
     """What each role answers for in each stage."""
-    for stage in found.stages:
+    for stage in page.stages:
         st.subheader(escape_markdown(stage.label), anchor=False)
         st.caption(escape_markdown(stage.description))
         # A column a role, so that each role keeps its side of the page through the stages.
-        for role, column in zip(found.roles, st.columns(len(found.roles)), strict=True):
+        for role, column in zip(page.roles, st.columns(len(page.roles)), strict=True):
             if role.id in stage.tasks:
                 with column.container(border=True):
                     role_cards.heading(role)
@@ -62,14 +67,14 @@ def _tested(task: Task) -> str:
     )
 
 
-def projects(found: WorkPage) -> None:
+def projects(page: WorkPage) -> None:
     """A typical project of each role, stage by stage."""
-    with st.grid(len(found.roles), min_column_width=300):
-        for role in found.roles:
+    with st.grid(len(page.roles), min_column_width=300):
+        for role in page.roles:
             with st.container(border=True, height="stretch"):
                 role_cards.heading(role)
-                st.markdown(_paragraphs(found.projects[role.id]) or NO_STEP)
-    st.caption(escape_markdown(found.source))
+                st.markdown(_paragraphs(page.projects[role.id]) or NO_STEP)
+    st.caption(escape_markdown(page.source))
 
 
 def _paragraphs(named: list[tuple[str, str]]) -> str:
@@ -78,18 +83,18 @@ def _paragraphs(named: list[tuple[str, str]]) -> str:
     )
 
 
-def activities(found: Activities) -> None:
+def activities(activities_model: Activities) -> None:
     """What practitioners call an important part of their work, and what they were asked."""
-    if found.chart:
-        show_chart(found.chart)
+    if activities_model.chart:
+        show_chart(activities_model.chart)
     else:
-        st.info(escape_markdown(found.message))
+        st.info(escape_markdown(activities_model.message))
     with st.expander("What the survey asked"):
-        st.markdown(f"“{escape_markdown(found.question)}”")
+        st.markdown(f"“{escape_markdown(activities_model.question)}”")
         st.markdown(
             "\n".join(
                 f"- **{escape_markdown(name)}**: {escape_markdown(text)}"
-                for name, text in found.activities
+                for name, text in activities_model.activities
             )
         )
         st.caption("Any number of answers. Who skipped the question is not counted in the shares.")

@@ -45,8 +45,8 @@ def nobody_asked(plurals: list[str], where: str) -> str:
 
 def subtitle(where: str, people: str, brief: str) -> str:
     """What the chart plots; `where` is '' for all countries, `brief` the source in short."""
-    among = f" {where}" if where else ""
-    return f"Share who call it important at work{among}, 95% intervals. {people}, {brief}"
+    place = f" {where}" if where else ""
+    return f"Share who call it important at work{place}, 95% intervals. {people}, {brief}"
 
 
 def asked_number(people: list[str]) -> Metric:
@@ -69,8 +69,8 @@ def does_more(plural: str, activities: list[str]) -> str:
 def latest(label: str, year: int, shares: pd.DataFrame, roles: pd.DataFrame) -> str:
     """The shares of the last year alone, of what has changed."""
     short = roles.set_index("id")["short_plural"]
-    said = [f"{short[row.role]} {percent(row.share)}" for row in shares.itertuples()]
-    return f"{capitalise(label)} has changed: in {year} alone {join_words(said)}."
+    share_texts = [f"{short[row.role]} {percent(row.share)}" for row in shares.itertuples()]
+    return f"{capitalise(label)} has changed: in {year} alone {join_words(share_texts)}."
 
 
 def asked_in(question: str, people: str, brief: str, by_stage: bool) -> str:
@@ -85,31 +85,31 @@ def practice_caption(origin: str, compared: int, licence: str) -> str:
 
 
 def tested(
-    label: str, nearest: bool, apart: pd.Series, role: str, roles: pd.DataFrame, years: str
+    label: str, nearest: bool, difference: pd.Series, role: str, roles: pd.DataFrame, years: str
 ) -> str:
     """How a responsibility of a role fares: shares, and whether they set the roles apart.
 
     `apart` is a row of `usage_shares.differences`.
     """
     asked = f"{capitalise(label)}{' (the nearest that was asked)' * nearest}, {years}"
-    if not apart["clear"]:
+    if not difference["clear"]:
         says = "This does not set the roles apart."
-    elif apart["leader"] == role:
+    elif difference["leader"] == role:
         says = "This does set the roles apart."
     else:
         says = "This sets the roles apart the other way round."
-    return f"{asked}: {both_shares(apart, roles)}. {says}"
+    return f"{asked}: {both_shares(difference, roles)}. {says}"
 
 
 def asked_before(
     before: pd.DataFrame, item: str, now: pd.Series, tables: Mapping[str, pd.DataFrame]
 ) -> str:
     """What the earlier survey says of the nearest that it asked, and whether that agrees."""
-    found = before[before["item"] == item]
-    if found.empty:
+    earlier = before[before["item"] == item]
+    if earlier.empty:
         return ""
-    apart = found.iloc[0]
+    difference = earlier.iloc[0]
     label = tables["activity_names"].set_index("id").loc[item, "label"]
-    both = apart["clear"] and now["clear"]
-    disagree = " The two surveys disagree." * bool(both and apart["leader"] != now["leader"])
-    return f"In 2022, {label}: {both_shares(apart, tables['roles'])}.{disagree}"
+    both = difference["clear"] and now["clear"]
+    disagree = " The two surveys disagree." * bool(both and difference["leader"] != now["leader"])
+    return f"In 2022, {label}: {both_shares(difference, tables['roles'])}.{disagree}"

@@ -43,11 +43,11 @@ def read(file: Path) -> tuple[pd.DataFrame, dict[str, str]]:
     table = pd.read_csv(file, dtype=str, keep_default_na=False)
     codes, labels = {}, {}
     for column in table.columns:
-        found = re.fullmatch(OF_2023, column) or re.fullmatch(LATER, column)
-        if found:
-            parts = (found["part"], found["question"], found["option"])
+        match = re.fullmatch(OF_2023, column) or re.fullmatch(LATER, column)
+        if match:
+            parts = (match["part"], match["question"], match["option"])
             codes[column] = ".".join(filter(None, parts))
-            labels[codes[column]] = found["label"].strip()
+            labels[codes[column]] = match["label"].strip()
     return table[list(codes)].rename(columns=codes), labels
 
 
@@ -94,20 +94,21 @@ def pay(raw: Path) -> pd.DataFrame:
     rates = exchange_rates.used_rates(raw)
     tables = []
     for year, (answers, _) in practitioners(raw).items():
-        own = answers[answers[LIVES_IN_BRAZIL].isin(["1", "True"]) & (answers[PAY] != "")]
+        residents = answers[answers[LIVES_IN_BRAZIL].isin(["1", "True"]) & (answers[PAY] != "")]
         rate = rates.get((CURRENCY, year))
         if rate is None:
             raise ValueError(
                 f"State of Data Brazil {year}: found no exchange rate of {CURRENCY} for {year}, "
                 "expected one in the salary index."
             )
-        edges = np.array([pay_band(text) for text in own[PAY]]).reshape(-1, 2)
+        edges = np.array([pay_band(text) for text in residents[PAY]]).reshape(-1, 2)
         dollars = np.round(edges * SALARIES / rate, 2)
         factors = {
-            factor: encode(own[column], SOURCE, factor) for factor, column in RAW_FACTORS.items()
+            factor: encode(residents[column], SOURCE, factor)
+            for factor, column in RAW_FACTORS.items()
         }
         tables.append(
-            own[["role"]].assign(
+            residents[["role"]].assign(
                 source=SOURCE,
                 low=dollars[:, 0],
                 high=dollars[:, 1],
@@ -116,7 +117,7 @@ def pay(raw: Path) -> pd.DataFrame:
                 remote="",
                 area="",
                 employer="",
-                year=encode(pd.Series(str(year), index=own.index), SOURCE, "year"),
+                year=encode(pd.Series(str(year), index=residents.index), SOURCE, "year"),
                 **factors,
             )
         )
@@ -137,12 +138,12 @@ def counted(raw: Path, kinds: list[str], item: str) -> pd.DataFrame:
     options = options[options["kind"].isin(kinds)]
     tables = []
     for year, (answers, labels) in practitioners(raw).items():
-        for question, own in options.groupby("question", sort=False):
-            ticked = ticks(answers, str(question), own, labels)
+        for question, question_options in options.groupby("question", sort=False):
+            ticked = ticks(answers, str(question), question_options, labels)
             if ticked.columns.empty:
                 raise ValueError(
                     f"State of Data Brazil {year}, question {question}: found none of the options "
-                    f"{', '.join(own['option'].head(3))} of data/build/brazil_options.csv."
+                    f"{', '.join(question_options['option'].head(3))} of data/build/brazil_options.csv."
                 )
             grouped = ticked.groupby(answers["role"].loc[ticked.index])
             people, asked = grouped.sum().astype(int), grouped.size()
@@ -165,12 +166,12 @@ def ticks(
         return pd.DataFrame(
             {code: chosen.str.contains(label, regex=False) for label, code in named.items()}
         )
-    found = {}
+    ticked_columns = {}
     for option, code in zip(options["option"], options["id"], strict=True):
         for column in answers.columns[answers.columns.str.fullmatch(rf"{question}\.\d+")]:
             if option in (column.rpartition(".")[2], labels[column]):
-                found[code] = answers.loc[answers[column] != "", column].astype(float) == 1
-    return pd.DataFrame(found)
+                ticked_columns[code] = answers.loc[answers[column] != "", column].astype(float) == 1
+    return pd.DataFrame(ticked_columns)
 
 
 def work_shares(raw: Path) -> pd.DataFrame:

@@ -150,8 +150,8 @@ def applications(originals: list[Path], kept: Kept) -> bytes:
         rows = _rows(original)
         header = next(rows)
         title = header.index("JOB_TITLE")
-        found = [row for row in rows if titles.search(str(row[title]))]
-        table = pd.DataFrame(found, columns=header)[APPLICATION_COLUMNS]
+        matching_rows = [row for row in rows if titles.search(str(row[title]))]
+        table = pd.DataFrame(matching_rows, columns=header)[APPLICATION_COLUMNS]
         table = table.apply(lambda column: column.map(_typed))
         table = table.assign(
             DECISION_DATE=table["DECISION_DATE"].str[:10],
@@ -223,7 +223,7 @@ def _typed(cell: object) -> str:
 
 def _quarter(file: Path) -> str:
     """FY2022Q1 of ..._FY2022_Q1.xlsx."""
-    found = re.search(r"(FY\d{4})_(Q\d)", file.name)
-    if not found:
+    match = re.search(r"(FY\d{4})_(Q\d)", file.name)
+    if not match:
         raise ValueError(f"{file.name}: expected the fiscal year and quarter in the name")
-    return "".join(found.groups())
+    return "".join(match.groups())

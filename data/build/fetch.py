@@ -57,15 +57,15 @@ class ResumingDownloader:
         self.part.replace(output_file)
 
     def _go_on(self, url: str) -> None:
-        there = self.part.stat().st_size if self.part.exists() else 0
+        downloaded = self.part.stat().st_size if self.part.exists() else 0
         # What arrives packed on the way could not be gone on with.
         asked = {"User-Agent": f"Crossroads {self.contact}".strip(), "Accept-Encoding": "identity"}
-        if there:
-            asked["Range"] = f"bytes={there}-"
+        if downloaded:
+            asked["Range"] = f"bytes={downloaded}-"
         if BLOBS in url:
             asked["Accept"] = BYTES
         with requests.get(url, headers=asked, stream=True, timeout=PATIENCE) as answer:
-            if there and answer.status_code == requests.codes.requested_range_not_satisfiable:
+            if downloaded and answer.status_code == requests.codes.requested_range_not_satisfiable:
                 return
             answer.raise_for_status()
             # A server that does not know ranges sends all from the start.
@@ -75,8 +75,8 @@ class ResumingDownloader:
                 open(self.part, "ab" if resumed else "wb") as file,
                 tqdm(
                     desc=self.part.stem,
-                    initial=there if resumed else 0,
-                    total=(there if resumed else 0) + left or None,
+                    initial=downloaded if resumed else 0,
+                    total=(downloaded if resumed else 0) + left or None,
                     unit="B",
                     unit_scale=True,
                 ) as bar,
@@ -116,8 +116,8 @@ def _one(folder: Path, row: dict[str, str], contact: str) -> str:
     if checksum(_content(file)) == row["checksum"]:
         return ""
     if not row["address"]:
-        found = "found another file" if file.exists() else "it is missing"
-        return f"{row['file']}: {found}. {row['by_hand']} Checksum: {row['checksum']}."
+        problem = "found another file" if file.exists() else "it is missing"
+        return f"{row['file']}: {problem}. {row['by_hand']} Checksum: {row['checksum']}."
     if row["extract"]:
         return _extract(folder, row, contact)
     try:

@@ -30,18 +30,18 @@ def positions() -> dict[tuple[str, str], tuple[float, float]]:
     before what else another one is called.
     """
     cities = json.loads(packaged(CITIES_FILE).read_text(encoding="utf-8")).values()
-    own: dict[tuple[str, str], tuple[int, float, float]] = {}
+    city_positions: dict[tuple[str, str], tuple[int, float, float]] = {}
     other: dict[tuple[str, str], tuple[int, float, float]] = {}
     for city in cities:
         state = {"US": city["admin1code"], "PR": "PR"}.get(city["countrycode"])
         if state is None:
             continue
         place = (city["population"], city["longitude"], city["latitude"])
-        for names, known in (([city["name"]], own), (city["alternatenames"], other)):
+        for names, known in (([city["name"]], city_positions), (city["alternatenames"], other)):
             for name in names:
                 key = (spelling(name), state)
                 known[key] = max(known.get(key, place), place)
-    return {key: place[1:] for key, place in {**other, **own}.items()}
+    return {key: place[1:] for key, place in {**other, **city_positions}.items()}
 
 
 def counties(positions: pd.DataFrame) -> pd.Series:

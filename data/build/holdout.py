@@ -56,7 +56,7 @@ def held_out(reports: pd.DataFrame, random: np.random.Generator) -> pd.DataFrame
     model = fit(bands, [*known, "role"])
     groups = set(pd.read_csv(DATA / "country_groups.csv")["id"])
     situations = test[["role", *FACTORS]].drop_duplicates()
-    found = [
+    predictions = [
         predict(
             match_records(
                 bands[bands["role"] == row["role"]],
@@ -68,7 +68,9 @@ def held_out(reports: pd.DataFrame, random: np.random.Generator) -> pd.DataFrame
         )
         for row in situations.to_dict("records")
     ]
-    ranges = situations.assign(**pd.DataFrame(found, situations.index)[["p10", "median", "p90"]])
+    ranges = situations.assign(
+        **pd.DataFrame(predictions, situations.index)[["p10", "median", "p90"]]
+    )
     plain = train.groupby(PLAIN)["pay"].median().rename("plain").reset_index()
     return test.merge(ranges, on=["role", *FACTORS]).merge(plain, on=PLAIN, how="left")
 

@@ -32,7 +32,7 @@ def ad_index(raw: Path) -> pd.DataFrame:
     sectors = sectors.rename(columns={"indeed_job_postings_index": "value"})
     copied = pd.concat([pd.read_csv(file) for file in sorted(raw.glob(COPIED_FILES))])
     copied = copied.rename(columns={"indeed_job_postings_index": "value"})
-    own = pd.concat(
+    selected = pd.concat(
         [
             every[every["variable"] == TOTAL].assign(sector=ALL),
             sectors[sectors["variable"] == TOTAL].assign(
@@ -42,7 +42,7 @@ def ad_index(raw: Path) -> pd.DataFrame:
     ).dropna(subset="sector")
     table = pd.concat(
         [
-            month_ends(own, ["sector"]).assign(copied="no"),
+            month_ends(selected, ["sector"]).assign(copied="no"),
             month_ends(copied.assign(sector=SOFTWARE), ["sector"]).assign(copied="yes"),
         ]
     )
@@ -60,5 +60,5 @@ def ai_ads(raw: Path) -> pd.DataFrame:
         country=table["jobcountry"].str.lower(),
         value=table["AI_share_postings"].astype(float) / 100,
     )
-    found = month_ends(table, ["country"]).rename(columns={"value": "share"})
-    return found.assign(source=AI_SOURCE)
+    shares = month_ends(table, ["country"]).rename(columns={"value": "share"})
+    return shares.assign(source=AI_SOURCE)

@@ -48,10 +48,10 @@ def tool_shares(raw: Path) -> pd.DataFrame:
     known = read_hand_written("ad_tool_names.csv").set_index("name")["id"]
     tables = []
     for year, file in years(raw).items():
-        found = ads(file)
+        file_ads = ads(file)
         keys = ["role", "country_group"]
-        total = found.groupby(keys).size()
-        each = found.explode("tools")
+        total = file_ads.groupby(keys).size()
+        each = file_ads.explode("tools")
         each = each.assign(tool=each["tools"].map(known), ad=each.index).dropna(subset="tool")
         counts = each.groupby(["tool", *keys])["ad"].nunique()
         every = pd.MultiIndex.from_tuples(

@@ -39,9 +39,9 @@ def levels_in_pay(pay: pd.DataFrame, more: pd.DataFrame) -> pd.DataFrame:
     every = pd.concat([read_hand_written("level_codes.csv")[COLUMNS], more], ignore_index=True)
     every = every.assign(order=every["order"].astype(int))
     tables = []
-    for (source, factor), own in every.groupby(["source", "factor"], sort=False):
+    for (source, factor), factor_levels in every.groupby(["source", "factor"], sort=False):
         reports = pay.loc[pay["source"] == source].groupby(factor)["distinct_records"].sum()
-        levels = own.drop_duplicates("code")
+        levels = factor_levels.drop_duplicates("code")
         levels = levels[levels["code"].isin(reports.index)]
         levels = levels.assign(reports=levels["code"].map(reports)).sort_values(
             ["order", "reports", "code"], ascending=[True, False, True]

@@ -41,9 +41,9 @@ def answers_by_item(answers: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Who ticked and who was asked each item: two tables, a row a respondent, a column an item."""
     known = read_hand_written("survey_options.csv")
     ticked, asked = {}, {}
-    for question, own in known.groupby("question", sort=False):
+    for question, question_answers in known.groupby("question", sort=False):
         table = ticks(answers, str(question))
-        for answer, item in zip(own["answer"], own["id"], strict=True):
+        for answer, item in zip(question_answers["answer"], question_answers["id"], strict=True):
             if answer in table:
                 ticked[item] = table[answer].reindex(answers.index, fill_value=False)
                 asked[item] = pd.Series(answers.index.isin(table.index), index=answers.index)
@@ -65,14 +65,14 @@ def likelihoods(ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray) -> np.
     )
 
 
-def fit_weights(said: np.ndarray, roles: np.ndarray) -> np.ndarray:
+def fit_weights(log_odds: np.ndarray, roles: np.ndarray) -> np.ndarray:
     """The item weights that make the split fit the roles best: ridge-penalised, not negative.
 
     `said` is evidence that was computed without the respondent itself.
     """
     importance = balanced(roles)[:, np.newaxis]
-    holds = roles[:, np.newaxis] == np.arange(said.shape[1])
-    flat = said.reshape(-1, said.shape[2])
+    holds = roles[:, np.newaxis] == np.arange(log_odds.shape[1])
+    flat = log_odds.reshape(-1, log_odds.shape[2])
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         share = practitioner_split.split((flat @ weights).reshape(holds.shape))
@@ -81,7 +81,7 @@ def fit_weights(said: np.ndarray, roles: np.ndarray) -> np.ndarray:
         off = weights - COMMON_WEIGHT
         return error + PRIOR_STRENGTH * off @ off, slope + 2 * PRIOR_STRENGTH * off
 
-    start = np.full(said.shape[2], COMMON_WEIGHT)
+    start = np.full(log_odds.shape[2], COMMON_WEIGHT)
     bounds = [(0, None)] * len(start)
     return np.asarray(minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B").x)
 
@@ -90,23 +90,23 @@ def unseen_evidence(
     ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray, folds: np.ndarray
 ) -> np.ndarray:
     """Evidence (people, roles, items) of everyone, by probabilities from the other folds."""
-    said = np.empty((len(roles), roles.max() + 1, ticked.shape[1]))
+    log_odds = np.empty((len(roles), roles.max() + 1, ticked.shape[1]))
     for fold in range(FOLDS):
         inside = folds != fold
         known = likelihoods(ticked[inside], asked[inside], roles[inside])
-        said[~inside] = practitioner_split.evidence(known, ticked[~inside])
-    return said
+        log_odds[~inside] = practitioner_split.evidence(known, ticked[~inside])
+    return log_odds
 
 
 def fit(
     ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray, generator: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray]:
     """Choose the picks and weigh them; returns their columns, most telling first, and weights."""
-    said = unseen_evidence(ticked, asked, roles, generator.integers(0, FOLDS, len(roles)))
-    relative = said - said.mean(axis=1, keepdims=True)
+    log_odds = unseen_evidence(ticked, asked, roles, generator.integers(0, FOLDS, len(roles)))
+    relative = log_odds - log_odds.mean(axis=1, keepdims=True)
     spread = relative.std(axis=0).max(axis=0)
-    chosen = np.argsort(-fit_weights(said, roles) * spread, kind="stable")[:PICKS]
-    return chosen, fit_weights(said[:, :, chosen], roles)
+    chosen = np.argsort(-fit_weights(log_odds, roles) * spread, kind="stable")[:PICKS]
+    return chosen, fit_weights(log_odds[:, :, chosen], roles)
 
 
 def cross_validated(
@@ -118,15 +118,15 @@ def cross_validated(
     """
     folds = np.empty(len(roles), int)
     for role in range(roles.max() + 1):
-        own = generator.permutation(np.flatnonzero(roles == role))
-        folds[own] = np.arange(len(own)) % FOLDS
+        role_people = generator.permutation(np.flatnonzero(roles == role))
+        folds[role_people] = np.arange(len(role_people)) % FOLDS
     shares = np.empty((len(roles), roles.max() + 1))
     for fold in range(FOLDS):
         inside = folds != fold
         chosen, weights = fit(ticked[inside], asked[inside], roles[inside], generator)
         known = likelihoods(ticked[inside], asked[inside], roles[inside])[:, chosen]
-        said = practitioner_split.evidence(known, ticked[~inside][:, chosen])
-        shares[~inside] = practitioner_split.split(said @ weights)
+        log_odds = practitioner_split.evidence(known, ticked[~inside][:, chosen])
+        shares[~inside] = practitioner_split.split(log_odds @ weights)
     return shares
 
 
@@ -162,7 +162,9 @@ def measures(shares: np.ndarray, roles: np.ndarray) -> tuple[float, float]:
 def bootstrap_resample(roles: np.ndarray, generator: np.random.Generator) -> np.ndarray:
     """Places of people drawn with replacement, as many of each role as there are."""
     groups = [np.flatnonzero(roles == role) for role in range(roles.max() + 1)]
-    return np.concatenate([generator.choice(own, len(own)) for own in groups])
+    return np.concatenate(
+        [generator.choice(group_people, len(group_people)) for group_people in groups]
+    )
 
 
 def with_intervals(repeats: list[np.ndarray], roles: np.ndarray) -> dict[str, float]:
@@ -294,10 +296,10 @@ def favoured(
     share = model.shares(ticked)
     wider = np.interp(ticked.sum(axis=1), errors["picked"], errors["inflation"])[:, np.newaxis]
     low, _ = practitioner_split.interval(share, model.errors(ticked) * wider)
-    said = practitioner_split.favourites(share, low)
-    said[ticked.sum(axis=1) < MIN_PICKS] = -1
+    named_roles = practitioner_split.favourites(share, low)
+    named_roles[ticked.sum(axis=1) < MIN_PICKS] = -1
     rows = [
-        (name, (said == role).sum(), ((said == role) & (roles == role)).sum())
+        (name, (named_roles == role).sum(), ((named_roles == role) & (roles == role)).sum())
         for role, name in enumerate(names)
     ]
     return pd.DataFrame(rows, columns=["role", "people", "holding"]).assign(source=SOURCE)
@@ -329,25 +331,25 @@ def measure(answers: pd.DataFrame) -> dict[str, pd.DataFrame]:
         }
     )
 
-    own = data[0][:, chosen], data[1][:, chosen], roles
-    model = Model.of(*own, weights)
-    errors = inflation(model, *own, generator)
-    coverage = covered(model, errors, *own, generator)
+    group_data = data[0][:, chosen], data[1][:, chosen], roles
+    model = Model.of(*group_data, weights)
+    errors = inflation(model, *group_data, generator)
+    coverage = covered(model, errors, *group_data, generator)
     rows = []
     for name in ["all", *sorted(set(group))]:
         inside = np.full(len(roles), True) if name == "all" else group == name
-        found = with_intervals([shares[inside] for shares in repeats], roles[inside])
+        accuracy = with_intervals([shares[inside] for shares in repeats], roles[inside])
         people = inside.sum()
         rows.append(
             {"country_group": name, "people": people}
-            | {measured: round(value, 4) for measured, value in found.items()}
+            | {measured: round(value, 4) for measured, value in accuracy.items()}
             | {"interval_coverage": round(coverage[inside].mean(), 4)}
         )
     return {
         "picks": picks,
         "picks_accuracy": pd.DataFrame(rows),
         "picks_errors": errors,
-        "picks_favoured": favoured(model, errors, own[0], roles, names),
+        "picks_favoured": favoured(model, errors, group_data[0], roles, names),
     }
 
 

@@ -102,12 +102,12 @@ def pairing(raw: Path) -> str:
     """How many rows of the roles are ends of a range, by year, and what is left out, in words."""
     table = of_roles(raw)
     lines = []
-    for year, own in table.groupby("work_year"):
-        rows = own["rows"].sum()
-        paired = own.loc[own["rows"] == 2, "rows"].sum()
+    for year, year_rows in table.groupby("work_year"):
+        rows = year_rows["rows"].sum()
+        paired = year_rows.loc[year_rows["rows"] == 2, "rows"].sum()
         lines.append(
             f"{year}: {rows:>6,} rows, {paired / rows:6.1%} of them ends of a range: "
-            f"{len(own):,} reports"
+            f"{len(year_rows):,} reports"
         )
     other = table.loc[table["employment_type"] != FULL_TIME, "rows"].sum()
     return "\n".join(

@@ -89,7 +89,7 @@ def _newer(raw: Path, paid: int) -> dict[str, tuple[str, str]]:
     ads = {year: job_ads.ads(file) for year, file in job_ads.years(raw).items()}
     projected = projections.projections(raw)
     index, share = job_ad_trends.ad_index(raw), job_ad_trends.ai_ads(raw)
-    found = {
+    sizes = {
         brazil_survey.SOURCE: (
             _span(pd.Series(list(brazil))),
             f"{sum(len(answers) for answers, _ in brazil.values()):,} answers in these roles, "
@@ -114,13 +114,13 @@ def _newer(raw: Path, paid: int) -> dict[str, tuple[str, str]]:
         ),
     }
     for source in (projections.SOURCE, projections.COPIED_SOURCE):
-        own = projected[projected["source"] == source]
-        years = own.sort_values("from_year")[["from_year", "to_year"]].iloc[-1]
-        found[source] = (
+        source_rows = projected[projected["source"] == source]
+        years = source_rows.sort_values("from_year")[["from_year", "to_year"]].iloc[-1]
+        sizes[source] = (
             f"{years['from_year']} (projected to {years['to_year']})",
-            f"{own['occupation'].nunique()} occupations used",
+            f"{source_rows['occupation'].nunique()} occupations used",
         )
-    return found
+    return sizes
 
 
 def sources(

@@ -48,8 +48,10 @@ def count(answers: pd.DataFrame, questions: list[str], item: str) -> pd.DataFram
         keys = [answers["role"].loc[ticked.index], group.loc[ticked.index].rename("country_group")]
         people = ticked.groupby(keys).sum()
         asked = ticked.groupby(keys).size()
-        own = known[known["question"] == question]
-        for answer, identifier in zip(own["answer"], own["id"], strict=True):
+        question_options = known[known["question"] == question]
+        for answer, identifier in zip(
+            question_options["answer"], question_options["id"], strict=True
+        ):
             counted = people[answer] if answer in people else asked * 0
             tables.append(
                 pd.DataFrame({"people": counted.astype(int), "asked": asked})

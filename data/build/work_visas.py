@@ -117,8 +117,10 @@ def named_employers(table: pd.DataFrame) -> pd.DataFrame:
     """`employers.csv`: the firms with enough applications for one role."""
     counts = table.groupby(["employer", "role"])["repeats"].size()
     names = pd.Series(sorted(set(counts[counts >= FEWEST_NAMED].index.get_level_values(0))))
-    found = pd.DataFrame({"id": employers.identifiers(names), "name": names, "source": SOURCE})
-    return found.sort_values("id", ignore_index=True)
+    employers_table = pd.DataFrame(
+        {"id": employers.identifiers(names), "name": names, "source": SOURCE}
+    )
+    return employers_table.sort_values("id", ignore_index=True)
 
 
 def pay(table: pd.DataFrame, named: pd.DataFrame) -> pd.DataFrame:
@@ -155,18 +157,18 @@ def occupations(table: pd.DataFrame) -> pd.DataFrame:
     grouped = each.assign(squared=each["own"] ** 2, product=each["own"] * each["all"]).groupby(
         ["role", "occupation"]
     )
-    found = grouped.agg(
+    shares = grouped.agg(
         applications=("own", "sum"),
         employers=("employer", "size"),
         squared_applications=("squared", "sum"),
         products=("product", "sum"),
     ).reset_index()
     by_role = whole.assign(squared=whole["all"] ** 2).groupby("role")
-    return found.assign(
-        label=found["occupation"].map(label).fillna("Other occupations"),
-        of=found["role"].map(by_role["all"].sum()),
-        of_employers=found["role"].map(by_role.size()),
-        squared_of=found["role"].map(by_role["squared"].sum()),
+    return shares.assign(
+        label=shares["occupation"].map(label).fillna("Other occupations"),
+        of=shares["role"].map(by_role["all"].sum()),
+        of_employers=shares["role"].map(by_role.size()),
+        squared_of=shares["role"].map(by_role["squared"].sum()),
         source=SOURCE,
     )[
         [

@@ -48,14 +48,16 @@ def counties(cities: pd.DataFrame) -> pd.Series:
     county = known["county"].reindex(keys).fillna("").set_axis(cities.index)
     places = meant.where(meant != "", spelled).map(gazetteer.spelling)
     where = gazetteer.positions()
-    found = pd.DataFrame(
+    county_codes = pd.DataFrame(
         [where.get(key, (None, None)) for key in zip(places, cities["state"], strict=True)],
         index=cities.index,
         columns=["longitude", "latitude"],
         dtype=float,
     ).dropna()
-    found = found[county[found.index] == ""]
-    return county.where(~county.index.isin(found.index), gazetteer.counties(found)).fillna("")
+    county_codes = county_codes[county[county_codes.index] == ""]
+    return county.where(
+        ~county.index.isin(county_codes.index), gazetteer.counties(county_codes)
+    ).fillna("")
 
 
 def areas(cities: pd.DataFrame, raw: Path) -> pd.Series:
@@ -79,8 +81,8 @@ def levels(raw: Path, source: str, factor: str) -> pd.DataFrame:
         [(code, *names, 1) for code, names in NAMES.items()],
         columns=["code", "label", "phrase", "order"],
     )
-    found = pd.concat([metropolitan, named], ignore_index=True)
-    return found.assign(source=source, factor=factor, definition="")[LEVEL_COLUMNS]
+    area_levels = pd.concat([metropolitan, named], ignore_index=True)
+    return area_levels.assign(source=source, factor=factor, definition="")[LEVEL_COLUMNS]
 
 
 def short_name(name: str) -> str:

@@ -213,9 +213,9 @@ def visit(window: BrowserContext) -> Iterator[Callable[..., Page]]:
     window.clear_permissions()
     # Whether the list of pages was open is remembered there.
     window.pages[0].evaluate("localStorage.clear()")
-    own = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
+    subset = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
     assert asked or not pages
-    assert [url for url in asked if not url.startswith(own)] == []
+    assert [url for url in asked if not url.startswith(subset)] == []
 
 
 # In milliseconds; a chart waits for a tenth of a second before it fits another size.
@@ -289,7 +289,7 @@ def pick(page: Page, box: Locator, option: str) -> None:
     """
     open_list(page, box)
     page.keyboard.type(option)
-    found = page.get_by_role("option", name=option, exact=True)
-    expect(found).to_be_visible()
+    actual = page.get_by_role("option", name=option, exact=True)
+    expect(actual).to_be_visible()
     settle(page)
-    found.click()
+    actual.click()

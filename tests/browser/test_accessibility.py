@@ -221,7 +221,7 @@ def expect_to_be_touched(page: Page) -> None:
 
 def expect_every_screen_to_be_fit(page: Page, link: str) -> None:
     """Texts lie apart, nothing is cut off, the first screen answers, and axe finds nothing."""
-    found = []
+    collected = []
     # What axe finds depends on the theme and the width each alone.
     for theme, width, rules in (
         ("light", DESK, []),
@@ -237,8 +237,8 @@ def expect_every_screen_to_be_fit(page: Page, link: str) -> None:
             problems += page.evaluate(VIOLATIONS, rules or None)
         if width in PICTURES:
             expect_first_screen(page, link, width)
-        found += [f"{theme}, {width}: {problem}" for problem in problems]
-    assert not found, "\n".join(found)
+        collected += [f"{theme}, {width}: {problem}" for problem in problems]
+    assert not collected, "\n".join(collected)
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -203,14 +203,14 @@ def test_a_page_reached_from_inside_shows_what_its_link_says(far, visit):
     expect(page.locator("h1")).to_have_text("Pay")
     choices = {"from": "ds", "country": "us", "experience": "senior", "year": "2024", "view": "gap"}
     expect_link(page, source="salary_index", **choices)
-    said = page.locator("h2").first.inner_text()
+    text = page.locator("h2").first.inner_text()
     expect_listed(page, "Country", "USA")
     expect_listed(page, "Experience", "Senior")
     for group in page.get_by_role("radiogroup").all():
         expect(group.get_by_role("radio", checked=True)).to_have_count(1)
     figures = page.get_by_test_id("stMetricValue").all_inner_texts()
     page.reload()
-    expect(page.locator("h2").first).to_have_text(said)
+    expect(page.locator("h2").first).to_have_text(text)
     expect(page.get_by_test_id("stMetricValue")).to_have_text(figures)
 
 

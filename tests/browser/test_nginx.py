@@ -50,8 +50,8 @@ def test_visitors_spread_and_go_on_when_a_replica_stops(replicas: Replicas, brow
             if sum(sessions(port) for port in home) > held:
                 break
             page.wait_for_timeout(250)
-        (own,) = (port for port in home if sessions(port) > before[port])
-        home[own].append(page)
+        (subset,) = (port for port in home if sessions(port) > before[port])
+        home[subset].append(page)
     assert all(home.values()), "one replica got no visitor"
 
     # A visitor stays with a replica.

@@ -54,7 +54,7 @@ def is_role(title: str, role: str) -> bool:
 def ads_of(rows: Rows) -> pd.DataFrame:
     """The full-time ads of the roles, one row each, paired here by walking through the file."""
     amounts = {"salary", "salary_in_usd", "work_year"}
-    found: dict[tuple, dict] = {}
+    collected: dict[tuple, dict] = {}
     position = 0
     while position < len(rows):
         ends = [rows[position]]
@@ -76,11 +76,11 @@ def ads_of(rows: Rows) -> pd.DataFrame:
             float(ends[-1]["salary"]),
         )
         dollars = [float(row["salary_in_usd"]) for row in (ends[0], ends[-1])]
-        known = found.setdefault(key, {**first, "role": role, "copies": 0, "dollars": dollars})
+        known = collected.setdefault(key, {**first, "role": role, "copies": 0, "dollars": dollars})
         known["copies"] += 1
         if first["work_year"] < known["work_year"]:
             known.update(work_year=first["work_year"], dollars=dollars)
-    table = pd.DataFrame(found.values())
+    table = pd.DataFrame(collected.values())
     return table.assign(pay=[np.mean(np.log(dollars)) for dollars in table["dollars"]])
 
 
@@ -126,17 +126,17 @@ def counted(source: str, levels: dict[str, list[str]] | None = None) -> pd.DataF
     ],
 )
 def test_salary_index(index_ads: pd.DataFrame, role: str, raw_filter: dict, levels: dict):
-    own = index_ads[index_ads["role"] == role]
+    role_rows = index_ads[index_ads["role"] == role]
     for column, values in raw_filter.items():
-        own = own[own[column].isin(values)]
-    amounts = np.exp(own["pay"])
+        role_rows = role_rows[role_rows[column].isin(values)]
+    amounts = np.exp(role_rows["pay"])
 
     rows = Selection.of("salary_index", levels).rows(read_table("pay"))
-    assert rows.loc[rows["role"] == role, "records"].sum() == own["copies"].sum()
+    assert rows.loc[rows["role"] == role, "records"].sum() == role_rows["copies"].sum()
     rows = counted("salary_index", levels)
     shown = group_medians.summary(rows[rows["role"] == role], ["role"]).iloc[0]
 
-    assert shown["records"] == shown["distinct_records"] == len(own)
+    assert shown["records"] == shown["distinct_records"] == len(role_rows)
     assert shown["median"] == pytest.approx(statistics.median(amounts), rel=0.01)
     for name, percentile in {"p10": 10, "p25": 25, "p75": 75, "p90": 90}.items():
         assert shown[name] == pytest.approx(np.percentile(amounts, percentile), rel=0.02)
@@ -148,27 +148,27 @@ def test_medians_are_those_of_the_ads_where_pay_is_round(index_ads: pd.DataFrame
     rows = counted("salary_index", {"year": ["2024", "2025"]})
     shown = group_medians.summary(rows, ["role"]).set_index("role")["median"]
     for role, median in (("ds", 143_647), ("mle", 180_875)):
-        own = np.exp(late.loc[late["role"] == role, "pay"]).median()
-        assert own == pytest.approx(median, abs=1)
-        assert shown[role] == pytest.approx(own, rel=0.003)
+        role_rows = np.exp(late.loc[late["role"] == role, "pay"]).median()
+        assert role_rows == pytest.approx(median, abs=1)
+        assert shown[role] == pytest.approx(role_rows, rel=0.003)
 
 
 def test_part_time_and_contract_rows_and_what_ads_say_of_remote_work(index_rows: Rows):
-    own = pd.DataFrame(
+    subset = pd.DataFrame(
         row for row in index_rows if any(is_role(row["job_title"], role) for role in ("mle", "ds"))
     )
-    assert ((own["employment_type"] != "FT").sum(), len(own)) == (92, 28_034)
-    hybrid = (own["remote_ratio"] == "50").groupby(own["work_year"]).mean()
+    assert ((subset["employment_type"] != "FT").sum(), len(subset)) == (92, 28_034)
+    hybrid = (subset["remote_ratio"] == "50").groupby(subset["work_year"]).mean()
     assert (round(hybrid["2021"], 2), round(hybrid["2025"], 3)) == (0.39, 0.001)
     levels = read_table("pay_levels").set_index(["source", "factor", "code"])["label"]
     assert levels["salary_index", "remote", "on-site"] == "On site or not stated"
 
 
 def test_middles_of_the_range_hold_as_many_ads_as_they_say(index_ads: pd.DataFrame):
-    own = index_ads[index_ads["role"] == "ds"]
+    subset = index_ads[index_ads["role"] == "ds"]
     rows = counted("salary_index")
     shown = group_medians.summary(rows[rows["role"] == "ds"], ["role"]).iloc[0]
-    amounts = np.exp(own["pay"])
+    amounts = np.exp(subset["pay"])
     for low, high, share in (("p25", "p75", 0.5), ("p10", "p90", 0.8)):
         assert amounts.between(shown[low], shown[high]).mean() == pytest.approx(share, abs=0.01)
 
@@ -247,12 +247,12 @@ def test_shares(
     countries: set[str] | None,
     groups: list[str],
 ):
-    own = [
+    subset = [
         {name: value for name, value in row.items() if name.startswith(question)}
         for row in survey_rows
         if row["Q23"] == title and (countries is None or row["Q4"] in countries)
     ]
-    ticked = [row for row in own if any(value not in ("", "nan") for value in row.values())]
+    ticked = [row for row in subset if any(value not in ("", "nan") for value in row.values())]
     people = sum(row[column] not in ("", "nan") for row in ticked)
 
     rows = read_table(table)
@@ -317,13 +317,13 @@ def test_gap_agrees_with_a_regression_on_the_ads(index_ads, country, year, repea
     tables = read_tables(["pay", "lowest_pay"])
     rows = Selection.of("salary_index", levels).rows(tables["pay"])
     rows = rows if repeats else counting.deduplicate(rows)
-    found = role_gap.adjusted_gap(rows, "mle", "ds", list(FACTORS))
-    assert (found["distinct_records"], found["cells"]) == (distinct, cells)
-    assert np.log1p(found["ratio"]) == pytest.approx(gap, abs=0.002)
-    assert found["ratio"] == pytest.approx(ratio, abs=0.0006)
+    actual = role_gap.adjusted_gap(rows, "mle", "ds", list(FACTORS))
+    assert (actual["distinct_records"], actual["cells"]) == (distinct, cells)
+    assert np.log1p(actual["ratio"]) == pytest.approx(gap, abs=0.002)
+    assert actual["ratio"] == pytest.approx(ratio, abs=0.0006)
     # With few ads the interval is a little wider than the plain sandwich.
-    assert low - 0.25 * (gap - low) <= np.log1p(found["low"]) <= low + 0.01 * (gap - low)
-    assert high - 0.01 * (high - gap) <= np.log1p(found["high"]) <= high + 0.25 * (high - gap)
+    assert low - 0.25 * (gap - low) <= np.log1p(actual["low"]) <= low + 0.01 * (gap - low)
+    assert high - 0.01 * (high - gap) <= np.log1p(actual["high"]) <= high + 0.25 * (high - gap)
 
 
 @pytest.mark.parametrize(
@@ -344,22 +344,22 @@ def test_the_picture_of_every_gap_holds_that_of_each_level(
     gaps = every_gap("mle", "ds", names).set_index(["source", "factor", "level", "counting"])
     for way, weights in (("counted", None), ("repeats", "copies")):
         gap, *_ = gap_of_ads(index_ads[index_ads[column] == code], weights)
-        found = gaps.loc[("salary_index", factor, level, way), "ratio"]
-        assert found == pytest.approx(np.expm1(gap), abs=0.003)
-        assert way == "repeats" or found == pytest.approx(ratio, abs=0.0006)
+        actual = gaps.loc[("salary_index", factor, level, way), "ratio"]
+        assert actual == pytest.approx(np.expm1(gap), abs=0.003)
+        assert way == "repeats" or actual == pytest.approx(ratio, abs=0.0006)
 
 
 def test_the_picture_of_every_gap_holds_the_gap_of_medians(index_ads):
     names = tables("pay", "lowest_pay", "salary_factors", "pay_levels")
     gaps = every_gap("mle", "ds", names)
     gaps = gaps[(gaps["source"] == "salary_index") & (gaps["counting"] == "counted")]
-    found = gaps[gaps["comparison"] == "medians"].set_index("years")["ratio"]
+    actual = gaps[gaps["comparison"] == "medians"].set_index("years")["ratio"]
     for years, ads in (
         ("2024–25", index_ads[index_ads["work_year"].isin(["2024", "2025"])]),
         ("2020–25", index_ads),
     ):
         medians = np.exp(ads.groupby("role")["pay"].median())
-        assert found[years] == pytest.approx(medians["mle"] / medians["ds"] - 1, abs=0.004)
+        assert actual[years] == pytest.approx(medians["mle"] / medians["ds"] - 1, abs=0.004)
 
 
 def test_in_australia_few_mles_are_offered_more_than_in_the_usa(index_ads):
@@ -373,8 +373,8 @@ def test_repeats_move_the_gap_of_the_latest_years(index_ads):
     gap, *_ = gap_of_ads(late, "copies")
     assert np.expm1(gap) == pytest.approx(0.258, abs=0.0006)
     rows = Selection.of("salary_index", {"year": ["2024", "2025"]}).rows(read_table("pay"))
-    found = role_gap.adjusted_gap(rows, "mle", "ds", list(FACTORS))
-    assert found["ratio"] == pytest.approx(np.expm1(gap), abs=0.002)
+    actual = role_gap.adjusted_gap(rows, "mle", "ds", list(FACTORS))
+    assert actual["ratio"] == pytest.approx(np.expm1(gap), abs=0.002)
 
 
 def test_the_netherlands_and_germany_are_not_clear_with_ads_as_clusters(index_ads):
@@ -386,9 +386,9 @@ def test_the_netherlands_and_germany_are_not_clear_with_ads_as_clusters(index_ad
     # Five ads of MLEs have a counterpart in Germany: fewer than ten give no figure.
     rows = counted("salary_index", {"country": ["de", "nl"]})
     levels = pd.DataFrame({"code": ["nl", "de"], "label": ["Netherlands", "Germany"]})
-    found = role_gap.by_level(rows, "mle", "ds", "country", levels, list(FACTORS))
-    assert found["clear"].tolist() == [False, False]
-    assert found["ratio"].isna().tolist() == [False, True]
+    actual = role_gap.by_level(rows, "mle", "ds", "country", levels, list(FACTORS))
+    assert actual["clear"].tolist() == [False, False]
+    assert actual["ratio"].isna().tolist() == [False, True]
 
 
 def test_countries_that_clearly_differ(raw):
@@ -396,8 +396,8 @@ def test_countries_that_clearly_differ(raw):
     rows = counted("salary_index")
     codes = sorted(set(rows["country"]))
     levels = pd.DataFrame({"code": codes, "label": codes})
-    found = role_gap.by_level(rows, "mle", "ds", "country", levels, list(FACTORS))
-    known = found.dropna(subset="ratio").set_index("level")
+    actual = role_gap.by_level(rows, "mle", "ds", "country", levels, list(FACTORS))
+    known = actual.dropna(subset="ratio").set_index("level")
     assert sorted(known.index) == ["au", "ca", "gb", "nl", "us"]
     assert sorted(known.index[known["low"] > 0]) == ["au", "ca", "gb", "us"]
     assert sorted(known.index[known["clear"]]) == ["ca", "gb", "us"], "Australia has 13 and 14 ads"
@@ -411,14 +411,14 @@ def test_pay_of_mles_from_2022_to_2025_like_for_like(index_ads):
     ).fit(cov_type="HC0")
     rows = counted("salary_index", {"country": ["us"]})
     rows = rows[rows["role"] == "mle"]
-    found = trend.change(rows, "2022", "2025", ["country", "experience", "remote"])
-    assert np.log1p(found["ratio"]) == pytest.approx(
+    actual = trend.change(rows, "2022", "2025", ["country", "experience", "remote"])
+    assert np.log1p(actual["ratio"]) == pytest.approx(
         fitted.params["C(work_year)[T.2025]"], abs=0.003
     )
-    assert found["ratio"] == pytest.approx(0.164, abs=0.002)
+    assert actual["ratio"] == pytest.approx(0.164, abs=0.002)
     # US consumer prices rose from 292.655 to 321.943.
-    real = trend.deflate(found, read_table("consumer_prices"), "us")
-    assert 1 + real["ratio"] == pytest.approx((1 + found["ratio"]) * 292.655 / 321.943)
+    real = trend.deflate(actual, read_table("consumer_prices"), "us")
+    assert 1 + real["ratio"] == pytest.approx((1 + actual["ratio"]) * 292.655 / 321.943)
 
 
 def test_pay_of_both_roles_from_2022_to_2025_in_all_countries(index_ads):
@@ -431,25 +431,25 @@ def test_pay_of_both_roles_from_2022_to_2025_in_all_countries(index_ads):
         part = later - later.groupby(cell).transform("mean")
         change = (part * ads["pay"]).sum() / (part * later).sum()
         assert np.expm1(change) == pytest.approx(ratio, abs=0.002)
-        own = rows[rows["role"] == role]
-        found = trend.change(own, "2022", "2025", ["country", "experience", "remote"])
-        assert found["ratio"] == pytest.approx(np.expm1(change), abs=0.002)
-        assert found["clear"] == clear
+        role_rows = rows[rows["role"] == role]
+        actual = trend.change(role_rows, "2022", "2025", ["country", "experience", "remote"])
+        assert actual["ratio"] == pytest.approx(np.expm1(change), abs=0.002)
+        assert actual["clear"] == clear
 
 
 def test_small_companies_move_nothing_in_the_index(index_ads):
     like = {"employee_residence": "US", "experience_level": "SE", "work_year": "2025"}
     for role, median in (("mle", 201_606), ("ds", 165_688)):
-        own = index_ads[index_ads["role"] == role]
+        role_rows = index_ads[index_ads["role"] == role]
         for column, value in like.items():
-            own = own[own[column] == value]
-        assert np.exp(own["pay"].median()) == pytest.approx(median, abs=1)
+            role_rows = role_rows[role_rows[column] == value]
+        assert np.exp(role_rows["pay"].median()) == pytest.approx(median, abs=1)
         levels = {"country": ["us"], "experience": ["senior"], "year": ["2025"]}
         selection = Selection.of("salary_index", {**levels, "company_size": ["under-50"]})
-        found = pay_estimate(selection, "usd", tables("pay", "lowest_pay", "range_accuracy"))
-        row = found.chart.table.set_index("role").loc[ROLE_NAMES[role]]
+        actual = pay_estimate(selection, "usd", tables("pay", "lowest_pay", "range_accuracy"))
+        row = actual.chart.table.set_index("role").loc[ROLE_NAMES[role]]
         assert row["median"] == pytest.approx(median, rel=0.005)
-        assert row["distinct_records"] == len(own)
+        assert row["distinct_records"] == len(role_rows)
 
 
 def test_your_pay_is_of_the_latest_years_where_none_is_chosen(index_ads):
@@ -457,14 +457,14 @@ def test_your_pay_is_of_the_latest_years_where_none_is_chosen(index_ads):
     late = late[(late["employee_residence"] == "US") & (late["experience_level"] == "SE")]
     chosen = Selection.of("salary_index", {"country": ["us"], "experience": ["senior"]})
     names = tables("pay", "lowest_pay", "pay_levels", "range_accuracy")
-    found = pay_estimate(latest(chosen, names), "usd", names)
+    actual = pay_estimate(latest(chosen, names), "usd", names)
     for role, median in (("mle", 197_358), ("ds", 167_123)):
-        own = np.exp(late.loc[late["role"] == role, "pay"])
-        row = found.chart.table.set_index("role").loc[ROLE_NAMES[role]]
-        assert own.median() == pytest.approx(median, abs=1)
-        assert row["median"] == pytest.approx(own.median(), rel=0.005)
-        assert row["distinct_records"] == len(own)
-    assert "aijobs.net), 2024–25." in found.chart.caption
+        role_rows = np.exp(late.loc[late["role"] == role, "pay"])
+        row = actual.chart.table.set_index("role").loc[ROLE_NAMES[role]]
+        assert role_rows.median() == pytest.approx(median, abs=1)
+        assert row["median"] == pytest.approx(role_rows.median(), rel=0.005)
+        assert row["distinct_records"] == len(role_rows)
+    assert "aijobs.net), 2024–25." in actual.chart.caption
 
 
 def test_effects_agree_with_a_regression_on_the_ads(index_ads):
@@ -490,8 +490,8 @@ def test_effects_agree_with_a_regression_on_the_ads(index_ads):
 
 
 def test_29_of_100_in_these_roles_live_in_india(survey_rows: Rows):
-    own = [row["Q4"] for row in survey_rows if row["Q23"] in (DS, MLE)]
-    assert round(own.count("India") / len(own), 2) == 0.29
+    subset = [row["Q4"] for row in survey_rows if row["Q23"] in (DS, MLE)]
+    assert round(subset.count("India") / len(subset), 2) == 0.29
     caveats = read_table("sources").set_index("id").loc["practitioner_survey", "caveats"]
     assert "29% of those in these roles live in India" in caveats
 
@@ -524,9 +524,9 @@ def test_survey_effects_agree_with_a_regression_on_the_answers(survey_rows: Rows
     fitted = smf.ols(
         "pay ~ C(Q4, Treatment('India')) + C(Q11) + C(Q25, Treatment('0-49 employees'))", raw
     ).fit()
-    own = Selection.of("practitioner_survey", {}).rows(read_table("pay"))
+    subset = Selection.of("practitioner_survey", {}).rows(read_table("pay"))
     model = effects.fit(
-        own[own["role"] == "ds"],
+        subset[subset["role"] == "ds"],
         ["country", "experience", "company_size"],
         {"country": "in", "company_size": "under-50"},
     )
@@ -544,9 +544,9 @@ def test_half_of_the_ranges_of_the_latest_ads_are_wider_than_the_caption_says(in
     late = index_ads[index_ads["work_year"].isin(["2024", "2025"])]
     widths = [max(ends) / min(ends) for ends in late["dollars"] if max(ends) > min(ends)]
     selection = Selection.of("salary_index", {"year": ["2024", "2025"]})
-    found = distribution(selection, "usd", tables("pay", "lowest_pay", "range_widths"))
+    actual = distribution(selection, "usd", tables("pay", "lowest_pay", "range_widths"))
     assert statistics.median(widths) - 1 == pytest.approx(0.47, abs=0.006)
-    assert f"In half of {len(widths):,} ads the top of the range is over 47% above" in found.caption
+    assert f"In half of {len(widths):,} ads the top of the range is over 47% above" in actual.caption
 
 
 def brazil(raw: Path) -> list[dict[str, str]]:
@@ -559,8 +559,8 @@ def brazil(raw: Path) -> list[dict[str, str]]:
         job = next(place for place, name in enumerate(header) if title in name)
         numbers = {}
         for place, name in enumerate(header):
-            if found := re.match(r"\('P8_a_(\d+) '|8\.a\.(\d+)_", name):
-                numbers[place] = found[1] or found[2]
+            if actual := re.match(r"\('P8_a_(\d+) '|8\.a\.(\d+)_", name):
+                numbers[place] = actual[1] or actual[2]
         for row in rows:
             people.append({"job": row[job], **{number: row[p] for p, number in numbers.items()}})
     return [person for person in people if person["1"] and person["job"]]
@@ -592,11 +592,11 @@ def test_statements_of_the_assessment_are_more_common_in_their_role(raw: Path):
         counts = {}
         for role, job in jobs.items():
             if number := re.fullmatch(r"Brazil, 8\.a\.(\d+)", asked_as):
-                own = [p[number[1]] for p in people if job in p["job"]]
-                counts[role] = (sum(float(ticked) for ticked in own), len(own))
+                subset = [p[number[1]] for p in people if job in p["job"]]
+                counts[role] = (sum(float(ticked) for ticked in subset), len(subset))
             else:
-                own = surveyed[(surveyed["name"] == asked_as) & (surveyed["role"] == role)]
-                counts[role] = (own["people"].sum(), own["asked"].sum())
+                subset = surveyed[(surveyed["name"] == asked_as) & (surveyed["role"] == role)]
+                counts[role] = (subset["people"].sum(), subset["asked"].sum())
         shares = {role: yes / asked for role, (yes, asked) in counts.items()}
         assert (ds, mle) == (f"{shares['ds']:.0%}", f"{shares['mle']:.0%}"), question.id
         assert max(shares, key=shares.__getitem__) == question.role

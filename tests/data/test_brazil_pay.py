@@ -25,7 +25,7 @@ SENIORITY = {"Júnior": "entry", "Pleno": "mid", "Sênior": "senior"}
 @pytest.fixture(scope="module")
 def answers(raw: Path) -> list[dict]:
     """Both roles in Brazil: year, role, level, size and the lower edge of pay in reais a month."""
-    found = []
+    collected = []
     for year in RATES:
         path = raw / f"state-of-data-brazil-{year}.csv.gz"
         with gzip.open(path, "rt", encoding="utf-8") as file:
@@ -42,7 +42,7 @@ def answers(raw: Path) -> list[dict]:
                 continue
             digits = "".join(sign for sign in text.split("/")[0] if sign.isdigit())
             low = 0 if text.startswith("Menos") else int(digits) - 1
-            found.append(
+            collected.append(
                 {
                     "year": year,
                     "role": role,
@@ -51,7 +51,7 @@ def answers(raw: Path) -> list[dict]:
                     "low": low,
                 }
             )
-    return found
+    return collected
 
 
 def test_each_band_level_and_role_has_as_many_as_the_raw_answers(answers):

@@ -123,16 +123,16 @@ def test_who_skipped_a_question_is_not_in_the_base(rebuilt: Path):
 
 def test_only_levels_found_in_the_data_are_listed(rebuilt: Path):
     levels = pd.read_csv(rebuilt / "pay_levels.csv", dtype=str, keep_default_na=False)
-    found = {
+    collected = {
         (row.source, row.factor): list(
             levels[(levels["source"] == row.source) & (levels["factor"] == row.factor)]["code"]
         )
         for row in levels[["source", "factor"]].drop_duplicates().itertuples()
     }
-    assert found["salary_index", "country"] == ["us", "at", "in"]
-    assert found["salary_index", "experience"] == ["entry", "senior"]
-    assert found["practitioner_survey", "company_size"] == ["under-50", "10000-up", "not-stated"]
-    assert found["practitioner_survey", "year"] == ["2022"]
+    assert collected["salary_index", "country"] == ["us", "at", "in"]
+    assert collected["salary_index", "experience"] == ["entry", "senior"]
+    assert collected["practitioner_survey", "company_size"] == ["under-50", "10000-up", "not-stated"]
+    assert collected["practitioner_survey", "year"] == ["2022"]
 
 
 def test_sizes_of_the_sources_are_counted(rebuilt: Path):
@@ -161,8 +161,8 @@ def test_sizes_of_the_sources_are_counted(rebuilt: Path):
     ],
 )
 def test_title_rules(title: str, role: str | None):
-    found = role_of(pd.Series([title]), salary_index.SOURCE).iloc[0]
-    assert found == role if role else pd.isna(found)
+    actual = role_of(pd.Series([title]), salary_index.SOURCE).iloc[0]
+    assert actual == role if role else pd.isna(actual)
 
 
 @pytest.mark.parametrize(
@@ -176,8 +176,8 @@ def test_title_rules(title: str, role: str | None):
     ],
 )
 def test_a_title_of_an_application_that_names_both_roles_is_of_neither(title, role):
-    found = role_of(pd.Series([title]), work_visas.SOURCE).iloc[0]
-    assert found == role if role else pd.isna(found)
+    actual = role_of(pd.Series([title]), work_visas.SOURCE).iloc[0]
+    assert actual == role if role else pd.isna(actual)
 
 
 @pytest.mark.parametrize(
@@ -201,8 +201,8 @@ def test_names_of_one_firm_and_of_two(one: str, other: str, same: bool):
 
 def test_pay_in_an_unknown_unit_or_many_times_the_usual_does_not_count(rebuilt: Path):
     pay = pd.read_csv(rebuilt / "pay.csv", dtype=str)
-    own = pay[pay["source"] == work_visas.SOURCE]
-    assert own["high"].astype(float).max() == 180_250
+    subset = pay[pay["source"] == work_visas.SOURCE]
+    assert subset["high"].astype(float).max() == 180_250
     assert work_visas.yearly(pd.Series(["50"]), pd.Series(["Fortnight"])).isna().all()
 
 
@@ -268,9 +268,9 @@ def raw_rows(*rows: tuple[str, int]) -> pd.DataFrame:
     ],
 )
 def test_the_two_ends_of_a_range_are_one_report(rows, ranges):
-    found = ads.reports(raw_rows(*rows))
-    assert list(zip(found["upper"], found["lower"], strict=True)) == ranges
-    assert found["rows"].sum() == len(rows)
+    actual = ads.reports(raw_rows(*rows))
+    assert list(zip(actual["upper"], actual["lower"], strict=True)) == ranges
+    assert actual["rows"].sum() == len(rows)
 
 
 def test_the_order_of_the_raw_file_tells_which_rows_belong_together(raw: Path):

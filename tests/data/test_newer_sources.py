@@ -38,8 +38,8 @@ def rows(table: pd.DataFrame, *columns: str) -> list[tuple]:
 
 def test_who_left_a_question_out_is_not_asked(sample: Path):
     table = brazil_survey.work_shares(sample)
-    own = table[table["item"] == "production"]
-    assert rows(own, "role", "year", "people", "asked") == [
+    subset = table[table["item"] == "production"]
+    assert rows(subset, "role", "year", "people", "asked") == [
         ("ds", 2023, 1, 2),
         ("mle", 2023, 1, 1),
         ("mle", 2024, 0, 1),
@@ -173,9 +173,9 @@ def test_work_against_the_written_answers(raw: Path, item: str, words: str, stat
     for role, job, figure in zip(
         ("ds", "mle"), (sample_surveys.DS, sample_surveys.MLE), stated, strict=True
     ):
-        found = share(read_table("work_shares"), item=item, role=role)
-        assert found == pytest.approx(100 * named[job] / asked[job])
-        assert abs(found - figure) < 0.51
+        actual = share(read_table("work_shares"), item=item, role=role)
+        assert actual == pytest.approx(100 * named[job] / asked[job])
+        assert abs(actual - figure) < 0.51
 
 
 @pytest.mark.parametrize(
@@ -207,9 +207,9 @@ def test_ads_against_the_raw_rows(raw: Path, tool: str, raw_name: str, stated: t
             named[role] += raw_name in tools
     assert every == {"ds": 6105, "mle": 348}
     for role, figure in zip(("ds", "mle"), stated, strict=True):
-        found = share(read_table("ad_tools"), tool=tool, role=role)
-        assert found == pytest.approx(100 * named[role] / every[role])
-        assert abs(found - figure) < 0.51
+        actual = share(read_table("ad_tools"), tool=tool, role=role)
+        assert actual == pytest.approx(100 * named[role] / every[role])
+        assert abs(actual - figure) < 0.51
 
 
 @pytest.mark.parametrize(
@@ -226,11 +226,11 @@ def test_languages_against_the_raw_rows(raw: Path, tool: str, raw_name: str, sta
     for role, name, figure in zip(
         ("ds", "mle"), ("Data scientist", "AI/ML engineer"), stated, strict=True
     ):
-        own = [person[languages].split(";") for person in people if person[job] == name]
-        own = [named for named in own if named != [""]]
-        found = share(read_table("survey_tools"), tool=tool, role=role, source="stack_overflow")
-        assert found == pytest.approx(100 * sum(raw_name in named for named in own) / len(own))
-        assert abs(found - figure) < 0.51
+        subset = [person[languages].split(";") for person in people if person[job] == name]
+        subset = [named for named in subset if named != [""]]
+        actual = share(read_table("survey_tools"), tool=tool, role=role, source="stack_overflow")
+        assert actual == pytest.approx(100 * sum(raw_name in named for named in subset) / len(subset))
+        assert abs(actual - figure) < 0.51
 
 
 @pytest.mark.parametrize(

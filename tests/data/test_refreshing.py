@@ -59,8 +59,8 @@ def test_the_next_year_of_the_survey_counts_with_the_others(raw: Path, monkeypat
 
     work = brazil_survey.work_shares(raw)
     assert set(work["year"]) == {year - 2, year - 1, year}
-    own = work[(work["item"] == "production") & (work["year"] == year)]
-    assert own[["role", "people", "asked"]].to_numpy().tolist() == [["ds", 1, 1], ["mle", 1, 1]]
+    subset = work[(work["item"] == "production") & (work["year"] == year)]
+    assert subset[["role", "people", "asked"]].to_numpy().tolist() == [["ds", 1, 1], ["mle", 1, 1]]
     used = brazil_survey.tool_shares(raw).set_index(["tool", "role", "year"])
     assert used.loc[("go", "ds", year), ["people", "asked"]].tolist() == [1, 1]
     assert used.loc[("go", "mle", year), ["people", "asked"]].tolist() == [0, 1]

@@ -46,7 +46,7 @@ def applications(raw: Path) -> list[dict[str, str]]:
     """The raw rows of both roles that count, each once."""
     with gzip.open(raw / "us-work-visa-wages-fy2022-2024.csv.gz", "rt", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
-    found = {}
+    collected = {}
     for row in rows:
         title = row["JOB_TITLE"].lower()
         words = title.translate(dict.fromkeys(map(ord, "/,-()&"), " ")).split()
@@ -58,8 +58,8 @@ def applications(raw: Path) -> list[dict[str, str]]:
         pay = float(row["WAGE_RATE_OF_PAY_FROM"]) * HOURS[row["WAGE_UNIT_OF_PAY"]]
         usual = float(row["PREVAILING_WAGE"]) * HOURS[row["PW_UNIT_OF_PAY"]]
         if pay < 8 * usual:
-            found[tuple(row.values())] = {**row, "role": "mle" if is_mle else "ds", "pay": pay}
-    return list(found.values())
+            collected[tuple(row.values())] = {**row, "role": "mle" if is_mle else "ds", "pay": pay}
+    return list(collected.values())
 
 
 def offers(applications, role: str, *areas: str) -> list[dict]:
@@ -83,8 +83,8 @@ def shown(role: str, *areas: str) -> pd.Series:
 def test_as_many_applications_as_raw_rows_count(applications):
     raw = Counter(row["role"] for row in applications)
     for role, number in raw.items():
-        found = int(ROWS.loc[ROWS["role"] == role, "distinct_records"].sum())
-        assert found == number
+        actual = int(ROWS.loc[ROWS["role"] == role, "distinct_records"].sum())
+        assert actual == number
 
 
 @pytest.mark.parametrize(
@@ -103,9 +103,9 @@ def test_as_many_applications_as_raw_rows_count(applications):
 )
 def test_medians_of_areas_are_those_of_the_raw_rows(applications, role, areas):
     pay = [row["pay"] for row in offers(applications, role, *areas)]
-    found = shown(role, *areas)
-    assert len(pay) == pytest.approx(found["distinct_records"], rel=0.03, abs=2)
-    assert found["median"] == pytest.approx(statistics.median(pay), rel=0.013)
+    actual = shown(role, *areas)
+    assert len(pay) == pytest.approx(actual["distinct_records"], rel=0.03, abs=2)
+    assert actual["median"] == pytest.approx(statistics.median(pay), rel=0.013)
 
 
 def test_machine_learning_engineers_in_denver_are_too_few(applications):
@@ -114,11 +114,11 @@ def test_machine_learning_engineers_in_denver_are_too_few(applications):
 
 
 def test_one_employer_is_most_of_san_diego(applications):
-    own = offers(applications, "mle", "41740")
-    qualcomm = sum("qualcomm" in row["EMPLOYER_NAME"].lower() for row in own)
+    subset = offers(applications, "mle", "41740")
+    qualcomm = sum("qualcomm" in row["EMPLOYER_NAME"].lower() for row in subset)
     rows = ROWS[(ROWS["role"] == "mle") & (ROWS["area"] == "41740")]
     name, share = clusters.largest(rows)
-    assert (name, share) == ("qualcomm", pytest.approx(qualcomm / len(own), abs=0.02))
+    assert (name, share) == ("qualcomm", pytest.approx(qualcomm / len(subset), abs=0.02))
     assert shown("mle", "41740")["few"]
 
 
@@ -134,16 +134,16 @@ def test_the_interval_is_that_of_whole_employers_drawn_again(applications):
         )
         for _ in range(500)
     ]
-    found = shown("ds", "41860")
+    actual = shown("ds", "41860")
     ends = np.quantile(medians, [0.025, 0.975])
-    assert (found["median_low"], found["median_high"]) == pytest.approx(tuple(ends), rel=0.04)
+    assert (actual["median_low"], actual["median_high"]) == pytest.approx(tuple(ends), rel=0.04)
 
 
 def test_within_employers_san_francisco_and_boston_are_nearer(applications):
-    own = ROWS[(ROWS["role"] == "ds") & ROWS["area"].isin(["41860", "41940", "14460"])]
-    own = own.assign(place=np.where(own["area"] == "14460", "boston", "bay"))
-    between = role_gap.adjusted_gap(own, "bay", "boston", [], by="place")
-    within = role_gap.adjusted_gap(own, "bay", "boston", ["employer"], by="place")
+    subset = ROWS[(ROWS["role"] == "ds") & ROWS["area"].isin(["41860", "41940", "14460"])]
+    subset = subset.assign(place=np.where(subset["area"] == "14460", "boston", "bay"))
+    between = role_gap.adjusted_gap(subset, "bay", "boston", [], by="place")
+    within = role_gap.adjusted_gap(subset, "bay", "boston", ["employer"], by="place")
     logs: dict[str, dict[str, list[float]]] = {}
     for place, areas in (("bay", ("41860", "41940")), ("boston", ("14460",))):
         for row in offers(applications, "ds", *areas):
@@ -151,8 +151,8 @@ def test_within_employers_san_francisco_and_boston_are_nearer(applications):
             logs.setdefault(firm, {}).setdefault(place, []).append(np.log(row["pay"]))
     both = [firm for firm in logs.values() if len(firm) == 2]
     sizes = np.array([[len(firm["bay"]), len(firm["boston"])] for firm in both])
-    apart = [np.mean(firm["bay"]) - np.mean(firm["boston"]) for firm in both]
-    expected = np.expm1(np.average(apart, weights=sizes.prod(axis=1) / sizes.sum(axis=1)))
+    differences = [np.mean(firm["bay"]) - np.mean(firm["boston"]) for firm in both]
+    expected = np.expm1(np.average(differences, weights=sizes.prod(axis=1) / sizes.sum(axis=1)))
     assert within["ratio"] == pytest.approx(expected, abs=0.03)
     assert within["ratio"] < between["ratio"] / 2
     assert within["clear"]
@@ -161,11 +161,11 @@ def test_within_employers_san_francisco_and_boston_are_nearer(applications):
 def test_occupations_that_employers_choose(applications):
     recent = [row for row in applications if row["QUARTER"] >= "FY2023Q1" and row["role"] == "mle"]
     codes = Counter(row["SOC_CODE"][:7] for row in recent)
-    found = clusters.share_intervals(read_table("role_occupations"))
-    found = found[found["role"] == "mle"].set_index("occupation")["share"]
+    actual = clusters.share_intervals(read_table("role_occupations"))
+    actual = actual[actual["role"] == "mle"].set_index("occupation")["share"]
     software = codes["15-1252"] + codes["15-1132"] + codes["15-1133"]
-    assert found["15-1252"] == pytest.approx(software / len(recent), abs=0.002)
-    assert found["15-2051"] == pytest.approx(codes["15-2051"] / len(recent), abs=0.002)
+    assert actual["15-1252"] == pytest.approx(software / len(recent), abs=0.002)
+    assert actual["15-2051"] == pytest.approx(codes["15-2051"] / len(recent), abs=0.002)
 
 
 def test_nearly_every_city_is_in_an_area_and_every_named_employer_has_enough():

@@ -104,9 +104,9 @@ def test_results_can_be_compared(open_page):
 
 def test_a_file_is_loaded_and_a_wrong_one_refused(open_page):
     app = open_page("assessment")
-    answers, own = Answers(FOR_MLE, MLE_PICKS), code(FOR_MLE, MLE_PICKS)
-    app.file_uploader[0].upload("a.json", to_json(answers, own).encode()).run()
-    assert app.query_params["code"] in (own, [own])
+    answers, subset = Answers(FOR_MLE, MLE_PICKS), code(FOR_MLE, MLE_PICKS)
+    app.file_uploader[0].upload("a.json", to_json(answers, subset).encode()).run()
+    assert app.query_params["code"] in (subset, [subset])
     assert "16 of 16 statements answered; 6 tools and activities picked" in words(app)
     assert app.expander[0].label == "Continue from a file"
     app.file_uploader[0].upload("b.json", json.dumps([1]).encode()).run()
@@ -115,8 +115,8 @@ def test_a_file_is_loaded_and_a_wrong_one_refused(open_page):
 
 def test_third_role_has_a_fit_and_a_share(third_role, open_page):
     tables = get_tables("questions", "picks")
-    own = code(dict.fromkeys(tables["questions"]["id"], HIGHEST), MLE_PICKS, tables)
-    app = open_page("assessment", step="6", code=own)
+    subset = code(dict.fromkeys(tables["questions"]["id"], HIGHEST), MLE_PICKS, tables)
+    app = open_page("assessment", step="6", code=subset)
     assert third_role["plural"] in words(app)
     assert len(app.metric) == 6
     assert third_role["colour"] in app.get("plotly_chart")[0].proto.spec
@@ -142,8 +142,8 @@ def test_an_old_file_opens_and_says_what_changed(open_page):
     app.file_uploader[0].upload("old.json", content.encode()).run()
     assert "The statements in part 1 are new" in words(app)
     assert "0 of 16 statements answered; 2 tools and activities picked" in words(app)
-    own = Answers(FOR_MLE, MLE_PICKS)
-    app.file_uploader[0].upload("new.json", to_json(own, code(FOR_MLE, MLE_PICKS)).encode()).run()
+    subset = Answers(FOR_MLE, MLE_PICKS)
+    app.file_uploader[0].upload("new.json", to_json(subset, code(FOR_MLE, MLE_PICKS)).encode()).run()
     assert "in part 1 are new" not in words(app)
 
 

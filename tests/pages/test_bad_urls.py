@@ -104,7 +104,7 @@ def vocabulary() -> dict[str, list[str]]:
     names |= set(re.findall(r'^[A-Z_, ]+ = ((?:"\w+"(?:, )?)+)$', code, flags=re.MULTILINE))
     names = {part.strip('", ') for name in names for part in name.split(",")}
     levels = loading.read_table("pay_levels")
-    known = {factor: list(own["code"]) for factor, own in levels.groupby("factor")}
+    known = {factor: list(subset["code"]) for factor, subset in levels.groupby("factor")}
     ids = {
         name: list(loading.read_table(name)["id"])
         for name in ("roles", "work_stages", "tools", "sources")
@@ -196,8 +196,8 @@ def test_no_link_breaks_a_page(page: str, all_cases: bool):
         assert text.startswith(title), (page, link)
         for name, values in link.items():
             if shown(app, name) and name not in FREE:
-                own = [value for value in values if not translated(page, name, value)]
-                assert_kept_or_said(app, name, own)
+                subset = [value for value in values if not translated(page, name, value)]
+                assert_kept_or_said(app, name, subset)
 
 
 def translated(page: str, name: str, value: str) -> bool:

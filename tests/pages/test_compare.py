@@ -118,9 +118,9 @@ def test_each_claim_stands_beside_what_tests_it(open_page):
         "The other way round.",
     ):
         assert text.count(tested) == 1
-    said = read_table("claimed_differences").set_index(["dimension", "role"])["text"]
+    texts = read_table("claimed_differences").set_index(["dimension", "role"])["text"]
     tested = read_table("work_names").set_index("id")["label"]["business"]
-    before, after = said["workflow", "ds"], said["goal", "ds"]
+    before, after = texts["workflow", "ds"], texts["goal", "ds"]
     assert text.index(before) < text.lower().index(tested.lower(), text.index(before))
     assert text.lower().index(tested.lower(), text.index(before)) < text.index(after)
 

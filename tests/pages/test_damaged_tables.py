@@ -61,14 +61,14 @@ def show(app: AppTest) -> Callable[[str], str]:
 class Page:
     """What a page says while no table is damaged, and the tables that it reads for it."""
 
-    said: str
+    text: str
     tables: set[str]
 
 
 @pytest.fixture(scope="module")
 def sound(folder: Path, show: Callable[[str], str]) -> dict[str, Page]:
     """Each page as seen from a copy of the tables made anew."""
-    found = {}
+    collected = {}
     one = loading.check_table
     for page in PAGES:
         read: set[str] = set()
@@ -81,8 +81,8 @@ def sound(folder: Path, show: Callable[[str], str]) -> dict[str, Page]:
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(loading, "check_table", reading)
-            found[page] = Page(show(page), read)
-    return found
+            collected[page] = Page(show(page), read)
+    return collected
 
 
 @pytest.fixture
@@ -91,9 +91,9 @@ def file(folder: Path) -> Iterator[Callable[[str], Path]]:
     damaged: list[tuple[Path, bytes, os.stat_result]] = []
 
     def path(name: str) -> Path:
-        own = folder / f"{name}.csv"
-        damaged.append((own, own.read_bytes(), own.stat()))
-        return own
+        subset = folder / f"{name}.csv"
+        damaged.append((subset, subset.read_bytes(), subset.stat()))
+        return subset
 
     yield path
     for changed, content, status in damaged:
@@ -138,10 +138,10 @@ def test_damage_is_named_where_the_table_is_needed(kind: str, app, show, sound, 
         # Permissions do not stop root, who may run the tests.
         read = Path.read_bytes
 
-        def refused(own: Path) -> bytes:
-            if own == path:
+        def refused(subset: Path) -> bytes:
+            if subset == path:
                 raise PermissionError(13, "Permission denied")
-            return read(own)
+            return read(subset)
 
         monkeypatch.setattr(Path, "read_bytes", refused)
         path.touch()

@@ -26,13 +26,13 @@ def test_lists_every_source(open_page):
         assert source.publisher in shown["Source"][place]
         assert source.link in shown["Source"][place]
         assert shown["What it is"][place] == source.in_short
-        for column, said in (
+        for column, texts in (
             ("Size", source.size),
             ("Period", source.period),
             ("Licence", source.licence),
             ("Retrieved", source.retrieved),
         ):
-            assert shown[column][place] == said
+            assert shown[column][place] == texts
         assert shown["Data until"][place].startswith(source.data_until or "not dated")
         assert source.caveats in text
 

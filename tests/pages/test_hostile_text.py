@@ -57,7 +57,7 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def shown(poisoned: Path) -> dict[tuple[str, str], list[str]]:
     """All texts with hostile parts that the app sends, by kind of element and field."""
     links = visits()
-    found: dict[tuple[str, str], list[str]] = {}
+    collected: dict[tuple[str, str], list[str]] = {}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(loading, "DATA", poisoned)
         app = new_visitor().run()
@@ -65,9 +65,9 @@ def shown(poisoned: Path) -> dict[tuple[str, str], list[str]]:
             app.switch_page(f"pages/{page}.py")
             app.query_params.clear()
             # A code belongs to the texts of its statements.
-            own = code_of_all() if "code" in link else ""
+            subset = code_of_all() if "code" in link else ""
             for name, value in link.items():
-                app.query_params[name] = own if name in ("code", "with") else value
+                app.query_params[name] = subset if name in ("code", "with") else value
             app.run()
             assert not app.exception, page
             assert not app.error, page
@@ -77,8 +77,8 @@ def shown(poisoned: Path) -> dict[tuple[str, str], list[str]]:
                     for field, text in strings(element.proto):
                         if MARKED in text.casefold():
                             kind = (type(element.proto).__name__, field)
-                            found.setdefault(kind, []).append(text)
-    return found
+                            collected.setdefault(kind, []).append(text)
+    return collected
 
 
 def test_hostile_texts_are_sound_tables_and_reach_most_kinds_of_elements(shown, poisoned):

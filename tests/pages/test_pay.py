@@ -206,8 +206,8 @@ def test_other_pages_work_without_the_pay_table(data, open_page, page):
     app = open_page(page)
     assert app.title
     if page == "evidence":
-        (said,) = app.error
-        assert "pay.csv" in said.value
+        (text,) = app.error
+        assert "pay.csv" in text.value
         assert app.table
 
 

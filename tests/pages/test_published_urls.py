@@ -140,15 +140,15 @@ def read(text: str) -> str:
 def shown_by(app: AppTest, label: str) -> list[Any]:
     """What the controls with a label show, in the words of their options."""
     kinds = ["multiselect", "segmented_control", "selectbox", "toggle", "checkbox", "text_input"]
-    found = []
+    collected = []
     for control in (each for kind in [*kinds, "pills"] for each in app.get(kind)):
         if read(control.label).strip("*") == label:
             value, name = control.value, getattr(control, "format_func", str)
             if isinstance(value, list):
-                found.append([read(name(each)) for each in value])
+                collected.append([read(name(each)) for each in value])
             else:
-                found.append(value if isinstance(value, bool) else read(name(value)))
-    return found
+                collected.append(value if isinstance(value, bool) else read(name(value)))
+    return collected
 
 
 def test_fifty_links_from_every_page():

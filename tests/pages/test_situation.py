@@ -55,9 +55,9 @@ def test_every_page_says_who_it_is_for(page, open_page):
         ("evidence", "the same for everyone"),
     ],
 )
-def test_bengaluru_is_india_or_what_stands_in_for_it_is_said(page, said, open_page):
+def test_bengaluru_is_india_or_what_stands_in_for_it_is_said(page, expected, open_page):
     text = words(open_page(page, **BENGALURU))
-    assert said in text
+    assert expected in text
     if page in ("compare", "pay", "places"):
         assert "lakh" in text
 
@@ -123,8 +123,8 @@ def test_opening_the_other_source_drops_no_level_that_has_a_match(open_page):
         "Country": ["us"],
         "Company size": ["250-999", "1000-9999", "10000-up"],
     }
-    said = "Years of coding: senior counts as 5 to 10 years, 10 to 20 years or over 20 years."
-    assert said in words(app)
+    text = "Years of coding: senior counts as 5 to 10 years, 10 to 20 years or over 20 years."
+    assert text in words(app)
     choose(app, "Pay source", "salary_index")
     assert filters(app)["Experience"] == ["senior"]
     assert filters(app)["Company size"] == ["over-250"]

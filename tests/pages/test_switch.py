@@ -89,12 +89,12 @@ def test_each_way_has_steps_advice_and_pay(open_page, start, target, first, advi
     for topic in [*advised, "Networking inside your organisation", "Where to look for open jobs"]:
         assert topic in boxes
     text = words(app)
-    own = TABLES["switch_steps"][TABLES["switch_steps"]["role"] == target].set_index("skill")
+    subset = TABLES["switch_steps"][TABLES["switch_steps"]["role"] == target].set_index("skill")
     links = TABLES["resources"].set_index("id")["link"]
     ticks = [box.key.removeprefix("done-") for box in app.checkbox if box.label == "Done"]
     assert len(ticks) == 6
     for skill in ticks:
-        step = own.loc[skill]
+        step = subset.loc[skill]
         assert all(f"](<{links[id]}>)" in text for id in step["resources"].split())
         assert step["why"] in text
         assert f"**A weekend.** {step['weekend']}" in text
@@ -261,26 +261,26 @@ def test_pay_names_both_sources_and_what_each_finds(open_page):
         ("practitioner_survey", ["2022"], "report"),
     ):
         rows = TABLES["pay"]
-        own = rows[(rows["source"] == source) & (rows["country"] == "us")]
-        own = counting.countable(own[own["year"].isin(years)], TABLES["lowest_pay"])
+        subset = rows[(rows["source"] == source) & (rows["country"] == "us")]
+        subset = counting.countable(subset[subset["year"].isin(years)], TABLES["lowest_pay"])
         factors = TABLES["salary_factors"].loc[
             TABLES["salary_factors"]["source"] == source, "factor"
         ]
-        gap = role_gap.adjusted_gap(own, "mle", "ds", list(factors))
+        gap = role_gap.adjusted_gap(subset, "mle", "ds", list(factors))
         title = TABLES["sources"].set_index("id")["title"][source]
-        said = next(
+        texts = next(
             line for line in text.splitlines() if f"{title} (" in line and "like for" in line
         )
-        assert "in the USA" in said
-        assert f"{gap['records']:,} {'job ads' if source == 'salary_index' else 'answers'}" in said
+        assert "in the USA" in texts
+        assert f"{gap['records']:,} {'job ads' if source == 'salary_index' else 'answers'}" in texts
         more_or_less = "less" if gap["ratio"] < 0 else "more"
         assert (
             f"like for like, machine learning engineers {how} {abs(gap['ratio']):.0%} "
-            f"{more_or_less}" in said
+            f"{more_or_less}" in texts
         )
         clear = gap["low"] > 0 or gap["high"] < 0
-        assert ("no clear difference" in said) != clear
-        assert ("Another source" in said) == (source == "practitioner_survey")
+        assert ("no clear difference" in texts) != clear
+        assert ("Another source" in texts) == (source == "practitioner_survey")
 
 
 def test_assessment_leads_here_with_its_picks(open_page):

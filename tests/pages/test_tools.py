@@ -19,9 +19,9 @@ def drawn(app, number: int = 0) -> list[str]:
 
 def caption(question: ToolQuery) -> str:
     """What the menu of the chart of the tools says of its source."""
-    found = chart(question, cache.get_tables("tools", "tool_usage", "survey_tools", "ad_tools"))
-    assert found is not None
-    return found.caption
+    actual = chart(question, cache.get_tables("tools", "tool_usage", "survey_tools", "ad_tools"))
+    assert actual is not None
+    return actual.caption
 
 
 def titles(app) -> list[str]:
@@ -31,19 +31,19 @@ def titles(app) -> list[str]:
 def test_shows_the_largest_differences_first_and_the_rest_on_demand(open_page):
     app = open_page("tools")
     rows = usage_shares.shares(read_table("tool_usage"), "tool")
-    apart = usage_shares.differences(rows).sort_values("difference", ascending=False)
+    differences = usage_shares.differences(rows).sort_values("difference", ascending=False)
     names = read_table("tools").set_index("id")["name"]
-    assert drawn(app)[:5] == list(names[apart["item"].head(5)])
+    assert drawn(app)[:5] == list(names[differences["item"].head(5)])
     assert len(drawn(app)) == 12
     assert app.header[0].value == (
-        f"Clear differences in {apart['clear'].sum()} of {len(apart)} tools"
+        f"Clear differences in {differences['clear'].sum()} of {len(differences)} tools"
     )
-    leading = apart[apart["clear"]].groupby("leader").size()
+    leading = differences[differences["clear"]].groupby("leader").size()
     assert [metric.value for metric in app.metric] == [
         str(leading[role]) for role in read_table("roles")["id"]
     ]
     everything = open_page("tools", all="yes")
-    assert len(drawn(everything)) == len(apart)
+    assert len(drawn(everything)) == len(differences)
 
 
 def test_filters_and_order(open_page):
@@ -55,16 +55,16 @@ def test_filters_and_order(open_page):
     assert set(drawn(clear)) < set(drawn(app))
     popular = open_page("tools", category="languages", sort="popularity")
     assert drawn(popular)[0] == "Python"
-    found = open_page("tools", search="boosted")
-    assert set(drawn(found)) == {"XGBoost", "LightGBM", "CatBoost"}
+    actual = open_page("tools", search="boosted")
+    assert set(drawn(actual)) == {"XGBoost", "LightGBM", "CatBoost"}
     india = open_page("tools", country="in", search="pytorch")
     assert "in India" in india.get("plotly_chart")[0].proto.alt
 
 
 def test_the_table_stands_in_the_order_of_the_chart():
-    found = chart(ToolQuery(sort="popularity"), cache.get_tables("tools", "tool_usage"))
-    in_table = list(dict.fromkeys(found.table["tool"]))
-    assert in_table[:12] == list(found.figure.layout.yaxis.ticktext)
+    actual = chart(ToolQuery(sort="popularity"), cache.get_tables("tools", "tool_usage"))
+    in_table = list(dict.fromkeys(actual.table["tool"]))
+    assert in_table[:12] == list(actual.figure.layout.yaxis.ticktext)
 
 
 def test_a_search_is_text_and_not_a_pattern(open_page):
@@ -93,8 +93,8 @@ def test_what_no_survey_asked_is_measured_in_job_ads_and_not_drawn_as_zero(open_
         ({}, "data scientists, Kaggle survey, 2022, over 3 years old."),
     ],
 )
-def test_each_kind_of_evidence_stands_alone(open_page, link: dict, said: str):
-    assert said in words(open_page("tools", **link))
+def test_each_kind_of_evidence_stands_alone(open_page, link: dict, expected: str):
+    assert expected in words(open_page("tools", **link))
 
 
 def test_details_of_a_tool(open_page):

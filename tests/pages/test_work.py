@@ -91,13 +91,13 @@ def test_practitioners_come_first_and_say_what_sets_the_roles_apart(open_page):
 
 def test_each_responsibility_stands_beside_its_test(open_page):
     text = words(open_page("work"))
-    for said in (
+    for texts in (
         "Putting models into production, 2023–24: MLEs 69%, data scientists 39%. This does set",
         "Working with the business, 2023–24: data scientists 60%, MLEs 30%.",
         "Improving existing models (the nearest that was asked), 2022: MLEs 58%",
         "In 2022, running data infrastructure: MLEs 43%, data scientists 41%.",
     ):
-        assert said in text
+        assert texts in text
     tested = read_table("responsibility_tests")
     given = read_table("responsibilities")
     assert set(zip(given["role"], given["name"], strict=True)) == set(

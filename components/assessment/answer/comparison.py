@@ -26,17 +26,17 @@ def comparison(code: str, other: str, tables: Tables) -> list[dict[str, str]] | 
             words.ROLE: role.name,
             **{
                 words.part_of(part, label): figures.get(role.id, words.OPEN)
-                for label, found in results.items()
-                for part, figures in _figures(found).items()
+                for label, scores_of_code in results.items()
+                for part, figures in _figures(scores_of_code).items()
             },
         }
         for role in tables["roles"].itertuples()
     ]
 
 
-def _figures(found: Scores) -> dict[str, dict[str, str]]:
+def _figures(scores_of_code: Scores) -> dict[str, dict[str, str]]:
     """The figures of each part, by role; a role without answers has none."""
-    fits, split = found.sure_fits, found.sure_split
+    fits, split = scores_of_code.sure_fits, scores_of_code.sure_split
     return {
         words.INTERESTS: {}
         if fits is None

@@ -42,8 +42,8 @@ def questionnaire(tables: Tables) -> Questionnaire:
     picks, names = tables["picks"], skill_names(tables)
     return Questionnaire(
         {
-            str(section): dict(zip(own["id"], own["text"], strict=True))
-            for section, own in tables["questions"].groupby("section", sort=False)
+            str(section): dict(zip(section_questions["id"], section_questions["text"], strict=True))
+            for section, section_questions in tables["questions"].groupby("section", sort=False)
         },
         {
             kind: names[picks.loc[picks["kind"] == kind, "item"]].to_dict()

@@ -20,25 +20,25 @@ def report(code: str, address: str, day: date, tables: Tables) -> bytes:
 
 def sections(code: str, tables: Tables) -> list[BriefSection]:
     """What the report says; `tables` needs the same as `result`."""
-    found, names = result(code, tables), skill_names(tables)
-    given, picked = found.answers.statements, found.answers.picked
-    said = [BriefSection("Result", [found.verdict], [])]
-    if found.interests:
-        said.append(BriefSection("Interests", found.interests.sentences, []))
-    if found.practice:
+    assessment_result, names = result(code, tables), skill_names(tables)
+    given, picked = assessment_result.answers.statements, assessment_result.answers.picked
+    report_sections = [BriefSection("Result", [assessment_result.verdict], [])]
+    if assessment_result.interests:
+        report_sections.append(BriefSection("Interests", assessment_result.interests.sentences, []))
+    if assessment_result.practice:
         sentences = [
-            *found.practice.sentences,
+            *assessment_result.practice.sentences,
             words.accuracy_in_words(tables["picks_accuracy"], tables["picks_other_year"]),
-            *[found.disagreement] * bool(found.disagreement),
+            *[assessment_result.disagreement] * bool(assessment_result.disagreement),
         ]
-        said.append(BriefSection("Practice", sentences, []))
+        report_sections.append(BriefSection("Practice", sentences, []))
     rows = [
         (question.text, SCALE[given[question.id]] if question.id in given else words.LEFT_OPEN)
         for question in tables["questions"].itertuples()
     ]
-    said.append(BriefSection("Your answers", [], rows))
+    report_sections.append(BriefSection("Your answers", [], rows))
     if picked:
         others = [names[item] for item in tables["picks"]["item"] if item not in picked]
         texts = [", ".join(names[item] for item in picked), words.not_picked(others)]
-        said.append(BriefSection("Your picks", texts, []))
-    return said
+        report_sections.append(BriefSection("Your picks", texts, []))
+    return report_sections

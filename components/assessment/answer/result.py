@@ -74,41 +74,41 @@ def result(code: str, tables: Tables) -> Result:
     Raises:
         UnreadableError: see `answers_in`.
     """
-    found, roles = scores(code, tables), tables["roles"]
-    picked = found.answers.picked
+    all_scores, roles = scores(code, tables), tables["roles"]
+    picked = all_scores.answers.picked
     return Result(
-        code=code_of(found.answers, tables),
-        answers=found.answers,
+        code=code_of(all_scores.answers, tables),
+        answers=all_scores.answers,
         roles=all_roles(tables),
-        verdict=words.combined_finding(found.sure_fits, found.sure_split, roles),
-        disagreement=words.disagreement(found.sure_fits, found.sure_split),
-        missing=words.missing(found.fits, len(picked), roles),
-        numbers=_numbers(found, tables),
-        interests=None if found.sure_fits is None else _interests(found, tables),
-        practice=None if found.sure_split is None else _practice(found, tables),
+        verdict=words.combined_finding(all_scores.sure_fits, all_scores.sure_split, roles),
+        disagreement=words.disagreement(all_scores.sure_fits, all_scores.sure_split),
+        missing=words.missing(all_scores.fits, len(picked), roles),
+        numbers=_numbers(all_scores, tables),
+        interests=None if all_scores.sure_fits is None else _interests(all_scores, tables),
+        practice=None if all_scores.sure_split is None else _practice(all_scores, tables),
         accuracy=_accuracy(tables),
-        leads=found.leads,
-        ways=_ways(found.leads, bool(picked), roles),
-        work=words.what_they_answer_for(_name(found.leads, "plural", roles)),
+        leads=all_scores.leads,
+        ways=_ways(all_scores.leads, bool(picked), roles),
+        work=words.what_they_answer_for(_name(all_scores.leads, "plural", roles)),
     )
 
 
-def _numbers(found: Scores, tables: Tables) -> tuple[Metric, ...]:
+def _numbers(all_scores: Scores, tables: Tables) -> tuple[Metric, ...]:
     """The figures of the parts that have a result, role by role."""
     roles, numbers = all_roles(tables), []
-    if found.sure_fits is not None:
-        fits = found.sure_fits.set_index("role")
+    if all_scores.sure_fits is not None:
+        fits = all_scores.sure_fits.set_index("role")
         numbers += [words.fit_number(fits.loc[role.id], role) for role in roles]
-    if found.sure_split is not None:
-        split = found.sure_split.set_index("role")
+    if all_scores.sure_split is not None:
+        split = all_scores.sure_split.set_index("role")
         numbers += [words.split_number(split.loc[role.id], role) for role in roles]
     return tuple(numbers)
 
 
-def _interests(found: Scores, tables: Tables) -> ResultSection:
+def _interests(all_scores: Scores, tables: Tables) -> ResultSection:
     """What drove the fits, how robust they are, and the profile."""
     questions, roles = tables["questions"], tables["roles"]
-    answers = found.answers.statements
+    answers = all_scores.answers.statements
     earned = interest_fit.points(questions, answers)
     given = earned["id"].map(answers).map(lambda answer: interest_fit.SCALE[answer].lower())
     driving = earned.assign(
@@ -121,9 +121,9 @@ def _interests(found: Scores, tables: Tables) -> ResultSection:
     counted = len(driving), len(questions)
     return ResultSection(
         [
-            words.in_interests(found.fits, roles),
-            *filter(None, [words.fits_rest_on(found.fits, roles)]),
-            words.robustness(found.fits, found.turning, texts),
+            words.in_interests(all_scores.fits, roles),
+            *filter(None, [words.fits_rest_on(all_scores.fits, roles)]),
+            words.robustness(all_scores.fits, all_scores.turning, texts),
             words.UNTESTED,
         ],
         [
@@ -147,15 +147,15 @@ def _interests(found: Scores, tables: Tables) -> ResultSection:
     )
 
 
-def _practice(found: Scores, tables: Tables) -> ResultSection:
+def _practice(all_scores: Scores, tables: Tables) -> ResultSection:
     """How practitioners with the same picks split, and which picks drove that."""
     picks, roles, names = tables["picks"], tables["roles"], skill_names(tables)
-    said = practitioner_split.contributions(
-        picks, practitioner_split.usage(tables), list(roles["id"]), found.answers.picked
+    contributions = practitioner_split.contributions(
+        picks, practitioner_split.usage(tables), list(roles["id"]), all_scores.answers.picked
     )
-    total = said.groupby("role")["evidence"].sum()
+    total = contributions.groupby("role")["evidence"].sum()
     # Of each pick, the role that it speaks for most.
-    driving = said.loc[said.groupby("item", sort=False)["evidence"].idxmax()]
+    driving = contributions.loc[contributions.groupby("item", sort=False)["evidence"].idxmax()]
     driving = driving.assign(
         label=[
             words.pick(names[item], picked)
@@ -165,18 +165,18 @@ def _practice(found: Scores, tables: Tables) -> ResultSection:
     ).sort_values("value", ascending=False, kind="stable")
     survey = Provenance.of_table("tool_usage", tables)
     in_the_survey = words.in_the_survey(
-        found.split, tables["picks_favoured"], _asked(tables), roles
+        all_scores.split, tables["picks_favoured"], _asked(tables), roles
     )
     return ResultSection(
         [
-            words.in_practice(found.split, roles),
+            words.in_practice(all_scores.split, roles),
             *[in_the_survey] * bool(in_the_survey),
-            words.robustness_of_picks(found.split, found.turning_picks, names),
+            words.robustness_of_picks(all_scores.split, all_scores.turning_picks, names),
         ],
         [
             Chart(
                 drivers(driving.head(MAX_PICKS), roles, words.POINTS_OF_EVIDENCE),
-                title=words.picks_in_short(said, names, roles),
+                title=words.picks_in_short(contributions, names, roles),
                 subtitle=words.what_drove_the_split(
                     len(picks), total.max(), _name(total.idxmax(), "plural", roles)
                 ),

@@ -21,32 +21,32 @@ from components.tables.cache import Tables
 COMPARED = "with"
 
 
-def no_result(found: Result) -> None:
+def no_result(result: Result) -> None:
     """What is missing for a result."""
-    st.info(_missing(words.NO_RESULT, found))
+    st.info(_missing(words.NO_RESULT, result))
     controls.button("Go to the first step", ":material/arrow_back:", lambda: controls.go_to_step(0))
 
 
-def verdict(found: Result) -> None:
+def verdict(result: Result) -> None:
     """The result in a sentence, in figures, and as the picture of its first part beside words."""
-    show_finding(found.verdict.removesuffix("."), found.numbers, found.roles)
-    part, heading = found.interests, words.WHAT_YOUR_INTERESTS_SAY
+    show_finding(result.verdict.removesuffix("."), result.numbers, result.roles)
+    part, heading = result.interests, words.WHAT_YOUR_INTERESTS_SAY
     if part is None:
-        part, heading = found.practice, words.WHAT_YOUR_PICKS_SAY
-    picture, said = st.columns([3, 2], gap="medium")
+        part, heading = result.practice, words.WHAT_YOUR_PICKS_SAY
+    picture, text_column = st.columns([3, 2], gap="medium")
     if part:
         with picture:
             show_chart(part.charts[0])
-        with said:
+        with text_column:
             _said(heading, part)
-    if found.interests and found.practice and found.disagreement:
-        st.markdown(escape_markdown(found.disagreement))
-    if found.missing:
-        st.info(_missing(words.ONE_PART_OPEN, found))
+    if result.interests and result.practice and result.disagreement:
+        st.markdown(escape_markdown(result.disagreement))
+    if result.missing:
+        st.info(_missing(words.ONE_PART_OPEN, result))
 
 
-def _missing(introduction: str, found: Result) -> str:
-    return "\n".join([introduction, *[f"- {escape_markdown(line)}" for line in found.missing]])
+def _missing(introduction: str, result: Result) -> str:
+    return "\n".join([introduction, *[f"- {escape_markdown(line)}" for line in result.missing]])
 
 
 def _said(heading: str, part: ResultSection) -> None:
@@ -54,15 +54,15 @@ def _said(heading: str, part: ResultSection) -> None:
     st.markdown("\n\n".join(escape_markdown(sentence) for sentence in part.sentences))
 
 
-def parts(found: Result) -> None:
+def parts(result: Result) -> None:
     """What the second part says, and what drove each."""
-    if found.interests and found.practice:
-        _said(words.WHAT_YOUR_PICKS_SAY, found.practice)
-    if found.interests:
-        _in_full(words.EACH_ANSWER, found.interests.charts[1:])
-    if found.practice:
-        _in_full(words.EACH_PICK, found.practice.charts if found.interests else [])
-        _method(found)
+    if result.interests and result.practice:
+        _said(words.WHAT_YOUR_PICKS_SAY, result.practice)
+    if result.interests:
+        _in_full(words.EACH_ANSWER, result.interests.charts[1:])
+    if result.practice:
+        _in_full(words.EACH_PICK, result.practice.charts if result.interests else [])
+        _method(result)
 
 
 def _in_full(label: str, charts: list[Chart]) -> None:
@@ -74,12 +74,12 @@ def _in_full(label: str, charts: list[Chart]) -> None:
                     show_chart(chart)
 
 
-def _method(found: Result) -> None:
+def _method(result: Result) -> None:
     """How the second part works and how well, on one screen."""
     with st.expander("How this works, and how well", icon=":material/science:"):
         st.markdown(words.METHOD)
         st.dataframe(
-            found.accuracy,
+            result.accuracy,
             hide_index=True,
             alt="Accuracy of the picks by country",
             column_config={
@@ -89,10 +89,10 @@ def _method(found: Result) -> None:
         )
 
 
-def what_next(found: Result) -> None:
+def what_next(result: Result) -> None:
     """The links to what to do next."""
     st.subheader("What to do next", anchor=False)
-    for way in found.ways:
+    for way in result.ways:
         ends = {START: way.start, TARGET: way.target}
         situation.page_link(
             "pages/switch.py",
@@ -100,14 +100,14 @@ def what_next(found: Result) -> None:
             ":material/route:",
             {
                 **{name: [role] for name, role in ends.items() if role},
-                CODE_PARAM: [found.code],
+                CODE_PARAM: [result.code],
             },
         )
     situation.page_link(
         "pages/work.py",
-        escape_markdown(found.work),
+        escape_markdown(result.work),
         ":material/checklist:",
-        {ROLE: [found.leads]} if found.leads else {},
+        {ROLE: [result.leads]} if result.leads else {},
     )
     situation.page_link(
         "pages/tools.py",
@@ -118,23 +118,25 @@ def what_next(found: Result) -> None:
     situation.page_link("pages/pay.py", "See pay where you live", ":material/payments:")
 
 
-def export_buttons(found: Result, tables: Tables) -> None:
+def export_buttons(result: Result, tables: Tables) -> None:
     """The link, the report and the file."""
     st.subheader("Take it along", anchor=False)
     page = (st.context.url or "").split("?")[0]
-    address = f"{page}?{controls.STEP}={len(questionnaire(tables).steps)}&{CODE_PARAM}={found.code}"
+    address = (
+        f"{page}?{controls.STEP}={len(questionnaire(tables).steps)}&{CODE_PARAM}={result.code}"
+    )
     st.caption(words.LINK_OPENS_IT)
     st.code(address, language=None, wrap_lines=True)
     with st.container(horizontal=True):
         download_file(
             "Report (PDF)",
-            lambda: report(found.code, address, date.today(), tables),
+            lambda: report(result.code, address, date.today(), tables),
             "crossroads-assessment.pdf",
             "application/pdf",
         )
         download_file(
             "Answers (JSON)",
-            lambda: to_json(found.answers, found.code),
+            lambda: to_json(result.answers, result.code),
             "crossroads-answers.json",
             "application/json",
         )
@@ -150,12 +152,12 @@ def code_to_compare() -> str | None:
     return code_in(other)
 
 
-def compared(found: list[dict[str, str]] | str, other: str, tables: Tables) -> None:
+def compared(comparison: list[dict[str, str]] | str, other: str, tables: Tables) -> None:
     """Both results side by side, or what to say instead; `other` is the code of the other."""
     former = former_answers(other, tables)
     if former:
         st.info(escape_markdown(former.changed), icon=":material/history:")
-    if isinstance(found, str):
-        st.warning(escape_markdown(found), icon=":material/link_off:")
+    if isinstance(comparison, str):
+        st.warning(escape_markdown(comparison), icon=":material/link_off:")
     else:
-        st.dataframe(found, hide_index=True, alt="Both results side by side")
+        st.dataframe(comparison, hide_index=True, alt="Both results side by side")

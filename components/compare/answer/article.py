@@ -57,17 +57,20 @@ def claims(tables: Tables) -> Claims:
 
     `tables` needs claimed_differences, claim_tests and what the tests need.
     """
-    said, labels = tables["claimed_differences"], tables["dimensions"].set_index("id")["label"]
+    differences, labels = (
+        tables["claimed_differences"],
+        tables["dimensions"].set_index("id")["label"],
+    )
     article = Provenance.of_table("claimed_differences", tables)
     tests = tables["claim_tests"]
     by_role = {}
     for role in all_roles(tables):
-        own = said[said["role"] == role.id].set_index("dimension")["text"]
+        role_texts = differences[differences["role"] == role.id].set_index("dimension")["text"]
         testing = tests[tests["role"] == role.id]
         by_role[role.id] = tuple(
             Claim(
                 labels[dimension],
-                own[dimension],
+                role_texts[dimension],
                 tuple(
                     filter(
                         None,
@@ -79,7 +82,7 @@ def claims(tables: Tables) -> Claims:
                 ),
             )
             for dimension in labels.index
-            if dimension in own
+            if dimension in role_texts
         ) + tuple(
             Claim(label, text, ())
             for label, text in (
@@ -93,10 +96,10 @@ def claims(tables: Tables) -> Claims:
 
 def _tested(role: str, item: str, nearest: bool, tables: Tables) -> str:
     """How a claim on a role fares by what tests it, '' where nothing was measured."""
-    for label, apart, origin, ads in _evidence(item, tables):
-        own = apart[apart["item"] == item]
-        if len(own):
-            return words.tested(words.asked(label, nearest, ads), own, role, origin)
+    for label, differences, origin, ads in _evidence(item, tables):
+        item_difference = differences[differences["item"] == item]
+        if len(item_difference):
+            return words.tested(words.asked(label, nearest, ads), item_difference, role, origin)
     return ""
 
 
@@ -108,11 +111,11 @@ def _evidence(item: str, tables: Tables) -> Iterable[tuple[str, pd.DataFrame, Pr
     names = tables["work_names"].set_index("id")
     before = tables["activity_names"].set_index("id")["label"]
     if item in names.index:
-        found = measured(names.at[item, "question"], tables)
+        practice = measured(names.at[item, "question"], tables)
         yield (
             capitalise(names.at[item, "label"]),
-            found.apart,
-            replace(found.origin, years=found.years),
+            practice.differences,
+            replace(practice.origin, years=practice.years),
             False,
         )
     elif item in before.index:
@@ -121,8 +124,13 @@ def _evidence(item: str, tables: Tables) -> Iterable[tuple[str, pd.DataFrame, Pr
         yield capitalise(before[item]), usage_shares.differences(shares), origin, False
     else:
         tool = tables["tools"].set_index("id").at[item, "name"]
-        for each, _, apart in compared(tables):
-            yield tool, apart, Provenance.of(each.source, tables, each.years), each.kind == ADS
+        for each, _, differences in compared(tables):
+            yield (
+                tool,
+                differences,
+                Provenance.of(each.source, tables, each.years),
+                each.kind == ADS,
+            )
 
 
 @cache_result
@@ -131,19 +139,19 @@ def named_tools(groups: tuple[str, ...], tables: Tables) -> NamedTools:
 
     `tables` needs tools, tool_usage, survey_tools, ad_tools and claim_tests.
     """
-    shares, apart = tools_compared(groups, tables)
+    shares, differences = tools_compared(groups, tables)
     roles, names = tables["roles"], tables["tools"].set_index("id")["name"]
 
     def in_words(role: str, items: Iterable[str]) -> str:
-        own = shares[shares["role"] == role].set_index("item")["share"]
-        return ", ".join(f"{names[item]} {percent(own[item])}" for item in items)
+        role_shares = shares[shares["role"] == role].set_index("item")["share"]
+        return ", ".join(f"{names[item]} {percent(role_shares[item])}" for item in items)
 
     most = {
         role: in_words(role, usage_shares.most_used(shares, role, MAX_TOOLS_FIRST))
         for role in roles["id"]
     }
     typical = {
-        role: in_words(role, usage_shares.most_typical(apart, role, MAX_TOOLS_FIRST))
+        role: in_words(role, usage_shares.most_typical(differences, role, MAX_TOOLS_FIRST))
         for role in roles["id"]
     }
     in_ads = pd.concat([apart for each, _, apart in compared(tables) if each.kind == ADS])
@@ -152,7 +160,7 @@ def named_tools(groups: tuple[str, ...], tables: Tables) -> NamedTools:
     return NamedTools(
         all_roles(tables),
         ((words.MOST_USED, most), (words.TYPICAL, typical)),
-        words.agreement(tables["tools"], apart, roles),
-        tuple(words.surprises(untested, apart, in_ads, roles)),
+        words.agreement(tables["tools"], differences, roles),
+        tuple(words.surprises(untested, differences, in_ads, roles)),
         f"{capitalise(where(groups, tables['country_groups']))}. {survey.line}",
     )

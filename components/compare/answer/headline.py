@@ -15,4 +15,4 @@ def app_question(tables: Tables) -> str:
 
 def headline(pay: PayComparison | None, work: Largest | None, tools: Largest | None) -> str:
     """By how much pay differs, or the first of what else is said where its tables are damaged."""
-    return next((found.finding for found in (pay, work, tools) if found), "")
+    return next((answer.finding for answer in (pay, work, tools) if answer), "")

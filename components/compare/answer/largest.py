@@ -31,15 +31,15 @@ def work(tables: Tables) -> Largest:
 
     `tables` needs work_shares, work_names and work_questions.
     """
-    found = measured(ROUTINE, tables)
+    routine = measured(ROUTINE, tables)
     names = tables["work_names"].set_index("id")["label"].map(capitalise)
     return _largest(
         practice((), (), tables).finding,
-        found.shares,
-        found.apart,
+        routine.shares,
+        routine.differences,
         names,
         words.DO_ROUTINELY,
-        replace(found.origin, years=found.years),
+        replace(routine.origin, years=routine.years),
         "",
         words.ONLY_SURVEY,
     )
@@ -51,13 +51,13 @@ def tools(groups: tuple[str, ...], tables: Tables) -> Largest:
 
     `tables` needs tools and tool_usage; no ids are all groups.
     """
-    shares, apart = tools_compared(groups, tables)
+    shares, differences = tools_compared(groups, tables)
     names = tables["tools"].set_index("id")["name"]
     origin = Provenance.of_table("tool_usage", tables)
     return _largest(
-        share_findings.clear_differences(apart, shares, names, origin.roles, "tools"),
+        share_findings.clear_differences(differences, shares, names, origin.roles, "tools"),
         shares,
-        apart,
+        differences,
         names,
         words.USE_REGULARLY,
         origin,
@@ -69,40 +69,43 @@ def tools(groups: tuple[str, ...], tables: Tables) -> Largest:
 def tools_compared(groups: tuple[str, ...], tables: Tables) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Each role's share of users of each tool, and how far the roles lie apart."""
     usage = tables["tool_usage"]
-    own = usage[usage["country_group"].isin(groups or usage["country_group"])]
-    shares = usage_shares.shares(own, "tool")
+    group_usage = usage[usage["country_group"].isin(groups or usage["country_group"])]
+    shares = usage_shares.shares(group_usage, "tool")
     return shares, usage_shares.differences(shares)
 
 
 def _largest(
     finding: str,
     shares: pd.DataFrame,
-    apart: pd.DataFrame,
+    differences: pd.DataFrame,
     names: pd.Series,
     share: str,
     origin: Provenance,
-    among: str,
+    where: str,
     why: str = "",
 ) -> Largest:
     """The largest differences in `shares`, of people who do what `share` says, `among` whom.
 
     `apart` and `names` as for `share_findings.clear_differences`, `why` says more of the source.
     """
-    widest = usage_shares.widest(apart, MAX_DIFFERENCES)
+    widest = usage_shares.widest(differences, MAX_DIFFERENCES)
     if widest.empty:
         return Largest(finding, finding)
     drawn = {item: names[item] for item in widest["item"]}
-    own = shares[shares["item"].isin(list(drawn))]
-    people, told = provenance.people(own, origin.roles), own.assign(name=own["item"].map(names))
-    subtitle = words.largest(len(drawn), share, among, people, origin.short_citation)
+    drawn_shares = shares[shares["item"].isin(list(drawn))]
+    people, named_shares = (
+        provenance.people(drawn_shares, origin.roles),
+        drawn_shares.assign(name=drawn_shares["item"].map(names)),
+    )
+    subtitle = words.largest(len(drawn), share, where, people, origin.short_citation)
     return Largest(
         finding,
         Chart(
-            dumbbell(own, drawn, origin.roles),
+            dumbbell(drawn_shares, drawn, origin.roles),
             title=finding,
             subtitle=f"{subtitle} {why}".strip(),
-            caption=f"{origin.line} {share_findings.chance(len(apart))}",
-            table=origin.annotate(told, f"{share} {among}".strip(), provenance.SHARE),
+            caption=f"{origin.line} {share_findings.chance(len(differences))}",
+            table=origin.annotate(named_shares, f"{share} {where}".strip(), provenance.SHARE),
             file_name=f"largest-differences-{share.replace(' ', '-')}",
         ),
     )

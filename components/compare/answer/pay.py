@@ -53,28 +53,32 @@ def pay(situation: Situation, tables: Tables) -> PayComparison:
     """
     roles = tables["roles"]
     first, second = roles["id"].iloc[:2]
-    shown, found = _gaps(situation, first, second, tables)
-    gaps = dict(sorted(found.items(), key=lambda each: pd.isna(each[1]["ratio"])))
+    shown, other_gaps = _gaps(situation, first, second, tables)
+    gaps = dict(sorted(other_gaps.items(), key=lambda each: pd.isna(each[1]["ratio"])))
     selection, gap = next(iter(gaps.items()))
     origin = provenance(selection, tables)
-    own = source_mapping.currency(situation, tables)
-    money = currency(tables["currencies"], own)
-    rows = convert_all(records(selection, tables), tables["exchange_rates"], own)
+    local_currency = source_mapping.currency(situation, tables)
+    money = currency(tables["currencies"], local_currency)
+    rows = convert_all(records(selection, tables), tables["exchange_rates"], local_currency)
     medians = group_medians.summary(rows, ["role"])
     wide = bool(shown.area) and not selection.chosen(METROPOLITAN_AREA)
     known = tables["salary_factors"]
     labels = known[known["source"] == selection.source].set_index("factor")["label"].str.lower()
     alike = words.like_for_like(list(labels[factors_of(known, selection.source)]))
-    apart = role_gap.by_medians(rows, first, second)
+    median_gap = role_gap.by_medians(rows, first, second)
     lead = selection.source == known["source"].iloc[0]
     return PayComparison(
         words.pay_finding(gap, list(gaps.values())[1:], roles, origin),
         (
             *_medians(medians, selection, money, wide, tables)[: MAX_METRICS - 1],
-            words.gap_number(gap, apart, alike),
+            words.gap_number(gap, median_gap, alike),
         ),
         _by_level(
-            selection, own, shown == situation, int(medians["distinct_records"].sum()), tables
+            selection,
+            local_currency,
+            shown == situation,
+            int(medians["distinct_records"].sum()),
+            tables,
         ),
         " ".join(
             [
@@ -102,9 +106,9 @@ def _medians(
     by_role = medians.set_index("role")[["median", "median_low", "median_high", "few"]]
     known = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")["label"]
     countries = list(known[list(selection.chosen(COUNTRY))])
-    found = {id: by_role.loc[id] for id in by_role.index}
+    medians_by_role = {id: by_role.loc[id] for id in by_role.index}
     return tuple(
-        words.median_number(role, found.get(role.id), money, countries, wide)
+        words.median_number(role, medians_by_role.get(role.id), money, countries, wide)
         for role in tables["roles"].itertuples()
     )
 
@@ -121,7 +125,7 @@ def _by_level(
         tables["salary_factors"]["source"] == selection.source
     ].iloc[0]
     factor = described["factor"]
-    every, own = (
+    every, level_selection = (
         selection.with_levels(factor, ()),
         Selection.of(selection.source, {factor: selection.chosen(factor)}),
     )
@@ -129,13 +133,13 @@ def _by_level(
     levels = group_medians.by_level(
         rows, factor, levels_of(tables["pay_levels"], selection.source, factor)
     )
-    chosen = levels["level"].isin(own.chosen(factor))
+    chosen = levels["level"].isin(level_selection.chosen(factor))
     levels = levels.assign(label=levels["label"].where(~chosen, levels["label"].map(words.yours)))
     few = pay_findings.too_few(levels, roles, MIN_REPORTS)
     if levels["median"].isna().all():
         return words.no_levels(described["label"].lower(), few)
     origin = provenance(selection, tables)
-    of_level = _in_words(own, [factor], tables) if own.levels else ""
+    of_level = _in_words(level_selection, [factor], tables) if level_selection.levels else ""
     narrowed = [name for name, _ in every.levels if name != YEAR]
     selected = _in_words(every, [*narrowed, COUNTRY], tables)
     return Chart(

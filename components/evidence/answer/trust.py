@@ -27,7 +27,7 @@ class Trust:
     finding: str
     numbers: tuple[Metric, ...]
     chart: Chart | None
-    said: tuple[tuple[str, str], ...]
+    reasons: tuple[tuple[str, str], ...]
     below: tuple[tuple[str, str], ...]
 
 
@@ -117,8 +117,8 @@ def _forest(known: list[_Source], tables: Tables) -> Chart:
         for each in known
     ]
     otherwise = [
-        (words.otherwise_row(lead.origin.reports, how, found["distinct_records"]), lead, found)
-        for how, found in (
+        (words.otherwise_row(lead.origin.reports, how, gap["distinct_records"]), lead, gap)
+        for how, gap in (
             (words.RAW, role_gap.adjusted_gap(rows, first, second, [])),
             (words.MEDIANS, lead.medians),
         )
@@ -129,9 +129,9 @@ def _forest(known: list[_Source], tables: Tables) -> Chart:
         reports=[each.origin.reports for _, each, _ in every],
     )
     named = tables["roles"].set_index("id").loc[[first, second]]
-    told = table.drop(columns=["reports", "cells"]).rename(columns={"label": "comparison"})
+    download = table.drop(columns=["reports", "cells"]).rename(columns={"label": "comparison"})
     parts = [
-        each.origin.annotate(told.iloc[[place]], describe(each.selection, tables), GAP_UNIT)
+        each.origin.annotate(download.iloc[[place]], describe(each.selection, tables), GAP_UNIT)
         for place, (_, each, _) in enumerate(every)
     ]
     return Chart(

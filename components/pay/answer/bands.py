@@ -73,8 +73,8 @@ def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -
         return Bands(words.no_level(label, few), (), None, levels, ())
     count = known["level"].nunique()
     trend = factor == YEAR and count > 1
-    apart = pay_findings.levels_apart(levels, roles, described["plural"], origin.pay_verb)
-    title, changed = _trend(selection, currency_id, levels, tables) if trend else (apart, "")
+    levels_title = pay_findings.levels_apart(levels, roles, described["plural"], origin.pay_verb)
+    title, changed = _trend(selection, currency_id, levels, tables) if trend else (levels_title, "")
     number_level = _level_of_numbers(known, own_level)
     at = known[known["level"] == number_level]
     phrase = known_levels.set_index("code").loc[number_level, "phrase"]
@@ -185,13 +185,16 @@ def _trend(
         return title, ""
     rows, prices = records(selection, tables), tables["consumer_prices"]
     phrases = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")
-    said = []
+    notes = []
     for country in [code for code in prices["country"].unique() if code in phrases.index]:
-        own = _changes(rows[rows[COUNTRY] == country], years, selection, tables)
-        real = {role: trends.deflate(found, prices, country) for role, found in own.items()}
+        country_changes = _changes(rows[rows[COUNTRY] == country], years, selection, tables)
+        real = {
+            role: trends.deflate(country_change, prices, country)
+            for role, country_change in country_changes.items()
+        }
         where = words.in_country(phrases["phrase"][country])
-        said.append(pay_findings.change_in_words(own, real, roles, where))
-    return title, " ".join(filter(None, said))
+        notes.append(pay_findings.change_in_words(country_changes, real, roles, where))
+    return title, " ".join(filter(None, notes))
 
 
 def _changes(

@@ -39,10 +39,10 @@ def city(situation: Situation, selection: Selection, tables: Tables) -> City | N
         return None
     levels = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")
     name = area_name(situation.area, tables).split(",")[0]
-    told = [_role(role, situation.area, tables) for role in tables["roles"].itertuples()]
+    role_texts = [_role(role, situation.area, tables) for role in tables["roles"].itertuples()]
     # What is known comes first.
-    told.sort(key=lambda part: not part[1])
-    parts = [said for said, _ in told if said] if told[0][1] else []
+    role_texts.sort(key=lambda part: not part[1])
+    parts = [role_text for role_text, _ in role_texts if role_text] if role_texts[0][1] else []
     return City(
         wide(levels.loc[country, "label"]),
         words.in_city(name, parts) if parts else words.no_city(name),
@@ -56,17 +56,19 @@ def _role(role: Any, area: str, tables: Tables) -> tuple[str, bool]:
     is_role = (occupations["role"] == role.id) & (occupations["match"] == "same")
     same = occupations.loc[is_role, "id"]
     wages = tables["metro_pay"]
-    own = wages[(wages["area"] == area) & wages["occupation"].isin(same)].dropna(subset="median")
-    if len(own):
+    area_wages = wages[(wages["area"] == area) & wages["occupation"].isin(same)].dropna(
+        subset="median"
+    )
+    if len(area_wages):
         origin = Provenance.of_table("metro_pay", tables)
-        amount = money.amount(float(own["median"].iloc[0]))
+        amount = money.amount(float(area_wages["median"].iloc[0]))
         return words.city_wages(role.short_plural, amount, origin.source["short_title"]), True
     levels, reports = tables["pay_levels"], ""
     for source in levels.loc[levels["factor"] == METROPOLITAN_AREA, "source"].unique():
-        there = latest(Selection.of(source, {METROPOLITAN_AREA: [area]}), tables)
-        medians = group_medians.summary(records(there, tables), ["role"]).set_index("role")[
-            "median"
-        ]
+        area_selection = latest(Selection.of(source, {METROPOLITAN_AREA: [area]}), tables)
+        medians = group_medians.summary(records(area_selection, tables), ["role"]).set_index(
+            "role"
+        )["median"]
         origin = Provenance.of(source, tables)
         if pd.notna(medians.get(role.id)):
             amount = money.amount(float(medians[role.id]))

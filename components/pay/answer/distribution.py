@@ -28,7 +28,7 @@ def distribution(selection: Selection, currency_id: str, tables: Tables) -> Char
     drawn = rows[rows["role"].isin(known["role"])]
     figure, table = pay_medians.distribution(drawn, known, roles, money)
     not_drawn = pay_findings.not_drawn(drawn, roles, table["from"].max(), money)
-    said = [
+    caption_parts = [
         origin.line,
         pay_findings.gap_in_words(known, roles),
         not_drawn,
@@ -42,7 +42,7 @@ def distribution(selection: Selection, currency_id: str, tables: Tables) -> Char
             pay_findings.distribution_plotted(money),
             origin.count_and_citation(known),
         ),
-        caption=" ".join(filter(None, said)),
+        caption=" ".join(filter(None, caption_parts)),
         table=origin.annotate(table, about, money.a_year),
         file_name="pay-distribution",
         scope=f"{about}.",

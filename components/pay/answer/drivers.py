@@ -45,47 +45,54 @@ def _effects(selection: Selection, tables: Tables) -> Chart | None:
     roles, factors = tables["roles"], tables["salary_factors"]
     origin, about = provenance(selection, tables), describe(selection, tables)
     rows = records(selection, tables)
-    own = factors[factors["source"] == selection.source]
-    several = [factor for factor in own["factor"] if rows[factor].nunique() > 1]
-    told = [
-        factor for factor in own.loc[own["no_effect_reason"] == "", "factor"] if factor in several
+    source_factors = factors[factors["source"] == selection.source]
+    several = [factor for factor in source_factors["factor"] if rows[factor].nunique() > 1]
+    measurable = [
+        factor
+        for factor in source_factors.loc[source_factors["no_effect_reason"] == "", "factor"]
+        if factor in several
     ]
-    if not told:
+    if not measurable:
         return None
     levels = pd.concat(
-        [levels_of(tables["pay_levels"], selection.source, factor) for factor in own["factor"]]
+        [
+            levels_of(tables["pay_levels"], selection.source, factor)
+            for factor in source_factors["factor"]
+        ]
     )
-    found = effects.effects(rows, several, levels)
-    found = found[found["factor"].isin(told)]
-    shown = _shown(found)
+    level_effects = effects.effects(rows, several, levels)
+    level_effects = level_effects[level_effects["factor"].isin(measurable)]
+    shown = _shown(level_effects)
     if shown.empty:
         return None
     references = shown[shown["reference"]].drop_duplicates("factor")["label"]
     levels_of_factors = ["factor", "level"]
-    left_out = len(found.drop_duplicates(levels_of_factors)) - len(
+    left_out = len(level_effects.drop_duplicates(levels_of_factors)) - len(
         shown.drop_duplicates(levels_of_factors)
     )
     return Chart(
-        forest.effects(shown, roles, own.set_index("factor")["label"].to_dict(), origin.reports),
-        title=words.moves_title(shown, roles, own),
+        forest.effects(
+            shown, roles, source_factors.set_index("factor")["label"].to_dict(), origin.reports
+        ),
+        title=words.moves_title(shown, roles, source_factors),
         subtitle=join_sentences(
             describe_filters(selection, tables),
             words.moves_subtitle(list(references)),
             origin.count_and_citation(rows),
         ),
         caption=words.moves_caption(origin.line, left_out),
-        table=origin.annotate(found, about, words.EFFECT_UNIT),
+        table=origin.annotate(level_effects, about, words.EFFECT_UNIT),
         file_name="what-moves-pay",
         scope=f"{about}.",
     )
 
 
-def _shown(found: pd.DataFrame) -> pd.DataFrame:
+def _shown(level_effects: pd.DataFrame) -> pd.DataFrame:
     """The first LEVELS_SHOWN levels of each factor at which all roles have a figure.
 
     A role without any figure does not keep the others from being shown.
     """
-    known = found.dropna(subset="effect")
+    known = level_effects.dropna(subset="effect")
     roles = known["role"].nunique()
     known = known[known.groupby(["factor", "level"])["role"].transform("nunique") == roles]
     place = known.groupby("factor")["level"].transform(lambda level: pd.factorize(level)[0])
@@ -96,11 +103,13 @@ def _shown(found: pd.DataFrame) -> pd.DataFrame:
 def _cannot_tell(source: str, tables: Tables) -> str:
     """Which factors this source cannot speak for, and which other source can."""
     factors = tables["salary_factors"]
-    own = factors[factors["source"] == source]
+    source_factors = factors[factors["source"] == source]
     titles = tables["sources"].set_index("id")["title"]
-    others_only = factors[~factors["factor"].isin(own["factor"])].drop_duplicates("factor")
+    others_only = factors[~factors["factor"].isin(source_factors["factor"])].drop_duplicates(
+        "factor"
+    )
     return words.blind_spots(
-        [silent for silent in own["no_effect_reason"] if silent],
+        [silent for silent in source_factors["no_effect_reason"] if silent],
         list(others_only["label"].str.lower()),
         [titles[other] for other in factors["source"].unique() if other != source],
     )

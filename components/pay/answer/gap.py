@@ -52,44 +52,42 @@ def gap_answer(
     """The gap of two roles in the selected pay, and why it differs from the raw one."""
     roles, factors = tables["roles"], tables["salary_factors"]
     origin, rows = provenance(selection, tables), records(selection, tables)
-    own = factors[factors["source"] == selection.source]
+    source_factors = factors[factors["source"] == selection.source]
     alike, raw = like_for_like_gap(selection, *pair, tables), role_gap.adjusted_gap(rows, *pair, [])
     both = pd.DataFrame([alike, raw])
     title = gap_findings.gap_title(alike, roles, origin.pay_verb)
     caption = words.gap_caption(origin.line, origin.counts(both[:1]), origin.counts(both[1:]))
     known = pd.notna(alike["ratio"])
-    said: list[str] = []
+    sentences: list[str] = []
     if known:
         medians = group_medians.summary(rows[rows["role"].isin(pair)], ["role"])
-        said = [
+        sentences = [
             _together(selection, pair, alike, tables),
-            gap_findings.why(rows, raw, alike, list(own["factor"]), tables),
+            gap_findings.why(rows, raw, alike, list(source_factors["factor"]), tables),
             words.gap_of_medians(pay_findings.gap_in_words(medians, roles)),
             *_counted_otherwise(selection, pair, origin, tables),
         ]
     return GapPanel(
         title,
-        gap_findings.meaning(own, *pair, roles),
+        gap_findings.meaning(source_factors, *pair, roles),
         tuple(
             Metric(
                 label,
-                *words.figure_of_gap(
-                    found["ratio"], found["low"], found["high"], bool(found["few"])
-                ),
+                *words.figure_of_gap(gap["ratio"], gap["low"], gap["high"], bool(gap["few"])),
             )
-            for label, found in ((words.ALIKE, alike), (words.RAW, raw))
+            for label, gap in ((words.ALIKE, alike), (words.RAW, raw))
             if known
         ),
-        tuple(filter(None, said)),
+        tuple(filter(None, sentences)),
         caption if known else words.no_gap(title, caption),
         other_sources(selection, currency_id, tables),
     )
 
 
-def _together(selection: Selection, pair: tuple[str, str], found: pd.Series, tables: Tables) -> str:
+def _together(selection: Selection, pair: tuple[str, str], gap: pd.Series, tables: Tables) -> str:
     """What the selected source, which has `found` a gap, and the others say together."""
     others = [other for other in in_other_sources(selection, tables).values() if other]
-    gaps = [found, *(like_for_like_gap(other, *pair, tables) for other in others)]
+    gaps = [gap, *(like_for_like_gap(other, *pair, tables) for other in others)]
     return gap_findings.sources_agree(gaps, tables["roles"])
 
 

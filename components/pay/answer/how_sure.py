@@ -47,13 +47,13 @@ def every_gap(first: str, second: str, tables: Tables) -> pd.DataFrame:
     `role_gap.gap`; `clear` holds for all rows at once. A whole source is compared in the latest
     years and in all of them; its levels like for like only, and not with the lowest pay.
     """
-    found: list[dict[str, Any]] = []
+    gaps: list[dict[str, Any]] = []
     for source in dict.fromkeys(tables["salary_factors"]["source"]):
         whole = Selection(source)
         for selection in dict.fromkeys((latest(whole, tables), whole)):
-            found += _whole(selection, first, second, tables)
-        found += _by_level(source, first, second, tables)
-    table = pd.DataFrame(found)
+            gaps += _whole(selection, first, second, tables)
+        gaps += _by_level(source, first, second, tables)
+    table = pd.DataFrame(gaps)
     rest = [column for column in table.columns if column not in EVERY_SOURCE]
     table = table[[*EVERY_SOURCE, *rest]].dropna(subset="ratio").reset_index(drop=True)
     return table.assign(clear=role_gap.significant_gaps(table))
@@ -64,15 +64,17 @@ def _whole(selection: Selection, first: str, second: str, tables: Tables) -> lis
     alike = factors_of(tables["salary_factors"], selection.source)
     same = {"source": selection.source, "factor": ALL, "level": ALL, "label": ""}
     same["years"] = period(selection, tables)
-    found = []
+    gap_rows = []
     for way, rows in counting.counting_rules(selection.rows(tables["pay"]), tables["lowest_pay"]):
         gaps = {
             ALIKE: role_gap.adjusted_gap(rows, first, second, alike),
             RAW: role_gap.adjusted_gap(rows, first, second, []),
             MEDIANS: role_gap.by_medians(rows, first, second),
         }
-        found += [{**same, "counting": way, "comparison": how, **gap} for how, gap in gaps.items()]
-    return found
+        gap_rows += [
+            {**same, "counting": way, "comparison": how, **gap} for how, gap in gaps.items()
+        ]
+    return gap_rows
 
 
 def _by_level(source: str, first: str, second: str, tables: Tables) -> list[dict[str, Any]]:
@@ -80,7 +82,7 @@ def _by_level(source: str, first: str, second: str, tables: Tables) -> list[dict
     alike = factors_of(tables["salary_factors"], source)
     every = Selection(source)
     ways = dict(counting.counting_rules(every.rows(tables["pay"]), tables["lowest_pay"]))
-    found = []
+    gap_rows = []
     for factor in alike:
         levels = levels_of(tables["pay_levels"], source, factor)
         if len(levels) < 2:
@@ -90,8 +92,8 @@ def _by_level(source: str, first: str, second: str, tables: Tables) -> list[dict
             if way in ways:
                 gaps = role_gap.by_level(ways[way], first, second, factor, levels, alike)
                 named = gaps.assign(**same, counting=way, comparison=ALIKE)
-                found += named.to_dict("records")
-    return found
+                gap_rows += named.to_dict("records")
+    return gap_rows
 
 
 @cache_result
@@ -108,10 +110,10 @@ def all_gaps_chart(pair: tuple[str, str], tables: Tables) -> Chart | str:
     lowest = tables["lowest_pay"].set_index("source")["lowest_pay"]
     dollars = currency(tables["currencies"], DOLLARS)
     groups, parts = [], []
-    for source, own in gaps.groupby("source", sort=False):
+    for source, source_gaps in gaps.groupby("source", sort=False):
         origin = Provenance.of(str(source), tables)
         low = dollars.tick(lowest.get(source, 0))
-        for factor, rows in own.groupby("factor", sort=False):
+        for factor, rows in source_gaps.groupby("factor", sort=False):
             whole = factor == ALL
             title = origin.source["short_title"]
             named = rows.assign(
@@ -134,8 +136,8 @@ def all_gaps_chart(pair: tuple[str, str], tables: Tables) -> Chart | str:
                 words.with_repeats(row.label) if row.again else row.label
                 for row in named.itertuples()
             ]
-            said = named.assign(label=again).drop(columns=IN_OTHER_WORDS)
-            parts.append(origin.annotate(said, about, GAP_UNIT))
+            download = named.assign(label=again).drop(columns=IN_OTHER_WORDS)
+            parts.append(origin.annotate(download, about, GAP_UNIT))
     origins = [Provenance.of(source, tables).line for source in gaps["source"].unique()]
     whole = _of_sources(gaps)
     return Chart(
@@ -174,12 +176,12 @@ def sources_with_clear_gap(
     selection: Selection, pair: tuple[str, str], tables: Tables
 ) -> tuple[Metric, ...]:
     """In how many sources the gap of the selected countries is clear, if any has a figure."""
-    found = [
+    gaps = [
         like_for_like_gap(each, *pair, tables)
         for each in (selection, *in_other_sources(selection, tables).values())
         if each
     ]
-    known = [gap for gap in found if pd.notna(gap["ratio"])]
+    known = [gap for gap in gaps if pd.notna(gap["ratio"])]
     clear = [gap["ratio"] for gap in known if gap["clear"]]
     return (Metric(*words.sources_clear(clear, len(known))),) if known else ()
 
@@ -195,7 +197,7 @@ def key_gaps_chart(
     """
     rows, roles = records(selection, tables), tables["roles"].set_index("id").loc[list(pair)]
     alike = like_for_like_gap(selection, *pair, tables)
-    own = pd.DataFrame(
+    key_gaps = pd.DataFrame(
         [alike, role_gap.adjusted_gap(rows, *pair, []), role_gap.by_medians(rows, *pair)]
     ).assign(label=[words.ALIKE, words.RAW, words.BY_MEDIANS])
     others = {
@@ -208,9 +210,9 @@ def key_gaps_chart(
     described = (
         tables["salary_factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
     )
-    among = compared(selection, factor)
+    level_selection = compared(selection, factor)
     by_level = role_gap.by_level(
-        records(among, tables),
+        records(level_selection, tables),
         *pair,
         factor,
         levels_of(tables["pay_levels"], selection.source, factor),
@@ -221,7 +223,7 @@ def key_gaps_chart(
         (
             words.this_source(titles[selection.source]),
             False,
-            _behind(own, [reports[selection.source]] * len(own)),
+            _behind(key_gaps, [reports[selection.source]] * len(key_gaps)),
         ),
         (words.OTHERS_ALIKE, False, _behind(other, [reports[source] for source in others])),
         (
@@ -230,7 +232,9 @@ def key_gaps_chart(
             _behind(by_level, [reports[selection.source]] * len(by_level)),
         ),
     ]
-    groups = [(heading, bold, found) for heading, bold, found in groups if len(found)]
+    groups = [
+        (heading, bold, group_gaps) for heading, bold, group_gaps in groups if len(group_gaps)
+    ]
     if not groups:
         return None
     first, second = roles["short_plural"]
@@ -242,7 +246,7 @@ def key_gaps_chart(
         subtitle=join_sentences(
             describe_filters(selection, tables),
             words.forest_subtitle(few),
-            origin.count_and_citation(own[1:2]),
+            origin.count_and_citation(key_gaps[1:2]),
         ),
         caption=origin.line,
         table=origin.annotate(

@@ -86,10 +86,10 @@ def pay_estimate(
     paid = _paid(selection, currency_id, tables)
     money = paid.money
     likely = {id: prediction_range.predict(match) for id, match in paid.matches.items()}
-    found = pd.DataFrame(
+    estimates = pd.DataFrame(
         [{"role": role.id, "label": role.name, **likely[role.id]} for role in all_roles(tables)]
     )
-    known = found.dropna(subset="median")
+    known = estimates.dropna(subset="median")
     cards = tuple(
         Card(role, _records(paid.matches[role.id], likely[role.id], source, tables))
         for role in all_roles(tables)
@@ -111,7 +111,7 @@ def pay_estimate(
             origin.count_and_citation(known),
         ),
         caption=origin.line,
-        table=origin.annotate(found.drop(columns="label"), about, money.a_year),
+        table=origin.annotate(estimates.drop(columns="label"), about, money.a_year),
         file_name="your-pay",
         scope=f"{about}.",
     )
@@ -218,8 +218,8 @@ def _match(role: str, selection: Selection, tables: Tables) -> prediction_range.
 @cache_result
 def _model(source: str, tables: Tables) -> effects.Model:
     """The effects by which records that differ are moved; the same for every situation."""
-    own = factors_of(_measurable(tables["salary_factors"]), source)
-    return effects.fit(records(Selection(source), tables), [*own, "role"])
+    factor_names = factors_of(_measurable(tables["salary_factors"]), source)
+    return effects.fit(records(Selection(source), tables), [*factor_names, "role"])
 
 
 def _measurable(factors: pd.DataFrame) -> pd.DataFrame:
@@ -232,13 +232,15 @@ def _records(
 ) -> str:
     """What was left aside and how many records remain."""
     factors = tables["salary_factors"]
-    own = factors[factors["source"] == source]
-    labels = own.set_index("factor")["label"].str.lower()
+    source_factors = factors[factors["source"] == source]
+    labels = source_factors.set_index("factor")["label"].str.lower()
     aside = [labels[factor] for factor in match.dropped]
     if match.country_widened:
         countries = tables["country_groups"]["phrase"].iloc[-1]
         aside.append(words.country_fallback(labels[prediction_range.COUNTRY], countries))
-    silent = own[own["factor"].isin(match.unused) & (own["no_effect_reason"] != "")]
+    silent = source_factors[
+        source_factors["factor"].isin(match.unused) & (source_factors["no_effect_reason"] != "")
+    ]
     return words.explain_match(
         f"{likely['distinct_records']:,} {Provenance.of(source, tables).reports}",
         bool(likely["few"]),
@@ -251,9 +253,9 @@ def _records(
 def _accuracy(source: str, tables: Tables) -> str:
     """How often the range held, or for which sources alone that is known."""
     accuracy = tables["range_accuracy"]
-    own = accuracy[accuracy["source"] == source].set_index("factor")
-    if own.empty:
+    source_accuracy = accuracy[accuracy["source"] == source].set_index("factor")
+    if source_accuracy.empty:
         titles = tables["sources"].set_index("id").loc[accuracy["source"].unique(), "title"]
         return words.accuracy_of(list(titles))
-    overall = own.loc["all"]
+    overall = source_accuracy.loc["all"]
     return words.accuracy(overall["coverage"], overall["records"])

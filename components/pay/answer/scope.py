@@ -23,15 +23,17 @@ def without_unreliable_factors(selection: Selection, tables: Tables) -> Selectio
 def scope_phrases(selection: Selection, everyone: str, tables: Tables) -> tuple[str, ...]:
     """What is selected: 'mid-level', 'USA', '2024–25'; `everyone` where no factor is chosen."""
     factors = tables["salary_factors"]
-    found = []
+    phrases = []
     for factor in factors[factors["source"] == selection.source].itertuples():
         chosen = selection.chosen(factor.factor)
         if factor.factor == YEAR or not chosen:
             continue
         levels = levels_of(tables["pay_levels"], selection.source, factor.factor)
-        own = levels[levels["code"].isin(chosen)]
+        selected_levels = levels[levels["code"].isin(chosen)]
         if factor.factor in PLACES:
-            found.append(join_words(list(own["label"]), 2))
+            phrases.append(join_words(list(selected_levels["label"]), 2))
         else:
-            found.append(factor.phrase.replace("{}", join_words(list(own["phrase"]), 2)))
-    return (*(found or [everyone]), period(selection, tables))
+            phrases.append(
+                factor.phrase.replace("{}", join_words(list(selected_levels["phrase"]), 2))
+            )
+    return (*(phrases or [everyone]), period(selection, tables))

@@ -26,7 +26,7 @@ class OtherSource:
 
     id: str
     title: str
-    said: str
+    sentence: str
     behind: str
 
 

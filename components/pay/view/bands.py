@@ -11,21 +11,21 @@ from components.shell.metrics import show_metrics
 from components.tables.roles import Role
 
 
-def show_bands(found: Bands, roles: tuple[Role, ...]) -> None:
+def show_bands(bands: Bands, roles: tuple[Role, ...]) -> None:
     """The bands by level, or that there are too few records."""
-    if not found.chart:
-        st.info(escape_markdown(found.finding))
+    if not bands.chart:
+        st.info(escape_markdown(bands.finding))
         return
-    show_metrics(found.numbers, roles)
+    show_metrics(bands.numbers, roles)
     left, right = st.columns([5, 4])
     with left:
-        show_chart(found.chart)
+        show_chart(bands.chart)
     with right:
-        st.table(found.table.map(escape_markdown), border="horizontal", hide_index=True)
-        download_table(found.chart.table, found.chart.file_name, words.DOWNLOAD)
+        st.table(bands.table.map(escape_markdown), border="horizontal", hide_index=True)
+        download_table(bands.chart.table, bands.chart.file_name, words.DOWNLOAD)
 
 
-def show_notes(found: Bands) -> None:
+def show_notes(bands: Bands) -> None:
     """What else to know of the bands."""
-    if found.notes:
-        st.markdown("  \n".join(map(escape_markdown, found.notes)))
+    if bands.notes:
+        st.markdown("  \n".join(map(escape_markdown, bands.notes)))

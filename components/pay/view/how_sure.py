@@ -18,23 +18,23 @@ EVERY, LEVELS, FACTORS = "sure", "gap", "factors"
 PARTS = {EVERY: "All comparisons", LEVELS: "Gap by level", FACTORS: "What moves pay"}
 
 
-def show_sure(found: GapPanel, picture: Chart | None, clear: Sequence[Metric]) -> None:
+def show_sure(panel: GapPanel, picture: Chart | None, clear: Sequence[Metric]) -> None:
     """The gap like for like and raw, and how it looks elsewhere."""
     left, right = st.columns([1, 3])
     with left:
-        show_metrics([*found.numbers, *clear])
+        show_metrics([*panel.numbers, *clear])
     with right:
-        if not found.numbers:
-            st.info(escape_markdown(found.caption))
+        if not panel.numbers:
+            st.info(escape_markdown(panel.caption))
         if picture:
             show_chart(picture)
 
 
-def show_reasons(found: GapPanel) -> None:
+def show_reasons(panel: GapPanel) -> None:
     """Why the gaps differ, what like for like means and what it rests on."""
-    if found.numbers:
+    if panel.numbers:
         st.markdown(
-            "\n\n".join(map(escape_markdown, [*found.sentences, found.meaning, found.caption]))
+            "\n\n".join(map(escape_markdown, [*panel.sentences, panel.meaning, panel.caption]))
         )
 
 
@@ -45,12 +45,12 @@ def part() -> str:
     return controls.segmented(controls.VIEW, PARTS, "Look closer", binding=kept, widget="part")
 
 
-def show_moves(found: PayDrivers) -> None:
+def show_moves(drivers: PayDrivers) -> None:
     """The effects as a forest plot, and what the source cannot tell."""
-    if found.chart:
-        role_cards.legend(found.roles)
-        show_chart(found.chart)
+    if drivers.chart:
+        role_cards.legend(drivers.roles)
+        show_chart(drivers.chart)
     else:
-        st.info(found.finding)
-    if found.cannot_tell:
-        st.info(escape_markdown(found.cannot_tell), icon=":material/help:")
+        st.info(drivers.finding)
+    if drivers.cannot_tell:
+        st.info(escape_markdown(drivers.cannot_tell), icon=":material/help:")

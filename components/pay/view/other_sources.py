@@ -13,10 +13,10 @@ from components.words.gap_findings import NOT_KNOWN
 def show_other_sources(others: Sequence[OtherSource]) -> None:
     """What each other pay source says, and what stands behind it."""
     st.subheader(words.OTHER_SOURCES, anchor=False)
-    said = [
-        f"**{escape_markdown(other.title)}.** {escape_markdown(other.said)} :small[{escape_markdown(other.behind)}]"
-        if other.said
+    paragraphs = [
+        f"**{escape_markdown(other.title)}.** {escape_markdown(other.sentence)} :small[{escape_markdown(other.behind)}]"
+        if other.sentence
         else f"**{escape_markdown(other.title)}.** Nothing: {NOT_KNOWN}"
         for other in others
     ]
-    st.markdown("\n\n".join([*said, words.SOURCES_DIFFER]))
+    st.markdown("\n\n".join([*paragraphs, words.SOURCES_DIFFER]))

@@ -13,34 +13,34 @@ from components.shell.metrics import show_metrics
 from components.tables.roles import Role
 
 
-def show_your_pay(found: PayEstimate, roles: tuple[Role, ...], known: City | None) -> None:
+def show_your_pay(estimate: PayEstimate, roles: tuple[Role, ...], known: City | None) -> None:
     """The likely range in each role beside its median, or that there are too few reports.
 
     `known` is what other sources say of the visitor's city, where this one does not know it.
     """
-    if not found.chart:
-        st.info(escape_markdown(found.finding))
+    if not estimate.chart:
+        st.info(escape_markdown(estimate.finding))
         return
     left, right = st.columns([1, 3])
     with left:
-        show_metrics(found.numbers, roles)
+        show_metrics(estimate.numbers, roles)
     with right:
-        show_chart(found.chart)
+        show_chart(estimate.chart)
     if known:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(escape_markdown(known.known), width="content")
             situation.page_link("pages/places.py", words.PLACES, ":material/map:")
 
 
-def show_basis(found: PayEstimate) -> None:
+def show_basis(estimate: PayEstimate) -> None:
     """What each range rests on, and the whole distribution of what it comes from."""
-    if found.distribution:
-        show_chart(found.distribution)
-    if found.no_rate:
-        st.warning(found.no_rate, icon=":material/currency_exchange:")
-    said = [
+    if estimate.distribution:
+        show_chart(estimate.distribution)
+    if estimate.no_rate:
+        st.warning(estimate.no_rate, icon=":material/currency_exchange:")
+    lines = [
         f"**{escape_markdown(card.role.short_name)}:** {escape_markdown(card.records)}"
-        for card in found.cards
+        for card in estimate.cards
     ]
-    st.markdown("  \n".join(filter(None, [*said, escape_markdown(found.accuracy)])))
-    show_rates(found.rates)
+    st.markdown("  \n".join(filter(None, [*lines, escape_markdown(estimate.accuracy)])))
+    show_rates(estimate.rates)

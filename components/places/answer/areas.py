@@ -56,7 +56,7 @@ class AreaQuery:
     prices: str
     areas: tuple[str, ...]
     offers: Selection
-    own: str = ""
+    visitor_area: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,19 +93,19 @@ def options(tables: Tables) -> AreaOptions:
     """What can be chosen; `tables` needs metro_pay, occupations, claimed_areas and roles."""
     occupations, opening = tables["occupations"], tables["claimed_areas"]["area"]
     roles = tables["roles"].set_index("id")["plural"]
-    found = {}
+    occupation_options = {}
     for occupation in occupations.itertuples():
         names = _names(occupation.id, tables)
         first = tuple(area for area in opening if area in names)
-        found[occupation.id] = Occupation(occupation.label, names, first)
+        occupation_options[occupation.id] = Occupation(occupation.label, names, first)
     for role in all_roles(tables):
         label = offer_words.map_of_offers(role.short_plural)
-        first_of_all = next(iter(found.values()))
-        found[f"{OFFERS}{role.id}"] = replace(first_of_all, label=label)
+        first_of_all = next(iter(occupation_options.values()))
+        occupation_options[f"{OFFERS}{role.id}"] = replace(first_of_all, label=label)
     same = occupations.loc[occupations["match"] == "same", "plural"]
     near = occupations[occupations["match"] == "nearest"]
     pairs = zip(near["plural"], near["role"].map(roles), strict=True)
-    return AreaOptions(found, words.definition(list(same), list(pairs)))
+    return AreaOptions(occupation_options, words.definition(list(same), list(pairs)))
 
 
 @cache_result
@@ -260,8 +260,10 @@ def _note(occupation: pd.Series, tables: Tables) -> str:
         return ""
     role = tables["roles"].set_index("id").loc[occupation["role"], "plural"]
     shares = clusters.share_intervals(tables["role_occupations"])
-    own = shares[shares["role"] == occupation["role"]].sort_values("share", ascending=False)
-    classed = offer_words.classed(role, own) if len(own) else ""
+    occupation_shares = shares[shares["role"] == occupation["role"]].sort_values(
+        "share", ascending=False
+    )
+    classed = offer_words.classed(role, occupation_shares) if len(occupation_shares) else ""
     return f"{words.nearest(occupation['label'], role)} {classed}".strip()
 
 
@@ -313,15 +315,17 @@ def _headline(areas: _Areas, question: AreaQuery, tables: Tables) -> tuple[str, 
         finding = words.one_area(row, out_of, plural, money, areas.pays) if len(picked) else ""
         return finding, words.numbers_of_one(known, out_of, money)
     higher = picked.iloc[0]
-    own = picked[(picked["area"] == question.own) & (picked["area"] != higher["area"])]
-    lower = own.iloc[0] if len(own) else picked.iloc[-1]
+    visitor_row = picked[
+        (picked["area"] == question.visitor_area) & (picked["area"] != higher["area"])
+    ]
+    lower = visitor_row.iloc[0] if len(visitor_row) else picked.iloc[-1]
     gaps = {
         prices: words.MedianGap.of(rows.loc[higher["area"]], rows.loc[lower["area"]])
         for prices, rows in by_area.items()
         if {higher["area"], lower["area"]} <= set(rows.index)
     }
     opening = options(tables).occupations[question.occupation].opening
-    example = not question.own and question.areas == opening
+    example = not question.visitor_area and question.areas == opening
     return (
         words.two_areas(higher, lower, gaps, plural, areas.pays, example),
         words.numbers_of_two(higher, lower, gaps, money),
@@ -338,13 +342,13 @@ def _bars(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart | None:
 
     One alone stands between the best and the worst paid of all.
     """
-    among = areas.shown["area"].isin(question.areas)
-    if not among.any():
+    chosen = areas.shown["area"].isin(question.areas)
+    if not chosen.any():
         return None
-    alone = bool(among.sum() == 1)
+    alone = bool(chosen.sum() == 1)
     if alone:
-        among = among | areas.shown.index.isin([areas.shown.index[0], areas.shown.index[-1]])
-    picked = areas.shown[among]
+        chosen = chosen | areas.shown.index.isin([areas.shown.index[0], areas.shown.index[-1]])
+    picked = areas.shown[chosen]
     money, is_a_role = currency(tables["currencies"], DOLLARS), areas.occupation["match"] == "same"
     colour = tables["roles"].set_index("id").loc[areas.occupation["role"], "colour"]
     return Chart(
@@ -352,15 +356,15 @@ def _bars(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart | None:
         title=words.bars_title(areas.occupation["label"], areas.counted),
         subtitle=words.bars_subtitle(alone, _behind(areas, picked)),
         caption=areas.origin.line,
-        table=areas.table[among],
+        table=areas.table[chosen],
         file_name="areas-medians",
     )
 
 
 def _side_by_side(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart | None:
     """The ranges of the chosen areas that have a figure, if any has."""
-    among = areas.shown["area"].isin(question.areas)
-    picked = areas.shown[among]
+    chosen = areas.shown["area"].isin(question.areas)
+    picked = areas.shown[chosen]
     if picked.empty:
         return None
     rows = picked.assign(
@@ -374,6 +378,6 @@ def _side_by_side(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart |
         title=words.spread_title(picked, areas.pays),
         subtitle=words.side_by_side_subtitle(areas.selected, _behind(areas, picked)),
         caption=words.side_by_side_caption(areas.origin.line, picked, areas.people),
-        table=areas.table[among],
+        table=areas.table[chosen],
         file_name="areas-side-by-side",
     )

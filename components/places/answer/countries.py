@@ -106,10 +106,10 @@ def opening_view(situation: Situation, tables: Tables) -> str:
 
     `tables` needs area_countries and those of `compared`.
     """
-    own = set(situation.levels_of(COUNTRY))
-    if not own or own & set(tables["area_countries"]["country"]):
+    visitor_countries = set(situation.levels_of(COUNTRY))
+    if not visitor_countries or visitor_countries & set(tables["area_countries"]["country"]):
         return words.AREAS
-    return words.COMPARED if own & set(compared(tables).countries) else words.RANKED
+    return words.COMPARED if visitor_countries & set(compared(tables).countries) else words.RANKED
 
 
 @cache_result
@@ -119,18 +119,18 @@ def shared_currencies(tables: Tables) -> dict[str, str]:
     Ids by what links call them.
     """
     rates = tables["exchange_rates"].drop_duplicates("country", keep="last").set_index("country")
-    own = rates["currency"].reindex(list(compared(tables).countries)).dropna()
-    return {id: id for id in (DOLLARS, *own, PURCHASING_POWER)}
+    country_currencies = rates["currency"].reindex(list(compared(tables).countries)).dropna()
+    return {id: id for id in (DOLLARS, *country_currencies, PURCHASING_POWER)}
 
 
 @cache_result
-def ranked_currencies(own: str, tables: Tables) -> dict[str, str]:
+def ranked_currencies(visitor_currency: str, tables: Tables) -> dict[str, str]:
     """The currencies in which all countries can be ranked: a visitor's `own` is one of them.
 
     Ids by what links call them; `tables` needs currencies.
     """
     known = set(tables["currencies"]["id"])
-    return {id: id for id in (DOLLARS, own, PURCHASING_POWER) if id in known}
+    return {id: id for id in (DOLLARS, visitor_currency, PURCHASING_POWER) if id in known}
 
 
 @cache_result
@@ -169,7 +169,7 @@ def country_details(question: CountryQuery, by: str, tables: Tables) -> tuple[Co
 
 @cache_result
 def ranking(
-    question: CountryQuery, own: tuple[str, ...], everything: bool, tables: Tables
+    question: CountryQuery, visitor_countries: tuple[str, ...], everything: bool, tables: Tables
 ) -> Ranking:
     """Every country with enough records; `tables` as for `side_by_side`.
 
@@ -187,8 +187,10 @@ def ranking(
     best = pay_findings.best_paid(ranked, levels.reset_index(), roles)
     return Ranking(
         finding=best,
-        numbers=words.numbers_of_ranking(ranked, own, levels, roles, money),
-        chart=_ranked(question, medians, ranked, own, everything, tables) if len(ranked) else None,
+        numbers=words.numbers_of_ranking(ranked, visitor_countries, levels, roles, money),
+        chart=_ranked(question, medians, ranked, visitor_countries, everything, tables)
+        if len(ranked)
+        else None,
         roles=all_roles(tables),
         caveats=origin.source["caveats"],
     )
@@ -336,7 +338,7 @@ def _ranked(
     question: CountryQuery,
     medians: pd.DataFrame,
     ranked: pd.DataFrame,
-    own: tuple[str, ...],
+    visitor_countries: tuple[str, ...],
     everything: bool,
     tables: Tables,
 ) -> Chart:
@@ -344,7 +346,7 @@ def _ranked(
     selection, money = question.selection, currency(tables["currencies"], question.currency)
     origin, about = provenance(selection, tables), describe(selection, tables)
     roles, order = tables["roles"], list(dict.fromkeys(ranked["level"]))
-    shown = order if everything else [*order[:MAX_COUNTRIES], *own]
+    shown = order if everything else [*order[:MAX_COUNTRIES], *visitor_countries]
     drawn = ranked[ranked["level"].isin(shown)]
     unknown = len(set(medians.loc[medians["median"].isna(), "level"]) - set(order))
     counted = _converted(question, tables)["records"].sum()

@@ -57,10 +57,10 @@ def employers(selection: Selection, search: str, role: str | None, tables: Table
         Selection(selection.source): offer_words.ALL_OFFERS,
     }
     wider[selection] = ""
-    found = {each: _matching(each, search, role, tables) for each in wider}
-    with_figure = [each for each, medians in found.items() if medians["median"].notna().any()]
+    matches = {each: _matching(each, search, role, tables) for each in wider}
+    with_figure = [each for each, medians in matches.items() if medians["median"].notna().any()]
     shown = with_figure[0] if with_figure else selection
-    medians, about = found[shown], describe(shown, tables)
+    medians, about = matches[shown], describe(shown, tables)
     origin = Provenance.of(shown.source, tables)
     roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
     known = medians.dropna(subset="median")
@@ -148,15 +148,16 @@ def _medians(selection: Selection, tables: Tables) -> pd.DataFrame:
     sizes = everything.groupby(["employer", "role"], observed=True)["distinct_records"].sum()
     rows = records(selection, tables)
     # Of one employer the question is what it offers: its applications are not a cluster here.
-    found = group_medians.summary(rows.rename(columns={"employer": FIRM}), [FIRM, "role"])
-    keys = pd.MultiIndex.from_frame(found[[FIRM, "role"]].astype(str))
+    medians = group_medians.summary(rows.rename(columns={"employer": FIRM}), [FIRM, "role"])
+    keys = pd.MultiIndex.from_frame(medians[[FIRM, "role"]].astype(str))
     enough = sizes.set_axis(
         pd.MultiIndex.from_tuples([(str(firm), str(role)) for firm, role in sizes.index])
     ).reindex(keys)
     kept = (
-        np.isin(found[FIRM].astype(str), names.index) & (enough >= MIN_EMPLOYER_REPORTS).to_numpy()
+        np.isin(medians[FIRM].astype(str), names.index)
+        & (enough >= MIN_EMPLOYER_REPORTS).to_numpy()
     )
-    found = found[kept].assign(label=found[FIRM].astype(str).map(names))
-    return found.sort_values(
+    medians = medians[kept].assign(label=medians[FIRM].astype(str).map(names))
+    return medians.sort_values(
         ["distinct_records", "label", "role"], ascending=[False, True, True], ignore_index=True
     )

@@ -154,15 +154,15 @@ def _medians(
 def _medians_in(place: Place, prices: str, selection: Selection, tables: Tables) -> pd.DataFrame:
     """`_medians` of one place: most of what is asked together was asked with others before."""
     rows = _in_places((place,), prices, selection, tables)
-    found = group_medians.summary(rows, ["role"]).set_index("role")
+    medians = group_medians.summary(rows, ["role"]).set_index("role")
     firms = rows.groupby("role", observed=True)[EMPLOYER].nunique()
     counts = ["records", "distinct_records", "effective_records"]
-    found = found.reindex(pd.Index(tables["roles"]["id"], name="role"))
-    found = found.assign(employers=firms.reindex(found.index)).fillna(
+    medians = medians.reindex(pd.Index(tables["roles"]["id"], name="role"))
+    medians = medians.assign(employers=firms.reindex(medians.index)).fillna(
         dict.fromkeys([*counts, "employers"], 0)
     )
-    found = found.assign(few=found["few"].eq(True)).reset_index()
-    return found.assign(**{PLACE: place.area, "level": place.area, "label": place.label}).astype(
+    medians = medians.assign(few=medians["few"].eq(True)).reset_index()
+    return medians.assign(**{PLACE: place.area, "level": place.area, "label": place.label}).astype(
         {"records": int, "distinct_records": int, "employers": int}
     )
 
@@ -170,10 +170,10 @@ def _medians_in(place: Place, prices: str, selection: Selection, tables: Tables)
 def _claimed(medians: pd.DataFrame, role: str, tables: Tables) -> tuple[pd.Series, list[pd.Series]]:
     """The row of the area that is claimed to pay more, and those that are claimed to pay less."""
     claimed = tables["claimed_areas"]
-    own = medians[medians["role"] == role].set_index(PLACE, drop=False)
+    role_medians = medians[medians["role"] == role].set_index(PLACE, drop=False)
     higher = claimed.loc[claimed["claimed"] == HIGHER, "area"].iloc[0]
     lower = claimed.loc[claimed["claimed"] != HIGHER, "area"]
-    return own.loc[higher], [own.loc[area] for area in lower]
+    return role_medians.loc[higher], [role_medians.loc[area] for area in lower]
 
 
 def _verdicts(both: dict[str, pd.DataFrame], tables: Tables) -> list[str]:
@@ -188,13 +188,13 @@ def _verdicts(both: dict[str, pd.DataFrame], tables: Tables) -> list[str]:
 
 
 def _finding(medians: pd.DataFrame, tables: Tables) -> str:
-    found = []
+    verdicts = []
     for role in all_roles(tables):
         higher, lower = _claimed(medians, role.id, tables)
         for other in lower:
             few = bool(higher["few"] or other["few"])
-            found.append(offer_words.verdict(group_medians.median_gap(higher, other), few))
-    return offer_words.finding(found, str(higher["label"]))
+            verdicts.append(offer_words.verdict(group_medians.median_gap(higher, other), few))
+    return offer_words.finding(verdicts, str(higher["label"]))
 
 
 def _chart(
@@ -224,7 +224,7 @@ def _chart(
 def _dominated(shown: tuple[Place, ...], selection: Selection, tables: Tables) -> list[str]:
     rows = _in_places(shown, words.NOMINAL, selection, tables)
     names = tables["employers"].set_index("id")
-    said = []
+    notes = []
     for place in shown:
         for role in all_roles(tables):
             own = rows[(rows[PLACE] == place.area) & (rows["role"] == role.id)]
@@ -233,8 +233,8 @@ def _dominated(shown: tuple[Place, ...], selection: Selection, tables: Tables) -
             employer, share = clusters.largest(own)
             if share >= DOMINANT_SHARE:
                 name = names["name"].get(employer, offer_words.ONE_EMPLOYER)
-                said.append(offer_words.dominated(place.label, role.plural, name, share))
-    return said
+                notes.append(offer_words.dominated(place.label, role.plural, name, share))
+    return notes
 
 
 def _paid(prices: str, tables: Tables) -> pd.DataFrame:
@@ -354,13 +354,13 @@ def by_area(role: str, local: bool, selection: Selection, tables: Tables) -> pd.
     medians = medians.assign(area=medians["area"].astype(str))
     medians = medians[medians["area"].isin(known.index)]
     described = known.loc[medians["area"], ["name", "price_level", "longitude", "latitude"]]
-    found = medians.reset_index(drop=True).assign(
+    area_medians = medians.reset_index(drop=True).assign(
         **described.reset_index(drop=True).to_dict("series"),
         employment=medians["distinct_records"].to_numpy(),
         top_coded="",
     )
     # Few applications never lead, whatever they say.
-    found = found.sort_values(
+    area_medians = area_medians.sort_values(
         ["few", "median", "area"], ascending=[True, False, True], ignore_index=True
     )
-    return found.assign(rank=range(1, len(found) + 1))
+    return area_medians.assign(rank=range(1, len(area_medians) + 1))

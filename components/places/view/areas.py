@@ -71,20 +71,20 @@ def area_controls(options: AreaOptions, source: str, tables: Tables) -> tuple[Ar
         label_visibility="collapsed",
     )
     yours = source_mapping.us_area(now, tables)
-    own = (yours,) if yours in known.areas else ()
-    areas = tuple(chosen or dict.fromkeys([*own, *known.opening]))
-    return AreaQuery(occupation, prices, areas, offers, "".join(own)), shape
+    visitor_areas = (yours,) if yours in known.areas else ()
+    areas = tuple(chosen or dict.fromkeys([*visitor_areas, *known.opening]))
+    return AreaQuery(occupation, prices, areas, offers, "".join(visitor_areas)), shape
 
 
-def show_picture(found: AreasPage, everywhere: Chart, shape: str, chosen: tuple[str, ...]) -> None:
+def show_picture(page: AreasPage, everywhere: Chart, shape: str, chosen: tuple[str, ...]) -> None:
     """The chosen areas as bars beside all areas, and what neither shows.
 
     On a map, a click on an area chooses it or takes it out of the `chosen`.
     """
     left, right = st.columns(WIDTHS)
-    if found.bars:
+    if page.bars:
         with left:
-            show_chart(found.bars)
+            show_chart(page.bars)
     with right:
         if shape == MAP:
             show_chart(
@@ -99,11 +99,11 @@ def show_picture(found: AreasPage, everywhere: Chart, shape: str, chosen: tuple[
             show_chart(everywhere)
 
 
-def notes(found: AreasPage, tables: Tables) -> None:
+def notes(page: AreasPage, tables: Tables) -> None:
     """What the occupation stands for, which area has no figure, what the wages leave out."""
     aside = words.areas_note(situation.current(), tables)
-    said = [found.note, found.without_figure, aside, NO_CITIES]
-    st.markdown("\n\n".join(escape_markdown(sentence) for sentence in said if sentence))
+    paragraphs = [page.note, page.without_figure, aside, NO_CITIES]
+    st.markdown("\n\n".join(escape_markdown(sentence) for sentence in paragraphs if sentence))
 
 
 def toggle(chosen: Sequence[str], area: str) -> list[str]:
@@ -113,20 +113,20 @@ def toggle(chosen: Sequence[str], area: str) -> list[str]:
     return [other for other in chosen if other != area]
 
 
-def claim(found: AreasPage, offered: tuple[str, ...]) -> None:
+def claim(page: AreasPage, offered: tuple[str, ...]) -> None:
     """The article's claim, and whether it holds of what is offered and of what is paid."""
     verdicts = "\n\n".join(
         f"**{heading}**\n\n" + "\n".join(f"- {escape_markdown(verdict)}" for verdict in of_it)
-        for heading, of_it in ((OFFERED, offered), (PAID, found.claim.verdicts))
+        for heading, of_it in ((OFFERED, offered), (PAID, page.claim.verdicts))
     )
     with st.container(border=True):
-        st.header(escape_markdown(found.claim.question), anchor=False)
-        st.markdown(f"{escape_markdown(found.claim.claimed)}\n\n{verdicts}")
-        st.caption(escape_markdown(found.claim.source))
+        st.header(escape_markdown(page.claim.question), anchor=False)
+        st.markdown(f"{escape_markdown(page.claim.claimed)}\n\n{verdicts}")
+        st.caption(escape_markdown(page.claim.source))
 
 
-def show_ranges(found: AreasPage) -> None:
+def show_ranges(page: AreasPage) -> None:
     """The ranges of the chosen areas, and all areas as a file."""
-    if found.chart:
-        show_chart(found.chart)
-        download_table(found.table, "areas", "Download all areas (CSV)")
+    if page.chart:
+        show_chart(page.chart)
+        download_table(page.table, "areas", "Download all areas (CSV)")

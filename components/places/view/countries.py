@@ -39,9 +39,12 @@ def compared_question(tables: Tables) -> CountryQuery:
         )
         selection = factor_filters(compared.source, tables, WITHOUT)
         reset_button(tables)
-    own = [code for code in situation.current().levels_of(COUNTRY) if code in compared.countries]
+    visitor_countries = [
+        code for code in situation.current().levels_of(COUNTRY) if code in compared.countries
+    ]
     return CountryQuery(
-        selection.with_levels(COUNTRY, dict.fromkeys([*own, *compared.countries])), money
+        selection.with_levels(COUNTRY, dict.fromkeys([*visitor_countries, *compared.countries])),
+        money,
     )
 
 
@@ -50,25 +53,25 @@ def ranked_question(tables: Tables) -> tuple[CountryQuery, bool]:
 
     Returns what is chosen, and whether all of the countries are to be shown.
     """
-    own = source_mapping.currency(situation.current(), tables)
+    visitor_currency = source_mapping.currency(situation.current(), tables)
     with controls.filter_popover():
         everything = controls.toggle("all", ALL_COUNTRIES)
         controls.warn_ignored({"switch": controls.unknown_values("all", controls.SWITCH)})
-        money = currency_among(countries.ranked_currencies(own, tables), None, tables)
+        money = currency_among(countries.ranked_currencies(visitor_currency, tables), None, tables)
         selection = latest(factor_filters(source_choice(tables), tables, WITHOUT), tables)
         reset_button(tables)
     return CountryQuery(selection, money), everything
 
 
-def side_by_side(found: SideBySide) -> None:
+def side_by_side(comparison: SideBySide) -> None:
     """That no city is known, the ranges of each role in each country, and in which currency."""
     st.caption(NO_CITIES)
-    if found.chart:
-        show_chart(found.chart)
+    if comparison.chart:
+        show_chart(comparison.chart)
     else:
         st.info(TOO_FEW)
-    if found.rates:
-        st.markdown(escape_markdown(found.rates))
+    if comparison.rates:
+        st.markdown(escape_markdown(comparison.rates))
 
 
 def breakdown(question: CountryQuery, tables: Tables) -> str:
@@ -76,28 +79,28 @@ def breakdown(question: CountryQuery, tables: Tables) -> str:
     return breakdown_choice(question.selection, tables, WITHOUT)
 
 
-def each(found: tuple[Country, ...]) -> None:
+def each(countries: tuple[Country, ...]) -> None:
     """One column a country: its distribution of pay and its medians by the chosen factor."""
-    for column, country in zip(st.columns(len(found)), found, strict=True):
+    for column, country in zip(st.columns(len(countries)), countries, strict=True):
         with column:
             st.header(escape_markdown(country.label), anchor=False)
             show_chart_or_message(country.distribution)
             show_chart_or_message(country.by)
 
 
-def limits(found: SideBySide) -> None:
+def limits(comparison: SideBySide) -> None:
     """What the bands and the respondents of the survey can and cannot tell."""
     with st.container(border=True):
         st.subheader("What these figures can and cannot tell", anchor=False)
-        st.markdown(escape_markdown(found.limits))
-        st.caption(escape_markdown(found.source))
+        st.markdown(escape_markdown(comparison.limits))
+        st.caption(escape_markdown(comparison.source))
 
 
-def ranking(found: Ranking) -> None:
+def ranking(ranking_model: Ranking) -> None:
     """That no city is known, and the countries, best paid first, for each role."""
     st.caption(NO_CITIES)
-    if found.chart:
-        show_chart(found.chart)
-        st.markdown(f"**About this source.** {escape_markdown(found.caveats)}")
+    if ranking_model.chart:
+        show_chart(ranking_model.chart)
+        st.markdown(f"**About this source.** {escape_markdown(ranking_model.caveats)}")
     else:
         st.info(TOO_FEW)

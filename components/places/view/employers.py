@@ -30,12 +30,12 @@ def employer_controls(source: str, tables: Tables) -> tuple[Selection, str, str 
     return selection, search, role
 
 
-def show_employers(found: Employers) -> None:
+def show_employers(employers: Employers) -> None:
     """The employers that match, as pictures and as a table, or that there are none."""
-    if not (found.chart and found.spread):
+    if not (employers.chart and employers.spread):
         st.info(NO_EMPLOYER)
         return
-    show_chart(found.chart)
-    st.markdown(escape_markdown(f"{found.widened} {CAVEAT}"))
-    show_chart(found.spread)
-    download_table(found.table, "all-employers", "Download all that match (CSV)")
+    show_chart(employers.chart)
+    st.markdown(escape_markdown(f"{employers.widened} {CAVEAT}"))
+    show_chart(employers.spread)
+    download_table(employers.table, "all-employers", "Download all that match (CSV)")

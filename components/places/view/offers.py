@@ -25,22 +25,24 @@ def filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -> Selec
     return selection.with_levels(YEAR, chosen)
 
 
-def show_offers(found: Offers) -> None:
+def show_offers(offers: Offers) -> None:
     """Both roles in the chosen areas: what is offered and paid as a table, offers as a picture."""
-    st.header(escape_markdown(found.finding), anchor=False)
+    st.header(escape_markdown(offers.finding), anchor=False)
     with st.container(key="both-roles"):
-        st.table(found.summary.map(escape_markdown).set_index(found.summary.columns[0]))
-    st.caption(escape_markdown(" ".join([found.caption, *found.dominated])))
-    if found.chart:
-        role_cards.legend(found.roles)
-        show_chart(found.chart)
-    download_table(found.download, "offers", "Download these offers (CSV)")
+        st.table(offers.summary.map(escape_markdown).set_index(offers.summary.columns[0]))
+    st.caption(escape_markdown(" ".join([offers.caption, *offers.dominated])))
+    if offers.chart:
+        role_cards.legend(offers.roles)
+        show_chart(offers.chart)
+    download_table(offers.download, "offers", "Download these offers (CSV)")
 
 
-def show_same_employer(found: Offers) -> None:
+def show_same_employer(offers: Offers) -> None:
     """How the offers of the same employers differ between areas."""
     with st.container(border=True):
         st.header(SAME_EMPLOYER, anchor=False)
-        st.markdown("\n".join(f"- {escape_markdown(said)}" for said in found.same_employer))
-        st.caption(escape_markdown(found.same_employer_caption))
-        download_table(found.differences, "same-employer")
+        st.markdown(
+            "\n".join(f"- {escape_markdown(sentences)}" for sentences in offers.same_employer)
+        )
+        st.caption(escape_markdown(offers.same_employer_caption))
+        download_table(offers.differences, "same-employer")

@@ -13,28 +13,32 @@ from components.words.provenance import Provenance
 
 def title(question: PathQuery, tables: Tables) -> str:
     """The title of the document."""
-    found = learning_path(question, tables)
-    return words.document_title(found.start, found.target)
+    path = learning_path(question, tables)
+    return words.document_title(path.start, path.target)
 
 
 def parts(question: PathQuery, pay: tuple[str, ...], tables: Tables) -> list[DocumentSection]:
     """The plan as parts of a document; `pay` are the sentences on pay, `tables` as for a plan."""
-    plan, found = answer(question, tables), learning_path(question, tables)
+    plan, path = answer(question, tables), learning_path(question, tables)
     strong = [f"{strength.name}: {strength.share}." for strength in plan.strengths]
     written = [DocumentSection(words.WHAT_YOU_BRING, [plan.brought, *strong])]
     if plan.how_far:
-        ends = [found.progress["coverage"].iloc[end] for end in (0, -1)]
-        average = toolkit.average_coverage(found.toolkit)
-        covered = words.coverage_in_short(ends[0], ends[1], average, found.target)
+        ends = [path.progress["coverage"].iloc[end] for end in (0, -1)]
+        average = toolkit.average_coverage(path.toolkit)
+        covered = words.coverage_in_short(ends[0], ends[1], average, path.target)
         origin = Provenance.of_table("tool_usage", tables).line
         written.append(DocumentSection(words.HOW_FAR, [covered, origin]))
     written.append(DocumentSection(words.TO_ADD, [plan.nothing_to_add] * (not plan.steps)))
     for step in plan.steps:
-        said, links, project = [step.evidence], [], step.project
+        sentences, links, project = [step.evidence], [], step.project
         if project:
-            said += [project.why, words.a_weekend(project.weekend), words.a_month(project.month)]
+            sentences += [
+                project.why,
+                words.a_weekend(project.weekend),
+                words.a_month(project.month),
+            ]
             links = _links(project.resources)
-        written.append(DocumentSection(step.name, said, 3, links, step.done))
+        written.append(DocumentSection(step.name, sentences, 3, links, step.done))
     written.append(DocumentSection(words.ADVICE, []))
     for piece in plan.advice.all:
         done = piece.id in question.done

@@ -65,13 +65,16 @@ def _all_toolkits(tables: Tables) -> list[pd.DataFrame]:
 @cache_result
 def _by_kind(start: str | None, target: str, tables: Tables) -> dict[str, list[pd.DataFrame]]:
     """The toolkits of the target by each source: that of `toolkit_of` first, then the others."""
-    found: dict[str, list[pd.DataFrame]] = {USED: [toolkit_of(start, target, tables)], ADS: []}
+    skills_by_kind: dict[str, list[pd.DataFrame]] = {
+        USED: [toolkit_of(start, target, tables)],
+        ADS: [],
+    }
     main = tables["tool_usage"]["source"].iloc[0]
     for evidence, shares, _ in compared(tables):
         if evidence.source != main:
-            own = shares.assign(kind="tool").dropna(subset="share")
-            found[evidence.kind].append(toolkit.toolkit(own, target, start))
-    return found
+            tool_shares = shares.assign(kind="tool").dropna(subset="share")
+            skills_by_kind[evidence.kind].append(toolkit.toolkit(tool_shares, target, start))
+    return skills_by_kind
 
 
 @cache_result
@@ -150,15 +153,17 @@ def elsewhere(target: str, start: str | None, tables: Tables) -> dict[str, str]:
     main = tables["tool_usage"]["source"].iloc[0]
     roles = {role.id: role for role in all_roles(tables)}
     shown = [roles[target], *([roles[start]] if start else [])]
-    found: dict[str, list[str]] = {}
+    sentences_by_item: dict[str, list[str]] = {}
     for evidence, shares, _ in compared(tables):
         if evidence.source == main:
             continue
-        for item, own in shares.dropna(subset="share").groupby("item"):
-            by_role = own.set_index("role")["share"].to_dict()
-            told = [(role.short_plural, by_role[role.id]) for role in shown if role.id in by_role]
-            if told:
+        for item, item_shares in shares.dropna(subset="share").groupby("item"):
+            by_role = item_shares.set_index("role")["share"].to_dict()
+            role_shares = [
+                (role.short_plural, by_role[role.id]) for role in shown if role.id in by_role
+            ]
+            if role_shares:
                 title = tables["sources"].set_index("id").loc[evidence.source, "title"]
-                said = words.in_source(evidence.kind == ADS, title, evidence.years, told)
-                found.setdefault(str(item), []).append(said)
-    return {item: " ".join(lines) for item, lines in found.items()}
+                sentence = words.in_source(evidence.kind == ADS, title, evidence.years, role_shares)
+                sentences_by_item.setdefault(str(item), []).append(sentence)
+    return {item: " ".join(lines) for item, lines in sentences_by_item.items()}

@@ -28,7 +28,7 @@ class PaySideRow:
     """
 
     title: str
-    said: str
+    sentence: str
     known: bool
     few: bool
     others: tuple[str, ...]
@@ -53,40 +53,40 @@ def pay_side(start: str | None, target: str, selection: Selection, tables: Table
     """The pay side in a selection; `tables` needs pay, salary_factors and what they refer to."""
     factors, roles = tables["salary_factors"], tables["roles"]
     selection = latest(selection, tables)
-    own = factors[factors["source"] == selection.source]
+    source_factors = factors[factors["source"] == selection.source]
     origin = provenance(selection, tables)
     instead = list(in_other_sources(selection, tables).values())
     gaps, sentences, numbers = [], [], []
     for other in [start] if start else [role.id for role in all_roles(tables) if role.id != target]:
-        found, said = _gap(target, other, selection, tables)
+        gap, sentence = _gap(target, other, selection, tables)
         others = [_gap(target, other, same, tables)[1] for same in instead if same]
         gaps.append(
             PaySideRow(
-                gap_findings.gap_title(found, roles, origin.pay_verb),
-                said,
-                pd.notna(found["ratio"]),
-                bool(found["few"]),
+                gap_findings.gap_title(gap, roles, origin.pay_verb),
+                sentence,
+                pd.notna(gap["ratio"]),
+                bool(gap["few"]),
                 (
                     *(words.elsewhere(text) for text in others),
                     *[words.elsewhere(None)] * (None in instead),
                 ),
-                gap_findings.meaning(own, target, other, roles),
+                gap_findings.meaning(source_factors, target, other, roles),
             )
         )
-        sentences += [said, *others]
-        if pd.notna(found["ratio"]):
-            numbers.append(words.pay_number(found, roles))
+        sentences += [sentence, *others]
+        if pd.notna(gap["ratio"]):
+            numbers.append(words.pay_number(gap, roles))
     return PaySide(tuple(numbers) if len(gaps) == 1 else (), tuple(gaps), tuple(sentences))
 
 
 @cache_result
 def _gap(target: str, other: str, selection: Selection, tables: Tables) -> tuple[pd.Series, str]:
     """The gap like for like in a selection and what it says, its source named first."""
-    found = like_for_like_gap(selection, target, other, tables)
+    gap = like_for_like_gap(selection, target, other, tables)
     origin = provenance(selection, tables)
-    return found, words.pay_in(
+    return gap, words.pay_in(
         origin.source,
         describe(selection, tables),
-        words.pay(found, tables["roles"], origin.pay_verb),
-        origin.counts(pd.DataFrame([found])),
+        words.pay(gap, tables["roles"], origin.pay_verb),
+        origin.counts(pd.DataFrame([gap])),
     )

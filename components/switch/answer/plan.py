@@ -96,45 +96,49 @@ def answer(question: PathQuery, tables: Tables) -> PlanPage:
 
     `tables` needs activities, tool_usage, switch_steps, switch_advice and what they refer to.
     """
-    found, called = learning_path(question, tables), names(tables)
+    path, called = learning_path(question, tables), names(tables)
     done = set(question.done)
-    start, target = found.start, found.target
-    strong = _strengths(found, tables)
-    steps = _steps(found, done, tables)
+    start, target = path.start, path.target
+    strong = _strengths(path, tables)
+    steps = _steps(path, done, tables)
     advice = suggestions.advice(target.id, tables)
     ids = [*(step.id for step in steps), *(piece.id for piece in advice.all)]
-    ahead = found.progress.iloc[1 : MAX_SKILLS + 1]
-    apart = found.steps[found.steps["item"].isin(ahead["item"].head(2))]["more_common"].all()
-    covered, after = (found.progress["coverage"].iloc[end] for end in (0, len(ahead)))
+    ahead = path.progress.iloc[1 : MAX_SKILLS + 1]
+    ahead_is_common = path.steps[path.steps["item"].isin(ahead["item"].head(2))][
+        "more_common"
+    ].all()
+    covered, after = (path.progress["coverage"].iloc[end] for end in (0, len(ahead)))
     assumed = question.have is None
     return PlanPage(
         question=question,
-        finding=words.finding(covered, after, [called[id] for id in ahead["item"]], apart, target),
+        finding=words.finding(
+            covered, after, [called[id] for id in ahead["item"]], ahead_is_common, target
+        ),
         numbers=(
             words.covered_now(covered, assumed, start is not None, bool(question.picked)),
             *[words.covered_after(after, len(ahead))] * bool(len(ahead)),
-            words.covered_on_average(toolkit.average_coverage(found.toolkit), target),
+            words.covered_on_average(toolkit.average_coverage(path.toolkit), target),
         )
-        if len(found.toolkit)
+        if len(path.toolkit)
         else (),
         target=target,
-        have=found.have,
+        have=path.have,
         assumed=assumed,
-        brought=words.strengths(len(strong), len(found.known), target),
+        brought=words.strengths(len(strong), len(path.known), target),
         strengths=strong,
-        how_far=_how_far(found, tables) if len(found.toolkit) else None,
-        how_counted=words.how_counted(len(found.toolkit), target),
-        order=words.order(found.beside, target),
-        all_steps=len(found.steps),
+        how_far=_how_far(path, tables) if len(path.toolkit) else None,
+        how_counted=words.how_counted(len(path.toolkit), target),
+        order=words.order(path.beside, target),
+        all_steps=len(path.steps),
         steps=steps,
         following=_following(steps),
         skipped={
-            id: called[id] for id in question.skipped if id not in done and id not in found.have
+            id: called[id] for id in question.skipped if id not in done and id not in path.have
         },
-        nothing_to_add="" if steps else _nothing_to_add(found),
+        nothing_to_add="" if steps else _nothing_to_add(path),
         all_done=bool(steps) and all(step.done for step in steps),
-        evidence=_evidence(found, done, tables) if _any_asked(found) else None,
-        compared=_compared(found, tables),
+        evidence=_evidence(path, done, tables) if _any_asked(path) else None,
+        compared=_compared(path, tables),
         advice=advice,
         ticked=words.steps_done(sum(id in done for id in ids), len(ids)),
     )
@@ -153,31 +157,31 @@ def _lacking(project: Project | None, known: tuple[str, ...]) -> list[str]:
     return [need for need in project.needs if need not in known] if project else []
 
 
-def _any_asked(found: LearningPath) -> bool:
+def _any_asked(path: LearningPath) -> bool:
     """Whether the survey asked about any of the steps that are shown."""
-    return bool(found.shown["item"].isin(found.toolkit["item"]).any())
+    return bool(path.shown["item"].isin(path.toolkit["item"]).any())
 
 
-def _ends(found: LearningPath) -> tuple[str | None, str]:
-    return found.start.id if found.start else None, found.target.id
+def _ends(path: LearningPath) -> tuple[str | None, str]:
+    return path.start.id if path.start else None, path.target.id
 
 
-def _strengths(found: LearningPath, tables: Tables) -> tuple[Strength, ...]:
-    called, shares = names(tables), skill_evidence(*_ends(found), tables)
-    common = toolkit.strengths(found.toolkit, list(found.known))["item"]
+def _strengths(path: LearningPath, tables: Tables) -> tuple[Strength, ...]:
+    called, shares = names(tables), skill_evidence(*_ends(path), tables)
+    common = toolkit.strengths(path.toolkit, list(path.known))["item"]
     return tuple(Strength(called[item], shares[item].share) for item in common)
 
 
-def _nothing_to_add(found: LearningPath) -> str:
-    return words.nothing_to_add(toolkit.coverage(found.toolkit, list(found.known)), found.target)
+def _nothing_to_add(path: LearningPath) -> str:
+    return words.nothing_to_add(toolkit.coverage(path.toolkit, list(path.known)), path.target)
 
 
-def _steps(found: LearningPath, done: set[str], tables: Tables) -> tuple[Step, ...]:
-    called, projects = names(tables), suggestions.projects(found.target.id, tables)
-    shares = dict(zip(found.toolkit["item"], found.toolkit["share"], strict=True))
-    surveyed, named_for = skill_evidence(*_ends(found), tables), _named_for(tables)
-    covered = dict(zip(found.progress["item"], found.progress["coverage"], strict=True))
-    others = elsewhere(found.target.id, found.start.id if found.start else None, tables)
+def _steps(path: LearningPath, done: set[str], tables: Tables) -> tuple[Step, ...]:
+    called, projects = names(tables), suggestions.projects(path.target.id, tables)
+    shares = dict(zip(path.toolkit["item"], path.toolkit["share"], strict=True))
+    surveyed, named_for = skill_evidence(*_ends(path), tables), _named_for(tables)
+    covered = dict(zip(path.progress["item"], path.progress["coverage"], strict=True))
+    others = elsewhere(path.target.id, path.start.id if path.start else None, tables)
     return tuple(
         Step(
             item,
@@ -187,16 +191,16 @@ def _steps(found: LearningPath, done: set[str], tables: Tables) -> tuple[Step, .
             words.evidence_in_short(
                 row.in_ads,
                 shares.get(item, nan),
-                found.target,
-                [called[need] for need in _lacking(projects.get(item), found.known)],
+                path.target,
+                [called[need] for need in _lacking(projects.get(item), path.known)],
             ),
             _evidence_of(row, surveyed, others),
-            words.NAMED_BY_THE_ARTICLE * (found.target.id in named_for.get(item, "").split()),
+            words.NAMED_BY_THE_ARTICLE * (path.target.id in named_for.get(item, "").split()),
             projects.get(item),
             item in done,
         )
         for (place, item), row in zip(
-            found.shown["item"].items(), found.shown.itertuples(), strict=True
+            path.shown["item"].items(), path.shown.itertuples(), strict=True
         )
     )
 
@@ -214,22 +218,22 @@ def _named_for(tables: Tables) -> dict[str, str]:
     return dict(zip(tables["tools"]["id"], tables["tools"]["named_for"], strict=True))
 
 
-def _compared(found: LearningPath, tables: Tables) -> tuple[Role, ...]:
+def _compared(path: LearningPath, tables: Tables) -> tuple[Role, ...]:
     """The roles whose shares stand beside each other."""
     roles = all_roles(tables)
-    return tuple(role for role in roles if not found.start or role in (found.start, found.target))
+    return tuple(role for role in roles if not path.start or role in (path.start, path.target))
 
 
-def _how_far(found: LearningPath, tables: Tables) -> Chart:
+def _how_far(path: LearningPath, tables: Tables) -> Chart:
     """How much of the target's toolkit is covered, now and after each of the next steps."""
-    called, target = names(tables), found.target
-    table, average = found.progress.head(MAX_SKILLS + 1), toolkit.average_coverage(found.toolkit)
+    called, target = names(tables), path.target
+    table, average = path.progress.head(MAX_SKILLS + 1), toolkit.average_coverage(path.toolkit)
     labels = {"": words.NOW, **{item: f"+ {called[item]}" for item in table["item"][1:]}}
-    origin, people = _origin(tables), _asked_in_target(*_ends(found), tables)
+    origin, people = _origin(tables), _asked_in_target(*_ends(path), tables)
     return Chart(
         charts.progress(table, labels, target, average),
         title=words.chart_title(table["coverage"].iloc[-1], len(table) - 1, target),
-        subtitle=words.coverage_subtitle(len(found.toolkit), target, people, origin.short_citation),
+        subtitle=words.coverage_subtitle(len(path.toolkit), target, people, origin.short_citation),
         caption=origin.line,
         table=table.assign(
             skill=table["item"].map({**called, "": words.NOW}),
@@ -250,16 +254,16 @@ def _origin(tables: Tables) -> Provenance:
 def _asked_in_target(start: str | None, target: str, tables: Tables) -> int:
     """How many people of the target were asked about its toolkit, at most."""
     kit, measured = skill_evidence(start, target, tables), skills(tables)
-    own = measured[(measured["role"] == target) & measured["item"].isin(list(kit))]
-    return int(own["asked"].max())
+    target_skills = measured[(measured["role"] == target) & measured["item"].isin(list(kit))]
+    return int(target_skills["asked"].max())
 
 
-def _evidence(found: LearningPath, done: set[str], tables: Tables) -> Chart:
+def _evidence(path: LearningPath, done: set[str], tables: Tables) -> Chart:
     """The shares of the steps in the roles compared."""
-    places = tuple(found.shown["item"].items())
-    compared = tuple(role.id for role in _compared(found, tables))
+    places = tuple(path.shown["item"].items())
+    compared = tuple(role.id for role in _compared(path, tables))
     ticked = frozenset(item for _, item in places if item in done)
-    return _ranking(*_ends(found), found.beside, places, ticked, compared, tables)
+    return _ranking(*_ends(path), path.beside, places, ticked, compared, tables)
 
 
 # Apart from the rest of the answer, since what somebody knows already often changes no step.
@@ -316,5 +320,7 @@ def _shares(
     """The shares of skills in some roles as a figure, and how many of a role were asked at most."""
     called, measured, roles = names(tables), skills(tables), tables["roles"]
     roles = roles[roles["id"].isin(compared)]
-    own = measured[measured["item"].isin(items) & measured["role"].isin(compared)]
-    return dumbbell(own, {item: called[item] for item in items}, roles), int(own["asked"].max())
+    item_shares = measured[measured["item"].isin(items) & measured["role"].isin(compared)]
+    return dumbbell(item_shares, {item: called[item] for item in items}, roles), int(
+        item_shares["asked"].max()
+    )

@@ -47,20 +47,20 @@ class Piece:
 class Advice:
     """The article's advice for a role, that for every role, and the line on their source."""
 
-    own: tuple[Piece, ...]
+    for_one_role: tuple[Piece, ...]
     everyone: tuple[Piece, ...]
     caption: str
 
     @property
     def all(self) -> tuple[Piece, ...]:
         """Every piece, in order."""
-        return self.own + self.everyone
+        return self.for_one_role + self.everyone
 
 
 @cache_result
 def projects(target: str, tables: Tables) -> dict[str, Project]:
     """What is suggested for each skill on the way into a role; `tables` needs switch_steps."""
-    own = tables["switch_steps"][tables["switch_steps"]["role"] == target]
+    role_steps = tables["switch_steps"][tables["switch_steps"]["role"] == target]
     rows = in_order(tables["resources"])
     return {
         step.skill: Project(
@@ -70,28 +70,28 @@ def projects(target: str, tables: Tables) -> dict[str, Project]:
             step.month,
             _resources(step.resources, rows),
         )
-        for step in own.itertuples()
+        for step in role_steps.itertuples()
     }
 
 
 @cache_result
 def advice(target: str, tables: Tables) -> Advice:
     """The article's advice on the way into a role; `tables` needs switch_advice."""
-    own = advice_for(tables["switch_advice"], target)
+    role_advice = advice_for(tables["switch_advice"], target)
     rows = in_order(tables["resources"])
-    special = own["role"] == target
-    article = Provenance.of(own["source"].iloc[0], tables)
+    special = role_advice["role"] == target
+    article = Provenance.of(role_advice["source"].iloc[0], tables)
     return Advice(
-        _pieces(own[special], rows),
-        _pieces(own[~special], rows),
+        _pieces(role_advice[special], rows),
+        _pieces(role_advice[~special], rows),
         words.advice_caption(article.line),
     )
 
 
 def advice_for(advice: pd.DataFrame, target: str) -> pd.DataFrame:
     """The advice for a target role: its own first, then that for every role."""
-    own = advice[advice["role"].isin([target, ""])]
-    return own.sort_values(["role", "order"], ascending=[False, True])
+    role_advice = advice[advice["role"].isin([target, ""])]
+    return role_advice.sort_values(["role", "order"], ascending=[False, True])
 
 
 def _pieces(advice: pd.DataFrame, rows: list[Any]) -> tuple[Piece, ...]:
@@ -111,9 +111,9 @@ def in_order(resources: pd.DataFrame) -> list[Any]:
 
 def _resources(ids: str, rows: list[Any]) -> tuple[Resource, ...]:
     """The resources with these ids, in the order of `rows`."""
-    own = set(ids.split())
+    resource_ids = set(ids.split())
     return tuple(
         Resource(row.title, row.link, words.publisher(row.publisher, row.cost))
         for row in rows
-        if row.id in own
+        if row.id in resource_ids
     )

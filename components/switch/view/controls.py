@@ -88,8 +88,8 @@ def ignored(plan: PlanPage, options: Options) -> None:
         }
     )
     if plan.question.start in url_state.get_param(TARGET):
-        said = words.already_there(options.roles[plan.question.target])
-        st.info(escape_markdown(said), icon=":material/swap_horiz:")
+        message = words.already_there(options.roles[plan.question.target])
+        st.info(escape_markdown(message), icon=":material/swap_horiz:")
 
 
 def everything(plan: PlanPage) -> None:

@@ -24,9 +24,9 @@ def in_link(selection: Selection) -> dict[str, list[str]]:
     return situation.link_params({SOURCE: [selection.source], **({YEAR: years} if years else {})})
 
 
-def gaps(found: PaySide, selection: Selection) -> None:
+def gaps(pay_side: PaySide, selection: Selection) -> None:
     """The gap between the target and each other role, and the way to all of it."""
-    for gap in found.gaps:
+    for gap in pay_side.gaps:
         _card(gap)
     st.caption(words.NO_PROMISE)
     situation.page_link(
@@ -39,11 +39,11 @@ def gaps(found: PaySide, selection: Selection) -> None:
 
 def _card(gap: PaySideRow) -> None:
     st.subheader(escape_markdown(gap.title), anchor=False)
-    said = [escape_markdown(gap.said)]
+    paragraphs = [escape_markdown(gap.sentence)]
     if not gap.known:
-        said.append(words.NO_GAP)
+        paragraphs.append(words.NO_GAP)
     if gap.few:
-        said.append(f":gray-badge[:material/warning: {FEW}]")
-    st.markdown("\n\n".join(said))
+        paragraphs.append(f":gray-badge[:material/warning: {FEW}]")
+    st.markdown("\n\n".join(paragraphs))
     with st.expander("What other sources say"):
         st.markdown("\n\n".join(escape_markdown(text) for text in [*gap.others, gap.caption]))

@@ -66,7 +66,7 @@ def _bring_back(step: str, name: str) -> None:
     controls.button(
         f"Bring back {escape_markdown(name)}",
         ":material/undo:",
-        lambda: url_state.set_param(SKIP, [], among=[step]),
+        lambda: url_state.set_param(SKIP, [], subset=[step]),
         key=f"back-{step}",
     )
 
@@ -88,18 +88,18 @@ def _details(step: Step, boxes: bool) -> None:
     icon = ":material/check_circle:" if step.done else None
     label = f"**{escape_markdown(step.place)}**{f' {step.takes}' if step.takes else ''}"
     with st.expander(label, icon=icon):
-        said = [escape_markdown(f"{step.evidence}{step.named}")]
+        paragraphs = [escape_markdown(f"{step.evidence}{step.named}")]
         if step.project:
-            said = [
+            paragraphs = [
                 escape_markdown(step.project.why),
                 f"**A weekend.** {escape_markdown(step.project.weekend)}",
                 f"**A month.** {escape_markdown(step.project.month)}",
                 _resources(step.project.resources),
-                *said,
+                *paragraphs,
             ]
         else:
-            said.append(words.NO_PROJECT)
-        st.markdown("\n\n".join(said))
+            paragraphs.append(words.NO_PROJECT)
+        st.markdown("\n\n".join(paragraphs))
         if boxes:
             _boxes(step)
 

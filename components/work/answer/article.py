@@ -109,11 +109,13 @@ def answer(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> W
                             task.description,
                             tuple(each.sentence for each in tested.get((role.id, task.name), [])),
                         )
-                        for task in own.rename_axis("row").itertuples()
+                        for task in stage_tasks.rename_axis("row").itertuples()
                     ]
                     for role in shown
-                    for own in [tasks[(tasks["stage"] == stage.id) & (tasks["role"] == role.id)]]
-                    if len(own)
+                    for stage_tasks in [
+                        tasks[(tasks["stage"] == stage.id) & (tasks["role"] == role.id)]
+                    ]
+                    if len(stage_tasks)
                 },
             )
             for stage in chosen.itertuples()
@@ -145,38 +147,44 @@ def activities(roles: tuple[str, ...], groups: tuple[str, ...], tables: Tables) 
     `tables` needs activities, survey_questions and what they refer to; no ids are all.
     """
     known = tables["roles"]
-    own = known[known["id"].isin(roles or known["id"])]
+    selected_roles = known[known["id"].isin(roles or known["id"])]
     answers = tables["activities"]
     answers = answers[
         answers["country_group"].isin(groups or answers["country_group"])
-        & answers["role"].isin(own["id"])
+        & answers["role"].isin(selected_roles["id"])
     ]
-    among = where(groups, tables["country_groups"])
+    where_phrase = where(groups, tables["country_groups"])
     named = tables["activity_names"]
     return Activities(
-        roles=roles_of(own["id"], tables),
-        chart=None if answers.empty else _chart(answers, own, among, bool(groups), tables),
-        message=words.nobody_asked(list(own["plural"]), among) if answers.empty else "",
+        roles=roles_of(selected_roles["id"], tables),
+        chart=None
+        if answers.empty
+        else _chart(answers, selected_roles, where_phrase, bool(groups), tables),
+        message=words.nobody_asked(list(selected_roles["plural"]), where_phrase)
+        if answers.empty
+        else "",
         question=tables["survey_questions"].set_index("id").loc["activities", "question"],
         activities=list(zip(named["label"], named["sentence"], strict=True)),
     )
 
 
 def _chart(
-    answers: pd.DataFrame, roles: pd.DataFrame, among: str, chosen: bool, tables: Tables
+    answers: pd.DataFrame, roles: pd.DataFrame, where_phrase: str, chosen: bool, tables: Tables
 ) -> Chart:
     names = tables["activity_names"].set_index("id")["label"].map(capitalise)
     shares = usage_shares.shares(answers, "activity")
-    apart = usage_shares.differences(shares)
+    differences = usage_shares.differences(shares)
     origin = Provenance.of_table("activities", tables)
-    chance = f" {share_findings.chance(len(apart))}" if len(apart) else ""
+    chance = f" {share_findings.chance(len(differences))}" if len(differences) else ""
     return Chart(
-        dumbbell(shares, usage_shares.labelled(shares, apart, names, "difference"), roles),
-        title=share_findings.largest_difference(apart, shares, names, roles),
+        dumbbell(shares, usage_shares.labelled(shares, differences, names, "difference"), roles),
+        title=share_findings.largest_difference(differences, shares, names, roles),
         subtitle=words.subtitle(
-            among if chosen else "", people(shares, roles), origin.short_citation
+            where_phrase if chosen else "", people(shares, roles), origin.short_citation
         ),
-        caption=f"{origin.line} {words.FIRST if len(apart) else words.FIRST_OF_ONE}{chance}",
-        table=origin.annotate(shares.assign(activity=shares["item"].map(names)), among, SHARE),
+        caption=f"{origin.line} {words.FIRST if len(differences) else words.FIRST_OF_ONE}{chance}",
+        table=origin.annotate(
+            shares.assign(activity=shares["item"].map(names)), where_phrase, SHARE
+        ),
         file_name="activities",
     )

@@ -48,7 +48,7 @@ class Measured:
     """The shares of the answers to a question, how far the roles lie apart, and the years."""
 
     shares: pd.DataFrame
-    apart: pd.DataFrame
+    differences: pd.DataFrame
     years: str
     origin: Provenance
 
@@ -58,15 +58,19 @@ def measured(question: str, tables: Tables) -> Measured:
     """All answers to a question of `work_questions.csv`, from the years that count."""
     described = tables["work_questions"].set_index("id").loc[question]
     names = tables["work_names"]
-    own = tables["work_shares"]
-    own = own[own["item"].isin(names.loc[names["question"] == question, "id"])]
+    shares_rows = tables["work_shares"]
+    shares_rows = shares_rows[
+        shares_rows["item"].isin(names.loc[names["question"] == question, "id"])
+    ]
     if described["years"] == "latest":
-        own = own[own["year"] == own["year"].max()]
-    shares = usage_shares.shares(own, "item")
+        shares_rows = shares_rows[shares_rows["year"] == shares_rows["year"].max()]
+    shares = usage_shares.shares(shares_rows, "item")
     return Measured(
         shares,
         usage_shares.differences(shares),
-        period([str(year) for year in sorted(own["year"].unique())]) if len(own) else "",
+        period([str(year) for year in sorted(shares_rows["year"].unique())])
+        if len(shares_rows)
+        else "",
         Provenance.of(described["source"], tables),
     )
 
@@ -77,21 +81,21 @@ def practice(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) ->
 
     `tables` needs work_questions, work_names, work_shares and what they refer to.
     """
-    found, known = measured(ROUTINE, tables), tables["roles"]
+    routine, known = measured(ROUTINE, tables), tables["roles"]
     named = tables["work_names"].set_index("id")["label"]
-    own = known[known["id"].isin(roles or known["id"])]
-    shown = _shown(found, tables["work_names"], own, stages)
-    compared = shown.apart, shown.shares, named, own
-    by_stage = words.does_most(_stages(shown.apart, own, tables))
+    selected_roles = known[known["id"].isin(roles or known["id"])]
+    shown = _shown(routine, tables["work_names"], selected_roles, stages)
+    compared = shown.differences, shown.shares, named, selected_roles
+    by_stage = words.does_most(_stages(shown.differences, selected_roles, tables))
     return Practice(
         by_stage or share_findings.largest_difference(*compared),
         (
             *share_findings.numbers(*compared, words.DONE_MORE),
-            *_asked(shown.shares, own),
+            *_asked(shown.shares, selected_roles),
         ),
         tuple(
-            words.does_more(role.plural, _typical(found, role.id, named))
-            for role in own.itertuples()
+            words.does_more(role.plural, _typical(routine, role.id, named))
+            for role in selected_roles.itertuples()
         ),
         _moved(roles, tables),
         _chart(ROUTINE, roles, stages, tables),
@@ -105,28 +109,28 @@ def _asked(shares: pd.DataFrame, roles: pd.DataFrame) -> tuple[Metric, ...]:
 
 
 def _shown(
-    found: Measured, names: pd.DataFrame, roles: pd.DataFrame, stages: tuple[str, ...]
+    practice: Measured, names: pd.DataFrame, roles: pd.DataFrame, stages: tuple[str, ...]
 ) -> Measured:
     """The part of what was measured that is of these roles and stages."""
     items = names.loc[names["stage"].isin(stages or names["stage"]), "id"]
-    shares, apart = found.shares, found.apart
+    shares, differences = practice.shares, practice.differences
     shares = shares[shares["item"].isin(items) & shares["role"].isin(roles["id"])]
     # Of one role alone there is nothing to compare.
-    apart = apart[apart["item"].isin(items) & (len(roles) > 1)]
-    return replace(found, shares=shares, apart=apart)
+    differences = differences[differences["item"].isin(items) & (len(roles) > 1)]
+    return replace(practice, shares=shares, differences=differences)
 
 
-def _stages(apart: pd.DataFrame, roles: pd.DataFrame, tables: Tables) -> dict[str, list[str]]:
+def _stages(differences: pd.DataFrame, roles: pd.DataFrame, tables: Tables) -> dict[str, list[str]]:
     """The stages in which one role clearly does more of all that sets the roles apart."""
-    stage = apart["item"].map(tables["work_names"].set_index("id")["stage"])
-    leaders = apart[apart["clear"]].groupby(stage)["leader"].agg(["nunique", "first"])
+    stage = differences["item"].map(tables["work_names"].set_index("id")["stage"])
+    leaders = differences[differences["clear"]].groupby(stage)["leader"].agg(["nunique", "first"])
     leads = leaders.loc[leaders["nunique"] == 1, "first"]
     labels = tables["work_stages"].set_index("id")["label"]
     whose = {
         role.short_plural: list(labels[labels.index.isin(leads.index[leads == role.id])])
         for role in roles.itertuples()
     }
-    return {role: found for role, found in whose.items() if found}
+    return {role: role_stages for role, role_stages in whose.items() if role_stages}
 
 
 def _moved(roles: tuple[str, ...], tables: Tables) -> tuple[str, ...]:
@@ -160,12 +164,14 @@ def _moved(roles: tuple[str, ...], tables: Tables) -> tuple[str, ...]:
     )
 
 
-def _typical(found: Measured, role: str, names: pd.Series) -> list[str]:
+def _typical(practice: Measured, role: str, names: pd.Series) -> list[str]:
     """What a role clearly does more than another, widest difference first, with both shares."""
-    items = usage_shares.most_typical(found.apart, role, len(found.apart))
-    apart = found.apart.set_index("item")
+    items = usage_shares.most_typical(practice.differences, role, len(practice.differences))
+    differences = practice.differences.set_index("item")
     return [
-        words.against(names[item], apart.at[item, "leader_share"], apart.at[item, "other_share"])
+        words.against(
+            names[item], differences.at[item, "leader_share"], differences.at[item, "other_share"]
+        )
         for item in items
     ]
 
@@ -184,43 +190,53 @@ def others(roles: tuple[str, ...], tables: Tables) -> dict[str, Chart]:
 def _chart(
     question: str, roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables
 ) -> Chart | None:
-    found, known, names = measured(question, tables), tables["roles"], tables["work_names"]
+    measured_shares, known, names = (
+        measured(question, tables),
+        tables["roles"],
+        tables["work_names"],
+    )
     own_roles = known[known["id"].isin(roles or known["id"])]
     stage = tables["work_stages"].set_index("id")["label"]
     place = {code: number for number, code in enumerate(tables["work_stages"]["id"])}
-    own = names[(names["question"] == question)]
+    question_names = names[(names["question"] == question)]
     by_stage = question == ROUTINE
     if by_stage:
-        own = own[own["stage"].isin(stages or own["stage"])]
-        own = own.sort_values("stage", key=lambda codes: codes.map(place), kind="stable")
-    shown = _shown(found, own, own_roles, ())
-    shares, apart = shown.shares, shown.apart
+        question_names = question_names[
+            question_names["stage"].isin(stages or question_names["stage"])
+        ]
+        question_names = question_names.sort_values(
+            "stage", key=lambda codes: codes.map(place), kind="stable"
+        )
+    shown = _shown(measured_shares, question_names, own_roles, ())
+    shares, differences = shown.shares, shown.differences
     if shares.dropna(subset="share").empty:
         return None
-    label = own.set_index("id")["label"].map(capitalise)
+    label = question_names.set_index("id")["label"].map(capitalise)
     if by_stage:
         drawn = {
             row.id: f"{stage[row.stage]}: {row.label}" if row.stage else capitalise(row.label)
-            for row in own.itertuples()
+            for row in question_names.itertuples()
         }
     else:
-        drawn = usage_shares.labelled(shares, apart, label, "popularity")
+        drawn = usage_shares.labelled(shares, differences, label, "popularity")
     asked_for = tables["work_questions"].set_index("id").loc[question]
-    origin = found.origin
+    origin = measured_shares.origin
     return Chart(
         dumbbell(shares, drawn, own_roles),
         title=share_findings.clear_differences(
-            apart, shares, label, own_roles, words.ACTIVITIES if by_stage else words.ANSWERS
+            differences, shares, label, own_roles, words.ACTIVITIES if by_stage else words.ANSWERS
         ),
         subtitle=words.asked_in(
             asked_for["question"],
             people(shares, own_roles),
-            replace(origin, years=found.years).short_citation,
+            replace(origin, years=measured_shares.years).short_citation,
             by_stage,
         ),
-        caption=words.practice_caption(origin.line, len(found.apart), origin.source["licence"]),
+        caption=words.practice_caption(
+            origin.line, len(measured_shares.differences), origin.source["licence"]
+        ),
         table=origin.annotate(
-            shares.assign(activity=shares["item"].map(label)), found.years, SHARE
+            shares.assign(activity=shares["item"].map(label)), measured_shares.years, SHARE
         ),
         file_name=f"work-{question}",
     )
@@ -232,12 +248,12 @@ def tests(tables: Tables) -> dict[tuple[str, str], list[Test]]:
 
     `tables` needs responsibility_tests, activities and what `practice` does.
     """
-    found: dict[tuple[str, str], list[Test]] = {}
+    tests_by_task: dict[tuple[str, str], list[Test]] = {}
     for test in tables["responsibility_tests"].itertuples():
-        said = _tested(test.role, test.item, test.match == "nearest", tables)
-        if said:
-            found.setdefault((test.role, test.responsibility), []).append(Test(said))
-    return found
+        test_result = _tested(test.role, test.item, test.match == "nearest", tables)
+        if test_result:
+            tests_by_task.setdefault((test.role, test.responsibility), []).append(Test(test_result))
+    return tests_by_task
 
 
 def _tested(role: str, item: str, nearest: bool, tables: Tables) -> str:
@@ -245,26 +261,30 @@ def _tested(role: str, item: str, nearest: bool, tables: Tables) -> str:
     if item not in names.index:
         return _tested_before(role, item, nearest, tables)
     row = names.loc[item]
-    found = measured(row["question"], tables)
-    apart = found.apart[found.apart["item"] == item]
-    if apart.empty:
+    practice = measured(row["question"], tables)
+    differences = practice.differences[practice.differences["item"] == item]
+    if differences.empty:
         return ""
-    said = words.tested(row["label"], nearest, apart.iloc[0], role, tables["roles"], found.years)
+    sentence = words.tested(
+        row["label"], nearest, differences.iloc[0], role, tables["roles"], practice.years
+    )
     if not row["asked_before"]:
-        return said
+        return sentence
     before = _before(tables)
-    return f"{said} {words.asked_before(before, row['asked_before'], apart.iloc[0], tables)}"
+    return (
+        f"{sentence} {words.asked_before(before, row['asked_before'], differences.iloc[0], tables)}"
+    )
 
 
 def _tested_before(role: str, item: str, nearest: bool, tables: Tables) -> str:
     """The same from the survey of 2022, for what only that survey asked."""
     before = _before(tables)
-    apart = before[before["item"] == item]
-    if apart.empty:
+    difference = before[before["item"] == item]
+    if difference.empty:
         return ""
     label = tables["activity_names"].set_index("id").loc[item, "label"]
     year = Provenance.of_table("activities", tables).source["period"]
-    return words.tested(label, nearest, apart.iloc[0], role, tables["roles"], year)
+    return words.tested(label, nearest, difference.iloc[0], role, tables["roles"], year)
 
 
 @cache_result

@@ -20,10 +20,10 @@ def profile(*rows: tuple[str, str, float]) -> pd.DataFrame:
 
 
 def test_profile_names_the_difference_in_which_the_roles_lie_apart_most():
-    found = profile(
+    actual = profile(
         ("focus", "a", 0.5), ("focus", "b", 0.75), ("goal", "a", 1.0), ("goal", "b", 0.25)
     )
-    assert words.profile_in_short(found, LABELS, ROLES) == (
+    assert words.profile_in_short(actual, LABELS, ROLES) == (
         "Largest difference: End goal, alphas 100%, betas 25%"
     )
     tied = profile(("focus", "a", 1.0), ("focus", "b", 0.5), ("goal", "a", 0.0), ("goal", "b", 0.5))
@@ -38,7 +38,7 @@ def test_profile_without_a_difference_says_so():
 
 
 def test_strongest_pick_is_named_with_its_role():
-    said = pd.DataFrame(
+    text = pd.DataFrame(
         {
             "item": ["x", "y", "x", "y"],
             "role": ["a", "a", "b", "b"],
@@ -47,11 +47,11 @@ def test_strongest_pick_is_named_with_its_role():
         }
     )
     names = pd.Series({"x": "Python", "y": "R"})
-    assert words.picks_in_short(said, names, ROLES) == (
+    assert words.picks_in_short(text, names, ROLES) == (
         "Not picking R points most clearly to betas"
     )
-    said["evidence"] = [0.5, -0.4, -0.5, 0.4]
-    assert words.picks_in_short(said, names, ROLES) == "Python points most clearly to alphas"
+    text["evidence"] = [0.5, -0.4, -0.5, 0.4]
+    assert words.picks_in_short(text, names, ROLES) == "Python points most clearly to alphas"
 
 
 def test_titles_of_charts_are_short():

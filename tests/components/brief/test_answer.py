@@ -43,13 +43,13 @@ SITUATIONS = {
 }
 
 
-def on_paper(found: Brief, link: str = LINK) -> str:
+def on_paper(expected: Brief, link: str = LINK) -> str:
     """What the PDF says; it is one page, and nothing of the brief is cut off."""
-    content = as_pdf(found.title, DAY, link, found.sections)
+    content = as_pdf(expected.title, DAY, link, expected.sections)
     assert content.count(b"/Type /Page\n") == 1
     text = pdf_text(content)
-    parts = [found.title, "Made on 23 November 2026"]
-    for section in found.sections:
+    parts = [expected.title, "Made on 23 November 2026"]
+    for section in expected.sections:
         cells = [cell for row in [section.titles, *section.rows] for cell in row]
         parts += [section.heading, section.source, *section.sentences, *cells]
     for part in parts:
@@ -67,12 +67,12 @@ def test_one_page_in_every_situation_with_what_pay_says(who: str):
     link, known = SITUATIONS[who]
     tables = get_tables()
     situation = Situation.from_params(link, tables)
-    found = of(link, tables)
-    on_paper(found)
+    actual = of(link, tables)
+    on_paper(actual)
     assert [
-        section.heading for section in found.sections if "data until" not in section.source
+        section.heading for section in actual.sections if "data until" not in section.source
     ] == []
-    pay = found.sections[0]
+    pay = actual.sections[0]
     source = source_mapping.opening_source(situation, tables)
     selection = latest(source_mapping.map_to_source(situation, source, tables).selection, tables)
     if not known:
@@ -102,31 +102,31 @@ def test_without_a_rate_for_every_report_pay_is_in_dollars():
 
 @pytest.mark.parametrize("who", ["Kenya", "nobody"])
 def test_too_few_reports_are_said_and_wider_pay_is_shown(who: str):
-    said = of(SITUATIONS[who][0], get_tables()).sections[0]
-    assert said.sentences[0].startswith("Too few reports match this situation in ")
-    assert any(len(row) == 5 for row in said.rows)
+    text = of(SITUATIONS[who][0], get_tables()).sections[0]
+    assert text.sentences[0].startswith("Too few reports match this situation in ")
+    assert any(len(row) == 5 for row in text.rows)
 
 
 def test_three_largest_differences_counted_anew():
     tables = get_tables()
     for section, table, item, names in (
         (
-            (found := of({}, tables).sections)[1],
+            (actual := of({}, tables).sections)[1],
             tables["work_shares"],
             "item",
             tables["work_names"].query("question == 'routine'").set_index("id")["label"],
         ),
-        (found[2], tables["tool_usage"], "tool", tables["tools"].set_index("id")["name"]),
+        (actual[2], tables["tool_usage"], "tool", tables["tools"].set_index("id")["name"]),
     ):
-        own = table[table[item].isin(names.index)]
-        sums = own.groupby([item, "role"])[["people", "asked"]].sum()
+        subset = table[table[item].isin(names.index)]
+        sums = subset.groupby([item, "role"])[["people", "asked"]].sum()
         each = (sums["people"] / sums["asked"]).rename("share").reset_index()
         shares = each.pivot_table(index=item, columns="role", values="share")
-        apart = (shares.max(axis=1) - shares.min(axis=1)).sort_values(ascending=False)[:3]
+        differences = (shares.max(axis=1) - shares.min(axis=1)).sort_values(ascending=False)[:3]
         assert [row[0].lower() for row in section.rows] == [
-            names[each].lower() for each in apart.index
+            names[each].lower() for each in differences.index
         ]
-        for row, (id, points) in zip(section.rows, apart.items(), strict=True):
+        for row, (id, points) in zip(section.rows, differences.items(), strict=True):
             assert row[3].startswith(f"{100 * points:.1f} (")
             for cell, role in zip(row[1:3], tables["roles"].itertuples(), strict=True):
                 assert cell.endswith(f" {shares.at[id, role.id]:.0%}")
@@ -168,10 +168,10 @@ def test_without_a_role_each_way_has_a_line(role: str, ways: list[str]):
 def test_third_role_and_long_names_still_fit(third_role):
     tables = get_tables()
     for role in ("", "zookeeper"):
-        found = brief(Situation(role), Ticks(), tables)
-        on_paper(found, LINK + "&country=xx" * 40)
-        assert third_role["name"] in [row[0] for row in found.sections[0].rows]
-        assert len(found.sections[0].sentences) == 4
+        actual = brief(Situation(role), Ticks(), tables)
+        on_paper(actual, LINK + "&country=xx" * 40)
+        assert third_role["name"] in [row[0] for row in actual.sections[0].rows]
+        assert len(actual.sections[0].sentences) == 4
 
     def longer(text: str) -> str:
         return re.sub("zookeeper", "zookeeper of both hemispheres and all their islands", text)
@@ -183,9 +183,9 @@ def test_third_role_and_long_names_still_fit(third_role):
             sentences=[longer(text) for text in section.sentences],
             rows=[tuple(longer(cell) for cell in row) for row in section.rows],
         )
-        for section in found.sections
+        for section in actual.sections
     ]
-    on_paper(Brief(longer(found.title), long))
+    on_paper(Brief(longer(actual.title), long))
 
 
 @pytest.mark.parametrize(

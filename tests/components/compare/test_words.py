@@ -73,10 +73,10 @@ ADS = SimpleNamespace(reports="job ads", pay_verb="are offered", source={"short_
         ([MORE, LESS], "Sources contradict each other on which role pays more"),
     ],
 )
-def test_the_verdict_on_pay_says_the_range_and_claims_what_is_clear(gaps, said):
-    found = words.pay_finding(gaps[0], gaps[1:], PAID, ADS)
-    assert found == said
-    assert len(found.split()) <= 12
+def test_the_verdict_on_pay_says_the_range_and_claims_what_is_clear(gaps, expected):
+    actual = words.pay_finding(gaps[0], gaps[1:], PAID, ADS)
+    assert actual == expected
+    assert len(actual.split()) <= 12
 
 
 @pytest.mark.parametrize(
@@ -93,10 +93,10 @@ def test_the_verdict_on_pay_says_the_range_and_claims_what_is_clear(gaps, said):
         (UNKNOWN, "No figure", "too few reports; medians −20%"),
     ],
 )
-def test_the_number_of_a_gap_is_no_claim_unless_it_is_clear(found, value, note):
-    number = words.gap_number(found, LESS, "the same age")
+def test_the_number_of_a_gap_is_no_claim_unless_it_is_clear(expected, value, note):
+    number = words.gap_number(expected, LESS, "the same age")
     assert (number.value, number.note, number.help) == (value, note, "the same age")
-    assert "medians" not in words.gap_number(found, UNKNOWN, "").note
+    assert "medians" not in words.gap_number(expected, UNKNOWN, "").note
 
 
 @pytest.mark.parametrize(
@@ -107,10 +107,10 @@ def test_the_number_of_a_gap_is_no_claim_unless_it_is_clear(found, value, note):
         (3, [], "Alphas ahead at 3 of 4 levels"),
     ],
 )
-def test_the_title_of_the_levels_says_where_few_reports_are_the_reason(ahead, few, said):
-    found = words.levels_title("alphas", ahead, 4, few)
-    assert found == said
-    assert len(found.split()) <= 12
+def test_the_title_of_the_levels_says_where_few_reports_are_the_reason(ahead, few, expected):
+    actual = words.levels_title("alphas", ahead, 4, few)
+    assert actual == expected
+    assert len(actual.split()) <= 12
 
 
 def test_without_pay_the_verdict_is_the_first_of_what_is_known():
@@ -139,7 +139,7 @@ def test_each_kind_of_surprise():
         dull="",
         sought="b",
     )
-    apart = compared(
+    differences = compared(
         borne=(60, 30),
         wrong=(20, 50),
         same=(40, 40),
@@ -148,8 +148,8 @@ def test_each_kind_of_surprise():
         unnamed=(70, 20),
         dull=(50, 50),
     )
-    said = words.surprises(tools, apart, compared(sought=(5, 22)), ROLES)
-    assert said == [
+    text = words.surprises(tools, differences, compared(sought=(5, 22)), ROLES)
+    assert text == [
         "Wrong: named for alphas, but betas use it clearly more (50% of betas, 20% of alphas).",
         "Rare: named for alphas, but few of them use it (5% of alphas, 1% of betas).",
         "Same: named for betas, but there is no clear difference (40% of alphas, 40% of betas).",
@@ -159,7 +159,7 @@ def test_each_kind_of_surprise():
         "and 5% of those for alphas name it).",
         "No source has figures on Missing.",
     ]
-    assert words.agreement(tools, apart, ROLES).startswith(
+    assert words.agreement(tools, differences, ROLES).startswith(
         "Of the 4 tools that the article names for one role alone and the survey asked about, 2 "
         "are clearly more common in that role."
     )
@@ -167,15 +167,15 @@ def test_each_kind_of_surprise():
 
 def test_nothing_measured_is_no_surprise():
     tools = named(x="a")
-    apart = compared(y=(1, 2))
-    assert "asked about none" in words.agreement(tools, apart, ROLES)
+    differences = compared(y=(1, 2))
+    assert "asked about none" in words.agreement(tools, differences, ROLES)
 
 
 @given(st.dictionaries(st.sampled_from("pqrst"), st.tuples(*[st.integers(0, 100)] * 2), min_size=1))
 def test_a_clear_difference_is_claimed_only_where_there_is_one(shares):
-    apart = compared(**shares)
+    differences = compared(**shares)
     tools = named(**dict.fromkeys(shares, "a"))
-    clear = apart.set_index("item")["clear"]
-    for sentence in words.surprises(tools, apart, apart.head(0), ROLES):
+    clear = differences.set_index("item")["clear"]
+    for sentence in words.surprises(tools, differences, differences.head(0), ROLES):
         tool = sentence.split(":")[0].lower()
         assert ("no clear difference" in sentence) == (not clear[tool])

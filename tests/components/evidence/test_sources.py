@@ -13,9 +13,9 @@ def test_how_employers_class_each_role():
         "data scientists"
     )
     shown = chart.table.set_index(["role", "item"])
-    found = shown.loc[("Machine learning engineer", "15-2051")]
+    actual = shown.loc[("Machine learning engineer", "15-2051")]
     row = counts[(counts["role"] == "mle") & (counts["occupation"] == "15-2051")].iloc[0]
-    assert found["share"] == pytest.approx(row["applications"] / row["of"])
-    assert found["interval_low"] < found["share"] < found["interval_high"]
+    assert actual["share"] == pytest.approx(row["applications"] / row["of"])
+    assert actual["interval_low"] < actual["share"] < actual["interval_high"]
     assert shown.groupby("role")["share"].sum().tolist() == pytest.approx([1, 1])
     assert "2,355 for MLEs" in chart.subtitle

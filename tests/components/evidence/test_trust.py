@@ -26,11 +26,11 @@ def gap(ratio: float, clear: bool = True) -> pd.Series:
         (gap(0.03, False), [gap(0.1)], "No: job ads show no clear gap"),
     ],
 )
-def test_the_finding_says_what_each_source_supports(lead, others, said):
-    found = words.finding(lead, "job ads", others)
-    assert found.startswith(f"Can I trust the {lead['ratio']:.0%}? ")
-    assert found.endswith(said)
-    assert len(found.split()) <= 12
+def test_the_finding_says_what_each_source_supports(lead, others, expected):
+    actual = words.finding(lead, "job ads", others)
+    assert actual.startswith(f"Can I trust the {lead['ratio']:.0%}? ")
+    assert actual.endswith(expected)
+    assert len(actual.split()) <= 12
 
 
 def test_the_forest_has_each_source_and_the_first_one_raw_and_by_medians():
@@ -55,25 +55,25 @@ def test_the_forest_has_each_source_and_the_first_one_raw_and_by_medians():
 
 def test_the_first_screen_says_what_speaks_against_the_gap():
     tables = get_tables(*NEEDED)
-    found = trust(tables)
-    said = dict((*found.said, *found.below))
+    actual = trust(tables)
+    text = dict((*actual.reasons, *actual.below))
     pay = tables["pay"]
 
     def medians(source: str, years: list[str]) -> float:
-        own = pay[(pay["source"] == source) & pay["year"].isin(years) & (pay["role"] != "")]
+        subset = pay[(pay["source"] == source) & pay["year"].isin(years) & (pay["role"] != "")]
         lowest = tables["lowest_pay"].set_index("source")["lowest_pay"]
-        own = own[own["low"] >= float(lowest.get(source, 0))]
-        return role_gap.by_medians(own.assign(records=own["distinct_records"]), "mle", "ds")[
+        subset = subset[subset["low"] >= float(lowest.get(source, 0))]
+        return role_gap.by_medians(subset.assign(records=subset["distinct_records"]), "mle", "ds")[
             "ratio"
         ]
 
-    against = said[words.AGAINST]
+    against = text[words.AGAINST]
     assert f"the median MLE gets {-medians('practitioner_survey', ['2022']):.0%} less" in against
     visas = medians("visa_applications", ["2023", "2024"])
     assert f"US visa applications: {visas:.0%} more at the median, 10% like" in against
-    assert "95% interval excludes zero" in said["Clear"]
-    assert "newest" in said["Why job ads lead"]
-    assert said["What would change this"].endswith("(now 1 of 4).")
+    assert "95% interval excludes zero" in text["Clear"]
+    assert "newest" in text["Why job ads lead"]
+    assert text["What would change this"].endswith("(now 1 of 4).")
 
 
 def test_nothing_is_said_against_where_the_medians_do_not():
@@ -88,6 +88,6 @@ def test_nothing_is_said_against_where_the_medians_do_not():
 def test_without_enough_reports_nothing_is_claimed(data):
     pay = pd.read_csv(data / "pay.csv", dtype=str, keep_default_na=False)
     pay[pay["role"] == "ds"].to_csv(data / "pay.csv", index=False)
-    found = trust(get_tables(*NEEDED))
-    assert found.finding == words.NO_GAP
-    assert found.chart is None
+    actual = trust(get_tables(*NEEDED))
+    assert actual.finding == words.NO_GAP
+    assert actual.chart is None

@@ -12,8 +12,8 @@ NEEDED = ["projections", "ai_ads", "ad_index", "visa_filings", "roles", "sources
 
 
 def test_each_measure_stands_with_how_it_speaks_on_the_claim():
-    found = answer.verdict(get_tables(*NEEDED)).figures
-    holds, fails, unclear = ("\n".join(found[kind]) for kind in ("holds", "fails", "unclear"))
+    actual = answer.verdict(get_tables(*NEEDED)).figures
+    holds, fails, unclear = ("\n".join(actual[kind]) for kind in ("holds", "fails", "unclear"))
     assert "Data scientists in the USA" in holds
     assert "job ads mentioned AI" in holds
     assert "software development: 76" in fails
@@ -37,21 +37,21 @@ def test_the_line_has_the_figures_that_matter_most():
         ([-0.1, 0.05], "change −10% to 5%"),
     ],
 )
-def test_what_is_projected_in_words(changes, said):
-    assert f"projected to {said} in ten years" in words.summary_line("cooks", changes, "Food", 0.1)
+def test_what_is_projected_in_words(changes, expected):
+    assert f"projected to {expected} in ten years" in words.summary_line("cooks", changes, "Food", 0.1)
     assert "10% above February 2020" in words.summary_line("cooks", changes, "Food", 0.1)
 
 
 def test_the_finding_counts_the_measures():
-    found = answer.verdict(get_tables(*NEEDED))
-    assert found.finding.startswith("The article’s “demand is soaring”: 2 of 6 measures")
-    assert sum(map(len, found.figures.values())) == 6
-    assert len(found.finding.split()) <= 12
+    actual = answer.verdict(get_tables(*NEEDED))
+    assert actual.finding.startswith("The article’s “demand is soaring”: 2 of 6 measures")
+    assert sum(map(len, actual.figures.values())) == 6
+    assert len(actual.finding.split()) <= 12
 
 
 def test_the_figures_are_those_of_the_sources():
-    found = answer.verdict(get_tables(*NEEDED)).figures
-    figures = "\n".join("\n".join(own) for own in found.values())
+    actual = answer.verdict(get_tables(*NEEDED)).figures
+    figures = "\n".join("\n".join(subset) for subset in actual.values())
     for stated in ("+34.6%", "+3.5%", "24,800", "5.9%", "1.9%", ": 76 in September 2026, 231"):
         assert stated in figures
 
@@ -72,16 +72,16 @@ def test_the_verdict_follows_the_tables(
     if table == "projections":
         rows["projected"] = (rows["employment"] * (1 + rows["change"])).round().astype(int)
     rows.to_csv(file, index=False)
-    found = answer.verdict(get_tables(*NEEDED)).figures
-    assert moved in "\n".join(found["fails" if table == "projections" else "holds"])
+    actual = answer.verdict(get_tables(*NEEDED)).figures
+    assert moved in "\n".join(actual["fails" if table == "projections" else "holds"])
 
 
 def test_titles_are_short_and_say_no_more_than_is_known():
-    found = answer.answer(get_tables(*NEEDED))
-    charts = [found.projections, found.ai_ads, found.index, found.filings]
+    actual = answer.answer(get_tables(*NEEDED))
+    charts = [actual.projections, actual.ai_ads, actual.index, actual.filings]
     assert all(len(chart.title.split()) <= 12 for chart in charts)
-    assert "too uncertain to call" in found.filings.title
-    assert "24% below" in found.index.title
+    assert "too uncertain to call" in actual.filings.title
+    assert "24% below" in actual.index.title
 
 
 def test_every_country_has_its_trend():

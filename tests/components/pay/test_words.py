@@ -8,27 +8,27 @@ from components.pay import words
 def test_title_names_a_level_only_where_its_interval_excludes_zero():
     roles = pd.DataFrame({"id": ["a"], "short_plural": ["As"]})
     factors = pd.DataFrame({"factor": ["country"], "label": ["Country"]})
-    found = pd.DataFrame(
+    actual = pd.DataFrame(
         {"factor": "country", "label": ["India", "Mars"], "role": "a",
          "effect": [-0.5, 4.0], "low": [-0.6, -0.2], "high": [-0.4, 9.0], "few": False,
          "reference": False}
     )  # fmt: skip
-    assert words.moves_title(found, roles, factors) == "Country matters most: India, As 50% less"
-    assert "No factor" in words.moves_title(found[1:], roles, factors)
+    assert words.moves_title(actual, roles, factors) == "Country matters most: India, As 50% less"
+    assert "No factor" in words.moves_title(actual[1:], roles, factors)
     # Alone India would be clear, but not among 30 levels at which nothing is.
-    many = pd.concat([found.assign(effect=-0.1, low=-0.19, high=-0.001)[:1], *[found[1:]] * 29])
+    many = pd.concat([actual.assign(effect=-0.1, low=-0.19, high=-0.001)[:1], *[actual[1:]] * 29])
     assert "No factor" in words.moves_title(many, roles, factors)
-    clear = found.assign(low=[-0.6, 1.0])
+    clear = actual.assign(low=[-0.6, 1.0])
     assert words.moves_title(clear, roles, factors) == (
         "Country matters most: Mars, As 5.0 times as much"
     )
 
 
 def test_a_finding_takes_as_much_of_its_scope_as_twelve_words_hold():
-    said = "As are offered $1k and Bs $2k"
-    assert words.fit_title(said, ["senior", "USA", "2024"]) == f"{said}: senior, USA, 2024"
-    assert words.fit_title(said, ["with 3 to 5 years of coding", "USA"]) == said
-    assert words.fit_title(said, []) == said
+    text = "As are offered $1k and Bs $2k"
+    assert words.fit_title(text, ["senior", "USA", "2024"]) == f"{text}: senior, USA, 2024"
+    assert words.fit_title(text, ["with 3 to 5 years of coding", "USA"]) == text
+    assert words.fit_title(text, []) == text
 
 
 def test_sources_with_a_clear_gap_have_their_range():

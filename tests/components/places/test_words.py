@@ -136,10 +136,10 @@ def medians(**of_country: tuple[float, float]) -> pd.DataFrame:
         ((100, 101), (100, 101), "No clear pay gap in Here or the There"),
     ],
 )
-def test_who_is_ahead_follows_from_the_intervals(here, there, title):
+def test_who_is_ahead_follows_from_the_intervals(here, place, title):
     levels = pd.DataFrame({"phrase": ["Here", "the There"]}, index=["h", "t"])
     roles = pd.DataFrame({"id": ["a", "b"], "short_plural": ["As", "Bs"]})
-    assert words.who_is_ahead(medians(h=here, t=there), ("h", "t"), levels, roles) == title
+    assert words.who_is_ahead(medians(h=here, t=place), ("h", "t"), levels, roles) == title
 
 
 def test_few_reports_are_not_taken_for_no_gap():
@@ -147,10 +147,10 @@ def test_few_reports_are_not_taken_for_no_gap():
     roles = pd.DataFrame({"id": ["a", "b"], "short_plural": ["As", "Bs"]})
     table = medians(h=(100, 101), t=(500, 505))
     table.loc[table["country"] == "t", "few"] = True
-    said = "No clear pay gap in Here and too few reports in the There"
-    assert words.who_is_ahead(table, ("h", "t"), levels, roles) == said
-    apart = words.countries_apart(table.assign(median_low=50, median_high=600), ("h", "t"), levels)
-    assert apart == "Too few reports to compare pay in the There and Here"
+    text = "No clear pay gap in Here and too few reports in the There"
+    assert words.who_is_ahead(table, ("h", "t"), levels, roles) == text
+    differences = words.countries_apart(table.assign(median_low=50, median_high=600), ("h", "t"), levels)
+    assert differences == "Too few reports to compare pay in the There and Here"
 
 
 def test_ranking_of_countries_says_what_has_no_rate_where_there_is_any():

@@ -17,20 +17,20 @@ SAYS = {
 @pytest.mark.parametrize("countries", SAYS)
 def test_why_there_is_no_own_currency(countries):
     selection = Selection.of("salary_index", {"country": countries})
-    said = options.no_own_currency(selection, get_tables("pay", "exchange_rates"))
-    assert said.startswith(SAYS[countries])
-    assert bool(said) == bool(SAYS[countries])
+    text = options.no_own_currency(selection, get_tables("pay", "exchange_rates"))
+    assert text.startswith(SAYS[countries])
+    assert bool(text) == bool(SAYS[countries])
 
 
 def test_a_single_country_without_a_rate_is_named():
     tables = get_tables("pay", "exchange_rates", "pay_levels")
     known = set(tables["exchange_rates"]["country"])
     levels = tables["pay_levels"]
-    own = levels[(levels["source"] == "salary_index") & (levels["factor"] == "country")]
-    country = own[~own["code"].isin(known)].iloc[0]
-    said = options.no_own_currency(
+    subset = levels[(levels["source"] == "salary_index") & (levels["factor"] == "country")]
+    country = subset[~subset["code"].isin(known)].iloc[0]
+    text = options.no_own_currency(
         Selection.of("salary_index", {"country": [country["code"]]}), tables
     )
-    assert said == (
+    assert text == (
         f"No exchange rate is known for {country['label']}, so pay is shown in US dollars."
     )

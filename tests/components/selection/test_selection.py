@@ -87,10 +87,10 @@ def test_elsewhere_keeps_the_countries_that_the_other_source_knows(real):
         source: set(levels_of(real["pay_levels"], source, "country")["code"])
         for source in real["salary_factors"]["source"].unique()
     }
-    here, there, *_ = known
-    alone = sorted(known[here] - known[there])[0]
+    here, place, *_ = known
+    alone = sorted(known[here] - known[place])[0]
     chosen = Selection.of(here, {"country": [alone, "in"], "remote": ["remote"]})
-    assert chosen.in_source(there, real["pay_levels"]) == Selection.of(there, {"country": ["in"]})
-    assert Selection.of(here, {"country": [alone]}).in_source(there, real["pay_levels"]) is None
-    everyone = Selection.of(here, {"remote": ["remote"]}).in_source(there, real["pay_levels"])
-    assert len(everyone.rows(real["pay"])) == (real["pay"]["source"] == there).sum()
+    assert chosen.in_source(place, real["pay_levels"]) == Selection.of(place, {"country": ["in"]})
+    assert Selection.of(here, {"country": [alone]}).in_source(place, real["pay_levels"]) is None
+    everyone = Selection.of(here, {"remote": ["remote"]}).in_source(place, real["pay_levels"])
+    assert len(everyone.rows(real["pay"])) == (real["pay"]["source"] == place).sum()

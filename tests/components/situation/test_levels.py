@@ -35,9 +35,9 @@ def overlap(one: Span, other: Span) -> bool:
 
 @given(SPANS, st.dictionaries(st.sampled_from("abcdef"), SPANS))
 def test_what_overlaps_finds_a_match_and_only_what_overlaps_is_one(wanted, levels):
-    found = matching(wanted, levels)
-    assert bool(found) == any(overlap(wanted, span) for span in levels.values())
-    assert all(overlap(wanted, levels[code]) for code in found)
+    actual = matching(wanted, levels)
+    assert bool(actual) == any(overlap(wanted, span) for span in levels.values())
+    assert all(overlap(wanted, levels[code]) for code in actual)
 
 
 @given(SPANS, st.dictionaries(st.sampled_from("abcdef"), SPANS))
@@ -94,9 +94,9 @@ def test_levels_match(factor: str, code: str, source: str, levels: list[str]):
 @pytest.mark.parametrize("source", SOURCES)
 def test_every_level_of_one_source_has_a_match_in_every_other(factor: str, source: str):
     table = load_table("pay_levels")
-    said = load_table("situation_levels")
+    text = load_table("situation_levels")
     every = {*table.loc[table["factor"] == factor, "code"]}
-    every |= {*said.loc[said["factor"] == factor, "code"]}
+    every |= {*text.loc[text["factor"] == factor, "code"]}
     # Nothing is known of what is not stated.
     every -= {"not-stated"} if factor == "experience" else set()
     levels = own(source, factor)
@@ -108,15 +108,15 @@ def test_every_level_of_one_source_has_a_match_in_every_other(factor: str, sourc
 @pytest.mark.parametrize("source", SOURCES)
 def test_each_number_of_years_is_one_level_and_more_years_are_never_a_lower_one(source: str):
     levels = own(source, "experience")
-    found = [matched("experience", str(years), levels, tables()) for years in range(51)]
-    assert {len(each) for each in found} == {1}
-    places = [levels.index(each[0]) for each in found]
+    collected = [matched("experience", str(years), levels, tables()) for years in range(51)]
+    assert {len(each) for each in collected} == {1}
+    places = [levels.index(each[0]) for each in collected]
     assert all(one <= other for one, other in pairwise(places))
 
 
 def test_spans_are_of_levels_that_somebody_has():
-    spans, pay, said = (
+    spans, pay, text = (
         load_table(name)[["factor", "code"]].apply(tuple, axis=1)
         for name in ("level_spans", "pay_levels", "situation_levels")
     )
-    assert set(spans) <= {*pay, *said}
+    assert set(spans) <= {*pay, *text}

@@ -19,11 +19,11 @@ TABLES = get_tables("cities", "area_countries", "metro_pay")
 @pytest.mark.parametrize("name", known(TABLES))
 def test_labels_are_unlike_each_other_whatever_is_said(name):
     for code in known(TABLES)[name]:
-        said = Situation.from_params({name: [code]}, TABLES)
+        text = Situation.from_params({name: [code]}, TABLES)
         if name == "country":
-            labels = options.places(said, TABLES)
+            labels = options.places(text, TABLES)
         else:
-            labels = options.labels(name, said, TABLES)
+            labels = options.labels(name, text, TABLES)
         assert code in labels or code == LOCAL
         assert len(set(labels.values())) == len(labels), (name, code)
 
@@ -43,13 +43,13 @@ def test_years_stand_beside_levels():
 
 
 def test_several_levels_are_one_option_and_come_apart_again():
-    said = Situation.from_params({"experience": ["mid", "senior"]}, TABLES)
-    labels = options.labels("experience", said, TABLES)
+    text = Situation.from_params({"experience": ["mid", "senior"]}, TABLES)
+    labels = options.labels("experience", text, TABLES)
     together = list(labels)[-1]
     assert labels[together] == "Mid-level and senior"
     assert options.split_codes([together]) == ["mid", "senior"]
 
 
 def test_a_currency_that_only_some_pages_offer_is_an_option_once_it_is_said():
-    said = Situation.from_params({"currency": ["inr"]}, TABLES)
-    assert options.labels(CURRENCY, said, TABLES)["inr"] == "Indian rupees"
+    text = Situation.from_params({"currency": ["inr"]}, TABLES)
+    assert options.labels(CURRENCY, text, TABLES)["inr"] == "Indian rupees"

@@ -67,11 +67,11 @@ def test_a_change_holds_and_leaves_no_contradiction(link, change):
     name, codes = change
     changed = Situation.from_params(link, TABLES).replacing(name, codes, TABLES)
     assert consistent(changed)
-    said = changed.to_params().get(name, [])
+    text = changed.to_params().get(name, [])
     if name in (AREA, ROLE, "currency"):
-        assert said == [code for code in codes[-1:] if code != LOCAL]
+        assert text == [code for code in codes[-1:] if code != LOCAL]
     else:
-        assert said == list(dict.fromkeys(codes))
+        assert text == list(dict.fromkeys(codes))
 
 
 @given(LINKS, CHANGES)
@@ -81,7 +81,7 @@ def test_a_change_leaves_the_other_parts_alone(link, change):
     after = before.replacing(name, codes, TABLES)
     places = {AREA, COUNTRY}
     touched = places if name in places else {name}
-    assert {part: said for part, said in before.to_params().items() if part not in touched} == {
+    assert {part: text for part, text in before.to_params().items() if part not in touched} == {
         part: said for part, said in after.to_params().items() if part not in touched
     }
 

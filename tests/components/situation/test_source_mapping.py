@@ -49,16 +49,16 @@ def of(link: dict[str, list[str]]) -> Situation:
     ],
 )
 def test_a_source_follows(link, source, levels):
-    found = source_mapping.map_to_source(of(link), source, TABLES)
-    assert dict(found.selection.levels) == levels
+    actual = source_mapping.map_to_source(of(link), source, TABLES)
+    assert dict(actual.selection.levels) == levels
 
 
 def test_what_a_source_calls_otherwise_is_said_and_what_it_lacks_is_missed():
     situation = of({"remote": ["remote"], "country": ["lt"], "company_size": ["over-250"]})
-    found = source_mapping.map_to_source(situation, "practitioner_survey", TABLES)
-    assert found.unmatched == (("country", "lt"), ("remote", "remote"))
-    said = words.source_note(situation, found, TABLES)
-    assert said == (
+    actual = source_mapping.map_to_source(situation, "practitioner_survey", TABLES)
+    assert actual.unmatched == (("country", "lt"), ("remote", "remote"))
+    text = words.source_note(situation, actual, TABLES)
+    assert text == (
         "Company size: over 250 people counts as 250 to 999 people, 1,000 to 9,999 people or "
         "10,000 people or more."
     )
@@ -144,10 +144,10 @@ def test_pages_on_practitioners_say_whom_they_show():
 
 
 def test_us_areas_say_where_the_visitors_country_is():
-    said = words.areas_note(of(BENGALURU), TABLES)
-    assert said.startswith("These are US areas, in US dollars")
-    assert "for India see the other views" in said
-    assert "not split by experience" in said
+    text = words.areas_note(of(BENGALURU), TABLES)
+    assert text.startswith("These are US areas, in US dollars")
+    assert "for India see the other views" in text
+    assert "not split by experience" in text
     assert words.areas_note(of({"city": ["19740"]}), TABLES) == ""
     assert words.areas_note(EVERYONE, TABLES) == ""
 
@@ -155,8 +155,8 @@ def test_us_areas_say_where_the_visitors_country_is():
 def test_every_city_has_a_country_that_some_source_of_pay_knows():
     for city in TABLES["cities"]["id"]:
         situation = of({"city": [city]})
-        found = [
+        collected = [
             source_mapping.map_to_source(situation, source, TABLES)
             for source in TABLES["salary_factors"]["source"].unique()
         ]
-        assert any(each.selection.chosen("country") for each in found), city
+        assert any(each.selection.chosen("country") for each in collected), city

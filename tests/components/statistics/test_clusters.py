@@ -29,16 +29,16 @@ def of_employers(random: np.random.Generator, sizes: list[int], between: float) 
 
 
 def test_the_interval_of_a_median_holds_the_true_one_as_often_as_it_says():
-    random, held, apart = np.random.default_rng(1), [], []
+    random, held, differences = np.random.default_rng(1), [], []
     for _ in range(300):
         pay, employer = of_employers(random, [1] * 40 + [4] * 15 + [20] * 5, 0.25)
         rows = rows_of(pay, employer)
-        for found, kept in ((rows, held), (rows.drop(columns="employer"), apart)):
-            low, high = woodruff_interval(found)
+        for actual, kept in ((rows, held), (rows.drop(columns="employer"), differences)):
+            low, high = woodruff_interval(actual)
             kept.append(low <= np.exp(11) <= high)
     assert 0.93 <= np.mean(held) <= 0.99
     # What an interval would be that takes all of them for independent.
-    assert np.mean(apart) < 0.85
+    assert np.mean(differences) < 0.85
 
 
 def test_one_employer_each_is_as_good_as_independent():
@@ -84,16 +84,16 @@ def made_up(seed: int) -> pd.DataFrame:
 
 def test_the_gap_and_its_error_agree_with_statsmodels():
     rows = made_up(1)
-    found = role_gap.adjusted_gap(rows, "a", "b", ["area"])
+    actual = role_gap.adjusted_gap(rows, "a", "b", ["area"])
     data = rows.assign(first=(rows["role"] == "a") * 1.0, log=np.log(rows["low"]))
     fitted = smf.ols("log ~ first + C(area)", data).fit(
         cov_type="cluster",
         cov_kwds={"groups": pd.factorize(data["employer"])[0], "use_correction": False},
     )
-    assert found["ratio"] == pytest.approx(np.expm1(fitted.params["first"]), abs=1e-5)
+    assert actual["ratio"] == pytest.approx(np.expm1(fitted.params["first"]), abs=1e-5)
     number = data["employer"].nunique()
     error = fitted.bse["first"] * np.sqrt(number / (number - 1))
-    half = np.log1p(found["high"]) - np.log1p(found["ratio"])
+    half = np.log1p(actual["high"]) - np.log1p(actual["ratio"])
     # Student's t with one less than the effective employers, about forty.
     assert 2.0 < half / error < 2.06
 
@@ -118,23 +118,23 @@ def test_a_share_among_employers_is_that_of_whole_rows():
     random = np.random.default_rng(3)
     sizes = random.integers(1, 30, 50)
     chance = random.beta(2, 3, 50)
-    own = random.binomial(sizes, chance)
+    subset = random.binomial(sizes, chance)
     counts = pd.DataFrame(
         {
-            "applications": [own.sum()],
-            "squared_applications": [(own**2).sum()],
-            "products": [(own * sizes).sum()],
+            "applications": [subset.sum()],
+            "squared_applications": [(subset**2).sum()],
+            "products": [(subset * sizes).sum()],
             "of": [sizes.sum()],
             "of_employers": [50],
             "squared_of": [(sizes**2).sum()],
         }
     )
-    found = clusters.share_intervals(counts).iloc[0]
+    actual = clusters.share_intervals(counts).iloc[0]
     employer = np.repeat(np.arange(50), sizes)
-    chosen = np.concatenate([np.arange(size) < part for size, part in zip(sizes, own, strict=True)])
+    chosen = np.concatenate([np.arange(size) < part for size, part in zip(sizes, subset, strict=True)])
     fitted = smf.ols("y ~ 1", pd.DataFrame({"y": chosen * 1.0})).fit(
         cov_type="cluster", cov_kwds={"groups": employer, "use_correction": False}
     )
-    assert found["share"] == pytest.approx(fitted.params["Intercept"])
+    assert actual["share"] == pytest.approx(fitted.params["Intercept"])
     error = fitted.bse["Intercept"] * np.sqrt(50 / 49)
-    assert 1.96 < (found["high"] - found["share"]) / error < 2.06
+    assert 1.96 < (actual["high"] - actual["share"]) / error < 2.06

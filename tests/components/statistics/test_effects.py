@@ -69,17 +69,17 @@ def test_effects_are_ratios_to_the_reference_and_few_records_give_none(rows):
         ],
         columns=["factor", "code", "label"],
     )
-    found = effects.effects(rows, FACTORS, levels).set_index(["factor", "level", "role"])
+    actual = effects.effects(rows, FACTORS, levels).set_index(["factor", "level", "role"])
     for role in "ab":
-        india = found.loc[("country", "in", role)]
+        india = actual.loc[("country", "in", role)]
         assert india["low"] < np.expm1(-1.2) < india["high"]
-        assert found.loc[("country", "us", role), "effect"] == 0
-        assert found.loc[("country", "us", role), "reference"]
-        assert np.isnan(found.loc[("country", "rare", role), "effect"])
+        assert actual.loc[("country", "us", role), "effect"] == 0
+        assert actual.loc[("country", "us", role), "reference"]
+        assert np.isnan(actual.loc[("country", "rare", role), "effect"])
         distinct = rows[(rows["role"] == role) & (rows["country"] == "in")]
         assert india["distinct_records"] == len(distinct)
         assert india["records"] == distinct["records"].sum()
-    assert list(found.index.get_level_values("level")[::2]) == list(levels["code"])
+    assert list(actual.index.get_level_values("level")[::2]) == list(levels["code"])
 
 
 def test_effects_do_not_depend_on_the_order_or_the_grouping_of_rows(rows):
@@ -112,8 +112,8 @@ def test_composition_adds_up_to_the_raw_gap_less_the_roles_own(rows):
     model = effects.fit(mixed, [*FACTORS, "role"])
     logs = np.log(mixed["pay"])
     means = {
-        role: np.average(logs[mixed["role"] == role], weights=own["records"])
-        for role, own in mixed.groupby("role")
+        role: np.average(logs[mixed["role"] == role], weights=subset["records"])
+        for role, subset in mixed.groupby("role")
     }
     role_effect = model.coefficients[("role", "a")] - model.coefficients[("role", "b")]
     assert parts["contribution"].sum() + role_effect == pytest.approx(

@@ -127,22 +127,22 @@ def state(answers: dict[str, int]) -> str | None:
 @settings(max_examples=5)
 @given(some_answers)
 def test_turning_points_are_exactly_the_answers_that_turn_it(answers):
-    found = turning_points(QUESTIONS, answers, ROLES)
+    actual = turning_points(QUESTIONS, answers, ROLES)
     expected, now = [], state(answers)
     for statement in IDS:
         others = [{**answers, statement: other} for other in range(HIGHEST + 1)]
         others.append({id: answer for id, answer in answers.items() if id != statement})
         if any(state(changed) != now for changed in others):
             expected.append(statement)
-    assert found == expected
+    assert actual == expected
 
 
 def test_chances_are_those_of_all_ways_to_click():
-    own, other = 3, 2
-    clicks = np.array(list(product(range(HIGHEST + 1), repeat=own + other)))
-    difference = clicks[:, :own].mean(axis=1) - clicks[:, own:].mean(axis=1)
-    for value, chance in zip(*reached_by_chance(own, other), strict=True):
-        reached = (difference >= value / (own * other) - 1e-9).mean()
+    subset, other = 3, 2
+    clicks = np.array(list(product(range(HIGHEST + 1), repeat=subset + other)))
+    difference = clicks[:, :subset].mean(axis=1) - clicks[:, subset:].mean(axis=1)
+    for value, chance in zip(*reached_by_chance(subset, other), strict=True):
+        reached = (difference >= value / (subset * other) - 1e-9).mean()
         assert chance == pytest.approx(reached)
 
 

@@ -42,8 +42,8 @@ def test_shares_are_shares_and_lie_in_their_intervals(items):
 
 @given(picked)
 def test_method_is_additive(items):
-    said = practitioner_split.contributions(PICKS, practitioner_split.usage(TABLES), ROLES, items)
-    total = said.groupby("role")["evidence"].sum()
+    text = practitioner_split.contributions(PICKS, practitioner_split.usage(TABLES), ROLES, items)
+    total = text.groupby("role")["evidence"].sum()
     assert total["ds"] == pytest.approx(-total["mle"])
     odds = np.exp(total["mle"])
     assert shares(items)["mle"] == pytest.approx(odds / (1 + odds))
@@ -73,7 +73,7 @@ def said(items: list[str]) -> str | None:
 @settings(max_examples=6)
 @given(picked)
 def test_turning_picks_are_exactly_those_that_turn_it(items):
-    found = practitioner_split.turning_picks(
+    actual = practitioner_split.turning_picks(
         PICKS, practitioner_split.usage(TABLES), ERRORS, ROLES, items
     )
     now = said(items)
@@ -82,7 +82,7 @@ def test_turning_picks_are_exactly_those_that_turn_it(items):
         for item in PICKS["item"]
         if said([i for i in items if i != item] if item in items else [*items, item]) != now
     ]
-    assert found == expected
+    assert actual == expected
 
 
 def test_order_of_picks_does_not_matter():
@@ -138,8 +138,8 @@ def test_page_and_build_use_the_same_method(raw: Path):
     columns = [ticked.columns.get_loc(item) for item in PICKS["item"]]
     for row in (0, 7, 100):
         state = ticked.iloc[row, columns].to_numpy(bool)
-        said = practitioner_split.evidence(known[:, columns], state[np.newaxis, :])[0]
-        expected = practitioner_split.split((said * PICKS["weight"].to_numpy()).sum(axis=1))
+        text = practitioner_split.evidence(known[:, columns], state[np.newaxis, :])[0]
+        expected = practitioner_split.split((text * PICKS["weight"].to_numpy()).sum(axis=1))
         shown = shares(list(PICKS["item"][state]))
         assert [shown[name] for name in names] == pytest.approx(expected)
 
@@ -162,8 +162,8 @@ def test_interval_is_about_as_wide_as_a_bootstrap_with_refit_says(raw: Path):
         """What each item says for the first role against the other, by people counted `times`."""
         yes, no = [], []
         overall = (times @ (ticked & asked) + 1) / (times @ asked + 2)
-        for own in (times * is_first, times * ~is_first):
-            share = (own @ (ticked & asked) + 10 * overall) / (own @ asked + 10)
+        for subset in (times * is_first, times * ~is_first):
+            share = (subset @ (ticked & asked) + 10 * overall) / (subset @ asked + 10)
             yes.append(np.log(share))
             no.append(np.log1p(-share))
         return np.where(states, yes[0] - yes[1], no[0] - no[1])
@@ -171,8 +171,8 @@ def test_interval_is_about_as_wide_as_a_bootstrap_with_refit_says(raw: Path):
     log_odds = []
     for _ in range(50):
         times = np.zeros(len(answers))
-        for own in (np.flatnonzero(is_first), np.flatnonzero(~is_first)):
-            np.add.at(times, generator.choice(own, len(own)), 1)
+        for subset in (np.flatnonzero(is_first), np.flatnonzero(~is_first)):
+            np.add.at(times, generator.choice(subset, len(subset)), 1)
         fold, evidence = generator.integers(0, 10, len(answers)), np.empty(ticked.shape)
         for number in range(10):
             evidence[fold == number] = says(times * (fold != number), ticked[fold == number])
@@ -211,11 +211,11 @@ def test_measures_of_a_sample_lie_in_intervals_worked_out_otherwise():
     generator = np.random.default_rng(3)
     roles = np.repeat([0, 1], [150, 100])
     scores = 1 / (1 + np.exp(-generator.normal(roles)))
-    found = build.with_intervals([np.column_stack([1 - scores, scores])], roles)
-    area = found["area_under_curve"]
+    actual = build.with_intervals([np.column_stack([1 - scores, scores])], roles)
+    area = actual["area_under_curve"]
     first, second = area / (2 - area), 2 * area**2 / (1 + area)
     variance = area * (1 - area) + 99 * (first - area**2) + 149 * (second - area**2)
     width = 2 * 1.96 * np.sqrt(variance / (150 * 100))
-    assert found["area_high"] - found["area_low"] == pytest.approx(width, rel=0.15)
-    assert found["area_low"] < area < found["area_high"]
-    assert 0 <= found["error_low"] <= found["calibration_error"] <= found["error_high"]
+    assert actual["area_high"] - actual["area_low"] == pytest.approx(width, rel=0.15)
+    assert actual["area_low"] < area < actual["area_high"]
+    assert 0 <= actual["error_low"] <= actual["calibration_error"] <= actual["error_high"]

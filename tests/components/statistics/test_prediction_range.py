@@ -32,17 +32,17 @@ def find(rows: pd.DataFrame, **situation: str) -> prediction_range.Match:
 
 def test_enough_records_that_match_all_are_taken_as_they_are():
     rows = made_up(us_senior_2024=12, us_senior_2025=30, us_junior_2024=30)
-    found = find(rows, country="us", experience="senior", year="2024")
-    assert (found.dropped, found.country_widened) == ([], False)
-    assert len(found.rows) == 12
-    assert found.rows["low"].tolist() == rows["low"][:12].tolist()
+    actual = find(rows, country="us", experience="senior", year="2024")
+    assert (actual.dropped, actual.country_widened) == ([], False)
+    assert len(actual.rows) == 12
+    assert actual.rows["low"].tolist() == rows["low"][:12].tolist()
 
 
 def test_factors_are_left_aside_in_their_order_until_enough_records_match():
     rows = made_up(de_senior_2024=4, de_senior_2025=5, fr_senior_2025=20, us_senior_2025=40)
-    found = find(rows, country="de", experience="senior", year="2024")
-    assert (found.dropped, found.country_widened) == (["year"], True)
-    assert set(found.rows["country"]) == {"de", "fr"}
+    actual = find(rows, country="de", experience="senior", year="2024")
+    assert (actual.dropped, actual.country_widened) == (["year"], True)
+    assert set(actual.rows["country"]) == {"de", "fr"}
     enough = find(rows, country="fr", experience="senior", year="2024")
     assert (enough.dropped, enough.country_widened) == (["year"], False)
     assert set(enough.rows["country"]) == {"fr"}
@@ -50,24 +50,24 @@ def test_factors_are_left_aside_in_their_order_until_enough_records_match():
 
 def test_a_country_that_stands_for_itself_is_not_mixed_with_others_before_the_end():
     rows = made_up(in_senior_2024=3, in_junior_2024=9, fr_senior_2024=50)
-    found = find(rows, country="in", experience="senior", year="2024")
-    assert (found.dropped, found.country_widened) == (["year", "experience"], False)
-    assert set(found.rows["country"]) == {"in"}
+    actual = find(rows, country="in", experience="senior", year="2024")
+    assert (actual.dropped, actual.country_widened) == (["year", "experience"], False)
+    assert set(actual.rows["country"]) == {"in"}
 
 
 def test_of_several_levels_any_will_do_and_their_mean_is_what_others_are_moved_to():
     rows = made_up(us_senior_2023=40, us_senior_2024=9, us_senior_2025=9)
     years = {"country": ("us",), "year": ("2024", "2025")}
     model = effects.fit(rows, ORDER)
-    found = prediction_range.match_records(rows, years, ORDER, GROUPS, model)
-    assert found.dropped == []
-    assert set(found.rows["year"]) == {"2024", "2025"}
+    actual = prediction_range.match_records(rows, years, ORDER, GROUPS, model)
+    assert actual.dropped == []
+    assert set(actual.rows["year"]) == {"2024", "2025"}
     few = rows[~((rows["year"] != "2023") & (rows["low"] >= 200_400))]
     model = effects.fit(few, ORDER)
-    found = prediction_range.match_records(few, years, ORDER, GROUPS, model)
-    assert found.dropped == ["year"]
+    actual = prediction_range.match_records(few, years, ORDER, GROUPS, model)
+    assert actual.dropped == ["year"]
     effect = model.coefficients["year"]
-    moved = found.rows.loc[found.rows["year"] == "2023", "low"] / few["low"]
+    moved = actual.rows.loc[actual.rows["year"] == "2023", "low"] / few["low"]
     assert moved.dropna().to_numpy() == pytest.approx(
         np.exp((effect["2024"] + effect["2025"]) / 2 - effect["2023"])
     )
@@ -75,24 +75,24 @@ def test_of_several_levels_any_will_do_and_their_mean_is_what_others_are_moved_t
 
 def test_records_that_differ_are_moved_by_the_effect_of_what_they_differ_in():
     rows = made_up(us_senior_2024=40, us_junior_2024=40, in_junior_2024=20, in_senior_2024=4)
-    found = find(rows, country="in", experience="senior", year="2024")
-    assert found.dropped == ["year", "experience"]
-    moved = found.rows[found.rows["experience"] == "junior"]
+    actual = find(rows, country="in", experience="senior", year="2024")
+    assert actual.dropped == ["year", "experience"]
+    moved = actual.rows[actual.rows["experience"] == "junior"]
     original = rows.loc[moved.index]
     # Seniors earn about twice as much in the made-up rows; the spread shifts it a little.
     assert (moved["low"] / original["low"]).to_numpy() == pytest.approx(2, rel=0.06)
     assert (moved["high"] / moved["low"]).to_numpy() == pytest.approx(
         (original["high"] / original["low"]).to_numpy()
     )
-    same = found.rows[found.rows["experience"] == "senior"]
+    same = actual.rows[actual.rows["experience"] == "senior"]
     assert same["low"].tolist() == rows.loc[same.index, "low"].tolist()
 
 
 def test_an_empty_situation_takes_every_record():
     rows = made_up(us_senior_2024=40, in_junior_2024=20)
-    found = find(rows)
-    assert len(found.rows) == 60
-    assert found.dropped == []
+    actual = find(rows)
+    assert len(actual.rows) == 60
+    assert actual.dropped == []
 
 
 def test_range_is_that_of_one_more_record():
@@ -117,28 +117,28 @@ def test_what_a_source_cannot_tell_moves_nothing():
     model = effects.fit(rows, ORDER)
     situation = {"country": ("us",), "experience": ("senior",)}
     plain = prediction_range.match_records(rows, situation, ORDER, GROUPS, model)
-    found = prediction_range.match_records(
+    actual = prediction_range.match_records(
         rows, situation | {"company_size": ("small",)}, ORDER, GROUPS, model
     )
-    assert found.unused == ("company_size",)
-    assert prediction_range.predict(found) == prediction_range.predict(plain)
+    assert actual.unused == ("company_size",)
+    assert prediction_range.predict(actual) == prediction_range.predict(plain)
 
 
 def test_what_is_not_known_of_a_move_widens_range_and_interval():
     rows = made_up(us_senior_2024=40, us_junior_2024=12, us_senior_2025=4)
-    found = find(rows, country="us", experience="senior", year="2025")
-    assert found.dropped == ["year"]
+    actual = find(rows, country="us", experience="senior", year="2025")
+    assert actual.dropped == ["year"]
     # One effect is borrowed, by the 40 of 44 records that are of another year.
     model = effects.fit(rows, ORDER)
     variance = model.variances["year", "2025"] + model.variances["year", "2024"]
-    assert found.error == pytest.approx(40 / 44 * np.sqrt(variance))
-    sure = prediction_range.Match(found.rows, found.dropped, found.country_widened)
-    known, moved = prediction_range.predict(sure), prediction_range.predict(found)
+    assert actual.error == pytest.approx(40 / 44 * np.sqrt(variance))
+    sure = prediction_range.Match(actual.rows, actual.dropped, actual.country_widened)
+    known, moved = prediction_range.predict(sure), prediction_range.predict(actual)
     assert moved["median"] == known["median"]
     for name, z in {"median_low": -1.959964, "p10": -1.281552, "p90": 1.281552}.items():
         distance = np.log(known[name] / known["median"])
         assert np.log(moved[name] / moved["median"]) == pytest.approx(
-            np.sign(z) * np.hypot(distance, z * found.error)
+            np.sign(z) * np.hypot(distance, z * actual.error)
         )
 
 
@@ -164,17 +164,17 @@ def test_every_situation_has_a_range_in_order_from_at_least_ten_records(role, si
     rows = index[index["role"] == role]
     groups = set(tables["country_groups"]["id"])
     levels = {factor: (level,) for factor, level in situation.items()}
-    found = prediction_range.match_records(rows, levels, order, groups, model)
-    likely = prediction_range.predict(found)
+    actual = prediction_range.match_records(rows, levels, order, groups, model)
+    likely = prediction_range.predict(actual)
     assert likely["distinct_records"] >= 10
     percentiles = [likely[name] for name in ("p10", "p25", "median", "p75", "p90")]
     assert percentiles == sorted(percentiles)
-    assert set(found.dropped) <= set(situation)
-    kept = [factor for factor in situation if factor not in (*found.dropped, *found.unused)]
-    assert set(found.unused) == set(situation) - set(order)
+    assert set(actual.dropped) <= set(situation)
+    kept = [factor for factor in situation if factor not in (*actual.dropped, *actual.unused)]
+    assert set(actual.unused) == set(situation) - set(order)
     for factor in kept:
-        if not (factor == "country" and found.country_widened):
-            assert set(found.rows[factor]) == {situation[factor]}
+        if not (factor == "country" and actual.country_widened):
+            assert set(actual.rows[factor]) == {situation[factor]}
 
 
 def test_published_accuracy_meets_what_was_promised():

@@ -36,9 +36,9 @@ def test_gap_of_two_cells_worked_out_by_hand():
     )  # fmt: skip
     weights = np.array([10 * 30 / 40, 20 * 20 / 40])
     expected = np.exp((weights * np.log([2, 1.5])).sum() / weights.sum()) - 1
-    found = role_gap.adjusted_gap(rows, "a", "b", ["country"])
-    assert found["ratio"] == pytest.approx(expected)
-    assert (found["records"], found["cells"]) == (80, 2)
+    actual = role_gap.adjusted_gap(rows, "a", "b", ["country"])
+    assert actual["ratio"] == pytest.approx(expected)
+    assert (actual["records"], actual["cells"]) == (80, 2)
     # Country z has no record of a to compare with; the raw gap takes it all the same.
     raw = role_gap.adjusted_gap(rows, "a", "b", [])
     mean_a = (10 * np.log(200) + 20 * np.log(150)) / 30
@@ -66,7 +66,7 @@ def test_gap_and_interval_agree_with_statsmodels():
         distinct_records=1,
         squared_repeats=people["repeats"] ** 2,
     )
-    found = role_gap.adjusted_gap(rows, "a", "b", ["country"])
+    actual = role_gap.adjusted_gap(rows, "a", "b", ["country"])
 
     raw = people.loc[people.index.repeat(people["repeats"])].reset_index(names="person")
     raw["first"] = (raw["role"] == "a").astype(float)
@@ -75,10 +75,10 @@ def test_gap_and_interval_agree_with_statsmodels():
         cov_kwds={"groups": raw["person"], "use_correction": False},
         use_t=False,
     )
-    assert found["ratio"] == pytest.approx(np.expm1(fitted.params["first"]), abs=1e-4)
+    assert actual["ratio"] == pytest.approx(np.expm1(fitted.params["first"]), abs=1e-4)
     # With 400 people the reduced bias and Student's t widen the plain sandwich by little.
     half = fitted.bse["first"] * np.sqrt(400 / 395) * 1.966
-    width = np.log1p(found["high"]) - np.log1p(found["ratio"])
+    width = np.log1p(actual["high"]) - np.log1p(actual["ratio"])
     assert half < width < 1.03 * half
     naive = smf.ols("np.log(pay) ~ first + C(country)", raw).fit()
     assert half > 1.96 * 1.4 * naive.bse["first"]
@@ -99,7 +99,7 @@ def test_interval_of_records_that_count_once_is_that_of_bell_and_mccaffrey():
     role, country = random.choice(["a", "b"], size, p=[0.3, 0.7]), random.integers(0, 6, size)
     pay = 11 + random.normal(0, 0.4, size)
     rows = counted(role, country, pay)
-    found = role_gap.adjusted_gap(rows, "a", "b", ["country"])
+    actual = role_gap.adjusted_gap(rows, "a", "b", ["country"])
 
     # The same with whole matrices, as in their paper.
     both = np.array([len(set(role[country == place])) == 2 for place in country])
@@ -113,8 +113,8 @@ def test_interval_of_records_that_count_once_is_that_of_bell_and_mccaffrey():
     spread = rest @ np.diag(parts) @ rest
     degrees = np.trace(spread) ** 2 / np.trace(spread @ spread)
     half = stats.t.ppf(0.975, degrees) * np.sqrt(variance)
-    assert np.log1p(found["ratio"]) == pytest.approx(fit @ pay, abs=1e-6)
-    assert np.log1p(found["high"]) - np.log1p(found["ratio"]) == pytest.approx(half, rel=1e-6)
+    assert np.log1p(actual["ratio"]) == pytest.approx(fit @ pay, abs=1e-6)
+    assert np.log1p(actual["high"]) - np.log1p(actual["ratio"]) == pytest.approx(half, rel=1e-6)
 
     # Without cells the standard error is Welch's.
     raw = role_gap.adjusted_gap(counted(role, country, pay), "a", "b", [])
@@ -172,10 +172,10 @@ def test_interval_covers_the_truth_with_ads_repeats_and_small_countries(
         pay = 11 + truth * (role == "a") + 0.1 * country + random.normal(0, spread)
         rows = counted(role, country, pay, repeats)
         rows = counting.deduplicate(rows) if once else rows
-        found = role_gap.adjusted_gap(rows, "a", "b", ["country"])
-        if np.isfinite(found["ratio"]):
+        actual = role_gap.adjusted_gap(rows, "a", "b", ["country"])
+        if np.isfinite(actual["ratio"]):
             rounds -= 1
-            hits += np.log1p(found["low"]) <= truth <= np.log1p(found["high"])
+            hits += np.log1p(actual["low"]) <= truth <= np.log1p(actual["high"])
     # 400 rounds tell a share to two points.
     assert 0.93 <= hits / 400 <= most
 
@@ -191,11 +191,11 @@ def test_of_gaps_looked_at_together_few_of_the_clear_ones_are_chance():
         codes = [str(code) for code in range(20)]
         levels = pd.DataFrame({"code": codes, "label": codes})
         rows = counted(role, country, pay)
-        found = role_gap.by_level(rows, "a", "b", "country", levels, ["country"])
-        alone = (found["low"] > 0) | (found["high"] < 0)
-        assert not (found["clear"] & ~alone).any()
-        clear = found.index[found["clear"]]
-        shares.append([(clear >= 5).mean(), (found.index[alone] >= 5).mean()])
+        actual = role_gap.by_level(rows, "a", "b", "country", levels, ["country"])
+        alone = (actual["low"] > 0) | (actual["high"] < 0)
+        assert not (actual["clear"] & ~alone).any()
+        clear = actual.index[actual["clear"]]
+        shares.append([(clear >= 5).mean(), (actual.index[alone] >= 5).mean()])
     together, alone = np.mean(shares, axis=0)
     assert together < 0.06 < alone
 
@@ -204,12 +204,12 @@ def test_p_value_is_that_of_the_interval():
     rows = rows_of(*[(role, "x", pay, 1, 1) for role in "ab" for pay in range(90, 130)])
     for edge in ("low", "high"):
         rows[edge] *= np.where(rows["role"] == "a", 1.06, 1)
-    found = role_gap.adjusted_gap(rows, "a", "b", [])
+    actual = role_gap.adjusted_gap(rows, "a", "b", [])
     welch = stats.ttest_ind(
         *(np.log(rows.loc[rows["role"] == role, "low"]) for role in "ab"), equal_var=False
     )
-    assert found["p_value"] == pytest.approx(welch.pvalue, rel=0.02)
-    assert (found["p_value"] < 0.05) == found["clear"]
+    assert actual["p_value"] == pytest.approx(welch.pvalue, rel=0.02)
+    assert (actual["p_value"] < 0.05) == actual["clear"]
 
 
 amounts = st.lists(
@@ -266,15 +266,15 @@ def test_sentences_claim_a_gap_only_where_the_interval_excludes_zero():
 
 
 def test_other_ways_to_count_are_said_with_the_reason():
-    found = pd.Series({"ratio": 0.26, "low": 0.22, "high": 0.3, "few": False, "clear": True})
+    actual = pd.Series({"ratio": 0.26, "low": 0.22, "high": 0.3, "few": False, "clear": True})
     nothing = pd.Series({"ratio": np.nan})
-    (said,) = gap_findings.counted_otherwise({"repeats": found, "low": nothing}, "ads", "$1k")
-    assert said == (
+    (text,) = gap_findings.counted_otherwise({"repeats": actual, "low": nothing}, "ads", "$1k")
+    assert text == (
         "Counting every repeat, the ads say 26% more, a clear gap (95% interval: 22% to 30% "
         "more), like for like. Here repeated ads count once."
     )
-    (said,) = gap_findings.counted_otherwise({"low": found}, "answers", "$1k")
-    assert said.startswith(
+    (text,) = gap_findings.counted_otherwise({"low": actual}, "answers", "$1k")
+    assert text.startswith(
         "Including those below $1k a year, too little to live on, the answers say 26%"
     )
 
@@ -287,8 +287,8 @@ def tables() -> dict[str, pd.DataFrame]:
 @pytest.mark.parametrize("source", ["salary_index", "practitioner_survey"])
 def test_why_names_the_shares_that_are_in_the_records(tables, source):
     rows = tables["pay"][tables["pay"]["source"] == source]
-    own = tables["salary_factors"]
-    factors = list(own.loc[own["source"] == source, "factor"])
+    subset = tables["salary_factors"]
+    factors = list(subset.loc[subset["source"] == source, "factor"])
     raw, alike = (role_gap.adjusted_gap(rows, "mle", "ds", equal) for equal in ([], factors))
     sentence = gap_findings.why(rows, raw, alike, factors, tables)
     levels = tables["pay_levels"]
@@ -296,9 +296,9 @@ def test_why_names_the_shares_that_are_in_the_records(tables, source):
     for level in levels[levels["source"] == source].itertuples():
         shares = []
         for role in ("mle", "ds"):
-            own = rows[rows["role"] == role]
-            here = own.loc[own[level.factor] == level.code, "records"].sum()
-            shares.append(f"{here / own['records'].sum():.0%}")
+            subset = rows[rows["role"] == role]
+            here = subset.loc[subset[level.factor] == level.code, "records"].sum()
+            shares.append(f"{here / subset['records'].sum():.0%}")
         start = f"{shares[0]} of the reports of machine learning engineers are "
         end = f"{level.phrase}, against {shares[1]} of those of data scientists"
         shown.append(start in sentence and end in sentence)
@@ -308,10 +308,10 @@ def test_why_names_the_shares_that_are_in_the_records(tables, source):
 def test_mean_log_is_that_of_records_spread_over_the_band():
     rows = pd.DataFrame({"low": [100.0, 0.0, 1e6], "high": [300.0, 1000.0, np.nan]})
     spread = np.linspace(100, 300, 1_000_001)
-    found = mean_log(rows)
-    assert found[0] == pytest.approx(np.log(spread).mean(), abs=1e-6)
-    assert found[1] == pytest.approx(np.log(1000) - 1)
-    assert found[2] == np.log(1e6)
+    actual = mean_log(rows)
+    assert actual[0] == pytest.approx(np.log(spread).mean(), abs=1e-6)
+    assert actual[1] == pytest.approx(np.log(1000) - 1)
+    assert actual[2] == np.log(1e6)
 
 
 @pytest.mark.parametrize(
@@ -328,7 +328,7 @@ def test_mean_log_is_that_of_records_spread_over_the_band():
         ([(0.1, 0.3), (np.nan, np.nan)], ""),
     ],
 )
-def test_sources_together(intervals, said):
+def test_sources_together(intervals, expected):
     roles = pd.DataFrame({"id": ["a", "b"], "plural": ["engineers", "scientists"]})
     gaps = [
         pd.Series(
@@ -341,6 +341,6 @@ def test_sources_together(intervals, said):
         )
         for low, high in intervals
     ]
-    found = gap_findings.sources_agree(gaps, roles)
-    assert said in found
-    assert bool(said) == bool(found)
+    actual = gap_findings.sources_agree(gaps, roles)
+    assert expected in actual
+    assert bool(expected) == bool(actual)

@@ -90,14 +90,14 @@ def test_a_newcomers_first_steps_differ_by_role_in_the_real_tables(target):
         TABLES[name].rename(columns={kind: "item"})
         for name, kind in (("activities", "activity"), ("tool_usage", "tool"))
     )
-    own = counts["role"] == target
+    subset = counts["role"] == target
     shares = {
         side: sums["people"] / sums["asked"]
-        for side, rows in ((True, counts[own]), (False, counts[~own]))
+        for side, rows in ((True, counts[subset]), (False, counts[~subset]))
         for sums in [rows.groupby("item")[["people", "asked"]].sum()]
     }
-    apart = (shares[True] - shares[False]) * shares[True]
-    assert list(first) == list(apart.loc[first].sort_values(ascending=False).index)
+    differences = (shares[True] - shares[False]) * shares[True]
+    assert list(first) == list(differences.loc[first].sort_values(ascending=False).index)
     assert (shares[True].loc[first] > shares[False].loc[first]).all()
     assert not {"python", "seaborn"} & set(first)
 
@@ -115,7 +115,7 @@ def test_coverage_by_hand():
 def test_average_coverage_is_the_mean_over_practitioners():
     """Ten people who each have some of three skills, whichever go together."""
     people = [{"x", "y", "z"}] * 2 + [{"x", "y"}] * 2 + [{"x"}] * 4 + [{"z"}] * 1 + [set()]
-    shares = {skill: sum(skill in own for own in people) for skill in "xyz"}
+    shares = {skill: sum(skill in subset for subset in people) for skill in "xyz"}
     kit = made_up({skill: (10 * count, 10 * count) for skill, count in shares.items()})
     table = toolkit.toolkit(kit, "b", "a")
     each = [toolkit.coverage(table, sorted(own)) for own in people]
@@ -170,8 +170,8 @@ def test_ranking_does_not_depend_on_the_order_of_rows(way, have, random):
         random.shuffle(order)
         shuffled.append(TABLES[name].loc[order])
     expected = toolkit.to_add(toolkit.toolkit(SKILLS, target, start), have)
-    found = toolkit.to_add(toolkit.toolkit(toolkit.skills(*shuffled), target, start), have)
-    pd.testing.assert_frame_equal(found, expected)
+    actual = toolkit.to_add(toolkit.toolkit(toolkit.skills(*shuffled), target, start), have)
+    pd.testing.assert_frame_equal(actual, expected)
 
 
 def test_ties_do_not_depend_on_the_order_of_rows():
@@ -219,8 +219,8 @@ def test_clear_among_all_tools_or_activities_at_once_as_on_their_own_pages():
             )
         )
         clear |= set(both.index[stats.false_discovery_control(p_values) <= 0.05])
-        apart = usage_shares.differences(SKILLS[SKILLS["kind"] == kind])
-        assert set(apart.loc[apart["clear"], "item"]) == clear & set(both.index)
+        differences = usage_shares.differences(SKILLS[SKILLS["kind"] == kind])
+        assert set(differences.loc[differences["clear"], "item"]) == clear & set(both.index)
     for start, target in itertools.permutations(["mle", "ds"]):
         table = toolkit.toolkit(SKILLS, target, start).set_index("item")
         assert set(table.index[table["more_common"] | table["less_common"]]) == clear & set(
@@ -237,11 +237,11 @@ def test_clear_among_all_tools_or_activities_at_once_as_on_their_own_pages():
 def test_progress_climbs_with_each_step_and_starts_where_one_is(way, known):
     table = toolkit.toolkit(SKILLS, way[1], way[0])
     steps = list(toolkit.to_add(table, known)["item"].head(8))
-    found = toolkit.progress(table, known, steps)
-    assert found["coverage"].iloc[0] == toolkit.coverage(table, known)
-    assert found["coverage"].iloc[-1] == pytest.approx(toolkit.coverage(table, known + steps))
-    assert found["coverage"].is_monotonic_increasing
-    assert list(found["item"]) == ["", *steps]
+    actual = toolkit.progress(table, known, steps)
+    assert actual["coverage"].iloc[0] == toolkit.coverage(table, known)
+    assert actual["coverage"].iloc[-1] == pytest.approx(toolkit.coverage(table, known + steps))
+    assert actual["coverage"].is_monotonic_increasing
+    assert list(actual["item"]) == ["", *steps]
 
 
 def test_a_start_that_nobody_was_asked_about():

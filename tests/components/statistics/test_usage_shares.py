@@ -65,12 +65,12 @@ def test_differences_name_leader_and_other():
         ),
         "tool",
     )
-    apart = usage_shares.differences(table).set_index("item")
-    assert list(apart.index) == ["x", "y"], "z has one role only with enough people asked"
-    assert apart.loc["x", ["leader", "other"]].tolist() == ["a", "b"]
-    assert apart.loc["x", "difference"] == pytest.approx(0.4)
-    assert apart.loc["x", "popularity"] == pytest.approx(0.4)
-    assert apart["clear"].tolist() == [True, False]
+    differences = usage_shares.differences(table).set_index("item")
+    assert list(differences.index) == ["x", "y"], "z has one role only with enough people asked"
+    assert differences.loc["x", ["leader", "other"]].tolist() == ["a", "b"]
+    assert differences.loc["x", "difference"] == pytest.approx(0.4)
+    assert differences.loc["x", "popularity"] == pytest.approx(0.4)
+    assert differences["clear"].tolist() == [True, False]
 
 
 @given(st.lists(st.tuples(counts, counts), min_size=1, max_size=8))
@@ -78,16 +78,16 @@ def test_a_difference_is_clear_only_if_its_interval_excludes_zero(items):
     cells = []
     for number, ((a, n), (b, m)) in enumerate(items):
         cells += [(str(number), "a", "us", a, n), (str(number), "b", "us", b, m)]
-    apart = usage_shares.differences(usage_shares.shares(rows(*cells), "tool"))
-    assert (apart["low"] > 0)[apart["clear"]].all()
+    differences = usage_shares.differences(usage_shares.shares(rows(*cells), "tool"))
+    assert (differences["low"] > 0)[differences["clear"]].all()
     # The p-value is that of the interval, and many at once are judged as scipy does.
-    certain = (apart["p_value"] - 0.05).abs() > 1e-6
-    assert ((apart["p_value"] < 0.05) == (apart["low"] > 0))[certain].all()
-    adjusted = false_discovery_control(apart["p_value"]) if len(apart) else []
-    assert apart["clear"].tolist() == [value <= 0.05 for value in adjusted]
-    assert (apart["difference"] >= 0).all()
-    assert (apart["low"] <= apart["difference"] + 1e-12).all()
-    assert (apart["difference"] <= apart["high"] + 1e-12).all()
+    certain = (differences["p_value"] - 0.05).abs() > 1e-6
+    assert ((differences["p_value"] < 0.05) == (differences["low"] > 0))[certain].all()
+    adjusted = false_discovery_control(differences["p_value"]) if len(differences) else []
+    assert differences["clear"].tolist() == [value <= 0.05 for value in adjusted]
+    assert (differences["difference"] >= 0).all()
+    assert (differences["low"] <= differences["difference"] + 1e-12).all()
+    assert (differences["difference"] <= differences["high"] + 1e-12).all()
 
 
 def test_of_many_differences_called_clear_few_are_chance():
@@ -97,11 +97,11 @@ def test_of_many_differences_called_clear_few_are_chance():
         # Nothing differs but in the first ten.
         for role, share in (("a", 0.6 if item < 10 else 0.4), ("b", 0.4)):
             cells.append((str(item), role, "us", int(random.binomial(400, share)), 400))
-    apart = usage_shares.differences(usage_shares.shares(rows(*cells), "tool")).set_index("item")
-    by_chance = apart.index.astype(int) >= 10
-    assert (apart["low"] > 0)[by_chance].sum() >= 5
-    assert apart["clear"][by_chance].sum() <= 1
-    assert apart["clear"][~by_chance].all()
+    differences = usage_shares.differences(usage_shares.shares(rows(*cells), "tool")).set_index("item")
+    by_chance = differences.index.astype(int) >= 10
+    assert (differences["low"] > 0)[by_chance].sum() >= 5
+    assert differences["clear"][by_chance].sum() <= 1
+    assert differences["clear"][~by_chance].all()
 
 
 @pytest.mark.parametrize(

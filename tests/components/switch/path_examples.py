@@ -61,8 +61,8 @@ def all_steps(start: str | None, target: str, have: tuple[str, ...] = ()) -> Pat
 
 def kinds(item: str, role: str) -> tuple[bool, bool]:
     """Whether people of a role use a skill, and whether job ads for it ask for it."""
-    own = OTHERS[(OTHERS["tool"] == item) & (OTHERS["role"] == role)]
-    enough = own[own["share"] >= MIN_TOOLKIT_SHARE]
+    role_rows = OTHERS[(OTHERS["tool"] == item) & (OTHERS["role"] == role)]
+    enough = role_rows[role_rows["share"] >= MIN_TOOLKIT_SHARE]
     try:
         people, asked = counted(item, role)
         used = people / asked >= MIN_TOOLKIT_SHARE

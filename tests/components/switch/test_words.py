@@ -54,9 +54,9 @@ def test_a_share_of_too_few_people_is_no_figure():
         ((0, 0.1), ["Go", "C", "R"], False, "Start with Go and C"),
     ],
 )
-def test_finding(figures, ahead, apart, expected):
+def test_finding(figures, ahead, differences, expected):
     mle = next(role for role in all_roles(TABLES) if role.short_name == "MLE")
-    assert words.finding(*figures, ahead, apart, mle) == expected.format("MLE")
+    assert words.finding(*figures, ahead, differences, mle) == expected.format("MLE")
 
 
 @pytest.mark.parametrize(

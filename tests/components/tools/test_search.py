@@ -8,11 +8,11 @@ from components.tools.search import matching
 def test_a_search_of_one_or_two_letters_finds_whole_words():
     names = {"r": "R", "rstudio": "RStudio", "c": "C", "cpp": "C++", "go": "Go", "django": "Django"}
     tools = pd.DataFrame({"name": names, "purpose": "Draws charts, or stores rows"})
-    found = {
+    collected = {
         search: set(tools.index[matching(tools, search)])
         for search in ("R", "c", "C++", "go", "rs", "")
     }
-    assert found == {
+    assert collected == {
         "R": {"r"},
         "c": {"c"},
         "C++": {"cpp"},

@@ -127,13 +127,13 @@ def changed(ratio: float, low: float, high: float, few: bool = False) -> pd.Seri
 @given(st.lists(st.floats(-0.5, 2), min_size=3, max_size=3).map(sorted), flags)
 def test_change_is_called_one_only_when_clear(figures, few):
     low, ratio, high = figures
-    found = changed(ratio, low, high, few)
-    title = pay_findings.change({"a": found, "b": found}, ROLES)
+    actual = changed(ratio, low, high, few)
+    title = pay_findings.change({"a": actual, "b": actual}, ROLES)
     assert len(title.split()) <= 12
     assert title.startswith("2021–23 like for like: alphas ")
-    assert ("no clear change" in title) == (not found["clear"])
-    assert ("up" in title) == (found["clear"] and ratio > 0)
-    assert ("down" in title) == (found["clear"] and ratio < 0)
+    assert ("no clear change" in title) == (not actual["clear"])
+    assert ("up" in title) == (actual["clear"] and ratio > 0)
+    assert ("down" in title) == (actual["clear"] and ratio < 0)
 
 
 def test_change_without_a_figure_and_what_it_buys():
@@ -199,29 +199,29 @@ def compared(items: list) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 @given(st.lists(st.tuples(people, people), min_size=1, max_size=6))
 def test_sentences_on_shares_claim_only_clear_differences(items):
-    shares, apart = compared(items)
+    shares, differences = compared(items)
     names = pd.Series({str(number): f"tool {number}" for number in range(len(items))})
-    clear = apart[apart["clear"]]
+    clear = differences[differences["clear"]]
 
-    largest = share_findings.largest_difference(apart, shares, names, ROLES)
+    largest = share_findings.largest_difference(differences, shares, names, ROLES)
     assert len(largest.split()) <= 12
-    if len(apart):
+    if len(differences):
         assert (largest == "No clear difference between the roles") == clear.empty
     if len(clear):
         widest = clear.loc[clear["difference"].idxmax()]
         assert phrases.percent(widest["leader_share"]) in largest
 
-    counted = share_findings.clear_differences(apart, shares, names, ROLES, "tools")
+    counted = share_findings.clear_differences(differences, shares, names, ROLES, "tools")
     assert len(counted.split()) <= 12
-    if len(apart) > 1:
-        all_of_them = len(clear) == len(apart)
-        of = f"all {len(apart)}" if all_of_them else f"{len(clear)} of {len(apart)}"
+    if len(differences) > 1:
+        all_of_them = len(clear) == len(differences)
+        of = f"all {len(differences)}" if all_of_them else f"{len(clear)} of {len(differences)}"
         expected = f"Clear differences in {of}" if len(clear) else "No clear"
         assert expected in counted
 
-    for _, row in apart.iterrows():
+    for _, row in differences.iterrows():
         words = share_findings.difference_in_words(row, ROLES)
-        title = share_findings.one_tool(apart[apart["item"] == row["item"]], "tool", ROLES)
+        title = share_findings.one_tool(differences[differences["item"] == row["item"]], "tool", ROLES)
         assert words.startswith("Clearly more common") == row["clear"]
         assert ("no clear difference" in title) == (not row["clear"])
 

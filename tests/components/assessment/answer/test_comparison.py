@@ -4,17 +4,17 @@ from components.assessment.answer.comparison import comparison
 from tests.components.assessment.sample_answers import DS_PICKS, FOR_MLE, MLE_PICKS, TABLES, code
 
 
-def column(found, name: str) -> list[str]:
-    return [row[name] for row in found]
+def column(expected, name: str) -> list[str]:
+    return [row[name] for row in expected]
 
 
 def test_results_are_compared():
     mine = code(FOR_MLE, MLE_PICKS)
-    found = comparison(mine, code({}, DS_PICKS), TABLES)
-    assert column(found, "Role") == TABLES["roles"]["name"].to_list()
-    assert column(found, "Interests, this result") == ["100", "0"]
-    assert column(found, "Interests, the other") == ["open", "open"]
-    mle, ds = (int(share) for share in column(found, "Practice, the other"))
+    actual = comparison(mine, code({}, DS_PICKS), TABLES)
+    assert column(actual, "Role") == TABLES["roles"]["name"].to_list()
+    assert column(actual, "Interests, this result") == ["100", "0"]
+    assert column(actual, "Interests, the other") == ["open", "open"]
+    mle, ds = (int(share) for share in column(actual, "Practice, the other"))
     assert mle + ds == 100
     assert ds > 50
     unpicked = comparison(mine, code(FOR_MLE), TABLES)

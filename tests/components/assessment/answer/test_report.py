@@ -16,26 +16,26 @@ from tests.components.assessment.sample_answers import (
 
 
 def test_report_says_what_the_page_says():
-    own = code(FOR_MLE, DS_PICKS)
-    found = result(own, TABLES)
-    said = {section.heading: section for section in sections(own, TABLES)}
-    assert list(said) == ["Result", "Interests", "Practice", "Your answers", "Your picks"]
-    assert said["Result"].sentences == [found.verdict]
-    assert said["Interests"].sentences == found.interests.sentences
-    assert said["Practice"].sentences[:3] == found.practice.sentences
-    assert said["Practice"].sentences[3].startswith("Tested on 2,500 practitioners")
-    assert said["Practice"].sentences[4] == found.disagreement
+    subset = code(FOR_MLE, DS_PICKS)
+    actual = result(subset, TABLES)
+    text = {section.heading: section for section in sections(subset, TABLES)}
+    assert list(text) == ["Result", "Interests", "Practice", "Your answers", "Your picks"]
+    assert text["Result"].sentences == [actual.verdict]
+    assert text["Interests"].sentences == actual.interests.sentences
+    assert text["Practice"].sentences[:3] == actual.practice.sentences
+    assert text["Practice"].sentences[3].startswith("Tested on 2,500 practitioners")
+    assert text["Practice"].sentences[4] == actual.disagreement
     agreeing = {section.heading: section for section in sections(code(FOR_MLE, MLE_PICKS), TABLES)}
     assert len(agreeing["Practice"].sentences) == 4
 
 
 def test_every_statement_and_pick_is_in_the_report():
     first = dict(list(FOR_MLE.items())[:7])
-    said = {section.heading: section for section in sections(code(first, DS_PICKS), TABLES)}
-    rows = dict(said["Your answers"].rows)
+    text = {section.heading: section for section in sections(code(first, DS_PICKS), TABLES)}
+    rows = dict(text["Your answers"].rows)
     assert list(rows) == list(QUESTIONS["text"])
     assert list(rows.values()).count("left open") == len(QUESTIONS) - 7
-    taken, left = said["Your picks"].sentences
+    taken, left = text["Your picks"].sentences
     assert set(taken.split(", ")) > {"SQL", "R", "Tableau"}
     assert len(left.split(", ")) == len(PICKS) - len(DS_PICKS)
     assert "PyTorch" in left

@@ -26,21 +26,21 @@ from tests.components.assessment.sample_answers import (
 from tests.conftest import add_third_role
 
 
-def figures(found, part: str) -> list[Metric]:
+def figures(expected, part: str) -> list[Metric]:
     """The numbers of a part, one a role."""
-    return [number for number in found.numbers if number.label.endswith(part)]
+    return [number for number in expected.numbers if number.label.endswith(part)]
 
 
 def test_both_parts_agree():
-    found = result(code(FOR_MLE, MLE_PICKS), TABLES)
-    assert found.verdict == "Interests and picks both point to machine learning engineers."
-    assert found.disagreement == ""
-    assert found.missing == []
-    assert "No single answer could turn this" in found.interests.sentences[1]
-    assert "No single pick could turn this" in found.practice.sentences[2]
-    assert [figure.value for figure in figures(found, "interests")] == ["100", "0"]
-    assert figures(found, "interests")[0].note == "of 100"
-    assert [chart.file_name for chart in found.interests.charts + found.practice.charts] == [
+    actual = result(code(FOR_MLE, MLE_PICKS), TABLES)
+    assert actual.verdict == "Interests and picks both point to machine learning engineers."
+    assert actual.disagreement == ""
+    assert actual.missing == []
+    assert "No single answer could turn this" in actual.interests.sentences[1]
+    assert "No single pick could turn this" in actual.practice.sentences[2]
+    assert [figure.value for figure in figures(actual, "interests")] == ["100", "0"]
+    assert figures(actual, "interests")[0].note == "of 100"
+    assert [chart.file_name for chart in actual.interests.charts + actual.practice.charts] == [
         "your-profile",
         "what-drove-your-interests",
         "what-drove-your-picks",
@@ -57,10 +57,10 @@ def test_estimates_are_of_one_hundred_and_lie_in_their_intervals():
 
 
 def test_parts_that_disagree_are_explained():
-    found = result(code(FOR_MLE, DS_PICKS), TABLES)
-    assert found.verdict.startswith("The two parts disagree")
-    assert found.disagreement.startswith("The first part asks which kinds of work are like you")
-    assert found.leads == "mle", "the interests decide"
+    actual = result(code(FOR_MLE, DS_PICKS), TABLES)
+    assert actual.verdict.startswith("The two parts disagree")
+    assert actual.disagreement.startswith("The first part asks which kinds of work are like you")
+    assert actual.leads == "mle", "the interests decide"
 
 
 @pytest.mark.parametrize(
@@ -75,54 +75,54 @@ def test_parts_that_disagree_are_explained():
     ],
 )
 def test_no_verdict_from_a_handful_but_what_is_missing(statements, picked, missing):
-    found = result(code(statements, picked), TABLES)
-    assert not found.known
-    assert found.leads is None
+    actual = result(code(statements, picked), TABLES)
+    assert not actual.known
+    assert actual.leads is None
     for part in missing:
-        assert part in "\n".join(found.missing)
-    assert found.numbers == ()
+        assert part in "\n".join(actual.missing)
+    assert actual.numbers == ()
 
 
 def test_one_part_alone_has_a_result():
-    found = result(code({}, MLE_PICKS), TABLES)
-    assert found.known
-    assert found.verdict == "Your picks are more typical of machine learning engineers."
-    assert found.interests is None
-    assert [line.split(":")[0] for line in found.missing] == ["Part 1", "Part 1"]
-    assert figures(found, "interests") == []
-    assert len(figures(found, "picks")) == len(found.roles)
+    actual = result(code({}, MLE_PICKS), TABLES)
+    assert actual.known
+    assert actual.verdict == "Your picks are more typical of machine learning engineers."
+    assert actual.interests is None
+    assert [line.split(":")[0] for line in actual.missing] == ["Part 1", "Part 1"]
+    assert figures(actual, "interests") == []
+    assert len(figures(actual, "picks")) == len(actual.roles)
     by_interest = result(code(FOR_MLE), TABLES)
     assert by_interest.verdict == "Your interests lean towards machine learning engineers."
     assert by_interest.practice is None
 
 
 def test_same_answer_everywhere_decides_nothing():
-    found = result(code(UNDECIDED), TABLES)
-    assert found.verdict == "Your interests do not decide between the roles."
-    assert found.interests.sentences[0].startswith("Your interests do not decide: of 100, 50 for")
-    assert found.interests.sentences[1].startswith("It would take more than one other answer")
-    assert found.leads is None
-    assert [(way.start, way.target) for way in found.ways] == [("", "")]
-    assert found.work == "See what each role answers for"
+    actual = result(code(UNDECIDED), TABLES)
+    assert actual.verdict == "Your interests do not decide between the roles."
+    assert actual.interests.sentences[0].startswith("Your interests do not decide: of 100, 50 for")
+    assert actual.interests.sentences[1].startswith("It would take more than one other answer")
+    assert actual.leads is None
+    assert [(way.start, way.target) for way in actual.ways] == [("", "")]
+    assert actual.work == "See what each role answers for"
 
 
 def test_open_statements_widen_a_fit():
     first = dict(list(FOR_MLE.items())[:9])
-    found = result(code(first), TABLES)
+    actual = result(code(first), TABLES)
     asked = QUESTIONS.groupby("role").size()
     given = QUESTIONS[QUESTIONS["id"].isin(first)].groupby("role").size()
     for role, plural in TABLES["roles"].set_index("id")["plural"].items():
-        said = f"{given[role]} of {asked[role]} statements on {plural}"
-        assert (said in found.interests.sentences[1]) == (given[role] < asked[role])
-    assert any("–" in figure.note for figure in figures(found, "interests"))
+        text = f"{given[role]} of {asked[role]} statements on {plural}"
+        assert (text in actual.interests.sentences[1]) == (given[role] < asked[role])
+    assert any("–" in figure.note for figure in figures(actual, "interests"))
 
 
 def test_ways_lead_into_the_role_that_leads():
-    found = result(code(FOR_MLE, MLE_PICKS), TABLES)
-    assert [(way.start, way.target) for way in found.ways] == [("", "mle"), ("ds", "mle")]
-    assert found.ways[0].label == "Plan your way to MLE, your picks counted as known"
+    actual = result(code(FOR_MLE, MLE_PICKS), TABLES)
+    assert [(way.start, way.target) for way in actual.ways] == [("", "mle"), ("ds", "mle")]
+    assert actual.ways[0].label == "Plan your way to MLE, your picks counted as known"
     assert result(code(FOR_MLE), TABLES).ways[0].label == "Plan your way to MLE"
-    assert found.work == "See what machine learning engineers answer for"
+    assert actual.work == "See what machine learning engineers answer for"
 
 
 def test_accuracy_is_that_of_the_tables():
@@ -151,11 +151,11 @@ def test_accuracy_is_that_of_the_tables():
 def test_the_other_year_is_published_as_it_was_found():
     known = TABLES["picks_other_year"].set_index("country_group")
     assert known.loc["all"].tolist() == [5115, 0.748, 0.734, 0.762, 0.032]
-    found = {
+    collected = {
         group: known.loc[group, ["area_under_curve", "calibration_error"]].tolist()
         for group in ("in", "us", "elsewhere")
     }
-    assert found == {"in": [0.703, 0.039], "us": [0.798, 0.098], "elsewhere": [0.755, 0.032]}
+    assert collected == {"in": [0.703, 0.039], "us": [0.798, 0.098], "elsewhere": [0.755, 0.032]}
 
 
 def named(verdict: str) -> list[bool]:
@@ -177,8 +177,8 @@ def test_what_no_single_answer_or_pick_can_turn_keeps_its_heading():
     for id in QUESTIONS["id"]:
         cleared = {other: answer for other, answer in given.items() if other != id}
         others = [cleared, {**given, id: 0}, {**given, id: HIGHEST}]
-        said = [scores(code(changed), TABLES) for changed in others]
-        turned = any(named(heading(found)) != named(heading(alone[0])) for found in said)
+        texts = [scores(code(changed), TABLES) for changed in others]
+        turned = any(named(heading(actual)) != named(heading(alone[0])) for actual in texts)
         assert (id in alone[0].turning) == turned
     for item in PICKS["item"][::3]:
         changed = sorted({item} ^ set(picked))
@@ -188,15 +188,15 @@ def test_what_no_single_answer_or_pick_can_turn_keeps_its_heading():
         )
 
 
-def heading(found) -> str:
-    return words.combined_finding(found.sure_fits, found.sure_split, TABLES["roles"])
+def heading(expected) -> str:
+    return words.combined_finding(expected.sure_fits, expected.sure_split, TABLES["roles"])
 
 
 def test_no_single_answer_is_said_only_where_a_role_is_named():
     for seed in range(5):
         given, picked = random_answers(seed)
-        found = result(code(given, picked), TABLES)
-        for part, alone in ((found.interests, code(given)), (found.practice, code({}, picked))):
+        actual = result(code(given, picked), TABLES)
+        for part, alone in ((actual.interests, code(given)), (actual.practice, code({}, picked))):
             if part and any("No single" in sentence for sentence in part.sentences):
                 assert any(named(result(alone, TABLES).verdict)[:2])
 
@@ -204,13 +204,13 @@ def test_no_single_answer_is_said_only_where_a_role_is_named():
 def test_who_says_yes_to_some_statements_and_leaves_others_open_is_undecided():
     for seed in range(5):
         given, _ = random_answers(seed)
-        found = result(code(dict.fromkeys(given, HIGHEST)), TABLES)
-        assert found.verdict == "Your interests do not decide between the roles."
+        actual = result(code(dict.fromkeys(given, HIGHEST)), TABLES)
+        assert actual.verdict == "Your interests do not decide between the roles."
 
 
 def test_part_1_says_that_it_was_not_tested():
-    found = result(code(FOR_MLE), TABLES)
-    assert found.interests.sentences[2].startswith("This part was not tested on people in the jobs")
+    actual = result(code(FOR_MLE), TABLES)
+    assert actual.interests.sentences[2].startswith("This part was not tested on people in the jobs")
 
 
 def test_real_shares_stand_beside_the_estimate():
@@ -227,12 +227,12 @@ OLD_CODE = "deb9.--------41--.010800"
 
 
 def test_an_old_code_has_the_result_of_its_picks():
-    found = result(OLD_CODE, TABLES)
-    assert found.answers.statements == {}
-    assert found.answers.picked == ["r", "sql"]
-    assert found.code == code({}, ["r", "sql"])
+    actual = result(OLD_CODE, TABLES)
+    assert actual.answers.statements == {}
+    assert actual.answers.picked == ["r", "sql"]
+    assert actual.code == code({}, ["r", "sql"])
     assert "statements in part 1 are new" in former_answers(OLD_CODE, TABLES).changed
-    assert former_answers(found.code, TABLES) is None
+    assert former_answers(actual.code, TABLES) is None
 
 
 def test_a_code_in_capitals_is_shown_as_it_is_written():
@@ -242,13 +242,13 @@ def test_a_code_in_capitals_is_shown_as_it_is_written():
 
 def test_third_role_has_a_fit_and_a_share(third_role):
     tables = get_tables(*NEEDED)
-    own = code(dict.fromkeys(tables["questions"]["id"], HIGHEST), MLE_PICKS, tables)
-    found = result(own, tables)
-    assert len(found.numbers) == 6
-    assert found.numbers[-1].label.startswith(third_role["short_name"])
-    shares = [int(figure.value[:-1]) for figure in figures(found, "picks")]
+    subset = code(dict.fromkeys(tables["questions"]["id"], HIGHEST), MLE_PICKS, tables)
+    actual = result(subset, tables)
+    assert len(actual.numbers) == 6
+    assert actual.numbers[-1].label.startswith(third_role["short_name"])
+    shares = [int(figure.value[:-1]) for figure in figures(actual, "picks")]
     assert sum(shares) == pytest.approx(100, abs=2)
-    assert third_role["colour"] in found.interests.charts[0].figure.to_json()
+    assert third_role["colour"] in actual.interests.charts[0].figure.to_json()
 
 
 def test_a_role_that_no_statement_is_about_says_so(data):
@@ -258,8 +258,8 @@ def test_a_role_that_no_statement_is_about_says_so(data):
     kept = [line for line in lines if f",{role}," not in line]
     file.write_text("".join(kept), encoding="utf-8")
     tables = get_tables(*NEEDED)
-    found = result(code(FOR_MLE, [], tables), tables)
-    assert found.verdict == "Your interests lean towards machine learning engineers."
-    assert (found.numbers[-1].role, found.numbers[-1].note) == (role, "not asked about")
+    actual = result(code(FOR_MLE, [], tables), tables)
+    assert actual.verdict == "Your interests lean towards machine learning engineers."
+    assert (actual.numbers[-1].role, actual.numbers[-1].note) == (role, "not asked about")
     compared = comparison(code(FOR_MLE, [], tables), code(FOR_MLE, [], tables), tables)
     assert [row["Interests, the other"] for row in compared] == ["100", "0", "open"]

@@ -16,12 +16,12 @@ FACTORS = TABLES["salary_factors"][["source", "factor"]]
 
 @pytest.mark.parametrize(("source", "factor"), list(FACTORS.itertuples(index=False, name=None)))
 def test_every_factor_has_its_chart(source, factor):
-    found = bands(Selection(source), "usd", factor, TABLES)
-    assert found.chart.title != found.finding, "one says more, not the same again"
-    assert len(found.chart.title.split()) <= 12
-    assert len(found.finding.split()) <= 12
+    actual = bands(Selection(source), "usd", factor, TABLES)
+    assert actual.chart.title != actual.finding, "one says more, not the same again"
+    assert len(actual.chart.title.split()) <= 12
+    assert len(actual.finding.split()) <= 12
     levels = TABLES["pay"].loc[TABLES["pay"]["source"] == source, factor]
-    assert set(found.chart.table["level"]) == set(levels)
+    assert set(actual.chart.table["level"]) == set(levels)
 
 
 def test_years_are_a_trend_where_there_are_several():
@@ -34,35 +34,35 @@ def test_years_are_a_trend_where_there_are_several():
 
 def test_too_few_records_give_a_sentence():
     nobody = Selection.of("salary_index", {"country": ["eg"], "experience": ["executive"]})
-    found = bands(nobody, "usd", "year", TABLES)
-    assert found.chart is None
-    assert found.finding.startswith("Too few reports by year.")
+    actual = bands(nobody, "usd", "year", TABLES)
+    assert actual.chart is None
+    assert actual.finding.startswith("Too few reports by year.")
 
 
 def test_the_table_and_the_numbers_say_the_quartiles_of_the_rows():
-    found = bands(Selection("salary_index"), "usd", "experience", TABLES)
+    actual = bands(Selection("salary_index"), "usd", "experience", TABLES)
     dollars = currency(TABLES["currencies"], "usd")
     rows = records(Selection("salary_index"), TABLES)
     rows = rows[(rows["experience"] == "senior") & (rows["role"] == "mle")]
     p25, median, p75 = quantiles(rows, np.array([0.25, 0.5, 0.75]))
     middle_half = dollars.span(p25, p75)
-    [row] = found.table[
-        (found.table["Experience"] == "Senior") & (found.table["Role"] == "MLE")
+    [row] = actual.table[
+        (actual.table["Experience"] == "Senior") & (actual.table["Role"] == "MLE")
     ].itertuples(index=False)
     assert (row[2], row[3]) == (middle_half, dollars.amount(median))
     assert row[4] == f"{rows['distinct_records'].sum():,}"
     # Most reports of both roles are of seniors.
-    number = found.numbers[0]
+    number = actual.numbers[0]
     assert (number.label, number.value) == ("MLE, senior", dollars.amount(median))
     assert number.note == f"P25–P75 {middle_half}"
 
 
 def test_a_level_of_ones_own_is_named_beside_all_others():
     mine = Selection.of("salary_index", {"experience": ["mid"], "country": ["us"]})
-    found = bands(mine, "usd", "experience", TABLES)
-    assert found.finding.startswith("Mid-level, middle half: MLEs $")
-    assert [number.label for number in found.numbers[:2]] == ["MLE, mid-level", "DS, mid-level"]
-    assert set(found.table["Experience"]) == {"Entry level", "Mid-level", "Senior", "Executive"}
+    actual = bands(mine, "usd", "experience", TABLES)
+    assert actual.finding.startswith("Mid-level, middle half: MLEs $")
+    assert [number.label for number in actual.numbers[:2]] == ["MLE, mid-level", "DS, mid-level"]
+    assert set(actual.table["Experience"]) == {"Entry level", "Mid-level", "Senior", "Executive"}
     several = bands(mine.with_levels("experience", ["mid", "senior"]), "usd", "experience", TABLES)
     assert set(several.table["Experience"]) == {"Mid-level", "Senior"}
 

@@ -12,15 +12,15 @@ EVERYTHING = Selection("salary_index")
 
 @pytest.mark.parametrize("country", [[], ["us"]])
 def test_the_title_has_at_most_twelve_words(country):
-    found = distribution(EVERYTHING.with_levels("country", country), "usd", TABLES)
-    assert len(found.title.split()) <= 12
+    actual = distribution(EVERYTHING.with_levels("country", country), "usd", TABLES)
+    assert len(actual.title.split()) <= 12
 
 
 def test_the_chart_says_for_whom_and_in_what():
-    found = distribution(EVERYTHING, "usd", TABLES)
-    assert "All levels of experience, all countries" in found.scope
-    assert set(found.table["unit"]) == {"US dollars a year"}
-    assert found.table.groupby("role")["share"].sum().to_numpy() == pytest.approx(1)
+    actual = distribution(EVERYTHING, "usd", TABLES)
+    assert "All levels of experience, all countries" in actual.scope
+    assert set(actual.table["unit"]) == {"US dollars a year"}
+    assert actual.table.groupby("role")["share"].sum().to_numpy() == pytest.approx(1)
 
 
 def test_too_few_records_give_no_picture():

@@ -14,9 +14,9 @@ NAMES = ("pay", "salary_factors", "roles")
 TABLES = get_tables(*NAMES)
 
 
-def headings(found) -> set[str]:
+def headings(expected) -> set[str]:
     """The factors that stand over groups of rows of the chart."""
-    texts = [annotation.text for annotation in found.chart.figure.layout.annotations]
+    texts = [annotation.text for annotation in expected.chart.figure.layout.annotations]
     return {text[3:-4] for text in texts if text.startswith("<b>")}
 
 
@@ -31,23 +31,23 @@ def headings(found) -> set[str]:
         ("practitioner_survey", {"Company size", "Country"}, "It did not ask for remote work."),
     ],
 )
-def test_each_source_speaks_for_what_it_can_tell(source, told, cannot):
-    found = pay_drivers(Selection(source), TABLES)
-    assert headings(found) >= told
+def test_each_source_speaks_for_what_it_can_tell(source, expected, cannot):
+    actual = pay_drivers(Selection(source), TABLES)
+    assert headings(actual) >= expected
     silent = TABLES["salary_factors"]
     silent = silent[(silent["source"] == source) & (silent["no_effect_reason"] != "")]
-    assert not headings(found) & set(silent["label"])
-    assert cannot in found.cannot_tell
-    assert all(reason in found.cannot_tell for reason in silent["no_effect_reason"])
-    assert [role.id for role in found.roles] == list(TABLES["roles"]["id"])
+    assert not headings(actual) & set(silent["label"])
+    assert cannot in actual.cannot_tell
+    assert all(reason in actual.cannot_tell for reason in silent["no_effect_reason"])
+    assert [role.id for role in actual.roles] == list(TABLES["roles"]["id"])
 
 
 @pytest.mark.parametrize("source", ["salary_index", "practitioner_survey"])
 def test_all_levels_are_in_the_table_and_the_first_with_figures_in_the_chart(source):
-    found = pay_drivers(Selection(source), TABLES)
-    assert found.finding == found.chart.title
-    drawn = {text.replace("<br>", " ") for text in found.chart.figure.layout.yaxis.ticktext}
-    for _, levels in found.chart.table.groupby("factor"):
+    actual = pay_drivers(Selection(source), TABLES)
+    assert actual.finding == actual.chart.title
+    drawn = {text.replace("<br>", " ") for text in actual.chart.figure.layout.yaxis.ticktext}
+    for _, levels in actual.chart.table.groupby("factor"):
         known = levels.dropna(subset="effect").groupby("label")["role"].nunique()
         known = set(known.index[known == len(TABLES["roles"])])
         assert len(known & drawn) == min(len(known), MAX_LEVELS)
@@ -56,9 +56,9 @@ def test_all_levels_are_in_the_table_and_the_first_with_figures_in_the_chart(sou
 
 def test_without_enough_records_it_says_so():
     nobody = Selection.of("salary_index", {"country": ["eg"], "experience": ["executive"]})
-    found = pay_drivers(nobody, TABLES)
-    assert found.chart is None
-    assert found.finding == words.NOTHING_MOVES_PAY
+    actual = pay_drivers(nobody, TABLES)
+    assert actual.chart is None
+    assert actual.finding == words.NOTHING_MOVES_PAY
 
 
 def test_a_role_with_hardly_any_records_does_not_hide_what_moves_the_pay_of_others(data):
@@ -71,5 +71,5 @@ def test_a_role_with_hardly_any_records_does_not_hide_what_moves_the_pay_of_othe
 
 def test_only_so_many_levels_of_a_factor_are_drawn(monkeypatch):
     monkeypatch.setattr("components.pay.answer.drivers.MAX_LEVELS", 3)
-    found = pay_drivers.__wrapped__(Selection("practitioner_survey"), TABLES)
-    assert len(found.chart.figure.layout.yaxis.ticktext) == 3 * len(headings(found))
+    actual = pay_drivers.__wrapped__(Selection("practitioner_survey"), TABLES)
+    assert len(actual.chart.figure.layout.yaxis.ticktext) == 3 * len(headings(actual))

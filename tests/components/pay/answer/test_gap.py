@@ -16,37 +16,37 @@ INDIA = Selection.of("salary_index", {"country": ["in"]})
 
 
 def test_both_gaps_and_why_they_differ():
-    found = gap_answer(EVERYTHING, PAIR, TABLES)
+    actual = gap_answer(EVERYTHING, PAIR, TABLES)
     rows = records(EVERYTHING, TABLES)
-    own = TABLES["salary_factors"]
-    equal = list(own.loc[own["source"] == "salary_index", "factor"])
-    for number, factors in zip(found.numbers, (equal, []), strict=True):
+    subset = TABLES["salary_factors"]
+    equal = list(subset.loc[subset["source"] == "salary_index", "factor"])
+    for number, factors in zip(actual.numbers, (equal, []), strict=True):
         known = role_gap.adjusted_gap(rows, *PAIR, factors)
         assert number.value == f"{known['ratio']:.0%} more"
         assert number.note == f"95% interval {100 * known['low']:.0f}–{known['high']:.0%}"
-    assert [number.label for number in found.numbers] == ["Like for like", "Raw"]
-    said = " ".join(found.sentences)
-    assert "The raw gap differs mainly by experience" in said
-    assert "By medians: The median of machine learning engineers is " in said
+    assert [number.label for number in actual.numbers] == ["Like for like", "Raw"]
+    text = " ".join(actual.sentences)
+    assert "The raw gap differs mainly by experience" in text
+    assert "By medians: The median of machine learning engineers is " in text
     # Worked out from the raw rows: full-time ads, their ends paired, copies counted once.
-    assert "Like for like: 6,902 job ads. Raw: 7,455 job ads." in found.caption
+    assert "Like for like: 6,902 job ads. Raw: 7,455 job ads." in actual.caption
 
 
 def test_what_may_be_chance_is_not_set_in_large_figures():
-    found = gap_answer(Selection("practitioner_survey"), PAIR, TABLES)
-    assert found.numbers[0].value == "Not clear"
-    assert found.numbers[0].note == "+4%, 95% interval −9% to +18%"
-    assert any("3 of 4 sources" in said for said in found.sentences)
+    actual = gap_answer(Selection("practitioner_survey"), PAIR, TABLES)
+    assert actual.numbers[0].value == "Not clear"
+    assert actual.numbers[0].note == "+4%, 95% interval −9% to +18%"
+    assert any("3 of 4 sources" in text for text in actual.sentences)
 
 
 @pytest.mark.parametrize("more", [{}, {"experience": ["executive"], "year": ["2020"]}])
 def test_too_few_records_give_a_sentence_and_what_the_other_source_says(more):
-    found = gap_answer(Selection.of("salary_index", {"country": ["eg"], **more}), PAIR, TABLES)
-    assert not found.numbers
-    assert not found.sentences
-    assert found.caption.startswith(f"{found.finding}. ")
-    assert "Too few similar reports" in found.finding
-    assert found.others
+    actual = gap_answer(Selection.of("salary_index", {"country": ["eg"], **more}), PAIR, TABLES)
+    assert not actual.numbers
+    assert not actual.sentences
+    assert actual.caption.startswith(f"{actual.finding}. ")
+    assert "Too few similar reports" in actual.finding
+    assert actual.others
 
 
 def test_by_level():
@@ -61,6 +61,6 @@ def test_by_level():
 
 def test_a_third_role_can_be_compared(third_role):
     tables = get_tables("pay", "salary_factors", "exchange_rates", "currencies", "roles")
-    found = gap_answer(EVERYTHING, (PAIR[1], third_role["id"]), tables)
-    assert third_role["plural"] in found.meaning
-    assert found.numbers
+    actual = gap_answer(EVERYTHING, (PAIR[1], third_role["id"]), tables)
+    assert third_role["plural"] in actual.meaning
+    assert actual.numbers

@@ -37,8 +37,8 @@ def test_every_source_has_each_way_to_count_and_to_compare(forest):
         )
         for how in ("alike", "raw", "medians")
     ]
-    found = whole[["source", "years", "counting", "comparison"]]
-    assert list(found.itertuples(index=False, name=None)) == expected
+    actual = whole[["source", "years", "counting", "comparison"]]
+    assert list(actual.itertuples(index=False, name=None)) == expected
 
 
 def test_rows_are_the_gaps_of_their_levels(forest):
@@ -48,11 +48,11 @@ def test_rows_are_the_gaps_of_their_levels(forest):
     assert (levels["comparison"] == "alike").all()
     assert (levels["counting"].value_counts() == len(levels) / 2).all(), "both ways at each level"
     for row in levels.itertuples():
-        own = index[index[row.factor] == row.level]
-        own = own if row.counting == "repeats" else counting.deduplicate(own)
-        found = role_gap.adjusted_gap(own, "mle", "ds", alike)
-        assert (row.ratio, row.low) == pytest.approx((found["ratio"], found["low"]))
-        assert row.distinct_records == found["distinct_records"]
+        subset = index[index[row.factor] == row.level]
+        subset = subset if row.counting == "repeats" else counting.deduplicate(subset)
+        actual = role_gap.adjusted_gap(subset, "mle", "ds", alike)
+        assert (row.ratio, row.low) == pytest.approx((actual["ratio"], actual["low"]))
+        assert row.distinct_records == actual["distinct_records"]
 
 
 def test_clear_is_asked_of_all_rows_that_are_not_few_at_once(forest):
@@ -76,15 +76,15 @@ def test_no_row_without_a_figure_and_nothing_few_is_clear(forest):
 def test_the_first_picture_has_the_gaps_of_the_selection_few_enough_for_a_screen():
     tables = get_tables("pay", "lowest_pay", "salary_factors", "pay_levels", "roles", "sources")
     mine = Selection.of("salary_index", {"experience": ["mid"], "country": ["us"]})
-    found = how_sure.key_gaps_chart(mine, ("mle", "ds"), "experience", tables)
+    actual = how_sure.key_gaps_chart(mine, ("mle", "ds"), "experience", tables)
     rows = counting.deduplicate(mine.rows(tables["pay"]))
     alike = role_gap.adjusted_gap(rows, "mle", "ds", ["remote", "company_size", "year"])
-    drawn = found.table.set_index(["comparison", "label"])
+    drawn = actual.table.set_index(["comparison", "label"])
     assert drawn.loc[("This source: aijobs.net", "Like for like"), "ratio"] == pytest.approx(
         alike["ratio"]
     )
     levels = drawn.loc["By experience, like for like"]
     assert list(levels.index) == ["Entry level", "Mid-level", "Senior", "Executive"]
     assert levels.loc["Mid-level", "ratio"] == pytest.approx(alike["ratio"])
-    assert len(found.table) <= 14
-    assert found.figure.layout.height < 520
+    assert len(actual.table) <= 14
+    assert actual.figure.layout.height < 520

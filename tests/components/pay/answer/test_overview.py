@@ -18,8 +18,8 @@ TABLES = get_tables(*NAMES)
 def medians_of(rows) -> dict[str, float]:
     """The median of each role's rows of `pay.csv`."""
     return {
-        role: float(quantiles(counting.deduplicate(own), np.array([0.5]))[0])
-        for role, own in rows.groupby("role", observed=True)
+        role: float(quantiles(counting.deduplicate(subset), np.array([0.5]))[0])
+        for role, subset in rows.groupby("role", observed=True)
     }
 
 
@@ -28,7 +28,7 @@ def situation(**levels: str) -> Selection:
 
 
 def test_what_was_left_aside_is_named():
-    found = pay_estimate(
+    actual = pay_estimate(
         situation(
             country="at",
             experience="entry",
@@ -39,37 +39,37 @@ def test_what_was_left_aside_is_named():
         "usd",
         TABLES,
     )
-    records = " ".join(card.records for card in found.cards)
+    records = " ".join(card.records for card in actual.cards)
     assert "Left out, because fewer than 10 match everything" in records
     assert "Not used: company size." in records
     assert "remote work, year and country" in records
     assert "replaced by all countries outside India and the USA" in records
-    assert any(number.note == "estimated, no interval" for number in found.numbers)
-    assert "(estimated)" in found.finding
-    assert found.distribution is None, "what was moved is nobody's pay"
+    assert any(number.note == "estimated, no interval" for number in actual.numbers)
+    assert "(estimated)" in actual.finding
+    assert actual.distribution is None, "what was moved is nobody's pay"
 
 
 def test_nothing_is_left_aside_where_enough_match():
-    found = pay_estimate(situation(country="us", experience="senior", year="2024"), "usd", TABLES)
+    actual = pay_estimate(situation(country="us", experience="senior", year="2024"), "usd", TABLES)
     rows = TABLES["pay"]
     rows = rows[(rows["source"] == "salary_index") & (rows["country"] == "us")]
     rows = rows[(rows["experience"] == "senior") & (rows["year"] == "2024")]
-    for card in found.cards:
+    for card in actual.cards:
         distinct = rows.loc[rows["role"] == card.role.id, "distinct_records"].sum()
         assert card.records == f"From {distinct:,} job ads that match everything."
-    assert "of 7,577 reports, held out in five random rounds" in found.accuracy
-    assert len(found.finding.split()) <= 12
-    assert found.finding.endswith("senior, USA, 2024")
+    assert "of 7,577 reports, held out in five random rounds" in actual.accuracy
+    assert len(actual.finding.split()) <= 12
+    assert actual.finding.endswith("senior, USA, 2024")
     # Both medians are those of the rows themselves, the gap is that of the same reports
     # where the roles have a counterpart.
     medians = medians_of(rows)
-    for number, role in zip(found.numbers, ("mle", "ds"), strict=False):
+    for number, role in zip(actual.numbers, ("mle", "ds"), strict=False):
         assert number.value == f"${medians[role] / 1000:.0f}k"
-        assert number.value in found.finding
+        assert number.value in actual.finding
     asked = situation(country="us", experience="senior", year="2024")
     alike, _ = gap_answer(asked, ("mle", "ds"), TABLES).numbers
-    assert found.numbers[2].value == alike.value
-    assert found.numbers[2].note.endswith(f"; medians +{medians['mle'] / medians['ds'] - 1:.0%}")
+    assert actual.numbers[2].value == alike.value
+    assert actual.numbers[2].note.endswith(f"; medians +{medians['mle'] / medians['ds'] - 1:.0%}")
 
 
 def test_the_currency_of_the_country():
@@ -84,10 +84,10 @@ def test_the_currency_of_the_country():
     rates, pay = TABLES["exchange_rates"], TABLES["pay"]
     here = (pay["source"] == "salary_index") & (pay["country"] == "in")
     years = set(pay.loc[here & (pay["experience"] == "senior"), "year"].astype(int))
-    own = rates[(rates["country"] == "in") & rates["year"].isin(years)].set_index("year")
+    subset = rates[(rates["country"] == "in") & rates["year"].isin(years)].set_index("year")
     ratio = rupees.chart.table["median"] / dollars.chart.table["median"]
-    assert own["exchange_rate"].nunique() > 1
-    assert ratio.between(own["exchange_rate"].min(), own["exchange_rate"].max()).all()
+    assert subset["exchange_rate"].nunique() > 1
+    assert ratio.between(subset["exchange_rate"].min(), subset["exchange_rate"].max()).all()
     # Reports of other levels and years are moved to such a situation, and take the latest rate.
     nobody = situation(country="in", experience="executive", year="2024")
     pair = [pay_estimate(nobody, money, TABLES).chart.table["median"] for money in ("inr", "usd")]
@@ -98,22 +98,22 @@ def test_the_currency_of_the_country():
 
 
 def test_each_report_that_matches_has_its_own_rate():
-    found = pay_estimate(situation(), "international", TABLES)
-    assert not found.no_rate
-    assert found.numbers[0].value.startswith("PPP $")
-    assert "purchasing-power" in found.chart.title
+    actual = pay_estimate(situation(), "international", TABLES)
+    assert not actual.no_rate
+    assert actual.numbers[0].value.startswith("PPP $")
+    assert "purchasing-power" in actual.chart.title
 
 
 def test_without_a_single_rate_amounts_are_in_dollars_and_called_so():
-    found = pay_estimate(
+    actual = pay_estimate(
         situation(experience="executive", year="2020", remote="hybrid"), "international", TABLES
     )
-    assert found.no_rate == words.NO_SINGLE_RATE
-    assert found.chart.title == "Yearly pay in US dollars"
-    assert found.chart.figure.layout.xaxis.ticktext[-1].startswith("$")
-    assert set(found.chart.table["unit"]) == {"US dollars a year"}
+    assert actual.no_rate == words.NO_SINGLE_RATE
+    assert actual.chart.title == "Yearly pay in US dollars"
+    assert actual.chart.figure.layout.xaxis.ticktext[-1].startswith("$")
+    assert set(actual.chart.table["unit"]) == {"US dollars a year"}
 
 
 def test_accuracy_is_said_only_where_it_was_measured():
-    found = pay_estimate(Selection("practitioner_survey"), "usd", TABLES)
-    assert "was checked for AI and machine learning salary index only." in found.accuracy
+    actual = pay_estimate(Selection("practitioner_survey"), "usd", TABLES)
+    assert "was checked for AI and machine learning salary index only." in actual.accuracy

@@ -29,5 +29,5 @@ def test_records_without_a_rate_are_counted():
     has_rate = [place in places for place in zip(pay["country"], pay["year"], strict=True)]
     every, left = pay["records"].sum(), pay["records"].sum() - pay["records"][has_rate].sum()
     assert left
-    found = rates_used(Selection("practitioner_survey"), "international", TABLES)
-    assert found.left_out.startswith(f"{left:,} of {every:,} reports are left out here")
+    actual = rates_used(Selection("practitioner_survey"), "international", TABLES)
+    assert actual.left_out.startswith(f"{left:,} of {every:,} reports are left out here")

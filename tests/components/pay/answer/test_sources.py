@@ -9,16 +9,18 @@ TABLES = get_tables("pay", "salary_factors", "exchange_rates", "currencies", "ro
 
 def test_the_other_source_is_quoted_for_the_same_countries():
     chosen = {"country": ["in", "us"], "experience": ["senior"]}
-    found = other_sources(Selection.of("salary_index", chosen), "usd", TABLES)
-    other, applications, brazil = found
+    actual = other_sources(Selection.of("salary_index", chosen), "usd", TABLES)
+    other, applications, brazil = actual
     assert other.id == "practitioner_survey"
-    assert applications.said.startswith("All wage levels, all areas, in the USA, 2023 and 2024.")
+    assert applications.sentence.startswith(
+        "All wage levels, all areas, in the USA, 2023 and 2024."
+    )
     about = "Any coding experience, in India and the USA, all company sizes, 2022."
-    assert other.said.startswith(f"{about} Like for like, ")
-    assert "At the median, " in other.said
+    assert other.sentence.startswith(f"{about} Like for like, ")
+    assert "At the median, " in other.sentence
     assert "913 answers." in other.behind
     assert brazil.id == "state_of_data_brazil"
-    assert not brazil.said, "it knows neither of these countries"
+    assert not brazil.sentence, "it knows neither of these countries"
 
 
 def test_the_other_source_does_not_answer_for_countries_that_it_does_not_know():
@@ -26,5 +28,5 @@ def test_the_other_source_does_not_answer_for_countries_that_it_does_not_know():
     alone = set(known["salary_index"]) - set(known["practitioner_survey"])
     assert "at" in alone
     for other in other_sources(Selection.of("salary_index", {"country": ["at"]}), "usd", TABLES):
-        assert not other.said
+        assert not other.sentence
         assert not other.behind

@@ -92,33 +92,33 @@ def test_local_prices_change_the_order_and_say_what_was_not_joined():
 
 
 def test_chosen_areas_are_side_by_side():
-    found = answer(chosen=(SEATTLE, NEW_YORK))
-    labels = set(found.chart.figure.layout.yaxis.ticktext)
+    actual = answer(chosen=(SEATTLE, NEW_YORK))
+    labels = set(actual.chart.figure.layout.yaxis.ticktext)
     assert labels == {"Seattle, WA", "New York, NY"}
-    assert set(found.chart.table["area"]) == {SEATTLE, NEW_YORK}
-    assert found.without_figure == ""
-    assert len(found.table) == 360
+    assert set(actual.chart.table["area"]) == {SEATTLE, NEW_YORK}
+    assert actual.without_figure == ""
+    assert len(actual.table) == 360
 
 
 def test_an_area_whose_wages_are_withheld_is_said_so():
     area, name = withheld()
-    said = f"No figure for {name}: withheld, or no price level."
-    found = answer(chosen=(area, SAN_FRANCISCO))
-    assert found.without_figure == said
-    assert list(found.chart.table["area"]) == [SAN_FRANCISCO]
+    text = f"No figure for {name}: withheld, or no price level."
+    actual = answer(chosen=(area, SAN_FRANCISCO))
+    assert actual.without_figure == text
+    assert list(actual.chart.table["area"]) == [SAN_FRANCISCO]
     alone = answer(chosen=(area,))
-    assert (alone.without_figure, alone.bars, alone.chart) == (said, None, None)
-    assert alone.finding == said.removesuffix(".")
+    assert (alone.without_figure, alone.bars, alone.chart) == (text, None, None)
+    assert alone.finding == text.removesuffix(".")
     assert "San Jose" in alone.numbers[0].label
 
 
 def test_finding_compares_the_best_paid_with_the_visitors_own_or_the_worst_paid():
-    found = answer()
-    assert found.finding == (
+    actual = answer()
+    assert actual.finding == (
         "Data scientists: San Francisco pays 51% more than Denver, 35% at local prices"
     )
     # 170,110 over 112,520 dollars, each within the published error of its mean.
-    assert [(number.value, number.label) for number in found.numbers] == [
+    assert [(number.value, number.label) for number in actual.numbers] == [
         ("$170k", "San Francisco"),
         ("$113k", "Denver"),
         ("+51%", "In dollars"),
@@ -127,16 +127,16 @@ def test_finding_compares_the_best_paid_with_the_visitors_own_or_the_worst_paid(
     assert answer(prices="local").finding == (
         "Data scientists: San Francisco pays 35% more than Denver at local prices, 51% in dollars"
     )
-    own = replace(question(), own=BOSTON)
-    assert "more than Boston" in areas.answer(own, get_tables()).finding
+    subset = replace(question(), own=BOSTON)
+    assert "more than Boston" in areas.answer(subset, get_tables()).finding
 
 
 def test_one_area_stands_between_the_best_and_the_worst_paid():
-    found = answer(chosen=(DENVER,))
-    assert found.finding == "Denver pays data scientists $113k: number 65 of 360 areas"
-    assert list(found.bars.table["rank"]) == [1, 65, 360]
-    assert "Grey: highest and lowest" in found.bars.subtitle
-    assert found.chart.title == "What employers pay in Denver, CO"
+    actual = answer(chosen=(DENVER,))
+    assert actual.finding == "Denver pays data scientists $113k: number 65 of 360 areas"
+    assert list(actual.bars.table["rank"]) == [1, 65, 360]
+    assert "Grey: highest and lowest" in actual.bars.subtitle
+    assert actual.chart.title == "What employers pay in Denver, CO"
 
 
 def test_occupations_that_are_not_the_role_are_labelled_as_nearest_and_have_no_role_colour():
@@ -146,8 +146,8 @@ def test_occupations_that_are_not_the_role_are_labelled_as_nearest_and_have_no_r
     assert answer().note == ""
     colours = set(get_tables()["roles"]["colour"])
 
-    def marks(found: areas.AreasPage) -> set[str]:
-        return {trace.line.color for trace in found.chart.figure.data if trace.line.color}
+    def marks(expected: areas.AreasPage) -> set[str]:
+        return {trace.line.color for trace in expected.chart.figure.data if trace.line.color}
 
     assert marks(answer()) <= colours
     assert not marks(answer(occupation=DEVELOPERS)) & colours

@@ -48,11 +48,11 @@ def test_currencies_are_those_of_the_countries():
     [("usd", "$", ""), ("inr", "lakh", "1 US dollar = 7"), ("international", "PPP $", "buys in a")],
 )
 def test_countries_are_side_by_side_in_each_currency(currency, mark, rate):
-    found = countries.side_by_side(side_by_side(currency), get_tables())
-    assert mark in drawn(found.chart)
-    assert rate in found.rates
-    assert bool(found.rates) == bool(rate)
-    assert [label.replace("<br>", " ") for label in rows_of(found.chart)] == [
+    actual = countries.side_by_side(side_by_side(currency), get_tables())
+    assert mark in drawn(actual.chart)
+    assert rate in actual.rates
+    assert bool(actual.rates) == bool(rate)
+    assert [label.replace("<br>", " ") for label in rows_of(actual.chart)] == [
         f"{country}, {role}"
         for country in ("India", "USA")
         for role in ("machine learning engineers", "data scientists")
@@ -66,14 +66,14 @@ def test_medians_lie_where_half_of_the_selected_records_is_reached():
     by_band = survey.assign(role=survey["role"].map(names)).groupby(["country", "role", "low"])
     bands = by_band.agg(high=("high", "max"), records=("records", "sum"))
     for row in countries.side_by_side(side_by_side(), get_tables()).chart.table.itertuples():
-        own = bands.loc[(row.country, row.role)]
-        assert row.records == own["records"].sum()
-        middle = own[own["records"].cumsum() >= row.records / 2].iloc[0]
+        subset = bands.loc[(row.country, row.role)]
+        assert row.records == subset["records"].sum()
+        middle = subset[subset["records"].cumsum() >= row.records / 2].iloc[0]
         assert middle.name <= row.median <= middle["high"]
 
 
 def test_limits_name_the_share_of_answers_that_are_too_low_to_count():
-    pay, found = get_tables()["pay"], countries.side_by_side(side_by_side(), get_tables())
+    pay, actual = get_tables()["pay"], countries.side_by_side(side_by_side(), get_tables())
     survey = pay[(pay["source"] == SURVEY) & pay["country"].isin(["in", "us"])]
     lowest = survey[survey["low"] < 1000]
     share = lowest.groupby("country")["records"].sum() / survey.groupby("country")["records"].sum()
@@ -81,7 +81,7 @@ def test_limits_name_the_share_of_answers_that_are_too_low_to_count():
     assert share.to_dict() == {"in": 101 / 617, "us": 6 / 403}
     assert (
         "Answers below $1,000 a year are left out, 16% in India and 1% in the USA: too low"
-    ) in found.limits
+    ) in actual.limits
 
 
 def test_each_country_has_its_distribution_and_its_breakdown():
@@ -99,10 +99,10 @@ def test_each_country_has_its_distribution_and_its_breakdown():
 
 def test_filters_are_followed_and_said():
     question = side_by_side(company_size=["10000-up"])
-    said = "at companies of 10,000 people or more"
-    assert said in countries.side_by_side(question, get_tables()).chart.subtitle.lower()
+    text = "at companies of 10,000 people or more"
+    assert text in countries.side_by_side(question, get_tables()).chart.subtitle.lower()
     assert all(
-        said in country.distribution.subtitle.lower()
+        text in country.distribution.subtitle.lower()
         for country in countries.country_details(question, "experience", get_tables())
     )
 
@@ -116,18 +116,18 @@ def test_where_nobody_matches_there_is_no_chart():
 
 
 def test_ranking_has_the_best_paid_first_and_those_with_few_records_last():
-    found = ranking()
-    assert found.finding == ("Pay is highest in the USA for both roles, not clearly for MLEs"), (
+    actual = ranking()
+    assert actual.finding == ("Pay is highest in the USA for both roles, not clearly for MLEs"), (
         "few ads of Australia may pay as much"
     )
-    ticks = rows_of(found.chart)
+    ticks = rows_of(actual.chart)
     assert ticks[:2] == ["USA", "Canada"]
     # Its medians are higher than Austria's, but they rest on few ads.
     assert ticks.index("Australia") > ticks.index("Austria")
-    many = found.chart.table[~found.chart.table["few"].astype(bool)]
+    many = actual.chart.table[~actual.chart.table["few"].astype(bool)]
     best = many.groupby("level", sort=False)["median"].max()
     assert best.is_monotonic_decreasing
-    few = set(found.chart.table["label"]) - set(many["label"])
+    few = set(actual.chart.table["label"]) - set(many["label"])
     assert set(ticks[len(ticks) - len(few) :]) == few
 
 

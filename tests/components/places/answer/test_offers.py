@@ -26,13 +26,13 @@ def weighted_median(rows: pd.DataFrame) -> float:
 
 def of(role: str, *codes: str) -> pd.DataFrame:
     pay = get_tables()["pay"]
-    own = (pay["source"] == SOURCE) & (pay["role"] == role)
-    return pay[own & pay["area"].isin(codes)]
+    role_rows = (pay["source"] == SOURCE) & (pay["role"] == role)
+    return pay[role_rows & pay["area"].isin(codes)]
 
 
-def row(found, area: str, role: str) -> pd.Series:
-    own = found.download[found.download["prices"] == "in dollars"]
-    return own[(own["label"] == area) & (own["role"] == role)].iloc[0]
+def row(expected, area: str, role: str) -> pd.Series:
+    subset = expected.download[expected.download["prices"] == "in dollars"]
+    return subset[(subset["label"] == area) & (subset["role"] == role)].iloc[0]
 
 
 def test_chosen_areas_lead_and_those_of_the_claim_are_always_there():
@@ -44,20 +44,20 @@ def test_chosen_areas_lead_and_those_of_the_claim_are_always_there():
 
 
 def test_medians_are_those_of_the_rows_in_dollars_and_at_local_prices():
-    found = offers((), "nominal", EVERY, get_tables())
-    boston = row(found, "Boston, MA", "Data scientist")
+    actual = offers((), "nominal", EVERY, get_tables())
+    boston = row(actual, "Boston, MA", "Data scientist")
     assert boston["median"] == pytest.approx(weighted_median(of("ds", BOSTON)), rel=0.005)
-    joined = row(found, "San Francisco with San Jose", "Machine learning engineer")
+    joined = row(actual, "San Francisco with San Jose", "Machine learning engineer")
     assert joined["median"] == pytest.approx(weighted_median(of("mle", BAY, "41940")), rel=0.005)
     level = get_tables()["metro_pay"].set_index("area")["price_level"][BOSTON].iloc[0]
-    own = found.download[found.download["prices"] == "at local prices"]
-    local = own[(own["label"] == "Boston, MA") & (own["role"] == "Data scientist")].iloc[0]
+    subset = actual.download[actual.download["prices"] == "at local prices"]
+    local = subset[(subset["label"] == "Boston, MA") & (subset["role"] == "Data scientist")].iloc[0]
     assert local["median"] == pytest.approx(boston["median"] / level * 100, rel=1e-6)
 
 
 def test_with_denver_set_one_table_has_both_roles_in_san_francisco_and_boston():
-    found = offers((DENVER,), "nominal", EVERY, get_tables())
-    shown = found.summary.set_index(["Area", "Figure"])
+    actual = offers((DENVER,), "nominal", EVERY, get_tables())
+    shown = actual.summary.set_index(["Area", "Figure"])
     assert shown.index[0] == ("Denver, CO", "Offers to MLEs (9 from 8 employers)")
     boston = shown.loc[("Boston, MA", "Offers to MLEs (135 from 71 employers)")]
     assert boston["In dollars"] == "$150k ($139k–$166k)"
@@ -70,8 +70,8 @@ def test_with_denver_set_one_table_has_both_roles_in_san_francisco_and_boston():
 
 
 def test_the_claim_is_judged_for_each_role_and_says_where_nothing_can_be_said():
-    found = offers((), "nominal", EVERY, get_tables())
-    engineers, local, scientists, _ = found.verdicts
+    actual = offers((), "nominal", EVERY, get_tables())
+    engineers, local, scientists, _ = actual.verdicts
     assert engineers.startswith(
         "Machine learning engineers, in dollars: San Francisco with San Jose offers $184k, 23% "
         "more than Boston, MA with $150k"
@@ -80,7 +80,7 @@ def test_the_claim_is_judged_for_each_role_and_says_where_nothing_can_be_said():
     assert "at local prices" in local
     assert "more than Denver, CO with $109k" in scientists
     assert "no clear difference" not in scientists
-    assert found.finding == "San Francisco with San Jose offers clearly more in 3 of 4 comparisons"
+    assert actual.finding == "San Francisco with San Jose offers clearly more in 3 of 4 comparisons"
 
 
 @pytest.mark.parametrize(
@@ -93,38 +93,38 @@ def test_the_claim_is_judged_for_each_role_and_says_where_nothing_can_be_said():
         ((np.nan, np.nan, np.nan), False, "open"),
     ],
 )
-def test_a_verdict_needs_a_clear_difference_of_more_than_few(found, few, verdict):
-    assert offer_words.verdict(found, few) == verdict
+def test_a_verdict_needs_a_clear_difference_of_more_than_few(expected, few, verdict):
+    assert offer_words.verdict(expected, few) == verdict
 
 
 def test_an_area_of_one_employer_is_named_as_such_and_never_leads():
-    found = offers((SAN_DIEGO,), "nominal", EVERY, get_tables())
-    assert found.dominated == (
+    actual = offers((SAN_DIEGO,), "nominal", EVERY, get_tables())
+    assert actual.dominated == (
         "Qualcomm files 80% of the applications for machine learning engineers in San Diego, CA: "
         "its offers, not the area's.",
     )
-    assert "few)" in found.summary.iloc[0]["In dollars"]
+    assert "few)" in actual.summary.iloc[0]["In dollars"]
     # What San Diego offers both roles is not compared: one employer is no area.
-    assert found.chart.title.endswith("in 2 of 3 areas")
+    assert actual.chart.title.endswith("in 2 of 3 areas")
 
 
 def test_the_same_employers_are_compared_between_two_areas():
-    found = offers((), "nominal", EVERY, get_tables())
-    said = found.same_employer[-1]
-    own = of("ds", BAY, "41940", BOSTON)
-    own = own.assign(bay=own["area"] != BOSTON, employer=own["employer"].astype(str))
-    logs = np.log((own["low"] + own["high"]) / 2)
+    actual = offers((), "nominal", EVERY, get_tables())
+    text = actual.same_employer[-1]
+    subset = of("ds", BAY, "41940", BOSTON)
+    subset = subset.assign(bay=subset["area"] != BOSTON, employer=subset["employer"].astype(str))
+    logs = np.log((subset["low"] + subset["high"]) / 2)
     means = (
-        own.assign(sum=logs * own["distinct_records"])
+        subset.assign(sum=logs * subset["distinct_records"])
         .groupby(["bay", "employer"])[["sum", "distinct_records"]]
         .sum()
     )
     means = means["sum"] / means["distinct_records"]
-    apart = (means[True] - means[False]).dropna()
-    assert f"the same {len(apart)} employers offer 13% more in San Francisco" in said
-    assert f"the employer in the middle {np.expm1(apart.median()):.0%} more" in said
-    assert "no clear difference" not in said
-    assert "too few applications are of employers in both" in found.same_employer[0]
+    differences = (means[True] - means[False]).dropna()
+    assert f"the same {len(differences)} employers offer 13% more in San Francisco" in text
+    assert f"the employer in the middle {np.expm1(differences.median()):.0%} more" in text
+    assert "no clear difference" not in text
+    assert "too few applications are of employers in both" in actual.same_employer[0]
 
 
 def test_offers_to_a_role_are_on_the_map_and_few_never_lead():
@@ -140,23 +140,23 @@ def test_offers_to_a_role_are_on_the_map_and_few_never_lead():
 
 
 def test_employers_are_found_by_name_and_counted_by_hand():
-    found = employers(Selection(SOURCE), "QUALCOMM", None, get_tables())
-    engineers = found.table.set_index("role").loc["Machine learning engineer"]
+    actual = employers(Selection(SOURCE), "QUALCOMM", None, get_tables())
+    engineers = actual.table.set_index("role").loc["Machine learning engineer"]
     pay = get_tables()["pay"]
-    own = pay[(pay["employer"] == "qualcomm") & (pay["role"] == "mle")]
-    assert engineers["distinct_records"] == own["distinct_records"].sum()
-    assert engineers["median"] == pytest.approx(weighted_median(own), rel=0.005)
+    subset = pay[(pay["employer"] == "qualcomm") & (pay["role"] == "mle")]
+    assert engineers["distinct_records"] == subset["distinct_records"].sum()
+    assert engineers["median"] == pytest.approx(weighted_median(subset), rel=0.005)
     assert engineers["p25"] < engineers["median"] < engineers["p75"]
     # Fewer than twenty applications for data scientists: not named for them.
-    assert (found.table["role"] == "Machine learning engineer").all()
+    assert (actual.table["role"] == "Machine learning engineer").all()
 
 
 def test_employers_of_one_role_area_and_level():
     chosen = Selection.of(SOURCE, {"area": [SEATTLE], "experience": ["level-2"]})
-    found = employers(chosen, "", "ds", get_tables())
-    assert found.table["label"].iloc[0] == "Amazon"
-    assert "Seattle, WA" in found.chart.subtitle
-    assert (found.table["role"] == "Data scientist").all()
+    actual = employers(chosen, "", "ds", get_tables())
+    assert actual.table["label"].iloc[0] == "Amazon"
+    assert "Seattle, WA" in actual.chart.subtitle
+    assert (actual.table["role"] == "Data scientist").all()
     nobody = employers(chosen, "nobody of this name", None, get_tables())
     assert nobody.chart is None
     assert nobody.finding == "Too few applications for a figure"
@@ -171,13 +171,13 @@ def test_employers_of_one_role_area_and_level():
 
 
 def test_the_highest_of_few_applications_does_not_stand_in_the_title():
-    found = employers(Selection(SOURCE), "", None, get_tables())
-    known = found.table.dropna(subset="median")
+    actual = employers(Selection(SOURCE), "", None, get_tables())
+    known = actual.table.dropna(subset="median")
     engineers = known[known["role"] == "Machine learning engineer"]
     highest = engineers.loc[engineers["median"].idxmax()]
     assert highest["few"]
-    assert highest["label"] not in found.finding
-    assert len(found.finding.split()) <= 14
+    assert highest["label"] not in actual.finding
+    assert len(actual.finding.split()) <= 14
 
 
 def test_a_title_with_one_clear_leader_says_no_more():
@@ -200,9 +200,9 @@ def test_a_title_with_one_clear_leader_says_no_more():
 
 def test_offers_of_one_level_and_year():
     chosen = Selection.of(SOURCE, {"experience": ["level-2"], "year": ["2024"]})
-    found = offers((), "nominal", chosen, get_tables())
-    own = of("ds", BOSTON)
-    own = own[(own["experience"] == "level-2") & (own["year"] == "2024")]
-    boston = row(found, "Boston, MA", "Data scientist")
-    assert boston["distinct_records"] == own["distinct_records"].sum()
-    assert "At the qualified level (II), 2024." in found.chart.subtitle
+    actual = offers((), "nominal", chosen, get_tables())
+    subset = of("ds", BOSTON)
+    subset = subset[(subset["experience"] == "level-2") & (subset["year"] == "2024")]
+    boston = row(actual, "Boston, MA", "Data scientist")
+    assert boston["distinct_records"] == subset["distinct_records"].sum()
+    assert "At the qualified level (II), 2024." in actual.chart.subtitle

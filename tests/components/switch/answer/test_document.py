@@ -25,8 +25,8 @@ def test_document_has_every_step_with_its_links(start, target):
     assert written[-1].sentences == ["Pay."]
     assert by_heading["What you bring"].sentences[0] == plan.brought
     now, after = (plan.numbers[place].value for place in (0, 1))
-    said = by_heading["How far along you are"].sentences[0]
-    assert f"{now} covered now, {after} after these steps" in said
+    text = by_heading["How far along you are"].sentences[0]
+    assert f"{now} covered now, {after} after these steps" in text
 
 
 def test_document_says_where_nothing_is_left_to_add():

@@ -52,10 +52,10 @@ def test_each_comparison_says_what_was_counted(start, target):
 
 @given(ways, some, some)
 def test_known_skills_are_never_steps_and_done_ones_stay(ends, have, done):
-    found = learning_path(PathQuery(*ends, have, done=done), TABLES)
-    steps = list(found.steps["item"])
+    actual = learning_path(PathQuery(*ends, have, done=done), TABLES)
+    steps = list(actual.steps["item"])
     assert not set(steps) & set(have)
-    shown = list(found.shown["item"])
+    shown = list(actual.shown["item"])
     assert set(shown) == set(steps[:MAX_SKILLS]) | set(done) & set(steps)
     assert shown == [item for item in steps if item in set(shown)]
 
@@ -67,32 +67,32 @@ def test_ticking_a_step_moves_what_is_covered_now(ends, have):
     if before.steps.empty or not in_kit.iloc[0]:
         return
     after = learning_path(PathQuery(*ends, have, done=(before.steps["item"].iloc[0],)), TABLES)
-    now = [found.progress["coverage"].iloc[0] for found in (before, after)]
+    now = [actual.progress["coverage"].iloc[0] for actual in (before, after)]
     assert now[1] > now[0]
 
 
 def test_advice_that_is_done_is_no_skill():
-    found = learning_path(PathQuery(*WAYS[0], done=("advice-network", "python")), TABLES)
-    assert found.known == ("python",)
+    actual = learning_path(PathQuery(*WAYS[0], done=("advice-network", "python")), TABLES)
+    assert actual.known == ("python",)
 
 
 @pytest.mark.parametrize(("start", "target"), WAYS)
 def test_all_steps_are_shown_on_demand(start, target):
-    found = learning_path(all_steps(start, target), TABLES)
-    assert len(found.shown) == len(found.steps) > MAX_SKILLS
-    assert set(toolkit.to_add(found.toolkit, [])["item"]) <= set(found.steps["item"])
+    actual = learning_path(all_steps(start, target), TABLES)
+    assert len(actual.shown) == len(actual.steps) > MAX_SKILLS
+    assert set(toolkit.to_add(actual.toolkit, [])["item"]) <= set(actual.steps["item"])
 
 
 @pytest.mark.parametrize(("start", "target"), WAYS)
 def test_what_people_use_and_ads_ask_for_comes_first(start, target):
     steps = learning_path(all_steps(start, target), TABLES).steps
-    found = [kinds(item, target) for item in steps["item"]]
-    assert found == list(zip(steps["used"], steps["in_ads"], strict=True))
+    collected = [kinds(item, target) for item in steps["item"]]
+    assert collected == list(zip(steps["used"], steps["in_ads"], strict=True))
     kit = toolkit.toolkit(SKILLS, target, start).set_index("item")["share"]
     small = [kit.get(item, 0) / kit.sum() < 0.01 for item in steps["item"]]
-    order = [(not little, all(kind)) for little, kind in zip(small, found, strict=True)]
+    order = [(not little, all(kind)) for little, kind in zip(small, collected, strict=True)]
     assert order == sorted(order, reverse=True), "what adds less than a point waits"
-    assert all(any(kind) for kind in found)
+    assert all(any(kind) for kind in collected)
     if target == "mle":
         assert {"docker", "kubernetes", "airflow"} <= set(steps.loc[~steps["used"], "item"])
 
@@ -100,8 +100,8 @@ def test_what_people_use_and_ads_ask_for_comes_first(start, target):
 def test_what_was_not_said_is_what_is_typical_of_the_start_and_what_was_picked():
     picked = ("bash", "python")
     usual = [item for item in ITEMS if _share(item, "ds") >= 0.5]
-    found = learning_path(PathQuery("ds", "mle", have=None, picked=picked), TABLES)
-    assert set(found.have) == {*usual, "bash"}
+    actual = learning_path(PathQuery("ds", "mle", have=None, picked=picked), TABLES)
+    assert set(actual.have) == {*usual, "bash"}
     assert learning_path(PathQuery(None, "mle", have=None), TABLES).have == ()
     assert learning_path(PathQuery("ds", "mle", have=(), picked=picked), TABLES).have == ()
 
@@ -117,7 +117,7 @@ def _share(item: str, role: str) -> float:
 @given(ways, some, some)
 def test_skipped_steps_leave_the_plan_and_the_next_ones_move_up(ends, skipped, done):
     every = learning_path(PathQuery(*ends, done=done, everything=True), TABLES)
-    found = learning_path(PathQuery(*ends, done=done, skipped=skipped), TABLES)
+    actual = learning_path(PathQuery(*ends, done=done, skipped=skipped), TABLES)
     left = [item for item in every.steps["item"] if item in done or item not in skipped]
-    assert list(found.steps["item"]) == left
-    assert list(found.steps.index) == list(range(len(left)))
+    assert list(actual.steps["item"]) == left
+    assert list(actual.steps.index) == list(range(len(left)))

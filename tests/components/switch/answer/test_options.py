@@ -5,17 +5,17 @@ from tests.components.switch.path_examples import ITEMS, ROLES, TABLES
 
 
 def test_every_measured_skill_can_be_ticked():
-    found = options(TABLES)
-    assert sorted(found.skills) == ITEMS
-    assert found.skills["python"] == "Python"
+    actual = options(TABLES)
+    assert sorted(actual.skills) == ITEMS
+    assert actual.skills["python"] == "Python"
 
 
 def test_starts_have_newcomers_first_and_targets_have_none():
-    found = options(TABLES)
-    assert list(found.starts) == [NEWCOMER, *ROLES]
-    assert list(found.targets) == ROLES
+    actual = options(TABLES)
+    assert list(actual.starts) == [NEWCOMER, *ROLES]
+    assert list(actual.targets) == ROLES
 
 
 def test_done_can_be_a_skill_or_a_piece_of_advice():
-    found = options(TABLES)
-    assert set(found.done) == {*ITEMS, *TABLES["switch_advice"]["id"]}
+    actual = options(TABLES)
+    assert set(actual.done) == {*ITEMS, *TABLES["switch_advice"]["id"]}

@@ -38,23 +38,23 @@ def in_country(source: str, country: str) -> Selection:
 
 def test_pay_is_like_for_like_in_the_situation():
     (gap,) = pay_side("ds", "mle", in_country("salary_index", "us"), TABLES).gaps
-    found = expected("salary_index", "us", "mle", "ds")
-    assert "in the USA" in gap.said
-    assert f"{found['ratio']:.0%} more than data scientists (95% interval: " in gap.said
-    assert f"(95% interval: {found['low']:.0%} to {found['high']:.0%} more)" in gap.said
-    assert f"{found['records']:,} job ads." in gap.said
-    assert "2024 and 2025" in gap.said
+    actual = expected("salary_index", "us", "mle", "ds")
+    assert "in the USA" in gap.sentence
+    assert f"{actual['ratio']:.0%} more than data scientists (95% interval: " in gap.sentence
+    assert f"(95% interval: {actual['low']:.0%} to {actual['high']:.0%} more)" in gap.sentence
+    assert f"{actual['records']:,} job ads." in gap.sentence
+    assert "2024 and 2025" in gap.sentence
     assert gap.known
     assert not gap.few
 
 
 @pytest.mark.parametrize(("start", "target"), [ROLES[:2], ROLES[1::-1]])
 def test_pay_names_both_sources_and_what_each_finds(start, target):
-    found = pay_side(start, target, in_country("salary_index", "us"), TABLES)
-    (gap,) = found.gaps
-    said = dict(zip(REPORTS, found.sentences, strict=True))
+    actual = pay_side(start, target, in_country("salary_index", "us"), TABLES)
+    (gap,) = actual.gaps
+    texts = dict(zip(REPORTS, actual.sentences, strict=True))
     titles = TABLES["sources"].set_index("id")["title"]
-    for source, text in said.items():
+    for source, text in texts.items():
         known = expected(source, "us", target, start)
         reports, verb = REPORTS[source]
         assert text.startswith(f"{titles[source]} (")
@@ -65,36 +65,36 @@ def test_pay_names_both_sources_and_what_each_finds(start, target):
         assert f" {abs(known['ratio']):.0%} {more_or_less} than {PLURALS[start]}" in text
         clear = known["low"] > 0 or known["high"] < 0
         assert ("no clear difference" in text) != clear
-    assert gap.said == said["salary_index"]
+    assert gap.sentence == texts["salary_index"]
     measured = [*REPORTS][1:]
     assert gap.others == (
-        *(f"Another source measures something else. {said[source]}" for source in measured),
+        *(f"Another source measures something else. {texts[source]}" for source in measured),
         "Another source says nothing here: it has no figures of its own for the chosen countries.",
     )
 
 
 def test_too_few_records_give_a_sentence_instead_of_a_gap():
     rows = TABLES["pay"]
-    own = rows[(rows["source"] == "practitioner_survey") & (rows["country"] == "za")]
-    assert own.groupby("role")["distinct_records"].sum().min() < MIN_REPORTS
+    subset = rows[(rows["source"] == "practitioner_survey") & (rows["country"] == "za")]
+    assert subset.groupby("role")["distinct_records"].sum().min() < MIN_REPORTS
     (gap,) = pay_side("ds", "mle", in_country("practitioner_survey", "za"), TABLES).gaps
     assert not gap.known
-    assert "are alike for a figure" in gap.said
+    assert "are alike for a figure" in gap.sentence
 
 
 def test_a_source_that_does_not_know_the_country_says_so():
     known = TABLES["pay_levels"]
     known = known[known["factor"] == "country"].groupby("source")["code"].agg(set)
     only = sorted(known["salary_index"] - known["practitioner_survey"])[0]
-    found = pay_side("ds", "mle", in_country("salary_index", only), TABLES)
-    assert found.gaps[0].others == (
+    actual = pay_side("ds", "mle", in_country("salary_index", only), TABLES)
+    assert actual.gaps[0].others == (
         "Another source says nothing here: it has no figures of its own for the chosen countries.",
     )
-    assert len(found.sentences) == 1
+    assert len(actual.sentences) == 1
 
 
 def test_a_newcomer_sees_the_gap_to_each_other_role(third_role):
     tables = get_tables("pay", "lowest_pay", "salary_factors")
-    found = pay_side(None, "ds", Selection("salary_index"), tables)
-    assert len(found.gaps) == 2
-    assert any(third_role["short_plural"] in gap.title for gap in found.gaps)
+    actual = pay_side(None, "ds", Selection("salary_index"), tables)
+    assert len(actual.gaps) == 2
+    assert any(third_role["short_plural"] in gap.title for gap in actual.gaps)

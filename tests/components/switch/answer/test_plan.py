@@ -27,21 +27,21 @@ from tests.components.switch.path_examples import (
 
 @given(ways, some, some)
 def test_titles_are_short_and_say_what_was_counted(ends, have, done):
-    found = answer(PathQuery(*ends, have, done=done), TABLES)
+    actual = answer(PathQuery(*ends, have, done=done), TABLES)
     kit = toolkit.toolkit(SKILLS, ends[1], ends[0])
-    assert len(found.finding.split()) <= 12
-    assert len(found.how_far.title.split()) <= 12
+    assert len(actual.finding.split()) <= 12
+    assert len(actual.how_far.title.split()) <= 12
     covered = percent(toolkit.coverage(kit, [*have, *done]))
-    assert found.numbers[0].value == covered
-    assert f"You cover {covered}" in found.finding or covered == "0%"
-    assert found.numbers[-1].value == percent(toolkit.average_coverage(kit))
-    if found.evidence:
-        assert len(found.evidence.title.split()) <= 12
+    assert actual.numbers[0].value == covered
+    assert f"You cover {covered}" in actual.finding or covered == "0%"
+    assert actual.numbers[-1].value == percent(toolkit.average_coverage(kit))
+    if actual.evidence:
+        assert len(actual.evidence.title.split()) <= 12
 
 
 @given(ways, some)
 def test_strengths_count_what_was_counted(ends, have):
-    found = answer(PathQuery(*ends, have), TABLES)
+    actual = answer(PathQuery(*ends, have), TABLES)
     common = 0
     for item in have:
         try:
@@ -49,52 +49,52 @@ def test_strengths_count_what_was_counted(ends, have):
         except KeyError:
             continue
         common += people / asked >= 0.25
-    assert len(found.strengths) == common
+    assert len(actual.strengths) == common
     if common:
-        assert f"{common} of your {len(have)} skill" in found.brought
+        assert f"{common} of your {len(have)} skill" in actual.brought
 
 
 @given(ways, some, some)
 def test_steps_say_what_they_take_to_and_the_chart_says_the_same(ends, have, done):
-    found = answer(PathQuery(*ends, have, done=done), TABLES)
-    drawn = dict(zip(found.how_far.table["item"], found.how_far.figure.data[1].text, strict=True))
-    for step in found.steps:
+    actual = answer(PathQuery(*ends, have, done=done), TABLES)
+    drawn = dict(zip(actual.how_far.table["item"], actual.how_far.figure.data[1].text, strict=True))
+    for step in actual.steps:
         assert step.done == (step.id in done)
         assert step.takes == ("" if step.done else f"brings you to {drawn[step.id]}")
-    to_do = [place for place, step in enumerate(found.steps) if not step.done]
-    first = to_do[0] // 3 * 3 if to_do else len(found.steps)
-    assert found.following == found.steps[first : first + 3]
-    assert found.all_done == (bool(found.steps) and all(step.done for step in found.steps))
+    to_do = [place for place, step in enumerate(actual.steps) if not step.done]
+    first = to_do[0] // 3 * 3 if to_do else len(actual.steps)
+    assert actual.following == actual.steps[first : first + 3]
+    assert actual.all_done == (bool(actual.steps) and all(step.done for step in actual.steps))
 
 
 def test_knowing_everything_leaves_nothing_to_add_and_covers_all():
-    found = answer(PathQuery(*WAYS[0], tuple(ITEMS)), TABLES)
-    assert found.steps == ()
-    assert found.evidence is None
-    assert "Nothing is left to add" in found.nothing_to_add
-    assert "You cover 100% of their toolkit." in found.nothing_to_add
-    assert list(found.how_far.figure.data[1].text) == ["100%"]
+    actual = answer(PathQuery(*WAYS[0], tuple(ITEMS)), TABLES)
+    assert actual.steps == ()
+    assert actual.evidence is None
+    assert "Nothing is left to add" in actual.nothing_to_add
+    assert "You cover 100% of their toolkit." in actual.nothing_to_add
+    assert list(actual.how_far.figure.data[1].text) == ["100%"]
 
 
 def test_a_done_step_beyond_the_first_stays_with_its_place():
     steps = answer(all_steps("ds", "mle"), TABLES).steps
     last = steps[-1]
-    found = answer(PathQuery("ds", "mle", done=(last.id,)), TABLES)
-    assert found.all_steps == len(steps)
-    assert len(found.steps) == MAX_SKILLS + 1
-    assert found.steps[-1].place == f"{len(steps)}. {last.name}"
-    asked = list(found.evidence.table["item"])
+    actual = answer(PathQuery("ds", "mle", done=(last.id,)), TABLES)
+    assert actual.all_steps == len(steps)
+    assert len(actual.steps) == MAX_SKILLS + 1
+    assert actual.steps[-1].place == f"{len(steps)}. {last.name}"
+    asked = list(actual.evidence.table["item"])
     ranks = [step.id for step in steps]
-    assert found.evidence.table["rank"].tolist() == [ranks.index(item) + 1 for item in asked]
+    assert actual.evidence.table["rank"].tolist() == [ranks.index(item) + 1 for item in asked]
 
 
 @pytest.mark.parametrize(("start", "target"), WAYS)
 def test_each_step_has_its_project_and_its_evidence(start, target):
-    found = answer(all_steps(start, target), TABLES)
+    actual = answer(all_steps(start, target), TABLES)
     texts = TABLES["switch_steps"][TABLES["switch_steps"]["role"] == target].set_index("skill")
     links = TABLES["resources"].set_index("id")["link"]
     named_for = TABLES["tools"].set_index("id")["named_for"]
-    for number, step in enumerate(found.steps, start=1):
+    for number, step in enumerate(actual.steps, start=1):
         text = texts.loc[step.id]
         assert step.place == f"{number}. {step.name}"
         assert (step.project.why, step.project.weekend, step.project.month) == tuple(
@@ -104,12 +104,12 @@ def test_each_step_has_its_project_and_its_evidence(start, target):
             links[id] for id in text["resources"].split()
         }
         assert bool(step.named) == (target in named_for.get(step.id, "").split())
-    assert found.evidence.title.startswith(f"Next: {found.steps[0].name} (")
+    assert actual.evidence.title.startswith(f"Next: {actual.steps[0].name} (")
     # The chart draws what the survey asked about; the cards say what each source has.
     asked = set(SKILLS.loc[SKILLS["role"] == target, "item"])
-    drawn = [number for number, step in enumerate(found.steps, 1) if step.id in asked]
-    assert set(found.evidence.table["rank"]) <= set(drawn)
-    for step in found.steps:
+    drawn = [number for number, step in enumerate(actual.steps, 1) if step.id in asked]
+    assert set(actual.evidence.table["rank"]) <= set(drawn)
+    for step in actual.steps:
         used, in_ads = kinds(step.id, target)
         start_of = (
             "People use it and job ads"
@@ -123,9 +123,9 @@ def test_each_step_has_its_project_and_its_evidence(start, target):
 
 
 def test_steps_that_are_done_are_counted_with_the_advice():
-    found = answer(PathQuery("ds", "mle", done=("pytorch", "advice-network", "sql")), TABLES)
-    steps = len(found.steps) + len(found.advice.all)
-    assert found.ticked == f"3 of {steps} steps, advice included, are done."
+    actual = answer(PathQuery("ds", "mle", done=("pytorch", "advice-network", "sql")), TABLES)
+    steps = len(actual.steps) + len(actual.advice.all)
+    assert actual.ticked == f"3 of {steps} steps, advice included, are done."
 
 
 def test_ranking_says_what_comes_next():
@@ -141,9 +141,9 @@ def test_ranking_says_what_comes_next():
 @given(ways, some)
 def test_what_is_drawn_does_not_depend_on_what_was_asked_before(ends, have):
     """The ranking is kept apart from the plan: it must follow all that it shows."""
-    found = learning_path(PathQuery(*ends, have), TABLES)
+    actual = learning_path(PathQuery(*ends, have), TABLES)
     chart = answer(PathQuery(*ends, have), TABLES).evidence
-    shown = found.shown[found.shown["item"].isin(found.toolkit["item"])]
+    shown = actual.shown[actual.shown["item"].isin(actual.toolkit["item"])]
     if chart is None:
         assert shown.empty
         return
@@ -161,7 +161,7 @@ def test_the_chart_stays_low_however_many_steps_are_shown():
 
 
 def test_a_skipped_step_can_be_brought_back_unless_it_is_known_or_done():
-    found = answer(
+    actual = answer(
         PathQuery("ds", "mle", ("go",), done=("java",), skipped=("go", "java", "cpp")), TABLES
     )
-    assert found.skipped == {"cpp": "C++"}
+    assert actual.skipped == {"cpp": "C++"}

@@ -20,12 +20,12 @@ def test_free_and_official_resources_come_first():
 
 @pytest.mark.parametrize("target", ROLES)
 def test_advice_is_for_the_role_or_for_everyone(target):
-    found = advice(target, TABLES)
+    actual = advice(target, TABLES)
     rows = TABLES["switch_advice"].set_index("id")
     role = rows["role"]
-    assert {piece.id for piece in found.own} == set(role.index[role == target])
-    assert {piece.id for piece in found.everyone} == set(role.index[role == ""])
-    assert found.all == found.own + found.everyone
-    for piece in found.all:
+    assert {piece.id for piece in actual.for_one_role} == set(role.index[role == target])
+    assert {piece.id for piece in actual.everyone} == set(role.index[role == ""])
+    assert actual.all == actual.for_one_role + actual.everyone
+    for piece in actual.all:
         assert len(piece.resources) == len(rows.loc[piece.id, "resources"].split())
-    assert found.caption.endswith("The wording and the resources are ours.")
+    assert actual.caption.endswith("The wording and the resources are ours.")
