@@ -1,4 +1,4 @@
-"""The door to Crossroads: page settings and navigation."""
+"""The entry point of Crossroads: page settings and navigation."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -18,7 +18,7 @@ from components.tables.loading import TableError
 
 FAVICON = Path(__file__).parent / "components/shell/favicon.svg"
 
-# Set before the navigation, whose icons would be fetched from the internet as the tab's.
+# Set the icon before the navigation. Otherwise Streamlit fetches the page's icon from the internet.
 st.set_page_config(page_icon=FAVICON, layout="wide")
 page = st.navigation(
     [
@@ -82,13 +82,13 @@ page = st.navigation(
     ],
     position="top",
 )
-# A tab and a bookmark say which page they are.
+# Tabs and bookmarks show the title of the page.
 st.set_page_config(page_title=f"{page.title} · Crossroads")
 load_browser_files()
 if page.visibility == "hidden":
     with entry.entered_through_app():
         page.run()
-# The plan of a switch starts from what was picked in the assessment.
+# A learning path starts from the picks of the assessment.
 taken = {CODE_PARAM: "assessment"} if page.url_path == "switch" else {}
 with pinned_version(), url_state.page_visit(page.url_path, NAMES, taken):
     title = page.title

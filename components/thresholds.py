@@ -1,48 +1,48 @@
-"""What counts as enough, few, common or worth a word: every threshold, in one place."""
+"""Every threshold: minimum sample sizes, and how much is shown."""
 
-# Below so many distinct records, or people asked, a figure would say more about chance than
-# about the role; below so many it is marked as few.
+# With fewer distinct reports (or respondents) than MIN_REPORTS a figure is withheld; below
+# FEW_REPORTS_BELOW it is marked as few.
 MIN_REPORTS = 10
 FEW_REPORTS_BELOW = 30
-# Reports of fewer employers than so many equally large ones are marked as few, too.
+# Reports from fewer employers of equal size than this are also marked as few.
 FEW_EMPLOYERS_BELOW = 3
 
-# A difference of mean logarithms of pay below this is none to a reader.
+# Smaller differences of mean log pay don't matter to a reader.
 MIN_LOG_DIFFERENCE = 0.005
-# An employer is named from so many applications for a role on.
+# Name an employer only with at least this many applications for a role.
 MIN_EMPLOYER_REPORTS = 20
-# From this share on one employer is most of an area.
+# From this share on, one employer dominates an area.
 DOMINANT_SHARE = 0.5
-# Without a choice of years pay is that of so many latest ones.
+# Without selected years, pay covers this many latest years.
 DEFAULT_YEARS = 2
 
-# A share below this is none to a reader.
+# Shares below this are shown as zero.
 MIN_SHARE_SHOWN = 0.0005
 
-# Of a role's people: who must have a skill for it to be in the toolkit, to be common, to be
-# what most have.
+# Shares of a role's people who have a skill: to be in the role's toolkit, to be common, to be a
+# majority.
 MIN_TOOLKIT_SHARE = 0.10
 COMMON_SHARE = 0.25
 MAJORITY_SHARE = 0.50
-# A tool that fewer of a role's people use is rare in it.
+# A tool that fewer people in a role use is rare in that role.
 RARE_BELOW = 0.10
 
-# What has grown by less does not soar.
+# Growth from this on counts as soaring.
 SOARING_FROM = 0.25
-# Data that ended longer ago are called old.
+# Data that ended longer ago than this many years are called old.
 OLD_AFTER_YEARS = 3
 
-# What a result of the assessment needs: statements on each role, picks.
+# What a result of the assessment needs: answered statements per role, and picks.
 MIN_STATEMENTS_PER_ROLE = 3
 MIN_PICKS = 3
-# How often random clicks through the statements may get a role named; the gap that this takes
-# is computed from it (interest_fit.least_difference, docs/methods.md).
+# How often random clicks may get a role named. `interest_fit.critical_difference` computes the gap
+# that this takes (see docs/methods.md).
 FALSE_NAMING_RATE = 0.05
 
-# A search of so many letters finds whole words only.
+# Searches of up to this many letters match whole words only.
 WHOLE_WORD_SEARCH_UP_TO = 2
 
-# An occupation that no role is classed as so often is not drawn.
+# Occupations that smaller shares of every role belong to are not drawn.
 MIN_OCCUPATION_SHARE = 0.02
 
 # How much is shown before a visitor asks for more.
@@ -51,7 +51,7 @@ MAX_TOOLS_FIRST = 6
 MAX_TOOLS_NAMED = 3
 MAX_SKILLS = 6
 MAX_NEXT_STEPS = 3
-# A step that adds less of the toolkit waits behind those that add more.
+# Steps that add less of the toolkit come after steps that add more.
 MIN_GAIN = 0.01
 MAX_AREAS = 12
 MAX_EMPLOYERS = 15
@@ -61,9 +61,9 @@ MAX_LEVELS = 12
 MAX_GAPS = 5
 MAX_PICKS = 12
 MAX_DIFFERENCES = 3
-# Beside each other on a phone there is room for so many.
+# A phone fits this many metrics in a row.
 MAX_METRICS = 4
-# How many of the statements that a result hangs on are quoted.
+# How many of the decisive statements a result quotes.
 MAX_STATEMENTS_NAMED = 3
-# How many differences and steps the brief names.
+# How many differences and steps the brief lists.
 MAX_NAMED_IN_BRIEF = 3

@@ -1,4 +1,4 @@
-"""Assessment: a few minutes of answers, and how well each role fits, why, and how sure that is."""
+"""Find your fit: the questions, then how well each role fits, why, and how sure that is."""
 
 from components.assessment.answer.comparison import comparison
 from components.assessment.answer.questions import answers_in, questionnaire

@@ -1,4 +1,4 @@
-"""Compare: what sets the roles apart in pay, work and tools, and what the article says."""
+"""Compare: the largest differences in pay, work and tools, and the article's claims."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Evidence: can I trust this? Sources, methods, accuracy and downloads."""
+"""Evidence: sources, methods, accuracy and downloads."""
 
 import streamlit as st
 

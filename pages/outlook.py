@@ -1,4 +1,4 @@
-"""Outlook: projections, job ads and applications, and what of 'demand is soaring' holds."""
+"""Outlook: projections, job ads and applications, and a test of 'demand is soaring'."""
 
 import streamlit as st
 

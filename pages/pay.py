@@ -1,4 +1,4 @@
-"""Pay: what each role is offered or earns, for the people and places that the visitor selects."""
+"""Pay: what each role is offered or earns for the selected people and places."""
 
 import streamlit as st
 
@@ -108,9 +108,7 @@ elif view == BANDS:
     show_notes(pay_bands)
     show_rates(rates_used(compared(by_level, factor), currency, tables))
 else:
-    gap = gap_answer(
-        selection, pair, tables, source_mapping.currency(situation.current(), tables)
-    )
+    gap = gap_answer(selection, pair, tables, source_mapping.currency(situation.current(), tables))
     headline = with_years(period(selection, tables), gap.finding)
     with picture:
         show_sure(

@@ -1,4 +1,4 @@
-"""Places: US areas on a map, countries side by side, and a ranking of countries."""
+"""Places: US areas on a map, employers, countries side by side and ranked."""
 
 import streamlit as st
 

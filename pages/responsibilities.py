@@ -1,4 +1,4 @@
-"""The former address of Work."""
+"""Redirect the former URL of Work."""
 
 from components.shell.entry import redirect, require_app_entry
 

@@ -1,4 +1,4 @@
-"""The former address of Evidence."""
+"""Redirect the former URL of Evidence."""
 
 from components.shell.entry import redirect, require_app_entry
 

@@ -1,4 +1,4 @@
-"""Switch: the way from one role to the other, as a plan with evidence behind each step."""
+"""Switch: the path from one role to the other, with evidence for each step."""
 
 import streamlit as st
 
@@ -29,7 +29,7 @@ tables = get_tables(
     "glossary",
 )
 chosen = options(tables)
-# The answer comes before the choices.
+# The page shows the answer above the controls.
 finding = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     question = controls.switch_controls(chosen)

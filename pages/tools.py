@@ -1,4 +1,4 @@
-"""Tools: how many of each role use which tool, and which tools job ads ask for."""
+"""Tools: how many people in each role use which tool, and which tools job ads ask for."""
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from components.tools import answer, view
 require_app_entry()
 tables = get_tables("tools", "tool_usage", "survey_tools", "ad_tools", "glossary")
 options = answer.options(tables)
-# The answer comes before the choices.
+# The page shows the answer above the controls.
 finding = st.container()
 question = view.tool_controls(options, tables)
 tools_page = answer.answer(question, tables)

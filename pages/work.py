@@ -1,4 +1,4 @@
-"""Work: what each role does, stage by stage, and whether the article is right."""
+"""Work: what each role does by stage, and whether the article is right."""
 
 import streamlit as st
 

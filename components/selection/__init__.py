@@ -1,1 +1,1 @@
-"""What a visitor selects of the pay records."""
+"""The pay reports that a visitor selects."""

@@ -1,4 +1,4 @@
-"""What can be selected of the pay records: sources, levels of factors, currencies, pairs."""
+"""Options of the pay controls: sources, levels of factors, currencies, pairs of roles."""
 
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,9 +17,9 @@ ALL = "All"
 
 @dataclass(frozen=True)
 class Factor:
-    """A factor of a pay source: what it is called, and the labels of its levels by code.
+    """A factor of a pay source: its label, and the labels of its levels by code.
 
-    `unchosen` says what is selected where no level is chosen.
+    `unchosen` describes the selection when no level is chosen.
     """
 
     id: str
@@ -31,14 +31,14 @@ class Factor:
 
 @cache_result
 def sources(tables: Tables) -> dict[str, str]:
-    """The titles of the pay sources by id."""
+    """Return the titles of the pay sources by id."""
     titles = tables["sources"].set_index("id")["title"]
     return {source: titles[source] for source in tables["salary_factors"]["source"].unique()}
 
 
 @cache_result
 def factors(source: str, tables: Tables, without: tuple[str, ...] = ()) -> tuple[Factor, ...]:
-    """The factors of a pay source in their order, but those `without`."""
+    """Return the factors of a pay source in order, except those in `without`."""
     source_factors = tables["salary_factors"]
     source_factors = source_factors[
         (source_factors["source"] == source) & ~source_factors["factor"].isin(without)
@@ -55,7 +55,7 @@ def factors(source: str, tables: Tables, without: tuple[str, ...] = ()) -> tuple
 
 @cache_result
 def all_factors(tables: Tables) -> dict[str, str]:
-    """The labels of the factors of any source."""
+    """Return the labels of the factors of all sources."""
     return dict(
         zip(tables["salary_factors"]["factor"], tables["salary_factors"]["label"], strict=True)
     )
@@ -63,7 +63,7 @@ def all_factors(tables: Tables) -> dict[str, str]:
 
 @cache_result
 def all_levels(tables: Tables) -> dict[tuple[str, str], str]:
-    """The label of each factor's levels in any source, by factor and code."""
+    """Return the label of each level of every source, by factor and code."""
     return tables["pay_levels"].set_index(["factor", "code"])["label"].to_dict()
 
 
@@ -71,9 +71,9 @@ def all_levels(tables: Tables) -> dict[tuple[str, str], str]:
 def breakdowns(
     selection: Selection, tables: Tables, without: tuple[str, ...] = ()
 ) -> dict[str, str]:
-    """The factors whose levels can be compared: those with several, but those `without`.
+    """Return the factors whose levels can be compared: those with several, except `without`.
 
-    Those that are narrowed to one level come last.
+    Factors that are restricted to one level come last.
     """
     several = [
         factor for factor in factors(selection.source, tables, without) if len(factor.levels) > 1
@@ -84,14 +84,14 @@ def breakdowns(
 
 @cache_result
 def own_currency(selection: Selection, tables: Tables) -> str | None:
-    """The id of the currency that the selected countries share, if it is one with a rate."""
+    """Return the id of the selected countries' common currency, if its rate is known."""
     countries = selection.chosen(COUNTRY) or records(selection, tables)[COUNTRY].unique()
     return local_currency(countries, tables["exchange_rates"])
 
 
 @cache_result
 def currencies(selection: Selection, tables: Tables) -> dict[str, str]:
-    """The ids of the currencies in which the selected pay can be shown, by what links call them."""
+    """Return the ids of the currencies for the selected pay, by query parameter value."""
     local = own_currency(selection, tables)
     return {
         DOLLARS: DOLLARS,
@@ -102,16 +102,16 @@ def currencies(selection: Selection, tables: Tables) -> dict[str, str]:
 
 @cache_result
 def currency_names(tables: Tables) -> dict[str, str]:
-    """The name of each currency, by its id."""
+    """Return the name of each currency by id."""
     named = tables["currencies"]
     return {id: capitalise(name) for id, name in zip(named["id"], named["name"], strict=True)}
 
 
 @cache_result
 def no_own_currency(selection: Selection, tables: Tables) -> str:
-    """Why the selected pay cannot be shown in the countries' own currency.
+    """Explain why the selected pay can't be shown in the countries' own currency.
 
-    Empty where it can, and where that is the dollar.
+    The text is empty if it can, or if that currency is the dollar.
     """
     if own_currency(selection, tables):
         return ""
@@ -126,7 +126,7 @@ def no_own_currency(selection: Selection, tables: Tables) -> str:
 
 @cache_result
 def pairs(tables: Tables) -> dict[tuple[str, str], str]:
-    """The labels of the pairs of roles that can be compared, by the ids of both."""
+    """Return the labels of the pairs of roles that can be compared, by both ids."""
     return {
         (first.id, second.id): f"{first.short_name} and {second.short_name}"
         for first, second in combinations(all_roles(tables), 2)

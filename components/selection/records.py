@@ -1,4 +1,4 @@
-"""What a selection of pay comes to, worked out once: its records, its gap, its sentence.
+"""What a selection of pay contains: its reports, its gap and its description, each cached.
 
 `tables` needs pay, lowest_pay, salary_factors, pay_levels, roles and exchange_rates here.
 """
@@ -15,19 +15,19 @@ from components.words.provenance import Provenance
 
 @cache_result
 def records(selection: Selection, tables: Tables) -> pd.DataFrame:
-    """The selected rows of `pay.csv` as they count, in dollars."""
+    """Return the selected, countable rows of `pay.csv` in dollars."""
     return counting.countable(selection.rows(tables["pay"]), tables["lowest_pay"])
 
 
 @cache_result
 def records_in(selection: Selection, currency: str, tables: Tables) -> pd.DataFrame:
-    """The selected rows of `pay.csv` with their bands in a currency, by its id."""
+    """Return the selected rows of `pay.csv` with their bands in the currency with this id."""
     return exchange.convert(records(selection, tables), tables["exchange_rates"], currency)
 
 
 @cache_result
 def like_for_like_gap(selection: Selection, first: str, second: str, tables: Tables) -> pd.Series:
-    """The gap of two roles like for like: all that the source knows is held equal."""
+    """Return the gap of two roles like for like: everything the source knows is held equal."""
     alike = factors_of(tables["salary_factors"], selection.source)
     return role_gap.adjusted_gap(records(selection, tables), first, second, alike)
 
@@ -36,14 +36,14 @@ def like_for_like_gap(selection: Selection, first: str, second: str, tables: Tab
 def gap_sensitivity(
     selection: Selection, first: str, second: str, tables: Tables
 ) -> dict[str, pd.Series]:
-    """The gap like for like in the other ways to count that make a difference, by their name."""
+    """Return the like-for-like gap under other counting rules that matter, by the rule's name."""
     alike = factors_of(tables["salary_factors"], selection.source)
     _, *others = counting.counting_rules(selection.rows(tables["pay"]), tables["lowest_pay"])
     return {way: role_gap.adjusted_gap(rows, first, second, alike) for way, rows in others}
 
 
 def gap_in_short(selection: Selection, tables: Tables) -> str:
-    """The gap of the first two roles like for like, in a sentence."""
+    """Return a sentence on the like-for-like gap of the first two roles."""
     first, second = tables["roles"]["id"].iloc[:2]
     return gap_findings.gap_sentence(
         like_for_like_gap(selection, first, second, tables), tables["roles"]
@@ -52,7 +52,7 @@ def gap_in_short(selection: Selection, tables: Tables) -> str:
 
 @cache_result
 def latest(selection: Selection, tables: Tables) -> Selection:
-    """The selection, of the latest years where none is chosen and the source knows several."""
+    """Restrict a selection to the latest years if it names none and the source has several."""
     years = levels_of(tables["pay_levels"], selection.source, YEAR)["code"]
     if selection.chosen(YEAR) or len(years) <= DEFAULT_YEARS:
         return selection
@@ -61,7 +61,7 @@ def latest(selection: Selection, tables: Tables) -> Selection:
 
 @cache_result
 def period(selection: Selection, tables: Tables) -> str:
-    """The years of a selection: '2024–25'."""
+    """Return the years of a selection: '2024–25'."""
     known = levels_of(tables["pay_levels"], selection.source, YEAR)["code"]
     chosen = selection.chosen(YEAR)
     return phrases.period([year for year in known if not chosen or year in chosen])
@@ -69,13 +69,16 @@ def period(selection: Selection, tables: Tables) -> str:
 
 @cache_result
 def provenance(selection: Selection, tables: Tables) -> Provenance:
-    """Where a selection comes from, with the years that are selected; `tables` needs sources."""
+    """Return the source of a selection with the selected years; `tables` needs sources."""
     return Provenance.of(selection.source, tables, period(selection, tables))
 
 
 @cache_result
 def in_other_sources(selection: Selection, tables: Tables) -> dict[str, Selection | None]:
-    """The same countries in the latest years of each other pay source, None where it knows none."""
+    """Return the same countries in the latest years of each other source.
+
+    The value is None for a source that knows none of them.
+    """
     selections = {
         source: selection.in_source(source, tables["pay_levels"])
         for source in tables["salary_factors"]["source"].unique()
@@ -86,11 +89,11 @@ def in_other_sources(selection: Selection, tables: Tables) -> dict[str, Selectio
 
 @cache_result
 def describe_filters(selection: Selection, tables: Tables) -> str:
-    """What is restricted in the selection, in plain words; '' without any."""
+    """Describe the filters of a selection in plain words; '' without any."""
     return selection.describe_filters(tables["salary_factors"], tables["pay_levels"])
 
 
 @cache_result
 def describe(selection: Selection, tables: Tables) -> str:
-    """The selection in plain words."""
+    """Describe a selection in plain words."""
     return selection.describe(tables["salary_factors"], tables["pay_levels"])

@@ -1,4 +1,4 @@
-"""A selection of pay records: one object that knows its rows and its sentence."""
+"""A selection of pay reports: one object that knows its rows and its description."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ YEAR = "year"
 
 @dataclass(frozen=True)
 class Selection:
-    """What a visitor has chosen: a pay source and, by factor, the codes of its levels.
+    """A pay source and, by factor, the codes of the selected levels.
 
-    A factor without chosen levels is not restricted, and is not in `levels`.
+    A factor without selected levels is unrestricted and missing from `levels`.
     """
 
     source: str
@@ -23,36 +23,36 @@ class Selection:
 
     @classmethod
     def of(cls, source: str, levels: Mapping[str, Iterable[str]]) -> "Selection":
-        """The selection of these codes by factor; without any, a factor is not restricted."""
+        """Return the selection of these codes by factor; a factor without codes is unrestricted."""
         chosen = ((factor, tuple(codes)) for factor, codes in levels.items())
         return cls(source, tuple((factor, codes) for factor, codes in chosen if codes))
 
     def chosen(self, factor: str) -> tuple[str, ...]:
-        """The codes of the chosen levels of a factor, none where it is not restricted."""
+        """Return the codes of a factor's selected levels; none if it is unrestricted."""
         return dict(self.levels).get(factor, ())
 
     def with_levels(self, factor: str, codes: Iterable[str]) -> "Selection":
-        """The same selection with these levels of one factor."""
+        """Return the same selection with these levels of one factor."""
         return Selection.of(self.source, {**dict(self.levels), factor: codes})
 
     def rows(self, pay: pd.DataFrame) -> pd.DataFrame:
-        """The rows of `pay.csv` that are selected."""
+        """Return the selected rows of `pay.csv`."""
         selected = pay["source"] == self.source
         for factor, codes in self.levels:
             selected &= pay[factor].isin(codes)
         return pay[selected]
 
     def in_source(self, source: str, pay_levels: pd.DataFrame) -> "Selection | None":
-        """The same countries in another source: those it knows, None if it knows none of them."""
+        """Return the same countries in another source, or None if it knows none of them."""
         known = set(levels_of(pay_levels, source, COUNTRY)["code"])
         chosen = self.chosen(COUNTRY)
         countries = [code for code in chosen if code in known]
         return None if chosen and not countries else Selection.of(source, {COUNTRY: countries})
 
     def describe_filters(self, factors: pd.DataFrame, pay_levels: pd.DataFrame) -> str:
-        """What is restricted, but for the years, as `sentence` says it; '' without any.
+        """Describe the filters, except the years, in the style of `describe`; '' without any.
 
-        For example: 'Mid-level, in India.'
+        Example: 'Mid-level, in India.'
         """
         source_factors = factors[(factors["source"] == self.source) & (factors["factor"] != YEAR)]
         parts = []
@@ -63,9 +63,9 @@ class Selection:
         return f"{capitalise(', '.join(parts))}." if parts else ""
 
     def describe(self, factors: pd.DataFrame, pay_levels: pd.DataFrame) -> str:
-        """The selection in plain words, from the phrases in the two tables.
+        """Describe the selection in plain words, with the phrases of the two tables.
 
-        For example: 'Mid-level and senior, in India, at companies of 50 to 249 people, 2022'.
+        Example: 'Mid-level and senior, in India, at companies of 50 to 249 people, 2022'.
         """
         parts = []
         for factor in factors[factors["source"] == self.source].itertuples():
@@ -86,7 +86,7 @@ class Selection:
 
 
 def factors_of(factors: pd.DataFrame, source: str) -> list[str]:
-    """The factors that a pay source knows, which like for like holds equal."""
+    """Return the factors that a pay source knows, which like-for-like gaps hold equal."""
     return list(factors.loc[factors["source"] == source, "factor"])
 
 

@@ -1,4 +1,4 @@
-"""Buttons whose work the visitor's browser does: copy a link, print, save a chart's picture."""
+"""Buttons that run in the visitor's browser: copy the URL, print, save a chart's picture."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ _copy_link, _print_page, _picture = map(_button, ["copy_link", "print_page", "pi
 
 
 def copy_link(key: str) -> None:
-    """A button that copies the link of this page, with every choice on it."""
+    """Show a button that copies the URL of this page with every selection."""
     _copy_link(
         key=key,
         width="content",
@@ -34,12 +34,11 @@ def copy_link(key: str) -> None:
 
 
 def print_page() -> None:
-    """A button that prints this page."""
     _print_page(key="print-page", width="content", data={"label": "Print this page"})
 
 
 def save_picture(chart: str, title: str, subtitle: str, caption: str, file_name: str) -> None:
-    """A button that saves the chart with the key `chart` and the texts around it as a PNG."""
+    """Show a button that saves the chart with the key `chart`, and its texts, as a PNG."""
     _picture(
         key=f"picture-{chart}",
         width="content",

@@ -1,4 +1,4 @@
-"""What the browser loads with every page: the style sheet, and what swipes and printers need."""
+"""The style sheet, and the scripts for swipes and printing, which every page loads."""
 
 from pathlib import Path
 
@@ -11,6 +11,5 @@ SCRIPTS = "".join(
 
 
 def load_browser_files() -> None:
-    """Send the style sheet and the scripts."""
     st.html(FOLDER / "style.css")
     st.html(SCRIPTS, unsafe_allow_javascript=True)

@@ -1,4 +1,4 @@
-"""The frame around a chart: its finding, the chart, a line on what is plotted, its menu."""
+"""The frame around a chart: title, what is plotted, and a menu with table and downloads."""
 
 from collections.abc import Callable, Collection
 from typing import Any
@@ -21,16 +21,15 @@ def show_chart(
     invitation: str = "",
     chosen: Collection[str] = (),
 ) -> None:
-    """Show a chart in its frame, with a menu of its source, its table, both as files and the link.
+    """Show a chart with its texts and a menu: source, table, downloads, URL.
 
-    `on_point` is told the custom data of a point that the visitor clicks on; `invitation`
-    says what a click does, which is not for the picture; `chosen` are the points that are
-    chosen by now.
+    `on_point` receives the custom data of a point that the visitor clicks. `invitation` says what a
+    click does; the downloaded picture omits it. `chosen` lists the selected points.
     """
     key = f"chart-{chart.file_name}"
 
     def tell() -> None:
-        # A click on the mark that was clicked on last takes it out of the chart's own selection.
+        # A second click on the same mark removes it from the chart's own selection.
         point = _selected(st.session_state[key]) or st.session_state.get(LAST_POINT, {}).get(key)
         st.session_state[LAST_POINT] = {key: point}
         if on_point and point:
@@ -57,13 +56,13 @@ def show_chart(
 
 
 def _plotted(chart: Chart) -> str:
-    """What is plotted and for whom."""
+    """Return what is plotted, and for whom."""
     return f"{chart.subtitle} {chart.scope}".strip()
 
 
 @st.fragment
 def _below(chart: Chart, key: str, invitation: str) -> None:
-    """What stands below a chart; the table is sent to the browser when somebody asks for it."""
+    """Show the menu below a chart; the table is sent only on request."""
     table = f"table-{chart.file_name}"
     shown = st.session_state.get(table, False)
 
@@ -92,13 +91,13 @@ def _below(chart: Chart, key: str, invitation: str) -> None:
 
 
 def _selected(state: Any) -> str | None:
-    """The custom data of the point that is selected in a chart."""
+    """Return the custom data of the point that is selected in a chart."""
     points = state.selection.points
     return points[0].get("customdata") if points else None
 
 
 def show_chart_or_message(chart: Chart | str) -> None:
-    """Show a chart, or say what there is to say in its place."""
+    """Show a chart, or the message that replaces it."""
     if isinstance(chart, Chart):
         show_chart(chart)
     else:

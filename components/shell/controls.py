@@ -1,6 +1,6 @@
-"""The widgets of choices: every choice on a page stands in its link, as a code.
+"""Widgets bound to query parameters: every selection on a page is part of its URL, as a code.
 
-Codes that a page does not know stay out of the way and are reported.
+Codes that a page doesn't know are ignored and reported.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -17,7 +17,7 @@ from components.shell.markdown import escape_markdown
 
 MAX_QUOTE = 40
 MAX_SEARCH = 60
-# Fuzzy search finds Russia and Austria for USA.
+# Fuzzy search would find Russia and Austria for 'USA'.
 CONTAINS: Final = "contains"
 NOTHING = ""
 YES = "yes"
@@ -28,13 +28,14 @@ VIEW = "view"
 Shown = TypeVar("Shown")
 LabelVisibility = Literal["visible", "collapsed"]
 
-# Where to say something of choices in a popover, whose own text is seen only while it is open.
+# Where to show messages about controls in a popover, whose own content is hidden while it is
+# closed.
 _SLOT: ContextVar["DeltaGenerator | None"] = ContextVar("slot of the notes", default=None)
 
 
 @dataclass(frozen=True)
 class Binding(Generic[Shown]):
-    """A part of the visitor's situation in a widget: what it shows, and how to change it."""
+    """The value of a widget that shows a field of the profile, and how to change it."""
 
     value: Shown
     set_codes: Callable[[list[str]], None]
@@ -49,11 +50,11 @@ def multiselect(
     binding: Binding[list[str]] | None = None,
     label_visibility: LabelVisibility = "visible",
 ) -> list[str]:
-    """A choice of any number of codes, kept in the link under `name`; none means all.
+    """Show a multiselect bound to the query parameter `name`; an empty selection means all.
 
-    `labels` says how people read each code, in the order of the codes returned. Of a `part` of
-    the situation the link may have other codes than these. Where the label is collapsed, the
-    `placeholder` says what is chosen.
+    `labels` maps each code to its label, in the order of the returned codes. The URL may hold other
+    codes than the `binding` of a profile field shows. If the label is collapsed, the `placeholder`
+    has to say what is selected.
     """
 
     chosen = bound_widget(
@@ -76,11 +77,11 @@ def segmented(
     label_visibility: LabelVisibility = "visible",
     widget: str | None = None,
 ) -> str:
-    """A choice of exactly one of a few codes, kept in the link under `name`, but for the default.
+    """Show a segmented control bound to the query parameter `name`, which omits the default.
 
-    `labels` says how people read each code; the first of them is the default, unless another
-    is. For `part` see `several`, for `widget` see `maybe_one`; a label that options make needless
-    is there for those who only hear it.
+    `labels` maps each code to its label. The default is the first code unless `default` names
+    another. See `multiselect` for `binding` and `optional_selectbox` for `widget`. A label that the
+    options make redundant can be collapsed; screen readers still announce it.
     """
 
     def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
@@ -108,7 +109,7 @@ def selectbox(
     explanation: str | None = None,
     label_visibility: LabelVisibility = "visible",
 ) -> str:
-    """A choice of exactly one code as `one`, in a box that is as small with many codes."""
+    """Show a selectbox for exactly one code, like `segmented`, for many options."""
 
     def show(chosen: str, key: str, keep: Callable[[], None]) -> str:
         return st.selectbox(
@@ -131,9 +132,9 @@ def view_control(
     default: str | None = None,
     within: Mapping[str, str] | None = None,
 ) -> str:
-    """The choice of the view of a page, kept in the link as `view`; says which it does not know.
+    """Show the control for the view of a page, bound to `view`, and report unknown views.
 
-    `within` says of further codes which view shows what they stand for: parts and former views.
+    `within` maps codes of former views, or of parts of a view, to the view that shows them.
     """
     shown_in = {code: code for code in labels} | dict(within or {})
     warn_ignored({"view": unknown_values(VIEW, shown_in)})
@@ -163,10 +164,7 @@ def _exactly_one(
 
 @contextmanager
 def messages_to(slot: DeltaGenerator) -> Iterator[None]:
-    """Put what is to say of choices into `slot`: it must be seen, though they may be in a popover.
-
-    Choices are made inside this context.
-    """
+    """Send messages about the controls inside this context to `slot`, outside any popover."""
     before = _SLOT.set(slot)
     try:
         yield
@@ -175,15 +173,15 @@ def messages_to(slot: DeltaGenerator) -> Iterator[None]:
 
 
 def message_slot() -> AbstractContextManager[object]:
-    """Where to say something of the choices: the slot of `notes_in`, or right here."""
+    """Return the slot set by `messages_to`, or the current position."""
     return _SLOT.get() or nullcontext()
 
 
 @contextmanager
 def filter_popover(label: str = "Filters") -> Iterator[None]:
-    """The choices that do not stand on the page itself, in a popover.
+    """Put the controls inside this context in a popover.
 
-    What is to say of them is said beside it, unless something else was said with `notes_in`.
+    Messages about these controls appear beside the popover, or in the slot set by `messages_to`.
     """
     popover = st.popover(label, icon=":material/tune:", key=f"more-{label}")
     with messages_to(_SLOT.get() or st.container()), popover:
@@ -198,10 +196,11 @@ def optional_selectbox(
     widget: str | None = None,
     binding: Binding[str] | None = None,
 ) -> str | None:
-    """A choice of at most one of many codes, kept in the link under `name`.
+    """Show a selectbox for at most one code, bound to the query parameter `name`.
 
-    `nothing` says what no choice means; it is an option, so that no key clears a choice in silence.
-    For `part` see `several`; `widget` tells it from another one on the same page.
+    `empty_label` is the label of the empty option. It is a real option, so no key press clears the
+    selection unnoticed. See `multiselect` for `binding`; `widget` distinguishes two widgets for one
+    parameter.
     """
     offered = [NOTHING, *labels]
 
@@ -231,7 +230,7 @@ def text_input(
     longest: int = MAX_SEARCH,
     label_visibility: LabelVisibility = "visible",
 ) -> str:
-    """A text that the visitor writes, kept in the link under `name`, cut at `longest`."""
+    """Show a text input bound to the query parameter `name`, cut at `longest` characters."""
 
     def show(written: str, key: str, keep: Callable[[], None]) -> str:
         return st.text_input(
@@ -250,7 +249,7 @@ def text_input(
 
 
 def toggle(name: str, label: str) -> bool:
-    """A switch, kept in the link as `name=yes`."""
+    """Show a toggle bound to the query parameter `name` with the value `yes`."""
 
     def show(on: bool, key: str, keep: Callable[[], None]) -> bool:
         return st.toggle(label, on, key=key, on_change=keep)
@@ -265,7 +264,7 @@ def _list_box(
     explanation: str | None = None,
     label_visibility: LabelVisibility = "visible",
 ) -> Callable[[list[str], str, Callable[[], None]], list[str]]:
-    """What shows a choice of any number of codes, for `owned`."""
+    """Return a function for `bound_widget` that shows a multiselect."""
 
     def show(chosen: list[str], key: str, keep: Callable[[], None]) -> list[str]:
         return st.multiselect(
@@ -286,7 +285,7 @@ def _list_box(
 
 
 def checkbox(name: str, code: str, label: str) -> None:
-    """A box that ticks one code among all that the link keeps under `name`."""
+    """Show a checkbox for one code among the values of the query parameter `name`."""
 
     def show(ticked: bool, key: str, keep: Callable[[], None]) -> bool:
         return st.checkbox(label, ticked, key=key, on_change=keep)
@@ -304,19 +303,19 @@ def bound_widget(
     subset: Collection[str] | None = None,
     put: Callable[[list[str]], None] | None = None,
 ) -> Shown:
-    """Show what is `chosen` in a widget; returns what is chosen.
+    """Show a widget with the `chosen` value; return the current value.
 
-    `show` makes the widget, of what is chosen, a key and what to call on a change; `codes` turns
-    what it shows into codes under `name`, which are all of them or those `among` all, unless
-    something else is to be `put`.
+    `show` creates the widget from a value, a key and a change callback. `codes` converts a widget's
+    value to codes of the query parameter `name`. Those codes replace all values, or only those in
+    `subset`, unless `put` stores them elsewhere.
     """
     put = put or (lambda codes: url_state.set_param(name, codes, subset))
     wanted = set(codes(chosen))
 
     def fits(shown: Shown) -> bool:
-        # The widget under this key may be one of another kind: a level, where there were several.
+        # The same key may belong to another kind of widget: one level where there were several.
         another = isinstance(shown, list) is not isinstance(chosen, list)
-        # A list may show the same in the order in which it was chosen.
+        # A multiselect may hold the same codes in the order of selection.
         return another or set(codes(shown)) == wanted
 
     key = url_state.widget_key(widget or name, fits)
@@ -333,7 +332,7 @@ def bound_widget(
 
 
 def button(label: str, icon: str, act: Callable[[], None], **look: Any) -> None:
-    """A button that acts on choices; `look` is what else Streamlit's has."""
+    """Show a button that changes selections; `look` takes further arguments of `st.button`."""
     if st.button(label, icon=icon, on_click=act, **look) and url_state.is_replay():
         act()
 
@@ -343,12 +342,12 @@ def _known(name: str, labels: Collection[str]) -> list[str]:
 
 
 def unknown_values(name: str, labels: Mapping[str, object]) -> list[str]:
-    """The values that the link has under `name` and that are no code of `labels`."""
+    """Return the values of the query parameter `name` that are not in `labels`."""
     return [value for value in url_state.get_param(name) if value not in labels]
 
 
 def warn_ignored(ignored: dict[str, list[str]]) -> None:
-    """Say which values of the link were ignored; `ignored` lists them by what they stand for."""
+    """Report ignored values of the URL, listed by the label of their parameter."""
     words = [
         f"{label} “{value[:MAX_QUOTE]}{'…' * (len(value) > MAX_QUOTE)}”"
         for label, values in ignored.items()
@@ -364,7 +363,7 @@ def warn_ignored(ignored: dict[str, list[str]]) -> None:
 
 
 def step(count: int) -> int:
-    """Which of `count` steps the link is at, from 0; the first, and a note, if it names none."""
+    """Return the step in the URL, from 0; without a valid one, the first."""
     steps = {str(number + 1): number for number in range(count)}
     known = _known(STEP, steps)
     warn_ignored({"step": unknown_values(STEP, steps)})
@@ -372,11 +371,11 @@ def step(count: int) -> int:
 
 
 def go_to_step(number: int) -> None:
-    """Choose a step, from 0."""
+    """Go to a step, counted from 0."""
     url_state.set_param(STEP, [str(number + 1)])
 
 
 def clear_params(names: list[str]) -> None:
-    """Take back what is chosen under these names."""
+    """Remove these query parameters."""
     for name in names:
         url_state.set_param(name, [])

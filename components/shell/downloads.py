@@ -1,4 +1,4 @@
-"""Buttons that download files, which are made when they are asked for."""
+"""Download buttons; files are created on request."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -12,14 +12,13 @@ if TYPE_CHECKING:
 
 
 def download_table(table: "DataFrame", file_name: str, label: str = "Download table (CSV)") -> None:
-    """A button that downloads a table as CSV."""
     download_file(label, lambda: as_csv(table), f"{file_name}.csv", "text/csv")
 
 
 def download_file(
     label: str, content: Callable[[], str | bytes], file_name: str, kind: str
 ) -> None:
-    """A button that downloads a file, which is made when it is asked for."""
+    """Show a button that downloads a file, created on request."""
     st.download_button(
         label,
         data=content,

@@ -1,4 +1,4 @@
-"""Every page is entered through app.py, which sets the stage for it."""
+"""Pages only run inside app.py, which sets up navigation and state."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +14,7 @@ ENTERED = "door is open"
 
 @contextmanager
 def entered_through_app() -> Iterator[None]:
-    """Let the page that runs inside this context know that it was entered through app.py."""
+    """Mark the page that runs inside this context as entered through app.py."""
     st.session_state[ENTERED] = True
     try:
         yield
@@ -23,18 +23,18 @@ def entered_through_app() -> Iterator[None]:
 
 
 def redirect(page: str) -> None:
-    """Lead from a former address to the page of now, with every choice in the link."""
+    """Redirect an old page URL to its new one and keep the query string."""
     chosen = {name: st.query_params.get_all(name) for name in st.query_params}
     st.switch_page(page, query_params=chosen)
 
 
 def require_app_entry() -> None:
-    """Make sure that app.py runs the page that calls this, as its first statement.
+    """Rerun through app.py if the page was opened directly; call this first on every page.
 
-    Until `st.navigation` has run once in the life of a server, Streamlit takes the
-    files in pages/ for apps of their own: the first visitor after a start who opens a
-    link to a page would see it without navigation, settings and messages. Naming the
-    pages here ends that, and the rerun goes through app.py.
+    Until `st.navigation` has run once in a server's life, Streamlit treats the files in pages/ as
+    apps of their own: the first visitor after a start who opens a page's URL would see it without
+    navigation, settings and messages. Naming the pages here ends that, and the rerun enters through
+    app.py.
     """
     if ENTERED not in st.session_state:
         st.navigation([ROOT / "app.py", *(ROOT / "pages").glob("*.py")], position="hidden")

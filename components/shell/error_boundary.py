@@ -1,4 +1,4 @@
-"""What a visitor sees in place of a part of a page whose table is damaged."""
+"""The message that replaces the part of a page whose table is damaged."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""What the terms on the pages mean."""
+"""The glossary of the terms used on the pages."""
 
 import streamlit as st
 
@@ -7,7 +7,7 @@ from components.tables.cache import Tables, cache_result
 
 
 def show_glossary(tables: Tables) -> None:
-    """What the terms on the pages mean, one click away; `tables` needs terms."""
+    """Show the glossary in an expander; `tables` needs glossary."""
     with st.expander("What the terms mean", icon=":material/help:"):
         st.markdown(_text(tables))
 

@@ -1,4 +1,4 @@
-"""The line on top of every page: which page it is, whose figures it shows, what to take along."""
+"""The header of every page: its title, the visitor's profile and the Share menu."""
 
 from collections.abc import Callable
 
@@ -11,9 +11,9 @@ from components.shell.markdown import escape_markdown
 
 
 def header(title: str, brief: Callable[[], None]) -> None:
-    """Show the title of the page, the visitor's situation and the menu of what to take along.
+    """Show the page title, the visitor's profile and the Share menu.
 
-    `brief` shows the button that downloads the brief: this ring does not know what it says.
+    `brief` shows the button for the brief, which this layer can't import.
     """
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.title(escape_markdown(title), anchor=False, width="content")

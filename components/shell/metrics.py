@@ -1,4 +1,4 @@
-"""The finding of a page and its numbers: what its first screen says."""
+"""The finding of a page and its metrics, shown on the first screen."""
 
 from collections.abc import Sequence
 
@@ -11,14 +11,14 @@ from components.words.metric import Metric
 
 
 def show_finding(finding: str, numbers: Sequence[Metric] = (), roles: Sequence[Role] = ()) -> None:
-    """Show the finding in a line and its numbers side by side; `roles` are those numbers are of."""
+    """Show a finding with its metrics in a row; `roles` are the roles of the metrics."""
     with st.container(key="finding", gap="small"):
         st.header(escape_markdown(finding), anchor=False)
         show_metrics(numbers, roles)
 
 
 def show_metrics(numbers: Sequence[Metric], roles: Sequence[Role] = ()) -> None:
-    """Show the numbers of a finding side by side, for a page that has them elsewhere."""
+    """Show metrics in a row, for a page that shows them apart from its finding."""
     marks = {role.id: f"{marker_svg(role)} " for role in roles}
     if numbers:
         with st.container(horizontal=True, key="numbers"):
@@ -26,7 +26,7 @@ def show_metrics(numbers: Sequence[Metric], roles: Sequence[Role] = ()) -> None:
                 st.metric(
                     marks.get(number.role, "") + escape_markdown(number.label),
                     escape_markdown(number.value),
-                    # A narrow note breaks before a range, not within it.
+                    # In a narrow column a note breaks before a range, not inside it.
                     escape_markdown(number.note).replace("–", f"{WORD_JOINER}–{WORD_JOINER}")
                     or None,
                     delta_color="off",

@@ -1,4 +1,4 @@
-"""The filters of pay: built from the tables, kept in the link."""
+"""The controls of pay, built from the tables and bound to the URL."""
 
 from collections.abc import Mapping
 
@@ -25,9 +25,9 @@ SOURCE, BREAKDOWN, PAIR = "source", "by", "pair"
 
 
 def source_choice(tables: Tables, label_visibility: LabelVisibility = "visible") -> str:
-    """Show the choice of a pay source; returns its id.
+    """Show the control for the pay source; return its id.
 
-    Without a choice it is one that has enough reports of the visitor's situation.
+    The default is a source with enough reports for the visitor's profile.
     """
     sources = options.sources(tables)
     opening = source_mapping.opening_source(situation.current(), tables)
@@ -41,11 +41,10 @@ def source_choice(tables: Tables, label_visibility: LabelVisibility = "visible")
 
 
 def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -> Selection:
-    """Show the filters of a pay source but those `without`; returns what is chosen.
+    """Show the filters of a pay source, except `without`; return the selection.
 
-    They are those of the visitor's situation, as far as the source has levels that match it.
-    A factor with a single level has nothing to choose and shows no filter. What is meant
-    where no year is chosen, `latest` of the records says.
+    They start with the visitor's profile, as far as the source has matching levels. A factor with a
+    single level has no filter. Without a selected year, `records.latest` decides.
     """
     now = situation.current().without(without)
     follows = source_mapping.map_to_source(now, source, tables)
@@ -68,7 +67,7 @@ def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -
 
 
 def _shown(factor: Factor, follows: SourceMapping) -> list[str]:
-    """The levels of the situation; of areas those of the link, which may be several, first."""
+    """Return the levels of the profile. For areas, the URL's levels come first, as there may be several."""
     codes = list(follows.selection.chosen(factor.id))
     if factor.id != METROPOLITAN_AREA:
         return codes
@@ -76,14 +75,14 @@ def _shown(factor: Factor, follows: SourceMapping) -> list[str]:
 
 
 def _part(factor: Factor, shown: Shown, tables: Tables) -> Binding[Shown] | None:
-    """What a filter shows of the situation, None for a factor that is no part of it."""
+    """Return the profile field that a filter shows, or None if the factor isn't one."""
     if factor.id == METROPOLITAN_AREA:
         return Binding(shown, _put_areas)
     return situation.bind(factor.id, shown) if factor.id in factors(tables) else None
 
 
 def _put_areas(codes: list[str]) -> None:
-    """One area is where the visitor is; several are a choice on the page, beside it or not."""
+    """Set the visitor's area if one is selected; several are a selection of the page only."""
     url_state.set_param(METROPOLITAN_AREA, codes if len(codes) > 1 else [])
     if len(codes) == 1 or situation.current().area not in codes:
         situation.choose(AREA, codes[:1] if len(codes) == 1 else [])
@@ -95,9 +94,9 @@ def _report_unknown(
     tables: Tables,
     without: tuple[str, ...] = (),
 ) -> None:
-    """Say which values of the link stand for nothing here.
+    """Report the values of the URL that match nothing here.
 
-    Levels that another source has, and nothing here matches, are said by their labels.
+    Levels that only another source has appear with their labels.
     """
     profile_codes, labels = known(tables), options.all_levels(tables)
     ignored = {}
@@ -116,7 +115,7 @@ def _report_unknown(
 
 
 def role_pair(tables: Tables) -> tuple[str, str]:
-    """Two roles to compare: shows a choice where there are more than two of them."""
+    """Return two roles to compare; show a control if there are more than two."""
     pairs = {"-".join(pair): pair for pair in options.pairs(tables)}
     labels = dict(zip(pairs, options.pairs(tables).values(), strict=True))
     code = (
@@ -129,15 +128,15 @@ def role_pair(tables: Tables) -> tuple[str, str]:
 
 
 def reset_button(tables: Tables) -> None:
-    """A button that removes the filters, with the place, the currency and the breakdown of pay."""
+    """Show a button that removes the filters, the place, the currency and the breakdown."""
     names = [*options.all_factors(tables), AREA, CURRENCY, BREAKDOWN]
     controls.button("Reset filters", ":material/restart_alt:", lambda: controls.clear_params(names))
 
 
 def currency_choice(selection: Selection, tables: Tables) -> str:
-    """Show the choice of a currency for the selected pay; returns its id.
+    """Show the control for the currency of the selected pay; return its id.
 
-    The countries' own currency is offered where they share one with a known rate.
+    The countries' own currency is an option if they share one with a known rate.
     """
     offered = options.currencies(selection, tables)
     code = currency_among(
@@ -154,9 +153,9 @@ def currency_choice(selection: Selection, tables: Tables) -> str:
 
 
 def currency_among(offered: Mapping[str, str], explanation: str | None, tables: Tables) -> str:
-    """Show the choice of one of the currencies `offered`, ids by what links call them.
+    """Show the control for the currencies in `offered` (ids by query parameter value).
 
-    Returns what links call it. Without a choice it is that of the visitor's country.
+    Return the query parameter value. The default is the currency of the visitor's country.
     """
     now = situation.current()
     names = options.currency_names(tables)
@@ -172,7 +171,7 @@ def currency_among(offered: Mapping[str, str], explanation: str | None, tables: 
 
 
 def breakdown_choice(selection: Selection, tables: Tables, without: tuple[str, ...] = ()) -> str:
-    """Show the choice of the factor whose levels a chart compares; returns the factor."""
+    """Show the control for the factor whose levels a chart compares; return the factor."""
     labels = options.breakdowns(selection, tables, without)
     choice = controls.segmented(BREAKDOWN, labels, "Compare pay by")
     controls.warn_ignored({"compare pay by": controls.unknown_values(BREAKDOWN, labels)})

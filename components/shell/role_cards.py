@@ -22,9 +22,9 @@ OUTLINES = {
 
 @cache
 def marker_svg(role: Role) -> str:
-    """The mark that stands for a role in every chart, as Markdown.
+    """Return a role's marker, as in every chart, as Markdown.
 
-    Its name has to stand beside it.
+    Show the role's name beside it.
     """
     picture = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16">'
@@ -34,12 +34,12 @@ def marker_svg(role: Role) -> str:
 
 
 def heading(role: Role) -> None:
-    """A role's name beside its mark."""
+    """Show a role's name beside its marker."""
     st.subheader(f"{marker_svg(role)} {_full_name(role)}", anchor=False)
 
 
 def legend(roles: Sequence[Role]) -> None:
-    """Which mark stands for which role, in a line above charts."""
+    """Show the marker and the name of each role in a line above charts."""
     with st.container(horizontal=True):
         for role in roles:
             st.markdown(f"{marker_svg(role)} {_full_name(role)}", width="content")
@@ -50,7 +50,7 @@ def _full_name(role: Role) -> str:
 
 
 def role_cards(roles: Sequence[Role]) -> None:
-    """One card a role: what it is for and what it does."""
+    """Show one card per role: its purpose and what it does."""
     with st.grid(len(roles), min_column_width=300):
         for role in roles:
             with st.container(border=True, height="stretch"):

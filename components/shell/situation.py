@@ -1,4 +1,4 @@
-"""The visitor's situation: one line at the top of every page, which opens to be changed."""
+"""The visitor's profile in a popover at the top of every page."""
 
 from collections.abc import Mapping, Sequence
 
@@ -25,12 +25,12 @@ from components.tables.cache import Tables, get_tables
 from components.tables.loading import TableError
 
 PLACE = "place"
-# What `style.css` shows on paper alone.
+# `style.css` shows the element with this key on paper only.
 ON_PAPER = "on-paper"
 
 
 def tables() -> Tables:
-    """The tables that a situation needs, whatever is said of it.
+    """Return the tables that every profile needs.
 
     Raises:
         TableError: one of them is damaged.
@@ -46,7 +46,7 @@ def tables() -> Tables:
 
 
 def current() -> Situation:
-    """The situation that is chosen; that of everyone while a table that it needs is damaged."""
+    """Return the current profile; that of everyone while one of its tables is damaged."""
     try:
         return _current(tables())
     except TableError:
@@ -58,13 +58,13 @@ def _current(tables: Tables) -> Situation:
 
 
 def country_groups() -> tuple[str, ...]:
-    """The ids of the country groups of the situation; none while a table of it is damaged."""
+    """Return the profile's country groups; none while one of its tables is damaged."""
     now = current()
     return source_mapping.country_groups(now, tables()) if now != EVERYONE else ()
 
 
 def choose(name: str, codes: Sequence[str]) -> None:
-    """Change one part of the situation, by what links call it, and what goes with it."""
+    """Change one query parameter of the profile, and what depends on it."""
     known = tables()
     changed = _current(known).replacing(name, codes, known).to_params()
     for part in NAMES:
@@ -72,31 +72,31 @@ def choose(name: str, codes: Sequence[str]) -> None:
 
 
 def bind(name: str, shown: Shown) -> Binding[Shown]:
-    """A part of the situation for a widget that shows what a page makes of it."""
+    """Bind a widget to a field of the profile; `shown` is the value that the page displays."""
     return Binding(shown, lambda codes: choose(name, codes))
 
 
 def link_params(more: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """What a link to another page has: the situation, and what else it chooses there."""
+    """Return the query parameters for a link to another page: the profile and `more`."""
     return {**current().to_params(), **{name: list(codes) for name, codes in more.items()}}
 
 
 def page_link(
     page: str, label: str, icon: str, more: Mapping[str, Sequence[str]] | None = None
 ) -> None:
-    """A link to a page that takes the situation along, and what `more` it chooses there."""
+    """Show a link to a page that keeps the profile and adds the parameters in `more`."""
     st.page_link(page, label=label, icon=icon, query_params=link_params(more or {}))
 
 
 def show_note(text: str) -> None:
-    """Say what a page makes of the situation, if there is anything to say."""
+    """Show a note on how a page uses the profile, unless it is empty."""
     if text:
         with controls.message_slot():
             st.caption(escape_markdown(text))
 
 
 def situation_popover() -> None:
-    """Show the situation in a line, and the way to change it or to go back to everyone.
+    """Show the profile in one line, with controls to change or clear it.
 
     Raises:
         TableError: a table that it needs is damaged.
@@ -104,7 +104,7 @@ def situation_popover() -> None:
     known = get_tables("level_spans", "cities", "area_countries", "metro_pay", "exchange_rates")
     now = _current(known)
     you, colon, summary = words.situation_label(now, known).partition(": ")
-    # Streamlit reads the label out with the backslash that a colon would get.
+    # Streamlit's accessible label would contain the backslash of an escaped colon.
     with st.popover(
         f"{you}{colon}{escape_markdown(summary)}",
         icon=":material/person:",
@@ -139,7 +139,7 @@ def _optional_selectbox(
 
 
 def _place(now: Situation, tables: Tables) -> None:
-    """The choice of an area, a city or a country; together they are one place."""
+    """Show the control for the place: an area, a city or a country."""
     areas = countries_of_areas(tables)
 
     def put(chosen: list[str]) -> None:

@@ -16,12 +16,12 @@ FORMATS = {"count": "%,d", "number": "%,.2f", "share": "%.1f%%", "amount": "%,.0
 
 
 def show_table(table: "DataFrame", title: str) -> None:
-    """The table beside a chart, or what is wrong with a table that it needs.
+    """Show the table beside a chart, or the message of a damaged table that it needs.
 
-    `table` has the columns of the file that a visitor downloads; `column_headings.csv` says how
-    people call them and what they hold.
+    `table` has the columns of the downloaded file; `column_headings.csv` holds their headings and
+    meanings.
     """
-    # A fragment runs again on its own, outside what the page shows of problems.
+    # A fragment reruns on its own, outside the page's error boundary.
     with table_error_boundary("The table"):
         _show(table, title)
 

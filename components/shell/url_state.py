@@ -1,13 +1,13 @@
-"""What is chosen on a page: the session owns it, the address in the browser shows it.
+"""The selections of a page: the session owns them, the browser's URL shows them.
 
-The address is read when a page is entered and when it changes from outside: Back, Forward, a
-link to the page itself. From then on each choice goes from its widget to the session and from
-there into the address, and never the other way.
+The URL is read when a page is entered and when it changes from outside: Back, Forward, a link to
+the page itself. After that, each selection goes from its widget to the session and from there to
+the URL, never the other way.
 
-Streamlit's own binding of widgets (`bind="query-params"`) can't be used: on the way to another
-page it takes the names of bound widgets out of the link, also where the page that is entered has
-the same names, so that 'See pay in your situation' would show everyone's pay. It writes labels
-besides, so that a reworded label would break every link ever sent.
+Streamlit's own binding (`bind="query-params"`) can't be used. On a page change it removes the names
+of bound widgets from the URL, even if the new page has the same names, so 'See pay in your
+situation' would show everyone's pay. It also writes labels, so a reworded label would break every
+published URL.
 """
 
 from collections import Counter
@@ -23,7 +23,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 VISIT, LAST = "visit", "last choices"
-# So many addresses can be on their way to a browser that has left for another one.
+# How many recent URLs to remember: the browser may still answer from any of them.
 MAX_RECENT_ADDRESSES = 9
 RESTORE = (Path(__file__).parent / "browser" / "restore.html").read_text(encoding="utf-8")
 
@@ -32,13 +32,13 @@ Choices = dict[str, list[str]]
 
 @dataclass
 class _Visit:
-    """What is chosen on the page that is open, by name in the link.
+    """The selections of the open page, by query parameter.
 
-    Messages cross: a choice that was made before the browser had the answer to the one before
-    still comes with the address before that. `addresses` are those that the browser may be at,
-    the oldest first, those of the page before among them. `unread` says that this session has not
-    shown the page yet, `more` that more was chosen than the address said when the page was
-    entered, `untouched` that nothing was chosen here since then.
+    Messages cross: a selection made before the browser received the previous answer still arrives
+    with an older URL. `addresses` are the URLs that the browser may be at, oldest first, including
+    those of the previous page. `first_run`: this session hasn't shown the page yet.
+    `restored_extra`: on entry, more was selected than the URL said. `no_choice_yet`: nothing was
+    selected on this page since.
     """
 
     page: str
@@ -57,10 +57,10 @@ class _Visit:
 def page_visit(
     page: str, everywhere: Collection[str], taken: Mapping[str, str] | None = None
 ) -> Iterator[None]:
-    """Open a page at the address that the browser is at; the page runs inside this context.
+    """Open a page at the browser's URL; the page runs inside this context.
 
-    What is chosen under the names `everywhere` holds on all pages. Under the names `taken` this
-    page takes what was chosen last on another one.
+    Parameters in `everywhere` are shared by all pages. Parameters in `taken` start with the last
+    value of another page, given by name.
     """
     visit = _enter(page, everywhere, taken or {})
     yield
@@ -71,23 +71,23 @@ def page_visit(
 
 
 def get_param(name: str) -> list[str]:
-    """What is chosen under a name of the link, known or not, each value once."""
+    """Return the values of a query parameter, known or not, each once."""
     return list(dict.fromkeys(_visit().chosen.get(name, [])))
 
 
 def last_param_on(page: str, name: str) -> list[str]:
-    """What is chosen under a name on a page, or was when this session last showed it."""
+    """Return the values of a parameter on a page when this session last showed it."""
     last: dict[str, Choices] = st.session_state[LAST]
     return list(dict.fromkeys(last.get(page, {}).get(name, [])))
 
 
 def base_url() -> str:
-    """The address of the first page, without any choice."""
+    """Return the URL of the first page without parameters."""
     return (st.context.url or "").split("?")[0].removesuffix(_visit().page)
 
 
 def set_param(name: str, codes: Iterable[str], subset: Collection[str] | None = None) -> None:
-    """Choose `codes` under a name; if they are a choice `among` some, the other codes stay."""
+    """Set the values of a parameter; with `subset`, keep its values outside that set."""
     others = [] if subset is None else [code for code in get_param(name) if code not in subset]
     visit = _visit()
     visit.chosen[name] = [*others, *codes]
@@ -95,9 +95,9 @@ def set_param(name: str, codes: Iterable[str], subset: Collection[str] | None = 
 
 
 def widget_key(widget: str, fits: Callable[[Any], bool]) -> str:
-    """The key of a widget, another one if what it shows no longer `fits`.
+    """Return a widget's key, or a new one if its state no longer `fits` the selection.
 
-    The new widget shows what was chosen elsewhere.
+    The new widget then shows what was selected elsewhere.
     """
     visit = _visit()
     key = _key(widget, visit.key_versions[widget])
@@ -110,19 +110,19 @@ def widget_key(widget: str, fits: Callable[[Any], bool]) -> str:
 
 
 def widget_changed(key: str) -> bool:
-    """Whether a widget shows something new, and not what it did when another took its place.
+    """Return whether a widget holds a new value, not the one it had when it was replaced.
 
-    That is what a browser still sends that has not heard of the other.
+    A browser that hasn't received the replacement yet still sends the old value.
     """
     former = _visit().replaced_values
     return key not in former or former[key] != st.session_state[key]
 
 
 def is_replay() -> bool:
-    """Whether what a widget says, and no callback was told, is what the visitor did last.
+    """Return whether a widget changed while this session was not yet running.
 
-    It is in a session that has not shown the page yet: the server lost the session before, and
-    the browser sends what was clicked on since. The page runs again when all is taken over.
+    That happens after a server restart: the new session hasn't shown the page, and the browser
+    sends what was clicked since. The page then reruns once everything is restored.
     """
     visit = _visit()
     visit.rerun_needed |= visit.first_run
@@ -141,7 +141,7 @@ def _visit() -> _Visit:
 def _enter(page: str, everywhere: Collection[str], taken: Mapping[str, str]) -> _Visit:
     at = {name: st.query_params.get_all(name) for name in st.query_params}
     context = get_script_run_ctx()
-    # Only the context tells Back from a choice that was made before its address arrived.
+    # Only the context distinguishes Back from a selection made before its URL arrived.
     through_history = context is not None and context.is_history_navigation
     last: dict[str, Choices] = st.session_state.setdefault(LAST, {})
     visit: _Visit | None = st.session_state.get(VISIT)
@@ -157,7 +157,7 @@ def _enter(page: str, everywhere: Collection[str], taken: Mapping[str, str]) -> 
         if not through_history:
             carried_params = {name: last_param_on(other, name) for name, other in taken.items()}
             page_params = carried_params | page_params
-        # An address of the history tells all that was said then, unless nothing was.
+        # A URL from the history is complete, unless it has no shared parameters.
         everything = shared_params if shared_params and through_history else held | shared_params
         chosen = {name: codes for name, codes in (page_params | everything).items() if codes}
         before = visit.addresses[-MAX_RECENT_ADDRESSES:] if visit else []
@@ -180,11 +180,11 @@ def _enter(page: str, everywhere: Collection[str], taken: Mapping[str, str]) -> 
 
 
 def _show(visit: _Visit, at: Choices, through_history: bool) -> None:
-    """Let the browser's address say what is chosen."""
+    """Update the browser's URL to the current selections."""
     slot = st.empty()
     if visit.no_choice_yet and not visit.first_run:
-        # Streamlit makes one entry of the history for a page and another for its choices, and
-        # gives the page an address of the page before that arrives late.
+        # Streamlit creates one history entry for a page and another for its selections, and gives
+        # the page a URL of the previous page that arrives late.
         ways = [urlencode(each, doseq=True) for each in [visit.chosen, *visit.addresses]]
         script = RESTORE.replace("PAGE", visit.page).replace('"CHOICES"', dumps(ways))
         slot.html(script, unsafe_allow_javascript=True)

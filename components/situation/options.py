@@ -1,4 +1,4 @@
-"""What visitors can say of their situation: the labels of the options, by code."""
+"""Options of the visitor's profile: labels by code."""
 
 from collections.abc import Sequence
 
@@ -21,24 +21,24 @@ from components.tables.cache import Tables, cache_result
 from components.tables.roles import all_roles
 from components.words.phrases import capitalise, join_words
 
-# Several codes in one option; no code has it.
+# Separates the codes of an option that combines several. No code contains it.
 SEPARATOR = " "
 
 
 def join_codes(codes: Sequence[str]) -> str:
-    """Codes as one option, '' without any."""
+    """Join codes to one option; '' without any."""
     return SEPARATOR.join(codes)
 
 
 def split_codes(chosen: Sequence[str]) -> list[str]:
-    """The codes of the chosen options."""
+    """Split options into their codes."""
     return [code for option in chosen for code in option.split(SEPARATOR)]
 
 
 def labels(name: str, now: Situation, tables: Tables) -> dict[str, str]:
-    """The options of a part of the situation; what links call it is its `name`.
+    """Return the options of a field of the profile; `name` is its query parameter.
 
-    What is said now is one of them, also where it is several levels or one of a source alone.
+    The current value is always an option, even if it is several levels or one of a single source.
     """
     offered = _offered(name, tables)
     codes = now.to_params().get(name, [])
@@ -72,7 +72,7 @@ def _offered(name: str, tables: Tables) -> dict[str, str]:
 
 
 def places(now: Situation, tables: Tables) -> dict[str, str]:
-    """The countries, cities and US areas, and the countries that are said now if several."""
+    """Return the countries, cities and US areas, and the current countries if there are several."""
     offered, chosen = _places(tables), join_codes(now.levels_of(COUNTRY))
     if now.area or not chosen or chosen in offered:
         return offered

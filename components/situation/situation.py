@@ -1,4 +1,4 @@
-"""The situation of a visitor: what the link says of it, as one object."""
+"""The visitor's profile (situation), read from the URL as one object."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -6,26 +6,26 @@ from dataclasses import dataclass, replace
 from components.selection.selection import COUNTRY, YEAR
 from components.tables.cache import Tables, cache_result
 
-# What links call the parts; the levels have the names of their factors of pay.
+# Query parameters of the profile. Levels use the names of their salary factors.
 ROLE, AREA, CURRENCY = "from", "city", "currency"
 EXPERIENCE, COMPANY_SIZE, REMOTE = "experience", "company_size", "remote"
 NAMES = (ROLE, AREA, COUNTRY, EXPERIENCE, COMPANY_SIZE, REMOTE, CURRENCY)
-# What the link has for somebody who is in none of the roles yet.
+# The value for somebody who is in none of the roles yet.
 NEWCOMER = "new"
-# The factor of pay that says where: not what links call the area of a person.
+# The salary factor for the place. It isn't the query parameter of the visitor's area.
 METROPOLITAN_AREA = "area"
-# The currency of the country, whatever it is: the same as no choice.
+# The country's own currency, which is also the default.
 LOCAL = "local"
 MOST_YEARS = 50
 
 
 @dataclass(frozen=True)
 class Situation:
-    """What a visitor said of themselves; nothing where nothing was said.
+    """What a visitor said about themselves; empty where they said nothing.
 
     `role` is an id or NEWCOMER, `area` a code of `metro_pay.csv` or an id of `cities.csv`,
-    `currency` an id. `levels` are codes by factor of pay, each of any source, of
-    `situation_levels.csv` or, of experience, a number of years.
+    `currency` an id. `levels` holds codes by salary factor: codes of any source or of
+    `situation_levels.csv`, or, for experience, a number of years.
     """
 
     role: str = ""
@@ -35,16 +35,16 @@ class Situation:
 
     @classmethod
     def from_params(cls, link: Mapping[str, Iterable[str]], tables: Tables) -> "Situation":
-        """The situation that a link tells of; codes that nothing has are left out.
+        """Read the profile from query parameters; unknown codes are ignored.
 
-        An area brings its country along, unless the link names other countries: then these
-        count and not the area. Of several roles, areas or currencies the last one counts.
+        An area implies its country. If the URL names other countries, they count and the area
+        doesn't. Of several roles, areas or currencies the last one counts.
         """
         codes_by_name = {
             name: tuple(code for code in dict.fromkeys(link.get(name, ())) if code in codes)
             for name, codes in known(tables).items()
         }
-        # Nobody who names no area needs the tables of them.
+        # Load the area tables only when an area is set.
         areas = countries_of_areas(tables) if link.get(AREA) else {}
         codes_by_name[AREA] = tuple(code for code in link.get(AREA, ()) if code in areas)
         one = {name: "".join(codes_by_name.pop(name)[-1:]) for name in (ROLE, AREA, CURRENCY)}
@@ -59,7 +59,7 @@ class Situation:
         )
 
     def to_params(self) -> dict[str, list[str]]:
-        """The situation as links have it: nothing of what was not said."""
+        """Return the profile as query parameters, without empty ones."""
         one = {ROLE: self.role, AREA: self.area, CURRENCY: self.currency}
         return {
             **{name: [code] for name, code in one.items() if code},
@@ -67,20 +67,20 @@ class Situation:
         }
 
     def levels_of(self, factor: str) -> tuple[str, ...]:
-        """The codes that were said of a factor."""
+        """Return the codes for a factor."""
         return dict(self.levels).get(factor, ())
 
     def without(self, names: Iterable[str]) -> "Situation":
-        """The same situation with nothing said of these levels, or of the currency."""
+        """Return the same profile without these levels, or without the currency."""
         left_out = set(names)
         levels = tuple((factor, codes) for factor, codes in self.levels if factor not in left_out)
         currency = "" if CURRENCY in left_out else self.currency
         return replace(self, levels=levels, currency=currency)
 
     def replacing(self, name: str, codes: Iterable[str], tables: Tables) -> "Situation":
-        """The same situation with other codes of one part, named as in links.
+        """Return the same profile with other codes for one query parameter.
 
-        An area brings its country along, and stays behind when the country changes.
+        A new area also sets the country. A new country clears an area outside it.
         """
         link = {**self.to_params(), name: list(codes)}
         if name == AREA and link[AREA]:
@@ -91,15 +91,15 @@ class Situation:
         return Situation.from_params(link, tables)
 
 
-# What somebody who has said nothing is in: figures are of everyone.
+# The profile of a visitor who set nothing: figures describe everyone.
 EVERYONE = Situation()
 
 
 @cache_result
 def factors(tables: Tables) -> tuple[str, ...]:
-    """The factors of pay that a person has levels of: all but the year and the area.
+    """Return the salary factors of a person: all except the year and the area.
 
-    The area of a person is a part of its own, which more than one source knows.
+    The area is a field of its own, because more than one source knows it.
     """
     named = dict.fromkeys(tables["salary_factors"]["factor"])
     return tuple(name for name in named if name not in (YEAR, METROPOLITAN_AREA))
@@ -107,7 +107,7 @@ def factors(tables: Tables) -> tuple[str, ...]:
 
 @cache_result
 def known(tables: Tables) -> dict[str, dict[str, None]]:
-    """The codes of each part of a situation but the area, by what links call it."""
+    """Return the valid codes of each query parameter of the profile, except the area."""
     levels, profile_levels = tables["pay_levels"], tables["situation_levels"]
     codes = {
         factor: [
@@ -127,7 +127,7 @@ def known(tables: Tables) -> dict[str, dict[str, None]]:
 
 @cache_result
 def countries_of_areas(tables: Tables) -> dict[str, str]:
-    """The country of each area of `metro_pay.csv` and of each city of `cities.csv`."""
+    """Return the country of each area of `metro_pay.csv` and of each city of `cities.csv`."""
     areas, cities = tables["metro_pay"], tables["cities"]
     country = tables["area_countries"].set_index("area_source")["country"]
     return {

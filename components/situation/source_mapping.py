@@ -1,4 +1,4 @@
-"""What each page makes of a situation: its pay, its country groups, its area, its currency."""
+"""Map the visitor's profile to each page: pay levels, country groups, area, currency."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,11 +14,11 @@ from components.thresholds import MIN_REPORTS
 
 @dataclass(frozen=True)
 class SourceMapping:
-    """How a pay source follows a situation.
+    """How a pay source represents a profile.
 
-    `selection` has the source's own levels. `translated` has, by factor and code, the levels that
-    stand for one that the source calls otherwise; `missed` the codes, with their factors, for
-    which it has none.
+    `selection` holds the source's own levels. `mapped` lists, by factor and code, the levels that a
+    source uses instead of a level it names differently. `unmatched` lists the factors and codes
+    without an equivalent.
     """
 
     selection: Selection
@@ -28,7 +28,7 @@ class SourceMapping:
 
 @cache_result
 def map_to_source(situation: Situation, source: str, tables: Tables) -> SourceMapping:
-    """The pay of a source in a situation; `tables` needs salary_factors and level_spans."""
+    """Map a profile to the levels of a source; `tables` needs salary_factors and level_spans."""
     chosen, translated, missed = {}, [], []
     for factor in factors(tables):
         source_codes = list(levels_of(tables["pay_levels"], source, factor)["code"])
@@ -48,10 +48,10 @@ def map_to_source(situation: Situation, source: str, tables: Tables) -> SourceMa
 
 @cache_result
 def opening_source(situation: Situation, tables: Tables) -> str:
-    """The id of the first pay source with enough reports of each role in a situation.
+    """Return the id of the first pay source with enough reports of each role in a profile.
 
-    The first of all where none has; so too for somebody who chose filters of pay alone, and said
-    neither a role nor an area.
+    Return the first source if none has enough, or if the visitor only filtered pay and set neither
+    a role nor an area.
     """
     sources = [str(source) for source in tables["salary_factors"]["source"].unique()]
     if not (situation.role or situation.area):
@@ -68,9 +68,10 @@ def opening_source(situation: Situation, tables: Tables) -> str:
 
 @cache_result
 def country_groups(situation: Situation, tables: Tables) -> tuple[str, ...]:
-    """The ids of `country_groups.csv` that the countries of a situation belong to, in order.
+    """Return the ids of the country groups that a profile's countries belong to, in order.
 
-    Countries without a group of their own belong to the one that is no country, if there is one.
+    Countries without a group of their own belong to the group that isn't a country, if there is
+    one.
     """
     groups, levels = tables["country_groups"], tables["pay_levels"]
     countries = set(levels.loc[levels["factor"] == COUNTRY, "code"])
@@ -86,7 +87,7 @@ def country_groups(situation: Situation, tables: Tables) -> tuple[str, ...]:
 
 @cache_result
 def currency(situation: Situation, tables: Tables) -> str:
-    """The id of the currency of a situation: the chosen one, or that of the countries."""
+    """Return the id of the profile's currency: the chosen one, or that of its countries."""
     if situation.currency:
         return situation.currency
     countries = situation.levels_of(COUNTRY)
@@ -94,9 +95,9 @@ def currency(situation: Situation, tables: Tables) -> str:
 
 
 def offered_currency(situation: Situation, offered: Mapping[str, str], tables: Tables) -> str:
-    """What links call the currency of a situation among the ids `offered`; the first if it is none.
+    """Return the query parameter value of the profile's currency; the first if not `offered`.
 
-    Without a choice of a currency that is the one that is shown.
+    Without a choice, the page shows this currency.
     """
     wanted = currency(situation, tables)
     return next((code for code, id in offered.items() if id == wanted), next(iter(offered)))
@@ -104,13 +105,13 @@ def offered_currency(situation: Situation, offered: Mapping[str, str], tables: T
 
 @cache_result
 def us_area(situation: Situation, tables: Tables) -> str:
-    """The code in `metro_pay.csv` of the area of a situation, '' where it has none there."""
+    """Return the profile's area code in `metro_pay.csv`, or '' if it has none there."""
     return situation.area if situation.area in set(tables["metro_pay"]["area"]) else ""
 
 
 @cache_result
 def occupation(situation: Situation, tables: Tables) -> str:
-    """The id of the first occupation of the role of a situation, or of all."""
+    """Return the id of the first occupation of the profile's role, or of all."""
     occupations = tables["occupations"]
     role_occupations = occupations.loc[occupations["role"] == situation.role, "id"]
     return str((role_occupations if len(role_occupations) else occupations["id"]).iloc[0])

@@ -1,4 +1,4 @@
-"""A situation in words: its line at the top of every page, and what a page leaves aside."""
+"""The visitor's profile in words, and notes on what a page can't use of it."""
 
 from collections.abc import Sequence
 
@@ -31,14 +31,14 @@ EVIDENCE_NOTE = "Sources and methods are the same for everyone, wherever you are
 
 @cache_result
 def situation_label(situation: Situation, tables: Tables) -> str:
-    """The situation in a line: 'You: no role yet · Lyon, France · €'."""
+    """Return the profile in one line: 'You: no role yet · Lyon, France · €'."""
     if situation == EVERYONE:
         return NOBODY_SET
     return f"You: {' · '.join(_parts(situation, tables))}"
 
 
 def unlike(situation: Situation, phrase: str) -> str:
-    """What a page that is the same for everyone says to somebody who said who they are."""
+    """Return a note for visitors with a profile on a page that is the same for everyone."""
     return "" if situation == EVERYONE else phrase
 
 
@@ -57,7 +57,7 @@ def _parts(situation: Situation, tables: Tables) -> list[str]:
 
 
 def role(situation: Situation, tables: Tables) -> str:
-    """The present role inside a sentence, '' where none was said."""
+    """Return the current role inside a sentence; '' if not set."""
     if situation.role in ("", NEWCOMER):
         return NO_ROLE if situation.role else ""
     name = str(tables["roles"].set_index("id").loc[situation.role, "name"])
@@ -65,7 +65,7 @@ def role(situation: Situation, tables: Tables) -> str:
 
 
 def place(situation: Situation, tables: Tables) -> str:
-    """The area and its country, or the countries: 'Bengaluru, India'."""
+    """Return the area with its country, or the countries: 'Bengaluru, India'."""
     labels = [level(COUNTRY, code, tables) for code in situation.levels_of(COUNTRY)]
     if not situation.area:
         return join_words(labels)
@@ -75,7 +75,7 @@ def place(situation: Situation, tables: Tables) -> str:
 
 @cache_result
 def area_name(area: str, tables: Tables) -> str:
-    """An area or a city by its usual name: 'Denver, CO', 'Bengaluru'."""
+    """Return the usual name of an area or a city: 'Denver, CO', 'Bengaluru'."""
     cities = tables["cities"].set_index("id")["name"]
     if area in cities:
         return str(cities[area]).split(" (")[0]
@@ -84,12 +84,12 @@ def area_name(area: str, tables: Tables) -> str:
 
 
 def levels(situation: Situation, factor: str, tables: Tables) -> str:
-    """What was said of a factor, in a list."""
+    """Return the levels set for a factor, as a list in words."""
     return join_words([level(factor, code, tables) for code in situation.levels_of(factor)])
 
 
 def level(factor: str, code: str, tables: Tables) -> str:
-    """A level in a phrase, whichever source's it is: 'mid-level', '5 years', 'India'."""
+    """Return a level of any source as a phrase: 'mid-level', '5 years', 'India'."""
     names = _levels(tables)
     if (factor, code) not in names:
         return f"{code} year{'s' * (code != '1')}"
@@ -110,7 +110,7 @@ def _levels(tables: Tables) -> dict[tuple[str, str], str]:
 
 @cache_result
 def opens_elsewhere(tables: Tables) -> str:
-    """Why pay opens on another source than the first."""
+    """Explain why Pay opens with another source than the first."""
     titles = tables["sources"].set_index("id")["title"]
     first = titles[tables["salary_factors"]["source"].iloc[0]]
     return f"Opens on another source: {first} has too few reports like yours."
@@ -118,7 +118,7 @@ def opens_elsewhere(tables: Tables) -> str:
 
 @cache_result
 def source_note(situation: Situation, mapping: SourceMapping, tables: Tables) -> str:
-    """What a pay source makes of levels that it calls otherwise, in sentences; '' without any."""
+    """Explain how a pay source reads levels that it names differently; '' if none."""
     source = mapping.selection.source
     labels = tables["salary_factors"].set_index(["source", "factor"])["label"]
     source_phrases = tables["pay_levels"].set_index(["source", "factor", "code"])["phrase"]
@@ -136,7 +136,7 @@ def source_note(situation: Situation, mapping: SourceMapping, tables: Tables) ->
 
 
 def _country(situation: Situation, tables: Tables) -> str:
-    """The country of the area of a situation, inside a sentence."""
+    """Return the country of the profile's area, inside a sentence."""
     code, source_levels = countries_of_areas(tables)[situation.area], tables["pay_levels"]
     return str(
         source_levels.loc[
@@ -147,7 +147,7 @@ def _country(situation: Situation, tables: Tables) -> str:
 
 @cache_result
 def groups_note(situation: Situation, tables: Tables) -> str:
-    """Whom the pages on work and tools show, and what they cannot tell people apart by."""
+    """Explain which part of a profile Work and Tools can use."""
     unknown = _unknown(situation, (COUNTRY,), tables)
     groups = country_groups(situation, tables)
     unmatched = set(situation.levels_of(COUNTRY)) - set(groups)
@@ -159,7 +159,7 @@ def groups_note(situation: Situation, tables: Tables) -> str:
 
 @cache_result
 def areas_note(situation: Situation, tables: Tables) -> str:
-    """What the areas of the USA leave of a situation."""
+    """Explain which part of a profile the figures on US areas can use."""
     abroad = situation.levels_of(COUNTRY) and not us_area(situation, tables)
     countries = [level(COUNTRY, code, tables) for code in situation.levels_of(COUNTRY)]
     sentences = []
@@ -180,7 +180,7 @@ def areas_note(situation: Situation, tables: Tables) -> str:
 
 @cache_result
 def outlook_note(situation: Situation, tables: Tables) -> str:
-    """What the outlook leaves of a situation: but for ads in some countries it is of the USA."""
+    """Explain which part of a profile Outlook can use: most of its figures are of the USA."""
     countries = set(situation.levels_of(COUNTRY)) - set(tables["area_countries"]["country"])
     lacking = countries - set(tables["ad_countries"]["id"])
     if lacking:
@@ -202,7 +202,7 @@ def outlook_note(situation: Situation, tables: Tables) -> str:
 def _unknown(
     situation: Situation, known: Sequence[str], tables: Tables, city: bool = True
 ) -> list[str]:
-    """What people call the parts of a situation, but the `known` ones."""
+    """Return the names of the profile's fields, except the `known` ones."""
     labels = tables["salary_factors"].drop_duplicates("factor").set_index("factor")["label"]
     parts = [labels[factor].lower() for factor, _ in situation.levels if factor not in known]
     return [*parts, *["city"] * bool(situation.area and city)]

@@ -1,1 +1,1 @@
-"""The CSV tables: what they must look like, how they are loaded and kept."""
+"""The CSV tables: schemas, loading and caching."""

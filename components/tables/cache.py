@@ -1,4 +1,4 @@
-"""The tables as answers use them, and what is worked out from them: once, until a file changes."""
+"""Cached tables and cached results, invalidated when a file changes."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,45 +17,44 @@ from components.tables import loading
 P = ParamSpec("P")
 R = TypeVar("R")
 
-# How many results of each function are kept: those of the latest questions of all visitors. Of a
-# page, a hundred visitors ask a few hundred different ones, and one takes about 200 kB.
+# How many results of each function to keep. A hundred visitors ask a page a few hundred different
+# questions, and one result takes about 200 kB.
 MAX_CACHED_RESULTS = 400
 
-# What changes when a file does: its name, the time of its last change and its size.
+# What identifies a version of a file: name, modification time and size.
 Stamp = tuple[str, int, int]
 
 
 def cache_result(compute: Callable[P, R]) -> Callable[P, R]:
-    """A function whose result is kept for all visitors and given again for equal arguments.
+    """Cache a function's results for all visitors.
 
-    Arguments are plain codes and the tables, which are equal in the same version. Visitors
-    who ask the same at the same time wait for one computation. All get the same object: do
-    not change it.
+    Arguments must be plain codes and tables; tables are equal if they are the same version.
+    Visitors who ask the same question at the same time wait for one computation. All of them get
+    the same object, so don't modify it.
     """
-    # Streamlit's own cache takes a tenth of a millisecond for a question with a few codes,
-    # since it hashes each argument by its content; a page asks several.
+    # Streamlit's own cache hashes every argument by its content. That takes 0.1 ms for a few codes,
+    # and a page asks several questions.
     kept: LRUCache[Any, R] = LRUCache(MAX_CACHED_RESULTS)
     return wraps(compute)(cached(kept, condition=Condition())(compute))
 
 
 class Tables(dict[str, pd.DataFrame]):
-    """The checked tables of a folder by name, each read when it is first asked for.
+    """The checked tables of a folder by name, each read on first use.
 
-    Do not change them. Two of these are equal where they are the same version.
+    Don't modify them. Two objects are equal if they are the same version.
     """
 
     def __init__(self, folder: Path, stamps: tuple[Stamp, ...], version: int) -> None:
-        """The tables in `folder`, whose files have these `stamps`."""
         super().__init__()
         self.folder = folder
         self.stamps = {stamp[0]: stamp for stamp in stamps}
         self.version = version
 
     def __missing__(self, name: str) -> pd.DataFrame:
-        """Read a table and those that it refers to.
+        """Read a table and the tables that it refers to.
 
         Raises:
-            TableError: see `loading.load_all`.
+            TableError: see `loading.read_tables`.
         """
         self[name] = _table(name, self.folder, self._stamps(name))
         return self[name]
@@ -64,11 +63,10 @@ class Tables(dict[str, pd.DataFrame]):
         return tuple(self.stamps.get(f"{other}.csv") for other in loading.dependencies(name))
 
     def __hash__(self) -> int:  # type: ignore[override]
-        """The version, by which what was computed is kept."""
+        """Hash by version, which is the key of cached results."""
         return self.version
 
     def __eq__(self, other: object) -> bool:
-        """Whether these are the same tables in the same version."""
         return self is other
 
 
@@ -77,7 +75,7 @@ _OF_THIS_RUN: ContextVar[Tables | None] = ContextVar("tables of this run", defau
 
 @contextmanager
 def pinned_version() -> Iterator[None]:
-    """Let all that runs inside this context load the tables in the version of now."""
+    """Pin the tables to their current version inside this context."""
     before = _OF_THIS_RUN.set(_as_they_are())
     try:
         yield
@@ -86,10 +84,10 @@ def pinned_version() -> Iterator[None]:
 
 
 def get_tables(*names: str) -> Tables:
-    """The tables as they are now, of which these were read and checked.
+    """Return the current tables after reading and checking the named ones.
 
     Raises:
-        TableError: one of them, or one that they refer to, is missing or damaged.
+        TableError: one of them, or a table that it refers to, is missing or damaged.
     """
     tables = _OF_THIS_RUN.get()
     if tables is None:
@@ -104,7 +102,7 @@ def _as_they_are() -> Tables:
 
 
 def _stamps(folder: Path) -> tuple[Stamp, ...]:
-    """The stamps of all tables in a folder."""
+    """Return the stamps of all tables in a folder."""
     stamps = []
     for file in folder.glob("*.csv"):
         try:
@@ -125,7 +123,7 @@ def _current(folder: Path, stamps: tuple[Stamp, ...]) -> Tables:
 
 @cache_result
 def _table(name: str, folder: Path, stamps: tuple[Stamp | None, ...]) -> pd.DataFrame:
-    """A checked table; `stamps` are those of the tables that it depends on, itself last."""
+    """Return a checked table; `stamps` are those of the tables it depends on, its own last."""
     known = dict(zip(loading.dependencies(name), stamps, strict=True))
     others = {
         other: _table(other, folder, tuple(known[each] for each in loading.dependencies(other)))

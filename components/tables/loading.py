@@ -1,7 +1,7 @@
-"""Loading the tables in `data/`.
+"""Load the tables in `data/`.
 
-Whatever is wrong with a table becomes a `TableError` whose text names the file,
-the row, the column, what was found and what was expected.
+Any problem with a table raises a `TableError`. Its message names the file, the row, the column,
+what was found and what was expected.
 """
 
 import csv
@@ -21,34 +21,35 @@ DATA = Path(__file__).parents[2] / "data"
 LONGEST_QUOTE = 60
 LONGEST_QUOTE_OF_A_ROW = 200
 LONGEST_CELL = 2_000
-# Python also reads '1_000', ' 5', '１２', 'nan' and 'inf' as numbers. A table that has them is
-# damaged, and so is one with invisible characters, with those that turn the direction of
-# writing, or with the one that stands for what could not be decoded.
+# Python also reads '1_000', ' 5', '１２', 'nan' and 'inf' as numbers. A table that contains them is
+# damaged. So is a table with invisible characters, with characters that change the writing
+# direction, or with the replacement character of a failed decoding.
 NUMERAL = r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?"
 
 
 INVISIBLE = "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]"
 
 
-# The tables are small and asked for row by row as much as in whole, which takes a third less
-# time on Python's own strings than on Arrow's.
+# The tables are small and often read row by row. Python strings make that a third faster than Arrow
+# strings.
 TEXT = pd.StringDtype("python", na_value=np.nan)
 
 
-# The one large table is asked for whole columns only, which is fastest when codes are numbers.
+# The one large table is read by whole columns only. Integer codes are fastest for that.
 CODED = {"pay": ["employer"]}
 
 
-# A cell that is too long is named with its column, which the CSV reader does not know.
+# Lift the CSV reader's limit, because its error doesn't name the column. Long cells are reported
+# below.
 csv.field_size_limit(sys.maxsize)
 
 
 class TableError(Exception):
-    """A table that cannot be used; its text is a message for people."""
+    """A table that can't be used; the message is written for visitors."""
 
 
 def dependencies(name: str) -> list[str]:
-    """The tables that must be sound for table `name` to be, itself last."""
+    """Return the tables that table `name` depends on, itself last."""
     needed = " ".join(REFERENCES.get(name, {}).values()).split()
     if name in FACTOR_COLUMNS or name in FACTOR_TABLES:
         needed.append("pay_levels")
@@ -57,7 +58,7 @@ def dependencies(name: str) -> list[str]:
 
 
 def read_table(name: str, folder: Path = DATA) -> pd.DataFrame:
-    """The checked table `name`, with the columns and types that SCHEMAS declares.
+    """Return the checked table `name`, with the columns and types that SCHEMAS declares.
 
     Raises:
         TableError: the file, or a table that it refers to, is missing or damaged.
@@ -66,7 +67,7 @@ def read_table(name: str, folder: Path = DATA) -> pd.DataFrame:
 
 
 def read_tables(names: list[str], folder: Path = DATA) -> dict[str, pd.DataFrame]:
-    """The checked tables `names` and all that they refer to, by name.
+    """Return the checked tables `names`, and every table they refer to, by name.
 
     Raises:
         TableError: a file is missing or damaged.
@@ -78,7 +79,7 @@ def read_tables(names: list[str], folder: Path = DATA) -> dict[str, pd.DataFrame
 
 
 def check_table(name: str, others: dict[str, pd.DataFrame], folder: Path = DATA) -> pd.DataFrame:
-    """The checked table `name` in its order, given the checked tables that it refers to.
+    """Return the checked table `name` in its order, given the checked tables that it refers to.
 
     Raises:
         TableError: the file is missing or damaged.
@@ -98,7 +99,7 @@ def check_table(name: str, others: dict[str, pd.DataFrame], folder: Path = DATA)
 
 
 def _read(path: Path) -> pd.DataFrame:
-    """The raw cells of a CSV file as text; the index is the line that a row starts on."""
+    """Return the raw cells of a CSV file as text, indexed by line number."""
     file = _file(path.stem)
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -154,7 +155,7 @@ def _read(path: Path) -> pd.DataFrame:
 
 
 def _check_header(name: str, header: list[str]) -> None:
-    """Raise a TableError for a header that is not exactly that of the schema."""
+    """Raise a TableError unless the header is exactly that of the schema."""
     file, schema = _file(name), SCHEMAS[name]
     for column in schema.columns:
         times = header.count(column)
@@ -170,7 +171,7 @@ def _check_header(name: str, header: list[str]) -> None:
                 f"{file}, row 1, column {_quote(actual)}: found a column that does not "
                 f"belong there, expected only {', '.join(schema.columns)}."
             )
-        # Were another order allowed, two names changed for each other would pass as one.
+        # Require the order as well: otherwise two swapped column names would pass.
         if actual != wanted:
             raise TableError(
                 f"{file}, row 1, column {wanted}: found {_quote(actual)} in its place, "
@@ -179,7 +180,7 @@ def _check_header(name: str, header: list[str]) -> None:
 
 
 def _checked(name: str, table: pd.DataFrame) -> pd.DataFrame:
-    """The table with the types of its schema; the index stays the line of each row."""
+    """Return the table with the types of its schema, still indexed by line number."""
     schema = SCHEMAS[name]
     for column in table:
         _refuse_unreadable(name, table[column])
@@ -195,7 +196,7 @@ def _checked(name: str, table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _refuse_unreadable(name: str, cells: pd.Series) -> None:
-    """Raise a TableError for a cell that nobody could read whole on a page."""
+    """Raise a TableError for a cell that can't be shown completely on a page."""
     for damaged, expected in (
         (cells.str.len() > LONGEST_CELL, f"at most {LONGEST_CELL:,} characters"),
         (cells.str.contains(INVISIBLE), "one line of text without invisible characters"),
@@ -210,7 +211,7 @@ def _refuse_unreadable(name: str, cells: pd.Series) -> None:
 
 
 def _refuse_no_number(name: str, cells: pd.Series) -> None:
-    """Raise a TableError for a cell that is no number as tables write them."""
+    """Raise a TableError for a cell that isn't a number in the format of the tables."""
     column = SCHEMAS[name].columns[cells.name]
     numbers = cells.str.fullmatch(NUMERAL) | (column.nullable & (cells == ""))
     if not numbers.all():
@@ -222,9 +223,9 @@ def _refuse_no_number(name: str, cells: pd.Series) -> None:
 
 
 def _first_failure(name: str, failures: pd.DataFrame, table: pd.DataFrame) -> str:
-    """The message for the first damaged cell of a table."""
-    # A damaged cell can make rules about whole rows fail as well: the cell is the cause. Of the
-    # rules, those that come first in the schema are causes of the others.
+    """Return the message for the first damaged cell of a table."""
+    # A damaged cell can also break rules about whole rows, so report cells first. Among rules,
+    # those that come first in the schema cause the others.
     whole_row = failures["schema_context"] == "DataFrameSchema"
     located = failures.assign(
         whole_row=whole_row, rule=failures["check_number"].where(whole_row, 0)
@@ -232,7 +233,7 @@ def _first_failure(name: str, failures: pd.DataFrame, table: pd.DataFrame) -> st
     first = located.iloc[0]
     check = str(first["check"])
     if first["schema_context"] == "DataFrameSchema":
-        # Rules may share their words, so the one that this row breaks is found by its number.
+        # Rules may have the same text, so find the broken one by its number.
         columns = SCHEMAS[name].checks[int(first["check_number"])].name.split()
         where = f"column{'s' * (len(columns) > 1)} {', '.join(columns)}"
         if pd.isna(first["index"]):
@@ -253,9 +254,9 @@ def _first_failure(name: str, failures: pd.DataFrame, table: pd.DataFrame) -> st
 
 
 def _check_references(name: str, table: pd.DataFrame, others: dict[str, pd.DataFrame]) -> None:
-    """Raise a TableError for an id that the table it refers to does not have."""
+    """Raise a TableError for an id that is missing in the table it refers to."""
     for column, named in REFERENCES.get(name, {}).items():
-        # The ids of a table stand in the first column of its schema.
+        # A table's ids are in the first column of its schema.
         ids = pd.concat(
             [others[other][next(iter(SCHEMAS[other].columns))] for other in named.split()]
         )
@@ -269,7 +270,7 @@ def _check_references(name: str, table: pd.DataFrame, others: dict[str, pd.DataF
         if "source" in table:
             codes = pd.MultiIndex.from_frame(levels[["source", "code"]])
             unknown = ~pd.MultiIndex.from_frame(table[["source", column]]).isin(codes)
-            # A factor that a source does not know stays blank in its rows, and only there.
+            # A factor that a source doesn't know is blank in the source's rows, and only there.
             unknown &= table["source"].isin(levels["source"]) | (table[column] != "")
             unknown &= table["source"].isin(others["sources"]["id"])
         _refuse_unknown(name, table.loc[unknown, column], "pay_levels", levels["code"])

@@ -1,4 +1,4 @@
-"""The roles that are compared: rows of `roles.csv`, as pages show them."""
+"""The roles that are compared: rows of `roles.csv`."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from components.tables.cache import Tables, cache_result
 
 @dataclass(frozen=True)
 class Role:
-    """A row of `roles.csv`; `data/README.md` says what each column means."""
+    """A row of `roles.csv`; `data/README.md` describes the columns."""
 
     id: str
     order: int
@@ -28,11 +28,11 @@ class Role:
 
 @cache_result
 def all_roles(tables: Tables) -> tuple[Role, ...]:
-    """Every role, in order."""
+    """Return every role, in order."""
     return tuple(Role(**row) for row in tables["roles"].to_dict("records"))
 
 
 def roles_of(ids: Iterable[str], tables: Tables) -> tuple[Role, ...]:
-    """The roles with these ids, in order."""
+    """Return the roles with these ids, in order."""
     wanted = set(ids)
     return tuple(role for role in all_roles(tables) if role.id in wanted)

@@ -1,4 +1,4 @@
-"""What each table in `data/` must look like."""
+"""The schema of each table in `data/`."""
 
 from collections.abc import Callable, Iterable
 
@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
-# Beyond these a figure can only be a mistake; within them nothing that is computed overflows.
+# Larger figures can only be mistakes. Within these limits nothing overflows.
 LARGEST_COUNT = 1_000_000_000
 LARGEST_AMOUNT = 1e12
 
@@ -15,7 +15,7 @@ BANDS_APART = "bands of one source and year that do not overlap"
 
 
 def _pattern(pattern: str, expected: str) -> pa.Column:
-    """A text column of which every cell as a whole looks like `pattern`."""
+    """Return a text column in which every cell matches `pattern` completely."""
 
     def matches(cells: pd.Series) -> pd.Series:
         return cells.str.fullmatch(pattern)
@@ -73,7 +73,7 @@ def _degrees(most: int) -> pa.Column:
 
 
 def _percentiles_rise(table: pd.DataFrame) -> pd.Series:
-    """Whether no known percentile of a row lies below a lower one."""
+    """Return whether each row's known percentiles never decrease."""
     known = table[["p10", "p25", "median", "p75", "p90"]]
     return ~(known < known.ffill(axis=1).shift(axis=1)).any(axis=1)
 
@@ -97,12 +97,12 @@ def _unique(*columns: str) -> pa.Check:
 def _row_rule(
     columns: Iterable[str], rule: Callable[[pd.DataFrame], pd.Series], expected: str
 ) -> pa.Check:
-    """A rule for each row; `columns` are those to look at in a row that breaks it."""
+    """Return a rule for each row; an error message shows `columns` of the row that breaks it."""
     return pa.Check(rule, error=expected, name=" ".join(columns))
 
 
 def _has(column: str, *ids: str) -> pa.Check:
-    """The rows that the pages cannot do without."""
+    """Require rows that the pages can't do without."""
     return pa.Check(
         lambda table: set(ids) <= set(table[column]),
         error=f"a row for each of {', '.join(ids)}",
@@ -119,9 +119,9 @@ def _together(*columns: str) -> pa.Check:
 
 
 def _bands_apart(table: pd.DataFrame) -> pd.Series:
-    """Whether each row's band starts where the next lower one of its source and year has ended.
+    """Return whether each band starts where the next lower band of its source and year ends.
 
-    From year to year bands may move: those in another currency have each year's exchange rate.
+    Bands may differ between years: bands in a foreign currency follow each year's exchange rate.
     """
     group, band = ["source", "year"], ["source", "year", "low", "high"]
     bands = table[band].drop_duplicates().sort_values([*group, "low"])
@@ -140,7 +140,7 @@ def _identifiers() -> pa.Column:
 
 
 def _usage(item: str) -> pa.DataFrameSchema:
-    """Counts of people who use, or name, an item, of those asked."""
+    """Return the schema of counts: people who use or name an item, out of those asked."""
     return pa.DataFrameSchema(
         {
             item: _identifier(),
@@ -170,7 +170,7 @@ def _month() -> pa.Column:
 
 
 def _yearly_usage(item: str) -> pa.DataFrameSchema:
-    """Counts of people who use, or do, an item, of those asked in a year."""
+    """Return the schema of yearly counts: people who use or do an item, out of those asked."""
     return pa.DataFrameSchema(
         {
             item: _identifier(),
@@ -185,13 +185,13 @@ def _yearly_usage(item: str) -> pa.DataFrameSchema:
 
 
 def _balanced(table: pd.DataFrame) -> pd.Series:
-    """Whether a row's role has as many statements as the first role has."""
+    """Return whether each row's role has as many statements as the first role."""
     sizes = table["role"].map(table["role"].value_counts())
     return sizes == sizes.iloc[0]
 
 
 def _within(value: str, low: str, high: str) -> pa.Check:
-    """A figure lies in its interval, where that is known."""
+    """Require a figure to lie inside its interval where the interval is known."""
 
     def inside(table: pd.DataFrame) -> pd.Series:
         return ~((table[value] < table[low]) | (table[value] > table[high]))
@@ -206,7 +206,7 @@ _ABOVE_A_COIN = _row_rule(
 )
 
 
-# What holds of the counts of reports in bands, whatever the bands are of.
+# Rules for counts of reports in bands, whatever the bands measure.
 _COUNTED = [
     _row_rule(
         ["records", "distinct_records"],
@@ -439,7 +439,8 @@ SCHEMAS = {
         checks=[
             _unique("country", "year"),
             _together("purchasing_power_year", "purchasing_power", "purchasing_power_source"),
-            # Purchasing power over exchange rate is a country's price level, about 1 in the USA.
+            # Purchasing power divided by the exchange rate is a country's price level, about 1 in
+            # the USA.
             _row_rule(
                 ["exchange_rate", "purchasing_power"],
                 lambda t: (
@@ -889,7 +890,7 @@ SCHEMAS = {
                 lambda t: t["from_year"] < t["to_year"],
                 "from_year before to_year",
             ),
-            # The change is rounded to a tenth of a per cent, employment to a hundred people.
+            # The change is rounded to 0.1 per cent, employment to a hundred people.
             _row_rule(
                 ["employment", "projected", "change"],
                 lambda t: (t["projected"] / t["employment"] - 1 - t["change"]).abs() < 0.01,
@@ -990,8 +991,8 @@ SCHEMAS = {
 }
 
 
-# Column by column: the table whose ids it holds, or the tables, with spaces between them. A
-# cell may hold several ids, with spaces too; a blank one refers to nothing.
+# By column: the table whose ids it holds, or several tables separated by spaces. A cell may hold
+# several ids, also separated by spaces. A blank cell refers to nothing.
 REFERENCES = {
     "claimed_differences": {"dimension": "dimensions", "role": "roles", "source": "sources"},
     "claim_tests": {
@@ -1069,7 +1070,7 @@ REFERENCES = {
 }
 
 
-# Ids that stand for all rows of the table that a column refers to.
+# Ids that mean all rows of the table that a column refers to.
 EVERYTHING = {
     "picks_accuracy": {"country_group": "all"},
     "projections": {"occupation": "all"},
@@ -1077,7 +1078,7 @@ EVERYTHING = {
 }
 
 
-# Tables whose columns of these names hold codes of `pay_levels`.
+# In these tables, columns with these names hold codes of `pay_levels`.
 FACTOR_COLUMNS = {
     "pay": FACTORS,
     "exchange_rates": ["country"],
@@ -1087,5 +1088,5 @@ FACTOR_COLUMNS = {
 }
 
 
-# Tables whose every source and factor needs levels in `pay_levels`.
+# In these tables, every source and factor needs levels in `pay_levels`.
 FACTOR_TABLES = ["salary_factors"]

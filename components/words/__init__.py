@@ -1,1 +1,1 @@
-"""Turns of phrase that several topics share."""
+"""Phrases that several topics share."""

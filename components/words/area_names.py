@@ -1,8 +1,8 @@
-"""Names of areas and cities, as they stand in a sentence."""
+"""Names of areas and cities inside a sentence."""
 
 
 def short_name(name: str) -> str:
-    """An area by its first city and state: 'San Francisco, CA'."""
+    """Return an area's first city and state: 'San Francisco, CA'."""
     title, _, states = name.rpartition(", ")
     if not title:
         return name
@@ -10,5 +10,5 @@ def short_name(name: str) -> str:
 
 
 def wide(country: str) -> str:
-    """Of what place figures are where a city's are not known: 'USA-wide'."""
+    """Return the scope of figures that don't know the visitor's city: 'USA-wide'."""
     return f"{country}-wide"

@@ -1,4 +1,4 @@
-"""Groups of countries in a phrase."""
+"""Groups of countries as a phrase."""
 
 from collections.abc import Collection
 
@@ -8,7 +8,7 @@ from components.words.phrases import join_words
 
 
 def where(chosen: Collection[str], groups: pd.DataFrame) -> str:
-    """The chosen groups of `country_groups.csv` in a sentence: 'in India'; none are all."""
+    """Return the chosen country groups as a phrase: 'in India'; '' for all."""
     if not chosen:
         return "in all countries"
     return join_words(list(groups.loc[groups["id"].isin(chosen), "phrase"]))

@@ -1,4 +1,7 @@
-"""Findings on the gap of two roles like for like, and why it differs from the raw one."""
+"""Sentences on the like-for-like gap of two roles, and why it differs from the raw gap.
+
+Arguments named `roles` are `roles.csv`; `verb` is a source's word for pay: 'are offered'.
+"""
 
 import numpy as np
 import pandas as pd
@@ -15,14 +18,14 @@ from components.words.phrases import (
     plus_or_minus,
 )
 
-# Why a source says nothing of the chosen countries.
+# Why a source says nothing about the selected countries.
 NOT_KNOWN = "it has no figures of its own for the chosen countries."
 
-# What makes a gap a clear one.
+# When a gap is called clear.
 CLEAR = f"Clear: 95% interval excludes zero, {FEW_REPORTS_BELOW} or more reports of each role."
 NOT_CLEAR = "Not clear"
 GAP_UNIT = "share by which the role's pay lies above that of the role it is compared with"
-# Why the first source leads; it is about the sources, as their table has them.
+# Why the first source leads. The sentence describes the sources in `sources.csv`.
 WHY_FIRST = (
     "they are the newest and state each job's level; visa applications are for sponsored workers "
     "only."
@@ -30,10 +33,7 @@ WHY_FIRST = (
 
 
 def gap_title(gap: pd.Series, roles: pd.DataFrame, verb: str) -> str:
-    """The gap in at most twelve words.
-
-    Here and below `roles` is `roles.csv`, and `verb` what the source says of pay: 'are offered'.
-    """
+    """Return the gap in at most twelve words."""
     short = roles.set_index("id")["short_plural"]
     role, other = short[gap["role"]], short[gap["compared_with"]]
     if np.isnan(gap["ratio"]):
@@ -44,34 +44,34 @@ def gap_title(gap: pd.Series, roles: pd.DataFrame, verb: str) -> str:
 
 
 def figure(gap: pd.Series) -> str:
-    """The gap as a large figure, of which nothing is claimed that is not clear."""
+    """Return the gap as a large figure, or 'Not clear' if it may be chance."""
     return plus_or_minus(gap["ratio"]) if gap["clear"] else NOT_CLEAR
 
 
 def _known(gaps: list[pd.Series]) -> list[pd.Series]:
-    """The gaps that rest on enough records for a figure."""
+    """Return the gaps with enough reports for a figure."""
     return [gap for gap in gaps if not np.isnan(gap["ratio"])]
 
 
 def _more(gaps: list[pd.Series]) -> list[bool]:
-    """Of each gap that is clear, whether the first role gets more."""
+    """Return, for each clear gap, whether the first role gets more."""
     return [bool(gap["ratio"] > 0) for gap in gaps if gap["clear"]]
 
 
 def beside_medians(gap: pd.Series) -> str:
-    """The gap of the medians as they are, after another gap: '; medians +26%', '' without any."""
+    """Return the gap of the medians as a suffix: '; medians +26%', '' without any."""
     return "" if np.isnan(gap["ratio"]) else f"; medians {plus_or_minus(gap['ratio'])}"
 
 
 def gap_sentence(gap: pd.Series, roles: pd.DataFrame) -> str:
-    """A gap in a sentence that names its roles; `roles` is `roles.csv`."""
+    """Return a sentence on a gap that names its roles."""
     names = roles.set_index("id")["plural"]
     first, second = names[gap["role"]], names[gap["compared_with"]]
     return f"Like for like, {first} against {second}: {in_words(gap)}."
 
 
 def in_words(gap: pd.Series) -> str:
-    """A gap and its interval: '24% more, a clear gap (95% interval: 21% to 27% more)'."""
+    """Return a gap and its interval: '24% more, a clear gap (95% interval: 21% to 27% more)'."""
     if np.isnan(gap["ratio"]):
         return "too few reports for a figure"
     clear = "a clear gap" if gap["clear"] else "no clear gap"
@@ -81,10 +81,7 @@ def in_words(gap: pd.Series) -> str:
 
 
 def sources_agree(gaps: list[pd.Series], roles: pd.DataFrame) -> str:
-    """What the gaps of the same two roles in several sources come to, '' where only one has any.
-
-    `roles` is `roles.csv`.
-    """
+    """Summarise the gaps of the same two roles in several sources; '' if only one has a gap."""
     known = _known(gaps)
     if len(known) < 2:
         return ""
@@ -102,9 +99,9 @@ def sources_agree(gaps: list[pd.Series], roles: pd.DataFrame) -> str:
 
 
 def counted_otherwise(gaps: dict[str, pd.Series], repeats: str, low: str) -> list[str]:
-    """The gap like for like in other ways to count, by their name, a sentence each.
+    """Return one sentence on the like-for-like gap for each other counting rule, by name.
 
-    `repeats` names the source's reports, `low` the pay from which on they count.
+    `repeats` names the source's reports, `low` the minimum pay that counts.
     """
     templates = {
         "repeats": (
@@ -121,7 +118,7 @@ def counted_otherwise(gaps: dict[str, pd.Series], repeats: str, low: str) -> lis
 
 
 def levels_title(gaps: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str) -> str:
-    """At how many levels the first role is clearly ahead, or behind, like for like."""
+    """Say at how many levels the first role is clearly ahead, or behind, like for like."""
     known = gaps.dropna(subset="ratio")
     if known.empty:
         return "Too few similar reports to compare the roles"
@@ -135,7 +132,7 @@ def levels_title(gaps: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str
 
 
 def by_chance(levels: str, compared: int = 2) -> str:
-    """What of the gaps at many levels may be chance, '' where fewer than two are compared.
+    """Say how many of the gaps at many levels may be chance; '' for fewer than two.
 
     `levels` is what they are called: 'countries'.
     """
@@ -149,11 +146,11 @@ def why(
     factors: list[str],
     tables: dict[str, pd.DataFrame],
 ) -> str:
-    """A sentence on why the `raw` gap in `rows` differs from the one among records `alike`.
+    """Explain why the `raw` gap in `rows` differs from the gap among reports that are `alike`.
 
-    It names the factor whose mix of levels moves the raw gap most in the direction in
-    which the two differ (see `effects.composition`), and the level in which the mixes
-    differ most. `tables` needs roles, salary_factors and pay_levels.
+    The sentence names the factor whose mix of levels moves the raw gap most in the direction of the
+    difference (see `effects.oaxaca_blinder`), and the level in which the mixes differ most.
+    `tables` needs roles, salary_factors and pay_levels.
     """
     if np.isnan(raw["ratio"]) or np.isnan(alike["ratio"]):
         return ""
@@ -187,7 +184,7 @@ def why(
 
 
 def meaning(source_factors: pd.DataFrame, first: str, second: str, roles: pd.DataFrame) -> str:
-    """What like for like compares; `own` are the source's rows of `salary_factors.csv`."""
+    """Explain what like for like compares; `source_factors` are rows of `salary_factors.csv`."""
     names = roles.set_index("id")["plural"]
     same = join_words(list(source_factors["label"].str.lower()), len(source_factors))
     return (

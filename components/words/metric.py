@@ -1,13 +1,13 @@
-"""One of the two to four numbers that stand under the finding of a page."""
+"""A metric: one of the two to four figures below the finding of a page."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Metric:
-    """What is measured, its value in words, and how sure it is or what it is of.
+    """A label, a value in words, and a note with its uncertainty or scope.
 
-    `role` is the id of the role that it is of, '' for none; `help` explains it on demand.
+    `role` is the id of its role, '' for none; `help` explains it on demand.
     """
 
     label: str

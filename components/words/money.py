@@ -1,4 +1,4 @@
-"""Amounts of pay as people write them, and the rates that they were converted at."""
+"""Amounts of pay in words, and the exchange rates used for them."""
 
 import re
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from components.statistics.exchange import PURCHASING_POWER
 
 @dataclass(frozen=True)
 class Currency:
-    """A currency and the units in which people count large amounts of it, smallest first."""
+    """A currency and its units for large amounts, smallest first."""
 
     id: str
     name: str
@@ -19,21 +19,21 @@ class Currency:
     units: tuple[tuple[str, float], ...]
 
     def amount(self, value: float) -> str:
-        """An amount with its symbol and unit: '$172k', '₹24 lakh', '₹4.1 lakh', '$750'.
+        """Return an amount with symbol and unit: '$172k', '₹24 lakh', '₹4.1 lakh', '$750'.
 
-        An infinite amount is one that lies in an open band.
+        An infinite amount lies in an open band.
         """
         if not np.isfinite(value):
             return "more than the highest band"
         unit, size = self._unit(value)
         if size == 1:
-            # Of thousands that fill no unit three digits are as many as of those that do.
+            # Amounts in thousands without a unit get three digits, like amounts with one.
             value = float(f"{value:.3g}")
         digits = 0 if value / size >= 9.95 or size == 1 else 1
         return f"{self.symbol}{value / size:,.{digits}f}{unit}"
 
     def span(self, low: float, high: float) -> str:
-        """From one amount to another, with their unit once if they share it: '$178–184k'."""
+        """Return a range of amounts, with a shared unit only once: '$178–184k'."""
         ends = [re.fullmatch(r"(\D*)([\d.,]+)(.*)", self.amount(end)) for end in (low, high)]
         parts = [end.groups() for end in ends if end]
         if len(parts) == 2 and parts[0][::2] == parts[1][::2]:
@@ -41,7 +41,7 @@ class Currency:
         return f"{self.amount(low)} to {self.amount(high)}"
 
     def interval(self, low: float, high: float) -> str:
-        """The 95% interval of a median, in a note to it: '95% interval $178–184k'."""
+        """Return the 95% interval of a median for a note: '95% interval $178–184k'."""
         return f"95% interval {self.span(low, high)}"
 
     @property
@@ -50,12 +50,12 @@ class Currency:
         return f"{self.name} a year"
 
     def tick(self, value: float) -> str:
-        """A round amount for an axis, with no more digits than it needs: '$50k'."""
+        """Return a round amount for an axis, with no more digits than needed: '$50k'."""
         unit, size = self._unit(value)
         return f"{self.symbol}{value / size:,.6g}{unit}"
 
     def _unit(self, value: float) -> tuple[str, float]:
-        """The largest unit that the amount fills, as it is written, and its size."""
+        """Return the largest unit that the amount fills: its text and its size."""
         for unit, size in reversed(self.units):
             if value >= size:
                 return f" {unit}" if len(unit) > 1 else unit, size
@@ -63,7 +63,7 @@ class Currency:
 
 
 def currency(currencies: pd.DataFrame, currency_id: str) -> Currency:
-    """The currency with this id in `currencies.csv`."""
+    """Return the currency with this id in `currencies.csv`."""
     row = currencies.set_index("id").loc[currency_id]
     units = [(row["unit"], row["unit_size"])]
     if row["large_unit"]:
@@ -72,7 +72,7 @@ def currency(currencies: pd.DataFrame, currency_id: str) -> Currency:
 
 
 def rate_sentence(table: pd.DataFrame, currency: Currency, tables: dict[str, pd.DataFrame]) -> str:
-    """Which rates, of which years and from which sources, were used, in words.
+    """Say which rates, of which years and sources, were used.
 
     `table` comes from `rates`; `tables` needs pay_levels and sources.
     """
@@ -98,7 +98,7 @@ def rate_sentence(table: pd.DataFrame, currency: Currency, tables: dict[str, pd.
 
 
 def _by_year(values: pd.Series, unit: str, years: pd.Series) -> str:
-    """Rates with their years: '78.63 rupees in 2022, 82.23 in 2023'."""
+    """Return rates with their years: '78.63 rupees in 2022, 82.23 in 2023'."""
     pairs = dict.fromkeys(zip(values, years, strict=True))
     if len({year for _, year in pairs}) < len(pairs):
         return f"a rate in {unit} for each country and year"
@@ -109,7 +109,7 @@ def _by_year(values: pd.Series, unit: str, years: pd.Series) -> str:
 
 
 def no_own_currency(countries: list[str]) -> str:
-    """Why pay in these countries (their labels) is in dollars, though their own was asked for."""
+    """Explain why pay in these countries is in dollars although their currency was selected."""
     if len(countries) == 1:
         reason = f"No exchange rate is known for {countries[0]}"
     else:

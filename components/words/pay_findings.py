@@ -1,4 +1,8 @@
-"""Findings on medians of pay: nothing is called a difference unless its interval says so."""
+"""Sentences on medians of pay; only clear differences are called differences.
+
+Arguments named `roles` are `roles.csv`; `verb` is a source's word for pay: 'are offered'. `medians`
+comes from `group_medians.summary`.
+"""
 
 import numpy as np
 import pandas as pd
@@ -12,10 +16,9 @@ from components.words.phrases import above_or_below, capitalise, join_words, mor
 
 
 def median_gap_sentence(medians: pd.DataFrame, roles: pd.DataFrame, verb: str) -> str:
-    """How the roles' median pay compares, in at most twelve words for two roles.
+    """Compare the roles' medians, in at most twelve words for two roles.
 
-    `medians` has one row a role, from `summary`. Here and below `roles` is `roles.csv`, and
-    `verb` what the source says of pay: 'are offered'.
+    `medians` has one row per role.
     """
     names = roles.set_index("id")["short_plural"]
     highest = _two_highest(medians, roles)
@@ -30,7 +33,7 @@ def median_gap_sentence(medians: pd.DataFrame, roles: pd.DataFrame, verb: str) -
 
 
 def gap_in_words(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """The gap between the two highest medians with its 95% interval, '' where there is none."""
+    """Return the gap of the two highest medians with its 95% interval; '' without one."""
     highest = _two_highest(medians, roles)
     if len(highest) < 2:
         return ""
@@ -47,17 +50,17 @@ def gap_in_words(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
 
 
 def _two_highest(medians: pd.DataFrame, roles: pd.DataFrame) -> list[pd.Series]:
-    """The two highest medians that are known, in the order of the roles.
+    """Return the two highest known medians, in the order of the roles.
 
-    The gap like for like counts from the first role as well: a reader finds both beside each
-    other, and a sign that changes with the order would seem to be a contradiction.
+    The like-for-like gap also counts from the first role. Readers see both gaps side by side, and a
+    sign that depends on the order would look like a contradiction.
     """
     known = medians.dropna(subset="median").sort_values("median", ascending=False)[:2]
     return [row for role in roles["id"] for _, row in known[known["role"] == role].iterrows()]
 
 
 def not_drawn(rows: pd.DataFrame, roles: pd.DataFrame, top: float, currency: Currency) -> str:
-    """Which share of each role's reports (`rows` of `pay.csv`) lies above the `top` of a chart."""
+    """Say which share of each role's reports (`rows` of `pay.csv`) is above the chart's `top`."""
     beyond = {}
     for role in roles.itertuples():
         role_rows = rows[rows["role"] == role.id]
@@ -70,15 +73,14 @@ def not_drawn(rows: pd.DataFrame, roles: pd.DataFrame, top: float, currency: Cur
 
 
 def distribution_plotted(money: Currency) -> str:
-    """What a distribution of pay plots."""
+    """Describe what a pay distribution plots."""
     return f"Share of each role by {money.a_year}; lines: medians."
 
 
 def levels_apart(medians: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str) -> str:
-    """At how many levels of a factor one role's median is clearly the highest.
+    """Say at how many levels of a factor one role's median is clearly the highest.
 
-    `medians` has one row a role and level, from `summary`, with columns role and
-    level; `plural` is what the levels are called ('countries').
+    `medians` has one row per role and level; `plural` is what the levels are called ('countries').
     """
     names = roles.set_index("id")["short_plural"]
     by_level = [group for _, group in medians.dropna(subset="median").groupby("level")]
@@ -99,11 +101,11 @@ def levels_apart(medians: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: 
 
 
 def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """The level at which each role's median is the highest, and whether that is clear.
+    """Name the level at which each role's median is highest, and say whether that is clear.
 
-    `medians` has one row a role and level, from `summary`; `levels` are the factor's rows
-    of `pay_levels.csv`. Levels with few reports never stand there, but where one of them
-    may pay as much, the best is not clear.
+    `medians` has one row per role and level; `levels` are the factor's rows of `pay_levels.csv`.
+    Levels with few reports are never named. If one of them may pay as much, the best level is not
+    clear.
     """
     phrases = levels.set_index("code")["phrase"]
     at: dict[str, list[str]] = {}
@@ -135,9 +137,9 @@ def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) 
 
 
 def compared_years(medians: pd.DataFrame) -> tuple[str, str] | None:
-    """The first and the last year with many records of every role, if there are two.
+    """Return the first and last year with many reports of every role, or None.
 
-    `medians` has one row a role and level, from `summary`, level being the year.
+    `medians` has one row per role and level; the levels are years.
     """
     known = medians.dropna(subset="median")
     many = known[~known["few"].astype(bool)]
@@ -147,9 +149,9 @@ def compared_years(medians: pd.DataFrame) -> tuple[str, str] | None:
 
 
 def change(changes: dict[str, pd.Series], roles: pd.DataFrame) -> str:
-    """How each role's pay changed like for like, in at most twelve words for two roles.
+    """Say how each role's pay changed like for like, in at most twelve words for two roles.
 
-    `changes` come from `trend.change`, by role, all of the same two years.
+    `changes` come from `trend.change`, by role, all for the same two years.
     """
     short = roles.set_index("id")["short_plural"]
     parts = [
@@ -167,9 +169,9 @@ def change(changes: dict[str, pd.Series], roles: pd.DataFrame) -> str:
 def change_in_words(
     changes: dict[str, pd.Series], real: dict[str, pd.Series], roles: pd.DataFrame, where: str
 ) -> str:
-    """Each role's change in money and in what it buys, with their intervals, '' without one.
+    """Return each role's nominal and real change with intervals; '' without any.
 
-    `changes` and `real` (from `trend.real`) are those `where` prices are known: 'in the USA'.
+    `changes` and `real` (from `trend.deflate`) are for the place in `where`: 'in the USA'.
     """
     names = roles.set_index("id")["plural"]
     parts = [
@@ -192,7 +194,7 @@ def _up_or_down(ratio: float) -> str:
 
 
 def too_few(groups: pd.DataFrame, roles: pd.DataFrame, fewest: int) -> str:
-    """The sentence for groups without a figure, '' if all have one.
+    """Name the groups without a figure; '' if all have one.
 
     `groups` has rows of `summary` with columns role and label.
     """
@@ -210,7 +212,7 @@ def too_few(groups: pd.DataFrame, roles: pd.DataFrame, fewest: int) -> str:
 def medians_in_words(
     medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency, verb: str
 ) -> str:
-    """Each role's median with its 95% interval, in a sentence."""
+    """Return each role's median with its 95% interval, in a sentence."""
     names = roles.set_index("id")["plural"]
     words = [
         f"{names[row.role]} {verb} {currency.amount(row.median)} a year "

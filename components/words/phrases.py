@@ -1,4 +1,4 @@
-"""General turns of phrase: shares, ratios, lists."""
+"""Phrases for shares, ratios, lists and years."""
 
 from collections.abc import Sequence
 
@@ -6,15 +6,15 @@ from components.statistics.intervals import excludes_zero
 
 LONGEST_LIST = 4
 
-# Beside a figure that rests on few reports.
+# Shown beside a figure with few reports.
 FEW = "Few reports: take with care"
-# What a hollow mark means, after what a chart plots.
+# The meaning of a hollow mark, appended to what a chart plots.
 HOLLOW = " Hollow: few reports."
 CLUSTERED = "The intervals count the applications of one employer together."
 
 
 def join_words(words: list[str], longest: int = LONGEST_LIST) -> str:
-    """Words as a list in a sentence: 'a', 'a and b', 'a, b and c', 'a, b, c and 4 more'."""
+    """Join words to a list: 'a', 'a and b', 'a, b and c', 'a, b, c and 4 more'."""
     if len(words) > longest:
         rest = len(words) - longest + 1
         words = [*words[: longest - 1], f"{rest} more"]
@@ -22,30 +22,30 @@ def join_words(words: list[str], longest: int = LONGEST_LIST) -> str:
 
 
 def percent(share: float) -> str:
-    """A share as a percentage: '24%', and '0.4%' below one per cent."""
+    """Format a share as a percentage: '24%', and '0.4%' below one per cent."""
     text = f"{share:.0%}" if abs(share) >= 0.01 or share == 0 else f"{share:.1%}"
     return text.replace("-", "−")
 
 
 def more_or_less(ratio: float) -> str:
-    """A ratio as what it adds or takes away: '24% more', '3% less'."""
+    """Format a ratio as a comparison: '24% more', '3% less'."""
     return f"{percent(abs(ratio))} {'less' if ratio < 0 else 'more'}"
 
 
 def plus_or_minus(ratio: float) -> str:
-    """A ratio as what it adds, in short: '+24%', '−3%'."""
+    """Format a ratio as a signed percentage: '+24%', '−3%'."""
     return f"{'+' * bool(ratio > 0)}{percent(ratio)}"
 
 
 def interval_of_ratios(low: float, high: float) -> str:
-    """The 95% interval of a ratio in few signs: '95% interval 21–25%', '… −3% to +5%'."""
+    """Format the 95% interval of a ratio: '95% interval 21–25%', '… −3% to +5%'."""
     if low > 0:
         return f"95% interval {100 * low:.0f}–{percent(high)}"
     return f"95% interval {plus_or_minus(low)} to {plus_or_minus(high)}"
 
 
 def percent_range(low: float, high: float) -> str:
-    """Two ratios and what lies between: '10–13%', '−5% to 13%'."""
+    """Format a range of ratios: '10–13%', '−5% to 13%'."""
     first, last = percent(low), percent(high)
     if first == last:
         return last
@@ -53,49 +53,49 @@ def percent_range(low: float, high: float) -> str:
 
 
 def join_sentences(*parts: str) -> str:
-    """What stands in the line under a chart, of the parts that have something to say."""
+    """Join the non-empty parts of the line under a chart."""
     return " ".join(filter(None, parts))
 
 
 def interval_words(low: float, high: float) -> str:
-    """The ends of an interval of a ratio: '39% less to 105% more', '21% to 28% more'."""
+    """Format the ends of a ratio's interval: '39% less to 105% more', '21% to 28% more'."""
     if excludes_zero(low, high):
         return f"{percent(abs(low))} to {more_or_less(high)}"
     return f"{more_or_less(low)} to {more_or_less(high)}"
 
 
 def lower_first(text: str) -> str:
-    """What starts with a capital letter, inside a sentence."""
+    """Lower the first letter, for use inside a sentence."""
     return text[:1].lower() + text[1:]
 
 
 def capitalise(text: str) -> str:
-    """Text with a capital letter at its start, the rest as it is."""
+    """Capitalise the first letter and leave the rest."""
     return text[:1].upper() + text[1:]
 
 
 def above_or_below(ratio: float) -> str:
-    """A ratio as where it lies: '24% above', '3% below'."""
+    """Format a ratio as a position: '24% above', '3% below'."""
     return f"{percent(abs(ratio))} {'below' if ratio < 0 else 'above'}"
 
 
 def points(difference: float) -> str:
-    """A difference of two shares in percentage points."""
+    """Format a difference of two shares in percentage points."""
     return f"{100 * difference:.1f} percentage points"
 
 
 def fdr_note(compared: str, what: str = "differences") -> str:
-    """Among how many those called clear were found, and how many may be chance: 'all 122'."""
+    """Say how many comparisons were made, and that at most one in twenty clear ones is chance."""
     return f"Clear {what}: 5% false discovery rate across {compared}."
 
 
 def with_years(years: str, finding: str) -> str:
-    """A finding with the years that it speaks of before it: '2024–25: cooks are offered less'."""
+    """Put the years before a finding: '2024–25: cooks are offered less'."""
     return f"{years}: {finding}"
 
 
 def period(years: Sequence[str]) -> str:
-    """Years as a span: '2025', '2024–25'; those with others between them as a list."""
+    """Format years as a span: '2025', '2024–25'; with gaps, as a list."""
     first, last = years[0], years[-1]
     if first == last:
         return first

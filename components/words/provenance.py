@@ -1,4 +1,4 @@
-"""What stands with every figure: for whom, from where, how many records, in what unit."""
+"""The provenance of a figure: source, years, sample size and unit."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ SHARE = "share of those asked, 0 to 1"
 
 
 def most_asked(shares: pd.DataFrame, roles: pd.DataFrame) -> list[str]:
-    """How many people of each role were asked, at most: '142 bakers'; `shares` as for `asked`."""
+    """Return the largest number asked per role: '142 bakers'; `shares` as for `asked`."""
     most = shares.groupby("role")["asked"].max()
     return [
         f"{most[role.id]:,} {role.short_plural}" for role in roles.itertuples() if role.id in most
@@ -20,9 +20,9 @@ def most_asked(shares: pd.DataFrame, roles: pd.DataFrame) -> list[str]:
 
 
 def people(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """How many people were asked, in the line under a chart; `shares` as for `asked`.
+    """Return how many people were asked, for the line under a chart; `shares` as for `asked`.
 
-    'Up to' where not all were asked about everything: 'Up to 563 cooks and 1,883 bakers'.
+    'Up to' if not everybody was asked everything: 'Up to 563 cooks and 1,883 bakers'.
     """
     counts = shares.groupby("role")["asked"].nunique()
     counted = most_asked(shares, roles)
@@ -30,7 +30,7 @@ def people(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
 
 
 def asked(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """How many people of each role were asked, from a table of `usage_shares.shares`."""
+    """Return how many people of each role were asked, from a table of `usage_shares.shares`."""
     words = []
     for role in roles.itertuples():
         people = shares.loc[shares["role"] == role.id, "asked"]
@@ -43,9 +43,9 @@ def asked(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
 
 
 def years_old(data_until: str, today: date | None = None) -> float | None:
-    """How many years ago data ended, at the end of a year or month such as 2022 or 2024-06.
+    """Return the years since data ended, at the end of a year or month (2022, 2024-06).
 
-    Missing (None) where they have no date; 0 while their last month runs.
+    None without a date; 0 while the last month lasts.
     """
     if not data_until:
         return None
@@ -57,9 +57,9 @@ def years_old(data_until: str, today: date | None = None) -> float | None:
 
 @dataclass(frozen=True)
 class Provenance:
-    """Where the figures of a page come from: a row of `sources.csv`; `roles` is `roles.csv`.
+    """A row of `sources.csv`, with the years shown; `roles` is `roles.csv`.
 
-    `years` are those that are shown: '' where all of the source's are.
+    `years` is '' if all years of the source are shown.
     """
 
     source: pd.Series
@@ -68,12 +68,12 @@ class Provenance:
 
     @classmethod
     def of(cls, source: str, tables: dict[str, pd.DataFrame], years: str = "") -> "Provenance":
-        """That of the source with this id; `tables` needs sources and roles."""
+        """Return the provenance of the source with this id; `tables` needs sources and roles."""
         return cls(tables["sources"].set_index("id").loc[source], tables["roles"], years)
 
     @classmethod
     def of_table(cls, name: str, tables: dict[str, pd.DataFrame]) -> "Provenance":
-        """That of the source that the first row of a table names."""
+        """Return the provenance of the source in the first row of a table."""
         return cls.of(tables[name]["source"].iloc[0], tables)
 
     @property
@@ -83,38 +83,38 @@ class Provenance:
 
     @property
     def pay_verb(self) -> str:
-        """What a pay source says of somebody's pay: 'are offered'."""
+        """The source's word for pay: 'are offered'."""
         return str(self.source["pay_verb"])
 
     def how_many(self, groups: pd.DataFrame) -> str:
-        """How many reports stand behind figures: '7,455 job ads'.
+        """Return the number of reports behind figures: '7,455 job ads'.
 
-        `groups` has the column distinct_records, which is added up.
+        `groups` has the column distinct_records, which is summed.
         """
         return f"{groups['distinct_records'].sum():,} {self.reports}"
 
     def counts(self, groups: pd.DataFrame) -> str:
-        """`how_many` as a sentence of its own."""
+        """Return `how_many` as a sentence."""
         return f"{self.how_many(groups)}."
 
     def count_and_citation(self, groups: pd.DataFrame) -> str:
-        """How many reports from where, in the line under a chart: '6,032 job ads, aijobs.net.'"""
+        """Return the number of reports and the source: '6,032 job ads, aijobs.net.'"""
         return f"{self.how_many(groups)}, {self.short_citation}"
 
     @property
     def short_citation(self) -> str:
-        """The source in the line under a chart: 'A survey, 2022, over 3 years old.'"""
+        """The source for the line under a chart: 'A survey, 2022, over 3 years old.'"""
         age = self._old_age
         return f"{self.short_name}{f', over {age} years old' * bool(age)}."
 
     @property
     def short_name(self) -> str:
-        """What a source is called in short, with its years: 'aijobs.net, 2024–25'."""
+        """The short title of the source with its years: 'aijobs.net, 2024–25'."""
         return self._with_years(self.source["short_title"])
 
     @property
     def line(self) -> str:
-        """The source in full."""
+        """The full citation."""
         return f"Source: {self._in_full}."
 
     @property
@@ -128,7 +128,7 @@ class Provenance:
 
     @property
     def _old_age(self) -> int:
-        """How many whole years ago its data ended where that is long ago, else 0."""
+        """The whole years since its data ended if they are old, otherwise 0."""
         age = years_old(self.source["data_until"])
         return int(age) if age is not None and age >= OLD_AFTER_YEARS else 0
 
@@ -142,10 +142,10 @@ class Provenance:
         return (citation or title) + ("" if years in title else f", {years}")
 
     def annotate(self, table: pd.DataFrame, selection: str, unit: str) -> pd.DataFrame:
-        """A table for download with its unit, selection and source in each row.
+        """Return a table for download with unit, selection and source in each row.
 
-        Roles stand there with their names instead of their ids; of p-values only what is
-        `clear` is left, as a figure with 20 zeros says nothing more.
+        Role ids become names. p-values are dropped and `clear` remains, because a figure with 20
+        zeros says nothing more.
         """
         names = self.roles.set_index("id")["name"]
         intervals = {"low": "interval_low", "high": "interval_high"}

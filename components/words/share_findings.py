@@ -1,4 +1,7 @@
-"""Findings on shares of people: nothing is called a difference unless its interval says so."""
+"""Sentences on shares of people; only clear differences are called differences.
+
+`differences` and `shares` come from `usage_shares`; `names` maps items to their names.
+"""
 
 from typing import Any
 
@@ -9,20 +12,19 @@ from components.words import phrases
 from components.words.metric import Metric
 from components.words.phrases import capitalise, percent, points
 
-# Of one role alone, so many of its largest shares are told.
+# For a single role, how many of its largest shares are shown.
 MOST_NUMBERS = 3
 
-# Of a difference whose own interval excludes zero.
+# Note for a difference whose own interval excludes zero.
 ALONE = "Alone it would be clear; among all that are compared it may be chance."
 
 
 def largest_difference(
     differences: pd.DataFrame, shares: pd.DataFrame, names: pd.Series, roles: pd.DataFrame
 ) -> str:
-    """The item in which the roles lie clearly apart the most, with both shares.
+    """Name the item with the largest clear difference, with both shares.
 
-    `apart` and `shares` come from `usage_shares`; `names` says how people call each item.
-    Where there is one role only, the item that its largest share names.
+    For a single role, name the item with its largest share.
     """
     if differences.empty:
         return _most_common(shares, names, roles.set_index("id")["short_plural"])
@@ -34,7 +36,7 @@ def largest_difference(
 
 
 def both_shares(difference: pd.Series, roles: pd.DataFrame) -> str:
-    """The shares of two roles in short, the larger first; `apart` is a row of `differences`."""
+    """Return the shares of two roles, the larger first; `difference` is a row of `differences`."""
     short = roles.set_index("id")["short_plural"]
     return (
         f"{short[difference['leader']]} {percent(difference['leader_share'])}, "
@@ -58,9 +60,9 @@ def clear_differences(
     roles: pd.DataFrame,
     plural: str,
 ) -> str:
-    """In how many items the roles clearly differ; `plural` is what the items are called.
+    """Say in how many items the roles clearly differ; `plural` is what the items are called.
 
-    Takes what `largest_difference` takes, and says the same where there is one item.
+    For a single item, the sentence is that of `largest_difference`.
     """
     shown = differences[differences["item"].isin(shares["item"])]
     if len(shown) <= 1:
@@ -79,10 +81,9 @@ def numbers(
     roles: pd.DataFrame,
     more: str,
 ) -> tuple[Metric, ...]:
-    """In how many items each role clearly leads; `more` says how, such as 'Used more by'.
+    """Return how many items each role clearly leads; `more` is a label such as 'Used more by'.
 
-    Takes what `largest_difference` takes. Where there is one item, each role's share of it;
-    where there is one role, its largest shares.
+    For a single item, return each role's share; for a single role, its largest shares.
     """
     shown = differences[differences["item"].isin(shares["item"])]
     known = shares.dropna(subset="share")
@@ -105,14 +106,14 @@ def _share(label: str, row: Any) -> Metric:
 
 
 def chance(compared: int) -> str:
-    """How many of the differences called clear may be chance, where so many are compared."""
+    """Say how many of the clear differences may be chance among this many comparisons."""
     if compared == 1:
         return "Of such differences one in twenty is called clear by chance."
     return phrases.fdr_note(f"all {compared}")
 
 
 def one_tool(differences: pd.DataFrame, name: str, roles: pd.DataFrame) -> str:
-    """Each role's share of users of one tool, and whether they clearly differ."""
+    """Return each role's share of users of one tool, and whether they clearly differ."""
     if differences.empty:
         return f"{name}: too few were asked to compare the roles"
     tool = differences.iloc[0]
@@ -121,7 +122,7 @@ def one_tool(differences: pd.DataFrame, name: str, roles: pd.DataFrame) -> str:
 
 
 def difference_in_words(difference: pd.Series, roles: pd.DataFrame) -> str:
-    """How far the roles lie apart in one item: a row of `usage_shares.differences`."""
+    """Describe the difference in one item: a row of `usage_shares.differences`."""
     names = roles.set_index("id")["plural"]
     low, high = 100 * difference["low"], 100 * difference["high"]
     interval = f"95% interval {low:.1f} to {high:.1f}".replace("-", "−")

@@ -1,4 +1,4 @@
-"""What people call the tools and activities that make up a role's work."""
+"""Names of the tools and activities that make up a role's work."""
 
 from collections.abc import Mapping
 
@@ -8,6 +8,6 @@ from components.words.phrases import capitalise
 
 
 def skill_names(tables: Mapping[str, pd.DataFrame]) -> pd.Series:
-    """The name of each tool and activity, by its id; needs activity_names and tools."""
+    """Return the name of each tool and activity by id; needs activity_names and tools."""
     activities = tables["activity_names"].set_index("id")["label"].map(capitalise)
     return pd.concat([activities, tables["tools"].set_index("id")["name"]])
