@@ -1,1 +1,1 @@
-"""The brief: a visitor's situation on one page, to take along."""
+"""The brief: the answers for a visitor's profile on one page."""

@@ -1,4 +1,4 @@
-"""What the brief of a situation says, part by part: a damaged table takes away its part alone."""
+"""The content of the brief, section by section; a damaged table removes only its section."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -38,7 +38,7 @@ from components.words.money import currency, rate_sentence
 from components.words.provenance import Provenance, asked
 from components.work.answer.practice import ROUTINE, measured
 
-# The widths of the columns, in millimetres.
+# Column widths in millimetres.
 PAY_COLUMNS = (44.0, 18.0, 36.0, 36.0, 28.0)
 DIFFERENCE_COLUMNS = (62.0, 24.0, 34.0, 46.0)
 STEP_COLUMNS = (44.0, 28.0, 98.0)
@@ -46,7 +46,7 @@ STEP_COLUMNS = (44.0, 28.0, 98.0)
 
 @dataclass(frozen=True)
 class Brief:
-    """The brief: its title, and its parts from top to bottom."""
+    """The brief: its title and its sections from top to bottom."""
 
     title: str
     sections: list[BriefSection]
@@ -54,7 +54,7 @@ class Brief:
 
 @dataclass(frozen=True)
 class Ticks:
-    """What a link says of the skills and steps that somebody ticked on the Switch page, by id."""
+    """The skills and steps that are ticked on Switch, by id."""
 
     have: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
@@ -62,7 +62,7 @@ class Ticks:
 
 
 def brief(situation: Situation, ticks: Ticks, tables: Tables) -> Brief:
-    """The brief of a situation; it reads the tables that it needs itself, sound or not."""
+    """Build the brief of a profile; it reads its tables itself, because they may be damaged."""
     title, parts = words.WITHOUT_SITUATION, []
     try:
         title = words.title(_in_words(situation, tables))
@@ -81,7 +81,7 @@ def brief(situation: Situation, ticks: Ticks, tables: Tables) -> Brief:
 
 
 def _section_or_error(heading: str, make: Callable[[], list[BriefSection]]) -> list[BriefSection]:
-    """Sections, or one that says which of their tables is damaged."""
+    """Return the sections, or one that names their damaged table."""
     try:
         return make()
     except TableError as problem:
@@ -89,7 +89,7 @@ def _section_or_error(heading: str, make: Callable[[], list[BriefSection]]) -> l
 
 
 def _in_words(situation: Situation, tables: Tables) -> str:
-    """The situation as its line at the top of every page has it, '' for everyone."""
+    """Return the profile as in the page header; '' for everyone."""
     if situation == EVERYONE:
         return ""
     return situation_words.situation_label(situation, tables).partition(": ")[2]
@@ -97,7 +97,7 @@ def _in_words(situation: Situation, tables: Tables) -> str:
 
 @dataclass(frozen=True)
 class _Shown:
-    """The pay that is shown: whose it is, how its source follows them, and what is selected."""
+    """The pay in the brief: whose it is, how the source maps the profile, and the selection."""
 
     situation: Situation
     follows: SourceMapping
@@ -106,9 +106,10 @@ class _Shown:
 
 @cache_result
 def pay(situation: Situation, tables: Tables) -> BriefSection:
-    """Each role's pay in the situation's currency, from the source that Pay opens on.
+    """Return each role's pay in the profile's currency, from the source that Pay opens with.
 
-    Where that has no figure, another source of the same situation, then its countries, then all.
+    If that source has no figure, use another source for the same profile, then its countries, then
+    everyone.
     """
     opening = source_mapping.opening_source(situation, tables)
     shown = _shown(situation, opening, tables)
@@ -156,7 +157,7 @@ def pay(situation: Situation, tables: Tables) -> BriefSection:
 
 
 def _shown(situation: Situation, opening: str, tables: Tables) -> _Shown:
-    """The pay of a situation in its first source that has a figure for any role, or wider pay."""
+    """Return the pay of a profile from the first source with a figure for any role, or wider pay."""
     others = [source for source in tables["salary_factors"]["source"].unique() if source != opening]
     country = replace(situation.without(set(factors(tables)) - {COUNTRY}), area="")
     candidates = [
@@ -174,7 +175,7 @@ def _shown(situation: Situation, opening: str, tables: Tables) -> _Shown:
 
 
 def _rate(rows: pd.DataFrame, currency_id: str, tables: Tables) -> str:
-    """The rates by which pay came into a currency, in a sentence; '' for dollars."""
+    """Return a sentence on the exchange rates used; '' for dollars."""
     if currency_id == DOLLARS:
         return ""
     prices = tables["exchange_rates"]
@@ -190,7 +191,7 @@ def _rate(rows: pd.DataFrame, currency_id: str, tables: Tables) -> str:
 
 @cache_result
 def work(tables: Tables) -> BriefSection:
-    """The activities in which the roles differ most, among those that are part of the routine."""
+    """Return the routine activities with the largest differences between the roles."""
     practice = measured(ROUTINE, tables)
     return _differences(
         words.WORK,
@@ -205,7 +206,7 @@ def work(tables: Tables) -> BriefSection:
 
 @cache_result
 def tools(situation: Situation, tables: Tables) -> BriefSection:
-    """The tools in which the roles differ most, among people in the situation's countries."""
+    """Return the tools with the largest differences among people in the profile's countries."""
     groups = source_mapping.country_groups(situation, tables)
     return _differences(
         words.TOOLS,
@@ -226,10 +227,10 @@ def _differences(
     shown: str,
     tables: Tables,
 ) -> BriefSection:
-    """The items in which the roles lie clearly apart the most, with the shares of both.
+    """Return the items with the largest clear differences, with the shares of both roles.
 
-    `shares` and `apart` come from `usage_shares`, `called` says how people call each item,
-    `shown` what a share is.
+    `shares` and `differences` come from `usage_shares`; `called` maps items to names, `shown` says
+    what a share is.
     """
     largest = usage_shares.widest(differences, MAX_NAMED_IN_BRIEF)
     roles = all_roles(tables)
@@ -254,7 +255,7 @@ def _differences(
 
 @cache_result
 def switch(situation: Situation, ticks: Ticks, tables: Tables) -> list[BriefSection]:
-    """The way from the present role to each other; without one a line for each way."""
+    """Return the path from the current role to each other; without one, one line per path."""
     origins = [
         Provenance.of(evidence.source, tables, evidence.years)
         for evidence in every_evidence(tables)
@@ -271,7 +272,7 @@ def switch(situation: Situation, ticks: Ticks, tables: Tables) -> list[BriefSect
 def _going(
     start: str | None, target: str, ticks: Ticks, tables: Tables
 ) -> tuple[LearningPath, bool]:
-    """A way with what is ticked, or with what most at the start have; and whether it is that."""
+    """Return a path with the ticked skills, or with the usual ones; the flag tells which."""
     measured = known_skills(tables)
     have = tuple(item for item in ticks.have if item in measured) if ticks.have else None
     question = PathQuery(start, target, have, done=ticks.done, skipped=ticks.skipped)
@@ -280,13 +281,13 @@ def _going(
 
 
 def _next(path: LearningPath) -> tuple[float, pd.DataFrame]:
-    """How much is covered now, and the next steps with what is covered after each."""
+    """Return the current coverage, and the next steps with the coverage after each."""
     covered = path.progress
     return float(covered["coverage"].iloc[0]), covered.iloc[1 : MAX_NAMED_IN_BRIEF + 1]
 
 
 def _way(start: str, target: str, ticks: Ticks, source: str, tables: Tables) -> BriefSection:
-    """A way in full: what is covered, what counts as known, and the next steps."""
+    """Return a path in full: coverage, known skills and next steps."""
     path, usual = _going(start, target, ticks, tables)
     called, (now, steps) = names(tables), _next(path)
     if path.toolkit.empty or steps.empty:
@@ -315,7 +316,7 @@ def _way(start: str, target: str, ticks: Ticks, source: str, tables: Tables) -> 
 
 
 def _in_a_line(path: LearningPath, usual: bool, tables: Tables) -> str:
-    """A way in a line: what is covered, and the next steps."""
+    """Return a path in one line: coverage and next steps."""
     called, (now, steps) = names(tables), _next(path)
     direction = switch_words.route_title(path.start, path.target)
     if path.toolkit.empty or steps.empty:

@@ -1,4 +1,4 @@
-"""The button that makes the brief."""
+"""The button that creates the brief."""
 
 from datetime import date
 from urllib.parse import urlencode
@@ -14,7 +14,7 @@ SWITCH = "switch"
 
 
 def brief_button() -> None:
-    """A button that downloads the brief of the visitor's situation, made when it is asked for."""
+    """Show a button that downloads the brief of the visitor's profile, created on request."""
     now = situation.current()
     ticks = Ticks(*(tuple(url_state.last_param_on(SWITCH, name)) for name in (HAVE, DONE, SKIP)))
     chosen = urlencode(now.to_params(), doseq=True)

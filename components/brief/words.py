@@ -1,4 +1,4 @@
-"""What the brief says."""
+"""The sentences of the brief."""
 
 from typing import Any
 
@@ -20,63 +20,63 @@ STEP_TITLES = ("Next steps", "You then cover", "Who has it")
 
 
 def title(situation: str) -> str:
-    """The title of the brief of a situation, which is '' for everyone."""
+    """Return the title of the brief; the profile is '' for everyone."""
     return f"Brief: {situation or EVERYONE}"
 
 
 def damaged(problem: str) -> str:
-    """What stands in place of a part whose table is damaged; `problem` names it."""
+    """Return the text that replaces a section with a damaged table."""
     return f"This part is missing because a table is damaged. {problem}"
 
 
 def used(where: str) -> str:
-    """What a share of a tool is, and whose; `where` comes from `country_groups`."""
+    """Describe a share of tool users; `where` comes from `country_groups`."""
     return f"Share who use it regularly, {where}."
 
 
 def sources(origins: list[Provenance]) -> str:
-    """Where a part of the brief comes from, and when these data end."""
+    """Return the sources of a section and the ends of their data."""
     return f"Source{'s' * (len(origins) > 1)}: {'; '.join(each.citation_with_date for each in origins)}."
 
 
 def instead(source: str, selected: str) -> str:
-    """Whose pay it is where too few reports of a source match the situation."""
+    """Say whose pay is shown if too few reports of a source match the profile."""
     selected = lower_first(selected)
     return f"Too few reports match this situation in {source}. Shown instead: {selected}"
 
 
 def left_aside(labels: list[str]) -> str:
-    """What of a situation a pay source does not know, '' where it knows all."""
+    """Say which fields of a profile a pay source doesn't know; '' if it knows all."""
     return f"Not known in this source: {join_words(labels)}." if labels else ""
 
 
 def no_rate(money: Currency) -> str:
-    """Why pay is in dollars, though the situation is in another currency."""
+    """Explain why pay is in dollars although the profile uses another currency."""
     return f"In US dollars: not all of these reports have a rate for {money.name}."
 
 
 def no_median(distinct: int, reports: str) -> str:
-    """Why a role has no median."""
+    """Explain why a role has no median."""
     return f"too few {reports} ({distinct})"
 
 
 def based_on(distinct: int, reports: str, few: bool) -> str:
-    """How many reports a median rests on."""
+    """Say how many reports a median rests on."""
     return f"{distinct:,} {reports}{f'. {FEW}' * few}"
 
 
 def share(role: Role, value: float) -> str:
-    """The share of a role's people: 'Cooks 58%'."""
+    """Return the share of a role's people: 'Cooks 58%'."""
     return capitalise(f"{role.short_plural} {percent(value)}")
 
 
 def difference(difference: Any) -> str:
-    """How far two shares lie apart: a row of `usage_shares.differences`."""
+    """Describe how far two shares differ: a row of `usage_shares.differences`."""
     return f"{100 * difference.difference:.1f} ({100 * difference.low:.1f} to {100 * difference.high:.1f})"
 
 
 def coverage(now: float, average: float, target: Role) -> str:
-    """How much of the target's toolkit is covered, beside its practitioners."""
+    """Say how much of the target's toolkit is covered, compared with its practitioners."""
     return (
         f"{percent(now)} of the toolkit of {target.plural} covered now; "
         f"on average they cover {percent(average)} themselves."
@@ -84,7 +84,7 @@ def coverage(now: float, average: float, target: Role) -> str:
 
 
 def counted(known: list[str], start: Role | None) -> str:
-    """Which skills count as known: those that most have at the `start`; None for the ticked."""
+    """Say which skills count as known: the usual ones at the `start`, or (None) the ticked ones."""
     if not known:
         return "No skill is ticked as known."
     why = "you ticked" if start is None else f"most {start.plural} have"
@@ -92,7 +92,7 @@ def counted(known: list[str], start: Role | None) -> str:
 
 
 def has_it(step: Any, start: Role | None, target: Role) -> str:
-    """The shares of a step, a row of a toolkit, in the target and at the start."""
+    """Return the shares of a step, a row of a toolkit, in the target and at the start."""
     shares = [share(target, step["share"])]
     if start is not None and step["start_share"] == step["start_share"]:
         shares.append(f"{start.short_plural} {percent(step['start_share'])}")
@@ -100,9 +100,9 @@ def has_it(step: Any, start: Role | None, target: Role) -> str:
 
 
 def in_a_line(way: str, now: float, usual: Role | None, steps: list[str], later: float) -> str:
-    """A way in a line: what is covered now, and after the next steps.
+    """Return a path in one line: coverage now and after the next steps.
 
-    `usual` is the role whose usual skills count as known, None where none are assumed.
+    `usual` is the role whose usual skills count as known; None if none are assumed.
     """
     assumed = "" if usual is None else f" with what most {usual.plural} know"
     return (

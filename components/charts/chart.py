@@ -1,4 +1,4 @@
-"""A chart as pages show it: a figure, its finding, what is plotted, its source, its table."""
+"""A chart as pages show it: figure, title, subtitle, source and table."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,12 @@ import plotly.graph_objects as go
 
 @dataclass(frozen=True)
 class Chart:
-    """A figure with its finding as title, and all that stands around it.
+    """A figure with its finding as title, and its texts and table.
 
-    `subtitle` says what is plotted, of how many records and from where, in one short line;
-    `caption` names the source in full and what else is to keep in mind. `table` is what is drawn,
-    for download. `file_name` has no ending. `scope` says for whom, where the page says so
-    once for all its charts: a picture that leaves the page has to say it too.
+    `subtitle` says in one short line what is plotted, the sample size and the source. `caption`
+    cites the source in full and adds caveats. `table` holds the plotted data for download.
+    `file_name` has no extension. `scope` says whom the figures describe if the page says it once
+    for all its charts; a downloaded picture repeats it.
     """
 
     figure: go.Figure

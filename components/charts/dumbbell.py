@@ -1,4 +1,4 @@
-"""A dumbbell chart: one row an item, a mark with its 95% interval for each role."""
+"""A dumbbell chart: one row per item, a mark with a 95% interval for each role."""
 
 from typing import Any
 
@@ -20,10 +20,10 @@ ROW, TALL_ROW = 30, 44
 
 
 def dumbbell(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> go.Figure:
-    """Each role's share of each item, labelled at the marks.
+    """Return a chart of each role's share of each item, labelled at the marks.
 
-    `table` comes from `usage_shares.shares`; `labels` says how people call each item, in the
-    order of the rows from top to bottom. The points carry their item as custom data.
+    `table` comes from `usage_shares.shares`; `labels` maps items to names in row order, from top to
+    bottom. The points carry their item as custom data.
     """
     rows = {item: position for position, item in enumerate(labels)}
     known = table[table["item"].isin(list(rows))].dropna(subset="share")
@@ -54,7 +54,7 @@ def dumbbell(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -
             text=_descriptions(role_rows, role, labels),
             hovertemplate="%{text}<extra></extra>",
             cliponaxis=False,
-            # A click chooses a tool; it must not fade the others.
+            # A click selects a tool; it must not fade the others.
             unselected={"marker": {"opacity": 1}},
         )
         _label(chart, role_rows, known, role)
@@ -78,8 +78,8 @@ def dumbbell(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -
 def _label(chart: ChartBuilder, role_rows: pd.DataFrame, known: pd.DataFrame, role: Any) -> None:
     """Write the shares beside the outer marks of each row, with the role's name in the first."""
     outer = known.groupby("row").agg({"share": ["min", "max"], "low": "min", "high": "max"})
-    # Of the row of each mark: the outer shares, and the ends of all intervals, beyond which a
-    # label stands so that none runs through it.
+    # For the row of each mark: the outer shares, and the ends of all intervals. Labels stay outside
+    # the intervals.
     lowest, highest, left, right = outer.loc[role_rows["row"]].to_numpy().T
     row, share = role_rows["row"].to_numpy(), role_rows["share"].to_numpy()
     name = f"{escape_html(role.short_name)} "
@@ -99,7 +99,7 @@ def _label(chart: ChartBuilder, role_rows: pd.DataFrame, known: pd.DataFrame, ro
             textfont={"size": 12},
             hoverinfo="skip",
             cliponaxis=False,
-            # Without it a click makes labels vanish.
+            # Without this, a click hides labels.
             unselected={"textfont": {"color": TEXT}},
         )
 

@@ -1,4 +1,4 @@
-"""Forest plots: by how much pay is above or below a reference, with 95% intervals."""
+"""Forest plots: pay above or below a reference, with 95% intervals."""
 
 from collections.abc import Callable
 from typing import Any
@@ -22,56 +22,56 @@ from components.words.phrases import FEW, plus_or_minus
 ROW, SOURCE_ROW = 42, 52
 
 
-# In pixels: left and right of the plot, for what stands under it beside no difference.
+# Margins left and right of the plot, in pixels, for the labels of the two sides below it.
 LEFT, RIGHT = 84, 64
-# Right of the plot where only an estimate stands there, in pixels.
+# The right margin in pixels if only an estimate needs room there.
 BESIDE = 48
 
 
 LEVEL = 40
 FOREST_ROW = 34
-# Of a forest that has to fit the first screen.
+# The row height of a forest that has to fit the first screen.
 SHORT_ROW = 29
-# How far below a figure a second one of the same label stands, in rows.
+# The distance of a second figure with the same label below the first, in rows.
 SECOND_FIGURE = 0.3
-# How much room there is above and below the name of a source, in rows.
+# The space above and below the name of a source, in rows.
 HEADING = 0.4
-# Beyond, a percentage says less than a factor.
+# Above this ratio a factor is easier to read than a percentage.
 MOST_IN_PERCENT = 4
-# Where all ratios lie in so wide a range, each tenth has its tick.
+# If all ratios are within this range, every tenth has a tick.
 NEAR, FAR = 0.45, 0.2
 NEAR_TICKS = [tick / 10 for tick in range(-5, 6)]
 TICKS = [-0.9, -0.8, -0.5, -0.25, 0, 0.25, 0.5, 1, 3, 9, 19]
 
 
 def times(ratio: float) -> str:
-    """A ratio as a factor: '× 1.24', '× 0.5'."""
+    """Format a ratio as a factor: '× 1.24', '× 0.5'."""
     return f"× {1 + ratio:.2g}"
 
 
 def _writer(ratios: pd.Series) -> Callable[[float], str]:
-    """One way to write all the ratios of a chart: as factors where any is five times or more."""
+    """Return one format for all ratios of a chart: factors if any is five or more."""
     return times if (ratios >= MOST_IN_PERCENT).any() else plus_or_minus
 
 
 def gaps(table: pd.DataFrame, first: str, second: str, reports: str) -> go.Figure:
-    """The gap between two roles at each level, from `role_gap.by_level`.
+    """Return a forest of the gap between two roles at each level, from `role_gap.by_level`.
 
-    `first` and `second` are what people call the roles, in short; `reports` what the source has.
+    `first` and `second` are the short names of the roles; `reports` is what the source has.
     """
     return _gaps(table.assign(reports=reports), first, second, ROW, 2)
 
 
 def gaps_of_sources(table: pd.DataFrame, first: str, second: str) -> go.Figure:
-    """The gap between two roles in rows of several sources, whose labels are longer.
+    """Return a forest of the gap between two roles in several sources, with longer labels.
 
-    As `gaps`; the column `reports` says what the source of a row has.
+    As `gaps`; the column `reports` holds what the source of a row has.
     """
     return _gaps(table, first, second, SOURCE_ROW, 3)
 
 
 def _gaps(table: pd.DataFrame, first: str, second: str, row: int, lines: int) -> go.Figure:
-    """Gaps in rows of a height in pixels, with labels of at most so many lines."""
+    """Return a forest with this row height in pixels and at most `lines` lines per label."""
     known = table.dropna(subset="ratio").reset_index(drop=True)
     chart = ChartBuilder(4 * LINE + row * len(known))
     written = _writer(known["ratio"])
@@ -87,7 +87,7 @@ def _gaps(table: pd.DataFrame, first: str, second: str, row: int, lines: int) ->
             "symbol": ["square-open" if few else "square" for few in known["few"]],
             "line": {"width": 2, "color": NEUTRAL},
         },
-        # Beside the interval, a figure would seem to be its end.
+        # Beside the interval, a figure would look like its end.
         text=[written(ratio) for ratio in known["ratio"]],
         textposition="top center",
         textfont={"size": 12},
@@ -103,7 +103,7 @@ def _gaps(table: pd.DataFrame, first: str, second: str, row: int, lines: int) ->
     labels = list(known["label"])
     _axes(chart, known[["low", "high"]], list(known.index), labels, written, lines=lines)
     _sides(chart, first, second)
-    # Far from its right end, what stands beside no difference needs no room there.
+    # If the intervals end far left of it, the label of the right side needs no extra margin.
     beside = RIGHT if float(known["high"].max()) < FAR else LINE
     chart.margins(l=LEFT, r=beside, b=3 * LINE)
     return chart.figure()
@@ -115,11 +115,11 @@ def every_gap(
     second: str,
     row_height: float = FOREST_ROW,
 ) -> go.Figure:
-    """The gaps between two roles in groups with a heading; that of a source is set bold.
+    """Return a forest of the gaps between two roles in groups with headings, sources in bold.
 
-    Each group is its heading, whether it is a source's, and rows of `role_gap.by_level` with
-    `behind`: how many reports stand behind a gap, in words; and `again`: whether it is a second
-    figure of the same label, drawn smaller below the first. Roles as in `gaps`.
+    Each group is its heading, whether the heading is a source, and rows of `role_gap.by_level` with
+    two more columns. `behind` says how many reports are behind a gap. `again` marks a second figure
+    with the same label, drawn smaller below the first. Roles as in `gaps`.
     """
     every = pd.concat([rows for _, _, rows in groups], ignore_index=True)
     written = _writer(every["ratio"])
@@ -128,7 +128,7 @@ def every_gap(
     chart = ChartBuilder(LEVEL)
     position = 0.0
     for heading, is_source, rows in groups:
-        # Headings stand among the labels, where they fit a phone; those of sources have room.
+        # Headings are among the labels, where they fit a phone; headings of sources get more space.
         position += HEADING * is_source
         label = wrapped(heading, 3)
         ticks[position] = f"<b>{label}</b>" if is_source else f"<i>{label}</i>"
@@ -167,7 +167,7 @@ def every_gap(
         )
     main = every[~every["again"]]
     chart.scatter(
-        # Where a second figure stands below, beside the longer of the two intervals.
+        # With a second figure below, beside the longer of the two intervals.
         x=main["place"].map(every.groupby("place")["log_high"].max()),
         y=main["place"],
         mode="text",
@@ -189,10 +189,10 @@ def every_gap(
 def effects(
     table: pd.DataFrame, roles: pd.DataFrame, labels: dict[str, str], reports: str
 ) -> go.Figure:
-    """What each level adds, for each role, in groups by factor: rows of `effects.effects`.
+    """Return a forest of what each level adds for each role, grouped by factor.
 
-    `labels` says how people call each factor, `reports` what the source has.
-    Levels stand in the order of the table.
+    The table has rows of `effects.effects`, in display order. `labels` maps factors to names;
+    `reports` is what the source has.
     """
     known = table.dropna(subset="effect")
     written = _writer(known["effect"])
@@ -264,7 +264,7 @@ def _words(ratio: float, low: float, high: float, written: Callable[[float], str
 def _values(
     chart: ChartBuilder, y: pd.Series, ratios: pd.DataFrame, written: Callable[[float], str]
 ) -> None:
-    """The estimates in words, on the side of their intervals that is away from no difference."""
+    """Write the estimates beside their intervals, on the side away from zero difference."""
     more = ratios["ratio"] >= 0
     for side, edge, here in (
         ("middle right", "high", more),
@@ -283,7 +283,7 @@ def _values(
 
 
 def _sides(chart: ChartBuilder, first: str, second: str) -> None:
-    """Which role gets more on which side of no difference, under the plot."""
+    """Label the two sides of zero difference below the plot."""
     for anchor, text in (
         ("right", f"← {escape_html(second)}<br>get more "),
         ("left", f"{escape_html(first)}<br> get more →"),
@@ -310,10 +310,10 @@ def _axes(
     left: int = 1,
     lines: int = 2,
 ) -> None:
-    """A logarithmic axis with ticks as ratios, a line where there is no difference.
+    """Add a logarithmic axis with ratios as ticks and a line at zero difference.
 
-    `left` says how much more room there is on the left than on the right, `lines` how many a
-    label has at most.
+    `left` is the extra space on the left in units of that on the right; `lines` the most lines of a
+    label.
     """
     logs = np.log1p(intervals)
     low, high = min(logs.min().min(), -0.05), max(logs.max().max(), 0.05)
@@ -340,7 +340,7 @@ def _axes(
 
 
 def _tick_texts(ticks: list[float], written: Callable[[float], str], near: bool) -> list[str]:
-    """Ticks in words; where all are `near`, in tenths, only the last says that it is per cent."""
+    """Return the tick labels; if all are `near`, in tenths, and only the last has a per cent sign."""
     if not near:
         return ["same" if tick == 0 else written(tick) for tick in ticks]
     return [

@@ -20,10 +20,10 @@ def bands(
     reports: str,
     own_levels: Collection[str] = (),
 ) -> go.Figure:
-    """25th to 75th percentile at each level as a strip for each role, a mark at the median.
+    """Return a chart of the 25th to 75th percentile at each level, with a mark at the median.
 
-    `medians` comes from `group_medians.by_level`; levels stand in its order, those of the visitor
-    (`own_levels`) in bold. `roles` is `roles.csv`; `reports` what the source has: job ads.
+    `medians` comes from `group_medians.by_level`, in display order. The visitor's levels
+    (`own_levels`) are bold. `roles` is `roles.csv`; `reports` is what the source has: job ads.
     """
     known = medians[np.isfinite(medians["median"])]
     levels = list(dict.fromkeys(known["level"]))

@@ -1,8 +1,7 @@
 """Charts of pay: the distribution, medians by level, the trend.
 
-`roles` is `roles.csv` in the order of the page; `medians` comes from `group_medians.summary`
-with the columns role, level and label;
-`reports` says what the source has of them: job ads.
+`roles` is `roles.csv` in display order; `medians` comes from `group_medians.summary` with the
+columns role, level and label; `reports` is what the source has: job ads.
 """
 
 from typing import Any
@@ -28,13 +27,13 @@ from components.words.phrases import FEW
 
 ROW = 26
 BINS = 24
-# Labels at marks are of capitals and digits, which are wider than most letters; and how far they
-# stand off, in pixels.
+# Mark labels consist of capitals and digits, which are wider than most letters; their distance from
+# the mark is in pixels.
 WIDER, SPACE_BEFORE = 1.3, 12
 
 
 def pay_bins(rows: pd.DataFrame) -> np.ndarray:
-    """Edges of about BINS equally wide, round intervals from 0 to the 95th percentile of pay."""
+    """Return the edges of about BINS equal, round intervals from 0 to the 95th percentile of pay."""
     top = quantiles(rows, np.array([0.95]))[0]
     if not np.isfinite(top):
         top = float(np.nanmax(rows["high"].where(np.isfinite(rows["high"]))))
@@ -45,10 +44,10 @@ def pay_bins(rows: pd.DataFrame) -> np.ndarray:
 def distribution(
     rows: pd.DataFrame, medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency
 ) -> tuple[go.Figure, pd.DataFrame]:
-    """The share of each role's records in equal steps of pay, with the medians marked.
+    """Return the share of each role's reports in equal pay intervals, with the medians marked.
 
-    `medians` has one row a role that has a figure. Returns the figure and its table:
-    from, to, role, share; the last step of a role is open.
+    `medians` has one row per role with a figure. Returns the figure and its table: from, to, role,
+    share; the last interval of a role is open.
     """
     edges = pay_bins(rows)
     chart = ChartBuilder(380)
@@ -105,10 +104,10 @@ def by_level(
     reports: str,
     tallest: float = np.inf,
 ) -> go.Figure:
-    """Each level's median with its 95% interval, a row for each role, labelled at the mark.
+    """Return a chart of each level's median with its 95% interval, a row per role.
 
-    Levels stand in the order in which they first occur in `medians`; their rows move together
-    where the chart would be taller than `tallest` pixels.
+    Levels are in the order of `medians`. Rows move closer together if the chart would be taller
+    than `tallest` pixels.
     """
     known = medians[np.isfinite(medians["median"])]
     levels = list(dict.fromkeys(known["level"]))
@@ -139,7 +138,7 @@ def by_level(
             marker=role_markers(role, role_rows["few"], 9 if close else 11),
             text=_descriptions(role_rows, role, currency, reports),
             hovertemplate="%{text}<extra></extra>",
-            # A mark at the edge is seen whole.
+            # Don't clip a mark at the edge.
             cliponaxis=False,
         )
         chart.scatter(
@@ -163,7 +162,7 @@ def by_level(
 def trend(
     medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency, reports: str
 ) -> go.Figure:
-    """Each role's median by year with its 95% interval, labelled at its end."""
+    """Return a chart of each role's median by year with its 95% interval, labelled at the end."""
     known = medians[np.isfinite(medians[["median", "median_high"]]).all(axis=1)]
     known = known.assign(level=known["level"].astype(int))
     chart = ChartBuilder(360)
@@ -215,7 +214,7 @@ def trend(
 
 
 def _descriptions(medians: pd.DataFrame, role: Any, currency: Currency, reports: str) -> list[str]:
-    """A sentence or two for each mark, for the reader who points at it."""
+    """Return the hover text of each mark."""
     return [
         f"<b>{escape_html(row.label)}, {escape_html(role.plural)}</b><br>"
         f"Median {escape_html(currency.amount(row.median))} a year<br>"

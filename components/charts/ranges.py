@@ -1,4 +1,4 @@
-"""Charts of ranges of pay: outer percentiles, middle half and median as strips, one row each."""
+"""Charts of pay ranges: outer percentiles, middle half and median as strips, one row each."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ from components.words.money import Currency
 from components.words.phrases import FEW
 
 ROW = 64
-# So high a row has room for both spans in words.
+# From this row height on there is room for both ranges in words.
 ROOMY = 100
 AXIS, STRIP = 60, 14
 NEAR_EDGE = 0.15
@@ -31,11 +31,11 @@ def ranges(
     neutral: bool = False,
     least: float = 0,
 ) -> go.Figure:
-    """One row each: pale strip 10th to 90th percentile, dark the middle half, mark the median.
+    """Return one row each: a pale strip P10 to P90, a dark one for the middle half, the median.
 
-    `rows` has the columns label, role (an id of `roles`), p10, p25, median, p75, p90 and
-    few, and is drawn from top to bottom; `neutral` is for what is near a role but not it.
-    The figure is at `least` so high, in pixels.
+    `rows` has the columns label, role (an id of `roles`), p10, p25, median, p75, p90 and few, from
+    top to bottom. `neutral` draws a row without its role's colour, for a near but different
+    occupation. The figure is at least `least` pixels tall.
     """
     known = rows[np.isfinite(rows["median"])].reset_index(drop=True)
     row_height = max(ROW, (least - AXIS) / len(known))
@@ -63,7 +63,7 @@ def ranges(
             mode="markers+text",
             marker=role_markers(role, pd.Series([bool(row.few)]), 15, colour),
             text=[f"<b>{escape_html(currency.amount(row.median))}</b>"],
-            # A label over a mark at the left edge would run into the name of its row.
+            # A label above a mark at the left edge would overlap the name of its row.
             textposition="top right" if near_edge else "top center",
             hovertext=[_description(row, currency)],
             hovertemplate="%{hovertext}<extra></extra>",
@@ -92,7 +92,7 @@ def _finite(values: pd.DataFrame) -> pd.DataFrame:
 
 
 def _spans(row: Any, currency: Currency, both: bool) -> str:
-    """The outer percentiles in words, and above them the middle half where there is room."""
+    """Return the outer percentiles in words, and above them the middle half if there is room."""
     outer = _from_to(row.p10, row.p90, currency)
     return f"Half: {_from_to(row.p25, row.p75, currency)}<br>80%: {outer}" if both else outer
 

@@ -1,4 +1,4 @@
-"""The style that all charts share: calm axes, labels as plain text, amounts on a pay axis."""
+"""The style of all charts: axes, labels, colours, pay axes."""
 
 import html
 import re
@@ -14,36 +14,36 @@ import plotly.io
 
 from components.words.money import Currency
 
-# Streamlit replaces this near-black by a text colour of the theme, which is light where the theme
-# is dark. Its own choice for charts, a grey, falls short of the contrast that WCAG asks for.
+# Streamlit replaces this near-black by a text colour of the theme, which is light in the dark
+# theme. Its own default for charts, a grey, doesn't reach the contrast that WCAG requires.
 TEXT = "#000037"
 GRID = "rgba(128, 128, 128, 0.25)"
 
 
-# What stands for no role: readable on light and on dark.
+# The colour of anything that isn't a role; readable in both themes.
 NEUTRAL = "#808080"
 TEXT_SIZE = 14
 
 
-# Of the labels of axes, in pixels: the distance from the edge, a line, and a letter of many.
+# Axis labels in pixels: distance from the edge, line height, average letter width.
 EDGE, LINE, LETTER = 8, 24, 5.8
 
 
 LONGEST_LINE = 22
-# How far above its marks a label of a row stands, in rows.
+# The distance of a row's label above its marks, in rows.
 ABOVE = 0.4
 LONGEST_TICK = 6
-# Between a label and a mark whose interval is narrower than the mark.
+# The space between a label and a mark whose interval is narrower than the mark.
 SPACE = "\N{NO-BREAK SPACE}" * 2
 
 
 def escape_html(text: str) -> str:
-    """Text for a figure: Plotly reads a few HTML tags in labels, none of which are ours."""
+    """Escape text for a figure: Plotly interprets a few HTML tags in labels."""
     return html.escape(str(text), quote=False)
 
 
 def wrapped(label: str, most: int = 2) -> str:
-    """A label in at most so many lines, the rest cut off."""
+    """Wrap a label into at most `most` lines and cut the rest."""
     lines = textwrap.wrap(label, LONGEST_LINE) or [""]
     if len(lines) > most:
         lines = [*lines[: most - 1], f"{lines[most - 1]} …"]
@@ -51,7 +51,7 @@ def wrapped(label: str, most: int = 2) -> str:
 
 
 def with_alpha(colour: str, opacity: float) -> str:
-    """A colour such as '#2a7bcf' at an opacity between 0 and 1."""
+    """Return a colour such as '#2a7bcf' with an opacity between 0 and 1."""
     red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
     return f"rgba({red}, {green}, {blue}, {opacity})"
 
@@ -59,9 +59,9 @@ def with_alpha(colour: str, opacity: float) -> str:
 def error_bars(
     value: pd.Series, low: pd.Series, high: pd.Series, colour: str, thickness: float
 ) -> dict:
-    """Plotly's error bars for estimates with their intervals, in the units of the axis.
+    """Return Plotly's error bars for estimates with intervals, in axis units.
 
-    Their ends are capped: bands of pay, which look alike at a glance, have none.
+    The ends are capped, to look different from bands of pay.
     """
     return {
         "type": "data",
@@ -75,9 +75,9 @@ def error_bars(
 
 
 def role_markers(role: Any, few: pd.Series, size: int, colour: str | None = None) -> dict:
-    """The marks of a role (a row of `roles.csv`), hollow where an estimate rests on few.
+    """Return the markers of a role (a row of `roles.csv`), hollow for few reports.
 
-    `colour` replaces the role's.
+    `colour` replaces the role's colour.
     """
     colour = colour or role.colour
     return {
@@ -89,12 +89,11 @@ def role_markers(role: Any, few: pd.Series, size: int, colour: str | None = None
 
 
 class FrozenFigure(go.Figure):
-    """A figure that nobody changes any more: what is sent of it is put together once."""
+    """A finished figure that caches what Plotly sends."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The figure as Plotly sends it; do not change it."""
-        # Copying a figure and cleaning its arrays take as long as all the rest of a page that
-        # was asked for before.
+        """Return the figure as Plotly sends it; don't modify it."""
+        # Copying a figure and cleaning its arrays takes as long as the rest of a cached page.
         if "_kept" not in self.__dict__:
             sent = plotly.io.to_json(super().to_dict(), validate=False)
             self.__dict__["_kept"] = orjson.loads(sent)
@@ -102,14 +101,13 @@ class FrozenFigure(go.Figure):
 
 
 class ChartBuilder:
-    """A chart in the making, in the style of the project.
+    """A builder for charts in the project's style.
 
-    Takes Plotly's own names and values. Plotly checks them once, when the figure is done;
-    its figures check all that they have at each step, which takes five times as long.
+    It takes Plotly's own names and values. Plotly validates them once, when the figure is finished;
+    its figures validate everything at each step, which takes five times as long.
     """
 
     def __init__(self, height: float) -> None:
-        """An empty chart, `height` pixels tall."""
         axis = {
             "fixedrange": True,
             "automargin": True,
@@ -133,11 +131,9 @@ class ChartBuilder:
         }
 
     def scatter(self, **trace: Any) -> None:
-        """Add marks, lines or texts."""
         self._traces.append({"type": "scatter", **trace})
 
     def bars(self, **trace: Any) -> None:
-        """Add bars."""
         self._traces.append({"type": "bar", **trace})
 
     def annotate(self, **annotation: Any) -> None:
@@ -151,23 +147,23 @@ class ChartBuilder:
         self._layout["shapes"].append({"type": "line", **ends, "line": line})
 
     def height(self, height: float) -> None:
-        """Make the chart `height` pixels tall."""
+        """Set the height in pixels."""
         self._layout["height"] = height
 
     def margins(self, **margins: float) -> None:
-        """Make margins l, r, t and b at least so wide, in pixels; they fit the axes' labels."""
+        """Set the minimum margins l, r, t and b in pixels; they grow with the axis labels."""
         self._margins |= margins
 
     def x_axis(self, **axis: Any) -> None:
-        """Change the horizontal axis."""
+        """Update the horizontal axis."""
         self._layout["xaxis"] = self._layout["xaxis"] | axis
 
     def y_axis(self, **axis: Any) -> None:
-        """Change the vertical axis."""
+        """Update the vertical axis."""
         self._layout["yaxis"] = self._layout["yaxis"] | axis
 
     def rows(self, labels: Sequence[str], places: Sequence[float] | None = None) -> None:
-        """Name the rows of the chart, from top to bottom; their `places` count from 0."""
+        """Label the rows from top to bottom; their `places` count from 0."""
         self.y_axis(
             range=[len(labels) - 0.4, -0.6],
             tickvals=list(range(len(labels)) if places is None else places),
@@ -176,7 +172,7 @@ class ChartBuilder:
         )
 
     def rows_under_labels(self, labels: Sequence[str]) -> None:
-        """Name the rows above their marks, where labels are too long to stand beside them."""
+        """Label the rows above their marks, for labels that are too long to be beside them."""
         self.rows(labels)
         self.y_axis(range=[len(labels) - 0.6, -0.8], showticklabels=False)
         for row, label in enumerate(labels):
@@ -185,9 +181,10 @@ class ChartBuilder:
             )
 
     def figure(self) -> go.Figure:
-        """The finished chart.
+        """Return the finished chart.
 
-        Its margins have room for most labels: Plotly makes more, but draws the chart twice then.
+        Its margins have room for most labels. Plotly would add more, but then it draws the chart
+        twice.
         """
         across, up = self._layout["xaxis"], self._layout["yaxis"]
         labelled = across.get("visible", True) and across.get("showticklabels", True)
@@ -206,22 +203,22 @@ class ChartBuilder:
 
 
 def text_width(label: str) -> float:
-    """About how wide a label is, in pixels, by its longest line."""
+    """Return the approximate width of a label's longest line in pixels."""
     lines = html.unescape(re.sub("<(?!br)[^>]*>", "", label)).split("<br>")
     return LETTER * max(map(len, lines)) + LETTER
 
 
 def round_step(span: float, most: int) -> float:
-    """The smallest step of 1, 2 or 5 times a power of ten that cuts `span` in at most `most`."""
+    """Return the smallest step of 1, 2 or 5 times a power of ten with at most `most` steps in `span`."""
     least = span / most
     power = 10.0 ** np.floor(np.log10(least))
     return float(next(factor * power for factor in (1, 2, 5, 10) if factor * power >= least))
 
 
 def pay_axis(low: float, high: float, currency: Currency, most_ticks: int = 5) -> dict:
-    """A Plotly axis for pay from `low` to `high` with few, round, labelled ticks.
+    """Return a Plotly axis for pay from `low` to `high` with a few round, labelled ticks.
 
-    Amounts that are written long, such as '₹20 lakh', get one tick fewer, to fit a phone.
+    Long amounts, such as '₹20 lakh', get one tick fewer, to fit a phone.
     """
     if len(currency.tick(round_step(high, 1))) > LONGEST_TICK:
         most_ticks -= 1

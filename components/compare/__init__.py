@@ -1,1 +1,1 @@
-"""The roles in brief, on the first page."""
+"""The first page: both roles in brief."""

@@ -1,4 +1,4 @@
-"""How the answers of the first page are shown."""
+"""How Compare is shown."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ from components.tables.roles import Role
 
 
 def show_headline(finding: str, pay: PayComparison | None, roles: Sequence[Role]) -> None:
-    """The verdict with its numbers, and the way into the assessment: what most want next."""
+    """Show the headline with its metrics, and the link to the assessment."""
     text_column, fit = st.columns([4, 1], vertical_alignment="bottom")
     with text_column:
         show_finding(finding, pay.numbers if pay else (), roles)
@@ -28,7 +28,7 @@ def show_headline(finding: str, pay: PayComparison | None, roles: Sequence[Role]
 def pictures(
     pay: PayComparison | None, work: Largest | None, tools: Largest | None, future: Verdict | None
 ) -> None:
-    """Pay by level beside the largest differences; nothing in place of what is damaged."""
+    """Show pay by level beside the largest differences; leave out what is damaged."""
     with st.grid(2, min_column_width=340):
         with st.container():
             if pay:
@@ -41,20 +41,20 @@ def pictures(
 
 
 def links() -> None:
-    """The ways into the pages that the first page sums up."""
+    """Show the links to the pages that Compare summarises."""
     with st.container(horizontal=True):
         for page, label, icon, choices in words.LINKS:
             situation.page_link(page, label, icon, choices)
 
 
 def how_sure(pay: PayComparison) -> None:
-    """What stands behind the gap in pay, source by source."""
+    """Show the evidence behind the pay gap, source by source."""
     sources = "\n".join(f"- {escape_markdown(sentences)}" for sentences in pay.sources)
     st.markdown(f"{escape_markdown(pay.compared)}\n\n{sources}")
 
 
 def claims(claims_model: Claims) -> None:
-    """What the article says of each role, each claim with what tests it."""
+    """Show the article's claims on each role with their tests."""
     with st.grid(len(claims_model.roles), min_column_width=300):
         for role in claims_model.roles:
             with st.container(border=True, height="stretch"):
@@ -70,7 +70,7 @@ def _claim(claim: Claim) -> str:
 
 
 def named_tools(named_tools_model: NamedTools) -> None:
-    """The tools of each role side by side, and what does not fit the article."""
+    """Show the tools of each role side by side, and what contradicts the article."""
     with st.grid(len(named_tools_model.roles), min_column_width=300):
         for role in named_tools_model.roles:
             rows = "\n\n".join(

@@ -1,4 +1,4 @@
-"""What the first page says: the verdict, pay in short, and where article and data part."""
+"""The sentences of Compare: headline, pay in brief, and where data contradict the article."""
 
 from typing import Any
 
@@ -37,7 +37,7 @@ EXPECT = "Sources measure different things, so expect them to differ:"
 MOST_USED, TYPICAL = "Most used", "Clearly more common in this role"
 PROJECT, EDUCATION, CERTIFICATES = "A typical project", "Education", "Certificates"
 
-# Each page that the first page sums up, its link, icon and choices there.
+# Each page that Compare summarises: file, label, icon and query parameters.
 LINKS: tuple[tuple[str, str, str, dict[str, list[str]]], ...] = (
     ("pages/pay.py", "Pay where you live", ":material/payments:", {}),
     ("pages/pay.py", "How sure the gap is", ":material/rule:", {"view": ["sure"]}),
@@ -49,15 +49,15 @@ LINKS: tuple[tuple[str, str, str, dict[str, list[str]]], ...] = (
 
 
 def app_question(names: list[tuple[str, str]]) -> str:
-    """Which of the roles, each with its name and its short one: 'Baker (B) or cook (C)?'."""
+    """Return the question with each role's name and short name: 'Baker (B) or cook (C)?'."""
     return capitalise(f"{' or '.join(f'{name.lower()} ({short})' for name, short in names)}?")
 
 
 def pay_finding(gap: pd.Series, others: list[pd.Series], roles: pd.DataFrame, origin: Any) -> str:
-    """The `gap` of two roles in the source that leads, and what the `others` say.
+    """Return the `gap` of two roles in the leading source, and what the `others` find.
 
-    Each is a gap like for like from `role_gap.gap`; `roles` is `roles.csv`, `origin` the
-    `Provenance` of the source that leads.
+    Each gap is like for like, from `role_gap.adjusted_gap`; `roles` is `roles.csv`, `origin` the
+    `Provenance` of the leading source.
     """
     if np.isnan(gap["ratio"]):
         return "Too few reports to compare pay"
@@ -83,7 +83,7 @@ def pay_finding(gap: pd.Series, others: list[pd.Series], roles: pd.DataFrame, or
 
 
 def _elsewhere(others: list[pd.Series], says_which: bool) -> str:
-    """What other sources say, which do not contradict one another; '' where there are none."""
+    """Summarise the other sources, which don't contradict each other; '' without any."""
     if not others:
         return ""
     clear = [each["ratio"] for each in others if each["clear"]]
@@ -99,10 +99,10 @@ def _elsewhere(others: list[pd.Series], says_which: bool) -> str:
 def median_number(
     role: Any, median: pd.Series | None, money: Currency, countries: list[str], city: bool
 ) -> Metric:
-    """The median pay of a role, a row of `roles.csv`, in these `countries`, none being all.
+    """Return the median pay of a role, a row of `roles.csv`, in these `countries` (none means all).
 
-    `median` is of `group_medians.summary`; `city` is whether the visitor is in one of which this
-    source knows the country alone.
+    `median` comes from `group_medians.summary`; `city` says whether the visitor set a city that
+    this source doesn't know.
     """
     where = f"{len(countries) or 'all'} countries"
     if len(countries) == 1:
@@ -116,10 +116,10 @@ def median_number(
 
 
 def gap_number(gap: pd.Series, medians: pd.Series, alike: str) -> Metric:
-    """The gap of two roles like for like, of which nothing is claimed that is not clear.
+    """Return the like-for-like gap of two roles as a metric; a gap that isn't clear has no figure.
 
-    `medians` is the gap between the medians as they are, from `role_gap.by_medians`; `alike` says
-    what like for like holds equal.
+    `medians` is the gap of the plain medians, from `role_gap.by_medians`; `alike` says what is held
+    equal.
     """
     medians_note = gap_findings.beside_medians(medians)
     if np.isnan(gap["ratio"]):
@@ -130,9 +130,9 @@ def gap_number(gap: pd.Series, medians: pd.Series, alike: str) -> Metric:
 
 
 def levels_title(role: str, ahead: int, compared: int, few: list[str]) -> str:
-    """At how many of the compared levels a role's median is clearly the highest.
+    """Say at how many of the compared levels a role's median is clearly the highest.
 
-    `few` are the other levels where few reports are the reason why not.
+    `few` are the other levels where few reports prevent it.
     """
     where = "every level" if ahead == compared else f"{ahead} of {compared} levels"
     why = f" ({join_words([label.lower() for label in few])}: few reports)" if few else ""
@@ -140,14 +140,14 @@ def levels_title(role: str, ahead: int, compared: int, few: list[str]) -> str:
 
 
 def yours(level: str) -> str:
-    """The label of a level that the visitor is at."""
+    """Return the label of a level that is the visitor's own."""
     return f"{level} (you)"
 
 
 def by_level(selected: str, whole: bool, money: Currency, counts: str, origin: Any) -> str:
-    """What the picture of pay by level plots; it is wider if not of the `whole` situation.
+    """Describe what the chart of pay by level plots; it is wider unless it covers the `whole` profile.
 
-    `selected` is '' for everyone, `counts` says how many reports there are, `origin` is their
+    `selected` is '' for everyone; `counts` says how many reports there are, `origin` is their
     `Provenance`.
     """
     instead = "" if whole else "Too few reports match all of your situation, so this is wider. "
@@ -157,49 +157,49 @@ def by_level(selected: str, whole: bool, money: Currency, counts: str, origin: A
 
 
 def counted(counts: str, level: str, records: int) -> str:
-    """How many reports the picture of pay by level has, and the numbers above it if at a level.
+    """Say how many reports the chart of pay by level has, and how many the metrics of a level have.
 
-    `counts` is '6,032 job ads', `level` '' or 'Mid-level', of which there are so many `records`.
+    `counts` is '6,032 job ads', `level` '' or 'Mid-level', and `records` the reports of that level.
     """
     return f"{counts} ({records:,} {lower_first(level)})" if level else counts
 
 
 def no_levels(label: str, few: str) -> str:
-    """Why pay is not shown by a factor."""
+    """Explain why pay isn't shown by a factor."""
     return f"By {label} there are too few reports. {few}"
 
 
 def largest(count: int, share: str, where: str, people: str, brief: str) -> str:
-    """What the picture of the largest differences plots; `brief` is the source in short."""
+    """Describe what the chart of the largest differences plots; `brief` is a short citation."""
     place = f" {where}" if where else ""
     return f"{share}{place}, top {count}, {INTERVAL}s. {people}, {brief}"
 
 
 def like_for_like(alike: list[str]) -> str:
-    """What a gap like for like compares."""
+    """Say what a like-for-like gap compares."""
     return f"Like for like: the same {join_words(alike, len(alike))}."
 
 
 def leads(reports: str) -> str:
-    """Why the first source leads; `reports` is what it has."""
+    """Say why the first source leads; `reports` is what it has."""
     return f"{capitalise(reports)} lead because {gap_findings.WHY_FIRST}"
 
 
 def in_source(title: str, gap: pd.Series, reports: str = "") -> str:
-    """The gap in a source, called by its short title and years, and its `reports` if it leads."""
+    """Return the gap in a source with its short title and years, and its `reports` if it leads."""
     named = f"{capitalise(reports)}, {title}" if reports else title
     return f"{named}: {gap_findings.in_words(gap)}."
 
 
 def asked(label: str, nearest: bool, ads: bool) -> str:
-    """What tests a claim: what was asked, or what ads name."""
+    """Say what tests a claim: the survey question, or what ads name."""
     return f"{label}{' (nearest that was asked)' * nearest}{' in job ads' * ads}"
 
 
 def tested(label: str, differences: pd.DataFrame, role: str, origin: Provenance) -> str:
-    """How a claim on a role fares: the shares, from where, and whether it holds.
+    """Say how a claim on a role fares: the shares, the source, and whether it holds.
 
-    `apart` is the one row of `usage_shares.differences`.
+    `differences` is one row of `usage_shares.differences`.
     """
     row = differences.iloc[0]
     sentence = share_findings.one_tool(differences, label, origin.roles)
@@ -211,10 +211,10 @@ def tested(label: str, differences: pd.DataFrame, role: str, origin: Provenance)
 
 
 def _named(tools: pd.DataFrame, differences: pd.DataFrame, roles: pd.DataFrame) -> pd.DataFrame:
-    """The measured tools that the article names for some roles but not for all.
+    """Return the measured tools that the article names for some roles but not for all.
 
-    Adds the columns agrees (one of those roles clearly leads) and rare (it leads, but
-    less than a share of RARE of it use the tool).
+    Adds the columns agrees (one of those roles clearly leads) and rare (it leads, but less than
+    RARE_BELOW of it use the tool).
     """
     named = tools["named_for"].str.split()
     some = named.str.len().between(1, len(roles) - 1)
@@ -225,9 +225,9 @@ def _named(tools: pd.DataFrame, differences: pd.DataFrame, roles: pd.DataFrame) 
 
 
 def agreement(tools: pd.DataFrame, differences: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """How often practitioners bear out what the article says of tools, which has no figures.
+    """Say how often practitioners agree with the article's list of tools, which has no figures.
 
-    `tools` is `tools.csv`, `apart` comes from `usage_shares.differences`.
+    `tools` is `tools.csv`; `differences` comes from `usage_shares`.
     """
     named = _named(tools, differences, roles)
     if named.empty:
@@ -241,12 +241,12 @@ def agreement(tools: pd.DataFrame, differences: pd.DataFrame, roles: pd.DataFram
 def surprises(
     tools: pd.DataFrame, differences: pd.DataFrame, ads: pd.DataFrame, roles: pd.DataFrame
 ) -> list[str]:
-    """What does not fit the article, a sentence each.
+    """Return what contradicts the article, one sentence each.
 
-    Tools that are not clearly more common in the role they are named for; tools that
-    hardly anyone uses in that role; the largest clear difference in a tool that the
-    article does not name; and what job ads say of the tools that it names and nobody was asked
-    about (`ads` is the table of `usage_shares.differences` for them).
+    Tools that are not clearly more common in the role they are named for; tools that hardly anyone
+    in that role uses; the largest clear difference in a tool that the article doesn't name; and
+    what job ads say about named tools that no survey asked about (`ads` is the table of
+    `usage_shares.differences` for them).
     """
     names = roles.set_index("id")["plural"]
     sentences = []

@@ -1,4 +1,4 @@
-"""A document of any length to take away: as Markdown and as PDF."""
+"""A document of any length, as Markdown and as PDF."""
 
 import re
 from dataclasses import dataclass, field
@@ -9,9 +9,9 @@ from components.files.pdf import Pdf
 
 @dataclass(frozen=True)
 class DocumentSection:
-    """A heading of a level, sentences under it, links (text, address), and whether it is done.
+    """A heading, its level, sentences, links (text, address), and whether it is done.
 
-    `done` is None where there is nothing to do.
+    `done` is None if there is nothing to do.
     """
 
     heading: str
@@ -22,12 +22,12 @@ class DocumentSection:
 
     @property
     def box(self) -> str:
-        """The box before the heading that is ticked when the part is done."""
+        """The checkbox before the heading, ticked if the section is done."""
         return "" if self.done is None else f"[{'x' if self.done else ' '}] "
 
 
 def as_markdown(title: str, day: date, link: str, parts: list[DocumentSection]) -> str:
-    """The document as Markdown; text that would mean something to Markdown is escaped."""
+    """Return the document as Markdown, with its text escaped."""
     lines = [f"# {_escaped(title)}", f"{day:%d %B %Y}", f"Open this again: <{link}>"]
     for part in parts:
         lines.append(f"{'#' * part.level} {part.box}{_escaped(part.heading)}")
@@ -42,9 +42,9 @@ def _escaped(text: str) -> str:
 
 
 def as_pdf(title: str, day: date, link: str, parts: list[DocumentSection]) -> bytes:
-    """The document as PDF, A4, with links that can be clicked.
+    """Return the document as an A4 PDF with clickable links.
 
-    Letters that the font does not know become '?' (see `pdf.printable`).
+    Letters missing in the font become '?' (see `pdf.printable`).
     """
     pdf = Pdf(title, side=18, top=16)
     pdf.set_auto_page_break(True, 18)

@@ -1,4 +1,4 @@
-"""A report on one page to take away, as PDF."""
+"""A one-page report as PDF."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -7,22 +7,22 @@ from datetime import date
 
 from components.files.pdf import Pdf
 
-# In millimetres: the margins, between columns, above the link at the foot and below it.
+# In millimetres: side and top margins, space between columns, space above the link, bottom margin.
 SIDE, TOP, GUTTER, ABOVE_LINK, BOTTOM = 16, 14, 4, 4, 10
-# A row of two cells: a text, and a few words that belong to it.
+# The columns of a row with two cells: a text and a few words.
 TWO_CELLS = (136.0, 38.0)
-# Smaller letters are tried where the page is full, as parts of their usual size.
+# If the page is full, these font scales are tried in turn.
 SIZES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
 LINK_SIZE = 7.5
-# A line above each heading, in millimetres.
+# The thickness of the line above each heading, in millimetres.
 RULE = 0.1
 
 
 @dataclass(frozen=True)
 class BriefSection:
-    """A heading and what stands under it: sentences, rows of cells, and where they come from.
+    """A heading with sentences, rows of cells and sources.
 
-    `widths` are those of the cells in millimetres, `titles` stand above them where there are any.
+    `widths` are the cell widths in millimetres; `titles` are column headings, if any.
     """
 
     heading: str
@@ -34,9 +34,9 @@ class BriefSection:
 
 
 def as_pdf(title: str, day: date, link: str, sections: list[BriefSection]) -> bytes:
-    """A report of one page, A4, with the link that opens it again at its foot.
+    """Return a one-page A4 report with the URL that reopens it at the bottom.
 
-    Letters get smaller until all fits. What does not fit then is cut off; the link opens all.
+    The font shrinks until everything fits. The rest is cut; the URL shows everything.
     """
     pdf = Pdf(title, SIDE, TOP)
     pdf.set_auto_page_break(False)
@@ -57,7 +57,7 @@ def as_pdf(title: str, day: date, link: str, sections: list[BriefSection]) -> by
 
 @dataclass(frozen=True)
 class _Block:
-    """Cells side by side under a gap, which may have a line in it; one cell is a line of text."""
+    """Cells side by side below a gap, which may contain a line; one cell is a line of text."""
 
     cells: tuple[str, ...]
     points: float
@@ -67,7 +67,7 @@ class _Block:
     rule: bool = False
 
     def height(self, pdf: Pdf, size: float) -> float:
-        """How many millimetres it takes in letters of a part of their usual size."""
+        """Return the height in millimetres at a font scale."""
         points = self.points * size
         cells = zip(self.cells, self.widths, strict=False)
         return self.gap * size + max(
@@ -75,7 +75,7 @@ class _Block:
         )
 
     def write(self, pdf: Pdf, size: float) -> None:
-        """Write it below what stands on the page."""
+        """Write the block below the content of the page."""
         below = pdf.get_y() + self.height(pdf, size)
         top, left = pdf.get_y() + self.gap * size, pdf.l_margin
         if self.rule:
@@ -93,7 +93,7 @@ def _height(blocks: list[_Block], pdf: Pdf, size: float) -> float:
 
 
 def _blocks(title: str, day: date, sections: list[BriefSection]) -> list[_Block]:
-    """What stands on the page, from top to bottom."""
+    """Return the blocks of the page from top to bottom."""
     blocks = [_Block((title,), 15, "B"), _Block((f"Made on {day.day} {day:%B %Y}",), 9, gap=1)]
     for section in sections:
         blocks.append(_Block((section.heading,), 11, "B", gap=5, rule=True))

@@ -1,4 +1,4 @@
-"""PDF pages of text, in a font that knows the letters and currencies of the tables."""
+"""PDF pages of text, in a font with the letters and currencies of the tables."""
 
 from functools import cache
 from pathlib import Path
@@ -10,7 +10,7 @@ from fpdf.fonts import TTFFont
 
 FONT, FONTS = "sans", Path(__file__).parent / "fonts"
 STYLES = {"": FONTS / "regular.ttf", "B": FONTS / "bold.ttf"}
-# The height of a line in millimetres, for each point of its letters' size.
+# The line height in millimetres per point of font size.
 LINE_HEIGHT = 0.5
 
 
@@ -18,7 +18,7 @@ class Pdf(FPDF):
     """A4 pages that are written from top to bottom."""
 
     def __init__(self, title: str, side: float, top: float) -> None:
-        """An empty page with this title and these margins in millimetres."""
+        """Create an empty page with a title and margins in millimetres."""
         super().__init__(format="A4")
         for style, file in STYLES.items():
             self.add_font(FONT, style, file)
@@ -29,14 +29,14 @@ class Pdf(FPDF):
     def write_text(
         self, text: str, size: float, style: str = "", to: str = "", width: float = 0
     ) -> None:
-        """Write text below the last, in letters of `size` points, bold (B) or underlined (U).
+        """Write text below the last, in a font of `size` points, bold (B) or underlined (U).
 
-        `to` makes it a link; a `width` of 0 reaches to the margin.
+        `to` makes it a link; a `width` of 0 extends to the margin.
         """
         self._write(text, size, style, width, link=to)
 
     def height_of(self, text: str, size: float, style: str = "", width: float = 0) -> float:
-        """How many millimetres `write_text` takes from top to bottom."""
+        """Return the height of `write_text` in millimetres."""
         measured = {"dry_run": True, "output": MethodReturnValue.HEIGHT}
         return float(self._write(text, size, style, width, **measured))
 
@@ -54,7 +54,7 @@ class Pdf(FPDF):
 
 
 def printable(text: str) -> str:
-    """Text with the letters that the font knows; others become "?"."""
+    """Replace letters that the font lacks with "?"."""
     return "".join(letter if letter in _letters() else "?" for letter in text)
 
 

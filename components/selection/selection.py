@@ -91,7 +91,7 @@ def factors_of(factors: pd.DataFrame, source: str) -> list[str]:
 
 
 def levels_of(pay_levels: pd.DataFrame, source: str, factor: str) -> pd.DataFrame:
-    """The levels of one factor of one source, in their order."""
-    # Asked for many times on every page: on plain arrays it takes a third of the time.
+    """Return the levels of one factor of one source, in order."""
+    # Called many times per page. Plain arrays take a third of the time.
     sources, factors = (pay_levels[name].to_numpy(object) for name in ("source", "factor"))
     return pay_levels[(sources == source) & (factors == factor)]

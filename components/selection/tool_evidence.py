@@ -1,4 +1,4 @@
-"""What is known of tools: who uses them, as surveys say, and which job ads ask for them."""
+"""Evidence on tools: surveys of people who use them, and job ads that ask for them."""
 
 from dataclasses import dataclass
 
@@ -14,10 +14,10 @@ USED, ADS = "used", "ads"
 
 @dataclass(frozen=True)
 class Evidence:
-    """One source on tools: its kind, its id, the years it speaks of, and its counts.
+    """One source on tools: its kind, its id, its years and its counts.
 
-    `usage` has the columns tool, role, people and asked (ads that name the tool, and ads that
-    name any, where the kind is ADS), and country_group where the source knows it.
+    `usage` has the columns tool, role, people and asked, and country_group if the source knows it.
+    For ADS, people counts the ads that name the tool, asked the ads that name any tool.
     """
 
     kind: str
@@ -27,13 +27,13 @@ class Evidence:
 
     @property
     def by_country(self) -> bool:
-        """Whether the source tells countries apart."""
+        """True if the source distinguishes countries."""
         return "country_group" in self.usage
 
 
 @cache_result
 def every_evidence(tables: Tables) -> tuple[Evidence, ...]:
-    """All sources, surveys before ads and later surveys by year.
+    """Return all sources: surveys before ads, later surveys by year.
 
     `tables` needs tool_usage, survey_tools, ad_tools and sources.
     """
@@ -65,7 +65,7 @@ def _years(rows: pd.DataFrame) -> str:
 
 @cache_result
 def compared(tables: Tables) -> tuple[tuple[Evidence, pd.DataFrame, pd.DataFrame], ...]:
-    """Each source with its shares and with how far the roles lie apart, all countries together."""
+    """Return each source with its shares and the differences of the roles, all countries together."""
     return tuple(
         (evidence, shares, usage_shares.differences(shares))
         for evidence in every_evidence(tables)
@@ -75,7 +75,7 @@ def compared(tables: Tables) -> tuple[tuple[Evidence, pd.DataFrame, pd.DataFrame
 
 @cache_result
 def disagreements(tables: Tables) -> tuple[str, ...]:
-    """The tools of which two sources of different years clearly say another role has them more."""
+    """Return the tools for which sources of different years clearly name different leaders."""
     clear = pd.concat(
         [
             differences[differences["clear"]].assign(years=evidence.years)

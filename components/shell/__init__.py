@@ -1,1 +1,1 @@
-"""What all pages share on the screen."""
+"""What all pages share on screen: URL state, controls, header, chart frame."""

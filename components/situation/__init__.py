@@ -1,1 +1,1 @@
-"""The visitor's situation: said once, and what each source can make of it."""
+"""The visitor's profile, and how each source maps to it."""

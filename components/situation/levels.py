@@ -1,4 +1,4 @@
-"""How the levels of one source match those of another, by what they span."""
+"""Match the levels of one source to those of another by the range that each covers."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,15 +7,15 @@ from math import inf
 from components.situation.situation import EXPERIENCE
 from components.tables.cache import Tables, cache_result
 
-# Two levels match where one lies in the other by at least so much of itself.
+# Two levels match if at least this share of one lies inside the other.
 ENOUGH = 0.5
 
 
 @dataclass(frozen=True)
 class Span:
-    """What a level spans, in whole years or people, both ends included; `most` may be infinite.
+    """The range of a level in whole years or people, both ends included; `most` may be infinite.
 
-    `usual` is False where a level takes more than the years (see `level_spans.csv`).
+    `usual` is False for a level that takes more than years of experience (see `level_spans.csv`).
     """
 
     least: float
@@ -24,23 +24,24 @@ class Span:
 
     @property
     def size(self) -> float:
-        """How many years or people that are."""
+        """The number of years or people in the range."""
         return self.most - self.least + 1
 
     def shared(self, other: "Span") -> float:
-        """Which part of this one lies in another, from 0 to 1."""
+        """Return the share of this range that lies inside another, from 0 to 1."""
         common = min(self.most, other.most) - max(self.least, other.least) + 1
         if common <= 0:
             return 0.0
-        # What has no end lies wholly in another without end, and with no part in any other.
+        # An open-ended range lies completely in another open-ended one, and with no share in any
+        # other.
         return float(common == inf) if self.size == inf else common / self.size
 
 
 def matching(wanted: Span, source_spans: dict[str, Span]) -> tuple[str, ...]:
-    """The levels of `own` that match a span: none only if none has anything in common with it.
+    """Return the levels in `source_spans` that match a range; none if none overlaps.
 
-    Those of which enough lies in it or in which enough of it lies; without any, the one that
-    has most in common. Of these the usual ones, if there are any.
+    A level matches if enough of it lies in the range or enough of the range lies in it. Without
+    such a level, the one with the largest overlap matches. Usual levels win over others.
     """
     parts = {
         code: max(wanted.shared(span), span.shared(wanted))
@@ -54,7 +55,7 @@ def matching(wanted: Span, source_spans: dict[str, Span]) -> tuple[str, ...]:
 
 @cache_result
 def spans(factor: str, tables: Tables) -> dict[str, Span]:
-    """The span of each level of a factor, by its code."""
+    """Return the range of each level of a factor by code."""
     table = tables["level_spans"]
     factor_rows = table[table["factor"] == factor].fillna({"most": -1})
     return {
@@ -64,7 +65,7 @@ def spans(factor: str, tables: Tables) -> dict[str, Span]:
 
 
 def matched(factor: str, code: str, source_codes: Iterable[str], tables: Tables) -> tuple[str, ...]:
-    """The codes among a source's `own` that match a code of a factor, in their order."""
+    """Return the codes in `source_codes` that match a code of a factor, in their order."""
     source_codes = list(source_codes)
     if code in source_codes:
         return (code,)

@@ -1,1 +1,1 @@
-"""Formulas, without words."""
+"""Statistics: formulas without words."""

@@ -1,7 +1,7 @@
-"""Reports of one employer are not independent: what is sure of them when they are clusters.
+"""Estimates for clustered reports: reports of one employer are not independent.
 
-`rows` is a selection of `pay.csv` everywhere here; `cluster` is the number of the employer of
-each row, from 0.
+`rows` is a selection of `pay.csv` throughout. `cluster` is the number of each row's employer, from
+0.
 """
 
 import numpy as np
@@ -13,24 +13,24 @@ from components.thresholds import FEW_EMPLOYERS_BELOW
 
 
 def employer_codes(rows: pd.DataFrame) -> np.ndarray | None:
-    """The number of the employer of each row, from 0; None where the source knows none."""
+    """Return the number of each row's employer, from 0; None if the source knows no employers."""
     if "employer" not in rows or rows.empty or (rows["employer"] == "").all():
         return None
     return pd.factorize(rows["employer"])[0]
 
 
 def effective_clusters(sizes: np.ndarray) -> float:
-    """How many equally large clusters carry as much as those with these sizes.
+    """Return the number of equally large clusters that carry as much information as these sizes.
 
-    The square of the sum of the sizes over the sum of their squares: 1 where one cluster is
-    everything (Carter, Schnepel and Steigerwald, Rev. Econ. Stat. 99, 2017, with errors that
-    are alike within a cluster).
+    The square of the sum of the sizes over the sum of their squares: 1 if one cluster holds
+    everything (Carter, Schnepel and Steigerwald, Rev. Econ. Stat. 99, 2017, for errors that are
+    alike within a cluster).
     """
     return float(sizes.sum() ** 2 / (sizes**2).sum())
 
 
 def degrees_of_freedom(sizes: np.ndarray) -> float:
-    """Those of Student's t for an interval from clusters with these sizes.
+    """Return the degrees of freedom of Student's t for clusters of these sizes.
 
     One less than the effective clusters, and at least one.
     """
@@ -38,9 +38,9 @@ def degrees_of_freedom(sizes: np.ndarray) -> float:
 
 
 def variance_of_sum(values: np.ndarray, cluster: np.ndarray) -> float:
-    """The sandwich variance of the sum of values with mean 0, with clusters independent.
+    """Return the sandwich variance of a sum of values with mean 0 and independent clusters.
 
-    (Liang and Zeger, Biometrika 73, 1986), widened for few clusters.
+    Liang and Zeger (Biometrika 73, 1986), widened for few clusters.
     """
     sums = np.bincount(cluster, values)
     number = len(sums)
@@ -48,11 +48,12 @@ def variance_of_sum(values: np.ndarray, cluster: np.ndarray) -> float:
 
 
 def independent_records(below: np.ndarray, records: np.ndarray, cluster: np.ndarray) -> float:
-    """How many independent records tell as much of a share as these, for its 95% interval.
+    """Return the number of independent reports that determine a share as precisely as these.
 
-    `below` is the share of each row's records that are counted in it. The number at which the
-    share's binomial variance is that of the clusters, smaller where few clusters make it less
-    sure (Korn and Graubard, Survey Methodology 24, 1998), and never more than the records.
+    `below` is the share of each row's records that count towards the share. The result is the
+    number at which the share's binomial variance equals that of the clusters. It is smaller where
+    few clusters make the variance less certain (Korn and Graubard, Survey Methodology 24, 1998),
+    and never exceeds the records.
     """
     total = records.sum()
     share = (records * below).sum() / total
@@ -63,9 +64,9 @@ def independent_records(below: np.ndarray, records: np.ndarray, cluster: np.ndar
 
 
 def few(cluster: np.ndarray | None, records: np.ndarray) -> bool:
-    """Whether so few employers stand behind the reports that they say little of others.
+    """Return whether too few employers are behind the reports to say much about others.
 
-    `cluster` comes from `employers`, `records` has the reports of each row.
+    `cluster` comes from `employer_codes`; `records` has the reports of each row.
     """
     if cluster is None:
         return False
@@ -73,21 +74,21 @@ def few(cluster: np.ndarray | None, records: np.ndarray) -> bool:
 
 
 def few_employers(rows: pd.DataFrame) -> bool:
-    """The same of rows as they are."""
+    """Return `few` for rows of `pay.csv`."""
     return few(employer_codes(rows), rows["records"].to_numpy())
 
 
 def largest(rows: pd.DataFrame) -> tuple[str, float]:
-    """The id of the employer with most of the reports, and its share of them."""
+    """Return the id of the employer with most of the reports, and its share of them."""
     sizes = rows.groupby("employer", observed=True)["records"].sum()
     return str(sizes.idxmax()), float(sizes.max() / sizes.sum())
 
 
 def share_intervals(counts: pd.DataFrame) -> pd.DataFrame:
-    """The shares of `role_occupations.csv` with their 95% intervals, employers as clusters.
+    """Return the shares of `role_occupations.csv` with 95% intervals, clustered by employer.
 
-    Adds share, low and high. The variance is that of a ratio of two sums over employers, of
-    which the table has the squares and products; the interval keeps within 0 and 1.
+    Adds share, low and high. The variance is that of a ratio of two sums over employers; the table
+    holds the squares and products. The interval stays within 0 and 1.
     """
     share = counts["applications"] / counts["of"]
     number, total = counts["of_employers"], counts["of"]
@@ -105,10 +106,10 @@ def share_intervals(counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def typical_difference(rows: pd.DataFrame, by: str, first: str, second: str) -> tuple[float, int]:
-    """By what share the employer in the middle pays more at one level of `by` than at another.
+    """Return the typical employer's pay difference between two levels of `by`, as a share.
 
-    The median over the employers that have reports at both, of the difference of their mean
-    logarithms of pay; and how many employers that are. Missing (NaN) where there are none.
+    The median, over the employers with reports at both levels, of the difference of mean log pay,
+    and the number of these employers. NaN without any.
     """
     means = pd.DataFrame(
         {

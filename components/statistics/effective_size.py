@@ -1,4 +1,4 @@
-"""How many independent records carry as much as those of which some are repeats."""
+"""Effective sample size of reports with repeats."""
 
 from typing import Any
 
@@ -8,15 +8,15 @@ COUNTS = ["records", "distinct_records", "squared_repeats"]
 
 
 def effective_size(rows: pd.DataFrame) -> float:
-    """How many independent records carry as much as these, of which some are repeats.
+    """Return Kish's effective sample size of rows of `pay.csv`.
 
-    Kish's effective sample size, the square of the sum of the weights over the sum
-    of their squares, where a distinct record's weight is how often it is repeated
-    (Kish, Survey Sampling, 1965). Never more than the distinct records.
+    The square of the sum of the weights over the sum of their squares, where a distinct report's
+    weight is the number of its repeats (Kish, Survey Sampling, 1965). Never more than the distinct
+    reports.
     """
     return float(kish_effective_size(rows["records"].sum(), rows["squared_repeats"].sum()))
 
 
 def kish_effective_size(records: Any, squared_repeats: Any) -> Any:
-    """`effective_records` from the sums of one group of rows (numbers) or of many (columns)."""
+    """Return Kish's effective sample size from the sums of one group (numbers) or many (columns)."""
     return records**2 / squared_repeats

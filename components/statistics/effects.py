@@ -1,6 +1,6 @@
-"""What each level of each factor adds to pay with everything else equal.
+"""What each level of each factor adds to pay, everything else equal.
 
-`rows` is a selection of `pay.csv` everywhere here.
+`rows` is a selection of `pay.csv` throughout.
 """
 
 import warnings
@@ -21,8 +21,8 @@ from components.thresholds import FEW_REPORTS_BELOW, MIN_REPORTS
 class Model:
     """A fitted log-linear model of pay.
 
-    `coefficients` are indexed by factor and level and count in logarithms of pay; each
-    factor's `reference` level has 0. `covariance` has a row and a column for each of them.
+    `coefficients` are indexed by factor and level, in logarithms of pay; each factor's `reference`
+    level has 0. `covariance` has a row and a column for each coefficient.
     """
 
     coefficients: pd.Series
@@ -35,22 +35,21 @@ class Model:
         return pd.Series(np.diag(self.covariance), self.covariance.index)
 
     def variance_of(self, contrast: pd.Series) -> float:
-        """The variance of a sum of coefficients; `contrast` says how often each is in it."""
+        """Return the variance of a linear combination; `contrast` holds its weights."""
         known = contrast.reindex(self.covariance.index, fill_value=0.0).to_numpy()
         return float(known @ self.covariance.to_numpy() @ known)
 
 
 def fit(rows: pd.DataFrame, factors: list[str], reference: dict[str, str] | None = None) -> Model:
-    """A weighted log-linear model on the counts: mean log pay = sum of one effect a factor.
+    """Fit a weighted log-linear model on the counts: mean log pay = sum of one effect per factor.
 
-    Least squares by statsmodels, weighted by the records. The variances are the sandwich
-    estimate in which all repeats of a distinct record are one cluster (Liang and Zeger,
-    Biometrika 73, 1986), or all records of an employer where it is known, widened for the number
-    of coefficients. The reference is each factor's level with most records unless
-    `reference` names another. Levels whose effect cannot be told from that of others, since they
-    occur together only, get the smallest coefficients that fit.
+    Least squares by statsmodels, weighted by the records. The variances are the sandwich estimate
+    in which all repeats of a distinct report form one cluster (Liang and Zeger, Biometrika 73,
+    1986), or all reports of an employer where it is known, widened for the number of coefficients.
+    The reference is each factor's level with most records, unless `reference` names another. Levels
+    that only occur together can't be separated; they get the smallest coefficients that fit.
     """
-    # This takes a second or two to import, and most visitors never ask for a fit.
+    # Importing this takes a second or two, and most visitors never need a fit.
     from statsmodels.regression.linear_model import WLS
     from statsmodels.tools.sm_exceptions import SingularMatrixWarning
 
@@ -96,10 +95,10 @@ def fit(rows: pd.DataFrame, factors: list[str], reference: dict[str, str] | None
 
 
 def _groups(rows: pd.DataFrame, factors: list[str]) -> pd.DataFrame:
-    """What the fit needs of all records that agree in the factors, one row for each group.
+    """Return the inputs of the fit, one row per group of reports that agree in all factors.
 
-    Columns: the factors, records, mean (of log pay), and of the squared repeats their sum
-    (repeats) and their sums times log pay (cross) and times its square (squares).
+    Columns: the factors, records, mean (of log pay), and, of the squared repeats, their sum
+    (repeats), their sum times log pay (cross) and times its square (squares).
     """
     cell, pay = group_codes(rows, factors), mean_log(rows)
     records, repeats = rows["records"].to_numpy(), rows["squared_repeats"].to_numpy()
@@ -117,14 +116,13 @@ def _groups(rows: pd.DataFrame, factors: list[str]) -> pd.DataFrame:
 
 
 def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.DataFrame:
-    """What each level adds, for each role: one row a factor, level and role, in that order.
+    """Return what each level adds for each role: one row per factor, level and role, in that order.
 
-    `levels` are rows of `pay_levels.csv` with columns factor, code and label, in the
-    order in which they are shown. The reference is the same for every role: the level
-    with most records of all of them. Columns: factor, level, label, role, effect, low, high
-    (0.24 is 24% more than the reference), records, distinct_records, reference and few.
-    The figures are missing below FEWEST_RECORDS distinct records of the role at the level,
-    or at the reference.
+    `levels` are rows of `pay_levels.csv` with columns factor, code and label, in display order. All
+    roles share one reference: the level with most records. Columns: factor, level, label, role,
+    effect, low, high (0.24 is 24% more than the reference), records, distinct_records, reference
+    and few. Figures are missing below MIN_REPORTS distinct reports of the role at the level or at
+    the reference.
     """
     reference = {factor: rows.groupby(factor)["records"].sum().idxmax() for factor in factors}
     tables = []
@@ -180,10 +178,11 @@ def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.
 
 
 def significant_effects(level_effects: pd.DataFrame) -> np.ndarray:
-    """Which rows of `effects` are clear where all of them are looked at together.
+    """Return which rows of `effects` are clear when all of them are considered together.
 
-    Of those that are called clear, at most one in twenty is expected to be chance (see
-    `intervals.discoveries`). Few records are never clear, so they are not among those compared.
+    At most one in twenty of the clear ones is expected to be chance (see
+    `intervals.benjamini_hochberg`). Effects with few reports are never clear and are not among
+    those compared.
     """
     compared = (
         level_effects["effect"].notna()
@@ -197,13 +196,13 @@ def significant_effects(level_effects: pd.DataFrame) -> np.ndarray:
 
 
 def oaxaca_blinder(rows: pd.DataFrame, first: str, second: str, factors: list[str]) -> pd.DataFrame:
-    """How far each level moves the raw gap of two roles because their mixes of levels differ.
+    """Return how far each level moves the raw gap of two roles through their different mixes.
 
-    The part of the raw gap that the factors explain in the decomposition of Oaxaca (Int.
-    Econ. Rev. 14, 1973) and Blinder (J. Hum. Resour. 8, 1973), with the effects of a model
-    of both roles together: the difference of the level's shares times its effect, as
-    logarithms. Effects are counted from the mean, so that a level's part does not depend
-    on the reference. Columns: factor, level, first_share, second_share, contribution.
+    The explained part of the raw gap in the decomposition of Oaxaca (Int. Econ. Rev. 14, 1973) and
+    Blinder (J. Hum. Resour. 8, 1973), with the effects of a model of both roles together: the
+    difference of the level's shares times its effect, in logarithms. Effects count from the mean,
+    so a level's part doesn't depend on the reference. Columns: factor, level, first_share,
+    second_share, contribution.
     """
     model = fit(rows, [*factors, "role"])
     of_role = [np.where(rows["role"] == role, rows["records"], 0) for role in (first, second)]

@@ -10,9 +10,9 @@ PURCHASING_POWER = "international"
 
 
 def local_currency(countries: Iterable[str], prices: pd.DataFrame) -> str | None:
-    """The id of the one currency of some countries, by their codes, if it is one.
+    """Return the id of the common currency of some countries, by their codes.
 
-    None where there are several, where no rate is known, or where it is the dollar.
+    None if they have several, if no rate is known, or if it is the dollar.
     """
     countries = set(countries)
     currencies = set(prices.loc[prices["country"].isin(countries), "currency"])
@@ -25,12 +25,11 @@ def local_currency(countries: Iterable[str], prices: pd.DataFrame) -> str | None
 
 
 def rates(rows: pd.DataFrame, prices: pd.DataFrame, currency_id: str) -> pd.DataFrame:
-    """What one US dollar is in a currency, for each country and year in `rows`.
+    """Return the value of one US dollar in a currency, for each country and year in `rows`.
 
-    Columns: those of `exchange_rates.csv` and `rate`, the units of the currency for one US
-    dollar. A purchasing-power dollar buys in the country what one US dollar buys in
-    the USA: rate = exchange rate / purchasing power. Country-years without a rate
-    are not in the result.
+    Columns: those of `exchange_rates.csv` and `rate`, the units of the currency for one US dollar.
+    A purchasing-power dollar buys in the country what one US dollar buys in the USA: rate =
+    exchange rate / purchasing power. Country-years without a rate are left out.
     """
     known = prices[
         pd.MultiIndex.from_frame(prices[["country", "year"]].astype("str")).isin(
@@ -44,7 +43,7 @@ def rates(rows: pd.DataFrame, prices: pd.DataFrame, currency_id: str) -> pd.Data
 
 
 def convert(rows: pd.DataFrame, prices: pd.DataFrame, currency_id: str) -> pd.DataFrame:
-    """`rows` of `pay.csv` with their bands in a currency, each at its country's and year's rate.
+    """Convert the bands of `pay.csv` rows at the rate of each row's country and year.
 
     Rows without a rate are left out.
     """
@@ -61,11 +60,10 @@ def convert(rows: pd.DataFrame, prices: pd.DataFrame, currency_id: str) -> pd.Da
 
 
 def convert_all(rows: pd.DataFrame, prices: pd.DataFrame, currency_id: str) -> pd.DataFrame:
-    """`rows` of `pay.csv` in one currency, also those of countries with another currency.
+    """Convert `pay.csv` rows to one currency, including rows from countries with another currency.
 
-    Each year has one exchange rate to the dollar, whatever the country; only
-    purchasing-power dollars have a rate for each country (see `convert`). Rows without a
-    rate are left out.
+    Each year has one exchange rate to the dollar for all countries; only purchasing-power dollars
+    have a rate for each country (see `convert`). Rows without a rate are left out.
     """
     if currency_id in (DOLLARS, PURCHASING_POWER):
         return convert(rows, prices, currency_id)

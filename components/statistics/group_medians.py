@@ -1,4 +1,4 @@
-"""The medians of groups with their intervals, how far they lie apart and which of them leads.
+"""Medians of groups with intervals, their differences, and which group leads.
 
 `rows` is a selection of `pay.csv` as in `quantiles`.
 """
@@ -20,13 +20,12 @@ ESTIMATES = [*PERCENTILES, "median_low", "median_high"]
 
 
 def summary(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    """One row for each combination of the columns `by` that occurs in `rows`.
+    """Return one row for each combination of the columns `by` in `rows`.
 
-    Columns: `by`, records, distinct_records, effective_records, p10, p25, median,
-    p75, p90, and median_low and median_high, the median's 95% interval. Where
-    fewer than FEWEST_RECORDS distinct records stand behind a group, the estimates
-    are missing (NaN); `few` marks fewer than FEW_RECORDS effective ones, of which
-    there are never more than distinct ones, and too few employers.
+    Columns: `by`, records, distinct_records, effective_records, p10, p25, median, p75, p90, and
+    median_low and median_high, the median's 95% interval. With fewer than MIN_REPORTS distinct
+    reports the estimates are missing (NaN). `few` marks fewer than FEW_REPORTS_BELOW effective
+    reports (never more than distinct ones) and too few employers.
     """
     grouped = rows.groupby(by, sort=False)
     sums = grouped[COUNTS].sum().reset_index(drop=True)
@@ -53,10 +52,9 @@ def summary(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
 
 
 def by_level(rows: pd.DataFrame, factor: str, levels: pd.DataFrame) -> pd.DataFrame:
-    """`summary` for each role and level of a factor, in the order of `levels`.
+    """Return `summary` for each role and level of a factor, in the order of `levels`.
 
-    `levels` are the factor's rows of `pay_levels.csv`. Adds the columns level
-    (the code) and label.
+    `levels` are the factor's rows of `pay_levels.csv`. Adds the columns level (the code) and label.
     """
     medians = summary(rows, ["role", factor]).rename(columns={factor: "level"})
     position = pd.Series(range(len(levels)), index=levels["code"])
@@ -69,12 +67,11 @@ def by_level(rows: pd.DataFrame, factor: str, levels: pd.DataFrame) -> pd.DataFr
 
 
 def median_gap(higher: pd.Series, lower: pd.Series) -> tuple[float, float, float]:
-    """By what share one median lies above another, with its 95% interval.
+    """Return by what share one median exceeds another, with its 95% interval.
 
-    Takes two rows of `summary` that share no record. The interval is that of a
-    difference of independent estimates on the log scale: see
-    `intervals.difference_interval`.
-    Missing (NaN) where either median is missing or open-ended.
+    Takes two rows of `summary` without common reports. The interval is that of a difference of
+    independent estimates on the log scale (see `intervals.mover_interval`). NaN if either median is
+    missing or open-ended.
     """
     logs = np.log(
         [[row["median"], row["median_low"], row["median_high"]] for row in (higher, lower)]
@@ -86,20 +83,20 @@ def median_gap(higher: pd.Series, lower: pd.Series) -> tuple[float, float, float
 
 
 def leader(medians: pd.DataFrame) -> str | None:
-    """The role whose median is clearly above that of every other role, if there is one.
+    """Return the role whose median is clearly above every other role's, if there is one.
 
-    `medians` has rows of `summary`, one a role, with a column role. None also where
-    fewer than two roles have a median, or few records stand behind the highest.
+    `medians` has rows of `summary`, one per role, with a column role. None also if fewer than two
+    roles have a median, or if the highest rests on few reports.
     """
     return leaders([medians])[0]
 
 
 def leaders(groups: list[pd.DataFrame]) -> list[str | None]:
-    """`leader` of each of many groups that are looked at together.
+    """Return `leader` for each of many groups that are considered together.
 
-    Of those that are called clear, at most one in twenty is expected to be chance (see
-    `intervals.discoveries`). A median leads where it is above each other one, so that the
-    largest of the p-values counts.
+    At most one in twenty of the clear ones is expected to be chance (see
+    `intervals.benjamini_hochberg`). A leading median is above each other one, so its largest
+    p-value counts.
     """
     leader_by_group: dict[int, str] = {}
     p_values = {}
@@ -117,10 +114,10 @@ def leaders(groups: list[pd.DataFrame]) -> list[str | None]:
 
 
 def leads(first: pd.Series, others: pd.DataFrame) -> bool:
-    """Whether a median is clearly above all others, and rests on more than few records.
+    """Return whether a median is clearly above all others and doesn't rest on few reports.
 
-    Takes rows of `summary` that share no record. Few records can keep another from leading
-    but never lead themselves.
+    Takes rows of `summary` without common reports. A group with few reports can prevent another
+    from leading but never leads.
     """
     above = all(median_gap(first, other)[1] > 0 for _, other in others.iterrows())
     return above and not first["few"]

@@ -1,4 +1,4 @@
-"""How much something has grown: projected jobs, job ads, applications."""
+"""Growth of projected jobs, job ads and applications."""
 
 import numpy as np
 import pandas as pd
@@ -6,21 +6,21 @@ import pandas as pd
 from components.statistics.intervals import Z
 from components.thresholds import SOARING_FROM
 
-# Rates of applications are so many of this number of all.
+# The unit of application rates: applications per this many.
 PER = 10_000
 
 
 def soars(growth: float) -> bool:
-    """Whether a growth (a share, 0.5 is half as much again) is what people call soaring."""
+    """Return whether growth (a share; 0.5 is half as much again) counts as soaring."""
     return bool(growth >= SOARING_FROM)
 
 
 def rates(filings: pd.DataFrame) -> pd.DataFrame:
-    """`visa_filings.csv` with the rate of each row per PER applications and its 95% interval.
+    """Return `visa_filings.csv` with each row's rate per PER applications and its 95% interval.
 
-    Columns added: rate, low, high. Applications of one employer are not independent: the
-    variance of the logarithm of a rate is the sum of the squares of the employers' numbers over
-    the square of their sum (the ratio estimator for clusters: Cochran, Sampling Techniques, 1977).
+    Adds rate, low and high. Applications of one employer are not independent: the variance of the
+    logarithm of a rate is the sum of the squares of the employers' counts over the square of their
+    sum (the ratio estimator for clusters: Cochran, Sampling Techniques, 1977).
     """
     rate = PER * filings["applications"] / filings["all_applications"]
     spread = np.exp(Z * np.sqrt(_log_variance(filings)))
@@ -28,10 +28,10 @@ def rates(filings: pd.DataFrame) -> pd.DataFrame:
 
 
 def filings_growth(filings: pd.DataFrame, first: str, last: str) -> pd.DataFrame:
-    """By how much the rate of each role grew between two quarters.
+    """Return how much the rate of each role grew between two quarters.
 
     Columns: role, first_rate, last_rate, growth (a share) with its 95% interval low and high.
-    That employers file in both quarters is left aside, which makes the interval wider.
+    Employers that file in both quarters are treated as independent, which widens the interval.
     """
     table = rates(filings).assign(variance=_log_variance(filings)).set_index("role")
     start, end = (table[table["quarter"] == quarter] for quarter in (first, last))

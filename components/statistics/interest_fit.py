@@ -1,11 +1,11 @@
-"""The first part of the assessment: how well each role fits somebody's interests.
+"""The first part of the assessment: how well each role fits a person's interests.
 
-`questions` is `questions.csv`. An answer is a whole number from 0 ('strongly dislike') to
-HIGHEST ('strongly like'); a statement without an answer is not in `answers`.
+`questions` is `questions.csv`. An answer is a whole number from 0 ('strongly dislike') to HIGHEST
+('strongly like'); a statement without an answer is missing in `answers`.
 
-What counts is how much somebody likes the activities of a role against their own mean, so
-that who says yes to everything, or no, leans to no role (ipsative scoring: Cattell,
-Psychological Review 51, 1944).
+The fit measures how much somebody likes the activities of a role compared with their own mean.
+Somebody who likes or dislikes everything leans to no role (ipsative scoring: Cattell, Psychological
+Review 51, 1944).
 """
 
 from functools import cache
@@ -18,15 +18,15 @@ from components.thresholds import FALSE_NAMING_RATE, MIN_STATEMENTS_PER_ROLE
 HIGHEST = 4
 SCALE = ["Strongly dislike", "Dislike", "Unsure", "Like", "Strongly like"]
 
-# The fit of a role whose activities somebody likes as much as those of the others.
+# The fit of a role whose activities are liked as much as those of the others.
 NEUTRAL = 50
 
 
 def points(questions: pd.DataFrame, answers: dict[str, int]) -> pd.DataFrame:
-    """What each answered statement says for its role: the questions with a column points.
+    """Return the answered questions with a column points: what each says for its role.
 
-    Points are above 0 where the answer lies above the person's own mean, in which every
-    role counts the same. A role's fit is NEUTRAL plus the mean of its points.
+    Points are positive if the answer is above the person's own mean, to which every role
+    contributes equally. A role's fit is NEUTRAL plus the mean of its points.
     """
     answered = questions[questions["id"].isin(list(answers))]
     given = answered["id"].map(answers).astype(float)
@@ -38,12 +38,12 @@ def points(questions: pd.DataFrame, answers: dict[str, int]) -> pd.DataFrame:
 
 
 def fits(questions: pd.DataFrame, answers: dict[str, int], roles: list[str]) -> pd.DataFrame:
-    """How well each role fits, from 0 to 100: NEUTRAL where it is liked as much as the others.
+    """Return how well each role fits, from 0 to 100, with NEUTRAL for no preference.
 
-    NEUTRAL plus as much as the mean answer on the role lies above the mean of those on the
-    others. Columns: role, fit, total (the sum of its answers), answered, asked, and low and
-    high: where the fit would be if every open statement were answered against or for the
-    role. The fit is missing (NaN) without answers on the role and on another one.
+    NEUTRAL plus the difference between the mean answer on the role and the mean of the means on the
+    others. Columns: role, fit, total (the sum of its answers), answered, asked, and low and high:
+    the fit if every open statement were answered against or for the role. The fit is NaN without
+    answers on the role and on another one.
     """
     given = questions.assign(answer=questions["id"].map(answers).astype(float))
     answers_by_role = given.groupby("role")["answer"].agg(["sum", "count", "size"])
@@ -68,21 +68,21 @@ def fits(questions: pd.DataFrame, answers: dict[str, int], roles: list[str]) -> 
 
 
 def _against(role_sums: pd.Series, others: pd.Series) -> np.ndarray:
-    """NEUTRAL, and how far each role's own value lies above the mean of the others' values."""
+    """Return NEUTRAL plus each role's difference from the mean of the others' values."""
     known = others.notna().sum()
     means = (others.sum() - others) / (known - 1 if known > 1 else np.nan)
     return (NEUTRAL + NEUTRAL / HIGHEST * (role_sums - means)).to_numpy(float)
 
 
 def enough(table: pd.DataFrame) -> bool:
-    """Whether a table from `fits` has answers enough for a verdict."""
+    """Return whether a table from `fits` has enough answers for a verdict."""
     compared = table[table["asked"] > 0]
     return bool(len(compared) > 1 and (compared["answered"] >= MIN_STATEMENTS_PER_ROLE).all())
 
 
 @cache
 def sums_by_chance(statements: int) -> np.ndarray:
-    """The probability of each sum of so many answers that are clicked at random."""
+    """Return the probability of each sum of this many random answers."""
     one = np.full(HIGHEST + 1, 1 / (HIGHEST + 1))
     sums = np.ones(1)
     for _ in range(statements):
@@ -109,11 +109,10 @@ def reached_by_chance(statements: int, other: int) -> tuple[np.ndarray, np.ndarr
 
 @cache
 def critical_difference(statements: int, other: int, roles: int) -> float:
-    """The least difference of mean answers from which a role is named, for NAMED_BY_CHANCE.
+    """Return the smallest difference of mean answers that names a role, for FALSE_NAMING_RATE.
 
-    Any of the `roles` may be ahead by chance, so each gets its part of that probability:
-    exact for two roles, on the safe side for more. More than HIGHEST where it takes more
-    answers.
+    Any of the `roles` may be ahead by chance, so each gets an equal part of that probability: exact
+    for two roles, conservative for more. The result exceeds HIGHEST if more answers are needed.
     """
     values, chance = reached_by_chance(statements, other)
     seldom = values[chance <= FALSE_NAMING_RATE / roles]
@@ -121,7 +120,7 @@ def critical_difference(statements: int, other: int, roles: int) -> float:
 
 
 def leader(table: pd.DataFrame) -> str | None:
-    """The role whose fit is above all others' by more than random clicks often reach.
+    """Return the role whose fit exceeds all others by more than random clicks often reach.
 
     `table` comes from `fits`.
     """
@@ -131,7 +130,7 @@ def leader(table: pd.DataFrame) -> str | None:
 
 
 def _leader(answered: dict[str, tuple[int, int]]) -> str | None:
-    """The same from the sum and the number of the answers on each role."""
+    """Return `leader` from the sum and the number of the answers on each role."""
     means = {role: total / number for role, (total, number) in answered.items() if number}
     if len(means) < 2:
         return None
@@ -146,7 +145,7 @@ def _leader(answered: dict[str, tuple[int, int]]) -> str | None:
 
 
 def needed_gap(table: pd.DataFrame) -> float:
-    """From which gap between its fit and each other's the role with the best fit is named.
+    """Return the gap to each other role's fit from which the best role is named.
 
     `table` comes from `fits`; of several gaps the widest.
     """
@@ -157,9 +156,10 @@ def needed_gap(table: pd.DataFrame) -> float:
 
 
 def turning_points(questions: pd.DataFrame, answers: dict[str, int], roles: list[str]) -> list[str]:
-    """The statements of which another answer alone, or none, would change what is said.
+    """Return the statements whose answer alone decides the result.
 
-    That is another leader, none, one where there was none, or too few answers.
+    With another answer, or none, another role would lead, none would, one would where none did, or
+    there would be too few answers.
     """
     table = fits(questions, answers, roles)
     asked = table.loc[table["asked"] > 0, "role"]
@@ -183,10 +183,9 @@ def turning_points(questions: pd.DataFrame, answers: dict[str, int], roles: list
 
 
 def profile(questions: pd.DataFrame, answers: dict[str, int]) -> pd.DataFrame:
-    """How much each dimension is liked: columns item (the dimension), role, share, answered.
+    """Return how much each dimension is liked: columns item (the dimension), role, share, answered.
 
-    The share is the mean answer: 0 where all is strongly disliked, 1 where it is strongly
-    liked.
+    The share is the mean answer: 0 if everything is strongly disliked, 1 if strongly liked.
     """
     answered = questions[questions["id"].isin(list(answers))]
     liked = (answered["id"].map(answers).astype(float) / HIGHEST).groupby(

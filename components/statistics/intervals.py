@@ -1,22 +1,23 @@
-"""95% intervals of shares and of differences."""
+"""95% intervals of shares and of differences, and multiple comparisons."""
 
 import numpy as np
 from scipy.special import ndtr, ndtri, stdtrit
 
-# The confidence of every interval, and the normal quantile that goes with it.
+# The confidence of every interval, and its normal quantile.
 CONFIDENCE = 0.95
 Z = float(ndtri((1 + CONFIDENCE) / 2))
 
-# Beyond so many standard errors a difference is as good as certain.
+# Beyond this many standard errors a difference is practically certain.
 MOST_ERRORS = 40.0
 
 
 def wilson_interval(
     people: np.ndarray, asked: np.ndarray, z: float | np.ndarray = Z
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The interval of the share `people` / `asked`, between 0 and 1; of 95% unless `z` says else.
+    """Return Wilson's interval of the share `people` / `asked`, within 0 and 1.
 
-    Wilson's score interval (J. Am. Stat. Assoc. 22, 1927); `z` is the normal quantile.
+    Wilson's score interval (J. Am. Stat. Assoc. 22, 1927); `z` is the normal quantile, by default
+    that of 95%.
     """
     share = people / asked
     centre = share + z**2 / (2 * asked)
@@ -26,7 +27,7 @@ def wilson_interval(
 
 
 def students_t(degrees: float | np.ndarray) -> float | np.ndarray:
-    """The quantile of Student's t for a 95% interval, by its degrees of freedom."""
+    """Return the quantile of Student's t for a 95% interval, by degrees of freedom."""
     return stdtrit(degrees, (1 + CONFIDENCE) / 2)
 
 
@@ -38,10 +39,10 @@ def mover_interval(
     second_low: np.ndarray,
     second_high: np.ndarray,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The 95% interval of `first` - `second`, two independent estimates with their intervals.
+    """Return the 95% interval of `first` - `second`, two independent estimates with intervals.
 
-    The method of variance estimates recovery (Zou and Donner, Stat. Med. 27, 2008); with
-    Wilson's intervals it is Newcombe's method 10 for two shares (Stat. Med. 17, 1998).
+    The method of variance estimates recovery (Zou and Donner, Stat. Med. 27, 2008). With Wilson's
+    intervals it is Newcombe's method 10 for two shares (Stat. Med. 17, 1998).
     """
     estimate = first - second
     low = estimate - np.hypot(first - first_low, second_high - second)
@@ -50,16 +51,16 @@ def mover_interval(
 
 
 def excludes_zero(low: float, high: float) -> bool:
-    """Whether an interval of a difference excludes zero."""
+    """Return whether the interval of a difference excludes zero."""
     return bool(low > 0 or high < 0)
 
 
 def p_value(estimate: float, low: float, high: float) -> float:
-    """How likely an estimate at least this far from zero is where there is nothing.
+    """Return the probability of an estimate at least this far from zero under no difference.
 
-    From its 95% interval, on a scale on which it is about normal (Altman and Bland, BMJ 343,
-    2011). Of an interval that is not even, the side towards zero counts, so that the value is
-    below 5% where the interval excludes zero.
+    Computed from its 95% interval, on a scale on which it is about normal (Altman and Bland, BMJ
+    343, 2011). For an asymmetric interval the side towards zero counts, so the value is below 5%
+    exactly if the interval excludes zero.
     """
     side = estimate - low if estimate > 0 else high - estimate
     if side <= 0:
@@ -70,10 +71,10 @@ def p_value(estimate: float, low: float, high: float) -> float:
 def difference_p_value(
     people: np.ndarray, asked: np.ndarray, other_people: np.ndarray, other_asked: np.ndarray
 ) -> np.ndarray:
-    """How likely a difference of two shares at least this large is where there is none.
+    """Return the probability of a difference of two shares at least this large under no difference.
 
-    From the same test as the interval: 1 less the confidence at which Newcombe's interval of
-    the difference (see `difference_interval`) just reaches zero, found by halving.
+    From the same test as the interval: 1 minus the confidence at which Newcombe's interval of the
+    difference (see `mover_interval`) just reaches zero, found by bisection.
     """
     shares = people / asked, other_people / other_asked
     fewer, more = np.zeros(np.shape(people)), np.full(np.shape(people), MOST_ERRORS)
@@ -90,10 +91,10 @@ def difference_p_value(
 
 
 def benjamini_hochberg(p_values: np.ndarray, rate: float = 0.05) -> np.ndarray:
-    """Which of many comparisons may be called clear at once; at most `rate` of them are chance.
+    """Return which of many comparisons are clear together; at most `rate` of them are chance.
 
-    The false discovery rate of Benjamini and Hochberg (J. R. Stat. Soc. B 57, 1995): all up to
-    the largest p-value, the k-th smallest of m, that is at most k / m times the rate.
+    The false discovery rate of Benjamini and Hochberg (J. R. Stat. Soc. B 57, 1995): all up to the
+    largest p-value, the k-th smallest of m, that is at most k / m times the rate.
     """
     order = np.argsort(p_values)
     held = p_values[order] <= rate * np.arange(1, len(order) + 1) / len(order)

@@ -1,7 +1,7 @@
-"""What US areas pay, nominally and at local prices.
+"""Wages of US areas in dollars and at local prices.
 
-`areas` are rows of `metro_pay.csv` of one occupation everywhere here; `shown` comes from
-`at_prices`.
+`areas` are rows of `metro_pay.csv` for one occupation throughout; `shown` comes from
+`wages_at_prices`.
 """
 
 import pandas as pd
@@ -13,12 +13,12 @@ NATIONAL_LEVEL = 100
 
 
 def wages_at_prices(areas: pd.DataFrame, local: bool) -> pd.DataFrame:
-    """The areas with known wages, best paid first, in dollars or in dollars of average prices.
+    """Return the areas with known wages, best paid first, in dollars or at local prices.
 
-    At local prices a wage is divided by the area's price level (the USA is 1): what it
-    buys there is what so much buys in the USA on average. Areas without a price level are
-    left out then. Adds median_low and median_high, the 95% interval that follows from the
-    relative standard error of the mean wage (the only one published), and rank, 1 first.
+    At local prices a wage is divided by the area's price level (the USA is 1): it buys there what
+    the result buys in the USA on average. Areas without a price level are then left out. Adds
+    median_low and median_high, the 95% interval that follows from the relative standard error of
+    the mean wage (the only one published), and rank, starting at 1.
     """
     level = areas["price_level"] / NATIONAL_LEVEL if local else 1.0
     amounts = [*PERCENTILES, "mean"]
@@ -33,7 +33,7 @@ def wages_at_prices(areas: pd.DataFrame, local: bool) -> pd.DataFrame:
 
 
 def offers_at_prices(rows: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `pay.csv` with an area, their bands at local prices.
+    """Return `pay.csv` rows that have an area with their bands at local prices.
 
     `areas` is `metro_pay.csv`. Rows of an area without a price level are left out.
     """
@@ -44,9 +44,9 @@ def offers_at_prices(rows: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
 
 
 def mean_agrees(shown: pd.DataFrame) -> bool:
-    """Whether the area with the highest median has the highest mean too.
+    """Return whether the area with the highest median also has the highest mean.
 
-    The interval of a median is only approximate (see `at_prices`), so that the mean, whose
-    error is the published one, has to agree before an area is said to lead.
+    The interval of a median is only approximate (see `wages_at_prices`). The error of the mean is
+    published, so the mean has to agree before an area is said to lead.
     """
     return bool(shown["mean"].max() <= shown["mean"].iloc[0])

@@ -1,4 +1,4 @@
-"""The interval of a median, from counts of records in pay bands of which some are repeats.
+"""The interval of a median from banded counts with repeats.
 
 `rows` is a selection of `pay.csv` as in `quantiles`.
 """
@@ -14,13 +14,12 @@ from components.statistics.quantiles import quantiles
 
 
 def woodruff_interval(rows: pd.DataFrame) -> tuple[float, float]:
-    """A 95% interval for the median that does not take repeats for independent.
+    """Return a 95% interval for the median that doesn't treat repeats as independent.
 
-    Woodruff's method (J. Am. Stat. Assoc. 47, 1952): an interval for the share of
-    records below the median, carried over to pay through the distribution. The
-    share's interval is the exact binomial one of Clopper and Pearson at the
-    effective number of records (Korn and Graubard, Survey Methodology 24, 1998). Where the
-    employers are known they are clusters (see `clusters.independent_records`).
+    Woodruff's method (J. Am. Stat. Assoc. 47, 1952): an interval for the share of reports below the
+    median, converted to pay through the distribution. The share's interval is the exact binomial
+    one of Clopper and Pearson at the effective number of reports (Korn and Graubard, Survey
+    Methodology 24, 1998). Known employers are clusters (see `clusters.independent_records`).
     """
     cluster = clusters.employer_codes(rows)
     size = effective_size(rows)
@@ -35,7 +34,7 @@ def woodruff_interval(rows: pd.DataFrame) -> tuple[float, float]:
 
 
 def _share_below(rows: pd.DataFrame, amount: float) -> np.ndarray:
-    """The share of the records of each row that lie below an amount."""
+    """Return the share of each row's reports below an amount."""
     low, high = rows["low"].to_numpy(float), rows["high"].to_numpy(float)
     with np.errstate(invalid="ignore"):
         return np.nan_to_num(np.clip((amount - low) / (high - low), 0, 1))

@@ -1,9 +1,9 @@
 """The second part of the assessment: how practitioners with the same picks split.
 
-Every item (an activity or a tool) speaks for a role as far as it is more common among
-its practitioners: weighted naive Bayes. The evidence of the items is added up, each
-item's times its weight, which is below 1 where items go together and would otherwise
-say the same twice (Zaidi et al., J. Mach. Learn. Res. 14, 2013).
+Every item (an activity or a tool) is evidence for a role as far as it is more common among its
+practitioners: weighted naive Bayes. The evidence of the items is summed with weights. A weight is
+below 1 where items occur together and would otherwise count twice (Zaidi et al., J. Mach. Learn.
+Res. 14, 2013).
 """
 
 import numpy as np
@@ -12,44 +12,44 @@ import pandas as pd
 from components.statistics.intervals import Z
 from components.thresholds import MIN_PICKS
 
-# How many people's worth of 'the roles do not differ' is added to each count.
+# How many people who show no difference between the roles are added to each count.
 PRIOR_PEOPLE = 10.0
 
 
 def likelihoods(people: np.ndarray, asked: np.ndarray) -> np.ndarray:
-    """The probability of each item in each role, shrunk towards that of all roles together.
+    """Return the probability of each item in each role, shrunk towards that of all roles together.
 
-    Both arrays have a row a role and a column an item, and so has the result.
+    Both arrays and the result have the shape (roles, items).
     """
     overall = (people.sum(axis=0) + 1) / (asked.sum(axis=0) + 2)
     return (people + PRIOR_PEOPLE * overall) / (asked + PRIOR_PEOPLE)
 
 
 def evidence(likelihood: np.ndarray, picked: np.ndarray) -> np.ndarray:
-    """The log-probability of each item's state in each role.
+    """Return the log-probability of each item's state in each role.
 
-    `likelihood` has the shape (roles, items), `picked` (people, items) with True or
-    False; the result (people, roles, items).
+    `likelihood` has the shape (roles, items), `picked` (people, items) with booleans; the result
+    (people, roles, items).
     """
     picked = picked[:, np.newaxis, :]
     return np.where(picked, np.log(likelihood), np.log1p(-likelihood))
 
 
 def split(scores: np.ndarray) -> np.ndarray:
-    """The share of each role, roles weighted equally, from sums of evidence (last axis: roles)."""
+    """Return the share of each role from sums of evidence (last axis: roles), with equal priors."""
     relative = np.exp(scores - scores.max(axis=-1, keepdims=True))
     return relative / relative.sum(axis=-1, keepdims=True)
 
 
 def usage(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """The counts by the kinds of picks."""
+    """Return the counts by kind of pick."""
     return {"activity": tables["activities"], "tool": tables["tool_usage"]}
 
 
 def counts(
     picks: pd.DataFrame, usage: dict[str, pd.DataFrame], roles: list[str]
 ) -> tuple[np.ndarray, np.ndarray]:
-    """People and asked for each role and pick, over all countries: arrays (roles, picks).
+    """Return people and asked for each role and pick over all countries: arrays (roles, picks).
 
     `picks` is `picks.csv`; `usage` comes from the function of that name.
     """
@@ -66,10 +66,10 @@ def counts(
 def standard_errors(
     likelihood: np.ndarray, asked: np.ndarray, weight: np.ndarray, states: np.ndarray
 ) -> np.ndarray:
-    """The sampling error of the summed evidence (states, roles), as if all else were known.
+    """Return the sampling error of the summed evidence (states, roles), all else known.
 
-    Delta method on the log scale, item by item: as if people ticked each item
-    independently of the others, and the weights had no error.
+    Delta method on the log scale, item by item: as if people ticked each item independently, and
+    the weights had no error.
     """
     states = states[:, np.newaxis, :]
     odds = np.where(states, 1 - likelihood, likelihood) / np.where(
@@ -79,9 +79,9 @@ def standard_errors(
 
 
 def against_others(errors: np.ndarray) -> np.ndarray:
-    """The error of each role's evidence less that of the other role, the least sure of them.
+    """Return the error of each role's evidence minus that of the least certain other role.
 
-    `errors` has the roles as its last axis, and so has the result.
+    `errors` and the result have the roles as their last axis.
     """
     roles = range(errors.shape[-1])
     largest = [np.delete(errors, role, axis=-1).max(axis=-1) for role in roles]
@@ -89,7 +89,7 @@ def against_others(errors: np.ndarray) -> np.ndarray:
 
 
 def interval(share: np.ndarray, error: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Both ends of the 95% interval of shares, from the errors of their log-odds."""
+    """Return the 95% interval of shares from the errors of their log-odds."""
     centre = np.log(share) - np.log1p(-share)
     return 1 / (1 + np.exp(Z * error - centre)), 1 / (1 + np.exp(-Z * error - centre))
 
@@ -101,11 +101,11 @@ def estimates(
     roles: list[str],
     states: np.ndarray,
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Share, low and high (states, roles) for states of the picks (states, picks; True: picked).
+    """Return share, low and high (states, roles) for states of the picks (states, picks).
 
-    `errors` is `picks_errors.csv`: how many times wider than `standard_errors` the error
-    really is, by the number of picks, since the same people tick several of them and the
-    weights have an error too.
+    A state is True for a pick that was made. `errors` is `picks_errors.csv`: how many times wider
+    than `standard_errors` the error really is, by the number of picks, because the same people tick
+    several items and the weights have an error too.
     """
     people, asked = counts(picks, usage, roles)
     likelihood, weight = likelihoods(people, asked), picks["weight"].to_numpy(float)
@@ -122,10 +122,10 @@ def practitioners_like(
     roles: list[str],
     picked: list[str],
 ) -> pd.DataFrame:
-    """Of practitioners with these picks, the share in each role, with a 95% interval.
+    """Return the share of each role among practitioners with these picks, with 95% intervals.
 
-    `picked` lists items of `picks`; `errors` is `picks_errors.csv`. Columns: role, share,
-    low, high (0 to 1).
+    `picked` lists items of `picks`; `errors` is `picks_errors.csv`. Columns: role, share, low, high
+    (0 to 1).
     """
     state = picks["item"].isin(picked).to_numpy()
     role_estimates = estimates(picks, usage, errors, roles, state[np.newaxis, :])
@@ -134,7 +134,7 @@ def practitioners_like(
 
 
 def favourites(share: np.ndarray, low: np.ndarray) -> np.ndarray:
-    """The place of the role that clearly more than an equal part hold, by state; -1 for none.
+    """Return, by state, the index of the role with clearly more than an equal share; -1 for none.
 
     Both arrays have the shape (states, roles).
     """
@@ -143,7 +143,7 @@ def favourites(share: np.ndarray, low: np.ndarray) -> np.ndarray:
 
 
 def favourite(table: pd.DataFrame) -> str | None:
-    """The role that clearly more than an equal part of the practitioners with these picks hold.
+    """Return the role that clearly more than an equal share of such practitioners hold.
 
     `table` comes from `practitioners_like`.
     """
@@ -159,12 +159,12 @@ def turning_picks(
     roles: list[str],
     picked: list[str],
 ) -> list[str]:
-    """The picks of which taking or leaving one alone would change what is said.
+    """Return the picks that alone decide the result, when added or removed.
 
-    That is another favourite, none, one where there was none, or too few picks.
+    The result then has another favourite, none, one where there was none, or too few picks.
     """
     state = picks["item"].isin(picked).to_numpy()
-    # One row for what was picked, then one for each pick changed.
+    # One row for the actual picks, then one for each changed pick.
     states = np.vstack([state, state ^ np.eye(len(state), dtype=bool)])
     share, low, _ = estimates(picks, usage, errors, roles, states)
     enough = states.sum(axis=1) >= MIN_PICKS
@@ -175,10 +175,10 @@ def turning_picks(
 def contributions(
     picks: pd.DataFrame, usage: dict[str, pd.DataFrame], roles: list[str], picked: list[str]
 ) -> pd.DataFrame:
-    """What each pick, taken or not, says for each role against the other roles.
+    """Return what each pick, made or not, says for each role against the other roles.
 
-    Columns: item, role, picked, evidence (weighted log-probability less the mean of the
-    other roles: above 0 speaks for the role; with two roles the sum is the log-odds).
+    Columns: item, role, picked, evidence (weighted log-probability minus the mean of the other
+    roles: positive speaks for the role; with two roles the sum is the log-odds).
     """
     likelihood = likelihoods(*counts(picks, usage, roles))
     state = picks["item"].isin(picked).to_numpy()

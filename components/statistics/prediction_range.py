@@ -1,4 +1,4 @@
-"""The likely pay of one person in a role, from the records most like them."""
+"""The range of pay that one person in a role can expect, from the most similar reports."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,12 +20,12 @@ COUNTRY = "country"
 
 @dataclass(frozen=True)
 class Match:
-    """The records of a role that are most like a situation.
+    """The reports of a role that are most similar to a situation.
 
-    `rows` of `pay.csv`, moved to the situation where they differ from it; `widened` tells
-    that they come from other countries too, `aside` are the factors in which they differ,
-    `error` is the standard error of the mean move, on the log scale. `silent` are the factors
-    of the situation that moved and restricted nothing.
+    `rows` of `pay.csv` are adjusted where they differ from the situation. `country_widened`: some
+    come from other countries. `dropped` lists the factors in which they differ. `error` is the
+    standard error of the mean adjustment on the log scale. `unused` lists the factors of the
+    situation that neither restricted nor adjusted anything.
     """
 
     rows: pd.DataFrame
@@ -42,18 +42,17 @@ def match_records(
     groups: set[str],
     model: Model,
 ) -> Match:
-    """The records most like a situation: those that match all of it, if they are enough.
+    """Return the reports most similar to a situation: those that match all of it, if enough do.
 
-    `rows` are those of one role and pay source, `situation` the level of each factor that
-    is known of the person, or several of which any will do. While fewer than FEWEST_RECORDS
-    distinct records match, the next factor of `left_aside` is left aside. The country is first
-    widened to all countries outside `groups` (those that stand for themselves) before it is
-    left aside.
-    A record that differs in a factor is moved by how far that factor's levels lie apart
-    with all else equal, in `model` (see `effects.fit`); how uncertain that is goes along.
+    `rows` belong to one role and pay source. `situation` holds the person's level of each known
+    factor, or several equivalent ones. While fewer than MIN_REPORTS distinct reports match, the
+    next factor of `drop_order` is dropped. The country is first widened to all countries outside
+    `groups` (those with a group of their own) before it is dropped. A report that differs in a
+    factor is adjusted by the difference between the factor's levels, all else equal, in `model`
+    (see `effects.fit`), and the uncertainty of that difference is kept.
 
-    Factors that are not in `left_aside` are those of which the source cannot tell what they
-    do to pay (`silent` in `salary_factors.csv`): they are as good as unknown.
+    Factors missing in `drop_order` are those whose effect on pay the source can't measure
+    (`no_effect_reason` in `salary_factors.csv`): they are treated as unknown.
     """
     silent = tuple(factor for factor in situation if factor not in drop_order)
     situation = {factor: levels for factor, levels in situation.items() if factor in drop_order}
@@ -92,7 +91,7 @@ def match_records(
 def _steps(
     situation: dict[str, tuple[str, ...]], drop_order: list[str], groups: set[str]
 ) -> Iterator[tuple[list[str], bool]]:
-    """What is left aside, and whether the country is widened, one step after the other."""
+    """Yield the dropped factors, and whether the country is widened, step by step."""
     aside: list[str] = []
     widened = False
     yield aside, widened
@@ -109,16 +108,16 @@ def _steps(
 
 
 def predict(matched: Match) -> dict[str, float]:
-    """The percentiles that a further record of the same kind is likely to have.
+    """Return the percentiles that a further report of the same kind is likely to have.
 
-    A new record lies below the k-th smallest of n with probability k / (n + 1)
-    (definition 6 of Hyndman and Fan, Am. Stat. 50, 1996), so of few records the outer
-    percentiles lie further out than those of the records themselves; n is the number of
-    distinct records. Where records were moved, every percentile and the ends of the interval
-    lie further from the median, by what is not known of the move. Returns p10, p25, median,
-    p75, p90, median_low and median_high (its 95% interval), records, distinct_records, few,
-    and estimated: the records come from other countries, so that an interval would say too
-    much and is missing (NaN). All figures are missing below FEWEST_RECORDS distinct records.
+    A new report falls below the k-th smallest of n with probability k / (n + 1) (definition 6 of
+    Hyndman and Fan, Am. Stat. 50, 1996), so with few reports the outer percentiles are wider than
+    those of the reports themselves; n is the number of distinct reports. If reports were adjusted,
+    every percentile and the ends of the interval move away from the median by the uncertainty of
+    the adjustment. Returns p10, p25, median, p75, p90, median_low and median_high (its 95%
+    interval), records, distinct_records, few, and estimated: the reports come from other countries,
+    so an interval would claim too much and is NaN. All figures are missing below MIN_REPORTS
+    distinct reports.
     """
     rows = matched.rows
     distinct = int(rows["distinct_records"].sum())
@@ -149,5 +148,5 @@ def predict(matched: Match) -> dict[str, float]:
 
 
 def _widened(values: np.ndarray, middle: float, errors: np.ndarray) -> np.ndarray:
-    """Amounts moved away from the middle one by independent errors, all on the log scale."""
+    """Return amounts moved away from the middle one by independent errors, on the log scale."""
     return middle * np.exp(np.sign(errors) * np.hypot(np.log(values / middle), errors))

@@ -1,8 +1,7 @@
-"""What counts of records in pay bands say about pay.
+"""Quantiles, means and shares of reports that are counted in pay bands.
 
-Everywhere here `rows` is a selection of `pay.csv`: columns low and high (a yearly
-amount in one currency; high missing: the band is open), records,
-distinct_records and squared_repeats.
+`rows` is a selection of `pay.csv` throughout: columns low and high (yearly amounts in one currency;
+a missing high means an open band), records, distinct_records and squared_repeats.
 """
 
 import numpy as np
@@ -11,12 +10,12 @@ from scipy.special import xlogy
 
 
 def cumulative(rows: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
-    """Band edges, ascending, and the records that lie below each of them.
+    """Return the band edges, ascending, and the number of reports below each.
 
-    Records are taken to be spread evenly over their band, as statistical offices
-    do when they read a quantile from grouped data. Bands may overlap (they do
-    after a conversion at different rates). Records in an open band lie above
-    every edge, so the last count may be below the sum of the records.
+    Reports are assumed to be spread evenly over their band, as statistical offices do when they
+    read a quantile from grouped data. Bands may overlap, for example after a conversion at
+    different rates. Reports in an open band are above every edge, so the last count may be below
+    the sum of the reports.
     """
     low, high = rows["low"].to_numpy(float), rows["high"].to_numpy(float)
     records = rows["records"].to_numpy(float)
@@ -31,13 +30,12 @@ def cumulative(rows: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
 
 
 def quantiles(rows: pd.DataFrame, probabilities: np.ndarray) -> np.ndarray:
-    """The quantiles of the records at these probabilities (0 to 1).
+    """Return the quantiles of the reports at these probabilities (0 to 1).
 
-    The records of a band stand in its equal parts, each in the middle of its own;
-    between two neighbouring records the quantile is interpolated (definition 7 of
-    Hyndman and Fan, Am. Stat. 50, 1996, the default of numpy and R). Infinite where
-    a record that is needed lies in an open band: all that is known of it is that it
-    is above the band's lower edge.
+    The reports of a band are in the middles of its equal parts, and quantiles are interpolated
+    between two neighbouring reports (definition 7 of Hyndman and Fan, Am. Stat. 50, 1996, the
+    default of NumPy and R). Infinite if a report that is needed is in an open band, because only
+    the band's lower edge is known.
     """
     edges, below = cumulative(rows)
     place = np.clip(probabilities, 0, 1) * (rows["records"].sum() - 1)
@@ -51,7 +49,7 @@ def quantiles(rows: pd.DataFrame, probabilities: np.ndarray) -> np.ndarray:
 
 
 def _position(edges: np.ndarray, below: np.ndarray, wanted: np.ndarray) -> np.ndarray:
-    """Where so many records lie below; infinite where the closed bands have fewer."""
+    """Return the amount with this many reports below; infinite if the closed bands have fewer."""
     if len(edges) < 2:
         return np.full(len(wanted), np.inf)
     upper = np.searchsorted(below, wanted, side="left")
@@ -63,9 +61,9 @@ def _position(edges: np.ndarray, below: np.ndarray, wanted: np.ndarray) -> np.nd
 
 
 def mean_log(rows: pd.DataFrame) -> np.ndarray:
-    """The mean natural logarithm of pay in each row, records spread evenly over the band.
+    """Return the mean natural logarithm of pay in each row, reports spread evenly over the band.
 
-    Of an open band nothing is known but its lower edge, which stands in for it.
+    For an open band the lower edge is used, because nothing else is known.
     """
     low, high = rows["low"].to_numpy(float), rows["high"].to_numpy(float)
     with np.errstate(invalid="ignore"):
@@ -74,7 +72,7 @@ def mean_log(rows: pd.DataFrame) -> np.ndarray:
 
 
 def group_codes(rows: pd.DataFrame, factors: list[str]) -> np.ndarray:
-    """The number of the cell of each row, from 0: rows that agree in all factors share one."""
+    """Return the group number of each row, from 0; rows that agree in all factors share one."""
     number = np.zeros(len(rows), int)
     for factor in factors:
         codes, levels = pd.factorize(rows[factor])
@@ -83,6 +81,6 @@ def group_codes(rows: pd.DataFrame, factors: list[str]) -> np.ndarray:
 
 
 def shares(rows: pd.DataFrame, edges: np.ndarray) -> np.ndarray:
-    """The share of records between each pair of neighbouring `edges` (pay, ascending)."""
+    """Return the share of reports between each pair of neighbouring `edges` (pay, ascending)."""
     band_edges, below = cumulative(rows)
     return np.diff(np.interp(edges, band_edges, below)) / rows["records"].sum()

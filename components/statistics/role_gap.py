@@ -1,7 +1,7 @@
-"""How far the pay of two roles lies apart among records that are alike.
+"""The pay gap of two roles among comparable reports.
 
-`rows` is a selection of `pay.csv` everywhere here, `factors` names the columns in which
-records have to agree to be alike.
+`rows` is a selection of `pay.csv` throughout. `factors` names the columns in which reports must
+agree to be comparable.
 """
 
 from dataclasses import dataclass, fields
@@ -21,29 +21,28 @@ from components.thresholds import FEW_REPORTS_BELOW, MIN_REPORTS
 def adjusted_gap(
     rows: pd.DataFrame, first: str, second: str, factors: list[str], by: str = "role"
 ) -> pd.Series:
-    """By what share the first role's pay lies above the second's among records alike in `factors`.
+    """Return by what share the first role's pay exceeds the second's, adjusted for `factors`.
 
-    Records that agree in every factor form a cell. In each cell that holds both roles the
-    difference of their mean logarithms of pay is taken; the gap is the average of these
-    differences, each weighted by how much the cell tells (the product of the two roles'
-    records over their sum). That is the coefficient of the role in a least-squares
-    regression of log pay with an effect for each cell (Angrist and Pischke, Mostly
-    Harmless Econometrics, 2009, section 3.3). Without factors it is the raw gap. With `by`
-    the levels of another column are compared in place of roles (see `trend.change`).
+    Reports that agree in every factor form a cell. In each cell with both roles the difference of
+    their mean log pay is taken. The gap is the average of these differences, weighted by the
+    information in the cell (the product of the two roles' records over their sum). That is the
+    coefficient of the role in a least-squares regression of log pay with an effect for each cell
+    (Angrist and Pischke, Mostly Harmless Econometrics, 2009, section 3.3). Without factors it is
+    the raw gap. With `by` the levels of another column are compared instead of roles (see
+    `trend.change`).
 
-    The 95% interval comes from the sandwich variance in which all repeats of a distinct
-    record are one cluster (Liang and Zeger, Biometrika 73, 1986), with the bias-reduced
-    residuals and the degrees of freedom of Student's t of Bell and McCaffrey (Survey
-    Methodology 28, 2002): with few records of a role the plain sandwich is too narrow.
-    Without cells the standard error is that of Welch's test for two means. Where employers are
-    known, all records of one are a cluster, and the degrees of freedom those of
-    `clusters.degrees_of_freedom`.
+    The 95% interval comes from the sandwich variance in which all repeats of a distinct report form
+    one cluster (Liang and Zeger, Biometrika 73, 1986), with the bias-reduced residuals and the
+    degrees of freedom of Student's t of Bell and McCaffrey (Survey Methodology 28, 2002): with few
+    reports of a role the plain sandwich is too narrow. Without cells the standard error is that of
+    Welch's test for two means. Where employers are known, all reports of one form a cluster, and
+    the degrees of freedom are those of `clusters.degrees_of_freedom`.
 
-    Returns role (the first) and compared_with (the second), ratio, low and high (0.24 is
-    24% more), records and distinct_records in the cells that hold both roles, cells, p_value
-    (from the same test as the interval), few: fewer than FEW_RECORDS effective records of a
-    role, or too few employers, and clear: the interval excludes zero, and the records are not
-    few. The figures are missing (NaN) below FEWEST_RECORDS distinct records of a role.
+    Returns role (the first) and compared_with (the second), ratio, low and high (0.24 is 24% more),
+    records and distinct_records in the cells with both roles, cells, p_value (from the same test as
+    the interval), few: fewer than FEW_REPORTS_BELOW effective reports of a role, or too few
+    employers, and clear: the interval excludes zero and the reports are not few. The figures are
+    NaN below MIN_REPORTS distinct reports of a role.
     """
     result = _gap(_Pair.of(rows, first, second, factors, by), first, second)
     return pd.Series(result, dtype=object)
@@ -51,10 +50,10 @@ def adjusted_gap(
 
 @dataclass(frozen=True)
 class _Pair:
-    """The records of two roles as plain arrays, which a page asks for dozens of gaps.
+    """The reports of two roles as plain arrays, because a page needs dozens of gaps.
 
-    Records that agree in every factor have the same `cell`, a number from 0; `pay` is the
-    mean logarithm, `cluster` the employer where it is known.
+    Reports that agree in every factor have the same `cell`, a number from 0. `pay` is the mean
+    logarithm, `cluster` the employer where it is known.
     """
 
     is_first: np.ndarray
@@ -69,7 +68,7 @@ class _Pair:
     def of(
         cls, rows: pd.DataFrame, first: str, second: str, factors: list[str], by: str = "role"
     ) -> "_Pair":
-        """Those in `rows`, which are alike where they agree in `factors`."""
+        """Return the pair's reports in `rows`; those that agree in `factors` are comparable."""
         pair = rows[rows[by].isin([first, second])]
         return cls(
             (pair[by] == first).to_numpy(),
@@ -80,23 +79,23 @@ class _Pair:
         )
 
     def where(self, kept: np.ndarray) -> "_Pair":
-        """Some of them; `kept` marks which."""
+        """Return a subset; `kept` is a boolean mask."""
         parts: list[Any] = [getattr(self, part.name) for part in fields(self)]
         kept_parts: list[Any] = [None if part is None else part[kept] for part in parts]
         return _Pair(*kept_parts)
 
     @property
     def few(self) -> bool:
-        """Whether there are few effective records, or too few employers behind them."""
+        """True for few effective reports or too few employers."""
         size = kish_effective_size(self.records.sum(), self.squared_repeats.sum())
         return bool(size < FEW_REPORTS_BELOW) or clusters.few(self.cluster, self.records)
 
     def by_cell(self, values: np.ndarray) -> np.ndarray:
-        """The sum of the values in the cell of each record."""
+        """Return, for each report, the sum of the values in its cell."""
         return np.bincount(self.cell, values)[self.cell]
 
     def within(self, values: np.ndarray) -> np.ndarray:
-        """Values less their mean over the records of the cell."""
+        """Return the values minus their mean over the reports of the cell."""
         return values - self.by_cell(self.records * values) / self.by_cell(self.records)
 
 
@@ -138,12 +137,12 @@ def _gap(pair: _Pair, first: str, second: str) -> dict[str, Any]:
 
 
 def _error(alike: _Pair, role: np.ndarray, residual: np.ndarray) -> tuple[float, float]:
-    """The standard error of a gap on the log scale, and its degrees of freedom.
+    """Return the standard error of a gap on the log scale, and its degrees of freedom.
 
-    `role` is what is left of the role within its cell, `residual` what is left of log pay. A
-    record's leverage is the share of its own residual that the fit takes away; the variance
-    and its degrees of freedom are those of Bell and McCaffrey (Survey Methodology 28, 2002),
-    exact for records that count once and differ alike.
+    `role` is the residual of the role within its cell, `residual` that of log pay. A report's
+    leverage is the share of its own residual that the fit removes. The variance and its degrees of
+    freedom are those of Bell and McCaffrey (Survey Methodology 28, 2002), exact for reports that
+    count once and have equal variance.
     """
     if alike.cluster is not None:
         weight = alike.records * role
@@ -151,7 +150,7 @@ def _error(alike: _Pair, role: np.ndarray, residual: np.ndarray) -> tuple[float,
         error = np.sqrt(clusters.variance_of_sum(weight * residual, alike.cluster)) / total
         degrees = clusters.degrees_of_freedom(np.bincount(alike.cluster, weight * role))
         return float(error), degrees
-    # A row's records as so many that are repeated equally often.
+    # Treat a row's reports as equally often repeated.
     repeats = alike.squared_repeats / alike.records
     reports = alike.records / repeats
     in_cell, spread = alike.by_cell(alike.records), (alike.records * role**2).sum()
@@ -159,8 +158,8 @@ def _error(alike: _Pair, role: np.ndarray, residual: np.ndarray) -> tuple[float,
     part = (repeats * role) ** 2 / (1 - leverage)
     variance = (reports * part * residual**2).sum() / spread**2
 
-    # The trace of the square of the matrix whose quadratic form the variance is: its products
-    # of two records are sums over cells, as the fit links records by cell and role only.
+    # The trace of the square of the matrix whose quadratic form is the variance. Products of two
+    # reports are sums over cells, because the fit links reports by cell and role only.
     weight = reports * part * repeats
     first_of_each = np.unique(alike.cell, return_index=True)[1]
     in_cells, cells_of_role = (
@@ -185,10 +184,10 @@ def by_level(
     levels: pd.DataFrame,
     factors: list[str],
 ) -> pd.DataFrame:
-    """`gap` at each level of a factor that has records, with columns level and label.
+    """Return `adjusted_gap` at each level of a factor with reports, plus columns level and label.
 
-    `levels` are the factor's rows of `pay_levels.csv`, whose order is kept. `clear` holds
-    for all levels at once (see `clear_at_once`).
+    `levels` are the factor's rows of `pay_levels.csv`, whose order is kept. `clear` holds for all
+    levels together (see `significant_gaps`).
     """
     present = set(rows[factor])
     pair_rows = rows[rows["role"].isin([first, second])]
@@ -211,9 +210,9 @@ def by_level(
 
 
 def by_medians(rows: pd.DataFrame, first: str, second: str) -> pd.Series:
-    """What `gap` returns, of the medians of all rows as they are.
+    """Return the fields of `adjusted_gap` for the medians of all rows.
 
-    See `group_medians.gap` for the interval.
+    See `group_medians.median_gap` for the interval.
     """
     medians = group_medians.summary(rows[rows["role"].isin([first, second])], ["role"])
     of = medians.set_index("role").reindex([first, second])
@@ -237,11 +236,11 @@ def by_medians(rows: pd.DataFrame, first: str, second: str) -> pd.Series:
 
 
 def significant_gaps(gaps: pd.DataFrame) -> np.ndarray:
-    """Which of many gaps, rows of `gap`, are clear where all of them are looked at together.
+    """Return which of many gaps, rows of `adjusted_gap`, are clear together.
 
-    Of those that are called clear, at most one in twenty is expected to be chance (see
-    `intervals.discoveries`), so that an interval may exclude zero and not be clear. Gaps of few
-    records are never clear, so they are not among those compared.
+    At most one in twenty of the clear ones is expected to be chance (see
+    `intervals.benjamini_hochberg`), so an interval may exclude zero without being clear. Gaps with
+    few reports are never clear and are not among those compared.
     """
     compared = (gaps["p_value"].notna() & ~gaps["few"].astype(bool)).to_numpy()
     clear = np.zeros(len(gaps), bool)

@@ -1,8 +1,8 @@
-"""The way from one role to another: what to add, what is there, how far it is.
+"""The toolkit of a role: what to add on the way from another role, and how far it is.
 
-A skill is a tool or an activity that the practitioner survey asked about; `skills` comes
-from the function of that name. The toolkit of a role is what at least LEAST_SHARE of its
-practitioners have; a skill weighs as much in it as the share of them who have it.
+A skill is a tool or an activity that the practitioner survey asked about; `skills` comes from the
+function of that name. The toolkit of a role is what at least MIN_TOOLKIT_SHARE of its practitioners
+have, and a skill's weight is the share of them who have it.
 """
 
 from itertools import accumulate
@@ -19,10 +19,10 @@ from components.thresholds import COMMON_SHARE, MAJORITY_SHARE, MIN_GAIN, MIN_TO
 
 
 def skills(activities: pd.DataFrame, tool_usage: pd.DataFrame) -> pd.DataFrame:
-    """The share of each role that has each skill, all country groups together.
+    """Return the share of each role that has each skill, all country groups together.
 
-    Columns: those of `usage_shares.shares` and kind (activity or tool); without the rows of
-    which too few were asked.
+    Columns: those of `usage_shares.shares` and kind (activity or tool). Rows with too few
+    respondents are left out.
     """
     both = [
         usage_shares.shares(usage, kind).assign(kind=kind)
@@ -32,26 +32,25 @@ def skills(activities: pd.DataFrame, tool_usage: pd.DataFrame) -> pd.DataFrame:
 
 
 def common(skills: pd.DataFrame, role: str) -> list[str]:
-    """The skills that at least half of a role have, largest share first."""
+    """Return the skills that at least half of a role have, largest share first."""
     role_skills = skills[(skills["role"] == role) & (skills["share"] >= MAJORITY_SHARE)]
     return list(role_skills.sort_values(["share", "item"], ascending=[False, True])["item"])
 
 
 def toolkit(skills: pd.DataFrame, target: str, start: str | None) -> pd.DataFrame:
-    """The toolkit of the role `target`, compared with the role `start`, best evidence first.
+    """Return the toolkit of the role `target` compared with the role `start`, best evidence first.
 
-    Columns: item; people, asked, share, low, high and few of the target; the same of the
-    start with the prefix start_ (missing where too few were asked); difference (share less
-    start_share) with its 95% interval difference_low and difference_high; more_common and
-    less_common: the difference is clear, with all tools or all activities compared at once, so
-    that an interval may exclude zero and not be clear (see `usage_shares.differences`);
-    evidence: the difference times the share, so that a skill counts for what sets the target
-    apart and for how common it is there at all.
+    Columns: item; people, asked, share, low, high and few of the target; the same of the start with
+    the prefix start_ (missing with too few respondents); difference (share minus start_share) with
+    its 95% interval difference_low and difference_high; more_common and less_common: the difference
+    is clear, with all tools or all activities compared together, so an interval may exclude zero
+    without being clear (see `usage_shares.differences`); evidence: the difference times the share,
+    so a skill counts for how much it sets the target apart and for how common it is there.
 
-    A newcomer (`start` None) is shown what sets the target apart: `start` is then the people of
-    all other roles together.
+    For a newcomer (`start` None) the comparison is with the people of all other roles together,
+    which shows what sets the target apart.
 
-    Clearly more common skills come first, each group by evidence; ties go by share and id.
+    Clearly more common skills come first, each group by evidence. Ties are broken by share and id.
     """
     figures = ["people", "asked", "share", "low", "high", "few"]
     role_skills = skills[skills["role"] == target]
@@ -83,13 +82,13 @@ def toolkit(skills: pd.DataFrame, target: str, start: str | None) -> pd.DataFram
 
 
 def _of_others(skills: pd.DataFrame, target: str) -> pd.DataFrame:
-    """The share of all people in other roles that has each skill: as rows of `skills`."""
+    """Return the share of all people in other roles that has each skill, as rows of `skills`."""
     others = skills[skills["role"] != target]
     return usage_shares.shares(others[["item", "people", "asked"]].assign(role=""), "item")
 
 
 def _clear(compared: pd.DataFrame) -> pd.Series:
-    """Which skills are clearly more or less common, among all of their kind at once."""
+    """Return which skills are clearly more or less common among all skills of their kind."""
     known = compared.dropna(subset=["share", "start_share"])
     counts = ["people", "asked", "start_people", "start_asked"]
     p_values = difference_p_value(*(known[count].to_numpy(float) for count in counts))
@@ -101,23 +100,23 @@ def _clear(compared: pd.DataFrame) -> pd.Series:
 
 
 def to_add(toolkit: pd.DataFrame, have: list[str]) -> pd.DataFrame:
-    """The rows of a toolkit that are worth adding to what somebody has, best evidence first.
+    """Return the rows of a toolkit that are worth adding to what somebody has, best evidence first.
 
-    Those that are clearly more common in the target than at the start; after them those
-    that at least half of the target have all the same: ground that the roles share.
+    Skills that are clearly more common in the target come first. Skills that at least half of the
+    target have follow: they are common ground of the roles.
     """
     wanted = toolkit["more_common"] | (toolkit["share"] >= MAJORITY_SHARE)
     return toolkit[wanted & ~toolkit["item"].isin(have)].reset_index(drop=True)
 
 
 def from_both(used: list[pd.DataFrame], ads: list[pd.DataFrame], have: list[str]) -> pd.DataFrame:
-    """The skills to add by both kinds of evidence: toolkits by what people use, and by job ads.
+    """Return the skills to add by both kinds of evidence: toolkits from people, and from job ads.
 
-    The first toolkit of people is the main one, whose skills come in its order; skills that
-    only others have are ranked by the first that has them. Columns: those of a toolkit, of the
-    source that ranks the skill, and used and in_ads: whether a toolkit of that kind has it.
-    Skills that have both come before those of one kind; shares of different kinds are never
-    added up. A skill is worth adding where any source says so (see `to_add`).
+    The first toolkit of people determines the order; skills that only others have are ranked by the
+    first that has them. Columns: those of a toolkit, from the source that ranks the skill, and used
+    and in_ads: whether a toolkit of that kind has it. Skills with both kinds come before those with
+    one, and shares of different kinds are never added. A skill is worth adding if any source says
+    so (see `to_add`).
     """
     every = pd.concat([table.assign(place=place) for place, table in enumerate([*used, *ads])])
     wanted = {item for table in [*used, *ads] for item in to_add(table, have)["item"]}
@@ -138,9 +137,9 @@ def from_both(used: list[pd.DataFrame], ads: list[pd.DataFrame], have: list[str]
 
 
 def sort_by_gain(steps: pd.DataFrame, toolkit: pd.DataFrame) -> pd.DataFrame:
-    """The steps with those that add at least LEAST_GAIN to the coverage before all others.
+    """Put the steps that add at least MIN_GAIN to the coverage before all others.
 
-    Each group keeps its order. `steps` has the column item; those outside the toolkit add nothing.
+    Each group keeps its order. `steps` has the column item; items outside the toolkit add nothing.
     """
     shares = toolkit.set_index("item")["share"]
     gains = steps["item"].map(shares / shares.sum()).fillna(0.0)
@@ -149,20 +148,19 @@ def sort_by_gain(steps: pd.DataFrame, toolkit: pd.DataFrame) -> pd.DataFrame:
 
 
 def strengths(toolkit: pd.DataFrame, known: list[str]) -> pd.DataFrame:
-    """The rows of a toolkit that somebody knows and that are common there, largest share first.
+    """Return the rows of a toolkit that somebody knows and that are common, largest share first.
 
-    Common is what at least COMMON_SHARE of the target have.
+    Common means that at least COMMON_SHARE of the target have it.
     """
     known_skills = toolkit[toolkit["item"].isin(known) & (toolkit["share"] >= COMMON_SHARE)]
     return known_skills.sort_values(["share", "item"], ascending=[False, True], ignore_index=True)
 
 
 def coverage(toolkit: pd.DataFrame, known: list[str]) -> float:
-    """Which share of a typical practitioner's toolkit somebody covers, 0 to 1.
+    """Return the share of a typical practitioner's toolkit that somebody covers, 0 to 1.
 
-    The sum of the target's shares of what is known, over the sum of all of them: of the
-    skills that practitioners have on average, so many are known. Missing (NaN) for a role
-    without a toolkit.
+    The sum of the target's shares of the known skills over the sum of all shares: the known part of
+    the skills that practitioners have on average. NaN for a role without a toolkit.
     """
     if toolkit.empty:
         return float("nan")
@@ -171,11 +169,11 @@ def coverage(toolkit: pd.DataFrame, known: list[str]) -> float:
 
 
 def average_coverage(toolkit: pd.DataFrame) -> float:
-    """Which share of the toolkit the target's own practitioners cover on average, 0 to 1.
+    """Return the share of the toolkit that the target's own practitioners cover on average, 0 to 1.
 
-    The mean over practitioners of what `coverage` would say of each: a practitioner has
-    a skill with the probability of its share, so the mean is the sum of the squared shares
-    over the sum of the shares, whether or not skills go together.
+    The mean of `coverage` over practitioners. A practitioner has a skill with the probability of
+    its share, so the mean is the sum of the squared shares over the sum of the shares, whether or
+    not skills occur together.
     """
     if toolkit.empty:
         return float("nan")
@@ -183,7 +181,7 @@ def average_coverage(toolkit: pd.DataFrame) -> float:
 
 
 def progress(toolkit: pd.DataFrame, known: list[str], steps: list[str]) -> pd.DataFrame:
-    """The coverage now and after each of `steps`, none of which is known.
+    """Return the coverage now and after each of `steps`, none of which is known yet.
 
     Columns: item ('' for now), coverage (0 to 1).
     """

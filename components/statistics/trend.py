@@ -1,6 +1,6 @@
-"""How a role's pay moved from one year to another, like for like and in real terms.
+"""Changes of a role's pay between years, like for like and in real terms.
 
-`rows` is a selection of `pay.csv` of one role and source everywhere here.
+`rows` is a selection of `pay.csv` for one role and source throughout.
 """
 
 import numpy as np
@@ -13,14 +13,14 @@ YEAR = "year"
 
 
 def change(rows: pd.DataFrame, earlier: str, later: str, factors: list[str]) -> pd.Series:
-    """By what share pay rose from one year to a later one among reports alike in `factors`.
+    """Return by what share pay rose from one year to a later one, adjusted for `factors`.
 
-    The mix of countries, levels and kinds of reports changes from year to year, and a change
-    of medians is mostly that. This is `role_gap.gap` of two years in place of two roles;
-    the year itself is never held equal.
+    The mix of countries, levels and kinds of reports changes from year to year, and most of a
+    change of medians reflects the mix. This is `role_gap.adjusted_gap` with two years instead of
+    two roles; the year itself is never held equal.
 
-    Returns earlier, later, and of `role_gap.gap` ratio, low, high, records,
-    distinct_records, cells, few and clear.
+    Returns earlier, later, and, from `adjusted_gap`, ratio, low, high, records, distinct_records,
+    cells, few and clear.
     """
     alike = [factor for factor in factors if factor != YEAR]
     gap = role_gap.adjusted_gap(rows, later, earlier, alike, by=YEAR)
@@ -28,10 +28,10 @@ def change(rows: pd.DataFrame, earlier: str, later: str, factors: list[str]) -> 
 
 
 def deflate(gap: pd.Series, consumer_prices: pd.DataFrame, country: str) -> pd.Series:
-    """A change from `change` in the prices of the earlier year.
+    """Return a change from `change` at the prices of the earlier year.
 
-    `consumer_prices` is `consumer_prices.csv`; the rows behind `found` have to be of `country`. The
-    figures are missing (NaN) where the index of one of the years is not known.
+    `consumer_prices` is `consumer_prices.csv`; the rows behind `gap` must be from `country`. The
+    figures are NaN if the index of one of the years is unknown.
     """
     country_prices = consumer_prices[consumer_prices["country"] == country]
     level = country_prices.set_index(country_prices["year"].astype("str"))["level"]

@@ -1,7 +1,7 @@
-"""Which share of each role uses a tool, or says that an activity matters.
+"""Shares of each role that use a tool or find an activity important.
 
-`usage` is `tool_usage.csv` or `activities.csv`, or rows of it; `item` is the column that
-names what is counted. Everyone in the base of a share was asked that very question.
+`usage` is `tool_usage.csv` or `activities.csv`, or rows of it; `item` is the column that names what
+is counted. The base of a share is everyone who was asked that question.
 """
 
 import numpy as np
@@ -17,11 +17,10 @@ from components.thresholds import FEW_REPORTS_BELOW, MIN_REPORTS
 
 
 def shares(usage: pd.DataFrame, item: str) -> pd.DataFrame:
-    """The share of each role for each item, over all country groups in `usage`.
+    """Return the share of each role for each item, over all country groups in `usage`.
 
-    Columns: item, role, people, asked, share, low and high (its 95% interval), few. Where
-    fewer than FEWEST_RECORDS were asked the estimates are missing; `few` marks fewer
-    than FEW_RECORDS.
+    Columns: item, role, people, asked, share, low and high (its 95% interval), few. With fewer than
+    MIN_REPORTS respondents the estimates are missing; `few` marks fewer than FEW_REPORTS_BELOW.
     """
     table = usage.groupby([item, "role"], sort=False)[["people", "asked"]].sum().reset_index()
     low, high = wilson_interval(table["people"].to_numpy(), table["asked"].to_numpy())
@@ -35,15 +34,14 @@ def shares(usage: pd.DataFrame, item: str) -> pd.DataFrame:
 
 
 def differences(table: pd.DataFrame) -> pd.DataFrame:
-    """How far the roles lie apart in each item of a table from `shares`.
+    """Return how far the roles differ in each item of a table from `shares`.
 
-    One row an item for which at least two roles have a share. Columns: item, leader
-    and other (the roles with the highest and the lowest share), leader_share,
-    other_share, difference, low and high (its 95% interval), p_value, clear and popularity
-    (the mean of the roles' shares). `clear` holds for all items of the table at once: of the
-    differences that are called clear at most one in twenty is chance (see
-    `intervals.discoveries`), so that an interval may exclude zero and not be clear. What is
-    clear of one item is therefore asked of the table of all items.
+    One row per item with a share for at least two roles. Columns: item, leader and other (the roles
+    with the highest and the lowest share), leader_share, other_share, difference, low and high (its
+    95% interval), p_value, clear and popularity (the mean of the roles' shares). `clear` holds for
+    all items of the table together: at most one in twenty of the clear differences is chance (see
+    `intervals.benjamini_hochberg`), so an interval may exclude zero without being clear. To judge
+    one item, compute the table of all items.
     """
     known = table.dropna(subset="share").sort_values("share", ascending=False, kind="stable")
     per_item = known.groupby("item", sort=False)
@@ -74,7 +72,7 @@ def differences(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def most_used(table: pd.DataFrame, role: str, count: int) -> list[str]:
-    """The items that the largest shares of a role use; `table` comes from `shares`."""
+    """Return the items with the largest shares of a role; `table` comes from `shares`."""
     role_shares = table[table["role"] == role].dropna(subset="share")
     return list(
         role_shares.sort_values(["share", "item"], ascending=[False, True])["item"].head(count)
@@ -82,7 +80,7 @@ def most_used(table: pd.DataFrame, role: str, count: int) -> list[str]:
 
 
 def most_typical(differences_table: pd.DataFrame, role: str, count: int) -> list[str]:
-    """The items that a role clearly uses more than another; `apart` is from `differences`."""
+    """Return the items that a role clearly uses more than another; see `differences`."""
     role_leads = differences_table[
         differences_table["clear"] & (differences_table["leader"] == role)
     ]
@@ -92,7 +90,7 @@ def most_typical(differences_table: pd.DataFrame, role: str, count: int) -> list
 
 
 def widest(differences_table: pd.DataFrame, count: int = 1) -> pd.DataFrame:
-    """The rows of `differences` with the largest clear differences, if there are any."""
+    """Return the rows of `differences` with the largest clear differences, if any."""
     return (
         differences_table[differences_table["clear"]]
         .sort_values("difference", ascending=False)
@@ -103,11 +101,11 @@ def widest(differences_table: pd.DataFrame, count: int = 1) -> pd.DataFrame:
 def labelled(
     table: pd.DataFrame, differences_table: pd.DataFrame, names: pd.Series, sort: str
 ) -> dict[str, str]:
-    """The items of a table from `shares` with their names, in an order.
+    """Return the items of a table from `shares` with their names, sorted.
 
-    `sort` is difference, popularity or name; `apart` comes from `differences` (it may lack
-    items), `names` says how people call each item. Ties go by popularity and name, so that the
-    order does not depend on that of the rows.
+    `sort` is difference, popularity or name. `differences_table` comes from `differences` and may
+    lack items; `names` maps items to names. Ties are broken by popularity and name, so the order
+    doesn't depend on that of the rows.
     """
     known = table.dropna(subset="share")
     items = pd.DataFrame({"popularity": known.groupby("item")["share"].mean()})

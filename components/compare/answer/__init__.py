@@ -1,1 +1,1 @@
-"""What the first page shows: pay, the largest differences, the verdict, the article's claims."""
+"""Page models of Compare: pay, largest differences, headline, the article's claims."""

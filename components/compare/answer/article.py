@@ -1,4 +1,4 @@
-"""What the article says of the roles, each claim beside the figure that tests it."""
+"""The article's claims on the roles, each with the figure that tests it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ from components.work.answer.practice import measured
 
 @dataclass(frozen=True)
 class Claim:
-    """What the article says of a role in one dimension, and what tests it, a sentence each."""
+    """A claim on a role in one dimension, and one sentence per test."""
 
     dimension: str
     text: str
@@ -29,7 +29,7 @@ class Claim:
 
 @dataclass(frozen=True)
 class Claims:
-    """The claims on each role, by its id; `source` is the article."""
+    """The claims on each role by id; `source` is the article."""
 
     roles: tuple[Role, ...]
     by_role: dict[str, tuple[Claim, ...]]
@@ -38,10 +38,10 @@ class Claims:
 
 @dataclass(frozen=True)
 class NamedTools:
-    """The tools of each role, and what of the article they bear out.
+    """The tools of each role, and how far they support the article.
 
-    `rows` are what practitioners use, by role under a label; `surprises` are what does not fit
-    the article, but for what stands beside a claim.
+    `rows` are what practitioners use, by role under a label. `surprises` are what contradicts the
+    article, except for the tests of its claims.
     """
 
     roles: tuple[Role, ...]
@@ -53,9 +53,9 @@ class NamedTools:
 
 @cache_result
 def claims(tables: Tables) -> Claims:
-    """What the article says of each role, and what tests it.
+    """Return the article's claims on each role with their tests.
 
-    `tables` needs claimed_differences, claim_tests and what the tests need.
+    `tables` needs claimed_differences, claim_tests and the tables of the tests.
     """
     differences, labels = (
         tables["claimed_differences"],
@@ -95,7 +95,7 @@ def claims(tables: Tables) -> Claims:
 
 
 def _tested(role: str, item: str, nearest: bool, tables: Tables) -> str:
-    """How a claim on a role fares by what tests it, '' where nothing was measured."""
+    """Return how a claim on a role is tested; '' if nothing was measured."""
     for label, differences, origin, ads in _evidence(item, tables):
         item_difference = differences[differences["item"] == item]
         if len(item_difference):
@@ -104,7 +104,7 @@ def _tested(role: str, item: str, nearest: bool, tables: Tables) -> str:
 
 
 def _evidence(item: str, tables: Tables) -> Iterable[tuple[str, pd.DataFrame, Provenance, bool]]:
-    """What can test a claim: a label, how far the roles lie apart, the source, whether it is ads.
+    """Return what can test a claim: a label, the differences, the source, and whether it is ads.
 
     `item` is an id of `work_names.csv`, `activity_names.csv` or `tools.csv`.
     """
@@ -135,7 +135,7 @@ def _evidence(item: str, tables: Tables) -> Iterable[tuple[str, pd.DataFrame, Pr
 
 @cache_result
 def named_tools(groups: tuple[str, ...], tables: Tables) -> NamedTools:
-    """What practitioners in these country groups use, and what of the article it bears out.
+    """Return what practitioners in these country groups use, and how far it supports the article.
 
     `tables` needs tools, tool_usage, survey_tools, ad_tools and claim_tests.
     """

@@ -1,4 +1,4 @@
-"""The question of the first page, and the answer in a line."""
+"""The question in the title of the app, and its answer in one line."""
 
 from components.compare import words
 from components.compare.answer.largest import Largest
@@ -9,10 +9,10 @@ from components.tables.roles import all_roles
 
 @cache_result
 def app_question(tables: Tables) -> str:
-    """Which of the roles it is: 'Baker (B) or cook (C)?'; `tables` needs roles."""
+    """Return the question in the title: 'Baker (B) or cook (C)?'; `tables` needs roles."""
     return words.app_question([(role.name, role.short_name) for role in all_roles(tables)])
 
 
 def headline(pay: PayComparison | None, work: Largest | None, tools: Largest | None) -> str:
-    """By how much pay differs, or the first of what else is said where its tables are damaged."""
+    """Return the finding on pay, or the first other finding if pay's tables are damaged."""
     return next((answer.finding for answer in (pay, work, tools) if answer), "")

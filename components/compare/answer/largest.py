@@ -1,4 +1,4 @@
-"""Where the roles lie clearly apart the most: in what they do, and in the tools they use."""
+"""The largest clear differences of the roles in work and in tools."""
 
 from dataclasses import dataclass, replace
 
@@ -19,7 +19,7 @@ from components.work.answer.practice import ROUTINE, measured, practice
 
 @dataclass(frozen=True)
 class Largest:
-    """The largest clear differences: their picture, or what to say where there are none."""
+    """A chart of the largest clear differences, or a sentence if there are none."""
 
     finding: str
     picture: Chart | str
@@ -27,7 +27,7 @@ class Largest:
 
 @cache_result
 def work(tables: Tables) -> Largest:
-    """The activities in which the roles lie apart the most.
+    """Return the activities with the largest differences.
 
     `tables` needs work_shares, work_names and work_questions.
     """
@@ -47,9 +47,9 @@ def work(tables: Tables) -> Largest:
 
 @cache_result
 def tools(groups: tuple[str, ...], tables: Tables) -> Largest:
-    """The tools in whose use the roles lie apart the most, in these country groups.
+    """Return the tools with the largest differences in these country groups; none means all.
 
-    `tables` needs tools and tool_usage; no ids are all groups.
+    `tables` needs tools and tool_usage.
     """
     shares, differences = tools_compared(groups, tables)
     names = tables["tools"].set_index("id")["name"]
@@ -67,7 +67,7 @@ def tools(groups: tuple[str, ...], tables: Tables) -> Largest:
 
 @cache_result
 def tools_compared(groups: tuple[str, ...], tables: Tables) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Each role's share of users of each tool, and how far the roles lie apart."""
+    """Return each role's share of users of each tool, and the differences."""
     usage = tables["tool_usage"]
     group_usage = usage[usage["country_group"].isin(groups or usage["country_group"])]
     shares = usage_shares.shares(group_usage, "tool")
@@ -84,9 +84,10 @@ def _largest(
     where: str,
     why: str = "",
 ) -> Largest:
-    """The largest differences in `shares`, of people who do what `share` says, `among` whom.
+    """Return the largest differences in `shares`; `share` says what people do, `where` who they are.
 
-    `apart` and `names` as for `share_findings.clear_differences`, `why` says more of the source.
+    `differences` and `names` as for `share_findings.clear_differences`; `why` adds a note on the
+    source.
     """
     widest = usage_shares.widest(differences, MAX_DIFFERENCES)
     if widest.empty:

@@ -1,4 +1,4 @@
-"""Pay in a situation: of each role, the gap of the first two, and pay by level."""
+"""Pay for a profile: each role's median, the gap of the first two roles, pay by level."""
 
 from dataclasses import dataclass
 
@@ -25,16 +25,16 @@ from components.words.metric import Metric
 from components.words.money import Currency, currency
 from components.words.phrases import HOLLOW
 
-# In pixels: so that all of it stands on the first screen.
+# In pixels: the whole chart has to fit the first screen.
 TALLEST = 360
 
 
 @dataclass(frozen=True)
 class PayComparison:
-    """What pay says of the roles in a situation.
+    """Pay of the roles for a profile.
 
-    `levels` is pay by level, or says why there is none; whose pay the numbers are stands with
-    it. `sources` are the gap in each source, `compared` says what it compares.
+    `levels` is the chart of pay by level, or a sentence if there is none; it says whose pay the
+    numbers are. `sources` are the gaps in each source; `compared` says what they compare.
     """
 
     finding: str
@@ -46,10 +46,10 @@ class PayComparison:
 
 @cache_result
 def pay(situation: Situation, tables: Tables) -> PayComparison:
-    """The pay of a situation as far as there are enough reports of it, in its currency.
+    """Return the pay of a profile, or of a wider group with enough reports, in its currency.
 
-    The source that leads is the first one that has a gap of the first two roles. `tables` needs
-    pay, lowest_pay, salary_factors, exchange_rates and currencies.
+    The leading source is the first with a gap of the first two roles. `tables` needs pay,
+    lowest_pay, salary_factors, exchange_rates and currencies.
     """
     roles = tables["roles"]
     first, second = roles["id"].iloc[:2]
@@ -102,7 +102,7 @@ def pay(situation: Situation, tables: Tables) -> PayComparison:
 def _medians(
     medians: pd.DataFrame, selection: Selection, money: Currency, wide: bool, tables: Tables
 ) -> tuple[Metric, ...]:
-    """The median of each role; `wide` is whether it is of the country in place of the city."""
+    """Return each role's median; `wide` says whether it describes the country instead of the city."""
     by_role = medians.set_index("role")[["median", "median_low", "median_high", "few"]]
     known = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")["label"]
     countries = list(known[list(selection.chosen(COUNTRY))])
@@ -116,9 +116,9 @@ def _medians(
 def _by_level(
     selection: Selection, currency_id: str, whole: bool, behind: int, tables: Tables
 ) -> Chart | str:
-    """Pay at each level of the factor that its source names first, which is experience.
+    """Return pay at each level of the source's first factor, which is experience.
 
-    `whole` is whether the selection is all of a situation, `behind` how many reports it has.
+    `whole` says whether the selection covers the whole profile; `behind` how many reports it has.
     """
     roles, money = tables["roles"], currency(tables["currencies"], currency_id)
     described = tables["salary_factors"][
@@ -159,7 +159,7 @@ def _by_level(
 
 
 def _levels_title(levels: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str) -> str:
-    """At how many levels which role is clearly ahead, and where few reports are why it is not."""
+    """Say at how many levels which role is clearly ahead, and where few reports prevent it."""
     known = [group for _, group in levels.dropna(subset="median").groupby("level", sort=False)]
     compared = [group for group in known if len(group) > 1]
     leading = group_medians.leaders(compared) if len(compared) > 1 else []
@@ -181,12 +181,12 @@ def _levels_title(levels: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: 
 
 
 def _highest(medians: pd.DataFrame) -> str:
-    """The role with the highest median."""
+    """Return the role with the highest median."""
     return str(medians.loc[medians["median"].idxmax(), "role"])
 
 
 def _in_words(selection: Selection, factors: list[str], tables: Tables) -> str:
-    """What a selection says of some factors: 'In the USA'."""
+    """Describe a selection by some of its factors: 'In the USA'."""
     known = tables["salary_factors"]
     return selection.describe(known[known["factor"].isin(factors)], tables["pay_levels"])
 
@@ -194,9 +194,9 @@ def _in_words(selection: Selection, factors: list[str], tables: Tables) -> str:
 def _gaps(
     situation: Situation, first: str, second: str, tables: Tables
 ) -> tuple[Situation, dict[Selection, pd.Series]]:
-    """The gap in each pay source that follows a situation, and the situation that it is of.
+    """Return the gap in each source that can map a profile, and the profile it describes.
 
-    Where no source has enough reports it is that of the countries, and then that of everyone.
+    Without enough reports in any source, use the profile's countries, then everyone.
     """
     country = situation.without(set(factors(tables)) - {COUNTRY})
     for shown in (situation, country, EVERYONE):
