@@ -1,1 +1,1 @@
-"""How well each role fits somebody."""
+"""Find your fit: how well each role fits a person."""

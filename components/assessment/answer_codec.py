@@ -1,4 +1,4 @@
-"""What somebody answered in the assessment: as one object, as a code, as a file."""
+"""The answers of the assessment as an object, as a short code, and as a JSON file."""
 
 import json
 import re
@@ -21,33 +21,33 @@ LONGEST_QUOTE = 40
 
 
 class UnreadableError(ValueError):
-    """A code or file that holds no answers; its text is a message for people."""
+    """A code or file without readable answers; the message is written for visitors."""
 
 
 @dataclass(frozen=True)
 class Answers:
-    """Answers to statements (0 to HIGHEST, by statement id) and picked items."""
+    """Answers to statements (0 to HIGHEST, by statement id), and picked items."""
 
     statements: dict[str, int] = field(default_factory=dict)
     picked: list[str] = field(default_factory=list)
 
     def answering(self, statement: str, answer: int | None) -> "Answers":
-        """These with another answer to a statement; None takes it back."""
+        """Return these answers with another answer to a statement; None removes it."""
         changed = {**self.statements, statement: answer}
         kept = {id: given for id, given in changed.items() if given is not None}
         return Answers(kept, self.picked)
 
     def picking(self, picked: list[str], offered: Collection[str]) -> "Answers":
-        """These with other picks among those that were `offered`."""
+        """Return these answers with other picks among the `offered` items."""
         others = [item for item in self.picked if item not in offered]
         return Answers(self.statements, others + picked)
 
 
 @dataclass(frozen=True)
 class FormVersion:
-    """What was asked in one version: statements and picks by id, sorted.
+    """One version of the assessment: ids of statements and picks, sorted.
 
-    `mark` is a number that changes with all that the answers mean.
+    `mark` is a number that changes with anything that changes the meaning of an answer.
     """
 
     statements: list[str]
@@ -55,10 +55,10 @@ class FormVersion:
     mark: int
 
     def code_of(self, answers: Answers) -> str:
-        """One short code: check digits, a character a statement, the picks as a number.
+        """Encode answers: check digits, a character per statement, the picks as a number.
 
-        The check digits also change with the mark, so that neither a damaged code nor one of
-        another version is misread.
+        The check digits depend on the mark, so neither a damaged code nor one of another version is
+        misread.
         """
         given = "".join(str(answers.statements.get(id, OPEN)) for id in self.statements)
         bits = sum(1 << place for place, item in enumerate(self.picks) if item in answers.picked)
@@ -66,7 +66,7 @@ class FormVersion:
         return f"{self._check(body)}.{body}"
 
     def answers_in(self, code: str) -> Answers | None:
-        """The answers in a code from `code_of`; None for a damaged one or one of other forms."""
+        """Decode a code from `code_of`; None for a damaged code or another version."""
         given = f"[0-{HIGHEST}{OPEN}]{{{len(self.statements)}}}"
         match = re.fullmatch(
             rf"([0-9a-f]{{4}})\.(({given})\.([0-9a-f]{{{self._digits}}}))", code.strip().lower()
@@ -81,7 +81,7 @@ class FormVersion:
 
     @property
     def _digits(self) -> int:
-        """How many hexadecimal digits the picks take."""
+        """The number of hexadecimal digits of the picks."""
         return -(-len(self.picks) // 4)
 
     def _check(self, body: str) -> str:
@@ -89,7 +89,7 @@ class FormVersion:
 
 
 def form_version(questions: pd.DataFrame, picks: pd.DataFrame) -> FormVersion:
-    """The form that is asked now: its mark has each statement's text and role in it."""
+    """Return the current version; its mark includes each statement's text and role."""
     columns = (questions[column] for column in ("id", "role", "text"))
     statements, items = sorted(zip(*columns, strict=True)), sorted(picks["item"])
     content = json.dumps([statements, items])
@@ -97,15 +97,15 @@ def form_version(questions: pd.DataFrame, picks: pd.DataFrame) -> FormVersion:
 
 
 def encode(answers: Answers, questions: pd.DataFrame, picks: pd.DataFrame) -> str:
-    """The code of some answers to what is asked now."""
+    """Encode answers to the current version."""
     return form_version(questions, picks).code_of(answers)
 
 
 def decode(code: str, questions: pd.DataFrame, picks: pd.DataFrame) -> Answers:
-    """The answers in a code from `to_code`.
+    """Decode a code from `encode`.
 
     Raises:
-        UnreadableError: the code is damaged, or belongs to other statements or picks.
+        UnreadableError: the code is damaged, or belongs to another version.
     """
     answers = form_version(questions, picks).answers_in(code)
     if answers is None:
@@ -117,7 +117,7 @@ def decode(code: str, questions: pd.DataFrame, picks: pd.DataFrame) -> Answers:
 
 @dataclass(frozen=True)
 class LegacyAnswers:
-    """What is left of answers to a former form, a sentence on what changed, its last step."""
+    """What remains of answers to an earlier version, a sentence on what changed, its last step."""
 
     answers: Answers
     changed: str
@@ -125,7 +125,7 @@ class LegacyAnswers:
 
 
 def decode_legacy(code: str, former: pd.DataFrame, picks: pd.DataFrame) -> LegacyAnswers | None:
-    """What is left of a code of a former form: its picks; None if it is no such code.
+    """Decode the picks in a code of an earlier version; None for other codes.
 
     `former` is `former_questions.csv`.
     """
@@ -147,9 +147,9 @@ def _what_is_left(answers: Answers, row: Any, picks: pd.DataFrame) -> LegacyAnsw
 
 
 def code_in(pasted: str) -> str:
-    """The code in what somebody pasted: the code itself, or a link with it.
+    """Find the code in pasted text: the code itself, or a URL that contains it.
 
-    A link may have been through a mail or a chat, with escapes and a part after '#'.
+    A URL from a mail or chat may have escapes and a fragment.
     """
     text = unescape(pasted).strip().partition("#")[0]
     codes = parse_qs(text.rpartition("?")[2] if f"{CODE_PARAM}=" in text else "").get(CODE_PARAM)
@@ -157,7 +157,7 @@ def code_in(pasted: str) -> str:
 
 
 def to_json(answers: Answers, code: str) -> str:
-    """The answers as a file that can be loaded again."""
+    """Return the answers as a JSON file that can be loaded again."""
     content = {
         "format": FORMAT,
         CODE_PARAM: code,
@@ -168,11 +168,10 @@ def to_json(answers: Answers, code: str) -> str:
 
 
 def from_json(content: bytes, questions: pd.DataFrame, picks: pd.DataFrame) -> Answers:
-    """The answers in a file from `to_json`.
+    """Read the answers in a file from `to_json`.
 
     Raises:
-        UnreadableError: the file is no such file, has something that is not asked here, or
-            its code and its answers differ.
+        UnreadableError: it is another kind of file, it contains unknown questions, or its code and its answers differ.
     """
     return _answers_in(_loaded(content), form_version(questions, picks))
 
@@ -180,7 +179,7 @@ def from_json(content: bytes, questions: pd.DataFrame, picks: pd.DataFrame) -> A
 def from_former_json(
     content: bytes, former: pd.DataFrame, picks: pd.DataFrame
 ) -> LegacyAnswers | None:
-    """What is left of a file with answers to a former form; None if it is no such file.
+    """Read what remains of a file of an earlier version; None for other files.
 
     Raises:
         UnreadableError: see `from_json`.
@@ -194,7 +193,7 @@ def from_former_json(
 
 
 def _loaded(content: bytes) -> dict[str, Any]:
-    """The parts of a file, each of the kind that it must be."""
+    """Return the parts of a file after checking their types."""
     try:
         # Some editors put a byte order mark before the text.
         loaded = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_once_each)
@@ -214,7 +213,7 @@ def _loaded(content: bytes) -> dict[str, Any]:
 
 
 def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """The pairs of an object; a key that stands there twice has no single meaning."""
+    """Return the pairs of an object; a duplicate key is ambiguous and raises an error."""
     keys: set[str] = set()
     for key, _ in pairs:
         if key in keys:
@@ -257,6 +256,6 @@ def _answers_in(loaded: dict[str, Any], form: FormVersion) -> Answers:
 
 
 def _quoted(value: object) -> str:
-    """A short quote of something in a file, which may hold what no text can."""
+    """Quote a value from a file briefly; it may contain anything."""
     text = value if isinstance(value, str) else reprlib.repr(value)
     return f"'{text[:LONGEST_QUOTE].encode('utf-8', 'backslashreplace').decode()}'"

@@ -9,9 +9,9 @@ ROW = 46
 
 
 def drivers(table: pd.DataFrame, roles: pd.DataFrame, unit: str) -> go.Figure:
-    """Bars to the right for what spoke for a role, to the left for what spoke against it.
+    """Return bars to the right for what supported a role, to the left for what opposed it.
 
-    `table` has the columns label, role, value; rows stand in its order from the top.
+    `table` has the columns label, role, value; rows are in its order from the top.
     """
     rows = table.reset_index(drop=True)
     chart = ChartBuilder(60 + ROW * len(rows))
@@ -35,7 +35,7 @@ def drivers(table: pd.DataFrame, roles: pd.DataFrame, unit: str) -> go.Figure:
             ],
             hovertemplate="%{hovertext}<extra></extra>",
         )
-    # The words beside a bar take a third of the axis on a phone.
+    # On a phone, the text beside a bar takes a third of the axis.
     reach = 2.6 * float(rows["value"].abs().max() or 1)
     left = -reach if (rows["value"] < 0).any() else 0
     chart.x_axis(range=[left, reach], showticklabels=False, showgrid=False, zeroline=True)
@@ -44,10 +44,9 @@ def drivers(table: pd.DataFrame, roles: pd.DataFrame, unit: str) -> go.Figure:
 
 
 def profile(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> go.Figure:
-    """How much somebody likes what is typical of each role, a row a dimension.
+    """Return how much a person likes what is typical of each role, a row per dimension.
 
-    `table` comes from `interest_fit.profile`; `labels` says how people call each dimension, in
-    the order of the rows.
+    `table` comes from `interest_fit.profile`; `labels` maps dimensions to names, in row order.
     """
     rows = {item: position for position, item in enumerate(labels)}
     chart = ChartBuilder(74 + ROW * len(rows))

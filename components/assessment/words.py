@@ -1,4 +1,4 @@
-"""What the assessment says: what its parts say alone and together, and how sure that is."""
+"""The sentences of the assessment: each part, both together, and how sure the result is."""
 
 import pandas as pd
 
@@ -57,7 +57,7 @@ METHOD = (
     "weigh the picks, the last tenth is judged by them, ten times over. Then tested on people "
     "of another year of the survey, in which two of the picks were not asked."
 )
-# The columns of the table on accuracy, and what two of them mean.
+# The columns of the accuracy table, and the meaning of two of them.
 YEAR, WHERE, PEOPLE = "Survey", "Practitioners in", "People"
 AREA, ERROR = "Area under the ROC curve", "Expected calibration error"
 COVERAGE = "Intervals that hold"
@@ -75,14 +75,14 @@ LINK_OPENS_IT = "This link opens your result again, for you or whoever you send 
 REPORT = "Crossroads: assessment"
 LEFT_OPEN = "left open"
 
-# The columns of two results side by side, and what stands where a part has no result.
+# The columns of a comparison, and the text for a part without a result.
 ROLE, OPEN = "Role", "open"
 INTERESTS, PRACTICE = "Interests", "Practice"
 THIS_RESULT, THE_OTHER = "this result", "the other"
 
 
 def picks_chosen(offered: int) -> str:
-    """Why so many picks are offered, and what picking them means."""
+    """Explain why many picks are offered, and what picking them means."""
     return (
         f"These {offered} were chosen because they set the roles apart most. Pick all that "
         "apply: skipped skills count as unused."
@@ -90,12 +90,12 @@ def picks_chosen(offered: int) -> str:
 
 
 def at_step(number: int, steps: list[str]) -> str:
-    """Which of the `steps` somebody is at, from 0."""
+    """Return the number of the current step out of `steps`; the step counts from 0."""
     return f"Step {number + 1} of {len(steps)}: {steps[number]}"
 
 
 def so_far(given: int, statements: int, picks: int) -> str:
-    """How many statements were `given` an answer and how many picks were made."""
+    """Say how many statements were answered and how many picks were made."""
     return (
         f"{given} of {statements} statements answered; {picks} tools and activities picked (last "
         "step)."
@@ -103,22 +103,22 @@ def so_far(given: int, statements: int, picks: int) -> str:
 
 
 def loaded(statements: int, picks: int) -> str:
-    """How much a file held."""
+    """Say how many answers a file contained."""
     return f"{statements} answers and {picks} picks loaded."
 
 
 def start_anew(problem: str) -> str:
-    """What becomes of a code that can't be read."""
+    """Say what happens with an unreadable code."""
     return f"{problem} It was ignored, so you start from the beginning."
 
 
 def nothing_to_compare(problem: str) -> str:
-    """What becomes of a comparison whose other code can't be read."""
+    """Say what happens with a comparison whose other code is unreadable."""
     return f"{problem} There is nothing to compare with."
 
 
 def fit_number(fit: pd.Series, role: Role) -> Metric:
-    """A row of `interest_fit.fits`, with what the open statements leave open."""
+    """Return a row of `interest_fit.fits` as a metric with its range for open statements."""
     label = f"{role.short_name} interests"
     if not fit["asked"]:
         return Metric(label, "–", NOTHING_ASKED, role.id)
@@ -127,7 +127,7 @@ def fit_number(fit: pd.Series, role: Role) -> Metric:
 
 
 def fits_rest_on(fits: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """How many statements the fits rest on, and what their ranges mean; '' without open ones."""
+    """Say how many statements the fits are based on, and what their ranges mean; '' if none is open."""
     names = roles.set_index("id")["plural"]
     open_ones = fits[fits["answered"] < fits["asked"]]
     if open_ones.empty:
@@ -142,18 +142,16 @@ def fits_rest_on(fits: pd.DataFrame, roles: pd.DataFrame) -> str:
 
 
 def split_number(share: pd.Series, role: Role) -> Metric:
-    """A row of `practitioner_split.practitioners_like`, with its interval."""
+    """Return a row of `practitioner_split.practitioners_like` as a metric with its interval."""
     span = f"95% interval {100 * share['low']:.0f}–{100 * share['high']:.0f}%"
     return Metric(f"{role.short_name} picks", f"{100 * share['share']:.0f}%", span, role.id)
 
 
 def answers_counted(answered: int, asked: int) -> str:
-    """What a chart of the interests draws."""
     return f"Your answers to {answered} of {asked} statements."
 
 
 def profile_counted(answered: int, asked: int) -> str:
-    """What the chart of the profile draws."""
     return (
         f"Your answers to {answered} of {asked} statements, one or two for each mark. "
         "No mark: no answer."
@@ -161,12 +159,12 @@ def profile_counted(answered: int, asked: int) -> str:
 
 
 def pick(name: str, picked: bool) -> str:
-    """A pick, taken or left out."""
+    """Label a pick that was made or left out."""
     return name if picked else f"Not picked: {name}"
 
 
 def what_drove_the_split(picks: int, evidence: float, plural: str) -> str:
-    """What the chart of the picks plots; the `evidence` of all adds up for the role `plural`."""
+    """Describe the chart of the picks; their `evidence` adds up for the role `plural`."""
     return (
         f"How much each pick, or skipping it, speaks for a role; all {picks} together: "
         f"{100 * evidence:.0f} points for {plural}. Shown: the strongest {MAX_PICKS}."
@@ -174,33 +172,33 @@ def what_drove_the_split(picks: int, evidence: float, plural: str) -> str:
 
 
 def way_into(short_name: str, picked: bool) -> str:
-    """The link to the plan of a way into a role, or into any ('')."""
+    """Label the link to the path into a role, or into any ('')."""
     way = f"way to {short_name}" if short_name else "way into either role"
     return f"Plan your {way}{', your picks counted as known' * picked}"
 
 
 def way_from(start: str, target: str) -> str:
-    """The link to the plan of a switch between two roles."""
+    """Label the link to the path between two roles."""
     return f"Working as {start} now? Plan the switch to {target}"
 
 
 def what_they_answer_for(plural: str) -> str:
-    """The link to what a role answers for, or each of them ('')."""
+    """Label the link to the responsibilities of a role, or of each ('')."""
     return f"See what {f'{plural} answer' if plural else 'each role answers'} for"
 
 
 def not_picked(names: list[str]) -> str:
-    """What was left out, in the report."""
+    """List the picks left out, for the report."""
     return f"Not picked: {', '.join(names)}."
 
 
 def part_of(part: str, result: str) -> str:
-    """The column with one part of one of the results that are compared."""
+    """Return the column for one part of one of the compared results."""
     return f"{part}, {result}"
 
 
 def in_interests(fits: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """What the interests say: `fits` comes from `interest_fit`."""
+    """Say what the interests show; `fits` comes from `interest_fit`."""
     names = roles.set_index("id")["plural"]
     ranked = fits.dropna(subset="fit").sort_values("fit", ascending=False)
     scores = join_words([f"{row.fit:.0f} for {names[row.role]}" for row in ranked.itertuples()])
@@ -217,7 +215,7 @@ def in_interests(fits: pd.DataFrame, roles: pd.DataFrame) -> str:
 
 
 def in_practice(split: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """What the picks say: `split` comes from `practitioner_split.practitioners_like`."""
+    """Say what the picks show; `split` comes from `practitioner_split.practitioners_like`."""
     names = roles.set_index("id")["plural"]
     ranked = split.sort_values("share", ascending=False)
     parts = [
@@ -234,7 +232,7 @@ def in_practice(split: pd.DataFrame, roles: pd.DataFrame) -> str:
 def in_the_survey(
     split: pd.DataFrame, favoured: pd.DataFrame, asked: dict[str, int], roles: pd.DataFrame
 ) -> str:
-    """How it really was in the survey, whose roles are not equally large; '' where unknown.
+    """Compare with the survey, whose roles differ in size; '' if unknown.
 
     `favoured` is `picks_favoured.csv`, `asked` the people asked in each role.
     """
@@ -252,7 +250,7 @@ def in_the_survey(
 
 
 def leaders(fits: pd.DataFrame | None, split: pd.DataFrame | None) -> tuple[str | None, str | None]:
-    """The role that each part speaks for; None where it decides nothing or has too few answers."""
+    """Return the role that each part names; None if it decides nothing or has too few answers."""
     by_interest = leader(fits) if fits is not None else None
     by_practice = favourite(split) if split is not None else None
     return by_interest, by_practice
@@ -263,7 +261,7 @@ def combined_finding(
     split: pd.DataFrame | None,
     roles: pd.DataFrame,
 ) -> str:
-    """Both parts in one sentence; None where a part has too few answers."""
+    """Combine both parts in one sentence; None for a part with too few answers."""
     names = roles.set_index("id")["plural"]
     by_interest, by_practice = leaders(fits, split)
     if fits is None and split is None:
@@ -291,7 +289,7 @@ def combined_finding(
 
 
 def disagreement(fits: pd.DataFrame | None, split: pd.DataFrame | None) -> str:
-    """Why the parts may disagree, '' where they do not."""
+    """Explain why the parts may disagree; '' if they don't."""
     by_interest, by_practice = leaders(fits, split)
     if by_interest is None or by_practice is None or by_interest == by_practice:
         return ""
@@ -304,7 +302,7 @@ def disagreement(fits: pd.DataFrame | None, split: pd.DataFrame | None) -> str:
 
 
 def answers_in_short(points: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """How many statements on each role are liked; `points` comes from `interest_fit.points`."""
+    """Say how many statements on each role are liked; `points` comes from `interest_fit.points`."""
     names = roles.set_index("id")["short_name"]
     liked = (points["points"] > 0).groupby(points["role"]).agg(["sum", "size"])
     counted = [
@@ -316,9 +314,9 @@ def answers_in_short(points: pd.DataFrame, roles: pd.DataFrame) -> str:
 
 
 def profile_in_short(profile: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> str:
-    """The difference in which somebody is most like one role and least like another, or several.
+    """Name the dimension in which a person is most like one role and least like another.
 
-    `profile` comes from `interest_fit.profile`; `labels` says how people call each difference.
+    `profile` comes from `interest_fit.profile`; `labels` maps dimensions to names.
     """
     names = roles.set_index("id")["short_plural"]
     shares = profile.pivot_table(index="item", columns="role", values="share").reindex(list(labels))
@@ -337,9 +335,9 @@ def profile_in_short(profile: pd.DataFrame, labels: dict[str, str], roles: pd.Da
 
 
 def picks_in_short(contributions: pd.DataFrame, names: pd.Series, roles: pd.DataFrame) -> str:
-    """The pick, taken or left out, that says most, and for whom.
+    """Name the pick, made or left out, with the strongest evidence, and its role.
 
-    `said` comes from `practitioner_split.contributions`; `names` has the picks by item.
+    `contributions` comes from `practitioner_split.contributions`; `names` maps items to names.
     """
     most = contributions.loc[contributions["evidence"].idxmax()]
     role = roles.set_index("id").loc[most["role"], "short_plural"]
@@ -348,7 +346,7 @@ def picks_in_short(contributions: pd.DataFrame, names: pd.Series, roles: pd.Data
 
 
 def robustness(fits: pd.DataFrame, turning: list[str], texts: dict[str, str]) -> str:
-    """Whether one other answer would turn the result; `texts` has the statements by id."""
+    """Say whether another answer alone would change the result; `texts` has the statements by id."""
     shown = _some([f"“{texts[statement]}”" for statement in turning], "statements")
     if leader(fits) is None:
         if not turning:
@@ -366,7 +364,7 @@ def robustness(fits: pd.DataFrame, turning: list[str], texts: dict[str, str]) ->
 
 
 def robustness_of_picks(split: pd.DataFrame, turning: list[str], names: pd.Series) -> str:
-    """Whether one other pick would turn the estimate; `names` has the picks by item."""
+    """Say whether another pick alone would change the estimate; `names` maps items to names."""
     shown = _some([names[item] for item in turning], "picks")
     if favourite(split) is None:
         if not turning:
@@ -384,7 +382,7 @@ def robustness_of_picks(split: pd.DataFrame, turning: list[str], names: pd.Serie
 
 
 def _some(named: list[str], things: str) -> str:
-    """What a result hangs on, not all of it where that is much."""
+    """List what a result depends on, shortened if long."""
     shown = join_words(named[:MAX_STATEMENTS_NAMED])
     if len(named) > MAX_STATEMENTS_NAMED:
         return f"{len(named)} {things}, for example {shown}"
@@ -392,7 +390,7 @@ def _some(named: list[str], things: str) -> str:
 
 
 def missing(fits: pd.DataFrame, picked: int, roles: pd.DataFrame) -> list[str]:
-    """What is still missing for a result, a sentence each."""
+    """Say what is missing for a result, one sentence each."""
     names = roles.set_index("id")["plural"]
     missing_parts = [
         f"Part 1: {_more(MIN_STATEMENTS_PER_ROLE - row.answered, 'statement')} on the work of "
@@ -410,7 +408,7 @@ def _more(count: int, thing: str) -> str:
 
 
 def accuracy_in_words(accuracy: pd.DataFrame, other_year: pd.DataFrame) -> str:
-    """How well the picks tell the roles apart, from both tables of that name."""
+    """Say how well the picks separate the roles, from the tables of accuracy."""
     known, other = (table.set_index("country_group").loc["all"] for table in (accuracy, other_year))
     worst = max(table["calibration_error"].max() for table in (accuracy, other_year))
     return (
@@ -428,15 +426,15 @@ def accuracy_in_words(accuracy: pd.DataFrame, other_year: pd.DataFrame) -> str:
 
 
 def people(number: float) -> str:
-    """How many people something was measured on, where that is known."""
+    """Format the number of people behind a measure, if known."""
     return "" if pd.isna(number) else f"{number:,.0f}"
 
 
 def measured(value: float, low: float, high: float) -> str:
-    """A measure with its 95% interval, where that is known."""
+    """Format a measure with its 95% interval, if known."""
     return f"{value:.3f}" if pd.isna(low) else f"{value:.3f} ({low:.3f} to {high:.3f})"
 
 
 def held(coverage: float) -> str:
-    """How many intervals held, where that was measured."""
+    """Format the share of intervals that held, if measured."""
     return "" if pd.isna(coverage) else f"{100 * coverage:.1f}%"

@@ -1,1 +1,1 @@
-"""Where the figures come from."""
+"""Evidence: where the figures come from, and whether to trust them."""

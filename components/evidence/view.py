@@ -1,4 +1,4 @@
-"""How the evidence is shown."""
+"""How Evidence is shown."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -19,7 +19,7 @@ from components.tables.schemas import SCHEMAS
 
 
 def trust(trust_model: Trust) -> None:
-    """Whether the gap can be trusted: the answer, the picture, and what to know beside it."""
+    """Show whether the gap can be trusted: the answer, the chart, and notes beside it."""
     show_finding(trust_model.finding, trust_model.numbers)
     if trust_model.chart is None:
         return
@@ -34,7 +34,7 @@ def trust(trust_model: Trust) -> None:
 
 
 def leading(trust_model: Trust) -> None:
-    """Why the first source leads, what counts once, and what is missing."""
+    """Show why the first source leads, what counts once, and what is missing."""
     st.markdown(_named_sentences(trust_model.below))
 
 
@@ -46,7 +46,7 @@ def _named_sentences(named_sentences: Sequence[tuple[str, str]]) -> str:
 
 
 def sources(page: SourcesPage) -> None:
-    """All sources as a table and as a file; what to keep in mind of them one click away."""
+    """Show all sources as a table and a download; their caveats are in an expander."""
     st.markdown(words.NO_RAW_FILES)
     st.table(
         [
@@ -83,14 +83,14 @@ def sources(page: SourcesPage) -> None:
 
 
 def _named(source: Source) -> str:
-    """The title of a source, which leads to it where it has an address, and who publishes it."""
+    """Return a source's title, linked if it has a URL, and its publisher."""
     title = escape_markdown(source.title)
     linked = f"[{title}](<{source.link}>)" if source.link else title
     return f"{linked}, {escape_markdown(source.publisher)}"
 
 
 def _until(source: Source) -> str:
-    """When the data of a source end and how long ago that is."""
+    """Return when a source's data end, and how long ago that is."""
     return escape_markdown(
         f"{source.data_until} ({source.age})" if source.data_until else "not dated"
     )
@@ -101,7 +101,7 @@ def _content(name: str) -> str:
 
 
 def methods(page: SourcesPage) -> None:
-    """How each kind of figure is computed, one click away."""
+    """Show how each kind of figure is computed, in an expander."""
     with st.expander(words.METHODS, icon=":material/function:"):
         st.markdown("\n\n".join(map(_method, page.methods)))
 
@@ -111,7 +111,7 @@ def _method(method: Method) -> str:
 
 
 def held_out(test: HeldOut) -> None:
-    """The measured accuracy in words and as a table, one click away."""
+    """Show the measured accuracy in words and as a table, in an expander."""
     percentages = {
         column: st.column_config.NumberColumn(format="%.0f%%") for column in test.shown.columns[2:]
     }

@@ -1,4 +1,4 @@
-"""What the page on the evidence says."""
+"""The sentences of Evidence."""
 
 import pandas as pd
 
@@ -42,10 +42,10 @@ ALL_RECORDS, OTHER_COUNTRIES = "All reports", "Other countries"
 
 
 def finding(lead: pd.Series, reports: str, others: list[pd.Series]) -> str:
-    """Whether the gap in the first source holds in the others, in at most twelve words.
+    """Say whether the gap in the first source holds in the others, in at most twelve words.
 
-    Each is a gap like for like from `role_gap.gap` that has a figure; `reports` is what the first
-    source has.
+    Each is a like-for-like gap from `role_gap.adjusted_gap` with a figure; `reports` is what the
+    first source has.
     """
     question = f"Can I trust the {percent(lead['ratio'])}?"
     if not lead["clear"]:
@@ -58,34 +58,34 @@ def finding(lead: pd.Series, reports: str, others: list[pd.Series]) -> str:
 
 
 def gap_number(gap: pd.Series, medians: pd.Series, reports: str) -> Metric:
-    """The gap like for like in one source, with its interval, and that between the medians."""
+    """Return a source's like-for-like gap as a metric with its interval and the gap of medians."""
     interval = interval_of_ratios(gap["low"], gap["high"])
     note = f"{interval}{gap_findings.beside_medians(medians)}"
     return Metric(f"Gap in {reports}", gap_findings.figure(gap), note)
 
 
 def reports_number(behind: int, matched: int, reports: str, years: str) -> Metric:
-    """How many reports of the years shown there are, and how many of them are compared."""
+    """Return how many reports of the shown years there are, and how many are compared."""
     label, note = f"{capitalise(reports)}, {years}", f"{matched:,} matched"
     return Metric(label, f"{behind:,}", note, help=MATCHED)
 
 
 def one_report(kinds: list[str]) -> tuple[str, str]:
-    """What counts as one report; `kinds` are what sources have: 'job ads'."""
+    """Say what counts as one report; `kinds` are what sources have: 'job ads'."""
     return "No double counting", f"Repeated {join_words(kinds)} count once."
 
 
 def alike(factors: list[str]) -> tuple[str, str]:
-    """What like for like holds equal; `factors` are what the first source knows."""
+    """Say what like for like holds equal; `factors` are those of the first source."""
     return "Like for like", f"Same {join_words(factors, len(factors))}, where known."
 
 
 def against(gaps: list[tuple[str, pd.Series, pd.Series]], first: str) -> tuple[str, str]:
-    """What speaks most against the gap in the sources but the first, each with its short title.
+    """Say what speaks most against the gap in the other sources, each with its short title.
 
-    The first of the two gaps is that of the medians, the second is like for like; `first` is what
-    people call the role, in short. A median that is lower than the other role's counts, and a gap
-    of which matching takes away more than half.
+    The first of the two gaps is that of the medians, the second is like for like; `first` is the
+    role's short name. A median below the other role's counts, and so does a gap that matching more
+    than halves.
     """
     sentences = []
     for title, medians, like in gaps:
@@ -103,12 +103,11 @@ def against(gaps: list[tuple[str, pd.Series, pd.Series]], first: str) -> tuple[s
 
 
 def why_first(reports: str) -> tuple[str, str]:
-    """Why the first source leads."""
     return f"Why {reports} lead", capitalise(gap_findings.WHY_FIRST)
 
 
 def what_would_change(unclear: int, sources: int) -> tuple[str, str]:
-    """What would change the answer, where so many of the sources show no clear gap."""
+    """Say what would change the answer if this many sources show no clear gap."""
     sentence = "A clear gap the other way."
     if unclear:
         sentence = f"More sources that find no clear gap (now {unclear} of {sources})."
@@ -116,7 +115,7 @@ def what_would_change(unclear: int, sources: int) -> tuple[str, str]:
 
 
 def source_row(title: str, records: int, reports: str = "") -> str:
-    """What a source is called in the chart of the gaps: its short title, years and how many.
+    """Label a source in the chart of the gaps: short title, years and number.
 
     The finding names the `reports` of the first source.
     """
@@ -125,28 +124,28 @@ def source_row(title: str, records: int, reports: str = "") -> str:
 
 
 def otherwise_row(reports: str, comparison: str, records: int) -> str:
-    """What a gap that is not like for like is called; `comparison` is raw or medians."""
+    """Label a gap that isn't like for like; `comparison` is raw or medians."""
     return f"{capitalise(reports)}, {comparison}, {_n(records)}"
 
 
 def _n(records: int) -> str:
-    """How many reports there are, in a label, where it stays on one line."""
+    """Format the number of reports without a line break."""
     return f"n = {records:,}".replace(" ", NO_BREAK)
 
 
 def forest_title(gaps: list[pd.Series], first: str) -> str:
-    """In how many sources the role called `first` clearly gets more."""
+    """Say in how many sources the role called `first` clearly gets more."""
     ahead = sum(bool(gap["clear"] and gap["ratio"] > 0) for gap in gaps)
     return f"{first} clearly ahead in {ahead} of {len(gaps)} sources"
 
 
 def forest_subtitle(otherwise: list[str]) -> str:
-    """What the chart of the gaps plots; rows of `otherwise` are not like for like."""
+    """Describe the chart of the gaps; rows of `otherwise` are not like for like."""
     return f"Gap, like for like unless {' or '.join(otherwise)}, 95% intervals; n: reports."
 
 
 def age(years: float | None) -> str:
-    """How old data are that ended so many years ago; '' where they have no date."""
+    """Say how long ago data ended; '' without a date."""
     if years is None:
         return ""
     return (
@@ -157,7 +156,7 @@ def age(years: float | None) -> str:
 
 
 def held_out(coverage: float, records: int, factor: float, better: bool) -> str:
-    """How often the likely range held for so many records that it was not computed from.
+    """Say how often the expected range was right for this many held-out reports.
 
     `factor` is the typical error of the median, `better` whether plain medians do no better.
     """
@@ -171,9 +170,9 @@ def held_out(coverage: float, records: int, factor: float, better: bool) -> str:
 
 
 def occupations_title(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """The occupation that each role is most often classed as, in about twelve words.
+    """Name the occupation that each role is most often classified as, in about twelve words.
 
-    `shares` has one row a role and occupation.
+    `shares` has one row per role and occupation.
     """
     names = roles.set_index("id")["short_plural"]
     most = shares.sort_values("share", ascending=False).drop_duplicates("role").set_index("role")
@@ -186,7 +185,7 @@ def occupations_title(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
 
 
 def occupations_subtitle(counted: pd.DataFrame, roles: pd.DataFrame, brief: str) -> str:
-    """What the chart of the occupations plots; `counted` has the applications for each role."""
+    """Describe the chart of the occupations; `counted` has the applications for each role."""
     names = roles.set_index("id")["short_plural"]
     how_many = [f"{row.asked:,} for {names[row.role]}" for row in counted.itertuples()]
     return (
@@ -196,7 +195,7 @@ def occupations_subtitle(counted: pd.DataFrame, roles: pd.DataFrame, brief: str)
 
 
 def occupations_caption(origin: str) -> str:
-    """Where the shares come from, and what follows from them."""
+    """Return the source of the shares, and what follows from them."""
     return (
         f"{origin} {CLUSTERED} This is why Places takes these occupations of the wage statistics "
         "for the roles. Older codes count as those that took their place."

@@ -1,1 +1,1 @@
-"""Where the jobs are going."""
+"""Outlook: where the jobs are going."""

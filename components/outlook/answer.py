@@ -1,4 +1,4 @@
-"""What the Outlook page shows: projections, job ads, applications, what holds of the claim."""
+"""The page model of Outlook: projections, job ads, applications, and a test of the claim."""
 
 from dataclasses import dataclass
 
@@ -17,9 +17,9 @@ from components.words.phrases import CLUSTERED
 from components.words.provenance import Provenance
 
 ALL = "all"
-# The month that the share of ads that mention AI is compared with: before the pandemic.
+# The share of ads that mention AI is compared with this month, before the pandemic.
 COMPARED_WITH = "2020-01"
-# The level of the index that it starts from.
+# The level at which the index starts.
 BASE = 100.0
 
 
@@ -27,8 +27,8 @@ BASE = 100.0
 class Verdict:
     """Where the jobs are going.
 
-    `finding` says in how many measures the article's claim holds, `line` the figures that matter
-    most, `figures` what each measure says, by how it speaks on the claim.
+    `finding` says in how many measures the article's claim holds, `line` gives the most important
+    figures, and `figures` lists each measure by what it says about the claim.
     """
 
     finding: str
@@ -38,9 +38,9 @@ class Verdict:
 
 @dataclass(frozen=True)
 class OutlookPage:
-    """Everything on the page but the trend of one country.
+    """Everything on the page except the trend of one country.
 
-    `nearest` says which occupations stand for the roles that have none of their own.
+    `nearest` names the occupations that represent roles without one of their own.
     """
 
     verdict: Verdict
@@ -56,7 +56,7 @@ class OutlookPage:
 
 @dataclass(frozen=True)
 class _Evidence:
-    """What speaks on the claim: how, and its figure."""
+    """What a measure says about the claim, and its figure."""
 
     says: str
     figure: str
@@ -64,7 +64,7 @@ class _Evidence:
 
 @cache_result
 def verdict(tables: Tables) -> Verdict:
-    """What holds of the claim.
+    """Return how far the claim holds.
 
     `tables` needs projections, ai_ads, ad_index, visa_filings and what they refer to.
     """
@@ -92,7 +92,7 @@ def _said(grown: float) -> str:
 
 
 def _of_projections(tables: Tables) -> list[_Evidence]:
-    """The latest projection of each occupation that is a role itself."""
+    """Return the latest projection of each occupation that is a role itself."""
     latest = tables["projections"]
     latest = latest[latest["from_year"] == latest["from_year"].max()].set_index("occupation")
     evidence = []
@@ -117,7 +117,7 @@ def _of_projections(tables: Tables) -> list[_Evidence]:
 
 
 def _of_ai_ads(tables: Tables) -> _Evidence:
-    """Ads that mention AI; the claim holds where it does in most countries."""
+    """Return ads that mention AI; the claim holds if it does in most countries."""
     table = _then_and_now(tables)
     soaring = [growth.soars(row.now / row.before - 1) for row in table.itertuples()]
     first = table.iloc[0]
@@ -129,7 +129,7 @@ def _of_ai_ads(tables: Tables) -> _Evidence:
 
 
 def _then_and_now(tables: Tables) -> pd.DataFrame:
-    """By country, the share in COMPARED_WITH and in the latest month."""
+    """Return the share in COMPARED_WITH and in the latest month, by country."""
     shares = tables["ai_ads"]
     latest = shares["month"].max()
     now, before = (
@@ -144,7 +144,7 @@ def _then_and_now(tables: Tables) -> pd.DataFrame:
 
 
 def _of_index(tables: Tables) -> list[_Evidence]:
-    """The ads of each sector today, against those when the index began."""
+    """Return the ads of each sector today compared with the start of the index."""
     evidence = []
     for sector in tables["ad_sectors"].itertuples():
         sector_rows = tables["ad_index"][tables["ad_index"]["sector"] == sector.id].sort_values(
@@ -165,7 +165,7 @@ def _of_index(tables: Tables) -> list[_Evidence]:
 
 
 def _of_filings(tables: Tables) -> list[_Evidence]:
-    """The applications for each role, in the same quarter of the first and the last year."""
+    """Return the applications for each role in the same quarter of the first and the last year."""
     first, last = _compared_quarters(tables)
     plural = tables["roles"].set_index("id")["plural"]
     return [
@@ -178,7 +178,7 @@ def _of_filings(tables: Tables) -> list[_Evidence]:
 
 
 def _compared_quarters(tables: Tables) -> tuple[str, str]:
-    """The latest quarter, and the earliest one of the same season."""
+    """Return the latest quarter, and the earliest one of the same season."""
     quarters = sorted(tables["visa_filings"]["quarter"].unique())
     last = quarters[-1]
     return next(quarter for quarter in quarters if quarter[-2:] == last[-2:]), last
@@ -186,7 +186,7 @@ def _compared_quarters(tables: Tables) -> tuple[str, str]:
 
 @cache_result
 def answer(tables: Tables) -> OutlookPage:
-    """Everything on the page but one country's trend; `tables` as for the verdict."""
+    """Build the page except one country's trend; `tables` as for `verdict`."""
     return OutlookPage(
         verdict(tables),
         tuple(_nearest(tables)),
@@ -201,7 +201,7 @@ def answer(tables: Tables) -> OutlookPage:
 
 
 def _numbers(tables: Tables) -> tuple[Metric, ...]:
-    """The projections of a role, share of ads that mention AI and change of a sector's ads."""
+    """Return a role's projections, the share of ads that mention AI, and a sector's change."""
     ads = _then_and_now(tables).iloc[0]
     role_occupation, changes = _first_projections(tables)
     sector, last = _first_sector(tables)
@@ -213,7 +213,7 @@ def _numbers(tables: Tables) -> tuple[Metric, ...]:
 
 
 def _first_projections(tables: Tables) -> tuple[pd.Series, list[float]]:
-    """The first occupation that is a role itself, and the changes that are projected for it."""
+    """Return the first occupation that is a role itself, and its projected changes."""
     occupations, projected = tables["occupations"], tables["projections"]
     role_occupation = occupations[occupations["match"] == "same"].iloc[0]
     return role_occupation, list(
@@ -222,7 +222,7 @@ def _first_projections(tables: Tables) -> tuple[pd.Series, list[float]]:
 
 
 def _first_sector(tables: Tables) -> tuple[str, pd.Series]:
-    """What the first sector is called, and where its ads stand in the latest month."""
+    """Return the name of the first sector, and its ads in the latest month."""
     sectors = tables["ad_sectors"]
     first = sectors[sectors["id"] != ALL].iloc[0]
     sector_rows = tables["ad_index"][tables["ad_index"]["sector"] == first["id"]]
@@ -244,7 +244,7 @@ def _projections(tables: Tables) -> Chart:
     top = table["occupation"].iloc[0]
     drawn = table.assign(
         name=table["occupation"].map(labels),
-        # The bars of the first row say which release is which.
+        # The bars of the first row are labelled with their release.
         short=[
             f"{words.signed(row.change)}{f' in {span}' * (row.occupation == top)}"
             for row, span in zip(table.itertuples(), years, strict=True)
@@ -277,7 +277,7 @@ def _projections(tables: Tables) -> Chart:
 
 
 def _nearest(tables: Tables) -> list[str]:
-    """Which occupations stand for each role that has none of its own."""
+    """Name the occupations that represent each role without one of its own."""
     occupations = tables["occupations"]
     return [
         words.nearest(role.plural, list(role_occupations["plural"]))
@@ -310,7 +310,7 @@ def _ai_ads(tables: Tables) -> Chart:
 
 @cache_result
 def trend(country: str, tables: Tables) -> Chart:
-    """The share of ads that mention AI in a country (an id of `ad_countries.csv`), by month.
+    """Return the share of ads that mention AI in a country (an id of `ad_countries.csv`), by month.
 
     `tables` needs ai_ads and what it refers to.
     """

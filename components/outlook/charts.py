@@ -1,4 +1,4 @@
-"""The figures of the Outlook page."""
+"""The charts of Outlook."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -16,16 +16,16 @@ from components.charts.style import (
 )
 from components.outlook import words
 
-# In pixels; a bar in rows.
+# In pixels; the bar width in rows.
 ROW, TRENDS = 96, 320
 BAR = 0.36
 
 
 def projections(table: pd.DataFrame) -> go.Figure:
-    """A row for each occupation, with a bar for each release in it.
+    """Return a row for each occupation, with a bar for each release.
 
-    Columns: name (of the row), label (what hovering says), short (what stands at the bar), change,
-    colour, same (whether the occupation is the role whose colour it has).
+    Columns: name (of the row), label (hover text), short (text at the bar), change, colour, same
+    (whether the occupation is the role with this colour).
     """
     names = list(dict.fromkeys(table["name"]))
     bars = table.groupby("name")["name"].transform("size")
@@ -60,16 +60,16 @@ def projections(table: pd.DataFrame) -> go.Figure:
         hoverinfo="skip",
         cliponaxis=False,
     )
-    # The longest text stands at the longest bar.
+    # The longest text is at the longest bar.
     chart.margins(r=112)
-    # Each bar says its own change.
+    # Each bar is labelled with its change.
     chart.x_axis(range=[0, float(table["change"].max())], showticklabels=False, showgrid=False)
     chart.rows([wrapped(name, 3) for name in names])
     return chart.figure()
 
 
 def then_and_now(table: pd.DataFrame) -> go.Figure:
-    """A row a country with its share in an earlier month (hollow) and in the latest.
+    """Return a row per country with its share in an earlier month (hollow) and in the latest.
 
     Columns: label, before, now.
     """
@@ -108,7 +108,7 @@ def then_and_now(table: pd.DataFrame) -> go.Figure:
 
 
 def trend(table: pd.DataFrame, chosen: str) -> go.Figure:
-    """The share by month in the country with the id `chosen`; the others thin.
+    """Return the share by month in the country with the id `chosen`; other lines are thin.
 
     Columns: country, month, share.
     """
@@ -132,7 +132,7 @@ def trend(table: pd.DataFrame, chosen: str) -> go.Figure:
 
 
 def index(table: pd.DataFrame, sectors: pd.DataFrame) -> go.Figure:
-    """The index by month; a line a sector, thin where it was copied.
+    """Return the index by month; a line per sector, thin where it was copied.
 
     Columns of `table`: sector, month, level, copied; `sectors` is `ad_sectors.csv`.
     """
@@ -158,7 +158,7 @@ def index(table: pd.DataFrame, sectors: pd.DataFrame) -> go.Figure:
             x=f"{last['month']}-01",
             y=last["level"],
             text=f"{escape_html(sector.label)} {last['level']:.0f}",
-            # A line that ends early has room for its name only behind its end.
+            # A line that ends early has room for its name only after its end.
             xanchor="left" if early else "right",
             yanchor="bottom" if above else "top",
             yshift=8 if above else -8,
@@ -171,7 +171,7 @@ def index(table: pd.DataFrame, sectors: pd.DataFrame) -> go.Figure:
 
 
 def filings(table: pd.DataFrame, roles: pd.DataFrame) -> go.Figure:
-    """The rate of each role by quarter with its interval; `table` comes from `growth.rates`."""
+    """Return each role's rate by quarter with intervals; `table` comes from `growth.rates`."""
     chart = ChartBuilder(TRENDS)
     for role in roles.itertuples():
         role_rows = table[table["role"] == role.id].sort_values("quarter").reset_index(drop=True)

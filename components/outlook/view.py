@@ -1,4 +1,4 @@
-"""How the outlook is shown."""
+"""How Outlook is shown."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ COUNTRY = "ads_country"
 
 
 def verdict(page: OutlookPage) -> None:
-    """What each measure says, by how it speaks on the claim."""
+    """Show each measure, grouped by what it says about the claim."""
     for kind, figures in page.verdict.figures.items():
         if figures:
             bullets = "\n".join(f"- {escape_markdown(figure)}" for figure in figures)
@@ -23,7 +23,7 @@ def verdict(page: OutlookPage) -> None:
 
 
 def country(page: OutlookPage, visitor_countries: Sequence[str]) -> str:
-    """Show the choice of a country, at first that of the visitor's `own`; returns its id."""
+    """Show the country control, starting with the visitor's; return the country's id."""
     known = [code for code in visitor_countries if code in page.countries]
     chosen = controls.selectbox(COUNTRY, page.countries, "Country", next(iter(known), None))
     controls.warn_ignored({"country": controls.unknown_values(COUNTRY, page.countries)})
@@ -31,6 +31,6 @@ def country(page: OutlookPage, visitor_countries: Sequence[str]) -> str:
 
 
 def filings(page: OutlookPage) -> None:
-    """How many applications there are for each role."""
+    """Show how many applications there are for each role."""
     role_cards.legend(page.roles)
     show_chart(page.filings)

@@ -1,4 +1,4 @@
-"""What the Outlook page says."""
+"""The sentences of Outlook."""
 
 from calendar import month_name
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ from components.words.provenance import Provenance
 
 MEASURES = "Measure by measure"
 AI_ADS, INDEX, FILINGS = "Job ads that mention AI", "Number of job ads", "Work visa applications"
-# How a measure speaks on the claim, and what that is called.
+# What a measure says about the claim, and its label.
 HOLDS, FAILS, UNCLEAR = "holds", "fails", "unclear"
 KINDS = {
     HOLDS: f"Soaring (at least {percent(SOARING_FROM)} more)",
@@ -36,35 +36,35 @@ LEVEL = "index, February 2020 = 100"
 
 
 def month(code: str) -> str:
-    """A month such as 2026-06 in words."""
+    """Format a month such as 2026-06."""
     return f"{month_name[int(code[5:])]} {code[:4]}"
 
 
 def quarter(code: str) -> str:
-    """A quarter such as 2024-q3 in words."""
+    """Format a quarter such as 2024-q3."""
     first = 3 * int(code[-1]) - 2
     return f"{month_name[first]} to {month_name[first + 2]} {code[:4]}"
 
 
 def signed(change: float) -> str:
-    """A change as people write it: '+33.5%', '−24.0%'."""
+    """Format a change: '+33.5%', '−24.0%'."""
     return f"{change:+.1%}".replace("-", "−")
 
 
 def release(from_year: int, to_year: int) -> str:
-    """The years of a release of the projections."""
+    """Format the years of a release of the projections."""
     return f"{from_year}–{to_year % 100:02}"
 
 
 def finding(holds: int, fails: int, measures: int) -> str:
-    """In how many measures the claim holds, and in how many not, in at most twelve words."""
+    """Say in how many measures the claim holds and fails, in at most twelve words."""
     no = f", {fails} disagree{'s' * (fails == 1)}" if fails else ""
     agree = f"agree{'s' * (holds == 1)}"
     return f"The article’s “demand is soaring”: {holds} of {measures} measures {agree}{no}"
 
 
 def summary_line(plural: str, changes: list[float], sector: str, ads: float) -> str:
-    """The figures that matter most: the projections of an occupation, the ads of a sector."""
+    """Return the most important figures: an occupation's projections, a sector's ads."""
     low, high = min(changes), max(changes)
     how = "grow" if low > 0 else "shrink" if high < 0 else "change"
     size = (
@@ -79,7 +79,7 @@ def summary_line(plural: str, changes: list[float], sector: str, ads: float) -> 
 
 
 def projected_number(plural: str, changes: list[float], role: str) -> Metric:
-    """How employment in the occupation of a role is expected to change."""
+    """Return the projected change of a role's occupation as a metric."""
     low, high = min(changes), max(changes)
     plus = "+" * (low > 0)
     return Metric(
@@ -88,22 +88,22 @@ def projected_number(plural: str, changes: list[float], role: str) -> Metric:
 
 
 def ai_number(country: str, now: float, before: float, first: str) -> Metric:
-    """The share of job ads in a country that mention AI, now and in an earlier month."""
+    """Return the share of job ads in a country that mention AI, now and earlier, as a metric."""
     return Metric("Ads that mention AI", f"{now:.1%}", f"{country}; {before:.1%} in {first[:4]}")
 
 
 def index_number(label: str, change: float) -> Metric:
-    """How far the ads of a sector have changed since the index began."""
+    """Return a sector's change since the start of the index as a metric."""
     return Metric(f"US {label.lower()} ads", plus_or_minus(change), "since February 2020")
 
 
 def projected_bar(change: float, years: str, openings: int) -> str:
-    """What a release expects of an occupation."""
+    """Label a release's projection for an occupation."""
     return f"{signed(change)} in {years}, {openings:,} openings a year"
 
 
 def projected(plural: str, change: float, years: str, every: float, openings: int) -> str:
-    """How employment in an occupation is expected to change, beside all occupations."""
+    """Compare the projected change of an occupation with that of all occupations."""
     return (
         f"{capitalise(plural)} in the USA: {signed(change)} jobs in {years} (all jobs "
         f"{signed(every)}), {openings:,} openings a year."
@@ -111,17 +111,17 @@ def projected(plural: str, change: float, years: str, every: float, openings: in
 
 
 def projections_title(fastest: str) -> str:
-    """Which occupation is expected to grow fastest of those shown."""
+    """Name the shown occupation with the fastest projected growth."""
     return f"Projected to grow fastest: {fastest.lower()}"
 
 
 def nearest(plural: str, occupations: list[str]) -> str:
-    """Which occupations stand for a role that the statistics do not have."""
+    """Name the occupations that represent a role that the statistics lack."""
     return f"No occupation for {plural}; nearest: {join_words(occupations)}."
 
 
 def projections_subtitle(source: str, releases: list[str], as_published: str) -> str:
-    """What the chart of the projections plots; those from `as_published` on were copied."""
+    """Describe the projections; releases from `as_published` on were copied."""
     release_texts = [
         f"{release} as published" if as_published and release >= as_published else release
         for release in releases
@@ -130,22 +130,20 @@ def projections_subtitle(source: str, releases: list[str], as_published: str) ->
 
 
 def projections_caption(origins: Iterable[Provenance]) -> str:
-    """Which sources the projections come from."""
     return " ".join(origin.line for origin in origins)
 
 
 def ai_subtitle(first: str, last: str, source: str) -> str:
-    """What the chart of the ads that mention AI plots."""
     return f"Share of all job ads. Hollow: {month(first)}; full: {month(last)}. {source}."
 
 
 def ai_title(more: int, countries: int, first: str) -> str:
-    """In how many countries more job ads mention AI than in an earlier month."""
+    """Say in how many countries more job ads mention AI than in an earlier month."""
     return f"AI in job ads: up in {more} of {countries} countries since {first[:4]}"
 
 
 def ai_in_words(phrase: str, first: str, before: float, last: str, now: float) -> str:
-    """How the share of a country changed between two months."""
+    """Say how the share of a country changed between two months."""
     return (
         f"In {phrase} {now:.1%} of job ads mentioned AI in {month(last)}, {before:.1%} in "
         f"{month(first)}."
@@ -153,12 +151,12 @@ def ai_in_words(phrase: str, first: str, before: float, last: str, now: float) -
 
 
 def trend_title(label: str, last: str, now: float) -> str:
-    """The latest share of a country."""
+    """Return the latest share of a country."""
     return f"{label}: {now:.1%} of job ads mention AI in {month(last)}"
 
 
 def index_in_words(phrase: str, level: float, last: str, peak: float, peak_month: str) -> str:
-    """Where the ads of a sector stand, and where they stood at their highest."""
+    """Return the level of a sector's ads now and at its peak."""
     return (
         f"Job ads in {phrase}: {level:.0f} in {month(last)}, {peak:.0f} at their peak in "
         f"{month(peak_month)} (February 2020 = 100)."
@@ -166,13 +164,13 @@ def index_in_words(phrase: str, level: float, last: str, peak: float, peak_month
 
 
 def index_title(label: str, level: float, last: str) -> str:
-    """Where the ads of a sector stand today."""
+    """Return the current level of a sector's ads."""
     side = "below" if level < 100 else "above"
     return f"{label} ads: {abs(level - 100):.0f}% {side} February 2020 in {month(last)}"
 
 
 def filings_in_words(plural: str, growth: pd.Series, first: str, last: str) -> str:
-    """How the rate of applications for a role changed between two quarters."""
+    """Say how the rate of applications for a role changed between two quarters."""
     low, high = signed(growth["low"]), signed(growth["high"])
     return (
         f"Visa applications for {plural}: {growth['last_rate']:.0f} of 10,000 in {quarter(last)}, "
@@ -182,7 +180,6 @@ def filings_in_words(plural: str, growth: pd.Series, first: str, last: str) -> s
 
 
 def filings_subtitle(applications: int, brief: str) -> str:
-    """What the chart of the applications plots."""
     return (
         "Certified applications for the role per 10,000 for any job, by quarter, 95% intervals. "
         f"{applications:,} applications, {brief}"
@@ -190,7 +187,7 @@ def filings_subtitle(applications: int, brief: str) -> str:
 
 
 def filings_title(name: str, growth: pd.Series) -> str:
-    """The rates of a role in two quarters, as a title."""
+    """Return a role's rates in two quarters as a title."""
     if not excludes_zero(growth["low"], growth["high"]):
         return f"Change in visa applications for {name}: too uncertain to call"
     rates = f"{growth['first_rate']:.0f} to {growth['last_rate']:.0f} per 10,000"

@@ -1,1 +1,1 @@
-"""What each role is paid."""
+"""Pay: what each role is offered or earns."""

@@ -1,4 +1,8 @@
-"""What the Pay page says."""
+"""The sentences of Pay.
+
+`alike`, `raw` and `medians` are gaps from `role_gap`; `verb` is a source's word for pay: 'are
+offered'.
+"""
 
 from collections.abc import Sequence
 
@@ -39,7 +43,7 @@ SOURCES_DIFFER = "The sources ask different people in different ways, so expect 
 TOO_FEW = "too few reports"
 DOWNLOAD = "Download bands (CSV)"
 PLACES = "Pay by place"
-# Beside the number of reports where it is small.
+# Follows a small number of reports.
 FEW_MARK = " (few)"
 LEVELS_TABLE = ("Role", "P25–P75", "Median")
 DISTRIBUTION = "How pay is spread in each role"
@@ -47,32 +51,30 @@ OTHERS_ALIKE = "Other sources, like for like"
 
 
 def of_place(name: str, place: str) -> str:
-    """Whose figure it is, with its place where that is not the chosen one."""
+    """Return whose figure it is, with its place if that isn't the selected one."""
     return f"{capitalise(name)}{f' ({place})' * bool(place)}"
 
 
 def in_city(city: str, parts: Sequence[str]) -> str:
-    """What other sources know of pay in a city."""
+    """Summarise what other sources know about pay in a city."""
     return f"{city}: {'; '.join(parts)}."
 
 
 def city_wages(name: str, amount: str, short_source: str) -> str:
-    """What a role is paid in a city, and who says so."""
+    """Return a role's pay in a city, and its source."""
     return f"{name} {amount} ({short_source})"
 
 
 def too_few_in_city(name: str, reports: str) -> str:
-    """That a role's pay in a city is not known."""
     return f"{name}: too few {reports}"
 
 
 def no_city(city: str) -> str:
-    """That no source knows pay in a city."""
     return f"We found no pay figures for {city}."
 
 
 def fit_title(finding: str, scope: Sequence[str]) -> str:
-    """A finding with as much of its scope as twelve words hold, the first parts first."""
+    """Append as much of the scope to a finding as fits into twelve words, in order."""
     parts = list(scope)
     while parts and len(f"{finding} {' '.join(parts)}".split()) > LONGEST_TITLE:
         parts.pop()
@@ -80,7 +82,7 @@ def fit_title(finding: str, scope: Sequence[str]) -> str:
 
 
 def left_out(records: int, of: int) -> str:
-    """How many records have no exchange rate, '' if all have one."""
+    """Say how many reports have no exchange rate; '' if all have one."""
     if not records:
         return ""
     return (
@@ -90,22 +92,20 @@ def left_out(records: int, of: int) -> str:
 
 
 def rates_unit(money: Currency) -> str:
-    """The unit of exchange rates into a currency."""
     return f"{money.name} for one US dollar"
 
 
 def in_country(phrase: str) -> str:
-    """Where pay is compared with prices: 'in the USA'."""
+    """Return where pay is compared with prices: 'in the USA'."""
     return f"in {phrase}"
 
 
 def trend_subtitle(money: Currency) -> str:
-    """What the medians by year plot."""
     return f"Median {money.a_year}, 95% intervals, not adjusted for inflation.{HOLLOW}"
 
 
 def trend_notes(changed: str) -> str:
-    """What else to know of the trend; `changed` says what pay buys, where that is known."""
+    """Return the caveats of the trend; `changed` says what pay buys, if that is known."""
     return (
         f"{changed} The medians also move with the mix of countries and levels; the title compares "
         "like with like."
@@ -113,7 +113,7 @@ def trend_notes(changed: str) -> str:
 
 
 def range_widths(width: float, ads: int) -> str:
-    """How wide the ranges of job ads are at the median: the upper end over the lower."""
+    """Describe the median width of pay ranges in job ads: the upper end over the lower."""
     return (
         f"In half of {ads:,} ads the top of the range is over {percent(width - 1)} above its "
         "bottom; we use the midpoint."
@@ -121,34 +121,34 @@ def range_widths(width: float, ads: int) -> str:
 
 
 def bands_subtitle(few: bool) -> str:
-    """What the bands at the levels of a factor plot; `few` tells whether any rests on few."""
+    """Describe the bands by level; `few` says whether any rests on few reports."""
     return f"Strip: middle half, P25–P75. Mark: median.{HOLLOW * few}"
 
 
 def by_level_title(label: str, trend: bool, money: Currency) -> str:
-    """What the picture shows at each level of a factor: bands, or medians as a trend."""
+    """Return the title of a chart by level: bands, or medians as a trend."""
     return f"{'Median pay' if trend else 'Pay bands'} by {label}, in {money.name}"
 
 
 def only_alike_in(label: str) -> str:
-    """What the bands at the levels of a factor do not hold equal."""
+    """Say what the bands by level don't hold equal."""
     return f"Reports are split by {label} and matched on nothing else."
 
 
 def band_of(name: str, level: str) -> str:
-    """Whose band it is: 'Cook, senior'."""
+    """Return whose band it is: 'Cook, senior'."""
     return f"{capitalise(name)}, {level}"
 
 
 def band(low: float, high: float, money: Currency) -> str:
-    """The band in a note to its median."""
+    """Return the band as a note to its median."""
     return f"P25–P75 {money.span(low, high)}"
 
 
 def bands_title(level: str, ranges: Sequence[tuple[str, float, float]], money: Currency) -> str:
-    """The middle half of each role at one level: its short plural and both ends.
+    """Return each role's middle half at one level: short plural and both ends.
 
-    '' without any, and where that takes more than twelve words.
+    '' without any, or if it takes more than twelve words.
     """
     parts = [f"{name} {money.span(low, high)}" for name, low, high in ranges]
     title = f"{capitalise(level)}, middle half: {join_words(parts)}"
@@ -156,20 +156,16 @@ def bands_title(level: str, ranges: Sequence[tuple[str, float, float]], money: C
 
 
 def no_level(label: str, few: str) -> str:
-    """Why nothing is said by a factor."""
+    """Explain why there are no figures by a factor."""
     return f"Too few reports by {label}. {few}"
 
 
 def other_source_behind(in_short: str, medians: str, origin: str, counts: str) -> str:
-    """What stands behind the words of another source."""
     return f"{in_short} {medians} {origin} {counts}"
 
 
 def gap_number(first: str, verb: str, alike: pd.Series, medians: pd.Series) -> tuple[str, str, str]:
-    """The gap like for like: a label, a figure, and a note with the gap of the medians once.
-
-    `verb` is what the source says of pay: 'are offered'.
-    """
+    """Return the like-for-like gap as label, figure and note, with the gap of the medians."""
     note = _ends(alike["low"], alike["high"], bool(alike["few"])) + beside_medians(medians)
     if alike["clear"]:
         return f"{capitalise(first)} {verb}", more_or_less(alike["ratio"]), note
@@ -177,7 +173,7 @@ def gap_number(first: str, verb: str, alike: pd.Series, medians: pd.Series) -> t
 
 
 def figure_of_gap(ratio: float, low: float, high: float, few: bool = False) -> tuple[str, str]:
-    """A gap in large figures, and what stands below; what may be chance is not set large."""
+    """Return a gap as a large figure with a note; a gap that may be chance has no figure."""
     ends = _ends(low, high, few)
     if excludes_zero(low, high) and not few:
         return more_or_less(ratio), ends
@@ -189,7 +185,7 @@ def _ends(low: float, high: float, few: bool) -> str:
 
 
 def sources_clear(clear: Sequence[float], sources: int) -> tuple[str, str, str]:
-    """In how many sources the gap like for like is clear: a label, a number, its range.
+    """Say in how many sources the like-for-like gap is clear: label, number, range.
 
     `clear` are those gaps.
     """
@@ -199,47 +195,45 @@ def sources_clear(clear: Sequence[float], sources: int) -> tuple[str, str, str]:
 
 
 def gap_of_medians(sentence: str) -> str:
-    """How far the medians are apart, beside the gap of averages."""
+    """Add the gap of the medians to the gap of averages."""
     return f"{BY_MEDIANS}: {sentence}"
 
 
 def gap_caption(origin: str, alike: str, raw: str) -> str:
-    """Where the two gaps come from and how many reports stand behind each."""
+    """Return where the two gaps come from and how many reports are behind each."""
     return f"{origin} Like for like: {alike} Raw: {raw}"
 
 
 def no_gap(title: str, caption: str) -> str:
-    """What to say where too few reports are alike."""
     return f"{title}. {caption} Remove a filter or try another source."
 
 
 def forest_title(label: str) -> str:
-    """What the forest of a few gaps compares beside the sources: the levels of a factor."""
+    """Return what a short forest compares besides the sources: the levels of a factor."""
     return f"The gap by source and {label}"
 
 
 def forest_subtitle(few: bool) -> str:
-    """What the forest of a few gaps plots; `few` tells whether any rests on few."""
+    """Describe a short forest; `few` says whether any gap rests on few reports."""
     return f"Lines: 95% intervals.{HOLLOW * few}"
 
 
 def this_source(title: str) -> str:
-    """The heading over the gaps of the chosen source."""
+    """Return the heading above the gaps of the selected source."""
     return f"This source: {title}"
 
 
 def gaps_subtitle(first: str, second: str, label: str) -> str:
-    """What the gaps of two roles by level of a factor plot."""
     return f"Pay of {first} against {second}, like for like, by {label}, 95% intervals.{HOLLOW}"
 
 
 def no_gaps(label: str) -> str:
-    """Why the gap is not compared by a factor."""
+    """Explain why the gap isn't compared by a factor."""
     return f"Too few similar reports to compare by {label}."
 
 
 def not_compared(missing: int, of: int, levels: str) -> str:
-    """How many of a factor's levels have no gap, '' if all have one."""
+    """Say how many levels of a factor have no gap; '' if all have one."""
     if not missing:
         return ""
     return (
@@ -249,32 +243,31 @@ def not_compared(missing: int, of: int, levels: str) -> str:
 
 
 def comparison_label(comparison: str, years: str, low: str) -> str:
-    """What a gap of a whole source in some years is called.
+    """Return the label of a whole source's gap in some years.
 
-    `comparison` is alike, raw or medians; `low` is '', or the pay from which on reports count
-    elsewhere, where those below count too.
+    `comparison` is alike, raw or medians. `low` is '', or the minimum pay of other comparisons if
+    lower pay counts here too.
     """
     what = {"alike": ALIKE, "raw": RAW, "medians": BY_MEDIANS}[comparison]
     return f"{what}, {years}{f', with answers below {low}' if low else ''}"
 
 
 def with_repeats(label: str) -> str:
-    """What a gap is called where repeats count each time."""
+    """Return a label for a gap in which repeats count."""
     return f"{label}, with repeats"
 
 
 def by_factor(label: str) -> str:
-    """The heading over the gaps at the levels of a factor."""
     return f"By {label.lower()}"
 
 
 def levels_alike(label: str) -> str:
-    """The heading over the gaps at a few levels of a factor, like for like."""
+    """Return the heading above the like-for-like gaps at a few levels of a factor."""
     return f"By {label.lower()}, like for like"
 
 
 def sure_title(more: Sequence[str], of: int, first: str) -> str:
-    """In which of so many sources (by short titles) the first role is clearly ahead."""
+    """Say in how many sources (by short titles) the first role is clearly ahead."""
     if len(more) == of:
         return capitalise(f"{first} are clearly ahead in all {of} sources, like for like")
     where = f"{len(more)} of {of} sources" if more else f"none of {of} sources"
@@ -282,7 +275,7 @@ def sure_title(more: Sequence[str], of: int, first: str) -> str:
 
 
 def sure_subtitle(first: str, second: str, behind: str) -> str:
-    """What the forest of all gaps plots; `behind` says of how many reports from where."""
+    """Describe the forest of all gaps; `behind` says how many reports from where."""
     return (
         f"Pay of {first} against {second}, 95% intervals. Small diamonds count repeats."
         f"{HOLLOW} {behind}"
@@ -290,12 +283,12 @@ def sure_subtitle(first: str, second: str, behind: str) -> str:
 
 
 def all_sources(reports: int, sources: int) -> str:
-    """How many reports of how many sources stand behind a chart."""
+    """Say how many reports of how many sources are behind a chart."""
     return f"{reports:,} reports, {sources} sources."
 
 
 def sure_caption(origins: list[str], compared: int) -> str:
-    """Where the gaps come from, and what of so many that are not few may be chance."""
+    """Return the sources of the gaps, and how many clear ones may be chance."""
     return (
         f"{' '.join(origins)} Each source is compared as a whole, and level by level like for like "
         "in all years. The rows overlap. "
@@ -304,9 +297,9 @@ def sure_caption(origins: list[str], compared: int) -> str:
 
 
 def moves_title(level_effects: pd.DataFrame, roles: pd.DataFrame, factors: pd.DataFrame) -> str:
-    """The level that lies furthest from its reference, if that is clear, in about twelve words.
+    """Name the level furthest from its reference, if that is clear, in about twelve words.
 
-    `found` comes from `effects.effects`; `factors` are the source's rows of `salary_factors.csv`.
+    `level_effects` comes from `effects.effects`; `factors` are rows of `salary_factors.csv`.
     """
     clear = level_effects[significant_effects(level_effects)]
     if clear.empty:
@@ -320,12 +313,12 @@ def moves_title(level_effects: pd.DataFrame, roles: pd.DataFrame, factors: pd.Da
 
 
 def moves_subtitle(references: list[str]) -> str:
-    """What the effects plot, and which levels they are counted from."""
+    """Describe the plotted effects and their reference levels."""
     return f"Pay against {join_words(references)}, all else equal, 95% intervals.{HOLLOW}"
 
 
 def moves_caption(origin: str, levels: int) -> str:
-    """Where the effects come from, and how many levels stand in the table alone."""
+    """Return the source of the effects, and how many levels are in the table only."""
     left_out = (
         f"Not drawn: {levels} level{'s' * (levels != 1)} with fewer than {MIN_REPORTS} reports "
         f"of a role, or after the first {MAX_LEVELS} of a factor."
@@ -336,9 +329,10 @@ def moves_caption(origin: str, levels: int) -> str:
 
 
 def blind_spots(silent: list[str], not_asked: list[str], others: list[str]) -> str:
-    """Which factors a source cannot speak for, and which other sources can; '' if there is none.
+    """Name the factors that a source can't measure, and the sources that can; '' if none.
 
-    `silent` are sentences on factors that it has, `not_asked` the labels of those it has not.
+    `silent` are sentences on the source's own factors, `not_asked` the labels of factors that it
+    lacks.
     """
     sentences = [*silent, *(f"It did not ask for {label}." for label in not_asked)]
     return (
@@ -349,7 +343,6 @@ def blind_spots(silent: list[str], not_asked: list[str], others: list[str]) -> s
 
 
 def ranges_title(money: Currency) -> str:
-    """What the likely ranges are of, and their unit."""
     return f"Yearly pay in {money.name}"
 
 
@@ -361,9 +354,9 @@ def yours_title(
     scope: Sequence[str],
     medians_differ: bool,
 ) -> str:
-    """Each role's median, for whom, and whether they are clearly `apart`, in twelve words.
+    """Return each role's median, for whom, and whether they clearly differ, in twelve words.
 
-    `scope` says for whom, what matters most first; `verb` what the source says of pay.
+    `scope` says for whom, most important first.
     """
     names = roles.set_index("id")["short_plural"]
     first, *rest = [
@@ -387,13 +380,13 @@ def yours_title(
 
 
 def yours_subtitle(hollow: bool) -> str:
-    """What the likely ranges plot; `hollow` tells whether any mark is."""
+    """Describe the expected ranges; `hollow` says whether any mark is hollow."""
     rests = " Hollow: few reports, or estimated from other countries." if hollow else ""
     return f"Dark: middle half. Pale: middle 80%.{rests}"
 
 
 def accuracy(coverage: float, records: int) -> str:
-    """How often the range held for records that it was not computed from."""
+    """Say how often the range was right for held-out reports."""
     return (
         f"Checked: {percent(coverage)} of {records:,} reports, held out in five random rounds, "
         "fell between P10 and P90; it should be 80%."
@@ -401,22 +394,22 @@ def accuracy(coverage: float, records: int) -> str:
 
 
 def accuracy_of(titles: list[str]) -> str:
-    """For which sources alone the accuracy is known."""
+    """Name the sources for which the accuracy is known."""
     return f"How often such a range holds was checked for {join_words(titles)} only."
 
 
 def country_fallback(label: str, countries: str) -> str:
-    """How the country is left aside: others stand in for it."""
+    """Say that other countries replace the visitor's country."""
     return f"{label} (replaced by all countries {countries})"
 
 
 def explain_match(
     how_many: str, few: bool, aside: list[str], silent: list[str], because: str
 ) -> str:
-    """How many reports a role's range rests on, and which factors were left aside.
+    """Say how many reports a role's range is based on, and which factors were dropped.
 
-    `aside` are those that too few match, `silent` those that the source cannot tell of,
-    `because` of which.
+    `aside` are factors that too few reports match, `silent` those that the source can't measure,
+    with the reason in `because`.
     """
     with_care = f" {FEW}." if few else ""
     unused = f"Not used: {join_words(silent)}. {because} " if silent else ""

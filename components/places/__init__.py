@@ -1,1 +1,1 @@
-"""What areas and countries pay."""
+"""Pay in US areas, by employer and by country."""

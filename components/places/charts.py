@@ -1,4 +1,4 @@
-"""Charts of US areas: a map, and a ranking. `shown` comes from `local_prices.at_prices`."""
+"""Charts of US areas: a map, and a ranking. `shown` comes from `local_prices.wages_at_prices`."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -24,14 +24,14 @@ from components.thresholds import MAX_AREAS
 from components.words.area_names import short_name
 from components.words.money import Currency
 
-# From grey to what stands out on light and on dark.
+# From grey to a colour that stands out in both themes.
 SCALE = ["#a9a9a9", "#bd8bae", "#c966a8", "#cc3fa0", "#c4128f"]
 
 # In pixels: a row of the ranking and of the bars.
 ROW, BAR_ROW, LEAST_BARS = 25, 64, 236
 
-# In pixels: the map with its scale of colours above it, the space for that, the map's own height,
-# and how wide it is on a desk, on a phone, and beside a chart on a small screen.
+# In pixels: the map with its colour scale above, the height of that scale, the map's own height,
+# and its width on a desktop, on a phone, and beside a chart on a small screen.
 MAP_HEIGHT, MAP_SCALE, MAP_SPACE, MAP_WIDTHS = 430, 28, 394, (501, 318, 247)
 
 
@@ -42,10 +42,10 @@ def area_map(
     currency: Currency,
     people: str,
 ) -> go.Figure:
-    """Every area with a position, the stronger its colour the better paid, larger with more work.
+    """Return a map of every area with a position: colour shows pay, size the number of jobs.
 
-    `chosen` are ids of areas, which are ringed and labelled, as the best paid one is;
-    `outlines` is `map_outlines.csv`.
+    `chosen` are ids of areas, which are outlined and labelled, like the best paid one. `outlines`
+    is `map_outlines.csv`.
     """
     chart = ChartBuilder(MAP_HEIGHT)
     across, up = project_usa(outlines["longitude"].to_numpy(), outlines["latitude"].to_numpy())
@@ -65,7 +65,7 @@ def area_map(
     east, north = project_usa(placed["longitude"].to_numpy(), placed["latitude"].to_numpy())
     low, high = (float(end) for end in placed["median"].quantile([0.05, 0.95]))
     picked = placed["area"].isin(chosen)
-    # What the title says of the best paid area is seen on the map.
+    # The map shows what the title says about the best paid area.
     named = picked | (placed["rank"] == placed["rank"].min())
     sizes = 6 + 16 * np.sqrt(placed["employment"].fillna(0) / placed["employment"].max())
     chart.scatter(
@@ -95,7 +95,7 @@ def area_map(
                 "showticklabels": False,
             },
         },
-        # A click chooses an area; it does not dim the others.
+        # A click selects an area; it doesn't fade the others.
         selected={"marker": {"opacity": 0.95}},
         unselected={"marker": {"opacity": 0.95}},
         text=[_description(row, currency, people) for row in placed.itertuples()],
@@ -115,7 +115,7 @@ def area_map(
             text=text,
             font={"size": 12},
         )
-    # From the west to the east: the labels of neighbours stand in the order of their marks.
+    # From west to east: labels of neighbours keep the order of their marks.
     rows = sorted(np.flatnonzero(named), key=lambda row: east[row])
     texts = [f"<b>{escape_html(short_name(placed['name'][row]).split(',')[0])}</b>" for row in rows]
     radii = sizes.to_numpy() / 2 + np.where(named, 2.5, 0.8)
@@ -139,7 +139,7 @@ def area_map(
         )
     chart.margins(l=4, r=4, t=MAP_SCALE, b=4)
     chart.x_axis(visible=False, range=list(FRAME[0]))
-    # On a phone, where the width decides, the map hangs from the top.
+    # On a phone the width decides, so the map is aligned to the top.
     chart.y_axis(
         visible=False,
         range=list(FRAME[1]),
@@ -151,7 +151,7 @@ def area_map(
 
 
 def _scales() -> tuple[float, ...]:
-    """How many pixels the map gives to a unit of its coordinates, on a desk first."""
+    """Return the pixels per unit of map coordinates, on a desktop first."""
     wide, high = (np.ptp(ends) for ends in FRAME)
     return tuple(min(width / wide, MAP_SPACE / high) for width in MAP_WIDTHS)
 
@@ -159,9 +159,9 @@ def _scales() -> tuple[float, ...]:
 def bars(
     picked: pd.DataFrame, chosen: Sequence[str], colour: str, currency: Currency, people: str
 ) -> go.Figure:
-    """Areas, best paid first: medians as bars, their 95% intervals as lines.
+    """Return areas, best paid first: medians as bars, 95% intervals as lines.
 
-    Those that are not among the `chosen` ones are grey, those with few reports hollow.
+    Areas that are not `chosen` are grey, those with few reports hollow.
     """
     rows = picked.reset_index(drop=True)
     chart = ChartBuilder(max(LEAST_BARS, 36 + BAR_ROW * len(rows)))
@@ -201,7 +201,7 @@ def bars(
 def ranking_chart(
     shown: pd.DataFrame, chosen: Sequence[str], currency: Currency, people: str
 ) -> go.Figure:
-    """The best paid areas and the chosen ones, with medians, intervals and their places."""
+    """Return the best paid and the chosen areas, with medians, intervals and ranks."""
     rows = shown[(shown["rank"] <= MAX_AREAS) | shown["area"].isin(chosen)].reset_index(drop=True)
     picked = rows["area"].isin(chosen)
     chart = ChartBuilder(50 + ROW * len(rows))
@@ -246,7 +246,7 @@ def ranking_chart(
 
 
 def _lines(outline: pd.DataFrame) -> tuple[list, list]:
-    """Points of lines on the map, with a gap after each line."""
+    """Return the points of the map's lines, with a gap after each line."""
     ends = np.flatnonzero(outline["line"].to_numpy()[1:] != outline["line"].to_numpy()[:-1]) + 1
     return (
         np.insert(np.round(outline["across"].to_numpy(), 4), ends, np.nan).tolist(),

@@ -1,4 +1,4 @@
-"""Where labels stand on a map: near their marks, and neither on a mark nor on each other."""
+"""Positions of map labels: near their marks, without covering marks or other labels."""
 
 from dataclasses import dataclass
 
@@ -6,25 +6,25 @@ import numpy as np
 
 from components.charts.style import LINE, text_width
 
-# Labels are partly bold: wider than those of axes.
+# Some labels are bold, which is wider than axis labels.
 BOLD = 1.25
 
-# In pixels: how far a label may stand aside from its mark and above or below it. A line leads
-# from the mark to the label.
+# How far a label may be from its mark sideways, and above or below it, in pixels. A line connects
+# them.
 ASIDE = range(14, 170, 8)
 UP = range(6, 170, 8)
 
-# What is worse than a longer line, in pixels of it: a mark under a label; another label or its mark
-# under it, or an end beyond the map. On a desk there is room for all, on a phone not for each mark.
+# Costs in pixels of a longer line: a label on a mark; a label on another label or its mark, or
+# beyond the map. A desktop has room for all labels, a phone doesn't.
 WORSE_ON_A_DESK, WORSE_ON_A_PHONE = (1_000_000, 1_000_000), (6, 10_000)
 
-# After so many turns labels that made way for each other have settled.
+# After this many rounds, labels that avoid each other have settled.
 TURNS = 4
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a label stands: so many pixels across and up from its mark, which may be negative."""
+    """The position of a label: pixels right of and above its mark; may be negative."""
 
     across: float
     up: float
@@ -42,9 +42,9 @@ ABOVE = np.array([option.up for option in OPTIONS])
 
 
 def boxes_at(x: float, y: float, text: str) -> np.ndarray:
-    """The left, right, bottom and top, in pixels, of a label whose mark is at (x, y).
+    """Return the left, right, bottom and top, in pixels, of a label whose mark is at (x, y).
 
-    An array (OPTIONS, 4): a row for each place at which the label may stand.
+    An array (OPTIONS, 4): a row for each position at which the label may be.
     """
     width = BOLD * text_width(text)
     left = x + ACROSS - width * (ACROSS < 0)
@@ -60,13 +60,13 @@ def label_places(
     scales: tuple[float, ...],
     frame: tuple[tuple[float, float], tuple[float, float]],
 ) -> list[Place]:
-    """A place for the label of each of the `named` marks, by their rows in `marks`.
+    """Return a position for the label of each of the `named` marks, by their rows in `marks`.
 
-    `marks` has a row (x, y) each, `radii` are in pixels, `scales` in pixels for a unit of x and
-    y, on a desk first and then on small screens; `frame` has the ends of the map across and up. The
-    nearest place at which a label covers no mark, no other label and no end of the map, at each of
-    the scales; where there is none, the one that covers least, first of all on a desk. Labels are
-    placed in turn, each again until it makes way for those after it.
+    `marks` has a row (x, y) each; `radii` are in pixels; `scales` in pixels per unit of x and y, on
+    a desktop first and then on small screens; `frame` has the ends of the map across and up. A
+    label takes the nearest position at which it covers no mark, no other label and no end of the
+    map at any scale. Without such a position it takes the one that covers least, on a desktop
+    first. Labels are placed in turn, and again until they avoid the later ones.
     """
     line = np.array([np.hypot(option.across, option.up) for option in OPTIONS])
     alone = np.tile(line, (len(named), 1))
@@ -109,7 +109,7 @@ def label_places(
 
 
 def _overlaps(boxes: np.ndarray, others: np.ndarray) -> np.ndarray:
-    """How many of the `others` each box shares more than an edge with."""
+    """Return how many of the `others` each box overlaps."""
     one, other = boxes[:, None], others[None]
     across = np.minimum(one[..., 1], other[..., 1]) - np.maximum(one[..., 0], other[..., 0])
     up = np.minimum(one[..., 3], other[..., 3]) - np.maximum(one[..., 2], other[..., 2])

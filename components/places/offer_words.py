@@ -1,6 +1,6 @@
-"""What the Places page says of offers: applications for work visas, by area and by employer.
+"""The sentences of Places on visa offers, by area and by employer.
 
-`roles` is `roles.csv` everywhere here, `medians` has one row a role and place with the columns
+`roles` is `roles.csv` throughout; `medians` has one row per role and place with the columns
 `place`, `label` and those of `group_medians.summary`.
 """
 
@@ -44,7 +44,7 @@ GAP_UNIT = "share by which offers in the first area lie above those in the secon
 
 
 def verdict(gap: tuple[float, float, float], few: bool) -> str:
-    """Whether a claim of 'more' holds, from a gap with its interval."""
+    """Return whether a claim of 'more' holds, from a gap with its interval."""
     if np.isnan(gap[0]):
         return "open"
     if few or not excludes_zero(*gap[1:]):
@@ -53,7 +53,7 @@ def verdict(gap: tuple[float, float, float], few: bool) -> str:
 
 
 def finding(verdicts: Sequence[str], label: str) -> str:
-    """In how many comparisons the area that is claimed to pay more does, in twelve words."""
+    """Say in how many comparisons the area claimed to pay more does, in twelve words."""
     clear = sum(verdict == "holds" for verdict in verdicts)
     return f"{label} offers clearly more in {clear} of {len(verdicts)} comparisons"
 
@@ -61,7 +61,7 @@ def finding(verdicts: Sequence[str], label: str) -> str:
 def claim_of_role(
     plural: str, higher: pd.Series, lower: Sequence[pd.Series], counted: str, money: Currency
 ) -> str:
-    """What the offers to a role say of the claim, area by area.
+    """Say what the offers to a role show about the claim, area by area.
 
     `higher` and `lower` are rows of medians; one without a median has too few applications.
     """
@@ -90,7 +90,7 @@ def _median(row: pd.Series, money: Currency) -> str:
 
 
 def with_interval(row: pd.Series, money: Currency) -> str:
-    """A median with its interval in few signs: '$184k ($178k–$192k)', or why there is none."""
+    """Format a median with its interval: '$184k ($178k–$192k)', or why there is none."""
     if pd.isna(row["median"]):
         return f"too few: {row['distinct_records']:.0f}"
     few = ", few" if row["few"] else ""
@@ -99,7 +99,7 @@ def with_interval(row: pd.Series, money: Currency) -> str:
 
 
 def medians_title(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """In how many of the places with both figures the first role is clearly offered more."""
+    """Say in how many of the places with both figures the first role is clearly offered more."""
     names = roles.set_index("id")["short_plural"]
     first, second = roles["id"].iloc[:2]
     known = medians.dropna(subset="median")
@@ -120,7 +120,6 @@ def medians_title(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
 
 
 def medians_subtitle(counted: str, about: str, behind: str) -> str:
-    """What the medians by area plot."""
     return (
         f"{about}. Median offer {counted}, 95% intervals. Hollow: few applications or employers. "
         f"{behind}"
@@ -128,7 +127,7 @@ def medians_subtitle(counted: str, about: str, behind: str) -> str:
 
 
 def dominated(label: str, plural: str, employer: str, share: float) -> str:
-    """That one employer is most of an area's applications for a role."""
+    """Say that one employer makes most of an area's applications for a role."""
     return (
         f"{employer} files {percent(share)} of the applications for {plural} in {label}: its "
         "offers, not the area's."
@@ -136,7 +135,7 @@ def dominated(label: str, plural: str, employer: str, share: float) -> str:
 
 
 def offers_to(short_plural: str, row: pd.Series) -> str:
-    """What a row of the table of both roles counts: offers, with how many stand behind it."""
+    """Label a row of the table of both roles: offers, with their number."""
     return (
         f"Offers to {short_plural} ({row['distinct_records']:,} from {row['employers']:,} "
         f"employer{'s' * (row['employers'] != 1)})"
@@ -144,14 +143,14 @@ def offers_to(short_plural: str, row: pd.Series) -> str:
 
 
 def wages_of(plural: str) -> str:
-    """What a row of the table of both roles counts: wages of an occupation."""
+    """Label a row of the table of both roles: wages of an occupation."""
     return f"Wages of {plural}"
 
 
 def summary_caption(offers: str, wages: str, named: Sequence[str]) -> str:
-    """Where the rows of the table of both roles come from.
+    """Return the sources of the table of both roles.
 
-    `named` are the areas whose wages stand for a larger one.
+    `named` are areas whose wages represent a larger one.
     """
     alone = f" Wages are those of {join_words(list(named))} alone." if named else ""
     return (
@@ -161,10 +160,10 @@ def summary_caption(offers: str, wages: str, named: Sequence[str]) -> str:
 
 
 def between(plural: str, first: str, second: str, counted: pd.Series, typical: float) -> str:
-    """How the offers of the same employers differ between two areas.
+    """Say how the offers of the same employers differ between two areas.
 
-    `counted` is a row of `role_gap.gap` with the columns employers and raw_ratio; `typical` is
-    the median over the employers.
+    `counted` is a row of `role_gap.adjusted_gap` with the columns employers and raw_ratio;
+    `typical` is the median over the employers.
     """
     few = ", too few to call it clear" if counted["few"] else ", no clear difference"
     clear = "" if counted["clear"] else few
@@ -178,14 +177,12 @@ def between(plural: str, first: str, second: str, counted: pd.Series, typical: f
 
 
 def too_few_shared(plural: str, first: str, second: str) -> str:
-    """That too few applications are of employers in both areas."""
     return (
         f"{capitalise(plural)}: too few applications are of employers in both {first} and {second}."
     )
 
 
 def same_employer_caption(origin: str) -> str:
-    """What the comparison within employers is."""
     return (
         f"{origin} Mean logarithms of pay of each employer that has offers in both areas are "
         "compared, weighted by what its applications tell. What is left of a difference there is "
@@ -194,21 +191,21 @@ def same_employer_caption(origin: str) -> str:
 
 
 def map_of_offers(short_plural: str) -> str:
-    """The choice of the offers to a role among the occupations."""
+    """Label the offers to a role among the occupations."""
     return f"Offers to {short_plural}"
 
 
 def left_out(areas: int, local: bool) -> str:
-    """How many areas have no figure."""
+    """Say how many areas have no figure."""
     prices = " or no price level" if local else ""
     return f"{areas} areas with fewer than {MIN_REPORTS} applications{prices} have no figure."
 
 
 def employers_finding(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """The named employer with the highest median for each role, and whether that is clear.
+    """Name the employer with the highest median for each role, and say whether that is clear.
 
-    Those with few applications do not stand there, but where one of them may offer as much, the
-    highest is not clear.
+    Employers with few applications are never named. If one of them may offer as much, the highest
+    is not clear.
     """
     names = roles.set_index("id")["short_plural"]
     best = highest(medians, roles)
@@ -228,7 +225,7 @@ def employers_finding(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
 
 
 def highest(medians: pd.DataFrame, roles: pd.DataFrame) -> dict[str, pd.Series]:
-    """The row of the highest median of each role that rests on more than few applications."""
+    """Return each role's row with the highest median that doesn't rest on few applications."""
     many = medians.dropna(subset="median")
     many = many[~many["few"].astype(bool)]
     medians_by_role = {role: many[many["role"] == role] for role in roles["id"]}
@@ -242,7 +239,7 @@ def highest(medians: pd.DataFrame, roles: pd.DataFrame) -> dict[str, pd.Series]:
 def numbers_of_employers(
     medians: pd.DataFrame, roles: pd.DataFrame, money: Currency
 ) -> tuple[Metric, ...]:
-    """The highest median of each role, and how many employers have a figure."""
+    """Return the highest median of each role, and how many employers have a figure."""
     names = roles.set_index("id")["short_plural"]
     best = [
         Metric(
@@ -259,9 +256,9 @@ def numbers_of_employers(
 
 
 def employers_title(drawn: pd.DataFrame, roles: pd.DataFrame, which: str) -> str:
-    """At how many of the drawn employers each role is clearly offered most, or who is drawn.
+    """Say at how many of the drawn employers each role is clearly offered most, or who is drawn.
 
-    `which` offers are shown where those that were asked for are too few, else ''.
+    `which` describes the offers if those requested were too few, else ''.
     """
     names = roles.set_index("id")["short_plural"]
     of_one = [
@@ -287,19 +284,17 @@ def employers_title(drawn: pd.DataFrame, roles: pd.DataFrame, which: str) -> str
 
 
 def employers_subtitle(about: str, shown: int, of: int, behind: str) -> str:
-    """What the medians of the employers plot, of so many that match."""
     which = f" {shown} of {of} employers." * (shown < of)
     return join_sentences(about, f"Median offers, 95% intervals.{which} Hollow: few.", behind)
 
 
 def spread_of_employers_subtitle(shown: int, of: int, behind: str) -> str:
-    """What the ranges of the employers plot, of so many that have a figure for a role."""
     which = f" {shown} of {of} employers." if shown < of else ""
     return f"{RANGE}{which} {behind}"
 
 
 def employers_caption(origin: str, fewest: int) -> str:
-    """Where the figures of employers come from, and who is named."""
+    """Return the source of the employers' figures, and which employers are named."""
     return (
         f"{origin} {INTERVAL} Shown first: employers with most applications or the highest offer. "
         f"Named: employers with at least {fewest} applications for the role; "
@@ -309,14 +304,14 @@ def employers_caption(origin: str, fewest: int) -> str:
 
 
 def widened(about: str) -> str:
-    """That nobody named has enough offers in the selection, and what is shown in its place."""
+    """Say that no named employer has enough offers in the selection, and what is shown instead."""
     return f"Too few offers by any one employer match your filters. Shown: {about}."
 
 
 def classed(plural: str, shares: pd.DataFrame) -> str:
-    """How employers class a role: the two occupations most often chosen, with intervals.
+    """Say how employers classify a role: the two most frequent occupations, with intervals.
 
-    `shares` are rows of `clusters.share_intervals` of the role, the largest first.
+    `shares` are rows of `clusters.share_intervals` for the role, the largest first.
     """
     parts = [
         f"{percent(row.share)} as {row.label.lower()} (95% interval: {percent(row.low)} to "

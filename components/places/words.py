@@ -1,8 +1,8 @@
-"""What the Places page says.
+"""The sentences of Places on areas and countries.
 
-Of US areas, `areas` are rows of `metro_pay.csv` of one occupation everywhere here, `shown`
-comes from `local_prices.at_prices`, and `counted` says how pay is counted: 'in dollars'. Of
-countries, `levels` are those rows of `pay_levels.csv` by their code, `roles` is `roles.csv`.
+For US areas, `areas` are rows of `metro_pay.csv` for one occupation, `shown` comes from
+`local_prices.wages_at_prices`, and `counted` says how pay is counted: 'in dollars'. For countries,
+`levels` are rows of `pay_levels.csv` by code; `roles` is `roles.csv`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -35,7 +35,7 @@ NOMINAL, LOCAL = "nominal", "local"
 PRICES = {NOMINAL: "In dollars", LOCAL: "At local prices"}
 COUNTED = {NOMINAL: "in dollars", LOCAL: "at local prices"}
 OF_THESE = "of these"
-# What is highest, by how pay is counted or among which areas; {} is what a source knows of it.
+# What is highest, by how pay is counted; {} is the source's word for pay.
 HIGHEST = {
     COUNTED[NOMINAL]: "Dollar {}",
     COUNTED[LOCAL]: "At local prices, {}",
@@ -54,14 +54,14 @@ LONGEST_TITLE, MOST_NUMBERS = 12, 4
 
 METROPOLITAN_DIGITS = 5
 
-# Of what employers pay: what a number counts, what an interval is, why a figure is missing.
+# For wages: what a number counts, what an interval is, why a figure is missing.
 EMPLOYED, PAYS = "Employed", "pay"
 INTERVAL = "Approximate 95% intervals, from the sampling error of the mean, the only one published."
 WITHHELD = "withheld, or no price level"
 
 
 def views(compared: list[str]) -> dict[str, str]:
-    """What the page can show; `compared` are the countries that it can put side by side."""
+    """Return the views of the page; `compared` are the countries that can be side by side."""
     return {
         AREAS: "US areas",
         EMPLOYERS: "Employers",
@@ -72,7 +72,7 @@ def views(compared: list[str]) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class MedianGap:
-    """By what share one area's median lies above another's, with its 95% interval."""
+    """By what share one area's median exceeds another's, with its 95% interval."""
 
     ratio: float
     low: float
@@ -81,7 +81,7 @@ class MedianGap:
 
     @classmethod
     def of(cls, higher: pd.Series, lower: pd.Series) -> "MedianGap":
-        """That of two rows of `shown`; missing (NaN) where either has no median."""
+        """Return the gap of two rows of `shown`; NaN if either has no median."""
         return cls(
             *median_gap(higher, lower),
             bool(higher.get("few", False) or lower.get("few", False)),
@@ -89,7 +89,7 @@ class MedianGap:
 
     @property
     def is_clear(self) -> bool:
-        """Whether it is a difference, and rests on more than few reports."""
+        """True if the interval excludes zero and neither median rests on few reports."""
         return excludes_zero(self.low, self.high) and not self.few
 
 
@@ -101,10 +101,10 @@ def two_areas(
     pays: str,
     example: bool = False,
 ) -> str:
-    """How two areas compare in each way to count pay, the one that is chosen first.
+    """Say how two areas compare under each way to count pay, the selected one first.
 
-    At most LONGEST_TITLE words, a name counting as one. `plural` names the occupation; `example`
-    says that nobody chose these areas.
+    At most MAX_TITLE_WORDS words; a name counts as one. `plural` names the occupation; `example`
+    says that nobody selected these areas.
     """
     names = _city(higher), _city(lower)
     known = {way: gap for way, gap in gaps.items() if np.isfinite(gap.ratio)}
@@ -128,7 +128,7 @@ def two_areas(
 
 
 def one_area(row: pd.Series, areas: int, plural: str, money: Currency, pays: str) -> str:
-    """What a single area pays, and where it stands among all."""
+    """Return what a single area pays, and its rank among all."""
     return (
         f"{_city(row)} {pays}s {plural} {money.amount(row['median'])}: "
         f"number {row['rank']} of {areas} areas"
@@ -138,7 +138,7 @@ def one_area(row: pd.Series, areas: int, plural: str, money: Currency, pays: str
 def numbers_of_two(
     higher: pd.Series, lower: pd.Series, gaps: Mapping[str, MedianGap], money: Currency
 ) -> tuple[Metric, ...]:
-    """The medians of two areas, and the gap in each way to count pay."""
+    """Return the medians of two areas, and the gap under each way to count pay."""
     medians = [Metric(_city(row), money.amount(row["median"]), _ends(row, money))
                for row in (higher, lower)]  # fmt: skip
     gap_metrics = [
@@ -156,7 +156,7 @@ def numbers_of_two(
 def numbers_of_one(
     known: Mapping[str, pd.Series], areas: int, money: Currency
 ) -> tuple[Metric, ...]:
-    """What a single area pays in each way to count, and where it stands among all."""
+    """Return what a single area pays under each way to count, and its rank among all."""
     medians = [
         Metric(f"{_city(row)} {COUNTED[way]}", money.amount(row["median"]), _ends(row, money))
         for way, row in known.items()
@@ -166,19 +166,19 @@ def numbers_of_one(
 
 
 def _city(row: pd.Series) -> str:
-    """An area in a sentence that has no room for its state."""
+    """Return an area's name without its state."""
     return short_name(row["name"]).split(",")[0]
 
 
 def _ends(row: pd.Series, money: Currency) -> str:
-    """The 95% interval of a median in few signs."""
+    """Format the 95% interval of a median."""
     return money.interval(row["median_low"], row["median_high"])
 
 
 def definition(same: Sequence[str], nearest: Sequence[tuple[str, str]]) -> str:
-    """Which occupations the source counts, in the plural.
+    """Name the occupations that the source counts, in the plural.
 
-    `same` are roles, the `nearest` stand each for a role, which comes second.
+    `same` are roles; each `nearest` comes with the role it represents.
     """
     counted = [f"{occupation} as such" for occupation in same]
     near = [f"{occupation} as the nearest to {role}" for occupation, role in nearest]
@@ -186,7 +186,7 @@ def definition(same: Sequence[str], nearest: Sequence[tuple[str, str]]) -> str:
 
 
 def nearest(label: str, role: str) -> str:
-    """That an occupation is not a role (in the plural), for which it stands."""
+    """Say that an occupation (in the plural) isn't a role, and which role it represents."""
     return (
         f"{label} are not {role}. The source has no occupation for {role}; these are among the "
         "nearest that it counts."
@@ -194,17 +194,16 @@ def nearest(label: str, role: str) -> str:
 
 
 def claim_in_question(higher: Sequence[str], lower: Sequence[str]) -> str:
-    """What the article claims of areas, as a question."""
+    """Return the article's claim about areas as a question."""
     return f"Does {' and '.join(higher)} pay more than {' and '.join(lower)}?"
 
 
 def claimed_by(publisher: str) -> str:
-    """Who claims it."""
     return f"The article ({publisher}) says so, without a figure."
 
 
 def claim(shown: pd.DataFrame, opening: pd.DataFrame, counted: str) -> str:
-    """Whether the areas claimed to pay more do, with the gaps, intervals and their places.
+    """Say whether the areas claimed to pay more do, with gaps, intervals and ranks.
 
     `opening` is `claimed_areas.csv`.
     """
@@ -239,14 +238,14 @@ def claim(shown: pd.DataFrame, opening: pd.DataFrame, counted: str) -> str:
 
 
 def claim_source(origin: str, plural: str) -> str:
-    """What the verdicts rest on; `plural` names the occupation here and below."""
+    """Return the source of the verdicts; `plural` names the occupation here and below."""
     return f"{origin} {INTERVAL} Medians of what employers pay {plural}."
 
 
 def best_paid_area(shown: pd.DataFrame, counted: str, pays: str = PAYS) -> str:
-    """Which area pays most, if that is clear and its mean agrees, in about twelve words.
+    """Name the best paid area, if that is clear and its mean agrees, in about twelve words.
 
-    `counted` is one of HIGHEST, `pays` what the source says an area does. Offers have no mean.
+    `counted` is a key of HIGHEST, `pays` the source's verb for areas. Offers have no mean.
     """
     if shown.empty:
         return "No wages are released"
@@ -266,41 +265,40 @@ def best_paid_area(shown: pd.DataFrame, counted: str, pays: str = PAYS) -> str:
 
 
 def sample_size(people: float, counted: str, origin: str) -> str:
-    """How many people, `counted` so, from where, in the line under a chart."""
+    """Return the number of people, `counted` this way, and the source."""
     return f"{people:,.0f} {counted.lower()}, {origin}"
 
 
 def map_subtitle(people: str, areas: int, origin: str) -> str:
-    """What the map of so many areas plots; `people` says what the size of a mark counts."""
+    """Describe the map of this many areas; `people` says what the size of a mark counts."""
     more = "jobs" if people == EMPLOYED else people.lower()
     return f"Stronger colour: higher pay. Larger: more {more}. {areas} areas, {origin}"
 
 
 def map_caption(origin: str, left_out: str) -> str:
-    """Where the map comes from, and which areas are not on it."""
+    """Return the sources of the map, and which areas are not on it."""
     return f"{origin} {left_out} Rural areas are not on the map."
 
 
 def bars_title(label: str, counted: str) -> str:
-    """Whose pay the bars of the chosen areas show."""
     return f"{label}, {counted}"
 
 
 def bars_subtitle(alone: bool, behind: str) -> str:
-    """What the bars of the chosen areas plot, or of one `alone`, and what is `behind` them."""
+    """Describe the bars of the chosen areas, or of one `alone`, and what is `behind` them."""
     ends = " Grey: highest and lowest of all." * alone
     return f"Medians, 95% intervals.{ends} {behind}"
 
 
 def spread_title(picked: pd.DataFrame, pays: str) -> str:
-    """Which of the chosen areas pays most, where there are several."""
+    """Name the best paid of the chosen areas if there are several."""
     if len(picked) == 1:
         return f"What employers {pays} in {short_name(picked['name'].iloc[0])}"
     return best_paid_area(picked, OF_THESE, pays)
 
 
 def ranking_title(shown: pd.DataFrame, chosen: Sequence[str]) -> str:
-    """Which area is first, and where the best paid of the `chosen` ones stands."""
+    """Name the first area, and the rank of the best paid of the `chosen` ones."""
     first = shown.iloc[0]
     start = f"{short_name(first['name'])} is first of {len(shown)} by median"
     others = shown[shown["area"].isin(chosen) & (shown["rank"] > 1)]
@@ -311,7 +309,6 @@ def ranking_title(shown: pd.DataFrame, chosen: Sequence[str]) -> str:
 
 
 def ranking_subtitle(plural: str, counted: str, areas: int, origin: str) -> str:
-    """What the ranking of so many areas plots."""
     return (
         f"Median for {plural} in the top {min(MAX_AREAS, areas)} of {areas} areas, {counted}, "
         f"95% intervals. Filled: chosen. {origin}"
@@ -319,12 +316,12 @@ def ranking_subtitle(plural: str, counted: str, areas: int, origin: str) -> str:
 
 
 def ranking_caption(origin: str, left_out: str, interval: str) -> str:
-    """Where the ranking comes from, and what its intervals are."""
+    """Return the source of the ranking, and what its intervals are."""
     return f"{interval} Areas whose intervals overlap may well change places. {origin} {left_out}"
 
 
 def not_shown(areas: pd.DataFrame, shown: pd.DataFrame, local: bool) -> str:
-    """How many areas have no figure and why; also how many have top-coded wages."""
+    """Say how many areas have no figure and why, and how many have top-coded wages."""
     parts = [f"No figure for {areas['median'].isna().sum()} areas: wages withheld."]
     if local:
         known = areas[areas["median"].notna()]
@@ -341,27 +338,26 @@ def not_shown(areas: pd.DataFrame, shown: pd.DataFrame, local: bool) -> str:
 
 
 def selected_areas(label: str, counted: str, period: str) -> str:
-    """What was selected of the areas, for the download."""
+    """Describe the selected areas for the download."""
     return f"{label}, {counted}, {period}"
 
 
 def unit_of_areas(local: bool) -> str:
-    """The unit of the areas' pay."""
     return "US dollars a year" + " at the average prices of the USA" * local
 
 
 def without_figure(names: Sequence[str], reason: str) -> str:
-    """Which of the chosen areas have no figure, '' where all have one."""
+    """Name the chosen areas without a figure; '' if all have one."""
     return f"No figure for {', '.join(names)}: {reason}." if names else ""
 
 
 def side_by_side_subtitle(selected: str, behind: str) -> str:
-    """What the ranges of the chosen areas plot; `selected` comes from `selected_areas`."""
+    """Describe the ranges of the chosen areas; `selected` comes from `selected_areas`."""
     return f"{selected}. {RANGE} {behind}"
 
 
 def side_by_side_caption(origin: str, picked: pd.DataFrame, people: str) -> str:
-    """Where the ranges come from, how many there are in each of the areas, how dear each is.
+    """Return the source of the ranges, and the number and price level of each area.
 
     `people` says what the number counts.
     """
@@ -383,9 +379,9 @@ def side_by_side_caption(origin: str, picked: pd.DataFrame, people: str) -> str:
 def who_is_ahead(
     medians: pd.DataFrame, countries: Sequence[str], levels: pd.DataFrame, roles: pd.DataFrame
 ) -> str:
-    """In which of the countries the roles clearly differ in median pay.
+    """Say in which of the countries the roles clearly differ in median pay.
 
-    `medians` has one row a role and country, from `group_medians.summary`.
+    `medians` has one row per role and country, from `group_medians.summary`.
     """
     names = roles.set_index("id")["short_plural"]
     ahead = leaders([medians[medians["country"] == country] for country in countries])
@@ -401,9 +397,9 @@ def who_is_ahead(
 
 
 def countries_apart(medians: pd.DataFrame, countries: Sequence[str], levels: pd.DataFrame) -> str:
-    """How many times as high medians are in the best paid country as in the other, by role.
+    """Say how many times as high medians are in the best paid country as in the other, by role.
 
-    Of more than two countries it is the best and the worst paid one.
+    With more than two countries, compare the best and the worst paid one.
     """
     best = medians.groupby("country", observed=True)["median"].max()
     best = best.reindex([country for country in countries if country in best.index])
@@ -423,16 +419,16 @@ def countries_apart(medians: pd.DataFrame, countries: Sequence[str], levels: pd.
 
 
 def _times(ratio: float) -> str:
-    """How many times in two digits: '1.4', '13'."""
+    """Format a multiple with two digits: '1.4', '13'."""
     return f"{ratio:.1f}" if ratio < 3 else f"{ratio:.0f}"
 
 
 def numbers_of_countries(
     medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame, money: Currency
 ) -> tuple[Metric, ...]:
-    """The median of each role in a country; `medians` has one row a role and country.
+    """Return the median of each role in a country; `medians` has one row per role and country.
 
-    `levels` are those of the countries by their code, here and below.
+    `levels` are those of the countries by code, here and below.
     """
     names = roles.set_index("id")["short_plural"]
     return tuple(
@@ -453,7 +449,7 @@ def numbers_of_compared(
     roles: pd.DataFrame,
     money: Currency,
 ) -> tuple[Metric, ...]:
-    """The medians in the first country, with those of the others where it has only one."""
+    """Return the medians in the first country, with the others' if it has only one."""
     country_medians = medians[medians["country"] == first]
     shown = country_medians if len(country_medians) > 1 else medians.head(MOST_NUMBERS)
     return numbers_of_countries(shown, levels, roles, money)
@@ -466,9 +462,9 @@ def numbers_of_ranking(
     roles: pd.DataFrame,
     money: Currency,
 ) -> tuple[Metric, ...]:
-    """The medians in one of the `own` countries, or the best of each role; how many countries.
+    """Return the medians in the visitor's country, or the best of each role, and the number of countries.
 
-    `ranked` has one row a role and country, best paid first, those with few reports last.
+    `ranked` has one row per role and country, best paid first, those with few reports last.
     """
     named = ranked.rename(columns={"level": "country"})
     here = named[named["country"].isin(visitor_countries)]
@@ -484,25 +480,24 @@ def numbers_of_ranking(
 
 
 def compared_subtitle(about: str, unit: str, behind: str) -> str:
-    """What the ranges of the countries plot; `about` says for whom, here and below."""
+    """Describe the ranges of the countries; `about` says for whom, here and below."""
     return join_sentences(about, f"{capitalise(unit)}.", RANGE, behind)
 
 
 def by_subtitle(factor: str, money: Currency, about: str, behind: str) -> str:
-    """What a country's medians by a factor plot."""
     plotted = f"Median {money.a_year} by {factor.lower()}, 95% intervals.{HOLLOW}"
     return join_sentences(about, plotted, behind)
 
 
 def too_few_by(factor: str, few: str) -> str:
-    """That no level of a factor has a figure; `few` says how few reports each has."""
+    """Say that no level of a factor has a figure; `few` says how few reports each has."""
     return f"By {factor.lower()} there are too few reports. {few}"
 
 
 def limits(lowest: float, left_out: dict[str, float]) -> str:
-    """What the bands and the respondents of the survey can and cannot tell.
+    """Say what the bands and the respondents of the survey can't tell.
 
-    Answers below `lowest` dollars do not count; they were such shares of all, by country.
+    Answers below `lowest` dollars don't count; `left_out` holds their share by country.
     """
     were = [f"{percent(share)} in {country}" for country, share in left_out.items()]
     return (
@@ -515,13 +510,13 @@ def limits(lowest: float, left_out: dict[str, float]) -> str:
 
 
 def ranked_subtitle(money: Currency, about: str, shown: int, of: int, behind: str) -> str:
-    """What the ranking of countries plots, so many of those with a figure."""
+    """Describe the ranking of countries, with the number of those with a figure."""
     which = f" {shown} of {of} countries." if shown < of else ""
     return join_sentences(about, f"Median {money.a_year}, 95% intervals.{which}{HOLLOW}", behind)
 
 
 def ranked_caption(origin: str, unknown: int, left_out: int) -> str:
-    """What the ranking rests on: how many countries and records are not in it, and why."""
+    """Return the source of the ranking, and how many countries and reports are missing, and why."""
     no_rate = f" {left_out:,} reports have no known rate." if left_out else ""
     return (
         f"{origin} {unknown} more countries have fewer than {MIN_REPORTS} reports of every "

@@ -1,1 +1,1 @@
-"""The way from one role to another."""
+"""Switch: the path from one role to another."""

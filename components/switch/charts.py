@@ -1,4 +1,4 @@
-"""Chart of a switch: how much of a role's toolkit is covered now and after each step."""
+"""The chart of a path: coverage of a role's toolkit now and after each step."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,10 +11,10 @@ ROW = 34
 
 
 def progress(table: pd.DataFrame, labels: dict[str, str], role: Role, average: float) -> go.Figure:
-    """A full bar for now and a pale one after each step to come.
+    """Return a solid bar for now and a pale one after each coming step.
 
-    `table` comes from `toolkit.progress`, `labels` says how people call each of its
-    items; `average` is what practitioners of the role cover themselves.
+    `table` comes from `toolkit.progress`; `labels` maps its items to names; `average` is the
+    coverage of the role's practitioners.
     """
     chart = ChartBuilder(90 + ROW * len(table))
     chart.bars(
@@ -35,7 +35,7 @@ def progress(table: pd.DataFrame, labels: dict[str, str], role: Role, average: f
         ],
         hovertemplate="%{hovertext}<extra></extra>",
     )
-    # The shares stand in a column of their own, where the line of the average never crosses them.
+    # The shares have their own column, away from the line of the average.
     reach = min(1.0, 1.1 * max(average, table["coverage"].max()))
     chart.scatter(
         x=[reach] * len(table),

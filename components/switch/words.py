@@ -1,4 +1,4 @@
-"""What the Switch page says."""
+"""The sentences of Switch."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -60,21 +60,21 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 @dataclass(frozen=True)
 class People:
-    """Those whom a role is compared with."""
+    """The people that a role is compared with."""
 
     plural: str
     short_plural: str
 
 
 def people(roles: Sequence[Role]) -> People:
-    """The people of one role, or of several together."""
+    """Return the people of one role, or of several together."""
     if len(roles) == 1:
         return People(roles[0].plural, roles[0].short_plural)
     return People("people in the other roles", "others")
 
 
 def steps(number: int) -> str:
-    """How many steps: 'one step', 'six steps'."""
+    """Format a number of steps: 'one step', 'six steps'."""
     named = NUMBERS[number] if number < len(NUMBERS) else str(number)
     return f"{named} step{'s' * (number != 1)}"
 
@@ -82,10 +82,10 @@ def steps(number: int) -> str:
 def finding(
     covered: float, after: float, ahead: list[str], is_distinctive: bool, target: Role
 ) -> str:
-    """What somebody covers of the target's toolkit, now and after the steps `ahead`.
+    """Say how much of the target's toolkit is covered, now and after the steps `ahead`.
 
-    Of somebody who covers nothing: where to start, where the first steps set the role `apart`.
-    `covered` is missing (NaN) without a toolkit.
+    For somebody who covers nothing: where to start, if the first steps set the role apart
+    (`is_distinctive`). `covered` is NaN without a toolkit.
     """
     if pd.isna(covered):
         return f"Too few {target.plural} were asked to know their toolkit"
@@ -99,7 +99,7 @@ def finding(
 
 
 def covered_now(covered: float, assumed: bool, started: bool, picked: bool) -> Metric:
-    """How much is covered, and whether that is `assumed`: from the start, the picks or both."""
+    """Return the coverage as a metric; `assumed` from the start, the picks or both."""
     sources = join_words([*["your role"] * started, *["your picks"] * picked])
     if assumed:
         return Metric(
@@ -111,21 +111,19 @@ def covered_now(covered: float, assumed: bool, started: bool, picked: bool) -> M
 
 
 def covered_after(after: float, number: int) -> Metric:
-    """How much so many steps lead to."""
+    """Return the coverage after this many steps as a metric."""
     return Metric(f"After {number} step{'s' * (number != 1)}", percent(after))
 
 
 def covered_on_average(average: float, target: Role) -> Metric:
-    """How much practitioners cover themselves."""
+    """Return the coverage of practitioners as a metric."""
     return Metric(f"{target.short_name} average", percent(average))
 
 
 def pay_number(gap: pd.Series, roles: pd.DataFrame) -> Metric:
-    """The pay of the target against that of another role, like for like, with its interval.
+    """Return the target's like-for-like pay against another role's as a metric.
 
-    It is between people, and says nothing of what one person gains by switching.
-
-    `roles` is `roles.csv`.
+    It compares people and doesn't say what one person gains by switching. `roles` is `roles.csv`.
     """
     names = roles.set_index("id")["short_name"]
     label = f"Pay gap, {names[gap['role']]} vs {names[gap['compared_with']]}"
@@ -134,32 +132,32 @@ def pay_number(gap: pd.Series, roles: pd.DataFrame) -> Metric:
 
 
 def start(name: str) -> str:
-    """Where somebody starts, as a choice."""
+    """Label a start."""
     return f"From: {name}"
 
 
 def target(name: str) -> str:
-    """Where somebody wants to go, as a choice."""
+    """Label a target."""
     return f"To: {name}"
 
 
 def already_there(target: str) -> str:
-    """What is shown to somebody who wants to go where they are."""
+    """Explain the page to somebody whose start is the target."""
     return f"You are there already, so this shows the way to {target}."
 
 
 def route_title(start: Role | None, target: Role) -> str:
-    """From where to where, as a title."""
+    """Return start and target as a title."""
     return f"From {lower_first(start.name) if start else NEWCOMER} to {lower_first(target.name)}"
 
 
 def document_title(start: Role | None, target: Role) -> str:
-    """The title of the plan that is taken away."""
+    """Return the title of the downloaded plan."""
     return f"Crossroads: from{route_title(start, target).removeprefix('From')}"
 
 
 def share(step: Any, plural: str, prefix: str = "") -> str:
-    """A share with its interval and how many were asked; `step` is a row of a toolkit."""
+    """Format a share with its interval and the number asked; `step` is a row of a toolkit."""
     value, low, high, asked = (
         getattr(step, f"{prefix}{name}") for name in ("share", "low", "high", "asked")
     )
@@ -173,12 +171,12 @@ def share(step: Any, plural: str, prefix: str = "") -> str:
 
 
 def comparison(step: Any, beside: People, target: Role) -> str:
-    """What the survey says of a skill in the target and of others; a row of a toolkit."""
+    """Compare the survey's share of a skill in the target and in others; a row of a toolkit."""
     target_share = share(step, target.plural)
     both = capitalise(f"{target_share}, {share(step, beside.plural, 'start_')}.")
     if pd.isna(step.difference):
         return f"{both} So it cannot be said where it is more common."
-    # Told from the side of the role in which the skill is found more often.
+    # Told from the role with the larger share.
     side = 1 if step.difference >= 0 else -1
     ends = sorted([100 * side * step.difference_low, 100 * side * step.difference_high])
     interval = f"95% interval {ends[0]:.1f} to {ends[1]:.1f}".replace("-", "−")
@@ -196,7 +194,7 @@ def comparison(step: Any, beside: People, target: Role) -> str:
 
 
 def shares_in_short(step: Any, beside: People, target: Role) -> str:
-    """Both shares of a skill without their intervals."""
+    """Return both shares of a skill without intervals."""
     target_share = f"{target.short_plural} {percent(step.share)}"
     if pd.isna(step.start_share):
         return target_share
@@ -204,9 +202,9 @@ def shares_in_short(step: Any, beside: People, target: Role) -> str:
 
 
 def evidence_in_short(in_ads: bool, share: float, target: Role, needs: Sequence[str]) -> str:
-    """What speaks for a step: its share in the main survey, or what else where it is missing (NaN).
+    """Return the evidence for a step: its share in the main survey, or other evidence (NaN).
 
-    `needs` names what has to be learned before.
+    `needs` names its prerequisites.
     """
     if pd.notna(share):
         sentence = f"{percent(share)} of {target.short_plural} have it"
@@ -216,7 +214,7 @@ def evidence_in_short(in_ads: bool, share: float, target: Role, needs: Sequence[
 
 
 def which(used: bool, in_ads: bool, measured: bool) -> str:
-    """Which kinds of evidence a step has; `measured`: whether it counts in the coverage."""
+    """Say which kinds of evidence a step has; `measured`: whether it counts in the coverage."""
     if used and in_ads:
         return "People use it and job ads ask for it."
     if in_ads:
@@ -225,14 +223,14 @@ def which(used: bool, in_ads: bool, measured: bool) -> str:
 
 
 def in_source(ads: bool, title: str, years: str, shares: list[tuple[str, float]]) -> str:
-    """What a source says of a tool in some roles."""
+    """Return what a source says about a tool in some roles."""
     share_texts = ", ".join(f"{plural} {percent(share)}" for plural, share in shares)
     period = "" if years in title else f", {years}"
     return f"{'Asked for in job ads' if ads else 'Used'} ({title}{period}): {share_texts}."
 
 
 def strengths(common: int, known: int, target: Role) -> str:
-    """What somebody brings to the target: `common` of so many skills that are `known`."""
+    """Say which strengths for the target are `common` among the `known` skills."""
     if not known:
         return "You have named no skill yet."
     many = f"{common} of your {known} skills" if known > 1 else f"{common} of your 1 skill"
@@ -243,7 +241,7 @@ def strengths(common: int, known: int, target: Role) -> str:
 
 
 def chart_title(after: float, number: int, target: Role) -> str:
-    """How much so many steps reach, which says nothing of how well."""
+    """Say what coverage this many steps reach, which says nothing about proficiency."""
     if not number:
         return f"What you cover of the {target.short_name} toolkit"
     reach = f"reach{'es' * (number == 1)}"
@@ -251,12 +249,12 @@ def chart_title(after: float, number: int, target: Role) -> str:
 
 
 def coverage_subtitle(skills: int, target: Role, people: int, origin: str) -> str:
-    """What the chart of the coverage of a toolkit of so many skills shows, and from where."""
+    """Describe the chart of the coverage: size of the toolkit, people and source."""
     return f"Share of {skills} tools and activities. {people:,} {target.short_plural}, {origin}"
 
 
 def how_counted(skills: int, target: Role) -> str:
-    """How the coverage is counted, in full."""
+    """Explain in full how the coverage is counted."""
     return (
         f"The toolkit is the {skills} tools and activities that at least {percent(MIN_TOOLKIT_SHARE)} "
         f"of {target.plural} have, all countries together. Each counts as much as the share of "
@@ -265,7 +263,7 @@ def how_counted(skills: int, target: Role) -> str:
 
 
 def coverage_in_short(covered: float, after: float, average: float, target: Role) -> str:
-    """The coverage beside that of practitioners."""
+    """Compare the coverage with that of practitioners."""
     return (
         f"Toolkit of {target.short_plural}: {percent(covered)} covered now, {percent(after)} after "
         f"these steps. Practitioners themselves: {percent(average)} on average."
@@ -273,9 +271,9 @@ def coverage_in_short(covered: float, after: float, average: float, target: Role
 
 
 def ranking_title(name: str, step: pd.Series | None, beside: People, target: Role) -> str:
-    """The first step that is not done ('' if all are), with its shares, in at most 12 words.
+    """Name the first step that isn't done ('' if all are), with its shares, in at most 12 words.
 
-    `step` is its row of a toolkit; None where the survey did not ask about it.
+    `step` is its row of a toolkit; None if the survey didn't ask about it.
     """
     if not name:
         return "All of these are done"
@@ -285,12 +283,12 @@ def ranking_title(name: str, step: pd.Series | None, beside: People, target: Rol
 
 
 def ranking_subtitle(people: int, origin: str) -> str:
-    """What the chart of the steps shows, of how many people of a role at most, from where."""
+    """Describe the chart of the steps: people asked and source."""
     return f"Share who use it, 95% intervals. Up to {people:,} people a role, {origin}"
 
 
 def order(beside: People, target: Role) -> str:
-    """Why the steps stand in their order."""
+    """Explain the order of the steps."""
     return (
         f"Steps that add less than {percent(MIN_GAIN)} of the toolkit wait. First what people "
         "use and job ads ask for. Then what sets the role apart: the difference to "
@@ -301,7 +299,7 @@ def order(beside: People, target: Role) -> str:
 
 
 def ranking_caption(origin: str, beside: People, target: Role) -> str:
-    """Where the shares come from, and what is left out or may be chance."""
+    """Return the source of the shares, what is left out, and what may be chance."""
     return (
         f"{origin} Share of {target.plural} and of {beside.plural} who use the tool or call the "
         "activity an important part of their work. All countries together. Left out: what fewer "
@@ -312,7 +310,7 @@ def ranking_caption(origin: str, beside: People, target: Role) -> str:
 
 
 def nothing_to_add(covered: float, target: Role) -> str:
-    """Why a plan has no steps; what is `covered` is missing (NaN) without a toolkit."""
+    """Explain why a plan has no steps; `covered` is NaN without a toolkit."""
     if pd.isna(covered):
         return (
             f"The survey asked too few {target.plural}, so it is not known which skills they have."
@@ -325,39 +323,40 @@ def nothing_to_add(covered: float, target: Role) -> str:
 
 
 def takes_to(coverage: float) -> str:
-    """How much is covered after a step."""
+    """Return the coverage after a step."""
     return f"brings you to {percent(coverage)}"
 
 
 def publisher(name: str, cost: str) -> str:
-    """Who publishes a resource, at which cost."""
+    """Return the publisher of a resource and its cost."""
     return f"({name}, {cost.lower()})"
 
 
 def a_weekend(project: str) -> str:
-    """A project for a weekend."""
+    """Label a weekend project."""
     return f"A weekend: {project}"
 
 
 def a_month(project: str) -> str:
-    """A project for a month."""
+    """Label a month's project."""
     return f"A month: {project}"
 
 
 def advice_caption(origin: str) -> str:
-    """Where the advice comes from."""
+    """Return the source of the advice."""
     return f"{origin} The wording and the resources are ours."
 
 
 def steps_done(ticked: int, steps: int) -> str:
-    """How many steps of the plan are done."""
+    """Say how many steps of the plan are done."""
     return f"{ticked} of {steps} steps, advice included, are done."
 
 
 def pay(gap: pd.Series, roles: pd.DataFrame, verb: str) -> str:
-    """How the target's pay compares with that of another role.
+    """Compare the target's pay with that of another role.
 
-    `gap` comes from `role_gap.gap`, `roles` is `roles.csv`, `verb` what the source says of pay.
+    `gap` comes from `role_gap.adjusted_gap`, `roles` is `roles.csv`, `verb` the source's word for
+    pay.
     """
     names = roles.set_index("id")["plural"]
     target, than = names[gap["role"]], names[gap["compared_with"]]
@@ -373,12 +372,12 @@ def pay(gap: pd.Series, roles: pd.DataFrame, verb: str) -> str:
 
 
 def pay_in(source: pd.Series, about: str, sentence: str, counts: str) -> str:
-    """What a source, a row of `sources.csv`, says of a gap; it is named first."""
+    """Put a source, a row of `sources.csv`, before its sentence on a gap."""
     return f"{source['title']} ({source['publisher']}). {about}: {sentence} {counts} {source['in_short']}"
 
 
 def elsewhere(sentence: str | None) -> str:
-    """What another source says; None where it knows no such countries."""
+    """Return what another source says; None if it lacks these countries."""
     if sentence is None:
         return f"Another source says nothing here: {gap_findings.NOT_KNOWN}"
     return f"Another source measures something else. {sentence}"

@@ -1,1 +1,1 @@
-"""Which tools each role uses."""
+"""Tools: what each role uses, and what job ads ask for."""

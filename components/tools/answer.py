@@ -1,4 +1,4 @@
-"""What the Tools page shows: the tools compared, one by one, and as the article names them."""
+"""The page model of Tools: tools compared, one by one, and as the article names them."""
 
 from dataclasses import dataclass
 
@@ -26,10 +26,10 @@ from components.words.provenance import SHARE, Provenance, people
 
 @dataclass(frozen=True)
 class Options:
-    """What can be chosen: categories, tools in alphabetical order and country groups, by id.
+    """Categories, tools in alphabetical order, and country groups, by id.
 
     `kinds` are the kinds of evidence, `sources` those of each kind with their years, and
-    `by_country` the sources that tell countries apart.
+    `by_country` the sources that distinguish countries.
     """
 
     categories: dict[str, str]
@@ -42,10 +42,10 @@ class Options:
 
 @dataclass(frozen=True)
 class ToolQuery:
-    """Which tools are compared, among whom, and in which order; without codes, all of them.
+    """The tools to compare, among whom, and in which order; without codes, all of them.
 
-    `source` is the id of a source on tools; without one it is the first. Only the first tools
-    are drawn, unless `everything` is.
+    `source` is the id of a source on tools, by default the first. Only the first tools are drawn
+    unless `everything` is set.
     """
 
     source: str = ""
@@ -67,7 +67,7 @@ class Named:
 
 @dataclass(frozen=True)
 class Unmeasured:
-    """A tool that the article names and nobody was asked about."""
+    """A tool that the article names and no survey asked about."""
 
     name: str
     plurals: list[str]
@@ -76,12 +76,12 @@ class Unmeasured:
 
 @dataclass(frozen=True)
 class ToolsPage:
-    """The tools that match a question.
+    """The tools that match a query.
 
-    `finding` says in how many the roles differ, `numbers` which role leads in how many. Where
-    none has a share, `not_asked_about` names those that match instead. `named` and `unmeasured`
-    are those that the article names. `first` says which tools each role has most, `disagree`
-    where sources of different years disagree, `about` what to keep in mind of the source.
+    `finding` says in how many the roles differ, `numbers` which role leads in how many. If none has
+    a share, `not_asked_about` names the matching tools. `named` and `unmeasured` are those that the
+    article names. `first` lists the most used tools of each role, `disagree` where sources of
+    different years disagree, `about` the source's caveats.
     """
 
     finding: str
@@ -98,9 +98,9 @@ class ToolsPage:
 
 @dataclass(frozen=True)
 class Detail:
-    """All that is known of one tool; `differences` says by country how far the roles differ.
+    """Everything known about one tool; `differences` has the difference of the roles by country.
 
-    `sources` says what each source has on it.
+    `sources` lists what each source says.
     """
 
     name: str
@@ -114,7 +114,7 @@ class Detail:
 
 @cache_result
 def options(tables: Tables) -> Options:
-    """What can be chosen; `tables` needs tools, what it refers to and the evidence on tools."""
+    """Return the options; `tables` needs tools, what it refers to and the evidence on tools."""
     tools = tables["tools"].set_index("id")
     asked_about = tables["survey_questions"]
     asked_about = asked_about[asked_about["id"].isin(tools["category"])]
@@ -135,7 +135,7 @@ def options(tables: Tables) -> Options:
 
 @cache_result
 def answer(question: ToolQuery, tables: Tables) -> ToolsPage:
-    """The tools that match; `tables` needs tool_usage, tools and what they refer to."""
+    """Build the page; `tables` needs tool_usage, tools and what they refer to."""
     matches = _matches(question, tables)
     unknown = matches.tools[~matches.tools.index.isin(matches.evidence.usage["tool"])]
     nowhere = unknown[~unknown.index.isin(_known_anywhere(tables))]
@@ -165,13 +165,13 @@ def _known_anywhere(tables: Tables) -> set[str]:
 
 @cache_result
 def _evidence(source: str, tables: Tables) -> Evidence:
-    """The evidence of the source with this id; the first for none."""
+    """Return the evidence of the source with this id; the first for none."""
     every = every_evidence(tables)
     return next((each for each in every if each.source == source), every[0])
 
 
 def _first(evidence: Evidence, tables: Tables) -> tuple[str, ...]:
-    """The tools with the largest shares in each role."""
+    """Return the tools with the largest shares in each role."""
     shares = usage_shares.shares(evidence.usage, "tool")
     names = tables["tools"].set_index("id")["name"]
     sentences = []
@@ -186,7 +186,7 @@ def _first(evidence: Evidence, tables: Tables) -> tuple[str, ...]:
 
 @cache_result
 def _disagree(tables: Tables) -> tuple[str, ...]:
-    """What each source says of a tool on which sources of different years disagree."""
+    """Return what each source says about a tool on which sources of different years disagree."""
     names = tables["tools"].set_index("id")["name"]
     return tuple(
         words.disagreement(
@@ -205,7 +205,7 @@ def _disagree(tables: Tables) -> tuple[str, ...]:
 
 @cache_result
 def chart(question: ToolQuery, tables: Tables) -> Chart | None:
-    """The shares of the tools that match, or of the first ones; None where none is measured."""
+    """Return the shares of the matching tools, or of the first ones; None if none is measured."""
     matches = _matches(question, tables)
     if not matches.labels:
         return None
@@ -246,7 +246,7 @@ def chart(question: ToolQuery, tables: Tables) -> Chart | None:
 
 @dataclass(frozen=True)
 class _Matches:
-    """The tools (by id) that match, their shares, how far the roles differ, names in order."""
+    """The matching tools by id: their shares, the roles' differences, and names in order."""
 
     evidence: Evidence
     tools: pd.DataFrame
@@ -302,7 +302,7 @@ def _plurals(ids: str, tables: Tables) -> list[str]:
 
 
 def _article(tables: Tables) -> str:
-    """The source of the names, and what to keep in mind."""
+    """Return the source of the names, with its caveats."""
     tools = tables["tools"]
     article = Provenance.of(tools.loc[tools["named_for"] != "", "source"].iloc[0], tables)
     return f"{article.line} {article.source['caveats']}"
@@ -310,7 +310,7 @@ def _article(tables: Tables) -> str:
 
 @cache_result
 def detail(tool: str, tables: Tables) -> Detail:
-    """All that is known of the tool with this id; `tables` as for `answer`."""
+    """Return everything known about the tool with this id; `tables` as for `answer`."""
     roles, groups = tables["roles"], tables["country_groups"]
     described = tables["tools"].set_index("id").loc[tool]
     category = tables["survey_questions"].set_index("id").loc[described["category"]]
@@ -328,7 +328,7 @@ def detail(tool: str, tables: Tables) -> Detail:
             **dict(zip(groups["id"], groups["label"], strict=True)),
         }
         origin = Provenance.of_table("tool_usage", tables)
-        # Whether it is clear is asked of all tools at once.
+        # Whether a difference is clear depends on all tools together.
         every = usage_shares.differences(usage_shares.shares(tables["tool_usage"], "tool"))
         tool_usage = every[every["item"] == tool]
         title = share_findings.one_tool(tool_usage, described["name"], roles)

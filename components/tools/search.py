@@ -1,19 +1,19 @@
-"""Which tools a search finds."""
+"""The search for tools."""
 
 import pandas as pd
 
 from components.thresholds import WHOLE_WORD_SEARCH_UP_TO
 
-# What a word is made of: C++ and C# are words, too.
+# The characters of a word: C++ and C# are words, too.
 WORD = r"[\w+#]+"
 
 
 def matching(tools: pd.DataFrame, search: str) -> pd.Series:
-    """Which of `tools` (by id) a search finds in name, id or purpose.
+    """Return which of `tools` (by id) a search matches in name, id or purpose.
 
-    Case, spaces and hyphens do not matter: 'scikit learn' finds scikit-learn and
-    'vscode' Visual Studio Code. A search of one or two letters finds whole words only, since
-    nearly every text has an R in it.
+    Case, spaces and hyphens don't matter: 'scikit learn' finds scikit-learn and 'vscode' Visual
+    Studio Code. A search of one or two letters finds whole words only, because nearly every text
+    contains an R.
     """
 
     def folded(text: pd.Series) -> pd.Series:

@@ -1,4 +1,4 @@
-"""The controls of the Tools page, and how its answer is shown."""
+"""The controls of Tools, and how its page model is shown."""
 
 import streamlit as st
 
@@ -23,7 +23,7 @@ TOOL, KIND, SURVEY = "tool", "evidence", "survey"
 
 
 def tool_controls(options: Options, tables: Tables) -> ToolQuery:
-    """Show what can be chosen; returns what is."""
+    """Show the controls; return the query."""
     with st.container(horizontal=True):
         kind = controls.segmented(KIND, options.kinds, "Evidence", label_visibility="collapsed")
         sources = options.sources[kind]
@@ -66,7 +66,7 @@ def _all_sources(options: Options) -> dict[str, str]:
 
 
 def compared(page: ToolsPage, chart: Chart | None) -> None:
-    """The tools that match as a chart, or what to say instead."""
+    """Show the matching tools as a chart, or a message."""
     if chart:
         show_chart(
             chart,
@@ -84,13 +84,13 @@ def compared(page: ToolsPage, chart: Chart | None) -> None:
 
 
 def background(page: ToolsPage) -> None:
-    """Which tools each role has most, and what to keep in mind of the source."""
+    """Show the most used tools of each role, and the source's caveats."""
     bullets = "\n".join(f"- {escape_markdown(each)}" for each in page.first)
     st.markdown(f"{bullets}\n\n**About this source.** {escape_markdown(page.about)}")
 
 
 def disagreements(page: ToolsPage) -> None:
-    """Where sources of different years disagree."""
+    """Show where sources of different years disagree."""
     st.header(DISAGREE, anchor=False)
     if page.disagree:
         st.markdown("\n".join(f"- {escape_markdown(sentences)}" for sentences in page.disagree))
@@ -99,7 +99,7 @@ def disagreements(page: ToolsPage) -> None:
 
 
 def tool_choice(options: Options) -> str | None:
-    """Show the choice of one tool; returns its id."""
+    """Show the control for one tool; return its id."""
     chosen = controls.optional_selectbox(
         TOOL, options.tools, "Tool", "Choose a tool, or click a point"
     )
@@ -108,7 +108,7 @@ def tool_choice(options: Options) -> str | None:
 
 
 def detail(tool: Detail) -> None:
-    """All that is known of one tool."""
+    """Show everything known about one tool."""
     named = f" {escape_markdown(tool.named_for)}" if tool.named_for else ""
     st.markdown(
         f"**{escape_markdown(tool.name)}** ({escape_markdown(tool.category)}). {escape_markdown(tool.purpose)}{named}"
@@ -129,7 +129,7 @@ def detail(tool: Detail) -> None:
 
 
 def named_by_the_article(page: ToolsPage) -> None:
-    """The tools that the article names, by role, and those that no source has."""
+    """Show the tools that the article names, by role, and those that no source measured."""
     if not page.named:
         return
     st.header("Named by the article", anchor=False)
@@ -148,7 +148,7 @@ def named_by_the_article(page: ToolsPage) -> None:
 
 
 def _by_role(group: Named, roles: tuple[Role, ...]) -> str:
-    """The tools of a category in a line, those of each role after its mark."""
+    """Return the tools of a category in a line, those of each role after its marker."""
     lines = (
         f"{role_cards.marker_svg(role)} {escape_markdown(role.short_name)}: {escape_markdown(group.by_role[role.id])}"
         for role in roles

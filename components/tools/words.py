@@ -1,4 +1,4 @@
-"""What the Tools page says."""
+"""The sentences of Tools."""
 
 import pandas as pd
 
@@ -23,31 +23,31 @@ NONE_NAMED = "None named"
 
 
 def source(title: str, years: str) -> str:
-    """A source as a choice: its title with the years it speaks of."""
+    """Label a source: its title with its years."""
     return title if years in title else f"{title}, {years}"
 
 
 def as_asked(title: str) -> str:
-    """Whom a source asked that does not tell countries apart."""
+    """Say whom a source asked that doesn't distinguish countries."""
     return f"all whom {title} asked"
 
 
 def share_of(name: str, share: float) -> str:
-    """A tool with its share."""
+    """Return a tool with its share."""
     return f"{name} ({percent(share)})"
 
 
 def first(kind: str, plural: str, tools: list[str]) -> str:
-    """The tools that a role has most."""
+    """List the most used tools of a role."""
     if kind == ADS:
         return f"Job ads for {plural} name {join_words(tools)} most."
     return f"{capitalise(plural)} use {join_words(tools)} most."
 
 
 def title(differences: pd.DataFrame, names: pd.Series) -> str:
-    """The tools in which the roles lie clearly apart the most, '' where there are not two.
+    """Name the tools with the largest clear differences; '' for fewer than two.
 
-    `apart` comes from `usage_shares.differences`; `names` says how people call each tool.
+    `differences` comes from `usage_shares`; `names` maps items to names.
     """
     clear = widest(differences, TOOLS_IN_TITLE)
     if len(clear) < TOOLS_IN_TITLE:
@@ -56,9 +56,9 @@ def title(differences: pd.DataFrame, names: pd.Series) -> str:
 
 
 def subtitle(kind: str, where: str, people: str, brief: str, drawn_of: tuple[int, int]) -> str:
-    """What the chart plots, among `people` or ads `where`, '' for all countries.
+    """Describe the chart, among `people` or ads `where`, '' for all countries.
 
-    `brief` is the source in short, `drawn_of` how many tools are drawn and how many match.
+    `brief` is a short citation, `drawn_of` how many tools are drawn and how many match.
     """
     drawn, measured = drawn_of
     first = f" {drawn} of {measured}." * (drawn < measured)
@@ -68,35 +68,35 @@ def subtitle(kind: str, where: str, people: str, brief: str, drawn_of: tuple[int
 
 
 def one_tool(people: str, brief: str) -> str:
-    """What the chart of one tool plots; `brief` is the source in short."""
+    """Describe the chart of one tool; `brief` is a short citation."""
     return f"Share of each role who use it, by country, 95% intervals. {people}, {brief}"
 
 
 def caption(kind: str, origin: str, chance: str) -> str:
-    """Where the shares of the tools come from, what they are of, and what may be chance."""
+    """Return the source of the shares, what they measure, and what may be chance."""
     who = "Ads show demand, not use." if kind == ADS else "Shares count only people who were asked."
     return f"{origin} {who} {chance}"
 
 
 def in_source(kind: str, years: str, difference: pd.Series, roles: pd.DataFrame) -> str:
-    """What a source says of a tool; `apart` is a row of `usage_shares.differences`."""
+    """Return what a source says about a tool; `difference` is a row of `usage_shares.differences`."""
     kinds = {USED: "used by people", ADS: "asked for in job ads"}
     return f"{kinds[kind]} in {years}, {both_shares(difference, roles)}"
 
 
 def disagreement(name: str, source_texts: list[str]) -> str:
-    """What sources that disagree about a tool say."""
+    """Return what sources that disagree about a tool say."""
     return f"{name}: {'; '.join(source_texts)}."
 
 
 def on_tool(kind: str, title: str, years: str, difference: pd.Series, roles: pd.DataFrame) -> str:
-    """What a source has on a tool."""
+    """Return what a source has on a tool."""
     clear = "" if difference["clear"] else " No clear difference."
     return f"{KINDS[kind]} ({source(title, years)}): {both_shares(difference, roles)}.{clear}"
 
 
 def selection(where: str, categories: list[str], search: str, clear_only: bool) -> str:
-    """What was selected, for the download; no `categories` stand for all of them."""
+    """Describe the selection for the download; no `categories` means all."""
     return "; ".join(
         [
             where,
@@ -108,5 +108,5 @@ def selection(where: str, categories: list[str], search: str, clear_only: bool) 
 
 
 def named_for(plurals: list[str]) -> str:
-    """For which roles the article names a tool."""
+    """Say for which roles the article names a tool."""
     return f"The article names it for {join_words(plurals)}." if plurals else ""

@@ -1,1 +1,1 @@
-"""What each role does."""
+"""Work: what each role does."""

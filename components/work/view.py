@@ -1,4 +1,4 @@
-"""The controls of the page on work, and how its answer is shown."""
+"""The controls of Work, and how its page models are shown."""
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from components.work.words import NO_STEP, NO_TASK, NOT_TESTED
 
 
 def roles_and_stages(options: WorkOptions) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Show what can be chosen; returns the ids of the chosen roles and stages."""
+    """Show the controls; return the ids of the selected roles and stages."""
     with controls.filter_popover():
         roles = controls.multiselect("role", options.roles, "Role")
         stages = controls.multiselect("stage", options.stages, "Stage")
@@ -26,7 +26,7 @@ def roles_and_stages(options: WorkOptions) -> tuple[tuple[str, ...], tuple[str, 
 
 
 def practice(practice_model: Practice) -> None:
-    """What people of the roles do, as a picture by stage and in short."""
+    """Show what people in the roles do, as a chart by stage and in short."""
     if practice_model.routine:
         show_chart(practice_model.routine)
     st.markdown(
@@ -38,18 +38,18 @@ def practice(practice_model: Practice) -> None:
 
 
 def others(charts: dict[str, Chart]) -> None:
-    """What people of the roles answered to the other questions."""
+    """Show the answers to the other questions."""
     for label, chart in charts.items():
         st.header(escape_markdown(label), anchor=False)
         show_chart(chart)
 
 
 def stages(page: WorkPage) -> None:
-    """What each role answers for in each stage."""
+    """Show the responsibilities of each role by stage."""
     for stage in page.stages:
         st.subheader(escape_markdown(stage.label), anchor=False)
         st.caption(escape_markdown(stage.description))
-        # A column a role, so that each role keeps its side of the page through the stages.
+        # One column per role, so each role keeps its side of the page through all stages.
         for role, column in zip(page.roles, st.columns(len(page.roles)), strict=True):
             if role.id in stage.tasks:
                 with column.container(border=True):
@@ -60,7 +60,7 @@ def stages(page: WorkPage) -> None:
 
 
 def _tested(task: Task) -> str:
-    """A responsibility, and what tests it below."""
+    """Return a responsibility with its tests."""
     tests = escape_markdown(" ".join(task.tests) or NOT_TESTED)
     return (
         f"**{escape_markdown(task.name)}.** {escape_markdown(task.description)}  \n:gray[{tests}]"
@@ -68,7 +68,7 @@ def _tested(task: Task) -> str:
 
 
 def projects(page: WorkPage) -> None:
-    """A typical project of each role, stage by stage."""
+    """Show a typical project of each role, stage by stage."""
     with st.grid(len(page.roles), min_column_width=300):
         for role in page.roles:
             with st.container(border=True, height="stretch"):
@@ -84,7 +84,7 @@ def _paragraphs(named: list[tuple[str, str]]) -> str:
 
 
 def activities(activities_model: Activities) -> None:
-    """What practitioners call an important part of their work, and what they were asked."""
+    """Show what practitioners call an important part of their work, and the question."""
     if activities_model.chart:
         show_chart(activities_model.chart)
     else:

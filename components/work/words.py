@@ -1,4 +1,4 @@
-"""What the page on work says."""
+"""The sentences of Work."""
 
 from collections.abc import Mapping
 
@@ -23,7 +23,7 @@ NOT_TESTED = "No survey asked about it."
 
 
 def claims(publisher: str) -> str:
-    """What the responsibilities by stage are, and what stands with them."""
+    """Introduce the responsibilities by stage and their tests."""
     return (
         f"The responsibilities according to {publisher}, each with the survey question that tests "
         "it: how many in each role do it, and whether it sets the roles apart."
@@ -31,7 +31,7 @@ def claims(publisher: str) -> str:
 
 
 def does_most(stages: dict[str, list[str]]) -> str:
-    """Which stages of the work each role clearly does more of: labels by the role's plural."""
+    """Say which stages each role clearly does more of; `stages` has labels by the role's plural."""
     return "; ".join(
         f"{plural} {join_words([stage.lower() for stage in labels])} more"
         for plural, labels in stages.items()
@@ -39,57 +39,57 @@ def does_most(stages: dict[str, list[str]]) -> str:
 
 
 def nobody_asked(plurals: list[str], where: str) -> str:
-    """What is said in place of the shares of roles of which nobody answered."""
+    """Return the message for roles without respondents."""
     return f"The survey has no answers of {join_words(plurals)} {where}."
 
 
 def subtitle(where: str, people: str, brief: str) -> str:
-    """What the chart plots; `where` is '' for all countries, `brief` the source in short."""
+    """Describe the chart; `where` is '' for all countries, `brief` a short citation."""
     place = f" {where}" if where else ""
     return f"Share who call it important at work{place}, 95% intervals. {people}, {brief}"
 
 
 def asked_number(people: list[str]) -> Metric:
-    """Where people were asked, and how many of each role, the first one first."""
+    """Return where people were asked and how many of each role, as a metric."""
     return Metric(ASKED_IN, people[0], join_words(people[1:]))
 
 
 def against(label: str, share: float, other: float) -> str:
-    """An activity with the share of the role that does it more, and of the other."""
+    """Return an activity with the share of the role that does it more, and of the other."""
     return f"{label} ({percent(share)} against {percent(other)})"
 
 
 def does_more(plural: str, activities: list[str]) -> str:
-    """What a role clearly does more than another."""
+    """Say what a role clearly does more than another."""
     if not activities:
         return f"Nothing is clearly more common among {plural}."
     return f"{capitalise(plural)} do clearly more often: {join_words(activities, len(activities))}."
 
 
 def latest(label: str, year: int, shares: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """The shares of the last year alone, of what has changed."""
+    """Return the shares of the last year alone, for what has changed."""
     short = roles.set_index("id")["short_plural"]
     share_texts = [f"{short[row.role]} {percent(row.share)}" for row in shares.itertuples()]
     return f"{capitalise(label)} has changed: in {year} alone {join_words(share_texts)}."
 
 
 def asked_in(question: str, people: str, brief: str, by_stage: bool) -> str:
-    """What the chart of a question plots; `brief` is the source in short."""
+    """Describe the chart of a question; `brief` is a short citation."""
     order = " By stage of the work." * by_stage
     return f"“{question}” Share who say so, 95% intervals. {people}, {brief}{order}"
 
 
 def practice_caption(origin: str, compared: int, licence: str) -> str:
-    """Where the shares come from, what may be chance, and under which terms."""
+    """Return the source of the shares, what may be chance, and the licence."""
     return join_sentences(origin, fdr_note(f"all {compared}") * (compared > 1), f"{licence}.")
 
 
 def tested(
     label: str, nearest: bool, difference: pd.Series, role: str, roles: pd.DataFrame, years: str
 ) -> str:
-    """How a responsibility of a role fares: shares, and whether they set the roles apart.
+    """Say how a responsibility of a role fares: shares, and whether they set the roles apart.
 
-    `apart` is a row of `usage_shares.differences`.
+    `difference` is a row of `usage_shares.differences`.
     """
     asked = f"{capitalise(label)}{' (the nearest that was asked)' * nearest}, {years}"
     if not difference["clear"]:
@@ -104,7 +104,7 @@ def tested(
 def asked_before(
     before: pd.DataFrame, item: str, now: pd.Series, tables: Mapping[str, pd.DataFrame]
 ) -> str:
-    """What the earlier survey says of the nearest that it asked, and whether that agrees."""
+    """Return what the earlier survey says about its closest question, and whether that agrees."""
     earlier = before[before["item"] == item]
     if earlier.empty:
         return ""

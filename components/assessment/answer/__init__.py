@@ -1,1 +1,1 @@
-"""What the Assessment page shows: its questions, the result, its report, two results compared."""
+"""Page models of Find your fit: questions, result, report, comparison."""

@@ -10,9 +10,9 @@ from components.tables.cache import Tables, cache_result
 
 @cache_result
 def comparison(code: str, other: str, tables: Tables) -> list[dict[str, str]] | str:
-    """The results of two codes, a row a role; what to say instead if the other can't be read.
+    """Return the results of two codes, a row per role, or a message if `other` can't be read.
 
-    `tables` needs the same as `result.result`.
+    `tables` as for `result.result`.
     """
     try:
         results = {
@@ -35,7 +35,7 @@ def comparison(code: str, other: str, tables: Tables) -> list[dict[str, str]] | 
 
 
 def _figures(scores_of_code: Scores) -> dict[str, dict[str, str]]:
-    """The figures of each part, by role; a role without answers has none."""
+    """Return the figures of each part by role; a role without answers has none."""
     fits, split = scores_of_code.sure_fits, scores_of_code.sure_split
     return {
         words.INTERESTS: {}

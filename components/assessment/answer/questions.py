@@ -1,4 +1,4 @@
-"""What the assessment asks, and what somebody answered."""
+"""What the assessment asks, and a person's answers."""
 
 from dataclasses import dataclass
 
@@ -10,10 +10,10 @@ from components.words.skill_names import skill_names
 
 @dataclass(frozen=True)
 class Questionnaire:
-    """All that is asked, a step a section, then the picks, then the result.
+    """The assessment: one step per section, then the picks, then the result.
 
-    `sections` has the texts of the statements by id, `picks` the names by item, by kind;
-    `unanswered` is the code of somebody who answered nothing.
+    `sections` has the texts of the statements by id; `picks` the names by item, by kind;
+    `unanswered` is the code without answers.
     """
 
     sections: dict[str, dict[str, str]]
@@ -22,23 +22,23 @@ class Questionnaire:
 
     @property
     def steps(self) -> list[str]:
-        """What the steps are called."""
+        """The names of the steps."""
         return [*self.sections, *words.LAST_STEPS]
 
     @property
     def statements(self) -> int:
-        """How many statements there are."""
+        """The number of statements."""
         return sum(len(section) for section in self.sections.values())
 
     @property
     def offered(self) -> int:
-        """How many picks there are."""
+        """The number of picks on offer."""
         return sum(len(names) for names in self.picks.values())
 
 
 @cache_result
 def questionnaire(tables: Tables) -> Questionnaire:
-    """What is asked; `tables` needs questions, picks, activity_names and tools."""
+    """Return the assessment; `tables` needs questions, picks, activity_names and tools."""
     picks, names = tables["picks"], skill_names(tables)
     return Questionnaire(
         {
@@ -55,12 +55,12 @@ def questionnaire(tables: Tables) -> Questionnaire:
 
 @cache_result
 def answers_in(code: str, tables: Tables) -> Answers:
-    """The answers in a code; `tables` needs questions, picks and former_questions.
+    """Return the answers in a code; `tables` needs questions, picks and former_questions.
 
-    Of a code of former questions that is what still counts.
+    A code of an earlier version keeps what still counts.
 
     Raises:
-        UnreadableError: see `answer_codec.from_code`.
+        UnreadableError: see `answer_codec.decode`.
     """
     try:
         return answer_codec.decode(code, tables["questions"], tables["picks"])
@@ -73,7 +73,7 @@ def answers_in(code: str, tables: Tables) -> Answers:
 
 @cache_result
 def former_answers(code: str, tables: Tables) -> LegacyAnswers | None:
-    """What is left of a code of former questions, and what changed; None for any other code.
+    """Return what remains of a code of an earlier version, and what changed; None for other codes.
 
     `tables` needs former_questions and picks.
     """
@@ -81,12 +81,12 @@ def former_answers(code: str, tables: Tables) -> LegacyAnswers | None:
 
 
 def code_of(answers: Answers, tables: Tables) -> str:
-    """The code of some answers; `tables` needs questions and picks."""
+    """Return the code of some answers; `tables` needs questions and picks."""
     return answer_codec.encode(answers, tables["questions"], tables["picks"])
 
 
 def answers_of_file(content: bytes, tables: Tables) -> tuple[Answers, str]:
-    """The answers in a file that was downloaded here, and what changed since, or ''.
+    """Return the answers in a downloaded file, and what changed since, or ''.
 
     `tables` needs questions, picks and former_questions.
 

@@ -1,4 +1,4 @@
-"""The result of the assessment to take along, on one page."""
+"""The result of the assessment as a one-page report."""
 
 from datetime import date
 
@@ -11,15 +11,15 @@ from components.words.skill_names import skill_names
 
 
 def report(code: str, address: str, day: date, tables: Tables) -> bytes:
-    """The result of the answers in a code, as PDF; `address` is the link that opens it again.
+    """Return the result of a code as PDF; `address` is the URL that opens it again.
 
-    `tables` needs the same as `result`.
+    `tables` as for `result`.
     """
     return as_pdf(words.REPORT, day, address, sections(code, tables))
 
 
 def sections(code: str, tables: Tables) -> list[BriefSection]:
-    """What the report says; `tables` needs the same as `result`."""
+    """Return the sections of the report; `tables` as for `result`."""
     assessment_result, names = result(code, tables), skill_names(tables)
     given, picked = assessment_result.answers.statements, assessment_result.answers.picked
     report_sections = [BriefSection("Result", [assessment_result.verdict], [])]

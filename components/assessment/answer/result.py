@@ -1,4 +1,4 @@
-"""The result of the assessment, from its one sentence down to what to do next."""
+"""The result of the assessment, from its headline to the next steps."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ from components.words.skill_names import skill_names
 
 @dataclass(frozen=True)
 class ResultSection:
-    """What one part of the assessment says: in sentences, then as charts, the clearest first."""
+    """One part of the result: sentences, then charts, the most important first."""
 
     sentences: list[str]
     charts: list[Chart]
@@ -29,7 +29,7 @@ class ResultSection:
 
 @dataclass(frozen=True)
 class NextStep:
-    """A way into a role: the link to its plan, with the roles at its ends where they are known."""
+    """A link to the learning path into a role, with the roles at its ends if known."""
 
     label: str
     start: str = ""
@@ -38,10 +38,10 @@ class NextStep:
 
 @dataclass(frozen=True)
 class Result:
-    """All that the last step shows.
+    """Everything that the last step shows.
 
-    A part with too few answers is None; `missing` says what it takes. `accuracy` has a row a
-    group of countries. `leads` is the role that the result speaks for, if any.
+    A part with too few answers is None; `missing` says what it needs. `accuracy` has a row per
+    country group. `leads` is the role that the result names, if any.
     """
 
     code: str
@@ -60,13 +60,13 @@ class Result:
 
     @property
     def known(self) -> bool:
-        """Whether at least one part has a result."""
+        """True if at least one part has a result."""
         return self.interests is not None or self.practice is not None
 
 
 @cache_result
 def result(code: str, tables: Tables) -> Result:
-    """The result of the answers in a code.
+    """Return the result of the answers in a code.
 
     `tables` needs questions, former_questions, activities, tool_usage, tools, the tables of the
     picks and what they refer to.
@@ -94,7 +94,7 @@ def result(code: str, tables: Tables) -> Result:
 
 
 def _numbers(all_scores: Scores, tables: Tables) -> tuple[Metric, ...]:
-    """The figures of the parts that have a result, role by role."""
+    """Return the figures of the parts with a result, role by role."""
     roles, numbers = all_roles(tables), []
     if all_scores.sure_fits is not None:
         fits = all_scores.sure_fits.set_index("role")
@@ -106,7 +106,7 @@ def _numbers(all_scores: Scores, tables: Tables) -> tuple[Metric, ...]:
 
 
 def _interests(all_scores: Scores, tables: Tables) -> ResultSection:
-    """What drove the fits, how robust they are, and the profile."""
+    """Return what drove the fits, how robust they are, and the profile."""
     questions, roles = tables["questions"], tables["roles"]
     answers = all_scores.answers.statements
     earned = interest_fit.points(questions, answers)
@@ -148,13 +148,13 @@ def _interests(all_scores: Scores, tables: Tables) -> ResultSection:
 
 
 def _practice(all_scores: Scores, tables: Tables) -> ResultSection:
-    """How practitioners with the same picks split, and which picks drove that."""
+    """Return how practitioners with the same picks split, and which picks drove that."""
     picks, roles, names = tables["picks"], tables["roles"], skill_names(tables)
     contributions = practitioner_split.contributions(
         picks, practitioner_split.usage(tables), list(roles["id"]), all_scores.answers.picked
     )
     total = contributions.groupby("role")["evidence"].sum()
-    # Of each pick, the role that it speaks for most.
+    # For each pick, the role that it supports most.
     driving = contributions.loc[contributions.groupby("item", sort=False)["evidence"].idxmax()]
     driving = driving.assign(
         label=[
@@ -189,7 +189,7 @@ def _practice(all_scores: Scores, tables: Tables) -> ResultSection:
 
 
 def _asked(tables: Tables) -> dict[str, int]:
-    """How many people of each role were asked about the picks."""
+    """Return how many people of each role were asked about the picks."""
     picks, roles = tables["picks"], list(tables["roles"]["id"])
     _, asked = practitioner_split.counts(picks, practitioner_split.usage(tables), roles)
     return {role: int(most) for role, most in zip(roles, asked.max(axis=1), strict=True)}
@@ -200,7 +200,7 @@ def _accuracy_in_words(tables: Tables) -> str:
 
 
 def _accuracy(tables: Tables) -> list[dict[str, str]]:
-    """The measures of both surveys, a row a group of countries, with what intervals there are."""
+    """Return the accuracy in both surveys, a row per country group, with intervals if known."""
     labels = tables["country_groups"].set_index("id")["label"]
     groups = pd.concat(
         [
@@ -222,7 +222,7 @@ def _accuracy(tables: Tables) -> list[dict[str, str]]:
 
 
 def _ways(leads: str | None, picked: bool, roles: pd.DataFrame) -> list[NextStep]:
-    """The ways into the role that leads, or into any: the first from anywhere."""
+    """Return the links into the leading role, or into any; the first starts anywhere."""
     if leads is None:
         return [NextStep(words.way_into("", picked))]
     target = _name(leads, "short_name", roles)
@@ -234,5 +234,5 @@ def _ways(leads: str | None, picked: bool, roles: pd.DataFrame) -> list[NextStep
 
 
 def _name(role: str | None, column: str, roles: pd.DataFrame) -> str:
-    """A name of a role, or '' for none."""
+    """Return a name of a role, or '' for none."""
     return str(roles.set_index("id").loc[role, column]) if role else ""

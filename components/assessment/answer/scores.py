@@ -1,4 +1,4 @@
-"""What the figures of both parts say: the base of a result, its report and a comparison."""
+"""The scores of both parts: the base of a result, its report and a comparison."""
 
 from dataclasses import dataclass
 
@@ -14,10 +14,10 @@ from components.thresholds import MIN_PICKS
 
 @dataclass(frozen=True)
 class Scores:
-    """Both parts of a result; `sure_fits` or `sure_split` is None with too few answers.
+    """The scores of both parts; `sure_fits` or `sure_split` is None with too few answers.
 
-    `turning` are the ids of the statements, `turning_picks` the items, of which a single other
-    answer would change what the part says: the role that it names, or that it names none.
+    `turning` are the ids of the statements, `turning_picks` the items, for which another answer
+    alone would change what the part says: the role it names, or that it names none.
     """
 
     answers: Answers
@@ -30,14 +30,14 @@ class Scores:
 
     @property
     def leads(self) -> str | None:
-        """The role that both parts, or the one that decides, speak for; the interests first."""
+        """The role that both parts, or the deciding one, support; interests come first."""
         by_interest, by_practice = words.leaders(self.sure_fits, self.sure_split)
         return by_interest or by_practice
 
 
 @cache_result
 def scores(code: str, tables: Tables) -> Scores:
-    """The figures of the answers in a code; `tables` needs those of the Assessment page.
+    """Return the scores of the answers in a code; `tables` as for the page.
 
     Raises:
         UnreadableError: see `answers_in`.

@@ -1,1 +1,1 @@
-"""The controls of the Assessment page, and how its answers are shown."""
+"""The controls of Find your fit, and how its result is shown."""

@@ -1,4 +1,4 @@
-"""The questions of the assessment; their answers are kept in one code in the link."""
+"""The questions of the assessment; one code in the URL holds all answers."""
 
 from collections.abc import Callable
 
@@ -18,12 +18,12 @@ from components.shell.markdown import escape_markdown
 from components.statistics.interest_fit import SCALE
 from components.tables.cache import Tables
 
-# What changed since the file was made that was loaded last.
+# Session key: what changed since the last loaded file was saved.
 CHANGED = "changed since"
 
 
 def code_in_link(asked: Questionnaire, tables: Tables) -> str:
-    """The code in the link, or that of no answers; says so if it can't be read, or is old."""
+    """Return the code in the URL, or that of no answers; report an unreadable or old one."""
     try:
         code = _code(asked, tables)
     except UnreadableError as problem:
@@ -46,7 +46,7 @@ def _code(asked: Questionnaire, tables: Tables) -> str:
 
 
 def _answers(asked: Questionnaire, tables: Tables) -> Answers:
-    """What is answered by now, which may be more than when the statements were shown."""
+    """Return the current answers, which may be newer than those on screen."""
     try:
         return answers_in(_code(asked, tables), tables)
     except UnreadableError:
@@ -54,9 +54,9 @@ def _answers(asked: Questionnaire, tables: Tables) -> Answers:
 
 
 def step(asked: Questionnaire, code: str, tables: Tables) -> int:
-    """Show which step the link is at; returns it, from 0.
+    """Show which step the URL is at; return it, counted from 0.
 
-    A link to the result of former questions leads to the result.
+    The URL of an earlier version's result leads to the result.
     """
     now, former = controls.step(len(asked.steps)), former_answers(code, tables)
     if former and now == former.steps - 1:
@@ -66,7 +66,7 @@ def step(asked: Questionnaire, code: str, tables: Tables) -> int:
 
 
 def statements(asked: Questionnaire, step: int, answers: Answers, tables: Tables) -> None:
-    """The statements of a step."""
+    """Show the statements of a step."""
     if step == 0:
         st.markdown(f"**{words.INTRODUCTION}.** {words.SAVED}")
     st.header("Would you like to do this?", anchor=False)
@@ -76,7 +76,7 @@ def statements(asked: Questionnaire, step: int, answers: Answers, tables: Tables
 
 
 def _statement(id: str, text: str, asked: Questionnaire, answers: Answers, tables: Tables) -> None:
-    """A statement with its five-point scale; a second click takes an answer back."""
+    """Show a statement with its five-point scale; a second click removes an answer."""
 
     def show(answer: int | None, key: str, keep: Callable[[], None]) -> int | None:
         return st.segmented_control(
@@ -96,7 +96,7 @@ def _statement(id: str, text: str, asked: Questionnaire, answers: Answers, table
 
 
 def picks(asked: Questionnaire, answers: Answers, tables: Tables) -> None:
-    """The picks, as buttons that stay pressed."""
+    """Show the picks as toggle buttons."""
     st.header(words.DO_OR_USE, anchor=False)
     st.caption(words.picks_chosen(asked.offered))
     for kind in asked.picks:
@@ -126,11 +126,11 @@ def _picks(kind: str, asked: Questionnaire, answers: Answers, tables: Tables) ->
 
 
 def back_and_next(asked: Questionnaire, step: int, tables: Tables) -> None:
-    """The buttons that lead to the steps before and after this one."""
+    """Show the buttons to the previous and next step."""
     last = len(asked.steps) - 1
 
     def go_to(number: int) -> None:
-        # From now on the steps of the link are those of today, and so is its code.
+        # From now on the URL uses the current version, for its steps and its code.
         if any(former_answers(code, tables) for code in url_state.get_param(CODE_PARAM)):
             url_state.set_param(CODE_PARAM, [code_of(_answers(asked, tables), tables)])
         controls.go_to_step(number)
@@ -148,13 +148,13 @@ def back_and_next(asked: Questionnaire, step: int, tables: Tables) -> None:
 
 
 def so_far(asked: Questionnaire, answers: Answers) -> None:
-    """How much was answered."""
+    """Show how many questions are answered."""
     given, picked = len(answers.statements), len(answers.picked)
     st.caption(escape_markdown(words.so_far(given, asked.statements, picked)))
 
 
 def load_file(tables: Tables) -> None:
-    """Load answers from a file that was downloaded here."""
+    """Show the control that loads answers from a downloaded file."""
     with st.expander("Continue from a file", icon=":material/upload_file:"):
         if st.session_state.get(CHANGED):
             _say_what_changed(st.session_state[CHANGED])

@@ -22,13 +22,13 @@ COMPARED = "with"
 
 
 def no_result(result: Result) -> None:
-    """What is missing for a result."""
+    """Show what is missing for a result."""
     st.info(_missing(words.NO_RESULT, result))
     controls.button("Go to the first step", ":material/arrow_back:", lambda: controls.go_to_step(0))
 
 
 def verdict(result: Result) -> None:
-    """The result in a sentence, in figures, and as the picture of its first part beside words."""
+    """Show the headline, the metrics, and the chart of the first part beside its text."""
     show_finding(result.verdict.removesuffix("."), result.numbers, result.roles)
     part, heading = result.interests, words.WHAT_YOUR_INTERESTS_SAY
     if part is None:
@@ -55,7 +55,7 @@ def _said(heading: str, part: ResultSection) -> None:
 
 
 def parts(result: Result) -> None:
-    """What the second part says, and what drove each."""
+    """Show the second part, and what drove each part."""
     if result.interests and result.practice:
         _said(words.WHAT_YOUR_PICKS_SAY, result.practice)
     if result.interests:
@@ -66,7 +66,7 @@ def parts(result: Result) -> None:
 
 
 def _in_full(label: str, charts: list[Chart]) -> None:
-    """Charts that are drawn when somebody asks for them."""
+    """Show charts in an expander."""
     if charts:
         with st.expander(label, key=label, on_change="rerun") as opened:
             if opened.open:
@@ -75,7 +75,7 @@ def _in_full(label: str, charts: list[Chart]) -> None:
 
 
 def _method(result: Result) -> None:
-    """How the second part works and how well, on one screen."""
+    """Show how the second part works and how accurate it is, on one screen."""
     with st.expander("How this works, and how well", icon=":material/science:"):
         st.markdown(words.METHOD)
         st.dataframe(
@@ -90,7 +90,7 @@ def _method(result: Result) -> None:
 
 
 def what_next(result: Result) -> None:
-    """The links to what to do next."""
+    """Show the links to the next steps."""
     st.subheader("What to do next", anchor=False)
     for way in result.ways:
         ends = {START: way.start, TARGET: way.target}
@@ -119,7 +119,7 @@ def what_next(result: Result) -> None:
 
 
 def export_buttons(result: Result, tables: Tables) -> None:
-    """The link, the report and the file."""
+    """Show the buttons for the URL, the report and the file."""
     st.subheader("Take it along", anchor=False)
     page = (st.context.url or "").split("?")[0]
     address = (
@@ -143,7 +143,7 @@ def export_buttons(result: Result, tables: Tables) -> None:
 
 
 def code_to_compare() -> str | None:
-    """Show the field for another result, by its code or link; returns what is its code, if any."""
+    """Show the field for another result's code or URL; return its code, if any."""
     other = controls.text_input(
         COMPARED, "Compare with another result", "Its link or code", longest=400
     )
@@ -153,7 +153,7 @@ def code_to_compare() -> str | None:
 
 
 def compared(comparison: list[dict[str, str]] | str, other: str, tables: Tables) -> None:
-    """Both results side by side, or what to say instead; `other` is the code of the other."""
+    """Show both results side by side, or a message; `other` is the code of the other."""
     former = former_answers(other, tables)
     if former:
         st.info(escape_markdown(former.changed), icon=":material/history:")

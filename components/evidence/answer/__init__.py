@@ -1,1 +1,1 @@
-"""What the page on the evidence shows: whether the gap holds, sources and methods, accuracy."""
+"""Page models of Evidence: trust, sources and methods, accuracy."""

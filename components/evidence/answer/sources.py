@@ -1,4 +1,4 @@
-"""The sources, the methods, how accurate a range is, and how employers class the roles."""
+"""The sources, the methods, the accuracy of ranges, and how employers classify the roles."""
 
 from dataclasses import dataclass, replace
 
@@ -34,7 +34,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Method:
-    """How a kind of figure is computed, and where the method comes from."""
+    """How a kind of figure is computed, and the reference of the method."""
 
     figure: str
     method: str
@@ -43,9 +43,9 @@ class Method:
 
 @dataclass(frozen=True)
 class HeldOut:
-    """How well the likely range of pay holds for records that it was not computed from.
+    """The accuracy of the expected pay range for held-out reports.
 
-    `shown` is the table for people, whose columns but the first two are percentages.
+    `shown` is the table for people; all columns but the first two are percentages.
     """
 
     in_words: str
@@ -55,7 +55,7 @@ class HeldOut:
 
 @dataclass(frozen=True)
 class SourcesPage:
-    """Everything on the page but whether the gap can be trusted."""
+    """Everything on the page except whether the gap can be trusted."""
 
     sources: list[Source]
     download: pd.DataFrame
@@ -66,7 +66,7 @@ class SourcesPage:
 
 @cache_result
 def answer(tables: Tables) -> SourcesPage:
-    """Everything on the page but `trust`.
+    """Build the page except `trust`.
 
     `tables` needs sources, methods, range_accuracy, role_occupations, roles and pay_levels.
     """
@@ -88,12 +88,12 @@ def answer(tables: Tables) -> SourcesPage:
 
 
 def _occupations(tables: Tables) -> Chart:
-    """Which share of each role's applications employers class as which occupation.
+    """Return the share of each role's applications that employers classify as each occupation.
 
     Occupations that are rare in every role are not drawn.
     """
     roles, source = tables["roles"], Provenance.of_table("role_occupations", tables)
-    # Occupations are coded as they are now since then, later than the source begins.
+    # The current occupation codes start later than the source.
     origin = replace(source, years=words.OCCUPATIONS_PERIOD)
     shares = clusters.share_intervals(tables["role_occupations"]).rename(
         columns={"occupation": "item", "applications": "people", "of": "asked"}

@@ -1,4 +1,4 @@
-"""Whether the gap of the first two roles can be trusted: what every pay source says of it."""
+"""Whether the gap of the first two roles can be trusted: what every pay source says."""
 
 from dataclasses import dataclass
 
@@ -18,10 +18,10 @@ from components.words.provenance import Provenance
 
 @dataclass(frozen=True)
 class Trust:
-    """The answer to 'Can I trust it?', what it rests on, and what is not known.
+    """The answer to 'Can I trust it?', its basis, and what is unknown.
 
-    `chart` is missing (None) where no source has enough reports; `said` stands beside it and
-    `below` with the sources, a name and a sentence each.
+    `chart` is None if no source has enough reports. `reasons` appear beside it and `below` with the
+    sources, each as a name and a sentence.
     """
 
     finding: str
@@ -33,7 +33,7 @@ class Trust:
 
 @dataclass(frozen=True)
 class _Source:
-    """What a pay source says in its latest years of the gap like for like, and of the medians."""
+    """A pay source's like-for-like gap in its latest years, and the gap of the medians."""
 
     selection: Selection
     origin: Provenance
@@ -43,7 +43,7 @@ class _Source:
 
 @cache_result
 def trust(tables: Tables) -> Trust:
-    """Whether the gap that the first pay source shows holds in the others.
+    """Return whether the gap in the first pay source holds in the others.
 
     `tables` needs pay, lowest_pay, salary_factors and what they refer to.
     """
@@ -100,7 +100,7 @@ def trust(tables: Tables) -> Trust:
 
 
 def _forest(known: list[_Source], tables: Tables) -> Chart:
-    """The gap in each source like for like, and in the first of them compared otherwise."""
+    """Return each source's like-for-like gap, and the first source's other comparisons."""
     lead = known[0]
     first, second = lead.gap["role"], lead.gap["compared_with"]
     rows = records(lead.selection, tables)

@@ -1,1 +1,1 @@
-"""What the Pay page shows, one file for each way to look at pay."""
+"""Page models of Pay, one file per tab or part."""

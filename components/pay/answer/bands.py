@@ -1,4 +1,4 @@
-"""Pay bands: the quartiles of each role's pay at each level of a factor; years as a trend."""
+"""Pay bands: each role's quartiles at each level of a factor; medians by year as a trend."""
 
 from dataclasses import dataclass
 
@@ -31,10 +31,10 @@ from components.words.phrases import join_sentences
 
 @dataclass(frozen=True)
 class Bands:
-    """The bands by level; no chart where there are too few records, as the finding says.
+    """The bands by level; no chart if there are too few reports, as the finding says.
 
-    `numbers` are those of one level; `table` has the bands in words, one row a role and level,
-    `notes` what else to know of them.
+    `numbers` are the metrics of one level. `table` has the bands in words, one row per role and
+    level. `notes` are caveats.
     """
 
     finding: str
@@ -45,15 +45,16 @@ class Bands:
 
 
 def compared(selection: Selection, factor: str) -> Selection:
-    """The selection whose levels of a factor are compared: all where only one is chosen."""
+    """Return the selection to compare by level: a single selected level counts as none."""
     return selection.with_levels(factor, ()) if len(selection.chosen(factor)) == 1 else selection
 
 
 @cache_result
 def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -> Bands:
-    """The bands of the selected pay at each level of a factor, in a currency.
+    """Return the bands of the selected pay at each level of a factor, in a currency.
 
-    A single level that is chosen of the factor is the visitor's own, beside all others.
+    If a single level of the factor is selected, it is the visitor's own and stands out among all
+    others.
     """
     own_level = selection.chosen(factor) if len(selection.chosen(factor)) == 1 else ()
     selection = compared(selection, factor)
@@ -112,7 +113,7 @@ def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -
 
 
 def _level_of_numbers(known: pd.DataFrame, own_level: tuple[str, ...]) -> str:
-    """The visitor's level if it has a figure, else that with most records of the rarest role."""
+    """Return the visitor's level if it has a figure, else the level with most reports of the rarer role."""
     if own_level and own_level[0] in set(known["level"]):
         return own_level[0]
     by_level = known.groupby("level", sort=False)["distinct_records"]
@@ -127,7 +128,7 @@ def _ranges(at: pd.DataFrame, roles: pd.DataFrame) -> list[tuple[str, float, flo
 
 
 def _numbers(at: pd.DataFrame, phrase: str, money: Currency, tables: Tables) -> tuple[Metric, ...]:
-    """Each role's median and band at a level."""
+    """Return each role's median and band at a level."""
     names = tables["roles"].set_index("id")["short_name"]
     in_order = at.set_index("role").reindex(names.index).dropna(subset="median")
     in_order = in_order.rename_axis("role").reset_index()
@@ -146,7 +147,7 @@ def _numbers(at: pd.DataFrame, phrase: str, money: Currency, tables: Tables) -> 
 def _table(
     levels: pd.DataFrame, label: str, reports: str, money: Currency, tables: Tables
 ) -> pd.DataFrame:
-    """The bands in words, of each role and level in order; too few records have no figures."""
+    """Return the bands in words for each role and level; too few reports have no figures."""
     names = tables["roles"].set_index("id")["short_name"]
     place = {id: number for number, id in enumerate(names.index)}
     level = {code: number for number, code in enumerate(dict.fromkeys(levels["level"]))}
@@ -172,9 +173,9 @@ def _table(
 def _trend(
     selection: Selection, currency_id: str, levels: pd.DataFrame, tables: Tables
 ) -> tuple[str, str]:
-    """How pay changed like for like as a title, and with inflation in a sentence.
+    """Return how pay changed like for like, as a title, and a sentence with inflation.
 
-    `levels` are the medians by year. Inflation is known of some countries, in dollars.
+    `levels` are the medians by year. Inflation is known for some countries, in dollars.
     """
     roles, years = tables["roles"], pay_findings.compared_years(levels)
     if years is None:
@@ -200,9 +201,10 @@ def _trend(
 def _changes(
     rows: pd.DataFrame, years: tuple[str, str], selection: Selection, tables: Tables
 ) -> dict[str, pd.Series]:
-    """The change of each role's pay between two years among reports that are alike.
+    """Return the like-for-like change of each role's pay between two years.
 
-    They are alike in what the source can tell of: few reports are of the first year.
+    Reports match on the factors that the source can measure, because the first year has few
+    reports.
     """
     factors = tables["salary_factors"]
     alike = factors_of(factors[factors["no_effect_reason"] == ""], selection.source)

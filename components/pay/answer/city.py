@@ -1,4 +1,4 @@
-"""What is known of pay in a visitor's city by other sources than one that knows no cities."""
+"""Pay in the visitor's city, from other sources, when the selected source knows no cities."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +20,7 @@ from components.words.provenance import Provenance
 
 @dataclass(frozen=True)
 class City:
-    """Of what place figures are instead of the city: 'USA-wide', and what is known of it."""
+    """The place that the figures describe instead of the city: 'USA-wide', and what is known."""
 
     shown_for: str
     known: str
@@ -28,9 +28,9 @@ class City:
 
 @cache_result
 def city(situation: Situation, selection: Selection, tables: Tables) -> City | None:
-    """The city of a situation where the selected source knows its country alone, else None.
+    """Return the visitor's city if the selected source only knows its country, else None.
 
-    `tables` needs metro_pay, occupations and cities as well.
+    `tables` also needs metro_pay, occupations and cities.
     """
     country = countries_of_areas(tables).get(situation.area, "")
     if not country or selection.chosen(COUNTRY) != (country,):
@@ -40,7 +40,7 @@ def city(situation: Situation, selection: Selection, tables: Tables) -> City | N
     levels = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")
     name = area_name(situation.area, tables).split(",")[0]
     role_texts = [_role(role, situation.area, tables) for role in tables["roles"].itertuples()]
-    # What is known comes first.
+    # Known figures come first.
     role_texts.sort(key=lambda part: not part[1])
     parts = [role_text for role_text, _ in role_texts if role_text] if role_texts[0][1] else []
     return City(
@@ -50,7 +50,7 @@ def city(situation: Situation, selection: Selection, tables: Tables) -> City | N
 
 
 def _role(role: Any, area: str, tables: Tables) -> tuple[str, bool]:
-    """What is known of a role in an area, and whether that is a figure."""
+    """Return a text on a role's pay in an area, and whether it has a figure."""
     money = currency(tables["currencies"], DOLLARS)
     occupations = tables["occupations"]
     is_role = (occupations["role"] == role.id) & (occupations["match"] == "same")

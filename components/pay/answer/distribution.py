@@ -1,4 +1,4 @@
-"""How the selected pay of each role is distributed."""
+"""The distribution of the selected pay of each role."""
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from components.words.phrases import join_sentences
 
 @cache_result
 def distribution(selection: Selection, currency_id: str, tables: Tables) -> Chart | None:
-    """The distribution of the selected pay in a currency; None where no role has a figure."""
+    """Return the distribution of the selected pay in a currency; None if no role has a figure."""
     roles, about = tables["roles"], describe(selection, tables)
     money, origin = currency(tables["currencies"], currency_id), provenance(selection, tables)
     rows = records_in(selection, currency_id, tables)
@@ -51,9 +51,9 @@ def distribution(selection: Selection, currency_id: str, tables: Tables) -> Char
 
 @cache_result
 def range_widths(selection: Selection, tables: Tables) -> str:
-    """How wide the ranges of the selected reports are, '' where there are too few."""
+    """Describe the width of the selected pay ranges; '' if there are too few."""
     widths = tables["range_widths"]
-    # The widths are not counted by the other factors.
+    # The widths are counted by some factors only.
     known = [(factor, codes) for factor, codes in selection.levels if factor in widths]
     rows = counting.deduplicate(Selection(selection.source, tuple(known)).rows(widths))
     ranges = int(rows["records"].sum())

@@ -1,4 +1,4 @@
-"""What each level of each factor adds to pay, with everything else equal."""
+"""What each level of each factor adds to pay, everything else equal."""
 
 from dataclasses import dataclass
 
@@ -18,9 +18,9 @@ from components.words.phrases import join_sentences
 
 @dataclass(frozen=True)
 class PayDrivers:
-    """The effects, whose records are of `roles`, and what the source cannot tell, if anything.
+    """The effects of the reports of `roles`, and what the source can't measure.
 
-    No chart where there are too few records, as the finding says.
+    No chart if there are too few reports, as the finding says.
     """
 
     finding: str
@@ -31,7 +31,7 @@ class PayDrivers:
 
 @cache_result
 def pay_drivers(selection: Selection, tables: Tables) -> PayDrivers:
-    """What moves the selected pay."""
+    """Return what drives the selected pay."""
     chart = _effects(selection, tables)
     return PayDrivers(
         chart.title if chart else words.NOTHING_MOVES_PAY,
@@ -88,9 +88,9 @@ def _effects(selection: Selection, tables: Tables) -> Chart | None:
 
 
 def _shown(level_effects: pd.DataFrame) -> pd.DataFrame:
-    """The first LEVELS_SHOWN levels of each factor at which all roles have a figure.
+    """Return the first MAX_LEVELS levels of each factor at which all roles have a figure.
 
-    A role without any figure does not keep the others from being shown.
+    A role without any figure doesn't hide the others.
     """
     known = level_effects.dropna(subset="effect")
     roles = known["role"].nunique()
@@ -101,7 +101,7 @@ def _shown(level_effects: pd.DataFrame) -> pd.DataFrame:
 
 
 def _cannot_tell(source: str, tables: Tables) -> str:
-    """Which factors this source cannot speak for, and which other source can."""
+    """Name the factors that this source can't measure, and the sources that can."""
     factors = tables["salary_factors"]
     source_factors = factors[factors["source"] == source]
     titles = tables["sources"].set_index("id")["title"]

@@ -1,4 +1,4 @@
-"""The gap between two roles like for like, beside the raw one, and by level of a factor."""
+"""The pay gap of two roles like for like, beside the raw one, and by level of a factor."""
 
 from dataclasses import dataclass
 
@@ -31,10 +31,10 @@ from components.words.provenance import Provenance
 
 @dataclass(frozen=True)
 class GapPanel:
-    """The gap of two roles like for like and raw, and what there is to say of them.
+    """The gap of two roles, like for like and raw, with its explanation.
 
-    Where too few records are alike, there are no `numbers` and no `sentences`, and the
-    `caption` says so. `meaning` says what like for like compares.
+    With too few comparable reports there are no `numbers` and no `sentences`, and the `caption`
+    says so. `meaning` says what like for like compares.
     """
 
     finding: str
@@ -49,7 +49,7 @@ class GapPanel:
 def gap_answer(
     selection: Selection, pair: tuple[str, str], tables: Tables, currency_id: str = DOLLARS
 ) -> GapPanel:
-    """The gap of two roles in the selected pay, and why it differs from the raw one."""
+    """Return the gap of two roles in the selected pay, and why it differs from the raw one."""
     roles, factors = tables["roles"], tables["salary_factors"]
     origin, rows = provenance(selection, tables), records(selection, tables)
     source_factors = factors[factors["source"] == selection.source]
@@ -85,7 +85,7 @@ def gap_answer(
 
 
 def _together(selection: Selection, pair: tuple[str, str], gap: pd.Series, tables: Tables) -> str:
-    """What the selected source, which has `found` a gap, and the others say together."""
+    """Summarise the gap of the selected source together with the others."""
     others = [other for other in in_other_sources(selection, tables).values() if other]
     gaps = [gap, *(like_for_like_gap(other, *pair, tables) for other in others)]
     return gap_findings.sources_agree(gaps, tables["roles"])
@@ -94,7 +94,7 @@ def _together(selection: Selection, pair: tuple[str, str], gap: pd.Series, table
 def _counted_otherwise(
     selection: Selection, pair: tuple[str, str], origin: Provenance, tables: Tables
 ) -> list[str]:
-    """The gap in the other ways to count, and why it is not counted so."""
+    """Return the gap under the other counting rules, and why they aren't used."""
     lowest = tables["lowest_pay"].set_index("source")["lowest_pay"].get(selection.source, 0)
     dollars = currency(tables["currencies"], DOLLARS)
     return gap_findings.counted_otherwise(
@@ -106,7 +106,7 @@ def _counted_otherwise(
 def gap_by_level(
     selection: Selection, pair: tuple[str, str], factor: str, tables: Tables
 ) -> Chart | str:
-    """The gap at each level of a factor, or what to say where there are too few records."""
+    """Return the gap at each level of a factor, or a message if there are too few reports."""
     roles, factors = tables["roles"], tables["salary_factors"]
     origin, about = provenance(selection, tables), describe(selection, tables)
     described = factors.set_index(["source", "factor"]).loc[(selection.source, factor)]

@@ -1,4 +1,4 @@
-"""How far the pay of the first two roles is apart, as one of the numbers of a view."""
+"""The gap of the first two roles as a metric."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from components.words.metric import Metric
 
 
 def gap_metric(selection: Selection, roles: Sequence[str], tables: Tables) -> tuple[Metric, ...]:
-    """The gap of the first two of these roles (ids) like for like; none where it is not known."""
+    """Return the like-for-like gap of the first two of these role ids; none if it is unknown."""
     if len(roles) < 2:
         return ()
     first, second = roles[:2]

@@ -1,4 +1,4 @@
-"""How sure the gap of two roles is: wherever it can be looked at, in one picture."""
+"""The tab 'How sure?': the gap of two roles under every comparison, in one chart."""
 
 from typing import Any
 
@@ -31,21 +31,22 @@ from components.words.provenance import Provenance
 
 ALL = "all"
 ALIKE, RAW, MEDIANS = "alike", "raw", "medians"
-# What the table says in other words.
+# Columns that the table shows in words instead.
 IN_OTHER_WORDS = ["source", "behind", "again", "counting", "comparison", "years"]
 EVERY_SOURCE = ["source", "factor", "level", "label", "years", "counting", "comparison"]
 
 
 @cache_result
 def every_gap(first: str, second: str, tables: Tables) -> pd.DataFrame:
-    """The gap of two roles in each source, by each level of each factor and in each way to count.
+    """Return the gap of two roles in each source, by each level of each factor and counting rule.
 
-    `tables` needs pay, lowest_pay, salary_factors and pay_levels. One row a gap that rests on
-    enough reports, in the order of the sources and their factors: columns source, factor and
-    level (both `all` for the whole source), label ('' then), years (as 2024–25), counting (see
-    `counting.ways`), comparison (like for like: `alike`, `raw`, or by `medians`) and those of
-    `role_gap.gap`; `clear` holds for all rows at once. A whole source is compared in the latest
-    years and in all of them; its levels like for like only, and not with the lowest pay.
+    `tables` needs pay, lowest_pay, salary_factors and pay_levels. One row per gap with enough
+    reports, in the order of the sources and their factors: columns source, factor and level (both
+    `all` for the whole source), label ('' then), years (as 2024–25), counting (see
+    `counting.counting_rules`), comparison (like for like: `alike`, `raw`, or by `medians`) and
+    those of `role_gap.adjusted_gap`. `clear` holds for all rows together. A whole source is
+    compared in the latest years and in all years; its levels like for like only, and without the
+    lowest pay.
     """
     gaps: list[dict[str, Any]] = []
     for source in dict.fromkeys(tables["salary_factors"]["source"]):
@@ -60,7 +61,7 @@ def every_gap(first: str, second: str, tables: Tables) -> pd.DataFrame:
 
 
 def _whole(selection: Selection, first: str, second: str, tables: Tables) -> list[dict[str, Any]]:
-    """The gaps of a whole source, in all its years or the latest ones, in each way to count."""
+    """Return the gaps of a whole source, in all years and the latest, under each counting rule."""
     alike = factors_of(tables["salary_factors"], selection.source)
     same = {"source": selection.source, "factor": ALL, "level": ALL, "label": ""}
     same["years"] = period(selection, tables)
@@ -78,7 +79,7 @@ def _whole(selection: Selection, first: str, second: str, tables: Tables) -> lis
 
 
 def _by_level(source: str, first: str, second: str, tables: Tables) -> list[dict[str, Any]]:
-    """The gaps at each level of each factor of a source, each with repeats after it."""
+    """Return the gaps at each level of each factor of a source, each followed by that with repeats."""
     alike = factors_of(tables["salary_factors"], source)
     every = Selection(source)
     ways = dict(counting.counting_rules(every.rows(tables["pay"]), tables["lowest_pay"]))
@@ -98,7 +99,7 @@ def _by_level(source: str, first: str, second: str, tables: Tables) -> list[dict
 
 @cache_result
 def all_gaps_chart(pair: tuple[str, str], tables: Tables) -> Chart | str:
-    """The forest of all gaps of two roles, or what to say where there is none.
+    """Return the forest of all gaps of two roles, or a message if there is none.
 
     `tables` needs those of `every_gap`, roles, sources and currencies.
     """
@@ -131,7 +132,7 @@ def all_gaps_chart(pair: tuple[str, str], tables: Tables) -> Chart | str:
             heading = title if whole else words.by_factor(labels[source, factor])
             groups.append((heading, whole, named))
             about = title if whole else f"{title}, {labels[source, factor].lower()}"
-            # Files have no second mark: there a row says itself that repeats count.
+            # A file has no second mark, so the label of a row says that repeats count.
             again = [
                 words.with_repeats(row.label) if row.again else row.label
                 for row in named.itertuples()
@@ -159,14 +160,14 @@ def all_gaps_chart(pair: tuple[str, str], tables: Tables) -> Chart | str:
 
 
 def _of_sources(gaps: pd.DataFrame) -> pd.DataFrame:
-    """The gap of each whole source like for like in its latest years, each report once."""
+    """Return each whole source's like-for-like gap in its latest years, each report once."""
     alike = gaps[(gaps["factor"] == ALL) & (gaps["comparison"] == ALIKE)]
     once_each = alike[alike["counting"] == counting.COUNTED]
     return once_each.drop_duplicates("source").set_index("source")
 
 
 def _reports(gaps: pd.DataFrame) -> int:
-    """How many reports stand behind all gaps: those of each source in all its years."""
+    """Return the number of reports behind all gaps: those of each source in all its years."""
     raw = gaps[(gaps["factor"] == ALL) & (gaps["comparison"] == RAW)]
     return int(raw.groupby("source")["distinct_records"].max().sum())
 
@@ -175,7 +176,7 @@ def _reports(gaps: pd.DataFrame) -> int:
 def sources_with_clear_gap(
     selection: Selection, pair: tuple[str, str], tables: Tables
 ) -> tuple[Metric, ...]:
-    """In how many sources the gap of the selected countries is clear, if any has a figure."""
+    """Return in how many sources the gap of the selected countries is clear, if any has a figure."""
     gaps = [
         like_for_like_gap(each, *pair, tables)
         for each in (selection, *in_other_sources(selection, tables).values())
@@ -190,9 +191,9 @@ def sources_with_clear_gap(
 def key_gaps_chart(
     selection: Selection, pair: tuple[str, str], factor: str, tables: Tables
 ) -> Chart | None:
-    """The gaps that tell most of the selected pay, few enough for one screen; None without any.
+    """Return the most informative gaps for the selection that fit one screen; None without any.
 
-    They are the gap like for like, the raw one and that of the medians, the gap like for like of
+    They are the like-for-like gap, the raw one and that of the medians, the like-for-like gap of
     the same countries in each other source, and at the first levels of a factor.
     """
     rows, roles = records(selection, tables), tables["roles"].set_index("id").loc[list(pair)]
@@ -262,7 +263,7 @@ def key_gaps_chart(
 
 
 def _behind(gaps: pd.DataFrame, reports: list[str]) -> pd.DataFrame:
-    """The gaps with a figure for a forest; `reports` says what each source calls its own."""
+    """Return the gaps with a figure for a forest; `reports` says what each source calls its reports."""
     if gaps.empty:
         return gaps
     behind = [

@@ -1,4 +1,4 @@
-"""The likely pay of one person in each role, in a situation that the visitor chooses."""
+"""The tab 'Overview': the pay that one person can expect in each role."""
 
 from dataclasses import dataclass, replace
 
@@ -28,13 +28,13 @@ from components.words.money import Currency, currency
 from components.words.phrases import join_sentences
 from components.words.provenance import Provenance
 
-# In pixels: what the first screen of a page has room for.
+# The minimum height in pixels that fills the first screen.
 LEAST = 320
 
 
 @dataclass(frozen=True)
 class Card:
-    """What a role's likely range rests on."""
+    """What a role's range is based on."""
 
     role: Role
     records: str
@@ -42,11 +42,11 @@ class Card:
 
 @dataclass(frozen=True)
 class PayEstimate:
-    """The likely range in each role, and how its amounts come into the chosen currency.
+    """The expected range in each role, and how its amounts were converted.
 
-    Amounts are in dollars where there is a `no_rate`. No chart where there are too few
-    records, as the finding says; no `distribution` either where records were moved. `accuracy`
-    says how often such a range held.
+    Amounts are in dollars if there is a `no_rate` message. Without enough reports there is no
+    chart, as the finding says; without exact matches there is no `distribution` either. `accuracy`
+    says how often such a range was right.
     """
 
     finding: str
@@ -61,7 +61,7 @@ class PayEstimate:
 
 @dataclass(frozen=True)
 class _Paid:
-    """The records of each role most like a situation, in a currency, and how they came into it."""
+    """The most similar reports of each role in a currency, and how they were converted."""
 
     matches: dict[str, prediction_range.Match]
     money: Currency
@@ -70,7 +70,7 @@ class _Paid:
 
     @property
     def moved(self) -> bool:
-        """Whether any of them were moved to the situation."""
+        """True if any reports were adjusted to the situation."""
         return any(match.dropped or match.country_widened for match in self.matches.values())
 
 
@@ -78,9 +78,9 @@ class _Paid:
 def pay_estimate(
     selection: Selection, currency_id: str, tables: Tables, place: str = ""
 ) -> PayEstimate:
-    """The likely pay in a situation: of several selected levels of a factor any will do.
+    """Return the expected pay in a situation; several levels of a factor count as equivalent.
 
-    `place` says of what place its figures are where that is not the visitor's.
+    `place` names what the figures describe if it isn't the visitor's place.
     """
     source, about, roles = selection.source, describe(selection, tables), tables["roles"]
     paid = _paid(selection, currency_id, tables)
@@ -100,7 +100,7 @@ def pay_estimate(
     years_moved = any(YEAR in match.dropped for match in paid.matches.values())
     origin = Provenance.of(source, tables) if years_moved else provenance(selection, tables)
     used = scope.without_unreliable_factors(selection, tables)
-    # An estimate from other countries is drawn as hollow as one from few records.
+    # An estimate from other countries is hollow, like one from few reports.
     hollow = known["few"] | known["estimated"]
     chart = Chart(
         ranges(known.assign(few=hollow), roles, money, least=LEAST),
@@ -137,7 +137,7 @@ def pay_estimate(
 def _numbers(
     known: pd.DataFrame, selection: Selection, money: Currency, place: str, tables: Tables
 ) -> tuple[Metric, ...]:
-    """Each role's median, and the gap of the first two roles, if that is known."""
+    """Return each role's median, and the gap of the first two roles if it is known."""
     names = tables["roles"].set_index("id")["short_plural"]
     numbers = [
         Metric(
@@ -152,7 +152,7 @@ def _numbers(
 
 
 def _medians_differ(known: pd.DataFrame, selection: Selection, tables: Tables) -> bool:
-    """Whether the first two roles clearly differ like for like, or in medians where that fails."""
+    """Return whether the first two roles clearly differ like for like, or in medians if unknown."""
     if len(known) > 1:
         first, second = known["role"].iloc[:2]
         alike = like_for_like_gap(selection, first, second, tables)
@@ -162,10 +162,10 @@ def _medians_differ(known: pd.DataFrame, selection: Selection, tables: Tables) -
 
 
 def _paid(selection: Selection, currency_id: str, tables: Tables) -> _Paid:
-    """What is most like a situation, in the currency, in dollars where it has no rate.
+    """Return the most similar reports in the currency, or in dollars if it has no rate.
 
-    Records that match all of it are converted each at its own rate. Those that were moved come
-    from other places and years: they need a single rate, that of the chosen country.
+    Exact matches are converted at their own rates. Adjusted reports come from other places and
+    years: they need a single rate, that of the selected country.
     """
     matches = {role.id: _match(role.id, selection, tables) for role in all_roles(tables)}
     dollars = currency(tables["currencies"], exchange.DOLLARS)
@@ -184,7 +184,7 @@ def _paid(selection: Selection, currency_id: str, tables: Tables) -> _Paid:
         return _Paid(converted, money, rates_used(used, currency_id, tables))
     rows = records(selection, tables)
     if rows.empty:
-        # Reports of other years and levels are moved to such a situation.
+        # Reports of other years and levels are adjusted to this situation.
         country = Selection.of(selection.source, {COUNTRY: selection.chosen(COUNTRY)})
         rows = records(country, tables)
     rates = exchange.rates(rows, tables["exchange_rates"], currency_id)
@@ -203,7 +203,7 @@ def _paid(selection: Selection, currency_id: str, tables: Tables) -> _Paid:
 
 
 def _match(role: str, selection: Selection, tables: Tables) -> prediction_range.Match:
-    """The records of a role that are most like a situation."""
+    """Return the reports of a role that are most similar to a situation."""
     source, factors = selection.source, tables["salary_factors"]
     rows = records(Selection(source), tables)
     return prediction_range.match_records(
@@ -217,20 +217,20 @@ def _match(role: str, selection: Selection, tables: Tables) -> prediction_range.
 
 @cache_result
 def _model(source: str, tables: Tables) -> effects.Model:
-    """The effects by which records that differ are moved; the same for every situation."""
+    """Fit the effects that adjust reports; they are the same for every situation."""
     factor_names = factors_of(_measurable(tables["salary_factors"]), source)
     return effects.fit(records(Selection(source), tables), [*factor_names, "role"])
 
 
 def _measurable(factors: pd.DataFrame) -> pd.DataFrame:
-    """The factors of which a source can tell what they do to pay."""
+    """Return the factors whose effect on pay a source can measure."""
     return factors[factors["no_effect_reason"] == ""]
 
 
 def _records(
     match: prediction_range.Match, likely: dict[str, float], source: str, tables: Tables
 ) -> str:
-    """What was left aside and how many records remain."""
+    """Say which factors were dropped and how many reports remain."""
     factors = tables["salary_factors"]
     source_factors = factors[factors["source"] == source]
     labels = source_factors.set_index("factor")["label"].str.lower()
@@ -251,7 +251,7 @@ def _records(
 
 
 def _accuracy(source: str, tables: Tables) -> str:
-    """How often the range held, or for which sources alone that is known."""
+    """Say how often the range was right, or for which sources that is known."""
     accuracy = tables["range_accuracy"]
     source_accuracy = accuracy[accuracy["source"] == source].set_index("factor")
     if source_accuracy.empty:

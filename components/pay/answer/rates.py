@@ -1,4 +1,4 @@
-"""How the selected pay comes into a currency."""
+"""Conversion of the selected pay to a currency."""
 
 from dataclasses import dataclass, replace
 
@@ -14,7 +14,7 @@ from components.words.money import Currency, currency, rate_sentence
 
 @dataclass(frozen=True)
 class Rates:
-    """Which rates were used, if any, and how many records are `left_out` for want of one."""
+    """The rates used, if any, and the number of reports `left_out` without one."""
 
     left_out: str
     used: str
@@ -23,7 +23,7 @@ class Rates:
 
 @cache_result
 def rates_used(selection: Selection, currency_id: str, tables: Tables) -> Rates | None:
-    """The exchange rates of the selected pay; None in dollars, which need none."""
+    """Return the exchange rates of the selected pay; None for dollars."""
     if currency_id == exchange.DOLLARS:
         return None
     money = currency(tables["currencies"], currency_id)
@@ -35,6 +35,6 @@ def rates_used(selection: Selection, currency_id: str, tables: Tables) -> Rates 
 
 
 def of_rates(rates: pd.DataFrame, money: Currency, tables: Tables) -> Rates:
-    """These rows of `exchange.rates` in words and as a table, none of the records left out."""
+    """Return rows of `exchange.rates` in words and as a table, with no report left out."""
     used = rate_sentence(rates, money, tables) if len(rates) else ""
     return Rates("", used, rates.assign(unit=words.rates_unit(money)))

@@ -1,4 +1,4 @@
-"""For whom the figures of the Pay page are, in a few words for a title."""
+"""The scope of a figure in a few words for a title."""
 
 from components.selection.records import period
 from components.selection.selection import COUNTRY, YEAR, Selection, levels_of
@@ -11,7 +11,7 @@ PLACES = (COUNTRY, METROPOLITAN_AREA)
 
 @cache_result
 def without_unreliable_factors(selection: Selection, tables: Tables) -> Selection:
-    """The selection without factors of which its source cannot tell what they do to pay."""
+    """Drop the factors whose effect on pay this source can't measure."""
     factors = tables["salary_factors"]
     silent = factors[(factors["source"] == selection.source) & (factors["no_effect_reason"] != "")]
     for factor in silent["factor"]:
@@ -21,7 +21,7 @@ def without_unreliable_factors(selection: Selection, tables: Tables) -> Selectio
 
 @cache_result
 def scope_phrases(selection: Selection, everyone: str, tables: Tables) -> tuple[str, ...]:
-    """What is selected: 'mid-level', 'USA', '2024–25'; `everyone` where no factor is chosen."""
+    """Return the selection in phrases: 'mid-level', 'USA', '2024–25'; `everyone` without any."""
     factors = tables["salary_factors"]
     phrases = []
     for factor in factors[factors["source"] == selection.source].itertuples():

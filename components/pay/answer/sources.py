@@ -1,4 +1,4 @@
-"""What the chosen pay source is, and what the others say of the same countries."""
+"""The selected pay source, and what the others say about the same countries."""
 
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ from components.words.provenance import Provenance
 
 @dataclass(frozen=True)
 class OtherSource:
-    """What another pay source says, and `behind` it; nothing where it knows no such countries."""
+    """Another pay source's sentence and what is `behind` it; empty if it lacks these countries."""
 
     id: str
     title: str
@@ -32,7 +32,7 @@ class OtherSource:
 
 @cache_result
 def about(id: str, tables: Tables) -> str:
-    """What the pay source with this id counts, and what to keep in mind."""
+    """Describe what a pay source counts, and its caveats."""
     source = Provenance.of(id, tables).source
     return f"{source['in_short']} {source['caveats']}"
 
@@ -41,11 +41,10 @@ def about(id: str, tables: Tables) -> str:
 def other_sources(
     selection: Selection, currency_id: str, tables: Tables
 ) -> tuple[OtherSource, ...]:
-    """What each other pay source says of the selected countries: the gap and the medians.
+    """Return what each other source says about the selected countries: the gap and the medians.
 
-    Medians are in a currency, in dollars where not all of them have a rate in it.
-    The sources measure different things, so they are never mixed; where they differ the
-    reader should know it.
+    Medians are in the currency, or in dollars if some have no rate. The sources measure different
+    things, so they are never mixed, and readers should see where they differ.
     """
     titles = tables["sources"].set_index("id")["title"]
     return tuple(
@@ -59,7 +58,7 @@ def other_sources(
 
 
 def _in_words(other: Selection, currency_id: str, tables: Tables) -> tuple[str, str]:
-    """The gap like for like and the medians of a selection, and what stands behind them."""
+    """Return the like-for-like gap and the medians of a selection, and the reports behind them."""
     roles, origin = tables["roles"], provenance(other, tables)
     rows = records_in(other, currency_id, tables)
     if len(rows) < len(records(other, tables)):

@@ -1,1 +1,1 @@
-"""How the answers of the Pay page are shown, one file for each way to look at pay."""
+"""How Pay is shown, one file per tab or part."""

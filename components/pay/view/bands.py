@@ -1,4 +1,4 @@
-"""Pay bands at each level of a factor, as a picture and as a table."""
+"""The tab 'Bands by level': pay bands as a chart and as a table."""
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from components.tables.roles import Role
 
 
 def show_bands(bands: Bands, roles: tuple[Role, ...]) -> None:
-    """The bands by level, or that there are too few records."""
+    """Show the bands by level, or that there are too few reports."""
     if not bands.chart:
         st.info(escape_markdown(bands.finding))
         return
@@ -26,6 +26,6 @@ def show_bands(bands: Bands, roles: tuple[Role, ...]) -> None:
 
 
 def show_notes(bands: Bands) -> None:
-    """What else to know of the bands."""
+    """Show the caveats of the bands."""
     if bands.notes:
         st.markdown("  \n".join(map(escape_markdown, bands.notes)))

@@ -1,4 +1,4 @@
-"""How sure the gap between two roles is."""
+"""The tab 'How sure?': the gap between two roles under many comparisons."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ PARTS = {EVERY: "All comparisons", LEVELS: "Gap by level", FACTORS: "What moves 
 
 
 def show_sure(panel: GapPanel, picture: Chart | None, clear: Sequence[Metric]) -> None:
-    """The gap like for like and raw, and how it looks elsewhere."""
+    """Show the gap like for like and raw, and how it looks in other comparisons."""
     left, right = st.columns([1, 3])
     with left:
         show_metrics([*panel.numbers, *clear])
@@ -31,7 +31,7 @@ def show_sure(panel: GapPanel, picture: Chart | None, clear: Sequence[Metric]) -
 
 
 def show_reasons(panel: GapPanel) -> None:
-    """Why the gaps differ, what like for like means and what it rests on."""
+    """Explain why the gaps differ, what like for like means and what it is based on."""
     if panel.numbers:
         st.markdown(
             "\n\n".join(map(escape_markdown, [*panel.sentences, panel.meaning, panel.caption]))
@@ -39,14 +39,14 @@ def show_reasons(panel: GapPanel) -> None:
 
 
 def part() -> str:
-    """Show the choice of what stands below: all comparisons, the gap by level, what moves pay."""
+    """Show the control for the part below: all comparisons, the gap by level, or what moves pay."""
     shown = [EVERY, *(code for code in url_state.get_param(controls.VIEW) if code in PARTS)][-1]
     kept = Binding(shown, lambda codes: url_state.set_param(controls.VIEW, codes or [EVERY]))
     return controls.segmented(controls.VIEW, PARTS, "Look closer", binding=kept, widget="part")
 
 
 def show_moves(drivers: PayDrivers) -> None:
-    """The effects as a forest plot, and what the source cannot tell."""
+    """Show the effects as a forest plot, and what the source can't measure."""
     if drivers.chart:
         role_cards.legend(drivers.roles)
         show_chart(drivers.chart)

@@ -1,4 +1,4 @@
-"""What the other pay sources say of the same countries."""
+"""What the other pay sources say about the same countries."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from components.words.gap_findings import NOT_KNOWN
 
 
 def show_other_sources(others: Sequence[OtherSource]) -> None:
-    """What each other pay source says, and what stands behind it."""
+    """Show what each other pay source says, and the reports behind it."""
     st.subheader(words.OTHER_SOURCES, anchor=False)
     paragraphs = [
         f"**{escape_markdown(other.title)}.** {escape_markdown(other.sentence)} :small[{escape_markdown(other.behind)}]"

@@ -1,4 +1,4 @@
-"""The likely pay of one person in each role."""
+"""The tab 'Overview': the pay that one person can expect in each role."""
 
 import streamlit as st
 
@@ -14,9 +14,9 @@ from components.tables.roles import Role
 
 
 def show_your_pay(estimate: PayEstimate, roles: tuple[Role, ...], known: City | None) -> None:
-    """The likely range in each role beside its median, or that there are too few reports.
+    """Show the expected range and median of each role, or that there are too few reports.
 
-    `known` is what other sources say of the visitor's city, where this one does not know it.
+    `known` is what other sources say about the visitor's city if this one doesn't know it.
     """
     if not estimate.chart:
         st.info(escape_markdown(estimate.finding))
@@ -33,7 +33,7 @@ def show_your_pay(estimate: PayEstimate, roles: tuple[Role, ...], known: City | 
 
 
 def show_basis(estimate: PayEstimate) -> None:
-    """What each range rests on, and the whole distribution of what it comes from."""
+    """Show what each range is based on, and the whole distribution behind it."""
     if estimate.distribution:
         show_chart(estimate.distribution)
     if estimate.no_rate:

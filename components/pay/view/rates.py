@@ -1,4 +1,4 @@
-"""How the selected pay comes into a currency."""
+"""Conversion of the selected pay to a currency."""
 
 import streamlit as st
 
@@ -8,7 +8,7 @@ from components.shell.markdown import escape_markdown
 
 
 def show_rates(rates: Rates | None) -> None:
-    """The rates that were used, and which records are left out for want of one."""
+    """Show the exchange rates used, and how many reports are left out without one."""
     if rates is None:
         return
     if rates.left_out:

@@ -1,1 +1,1 @@
-"""What the Places page shows."""
+"""Page models of Places."""

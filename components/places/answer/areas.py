@@ -1,4 +1,4 @@
-"""What US areas pay: the article's claim, all of them on a map or ranked, some side by side."""
+"""Pay in US areas: the article's claim, all areas on a map or ranked, some side by side."""
 
 from dataclasses import dataclass, replace
 
@@ -20,15 +20,15 @@ from components.words.metric import Metric
 from components.words.money import currency
 from components.words.provenance import Provenance
 
-# What the offers to a role are called among the occupations: with its id after it.
+# The prefix of occupations that mean the visa offers to a role; its id follows.
 OFFERS = "offers-"
 
 
 @dataclass(frozen=True)
 class Occupation:
-    """An occupation that can be chosen: its areas in alphabetical order, by id.
+    """An occupation: its label, and its areas by id in alphabetical order.
 
-    `opening` are those that stand side by side before any is chosen.
+    `opening` are the areas that are side by side before any is selected.
     """
 
     label: str
@@ -38,7 +38,7 @@ class Occupation:
 
 @dataclass(frozen=True)
 class AreaOptions:
-    """What can be chosen: occupations by id; `definition` says what the source counts."""
+    """The occupations by id; `definition` says what the source counts."""
 
     occupations: dict[str, Occupation]
     definition: str
@@ -46,10 +46,10 @@ class AreaOptions:
 
 @dataclass(frozen=True)
 class AreaQuery:
-    """The areas of which occupation, how pay is counted, and which areas stand side by side.
+    """The occupation, how pay is counted, and the areas to compare.
 
-    `offers` has the wage levels and years of what is offered, `own` is the visitor's area, ''
-    where it is not among them.
+    `offers` holds the wage levels and years of the offers. `visitor_area` is '' if unknown to the
+    occupation.
     """
 
     occupation: str
@@ -71,11 +71,11 @@ class Claim:
 
 @dataclass(frozen=True)
 class AreasPage:
-    """What the areas of an occupation pay.
+    """Pay in the areas of an occupation.
 
-    `note` says what the occupation stands for where it is not a role, `without_figure` which
-    of the chosen areas have no figure; both may be ''. `bars` has the medians of those that have
-    one, `chart` their ranges; both are None where none has. `table` has all areas.
+    `note` says how an occupation relates to a role if it isn't one; `without_figure` names the
+    selected areas without a figure; both may be ''. `bars` has the medians of the areas with a
+    figure, `chart` their ranges; both are None if none has. `table` has all areas.
     """
 
     finding: str
@@ -90,7 +90,7 @@ class AreasPage:
 
 @cache_result
 def options(tables: Tables) -> AreaOptions:
-    """What can be chosen; `tables` needs metro_pay, occupations, claimed_areas and roles."""
+    """Return the options; `tables` needs metro_pay, occupations, claimed_areas and roles."""
     occupations, opening = tables["occupations"], tables["claimed_areas"]["area"]
     roles = tables["roles"].set_index("id")["plural"]
     occupation_options = {}
@@ -110,7 +110,7 @@ def options(tables: Tables) -> AreaOptions:
 
 @cache_result
 def answer(question: AreaQuery, tables: Tables) -> AreasPage:
-    """What the areas pay; `tables` needs those of `options`, currencies and sources."""
+    """Build the page; `tables` needs those of `options`, currencies and sources."""
     areas = _areas(question.occupation, question.prices, question.offers, tables)
     names, known = _names(question.occupation, tables), set(areas.shown["area"])
     missing = [names[area] for area in question.areas if area not in known]
@@ -130,7 +130,7 @@ def answer(question: AreaQuery, tables: Tables) -> AreasPage:
 
 @cache_result
 def chart(question: AreaQuery, shape: str, tables: Tables) -> Chart:
-    """All areas on a map, or the best paid and the chosen ones ranked.
+    """Return all areas on a map, or the best paid and the selected ones ranked.
 
     `tables` as for `answer`; a map needs map_outlines.
     """
@@ -161,12 +161,12 @@ def chart(question: AreaQuery, shape: str, tables: Tables) -> Chart:
 
 @dataclass(frozen=True)
 class _Areas:
-    """The areas of an occupation in one way to count pay: what all charts of them share.
+    """The areas of an occupation with one way to count pay: what all charts of them share.
 
-    `shown` are those of `metro_pay.csv` that have a figure, best paid first; `occupation` is
-    its row of `occupations.csv`; `table` has all of `shown` for download. `people` says what
-    their number counts, `interval` what the interval of a median is, `why_not` why an area has
-    no figure, `pays` what an area does.
+    `shown` are the areas of `metro_pay.csv` with a figure, best paid first; `occupation` is its row
+    of `occupations.csv`; `table` has all of `shown` for download. `people` says what their number
+    counts, `interval` what the interval of a median is, `why_not` why an area has no figure, `pays`
+    is the verb for pay in an area.
     """
 
     shown: pd.DataFrame
@@ -184,7 +184,7 @@ class _Areas:
 
 
 def _offers(occupation: str, prices: str, offers: Selection, tables: Tables) -> _Areas:
-    """The areas by what is offered a role in them; `occupation` is its id after OFFERS."""
+    """Return the areas by the offers to a role; `occupation` is the role's id after OFFERS."""
     role = next(role for role in all_roles(tables) if f"{OFFERS}{role.id}" == occupation)
     local, counted = prices == words.LOCAL, words.COUNTED[prices]
     shown = by_area(role.id, local, offers, tables)
@@ -244,9 +244,9 @@ def _areas(occupation: str, prices: str, offers: Selection, tables: Tables) -> _
 
 @cache_result
 def _names(occupation: str, tables: Tables) -> dict[str, str]:
-    """The areas that have a row for an occupation, by their names, in alphabetical order.
+    """Return the areas of an occupation by name, in alphabetical order.
 
-    Offers have the areas of the first occupation.
+    Offers use the areas of the first occupation.
     """
     if occupation.startswith(OFFERS):
         occupation = tables["occupations"]["id"].iloc[0]
@@ -255,7 +255,7 @@ def _names(occupation: str, tables: Tables) -> dict[str, str]:
 
 
 def _note(occupation: pd.Series, tables: Tables) -> str:
-    """What an occupation that is not a role stands for, '' where it is one."""
+    """Say how an occupation relates to a role; '' if it is the role itself."""
     if occupation["match"] == "same":
         return ""
     role = tables["roles"].set_index("id").loc[occupation["role"], "plural"]
@@ -272,7 +272,7 @@ def _claim(occupation: str, offers: Selection, tables: Tables) -> Claim:
     opening, names = tables["claimed_areas"], _names(occupation, tables)
     called = opening["area"].map(lambda area: short_name(names[area]) if area in names else area)
     if occupation.startswith(OFFERS):
-        # What is offered both roles stands beside it.
+        # The offers to both roles appear beside it.
         return _claim(tables["occupations"]["id"].iloc[0], offers, tables)
     publisher = tables["sources"].set_index("id").loc[opening["source"].iloc[0], "publisher"]
     counted = [_areas(occupation, prices, offers, tables) for prices in words.COUNTED]
@@ -288,9 +288,9 @@ def _claim(occupation: str, offers: Selection, tables: Tables) -> Claim:
 
 
 def _headline(areas: _Areas, question: AreaQuery, tables: Tables) -> tuple[str, tuple[Metric, ...]]:
-    """How the chosen areas compare, '' where none has a figure, and its numbers.
+    """Return how the selected areas compare, and metrics; '' if none has a figure.
 
-    Of several the best paid one is compared with the visitor's own, or else with the worst paid.
+    Of several, the best paid is compared with the visitor's own, otherwise with the worst paid.
     """
     ways = {
         prices: _areas(question.occupation, prices, question.offers, tables)
@@ -333,14 +333,14 @@ def _headline(areas: _Areas, question: AreaQuery, tables: Tables) -> tuple[str, 
 
 
 def _behind(areas: _Areas, picked: pd.DataFrame) -> str:
-    """How many people or applications some of the areas have, and the source."""
+    """Return how many people or applications the areas have, and the source."""
     return words.sample_size(picked["employment"].sum(), areas.people, areas.origin.short_citation)
 
 
 def _bars(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart | None:
-    """The medians of the chosen areas that have a figure, if any has.
+    """Return the medians of the selected areas with a figure, if any has.
 
-    One alone stands between the best and the worst paid of all.
+    A single area is shown between the best and the worst paid of all.
     """
     chosen = areas.shown["area"].isin(question.areas)
     if not chosen.any():
@@ -362,7 +362,7 @@ def _bars(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart | None:
 
 
 def _side_by_side(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart | None:
-    """The ranges of the chosen areas that have a figure, if any has."""
+    """Return the ranges of the selected areas with a figure, if any has."""
     chosen = areas.shown["area"].isin(question.areas)
     picked = areas.shown[chosen]
     if picked.empty:

@@ -1,4 +1,4 @@
-"""What countries pay: some of them side by side in the survey, and all of them ranked."""
+"""Pay in countries: some side by side in the survey, and all of them ranked."""
 
 from dataclasses import dataclass
 
@@ -29,15 +29,15 @@ from components.words.metric import Metric
 from components.words.money import currency, rate_sentence
 from components.words.phrases import join_sentences
 
-# In pixels: how tall the ranking may be to fit a first screen.
+# The maximum height of the ranking in pixels, to fit the first screen.
 TALLEST = 500
-# In pixels: the countries side by side are at least so high, to fill one.
+# The minimum height of the countries side by side in pixels, to fill the first screen.
 LEAST = 316
 
 
 @dataclass(frozen=True)
 class ComparableCountries:
-    """The countries that can be put side by side: labels by code, and their source."""
+    """The countries that can be compared side by side: labels by code, and their source."""
 
     source: str
     countries: dict[str, str]
@@ -45,7 +45,7 @@ class ComparableCountries:
 
 @dataclass(frozen=True)
 class CountryQuery:
-    """Whose pay, and in which currency, by its id."""
+    """The selected pay and the id of the currency."""
 
     selection: Selection
     currency: str
@@ -53,10 +53,10 @@ class CountryQuery:
 
 @dataclass(frozen=True)
 class SideBySide:
-    """Countries side by side; `chart` is None where too few records match the selection.
+    """Countries side by side; `chart` is None if too few reports match.
 
-    `numbers` are those of the first country. `rates` says which rates were used, '' for dollars;
-    `limits` what the figures can and cannot tell.
+    `numbers` are the metrics of the first country. `rates` names the exchange rates, '' for
+    dollars; `limits` says what the figures can't show.
     """
 
     finding: str
@@ -70,7 +70,7 @@ class SideBySide:
 
 @dataclass(frozen=True)
 class Country:
-    """One of the countries: its distribution and its medians by a factor, or why not."""
+    """One country: its distribution and its medians by a factor, or why not."""
 
     label: str
     distribution: Chart | str
@@ -79,7 +79,7 @@ class Country:
 
 @dataclass(frozen=True)
 class Ranking:
-    """All countries ranked; `chart` is None where too few records match the selection."""
+    """All countries ranked; `chart` is None if too few reports match."""
 
     finding: str
     numbers: tuple[Metric, ...]
@@ -90,7 +90,7 @@ class Ranking:
 
 @cache_result
 def compared(tables: Tables) -> ComparableCountries:
-    """The groups of `country_groups.csv` that are a country of their source."""
+    """Return the groups of `country_groups.csv` that are a country of their source."""
     groups = tables["country_groups"]
     source = groups["source"].iloc[0]
     known = set(levels_of(tables["pay_levels"], source, COUNTRY)["code"])
@@ -102,7 +102,7 @@ def compared(tables: Tables) -> ComparableCountries:
 
 @cache_result
 def opening_view(situation: Situation, tables: Tables) -> str:
-    """The view that speaks of the countries of a situation; US areas where it names none.
+    """Return the view for the countries of a profile; US areas if it names none.
 
     `tables` needs area_countries and those of `compared`.
     """
@@ -114,9 +114,9 @@ def opening_view(situation: Situation, tables: Tables) -> str:
 
 @cache_result
 def shared_currencies(tables: Tables) -> dict[str, str]:
-    """The currencies in which countries can be compared: theirs and purchasing-power dollars.
+    """Return the currencies for comparing countries: their own and purchasing-power dollars.
 
-    Ids by what links call them.
+    Ids by query parameter value.
     """
     rates = tables["exchange_rates"].drop_duplicates("country", keep="last").set_index("country")
     country_currencies = rates["currency"].reindex(list(compared(tables).countries)).dropna()
@@ -125,9 +125,9 @@ def shared_currencies(tables: Tables) -> dict[str, str]:
 
 @cache_result
 def ranked_currencies(visitor_currency: str, tables: Tables) -> dict[str, str]:
-    """The currencies in which all countries can be ranked: a visitor's `own` is one of them.
+    """Return the currencies for ranking all countries, including the visitor's own.
 
-    Ids by what links call them; `tables` needs currencies.
+    Ids by query parameter value; `tables` needs currencies.
     """
     known = set(tables["currencies"]["id"])
     return {id: id for id in (DOLLARS, visitor_currency, PURCHASING_POWER) if id in known}
@@ -135,7 +135,7 @@ def ranked_currencies(visitor_currency: str, tables: Tables) -> dict[str, str]:
 
 @cache_result
 def side_by_side(question: CountryQuery, tables: Tables) -> SideBySide:
-    """The selected countries; `tables` needs pay, exchange_rates and what they refer to."""
+    """Build the comparison; `tables` needs pay, exchange_rates and what they refer to."""
     selection, origin = question.selection, provenance(question.selection, tables)
     medians, levels = _medians(question, tables), _countries(selection, tables)
     known, chosen = medians.dropna(subset="median"), selection.chosen(COUNTRY)
@@ -155,7 +155,7 @@ def side_by_side(question: CountryQuery, tables: Tables) -> SideBySide:
 
 @cache_result
 def country_details(question: CountryQuery, by: str, tables: Tables) -> tuple[Country, ...]:
-    """Each of the selected countries, with its medians `by` a factor; see `side_by_side`."""
+    """Return each selected country with its medians `by` a factor; see `side_by_side`."""
     labels = compared(tables).countries
     alone = {
         country: CountryQuery(question.selection.with_levels(COUNTRY, [country]), question.currency)
@@ -171,9 +171,9 @@ def country_details(question: CountryQuery, by: str, tables: Tables) -> tuple[Co
 def ranking(
     question: CountryQuery, visitor_countries: tuple[str, ...], everything: bool, tables: Tables
 ) -> Ranking:
-    """Every country with enough records; `tables` as for `side_by_side`.
+    """Return every country with enough reports; `tables` as for `side_by_side`.
 
-    Without `everything` the chart has the best paid ones and the visitor's `own`.
+    Without `everything` the chart has the best paid countries and the visitor's.
     """
     selection, origin = question.selection, provenance(question.selection, tables)
     roles, levels = tables["roles"], _countries(selection, tables)
@@ -198,18 +198,18 @@ def ranking(
 
 @cache_result
 def _converted(question: CountryQuery, tables: Tables) -> pd.DataFrame:
-    """The selected rows of `pay.csv` in one currency, whatever the country's own is."""
+    """Return the selected rows of `pay.csv` in one currency, whatever the country's own is."""
     rows = records(question.selection, tables)
     return exchange.convert_all(rows, tables["exchange_rates"], question.currency)
 
 
 def _countries(selection: Selection, tables: Tables) -> pd.DataFrame:
-    """The countries of a source by their code: their labels and phrases."""
+    """Return the countries of a source by code, with labels and phrases."""
     return levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")
 
 
 def _alone(selection: Selection, tables: Tables) -> str:
-    """What is restricted beside the countries, which the page names."""
+    """Describe the filters other than the countries, which the page names."""
     return describe_filters(selection.with_levels(COUNTRY, ()), tables)
 
 
@@ -222,7 +222,7 @@ def _rates(question: CountryQuery, tables: Tables) -> str:
 
 
 def _medians(question: CountryQuery, tables: Tables) -> pd.DataFrame:
-    """One row a selected country and role, in their order, with a label for both."""
+    """Return one row per selected country and role, in order, with a label for both."""
     roles, labels = tables["roles"], _countries(question.selection, tables)["label"]
     chosen = question.selection.chosen(COUNTRY)
     medians = group_medians.summary(_converted(question, tables), ["role", COUNTRY])
@@ -237,7 +237,7 @@ def _medians(question: CountryQuery, tables: Tables) -> pd.DataFrame:
 
 
 def _ranges(question: CountryQuery, medians: pd.DataFrame, tables: Tables) -> Chart | None:
-    """The ranges of each role in each of the selected countries, if any is known."""
+    """Return the ranges of each role in each selected country, if any is known."""
     selection, money = question.selection, currency(tables["currencies"], question.currency)
     origin, about = provenance(selection, tables), describe(selection, tables)
     roles, levels = tables["roles"], _countries(selection, tables)
@@ -260,7 +260,7 @@ def _ranges(question: CountryQuery, medians: pd.DataFrame, tables: Tables) -> Ch
 
 @cache_result
 def _distribution(here: CountryQuery, tables: Tables) -> Chart | str:
-    """One country's distribution of pay and gap, or that there are too few records."""
+    """Return a country's distribution of pay and gap, or that there are too few reports."""
     selection, money = here.selection, currency(tables["currencies"], here.currency)
     origin, about = provenance(selection, tables), describe(selection, tables)
     roles, rows = tables["roles"], _converted(here, tables)
@@ -294,7 +294,7 @@ def _distribution(here: CountryQuery, tables: Tables) -> Chart | str:
 
 
 def _by(factor: str, here: CountryQuery, tables: Tables) -> Chart | str:
-    """One country's medians by a factor, or that there are too few records."""
+    """Return a country's medians by a factor, or that there are too few reports."""
     selection, money = here.selection, currency(tables["currencies"], here.currency)
     origin, about = provenance(selection, tables), describe(selection, tables)
     roles = tables["roles"]
@@ -322,7 +322,7 @@ def _by(factor: str, here: CountryQuery, tables: Tables) -> Chart | str:
 
 
 def _limits(selection: Selection, tables: Tables) -> str:
-    """What the figures can and cannot tell: which share of each country is too low to count."""
+    """Say what the figures can't show: which share of each country is too low to count."""
     phrase = _countries(selection, tables)["phrase"]
     everyone, counted = selection.rows(tables["pay"]), records(selection, tables)
     asked, kept = (rows.groupby(COUNTRY)["distinct_records"].sum() for rows in (everyone, counted))
@@ -342,7 +342,7 @@ def _ranked(
     everything: bool,
     tables: Tables,
 ) -> Chart:
-    """Each role's median in every country of `ranked`, or in the first and the `own` ones."""
+    """Return each role's median in every country of `ranked`, or in the first and the visitor's."""
     selection, money = question.selection, currency(tables["currencies"], question.currency)
     origin, about = provenance(selection, tables), describe(selection, tables)
     roles, order = tables["roles"], list(dict.fromkeys(ranked["level"]))
@@ -371,10 +371,7 @@ def _ranked(
 
 
 def _best_first(medians: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `group_medians.by_level`, best paid first where many records stand behind it.
-
-    Those with few records of every role come last, among themselves in the same order.
-    """
+    """Sort rows of `group_medians.by_level`: best paid first, those with few reports of every role last."""
     many = medians[~medians["few"].astype(bool)]
     best = medians.groupby("level")["median"].max()
     best_of_many = many.groupby("level")["median"].max().reindex(best.index)

@@ -21,17 +21,17 @@ from components.words.money import currency
 from components.words.provenance import Provenance
 
 AREA, FIRM = "area", "firm"
-# In pixels: how tall the chart may be to fit a first screen.
+# The maximum height of the chart in pixels, to fit the first screen.
 TALLEST = 500
 
 
 @dataclass(frozen=True)
 class Employers:
-    """The offers of the employers that match, those with most applications first.
+    """The offers of the matching employers, those with most applications first.
 
-    `chart` has the medians of the largest and the highest of them, `spread` the ranges of the
-    largest; both are None where none has a figure. `table` has all. `widened` says that other
-    offers than the selected ones are shown, '' where it is those.
+    `chart` has the medians of the largest and of the best paying employers, `spread` the ranges of
+    the largest; both are None if none has a figure. `table` has all. `widened` says that the offers
+    are wider than the selection; otherwise ''.
     """
 
     finding: str
@@ -45,11 +45,10 @@ class Employers:
 
 @cache_result
 def employers(selection: Selection, search: str, role: str | None, tables: Tables) -> Employers:
-    """The named employers whose name contains `search`, of one role or of all.
+    """Return the named employers whose name contains `search`, for one role or all.
 
-    Where none has enough offers in the selection, those in all areas count, or else all.
-    `tables` needs pay, lowest_pay, salary_factors, pay_levels, employers, roles, currencies and
-    sources.
+    If none has enough offers in the selection, those in all areas count, then all. `tables` needs
+    pay, lowest_pay, salary_factors, pay_levels, employers, roles, currencies and sources.
     """
     wider = {
         selection: "",
@@ -78,7 +77,7 @@ def employers(selection: Selection, search: str, role: str | None, tables: Table
 
 
 def _matching(selection: Selection, search: str, role: str | None, tables: Tables) -> pd.DataFrame:
-    """The rows of `_medians` of one role or of all, whose employer's name contains `search`."""
+    """Return the rows of `_medians` for a role or all, whose employer's name contains `search`."""
     medians = _medians(selection, tables)
     wanted = medians["label"].str.casefold().str.contains(search.casefold(), regex=False)
     return medians[wanted & (medians["role"].eq(role) | (role is None))]
@@ -92,7 +91,7 @@ def _chart(
     table: pd.DataFrame,
     tables: Tables,
 ) -> Chart:
-    """The medians of the largest employers and of those with the highest offers, best first."""
+    """Return the medians of the largest and of the best paying employers, best first."""
     roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
     best = [row[FIRM] for row in offer_words.highest(known, roles).values()]
     by_size = known.groupby(FIRM, sort=False)["distinct_records"].sum()
@@ -122,7 +121,7 @@ def _chart(
 def _spread(
     known: pd.DataFrame, selection: Selection, caption: str, table: pd.DataFrame, tables: Tables
 ) -> Chart:
-    """The ranges of what the employers with most applications offer a role."""
+    """Return the ranges of the offers of the largest employers to a role."""
     roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
     drawn, short = known.head(MAX_EMPLOYERS), roles.set_index("id")["short_name"]
     labels = [
@@ -142,12 +141,12 @@ def _spread(
 
 @cache_result
 def _medians(selection: Selection, tables: Tables) -> pd.DataFrame:
-    """One row a named employer and role, those with most applications first."""
+    """Return one row per named employer and role, those with most applications first."""
     names = tables["employers"].set_index("id")["name"]
     everything = records(Selection(selection.source), tables)
     sizes = everything.groupby(["employer", "role"], observed=True)["distinct_records"].sum()
     rows = records(selection, tables)
-    # Of one employer the question is what it offers: its applications are not a cluster here.
+    # The question is what one employer offers, so its applications don't form a cluster here.
     medians = group_medians.summary(rows.rename(columns={"employer": FIRM}), [FIRM, "role"])
     keys = pd.MultiIndex.from_frame(medians[[FIRM, "role"]].astype(str))
     enough = sizes.set_axis(

@@ -1,4 +1,4 @@
-"""What employers offer both roles in some areas, beside what they pay; whether a claim holds."""
+"""Visa offers to both roles in some areas, beside wages, and whether a claim holds."""
 
 from dataclasses import dataclass
 
@@ -21,14 +21,14 @@ from components.words.money import Currency, currency
 from components.words.provenance import Provenance
 
 PLACE, EMPLOYER = "place", "employer"
-# Factors of the source that say where: the areas stand beside one another here.
+# The source's factors for the place: areas are compared side by side here.
 PLACES = ("area", COUNTRY)
 HIGHER = "higher"
 
 
 @dataclass(frozen=True)
 class Place:
-    """An area, or some that are counted together; `area` is the first of its `areas`."""
+    """An area, or several counted together; `area` is the first of its `areas`."""
 
     area: str
     label: str
@@ -37,11 +37,11 @@ class Place:
 
 @dataclass(frozen=True)
 class Offers:
-    """What is offered both roles in each place.
+    """The offers to both roles in each place.
 
-    `verdicts` say of each role whether the claim holds, `dominated` where one employer is most
-    of a place. `summary` is a table for people with its `caption`, `download` the same with
-    numbers, `same_employer` how the offers of the same employers differ between places.
+    `verdicts` say for each role whether the claim holds; `dominated` names places where one
+    employer makes most applications. `summary` is a table for people with its `caption`, `download`
+    the same with numbers, `same_employer` how offers of the same employers differ between places.
     """
 
     finding: str
@@ -58,17 +58,17 @@ class Offers:
 
 
 def source_of(tables: Tables) -> str:
-    """The id of the source that knows employers."""
+    """Return the id of the source that knows employers."""
     return str(tables["employers"]["source"].iloc[0])
 
 
 @cache_result
 def offers(chosen: tuple[str, ...], prices: str, selection: Selection, tables: Tables) -> Offers:
-    """What is offered in the chosen areas, which lead, and in those of the claim.
+    """Return the offers in the selected areas, which come first, and in those of the claim.
 
-    `selection` has the wage levels and years of the offers; none are all.
-    `tables` needs pay, lowest_pay, salary_factors, pay_levels, employers, claimed_areas, metro_pay,
-    occupations, roles, currencies and sources.
+    `selection` has the wage levels and years of the offers; none means all. `tables` needs pay,
+    lowest_pay, salary_factors, pay_levels, employers, claimed_areas, metro_pay, occupations, roles,
+    currencies and sources.
     """
     origin = Provenance.of(source_of(tables), tables)
     shown = places(chosen, tables)
@@ -98,7 +98,7 @@ def offers(chosen: tuple[str, ...], prices: str, selection: Selection, tables: T
 
 
 def places(chosen: tuple[str, ...], tables: Tables) -> tuple[Place, ...]:
-    """The chosen areas, then those of the claim that are not among them."""
+    """Return the selected areas, then those of the claim that are not among them."""
     names = tables["metro_pay"].drop_duplicates("area").set_index("area")["name"]
     claimed = [
         Place(
@@ -118,14 +118,14 @@ def places(chosen: tuple[str, ...], tables: Tables) -> tuple[Place, ...]:
 
 
 def described(selection: Selection, tables: Tables) -> str:
-    """The wage levels and years of the selected offers in plain words."""
+    """Describe the wage levels and years of the selected offers."""
     factors = tables["salary_factors"]
     return selection.describe(factors[~factors["factor"].isin(PLACES)], tables["pay_levels"])
 
 
 @cache_result
 def _rows(prices: str, selection: Selection, tables: Tables) -> pd.DataFrame:
-    """The selected offers in all areas, in dollars or at local prices."""
+    """Return the selected offers in all areas, in dollars or at local prices."""
     rows = records(selection, tables)
     if prices == words.LOCAL:
         return local_prices.offers_at_prices(rows, tables["metro_pay"])
@@ -135,7 +135,7 @@ def _rows(prices: str, selection: Selection, tables: Tables) -> pd.DataFrame:
 def _in_places(
     shown: tuple[Place, ...], prices: str, selection: Selection, tables: Tables
 ) -> pd.DataFrame:
-    """The offers in each of the places, with the column place; a place may be part of another."""
+    """Return the offers in each place with the column place; one place may be part of another."""
     rows = _rows(prices, selection, tables)
     return pd.concat(
         [rows[rows["area"].isin(place.areas)].assign(**{PLACE: place.area}) for place in shown]
@@ -145,14 +145,14 @@ def _in_places(
 def _medians(
     shown: tuple[Place, ...], prices: str, selection: Selection, tables: Tables
 ) -> pd.DataFrame:
-    """One row a place and role, in their order, also where there are no applications."""
+    """Return one row per place and role, in order, even without applications."""
     each = [_medians_in(place, prices, selection, tables) for place in shown]
     return pd.concat(each, ignore_index=True)
 
 
 @cache_result
 def _medians_in(place: Place, prices: str, selection: Selection, tables: Tables) -> pd.DataFrame:
-    """`_medians` of one place: most of what is asked together was asked with others before."""
+    """Return `_medians` of one place, cached because most places recur between questions."""
     rows = _in_places((place,), prices, selection, tables)
     medians = group_medians.summary(rows, ["role"]).set_index("role")
     firms = rows.groupby("role", observed=True)[EMPLOYER].nunique()
@@ -168,7 +168,7 @@ def _medians_in(place: Place, prices: str, selection: Selection, tables: Tables)
 
 
 def _claimed(medians: pd.DataFrame, role: str, tables: Tables) -> tuple[pd.Series, list[pd.Series]]:
-    """The row of the area that is claimed to pay more, and those that are claimed to pay less."""
+    """Return the row of the area that is claimed to pay more, and those claimed to pay less."""
     claimed = tables["claimed_areas"]
     role_medians = medians[medians["role"] == role].set_index(PLACE, drop=False)
     higher = claimed.loc[claimed["claimed"] == HIGHER, "area"].iloc[0]
@@ -238,7 +238,7 @@ def _dominated(shown: tuple[Place, ...], selection: Selection, tables: Tables) -
 
 
 def _paid(prices: str, tables: Tables) -> pd.DataFrame:
-    """What employers pay the roles that the wage statistics count, by role and area."""
+    """Return the wages of the roles that the wage statistics count, by role and area."""
     same = tables["occupations"]
     same = same[same["match"] == "same"].set_index("id")["role"]
     wages = tables["metro_pay"][tables["metro_pay"]["occupation"].isin(same.index)]
@@ -247,7 +247,7 @@ def _paid(prices: str, tables: Tables) -> pd.DataFrame:
 
 
 def _summary(both: dict[str, pd.DataFrame], tables: Tables) -> pd.DataFrame:
-    """Both roles in each place, offered and paid, in dollars and at local prices, in words."""
+    """Return both roles in each place, offered and paid, in dollars and at local prices, in words."""
     money = currency(tables["currencies"], DOLLARS)
     names = tables["roles"].set_index("id")["short_plural"]
     same = tables["occupations"]
@@ -267,7 +267,7 @@ def _summary(both: dict[str, pd.DataFrame], tables: Tables) -> pd.DataFrame:
 
 
 def _amounts(medians: list[pd.Series | None], money: Currency) -> list[str]:
-    """Medians with their intervals, a dash where nothing is known."""
+    """Return medians with their intervals; a dash if unknown."""
     return ["–" if row is None else offer_words.with_interval(row, money) for row in medians]
 
 
@@ -283,9 +283,9 @@ def _caption(origin: Provenance, shown: tuple[Place, ...], tables: Tables) -> st
 
 @cache_result
 def _differences(shown: tuple[Place, ...], selection: Selection, tables: Tables) -> pd.DataFrame:
-    """By how much the same employers offer more in one place than in another.
+    """Return how much more the same employers offer in one place than in another.
 
-    Columns: role, first and second (areas), those of `role_gap.gap`, raw_ratio (of all
+    Columns: role, first and second (areas), those of `role_gap.adjusted_gap`, raw_ratio (of all
     employers), typical and employers (see `clusters.typical_difference`).
     """
     rows = _in_places(shown, words.NOMINAL, selection, tables)
@@ -310,9 +310,9 @@ def _differences(shown: tuple[Place, ...], selection: Selection, tables: Tables)
 
 
 def _pairs(shown: tuple[Place, ...], tables: Tables) -> list[tuple[str, str]]:
-    """The places to compare: those of the claim, and the first with each other one.
+    """Return the places to compare: those of the claim, and the first with each other one.
 
-    Places that have an area in common are not compared.
+    Places with a common area are not compared.
     """
     claimed = tables["claimed_areas"]
     higher = claimed.loc[claimed["claimed"] == HIGHER, "area"].iloc[0]
@@ -344,9 +344,9 @@ def _said(differences: pd.DataFrame, labels: dict[str, str], tables: Tables) -> 
 
 @cache_result
 def by_area(role: str, local: bool, selection: Selection, tables: Tables) -> pd.DataFrame:
-    """The offers to a role by area in the columns of `local_prices.at_prices`, best paid first.
+    """Return the offers to a role by area, with the columns of `wages_at_prices`, best paid first.
 
-    Applications stand in for people employed; areas without a position or name are left out.
+    Applications replace employed people; areas without a position or name are left out.
     """
     rows = _rows(words.LOCAL if local else words.NOMINAL, selection, tables)
     medians = group_medians.summary(rows[rows["role"] == role], ["area"]).dropna(subset="median")
@@ -359,7 +359,7 @@ def by_area(role: str, local: bool, selection: Selection, tables: Tables) -> pd.
         employment=medians["distinct_records"].to_numpy(),
         top_coded="",
     )
-    # Few applications never lead, whatever they say.
+    # Areas with few applications never lead.
     area_medians = area_medians.sort_values(
         ["few", "median", "area"], ascending=[True, False, True], ignore_index=True
     )

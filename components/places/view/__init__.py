@@ -1,1 +1,1 @@
-"""The controls of the Places page, and how its answers are shown."""
+"""The controls of Places, and how its page models are shown."""

@@ -1,4 +1,4 @@
-"""US areas: which pay most, on a map or as a ranking, and some side by side."""
+"""The view 'US areas': all on a map or as a ranking, and some side by side."""
 
 from collections.abc import Sequence
 
@@ -25,20 +25,20 @@ from components.situation import source_mapping, words
 from components.tables.cache import Tables
 
 AREA, OCCUPATION, COUNTED, SHAPE = "area", "occupation", "prices", "show"
-# How wide the chosen areas and the map of all are.
+# The relative widths of the chosen areas and of the map.
 WIDTHS = (3, 4)
 
 
 def has_area_params() -> bool:
-    """Whether the link has a choice that only US areas have."""
+    """Return whether the URL has a parameter that only US areas use."""
     return any(map(url_state.get_param, (AREA, OCCUPATION, COUNTED, SHAPE)))
 
 
 def area_controls(options: AreaOptions, source: str, tables: Tables) -> tuple[AreaQuery, str]:
-    """Show the choices, but that of areas in a popover; returns what is chosen, and the shape.
+    """Show the controls, all but the areas in a popover; return the query and the shape.
 
-    Without a choice it is the occupation of the visitor's role, and their area comes first.
-    `source` is that of the offers, whose wage levels and years can be chosen, too.
+    By default, the occupation is that of the visitor's role, and the visitor's area comes first.
+    `source` is that of the offers, whose wage levels and years can be selected too.
     """
     now = situation.current()
     labels = {id: occupation.label for id, occupation in options.occupations.items()}
@@ -77,9 +77,9 @@ def area_controls(options: AreaOptions, source: str, tables: Tables) -> tuple[Ar
 
 
 def show_picture(page: AreasPage, everywhere: Chart, shape: str, chosen: tuple[str, ...]) -> None:
-    """The chosen areas as bars beside all areas, and what neither shows.
+    """Show the chosen areas as bars beside all areas, and what neither shows.
 
-    On a map, a click on an area chooses it or takes it out of the `chosen`.
+    On a map, a click adds an area to the `chosen` ones or removes it.
     """
     left, right = st.columns(WIDTHS)
     if page.bars:
@@ -100,21 +100,21 @@ def show_picture(page: AreasPage, everywhere: Chart, shape: str, chosen: tuple[s
 
 
 def notes(page: AreasPage, tables: Tables) -> None:
-    """What the occupation stands for, which area has no figure, what the wages leave out."""
+    """Show notes on the occupation, areas without a figure, and what wages leave out."""
     aside = words.areas_note(situation.current(), tables)
     paragraphs = [page.note, page.without_figure, aside, NO_CITIES]
     st.markdown("\n\n".join(escape_markdown(sentence) for sentence in paragraphs if sentence))
 
 
 def toggle(chosen: Sequence[str], area: str) -> list[str]:
-    """The chosen areas with one more, or without it where it was among them."""
+    """Return the chosen areas with this one added, or removed if it was there."""
     if area not in chosen:
         return [*chosen, area]
     return [other for other in chosen if other != area]
 
 
 def claim(page: AreasPage, offered: tuple[str, ...]) -> None:
-    """The article's claim, and whether it holds of what is offered and of what is paid."""
+    """Show the article's claim, and whether it holds for offers and for wages."""
     verdicts = "\n\n".join(
         f"**{heading}**\n\n" + "\n".join(f"- {escape_markdown(verdict)}" for verdict in of_it)
         for heading, of_it in ((OFFERED, offered), (PAID, page.claim.verdicts))
@@ -126,7 +126,7 @@ def claim(page: AreasPage, offered: tuple[str, ...]) -> None:
 
 
 def show_ranges(page: AreasPage) -> None:
-    """The ranges of the chosen areas, and all areas as a file."""
+    """Show the ranges of the chosen areas, and a download of all areas."""
     if page.chart:
         show_chart(page.chart)
         download_table(page.table, "areas", "Download all areas (CSV)")

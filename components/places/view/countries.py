@@ -1,4 +1,4 @@
-"""Countries: some side by side in one currency, and all of them ranked."""
+"""The views of countries: some side by side in one currency, and all of them ranked."""
 
 import streamlit as st
 
@@ -21,12 +21,12 @@ from components.situation import source_mapping
 from components.situation.situation import METROPOLITAN_AREA
 from components.tables.cache import Tables
 
-# Countries stand side by side here, and areas are those of another view.
+# Factors without a filter: countries are side by side here, and areas have their own view.
 WITHOUT = (COUNTRY, METROPOLITAN_AREA)
 
 
 def compared_question(tables: Tables) -> CountryQuery:
-    """Show the filters and the choice of a currency for all of the countries side by side.
+    """Show the filters and the currency control for all countries side by side.
 
     The visitor's own country comes first.
     """
@@ -49,9 +49,9 @@ def compared_question(tables: Tables) -> CountryQuery:
 
 
 def ranked_question(tables: Tables) -> tuple[CountryQuery, bool]:
-    """Show the choice of a source, of its filters and of a currency for all countries.
+    """Show the controls for source, filters and currency of all countries.
 
-    Returns what is chosen, and whether all of the countries are to be shown.
+    Return the query, and whether all countries are shown.
     """
     visitor_currency = source_mapping.currency(situation.current(), tables)
     with controls.filter_popover():
@@ -64,7 +64,7 @@ def ranked_question(tables: Tables) -> tuple[CountryQuery, bool]:
 
 
 def side_by_side(comparison: SideBySide) -> None:
-    """That no city is known, the ranges of each role in each country, and in which currency."""
+    """Show the ranges of each role in each country, the currency, and that no city is known."""
     st.caption(NO_CITIES)
     if comparison.chart:
         show_chart(comparison.chart)
@@ -75,12 +75,12 @@ def side_by_side(comparison: SideBySide) -> None:
 
 
 def breakdown(question: CountryQuery, tables: Tables) -> str:
-    """Show the choice of the factor by which each country is broken down; returns it."""
+    """Show the control for the factor that breaks down each country; return the factor."""
     return breakdown_choice(question.selection, tables, WITHOUT)
 
 
 def each(countries: tuple[Country, ...]) -> None:
-    """One column a country: its distribution of pay and its medians by the chosen factor."""
+    """Show one column per country: its distribution of pay and its medians by the factor."""
     for column, country in zip(st.columns(len(countries)), countries, strict=True):
         with column:
             st.header(escape_markdown(country.label), anchor=False)
@@ -89,7 +89,7 @@ def each(countries: tuple[Country, ...]) -> None:
 
 
 def limits(comparison: SideBySide) -> None:
-    """What the bands and the respondents of the survey can and cannot tell."""
+    """Show what the bands and the respondents of the survey can't tell."""
     with st.container(border=True):
         st.subheader("What these figures can and cannot tell", anchor=False)
         st.markdown(escape_markdown(comparison.limits))
@@ -97,7 +97,7 @@ def limits(comparison: SideBySide) -> None:
 
 
 def ranking(ranking_model: Ranking) -> None:
-    """That no city is known, and the countries, best paid first, for each role."""
+    """Show the countries, best paid first, for each role, and that no city is known."""
     st.caption(NO_CITIES)
     if ranking_model.chart:
         show_chart(ranking_model.chart)

@@ -1,4 +1,4 @@
-"""What named employers offer: a search, filters, a picture and a table."""
+"""The view 'Employers': a search, filters, charts and a table."""
 
 import streamlit as st
 
@@ -19,7 +19,7 @@ SEARCH = "search"
 
 
 def employer_controls(source: str, tables: Tables) -> tuple[Selection, str, str | None]:
-    """Show the search, and the role and the filters in a popover; returns what is chosen."""
+    """Show the search, and the role and filters in a popover; return their values."""
     labels = {role.id: role.name for role in all_roles(tables)}
     search = controls.text_input(SEARCH, "Search", "An employer", label_visibility="collapsed")
     with controls.filter_popover():
@@ -31,7 +31,7 @@ def employer_controls(source: str, tables: Tables) -> tuple[Selection, str, str 
 
 
 def show_employers(employers: Employers) -> None:
-    """The employers that match, as pictures and as a table, or that there are none."""
+    """Show the matching employers as charts and as a table, or that there are none."""
     if not (employers.chart and employers.spread):
         st.info(NO_EMPLOYER)
         return

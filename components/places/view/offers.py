@@ -1,4 +1,4 @@
-"""What employers offer both roles in the chosen areas, and what of it is the employer's."""
+"""Visa offers to both roles in the chosen areas, and how much depends on the employer."""
 
 import streamlit as st
 
@@ -15,7 +15,7 @@ from components.tables.cache import Tables
 
 
 def filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -> Selection:
-    """Show the filters of the offers but those `without`; without a year all of them count."""
+    """Show the filters of the offers except `without`; without a year all years count."""
     selection = factor_filters(source, tables, (*without, YEAR))
     years = next(factor for factor in options.factors(source, tables) if factor.id == YEAR)
     chosen = controls.multiselect(
@@ -26,7 +26,7 @@ def filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -> Selec
 
 
 def show_offers(offers: Offers) -> None:
-    """Both roles in the chosen areas: what is offered and paid as a table, offers as a picture."""
+    """Show both roles in the chosen areas: offers and wages as a table, offers as a chart."""
     st.header(escape_markdown(offers.finding), anchor=False)
     with st.container(key="both-roles"):
         st.table(offers.summary.map(escape_markdown).set_index(offers.summary.columns[0]))
@@ -38,7 +38,7 @@ def show_offers(offers: Offers) -> None:
 
 
 def show_same_employer(offers: Offers) -> None:
-    """How the offers of the same employers differ between areas."""
+    """Show how the offers of the same employers differ between areas."""
     with st.container(border=True):
         st.header(SAME_EMPLOYER, anchor=False)
         st.markdown(

@@ -1,1 +1,1 @@
-"""What the Switch page shows: the plan, the pay side, and the plan as a document."""
+"""Page models of Switch: the plan, pay, and the plan as a document."""

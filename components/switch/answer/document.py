@@ -1,4 +1,4 @@
-"""The plan as a document to take away."""
+"""The plan as a document for download."""
 
 from components.files.document import DocumentSection
 from components.statistics import toolkit
@@ -12,13 +12,12 @@ from components.words.provenance import Provenance
 
 
 def title(question: PathQuery, tables: Tables) -> str:
-    """The title of the document."""
     path = learning_path(question, tables)
     return words.document_title(path.start, path.target)
 
 
 def parts(question: PathQuery, pay: tuple[str, ...], tables: Tables) -> list[DocumentSection]:
-    """The plan as parts of a document; `pay` are the sentences on pay, `tables` as for a plan."""
+    """Return the plan as document sections; `pay` are the sentences on pay, `tables` as for a plan."""
     plan, path = answer(question, tables), learning_path(question, tables)
     strong = [f"{strength.name}: {strength.share}." for strength in plan.strengths]
     written = [DocumentSection(words.WHAT_YOU_BRING, [plan.brought, *strong])]

@@ -1,4 +1,4 @@
-"""Somebody's way from one role to another in numbers: the skills on it, how far it is."""
+"""The path from one role to another in numbers: its skills and the coverage."""
 
 from dataclasses import dataclass
 
@@ -18,11 +18,10 @@ from components.words.skill_names import skill_names
 class LearningPath:
     """The toolkit of the target, compared with the start (None: new to the roles).
 
-    `beside` are the people that the target is compared with. `have` are the skills there at the
-    start, `known` those and the ones that were added since. `steps` are the skills to add, those
-    that are done included and the skipped ones not, `shown` those of them that are shown: rows of
-    `toolkit.from_both` in their order. `progress` is the coverage now and after each step that is
-    shown and not done.
+    `beside` are the people that the target is compared with. `have` are the skills at the start;
+    `known` adds those learned since. `steps` are the skills to add, including done ones and without
+    skipped ones; `shown` are those displayed: rows of `toolkit.from_both` in order. `progress` is
+    the coverage now and after each displayed step that isn't done.
     """
 
     start: Role | None
@@ -38,7 +37,7 @@ class LearningPath:
 
 @dataclass(frozen=True)
 class SkillEvidence:
-    """What the survey says of a skill: its share in the target, and beside that at the start."""
+    """What the survey says about a skill: its share in the target, and compared with the start."""
 
     share: str
     comparison: str
@@ -46,13 +45,13 @@ class SkillEvidence:
 
 @cache_result
 def skills(tables: Tables) -> pd.DataFrame:
-    """The share of each role that has each skill; `tables` needs activities and tool_usage."""
+    """Return the share of each role with each skill; `tables` needs activities and tool_usage."""
     return toolkit.skills(tables["activities"], tables["tool_usage"])
 
 
 @cache_result
 def known_skills(tables: Tables) -> frozenset[str]:
-    """Every skill that can be known: what any source measured; `tables` as for a way."""
+    """Return every skill that any source measured; `tables` as for a path."""
     others = {item for kit in _all_toolkits(tables) for item in kit["item"]}
     return frozenset({*skills(tables)["item"], *others})
 
@@ -64,7 +63,7 @@ def _all_toolkits(tables: Tables) -> list[pd.DataFrame]:
 
 @cache_result
 def _by_kind(start: str | None, target: str, tables: Tables) -> dict[str, list[pd.DataFrame]]:
-    """The toolkits of the target by each source: that of `toolkit_of` first, then the others."""
+    """Return the target's toolkits by source: that of `toolkit_of` first, then the others."""
     skills_by_kind: dict[str, list[pd.DataFrame]] = {
         USED: [toolkit_of(start, target, tables)],
         ADS: [],
@@ -79,13 +78,13 @@ def _by_kind(start: str | None, target: str, tables: Tables) -> dict[str, list[p
 
 @cache_result
 def names(tables: Tables) -> dict[str, str]:
-    """What people call each skill, by id; `tables` needs activity_names and tools."""
+    """Return the name of each skill by id; `tables` needs activity_names and tools."""
     return skill_names(tables).to_dict()
 
 
 @cache_result
 def learning_path(question: PathQuery, tables: Tables) -> LearningPath:
-    """The way that was asked for; `tables` needs activities, roles and the evidence on tools."""
+    """Build the path of a query; `tables` needs activities, roles and the evidence on tools."""
     roles = {role.id: role for role in all_roles(tables)}
     kit, measured = toolkit_of(question.start, question.target, tables), known_skills(tables)
     have = question.have
@@ -113,7 +112,7 @@ def learning_path(question: PathQuery, tables: Tables) -> LearningPath:
 
 @cache_result
 def assumed(start: str | None, picked: tuple[str, ...], tables: Tables) -> tuple[str, ...]:
-    """What somebody is taken to know who did not say: what most have at the start, and picks."""
+    """Return the skills assumed without a selection: what most at the start have, and picks."""
     usual = toolkit.common(skills(tables), start) if start else []
     return tuple(
         dict.fromkeys([*usual, *(item for item in picked if item in known_skills(tables))])
@@ -129,13 +128,13 @@ def _beside(start: str | None, target: str, tables: Tables) -> words.People:
 
 @cache_result
 def toolkit_of(start: str | None, target: str, tables: Tables) -> pd.DataFrame:
-    """The toolkit of the target, compared with the start; `tables` as for a way."""
+    """Return the toolkit of the target compared with the start; `tables` as for a path."""
     return toolkit.toolkit(skills(tables), target, start)
 
 
 @cache_result
 def skill_evidence(start: str | None, target: str, tables: Tables) -> dict[str, SkillEvidence]:
-    """What the survey says of each skill in the target's toolkit, by id; `tables` as for a way."""
+    """Return the survey's evidence on each skill of the toolkit by id; `tables` as for a path."""
     end = next(role for role in all_roles(tables) if role.id == target)
     beside = _beside(start, target, tables)
     return {
@@ -149,7 +148,7 @@ def skill_evidence(start: str | None, target: str, tables: Tables) -> dict[str, 
 
 @cache_result
 def elsewhere(target: str, start: str | None, tables: Tables) -> dict[str, str]:
-    """What each source but the main survey says of each tool, by id; `tables` as for a way."""
+    """Return what each source but the main survey says about each tool; `tables` as for a path."""
     main = tables["tool_usage"]["source"].iloc[0]
     roles = {role.id: role for role in all_roles(tables)}
     shown = [roles[target], *([roles[start]] if start else [])]

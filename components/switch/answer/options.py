@@ -1,4 +1,4 @@
-"""What can be chosen on the Switch page."""
+"""The options of the controls on Switch."""
 
 from dataclasses import dataclass
 
@@ -9,15 +9,15 @@ from components.tables.cache import Tables, cache_result
 from components.tables.roles import all_roles
 from components.words.phrases import lower_first
 
-# The id of the question in `survey_questions.csv` that asked for activities instead of tools.
+# The id in `survey_questions.csv` of the question on activities instead of tools.
 ACTIVITIES = "activities"
 
 
 @dataclass(frozen=True)
 class Options:
-    """Roles, starts, targets, skills, and what `done` can have beside skills; names by id.
+    """Roles, starts, targets, skills, and what `done` may hold besides skills; names by id.
 
-    Skills stand in the order of the questions that asked for them.
+    Skills are in the order of the questions that asked about them.
     """
 
     roles: dict[str, str]
@@ -29,7 +29,7 @@ class Options:
 
 @cache_result
 def options(tables: Tables) -> Options:
-    """What can be chosen.
+    """Return the options.
 
     `tables` needs activities, tool_usage, switch_advice and what they refer to.
     """
@@ -46,7 +46,7 @@ def options(tables: Tables) -> Options:
 
 
 def _by_question(measured: frozenset[str], tables: Tables) -> dict[str, str]:
-    """The names of the measured skills, in the order of the questions that asked for them."""
+    """Return the names of the measured skills, in the order of the survey's questions."""
     asked_for = {category: list(ids) for category, ids in tables["tools"].groupby("category")["id"]}
     asked_for[ACTIVITIES] = list(tables["activity_names"]["id"])
     called = names(tables)

@@ -1,4 +1,4 @@
-"""The pay side of a switch: the gap among records that are alike, in each pay source."""
+"""Pay on Switch: the like-for-like gap in each pay source."""
 
 from dataclasses import dataclass
 
@@ -21,10 +21,10 @@ from components.words.metric import Metric
 
 @dataclass(frozen=True)
 class PaySideRow:
-    """The gap between the target and another role, and what there is to say of it.
+    """The gap between the target and another role, with its sentences.
 
-    `said` is what the chosen source says, `others` is what the other ones do. `known` is
-    whether enough records are alike for a figure, `few` whether they are few.
+    `sentence` is what the selected source says, `others` what the others say. `known` says whether
+    there are enough comparable reports for a figure, `few` whether they are few.
     """
 
     title: str
@@ -39,8 +39,8 @@ class PaySideRow:
 class PaySide:
     """The gap between the target and the start, or each other role for a newcomer.
 
-    `numbers` has it as one of the page's numbers, where it is known and a single one.
-    `sentences` are all figures in words, for the document.
+    `numbers` holds a single known gap as a metric. `sentences` are all figures in words, for the
+    document.
     """
 
     numbers: tuple[Metric, ...]
@@ -50,7 +50,7 @@ class PaySide:
 
 @cache_result
 def pay_side(start: str | None, target: str, selection: Selection, tables: Tables) -> PaySide:
-    """The pay side in a selection; `tables` needs pay, salary_factors and what they refer to."""
+    """Return pay for a selection; `tables` needs pay, salary_factors and what they refer to."""
     factors, roles = tables["salary_factors"], tables["roles"]
     selection = latest(selection, tables)
     source_factors = factors[factors["source"] == selection.source]
@@ -81,7 +81,7 @@ def pay_side(start: str | None, target: str, selection: Selection, tables: Table
 
 @cache_result
 def _gap(target: str, other: str, selection: Selection, tables: Tables) -> tuple[pd.Series, str]:
-    """The gap like for like in a selection and what it says, its source named first."""
+    """Return a selection's like-for-like gap and its sentence, which names the source first."""
     gap = like_for_like_gap(selection, target, other, tables)
     origin = provenance(selection, tables)
     return gap, words.pay_in(

@@ -1,4 +1,4 @@
-"""What was picked in the assessment, which counts as known until something else is said."""
+"""The picks of the assessment, which count as known skills until the visitor edits them."""
 
 from components.assessment.answer.questions import answers_in
 from components.assessment.answer_codec import UnreadableError
@@ -6,7 +6,7 @@ from components.tables.cache import Tables
 
 
 def picks_of(code: str, tables: Tables) -> tuple[str, ...] | None:
-    """The picks in a code of answers to the assessment; None if it can't be read.
+    """Return the picks in an assessment code; None if it is unreadable.
 
     `tables` needs questions, picks and former_questions.
     """

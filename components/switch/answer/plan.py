@@ -1,4 +1,4 @@
-"""The plan: what somebody brings, how far along they are, what to add, what is advised."""
+"""The plan: skills already there, coverage, steps, and advice."""
 
 from dataclasses import dataclass
 from math import nan
@@ -32,7 +32,7 @@ from components.words.provenance import SHARE, Provenance
 
 @dataclass(frozen=True)
 class Strength:
-    """A skill that somebody knows and that is common in the target, and its share there."""
+    """A known skill that is common in the target, and its share there."""
 
     name: str
     share: str
@@ -40,10 +40,9 @@ class Strength:
 
 @dataclass(frozen=True)
 class Step:
-    """A skill to add: its place, how much is covered after it, what the sources say of it.
+    """A skill to add: its place, the coverage after it, and what the sources say.
 
-    `takes` is '' for a step that is done;
-    `named` is '' where the article does not name it for the target.
+    `takes` is '' for a done step; `named` is '' if the article doesn't name it for the target.
     """
 
     id: str
@@ -59,12 +58,12 @@ class Step:
 
 @dataclass(frozen=True)
 class PlanPage:
-    """The plan of a question.
+    """The plan for a query.
 
-    `have` are the skills that are known, `assumed` where nothing was said. `following` are the next
-    of the `steps`, which are those that are shown of `all_steps`; where there are none,
-    `nothing_to_add` says why. `skipped` has the names of the steps that are left out. `how_far` and
-    `evidence` are None where there is nothing to draw; `compared` are the roles in the latter.
+    `have` are the known skills, `assumed` if nothing was selected. `following` are the next of the
+    `steps`, which are those displayed out of `all_steps`; if there are none, `nothing_to_add` says
+    why. `skipped` names the skipped steps. `how_far` and `evidence` are None if there is nothing to
+    draw; `compared` are the roles in the latter.
     """
 
     question: PathQuery
@@ -92,7 +91,7 @@ class PlanPage:
 
 @cache_result
 def answer(question: PathQuery, tables: Tables) -> PlanPage:
-    """The plan.
+    """Build the plan.
 
     `tables` needs activities, tool_usage, switch_steps, switch_advice and what they refer to.
     """
@@ -145,7 +144,7 @@ def answer(question: PathQuery, tables: Tables) -> PlanPage:
 
 
 def _following(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """The next steps, in groups that stay until all of a group are done: ticking moves none."""
+    """Return the next steps, in groups that stay until all of a group are done."""
     groups = [
         steps[first : first + MAX_NEXT_STEPS] for first in range(0, len(steps), MAX_NEXT_STEPS)
     ]
@@ -153,12 +152,12 @@ def _following(steps: tuple[Step, ...]) -> tuple[Step, ...]:
 
 
 def _lacking(project: Project | None, known: tuple[str, ...]) -> list[str]:
-    """The ids of what a step needs and somebody does not know."""
+    """Return the ids of the unknown prerequisites of a step."""
     return [need for need in project.needs if need not in known] if project else []
 
 
 def _any_asked(path: LearningPath) -> bool:
-    """Whether the survey asked about any of the steps that are shown."""
+    """Return whether the survey asked about any of the displayed steps."""
     return bool(path.shown["item"].isin(path.toolkit["item"]).any())
 
 
@@ -206,7 +205,7 @@ def _steps(path: LearningPath, done: set[str], tables: Tables) -> tuple[Step, ..
 
 
 def _evidence_of(row: Any, surveyed: dict[str, SkillEvidence], others: dict[str, str]) -> str:
-    """Which kinds of evidence a skill has, and what each source says of it."""
+    """Return which kinds of evidence a skill has, and what each source says about it."""
     main = surveyed.get(row.item)
     which = words.which(row.used, row.in_ads, main is not None)
     return " ".join(filter(None, [which, main.comparison if main else "", others.get(row.item)]))
@@ -214,18 +213,18 @@ def _evidence_of(row: Any, surveyed: dict[str, SkillEvidence], others: dict[str,
 
 @cache_result
 def _named_for(tables: Tables) -> dict[str, str]:
-    """The ids of the roles for which the article names each tool."""
+    """Return the ids of the roles for which the article names each tool."""
     return dict(zip(tables["tools"]["id"], tables["tools"]["named_for"], strict=True))
 
 
 def _compared(path: LearningPath, tables: Tables) -> tuple[Role, ...]:
-    """The roles whose shares stand beside each other."""
+    """Return the roles whose shares are compared."""
     roles = all_roles(tables)
     return tuple(role for role in roles if not path.start or role in (path.start, path.target))
 
 
 def _how_far(path: LearningPath, tables: Tables) -> Chart:
-    """How much of the target's toolkit is covered, now and after each of the next steps."""
+    """Return the coverage of the target's toolkit, now and after each of the next steps."""
     called, target = names(tables), path.target
     table, average = path.progress.head(MAX_SKILLS + 1), toolkit.average_coverage(path.toolkit)
     labels = {"": words.NOW, **{item: f"+ {called[item]}" for item in table["item"][1:]}}
@@ -252,21 +251,21 @@ def _origin(tables: Tables) -> Provenance:
 
 @cache_result
 def _asked_in_target(start: str | None, target: str, tables: Tables) -> int:
-    """How many people of the target were asked about its toolkit, at most."""
+    """Return the largest number of people in the target asked about its toolkit."""
     kit, measured = skill_evidence(start, target, tables), skills(tables)
     target_skills = measured[(measured["role"] == target) & measured["item"].isin(list(kit))]
     return int(target_skills["asked"].max())
 
 
 def _evidence(path: LearningPath, done: set[str], tables: Tables) -> Chart:
-    """The shares of the steps in the roles compared."""
+    """Return the shares of the steps in the compared roles."""
     places = tuple(path.shown["item"].items())
     compared = tuple(role.id for role in _compared(path, tables))
     ticked = frozenset(item for _, item in places if item in done)
     return _ranking(*_ends(path), path.beside, places, ticked, compared, tables)
 
 
-# Apart from the rest of the answer, since what somebody knows already often changes no step.
+# Cached separately, because known skills often change no step.
 @cache_result
 def _ranking(
     start: str | None,
@@ -277,7 +276,7 @@ def _ranking(
     compared: tuple[str, ...],
     tables: Tables,
 ) -> Chart:
-    """The shares of steps, by their places from 0, of which some are done."""
+    """Return the shares of steps, by their places from 0; some are done."""
     roles = {role.id: role for role in all_roles(tables)}
     end, beginning = roles[target], roles[start] if start else None
     called, origin, kit = names(tables), _origin(tables), toolkit_of(start, target, tables)
@@ -317,7 +316,7 @@ def _ranking(
 def _shares(
     items: tuple[str, ...], compared: tuple[str, ...], tables: Tables
 ) -> tuple[go.Figure, int]:
-    """The shares of skills in some roles as a figure, and how many of a role were asked at most."""
+    """Return the shares of skills in some roles as a chart, and the largest number asked."""
     called, measured, roles = names(tables), skills(tables), tables["roles"]
     roles = roles[roles["id"].isin(compared)]
     item_shares = measured[measured["item"].isin(items) & measured["role"].isin(compared)]

@@ -1,16 +1,15 @@
-"""What can be asked of the Switch page."""
+"""The query of Switch."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class PathQuery:
-    """Where somebody starts (None: new to the roles), where to, what is known, done and skipped.
+    """Start (None: new to the roles), target, and the known, done and skipped skills.
 
-    `have` are ids of skills, None where nothing was said: then it is what is typical of the
-    start and what was `picked` in the assessment. `done` are ids of skills and of pieces of
-    advice, `skipped` of skills; `everything` is whether all skills to add are shown and not only
-    the first ones.
+    `have` are ids of skills; None without a selection: then it is what is typical of the start and
+    what was `picked` in the assessment. `done` are ids of skills and of advice, `skipped` of
+    skills. `everything` shows all steps instead of the first ones.
     """
 
     start: str | None

@@ -1,4 +1,4 @@
-"""What the tables suggest on the way into a role: projects, resources, the article's advice."""
+"""Suggestions of the tables on the path into a role: projects, resources, the article's advice."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +12,7 @@ from components.words.provenance import Provenance
 
 @dataclass(frozen=True)
 class Resource:
-    """Where to learn: a title, its address, and who publishes it at which cost."""
+    """A place to learn: title, URL, publisher and cost."""
 
     title: str
     link: str
@@ -23,7 +23,7 @@ class Resource:
 class Project:
     """Why a skill is worth adding, two projects that show it, and where to learn it.
 
-    `needs` are the ids of what has to be known before.
+    `needs` are the ids of its prerequisites.
     """
 
     needs: tuple[str, ...]
@@ -45,7 +45,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Advice:
-    """The article's advice for a role, that for every role, and the line on their source."""
+    """The article's advice for a role, that for every role, and the citation."""
 
     for_one_role: tuple[Piece, ...]
     everyone: tuple[Piece, ...]
@@ -59,7 +59,7 @@ class Advice:
 
 @cache_result
 def projects(target: str, tables: Tables) -> dict[str, Project]:
-    """What is suggested for each skill on the way into a role; `tables` needs switch_steps."""
+    """Return the suggestions for each skill of a target role; `tables` needs switch_steps."""
     role_steps = tables["switch_steps"][tables["switch_steps"]["role"] == target]
     rows = in_order(tables["resources"])
     return {
@@ -76,7 +76,7 @@ def projects(target: str, tables: Tables) -> dict[str, Project]:
 
 @cache_result
 def advice(target: str, tables: Tables) -> Advice:
-    """The article's advice on the way into a role; `tables` needs switch_advice."""
+    """Return the article's advice on the path into a role; `tables` needs switch_advice."""
     role_advice = advice_for(tables["switch_advice"], target)
     rows = in_order(tables["resources"])
     special = role_advice["role"] == target
@@ -89,7 +89,7 @@ def advice(target: str, tables: Tables) -> Advice:
 
 
 def advice_for(advice: pd.DataFrame, target: str) -> pd.DataFrame:
-    """The advice for a target role: its own first, then that for every role."""
+    """Return the advice for a target role: its own first, then that for every role."""
     role_advice = advice[advice["role"].isin([target, ""])]
     return role_advice.sort_values(["role", "order"], ascending=[False, True])
 
@@ -102,7 +102,7 @@ def _pieces(advice: pd.DataFrame, rows: list[Any]) -> tuple[Piece, ...]:
 
 
 def in_order(resources: pd.DataFrame) -> list[Any]:
-    """The rows of `resources.csv`: free ones first, official ones before others."""
+    """Sort rows of `resources.csv`: free before paid, official before others."""
     return sorted(
         resources.itertuples(index=False),
         key=lambda row: (row.cost != "Free", row.official != "yes"),
@@ -110,7 +110,7 @@ def in_order(resources: pd.DataFrame) -> list[Any]:
 
 
 def _resources(ids: str, rows: list[Any]) -> tuple[Resource, ...]:
-    """The resources with these ids, in the order of `rows`."""
+    """Return the resources with these ids, in the order of `rows`."""
     resource_ids = set(ids.split())
     return tuple(
         Resource(row.title, row.link, words.publisher(row.publisher, row.cost))

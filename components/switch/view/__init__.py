@@ -1,1 +1,1 @@
-"""The controls of the Switch page, and how its answers are shown."""
+"""The controls of Switch, and how its page models are shown."""

@@ -1,4 +1,4 @@
-"""The choices on the Switch page: from where to where, and what is known; all in the link."""
+"""The controls of Switch: start, target and known skills, all bound to the URL."""
 
 from collections.abc import Callable
 
@@ -19,12 +19,12 @@ from components.tables.cache import get_tables
 from components.thresholds import MAX_SKILLS
 
 EVERYTHING = "all"
-# What the link has for somebody who knows nothing, and not for one who did not say.
+# The value for somebody who knows nothing, as opposed to no selection.
 NOTHING_KNOWN = "none"
 
 
 def switch_controls(options: Options) -> PathQuery:
-    """Show the choice of the start and the target; returns what is asked, ticks included."""
+    """Show the controls for start and target; return the query, including ticked steps."""
     starts = options.starts
     start = controls.selectbox(START, starts, "From", label_visibility="collapsed")
     targets = {role: name for role, name in options.targets.items() if role != start}
@@ -41,7 +41,7 @@ def switch_controls(options: Options) -> PathQuery:
 
 
 def _picks() -> dict[str, tuple[str, ...] | None]:
-    """The picks of the assessment, by the code in the link; None for one that can't be read."""
+    """Return the picks of the assessment by code in the URL; None for an unreadable one."""
     codes = url_state.get_param(CODE_PARAM)[-1:]
     return {
         code: picks_of(code, get_tables("questions", "picks", "former_questions")) for code in codes
@@ -53,7 +53,7 @@ def _known(name: str, known: dict[str, str] | dict[str, None]) -> tuple[str, ...
 
 
 def known(plan: PlanPage, options: Options, marks: Callable[[], None]) -> None:
-    """Show what is known, to be edited; `marks` shows the boxes of the next steps."""
+    """Show the known skills for editing; `marks` shows the checkboxes of the next steps."""
 
     def put(codes: list[str]) -> None:
         url_state.set_param(HAVE, codes or [NOTHING_KNOWN])
@@ -75,7 +75,7 @@ def known(plan: PlanPage, options: Options, marks: Callable[[], None]) -> None:
 
 
 def ignored(plan: PlanPage, options: Options) -> None:
-    """Say which parts of the link are not known here, and what is meant by a way to oneself."""
+    """Report unknown values of the URL, and a path from a role to itself."""
     controls.warn_ignored(
         {
             START: controls.unknown_values(START, options.starts),
@@ -93,6 +93,6 @@ def ignored(plan: PlanPage, options: Options) -> None:
 
 
 def everything(plan: PlanPage) -> None:
-    """Show the choice of all steps where there are more than the first ones."""
+    """Show the toggle for all steps if there are more than the first ones."""
     if plan.all_steps > MAX_SKILLS:
         controls.toggle(EVERYTHING, f"Show all {plan.all_steps} steps")

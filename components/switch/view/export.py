@@ -1,4 +1,4 @@
-"""The link and the plan as files."""
+"""The URL and the plan as downloads."""
 
 from datetime import date
 from urllib.parse import urlencode
@@ -22,7 +22,7 @@ from components.tables.cache import Tables
 def take_away(
     plan: PlanPage, situation: dict[str, list[str]], pay: tuple[str, ...], tables: Tables
 ) -> None:
-    """The plan's link and files; `situation` are the choices of the pay side, `pay` its words."""
+    """Show the plan's URL and downloads; `situation` are the parameters of pay, `pay` its sentences."""
     st.header(words.TAKE_ALONG, anchor=False)
     st.markdown(f"**{plan.ticked}** {words.LINK_OPENS_IT}")
     question = plan.question
@@ -43,7 +43,7 @@ def take_away(
 
 
 def _address(question: PathQuery, situation: dict[str, list[str]]) -> str:
-    """The link that opens this plan again."""
+    """Return the URL that opens this plan again."""
     values = {
         **situation,
         START: question.start or NEWCOMER,

@@ -1,4 +1,4 @@
-"""The pay side of a switch: the visitor's situation, and the gap in it."""
+"""Pay on Switch: the gap for the visitor's profile."""
 
 import streamlit as st
 
@@ -13,19 +13,19 @@ from components.words.phrases import FEW
 
 
 def selected(tables: Tables) -> Selection:
-    """Show the choice of a pay source and its filters; returns the selected pay."""
+    """Show the controls for source and filters; return the selected pay."""
     with controls.filter_popover("Pay filters"):
         return factor_filters(source_choice(tables), tables)
 
 
 def in_link(selection: Selection) -> dict[str, list[str]]:
-    """The selected pay as links have it: the situation, the source and the year."""
+    """Return the selected pay as query parameters: profile, source and year."""
     years = list(selection.chosen(YEAR))
     return situation.link_params({SOURCE: [selection.source], **({YEAR: years} if years else {})})
 
 
 def gaps(pay_side: PaySide, selection: Selection) -> None:
-    """The gap between the target and each other role, and the way to all of it."""
+    """Show the gap between the target and each other role, and a link to Pay."""
     for gap in pay_side.gaps:
         _card(gap)
     st.caption(words.NO_PROMISE)

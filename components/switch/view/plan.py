@@ -1,4 +1,4 @@
-"""The plan on the Switch page: progress, the next steps, all of them, strengths and advice."""
+"""The plan on Switch: progress, next steps, all steps, strengths and advice."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ from components.switch.answer.suggestions import Piece, Resource
 
 
 def progress_and_next(plan: PlanPage) -> None:
-    """The chart of the progress beside the next steps."""
+    """Show the chart of the progress beside the next steps."""
     chart, following = st.columns([3, 2], gap="medium") if plan.how_far else (None, st.container())
     if chart and plan.how_far:
         with chart:
@@ -30,7 +30,7 @@ def progress_and_next(plan: PlanPage) -> None:
 
 
 def _row(step: Step) -> None:
-    """A step in short."""
+    """Show a step in one row."""
     with st.container(border=True, gap="small"):
         takes = f" {step.takes}" if step.takes else " :material/check_circle:"
         st.markdown(
@@ -39,7 +39,7 @@ def _row(step: Step) -> None:
 
 
 def marks(plan: PlanPage) -> None:
-    """The boxes to tick the next steps as done or to skip them."""
+    """Show the controls that mark the next steps as done or skip them."""
     with st.container(key="mark-steps"):
         for step in plan.following:
             with st.container(horizontal=True, vertical_alignment="center"):
@@ -72,7 +72,7 @@ def _bring_back(step: str, name: str) -> None:
 
 
 def whole(plan: PlanPage) -> None:
-    """All steps with their evidence and projects, those skipped, and the shares as a chart."""
+    """Show all steps with evidence and projects, the skipped ones, and the shares as a chart."""
     st.header(words.PLAN, anchor=False)
     for step in plan.steps:
         _details(step, boxes=step not in plan.following)
@@ -84,7 +84,7 @@ def whole(plan: PlanPage) -> None:
 
 
 def _details(step: Step, boxes: bool) -> None:
-    """A step: evidence, reason, two projects, resources."""
+    """Show a step: evidence, reason, two projects, resources."""
     icon = ":material/check_circle:" if step.done else None
     label = f"**{escape_markdown(step.place)}**{f' {step.takes}' if step.takes else ''}"
     with st.expander(label, icon=icon):
@@ -105,7 +105,7 @@ def _details(step: Step, boxes: bool) -> None:
 
 
 def _resources(resources: Sequence[Resource]) -> str:
-    """A line a resource, which wraps on a phone."""
+    """Return one line per resource, which wraps on a phone."""
     return "  \n".join(
         f":material/open_in_new: [{escape_markdown(each.title)}](<{each.link}>) {escape_markdown(each.publisher)}"
         for each in resources
@@ -113,7 +113,7 @@ def _resources(resources: Sequence[Resource]) -> str:
 
 
 def background(plan: PlanPage) -> None:
-    """The evidence on the steps as a chart, what somebody brings, what the article advises."""
+    """Show the evidence on the steps as a chart, the visitor's strengths, and the article's advice."""
     if plan.evidence:
         with st.expander(words.EVIDENCE, key="evidence", on_change="rerun") as evidence:
             if evidence.open:

@@ -1,1 +1,1 @@
-"""What the page on work shows: what the article says, what practitioners do."""
+"""Page models of Work: the article's claims, and what practitioners do."""

@@ -1,4 +1,4 @@
-"""What the article says of work, and what practitioners called important in 2022."""
+"""The article's responsibilities, and what practitioners called important in 2022."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ from components.work.answer.practice import tests
 
 @dataclass(frozen=True)
 class WorkOptions:
-    """What can be chosen: roles and stages, by id."""
+    """The options of the controls: roles and stages by id."""
 
     roles: dict[str, str]
     stages: dict[str, str]
@@ -27,7 +27,7 @@ class WorkOptions:
 
 @dataclass(frozen=True)
 class Task:
-    """A responsibility that the article gives to a role, and what tests it."""
+    """A responsibility that the article gives to a role, and its tests."""
 
     name: str
     description: str
@@ -36,7 +36,7 @@ class Task:
 
 @dataclass(frozen=True)
 class Stage:
-    """A stage of work with models, and the tasks in it by role."""
+    """A stage of work with models, and its tasks by role."""
 
     label: str
     description: str
@@ -45,10 +45,10 @@ class Stage:
 
 @dataclass(frozen=True)
 class WorkPage:
-    """What the article says of the chosen roles in the chosen stages.
+    """What the article says about the selected roles in the selected stages.
 
-    `introduction` says what they are; `projects` has the stages and steps of each role's
-    typical project.
+    `introduction` explains them; `projects` has the stages and steps of each role's typical
+    project.
     """
 
     introduction: str
@@ -60,9 +60,9 @@ class WorkPage:
 
 @dataclass(frozen=True)
 class Activities:
-    """What practitioners call important, and what they were asked.
+    """What practitioners call important, and the survey question.
 
-    `activities` says what each one is; `instead` is said where there is no chart.
+    `activities` explains each one; `message` replaces a missing chart.
     """
 
     roles: tuple[Role, ...]
@@ -74,7 +74,7 @@ class Activities:
 
 @cache_result
 def options(tables: Tables) -> WorkOptions:
-    """What can be chosen; `tables` needs roles and work_stages."""
+    """Return the options; `tables` needs roles and work_stages."""
     return WorkOptions(
         dict(zip(tables["roles"]["id"], tables["roles"]["name"], strict=True)),
         dict(zip(tables["work_stages"]["id"], tables["work_stages"]["label"], strict=True)),
@@ -83,10 +83,10 @@ def options(tables: Tables) -> WorkOptions:
 
 @cache_result
 def answer(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> WorkPage:
-    """What the article says of these roles in these stages, by id; none are all.
+    """Build the page for these roles and stages, by id; none means all.
 
-    `tables` needs responsibilities, typical_projects, work_stages, roles, sources and what the
-    tests need.
+    `tables` needs responsibilities, typical_projects, work_stages, roles, sources and the tables of
+    the tests.
     """
     tested = tests(tables)
     shown = roles_of(roles or tables["roles"]["id"], tables)
@@ -135,16 +135,16 @@ def answer(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> W
 
 @cache_result
 def countries(tables: Tables) -> dict[str, str]:
-    """The labels of the groups of countries, by id."""
+    """Return the labels of the country groups by id."""
     groups = tables["country_groups"]
     return dict(zip(groups["id"], groups["label"], strict=True))
 
 
 @cache_result
 def activities(roles: tuple[str, ...], groups: tuple[str, ...], tables: Tables) -> Activities:
-    """What practitioners of these roles in these groups of countries call important.
+    """Return what practitioners of these roles in these country groups call important.
 
-    `tables` needs activities, survey_questions and what they refer to; no ids are all.
+    `tables` needs activities, survey_questions and what they refer to; no ids means all.
     """
     known = tables["roles"]
     selected_roles = known[known["id"].isin(roles or known["id"])]

@@ -1,4 +1,4 @@
-"""What people of the roles do at work, and whether the article's responsibilities hold."""
+"""What people in the roles do at work, and tests of the article's responsibilities."""
 
 from dataclasses import dataclass, replace
 
@@ -15,7 +15,7 @@ from components.words.phrases import capitalise, period
 from components.words.provenance import SHARE, Provenance, most_asked, people
 from components.work import words
 
-# The question of `work_questions.csv` that asks for what is part of the work.
+# The question of `work_questions.csv` on what is part of the work.
 ROUTINE = "routine"
 
 
@@ -23,10 +23,9 @@ ROUTINE = "routine"
 class Practice:
     """What people do, by stage.
 
-    `finding` says which stages are whose, `numbers` in how many activities who leads, and who
-    was asked,
-    `in_short` for each role what it clearly does more, `moved` what has clearly changed
-    from the first year to the last.
+    `finding` says which role does more of which stages; `numbers` in how many activities each role
+    leads, and who was asked; `in_short` lists what each role clearly does more; `moved` what
+    clearly changed from the first year to the last.
     """
 
     finding: str
@@ -38,14 +37,14 @@ class Practice:
 
 @dataclass(frozen=True)
 class Test:
-    """Whether a responsibility is a role's: what share of each role does what tests it."""
+    """Whether a responsibility belongs to a role: the share of each role that does what tests it."""
 
     sentence: str
 
 
 @dataclass(frozen=True)
 class Measured:
-    """The shares of the answers to a question, how far the roles lie apart, and the years."""
+    """The shares of the answers to a question, the roles' differences, and the years."""
 
     shares: pd.DataFrame
     differences: pd.DataFrame
@@ -55,7 +54,7 @@ class Measured:
 
 @cache_result
 def measured(question: str, tables: Tables) -> Measured:
-    """All answers to a question of `work_questions.csv`, from the years that count."""
+    """Return all answers to a question of `work_questions.csv`, from the years that count."""
     described = tables["work_questions"].set_index("id").loc[question]
     names = tables["work_names"]
     shares_rows = tables["work_shares"]
@@ -77,7 +76,7 @@ def measured(question: str, tables: Tables) -> Measured:
 
 @cache_result
 def practice(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> Practice:
-    """What people of these roles do in these stages, by id; none are all.
+    """Return what people of these roles do in these stages, by id; none means all.
 
     `tables` needs work_questions, work_names, work_shares and what they refer to.
     """
@@ -103,7 +102,7 @@ def practice(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) ->
 
 
 def _asked(shares: pd.DataFrame, roles: pd.DataFrame) -> tuple[Metric, ...]:
-    """Where people were asked, and how many of each role."""
+    """Return where people were asked, and how many of each role."""
     counted = most_asked(shares, roles)
     return (words.asked_number(counted),) if counted else ()
 
@@ -111,17 +110,17 @@ def _asked(shares: pd.DataFrame, roles: pd.DataFrame) -> tuple[Metric, ...]:
 def _shown(
     practice: Measured, names: pd.DataFrame, roles: pd.DataFrame, stages: tuple[str, ...]
 ) -> Measured:
-    """The part of what was measured that is of these roles and stages."""
+    """Return the part of the answers for these roles and stages."""
     items = names.loc[names["stage"].isin(stages or names["stage"]), "id"]
     shares, differences = practice.shares, practice.differences
     shares = shares[shares["item"].isin(items) & shares["role"].isin(roles["id"])]
-    # Of one role alone there is nothing to compare.
+    # With a single role there is nothing to compare.
     differences = differences[differences["item"].isin(items) & (len(roles) > 1)]
     return replace(practice, shares=shares, differences=differences)
 
 
 def _stages(differences: pd.DataFrame, roles: pd.DataFrame, tables: Tables) -> dict[str, list[str]]:
-    """The stages in which one role clearly does more of all that sets the roles apart."""
+    """Return the stages in which one role clearly does more of everything that differs."""
     stage = differences["item"].map(tables["work_names"].set_index("id")["stage"])
     leaders = differences[differences["clear"]].groupby(stage)["leader"].agg(["nunique", "first"])
     leads = leaders.loc[leaders["nunique"] == 1, "first"]
@@ -134,9 +133,9 @@ def _stages(differences: pd.DataFrame, roles: pd.DataFrame, tables: Tables) -> d
 
 
 def _moved(roles: tuple[str, ...], tables: Tables) -> tuple[str, ...]:
-    """What clearly more or fewer of any role do in the last year than in the first.
+    """List what clearly more or fewer people of any role do in the last year than in the first.
 
-    All roles are asked at once, and the shares of `roles` are told.
+    All roles are tested together; the shares of `roles` are shown.
     """
     names = tables["work_names"].set_index("id")
     every_year = tables["work_questions"].set_index("id")["years"] == "all"
@@ -165,7 +164,7 @@ def _moved(roles: tuple[str, ...], tables: Tables) -> tuple[str, ...]:
 
 
 def _typical(practice: Measured, role: str, names: pd.Series) -> list[str]:
-    """What a role clearly does more than another, widest difference first, with both shares."""
+    """List what a role clearly does more than another, largest difference first, with both shares."""
     items = usage_shares.most_typical(practice.differences, role, len(practice.differences))
     differences = practice.differences.set_index("item")
     return [
@@ -178,7 +177,7 @@ def _typical(practice: Measured, role: str, names: pd.Series) -> list[str]:
 
 @cache_result
 def others(roles: tuple[str, ...], tables: Tables) -> dict[str, Chart]:
-    """A chart for each of the other questions, by its label; arguments as for `practice`."""
+    """Return a chart for each of the other questions, by label; arguments as for `practice`."""
     questions = tables["work_questions"]
     charts = {
         question.label: _chart(question.id, roles, (), tables)
@@ -244,9 +243,9 @@ def _chart(
 
 @cache_result
 def tests(tables: Tables) -> dict[tuple[str, str], list[Test]]:
-    """What tests each responsibility, by role and its name.
+    """Return the tests of each responsibility, by role and name.
 
-    `tables` needs responsibility_tests, activities and what `practice` does.
+    `tables` needs responsibility_tests, activities and those of `practice`.
     """
     tests_by_task: dict[tuple[str, str], list[Test]] = {}
     for test in tables["responsibility_tests"].itertuples():
@@ -277,7 +276,7 @@ def _tested(role: str, item: str, nearest: bool, tables: Tables) -> str:
 
 
 def _tested_before(role: str, item: str, nearest: bool, tables: Tables) -> str:
-    """The same from the survey of 2022, for what only that survey asked."""
+    """Return a test from the survey of 2022, for what only that survey asked."""
     before = _before(tables)
     difference = before[before["item"] == item]
     if difference.empty:
@@ -289,5 +288,5 @@ def _tested_before(role: str, item: str, nearest: bool, tables: Tables) -> str:
 
 @cache_result
 def _before(tables: Tables) -> pd.DataFrame:
-    """How far the roles lie apart in the activities that the survey of 2022 asked about."""
+    """Return the roles' differences in the activities of the survey of 2022."""
     return usage_shares.differences(usage_shares.shares(tables["activities"], "activity"))
