@@ -1,1 +1,1 @@
-"""What the app costs: time and CPU beside a page of the same run, waits and memory of many."""
+"""Benchmarks: time and CPU relative to reference pages, waiting times and memory."""

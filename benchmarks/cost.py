@@ -1,7 +1,7 @@
-"""What a change costs the server: CPU of its process, against a page with nothing to work out.
+"""Measure the server's CPU per change, relative to a static page.
 
-Each view is asked links with choices that nobody asked for before, then the same ones again by
-another visitor, in turn with as many changes of the frozen page on a server of its own.
+Each view gets URLs that nobody requested before, then the same ones again from another visitor,
+alternating with as many changes of the static page on its own server.
 
 python -m benchmarks.cost
 """
@@ -19,10 +19,10 @@ from benchmarks.views import UNKNOWN, VIEWS, View
 FROZEN = Path(__file__).parent / "frozen.py"
 FROZEN_LINKS = ["country=India", "country=Spain"]
 CHANGES = 20
-# What a server does after its last message belongs to the change as well.
+# What a server does after its last message is part of the change.
 REST = 0.3
 
-# How often a change may take the frozen page's CPU, by path of the page.
+# The limit of a change relative to the static page's CPU, by path of the page.
 UNCACHED_LIMIT = {"pay": 3.5, "tools": 3.5, "places": 3.5, "switch": 5.0}
 CACHED_LIMIT = 2.0
 
@@ -66,7 +66,7 @@ async def changes(
 async def measure(view: View, count: int, app: Server, frozen: Server) -> None:
     """Print what changes of a view cost, anew (where there are choices) and kept from before."""
     anew = view.links(random.Random(view.name))[:count]
-    goals = [("anew", UNCACHED_LIMIT.get(view.path))] * bool(anew) + [("kept", CACHED_LIMIT)]
+    goals = ([("anew", UNCACHED_LIMIT.get(view.path))] if anew else []) + [("kept", CACHED_LIMIT)]
     for what, goal in goals:
         async with AsyncExitStack() as visits:
             visitor = await visits.enter_async_context(visiting(app.port, view.path, view.title))
@@ -75,14 +75,14 @@ async def measure(view: View, count: int, app: Server, frozen: Server) -> None:
             await floor.open("")
             links = anew or [view.link({})] * count
             report(view, what, goal, *await changes(links, app, visitor, frozen, floor))
-    # Last, since from then on its choice is one that somebody asked for.
+    # Prove last: from then on its selection is cached.
     await prove(app, view)
 
 
 def report(
     view: View, what: str, goal: float | None, cpu: float, floor: float, messages: int
 ) -> None:
-    """Print the CPU of a change, its ratio to the frozen page's, and whether the goal is met."""
+    """Print the CPU of a change, its ratio to the static page's, and whether the goal is met."""
     ratio = cpu / floor
     verdict = "" if goal is None else f"  goal {goal:.1f}  {'met' if ratio <= goal else 'NOT MET'}"
     print(

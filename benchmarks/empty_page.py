@@ -1,4 +1,4 @@
-"""The page that the others are measured against: a title, one filter, and what was chosen."""
+"""The reference page for time: a title, one filter, and its selection."""
 
 import streamlit as st
 

@@ -1,6 +1,7 @@
-"""Start-up, first views and filter changes in Chromium, against an empty page and a frozen twin.
+"""Measure start-up, first views and filter changes in Chromium.
 
-The twin of a page sends the same elements and charts with nothing to compute.
+Times are relative to an empty page and to a recorded page, which sends the same elements and charts
+without computing anything.
 
 python -m benchmarks.pages
 """
@@ -28,9 +29,9 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 STARTS = 3
 VIEWS = 3
 
-# How often the page may take as long as the empty one.
+# The limit relative to the empty page.
 GOALS = {"start-up": 1.5, "warm first view": 2.5, "filter change": 2.5}
-# How often it may take as long as its twin.
+# The limit relative to the recorded page.
 TWIN_GOALS = {"warm first view": 1.25, "filter change": 1.3}
 
 # Seen from inside the page: when it last changed, and whether the app still runs.
@@ -51,24 +52,24 @@ REST = """() => {
     && performance.now() - window.changed > 500;
 }"""
 
-# Does the so many-th change on a page.
+# Makes the change with this number on a page.
 Change = Callable[[Page, int], None]
 
 
 @dataclass(frozen=True)
 class Action:
-    """A way to change a filter of a page, and how often it can be done anew."""
+    """A way to change a filter of a page, and how often it can be repeated."""
 
     act: Change
     times: int
 
 
 def pick(label: str, options: list[str]) -> Action:
-    """Choose one option of a filter after the other; only the click on the option is timed."""
+    """Choose one option of a filter after another; only the click on the option is timed."""
 
     def act(page: Page, number: int) -> None:
         box = in_filters(page, page.get_by_role("combobox", name=label).first)
-        # A list that is open closes when the page scrolls.
+        # An open list closes when the page scrolls.
         box.scroll_into_view_if_needed()
         page.wait_for_timeout(300)
         box.click()
@@ -81,7 +82,7 @@ def pick(label: str, options: list[str]) -> Action:
 
 
 def press(role: str, names: list[str]) -> Action:
-    """Press one of some radio buttons after the other."""
+    """Press one of several radio buttons after another."""
 
     def act(page: Page, number: int) -> None:
         element = in_filters(page, page.get_by_role(role, name=names[number], exact=True).first)
@@ -92,7 +93,7 @@ def press(role: str, names: list[str]) -> Action:
 
 
 def in_filters(page: Page, element: Locator) -> Locator:
-    """A control, once the menu that it may stand in is open."""
+    """Return a control after opening the popover that may contain it."""
     if not element.count():
         page.get_by_role("button", name=re.compile("Filters$")).first.click()
         element.wait_for()
@@ -100,7 +101,7 @@ def in_filters(page: Page, element: Locator) -> Locator:
 
 
 def timed(page: Page, act: Callable[[], None]) -> None:
-    """Do something and note when."""
+    """Do something and record when."""
     page.evaluate("() => { window.acted = performance.now(); }")
     act()
 
@@ -123,13 +124,13 @@ VIEWED = ["", *ACTIONS, "outlook", "evidence"]
 
 
 def more_records(pay: pd.DataFrame) -> pd.DataFrame:
-    """A hundred times the records in the same rows."""
+    """Return a hundred times the reports in the same rows."""
     counts = ["records", "distinct_records", "squared_repeats"]
     return pay.assign(**{count: pay[count] * 100 for count in counts})
 
 
 def more_rows(pay: pd.DataFrame) -> pd.DataFrame:
-    """Twenty times the rows: each band of pay in twenty narrower ones."""
+    """Return twenty times the rows: each pay band as twenty narrower ones."""
     step = (pay["high"].fillna(pay["low"] * 2) - pay["low"]) / 20
     parts = [
         pay.assign(
@@ -141,7 +142,7 @@ def more_rows(pay: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(parts)
 
 
-# What is made larger, and how often a filter change may take as long as before.
+# The enlarged table, and the limit of a filter change relative to the original.
 GROWING = "pay"
 GROWTH = {
     "100 times the records": (more_records, 1.1),
@@ -151,7 +152,7 @@ GROWTH = {
 
 @contextlib.contextmanager
 def grown(grow: Callable[[pd.DataFrame], pd.DataFrame], app: Path) -> Iterator[Path]:
-    """A copy of an app in which the table of pay is larger."""
+    """Yield a copy of an app with a larger pay table."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "app"
         shutil.copytree(app, folder, ignore=shutil.ignore_patterns(".venv", ".git", ".packages"))
@@ -164,13 +165,13 @@ def grown(grow: Callable[[pd.DataFrame], pd.DataFrame], app: Path) -> Iterator[P
 
 
 def rest(page: Page) -> float:
-    """Wait until the page has come to rest; milliseconds on its clock when it last changed."""
+    """Wait until the page is idle; return the milliseconds on its clock when it last changed."""
     page.wait_for_function(REST, timeout=60_000)
     return page.evaluate("() => window.changed")
 
 
 def first_view(browser: Browser, url: str) -> float:
-    """Milliseconds from asking for a page in a new visit until all of it is drawn."""
+    """Return the milliseconds from requesting a page in a new visit until it is completely drawn."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     page.add_init_script(f"({WATCH})()")
@@ -183,7 +184,7 @@ def first_view(browser: Browser, url: str) -> float:
 def changes(
     browser: Browser, url: str, action: Action, recording: Recording | None = None
 ) -> float:
-    """Milliseconds from a change on a page until all of it is drawn anew, the median of some."""
+    """Return the median milliseconds from a change on a page until it is completely redrawn."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     if recording:
@@ -202,9 +203,10 @@ def changes(
 
 @contextlib.contextmanager
 def twin(browser: Browser, url: str, action: Action, folder: Path) -> Iterator[str]:
-    """The address of a page that sends what the one at `url` sends for an action.
+    """Yield the address of a page that sends what the one at `url` sends for an action.
 
-    Somebody must have visited the page before: the first visit in a server's life has one run more.
+    The page must have been visited before, because the first visit in a server's life has an extra
+    run.
     """
     recording = Recording()
     changes(browser, url, action, recording)
@@ -212,13 +214,13 @@ def twin(browser: Browser, url: str, action: Action, folder: Path) -> Iterator[s
         file = Path(name) / "recording"
         recording.save(file)
         with serving(TWIN, folder, WITHOUT_COLLECTING, "--", file) as server:
-            # The server's first answer is slower than every later one.
+            # The server's first answer is slower than later ones.
             first_view(browser, server.address)
             yield server.address
 
 
 def start_up(folder: Path) -> dict[str, float]:
-    """Seconds until each server is ready, the median of some starts in turn."""
+    """Return the median seconds until each server is ready, over several alternating starts."""
     taken: dict[str, list[float]] = {"empty": [], "app": []}
     for _ in range(STARTS):
         for name, script in (("empty", EMPTY), ("app", folder / "app.py")):
@@ -239,13 +241,13 @@ def report(what: str, page: str, measured: float, base: float, goal: float | Non
 
 
 def compare(what: str, page: str, measured: float, base: float, twin: float) -> None:
-    """Print the ratios of a page to the empty page and to its twin."""
+    """Print the ratios of a page to the empty page and to its recording."""
     report(what, page, measured, base, GOALS[what])
     report(what, f"{page or 'compare'}, to its twin", measured, twin, TWIN_GOALS[what])
 
 
 def main(pages: list[str], folder: Path) -> None:
-    """Measure and print everything for the app in a folder; `pages` narrows it to some."""
+    """Measure and print everything for the app in a folder; `pages` restricts it to some pages."""
     ready = start_up(folder)
     base = 1000 * ready["empty"]
     report("start-up", "empty page", base, base, None)
@@ -260,7 +262,7 @@ def main(pages: list[str], folder: Path) -> None:
         def views(url: str) -> float:
             return statistics.median(first_view(browser, url) for _ in range(VIEWS))
 
-        # The browser's own first page is slower than every later one.
+        # The browser's own first page is slower than later ones.
         first_view(browser, empty.address)
         view_base = views(empty.address)
         report("warm first view", "empty page", view_base, view_base, None)

@@ -1,7 +1,7 @@
-"""Visitors who speak Streamlit's own protocol to a server, at little cost of their own.
+"""Visitors that speak Streamlit's own protocol to a server, at little cost of their own.
 
-A session is a websocket; opening a page and changing its link are messages that say so, and the
-wait ends when the server says that the script has finished and all of the page is sent.
+A session is a websocket. Opening a page and changing its URL are messages; the wait ends when the
+server says that the script has finished and everything is sent.
 """
 
 import asyncio
@@ -20,13 +20,13 @@ LONGEST_WAIT = 60
 
 @dataclass(frozen=True)
 class Answer:
-    """What a server sent for one page: its messages as they came, and the seconds it took."""
+    """What a server sent for one page: its messages in order, and the seconds it took."""
 
     messages: list[bytes]
     seconds: float
 
     def says(self, text: str) -> bool:
-        """Whether the text stands in one of the messages; strings in them are plain UTF-8."""
+        """Return whether one of the messages contains the text; their strings are plain UTF-8."""
         return any(text.encode() in message for message in self.messages)
 
 
@@ -34,7 +34,7 @@ class Visitor:
     """A session on one page."""
 
     def __init__(self, connection: ClientConnection, path: str, title: str) -> None:
-        """A visitor of the page at `path`, whose answers are to have the title `title`."""
+        """Create a visitor of the page at `path`, whose answers must have the title `title`."""
         self.connection = connection
         self.path = path
         self.title = title
@@ -52,7 +52,7 @@ class Visitor:
         rerun.query_string = link
         rerun.page_name = "" if self.script else self.path
         rerun.page_script_hash = self.script
-        # As Back and Forward do it: widgets that Streamlit binds to the link follow it.
+        # Like Back and Forward: widgets that Streamlit binds to the URL follow it.
         rerun.is_history_navigation = bool(self.script)
         start = time.perf_counter()
         await self.connection.send(message.SerializeToString())
@@ -80,7 +80,7 @@ class Visitor:
                 messages, started, titled = [data], True, False
                 self.script = self.script or answer.new_session.page_script_hash
             elif kind == "navigation":
-                # The hash in `new_session` is that of the script that names the pages.
+                # The hash in `new_session` is that of the script that defines the pages.
                 self._arrive(answer)
             elif kind == "page_not_found":
                 raise RuntimeError(f"there is no page {self.path!r}")

@@ -1,7 +1,7 @@
-"""A page that sends what another one sent before: the same elements and charts, nothing computed.
+"""A page that replays a recording: the same elements and charts, nothing computed.
 
-Each run of a visit answers with the run of the recording that has the same number, whatever was
-chosen; the last one stands for all later ones.
+Each run of a visit sends the run of the recording with the same number, whatever was selected; the
+last one also serves all later runs.
 """
 
 import pickle
@@ -15,7 +15,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import enqueue_mess
 
 @st.cache_resource
 def recorded() -> list[list[bytes]]:
-    """The runs of the file that `Recording.save` wrote."""
+    """Return the runs of the file that `Recording.save` wrote."""
     return pickle.loads(Path(sys.argv[1]).read_bytes())
 
 

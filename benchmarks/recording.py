@@ -1,4 +1,4 @@
-"""What a server sends to a browser, run by run, so that a twin of a page can send it again."""
+"""Record what a server sends to a browser, run by run, to replay it."""
 
 import pickle
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page, WebSocket
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-# The others come from Streamlit itself, also where the twin answers.
+# The other messages come from Streamlit itself, also during replay.
 OF_THE_SCRIPT = {"delta", "page_config_changed", "page_info_changed", "navigation"}
 
 
@@ -14,7 +14,7 @@ class Recording:
     """The messages of each run of one visit, in order."""
 
     def __init__(self) -> None:
-        """Nothing is recorded yet."""
+        """Start with an empty recording."""
         self.runs: list[list[bytes]] = []
         self._known: dict[str, ForwardMsg] = {}
 
@@ -23,7 +23,7 @@ class Recording:
         page.on("websocket", self._listen_to)
 
     def save(self, file: Path) -> None:
-        """Write the runs for `twin.py`."""
+        """Write the runs for `recorded_page.py`."""
         file.write_bytes(pickle.dumps(self.runs))
 
     def _listen_to(self, socket: WebSocket) -> None:
@@ -32,7 +32,7 @@ class Recording:
     def _receive(self, frame: str | bytes) -> None:
         assert isinstance(frame, bytes)
         message = ForwardMsg.FromString(frame)
-        # A large message that the browser has kept is only referred to.
+        # A large message that the browser has cached is only referenced.
         if message.WhichOneof("type") == "ref_hash":
             message = self._known[message.ref_hash]
         self._known[message.hash] = message

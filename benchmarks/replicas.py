@@ -1,4 +1,4 @@
-"""The app as it is deployed: replicas behind nginx with the shipped settings."""
+"""The app as deployed: replicas behind nginx with the shipped settings."""
 
 import os
 import subprocess
@@ -15,28 +15,28 @@ NGINX = Path("/usr/sbin/nginx")
 
 @dataclass(frozen=True)
 class Replicas:
-    """Where nginx listens, and the servers behind it."""
+    """The port of nginx, and the servers behind it."""
 
     port: int
     servers: tuple[Server, ...]
 
     @property
     def address(self) -> str:
-        """What a browser opens."""
+        """The address for a browser."""
         return f"http://127.0.0.1:{self.port}"
 
     def cpu(self) -> float:
-        """Seconds of CPU that those of the servers that run have used so far."""
+        """Return the seconds of CPU used by the running servers."""
         return sum(server.cpu() for server in self.servers if server.runs())
 
 
 @contextmanager
 def replicated(count: int = os.cpu_count() or 1, folder: Path = ROOT) -> Iterator[Replicas]:
-    """So many replicas of the app in a folder, one for each core, until the block ends.
+    """Yield this many replicas of the app in a folder, one per core, until the block ends.
 
     Raises:
-        FileNotFoundError: nginx is not installed.
-        TimeoutError: one of them is not ready in time.
+        FileNotFoundError: nginx isn't installed.
+        TimeoutError: one of them isn't ready in time.
     """
     with ExitStack() as stack:
         servers = tuple(
@@ -55,7 +55,7 @@ def replicated(count: int = os.cpu_count() or 1, folder: Path = ROOT) -> Iterato
 
 
 def _settings(port: int, servers: tuple[Server, ...], work: Path) -> str:
-    """The shipped settings, with the addresses and the folder of this run."""
+    """Return the shipped settings with the addresses and the folder of this run."""
     settings = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
     here = "".join(
         f"server 127.0.0.1:{server.port} max_fails=1 fail_timeout=10s;" for server in servers

@@ -1,4 +1,4 @@
-"""A running app on this machine, and what its process has used so far."""
+"""A running app on this machine, and the resources of its process."""
 
 import os
 import re
@@ -15,14 +15,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 START_SECONDS = 60
-# For what others are measured against: how long the garbage collector takes after a run depends
-# on how much is loaded, not on the page.
+# For reference pages: the time of garbage collection after a run depends on what is loaded, not on
+# the page.
 WITHOUT_COLLECTING = "--runner.postScriptGC=false"
 
 
 @dataclass(frozen=True)
 class Server:
-    """Where an app listens, its process id, and how many seconds it took to be ready."""
+    """The port of an app, its process id, and the seconds until it was ready."""
 
     port: int
     process: int
@@ -30,25 +30,25 @@ class Server:
 
     @property
     def address(self) -> str:
-        """What a browser opens."""
+        """The address for a browser."""
         return f"http://127.0.0.1:{self.port}"
 
     def cpu(self) -> float:
-        """Seconds of CPU that the process has used so far, its own and the system's for it."""
+        """Return the seconds of CPU used by the process, user and system."""
         fields = self._read("stat").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def megabytes(self) -> float:
-        """The memory that the process holds (resident set size)."""
+        """Return the memory of the process (resident set size)."""
         (kilobytes,) = re.findall(r"VmRSS:\s+(\d+) kB", self._read("status"))
         return int(kilobytes) / 1024
 
     def runs(self) -> bool:
-        """Whether the process is still there."""
+        """Return whether the process is running."""
         return Path(f"/proc/{self.process}/stat").exists() and ") Z " not in self._read("stat")
 
     def kill(self) -> None:
-        """End the process as a crash would."""
+        """Kill the process, as in a crash."""
         os.kill(self.process, signal.SIGKILL)
 
     def _read(self, name: str) -> str:
@@ -57,12 +57,12 @@ class Server:
 
 @contextmanager
 def serving(script: Path, folder: Path = ROOT, *options: str | Path) -> Iterator[Server]:
-    """A server for the app in a script, with the settings of a folder, until the block ends.
+    """Yield a server for the app in a script, with the settings of a folder.
 
     `options` are Streamlit's own.
 
     Raises:
-        TimeoutError: it is not ready within START_SECONDS.
+        TimeoutError: it isn't ready within START_SECONDS.
     """
     port = free_port()
     address = [f"--server.port={port}", "--server.address=127.0.0.1"]
@@ -83,7 +83,7 @@ def serving(script: Path, folder: Path = ROOT, *options: str | Path) -> Iterator
 
 
 def free_port() -> int:
-    """A port of this machine that nothing listens to."""
+    """Return a free port of this machine."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -94,7 +94,7 @@ def wait_for(port: int) -> None:
     """Wait until an app answers at a port.
 
     Raises:
-        TimeoutError: it is not ready within START_SECONDS.
+        TimeoutError: it isn't ready within START_SECONDS.
     """
     end = time.perf_counter() + START_SECONDS
     while not _is_ready(port):

@@ -1,6 +1,6 @@
-"""The page that the server's work is measured against: nothing on it has to be worked out.
+"""The reference page for server cost: nothing on it has to be computed.
 
-A title, one list, fifty lines of text, and one chart that is kept.
+A title, one list, fifty lines of text, and one cached chart.
 """
 
 import plotly.graph_objects as go
@@ -12,7 +12,7 @@ POINTS = 100
 
 @st.cache_resource
 def chart() -> go.Figure:
-    """A scatter plot of two groups."""
+    """Return a scatter plot of two groups."""
     figure = go.Figure()
     for group in (1, 2):
         figure.add_scatter(

@@ -1,4 +1,4 @@
-"""The pages that are measured, and the links with choices that visitors ask them for."""
+"""The views to measure, and the URLs that visitors request."""
 
 import random
 from dataclasses import dataclass, field
@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 
 @dataclass(frozen=True)
 class View:
-    """A page in one of its views, and what can be chosen there.
+    """A page in one of its views, and the parameters that can be set.
 
-    `title` stands in the heading of each answer. `proof` is a choice and a text that an answer
-    has with this choice and not without it. `fixed` is what the link has for the view itself.
+    The heading of each answer contains `title`. `proof` is a parameter, and a text that an answer
+    has with this parameter and not without it. `fixed` are the parameters of the view itself.
     """
 
     path: str
@@ -22,15 +22,15 @@ class View:
 
     @property
     def name(self) -> str:
-        """As it stands in an address, such as 'pay?view=gap'."""
-        return "?".join([self.path] + [urlencode(self.fixed)] * bool(self.fixed))
+        """The URL without its base, such as 'pay?view=gap'."""
+        return "?".join([self.path] + ([urlencode(self.fixed)] if self.fixed else []))
 
     def link(self, chosen: dict[str, str]) -> str:
-        """The query string for a choice."""
+        """Return the query string for some parameters."""
         return urlencode({**self.fixed, **chosen})
 
     def links(self, chance: random.Random) -> list[str]:
-        """A query string for each choice of one or two things, in an order by chance."""
+        """Return a query string for each combination of one or two parameters, in random order."""
         chosen = [
             dict(zip(names, values, strict=True))
             for many in (1, 2)
@@ -41,7 +41,7 @@ class View:
         return [self.link(choice) for choice in chosen]
 
 
-# What a page says of a choice that it does not know.
+# What a page says about a value that it doesn't know.
 UNKNOWN = "Ignored, because it is not known here"
 
 PAY = {
@@ -52,7 +52,7 @@ PAY = {
     "year": ["2021", "2022", "2023", "2024", "2025"],
 }
 ONE_COUNTRY = {"country": "de"}
-# With enough reports to compare the roles like for like.
+# With enough reports for like-for-like gaps.
 USA = {"country": "us"}
 AREAS = ["41740", "42660", "35620", "31080", "16980", "19100", "12420", "47900", "33100", "38060"]
 SURVEYED = ["in", "us", "elsewhere"]

@@ -1,4 +1,4 @@
-"""Many visitors at once: how long they wait, what their changes cost, and what memory they leave.
+"""Measure many visitors at once: waiting times, cost of changes, and memory.
 
 python -m benchmarks.visitors
 """
@@ -24,16 +24,16 @@ from benchmarks.views import VIEWS, View
 VISITORS, SECONDS, EVERY = 100, 120, 2.0
 LONGEST_95TH = 1.0
 FEW, SESSIONS, STEP = 50, 1000, 250
-# How much more memory there may be after all sessions than after the first FEW.
+# How much more memory is allowed after all sessions than after the first FEW.
 GROWTH = 1.15
 REST = 3.0
-# How soon a browser connects again that has lost its server, and how often it tries.
+# How soon a browser reconnects after losing its server, and how often it tries.
 AGAIN, TRIES = 0.5, 20
 
 
 @dataclass
 class Record:
-    """The waits of all visitors in seconds, those with a new server apart, and what went wrong."""
+    """The waits of all visitors in seconds, those with a new server separately, and the errors."""
 
     waits: list[float] = field(default_factory=list)
     moved: list[float] = field(default_factory=list)
@@ -58,7 +58,7 @@ async def change_filters(
                 while time.perf_counter() < end:
                     wait = (await visitor.open(chosen)).seconds
                     if first:
-                        # So that not all choose at the same moments.
+                        # Don't let all visitors choose at the same moment.
                         wait = chance.uniform(0, EVERY)
                         first = False
                     else:
@@ -140,7 +140,7 @@ async def crowd(
     ninety_five = statistics.quantiles(waits, n=20)[-1]
     print(
         f"{visitors} visitors of {', '.join(view.name for view in views)}, {len(door.servers)} "
-        f"replicas{', one of them killed' * kill}, a choice every {EVERY:.0f} seconds for "
+        f"replicas{', one of them killed' if kill else ''}, a choice every {EVERY:.0f} seconds for "
         f"{seconds:.0f} seconds: {len(waits)} choices, {len(record.errors)} errors, wait: median "
         f"{statistics.median(waits):.2f} s, 95th percentile {ninety_five:.2f} s, longest "
         f"{max(waits):.2f} s"

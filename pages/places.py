@@ -9,7 +9,7 @@ from components.places.view import areas as areas_view
 from components.places.view import countries as countries_view
 from components.places.view import employers as employers_view
 from components.places.view.offers import show_offers, show_same_employer
-from components.places.words import AREAS, EMPLOYERS, RANKED, views
+from components.places.words.shared import AREAS, EMPLOYERS, RANKED, views
 from components.selection.selection import COUNTRY
 from components.shell import controls, situation
 from components.shell.entry import require_app_entry

@@ -65,7 +65,7 @@ MORE = {
 
 def path(page: str, link: str = "") -> str:
     """The address of a page, from the app's own on."""
-    return f"{'' if page == HOME else page}{'?' * bool(link)}{link}"
+    return f"{'' if page == HOME else page}{'?' if link else ''}{link}"
 
 
 VISITS = [path(page, link) for page in PAGES for link in ["", *MORE.get(page, [])]]

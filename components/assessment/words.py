@@ -174,7 +174,7 @@ def what_drove_the_split(picks: int, evidence: float, plural: str) -> str:
 def way_into(short_name: str, picked: bool) -> str:
     """Label the link to the path into a role, or into any ('')."""
     way = f"way to {short_name}" if short_name else "way into either role"
-    return f"Plan your {way}{', your picks counted as known' * picked}"
+    return f"Plan your {way}{', your picks counted as known' if picked else ''}"
 
 
 def way_from(start: str, target: str) -> str:
@@ -404,7 +404,7 @@ def missing(fits: pd.DataFrame, picked: int, roles: pd.DataFrame) -> list[str]:
 
 
 def _more(count: int, thing: str) -> str:
-    return f"at least {count} more {thing}{'s' * (count > 1)}"
+    return f"at least {count} more {thing}{'s' if count > 1 else ''}"
 
 
 def accuracy_in_words(accuracy: pd.DataFrame, other_year: pd.DataFrame) -> str:

@@ -18,7 +18,7 @@ def brief_button() -> None:
     now = situation.current()
     ticks = Ticks(*(tuple(url_state.last_param_on(SWITCH, name)) for name in (HAVE, DONE, SKIP)))
     chosen = urlencode(now.to_params(), doseq=True)
-    to = f"{url_state.base_url()}{'?' * bool(chosen)}{chosen}"
+    to = f"{url_state.base_url()}{'?' if chosen else ''}{chosen}"
 
     def pdf() -> bytes:
         brief_model = brief(now, ticks, get_tables())

@@ -36,7 +36,7 @@ def used(where: str) -> str:
 
 def sources(origins: list[Provenance]) -> str:
     """Return the sources of a section and the ends of their data."""
-    return f"Source{'s' * (len(origins) > 1)}: {'; '.join(each.citation_with_date for each in origins)}."
+    return f"Source{'s' if len(origins) > 1 else ''}: {'; '.join(each.citation_with_date for each in origins)}."
 
 
 def instead(source: str, selected: str) -> str:
@@ -62,7 +62,7 @@ def no_median(distinct: int, reports: str) -> str:
 
 def based_on(distinct: int, reports: str, few: bool) -> str:
     """Say how many reports a median rests on."""
-    return f"{distinct:,} {reports}{f'. {FEW}' * few}"
+    return f"{distinct:,} {reports}{f'. {FEW}' if few else ''}"
 
 
 def share(role: Role, value: float) -> str:

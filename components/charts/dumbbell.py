@@ -110,7 +110,7 @@ def _descriptions(role_rows: pd.DataFrame, role: Any, labels: dict[str, str]) ->
         f"<b>{escape_html(labels[item])}, {whose}</b><br>"
         f"{share:.1%}, 95% interval {low:.1%} to {high:.1%}<br>"
         f"{people:,} of {asked:,} asked"
-        f"{'<br>Few were asked: take with care' * few}"
+        f"{'<br>Few were asked: take with care' if few else ''}"
         for item, share, low, high, people, asked, few in zip(
             *(
                 role_rows[part]

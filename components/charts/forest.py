@@ -94,7 +94,7 @@ def _gaps(table: pd.DataFrame, first: str, second: str, row: int, lines: int) ->
         hovertext=[
             f"<b>{escape_html(row.label)}</b><br>{_words(row.ratio, row.low, row.high, written)}<br>"
             f"{row.distinct_records:,} {escape_html(row.reports)}"
-            f"{f'<br>{FEW}' * bool(row.few)}"
+            f"{f'<br>{FEW}' if row.few else ''}"
             for row in known.itertuples()
         ],
         hovertemplate="%{hovertext}<extra></extra>",
@@ -157,9 +157,9 @@ def every_gap(
                 "line": {"width": 2, "color": NEUTRAL},
             },
             hovertext=[
-                f"<b>{escape_html(row.label)}{', with repeats' * again}</b><br>"
+                f"<b>{escape_html(row.label)}{', with repeats' if again else ''}</b><br>"
                 f"{_words(row.ratio, row.low, row.high, written)}<br>"
-                f"{escape_html(row.behind)}{f'<br>{FEW}' * bool(row.few)}"
+                f"{escape_html(row.behind)}{f'<br>{FEW}' if row.few else ''}"
                 for row in drawn.itertuples()
             ],
             hovertemplate="%{hovertext}<extra></extra>",
@@ -253,7 +253,7 @@ def _description(row: Any, role: Any, written: Callable[[float], str], reports: 
     return (
         f"{start}{_words(row.effect, row.low, row.high, written)}<br>"
         f"{row.distinct_records:,} {escape_html(reports)}"
-        f"{f'<br>{FEW}' * bool(row.few)}"
+        f"{f'<br>{FEW}' if row.few else ''}"
     )
 
 

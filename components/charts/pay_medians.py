@@ -221,6 +221,6 @@ def _descriptions(medians: pd.DataFrame, role: Any, currency: Currency, reports:
         f"95% interval {escape_html(currency.amount(row.median_low))} to "
         f"{escape_html(currency.amount(row.median_high))}<br>"
         f"{row.distinct_records:,} {escape_html(reports)}"
-        f"{f'<br>{FEW}' * bool(row.few)}"
+        f"{f'<br>{FEW}' if row.few else ''}"
         for row in medians.itertuples()
     ]

@@ -106,5 +106,5 @@ def _description(row: Any, currency: Currency) -> str:
         f"<b>{escape_html(row.label)}</b><br>Median {escape_html(currency.amount(row.median))} a year<br>"
         f"Half fall between {_from_to(row.p25, row.p75, currency)} (P25 to P75)<br>"
         f"80% fall between {_from_to(row.p10, row.p90, currency)} (P10 to P90)"
-        f"{f'<br>{FEW}' * bool(row.few)}"
+        f"{f'<br>{FEW}' if row.few else ''}"
     )

@@ -83,7 +83,7 @@ def role_markers(role: Any, few: pd.Series, size: int, colour: str | None = None
     return {
         "color": colour,
         "size": size,
-        "symbol": [role.symbol + "-open" * is_few for is_few in few],
+        "symbol": [role.symbol + ("-open" if is_few else "") for is_few in few],
         "line": {"width": 2, "color": colour},
     }
 

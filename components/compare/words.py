@@ -77,7 +77,7 @@ def pay_finding(gap: pd.Series, others: list[pd.Series], roles: pd.DataFrame, or
     says = f"{names[gap['role']]} {origin.pay_verb} {more_or_less(gap['ratio'])}{than}"
     if not gap["clear"]:
         says = f"unclear for {names[gap['role']]}"
-    elsewhere = "; other sources: too few reports" * bool(asked and not others)
+    elsewhere = "; other sources: too few reports" if asked and not others else ""
     elsewhere += _elsewhere(others, says_which=not gap["clear"])
     return f"{capitalise(origin.reports)}: {says}{elsewhere}"
 
@@ -92,8 +92,8 @@ def _elsewhere(others: list[pd.Series], says_which: bool) -> str:
         low, high = sorted(abs(ratio) for ratio in (min(clear), max(clear)))
         which = (" more" if clear[0] > 0 else " less") * says_which
         parts.append(f"{percent_range(low, high)}{which}")
-    parts += ["unclear"] * (len(clear) < len(others))
-    return f"; other source{'s' * (len(others) > 1)} {' or '.join(parts)}"
+    parts += ["unclear"] if len(clear) < len(others) else []
+    return f"; other source{'s' if len(others) > 1 else ''} {' or '.join(parts)}"
 
 
 def median_number(
@@ -193,7 +193,7 @@ def in_source(title: str, gap: pd.Series, reports: str = "") -> str:
 
 def asked(label: str, nearest: bool, ads: bool) -> str:
     """Say what tests a claim: the survey question, or what ads name."""
-    return f"{label}{' (nearest that was asked)' * nearest}{' in job ads' * ads}"
+    return f"{label}{' (nearest that was asked)' if nearest else ''}{' in job ads' if ads else ''}"
 
 
 def tested(label: str, differences: pd.DataFrame, role: str, origin: Provenance) -> str:

@@ -246,7 +246,7 @@ def _projections(tables: Tables) -> Chart:
         name=table["occupation"].map(labels),
         # The bars of the first row are labelled with their release.
         short=[
-            f"{words.signed(row.change)}{f' in {span}' * (row.occupation == top)}"
+            f"{words.signed(row.change)}{f' in {span}' if row.occupation == top else ''}"
             for row, span in zip(table.itertuples(), years, strict=True)
         ],
         label=[

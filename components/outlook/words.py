@@ -58,8 +58,8 @@ def release(from_year: int, to_year: int) -> str:
 
 def finding(holds: int, fails: int, measures: int) -> str:
     """Say in how many measures the claim holds and fails, in at most twelve words."""
-    no = f", {fails} disagree{'s' * (fails == 1)}" if fails else ""
-    agree = f"agree{'s' * (holds == 1)}"
+    no = f", {fails} disagree{'s' if fails == 1 else ''}" if fails else ""
+    agree = f"agree{'s' if holds == 1 else ''}"
     return f"The article’s “demand is soaring”: {holds} of {measures} measures {agree}{no}"
 
 
@@ -81,7 +81,7 @@ def summary_line(plural: str, changes: list[float], sector: str, ads: float) -> 
 def projected_number(plural: str, changes: list[float], role: str) -> Metric:
     """Return the projected change of a role's occupation as a metric."""
     low, high = min(changes), max(changes)
-    plus = "+" * (low > 0)
+    plus = "+" if low > 0 else ""
     return Metric(
         f"US jobs for {plural}", f"{plus}{percent_range(low, high)}", "projected, ten years", role
     )

@@ -52,7 +52,7 @@ OTHERS_ALIKE = "Other sources, like for like"
 
 def of_place(name: str, place: str) -> str:
     """Return whose figure it is, with its place if that isn't the selected one."""
-    return f"{capitalise(name)}{f' ({place})' * bool(place)}"
+    return f"{capitalise(name)}{f' ({place})' if place else ''}"
 
 
 def in_city(city: str, parts: Sequence[str]) -> str:
@@ -122,7 +122,7 @@ def range_widths(width: float, ads: int) -> str:
 
 def bands_subtitle(few: bool) -> str:
     """Describe the bands by level; `few` says whether any rests on few reports."""
-    return f"Strip: middle half, P25–P75. Mark: median.{HOLLOW * few}"
+    return f"Strip: middle half, P25–P75. Mark: median.{HOLLOW if few else ''}"
 
 
 def by_level_title(label: str, trend: bool, money: Currency) -> str:
@@ -181,7 +181,7 @@ def figure_of_gap(ratio: float, low: float, high: float, few: bool = False) -> t
 
 
 def _ends(low: float, high: float, few: bool) -> str:
-    return f"{'few reports, ' * few}{interval_of_ratios(low, high)}"
+    return f"{'few reports, ' if few else ''}{interval_of_ratios(low, high)}"
 
 
 def sources_clear(clear: Sequence[float], sources: int) -> tuple[str, str, str]:
@@ -215,7 +215,7 @@ def forest_title(label: str) -> str:
 
 def forest_subtitle(few: bool) -> str:
     """Describe a short forest; `few` says whether any gap rests on few reports."""
-    return f"Lines: 95% intervals.{HOLLOW * few}"
+    return f"Lines: 95% intervals.{HOLLOW if few else ''}"
 
 
 def this_source(title: str) -> str:
@@ -320,11 +320,11 @@ def moves_subtitle(references: list[str]) -> str:
 def moves_caption(origin: str, levels: int) -> str:
     """Return the source of the effects, and how many levels are in the table only."""
     left_out = (
-        f"Not drawn: {levels} level{'s' * (levels != 1)} with fewer than {MIN_REPORTS} reports "
+        f"Not drawn: {levels} level{'s' if levels != 1 else ''} with fewer than {MIN_REPORTS} reports "
         f"of a role, or after the first {MAX_LEVELS} of a factor."
     )
     return join_sentences(
-        origin, left_out * bool(levels), fdr_note("all levels that are not few", "effects")
+        origin, left_out if levels else "", fdr_note("all levels that are not few", "effects")
     )
 
 
@@ -360,15 +360,17 @@ def yours_title(
     """
     names = roles.set_index("id")["short_plural"]
     first, *rest = [
-        f"{money.amount(row.median)}{' (estimated)' * bool(row.estimated)}"
+        f"{money.amount(row.median)}{' (estimated)' if row.estimated else ''}"
         for row in known.itertuples()
     ]
     others = [
         f"{names[row.role]} {amount}"
         for row, amount in zip(list(known.itertuples())[1:], rest, strict=True)
     ]
-    unclear = ", no clear gap" * (
-        len(known) > 1 and not medians_differ and not known["estimated"].any()
+    unclear = (
+        ", no clear gap"
+        if len(known) > 1 and not medians_differ and not known["estimated"].any()
+        else ""
     )
     name = names[known["role"].iloc[0]]
     long, short = (

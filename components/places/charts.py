@@ -225,7 +225,7 @@ def ranking_chart(
         y=rows.index,
         mode="text",
         text=[
-            f"{SPACE}{escape_html(currency.amount(row.median))}{', few' * bool(getattr(row, 'few', 0))}"
+            f"{SPACE}{escape_html(currency.amount(row.median))}{', few' if getattr(row, 'few', 0) else ''}"
             for row in rows.itertuples()
         ],
         textposition="middle right",
@@ -256,7 +256,7 @@ def _lines(outline: pd.DataFrame) -> tuple[list, list]:
 
 def _description(row: Any, currency: Currency, people: str) -> str:
     work = "withheld" if pd.isna(row.employment) else f"{row.employment:,}"
-    topped = "<br>Some wages are cut off at the highest published one" * bool(row.top_coded)
+    topped = "<br>Some wages are cut off at the highest published one" if row.top_coded else ""
     return (
         f"<b>{escape_html(row.name)}</b><br>Rank {row.rank}<br>"
         f"Median {escape_html(currency.amount(row.median))} a year<br>"

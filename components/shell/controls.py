@@ -254,7 +254,9 @@ def toggle(name: str, label: str) -> bool:
     def show(on: bool, key: str, keep: Callable[[], None]) -> bool:
         return st.toggle(label, on, key=key, on_change=keep)
 
-    return bound_widget(name, YES in url_state.get_param(name), lambda on: [YES] * on, show)
+    return bound_widget(
+        name, YES in url_state.get_param(name), lambda on: [YES] if on else [], show
+    )
 
 
 def _list_box(
@@ -291,7 +293,9 @@ def checkbox(name: str, code: str, label: str) -> None:
         return st.checkbox(label, ticked, key=key, on_change=keep)
 
     ticked = code in url_state.get_param(name)
-    bound_widget(name, ticked, lambda ticked: [code] * ticked, show, f"{name}-{code}", [code])
+    bound_widget(
+        name, ticked, lambda ticked: [code] if ticked else [], show, f"{name}-{code}", [code]
+    )
 
 
 def bound_widget(
@@ -349,7 +353,7 @@ def unknown_values(name: str, labels: Mapping[str, object]) -> list[str]:
 def warn_ignored(ignored: dict[str, list[str]]) -> None:
     """Report ignored values of the URL, listed by the label of their parameter."""
     words = [
-        f"{label} “{value[:MAX_QUOTE]}{'…' * (len(value) > MAX_QUOTE)}”"
+        f"{label} “{value[:MAX_QUOTE]}{'…' if len(value) > MAX_QUOTE else ''}”"
         for label, values in ignored.items()
         for value in dict.fromkeys(values)
     ]

@@ -92,7 +92,7 @@ def level(factor: str, code: str, tables: Tables) -> str:
     """Return a level of any source as a phrase: 'mid-level', '5 years', 'India'."""
     names = _levels(tables)
     if (factor, code) not in names:
-        return f"{code} year{'s' * (code != '1')}"
+        return f"{code} year{'s' if code != '1' else ''}"
     return names[factor, code]
 
 
@@ -154,7 +154,7 @@ def groups_note(situation: Situation, tables: Tables) -> str:
     if not (unknown or unmatched):
         return ""
     shown = f"Shows practitioners {where(groups, tables['country_groups'])}"
-    return f"{shown}{': not known ' * bool(unknown)}{_by(unknown)}."
+    return f"{shown}{': not known ' if unknown else ''}{_by(unknown)}."
 
 
 @cache_result
@@ -205,7 +205,7 @@ def _unknown(
     """Return the names of the profile's fields, except the `known` ones."""
     labels = tables["salary_factors"].drop_duplicates("factor").set_index("factor")["label"]
     parts = [labels[factor].lower() for factor, _ in situation.levels if factor not in known]
-    return [*parts, *["city"] * bool(situation.area and city)]
+    return [*parts, *(["city"] if situation.area and city else [])]
 
 
 def _by(parts: list[str]) -> str:

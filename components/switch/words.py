@@ -76,7 +76,7 @@ def people(roles: Sequence[Role]) -> People:
 def steps(number: int) -> str:
     """Format a number of steps: 'one step', 'six steps'."""
     named = NUMBERS[number] if number < len(NUMBERS) else str(number)
-    return f"{named} step{'s' * (number != 1)}"
+    return f"{named} step{'s' if number != 1 else ''}"
 
 
 def finding(
@@ -100,7 +100,7 @@ def finding(
 
 def covered_now(covered: float, assumed: bool, started: bool, picked: bool) -> Metric:
     """Return the coverage as a metric; `assumed` from the start, the picks or both."""
-    sources = join_words([*["your role"] * started, *["your picks"] * picked])
+    sources = join_words([*(["your role"] if started else []), *(["your picks"] if picked else [])])
     if assumed:
         return Metric(
             "Covered now",
@@ -112,7 +112,7 @@ def covered_now(covered: float, assumed: bool, started: bool, picked: bool) -> M
 
 def covered_after(after: float, number: int) -> Metric:
     """Return the coverage after this many steps as a metric."""
-    return Metric(f"After {number} step{'s' * (number != 1)}", percent(after))
+    return Metric(f"After {number} step{'s' if number != 1 else ''}", percent(after))
 
 
 def covered_on_average(average: float, target: Role) -> Metric:
@@ -163,7 +163,7 @@ def share(step: Any, plural: str, prefix: str = "") -> str:
     )
     if pd.isna(value):
         return f"too few {plural} were asked for a figure"
-    few = ", few: take with care" * bool(getattr(step, f"{prefix}few"))
+    few = ", few: take with care" if getattr(step, f"{prefix}few") else ""
     return (
         f"{percent(value)} of {plural} "
         f"(95% interval {percent(low)} to {percent(high)}, {asked:,.0f} asked{few})"
@@ -183,13 +183,15 @@ def comparison(step: Any, beside: People, target: Role) -> str:
     difference = f"{points(abs(step.difference))} ({interval})"
     if step.more_common:
         return f"{both} Clearly more common among {target.plural}: by {difference}."
-    most = f" At least {percent(MAJORITY_SHARE)} of {target.plural} have it." * (
-        step.share >= MAJORITY_SHARE
+    most = (
+        f" At least {percent(MAJORITY_SHARE)} of {target.plural} have it."
+        if step.share >= MAJORITY_SHARE
+        else ""
     )
     if step.less_common:
         return f"{both} Clearly less common among {target.plural}: by {difference}.{most}"
     more = target.plural if side > 0 else beside.plural
-    alone = f" {ALONE}" * (ends[0] > 0)
+    alone = f" {ALONE}" if ends[0] > 0 else ""
     return f"{both} No clear difference: {difference} more among {more}.{alone}{most}"
 
 
@@ -218,7 +220,7 @@ def which(used: bool, in_ads: bool, measured: bool) -> str:
     if used and in_ads:
         return "People use it and job ads ask for it."
     if in_ads:
-        return f"Only job ads ask for it.{' It does not move the chart.' * (not measured)}"
+        return f"Only job ads ask for it.{' It does not move the chart.' if not measured else ''}"
     return "Only use by people speaks for it."
 
 
@@ -244,7 +246,7 @@ def chart_title(after: float, number: int, target: Role) -> str:
     """Say what coverage this many steps reach, which says nothing about proficiency."""
     if not number:
         return f"What you cover of the {target.short_name} toolkit"
-    reach = f"reach{'es' * (number == 1)}"
+    reach = f"reach{'es' if number == 1 else ''}"
     return f"{capitalise(steps(number))} {reach} {percent(after)}: breadth, not skill"
 
 

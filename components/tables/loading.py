@@ -203,7 +203,7 @@ def _refuse_unreadable(name: str, cells: pd.Series) -> None:
     ):
         if damaged.any():
             row, cell = damaged.idxmax(), cells[damaged].iloc[0]
-            size = f" and so on, {len(cell):,} characters" * (len(cell) > LONGEST_CELL)
+            size = f" and so on, {len(cell):,} characters" if len(cell) > LONGEST_CELL else ""
             raise TableError(
                 f"{_file(name)}, row {row}, column {cells.name}: found {_quote(cell)}{size}, "
                 f"expected {expected}."
@@ -235,7 +235,7 @@ def _first_failure(name: str, failures: pd.DataFrame, table: pd.DataFrame) -> st
     if first["schema_context"] == "DataFrameSchema":
         # Rules may have the same text, so find the broken one by its number.
         columns = SCHEMAS[name].checks[int(first["check_number"])].name.split()
-        where = f"column{'s' * (len(columns) > 1)} {', '.join(columns)}"
+        where = f"column{'s' if len(columns) > 1 else ''} {', '.join(columns)}"
         if pd.isna(first["index"]):
             row_text = _quote(", ".join(table[columns[0]]), LONGEST_QUOTE_OF_A_ROW)
             return f"{_file(name)}, {where}: found {row_text}, expected {check}."

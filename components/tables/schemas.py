@@ -29,7 +29,9 @@ def _text(optional: bool = False) -> pa.Column:
 
 
 def _identifier(optional: bool = False) -> pa.Column:
-    expected = "an id of lower-case letters, digits, '-' and '_'" + " or nothing" * optional
+    expected = "an id of lower-case letters, digits, '-' and '_'" + (
+        " or nothing" if optional else ""
+    )
     return _pattern("[a-z0-9_-]*" if optional else "[a-z0-9_-]+", expected)
 
 
@@ -39,7 +41,9 @@ def _one_of(*values: str) -> pa.Column:
 
 def _count(least: int = 0, optional: bool = False) -> pa.Column:
     expected = f"a whole number, {least} or more and at most {LARGEST_COUNT:,}"
-    check = pa.Check.in_range(least, LARGEST_COUNT, error=expected + ", or nothing" * optional)
+    check = pa.Check.in_range(
+        least, LARGEST_COUNT, error=expected + (", or nothing" if optional else "")
+    )
     return pa.Column("Int64" if optional else int, check, coerce=True, nullable=optional)
 
 
@@ -59,7 +63,7 @@ def _amount(
         return (values >= 1 / LARGEST_AMOUNT if positive else values >= 0) & (values <= most)
 
     expected = f"a number, {'above 0' if positive else '0 or more'} and at most {most:,.7g}"
-    check = pa.Check(bounded, error=expected + ", or nothing" * optional)
+    check = pa.Check(bounded, error=expected + (", or nothing" if optional else ""))
     return pa.Column(float, check, coerce=True, nullable=optional)
 
 
@@ -83,8 +87,8 @@ def _share() -> pa.Column:
 
 
 def _link(optional: bool = False) -> pa.Column:
-    expected = "a link that starts with https://" + ", or nothing" * optional
-    return _pattern(r"https://\S+" + "|" * optional, expected)
+    expected = "a link that starts with https://" + (", or nothing" if optional else "")
+    return _pattern(r"https://\S+" + ("|" if optional else ""), expected)
 
 
 def _unique(*columns: str) -> pa.Check:

@@ -61,7 +61,7 @@ def subtitle(kind: str, where: str, people: str, brief: str, drawn_of: tuple[int
     `brief` is a short citation, `drawn_of` how many tools are drawn and how many match.
     """
     drawn, measured = drawn_of
-    first = f" {drawn} of {measured}." * (drawn < measured)
+    first = f" {drawn} of {measured}." if drawn < measured else ""
     what, of = ("Ads that name it", "Ads for ") if kind == ADS else ("Share who use it", "")
     place = f" {where}" if where else ""
     return f"{what}{place}, 95% intervals. {of}{people}, {brief}{first}"
@@ -101,8 +101,8 @@ def selection(where: str, categories: list[str], search: str, clear_only: bool) 
         [
             where,
             join_words(categories) if categories else "all categories",
-            *[f"search: {search}"] * bool(search),
-            *["only where the roles clearly differ"] * clear_only,
+            *([f"search: {search}"] if search else []),
+            *(["only where the roles clearly differ"] if clear_only else []),
         ]
     )
 

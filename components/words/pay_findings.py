@@ -133,7 +133,9 @@ def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) 
         both = "both roles" if len(named) == 2 else "all roles"
         return f"Pay is highest in {next(iter(at))} for {both}{doubt}"
     places = join_words([f"in {place} for {join_words(names)}" for place, names in at.items()])
-    return f"Pay is highest {places}{doubt if len(named) > 1 else ', not clearly' * bool(unclear)}"
+    return (
+        f"Pay is highest {places}{doubt if len(named) > 1 else ', not clearly' if unclear else ''}"
+    )
 
 
 def compared_years(medians: pd.DataFrame) -> tuple[str, str] | None:

@@ -34,7 +34,7 @@ def more_or_less(ratio: float) -> str:
 
 def plus_or_minus(ratio: float) -> str:
     """Format a ratio as a signed percentage: '+24%', '−3%'."""
-    return f"{'+' * bool(ratio > 0)}{percent(ratio)}"
+    return f"{'+' if ratio > 0 else ''}{percent(ratio)}"
 
 
 def interval_of_ratios(low: float, high: float) -> str:

@@ -26,7 +26,7 @@ def people(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
     """
     counts = shares.groupby("role")["asked"].nunique()
     counted = most_asked(shares, roles)
-    return f"{'Up to ' * bool((counts > 1).any())}{join_words(counted, len(counted))}"
+    return f"{'Up to ' if (counts > 1).any() else ''}{join_words(counted, len(counted))}"
 
 
 def asked(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
@@ -105,7 +105,7 @@ class Provenance:
     def short_citation(self) -> str:
         """The source for the line under a chart: 'A survey, 2022, over 3 years old.'"""
         age = self._old_age
-        return f"{self.short_name}{f', over {age} years old' * bool(age)}."
+        return f"{self.short_name}{f', over {age} years old' if age else ''}."
 
     @property
     def short_name(self) -> str:

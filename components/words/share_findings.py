@@ -129,7 +129,7 @@ def difference_in_words(difference: pd.Series, roles: pd.DataFrame) -> str:
     if not difference["clear"]:
         return (
             f"No clear difference: {names[difference['leader']]} and {names[difference['other']]} lie "
-            f"{points(difference['difference'])} apart ({interval}).{f' {ALONE}' * bool(low > 0)}"
+            f"{points(difference['difference'])} apart ({interval}).{f' {ALONE}' if low > 0 else ''}"
         )
     return (
         f"Clearly more common among {names[difference['leader']]} than among "

@@ -75,7 +75,7 @@ def latest(label: str, year: int, shares: pd.DataFrame, roles: pd.DataFrame) -> 
 
 def asked_in(question: str, people: str, brief: str, by_stage: bool) -> str:
     """Describe the chart of a question; `brief` is a short citation."""
-    order = " By stage of the work." * by_stage
+    order = " By stage of the work." if by_stage else ""
     return f"“{question}” Share who say so, 95% intervals. {people}, {brief}{order}"
 
 
@@ -91,7 +91,7 @@ def tested(
 
     `difference` is a row of `usage_shares.differences`.
     """
-    asked = f"{capitalise(label)}{' (the nearest that was asked)' * nearest}, {years}"
+    asked = f"{capitalise(label)}{' (the nearest that was asked)' if nearest else ''}, {years}"
     if not difference["clear"]:
         says = "This does not set the roles apart."
     elif difference["leader"] == role:
@@ -111,5 +111,7 @@ def asked_before(
     difference = earlier.iloc[0]
     label = tables["activity_names"].set_index("id").loc[item, "label"]
     both = difference["clear"] and now["clear"]
-    disagree = " The two surveys disagree." * bool(both and difference["leader"] != now["leader"])
+    disagree = (
+        " The two surveys disagree." if both and difference["leader"] != now["leader"] else ""
+    )
     return f"In 2022, {label}: {both_shares(difference, tables['roles'])}.{disagree}"

@@ -1,1 +1,1 @@
-"""Scripts that recompute the measured tables in `data/` from the raw files."""
+"""Scripts that compute the measured tables in `data/` from the raw files."""

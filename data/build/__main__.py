@@ -12,8 +12,8 @@ from data.build import (
     job_ad_trends,
     job_ads,
     map_outlines,
+    metro_pay,
     picks,
-    places,
     practitioner_survey,
     projections,
     salary_index,
@@ -32,7 +32,7 @@ from data.build.tables import DATA, write
 
 
 def build(raw: Path, folder: Path) -> None:
-    """Write the measured tables to `folder` and print how accurate they are."""
+    """Write the measured tables to `folder` and print their accuracy."""
     visas = work_visas.applications(raw)
     named = work_visas.named_employers(visas)
     write(named, "employers.csv", folder)
@@ -49,7 +49,7 @@ def build(raw: Path, folder: Path) -> None:
     write(exchange_rates(raw, pay), "exchange_rates.csv", folder)
     inflation = consumer_prices(pay["year"].astype(int))
     write(inflation, "consumer_prices.csv", folder)
-    wages = places.metro_pay(raw)
+    wages = metro_pay.metro_pay(raw)
     write(wages, "metro_pay.csv", folder)
     write(map_outlines.map_outlines(), "map_outlines.csv", folder)
     write(sources(raw, pay, wages, inflation), "sources.csv", folder)

@@ -1,8 +1,8 @@
-"""From the rows of the salary index to reports: the two ends of an ad's range are one.
+"""From rows of the salary index to reports: the two ends of an ad's range are one report.
 
-Job ads state a range. The index holds its two ends as two rows, one right after the other and
-equal in everything but the amount, the higher end first. The order of the raw file is all that
-tells which two belong together, so it must not be changed before.
+Job ads state a range. The index holds its two ends as adjacent rows, equal in everything but the
+amount, the higher end first. Only the order of the raw file tells which rows belong together, so
+don't change it before.
 """
 
 import numpy as np
@@ -12,14 +12,14 @@ AMOUNTS = ["salary", "salary_in_usd"]
 
 
 def partners(table: pd.DataFrame) -> np.ndarray:
-    """Which rows are the two ends of one range: the number of the report of each row, from 0.
+    """Return the number of each row's report, from 0: the two ends of a range share one.
 
-    `table` has every row of the raw file, in its order, with the AMOUNTS as numbers. Two rows
-    are a pair where they are neighbours, agree in every other column, the first is not lower,
-    and the first is not yet the second of another pair.
+    `table` has every row of the raw file in order, with the AMOUNTS as numbers. Two rows form a
+    pair if they are adjacent, agree in every other column, the first isn't lower, and the first
+    isn't already the second of another pair.
     """
     attributes = [column for column in table.columns if column not in AMOUNTS]
-    # The attributes of a row as one number, so that neighbours are compared at once.
+    # Encode the attributes of a row as one number, to compare all neighbours at once.
     kind = table.groupby(attributes, sort=False).ngroup().to_numpy()
     salary = table["salary"].to_numpy()
     may_end = np.append(False, (kind[1:] == kind[:-1]) & (salary[:-1] >= salary[1:]))
@@ -30,11 +30,11 @@ def partners(table: pd.DataFrame) -> np.ndarray:
 
 
 def reports(table: pd.DataFrame) -> pd.DataFrame:
-    """One row a report, in the order of the raw file: a pair of rows, or a row without partner.
+    """Return one row per report, in the order of the raw file: a pair, or a row without partner.
 
-    `table` is that of `partners`. The columns are those that pairs agree in; upper and lower,
-    the ends of the range in the currency of the row; upper_usd and lower_usd; and rows, 2 for
-    a pair and 1 for a single amount, whose ends are equal.
+    `table` as in `partners`. Columns: those that pairs agree in; upper and lower, the ends of the
+    range in the row's currency; upper_usd and lower_usd; and rows: 2 for a pair, 1 for a single
+    amount, whose ends are equal.
     """
     numbered = table.assign(report=partners(table))
     grouped = numbered.groupby("report", sort=False)

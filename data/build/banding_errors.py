@@ -1,4 +1,4 @@
-"""How far the percentiles read from the pay bands lie from those of the reports."""
+"""The error of percentiles that are read from pay bands."""
 
 import numpy as np
 import pandas as pd
@@ -11,11 +11,11 @@ LEAST_RECORDS = 100
 
 
 def errors(reports: pd.DataFrame, pay: pd.DataFrame) -> pd.DataFrame:
-    """Relative error of each percentile in each large group of the salary index.
+    """Return the relative error of each percentile in each large group of the salary index.
 
-    `reports` are the distinct reports with their pay, `pay` the counts in bands. The
-    groups are role and country, and role and experience, with at least
-    LEAST_RECORDS reports. Columns: group, records, percentile, raw, banded, error.
+    `reports` are the distinct reports with their pay, `pay` the counts in bands. The groups are
+    role and country, and role and experience, with at least LEAST_RECORDS reports. Columns: group,
+    records, percentile, raw, banded, error.
     """
     once = deduplicate(pay)
     rows = []
@@ -38,7 +38,7 @@ def errors(reports: pd.DataFrame, pay: pd.DataFrame) -> pd.DataFrame:
 
 
 def report(reports: pd.DataFrame, pay: pd.DataFrame) -> str:
-    """The errors in words and numbers, the largest of each group."""
+    """Return the largest error of each group in words."""
     table = errors(reports, pay)
     if table.empty:
         return f"No group has {LEAST_RECORDS} reports: nothing to compare the bands with."

@@ -1,7 +1,7 @@
-"""State of Data Brazil: a yearly survey of people who work with data, one file a year.
+"""State of Data Brazil: a yearly survey of people who work with data, one file per year.
 
-What is asked has a code (question and number of the option) in the header of each column,
-written in one way in 2023 and in another from 2024 on.
+Each column header holds a code (question and option number), in one format in 2023 and in another
+from 2024 on.
 """
 
 import re
@@ -24,22 +24,22 @@ RAW_FACTORS = {"experience": "2.g", "company_size": "2.c"}
 LIVES_IN_BRAZIL = "1.g"
 COUNTRY = "br"
 CURRENCY = "BRL"
-# Employees in Brazil are paid a thirteenth salary in December by law.
+# Employees in Brazil get a thirteenth salary in December by law.
 SALARIES = 13
 
-# The tick boxes of this question bear each other's names in 2023, so its text is read.
+# In 2023 the checkbox columns of this question have each other's names, so read its text instead.
 CLOUDS = "4.h"
 OF_2023 = r"\('P(?P<part>\d+)_(?P<question>\w)(_(?P<option>\d+))? ', [\"'](?P<label>.*)[\"']\)"
 LATER = r"(?P<part>\d+)\.(?P<question>\w)(\.(?P<option>\d+))?[_ ](?P<label>.*)"
 
 
 def years(raw: Path) -> dict[int, Path]:
-    """The file of each year that there is."""
+    """Return the file of each available year."""
     return {int(file.name[-11:-7]): file for file in sorted(raw.glob(FILES))}
 
 
 def read(file: Path) -> tuple[pd.DataFrame, dict[str, str]]:
-    """The answers as text, '' where there is none, under codes such as 8.a.5, and their labels."""
+    """Return the answers as text ('' for none) by code such as 8.a.5, and the labels of the codes."""
     table = pd.read_csv(file, dtype=str, keep_default_na=False)
     codes, labels = {}, {}
     for column in table.columns:
@@ -52,7 +52,7 @@ def read(file: Path) -> tuple[pd.DataFrame, dict[str, str]]:
 
 
 def practitioners(raw: Path) -> dict[int, tuple[pd.DataFrame, dict[str, str]]]:
-    """By year, the answers of those who hold one of the roles, with it, and the labels."""
+    """Return the answers of people in one of the roles, with the role, and the labels, by year."""
     answers = {}
     for year, file in years(raw).items():
         table, labels = read(file)
@@ -62,13 +62,12 @@ def practitioners(raw: Path) -> dict[int, tuple[pd.DataFrame, dict[str, str]]]:
 
 
 def pay_band(text: str) -> tuple[float, float]:
-    """Lower and upper edge in reais a month of a pay answer; the top one is open (infinite).
+    """Return the edges of a pay answer in reais a month; the top band is open (infinite).
 
-    'de R$ 1.001/mês a R$ 2.000/mês' is 1,000 to 2,000: the lower edge is where the band below
-    ends.
+    'de R$ 1.001/mês a R$ 2.000/mês' is 1,000 to 2,000: the lower edge is where the band below ends.
 
     Raises:
-        ValueError: the text is no band.
+        ValueError: the text isn't a band.
     """
     amounts = [float(amount.replace(".", "")) for amount in re.findall(r"\d[\d.]*", text)]
     if text.startswith("Menos de") and len(amounts) == 1:
@@ -84,12 +83,12 @@ def pay_band(text: str) -> tuple[float, float]:
 
 
 def pay(raw: Path) -> pd.DataFrame:
-    """Those who live in Brazil and stated their pay, one row each, with band and factor codes.
+    """Return the people who live in Brazil and state their pay, with band and factor codes.
 
-    Bands are in US dollars a year: reais a month times SALARIES at the rate of the year.
+    Bands are in US dollars a year: reais a month times SALARIES at the year's exchange rate.
 
     Raises:
-        ValueError: an answer is no band, or the year has no exchange rate.
+        ValueError: an answer isn't a band, or the year has no exchange rate.
     """
     rates = exchange_rates.used_rates(raw)
     tables = []
@@ -125,11 +124,11 @@ def pay(raw: Path) -> pd.DataFrame:
 
 
 def counted(raw: Path, kinds: list[str], item: str) -> pd.DataFrame:
-    """People and asked for each option of the questions of these kinds, by role and year.
+    """Count people and asked for each option of the questions of these kinds, by role and year.
 
-    `brazil_options.csv` gives the id of each option, which the survey calls by its number or,
-    where numbers changed from year to year, by its label. Who left a question out is not asked.
-    Columns: `item`, role, year, people, asked, source.
+    `brazil_options.csv` gives the id of each option. It refers to an option by its number or, if
+    the numbers changed between years, by its label. People who left a question out don't count as
+    asked. Columns: `item`, role, year, people, asked, source.
 
     Raises:
         ValueError: a question has none of the options that the table names for a year.
@@ -159,7 +158,7 @@ def counted(raw: Path, kinds: list[str], item: str) -> pd.DataFrame:
 def ticks(
     answers: pd.DataFrame, question: str, options: pd.DataFrame, labels: dict[str, str]
 ) -> pd.DataFrame:
-    """Who ticked which option, a column an id, of those who answered the question."""
+    """Return which options people ticked, a column per id, among those who answered the question."""
     if question == CLOUDS:
         chosen = answers.loc[answers[question] != "", question]
         named = dict(zip(options["option"], options["id"], strict=True))
@@ -175,10 +174,10 @@ def ticks(
 
 
 def work_shares(raw: Path) -> pd.DataFrame:
-    """`work_shares.csv`: who does what at work, with which methods and helpers."""
+    """Return `work_shares.csv`: what people do at work, with which methods and helpers."""
     return counted(raw, ["work"], "item")
 
 
 def tool_shares(raw: Path) -> pd.DataFrame:
-    """Who uses which tool; rows of `survey_tools.csv`."""
+    """Return who uses which tool, as rows of `survey_tools.csv`."""
     return counted(raw, ["tool"], "tool")

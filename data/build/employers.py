@@ -1,4 +1,4 @@
-"""Which names of employers are of one firm."""
+"""Group the spellings of an employer's name."""
 
 import re
 
@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.build.tables import read_hand_written
 
-# What a name may end in without being another firm's.
+# Legal forms at the end of a name, which don't distinguish firms.
 LEGAL_FORMS = [
     "inc",
     "incorporated",
@@ -29,7 +29,7 @@ SPLIT_FORMS = {"l l c": "llc", "l p": "lp", "l l p": "llp", "p c": "pc", "n a": 
 
 
 def spelling(name: str) -> str:
-    """A name as it is compared: lower case, without punctuation and legal form."""
+    """Normalise a name for comparison: lower case, without punctuation and legal form."""
     text = re.sub(r"['’`]", "", name.lower().replace("&", " and "))
     text = re.sub(r"[^a-z0-9]+", " ", text).strip()
     for split, form in SPLIT_FORMS.items():
@@ -41,16 +41,16 @@ def spelling(name: str) -> str:
 
 
 def firms(names: pd.Series) -> pd.Series:
-    """What the firm behind each name is called.
+    """Return the name of the firm behind each name.
 
-    Names with the same spelling are one firm; further ones are joined by `employer_names.csv`
-    only, which also says how a firm is called. Others go by their most frequent name.
+    Names with the same spelling belong to one firm. Only `employer_names.csv` joins further names,
+    and it also gives the firm's name. Other firms use their most frequent name.
     """
     spelled = names.map(spelling)
     known = read_hand_written("employer_names.csv").set_index("spelling")["name"]
     counts = names.groupby([spelled, names]).size()
     counts.index.names = ["spelling", "name"]
-    # Of equally frequent names the first in the alphabet.
+    # Among equally frequent names, the first in the alphabet wins.
     frequent = counts.reset_index(name="rows").sort_values(
         ["rows", "name"], ascending=[False, True]
     )
@@ -59,5 +59,5 @@ def firms(names: pd.Series) -> pd.Series:
 
 
 def identifiers(firms: pd.Series) -> pd.Series:
-    """A firm's name as an id of lower-case letters, digits and hyphens."""
+    """Return firm names as ids of lower-case letters, digits and hyphens."""
     return firms.str.lower().str.replace(r"[^a-z0-9]+", "-", regex=True).str.strip("-")

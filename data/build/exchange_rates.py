@@ -1,4 +1,4 @@
-"""`exchange_rates.csv`: what a US dollar is worth in each country and year."""
+"""Build `exchange_rates.csv`: the value of a US dollar in each country and year."""
 
 from datetime import date
 from pathlib import Path
@@ -13,10 +13,10 @@ PURCHASING_POWER_SOURCE = "world_bank_ppp"
 
 
 def used_rates(raw: Path) -> pd.Series:
-    """Local currency per US dollar, by currency and year, as the salary index used it.
+    """Return local currency per US dollar, by currency and year, as used by the salary index.
 
-    The index has one rate a currency and year; the median over its records
-    removes the rounding of each record to whole dollars.
+    The index has one rate per currency and year. The median over its rows removes the rounding of
+    each row to whole dollars.
     """
     table = salary_index.read(raw)
     rate = table["salary"] / table["salary_in_usd"]
@@ -24,7 +24,7 @@ def used_rates(raw: Path) -> pd.Series:
 
 
 def purchasing_power(raw: Path) -> pd.DataFrame:
-    """Local currency per international dollar, columns country, year, purchasing_power."""
+    """Return local currency per international dollar: columns country, year, purchasing_power."""
     # 'NA' is the code of Namibia, not a missing value.
     table = pd.read_csv(raw / PURCHASING_POWER_FILE, keep_default_na=False)
     return table.rename(
@@ -39,16 +39,16 @@ def purchasing_power(raw: Path) -> pd.DataFrame:
 
 
 def currency_of(country: str, year: int) -> str:
-    """The currency in use in a country (two-letter code) in the middle of a year."""
+    """Return the currency of a country (two-letter code) in the middle of a year."""
     day = date(year, 7, 1)
     return get_territory_currencies(country.upper(), start_date=day, end_date=day)[0]
 
 
 def exchange_rates(raw: Path, pay: pd.DataFrame) -> pd.DataFrame:
-    """One row for each country and year of `pay` whose exchange rate is known.
+    """Return one row for each country and year of `pay` with a known exchange rate.
 
-    Where the year's purchasing power is not published yet, the latest earlier
-    one stands in, and `purchasing_power_year` says so.
+    If a year's purchasing power isn't published yet, the latest earlier one is used, and
+    `purchasing_power_year` says so.
     """
     rates = used_rates(raw)
     rows = []

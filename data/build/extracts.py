@@ -1,7 +1,7 @@
-"""Raw files that are extracts: made from a larger original that its publisher offers openly.
+"""Make raw files that are extracts of a larger original, which its publisher offers openly.
 
-Which file is which extract of which original stands in `raw_files.csv`, which rows it keeps in
-`extract_rows.csv`. How each was made was read off the raw files themselves.
+`raw_files.csv` names each file's extract and original, `extract_rows.csv` the rows to keep. The
+originals came without a script; the rules were inferred from the raw files.
 """
 
 import datetime
@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 import python_calamine
 
-# The values that a column keeps, by column.
+# The values to keep, by column.
 Kept = dict[str, list[str]]
 
 WORKBOOK = "occupation.xlsx"
@@ -42,7 +42,7 @@ SURVEY_COLUMNS = [
     "DevType",
     "LanguageHaveWorkedWith",
 ]
-# Dollars a year; pay outside is left out, and so are the two ends.
+# Dollars a year; pay outside this open interval is left out.
 LOWEST_PAY, HIGHEST_PAY = 5_000, 500_000
 APPLICATION_COLUMNS = [
     "CASE_STATUS",
@@ -68,34 +68,34 @@ AMOUNTS = ["WAGE_RATE_OF_PAY_FROM", "PREVAILING_WAGE"]
 
 
 def unchanged(originals: list[Path], _: Kept) -> bytes:
-    """The original as it is: only the packing is ours."""
+    """Return the original unchanged, apart from compression."""
     return originals[0].read_bytes()
 
 
 def archived_workbook(originals: list[Path], _: Kept) -> bytes:
-    """The workbook of the occupation tables in the archive of a whole release."""
+    """Return the workbook of the occupation tables from the archive of a release."""
     with zipfile.ZipFile(originals[0]) as archive:
         return archive.read(min(name for name in archive.namelist() if name.endswith(WORKBOOK)))
 
 
 def job_ad_index(originals: list[Path], kept: Kept) -> bytes:
-    """The rows that are kept, every index with its decimal point."""
+    """Return the rows to keep, with every index as a decimal number."""
     table = _among(_read(originals[0]), kept)
     indexes = [column for column in table if column.startswith(INDEX)]
     return _written(table.assign(**{column: _decimal(table[column]) for column in indexes}))
 
 
 def job_ads(originals: list[Path], _: Kept) -> bytes:
-    """The ads that state pay for a year or an hour, without what they pay."""
+    """Return the ads that state yearly or hourly pay, without the pay."""
     table = _read(originals[0], [*AD_COLUMNS, *PAY])
     return _written(table.loc[(table[PAY] != "").any(axis=1), AD_COLUMNS])
 
 
 def developers(originals: list[Path], kept: Kept) -> bytes:
-    """The people of the roles that are kept who state pay and their years of coding.
+    """Return the people in the kept roles who state pay and years of coding.
 
-    A respondent is the place in the original, from 0. The languages are sorted by their letters;
-    the primary one is the one that the original names first.
+    A respondent is the position in the original, from 0. Languages are sorted alphabetically; the
+    primary one is the one that the original names first.
     """
     table = _read(originals[0], SURVEY_COLUMNS).replace("NA", "")
     pay, years = (pd.to_numeric(table[column]) for column in SURVEY_COLUMNS[:2])
@@ -119,7 +119,7 @@ def developers(originals: list[Path], kept: Kept) -> bytes:
 
 
 def projections(originals: list[Path], kept: Kept) -> bytes:
-    """The rows of table 1.2 whose occupation code is kept, under names with the years in them."""
+    """Return the rows of table 1.2 with kept occupation codes, with years in the column names."""
     header, *rows = list(_rows(originals[0], "Table 1.2"))[1:]
     table = pd.DataFrame(rows, columns=header)
     first, last = re.findall(r"Employment, (\d{4})", " ".join(map(str, header)))
@@ -143,7 +143,7 @@ def projections(originals: list[Path], kept: Kept) -> bytes:
 
 
 def applications(originals: list[Path], kept: Kept) -> bytes:
-    """The applications of each quarter whose job title holds one of the patterns that are kept."""
+    """Return the applications of each quarter whose job title contains a kept pattern."""
     titles = re.compile("|".join(kept["JOB_TITLE"]), re.IGNORECASE)
     quarters = []
     for original in originals:
@@ -163,7 +163,7 @@ def applications(originals: list[Path], kept: Kept) -> bytes:
 
 
 def filings(originals: list[Path], _: Kept) -> bytes:
-    """How many applications each quarter has, and how many were certified (withdrawn or not)."""
+    """Return the number of applications per quarter, and of certified ones (withdrawn or not)."""
     counts = []
     for original in originals:
         rows = _rows(original)
@@ -193,7 +193,7 @@ def _read(file: Path, columns: list[str] | None = None) -> pd.DataFrame:
 
 
 def _rows(file: Path, sheet: str = "") -> Iterator[list[Any]]:
-    """The rows of a sheet, by default the first."""
+    """Yield the rows of a sheet, by default the first."""
     book = python_calamine.CalamineWorkbook.from_path(str(file))
     return iter(book.get_sheet_by_name(sheet or book.sheet_names[0]).iter_rows())
 
@@ -217,12 +217,12 @@ def _shortest(cell: object) -> str:
 
 
 def _typed(cell: object) -> str:
-    """A cell as text; a code that the spreadsheet took for a date stays one, with its hour."""
+    """Return a cell as text; a code that the spreadsheet read as a date stays a date with its hour."""
     return f"{cell:%Y-%m-%d %H:%M:%S}" if isinstance(cell, datetime.date) else str(cell).strip()
 
 
 def _quarter(file: Path) -> str:
-    """FY2022Q1 of ..._FY2022_Q1.xlsx."""
+    """Return FY2022Q1 from ..._FY2022_Q1.xlsx."""
     match = re.search(r"(FY\d{4})_(Q\d)", file.name)
     if not match:
         raise ValueError(f"{file.name}: expected the fiscal year and quarter in the name")

@@ -1,8 +1,8 @@
 """Download the raw files: `python -m data.build.fetch FOLDER`.
 
-`raw_files.csv` says of each file where it or the original that it is made from lies
-(`extracts.py` makes it), what the checksum of its content is, and what to do by hand where its
-publisher asks for an account, offers it in another form, or does not answer.
+`raw_files.csv` gives the URL of each file, or of the original that it is made from (see
+`extracts.py`), its checksum, and the manual steps if the publisher requires an account, offers
+another format, or doesn't answer.
 """
 
 import argparse
@@ -20,24 +20,25 @@ from tqdm import tqdm
 from data.build.extracts import EXTRACTS
 from data.build.tables import read_hand_written
 
-# Where originals are kept that raw files are made from, inside the folder of the raw files.
+# The folder of originals inside the folder of the raw files.
 ORIGINALS = "originals"
 PACKED = ".gz"
 
-# How often a transfer that breaks is taken up again, and how long one is waited for, in seconds.
+# How often to resume an interrupted download, and how long to wait for an answer in seconds.
 ATTEMPTS = 5
 PATIENCE = 30
 CHUNK = 1 << 16
 
-# GitHub sends the bytes of a blob (one version of a file, named by its content) if asked so.
+# GitHub returns the bytes of a blob (one version of a file, named by its content) for this Accept
+# header.
 BLOBS, BYTES = "/git/blobs/", "application/vnd.github.raw+json"
 
 
 class ResumingDownloader:
-    """Downloads for pooch that go on where an earlier one broke off, with a bar of progress."""
+    """A downloader for pooch that resumes interrupted downloads and shows a progress bar."""
 
     def __init__(self, part: Path, contact: str) -> None:
-        """What has arrived is kept in `part` until all has; `contact` tells who asks."""
+        """Keep partial downloads in `part`; `contact` identifies the client."""
         self.part = part
         self.contact = contact
 
@@ -45,7 +46,7 @@ class ResumingDownloader:
         """Download `url`, and move it to `output_file` when it is complete.
 
         Raises:
-            requests.RequestException: it broke off ATTEMPTS times, or the server refuses.
+            requests.RequestException: it was interrupted ATTEMPTS times, or the server refused.
         """
         for attempt in range(1, ATTEMPTS + 1):
             try:
@@ -58,7 +59,7 @@ class ResumingDownloader:
 
     def _go_on(self, url: str) -> None:
         downloaded = self.part.stat().st_size if self.part.exists() else 0
-        # What arrives packed on the way could not be gone on with.
+        # A compressed transfer can't be resumed.
         asked = {"User-Agent": f"Crossroads {self.contact}".strip(), "Accept-Encoding": "identity"}
         if downloaded:
             asked["Range"] = f"bytes={downloaded}-"
@@ -68,7 +69,7 @@ class ResumingDownloader:
             if downloaded and answer.status_code == requests.codes.requested_range_not_satisfiable:
                 return
             answer.raise_for_status()
-            # A server that does not know ranges sends all from the start.
+            # A server without range support sends everything from the start.
             resumed = answer.status_code == requests.codes.partial_content
             left = int(answer.headers.get("Content-Length", 0))
             with (
@@ -87,11 +88,10 @@ class ResumingDownloader:
 
 
 def fetch(folder: Path, files: pd.DataFrame, contact: str = "") -> list[str]:
-    """Download or make what is missing or not as expected; returns what is left to do.
+    """Download or make missing and changed files; return one line per remaining manual step.
 
-    One line a file. `files` is `raw_files.csv`. A file whose content has its checksum is left
-    alone; one with another content is not kept. Some publishers answer only whom they can
-    write to: `contact` is an e-mail address.
+    `files` is `raw_files.csv`. A file with the right checksum is left alone; one with other content
+    is replaced. Some publishers only answer clients that give a `contact`, an e-mail address.
     """
     folder.mkdir(parents=True, exist_ok=True)
     problems = [_one(folder, row, contact) for row in files.to_dict("records")]
@@ -99,12 +99,12 @@ def fetch(folder: Path, files: pd.DataFrame, contact: str = "") -> list[str]:
 
 
 def checksum(content: bytes) -> str:
-    """The SHA-256 of a content, as `raw_files.csv` has it."""
+    """Return the SHA-256 of a content, as in `raw_files.csv`."""
     return hashlib.sha256(content).hexdigest()
 
 
 def _content(file: Path) -> bytes:
-    """What is in a file, unpacked; nothing if there is no such file or it is damaged."""
+    """Return the decompressed content of a file; empty if it is missing or damaged."""
     try:
         return gzip.decompress(file.read_bytes()) if file.suffix == PACKED else file.read_bytes()
     except (OSError, EOFError):
@@ -132,7 +132,7 @@ def _one(folder: Path, row: dict[str, str], contact: str) -> str:
 def _extract(folder: Path, row: dict[str, str], contact: str) -> str:
     originals = []
     for address in row["address"].split():
-        # Files of several publishers and years have the same name: the folder tells them apart.
+        # Files of several publishers and years have the same name; the path distinguishes them.
         original = folder / ORIGINALS / "-".join(urlsplit(address).path.strip("/").split("/")[-2:])
         originals.append(original)
         if original.exists():
@@ -148,7 +148,7 @@ def _extract(folder: Path, row: dict[str, str], contact: str) -> str:
     made_from = " and ".join(str(original) for original in originals)
     try:
         content = EXTRACTS[row["extract"]](originals, kept)
-    # An original may be damaged in any way, and each reader has errors of its own.
+    # An original may be damaged in any way, and each reader raises its own errors.
     except Exception as error:
         return (
             f"{row['file']}: {made_from} has not the form that was expected ({error}). Delete it "
@@ -188,13 +188,13 @@ def _unread(row: dict[str, str], address: str, file: Path, error: Exception) -> 
 
 
 def main() -> None:
-    """Fetch into the folder that is named, and exit with 1 if something is left to do."""
+    """Fetch into the named folder, and exit with 1 if manual steps remain."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="where to put the raw files")
     parser.add_argument("--contact", default="", help="an e-mail address, for who wants one")
     files = read_hand_written("raw_files.csv")
     arguments = parser.parse_args()
-    # Its hint to write down a checksum is not for those who only download.
+    # Its hint about recording a checksum doesn't help people who only download.
     pooch.get_logger().setLevel("WARNING")
     left = fetch(arguments.folder, files, arguments.contact)
     print(f"{len(files) - len(left)} of {len(files)} raw files are there.")

@@ -1,4 +1,4 @@
-"""From a city to its county: where it lies, and in whose outline that is."""
+"""Find the county of a city by its position and the county outlines."""
 
 import json
 import re
@@ -8,26 +8,26 @@ import shapefile
 from shapely import Point, STRtree
 from shapely.geometry import shape
 
+from data.build.metro_pay import CITIES_FILE
 from data.build.packages import packaged
-from data.build.places import CITIES_FILE
 
 COUNTIES_FILE = "_plotly_geo/package_data/cb_2016_us_county_500k.shp"
 
-# What stands for a word of a name.
+# Abbreviated words of place names.
 SHORT = {"st": "saint", "ft": "fort", "mt": "mount"}
 
 
 def spelling(city: str) -> str:
-    """A city's name as it is compared: lower case, without commas and stops, in full words."""
+    """Normalise a city's name for comparison: lower case, without commas and stops, in full words."""
     words = re.sub(r"[.,]", " ", city.lower()).split()
     return " ".join([SHORT.get(words[0], words[0]), *words[1:]]) if words else ""
 
 
 def positions() -> dict[tuple[str, str], tuple[float, float]]:
-    """Longitude and latitude of each city by its spelling and the two letters of its state.
+    """Return longitude and latitude of each city by its spelling and its state's two letters.
 
-    Of several places of one name in a state the largest is meant; a place's own name goes
-    before what else another one is called.
+    Of several places with one name in a state, the largest counts. A place's own name wins over
+    another's alternative name.
     """
     cities = json.loads(packaged(CITIES_FILE).read_text(encoding="utf-8")).values()
     city_positions: dict[tuple[str, str], tuple[int, float, float]] = {}
@@ -45,10 +45,10 @@ def positions() -> dict[tuple[str, str], tuple[float, float]]:
 
 
 def counties(positions: pd.DataFrame) -> pd.Series:
-    """The code of the county around each position, of the nearest where it lies in water.
+    """Return the code of the county around each position, or of the nearest one in water.
 
-    `positions` has the columns longitude and latitude. A code is that of the state and that
-    of the county in it, five digits (FIPS).
+    `positions` has the columns longitude and latitude. A code has five digits (FIPS): state and
+    county.
     """
     with shapefile.Reader(packaged(COUNTIES_FILE)) as reader:
         outlines = [

@@ -1,4 +1,4 @@
-"""How well the likely range of pay holds for reports that it was not computed from."""
+"""Measure the accuracy of the expected pay range on held-out reports."""
 
 from pathlib import Path
 
@@ -19,15 +19,14 @@ PLAIN = ["role", "country", "experience"]
 
 
 def measure(raw: Path) -> pd.DataFrame:
-    """`range_accuracy.csv`: coverage and error of `likely_range` on held-out reports.
+    """Return `range_accuracy.csv`: coverage and error of `prediction_range` on held-out reports.
 
-    A fifth of the distinct reports of the salary index is held out at random, five times: all
-    copies of an ad together, so that none is foretold by its own copy. From the others the
-    pay bands are counted and the likely range computed for each held-out report, with all
-    factors known. Coverage is the share of held-out reports between the 10th and the 90th
-    percentile (mean, lowest and highest of the rounds), the error the median of
-    |log(estimated median / pay)|, beside that of the plain medians by role, country and
-    experience for the reports whose group has one.
+    Five times, a random fifth of the distinct reports of the salary index is held out, with all
+    copies of an ad together, so no report is predicted from its own copy. The others are counted in
+    pay bands, and the range is computed for each held-out report with all factors known. Coverage
+    is the share of held-out reports between the 10th and the 90th percentile (mean, minimum and
+    maximum of the rounds). The error is the median of |log(estimated median / pay)|, compared with
+    the plain median by role, country and experience for reports whose group has one.
     """
     reports = salary_index.pay(raw).assign(repeats=1)
     rounds = [summary(held_out(reports, np.random.default_rng(seed))) for seed in range(ROUNDS)]
@@ -44,7 +43,7 @@ def measure(raw: Path) -> pd.DataFrame:
 
 
 def held_out(reports: pd.DataFrame, random: np.random.Generator) -> pd.DataFrame:
-    """The held-out reports of one round with p10, median, p90 and the plain median."""
+    """Return the held-out reports of one round with p10, median, p90 and the plain median."""
     out = random.random(len(reports)) < HELD_OUT
     train, test = reports[~out], reports[out]
     bands = count(train)
@@ -76,7 +75,7 @@ def held_out(reports: pd.DataFrame, random: np.random.Generator) -> pd.DataFrame
 
 
 def summary(test: pd.DataFrame) -> pd.DataFrame:
-    """Coverage and errors of one round: all reports, by role, experience and country group."""
+    """Return coverage and errors of one round: overall, by role, experience and country group."""
     pay = test["pay"]
     test = test.assign(
         coverage=(pay >= test["p10"]) & (pay <= test["p90"]),
@@ -98,7 +97,7 @@ def summary(test: pd.DataFrame) -> pd.DataFrame:
 
 
 def report(table: pd.DataFrame) -> str:
-    """`range_accuracy.csv` in words and numbers."""
+    """Summarise `range_accuracy.csv`."""
     lines = [
         f"{row.factor:<10} {row.level:<10} {row.records:>6} reports: coverage "
         f"{row.coverage:.1%} ({row.lowest_coverage:.1%} to {row.highest_coverage:.1%}), error of "

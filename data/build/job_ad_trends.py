@@ -1,4 +1,4 @@
-"""`ad_index.csv` and `ai_ads.csv`: how many job ads there are, and how many mention AI."""
+"""Build `ad_index.csv` and `ai_ads.csv`: the number of job ads, and the share that mentions AI."""
 
 from pathlib import Path
 
@@ -11,21 +11,21 @@ AI_FILE = "indeed-ai-share-of-job-ads.csv"
 
 ALL, SOFTWARE = "all", "software_development"
 SECTORS = {"Software Development": SOFTWARE, "Mathematics": "mathematics"}
-# All that stand there on a day, not only those that are new.
+# All ads that are online on a day, not only new ones.
 TOTAL = "total postings"
 
 
 def month_ends(table: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """The last day of each month in `table`; columns `keys`, month (2020-02) and value."""
+    """Return the last day of each month in `table`: columns `keys`, month (2020-02) and value."""
     dated = table.assign(month=table["date"].str[:7]).sort_values("date")
     return dated.groupby([*keys, "month"], sort=True)["value"].last().reset_index()
 
 
 def ad_index(raw: Path) -> pd.DataFrame:
-    """`ad_index.csv`: the index at the end of each month; columns sector, month, level, copied.
+    """Return `ad_index.csv`: the index at the end of each month (sector, month, level, copied).
 
-    The month ends that were copied from a republished series are of another vintage than those
-    that the publisher's file has; they begin where it ends.
+    Month ends copied from a republished series have another vintage than the publisher's file; they
+    begin where it ends.
     """
     every = pd.read_csv(raw / ALL_FILE).rename(columns={"indeed_job_postings_index_SA": "value"})
     sectors = pd.read_csv(raw / SECTORS_FILE)
@@ -54,7 +54,7 @@ def ad_index(raw: Path) -> pd.DataFrame:
 
 
 def ai_ads(raw: Path) -> pd.DataFrame:
-    """`ai_ads.csv`: the share of ads that mention AI at the end of each month, by country."""
+    """Return `ai_ads.csv`: the share of ads that mention AI at the end of each month, by country."""
     table = pd.read_csv(raw / AI_FILE, keep_default_na=False)
     table = table.assign(
         country=table["jobcountry"].str.lower(),

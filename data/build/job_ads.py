@@ -13,24 +13,24 @@ SOURCE = "job_ads"
 FILES = "job-ads-*.csv.gz"
 
 COUNTRY_GROUPS = {"India": "in", "United States": "us"}
-# What the collector calls Sudan are ads of US cities, or of anywhere.
+# The collector's 'Sudan' contains ads of US cities, or of anywhere.
 UNKNOWN_COUNTRY = "Sudan"
-# Ads with the same of these, whatever the case of their letters, are one ad.
+# Ads that agree in these columns, ignoring case, are one ad.
 SAME = ["job_title", "company_name", "job_country"]
 
 
 def years(raw: Path) -> dict[int, Path]:
-    """The file of each year that there is."""
+    """Return the file of each available year."""
     return {int(file.name[8:12]): file for file in sorted(raw.glob(FILES))}
 
 
 def read(file: Path) -> pd.DataFrame:
-    """Every ad as text."""
+    """Read every ad as text."""
     return pd.read_csv(file, dtype=str, keep_default_na=False)
 
 
 def ads(file: Path) -> pd.DataFrame:
-    """The distinct ads of the roles that name any tool: role, country_group, tools (a list)."""
+    """Return the distinct ads of the roles that name a tool: role, country_group, tools (a list)."""
     table = read(file)
     table = table.assign(role=role_of(table["job_title"], SOURCE)).dropna(subset="role")
     table = table[table["job_skills"].str.startswith("['")]
@@ -44,7 +44,7 @@ def ads(file: Path) -> pd.DataFrame:
 
 
 def tool_shares(raw: Path) -> pd.DataFrame:
-    """`ad_tools.csv`: how many ads name each tool, of those that name any."""
+    """Return `ad_tools.csv`: how many ads name each tool, out of those that name any."""
     known = read_hand_written("ad_tool_names.csv").set_index("name")["id"]
     tables = []
     for year, file in years(raw).items():

@@ -1,4 +1,4 @@
-"""The levels of each factor: from the raw text of a source to the code in the tables."""
+"""Level codes: from a source's raw text of a factor to the code in the tables."""
 
 import pandas as pd
 
@@ -8,7 +8,7 @@ COLUMNS = ["source", "factor", "code", "label", "phrase", "order", "definition"]
 
 
 def known_levels(source: str, factor: str) -> pd.DataFrame:
-    """The hand-written levels of one factor of one source, in their order."""
+    """Return the hand-written levels of one factor of one source, in order."""
     levels = read_hand_written("level_codes.csv")
     levels = levels[(levels["source"] == source) & (levels["factor"] == factor)]
     return levels.assign(order=levels["order"].astype(int)).sort_values("order", kind="stable")
@@ -18,7 +18,7 @@ def encode(raw: pd.Series, source: str, factor: str) -> pd.Series:
     """Replace the raw text of a factor by the code of its level.
 
     Raises:
-        ValueError: the raw data has a text that `level_codes.csv` does not know.
+        ValueError: the raw data has a text that `level_codes.csv` doesn't list.
     """
     codes = known_levels(source, factor).set_index("raw")["code"]
     unknown = sorted(set(raw) - set(codes.index))
@@ -30,11 +30,10 @@ def encode(raw: pd.Series, source: str, factor: str) -> pd.Series:
 
 
 def levels_in_pay(pay: pd.DataFrame, more: pd.DataFrame) -> pd.DataFrame:
-    """`pay_levels.csv`: the levels that occur in `pay`, ordered.
+    """Return `pay_levels.csv`: the levels that occur in `pay`, in order.
 
-    They are the hand-written ones and `more`, which has the columns COLUMNS. The order is
-    theirs. Levels that share it, having no order of their own (countries), are sorted by their
-    distinct reports, most first.
+    They are the hand-written ones and `more`, which has the columns COLUMNS. Levels with the same
+    order (countries) are sorted by their distinct reports, most first.
     """
     every = pd.concat([read_hand_written("level_codes.csv")[COLUMNS], more], ignore_index=True)
     every = every.assign(order=every["order"].astype(int))

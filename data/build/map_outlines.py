@@ -1,4 +1,4 @@
-"""`map_outlines.csv`: the borders of the states of the USA and of its neighbours, for the map."""
+"""Build `map_outlines.csv`: the borders of the US states and of neighbouring countries."""
 
 import pandas as pd
 import shapefile
@@ -12,12 +12,12 @@ COUNTRIES_SOURCE = "natural_earth"
 STATES = "_plotly_geo/package_data/cb_2016_us_state_500k.shp"
 COUNTRIES = "geopandas/datasets/naturalearth_lowres/naturalearth_lowres.shp"
 NEIGHBOURS = ["CAN", "MEX"]
-# Territories of which no wages are known.
+# Territories without wage data.
 LEFT_OUT = ["AS", "GU", "MP", "VI"]
 
 TOLERANCE = 0.08
 SMALLEST_PART = 0.05
-# The neighbours are drawn as far as the map has room for them, and not where the states are.
+# Draw the neighbours as far as the map reaches, and not on top of the states.
 VIEW = box(-125, 29.5, -60, 50)
 GAP = 0.6
 
@@ -32,7 +32,7 @@ def _parts(geometry: Geometry) -> list[Geometry]:
 
 
 def _lines(outline: str, geometry: Geometry, source: str) -> pd.DataFrame:
-    """The lines of a geometry, a row a point, in the order in which they are drawn."""
+    """Return the lines of a geometry, a row per point, in drawing order."""
     parts = _parts(line_merge(geometry))
     points = [
         (outline, number, place, round(longitude, 2), round(latitude, 2), source)
@@ -44,7 +44,7 @@ def _lines(outline: str, geometry: Geometry, source: str) -> pd.DataFrame:
 
 
 def map_outlines() -> pd.DataFrame:
-    """The borders as lines, each border between two states once, simplified for a small map."""
+    """Return the borders as lines, each state border once, simplified for a small map."""
     states = [
         unary_union([part for part in _parts(state) if part.area > SMALLEST_PART] or state)
         for name, state in sorted(_shapes(STATES, "STUSPS").items())

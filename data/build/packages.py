@@ -1,7 +1,6 @@
-"""Files of packages of data, see `requirements.txt` beside this file.
+"""Data files inside Python packages, listed in `requirements.txt` beside this file.
 
-They lie in a folder of their own, where Python does not find the packages: nothing of
-them is imported.
+The packages are in a folder where Python doesn't find them, because nothing is imported from them.
 """
 
 from pathlib import Path
@@ -12,7 +11,7 @@ PACKAGES = BUILD / ".packages"
 
 
 def packaged(file: str) -> Path:
-    """The path of a file of one of the packages.
+    """Return the path of a file in one of the packages.
 
     Raises:
         FileNotFoundError: there is no such file.

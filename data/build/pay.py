@@ -1,4 +1,4 @@
-"""`pay.csv` and `range_widths.csv`: counts of reports in bands."""
+"""Build `pay.csv` and `range_widths.csv`: counts of reports in bands."""
 
 import numpy as np
 import pandas as pd
@@ -20,16 +20,16 @@ KEYS = [
 
 WIDTH_KEYS = ["source", "role", "country", "experience", "year", "low", "high"]
 
-# Bands of a twentieth: the upper end of a range is 1.00 to 1.05, 1.05 to 1.10 … times the lower.
+# Steps per unit of the ratio: the upper end of a range is 1.00 to 1.05, 1.05 to 1.10 … times the
+# lower.
 STEPS = 20
 
 
 def count(reports: pd.DataFrame, keys: list[str] = KEYS) -> pd.DataFrame:
-    """Counts for each combination of role, factor levels and band.
+    """Count the reports of each combination of role, factor levels and band.
 
-    `reports` has the columns of `keys` and `repeats`, one row a distinct report.
-    The squares of the repeats are what an interval needs to know that repeated
-    rows are one report (Kish's effective sample size).
+    `reports` has the columns of `keys` and `repeats`, one row per distinct report. The squares of
+    the repeats let an interval treat repeated rows as one report (Kish's effective sample size).
     """
     return (
         reports.assign(squares=reports["repeats"] ** 2)
@@ -45,12 +45,12 @@ def count(reports: pd.DataFrame, keys: list[str] = KEYS) -> pd.DataFrame:
 
 
 def count_widths(reports: pd.DataFrame) -> pd.DataFrame:
-    """Counts of the reports that state a range, by how many times its lower end the upper is.
+    """Count the reports that state a range, by the ratio of its upper to its lower end.
 
-    `reports` has the columns of WIDTH_KEYS but low and high, and upper, lower and repeats,
-    one row a distinct report. The bands are of the ratio of the two ends.
+    `reports` has the columns of WIDTH_KEYS except low and high, and upper, lower and repeats, one
+    row per distinct report. The bands are of the ratio.
     """
     ranges = reports[reports["upper"] > reports["lower"]]
-    # A ratio on an edge, such as 1.5, belongs to the band above it whatever the rounding.
+    # A ratio on an edge, such as 1.5, belongs to the band above it despite rounding.
     step = np.floor(ranges["upper"] / ranges["lower"] * STEPS + 1e-9)
     return count(ranges.assign(low=step / STEPS, high=(step + 1) / STEPS), WIDTH_KEYS)

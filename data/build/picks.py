@@ -1,9 +1,9 @@
-"""The picks of the assessment, chosen and measured: `picks.csv`, `picks_accuracy.csv`,
-`picks_errors.csv` and `picks_favoured.csv`.
+"""Choose and measure the picks of the assessment.
 
-The choice, the weights and the measures come from the survey's practitioners. An item
-counts as picked by a respondent who ticked it, and as not picked otherwise, as it does
-for a visitor; the probabilities come from those who were asked.
+Builds `picks.csv`, `picks_accuracy.csv`, `picks_errors.csv` and `picks_favoured.csv`. The choice,
+the weights and the accuracy come from the survey's practitioners. An item counts as picked by a
+respondent who ticked it, and as not picked otherwise, as for a visitor; the probabilities come from
+those who were asked.
 """
 
 from dataclasses import dataclass
@@ -24,21 +24,21 @@ FOLDS = 10
 REPEATS = 5
 BINS = 10
 SEED = 20220916
-# How often people are drawn anew to see how much the measures, and the estimate, vary.
+# The number of bootstrap samples for the variation of the measures and of the estimate.
 MEASURE_DRAWS = 500
 ERROR_DRAWS = 300
 COVERAGE_DRAWS = 100
-# So many people at least stand behind each inflation of the error.
+# Each inflation of the error is based on at least this many people.
 LEAST_PEOPLE = 100
 
-# Weights are pulled towards this one, that strongly: items that say the same as others
-# get less. Neither was tuned finely: half or twice as much changes the measures little.
+# Weights are pulled towards this one with this strength, so items that repeat others get less.
+# Neither was finely tuned: half or twice as much changes the measures little.
 COMMON_WEIGHT = 0.4
 PRIOR_STRENGTH = 60.0
 
 
 def answers_by_item(answers: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Who ticked and who was asked each item: two tables, a row a respondent, a column an item."""
+    """Return who ticked and who was asked each item: two tables, respondents by items."""
     known = read_hand_written("survey_options.csv")
     ticked, asked = {}, {}
     for question, question_answers in known.groupby("question", sort=False):
@@ -51,13 +51,13 @@ def answers_by_item(answers: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def balanced(roles: np.ndarray) -> np.ndarray:
-    """Weights of respondents that give every role the same total, on average 1 each."""
+    """Return weights of respondents that give every role the same total, 1 each on average."""
     sizes = np.bincount(roles)
     return len(roles) / len(sizes) / sizes[roles]
 
 
 def likelihoods(ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray) -> np.ndarray:
-    """The probabilities (roles, items) from respondents' ticks."""
+    """Return the probabilities (roles, items) from respondents' ticks."""
     groups = range(roles.max(initial=0) + 1)
     people = np.array([(ticked & asked)[roles == role].sum(axis=0) for role in groups])
     return practitioner_split.likelihoods(
@@ -66,9 +66,9 @@ def likelihoods(ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray) -> np.
 
 
 def fit_weights(log_odds: np.ndarray, roles: np.ndarray) -> np.ndarray:
-    """The item weights that make the split fit the roles best: ridge-penalised, not negative.
+    """Return the item weights that fit the roles best: ridge-penalised and non-negative.
 
-    `said` is evidence that was computed without the respondent itself.
+    `log_odds` is evidence computed without the respondent itself.
     """
     importance = balanced(roles)[:, np.newaxis]
     holds = roles[:, np.newaxis] == np.arange(log_odds.shape[1])
@@ -89,7 +89,7 @@ def fit_weights(log_odds: np.ndarray, roles: np.ndarray) -> np.ndarray:
 def unseen_evidence(
     ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray, folds: np.ndarray
 ) -> np.ndarray:
-    """Evidence (people, roles, items) of everyone, by probabilities from the other folds."""
+    """Return everyone's evidence (people, roles, items) with probabilities from the other folds."""
     log_odds = np.empty((len(roles), roles.max() + 1, ticked.shape[1]))
     for fold in range(FOLDS):
         inside = folds != fold
@@ -101,7 +101,7 @@ def unseen_evidence(
 def fit(
     ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray, generator: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Choose the picks and weigh them; returns their columns, most telling first, and weights."""
+    """Choose the picks and weight them; return their columns, best first, and the weights."""
     log_odds = unseen_evidence(ticked, asked, roles, generator.integers(0, FOLDS, len(roles)))
     relative = log_odds - log_odds.mean(axis=1, keepdims=True)
     spread = relative.std(axis=0).max(axis=0)
@@ -112,9 +112,9 @@ def fit(
 def cross_validated(
     ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray, generator: np.random.Generator
 ) -> np.ndarray:
-    """The split (people, roles) of each respondent by a model that has not seen it.
+    """Return the split (people, roles) of each respondent by a model that hasn't seen it.
 
-    The choice of the picks and their weights are repeated inside each fold.
+    Each fold repeats the choice of the picks and their weights.
     """
     folds = np.empty(len(roles), int)
     for role in range(roles.max() + 1):
@@ -131,21 +131,21 @@ def cross_validated(
 
 
 def area_under_curve(score: np.ndarray, positive: np.ndarray) -> float:
-    """Area under the ROC curve: how often a positive scores above a negative, ties half."""
+    """Return the area under the ROC curve: how often a positive scores higher, ties count half."""
     ranks = rankdata(score)
     hits, misses = positive.sum(), (~positive).sum()
     return float((ranks[positive].sum() - hits * (hits + 1) / 2) / (hits * misses))
 
 
 def calibration_error(share: np.ndarray, positive: np.ndarray, weight: np.ndarray) -> float:
-    """Expected calibration error in BINS equally wide bins of the predicted share."""
+    """Return the expected calibration error in BINS equal bins of the predicted share."""
     bins = np.minimum((share * BINS).astype(int), BINS - 1)
     off = np.bincount(bins, weight * (share - positive), BINS)
     return float(np.abs(off).sum() / weight.sum())
 
 
 def measures(shares: np.ndarray, roles: np.ndarray) -> tuple[float, float]:
-    """Area under the ROC curve and calibration error; of more than two roles the average."""
+    """Return area under the ROC curve and calibration error; averaged for more than two roles."""
     weight = balanced(roles)
     judged = range(shares.shape[1] if shares.shape[1] > 2 else 1)
     each = [
@@ -160,7 +160,7 @@ def measures(shares: np.ndarray, roles: np.ndarray) -> tuple[float, float]:
 
 
 def bootstrap_resample(roles: np.ndarray, generator: np.random.Generator) -> np.ndarray:
-    """Places of people drawn with replacement, as many of each role as there are."""
+    """Return positions of people drawn with replacement, with the number of each role unchanged."""
     groups = [np.flatnonzero(roles == role) for role in range(roles.max() + 1)]
     return np.concatenate(
         [generator.choice(group_people, len(group_people)) for group_people in groups]
@@ -168,11 +168,11 @@ def bootstrap_resample(roles: np.ndarray, generator: np.random.Generator) -> np.
 
 
 def with_intervals(repeats: list[np.ndarray], roles: np.ndarray) -> dict[str, float]:
-    """Both measures of several cross-validations, averaged, each with its 95% interval.
+    """Return the mean of both measures over several cross-validations, with 95% intervals.
 
-    The calibration error of fewer people is larger by chance alone, and so are those of
-    people drawn anew: its interval starts from the bootstrap's upper end mirrored at the
-    estimate, which takes that out, and ends at the bootstrap's upper end, which does not.
+    The calibration error of fewer people is larger by chance alone, and so is that of a bootstrap
+    sample. Its interval therefore starts at the bootstrap's upper end mirrored at the estimate,
+    which removes this bias, and ends at the bootstrap's upper end, which doesn't.
     """
     area, error = np.mean([measures(shares, roles) for shares in repeats], axis=0)
     generator = np.random.default_rng(SEED)
@@ -205,18 +205,18 @@ class Model:
     def of(
         cls, ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray, weight: np.ndarray
     ) -> "Model":
-        """The model of some people, with weights that were fitted before."""
+        """Return the model of some people with existing weights."""
         sizes = [asked[roles == role].sum(axis=0) for role in range(roles.max() + 1)]
         return cls(likelihoods(ticked, asked, roles), np.array(sizes), weight)
 
     def shares(self, ticked: np.ndarray) -> np.ndarray:
-        """The split (people, roles)."""
+        """Return the split (people, roles)."""
         return practitioner_split.split(
             practitioner_split.evidence(self.likelihood, ticked) @ self.weight
         )
 
     def errors(self, ticked: np.ndarray) -> np.ndarray:
-        """The error of the log-odds (people, roles) as if picks were independent."""
+        """Return the error of the log-odds (people, roles) as if picks were independent."""
         return practitioner_split.against_others(
             practitioner_split.standard_errors(self.likelihood, self.asked, self.weight, ticked)
         )
@@ -225,9 +225,9 @@ class Model:
 def refitted(
     ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray, generator: np.random.Generator
 ) -> Model:
-    """The model, weights and all, of people drawn anew.
+    """Return the model, including weights, of a bootstrap sample.
 
-    A person drawn twice stays in one fold: else nobody would be judged unseen.
+    A person drawn twice stays in one fold; otherwise nobody would be judged unseen.
     """
     folds = generator.integers(0, FOLDS, len(roles))
     drawn = bootstrap_resample(roles, generator)
@@ -236,7 +236,6 @@ def refitted(
 
 
 def log_odds(shares: np.ndarray) -> np.ndarray:
-    """The log-odds of shares."""
     return np.log(shares) - np.log1p(-shares)
 
 
@@ -247,10 +246,10 @@ def inflation(
     roles: np.ndarray,
     generator: np.random.Generator,
 ) -> pd.DataFrame:
-    """`picks_errors.csv`: the bootstrap's error over that of independent picks, by their number.
+    """Return `picks_errors.csv`: the bootstrap's error over that of independent picks, by number.
 
-    Each draw of people fits the probabilities and the weights anew. A number of picks that few
-    people have takes in those next to it.
+    Each sample fits the probabilities and the weights again. A number of picks with few people
+    includes its neighbours.
     """
     drawn = [
         log_odds(refitted(ticked, asked, roles, generator).shares(ticked))
@@ -274,10 +273,10 @@ def covered(
     roles: np.ndarray,
     generator: np.random.Generator,
 ) -> np.ndarray:
-    """How often the interval of each person's picks, from people drawn anew, holds the split.
+    """Return how often the interval of each person's picks, from a bootstrap sample, is right.
 
-    The split is that of the model of all people: they stand for the world, those drawn for
-    a survey of it.
+    The truth is the split of the model of all people: they represent the population, the sample a
+    survey of it.
     """
     truth = model.shares(ticked)
     wider = np.interp(ticked.sum(axis=1), errors["picked"], errors["inflation"])[:, np.newaxis]
@@ -292,7 +291,7 @@ def covered(
 def favoured(
     model: Model, errors: pd.DataFrame, ticked: np.ndarray, roles: np.ndarray, names: list[str]
 ) -> pd.DataFrame:
-    """`picks_favoured.csv`: of the people whose picks point to a role, how many hold it."""
+    """Return `picks_favoured.csv`: how many people whose picks favour a role hold it."""
     share = model.shares(ticked)
     wider = np.interp(ticked.sum(axis=1), errors["picked"], errors["inflation"])[:, np.newaxis]
     low, _ = practitioner_split.interval(share, model.errors(ticked) * wider)
@@ -306,10 +305,9 @@ def favoured(
 
 
 def measure(answers: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """The four tables, by name, for a survey's practitioners.
+    """Return the four tables by name for a survey's practitioners.
 
-    With more than two roles the measures are those of each role against the others,
-    averaged.
+    With more than two roles the measures are those of each role against the others, averaged.
     """
     ticked, asked = answers_by_item(answers)
     names = sorted(answers["role"].unique())
@@ -354,7 +352,7 @@ def measure(answers: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 
 def report(measured: pd.DataFrame) -> str:
-    """The measures in words and numbers, from `picks_accuracy.csv`."""
+    """Summarise `picks_accuracy.csv`."""
     lines = [
         f"{row.country_group:<10} {row.people:>5} people: area under the ROC curve "
         f"{row.area_under_curve:.3f} ({row.area_low:.3f} to {row.area_high:.3f}), expected "

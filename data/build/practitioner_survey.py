@@ -21,7 +21,7 @@ RAW_FACTORS = {"country": "Q4", "experience": "Q11", "company_size": "Q25"}
 
 @cache
 def read(raw: Path) -> pd.DataFrame:
-    """Every respondent, answers as text, '' where a question was not answered."""
+    """Read every respondent; answers are text, '' for an unanswered question."""
     with zipfile.ZipFile(raw / FILE) as archive:
         name = next(name for name in archive.namelist() if name.endswith("responses.csv"))
         with archive.open(name) as file:
@@ -29,18 +29,18 @@ def read(raw: Path) -> pd.DataFrame:
 
 
 def practitioners(raw: Path) -> pd.DataFrame:
-    """The respondents who hold one of the roles, with their role."""
+    """Return the respondents in one of the roles, with their role."""
     table = read(raw)
     return table.assign(role=role_of(table[ROLE], SOURCE)).dropna(subset="role")
 
 
 def pay_band(text: str) -> tuple[float, float]:
-    """Lower and upper edge in US dollars of a pay answer; the top one is open (infinite).
+    """Return the edges of a pay answer in US dollars; the top band is open (infinite).
 
     '$0-999' is 0 to 1,000: the upper edge is where the next band starts.
 
     Raises:
-        ValueError: the text is no band.
+        ValueError: the text isn't a band.
     """
     amounts = [float(amount.replace(",", "")) for amount in re.findall(r"[\d,]+", text)]
     if text.startswith(">") and len(amounts) == 1:
@@ -51,7 +51,7 @@ def pay_band(text: str) -> tuple[float, float]:
 
 
 def pay(raw: Path) -> pd.DataFrame:
-    """The respondents who stated their pay, one row each, with band and factor codes."""
+    """Return the respondents who state their pay, with band and factor codes."""
     table = practitioners(raw)
     table = table[table[PAY] != ""]
     bands = [pay_band(text) for text in table[PAY]]

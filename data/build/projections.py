@@ -1,4 +1,4 @@
-"""`projections.csv`: how employment in the occupations is expected to change."""
+"""Build `projections.csv`: the projected employment of the occupations."""
 
 import re
 from pathlib import Path
@@ -8,14 +8,14 @@ import python_calamine
 
 from data.build.tables import DATA
 
-# The publisher's own workbook, and rows that somebody copied out of a newer one.
+# The publisher's own workbook, and rows copied from a newer one.
 SOURCE, COPIED_SOURCE = "bls_projections", "bls_projections_copied"
 WORKBOOKS = "bls-employment-projections-*.xlsx"
 COPIES = "bls-employment-projections-*.csv"
 
 SHEET = "Table 1.2"
 ALL, ALL_CODE = "all", "00-0000"
-# What is read, by what the headers of the two kinds of file start with.
+# The columns to read, by the start of their headers in the two kinds of file.
 COLUMNS = {
     "change": ("Employment change, percent", "employment_change_percent"),
     "openings": ("Occupational openings", "occupational_openings_annual_average"),
@@ -23,10 +23,10 @@ COLUMNS = {
 
 
 def projections(raw: Path) -> pd.DataFrame:
-    """One row for each release and occupation; employment and openings are people, not thousands.
+    """Return one row per release and occupation; employment and openings count people.
 
-    Columns: occupation, from_year, to_year, employment, projected, change (a share), openings
-    (a year), copied, source.
+    Columns: occupation, from_year, to_year, employment, projected, change (a share), openings (per
+    year), copied, source.
     """
     tables = [_workbook(file) for file in sorted(raw.glob(WORKBOOKS))]
     tables += [_copy(file) for file in sorted(raw.glob(COPIES))]

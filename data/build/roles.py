@@ -1,4 +1,4 @@
-"""Which job titles count as which role."""
+"""Assign job titles to roles."""
 
 import pandas as pd
 
@@ -6,13 +6,13 @@ from data.build.tables import read_hand_written
 
 
 def role_of(titles: pd.Series, source: str) -> pd.Series:
-    """The role id for each job title, missing where no role claims it.
+    """Return the role id of each job title; missing if no role matches.
 
-    The rules are the rows of `titles.csv` for this source: a regular expression
-    that is searched for in the title in lower case.
+    The rules are the rows of `titles.csv` for this source: regular expressions that are searched in
+    the lower-case title.
 
     Raises:
-        ValueError: two roles claim the same title.
+        ValueError: two roles match the same title.
     """
     rules = read_hand_written("titles.csv")
     rules = rules[rules["source"] == source]

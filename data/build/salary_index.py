@@ -13,10 +13,10 @@ from data.build.roles import role_of
 SOURCE = "salary_index"
 FILE = "ai-jobs-salaries.csv.gz"
 
-# The pay of part-time work, of contracts and of freelancers is for other hours or another risk.
+# Pay for part-time, contract and freelance work covers other hours or another risk.
 FULL_TIME = "FT"
 
-# The country is where the person lives, as in the survey, not where the company sits.
+# The country is where the person lives, as in the survey, not the company's.
 RAW_FACTORS = {
     "country": "employee_residence",
     "experience": "experience_level",
@@ -28,30 +28,28 @@ RAW_FACTORS = {
 
 @cache
 def read(raw: Path) -> pd.DataFrame:
-    """Every raw row of the index as text, in its order, with pay as numbers.
+    """Read every row of the index as text, in order, with pay as numbers.
 
-    Missing-value texts are kept as they are: 'NA' is the code of Namibia.
+    Texts for missing values stay: 'NA' is the code of Namibia.
     """
     table = pd.read_csv(raw / FILE, dtype=str, keep_default_na=False)
     return table.astype({"salary": float, "salary_in_usd": float})
 
 
 def of_roles(raw: Path) -> pd.DataFrame:
-    """Every report (see `ads.reports`) of the roles, with its role."""
+    """Return every report (see `ads.reports`) of the roles, with its role."""
     table = ads.reports(read(raw))
     return table.assign(role=role_of(table["job_title"], SOURCE)).dropna(subset="role")
 
 
 def reports(raw: Path) -> pd.DataFrame:
-    """The distinct full-time reports of the roles, one row each.
+    """Return the distinct full-time reports of the roles, one row each.
 
-    Reports that are equal in every column of the raw file but the year, both ends of the
-    range included, are one: `repeats` is how often it stands there. An ad that runs on into
-    the next year is the same ad still and counts in the year in which it first stood there,
-    at the exchange rate of that year.
-    Further columns: source, role, the factors, upper and lower (the ends of the range in US
-    dollars) and pay, the middle of the range on the log scale, on which pay is compared
-    everywhere.
+    Reports that are equal in every raw column but the year, both ends of the range included, are
+    one; `repeats` counts them. An ad that continues into the next year is still the same ad and
+    counts in the year in which it first appeared, at that year's exchange rate. Further columns:
+    source, role, the factors, upper and lower (the ends of the range in US dollars) and pay, the
+    middle of the range on the log scale, on which pay is always compared.
     """
     table = of_roles(raw)
     table = table[table["employment_type"] == FULL_TIME]
@@ -75,23 +73,23 @@ def reports(raw: Path) -> pd.DataFrame:
 
 
 def band_edges(highest: float) -> np.ndarray:
-    """The edges of the pay bands in US dollars, such that round amounts lie in the middles.
+    """Return the edges of the pay bands in US dollars, with round amounts in the band middles.
 
-    A band is 500 dollars wide around 50,000 to 248,500, five times as wide above and a fifth
-    as wide below, and so on: from 0.2 to 1.005 per cent of the pay in it. Since people and
-    ads state round amounts, a quantile read from a band is the amount itself: the middle of
-    the band around 150,000 is 150,000. The lowest band begins at 0.
+    A band is 500 dollars wide around 50,000 to 248,500, five times as wide above and a fifth as
+    wide below, and so on: 0.2 to 1.005 per cent of the pay in it. People and ads state round
+    amounts, so a quantile read from a band is the amount itself: the middle of the band around
+    150,000 is 150,000. The lowest band begins at 0.
     """
     edges, width = [np.zeros(1)], 20.0
     while edges[-1][-1] <= highest:
-        # Here, and only at odd multiples of half a width of both sorts, two widths can meet.
+        # Only here, at odd multiples of half of both widths, can two widths meet.
         edges.append(np.arange(99.5, 497.5) * width)
         width *= 5
     return np.concatenate(edges)
 
 
 def pay(raw: Path) -> pd.DataFrame:
-    """The distinct reports of the roles, each with the ends of its pay band."""
+    """Return the distinct reports of the roles, each with the ends of its pay band."""
     table = reports(raw)
     edges = band_edges(table["pay"].max())
     band = np.searchsorted(edges, table["pay"], side="right") - 1
@@ -99,7 +97,7 @@ def pay(raw: Path) -> pd.DataFrame:
 
 
 def pairing(raw: Path) -> str:
-    """How many rows of the roles are ends of a range, by year, and what is left out, in words."""
+    """Say how many rows of the roles are ends of a range, by year, and what is left out."""
     table = of_roles(raw)
     lines = []
     for year, year_rows in table.groupby("work_year"):

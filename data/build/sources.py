@@ -1,4 +1,4 @@
-"""`sources.csv`: the hand-written description of each source, with its measured size."""
+"""Build `sources.csv`: the hand-written description of each source, with its measured size."""
 
 import re
 from pathlib import Path
@@ -12,7 +12,7 @@ from data.build import (
     job_ad_trends,
     job_ads,
     map_outlines,
-    places,
+    metro_pay,
     practitioner_survey,
     projections,
     salary_index,
@@ -62,9 +62,9 @@ MONTHS = [
 
 
 def data_until(period: str) -> str:
-    """The end of a period as a year or month: 'May 2023 to June 2024' is 2024-06, 'undated' ''.
+    """Return the end of a period as year or month: 'May 2023 to June 2024' is 2024-06, 'undated' ''.
 
-    What stands in brackets, such as the year of a projection, is not looked at.
+    Text in brackets, such as the year of a projection, is ignored.
     """
     last = re.search(r"(?:([A-Z][a-z]+) )?(\d{4})$", re.sub(r" \(.*\)", "", period))
     if not last:
@@ -78,9 +78,9 @@ def _month(code: str) -> str:
 
 
 def _newer(raw: Path, paid: int) -> dict[str, tuple[str, str]]:
-    """Period and size of the sources on work, tools and the outlook after 2022.
+    """Return period and size of the sources on work, tools and the outlook after 2022.
 
-    `paid` is how many answers of State of Data Brazil there are in `pay.csv`.
+    `paid` is the number of answers of State of Data Brazil in `pay.csv`.
     """
     brazil = brazil_survey.practitioners(raw)
     languages = {
@@ -126,8 +126,11 @@ def _newer(raw: Path, paid: int) -> dict[str, tuple[str, str]]:
 def sources(
     raw: Path, pay: pd.DataFrame, wages: pd.DataFrame, inflation: pd.DataFrame
 ) -> pd.DataFrame:
-    """The sources with the columns `period`, `data_until` and `size` read from the raw files,
-    `pay`, `wages` (`metro_pay.csv`) and `inflation` (`consumer_prices.csv`)."""
+    """Return the sources with the measured columns period, data_until and size.
+
+    They come from the raw files, `pay`, `wages` (`metro_pay.csv`) and `inflation`
+    (`consumer_prices.csv`).
+    """
     index, survey = salary_index.read(raw), practitioner_survey.practitioners(raw)
     respondents = len(practitioner_survey.read(raw))
     purchasing_power = exchange_rates.purchasing_power(raw)
@@ -165,19 +168,19 @@ def sources(
         f"one index, {len(inflation)} years",
     )
     areas = wages.drop_duplicates("area")
-    metropolitan = areas["area"].str.len() == places.METROPOLITAN_DIGITS
+    metropolitan = areas["area"].str.len() == metro_pay.METROPOLITAN_DIGITS
     measured |= {
-        places.SOURCE: (
-            places.PERIOD,
+        metro_pay.SOURCE: (
+            metro_pay.PERIOD,
             f"{metropolitan.sum()} metropolitan and {(~metropolitan).sum()} other areas "
             "with data scientists",
         ),
-        places.PRICES_SOURCE: (
-            places.PRICES_YEAR,
-            f"{len(places.price_levels(raw)) - 2} metropolitan areas, joined to "
+        metro_pay.PRICES_SOURCE: (
+            metro_pay.PRICES_YEAR,
+            f"{len(metro_pay.price_levels(raw)) - 2} metropolitan areas, joined to "
             f"{areas['price_level'].notna().sum()} of these",
         ),
-        places.POSITIONS_SOURCE: (
+        metro_pay.POSITIONS_SOURCE: (
             "undated",
             f"the positions of {areas['longitude'].notna().sum()} cities",
         ),

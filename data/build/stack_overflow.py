@@ -1,4 +1,4 @@
-"""The Stack Overflow survey of developers: which languages people of the roles work with."""
+"""The Stack Overflow developer survey: which languages people in the roles work with."""
 
 from pathlib import Path
 
@@ -12,18 +12,18 @@ FILES = "stackoverflow-*-data-roles.csv.gz"
 
 
 def years(raw: Path) -> dict[int, Path]:
-    """The file of each year that there is."""
+    """Return the file of each available year."""
     return {int(file.name.split("-")[1]): file for file in sorted(raw.glob(FILES))}
 
 
 def practitioners(file: Path) -> pd.DataFrame:
-    """Those who hold one of the roles, with it."""
+    """Return the people in one of the roles, with the role."""
     table = pd.read_csv(file, dtype=str, keep_default_na=False)
     return table.assign(role=role_of(table["PrimaryRole"], SOURCE)).dropna(subset="role")
 
 
 def tool_shares(raw: Path) -> pd.DataFrame:
-    """Who works with which language, of those who named any; rows of `survey_tools.csv`."""
+    """Return who works with which language, out of those who named any: rows of `survey_tools.csv`."""
     known = read_hand_written("language_names.csv").set_index("language")["id"]
     tables = []
     for year, file in years(raw).items():

@@ -1,4 +1,4 @@
-"""Reading and writing the tables that the build produces or is steered by."""
+"""Read and write the tables that the build uses and produces."""
 
 from pathlib import Path
 
@@ -9,14 +9,14 @@ DATA = BUILD.parent
 
 
 def read_hand_written(name: str) -> pd.DataFrame:
-    """A hand-written table of `data/build/`, every cell as text."""
+    """Read a hand-written table of `data/build/`, every cell as text."""
     return pd.read_csv(BUILD / name, dtype=str, keep_default_na=False)
 
 
 def write(table: pd.DataFrame, name: str, folder: Path = DATA) -> None:
-    """Write a table as the project keeps them: UTF-8, one header row, newline endings.
+    """Write a table in the project's format: UTF-8, one header row, newline endings.
 
-    Floats are written with at most ten significant digits, so that a rebuild on
-    another machine gives the same bytes.
+    Floats have at most ten significant digits, so a rebuild on another machine gives the same
+    bytes.
     """
     table.to_csv(folder / name, index=False, lineterminator="\n", float_format="%.10g")

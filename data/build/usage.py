@@ -1,4 +1,4 @@
-"""`tool_usage.csv` and `activities.csv`: who uses what, of those who were asked."""
+"""Build `tool_usage.csv` and `activities.csv`: who uses what, out of those who were asked."""
 
 import pandas as pd
 
@@ -9,18 +9,18 @@ COUNTRY = "Q4"
 COUNTRY_GROUPS = {"India": "in", "United States of America": "us"}
 ELSEWHERE = "elsewhere"
 
-# Two of the questions have the word nan where a respondent ticked nothing.
+# Two of the questions contain the word nan where a respondent ticked nothing.
 BLANKS = ["", "nan"]
 
 
 def ticks(answers: pd.DataFrame, question: str) -> pd.DataFrame:
-    """Which options of a question each respondent ticked: a column an option, True or False.
+    """Return which options of a question each respondent ticked: a boolean column per option.
 
-    Respondents who ticked nothing at all, not even 'None', skipped the question and
-    are left out: a skipped question is not a 'no'.
+    Respondents who ticked nothing at all, not even 'None', skipped the question and are left out: a
+    skipped question is not a 'no'.
 
     Raises:
-        ValueError: a column holds more than one text, so it is no tick box.
+        ValueError: a column holds more than one text, so it isn't a checkbox.
     """
     options = {}
     for column in answers.columns[answers.columns.str.fullmatch(rf"{question}_\d+")]:
@@ -35,10 +35,10 @@ def ticks(answers: pd.DataFrame, question: str) -> pd.DataFrame:
 
 
 def count(answers: pd.DataFrame, questions: list[str], item: str) -> pd.DataFrame:
-    """People and asked for each option of some questions, by role and country group.
+    """Count people and asked for each option of some questions, by role and country group.
 
     `answers` comes from `practitioners`; `item` names the column with the id that
-    `survey_options.csv` gives to the option. 'None' and 'Other' are answers but no items.
+    `survey_options.csv` gives to the option. 'None' and 'Other' are answers but not items.
     """
     known = read_hand_written("survey_options.csv")
     group = answers[COUNTRY].map(COUNTRY_GROUPS).fillna(ELSEWHERE)
@@ -65,11 +65,11 @@ def count(answers: pd.DataFrame, questions: list[str], item: str) -> pd.DataFram
 
 
 def tool_usage(answers: pd.DataFrame) -> pd.DataFrame:
-    """`tool_usage.csv`: users of each tool among those asked."""
+    """Return `tool_usage.csv`: users of each tool among those asked."""
     questions = read_hand_written("survey_options.csv")["question"].unique()
     return count(answers, [question for question in questions if question != "Q28"], "tool")
 
 
 def activities(answers: pd.DataFrame) -> pd.DataFrame:
-    """`activities.csv`: for how many of those asked each activity matters at work."""
+    """Return `activities.csv`: for how many of those asked each activity matters at work."""
     return count(answers, ["Q28"], "activity")

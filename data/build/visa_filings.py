@@ -1,4 +1,4 @@
-"""`visa_filings.csv`: how many of all work visa applications are for each role."""
+"""Build `visa_filings.csv`: how many of all work visa applications are for each role."""
 
 from pathlib import Path
 
@@ -9,11 +9,11 @@ from data.build.work_visas import FILINGS_FILE, SOURCE, STATUSES, read
 
 
 def visa_filings(raw: Path) -> pd.DataFrame:
-    """One row a role and quarter of the calendar, such as 2022-q4.
+    """Return one row per role and calendar quarter, such as 2022-q4.
 
     Columns: role, quarter, applications, all_applications (certified ones of any job),
-    squared_applications (the sum over employers of the square of how many each filed, from
-    which an interval learns that those of one employer are not independent), source.
+    squared_applications (the sum over employers of the square of their number, because applications
+    of one employer are not independent), source.
     """
     table = read(raw)
     table = table[table["CASE_STATUS"].isin(STATUSES)]
@@ -38,6 +38,6 @@ def visa_filings(raw: Path) -> pd.DataFrame:
 
 
 def calendar(fiscal: str) -> str:
-    """A quarter of the fiscal year, which begins in October: FY2023Q1 is 2022-q4."""
+    """Convert a quarter of the fiscal year, which begins in October: FY2023Q1 is 2022-q4."""
     year, quarter = int(fiscal[2:6]), int(fiscal[7])
     return f"{year - 1}-q4" if quarter == 1 else f"{year}-q{quarter - 1}"

@@ -1,7 +1,7 @@
-"""Applications to employ people who need a work visa: what employers offer, and where.
+"""Work visa applications: what employers offer, and where.
 
-Labor condition applications for H-1B, H-1B1 and E-3 workers. An employer files one before
-somebody is hired, with the place of work, the wage and the Department of Labor's level for it.
+Labor condition applications for H-1B, H-1B1 and E-3 workers. An employer files one before hiring
+somebody, with the place of work, the wage and the Department of Labor's level for it.
 """
 
 from pathlib import Path
@@ -21,45 +21,45 @@ FILINGS_FILE = "us-work-visa-filings-per-quarter.csv"
 COUNTRY = "us"
 PERIOD = "October 2021 to September 2024"
 
-# Denied and withdrawn applications come to nothing. A certified one that was withdrawn later had
-# an offer behind it.
+# Denied and withdrawn applications don't count. A certified one that was withdrawn later had an
+# offer.
 STATUSES = ["Certified", "Certified - Withdrawn"]
 FULL_TIME = "Y"
 
-# How often each unit of pay is paid in a year of full-time work.
+# Payments per year of full-time work, by unit of pay.
 UNITS = {"Year": 1, "Bi-Weekly": 26, "Month": 12, "Week": 52, "Hour": 2080}
-# An offer of so many times what is usual for the work and the place is a wrong unit of pay or a
+# An offer of more than this many times the usual pay for the work and place has a wrong unit or a
 # misplaced decimal point: true ones reach four times, 142,000 an hour two thousand.
 IMPOSSIBLE = 8
 
-# An employer is named from so many applications for one role on.
+# Name an employer only with at least this many applications for one role.
 FEWEST_NAMED = 20
 
-# The first quarter in which most applications use the codes that have one for data scientists.
+# The first quarter in which most applications use the codes that include data scientists.
 CODED_FROM = "FY2023Q1"
-# Codes that `occupation_codes.csv` does not list.
+# Codes that `occupation_codes.csv` doesn't list.
 OTHER = "other"
 
 
 def read(raw: Path) -> pd.DataFrame:
-    """Every raw row as text, in its order."""
+    """Read every row as text, in order."""
     return pd.read_csv(raw / FILE, dtype=str, keep_default_na=False)
 
 
 def filings(raw: Path) -> int:
-    """How many applications of any job there were in the quarters of the raw file."""
+    """Return the number of applications for any job in the quarters of the raw file."""
     return int(pd.read_csv(raw / FILINGS_FILE)["filings"].sum())
 
 
 def yearly(amounts: pd.Series, units: pd.Series) -> pd.Series:
-    """Amounts of pay as US dollars a year; missing where the unit is not known."""
+    """Convert amounts of pay to US dollars a year; missing for an unknown unit."""
     return pd.to_numeric(amounts, errors="coerce") * units.map(UNITS)
 
 
 def decided(raw: Path) -> pd.DataFrame:
-    """The raw rows of the roles with columns role, pay and usual (both dollars a year) and kept.
+    """Return the raw rows of the roles with columns role, pay and usual (dollars a year) and kept.
 
-    `kept` is '' for what counts and says for the others why they do not.
+    `kept` is '' for rows that count; for the others it gives the reason.
     """
     table = read(raw)
     table = table.assign(role=role_of(table["JOB_TITLE"], SOURCE)).dropna(subset="role")
@@ -78,12 +78,12 @@ def decided(raw: Path) -> pd.DataFrame:
 
 
 def applications(raw: Path) -> pd.DataFrame:
-    """The distinct applications that count, one row each.
+    """Return the distinct applications that count, one row each.
 
-    Rows that are equal in every column are one: `repeats` is how often it stands there.
-    Columns: source, role, the factors (see `level_codes.csv`; country and area), employer (what
-    the firm is called), occupation (the code that the employer chose), quarter, city and
-    state, pay (dollars a year: the lower end of the offer) and repeats.
+    Rows that are equal in every column are one; `repeats` counts them. Columns: source, role, the
+    factors (see `level_codes.csv`; country and area), employer (the firm's name), occupation (the
+    code that the employer chose), quarter, city and state, pay (dollars a year: the lower end of
+    the offer) and repeats.
     """
     table = decided(raw)
     table = table[table["kept"] == ""].drop(columns="kept")
@@ -114,7 +114,7 @@ def applications(raw: Path) -> pd.DataFrame:
 
 
 def named_employers(table: pd.DataFrame) -> pd.DataFrame:
-    """`employers.csv`: the firms with enough applications for one role."""
+    """Return `employers.csv`: the firms with enough applications for one role."""
     counts = table.groupby(["employer", "role"])["repeats"].size()
     names = pd.Series(sorted(set(counts[counts >= FEWEST_NAMED].index.get_level_values(0))))
     employers_table = pd.DataFrame(
@@ -124,10 +124,10 @@ def named_employers(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def pay(table: pd.DataFrame, named: pd.DataFrame) -> pd.DataFrame:
-    """The applications, each with the ends of its pay band and its employer's id.
+    """Return the applications with the ends of their pay bands and their employers' ids.
 
-    Employers that are not among the `named` ones are numbers: which are the same is all that an
-    interval needs to know.
+    Employers that are not among the `named` ones are numbers: an interval only needs to know which
+    are the same.
     """
     ids = named.set_index("name")["id"]
     others = sorted(set(table["employer"]) - set(ids.index))
@@ -139,12 +139,12 @@ def pay(table: pd.DataFrame, named: pd.DataFrame) -> pd.DataFrame:
 
 
 def occupations(table: pd.DataFrame) -> pd.DataFrame:
-    """`role_occupations.csv`: how often employers class each role as which occupation.
+    """Return `role_occupations.csv`: how often employers classify each role as which occupation.
 
-    Of the applications from CODED_FROM on; those that still use older codes are counted under
-    the current ones, rare ones under OTHER. The squares and products of
-    the employers' counts are what an interval of a share needs to know that the applications of
-    one employer are not independent (see `components.statistics.clusters`).
+    Covers applications from CODED_FROM on. Older codes count under the current ones, rare ones
+    under OTHER. The squares and products of the employers' counts are what the interval of a share
+    needs, because applications of one employer are not independent (see
+    `components.statistics.clusters`).
     """
     codes = read_hand_written("occupation_codes.csv").set_index("code")
     recent = table[table["quarter"] >= CODED_FROM]
@@ -188,7 +188,7 @@ def occupations(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def report(raw: Path, table: pd.DataFrame) -> str:
-    """What does not count and why, and which cities are in no county, in words."""
+    """Say what doesn't count and why, and which cities are in no county."""
     rows = decided(raw)
     left_out = rows.loc[rows["kept"] != "", "kept"].value_counts()
     unknown = table[table["area"] == worksites.UNKNOWN]

@@ -1,4 +1,4 @@
-"""Where a job is: from the city that an employer typed to the metropolitan area around it."""
+"""Find the metropolitan area of a job from the city that an employer typed."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ SOURCE = "census_areas"
 YEAR = "2023"
 METROPOLITAN = "Metropolitan Statistical Area"
 
-# A city that is outside metropolitan areas, and one that is found nowhere.
+# A city outside metropolitan areas, and one that can't be located.
 OUTSIDE, UNKNOWN = "outside", "unknown"
 NAMES = {
     OUTSIDE: ("Outside metropolitan areas", "outside metropolitan areas"),
@@ -22,7 +22,7 @@ NAMES = {
 
 
 def delineation(raw: Path) -> pd.DataFrame:
-    """The counties of metropolitan areas: columns county (five digits), area and name."""
+    """Return the counties of metropolitan areas: columns county (five digits), area and name."""
     table = pd.read_csv(raw / AREAS_FILE, dtype=str, keep_default_na=False)
     table = table[table["Metropolitan/Micropolitan Statistical Area"] == METROPOLITAN]
     return pd.DataFrame(
@@ -36,10 +36,10 @@ def delineation(raw: Path) -> pd.DataFrame:
 
 
 def counties(cities: pd.DataFrame) -> pd.Series:
-    """The county of each city, '' where the city is not found.
+    """Return the county of each city; '' if it can't be located.
 
-    `cities` has the columns city and state (two letters). `worksites.csv` comes first: for a
-    spelling or district it names the place or the county that is meant.
+    `cities` has the columns city and state (two letters). `worksites.csv` comes first: it names the
+    place or county for a spelling or district.
     """
     known = read_hand_written("worksites.csv").set_index(["city", "state"])
     spelled = cities["city"].map(gazetteer.spelling)
@@ -61,7 +61,7 @@ def counties(cities: pd.DataFrame) -> pd.Series:
 
 
 def areas(cities: pd.DataFrame, raw: Path) -> pd.Series:
-    """The code of the metropolitan area of each city, OUTSIDE or UNKNOWN where it has none."""
+    """Return the code of each city's metropolitan area, or OUTSIDE or UNKNOWN."""
     county = counties(cities)
     table = delineation(raw)
     area = county.map(table.set_index("county")["area"])
@@ -69,10 +69,10 @@ def areas(cities: pd.DataFrame, raw: Path) -> pd.Series:
 
 
 def levels(raw: Path, source: str, factor: str) -> pd.DataFrame:
-    """The areas as levels of a factor of a pay source, for `level_codes.found_levels`."""
+    """Return the areas as levels of a factor of a pay source, for `level_codes.levels_in_pay`."""
     table = delineation(raw).drop_duplicates("area")
     short = table["name"].map(short_name)
-    # Where two areas begin with the same city, the full name tells them apart.
+    # If two areas begin with the same city, use the full name.
     label = short.where(~short.duplicated(keep=False), table["name"])
     metropolitan = pd.DataFrame(
         {"code": table["area"], "label": label, "phrase": label, "order": 0}
@@ -86,6 +86,6 @@ def levels(raw: Path, source: str, factor: str) -> pd.DataFrame:
 
 
 def short_name(name: str) -> str:
-    """An area by its first city and state: 'San Francisco, CA'."""
+    """Return an area's first city and state: 'San Francisco, CA'."""
     title, _, states = name.rpartition(", ")
     return f"{title.split('-')[0].split('/')[0]}, {states.split('-')[0]}"

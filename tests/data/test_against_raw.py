@@ -546,7 +546,9 @@ def test_half_of_the_ranges_of_the_latest_ads_are_wider_than_the_caption_says(in
     selection = Selection.of("salary_index", {"year": ["2024", "2025"]})
     actual = distribution(selection, "usd", tables("pay", "lowest_pay", "range_widths"))
     assert statistics.median(widths) - 1 == pytest.approx(0.47, abs=0.006)
-    assert f"In half of {len(widths):,} ads the top of the range is over 47% above" in actual.caption
+    assert (
+        f"In half of {len(widths):,} ads the top of the range is over 47% above" in actual.caption
+    )
 
 
 def brazil(raw: Path) -> list[dict[str, str]]:

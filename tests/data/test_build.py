@@ -18,8 +18,8 @@ from data.build import (
     employers,
     gazetteer,
     map_outlines,
+    metro_pay,
     packages,
-    places,
     practitioner_survey,
     salary_index,
     work_visas,
@@ -50,7 +50,7 @@ def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (raw / work_visas.FILE).write_bytes(gzip.compress(packed_visas.read_bytes()))
     for name in (
         "world-bank-ppp.csv",
-        places.PRICES_FILE,
+        metro_pay.PRICES_FILE,
         work_visas.FILINGS_FILE,
         worksites.AREAS_FILE,
     ):
@@ -82,10 +82,10 @@ def pack_places(folder: Path) -> None:
     prices.parent.mkdir(parents=True)
     with contextlib.closing(sqlite3.connect(prices)) as connection:
         pd.read_csv(SAMPLE / "consumer-prices.csv").to_sql("indexes", connection, index=False)
-    wages = folder / places.WAGES_FILE
+    wages = folder / metro_pay.WAGES_FILE
     wages.parent.mkdir(parents=True)
     wages.write_bytes(gzip.compress(database.read_bytes()))
-    cities = folder / places.CITIES_FILE
+    cities = folder / metro_pay.CITIES_FILE
     cities.parent.mkdir(parents=True)
     shutil.copy(SAMPLE / "cities.json", cities)
 
@@ -131,7 +131,11 @@ def test_only_levels_found_in_the_data_are_listed(rebuilt: Path):
     }
     assert collected["salary_index", "country"] == ["us", "at", "in"]
     assert collected["salary_index", "experience"] == ["entry", "senior"]
-    assert collected["practitioner_survey", "company_size"] == ["under-50", "10000-up", "not-stated"]
+    assert collected["practitioner_survey", "company_size"] == [
+        "under-50",
+        "10000-up",
+        "not-stated",
+    ]
     assert collected["practitioner_survey", "year"] == ["2022"]
 
 

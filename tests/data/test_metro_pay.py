@@ -75,8 +75,8 @@ def test_no_area_leads_at_local_prices_where_median_and_mean_disagree():
     assert round(idaho["mean"] / 1000, 1) == 176.9
     assert round(san_jose["mean"] / 1000, 1) == 188.5
     ranked = local_prices.wages_at_prices(SCIENTISTS, local=True)
-    assert words.best_paid_area(ranked, "at local prices") == (
+    assert words.areas.best_paid_area(ranked, "at local prices") == (
         "No area leads at local prices: Idaho Falls by median, San Jose by mean"
     )
     nominal = local_prices.wages_at_prices(SCIENTISTS, local=False)
-    assert words.best_paid_area(nominal, "in dollars") == "Dollar pay is highest in San Jose"
+    assert words.areas.best_paid_area(nominal, "in dollars") == "Dollar pay is highest in San Jose"

@@ -229,7 +229,9 @@ def test_languages_against_the_raw_rows(raw: Path, tool: str, raw_name: str, sta
         subset = [person[languages].split(";") for person in people if person[job] == name]
         subset = [named for named in subset if named != [""]]
         actual = share(read_table("survey_tools"), tool=tool, role=role, source="stack_overflow")
-        assert actual == pytest.approx(100 * sum(raw_name in named for named in subset) / len(subset))
+        assert actual == pytest.approx(
+            100 * sum(raw_name in named for named in subset) / len(subset)
+        )
         assert abs(actual - figure) < 0.51
 
 

@@ -143,7 +143,9 @@ def test_an_old_file_opens_and_says_what_changed(open_page):
     assert "The statements in part 1 are new" in words(app)
     assert "0 of 16 statements answered; 2 tools and activities picked" in words(app)
     subset = Answers(FOR_MLE, MLE_PICKS)
-    app.file_uploader[0].upload("new.json", to_json(subset, code(FOR_MLE, MLE_PICKS)).encode()).run()
+    app.file_uploader[0].upload(
+        "new.json", to_json(subset, code(FOR_MLE, MLE_PICKS)).encode()
+    ).run()
     assert "in part 1 are new" not in words(app)
 
 

@@ -29,7 +29,7 @@ def sections(code: str, tables: Tables) -> list[BriefSection]:
         sentences = [
             *assessment_result.practice.sentences,
             words.accuracy_in_words(tables["picks_accuracy"], tables["picks_other_year"]),
-            *[assessment_result.disagreement] * bool(assessment_result.disagreement),
+            *([assessment_result.disagreement] if assessment_result.disagreement else []),
         ]
         report_sections.append(BriefSection("Practice", sentences, []))
     rows = [

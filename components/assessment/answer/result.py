@@ -170,7 +170,7 @@ def _practice(all_scores: Scores, tables: Tables) -> ResultSection:
     return ResultSection(
         [
             words.in_practice(all_scores.split, roles),
-            *[in_the_survey] * bool(in_the_survey),
+            *([in_the_survey] if in_the_survey else []),
             words.robustness_of_picks(all_scores.split, all_scores.turning_picks, names),
         ],
         [

@@ -84,7 +84,7 @@ def pay(situation: Situation, tables: Tables) -> PayComparison:
             [
                 alike,
                 gap_findings.CLEAR,
-                *[words.leads(origin.reports)] * lead,
+                *([words.leads(origin.reports)] if lead else []),
                 words.EXPECT,
             ]
         ),
@@ -152,7 +152,7 @@ def _by_level(
             words.counted(origin.how_many(levels), of_level, behind),
             origin,
         ),
-        caption=f"{origin.line}{HOLLOW * bool(levels['few'].any())} {few}".strip(),
+        caption=f"{origin.line}{HOLLOW if levels['few'].any() else ''} {few}".strip(),
         table=origin.annotate(levels, describe(every, tables), money.a_year),
         file_name="pay-by-level",
     )

@@ -92,7 +92,7 @@ def trust(tables: Tables) -> Trust:
             words.what_would_change(unclear, len(known)),
         ),
         (
-            *[words.why_first(reports)] * (lead is every[0]),
+            *([words.why_first(reports)] if lead is every[0] else []),
             words.one_report(kinds),
             words.NOT_KNOWN,
         ),

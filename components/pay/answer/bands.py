@@ -165,7 +165,7 @@ def _table(
             if known
             else ["–", words.TOO_FEW]
         )
-        count = f"{row.distinct_records:,}{words.FEW_MARK * bool(row.few)}"
+        count = f"{row.distinct_records:,}{words.FEW_MARK if row.few else ''}"
         rows.append([row.label, names[row.role], *amounts, count])
     return pd.DataFrame(rows, columns=[label, *words.LEVELS_TABLE, sentence_case(reports)])
 

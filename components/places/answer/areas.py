@@ -7,7 +7,7 @@ import pandas as pd
 from components.charts.chart import Chart
 from components.charts.ranges import ranges
 from components.charts.style import NEUTRAL
-from components.places import offer_words, words
+from components.places import words
 from components.places.answer.offers import by_area, described
 from components.places.charts import area_map, bars, ranking_chart
 from components.selection.selection import Selection
@@ -99,13 +99,13 @@ def options(tables: Tables) -> AreaOptions:
         first = tuple(area for area in opening if area in names)
         occupation_options[occupation.id] = Occupation(occupation.label, names, first)
     for role in all_roles(tables):
-        label = offer_words.map_of_offers(role.short_plural)
+        label = words.offers.map_of_offers(role.short_plural)
         first_of_all = next(iter(occupation_options.values()))
         occupation_options[f"{OFFERS}{role.id}"] = replace(first_of_all, label=label)
     same = occupations.loc[occupations["match"] == "same", "plural"]
     near = occupations[occupations["match"] == "nearest"]
     pairs = zip(near["plural"], near["role"].map(roles), strict=True)
-    return AreaOptions(occupation_options, words.definition(list(same), list(pairs)))
+    return AreaOptions(occupation_options, words.areas.definition(list(same), list(pairs)))
 
 
 @cache_result
@@ -114,7 +114,7 @@ def answer(question: AreaQuery, tables: Tables) -> AreasPage:
     areas = _areas(question.occupation, question.prices, question.offers, tables)
     names, known = _names(question.occupation, tables), set(areas.shown["area"])
     missing = [names[area] for area in question.areas if area not in known]
-    without_figure = words.without_figure(missing, areas.why_not)
+    without_figure = words.areas.without_figure(missing, areas.why_not)
     finding, numbers = _headline(areas, question, tables)
     return AreasPage(
         finding=finding or without_figure.removesuffix("."),
@@ -136,24 +136,24 @@ def chart(question: AreaQuery, shape: str, tables: Tables) -> Chart:
     """
     areas = _areas(question.occupation, question.prices, question.offers, tables)
     money, plural = currency(tables["currencies"], DOLLARS), areas.occupation["plural"]
-    if shape == words.MAP:
+    if shape == words.areas.MAP:
         return Chart(
             area_map(areas.shown, question.areas, tables["map_outlines"], money, areas.people),
-            title=words.best_paid_area(areas.shown, areas.counted, areas.pays),
-            subtitle=words.map_subtitle(
+            title=words.areas.best_paid_area(areas.shown, areas.counted, areas.pays),
+            subtitle=words.areas.map_subtitle(
                 areas.people, len(areas.shown), areas.origin.short_citation
             ),
-            caption=words.map_caption(areas.origin.line, areas.left_out),
+            caption=words.areas.map_caption(areas.origin.line, areas.left_out),
             table=areas.table,
             file_name="areas-map",
         )
     return Chart(
         ranking_chart(areas.shown, question.areas, money, areas.people),
-        title=words.ranking_title(areas.shown, question.areas),
-        subtitle=words.ranking_subtitle(
+        title=words.areas.ranking_title(areas.shown, question.areas),
+        subtitle=words.areas.ranking_subtitle(
             plural, areas.counted, len(areas.shown), areas.origin.short_citation
         ),
-        caption=words.ranking_caption(areas.origin.line, areas.left_out, areas.interval),
+        caption=words.areas.ranking_caption(areas.origin.line, areas.left_out, areas.interval),
         table=areas.table,
         file_name="areas-ranking",
     )
@@ -177,23 +177,23 @@ class _Areas:
     unit: str
     left_out: str
     table: pd.DataFrame
-    people: str = words.EMPLOYED
-    interval: str = words.INTERVAL
-    why_not: str = words.WITHHELD
-    pays: str = words.PAYS
+    people: str = words.areas.EMPLOYED
+    interval: str = words.areas.INTERVAL
+    why_not: str = words.areas.WITHHELD
+    pays: str = words.areas.PAYS
 
 
 def _offers(occupation: str, prices: str, offers: Selection, tables: Tables) -> _Areas:
     """Return the areas by the offers to a role; `occupation` is the role's id after OFFERS."""
     role = next(role for role in all_roles(tables) if f"{OFFERS}{role.id}" == occupation)
-    local, counted = prices == words.LOCAL, words.COUNTED[prices]
+    local, counted = prices == words.shared.LOCAL, words.shared.COUNTED[prices]
     shown = by_area(role.id, local, offers, tables)
     origin = Provenance.of(offers.source, tables)
-    label = offer_words.map_of_offers(role.short_plural)
-    selected = words.selected_areas(label, counted, described(offers, tables))
+    label = words.offers.map_of_offers(role.short_plural)
+    selected = words.areas.selected_areas(label, counted, described(offers, tables))
     levels = tables["pay_levels"]
     areas = (levels["source"] == offers.source) & (levels["factor"] == "area")
-    unit = words.unit_of_areas(local)
+    unit = words.areas.unit_of_areas(local)
     table = shown.drop(columns=["longitude", "latitude", "employment", "top_coded"])
     as_occupation = {
         "label": label,
@@ -208,12 +208,12 @@ def _offers(occupation: str, prices: str, offers: Selection, tables: Tables) -> 
         counted,
         selected,
         unit,
-        left_out=offer_words.left_out(int(areas.sum()) - len(shown), local),
+        left_out=words.offers.left_out(int(areas.sum()) - len(shown), local),
         table=origin.annotate(table.assign(role=role.id), selected, unit),
-        people=offer_words.APPLICATIONS,
-        interval=offer_words.INTERVAL,
-        why_not=offer_words.TOO_FEW_IN_AREA,
-        pays=offer_words.OFFERS,
+        people=words.offers.APPLICATIONS,
+        interval=words.offers.INTERVAL,
+        why_not=words.offers.TOO_FEW_IN_AREA,
+        pays=words.offers.OFFERS,
     )
 
 
@@ -222,12 +222,12 @@ def _areas(occupation: str, prices: str, offers: Selection, tables: Tables) -> _
     if occupation.startswith(OFFERS):
         return _offers(occupation, prices, offers, tables)
     rows = tables["metro_pay"][tables["metro_pay"]["occupation"] == occupation]
-    local, counted = prices == words.LOCAL, words.COUNTED[prices]
+    local, counted = prices == words.shared.LOCAL, words.shared.COUNTED[prices]
     shown = local_prices.wages_at_prices(rows, local)
     described = tables["occupations"].set_index("id").loc[occupation]
     origin = Provenance.of(rows["source"].iloc[0], tables)
-    selected = words.selected_areas(described["label"], counted, origin.source["period"])
-    unit = words.unit_of_areas(local)
+    selected = words.areas.selected_areas(described["label"], counted, origin.source["period"])
+    unit = words.areas.unit_of_areas(local)
     # Only the map needs the other columns.
     table = shown.drop(columns=["longitude", "latitude", "source", "price_area"])
     return _Areas(
@@ -237,7 +237,7 @@ def _areas(occupation: str, prices: str, offers: Selection, tables: Tables) -> _
         counted,
         selected,
         unit,
-        left_out=words.not_shown(rows, shown, local),
+        left_out=words.areas.not_shown(rows, shown, local),
         table=origin.annotate(table, selected, unit),
     )
 
@@ -263,8 +263,8 @@ def _note(occupation: pd.Series, tables: Tables) -> str:
     occupation_shares = shares[shares["role"] == occupation["role"]].sort_values(
         "share", ascending=False
     )
-    classed = offer_words.classed(role, occupation_shares) if len(occupation_shares) else ""
-    return f"{words.nearest(occupation['label'], role)} {classed}".strip()
+    classed = words.offers.classed(role, occupation_shares) if len(occupation_shares) else ""
+    return f"{words.areas.nearest(occupation['label'], role)} {classed}".strip()
 
 
 @cache_result
@@ -275,15 +275,15 @@ def _claim(occupation: str, offers: Selection, tables: Tables) -> Claim:
         # The offers to both roles appear beside it.
         return _claim(tables["occupations"]["id"].iloc[0], offers, tables)
     publisher = tables["sources"].set_index("id").loc[opening["source"].iloc[0], "publisher"]
-    counted = [_areas(occupation, prices, offers, tables) for prices in words.COUNTED]
+    counted = [_areas(occupation, prices, offers, tables) for prices in words.shared.COUNTED]
     return Claim(
-        words.claim_in_question(
+        words.areas.claim_in_question(
             list(called[opening["claimed"] == "higher"]),
             list(called[opening["claimed"] == "lower"]),
         ),
-        words.claimed_by(publisher),
-        tuple(words.claim(areas.shown, opening, areas.counted) for areas in counted),
-        words.claim_source(counted[0].origin.line, counted[0].occupation["plural"]),
+        words.areas.claimed_by(publisher),
+        tuple(words.areas.claim(areas.shown, opening, areas.counted) for areas in counted),
+        words.areas.claim_source(counted[0].origin.line, counted[0].occupation["plural"]),
     )
 
 
@@ -294,7 +294,7 @@ def _headline(areas: _Areas, question: AreaQuery, tables: Tables) -> tuple[str, 
     """
     ways = {
         prices: _areas(question.occupation, prices, question.offers, tables)
-        for prices in dict.fromkeys([question.prices, *words.COUNTED])
+        for prices in dict.fromkeys([question.prices, *words.shared.COUNTED])
     }
     by_area = {
         prices: each.shown.drop_duplicates("area").set_index("area", drop=False)
@@ -312,29 +312,33 @@ def _headline(areas: _Areas, question: AreaQuery, tables: Tables) -> tuple[str, 
             if best["area"].iloc[0] in rows.index
         }
         row, out_of = best.iloc[0], len(areas.shown)
-        finding = words.one_area(row, out_of, plural, money, areas.pays) if len(picked) else ""
-        return finding, words.numbers_of_one(known, out_of, money)
+        finding = (
+            words.areas.one_area(row, out_of, plural, money, areas.pays) if len(picked) else ""
+        )
+        return finding, words.areas.numbers_of_one(known, out_of, money)
     higher = picked.iloc[0]
     visitor_row = picked[
         (picked["area"] == question.visitor_area) & (picked["area"] != higher["area"])
     ]
     lower = visitor_row.iloc[0] if len(visitor_row) else picked.iloc[-1]
     gaps = {
-        prices: words.MedianGap.of(rows.loc[higher["area"]], rows.loc[lower["area"]])
+        prices: words.areas.MedianGap.of(rows.loc[higher["area"]], rows.loc[lower["area"]])
         for prices, rows in by_area.items()
         if {higher["area"], lower["area"]} <= set(rows.index)
     }
     opening = options(tables).occupations[question.occupation].opening
     example = not question.visitor_area and question.areas == opening
     return (
-        words.two_areas(higher, lower, gaps, plural, areas.pays, example),
-        words.numbers_of_two(higher, lower, gaps, money),
+        words.areas.two_areas(higher, lower, gaps, plural, areas.pays, example),
+        words.areas.numbers_of_two(higher, lower, gaps, money),
     )
 
 
 def _behind(areas: _Areas, picked: pd.DataFrame) -> str:
     """Return how many people or applications the areas have, and the source."""
-    return words.sample_size(picked["employment"].sum(), areas.people, areas.origin.short_citation)
+    return words.areas.sample_size(
+        picked["employment"].sum(), areas.people, areas.origin.short_citation
+    )
 
 
 def _bars(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart | None:
@@ -353,8 +357,8 @@ def _bars(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart | None:
     colour = tables["roles"].set_index("id").loc[areas.occupation["role"], "colour"]
     return Chart(
         bars(picked, question.areas, colour if is_a_role else NEUTRAL, money, areas.people),
-        title=words.bars_title(areas.occupation["label"], areas.counted),
-        subtitle=words.bars_subtitle(alone, _behind(areas, picked)),
+        title=words.areas.bars_title(areas.occupation["label"], areas.counted),
+        subtitle=words.areas.bars_subtitle(alone, _behind(areas, picked)),
         caption=areas.origin.line,
         table=areas.table[chosen],
         file_name="areas-medians",
@@ -375,9 +379,9 @@ def _side_by_side(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart |
     money, is_a_role = currency(tables["currencies"], DOLLARS), areas.occupation["match"] == "same"
     return Chart(
         ranges(rows, areas.origin.roles, money, neutral=not is_a_role),
-        title=words.spread_title(picked, areas.pays),
-        subtitle=words.side_by_side_subtitle(areas.selected, _behind(areas, picked)),
-        caption=words.side_by_side_caption(areas.origin.line, picked, areas.people),
+        title=words.areas.spread_title(picked, areas.pays),
+        subtitle=words.areas.side_by_side_subtitle(areas.selected, _behind(areas, picked)),
+        caption=words.areas.side_by_side_caption(areas.origin.line, picked, areas.people),
         table=areas.table[chosen],
         file_name="areas-side-by-side",
     )

@@ -108,8 +108,12 @@ def opening_view(situation: Situation, tables: Tables) -> str:
     """
     visitor_countries = set(situation.levels_of(COUNTRY))
     if not visitor_countries or visitor_countries & set(tables["area_countries"]["country"]):
-        return words.AREAS
-    return words.COMPARED if visitor_countries & set(compared(tables).countries) else words.RANKED
+        return words.shared.AREAS
+    return (
+        words.shared.COMPARED
+        if visitor_countries & set(compared(tables).countries)
+        else words.shared.RANKED
+    )
 
 
 @cache_result
@@ -141,10 +145,12 @@ def side_by_side(question: CountryQuery, tables: Tables) -> SideBySide:
     known, chosen = medians.dropna(subset="median"), selection.chosen(COUNTRY)
     money = currency(tables["currencies"], question.currency)
     return SideBySide(
-        finding=words.who_is_ahead(known, chosen, levels, tables["roles"])
+        finding=words.countries.who_is_ahead(known, chosen, levels, tables["roles"])
         if len(known)
-        else words.TOO_FEW.removesuffix("."),
-        numbers=words.numbers_of_compared(known, chosen[0], levels, tables["roles"], money),
+        else words.shared.TOO_FEW.removesuffix("."),
+        numbers=words.countries.numbers_of_compared(
+            known, chosen[0], levels, tables["roles"], money
+        ),
         roles=all_roles(tables),
         rates=_rates(question, tables),
         chart=_ranges(question, medians, tables),
@@ -187,7 +193,7 @@ def ranking(
     best = pay_findings.best_paid(ranked, levels.reset_index(), roles)
     return Ranking(
         finding=best,
-        numbers=words.numbers_of_ranking(ranked, visitor_countries, levels, roles, money),
+        numbers=words.countries.numbers_of_ranking(ranked, visitor_countries, levels, roles, money),
         chart=_ranked(question, medians, ranked, visitor_countries, everything, tables)
         if len(ranked)
         else None,
@@ -247,8 +253,8 @@ def _ranges(question: CountryQuery, medians: pd.DataFrame, tables: Tables) -> Ch
     few, unit = pay_findings.too_few(medians, roles, MIN_REPORTS), money.a_year
     return Chart(
         ranges(known, roles, money, least=LEAST),
-        title=words.countries_apart(known, selection.chosen(COUNTRY), levels),
-        subtitle=words.compared_subtitle(
+        title=words.countries.countries_apart(known, selection.chosen(COUNTRY), levels),
+        subtitle=words.countries.compared_subtitle(
             _alone(selection, tables), unit, origin.count_and_citation(known)
         ),
         caption=f"{origin.line} {few}",
@@ -267,7 +273,7 @@ def _distribution(here: CountryQuery, tables: Tables) -> Chart | str:
     medians = group_medians.summary(rows, ["role"])
     known = medians.dropna(subset="median")
     if known.empty:
-        return words.TOO_FEW
+        return words.shared.TOO_FEW
     figure, table = pay_medians.distribution(rows, known, roles, money)
     first, second = roles["id"].iloc[:2]
     return Chart(
@@ -305,13 +311,13 @@ def _by(factor: str, here: CountryQuery, tables: Tables) -> Chart | str:
     medians = group_medians.by_level(_converted(here, tables), factor, levels)
     few = pay_findings.too_few(medians, roles, MIN_REPORTS)
     if medians["median"].isna().all():
-        return words.too_few_by(described["label"], few)
+        return words.countries.too_few_by(described["label"], few)
     compared = medians.dropna(subset="median")["level"].nunique()
     chance = gap_findings.by_chance(described["plural"], compared)
     return Chart(
         pay_medians.by_level(medians, roles, money, origin.reports),
         title=pay_findings.levels_apart(medians, roles, described["plural"], origin.pay_verb),
-        subtitle=words.by_subtitle(
+        subtitle=words.countries.by_subtitle(
             described["label"], money, _alone(selection, tables), origin.count_and_citation(medians)
         ),
         caption=" ".join(filter(None, [origin.line, few, chance])),
@@ -331,7 +337,7 @@ def _limits(selection: Selection, tables: Tables) -> str:
         for country in selection.chosen(COUNTRY)
     }
     lowest = tables["lowest_pay"].set_index("source")["lowest_pay"]
-    return words.limits(lowest.get(selection.source, 0), shares)
+    return words.countries.limits(lowest.get(selection.source, 0), shares)
 
 
 def _ranked(
@@ -356,14 +362,14 @@ def _ranked(
             drawn, roles, money, origin.reports, np.inf if everything else TALLEST
         ),
         title=pay_findings.levels_apart(ranked, roles, "countries", origin.pay_verb),
-        subtitle=words.ranked_subtitle(
+        subtitle=words.countries.ranked_subtitle(
             money,
             describe_filters(selection, tables),
             drawn["level"].nunique(),
             len(order),
             origin.count_and_citation(ranked),
         ),
-        caption=words.ranked_caption(origin.line, unknown, left_out),
+        caption=words.countries.ranked_caption(origin.line, unknown, left_out),
         table=origin.annotate(ranked, about, money.a_year),
         file_name="countries",
         scope=f"{about}.",

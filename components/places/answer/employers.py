@@ -8,7 +8,7 @@ import pandas as pd
 from components.charts import pay_medians
 from components.charts.chart import Chart
 from components.charts.ranges import ranges
-from components.places import offer_words
+from components.places import words
 from components.selection.records import describe, describe_filters, provenance, records
 from components.selection.selection import Selection
 from components.statistics import group_medians
@@ -52,8 +52,8 @@ def employers(selection: Selection, search: str, role: str | None, tables: Table
     """
     wider = {
         selection: "",
-        selection.with_levels(AREA, ()): offer_words.ALL_AREAS,
-        Selection(selection.source): offer_words.ALL_OFFERS,
+        selection.with_levels(AREA, ()): words.offers.ALL_AREAS,
+        Selection(selection.source): words.offers.ALL_OFFERS,
     }
     wider[selection] = ""
     matches = {each: _matching(each, search, role, tables) for each in wider}
@@ -63,12 +63,12 @@ def employers(selection: Selection, search: str, role: str | None, tables: Table
     origin = Provenance.of(shown.source, tables)
     roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
     known = medians.dropna(subset="median")
-    table = origin.annotate(medians.drop(columns=FIRM), about, offer_words.DOLLARS_A_YEAR)
-    caption = offer_words.employers_caption(origin.line, MIN_EMPLOYER_REPORTS)
+    table = origin.annotate(medians.drop(columns=FIRM), about, words.offers.DOLLARS_A_YEAR)
+    caption = words.employers.employers_caption(origin.line, MIN_EMPLOYER_REPORTS)
     return Employers(
-        finding=offer_words.employers_finding(known, roles),
-        numbers=offer_words.numbers_of_employers(known, roles, money),
-        widened=offer_words.widened(about) if shown != selection else "",
+        finding=words.employers.employers_finding(known, roles),
+        numbers=words.employers.numbers_of_employers(known, roles, money),
+        widened=words.employers.widened(about) if shown != selection else "",
         roles=all_roles(tables),
         chart=_chart(known, wider[shown], shown, caption, table, tables) if len(known) else None,
         spread=_spread(known, shown, caption, table, tables) if len(known) else None,
@@ -93,7 +93,7 @@ def _chart(
 ) -> Chart:
     """Return the medians of the largest and of the best paying employers, best first."""
     roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
-    best = [row[FIRM] for row in offer_words.highest(known, roles).values()]
+    best = [row[FIRM] for row in words.employers.highest(known, roles).values()]
     by_size = known.groupby(FIRM, sort=False)["distinct_records"].sum()
     largest = by_size.sort_values(ascending=False, kind="stable").index
     firms = list(dict.fromkeys([*best, *largest]))[:MAX_EMPLOYERS_FIRST]
@@ -103,9 +103,9 @@ def _chart(
     drawn = drawn.assign(best=drawn["level"].map(highest))
     drawn = drawn.sort_values(["best", "level"], ascending=[False, True], ignore_index=True)
     return Chart(
-        pay_medians.by_level(drawn, roles, money, offer_words.APPLICATIONS.lower(), TALLEST),
-        title=offer_words.employers_title(drawn, roles, which),
-        subtitle=offer_words.employers_subtitle(
+        pay_medians.by_level(drawn, roles, money, words.offers.APPLICATIONS.lower(), TALLEST),
+        title=words.employers.employers_title(drawn, roles, which),
+        subtitle=words.employers.employers_subtitle(
             describe_filters(selection, tables),
             len(firms),
             len(by_size),
@@ -129,8 +129,8 @@ def _spread(
     ]
     return Chart(
         ranges(drawn.assign(label=labels), roles, money),
-        title=offer_words.SPREAD_TITLE,
-        subtitle=offer_words.spread_of_employers_subtitle(
+        title=words.employers.SPREAD_TITLE,
+        subtitle=words.employers.spread_of_employers_subtitle(
             len(drawn), len(known), provenance(selection, tables).count_and_citation(drawn)
         ),
         caption=caption,

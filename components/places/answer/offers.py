@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.charts import pay_medians
 from components.charts.chart import Chart
-from components.places import offer_words, words
+from components.places import words
 from components.selection.records import records
 from components.selection.selection import COUNTRY, Selection
 from components.statistics import clusters, group_medians, local_prices, role_gap
@@ -72,10 +72,12 @@ def offers(chosen: tuple[str, ...], prices: str, selection: Selection, tables: T
     """
     origin = Provenance.of(source_of(tables), tables)
     shown = places(chosen, tables)
-    both = {each: _medians(shown, each, selection, tables) for each in words.COUNTED}
+    both = {each: _medians(shown, each, selection, tables) for each in words.shared.COUNTED}
     differences = _differences(shown, selection, tables)
     labels = {place.area: place.label for place in shown}
-    download = pd.concat([table.assign(prices=words.COUNTED[each]) for each, table in both.items()])
+    download = pd.concat(
+        [table.assign(prices=words.shared.COUNTED[each]) for each, table in both.items()]
+    )
     return Offers(
         _finding(both[prices], tables),
         tuple(_verdicts(both, tables)),
@@ -84,15 +86,15 @@ def offers(chosen: tuple[str, ...], prices: str, selection: Selection, tables: T
         tuple(_dominated(shown, selection, tables)),
         _summary(both, tables),
         _caption(origin, shown, tables),
-        origin.annotate(download, words.COUNTED[prices], offer_words.DOLLARS_A_YEAR),
+        origin.annotate(download, words.shared.COUNTED[prices], words.offers.DOLLARS_A_YEAR),
         tuple(_said(differences, labels, tables)),
-        offer_words.same_employer_caption(origin.line),
+        words.offers.same_employer_caption(origin.line),
         origin.annotate(
             differences.assign(
                 first=differences["first"].map(labels), second=differences["second"].map(labels)
             ),
-            words.COUNTED[words.NOMINAL],
-            offer_words.GAP_UNIT,
+            words.shared.COUNTED[words.shared.NOMINAL],
+            words.offers.GAP_UNIT,
         ),
     )
 
@@ -127,7 +129,7 @@ def described(selection: Selection, tables: Tables) -> str:
 def _rows(prices: str, selection: Selection, tables: Tables) -> pd.DataFrame:
     """Return the selected offers in all areas, in dollars or at local prices."""
     rows = records(selection, tables)
-    if prices == words.LOCAL:
+    if prices == words.shared.LOCAL:
         return local_prices.offers_at_prices(rows, tables["metro_pay"])
     return rows
 
@@ -179,8 +181,8 @@ def _claimed(medians: pd.DataFrame, role: str, tables: Tables) -> tuple[pd.Serie
 def _verdicts(both: dict[str, pd.DataFrame], tables: Tables) -> list[str]:
     money = currency(tables["currencies"], DOLLARS)
     return [
-        offer_words.claim_of_role(
-            role.plural, *_claimed(medians, role.id, tables), words.COUNTED[prices], money
+        words.offers.claim_of_role(
+            role.plural, *_claimed(medians, role.id, tables), words.shared.COUNTED[prices], money
         )
         for role in all_roles(tables)
         for prices, medians in both.items()
@@ -193,8 +195,8 @@ def _finding(medians: pd.DataFrame, tables: Tables) -> str:
         higher, lower = _claimed(medians, role.id, tables)
         for other in lower:
             few = bool(higher["few"] or other["few"])
-            verdicts.append(offer_words.verdict(group_medians.median_gap(higher, other), few))
-    return offer_words.finding(verdicts, str(higher["label"]))
+            verdicts.append(words.offers.verdict(group_medians.median_gap(higher, other), few))
+    return words.offers.finding(verdicts, str(higher["label"]))
 
 
 def _chart(
@@ -206,23 +208,23 @@ def _chart(
     roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
     origin, about = Provenance.of(selection.source, tables), described(selection, tables)
     few = pay_findings.too_few(medians, roles, MIN_REPORTS)
-    local = prices == words.LOCAL
-    unit = offer_words.AT_LOCAL_PRICES if local else offer_words.DOLLARS_A_YEAR
+    local = prices == words.shared.LOCAL
+    unit = words.offers.AT_LOCAL_PRICES if local else words.offers.DOLLARS_A_YEAR
     table = medians.drop(columns=[PLACE, "level"])
     return Chart(
         pay_medians.by_level(medians, roles, money, origin.reports),
-        title=offer_words.medians_title(medians, roles),
-        subtitle=offer_words.medians_subtitle(
-            words.COUNTED[prices], about, origin.count_and_citation(known)
+        title=words.offers.medians_title(medians, roles),
+        subtitle=words.offers.medians_subtitle(
+            words.shared.COUNTED[prices], about, origin.count_and_citation(known)
         ),
-        caption=f"{origin.line} {offer_words.INTERVAL} {few}",
-        table=origin.annotate(table, f"{about}, {words.COUNTED[prices]}", unit),
+        caption=f"{origin.line} {words.offers.INTERVAL} {few}",
+        table=origin.annotate(table, f"{about}, {words.shared.COUNTED[prices]}", unit),
         file_name="offers-by-area",
     )
 
 
 def _dominated(shown: tuple[Place, ...], selection: Selection, tables: Tables) -> list[str]:
-    rows = _in_places(shown, words.NOMINAL, selection, tables)
+    rows = _in_places(shown, words.shared.NOMINAL, selection, tables)
     names = tables["employers"].set_index("id")
     notes = []
     for place in shown:
@@ -232,8 +234,8 @@ def _dominated(shown: tuple[Place, ...], selection: Selection, tables: Tables) -
                 continue
             employer, share = clusters.largest(own)
             if share >= DOMINANT_SHARE:
-                name = names["name"].get(employer, offer_words.ONE_EMPLOYER)
-                notes.append(offer_words.dominated(place.label, role.plural, name, share))
+                name = names["name"].get(employer, words.offers.ONE_EMPLOYER)
+                notes.append(words.offers.dominated(place.label, role.plural, name, share))
     return notes
 
 
@@ -242,7 +244,7 @@ def _paid(prices: str, tables: Tables) -> pd.DataFrame:
     same = tables["occupations"]
     same = same[same["match"] == "same"].set_index("id")["role"]
     wages = tables["metro_pay"][tables["metro_pay"]["occupation"].isin(same.index)]
-    at = local_prices.wages_at_prices(wages, prices == words.LOCAL)
+    at = local_prices.wages_at_prices(wages, prices == words.shared.LOCAL)
     return at.assign(role=at["occupation"].map(same), few=False).set_index(["role", "area"])
 
 
@@ -252,29 +254,29 @@ def _summary(both: dict[str, pd.DataFrame], tables: Tables) -> pd.DataFrame:
     names = tables["roles"].set_index("id")["short_plural"]
     same = tables["occupations"]
     occupations = same[same["match"] == "same"].set_index("role")["plural"]
-    paid = {prices: _paid(prices, tables) for prices in words.COUNTED}
+    paid = {prices: _paid(prices, tables) for prices in words.shared.COUNTED}
     rows = []
-    for number, row in both[words.NOMINAL].iterrows():
+    for number, row in both[words.shared.NOMINAL].iterrows():
         key = (row["role"], row[PLACE])
-        offered = offer_words.offers_to(names[row["role"]], row)
+        offered = words.offers.offers_to(names[row["role"]], row)
         wages = [medians.loc[key] if key in medians.index else None for medians in paid.values()]
         medians = [medians.loc[number] for medians in both.values()]
         rows.append([row["label"], offered, *_amounts(medians, money)])
         if row["role"] in occupations:
-            wage = offer_words.wages_of(occupations[row["role"]])
+            wage = words.offers.wages_of(occupations[row["role"]])
             rows.append([row["label"], wage, *_amounts(wages, money)])
-    return pd.DataFrame(rows, columns=list(offer_words.COLUMNS_OF_SUMMARY))
+    return pd.DataFrame(rows, columns=list(words.offers.COLUMNS_OF_SUMMARY))
 
 
 def _amounts(medians: list[pd.Series | None], money: Currency) -> list[str]:
     """Return medians with their intervals; a dash if unknown."""
-    return ["–" if row is None else offer_words.with_interval(row, money) for row in medians]
+    return ["–" if row is None else words.offers.with_interval(row, money) for row in medians]
 
 
 def _caption(origin: Provenance, shown: tuple[Place, ...], tables: Tables) -> str:
     names = tables["metro_pay"].drop_duplicates("area").set_index("area")["name"]
     wider = [short_name(names[place.area]) for place in shown if len(place.areas) > 1]
-    return offer_words.summary_caption(
+    return words.offers.summary_caption(
         origin.line.removeprefix("Source: "),
         Provenance.of_table("metro_pay", tables).line.removeprefix("Source: "),
         wider,
@@ -288,7 +290,7 @@ def _differences(shown: tuple[Place, ...], selection: Selection, tables: Tables)
     Columns: role, first and second (areas), those of `role_gap.adjusted_gap`, raw_ratio (of all
     employers), typical and employers (see `clusters.typical_difference`).
     """
-    rows = _in_places(shown, words.NOMINAL, selection, tables)
+    rows = _in_places(shown, words.shared.NOMINAL, selection, tables)
     found = []
     for role in all_roles(tables):
         own = rows[rows["role"] == role.id]
@@ -335,9 +337,9 @@ def _said(differences: pd.DataFrame, labels: dict[str, str], tables: Tables) -> 
         about = plurals[row["role"]], labels[row["first"]], labels[row["second"]]
         known = not np.isnan(row["ratio"])
         said.append(
-            offer_words.between(*about, row, row["typical"])
+            words.offers.between(*about, row, row["typical"])
             if known
-            else offer_words.too_few_shared(*about)
+            else words.offers.too_few_shared(*about)
         )
     return said
 
@@ -348,7 +350,7 @@ def by_area(role: str, local: bool, selection: Selection, tables: Tables) -> pd.
 
     Applications replace employed people; areas without a position or name are left out.
     """
-    rows = _rows(words.LOCAL if local else words.NOMINAL, selection, tables)
+    rows = _rows(words.shared.LOCAL if local else words.shared.NOMINAL, selection, tables)
     medians = group_medians.summary(rows[rows["role"] == role], ["area"]).dropna(subset="median")
     known = tables["metro_pay"].drop_duplicates("area").set_index("area")
     medians = medians.assign(area=medians["area"].astype(str))

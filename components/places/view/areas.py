@@ -7,16 +7,10 @@ import streamlit as st
 from components.charts.chart import Chart
 from components.places.answer.areas import AreaOptions, AreaQuery, AreasPage
 from components.places.answer.offers import PLACES
-from components.places.offer_words import OFFERED, PAID
 from components.places.view.offers import filters
-from components.places.words import (
-    CHOOSE_AREAS,
-    MAP,
-    NO_CITIES,
-    PRICES,
-    PRICES_EXPLAINED,
-    SHAPES,
-)
+from components.places.words.areas import CHOOSE_AREAS, MAP, SHAPES
+from components.places.words.offers import OFFERED, PAID
+from components.places.words.shared import NO_CITIES, PRICES, PRICES_EXPLAINED
 from components.shell import controls, situation, url_state
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_table

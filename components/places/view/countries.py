@@ -4,7 +4,8 @@ import streamlit as st
 
 from components.places.answer import countries
 from components.places.answer.countries import Country, CountryQuery, Ranking, SideBySide
-from components.places.words import ALL_COUNTRIES, NO_CITIES, TOO_FEW
+from components.places.words.countries import ALL_COUNTRIES
+from components.places.words.shared import NO_CITIES, TOO_FEW
 from components.selection.records import latest
 from components.selection.selection import COUNTRY
 from components.shell import controls, situation

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from components.places.answer.employers import Employers
-from components.places.offer_words import CAVEAT, NO_EMPLOYER
 from components.places.view.offers import filters
+from components.places.words.employers import NO_EMPLOYER
+from components.places.words.offers import CAVEAT
 from components.selection.selection import Selection
 from components.shell import controls
 from components.shell.chart_frame import show_chart

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.places.answer.offers import Offers
-from components.places.offer_words import SAME_EMPLOYER
+from components.places.words.offers import SAME_EMPLOYER
 from components.selection import options
 from components.selection.selection import YEAR, Selection
 from components.shell import controls, role_cards

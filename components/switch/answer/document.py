@@ -27,7 +27,7 @@ def parts(question: PathQuery, pay: tuple[str, ...], tables: Tables) -> list[Doc
         covered = words.coverage_in_short(ends[0], ends[1], average, path.target)
         origin = Provenance.of_table("tool_usage", tables).line
         written.append(DocumentSection(words.HOW_FAR, [covered, origin]))
-    written.append(DocumentSection(words.TO_ADD, [plan.nothing_to_add] * (not plan.steps)))
+    written.append(DocumentSection(words.TO_ADD, [plan.nothing_to_add] if not plan.steps else []))
     for step in plan.steps:
         sentences, links, project = [step.evidence], [], step.project
         if project:

@@ -68,7 +68,7 @@ def pay_side(start: str | None, target: str, selection: Selection, tables: Table
                 bool(gap["few"]),
                 (
                     *(words.elsewhere(text) for text in others),
-                    *[words.elsewhere(None)] * (None in instead),
+                    *([words.elsewhere(None)] if None in instead else []),
                 ),
                 gap_findings.meaning(source_factors, target, other, roles),
             )

@@ -115,7 +115,7 @@ def answer(question: PathQuery, tables: Tables) -> PlanPage:
         ),
         numbers=(
             words.covered_now(covered, assumed, start is not None, bool(question.picked)),
-            *[words.covered_after(after, len(ahead))] * bool(len(ahead)),
+            *([words.covered_after(after, len(ahead))] if len(ahead) else []),
             words.covered_on_average(toolkit.average_coverage(path.toolkit), target),
         )
         if len(path.toolkit)

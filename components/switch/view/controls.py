@@ -60,7 +60,7 @@ def known(plan: PlanPage, options: Options, marks: Callable[[], None]) -> None:
 
     with st.popover(words.EDIT, icon=":material/checklist:", key="skills"):
         marks()
-        st.caption(words.WHAT_COUNTS + f" {words.WISHES}" * bool(plan.question.picked))
+        st.caption(words.WHAT_COUNTS + (f" {words.WISHES}" if plan.question.picked else ""))
         part = Binding(list(plan.have), put)
         controls.multiselect(
             HAVE, options.skills, "Skills you know", placeholder="None", binding=part

@@ -54,6 +54,6 @@ def _address(question: PathQuery, situation: dict[str, list[str]]) -> str:
         else [],
         DONE: question.done,
         SKIP: question.skipped,
-        EVERYTHING: [controls.YES] * question.everything,
+        EVERYTHING: [controls.YES] if question.everything else [],
     }
     return f"{(st.context.url or '').split('?')[0]}?{urlencode(values, doseq=True)}"

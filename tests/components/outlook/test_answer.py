@@ -38,7 +38,9 @@ def test_the_line_has_the_figures_that_matter_most():
     ],
 )
 def test_what_is_projected_in_words(changes, expected):
-    assert f"projected to {expected} in ten years" in words.summary_line("cooks", changes, "Food", 0.1)
+    assert f"projected to {expected} in ten years" in words.summary_line(
+        "cooks", changes, "Food", 0.1
+    )
     assert "10% above February 2020" in words.summary_line("cooks", changes, "Food", 0.1)
 
 

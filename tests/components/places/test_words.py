@@ -29,7 +29,7 @@ def claimed(*lower: str) -> pd.DataFrame:
 )
 def test_claim_follows_from_the_intervals(other, verdict):
     shown = local_prices.wages_at_prices(made_up(dear=100_000, cheap=other), local=False)
-    sentence = words.claim(shown, claimed("cheap"), "in dollars")
+    sentence = words.areas.claim(shown, claimed("cheap"), "in dollars")
     assert sentence.startswith(verdict)
     ratio = abs(100_000 / other - 1)
     assert f"{ratio:.0%} {'more' if other < 100_000 else 'less'} than Cheap, XY" in sentence
@@ -41,20 +41,20 @@ def test_claim_can_hold_in_part_or_be_unknown():
     shown = local_prices.wages_at_prices(
         made_up(dear=100_000, cheap=80_000, other=130_000), local=False
     )
-    assert words.claim(shown, claimed("cheap", "other"), "in dollars").startswith(
+    assert words.areas.claim(shown, claimed("cheap", "other"), "in dollars").startswith(
         "The claim holds in part in dollars"
     )
-    assert "cannot be told" in words.claim(shown, claimed("gone"), "in dollars")
+    assert "cannot be told" in words.areas.claim(shown, claimed("gone"), "in dollars")
 
 
 def test_title_says_whether_the_lead_is_clear():
     areas = made_up(dear=100_000, cheap=80_000, other=79_000)
     shown = local_prices.wages_at_prices(areas, local=False)
-    assert words.best_paid_area(shown, "in dollars") == "Dollar pay is highest in Dear"
+    assert words.areas.best_paid_area(shown, "in dollars") == "Dollar pay is highest in Dear"
     close = local_prices.wages_at_prices(
         made_up(dear=81_000, cheap=80_000, other=79_000), local=False
     )
-    assert words.best_paid_area(close, "in dollars") == (
+    assert words.areas.best_paid_area(close, "in dollars") == (
         "Dollar pay is highest in Dear, not clearly above 2 others"
     )
 
@@ -63,7 +63,7 @@ def test_an_area_leads_only_where_its_mean_agrees():
     areas = made_up(dear=100_000, cheap=80_000)
     other = areas.assign(mean=[90_000, 95_000])
     shown = local_prices.wages_at_prices(other, local=False)
-    assert words.best_paid_area(shown, "in dollars") == (
+    assert words.areas.best_paid_area(shown, "in dollars") == (
         "No area leads in dollars: Dear by median, Cheap by mean"
     )
 
@@ -71,11 +71,11 @@ def test_an_area_leads_only_where_its_mean_agrees():
 def test_what_is_not_shown_is_said():
     areas = pd.concat([made_up(dear=100_000, nowhere=90_000), made_up(gone=np.nan)])
     shown = local_prices.wages_at_prices(areas, local=True)
-    text = words.not_shown(areas, shown, local=True)
+    text = words.areas.not_shown(areas, shown, local=True)
     assert "No figure for 1 areas: wages withheld." in text
     assert "No price level for 1: 1 rural, 0 could not be joined." in text
     topped = shown.assign(top_coded="p90")
-    assert "In 1 areas some wages" in words.not_shown(areas, topped, local=True)
+    assert "In 1 areas some wages" in words.areas.not_shown(areas, topped, local=True)
 
 
 @pytest.mark.parametrize(
@@ -96,14 +96,14 @@ def test_ranking_title_has_the_best_paid_of_the_chosen_areas():
         made_up(dear=100_000, cheap=90_000, other=80_000), local=False
     )
     first = "Dear, XY is first of 3 by median"
-    assert words.ranking_title(shown, ("other", "cheap")) == f"{first}, Cheap, XY is number 2"
-    assert words.ranking_title(shown, ("dear",)) == first
+    assert words.areas.ranking_title(shown, ("other", "cheap")) == f"{first}, Cheap, XY is number 2"
+    assert words.areas.ranking_title(shown, ("dear",)) == first
 
 
 def test_side_by_side_says_what_is_withheld_or_unknown():
     areas = made_up(dear=100_000, nowhere=90_000)
     areas = areas.assign(employment=pd.array([1200, None], "Int64"))
-    assert words.side_by_side_caption("Here.", areas, "Employed") == (
+    assert words.areas.side_by_side_caption("Here.", areas, "Employed") == (
         "Here. Employed: Dear, XY 1,200, Nowhere, XY withheld. "
         "Price levels (USA = 100): Dear, XY 125.0, Nowhere, XY unknown."
     )
@@ -139,7 +139,9 @@ def medians(**of_country: tuple[float, float]) -> pd.DataFrame:
 def test_who_is_ahead_follows_from_the_intervals(here, place, title):
     levels = pd.DataFrame({"phrase": ["Here", "the There"]}, index=["h", "t"])
     roles = pd.DataFrame({"id": ["a", "b"], "short_plural": ["As", "Bs"]})
-    assert words.who_is_ahead(medians(h=here, t=place), ("h", "t"), levels, roles) == title
+    assert (
+        words.countries.who_is_ahead(medians(h=here, t=place), ("h", "t"), levels, roles) == title
+    )
 
 
 def test_few_reports_are_not_taken_for_no_gap():
@@ -148,13 +150,15 @@ def test_few_reports_are_not_taken_for_no_gap():
     table = medians(h=(100, 101), t=(500, 505))
     table.loc[table["country"] == "t", "few"] = True
     text = "No clear pay gap in Here and too few reports in the There"
-    assert words.who_is_ahead(table, ("h", "t"), levels, roles) == text
-    differences = words.countries_apart(table.assign(median_low=50, median_high=600), ("h", "t"), levels)
+    assert words.countries.who_is_ahead(table, ("h", "t"), levels, roles) == text
+    differences = words.countries.countries_apart(
+        table.assign(median_low=50, median_high=600), ("h", "t"), levels
+    )
     assert differences == "Too few reports to compare pay in the There and Here"
 
 
 def test_ranking_of_countries_says_what_has_no_rate_where_there_is_any():
-    caption = words.ranked_caption("Here.", unknown=3, left_out=1200)
+    caption = words.countries.ranked_caption("Here.", unknown=3, left_out=1200)
     assert caption.startswith("Here. 3 more countries have fewer than 10 reports")
     assert caption.endswith(" 1,200 reports have no known rate.")
-    assert "rate" not in words.ranked_caption("Here.", unknown=3, left_out=0)
+    assert "rate" not in words.countries.ranked_caption("Here.", unknown=3, left_out=0)

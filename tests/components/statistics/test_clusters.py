@@ -131,7 +131,9 @@ def test_a_share_among_employers_is_that_of_whole_rows():
     )
     actual = clusters.share_intervals(counts).iloc[0]
     employer = np.repeat(np.arange(50), sizes)
-    chosen = np.concatenate([np.arange(size) < part for size, part in zip(sizes, subset, strict=True)])
+    chosen = np.concatenate(
+        [np.arange(size) < part for size, part in zip(sizes, subset, strict=True)]
+    )
     fitted = smf.ols("y ~ 1", pd.DataFrame({"y": chosen * 1.0})).fit(
         cov_type="cluster", cov_kwds={"groups": employer, "use_correction": False}
     )

@@ -97,7 +97,9 @@ def test_of_many_differences_called_clear_few_are_chance():
         # Nothing differs but in the first ten.
         for role, share in (("a", 0.6 if item < 10 else 0.4), ("b", 0.4)):
             cells.append((str(item), role, "us", int(random.binomial(400, share)), 400))
-    differences = usage_shares.differences(usage_shares.shares(rows(*cells), "tool")).set_index("item")
+    differences = usage_shares.differences(usage_shares.shares(rows(*cells), "tool")).set_index(
+        "item"
+    )
     by_chance = differences.index.astype(int) >= 10
     assert (differences["low"] > 0)[by_chance].sum() >= 5
     assert differences["clear"][by_chance].sum() <= 1

@@ -110,7 +110,7 @@ def test_levels_apart_counts_only_clear_leads(levels):
         )
         for role in "ab"
     }
-    which = "compared " * (compared < table["level"].nunique())
+    which = "compared " if compared < table["level"].nunique() else ""
     if compared > 1 and max(clear.values()) > 0:
         assert f"earn clearly more in {max(clear.values())} of {compared} {which}kinds" in title
     elif compared > 1:
@@ -221,7 +221,9 @@ def test_sentences_on_shares_claim_only_clear_differences(items):
 
     for _, row in differences.iterrows():
         words = share_findings.difference_in_words(row, ROLES)
-        title = share_findings.one_tool(differences[differences["item"] == row["item"]], "tool", ROLES)
+        title = share_findings.one_tool(
+            differences[differences["item"] == row["item"]], "tool", ROLES
+        )
         assert words.startswith("Clearly more common") == row["clear"]
         assert ("no clear difference" in title) == (not row["clear"])
 

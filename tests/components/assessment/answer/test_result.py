@@ -210,7 +210,9 @@ def test_who_says_yes_to_some_statements_and_leaves_others_open_is_undecided():
 
 def test_part_1_says_that_it_was_not_tested():
     actual = result(code(FOR_MLE), TABLES)
-    assert actual.interests.sentences[2].startswith("This part was not tested on people in the jobs")
+    assert actual.interests.sentences[2].startswith(
+        "This part was not tested on people in the jobs"
+    )
 
 
 def test_real_shares_stand_beside_the_estimate():

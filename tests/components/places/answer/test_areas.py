@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from components.places.answer import areas
-from components.places.words import MAP, RANKING
+from components.places.words.areas import MAP, RANKING
 from components.selection.selection import Selection
 from components.tables.cache import get_tables
 

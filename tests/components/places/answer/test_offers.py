@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from components.places import offer_words
+from components.places import words
 from components.places.answer import areas
 from components.places.answer.employers import employers
 from components.places.answer.offers import offers, places
@@ -94,7 +94,7 @@ def test_the_claim_is_judged_for_each_role_and_says_where_nothing_can_be_said():
     ],
 )
 def test_a_verdict_needs_a_clear_difference_of_more_than_few(expected, few, verdict):
-    assert offer_words.verdict(expected, few) == verdict
+    assert words.offers.verdict(expected, few) == verdict
 
 
 def test_an_area_of_one_employer_is_named_as_such_and_never_leads():
@@ -192,9 +192,9 @@ def test_a_title_with_one_clear_leader_says_no_more():
         }
     )
     roles = get_tables()["roles"]
-    assert offer_words.employers_finding(medians, roles) == "Highest offers: A for MLEs"
+    assert words.employers.employers_finding(medians, roles) == "Highest offers: A for MLEs"
     close = medians.assign(median_low=90e3)
-    finding = offer_words.employers_finding(close, roles)
+    finding = words.employers.employers_finding(close, roles)
     assert finding == "Highest offers: A for MLEs, not clearly"
 
 

@@ -1,4 +1,4 @@
-"""`metro_pay.csv`: wages by US area and occupation, with price levels and positions."""
+"""Build `metro_pay.csv`: wages by US area and occupation, with price levels and positions."""
 
 import gzip
 import json
@@ -37,7 +37,7 @@ VALUES = {
 PERCENTILES = ["p10", "p25", "median", "p75", "p90"]
 TOP_CODED = "5"
 WITHHELD = "-"
-# A wage that is only known to be at least this much, in US dollars a year.
+# A top-coded wage is only known to be at least this much, in US dollars a year.
 TOP = 239_200
 
 COLUMNS = [
@@ -58,10 +58,10 @@ COLUMNS = [
 
 
 def wages(database: Path, codes: list[str]) -> pd.DataFrame:
-    """The published figures of some occupations in every area that has the first of them.
+    """Return the published figures of some occupations in every area that has the first of them.
 
-    `codes` are six digits. Columns: area_code, area_name, code, those of VALUES as text,
-    and a column with the footnote of each value, named like it with `_note`.
+    `codes` have six digits. Columns: area_code, area_name, code, those of VALUES as text, and a
+    column with the footnote of each value, named like it with `_note`.
     """
     values = [f"v{number} AS {name}" for number, name in VALUES.items()]
     notes = [f"f{number} AS {name}_note" for number, name in VALUES.items()]
@@ -78,17 +78,17 @@ def wages(database: Path, codes: list[str]) -> pd.DataFrame:
 
 
 def price_levels(raw: Path) -> pd.Series:
-    """The price level of all items (the USA is 100) by the code of the metropolitan area."""
+    """Return the price level of all items (the USA is 100) by code of the metropolitan area."""
     table = pd.read_csv(raw / PRICES_FILE, dtype=str)
     table = table[table["Description"].str.strip() == "RPPs: All items"]
     return table.set_index("GeoFIPS")["RPP 2023"].astype(float)
 
 
 def positions(names: pd.Series) -> pd.DataFrame:
-    """Longitude and latitude of the first city in each area's name, NaN where none is known.
+    """Return longitude and latitude of the first city in each area's name, NaN if unknown.
 
-    'San Francisco-Oakland-Fremont, CA' stands where San Francisco, California does; of
-    several places of one name in a state the largest is meant.
+    'San Francisco-Oakland-Fremont, CA' is where San Francisco, California is. Of several places
+    with one name in a state, the largest counts.
     """
     file = packaged(CITIES_FILE)
     cities = json.loads(file.read_text(encoding="utf-8")).values()
@@ -109,10 +109,9 @@ def positions(names: pd.Series) -> pd.DataFrame:
 
 
 def metro_pay(raw: Path) -> pd.DataFrame:
-    """One row for each area with data scientists and occupation of `occupations.csv`.
+    """Return one row for each area with data scientists and occupation of `occupations.csv`.
 
-    A wage that was not released is missing; one that is top-coded stands there as TOP
-    and is named in `top_coded`.
+    A wage that wasn't released is missing. A top-coded one is TOP and named in `top_coded`.
     """
     occupations = pd.read_csv(DATA / "occupations.csv", dtype=str).sort_values("order")
     codes = occupations["code"].str.replace("-", "")

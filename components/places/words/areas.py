@@ -1,8 +1,7 @@
-"""The sentences of Places on areas and countries.
+"""The sentences of Places on US areas.
 
-For US areas, `areas` are rows of `metro_pay.csv` for one occupation, `shown` comes from
-`local_prices.wages_at_prices`, and `counted` says how pay is counted: 'in dollars'. For countries,
-`levels` are rows of `pay_levels.csv` by code; `roles` is `roles.csv`.
+`areas` are rows of `metro_pay.csv` for one occupation, `shown` comes from
+`local_prices.wages_at_prices`, and `counted` says how pay is counted: 'in dollars'.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,63 +10,40 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from components.statistics.group_medians import leaders, median_gap
+from components.places.words.shared import (
+    COUNTED,
+    HIGHEST,
+    KNOWN,
+    LONGEST_TITLE,
+    METROPOLITAN_DIGITS,
+    NOMINAL,
+    OF_THESE,
+    RANGE,
+)
+from components.statistics.group_medians import median_gap
 from components.statistics.intervals import excludes_zero
 from components.statistics.local_prices import mean_agrees
-from components.thresholds import MAX_AREAS, MIN_REPORTS
+from components.thresholds import MAX_AREAS
 from components.words.area_names import short_name
 from components.words.metric import Metric
 from components.words.money import Currency
 from components.words.phrases import (
-    HOLLOW,
     capitalise,
     interval_of_ratios,
     interval_words,
-    join_sentences,
     join_words,
     more_or_less,
     percent,
     plus_or_minus,
 )
 
-AREAS, EMPLOYERS, RANKED, COMPARED = "areas", "employers", "countries", "countries-compared"
-NOMINAL, LOCAL = "nominal", "local"
-PRICES = {NOMINAL: "In dollars", LOCAL: "At local prices"}
-COUNTED = {NOMINAL: "in dollars", LOCAL: "at local prices"}
-OF_THESE = "of these"
-# What is highest, by how pay is counted; {} is the source's word for pay.
-HIGHEST = {
-    COUNTED[NOMINAL]: "Dollar {}",
-    COUNTED[LOCAL]: "At local prices, {}",
-    OF_THESE: "Of these, {}",
-}
-KNOWN = {"pay": "pay is", "offer": "offers are"}
 MAP, RANKING = "map", "ranking"
 SHAPES = {MAP: "Map", RANKING: "Ranking"}
-TOO_FEW = "Too few reports match this selection."
-RANGE = "Dark: middle half. Pale: middle 80%."
-PRICES_EXPLAINED = "At local prices: divided by the area's cost of living (USA = 1)."
 CHOOSE_AREAS = "Compare areas: type a city"
-ALL_COUNTRIES = "Show all countries"
-NO_CITIES = "We found no pay by city outside the USA."
-LONGEST_TITLE, MOST_NUMBERS = 12, 4
-
-METROPOLITAN_DIGITS = 5
-
 # For wages: what a number counts, what an interval is, why a figure is missing.
 EMPLOYED, PAYS = "Employed", "pay"
 INTERVAL = "Approximate 95% intervals, from the sampling error of the mean, the only one published."
 WITHHELD = "withheld, or no price level"
-
-
-def views(compared: list[str]) -> dict[str, str]:
-    """Return the views of the page; `compared` are the countries that can be side by side."""
-    return {
-        AREAS: "US areas",
-        EMPLOYERS: "Employers",
-        COMPARED: " and ".join(compared),
-        RANKED: "All countries",
-    }
 
 
 @dataclass(frozen=True)
@@ -118,7 +94,7 @@ def two_areas(
         same_side = (found.ratio > 0) == (known[lead].ratio > 0)
         by = percent(abs(found.ratio)) if same_side else more_or_less(found.ratio)
         also = f", {by if found.is_clear else 'unclear'} {COUNTED[way]}"
-    counted = f" {COUNTED[lead]}" * (lead != NOMINAL)
+    counted = f" {COUNTED[lead]}" if lead != NOMINAL else ""
     by = f"{more_or_less(known[lead].ratio)} than {names[1]}{counted}{also}"
     if example:
         return f"{capitalise(plural)}: {names[0]} {pays}s {by}"
@@ -145,7 +121,7 @@ def numbers_of_two(
         Metric(
             capitalise(COUNTED[way]),
             plus_or_minus(gap.ratio),
-            f"{interval_of_ratios(gap.low, gap.high)}{', few' * gap.few}",
+            f"{interval_of_ratios(gap.low, gap.high)}{', few' if gap.few else ''}",
         )
         for way, gap in gaps.items()
         if np.isfinite(gap.ratio)
@@ -286,7 +262,7 @@ def bars_title(label: str, counted: str) -> str:
 
 def bars_subtitle(alone: bool, behind: str) -> str:
     """Describe the bars of the chosen areas, or of one `alone`, and what is `behind` them."""
-    ends = " Grey: highest and lowest of all." * alone
+    ends = " Grey: highest and lowest of all." if alone else ""
     return f"Medians, 95% intervals.{ends} {behind}"
 
 
@@ -343,7 +319,7 @@ def selected_areas(label: str, counted: str, period: str) -> str:
 
 
 def unit_of_areas(local: bool) -> str:
-    return "US dollars a year" + " at the average prices of the USA" * local
+    return "US dollars a year" + (" at the average prices of the USA" if local else "")
 
 
 def without_figure(names: Sequence[str], reason: str) -> str:
@@ -373,153 +349,4 @@ def side_by_side_caption(origin: str, picked: pd.DataFrame, people: str) -> str:
     return (
         f"{origin} {people}: {', '.join(employed)}. "
         f"Price levels (USA = 100): {', '.join(price_levels)}."
-    )
-
-
-def who_is_ahead(
-    medians: pd.DataFrame, countries: Sequence[str], levels: pd.DataFrame, roles: pd.DataFrame
-) -> str:
-    """Say in which of the countries the roles clearly differ in median pay.
-
-    `medians` has one row per role and country, from `group_medians.summary`.
-    """
-    names = roles.set_index("id")["short_plural"]
-    ahead = leaders([medians[medians["country"] == country] for country in countries])
-    known = medians[~medians["few"].astype(bool)].groupby("country", observed=True).size()
-    where: dict[tuple[str, str], list[str]] = {}
-    for country, role in zip(countries, ahead, strict=True):
-        unclear = "no clear pay gap" if known.get(country, 0) > 1 else "too few reports"
-        parts = (f"{names[role]} ahead", " and ") if role else (unclear, " or ")
-        where.setdefault(parts, []).append(levels.loc[country, "phrase"])
-    return capitalise(
-        join_words([f"{said} in {by.join(each)}" for (said, by), each in where.items()])
-    )
-
-
-def countries_apart(medians: pd.DataFrame, countries: Sequence[str], levels: pd.DataFrame) -> str:
-    """Say how many times as high medians are in the best paid country as in the other, by role.
-
-    With more than two countries, compare the best and the worst paid one.
-    """
-    best = medians.groupby("country", observed=True)["median"].max()
-    best = best.reindex([country for country in countries if country in best.index])
-    if len(best) < 2:
-        return f"Pay in {levels.loc[best.index[0], 'phrase']}"
-    high, low = (medians[medians["country"] == end].set_index("role")
-                 for end in (best.idxmax(), best.idxmin()))  # fmt: skip
-    gaps = [MedianGap.of(high.loc[role], low.loc[role]) for role in high.index if role in low.index]
-    highest, here = (levels.loc[end, "phrase"] for end in (best.idxmax(), best.idxmin()))
-    if not gaps or not all(gap.is_clear for gap in gaps):
-        if high["few"].any() or low["few"].any():
-            return f"Too few reports to compare pay in {highest} and {here}"
-        return f"Pay in {highest} is not clearly above pay in {here}"
-    times = sorted(1 + found.ratio for found in gaps)
-    span = list(dict.fromkeys(_times(ratio) for ratio in (times[0], times[-1])))
-    return f"Median pay in {highest} is {' to '.join(span)} times that in {here}"
-
-
-def _times(ratio: float) -> str:
-    """Format a multiple with two digits: '1.4', '13'."""
-    return f"{ratio:.1f}" if ratio < 3 else f"{ratio:.0f}"
-
-
-def numbers_of_countries(
-    medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame, money: Currency
-) -> tuple[Metric, ...]:
-    """Return the median of each role in a country; `medians` has one row per role and country.
-
-    `levels` are those of the countries by code, here and below.
-    """
-    names = roles.set_index("id")["short_plural"]
-    return tuple(
-        Metric(
-            f"{capitalise(names[row['role']])}, {levels.loc[row['country'], 'label']}",
-            money.amount(row["median"]),
-            f"{_ends(row, money)}{', few' if row['few'] else ''}",
-            row["role"],
-        )
-        for _, row in medians.iterrows()
-    )
-
-
-def numbers_of_compared(
-    medians: pd.DataFrame,
-    first: str,
-    levels: pd.DataFrame,
-    roles: pd.DataFrame,
-    money: Currency,
-) -> tuple[Metric, ...]:
-    """Return the medians in the first country, with the others' if it has only one."""
-    country_medians = medians[medians["country"] == first]
-    shown = country_medians if len(country_medians) > 1 else medians.head(MOST_NUMBERS)
-    return numbers_of_countries(shown, levels, roles, money)
-
-
-def numbers_of_ranking(
-    ranked: pd.DataFrame,
-    visitor_countries: Sequence[str],
-    levels: pd.DataFrame,
-    roles: pd.DataFrame,
-    money: Currency,
-) -> tuple[Metric, ...]:
-    """Return the medians in the visitor's country, or the best of each role, and the number of countries.
-
-    `ranked` has one row per role and country, best paid first, those with few reports last.
-    """
-    named = ranked.rename(columns={"level": "country"})
-    here = named[named["country"].isin(visitor_countries)]
-    if len(here):
-        here = here[here["country"] == here["country"].iloc[0]]
-    else:
-        many = named[~named["few"].astype(bool)]
-        here = many.sort_values("median", ascending=False).drop_duplicates("role")
-    order = {role: place for place, role in enumerate(roles["id"])}
-    here = here.sort_values("role", key=lambda each: each.map(order))
-    count = Metric("Countries", f"{named['country'].nunique()}", "with a figure")
-    return (*numbers_of_countries(here, levels, roles, money), count)
-
-
-def compared_subtitle(about: str, unit: str, behind: str) -> str:
-    """Describe the ranges of the countries; `about` says for whom, here and below."""
-    return join_sentences(about, f"{capitalise(unit)}.", RANGE, behind)
-
-
-def by_subtitle(factor: str, money: Currency, about: str, behind: str) -> str:
-    plotted = f"Median {money.a_year} by {factor.lower()}, 95% intervals.{HOLLOW}"
-    return join_sentences(about, plotted, behind)
-
-
-def too_few_by(factor: str, few: str) -> str:
-    """Say that no level of a factor has a figure; `few` says how few reports each has."""
-    return f"By {factor.lower()} there are too few reports. {few}"
-
-
-def limits(lowest: float, left_out: dict[str, float]) -> str:
-    """Say what the bands and the respondents of the survey can't tell.
-
-    Answers below `lowest` dollars don't count; `left_out` holds their share by country.
-    """
-    were = [f"{percent(share)} in {country}" for country, share in left_out.items()]
-    return (
-        f"Respondents picked a pay band. Answers below ${lowest:,.0f} a year are left out, "
-        f"{join_words(were)}: too low to be a year's pay. Medians and quartiles are estimated inside "
-        "bands, so they are less precise than they look. Respondents volunteered; they are not a "
-        "sample of everyone who works in a country. The figures do tell how the roles compare "
-        "among people who answered the same survey."
-    )
-
-
-def ranked_subtitle(money: Currency, about: str, shown: int, of: int, behind: str) -> str:
-    """Describe the ranking of countries, with the number of those with a figure."""
-    which = f" {shown} of {of} countries." if shown < of else ""
-    return join_sentences(about, f"Median {money.a_year}, 95% intervals.{which}{HOLLOW}", behind)
-
-
-def ranked_caption(origin: str, unknown: int, left_out: int) -> str:
-    """Return the source of the ranking, and how many countries and reports are missing, and why."""
-    no_rate = f" {left_out:,} reports have no known rate." if left_out else ""
-    return (
-        f"{origin} {unknown} more countries have fewer than {MIN_REPORTS} reports of every "
-        "role. Best paid first, those with few reports last; countries whose intervals overlap may "
-        f"well change places. Filters shows all.{no_rate}"
     )

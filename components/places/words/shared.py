@@ -1,0 +1,30 @@
+"""Names and phrases that several views of Places share."""
+
+AREAS, EMPLOYERS, RANKED, COMPARED = "areas", "employers", "countries", "countries-compared"
+NOMINAL, LOCAL = "nominal", "local"
+PRICES = {NOMINAL: "In dollars", LOCAL: "At local prices"}
+COUNTED = {NOMINAL: "in dollars", LOCAL: "at local prices"}
+OF_THESE = "of these"
+# What is highest, by how pay is counted; {} is the source's word for pay.
+HIGHEST = {
+    COUNTED[NOMINAL]: "Dollar {}",
+    COUNTED[LOCAL]: "At local prices, {}",
+    OF_THESE: "Of these, {}",
+}
+KNOWN = {"pay": "pay is", "offer": "offers are"}
+TOO_FEW = "Too few reports match this selection."
+RANGE = "Dark: middle half. Pale: middle 80%."
+PRICES_EXPLAINED = "At local prices: divided by the area's cost of living (USA = 1)."
+NO_CITIES = "We found no pay by city outside the USA."
+LONGEST_TITLE, MOST_NUMBERS = 12, 4
+METROPOLITAN_DIGITS = 5
+
+
+def views(compared: list[str]) -> dict[str, str]:
+    """Return the views of the page; `compared` are the countries that can be side by side."""
+    return {
+        AREAS: "US areas",
+        EMPLOYERS: "Employers",
+        COMPARED: " and ".join(compared),
+        RANKED: "All countries",
+    }
