@@ -81,11 +81,11 @@ def pick(label: str, options: list[str]) -> Action:
     return Action(act, len(options))
 
 
-def press(role: str, names: list[str]) -> Action:
+def press(names: list[str]) -> Action:
     """Press one of several radio buttons after another."""
 
     def act(page: Page, number: int) -> None:
-        element = in_filters(page, page.get_by_role(role, name=names[number], exact=True).first)
+        element = in_filters(page, page.get_by_role("radio", name=names[number], exact=True).first)
         element.scroll_into_view_if_needed()
         timed(page, element.click)
 
@@ -112,12 +112,12 @@ ACTIONS: dict[str, Action] = {
     "pay?view=gap": pick("Country", COUNTRIES),
     "pay?view=factors": pick("Year", ["2025", "2024", "2023"]),
     "pay?view=groups": pick("Country", COUNTRIES),
-    "places": press("radio", ["At local prices", "In dollars"]),
+    "places": press(["At local prices", "In dollars"]),
     "places?view=countries": pick("Year", ["2025", "2024", "2023"]),
-    "places?view=countries-compared": press("radio", ["Indian rupees", "US dollars"]),
+    "places?view=countries-compared": press(["Indian rupees", "US dollars"]),
     "work": pick("Country", ["India", "USA", "Elsewhere"]),
     "tools": pick("Country", ["India", "USA", "Elsewhere"]),
-    "assessment": press("radio", ["Strongly like", "Strongly dislike"]),
+    "assessment": press(["Strongly like", "Strongly dislike"]),
     "switch": pick("From", ["From: data scientist", "From: machine learning engineer"]),
 }  # fmt: skip
 VIEWED = ["", *ACTIONS, "outlook", "evidence"]
@@ -167,11 +167,12 @@ def grown(grow: Callable[[pd.DataFrame], pd.DataFrame], app: Path) -> Iterator[P
 def rest(page: Page) -> float:
     """Wait until the page is idle; return the milliseconds on its clock when it last changed."""
     page.wait_for_function(REST, timeout=60_000)
-    return page.evaluate("() => window.changed")
+    changed: float = page.evaluate("() => window.changed")
+    return changed
 
 
 def first_view(browser: Browser, url: str) -> float:
-    """Return the milliseconds from requesting a page in a new visit until it is completely drawn."""
+    """Return the milliseconds from requesting a page until it is completely drawn."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     page.add_init_script(f"({WATCH})()")
@@ -184,7 +185,7 @@ def first_view(browser: Browser, url: str) -> float:
 def changes(
     browser: Browser, url: str, action: Action, recording: Recording | None = None
 ) -> float:
-    """Return the median milliseconds from a change on a page until it is completely redrawn."""
+    """Return the median milliseconds from a change until the page is completely redrawn."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     if recording:
@@ -198,7 +199,8 @@ def changes(
         end = rest(page)
         durations.append(end - page.evaluate("() => window.acted"))
     context.close()
-    return statistics.median(durations)
+    median: float = statistics.median(durations)
+    return median
 
 
 @contextlib.contextmanager

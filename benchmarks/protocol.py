@@ -61,7 +61,7 @@ class Visitor:
         return Answer(messages, time.perf_counter() - start)
 
     async def _finished(self) -> list[bytes]:
-        """The messages of one run of the script, after what may be left of the one before."""
+        """Return the messages of one script run, after dropping any left from the one before."""
         messages: list[bytes] = []
         started = titled = False
         async for data in self.connection:
@@ -107,7 +107,7 @@ class Visitor:
 
 @asynccontextmanager
 async def visiting(port: int, path: str, title: str, cookie: str = "") -> AsyncIterator[Visitor]:
-    """A new visitor of a page, connected as a browser is that has this cookie."""
+    """Connect a new visitor of a page, like a browser with this cookie."""
     async with connect(
         f"ws://127.0.0.1:{port}/_stcore/stream",
         subprotocols=[Subprotocol("streamlit")],

@@ -16,7 +16,8 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import enqueue_mess
 @st.cache_resource
 def recorded() -> list[list[bytes]]:
     """Return the runs of the file that `Recording.save` wrote."""
-    return pickle.loads(Path(sys.argv[1]).read_bytes())
+    runs: list[list[bytes]] = pickle.loads(Path(sys.argv[1]).read_bytes())
+    return runs
 
 
 number = st.session_state.get("run", 0)

@@ -1,7 +1,7 @@
 """Find your fit: the questions, then how well each role fits, why, and how sure that is."""
 
 from components.assessment.answer.comparison import comparison
-from components.assessment.answer.questions import answers_in, questionnaire
+from components.assessment.answer.questions import decode_answers, questionnaire
 from components.assessment.answer.result import result
 from components.assessment.view import form
 from components.assessment.view import result as view
@@ -26,31 +26,31 @@ tables = get_tables(
     "tools",
     "glossary",
 )
-asked = questionnaire(tables)
-code = form.code_in_link(asked, tables)
-answers = answers_in(code, tables)
-step = form.step(asked, code, tables)
+form_questions = questionnaire(tables)
+code = form.code_in_url(form_questions, tables)
+answers = decode_answers(code, tables)
+step = form.current_step(form_questions, code, tables)
 
-if step < len(asked.sections):
-    form.statements(asked, step, answers, tables)
-elif step == len(asked.sections):
-    form.picks(asked, answers, tables)
+if step < len(form_questions.sections):
+    form.show_statements(form_questions, step, answers, tables)
+elif step == len(form_questions.sections):
+    form.show_picks(form_questions, answers, tables)
 else:
-    outcome = result(code, tables)
-    if outcome.known:
-        view.verdict(outcome)
-        view.parts(outcome)
-        view.what_next(outcome)
-        view.export_buttons(outcome, tables)
-        other = view.code_to_compare()
-        if other is not None:
-            view.compared(comparison(code, other, tables), other, tables)
+    assessment_result = result(code, tables)
+    if assessment_result.has_result:
+        view.show_verdict(assessment_result)
+        view.show_parts(assessment_result)
+        view.show_next_steps(assessment_result)
+        view.export_buttons(assessment_result, tables)
+        other_code = view.other_code_input()
+        if other_code is not None:
+            view.show_comparison(comparison(code, other_code, tables), other_code, tables)
     else:
-        view.no_result(outcome)
+        view.show_no_result(assessment_result)
     show_glossary(tables)
 
-form.back_and_next(asked, step, tables)
-form.so_far(asked, answers)
-if step in (0, len(asked.steps) - 1):
-    form.load_file(tables)
+form.step_buttons(form_questions, step, tables)
+form.show_progress(form_questions, answers)
+if step in (0, len(form_questions.steps) - 1):
+    form.file_loader(tables)
 situation.show_note(words.unlike(situation.current(), words.ASSESSMENT_NOTE))

@@ -8,12 +8,12 @@ from components.shell.error_boundary import table_error_boundary
 from components.shell.glossary import show_glossary
 from components.shell.markdown import escape_markdown
 from components.shell.metrics import show_finding
-from components.switch.answer.options import options
+from components.switch.answer.options import switch_options
 from components.switch.answer.pay import pay_side
-from components.switch.answer.plan import answer
+from components.switch.answer.plan import build_plan_page
 from components.switch.view import controls, plan
 from components.switch.view import pay as pay_view
-from components.switch.view.export import take_away
+from components.switch.view.export import export_buttons
 from components.switch.words import PAY_SIDE
 from components.tables.cache import get_tables
 from components.words.metric import Metric
@@ -28,31 +28,31 @@ tables = get_tables(
     "switch_advice",
     "glossary",
 )
-chosen = options(tables)
+options = switch_options(tables)
 # The page shows the answer above the controls.
 finding = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    question = controls.switch_controls(chosen)
-    plan_page = answer(question, tables)
-    controls.known(plan_page, chosen, lambda: plan.marks(plan_page))
-controls.ignored(plan_page, chosen)
-plan.progress_and_next(plan_page)
-plan.whole(plan_page)
-controls.everything(plan_page)
-st.caption(escape_markdown(f"{plan_page.order} {plan_page.how_counted}"))
-plan.background(plan_page)
+    query = controls.switch_controls(options)
+    plan_page = build_plan_page(query, tables)
+    controls.known_skills_editor(plan_page, options, lambda: plan.step_controls(plan_page))
+controls.warn_ignored_values(plan_page, options)
+plan.show_progress(plan_page)
+plan.show_all_steps(plan_page)
+controls.all_steps_toggle(plan_page)
+st.caption(escape_markdown(f"{plan_page.order_note} {plan_page.toolkit_note}"))
+plan.show_background(plan_page)
 
-pay: tuple[str, ...] = ()
-pay_numbers: tuple[Metric, ...] = ()
-in_link: dict[str, list[str]] = situation.link_params({})
+pay_sentences: tuple[str, ...] = ()
+pay_metrics: tuple[Metric, ...] = ()
+pay_params: dict[str, list[str]] = situation.link_params({})
 st.header(PAY_SIDE, anchor=False)
 with table_error_boundary(PAY_SIDE):
     tables = get_tables("pay", "lowest_pay", "salary_factors")
-    selection = pay_view.selected(tables)
-    side = pay_side(question.start, question.target, selection, tables)
-    pay_view.gaps(side, selection)
-    pay, pay_numbers, in_link = side.sentences, side.numbers, pay_view.in_link(selection)
+    selection = pay_view.pay_controls(tables)
+    side = pay_side(query.start, query.target, selection, tables)
+    pay_view.show_gaps(side, selection)
+    pay_sentences, pay_metrics, pay_params = side.sentences, side.metrics, pay_view.pay_params(selection)
 with finding:
-    show_finding(plan_page.finding, (*plan_page.numbers, *pay_numbers))
-take_away(plan_page, in_link, pay, tables)
+    show_finding(plan_page.finding, (*plan_page.metrics, *pay_metrics))
+export_buttons(plan_page, pay_params, pay_sentences, tables)
 show_glossary(tables)

@@ -19,26 +19,26 @@ tables = get_tables(
     "responsibilities", "typical_projects", "work_shares", "responsibility_tests", "activities"
 )
 finding = st.container()
-roles, stages = view.roles_and_stages(article.options(tables))
+roles, stages = view.work_controls(article.work_options(tables))
 practice_model = practice.practice(roles, stages, tables)
 with finding:
-    show_finding(practice_model.finding, practice_model.numbers, all_roles(tables))
-view.practice(practice_model)
+    show_finding(practice_model.finding, practice_model.metrics, all_roles(tables))
+view.show_practice(practice_model)
 st.markdown(ONE_COUNTRY)
 
 st.header(BY_STAGE, anchor=False)
-claimed = article.answer(roles, stages, tables)
-st.markdown(escape_markdown(claimed.introduction))
-view.stages(claimed)
+work_page = article.build_work_page(roles, stages, tables)
+st.markdown(escape_markdown(work_page.introduction))
+view.show_stages(work_page)
 st.header("A typical project", anchor=False)
-view.projects(claimed)
+view.show_projects(work_page)
 
-view.others(practice.others(roles, tables))
+view.show_other_charts(practice.other_charts(roles, tables))
 
 st.header("What mattered at work in 2022", anchor=False)
 with table_error_boundary("What practitioners said"):
     tables = get_tables("activities", "survey_questions")
-    groups = country_groups(article.countries(tables), tables)
+    groups = country_groups(article.country_labels(tables), tables)
     about_country_groups(tables)
-    view.activities(article.activities(roles, tuple(groups), tables))
+    view.show_activities(article.activities(roles, tuple(groups), tables))
     show_glossary(get_tables("glossary"))

@@ -14,10 +14,10 @@ import pandas as pd
 
 from components.statistics.interest_fit import HIGHEST
 
-OPEN = "-"
+NO_ANSWER = "-"
 FORMAT = "crossroads-answers"
 CODE_PARAM = "code"
-LONGEST_QUOTE = 40
+MAX_QUOTE_LENGTH = 40
 
 
 class UnreadableError(ValueError):
@@ -31,14 +31,14 @@ class Answers:
     statements: dict[str, int] = field(default_factory=dict)
     picked: list[str] = field(default_factory=list)
 
-    def answering(self, statement: str, answer: int | None) -> "Answers":
+    def with_answer(self, statement: str, answer: int | None) -> "Answers":
         """Return these answers with another answer to a statement; None removes it."""
         changed = {**self.statements, statement: answer}
         kept = {id: given for id, given in changed.items() if given is not None}
         return Answers(kept, self.picked)
 
-    def picking(self, picked: list[str], offered: Collection[str]) -> "Answers":
-        """Return these answers with other picks among the `offered` items."""
+    def with_picks(self, picked: list[str], offered: Collection[str]) -> "Answers":
+        """Return these answers with the picks among the `offered` items replaced by `picked`."""
         others = [item for item in self.picked if item not in offered]
         return Answers(self.statements, others + picked)
 
@@ -54,29 +54,29 @@ class FormVersion:
     picks: list[str]
     mark: int
 
-    def code_of(self, answers: Answers) -> str:
-        """Encode answers: check digits, a character per statement, the picks as a number.
+    def encode(self, answers: Answers) -> str:
+        """Encode answers: check digits, a character per statement, the picks as a hexadecimal number.
 
         The check digits depend on the mark, so neither a damaged code nor one of another version is
         misread.
         """
-        given = "".join(str(answers.statements.get(id, OPEN)) for id in self.statements)
-        bits = sum(1 << place for place, item in enumerate(self.picks) if item in answers.picked)
-        body = f"{given}.{bits:0{self._digits}x}"
+        marks = "".join(str(answers.statements.get(id, NO_ANSWER)) for id in self.statements)
+        bits = sum(1 << bit for bit, item in enumerate(self.picks) if item in answers.picked)
+        body = f"{marks}.{bits:0{self._digits}x}"
         return f"{self._check(body)}.{body}"
 
-    def answers_in(self, code: str) -> Answers | None:
-        """Decode a code from `code_of`; None for a damaged code or another version."""
-        given = f"[0-{HIGHEST}{OPEN}]{{{len(self.statements)}}}"
+    def decode(self, code: str) -> Answers | None:
+        """Decode a code from `encode`; None for a damaged code or another version."""
+        marks_pattern = f"[0-{HIGHEST}{NO_ANSWER}]{{{len(self.statements)}}}"
         match = re.fullmatch(
-            rf"([0-9a-f]{{4}})\.(({given})\.([0-9a-f]{{{self._digits}}}))", code.strip().lower()
+            rf"([0-9a-f]{{4}})\.(({marks_pattern})\.([0-9a-f]{{{self._digits}}}))", code.strip().lower()
         )
         if not match or match[1] != self._check(match[2]):
             return None
         marks, bits = zip(self.statements, match[3], strict=True), int(match[4], 16)
         return Answers(
-            {id: int(mark) for id, mark in marks if mark != OPEN},
-            [item for place, item in enumerate(self.picks) if bits >> place & 1],
+            {id: int(mark) for id, mark in marks if mark != NO_ANSWER},
+            [item for bit, item in enumerate(self.picks) if bits >> bit & 1],
         )
 
     @property
@@ -98,7 +98,7 @@ def form_version(questions: pd.DataFrame, picks: pd.DataFrame) -> FormVersion:
 
 def encode(answers: Answers, questions: pd.DataFrame, picks: pd.DataFrame) -> str:
     """Encode answers to the current version."""
-    return form_version(questions, picks).code_of(answers)
+    return form_version(questions, picks).encode(answers)
 
 
 def decode(code: str, questions: pd.DataFrame, picks: pd.DataFrame) -> Answers:
@@ -107,7 +107,7 @@ def decode(code: str, questions: pd.DataFrame, picks: pd.DataFrame) -> Answers:
     Raises:
         UnreadableError: the code is damaged, or belongs to another version.
     """
-    answers = form_version(questions, picks).answers_in(code)
+    answers = form_version(questions, picks).decode(code)
     if answers is None:
         raise UnreadableError(
             "The code of the answers is damaged, or belongs to another version of the questions."
@@ -117,36 +117,41 @@ def decode(code: str, questions: pd.DataFrame, picks: pd.DataFrame) -> Answers:
 
 @dataclass(frozen=True)
 class LegacyAnswers:
-    """What remains of answers to an earlier version, a sentence on what changed, its last step."""
+    """What remains of answers to an earlier version of the assessment.
+
+    `changes` says in words what changed since; `steps` is the number of steps it had.
+    """
 
     answers: Answers
-    changed: str
+    changes: str
     steps: int
 
 
-def decode_legacy(code: str, former: pd.DataFrame, picks: pd.DataFrame) -> LegacyAnswers | None:
+def decode_legacy(
+    code: str, former_questions: pd.DataFrame, picks: pd.DataFrame
+) -> LegacyAnswers | None:
     """Decode the picks in a code of an earlier version; None for other codes.
 
-    `former` is `former_questions.csv`.
+    `former_questions` is `former_questions.csv`.
     """
-    for row in former.itertuples():
-        answers = _former_form(row).answers_in(code)
+    for row in former_questions.itertuples():
+        answers = _legacy_form(row).decode(code)
         if answers is not None:
-            return _what_is_left(answers, row, picks)
+            return _legacy_answers(answers, row, picks)
     return None
 
 
-def _former_form(row: Any) -> FormVersion:
+def _legacy_form(row: Any) -> FormVersion:
     return FormVersion(row.statements.split(), row.picks.split(), int(row.mark, 16))
 
 
-def _what_is_left(answers: Answers, row: Any, picks: pd.DataFrame) -> LegacyAnswers:
+def _legacy_answers(answers: Answers, row: Any, picks: pd.DataFrame) -> LegacyAnswers:
     offered = set(picks["item"])
-    still = Answers({}, [item for item in answers.picked if item in offered])
-    return LegacyAnswers(still, row.changed, row.steps)
+    remaining = Answers({}, [item for item in answers.picked if item in offered])
+    return LegacyAnswers(remaining, row.changed, row.steps)
 
 
-def code_in(pasted: str) -> str:
+def extract_code(pasted: str) -> str:
     """Find the code in pasted text: the code itself, or a URL that contains it.
 
     A URL from a mail or chat may have escapes and a fragment.
@@ -171,70 +176,71 @@ def from_json(content: bytes, questions: pd.DataFrame, picks: pd.DataFrame) -> A
     """Read the answers in a file from `to_json`.
 
     Raises:
-        UnreadableError: it is another kind of file, it contains unknown questions, or its code and its answers differ.
+        UnreadableError: it is another kind of file, it contains unknown questions, or its code
+            and its answers differ.
     """
-    return _answers_in(_loaded(content), form_version(questions, picks))
+    return _checked_answers(_parse_file(content), form_version(questions, picks))
 
 
-def from_former_json(
-    content: bytes, former: pd.DataFrame, picks: pd.DataFrame
+def from_legacy_json(
+    content: bytes, former_questions: pd.DataFrame, picks: pd.DataFrame
 ) -> LegacyAnswers | None:
     """Read what remains of a file of an earlier version; None for other files.
 
     Raises:
         UnreadableError: see `from_json`.
     """
-    loaded = _loaded(content)
-    for row in former.itertuples():
-        form = _former_form(row)
-        if isinstance(loaded[CODE_PARAM], str) and form.answers_in(loaded[CODE_PARAM]):
-            return _what_is_left(_answers_in(loaded, form), row, picks)
+    file = _parse_file(content)
+    for row in former_questions.itertuples():
+        form = _legacy_form(row)
+        if isinstance(file[CODE_PARAM], str) and form.decode(file[CODE_PARAM]):
+            return _legacy_answers(_checked_answers(file, form), row, picks)
     return None
 
 
-def _loaded(content: bytes) -> dict[str, Any]:
-    """Return the parts of a file after checking their types."""
+def _parse_file(content: bytes) -> dict[str, Any]:
+    """Parse a file and check the types of its parts."""
     try:
         # Some editors put a byte order mark before the text.
-        loaded = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_once_each)
+        file = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_unique_keys)
     except UnreadableError:
         raise
     except (ValueError, RecursionError):
         raise UnreadableError(
             "This file cannot be read. Please choose one that was downloaded here."
         ) from None
-    if not isinstance(loaded, dict) or loaded.get("format") != FORMAT:
+    if not isinstance(file, dict) or file.get("format") != FORMAT:
         raise UnreadableError(
             "This file holds no answers. Please choose one that was downloaded here."
         )
-    if not isinstance(loaded.get("statements"), dict) or not isinstance(loaded.get("picked"), list):
+    if not isinstance(file.get("statements"), dict) or not isinstance(file.get("picked"), list):
         raise UnreadableError("This file has no statements or no picks. Was it changed?")
-    return {CODE_PARAM: None, **loaded}
+    return {CODE_PARAM: None, **file}
 
 
-def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return the pairs of an object; a duplicate key is ambiguous and raises an error."""
+def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return a JSON object from its pairs; a duplicate key is ambiguous and raises an error."""
     keys: set[str] = set()
     for key, _ in pairs:
         if key in keys:
             raise UnreadableError(
-                f"This file has {_quoted(key)} twice; expected it once. Was it changed?"
+                f"This file has {_quote(key)} twice; expected it once. Was it changed?"
             )
         keys.add(key)
     return dict(pairs)
 
 
-def _answers_in(loaded: dict[str, Any], form: FormVersion) -> Answers:
-    statements, picked = loaded["statements"], loaded["picked"]
+def _checked_answers(file: dict[str, Any], form: FormVersion) -> Answers:
+    statements, picked = file["statements"], file["picked"]
     asked, offered = set(form.statements), set(form.picks)
     for statement, answer in statements.items():
         if statement not in asked:
             raise UnreadableError(
-                f"This file answers {_quoted(statement)}, which is not asked here."
+                f"This file answers {_quote(statement)}, which is not asked here."
             )
         if type(answer) is not int or not 0 <= answer <= HIGHEST:
             raise UnreadableError(
-                f"This file answers {_quoted(statement)} with {_quoted(answer)}; expected a whole "
+                f"This file answers {_quote(statement)} with {_quote(answer)}; expected a whole "
                 f"number from 0 to {HIGHEST}."
             )
     if len(picked) > len(offered):
@@ -244,18 +250,18 @@ def _answers_in(loaded: dict[str, Any], form: FormVersion) -> Answers:
         )
     for item in picked:
         if not isinstance(item, str) or item not in offered:
-            raise UnreadableError(f"This file picks {_quoted(item)}, which is not offered here.")
+            raise UnreadableError(f"This file picks {_quote(item)}, which is not offered here.")
     answers = Answers(dict(statements), [item for item in form.picks if item in picked])
-    if not isinstance(loaded[CODE_PARAM], str) or form.answers_in(loaded[CODE_PARAM]) != answers:
+    if not isinstance(file[CODE_PARAM], str) or form.decode(file[CODE_PARAM]) != answers:
         raise UnreadableError(
-            f"This file's answers have the code {form.code_of(answers)}, but it says "
-            f"{_quoted(loaded[CODE_PARAM])}. It was changed, or belongs to another version of the "
+            f"This file's answers have the code {form.encode(answers)}, but it says "
+            f"{_quote(file[CODE_PARAM])}. It was changed, or belongs to another version of the "
             "questions."
         )
     return answers
 
 
-def _quoted(value: object) -> str:
-    """Quote a value from a file briefly; it may contain anything."""
+def _quote(value: object) -> str:
+    """Quote a value from a file, shortened: it may contain anything."""
     text = value if isinstance(value, str) else reprlib.repr(value)
-    return f"'{text[:LONGEST_QUOTE].encode('utf-8', 'backslashreplace').decode()}'"
+    return f"'{text[:MAX_QUOTE_LENGTH].encode('utf-8', 'backslashreplace').decode()}'"

@@ -1,20 +1,20 @@
-"""Charts of the assessment: what drove the result."""
+"""Charts of the assessment: what drove the result, and the profile."""
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.style import ChartBuilder, escape_html, wrapped
 
-ROW = 46
+ROW_HEIGHT = 46
 
 
-def drivers(table: pd.DataFrame, roles: pd.DataFrame, unit: str) -> go.Figure:
+def drivers_chart(table: pd.DataFrame, roles: pd.DataFrame, unit: str) -> go.Figure:
     """Return bars to the right for what supported a role, to the left for what opposed it.
 
     `table` has the columns label, role, value; rows are in its order from the top.
     """
     rows = table.reset_index(drop=True)
-    chart = ChartBuilder(60 + ROW * len(rows))
+    chart = ChartBuilder(60 + ROW_HEIGHT * len(rows))
     for role in roles.itertuples():
         role_rows = rows[rows["role"] == role.id]
         chart.bars(
@@ -30,7 +30,8 @@ def drivers(table: pd.DataFrame, roles: pd.DataFrame, unit: str) -> go.Figure:
             textposition="outside",
             cliponaxis=False,
             hovertext=[
-                f"{escape_html(row.label)}<br>{row.value:+.1f} {escape_html(unit)} for {escape_html(role.plural)}"
+                f"{escape_html(row.label)}<br>"
+                f"{row.value:+.1f} {escape_html(unit)} for {escape_html(role.plural)}"
                 for row in role_rows.itertuples()
             ],
             hovertemplate="%{hovertext}<extra></extra>",
@@ -43,13 +44,13 @@ def drivers(table: pd.DataFrame, roles: pd.DataFrame, unit: str) -> go.Figure:
     return chart.figure()
 
 
-def profile(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> go.Figure:
+def profile_chart(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> go.Figure:
     """Return how much a person likes what is typical of each role, a row per dimension.
 
     `table` comes from `interest_fit.profile`; `labels` maps dimensions to names, in row order.
     """
     rows = {item: position for position, item in enumerate(labels)}
-    chart = ChartBuilder(74 + ROW * len(rows))
+    chart = ChartBuilder(74 + ROW_HEIGHT * len(rows))
     for position, role in enumerate(roles.itertuples()):
         role_rows = table[table["role"] == role.id]
         offset = (position - (len(roles) - 1) / 2) * 0.6 / len(roles)
@@ -62,7 +63,8 @@ def profile(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) ->
             textposition="middle right",
             textfont={"size": 11},
             hovertext=[
-                f"{escape_html(labels[row.item])}: you like what is typical of {escape_html(role.plural)} to "
+                f"{escape_html(labels[row.item])}: "
+                f"you like what is typical of {escape_html(role.plural)} to "
                 f"{row.share:.0%}"
                 for row in role_rows.itertuples()
             ],

@@ -1,4 +1,4 @@
-"""The sentences of the assessment: each part, both together, and how sure the result is."""
+"""The sentences of the assessment: on each part, on both, and on the result's accuracy."""
 
 import pandas as pd
 
@@ -81,43 +81,41 @@ INTERESTS, PRACTICE = "Interests", "Practice"
 THIS_RESULT, THE_OTHER = "this result", "the other"
 
 
-def picks_chosen(offered: int) -> str:
-    """Explain why many picks are offered, and what picking them means."""
+def picks_note(offered: int) -> str:
+    """State why these picks are offered, and what skipping one means."""
     return (
         f"These {offered} were chosen because they set the roles apart most. Pick all that "
         "apply: skipped skills count as unused."
     )
 
 
-def at_step(number: int, steps: list[str]) -> str:
-    """Return the number of the current step out of `steps`; the step counts from 0."""
+def step_label(number: int, steps: list[str]) -> str:
+    """Return the position and name of a step; `number` counts from 0."""
     return f"Step {number + 1} of {len(steps)}: {steps[number]}"
 
 
-def so_far(given: int, statements: int, picks: int) -> str:
-    """Say how many statements were answered and how many picks were made."""
+def progress_sentence(given: int, statements: int, picks: int) -> str:
     return (
         f"{given} of {statements} statements answered; {picks} tools and activities picked (last "
         "step)."
     )
 
 
-def loaded(statements: int, picks: int) -> str:
-    """Say how many answers a file contained."""
+def loaded_message(statements: int, picks: int) -> str:
     return f"{statements} answers and {picks} picks loaded."
 
 
-def start_anew(problem: str) -> str:
-    """Say what happens with an unreadable code."""
+def unreadable_code_message(problem: str) -> str:
+    """Explain that an unreadable code was ignored; `problem` is the error message."""
     return f"{problem} It was ignored, so you start from the beginning."
 
 
-def nothing_to_compare(problem: str) -> str:
-    """Say what happens with a comparison whose other code is unreadable."""
+def no_comparison_message(problem: str) -> str:
+    """Explain that the other code is unreadable; `problem` is the error message."""
     return f"{problem} There is nothing to compare with."
 
 
-def fit_number(fit: pd.Series, role: Role) -> Metric:
+def fit_metric(fit: pd.Series, role: Role) -> Metric:
     """Return a row of `interest_fit.fits` as a metric with its range for open statements."""
     label = f"{role.short_name} interests"
     if not fit["asked"]:
@@ -126,86 +124,85 @@ def fit_number(fit: pd.Series, role: Role) -> Metric:
     return Metric(label, f"{fit['fit']:.0f}", span, role.id)
 
 
-def fits_rest_on(fits: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """Say how many statements the fits are based on, and what their ranges mean; '' if none is open."""
+def fit_basis_sentence(fits: pd.DataFrame, roles: pd.DataFrame) -> str:
+    """Say how many statements the fits use, and what their ranges mean; '' if none is open."""
     names = roles.set_index("id")["plural"]
-    open_ones = fits[fits["answered"] < fits["asked"]]
-    if open_ones.empty:
+    unfinished = fits[fits["answered"] < fits["asked"]]
+    if unfinished.empty:
         return ""
-    counted = [
+    counts = [
         f"{row.answered:.0f} of {row.asked:.0f} statements on {names[row.role]}"
-        for row in open_ones.itertuples()
+        for row in unfinished.itertuples()
     ]
-    return (
-        f"You answered {join_words(counted)}: the range is what the open ones could still change."
-    )
+    return f"You answered {join_words(counts)}: the range is what the open ones could still change."
 
 
-def split_number(share: pd.Series, role: Role) -> Metric:
+def split_metric(share: pd.Series, role: Role) -> Metric:
     """Return a row of `practitioner_split.practitioners_like` as a metric with its interval."""
     span = f"95% interval {100 * share['low']:.0f}–{100 * share['high']:.0f}%"
     return Metric(f"{role.short_name} picks", f"{100 * share['share']:.0f}%", span, role.id)
 
 
-def answers_counted(answered: int, asked: int) -> str:
+def answer_count_sentence(answered: int, asked: int) -> str:
     return f"Your answers to {answered} of {asked} statements."
 
 
-def profile_counted(answered: int, asked: int) -> str:
+def profile_count_sentence(answered: int, asked: int) -> str:
     return (
         f"Your answers to {answered} of {asked} statements, one or two for each mark. "
         "No mark: no answer."
     )
 
 
-def pick(name: str, picked: bool) -> str:
+def pick_label(name: str, picked: bool) -> str:
     """Label a pick that was made or left out."""
     return name if picked else f"Not picked: {name}"
 
 
-def what_drove_the_split(picks: int, evidence: float, plural: str) -> str:
-    """Describe the chart of the picks; their `evidence` adds up for the role `plural`."""
+def split_drivers_subtitle(picks: int, evidence: float, plural: str) -> str:
+    """Describe the chart of the picks.
+
+    `evidence` is the sum over all `picks` (a number) for the role called `plural`.
+    """
     return (
         f"How much each pick, or skipping it, speaks for a role; all {picks} together: "
         f"{100 * evidence:.0f} points for {plural}. Shown: the strongest {MAX_PICKS}."
     )
 
 
-def way_into(short_name: str, picked: bool) -> str:
-    """Label the link to the path into a role, or into any ('')."""
+def path_label(short_name: str, picked: bool) -> str:
+    """Label the link to the path into a role; '' means any role."""
     way = f"way to {short_name}" if short_name else "way into either role"
     return f"Plan your {way}{', your picks counted as known' if picked else ''}"
 
 
-def way_from(start: str, target: str) -> str:
-    """Label the link to the path between two roles."""
+def switch_label(start: str, target: str) -> str:
     return f"Working as {start} now? Plan the switch to {target}"
 
 
-def what_they_answer_for(plural: str) -> str:
-    """Label the link to the responsibilities of a role, or of each ('')."""
+def responsibilities_label(plural: str) -> str:
+    """Label the link to the responsibilities of a role; '' means each role."""
     return f"See what {f'{plural} answer' if plural else 'each role answers'} for"
 
 
-def not_picked(names: list[str]) -> str:
-    """List the picks left out, for the report."""
+def not_picked_sentence(names: list[str]) -> str:
     return f"Not picked: {', '.join(names)}."
 
 
-def part_of(part: str, result: str) -> str:
-    """Return the column for one part of one of the compared results."""
+def comparison_column(part: str, result: str) -> str:
+    """Return the heading of the column with one part of one of the compared results."""
     return f"{part}, {result}"
 
 
-def in_interests(fits: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """Say what the interests show; `fits` comes from `interest_fit`."""
+def interests_sentence(fits: pd.DataFrame, roles: pd.DataFrame) -> str:
+    """State what the interests show; `fits` comes from `interest_fit.fits`."""
     names = roles.set_index("id")["plural"]
     ranked = fits.dropna(subset="fit").sort_values("fit", ascending=False)
     scores = join_words([f"{row.fit:.0f} for {names[row.role]}" for row in ranked.itertuples()])
-    best = leader(fits)
+    best_role = leader(fits)
     start = "Your interests do not decide"
-    if best is not None:
-        start = f"Your interests fit {names[best]} best"
+    if best_role is not None:
+        start = f"Your interests fit {names[best_role]} best"
     return (
         f"{start}: of 100, {scores}. {NEUTRAL} means that you like the work of a role as much as "
         "that of the others; liking everything counts for none. With as many answers as yours, a "
@@ -214,8 +211,8 @@ def in_interests(fits: pd.DataFrame, roles: pd.DataFrame) -> str:
     )
 
 
-def in_practice(split: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """Say what the picks show; `split` comes from `practitioner_split.practitioners_like`."""
+def practice_sentence(split: pd.DataFrame, roles: pd.DataFrame) -> str:
+    """State what the picks show; `split` comes from `practitioner_split.practitioners_like`."""
     names = roles.set_index("id")["plural"]
     ranked = split.sort_values("share", ascending=False)
     parts = [
@@ -229,19 +226,24 @@ def in_practice(split: pd.DataFrame, roles: pd.DataFrame) -> str:
     )
 
 
-def in_the_survey(
+def survey_sentence(
     split: pd.DataFrame, favoured: pd.DataFrame, asked: dict[str, int], roles: pd.DataFrame
 ) -> str:
-    """Compare with the survey, whose roles differ in size; '' if unknown.
+    """State how many people in the survey with such picks hold the role; '' if unknown.
 
-    `favoured` is `picks_favoured.csv`, `asked` the people asked in each role.
+    The survey's roles differ in size, unlike in the estimate. `favoured` is `picks_favoured.csv`,
+    `asked` the number of people asked in each role.
     """
     names = roles.set_index("id")["plural"]
-    known = favoured.set_index("role")
+    favoured_by_role = favoured.set_index("role")
     best = favourite(split)
-    if best is None or best not in known.index or not known.loc[best, "people"]:
+    if (
+        best is None
+        or best not in favoured_by_role.index
+        or not favoured_by_role.loc[best, "people"]
+    ):
         return ""
-    people, holding = known.loc[best, ["people", "holding"]]
+    people, holding = favoured_by_role.loc[best, ["people", "holding"]]
     sizes = join_words([f"{asked[role]:,} {names[role]}" for role in asked])
     return (
         f"In the survey they were not: it asked {sizes}. So of the {people:,} people there whose "
@@ -249,21 +251,23 @@ def in_the_survey(
     )
 
 
-def leaders(fits: pd.DataFrame | None, split: pd.DataFrame | None) -> tuple[str | None, str | None]:
+def leading_roles(
+    fits: pd.DataFrame | None, split: pd.DataFrame | None
+) -> tuple[str | None, str | None]:
     """Return the role that each part names; None if it decides nothing or has too few answers."""
     by_interest = leader(fits) if fits is not None else None
     by_practice = favourite(split) if split is not None else None
     return by_interest, by_practice
 
 
-def combined_finding(
+def verdict_sentence(
     fits: pd.DataFrame | None,
     split: pd.DataFrame | None,
     roles: pd.DataFrame,
 ) -> str:
-    """Combine both parts in one sentence; None for a part with too few answers."""
+    """State the result of both parts in one sentence; a part with too few answers is None."""
     names = roles.set_index("id")["plural"]
-    by_interest, by_practice = leaders(fits, split)
+    by_interest, by_practice = leading_roles(fits, split)
     if fits is None and split is None:
         return "There is no result yet."
     if split is None:
@@ -288,9 +292,9 @@ def combined_finding(
     )
 
 
-def disagreement(fits: pd.DataFrame | None, split: pd.DataFrame | None) -> str:
-    """Explain why the parts may disagree; '' if they don't."""
-    by_interest, by_practice = leaders(fits, split)
+def disagreement_sentence(fits: pd.DataFrame | None, split: pd.DataFrame | None) -> str:
+    """Explain why the parts disagree; '' if they don't."""
+    by_interest, by_practice = leading_roles(fits, split)
     if by_interest is None or by_practice is None or by_interest == by_practice:
         return ""
     return (
@@ -301,27 +305,30 @@ def disagreement(fits: pd.DataFrame | None, split: pd.DataFrame | None) -> str:
     )
 
 
-def answers_in_short(points: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """Say how many statements on each role are liked; `points` comes from `interest_fit.points`."""
+def answers_title(points: pd.DataFrame, roles: pd.DataFrame) -> str:
+    """State how many statements per role are liked more than average.
+
+    `points` comes from `interest_fit.points`.
+    """
     names = roles.set_index("id")["short_name"]
     liked = (points["points"] > 0).groupby(points["role"]).agg(["sum", "size"])
-    counted = [
+    counts = [
         f"{names[role]} {liked.loc[role, 'sum']} of {liked.loc[role, 'size']}"
         for role in roles["id"]
         if role in liked.index
     ]
-    return f"Above your average: {', '.join(counted)}"
+    return f"Above your average: {', '.join(counts)}"
 
 
-def profile_in_short(profile: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> str:
-    """Name the dimension in which a person is most like one role and least like another.
+def profile_title(profile: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> str:
+    """Name the dimension with the largest difference between the roles.
 
     `profile` comes from `interest_fit.profile`; `labels` maps dimensions to names.
     """
     names = roles.set_index("id")["short_plural"]
     shares = profile.pivot_table(index="item", columns="role", values="share").reindex(list(labels))
-    compared = shares.dropna(thresh=2)
-    spread = compared.max(axis=1) - compared.min(axis=1)
+    comparable = shares.dropna(thresh=2)
+    spread = comparable.max(axis=1) - comparable.min(axis=1)
     if spread.empty:
         return "Too few answers to compare the roles one difference at a time"
     if spread.max() == 0:
@@ -330,28 +337,30 @@ def profile_in_short(profile: pd.DataFrame, labels: dict[str, str], roles: pd.Da
     if len(widest) > 1:
         return f"Largest in {len(widest)} of {len(labels)} differences"
     item_shares = shares.loc[widest[0]].dropna().sort_values(ascending=False)
-    likeness = [f"{names[role]} {percent(share)}" for role, share in item_shares.items()]
-    return f"Largest difference: {labels[widest[0]]}, {', '.join(likeness)}"
+    share_texts = [f"{names[role]} {percent(share)}" for role, share in item_shares.items()]
+    return f"Largest difference: {labels[widest[0]]}, {', '.join(share_texts)}"
 
 
-def picks_in_short(contributions: pd.DataFrame, names: pd.Series, roles: pd.DataFrame) -> str:
+def picks_title(contributions: pd.DataFrame, names: pd.Series, roles: pd.DataFrame) -> str:
     """Name the pick, made or left out, with the strongest evidence, and its role.
 
     `contributions` comes from `practitioner_split.contributions`; `names` maps items to names.
     """
-    most = contributions.loc[contributions["evidence"].idxmax()]
-    role = roles.set_index("id").loc[most["role"], "short_plural"]
-    left_out = "" if most["picked"] else "Not picking "
-    return f"{left_out}{names[most['item']]} points most clearly to {role}"
+    strongest = contributions.loc[contributions["evidence"].idxmax()]
+    role = roles.set_index("id").loc[strongest["role"], "short_plural"]
+    left_out = "" if strongest["picked"] else "Not picking "
+    return f"{left_out}{names[strongest['item']]} points most clearly to {role}"
 
 
-def robustness(fits: pd.DataFrame, turning: list[str], texts: dict[str, str]) -> str:
-    """Say whether another answer alone would change the result; `texts` has the statements by id."""
-    shown = _some([f"“{texts[statement]}”" for statement in turning], "statements")
+def robustness_sentence(fits: pd.DataFrame, turning: list[str], texts: dict[str, str]) -> str:
+    """Say whether one other answer would change the result; `texts` has statements by id."""
+    named_statements = _named_examples(
+        [f"“{texts[statement]}”" for statement in turning], "statements"
+    )
     if leader(fits) is None:
         if not turning:
             return "It would take more than one other answer to decide it."
-        return f"One other answer could decide it. It rests on {shown}"
+        return f"One other answer could decide it. It rests on {named_statements}"
     if not turning:
         return (
             "No single answer could turn this: whichever one you changed, gave or cleared, your "
@@ -359,17 +368,17 @@ def robustness(fits: pd.DataFrame, turning: list[str], texts: dict[str, str]) ->
         )
     return (
         "A single other answer could change which role is named, or that one is, so take it as a "
-        f"hint. It rests on {shown}"
+        f"hint. It rests on {named_statements}"
     )
 
 
-def robustness_of_picks(split: pd.DataFrame, turning: list[str], names: pd.Series) -> str:
+def pick_robustness_sentence(split: pd.DataFrame, turning: list[str], names: pd.Series) -> str:
     """Say whether another pick alone would change the estimate; `names` maps items to names."""
-    shown = _some([names[item] for item in turning], "picks")
+    named_picks = _named_examples([names[item] for item in turning], "picks")
     if favourite(split) is None:
         if not turning:
             return "It would take more than one other pick to decide it."
-        return f"One other pick, or one fewer, could decide it. It rests on {shown}."
+        return f"One other pick, or one fewer, could decide it. It rests on {named_picks}."
     if not turning:
         return (
             "No single pick could turn this: taken or left, your picks would point to the same "
@@ -377,64 +386,69 @@ def robustness_of_picks(split: pd.DataFrame, turning: list[str], names: pd.Serie
         )
     return (
         "A single pick could change which role they point to, or that they do: take it as a hint. "
-        f"It rests on {shown}."
+        f"It rests on {named_picks}."
     )
 
 
-def _some(named: list[str], things: str) -> str:
-    """List what a result depends on, shortened if long."""
+def _named_examples(named: list[str], things: str) -> str:
+    """List what a result depends on; give only examples if the list is long."""
     shown = join_words(named[:MAX_STATEMENTS_NAMED])
     if len(named) > MAX_STATEMENTS_NAMED:
         return f"{len(named)} {things}, for example {shown}"
     return shown
 
 
-def missing(fits: pd.DataFrame, picked: int, roles: pd.DataFrame) -> list[str]:
-    """Say what is missing for a result, one sentence each."""
+def missing_sentences(fits: pd.DataFrame, picked: int, roles: pd.DataFrame) -> list[str]:
+    """State what each part still needs for a result."""
     names = roles.set_index("id")["plural"]
-    missing_parts = [
-        f"Part 1: {_more(MIN_STATEMENTS_PER_ROLE - row.answered, 'statement')} on the work of "
+    sentences = [
+        f"Part 1: {_at_least(MIN_STATEMENTS_PER_ROLE - row.answered, 'statement')} on the work of "
         f"{names[row.role]}. They are spread over the first steps."
         for row in fits.itertuples()
         if row.asked > 0 and row.answered < MIN_STATEMENTS_PER_ROLE
     ]
     if picked < MIN_PICKS:
-        missing_parts.append(f"Part 2: {_more(MIN_PICKS - picked, 'pick')}.")
-    return missing_parts
+        sentences.append(f"Part 2: {_at_least(MIN_PICKS - picked, 'pick')}.")
+    return sentences
 
 
-def _more(count: int, thing: str) -> str:
+def _at_least(count: int, thing: str) -> str:
     return f"at least {count} more {thing}{'s' if count > 1 else ''}"
 
 
-def accuracy_in_words(accuracy: pd.DataFrame, other_year: pd.DataFrame) -> str:
-    """Say how well the picks separate the roles, from the tables of accuracy."""
-    known, other = (table.set_index("country_group").loc["all"] for table in (accuracy, other_year))
+def accuracy_sentence(accuracy: pd.DataFrame, other_year: pd.DataFrame) -> str:
+    """State how well the picks separate the roles.
+
+    `accuracy` is `picks_accuracy.csv`, `other_year` is `picks_other_year.csv`.
+    """
+    this_year, that_year = (
+        table.set_index("country_group").loc["all"] for table in (accuracy, other_year)
+    )
     worst = max(table["calibration_error"].max() for table in (accuracy, other_year))
     return (
-        f"Tested on {known['people']:,.0f} practitioners whom the method had not seen. Of "
+        f"Tested on {this_year['people']:,.0f} practitioners whom the method had not seen. Of "
         f"two people from different roles it ranks the right one higher "
-        f"{percent(known['area_under_curve'])} of the time "
-        f"({100 * known['area_low']:.0f} to {percent(known['area_high'])}; a coin: 50%), and among "
-        f"{other['people']:,.0f} of another year {percent(other['area_under_curve'])} "
-        f"({100 * other['area_low']:.0f} to {percent(other['area_high'])}). Among all who get a "
+        f"{percent(this_year['area_under_curve'])} of the time "
+        f"({100 * this_year['area_low']:.0f} to {percent(this_year['area_high'])}; a coin: 50%), and among "
+        f"{that_year['people']:,.0f} of another year {percent(that_year['area_under_curve'])} "
+        f"({100 * that_year['area_low']:.0f} to {percent(that_year['area_high'])}). Among all who get a "
         "similar estimate, as many hold the role as it says, give or take "
-        f"{100 * known['calibration_error']:.0f} in 100, {100 * other['calibration_error']:.0f} in "
+        f"{100 * this_year['calibration_error']:.0f} in 100, {100 * that_year['calibration_error']:.0f} in "
         f"the other year and up to {100 * worst:.0f} in a single country; one person can still be "
         "the exception."
     )
 
 
-def people(number: float) -> str:
-    """Format the number of people behind a measure, if known."""
+def format_people(number: float) -> str:
+    """Format the number of people behind a measure; '' if unknown."""
     return "" if pd.isna(number) else f"{number:,.0f}"
 
 
-def measured(value: float, low: float, high: float) -> str:
-    """Format a measure with its 95% interval, if known."""
+def format_measure(value: float, low: float, high: float) -> str:
+    """Format a measure with its 95% interval; without, if the interval is unknown."""
     return f"{value:.3f}" if pd.isna(low) else f"{value:.3f} ({low:.3f} to {high:.3f})"
 
 
-def held(coverage: float) -> str:
-    """Format the share of intervals that held, if measured."""
+def format_coverage(coverage: float) -> str:
+    """Format the share of intervals that hold the true value; '' if not measured."""
     return "" if pd.isna(coverage) else f"{100 * coverage:.1f}%"

@@ -22,10 +22,10 @@ from components.statistics.exchange import DOLLARS, PURCHASING_POWER, convert_al
 from components.switch import words as switch_words
 from components.switch.answer.learning_path import (
     LearningPath,
-    elsewhere,
-    known_skills,
     learning_path,
-    names,
+    measured_skills,
+    names_by_skill,
+    other_evidence,
 )
 from components.switch.answer.query import PathQuery
 from components.tables.cache import Tables, cache_result
@@ -36,7 +36,7 @@ from components.words import gap_findings, phrases, share_findings
 from components.words.country_groups import where
 from components.words.money import currency, rate_sentence
 from components.words.provenance import Provenance, asked
-from components.work.answer.practice import ROUTINE, measured
+from components.work.answer.practice import ROUTINE, question_shares
 
 # Column widths in millimetres.
 PAY_COLUMNS = (44.0, 18.0, 36.0, 36.0, 28.0)
@@ -157,7 +157,7 @@ def pay(situation: Situation, tables: Tables) -> BriefSection:
 
 
 def _shown(situation: Situation, opening: str, tables: Tables) -> _Shown:
-    """Return the pay of a profile from the first source with a figure for any role, or wider pay."""
+    """Return a profile's pay from the first source with a figure for any role, or wider pay."""
     others = [source for source in tables["salary_factors"]["source"].unique() if source != opening]
     country = replace(situation.without(set(factors(tables)) - {COUNTRY}), area="")
     candidates = [
@@ -192,7 +192,7 @@ def _rate(rows: pd.DataFrame, currency_id: str, tables: Tables) -> str:
 @cache_result
 def work(tables: Tables) -> BriefSection:
     """Return the routine activities with the largest differences between the roles."""
-    practice = measured(ROUTINE, tables)
+    practice = question_shares(ROUTINE, tables)
     return _differences(
         words.WORK,
         practice.shares,
@@ -273,7 +273,7 @@ def _going(
     start: str | None, target: str, ticks: Ticks, tables: Tables
 ) -> tuple[LearningPath, bool]:
     """Return a path with the ticked skills, or with the usual ones; the flag tells which."""
-    measured = known_skills(tables)
+    measured = measured_skills(tables)
     have = tuple(item for item in ticks.have if item in measured) if ticks.have else None
     question = PathQuery(start, target, have, done=ticks.done, skipped=ticks.skipped)
     path = learning_path(question, tables)
@@ -289,17 +289,17 @@ def _next(path: LearningPath) -> tuple[float, pd.DataFrame]:
 def _way(start: str, target: str, ticks: Ticks, source: str, tables: Tables) -> BriefSection:
     """Return a path in full: coverage, known skills and next steps."""
     path, usual = _going(start, target, ticks, tables)
-    called, (now, steps) = names(tables), _next(path)
+    called, (now, steps) = names_by_skill(tables), _next(path)
     if path.toolkit.empty or steps.empty:
-        sentences = [switch_words.nothing_to_add(now, path.target)]
+        sentences = [switch_words.nothing_to_add_sentence(now, path.target)]
     else:
         average = toolkit.average_coverage(path.toolkit)
-        known = [called[item] for item in path.known]
+        known = [called[item] for item in path.known_skills]
         sentences = [
             words.coverage(now, average, path.target),
             words.counted(known, path.start if usual else None),
         ]
-    ads, kit = elsewhere(target, start, tables), path.toolkit.set_index("item")
+    ads, kit = other_evidence(target, start, tables), path.toolkit.set_index("item")
     rows: list[tuple[str, ...]] = [
         (
             called[row.item],
@@ -317,9 +317,9 @@ def _way(start: str, target: str, ticks: Ticks, source: str, tables: Tables) -> 
 
 def _in_a_line(path: LearningPath, usual: bool, tables: Tables) -> str:
     """Return a path in one line: coverage and next steps."""
-    called, (now, steps) = names(tables), _next(path)
+    called, (now, steps) = names_by_skill(tables), _next(path)
     direction = switch_words.route_title(path.start, path.target)
     if path.toolkit.empty or steps.empty:
-        return f"{direction}. {switch_words.nothing_to_add(now, path.target)}"
+        return f"{direction}. {switch_words.nothing_to_add_sentence(now, path.target)}"
     named, then = [called[item] for item in steps["item"]], float(steps["coverage"].iloc[-1])
     return words.in_a_line(direction, now, path.start if usual else None, named, then)

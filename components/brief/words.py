@@ -36,7 +36,8 @@ def used(where: str) -> str:
 
 def sources(origins: list[Provenance]) -> str:
     """Return the sources of a section and the ends of their data."""
-    return f"Source{'s' if len(origins) > 1 else ''}: {'; '.join(each.citation_with_date for each in origins)}."
+    citations = "; ".join(origin.citation_with_date for origin in origins)
+    return f"Source{'s' if len(origins) > 1 else ''}: {citations}."
 
 
 def instead(source: str, selected: str) -> str:
@@ -72,7 +73,8 @@ def share(role: Role, value: float) -> str:
 
 def difference(difference: Any) -> str:
     """Describe how far two shares differ: a row of `usage_shares.differences`."""
-    return f"{100 * difference.difference:.1f} ({100 * difference.low:.1f} to {100 * difference.high:.1f})"
+    low, high = 100 * difference.low, 100 * difference.high
+    return f"{100 * difference.difference:.1f} ({low:.1f} to {high:.1f})"
 
 
 def coverage(now: float, average: float, target: Role) -> str:

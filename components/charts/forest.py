@@ -92,7 +92,8 @@ def _gaps(table: pd.DataFrame, first: str, second: str, row: int, lines: int) ->
         textposition="top center",
         textfont={"size": 12},
         hovertext=[
-            f"<b>{escape_html(row.label)}</b><br>{_words(row.ratio, row.low, row.high, written)}<br>"
+            f"<b>{escape_html(row.label)}</b><br>"
+            f"{_words(row.ratio, row.low, row.high, written)}<br>"
             f"{row.distinct_records:,} {escape_html(row.reports)}"
             f"{f'<br>{FEW}' if row.few else ''}"
             for row in known.itertuples()
@@ -304,7 +305,7 @@ def _sides(chart: ChartBuilder, first: str, second: str) -> None:
 def _axes(
     chart: ChartBuilder,
     intervals: pd.DataFrame,
-    positions: list,
+    positions: list[float],
     labels: list[str],
     written: Callable[[float], str],
     left: int = 1,
@@ -340,7 +341,7 @@ def _axes(
 
 
 def _tick_texts(ticks: list[float], written: Callable[[float], str], near: bool) -> list[str]:
-    """Return the tick labels; if all are `near`, in tenths, and only the last has a per cent sign."""
+    """Return the tick labels; if all are `near`, only the last has a per cent sign."""
     if not near:
         return ["same" if tick == 0 else written(tick) for tick in ticks]
     return [

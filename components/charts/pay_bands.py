@@ -54,7 +54,8 @@ def bands(
                     f"P25 {escape_html(currency.amount(row.p25))}, median "
                     f"{escape_html(currency.amount(row.median))}, P75 "
                     f"{escape_html(currency.amount(row.p75))}<br>"
-                    f"{row.distinct_records:,} {escape_html(reports)}{f'<br>{FEW}' if row.few else ''}"
+                    f"{row.distinct_records:,} {escape_html(reports)}"
+                    f"{f'<br>{FEW}' if row.few else ''}"
                 ],
                 hovertemplate="%{hovertext}<extra></extra>",
                 cliponaxis=False,

@@ -33,7 +33,7 @@ WIDER, SPACE_BEFORE = 1.3, 12
 
 
 def pay_bins(rows: pd.DataFrame) -> np.ndarray:
-    """Return the edges of about BINS equal, round intervals from 0 to the 95th percentile of pay."""
+    """Return about BINS equal, round intervals (edges) from 0 to the 95th percentile of pay."""
     top = quantiles(rows, np.array([0.95]))[0]
     if not np.isfinite(top):
         top = float(np.nanmax(rows["high"].where(np.isfinite(rows["high"]))))

@@ -103,7 +103,8 @@ def _from_to(low: float, high: float, currency: Currency) -> str:
 
 def _description(row: Any, currency: Currency) -> str:
     return (
-        f"<b>{escape_html(row.label)}</b><br>Median {escape_html(currency.amount(row.median))} a year<br>"
+        f"<b>{escape_html(row.label)}</b><br>"
+        f"Median {escape_html(currency.amount(row.median))} a year<br>"
         f"Half fall between {_from_to(row.p25, row.p75, currency)} (P25 to P75)<br>"
         f"80% fall between {_from_to(row.p10, row.p90, currency)} (P10 to P90)"
         f"{f'<br>{FEW}' if row.few else ''}"

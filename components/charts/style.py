@@ -58,7 +58,7 @@ def with_alpha(colour: str, opacity: float) -> str:
 
 def error_bars(
     value: pd.Series, low: pd.Series, high: pd.Series, colour: str, thickness: float
-) -> dict:
+) -> dict[str, Any]:
     """Return Plotly's error bars for estimates with intervals, in axis units.
 
     The ends are capped, to look different from bands of pay.
@@ -74,7 +74,7 @@ def error_bars(
     }
 
 
-def role_markers(role: Any, few: pd.Series, size: int, colour: str | None = None) -> dict:
+def role_markers(role: Any, few: pd.Series, size: int, colour: str | None = None) -> dict[str, Any]:
     """Return the markers of a role (a row of `roles.csv`), hollow for few reports.
 
     `colour` replaces the role's colour.
@@ -88,16 +88,17 @@ def role_markers(role: Any, few: pd.Series, size: int, colour: str | None = None
     }
 
 
-class FrozenFigure(go.Figure):
+class FrozenFigure(go.Figure):  # type: ignore[misc]  # Plotly has no types.
     """A finished figure that caches what Plotly sends."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the figure as Plotly sends it; don't modify it."""
         # Copying a figure and cleaning its arrays takes as long as the rest of a cached page.
-        if "_kept" not in self.__dict__:
-            sent = plotly.io.to_json(super().to_dict(), validate=False)
-            self.__dict__["_kept"] = orjson.loads(sent)
-        return self.__dict__["_kept"]
+        if "_sent" not in self.__dict__:
+            json = plotly.io.to_json(super().to_dict(), validate=False)
+            self.__dict__["_sent"] = orjson.loads(json)
+        sent: dict[str, Any] = self.__dict__["_sent"]
+        return sent
 
 
 class ChartBuilder:
@@ -115,7 +116,7 @@ class ChartBuilder:
             "zeroline": False,
             "tickfont": {"color": TEXT},
         }
-        self._traces: list[dict] = []
+        self._traces: list[dict[str, Any]] = []
         self._margins: dict[str, float] = {}
         self._layout: dict[str, Any] = {
             "height": height,
@@ -209,13 +210,13 @@ def text_width(label: str) -> float:
 
 
 def round_step(span: float, most: int) -> float:
-    """Return the smallest step of 1, 2 or 5 times a power of ten with at most `most` steps in `span`."""
+    """Return the smallest step (1, 2 or 5 times 10^n) with at most `most` steps in `span`."""
     least = span / most
     power = 10.0 ** np.floor(np.log10(least))
     return float(next(factor * power for factor in (1, 2, 5, 10) if factor * power >= least))
 
 
-def pay_axis(low: float, high: float, currency: Currency, most_ticks: int = 5) -> dict:
+def pay_axis(low: float, high: float, currency: Currency, most_ticks: int = 5) -> dict[str, Any]:
     """Return a Plotly axis for pay from `low` to `high` with a few round, labelled ticks.
 
     Long amounts, such as '₹20 lakh', get one tick fewer, to fit a phone.

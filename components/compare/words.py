@@ -145,7 +145,7 @@ def yours(level: str) -> str:
 
 
 def by_level(selected: str, whole: bool, money: Currency, counts: str, origin: Any) -> str:
-    """Describe what the chart of pay by level plots; it is wider unless it covers the `whole` profile.
+    """Describe the chart of pay by level; it is wider unless it covers the `whole` profile.
 
     `selected` is '' for everyone; `counts` says how many reports there are, `origin` is their
     `Provenance`.
@@ -266,7 +266,8 @@ def surprises(
     for tool in unmeasured.merge(ads, left_on="id", right_on="item").itertuples():
         agrees = tool.clear and tool.leader in tool.named_for.split()
         sentences.append(
-            f"{tool.name}: named for {join_words([names[role] for role in tool.named_for.split()])}; "
+            f"{tool.name}: named for "
+            f"{join_words([names[role] for role in tool.named_for.split()])}; "
             f"the survey did not ask, job ads {'agree' if agrees else 'do not agree'} "
             f"({percent(tool.leader_share)} of those for {names[tool.leader]} and "
             f"{percent(tool.other_share)} of those for {names[tool.other]} name it)."

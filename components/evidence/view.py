@@ -107,7 +107,10 @@ def methods(page: SourcesPage) -> None:
 
 
 def _method(method: Method) -> str:
-    return f"**{escape_markdown(method.figure)}.** {escape_markdown(method.method)} Source: {escape_markdown(method.reference)}."
+    return (
+        f"**{escape_markdown(method.figure)}.** {escape_markdown(method.method)} "
+        f"Source: {escape_markdown(method.reference)}."
+    )
 
 
 def held_out(test: HeldOut) -> None:

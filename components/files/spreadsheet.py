@@ -26,7 +26,8 @@ def as_csv(table: pd.DataFrame) -> str:
     for place, kind in enumerate(table.dtypes):
         if not pd.api.types.is_numeric_dtype(kind):
             safe.isetitem(place, table.iloc[:, place].map(_safe, na_action="ignore"))
-    return safe.to_csv(index=False, lineterminator="\n", float_format=_number)
+    text: str = safe.to_csv(index=False, lineterminator="\n", float_format=_number)
+    return text
 
 
 def _number(value: float) -> str:

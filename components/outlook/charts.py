@@ -150,7 +150,9 @@ def index(table: pd.DataFrame, sectors: pd.DataFrame) -> go.Figure:
                     "dash": sector.dash,
                 },
                 name=escape_html(sector.label),
-                hovertemplate=f"{escape_html(sector.label)}, %{{x|%B %Y}}: %{{y:.0f}}<extra></extra>",
+                hovertemplate=(
+                    f"{escape_html(sector.label)}, %{{x|%B %Y}}: %{{y:.0f}}<extra></extra>"
+                ),
             )
         last, above = every.iloc[-1], sector.dash != "solid"
         early = last["month"] < table["month"].max()[:4]
@@ -190,7 +192,8 @@ def filings(table: pd.DataFrame, roles: pd.DataFrame) -> go.Figure:
             line={"color": role.colour, "dash": role.dash, "width": 1},
             marker=role_markers(role, few, 9),
             hovertext=[
-                f"<b>{escape_html(role.plural)}, {words.quarter(row.quarter)}</b><br>{row.rate:.0f} of "
+                f"<b>{escape_html(role.plural)}, {words.quarter(row.quarter)}</b><br>"
+                f"{row.rate:.0f} of "
                 f"10,000, 95% interval {row.low:.0f} to {row.high:.0f}<br>"
                 f"{row.applications:,} applications"
                 for row in role_rows.itertuples()

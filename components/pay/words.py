@@ -320,7 +320,8 @@ def moves_subtitle(references: list[str]) -> str:
 def moves_caption(origin: str, levels: int) -> str:
     """Return the source of the effects, and how many levels are in the table only."""
     left_out = (
-        f"Not drawn: {levels} level{'s' if levels != 1 else ''} with fewer than {MIN_REPORTS} reports "
+        f"Not drawn: {levels} level{'s' if levels != 1 else ''} "
+        f"with fewer than {MIN_REPORTS} reports "
         f"of a role, or after the first {MAX_LEVELS} of a factor."
     )
     return join_sentences(
@@ -419,7 +420,8 @@ def explain_match(
         rest = "the rest" if silent else "everything"
         return f"{unused}From {how_many} that match {rest}.{with_care}"
     return (
-        f"{unused}Left out, because fewer than {MIN_REPORTS} match everything: {join_words(aside)}. "
+        f"{unused}Left out, because fewer than {MIN_REPORTS} match everything: "
+        f"{join_words(aside)}. "
         f"From {how_many}, adjusted for how pay differs between levels with all "
         f"else equal.{with_care}"
     )

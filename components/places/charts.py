@@ -225,7 +225,8 @@ def ranking_chart(
         y=rows.index,
         mode="text",
         text=[
-            f"{SPACE}{escape_html(currency.amount(row.median))}{', few' if getattr(row, 'few', 0) else ''}"
+            f"{SPACE}{escape_html(currency.amount(row.median))}"
+            f"{', few' if getattr(row, 'few', 0) else ''}"
             for row in rows.itertuples()
         ],
         textposition="middle right",
@@ -245,7 +246,7 @@ def ranking_chart(
     return chart.figure()
 
 
-def _lines(outline: pd.DataFrame) -> tuple[list, list]:
+def _lines(outline: pd.DataFrame) -> tuple[list[float | None], list[float | None]]:
     """Return the points of the map's lines, with a gap after each line."""
     ends = np.flatnonzero(outline["line"].to_numpy()[1:] != outline["line"].to_numpy()[:-1]) + 1
     return (
@@ -262,6 +263,7 @@ def _description(row: Any, currency: Currency, people: str) -> str:
         f"Median {escape_html(currency.amount(row.median))} a year<br>"
         f"Approximate 95% interval {escape_html(currency.amount(row.median_low))} to "
         f"{escape_html(currency.amount(row.median_high))}<br>"
-        f"Middle half {escape_html(currency.amount(row.p25))} to {escape_html(currency.amount(row.p75))}<br>"
+        f"Middle half {escape_html(currency.amount(row.p25))} to "
+        f"{escape_html(currency.amount(row.p75))}<br>"
         f"{people}: {work}{topped}"
     )

@@ -113,4 +113,5 @@ def _overlaps(boxes: np.ndarray, others: np.ndarray) -> np.ndarray:
     one, other = boxes[:, None], others[None]
     across = np.minimum(one[..., 1], other[..., 1]) - np.maximum(one[..., 0], other[..., 0])
     up = np.minimum(one[..., 3], other[..., 3]) - np.maximum(one[..., 2], other[..., 2])
-    return ((across > 0) & (up > 0)).sum(axis=1)
+    overlaps: np.ndarray = ((across > 0) & (up > 0)).sum(axis=1)
+    return overlaps

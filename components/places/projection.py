@@ -20,7 +20,7 @@ class Conic:
     shift: tuple[float, float] = (0.0, 0.0)
 
     def project(self, longitude: np.ndarray, latitude: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return east and north of the origin (Snyder, Map projections, USGS 1395, 1987, page 100)."""
+        """Return east and north of the origin (Snyder, Map projections, USGS 1395, 1987, 100)."""
         first, second = np.radians(self.parallels)
         cone = (np.sin(first) + np.sin(second)) / 2
         constant = np.cos(first) ** 2 + 2 * cone * np.sin(first)

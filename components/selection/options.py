@@ -64,7 +64,10 @@ def all_factors(tables: Tables) -> dict[str, str]:
 @cache_result
 def all_levels(tables: Tables) -> dict[tuple[str, str], str]:
     """Return the label of each level of every source, by factor and code."""
-    return tables["pay_levels"].set_index(["factor", "code"])["label"].to_dict()
+    labels: dict[tuple[str, str], str] = (
+        tables["pay_levels"].set_index(["factor", "code"])["label"].to_dict()
+    )
+    return labels
 
 
 @cache_result

@@ -65,7 +65,7 @@ def _years(rows: pd.DataFrame) -> str:
 
 @cache_result
 def compared(tables: Tables) -> tuple[tuple[Evidence, pd.DataFrame, pd.DataFrame], ...]:
-    """Return each source with its shares and the differences of the roles, all countries together."""
+    """Return each source with its shares and the roles' differences, all countries together."""
     return tuple(
         (evidence, shares, usage_shares.differences(shares))
         for evidence in every_evidence(tables)

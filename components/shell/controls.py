@@ -361,7 +361,8 @@ def warn_ignored(ignored: dict[str, list[str]]) -> None:
         more = f" and {len(words) - 5} more" if len(words) > 5 else ""
         with message_slot():
             st.warning(
-                f"Ignored, because it is not known here: {escape_markdown(', '.join(words[:5]) + more)}.",
+                "Ignored, because it is not known here: "
+                f"{escape_markdown(', '.join(words[:5]) + more)}.",
                 icon=":material/link_off:",
             )
 

@@ -67,7 +67,10 @@ def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -
 
 
 def _shown(factor: Factor, follows: SourceMapping) -> list[str]:
-    """Return the levels of the profile. For areas, the URL's levels come first, as there may be several."""
+    """Return the levels of the profile.
+
+    For areas, the URL's levels come first, because there may be several.
+    """
     codes = list(follows.selection.chosen(factor.id))
     if factor.id != METROPOLITAN_AREA:
         return codes

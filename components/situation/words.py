@@ -192,7 +192,8 @@ def outlook_note(situation: Situation, tables: Tables) -> str:
     if countries:
         named = [level(COUNTRY, code, tables) for code in sorted(countries)]
         return (
-            f"For {join_words(named)} only job ads that mention AI are known; everything else covers "
+            f"For {join_words(named)} only job ads that mention AI are known; "
+            "everything else covers "
             "the USA."
         )
     unknown = _unknown(situation, (COUNTRY,), tables)

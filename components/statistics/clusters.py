@@ -16,7 +16,8 @@ def employer_codes(rows: pd.DataFrame) -> np.ndarray | None:
     """Return the number of each row's employer, from 0; None if the source knows no employers."""
     if "employer" not in rows or rows.empty or (rows["employer"] == "").all():
         return None
-    return pd.factorize(rows["employer"])[0]
+    codes: np.ndarray = pd.factorize(rows["employer"])[0]
+    return codes
 
 
 def effective_clusters(sizes: np.ndarray) -> float:

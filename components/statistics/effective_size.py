@@ -18,5 +18,5 @@ def effective_size(rows: pd.DataFrame) -> float:
 
 
 def kish_effective_size(records: Any, squared_repeats: Any) -> Any:
-    """Return Kish's effective sample size from the sums of one group (numbers) or many (columns)."""
+    """Return Kish's effective size from the sums of one group (numbers) or many (columns)."""
     return records**2 / squared_repeats

@@ -71,7 +71,8 @@ def _against(role_sums: pd.Series, others: pd.Series) -> np.ndarray:
     """Return NEUTRAL plus each role's difference from the mean of the others' values."""
     known = others.notna().sum()
     means = (others.sum() - others) / (known - 1 if known > 1 else np.nan)
-    return (NEUTRAL + NEUTRAL / HIGHEST * (role_sums - means)).to_numpy(float)
+    fit: np.ndarray = (NEUTRAL + NEUTRAL / HIGHEST * (role_sums - means)).to_numpy(float)
+    return fit
 
 
 def enough(table: pd.DataFrame) -> bool:

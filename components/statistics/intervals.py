@@ -28,7 +28,8 @@ def wilson_interval(
 
 def students_t(degrees: float | np.ndarray) -> float | np.ndarray:
     """Return the quantile of Student's t for a 95% interval, by degrees of freedom."""
-    return stdtrit(degrees, (1 + CONFIDENCE) / 2)
+    quantile: float | np.ndarray = stdtrit(degrees, (1 + CONFIDENCE) / 2)
+    return quantile
 
 
 def mover_interval(

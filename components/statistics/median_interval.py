@@ -37,4 +37,5 @@ def _share_below(rows: pd.DataFrame, amount: float) -> np.ndarray:
     """Return the share of each row's reports below an amount."""
     low, high = rows["low"].to_numpy(float), rows["high"].to_numpy(float)
     with np.errstate(invalid="ignore"):
-        return np.nan_to_num(np.clip((amount - low) / (high - low), 0, 1))
+        share: np.ndarray = np.nan_to_num(np.clip((amount - low) / (high - low), 0, 1))
+        return share

@@ -22,7 +22,8 @@ def likelihoods(people: np.ndarray, asked: np.ndarray) -> np.ndarray:
     Both arrays and the result have the shape (roles, items).
     """
     overall = (people.sum(axis=0) + 1) / (asked.sum(axis=0) + 2)
-    return (people + PRIOR_PEOPLE * overall) / (asked + PRIOR_PEOPLE)
+    shrunk: np.ndarray = (people + PRIOR_PEOPLE * overall) / (asked + PRIOR_PEOPLE)
+    return shrunk
 
 
 def evidence(likelihood: np.ndarray, picked: np.ndarray) -> np.ndarray:
@@ -32,13 +33,15 @@ def evidence(likelihood: np.ndarray, picked: np.ndarray) -> np.ndarray:
     (people, roles, items).
     """
     picked = picked[:, np.newaxis, :]
-    return np.where(picked, np.log(likelihood), np.log1p(-likelihood))
+    log_probability: np.ndarray = np.where(picked, np.log(likelihood), np.log1p(-likelihood))
+    return log_probability
 
 
 def split(scores: np.ndarray) -> np.ndarray:
     """Return the share of each role from sums of evidence (last axis: roles), with equal priors."""
     relative = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return relative / relative.sum(axis=-1, keepdims=True)
+    role_shares: np.ndarray = relative / relative.sum(axis=-1, keepdims=True)
+    return role_shares
 
 
 def usage(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
@@ -75,7 +78,8 @@ def standard_errors(
     odds = np.where(states, 1 - likelihood, likelihood) / np.where(
         states, likelihood, 1 - likelihood
     )
-    return np.sqrt((weight**2 * odds / (asked + PRIOR_PEOPLE)).sum(axis=-1))
+    error: np.ndarray = np.sqrt((weight**2 * odds / (asked + PRIOR_PEOPLE)).sum(axis=-1))
+    return error
 
 
 def against_others(errors: np.ndarray) -> np.ndarray:
@@ -85,7 +89,8 @@ def against_others(errors: np.ndarray) -> np.ndarray:
     """
     roles = range(errors.shape[-1])
     largest = [np.delete(errors, role, axis=-1).max(axis=-1) for role in roles]
-    return np.hypot(errors, np.stack(largest, axis=-1))
+    combined: np.ndarray = np.hypot(errors, np.stack(largest, axis=-1))
+    return combined
 
 
 def interval(share: np.ndarray, error: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -149,4 +149,7 @@ def predict(matched: Match) -> dict[str, float]:
 
 def _widened(values: np.ndarray, middle: float, errors: np.ndarray) -> np.ndarray:
     """Return amounts moved away from the middle one by independent errors, on the log scale."""
-    return middle * np.exp(np.sign(errors) * np.hypot(np.log(values / middle), errors))
+    widened: np.ndarray = middle * np.exp(
+        np.sign(errors) * np.hypot(np.log(values / middle), errors)
+    )
+    return widened

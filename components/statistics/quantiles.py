@@ -83,4 +83,5 @@ def group_codes(rows: pd.DataFrame, factors: list[str]) -> np.ndarray:
 def shares(rows: pd.DataFrame, edges: np.ndarray) -> np.ndarray:
     """Return the share of reports between each pair of neighbouring `edges` (pay, ascending)."""
     band_edges, below = cumulative(rows)
-    return np.diff(np.interp(edges, band_edges, below)) / rows["records"].sum()
+    band_shares: np.ndarray = np.diff(np.interp(edges, band_edges, below)) / rows["records"].sum()
+    return band_shares

@@ -92,11 +92,15 @@ class _Pair:
 
     def by_cell(self, values: np.ndarray) -> np.ndarray:
         """Return, for each report, the sum of the values in its cell."""
-        return np.bincount(self.cell, values)[self.cell]
+        cell_sums: np.ndarray = np.bincount(self.cell, values)[self.cell]
+        return cell_sums
 
     def within(self, values: np.ndarray) -> np.ndarray:
         """Return the values minus their mean over the reports of the cell."""
-        return values - self.by_cell(self.records * values) / self.by_cell(self.records)
+        centred: np.ndarray = values - self.by_cell(self.records * values) / self.by_cell(
+            self.records
+        )
+        return centred
 
 
 def _gap(pair: _Pair, first: str, second: str) -> dict[str, Any]:

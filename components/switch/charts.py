@@ -7,16 +7,18 @@ from components.charts.style import ChartBuilder, escape_html, with_alpha, wrapp
 from components.tables.roles import Role
 from components.words.phrases import percent
 
-ROW = 34
+ROW_HEIGHT = 34
 
 
-def progress(table: pd.DataFrame, labels: dict[str, str], role: Role, average: float) -> go.Figure:
+def coverage_chart(
+    table: pd.DataFrame, labels: dict[str, str], role: Role, average: float
+) -> go.Figure:
     """Return a solid bar for now and a pale one after each coming step.
 
     `table` comes from `toolkit.progress`; `labels` maps its items to names; `average` is the
     coverage of the role's practitioners.
     """
-    chart = ChartBuilder(90 + ROW * len(table))
+    chart = ChartBuilder(90 + ROW_HEIGHT * len(table))
     chart.bars(
         y=table.index,
         x=table["coverage"],

@@ -55,7 +55,7 @@ ADVICE = "What the article advises (an opinion, not measured)"
 TAKE_ALONG = "Take the plan along"
 EVIDENCE = "How many use each skill, in both roles"
 
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True)
@@ -66,42 +66,42 @@ class People:
     short_plural: str
 
 
-def people(roles: Sequence[Role]) -> People:
-    """Return the people of one role, or of several together."""
+def people_of(roles: Sequence[Role]) -> People:
+    """Return the names for the people of one role, or of several roles together."""
     if len(roles) == 1:
         return People(roles[0].plural, roles[0].short_plural)
     return People("people in the other roles", "others")
 
 
-def steps(number: int) -> str:
+def step_count(number: int) -> str:
     """Format a number of steps: 'one step', 'six steps'."""
-    named = NUMBERS[number] if number < len(NUMBERS) else str(number)
-    return f"{named} step{'s' if number != 1 else ''}"
+    number_word = NUMBER_WORDS[number] if number < len(NUMBER_WORDS) else str(number)
+    return f"{number_word} step{'s' if number != 1 else ''}"
 
 
-def finding(
+def coverage_headline(
     covered: float, after: float, ahead: list[str], is_distinctive: bool, target: Role
 ) -> str:
-    """Say how much of the target's toolkit is covered, now and after the steps `ahead`.
+    """State how much of the target's toolkit is covered, now and after the steps `ahead`.
 
-    For somebody who covers nothing: where to start, if the first steps set the role apart
-    (`is_distinctive`). `covered` is NaN without a toolkit.
+    For a visitor who covers nothing, name the first steps; `is_distinctive` if they set the role
+    apart. `covered` is NaN without a toolkit.
     """
     if pd.isna(covered):
         return f"Too few {target.plural} were asked to know their toolkit"
     if not covered and ahead:
         start = f"Start with {join_words(ahead[:2])}"
         return f"{start}: they set {target.short_plural} apart" if is_distinctive else start
-    of_toolkit = f"You cover {percent(covered)} of the {target.short_name} toolkit"
+    sentence = f"You cover {percent(covered)} of the {target.short_name} toolkit"
     if not ahead:
-        return f"{of_toolkit}: no steps left"
-    return f"{of_toolkit}, {percent(after)} after {steps(len(ahead))}"
+        return f"{sentence}: no steps left"
+    return f"{sentence}, {percent(after)} after {step_count(len(ahead))}"
 
 
-def covered_now(covered: float, assumed: bool, started: bool, picked: bool) -> Metric:
-    """Return the coverage as a metric; `assumed` from the start, the picks or both."""
-    sources = join_words([*(["your role"] if started else []), *(["your picks"] if picked else [])])
-    if assumed:
+def coverage_now_metric(covered: float, is_assumed: bool, has_start: bool, has_picks: bool) -> Metric:
+    """Return the coverage as a metric; the known skills may be `assumed` from start and picks."""
+    sources = join_words([*(["your role"] if has_start else []), *(["your picks"] if has_picks else [])])
+    if is_assumed:
         return Metric(
             "Covered now",
             percent(covered),
@@ -110,17 +110,17 @@ def covered_now(covered: float, assumed: bool, started: bool, picked: bool) -> M
     return Metric("Covered now", percent(covered), "from your ticks")
 
 
-def covered_after(after: float, number: int) -> Metric:
-    """Return the coverage after this many steps as a metric."""
+def coverage_after_metric(after: float, number: int) -> Metric:
+    """Return the coverage after `number` steps as a metric."""
     return Metric(f"After {number} step{'s' if number != 1 else ''}", percent(after))
 
 
-def covered_on_average(average: float, target: Role) -> Metric:
+def average_coverage_metric(average: float, target: Role) -> Metric:
     """Return the coverage of practitioners as a metric."""
     return Metric(f"{target.short_name} average", percent(average))
 
 
-def pay_number(gap: pd.Series, roles: pd.DataFrame) -> Metric:
+def pay_gap_metric(gap: pd.Series, roles: pd.DataFrame) -> Metric:
     """Return the target's like-for-like pay against another role's as a metric.
 
     It compares people and doesn't say what one person gains by switching. `roles` is `roles.csv`.
@@ -131,19 +131,17 @@ def pay_number(gap: pd.Series, roles: pd.DataFrame) -> Metric:
     return Metric(label, gap_findings.figure(gap), note)
 
 
-def start(name: str) -> str:
-    """Label a start."""
+def start_label(name: str) -> str:
     return f"From: {name}"
 
 
-def target(name: str) -> str:
-    """Label a target."""
+def target_label(name: str) -> str:
     return f"To: {name}"
 
 
-def already_there(target: str) -> str:
-    """Explain the page to somebody whose start is the target."""
-    return f"You are there already, so this shows the way to {target}."
+def same_role_message(target_name: str) -> str:
+    """Explain what the page shows if the start is also the target."""
+    return f"You are there already, so this shows the way to {target_name}."
 
 
 def route_title(start: Role | None, target: Role) -> str:
@@ -156,7 +154,7 @@ def document_title(start: Role | None, target: Role) -> str:
     return f"Crossroads: from{route_title(start, target).removeprefix('From')}"
 
 
-def share(step: Any, plural: str, prefix: str = "") -> str:
+def share_with_interval(step: Any, plural: str, prefix: str = "") -> str:
     """Format a share with its interval and the number asked; `step` is a row of a toolkit."""
     value, low, high, asked = (
         getattr(step, f"{prefix}{name}") for name in ("share", "low", "high", "asked")
@@ -170,40 +168,51 @@ def share(step: Any, plural: str, prefix: str = "") -> str:
     )
 
 
-def comparison(step: Any, beside: People, target: Role) -> str:
-    """Compare the survey's share of a skill in the target and in others; a row of a toolkit."""
-    target_share = share(step, target.plural)
-    both = capitalise(f"{target_share}, {share(step, beside.plural, 'start_')}.")
+def comparison_sentence(step: Any, others: People, target: Role) -> str:
+    """Compare the survey's share of a skill in the target and in others.
+
+    `step` is a row of a toolkit.
+    """
+    target_share = share_with_interval(step, target.plural)
+    both_shares = capitalise(
+        f"{target_share}, {share_with_interval(step, others.plural, 'start_')}."
+    )
     if pd.isna(step.difference):
-        return f"{both} So it cannot be said where it is more common."
-    # Told from the role with the larger share.
-    side = 1 if step.difference >= 0 else -1
-    ends = sorted([100 * side * step.difference_low, 100 * side * step.difference_high])
+        return f"{both_shares} So it cannot be said where it is more common."
+    # The sentence starts from the role with the larger share, so the difference is positive.
+    sign = 1 if step.difference >= 0 else -1
+    ends = sorted([100 * sign * step.difference_low, 100 * sign * step.difference_high])
     interval = f"95% interval {ends[0]:.1f} to {ends[1]:.1f}".replace("-", "−")
     difference = f"{points(abs(step.difference))} ({interval})"
     if step.more_common:
-        return f"{both} Clearly more common among {target.plural}: by {difference}."
-    most = (
+        return f"{both_shares} Clearly more common among {target.plural}: by {difference}."
+    majority_text = (
         f" At least {percent(MAJORITY_SHARE)} of {target.plural} have it."
         if step.share >= MAJORITY_SHARE
         else ""
     )
     if step.less_common:
-        return f"{both} Clearly less common among {target.plural}: by {difference}.{most}"
-    more = target.plural if side > 0 else beside.plural
-    alone = f" {ALONE}" if ends[0] > 0 else ""
-    return f"{both} No clear difference: {difference} more among {more}.{alone}{most}"
+        return (
+            f"{both_shares} Clearly less common among {target.plural}: by {difference}."
+            f"{majority_text}"
+        )
+    leading_plural = target.plural if sign > 0 else others.plural
+    alone_text = f" {ALONE}" if ends[0] > 0 else ""
+    return (
+        f"{both_shares} No clear difference: {difference} more among {leading_plural}."
+        f"{alone_text}{majority_text}"
+    )
 
 
-def shares_in_short(step: Any, beside: People, target: Role) -> str:
+def shares_text(step: Any, others: People, target: Role) -> str:
     """Return both shares of a skill without intervals."""
     target_share = f"{target.short_plural} {percent(step.share)}"
     if pd.isna(step.start_share):
         return target_share
-    return f"{target_share}, {beside.short_plural} {percent(step.start_share)}"
+    return f"{target_share}, {others.short_plural} {percent(step.start_share)}"
 
 
-def evidence_in_short(in_ads: bool, share: float, target: Role, needs: Sequence[str]) -> str:
+def evidence_summary(in_ads: bool, share: float, target: Role, needs: Sequence[str]) -> str:
     """Return the evidence for a step: its share in the main survey, or other evidence (NaN).
 
     `needs` names its prerequisites.
@@ -215,8 +224,8 @@ def evidence_in_short(in_ads: bool, share: float, target: Role, needs: Sequence[
     return f"{sentence}; needs {join_words(list(needs))}" if needs else sentence
 
 
-def which(used: bool, in_ads: bool, measured: bool) -> str:
-    """Say which kinds of evidence a step has; `measured`: whether it counts in the coverage."""
+def evidence_kinds_sentence(used: bool, in_ads: bool, measured: bool) -> str:
+    """State which kinds of evidence a step has; `measured` if it counts in the coverage."""
     if used and in_ads:
         return "People use it and job ads ask for it."
     if in_ads:
@@ -224,47 +233,49 @@ def which(used: bool, in_ads: bool, measured: bool) -> str:
     return "Only use by people speaks for it."
 
 
-def in_source(ads: bool, title: str, years: str, shares: list[tuple[str, float]]) -> str:
-    """Return what a source says about a tool in some roles."""
+def source_shares_sentence(
+    ads: bool, title: str, years: str, shares: list[tuple[str, float]]
+) -> str:
+    """State the shares of a tool in a source, by the roles' plurals; `ads` for a source of job ads."""
     share_texts = ", ".join(f"{plural} {percent(share)}" for plural, share in shares)
     period = "" if years in title else f", {years}"
     return f"{'Asked for in job ads' if ads else 'Used'} ({title}{period}): {share_texts}."
 
 
-def strengths(common: int, known: int, target: Role) -> str:
-    """Say which strengths for the target are `common` among the `known` skills."""
+def strengths_sentence(common: int, known: int, target: Role) -> str:
+    """State how many of the `known` skills are `common` in the target."""
     if not known:
         return "You have named no skill yet."
-    many = f"{common} of your {known} skills" if known > 1 else f"{common} of your 1 skill"
+    count_text = f"{common} of your {known} skills" if known > 1 else f"{common} of your 1 skill"
     return (
-        f"{many} are common among {target.plural}: at least {percent(COMMON_SHARE)} of them have "
-        "each."
+        f"{count_text} are common among {target.plural}: at least {percent(COMMON_SHARE)} of them "
+        "have each."
     )
 
 
-def chart_title(after: float, number: int, target: Role) -> str:
-    """Say what coverage this many steps reach, which says nothing about proficiency."""
+def coverage_title(after: float, number: int, target: Role) -> str:
+    """State the coverage that `number` steps reach: breadth, not proficiency."""
     if not number:
         return f"What you cover of the {target.short_name} toolkit"
     reach = f"reach{'es' if number == 1 else ''}"
-    return f"{capitalise(steps(number))} {reach} {percent(after)}: breadth, not skill"
+    return f"{capitalise(step_count(number))} {reach} {percent(after)}: breadth, not skill"
 
 
-def coverage_subtitle(skills: int, target: Role, people: int, origin: str) -> str:
+def coverage_subtitle(skill_count: int, target: Role, people: int, origin: str) -> str:
     """Describe the chart of the coverage: size of the toolkit, people and source."""
-    return f"Share of {skills} tools and activities. {people:,} {target.short_plural}, {origin}"
+    return f"Share of {skill_count} tools and activities. {people:,} {target.short_plural}, {origin}"
 
 
-def how_counted(skills: int, target: Role) -> str:
+def toolkit_note(skill_count: int, target: Role) -> str:
     """Explain in full how the coverage is counted."""
     return (
-        f"The toolkit is the {skills} tools and activities that at least {percent(MIN_TOOLKIT_SHARE)} "
-        f"of {target.plural} have, all countries together. Each counts as much as the share of "
+        f"The toolkit is the {skill_count} tools and activities that at least "
+        f"{percent(MIN_TOOLKIT_SHARE)} of {target.plural} have, all countries together. Each counts as much as the share of "
         "them who have it, so hardly anybody covers all of it."
     )
 
 
-def coverage_in_short(covered: float, after: float, average: float, target: Role) -> str:
+def coverage_sentence(covered: float, after: float, average: float, target: Role) -> str:
     """Compare the coverage with that of practitioners."""
     return (
         f"Toolkit of {target.short_plural}: {percent(covered)} covered now, {percent(after)} after "
@@ -272,16 +283,16 @@ def coverage_in_short(covered: float, after: float, average: float, target: Role
     )
 
 
-def ranking_title(name: str, step: pd.Series | None, beside: People, target: Role) -> str:
-    """Name the first step that isn't done ('' if all are), with its shares, in at most 12 words.
+def ranking_title(name: str, step: pd.Series | None, others: People, target: Role) -> str:
+    """Name the first step that isn't done, with its shares, in at most 12 words.
 
-    `step` is its row of a toolkit; None if the survey didn't ask about it.
+    `name` is '' if all steps are done. `step` is its row of a toolkit; None if the survey didn't ask about it.
     """
     if not name:
         return "All of these are done"
     if step is None:
         return f"Next: {name} (asked for in job ads)"
-    return f"Next: {name} ({shares_in_short(step, beside, target)})"
+    return f"Next: {name} ({shares_text(step, others, target)})"
 
 
 def ranking_subtitle(people: int, origin: str) -> str:
@@ -289,29 +300,27 @@ def ranking_subtitle(people: int, origin: str) -> str:
     return f"Share who use it, 95% intervals. Up to {people:,} people a role, {origin}"
 
 
-def order(beside: People, target: Role) -> str:
-    """Explain the order of the steps."""
+def order_note(others: People, target: Role) -> str:
     return (
         f"Steps that add less than {percent(MIN_GAIN)} of the toolkit wait. First what people "
         "use and job ads ask for. Then what sets the role apart: the difference to "
-        f"{beside.plural} times the share of {target.plural}, where it is clear; last, what most "
+        f"{others.plural} times the share of {target.plural}, where it is clear; last, what most "
         f"{target.plural} have anyway. So a tool that both roles use can come after steps that "
         "need it: learn it first."
     )
 
 
-def ranking_caption(origin: str, beside: People, target: Role) -> str:
+def ranking_caption(origin: str, others: People, target: Role) -> str:
     """Return the source of the shares, what is left out, and what may be chance."""
     return (
-        f"{origin} Share of {target.plural} and of {beside.plural} who use the tool or call the "
+        f"{origin} Share of {target.plural} and of {others.plural} who use the tool or call the "
         "activity an important part of their work. All countries together. Left out: what fewer "
-        "than "
-        f"{percent(MIN_TOOLKIT_SHARE)} of {target.plural} have. "
+        f"than {percent(MIN_TOOLKIT_SHARE)} of {target.plural} have. "
         f"{fdr_note('all tools, and all activities,')}"
     )
 
 
-def nothing_to_add(covered: float, target: Role) -> str:
+def nothing_to_add_sentence(covered: float, target: Role) -> str:
     """Explain why a plan has no steps; `covered` is NaN without a toolkit."""
     if pd.isna(covered):
         return (
@@ -324,23 +333,21 @@ def nothing_to_add(covered: float, target: Role) -> str:
     )
 
 
-def takes_to(coverage: float) -> str:
-    """Return the coverage after a step."""
+def coverage_after_text(coverage: float) -> str:
+    """State the coverage after a step."""
     return f"brings you to {percent(coverage)}"
 
 
-def publisher(name: str, cost: str) -> str:
+def publisher_and_cost(name: str, cost: str) -> str:
     """Return the publisher of a resource and its cost."""
     return f"({name}, {cost.lower()})"
 
 
-def a_weekend(project: str) -> str:
-    """Label a weekend project."""
+def weekend_label(project: str) -> str:
     return f"A weekend: {project}"
 
 
-def a_month(project: str) -> str:
-    """Label a month's project."""
+def month_label(project: str) -> str:
     return f"A month: {project}"
 
 
@@ -349,23 +356,22 @@ def advice_caption(origin: str) -> str:
     return f"{origin} The wording and the resources are ours."
 
 
-def steps_done(ticked: int, steps: int) -> str:
-    """Say how many steps of the plan are done."""
-    return f"{ticked} of {steps} steps, advice included, are done."
+def steps_done_sentence(done: int, steps: int) -> str:
+    return f"{done} of {steps} steps, advice included, are done."
 
 
-def pay(gap: pd.Series, roles: pd.DataFrame, verb: str) -> str:
+def pay_gap_sentence(gap: pd.Series, roles: pd.DataFrame, verb: str) -> str:
     """Compare the target's pay with that of another role.
 
     `gap` comes from `role_gap.adjusted_gap`, `roles` is `roles.csv`, `verb` the source's word for
     pay.
     """
     names = roles.set_index("id")["plural"]
-    target, than = names[gap["role"]], names[gap["compared_with"]]
+    target, other = names[gap["role"]], names[gap["compared_with"]]
     if pd.isna(gap["ratio"]):
-        return f"too few reports of {target} and {than} are alike for a figure."
+        return f"too few reports of {target} and {other} are alike for a figure."
     text = (
-        f"like for like, {target} {verb} {more_or_less(gap['ratio'])} than {than} (95% interval: "
+        f"like for like, {target} {verb} {more_or_less(gap['ratio'])} than {other} (95% interval: "
         f"{interval_words(gap['low'], gap['high'])})."
     )
     if not gap["clear"]:
@@ -373,13 +379,16 @@ def pay(gap: pd.Series, roles: pd.DataFrame, verb: str) -> str:
     return text
 
 
-def pay_in(source: pd.Series, about: str, sentence: str, counts: str) -> str:
+def sourced_gap_sentence(source: pd.Series, about: str, sentence: str, counts: str) -> str:
     """Put a source, a row of `sources.csv`, before its sentence on a gap."""
-    return f"{source['title']} ({source['publisher']}). {about}: {sentence} {counts} {source['in_short']}"
+    return (
+        f"{source['title']} ({source['publisher']}). "
+        f"{about}: {sentence} {counts} {source['in_short']}"
+    )
 
 
-def elsewhere(sentence: str | None) -> str:
-    """Return what another source says; None if it lacks these countries."""
+def other_source_sentence(sentence: str | None) -> str:
+    """Introduce the sentence of another source; None if the source lacks these countries."""
     if sentence is None:
         return f"Another source says nothing here: {gap_findings.NOT_KNOWN}"
     return f"Another source measures something else. {sentence}"

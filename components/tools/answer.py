@@ -1,4 +1,4 @@
-"""The page model of Tools: tools compared, one by one, and as the article names them."""
+"""The page model of Tools: tools compared, each tool in detail, and those the article names."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles
 from components.thresholds import MAX_TOOLS, MAX_TOOLS_NAMED
 from components.tools import words
-from components.tools.search import matching
+from components.tools.search import matches_search
 from components.words import share_findings
 from components.words.country_groups import where
 from components.words.metric import Metric
@@ -25,11 +25,11 @@ from components.words.provenance import SHARE, Provenance, people
 
 
 @dataclass(frozen=True)
-class Options:
-    """Categories, tools in alphabetical order, and country groups, by id.
+class ToolOptions:
+    """The options of the controls: labels by id; tools are in alphabetical order.
 
-    `kinds` are the kinds of evidence, `sources` those of each kind with their years, and
-    `by_country` the sources that distinguish countries.
+    `kinds` are the kinds of evidence, `sources` the sources of each kind, labelled with their
+    years, and `by_country` the ids of the sources that distinguish countries.
     """
 
     categories: dict[str, str]
@@ -42,10 +42,10 @@ class Options:
 
 @dataclass(frozen=True)
 class ToolQuery:
-    """The tools to compare, among whom, and in which order; without codes, all of them.
+    """The tools to compare, in which source and countries, and their order.
 
-    `source` is the id of a source on tools, by default the first. Only the first tools are drawn
-    unless `everything` is set.
+    `source` is the id of a source on tools, by default the first. Without `categories` or
+    `countries`, all count. Only the first `MAX_TOOLS` tools are drawn unless `show_all` is set.
     """
 
     source: str = ""
@@ -54,20 +54,20 @@ class ToolQuery:
     search: str = ""
     clear_only: bool = False
     sort: str = next(iter(words.SORTS))
-    everything: bool = False
+    show_all: bool = False
 
 
 @dataclass(frozen=True)
-class Named:
-    """The tools of a category that the article names, by role."""
+class NamedTools:
+    """The tools of a category that the article names, as text by role."""
 
     category: str
     by_role: dict[str, str]
 
 
 @dataclass(frozen=True)
-class Unmeasured:
-    """A tool that the article names and no survey asked about."""
+class UnmeasuredTool:
+    """A tool that the article names and no source measured."""
 
     name: str
     plurals: list[str]
@@ -78,29 +78,30 @@ class Unmeasured:
 class ToolsPage:
     """The tools that match a query.
 
-    `finding` says in how many the roles differ, `numbers` which role leads in how many. If none has
-    a share, `not_asked_about` names the matching tools. `named` and `unmeasured` are those that the
-    article names. `first` lists the most used tools of each role, `disagree` where sources of
-    different years disagree, `about` the source's caveats.
+    `finding` states for how many tools the roles differ, `metrics` for how many each role leads. If
+    no tool has a share, `not_asked_about` names the matching tools. `named` and `unmeasured` are
+    those that the article names, `article` cites it. `most_used` lists the most used tools of each
+    role, `disagreements` the tools on which sources of different years disagree.
     """
 
     finding: str
-    numbers: tuple[Metric, ...]
-    about: str
-    first: tuple[str, ...]
-    disagree: tuple[str, ...]
+    metrics: tuple[Metric, ...]
+    caveats: str
+    most_used: tuple[str, ...]
+    disagreements: tuple[str, ...]
     roles: tuple[Role, ...]
     not_asked_about: list[str]
-    named: list[Named]
-    unmeasured: list[Unmeasured]
+    named: list[NamedTools]
+    unmeasured: list[UnmeasuredTool]
     article: str
 
 
 @dataclass(frozen=True)
-class Detail:
-    """Everything known about one tool; `differences` has the difference of the roles by country.
+class ToolDetail:
+    """Everything known about one tool.
 
-    `sources` lists what each source says.
+    `differences` pairs each country group with a sentence on the roles' difference; `sources` lists
+    what each source says.
     """
 
     name: str
@@ -113,18 +114,18 @@ class Detail:
 
 
 @cache_result
-def options(tables: Tables) -> Options:
+def tool_options(tables: Tables) -> ToolOptions:
     """Return the options; `tables` needs tools, what it refers to and the evidence on tools."""
     tools = tables["tools"].set_index("id")
-    asked_about = tables["survey_questions"]
-    asked_about = asked_about[asked_about["id"].isin(tools["category"])]
+    categories = tables["survey_questions"]
+    categories = categories[categories["id"].isin(tools["category"])]
     groups, titles = tables["country_groups"], tables["sources"].set_index("id")["title"]
     sources: dict[str, dict[str, str]] = {}
     for each in every_evidence(tables):
-        label = words.source(titles[each.source], each.years)
+        label = words.source_label(titles[each.source], each.years)
         sources.setdefault(each.kind, {})[each.source] = label
-    return Options(
-        dict(zip(asked_about["id"], asked_about["label"], strict=True)),
+    return ToolOptions(
+        dict(zip(categories["id"], categories["label"], strict=True)),
         dict(zip(groups["id"], groups["label"], strict=True)),
         tools["name"].sort_values(key=lambda name: name.str.casefold()).to_dict(),
         {kind: label for kind, label in words.KINDS.items() if kind in sources},
@@ -134,65 +135,67 @@ def options(tables: Tables) -> Options:
 
 
 @cache_result
-def answer(question: ToolQuery, tables: Tables) -> ToolsPage:
+def build_tools_page(query: ToolQuery, tables: Tables) -> ToolsPage:
     """Build the page; `tables` needs tool_usage, tools and what they refer to."""
-    matches = _matches(question, tables)
-    unknown = matches.tools[~matches.tools.index.isin(matches.evidence.usage["tool"])]
-    nowhere = unknown[~unknown.index.isin(_known_anywhere(tables))]
+    matches = _matches(query, tables)
+    without_share = matches.tools[~matches.tools.index.isin(matches.evidence.usage["tool"])]
+    unmeasured = without_share[~without_share.index.isin(_measured_tools(tables))]
     names = tables["tools"].set_index("id")["name"]
-    compared_here = matches.differences, matches.shares, names, tables["roles"]
+    finding_inputs = matches.differences, matches.shares, names, tables["roles"]
     return ToolsPage(
         roles=all_roles(tables),
-        finding=share_findings.clear_differences(*compared_here, "tools")
+        finding=share_findings.clear_differences(*finding_inputs, "tools")
         if matches.labels
         else words.NOTHING_MEASURED,
-        numbers=share_findings.numbers(*compared_here, words.MORE[matches.evidence.kind])
+        metrics=share_findings.numbers(*finding_inputs, words.USED_MORE_BY[matches.evidence.kind])
         if matches.labels
         else (),
-        not_asked_about=list(unknown["name"]) if len(unknown) == len(matches.tools) else [],
+        not_asked_about=list(without_share["name"])
+        if len(without_share) == len(matches.tools)
+        else [],
         named=_named(matches.tools, tables),
-        unmeasured=_unmeasured(nowhere, tables),
-        about=Provenance.of(matches.evidence.source, tables).source["caveats"],
-        first=_first(matches.evidence, tables),
-        disagree=_disagree(tables),
+        unmeasured=_unmeasured(unmeasured, tables),
+        caveats=Provenance.of(matches.evidence.source, tables).source["caveats"],
+        most_used=_most_used(matches.evidence, tables),
+        disagreements=_disagreements(tables),
         article=_article(tables),
     )
 
 
-def _known_anywhere(tables: Tables) -> set[str]:
+def _measured_tools(tables: Tables) -> set[str]:
     return {tool for each in every_evidence(tables) for tool in each.usage["tool"]}
 
 
 @cache_result
 def _evidence(source: str, tables: Tables) -> Evidence:
-    """Return the evidence of the source with this id; the first for none."""
-    every = every_evidence(tables)
-    return next((each for each in every if each.source == source), every[0])
+    """Return the evidence of the source with this id; by default, the first source."""
+    all_evidence = every_evidence(tables)
+    return next((each for each in all_evidence if each.source == source), all_evidence[0])
 
 
-def _first(evidence: Evidence, tables: Tables) -> tuple[str, ...]:
+def _most_used(evidence: Evidence, tables: Tables) -> tuple[str, ...]:
     """Return the tools with the largest shares in each role."""
     shares = usage_shares.shares(evidence.usage, "tool")
     names = tables["tools"].set_index("id")["name"]
     sentences = []
     for role in tables["roles"].itertuples():
         role_shares = shares[shares["role"] == role.id].set_index("item")["share"]
-        most = usage_shares.most_used(shares, role.id, MAX_TOOLS_NAMED)
-        if most:
-            tools = [words.share_of(names[tool], role_shares[tool]) for tool in most]
-            sentences.append(words.first(evidence.kind, role.plural, tools))
+        most_used = usage_shares.most_used(shares, role.id, MAX_TOOLS_NAMED)
+        if most_used:
+            tools = [words.tool_with_share(names[tool], role_shares[tool]) for tool in most_used]
+            sentences.append(words.most_used_sentence(evidence.kind, role.plural, tools))
     return tuple(sentences)
 
 
 @cache_result
-def _disagree(tables: Tables) -> tuple[str, ...]:
-    """Return what each source says about a tool on which sources of different years disagree."""
+def _disagreements(tables: Tables) -> tuple[str, ...]:
+    """Return, for each tool on which sources of different years disagree, what each source says."""
     names = tables["tools"].set_index("id")["name"]
     return tuple(
-        words.disagreement(
+        words.disagreement_sentence(
             names[tool],
             [
-                words.in_source(each.kind, each.years, row, tables["roles"])
+                words.source_shares(each.kind, each.years, row, tables["roles"])
                 for each, _, differences in compared(tables)
                 for _, row in differences[
                     (differences["item"] == tool) & differences["clear"]
@@ -204,41 +207,47 @@ def _disagree(tables: Tables) -> tuple[str, ...]:
 
 
 @cache_result
-def chart(question: ToolQuery, tables: Tables) -> Chart | None:
-    """Return the shares of the matching tools, or of the first ones; None if none is measured."""
-    matches = _matches(question, tables)
+def tools_chart(query: ToolQuery, tables: Tables) -> Chart | None:
+    """Return the shares of the matching tools, or of the first ones; None if none has a share."""
+    matches = _matches(query, tables)
     if not matches.labels:
         return None
     roles, names = tables["roles"], tables["tools"].set_index("id")["name"]
     categories = tables["survey_questions"].set_index("id")["label"]
-    where_phrase = where(question.countries, tables["country_groups"])
-    drawn = dict(list(matches.labels.items())[: None if question.everything else MAX_TOOLS])
-    place = {tool: number for number, tool in enumerate(matches.labels)}
-    in_order = matches.shares.sort_values("item", key=lambda tools: tools.map(place), kind="stable")
-    chosen = categories[categories.index.isin(question.categories)]
-    all_of_them = set(question.categories) >= set(tables["tools"]["category"])
+    where_phrase = where(query.countries, tables["country_groups"])
+    drawn = dict(list(matches.labels.items())[: None if query.show_all else MAX_TOOLS])
+    positions = {tool: number for number, tool in enumerate(matches.labels)}
+    in_order = matches.shares.sort_values(
+        "item", key=lambda tools: tools.map(positions), kind="stable"
+    )
+    chosen = categories[categories.index.isin(query.categories)]
+    all_chosen = set(query.categories) >= set(tables["tools"]["category"])
     evidence = matches.evidence
     origin = Provenance.of(evidence.source, tables, evidence.years)
-    where_phrase = where_phrase if evidence.by_country else words.as_asked(origin.source["title"])
-    about = words.selection(
-        where_phrase, [] if all_of_them else list(chosen), question.search, question.clear_only
+    where_phrase = (
+        where_phrase if evidence.by_country else words.respondents_phrase(origin.source["title"])
+    )
+    selection_text = words.selection_text(
+        where_phrase, [] if all_chosen else list(chosen), query.search, query.clear_only
     )
     return Chart(
         dumbbell(matches.shares, drawn, roles),
-        title=words.title(matches.differences, names)
+        title=words.differences_title(matches.differences, names)
         or share_findings.largest_difference(matches.differences, matches.shares, names, roles),
-        subtitle=words.subtitle(
+        subtitle=words.tools_subtitle(
             evidence.kind,
-            where_phrase if question.countries and evidence.by_country else "",
+            where_phrase if query.countries and evidence.by_country else "",
             people(matches.shares, roles),
             origin.short_citation,
             (len(drawn), len(matches.labels)),
         ),
-        caption=words.caption(
+        caption=words.tools_caption(
             evidence.kind, origin.line, share_findings.chance(len(matches.differences))
         ),
         table=origin.annotate(
-            in_order.assign(tool=in_order["item"].map(names)), about, words.UNITS[evidence.kind]
+            in_order.assign(tool=in_order["item"].map(names)),
+            selection_text,
+            words.UNITS[evidence.kind],
         ),
         file_name="tools",
     )
@@ -246,7 +255,7 @@ def chart(question: ToolQuery, tables: Tables) -> Chart | None:
 
 @dataclass(frozen=True)
 class _Matches:
-    """The matching tools by id: their shares, the roles' differences, and names in order."""
+    """The matching tools by id: their shares, the roles' differences, and labels in row order."""
 
     evidence: Evidence
     tools: pd.DataFrame
@@ -256,25 +265,23 @@ class _Matches:
 
 
 @cache_result
-def _matches(question: ToolQuery, tables: Tables) -> _Matches:
+def _matches(query: ToolQuery, tables: Tables) -> _Matches:
     tools = tables["tools"].set_index("id")
-    matches = matching(tools, question.search)
-    matching_tools = tools[
-        tools["category"].isin(question.categories or tools["category"]) & matches
-    ]
-    evidence = _evidence(question.source, tables)
+    is_match = matches_search(tools, query.search)
+    matching_tools = tools[tools["category"].isin(query.categories or tools["category"]) & is_match]
+    evidence = _evidence(query.source, tables)
     usage = evidence.usage
     if evidence.by_country:
-        usage = usage[usage["country_group"].isin(question.countries or usage["country_group"])]
+        usage = usage[usage["country_group"].isin(query.countries or usage["country_group"])]
     shares = usage_shares.shares(usage[usage["tool"].isin(matching_tools.index)], "tool")
     differences = usage_shares.differences(shares)
-    if question.clear_only:
+    if query.clear_only:
         shares = shares[shares["item"].isin(differences.loc[differences["clear"], "item"])]
-    labels = usage_shares.labelled(shares, differences, matching_tools["name"], question.sort)
+    labels = usage_shares.labelled(shares, differences, matching_tools["name"], query.sort)
     return _Matches(evidence, matching_tools, shares, differences, labels)
 
 
-def _named(matching_tools: pd.DataFrame, tables: Tables) -> list[Named]:
+def _named(matching_tools: pd.DataFrame, tables: Tables) -> list[NamedTools]:
     named = matching_tools[matching_tools["named_for"] != ""]
     categories = tables["survey_questions"].set_index("id")["label"]
     groups = []
@@ -285,14 +292,14 @@ def _named(matching_tools: pd.DataFrame, tables: Tables) -> list[Named]:
         ).explode("role")
         names = category_tools.groupby("role")["name"].agg(", ".join)
         texts = {role: names.get(role, words.NONE_NAMED) for role in tables["roles"]["id"]}
-        groups.append(Named(categories[category], texts))
+        groups.append(NamedTools(categories[category], texts))
     return groups
 
 
-def _unmeasured(unknown: pd.DataFrame, tables: Tables) -> list[Unmeasured]:
+def _unmeasured(tools: pd.DataFrame, tables: Tables) -> list[UnmeasuredTool]:
     return [
-        Unmeasured(tool.name, _plurals(tool.named_for, tables), tool.purpose)
-        for tool in unknown[unknown["named_for"] != ""].itertuples(index=False)
+        UnmeasuredTool(tool.name, _plurals(tool.named_for, tables), tool.purpose)
+        for tool in tools[tools["named_for"] != ""].itertuples(index=False)
     ]
 
 
@@ -302,25 +309,28 @@ def _plurals(ids: str, tables: Tables) -> list[str]:
 
 
 def _article(tables: Tables) -> str:
-    """Return the source of the names, with its caveats."""
+    """Cite the article that names the tools, with its caveats."""
     tools = tables["tools"]
     article = Provenance.of(tools.loc[tools["named_for"] != "", "source"].iloc[0], tables)
     return f"{article.line} {article.source['caveats']}"
 
 
 @cache_result
-def detail(tool: str, tables: Tables) -> Detail:
-    """Return everything known about the tool with this id; `tables` as for `answer`."""
+def tool_detail(tool: str, tables: Tables) -> ToolDetail:
+    """Return everything known about the tool with this id.
+
+    `tables` as for `build_tools_page`.
+    """
     roles, groups = tables["roles"], tables["country_groups"]
-    described = tables["tools"].set_index("id").loc[tool]
-    category = tables["survey_questions"].set_index("id").loc[described["category"]]
+    tool_row = tables["tools"].set_index("id").loc[tool]
+    category = tables["survey_questions"].set_index("id").loc[tool_row["category"]]
     chart, differences = None, []
     titles = tables["sources"].set_index("id")["title"]
     usage = tables["tool_usage"][tables["tool_usage"]["tool"] == tool]
     if len(usage):
-        everywhere = usage_shares.shares(usage, "tool")
+        total_shares = usage_shares.shares(usage, "tool")
         shares = pd.concat(
-            [everywhere.assign(item="all"), usage_shares.shares(usage, "country_group")]
+            [total_shares.assign(item="all"), usage_shares.shares(usage, "country_group")]
         )
         country_differences = usage_shares.differences(shares[shares["item"] != "all"])
         labels = {
@@ -328,19 +338,21 @@ def detail(tool: str, tables: Tables) -> Detail:
             **dict(zip(groups["id"], groups["label"], strict=True)),
         }
         origin = Provenance.of_table("tool_usage", tables)
-        # Whether a difference is clear depends on all tools together.
-        every = usage_shares.differences(usage_shares.shares(tables["tool_usage"], "tool"))
-        tool_usage = every[every["item"] == tool]
-        title = share_findings.one_tool(tool_usage, described["name"], roles)
+        # Differences of all tools are tested together.
+        all_differences = usage_shares.differences(
+            usage_shares.shares(tables["tool_usage"], "tool")
+        )
+        tool_differences = all_differences[all_differences["item"] == tool]
+        title = share_findings.one_tool(tool_differences, tool_row["name"], roles)
         chart = Chart(
             dumbbell(shares, labels, roles),
             title=title,
-            subtitle=words.one_tool(people(everywhere, roles), origin.short_citation),
+            subtitle=words.one_tool_subtitle(people(total_shares, roles), origin.short_citation),
             caption=f"{origin.line} The survey asked: "
-            f"“{category['question']}” {share_findings.chance(len(every))}",
+            f"“{category['question']}” {share_findings.chance(len(all_differences))}",
             table=origin.annotate(
-                shares.assign(country=shares["item"].map(labels), tool=described["name"]),
-                described["name"],
+                shares.assign(country=shares["item"].map(labels), tool=tool_row["name"]),
+                tool_row["name"],
                 SHARE,
             ),
             file_name="tool",
@@ -349,20 +361,20 @@ def detail(tool: str, tables: Tables) -> Detail:
             (label, share_findings.difference_in_words(row, roles))
             for item, label in labels.items()
             for _, row in (
-                tool_usage
+                tool_differences
                 if item == "all"
                 else country_differences[country_differences["item"] == item]
             ).iterrows()
         ]
-    return Detail(
-        described["name"],
+    return ToolDetail(
+        tool_row["name"],
         category["label"].lower(),
-        described["purpose"],
-        words.named_for(_plurals(described["named_for"], tables)),
+        tool_row["purpose"],
+        words.named_for_sentence(_plurals(tool_row["named_for"], tables)),
         chart,
         differences,
         [
-            words.on_tool(each.kind, titles[each.source], each.years, row, roles)
+            words.source_sentence(each.kind, titles[each.source], each.years, row, roles)
             for each, _, apart in compared(tables)
             for _, row in apart[apart["item"] == tool].iterrows()
         ],

@@ -9,9 +9,9 @@ from components.shell.country_groups import about_country_groups, country_groups
 from components.shell.markdown import escape_markdown
 from components.tables.cache import Tables
 from components.tables.roles import Role
-from components.tools.answer import Detail, Named, Options, ToolQuery, ToolsPage
+from components.tools.answer import NamedTools, ToolDetail, ToolOptions, ToolQuery, ToolsPage
 from components.tools.words import (
-    DISAGREE,
+    DISAGREEMENTS_HEADING,
     NO_DISAGREEMENT,
     NOT_ASKED_ABOUT_IT,
     NOTHING_MATCHES,
@@ -19,13 +19,15 @@ from components.tools.words import (
 )
 from components.words.phrases import join_words
 
-TOOL, KIND, SURVEY = "tool", "evidence", "survey"
+TOOL_PARAM, KIND_PARAM, SURVEY_PARAM = "tool", "evidence", "survey"
 
 
-def tool_controls(options: Options, tables: Tables) -> ToolQuery:
+def tool_controls(options: ToolOptions, tables: Tables) -> ToolQuery:
     """Show the controls; return the query."""
     with st.container(horizontal=True):
-        kind = controls.segmented(KIND, options.kinds, "Evidence", label_visibility="collapsed")
+        kind = controls.segmented(
+            KIND_PARAM, options.kinds, "Evidence", label_visibility="collapsed"
+        )
         sources = options.sources[kind]
         search = controls.text_input(
             "search", "Search", "A tool or what it is for", label_visibility="collapsed"
@@ -33,17 +35,17 @@ def tool_controls(options: Options, tables: Tables) -> ToolQuery:
         with controls.filter_popover():
             source = next(iter(sources))
             if len(sources) > 1:
-                source = controls.selectbox(SURVEY, sources, "Survey")
+                source = controls.selectbox(SURVEY_PARAM, sources, "Survey")
             categories = controls.multiselect("category", options.categories, "Category")
             by_country = source in options.by_country
             countries = country_groups(options.countries, tables) if by_country else []
             sort = controls.segmented("sort", SORTS, "Sort by")
             clear_only = controls.toggle("clear", "Only where the roles clearly differ")
-            everything = controls.toggle("all", "Show all tools")
+            show_all = controls.toggle("all", "Show all tools")
     controls.warn_ignored(
         {
-            "evidence": controls.unknown_values(KIND, options.kinds),
-            "survey": controls.unknown_values(SURVEY, _all_sources(options)),
+            "evidence": controls.unknown_values(KIND_PARAM, options.kinds),
+            "survey": controls.unknown_values(SURVEY_PARAM, _all_sources(options)),
             "category": controls.unknown_values("category", options.categories),
             "sort": controls.unknown_values("sort", SORTS),
             "switch": controls.unknown_values("clear", controls.SWITCH)
@@ -55,63 +57,67 @@ def tool_controls(options: Options, tables: Tables) -> ToolQuery:
     else:
         controls.warn_ignored({"country": unknown_countries(tables)})
     return ToolQuery(
-        source, tuple(categories), tuple(countries), search, clear_only, sort, everything
+        source, tuple(categories), tuple(countries), search, clear_only, sort, show_all
     )
 
 
-def _all_sources(options: Options) -> dict[str, str]:
+def _all_sources(options: ToolOptions) -> dict[str, str]:
     return {
         source: label for sources in options.sources.values() for source, label in sources.items()
     }
 
 
-def compared(page: ToolsPage, chart: Chart | None) -> None:
+def show_tools(page: ToolsPage, chart: Chart | None) -> None:
     """Show the matching tools as a chart, or a message."""
     if chart:
         show_chart(
             chart,
-            on_point=lambda tool: url_state.set_param(TOOL, [tool]),
+            on_point=lambda tool: url_state.set_param(TOOL_PARAM, [tool]),
             invitation="Click a point for details.",
-            chosen=url_state.get_param(TOOL),
+            chosen=url_state.get_param(TOOL_PARAM),
         )
     elif page.not_asked_about:
         st.markdown(
-            f"This source has no figures on **{escape_markdown(join_words(page.not_asked_about))}**. Try "
+            "This source has no figures on "
+            f"**{escape_markdown(join_words(page.not_asked_about))}**. Try "
             "another source, or choose the tool below."
         )
     else:
         st.info(NOTHING_MATCHES)
 
 
-def background(page: ToolsPage) -> None:
+def show_background(page: ToolsPage) -> None:
     """Show the most used tools of each role, and the source's caveats."""
-    bullets = "\n".join(f"- {escape_markdown(each)}" for each in page.first)
-    st.markdown(f"{bullets}\n\n**About this source.** {escape_markdown(page.about)}")
+    bullets = "\n".join(f"- {escape_markdown(sentence)}" for sentence in page.most_used)
+    st.markdown(f"{bullets}\n\n**About this source.** {escape_markdown(page.caveats)}")
 
 
-def disagreements(page: ToolsPage) -> None:
+def show_disagreements(page: ToolsPage) -> None:
     """Show where sources of different years disagree."""
-    st.header(DISAGREE, anchor=False)
-    if page.disagree:
-        st.markdown("\n".join(f"- {escape_markdown(sentences)}" for sentences in page.disagree))
+    st.header(DISAGREEMENTS_HEADING, anchor=False)
+    if page.disagreements:
+        st.markdown(
+            "\n".join(f"- {escape_markdown(sentences)}" for sentences in page.disagreements)
+        )
     else:
         st.markdown(NO_DISAGREEMENT)
 
 
-def tool_choice(options: Options) -> str | None:
-    """Show the control for one tool; return its id."""
+def tool_choice(options: ToolOptions) -> str | None:
+    """Show the control that selects one tool; return its id."""
     chosen = controls.optional_selectbox(
-        TOOL, options.tools, "Tool", "Choose a tool, or click a point"
+        TOOL_PARAM, options.tools, "Tool", "Choose a tool, or click a point"
     )
-    controls.warn_ignored({"tool": controls.unknown_values(TOOL, options.tools)})
+    controls.warn_ignored({"tool": controls.unknown_values(TOOL_PARAM, options.tools)})
     return chosen
 
 
-def detail(tool: Detail) -> None:
+def show_detail(tool: ToolDetail) -> None:
     """Show everything known about one tool."""
-    named = f" {escape_markdown(tool.named_for)}" if tool.named_for else ""
+    named_for = f" {escape_markdown(tool.named_for)}" if tool.named_for else ""
     st.markdown(
-        f"**{escape_markdown(tool.name)}** ({escape_markdown(tool.category)}). {escape_markdown(tool.purpose)}{named}"
+        f"**{escape_markdown(tool.name)}** ({escape_markdown(tool.category)}). "
+        f"{escape_markdown(tool.purpose)}{named_for}"
     )
     if tool.sources:
         st.markdown("\n".join(f"- {escape_markdown(sentence)}" for sentence in tool.sources))
@@ -122,14 +128,14 @@ def detail(tool: Detail) -> None:
     show_chart(tool.chart)
     st.markdown(
         "\n".join(
-            f"- **{escape_markdown(label)}.** {escape_markdown(said)}"
-            for label, said in tool.differences
+            f"- **{escape_markdown(label)}.** {escape_markdown(sentence)}"
+            for label, sentence in tool.differences
         )
     )
 
 
-def named_by_the_article(page: ToolsPage) -> None:
-    """Show the tools that the article names, by role, and those that no source measured."""
+def show_named_tools(page: ToolsPage) -> None:
+    """Show the tools that the article names by role, and those of them that no source measured."""
     if not page.named:
         return
     st.header("Named by the article", anchor=False)
@@ -138,7 +144,8 @@ def named_by_the_article(page: ToolsPage) -> None:
         st.subheader("Named, but not measured", anchor=False)
         st.markdown(
             "\n".join(
-                f"- **{escape_markdown(tool.name)}**, for {escape_markdown(join_words(tool.plurals))}: "
+                f"- **{escape_markdown(tool.name)}**, for "
+                f"{escape_markdown(join_words(tool.plurals))}: "
                 f"{escape_markdown(tool.purpose)}"
                 for tool in page.unmeasured
             )
@@ -147,10 +154,11 @@ def named_by_the_article(page: ToolsPage) -> None:
     st.caption(escape_markdown(page.article))
 
 
-def _by_role(group: Named, roles: tuple[Role, ...]) -> str:
-    """Return the tools of a category in a line, those of each role after its marker."""
+def _by_role(group: NamedTools, roles: tuple[Role, ...]) -> str:
+    """Return one line for a category: the tools of each role follow the role's marker."""
     lines = (
-        f"{role_cards.marker_svg(role)} {escape_markdown(role.short_name)}: {escape_markdown(group.by_role[role.id])}"
+        f"{role_cards.marker_svg(role)} {escape_markdown(role.short_name)}: "
+        f"{escape_markdown(group.by_role[role.id])}"
         for role in roles
     )
     return f"**{escape_markdown(group.category)}.** {' · '.join(lines)}"

@@ -14,37 +14,36 @@ SORTS = {"difference": "Difference", "popularity": "Popularity", "name": "Name"}
 NOTHING_MATCHES = "No measured tool matches. Remove a filter or shorten the search."
 NOTHING_MEASURED = "No measured tool matches"
 NOT_ASKED_ABOUT_IT = "No survey asked about it, and no ad was searched for it."
-DISAGREE = "Where sources of different years disagree"
+DISAGREEMENTS_HEADING = "Where sources of different years disagree"
 NO_DISAGREEMENT = "No two sources clearly disagree about which role uses a tool more."
-MORE = {USED: "Used more by", ADS: "Asked more of"}
+USED_MORE_BY = {USED: "Used more by", ADS: "Asked more of"}
 TOOLS_IN_TITLE = 2
 ALL_COUNTRIES = "All countries"
 NONE_NAMED = "None named"
 
 
-def source(title: str, years: str) -> str:
-    """Label a source: its title with its years."""
+def source_label(title: str, years: str) -> str:
+    """Label a source by title and years."""
     return title if years in title else f"{title}, {years}"
 
 
-def as_asked(title: str) -> str:
-    """Say whom a source asked that doesn't distinguish countries."""
+def respondents_phrase(title: str) -> str:
+    """Describe the respondents of a source that doesn't distinguish countries."""
     return f"all whom {title} asked"
 
 
-def share_of(name: str, share: float) -> str:
-    """Return a tool with its share."""
+def tool_with_share(name: str, share: float) -> str:
     return f"{name} ({percent(share)})"
 
 
-def first(kind: str, plural: str, tools: list[str]) -> str:
+def most_used_sentence(kind: str, plural: str, tools: list[str]) -> str:
     """List the most used tools of a role."""
     if kind == ADS:
         return f"Job ads for {plural} name {join_words(tools)} most."
     return f"{capitalise(plural)} use {join_words(tools)} most."
 
 
-def title(differences: pd.DataFrame, names: pd.Series) -> str:
+def differences_title(differences: pd.DataFrame, names: pd.Series) -> str:
     """Name the tools with the largest clear differences; '' for fewer than two.
 
     `differences` comes from `usage_shares`; `names` maps items to names.
@@ -55,48 +54,56 @@ def title(differences: pd.DataFrame, names: pd.Series) -> str:
     return f"{join_words([str(names[item]) for item in clear['item']])} differ most"
 
 
-def subtitle(kind: str, where: str, people: str, brief: str, drawn_of: tuple[int, int]) -> str:
-    """Describe the chart, among `people` or ads `where`, '' for all countries.
+def tools_subtitle(
+    kind: str, where: str, people: str, citation: str, drawn_of: tuple[int, int]
+) -> str:
+    """Describe the chart; `where` is '' for all countries.
 
-    `brief` is a short citation, `drawn_of` how many tools are drawn and how many match.
+    `people` states how many people or ads per role, `citation` the source; `drawn_of` is the number
+    of tools drawn and the number of those that match.
     """
     drawn, measured = drawn_of
-    first = f" {drawn} of {measured}." if drawn < measured else ""
-    what, of = ("Ads that name it", "Ads for ") if kind == ADS else ("Share who use it", "")
+    drawn_text = f" {drawn} of {measured}." if drawn < measured else ""
+    measure, people_prefix = (
+        ("Ads that name it", "Ads for ") if kind == ADS else ("Share who use it", "")
+    )
     place = f" {where}" if where else ""
-    return f"{what}{place}, 95% intervals. {of}{people}, {brief}{first}"
+    return f"{measure}{place}, 95% intervals. {people_prefix}{people}, {citation}{drawn_text}"
 
 
-def one_tool(people: str, brief: str) -> str:
-    """Describe the chart of one tool; `brief` is a short citation."""
-    return f"Share of each role who use it, by country, 95% intervals. {people}, {brief}"
+def one_tool_subtitle(people: str, citation: str) -> str:
+    """Describe the chart of one tool; `citation` is a short citation."""
+    return f"Share of each role who use it, by country, 95% intervals. {people}, {citation}"
 
 
-def caption(kind: str, origin: str, chance: str) -> str:
+def tools_caption(kind: str, origin: str, fdr_sentence: str) -> str:
     """Return the source of the shares, what they measure, and what may be chance."""
-    who = "Ads show demand, not use." if kind == ADS else "Shares count only people who were asked."
-    return f"{origin} {who} {chance}"
+    scope = (
+        "Ads show demand, not use." if kind == ADS else "Shares count only people who were asked."
+    )
+    return f"{origin} {scope} {fdr_sentence}"
 
 
-def in_source(kind: str, years: str, difference: pd.Series, roles: pd.DataFrame) -> str:
-    """Return what a source says about a tool; `difference` is a row of `usage_shares.differences`."""
+def source_shares(kind: str, years: str, difference: pd.Series, roles: pd.DataFrame) -> str:
+    """Return what a source says about a tool; `difference` is a row of `differences`."""
     kinds = {USED: "used by people", ADS: "asked for in job ads"}
     return f"{kinds[kind]} in {years}, {both_shares(difference, roles)}"
 
 
-def disagreement(name: str, source_texts: list[str]) -> str:
-    """Return what sources that disagree about a tool say."""
+def disagreement_sentence(name: str, source_texts: list[str]) -> str:
     return f"{name}: {'; '.join(source_texts)}."
 
 
-def on_tool(kind: str, title: str, years: str, difference: pd.Series, roles: pd.DataFrame) -> str:
-    """Return what a source has on a tool."""
-    clear = "" if difference["clear"] else " No clear difference."
-    return f"{KINDS[kind]} ({source(title, years)}): {both_shares(difference, roles)}.{clear}"
+def source_sentence(
+    kind: str, title: str, years: str, difference: pd.Series, roles: pd.DataFrame
+) -> str:
+    """State what a source says about a tool; `difference` is a row of `usage_shares.differences`."""
+    no_difference = "" if difference["clear"] else " No clear difference."
+    return f"{KINDS[kind]} ({source_label(title, years)}): {both_shares(difference, roles)}.{no_difference}"
 
 
-def selection(where: str, categories: list[str], search: str, clear_only: bool) -> str:
-    """Describe the selection for the download; no `categories` means all."""
+def selection_text(where: str, categories: list[str], search: str, clear_only: bool) -> str:
+    """Describe the selection, for the download; no `categories` means all."""
     return "; ".join(
         [
             where,
@@ -107,6 +114,6 @@ def selection(where: str, categories: list[str], search: str, clear_only: bool) 
     )
 
 
-def named_for(plurals: list[str]) -> str:
-    """Say for which roles the article names a tool."""
+def named_for_sentence(plurals: list[str]) -> str:
+    """State for which roles the article names a tool; '' if for none."""
     return f"The article names it for {join_words(plurals)}." if plurals else ""

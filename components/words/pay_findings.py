@@ -157,7 +157,8 @@ def change(changes: dict[str, pd.Series], roles: pd.DataFrame) -> str:
     """
     short = roles.set_index("id")["short_plural"]
     parts = [
-        f"{short[role]} {_up_or_down(role_change['ratio']) if role_change['clear'] else 'no clear change'}"
+        f"{short[role]} "
+        f"{_up_or_down(role_change['ratio']) if role_change['clear'] else 'no clear change'}"
         for role, role_change in changes.items()
         if not np.isnan(role_change["ratio"])
     ]

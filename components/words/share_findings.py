@@ -128,8 +128,9 @@ def difference_in_words(difference: pd.Series, roles: pd.DataFrame) -> str:
     interval = f"95% interval {low:.1f} to {high:.1f}".replace("-", "−")
     if not difference["clear"]:
         return (
-            f"No clear difference: {names[difference['leader']]} and {names[difference['other']]} lie "
-            f"{points(difference['difference'])} apart ({interval}).{f' {ALONE}' if low > 0 else ''}"
+            f"No clear difference: {names[difference['leader']]} and "
+            f"{names[difference['other']]} lie {points(difference['difference'])} apart "
+            f"({interval}).{f' {ALONE}' if low > 0 else ''}"
         )
     return (
         f"Clearly more common among {names[difference['leader']]} than among "

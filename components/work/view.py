@@ -11,7 +11,7 @@ from components.work.answer.practice import Practice
 from components.work.words import NO_STEP, NO_TASK, NOT_TESTED
 
 
-def roles_and_stages(options: WorkOptions) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def work_controls(options: WorkOptions) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Show the controls; return the ids of the selected roles and stages."""
     with controls.filter_popover():
         roles = controls.multiselect("role", options.roles, "Role")
@@ -25,26 +25,26 @@ def roles_and_stages(options: WorkOptions) -> tuple[tuple[str, ...], tuple[str, 
     return tuple(roles), tuple(stages)
 
 
-def practice(practice_model: Practice) -> None:
+def show_practice(practice_model: Practice) -> None:
     """Show what people in the roles do, as a chart by stage and in short."""
     if practice_model.routine:
         show_chart(practice_model.routine)
     st.markdown(
         "\n".join(
             f"- {escape_markdown(sentences)}"
-            for sentences in (*practice_model.in_short, *practice_model.moved)
+            for sentences in (*practice_model.more_common, *practice_model.changes)
         )
     )
 
 
-def others(charts: dict[str, Chart]) -> None:
+def show_other_charts(charts: dict[str, Chart]) -> None:
     """Show the answers to the other questions."""
     for label, chart in charts.items():
         st.header(escape_markdown(label), anchor=False)
         show_chart(chart)
 
 
-def stages(page: WorkPage) -> None:
+def show_stages(page: WorkPage) -> None:
     """Show the responsibilities of each role by stage."""
     for stage in page.stages:
         st.subheader(escape_markdown(stage.label), anchor=False)
@@ -54,12 +54,12 @@ def stages(page: WorkPage) -> None:
             if role.id in stage.tasks:
                 with column.container(border=True):
                     role_cards.heading(role)
-                    st.markdown("\n\n".join(_tested(task) for task in stage.tasks[role.id]))
+                    st.markdown("\n\n".join(_task_text(task) for task in stage.tasks[role.id]))
         if not stage.tasks:
             st.markdown(NO_TASK)
 
 
-def _tested(task: Task) -> str:
+def _task_text(task: Task) -> str:
     """Return a responsibility with its tests."""
     tests = escape_markdown(" ".join(task.tests) or NOT_TESTED)
     return (
@@ -67,7 +67,7 @@ def _tested(task: Task) -> str:
     )
 
 
-def projects(page: WorkPage) -> None:
+def show_projects(page: WorkPage) -> None:
     """Show a typical project of each role, stage by stage."""
     with st.grid(len(page.roles), min_column_width=300):
         for role in page.roles:
@@ -83,7 +83,7 @@ def _paragraphs(named: list[tuple[str, str]]) -> str:
     )
 
 
-def activities(activities_model: Activities) -> None:
+def show_activities(activities_model: Activities) -> None:
     """Show what practitioners call an important part of their work, and the question."""
     if activities_model.chart:
         show_chart(activities_model.chart)

@@ -22,7 +22,7 @@ FIRST, FIRST_OF_ONE = "Largest difference first.", "Largest share first."
 NOT_TESTED = "No survey asked about it."
 
 
-def claims(publisher: str) -> str:
+def claims_introduction(publisher: str) -> str:
     """Introduce the responsibilities by stage and their tests."""
     return (
         f"The responsibilities according to {publisher}, each with the survey question that tests "
@@ -30,88 +30,95 @@ def claims(publisher: str) -> str:
     )
 
 
-def does_most(stages: dict[str, list[str]]) -> str:
-    """Say which stages each role clearly does more of; `stages` has labels by the role's plural."""
+def stages_headline(stages: dict[str, list[str]]) -> str:
+    """State which stages each role does more of; `stages` has labels by the role's plural."""
     return "; ".join(
         f"{plural} {join_words([stage.lower() for stage in labels])} more"
         for plural, labels in stages.items()
     )
 
 
-def nobody_asked(plurals: list[str], where: str) -> str:
+def no_answers_message(plurals: list[str], where: str) -> str:
     """Return the message for roles without respondents."""
     return f"The survey has no answers of {join_words(plurals)} {where}."
 
 
-def subtitle(where: str, people: str, brief: str) -> str:
+def activities_subtitle(where: str, people: str, citation: str) -> str:
     """Describe the chart; `where` is '' for all countries, `brief` a short citation."""
     place = f" {where}" if where else ""
-    return f"Share who call it important at work{place}, 95% intervals. {people}, {brief}"
+    return f"Share who call it important at work{place}, 95% intervals. {people}, {citation}"
 
 
-def asked_number(people: list[str]) -> Metric:
-    """Return where people were asked and how many of each role, as a metric."""
+def asked_metric(people: list[str]) -> Metric:
+    """Return a metric from the place and then the number of people per role."""
     return Metric(ASKED_IN, people[0], join_words(people[1:]))
 
 
-def against(label: str, share: float, other: float) -> str:
+def with_both_shares(label: str, share: float, other: float) -> str:
     """Return an activity with the share of the role that does it more, and of the other."""
     return f"{label} ({percent(share)} against {percent(other)})"
 
 
-def does_more(plural: str, activities: list[str]) -> str:
-    """Say what a role clearly does more than another."""
+def does_more_sentence(plural: str, activities: list[str]) -> str:
     if not activities:
         return f"Nothing is clearly more common among {plural}."
     return f"{capitalise(plural)} do clearly more often: {join_words(activities, len(activities))}."
 
 
-def latest(label: str, year: int, shares: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """Return the shares of the last year alone, for what has changed."""
+def latest_shares_sentence(label: str, year: int, shares: pd.DataFrame, roles: pd.DataFrame) -> str:
+    """State the shares of the last year alone, for an activity that has changed."""
     short = roles.set_index("id")["short_plural"]
     share_texts = [f"{short[row.role]} {percent(row.share)}" for row in shares.itertuples()]
     return f"{capitalise(label)} has changed: in {year} alone {join_words(share_texts)}."
 
 
-def asked_in(question: str, people: str, brief: str, by_stage: bool) -> str:
+def question_subtitle(question: str, people: str, citation: str, by_stage: bool) -> str:
     """Describe the chart of a question; `brief` is a short citation."""
     order = " By stage of the work." if by_stage else ""
-    return f"“{question}” Share who say so, 95% intervals. {people}, {brief}{order}"
+    return f"“{question}” Share who say so, 95% intervals. {people}, {citation}{order}"
 
 
 def practice_caption(origin: str, compared: int, licence: str) -> str:
     """Return the source of the shares, what may be chance, and the licence."""
-    return join_sentences(origin, fdr_note(f"all {compared}") * (compared > 1), f"{licence}.")
+    return join_sentences(origin, fdr_note(f"all {compared}") if compared > 1 else "", f"{licence}.")
 
 
-def tested(
+def test_sentence(
     label: str, nearest: bool, difference: pd.Series, role: str, roles: pd.DataFrame, years: str
 ) -> str:
-    """Say how a responsibility of a role fares: shares, and whether they set the roles apart.
+    """State the shares that test a responsibility, and whether they set the roles apart.
 
+    `label` is the activity asked about, `nearest` if it is only close to the responsibility.
     `difference` is a row of `usage_shares.differences`.
     """
-    asked = f"{capitalise(label)}{' (the nearest that was asked)' if nearest else ''}, {years}"
+    question_text = (
+        f"{capitalise(label)}{' (the nearest that was asked)' if nearest else ''}, {years}"
+    )
     if not difference["clear"]:
-        says = "This does not set the roles apart."
+        conclusion = "This does not set the roles apart."
     elif difference["leader"] == role:
-        says = "This does set the roles apart."
+        conclusion = "This does set the roles apart."
     else:
-        says = "This sets the roles apart the other way round."
-    return f"{asked}: {both_shares(difference, roles)}. {says}"
+        conclusion = "This sets the roles apart the other way round."
+    return f"{question_text}: {both_shares(difference, roles)}. {conclusion}"
 
 
-def asked_before(
-    before: pd.DataFrame, item: str, now: pd.Series, tables: Mapping[str, pd.DataFrame]
+def earlier_survey_sentence(
+    earlier_differences: pd.DataFrame,
+    item: str,
+    current: pd.Series,
+    tables: Mapping[str, pd.DataFrame],
 ) -> str:
-    """Return what the earlier survey says about its closest question, and whether that agrees."""
-    earlier = before[before["item"] == item]
+    """State the shares of `item` in the earlier survey, and whether the surveys disagree."""
+    earlier = earlier_differences[earlier_differences["item"] == item]
     if earlier.empty:
         return ""
     difference = earlier.iloc[0]
     label = tables["activity_names"].set_index("id").loc[item, "label"]
-    both = difference["clear"] and now["clear"]
+    both_clear = difference["clear"] and current["clear"]
     disagree = (
-        " The two surveys disagree." if both and difference["leader"] != now["leader"] else ""
+        " The two surveys disagree."
+        if both_clear and difference["leader"] != current["leader"]
+        else ""
     )
     return f"In 2022, {label}: {both_shares(difference, tables['roles'])}.{disagree}"

@@ -39,7 +39,7 @@ def years(raw: Path) -> dict[int, Path]:
 
 
 def read(file: Path) -> tuple[pd.DataFrame, dict[str, str]]:
-    """Return the answers as text ('' for none) by code such as 8.a.5, and the labels of the codes."""
+    """Return the answers as text ('' for none) by code such as 8.a.5, and the codes' labels."""
     table = pd.read_csv(file, dtype=str, keep_default_na=False)
     codes, labels = {}, {}
     for column in table.columns:
@@ -142,7 +142,8 @@ def counted(raw: Path, kinds: list[str], item: str) -> pd.DataFrame:
             if ticked.columns.empty:
                 raise ValueError(
                     f"State of Data Brazil {year}, question {question}: found none of the options "
-                    f"{', '.join(question_options['option'].head(3))} of data/build/brazil_options.csv."
+                    f"{', '.join(question_options['option'].head(3))} "
+                    "of data/build/brazil_options.csv."
                 )
             grouped = ticked.groupby(answers["role"].loc[ticked.index])
             people, asked = grouped.sum().astype(int), grouped.size()
@@ -158,7 +159,7 @@ def counted(raw: Path, kinds: list[str], item: str) -> pd.DataFrame:
 def ticks(
     answers: pd.DataFrame, question: str, options: pd.DataFrame, labels: dict[str, str]
 ) -> pd.DataFrame:
-    """Return which options people ticked, a column per id, among those who answered the question."""
+    """Return the ticked options, a column per id, of people who answered the question."""
     if question == CLOUDS:
         chosen = answers.loc[answers[question] != "", question]
         named = dict(zip(options["option"], options["id"], strict=True))

@@ -205,7 +205,8 @@ def _among(table: pd.DataFrame, kept: Kept) -> pd.DataFrame:
 
 
 def _written(table: pd.DataFrame) -> bytes:
-    return table.to_csv(index=False, lineterminator="\n").encode()
+    content: bytes = table.to_csv(index=False, lineterminator="\n").encode()
+    return content
 
 
 def _decimal(numbers: pd.Series) -> pd.Series:
@@ -217,7 +218,7 @@ def _shortest(cell: object) -> str:
 
 
 def _typed(cell: object) -> str:
-    """Return a cell as text; a code that the spreadsheet read as a date stays a date with its hour."""
+    """Return a cell as text; a code that the spreadsheet made a date keeps its hour."""
     return f"{cell:%Y-%m-%d %H:%M:%S}" if isinstance(cell, datetime.date) else str(cell).strip()
 
 

@@ -18,7 +18,7 @@ SHORT = {"st": "saint", "ft": "fort", "mt": "mount"}
 
 
 def spelling(city: str) -> str:
-    """Normalise a city's name for comparison: lower case, without commas and stops, in full words."""
+    """Normalise a city's name: lower case, without commas and stops, in full words."""
     words = re.sub(r"[.,]", " ", city.lower()).split()
     return " ".join([SHORT.get(words[0], words[0]), *words[1:]]) if words else ""
 

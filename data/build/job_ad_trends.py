@@ -54,7 +54,7 @@ def ad_index(raw: Path) -> pd.DataFrame:
 
 
 def ai_ads(raw: Path) -> pd.DataFrame:
-    """Return `ai_ads.csv`: the share of ads that mention AI at the end of each month, by country."""
+    """Return `ai_ads.csv`: the share of ads that mention AI at each month end, by country."""
     table = pd.read_csv(raw / AI_FILE, keep_default_na=False)
     table = table.assign(
         country=table["jobcountry"].str.lower(),

@@ -30,7 +30,7 @@ def read(file: Path) -> pd.DataFrame:
 
 
 def ads(file: Path) -> pd.DataFrame:
-    """Return the distinct ads of the roles that name a tool: role, country_group, tools (a list)."""
+    """Return the distinct ads of the roles that name tools: role, country_group, tools."""
     table = read(file)
     table = table.assign(role=role_of(table["job_title"], SOURCE)).dropna(subset="role")
     table = table[table["job_skills"].str.startswith("['")]

@@ -53,7 +53,8 @@ def answers_by_item(answers: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 def balanced(roles: np.ndarray) -> np.ndarray:
     """Return weights of respondents that give every role the same total, 1 each on average."""
     sizes = np.bincount(roles)
-    return len(roles) / len(sizes) / sizes[roles]
+    weights: np.ndarray = len(roles) / len(sizes) / sizes[roles]
+    return weights
 
 
 def likelihoods(ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray) -> np.ndarray:
@@ -236,7 +237,8 @@ def refitted(
 
 
 def log_odds(shares: np.ndarray) -> np.ndarray:
-    return np.log(shares) - np.log1p(-shares)
+    log_odds_of_shares: np.ndarray = np.log(shares) - np.log1p(-shares)
+    return log_odds_of_shares
 
 
 def inflation(
@@ -285,7 +287,8 @@ def covered(
         drawn = refitted(ticked, asked, roles, generator)
         low, high = practitioner_split.interval(drawn.shares(ticked), drawn.errors(ticked) * wider)
         held += (low <= truth) & (truth <= high)
-    return held.mean(axis=1) / COVERAGE_DRAWS
+    coverage: np.ndarray = held.mean(axis=1) / COVERAGE_DRAWS
+    return coverage
 
 
 def favoured(

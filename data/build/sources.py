@@ -62,7 +62,7 @@ MONTHS = [
 
 
 def data_until(period: str) -> str:
-    """Return the end of a period as year or month: 'May 2023 to June 2024' is 2024-06, 'undated' ''.
+    """Return a period's end: 'May 2023 to June 2024' is 2024-06, 'undated' is ''.
 
     Text in brackets, such as the year of a projection, is ignored.
     """

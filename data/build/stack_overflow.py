@@ -23,7 +23,7 @@ def practitioners(file: Path) -> pd.DataFrame:
 
 
 def tool_shares(raw: Path) -> pd.DataFrame:
-    """Return who works with which language, out of those who named any: rows of `survey_tools.csv`."""
+    """Return who works with which language, of those who named any (`survey_tools.csv`)."""
     known = read_hand_written("language_names.csv").set_index("language")["id"]
     tables = []
     for year, file in years(raw).items():

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from components.statistics import toolkit
-from components.switch.answer.suggestions import advice_for
+from components.switch.answer.suggestions import advice_rows
 from components.tables.loading import DATA, read_tables
 from components.thresholds import MIN_TOOLKIT_SHARE
 from tests.components.switch.path_examples import OTHERS
@@ -75,7 +75,7 @@ def test_advice_is_told_from_skills():
     ],
 )
 def test_all_that_the_article_advises_is_there(role: str, topics: list[str]):
-    text = advice_for(TABLES["switch_advice"], role)[["name", "text"]].to_csv()
+    text = advice_rows(TABLES["switch_advice"], role)[["name", "text"]].to_csv()
     everywhere = ["across functions", "Networking inside your organisation", "open jobs"]
     for topic in [*topics, *everywhere, "Coursera", "Simplilearn", "AI Jobs"]:
         assert topic in text

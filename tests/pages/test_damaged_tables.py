@@ -124,7 +124,7 @@ def test_missing_table_is_missed_where_it_is_needed_alone(
         assert "Everything that does not need this table goes on working" in errors(app)
     for page in PAGES if all_cases else []:
         if page not in concerned:
-            assert show(page) == sound[page].said, page
+            assert show(page) == sound[page].text, page
 
 
 @pytest.mark.parametrize("kind", sampled(CASES, one_in=4))
@@ -155,7 +155,7 @@ def test_damage_is_named_where_the_table_is_needed(kind: str, app, show, sound, 
         path.write_bytes(case.content)
 
     if kind in HARMLESS:
-        assert show(page) == sound[page].said
+        assert show(page) == sound[page].text
         return
     show(page)
     message = errors(app)
@@ -168,5 +168,5 @@ def test_damage_is_named_where_the_table_is_needed(kind: str, app, show, sound, 
         assert case.column in message
     for other in PAGES:
         if name not in sound[other].tables:
-            assert show(other) == sound[other].said
+            assert show(other) == sound[other].text
             break

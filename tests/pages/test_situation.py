@@ -39,7 +39,7 @@ def test_every_page_says_who_it_is_for(page, open_page):
 
 
 @pytest.mark.parametrize(
-    ("page", "said"),
+    ("page", "expected"),
     [
         (
             "compare",

@@ -11,7 +11,7 @@ from streamlit.testing.v1.element_tree import Multiselect
 
 from components.assessment.answer_codec import Answers, encode
 from components.statistics import counting, role_gap, toolkit
-from components.switch.answer.plan import answer
+from components.switch.answer.plan import build_plan_page
 from components.tables.loading import read_tables
 from tests.components.switch.path_examples import ITEMS, all_steps
 from tests.components.switch.path_examples import TABLES as WAYS_TABLES
@@ -240,7 +240,7 @@ def test_knowing_everything_leaves_nothing_to_add(open_page):
 
 def test_all_steps_are_shown_on_demand(open_page):
     app = open_page("switch", **{"from": "ds", "have": "none", "all": "yes"})
-    assert len(steps(app)) == answer(all_steps("ds", "mle"), WAYS_TABLES).all_steps > 40
+    assert len(steps(app)) == build_plan_page(all_steps("ds", "mle"), WAYS_TABLES).step_count > 40
     text = words(app)
     assert "People use it and job ads ask for it." in text
     assert "Only job ads ask for it. It does not move the chart." in text

@@ -7,7 +7,7 @@ import pytest
 from components.statistics import usage_shares
 from components.tables import cache
 from components.tables.loading import read_table
-from components.tools.answer import ToolQuery, chart, detail
+from components.tools.answer import ToolQuery, tools_chart, tool_detail
 from tests.conftest import words
 
 
@@ -19,7 +19,9 @@ def drawn(app, number: int = 0) -> list[str]:
 
 def caption(question: ToolQuery) -> str:
     """What the menu of the chart of the tools says of its source."""
-    actual = chart(question, cache.get_tables("tools", "tool_usage", "survey_tools", "ad_tools"))
+    actual = tools_chart(
+        question, cache.get_tables("tools", "tool_usage", "survey_tools", "ad_tools")
+    )
     assert actual is not None
     return actual.caption
 
@@ -62,7 +64,7 @@ def test_filters_and_order(open_page):
 
 
 def test_the_table_stands_in_the_order_of_the_chart():
-    actual = chart(ToolQuery(sort="popularity"), cache.get_tables("tools", "tool_usage"))
+    actual = tools_chart(ToolQuery(sort="popularity"), cache.get_tables("tools", "tool_usage"))
     in_table = list(dict.fromkeys(actual.table["tool"]))
     assert in_table[:12] == list(actual.figure.layout.yaxis.ticktext)
 
@@ -83,7 +85,7 @@ def test_what_no_survey_asked_is_measured_in_job_ads_and_not_drawn_as_zero(open_
 
 
 @pytest.mark.parametrize(
-    ("link", "said"),
+    ("link", "expected"),
     [
         ({"evidence": "ads"}, "Python (81%), Amazon Web Services (41%) and TensorFlow (38%) most"),
         ({"survey": "stack_overflow"}, "use Python (97%), SQL (60%) and Bash (56%) most"),
@@ -106,7 +108,7 @@ def test_details_of_a_tool(open_page):
     assert "The article names it for machine learning engineers." in text
     assert "- **All countries.** Clearly more common among machine learning engineers" in text
     assert "- **India.** " in text
-    shown = detail(
+    shown = tool_detail(
         "tensorflow", cache.get_tables("tools", "tool_usage", "survey_tools", "ad_tools")
     )
     assert "Which of these machine learning frameworks do you use" in shown.chart.caption

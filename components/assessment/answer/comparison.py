@@ -1,4 +1,4 @@
-"""Two results side by side."""
+"""The comparison of two results."""
 
 from math import isnan
 
@@ -9,34 +9,34 @@ from components.tables.cache import Tables, cache_result
 
 
 @cache_result
-def comparison(code: str, other: str, tables: Tables) -> list[dict[str, str]] | str:
-    """Return the results of two codes, a row per role, or a message if `other` can't be read.
+def comparison(code: str, other_code: str, tables: Tables) -> list[dict[str, str]] | str:
+    """Return the results of two codes, a row per role, or a message if `other_code` is unreadable.
 
     `tables` as for `result.result`.
     """
     try:
-        results = {
+        scores_by_result = {
             words.THIS_RESULT: scores(code, tables),
-            words.THE_OTHER: scores(other, tables),
+            words.THE_OTHER: scores(other_code, tables),
         }
     except UnreadableError as problem:
-        return words.nothing_to_compare(str(problem))
+        return words.no_comparison_message(str(problem))
     return [
         {
             words.ROLE: role.name,
             **{
-                words.part_of(part, label): figures.get(role.id, words.OPEN)
-                for label, scores_of_code in results.items()
-                for part, figures in _figures(scores_of_code).items()
+                words.comparison_column(part, label): figures.get(role.id, words.OPEN)
+                for label, scores_of_code in scores_by_result.items()
+                for part, figures in _figures_by_part(scores_of_code).items()
             },
         }
         for role in tables["roles"].itertuples()
     ]
 
 
-def _figures(scores_of_code: Scores) -> dict[str, dict[str, str]]:
+def _figures_by_part(scores_of_code: Scores) -> dict[str, dict[str, str]]:
     """Return the figures of each part by role; a role without answers has none."""
-    fits, split = scores_of_code.sure_fits, scores_of_code.sure_split
+    fits, split = scores_of_code.sufficient_fits, scores_of_code.sufficient_split
     return {
         words.INTERESTS: {}
         if fits is None

@@ -1,4 +1,4 @@
-"""What the assessment asks, and a person's answers."""
+"""The questions of the assessment, and how answers are encoded and decoded."""
 
 from dataclasses import dataclass
 
@@ -13,12 +13,12 @@ class Questionnaire:
     """The assessment: one step per section, then the picks, then the result.
 
     `sections` has the texts of the statements by id; `picks` the names by item, by kind;
-    `unanswered` is the code without answers.
+    `empty_code` is the code without answers.
     """
 
     sections: dict[str, dict[str, str]]
     picks: dict[str, dict[str, str]]
-    unanswered: str
+    empty_code: str
 
     @property
     def steps(self) -> list[str]:
@@ -26,12 +26,12 @@ class Questionnaire:
         return [*self.sections, *words.LAST_STEPS]
 
     @property
-    def statements(self) -> int:
+    def statement_count(self) -> int:
         """The number of statements."""
         return sum(len(section) for section in self.sections.values())
 
     @property
-    def offered(self) -> int:
+    def pick_count(self) -> int:
         """The number of picks on offer."""
         return sum(len(names) for names in self.picks.values())
 
@@ -49,15 +49,15 @@ def questionnaire(tables: Tables) -> Questionnaire:
             kind: names[picks.loc[picks["kind"] == kind, "item"]].to_dict()
             for kind in words.KINDS_OF_PICKS
         },
-        code_of(Answers(), tables),
+        encode_answers(Answers(), tables),
     )
 
 
 @cache_result
-def answers_in(code: str, tables: Tables) -> Answers:
+def decode_answers(code: str, tables: Tables) -> Answers:
     """Return the answers in a code; `tables` needs questions, picks and former_questions.
 
-    A code of an earlier version keeps what still counts.
+    From a code of an earlier version, return the answers that still count.
 
     Raises:
         UnreadableError: see `answer_codec.decode`.
@@ -65,27 +65,27 @@ def answers_in(code: str, tables: Tables) -> Answers:
     try:
         return answer_codec.decode(code, tables["questions"], tables["picks"])
     except UnreadableError:
-        former = former_answers(code, tables)
-        if former is None:
+        legacy = legacy_answers(code, tables)
+        if legacy is None:
             raise
-        return former.answers
+        return legacy.answers
 
 
 @cache_result
-def former_answers(code: str, tables: Tables) -> LegacyAnswers | None:
-    """Return what remains of a code of an earlier version, and what changed; None for other codes.
+def legacy_answers(code: str, tables: Tables) -> LegacyAnswers | None:
+    """Decode a code of an earlier version; None for other codes.
 
     `tables` needs former_questions and picks.
     """
     return answer_codec.decode_legacy(code, tables["former_questions"], tables["picks"])
 
 
-def code_of(answers: Answers, tables: Tables) -> str:
-    """Return the code of some answers; `tables` needs questions and picks."""
+def encode_answers(answers: Answers, tables: Tables) -> str:
+    """Return the code of answers; `tables` needs questions and picks."""
     return answer_codec.encode(answers, tables["questions"], tables["picks"])
 
 
-def answers_of_file(content: bytes, tables: Tables) -> tuple[Answers, str]:
+def load_answers(content: bytes, tables: Tables) -> tuple[Answers, str]:
     """Return the answers in a downloaded file, and what changed since, or ''.
 
     `tables` needs questions, picks and former_questions.
@@ -94,7 +94,7 @@ def answers_of_file(content: bytes, tables: Tables) -> tuple[Answers, str]:
         UnreadableError: see `answer_codec.from_json`.
     """
     picks = tables["picks"]
-    former = answer_codec.from_former_json(content, tables["former_questions"], picks)
-    if former:
-        return former.answers, former.changed
+    legacy = answer_codec.from_legacy_json(content, tables["former_questions"], picks)
+    if legacy:
+        return legacy.answers, legacy.changes
     return answer_codec.from_json(content, tables["questions"], picks), ""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.assessment import words
-from components.assessment.answer.questions import code_of
+from components.assessment.answer.questions import encode_answers
 from components.assessment.answer.scores import Scores, scores
 from components.assessment.answer_codec import Answers
-from components.assessment.charts import drivers, profile
+from components.assessment.charts import drivers_chart, profile_chart
 from components.charts.chart import Chart
 from components.statistics import interest_fit, practitioner_split
 from components.tables.cache import Tables, cache_result
@@ -29,7 +29,7 @@ class ResultSection:
 
 @dataclass(frozen=True)
 class NextStep:
-    """A link to the learning path into a role, with the roles at its ends if known."""
+    """A link to the learning path into a role; `start` and `target` are ids, '' if open."""
 
     label: str
     start: str = ""
@@ -40,8 +40,9 @@ class NextStep:
 class Result:
     """Everything that the last step shows.
 
-    A part with too few answers is None; `missing` says what it needs. `accuracy` has a row per
-    country group. `leads` is the role that the result names, if any.
+    `interests` or `practice` is None with too few answers; `missing` says what it needs.
+    `accuracy` has a row per country group. `leading_role` is the role that the result names, if
+    any. `work_label` labels the link to the responsibilities.
     """
 
     code: str
@@ -50,16 +51,16 @@ class Result:
     verdict: str
     disagreement: str
     missing: list[str]
-    numbers: tuple[Metric, ...]
+    metrics: tuple[Metric, ...]
     interests: ResultSection | None
     practice: ResultSection | None
     accuracy: list[dict[str, str]]
-    leads: str | None
-    ways: list[NextStep]
-    work: str
+    leading_role: str | None
+    next_steps: list[NextStep]
+    work_label: str
 
     @property
-    def known(self) -> bool:
+    def has_result(self) -> bool:
         """True if at least one part has a result."""
         return self.interests is not None or self.practice is not None
 
@@ -72,73 +73,77 @@ def result(code: str, tables: Tables) -> Result:
     picks and what they refer to.
 
     Raises:
-        UnreadableError: see `answers_in`.
+        UnreadableError: see `decode_answers`.
     """
     all_scores, roles = scores(code, tables), tables["roles"]
     picked = all_scores.answers.picked
     return Result(
-        code=code_of(all_scores.answers, tables),
+        code=encode_answers(all_scores.answers, tables),
         answers=all_scores.answers,
         roles=all_roles(tables),
-        verdict=words.combined_finding(all_scores.sure_fits, all_scores.sure_split, roles),
-        disagreement=words.disagreement(all_scores.sure_fits, all_scores.sure_split),
-        missing=words.missing(all_scores.fits, len(picked), roles),
-        numbers=_numbers(all_scores, tables),
-        interests=None if all_scores.sure_fits is None else _interests(all_scores, tables),
-        practice=None if all_scores.sure_split is None else _practice(all_scores, tables),
+        verdict=words.verdict_sentence(
+            all_scores.sufficient_fits, all_scores.sufficient_split, roles
+        ),
+        disagreement=words.disagreement_sentence(
+            all_scores.sufficient_fits, all_scores.sufficient_split
+        ),
+        missing=words.missing_sentences(all_scores.fits, len(picked), roles),
+        metrics=_metrics(all_scores, tables),
+        interests=None if all_scores.sufficient_fits is None else _interests(all_scores, tables),
+        practice=None if all_scores.sufficient_split is None else _practice(all_scores, tables),
         accuracy=_accuracy(tables),
-        leads=all_scores.leads,
-        ways=_ways(all_scores.leads, bool(picked), roles),
-        work=words.what_they_answer_for(_name(all_scores.leads, "plural", roles)),
+        leading_role=all_scores.leading_role,
+        next_steps=_next_steps(all_scores.leading_role, bool(picked), roles),
+        work_label=words.responsibilities_label(_name(all_scores.leading_role, "plural", roles)),
     )
 
 
-def _numbers(all_scores: Scores, tables: Tables) -> tuple[Metric, ...]:
-    """Return the figures of the parts with a result, role by role."""
-    roles, numbers = all_roles(tables), []
-    if all_scores.sure_fits is not None:
-        fits = all_scores.sure_fits.set_index("role")
-        numbers += [words.fit_number(fits.loc[role.id], role) for role in roles]
-    if all_scores.sure_split is not None:
-        split = all_scores.sure_split.set_index("role")
-        numbers += [words.split_number(split.loc[role.id], role) for role in roles]
-    return tuple(numbers)
+def _metrics(all_scores: Scores, tables: Tables) -> tuple[Metric, ...]:
+    """Return the metrics of each part with a result, one per role."""
+    roles, metrics = all_roles(tables), []
+    if all_scores.sufficient_fits is not None:
+        fits = all_scores.sufficient_fits.set_index("role")
+        metrics += [words.fit_metric(fits.loc[role.id], role) for role in roles]
+    if all_scores.sufficient_split is not None:
+        split = all_scores.sufficient_split.set_index("role")
+        metrics += [words.split_metric(split.loc[role.id], role) for role in roles]
+    return tuple(metrics)
 
 
 def _interests(all_scores: Scores, tables: Tables) -> ResultSection:
     """Return what drove the fits, how robust they are, and the profile."""
     questions, roles = tables["questions"], tables["roles"]
     answers = all_scores.answers.statements
-    earned = interest_fit.points(questions, answers)
-    given = earned["id"].map(answers).map(lambda answer: interest_fit.SCALE[answer].lower())
-    driving = earned.assign(
-        label=earned["short"] + ": " + given, value=earned["points"]
+    points = interest_fit.points(questions, answers)
+    answer_labels = points["id"].map(answers).map(lambda answer: interest_fit.SCALE[answer].lower())
+    driving = points.assign(
+        label=points["short"] + ": " + answer_labels, value=points["points"]
     ).sort_values("value", key=abs, ascending=False, kind="stable")
     labels = tables["dimensions"].set_index("id")["label"].to_dict()
     shares = interest_fit.profile(questions, answers)
     answered = {id: label for id, label in labels.items() if id in set(shares["item"])}
     texts = questions.set_index("id")["text"].to_dict()
-    counted = len(driving), len(questions)
+    counts = len(driving), len(questions)
     return ResultSection(
         [
-            words.in_interests(all_scores.fits, roles),
-            *filter(None, [words.fits_rest_on(all_scores.fits, roles)]),
-            words.robustness(all_scores.fits, all_scores.turning, texts),
+            words.interests_sentence(all_scores.fits, roles),
+            *filter(None, [words.fit_basis_sentence(all_scores.fits, roles)]),
+            words.robustness_sentence(all_scores.fits, all_scores.turning_statements, texts),
             words.UNTESTED,
         ],
         [
             Chart(
-                profile(shares, answered, roles),
-                title=words.profile_in_short(shares, labels, roles),
-                subtitle=f"{words.PROFILE} {words.profile_counted(*counted)}",
+                profile_chart(shares, answered, roles),
+                title=words.profile_title(shares, labels, roles),
+                subtitle=f"{words.PROFILE} {words.profile_count_sentence(*counts)}",
                 caption="",
                 table=shares.assign(dimension=shares["item"].map(labels)),
                 file_name="your-profile",
             ),
             Chart(
-                drivers(driving, roles, words.POINTS),
-                title=words.answers_in_short(driving, roles),
-                subtitle=f"{words.WHAT_DROVE_THE_FITS} {words.answers_counted(*counted)}",
+                drivers_chart(driving, roles, words.POINTS),
+                title=words.answers_title(driving, roles),
+                subtitle=f"{words.WHAT_DROVE_THE_FITS} {words.answer_count_sentence(*counts)}",
                 caption="",
                 table=driving[["text", "role", "points"]],
                 file_name="what-drove-your-interests",
@@ -158,29 +163,29 @@ def _practice(all_scores: Scores, tables: Tables) -> ResultSection:
     driving = contributions.loc[contributions.groupby("item", sort=False)["evidence"].idxmax()]
     driving = driving.assign(
         label=[
-            words.pick(names[item], picked)
+            words.pick_label(names[item], picked)
             for item, picked in zip(driving["item"], driving["picked"], strict=True)
         ],
         value=100 * driving["evidence"],
     ).sort_values("value", ascending=False, kind="stable")
     survey = Provenance.of_table("tool_usage", tables)
-    in_the_survey = words.in_the_survey(
-        all_scores.split, tables["picks_favoured"], _asked(tables), roles
+    survey_sentence = words.survey_sentence(
+        all_scores.split, tables["picks_favoured"], _people_asked(tables), roles
     )
     return ResultSection(
         [
-            words.in_practice(all_scores.split, roles),
-            *([in_the_survey] if in_the_survey else []),
-            words.robustness_of_picks(all_scores.split, all_scores.turning_picks, names),
+            words.practice_sentence(all_scores.split, roles),
+            *([survey_sentence] if survey_sentence else []),
+            words.pick_robustness_sentence(all_scores.split, all_scores.turning_picks, names),
         ],
         [
             Chart(
-                drivers(driving.head(MAX_PICKS), roles, words.POINTS_OF_EVIDENCE),
-                title=words.picks_in_short(contributions, names, roles),
-                subtitle=words.what_drove_the_split(
+                drivers_chart(driving.head(MAX_PICKS), roles, words.POINTS_OF_EVIDENCE),
+                title=words.picks_title(contributions, names, roles),
+                subtitle=words.split_drivers_subtitle(
                     len(picks), total.max(), _name(total.idxmax(), "plural", roles)
                 ),
-                caption=f"{survey.line} {_accuracy_in_words(tables)}",
+                caption=f"{survey.line} {_accuracy_sentence(tables)}",
                 table=driving[["label", "role", "picked", "evidence"]],
                 file_name="what-drove-your-picks",
             )
@@ -188,15 +193,15 @@ def _practice(all_scores: Scores, tables: Tables) -> ResultSection:
     )
 
 
-def _asked(tables: Tables) -> dict[str, int]:
+def _people_asked(tables: Tables) -> dict[str, int]:
     """Return how many people of each role were asked about the picks."""
     picks, roles = tables["picks"], list(tables["roles"]["id"])
     _, asked = practitioner_split.counts(picks, practitioner_split.usage(tables), roles)
-    return {role: int(most) for role, most in zip(roles, asked.max(axis=1), strict=True)}
+    return {role: int(number) for role, number in zip(roles, asked.max(axis=1), strict=True)}
 
 
-def _accuracy_in_words(tables: Tables) -> str:
-    return words.accuracy_in_words(tables["picks_accuracy"], tables["picks_other_year"])
+def _accuracy_sentence(tables: Tables) -> str:
+    return words.accuracy_sentence(tables["picks_accuracy"], tables["picks_other_year"])
 
 
 def _accuracy(tables: Tables) -> list[dict[str, str]]:
@@ -212,23 +217,26 @@ def _accuracy(tables: Tables) -> list[dict[str, str]]:
         {
             words.YEAR: row.year,
             words.WHERE: labels.get(row.country_group, words.EVERYWHERE),
-            words.PEOPLE: words.people(row.people),
-            words.AREA: words.measured(row.area_under_curve, row.area_low, row.area_high),
-            words.ERROR: words.measured(row.calibration_error, row.error_low, row.error_high),
-            words.COVERAGE: words.held(row.interval_coverage),
+            words.PEOPLE: words.format_people(row.people),
+            words.AREA: words.format_measure(row.area_under_curve, row.area_low, row.area_high),
+            words.ERROR: words.format_measure(row.calibration_error, row.error_low, row.error_high),
+            words.COVERAGE: words.format_coverage(row.interval_coverage),
         }
         for row in groups.itertuples()
     ]
 
 
-def _ways(leads: str | None, picked: bool, roles: pd.DataFrame) -> list[NextStep]:
-    """Return the links into the leading role, or into any; the first starts anywhere."""
-    if leads is None:
-        return [NextStep(words.way_into("", picked))]
-    target = _name(leads, "short_name", roles)
-    others = [role for role in roles["id"] if role != leads]
-    return [NextStep(words.way_into(target, picked), target=leads)] + [
-        NextStep(words.way_from(_name(start, "short_name", roles), target), start, leads)
+def _next_steps(leading_role: str | None, picked: bool, roles: pd.DataFrame) -> list[NextStep]:
+    """Return the links to the paths into the leading role, or into any role.
+
+    The first link leaves the start open.
+    """
+    if leading_role is None:
+        return [NextStep(words.path_label("", picked))]
+    target = _name(leading_role, "short_name", roles)
+    others = [role for role in roles["id"] if role != leading_role]
+    return [NextStep(words.path_label(target, picked), target=leading_role)] + [
+        NextStep(words.switch_label(_name(start, "short_name", roles), target), start, leading_role)
         for start in others
     ]
 

@@ -1,11 +1,11 @@
-"""The scores of both parts: the base of a result, its report and a comparison."""
+"""The scores of both parts, on which the result, its report and a comparison are based."""
 
 from dataclasses import dataclass
 
 import pandas as pd
 
 from components.assessment import words
-from components.assessment.answer.questions import answers_in
+from components.assessment.answer.questions import decode_answers
 from components.assessment.answer_codec import Answers
 from components.statistics import interest_fit, practitioner_split
 from components.tables.cache import Tables, cache_result
@@ -14,24 +14,26 @@ from components.thresholds import MIN_PICKS
 
 @dataclass(frozen=True)
 class Scores:
-    """The scores of both parts; `sure_fits` or `sure_split` is None with too few answers.
+    """The scores of both parts of the assessment.
 
-    `turning` are the ids of the statements, `turning_picks` the items, for which another answer
-    alone would change what the part says: the role it names, or that it names none.
+    `fits` comes from `interest_fit.fits`, `split` from `practitioner_split.practitioners_like`.
+    `sufficient_fits` and `sufficient_split` are the same, or None with too few answers.
+    `turning_statements` are ids and `turning_picks` items for which a different answer alone would
+    change what the part says: the role it names, or that it names none.
     """
 
     answers: Answers
     fits: pd.DataFrame
-    turning: list[str]
+    turning_statements: list[str]
     split: pd.DataFrame
     turning_picks: list[str]
-    sure_fits: pd.DataFrame | None
-    sure_split: pd.DataFrame | None
+    sufficient_fits: pd.DataFrame | None
+    sufficient_split: pd.DataFrame | None
 
     @property
-    def leads(self) -> str | None:
-        """The role that both parts, or the deciding one, support; interests come first."""
-        by_interest, by_practice = words.leaders(self.sure_fits, self.sure_split)
+    def leading_role(self) -> str | None:
+        """The role that the interests name, else the one that the picks name, else None."""
+        by_interest, by_practice = words.leading_roles(self.sufficient_fits, self.sufficient_split)
         return by_interest or by_practice
 
 
@@ -40,25 +42,25 @@ def scores(code: str, tables: Tables) -> Scores:
     """Return the scores of the answers in a code; `tables` as for the page.
 
     Raises:
-        UnreadableError: see `answers_in`.
+        UnreadableError: see `decode_answers`.
     """
-    answers = answers_in(code, tables)
+    answers = decode_answers(code, tables)
     questions, roles = tables["questions"], list(tables["roles"]["id"])
     fits = interest_fit.fits(questions, answers.statements, roles)
-    picked = (
+    pick_inputs = (
         tables["picks"],
         practitioner_split.usage(tables),
         tables["picks_errors"],
         roles,
         answers.picked,
     )
-    split = practitioner_split.practitioners_like(*picked)
+    split = practitioner_split.practitioners_like(*pick_inputs)
     return Scores(
         answers,
         fits,
         interest_fit.turning_points(questions, answers.statements, roles),
         split,
-        practitioner_split.turning_picks(*picked),
+        practitioner_split.turning_picks(*pick_inputs),
         fits if interest_fit.enough(fits) else None,
         split if len(answers.picked) >= MIN_PICKS else None,
     )

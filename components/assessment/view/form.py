@@ -7,10 +7,10 @@ import streamlit as st
 from components.assessment import words
 from components.assessment.answer.questions import (
     Questionnaire,
-    answers_in,
-    answers_of_file,
-    code_of,
-    former_answers,
+    decode_answers,
+    encode_answers,
+    legacy_answers,
+    load_answers,
 )
 from components.assessment.answer_codec import CODE_PARAM, Answers, UnreadableError
 from components.shell import controls, url_state
@@ -19,63 +19,75 @@ from components.statistics.interest_fit import SCALE
 from components.tables.cache import Tables
 
 # Session key: what changed since the last loaded file was saved.
-CHANGED = "changed since"
+CHANGES_KEY = "changed since"
 
 
-def code_in_link(asked: Questionnaire, tables: Tables) -> str:
-    """Return the code in the URL, or that of no answers; report an unreadable or old one."""
+def code_in_url(questionnaire: Questionnaire, tables: Tables) -> str:
+    """Return the code in the URL, or the empty code; report an unreadable or legacy code."""
     try:
-        code = _code(asked, tables)
+        code = _current_code(questionnaire, tables)
     except UnreadableError as problem:
-        st.warning(words.start_anew(str(problem)), icon=":material/link_off:")
-        return asked.unanswered
-    former = former_answers(code, tables)
-    if former:
-        _say_what_changed(former.changed)
+        st.warning(words.unreadable_code_message(str(problem)), icon=":material/link_off:")
+        return questionnaire.empty_code
+    legacy = legacy_answers(code, tables)
+    if legacy:
+        _show_changes(legacy.changes)
     return code
 
 
-def _say_what_changed(changed: str) -> None:
-    st.info(escape_markdown(changed), icon=":material/history:")
+def _show_changes(changes: str) -> None:
+    st.info(escape_markdown(changes), icon=":material/history:")
 
 
-def _code(asked: Questionnaire, tables: Tables) -> str:
-    code = [asked.unanswered, *filter(None, url_state.get_param(CODE_PARAM))][-1]
-    answers_in(code, tables)
+def _current_code(questionnaire: Questionnaire, tables: Tables) -> str:
+    """Return the code in the URL, or the empty code.
+
+    Raises:
+        UnreadableError: see `decode_answers`.
+    """
+    code = [questionnaire.empty_code, *filter(None, url_state.get_param(CODE_PARAM))][-1]
+    decode_answers(code, tables)
     return code
 
 
-def _answers(asked: Questionnaire, tables: Tables) -> Answers:
+def _current_answers(questionnaire: Questionnaire, tables: Tables) -> Answers:
     """Return the current answers, which may be newer than those on screen."""
     try:
-        return answers_in(_code(asked, tables), tables)
+        return decode_answers(_current_code(questionnaire, tables), tables)
     except UnreadableError:
         return Answers()
 
 
-def step(asked: Questionnaire, code: str, tables: Tables) -> int:
-    """Show which step the URL is at; return it, counted from 0.
+def current_step(questionnaire: Questionnaire, code: str, tables: Tables) -> int:
+    """Show the step that the URL names; return it, counted from 0.
 
-    The URL of an earlier version's result leads to the result.
+    A URL of the result of an earlier version leads to the result.
     """
-    now, former = controls.step(len(asked.steps)), former_answers(code, tables)
-    if former and now == former.steps - 1:
-        now = len(asked.steps) - 1
-    st.progress(now / (len(asked.steps) - 1), text=escape_markdown(words.at_step(now, asked.steps)))
-    return now
+    number, legacy = controls.step(len(questionnaire.steps)), legacy_answers(code, tables)
+    if legacy and number == legacy.steps - 1:
+        number = len(questionnaire.steps) - 1
+    st.progress(
+        number / (len(questionnaire.steps) - 1),
+        text=escape_markdown(words.step_label(number, questionnaire.steps)),
+    )
+    return number
 
 
-def statements(asked: Questionnaire, step: int, answers: Answers, tables: Tables) -> None:
+def show_statements(
+    questionnaire: Questionnaire, step: int, answers: Answers, tables: Tables
+) -> None:
     """Show the statements of a step."""
     if step == 0:
         st.markdown(f"**{words.INTRODUCTION}.** {words.SAVED}")
     st.header("Would you like to do this?", anchor=False)
     st.caption(words.HOW_TO_ANSWER)
-    for id, text in asked.sections[asked.steps[step]].items():
-        _statement(id, text, asked, answers, tables)
+    for id, text in questionnaire.sections[questionnaire.steps[step]].items():
+        _show_statement(id, text, questionnaire, answers, tables)
 
 
-def _statement(id: str, text: str, asked: Questionnaire, answers: Answers, tables: Tables) -> None:
+def _show_statement(
+    id: str, text: str, questionnaire: Questionnaire, answers: Answers, tables: Tables
+) -> None:
     """Show a statement with its five-point scale; a second click removes an answer."""
 
     def show(answer: int | None, key: str, keep: Callable[[], None]) -> int | None:
@@ -90,21 +102,25 @@ def _statement(id: str, text: str, asked: Questionnaire, answers: Answers, table
         )
 
     def code(answer: int | None) -> list[str]:
-        return [code_of(_answers(asked, tables).answering(id, answer), tables)]
+        return [
+            encode_answers(_current_answers(questionnaire, tables).with_answer(id, answer), tables)
+        ]
 
     controls.bound_widget(CODE_PARAM, answers.statements.get(id), code, show, f"answer-{id}")
 
 
-def picks(asked: Questionnaire, answers: Answers, tables: Tables) -> None:
+def show_picks(questionnaire: Questionnaire, answers: Answers, tables: Tables) -> None:
     """Show the picks as toggle buttons."""
     st.header(words.DO_OR_USE, anchor=False)
-    st.caption(words.picks_chosen(asked.offered))
-    for kind in asked.picks:
-        _picks(kind, asked, answers, tables)
+    st.caption(words.picks_note(questionnaire.pick_count))
+    for kind in questionnaire.picks:
+        _show_picks_of_kind(kind, questionnaire, answers, tables)
 
 
-def _picks(kind: str, asked: Questionnaire, answers: Answers, tables: Tables) -> None:
-    names = asked.picks[kind]
+def _show_picks_of_kind(
+    kind: str, questionnaire: Questionnaire, answers: Answers, tables: Tables
+) -> None:
+    names = questionnaire.picks[kind]
 
     def show(picked: list[str], key: str, keep: Callable[[], None]) -> list[str]:
         return st.pills(
@@ -119,20 +135,26 @@ def _picks(kind: str, asked: Questionnaire, answers: Answers, tables: Tables) ->
         )
 
     def code(picked: list[str]) -> list[str]:
-        return [code_of(_answers(asked, tables).picking(picked, names), tables)]
+        return [
+            encode_answers(
+                _current_answers(questionnaire, tables).with_picks(picked, names), tables
+            )
+        ]
 
     picked = [item for item in names if item in answers.picked]
     controls.bound_widget(CODE_PARAM, picked, code, show, f"picks-{kind}")
 
 
-def back_and_next(asked: Questionnaire, step: int, tables: Tables) -> None:
+def step_buttons(questionnaire: Questionnaire, step: int, tables: Tables) -> None:
     """Show the buttons to the previous and next step."""
-    last = len(asked.steps) - 1
+    last = len(questionnaire.steps) - 1
 
     def go_to(number: int) -> None:
-        # From now on the URL uses the current version, for its steps and its code.
-        if any(former_answers(code, tables) for code in url_state.get_param(CODE_PARAM)):
-            url_state.set_param(CODE_PARAM, [code_of(_answers(asked, tables), tables)])
+        # Replace a legacy code: the new step number counts the steps of the current version.
+        if any(legacy_answers(code, tables) for code in url_state.get_param(CODE_PARAM)):
+            url_state.set_param(
+                CODE_PARAM, [encode_answers(_current_answers(questionnaire, tables), tables)]
+            )
         controls.go_to_step(number)
 
     with st.container(horizontal=True):
@@ -147,27 +169,27 @@ def back_and_next(asked: Questionnaire, step: int, tables: Tables) -> None:
             )
 
 
-def so_far(asked: Questionnaire, answers: Answers) -> None:
-    """Show how many questions are answered."""
+def show_progress(questionnaire: Questionnaire, answers: Answers) -> None:
+    """Show how many questions the visitor has answered."""
     given, picked = len(answers.statements), len(answers.picked)
-    st.caption(escape_markdown(words.so_far(given, asked.statements, picked)))
+    st.caption(escape_markdown(words.progress_sentence(given, questionnaire.statement_count, picked)))
 
 
-def load_file(tables: Tables) -> None:
-    """Show the control that loads answers from a downloaded file."""
+def file_loader(tables: Tables) -> None:
+    """Show the control that loads answers from a downloaded file into the URL."""
     with st.expander("Continue from a file", icon=":material/upload_file:"):
-        if st.session_state.get(CHANGED):
-            _say_what_changed(st.session_state[CHANGED])
+        if st.session_state.get(CHANGES_KEY):
+            _show_changes(st.session_state[CHANGES_KEY])
         file = st.file_uploader("Load answers from a file (JSON)", type=["json"], max_upload_size=1)
     if file is None or st.session_state.get("loaded") == file.file_id:
         return
-    st.session_state["loaded"], st.session_state[CHANGED] = file.file_id, ""
+    st.session_state["loaded"], st.session_state[CHANGES_KEY] = file.file_id, ""
     try:
-        answers, changed = answers_of_file(file.getvalue(), tables)
+        answers, changes = load_answers(file.getvalue(), tables)
     except UnreadableError as problem:
         st.error(escape_markdown(str(problem)), icon=":material/upload_file:")
         return
-    st.session_state[CHANGED] = changed
-    url_state.set_param(CODE_PARAM, [code_of(answers, tables)])
-    st.toast(words.loaded(len(answers.statements), len(answers.picked)))
+    st.session_state[CHANGES_KEY] = changes
+    url_state.set_param(CODE_PARAM, [encode_answers(answers, tables)])
+    st.toast(words.loaded_message(len(answers.statements), len(answers.picked)))
     st.rerun()

@@ -5,10 +5,10 @@ from datetime import date
 import streamlit as st
 
 from components.assessment import words
-from components.assessment.answer.questions import former_answers, questionnaire
-from components.assessment.answer.report import report
+from components.assessment.answer.questions import legacy_answers, questionnaire
+from components.assessment.answer.report import report_pdf
 from components.assessment.answer.result import Result, ResultSection
-from components.assessment.answer_codec import CODE_PARAM, code_in, to_json
+from components.assessment.answer_codec import CODE_PARAM, extract_code, to_json
 from components.charts.chart import Chart
 from components.shell import controls, situation
 from components.shell.chart_frame import show_chart
@@ -18,18 +18,18 @@ from components.shell.metrics import show_finding
 from components.shell.url_params import CLEAR, ROLE, START, TARGET
 from components.tables.cache import Tables
 
-COMPARED = "with"
+OTHER_CODE_PARAM = "with"
 
 
-def no_result(result: Result) -> None:
-    """Show what is missing for a result."""
-    st.info(_missing(words.NO_RESULT, result))
+def show_no_result(result: Result) -> None:
+    """Show what is still needed for a result."""
+    st.info(_missing_list(words.NO_RESULT, result))
     controls.button("Go to the first step", ":material/arrow_back:", lambda: controls.go_to_step(0))
 
 
-def verdict(result: Result) -> None:
+def show_verdict(result: Result) -> None:
     """Show the headline, the metrics, and the chart of the first part beside its text."""
-    show_finding(result.verdict.removesuffix("."), result.numbers, result.roles)
+    show_finding(result.verdict.removesuffix("."), result.metrics, result.roles)
     part, heading = result.interests, words.WHAT_YOUR_INTERESTS_SAY
     if part is None:
         part, heading = result.practice, words.WHAT_YOUR_PICKS_SAY
@@ -38,34 +38,34 @@ def verdict(result: Result) -> None:
         with picture:
             show_chart(part.charts[0])
         with text_column:
-            _said(heading, part)
+            _show_section(heading, part)
     if result.interests and result.practice and result.disagreement:
         st.markdown(escape_markdown(result.disagreement))
     if result.missing:
-        st.info(_missing(words.ONE_PART_OPEN, result))
+        st.info(_missing_list(words.ONE_PART_OPEN, result))
 
 
-def _missing(introduction: str, result: Result) -> str:
+def _missing_list(introduction: str, result: Result) -> str:
     return "\n".join([introduction, *[f"- {escape_markdown(line)}" for line in result.missing]])
 
 
-def _said(heading: str, part: ResultSection) -> None:
+def _show_section(heading: str, part: ResultSection) -> None:
     st.subheader(heading, anchor=False)
     st.markdown("\n\n".join(escape_markdown(sentence) for sentence in part.sentences))
 
 
-def parts(result: Result) -> None:
-    """Show the second part, and what drove each part."""
+def show_parts(result: Result) -> None:
+    """Show the sentences of the second part, and the charts of what drove each part."""
     if result.interests and result.practice:
-        _said(words.WHAT_YOUR_PICKS_SAY, result.practice)
+        _show_section(words.WHAT_YOUR_PICKS_SAY, result.practice)
     if result.interests:
-        _in_full(words.EACH_ANSWER, result.interests.charts[1:])
+        _chart_expander(words.EACH_ANSWER, result.interests.charts[1:])
     if result.practice:
-        _in_full(words.EACH_PICK, result.practice.charts if result.interests else [])
-        _method(result)
+        _chart_expander(words.EACH_PICK, result.practice.charts if result.interests else [])
+        _show_method(result)
 
 
-def _in_full(label: str, charts: list[Chart]) -> None:
+def _chart_expander(label: str, charts: list[Chart]) -> None:
     """Show charts in an expander."""
     if charts:
         with st.expander(label, key=label, on_change="rerun") as opened:
@@ -74,8 +74,8 @@ def _in_full(label: str, charts: list[Chart]) -> None:
                     show_chart(chart)
 
 
-def _method(result: Result) -> None:
-    """Show how the second part works and how accurate it is, on one screen."""
+def _show_method(result: Result) -> None:
+    """Show how the second part works, and its accuracy by country."""
     with st.expander("How this works, and how well", icon=":material/science:"):
         st.markdown(words.METHOD)
         st.dataframe(
@@ -89,14 +89,14 @@ def _method(result: Result) -> None:
         )
 
 
-def what_next(result: Result) -> None:
+def show_next_steps(result: Result) -> None:
     """Show the links to the next steps."""
     st.subheader("What to do next", anchor=False)
-    for way in result.ways:
-        ends = {START: way.start, TARGET: way.target}
+    for step in result.next_steps:
+        ends = {START: step.start, TARGET: step.target}
         situation.page_link(
             "pages/switch.py",
-            escape_markdown(way.label),
+            escape_markdown(step.label),
             ":material/route:",
             {
                 **{name: [role] for name, role in ends.items() if role},
@@ -105,9 +105,9 @@ def what_next(result: Result) -> None:
         )
     situation.page_link(
         "pages/work.py",
-        escape_markdown(result.work),
+        escape_markdown(result.work_label),
         ":material/checklist:",
-        {ROLE: [result.leads]} if result.leads else {},
+        {ROLE: [result.leading_role]} if result.leading_role else {},
     )
     situation.page_link(
         "pages/tools.py",
@@ -122,15 +122,13 @@ def export_buttons(result: Result, tables: Tables) -> None:
     """Show the buttons for the URL, the report and the file."""
     st.subheader("Take it along", anchor=False)
     page = (st.context.url or "").split("?")[0]
-    address = (
-        f"{page}?{controls.STEP}={len(questionnaire(tables).steps)}&{CODE_PARAM}={result.code}"
-    )
+    url = f"{page}?{controls.STEP}={len(questionnaire(tables).steps)}&{CODE_PARAM}={result.code}"
     st.caption(words.LINK_OPENS_IT)
-    st.code(address, language=None, wrap_lines=True)
+    st.code(url, language=None, wrap_lines=True)
     with st.container(horizontal=True):
         download_file(
             "Report (PDF)",
-            lambda: report(result.code, address, date.today(), tables),
+            lambda: report_pdf(result.code, url, date.today(), tables),
             "crossroads-assessment.pdf",
             "application/pdf",
         )
@@ -142,21 +140,19 @@ def export_buttons(result: Result, tables: Tables) -> None:
         )
 
 
-def code_to_compare() -> str | None:
+def other_code_input() -> str | None:
     """Show the field for another result's code or URL; return its code, if any."""
-    other = controls.text_input(
-        COMPARED, "Compare with another result", "Its link or code", longest=400
+    pasted = controls.text_input(
+        OTHER_CODE_PARAM, "Compare with another result", "Its link or code", longest=400
     )
-    if not other:
-        return None
-    return code_in(other)
+    return extract_code(pasted) if pasted else None
 
 
-def compared(comparison: list[dict[str, str]] | str, other: str, tables: Tables) -> None:
-    """Show both results side by side, or a message; `other` is the code of the other."""
-    former = former_answers(other, tables)
-    if former:
-        st.info(escape_markdown(former.changed), icon=":material/history:")
+def show_comparison(comparison: list[dict[str, str]] | str, other_code: str, tables: Tables) -> None:
+    """Show both results side by side, or a message if `other_code` is unreadable."""
+    legacy = legacy_answers(other_code, tables)
+    if legacy:
+        st.info(escape_markdown(legacy.changes), icon=":material/history:")
     if isinstance(comparison, str):
         st.warning(escape_markdown(comparison), icon=":material/link_off:")
     else:

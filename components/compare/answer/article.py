@@ -15,7 +15,7 @@ from components.thresholds import MAX_TOOLS_FIRST
 from components.words.country_groups import where
 from components.words.phrases import capitalise, percent
 from components.words.provenance import Provenance
-from components.work.answer.practice import measured
+from components.work.answer.practice import question_shares
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def _evidence(item: str, tables: Tables) -> Iterable[tuple[str, pd.DataFrame, Pr
     names = tables["work_names"].set_index("id")
     before = tables["activity_names"].set_index("id")["label"]
     if item in names.index:
-        practice = measured(names.at[item, "question"], tables)
+        practice = question_shares(names.at[item, "question"], tables)
         yield (
             capitalise(names.at[item, "label"]),
             practice.differences,

@@ -14,7 +14,7 @@ from components.words import provenance, share_findings
 from components.words.country_groups import where
 from components.words.phrases import capitalise
 from components.words.provenance import Provenance
-from components.work.answer.practice import ROUTINE, measured, practice
+from components.work.answer.practice import ROUTINE, practice, question_shares
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def work(tables: Tables) -> Largest:
 
     `tables` needs work_shares, work_names and work_questions.
     """
-    routine = measured(ROUTINE, tables)
+    routine = question_shares(ROUTINE, tables)
     names = tables["work_names"].set_index("id")["label"].map(capitalise)
     return _largest(
         practice((), (), tables).finding,
@@ -84,10 +84,10 @@ def _largest(
     where: str,
     why: str = "",
 ) -> Largest:
-    """Return the largest differences in `shares`; `share` says what people do, `where` who they are.
+    """Return the largest differences in `shares`.
 
-    `differences` and `names` as for `share_findings.clear_differences`; `why` adds a note on the
-    source.
+    `share` says what people do, `where` who they are. `differences` and `names` as for
+    `share_findings.clear_differences`; `why` adds a note on the source.
     """
     widest = usage_shares.widest(differences, MAX_DIFFERENCES)
     if widest.empty:

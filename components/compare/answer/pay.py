@@ -102,7 +102,7 @@ def pay(situation: Situation, tables: Tables) -> PayComparison:
 def _medians(
     medians: pd.DataFrame, selection: Selection, money: Currency, wide: bool, tables: Tables
 ) -> tuple[Metric, ...]:
-    """Return each role's median; `wide` says whether it describes the country instead of the city."""
+    """Return each role's median; `wide` if it describes the country instead of the city."""
     by_role = medians.set_index("role")[["median", "median_low", "median_high", "few"]]
     known = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")["label"]
     countries = list(known[list(selection.chosen(COUNTRY))])

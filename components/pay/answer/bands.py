@@ -113,7 +113,7 @@ def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -
 
 
 def _level_of_numbers(known: pd.DataFrame, own_level: tuple[str, ...]) -> str:
-    """Return the visitor's level if it has a figure, else the level with most reports of the rarer role."""
+    """Return the visitor's level if it has a figure, else that with most reports of each role."""
     if own_level and own_level[0] in set(known["level"]):
         return own_level[0]
     by_level = known.groupby("level", sort=False)["distinct_records"]

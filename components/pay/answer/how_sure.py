@@ -79,7 +79,7 @@ def _whole(selection: Selection, first: str, second: str, tables: Tables) -> lis
 
 
 def _by_level(source: str, first: str, second: str, tables: Tables) -> list[dict[str, Any]]:
-    """Return the gaps at each level of each factor of a source, each followed by that with repeats."""
+    """Return the gaps at each level of a source, each followed by the gap with repeats."""
     alike = factors_of(tables["salary_factors"], source)
     every = Selection(source)
     ways = dict(counting.counting_rules(every.rows(tables["pay"]), tables["lowest_pay"]))
@@ -176,7 +176,7 @@ def _reports(gaps: pd.DataFrame) -> int:
 def sources_with_clear_gap(
     selection: Selection, pair: tuple[str, str], tables: Tables
 ) -> tuple[Metric, ...]:
-    """Return in how many sources the gap of the selected countries is clear, if any has a figure."""
+    """Return in how many sources the gap is clear in the selected countries; () without any."""
     gaps = [
         like_for_like_gap(each, *pair, tables)
         for each in (selection, *in_other_sources(selection, tables).values())
@@ -263,7 +263,7 @@ def key_gaps_chart(
 
 
 def _behind(gaps: pd.DataFrame, reports: list[str]) -> pd.DataFrame:
-    """Return the gaps with a figure for a forest; `reports` says what each source calls its reports."""
+    """Return the gaps with a figure for a forest; `reports` is what each source has."""
     if gaps.empty:
         return gaps
     behind = [

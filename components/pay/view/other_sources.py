@@ -14,7 +14,8 @@ def show_other_sources(others: Sequence[OtherSource]) -> None:
     """Show what each other pay source says, and the reports behind it."""
     st.subheader(words.OTHER_SOURCES, anchor=False)
     paragraphs = [
-        f"**{escape_markdown(other.title)}.** {escape_markdown(other.sentence)} :small[{escape_markdown(other.behind)}]"
+        f"**{escape_markdown(other.title)}.** {escape_markdown(other.sentence)} "
+        f":small[{escape_markdown(other.behind)}]"
         if other.sentence
         else f"**{escape_markdown(other.title)}.** Nothing: {NOT_KNOWN}"
         for other in others

@@ -377,7 +377,7 @@ def _ranked(
 
 
 def _best_first(medians: pd.DataFrame) -> pd.DataFrame:
-    """Sort rows of `group_medians.by_level`: best paid first, those with few reports of every role last."""
+    """Sort rows of `by_level`: best paid first, those with few reports of every role last."""
     many = medians[~medians["few"].astype(bool)]
     best = medians.groupby("level")["median"].max()
     best_of_many = many.groupby("level")["median"].max().reindex(best.index)

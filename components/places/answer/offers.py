@@ -249,7 +249,7 @@ def _paid(prices: str, tables: Tables) -> pd.DataFrame:
 
 
 def _summary(both: dict[str, pd.DataFrame], tables: Tables) -> pd.DataFrame:
-    """Return both roles in each place, offered and paid, in dollars and at local prices, in words."""
+    """Return both roles in each place in words: offered and paid, in dollars and local prices."""
     money = currency(tables["currencies"], DOLLARS)
     names = tables["roles"].set_index("id")["short_plural"]
     same = tables["occupations"]

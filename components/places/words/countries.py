@@ -110,7 +110,7 @@ def numbers_of_ranking(
     roles: pd.DataFrame,
     money: Currency,
 ) -> tuple[Metric, ...]:
-    """Return the medians in the visitor's country, or the best of each role, and the number of countries.
+    """Return the medians in the visitor's country or each role's best, and the countries' number.
 
     `ranked` has one row per role and country, best paid first, those with few reports last.
     """
@@ -150,7 +150,8 @@ def limits(lowest: float, left_out: dict[str, float]) -> str:
     were = [f"{percent(share)} in {country}" for country, share in left_out.items()]
     return (
         f"Respondents picked a pay band. Answers below ${lowest:,.0f} a year are left out, "
-        f"{join_words(were)}: too low to be a year's pay. Medians and quartiles are estimated inside "
+        f"{join_words(were)}: too low to be a year's pay. "
+        "Medians and quartiles are estimated inside "
         "bands, so they are less precise than they look. Respondents volunteered; they are not a "
         "sample of everyone who works in a country. The figures do tell how the roles compare "
         "among people who answered the same survey."

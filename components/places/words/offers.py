@@ -1,7 +1,7 @@
 """The sentences of Places on visa offers by area.
 
-`roles` is `roles.csv`; `medians` has one row per role and place with the columns `place`, `label` and
-those of `group_medians.summary`.
+`roles` is `roles.csv`; `medians` has one row per role and place with the columns `place`, `label`
+and those of `group_medians.summary`.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The path from one role to another in numbers: its skills and the coverage."""
+"""The path from one role to another: its skills, and how they cover the toolkit."""
 
 from dataclasses import dataclass
 
@@ -18,17 +18,17 @@ from components.words.skill_names import skill_names
 class LearningPath:
     """The toolkit of the target, compared with the start (None: new to the roles).
 
-    `beside` are the people that the target is compared with. `have` are the skills at the start;
-    `known` adds those learned since. `steps` are the skills to add, including done ones and without
+    `others` are the people that the target is compared with. `have` are the skills at the start;
+    `known_skills` adds those learned since. `steps` are the skills to add, including done ones and without
     skipped ones; `shown` are those displayed: rows of `toolkit.from_both` in order. `progress` is
     the coverage now and after each displayed step that isn't done.
     """
 
     start: Role | None
     target: Role
-    beside: words.People
+    others: words.People
     have: tuple[str, ...]
-    known: tuple[str, ...]
+    known_skills: tuple[str, ...]
     toolkit: pd.DataFrame
     steps: pd.DataFrame
     shown: pd.DataFrame
@@ -37,34 +37,41 @@ class LearningPath:
 
 @dataclass(frozen=True)
 class SkillEvidence:
-    """What the survey says about a skill: its share in the target, and compared with the start."""
+    """The survey's sentences on a skill: its share in the target, and a comparison with the start."""
 
     share: str
     comparison: str
 
 
 @cache_result
-def skills(tables: Tables) -> pd.DataFrame:
+def skill_shares(tables: Tables) -> pd.DataFrame:
     """Return the share of each role with each skill; `tables` needs activities and tool_usage."""
     return toolkit.skills(tables["activities"], tables["tool_usage"])
 
 
 @cache_result
-def known_skills(tables: Tables) -> frozenset[str]:
+def measured_skills(tables: Tables) -> frozenset[str]:
     """Return every skill that any source measured; `tables` as for a path."""
     others = {item for kit in _all_toolkits(tables) for item in kit["item"]}
-    return frozenset({*skills(tables)["item"], *others})
+    return frozenset({*skill_shares(tables)["item"], *others})
 
 
 def _all_toolkits(tables: Tables) -> list[pd.DataFrame]:
     roles = [role.id for role in all_roles(tables)]
-    return [kit for role in roles for kits in _by_kind(None, role, tables).values() for kit in kits]
+    return [
+        kit
+        for role in roles
+        for kits in _toolkits_by_kind(None, role, tables).values()
+        for kit in kits
+    ]
 
 
 @cache_result
-def _by_kind(start: str | None, target: str, tables: Tables) -> dict[str, list[pd.DataFrame]]:
-    """Return the target's toolkits by source: that of `toolkit_of` first, then the others."""
-    skills_by_kind: dict[str, list[pd.DataFrame]] = {
+def _toolkits_by_kind(
+    start: str | None, target: str, tables: Tables
+) -> dict[str, list[pd.DataFrame]]:
+    """Return the target's toolkits by kind of evidence; that of `toolkit_of` comes first."""
+    toolkits: dict[str, list[pd.DataFrame]] = {
         USED: [toolkit_of(start, target, tables)],
         ADS: [],
     }
@@ -72,83 +79,91 @@ def _by_kind(start: str | None, target: str, tables: Tables) -> dict[str, list[p
     for evidence, shares, _ in compared(tables):
         if evidence.source != main:
             tool_shares = shares.assign(kind="tool").dropna(subset="share")
-            skills_by_kind[evidence.kind].append(toolkit.toolkit(tool_shares, target, start))
-    return skills_by_kind
+            toolkits[evidence.kind].append(toolkit.toolkit(tool_shares, target, start))
+    return toolkits
 
 
 @cache_result
-def names(tables: Tables) -> dict[str, str]:
+def names_by_skill(tables: Tables) -> dict[str, str]:
     """Return the name of each skill by id; `tables` needs activity_names and tools."""
-    return skill_names(tables).to_dict()
+    names_by_id: dict[str, str] = skill_names(tables).to_dict()
+    return names_by_id
 
 
 @cache_result
-def learning_path(question: PathQuery, tables: Tables) -> LearningPath:
+def learning_path(query: PathQuery, tables: Tables) -> LearningPath:
     """Build the path of a query; `tables` needs activities, roles and the evidence on tools."""
     roles = {role.id: role for role in all_roles(tables)}
-    kit, measured = toolkit_of(question.start, question.target, tables), known_skills(tables)
-    have = question.have
+    kit, measured_ids = toolkit_of(query.start, query.target, tables), measured_skills(tables)
+    have = query.have
     if have is None:
-        have = assumed(question.start, question.picked, tables)
-    known = tuple(dict.fromkeys([*have, *(item for item in question.done if item in measured)]))
-    kinds = _by_kind(question.start, question.target, tables)
+        have = assumed_skills(query.start, query.picked, tables)
+    known_ids = tuple(
+        dict.fromkeys([*have, *(item for item in query.done if item in measured_ids)])
+    )
+    kinds = _toolkits_by_kind(query.start, query.target, tables)
     steps = toolkit.sort_by_gain(toolkit.from_both(kinds[USED], kinds[ADS], list(have)), kit)
-    is_done = steps["item"].isin(question.done)
-    steps = steps[is_done | ~steps["item"].isin(question.skipped)].reset_index(drop=True)
-    is_done = steps["item"].isin(question.done)
-    shown = (steps.index < MAX_SKILLS) | is_done | question.everything
+    is_done = steps["item"].isin(query.done)
+    steps = steps[is_done | ~steps["item"].isin(query.skipped)].reset_index(drop=True)
+    is_done = steps["item"].isin(query.done)
+    shown = (steps.index < MAX_SKILLS) | is_done | query.show_all
     return LearningPath(
-        roles[question.start] if question.start else None,
-        roles[question.target],
-        _beside(question.start, question.target, tables),
+        roles[query.start] if query.start else None,
+        roles[query.target],
+        _other_people(query.start, query.target, tables),
         tuple(have),
-        known,
+        known_ids,
         kit,
         steps,
         steps[shown],
-        toolkit.progress(kit, list(known), list(steps.loc[shown & ~is_done, "item"])),
+        toolkit.progress(kit, list(known_ids), list(steps.loc[shown & ~is_done, "item"])),
     )
 
 
 @cache_result
-def assumed(start: str | None, picked: tuple[str, ...], tables: Tables) -> tuple[str, ...]:
-    """Return the skills assumed without a selection: what most at the start have, and picks."""
-    usual = toolkit.common(skills(tables), start) if start else []
+def assumed_skills(start: str | None, picked: tuple[str, ...], tables: Tables) -> tuple[str, ...]:
+    """Return the skills to assume without a selection: those most at the start have, and picks."""
+    common_skills = toolkit.common(skill_shares(tables), start) if start else []
     return tuple(
-        dict.fromkeys([*usual, *(item for item in picked if item in known_skills(tables))])
+        dict.fromkeys(
+            [*common_skills, *(item for item in picked if item in measured_skills(tables))]
+        )
     )
 
 
 @cache_result
-def _beside(start: str | None, target: str, tables: Tables) -> words.People:
+def _other_people(start: str | None, target: str, tables: Tables) -> words.People:
     roles = all_roles(tables)
     others = [role for role in roles if role.id != target]
-    return words.people([role for role in others if start in (None, role.id)])
+    return words.people_of([role for role in others if start in (None, role.id)])
 
 
 @cache_result
 def toolkit_of(start: str | None, target: str, tables: Tables) -> pd.DataFrame:
     """Return the toolkit of the target compared with the start; `tables` as for a path."""
-    return toolkit.toolkit(skills(tables), target, start)
+    return toolkit.toolkit(skill_shares(tables), target, start)
 
 
 @cache_result
 def skill_evidence(start: str | None, target: str, tables: Tables) -> dict[str, SkillEvidence]:
     """Return the survey's evidence on each skill of the toolkit by id; `tables` as for a path."""
     end = next(role for role in all_roles(tables) if role.id == target)
-    beside = _beside(start, target, tables)
+    others = _other_people(start, target, tables)
     return {
         row.item: SkillEvidence(
-            words.share(row, end.plural),
-            words.comparison(row, beside, end),
+            words.share_with_interval(row, end.plural),
+            words.comparison_sentence(row, others, end),
         )
         for row in toolkit_of(start, target, tables).itertuples()
     }
 
 
 @cache_result
-def elsewhere(target: str, start: str | None, tables: Tables) -> dict[str, str]:
-    """Return what each source but the main survey says about each tool; `tables` as for a path."""
+def other_evidence(target: str, start: str | None, tables: Tables) -> dict[str, str]:
+    """Return what the sources other than the main survey say about each tool, by id.
+
+    `tables` as for a path.
+    """
     main = tables["tool_usage"]["source"].iloc[0]
     roles = {role.id: role for role in all_roles(tables)}
     shown = [roles[target], *([roles[start]] if start else [])]
@@ -163,6 +178,8 @@ def elsewhere(target: str, start: str | None, tables: Tables) -> dict[str, str]:
             ]
             if role_shares:
                 title = tables["sources"].set_index("id").loc[evidence.source, "title"]
-                sentence = words.in_source(evidence.kind == ADS, title, evidence.years, role_shares)
+                sentence = words.source_shares_sentence(
+                    evidence.kind == ADS, title, evidence.years, role_shares
+                )
                 sentences_by_item.setdefault(str(item), []).append(sentence)
     return {item: " ".join(lines) for item, lines in sentences_by_item.items()}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from components.situation.situation import NEWCOMER
 from components.switch import words
-from components.switch.answer.learning_path import known_skills, names
+from components.switch.answer.learning_path import measured_skills, names_by_skill
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import all_roles
 from components.words.phrases import lower_first
@@ -14,8 +14,8 @@ ACTIVITIES = "activities"
 
 
 @dataclass(frozen=True)
-class Options:
-    """Roles, starts, targets, skills, and what `done` may hold besides skills; names by id.
+class SwitchOptions:
+    """Names by id of roles, starts, targets and skills; `done` has the ids that can be done.
 
     Skills are in the order of the questions that asked about them.
     """
@@ -28,18 +28,18 @@ class Options:
 
 
 @cache_result
-def options(tables: Tables) -> Options:
+def switch_options(tables: Tables) -> SwitchOptions:
     """Return the options.
 
     `tables` needs activities, tool_usage, switch_advice and what they refer to.
     """
     roles = {role.id: lower_first(role.name) for role in all_roles(tables)}
-    skills = _by_question(known_skills(tables), tables)
+    skills = _by_question(measured_skills(tables), tables)
     advice = tables["switch_advice"]["id"]
-    return Options(
+    return SwitchOptions(
         roles,
-        {id: words.start(name) for id, name in {NEWCOMER: words.NEWCOMER, **roles}.items()},
-        {id: words.target(name) for id, name in roles.items()},
+        {id: words.start_label(name) for id, name in {NEWCOMER: words.NEWCOMER, **roles}.items()},
+        {id: words.target_label(name) for id, name in roles.items()},
         skills,
         dict.fromkeys([*skills, *advice]),
     )
@@ -47,12 +47,14 @@ def options(tables: Tables) -> Options:
 
 def _by_question(measured: frozenset[str], tables: Tables) -> dict[str, str]:
     """Return the names of the measured skills, in the order of the survey's questions."""
-    asked_for = {category: list(ids) for category, ids in tables["tools"].groupby("category")["id"]}
-    asked_for[ACTIVITIES] = list(tables["activity_names"]["id"])
-    called = names(tables)
+    items_by_question = {
+        category: list(ids) for category, ids in tables["tools"].groupby("category")["id"]
+    }
+    items_by_question[ACTIVITIES] = list(tables["activity_names"]["id"])
+    names = names_by_skill(tables)
     return {
-        item: called[item]
+        item: names[item]
         for question in tables["survey_questions"]["id"]
-        for item in asked_for.get(question, [])
+        for item in items_by_question.get(question, [])
         if item in measured
     }

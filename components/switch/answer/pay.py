@@ -23,13 +23,13 @@ from components.words.metric import Metric
 class PaySideRow:
     """The gap between the target and another role, with its sentences.
 
-    `sentence` is what the selected source says, `others` what the others say. `known` says whether
-    there are enough comparable reports for a figure, `few` whether they are few.
+    `sentence` is what the selected source says, `others` what the other sources say. `has_figure`
+    is True if there are enough comparable reports for a figure, `few` if they are few.
     """
 
     title: str
     sentence: str
-    known: bool
+    has_figure: bool
     few: bool
     others: tuple[str, ...]
     caption: str
@@ -39,11 +39,11 @@ class PaySideRow:
 class PaySide:
     """The gap between the target and the start, or each other role for a newcomer.
 
-    `numbers` holds a single known gap as a metric. `sentences` are all figures in words, for the
-    document.
+    `metrics` holds the gap if there is only one, with a figure. `sentences` are all figures in
+    words, for the document.
     """
 
-    numbers: tuple[Metric, ...]
+    metrics: tuple[Metric, ...]
     gaps: tuple[PaySideRow, ...]
     sentences: tuple[str, ...]
 
@@ -55,11 +55,13 @@ def pay_side(start: str | None, target: str, selection: Selection, tables: Table
     selection = latest(selection, tables)
     source_factors = factors[factors["source"] == selection.source]
     origin = provenance(selection, tables)
-    instead = list(in_other_sources(selection, tables).values())
-    gaps, sentences, numbers = [], [], []
+    other_selections = list(in_other_sources(selection, tables).values())
+    gaps, sentences, metrics = [], [], []
     for other in [start] if start else [role.id for role in all_roles(tables) if role.id != target]:
         gap, sentence = _gap(target, other, selection, tables)
-        others = [_gap(target, other, same, tables)[1] for same in instead if same]
+        other_sentences = [
+            _gap(target, other, same, tables)[1] for same in other_selections if same
+        ]
         gaps.append(
             PaySideRow(
                 gap_findings.gap_title(gap, roles, origin.pay_verb),
@@ -67,16 +69,16 @@ def pay_side(start: str | None, target: str, selection: Selection, tables: Table
                 pd.notna(gap["ratio"]),
                 bool(gap["few"]),
                 (
-                    *(words.elsewhere(text) for text in others),
-                    *([words.elsewhere(None)] if None in instead else []),
+                    *(words.other_source_sentence(text) for text in other_sentences),
+                    *([words.other_source_sentence(None)] if None in other_selections else []),
                 ),
                 gap_findings.meaning(source_factors, target, other, roles),
             )
         )
-        sentences += [sentence, *others]
+        sentences += [sentence, *other_sentences]
         if pd.notna(gap["ratio"]):
-            numbers.append(words.pay_number(gap, roles))
-    return PaySide(tuple(numbers) if len(gaps) == 1 else (), tuple(gaps), tuple(sentences))
+            metrics.append(words.pay_gap_metric(gap, roles))
+    return PaySide(tuple(metrics) if len(gaps) == 1 else (), tuple(gaps), tuple(sentences))
 
 
 @cache_result
@@ -84,9 +86,9 @@ def _gap(target: str, other: str, selection: Selection, tables: Tables) -> tuple
     """Return a selection's like-for-like gap and its sentence, which names the source first."""
     gap = like_for_like_gap(selection, target, other, tables)
     origin = provenance(selection, tables)
-    return gap, words.pay_in(
+    return gap, words.sourced_gap_sentence(
         origin.source,
         describe(selection, tables),
-        words.pay(gap, tables["roles"], origin.pay_verb),
+        words.pay_gap_sentence(gap, tables["roles"], origin.pay_verb),
         origin.counts(pd.DataFrame([gap])),
     )

@@ -1,6 +1,6 @@
 """The picks of the assessment, which count as known skills until the visitor edits them."""
 
-from components.assessment.answer.questions import answers_in
+from components.assessment.answer.questions import decode_answers
 from components.assessment.answer_codec import UnreadableError
 from components.tables.cache import Tables
 
@@ -11,6 +11,6 @@ def picks_of(code: str, tables: Tables) -> tuple[str, ...] | None:
     `tables` needs questions, picks and former_questions.
     """
     try:
-        return tuple(answers_in(code, tables).picked)
+        return tuple(decode_answers(code, tables).picked)
     except UnreadableError:
         return None

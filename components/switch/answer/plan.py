@@ -1,4 +1,4 @@
-"""The plan: skills already there, coverage, steps, and advice."""
+"""The page model of the plan: known skills, coverage, steps and advice."""
 
 from dataclasses import dataclass
 from math import nan
@@ -14,11 +14,11 @@ from components.switch.answer import suggestions
 from components.switch.answer.learning_path import (
     LearningPath,
     SkillEvidence,
-    elsewhere,
     learning_path,
-    names,
+    names_by_skill,
+    other_evidence,
     skill_evidence,
-    skills,
+    skill_shares,
     toolkit_of,
 )
 from components.switch.answer.query import PathQuery
@@ -40,18 +40,19 @@ class Strength:
 
 @dataclass(frozen=True)
 class Step:
-    """A skill to add: its place, the coverage after it, and what the sources say.
+    """A skill to add: its number, the coverage after it, and what the sources say.
 
-    `takes` is '' for a done step; `named` is '' if the article doesn't name it for the target.
+    `coverage_after` is '' for a done step; `article_note` is '' if the article doesn't name the
+    skill for the target.
     """
 
     id: str
-    place: str
+    numbered_name: str
     name: str
-    takes: str
-    in_short: str
+    coverage_after: str
+    evidence_summary: str
     evidence: str
-    named: str
+    article_note: str
     project: Project | None
     done: bool
 
@@ -60,155 +61,160 @@ class Step:
 class PlanPage:
     """The plan for a query.
 
-    `have` are the known skills, `assumed` if nothing was selected. `following` are the next of the
-    `steps`, which are those displayed out of `all_steps`; if there are none, `nothing_to_add` says
-    why. `skipped` names the skipped steps. `how_far` and `evidence` are None if there is nothing to
-    draw; `compared` are the roles in the latter.
+    `have` are the known skills; `is_assumed` is True if the visitor selected none. `steps` are the
+    displayed ones out of `step_count`; without any, `nothing_to_add` explains why. `next_steps` is
+    the group of steps to do next. `skipped` maps the ids of skipped steps to names.
+    `coverage_chart` and `evidence_chart` are None if there is nothing to draw; the latter shows
+    `compared_roles`.
     """
 
-    question: PathQuery
+    query: PathQuery
     finding: str
-    numbers: tuple[Metric, ...]
+    metrics: tuple[Metric, ...]
     target: Role
     have: tuple[str, ...]
-    assumed: bool
-    brought: str
+    is_assumed: bool
+    strengths_sentence: str
     strengths: tuple[Strength, ...]
-    how_far: Chart | None
-    how_counted: str
-    order: str
-    all_steps: int
+    coverage_chart: Chart | None
+    toolkit_note: str
+    order_note: str
+    step_count: int
     steps: tuple[Step, ...]
-    following: tuple[Step, ...]
+    next_steps: tuple[Step, ...]
     skipped: dict[str, str]
     nothing_to_add: str
     all_done: bool
-    evidence: Chart | None
-    compared: tuple[Role, ...]
+    evidence_chart: Chart | None
+    compared_roles: tuple[Role, ...]
     advice: Advice
-    ticked: str
+    steps_done_sentence: str
 
 
 @cache_result
-def answer(question: PathQuery, tables: Tables) -> PlanPage:
+def build_plan_page(query: PathQuery, tables: Tables) -> PlanPage:
     """Build the plan.
 
     `tables` needs activities, tool_usage, switch_steps, switch_advice and what they refer to.
     """
-    path, called = learning_path(question, tables), names(tables)
-    done = set(question.done)
+    path, names = learning_path(query, tables), names_by_skill(tables)
+    done = set(query.done)
     start, target = path.start, path.target
-    strong = _strengths(path, tables)
+    strengths = _strengths(path, tables)
     steps = _steps(path, done, tables)
-    advice = suggestions.advice(target.id, tables)
-    ids = [*(step.id for step in steps), *(piece.id for piece in advice.all)]
-    ahead = path.progress.iloc[1 : MAX_SKILLS + 1]
-    ahead_is_common = path.steps[path.steps["item"].isin(ahead["item"].head(2))][
+    advice = suggestions.role_advice(target.id, tables)
+    ids = [*(step.id for step in steps), *(item.id for item in advice.all)]
+    next_rows = path.progress.iloc[1 : MAX_SKILLS + 1]
+    is_distinctive = path.steps[path.steps["item"].isin(next_rows["item"].head(2))][
         "more_common"
     ].all()
-    covered, after = (path.progress["coverage"].iloc[end] for end in (0, len(ahead)))
-    assumed = question.have is None
+    covered, after = (path.progress["coverage"].iloc[end] for end in (0, len(next_rows)))
+    is_assumed = query.have is None
     return PlanPage(
-        question=question,
-        finding=words.finding(
-            covered, after, [called[id] for id in ahead["item"]], ahead_is_common, target
+        query=query,
+        finding=words.coverage_headline(
+            covered, after, [names[id] for id in next_rows["item"]], is_distinctive, target
         ),
-        numbers=(
-            words.covered_now(covered, assumed, start is not None, bool(question.picked)),
-            *([words.covered_after(after, len(ahead))] if len(ahead) else []),
-            words.covered_on_average(toolkit.average_coverage(path.toolkit), target),
+        metrics=(
+            words.coverage_now_metric(covered, is_assumed, start is not None, bool(query.picked)),
+            *([words.coverage_after_metric(after, len(next_rows))] if len(next_rows) else []),
+            words.average_coverage_metric(toolkit.average_coverage(path.toolkit), target),
         )
         if len(path.toolkit)
         else (),
         target=target,
         have=path.have,
-        assumed=assumed,
-        brought=words.strengths(len(strong), len(path.known), target),
-        strengths=strong,
-        how_far=_how_far(path, tables) if len(path.toolkit) else None,
-        how_counted=words.how_counted(len(path.toolkit), target),
-        order=words.order(path.beside, target),
-        all_steps=len(path.steps),
+        is_assumed=is_assumed,
+        strengths_sentence=words.strengths_sentence(len(strengths), len(path.known_skills), target),
+        strengths=strengths,
+        coverage_chart=_coverage_chart(path, tables) if len(path.toolkit) else None,
+        toolkit_note=words.toolkit_note(len(path.toolkit), target),
+        order_note=words.order_note(path.others, target),
+        step_count=len(path.steps),
         steps=steps,
-        following=_following(steps),
-        skipped={
-            id: called[id] for id in question.skipped if id not in done and id not in path.have
-        },
-        nothing_to_add="" if steps else _nothing_to_add(path),
+        next_steps=_next_steps(steps),
+        skipped={id: names[id] for id in query.skipped if id not in done and id not in path.have},
+        nothing_to_add="" if steps else _nothing_to_add_sentence(path),
         all_done=bool(steps) and all(step.done for step in steps),
-        evidence=_evidence(path, done, tables) if _any_asked(path) else None,
-        compared=_compared(path, tables),
+        evidence_chart=_evidence_chart(path, done, tables) if _any_surveyed(path) else None,
+        compared_roles=_compared_roles(path, tables),
         advice=advice,
-        ticked=words.steps_done(sum(id in done for id in ids), len(ids)),
+        steps_done_sentence=words.steps_done_sentence(sum(id in done for id in ids), len(ids)),
     )
 
 
-def _following(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """Return the next steps, in groups that stay until all of a group are done."""
+def _next_steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Return the first group of steps that isn't done: a group stays until all of it is done."""
     groups = [
         steps[first : first + MAX_NEXT_STEPS] for first in range(0, len(steps), MAX_NEXT_STEPS)
     ]
     return next((group for group in groups if not all(step.done for step in group)), ())
 
 
-def _lacking(project: Project | None, known: tuple[str, ...]) -> list[str]:
-    """Return the ids of the unknown prerequisites of a step."""
-    return [need for need in project.needs if need not in known] if project else []
+def _missing_prerequisites(project: Project | None, known_skills: tuple[str, ...]) -> list[str]:
+    """Return the ids of a step's prerequisites that the visitor doesn't know yet."""
+    return [need for need in project.needs if need not in known_skills] if project else []
 
 
-def _any_asked(path: LearningPath) -> bool:
+def _any_surveyed(path: LearningPath) -> bool:
     """Return whether the survey asked about any of the displayed steps."""
     return bool(path.shown["item"].isin(path.toolkit["item"]).any())
 
 
-def _ends(path: LearningPath) -> tuple[str | None, str]:
+def _start_and_target(path: LearningPath) -> tuple[str | None, str]:
     return path.start.id if path.start else None, path.target.id
 
 
 def _strengths(path: LearningPath, tables: Tables) -> tuple[Strength, ...]:
-    called, shares = names(tables), skill_evidence(*_ends(path), tables)
-    common = toolkit.strengths(path.toolkit, list(path.known))["item"]
-    return tuple(Strength(called[item], shares[item].share) for item in common)
+    names, shares = names_by_skill(tables), skill_evidence(*_start_and_target(path), tables)
+    common = toolkit.strengths(path.toolkit, list(path.known_skills))["item"]
+    return tuple(Strength(names[item], shares[item].share) for item in common)
 
 
-def _nothing_to_add(path: LearningPath) -> str:
-    return words.nothing_to_add(toolkit.coverage(path.toolkit, list(path.known)), path.target)
+def _nothing_to_add_sentence(path: LearningPath) -> str:
+    return words.nothing_to_add_sentence(
+        toolkit.coverage(path.toolkit, list(path.known_skills)), path.target
+    )
 
 
 def _steps(path: LearningPath, done: set[str], tables: Tables) -> tuple[Step, ...]:
-    called, projects = names(tables), suggestions.projects(path.target.id, tables)
-    shares = dict(zip(path.toolkit["item"], path.toolkit["share"], strict=True))
-    surveyed, named_for = skill_evidence(*_ends(path), tables), _named_for(tables)
-    covered = dict(zip(path.progress["item"], path.progress["coverage"], strict=True))
-    others = elsewhere(path.target.id, path.start.id if path.start else None, tables)
+    names, projects = names_by_skill(tables), suggestions.projects_by_skill(path.target.id, tables)
+    shares_by_skill = dict(zip(path.toolkit["item"], path.toolkit["share"], strict=True))
+    surveyed, named_for = skill_evidence(*_start_and_target(path), tables), _named_for(tables)
+    coverage_by_skill = dict(zip(path.progress["item"], path.progress["coverage"], strict=True))
+    other_sources = other_evidence(path.target.id, path.start.id if path.start else None, tables)
     return tuple(
         Step(
             item,
-            f"{place + 1}. {called[item]}",
-            called[item],
-            words.takes_to(covered[item]) if item in covered else "",
-            words.evidence_in_short(
+            f"{position + 1}. {names[item]}",
+            names[item],
+            words.coverage_after_text(coverage_by_skill[item]) if item in coverage_by_skill else "",
+            words.evidence_summary(
                 row.in_ads,
-                shares.get(item, nan),
+                shares_by_skill.get(item, nan),
                 path.target,
-                [called[need] for need in _lacking(projects.get(item), path.known)],
+                [names[need] for need in _missing_prerequisites(projects.get(item), path.known_skills)],
             ),
-            _evidence_of(row, surveyed, others),
-            words.NAMED_BY_THE_ARTICLE * (path.target.id in named_for.get(item, "").split()),
+            _evidence_sentences(row, surveyed, other_sources),
+            words.NAMED_BY_THE_ARTICLE if path.target.id in named_for.get(item, "").split() else "",
             projects.get(item),
             item in done,
         )
-        for (place, item), row in zip(
+        for (position, item), row in zip(
             path.shown["item"].items(), path.shown.itertuples(), strict=True
         )
     )
 
 
-def _evidence_of(row: Any, surveyed: dict[str, SkillEvidence], others: dict[str, str]) -> str:
-    """Return which kinds of evidence a skill has, and what each source says about it."""
+def _evidence_sentences(
+    row: Any, surveyed: dict[str, SkillEvidence], others: dict[str, str]
+) -> str:
+    """Return the kinds of evidence for a skill, then what each source says about it."""
     main = surveyed.get(row.item)
-    which = words.which(row.used, row.in_ads, main is not None)
-    return " ".join(filter(None, [which, main.comparison if main else "", others.get(row.item)]))
+    kinds_sentence = words.evidence_kinds_sentence(row.used, row.in_ads, main is not None)
+    return " ".join(
+        filter(None, [kinds_sentence, main.comparison if main else "", others.get(row.item)])
+    )
 
 
 @cache_result
@@ -217,25 +223,25 @@ def _named_for(tables: Tables) -> dict[str, str]:
     return dict(zip(tables["tools"]["id"], tables["tools"]["named_for"], strict=True))
 
 
-def _compared(path: LearningPath, tables: Tables) -> tuple[Role, ...]:
+def _compared_roles(path: LearningPath, tables: Tables) -> tuple[Role, ...]:
     """Return the roles whose shares are compared."""
     roles = all_roles(tables)
     return tuple(role for role in roles if not path.start or role in (path.start, path.target))
 
 
-def _how_far(path: LearningPath, tables: Tables) -> Chart:
+def _coverage_chart(path: LearningPath, tables: Tables) -> Chart:
     """Return the coverage of the target's toolkit, now and after each of the next steps."""
-    called, target = names(tables), path.target
+    names, target = names_by_skill(tables), path.target
     table, average = path.progress.head(MAX_SKILLS + 1), toolkit.average_coverage(path.toolkit)
-    labels = {"": words.NOW, **{item: f"+ {called[item]}" for item in table["item"][1:]}}
-    origin, people = _origin(tables), _asked_in_target(*_ends(path), tables)
+    labels = {"": words.NOW, **{item: f"+ {names[item]}" for item in table["item"][1:]}}
+    origin, people = _survey(tables), _asked_in_target(*_start_and_target(path), tables)
     return Chart(
-        charts.progress(table, labels, target, average),
-        title=words.chart_title(table["coverage"].iloc[-1], len(table) - 1, target),
+        charts.coverage_chart(table, labels, target, average),
+        title=words.coverage_title(table["coverage"].iloc[-1], len(table) - 1, target),
         subtitle=words.coverage_subtitle(len(path.toolkit), target, people, origin.short_citation),
         caption=origin.line,
         table=table.assign(
-            skill=table["item"].map({**called, "": words.NOW}),
+            skill=table["item"].map({**names, "": words.NOW}),
             role=target.name,
             unit=words.COVERAGE_UNIT,
             source=origin.line,
@@ -245,67 +251,78 @@ def _how_far(path: LearningPath, tables: Tables) -> Chart:
 
 
 @cache_result
-def _origin(tables: Tables) -> Provenance:
+def _survey(tables: Tables) -> Provenance:
     return Provenance.of_table("tool_usage", tables)
 
 
 @cache_result
 def _asked_in_target(start: str | None, target: str, tables: Tables) -> int:
     """Return the largest number of people in the target asked about its toolkit."""
-    kit, measured = skill_evidence(start, target, tables), skills(tables)
-    target_skills = measured[(measured["role"] == target) & measured["item"].isin(list(kit))]
+    toolkit_evidence, all_shares = skill_evidence(start, target, tables), skill_shares(tables)
+    target_skills = all_shares[
+        (all_shares["role"] == target) & all_shares["item"].isin(list(toolkit_evidence))
+    ]
     return int(target_skills["asked"].max())
 
 
-def _evidence(path: LearningPath, done: set[str], tables: Tables) -> Chart:
+def _evidence_chart(path: LearningPath, done: set[str], tables: Tables) -> Chart:
     """Return the shares of the steps in the compared roles."""
-    places = tuple(path.shown["item"].items())
-    compared = tuple(role.id for role in _compared(path, tables))
-    ticked = frozenset(item for _, item in places if item in done)
-    return _ranking(*_ends(path), path.beside, places, ticked, compared, tables)
+    positions = tuple(path.shown["item"].items())
+    role_ids = tuple(role.id for role in _compared_roles(path, tables))
+    done_items = frozenset(item for _, item in positions if item in done)
+    return _ranking_chart(
+        *_start_and_target(path), path.others, positions, done_items, role_ids, tables
+    )
 
 
-# Cached separately, because known skills often change no step.
+# Cached separately, because a change of the known skills often changes no step.
 @cache_result
-def _ranking(
+def _ranking_chart(
     start: str | None,
     target: str,
-    beside: words.People,
-    places: tuple[tuple[int, str], ...],
+    others: words.People,
+    positions: tuple[tuple[int, str], ...],
     done: frozenset[str],
-    compared: tuple[str, ...],
+    role_ids: tuple[str, ...],
     tables: Tables,
 ) -> Chart:
-    """Return the shares of steps, by their places from 0; some are done."""
+    """Return the shares of steps as a chart.
+
+    `positions` pairs each skill with its position in the plan, from 0; `done` are the done ones.
+    """
     roles = {role.id: role for role in all_roles(tables)}
-    end, beginning = roles[target], roles[start] if start else None
-    called, origin, kit = names(tables), _origin(tables), toolkit_of(start, target, tables)
-    ranks = {item: place + 1 for place, item in places}
-    shown = kit[kit["item"].isin(list(ranks))].sort_values(
+    target_role, start_role = roles[target], roles[start] if start else None
+    names, origin, toolkit_rows = (
+        names_by_skill(tables),
+        _survey(tables),
+        toolkit_of(start, target, tables),
+    )
+    ranks = {item: position + 1 for position, item in positions}
+    shown = toolkit_rows[toolkit_rows["item"].isin(list(ranks))].sort_values(
         "item", key=lambda items: items.map(ranks)
     )
-    left = [item for item in ranks if item not in done]
-    following = shown[shown["item"].isin(left[:1])]
-    figure, people = _shares(tuple(shown["item"]), compared, tables)
+    to_do = [item for item in ranks if item not in done]
+    next_rows = shown[shown["item"].isin(to_do[:1])]
+    figure, people = _shares_chart(tuple(shown["item"]), role_ids, tables)
     return Chart(
         figure,
         title=words.ranking_title(
-            called[left[0]] if left else "",
-            None if following.empty else following.iloc[0],
-            beside,
-            end,
+            names[to_do[0]] if to_do else "",
+            None if next_rows.empty else next_rows.iloc[0],
+            others,
+            target_role,
         ),
         subtitle=words.ranking_subtitle(people, origin.short_citation),
-        caption=words.ranking_caption(origin.line, beside, end),
+        caption=words.ranking_caption(origin.line, others, target_role),
         table=origin.annotate(
             shown.drop(columns="evidence").assign(
                 role=target,
                 rank=shown["item"].map(ranks),
-                skill=shown["item"].map(called),
+                skill=shown["item"].map(names),
                 difference_times_share=shown["evidence"],
                 done=shown["item"].isin(done),
             ),
-            words.route_title(beginning, end),
+            words.route_title(start_role, target_role),
             SHARE,
         ),
         file_name="skills-to-add",
@@ -313,13 +330,13 @@ def _ranking(
 
 
 @cache_result
-def _shares(
-    items: tuple[str, ...], compared: tuple[str, ...], tables: Tables
+def _shares_chart(
+    items: tuple[str, ...], role_ids: tuple[str, ...], tables: Tables
 ) -> tuple[go.Figure, int]:
     """Return the shares of skills in some roles as a chart, and the largest number asked."""
-    called, measured, roles = names(tables), skills(tables), tables["roles"]
-    roles = roles[roles["id"].isin(compared)]
-    item_shares = measured[measured["item"].isin(items) & measured["role"].isin(compared)]
-    return dumbbell(item_shares, {item: called[item] for item in items}, roles), int(
+    names, all_shares, roles = names_by_skill(tables), skill_shares(tables), tables["roles"]
+    roles = roles[roles["id"].isin(role_ids)]
+    item_shares = all_shares[all_shares["item"].isin(items) & all_shares["role"].isin(role_ids)]
+    return dumbbell(item_shares, {item: names[item] for item in items}, roles), int(
         item_shares["asked"].max()
     )

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class PathQuery:
-    """Start (None: new to the roles), target, and the known, done and skipped skills.
+    """The inputs of a plan: start (None: new to the roles), target and skills.
 
-    `have` are ids of skills; None without a selection: then it is what is typical of the start and
-    what was `picked` in the assessment. `done` are ids of skills and of advice, `skipped` of
-    skills. `everything` shows all steps instead of the first ones.
+    `have` are ids of skills. None means no selection: the path then assumes the skills typical of
+    the start and those `picked` in the assessment. `done` are ids of skills and of advice,
+    `skipped` of skills. `show_all` shows all steps instead of the first ones.
     """
 
     start: str | None
@@ -18,4 +18,4 @@ class PathQuery:
     picked: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
-    everything: bool = False
+    show_all: bool = False

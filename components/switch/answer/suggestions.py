@@ -1,4 +1,4 @@
-"""Suggestions of the tables on the path into a role: projects, resources, the article's advice."""
+"""Suggestions on the path into a role: projects, resources and the article's advice."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -34,7 +34,7 @@ class Project:
 
 
 @dataclass(frozen=True)
-class Piece:
+class AdviceItem:
     """A piece of the article's advice."""
 
     id: str
@@ -47,61 +47,61 @@ class Piece:
 class Advice:
     """The article's advice for a role, that for every role, and the citation."""
 
-    for_one_role: tuple[Piece, ...]
-    everyone: tuple[Piece, ...]
+    for_role: tuple[AdviceItem, ...]
+    for_everyone: tuple[AdviceItem, ...]
     caption: str
 
     @property
-    def all(self) -> tuple[Piece, ...]:
+    def all(self) -> tuple[AdviceItem, ...]:
         """Every piece, in order."""
-        return self.for_one_role + self.everyone
+        return self.for_role + self.for_everyone
 
 
 @cache_result
-def projects(target: str, tables: Tables) -> dict[str, Project]:
+def projects_by_skill(target: str, tables: Tables) -> dict[str, Project]:
     """Return the suggestions for each skill of a target role; `tables` needs switch_steps."""
     role_steps = tables["switch_steps"][tables["switch_steps"]["role"] == target]
-    rows = in_order(tables["resources"])
+    resources = sort_resources(tables["resources"])
     return {
         step.skill: Project(
             tuple(step.needs.split()),
             step.why,
             step.weekend,
             step.month,
-            _resources(step.resources, rows),
+            _resources(step.resources, resources),
         )
         for step in role_steps.itertuples()
     }
 
 
 @cache_result
-def advice(target: str, tables: Tables) -> Advice:
+def role_advice(target: str, tables: Tables) -> Advice:
     """Return the article's advice on the path into a role; `tables` needs switch_advice."""
-    role_advice = advice_for(tables["switch_advice"], target)
-    rows = in_order(tables["resources"])
-    special = role_advice["role"] == target
-    article = Provenance.of(role_advice["source"].iloc[0], tables)
+    rows = advice_rows(tables["switch_advice"], target)
+    resources = sort_resources(tables["resources"])
+    is_for_role = rows["role"] == target
+    article = Provenance.of(rows["source"].iloc[0], tables)
     return Advice(
-        _pieces(role_advice[special], rows),
-        _pieces(role_advice[~special], rows),
+        _advice_items(rows[is_for_role], resources),
+        _advice_items(rows[~is_for_role], resources),
         words.advice_caption(article.line),
     )
 
 
-def advice_for(advice: pd.DataFrame, target: str) -> pd.DataFrame:
-    """Return the advice for a target role: its own first, then that for every role."""
-    role_advice = advice[advice["role"].isin([target, ""])]
-    return role_advice.sort_values(["role", "order"], ascending=[False, True])
+def advice_rows(advice: pd.DataFrame, target: str) -> pd.DataFrame:
+    """Return the rows of advice for a target role: role-specific first, then for every role."""
+    rows = advice[advice["role"].isin([target, ""])]
+    return rows.sort_values(["role", "order"], ascending=[False, True])
 
 
-def _pieces(advice: pd.DataFrame, rows: list[Any]) -> tuple[Piece, ...]:
+def _advice_items(advice: pd.DataFrame, resources: list[Any]) -> tuple[AdviceItem, ...]:
     return tuple(
-        Piece(row.id, row.name, row.text, _resources(row.resources, rows))
+        AdviceItem(row.id, row.name, row.text, _resources(row.resources, resources))
         for row in advice.itertuples(index=False)
     )
 
 
-def in_order(resources: pd.DataFrame) -> list[Any]:
+def sort_resources(resources: pd.DataFrame) -> list[Any]:
     """Sort rows of `resources.csv`: free before paid, official before others."""
     return sorted(
         resources.itertuples(index=False),
@@ -113,7 +113,7 @@ def _resources(ids: str, rows: list[Any]) -> tuple[Resource, ...]:
     """Return the resources with these ids, in the order of `rows`."""
     resource_ids = set(ids.split())
     return tuple(
-        Resource(row.title, row.link, words.publisher(row.publisher, row.cost))
+        Resource(row.title, row.link, words.publisher_and_cost(row.publisher, row.cost))
         for row in rows
         if row.id in resource_ids
     )

@@ -11,19 +11,19 @@ from components.shell.markdown import escape_markdown
 from components.shell.url_params import DONE, HAVE, SKIP, START, TARGET
 from components.situation.situation import NEWCOMER
 from components.switch import words
-from components.switch.answer.options import Options
+from components.switch.answer.options import SwitchOptions
 from components.switch.answer.picks import picks_of
 from components.switch.answer.plan import PlanPage
 from components.switch.answer.query import PathQuery
 from components.tables.cache import get_tables
 from components.thresholds import MAX_SKILLS
 
-EVERYTHING = "all"
-# The value for somebody who knows nothing, as opposed to no selection.
+ALL_STEPS_PARAM = "all"
+# The URL value for no known skills. Without the parameter, skills are assumed.
 NOTHING_KNOWN = "none"
 
 
-def switch_controls(options: Options) -> PathQuery:
+def switch_controls(options: SwitchOptions) -> PathQuery:
     """Show the controls for start and target; return the query, including ticked steps."""
     starts = options.starts
     start = controls.selectbox(START, starts, "From", label_visibility="collapsed")
@@ -32,40 +32,42 @@ def switch_controls(options: Options) -> PathQuery:
     return PathQuery(
         None if start == NEWCOMER else start,
         target,
-        _known(HAVE, options.skills) if url_state.get_param(HAVE) else None,
+        _known_values(HAVE, options.skills) if url_state.get_param(HAVE) else None,
         tuple(item for picked in _picks().values() for item in picked or ()),
-        _known(DONE, options.done),
-        _known(SKIP, options.skills),
-        controls.YES in url_state.get_param(EVERYTHING),
+        _known_values(DONE, options.done),
+        _known_values(SKIP, options.skills),
+        controls.YES in url_state.get_param(ALL_STEPS_PARAM),
     )
 
 
 def _picks() -> dict[str, tuple[str, ...] | None]:
-    """Return the picks of the assessment by code in the URL; None for an unreadable one."""
+    """Return the assessment picks by code in the URL; None for an unreadable code."""
     codes = url_state.get_param(CODE_PARAM)[-1:]
     return {
         code: picks_of(code, get_tables("questions", "picks", "former_questions")) for code in codes
     }
 
 
-def _known(name: str, known: dict[str, str] | dict[str, None]) -> tuple[str, ...]:
-    return tuple(id for id in url_state.get_param(name) if id in known)
+def _known_values(name: str, options: dict[str, str] | dict[str, None]) -> tuple[str, ...]:
+    return tuple(id for id in url_state.get_param(name) if id in options)
 
 
-def known(plan: PlanPage, options: Options, marks: Callable[[], None]) -> None:
-    """Show the known skills for editing; `marks` shows the checkboxes of the next steps."""
+def known_skills_editor(
+    plan: PlanPage, options: SwitchOptions, show_step_controls: Callable[[], None]
+) -> None:
+    """Show the known skills for editing, below the controls of the next steps."""
 
-    def put(codes: list[str]) -> None:
+    def store(codes: list[str]) -> None:
         url_state.set_param(HAVE, codes or [NOTHING_KNOWN])
 
     with st.popover(words.EDIT, icon=":material/checklist:", key="skills"):
-        marks()
-        st.caption(words.WHAT_COUNTS + (f" {words.WISHES}" if plan.question.picked else ""))
-        part = Binding(list(plan.have), put)
+        show_step_controls()
+        st.caption(words.WHAT_COUNTS + (f" {words.WISHES}" if plan.query.picked else ""))
+        binding = Binding(list(plan.have), store)
         controls.multiselect(
-            HAVE, options.skills, "Skills you know", placeholder="None", binding=part
+            HAVE, options.skills, "Skills you know", placeholder="None", binding=binding
         )
-        if not plan.assumed:
+        if not plan.is_assumed:
             controls.button(
                 words.AS_ASSUMED,
                 ":material/restart_alt:",
@@ -74,7 +76,7 @@ def known(plan: PlanPage, options: Options, marks: Callable[[], None]) -> None:
             )
 
 
-def ignored(plan: PlanPage, options: Options) -> None:
+def warn_ignored_values(plan: PlanPage, options: SwitchOptions) -> None:
     """Report unknown values of the URL, and a path from a role to itself."""
     controls.warn_ignored(
         {
@@ -84,15 +86,15 @@ def ignored(plan: PlanPage, options: Options) -> None:
             "step done": controls.unknown_values(DONE, options.done),
             "step skipped": controls.unknown_values(SKIP, options.skills),
             "assessment code": [code for code, picked in _picks().items() if picked is None],
-            "show all": controls.unknown_values(EVERYTHING, controls.SWITCH),
+            "show all": controls.unknown_values(ALL_STEPS_PARAM, controls.SWITCH),
         }
     )
-    if plan.question.start in url_state.get_param(TARGET):
-        message = words.already_there(options.roles[plan.question.target])
+    if plan.query.start in url_state.get_param(TARGET):
+        message = words.same_role_message(options.roles[plan.query.target])
         st.info(escape_markdown(message), icon=":material/swap_horiz:")
 
 
-def everything(plan: PlanPage) -> None:
+def all_steps_toggle(plan: PlanPage) -> None:
     """Show the toggle for all steps if there are more than the first ones."""
-    if plan.all_steps > MAX_SKILLS:
-        controls.toggle(EVERYTHING, f"Show all {plan.all_steps} steps")
+    if plan.step_count > MAX_SKILLS:
+        controls.toggle(ALL_STEPS_PARAM, f"Show all {plan.step_count} steps")

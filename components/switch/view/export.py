@@ -15,45 +15,43 @@ from components.switch import words
 from components.switch.answer import document
 from components.switch.answer.plan import PlanPage
 from components.switch.answer.query import PathQuery
-from components.switch.view.controls import EVERYTHING, NOTHING_KNOWN
+from components.switch.view.controls import ALL_STEPS_PARAM, NOTHING_KNOWN
 from components.tables.cache import Tables
 
 
-def take_away(
-    plan: PlanPage, situation: dict[str, list[str]], pay: tuple[str, ...], tables: Tables
+def export_buttons(
+    plan: PlanPage, pay_params: dict[str, list[str]], pay_sentences: tuple[str, ...], tables: Tables
 ) -> None:
-    """Show the plan's URL and downloads; `situation` are the parameters of pay, `pay` its sentences."""
+    """Show the plan's URL and downloads; the URL includes `pay_params`."""
     st.header(words.TAKE_ALONG, anchor=False)
-    st.markdown(f"**{plan.ticked}** {words.LINK_OPENS_IT}")
-    question = plan.question
-    to = _address(question, situation)
-    st.code(to, language=None, wrap_lines=True)
+    st.markdown(f"**{plan.steps_done_sentence}** {words.LINK_OPENS_IT}")
+    query = plan.query
+    url = _plan_url(query, pay_params)
+    st.code(url, language=None, wrap_lines=True)
 
     def markdown() -> str:
-        parts = document.parts(question, pay, tables)
-        return as_markdown(document.title(question, tables), date.today(), to, parts)
+        parts = document.document_sections(query, pay_sentences, tables)
+        return as_markdown(document.document_title(query, tables), date.today(), url, parts)
 
     def pdf() -> bytes:
-        parts = document.parts(question, pay, tables)
-        return as_pdf(document.title(question, tables), date.today(), to, parts)
+        parts = document.document_sections(query, pay_sentences, tables)
+        return as_pdf(document.document_title(query, tables), date.today(), url, parts)
 
     with st.container(horizontal=True):
         download_file("Plan (Markdown)", markdown, "crossroads-plan.md", "text/markdown")
         download_file("Plan (PDF)", pdf, "crossroads-plan.pdf", "application/pdf")
 
 
-def _address(question: PathQuery, situation: dict[str, list[str]]) -> str:
+def _plan_url(query: PathQuery, pay_params: dict[str, list[str]]) -> str:
     """Return the URL that opens this plan again."""
-    values = {
-        **situation,
-        START: question.start or NEWCOMER,
-        TARGET: question.target,
-        HAVE: [] if question.have is None else question.have or [NOTHING_KNOWN],
-        CODE_PARAM: url_state.get_param(CODE_PARAM)
-        if question.have is None and question.picked
-        else [],
-        DONE: question.done,
-        SKIP: question.skipped,
-        EVERYTHING: [controls.YES] if question.everything else [],
+    params = {
+        **pay_params,
+        START: query.start or NEWCOMER,
+        TARGET: query.target,
+        HAVE: [] if query.have is None else query.have or [NOTHING_KNOWN],
+        CODE_PARAM: url_state.get_param(CODE_PARAM) if query.have is None and query.picked else [],
+        DONE: query.done,
+        SKIP: query.skipped,
+        ALL_STEPS_PARAM: [controls.YES] if query.show_all else [],
     }
-    return f"{(st.context.url or '').split('?')[0]}?{urlencode(values, doseq=True)}"
+    return f"{(st.context.url or '').split('?')[0]}?{urlencode(params, doseq=True)}"

@@ -12,35 +12,35 @@ from components.tables.cache import Tables
 from components.words.phrases import FEW
 
 
-def selected(tables: Tables) -> Selection:
+def pay_controls(tables: Tables) -> Selection:
     """Show the controls for source and filters; return the selected pay."""
     with controls.filter_popover("Pay filters"):
         return factor_filters(source_choice(tables), tables)
 
 
-def in_link(selection: Selection) -> dict[str, list[str]]:
+def pay_params(selection: Selection) -> dict[str, list[str]]:
     """Return the selected pay as query parameters: profile, source and year."""
     years = list(selection.chosen(YEAR))
     return situation.link_params({SOURCE: [selection.source], **({YEAR: years} if years else {})})
 
 
-def gaps(pay_side: PaySide, selection: Selection) -> None:
+def show_gaps(pay_side: PaySide, selection: Selection) -> None:
     """Show the gap between the target and each other role, and a link to Pay."""
     for gap in pay_side.gaps:
-        _card(gap)
+        _show_gap(gap)
     st.caption(words.NO_PROMISE)
     situation.page_link(
         "pages/pay.py",
         "Pay in your situation in full",
         ":material/payments:",
-        {**in_link(selection), "view": ["gap"]},
+        {**pay_params(selection), "view": ["gap"]},
     )
 
 
-def _card(gap: PaySideRow) -> None:
+def _show_gap(gap: PaySideRow) -> None:
     st.subheader(escape_markdown(gap.title), anchor=False)
     paragraphs = [escape_markdown(gap.sentence)]
-    if not gap.known:
+    if not gap.has_figure:
         paragraphs.append(words.NO_GAP)
     if gap.few:
         paragraphs.append(f":gray-badge[:material/warning: {FEW}]")

@@ -10,44 +10,46 @@ from components.shell.markdown import escape_markdown
 from components.shell.url_params import DONE, SKIP
 from components.switch import words
 from components.switch.answer.plan import PlanPage, Step
-from components.switch.answer.suggestions import Piece, Resource
+from components.switch.answer.suggestions import AdviceItem, Resource
 
 
-def progress_and_next(plan: PlanPage) -> None:
-    """Show the chart of the progress beside the next steps."""
-    chart, following = st.columns([3, 2], gap="medium") if plan.how_far else (None, st.container())
-    if chart and plan.how_far:
-        with chart:
-            show_chart(plan.how_far)
-    with following, st.container(key="next-steps"):
+def show_progress(plan: PlanPage) -> None:
+    """Show the coverage chart beside the next steps."""
+    chart_column, next_column = (
+        st.columns([3, 2], gap="medium") if plan.coverage_chart else (None, st.container())
+    )
+    if chart_column and plan.coverage_chart:
+        with chart_column:
+            show_chart(plan.coverage_chart)
+    with next_column, st.container(key="next-steps"):
         st.subheader(words.NEXT, anchor=False)
         if plan.nothing_to_add:
             st.info(escape_markdown(plan.nothing_to_add), icon=":material/flag:")
         elif plan.all_done:
             st.success(words.ALL_DONE, icon=":material/flag:")
-        for step in plan.following:
-            _row(step)
+        for step in plan.next_steps:
+            _show_in_row(step)
 
 
-def _row(step: Step) -> None:
-    """Show a step in one row."""
+def _show_in_row(step: Step) -> None:
     with st.container(border=True, gap="small"):
-        takes = f" {step.takes}" if step.takes else " :material/check_circle:"
+        coverage = f" {step.coverage_after}" if step.coverage_after else " :material/check_circle:"
         st.markdown(
-            f"**{escape_markdown(step.place)}**{takes}  \n:small[{escape_markdown(step.in_short)}]"
+            f"**{escape_markdown(step.numbered_name)}**{coverage}  \n"
+            f":small[{escape_markdown(step.evidence_summary)}]"
         )
 
 
-def marks(plan: PlanPage) -> None:
+def step_controls(plan: PlanPage) -> None:
     """Show the controls that mark the next steps as done or skip them."""
     with st.container(key="mark-steps"):
-        for step in plan.following:
+        for step in plan.next_steps:
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(f"**{escape_markdown(step.place)}**", width="stretch")
-                _boxes(step)
+                st.markdown(f"**{escape_markdown(step.numbered_name)}**", width="stretch")
+                _done_and_skip(step)
 
 
-def _boxes(step: Step) -> None:
+def _done_and_skip(step: Step) -> None:
     with st.container(horizontal=True, vertical_alignment="center", width="content"):
         controls.checkbox(DONE, step.id, "Done")
         if not step.done:
@@ -62,7 +64,7 @@ def _boxes(step: Step) -> None:
             )
 
 
-def _bring_back(step: str, name: str) -> None:
+def _restore_button(step: str, name: str) -> None:
     controls.button(
         f"Bring back {escape_markdown(name)}",
         ":material/undo:",
@@ -71,66 +73,68 @@ def _bring_back(step: str, name: str) -> None:
     )
 
 
-def whole(plan: PlanPage) -> None:
+def show_all_steps(plan: PlanPage) -> None:
     """Show all steps with evidence and projects, the skipped ones, and the shares as a chart."""
     st.header(words.PLAN, anchor=False)
     for step in plan.steps:
-        _details(step, boxes=step not in plan.following)
+        _show_details(step, with_controls=step not in plan.next_steps)
     if plan.skipped:
         with st.container(horizontal=True):
             for id, name in plan.skipped.items():
-                _bring_back(id, name)
+                _restore_button(id, name)
     st.caption(words.OURS)
 
 
-def _details(step: Step, boxes: bool) -> None:
+def _show_details(step: Step, with_controls: bool) -> None:
     """Show a step: evidence, reason, two projects, resources."""
     icon = ":material/check_circle:" if step.done else None
-    label = f"**{escape_markdown(step.place)}**{f' {step.takes}' if step.takes else ''}"
+    coverage = f" {step.coverage_after}" if step.coverage_after else ""
+    label = f"**{escape_markdown(step.numbered_name)}**{coverage}"
     with st.expander(label, icon=icon):
-        paragraphs = [escape_markdown(f"{step.evidence}{step.named}")]
+        paragraphs = [escape_markdown(f"{step.evidence}{step.article_note}")]
         if step.project:
             paragraphs = [
                 escape_markdown(step.project.why),
                 f"**A weekend.** {escape_markdown(step.project.weekend)}",
                 f"**A month.** {escape_markdown(step.project.month)}",
-                _resources(step.project.resources),
+                _resource_list(step.project.resources),
                 *paragraphs,
             ]
         else:
             paragraphs.append(words.NO_PROJECT)
         st.markdown("\n\n".join(paragraphs))
-        if boxes:
-            _boxes(step)
+        if with_controls:
+            _done_and_skip(step)
 
 
-def _resources(resources: Sequence[Resource]) -> str:
+def _resource_list(resources: Sequence[Resource]) -> str:
     """Return one line per resource, which wraps on a phone."""
     return "  \n".join(
-        f":material/open_in_new: [{escape_markdown(each.title)}](<{each.link}>) {escape_markdown(each.publisher)}"
-        for each in resources
+        f":material/open_in_new: [{escape_markdown(resource.title)}](<{resource.link}>) "
+        f"{escape_markdown(resource.publisher)}"
+        for resource in resources
     )
 
 
-def background(plan: PlanPage) -> None:
-    """Show the evidence on the steps as a chart, the visitor's strengths, and the article's advice."""
-    if plan.evidence:
+def show_background(plan: PlanPage) -> None:
+    """Show the steps' evidence as a chart, the visitor's strengths, and the article's advice."""
+    if plan.evidence_chart:
         with st.expander(words.EVIDENCE, key="evidence", on_change="rerun") as evidence:
             if evidence.open:
-                role_cards.legend(plan.compared)
-                show_chart(plan.evidence)
+                role_cards.legend(plan.compared_roles)
+                show_chart(plan.evidence_chart)
     with st.expander(words.WHAT_YOU_BRING):
         lines = [
-            f"- **{escape_markdown(each.name)}**: {escape_markdown(each.share)}"
-            for each in plan.strengths
+            f"- **{escape_markdown(strength.name)}**: {escape_markdown(strength.share)}"
+            for strength in plan.strengths
         ]
-        st.markdown("\n\n".join([escape_markdown(plan.brought), "\n".join(lines)]))
+        st.markdown("\n\n".join([escape_markdown(plan.strengths_sentence), "\n".join(lines)]))
     with st.expander(words.ADVICE):
-        for piece in plan.advice.all:
-            _piece(piece)
+        for item in plan.advice.all:
+            _show_advice_item(item)
         st.caption(escape_markdown(plan.advice.caption))
 
 
-def _piece(piece: Piece) -> None:
-    controls.checkbox(DONE, piece.id, f"**{escape_markdown(piece.name)}**")
-    st.markdown(f"{escape_markdown(piece.text)}\n\n{_resources(piece.resources)}")
+def _show_advice_item(item: AdviceItem) -> None:
+    controls.checkbox(DONE, item.id, f"**{escape_markdown(item.name)}**")
+    st.markdown(f"{escape_markdown(item.text)}\n\n{_resource_list(item.resources)}")

@@ -14,7 +14,7 @@ from components.words.country_groups import where
 from components.words.phrases import capitalise
 from components.words.provenance import SHARE, Provenance, people
 from components.work import words
-from components.work.answer.practice import tests
+from components.work.answer.practice import responsibility_tests
 
 
 @dataclass(frozen=True)
@@ -45,10 +45,10 @@ class Stage:
 
 @dataclass(frozen=True)
 class WorkPage:
-    """What the article says about the selected roles in the selected stages.
+    """The article's claims about the selected roles in the selected stages.
 
-    `introduction` explains them; `projects` has the stages and steps of each role's typical
-    project.
+    `introduction` explains them. `projects` has pairs of stage and step for each role's typical
+    project. `source` cites the article.
     """
 
     introduction: str
@@ -73,7 +73,7 @@ class Activities:
 
 
 @cache_result
-def options(tables: Tables) -> WorkOptions:
+def work_options(tables: Tables) -> WorkOptions:
     """Return the options; `tables` needs roles and work_stages."""
     return WorkOptions(
         dict(zip(tables["roles"]["id"], tables["roles"]["name"], strict=True)),
@@ -82,22 +82,22 @@ def options(tables: Tables) -> WorkOptions:
 
 
 @cache_result
-def answer(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> WorkPage:
-    """Build the page for these roles and stages, by id; none means all.
+def build_work_page(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> WorkPage:
+    """Build the page for these roles and stages (ids); an empty tuple means all.
 
     `tables` needs responsibilities, typical_projects, work_stages, roles, sources and the tables of
     the tests.
     """
-    tested = tests(tables)
-    shown = roles_of(roles or tables["roles"]["id"], tables)
-    known = tables["work_stages"]
-    chosen = known[known["id"].isin(stages or known["id"])]
-    labels = known.set_index("id")["label"]
+    tests_by_task = responsibility_tests(tables)
+    selected_roles = roles_of(roles or tables["roles"]["id"], tables)
+    all_stages = tables["work_stages"]
+    selected_stages = all_stages[all_stages["id"].isin(stages or all_stages["id"])]
+    labels = all_stages.set_index("id")["label"]
     tasks, steps = tables["responsibilities"], tables["typical_projects"]
     article = Provenance.of_table("responsibilities", tables)
     return WorkPage(
-        introduction=words.claims(article.source["publisher"]),
-        roles=shown,
+        introduction=words.claims_introduction(article.source["publisher"]),
+        roles=selected_roles,
         stages=[
             Stage(
                 stage.label,
@@ -107,34 +107,37 @@ def answer(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> W
                         Task(
                             task.name,
                             task.description,
-                            tuple(each.sentence for each in tested.get((role.id, task.name), [])),
+                            tuple(
+                                each.sentence
+                                for each in tests_by_task.get((role.id, task.name), [])
+                            ),
                         )
                         for task in stage_tasks.rename_axis("row").itertuples()
                     ]
-                    for role in shown
+                    for role in selected_roles
                     for stage_tasks in [
                         tasks[(tasks["stage"] == stage.id) & (tasks["role"] == role.id)]
                     ]
                     if len(stage_tasks)
                 },
             )
-            for stage in chosen.itertuples()
+            for stage in selected_stages.itertuples()
         ],
         projects={
             role.id: [
                 (labels[step.stage], step.text)
                 for step in steps[
-                    (steps["role"] == role.id) & steps["stage"].isin(chosen["id"])
+                    (steps["role"] == role.id) & steps["stage"].isin(selected_stages["id"])
                 ].itertuples()
             ]
-            for role in shown
+            for role in selected_roles
         },
         source=f"{article.line} {article.source['caveats']} {words.STAGES_ARE_OURS}",
     )
 
 
 @cache_result
-def countries(tables: Tables) -> dict[str, str]:
+def country_labels(tables: Tables) -> dict[str, str]:
     """Return the labels of the country groups by id."""
     groups = tables["country_groups"]
     return dict(zip(groups["id"], groups["label"], strict=True))
@@ -142,29 +145,29 @@ def countries(tables: Tables) -> dict[str, str]:
 
 @cache_result
 def activities(roles: tuple[str, ...], groups: tuple[str, ...], tables: Tables) -> Activities:
-    """Return what practitioners of these roles in these country groups call important.
+    """Return what practitioners in these roles and country groups call important.
 
     `tables` needs activities, survey_questions and what they refer to; no ids means all.
     """
-    known = tables["roles"]
-    selected_roles = known[known["id"].isin(roles or known["id"])]
+    all_roles = tables["roles"]
+    selected_roles = all_roles[all_roles["id"].isin(roles or all_roles["id"])]
     answers = tables["activities"]
     answers = answers[
         answers["country_group"].isin(groups or answers["country_group"])
         & answers["role"].isin(selected_roles["id"])
     ]
     where_phrase = where(groups, tables["country_groups"])
-    named = tables["activity_names"]
+    names = tables["activity_names"]
     return Activities(
         roles=roles_of(selected_roles["id"], tables),
         chart=None
         if answers.empty
         else _chart(answers, selected_roles, where_phrase, bool(groups), tables),
-        message=words.nobody_asked(list(selected_roles["plural"]), where_phrase)
+        message=words.no_answers_message(list(selected_roles["plural"]), where_phrase)
         if answers.empty
         else "",
         question=tables["survey_questions"].set_index("id").loc["activities", "question"],
-        activities=list(zip(named["label"], named["sentence"], strict=True)),
+        activities=list(zip(names["label"], names["sentence"], strict=True)),
     )
 
 
@@ -179,7 +182,7 @@ def _chart(
     return Chart(
         dumbbell(shares, usage_shares.labelled(shares, differences, names, "difference"), roles),
         title=share_findings.largest_difference(differences, shares, names, roles),
-        subtitle=words.subtitle(
+        subtitle=words.activities_subtitle(
             where_phrase if chosen else "", people(shares, roles), origin.short_citation
         ),
         caption=f"{origin.line} {words.FIRST if len(differences) else words.FIRST_OF_ONE}{chance}",

@@ -23,28 +23,28 @@ ROUTINE = "routine"
 class Practice:
     """What people do, by stage.
 
-    `finding` says which role does more of which stages; `numbers` in how many activities each role
-    leads, and who was asked; `in_short` lists what each role clearly does more; `moved` what
-    clearly changed from the first year to the last.
+    `finding` states which role does more of which stages; `metrics` in how many activities each
+    role leads, and how many people were asked. `more_common` lists what each role clearly does
+    more, `changes` what clearly changed from the first year to the last.
     """
 
     finding: str
-    numbers: tuple[Metric, ...]
-    in_short: tuple[str, ...]
-    moved: tuple[str, ...]
+    metrics: tuple[Metric, ...]
+    more_common: tuple[str, ...]
+    changes: tuple[str, ...]
     routine: Chart | None
 
 
 @dataclass(frozen=True)
-class Test:
-    """Whether a responsibility belongs to a role: the share of each role that does what tests it."""
+class ResponsibilityTest:
+    """A test of a responsibility: the share of each role that does the work in question."""
 
     sentence: str
 
 
 @dataclass(frozen=True)
-class Measured:
-    """The shares of the answers to a question, the roles' differences, and the years."""
+class QuestionShares:
+    """The shares of the answers to a question, the roles' differences, and the survey years."""
 
     shares: pd.DataFrame
     differences: pd.DataFrame
@@ -53,64 +53,66 @@ class Measured:
 
 
 @cache_result
-def measured(question: str, tables: Tables) -> Measured:
-    """Return all answers to a question of `work_questions.csv`, from the years that count."""
-    described = tables["work_questions"].set_index("id").loc[question]
+def question_shares(question: str, tables: Tables) -> QuestionShares:
+    """Return the shares for a question of `work_questions.csv`, from the latest year or all years."""
+    question_row = tables["work_questions"].set_index("id").loc[question]
     names = tables["work_names"]
     shares_rows = tables["work_shares"]
     shares_rows = shares_rows[
         shares_rows["item"].isin(names.loc[names["question"] == question, "id"])
     ]
-    if described["years"] == "latest":
+    if question_row["years"] == "latest":
         shares_rows = shares_rows[shares_rows["year"] == shares_rows["year"].max()]
     shares = usage_shares.shares(shares_rows, "item")
-    return Measured(
+    return QuestionShares(
         shares,
         usage_shares.differences(shares),
         period([str(year) for year in sorted(shares_rows["year"].unique())])
         if len(shares_rows)
         else "",
-        Provenance.of(described["source"], tables),
+        Provenance.of(question_row["source"], tables),
     )
 
 
 @cache_result
 def practice(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> Practice:
-    """Return what people of these roles do in these stages, by id; none means all.
+    """Return what people in these roles do in these stages (ids); an empty tuple means all.
 
     `tables` needs work_questions, work_names, work_shares and what they refer to.
     """
-    routine, known = measured(ROUTINE, tables), tables["roles"]
-    named = tables["work_names"].set_index("id")["label"]
-    selected_roles = known[known["id"].isin(roles or known["id"])]
-    shown = _shown(routine, tables["work_names"], selected_roles, stages)
-    compared = shown.differences, shown.shares, named, selected_roles
-    by_stage = words.does_most(_stages(shown.differences, selected_roles, tables))
+    routine, all_roles = question_shares(ROUTINE, tables), tables["roles"]
+    names = tables["work_names"].set_index("id")["label"]
+    selected_roles = all_roles[all_roles["id"].isin(roles or all_roles["id"])]
+    shown = _subset(routine, tables["work_names"], selected_roles, stages)
+    finding_inputs = shown.differences, shown.shares, names, selected_roles
+    stages_headline = words.stages_headline(
+        _leading_stages(shown.differences, selected_roles, tables)
+    )
     return Practice(
-        by_stage or share_findings.largest_difference(*compared),
+        stages_headline or share_findings.largest_difference(*finding_inputs),
         (
-            *share_findings.numbers(*compared, words.DONE_MORE),
-            *_asked(shown.shares, selected_roles),
+            *share_findings.numbers(*finding_inputs, words.DONE_MORE),
+            *_asked_metric(shown.shares, selected_roles),
         ),
         tuple(
-            words.does_more(role.plural, _typical(routine, role.id, named))
+            words.does_more_sentence(role.plural, _more_common(routine, role.id, names))
             for role in selected_roles.itertuples()
         ),
-        _moved(roles, tables),
+        _changes(roles, tables),
         _chart(ROUTINE, roles, stages, tables),
     )
 
 
-def _asked(shares: pd.DataFrame, roles: pd.DataFrame) -> tuple[Metric, ...]:
-    """Return where people were asked, and how many of each role."""
-    counted = most_asked(shares, roles)
-    return (words.asked_number(counted),) if counted else ()
+def _asked_metric(shares: pd.DataFrame, roles: pd.DataFrame) -> tuple[Metric, ...]:
+    """Return where people were asked, and how many of each role, as a metric."""
+    asked = most_asked(shares, roles)
+    return (words.asked_metric(asked),) if asked else ()
 
 
-def _shown(
-    practice: Measured, names: pd.DataFrame, roles: pd.DataFrame, stages: tuple[str, ...]
-) -> Measured:
-    """Return the part of the answers for these roles and stages."""
+def _subset(
+    practice: QuestionShares, names: pd.DataFrame, roles: pd.DataFrame, stages: tuple[str, ...]
+) -> QuestionShares:
+    """Return the shares and differences for these roles and stages."""
     items = names.loc[names["stage"].isin(stages or names["stage"]), "id"]
     shares, differences = practice.shares, practice.differences
     shares = shares[shares["item"].isin(items) & shares["role"].isin(roles["id"])]
@@ -119,37 +121,39 @@ def _shown(
     return replace(practice, shares=shares, differences=differences)
 
 
-def _stages(differences: pd.DataFrame, roles: pd.DataFrame, tables: Tables) -> dict[str, list[str]]:
-    """Return the stages in which one role clearly does more of everything that differs."""
+def _leading_stages(
+    differences: pd.DataFrame, roles: pd.DataFrame, tables: Tables
+) -> dict[str, list[str]]:
+    """Return the stages in which every clear difference has the same leading role, by role."""
     stage = differences["item"].map(tables["work_names"].set_index("id")["stage"])
     leaders = differences[differences["clear"]].groupby(stage)["leader"].agg(["nunique", "first"])
     leads = leaders.loc[leaders["nunique"] == 1, "first"]
     labels = tables["work_stages"].set_index("id")["label"]
-    whose = {
+    stages_by_role = {
         role.short_plural: list(labels[labels.index.isin(leads.index[leads == role.id])])
         for role in roles.itertuples()
     }
-    return {role: role_stages for role, role_stages in whose.items() if role_stages}
+    return {role: role_stages for role, role_stages in stages_by_role.items() if role_stages}
 
 
-def _moved(roles: tuple[str, ...], tables: Tables) -> tuple[str, ...]:
-    """List what clearly more or fewer people of any role do in the last year than in the first.
+def _changes(roles: tuple[str, ...], tables: Tables) -> tuple[str, ...]:
+    """List what clearly changed in any role from the first year to the last.
 
     All roles are tested together; the shares of `roles` are shown.
     """
     names = tables["work_names"].set_index("id")
-    every_year = tables["work_questions"].set_index("id")["years"] == "all"
-    asked_for = names["question"].map(every_year)
+    asked_every_year = tables["work_questions"].set_index("id")["years"] == "all"
+    is_yearly = names["question"].map(asked_every_year)
     table = tables["work_shares"]
-    table = table[table["item"].map(asked_for)]
+    table = table[table["item"].map(is_yearly)]
     first, last = (
         table[table["year"] == year].set_index(["item", "role"])
         for year in (table["year"].min(), table["year"].max())
     )
     both = first.index.intersection(last.index)
     counts = [
-        part.loc[both, count].to_numpy(float)
-        for part in (first, last)
+        year_rows.loc[both, count].to_numpy(float)
+        for year_rows in (first, last)
         for count in ("people", "asked")
     ]
     clear = both[benjamini_hochberg(difference_p_value(*counts))]
@@ -157,18 +161,20 @@ def _moved(roles: tuple[str, ...], tables: Tables) -> tuple[str, ...]:
     latest = usage_shares.shares(table[table["year"] == year], "item")
     latest = latest[latest["role"].isin(roles or latest["role"])].dropna(subset="share")
     return tuple(
-        words.latest(names.at[item, "label"], year, latest[latest["item"] == item], tables["roles"])
+        words.latest_shares_sentence(
+            names.at[item, "label"], year, latest[latest["item"] == item], tables["roles"]
+        )
         for item in names.index[names.index.isin(clear.get_level_values("item"))]
         if (latest["item"] == item).any()
     )
 
 
-def _typical(practice: Measured, role: str, names: pd.Series) -> list[str]:
-    """List what a role clearly does more than another, largest difference first, with both shares."""
+def _more_common(practice: QuestionShares, role: str, names: pd.Series) -> list[str]:
+    """List what a role clearly does more, largest difference first, with both shares."""
     items = usage_shares.most_typical(practice.differences, role, len(practice.differences))
     differences = practice.differences.set_index("item")
     return [
-        words.against(
+        words.with_both_shares(
             names[item], differences.at[item, "leader_share"], differences.at[item, "other_share"]
         )
         for item in items
@@ -176,7 +182,7 @@ def _typical(practice: Measured, role: str, names: pd.Series) -> list[str]:
 
 
 @cache_result
-def others(roles: tuple[str, ...], tables: Tables) -> dict[str, Chart]:
+def other_charts(roles: tuple[str, ...], tables: Tables) -> dict[str, Chart]:
     """Return a chart for each of the other questions, by label; arguments as for `practice`."""
     questions = tables["work_questions"]
     charts = {
@@ -189,14 +195,14 @@ def others(roles: tuple[str, ...], tables: Tables) -> dict[str, Chart]:
 def _chart(
     question: str, roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables
 ) -> Chart | None:
-    measured_shares, known, names = (
-        measured(question, tables),
+    answers, all_roles, names = (
+        question_shares(question, tables),
         tables["roles"],
         tables["work_names"],
     )
-    own_roles = known[known["id"].isin(roles or known["id"])]
+    selected_roles = all_roles[all_roles["id"].isin(roles or all_roles["id"])]
     stage = tables["work_stages"].set_index("id")["label"]
-    place = {code: number for number, code in enumerate(tables["work_stages"]["id"])}
+    positions = {code: number for number, code in enumerate(tables["work_stages"]["id"])}
     question_names = names[(names["question"] == question)]
     by_stage = question == ROUTINE
     if by_stage:
@@ -204,9 +210,9 @@ def _chart(
             question_names["stage"].isin(stages or question_names["stage"])
         ]
         question_names = question_names.sort_values(
-            "stage", key=lambda codes: codes.map(place), kind="stable"
+            "stage", key=lambda codes: codes.map(positions), kind="stable"
         )
-    shown = _shown(measured_shares, question_names, own_roles, ())
+    shown = _subset(answers, question_names, selected_roles, ())
     shares, differences = shown.shares, shown.differences
     if shares.dropna(subset="share").empty:
         return None
@@ -218,75 +224,79 @@ def _chart(
         }
     else:
         drawn = usage_shares.labelled(shares, differences, label, "popularity")
-    asked_for = tables["work_questions"].set_index("id").loc[question]
-    origin = measured_shares.origin
+    question_row = tables["work_questions"].set_index("id").loc[question]
+    origin = answers.origin
     return Chart(
-        dumbbell(shares, drawn, own_roles),
+        dumbbell(shares, drawn, selected_roles),
         title=share_findings.clear_differences(
-            differences, shares, label, own_roles, words.ACTIVITIES if by_stage else words.ANSWERS
+            differences,
+            shares,
+            label,
+            selected_roles,
+            words.ACTIVITIES if by_stage else words.ANSWERS,
         ),
-        subtitle=words.asked_in(
-            asked_for["question"],
-            people(shares, own_roles),
-            replace(origin, years=measured_shares.years).short_citation,
+        subtitle=words.question_subtitle(
+            question_row["question"],
+            people(shares, selected_roles),
+            replace(origin, years=answers.years).short_citation,
             by_stage,
         ),
         caption=words.practice_caption(
-            origin.line, len(measured_shares.differences), origin.source["licence"]
+            origin.line, len(answers.differences), origin.source["licence"]
         ),
         table=origin.annotate(
-            shares.assign(activity=shares["item"].map(label)), measured_shares.years, SHARE
+            shares.assign(activity=shares["item"].map(label)), answers.years, SHARE
         ),
         file_name=f"work-{question}",
     )
 
 
 @cache_result
-def tests(tables: Tables) -> dict[tuple[str, str], list[Test]]:
+def responsibility_tests(tables: Tables) -> dict[tuple[str, str], list[ResponsibilityTest]]:
     """Return the tests of each responsibility, by role and name.
 
     `tables` needs responsibility_tests, activities and those of `practice`.
     """
-    tests_by_task: dict[tuple[str, str], list[Test]] = {}
+    tests_by_task: dict[tuple[str, str], list[ResponsibilityTest]] = {}
     for test in tables["responsibility_tests"].itertuples():
-        test_result = _tested(test.role, test.item, test.match == "nearest", tables)
-        if test_result:
-            tests_by_task.setdefault((test.role, test.responsibility), []).append(Test(test_result))
+        sentence = _test_sentence(test.role, test.item, test.match == "nearest", tables)
+        if sentence:
+            tests_by_task.setdefault((test.role, test.responsibility), []).append(
+                ResponsibilityTest(sentence)
+            )
     return tests_by_task
 
 
-def _tested(role: str, item: str, nearest: bool, tables: Tables) -> str:
+def _test_sentence(role: str, item: str, nearest: bool, tables: Tables) -> str:
     names = tables["work_names"].set_index("id")
     if item not in names.index:
-        return _tested_before(role, item, nearest, tables)
+        return _earlier_test_sentence(role, item, nearest, tables)
     row = names.loc[item]
-    practice = measured(row["question"], tables)
+    practice = question_shares(row["question"], tables)
     differences = practice.differences[practice.differences["item"] == item]
     if differences.empty:
         return ""
-    sentence = words.tested(
+    sentence = words.test_sentence(
         row["label"], nearest, differences.iloc[0], role, tables["roles"], practice.years
     )
     if not row["asked_before"]:
         return sentence
-    before = _before(tables)
-    return (
-        f"{sentence} {words.asked_before(before, row['asked_before'], differences.iloc[0], tables)}"
-    )
+    earlier = _earlier_differences(tables)
+    return f"{sentence} {words.earlier_survey_sentence(earlier, row['asked_before'], differences.iloc[0], tables)}"
 
 
-def _tested_before(role: str, item: str, nearest: bool, tables: Tables) -> str:
-    """Return a test from the survey of 2022, for what only that survey asked."""
-    before = _before(tables)
-    difference = before[before["item"] == item]
+def _earlier_test_sentence(role: str, item: str, nearest: bool, tables: Tables) -> str:
+    """Test with the survey of 2022 what only that survey asked; '' if it didn't ask it."""
+    earlier = _earlier_differences(tables)
+    difference = earlier[earlier["item"] == item]
     if difference.empty:
         return ""
     label = tables["activity_names"].set_index("id").loc[item, "label"]
     year = Provenance.of_table("activities", tables).source["period"]
-    return words.tested(label, nearest, difference.iloc[0], role, tables["roles"], year)
+    return words.test_sentence(label, nearest, difference.iloc[0], role, tables["roles"], year)
 
 
 @cache_result
-def _before(tables: Tables) -> pd.DataFrame:
+def _earlier_differences(tables: Tables) -> pd.DataFrame:
     """Return the roles' differences in the activities of the survey of 2022."""
     return usage_shares.differences(usage_shares.shares(tables["activities"], "activity"))

@@ -1,6 +1,6 @@
 """People who answered the assessment, for its tests."""
 
-from components.assessment.answer.questions import code_of
+from components.assessment.answer.questions import encode_answers
 from components.assessment.answer_codec import Answers
 from components.statistics.interest_fit import HIGHEST
 from components.tables.cache import Tables, get_tables
@@ -31,4 +31,4 @@ def code(
     tables: Tables = TABLES,
 ) -> str:
     """The code of these answers."""
-    return code_of(Answers(statements or {}, picked or []), tables)
+    return encode_answers(Answers(statements or {}, picked or []), tables)

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from components.assessment.answer_codec import (
     Answers,
     UnreadableError,
-    code_in,
     decode,
     decode_legacy,
     encode,
-    from_former_json,
+    extract_code,
     from_json,
+    from_legacy_json,
     to_json,
 )
 from components.statistics.interest_fit import HIGHEST
@@ -110,17 +110,17 @@ def test_changed_file_is_refused_with_what_is_wrong(change, message):
 
 @given(answers, st.sampled_from(list(QUESTIONS["id"])), st.integers(0, HIGHEST))
 def test_an_answer_is_given_and_taken_back(given_answers, statement, answer):
-    now = given_answers.answering(statement, answer)
+    now = given_answers.with_answer(statement, answer)
     assert now.statements == {**given_answers.statements, statement: answer}
     assert now.picked == given_answers.picked
-    back = now.answering(statement, None)
+    back = now.with_answer(statement, None)
     assert statement not in back.statements
     assert {**back.statements, statement: answer} == now.statements
 
 
 def test_picks_of_other_kinds_stay():
     given_answers = Answers({"dashboards": 1}, ["sql", "service", "r"])
-    assert given_answers.picking(["python"], ["sql", "r", "python"]) == Answers(
+    assert given_answers.with_picks(["python"], ["sql", "r", "python"]) == Answers(
         {"dashboards": 1}, ["service", "python"]
     )
 
@@ -170,7 +170,7 @@ def test_a_code_belongs_to_the_meaning_of_its_statements(changed):
 def test_a_code_of_the_first_questions_keeps_its_picks_and_says_what_changed():
     former = decode_legacy(f" {FIRST_CODE.upper()}", FORMER, PICKS)
     assert former.answers == Answers({}, ["r", "sql"])
-    assert "statements in part 1 are new" in former.changed
+    assert "statements in part 1 are new" in former.changes
     assert former.steps == 5
     fewer = PICKS[PICKS["item"] != "r"]
     assert decode_legacy(FIRST_CODE, FORMER, fewer).answers == Answers({}, ["sql"])
@@ -181,12 +181,12 @@ def test_a_code_of_the_first_questions_keeps_its_picks_and_says_what_changed():
 
 def test_a_file_of_the_first_questions_keeps_its_picks():
     given_answers = Answers({"slides": 1, "servers": 4}, ["sql", "r"])
-    former = from_former_json(to_json(given_answers, FIRST_CODE).encode(), FORMER, PICKS)
+    former = from_legacy_json(to_json(given_answers, FIRST_CODE).encode(), FORMER, PICKS)
     assert former.answers == Answers({}, ["r", "sql"])
-    changed = to_json(given_answers.answering("slides", 2), FIRST_CODE)
+    changed = to_json(given_answers.with_answer("slides", 2), FIRST_CODE)
     with pytest.raises(UnreadableError, match="It was changed"):
-        from_former_json(changed.encode(), FORMER, PICKS)
-    assert from_former_json(file_of(Answers()).encode(), FORMER, PICKS) is None
+        from_legacy_json(changed.encode(), FORMER, PICKS)
+    assert from_legacy_json(file_of(Answers()).encode(), FORMER, PICKS) is None
 
 
 CODE = "ab12.0---3.00f"
@@ -207,4 +207,4 @@ CODE = "ab12.0---3.00f"
     ],
 )
 def test_a_code_is_found_in_what_was_pasted(pasted):
-    assert code_in(pasted) == CODE
+    assert extract_code(pasted) == CODE

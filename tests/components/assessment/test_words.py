@@ -12,7 +12,7 @@ LABELS = {"focus": "Focus", "goal": "End goal"}
 
 def test_statements_are_counted_that_are_liked_more_than_the_average():
     points = pd.DataFrame({"role": ["a", "a", "a", "b"], "points": [50, 25, 0, -25]})
-    assert words.answers_in_short(points, ROLES) == ("Above your average: ALP 2 of 3, BET 0 of 1")
+    assert words.answers_title(points, ROLES) == ("Above your average: ALP 2 of 3, BET 0 of 1")
 
 
 def profile(*rows: tuple[str, str, float]) -> pd.DataFrame:
@@ -23,18 +23,18 @@ def test_profile_names_the_difference_in_which_the_roles_lie_apart_most():
     actual = profile(
         ("focus", "a", 0.5), ("focus", "b", 0.75), ("goal", "a", 1.0), ("goal", "b", 0.25)
     )
-    assert words.profile_in_short(actual, LABELS, ROLES) == (
+    assert words.profile_title(actual, LABELS, ROLES) == (
         "Largest difference: End goal, alphas 100%, betas 25%"
     )
     tied = profile(("focus", "a", 1.0), ("focus", "b", 0.5), ("goal", "a", 0.0), ("goal", "b", 0.5))
-    assert words.profile_in_short(tied, LABELS, ROLES) == ("Largest in 2 of 2 differences")
+    assert words.profile_title(tied, LABELS, ROLES) == ("Largest in 2 of 2 differences")
 
 
 def test_profile_without_a_difference_says_so():
     same = profile(("focus", "a", 0.5), ("focus", "b", 0.5))
-    assert "typical of each role equally" in words.profile_in_short(same, LABELS, ROLES)
+    assert "typical of each role equally" in words.profile_title(same, LABELS, ROLES)
     one_sided = profile(("focus", "a", 1.0), ("goal", "b", 0.0))
-    assert "Too few answers" in words.profile_in_short(one_sided, LABELS, ROLES)
+    assert "Too few answers" in words.profile_title(one_sided, LABELS, ROLES)
 
 
 def test_strongest_pick_is_named_with_its_role():
@@ -47,13 +47,11 @@ def test_strongest_pick_is_named_with_its_role():
         }
     )
     names = pd.Series({"x": "Python", "y": "R"})
-    assert words.picks_in_short(text, names, ROLES) == (
-        "Not picking R points most clearly to betas"
-    )
+    assert words.picks_title(text, names, ROLES) == ("Not picking R points most clearly to betas")
     text["evidence"] = [0.5, -0.4, -0.5, 0.4]
-    assert words.picks_in_short(text, names, ROLES) == "Python points most clearly to alphas"
+    assert words.picks_title(text, names, ROLES) == "Python points most clearly to alphas"
 
 
 def test_titles_of_charts_are_short():
     points = pd.DataFrame({"role": ["a", "b"], "points": [10, -10]})
-    assert len(words.answers_in_short(points, ROLES).split()) <= 12
+    assert len(words.answers_title(points, ROLES).split()) <= 12

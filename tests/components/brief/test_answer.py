@@ -13,7 +13,7 @@ from components.pay.answer.overview import pay_estimate
 from components.selection.records import latest
 from components.situation import source_mapping
 from components.situation.situation import Situation
-from components.switch.answer.plan import answer as plan
+from components.switch.answer.plan import build_plan_page as plan
 from components.switch.answer.query import PathQuery
 from components.tables.cache import Tables, get_tables
 from tests.components.files.test_document import pdf_text
@@ -148,9 +148,11 @@ def test_way_from_the_present_role_is_that_of_the_plan():
     page = plan(PathQuery("ds", "mle", ticks.have, done=ticks.done), tables)
     steps = [step for step in page.steps if not step.done][:3]
     assert [row[0] for row in ticked.rows] == [step.name for step in steps]
-    assert [f"brings you to {row[1]}" for row in ticked.rows] == [step.takes for step in steps]
+    assert [f"brings you to {row[1]}" for row in ticked.rows] == [
+        step.coverage_after for step in steps
+    ]
     now = ticked.sentences[0].split()[0]
-    assert now == page.numbers[0].value
+    assert now == page.metrics[0].value
     assert "what you ticked: Python, SQL and PyTorch" in ticked.sentences[1]
 
 

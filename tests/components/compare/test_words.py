@@ -52,7 +52,7 @@ ADS = SimpleNamespace(reports="job ads", pay_verb="are offered", source={"short_
 
 
 @pytest.mark.parametrize(
-    ("gaps", "said"),
+    ("gaps", "expected"),
     [
         ([UNKNOWN, UNKNOWN], "Too few reports to compare pay"),
         ([MORE, UNKNOWN], "Job ads: alphas are offered 20% more; other sources: too few reports"),
@@ -80,7 +80,7 @@ def test_the_verdict_on_pay_says_the_range_and_claims_what_is_clear(gaps, expect
 
 
 @pytest.mark.parametrize(
-    ("found", "value", "note"),
+    ("expected", "value", "note"),
     [
         (MORE, "+20%", "95% interval 10–30%; medians −20%"),
         (LESS, "−20%", "95% interval −30% to −10%; medians −20%"),
@@ -100,7 +100,7 @@ def test_the_number_of_a_gap_is_no_claim_unless_it_is_clear(expected, value, not
 
 
 @pytest.mark.parametrize(
-    ("ahead", "few", "said"),
+    ("ahead", "few", "expected"),
     [
         (4, [], "Alphas ahead at every level"),
         (3, ["Executive"], "Alphas ahead at 3 of 4 levels (executive: few reports)"),

@@ -16,7 +16,7 @@ def gap(ratio: float, clear: bool = True) -> pd.Series:
 
 
 @pytest.mark.parametrize(
-    ("lead", "others", "said"),
+    ("lead", "others", "expected"),
     [
         (gap(0.23), [gap(0.04, False), gap(0.1), gap(0.127)], "yes; elsewhere: 10–13% or unclear"),
         (gap(0.23), [gap(-0.05), gap(0.13)], "yes; elsewhere: −5% to 13%"),

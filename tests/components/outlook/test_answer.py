@@ -29,7 +29,7 @@ def test_the_line_has_the_figures_that_matter_most():
 
 
 @pytest.mark.parametrize(
-    ("changes", "said"),
+    ("changes", "expected"),
     [
         ([0.335, 0.346], "grow 34–35%"),
         ([0.02, 0.02], "grow 2%"),

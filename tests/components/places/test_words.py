@@ -6,6 +6,7 @@ import pytest
 
 from components.places import words
 from components.statistics import local_prices
+from components.words.area_names import short_name
 from tests.area_examples import made_up
 
 
@@ -88,7 +89,7 @@ def test_what_is_not_shown_is_said():
     ],
 )
 def test_short_names(name, short):
-    assert words.short_name(name) == short
+    assert short_name(name) == short
 
 
 def test_ranking_title_has_the_best_paid_of_the_chosen_areas():
@@ -128,7 +129,7 @@ def medians(**of_country: tuple[float, float]) -> pd.DataFrame:
 
 
 @pytest.mark.parametrize(
-    ("here", "there", "title"),
+    ("here", "place", "title"),
     [
         ((120, 100), (100, 120), "As ahead in Here and Bs ahead in the There"),
         ((120, 100), (120, 100), "As ahead in Here and the There"),

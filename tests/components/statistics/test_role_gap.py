@@ -315,7 +315,7 @@ def test_mean_log_is_that_of_records_spread_over_the_band():
 
 
 @pytest.mark.parametrize(
-    ("intervals", "said"),
+    ("intervals", "expected"),
     [
         ([(0.1, 0.3), (0.2, 0.5)], "All sources agree that engineers get more than scientists."),
         ([(-0.3, -0.1), (-0.5, -0.2)], "agree that engineers get less than scientists."),

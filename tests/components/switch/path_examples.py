@@ -56,7 +56,7 @@ def counted(item: str, role: str) -> tuple[int, int]:
 
 def all_steps(start: str | None, target: str, have: tuple[str, ...] = ()) -> PathQuery:
     """The question for a way with every step shown."""
-    return PathQuery(start, target, have, everything=True)
+    return PathQuery(start, target, have, show_all=True)
 
 
 def kinds(item: str, role: str) -> tuple[bool, bool]:

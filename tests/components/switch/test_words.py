@@ -22,12 +22,12 @@ FIRST, SECOND, *_ = all_roles(TABLES)
 def test_pay(ratio, low, high, expected):
     gap = {"role": ROLES[0], "compared_with": ROLES[1], "ratio": ratio, "low": low, "high": high}
     gap["clear"] = low > 0 or high < 0
-    assert expected in words.pay(pd.Series(gap), TABLES["roles"], "are offered")
+    assert expected in words.pay_gap_sentence(pd.Series(gap), TABLES["roles"], "are offered")
 
 
 def test_why_there_is_nothing_to_add():
-    assert f"asked too few {FIRST.plural}" in words.nothing_to_add(float("nan"), FIRST)
-    assert "You cover 87% of their toolkit." in words.nothing_to_add(0.87, FIRST)
+    assert f"asked too few {FIRST.plural}" in words.nothing_to_add_sentence(float("nan"), FIRST)
+    assert "You cover 87% of their toolkit." in words.nothing_to_add_sentence(0.87, FIRST)
 
 
 def test_a_share_of_too_few_people_is_no_figure():
@@ -35,7 +35,7 @@ def test_a_share_of_too_few_people_is_no_figure():
         {"share": 0.5, "low": 0.4, "high": 0.6, "asked": 20, "few": True, "difference": None}
         | {f"start_{name}": None for name in ("share", "low", "high", "asked", "few")}
     )
-    text = words.comparison(step, words.people([FIRST]), SECOND)
+    text = words.comparison_sentence(step, words.people_of([FIRST]), SECOND)
     assert (
         f"50% of {SECOND.plural} (95% interval 40% to 60%, 20 asked, few: take with care)" in text
     )
@@ -45,7 +45,7 @@ def test_a_share_of_too_few_people_is_no_figure():
 
 
 @pytest.mark.parametrize(
-    ("figures", "ahead", "apart", "expected"),
+    ("figures", "ahead", "differences", "expected"),
     [
         ((0.36, 0.46), ["a"] * 6, True, "You cover 36% of the {} toolkit, 46% after six steps"),
         ((0.36, 0.46), ["a"], True, "You cover 36% of the {} toolkit, 46% after one step"),
@@ -56,7 +56,7 @@ def test_a_share_of_too_few_people_is_no_figure():
 )
 def test_finding(figures, ahead, differences, expected):
     mle = next(role for role in all_roles(TABLES) if role.short_name == "MLE")
-    assert words.finding(*figures, ahead, differences, mle) == expected.format("MLE")
+    assert words.coverage_headline(*figures, ahead, differences, mle) == expected.format("MLE")
 
 
 @pytest.mark.parametrize(
@@ -70,11 +70,11 @@ def test_finding(figures, ahead, differences, expected):
     ],
 )
 def test_what_is_assumed_is_said(known, expected):
-    assert words.covered_now(0.36, *known).note == expected
+    assert words.coverage_now_metric(0.36, *known).note == expected
 
 
 def test_a_step_says_what_it_needs():
-    assert words.evidence_in_short(True, 0.58, FIRST, ["Go", "C"]) == (
+    assert words.evidence_summary(True, 0.58, FIRST, ["Go", "C"]) == (
         f"58% of {FIRST.short_plural} have it; needs Go and C"
     )
-    assert words.evidence_in_short(True, float("nan"), FIRST, []) == "In job ads"
+    assert words.evidence_summary(True, float("nan"), FIRST, []) == "In job ads"

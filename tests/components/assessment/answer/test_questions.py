@@ -3,9 +3,9 @@
 import pytest
 
 from components.assessment.answer.questions import (
-    answers_in,
-    answers_of_file,
-    code_of,
+    decode_answers,
+    encode_answers,
+    load_answers,
     questionnaire,
 )
 from components.assessment.answer_codec import Answers, UnreadableError, to_json
@@ -20,8 +20,8 @@ def test_every_statement_and_pick_is_asked_once_in_its_order():
     )
     for kind, names in asked.picks.items():
         assert list(names) == list(PICKS.loc[PICKS["kind"] == kind, "item"])
-    assert asked.offered == len(PICKS)
-    assert asked.statements == len(QUESTIONS)
+    assert asked.pick_count == len(PICKS)
+    assert asked.statement_count == len(QUESTIONS)
     assert asked.picks["tool"]["cpp"] == "C++"
     assert asked.picks["activity"]["service"].startswith("Run")
 
@@ -35,13 +35,13 @@ def test_a_step_a_section_then_the_picks_then_the_result():
 
 
 def test_who_answered_nothing_has_a_code():
-    assert answers_in(questionnaire(TABLES).unanswered, TABLES) == Answers()
+    assert decode_answers(questionnaire(TABLES).empty_code, TABLES) == Answers()
     with pytest.raises(UnreadableError):
-        answers_in("", TABLES)
+        decode_answers("", TABLES)
 
 
 def test_code_and_file_hold_the_answers():
     answers = Answers(FOR_MLE, sorted(MLE_PICKS))
-    code = code_of(answers, TABLES)
-    assert answers_in(code, TABLES) == answers
-    assert answers_of_file(to_json(answers, code).encode(), TABLES) == (answers, "")
+    code = encode_answers(answers, TABLES)
+    assert decode_answers(code, TABLES) == answers
+    assert load_answers(to_json(answers, code).encode(), TABLES) == (answers, "")

@@ -6,7 +6,7 @@ import pytest
 
 from components.assessment import words
 from components.assessment.answer.comparison import comparison
-from components.assessment.answer.questions import former_answers
+from components.assessment.answer.questions import legacy_answers
 from components.assessment.answer.result import result
 from components.assessment.answer.scores import scores
 from components.statistics.interest_fit import HIGHEST
@@ -28,7 +28,7 @@ from tests.conftest import add_third_role
 
 def figures(expected, part: str) -> list[Metric]:
     """The numbers of a part, one a role."""
-    return [number for number in expected.numbers if number.label.endswith(part)]
+    return [number for number in expected.metrics if number.label.endswith(part)]
 
 
 def test_both_parts_agree():
@@ -60,7 +60,7 @@ def test_parts_that_disagree_are_explained():
     actual = result(code(FOR_MLE, DS_PICKS), TABLES)
     assert actual.verdict.startswith("The two parts disagree")
     assert actual.disagreement.startswith("The first part asks which kinds of work are like you")
-    assert actual.leads == "mle", "the interests decide"
+    assert actual.leading_role == "mle", "the interests decide"
 
 
 @pytest.mark.parametrize(
@@ -76,16 +76,16 @@ def test_parts_that_disagree_are_explained():
 )
 def test_no_verdict_from_a_handful_but_what_is_missing(statements, picked, missing):
     actual = result(code(statements, picked), TABLES)
-    assert not actual.known
-    assert actual.leads is None
+    assert not actual.has_result
+    assert actual.leading_role is None
     for part in missing:
         assert part in "\n".join(actual.missing)
-    assert actual.numbers == ()
+    assert actual.metrics == ()
 
 
 def test_one_part_alone_has_a_result():
     actual = result(code({}, MLE_PICKS), TABLES)
-    assert actual.known
+    assert actual.has_result
     assert actual.verdict == "Your picks are more typical of machine learning engineers."
     assert actual.interests is None
     assert [line.split(":")[0] for line in actual.missing] == ["Part 1", "Part 1"]
@@ -101,9 +101,9 @@ def test_same_answer_everywhere_decides_nothing():
     assert actual.verdict == "Your interests do not decide between the roles."
     assert actual.interests.sentences[0].startswith("Your interests do not decide: of 100, 50 for")
     assert actual.interests.sentences[1].startswith("It would take more than one other answer")
-    assert actual.leads is None
-    assert [(way.start, way.target) for way in actual.ways] == [("", "")]
-    assert actual.work == "See what each role answers for"
+    assert actual.leading_role is None
+    assert [(way.start, way.target) for way in actual.next_steps] == [("", "")]
+    assert actual.work_label == "See what each role answers for"
 
 
 def test_open_statements_widen_a_fit():
@@ -119,10 +119,10 @@ def test_open_statements_widen_a_fit():
 
 def test_ways_lead_into_the_role_that_leads():
     actual = result(code(FOR_MLE, MLE_PICKS), TABLES)
-    assert [(way.start, way.target) for way in actual.ways] == [("", "mle"), ("ds", "mle")]
-    assert actual.ways[0].label == "Plan your way to MLE, your picks counted as known"
-    assert result(code(FOR_MLE), TABLES).ways[0].label == "Plan your way to MLE"
-    assert actual.work == "See what machine learning engineers answer for"
+    assert [(way.start, way.target) for way in actual.next_steps] == [("", "mle"), ("ds", "mle")]
+    assert actual.next_steps[0].label == "Plan your way to MLE, your picks counted as known"
+    assert result(code(FOR_MLE), TABLES).next_steps[0].label == "Plan your way to MLE"
+    assert actual.work_label == "See what machine learning engineers answer for"
 
 
 def test_accuracy_is_that_of_the_tables():
@@ -179,7 +179,7 @@ def test_what_no_single_answer_or_pick_can_turn_keeps_its_heading():
         others = [cleared, {**given, id: 0}, {**given, id: HIGHEST}]
         texts = [scores(code(changed), TABLES) for changed in others]
         turned = any(named(heading(actual)) != named(heading(alone[0])) for actual in texts)
-        assert (id in alone[0].turning) == turned
+        assert (id in alone[0].turning_statements) == turned
     for item in PICKS["item"][::3]:
         changed = sorted({item} ^ set(picked))
         found = scores(code({}, changed), TABLES)
@@ -189,7 +189,7 @@ def test_what_no_single_answer_or_pick_can_turn_keeps_its_heading():
 
 
 def heading(expected) -> str:
-    return words.combined_finding(expected.sure_fits, expected.sure_split, TABLES["roles"])
+    return words.verdict_sentence(expected.sufficient_fits, expected.sufficient_split, TABLES["roles"])
 
 
 def test_no_single_answer_is_said_only_where_a_role_is_named():
@@ -233,8 +233,8 @@ def test_an_old_code_has_the_result_of_its_picks():
     assert actual.answers.statements == {}
     assert actual.answers.picked == ["r", "sql"]
     assert actual.code == code({}, ["r", "sql"])
-    assert "statements in part 1 are new" in former_answers(OLD_CODE, TABLES).changed
-    assert former_answers(actual.code, TABLES) is None
+    assert "statements in part 1 are new" in legacy_answers(OLD_CODE, TABLES).changes
+    assert legacy_answers(actual.code, TABLES) is None
 
 
 def test_a_code_in_capitals_is_shown_as_it_is_written():
@@ -246,8 +246,8 @@ def test_third_role_has_a_fit_and_a_share(third_role):
     tables = get_tables(*NEEDED)
     subset = code(dict.fromkeys(tables["questions"]["id"], HIGHEST), MLE_PICKS, tables)
     actual = result(subset, tables)
-    assert len(actual.numbers) == 6
-    assert actual.numbers[-1].label.startswith(third_role["short_name"])
+    assert len(actual.metrics) == 6
+    assert actual.metrics[-1].label.startswith(third_role["short_name"])
     shares = [int(figure.value[:-1]) for figure in figures(actual, "picks")]
     assert sum(shares) == pytest.approx(100, abs=2)
     assert third_role["colour"] in actual.interests.charts[0].figure.to_json()
@@ -262,6 +262,6 @@ def test_a_role_that_no_statement_is_about_says_so(data):
     tables = get_tables(*NEEDED)
     actual = result(code(FOR_MLE, [], tables), tables)
     assert actual.verdict == "Your interests lean towards machine learning engineers."
-    assert (actual.numbers[-1].role, actual.numbers[-1].note) == (role, "not asked about")
+    assert (actual.metrics[-1].role, actual.metrics[-1].note) == (role, "not asked about")
     compared = comparison(code(FOR_MLE, [], tables), code(FOR_MLE, [], tables), tables)
     assert [row["Interests, the other"] for row in compared] == ["100", "0", "open"]

@@ -21,7 +21,7 @@ def headings(expected) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("source", "told", "cannot"),
+    ("source", "expected", "cannot"),
     [
         (
             "salary_index",

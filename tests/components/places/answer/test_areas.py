@@ -127,7 +127,7 @@ def test_finding_compares_the_best_paid_with_the_visitors_own_or_the_worst_paid(
     assert answer(prices="local").finding == (
         "Data scientists: San Francisco pays 35% more than Denver at local prices, 51% in dollars"
     )
-    subset = replace(question(), own=BOSTON)
+    subset = replace(question(), visitor_area=BOSTON)
     assert "more than Boston" in areas.answer(subset, get_tables()).finding
 
 

@@ -84,7 +84,7 @@ def test_the_claim_is_judged_for_each_role_and_says_where_nothing_can_be_said():
 
 
 @pytest.mark.parametrize(
-    ("found", "few", "verdict"),
+    ("expected", "few", "verdict"),
     [
         ((0.2, 0.1, 0.3), False, "holds"),
         ((-0.2, -0.3, -0.1), False, "fails"),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from components.switch.answer.document import parts, title
-from components.switch.answer.plan import answer
+from components.switch.answer.document import document_sections, document_title
+from components.switch.answer.plan import build_plan_page
 from components.switch.answer.query import PathQuery
 from tests.components.switch.path_examples import ITEMS, TABLES, WAYS
 
@@ -11,8 +11,8 @@ from tests.components.switch.path_examples import ITEMS, TABLES, WAYS
 @pytest.mark.parametrize(("start", "target"), WAYS)
 def test_document_has_every_step_with_its_links(start, target):
     question = PathQuery(start, target, ("python",), done=("pytorch", "advice-network"))
-    plan = answer(question, TABLES)
-    written = parts(question, ("Pay.",), TABLES)
+    plan = build_plan_page(question, TABLES)
+    written = document_sections(question, ("Pay.",), TABLES)
     by_heading = {part.heading: part for part in written}
     for step in plan.steps:
         part = by_heading[step.name]
@@ -23,21 +23,24 @@ def test_document_has_every_step_with_its_links(start, target):
     assert by_heading["Networking inside your organisation"].done
     assert by_heading["Where to look for open jobs"].done is False
     assert written[-1].sentences == ["Pay."]
-    assert by_heading["What you bring"].sentences[0] == plan.brought
-    now, after = (plan.numbers[place].value for place in (0, 1))
+    assert by_heading["What you bring"].sentences[0] == plan.strengths_sentence
+    now, after = (plan.metrics[place].value for place in (0, 1))
     text = by_heading["How far along you are"].sentences[0]
     assert f"{now} covered now, {after} after these steps" in text
 
 
 def test_document_says_where_nothing_is_left_to_add():
-    written = parts(PathQuery(*WAYS[0], tuple(ITEMS)), (), TABLES)
+    written = document_sections(PathQuery(*WAYS[0], tuple(ITEMS)), (), TABLES)
     (to_add,) = [part for part in written if part.heading == "Skills to add"]
     assert "Nothing is left to add" in to_add.sentences[0]
 
 
 def test_title_names_the_way():
     assert (
-        title(PathQuery("ds", "mle"), TABLES)
+        document_title(PathQuery("ds", "mle"), TABLES)
         == "Crossroads: from data scientist to machine learning engineer"
     )
-    assert title(PathQuery(None, "ds"), TABLES) == "Crossroads: from newcomer to data scientist"
+    assert (
+        document_title(PathQuery(None, "ds"), TABLES)
+        == "Crossroads: from newcomer to data scientist"
+    )

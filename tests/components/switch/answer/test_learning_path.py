@@ -73,7 +73,7 @@ def test_ticking_a_step_moves_what_is_covered_now(ends, have):
 
 def test_advice_that_is_done_is_no_skill():
     actual = learning_path(PathQuery(*WAYS[0], done=("advice-network", "python")), TABLES)
-    assert actual.known == ("python",)
+    assert actual.known_skills == ("python",)
 
 
 @pytest.mark.parametrize(("start", "target"), WAYS)
@@ -116,7 +116,7 @@ def _share(item: str, role: str) -> float:
 
 @given(ways, some, some)
 def test_skipped_steps_leave_the_plan_and_the_next_ones_move_up(ends, skipped, done):
-    every = learning_path(PathQuery(*ends, done=done, everything=True), TABLES)
+    every = learning_path(PathQuery(*ends, done=done, show_all=True), TABLES)
     actual = learning_path(PathQuery(*ends, done=done, skipped=skipped), TABLES)
     left = [item for item in every.steps["item"] if item in done or item not in skipped]
     assert list(actual.steps["item"]) == left

@@ -44,7 +44,7 @@ def test_pay_is_like_for_like_in_the_situation():
     assert f"(95% interval: {actual['low']:.0%} to {actual['high']:.0%} more)" in gap.sentence
     assert f"{actual['records']:,} job ads." in gap.sentence
     assert "2024 and 2025" in gap.sentence
-    assert gap.known
+    assert gap.has_figure
     assert not gap.few
 
 
@@ -78,7 +78,7 @@ def test_too_few_records_give_a_sentence_instead_of_a_gap():
     subset = rows[(rows["source"] == "practitioner_survey") & (rows["country"] == "za")]
     assert subset.groupby("role")["distinct_records"].sum().min() < MIN_REPORTS
     (gap,) = pay_side("ds", "mle", in_country("practitioner_survey", "za"), TABLES).gaps
-    assert not gap.known
+    assert not gap.has_figure
     assert "are alike for a figure" in gap.sentence
 
 

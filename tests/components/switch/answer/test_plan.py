@@ -8,7 +8,7 @@ from hypothesis import given
 
 from components.statistics import toolkit
 from components.switch.answer.learning_path import learning_path
-from components.switch.answer.plan import answer
+from components.switch.answer.plan import build_plan_page
 from components.switch.answer.query import PathQuery
 from components.thresholds import MAX_SKILLS
 from components.words.phrases import percent
@@ -27,21 +27,21 @@ from tests.components.switch.path_examples import (
 
 @given(ways, some, some)
 def test_titles_are_short_and_say_what_was_counted(ends, have, done):
-    actual = answer(PathQuery(*ends, have, done=done), TABLES)
+    actual = build_plan_page(PathQuery(*ends, have, done=done), TABLES)
     kit = toolkit.toolkit(SKILLS, ends[1], ends[0])
     assert len(actual.finding.split()) <= 12
-    assert len(actual.how_far.title.split()) <= 12
+    assert len(actual.coverage_chart.title.split()) <= 12
     covered = percent(toolkit.coverage(kit, [*have, *done]))
-    assert actual.numbers[0].value == covered
+    assert actual.metrics[0].value == covered
     assert f"You cover {covered}" in actual.finding or covered == "0%"
-    assert actual.numbers[-1].value == percent(toolkit.average_coverage(kit))
-    if actual.evidence:
-        assert len(actual.evidence.title.split()) <= 12
+    assert actual.metrics[-1].value == percent(toolkit.average_coverage(kit))
+    if actual.evidence_chart:
+        assert len(actual.evidence_chart.title.split()) <= 12
 
 
 @given(ways, some)
 def test_strengths_count_what_was_counted(ends, have):
-    actual = answer(PathQuery(*ends, have), TABLES)
+    actual = build_plan_page(PathQuery(*ends, have), TABLES)
     common = 0
     for item in have:
         try:
@@ -51,64 +51,70 @@ def test_strengths_count_what_was_counted(ends, have):
         common += people / asked >= 0.25
     assert len(actual.strengths) == common
     if common:
-        assert f"{common} of your {len(have)} skill" in actual.brought
+        assert f"{common} of your {len(have)} skill" in actual.strengths_sentence
 
 
 @given(ways, some, some)
 def test_steps_say_what_they_take_to_and_the_chart_says_the_same(ends, have, done):
-    actual = answer(PathQuery(*ends, have, done=done), TABLES)
-    drawn = dict(zip(actual.how_far.table["item"], actual.how_far.figure.data[1].text, strict=True))
+    actual = build_plan_page(PathQuery(*ends, have, done=done), TABLES)
+    drawn = dict(
+        zip(
+            actual.coverage_chart.table["item"],
+            actual.coverage_chart.figure.data[1].text,
+            strict=True,
+        )
+    )
     for step in actual.steps:
         assert step.done == (step.id in done)
-        assert step.takes == ("" if step.done else f"brings you to {drawn[step.id]}")
+        assert step.coverage_after == ("" if step.done else f"brings you to {drawn[step.id]}")
     to_do = [place for place, step in enumerate(actual.steps) if not step.done]
     first = to_do[0] // 3 * 3 if to_do else len(actual.steps)
-    assert actual.following == actual.steps[first : first + 3]
+    assert actual.next_steps == actual.steps[first : first + 3]
     assert actual.all_done == (bool(actual.steps) and all(step.done for step in actual.steps))
 
 
 def test_knowing_everything_leaves_nothing_to_add_and_covers_all():
-    actual = answer(PathQuery(*WAYS[0], tuple(ITEMS)), TABLES)
+    actual = build_plan_page(PathQuery(*WAYS[0], tuple(ITEMS)), TABLES)
     assert actual.steps == ()
-    assert actual.evidence is None
+    assert actual.evidence_chart is None
     assert "Nothing is left to add" in actual.nothing_to_add
     assert "You cover 100% of their toolkit." in actual.nothing_to_add
-    assert list(actual.how_far.figure.data[1].text) == ["100%"]
+    assert list(actual.coverage_chart.figure.data[1].text) == ["100%"]
 
 
 def test_a_done_step_beyond_the_first_stays_with_its_place():
-    steps = answer(all_steps("ds", "mle"), TABLES).steps
+    steps = build_plan_page(all_steps("ds", "mle"), TABLES).steps
     last = steps[-1]
-    actual = answer(PathQuery("ds", "mle", done=(last.id,)), TABLES)
-    assert actual.all_steps == len(steps)
+    actual = build_plan_page(PathQuery("ds", "mle", done=(last.id,)), TABLES)
+    assert actual.step_count == len(steps)
     assert len(actual.steps) == MAX_SKILLS + 1
-    assert actual.steps[-1].place == f"{len(steps)}. {last.name}"
-    asked = list(actual.evidence.table["item"])
+    assert actual.steps[-1].numbered_name == f"{len(steps)}. {last.name}"
+    asked = list(actual.evidence_chart.table["item"])
     ranks = [step.id for step in steps]
-    assert actual.evidence.table["rank"].tolist() == [ranks.index(item) + 1 for item in asked]
+    assert actual.evidence_chart.table["rank"].tolist() == [ranks.index(item) + 1 for item in asked]
 
 
 @pytest.mark.parametrize(("start", "target"), WAYS)
 def test_each_step_has_its_project_and_its_evidence(start, target):
-    actual = answer(all_steps(start, target), TABLES)
+    actual = build_plan_page(all_steps(start, target), TABLES)
     texts = TABLES["switch_steps"][TABLES["switch_steps"]["role"] == target].set_index("skill")
     links = TABLES["resources"].set_index("id")["link"]
     named_for = TABLES["tools"].set_index("id")["named_for"]
     for number, step in enumerate(actual.steps, start=1):
         text = texts.loc[step.id]
-        assert step.place == f"{number}. {step.name}"
+        assert step.numbered_name == f"{number}. {step.name}"
         assert (step.project.why, step.project.weekend, step.project.month) == tuple(
             text[["why", "weekend", "month"]]
         )
         assert {resource.link for resource in step.project.resources} == {
             links[id] for id in text["resources"].split()
         }
-        assert bool(step.named) == (target in named_for.get(step.id, "").split())
-    assert actual.evidence.title.startswith(f"Next: {actual.steps[0].name} (")
+        assert bool(step.article_note) == (target in named_for.get(step.id, "").split())
+    assert actual.evidence_chart.title.startswith(f"Next: {actual.steps[0].name} (")
     # The chart draws what the survey asked about; the cards say what each source has.
     asked = set(SKILLS.loc[SKILLS["role"] == target, "item"])
     drawn = [number for number, step in enumerate(actual.steps, 1) if step.id in asked]
-    assert set(actual.evidence.table["rank"]) <= set(drawn)
+    assert set(actual.evidence_chart.table["rank"]) <= set(drawn)
     for step in actual.steps:
         used, in_ads = kinds(step.id, target)
         start_of = (
@@ -123,18 +129,22 @@ def test_each_step_has_its_project_and_its_evidence(start, target):
 
 
 def test_steps_that_are_done_are_counted_with_the_advice():
-    actual = answer(PathQuery("ds", "mle", done=("pytorch", "advice-network", "sql")), TABLES)
+    actual = build_plan_page(
+        PathQuery("ds", "mle", done=("pytorch", "advice-network", "sql")), TABLES
+    )
     steps = len(actual.steps) + len(actual.advice.all)
-    assert actual.ticked == f"3 of {steps} steps, advice included, are done."
+    assert actual.steps_done_sentence == f"3 of {steps} steps, advice included, are done."
 
 
 def test_ranking_says_what_comes_next():
-    first, second, *_ = answer(all_steps("ds", "mle"), TABLES).steps
-    after = answer(PathQuery("ds", "mle", done=(first.id,)), TABLES)
+    first, second, *_ = build_plan_page(all_steps("ds", "mle"), TABLES).steps
+    after = build_plan_page(PathQuery("ds", "mle", done=(first.id,)), TABLES)
     people, asked = counted(second.id, "mle")
-    assert after.evidence.title.startswith(f"Next: {second.name} (MLEs {people / asked:.0%}, ")
-    done = answer(PathQuery("ds", "mle", done=tuple(ITEMS)), TABLES)
-    assert done.evidence.title == "All of these are done"
+    assert after.evidence_chart.title.startswith(
+        f"Next: {second.name} (MLEs {people / asked:.0%}, "
+    )
+    done = build_plan_page(PathQuery("ds", "mle", done=tuple(ITEMS)), TABLES)
+    assert done.evidence_chart.title == "All of these are done"
     assert done.all_done
 
 
@@ -142,7 +152,7 @@ def test_ranking_says_what_comes_next():
 def test_what_is_drawn_does_not_depend_on_what_was_asked_before(ends, have):
     """The ranking is kept apart from the plan: it must follow all that it shows."""
     actual = learning_path(PathQuery(*ends, have), TABLES)
-    chart = answer(PathQuery(*ends, have), TABLES).evidence
+    chart = build_plan_page(PathQuery(*ends, have), TABLES).evidence_chart
     shown = actual.shown[actual.shown["item"].isin(actual.toolkit["item"])]
     if chart is None:
         assert shown.empty
@@ -155,13 +165,13 @@ def test_what_is_drawn_does_not_depend_on_what_was_asked_before(ends, have):
 
 
 def test_the_chart_stays_low_however_many_steps_are_shown():
-    figure = answer(all_steps("ds", "mle"), TABLES).how_far.figure
+    figure = build_plan_page(all_steps("ds", "mle"), TABLES).coverage_chart.figure
     assert figure.layout.height <= 420
     assert len(figure.data[0].x) == MAX_SKILLS + 1
 
 
 def test_a_skipped_step_can_be_brought_back_unless_it_is_known_or_done():
-    actual = answer(
+    actual = build_plan_page(
         PathQuery("ds", "mle", ("go",), done=("java",), skipped=("go", "java", "cpp")), TABLES
     )
     assert actual.skipped == {"cpp": "C++"}
