@@ -1,4 +1,4 @@
-# Installs the pinned packages that running needs, and nothing else: see deploy/README.md.
+# Install only the pinned runtime packages. See deploy/README.md.
 FROM python:3.11-slim AS build
 COPY requirements.txt /
 RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --requirement /requirements.txt
@@ -11,7 +11,7 @@ COPY .streamlit ./.streamlit
 COPY components ./components
 COPY pages ./pages
 COPY data/*.csv ./data/
-# Nothing is written but under /tmp, so the file system can be read-only.
+# The app only writes to /tmp, so the file system can be read-only.
 ENV HOME=/tmp OPENBLAS_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 USER 65534:65534
 EXPOSE 8501

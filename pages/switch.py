@@ -51,7 +51,11 @@ with table_error_boundary(PAY_SIDE):
     selection = pay_view.pay_controls(tables)
     side = pay_side(query.start, query.target, selection, tables)
     pay_view.show_gaps(side, selection)
-    pay_sentences, pay_metrics, pay_params = side.sentences, side.metrics, pay_view.pay_params(selection)
+    pay_sentences, pay_metrics, pay_params = (
+        side.sentences,
+        side.metrics,
+        pay_view.pay_params(selection),
+    )
 with finding:
     show_finding(plan_page.finding, (*plan_page.metrics, *pay_metrics))
 export_buttons(plan_page, pay_params, pay_sentences, tables)

@@ -55,7 +55,7 @@ class FormVersion:
     mark: int
 
     def encode(self, answers: Answers) -> str:
-        """Encode answers: check digits, a character per statement, the picks as a hexadecimal number.
+        """Encode answers: check digits, a character per statement, the picks as hexadecimal bits.
 
         The check digits depend on the mark, so neither a damaged code nor one of another version is
         misread.
@@ -69,7 +69,8 @@ class FormVersion:
         """Decode a code from `encode`; None for a damaged code or another version."""
         marks_pattern = f"[0-{HIGHEST}{NO_ANSWER}]{{{len(self.statements)}}}"
         match = re.fullmatch(
-            rf"([0-9a-f]{{4}})\.(({marks_pattern})\.([0-9a-f]{{{self._digits}}}))", code.strip().lower()
+            rf"([0-9a-f]{{4}})\.(({marks_pattern})\.([0-9a-f]{{{self._digits}}}))",
+            code.strip().lower(),
         )
         if not match or match[1] != self._check(match[2]):
             return None

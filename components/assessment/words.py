@@ -429,13 +429,14 @@ def accuracy_sentence(accuracy: pd.DataFrame, other_year: pd.DataFrame) -> str:
         f"Tested on {this_year['people']:,.0f} practitioners whom the method had not seen. Of "
         f"two people from different roles it ranks the right one higher "
         f"{percent(this_year['area_under_curve'])} of the time "
-        f"({100 * this_year['area_low']:.0f} to {percent(this_year['area_high'])}; a coin: 50%), and among "
-        f"{that_year['people']:,.0f} of another year {percent(that_year['area_under_curve'])} "
-        f"({100 * that_year['area_low']:.0f} to {percent(that_year['area_high'])}). Among all who get a "
-        "similar estimate, as many hold the role as it says, give or take "
-        f"{100 * this_year['calibration_error']:.0f} in 100, {100 * that_year['calibration_error']:.0f} in "
-        f"the other year and up to {100 * worst:.0f} in a single country; one person can still be "
-        "the exception."
+        f"({100 * this_year['area_low']:.0f} to {percent(this_year['area_high'])}; a coin: 50%), "
+        f"and among {that_year['people']:,.0f} of another year "
+        f"{percent(that_year['area_under_curve'])} "
+        f"({100 * that_year['area_low']:.0f} to {percent(that_year['area_high'])}). Among "
+        "all who get a similar estimate, as many hold the role as it says, give or take "
+        f"{100 * this_year['calibration_error']:.0f} in 100, "
+        f"{100 * that_year['calibration_error']:.0f} in the other year and up to "
+        f"{100 * worst:.0f} in a single country; one person can still be the exception."
     )
 
 
@@ -445,7 +446,7 @@ def format_people(number: float) -> str:
 
 
 def format_measure(value: float, low: float, high: float) -> str:
-    """Format a measure with its 95% interval; without, if the interval is unknown."""
+    """Format a measure with its 95% interval, or alone if the interval is unknown."""
     return f"{value:.3f}" if pd.isna(low) else f"{value:.3f} ({low:.3f} to {high:.3f})"
 
 

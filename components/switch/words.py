@@ -98,9 +98,13 @@ def coverage_headline(
     return f"{sentence}, {percent(after)} after {step_count(len(ahead))}"
 
 
-def coverage_now_metric(covered: float, is_assumed: bool, has_start: bool, has_picks: bool) -> Metric:
+def coverage_now_metric(
+    covered: float, is_assumed: bool, has_start: bool, has_picks: bool
+) -> Metric:
     """Return the coverage as a metric; the known skills may be `assumed` from start and picks."""
-    sources = join_words([*(["your role"] if has_start else []), *(["your picks"] if has_picks else [])])
+    sources = join_words(
+        [*(["your role"] if has_start else []), *(["your picks"] if has_picks else [])]
+    )
     if is_assumed:
         return Metric(
             "Covered now",
@@ -236,7 +240,10 @@ def evidence_kinds_sentence(used: bool, in_ads: bool, measured: bool) -> str:
 def source_shares_sentence(
     ads: bool, title: str, years: str, shares: list[tuple[str, float]]
 ) -> str:
-    """State the shares of a tool in a source, by the roles' plurals; `ads` for a source of job ads."""
+    """State the shares of a tool in a source; `shares` pairs the roles' plurals with shares.
+
+    `ads` is True for a source of job ads.
+    """
     share_texts = ", ".join(f"{plural} {percent(share)}" for plural, share in shares)
     period = "" if years in title else f", {years}"
     return f"{'Asked for in job ads' if ads else 'Used'} ({title}{period}): {share_texts}."
@@ -263,15 +270,17 @@ def coverage_title(after: float, number: int, target: Role) -> str:
 
 def coverage_subtitle(skill_count: int, target: Role, people: int, origin: str) -> str:
     """Describe the chart of the coverage: size of the toolkit, people and source."""
-    return f"Share of {skill_count} tools and activities. {people:,} {target.short_plural}, {origin}"
+    return (
+        f"Share of {skill_count} tools and activities. {people:,} {target.short_plural}, {origin}"
+    )
 
 
 def toolkit_note(skill_count: int, target: Role) -> str:
     """Explain in full how the coverage is counted."""
     return (
         f"The toolkit is the {skill_count} tools and activities that at least "
-        f"{percent(MIN_TOOLKIT_SHARE)} of {target.plural} have, all countries together. Each counts as much as the share of "
-        "them who have it, so hardly anybody covers all of it."
+        f"{percent(MIN_TOOLKIT_SHARE)} of {target.plural} have, all countries together. Each "
+        "counts as much as the share of them who have it, so hardly anybody covers all of it."
     )
 
 
@@ -286,7 +295,8 @@ def coverage_sentence(covered: float, after: float, average: float, target: Role
 def ranking_title(name: str, step: pd.Series | None, others: People, target: Role) -> str:
     """Name the first step that isn't done, with its shares, in at most 12 words.
 
-    `name` is '' if all steps are done. `step` is its row of a toolkit; None if the survey didn't ask about it.
+    `name` is '' if all steps are done. `step` is its row of a toolkit; None if the survey didn't
+    ask about it.
     """
     if not name:
         return "All of these are done"

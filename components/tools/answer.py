@@ -121,16 +121,16 @@ def tool_options(tables: Tables) -> ToolOptions:
     categories = categories[categories["id"].isin(tools["category"])]
     groups, titles = tables["country_groups"], tables["sources"].set_index("id")["title"]
     sources: dict[str, dict[str, str]] = {}
-    for each in every_evidence(tables):
-        label = words.source_label(titles[each.source], each.years)
-        sources.setdefault(each.kind, {})[each.source] = label
+    for evidence in every_evidence(tables):
+        label = words.source_label(titles[evidence.source], evidence.years)
+        sources.setdefault(evidence.kind, {})[evidence.source] = label
     return ToolOptions(
         dict(zip(categories["id"], categories["label"], strict=True)),
         dict(zip(groups["id"], groups["label"], strict=True)),
         tools["name"].sort_values(key=lambda name: name.str.casefold()).to_dict(),
         {kind: label for kind, label in words.KINDS.items() if kind in sources},
         sources,
-        tuple(each.source for each in every_evidence(tables) if each.by_country),
+        tuple(evidence.source for evidence in every_evidence(tables) if evidence.by_country),
     )
 
 
@@ -163,14 +163,16 @@ def build_tools_page(query: ToolQuery, tables: Tables) -> ToolsPage:
 
 
 def _measured_tools(tables: Tables) -> set[str]:
-    return {tool for each in every_evidence(tables) for tool in each.usage["tool"]}
+    return {tool for evidence in every_evidence(tables) for tool in evidence.usage["tool"]}
 
 
 @cache_result
 def _evidence(source: str, tables: Tables) -> Evidence:
     """Return the evidence of the source with this id; by default, the first source."""
     all_evidence = every_evidence(tables)
-    return next((each for each in all_evidence if each.source == source), all_evidence[0])
+    return next(
+        (evidence for evidence in all_evidence if evidence.source == source), all_evidence[0]
+    )
 
 
 def _most_used(evidence: Evidence, tables: Tables) -> tuple[str, ...]:
@@ -195,8 +197,8 @@ def _disagreements(tables: Tables) -> tuple[str, ...]:
         words.disagreement_sentence(
             names[tool],
             [
-                words.source_shares(each.kind, each.years, row, tables["roles"])
-                for each, _, differences in compared(tables)
+                words.source_shares(evidence.kind, evidence.years, row, tables["roles"])
+                for evidence, _, differences in compared(tables)
                 for _, row in differences[
                     (differences["item"] == tool) & differences["clear"]
                 ].iterrows()
@@ -374,8 +376,10 @@ def tool_detail(tool: str, tables: Tables) -> ToolDetail:
         chart,
         differences,
         [
-            words.source_sentence(each.kind, titles[each.source], each.years, row, roles)
-            for each, _, apart in compared(tables)
-            for _, row in apart[apart["item"] == tool].iterrows()
+            words.source_sentence(
+                evidence.kind, titles[evidence.source], evidence.years, row, roles
+            )
+            for evidence, _, source_differences in compared(tables)
+            for _, row in source_differences[source_differences["item"] == tool].iterrows()
         ],
     )

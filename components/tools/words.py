@@ -97,9 +97,13 @@ def disagreement_sentence(name: str, source_texts: list[str]) -> str:
 def source_sentence(
     kind: str, title: str, years: str, difference: pd.Series, roles: pd.DataFrame
 ) -> str:
-    """State what a source says about a tool; `difference` is a row of `usage_shares.differences`."""
+    """State what a source says about a tool.
+
+    `difference` is a row of `usage_shares.differences`.
+    """
     no_difference = "" if difference["clear"] else " No clear difference."
-    return f"{KINDS[kind]} ({source_label(title, years)}): {both_shares(difference, roles)}.{no_difference}"
+    label = f"{KINDS[kind]} ({source_label(title, years)})"
+    return f"{label}: {both_shares(difference, roles)}.{no_difference}"
 
 
 def selection_text(where: str, categories: list[str], search: str, clear_only: bool) -> str:

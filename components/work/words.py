@@ -80,7 +80,9 @@ def question_subtitle(question: str, people: str, citation: str, by_stage: bool)
 
 def practice_caption(origin: str, compared: int, licence: str) -> str:
     """Return the source of the shares, what may be chance, and the licence."""
-    return join_sentences(origin, fdr_note(f"all {compared}") if compared > 1 else "", f"{licence}.")
+    return join_sentences(
+        origin, fdr_note(f"all {compared}") if compared > 1 else "", f"{licence}."
+    )
 
 
 def test_sentence(

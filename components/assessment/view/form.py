@@ -172,7 +172,9 @@ def step_buttons(questionnaire: Questionnaire, step: int, tables: Tables) -> Non
 def show_progress(questionnaire: Questionnaire, answers: Answers) -> None:
     """Show how many questions the visitor has answered."""
     given, picked = len(answers.statements), len(answers.picked)
-    st.caption(escape_markdown(words.progress_sentence(given, questionnaire.statement_count, picked)))
+    st.caption(
+        escape_markdown(words.progress_sentence(given, questionnaire.statement_count, picked))
+    )
 
 
 def file_loader(tables: Tables) -> None:

@@ -148,7 +148,9 @@ def other_code_input() -> str | None:
     return extract_code(pasted) if pasted else None
 
 
-def show_comparison(comparison: list[dict[str, str]] | str, other_code: str, tables: Tables) -> None:
+def show_comparison(
+    comparison: list[dict[str, str]] | str, other_code: str, tables: Tables
+) -> None:
     """Show both results side by side, or a message if `other_code` is unreadable."""
     legacy = legacy_answers(other_code, tables)
     if legacy:

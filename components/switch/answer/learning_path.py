@@ -19,9 +19,9 @@ class LearningPath:
     """The toolkit of the target, compared with the start (None: new to the roles).
 
     `others` are the people that the target is compared with. `have` are the skills at the start;
-    `known_skills` adds those learned since. `steps` are the skills to add, including done ones and without
-    skipped ones; `shown` are those displayed: rows of `toolkit.from_both` in order. `progress` is
-    the coverage now and after each displayed step that isn't done.
+    `known_skills` adds those learned since. `steps` are the skills to add, including done ones and
+    without skipped ones; `shown` are those displayed. Both have rows of `toolkit.from_both`, in
+    order. `progress` is the coverage now and after each displayed step that isn't done.
     """
 
     start: Role | None
@@ -37,7 +37,7 @@ class LearningPath:
 
 @dataclass(frozen=True)
 class SkillEvidence:
-    """The survey's sentences on a skill: its share in the target, and a comparison with the start."""
+    """The survey's sentences on a skill: its share in the target, compared with the start."""
 
     share: str
     comparison: str

@@ -193,7 +193,10 @@ def _steps(path: LearningPath, done: set[str], tables: Tables) -> tuple[Step, ..
                 row.in_ads,
                 shares_by_skill.get(item, nan),
                 path.target,
-                [names[need] for need in _missing_prerequisites(projects.get(item), path.known_skills)],
+                [
+                    names[need]
+                    for need in _missing_prerequisites(projects.get(item), path.known_skills)
+                ],
             ),
             _evidence_sentences(row, surveyed, other_sources),
             words.NAMED_BY_THE_ARTICLE if path.target.id in named_for.get(item, "").split() else "",

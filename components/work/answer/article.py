@@ -108,8 +108,8 @@ def build_work_page(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tab
                             task.name,
                             task.description,
                             tuple(
-                                each.sentence
-                                for each in tests_by_task.get((role.id, task.name), [])
+                                test.sentence
+                                for test in tests_by_task.get((role.id, task.name), [])
                             ),
                         )
                         for task in stage_tasks.rename_axis("row").itertuples()

@@ -54,7 +54,7 @@ class QuestionShares:
 
 @cache_result
 def question_shares(question: str, tables: Tables) -> QuestionShares:
-    """Return the shares for a question of `work_questions.csv`, from the latest year or all years."""
+    """Return the shares for a question of `work_questions.csv`, in the latest year or all years."""
     question_row = tables["work_questions"].set_index("id").loc[question]
     names = tables["work_names"]
     shares_rows = tables["work_shares"]
@@ -203,7 +203,7 @@ def _chart(
     selected_roles = all_roles[all_roles["id"].isin(roles or all_roles["id"])]
     stage = tables["work_stages"].set_index("id")["label"]
     positions = {code: number for number, code in enumerate(tables["work_stages"]["id"])}
-    question_names = names[(names["question"] == question)]
+    question_names = names[names["question"] == question]
     by_stage = question == ROUTINE
     if by_stage:
         question_names = question_names[
@@ -282,7 +282,10 @@ def _test_sentence(role: str, item: str, nearest: bool, tables: Tables) -> str:
     if not row["asked_before"]:
         return sentence
     earlier = _earlier_differences(tables)
-    return f"{sentence} {words.earlier_survey_sentence(earlier, row['asked_before'], differences.iloc[0], tables)}"
+    earlier_sentence = words.earlier_survey_sentence(
+        earlier, row["asked_before"], differences.iloc[0], tables
+    )
+    return f"{sentence} {earlier_sentence}"
 
 
 def _earlier_test_sentence(role: str, item: str, nearest: bool, tables: Tables) -> str:

@@ -1,4 +1,4 @@
-"""People who answered the assessment, for its tests."""
+"""Sample answers to the assessment, for its tests."""
 
 from components.assessment.answer.questions import encode_answers
 from components.assessment.answer_codec import Answers
@@ -30,5 +30,5 @@ def code(
     picked: list[str] | None = None,
     tables: Tables = TABLES,
 ) -> str:
-    """The code of these answers."""
+    """Return the code of these answers."""
     return encode_answers(Answers(statements or {}, picked or []), tables)

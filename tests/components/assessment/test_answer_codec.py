@@ -1,4 +1,4 @@
-"""Answers survive being a code or a file; nothing else becomes answers."""
+"""Tests of the answer codec: codes and files round-trip, and anything else is rejected."""
 
 import json
 import time
@@ -23,8 +23,7 @@ from components.tables.loading import read_tables
 
 TABLES = read_tables(["questions", "former_questions", "picks"])
 FORMER = TABLES["former_questions"]
-# What the first version of the questions gave somebody who answered 'slides' and 'servers' and
-# picked SQL and R.
+# A code of the first version: answers to 'slides' and 'servers', picks of SQL and R.
 FIRST_CODE = "deb9.--------41--.010800"
 QUESTIONS, PICKS = TABLES["questions"], TABLES["picks"]
 answers = st.builds(
@@ -35,7 +34,7 @@ answers = st.builds(
 
 
 @given(answers)
-def test_code_and_file_give_the_answers_back(given_answers):
+def test_code_and_file_round_trip(given_answers):
     code = encode(given_answers, QUESTIONS, PICKS)
     assert len(code) < 40
     for back in (
@@ -47,19 +46,19 @@ def test_code_and_file_give_the_answers_back(given_answers):
 
 
 @given(st.text())
-def test_any_other_text_is_refused_with_a_message(text):
+def test_other_text_is_rejected_with_a_message(text):
     with pytest.raises(UnreadableError, match="code of the answers"):
         decode(text, QUESTIONS, PICKS)
 
 
 @given(st.binary())
-def test_any_other_file_is_refused_with_a_message(content):
+def test_other_file_is_rejected_with_a_message(content):
     with pytest.raises(UnreadableError, match="This file"):
         from_json(content, QUESTIONS, PICKS)
 
 
 @given(answers, st.data())
-def test_a_code_cut_or_changed_is_not_misread(given_answers, data):
+def test_truncated_or_changed_code_is_rejected(given_answers, data):
     code = encode(given_answers, QUESTIONS, PICKS)
     place = data.draw(st.integers(0, len(code) - 1))
     other = data.draw(st.sampled_from([mark for mark in "01234ab-." if mark != code[place]]))
@@ -69,7 +68,7 @@ def test_a_code_cut_or_changed_is_not_misread(given_answers, data):
     assert decode(f" {code.upper()} ", QUESTIONS, PICKS).statements == given_answers.statements
 
 
-def test_code_of_other_questions_is_not_misread():
+def test_code_of_other_questions_is_rejected():
     code = encode(Answers(), QUESTIONS, PICKS)
     fewer = QUESTIONS.iloc[1:]
     with pytest.raises(UnreadableError):
@@ -101,7 +100,7 @@ def test_code_of_other_questions_is_not_misread():
         ({"code": "\ud800"}, "it says '"),
     ],
 )
-def test_changed_file_is_refused_with_what_is_wrong(change, message):
+def test_changed_file_is_rejected_with_a_reason(change, message):
     given_answers = Answers({"dashboards": 1}, ["sql"])
     content = json.loads(to_json(given_answers, encode(given_answers, QUESTIONS, PICKS)))
     with pytest.raises(UnreadableError, match=message):
@@ -109,16 +108,16 @@ def test_changed_file_is_refused_with_what_is_wrong(change, message):
 
 
 @given(answers, st.sampled_from(list(QUESTIONS["id"])), st.integers(0, HIGHEST))
-def test_an_answer_is_given_and_taken_back(given_answers, statement, answer):
-    now = given_answers.with_answer(statement, answer)
-    assert now.statements == {**given_answers.statements, statement: answer}
-    assert now.picked == given_answers.picked
-    back = now.with_answer(statement, None)
-    assert statement not in back.statements
-    assert {**back.statements, statement: answer} == now.statements
+def test_answer_can_be_given_and_cleared(given_answers, statement, answer):
+    changed = given_answers.with_answer(statement, answer)
+    assert changed.statements == {**given_answers.statements, statement: answer}
+    assert changed.picked == given_answers.picked
+    cleared = changed.with_answer(statement, None)
+    assert statement not in cleared.statements
+    assert {**cleared.statements, statement: answer} == changed.statements
 
 
-def test_picks_of_other_kinds_stay():
+def test_picks_of_other_kinds_are_unchanged():
     given_answers = Answers({"dashboards": 1}, ["sql", "service", "r"])
     assert given_answers.with_picks(["python"], ["sql", "r", "python"]) == Answers(
         {"dashboards": 1}, ["service", "python"]
@@ -129,14 +128,14 @@ def file_of(given_answers: Answers) -> str:
     return to_json(given_answers, encode(given_answers, QUESTIONS, PICKS))
 
 
-def test_a_byte_order_mark_is_no_damage():
+def test_byte_order_mark_is_accepted():
     given_answers = Answers({"dashboards": 1}, ["r", "sql"])
     content = file_of(given_answers).encode("utf-8-sig")
     assert from_json(content, QUESTIONS, PICKS) == given_answers
 
 
 @pytest.mark.parametrize("key", ["format", "code", "statements", "picked", "dashboards"])
-def test_a_key_that_stands_there_twice_is_refused(key):
+def test_duplicate_key_is_rejected(key):
     lines = file_of(Answers({"dashboards": 1}, ["sql"])).replace('"sql"\n', '"sql"').splitlines()
     place = next(number for number, line in enumerate(lines) if f'"{key}"' in line)
     twice = f'"{key}": 0, {lines[place].strip()}'
@@ -146,7 +145,7 @@ def test_a_key_that_stands_there_twice_is_refused(key):
 
 
 @pytest.mark.parametrize("pick", ["sql", "unheard-of"])
-def test_many_picks_are_refused_at_once(pick):
+def test_too_many_picks_are_rejected_quickly(pick):
     content = json.loads(file_of(Answers()))
     content["picked"] = [pick] * 80_000
     file = json.dumps(content).encode()
@@ -157,7 +156,7 @@ def test_many_picks_are_refused_at_once(pick):
 
 
 @pytest.mark.parametrize("changed", ["role", "text", "id"])
-def test_a_code_belongs_to_the_meaning_of_its_statements(changed):
+def test_code_is_rejected_if_the_meaning_of_a_statement_changes(changed):
     code = encode(Answers({"dashboards": 1}), QUESTIONS, PICKS)
     other = QUESTIONS.copy()
     other.loc[3, changed] = "something-else"
@@ -167,7 +166,7 @@ def test_a_code_belongs_to_the_meaning_of_its_statements(changed):
     assert decode(code, moved, PICKS) == Answers({"dashboards": 1})
 
 
-def test_a_code_of_the_first_questions_keeps_its_picks_and_says_what_changed():
+def test_code_of_the_first_version_keeps_its_picks_and_explains_the_change():
     former = decode_legacy(f" {FIRST_CODE.upper()}", FORMER, PICKS)
     assert former.answers == Answers({}, ["r", "sql"])
     assert "statements in part 1 are new" in former.changes
@@ -179,7 +178,7 @@ def test_a_code_of_the_first_questions_keeps_its_picks_and_says_what_changed():
     assert decode_legacy(encode(Answers(), QUESTIONS, PICKS), FORMER, PICKS) is None
 
 
-def test_a_file_of_the_first_questions_keeps_its_picks():
+def test_file_of_the_first_version_keeps_its_picks():
     given_answers = Answers({"slides": 1, "servers": 4}, ["sql", "r"])
     former = from_legacy_json(to_json(given_answers, FIRST_CODE).encode(), FORMER, PICKS)
     assert former.answers == Answers({}, ["r", "sql"])
@@ -206,5 +205,5 @@ CODE = "ab12.0---3.00f"
         f"step=6&code={CODE}",
     ],
 )
-def test_a_code_is_found_in_what_was_pasted(pasted):
+def test_code_is_extracted_from_pasted_text(pasted):
     assert extract_code(pasted) == CODE

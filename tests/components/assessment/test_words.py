@@ -1,4 +1,4 @@
-"""What the assessment says in words follows from its figures."""
+"""Tests of the sentences of the assessment."""
 
 import pandas as pd
 
@@ -10,7 +10,7 @@ ROLES = pd.DataFrame(
 LABELS = {"focus": "Focus", "goal": "End goal"}
 
 
-def test_statements_are_counted_that_are_liked_more_than_the_average():
+def test_statements_liked_more_than_average_are_counted():
     points = pd.DataFrame({"role": ["a", "a", "a", "b"], "points": [50, 25, 0, -25]})
     assert words.answers_title(points, ROLES) == ("Above your average: ALP 2 of 3, BET 0 of 1")
 
@@ -19,7 +19,7 @@ def profile(*rows: tuple[str, str, float]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["item", "role", "share"])
 
 
-def test_profile_names_the_difference_in_which_the_roles_lie_apart_most():
+def test_profile_title_names_the_largest_difference():
     actual = profile(
         ("focus", "a", 0.5), ("focus", "b", 0.75), ("goal", "a", 1.0), ("goal", "b", 0.25)
     )
@@ -30,14 +30,14 @@ def test_profile_names_the_difference_in_which_the_roles_lie_apart_most():
     assert words.profile_title(tied, LABELS, ROLES) == ("Largest in 2 of 2 differences")
 
 
-def test_profile_without_a_difference_says_so():
+def test_profile_title_without_a_difference():
     same = profile(("focus", "a", 0.5), ("focus", "b", 0.5))
     assert "typical of each role equally" in words.profile_title(same, LABELS, ROLES)
     one_sided = profile(("focus", "a", 1.0), ("goal", "b", 0.0))
     assert "Too few answers" in words.profile_title(one_sided, LABELS, ROLES)
 
 
-def test_strongest_pick_is_named_with_its_role():
+def test_picks_title_names_the_strongest_pick_and_its_role():
     text = pd.DataFrame(
         {
             "item": ["x", "y", "x", "y"],
@@ -52,6 +52,6 @@ def test_strongest_pick_is_named_with_its_role():
     assert words.picks_title(text, names, ROLES) == "Python points most clearly to alphas"
 
 
-def test_titles_of_charts_are_short():
+def test_chart_titles_are_short():
     points = pd.DataFrame({"role": ["a", "b"], "points": [10, -10]})
     assert len(words.answers_title(points, ROLES).split()) <= 12

@@ -1,4 +1,4 @@
-"""What the tests of a switch share: the ways between roles, and counts by another route."""
+"""Paths between roles for the tests of Switch, and independent counts from the tables."""
 
 import itertools
 
@@ -24,9 +24,9 @@ TABLES = get_tables(
 SKILLS = toolkit.skills(TABLES["activities"], TABLES["tool_usage"])
 ROLES = list(TABLES["roles"]["id"])
 PLURALS = TABLES["roles"].set_index("id")["plural"]
-WAYS = [*itertools.permutations(ROLES, 2), *[(None, role) for role in ROLES]]
+PATHS = [*itertools.permutations(ROLES, 2), *[(None, role) for role in ROLES]]
 
-# The shares of tools in the sources but the main survey, counted by another route.
+# The shares of tools in the sources other than the main survey, computed independently.
 OTHERS = pd.concat(
     [
         TABLES["survey_tools"].assign(ads=False),
@@ -41,12 +41,12 @@ _COUNTS = {
     for kind, table in (("tool", TABLES["tool_usage"]), ("activity", TABLES["activities"]))
 }
 
-ways = st.sampled_from(WAYS)
-some = st.lists(st.sampled_from(ITEMS), unique=True).map(tuple)
+paths = st.sampled_from(PATHS)
+some_skills = st.lists(st.sampled_from(ITEMS), unique=True).map(tuple)
 
 
-def counted(item: str, role: str) -> tuple[int, int]:
-    """People who have a skill and people asked, counted anew from the tables."""
+def count_people(item: str, role: str) -> tuple[int, int]:
+    """Return the people who have a skill and those asked, counted from the tables."""
     for table in _COUNTS.values():
         if (item, role) in table.index:
             people, asked = table.loc[(item, role)]
@@ -55,16 +55,16 @@ def counted(item: str, role: str) -> tuple[int, int]:
 
 
 def all_steps(start: str | None, target: str, have: tuple[str, ...] = ()) -> PathQuery:
-    """The question for a way with every step shown."""
+    """Return the query for a path with all steps shown."""
     return PathQuery(start, target, have, show_all=True)
 
 
-def kinds(item: str, role: str) -> tuple[bool, bool]:
-    """Whether people of a role use a skill, and whether job ads for it ask for it."""
+def evidence_kinds(item: str, role: str) -> tuple[bool, bool]:
+    """Return whether people in a role use a skill, and whether its job ads ask for it."""
     role_rows = OTHERS[(OTHERS["tool"] == item) & (OTHERS["role"] == role)]
     enough = role_rows[role_rows["share"] >= MIN_TOOLKIT_SHARE]
     try:
-        people, asked = counted(item, role)
+        people, asked = count_people(item, role)
         used = people / asked >= MIN_TOOLKIT_SHARE
     except KeyError:
         used = False

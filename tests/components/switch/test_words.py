@@ -1,4 +1,4 @@
-"""What the Switch page says follows from its numbers."""
+"""Tests of the sentences of Switch."""
 
 import pandas as pd
 import pytest
@@ -19,18 +19,18 @@ FIRST, SECOND, *_ = all_roles(TABLES)
         (float("nan"), float("nan"), float("nan"), "too few reports"),
     ],
 )
-def test_pay(ratio, low, high, expected):
+def test_pay_gap_sentence(ratio, low, high, expected):
     gap = {"role": ROLES[0], "compared_with": ROLES[1], "ratio": ratio, "low": low, "high": high}
     gap["clear"] = low > 0 or high < 0
     assert expected in words.pay_gap_sentence(pd.Series(gap), TABLES["roles"], "are offered")
 
 
-def test_why_there_is_nothing_to_add():
+def test_nothing_to_add_has_a_reason():
     assert f"asked too few {FIRST.plural}" in words.nothing_to_add_sentence(float("nan"), FIRST)
     assert "You cover 87% of their toolkit." in words.nothing_to_add_sentence(0.87, FIRST)
 
 
-def test_a_share_of_too_few_people_is_no_figure():
+def test_comparison_with_too_few_people_has_no_figure():
     step = pd.Series(
         {"share": 0.5, "low": 0.4, "high": 0.6, "asked": 20, "few": True, "difference": None}
         | {f"start_{name}": None for name in ("share", "low", "high", "asked", "few")}
@@ -45,7 +45,7 @@ def test_a_share_of_too_few_people_is_no_figure():
 
 
 @pytest.mark.parametrize(
-    ("figures", "ahead", "differences", "expected"),
+    ("figures", "ahead", "is_distinctive", "expected"),
     [
         ((0.36, 0.46), ["a"] * 6, True, "You cover 36% of the {} toolkit, 46% after six steps"),
         ((0.36, 0.46), ["a"], True, "You cover 36% of the {} toolkit, 46% after one step"),
@@ -54,9 +54,9 @@ def test_a_share_of_too_few_people_is_no_figure():
         ((0, 0.1), ["Go", "C", "R"], False, "Start with Go and C"),
     ],
 )
-def test_finding(figures, ahead, differences, expected):
+def test_coverage_headline(figures, ahead, is_distinctive, expected):
     mle = next(role for role in all_roles(TABLES) if role.short_name == "MLE")
-    assert words.coverage_headline(*figures, ahead, differences, mle) == expected.format("MLE")
+    assert words.coverage_headline(*figures, ahead, is_distinctive, mle) == expected.format("MLE")
 
 
 @pytest.mark.parametrize(
@@ -69,11 +69,11 @@ def test_finding(figures, ahead, differences, expected):
         ((False, True, True), "from your ticks"),
     ],
 )
-def test_what_is_assumed_is_said(known, expected):
+def test_metric_states_what_is_assumed(known, expected):
     assert words.coverage_now_metric(0.36, *known).note == expected
 
 
-def test_a_step_says_what_it_needs():
+def test_evidence_summary_names_the_prerequisites():
     assert words.evidence_summary(True, 0.58, FIRST, ["Go", "C"]) == (
         f"58% of {FIRST.short_plural} have it; needs Go and C"
     )

@@ -1,4 +1,4 @@
-"""Two results stand side by side, a role a row."""
+"""Tests of the comparison of two results."""
 
 from components.assessment.answer.comparison import comparison
 from tests.components.assessment.sample_answers import DS_PICKS, FOR_MLE, MLE_PICKS, TABLES, code
@@ -8,7 +8,7 @@ def column(expected, name: str) -> list[str]:
     return [row[name] for row in expected]
 
 
-def test_results_are_compared():
+def test_results_are_compared_by_role():
     mine = code(FOR_MLE, MLE_PICKS)
     actual = comparison(mine, code({}, DS_PICKS), TABLES)
     assert column(actual, "Role") == TABLES["roles"]["name"].to_list()
@@ -22,6 +22,6 @@ def test_results_are_compared():
     assert column(unpicked, "Interests, the other") == ["100", "0"]
 
 
-def test_what_can_not_be_read_is_said():
+def test_unreadable_code_gives_a_message():
     for other in ("x", "", "1.2.3"):
         assert "nothing to compare with" in comparison(code(FOR_MLE), other, TABLES)

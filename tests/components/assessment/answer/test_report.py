@@ -1,4 +1,4 @@
-"""The report has what the page has, each answer and each pick, on one page."""
+"""Tests of the report: the page's sentences, every answer and every pick, on one page."""
 
 from datetime import date
 
@@ -15,10 +15,10 @@ from tests.components.assessment.sample_answers import (
 )
 
 
-def test_report_says_what_the_page_says():
-    subset = code(FOR_MLE, DS_PICKS)
-    actual = result(subset, TABLES)
-    text = {section.heading: section for section in report_sections(subset, TABLES)}
+def test_report_has_the_sentences_of_the_page():
+    answers_code = code(FOR_MLE, DS_PICKS)
+    actual = result(answers_code, TABLES)
+    text = {section.heading: section for section in report_sections(answers_code, TABLES)}
     assert list(text) == ["Result", "Interests", "Practice", "Your answers", "Your picks"]
     assert text["Result"].sentences == [actual.verdict]
     assert text["Interests"].sentences == actual.interests.sentences
@@ -43,7 +43,7 @@ def test_every_statement_and_pick_is_in_the_report():
     assert "PyTorch" in left
 
 
-def test_a_part_without_a_result_is_not_in_the_report():
+def test_part_without_a_result_is_left_out_of_the_report():
     headings = [section.heading for section in report_sections(code(FOR_MLE), TABLES)]
     assert headings == ["Result", "Interests", "Your answers"]
 

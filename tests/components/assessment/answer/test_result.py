@@ -1,4 +1,4 @@
-"""The result says what its answers say, no more than they can, and why."""
+"""Tests of the assessment's result: headline, sentences, metrics, links and accuracy."""
 
 import random
 
@@ -26,9 +26,9 @@ from tests.components.assessment.sample_answers import (
 from tests.conftest import add_third_role
 
 
-def figures(expected, part: str) -> list[Metric]:
-    """The numbers of a part, one a role."""
-    return [number for number in expected.metrics if number.label.endswith(part)]
+def metrics_of(expected, part: str) -> list[Metric]:
+    """Return the metrics of a part, one per role."""
+    return [metric for metric in expected.metrics if metric.label.endswith(part)]
 
 
 def test_both_parts_agree():
@@ -38,8 +38,8 @@ def test_both_parts_agree():
     assert actual.missing == []
     assert "No single answer could turn this" in actual.interests.sentences[1]
     assert "No single pick could turn this" in actual.practice.sentences[2]
-    assert [figure.value for figure in figures(actual, "interests")] == ["100", "0"]
-    assert figures(actual, "interests")[0].note == "of 100"
+    assert [figure.value for figure in metrics_of(actual, "interests")] == ["100", "0"]
+    assert metrics_of(actual, "interests")[0].note == "of 100"
     assert [chart.file_name for chart in actual.interests.charts + actual.practice.charts] == [
         "your-profile",
         "what-drove-your-interests",
@@ -47,8 +47,8 @@ def test_both_parts_agree():
     ]
 
 
-def test_estimates_are_of_one_hundred_and_lie_in_their_intervals():
-    estimates = figures(result(code(FOR_MLE, MLE_PICKS), TABLES), "picks")
+def test_shares_of_the_estimate_add_up_to_100_within_their_intervals():
+    estimates = metrics_of(result(code(FOR_MLE, MLE_PICKS), TABLES), "picks")
     assert sum(int(figure.value[:-1]) for figure in estimates) == pytest.approx(100, abs=1)
     for figure in estimates:
         low, high = figure.note.removeprefix("95% interval ").removesuffix("%").split("–")
@@ -74,7 +74,7 @@ def test_parts_that_disagree_are_explained():
         ),
     ],
 )
-def test_no_verdict_from_a_handful_but_what_is_missing(statements, picked, missing):
+def test_too_few_answers_give_no_verdict_but_say_what_is_missing(statements, picked, missing):
     actual = result(code(statements, picked), TABLES)
     assert not actual.has_result
     assert actual.leading_role is None
@@ -89,14 +89,14 @@ def test_one_part_alone_has_a_result():
     assert actual.verdict == "Your picks are more typical of machine learning engineers."
     assert actual.interests is None
     assert [line.split(":")[0] for line in actual.missing] == ["Part 1", "Part 1"]
-    assert figures(actual, "interests") == []
-    assert len(figures(actual, "picks")) == len(actual.roles)
+    assert metrics_of(actual, "interests") == []
+    assert len(metrics_of(actual, "picks")) == len(actual.roles)
     by_interest = result(code(FOR_MLE), TABLES)
     assert by_interest.verdict == "Your interests lean towards machine learning engineers."
     assert by_interest.practice is None
 
 
-def test_same_answer_everywhere_decides_nothing():
+def test_same_answer_to_every_statement_decides_nothing():
     actual = result(code(UNDECIDED), TABLES)
     assert actual.verdict == "Your interests do not decide between the roles."
     assert actual.interests.sentences[0].startswith("Your interests do not decide: of 100, 50 for")
@@ -114,10 +114,10 @@ def test_open_statements_widen_a_fit():
     for role, plural in TABLES["roles"].set_index("id")["plural"].items():
         text = f"{given[role]} of {asked[role]} statements on {plural}"
         assert (text in actual.interests.sentences[1]) == (given[role] < asked[role])
-    assert any("–" in figure.note for figure in figures(actual, "interests"))
+    assert any("–" in figure.note for figure in metrics_of(actual, "interests"))
 
 
-def test_ways_lead_into_the_role_that_leads():
+def test_next_steps_link_to_the_paths_into_the_leading_role():
     actual = result(code(FOR_MLE, MLE_PICKS), TABLES)
     assert [(way.start, way.target) for way in actual.next_steps] == [("", "mle"), ("ds", "mle")]
     assert actual.next_steps[0].label == "Plan your way to MLE, your picks counted as known"
@@ -125,7 +125,7 @@ def test_ways_lead_into_the_role_that_leads():
     assert actual.work_label == "See what machine learning engineers answer for"
 
 
-def test_accuracy_is_that_of_the_tables():
+def test_accuracy_equals_the_tables():
     accuracy = result(code(FOR_MLE, MLE_PICKS), TABLES).accuracy
     first, other = accuracy[0], accuracy[len(TABLES["picks_accuracy"])]
     assert list(first.values()) == [
@@ -148,30 +148,32 @@ def test_accuracy_is_that_of_the_tables():
     assert len(accuracy) == len(TABLES["picks_accuracy"]) + len(TABLES["picks_other_year"])
 
 
-def test_the_other_year_is_published_as_it_was_found():
-    known = TABLES["picks_other_year"].set_index("country_group")
-    assert known.loc["all"].tolist() == [5115, 0.748, 0.734, 0.762, 0.032]
+def test_accuracy_in_the_other_year_is_unchanged():
+    accuracy = TABLES["picks_other_year"].set_index("country_group")
+    assert accuracy.loc["all"].tolist() == [5115, 0.748, 0.734, 0.762, 0.032]
     collected = {
-        group: known.loc[group, ["area_under_curve", "calibration_error"]].tolist()
+        group: accuracy.loc[group, ["area_under_curve", "calibration_error"]].tolist()
         for group in ("in", "us", "elsewhere")
     }
     assert collected == {"in": [0.703, 0.039], "us": [0.798, 0.098], "elsewhere": [0.755, 0.032]}
 
 
 def named(verdict: str) -> list[bool]:
-    """Which roles a heading names, or whether it says that there is no result."""
+    """Return which roles a heading names, then whether it says that there is no result."""
     plurals = TABLES["roles"]["plural"]
     return [*[name in verdict for name in plurals], "no result" in verdict]
 
 
 def random_answers(seed: int) -> tuple[dict[str, int], list[str]]:
-    """Answers to some statements and some picks, at random."""
-    chance = random.Random(seed)
-    given = {id: chance.randrange(HIGHEST + 1) for id in QUESTIONS["id"] if chance.random() < 0.8}
-    return given, [item for item in PICKS["item"] if chance.random() < 0.3]
+    """Return random answers to some statements, and some random picks."""
+    generator = random.Random(seed)
+    given = {
+        id: generator.randrange(HIGHEST + 1) for id in QUESTIONS["id"] if generator.random() < 0.8
+    }
+    return given, [item for item in PICKS["item"] if generator.random() < 0.3]
 
 
-def test_what_no_single_answer_or_pick_can_turn_keeps_its_heading():
+def test_only_turning_points_change_the_heading_when_changed_alone():
     given, picked = random_answers(2)
     alone = scores(code(given), TABLES), scores(code({}, picked), TABLES)
     for id in QUESTIONS["id"]:
@@ -182,17 +184,19 @@ def test_what_no_single_answer_or_pick_can_turn_keeps_its_heading():
         assert (id in alone[0].turning_statements) == turned
     for item in PICKS["item"][::3]:
         changed = sorted({item} ^ set(picked))
-        found = scores(code({}, changed), TABLES)
+        changed_scores = scores(code({}, changed), TABLES)
         assert (item in alone[1].turning_picks) == (
-            named(heading(found)) != named(heading(alone[1]))
+            named(heading(changed_scores)) != named(heading(alone[1]))
         )
 
 
 def heading(expected) -> str:
-    return words.verdict_sentence(expected.sufficient_fits, expected.sufficient_split, TABLES["roles"])
+    return words.verdict_sentence(
+        expected.sufficient_fits, expected.sufficient_split, TABLES["roles"]
+    )
 
 
-def test_no_single_answer_is_said_only_where_a_role_is_named():
+def test_robust_results_are_claimed_only_if_a_role_is_named():
     for seed in range(5):
         given, picked = random_answers(seed)
         actual = result(code(given, picked), TABLES)
@@ -201,7 +205,7 @@ def test_no_single_answer_is_said_only_where_a_role_is_named():
                 assert any(named(result(alone, TABLES).verdict)[:2])
 
 
-def test_who_says_yes_to_some_statements_and_leaves_others_open_is_undecided():
+def test_liking_all_answered_statements_decides_nothing():
     for seed in range(5):
         given, _ = random_answers(seed)
         actual = result(code(dict.fromkeys(given, HIGHEST)), TABLES)
@@ -215,29 +219,29 @@ def test_part_1_says_that_it_was_not_tested():
     )
 
 
-def test_real_shares_stand_beside_the_estimate():
+def test_real_shares_follow_the_estimate():
     practice = result(code({}, MLE_PICKS), TABLES).practice
     assert practice.sentences[0].startswith("If both roles were equally common")
-    known = TABLES["picks_favoured"].set_index("role").loc["mle"]
-    share = f"{known['holding'] / known['people']:.0%}"
-    assert f"of the {known['people']:,} people there whose picks point" in practice.sentences[1]
+    favoured = TABLES["picks_favoured"].set_index("role").loc["mle"]
+    share = f"{favoured['holding'] / favoured['people']:.0%}"
+    assert f"of the {favoured['people']:,} people there whose picks point" in practice.sentences[1]
     assert practice.sentences[1].endswith(f"{share} hold that role.")
     assert "1,883 data scientists" in practice.sentences[1]
 
 
-OLD_CODE = "deb9.--------41--.010800"
+LEGACY_CODE = "deb9.--------41--.010800"
 
 
-def test_an_old_code_has_the_result_of_its_picks():
-    actual = result(OLD_CODE, TABLES)
+def test_legacy_code_has_the_result_of_its_picks():
+    actual = result(LEGACY_CODE, TABLES)
     assert actual.answers.statements == {}
     assert actual.answers.picked == ["r", "sql"]
     assert actual.code == code({}, ["r", "sql"])
-    assert "statements in part 1 are new" in legacy_answers(OLD_CODE, TABLES).changes
+    assert "statements in part 1 are new" in legacy_answers(LEGACY_CODE, TABLES).changes
     assert legacy_answers(actual.code, TABLES) is None
 
 
-def test_a_code_in_capitals_is_shown_as_it_is_written():
+def test_code_in_capitals_is_shown_in_lower_case():
     written = code(FOR_MLE, MLE_PICKS)
     assert result(written.upper(), TABLES).code == written
 
@@ -248,12 +252,12 @@ def test_third_role_has_a_fit_and_a_share(third_role):
     actual = result(subset, tables)
     assert len(actual.metrics) == 6
     assert actual.metrics[-1].label.startswith(third_role["short_name"])
-    shares = [int(figure.value[:-1]) for figure in figures(actual, "picks")]
+    shares = [int(figure.value[:-1]) for figure in metrics_of(actual, "picks")]
     assert sum(shares) == pytest.approx(100, abs=2)
     assert third_role["colour"] in actual.interests.charts[0].figure.to_json()
 
 
-def test_a_role_that_no_statement_is_about_says_so(data):
+def test_role_without_statements_is_marked_as_not_asked_about(data):
     role = add_third_role(data)["id"]
     file = data / "questions.csv"
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)

@@ -1,19 +1,19 @@
-"""The document has all that the page says of a plan."""
+"""Tests of the plan as a document: it has all that the page shows."""
 
 import pytest
 
 from components.switch.answer.document import document_sections, document_title
 from components.switch.answer.plan import build_plan_page
 from components.switch.answer.query import PathQuery
-from tests.components.switch.path_examples import ITEMS, TABLES, WAYS
+from tests.components.switch.path_examples import ITEMS, PATHS, TABLES
 
 
-@pytest.mark.parametrize(("start", "target"), WAYS)
-def test_document_has_every_step_with_its_links(start, target):
-    question = PathQuery(start, target, ("python",), done=("pytorch", "advice-network"))
-    plan = build_plan_page(question, TABLES)
-    written = document_sections(question, ("Pay.",), TABLES)
-    by_heading = {part.heading: part for part in written}
+@pytest.mark.parametrize(("start", "target"), PATHS)
+def test_document_has_all_steps_with_links(start, target):
+    query = PathQuery(start, target, ("python",), done=("pytorch", "advice-network"))
+    plan = build_plan_page(query, TABLES)
+    sections = document_sections(query, ("Pay.",), TABLES)
+    by_heading = {part.heading: part for part in sections}
     for step in plan.steps:
         part = by_heading[step.name]
         assert part.sentences[0] == step.evidence
@@ -22,20 +22,20 @@ def test_document_has_every_step_with_its_links(start, target):
         assert part.done == (step.id == "pytorch")
     assert by_heading["Networking inside your organisation"].done
     assert by_heading["Where to look for open jobs"].done is False
-    assert written[-1].sentences == ["Pay."]
+    assert sections[-1].sentences == ["Pay."]
     assert by_heading["What you bring"].sentences[0] == plan.strengths_sentence
     now, after = (plan.metrics[place].value for place in (0, 1))
     text = by_heading["How far along you are"].sentences[0]
     assert f"{now} covered now, {after} after these steps" in text
 
 
-def test_document_says_where_nothing_is_left_to_add():
-    written = document_sections(PathQuery(*WAYS[0], tuple(ITEMS)), (), TABLES)
-    (to_add,) = [part for part in written if part.heading == "Skills to add"]
+def test_document_says_if_nothing_is_left_to_add():
+    sections = document_sections(PathQuery(*PATHS[0], tuple(ITEMS)), (), TABLES)
+    (to_add,) = [part for part in sections if part.heading == "Skills to add"]
     assert "Nothing is left to add" in to_add.sentences[0]
 
 
-def test_title_names_the_way():
+def test_title_names_start_and_target():
     assert (
         document_title(PathQuery("ds", "mle"), TABLES)
         == "Crossroads: from data scientist to machine learning engineer"

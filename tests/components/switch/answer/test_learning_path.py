@@ -1,4 +1,4 @@
-"""The steps of a way and what the survey says of each, against counts from the tables."""
+"""Tests of the learning path: its steps and their evidence, against counts from the tables."""
 
 import re
 
@@ -11,31 +11,31 @@ from components.switch.answer.query import PathQuery
 from components.thresholds import MAX_SKILLS
 from tests.components.switch.path_examples import (
     ITEMS,
+    PATHS,
     PLURALS,
     SKILLS,
     TABLES,
-    WAYS,
     all_steps,
-    counted,
-    kinds,
-    some,
-    ways,
+    count_people,
+    evidence_kinds,
+    paths,
+    some_skills,
 )
 
 
-@pytest.mark.parametrize(("start", "target"), WAYS)
-def test_each_comparison_says_what_was_counted(start, target):
+@pytest.mark.parametrize(("start", "target"), PATHS)
+def test_comparison_states_the_counted_shares(start, target):
     surveyed = skill_evidence(start, target, TABLES)
     steps = learning_path(all_steps(start, target), TABLES).steps
     for step in steps[steps["item"].isin(list(surveyed))].itertuples():
         text = surveyed[step.item].comparison
         others = [role for role in PLURALS.index if role != target]
         for role in [target, *others]:
-            people, asked = counted(step.item, role)
+            people, asked = count_people(step.item, role)
             assert f"{people / asked:.0%} of {PLURALS[role]}" in text
             assert f"{asked:,} asked" in text
         by = float(re.search(r"([\d.]+) percentage points", text)[1])
-        (a, of_a), (b, of_b) = counted(step.item, target), counted(step.item, others[0])
+        (a, of_a), (b, of_b) = count_people(step.item, target), count_people(step.item, others[0])
         assert by == pytest.approx(abs(100 * (a / of_a - b / of_b)), abs=0.06)
         ends = re.search(r"percentage points \(95% interval (−?[\d.]+) to (−?[\d.]+)\)", text)
         low, high = (float(end.replace("−", "-")) for end in ends.groups())
@@ -50,8 +50,8 @@ def test_each_comparison_says_what_was_counted(start, target):
         assert ("more common" in text) == bool(step.more_common)
 
 
-@given(ways, some, some)
-def test_known_skills_are_never_steps_and_done_ones_stay(ends, have, done):
+@given(paths, some_skills, some_skills)
+def test_steps_exclude_known_skills_and_include_done_ones(ends, have, done):
     actual = learning_path(PathQuery(*ends, have, done=done), TABLES)
     steps = list(actual.steps["item"])
     assert not set(steps) & set(have)
@@ -60,33 +60,33 @@ def test_known_skills_are_never_steps_and_done_ones_stay(ends, have, done):
     assert shown == [item for item in steps if item in set(shown)]
 
 
-@given(ways, some)
-def test_ticking_a_step_moves_what_is_covered_now(ends, have):
+@given(paths, some_skills)
+def test_done_step_increases_the_coverage(ends, have):
     before = learning_path(PathQuery(*ends, have), TABLES)
     in_kit = before.steps["item"].isin(before.toolkit["item"])
     if before.steps.empty or not in_kit.iloc[0]:
         return
     after = learning_path(PathQuery(*ends, have, done=(before.steps["item"].iloc[0],)), TABLES)
-    now = [actual.progress["coverage"].iloc[0] for actual in (before, after)]
-    assert now[1] > now[0]
+    coverages = [actual.progress["coverage"].iloc[0] for actual in (before, after)]
+    assert coverages[1] > coverages[0]
 
 
-def test_advice_that_is_done_is_no_skill():
-    actual = learning_path(PathQuery(*WAYS[0], done=("advice-network", "python")), TABLES)
+def test_done_advice_is_not_a_known_skill():
+    actual = learning_path(PathQuery(*PATHS[0], done=("advice-network", "python")), TABLES)
     assert actual.known_skills == ("python",)
 
 
-@pytest.mark.parametrize(("start", "target"), WAYS)
+@pytest.mark.parametrize(("start", "target"), PATHS)
 def test_all_steps_are_shown_on_demand(start, target):
     actual = learning_path(all_steps(start, target), TABLES)
     assert len(actual.shown) == len(actual.steps) > MAX_SKILLS
     assert set(toolkit.to_add(actual.toolkit, [])["item"]) <= set(actual.steps["item"])
 
 
-@pytest.mark.parametrize(("start", "target"), WAYS)
-def test_what_people_use_and_ads_ask_for_comes_first(start, target):
+@pytest.mark.parametrize(("start", "target"), PATHS)
+def test_skills_both_used_and_in_ads_come_first(start, target):
     steps = learning_path(all_steps(start, target), TABLES).steps
-    collected = [kinds(item, target) for item in steps["item"]]
+    collected = [evidence_kinds(item, target) for item in steps["item"]]
     assert collected == list(zip(steps["used"], steps["in_ads"], strict=True))
     kit = toolkit.toolkit(SKILLS, target, start).set_index("item")["share"]
     small = [kit.get(item, 0) / kit.sum() < 0.01 for item in steps["item"]]
@@ -97,7 +97,7 @@ def test_what_people_use_and_ads_ask_for_comes_first(start, target):
         assert {"docker", "kubernetes", "airflow"} <= set(steps.loc[~steps["used"], "item"])
 
 
-def test_what_was_not_said_is_what_is_typical_of_the_start_and_what_was_picked():
+def test_assumed_skills_are_typical_of_the_start_or_picked():
     picked = ("bash", "python")
     usual = [item for item in ITEMS if _share(item, "ds") >= 0.5]
     actual = learning_path(PathQuery("ds", "mle", have=None, picked=picked), TABLES)
@@ -108,14 +108,14 @@ def test_what_was_not_said_is_what_is_typical_of_the_start_and_what_was_picked()
 
 def _share(item: str, role: str) -> float:
     try:
-        people, asked = counted(item, role)
+        people, asked = count_people(item, role)
     except KeyError:
         return 0
     return people / asked
 
 
-@given(ways, some, some)
-def test_skipped_steps_leave_the_plan_and_the_next_ones_move_up(ends, skipped, done):
+@given(paths, some_skills, some_skills)
+def test_skipped_steps_are_removed_and_later_ones_move_up(ends, skipped, done):
     every = learning_path(PathQuery(*ends, done=done, show_all=True), TABLES)
     actual = learning_path(PathQuery(*ends, done=done, skipped=skipped), TABLES)
     left = [item for item in every.steps["item"] if item in done or item not in skipped]

@@ -1,4 +1,4 @@
-"""The pay side names every source and says what each finds, like for like."""
+"""Tests of pay on Switch: the like-for-like gap in every source."""
 
 import pandas as pd
 import pytest
@@ -10,7 +10,7 @@ from components.tables.cache import get_tables
 from components.thresholds import MIN_REPORTS
 from tests.components.switch.path_examples import PLURALS, ROLES, TABLES
 
-# Of the index the latest two years, of the survey its only one.
+# The latest two years of each source; the survey has only one.
 LATEST = {
     "salary_index": ["2024", "2025"],
     "practitioner_survey": ["2022"],
@@ -24,7 +24,7 @@ REPORTS = {
 
 
 def expected(source: str, country: str, target: str, start: str) -> pd.Series:
-    """The gap in a country, worked out from the table."""
+    """Compute the gap in a country from the table."""
     rows = TABLES["pay"]
     rows = rows[(rows["source"] == source) & (rows["country"] == country)]
     rows = counting.countable(rows[rows["year"].isin(LATEST[source])], TABLES["lowest_pay"])
@@ -36,7 +36,7 @@ def in_country(source: str, country: str) -> Selection:
     return Selection.of(source, {"country": [country]})
 
 
-def test_pay_is_like_for_like_in_the_situation():
+def test_pay_gap_is_like_for_like_in_the_selected_country():
     (gap,) = pay_side("ds", "mle", in_country("salary_index", "us"), TABLES).gaps
     actual = expected("salary_index", "us", "mle", "ds")
     assert "in the USA" in gap.sentence
@@ -49,21 +49,21 @@ def test_pay_is_like_for_like_in_the_situation():
 
 
 @pytest.mark.parametrize(("start", "target"), [ROLES[:2], ROLES[1::-1]])
-def test_pay_names_both_sources_and_what_each_finds(start, target):
+def test_pay_names_every_source_with_its_gap(start, target):
     actual = pay_side(start, target, in_country("salary_index", "us"), TABLES)
     (gap,) = actual.gaps
     texts = dict(zip(REPORTS, actual.sentences, strict=True))
     titles = TABLES["sources"].set_index("id")["title"]
     for source, text in texts.items():
-        known = expected(source, "us", target, start)
+        gap_row = expected(source, "us", target, start)
         reports, verb = REPORTS[source]
         assert text.startswith(f"{titles[source]} (")
         assert "in the USA" in text
-        assert f"{known['records']:,} {reports}" in text
-        more_or_less = "less" if known["ratio"] < 0 else "more"
+        assert f"{gap_row['records']:,} {reports}" in text
+        more_or_less = "less" if gap_row["ratio"] < 0 else "more"
         assert f"like for like, {PLURALS[target]} {verb}" in text
-        assert f" {abs(known['ratio']):.0%} {more_or_less} than {PLURALS[start]}" in text
-        clear = known["low"] > 0 or known["high"] < 0
+        assert f" {abs(gap_row['ratio']):.0%} {more_or_less} than {PLURALS[start]}" in text
+        clear = gap_row["low"] > 0 or gap_row["high"] < 0
         assert ("no clear difference" in text) != clear
     assert gap.sentence == texts["salary_index"]
     measured = [*REPORTS][1:]
@@ -73,7 +73,7 @@ def test_pay_names_both_sources_and_what_each_finds(start, target):
     )
 
 
-def test_too_few_records_give_a_sentence_instead_of_a_gap():
+def test_too_few_reports_give_a_sentence_instead_of_a_gap():
     rows = TABLES["pay"]
     subset = rows[(rows["source"] == "practitioner_survey") & (rows["country"] == "za")]
     assert subset.groupby("role")["distinct_records"].sum().min() < MIN_REPORTS
@@ -82,7 +82,7 @@ def test_too_few_records_give_a_sentence_instead_of_a_gap():
     assert "are alike for a figure" in gap.sentence
 
 
-def test_a_source_that_does_not_know_the_country_says_so():
+def test_sources_without_the_country_say_so():
     known = TABLES["pay_levels"]
     known = known[known["factor"] == "country"].groupby("source")["code"].agg(set)
     only = sorted(known["salary_index"] - known["practitioner_survey"])[0]
@@ -93,7 +93,7 @@ def test_a_source_that_does_not_know_the_country_says_so():
     assert len(actual.sentences) == 1
 
 
-def test_a_newcomer_sees_the_gap_to_each_other_role(third_role):
+def test_newcomer_sees_the_gap_to_each_other_role(third_role):
     tables = get_tables("pay", "lowest_pay", "salary_factors")
     actual = pay_side(None, "ds", Selection("salary_index"), tables)
     assert len(actual.gaps) == 2

@@ -1,4 +1,4 @@
-"""What a plan says follows from its numbers, in every direction."""
+"""Tests of the plan, for every path."""
 
 import re
 
@@ -14,19 +14,19 @@ from components.thresholds import MAX_SKILLS
 from components.words.phrases import percent
 from tests.components.switch.path_examples import (
     ITEMS,
+    PATHS,
     SKILLS,
     TABLES,
-    WAYS,
     all_steps,
-    counted,
-    kinds,
-    some,
-    ways,
+    count_people,
+    evidence_kinds,
+    paths,
+    some_skills,
 )
 
 
-@given(ways, some, some)
-def test_titles_are_short_and_say_what_was_counted(ends, have, done):
+@given(paths, some_skills, some_skills)
+def test_titles_are_short_and_state_the_coverage(ends, have, done):
     actual = build_plan_page(PathQuery(*ends, have, done=done), TABLES)
     kit = toolkit.toolkit(SKILLS, ends[1], ends[0])
     assert len(actual.finding.split()) <= 12
@@ -39,13 +39,13 @@ def test_titles_are_short_and_say_what_was_counted(ends, have, done):
         assert len(actual.evidence_chart.title.split()) <= 12
 
 
-@given(ways, some)
-def test_strengths_count_what_was_counted(ends, have):
+@given(paths, some_skills)
+def test_strengths_are_the_known_skills_common_in_the_target(ends, have):
     actual = build_plan_page(PathQuery(*ends, have), TABLES)
     common = 0
     for item in have:
         try:
-            people, asked = counted(item, ends[1])
+            people, asked = count_people(item, ends[1])
         except KeyError:
             continue
         common += people / asked >= 0.25
@@ -54,8 +54,8 @@ def test_strengths_count_what_was_counted(ends, have):
         assert f"{common} of your {len(have)} skill" in actual.strengths_sentence
 
 
-@given(ways, some, some)
-def test_steps_say_what_they_take_to_and_the_chart_says_the_same(ends, have, done):
+@given(paths, some_skills, some_skills)
+def test_steps_and_chart_show_the_same_coverage(ends, have, done):
     actual = build_plan_page(PathQuery(*ends, have, done=done), TABLES)
     drawn = dict(
         zip(
@@ -73,8 +73,8 @@ def test_steps_say_what_they_take_to_and_the_chart_says_the_same(ends, have, don
     assert actual.all_done == (bool(actual.steps) and all(step.done for step in actual.steps))
 
 
-def test_knowing_everything_leaves_nothing_to_add_and_covers_all():
-    actual = build_plan_page(PathQuery(*WAYS[0], tuple(ITEMS)), TABLES)
+def test_knowing_all_skills_leaves_nothing_to_add():
+    actual = build_plan_page(PathQuery(*PATHS[0], tuple(ITEMS)), TABLES)
     assert actual.steps == ()
     assert actual.evidence_chart is None
     assert "Nothing is left to add" in actual.nothing_to_add
@@ -82,7 +82,7 @@ def test_knowing_everything_leaves_nothing_to_add_and_covers_all():
     assert list(actual.coverage_chart.figure.data[1].text) == ["100%"]
 
 
-def test_a_done_step_beyond_the_first_stays_with_its_place():
+def test_done_step_beyond_the_displayed_ones_keeps_its_number():
     steps = build_plan_page(all_steps("ds", "mle"), TABLES).steps
     last = steps[-1]
     actual = build_plan_page(PathQuery("ds", "mle", done=(last.id,)), TABLES)
@@ -94,8 +94,8 @@ def test_a_done_step_beyond_the_first_stays_with_its_place():
     assert actual.evidence_chart.table["rank"].tolist() == [ranks.index(item) + 1 for item in asked]
 
 
-@pytest.mark.parametrize(("start", "target"), WAYS)
-def test_each_step_has_its_project_and_its_evidence(start, target):
+@pytest.mark.parametrize(("start", "target"), PATHS)
+def test_steps_have_projects_and_evidence(start, target):
     actual = build_plan_page(all_steps(start, target), TABLES)
     texts = TABLES["switch_steps"][TABLES["switch_steps"]["role"] == target].set_index("skill")
     links = TABLES["resources"].set_index("id")["link"]
@@ -111,12 +111,12 @@ def test_each_step_has_its_project_and_its_evidence(start, target):
         }
         assert bool(step.article_note) == (target in named_for.get(step.id, "").split())
     assert actual.evidence_chart.title.startswith(f"Next: {actual.steps[0].name} (")
-    # The chart draws what the survey asked about; the cards say what each source has.
+    # The chart shows only skills that the survey asked about; the cards cite every source.
     asked = set(SKILLS.loc[SKILLS["role"] == target, "item"])
     drawn = [number for number, step in enumerate(actual.steps, 1) if step.id in asked]
     assert set(actual.evidence_chart.table["rank"]) <= set(drawn)
     for step in actual.steps:
-        used, in_ads = kinds(step.id, target)
+        used, in_ads = evidence_kinds(step.id, target)
         start_of = (
             "People use it and job ads"
             if used and in_ads
@@ -128,7 +128,7 @@ def test_each_step_has_its_project_and_its_evidence(start, target):
         assert ("Asked for in job ads (" in step.evidence) >= in_ads
 
 
-def test_steps_that_are_done_are_counted_with_the_advice():
+def test_done_steps_and_advice_are_counted():
     actual = build_plan_page(
         PathQuery("ds", "mle", done=("pytorch", "advice-network", "sql")), TABLES
     )
@@ -136,10 +136,10 @@ def test_steps_that_are_done_are_counted_with_the_advice():
     assert actual.steps_done_sentence == f"3 of {steps} steps, advice included, are done."
 
 
-def test_ranking_says_what_comes_next():
+def test_ranking_title_names_the_next_step():
     first, second, *_ = build_plan_page(all_steps("ds", "mle"), TABLES).steps
     after = build_plan_page(PathQuery("ds", "mle", done=(first.id,)), TABLES)
-    people, asked = counted(second.id, "mle")
+    people, asked = count_people(second.id, "mle")
     assert after.evidence_chart.title.startswith(
         f"Next: {second.name} (MLEs {people / asked:.0%}, "
     )
@@ -148,9 +148,9 @@ def test_ranking_says_what_comes_next():
     assert done.all_done
 
 
-@given(ways, some)
-def test_what_is_drawn_does_not_depend_on_what_was_asked_before(ends, have):
-    """The ranking is kept apart from the plan: it must follow all that it shows."""
+@given(paths, some_skills)
+def test_cached_ranking_matches_the_plan(ends, have):
+    """The ranking is cached separately from the plan, so it must depend on all that it shows."""
     actual = learning_path(PathQuery(*ends, have), TABLES)
     chart = build_plan_page(PathQuery(*ends, have), TABLES).evidence_chart
     shown = actual.shown[actual.shown["item"].isin(actual.toolkit["item"])]
@@ -164,13 +164,13 @@ def test_what_is_drawn_does_not_depend_on_what_was_asked_before(ends, have):
     assert re.search(r"Up to [\d,]+ people a role, .+ 2022, over 3 years old\.", chart.subtitle)
 
 
-def test_the_chart_stays_low_however_many_steps_are_shown():
+def test_coverage_chart_stays_low_with_all_steps_shown():
     figure = build_plan_page(all_steps("ds", "mle"), TABLES).coverage_chart.figure
     assert figure.layout.height <= 420
     assert len(figure.data[0].x) == MAX_SKILLS + 1
 
 
-def test_a_skipped_step_can_be_brought_back_unless_it_is_known_or_done():
+def test_skipped_steps_exclude_known_and_done_ones():
     actual = build_plan_page(
         PathQuery("ds", "mle", ("go",), done=("java",), skipped=("go", "java", "cpp")), TABLES
     )

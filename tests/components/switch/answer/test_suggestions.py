@@ -1,4 +1,4 @@
-"""Resources in their order, advice for its role."""
+"""Tests of suggestions: the order of resources, and the advice for a role."""
 
 import pandas as pd
 import pytest
