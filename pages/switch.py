@@ -9,12 +9,12 @@ from components.shell.glossary import show_glossary
 from components.shell.markdown import escape_markdown
 from components.shell.metrics import show_finding
 from components.switch.answer.options import switch_options
-from components.switch.answer.pay import pay_side
+from components.switch.answer.pay import pay_gaps
 from components.switch.answer.plan import build_plan_page
 from components.switch.view import controls, plan
 from components.switch.view import pay as pay_view
 from components.switch.view.export import export_buttons
-from components.switch.words import PAY_SIDE
+from components.switch.words import PAY_HEADING
 from components.tables.cache import get_tables
 from components.words.metric import Metric
 
@@ -45,15 +45,15 @@ plan.show_background(plan_page)
 pay_sentences: tuple[str, ...] = ()
 pay_metrics: tuple[Metric, ...] = ()
 pay_params: dict[str, list[str]] = situation.link_params({})
-st.header(PAY_SIDE, anchor=False)
-with table_error_boundary(PAY_SIDE):
+st.header(PAY_HEADING, anchor=False)
+with table_error_boundary(PAY_HEADING):
     tables = get_tables("pay", "lowest_pay", "salary_factors")
     selection = pay_view.pay_controls(tables)
-    side = pay_side(query.start, query.target, selection, tables)
-    pay_view.show_gaps(side, selection)
+    gaps = pay_gaps(query.start, query.target, selection, tables)
+    pay_view.show_gaps(gaps, selection)
     pay_sentences, pay_metrics, pay_params = (
-        side.sentences,
-        side.metrics,
+        gaps.sentences,
+        gaps.metrics,
         pay_view.pay_params(selection),
     )
 with finding:

@@ -172,8 +172,8 @@ def split_drivers_subtitle(picks: int, evidence: float, plural: str) -> str:
 
 def path_label(short_name: str, picked: bool) -> str:
     """Label the link to the path into a role; '' means any role."""
-    way = f"way to {short_name}" if short_name else "way into either role"
-    return f"Plan your {way}{', your picks counted as known' if picked else ''}"
+    path = f"way to {short_name}" if short_name else "way into either role"
+    return f"Plan your {path}{', your picks counted as known' if picked else ''}"
 
 
 def switch_label(start: str, target: str) -> str:

@@ -88,7 +88,8 @@ def difference_p_value(
         low, high = mover_interval(shares[0], *ends[0], shares[1], *ends[1])
         excludes_zero = (low > 0) | (high < 0)
         fewer, more = np.where(excludes_zero, middle, fewer), np.where(excludes_zero, more, middle)
-    return 2 * ndtr(-fewer)
+    p_values: np.ndarray = 2 * ndtr(-fewer)
+    return p_values
 
 
 def benjamini_hochberg(p_values: np.ndarray, rate: float = 0.05) -> np.ndarray:

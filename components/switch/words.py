@@ -50,7 +50,7 @@ NO_PROMISE = (
 EDIT = "Edit skills, mark steps"
 NEXT, PLAN = "Next steps", "The whole plan"
 WHAT_YOU_BRING, HOW_FAR = "What you bring", "How far along you are"
-TO_ADD, PAY_SIDE = "Skills to add", "Pay"
+TO_ADD, PAY_HEADING = "Skills to add", "Pay"
 ADVICE = "What the article advises (an opinion, not measured)"
 TAKE_ALONG = "Take the plan along"
 EVIDENCE = "How many use each skill, in both roles"
@@ -101,15 +101,15 @@ def coverage_headline(
 def coverage_now_metric(
     covered: float, is_assumed: bool, has_start: bool, has_picks: bool
 ) -> Metric:
-    """Return the coverage as a metric; the known skills may be `assumed` from start and picks."""
-    sources = join_words(
+    """Return the current coverage as a metric, with where the known skills come from."""
+    assumed_from = join_words(
         [*(["your role"] if has_start else []), *(["your picks"] if has_picks else [])]
     )
     if is_assumed:
         return Metric(
             "Covered now",
             percent(covered),
-            f"assumed from {sources}" if sources else "none ticked",
+            f"assumed from {assumed_from}" if assumed_from else "none ticked",
         )
     return Metric("Covered now", percent(covered), "from your ticks")
 
@@ -249,11 +249,15 @@ def source_shares_sentence(
     return f"{'Asked for in job ads' if ads else 'Used'} ({title}{period}): {share_texts}."
 
 
-def strengths_sentence(common: int, known: int, target: Role) -> str:
-    """State how many of the `known` skills are `common` in the target."""
-    if not known:
+def strengths_sentence(common_count: int, known_count: int, target: Role) -> str:
+    """State how many of the known skills are common in the target."""
+    if not known_count:
         return "You have named no skill yet."
-    count_text = f"{common} of your {known} skills" if known > 1 else f"{common} of your 1 skill"
+    count_text = (
+        f"{common_count} of your {known_count} skills"
+        if known_count > 1
+        else f"{common_count} of your 1 skill"
+    )
     return (
         f"{count_text} are common among {target.plural}: at least {percent(COMMON_SHARE)} of them "
         "have each."

@@ -44,7 +44,7 @@ def no_answers_message(plurals: list[str], where: str) -> str:
 
 
 def activities_subtitle(where: str, people: str, citation: str) -> str:
-    """Describe the chart; `where` is '' for all countries, `brief` a short citation."""
+    """Describe the chart; `where` is '' for all countries, `citation` the source."""
     place = f" {where}" if where else ""
     return f"Share who call it important at work{place}, 95% intervals. {people}, {citation}"
 
@@ -73,7 +73,7 @@ def latest_shares_sentence(label: str, year: int, shares: pd.DataFrame, roles: p
 
 
 def question_subtitle(question: str, people: str, citation: str, by_stage: bool) -> str:
-    """Describe the chart of a question; `brief` is a short citation."""
+    """Describe the chart of a question; `citation` is a short citation."""
     order = " By stage of the work." if by_stage else ""
     return f"“{question}” Share who say so, 95% intervals. {people}, {citation}{order}"
 

@@ -7,7 +7,7 @@ import pytest
 from components.statistics import usage_shares
 from components.tables import cache
 from components.tables.loading import read_table
-from components.tools.answer import ToolQuery, tools_chart, tool_detail
+from components.tools.answer import ToolQuery, tool_detail, tools_chart
 from tests.conftest import words
 
 

@@ -18,7 +18,7 @@ from components.shell.markdown import escape_markdown
 from components.statistics.interest_fit import SCALE
 from components.tables.cache import Tables
 
-# Session key: what changed since the last loaded file was saved.
+# The session key of the sentence on what changed since the loaded file was saved.
 CHANGES_KEY = "changed since"
 
 
@@ -90,7 +90,7 @@ def _show_statement(
 ) -> None:
     """Show a statement with its five-point scale; a second click removes an answer."""
 
-    def show(answer: int | None, key: str, keep: Callable[[], None]) -> int | None:
+    def show(answer: int | None, key: str, on_change: Callable[[], None]) -> int | None:
         return st.segmented_control(
             escape_markdown(text),
             range(len(SCALE)),
@@ -98,7 +98,7 @@ def _show_statement(
             format_func=lambda answer: SCALE[answer],
             key=key,
             width="stretch",
-            on_change=keep,
+            on_change=on_change,
         )
 
     def code(answer: int | None) -> list[str]:
@@ -122,7 +122,7 @@ def _show_picks_of_kind(
 ) -> None:
     names = questionnaire.picks[kind]
 
-    def show(picked: list[str], key: str, keep: Callable[[], None]) -> list[str]:
+    def show(picked: list[str], key: str, on_change: Callable[[], None]) -> list[str]:
         return st.pills(
             words.KINDS_OF_PICKS[kind],
             list(names),
@@ -131,7 +131,7 @@ def _show_picks_of_kind(
             format_func=lambda item: escape_markdown(names[item]),
             key=key,
             wrap=True,
-            on_change=keep,
+            on_change=on_change,
         )
 
     def code(picked: list[str]) -> list[str]:

@@ -44,7 +44,7 @@ def document_sections(
     for item in plan.advice.all:
         done = item.id in query.done
         sections.append(DocumentSection(item.name, [item.text], 3, _links(item.resources), done))
-    sections.append(DocumentSection(words.PAY_SIDE, list(pay)))
+    sections.append(DocumentSection(words.PAY_HEADING, list(pay)))
     return sections
 
 

@@ -51,7 +51,7 @@ def skill_shares(tables: Tables) -> pd.DataFrame:
 
 @cache_result
 def measured_skills(tables: Tables) -> frozenset[str]:
-    """Return every skill that any source measured; `tables` as for a path."""
+    """Return all skills with a share in any source; `tables` as for a path."""
     others = {item for kit in _all_toolkits(tables) for item in kit["item"]}
     return frozenset({*skill_shares(tables)["item"], *others})
 

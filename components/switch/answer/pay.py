@@ -20,7 +20,7 @@ from components.words.metric import Metric
 
 
 @dataclass(frozen=True)
-class PaySideRow:
+class PayGap:
     """The gap between the target and another role, with its sentences.
 
     `sentence` is what the selected source says, `others` what the other sources say. `has_figure`
@@ -36,7 +36,7 @@ class PaySideRow:
 
 
 @dataclass(frozen=True)
-class PaySide:
+class PayGaps:
     """The gap between the target and the start, or each other role for a newcomer.
 
     `metrics` holds the gap if there is only one, with a figure. `sentences` are all figures in
@@ -44,12 +44,12 @@ class PaySide:
     """
 
     metrics: tuple[Metric, ...]
-    gaps: tuple[PaySideRow, ...]
+    gaps: tuple[PayGap, ...]
     sentences: tuple[str, ...]
 
 
 @cache_result
-def pay_side(start: str | None, target: str, selection: Selection, tables: Tables) -> PaySide:
+def pay_gaps(start: str | None, target: str, selection: Selection, tables: Tables) -> PayGaps:
     """Return pay for a selection; `tables` needs pay, salary_factors and what they refer to."""
     factors, roles = tables["salary_factors"], tables["roles"]
     selection = latest(selection, tables)
@@ -63,7 +63,7 @@ def pay_side(start: str | None, target: str, selection: Selection, tables: Table
             _gap(target, other, same, tables)[1] for same in other_selections if same
         ]
         gaps.append(
-            PaySideRow(
+            PayGap(
                 gap_findings.gap_title(gap, roles, origin.pay_verb),
                 sentence,
                 pd.notna(gap["ratio"]),
@@ -78,7 +78,7 @@ def pay_side(start: str | None, target: str, selection: Selection, tables: Table
         sentences += [sentence, *other_sentences]
         if pd.notna(gap["ratio"]):
             metrics.append(words.pay_gap_metric(gap, roles))
-    return PaySide(tuple(metrics) if len(gaps) == 1 else (), tuple(gaps), tuple(sentences))
+    return PayGaps(tuple(metrics) if len(gaps) == 1 else (), tuple(gaps), tuple(sentences))
 
 
 @cache_result

@@ -7,7 +7,7 @@ from components.shell import controls, situation
 from components.shell.markdown import escape_markdown
 from components.shell.pay_controls import SOURCE, factor_filters, source_choice
 from components.switch import words
-from components.switch.answer.pay import PaySide, PaySideRow
+from components.switch.answer.pay import PayGap, PayGaps
 from components.tables.cache import Tables
 from components.words.phrases import FEW
 
@@ -24,9 +24,9 @@ def pay_params(selection: Selection) -> dict[str, list[str]]:
     return situation.link_params({SOURCE: [selection.source], **({YEAR: years} if years else {})})
 
 
-def show_gaps(pay_side: PaySide, selection: Selection) -> None:
+def show_gaps(pay_gaps: PayGaps, selection: Selection) -> None:
     """Show the gap between the target and each other role, and a link to Pay."""
-    for gap in pay_side.gaps:
+    for gap in pay_gaps.gaps:
         _show_gap(gap)
     st.caption(words.NO_PROMISE)
     situation.page_link(
@@ -37,7 +37,7 @@ def show_gaps(pay_side: PaySide, selection: Selection) -> None:
     )
 
 
-def _show_gap(gap: PaySideRow) -> None:
+def _show_gap(gap: PayGap) -> None:
     st.subheader(escape_markdown(gap.title), anchor=False)
     paragraphs = [escape_markdown(gap.sentence)]
     if not gap.has_figure:

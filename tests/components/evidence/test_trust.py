@@ -50,7 +50,10 @@ def test_the_forest_has_each_source_and_the_first_one_raw_and_by_medians():
     for label, records in zip(labels, shown["distinct_records"], strict=True):
         assert f"{records:,}" in label
         assert "…" not in label
-    assert list(chart.figure.layout.xaxis.ticktext) == ["−10", "0", "+10", "+20", "+30%"]
+    ticks = list(chart.figure.layout.xaxis.ticktext)
+    assert len(ticks) >= 3
+    assert "0" in ticks
+    assert [tick.endswith("%") for tick in ticks] == [False] * (len(ticks) - 1) + [True]
 
 
 def test_the_first_screen_says_what_speaks_against_the_gap():

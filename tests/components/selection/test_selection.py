@@ -5,6 +5,9 @@ import pytest
 from components.selection.selection import Selection, levels_of
 from components.tables.loading import read_tables
 from components.words.phrases import join_words
+from tests import expected
+
+YEARS = expected.all_years("salary_index")
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +38,7 @@ def real():
             "salary_index",
             {},
             "All levels of experience, all countries, all company sizes, "
-            "on site and remote, 2020 to 2025",
+            f"on site and remote, {YEARS[0]} to {YEARS[-1]}",
         ),
         (
             "practitioner_survey",

@@ -102,7 +102,7 @@ def test_same_answer_to_every_statement_decides_nothing():
     assert actual.interests.sentences[0].startswith("Your interests do not decide: of 100, 50 for")
     assert actual.interests.sentences[1].startswith("It would take more than one other answer")
     assert actual.leading_role is None
-    assert [(way.start, way.target) for way in actual.next_steps] == [("", "")]
+    assert [(step.start, step.target) for step in actual.next_steps] == [("", "")]
     assert actual.work_label == "See what each role answers for"
 
 
@@ -119,7 +119,7 @@ def test_open_statements_widen_a_fit():
 
 def test_next_steps_link_to_the_paths_into_the_leading_role():
     actual = result(code(FOR_MLE, MLE_PICKS), TABLES)
-    assert [(way.start, way.target) for way in actual.next_steps] == [("", "mle"), ("ds", "mle")]
+    assert [(step.start, step.target) for step in actual.next_steps] == [("", "mle"), ("ds", "mle")]
     assert actual.next_steps[0].label == "Plan your way to MLE, your picks counted as known"
     assert result(code(FOR_MLE), TABLES).next_steps[0].label == "Plan your way to MLE"
     assert actual.work_label == "See what machine learning engineers answer for"

@@ -5,17 +5,14 @@ import pytest
 
 from components.selection.selection import Selection
 from components.statistics import counting, role_gap
-from components.switch.answer.pay import pay_side
+from components.switch.answer.pay import pay_gaps
 from components.tables.cache import get_tables
 from components.thresholds import MIN_REPORTS
 from tests.components.switch.path_examples import PLURALS, ROLES, TABLES
+from tests.expected import latest_years
 
 # The latest two years of each source; the survey has only one.
-LATEST = {
-    "salary_index": ["2024", "2025"],
-    "practitioner_survey": ["2022"],
-    "visa_applications": ["2023", "2024"],
-}
+LATEST = {source: latest_years(source) for source in TABLES["salary_factors"]["source"].unique()}
 REPORTS = {
     "salary_index": ("job ads", "are offered"),
     "practitioner_survey": ("answers", "report"),
@@ -37,20 +34,20 @@ def in_country(source: str, country: str) -> Selection:
 
 
 def test_pay_gap_is_like_for_like_in_the_selected_country():
-    (gap,) = pay_side("ds", "mle", in_country("salary_index", "us"), TABLES).gaps
+    (gap,) = pay_gaps("ds", "mle", in_country("salary_index", "us"), TABLES).gaps
     actual = expected("salary_index", "us", "mle", "ds")
     assert "in the USA" in gap.sentence
     assert f"{actual['ratio']:.0%} more than data scientists (95% interval: " in gap.sentence
     assert f"(95% interval: {actual['low']:.0%} to {actual['high']:.0%} more)" in gap.sentence
     assert f"{actual['records']:,} job ads." in gap.sentence
-    assert "2024 and 2025" in gap.sentence
+    assert " and ".join(LATEST["salary_index"]) in gap.sentence
     assert gap.has_figure
     assert not gap.few
 
 
 @pytest.mark.parametrize(("start", "target"), [ROLES[:2], ROLES[1::-1]])
 def test_pay_names_every_source_with_its_gap(start, target):
-    actual = pay_side(start, target, in_country("salary_index", "us"), TABLES)
+    actual = pay_gaps(start, target, in_country("salary_index", "us"), TABLES)
     (gap,) = actual.gaps
     texts = dict(zip(REPORTS, actual.sentences, strict=True))
     titles = TABLES["sources"].set_index("id")["title"]
@@ -77,16 +74,16 @@ def test_too_few_reports_give_a_sentence_instead_of_a_gap():
     rows = TABLES["pay"]
     subset = rows[(rows["source"] == "practitioner_survey") & (rows["country"] == "za")]
     assert subset.groupby("role")["distinct_records"].sum().min() < MIN_REPORTS
-    (gap,) = pay_side("ds", "mle", in_country("practitioner_survey", "za"), TABLES).gaps
+    (gap,) = pay_gaps("ds", "mle", in_country("practitioner_survey", "za"), TABLES).gaps
     assert not gap.has_figure
     assert "are alike for a figure" in gap.sentence
 
 
 def test_sources_without_the_country_say_so():
-    known = TABLES["pay_levels"]
-    known = known[known["factor"] == "country"].groupby("source")["code"].agg(set)
-    only = sorted(known["salary_index"] - known["practitioner_survey"])[0]
-    actual = pay_side("ds", "mle", in_country("salary_index", only), TABLES)
+    levels = TABLES["pay_levels"]
+    countries = levels[levels["factor"] == "country"].groupby("source")["code"].agg(set)
+    only = sorted(countries["salary_index"] - countries["practitioner_survey"])[0]
+    actual = pay_gaps("ds", "mle", in_country("salary_index", only), TABLES)
     assert actual.gaps[0].others == (
         "Another source says nothing here: it has no figures of its own for the chosen countries.",
     )
@@ -95,6 +92,6 @@ def test_sources_without_the_country_say_so():
 
 def test_newcomer_sees_the_gap_to_each_other_role(third_role):
     tables = get_tables("pay", "lowest_pay", "salary_factors")
-    actual = pay_side(None, "ds", Selection("salary_index"), tables)
+    actual = pay_gaps(None, "ds", Selection("salary_index"), tables)
     assert len(actual.gaps) == 2
     assert any(third_role["short_plural"] in gap.title for gap in actual.gaps)
