@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from data.build.fetch import BLOBS, BYTES, CHUNK, ORIGINALS, fetch
-from data.build.sources import read_hand_written
+from data.build.tables import read_hand_written
 
 CONTENT = bytes(range(256)) * 1_000
 BREAKS_AT = 100_000

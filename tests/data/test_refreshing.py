@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from data.build import brazil_survey, fetch, job_ads, projections, stack_overflow, tables
+from data.build.level_codes import encode
 from data.build.sources import data_until
 from tests.data import sample_surveys
 from tests.test_project import ROOT
@@ -64,7 +65,7 @@ def test_the_next_year_of_the_survey_counts_with_the_others(raw: Path, monkeypat
     used = brazil_survey.tool_shares(raw).set_index(["tool", "role", "year"])
     assert used.loc[("go", "ds", year), ["people", "asked"]].tolist() == [1, 1]
     assert used.loc[("go", "mle", year), ["people", "asked"]].tolist() == [0, 1]
-    level = brazil_survey.encode(pd.Series([str(year)]), brazil_survey.SOURCE, "year")
+    level = encode(pd.Series([str(year)]), brazil_survey.SOURCE, "year")
     assert level.tolist() == [str(year)]
     assert data_until(f"2023 to {max(work['year'])}") == str(year)
 

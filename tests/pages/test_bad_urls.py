@@ -21,9 +21,9 @@ from components.assessment.answer_codec import (
     encode,
     from_json,
 )
+from components.selection.options import LOCAL
 from components.shell.controls import MAX_QUOTE
 from components.shell.markdown import WORD_JOINER
-from components.shell.pay_controls import LOCAL
 from components.tables import loading
 from tests.conftest import ROOT, new_visitor, shown, words
 from tests.page_urls import PAGES

@@ -15,7 +15,7 @@ from tests.conftest import new_visitor, words
 from tests.page_urls import PAGES
 
 # By page: link, control, what it shows, and what the page says then.
-LINKS = {
+LINKS: dict[str, list[tuple[str, str, Any, str]]] = {
     "compare": [("", "", None, "Machine learning engineer (MLE) or data scientist (DS)?")],
     "work": [
         ("role=ds", "Role", ["Data scientist"], "A typical project"),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from components.charts.chart import Chart
 from components.places.answer import areas
 from components.places.words.areas import MAP, RANKING
 from components.selection.selection import Selection
@@ -23,7 +24,7 @@ def answer(**choices: str | tuple[str, ...]) -> areas.AreasPage:
     return areas.answer(question(**choices), get_tables())
 
 
-def chart(shape: str, **choices: str | tuple[str, ...]) -> areas.Chart:
+def chart(shape: str, **choices: str | tuple[str, ...]) -> Chart:
     return areas.chart(question(**choices), shape, get_tables())
 
 

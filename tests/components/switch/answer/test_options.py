@@ -1,6 +1,7 @@
 """Tests of the options of Switch: every measured skill, in the order of the questions."""
 
-from components.switch.answer.options import NEWCOMER, switch_options
+from components.situation.situation import NEWCOMER
+from components.switch.answer.options import switch_options
 from tests.components.switch.path_examples import ITEMS, ROLES, TABLES
 
 
