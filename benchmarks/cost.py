@@ -16,8 +16,8 @@ from benchmarks.protocol import Visitor, visiting
 from benchmarks.server import ROOT, WITHOUT_COLLECTING, Server, serving
 from benchmarks.views import UNKNOWN, VIEWS, View
 
-FROZEN = Path(__file__).parent / "frozen.py"
-FROZEN_LINKS = ["country=India", "country=Spain"]
+STATIC = Path(__file__).parent / "static_page.py"
+STATIC_QUERIES = ["country=India", "country=Spain"]
 CHANGES = 20
 # What a server does after its last message is part of the change.
 REST = 0.3
@@ -43,38 +43,40 @@ async def prove(server: Server, view: View) -> None:
 
 
 async def changes(
-    links: list[str], app: Server, visitor: Visitor, frozen: Server, floor: Visitor
+    links: list[str], app: Server, visitor: Visitor, static: Server, floor: Visitor
 ) -> tuple[float, float, int]:
-    """CPU seconds a change of the app and of the frozen page, and messages a change of the app.
+    """Return CPU seconds per change of the app and of the static page, and messages per change.
 
     Raises:
         RuntimeError: a page did not know a choice.
     """
     messages = 0
-    before = app.cpu(), frozen.cpu()
+    before = app.cpu(), static.cpu()
     for number, link in enumerate(links):
         answer = await visitor.open(link)
         if answer.says(UNKNOWN):
             raise RuntimeError(f"{visitor.path} does not know all of {link}")
         messages += len(answer.messages)
-        await floor.open(FROZEN_LINKS[number % 2])
+        await floor.open(STATIC_QUERIES[number % 2])
     await asyncio.sleep(REST)
-    used = [server.cpu() - past for server, past in zip((app, frozen), before, strict=True)]
+    used = [server.cpu() - past for server, past in zip((app, static), before, strict=True)]
     return used[0] / len(links), used[1] / len(links), messages // len(links)
 
 
-async def measure(view: View, count: int, app: Server, frozen: Server) -> None:
-    """Print what changes of a view cost, anew (where there are choices) and kept from before."""
-    anew = view.links(random.Random(view.name))[:count]
-    goals = ([("anew", UNCACHED_LIMIT.get(view.path))] if anew else []) + [("kept", CACHED_LIMIT)]
+async def measure(view: View, count: int, app: Server, static: Server) -> None:
+    """Print the cost of changes in a view, uncached (if it has parameters) and cached."""
+    uncached = view.links(random.Random(view.name))[:count]
+    goals = ([("uncached", UNCACHED_LIMIT.get(view.path))] if uncached else []) + [
+        ("cached", CACHED_LIMIT)
+    ]
     for what, goal in goals:
         async with AsyncExitStack() as visits:
             visitor = await visits.enter_async_context(visiting(app.port, view.path, view.title))
-            floor = await visits.enter_async_context(visiting(frozen.port, "", "Frozen"))
+            floor = await visits.enter_async_context(visiting(static.port, "", "Static"))
             await visitor.open(view.link({}))
             await floor.open("")
-            links = anew or [view.link({})] * count
-            report(view, what, goal, *await changes(links, app, visitor, frozen, floor))
+            links = uncached or [view.link({})] * count
+            report(view, what, goal, *await changes(links, app, visitor, static, floor))
     # Prove last: from then on its selection is cached.
     await prove(app, view)
 
@@ -87,7 +89,7 @@ def report(
     verdict = "" if goal is None else f"  goal {goal:.1f}  {'met' if ratio <= goal else 'NOT MET'}"
     print(
         f"{view.name or 'compare':<22} {what}  {1000 * cpu:>5.0f} ms  "
-        f"frozen {1000 * floor:>3.0f} ms  × {ratio:<5.1f} {messages:>4} messages{verdict}",
+        f"static {1000 * floor:>3.0f} ms  × {ratio:<5.1f} {messages:>4} messages{verdict}",
         flush=True,
     )
 
@@ -96,11 +98,11 @@ async def main(names: list[str], count: int, folder: Path) -> None:
     """Measure and print every view of the app in a folder, or those of these names."""
     with (
         serving(folder / "app.py", folder) as app,
-        serving(FROZEN, folder, WITHOUT_COLLECTING) as frozen,
+        serving(STATIC, folder, WITHOUT_COLLECTING) as static,
     ):
         for view in VIEWS:
             if not names or (view.name or "compare") in names:
-                await measure(view, count, app, frozen)
+                await measure(view, count, app, static)
 
 
 if __name__ == "__main__":

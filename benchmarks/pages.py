@@ -19,20 +19,19 @@ from pathlib import Path
 import pandas as pd
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
+from benchmarks import chromium
 from benchmarks.recording import Recording
 from benchmarks.server import ROOT, WITHOUT_COLLECTING, serving
 
-EMPTY = Path(__file__).parent / "empty.py"
-TWIN = Path(__file__).parent / "twin.py"
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+EMPTY = Path(__file__).parent / "empty_page.py"
+RECORDED = Path(__file__).parent / "recorded_page.py"
 STARTS = 3
 VIEWS = 3
 
 # The limit relative to the empty page.
 GOALS = {"start-up": 1.5, "warm first view": 2.5, "filter change": 2.5}
 # The limit relative to the recorded page.
-TWIN_GOALS = {"warm first view": 1.25, "filter change": 1.3}
+RECORDED_GOALS = {"warm first view": 1.25, "filter change": 1.3}
 
 # Seen from inside the page: when it last changed, and whether the app still runs.
 WATCH = """() => {
@@ -204,7 +203,7 @@ def changes(
 
 
 @contextlib.contextmanager
-def twin(browser: Browser, url: str, action: Action, folder: Path) -> Iterator[str]:
+def recorded(browser: Browser, url: str, action: Action, folder: Path) -> Iterator[str]:
     """Yield the address of a page that sends what the one at `url` sends for an action.
 
     The page must have been visited before, because the first visit in a server's life has an extra
@@ -215,7 +214,7 @@ def twin(browser: Browser, url: str, action: Action, folder: Path) -> Iterator[s
     with tempfile.TemporaryDirectory() as name:
         file = Path(name) / "recording"
         recording.save(file)
-        with serving(TWIN, folder, WITHOUT_COLLECTING, "--", file) as server:
+        with serving(RECORDED, folder, WITHOUT_COLLECTING, "--", file) as server:
             # The server's first answer is slower than later ones.
             first_view(browser, server.address)
             yield server.address
@@ -242,10 +241,10 @@ def report(what: str, page: str, measured: float, base: float, goal: float | Non
     )
 
 
-def compare(what: str, page: str, measured: float, base: float, twin: float) -> None:
+def compare(what: str, page: str, measured: float, base: float, replay: float) -> None:
     """Print the ratios of a page to the empty page and to its recording."""
     report(what, page, measured, base, GOALS[what])
-    report(what, f"{page or 'compare'}, to its twin", measured, twin, TWIN_GOALS[what])
+    report(what, f"{page or 'compare'}, to its recording", measured, replay, RECORDED_GOALS[what])
 
 
 def main(pages: list[str], folder: Path) -> None:
@@ -259,7 +258,9 @@ def main(pages: list[str], folder: Path) -> None:
         serving(EMPTY, folder) as empty,
         serving(folder / "app.py", folder) as app,
     ):
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(
+            executable_path=chromium.EXECUTABLE, args=chromium.FLAGS
+        )
 
         def views(url: str) -> float:
             return statistics.median(first_view(browser, url) for _ in range(VIEWS))
@@ -278,10 +279,10 @@ def main(pages: list[str], folder: Path) -> None:
             if page not in ACTIONS:
                 report("warm first view", page, views(url), view_base, GOALS["warm first view"])
                 continue
-            with twin(browser, url, ACTIONS[page], folder) as frozen:
-                compare("warm first view", page, views(url), view_base, views(frozen))
+            with recorded(browser, url, ACTIONS[page], folder) as replay:
+                compare("warm first view", page, views(url), view_base, views(replay))
                 taken = changes(browser, url, ACTIONS[page])
-                floor = changes(browser, frozen, ACTIONS[page])
+                floor = changes(browser, replay, ACTIONS[page])
                 compare("filter change", page, taken, change_base, floor)
             if page == GROWING:
                 for what, (grow, goal) in GROWTH.items():

@@ -20,7 +20,7 @@ LONGEST_WAIT = 60
 
 @dataclass(frozen=True)
 class Answer:
-    """What a server sent for one page: its messages in order, and the seconds it took."""
+    """The answer of a server for one page: its messages in order, and the seconds it took."""
 
     messages: list[bytes]
     seconds: float

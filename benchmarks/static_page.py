@@ -24,7 +24,7 @@ def chart() -> go.Figure:
     return figure
 
 
-st.title("Frozen")
+st.title("Static")
 chosen = st.multiselect(
     "Country",
     ["USA", "India", "Germany", "France", "Canada", "Spain"],

@@ -43,7 +43,7 @@ class Record:
 async def change_filters(
     door: Replicas, view: View, number: int, seconds: float, record: Record
 ) -> None:
-    """One visitor who makes a choice every EVERY seconds, and goes on if a server is lost.
+    """Simulate a visitor who makes a choice every EVERY seconds, even if a server is lost.
 
     A choice that a lost server did not answer is the first one that the next server gets.
     """

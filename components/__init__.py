@@ -1,1 +1,1 @@
-"""What the pages are made of, in rings: see README.md."""
+"""The layers that the pages are made of: see docs/architecture.md."""

@@ -63,6 +63,10 @@ MAX_PICKS = 12
 MAX_DIFFERENCES = 3
 # A phone fits this many metrics in a row.
 MAX_METRICS = 4
+# The most words of a title, which has to fit one line on a desktop.
+MAX_TITLE_WORDS = 12
+# For a single role, how many of its largest shares are shown.
+MAX_SHARES_NAMED = 3
 # How many of the decisive statements a result quotes.
 MAX_STATEMENTS_NAMED = 3
 # How many differences and steps the brief lists.

@@ -1,11 +1,11 @@
-"""Made-up areas as `metro_pay.csv` has them."""
+"""Made-up areas with the columns of `metro_pay.csv`."""
 
 import numpy as np
 import pandas as pd
 
 
 def made_up(**medians: float) -> pd.DataFrame:
-    """One area for each median; those named dear, cheap and nowhere differ in price level."""
+    """Return one area per median; those named dear, cheap and nowhere differ in price level."""
     return pd.DataFrame(
         [
             {

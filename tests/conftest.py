@@ -1,4 +1,4 @@
-"""What the tests share: the app in a test run, raw files, tables with a third role."""
+"""Shared fixtures and helpers: the app in a test run, raw files, tables with a third role."""
 
 import os
 import re
@@ -21,45 +21,22 @@ from tests.page_urls import HOME
 ROOT = Path(__file__).parent.parent
 TIMEOUT = 60
 
-# A test that times itself fails on a busy machine; speed belongs in benchmarks.
+# Timed tests fail on a busy machine; speed belongs in benchmarks.
 settings.register_profile("sample", deadline=None, print_blob=True, max_examples=20)
 settings.register_profile("exhaustive", settings.get_profile("sample"), max_examples=500)
 settings.load_profile("sample")
-
-
-def pytest_configure() -> None:
-    """Equal files are checked once, also while tests are collected.
-
-    Tests copy all tables and change one: checking the others again took most of their time.
-    """
-    check, checked = loading.check_table, {}
-
-    def check_once(
-        name: str, others: dict[str, pd.DataFrame], folder: Path = loading.DATA
-    ) -> pd.DataFrame:
-        try:
-            content = (folder / f"{name}.csv").read_bytes()
-        except OSError:
-            return check(name, others, folder)
-        # Of tables that were checked none is ever thrown away, so that no other gets its place.
-        key = name, content, *sorted((other, id(each)) for other, each in others.items())
-        if key not in checked:
-            checked[key] = check(name, others, folder)
-        return checked[key]
-
-    loading.check_table = check_once
 
 
 @pytest.fixture(
     scope="session", params=["sample", pytest.param("all", marks=pytest.mark.exhaustive)]
 )
 def all_cases(request: pytest.FixtureRequest) -> bool:
-    """Whether a test that has very many cases tries them all, or a sample of them."""
+    """Return whether to run all cases of a test that has very many, or a sample."""
     return request.param == "all"
 
 
 def sampled(cases: Iterable[Any], one_in: int) -> list[Any]:
-    """Cases for `parametrize` of which one in so many is tried outside of exhaustive runs."""
+    """Return cases for `parametrize`; all but one in `one_in` run only in exhaustive runs."""
     return [
         pytest.param(
             *(case if isinstance(case, tuple) else [case]),
@@ -71,7 +48,7 @@ def sampled(cases: Iterable[Any], one_in: int) -> list[Any]:
 
 @pytest.fixture(scope="session")
 def raw() -> Path:
-    """The folder with the raw files, named by the environment variable RAW."""
+    """Return the folder with the raw files, named by the environment variable RAW."""
     folder = os.environ.get("RAW", "")
     if not folder or not Path(folder).is_dir():
         pytest.skip("RAW names no folder with the raw files")
@@ -79,7 +56,7 @@ def raw() -> Path:
 
 
 def copy_tables(folder: Path) -> Path:
-    """Copy the tables into a folder, and return it."""
+    """Copy the tables to a folder and return it."""
     for file in loading.DATA.glob("*.csv"):
         shutil.copy(file, folder)
     return folder
@@ -87,7 +64,7 @@ def copy_tables(folder: Path) -> Path:
 
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the tables that a test may change; the app in the test reads this copy."""
+    """Return a copy of the tables that a test may change and that its app reads."""
     folder = tmp_path / "data"
     folder.mkdir()
     monkeypatch.setattr(loading, "DATA", copy_tables(folder))
@@ -95,9 +72,9 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def add_third_role(folder: Path) -> dict[str, str]:
-    """Add a made-up third role to the tables in a folder; returns its row of roles.csv.
+    """Add a made-up third role to the tables in a folder; return its row of roles.csv.
 
-    What is known of it, its pay included, is what is known of the first role.
+    Its data, including pay, are copies of the first role's.
     """
     roles = pd.read_csv(folder / "roles.csv", dtype=str, keep_default_na=False)
     row = {
@@ -152,7 +129,7 @@ def add_third_role(folder: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def tables_with_third_role(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """Tables with the made-up third role; the app reads and checks them only once."""
+    """Return tables with the made-up third role, which the app reads and checks only once."""
     folder = copy_tables(tmp_path_factory.mktemp("third-role"))
     return {**add_third_role(folder), "folder": folder}
 
@@ -161,14 +138,14 @@ def tables_with_third_role(tmp_path_factory: pytest.TempPathFactory) -> dict[str
 def third_role(
     tables_with_third_role: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> dict[str, Any]:
-    """The made-up third role: its row, and the `folder` of the tables that the app now reads."""
+    """Return the third role's row and the `folder` of its tables, which the app now reads."""
     monkeypatch.setattr(loading, "DATA", tables_with_third_role["folder"])
     return tables_with_third_role
 
 
 @pytest.fixture(scope="session", autouse=True)
 def installed_packages_read_once() -> Iterator[None]:
-    """Each AppTest looks through all installed packages, which takes longer than a page does."""
+    """Cache the scan of installed packages, which takes longer than a page for each AppTest."""
     with pytest.MonkeyPatch.context() as patch:
         look_through = manifest_scanner.scan_component_manifests
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(look_through))
@@ -176,15 +153,15 @@ def installed_packages_read_once() -> Iterator[None]:
 
 
 def new_visitor(page: str = HOME) -> AppTest:
-    """Somebody about to open a page of the app through its door, by a link to it."""
+    """Return an app that is about to open a page through app.py."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=TIMEOUT)
-    # The first page is the one that the app opens on; its own path leads nowhere.
+    # The first page is the default; it has no path of its own.
     return app if page == HOME else app.switch_page(f"pages/{page}.py")
 
 
 @pytest.fixture
 def open_page() -> Callable[..., AppTest]:
-    """Open a page of the app through its door, with the parameters of a link."""
+    """Return a function that opens a page through app.py with query parameters."""
 
     def open_with(page: str = HOME, **link: str | list[str]) -> AppTest:
         app = new_visitor(page)
@@ -198,9 +175,9 @@ def open_page() -> Callable[..., AppTest]:
 
 
 def shown(app: AppTest, name: str) -> list[Any]:
-    """What the widget of a choice shows, as a list of one, if the page has the widget.
+    """Return the value of a widget as a list of one; empty if the page lacks it.
 
-    A widget that shows another choice than the visitor made in it has a new key: 'country', then
+    A widget that shows a value other than the visitor's last has a new key: 'country', then
     'country.1'.
     """
     kinds = ["multiselect", "segmented_control", "selectbox", "toggle"]
@@ -209,7 +186,7 @@ def shown(app: AppTest, name: str) -> list[Any]:
 
 
 def words(app: AppTest) -> str:
-    """All text on a page, without the marks that keep Markdown out of it."""
+    """Return all text on a page, without escapes of Markdown."""
     kinds = [
         "title",
         "header",

@@ -1,4 +1,4 @@
-"""Links to every page that app.py registers, so that nothing a page can show goes untested."""
+"""URLs of every page in app.py, so everything a page can show is tested."""
 
 import ast
 from pathlib import Path
@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 
 
 def _titles() -> dict[str, str]:
-    """The titles of the pages in the navigation, in its order, by the names of their files."""
+    """Return the titles of the pages in navigation order, by file name."""
     calls = [
         node
         for node in ast.walk(ast.parse((ROOT / "app.py").read_text(encoding="utf-8")))
@@ -30,7 +30,7 @@ def _titles() -> dict[str, str]:
 
 
 def code_of_all() -> str:
-    """The code of somebody who likes every activity and picks every third item."""
+    """Return the code of somebody who likes every activity and picks every third item."""
     tables = get_tables("questions", "picks")
     questions, picks = tables["questions"], tables["picks"]
     answers = Answers(dict.fromkeys(questions["id"], HIGHEST), list(picks["item"][::3]))
@@ -41,7 +41,7 @@ TITLES = _titles()
 PAGES = list(TITLES)
 HOME = PAGES[0]
 
-# Of pages that show more with a choice in their link: the links that show all of it.
+# For pages that show more with parameters: the query strings that show everything.
 MORE = {
     "tools": ["all=yes&tool=pytorch"],
     "pay": [
@@ -64,7 +64,7 @@ MORE = {
 
 
 def path(page: str, link: str = "") -> str:
-    """The address of a page, from the app's own on."""
+    """Return the URL of a page, relative to the app's own."""
     return f"{'' if page == HOME else page}{'?' if link else ''}{link}"
 
 
@@ -72,6 +72,6 @@ VISITS = [path(page, link) for page in PAGES for link in ["", *MORE.get(page, []
 
 
 def page_and_choices(visit: str) -> tuple[str, dict[str, list[str]]]:
-    """The page that a visit opens and what its link chooses there."""
+    """Split a URL into its page and its query parameters."""
     page, _, link = visit.partition("?")
     return page or HOME, parse_qs(link)

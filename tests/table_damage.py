@@ -1,9 +1,9 @@
-"""What can happen to a table: each kind of damage, done to whatever table there is.
+"""Kinds of damage that can happen to any table.
 
-A kind of damage takes a sound table and yields the contents its file could have then, in
-every column to which that can happen. REFUSED must not load, and the message names the row
-and column given here; HARMLESS loads as if nothing had happened; SHOWN loads with the text
-as itself. IN_PLACE is done to the file rather than to its contents.
+A kind of damage takes a valid table and yields the contents its file could then have, for every
+column to which that can happen. REFUSED must not load, and the message names the given row and
+column; HARMLESS loads unchanged; SHOWN loads with the text shown literally. IN_PLACE changes the
+file rather than its contents.
 """
 
 import csv
@@ -18,7 +18,7 @@ from zlib import crc32
 from components.tables import loading
 from components.tables.schemas import FACTOR_COLUMNS, REFERENCES, SCHEMAS
 
-# Damage and its detection do not depend on how long a table is, but the time they take does.
+# Damage and its detection don't depend on the length of a table, but the time does.
 MOST_ROWS = 40
 
 HOSTILE_TEXTS = {
@@ -39,7 +39,7 @@ HOSTILE_TEXTS = {
 
 @dataclass(frozen=True)
 class Case:
-    """The content of a damaged file, and the row and column that are to blame, where known."""
+    """The content of a damaged file, and the row and column to blame if known."""
 
     content: bytes
     row: int | None = None
@@ -48,7 +48,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Sound:
-    """A table as it should be: its name, header and rows of cells."""
+    """A valid table: its name, header and rows of cells."""
 
     name: str
     header: list[str]
@@ -68,7 +68,7 @@ class Sound:
 
     @property
     def middle(self) -> int:
-        """The row that gets the damage; its line in the file is two more."""
+        """The row that gets damaged; its line number in the file is two more."""
         return len(self.rows) // 2
 
     def written(
@@ -91,7 +91,7 @@ class Sound:
         return Case("\n".join(lines).encode(), self.middle + 2)
 
     def columns(self, kind: str) -> list[str]:
-        """The columns that hold numbers, ids, texts, or one of a few set values."""
+        """Return the columns that hold numbers, ids, texts, or one of a few values."""
         return [column for column in self.header if self.kind(column) == kind]
 
     def kind(self, column: str) -> str:
@@ -111,7 +111,7 @@ class Sound:
     def may_be_blank(self, column: str) -> bool:
         schema = SCHEMAS[self.name].columns[column]
         expected = schema.checks[0].error if schema.checks else "nothing"
-        # Codes of factors may be blank where a source does not know the factor.
+        # Codes of factors may be blank if a source doesn't know the factor.
         return expected.endswith("nothing")
 
 
@@ -119,7 +119,7 @@ Kind = Callable[[Sound], Iterator[Case]]
 
 
 def contents(change: Callable[[Sound], bytes | str], row: int | None = None) -> Kind:
-    """Damage to the whole file."""
+    """Damage the whole file."""
 
     def damage(sound: Sound) -> Iterator[Case]:
         content = change(sound)
@@ -129,7 +129,7 @@ def contents(change: Callable[[Sound], bytes | str], row: int | None = None) -> 
 
 
 def line(change: Callable[[str], str]) -> Kind:
-    """Damage to one line."""
+    """Damage one line."""
 
     def damage(sound: Sound) -> Iterator[Case]:
         yield sound.with_line(change)
@@ -138,7 +138,7 @@ def line(change: Callable[[str], str]) -> Kind:
 
 
 def cells(value: str, *kinds: str) -> Kind:
-    """A value in a cell of each column of these kinds."""
+    """Put a value into a cell of each column of these kinds."""
 
     def damage(sound: Sound) -> Iterator[Case]:
         for column in sound.header:
@@ -149,7 +149,7 @@ def cells(value: str, *kinds: str) -> Kind:
 
 
 def one_cell(value: str, *kinds: str) -> Kind:
-    """A value in a cell of one column of these kinds, another one for another value."""
+    """Put a value into a cell of one column of these kinds, which varies by value."""
 
     def damage(sound: Sound) -> Iterator[Case]:
         columns = [column for column in sound.header if sound.kind(column) in kinds]
@@ -161,7 +161,7 @@ def one_cell(value: str, *kinds: str) -> Kind:
 
 
 def changed_cells(change: Callable[[str], str], *kinds: str) -> Kind:
-    """A change of what a cell holds in each column of these kinds."""
+    """Change the content of a cell in each column of these kinds."""
 
     def damage(sound: Sound) -> Iterator[Case]:
         for column in sound.header:
@@ -173,7 +173,7 @@ def changed_cells(change: Callable[[str], str], *kinds: str) -> Kind:
 
 
 def texts(value: str) -> Kind:
-    """A text in every text column at once."""
+    """Put a text into every text column at once."""
 
     def damage(sound: Sound) -> Iterator[Case]:
         rows = [list(row) for row in sound.rows]
@@ -186,7 +186,7 @@ def texts(value: str) -> Kind:
 
 
 def header(change: Callable[[list[str], int], list[str]], blamed: bool = True) -> Kind:
-    """A change of the header at each column."""
+    """Change the header at each column."""
 
     def damage(sound: Sound) -> Iterator[Case]:
         for place, column in enumerate(sound.header):
@@ -216,13 +216,13 @@ def doubled_column(sound: Sound) -> Iterator[Case]:
 
 
 def swapped_columns(sound: Sound) -> Iterator[Case]:
-    """Columns in another order, cells and all."""
+    """Swap columns with their cells."""
     names, rows = sound.header[::-1], [row[::-1] for row in sound.rows]
     yield Case(sound.written(names, rows).encode(), 1, sound.header[0])
 
 
 def swapped_cells(sound: Sound) -> Iterator[Case]:
-    """The cells of two neighbouring columns of different kinds changed for each other."""
+    """Swap the cells of two neighbouring columns of different kinds."""
     for place in range(len(sound.header) - 1):
         pair = sound.header[place : place + 2]
         kinds = {sound.kind(column) for column in pair}
@@ -263,7 +263,7 @@ def band_upside_down(sound: Sound) -> Iterator[Case]:
 
 
 def swallowed_rows(sound: Sound) -> Iterator[Case]:
-    """A quote that opens in one row and closes in a later one takes the rows between along."""
+    """Open a quote in one row and close it in a later one, which swallows the rows between."""
     lines = sound.written(quoting=csv.QUOTE_MINIMAL).split("\n")
     if len(sound.rows) > 2 and not any('"' in text for text in lines):
         first, last = lines[1].rpartition(","), lines[3].rpartition(",")

@@ -1,4 +1,4 @@
-"""The worked examples of docs/adding.md, followed to the letter."""
+"""The worked examples of docs/adding.md, followed literally."""
 
 import re
 from itertools import pairwise
@@ -27,7 +27,7 @@ def follow(example: str, folder) -> None:
 
 
 def everything(app) -> str:
-    """All that a page says, in its charts and tables too."""
+    """Return all text of a page, including charts and tables."""
     figures = "\n".join(chart.proto.spec + chart.proto.alt for chart in app.get("plotly_chart"))
     choices = [*app.get("button_group"), *app.multiselect, *app.selectbox]
     labels = "\n".join(f"{choice.label} {choice.options}" for choice in choices)
@@ -35,12 +35,12 @@ def everything(app) -> str:
     return "\n".join([words(app), figures, labels, tables])
 
 
-# Pages that name roles only after a choice.
+# Pages that name roles only with a parameter.
 CHOICES = {
-    # Who answers is not told which role a statement speaks for; the result names them.
+    # Respondents don't see which role a statement supports; the result names the roles.
     "assessment": {"step": "6"},
-    # The first view counts occupations of US statistics, which know no such role; the second
-    # compares countries in the survey, of which the example has no pay.
+    # The first view counts occupations of US statistics without such a role. The second compares
+    # countries in the survey, where the example has no pay.
     "places": {"view": "countries"},
 }
 
@@ -57,7 +57,7 @@ def test_a_role_is_in_the_pages_as_the_example_says(data, open_page):
     follow("A role", data)
     assert "Makes data ready for everyone who asks of it." in words(open_page("compare"))
     assert "Turns raw records into tables" in words(open_page("work"))
-    # The eleven distinct reports beside those of the other roles, each counted once.
+    # The example's eleven distinct reports add to those of the other roles.
     pay = read_table("pay")
     late = (pay["source"] == "salary_index") & pay["year"].isin(
         expected.latest_years("salary_index")

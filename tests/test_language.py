@@ -14,7 +14,6 @@ STIFF = [
     r"\bso many\b",
     r"\bfor who\b",
     r"\banew\b",
-    r"\bgoes on\b",
     r", of which\b",
     r'"""(That|Whether|What) ',
     r"\bthe rings\b",
@@ -22,7 +21,7 @@ STIFF = [
 # A name that doesn't say what it holds.
 VAGUE_NAME = r"^\s*(found|said|own|apart|there|told)\b( =|: )"
 # Text multiplied by a condition, instead of a conditional expression.
-MULTIPLIED = r"""["'] \* (bool\(|\(|[a-z_.]+\b(?! *\*))"""
+MULTIPLIED = r"""["'] \* (bool\(|\(|[a-z_]+[,)\]}])"""
 
 
 def tracked_files(*patterns: str) -> list[Path]:

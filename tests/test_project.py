@@ -1,4 +1,4 @@
-"""What holds for the project as a whole."""
+"""Rules for the whole project."""
 
 import ast
 import re

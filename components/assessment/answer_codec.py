@@ -118,7 +118,7 @@ def decode(code: str, questions: pd.DataFrame, picks: pd.DataFrame) -> Answers:
 
 @dataclass(frozen=True)
 class LegacyAnswers:
-    """What remains of answers to an earlier version of the assessment.
+    """The part that remains of answers to an earlier version of the assessment.
 
     `changes` says in words what changed since; `steps` is the number of steps it had.
     """

@@ -1,1 +1,1 @@
-"""What all charts share."""
+"""The charts: their shared style and the kinds that several topics use."""

@@ -1,1 +1,1 @@
-"""What visitors download: spreadsheets, PDF, Markdown."""
+"""Downloads: spreadsheets, PDF, Markdown."""

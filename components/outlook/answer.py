@@ -56,7 +56,7 @@ class OutlookPage:
 
 @dataclass(frozen=True)
 class _Evidence:
-    """What a measure says about the claim, and its figure."""
+    """A measure's verdict on the claim, and its figure."""
 
     says: str
     figure: str

@@ -11,7 +11,7 @@ import pandas as pd
 
 from components.statistics.effects import significant_effects
 from components.statistics.intervals import excludes_zero
-from components.thresholds import MAX_LEVELS, MIN_REPORTS
+from components.thresholds import MAX_LEVELS, MAX_TITLE_WORDS, MIN_REPORTS
 from components.words.gap_findings import NOT_CLEAR, beside_medians
 from components.words.money import Currency
 from components.words.phrases import (
@@ -27,7 +27,6 @@ from components.words.phrases import (
     plus_or_minus,
 )
 
-LONGEST_TITLE = 12
 EFFECT_UNIT = "share by which pay lies above the reference level"
 EVERYONE = "everyone"
 NO_GAP_ANYWHERE = "Too few similar reports to compare the roles."
@@ -76,7 +75,7 @@ def no_city(city: str) -> str:
 def fit_title(finding: str, scope: Sequence[str]) -> str:
     """Append as much of the scope to a finding as fits into twelve words, in order."""
     parts = list(scope)
-    while parts and len(f"{finding} {' '.join(parts)}".split()) > LONGEST_TITLE:
+    while parts and len(f"{finding} {' '.join(parts)}".split()) > MAX_TITLE_WORDS:
         parts.pop()
     return f"{finding}: {', '.join(parts)}" if parts else finding
 
@@ -152,7 +151,7 @@ def bands_title(level: str, ranges: Sequence[tuple[str, float, float]], money: C
     """
     parts = [f"{name} {money.span(low, high)}" for name, low, high in ranges]
     title = f"{capitalise(level)}, middle half: {join_words(parts)}"
-    return title if parts and len(title.split()) <= LONGEST_TITLE else ""
+    return title if parts and len(title.split()) <= MAX_TITLE_WORDS else ""
 
 
 def no_level(label: str, few: str) -> str:
@@ -378,7 +377,7 @@ def yours_title(
         f"{capitalise(join_words([f'{name} {how}{first}', *others]))}{unclear}"
         for how in (f"{verb} ", "")
     )
-    fits = len(long.split()) + len(" ".join(scope[:1]).split()) <= LONGEST_TITLE
+    fits = len(long.split()) + len(" ".join(scope[:1]).split()) <= MAX_TITLE_WORDS
     return fit_title(long if fits else short, scope)
 
 

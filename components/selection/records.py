@@ -1,4 +1,4 @@
-"""What a selection of pay contains: its reports, its gap and its description, each cached.
+"""The content of a pay selection: its reports, its gap and its description, each cached.
 
 `tables` needs pay, lowest_pay, salary_factors, pay_levels, roles and exchange_rates here.
 """

@@ -46,15 +46,15 @@ def every_evidence(tables: Tables) -> tuple[Evidence, ...]:
     later = tables["survey_tools"]
     sources += sorted(
         (
-            Evidence(USED, source, _years(own), own.drop(columns="year"))
-            for source, own in later.groupby("source")
+            Evidence(USED, source, _years(source_usage), source_usage.drop(columns="year"))
+            for source, source_usage in later.groupby("source")
         ),
         key=lambda evidence: evidence.years,
     )
     ads = tables["ad_tools"].rename(columns={"ads": "people", "all_ads": "asked"})
     sources += [
-        Evidence(ADS, source, _years(own), own.drop(columns="year"))
-        for source, own in ads.groupby("source")
+        Evidence(ADS, source, _years(source_usage), source_usage.drop(columns="year"))
+        for source, source_usage in ads.groupby("source")
     ]
     return tuple(sources)
 

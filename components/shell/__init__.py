@@ -1,1 +1,1 @@
-"""What all pages share on screen: URL state, controls, header, chart frame."""
+"""The frame of every page: URL state, controls, header, chart frame."""

@@ -56,7 +56,6 @@ def multiselect(
     codes than the `binding` of a profile field shows. If the label is collapsed, the `placeholder`
     has to say what is selected.
     """
-
     chosen = bound_widget(
         name,
         binding.value if binding else _known(name, labels),

@@ -21,7 +21,7 @@ MOST_YEARS = 50
 
 @dataclass(frozen=True)
 class Situation:
-    """What a visitor said about themselves; empty where they said nothing.
+    """A visitor's profile; unset fields are empty.
 
     `role` is an id or NEWCOMER, `area` a code of `metro_pay.csv` or an id of `cities.csv`,
     `currency` an id. `levels` holds codes by salary factor: codes of any source or of

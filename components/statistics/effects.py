@@ -1,4 +1,4 @@
-"""What each level of each factor adds to pay, everything else equal.
+"""The effect of each level of each factor on pay, everything else equal.
 
 `rows` is a selection of `pay.csv` throughout.
 """

@@ -122,7 +122,7 @@ def _gap(pair: _Pair, first: str, second: str) -> dict[str, Any]:
     }
     roles = [alike.where(in_role) for in_role in (alike.is_first, ~alike.is_first)]
     left = distinct - held - 1
-    if min(own.distinct.sum() for own in roles) < MIN_REPORTS or left < 1:
+    if min(in_role.distinct.sum() for in_role in roles) < MIN_REPORTS or left < 1:
         return result
 
     role, pay = alike.within(alike.is_first.astype(float)), alike.within(alike.pay)
@@ -131,7 +131,7 @@ def _gap(pair: _Pair, first: str, second: str) -> dict[str, Any]:
     error, degrees = _error(alike, role, pay - estimate * role)
     half = students_t(degrees) * error
     ratios = np.expm1([estimate, estimate - half, estimate + half])
-    few = any(own.few for own in roles)
+    few = any(in_role.few for in_role in roles)
     estimates = dict(zip(["ratio", "low", "high"], ratios, strict=True))
     estimates["p_value"] = (
         2 * stdtr(degrees, -abs(estimate) / error) if error else float(estimate == 0)

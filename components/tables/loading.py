@@ -7,15 +7,19 @@ what was found and what was expected.
 import csv
 import io
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from cachetools import LRUCache, cached
 from pandera.errors import SchemaErrors
 
 from components.tables.schemas import EVERYTHING, FACTOR_COLUMNS, FACTOR_TABLES, REFERENCES, SCHEMAS
 
 DATA = Path(__file__).parents[2] / "data"
+# How many checked tables to keep: all of them, in a few versions.
+MAX_CHECKED = 200
 
 
 LONGEST_QUOTE = 60
@@ -81,10 +85,34 @@ def read_tables(names: list[str], folder: Path = DATA) -> dict[str, pd.DataFrame
 def check_table(name: str, others: dict[str, pd.DataFrame], folder: Path = DATA) -> pd.DataFrame:
     """Return the checked table `name` in its order, given the checked tables that it refers to.
 
+    A file with the same content is checked once, wherever it is. Don't modify the result.
+
     Raises:
         TableError: the file is missing or damaged.
     """
-    table = _read(folder / f"{name}.csv")
+    return _check_content(name, _content(folder / f"{name}.csv"), others)
+
+
+class _Identity:
+    """A table as part of a cache key: compared by identity, and kept alive by the key."""
+
+    def __init__(self, table: pd.DataFrame) -> None:
+        self.table = table
+
+    def __hash__(self) -> int:
+        return id(self.table)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Identity) and self.table is other.table
+
+
+def _key(name: str, content: bytes, others: dict[str, pd.DataFrame]) -> tuple[object, ...]:
+    return name, sha256(content).digest(), *(_Identity(others[other]) for other in sorted(others))
+
+
+@cached(LRUCache(MAX_CHECKED), key=_key)
+def _check_content(name: str, content: bytes, others: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    table = _cells(name, content)
     _check_references(name, table, others)
     checked = _checked(name, table)
     if "order" in checked:
@@ -98,25 +126,32 @@ def check_table(name: str, others: dict[str, pd.DataFrame], folder: Path = DATA)
     )
 
 
-def _read(path: Path) -> pd.DataFrame:
-    """Return the raw cells of a CSV file as text, indexed by line number."""
+def _content(path: Path) -> bytes:
+    """Return the content of a table's file."""
     file = _file(path.stem)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes()
     except FileNotFoundError:
         raise TableError(
             f"{file}: the file is missing: found nothing, expected a table with the columns "
             f"{', '.join(SCHEMAS[path.stem].columns)}."
         ) from None
+    except OSError as error:
+        raise TableError(
+            f"{file}: found {error.strerror or error}, expected a readable file."
+        ) from None
+
+
+def _cells(name: str, content: bytes) -> pd.DataFrame:
+    """Return the raw cells of a CSV file as text, indexed by line number."""
+    file = _file(name)
+    try:
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         row = error.object[: error.start].count(b"\n") + 1
         byte = error.object[error.start]
         raise TableError(
             f"{file}, row {row}: found the byte 0x{byte:02x}, expected text in UTF-8."
-        ) from None
-    except OSError as error:
-        raise TableError(
-            f"{file}: found {error.strerror or error}, expected a readable file."
         ) from None
 
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -126,9 +161,9 @@ def _read(path: Path) -> pd.DataFrame:
         if not header:
             raise TableError(
                 f"{file}, row 1: found nothing, expected a header row with the columns "
-                f"{', '.join(SCHEMAS[path.stem].columns)}."
+                f"{', '.join(SCHEMAS[name].columns)}."
             )
-        _check_header(path.stem, header)
+        _check_header(name, header)
         rows, lines = [], []
         row = reader.line_num + 1
         for cells in reader:

@@ -1,5 +1,8 @@
 """Names of areas and cities inside a sentence."""
 
+# The code of a metropolitan area (CBSA) has five digits; other areas have longer codes.
+METROPOLITAN_DIGITS = 5
+
 
 def short_name(name: str) -> str:
     """Return an area's first city and state: 'San Francisco, CA'."""

@@ -114,7 +114,7 @@ def counted_otherwise(gaps: dict[str, pd.Series], repeats: str, low: str) -> lis
         ),
     }
     known = {way: gap for way, gap in gaps.items() if not np.isnan(gap["ratio"])}
-    return [templates[way].format(in_words(found)) for way, found in known.items()]
+    return [templates[way].format(in_words(gap)) for way, gap in known.items()]
 
 
 def levels_title(gaps: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str) -> str:

@@ -72,7 +72,7 @@ def currency(currencies: pd.DataFrame, currency_id: str) -> Currency:
 
 
 def rate_sentence(table: pd.DataFrame, currency: Currency, tables: dict[str, pd.DataFrame]) -> str:
-    """Say which rates, of which years and sources, were used.
+    """Name the exchange rates used, with their years and sources.
 
     `table` comes from `rates`; `tables` needs pay_levels and sources.
     """

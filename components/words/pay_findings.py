@@ -164,8 +164,8 @@ def change(changes: dict[str, pd.Series], roles: pd.DataFrame) -> str:
     ]
     if not parts:
         return "Too few reports to see a trend"
-    found = next(iter(changes.values()))
-    years = f"{found['earlier']}–{found['later'][2:]}"
+    role_change = next(iter(changes.values()))
+    years = f"{role_change['earlier']}–{role_change['later'][2:]}"
     return f"{years} like for like: {', '.join(parts)}"
 
 

@@ -78,7 +78,7 @@ class Provenance:
 
     @property
     def reports(self) -> str:
-        """What the reports of a pay source are: 'job ads'."""
+        """The name of a pay source's reports: 'job ads'."""
         return str(self.source["reports"])
 
     @property
@@ -98,18 +98,18 @@ class Provenance:
         return f"{self.how_many(groups)}."
 
     def count_and_citation(self, groups: pd.DataFrame) -> str:
-        """Return the number of reports and the source: '6,032 job ads, aijobs.net.'"""
+        """Return the number of reports and the source: '6,032 job ads, aijobs.net.'."""
         return f"{self.how_many(groups)}, {self.short_citation}"
 
     @property
     def short_citation(self) -> str:
-        """The source for the line under a chart: 'A survey, 2022, over 3 years old.'"""
+        """The source, for the line under a chart."""
         age = self._old_age
         return f"{self.short_name}{f', over {age} years old' if age else ''}."
 
     @property
     def short_name(self) -> str:
-        """The short title of the source with its years: 'aijobs.net, 2024–25'."""
+        """The short title of the source with its years."""
         return self._with_years(self.source["short_title"])
 
     @property

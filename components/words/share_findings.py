@@ -8,12 +8,10 @@ from typing import Any
 import pandas as pd
 
 from components.statistics.usage_shares import widest
+from components.thresholds import MAX_SHARES_NAMED
 from components.words import phrases
 from components.words.metric import Metric
 from components.words.phrases import capitalise, percent, points
-
-# For a single role, how many of its largest shares are shown.
-MOST_NUMBERS = 3
 
 # Note for a difference whose own interval excludes zero.
 ALONE = "Alone it would be clear; among all that are compared it may be chance."
@@ -89,7 +87,7 @@ def numbers(
     known = shares.dropna(subset="share")
     short = roles.set_index("id")["short_plural"]
     if shown.empty:
-        most = known.sort_values("share", ascending=False).head(MOST_NUMBERS)
+        most = known.sort_values("share", ascending=False).head(MAX_SHARES_NAMED)
         return tuple(_share(capitalise(names[row.item]), row) for row in most.itertuples())
     if len(shown) == 1:
         return tuple(_share(short[row.role], row) for row in known.itertuples())

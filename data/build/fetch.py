@@ -191,7 +191,9 @@ def main() -> None:
     """Fetch into the named folder, and exit with 1 if manual steps remain."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="where to put the raw files")
-    parser.add_argument("--contact", default="", help="an e-mail address, for who wants one")
+    parser.add_argument(
+        "--contact", default="", help="an e-mail address, for publishers that require one"
+    )
     files = read_hand_written("raw_files.csv")
     arguments = parser.parse_args()
     # Its hint about recording a checksum doesn't help people who only download.

@@ -21,7 +21,6 @@ PRICES_FILE = "bea-regional-price-parities-2023.csv"
 
 PERIOD = "May 2025"
 PRICES_YEAR = "2023"
-METROPOLITAN_DIGITS = 5
 
 ALL_INDUSTRIES = "000000"
 VALUES = {

@@ -365,6 +365,6 @@ def report(measured: pd.DataFrame) -> str:
     ]
     title = (
         f"The assessment's picks, {FOLDS}-fold cross-validation, mean of {REPEATS} repeats; how "
-        f"many intervals hold, by drawing people and fitting anew {COVERAGE_DRAWS} times:"
+        f"many intervals hold, with {COVERAGE_DRAWS} bootstrap samples:"
     )
     return "\n".join([title, *lines])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from components.words.area_names import METROPOLITAN_DIGITS
 from data.build import (
     brazil_survey,
     consumer_prices,
@@ -168,7 +169,7 @@ def sources(
         f"one index, {len(inflation)} years",
     )
     areas = wages.drop_duplicates("area")
-    metropolitan = areas["area"].str.len() == metro_pay.METROPOLITAN_DIGITS
+    metropolitan = areas["area"].str.len() == METROPOLITAN_DIGITS
     measured |= {
         metro_pay.SOURCE: (
             metro_pay.PERIOD,

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from components.thresholds import MIN_EMPLOYER_REPORTS
 from data.build import employers, worksites
 from data.build.level_codes import encode
 from data.build.roles import role_of
@@ -32,8 +33,6 @@ UNITS = {"Year": 1, "Bi-Weekly": 26, "Month": 12, "Week": 52, "Hour": 2080}
 # misplaced decimal point: true ones reach four times, 142,000 an hour two thousand.
 IMPOSSIBLE = 8
 
-# Name an employer only with at least this many applications for one role.
-FEWEST_NAMED = 20
 
 # The first quarter in which most applications use the codes that include data scientists.
 CODED_FROM = "FY2023Q1"
@@ -116,7 +115,7 @@ def applications(raw: Path) -> pd.DataFrame:
 def named_employers(table: pd.DataFrame) -> pd.DataFrame:
     """Return `employers.csv`: the firms with enough applications for one role."""
     counts = table.groupby(["employer", "role"])["repeats"].size()
-    names = pd.Series(sorted(set(counts[counts >= FEWEST_NAMED].index.get_level_values(0))))
+    names = pd.Series(sorted(set(counts[counts >= MIN_EMPLOYER_REPORTS].index.get_level_values(0))))
     employers_table = pd.DataFrame(
         {"id": employers.identifiers(names), "name": names, "source": SOURCE}
     )

@@ -1,4 +1,4 @@
-"""A running app and a real browser."""
+"""Fixtures: a running app and a real browser."""
 
 import fcntl
 import os
@@ -24,31 +24,22 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from benchmarks import chromium
 from benchmarks.server import free_port
 from tests.conftest import add_third_role
 
 ROOT = Path(__file__).parents[2]
 HEALTH = "/_stcore/health"
-CHROMIUM = shutil.which("chromium")
-# As root Chromium needs --no-sandbox; the others keep it from calling home.
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # A process that has shown the app keeps its scripts compiled: most of what a visit costs.
-    "--process-per-site",
-]
+# A process that has shown the app keeps its compiled scripts: most of the cost of a visit.
+FLAGS = [*chromium.FLAGS, "--process-per-site"]
 expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A busy machine makes clicks come too early: a failure counts when it comes three times.
+    """Retry browser tests, because clicks come too early on a busy machine; run long visits first.
 
-    Long visits come first, so that no worker is left alone with one at the end.
+    A failure counts only when it happens three times. Long visits first, so no worker ends alone
+    with one.
     """
     for item in items:
         if "browser" in item.nodeid:
@@ -57,7 +48,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def launch(folder: Path, port: int, base: str = "") -> subprocess.Popen:
-    """Start the app that lies in a folder, under a base path, and wait until it answers."""
+    """Start the app in a folder, under a base path, and wait until it answers."""
     options = [f"--server.port={port}", f"--server.baseUrlPath={base}"]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", *options]
     process = subprocess.Popen(
@@ -78,7 +69,7 @@ def launch(folder: Path, port: int, base: str = "") -> subprocess.Popen:
 
 @pytest.fixture(scope="session")
 def start_app() -> Iterator[Callable[[Path], str]]:
-    """Start the app that lies in a folder; returns its address."""
+    """Yield a function that starts the app in a folder and returns its address."""
     running = []
 
     def start(folder: Path) -> str:
@@ -93,7 +84,7 @@ def start_app() -> Iterator[Callable[[Path], str]]:
 
 @contextmanager
 def locked(file: Path) -> Iterator[None]:
-    """As long as this lasts no other worker gets in here."""
+    """Keep other workers out while the context is open."""
     with open(file, "w") as own:
         fcntl.flock(own, fcntl.LOCK_EX)
         yield
@@ -101,9 +92,10 @@ def locked(file: Path) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def shared_app(tmp_path_factory, testrun_uid: str) -> Iterator[Callable[[str], str]]:
-    """The address of the app as it stands, under a base path: one app for all workers.
+    """Yield a function that returns the address of one app for all workers, under a base path.
 
-    The first that asks starts it, and the last that is done stops it: each holds a share of it.
+    The first worker that asks starts the app, and the last one to finish stops it. Each holds a
+    shared lock.
     """
     folder = tmp_path_factory.getbasetemp().parent / testrun_uid
     folder.mkdir(exist_ok=True)
@@ -132,13 +124,13 @@ def shared_app(tmp_path_factory, testrun_uid: str) -> Iterator[Callable[[str], s
 
 @pytest.fixture(scope="session")
 def address(shared_app: Callable[..., str]) -> str:
-    """The address of the app as it stands."""
+    """Return the address of the app."""
     return shared_app()
 
 
 @pytest.fixture(scope="session")
 def changed_app(start_app: Callable[[Path], str], tmp_path_factory) -> tuple[str, Path]:
-    """The app in a folder of its own, with a made-up third role: its address and folder."""
+    """Return the address and folder of a copy of the app with a made-up third role."""
     folder = tmp_path_factory.mktemp("changed") / "crossroads"
     unneeded = shutil.ignore_patterns(".venv", ".git", ".packages", "tests", "docs")
     shutil.copytree(ROOT, folder, ignore=unneeded)
@@ -148,15 +140,15 @@ def changed_app(start_app: Callable[[Path], str], tmp_path_factory) -> tuple[str
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
+    if chromium.EXECUTABLE is None:
         pytest.skip("Chromium is not installed")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium.EXECUTABLE, args=FLAGS)
         yield browser
         browser.close()
 
 
-# All that moves in a page is kept there; colours may change in their own time.
+# Record everything that moves in a page; colours may change gradually.
 MOVES = """window.moves = []
 const STAYS = /offset|easing|composite|color|opacity|shadow/i
 setInterval(() => window.moves.push(...document.getAnimations()
@@ -168,10 +160,10 @@ setInterval(() => window.moves.push(...document.getAnimations()
 
 @pytest.fixture(scope="session")
 def window(browser: Browser, address: str) -> Iterator[BrowserContext]:
-    """One window for all visits: a window for each would cost a fifth of the time of them all."""
+    """Yield one window for all visits: a window per visit would cost a fifth of the total time."""
     window = browser.new_context(reduced_motion="reduce")
     window.add_init_script(MOVES)
-    # As long as a page is open, the process goes on.
+    # The process stays alive while a page is open.
     window.new_page().goto(f"{address}{HEALTH}")
     yield window
     window.close()
@@ -183,9 +175,11 @@ width: 100vw; height: 100vh }</style><iframe src="ADDRESS"></iframe>"""
 
 @pytest.fixture
 def visit(window: BrowserContext) -> Iterator[Callable[..., Page]]:
-    """Open an address in a new visit; width in pixels, theme light or dark, in a frame or not.
+    """Yield a function that opens an address in a new visit.
 
-    Whatever the visitor does there, nothing is asked of any other machine.
+    It takes a width in pixels, a theme, and whether the app is in a frame.
+
+    It fails if a page contacts another machine.
     """
     pages, asked = [], []
 
@@ -197,7 +191,7 @@ def visit(window: BrowserContext) -> Iterator[Callable[..., Page]]:
         page.on("request", lambda request: asked.append(request.url))
         page.on("websocket", lambda socket: asked.append(socket.url))
         if framed:
-            # Of no site, so that the app is a stranger in it.
+            # The frame's page has no site, so the app is embedded in a foreign one.
             page.set_content(FRAME.replace("ADDRESS", url))
         else:
             page.goto(url)
@@ -211,17 +205,17 @@ def visit(window: BrowserContext) -> Iterator[Callable[..., Page]]:
         page.close()
     window.clear_cookies()
     window.clear_permissions()
-    # Whether the list of pages was open is remembered there.
+    # Streamlit remembers there whether the page menu is open.
     window.pages[0].evaluate("localStorage.clear()")
     subset = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
     assert asked or not pages
     assert [url for url in asked if not url.startswith(subset)] == []
 
 
-# In milliseconds; a chart waits for a tenth of a second before it fits another size.
+# In milliseconds. A chart waits a tenth of a second before it adapts to a new size.
 AT_REST_FOR = 200
 
-# The app also says that it is not running before a run starts, so that alone is not enough.
+# The app also says that it isn't running before a run starts, so that alone isn't enough.
 AT_REST = """(milliseconds) => {
     if (!window.lastChange) {
         const observer = new MutationObserver(() => { window.lastChange = performance.now() })
@@ -236,12 +230,12 @@ AT_REST = """(milliseconds) => {
 
 
 def settle(page: Page | Frame) -> None:
-    """Wait until the app has finished its run and what it shows has stopped changing."""
+    """Wait until the app has finished its run and the page has stopped changing."""
     page.evaluate("window.lastChange &&= performance.now()")
     page.wait_for_function(AT_REST, arg=AT_REST_FOR, polling=50)
 
 
-# As Back and Forward do; over when the app shows something else, as a quick run is never seen.
+# Navigate like Back and Forward, and wait for any change, because a quick run can't be observed.
 SHOW_LINK = """(link) => new Promise((shown, failed) => {
     setTimeout(() => failed(`nothing new at ${link}`), 10_000)
     const main = document.querySelector("[data-testid=stMain]")
@@ -253,21 +247,21 @@ SHOW_LINK = """(link) => new Promise((shown, failed) => {
 
 
 def show_link(shown: Page | Frame, link: str) -> None:
-    """Let a visit go on at another link of the app, which starts with a slash."""
+    """Continue a visit at another URL of the app, which starts with a slash."""
     shown.evaluate(SHOW_LINK, link)
     settle(shown)
     shown.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
 
 
 def go_to(page: Page, title: str) -> None:
-    """Let a visit go on at another page by its link in the navigation."""
+    """Continue a visit at another page through the navigation."""
     page.get_by_role("link", name=title, exact=True).click()
     expect(page.locator("h1")).to_have_text(title)
     settle(page)
 
 
 def open_menu(page: Page, name: str = "Share") -> None:
-    """Open a menu unless it is open: that of the page, the first 'More' of a chart, 'Filters'."""
+    """Open a menu unless it is open: the page's, a chart's first 'More', 'Filters'."""
     menu = page.get_by_role("button", name=re.compile(f"{name}$")).first
     if menu.get_attribute("aria-expanded") != "true":
         menu.click()
@@ -275,17 +269,16 @@ def open_menu(page: Page, name: str = "Share") -> None:
 
 
 def open_list(page: Page, box: Locator) -> None:
-    """Open the list of options of a box; an open list closes when the page scrolls."""
+    """Open the options of a box; an open list closes when the page scrolls."""
     box.scroll_into_view_if_needed()
     settle(page)
     box.click()
 
 
 def pick(page: Page, box: Locator, option: str) -> None:
-    """Pick an option of a box as a person would: write its name, then click on it.
+    """Pick an option as a person would: type its name, then click on it.
 
-    Without a name the list may have to be scrolled, and a click into a list that still
-    scrolls is lost.
+    Without typing, the list may have to be scrolled, and a click into a scrolling list is lost.
     """
     open_list(page, box)
     page.keyboard.type(option)

@@ -1,16 +1,15 @@
-"""The first screen of each page and view: the finding, its numbers, its picture, few controls."""
+"""The first screen of each page and view: finding, metrics, chart, few controls."""
 
 from playwright.sync_api import Frame, Page
 
-# What an answer to the situation leaves of each size of screen: height of the chart in pixels, by
-# the width of the screen.
+# The minimum height of the chart in pixels on the first screen, by screen width.
 PICTURES = {1440: 300, 390: 220}
 CONTROLS = 3
-# A form has questions in place of a picture, and so has its report until it is filled in.
+# A form has questions instead of a chart, and so does its report until it is filled in.
 FORMS = ("assessment", "assessment?step=5")
 
-# What stands in the first screen. The menu below a chart belongs to it; another control counts
-# when some of it can be seen.
+# The content of the first screen. The menu below a chart belongs to the chart; another control
+# counts if it is partly visible.
 SEEN = """() => {
     const seen = (element) => {
         const { top, bottom, width } = element.getBoundingClientRect()
@@ -38,7 +37,7 @@ SEEN = """() => {
 
 
 def expect_first_screen(page: Page | Frame, link: str, width: int) -> None:
-    """What stands in the first screen of the view at `link`, as wide as one of PICTURES."""
+    """Check the first screen of the view at `link`, for one of the widths of PICTURES."""
     seen = page.evaluate(SEEN)
     where = (width, seen)
     if link in FORMS:

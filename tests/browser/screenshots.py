@@ -1,4 +1,4 @@
-"""The pictures of the pages in the README: `make screenshots`."""
+"""The screenshots in the documentation: `make screenshots`."""
 
 import io
 
@@ -14,6 +14,6 @@ def test_take_a_picture_of(address, visit, name):
     page = visit(f"{address}/{path(name)}", width=1200)
     page.wait_for_load_state("networkidle")
     picture = Image.open(io.BytesIO(page.screenshot()))
-    # So few colours keep the files small; this method keeps those of the roles.
+    # A small palette keeps the files small; this method preserves the roles' colours.
     picture = picture.convert("RGB").quantize(128, Image.Quantize.FASTOCTREE)
     picture.save(ROOT / "docs" / f"{name}.png", optimize=True)

@@ -1,4 +1,4 @@
-"""A slow line to the app: a proxy on this machine that delays whatever goes either way."""
+"""A slow connection to the app: a local proxy that delays both directions."""
 
 import asyncio
 import threading
@@ -36,7 +36,7 @@ async def _carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, del
 
 @contextmanager
 def slow_line(address: str, delay: float) -> Iterator[str]:
-    """The address at which the app at `address` answers, each direction `delay` seconds late."""
+    """Yield an address at which the app answers with each direction `delay` seconds late."""
     host, _, port = address.removeprefix("http://").partition(":")
     here: Future[int] = Future()
     loop, over = asyncio.new_event_loop(), asyncio.Event()

@@ -1,4 +1,4 @@
-"""What every visitor can count on, on every page and view: in every hand, by every screen."""
+"""Every page and view: readable, reachable and complete with every device, size and theme."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,13 +12,13 @@ from tests.browser.first_screen import PICTURES, expect_first_screen
 from tests.page_urls import PAGES, TITLES, VISITS, page_and_choices
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-# The last of the widths is that of a desk at 200% zoom.
+# The last width is a desktop at 200% zoom.
 PHONE, DESK, NARROW, ZOOMED = 390, 1440, 320, 720
 HEIGHTS = {PHONE: 844}
 SITUATION = "from=ds&experience=mid&country=us&city=19740"
 BASE = "/under/a/path"
 
-# What does not depend on the theme is looked for once.
+# Rules that don't depend on the theme are checked once.
 VIOLATIONS = """async (rules) => {
     const options = rules ? { runOnly: rules } : {}
     const { violations } = await axe.run(document, { resultTypes: ["violations"], ...options })
@@ -28,7 +28,7 @@ VIOLATIONS = """async (rules) => {
         .flatMap(({ id, nodes }) =>
             nodes.map(({ html, failureSummary }) => `${id}: ${html}\\n${failureSummary}`))
 }"""
-# Letters reach neither to the top nor to the bottom of the box that a browser reports for them.
+# Letters don't reach the top or bottom of the box that a browser reports for them.
 TEXTS_IN_THE_WAY = """() => {
     const problems = []
     for (const chart of document.querySelectorAll(".js-plotly-plot")) {
@@ -59,12 +59,12 @@ SIDEWAYS = """() => [document.body, document.querySelector("[data-testid=stMain]
 
 
 def views(name: str) -> list[str]:
-    """The links that show all of a page, the plain one first."""
+    """Return the URLs that together show everything of a page, the plain one first."""
     return [link for link in VISITS if page_and_choices(link)[0] == name]
 
 
 def show_in(page: Page, theme: str, width: int, frame: Frame | None = None) -> None:
-    """Let a visit go on in another theme and on another screen, in a `frame` or not."""
+    """Continue a visit in another theme and size, in a `frame` or not."""
     shown = frame or page
     page.emulate_media(color_scheme=theme)
     page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 900)})
@@ -72,7 +72,7 @@ def show_in(page: Page, theme: str, width: int, frame: Frame | None = None) -> N
     settle(shown)
 
 
-# Controls that are still there, and texts that are not black.
+# Controls that are still visible, and text that isn't black.
 ON_PAPER = """() => {
     const main = document.querySelector("[data-testid=stMain]")
     const controls = main.querySelectorAll("button, input, textarea, [role=combobox]")
@@ -89,7 +89,7 @@ ON_PAPER = """() => {
 }"""
 
 
-# What can be used by keyboard; within a group arrow keys choose, so that it is one stop.
+# What the keyboard can reach. Arrow keys choose inside a group, so a group is one stop.
 USABLE = """() => {
     const GROUP = "[role=radiogroup], [role=toolbar], [role=group]"
     const usable = [...document.querySelectorAll(
@@ -109,7 +109,7 @@ TABS = 8
 
 
 def expect_tab_to_reach_everything(page: Page) -> None:
-    """The key Tab leads through all that can be used, and out again."""
+    """Check that Tab reaches everything that can be used, and leaves the page again."""
     page.evaluate("document.activeElement.blur()")
     usable = page.evaluate(USABLE)
     assert usable
@@ -128,7 +128,7 @@ BACKGROUND = "element => getComputedStyle(element).backgroundColor"
 
 
 def expect_chosen_to_be_seen(page: Page) -> None:
-    """Buttons and boxes that are chosen differ from the others by their colour."""
+    """Check that selected buttons and boxes differ from the others in colour."""
     buttons = page.locator("[data-testid=stButtonGroup] button:visible")
     pressed = buttons.locator("xpath=self::*[@data-selected='true']")
     others = buttons.locator("xpath=self::*[not(@data-selected='true')]")
@@ -144,12 +144,12 @@ def expect_chosen_to_be_seen(page: Page) -> None:
     assert not ticked & empty
 
 
-# The text that each chart has for those who do not see it.
+# The text alternative of each chart.
 ALTERNATIVES = """() => [...document.querySelectorAll("[data-testid=stPlotlyChart]")].map(
     (chart) => chart.querySelector("[aria-label]")?.ariaLabel ?? chart.ariaLabel ?? "")"""
 CHARTS = "() => document.querySelectorAll('.js-plotly-plot').length"
 
-# Whatever somebody at a screen can click, choose or write in.
+# Everything that can be clicked, selected or typed in.
 CONTROLS = """() => [...document.querySelectorAll(
     `button, input, select, textarea, [role=radio], [role=combobox], [role=slider], [role=switch],
     [data-testid=stPopover], [data-testid=stExpanderIcon], .modebar`)]
@@ -157,8 +157,7 @@ CONTROLS = """() => [...document.querySelectorAll(
     .filter((element) => element.getBoundingClientRect().width)
     .map((element) => element.outerHTML.slice(0, 200))"""
 
-# Where a finger meets a chart: in the middle of what is seen of it, or on the first of its marks
-# that nothing covers.
+# Where a finger touches a chart: in the middle of its visible part, or on its first uncovered mark.
 TOUCHED = """async ([chart, mark]) => {
     const element = document.querySelectorAll(".js-plotly-plot")[chart]
     const middle = ({ left, right, top, bottom }) => [(left + right) / 2,
@@ -175,18 +174,18 @@ TOUCHED = """async ([chart, mark]) => {
         .map(middle)[1]
 }"""
 SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop"
-# Which way there is more to scroll to.
+# The direction in which there is more to scroll.
 WAY = """() => {
     const { scrollTop, scrollHeight, clientHeight } = document.querySelector("[data-testid=stMain]")
     return scrollTop < (scrollHeight - clientHeight) / 2 ? 1 : -1
 }"""
-# In pixels, steps, and milliseconds between them: a finger is seen once in a frame.
+# In pixels, steps, and milliseconds between steps: a browser sees a finger once per frame.
 SWIPE, STEPS, A_FRAME = 120, 6, 16
 
 
 def expect_to_be_touched(page: Page) -> None:
-    """A swipe that starts on a chart scrolls the page, and a tap on a mark chooses it."""
-    # What lies behind another page is not drawn and does not scroll.
+    """Check that a swipe that starts on a chart scrolls the page, and that a tap selects a mark."""
+    # A page in the background isn't drawn and doesn't scroll.
     page.bring_to_front()
     hand = page.context.new_cdp_session(page)
     hand.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
@@ -220,9 +219,9 @@ def expect_to_be_touched(page: Page) -> None:
 
 
 def expect_every_screen_to_be_fit(page: Page, link: str) -> None:
-    """Texts lie apart, nothing is cut off, the first screen answers, and axe finds nothing."""
+    """Check overlaps, cut texts, the first screen and axe's rules."""
     collected = []
-    # What axe finds depends on the theme and the width each alone.
+    # What axe finds depends on theme and width separately.
     for theme, width, rules in (
         ("light", DESK, []),
         ("light", ZOOMED, None),
@@ -270,11 +269,11 @@ def test_page_is_for_everyone(address, visit, subtests, name):
 
 @pytest.fixture(scope="session")
 def under_a_path(shared_app: Callable[[str], str]) -> str:
-    """The address of the app under a base path."""
+    """Return the address of the app under a base path."""
     return shared_app(BASE)
 
 
-# Links of the page to pages of its own that do not stay under the base path.
+# Links to the app's own pages that leave the base path.
 ASTRAY = f"""() => [...document.querySelectorAll("a[href]")]
     .filter((link) => link.origin === location.origin)
     .filter((link) => !link.pathname.startsWith("{BASE}/"))
@@ -282,7 +281,7 @@ ASTRAY = f"""() => [...document.querySelectorAll("a[href]")]
 
 
 def expect_choice_to_work(shown: Frame) -> None:
-    """The first choice on the page that is not made can be made, and stands in the address."""
+    """Check that the first unselected option on the page can be selected and appears in the URL."""
     others = shown.locator("[data-testid=stMain] [role=radio][aria-checked=false]:visible")
     if others.count():
         before = shown.url
@@ -292,7 +291,7 @@ def expect_choice_to_work(shown: Frame) -> None:
 
 
 def in_denver(link: str) -> str:
-    """A link with a situation, for a frame."""
+    """Return a URL with a profile, for a frame."""
     return f"{link}{'&' if '?' in link else '?'}{SITUATION}&embed=true"
 
 
@@ -303,9 +302,9 @@ SCREENS = [("light", DESK), ("light", PHONE), ("dark", PHONE), ("dark", DESK)]
 def test_page_in_a_frame_and_under_a_path_speaks_to_the_visitor(
     under_a_path, visit, subtests, name, all_cases
 ):
-    # A sample has each theme and each size: what a page has room for does not depend on a theme.
+    # A sample has each theme and each size, because the layout doesn't depend on the theme.
     screens = SCREENS if all_cases else SCREENS[::2]
-    # Backwards, so that the choice made on a view is not the link of the next.
+    # In reverse order, so a selection made in one view isn't the URL of the next.
     first, *others = reversed(views(name))
     page = visit(f"{under_a_path}/{in_denver(first)}", framed=True)
     shown = page.frames[-1]
@@ -327,7 +326,7 @@ def test_page_in_a_frame_and_under_a_path_speaks_to_the_visitor(
     open_menu(shown)
     shown.get_by_role("button", name="Copy link").click()
     expect(shown.get_by_role("button", name="Link copied")).to_be_visible()
-    # What was copied can be pasted, whatever the page around the frame allows.
+    # Whatever the embedding page allows, the copied text can be pasted.
     page.set_content("<textarea></textarea>")
     page.locator("textarea").focus()
     page.keyboard.press("Control+V")

@@ -1,7 +1,7 @@
-"""The link, the controls and what is computed stay one thing: on slow lines, for quick hands.
+"""URL, controls and results stay consistent on slow connections and with quick clicks.
 
-The app is reached through a proxy that delays each direction; clicks come from a clock in the
-page, since a click of Playwright's waits for the page to be at rest.
+A proxy delays each direction. Clicks come from a timer in the page, because Playwright waits for
+the page to be idle before it clicks.
 """
 
 import re
@@ -36,21 +36,21 @@ CHOICES = """() => {
 
 @pytest.fixture(scope="module")
 def near(address: str) -> Iterator[str]:
-    """The app with a tenth of a second for the way there and back."""
+    """Yield the app with a round trip of a tenth of a second."""
     with slow_line(address, 0.05) as slow:
         yield slow
 
 
 @pytest.fixture(scope="module")
 def far(address: str) -> Iterator[str]:
-    """The app with three tenths of a second for the way there and back."""
+    """Yield the app with a round trip of three tenths of a second."""
     with slow_line(address, 0.15) as slow:
         yield slow
 
 
 @pytest.fixture
 def lines(near: str, far: str, all_cases: bool) -> Callable[..., list[tuple[str, int]]]:
-    """Both lines with the gap between clicks on each, or the slower one where a sample is tried."""
+    """Return both connections with the gap between clicks, or the slower one in a sample."""
 
     def with_gaps(on_near: int = 0, on_far: int = 0) -> list[tuple[str, int]]:
         return [(near, on_near)] * all_cases + [(far, on_far)]
@@ -59,7 +59,7 @@ def lines(near: str, far: str, all_cases: bool) -> Callable[..., list[tuple[str,
 
 
 def click_each(page: Page, gap: int, *targets: Locator) -> None:
-    """Click on each of the targets, `gap` milliseconds apart."""
+    """Click on each target, `gap` milliseconds apart."""
     page.evaluate(CLICK_EACH, [gap, *(target.element_handle() for target in targets)])
 
 
@@ -68,14 +68,14 @@ def radio(page: Page, name: str) -> Locator:
 
 
 def see_list(page: Page, label: str) -> None:
-    """Open the menu that a list stands in, if it does not stand on the page itself."""
+    """Open the menu that contains a list, unless the list is on the page itself."""
     settle(page)
     if not page.get_by_test_id("stMultiSelect").filter(has_text=label).count():
         open_menu(page, "Filters")
 
 
 def from_list(page: Page, label: str, *options: str) -> None:
-    """Choose options of a list, each as soon as the list shows the one before, and close it."""
+    """Select options of a list, each as soon as the previous one is shown, and close it."""
     see_list(page, label)
     open_list(page, page.get_by_role("combobox", name=re.compile(f"{label}$")))
     chosen = page.get_by_test_id("stMultiSelect").filter(has_text=label).locator("[data-tag]")
@@ -86,14 +86,14 @@ def from_list(page: Page, label: str, *options: str) -> None:
 
 
 def expect_listed(page: Page, label: str, *options: str) -> None:
-    """A list shows these options as chosen, in the order in which they were."""
+    """Check that a list shows these options as selected, in order of selection."""
     see_list(page, label)
     box = page.get_by_test_id("stMultiSelect").filter(has_text=label)
     expect(box.locator("[data-tag]")).to_have_text(list(options))
 
 
 def expect_link(page: Page, **choices: list[str] | str) -> None:
-    """The address has exactly these choices, and stays so."""
+    """Check that the URL has exactly these parameters, and keeps them."""
     wanted = {name: [each] if isinstance(each, str) else each for name, each in choices.items()}
     for _ in range(100):
         if page.evaluate(CHOICES) == wanted:
@@ -135,7 +135,7 @@ def test_quick_choices_on_pay(lines, visit):
         expect(money).to_be_checked()
         expect(radio(page, "Bands by level")).to_be_checked()
         open_menu(page, "Filters")
-        # What was reset stays so for a choice that comes before the answer.
+        # A reset survives a selection that is made before the answer arrives.
         reset = page.get_by_role("button", name="Reset filters")
         click_each(page, gap, reset, radio(page, "Overview"))
         expect_link(page)
@@ -229,7 +229,7 @@ def test_each_page_is_one_entry_of_the_history(far, visit):
     go_to(page, "Pay")
     expect_link(page, **senior)
     expect(page.locator("h2").first).to_contain_text("enior, USA")
-    # A page that is left before the answer to a choice came gives its address to no other.
+    # Leaving a page before the answer to a selection doesn't pass its URL to another page.
     from_list(page, "Year", "2025")
     go_to(page, "Evidence")
     expect_link(page, **senior)

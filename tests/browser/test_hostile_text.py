@@ -11,10 +11,10 @@ from tests.browser.conftest import ROOT, open_list, open_menu, settle
 from tests.hostile_tables import HOSTILE, poison
 from tests.page_urls import PAGES, TITLES, path
 
-# The hostile text as the page shows it, with or without what nobody sees.
+# The hostile text as shown, with or without invisible characters.
 READ = re.compile(f"{WORD_JOINER}?".join(re.escape(letter) for letter in HOSTILE))
 
-# What the parts of the hostile text would turn into, were they more than text.
+# What the parts of the hostile text would become if they were more than text.
 TURNED = (
     "img[src='x'], img[src$='x.png'], a[href^='javascript' i], a[href*='example'], "
     ".katex, em, del, script:not([data-testid=stHtml] > script), "
@@ -48,7 +48,7 @@ def open_hostile(page: Page, url: str) -> None:
 def test_people_read_it_on_every_page_and_nothing_runs(hostile_app, window):
     page = window.new_page()
     open_hostile(page, hostile_app)
-    # The first page last: it is left before it is looked at again.
+    # The first page last, because it is left before it is checked again.
     for name in reversed(PAGES):
         page.get_by_role("link", name=TITLES[name], exact=True).click()
         expect(page).to_have_url(re.compile(f"/{path(name)}$"))

@@ -1,4 +1,4 @@
-"""By keyboard alone: everything can be reached and done."""
+"""Everything can be reached and used by keyboard alone."""
 
 import re
 
@@ -16,7 +16,7 @@ MOST_TABS = 80
 
 
 def tab_to(page: Page, target: Locator) -> None:
-    """Press Tab until the focus is on, or in, what is looked for."""
+    """Press Tab until the focus is on or inside the target."""
     for _ in range(MOST_TABS):
         page.keyboard.press("Tab")
         if target.evaluate(HAS_FOCUS):

@@ -15,7 +15,7 @@ SENTENCE = "Senior, in the United Kingdom"
 
 
 def sessions(port: int) -> int:
-    """How many websockets a replica holds: nginx keeps no other connection to it open."""
+    """Return the number of WebSockets of a replica; nginx keeps no other connection to it open."""
     lines = Path("/proc/net/tcp").read_text().splitlines()[1:]
     cells = [line.split() for line in lines]
     return sum(cell[1].endswith(f":{port:04X}") and cell[3] == "01" for cell in cells)
@@ -54,7 +54,7 @@ def test_visitors_spread_and_go_on_when_a_replica_stops(replicas: Replicas, brow
         home[subset].append(page)
     assert all(home.values()), "one replica got no visitor"
 
-    # A visitor stays with a replica.
+    # A visitor stays with one replica.
     port, other = home
     now = sessions(port)
     home[port][0].reload()
@@ -65,7 +65,7 @@ def test_visitors_spread_and_go_on_when_a_replica_stops(replicas: Replicas, brow
     held, moving = sessions(other), len(home[port])
     servers[port].kill()
     page = home[port][0]
-    # Its pages connect to the other replica by themselves; a reload opens the same link there.
+    # Its pages reconnect to the other replica by themselves; a reload opens the same URL there.
     for _ in range(120):
         if sessions(other) == held + moving:
             break

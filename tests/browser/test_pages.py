@@ -1,4 +1,4 @@
-"""What people see: each page by its own link, filters, links that are passed on, bad input."""
+"""Each page as people see it: its own URL, filters, shared URLs, bad input."""
 
 import csv
 import re
@@ -22,7 +22,7 @@ PAGES = {
 
 
 def medians(page: Page) -> list[str]:
-    """Each role's median, and after them how far they are apart."""
+    """Return each role's median, then the gap."""
     values = page.get_by_test_id("stMetricValue")
     expect(values).to_have_count(len(read_table("roles")) + 1)
     return values.all_inner_texts()

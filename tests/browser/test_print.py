@@ -1,4 +1,4 @@
-"""What comes out of a printer: everything, whole, and dark on white in both themes."""
+"""Printed pages: complete, unbroken, and dark on white in both themes."""
 
 import io
 import unicodedata
@@ -24,7 +24,7 @@ LOOK = """() => ({
 })"""
 
 
-# The first and the last text of each card, and each heading with the text that follows it.
+# The first and last text of each card, and each heading with the text after it.
 TOGETHER = """() => {
     const texts = [...document.querySelectorAll("[data-testid=stMain] [data-testid^=stMarkdownC]")]
         .filter((text) => text.innerText.trim() && !text.closest(
@@ -42,7 +42,7 @@ TOGETHER = """() => {
 
 
 def sheets(pdf: bytes) -> list[str]:
-    """The text on each sheet without what PDF does not keep: spaces and single letters."""
+    """Return the text on each sheet without what PDF loses: spaces and single letters."""
     texts = [
         unicodedata.normalize("NFKC", "".join(page.extract_text().split()))
         for page in PdfReader(io.BytesIO(pdf)).pages
@@ -52,7 +52,7 @@ def sheets(pdf: bytes) -> list[str]:
 
 
 def expect_all_sections_on_paper(page: Page) -> None:
-    """Headings, labels of marks and cards are printed, cards in one piece, controls are not."""
+    """Check that headings, mark labels and whole cards are printed, and controls are not."""
     headings = page.get_by_role("heading").all_inner_texts()
     marks = page.locator(".js-plotly-plot .textpoint, .js-plotly-plot .annotation-text")
     labels = [label.strip() for label in marks.all_text_contents() if label.strip()]
@@ -63,7 +63,7 @@ def expect_all_sections_on_paper(page: Page) -> None:
         assert "".join(words.split()) in "".join(printed), words
     assert len(together) > len(headings)
     for pair in together:
-        # The lines of texts side by side come in turns.
+        # The lines of adjacent texts alternate.
         first, last = ("".join(words.split())[:FIRST_LINE] for words in pair)
         assert any(first in sheet and last in sheet for sheet in printed), pair
     for button in ("Copylink", "Downloadtable", "Downloadimage", "Resetfilters"):
@@ -85,7 +85,7 @@ def test_dark_is_printed_black_on_white_and_the_screen_stays_dark(address, visit
     ready = page.evaluate(LOOK)
     assert ready["colours"] == ["rgb(0, 0, 0)"]
     assert ready["adjust"] == "economy"
-    # Layers that have no size of their own would be cut off at the edge of the paper.
+    # Layers without a size of their own would be cut at the edge of the paper.
     assert ready["scaled"] == page.locator(".main-svg").count() > 0
     page.emulate_media(media="screen", color_scheme="dark")
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
@@ -102,7 +102,7 @@ def test_button_prints_charts_as_wide_as_the_paper(address, visit):
     open_menu(page)
     page.get_by_role("button", name="Print this page").click()
     page.wait_for_function("window.printed")
-    # The first picture leaves a quarter of the width to its numbers.
+    # The first chart leaves a quarter of the width to its metrics.
     assert all(450 < width < 718 for width in page.evaluate("window.printed"))
     expect(page.get_by_test_id("stApp")).to_have_css("width", "1440px")
 

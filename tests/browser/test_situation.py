@@ -1,4 +1,4 @@
-"""The situation, set once: it holds on every page and through Back."""
+"""The profile is set once and applies to every page, also after Back."""
 
 import re
 from urllib.parse import parse_qs, urlparse
@@ -9,7 +9,7 @@ from tests.browser.conftest import go_to, open_menu, pick, settle
 
 
 def line(page: Page, *said: str) -> None:
-    """The line at the top says all of it."""
+    """Check that the line at the top contains all of these texts."""
     expect(page.get_by_role("button", name=re.compile("You: .*" + ".*".join(said)))).to_be_visible()
 
 

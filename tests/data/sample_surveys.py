@@ -1,4 +1,4 @@
-"""A made-up raw sample of the sources after 2022, written in the form of the raw files."""
+"""A made-up raw sample of the sources after 2022, in the format of the raw files."""
 
 import csv
 import gzip
@@ -13,7 +13,7 @@ DS, MLE = (
     "Engenheiro de Machine Learning/ML Engineer/AI Engineer",
 )
 PAID = {"2.c": "de 501 a 1.000", "2.g": "Júnior", "2.h": "de R$ 4.001/mês a R$ 6.000/mês"}
-# The questions and how many options each has; clouds and labels are named below.
+# The questions and their number of options; clouds and labels are named below.
 OPTIONS = {"8.a": 12, "8.b": 14, "8.d": 12, "4.m": 5}
 LABELS = {
     "4.d": ["SQL", "R ", "JavaScript"],
@@ -34,10 +34,10 @@ def write_plain(file: Path, rows: list[Row]) -> None:
 
 
 def brazil(folder: Path, year: int, people: list[dict[str, str]]) -> None:
-    """A year of the survey; each of `people` has a job (2.f) and ticked options by their codes.
+    """Write a year of the survey; each of `people` has a job (2.f) and ticked options by code.
 
-    Whoever has a text for a question (8.a) answered it; who has none left it out. Who says
-    nothing else lives in Brazil and does not state the pay (2.h).
+    People with a text for a question (8.a) answered it; those without left it out. By default,
+    people live in Brazil and don't state their pay (2.h).
     """
     columns = ["2.f", "1.g", "2.c", "2.g", "2.h"]
     people = [{"1.g": "1" if year == 2023 else "True", **person} for person in people]
@@ -65,7 +65,7 @@ def brazil(folder: Path, year: int, people: list[dict[str, str]]) -> None:
 
 
 def workbook(file: Path, sheet: str, rows: list[list[str | float]]) -> None:
-    """The smallest workbook that has these rows in one sheet."""
+    """Write a minimal workbook with these rows in one sheet."""
     cells = "".join(
         "<row>"
         + "".join(
@@ -103,7 +103,7 @@ def workbook(file: Path, sheet: str, rows: list[list[str | float]]) -> None:
 
 
 def projections(folder: Path, first: int, growth: float) -> None:
-    """A workbook in which data scientists grow from 1,000 by so many per cent."""
+    """Write a workbook in which data scientists grow from 1,000 by this percentage."""
     last, after = first + 10, (first + 10) % 100
     matrix = f"{first} National Employment Matrix"
     header = [
@@ -129,7 +129,7 @@ def projections(folder: Path, first: int, growth: float) -> None:
 
 
 def write(folder: Path) -> None:
-    """All raw files of the sources after 2022."""
+    """Write all raw files of the sources after 2022."""
     brazil(
         folder,
         2023,

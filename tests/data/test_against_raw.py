@@ -1,4 +1,4 @@
-"""Ten selections: what the tables say against the raw rows, read here in another way."""
+"""The real tables against the raw rows, read here independently of the build."""
 
 import csv
 import gzip
@@ -52,7 +52,7 @@ def is_role(title: str, role: str) -> bool:
 
 
 def ads_of(rows: Rows) -> pd.DataFrame:
-    """The full-time ads of the roles, one row each, paired here by walking through the file."""
+    """Return the full-time ads of the roles, one row each, paired by walking through the file."""
     amounts = {"salary", "salary_in_usd", "work_year"}
     collected: dict[tuple, dict] = {}
     position = 0
@@ -90,7 +90,7 @@ def index_ads(index_rows: Rows) -> pd.DataFrame:
 
 
 def counted(source: str, levels: dict[str, list[str]] | None = None) -> pd.DataFrame:
-    """The selected rows of `pay.csv` as every figure counts them."""
+    """Return the countable selected rows of `pay.csv`."""
     tables = read_tables(["pay", "lowest_pay"])
     return counting.countable(
         Selection.of(source, levels or {}).rows(tables["pay"]), tables["lowest_pay"]
@@ -143,7 +143,7 @@ def test_salary_index(index_ads: pd.DataFrame, role: str, raw_filter: dict, leve
 
 
 def test_medians_are_those_of_the_ads_where_pay_is_round(index_ads: pd.DataFrame):
-    # The bands are centred: read half a step high they would be 151 and 188 thousand.
+    # The bands are centred: half a step higher they would give 151 and 188 thousand.
     late = index_ads[index_ads["work_year"].isin(["2024", "2025"])]
     rows = counted("salary_index", {"year": ["2024", "2025"]})
     shown = group_medians.summary(rows, ["role"]).set_index("role")["median"]
@@ -210,7 +210,7 @@ def test_practitioner_survey(
 
     assert shown["records"] == shown["distinct_records"] == len(answers)
     for name, share in group_medians.PERCENTILES.items():
-        # The survey has bands only: the percentile lies in the band of that respondent.
+        # The survey has bands only: the percentile is in the band of that respondent.
         low = lows[max(int(np.ceil(share * len(lows))) - 1, 0)]
         assert low <= shown[name] <= bands[low]
 
@@ -272,7 +272,7 @@ FACTORS = {
 
 
 def gap_of_ads(ads: pd.DataFrame, weights: str | None) -> tuple[float, float, float, int, int]:
-    """The gap like for like by statsmodels, each ad a cluster: log gap, ends, ads and cells."""
+    """Return the adjusted gap by statsmodels, ads as clusters: log gap, ends, ads and cells."""
     cell = ads.groupby(list(FACTORS.values())).ngroup()
     alike = ads[ads.groupby(cell)["role"].transform("nunique") == 2]
     cell = cell[alike.index]
@@ -321,7 +321,7 @@ def test_gap_agrees_with_a_regression_on_the_ads(index_ads, country, year, repea
     assert (actual["distinct_records"], actual["cells"]) == (distinct, cells)
     assert np.log1p(actual["ratio"]) == pytest.approx(gap, abs=0.002)
     assert actual["ratio"] == pytest.approx(ratio, abs=0.0006)
-    # With few ads the interval is a little wider than the plain sandwich.
+    # With few ads the interval is slightly wider than the plain sandwich.
     assert low - 0.25 * (gap - low) <= np.log1p(actual["low"]) <= low + 0.01 * (gap - low)
     assert high - 0.01 * (high - gap) <= np.log1p(actual["high"]) <= high + 0.25 * (high - gap)
 
@@ -552,7 +552,7 @@ def test_half_of_the_ranges_of_the_latest_ads_are_wider_than_the_caption_says(in
 
 
 def brazil(raw: Path) -> list[dict[str, str]]:
-    """Who answered question 8.a in either year: the job, and each answer by its number."""
+    """Return the people who answered question 8.a in either year: job, and answers by number."""
     people = []
     for year, title in ((2023, "P2_f"), (2024, "2.f_")):
         path = raw / f"state-of-data-brazil-{year}.csv.gz"
@@ -569,7 +569,7 @@ def brazil(raw: Path) -> list[dict[str, str]]:
 
 
 def test_statements_of_the_assessment_are_more_common_in_their_role(raw: Path):
-    """Each share in the methods is that of the raw answers, and speaks for the statement's role."""
+    """Each share in the methods is that of the raw answers and supports the statement's role."""
     text = (Path(__file__).parents[2] / "docs" / "methods.md").read_text(encoding="utf-8")
     people = brazil(raw)
     jobs = {"ds": "Data Scientist", "mle": "ML Engineer/AI Engineer"}

@@ -1,4 +1,4 @@
-"""Pay in Brazil: the table against the raw answers, read another way."""
+"""Pay in Brazil: the table against the raw answers, read independently."""
 
 import csv
 import gzip
@@ -17,14 +17,14 @@ from tests.data import sample_surveys
 SOURCE = "state_of_data_brazil"
 TABLES = read_tables(["pay", "lowest_pay"])
 ROWS = Selection(SOURCE).rows(TABLES["pay"])
-# Reais for a dollar, as the salary index converts the pay of its rows.
+# Reais per dollar, as the salary index converts the pay of its rows.
 RATES = {"2023": 5.092861288, "2024": 4.900050949}
 SENIORITY = {"Júnior": "entry", "Pleno": "mid", "Sênior": "senior"}
 
 
 @pytest.fixture(scope="module")
 def answers(raw: Path) -> list[dict]:
-    """Both roles in Brazil: year, role, level, size and the lower edge of pay in reais a month."""
+    """Return both roles in Brazil: year, role, level, size and the lower edge of monthly pay."""
     collected = []
     for year in RATES:
         path = raw / f"state-of-data-brazil-{year}.csv.gz"
@@ -78,7 +78,7 @@ def test_the_median_lies_in_the_band_in_which_the_raw_answers_have_it(answers):
         for role in ("ds", "mle"):
             lows = sorted(a["low"] for a in answers if (a["year"], a["role"]) == (year, role))
             lows = [low for low in lows if low]
-            # Its two neighbours where their number is even: from band to band, ends included.
+            # Its two neighbours if the number is even: from band to band, ends included.
             least, most = lows[(len(lows) - 1) // 2], lows[len(lows) // 2]
             end = {8_000: 12_000, 12_000: 16_000}[most]
             assert least - 1 <= medians[role] * rate / 13 <= end + 1

@@ -35,7 +35,7 @@ SAMPLE, EXPECTED = HERE / "sample", HERE / "expected"
 
 @pytest.fixture(scope="module")
 def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tables built from the sample, packed as the raw files are."""
+    """Return the tables built from the sample, packed like the raw files."""
     raw, built = tmp_path_factory.mktemp("raw"), tmp_path_factory.mktemp("built")
     with (
         open(SAMPLE / "ai-jobs-salaries.csv", "rb") as source,
@@ -66,13 +66,13 @@ def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def county_at(positions: pd.DataFrame) -> pd.Series:
-    """The county of each position in the sample, without the outlines."""
+    """Return the county of each position in the sample, without the outlines."""
     counties = {-122.419: "06075", -122.408: "06081", -74.006: "36061", -84.9: "47011"}
     return positions["longitude"].map(counties)
 
 
 def pack_places(folder: Path) -> None:
-    """The sample's wages, prices and cities in the form of the packages that hold the real ones."""
+    """Pack the sample's wages, prices and cities like the packages with the real ones."""
     database = folder / "sample.sqlite"
     with contextlib.closing(sqlite3.connect(database)) as connection:
         for table in ("area", "cell"):
@@ -108,14 +108,14 @@ def test_sample_gives_the_tables_worked_out_by_hand(rebuilt: Path, name: str):
 
 def test_who_skipped_a_question_is_not_in_the_base(rebuilt: Path):
     usage = pd.read_csv(rebuilt / "tool_usage.csv").set_index(["tool", "role", "country_group"])
-    # Of the two data scientists in India both know Python and one R; the one in Japan Python.
+    # Both data scientists in India know Python and one knows R; the one in Japan knows Python.
     assert usage.loc[("python", "ds", "in"), ["people", "asked"]].tolist() == [2, 2]
     assert usage.loc[("r", "ds", "in"), ["people", "asked"]].tolist() == [1, 2]
     assert usage.loc[("python", "ds", "elsewhere"), ["people", "asked"]].tolist() == [1, 1]
     # The MLE in India answered 'None'; the one in the USA skipped the question.
     assert usage.loc[("python", "mle", "in"), ["people", "asked"]].tolist() == [0, 1]
     assert ("python", "mle", "us") not in usage.index
-    # The text 'nan' in the raw file is a box left empty.
+    # The text 'nan' in the raw file is an unticked checkbox.
     assert usage.loc[("jupyterlab", "ds", "in"), ["people", "asked"]].tolist() == [2, 2]
     assert usage.loc[("rstudio", "mle", "us"), ["people", "asked"]].tolist() == [1, 1]
     assert ("rstudio", "ds", "elsewhere") not in usage.index
@@ -251,7 +251,7 @@ def test_bands_are_narrow_and_round_amounts_lie_in_their_middles():
 
 
 def raw_rows(*rows: tuple[str, int]) -> pd.DataFrame:
-    """Raw rows of a title and a salary in dollars, all else equal."""
+    """Return raw rows with a title and a salary in dollars, all else equal."""
     table = pd.DataFrame(rows, columns=["job_title", "salary"]).astype({"salary": float})
     return table.assign(work_year="2024", salary_in_usd=table["salary"])
 
@@ -265,7 +265,7 @@ def raw_rows(*rows: tuple[str, int]) -> pd.DataFrame:
         ([("a", 9), ("b", 1), ("a", 5)], [(9, 9), (1, 1), (5, 5)]),
         ([("a", 7), ("a", 7)], [(7, 7)]),
         ([("a", 9), ("a", 5), ("a", 8), ("a", 4)], [(9, 5), (8, 4)]),
-        # A row is an end of one range only: the third has nobody left to pair with.
+        # A row is an end of one range only: the third has no partner left.
         ([("a", 9), ("a", 5), ("a", 4)], [(9, 5), (4, 4)]),
         ([("a", 9), ("a", 5), ("a", 4), ("b", 3), ("b", 2)], [(9, 5), (4, 4), (3, 2)]),
         ([("a", 3), ("a", 9), ("a", 5)], [(3, 3), (9, 5)]),

@@ -11,7 +11,7 @@ TEXT = (DATA / "README.md").read_text(encoding="utf-8")
 
 
 def described() -> dict[str, list[str]]:
-    """The columns that the dictionary describes, by table."""
+    """Return the columns in the dictionary, by table."""
     tables = {}
     for section in TEXT.split("\n## ")[1:]:
         heading, _, body = section.partition("\n")

@@ -1,4 +1,4 @@
-"""`make fetch` against a server on this machine that can break off and send the wrong file."""
+"""`make fetch` against a local server that interrupts downloads and sends wrong files."""
 
 import gzip
 import hashlib
@@ -18,10 +18,10 @@ BREAKS_AT = 100_000
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Sends CONTENT; at /broken the first answer ends too early, at /gone there is nothing.
+    """Send CONTENT; at /broken the first answer ends early, and /gone has nothing.
 
-    At /refused only those are answered who say how to write to them, and at an address with
-    /git/blobs/ only those who ask for the bytes.
+    /refused only answers clients with a contact, and URLs with /git/blobs/ only those that ask for
+    bytes.
     """
 
     asked: list[str | None]
@@ -82,7 +82,7 @@ def test_a_file_is_downloaded_once(server: str, tmp_path: Path):
 def test_a_broken_transfer_goes_on_where_it_broke_off(server: str, tmp_path: Path):
     assert fetch(tmp_path, row(f"{server}/broken")) == []
     assert (tmp_path / "a.csv").read_bytes() == CONTENT
-    # What came since the last whole chunk is asked for again.
+    # The download resumes after the last whole chunk.
     assert Handler.asked == [None, f"bytes={BREAKS_AT // CHUNK * CHUNK}-"]
     assert not list(tmp_path.glob("*.part"))
 
@@ -188,5 +188,5 @@ def test_every_raw_file_has_an_address_or_says_what_to_do(raw: Path):
     files = read_hand_written("raw_files.csv")
     assert set(files["file"]) == {file.name for file in raw.iterdir()} - {"README.md"}
     assert ((files["address"] != "") | (files["by_hand"] != "")).all()
-    # All are there, so nothing is asked for.
+    # Everything is there, so nothing is requested.
     assert fetch(raw, files) == []

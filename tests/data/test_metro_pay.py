@@ -1,4 +1,4 @@
-"""What US areas pay: hand-picked values as published, and what could not be joined."""
+"""Wages of US areas: hand-picked published values, and areas that couldn't be joined."""
 
 import pytest
 
@@ -10,8 +10,8 @@ METRO = read_table("metro_pay")
 SAN_JOSE = "San Jose-Sunnyvale-Santa Clara, CA"
 SCIENTISTS = METRO[METRO["occupation"] == "data_scientists"]
 
-# Read off the published wages of May 2025 and price levels of 2023: employment, relative
-# standard error of the mean, 10th to 90th percentiles, price level.
+# Published wages of May 2025 and price levels of 2023: employment, relative standard error of the
+# mean, 10th to 90th percentiles, price level.
 PUBLISHED = {
     "41860": (10460, 1.5, 99170, 130430, 170110, 212970, 272430, 118.23),
     "19740": (4510, 1.9, 74830, 97180, 112520, 147950, 178700, 105.49),
@@ -71,7 +71,7 @@ def test_no_area_leads_at_local_prices_where_median_and_mean_disagree():
     shown = local_prices.wages_at_prices(SCIENTISTS, local=True).set_index("name")
     idaho, san_jose = (shown.loc[name] for name in ("Idaho Falls, ID", SAN_JOSE))
     assert idaho["employment"] == 230
-    # As published, over the price level: 176.9 and 188.5 thousand at the mean.
+    # As published, divided by the price level: 176.9 and 188.5 thousand at the mean.
     assert round(idaho["mean"] / 1000, 1) == 176.9
     assert round(san_jose["mean"] / 1000, 1) == 188.5
     ranked = local_prices.wages_at_prices(SCIENTISTS, local=True)

@@ -19,7 +19,7 @@ TEXT = (ROOT / "docs" / "refreshing.md").read_text(encoding="utf-8")
 
 @pytest.fixture
 def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The hand-written tables of the build, with the rows of the example in them."""
+    """Return the hand-written tables of the build with the rows of the example."""
     folder = tmp_path / "build"
     folder.mkdir()
     for file in tables.BUILD.glob("*.csv"):
@@ -43,7 +43,7 @@ def raw(tmp_path: Path) -> Path:
 
 
 def named(start: str) -> str:
-    """The name that the document gives to the next file of a source."""
+    """Return the name that the document gives to the next file of a source."""
     return next(name for name in re.findall(r"`([\w.-]+)`", TEXT) if name.startswith(start))
 
 

@@ -1,4 +1,4 @@
-"""Steps, advice and resources: complete, each link once, nothing of the article missing."""
+"""Steps, advice and resources are complete, link each URL once, and cover the article."""
 
 import itertools
 import re
@@ -32,7 +32,7 @@ def test_every_skill_that_can_be_recommended_has_its_step(target: str):
     known = set(steps.loc[steps["role"] == target, "skill"])
     in_kit = toolkit.toolkit(SKILLS, target, None)["item"]
     others = OTHERS[(OTHERS["role"] == target) & (OTHERS["share"] >= MIN_TOOLKIT_SHARE)]["tool"]
-    # A skill may also be clearly more common than in a role that is yet to come.
+    # A skill may also be clearly more common than in a future role.
     assert {*in_kit, *others} == known
 
 

@@ -1,4 +1,4 @@
-"""What employers offer, by area and employer: the tables against the raw rows, read another way."""
+"""Visa offers by area and employer: the tables against the raw rows, read independently."""
 
 import csv
 import gzip
@@ -19,7 +19,7 @@ SOURCE = "visa_applications"
 ROWS = counting.countable(Selection(SOURCE).rows(TABLES["pay"]), TABLES["lowest_pay"])
 
 HOURS = {"Year": 1, "Hour": 2080, "Month": 12, "Week": 52, "Bi-Weekly": 26}
-# The cities of some areas as people type them most often: nearly all of their applications.
+# The most frequent spellings of the cities of some areas: nearly all of their applications.
 CITIES = {
     "41860": "san francisco,menlo park,redwood city,san mateo,south san francisco,oakland,"
     "burlingame,foster city,emeryville,berkeley,pleasanton,fremont,san bruno,san carlos,newark,"
@@ -43,7 +43,7 @@ STATES = {"41860": "CA", "41940": "CA", "14460": "MA", "41740": "CA", "19740": "
 
 @pytest.fixture(scope="module")
 def applications(raw: Path) -> list[dict[str, str]]:
-    """The raw rows of both roles that count, each once."""
+    """Return the countable raw rows of both roles, each once."""
     with gzip.open(raw / "us-work-visa-wages-fy2022-2024.csv.gz", "rt", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     collected = {}

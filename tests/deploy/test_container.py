@@ -1,4 +1,4 @@
-"""What the Dockerfile copies is enough, runs on a read-only file system, and reports its health."""
+"""The files that the Dockerfile copies run on a read-only file system and report their health."""
 
 import json
 import os
@@ -24,7 +24,7 @@ def instructions(name: str) -> list[str]:
 
 
 def copied(folder: Path) -> None:
-    """Copy into a folder what the Dockerfile copies into the image."""
+    """Copy what the Dockerfile copies into the image."""
     for instruction in instructions("COPY"):
         source, target = instruction.split()[-2:]
         if instruction.startswith("--from") or target == "/":
@@ -83,7 +83,7 @@ def test_it_runs_as_an_ordinary_user_without_writing_and_is_healthy(tmp_path: Pa
         os.stat(path).st_mode & 0o001
         for path in [*Path(sys.executable).resolve().parents, *tmp_path.parents, tmp_path]
     )
-    # Where only root can reach Python, it runs as root without any of root's powers.
+    # If only root can reach Python, run as root without root's capabilities.
     who = f"--reuid={uid} --regid={gid} --clear-groups" if others else ""
     script = (
         "mount -o remount,bind,ro / && "

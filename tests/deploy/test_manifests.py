@@ -1,4 +1,4 @@
-"""The compose file and the Kubernetes manifest say the same as the Dockerfile."""
+"""The compose file and the Kubernetes manifest agree with the Dockerfile."""
 
 import re
 

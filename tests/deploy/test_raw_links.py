@@ -1,4 +1,4 @@
-"""Links that no browser would send, over a raw socket: no error of the server, no file of ours."""
+"""Requests that no browser sends, over a raw socket: no server error, no leaked file."""
 
 import contextlib
 import socket
@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 
 HEALTH = b"/_stcore/health"
 SECONDS = 5
-# Under every folder that the server knows, by every way to write the way out of it.
+# Below every folder that the server knows, with every spelling of the way out of it.
 OUTSIDE = [
     folder + out + file
     for folder in (b"/", b"/static/", b"/app/static/", b"/media/", b"/component/x/", b"/_stcore/")
@@ -36,10 +36,10 @@ def place(address: str) -> tuple[str, int]:  # noqa: F811
 
 
 def ask(place: tuple[str, int], target: bytes) -> tuple[int, bytes, bytes]:
-    """The status, head and body of what the server answers."""
+    """Return the status, head and body of the server's answer."""
     reply = b""
     with socket.create_connection(place, timeout=SECONDS) as connection:
-        # The server may hang up before it has read all of a long link.
+        # The server may hang up before it has read a long URL.
         with contextlib.suppress(ConnectionError):
             connection.sendall(b"GET " + target + b" HTTP/1.1\r\nHost: x\r\n")
             connection.sendall(b"Connection: close\r\n\r\n")

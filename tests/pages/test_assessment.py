@@ -1,4 +1,4 @@
-"""The assessment from the first statement to the result, its link, its files."""
+"""Find your fit, from the first statement to the result, its URL and its files."""
 
 import json
 

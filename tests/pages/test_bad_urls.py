@@ -1,7 +1,7 @@
-"""Random, hostile and very long links to every page: what is known is kept, the rest said so.
+"""Random, hostile and very long URLs: known values are kept, others are reported.
 
-The test run opens some links, `make exhaustive` opens 5,000, other ones for each SEED. A failure
-names the page and link, and gives the same again.
+The test run opens some URLs, `make exhaustive` opens 5,000, others for each SEED. A failure names
+the page and the URL, and can be reproduced.
 """
 
 import os
@@ -33,7 +33,7 @@ CODES, SOME_CODES = 50_000, 4_000
 LONGEST_LINK = 2**19
 SEED = int(os.environ.get("SEED", "1"))
 LABELS = loading.read_table("pay_levels").set_index(["factor", "code"])["label"].to_dict()
-# Texts that visitors write and codes of answers are not one of a few known values.
+# Free text and answer codes don't have a fixed set of values.
 FREE = {"search", "code", "with"}
 HOSTILE = [
     "",
@@ -92,7 +92,7 @@ HOSTILE = [
 
 
 def vocabulary() -> dict[str, list[str]]:
-    """The names and values that links of the app have, found in its pages and tables."""
+    """Return the parameter names and values of the app's URLs, found in its pages and tables."""
     code = "\n".join(
         file.read_text(encoding="utf-8")
         for folder in ("pages", "components")
@@ -128,7 +128,7 @@ def vocabulary() -> dict[str, list[str]]:
 
 
 def codes(chance: random.Random) -> Iterator[str]:
-    """Codes of answers: sound ones, such as were cut, changed or put together, and others."""
+    """Yield answer codes: valid, cut, changed or combined ones, and others."""
     questions, picks = loading.read_table("questions"), loading.read_table("picks")
     while True:
         statements = {id: chance.randrange(5) for id in questions["id"] if chance.random() < 0.7}
@@ -145,7 +145,7 @@ def codes(chance: random.Random) -> Iterator[str]:
 
 
 def noise(chance: random.Random) -> str:
-    """A text of any characters that a link can hold: all but half surrogates."""
+    """Return random characters that a URL can hold: all but lone surrogates."""
     letters = (
         chr(chance.choice([chance.randrange(128), chance.randrange(0xD800)])) for _ in "x" * 9
     )
@@ -153,7 +153,7 @@ def noise(chance: random.Random) -> str:
 
 
 def links(chance: random.Random) -> Iterator[dict[str, list[str]]]:
-    """Links of up to eight names with up to three values, sound, hostile and random ones."""
+    """Yield query parameters: up to eight names with three valid, hostile or random values."""
     names, answers = vocabulary(), codes(chance)
     while True:
         link: dict[str, list[str]] = {}
@@ -170,7 +170,7 @@ def links(chance: random.Random) -> Iterator[dict[str, list[str]]]:
                 link[name] = [next(answers)]
         if chance.random() < 0.02:
             link |= {f"{noise(chance)[:9]}{number}": ["x"] for number in range(900)}
-        # Streamlit reads nothing of a longer one, and no browser sends it.
+        # Streamlit doesn't read longer ones, and no browser sends them.
         if len(urlencode(link, doseq=True)) < LONGEST_LINK:
             yield link
 
@@ -201,29 +201,29 @@ def test_no_link_breaks_a_page(page: str, all_cases: bool):
 
 
 def translated(page: str, name: str, value: str) -> bool:
-    """Whether a page shows another level or group in place of this one, which it follows."""
+    """Return whether a page shows another level or group instead of this one."""
     by_groups = name == "country" and page in ("tools", "work")
     followed = by_groups or name in ("experience", "company_size")
     return followed and (name, value) in LABELS
 
 
 def assert_kept_or_said(app: AppTest, name: str, values: list[str]) -> None:
-    """Whatever the link says of a choice is chosen now, or quoted as ignored."""
+    """Check that every value in the URL is either selected or reported as ignored."""
     [now] = shown(app, name)
     chosen = now if isinstance(now, list) else ["yes"] if now is True else [now]
     if not isinstance(now, list) and set(chosen) & set(values):
         return
     notes = as_read("\n".join(note.value for note in [*app.warning, *app.info]))
     for value in set(values) - set(chosen):
-        # Levels that only another source has are called by their labels; the first five are
-        # quoted, the others counted.
+        # Levels of another source appear with their labels. The first five are quoted, the others
+        # counted.
         named = [as_read(text[:MAX_QUOTE]) for text in (value, LABELS.get((name, value), value))]
         counted = re.search(r"and\d+more", notes) or value == LOCAL
         assert counted or any(text in notes for text in named), (name, values)
 
 
 def as_read(text: str) -> str:
-    """Text without white space and what keeps Markdown out."""
+    """Return a text without white space and Markdown escapes."""
     return re.sub(rf"[\\{WORD_JOINER}\s]", "", text)
 
 
@@ -261,7 +261,7 @@ def test_no_code_or_file_of_answers_is_misread(all_cases: bool):
             answers = decode(code, questions, picks)
         except UnreadableError:
             continue
-        # Whatever can be read is a code of the app, but for case and white space.
+        # Every readable code is a code of the app, except for case and white space.
         assert encode(answers, questions, picks) == code.strip().lower()
     for _ in range(number // 2):
         text = chance.choice([chance.choice(HOSTILE), noise(chance), "[" * 3_000, '{"a":' * 3_000])

@@ -1,4 +1,4 @@
-"""The Compare page: verdict, numbers, pictures, and the claims beside what tests them."""
+"""The Compare page: headline, metrics, charts, and the claims with their tests."""
 
 import json
 import re
@@ -26,7 +26,7 @@ def numbers(app) -> list[tuple[str, str]]:
 
 
 def shares(app, picture: int) -> dict[str, str]:
-    """The items of a picture of shares with what stands beside their marks."""
+    """Return the items of a chart of shares with their positions."""
     figure = json.loads(app.get("plotly_chart")[picture].proto.spec)
     axis = figure["layout"]["yaxis"]
     return dict(zip(axis["ticktext"], axis["tickvals"], strict=True))

@@ -1,4 +1,4 @@
-"""A damaged table is named on the pages that need it, and no other page notices."""
+"""Pages that need a damaged table name it, and no other page is affected."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -14,10 +14,10 @@ from tests.conftest import copy_tables, new_visitor, sampled, words
 from tests.page_urls import PAGES
 from tests.table_damage import HARMLESS, IN_PLACE, REFUSED, Sound
 
-# This one is read when a visitor opens the table beside a chart, not before.
+# This table is read when a visitor opens the table beside a chart, not before.
 ON_DEMAND = "column_headings"
 NAMES = [name for name in SCHEMAS if name != ON_DEMAND]
-# Every kind of damage, each to the next table that it can happen to.
+# Every kind of damage, each to the next table to which it can happen.
 CASES = {
     kind: next(
         name
@@ -30,7 +30,7 @@ CASES = {
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A copy of the tables; the app in the tests reads this copy."""
+    """Yield a copy of the tables that the app in the tests reads."""
     copy = copy_tables(tmp_path_factory.mktemp("data"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(loading, "DATA", copy)
@@ -45,7 +45,7 @@ def app(folder: Path) -> AppTest:
 
 @pytest.fixture(scope="module")
 def show(app: AppTest) -> Callable[[str], str]:
-    """Everything that a page says; no page ever shows a traceback."""
+    """Return a function that opens a page and returns its text; no page shows a traceback."""
 
     def show_page(page: str) -> str:
         app.switch_page(f"pages/{page}.py")
@@ -59,7 +59,7 @@ def show(app: AppTest) -> Callable[[str], str]:
 
 @dataclass(frozen=True)
 class Page:
-    """What a page says while no table is damaged, and the tables that it reads for it."""
+    """The text of a page without damage, and the tables that it reads."""
 
     text: str
     tables: set[str]
@@ -67,7 +67,7 @@ class Page:
 
 @pytest.fixture(scope="module")
 def sound(folder: Path, show: Callable[[str], str]) -> dict[str, Page]:
-    """Each page as seen from a copy of the tables made anew."""
+    """Return each page with a fresh copy of the tables."""
     collected = {}
     one = loading.check_table
     for page in PAGES:
@@ -87,7 +87,7 @@ def sound(folder: Path, show: Callable[[str], str]) -> dict[str, Page]:
 
 @pytest.fixture
 def file(folder: Path) -> Iterator[Callable[[str], Path]]:
-    """A table's file that a test may damage; it is sound again afterwards."""
+    """Yield a function that returns a table's file for damaging; it is restored afterwards."""
     damaged: list[tuple[Path, bytes, os.stat_result]] = []
 
     def path(name: str) -> Path:
@@ -101,7 +101,7 @@ def file(folder: Path) -> Iterator[Callable[[str], Path]]:
             changed.rmdir()
         changed.unlink(missing_ok=True)
         changed.write_bytes(content)
-        # As it was before also means of the same version: pages have their answers still.
+        # Restore the version as well, so pages keep their cached results.
         os.utime(changed, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
@@ -117,7 +117,7 @@ def test_missing_table_is_missed_where_it_is_needed_alone(
     place = list(SCHEMAS).index(name)
     concerned = [page for page in PAGES if name in sound[page].tables]
     assert bool(concerned) == (name != ON_DEMAND), "no page needs this table"
-    # In a sample each table is missing on one page, another one for each table.
+    # In a sample each table is missing on one page, which varies by table.
     for page in concerned if all_cases else concerned[place % max(len(concerned), 1) :][:1]:
         show(page)
         assert f"data/{name}.csv: the file is missing" in errors(app), page
@@ -135,7 +135,7 @@ def test_damage_is_named_where_the_table_is_needed(kind: str, app, show, sound, 
     page = affected[place % len(affected)]
     path = file(name)
     if kind == "no permission":
-        # Permissions do not stop root, who may run the tests.
+        # Permissions don't stop root, who may run the tests.
         read = Path.read_bytes
 
         def refused(subset: Path) -> bytes:

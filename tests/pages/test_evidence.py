@@ -1,4 +1,4 @@
-"""The Evidence page lists every source as its table has it."""
+"""Evidence lists every source as in its table."""
 
 from datetime import date
 
@@ -39,7 +39,7 @@ def test_lists_every_source(open_page):
 
 
 def plain_text(value: str) -> str:
-    """A cell as it is read, without what keeps Markdown out of it."""
+    """Return the text of a cell without Markdown escapes."""
     return value.replace("\\", "").replace(WORD_JOINER, "")
 
 

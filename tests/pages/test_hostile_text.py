@@ -1,4 +1,4 @@
-"""Text from tables never becomes more than text, on any page and in anything it is part of."""
+"""Text from tables is never interpreted, on any page and in any element."""
 
 import json
 import re
@@ -16,7 +16,7 @@ from tests.conftest import copy_tables, new_visitor
 from tests.hostile_tables import HOSTILE, PARTS, elements, poison, strings
 from tests.page_urls import VISITS, code_of_all, page_and_choices
 
-# What the browser shows as it is; it reads everything else as Markdown.
+# Fields that the browser shows literally; it interprets all others as Markdown.
 AS_IT_IS = {
     ("MultiSelect", "options"),
     ("MultiSelect", "placeholder"),
@@ -33,10 +33,10 @@ MARKED = "taken()"
 
 
 def visits() -> list[tuple[str, dict[str, list[str]]]]:
-    """Everything that the app can show, and the last steps that an assessment has here."""
+    """Return everything that the app can show, including the last steps of the assessment."""
     assessed = next(visit for visit in VISITS if "code=" in visit)
     page, result = page_and_choices(assessed)
-    # With hostile texts every statement is a section of its own.
+    # With hostile texts every statement forms its own section.
     last = len(loading.read_table("questions")) + 2
     return [
         *map(page_and_choices, VISITS),
@@ -47,7 +47,7 @@ def visits() -> list[tuple[str, dict[str, list[str]]]]:
 
 @pytest.fixture(scope="module")
 def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the tables with hostile text in every text cell."""
+    """Return a copy of the tables with hostile text in every text cell."""
     folder = copy_tables(tmp_path_factory.mktemp("data"))
     poison(folder)
     return folder
@@ -55,7 +55,7 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def shown(poisoned: Path) -> dict[tuple[str, str], list[str]]:
-    """All texts with hostile parts that the app sends, by kind of element and field."""
+    """Return all texts with hostile parts that the app sends, by kind of element and field."""
     links = visits()
     collected: dict[tuple[str, str], list[str]] = {}
     with pytest.MonkeyPatch.context() as patch:

@@ -1,4 +1,4 @@
-"""The Outlook page: the verdict first, four kinds of evidence, one country in the link."""
+"""The Outlook page: the finding first, four kinds of evidence, one country in the URL."""
 
 from components.outlook.answer import answer
 from components.tables.cache import get_tables

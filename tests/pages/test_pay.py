@@ -1,4 +1,4 @@
-"""The Pay page in a test run: filters, links, notes, and figures that match the raw rows."""
+"""The Pay page: filters, URLs, messages, and figures that follow from the tables."""
 
 import json
 import re
@@ -372,7 +372,7 @@ def test_your_pay_in_the_currency_of_the_country(open_page):
     rare = {"experience": "executive", "year": "2020", "remote": "hybrid"}
     everywhere = open_page("pay", currency="international", **rare)
     assert "choose one country" in everywhere.warning[0].value
-    # What is in dollars is also called so.
+    # Amounts in dollars are labelled as dollars.
     spec = json.loads(everywhere.get("plotly_chart")[0].proto.spec)
     assert spec["layout"]["xaxis"]["ticktext"][-1].startswith("$")
     assert "Yearly pay in US dollars" in everywhere.get("plotly_chart")[0].proto.alt

@@ -1,4 +1,4 @@
-"""The Places page in a test run: its views, their choices and links."""
+"""The Places page: its views, controls and URLs."""
 
 import json
 import re

@@ -1,7 +1,7 @@
-"""Links that were sent keep working: fifty of them, one for each page and filter.
+"""Published URLs keep working: fifty of them, one for each page and filter.
 
-Each holds codes of the tables. What it opens is said in the words of the page: what a control
-shows, and what is computed for it. A code that is renamed has to be read under its old name.
+Each contains codes of the tables. The expectations are what a control shows, and a text computed
+for it. A renamed code must still work under its old name.
 """
 
 from typing import Any
@@ -14,7 +14,7 @@ from components.shell.markdown import WORD_JOINER
 from tests.conftest import new_visitor, words
 from tests.page_urls import PAGES
 
-# By page: link, control, what it shows, and what the page says then.
+# By page: query string, control, its value, and a text on the page.
 LINKS: dict[str, list[tuple[str, str, Any, str]]] = {
     "compare": [("", "", None, "Machine learning engineer (MLE) or data scientist (DS)?")],
     "work": [
@@ -133,12 +133,12 @@ LINKS: dict[str, list[tuple[str, str, Any, str]]] = {
 
 
 def read(text: str) -> str:
-    """A text as it is read, without what keeps Markdown out of it."""
+    """Return a text without Markdown escapes."""
     return text.replace("\\", "").replace(WORD_JOINER, "")
 
 
 def shown_by(app: AppTest, label: str) -> list[Any]:
-    """What the controls with a label show, in the words of their options."""
+    """Return the values of the controls with a label, as option labels."""
     kinds = ["multiselect", "segmented_control", "selectbox", "toggle", "checkbox", "text_input"]
     collected = []
     for control in (each for kind in [*kinds, "pills"] for each in app.get(kind)):

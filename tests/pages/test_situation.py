@@ -1,4 +1,4 @@
-"""The situation on every page: said once, followed everywhere, and what is left aside is said."""
+"""The profile is set once and applies to every page, which reports unused fields."""
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,7 +11,7 @@ DENVER = {"city": "19740", "experience": "5", "from": "ds"}
 
 
 def line(app: AppTest) -> str:
-    """The line at the top, and the button beside it."""
+    """Return the line at the top with its button."""
     [popover] = [
         block for block in app.get("popover") if block.proto.popover.label.startswith("You")
     ]
@@ -19,7 +19,7 @@ def line(app: AppTest) -> str:
 
 
 def filters(app: AppTest) -> dict[str, list[str]]:
-    """What the filters show, by their labels."""
+    """Return the values of the filters by label."""
     return {box.label: box.value for box in app.multiselect}
 
 
@@ -68,7 +68,7 @@ def test_pay_opens_where_there_are_reports_and_says_why(open_page):
     assert "has too few reports like yours" in text
     assert "With under 1 year and 1 to 3 years of coding, in India" in text
     assert filters(app)["Years of coding"] == ["under-1", "1-3"]
-    # Who chose filters of pay alone gets the source that they always got.
+    # Visitors who only filter pay get the default source.
     alone = open_page("pay", country="in", experience="entry")
     assert filters(alone)["Experience"] == ["entry"]
 
@@ -106,7 +106,7 @@ def test_set_on_one_page_it_holds_on_all():
     assert line(app) == "You: 5 years · Bengaluru, India · ₹"
     assert filters(app)["Country"] == ["in"]
     assert filters(app)["Years of coding"] == ["3-5"]
-    # A filter of the page and the situation are one thing.
+    # A filter on the page and the profile are the same thing.
     app.multiselect(key="country").set_value(["us"]).run()
     assert line(app) == "You: 5 years · USA · $"
     [everyone] = [button for button in app.button if button.label == "Everyone"]

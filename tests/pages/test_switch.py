@@ -1,4 +1,4 @@
-"""The Switch page: both directions, what is ticked, the link, made-up roles, bad links."""
+"""The Switch page: both directions, ticks, the URL, made-up roles, bad URLs."""
 
 import json
 import re
@@ -36,7 +36,7 @@ ALL = ITEMS
 
 
 def link(app: AppTest) -> dict[str, list[str]]:
-    """The link that the page gives away."""
+    """Return the query parameters of the URL that the page shares."""
     return parse_qs(app.code[0].value.partition("?")[2])
 
 
@@ -57,19 +57,19 @@ def steps(app: AppTest) -> list[str]:
 
 
 def bars(app: AppTest) -> list[float]:
-    """The coverage now and after each step, as the first chart draws it."""
+    """Return the coverage now and after each step, as drawn in the first chart."""
     spec = json.loads(app.get("plotly_chart")[0].proto.spec)
     shares = next(trace for trace in spec["data"] if trace["type"] == "scatter")
     return [float(text.rstrip("%")) for text in shares["text"]]
 
 
 def covered(app: AppTest) -> str:
-    """What is covered now, as the page's numbers have it."""
+    """Return the current coverage in the page's metrics."""
     return next(metric.value for metric in app.metric if metric.label == "Covered now")
 
 
 def skills(app: AppTest) -> Multiselect:
-    """The list of the skills that are known."""
+    """Return the multiselect of known skills."""
     return next(box for box in app.multiselect if box.label == "Skills you know")
 
 
@@ -256,7 +256,7 @@ def test_a_done_step_beyond_the_first_stays_visible(open_page):
 
 def test_pay_names_both_sources_and_what_each_finds(open_page):
     text = words(open_page("switch", **{"from": "ds", "source": "salary_index", "country": "us"}))
-    # Of the index the latest two years, which are chosen where none is.
+    # The salary index uses its latest two years by default.
     for source, years, how in (
         ("salary_index", expected.latest_years("salary_index"), "are offered"),
         ("practitioner_survey", ["2022"], "report"),

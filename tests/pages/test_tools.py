@@ -12,13 +12,13 @@ from tests.conftest import words
 
 
 def drawn(app, number: int = 0) -> list[str]:
-    """The labels of the rows of a chart, from top to bottom."""
+    """Return the row labels of a chart, from top to bottom."""
     figure = json.loads(app.get("plotly_chart")[number].proto.spec)
     return figure["layout"]["yaxis"]["ticktext"]
 
 
 def caption(question: ToolQuery) -> str:
-    """What the menu of the chart of the tools says of its source."""
+    """Return the source line in the menu of the tools chart."""
     actual = tools_chart(
         question, cache.get_tables("tools", "tool_usage", "survey_tools", "ad_tools")
     )

@@ -154,7 +154,9 @@ def named_tools(groups: tuple[str, ...], tables: Tables) -> NamedTools:
         role: in_words(role, usage_shares.most_typical(differences, role, MAX_TOOLS_FIRST))
         for role in roles["id"]
     }
-    in_ads = pd.concat([apart for each, _, apart in compared(tables) if each.kind == ADS])
+    in_ads = pd.concat(
+        [source_differences for each, _, source_differences in compared(tables) if each.kind == ADS]
+    )
     untested = tables["tools"][~tables["tools"]["id"].isin(tables["claim_tests"]["item"])]
     survey = Provenance.of_table("tool_usage", tables)
     return NamedTools(

@@ -1,4 +1,4 @@
-"""Whether the gap of the first two roles can be trusted: what every pay source says."""
+"""The answer to 'Can I trust it?': what every pay source says about the gap."""
 
 from dataclasses import dataclass
 
@@ -124,7 +124,7 @@ def _forest(known: list[_Source], tables: Tables) -> Chart:
         )
     ]
     every = [*like, *otherwise]
-    table = pd.DataFrame([found for _, _, found in every]).assign(
+    table = pd.DataFrame([gap for _, _, gap in every]).assign(
         label=[label for label, _, _ in every],
         reports=[each.origin.reports for _, each, _ in every],
     )

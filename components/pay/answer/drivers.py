@@ -1,4 +1,4 @@
-"""What each level of each factor adds to pay, everything else equal."""
+"""Pay drivers: the effect of each level of each factor, everything else equal."""
 
 from dataclasses import dataclass
 

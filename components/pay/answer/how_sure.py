@@ -239,7 +239,7 @@ def key_gaps_chart(
     if not groups:
         return None
     first, second = roles["short_plural"]
-    few = any(found["few"].astype(bool).any() for _, _, found in groups)
+    few = any(group_gaps["few"].astype(bool).any() for _, _, group_gaps in groups)
     origin, about = provenance(selection, tables), describe(selection, tables)
     return Chart(
         forest.every_gap(groups, first, second, forest.SHORT_ROW),
@@ -251,9 +251,9 @@ def key_gaps_chart(
         ),
         caption=origin.line,
         table=origin.annotate(
-            pd.concat([found.assign(comparison=heading) for heading, _, found in groups]).drop(
-                columns=["behind", "again"]
-            ),
+            pd.concat(
+                [group_gaps.assign(comparison=heading) for heading, _, group_gaps in groups]
+            ).drop(columns=["behind", "again"]),
             about,
             GAP_UNIT,
         ),

@@ -34,7 +34,7 @@ LEAST = 320
 
 @dataclass(frozen=True)
 class Card:
-    """What a role's range is based on."""
+    """A role and the basis of its range."""
 
     role: Role
     records: str

@@ -1,4 +1,4 @@
-"""What the other pay sources say about the same countries."""
+"""The other pay sources on the same countries."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What named employers offer each role."""
+"""Visa offers of named employers to each role."""
 
 from dataclasses import dataclass
 

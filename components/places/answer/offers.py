@@ -229,10 +229,10 @@ def _dominated(shown: tuple[Place, ...], selection: Selection, tables: Tables) -
     notes = []
     for place in shown:
         for role in all_roles(tables):
-            own = rows[(rows[PLACE] == place.area) & (rows["role"] == role.id)]
-            if own["distinct_records"].sum() < MIN_REPORTS:
+            place_rows = rows[(rows[PLACE] == place.area) & (rows["role"] == role.id)]
+            if place_rows["distinct_records"].sum() < MIN_REPORTS:
                 continue
-            employer, share = clusters.largest(own)
+            employer, share = clusters.largest(place_rows)
             if share >= DOMINANT_SHARE:
                 name = names["name"].get(employer, words.offers.ONE_EMPLOYER)
                 notes.append(words.offers.dominated(place.label, role.plural, name, share))
@@ -291,24 +291,24 @@ def _differences(shown: tuple[Place, ...], selection: Selection, tables: Tables)
     employers), typical and employers (see `clusters.typical_difference`).
     """
     rows = _in_places(shown, words.shared.NOMINAL, selection, tables)
-    found = []
+    differences = []
     for role in all_roles(tables):
-        own = rows[rows["role"] == role.id]
+        role_rows = rows[rows["role"] == role.id]
         for pair in _pairs(shown, tables):
-            typical, employers = clusters.typical_difference(own, PLACE, *pair)
-            gap = role_gap.adjusted_gap(own, *pair, [EMPLOYER], by=PLACE)
-            found.append(
+            typical, employers = clusters.typical_difference(role_rows, PLACE, *pair)
+            gap = role_gap.adjusted_gap(role_rows, *pair, [EMPLOYER], by=PLACE)
+            differences.append(
                 {
                     **gap.drop("compared_with"),
                     "role": role.id,
                     "first": pair[0],
                     "second": pair[1],
-                    "raw_ratio": role_gap.adjusted_gap(own, *pair, [], by=PLACE)["ratio"],
+                    "raw_ratio": role_gap.adjusted_gap(role_rows, *pair, [], by=PLACE)["ratio"],
                     "typical": typical,
                     "employers": employers,
                 }
             )
-    return pd.DataFrame(found)
+    return pd.DataFrame(differences)
 
 
 def _pairs(shown: tuple[Place, ...], tables: Tables) -> list[tuple[str, str]]:
@@ -332,16 +332,16 @@ def _pairs(shown: tuple[Place, ...], tables: Tables) -> list[tuple[str, str]]:
 
 
 def _said(differences: pd.DataFrame, labels: dict[str, str], tables: Tables) -> list[str]:
-    plurals, said = tables["roles"].set_index("id")["plural"], []
+    plurals, sentences = tables["roles"].set_index("id")["plural"], []
     for _, row in differences.iterrows():
         about = plurals[row["role"]], labels[row["first"]], labels[row["second"]]
         known = not np.isnan(row["ratio"])
-        said.append(
+        sentences.append(
             words.offers.between(*about, row, row["typical"])
             if known
             else words.offers.too_few_shared(*about)
         )
-    return said
+    return sentences
 
 
 @cache_result

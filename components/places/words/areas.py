@@ -14,8 +14,6 @@ from components.places.words.shared import (
     COUNTED,
     HIGHEST,
     KNOWN,
-    LONGEST_TITLE,
-    METROPOLITAN_DIGITS,
     NOMINAL,
     OF_THESE,
     RANGE,
@@ -23,8 +21,8 @@ from components.places.words.shared import (
 from components.statistics.group_medians import median_gap
 from components.statistics.intervals import excludes_zero
 from components.statistics.local_prices import mean_agrees
-from components.thresholds import MAX_AREAS
-from components.words.area_names import short_name
+from components.thresholds import MAX_AREAS, MAX_TITLE_WORDS
+from components.words.area_names import METROPOLITAN_DIGITS, short_name
 from components.words.metric import Metric
 from components.words.money import Currency
 from components.words.phrases import (
@@ -84,23 +82,23 @@ def two_areas(
     """
     names = _city(higher), _city(lower)
     known = {way: gap for way, gap in gaps.items() if np.isfinite(gap.ratio)}
-    lead = next((way for way, found in known.items() if found.is_clear), None)
+    lead = next((way for way, gap in known.items() if gap.is_clear), None)
     if lead is None:
         return f"{capitalise(plural)}: no clear gap, {names[0]} and {names[1]}"
     also = ""
-    for way, found in known.items():
+    for way, gap in known.items():
         if way == lead:
             continue
-        same_side = (found.ratio > 0) == (known[lead].ratio > 0)
-        by = percent(abs(found.ratio)) if same_side else more_or_less(found.ratio)
-        also = f", {by if found.is_clear else 'unclear'} {COUNTED[way]}"
+        same_side = (gap.ratio > 0) == (known[lead].ratio > 0)
+        by = percent(abs(gap.ratio)) if same_side else more_or_less(gap.ratio)
+        also = f", {by if gap.is_clear else 'unclear'} {COUNTED[way]}"
     counted = f" {COUNTED[lead]}" if lead != NOMINAL else ""
     by = f"{more_or_less(known[lead].ratio)} than {names[1]}{counted}{also}"
     if example:
         return f"{capitalise(plural)}: {names[0]} {pays}s {by}"
     whole = f"{names[0]} {pays}s {plural} {by}"
     spare = sum(len(name.split()) - 1 for name in names)
-    return whole if len(whole.split()) - spare <= LONGEST_TITLE else f"{names[0]} {pays}s {by}"
+    return whole if len(whole.split()) - spare <= MAX_TITLE_WORDS else f"{names[0]} {pays}s {by}"
 
 
 def one_area(row: pd.Series, areas: int, plural: str, money: Currency, pays: str) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from components.places.words.areas import MedianGap, _ends
-from components.places.words.shared import MOST_NUMBERS, RANGE
+from components.places.words.shared import RANGE
 from components.statistics.group_medians import leaders
-from components.thresholds import MIN_REPORTS
+from components.thresholds import MAX_METRICS, MIN_REPORTS
 from components.words.metric import Metric
 from components.words.money import Currency
 from components.words.phrases import (
@@ -40,7 +40,7 @@ def who_is_ahead(
         parts = (f"{names[role]} ahead", " and ") if role else (unclear, " or ")
         where.setdefault(parts, []).append(levels.loc[country, "phrase"])
     return capitalise(
-        join_words([f"{said} in {by.join(each)}" for (said, by), each in where.items()])
+        join_words([f"{phrase} in {by.join(each)}" for (phrase, by), each in where.items()])
     )
 
 
@@ -61,7 +61,7 @@ def countries_apart(medians: pd.DataFrame, countries: Sequence[str], levels: pd.
         if high["few"].any() or low["few"].any():
             return f"Too few reports to compare pay in {highest} and {here}"
         return f"Pay in {highest} is not clearly above pay in {here}"
-    times = sorted(1 + found.ratio for found in gaps)
+    times = sorted(1 + ratios.ratio for ratios in gaps)
     span = list(dict.fromkeys(_times(ratio) for ratio in (times[0], times[-1])))
     return f"Median pay in {highest} is {' to '.join(span)} times that in {here}"
 
@@ -99,7 +99,7 @@ def numbers_of_compared(
 ) -> tuple[Metric, ...]:
     """Return the medians in the first country, with the others' if it has only one."""
     country_medians = medians[medians["country"] == first]
-    shown = country_medians if len(country_medians) > 1 else medians.head(MOST_NUMBERS)
+    shown = country_medians if len(country_medians) > 1 else medians.head(MAX_METRICS)
     return numbers_of_countries(shown, levels, roles, money)
 
 

@@ -16,8 +16,6 @@ TOO_FEW = "Too few reports match this selection."
 RANGE = "Dark: middle half. Pale: middle 80%."
 PRICES_EXPLAINED = "At local prices: divided by the area's cost of living (USA = 1)."
 NO_CITIES = "We found no pay by city outside the USA."
-LONGEST_TITLE, MOST_NUMBERS = 12, 4
-METROPOLITAN_DIGITS = 5
 
 
 def views(compared: list[str]) -> dict[str, str]:

@@ -60,7 +60,7 @@ class WorkPage:
 
 @dataclass(frozen=True)
 class Activities:
-    """What practitioners call important, and the survey question.
+    """The activities that practitioners call important, and the survey question.
 
     `activities` explains each one; `message` replaces a missing chart.
     """

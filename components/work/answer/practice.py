@@ -1,4 +1,4 @@
-"""What people in the roles do at work, and tests of the article's responsibilities."""
+"""Activities of people in the roles, and tests of the article's responsibilities."""
 
 from dataclasses import dataclass, replace
 
@@ -21,7 +21,7 @@ ROUTINE = "routine"
 
 @dataclass(frozen=True)
 class Practice:
-    """What people do, by stage.
+    """Activities by stage.
 
     `finding` states which role does more of which stages; `metrics` in how many activities each
     role leads, and how many people were asked. `more_common` lists what each role clearly does

@@ -1,4 +1,4 @@
-"""The brief is one page, says what the pages say, and names the source and the end of its data."""
+"""The brief fits one page, agrees with the pages, and names its sources and their dates."""
 
 import re
 from dataclasses import replace
@@ -22,7 +22,7 @@ DAY, LINK = date(2026, 11, 23), "https://x.example/?from=ds&city=bengaluru"
 EVERY_COUNTRY = sorted(
     get_tables("pay_levels")["pay_levels"].query("factor == 'country'")["code"].unique()
 )
-# What is said of somebody, and whether the source that Pay opens on has a figure of them.
+# A profile, and whether the source that Pay opens with has a figure for it.
 SITUATIONS = {
     "everyone": ({}, True),
     "Bengaluru": ({"city": ["bengaluru"], "experience": ["mid"], "from": ["ds"]}, True),
@@ -44,7 +44,7 @@ SITUATIONS = {
 
 
 def on_paper(expected: Brief, link: str = LINK) -> str:
-    """What the PDF says; it is one page, and nothing of the brief is cut off."""
+    """Return the text of the PDF after checking that it is one complete page."""
     content = as_pdf(expected.title, DAY, link, expected.sections)
     assert content.count(b"/Type /Page\n") == 1
     text = pdf_text(content)

@@ -1,4 +1,4 @@
-"""The brief is made when it is asked for, of the situation and the ticks of the moment."""
+"""The brief is created on request, for the current profile and the current ticks."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from tests.components.files.test_document import pdf_text
 
 @pytest.fixture
 def offered(monkeypatch: pytest.MonkeyPatch) -> list:
-    """What makes the brief, of each run of the page."""
+    """Return the functions that create the brief, one per run of the page."""
     made: list = []
     monkeypatch.setattr(view, "download_file", lambda *button: made.append(button[1]))
     return made

@@ -1,4 +1,4 @@
-"""What all charts share: ticks that fit."""
+"""The style of all charts: ticks that fit."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The verdict and the surprises follow from gaps and shares."""
+"""Headline and surprises follow from gaps and shares."""
 
 from types import SimpleNamespace
 
@@ -15,7 +15,7 @@ ROLES = pd.DataFrame({"id": ["a", "b"], "plural": ["alphas", "betas"]})
 
 
 def compared(**shares: tuple[int, int]) -> pd.DataFrame:
-    """Differences for tools of which so many in 100 of each role are users, of 1,000 asked."""
+    """Return differences for tools, from users per 100 of each role, out of 1,000 asked."""
     cells = [
         (tool, role, "us", 10 * share, 1_000)
         for tool, both in shares.items()
@@ -29,7 +29,7 @@ PAID = pd.DataFrame({"id": ["a", "b"], "short_plural": ["alphas", "betas"]})
 
 
 def gap(ratio: float, low: float, high: float, few: bool = False) -> pd.Series:
-    """A gap of the first role, clear unless its interval holds zero."""
+    """Return a gap of the first role, clear unless its interval contains zero."""
     return pd.Series(
         {
             "role": "a",

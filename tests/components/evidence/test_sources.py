@@ -1,4 +1,4 @@
-"""How employers class each role, as the page on the evidence shows it."""
+"""How employers classify each role, on Evidence."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Whether the gap can be trusted: what the first screen of Evidence says, and on what it rests."""
+"""The first screen of Evidence: whether the gap can be trusted, and why."""
 
 import pandas as pd
 import pytest
@@ -45,7 +45,7 @@ def test_the_forest_has_each_source_and_the_first_one_raw_and_by_medians():
     raw = role_gap.adjusted_gap(rows.assign(records=rows["distinct_records"]), "mle", "ds", [])
     assert shown["ratio"].iloc[-2] == pytest.approx(raw["ratio"], abs=0.02)
     assert chart.figure.layout.height <= 420
-    # Each row says how many reports it compares, and no name of a row is cut.
+    # Each label gives the number of compared reports, and no label is cut.
     labels = chart.figure.layout.yaxis.ticktext
     for label, records in zip(labels, shown["distinct_records"], strict=True):
         assert f"{records:,}" in label

@@ -1,4 +1,4 @@
-"""A document to take away: what it says, its links, its boxes, and letters no font knows."""
+"""A downloaded document: its text, links, checkboxes, and letters that the font lacks."""
 
 import io
 import re
@@ -21,7 +21,7 @@ PARTS = [
 
 
 def pdf_text(content: bytes) -> str:
-    """What a PDF of ours says, each line that ends at the margin joined to the next."""
+    """Return the text of a PDF with wrapped lines joined."""
     pages = PdfReader(io.BytesIO(content)).pages
     return " ".join(" ".join(page.extract_text().split()) for page in pages)
 

@@ -1,4 +1,4 @@
-"""The report is one page whatever it has to say."""
+"""The report always fits one page."""
 
 from datetime import date
 

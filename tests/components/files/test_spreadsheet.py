@@ -1,4 +1,4 @@
-"""A downloaded table opens in a spreadsheet as what it is."""
+"""A spreadsheet opens a downloaded table without changing it."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""What holds of 'demand is soaring', on the tables and where they say something else."""
+"""The test of 'demand is soaring', with the real tables and with changed ones."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What the Pay page says follows from its figures."""
+"""The sentences of Pay follow from its figures."""
 
 import pandas as pd
 
@@ -15,7 +15,7 @@ def test_title_names_a_level_only_where_its_interval_excludes_zero():
     )  # fmt: skip
     assert words.moves_title(actual, roles, factors) == "Country matters most: India, As 50% less"
     assert "No factor" in words.moves_title(actual[1:], roles, factors)
-    # Alone India would be clear, but not among 30 levels at which nothing is.
+    # India would be clear alone, but not among 30 levels without any effect.
     many = pd.concat([actual.assign(effect=-0.1, low=-0.19, high=-0.001)[:1], *[actual[1:]] * 29])
     assert "No factor" in words.moves_title(many, roles, factors)
     clear = actual.assign(low=[-0.6, 1.0])

@@ -1,4 +1,4 @@
-"""The map projection against Snyder's worked example and known places."""
+"""The map projection, compared with Snyder's worked example and known places."""
 
 import numpy as np
 import pytest

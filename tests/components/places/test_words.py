@@ -1,4 +1,4 @@
-"""What the Places page says of areas and countries that are made up for it."""
+"""The sentences of Places, with made-up areas and countries."""
 
 import numpy as np
 import pandas as pd
@@ -111,7 +111,7 @@ def test_side_by_side_says_what_is_withheld_or_unknown():
 
 
 def medians(**of_country: tuple[float, float]) -> pd.DataFrame:
-    """The medians of two roles in each country, within 2% each."""
+    """Return the medians of two roles in each country, with intervals of 2% on each side."""
     return pd.DataFrame(
         [
             {

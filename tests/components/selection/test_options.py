@@ -1,4 +1,4 @@
-"""What can be selected of the pay records, and what is said where something cannot."""
+"""The options of the pay controls, and the messages for missing ones."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A selection knows its rows and its sentence."""
+"""A selection knows its rows and its description."""
 
 import pytest
 

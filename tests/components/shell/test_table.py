@@ -1,4 +1,4 @@
-"""The table beside each chart: not sent before it is asked for, then in the words of people."""
+"""The table beside each chart is sent on request, with readable headings."""
 
 import json
 
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.app
 
 
 def chart_keys(app) -> list[str]:
-    """What the tables beside the charts of a page are called in the session."""
+    """Return the session keys of the tables beside the charts of a page."""
     return [f"table-{chart.proto.id.rpartition('-chart-')[2]}" for chart in app.get("plotly_chart")]
 
 

@@ -1,4 +1,4 @@
-"""What can be said of a situation: each option is told from every other by its label."""
+"""The options of the profile have distinct labels."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The situation as one object: what links say of it, and what changes with one of its parts."""
+"""The profile as one object: read from URLs, and changed field by field."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,7 +43,7 @@ CHANGES = st.sampled_from(list(PARTS)).flatmap(
 
 
 def consistent(situation: Situation) -> bool:
-    """Whether the area lies in one of the countries."""
+    """Return whether the area is in one of the countries."""
     country = countries_of_areas(TABLES).get(situation.area)
     return not situation.area or country in situation.levels_of(COUNTRY)
 
@@ -102,7 +102,7 @@ def test_another_country_leaves_the_city_behind():
     moved = situation.replacing(COUNTRY, ["in"], TABLES)
     assert (moved.area, moved.levels_of(COUNTRY), moved.role) == ("", ("in",), NEWCOMER)
     assert situation.replacing(COUNTRY, [], TABLES).to_params() == {"from": [NEWCOMER]}
-    # A second country beside one's own is no move.
+    # A second country beside one's own doesn't clear the area.
     assert situation.replacing(COUNTRY, ["us", "in"], TABLES).area == DENVER
 
 

@@ -1,4 +1,4 @@
-"""What the pages make of a situation, and what they say that they leave aside."""
+"""How pages map a profile, and which fields they report as unused."""
 
 import pytest
 

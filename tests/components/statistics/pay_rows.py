@@ -1,11 +1,11 @@
-"""Rows of the pay table made from bands or from single values."""
+"""Rows of the pay table, made from bands or single values."""
 
 import numpy as np
 import pandas as pd
 
 
 def bands(*rows: tuple[float, float, int], repeats: int = 1) -> pd.DataFrame:
-    """Rows of low, high and distinct records, each record standing there `repeats` times."""
+    """Return rows from low, high and distinct reports, each repeated `repeats` times."""
     table = pd.DataFrame(rows, columns=["low", "high", "distinct_records"])
     return table.assign(
         records=table["distinct_records"] * repeats,
@@ -14,7 +14,7 @@ def bands(*rows: tuple[float, float, int], repeats: int = 1) -> pd.DataFrame:
 
 
 def of_values(values: np.ndarray, width: float, repeats: np.ndarray | None = None) -> pd.DataFrame:
-    """Single values counted in bands of one width."""
+    """Count single values in bands of one width."""
     repeats = np.ones(len(values), int) if repeats is None else repeats
     low, band = np.unique(np.floor(values / width) * width, return_inverse=True)
     return pd.DataFrame(

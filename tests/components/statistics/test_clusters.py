@@ -1,4 +1,4 @@
-"""Intervals where reports of one employer are not independent: by simulation and by statsmodels."""
+"""Intervals of clustered reports, compared with simulations and statsmodels."""
 
 import numpy as np
 import pandas as pd
@@ -10,7 +10,7 @@ from components.statistics.median_interval import woodruff_interval
 
 
 def rows_of(pay: np.ndarray, employer: np.ndarray, **columns) -> pd.DataFrame:
-    """Rows of `pay.csv`, one a report, in bands that are next to nothing wide."""
+    """Return rows of `pay.csv`, one per report, in extremely narrow bands."""
     return pd.DataFrame(columns).assign(
         low=pay,
         high=pay * 1.00001,
@@ -22,7 +22,7 @@ def rows_of(pay: np.ndarray, employer: np.ndarray, **columns) -> pd.DataFrame:
 
 
 def of_employers(random: np.random.Generator, sizes: list[int], between: float) -> tuple:
-    """Pay of so many reports of each employer, whose levels differ by `between` (log scale)."""
+    """Draw pay for these numbers of reports per employer, whose levels vary by `between`."""
     employer = np.repeat(np.arange(len(sizes)), sizes)
     level = random.normal(11, between, len(sizes))
     return np.exp(level[employer] + random.normal(0, 0.2, len(employer))), employer
@@ -37,7 +37,7 @@ def test_the_interval_of_a_median_holds_the_true_one_as_often_as_it_says():
             low, high = woodruff_interval(actual)
             kept.append(low <= np.exp(11) <= high)
     assert 0.93 <= np.mean(held) <= 0.99
-    # What an interval would be that takes all of them for independent.
+    # The coverage of an interval that treats all reports as independent.
     assert np.mean(differences) < 0.85
 
 
@@ -94,7 +94,7 @@ def test_the_gap_and_its_error_agree_with_statsmodels():
     number = data["employer"].nunique()
     error = fitted.bse["first"] * np.sqrt(number / (number - 1))
     half = np.log1p(actual["high"]) - np.log1p(actual["ratio"])
-    # Student's t with one less than the effective employers, about forty.
+    # Student's t with one less than the effective number of employers, about forty.
     assert 2.0 < half / error < 2.06
 
 

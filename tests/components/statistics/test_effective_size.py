@@ -1,4 +1,4 @@
-"""Never more effective records than distinct ones."""
+"""The effective size never exceeds the number of distinct reports."""
 
 import numpy as np
 from hypothesis import given

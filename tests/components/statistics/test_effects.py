@@ -1,4 +1,4 @@
-"""What moves pay: the fit against statsmodels on the records one by one."""
+"""The fit of what drives pay, compared with statsmodels on single reports."""
 
 import numpy as np
 import pandas as pd

@@ -1,4 +1,4 @@
-"""Amounts, rates and conversion, by hand."""
+"""Amounts, rates and conversion, computed by hand."""
 
 import numpy as np
 import pandas as pd
@@ -69,7 +69,7 @@ def test_tick(currency, value, text):
 
 def test_rupees_at_the_rate_of_the_index(real, india):
     converted = convert(india, real["exchange_rates"], "inr")
-    # The raw index has, for instance, 2,500,000 rupees as 31,795 dollars in 2022: 78.63.
+    # In the raw index, 2,500,000 rupees are 31,795 dollars in 2022: 78.63.
     rate = converted["low"].max() / india["low"].max()
     assert rate == pytest.approx(78.63, abs=0.01)
     assert len(converted) == len(india)
@@ -77,7 +77,7 @@ def test_rupees_at_the_rate_of_the_index(real, india):
 
 def test_purchasing_power_is_exchange_rate_over_world_bank_factor(real, india):
     converted = convert(india, real["exchange_rates"], "international")
-    # World Bank: 20.489 rupees for an international dollar in 2022.
+    # World Bank: 20.489 rupees per international dollar in 2022.
     assert converted["low"].max() / india["low"].max() == pytest.approx(78.63 / 20.489, rel=1e-3)
 
 

@@ -1,4 +1,4 @@
-"""Medians by group, how far they lie apart and which leads, worked out in other ways."""
+"""Medians by group, their differences and leaders, computed independently."""
 
 import numpy as np
 import pandas as pd

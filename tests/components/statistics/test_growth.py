@@ -1,4 +1,4 @@
-"""Growth of applications: rates and intervals worked out by hand."""
+"""Growth of applications: rates and intervals computed by hand."""
 
 import math
 
@@ -18,9 +18,9 @@ def test_a_rate_of_many_employers_is_surer_than_that_of_one():
         filings(("cook", "2022-q3", 100, 20_000, 100), ("cook", "x", 100, 20_000, 10_000))
     )
     assert table["rate"].tolist() == [50, 50]
-    # 100 employers of one each: one standard error of the logarithm is a tenth.
+    # 100 employers with one application each: the standard error of the logarithm is 0.1.
     assert table["low"][0] == pytest.approx(50 * math.exp(-0.196), rel=1e-4)
-    # One employer of a hundred: as much is known as from one application.
+    # One employer with a hundred: as much information as one application.
     assert table["low"][1] == pytest.approx(50 * math.exp(-1.96), rel=1e-4)
 
 

@@ -1,4 +1,4 @@
-"""The first part of the assessment keeps its rules whatever is answered."""
+"""The first part of the assessment obeys its rules for any answers."""
 
 from itertools import product
 
@@ -117,7 +117,7 @@ def test_points_add_up_to_the_fit(answers):
 
 
 def state(answers: dict[str, int]) -> str | None:
-    """What is said of the interests: too few answers, no role, or a role."""
+    """Return the outcome for the interests: too few answers, no role, or a role."""
     given_on = [ROLE_OF[statement] for statement in answers]
     if min(given_on.count(role) for role in ROLES) < MIN_STATEMENTS_PER_ROLE:
         return "too few"
@@ -179,14 +179,14 @@ def test_by_hand():
         }
     )
     table = fits(questions, {"p": 4, "q": 3, "r": 1}, ["a", "b", "c"]).set_index("role")
-    # 3.5 on a, 1 on b: 2.5 of 4 steps apart, half of 100 points for 4 steps.
+    # 3.5 on a, 1 on b: a difference of 2.5 of 4 steps, and half of 100 points for 4 steps.
     assert table.loc["a", "fit"] == 50 + 12.5 * 2.5
     assert table.loc["b", "fit"] == 50 - 12.5 * 2.5
-    # The open statement at 4 makes b 2.5, at 0 it makes it 0.5.
+    # The open statement makes b 2.5 if answered 4, and 0.5 if answered 0.
     assert table.loc["a", ["low", "high"]].tolist() == [62.5, 87.5]
     assert np.isnan(table.loc["c", "fit"])
     assert table.loc["c", "asked"] == 0
-    # The own mean is that of 3.5 and 1; a point of it counts 25.
+    # The person's own mean is that of 3.5 and 1; each point above it counts 25.
     assert points(questions, {"p": 4, "q": 3, "r": 1})["points"].tolist() == [43.75, 18.75, -31.25]
     assert profile(questions, {"p": 4, "r": 1})["share"].tolist() == [1.0, 0.25]
     assert fits(questions, {"p": 4}, ["a", "b", "c"])["fit"].isna().all()

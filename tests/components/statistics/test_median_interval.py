@@ -1,4 +1,4 @@
-"""The interval of a median: exact, and no narrower for repeats."""
+"""The interval of a median is exact, and repeats don't narrow it."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""The second part of the assessment: additive, bounded, and as accurate as it says."""
+"""The second part of the assessment is additive, bounded, and as accurate as published."""
 
 from pathlib import Path
 
@@ -60,7 +60,7 @@ def test_a_pick_moves_towards_the_role_in_which_it_is_more_common(items, item):
 
 
 def said(items: list[str]) -> str | None:
-    """What the picks say: too few, no role, or a role."""
+    """Return the outcome for the picks: too few, no role, or a role."""
     if len(items) < MIN_PICKS:
         return "too few"
     return practitioner_split.favourite(
@@ -129,7 +129,7 @@ def test_measures_by_hand():
 
 
 def test_page_and_build_use_the_same_method(raw: Path):
-    """The split of a real respondent is the same by the build's arrays and the page's tables."""
+    """The split of a real respondent agrees between the build's arrays and the page's tables."""
     answers = practitioners(raw)
     ticked, asked = build.answers_by_item(answers)
     names = sorted(answers["role"].unique())
@@ -148,7 +148,7 @@ TOGETHER = ["analyse", "sql", "r", "rstudio", "ggplot2", "shiny", "caret", "tidy
 
 
 def test_interval_is_about_as_wide_as_a_bootstrap_with_refit_says(raw: Path):
-    """A bootstrap of its own: counts of people in place of people, logistic ridge by scipy."""
+    """An independent bootstrap: counts instead of people, and scipy's logistic ridge regression."""
     answers = practitioners(raw)
     ticked, asked = build.answers_by_item(answers)
     is_first = (answers["role"] == ROLES[0]).to_numpy()
@@ -159,7 +159,7 @@ def test_interval_is_about_as_wide_as_a_bootstrap_with_refit_says(raw: Path):
     generator = np.random.default_rng(5)
 
     def says(times: np.ndarray, states: np.ndarray) -> np.ndarray:
-        """What each item says for the first role against the other, by people counted `times`."""
+        """Return the evidence of each item for the first role, for people counted `times`."""
         yes, no = [], []
         overall = (times @ (ticked & asked) + 1) / (times @ asked + 2)
         for subset in (times * is_first, times * ~is_first):

@@ -1,4 +1,4 @@
-"""The records most like a situation, and what they say of one more person."""
+"""The reports most similar to a situation, and the range that they predict."""
 
 import numpy as np
 import pandas as pd
@@ -14,7 +14,7 @@ GROUPS = {"in", "us", "elsewhere"}
 
 
 def made_up(**sizes: int) -> pd.DataFrame:
-    """Rows with so many distinct records for each country_experience_year."""
+    """Return rows with this many distinct reports for each country_experience_year."""
     rows = []
     for name, size in sizes.items():
         country, experience, year = name.split("_")
@@ -79,7 +79,7 @@ def test_records_that_differ_are_moved_by_the_effect_of_what_they_differ_in():
     assert actual.dropped == ["year", "experience"]
     moved = actual.rows[actual.rows["experience"] == "junior"]
     original = rows.loc[moved.index]
-    # Seniors earn about twice as much in the made-up rows; the spread shifts it a little.
+    # Seniors earn about twice as much in the made-up rows; the spread shifts it slightly.
     assert (moved["low"] / original["low"]).to_numpy() == pytest.approx(2, rel=0.06)
     assert (moved["high"] / moved["low"]).to_numpy() == pytest.approx(
         (original["high"] / original["low"]).to_numpy()
@@ -96,7 +96,7 @@ def test_an_empty_situation_takes_every_record():
 
 
 def test_range_is_that_of_one_more_record():
-    # Of 19 records the 10th percentile for a new one is the 2nd smallest, the median the 10th.
+    # With 19 reports, the 10th percentile of a new one is the 2nd smallest, the median the 10th.
     rows = made_up(us_senior_2024=19)
     likely = prediction_range.predict(find(rows, country="us"))
     middles = rows["low"] + 25
@@ -128,7 +128,7 @@ def test_what_is_not_known_of_a_move_widens_range_and_interval():
     rows = made_up(us_senior_2024=40, us_junior_2024=12, us_senior_2025=4)
     actual = find(rows, country="us", experience="senior", year="2025")
     assert actual.dropped == ["year"]
-    # One effect is borrowed, by the 40 of 44 records that are of another year.
+    # Only one effect is used, by the 40 of 44 reports from another year.
     model = effects.fit(rows, ORDER)
     variance = model.variances["year", "2025"] + model.variances["year", "2024"]
     assert actual.error == pytest.approx(40 / 44 * np.sqrt(variance))
@@ -185,5 +185,6 @@ def test_published_accuracy_meets_what_was_promised():
     assert set(accuracy.index.get_level_values("factor")) == {
         "all", "role", "experience", "country"
     }  # fmt: skip
-    # As near as the medians by role, country and experience, though it follows a whole situation.
+    # As accurate as the medians by role, country and experience, although it uses the whole
+    # situation.
     assert overall["median_error"] <= 1.02 * overall["plain_median_error"]

@@ -1,4 +1,4 @@
-"""The gap like for like: by hand, against statsmodels, and what must hold for all reports."""
+"""The adjusted gap: by hand, compared with statsmodels, and general laws."""
 
 import numpy as np
 import pandas as pd
@@ -18,7 +18,7 @@ COUNTS = ["records", "distinct_records", "squared_repeats"]
 
 
 def rows_of(*records: tuple[str, str, float, int, int]) -> pd.DataFrame:
-    """Rows of `pay.csv`: role, country, pay, records and how many of them are distinct."""
+    """Return rows of `pay.csv`: role, country, pay, reports and distinct reports."""
     table = pd.DataFrame(records, columns=["role", "country", "low", *COUNTS[:2]])
     repeats = table["records"] / table["distinct_records"]
     return table.assign(
@@ -29,7 +29,7 @@ def rows_of(*records: tuple[str, str, float, int, int]) -> pd.DataFrame:
 
 
 def test_gap_of_two_cells_worked_out_by_hand():
-    # In the first country role a earns twice what b does, in the second half as much again.
+    # In the first country role a earns twice as much as b, in the second half as much again.
     rows = rows_of(
         ("a", "x", 200, 10, 10), ("b", "x", 100, 30, 30),
         ("a", "y", 150, 20, 20), ("b", "y", 100, 20, 20), ("b", "z", 900, 50, 50),
@@ -39,7 +39,7 @@ def test_gap_of_two_cells_worked_out_by_hand():
     actual = role_gap.adjusted_gap(rows, "a", "b", ["country"])
     assert actual["ratio"] == pytest.approx(expected)
     assert (actual["records"], actual["cells"]) == (80, 2)
-    # Country z has no record of a to compare with; the raw gap takes it all the same.
+    # Country z has no report of a to compare with; the raw gap includes it.
     raw = role_gap.adjusted_gap(rows, "a", "b", [])
     mean_a = (10 * np.log(200) + 20 * np.log(150)) / 30
     mean_b = (50 * np.log(100) + 50 * np.log(900)) / 100
@@ -76,7 +76,7 @@ def test_gap_and_interval_agree_with_statsmodels():
         use_t=False,
     )
     assert actual["ratio"] == pytest.approx(np.expm1(fitted.params["first"]), abs=1e-4)
-    # With 400 people the reduced bias and Student's t widen the plain sandwich by little.
+    # With 400 people the reduced bias and Student's t widen the plain sandwich only slightly.
     half = fitted.bse["first"] * np.sqrt(400 / 395) * 1.966
     width = np.log1p(actual["high"]) - np.log1p(actual["ratio"])
     assert half < width < 1.03 * half
@@ -101,7 +101,7 @@ def test_interval_of_records_that_count_once_is_that_of_bell_and_mccaffrey():
     rows = counted(role, country, pay)
     actual = role_gap.adjusted_gap(rows, "a", "b", ["country"])
 
-    # The same with whole matrices, as in their paper.
+    # The same with full matrices, as in their paper.
     both = np.array([len(set(role[country == place])) == 2 for place in country])
     role, country, pay = role[both], country[both], pay[both]
     design = np.column_stack([role == "a", *(country == place for place in set(country))])
@@ -126,7 +126,7 @@ def test_interval_of_records_that_count_once_is_that_of_bell_and_mccaffrey():
 def counted(
     role: np.ndarray, country: np.ndarray, pay: np.ndarray, repeats: np.ndarray | int = 1
 ) -> pd.DataFrame:
-    """Reports with their log pay and repeats as rows of `pay.csv`."""
+    """Return reports with their log pay and repeats as rows of `pay.csv`."""
     table = pd.DataFrame(
         {"role": role, "country": country.astype(str), "low": np.exp(pay), "records": repeats}
     )
@@ -147,7 +147,7 @@ AT_HOME, ABROAD = [1] * 11 + [2] * 6 + [3, 4, 8], [1] * 17 + [2, 2, 3]
             (12, 300, 6, True, 0.97),
             (30, 70, 8, True, 0.97),
             (72, 168, 60, True, 0.97),
-            # Where repeats count and few ads are compared the interval is wider than need be.
+            # If repeats count and few ads are compared, the interval is wider than necessary.
             (12, 300, 6, False, 0.98),
             (60, 140, 8, False, 0.97),
             (72, 168, 60, False, 0.97),
@@ -167,7 +167,7 @@ def test_interval_covers_the_truth_with_ads_repeats_and_small_countries(
         repeats = np.where(
             country == 0, random.choice(AT_HOME, len(role)), random.choice(ABROAD, len(role))
         )
-        # Roles differ in spread as well, and repeats stand for the same ad.
+        # The roles also differ in spread, and repeats are copies of the same ad.
         spread = np.where(role == "a", 0.35, 0.45)
         pay = 11 + truth * (role == "a") + 0.1 * country + random.normal(0, spread)
         rows = counted(role, country, pay, repeats)
@@ -176,7 +176,7 @@ def test_interval_covers_the_truth_with_ads_repeats_and_small_countries(
         if np.isfinite(actual["ratio"]):
             rounds -= 1
             hits += np.log1p(actual["low"]) <= truth <= np.log1p(actual["high"])
-    # 400 rounds tell a share to two points.
+    # 400 rounds measure a share to two percentage points.
     assert 0.93 <= hits / 400 <= most
 
 

@@ -1,4 +1,4 @@
-"""The way from role to role: ranking, coverage and what is left, against figures by hand."""
+"""The toolkit: ranking, coverage and remaining skills, compared with figures by hand."""
 
 import itertools
 
@@ -28,7 +28,7 @@ some = st.lists(st.sampled_from(ITEMS), unique=True)
 
 
 def usage(people: dict[str, tuple[int, int]], asked: tuple[int, int] = (100, 100)) -> pd.DataFrame:
-    """Counts of made-up tools in the roles a and b."""
+    """Return counts of made-up tools in the roles a and b."""
     rows = [
         {"tool": tool, "role": role, "country_group": "x", "people": count, "asked": of}
         for tool, counts in people.items()
@@ -66,14 +66,14 @@ def test_ranking_by_hand():
 
 
 def test_newcomer_is_shown_what_sets_the_target_apart():
-    """From the people of all other roles together: here 10 of 100 and 90 of 300, by hand."""
+    """Compared with the people of all other roles together: 10 of 100 and 90 of 300, by hand."""
     third = usage({"new": (10, 90), "top": (50, 150)}, asked=(100, 300)).replace(
         {"role": {"a": "c", "b": "d"}}
     )
     kit = toolkit.skills(NOBODY, pd.concat([usage(COUNTS), third]))
     table = toolkit.toolkit(kit, "b", None).set_index("item")
     assert list(table.index[:2]) == ["top", "new"]
-    # Of "new" 10 + 10 + 90 of 100 + 100 + 300 in the other roles.
+    # "New" has 10 + 10 + 90 of 100 + 100 + 300 people in the other roles.
     assert table.loc["new", "start_share"] == pytest.approx(110 / 500)
     assert table.loc["new", "evidence"] == pytest.approx((0.6 - 0.22) * 0.6)
     pd.testing.assert_frame_equal(
@@ -83,7 +83,7 @@ def test_newcomer_is_shown_what_sets_the_target_apart():
 
 @pytest.mark.parametrize("target", ROLES)
 def test_a_newcomers_first_steps_differ_by_role_in_the_real_tables(target):
-    """The difference is counted anew from the rows; what is common to all comes later."""
+    """The difference is computed from the rows; common skills come later."""
     steps = toolkit.to_add(toolkit.toolkit(SKILLS, target, None), [])
     first = steps["item"].head(5)
     counts = pd.concat(
@@ -113,7 +113,7 @@ def test_coverage_by_hand():
 
 
 def test_average_coverage_is_the_mean_over_practitioners():
-    """Ten people who each have some of three skills, whichever go together."""
+    """Ten people who each have some of three skills, in any combination."""
     people = [{"x", "y", "z"}] * 2 + [{"x", "y"}] * 2 + [{"x"}] * 4 + [{"z"}] * 1 + [set()]
     shares = {skill: sum(skill in subset for subset in people) for skill in "xyz"}
     kit = made_up({skill: (10 * count, 10 * count) for skill, count in shares.items()})
@@ -197,7 +197,7 @@ def test_more_common_is_what_the_counts_say(way, have):
             step.start_people / step.start_asked,
             *other,
         )
-        # Among many that are compared an interval may exclude zero by chance.
+        # Among many comparisons an interval may exclude zero by chance.
         assert step.more_common <= (ends[0] > 0)
         assert step.less_common <= (ends[1] < 0)
         assert step.more_common or step.share >= MAJORITY_SHARE
@@ -226,7 +226,7 @@ def test_clear_among_all_tools_or_activities_at_once_as_on_their_own_pages():
         assert set(table.index[table["more_common"] | table["less_common"]]) == clear & set(
             table.index
         )
-    # 88% against 84% among 122 tools: its own interval excludes zero.
+    # 88% and 84% among 122 tools: the tool's own interval excludes zero.
     assert (
         table.loc["matplotlib", "difference_low"] * table.loc["matplotlib", "difference_high"] > 0
     )

@@ -1,4 +1,4 @@
-"""A change of pay compares like with like, and says what it is worth."""
+"""Changes of pay compare like with like, in nominal and real terms."""
 
 import numpy as np
 import pandas as pd
@@ -10,7 +10,7 @@ PRICES = pd.DataFrame({"country": "us", "year": [2022, 2025], "level": [200.0, 2
 
 
 def rows(*groups: tuple[str, str, float, int]) -> pd.DataFrame:
-    """Reports of one role: year, country, pay and how many."""
+    """Return reports of one role from year, country, pay and count."""
     table = pd.DataFrame(groups, columns=["year", "country", "low", "records"])
     return table.assign(
         high=table["low"] * 1.001,

@@ -1,4 +1,4 @@
-"""Shares and differences against statsmodels and numbers counted by hand."""
+"""Shares and differences, compared with statsmodels and with counts by hand."""
 
 import numpy as np
 import pandas as pd
@@ -80,7 +80,7 @@ def test_a_difference_is_clear_only_if_its_interval_excludes_zero(items):
         cells += [(str(number), "a", "us", a, n), (str(number), "b", "us", b, m)]
     differences = usage_shares.differences(usage_shares.shares(rows(*cells), "tool"))
     assert (differences["low"] > 0)[differences["clear"]].all()
-    # The p-value is that of the interval, and many at once are judged as scipy does.
+    # The p-value is that of the interval, and multiple comparisons agree with scipy.
     certain = (differences["p_value"] - 0.05).abs() > 1e-6
     assert ((differences["p_value"] < 0.05) == (differences["low"] > 0))[certain].all()
     adjusted = false_discovery_control(differences["p_value"]) if len(differences) else []
@@ -94,7 +94,7 @@ def test_of_many_differences_called_clear_few_are_chance():
     random = np.random.default_rng(5)
     cells = []
     for item in range(200):
-        # Nothing differs but in the first ten.
+        # Only the first ten differ.
         for role, share in (("a", 0.6 if item < 10 else 0.4), ("b", 0.4)):
             cells.append((str(item), role, "us", int(random.binomial(400, share)), 400))
     differences = usage_shares.differences(usage_shares.shares(rows(*cells), "tool")).set_index(

@@ -1,4 +1,4 @@
-"""Every kind of damage to every table: refused with a message that says where, or harmless."""
+"""Every kind of damage to every table is harmless or refused with its position."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -18,27 +18,27 @@ from tests.table_damage import HARMLESS, HOSTILE_TEXTS, IN_PLACE, REFUSED, SHOWN
 NOBODY = 65534
 SOUND = {name: Sound.read(name) for name in SCHEMAS}
 KINDS = {**REFUSED, **HARMLESS, **SHOWN}
-# Each kind of damage is done to one table in so many; `make exhaustive` does it to all.
+# Apply each kind of damage to one table in ONE_IN; `make exhaustive` applies it to all.
 ONE_IN = 12
 
 
 @pytest.fixture(scope="module")
 def others() -> dict[str, pd.DataFrame]:
-    """All tables, undamaged: what a damaged one refers to."""
+    """Return all undamaged tables, for the references of a damaged one."""
     return read_tables(list(SCHEMAS))
 
 
 @pytest.fixture(scope="module")
 def folder() -> Iterator[Path]:
     with TemporaryDirectory() as name:
-        # Somebody else has to see the files as well.
+        # Another user must be able to read the files.
         os.chmod(name, 0o755)
         yield Path(name)
 
 
 @pytest.fixture(scope="module")
 def undamaged(folder: Path, others: dict[str, pd.DataFrame]) -> Callable[[str], pd.DataFrame]:
-    """A table as it is read before anything happens to it."""
+    """Return a function that reads a table before it is damaged."""
 
     @cache
     def read(name: str) -> pd.DataFrame:
@@ -50,7 +50,7 @@ def undamaged(folder: Path, others: dict[str, pd.DataFrame]) -> Callable[[str], 
 
 @contextmanager
 def written(sound: Sound, folder: Path) -> Iterator[Path]:
-    """The file of a table, which a test may damage."""
+    """Yield the file of a table, which a test may damage."""
     path = folder / f"{sound.name}.csv"
     path.write_bytes(sound.content)
     yield path
@@ -61,7 +61,7 @@ def written(sound: Sound, folder: Path) -> Iterator[Path]:
 
 
 def tables_for(kind: str, all_cases: bool) -> list[Sound]:
-    """Tables to which a kind of damage can happen: all, or some, other ones for each kind."""
+    """Return tables to which a kind of damage can happen: all, or a sample that varies by kind."""
     able = [sound for sound in SOUND.values() if kind in IN_PLACE or any(KINDS[kind](sound))]
     assert able
     each = 1 if all_cases else min(ONE_IN, len(able))
@@ -70,7 +70,7 @@ def tables_for(kind: str, all_cases: bool) -> list[Sound]:
 
 @contextmanager
 def ordinary_user() -> Iterator[None]:
-    """Permissions do not stop root, so what they stop is tried as somebody else."""
+    """Become an ordinary user, because permissions don't stop root."""
     if os.geteuid() != 0:
         yield
         return

@@ -1,4 +1,4 @@
-"""A sentence follows from its numbers: no difference is claimed that is not clear."""
+"""Sentences follow from their numbers and claim only clear differences."""
 
 import numpy as np
 import pandas as pd
@@ -28,7 +28,7 @@ flags = st.booleans()
 
 
 def medians(rows: dict, level: str = "x") -> pd.DataFrame:
-    """Rows of a summary from role: (low, median, high)."""
+    """Return rows of a summary from role: (low, median, high)."""
     return pd.DataFrame(
         [
             {
@@ -118,7 +118,7 @@ def test_levels_apart_counts_only_clear_leads(levels):
 
 
 def changed(ratio: float, low: float, high: float, few: bool = False) -> pd.Series:
-    """What `trend.change` says from 2021 to 2023."""
+    """Return a change as from `trend.change`, from 2021 to 2023."""
     clear = (low > 0 or high < 0) and not few
     figures = {"ratio": ratio, "low": low, "high": high, "few": few, "clear": clear}
     return pd.Series({"earlier": "2021", "later": "2023", **figures}, dtype=object)
@@ -186,7 +186,7 @@ people = st.integers(0, 400).flatmap(lambda n: st.tuples(st.just(n), st.integers
 
 
 def compared(items: list) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Shares and differences of the roles a and b for people (users, asked) of each item."""
+    """Return shares and differences of the roles a and b from (users, asked) of each item."""
     cells = [
         (str(number), role, "x", users, max(asked, 1))
         for number, both in enumerate(items)

@@ -1,4 +1,4 @@
-"""Pay on the first page: of which place the figures are."""
+"""Pay on Compare names the place that its figures describe."""
 
 import pytest
 

@@ -54,7 +54,7 @@ def test_the_table_and_the_numbers_say_the_quartiles_of_the_rows():
     ].itertuples(index=False)
     assert (row[2], row[3]) == (middle_half, dollars.amount(median))
     assert row[4] == f"{rows['distinct_records'].sum():,}"
-    # Most reports of both roles are of seniors.
+    # Most reports of both roles are senior.
     number = actual.numbers[0]
     assert (number.label, number.value) == ("MLE, senior", dollars.amount(median))
     assert number.note == f"P25–P75 {middle_half}"

@@ -1,4 +1,4 @@
-"""The distribution of the selected pay says for whom it is, and is not drawn of too few reports."""
+"""The distribution of the selected pay names its scope and needs enough reports."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What moves pay: only what a source can tell, and what it cannot."""
+"""The drivers of pay, for the factors that a source can measure."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ TABLES = get_tables(*NAMES)
 
 
 def headings(expected) -> set[str]:
-    """The factors that stand over groups of rows of the chart."""
+    """Return the factors that are headings of the chart."""
     texts = [annotation.text for annotation in expected.chart.figure.layout.annotations]
     return {text[3:-4] for text in texts if text.startswith("<b>")}
 

@@ -1,4 +1,4 @@
-"""The forest of gaps holds what the gaps say one by one."""
+"""The forest of gaps agrees with the single gaps."""
 
 import numpy as np
 import pytest

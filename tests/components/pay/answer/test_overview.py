@@ -1,4 +1,4 @@
-"""Your pay in each role: what was left aside, and in which currency it stands."""
+"""The expected pay in each role: dropped factors and currencies."""
 
 import numpy as np
 import pytest
@@ -17,7 +17,7 @@ TABLES = get_tables(*NAMES)
 
 
 def medians_of(rows) -> dict[str, float]:
-    """The median of each role's rows of `pay.csv`."""
+    """Return the median of each role's rows of `pay.csv`."""
     return {
         role: float(quantiles(counting.deduplicate(subset), np.array([0.5]))[0])
         for role, subset in rows.groupby("role", observed=True)
@@ -61,8 +61,8 @@ def test_nothing_is_left_aside_where_enough_match():
     assert "of 7,577 reports, held out in five random rounds" in actual.accuracy
     assert len(actual.finding.split()) <= 12
     assert actual.finding.endswith("senior, USA, 2024")
-    # Both medians are those of the rows themselves, the gap is that of the same reports
-    # where the roles have a counterpart.
+    # Both medians are those of the rows themselves, and the gap is that of the reports with a
+    # counterpart in the other role.
     medians = medians_of(rows)
     for number, role in zip(actual.numbers, ("mle", "ds"), strict=False):
         assert number.value == f"${medians[role] / 1000:.0f}k"
@@ -89,7 +89,7 @@ def test_the_currency_of_the_country():
     ratio = rupees.chart.table["median"] / dollars.chart.table["median"]
     assert subset["exchange_rate"].nunique() > 1
     assert ratio.between(subset["exchange_rate"].min(), subset["exchange_rate"].max()).all()
-    # Reports of other levels and years are moved to such a situation, and take the latest rate.
+    # Reports of other levels and years are adjusted to this situation and use the latest rate.
     last = expected.all_years("salary_index")[-1]
     nobody = situation(country="in", experience="executive", year=last)
     pair = [pay_estimate(nobody, money, TABLES).chart.table["median"] for money in ("inr", "usd")]

@@ -1,4 +1,4 @@
-"""The rates used and what is left out for want of one."""
+"""The exchange rates used, and what is left out without one."""
 
 from components.pay.answer.rates import rates_used
 from components.selection.records import records

@@ -1,4 +1,4 @@
-"""The other source speaks for the same countries, or says nothing."""
+"""Other sources answer for the same countries, or not at all."""
 
 from components.pay.answer.sources import other_sources
 from components.selection.selection import Selection

@@ -1,4 +1,4 @@
-"""What the Places page answers on US areas, checked against the tables by hand."""
+"""Page models of US areas, checked against the tables by hand."""
 
 from dataclasses import replace
 
@@ -29,7 +29,7 @@ def chart(shape: str, **choices: str | tuple[str, ...]) -> Chart:
 
 
 def withheld() -> tuple[str, str]:
-    """The id and the name of an area whose wages are withheld."""
+    """Return the id and the name of an area whose wages are withheld."""
     metro = get_tables()["metro_pay"]
     unknown = metro[metro["median"].isna() & (metro["occupation"] == SCIENTISTS)]
     return tuple(unknown[["area", "name"]].iloc[0])

@@ -1,4 +1,4 @@
-"""What the Places page answers on countries, checked against the tables."""
+"""Page models of countries, checked against the tables."""
 
 import json
 
@@ -61,7 +61,7 @@ def test_countries_are_side_by_side_in_each_currency(currency, mark, rate):
 
 def test_medians_lie_where_half_of_the_selected_records_is_reached():
     names = get_tables()["roles"].set_index("id")["name"]
-    # Answers below 1,000 dollars do not count.
+    # Answers below 1,000 dollars don't count.
     survey = get_tables()["pay"][lambda pay: (pay["source"] == SURVEY) & (pay["low"] >= 1000)]
     by_band = survey.assign(role=survey["role"].map(names)).groupby(["country", "role", "low"])
     bands = by_band.agg(high=("high", "max"), records=("records", "sum"))
@@ -77,7 +77,7 @@ def test_limits_name_the_share_of_answers_that_are_too_low_to_count():
     survey = pay[(pay["source"] == SURVEY) & pay["country"].isin(["in", "us"])]
     lowest = survey[survey["low"] < 1000]
     share = lowest.groupby("country")["records"].sum() / survey.groupby("country")["records"].sum()
-    # Of 617 and 403 who stated their pay 101 and 6 picked the first band.
+    # 101 of 617 and 6 of 403 respondents with pay picked the first band.
     assert share.to_dict() == {"in": 101 / 617, "us": 6 / 403}
     assert (
         "Answers below $1,000 a year are left out, 16% in India and 1% in the USA: too low"

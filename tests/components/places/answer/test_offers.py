@@ -1,4 +1,4 @@
-"""What Places answers on offers: both roles by area, whose offers they are, the claim."""
+"""Visa offers to both roles by area, their employers, and the claim."""
 
 import numpy as np
 import pandas as pd
@@ -19,7 +19,7 @@ DOLLARS = currency(get_tables()["currencies"], "usd")
 
 
 def weighted_median(rows: pd.DataFrame) -> float:
-    """The median of bands by their middles, by hand."""
+    """Return the median of bands by their middles, computed by hand."""
     middles = np.repeat((rows["low"] + rows["high"]) / 2, rows["distinct_records"])
     return float(np.median(middles))
 
@@ -104,7 +104,7 @@ def test_an_area_of_one_employer_is_named_as_such_and_never_leads():
         "its offers, not the area's.",
     )
     assert "few)" in actual.summary.iloc[0]["In dollars"]
-    # What San Diego offers both roles is not compared: one employer is no area.
+    # San Diego isn't compared, because one employer dominates it.
     assert actual.chart.title.endswith("in 2 of 3 areas")
 
 
@@ -160,7 +160,7 @@ def test_employers_of_one_role_area_and_level():
     nobody = employers(chosen, "nobody of this name", None, get_tables())
     assert nobody.chart is None
     assert nobody.finding == "Too few applications for a figure"
-    # Where the named employers have too few offers in an area, those of all areas are shown.
+    # If the named employers have too few offers in an area, the page shows those of all areas.
     denver = Selection.of(SOURCE, {"area": [DENVER], "experience": ["level-2"]})
     wider = employers(denver, "", "ds", get_tables())
     everywhere = employers(chosen.with_levels("area", ()), "", "ds", get_tables())

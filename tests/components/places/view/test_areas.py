@@ -1,4 +1,4 @@
-"""What a click on the map of areas does to the choice of them."""
+"""A click on the map adds or removes an area."""
 
 from components.places.view.areas import toggle
 
