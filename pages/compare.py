@@ -5,8 +5,8 @@ import streamlit as st
 from components.compare import view, words
 from components.compare.answer import article, largest
 from components.compare.answer.headline import headline
-from components.compare.answer.pay import pay
-from components.outlook.answer import verdict as outlook
+from components.compare.answer.pay import compare_pay
+from components.outlook.answer import build_verdict as outlook
 from components.shell import role_cards, situation
 from components.shell.entry import require_app_entry
 from components.shell.error_boundary import table_error_boundary
@@ -16,38 +16,38 @@ from components.tables.roles import all_roles
 require_app_entry()
 
 roles = all_roles(get_tables("roles"))
-here, groups = situation.current(), situation.country_groups()
+here, groups = situation.current(), situation.current_country_groups()
 paid = work = tools = future = None
 with table_error_boundary("Pay"):
-    paid = pay(
+    paid = compare_pay(
         here, get_tables("pay", "lowest_pay", "salary_factors", "currencies", "exchange_rates")
     )
 with table_error_boundary("Work"):
-    work = largest.work(get_tables("work_shares"))
+    work = largest.work_differences(get_tables("work_shares"))
 with table_error_boundary("Tools"):
-    tools = largest.tools(groups, get_tables("tools", "tool_usage"))
+    tools = largest.tool_differences(groups, get_tables("tools", "tool_usage"))
 with table_error_boundary("The outlook"):
     future = outlook(get_tables("projections", "ai_ads", "ad_index", "visa_filings"))
 
 view.show_headline(headline(paid, work, tools), paid, roles)
-view.pictures(paid, work, tools, future)
-view.links()
+view.show_charts(paid, work, tools, future)
+view.show_links()
 
 if paid:
     st.header(words.HOW_SURE, anchor=False)
-    view.how_sure(paid)
+    view.show_how_sure(paid)
 
 st.header(words.IN_BRIEF, anchor=False)
 role_cards.role_cards(roles)
 
 with table_error_boundary("What the article says"):
-    claims = article.claims(get_tables("claimed_differences", "claim_tests"))
+    claims = article.build_claims(get_tables("claimed_differences", "claim_tests"))
     st.header(words.ARTICLE, anchor=False)
-    view.claims(claims)
+    view.show_claims(claims)
 
 with table_error_boundary("What practitioners use"):
-    named = article.named_tools(
+    named = article.build_named_tools(
         groups, get_tables("tools", "tool_usage", "survey_tools", "ad_tools", "claim_tests")
     )
     st.header(words.NAMED_TOOLS, anchor=False)
-    view.named_tools(named)
+    view.show_named_tools(named)

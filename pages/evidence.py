@@ -3,8 +3,8 @@
 import streamlit as st
 
 from components.evidence import view, words
-from components.evidence.answer.sources import answer
-from components.evidence.answer.trust import trust
+from components.evidence.answer.sources import build_sources_page
+from components.evidence.answer.trust import build_trust
 from components.shell import situation
 from components.shell.chart_frame import show_chart
 from components.shell.entry import require_app_entry
@@ -16,21 +16,21 @@ from components.tables.cache import get_tables
 require_app_entry()
 trusted = None
 with table_error_boundary("Whether the gap can be trusted"):
-    trusted = trust(get_tables("pay", "lowest_pay", "salary_factors"))
-    view.trust(trusted)
+    trusted = build_trust(get_tables("pay", "lowest_pay", "salary_factors"))
+    view.show_trust(trusted)
 situation.show_note(unlike(situation.current(), EVIDENCE_NOTE))
 
 tables = get_tables(
     "sources", "glossary", "methods", "range_accuracy", "role_occupations", "roles", "pay_levels"
 )
-sources_page = answer(tables)
+sources_page = build_sources_page(tables)
 st.header(words.SOURCES, anchor=False)
 if trusted:
-    view.leading(trusted)
-view.sources(sources_page)
+    view.show_reasons(trusted)
+view.show_sources(sources_page)
 st.header(words.METHODS_AND_ACCURACY, anchor=False)
-view.methods(sources_page)
-view.held_out(sources_page.held_out)
+view.show_methods(sources_page)
+view.show_accuracy(sources_page.held_out)
 show_glossary(tables)
 st.header(words.OCCUPATIONS_HEADING, anchor=False)
 show_chart(sources_page.occupations)

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.pay.answer.bands import bands, compared
-from components.pay.answer.city import city
+from components.pay.answer.bands import build_bands, selection_to_compare
+from components.pay.answer.city import city_pay
 from components.pay.answer.drivers import pay_drivers
-from components.pay.answer.gap import gap_answer, gap_by_level
+from components.pay.answer.gap import gap_answer, gap_by_level_chart
 from components.pay.answer.how_sure import all_gaps_chart, key_gaps_chart, sources_with_clear_gap
 from components.pay.answer.overview import pay_estimate
 from components.pay.answer.rates import rates_used
@@ -15,15 +15,15 @@ from components.pay.view.how_sure import (
     EVERY,
     FACTORS,
     LEVELS,
-    part,
-    show_moves,
+    part_control,
+    show_drivers,
+    show_gap_panel,
     show_reasons,
-    show_sure,
 )
 from components.pay.view.other_sources import show_other_sources
-from components.pay.view.overview import show_basis, show_your_pay
+from components.pay.view.overview import show_basis, show_estimate
 from components.pay.view.rates import show_rates
-from components.selection.records import latest, period
+from components.selection.records import latest, selected_years
 from components.selection.selection import YEAR, Selection
 from components.shell import controls, pay_controls, situation
 from components.shell.chart_frame import show_chart_or_message
@@ -83,8 +83,8 @@ roles = all_roles(tables)
 if view == OVERVIEW:
     profile = situation.current()
     # Load the city tables only when a city is set.
-    city_pay = (
-        city(
+    city_figures = (
+        city_pay(
             profile,
             selection,
             get_tables("cities", "metro_pay", "area_countries", "occupations"),
@@ -92,37 +92,40 @@ if view == OVERVIEW:
         if profile.area
         else None
     )
-    estimate = pay_estimate(selection, currency, tables, city_pay.shown_for if city_pay else "")
+    place = city_figures.shown_for if city_figures else ""
+    estimate = pay_estimate(selection, currency, tables, place)
     headline = estimate.finding
     with picture:
-        show_your_pay(estimate, roles, city_pay)
+        show_estimate(estimate, roles, city_figures)
     show_basis(estimate)
     show_other_sources(other_sources(selection, currency, tables))
 elif view == BANDS:
     # Bands by year show every year unless some are selected.
     by_level = chosen if factor == YEAR else selection
-    pay_bands = bands(by_level, currency, factor, tables)
+    pay_bands = build_bands(by_level, currency, factor, tables)
     headline = pay_bands.finding
     with picture:
         show_bands(pay_bands, roles)
     show_notes(pay_bands)
-    show_rates(rates_used(compared(by_level, factor), currency, tables))
+    show_rates(rates_used(selection_to_compare(by_level, factor), currency, tables))
 else:
-    gap = gap_answer(selection, pair, tables, source_mapping.currency(situation.current(), tables))
-    headline = with_years(period(selection, tables), gap.finding)
+    gap = gap_answer(
+        selection, pair, tables, source_mapping.profile_currency(situation.current(), tables)
+    )
+    headline = with_years(selected_years(selection, tables), gap.finding)
     with picture:
-        show_sure(
+        show_gap_panel(
             gap,
             key_gaps_chart(selection, pair, factor, tables),
             sources_with_clear_gap(selection, pair, tables),
         )
     show_reasons(gap)
-    match part():
+    match part_control():
         case "gap":
-            by_level = compared(chosen if factor == YEAR else selection, factor)
-            show_chart_or_message(gap_by_level(by_level, pair, factor, tables))
+            by_level = selection_to_compare(chosen if factor == YEAR else selection, factor)
+            show_chart_or_message(gap_by_level_chart(by_level, pair, factor, tables))
         case "factors":
-            show_moves(pay_drivers(selection, tables))
+            show_drivers(pay_drivers(selection, tables))
         case _:
             show_chart_or_message(all_gaps_chart(pair, tables))
     show_other_sources(gap.others)

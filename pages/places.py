@@ -3,13 +3,13 @@
 import streamlit as st
 
 from components.places.answer import areas, countries
-from components.places.answer.employers import employers
-from components.places.answer.offers import offers, source_of
+from components.places.answer.employers import build_employers
+from components.places.answer.offers import build_offers, source_of
 from components.places.view import areas as areas_view
 from components.places.view import countries as countries_view
 from components.places.view import employers as employers_view
 from components.places.view.offers import show_offers, show_same_employer
-from components.places.words.shared import AREAS, EMPLOYERS, RANKED, views
+from components.places.words.shared import AREAS, EMPLOYERS, RANKED, view_labels
 from components.selection.selection import COUNTRY
 from components.shell import controls, situation
 from components.shell.entry import require_app_entry
@@ -22,7 +22,7 @@ tables = get_tables(
     "country_groups", "pay_levels", "salary_factors", "glossary", "roles", "area_countries"
 )
 answer = st.container()
-labels = views(list(countries.compared(tables).countries.values()))
+labels = view_labels(list(countries.comparable_countries(tables).countries.values()))
 opening = (
     AREAS if areas_view.has_area_params() else countries.opening_view(situation.current(), tables)
 )
@@ -46,16 +46,20 @@ if view == AREAS:
         "sources",
     )
     with control_row:
-        question, shape = areas_view.area_controls(areas.options(tables), source_of(tables), tables)
-    offered = offers(question.areas, question.prices, question.offers, tables)
-    areas_page = areas.answer(question, tables)
+        question, shape = areas_view.area_controls(
+            areas.area_options(tables), source_of(tables), tables
+        )
+    offered = build_offers(question.areas, question.prices, question.offers, tables)
+    areas_page = areas.build_areas_page(question, tables)
     with answer:
         show_finding(areas_page.finding, areas_page.numbers)
-    areas_view.show_picture(areas_page, areas.chart(question, shape, tables), shape, question.areas)
-    areas_view.notes(areas_page, tables)
+    areas_view.show_picture(
+        areas_page, areas.all_areas_chart(question, shape, tables), shape, question.areas
+    )
+    areas_view.show_notes(areas_page, tables)
     show_offers(offered)
     areas_view.show_ranges(areas_page)
-    areas_view.claim(areas_page, offered.verdicts)
+    areas_view.show_claim(areas_page, offered.verdicts)
     show_same_employer(offered)
 elif view == EMPLOYERS:
     tables = get_tables(
@@ -63,7 +67,7 @@ elif view == EMPLOYERS:
     )
     with control_row:
         selection, search, role = employers_view.employer_controls(source_of(tables), tables)
-    named = employers(selection, search, role, tables)
+    named = build_employers(selection, search, role, tables)
     with answer:
         show_finding(named.finding, named.numbers, named.roles)
     employers_view.show_employers(named)
@@ -79,22 +83,22 @@ else:
     )
     if view == RANKED:
         with control_row:
-            query, everything = countries_view.ranked_question(tables)
+            query, everything = countries_view.ranking_controls(tables)
         visitor_countries = situation.current().levels_of(COUNTRY)
-        ranking = countries.ranking(query, visitor_countries, everything, tables)
+        ranking = countries.build_ranking(query, visitor_countries, everything, tables)
         with answer:
             show_finding(ranking.finding, ranking.numbers, ranking.roles)
-        countries_view.ranking(ranking)
+        countries_view.show_ranking(ranking)
     else:
         with control_row:
-            query = countries_view.compared_question(tables)
-        side_by_side = countries.side_by_side(query, tables)
+            query = countries_view.comparison_controls(tables)
+        side_by_side = countries.build_side_by_side(query, tables)
         with answer:
             show_finding(side_by_side.finding, side_by_side.numbers, side_by_side.roles)
-        countries_view.side_by_side(side_by_side)
+        countries_view.show_side_by_side(side_by_side)
         if side_by_side.chart:
-            by = countries_view.breakdown(query, tables)
-            countries_view.each(countries.country_details(query, by, tables))
-            countries_view.limits(side_by_side)
+            by = countries_view.breakdown_control(query, tables)
+            countries_view.show_details(countries.country_details(query, by, tables))
+            countries_view.show_limits(side_by_side)
 show_glossary(tables)
 situation.page_link("pages/evidence.py", "Sources and methods", ":material/menu_book:")

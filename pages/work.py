@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.shell.country_groups import about_country_groups, country_groups
+from components.shell.country_groups import about_country_groups, country_groups_control
 from components.shell.entry import require_app_entry
 from components.shell.error_boundary import table_error_boundary
 from components.shell.glossary import show_glossary
@@ -38,7 +38,7 @@ view.show_other_charts(practice.other_charts(roles, tables))
 st.header("What mattered at work in 2022", anchor=False)
 with table_error_boundary("What practitioners said"):
     tables = get_tables("activities", "survey_questions")
-    groups = country_groups(article.country_labels(tables), tables)
+    groups = country_groups_control(article.country_labels(tables), tables)
     about_country_groups(tables)
     view.show_activities(article.activities(roles, tuple(groups), tables))
     show_glossary(get_tables("glossary"))

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 from components.assessment.answer_codec import Answers, encode
-from components.statistics.interest_fit import HIGHEST
+from components.statistics.interest_fit import HIGHEST_ANSWER
 from components.tables.cache import get_tables
 
 ROOT = Path(__file__).parent.parent
@@ -33,7 +33,7 @@ def code_of_all() -> str:
     """Return the code of somebody who likes every activity and picks every third item."""
     tables = get_tables("questions", "picks")
     questions, picks = tables["questions"], tables["picks"]
-    answers = Answers(dict.fromkeys(questions["id"], HIGHEST), list(picks["item"][::3]))
+    answers = Answers(dict.fromkeys(questions["id"], HIGHEST_ANSWER), list(picks["item"][::3]))
     return encode(answers, questions, picks)
 
 

@@ -12,7 +12,7 @@ from zlib import crc32
 
 import pandas as pd
 
-from components.statistics.interest_fit import HIGHEST
+from components.statistics.interest_fit import HIGHEST_ANSWER
 
 NO_ANSWER = "-"
 FORMAT = "crossroads-answers"
@@ -67,7 +67,7 @@ class FormVersion:
 
     def decode(self, code: str) -> Answers | None:
         """Decode a code from `encode`; None for a damaged code or another version."""
-        marks_pattern = f"[0-{HIGHEST}{NO_ANSWER}]{{{len(self.statements)}}}"
+        marks_pattern = f"[0-{HIGHEST_ANSWER}{NO_ANSWER}]{{{len(self.statements)}}}"
         match = re.fullmatch(
             rf"([0-9a-f]{{4}})\.(({marks_pattern})\.([0-9a-f]{{{self._digits}}}))",
             code.strip().lower(),
@@ -239,10 +239,10 @@ def _checked_answers(file: dict[str, Any], form: FormVersion) -> Answers:
             raise UnreadableError(
                 f"This file answers {_quote(statement)}, which is not asked here."
             )
-        if type(answer) is not int or not 0 <= answer <= HIGHEST:
+        if type(answer) is not int or not 0 <= answer <= HIGHEST_ANSWER:
             raise UnreadableError(
                 f"This file answers {_quote(statement)} with {_quote(answer)}; expected a whole "
-                f"number from 0 to {HIGHEST}."
+                f"number from 0 to {HIGHEST_ANSWER}."
             )
     if len(picked) > len(offered):
         raise UnreadableError(

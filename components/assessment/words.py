@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.statistics.interest_fit import NEUTRAL, leader, needed_gap
+from components.statistics.interest_fit import NEUTRAL_FIT, best_fit, needed_gap
 from components.statistics.practitioner_split import favourite
 from components.tables.roles import Role
 from components.thresholds import (
@@ -33,7 +33,7 @@ POINTS = "points"
 POINTS_OF_EVIDENCE = "points of evidence"
 WHAT_DROVE_THE_FITS = (
     "Each bar is a statement and your answer; right: you like it more than your average. A role's "
-    f"fit is {NEUTRAL} plus the average of its bars."
+    f"fit is {NEUTRAL_FIT} plus the average of its bars."
 )
 PROFILE = "How much you like what is typical of each role: 0% strongly dislike, 100% strongly like."
 UNTESTED = (
@@ -199,12 +199,13 @@ def interests_sentence(fits: pd.DataFrame, roles: pd.DataFrame) -> str:
     names = roles.set_index("id")["plural"]
     ranked = fits.dropna(subset="fit").sort_values("fit", ascending=False)
     scores = join_words([f"{row.fit:.0f} for {names[row.role]}" for row in ranked.itertuples()])
-    best_role = leader(fits)
+    best_role = best_fit(fits)
     start = "Your interests do not decide"
     if best_role is not None:
         start = f"Your interests fit {names[best_role]} best"
     return (
-        f"{start}: of 100, {scores}. {NEUTRAL} means that you like the work of a role as much as "
+        f"{start}: of 100, {scores}. "
+        f"{NEUTRAL_FIT} means that you like the work of a role as much as "
         "that of the others; liking everything counts for none. With as many answers as yours, a "
         f"role is named from a gap of {needed_gap(fits):.0f} on: random clicks get there at most "
         f"{percent(FALSE_NAMING_RATE)} of the time."
@@ -255,7 +256,7 @@ def leading_roles(
     fits: pd.DataFrame | None, split: pd.DataFrame | None
 ) -> tuple[str | None, str | None]:
     """Return the role that each part names; None if it decides nothing or has too few answers."""
-    by_interest = leader(fits) if fits is not None else None
+    by_interest = best_fit(fits) if fits is not None else None
     by_practice = favourite(split) if split is not None else None
     return by_interest, by_practice
 
@@ -357,7 +358,7 @@ def robustness_sentence(fits: pd.DataFrame, turning: list[str], texts: dict[str,
     named_statements = _named_examples(
         [f"“{texts[statement]}”" for statement in turning], "statements"
     )
-    if leader(fits) is None:
+    if best_fit(fits) is None:
         if not turning:
             return "It would take more than one other answer to decide it."
         return f"One other answer could decide it. It rests on {named_statements}"

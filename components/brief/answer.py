@@ -10,15 +10,21 @@ from components.brief import words
 from components.compare.answer.largest import tools_compared
 from components.files.one_page import BriefSection
 from components.selection.options import pairs
-from components.selection.records import describe, latest, like_for_like_gap, provenance, records
+from components.selection.records import (
+    describe,
+    latest,
+    like_for_like_gap,
+    pay_reports,
+    provenance,
+)
 from components.selection.selection import COUNTRY, Selection
 from components.selection.tool_evidence import every_evidence
 from components.situation import source_mapping
 from components.situation import words as situation_words
-from components.situation.situation import EVERYONE, NEWCOMER, Situation, factors
+from components.situation.situation import EVERYONE, NEWCOMER, Situation, profile_factors
 from components.situation.source_mapping import SourceMapping
 from components.statistics import group_medians, toolkit, usage_shares
-from components.statistics.exchange import DOLLARS, PURCHASING_POWER, convert_all, rates
+from components.statistics.exchange import DOLLARS, PURCHASING_POWER, convert_all, exchange_rates
 from components.switch import words as switch_words
 from components.switch.answer.learning_path import (
     LearningPath,
@@ -33,9 +39,9 @@ from components.tables.loading import TableError
 from components.tables.roles import all_roles
 from components.thresholds import MAX_NAMED_IN_BRIEF
 from components.words import gap_findings, phrases, share_findings
-from components.words.country_groups import where
+from components.words.country_groups import where_phrase
 from components.words.money import currency, rate_sentence
-from components.words.provenance import Provenance, asked
+from components.words.provenance import Provenance, asked_by_role
 from components.work.answer.practice import ROUTINE, question_shares
 
 # Column widths in millimetres.
@@ -61,21 +67,21 @@ class Ticks:
     skipped: tuple[str, ...] = ()
 
 
-def brief(situation: Situation, ticks: Ticks, tables: Tables) -> Brief:
+def build_brief(situation: Situation, ticks: Ticks, tables: Tables) -> Brief:
     """Build the brief of a profile; it reads its tables itself, because they may be damaged."""
     title, parts = words.WITHOUT_SITUATION, []
     try:
-        title = words.title(_in_words(situation, tables))
+        title = words.brief_title(_in_words(situation, tables))
     except TableError as problem:
-        parts.append(BriefSection(words.SITUATION, [words.damaged(str(problem))], []))
+        parts.append(BriefSection(words.SITUATION, [words.damage_note(str(problem))], []))
     return Brief(
         title,
         [
             *parts,
-            *_section_or_error(words.PAY, lambda: [pay(situation, tables)]),
-            *_section_or_error(words.WORK, lambda: [work(tables)]),
-            *_section_or_error(words.TOOLS, lambda: [tools(situation, tables)]),
-            *_section_or_error(words.SWITCH, lambda: switch(situation, ticks, tables)),
+            *_section_or_error(words.PAY, lambda: [pay_section(situation, tables)]),
+            *_section_or_error(words.WORK, lambda: [work_section(tables)]),
+            *_section_or_error(words.TOOLS, lambda: [tools_section(situation, tables)]),
+            *_section_or_error(words.SWITCH, lambda: switch_sections(situation, ticks, tables)),
         ],
     )
 
@@ -85,7 +91,7 @@ def _section_or_error(heading: str, make: Callable[[], list[BriefSection]]) -> l
     try:
         return make()
     except TableError as problem:
-        return [BriefSection(heading, [words.damaged(str(problem))], [])]
+        return [BriefSection(heading, [words.damage_note(str(problem))], [])]
 
 
 def _in_words(situation: Situation, tables: Tables) -> str:
@@ -105,7 +111,7 @@ class _Shown:
 
 
 @cache_result
-def pay(situation: Situation, tables: Tables) -> BriefSection:
+def pay_section(situation: Situation, tables: Tables) -> BriefSection:
     """Return each role's pay in the profile's currency, from the source that Pay opens with.
 
     If that source has no figure, use another source for the same profile, then its countries, then
@@ -114,8 +120,8 @@ def pay(situation: Situation, tables: Tables) -> BriefSection:
     opening = source_mapping.opening_source(situation, tables)
     shown = _shown(situation, opening, tables)
     selection, origin = shown.selection, provenance(shown.selection, tables)
-    local_currency = source_mapping.currency(situation, tables)
-    rows = records(selection, tables)
+    local_currency = source_mapping.profile_currency(situation, tables)
+    rows = pay_reports(selection, tables)
     converted, no_rate = convert_all(rows, tables["exchange_rates"], local_currency), ""
     if len(converted) < len(rows):
         no_rate = words.no_rate(currency(tables["currencies"], local_currency))
@@ -138,7 +144,7 @@ def pay(situation: Situation, tables: Tables) -> BriefSection:
     about = describe(selection, tables)
     if shown.situation != situation or selection.source != opening:
         title = tables["sources"].set_index("id")["title"][opening]
-        about = words.instead(title, about)
+        about = words.wider_pay_note(title, about)
     missed = [situation_words.level(*each, tables) for each in shown.follows.unmatched]
     aside = situation_words.source_note(shown.situation, shown.follows, tables)
     gaps = [
@@ -152,14 +158,14 @@ def pay(situation: Situation, tables: Tables) -> BriefSection:
         cells,
         PAY_COLUMNS,
         words.PAY_TITLES,
-        " ".join(filter(None, [words.sources([origin]), rate])),
+        " ".join(filter(None, [words.sources_line([origin]), rate])),
     )
 
 
 def _shown(situation: Situation, opening: str, tables: Tables) -> _Shown:
     """Return a profile's pay from the first source with a figure for any role, or wider pay."""
     others = [source for source in tables["salary_factors"]["source"].unique() if source != opening]
-    country = replace(situation.without(set(factors(tables)) - {COUNTRY}), area="")
+    country = replace(situation.without(set(profile_factors(tables)) - {COUNTRY}), area="")
     candidates = [
         _Shown(each, follows, latest(follows.selection, tables))
         for each in dict.fromkeys((situation, country, EVERYONE))
@@ -168,7 +174,7 @@ def _shown(situation: Situation, opening: str, tables: Tables) -> _Shown:
         if source == opening or not follows.unmatched
     ]
     for shown in candidates:
-        medians = group_medians.summary(records(shown.selection, tables), ["role"])
+        medians = group_medians.summary(pay_reports(shown.selection, tables), ["role"])
         if medians["median"].notna().any():
             return shown
     return candidates[0]
@@ -180,7 +186,7 @@ def _rate(rows: pd.DataFrame, currency_id: str, tables: Tables) -> str:
         return ""
     prices = tables["exchange_rates"]
     if currency_id == PURCHASING_POWER:
-        used = rates(rows, prices, currency_id)
+        used = exchange_rates(rows, prices, currency_id)
     else:
         years = prices["year"].astype("str").isin(rows["year"])
         used = prices[years & (prices["currency"] == currency_id)].drop_duplicates("year")
@@ -190,7 +196,7 @@ def _rate(rows: pd.DataFrame, currency_id: str, tables: Tables) -> str:
 
 
 @cache_result
-def work(tables: Tables) -> BriefSection:
+def work_section(tables: Tables) -> BriefSection:
     """Return the routine activities with the largest differences between the roles."""
     practice = question_shares(ROUTINE, tables)
     return _differences(
@@ -205,15 +211,15 @@ def work(tables: Tables) -> BriefSection:
 
 
 @cache_result
-def tools(situation: Situation, tables: Tables) -> BriefSection:
+def tools_section(situation: Situation, tables: Tables) -> BriefSection:
     """Return the tools with the largest differences among people in the profile's countries."""
-    groups = source_mapping.country_groups(situation, tables)
+    groups = source_mapping.profile_country_groups(situation, tables)
     return _differences(
         words.TOOLS,
         *tools_compared(groups, tables),
         tables["tools"].set_index("id")["name"],
         Provenance.of_table("tool_usage", tables),
-        words.used(where(groups, tables["country_groups"])),
+        words.usage_note(where_phrase(groups, tables["country_groups"])),
         tables,
     )
 
@@ -237,11 +243,11 @@ def _differences(
     rows: list[tuple[str, ...]] = []
     for row in largest.itertuples():
         both = {row.leader: row.leader_share, row.other: row.other_share}
-        share_texts = [words.share(role, both[role.id]) for role in roles if role.id in both]
+        share_texts = [words.role_share(role, both[role.id]) for role in roles if role.id in both]
         rows.append((phrases.capitalise(called[row.item]), *share_texts, words.difference(row)))
     if not rows:
         finding = share_findings.largest_difference(differences, shares, called, tables["roles"])
-        return BriefSection(heading, [f"{finding}."], [], source=words.sources([origin]))
+        return BriefSection(heading, [f"{finding}."], [], source=words.sources_line([origin]))
     item_shares = shares[shares["item"].isin(largest["item"])]
     return BriefSection(
         heading,
@@ -249,18 +255,18 @@ def _differences(
         rows,
         DIFFERENCE_COLUMNS,
         words.DIFFERENCE_TITLES,
-        f"{words.sources([origin])} {asked(item_shares, tables['roles'])}",
+        f"{words.sources_line([origin])} {asked_by_role(item_shares, tables['roles'])}",
     )
 
 
 @cache_result
-def switch(situation: Situation, ticks: Ticks, tables: Tables) -> list[BriefSection]:
+def switch_sections(situation: Situation, ticks: Ticks, tables: Tables) -> list[BriefSection]:
     """Return the path from the current role to each other; without one, one line per path."""
     origins = [
         Provenance.of(evidence.source, tables, evidence.years)
         for evidence in every_evidence(tables)
     ]
-    source, roles = words.sources(origins), [role.id for role in all_roles(tables)]
+    source, roles = words.sources_line(origins), [role.id for role in all_roles(tables)]
     if situation.role and situation.role != NEWCOMER:
         targets = [role for role in roles if role != situation.role]
         return [_way(situation.role, target, ticks, source, tables) for target in targets]
@@ -296,8 +302,8 @@ def _way(start: str, target: str, ticks: Ticks, source: str, tables: Tables) -> 
         average = toolkit.average_coverage(path.toolkit)
         known = [called[item] for item in path.known_skills]
         sentences = [
-            words.coverage(now, average, path.target),
-            words.counted(known, path.start if usual else None),
+            words.coverage_sentence(now, average, path.target),
+            words.known_skills_note(known, path.start if usual else None),
         ]
     ads, kit = other_evidence(target, start, tables), path.toolkit.set_index("item")
     rows: list[tuple[str, ...]] = [

@@ -3,8 +3,8 @@
 from datetime import date
 from urllib.parse import urlencode
 
-from components.brief.answer import Ticks, brief
-from components.files.one_page import as_pdf
+from components.brief.answer import Ticks, build_brief
+from components.files.one_page import one_page_pdf
 from components.shell import situation, url_state
 from components.shell.downloads import download_file
 from components.shell.url_params import DONE, HAVE, SKIP
@@ -21,7 +21,7 @@ def brief_button() -> None:
     to = f"{url_state.base_url()}{'?' if chosen else ''}{chosen}"
 
     def pdf() -> bytes:
-        brief_model = brief(now, ticks, get_tables())
-        return as_pdf(brief_model.title, date.today(), to, brief_model.sections)
+        brief_model = build_brief(now, ticks, get_tables())
+        return one_page_pdf(brief_model.title, date.today(), to, brief_model.sections)
 
     download_file("One-page brief (PDF)", pdf, "crossroads-brief.pdf", "application/pdf")

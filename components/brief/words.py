@@ -19,28 +19,28 @@ ONE_COUNTRY = "One country: Brazil."
 STEP_TITLES = ("Next steps", "You then cover", "Who has it")
 
 
-def title(situation: str) -> str:
+def brief_title(situation: str) -> str:
     """Return the title of the brief; the profile is '' for everyone."""
     return f"Brief: {situation or EVERYONE}"
 
 
-def damaged(problem: str) -> str:
+def damage_note(problem: str) -> str:
     """Return the text that replaces a section with a damaged table."""
     return f"This part is missing because a table is damaged. {problem}"
 
 
-def used(where: str) -> str:
+def usage_note(where: str) -> str:
     """Describe a share of tool users; `where` comes from `country_groups`."""
     return f"Share who use it regularly, {where}."
 
 
-def sources(origins: list[Provenance]) -> str:
+def sources_line(origins: list[Provenance]) -> str:
     """Return the sources of a section and the ends of their data."""
     citations = "; ".join(origin.citation_with_date for origin in origins)
     return f"Source{'s' if len(origins) > 1 else ''}: {citations}."
 
 
-def instead(source: str, selected: str) -> str:
+def wider_pay_note(source: str, selected: str) -> str:
     """Say whose pay is shown if too few reports of a source match the profile."""
     selected = lower_first(selected)
     return f"Too few reports match this situation in {source}. Shown instead: {selected}"
@@ -66,7 +66,7 @@ def based_on(distinct: int, reports: str, few: bool) -> str:
     return f"{distinct:,} {reports}{f'. {FEW}' if few else ''}"
 
 
-def share(role: Role, value: float) -> str:
+def role_share(role: Role, value: float) -> str:
     """Return the share of a role's people: 'Cooks 58%'."""
     return capitalise(f"{role.short_plural} {percent(value)}")
 
@@ -77,7 +77,7 @@ def difference(difference: Any) -> str:
     return f"{100 * difference.difference:.1f} ({low:.1f} to {high:.1f})"
 
 
-def coverage(now: float, average: float, target: Role) -> str:
+def coverage_sentence(now: float, average: float, target: Role) -> str:
     """Say how much of the target's toolkit is covered, compared with its practitioners."""
     return (
         f"{percent(now)} of the toolkit of {target.plural} covered now; "
@@ -85,7 +85,7 @@ def coverage(now: float, average: float, target: Role) -> str:
     )
 
 
-def counted(known: list[str], start: Role | None) -> str:
+def known_skills_note(known: list[str], start: Role | None) -> str:
     """Say which skills count as known: the usual ones at the `start`, or (None) the ticked ones."""
     if not known:
         return "No skill is ticked as known."
@@ -95,7 +95,7 @@ def counted(known: list[str], start: Role | None) -> str:
 
 def has_it(step: Any, start: Role | None, target: Role) -> str:
     """Return the shares of a step, a row of a toolkit, in the target and at the start."""
-    shares = [share(target, step["share"])]
+    shares = [role_share(target, step["share"])]
     if start is not None and step["start_share"] == step["start_share"]:
         shares.append(f"{start.short_plural} {percent(step['start_share'])}")
     return ", ".join(shares)

@@ -19,11 +19,11 @@ from components.charts.style import (
 ROW, TALL_ROW = 30, 44
 
 
-def dumbbell(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> go.Figure:
+def dumbbell_chart(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> go.Figure:
     """Return a chart of each role's share of each item, labelled at the marks.
 
-    `table` comes from `usage_shares.shares`; `labels` maps items to names in row order, from top to
-    bottom. The points carry their item as custom data.
+    `table` comes from `usage_shares.shares_by_role`; `labels` maps items to names in row order,
+    from top to bottom. The points carry their item as custom data.
     """
     rows = {item: position for position, item in enumerate(labels)}
     known = table[table["item"].isin(list(rows))].dropna(subset="share")

@@ -54,15 +54,15 @@ def _writer(ratios: pd.Series) -> Callable[[float], str]:
     return times if (ratios >= MOST_IN_PERCENT).any() else plus_or_minus
 
 
-def gaps(table: pd.DataFrame, first: str, second: str, reports: str) -> go.Figure:
-    """Return a forest of the gap between two roles at each level, from `role_gap.by_level`.
+def gaps_forest(table: pd.DataFrame, first: str, second: str, reports: str) -> go.Figure:
+    """Return a forest of the gap between two roles at each level, from `role_gap.gaps_by_level`.
 
     `first` and `second` are the short names of the roles; `reports` is what the source has.
     """
     return _gaps(table.assign(reports=reports), first, second, ROW, 2)
 
 
-def gaps_of_sources(table: pd.DataFrame, first: str, second: str) -> go.Figure:
+def sources_forest(table: pd.DataFrame, first: str, second: str) -> go.Figure:
     """Return a forest of the gap between two roles in several sources, with longer labels.
 
     As `gaps`; the column `reports` holds what the source of a row has.
@@ -110,7 +110,7 @@ def _gaps(table: pd.DataFrame, first: str, second: str, row: int, lines: int) ->
     return chart.figure()
 
 
-def every_gap(
+def grouped_forest(
     groups: list[tuple[str, bool, pd.DataFrame]],
     first: str,
     second: str,
@@ -118,9 +118,9 @@ def every_gap(
 ) -> go.Figure:
     """Return a forest of the gaps between two roles in groups with headings, sources in bold.
 
-    Each group is its heading, whether the heading is a source, and rows of `role_gap.by_level` with
-    two more columns. `behind` says how many reports are behind a gap. `again` marks a second figure
-    with the same label, drawn smaller below the first. Roles as in `gaps`.
+    Each group is its heading, whether the heading is a source, and rows of `role_gap.gaps_by_level`
+    with two more columns. `behind` says how many reports are behind a gap. `again` marks a second
+    figure with the same label, drawn smaller below the first. Roles as in `gaps_forest`.
     """
     every = pd.concat([rows for _, _, rows in groups], ignore_index=True)
     written = _writer(every["ratio"])
@@ -187,12 +187,12 @@ def every_gap(
     return chart.figure()
 
 
-def effects(
+def effects_forest(
     table: pd.DataFrame, roles: pd.DataFrame, labels: dict[str, str], reports: str
 ) -> go.Figure:
     """Return a forest of what each level adds for each role, grouped by factor.
 
-    The table has rows of `effects.effects`, in display order. `labels` maps factors to names;
+    The table has rows of `effects.level_effects`, in display order. `labels` maps factors to names;
     `reports` is what the source has.
     """
     known = table.dropna(subset="effect")

@@ -13,7 +13,7 @@ from components.words.phrases import FEW
 ROW, APART, STRIP = 30, 14, 14
 
 
-def bands(
+def bands_chart(
     medians: pd.DataFrame,
     roles: pd.DataFrame,
     currency: Currency,
@@ -22,7 +22,7 @@ def bands(
 ) -> go.Figure:
     """Return a chart of the 25th to 75th percentile at each level, with a mark at the median.
 
-    `medians` comes from `group_medians.by_level`, in display order. The visitor's levels
+    `medians` comes from `group_medians.medians_by_level`, in display order. The visitor's levels
     (`own_levels`) are bold. `roles` is `roles.csv`; `reports` is what the source has: job ads.
     """
     known = medians[np.isfinite(medians["median"])]

@@ -21,7 +21,7 @@ from components.charts.style import (
     with_alpha,
     wrapped,
 )
-from components.statistics.quantiles import quantiles, shares
+from components.statistics.quantiles import quantiles, shares_between
 from components.words.money import Currency
 from components.words.phrases import FEW
 
@@ -41,7 +41,7 @@ def pay_bins(rows: pd.DataFrame) -> np.ndarray:
     return np.arange(0, np.ceil(top / step) + 1) * step
 
 
-def distribution(
+def distribution_chart(
     rows: pd.DataFrame, medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency
 ) -> tuple[go.Figure, pd.DataFrame]:
     """Return the share of each role's reports in equal pay intervals, with the medians marked.
@@ -57,7 +57,7 @@ def distribution(
         median = medians.loc[medians["role"] == role.id, "median"]
         if median.empty:
             continue
-        share = shares(role_rows, edges)
+        share = shares_between(role_rows, edges)
         steps = pd.DataFrame({"from": edges, "to": [*edges[1:], np.nan]})
         tables.append(steps.assign(role=role.id, share=[*share, 1 - share.sum()]))
         chart.scatter(
@@ -97,7 +97,7 @@ def distribution(
     return chart.figure(), pd.concat(tables, ignore_index=True)
 
 
-def by_level(
+def medians_chart(
     medians: pd.DataFrame,
     roles: pd.DataFrame,
     currency: Currency,
@@ -159,7 +159,7 @@ def by_level(
     return chart.figure()
 
 
-def trend(
+def trend_chart(
     medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency, reports: str
 ) -> go.Figure:
     """Return a chart of each role's median by year with its 95% interval, labelled at the end."""

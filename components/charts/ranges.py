@@ -24,7 +24,7 @@ AXIS, STRIP = 60, 14
 NEAR_EDGE = 0.15
 
 
-def ranges(
+def ranges_chart(
     rows: pd.DataFrame,
     roles: pd.DataFrame,
     currency: Currency,

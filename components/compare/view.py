@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.compare import words
-from components.compare.answer.article import Claim, Claims, NamedTools
+from components.compare.answer.article import ArticleTools, Claims, TestedClaim
 from components.compare.answer.largest import Largest
 from components.compare.answer.pay import PayComparison
 from components.outlook.answer import Verdict
@@ -25,7 +25,7 @@ def show_headline(finding: str, pay: PayComparison | None, roles: Sequence[Role]
         st.switch_page("pages/assessment.py")
 
 
-def pictures(
+def show_charts(
     pay: PayComparison | None, work: Largest | None, tools: Largest | None, future: Verdict | None
 ) -> None:
     """Show pay by level beside the largest differences; leave out what is damaged."""
@@ -40,20 +40,20 @@ def pictures(
                 show_chart_or_message(largest.picture)
 
 
-def links() -> None:
+def show_links() -> None:
     """Show the links to the pages that Compare summarises."""
     with st.container(horizontal=True):
         for page, label, icon, choices in words.LINKS:
             situation.page_link(page, label, icon, choices)
 
 
-def how_sure(pay: PayComparison) -> None:
+def show_how_sure(pay: PayComparison) -> None:
     """Show the evidence behind the pay gap, source by source."""
     sources = "\n".join(f"- {escape_markdown(sentences)}" for sentences in pay.sources)
     st.markdown(f"{escape_markdown(pay.compared)}\n\n{sources}")
 
 
-def claims(claims_model: Claims) -> None:
+def show_claims(claims_model: Claims) -> None:
     """Show the article's claims on each role with their tests."""
     with st.grid(len(claims_model.roles), min_column_width=300):
         for role in claims_model.roles:
@@ -63,13 +63,13 @@ def claims(claims_model: Claims) -> None:
     st.caption(escape_markdown(claims_model.source))
 
 
-def _claim(claim: Claim) -> str:
+def _claim(claim: TestedClaim) -> str:
     sentences = f"**{escape_markdown(claim.dimension)}.** {escape_markdown(claim.text)}"
     tests = "".join(f"  \n:small[{escape_markdown(test)}]" for test in claim.tests)
     return sentences + tests
 
 
-def named_tools(named_tools_model: NamedTools) -> None:
+def show_named_tools(named_tools_model: ArticleTools) -> None:
     """Show the tools of each role side by side, and what contradicts the article."""
     with st.grid(len(named_tools_model.roles), min_column_width=300):
         for role in named_tools_model.roles:

@@ -96,7 +96,7 @@ def _elsewhere(others: list[pd.Series], says_which: bool) -> str:
     return f"; other source{'s' if len(others) > 1 else ''} {' or '.join(parts)}"
 
 
-def median_number(
+def median_metric(
     role: Any, median: pd.Series | None, money: Currency, countries: list[str], city: bool
 ) -> Metric:
     """Return the median pay of a role, a row of `roles.csv`, in these `countries` (none means all).
@@ -115,21 +115,21 @@ def median_number(
     return Metric(label, money.amount(median["median"]), f"{interval}{few}", role.id)
 
 
-def gap_number(gap: pd.Series, medians: pd.Series, alike: str) -> Metric:
+def gap_metric(gap: pd.Series, medians: pd.Series, alike: str) -> Metric:
     """Return the like-for-like gap of two roles as a metric; a gap that isn't clear has no figure.
 
-    `medians` is the gap of the plain medians, from `role_gap.by_medians`; `alike` says what is held
-    equal.
+    `medians` is the gap of the plain medians, from `role_gap.gap_of_medians`; `alike` says what
+    is held equal.
     """
     medians_note = gap_findings.beside_medians(medians)
     if np.isnan(gap["ratio"]):
         return Metric(GAP, "No figure", f"too few reports{medians_note}", help=alike)
     few = ", few reports" if gap["few"] else ""
     note = f"{interval_of_ratios(gap['low'], gap['high'])}{few}{medians_note}"
-    return Metric(GAP, gap_findings.figure(gap), note, help=alike)
+    return Metric(GAP, gap_findings.gap_figure(gap), note, help=alike)
 
 
-def levels_title(role: str, ahead: int, compared: int, few: list[str]) -> str:
+def levels_ahead_title(role: str, ahead: int, compared: int, few: list[str]) -> str:
     """Say at how many of the compared levels a role's median is clearly the highest.
 
     `few` are the other levels where few reports prevent it.
@@ -139,12 +139,12 @@ def levels_title(role: str, ahead: int, compared: int, few: list[str]) -> str:
     return capitalise(f"{role} ahead at {where}{why}")
 
 
-def yours(level: str) -> str:
+def own_level_label(level: str) -> str:
     """Return the label of a level that is the visitor's own."""
     return f"{level} (you)"
 
 
-def by_level(selected: str, whole: bool, money: Currency, counts: str, origin: Any) -> str:
+def levels_subtitle(selected: str, whole: bool, money: Currency, counts: str, origin: Any) -> str:
     """Describe the chart of pay by level; it is wider unless it covers the `whole` profile.
 
     `selected` is '' for everyone; `counts` says how many reports there are, `origin` is their
@@ -156,7 +156,7 @@ def by_level(selected: str, whole: bool, money: Currency, counts: str, origin: A
     return f"{instead}{sentence} {counts}, {origin.short_citation}"
 
 
-def counted(counts: str, level: str, records: int) -> str:
+def reports_note(counts: str, level: str, records: int) -> str:
     """Say how many reports the chart of pay by level has, and how many the metrics of a level have.
 
     `counts` is '6,032 job ads', `level` '' or 'Mid-level', and `records` the reports of that level.
@@ -169,40 +169,40 @@ def no_levels(label: str, few: str) -> str:
     return f"By {label} there are too few reports. {few}"
 
 
-def largest(count: int, share: str, where: str, people: str, brief: str) -> str:
+def differences_subtitle(count: int, share: str, where: str, people: str, brief: str) -> str:
     """Describe what the chart of the largest differences plots; `brief` is a short citation."""
     place = f" {where}" if where else ""
     return f"{share}{place}, top {count}, {INTERVAL}s. {people}, {brief}"
 
 
-def like_for_like(alike: list[str]) -> str:
+def matching_sentence(alike: list[str]) -> str:
     """Say what a like-for-like gap compares."""
     return f"Like for like: the same {join_words(alike, len(alike))}."
 
 
-def leads(reports: str) -> str:
+def leading_source_note(reports: str) -> str:
     """Say why the first source leads; `reports` is what it has."""
     return f"{capitalise(reports)} lead because {gap_findings.WHY_FIRST}"
 
 
-def in_source(title: str, gap: pd.Series, reports: str = "") -> str:
+def source_gap_sentence(title: str, gap: pd.Series, reports: str = "") -> str:
     """Return the gap in a source with its short title and years, and its `reports` if it leads."""
     named = f"{capitalise(reports)}, {title}" if reports else title
-    return f"{named}: {gap_findings.in_words(gap)}."
+    return f"{named}: {gap_findings.gap_with_interval(gap)}."
 
 
-def asked(label: str, nearest: bool, ads: bool) -> str:
+def test_label(label: str, nearest: bool, ads: bool) -> str:
     """Say what tests a claim: the survey question, or what ads name."""
     return f"{label}{' (nearest that was asked)' if nearest else ''}{' in job ads' if ads else ''}"
 
 
-def tested(label: str, differences: pd.DataFrame, role: str, origin: Provenance) -> str:
+def test_sentence(label: str, differences: pd.DataFrame, role: str, origin: Provenance) -> str:
     """Say how a claim on a role fares: the shares, the source, and whether it holds.
 
     `differences` is one row of `usage_shares.differences`.
     """
     row = differences.iloc[0]
-    sentence = share_findings.one_tool(differences, label, origin.roles)
+    sentence = share_findings.tool_sentence(differences, label, origin.roles)
     if not row["clear"]:
         says = "Not supported."
     else:
@@ -224,7 +224,7 @@ def _named(tools: pd.DataFrame, differences: pd.DataFrame, roles: pd.DataFrame) 
     return table.assign(agrees=agrees, rare=agrees & (table["leader_share"] < RARE_BELOW))
 
 
-def agreement(tools: pd.DataFrame, differences: pd.DataFrame, roles: pd.DataFrame) -> str:
+def tools_agreement(tools: pd.DataFrame, differences: pd.DataFrame, roles: pd.DataFrame) -> str:
     """Say how often practitioners agree with the article's list of tools, which has no figures.
 
     `tools` is `tools.csv`; `differences` comes from `usage_shares`.
@@ -238,7 +238,7 @@ def agreement(tools: pd.DataFrame, differences: pd.DataFrame, roles: pd.DataFram
     )
 
 
-def surprises(
+def surprise_sentences(
     tools: pd.DataFrame, differences: pd.DataFrame, ads: pd.DataFrame, roles: pd.DataFrame
 ) -> list[str]:
     """Return what contradicts the article, one sentence each.

@@ -18,7 +18,7 @@ from components.tables.cache import get_tables
 from components.tables.schemas import SCHEMAS
 
 
-def trust(trust_model: Trust) -> None:
+def show_trust(trust_model: Trust) -> None:
     """Show whether the gap can be trusted: the answer, the chart, and notes beside it."""
     show_finding(trust_model.finding, trust_model.numbers)
     if trust_model.chart is None:
@@ -33,7 +33,7 @@ def trust(trust_model: Trust) -> None:
         )
 
 
-def leading(trust_model: Trust) -> None:
+def show_reasons(trust_model: Trust) -> None:
     """Show why the first source leads, what counts once, and what is missing."""
     st.markdown(_named_sentences(trust_model.below))
 
@@ -45,7 +45,7 @@ def _named_sentences(named_sentences: Sequence[tuple[str, str]]) -> str:
     )
 
 
-def sources(page: SourcesPage) -> None:
+def show_sources(page: SourcesPage) -> None:
     """Show all sources as a table and a download; their caveats are in an expander."""
     st.markdown(words.NO_RAW_FILES)
     st.table(
@@ -100,7 +100,7 @@ def _content(name: str) -> str:
     return as_csv(get_tables(name)[name])
 
 
-def methods(page: SourcesPage) -> None:
+def show_methods(page: SourcesPage) -> None:
     """Show how each kind of figure is computed, in an expander."""
     with st.expander(words.METHODS, icon=":material/function:"):
         st.markdown("\n\n".join(map(_method, page.methods)))
@@ -113,7 +113,7 @@ def _method(method: Method) -> str:
     )
 
 
-def held_out(test: HeldOut) -> None:
+def show_accuracy(test: HeldOut) -> None:
     """Show the measured accuracy in words and as a table, in an expander."""
     percentages = {
         column: st.column_config.NumberColumn(format="%.0f%%") for column in test.shown.columns[2:]

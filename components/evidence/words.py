@@ -41,7 +41,7 @@ MATCHED = "Matched: the other role has reports that are alike, so the gap like f
 ALL_RECORDS, OTHER_COUNTRIES = "All reports", "Other countries"
 
 
-def finding(lead: pd.Series, reports: str, others: list[pd.Series]) -> str:
+def trust_finding(lead: pd.Series, reports: str, others: list[pd.Series]) -> str:
     """Say whether the gap in the first source holds in the others, in at most twelve words.
 
     Each is a like-for-like gap from `role_gap.adjusted_gap` with a figure; `reports` is what the
@@ -57,14 +57,14 @@ def finding(lead: pd.Series, reports: str, others: list[pd.Series]) -> str:
     return f"{question} {capitalise(reports)}: yes; elsewhere: {elsewhere}"
 
 
-def gap_number(gap: pd.Series, medians: pd.Series, reports: str) -> Metric:
+def gap_metric(gap: pd.Series, medians: pd.Series, reports: str) -> Metric:
     """Return a source's like-for-like gap as a metric with its interval and the gap of medians."""
     interval = interval_of_ratios(gap["low"], gap["high"])
     note = f"{interval}{gap_findings.beside_medians(medians)}"
-    return Metric(f"Gap in {reports}", gap_findings.figure(gap), note)
+    return Metric(f"Gap in {reports}", gap_findings.gap_figure(gap), note)
 
 
-def reports_number(behind: int, matched: int, reports: str, years: str) -> Metric:
+def reports_metric(behind: int, matched: int, reports: str, years: str) -> Metric:
     """Return how many reports of the shown years there are, and how many are compared."""
     label, note = f"{capitalise(reports)}, {years}", f"{matched:,} matched"
     return Metric(label, f"{behind:,}", note, help=MATCHED)
@@ -75,12 +75,12 @@ def one_report(kinds: list[str]) -> tuple[str, str]:
     return "No double counting", f"Repeated {join_words(kinds)} count once."
 
 
-def alike(factors: list[str]) -> tuple[str, str]:
+def matching_note(factors: list[str]) -> tuple[str, str]:
     """Say what like for like holds equal; `factors` are those of the first source."""
     return "Like for like", f"Same {join_words(factors, len(factors))}, where known."
 
 
-def against(gaps: list[tuple[str, pd.Series, pd.Series]], first: str) -> tuple[str, str]:
+def counter_evidence(gaps: list[tuple[str, pd.Series, pd.Series]], first: str) -> tuple[str, str]:
     """Say what speaks most against the gap in the other sources, each with its short title.
 
     The first of the two gaps is that of the medians, the second is like for like; `first` is the
@@ -133,18 +133,18 @@ def _n(records: int) -> str:
     return f"n = {records:,}".replace(" ", NO_BREAK)
 
 
-def forest_title(gaps: list[pd.Series], first: str) -> str:
+def sources_forest_title(gaps: list[pd.Series], first: str) -> str:
     """Say in how many sources the role called `first` clearly gets more."""
     ahead = sum(bool(gap["clear"] and gap["ratio"] > 0) for gap in gaps)
     return f"{first} clearly ahead in {ahead} of {len(gaps)} sources"
 
 
-def forest_subtitle(otherwise: list[str]) -> str:
+def sources_forest_subtitle(otherwise: list[str]) -> str:
     """Describe the chart of the gaps; rows of `otherwise` are not like for like."""
     return f"Gap, like for like unless {' or '.join(otherwise)}, 95% intervals; n: reports."
 
 
-def age(years: float | None) -> str:
+def age_note(years: float | None) -> str:
     """Say how long ago data ended; '' without a date."""
     if years is None:
         return ""
@@ -155,7 +155,7 @@ def age(years: float | None) -> str:
     )
 
 
-def held_out(coverage: float, records: int, factor: float, better: bool) -> str:
+def accuracy_sentence(coverage: float, records: int, factor: float, better: bool) -> str:
     """Say how often the expected range was right for this many held-out reports.
 
     `factor` is the typical error of the median, `better` whether plain medians do no better.

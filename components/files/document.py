@@ -26,7 +26,7 @@ class DocumentSection:
         return "" if self.done is None else f"[{'x' if self.done else ' '}] "
 
 
-def as_markdown(title: str, day: date, link: str, parts: list[DocumentSection]) -> str:
+def document_markdown(title: str, day: date, link: str, parts: list[DocumentSection]) -> str:
     """Return the document as Markdown, with its text escaped."""
     lines = [f"# {_escaped(title)}", f"{day:%d %B %Y}", f"Open this again: <{link}>"]
     for part in parts:
@@ -41,7 +41,7 @@ def _escaped(text: str) -> str:
     return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", " ".join(text.split()))
 
 
-def as_pdf(title: str, day: date, link: str, parts: list[DocumentSection]) -> bytes:
+def document_pdf(title: str, day: date, link: str, parts: list[DocumentSection]) -> bytes:
     """Return the document as an A4 PDF with clickable links.
 
     Letters missing in the font become '?' (see `pdf.printable`).

@@ -33,7 +33,7 @@ class BriefSection:
     source: str = ""
 
 
-def as_pdf(title: str, day: date, link: str, sections: list[BriefSection]) -> bytes:
+def one_page_pdf(title: str, day: date, link: str, sections: list[BriefSection]) -> bytes:
     """Return a one-page A4 report with the URL that reopens it at the bottom.
 
     The font shrinks until everything fits. The rest is cut; the URL shows everything.

@@ -16,7 +16,7 @@ from components.words.metric import Metric
 from components.words.phrases import CLUSTERED
 from components.words.provenance import Provenance
 
-ALL = "all"
+ALL_OCCUPATIONS = "all"
 # The share of ads that mention AI is compared with this month, before the pandemic.
 COMPARED_WITH = "2020-01"
 # The level at which the index starts.
@@ -63,7 +63,7 @@ class _Evidence:
 
 
 @cache_result
-def verdict(tables: Tables) -> Verdict:
+def build_verdict(tables: Tables) -> Verdict:
     """Return how far the claim holds.
 
     `tables` needs projections, ai_ads, ad_index, visa_filings and what they refer to.
@@ -81,7 +81,7 @@ def verdict(tables: Tables) -> Verdict:
     role_occupation, changes = _first_projections(tables)
     sector, last = _first_sector(tables)
     return Verdict(
-        words.finding(len(figures[HOLDS]), len(figures[FAILS]), len(measures)),
+        words.claim_finding(len(figures[HOLDS]), len(figures[FAILS]), len(measures)),
         words.summary_line(role_occupation["plural"], changes, sector, last["level"] / BASE - 1),
         figures,
     )
@@ -108,7 +108,7 @@ def _of_projections(tables: Tables) -> list[_Evidence]:
                     occupation.plural,
                     projection["change"],
                     years,
-                    latest.loc[ALL, "change"],
+                    latest.loc[ALL_OCCUPATIONS, "change"],
                     projection["openings"],
                 ),
             )
@@ -150,7 +150,7 @@ def _of_index(tables: Tables) -> list[_Evidence]:
         sector_rows = tables["ad_index"][tables["ad_index"]["sector"] == sector.id].sort_values(
             "month"
         )
-        if sector.id == ALL or sector_rows.empty:
+        if sector.id == ALL_OCCUPATIONS or sector_rows.empty:
             continue
         last, peak = sector_rows.iloc[-1], sector_rows.loc[sector_rows["level"].idxmax()]
         evidence.append(
@@ -185,10 +185,10 @@ def _compared_quarters(tables: Tables) -> tuple[str, str]:
 
 
 @cache_result
-def answer(tables: Tables) -> OutlookPage:
+def build_outlook_page(tables: Tables) -> OutlookPage:
     """Build the page except one country's trend; `tables` as for `verdict`."""
     return OutlookPage(
-        verdict(tables),
+        build_verdict(tables),
         tuple(_nearest(tables)),
         _numbers(tables),
         _projections(tables),
@@ -206,9 +206,9 @@ def _numbers(tables: Tables) -> tuple[Metric, ...]:
     role_occupation, changes = _first_projections(tables)
     sector, last = _first_sector(tables)
     return (
-        words.projected_number(role_occupation["plural"], changes, role_occupation["role"]),
-        words.ai_number(ads["label"], ads["now"], ads["before"], COMPARED_WITH),
-        words.index_number(sector, last["level"] / BASE - 1),
+        words.projections_metric(role_occupation["plural"], changes, role_occupation["role"]),
+        words.ai_metric(ads["label"], ads["now"], ads["before"], COMPARED_WITH),
+        words.index_metric(sector, last["level"] / BASE - 1),
     )
 
 
@@ -224,7 +224,7 @@ def _first_projections(tables: Tables) -> tuple[pd.Series, list[float]]:
 def _first_sector(tables: Tables) -> tuple[str, pd.Series]:
     """Return the name of the first sector, and its ads in the latest month."""
     sectors = tables["ad_sectors"]
-    first = sectors[sectors["id"] != ALL].iloc[0]
+    first = sectors[sectors["id"] != ALL_OCCUPATIONS].iloc[0]
     sector_rows = tables["ad_index"][tables["ad_index"]["sector"] == first["id"]]
     return str(first["label"]), sector_rows.sort_values("month").iloc[-1]
 
@@ -232,14 +232,14 @@ def _first_sector(tables: Tables) -> tuple[str, pd.Series]:
 def _projections(tables: Tables) -> Chart:
     occupations, roles = tables["occupations"], tables["roles"].set_index("id")
     table = tables["projections"]
-    order = [*occupations["id"], ALL]
+    order = [*occupations["id"], ALL_OCCUPATIONS]
     table = table[table["occupation"].isin(order)].sort_values(
         ["occupation", "from_year"],
         key=lambda keys: keys.map(order.index) if keys.name == "occupation" else keys,
     )
     known = occupations.set_index("id")
-    labels = {**known["label"], ALL: "All occupations"}
-    colours = {**known["role"].map(roles["colour"]), ALL: NEUTRAL}
+    labels = {**known["label"], ALL_OCCUPATIONS: "All occupations"}
+    colours = {**known["role"].map(roles["colour"]), ALL_OCCUPATIONS: NEUTRAL}
     years = [words.release(row.from_year, row.to_year) for row in table.itertuples()]
     top = table["occupation"].iloc[0]
     drawn = table.assign(
@@ -254,14 +254,17 @@ def _projections(tables: Tables) -> Chart:
             for row, span in zip(table.itertuples(), years, strict=True)
         ],
         colour=table["occupation"].map(colours),
-        same=[known["match"].get(row) == "same" or row == ALL for row in table["occupation"]],
+        same=[
+            known["match"].get(row) == "same" or row == ALL_OCCUPATIONS
+            for row in table["occupation"]
+        ],
     )
     latest = table[table["from_year"] == table["from_year"].max()]
     fastest = labels[latest.loc[latest["change"].idxmax(), "occupation"]]
     as_published = table["from_year"].astype(str).where(table["copied"] == "yes", "").max()
     origins = [Provenance.of(source, tables) for source in table["source"].unique()]
     return Chart(
-        charts.projections(drawn),
+        charts.projections_chart(drawn),
         title=words.projections_title(fastest),
         subtitle=words.projections_subtitle(
             origins[0].source["short_title"], list(dict.fromkeys(years)), as_published
@@ -280,7 +283,7 @@ def _nearest(tables: Tables) -> list[str]:
     """Name the occupations that represent each role without one of its own."""
     occupations = tables["occupations"]
     return [
-        words.nearest(role.plural, list(role_occupations["plural"]))
+        words.nearest_sentence(role.plural, list(role_occupations["plural"]))
         for role in all_roles(tables)
         for role_occupations in [occupations[occupations["role"] == role.id]]
         if len(role_occupations) and "same" not in set(role_occupations["match"])
@@ -293,7 +296,7 @@ def _ai_ads(tables: Tables) -> Chart:
     more = int((table["now"] > table["before"]).sum())
     latest = table["month"].iloc[0]
     return Chart(
-        charts.then_and_now(table),
+        charts.then_and_now_chart(table),
         title=words.ai_title(more, len(table), COMPARED_WITH),
         subtitle=words.ai_subtitle(COMPARED_WITH, latest, origin.source["short_title"]),
         caption=f"{origin.line} {origin.source['caveats']}",
@@ -309,7 +312,7 @@ def _ai_ads(tables: Tables) -> Chart:
 
 
 @cache_result
-def trend(country: str, tables: Tables) -> Chart:
+def country_trend(country: str, tables: Tables) -> Chart:
     """Return the share of ads that mention AI in a country (an id of `ad_countries.csv`), by month.
 
     `tables` needs ai_ads and what it refers to.
@@ -322,7 +325,7 @@ def trend(country: str, tables: Tables) -> Chart:
     )
     origin = Provenance.of_table("ai_ads", tables)
     return Chart(
-        charts.trend(table, country),
+        charts.trend_chart(table, country),
         title=words.trend_title(label, last["month"], last["share"]),
         subtitle=f"{words.TREND_SUBTITLE} {origin.short_citation}",
         caption=origin.line,
@@ -339,7 +342,7 @@ def _index(tables: Tables) -> Chart:
     shown, last = _first_sector(tables)
     labels = sectors.set_index("id")["label"]
     return Chart(
-        charts.index(table, sectors),
+        charts.index_chart(table, sectors),
         title=words.index_title(shown, last["level"], last["month"]),
         subtitle=f"{words.INDEX_SUBTITLE} {origin.short_citation} {words.COPIED}",
         caption=f"{origin.line} {origin.source['caveats']}",
@@ -354,9 +357,9 @@ def _filings(tables: Tables) -> Chart:
     most = grown.loc[grown["growth"].idxmax()]
     names = tables["roles"].set_index("id")["short_plural"]
     origin = Provenance.of_table("visa_filings", tables)
-    table = growth.rates(tables["visa_filings"])
+    table = growth.filing_rates(tables["visa_filings"])
     return Chart(
-        charts.filings(table, tables["roles"]),
+        charts.filings_chart(table, tables["roles"]),
         title=words.filings_title(names[most["role"]], most),
         subtitle=words.filings_subtitle(int(table["applications"].sum()), origin.short_citation),
         caption=f"{words.MISSING_QUARTERS} {CLUSTERED} {origin.line}",

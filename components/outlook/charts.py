@@ -21,7 +21,7 @@ ROW, TRENDS = 96, 320
 BAR = 0.36
 
 
-def projections(table: pd.DataFrame) -> go.Figure:
+def projections_chart(table: pd.DataFrame) -> go.Figure:
     """Return a row for each occupation, with a bar for each release.
 
     Columns: name (of the row), label (hover text), short (text at the bar), change, colour, same
@@ -68,7 +68,7 @@ def projections(table: pd.DataFrame) -> go.Figure:
     return chart.figure()
 
 
-def then_and_now(table: pd.DataFrame) -> go.Figure:
+def then_and_now_chart(table: pd.DataFrame) -> go.Figure:
     """Return a row per country with its share in an earlier month (hollow) and in the latest.
 
     Columns: label, before, now.
@@ -107,7 +107,7 @@ def then_and_now(table: pd.DataFrame) -> go.Figure:
     return chart.figure()
 
 
-def trend(table: pd.DataFrame, chosen: str) -> go.Figure:
+def trend_chart(table: pd.DataFrame, chosen: str) -> go.Figure:
     """Return the share by month in the country with the id `chosen`; other lines are thin.
 
     Columns: country, month, share.
@@ -131,7 +131,7 @@ def trend(table: pd.DataFrame, chosen: str) -> go.Figure:
     return chart.figure()
 
 
-def index(table: pd.DataFrame, sectors: pd.DataFrame) -> go.Figure:
+def index_chart(table: pd.DataFrame, sectors: pd.DataFrame) -> go.Figure:
     """Return the index by month; a line per sector, thin where it was copied.
 
     Columns of `table`: sector, month, level, copied; `sectors` is `ad_sectors.csv`.
@@ -172,8 +172,8 @@ def index(table: pd.DataFrame, sectors: pd.DataFrame) -> go.Figure:
     return chart.figure()
 
 
-def filings(table: pd.DataFrame, roles: pd.DataFrame) -> go.Figure:
-    """Return each role's rate by quarter with intervals; `table` comes from `growth.rates`."""
+def filings_chart(table: pd.DataFrame, roles: pd.DataFrame) -> go.Figure:
+    """Return each role's rate by quarter with intervals; `table` is from `filing_rates`."""
     chart = ChartBuilder(TRENDS)
     for role in roles.itertuples():
         role_rows = table[table["role"] == role.id].sort_values("quarter").reset_index(drop=True)

@@ -13,7 +13,7 @@ from components.shell.markdown import escape_markdown
 COUNTRY = "ads_country"
 
 
-def verdict(page: OutlookPage) -> None:
+def show_verdict(page: OutlookPage) -> None:
     """Show each measure, grouped by what it says about the claim."""
     for kind, figures in page.verdict.figures.items():
         if figures:
@@ -22,7 +22,7 @@ def verdict(page: OutlookPage) -> None:
     st.caption(escape_markdown(" ".join(page.nearest)))
 
 
-def country(page: OutlookPage, visitor_countries: Sequence[str]) -> str:
+def country_control(page: OutlookPage, visitor_countries: Sequence[str]) -> str:
     """Show the country control, starting with the visitor's; return the country's id."""
     known = [code for code in visitor_countries if code in page.countries]
     chosen = controls.selectbox(COUNTRY, page.countries, "Country", next(iter(known), None))
@@ -30,7 +30,7 @@ def country(page: OutlookPage, visitor_countries: Sequence[str]) -> str:
     return chosen
 
 
-def filings(page: OutlookPage) -> None:
+def show_filings(page: OutlookPage) -> None:
     """Show how many applications there are for each role."""
     role_cards.legend(page.roles)
     show_chart(page.filings)

@@ -56,7 +56,7 @@ def release(from_year: int, to_year: int) -> str:
     return f"{from_year}–{to_year % 100:02}"
 
 
-def finding(holds: int, fails: int, measures: int) -> str:
+def claim_finding(holds: int, fails: int, measures: int) -> str:
     """Say in how many measures the claim holds and fails, in at most twelve words."""
     no = f", {fails} disagree{'s' if fails == 1 else ''}" if fails else ""
     agree = f"agree{'s' if holds == 1 else ''}"
@@ -78,7 +78,7 @@ def summary_line(plural: str, changes: list[float], sector: str, ads: float) -> 
     )
 
 
-def projected_number(plural: str, changes: list[float], role: str) -> Metric:
+def projections_metric(plural: str, changes: list[float], role: str) -> Metric:
     """Return the projected change of a role's occupation as a metric."""
     low, high = min(changes), max(changes)
     plus = "+" if low > 0 else ""
@@ -87,12 +87,12 @@ def projected_number(plural: str, changes: list[float], role: str) -> Metric:
     )
 
 
-def ai_number(country: str, now: float, before: float, first: str) -> Metric:
+def ai_metric(country: str, now: float, before: float, first: str) -> Metric:
     """Return the share of job ads in a country that mention AI, now and earlier, as a metric."""
     return Metric("Ads that mention AI", f"{now:.1%}", f"{country}; {before:.1%} in {first[:4]}")
 
 
-def index_number(label: str, change: float) -> Metric:
+def index_metric(label: str, change: float) -> Metric:
     """Return a sector's change since the start of the index as a metric."""
     return Metric(f"US {label.lower()} ads", plus_or_minus(change), "since February 2020")
 
@@ -115,7 +115,7 @@ def projections_title(fastest: str) -> str:
     return f"Projected to grow fastest: {fastest.lower()}"
 
 
-def nearest(plural: str, occupations: list[str]) -> str:
+def nearest_sentence(plural: str, occupations: list[str]) -> str:
     """Name the occupations that represent a role that the statistics lack."""
     return f"No occupation for {plural}; nearest: {join_words(occupations)}."
 

@@ -80,7 +80,7 @@ def fit_title(finding: str, scope: Sequence[str]) -> str:
     return f"{finding}: {', '.join(parts)}" if parts else finding
 
 
-def left_out(records: int, of: int) -> str:
+def left_out_note(records: int, of: int) -> str:
     """Say how many reports have no exchange rate; '' if all have one."""
     if not records:
         return ""
@@ -111,7 +111,7 @@ def trend_notes(changed: str) -> str:
     ).strip()
 
 
-def range_widths(width: float, ads: int) -> str:
+def range_widths_sentence(width: float, ads: int) -> str:
     """Describe the median width of pay ranges in job ads: the upper end over the lower."""
     return (
         f"In half of {ads:,} ads the top of the range is over {percent(width - 1)} above its "
@@ -134,12 +134,12 @@ def only_alike_in(label: str) -> str:
     return f"Reports are split by {label} and matched on nothing else."
 
 
-def band_of(name: str, level: str) -> str:
+def band_label(name: str, level: str) -> str:
     """Return whose band it is: 'Cook, senior'."""
     return f"{capitalise(name)}, {level}"
 
 
-def band(low: float, high: float, money: Currency) -> str:
+def band_note(low: float, high: float, money: Currency) -> str:
     """Return the band as a note to its median."""
     return f"P25–P75 {money.span(low, high)}"
 
@@ -163,7 +163,7 @@ def other_source_behind(in_short: str, medians: str, origin: str, counts: str) -
     return f"{in_short} {medians} {origin} {counts}"
 
 
-def gap_number(first: str, verb: str, alike: pd.Series, medians: pd.Series) -> tuple[str, str, str]:
+def gap_metric(first: str, verb: str, alike: pd.Series, medians: pd.Series) -> tuple[str, str, str]:
     """Return the like-for-like gap as label, figure and note, with the gap of the medians."""
     note = _ends(alike["low"], alike["high"], bool(alike["few"])) + beside_medians(medians)
     if alike["clear"]:
@@ -183,7 +183,7 @@ def _ends(low: float, high: float, few: bool) -> str:
     return f"{'few reports, ' if few else ''}{interval_of_ratios(low, high)}"
 
 
-def sources_clear(clear: Sequence[float], sources: int) -> tuple[str, str, str]:
+def clear_sources_metric(clear: Sequence[float], sources: int) -> tuple[str, str, str]:
     """Say in how many sources the like-for-like gap is clear: label, number, range.
 
     `clear` are those gaps.
@@ -207,12 +207,12 @@ def no_gap(title: str, caption: str) -> str:
     return f"{title}. {caption} Remove a filter or try another source."
 
 
-def forest_title(label: str) -> str:
+def key_gaps_title(label: str) -> str:
     """Return what a short forest compares besides the sources: the levels of a factor."""
     return f"The gap by source and {label}"
 
 
-def forest_subtitle(few: bool) -> str:
+def key_gaps_subtitle(few: bool) -> str:
     """Describe a short forest; `few` says whether any gap rests on few reports."""
     return f"Lines: 95% intervals.{HOLLOW if few else ''}"
 
@@ -265,7 +265,7 @@ def levels_alike(label: str) -> str:
     return f"By {label.lower()}, like for like"
 
 
-def sure_title(more: Sequence[str], of: int, first: str) -> str:
+def all_gaps_title(more: Sequence[str], of: int, first: str) -> str:
     """Say in how many sources (by short titles) the first role is clearly ahead."""
     if len(more) == of:
         return capitalise(f"{first} are clearly ahead in all {of} sources, like for like")
@@ -273,7 +273,7 @@ def sure_title(more: Sequence[str], of: int, first: str) -> str:
     return capitalise(f"{first} are clearly ahead in {where}, like for like")
 
 
-def sure_subtitle(first: str, second: str, behind: str) -> str:
+def all_gaps_subtitle(first: str, second: str, behind: str) -> str:
     """Describe the forest of all gaps; `behind` says how many reports from where."""
     return (
         f"Pay of {first} against {second}, 95% intervals. Small diamonds count repeats."
@@ -286,7 +286,7 @@ def all_sources(reports: int, sources: int) -> str:
     return f"{reports:,} reports, {sources} sources."
 
 
-def sure_caption(origins: list[str], compared: int) -> str:
+def all_gaps_caption(origins: list[str], compared: int) -> str:
     """Return the sources of the gaps, and how many clear ones may be chance."""
     return (
         f"{' '.join(origins)} Each source is compared as a whole, and level by level like for like "
@@ -295,10 +295,10 @@ def sure_caption(origins: list[str], compared: int) -> str:
     )
 
 
-def moves_title(level_effects: pd.DataFrame, roles: pd.DataFrame, factors: pd.DataFrame) -> str:
+def drivers_title(level_effects: pd.DataFrame, roles: pd.DataFrame, factors: pd.DataFrame) -> str:
     """Name the level furthest from its reference, if that is clear, in about twelve words.
 
-    `level_effects` comes from `effects.effects`; `factors` are rows of `salary_factors.csv`.
+    `level_effects` comes from `effects.level_effects`; `factors` are rows of `salary_factors.csv`.
     """
     clear = level_effects[significant_effects(level_effects)]
     if clear.empty:
@@ -311,12 +311,12 @@ def moves_title(level_effects: pd.DataFrame, roles: pd.DataFrame, factors: pd.Da
     return capitalise(f"{label} matters most: {widest['label']}, {name} {change}")
 
 
-def moves_subtitle(references: list[str]) -> str:
+def drivers_subtitle(references: list[str]) -> str:
     """Describe the plotted effects and their reference levels."""
     return f"Pay against {join_words(references)}, all else equal, 95% intervals.{HOLLOW}"
 
 
-def moves_caption(origin: str, levels: int) -> str:
+def drivers_caption(origin: str, levels: int) -> str:
     """Return the source of the effects, and how many levels are in the table only."""
     left_out = (
         f"Not drawn: {levels} level{'s' if levels != 1 else ''} "
@@ -346,7 +346,7 @@ def ranges_title(money: Currency) -> str:
     return f"Yearly pay in {money.name}"
 
 
-def yours_title(
+def overview_title(
     known: pd.DataFrame,
     roles: pd.DataFrame,
     money: Currency,
@@ -381,13 +381,13 @@ def yours_title(
     return fit_title(long if fits else short, scope)
 
 
-def yours_subtitle(hollow: bool) -> str:
+def overview_subtitle(hollow: bool) -> str:
     """Describe the expected ranges; `hollow` says whether any mark is hollow."""
     rests = " Hollow: few reports, or estimated from other countries." if hollow else ""
     return f"Dark: middle half. Pale: middle 80%.{rests}"
 
 
-def accuracy(coverage: float, records: int) -> str:
+def accuracy_sentence(coverage: float, records: int) -> str:
     """Say how often the range was right for held-out reports."""
     return (
         f"Checked: {percent(coverage)} of {records:,} reports, held out in five random rounds, "
@@ -395,7 +395,7 @@ def accuracy(coverage: float, records: int) -> str:
     )
 
 
-def accuracy_of(titles: list[str]) -> str:
+def accuracy_sources_sentence(titles: list[str]) -> str:
     """Name the sources for which the accuracy is known."""
     return f"How often such a range holds was checked for {join_words(titles)} only."
 

@@ -23,7 +23,7 @@ TURNS = 4
 
 
 @dataclass(frozen=True)
-class Place:
+class LabelPosition:
     """The position of a label: pixels right of and above its mark; may be negative."""
 
     across: float
@@ -35,7 +35,7 @@ class Place:
         return "left" if self.across > 0 else "right"
 
 
-OPTIONS = [Place(side * far, way * up) for far in ASIDE for up in UP for side, way in
+OPTIONS = [LabelPosition(side * far, way * up) for far in ASIDE for up in UP for side, way in
            ((1, 1), (-1, 1), (1, -1), (-1, -1))]  # fmt: skip
 ACROSS = np.array([option.across for option in OPTIONS])
 ABOVE = np.array([option.up for option in OPTIONS])
@@ -59,7 +59,7 @@ def label_places(
     texts: list[str],
     scales: tuple[float, ...],
     frame: tuple[tuple[float, float], tuple[float, float]],
-) -> list[Place]:
+) -> list[LabelPosition]:
     """Return a position for the label of each of the `named` marks, by their rows in `marks`.
 
     `marks` has a row (x, y) each; `radii` are in pixels; `scales` in pixels per unit of x and y, on

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import combinations
 
-from components.selection.records import latest, records
+from components.selection.records import latest, pay_reports
 from components.selection.selection import COUNTRY, Selection, levels_of
 from components.statistics.exchange import DOLLARS, PURCHASING_POWER, local_currency
 from components.tables.cache import Tables, cache_result
@@ -30,14 +30,16 @@ class Factor:
 
 
 @cache_result
-def sources(tables: Tables) -> dict[str, str]:
+def source_titles(tables: Tables) -> dict[str, str]:
     """Return the titles of the pay sources by id."""
     titles = tables["sources"].set_index("id")["title"]
     return {source: titles[source] for source in tables["salary_factors"]["source"].unique()}
 
 
 @cache_result
-def factors(source: str, tables: Tables, without: tuple[str, ...] = ()) -> tuple[Factor, ...]:
+def source_factors(
+    source: str, tables: Tables, without: tuple[str, ...] = ()
+) -> tuple[Factor, ...]:
     """Return the factors of a pay source in order, except those in `without`."""
     source_factors = tables["salary_factors"]
     source_factors = source_factors[
@@ -79,7 +81,9 @@ def breakdowns(
     Factors that are restricted to one level come last.
     """
     several = [
-        factor for factor in factors(selection.source, tables, without) if len(factor.levels) > 1
+        factor
+        for factor in source_factors(selection.source, tables, without)
+        if len(factor.levels) > 1
     ]
     several.sort(key=lambda factor: len(selection.chosen(factor.id)) == 1)
     return {factor.id: factor.label for factor in several}
@@ -88,12 +92,12 @@ def breakdowns(
 @cache_result
 def own_currency(selection: Selection, tables: Tables) -> str | None:
     """Return the id of the selected countries' common currency, if its rate is known."""
-    countries = selection.chosen(COUNTRY) or records(selection, tables)[COUNTRY].unique()
+    countries = selection.chosen(COUNTRY) or pay_reports(selection, tables)[COUNTRY].unique()
     return local_currency(countries, tables["exchange_rates"])
 
 
 @cache_result
-def currencies(selection: Selection, tables: Tables) -> dict[str, str]:
+def currency_options(selection: Selection, tables: Tables) -> dict[str, str]:
     """Return the ids of the currencies for the selected pay, by query parameter value."""
     local = own_currency(selection, tables)
     return {
@@ -111,14 +115,14 @@ def currency_names(tables: Tables) -> dict[str, str]:
 
 
 @cache_result
-def no_own_currency(selection: Selection, tables: Tables) -> str:
+def missing_currency_reason(selection: Selection, tables: Tables) -> str:
     """Explain why the selected pay can't be shown in the countries' own currency.
 
     The text is empty if it can, or if that currency is the dollar.
     """
     if own_currency(selection, tables):
         return ""
-    countries = selection.chosen(COUNTRY) or records(selection, tables)["country"].unique()
+    countries = selection.chosen(COUNTRY) or pay_reports(selection, tables)["country"].unique()
     rates = tables["exchange_rates"]
     of = {country: set(rates.loc[rates["country"] == country, "currency"]) for country in countries}
     if all(currency_names == {DOLLARS} for currency_names in of.values()):

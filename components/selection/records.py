@@ -14,7 +14,7 @@ from components.words.provenance import Provenance
 
 
 @cache_result
-def records(selection: Selection, tables: Tables) -> pd.DataFrame:
+def pay_reports(selection: Selection, tables: Tables) -> pd.DataFrame:
     """Return the selected, countable rows of `pay.csv` in dollars."""
     return counting.countable(selection.rows(tables["pay"]), tables["lowest_pay"])
 
@@ -22,14 +22,14 @@ def records(selection: Selection, tables: Tables) -> pd.DataFrame:
 @cache_result
 def records_in(selection: Selection, currency: str, tables: Tables) -> pd.DataFrame:
     """Return the selected rows of `pay.csv` with their bands in the currency with this id."""
-    return exchange.convert(records(selection, tables), tables["exchange_rates"], currency)
+    return exchange.convert(pay_reports(selection, tables), tables["exchange_rates"], currency)
 
 
 @cache_result
 def like_for_like_gap(selection: Selection, first: str, second: str, tables: Tables) -> pd.Series:
     """Return the gap of two roles like for like: everything the source knows is held equal."""
     alike = factors_of(tables["salary_factors"], selection.source)
-    return role_gap.adjusted_gap(records(selection, tables), first, second, alike)
+    return role_gap.adjusted_gap(pay_reports(selection, tables), first, second, alike)
 
 
 @cache_result
@@ -60,17 +60,17 @@ def latest(selection: Selection, tables: Tables) -> Selection:
 
 
 @cache_result
-def period(selection: Selection, tables: Tables) -> str:
+def selected_years(selection: Selection, tables: Tables) -> str:
     """Return the years of a selection: '2024–25'."""
     known = levels_of(tables["pay_levels"], selection.source, YEAR)["code"]
     chosen = selection.chosen(YEAR)
-    return phrases.period([year for year in known if not chosen or year in chosen])
+    return phrases.year_span([year for year in known if not chosen or year in chosen])
 
 
 @cache_result
 def provenance(selection: Selection, tables: Tables) -> Provenance:
     """Return the source of a selection with the selected years; `tables` needs sources."""
-    return Provenance.of(selection.source, tables, period(selection, tables))
+    return Provenance.of(selection.source, tables, selected_years(selection, tables))
 
 
 @cache_result

@@ -6,7 +6,7 @@ import pandas as pd
 
 from components.statistics import usage_shares
 from components.tables.cache import Tables, cache_result
-from components.words.phrases import period
+from components.words.phrases import year_span
 
 # The two kinds of evidence, which are never mixed.
 USED, ADS = "used", "ads"
@@ -60,16 +60,16 @@ def every_evidence(tables: Tables) -> tuple[Evidence, ...]:
 
 
 def _years(rows: pd.DataFrame) -> str:
-    return period([str(year) for year in sorted(rows["year"].unique())])
+    return year_span([str(year) for year in sorted(rows["year"].unique())])
 
 
 @cache_result
-def compared(tables: Tables) -> tuple[tuple[Evidence, pd.DataFrame, pd.DataFrame], ...]:
+def compare_usage(tables: Tables) -> tuple[tuple[Evidence, pd.DataFrame, pd.DataFrame], ...]:
     """Return each source with its shares and the roles' differences, all countries together."""
     return tuple(
         (evidence, shares, usage_shares.differences(shares))
         for evidence in every_evidence(tables)
-        for shares in [usage_shares.shares(evidence.usage, "tool")]
+        for shares in [usage_shares.shares_by_role(evidence.usage, "tool")]
     )
 
 
@@ -79,7 +79,7 @@ def disagreements(tables: Tables) -> tuple[str, ...]:
     clear = pd.concat(
         [
             differences[differences["clear"]].assign(years=evidence.years)
-            for evidence, _, differences in compared(tables)
+            for evidence, _, differences in compare_usage(tables)
         ]
     )
     sides = clear.groupby("item").agg(leaders=("leader", "nunique"), years=("years", "nunique"))

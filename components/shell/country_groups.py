@@ -3,16 +3,16 @@
 from components.selection.selection import COUNTRY
 from components.shell import controls, situation
 from components.situation import source_mapping, words
-from components.situation.situation import known
+from components.situation.situation import valid_codes
 from components.tables.cache import Tables
 
 
-def country_groups(labels: dict[str, str], tables: Tables) -> list[str]:
+def country_groups_control(labels: dict[str, str], tables: Tables) -> list[str]:
     """Show the control for country groups; return the selected ids, none for all.
 
     It starts with the groups of the countries in the visitor's profile.
     """
-    groups = list(source_mapping.country_groups(situation.current(), tables))
+    groups = list(source_mapping.profile_country_groups(situation.current(), tables))
     return controls.multiselect(COUNTRY, labels, "Country", binding=situation.bind(COUNTRY, groups))
 
 
@@ -24,4 +24,4 @@ def about_country_groups(tables: Tables) -> None:
 
 def unknown_countries(tables: Tables) -> list[str]:
     """Return the country values in the URL that are unknown."""
-    return controls.unknown_values(COUNTRY, known(tables)[COUNTRY])
+    return controls.unknown_values(COUNTRY, valid_codes(tables)[COUNTRY])

@@ -15,8 +15,8 @@ from components.situation.situation import (
     AREA,
     CURRENCY,
     METROPOLITAN_AREA,
-    factors,
-    known,
+    profile_factors,
+    valid_codes,
 )
 from components.situation.source_mapping import SourceMapping
 from components.tables.cache import Tables
@@ -29,7 +29,7 @@ def source_choice(tables: Tables, label_visibility: LabelVisibility = "visible")
 
     The default is a source with enough reports for the visitor's profile.
     """
-    sources = options.sources(tables)
+    sources = options.source_titles(tables)
     opening = source_mapping.opening_source(situation.current(), tables)
     source = controls.selectbox(
         SOURCE, sources, "Pay source", opening, label_visibility=label_visibility
@@ -48,7 +48,7 @@ def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -
     """
     now = situation.current().without(without)
     follows = source_mapping.map_to_source(now, source, tables)
-    source_factors = options.factors(source, tables, without)
+    source_factors = options.source_factors(source, tables, without)
     chosen = {}
     with st.grid(len(source_factors), min_column_width=160):
         for factor in source_factors:
@@ -81,7 +81,7 @@ def _part(factor: Factor, shown: Shown, tables: Tables) -> Binding[Shown] | None
     """Return the profile field that a filter shows, or None if the factor isn't one."""
     if factor.id == METROPOLITAN_AREA:
         return Binding(shown, _put_areas)
-    return situation.bind(factor.id, shown) if factor.id in factors(tables) else None
+    return situation.bind(factor.id, shown) if factor.id in profile_factors(tables) else None
 
 
 def _put_areas(codes: list[str]) -> None:
@@ -101,7 +101,7 @@ def _report_unknown(
 
     Levels that only another source has appear with their labels.
     """
-    profile_codes, labels = known(tables), options.all_levels(tables)
+    profile_codes, labels = valid_codes(tables), options.all_levels(tables)
     ignored = {}
     for id, label in options.all_factors(tables).items():
         if id in without:
@@ -141,14 +141,14 @@ def currency_choice(selection: Selection, tables: Tables) -> str:
 
     The countries' own currency is an option if they share one with a known rate.
     """
-    offered = options.currencies(selection, tables)
+    offered = options.currency_options(selection, tables)
     code = currency_among(
         offered,
         "Choose one country to see its own currency here. A purchasing-power dollar "
         "buys in each country what one US dollar buys in the USA.",
         tables,
     )
-    reason = options.no_own_currency(selection, tables)
+    reason = options.missing_currency_reason(selection, tables)
     if LOCAL in controls.unknown_values(CURRENCY, offered) and reason:
         with controls.message_slot():
             st.info(escape_markdown(reason), icon=":material/currency_exchange:")
@@ -162,7 +162,9 @@ def currency_among(offered: Mapping[str, str], explanation: str | None, tables: 
     """
     now = situation.current()
     names = options.currency_names(tables)
-    controls.warn_ignored({"currency": controls.unknown_values(CURRENCY, known(tables)[CURRENCY])})
+    controls.warn_ignored(
+        {"currency": controls.unknown_values(CURRENCY, valid_codes(tables)[CURRENCY])}
+    )
     return controls.segmented(
         CURRENCY,
         {code: names[id] for code, id in offered.items()},

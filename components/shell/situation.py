@@ -57,10 +57,10 @@ def _current(tables: Tables) -> Situation:
     return Situation.from_params({name: url_state.get_param(name) for name in NAMES}, tables)
 
 
-def country_groups() -> tuple[str, ...]:
+def current_country_groups() -> tuple[str, ...]:
     """Return the profile's country groups; none while one of its tables is damaged."""
     now = current()
-    return source_mapping.country_groups(now, tables()) if now != EVERYONE else ()
+    return source_mapping.profile_country_groups(now, tables()) if now != EVERYONE else ()
 
 
 def choose(name: str, codes: Sequence[str]) -> None:
@@ -127,7 +127,7 @@ def situation_popover() -> None:
 def _optional_selectbox(
     name: str, now: Situation, label: str, nothing: str, tables: Tables
 ) -> None:
-    offered, codes = options.labels(name, now, tables), now.to_params().get(name, [])
+    offered, codes = options.profile_options(name, now, tables), now.to_params().get(name, [])
     shown = options.join_codes(codes)
 
     def put(chosen: list[str]) -> None:
@@ -152,7 +152,7 @@ def _place(now: Situation, tables: Tables) -> None:
     shown = now.area or options.join_codes(now.levels_of(COUNTRY))
     controls.optional_selectbox(
         PLACE,
-        options.places(now, tables),
+        options.place_options(now, tables),
         "Country, city or US area",
         "Anywhere",
         f"situation-{PLACE}",

@@ -12,9 +12,9 @@ from components.situation.situation import (
     ROLE,
     Situation,
     countries_of_areas,
-    known,
+    valid_codes,
 )
-from components.situation.source_mapping import currency
+from components.situation.source_mapping import profile_currency
 from components.situation.words import NO_ROLE, level
 from components.statistics.exchange import DOLLARS, PURCHASING_POWER
 from components.tables.cache import Tables, cache_result
@@ -35,7 +35,7 @@ def split_codes(chosen: Sequence[str]) -> list[str]:
     return [code for option in chosen for code in option.split(SEPARATOR)]
 
 
-def labels(name: str, now: Situation, tables: Tables) -> dict[str, str]:
+def profile_options(name: str, now: Situation, tables: Tables) -> dict[str, str]:
     """Return the options of a field of the profile; `name` is its query parameter.
 
     The current value is always an option, even if it is several levels or one of a single source.
@@ -46,7 +46,7 @@ def labels(name: str, now: Situation, tables: Tables) -> dict[str, str]:
     if not chosen or chosen in offered:
         return offered
     if name == CURRENCY:
-        return {**offered, chosen: currency_names(tables)[currency(now, tables)]}
+        return {**offered, chosen: currency_names(tables)[profile_currency(now, tables)]}
     return {
         **offered,
         chosen: capitalise(join_words([level(name, code, tables) for code in codes])),
@@ -71,7 +71,7 @@ def _offered(name: str, tables: Tables) -> dict[str, str]:
     return labels_by_code
 
 
-def places(now: Situation, tables: Tables) -> dict[str, str]:
+def place_options(now: Situation, tables: Tables) -> dict[str, str]:
     """Return the countries, cities and US areas, and the current countries if there are several."""
     offered, chosen = _places(tables), join_codes(now.levels_of(COUNTRY))
     if now.area or not chosen or chosen in offered:
@@ -82,7 +82,7 @@ def places(now: Situation, tables: Tables) -> dict[str, str]:
 
 @cache_result
 def _places(tables: Tables) -> dict[str, str]:
-    countries = {code: level(COUNTRY, code, tables) for code in known(tables)[COUNTRY]}
+    countries = {code: level(COUNTRY, code, tables) for code in valid_codes(tables)[COUNTRY]}
     groups = tables["country_groups"]
     also = {id: f" ({name})" for id, name in zip(groups["id"], groups["also"], strict=True) if name}
     names = {

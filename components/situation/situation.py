@@ -42,7 +42,7 @@ class Situation:
         """
         codes_by_name = {
             name: tuple(code for code in dict.fromkeys(link.get(name, ())) if code in codes)
-            for name, codes in known(tables).items()
+            for name, codes in valid_codes(tables).items()
         }
         # Load the area tables only when an area is set.
         areas = countries_of_areas(tables) if link.get(AREA) else {}
@@ -96,7 +96,7 @@ EVERYONE = Situation()
 
 
 @cache_result
-def factors(tables: Tables) -> tuple[str, ...]:
+def profile_factors(tables: Tables) -> tuple[str, ...]:
     """Return the salary factors of a person: all except the year and the area.
 
     The area is a field of its own, because more than one source knows it.
@@ -106,7 +106,7 @@ def factors(tables: Tables) -> tuple[str, ...]:
 
 
 @cache_result
-def known(tables: Tables) -> dict[str, dict[str, None]]:
+def valid_codes(tables: Tables) -> dict[str, dict[str, None]]:
     """Return the valid codes of each query parameter of the profile, except the area."""
     levels, profile_levels = tables["pay_levels"], tables["situation_levels"]
     codes = {
@@ -114,7 +114,7 @@ def known(tables: Tables) -> dict[str, dict[str, None]]:
             *profile_levels.loc[profile_levels["factor"] == factor, "code"],
             *levels.loc[levels["factor"] == factor, "code"],
         ]
-        for factor in factors(tables)
+        for factor in profile_factors(tables)
     }
     codes[COUNTRY] += list(tables["country_groups"]["id"])
     codes[EXPERIENCE] += [str(years) for years in range(MOST_YEARS + 1)]

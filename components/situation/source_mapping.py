@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from components.selection.records import latest, records
+from components.selection.records import latest, pay_reports
 from components.selection.selection import COUNTRY, Selection, levels_of
 from components.situation.levels import matched
-from components.situation.situation import METROPOLITAN_AREA, Situation, factors
+from components.situation.situation import METROPOLITAN_AREA, Situation, profile_factors
 from components.statistics.exchange import DOLLARS, local_currency
 from components.tables.cache import Tables, cache_result
 from components.thresholds import MIN_REPORTS
@@ -30,7 +30,7 @@ class SourceMapping:
 def map_to_source(situation: Situation, source: str, tables: Tables) -> SourceMapping:
     """Map a profile to the levels of a source; `tables` needs salary_factors and level_spans."""
     chosen, translated, missed = {}, [], []
-    for factor in factors(tables):
+    for factor in profile_factors(tables):
         source_codes = list(levels_of(tables["pay_levels"], source, factor)["code"])
         matched_codes: list[str] = []
         for code in situation.levels_of(factor):
@@ -58,7 +58,7 @@ def opening_source(situation: Situation, tables: Tables) -> str:
         return sources[0]
     for source in sources:
         mapping = map_to_source(situation, source, tables)
-        rows = records(latest(mapping.selection, tables), tables)
+        rows = pay_reports(latest(mapping.selection, tables), tables)
         reports = rows.groupby("role", observed=True)["distinct_records"].sum()
         enough = reports.reindex(tables["roles"]["id"], fill_value=0) >= MIN_REPORTS
         if enough.all() and not mapping.unmatched:
@@ -67,7 +67,7 @@ def opening_source(situation: Situation, tables: Tables) -> str:
 
 
 @cache_result
-def country_groups(situation: Situation, tables: Tables) -> tuple[str, ...]:
+def profile_country_groups(situation: Situation, tables: Tables) -> tuple[str, ...]:
     """Return the ids of the country groups that a profile's countries belong to, in order.
 
     Countries without a group of their own belong to the group that isn't a country, if there is
@@ -86,7 +86,7 @@ def country_groups(situation: Situation, tables: Tables) -> tuple[str, ...]:
 
 
 @cache_result
-def currency(situation: Situation, tables: Tables) -> str:
+def profile_currency(situation: Situation, tables: Tables) -> str:
     """Return the id of the profile's currency: the chosen one, or that of its countries."""
     if situation.currency:
         return situation.currency
@@ -99,7 +99,7 @@ def offered_currency(situation: Situation, offered: Mapping[str, str], tables: T
 
     Without a choice, the page shows this currency.
     """
-    wanted = currency(situation, tables)
+    wanted = profile_currency(situation, tables)
     return next((code for code, id in offered.items() if id == wanted), next(iter(offered)))
 
 
@@ -110,7 +110,7 @@ def us_area(situation: Situation, tables: Tables) -> str:
 
 
 @cache_result
-def occupation(situation: Situation, tables: Tables) -> str:
+def profile_occupation(situation: Situation, tables: Tables) -> str:
     """Return the id of the first occupation of the profile's role, or of all."""
     occupations = tables["occupations"]
     role_occupations = occupations.loc[occupations["role"] == situation.role, "id"]

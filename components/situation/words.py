@@ -11,14 +11,19 @@ from components.situation.situation import (
     NEWCOMER,
     Situation,
     countries_of_areas,
-    factors,
+    profile_factors,
 )
-from components.situation.source_mapping import SourceMapping, country_groups, currency, us_area
+from components.situation.source_mapping import (
+    SourceMapping,
+    profile_country_groups,
+    profile_currency,
+    us_area,
+)
 from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, cache_result
 from components.words import money
 from components.words.area_names import short_name
-from components.words.country_groups import where
+from components.words.country_groups import where_phrase
 from components.words.phrases import join_words, lower_first
 
 NO_ROLE = "no role yet"
@@ -48,10 +53,12 @@ def _parts(situation: Situation, tables: Tables) -> list[str]:
     parts.append(levels(situation, COMPANY_SIZE, tables))
     shown = (EXPERIENCE, COUNTRY, COMPANY_SIZE)
     parts += [
-        levels(situation, factor, tables) for factor in factors(tables) if factor not in shown
+        levels(situation, factor, tables)
+        for factor in profile_factors(tables)
+        if factor not in shown
     ]
     if situation.currency or situation.levels_of(COUNTRY):
-        symbol = money.currency(tables["currencies"], currency(situation, tables)).symbol
+        symbol = money.currency(tables["currencies"], profile_currency(situation, tables)).symbol
         parts.append(symbol.strip())
     return [part for part in parts if part]
 
@@ -149,11 +156,11 @@ def _country(situation: Situation, tables: Tables) -> str:
 def groups_note(situation: Situation, tables: Tables) -> str:
     """Explain which part of a profile Work and Tools can use."""
     unknown = _unknown(situation, (COUNTRY,), tables)
-    groups = country_groups(situation, tables)
+    groups = profile_country_groups(situation, tables)
     unmatched = set(situation.levels_of(COUNTRY)) - set(groups)
     if not (unknown or unmatched):
         return ""
-    shown = f"Shows practitioners {where(groups, tables['country_groups'])}"
+    shown = f"Shows practitioners {where_phrase(groups, tables['country_groups'])}"
     return f"{shown}{': not known ' if unknown else ''}{_by(unknown)}."
 
 
@@ -168,7 +175,7 @@ def areas_note(situation: Situation, tables: Tables) -> str:
         sentences.append(
             f"These are US areas, in US dollars; for {join_words(countries)} see the other views."
         )
-    elif currency(situation, tables) != DOLLARS:
+    elif profile_currency(situation, tables) != DOLLARS:
         sentences.append("These wages are in US dollars.")
     unknown = _unknown(situation, (COUNTRY,), tables, city=False)
     if unknown:

@@ -79,7 +79,7 @@ def few_employers(rows: pd.DataFrame) -> bool:
     return few(employer_codes(rows), rows["records"].to_numpy())
 
 
-def largest(rows: pd.DataFrame) -> tuple[str, float]:
+def largest_employer(rows: pd.DataFrame) -> tuple[str, float]:
     """Return the id of the employer with most of the reports, and its share of them."""
     sizes = rows.groupby("employer", observed=True)["records"].sum()
     return str(sizes.idxmax()), float(sizes.max() / sizes.sum())

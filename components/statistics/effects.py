@@ -115,7 +115,7 @@ def _groups(rows: pd.DataFrame, factors: list[str]) -> pd.DataFrame:
     return groups.assign(mean=groups["mean"] / groups["records"])
 
 
-def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.DataFrame:
+def level_effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.DataFrame:
     """Return what each level adds for each role: one row per factor, level and role, in that order.
 
     `levels` are rows of `pay_levels.csv` with columns factor, code and label, in display order. All
@@ -178,7 +178,7 @@ def effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.
 
 
 def significant_effects(level_effects: pd.DataFrame) -> np.ndarray:
-    """Return which rows of `effects` are clear when all of them are considered together.
+    """Return which rows of `level_effects` are clear when all of them are considered together.
 
     At most one in twenty of the clear ones is expected to be chance (see
     `intervals.benjamini_hochberg`). Effects with few reports are never clear and are not among

@@ -24,7 +24,7 @@ def local_currency(countries: Iterable[str], prices: pd.DataFrame) -> str | None
     )
 
 
-def rates(rows: pd.DataFrame, prices: pd.DataFrame, currency_id: str) -> pd.DataFrame:
+def exchange_rates(rows: pd.DataFrame, prices: pd.DataFrame, currency_id: str) -> pd.DataFrame:
     """Return the value of one US dollar in a currency, for each country and year in `rows`.
 
     Columns: those of `exchange_rates.csv` and `rate`, the units of the currency for one US dollar.
@@ -49,7 +49,7 @@ def convert(rows: pd.DataFrame, prices: pd.DataFrame, currency_id: str) -> pd.Da
     """
     if currency_id == DOLLARS:
         return rows
-    table = rates(rows, prices, currency_id)
+    table = exchange_rates(rows, prices, currency_id)
     by_place = pd.Series(
         table["rate"].to_numpy(),
         index=pd.MultiIndex.from_arrays([table["country"], table["year"].astype("str")]),

@@ -51,7 +51,7 @@ def summary(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     )
 
 
-def by_level(rows: pd.DataFrame, factor: str, levels: pd.DataFrame) -> pd.DataFrame:
+def medians_by_level(rows: pd.DataFrame, factor: str, levels: pd.DataFrame) -> pd.DataFrame:
     """Return `summary` for each role and level of a factor, in the order of `levels`.
 
     `levels` are the factor's rows of `pay_levels.csv`. Adds the columns level (the code) and label.
@@ -82,7 +82,7 @@ def median_gap(higher: pd.Series, lower: pd.Series) -> tuple[float, float, float
     return float(np.expm1(logs[0][0] - logs[1][0])), float(np.expm1(low)), float(np.expm1(high))
 
 
-def leader(medians: pd.DataFrame) -> str | None:
+def leading_role(medians: pd.DataFrame) -> str | None:
     """Return the role whose median is clearly above every other role's, if there is one.
 
     `medians` has rows of `summary`, one per role, with a column role. None also if fewer than two
@@ -113,7 +113,7 @@ def leaders(groups: list[pd.DataFrame]) -> list[str | None]:
     return [leader_by_group[place] if clear.get(place) else None for place in range(len(groups))]
 
 
-def leads(first: pd.Series, others: pd.DataFrame) -> bool:
+def clearly_leads(first: pd.Series, others: pd.DataFrame) -> bool:
     """Return whether a median is clearly above all others and doesn't rest on few reports.
 
     Takes rows of `summary` without common reports. A group with few reports can prevent another

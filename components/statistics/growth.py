@@ -7,7 +7,7 @@ from components.statistics.intervals import Z
 from components.thresholds import SOARING_FROM
 
 # The unit of application rates: applications per this many.
-PER = 10_000
+RATE_BASE = 10_000
 
 
 def soars(growth: float) -> bool:
@@ -15,14 +15,14 @@ def soars(growth: float) -> bool:
     return bool(growth >= SOARING_FROM)
 
 
-def rates(filings: pd.DataFrame) -> pd.DataFrame:
+def filing_rates(filings: pd.DataFrame) -> pd.DataFrame:
     """Return `visa_filings.csv` with each row's rate per PER applications and its 95% interval.
 
     Adds rate, low and high. Applications of one employer are not independent: the variance of the
     logarithm of a rate is the sum of the squares of the employers' counts over the square of their
     sum (the ratio estimator for clusters: Cochran, Sampling Techniques, 1977).
     """
-    rate = PER * filings["applications"] / filings["all_applications"]
+    rate = RATE_BASE * filings["applications"] / filings["all_applications"]
     spread = np.exp(Z * np.sqrt(_log_variance(filings)))
     return filings.assign(rate=rate, low=rate / spread, high=rate * spread)
 
@@ -33,7 +33,7 @@ def filings_growth(filings: pd.DataFrame, first: str, last: str) -> pd.DataFrame
     Columns: role, first_rate, last_rate, growth (a share) with its 95% interval low and high.
     Employers that file in both quarters are treated as independent, which widens the interval.
     """
-    table = rates(filings).assign(variance=_log_variance(filings)).set_index("role")
+    table = filing_rates(filings).assign(variance=_log_variance(filings)).set_index("role")
     start, end = (table[table["quarter"] == quarter] for quarter in (first, last))
     roles = [role for role in end.index if role in start.index]
     start, end = start.loc[roles], end.loc[roles]

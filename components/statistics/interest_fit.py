@@ -15,11 +15,11 @@ import pandas as pd
 
 from components.thresholds import FALSE_NAMING_RATE, MIN_STATEMENTS_PER_ROLE
 
-HIGHEST = 4
+HIGHEST_ANSWER = 4
 SCALE = ["Strongly dislike", "Dislike", "Unsure", "Like", "Strongly like"]
 
 # The fit of a role whose activities are liked as much as those of the others.
-NEUTRAL = 50
+NEUTRAL_FIT = 50
 
 
 def points(questions: pd.DataFrame, answers: dict[str, int]) -> pd.DataFrame:
@@ -33,7 +33,7 @@ def points(questions: pd.DataFrame, answers: dict[str, int]) -> pd.DataFrame:
     means = given.groupby(answered["role"]).mean()
     against_one_other = len(means) / max(len(means) - 1, 1)
     return answered.assign(
-        points=against_one_other * NEUTRAL / HIGHEST * (given - means.mean()),
+        points=against_one_other * NEUTRAL_FIT / HIGHEST_ANSWER * (given - means.mean()),
     )
 
 
@@ -50,7 +50,7 @@ def fits(questions: pd.DataFrame, answers: dict[str, int], roles: list[str]) -> 
     answers_by_role = answers_by_role.reindex(roles, fill_value=0)
     left_open = answers_by_role["size"] - answers_by_role["count"]
     least = answers_by_role["sum"] / answers_by_role["size"].where(answers_by_role["size"] > 0)
-    most = (answers_by_role["sum"] + HIGHEST * left_open) / answers_by_role["size"].where(
+    most = (answers_by_role["sum"] + HIGHEST_ANSWER * left_open) / answers_by_role["size"].where(
         answers_by_role["size"] > 0
     )
     mean = answers_by_role["sum"] / answers_by_role["count"].where(answers_by_role["count"] > 0)
@@ -71,7 +71,9 @@ def _against(role_sums: pd.Series, others: pd.Series) -> np.ndarray:
     """Return NEUTRAL plus each role's difference from the mean of the others' values."""
     known = others.notna().sum()
     means = (others.sum() - others) / (known - 1 if known > 1 else np.nan)
-    fit: np.ndarray = (NEUTRAL + NEUTRAL / HIGHEST * (role_sums - means)).to_numpy(float)
+    fit: np.ndarray = (NEUTRAL_FIT + NEUTRAL_FIT / HIGHEST_ANSWER * (role_sums - means)).to_numpy(
+        float
+    )
     return fit
 
 
@@ -84,7 +86,7 @@ def enough(table: pd.DataFrame) -> bool:
 @cache
 def sums_by_chance(statements: int) -> np.ndarray:
     """Return the probability of each sum of this many random answers."""
-    one = np.full(HIGHEST + 1, 1 / (HIGHEST + 1))
+    one = np.full(HIGHEST_ANSWER + 1, 1 / (HIGHEST_ANSWER + 1))
     sums = np.ones(1)
     for _ in range(statements):
         sums = np.convolve(sums, one)
@@ -117,10 +119,10 @@ def critical_difference(statements: int, other: int, roles: int) -> float:
     """
     values, chance = reached_by_chance(statements, other)
     seldom = values[chance <= FALSE_NAMING_RATE / roles]
-    return float(seldom[0]) / (statements * other) if len(seldom) else HIGHEST + 1.0
+    return float(seldom[0]) / (statements * other) if len(seldom) else HIGHEST_ANSWER + 1.0
 
 
-def leader(table: pd.DataFrame) -> str | None:
+def best_fit(table: pd.DataFrame) -> str | None:
     """Return the role whose fit exceeds all others by more than random clicks often reach.
 
     `table` comes from `fits`.
@@ -153,7 +155,7 @@ def needed_gap(table: pd.DataFrame) -> float:
     known = table.dropna(subset="fit").sort_values("fit", ascending=False, kind="stable")
     roles, best = len(known), known["answered"].iloc[0]
     widest = max(critical_difference(best, other, roles) for other in known["answered"].iloc[1:])
-    return float(widest * NEUTRAL / HIGHEST * roles / (roles - 1))
+    return float(widest * NEUTRAL_FIT / HIGHEST_ANSWER * roles / (roles - 1))
 
 
 def turning_points(questions: pd.DataFrame, answers: dict[str, int], roles: list[str]) -> list[str]:
@@ -174,7 +176,10 @@ def turning_points(questions: pd.DataFrame, answers: dict[str, int], roles: list
     for row in questions.itertuples():
         total, number = now[row.role]
         others = (total - answers[row.id], number - 1) if row.id in answers else (total, number)
-        changed = [others, *[(others[0] + other, others[1] + 1) for other in range(HIGHEST + 1)]]
+        changed = [
+            others,
+            *[(others[0] + other, others[1] + 1) for other in range(HIGHEST_ANSWER + 1)],
+        ]
         if any(
             named_role({**now, row.role: changed_answer}) != named_role(now)
             for changed_answer in changed
@@ -189,7 +194,7 @@ def profile(questions: pd.DataFrame, answers: dict[str, int]) -> pd.DataFrame:
     The share is the mean answer: 0 if everything is strongly disliked, 1 if strongly liked.
     """
     answered = questions[questions["id"].isin(list(answers))]
-    liked = (answered["id"].map(answers).astype(float) / HIGHEST).groupby(
+    liked = (answered["id"].map(answers).astype(float) / HIGHEST_ANSWER).groupby(
         [answered["dimension"].rename("item"), answered["role"]], sort=False
     )
     table = liked.agg(["mean", "size"]).reset_index()

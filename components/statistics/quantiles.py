@@ -80,7 +80,7 @@ def group_codes(rows: pd.DataFrame, factors: list[str]) -> np.ndarray:
     return number
 
 
-def shares(rows: pd.DataFrame, edges: np.ndarray) -> np.ndarray:
+def shares_between(rows: pd.DataFrame, edges: np.ndarray) -> np.ndarray:
     """Return the share of reports between each pair of neighbouring `edges` (pay, ascending)."""
     band_edges, below = cumulative(rows)
     band_shares: np.ndarray = np.diff(np.interp(edges, band_edges, below)) / rows["records"].sum()

@@ -29,7 +29,7 @@ def adjusted_gap(
     coefficient of the role in a least-squares regression of log pay with an effect for each cell
     (Angrist and Pischke, Mostly Harmless Econometrics, 2009, section 3.3). Without factors it is
     the raw gap. With `by` the levels of another column are compared instead of roles (see
-    `trend.change`).
+    `trend.adjusted_change`).
 
     The 95% interval comes from the sandwich variance in which all repeats of a distinct report form
     one cluster (Liang and Zeger, Biometrika 73, 1986), with the bias-reduced residuals and the
@@ -180,7 +180,7 @@ def _error(alike: _Pair, role: np.ndarray, residual: np.ndarray) -> tuple[float,
     return float(np.sqrt(variance)), float(degrees)
 
 
-def by_level(
+def gaps_by_level(
     rows: pd.DataFrame,
     first: str,
     second: str,
@@ -213,7 +213,7 @@ def by_level(
     return table.assign(clear=significant_gaps(table))
 
 
-def by_medians(rows: pd.DataFrame, first: str, second: str) -> pd.Series:
+def gap_of_medians(rows: pd.DataFrame, first: str, second: str) -> pd.Series:
     """Return the fields of `adjusted_gap` for the medians of all rows.
 
     See `group_medians.median_gap` for the interval.

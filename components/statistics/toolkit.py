@@ -21,11 +21,11 @@ from components.thresholds import COMMON_SHARE, MAJORITY_SHARE, MIN_GAIN, MIN_TO
 def skills(activities: pd.DataFrame, tool_usage: pd.DataFrame) -> pd.DataFrame:
     """Return the share of each role that has each skill, all country groups together.
 
-    Columns: those of `usage_shares.shares` and kind (activity or tool). Rows with too few
+    Columns: those of `usage_shares.shares_by_role` and kind (activity or tool). Rows with too few
     respondents are left out.
     """
     both = [
-        usage_shares.shares(usage, kind).assign(kind=kind)
+        usage_shares.shares_by_role(usage, kind).assign(kind=kind)
         for kind, usage in (("activity", activities), ("tool", tool_usage))
     ]
     return pd.concat(both, ignore_index=True).dropna(subset="share")
@@ -84,7 +84,7 @@ def toolkit(skills: pd.DataFrame, target: str, start: str | None) -> pd.DataFram
 def _of_others(skills: pd.DataFrame, target: str) -> pd.DataFrame:
     """Return the share of all people in other roles that has each skill, as rows of `skills`."""
     others = skills[skills["role"] != target]
-    return usage_shares.shares(others[["item", "people", "asked"]].assign(role=""), "item")
+    return usage_shares.shares_by_role(others[["item", "people", "asked"]].assign(role=""), "item")
 
 
 def _clear(compared: pd.DataFrame) -> pd.Series:
@@ -156,7 +156,7 @@ def strengths(toolkit: pd.DataFrame, known: list[str]) -> pd.DataFrame:
     return known_skills.sort_values(["share", "item"], ascending=[False, True], ignore_index=True)
 
 
-def coverage(toolkit: pd.DataFrame, known: list[str]) -> float:
+def toolkit_coverage(toolkit: pd.DataFrame, known: list[str]) -> float:
     """Return the share of a typical practitioner's toolkit that somebody covers, 0 to 1.
 
     The sum of the target's shares of the known skills over the sum of all shares: the known part of
@@ -171,9 +171,9 @@ def coverage(toolkit: pd.DataFrame, known: list[str]) -> float:
 def average_coverage(toolkit: pd.DataFrame) -> float:
     """Return the share of the toolkit that the target's own practitioners cover on average, 0 to 1.
 
-    The mean of `coverage` over practitioners. A practitioner has a skill with the probability of
-    its share, so the mean is the sum of the squared shares over the sum of the shares, whether or
-    not skills occur together.
+    The mean of `toolkit_coverage` over practitioners. A practitioner has a skill with the
+    probability of its share, so the mean is the sum of the squared shares over the sum of the
+    shares, whether or not skills occur together.
     """
     if toolkit.empty:
         return float("nan")
@@ -190,6 +190,6 @@ def progress(toolkit: pd.DataFrame, known: list[str], steps: list[str]) -> pd.Da
     return pd.DataFrame(
         {
             "item": ["", *steps],
-            "coverage": list(accumulate(added, initial=coverage(toolkit, known))),
+            "coverage": list(accumulate(added, initial=toolkit_coverage(toolkit, known))),
         }
     )

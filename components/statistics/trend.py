@@ -12,7 +12,7 @@ from components.statistics.intervals import excludes_zero
 YEAR = "year"
 
 
-def change(rows: pd.DataFrame, earlier: str, later: str, factors: list[str]) -> pd.Series:
+def adjusted_change(rows: pd.DataFrame, earlier: str, later: str, factors: list[str]) -> pd.Series:
     """Return by what share pay rose from one year to a later one, adjusted for `factors`.
 
     The mix of countries, levels and kinds of reports changes from year to year, and most of a
@@ -28,7 +28,7 @@ def change(rows: pd.DataFrame, earlier: str, later: str, factors: list[str]) -> 
 
 
 def deflate(gap: pd.Series, consumer_prices: pd.DataFrame, country: str) -> pd.Series:
-    """Return a change from `change` at the prices of the earlier year.
+    """Return a change from `adjusted_change` at the prices of the earlier year.
 
     `consumer_prices` is `consumer_prices.csv`; the rows behind `gap` must be from `country`. The
     figures are NaN if the index of one of the years is unknown.

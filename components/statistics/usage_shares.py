@@ -16,7 +16,7 @@ from components.statistics.intervals import (
 from components.thresholds import FEW_REPORTS_BELOW, MIN_REPORTS
 
 
-def shares(usage: pd.DataFrame, item: str) -> pd.DataFrame:
+def shares_by_role(usage: pd.DataFrame, item: str) -> pd.DataFrame:
     """Return the share of each role for each item, over all country groups in `usage`.
 
     Columns: item, role, people, asked, share, low and high (its 95% interval), few. With fewer than
@@ -34,7 +34,7 @@ def shares(usage: pd.DataFrame, item: str) -> pd.DataFrame:
 
 
 def differences(table: pd.DataFrame) -> pd.DataFrame:
-    """Return how far the roles differ in each item of a table from `shares`.
+    """Return how far the roles differ in each item of a table from `shares_by_role`.
 
     One row per item with a share for at least two roles. Columns: item, leader and other (the roles
     with the highest and the lowest share), leader_share, other_share, difference, low and high (its
@@ -72,7 +72,7 @@ def differences(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def most_used(table: pd.DataFrame, role: str, count: int) -> list[str]:
-    """Return the items with the largest shares of a role; `table` comes from `shares`."""
+    """Return the items with the largest shares of a role; `table` comes from `shares_by_role`."""
     role_shares = table[table["role"] == role].dropna(subset="share")
     return list(
         role_shares.sort_values(["share", "item"], ascending=[False, True])["item"].head(count)
@@ -101,7 +101,7 @@ def widest(differences_table: pd.DataFrame, count: int = 1) -> pd.DataFrame:
 def labelled(
     table: pd.DataFrame, differences_table: pd.DataFrame, names: pd.Series, sort: str
 ) -> dict[str, str]:
-    """Return the items of a table from `shares` with their names, sorted.
+    """Return the items of a table from `shares_by_role` with their names, sorted.
 
     `sort` is difference, popularity or name. `differences_table` comes from `differences` and may
     lack items; `names` maps items to names. Ties are broken by popularity and name, so the order

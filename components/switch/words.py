@@ -19,7 +19,7 @@ from components.words.phrases import (
     lower_first,
     more_or_less,
     percent,
-    points,
+    percentage_points,
 )
 from components.words.share_findings import ALONE
 
@@ -132,7 +132,7 @@ def pay_gap_metric(gap: pd.Series, roles: pd.DataFrame) -> Metric:
     names = roles.set_index("id")["short_name"]
     label = f"Pay gap, {names[gap['role']]} vs {names[gap['compared_with']]}"
     note = f"{interval_of_ratios(gap['low'], gap['high'])}, not your raise"
-    return Metric(label, gap_findings.figure(gap), note)
+    return Metric(label, gap_findings.gap_figure(gap), note)
 
 
 def start_label(name: str) -> str:
@@ -187,7 +187,7 @@ def comparison_sentence(step: Any, others: People, target: Role) -> str:
     sign = 1 if step.difference >= 0 else -1
     ends = sorted([100 * sign * step.difference_low, 100 * sign * step.difference_high])
     interval = f"95% interval {ends[0]:.1f} to {ends[1]:.1f}".replace("-", "−")
-    difference = f"{points(abs(step.difference))} ({interval})"
+    difference = f"{percentage_points(abs(step.difference))} ({interval})"
     if step.more_common:
         return f"{both_shares} Clearly more common among {target.plural}: by {difference}."
     majority_text = (

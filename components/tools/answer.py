@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.charts.chart import Chart
-from components.charts.dumbbell import dumbbell
+from components.charts.dumbbell import dumbbell_chart
 from components.selection.tool_evidence import (
     Evidence,
-    compared,
+    compare_usage,
     disagreements,
     every_evidence,
 )
@@ -19,9 +19,9 @@ from components.thresholds import MAX_TOOLS, MAX_TOOLS_NAMED
 from components.tools import words
 from components.tools.search import matches_search
 from components.words import share_findings
-from components.words.country_groups import where
+from components.words.country_groups import where_phrase
 from components.words.metric import Metric
-from components.words.provenance import SHARE, Provenance, people
+from components.words.provenance import SHARE, Provenance, people_asked
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,9 @@ def build_tools_page(query: ToolQuery, tables: Tables) -> ToolsPage:
         finding=share_findings.clear_differences(*finding_inputs, "tools")
         if matches.labels
         else words.NOTHING_MEASURED,
-        metrics=share_findings.numbers(*finding_inputs, words.USED_MORE_BY[matches.evidence.kind])
+        metrics=share_findings.share_metrics(
+            *finding_inputs, words.USED_MORE_BY[matches.evidence.kind]
+        )
         if matches.labels
         else (),
         not_asked_about=list(without_share["name"])
@@ -177,7 +179,7 @@ def _evidence(source: str, tables: Tables) -> Evidence:
 
 def _most_used(evidence: Evidence, tables: Tables) -> tuple[str, ...]:
     """Return the tools with the largest shares in each role."""
-    shares = usage_shares.shares(evidence.usage, "tool")
+    shares = usage_shares.shares_by_role(evidence.usage, "tool")
     names = tables["tools"].set_index("id")["name"]
     sentences = []
     for role in tables["roles"].itertuples():
@@ -198,7 +200,7 @@ def _disagreements(tables: Tables) -> tuple[str, ...]:
             names[tool],
             [
                 words.source_shares(evidence.kind, evidence.years, row, tables["roles"])
-                for evidence, _, differences in compared(tables)
+                for evidence, _, differences in compare_usage(tables)
                 for _, row in differences[
                     (differences["item"] == tool) & differences["clear"]
                 ].iterrows()
@@ -216,7 +218,7 @@ def tools_chart(query: ToolQuery, tables: Tables) -> Chart | None:
         return None
     roles, names = tables["roles"], tables["tools"].set_index("id")["name"]
     categories = tables["survey_questions"].set_index("id")["label"]
-    where_phrase = where(query.countries, tables["country_groups"])
+    respondents = where_phrase(query.countries, tables["country_groups"])
     drawn = dict(list(matches.labels.items())[: None if query.show_all else MAX_TOOLS])
     positions = {tool: number for number, tool in enumerate(matches.labels)}
     in_order = matches.shares.sort_values(
@@ -226,25 +228,25 @@ def tools_chart(query: ToolQuery, tables: Tables) -> Chart | None:
     all_chosen = set(query.categories) >= set(tables["tools"]["category"])
     evidence = matches.evidence
     origin = Provenance.of(evidence.source, tables, evidence.years)
-    where_phrase = (
-        where_phrase if evidence.by_country else words.respondents_phrase(origin.source["title"])
+    respondents = (
+        respondents if evidence.by_country else words.respondents_phrase(origin.source["title"])
     )
     selection_text = words.selection_text(
-        where_phrase, [] if all_chosen else list(chosen), query.search, query.clear_only
+        respondents, [] if all_chosen else list(chosen), query.search, query.clear_only
     )
     return Chart(
-        dumbbell(matches.shares, drawn, roles),
+        dumbbell_chart(matches.shares, drawn, roles),
         title=words.differences_title(matches.differences, names)
         or share_findings.largest_difference(matches.differences, matches.shares, names, roles),
         subtitle=words.tools_subtitle(
             evidence.kind,
-            where_phrase if query.countries and evidence.by_country else "",
-            people(matches.shares, roles),
+            respondents if query.countries and evidence.by_country else "",
+            people_asked(matches.shares, roles),
             origin.short_citation,
             (len(drawn), len(matches.labels)),
         ),
         caption=words.tools_caption(
-            evidence.kind, origin.line, share_findings.chance(len(matches.differences))
+            evidence.kind, origin.line, share_findings.chance_note(len(matches.differences))
         ),
         table=origin.annotate(
             in_order.assign(tool=in_order["item"].map(names)),
@@ -275,7 +277,7 @@ def _matches(query: ToolQuery, tables: Tables) -> _Matches:
     usage = evidence.usage
     if evidence.by_country:
         usage = usage[usage["country_group"].isin(query.countries or usage["country_group"])]
-    shares = usage_shares.shares(usage[usage["tool"].isin(matching_tools.index)], "tool")
+    shares = usage_shares.shares_by_role(usage[usage["tool"].isin(matching_tools.index)], "tool")
     differences = usage_shares.differences(shares)
     if query.clear_only:
         shares = shares[shares["item"].isin(differences.loc[differences["clear"], "item"])]
@@ -330,9 +332,9 @@ def tool_detail(tool: str, tables: Tables) -> ToolDetail:
     titles = tables["sources"].set_index("id")["title"]
     usage = tables["tool_usage"][tables["tool_usage"]["tool"] == tool]
     if len(usage):
-        total_shares = usage_shares.shares(usage, "tool")
+        total_shares = usage_shares.shares_by_role(usage, "tool")
         shares = pd.concat(
-            [total_shares.assign(item="all"), usage_shares.shares(usage, "country_group")]
+            [total_shares.assign(item="all"), usage_shares.shares_by_role(usage, "country_group")]
         )
         country_differences = usage_shares.differences(shares[shares["item"] != "all"])
         labels = {
@@ -342,16 +344,18 @@ def tool_detail(tool: str, tables: Tables) -> ToolDetail:
         origin = Provenance.of_table("tool_usage", tables)
         # Differences of all tools are tested together.
         all_differences = usage_shares.differences(
-            usage_shares.shares(tables["tool_usage"], "tool")
+            usage_shares.shares_by_role(tables["tool_usage"], "tool")
         )
         tool_differences = all_differences[all_differences["item"] == tool]
-        title = share_findings.one_tool(tool_differences, tool_row["name"], roles)
+        title = share_findings.tool_sentence(tool_differences, tool_row["name"], roles)
         chart = Chart(
-            dumbbell(shares, labels, roles),
+            dumbbell_chart(shares, labels, roles),
             title=title,
-            subtitle=words.one_tool_subtitle(people(total_shares, roles), origin.short_citation),
+            subtitle=words.one_tool_subtitle(
+                people_asked(total_shares, roles), origin.short_citation
+            ),
             caption=f"{origin.line} The survey asked: "
-            f"“{category['question']}” {share_findings.chance(len(all_differences))}",
+            f"“{category['question']}” {share_findings.chance_note(len(all_differences))}",
             table=origin.annotate(
                 shares.assign(country=shares["item"].map(labels), tool=tool_row["name"]),
                 tool_row["name"],
@@ -379,7 +383,7 @@ def tool_detail(tool: str, tables: Tables) -> ToolDetail:
             words.source_sentence(
                 evidence.kind, titles[evidence.source], evidence.years, row, roles
             )
-            for evidence, _, source_differences in compared(tables)
+            for evidence, _, source_differences in compare_usage(tables)
             for _, row in source_differences[source_differences["item"] == tool].iterrows()
         ],
     )

@@ -5,7 +5,11 @@ import streamlit as st
 from components.charts.chart import Chart
 from components.shell import controls, role_cards, url_state
 from components.shell.chart_frame import show_chart
-from components.shell.country_groups import about_country_groups, country_groups, unknown_countries
+from components.shell.country_groups import (
+    about_country_groups,
+    country_groups_control,
+    unknown_countries,
+)
 from components.shell.markdown import escape_markdown
 from components.tables.cache import Tables
 from components.tables.roles import Role
@@ -38,7 +42,7 @@ def tool_controls(options: ToolOptions, tables: Tables) -> ToolQuery:
                 source = controls.selectbox(SURVEY_PARAM, sources, "Survey")
             categories = controls.multiselect("category", options.categories, "Category")
             by_country = source in options.by_country
-            countries = country_groups(options.countries, tables) if by_country else []
+            countries = country_groups_control(options.countries, tables) if by_country else []
             sort = controls.segmented("sort", SORTS, "Sort by")
             clear_only = controls.toggle("clear", "Only where the roles clearly differ")
             show_all = controls.toggle("all", "Show all tools")

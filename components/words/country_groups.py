@@ -7,7 +7,7 @@ import pandas as pd
 from components.words.phrases import join_words
 
 
-def where(chosen: Collection[str], groups: pd.DataFrame) -> str:
+def where_phrase(chosen: Collection[str], groups: pd.DataFrame) -> str:
     """Return the chosen country groups as a phrase: 'in India'; '' for all."""
     if not chosen:
         return "in all countries"

@@ -43,7 +43,7 @@ def gap_title(gap: pd.Series, roles: pd.DataFrame, verb: str) -> str:
     return capitalise(f"{role} {verb} {more_or_less(gap['ratio'])} than {other}, like for like")
 
 
-def figure(gap: pd.Series) -> str:
+def gap_figure(gap: pd.Series) -> str:
     """Return the gap as a large figure, or 'Not clear' if it may be chance."""
     return plus_or_minus(gap["ratio"]) if gap["clear"] else NOT_CLEAR
 
@@ -67,10 +67,10 @@ def gap_sentence(gap: pd.Series, roles: pd.DataFrame) -> str:
     """Return a sentence on a gap that names its roles."""
     names = roles.set_index("id")["plural"]
     first, second = names[gap["role"]], names[gap["compared_with"]]
-    return f"Like for like, {first} against {second}: {in_words(gap)}."
+    return f"Like for like, {first} against {second}: {gap_with_interval(gap)}."
 
 
-def in_words(gap: pd.Series) -> str:
+def gap_with_interval(gap: pd.Series) -> str:
     """Return a gap and its interval: '24% more, a clear gap (95% interval: 21% to 27% more)'."""
     if np.isnan(gap["ratio"]):
         return "too few reports for a figure"
@@ -114,10 +114,10 @@ def counted_otherwise(gaps: dict[str, pd.Series], repeats: str, low: str) -> lis
         ),
     }
     known = {way: gap for way, gap in gaps.items() if not np.isnan(gap["ratio"])}
-    return [templates[way].format(in_words(gap)) for way, gap in known.items()]
+    return [templates[way].format(gap_with_interval(gap)) for way, gap in known.items()]
 
 
-def levels_title(gaps: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str) -> str:
+def gap_levels_title(gaps: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str) -> str:
     """Say at how many levels the first role is clearly ahead, or behind, like for like."""
     known = gaps.dropna(subset="ratio")
     if known.empty:
@@ -139,7 +139,7 @@ def by_chance(levels: str, compared: int = 2) -> str:
     return fdr_note(f"all {levels} with enough reports", "gaps") if compared > 1 else ""
 
 
-def why(
+def gap_difference_sentence(
     rows: pd.DataFrame,
     raw: pd.Series,
     alike: pd.Series,
@@ -183,7 +183,9 @@ def why(
     )
 
 
-def meaning(source_factors: pd.DataFrame, first: str, second: str, roles: pd.DataFrame) -> str:
+def like_for_like_sentence(
+    source_factors: pd.DataFrame, first: str, second: str, roles: pd.DataFrame
+) -> str:
     """Explain what like for like compares; `source_factors` are rows of `salary_factors.csv`."""
     names = roles.set_index("id")["plural"]
     same = join_words(list(source_factors["label"].str.lower()), len(source_factors))

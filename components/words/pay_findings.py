@@ -7,9 +7,9 @@ comes from `group_medians.summary`.
 import numpy as np
 import pandas as pd
 
-from components.statistics.group_medians import leaders, leads, median_gap
+from components.statistics.group_medians import clearly_leads, leaders, median_gap
 from components.statistics.intervals import excludes_zero
-from components.statistics.quantiles import shares
+from components.statistics.quantiles import shares_between
 from components.thresholds import MIN_SHARE_SHOWN
 from components.words.money import Currency
 from components.words.phrases import above_or_below, capitalise, join_words, more_or_less, percent
@@ -65,7 +65,7 @@ def not_drawn(rows: pd.DataFrame, roles: pd.DataFrame, top: float, currency: Cur
     for role in roles.itertuples():
         role_rows = rows[rows["role"] == role.id]
         if len(role_rows):
-            beyond[role.plural] = 1 - float(shares(role_rows, np.array([0, top]))[0])
+            beyond[role.plural] = 1 - float(shares_between(role_rows, np.array([0, top]))[0])
     if all(share < MIN_SHARE_SHOWN for share in beyond.values()):
         return ""
     words = [f"{percent(share)} of those of {plural}" for plural, share in beyond.items()]
@@ -77,7 +77,7 @@ def distribution_plotted(money: Currency) -> str:
     return f"Share of each role by {money.a_year}; lines: medians."
 
 
-def levels_apart(medians: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str) -> str:
+def levels_ahead_title(medians: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str) -> str:
     """Say at how many levels of a factor one role's median is clearly the highest.
 
     `medians` has one row per role and level; `plural` is what the levels are called ('countries').
@@ -100,7 +100,7 @@ def levels_apart(medians: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: 
     return capitalise(f"{names[best]} {verb} clearly {more} in {ahead.iloc[0]} of {total} {plural}")
 
 
-def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) -> str:
+def best_paid_title(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) -> str:
     """Name the level at which each role's median is highest, and say whether that is clear.
 
     `medians` has one row per role and level; `levels` are the factor's rows of `pay_levels.csv`.
@@ -118,7 +118,7 @@ def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) 
         if many.empty:
             continue
         first = many.loc[many["median"].idxmax()]
-        clear = leads(first, role_medians[role_medians["level"] != first["level"]])
+        clear = clearly_leads(first, role_medians[role_medians["level"] != first["level"]])
         at.setdefault(phrases[first["level"]], []).append(role.short_plural)
         unclear += [] if clear else [role.short_plural]
     if not at:
@@ -138,7 +138,7 @@ def best_paid(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) 
     )
 
 
-def compared_years(medians: pd.DataFrame) -> tuple[str, str] | None:
+def comparable_years(medians: pd.DataFrame) -> tuple[str, str] | None:
     """Return the first and last year with many reports of every role, or None.
 
     `medians` has one row per role and level; the levels are years.
@@ -150,10 +150,10 @@ def compared_years(medians: pd.DataFrame) -> tuple[str, str] | None:
     return (shared[0], shared[-1]) if len(shared) > 1 else None
 
 
-def change(changes: dict[str, pd.Series], roles: pd.DataFrame) -> str:
+def change_finding(changes: dict[str, pd.Series], roles: pd.DataFrame) -> str:
     """Say how each role's pay changed like for like, in at most twelve words for two roles.
 
-    `changes` come from `trend.change`, by role, all for the same two years.
+    `changes` come from `trend.adjusted_change`, by role, all for the same two years.
     """
     short = roles.set_index("id")["short_plural"]
     parts = [

@@ -79,7 +79,7 @@ def above_or_below(ratio: float) -> str:
     return f"{percent(abs(ratio))} {'below' if ratio < 0 else 'above'}"
 
 
-def points(difference: float) -> str:
+def percentage_points(difference: float) -> str:
     """Format a difference of two shares in percentage points."""
     return f"{100 * difference:.1f} percentage points"
 
@@ -94,7 +94,7 @@ def with_years(years: str, finding: str) -> str:
     return f"{years}: {finding}"
 
 
-def period(years: Sequence[str]) -> str:
+def year_span(years: Sequence[str]) -> str:
     """Format years as a span: '2025', '2024–25'; with gaps, as a list."""
     first, last = years[0], years[-1]
     if first == last:

@@ -11,26 +11,26 @@ from components.words.phrases import join_words
 SHARE = "share of those asked, 0 to 1"
 
 
-def most_asked(shares: pd.DataFrame, roles: pd.DataFrame) -> list[str]:
-    """Return the largest number asked per role: '142 bakers'; `shares` as for `asked`."""
+def most_asked_by_role(shares: pd.DataFrame, roles: pd.DataFrame) -> list[str]:
+    """Return the largest number asked per role: '142 bakers'; `shares` as for `asked_by_role`."""
     most = shares.groupby("role")["asked"].max()
     return [
         f"{most[role.id]:,} {role.short_plural}" for role in roles.itertuples() if role.id in most
     ]
 
 
-def people(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """Return how many people were asked, for the line under a chart; `shares` as for `asked`.
+def people_asked(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
+    """Return how many people were asked; `shares` as for `asked_by_role`.
 
     'Up to' if not everybody was asked everything: 'Up to 563 cooks and 1,883 bakers'.
     """
     counts = shares.groupby("role")["asked"].nunique()
-    counted = most_asked(shares, roles)
+    counted = most_asked_by_role(shares, roles)
     return f"{'Up to ' if (counts > 1).any() else ''}{join_words(counted, len(counted))}"
 
 
-def asked(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """Return how many people of each role were asked, from a table of `usage_shares.shares`."""
+def asked_by_role(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
+    """Return how many people of each role were asked, from a table of `shares_by_role`."""
     words = []
     for role in roles.itertuples():
         people = shares.loc[shares["role"] == role.id, "asked"]

@@ -11,7 +11,7 @@ from components.statistics.usage_shares import widest
 from components.thresholds import MAX_SHARES_NAMED
 from components.words import phrases
 from components.words.metric import Metric
-from components.words.phrases import capitalise, percent, points
+from components.words.phrases import capitalise, percent, percentage_points
 
 # Note for a difference whose own interval excludes zero.
 ALONE = "Alone it would be clear; among all that are compared it may be chance."
@@ -72,7 +72,7 @@ def clear_differences(
     return f"Clear differences in {of} {plural}"
 
 
-def numbers(
+def share_metrics(
     differences: pd.DataFrame,
     shares: pd.DataFrame,
     names: pd.Series,
@@ -103,14 +103,14 @@ def _share(label: str, row: Any) -> Metric:
     return Metric(label, percent(row.share), interval, row.role)
 
 
-def chance(compared: int) -> str:
+def chance_note(compared: int) -> str:
     """Say how many of the clear differences may be chance among this many comparisons."""
     if compared == 1:
         return "Of such differences one in twenty is called clear by chance."
     return phrases.fdr_note(f"all {compared}")
 
 
-def one_tool(differences: pd.DataFrame, name: str, roles: pd.DataFrame) -> str:
+def tool_sentence(differences: pd.DataFrame, name: str, roles: pd.DataFrame) -> str:
     """Return each role's share of users of one tool, and whether they clearly differ."""
     if differences.empty:
         return f"{name}: too few were asked to compare the roles"
@@ -127,10 +127,11 @@ def difference_in_words(difference: pd.Series, roles: pd.DataFrame) -> str:
     if not difference["clear"]:
         return (
             f"No clear difference: {names[difference['leader']]} and "
-            f"{names[difference['other']]} lie {points(difference['difference'])} apart "
+            f"{names[difference['other']]} lie {percentage_points(difference['difference'])} apart "
             f"({interval}).{f' {ALONE}' if low > 0 else ''}"
         )
     return (
         f"Clearly more common among {names[difference['leader']]} than among "
-        f"{names[difference['other']]}: by {points(difference['difference'])} ({interval})."
+        f"{names[difference['other']]}: "
+        f"by {percentage_points(difference['difference'])} ({interval})."
     )

@@ -15,7 +15,7 @@ import statsmodels.formula.api as smf
 from scipy import stats
 from statsmodels.regression.linear_model import WLS
 
-from components.pay.answer.distribution import distribution
+from components.pay.answer.distribution import pay_distribution
 from components.pay.answer.how_sure import every_gap
 from components.pay.answer.overview import pay_estimate
 from components.selection.records import latest
@@ -386,7 +386,7 @@ def test_the_netherlands_and_germany_are_not_clear_with_ads_as_clusters(index_ad
     # Five ads of MLEs have a counterpart in Germany: fewer than ten give no figure.
     rows = counted("salary_index", {"country": ["de", "nl"]})
     levels = pd.DataFrame({"code": ["nl", "de"], "label": ["Netherlands", "Germany"]})
-    actual = role_gap.by_level(rows, "mle", "ds", "country", levels, list(FACTORS))
+    actual = role_gap.gaps_by_level(rows, "mle", "ds", "country", levels, list(FACTORS))
     assert actual["clear"].tolist() == [False, False]
     assert actual["ratio"].isna().tolist() == [False, True]
 
@@ -396,7 +396,7 @@ def test_countries_that_clearly_differ(raw):
     rows = counted("salary_index")
     codes = sorted(set(rows["country"]))
     levels = pd.DataFrame({"code": codes, "label": codes})
-    actual = role_gap.by_level(rows, "mle", "ds", "country", levels, list(FACTORS))
+    actual = role_gap.gaps_by_level(rows, "mle", "ds", "country", levels, list(FACTORS))
     known = actual.dropna(subset="ratio").set_index("level")
     assert sorted(known.index) == ["au", "ca", "gb", "nl", "us"]
     assert sorted(known.index[known["low"] > 0]) == ["au", "ca", "gb", "us"]
@@ -411,7 +411,7 @@ def test_pay_of_mles_from_2022_to_2025_like_for_like(index_ads):
     ).fit(cov_type="HC0")
     rows = counted("salary_index", {"country": ["us"]})
     rows = rows[rows["role"] == "mle"]
-    actual = trend.change(rows, "2022", "2025", ["country", "experience", "remote"])
+    actual = trend.adjusted_change(rows, "2022", "2025", ["country", "experience", "remote"])
     assert np.log1p(actual["ratio"]) == pytest.approx(
         fitted.params["C(work_year)[T.2025]"], abs=0.003
     )
@@ -432,7 +432,9 @@ def test_pay_of_both_roles_from_2022_to_2025_in_all_countries(index_ads):
         change = (part * ads["pay"]).sum() / (part * later).sum()
         assert np.expm1(change) == pytest.approx(ratio, abs=0.002)
         role_rows = rows[rows["role"] == role]
-        actual = trend.change(role_rows, "2022", "2025", ["country", "experience", "remote"])
+        actual = trend.adjusted_change(
+            role_rows, "2022", "2025", ["country", "experience", "remote"]
+        )
         assert actual["ratio"] == pytest.approx(np.expm1(change), abs=0.002)
         assert actual["clear"] == clear
 
@@ -544,7 +546,7 @@ def test_half_of_the_ranges_of_the_latest_ads_are_wider_than_the_caption_says(in
     late = index_ads[index_ads["work_year"].isin(["2024", "2025"])]
     widths = [max(ends) / min(ends) for ends in late["dollars"] if max(ends) > min(ends)]
     selection = Selection.of("salary_index", {"year": ["2024", "2025"]})
-    actual = distribution(selection, "usd", tables("pay", "lowest_pay", "range_widths"))
+    actual = pay_distribution(selection, "usd", tables("pay", "lowest_pay", "range_widths"))
     assert statistics.median(widths) - 1 == pytest.approx(0.47, abs=0.006)
     assert (
         f"In half of {len(widths):,} ads the top of the range is over 47% above" in actual.caption

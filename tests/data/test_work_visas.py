@@ -117,7 +117,7 @@ def test_one_employer_is_most_of_san_diego(applications):
     subset = offers(applications, "mle", "41740")
     qualcomm = sum("qualcomm" in row["EMPLOYER_NAME"].lower() for row in subset)
     rows = ROWS[(ROWS["role"] == "mle") & (ROWS["area"] == "41740")]
-    name, share = clusters.largest(rows)
+    name, share = clusters.largest_employer(rows)
     assert (name, share) == ("qualcomm", pytest.approx(qualcomm / len(subset), abs=0.02))
     assert shown("mle", "41740")["few"]
 

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.assessment.answer_codec import Answers, to_json
-from components.statistics.interest_fit import HIGHEST
+from components.statistics.interest_fit import HIGHEST_ANSWER
 from components.tables.cache import get_tables
 from tests.components.assessment.sample_answers import DS_PICKS, FOR_MLE, MLE_PICKS, code
 from tests.conftest import words
@@ -115,7 +115,7 @@ def test_a_file_is_loaded_and_a_wrong_one_refused(open_page):
 
 def test_third_role_has_a_fit_and_a_share(third_role, open_page):
     tables = get_tables("questions", "picks")
-    subset = code(dict.fromkeys(tables["questions"]["id"], HIGHEST), MLE_PICKS, tables)
+    subset = code(dict.fromkeys(tables["questions"]["id"], HIGHEST_ANSWER), MLE_PICKS, tables)
     app = open_page("assessment", step="6", code=subset)
     assert third_role["plural"] in words(app)
     assert len(app.metric) == 6

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from components.evidence.words import age
+from components.evidence.words import age_note
 from components.shell.markdown import WORD_JOINER
 from components.tables.loading import read_table
 from components.tables.schemas import SCHEMAS
@@ -76,6 +76,6 @@ def test_how_old_data_are(until: str, months: int, old: bool):
 
 def test_data_without_a_date_have_no_age():
     assert years_old("") is None
-    assert age(None) == ""
-    assert age(0.9) == "less than a year ago"
-    assert age(1.5) == "1 year ago"
+    assert age_note(None) == ""
+    assert age_note(0.9) == "less than a year ago"
+    assert age_note(1.5) == "1 year ago"

@@ -1,6 +1,6 @@
 """The Outlook page: the finding first, four kinds of evidence, one country in the URL."""
 
-from components.outlook.answer import answer
+from components.outlook.answer import build_outlook_page
 from components.tables.cache import get_tables
 from tests.conftest import words
 
@@ -26,7 +26,7 @@ def test_rows_that_were_copied_are_marked(open_page):
     assert "2024–34 and 2025–35 as published" in text
     assert "copied" not in text
     tables = get_tables("projections", "ai_ads", "ad_index", "visa_filings", "roles", "sources")
-    assert "copied rows" in answer(tables).projections.caption
+    assert "copied rows" in build_outlook_page(tables).projections.caption
 
 
 def test_a_country_of_the_link_is_shown_and_an_unknown_one_is_said(open_page):

@@ -120,7 +120,7 @@ def test_what_most_of_my_role_have_is_assumed_until_it_is_edited(open_page):
     assert sorted(skills(app).value) == sorted(usual)
     assert in_link(app, "have") == []
     kit = toolkit.toolkit(SKILLS, "mle", "ds")
-    assert covered(app) == f"{toolkit.coverage(kit, usual):.0%}" == "36%"
+    assert covered(app) == f"{toolkit.toolkit_coverage(kit, usual):.0%}" == "36%"
     assert "You cover 36% of the MLE toolkit" in app.header[0].value
     skills(app).set_value([*usual[1:], "keras"]).run()
     assert sorted(in_link(app, "have")) == sorted([*usual[1:], "keras"])
@@ -157,7 +157,7 @@ def test_done_steps_count_as_known_everywhere(open_page):
     app = open_page("switch", **{"from": "ds", "have": "none", "done": ["pytorch", "keras"]})
     assert "2 of your 2 skills" in words(app)
     kit = toolkit.toolkit(SKILLS, "mle", "ds")
-    assert covered(app) == f"{toolkit.coverage(kit, ['pytorch', 'keras']):.0%}"
+    assert covered(app) == f"{toolkit.toolkit_coverage(kit, ['pytorch', 'keras']):.0%}"
     assert bars(app)[0] == float(covered(app).rstrip("%"))
 
 
@@ -168,7 +168,7 @@ def test_ticked_step_moves_the_chart_and_stands_in_the_link(open_page):
     app.checkbox(key="done-tensorflow").check().run()
     assert in_link(app, "done") == ["tensorflow"]
     kit = toolkit.toolkit(SKILLS, "mle", "ds")
-    expected = toolkit.coverage(kit, ["python", "sql", "tensorflow"])
+    expected = toolkit.toolkit_coverage(kit, ["python", "sql", "tensorflow"])
     assert bars(app)[0] == round(100 * expected)
     assert bars(app)[-1] == before[-1]
     app.checkbox(key="done-tensorflow").uncheck().run()

@@ -32,7 +32,7 @@ def titles(app) -> list[str]:
 
 def test_shows_the_largest_differences_first_and_the_rest_on_demand(open_page):
     app = open_page("tools")
-    rows = usage_shares.shares(read_table("tool_usage"), "tool")
+    rows = usage_shares.shares_by_role(read_table("tool_usage"), "tool")
     differences = usage_shares.differences(rows).sort_values("difference", ascending=False)
     names = read_table("tools").set_index("id")["name"]
     assert drawn(app)[:5] == list(names[differences["item"].head(5)])

@@ -38,7 +38,7 @@ def test_activities_follow_from_the_counts(open_page):
     chart = app.get("plotly_chart")[-1]
     rows = read_table("activities")
     rows = rows[rows["country_group"].isin(["in", "us"])]
-    shares = usage_shares.shares(rows, "activity").set_index(["item", "role"])
+    shares = usage_shares.shares_by_role(rows, "activity").set_index(["item", "role"])
     drawn: dict[str, set[float]] = {}
     for trace in json.loads(chart.proto.spec)["data"]:
         if "customdata" in trace:

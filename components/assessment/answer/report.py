@@ -4,7 +4,7 @@ from datetime import date
 
 from components.assessment import words
 from components.assessment.answer.result import result
-from components.files.one_page import BriefSection, as_pdf
+from components.files.one_page import BriefSection, one_page_pdf
 from components.statistics.interest_fit import SCALE
 from components.tables.cache import Tables
 from components.words.skill_names import skill_names
@@ -15,7 +15,7 @@ def report_pdf(code: str, url: str, day: date, tables: Tables) -> bytes:
 
     `tables` as for `result`.
     """
-    return as_pdf(words.REPORT, day, url, report_sections(code, tables))
+    return one_page_pdf(words.REPORT, day, url, report_sections(code, tables))
 
 
 def report_sections(code: str, tables: Tables) -> list[BriefSection]:

@@ -7,19 +7,19 @@ import pandas as pd
 
 from components.compare import words
 from components.compare.answer.largest import tools_compared
-from components.selection.tool_evidence import ADS, compared
+from components.selection.tool_evidence import ADS, compare_usage
 from components.statistics import usage_shares
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles
 from components.thresholds import MAX_TOOLS_FIRST
-from components.words.country_groups import where
+from components.words.country_groups import where_phrase
 from components.words.phrases import capitalise, percent
 from components.words.provenance import Provenance
 from components.work.answer.practice import question_shares
 
 
 @dataclass(frozen=True)
-class Claim:
+class TestedClaim:
     """A claim on a role in one dimension, and one sentence per test."""
 
     dimension: str
@@ -32,12 +32,12 @@ class Claims:
     """The claims on each role by id; `source` is the article."""
 
     roles: tuple[Role, ...]
-    by_role: dict[str, tuple[Claim, ...]]
+    by_role: dict[str, tuple[TestedClaim, ...]]
     source: str
 
 
 @dataclass(frozen=True)
-class NamedTools:
+class ArticleTools:
     """The tools of each role, and how far they support the article.
 
     `rows` are what practitioners use, by role under a label. `surprises` are what contradicts the
@@ -52,7 +52,7 @@ class NamedTools:
 
 
 @cache_result
-def claims(tables: Tables) -> Claims:
+def build_claims(tables: Tables) -> Claims:
     """Return the article's claims on each role with their tests.
 
     `tables` needs claimed_differences, claim_tests and the tables of the tests.
@@ -68,7 +68,7 @@ def claims(tables: Tables) -> Claims:
         role_texts = differences[differences["role"] == role.id].set_index("dimension")["text"]
         testing = tests[tests["role"] == role.id]
         by_role[role.id] = tuple(
-            Claim(
+            TestedClaim(
                 labels[dimension],
                 role_texts[dimension],
                 tuple(
@@ -84,7 +84,7 @@ def claims(tables: Tables) -> Claims:
             for dimension in labels.index
             if dimension in role_texts
         ) + tuple(
-            Claim(label, text, ())
+            TestedClaim(label, text, ())
             for label, text in (
                 (words.PROJECT, role.project),
                 (words.EDUCATION, role.education),
@@ -99,7 +99,9 @@ def _tested(role: str, item: str, nearest: bool, tables: Tables) -> str:
     for label, differences, origin, ads in _evidence(item, tables):
         item_difference = differences[differences["item"] == item]
         if len(item_difference):
-            return words.tested(words.asked(label, nearest, ads), item_difference, role, origin)
+            return words.test_sentence(
+                words.test_label(label, nearest, ads), item_difference, role, origin
+            )
     return ""
 
 
@@ -119,12 +121,12 @@ def _evidence(item: str, tables: Tables) -> Iterable[tuple[str, pd.DataFrame, Pr
             False,
         )
     elif item in before.index:
-        shares = usage_shares.shares(tables["activities"], "activity")
+        shares = usage_shares.shares_by_role(tables["activities"], "activity")
         origin = Provenance.of_table("activities", tables)
         yield capitalise(before[item]), usage_shares.differences(shares), origin, False
     else:
         tool = tables["tools"].set_index("id").at[item, "name"]
-        for each, _, differences in compared(tables):
+        for each, _, differences in compare_usage(tables):
             yield (
                 tool,
                 differences,
@@ -134,7 +136,7 @@ def _evidence(item: str, tables: Tables) -> Iterable[tuple[str, pd.DataFrame, Pr
 
 
 @cache_result
-def named_tools(groups: tuple[str, ...], tables: Tables) -> NamedTools:
+def build_named_tools(groups: tuple[str, ...], tables: Tables) -> ArticleTools:
     """Return what practitioners in these country groups use, and how far it supports the article.
 
     `tables` needs tools, tool_usage, survey_tools, ad_tools and claim_tests.
@@ -155,14 +157,18 @@ def named_tools(groups: tuple[str, ...], tables: Tables) -> NamedTools:
         for role in roles["id"]
     }
     in_ads = pd.concat(
-        [source_differences for each, _, source_differences in compared(tables) if each.kind == ADS]
+        [
+            source_differences
+            for each, _, source_differences in compare_usage(tables)
+            if each.kind == ADS
+        ]
     )
     untested = tables["tools"][~tables["tools"]["id"].isin(tables["claim_tests"]["item"])]
     survey = Provenance.of_table("tool_usage", tables)
-    return NamedTools(
+    return ArticleTools(
         all_roles(tables),
         ((words.MOST_USED, most), (words.TYPICAL, typical)),
-        words.agreement(tables["tools"], differences, roles),
-        tuple(words.surprises(untested, differences, in_ads, roles)),
-        f"{capitalise(where(groups, tables['country_groups']))}. {survey.line}",
+        words.tools_agreement(tables["tools"], differences, roles),
+        tuple(words.surprise_sentences(untested, differences, in_ads, roles)),
+        f"{capitalise(where_phrase(groups, tables['country_groups']))}. {survey.line}",
     )

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from components.charts.chart import Chart
-from components.charts.dumbbell import dumbbell
+from components.charts.dumbbell import dumbbell_chart
 from components.compare import words
 from components.statistics import usage_shares
 from components.tables.cache import Tables, cache_result
 from components.thresholds import MAX_DIFFERENCES
 from components.words import provenance, share_findings
-from components.words.country_groups import where
+from components.words.country_groups import where_phrase
 from components.words.phrases import capitalise
 from components.words.provenance import Provenance
 from components.work.answer.practice import ROUTINE, practice, question_shares
@@ -26,7 +26,7 @@ class Largest:
 
 
 @cache_result
-def work(tables: Tables) -> Largest:
+def work_differences(tables: Tables) -> Largest:
     """Return the activities with the largest differences.
 
     `tables` needs work_shares, work_names and work_questions.
@@ -46,7 +46,7 @@ def work(tables: Tables) -> Largest:
 
 
 @cache_result
-def tools(groups: tuple[str, ...], tables: Tables) -> Largest:
+def tool_differences(groups: tuple[str, ...], tables: Tables) -> Largest:
     """Return the tools with the largest differences in these country groups; none means all.
 
     `tables` needs tools and tool_usage.
@@ -61,7 +61,7 @@ def tools(groups: tuple[str, ...], tables: Tables) -> Largest:
         names,
         words.USE_REGULARLY,
         origin,
-        where(groups, tables["country_groups"]) if groups else "",
+        where_phrase(groups, tables["country_groups"]) if groups else "",
     )
 
 
@@ -70,7 +70,7 @@ def tools_compared(groups: tuple[str, ...], tables: Tables) -> tuple[pd.DataFram
     """Return each role's share of users of each tool, and the differences."""
     usage = tables["tool_usage"]
     group_usage = usage[usage["country_group"].isin(groups or usage["country_group"])]
-    shares = usage_shares.shares(group_usage, "tool")
+    shares = usage_shares.shares_by_role(group_usage, "tool")
     return shares, usage_shares.differences(shares)
 
 
@@ -95,17 +95,17 @@ def _largest(
     drawn = {item: names[item] for item in widest["item"]}
     drawn_shares = shares[shares["item"].isin(list(drawn))]
     people, named_shares = (
-        provenance.people(drawn_shares, origin.roles),
+        provenance.people_asked(drawn_shares, origin.roles),
         drawn_shares.assign(name=drawn_shares["item"].map(names)),
     )
-    subtitle = words.largest(len(drawn), share, where, people, origin.short_citation)
+    subtitle = words.differences_subtitle(len(drawn), share, where, people, origin.short_citation)
     return Largest(
         finding,
         Chart(
-            dumbbell(drawn_shares, drawn, origin.roles),
+            dumbbell_chart(drawn_shares, drawn, origin.roles),
             title=finding,
             subtitle=f"{subtitle} {why}".strip(),
-            caption=f"{origin.line} {share_findings.chance(len(differences))}",
+            caption=f"{origin.line} {share_findings.chance_note(len(differences))}",
             table=origin.annotate(named_shares, f"{share} {where}".strip(), provenance.SHARE),
             file_name=f"largest-differences-{share.replace(' ', '-')}",
         ),

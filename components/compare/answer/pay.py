@@ -5,16 +5,22 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.charts.chart import Chart
-from components.charts.pay_medians import by_level
+from components.charts.pay_medians import medians_chart
 from components.compare import words
-from components.selection.records import describe, latest, like_for_like_gap, provenance, records
+from components.selection.records import (
+    describe,
+    latest,
+    like_for_like_gap,
+    pay_reports,
+    provenance,
+)
 from components.selection.selection import COUNTRY, YEAR, Selection, factors_of, levels_of
 from components.situation import source_mapping
 from components.situation.situation import (
     EVERYONE,
     METROPOLITAN_AREA,
     Situation,
-    factors,
+    profile_factors,
 )
 from components.statistics import group_medians, role_gap
 from components.statistics.exchange import convert_all
@@ -45,7 +51,7 @@ class PayComparison:
 
 
 @cache_result
-def pay(situation: Situation, tables: Tables) -> PayComparison:
+def compare_pay(situation: Situation, tables: Tables) -> PayComparison:
     """Return the pay of a profile, or of a wider group with enough reports, in its currency.
 
     The leading source is the first with a gap of the first two roles. `tables` needs pay,
@@ -57,21 +63,21 @@ def pay(situation: Situation, tables: Tables) -> PayComparison:
     gaps = dict(sorted(other_gaps.items(), key=lambda each: pd.isna(each[1]["ratio"])))
     selection, gap = next(iter(gaps.items()))
     origin = provenance(selection, tables)
-    local_currency = source_mapping.currency(situation, tables)
+    local_currency = source_mapping.profile_currency(situation, tables)
     money = currency(tables["currencies"], local_currency)
-    rows = convert_all(records(selection, tables), tables["exchange_rates"], local_currency)
+    rows = convert_all(pay_reports(selection, tables), tables["exchange_rates"], local_currency)
     medians = group_medians.summary(rows, ["role"])
     wide = bool(shown.area) and not selection.chosen(METROPOLITAN_AREA)
     known = tables["salary_factors"]
     labels = known[known["source"] == selection.source].set_index("factor")["label"].str.lower()
-    alike = words.like_for_like(list(labels[factors_of(known, selection.source)]))
-    median_gap = role_gap.by_medians(rows, first, second)
+    alike = words.matching_sentence(list(labels[factors_of(known, selection.source)]))
+    median_gap = role_gap.gap_of_medians(rows, first, second)
     lead = selection.source == known["source"].iloc[0]
     return PayComparison(
         words.pay_finding(gap, list(gaps.values())[1:], roles, origin),
         (
             *_medians(medians, selection, money, wide, tables)[: MAX_METRICS - 1],
-            words.gap_number(gap, median_gap, alike),
+            words.gap_metric(gap, median_gap, alike),
         ),
         _by_level(
             selection,
@@ -84,12 +90,12 @@ def pay(situation: Situation, tables: Tables) -> PayComparison:
             [
                 alike,
                 gap_findings.CLEAR,
-                *([words.leads(origin.reports)] if lead else []),
+                *([words.leading_source_note(origin.reports)] if lead else []),
                 words.EXPECT,
             ]
         ),
         tuple(
-            words.in_source(
+            words.source_gap_sentence(
                 provenance(each, tables).short_name,
                 gap,
                 origin.reports if each == selection else "",
@@ -108,7 +114,7 @@ def _medians(
     countries = list(known[list(selection.chosen(COUNTRY))])
     medians_by_role = {id: by_role.loc[id] for id in by_role.index}
     return tuple(
-        words.median_number(role, medians_by_role.get(role.id), money, countries, wide)
+        words.median_metric(role, medians_by_role.get(role.id), money, countries, wide)
         for role in tables["roles"].itertuples()
     )
 
@@ -129,12 +135,14 @@ def _by_level(
         selection.with_levels(factor, ()),
         Selection.of(selection.source, {factor: selection.chosen(factor)}),
     )
-    rows = convert_all(records(every, tables), tables["exchange_rates"], currency_id)
-    levels = group_medians.by_level(
+    rows = convert_all(pay_reports(every, tables), tables["exchange_rates"], currency_id)
+    levels = group_medians.medians_by_level(
         rows, factor, levels_of(tables["pay_levels"], selection.source, factor)
     )
     chosen = levels["level"].isin(level_selection.chosen(factor))
-    levels = levels.assign(label=levels["label"].where(~chosen, levels["label"].map(words.yours)))
+    levels = levels.assign(
+        label=levels["label"].where(~chosen, levels["label"].map(words.own_level_label))
+    )
     few = pay_findings.too_few(levels, roles, MIN_REPORTS)
     if levels["median"].isna().all():
         return words.no_levels(described["label"].lower(), few)
@@ -143,13 +151,13 @@ def _by_level(
     narrowed = [name for name, _ in every.levels if name != YEAR]
     selected = _in_words(every, [*narrowed, COUNTRY], tables)
     return Chart(
-        by_level(levels, roles, money, origin.reports, TALLEST),
+        medians_chart(levels, roles, money, origin.reports, TALLEST),
         title=_levels_title(levels, roles, described["plural"], origin.pay_verb),
-        subtitle=words.by_level(
+        subtitle=words.levels_subtitle(
             selected if narrowed else "",
             whole,
             money,
-            words.counted(origin.how_many(levels), of_level, behind),
+            words.reports_note(origin.how_many(levels), of_level, behind),
             origin,
         ),
         caption=f"{origin.line}{HOLLOW if levels['few'].any() else ''} {few}".strip(),
@@ -165,14 +173,14 @@ def _levels_title(levels: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: 
     leading = group_medians.leaders(compared) if len(compared) > 1 else []
     ahead = pd.Series(leading, dtype=object).value_counts()
     if ahead.empty:
-        return pay_findings.levels_apart(levels, roles, plural, verb)
+        return pay_findings.levels_ahead_title(levels, roles, plural, verb)
     best = str(ahead.index[0])
     few = [
         str(group["label"].iloc[0])
         for group, leader in zip(compared, leading, strict=True)
         if leader is None and group["few"].any() and _highest(group) == best
     ]
-    return words.levels_title(
+    return words.levels_ahead_title(
         roles.set_index("id")["short_plural"][best],
         int(ahead.iloc[0]),
         len(compared),
@@ -198,7 +206,7 @@ def _gaps(
 
     Without enough reports in any source, use the profile's countries, then everyone.
     """
-    country = situation.without(set(factors(tables)) - {COUNTRY})
+    country = situation.without(set(profile_factors(tables)) - {COUNTRY})
     for shown in (situation, country, EVERYONE):
         follow = [
             source_mapping.map_to_source(shown, source, tables)

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from components.charts.chart import Chart
-from components.charts.dumbbell import dumbbell
+from components.charts.dumbbell import dumbbell_chart
 from components.evidence import words
 from components.statistics import clusters
 from components.tables.cache import Tables, cache_result
@@ -65,7 +65,7 @@ class SourcesPage:
 
 
 @cache_result
-def answer(tables: Tables) -> SourcesPage:
+def build_sources_page(tables: Tables) -> SourcesPage:
     """Build the page except `trust`.
 
     `tables` needs sources, methods, range_accuracy, role_occupations, roles and pay_levels.
@@ -74,7 +74,7 @@ def answer(tables: Tables) -> SourcesPage:
     columns = [column for column in Source.__annotations__ if column != "age"]
     return SourcesPage(
         [
-            Source(**row, age=words.age(years_old(row["data_until"])))
+            Source(**row, age=words.age_note(years_old(row["data_until"])))
             for row in sources[columns].to_dict("records")
         ],
         sources,
@@ -103,7 +103,7 @@ def _occupations(tables: Tables) -> Chart:
     labels = {item: names[item] for item in top.index[top >= MIN_OCCUPATION_SHARE]}
     table = shares[["role", "item", "label", "people", "asked", "share", "low", "high"]]
     return Chart(
-        dumbbell(shares.assign(few=False), labels, roles),
+        dumbbell_chart(shares.assign(few=False), labels, roles),
         title=words.occupations_title(shares, roles),
         subtitle=words.occupations_subtitle(
             shares.drop_duplicates("role"), roles, origin.short_citation
@@ -125,7 +125,7 @@ def _held_out(tables: Tables) -> HeldOut:
     }
     groups = accuracy[["factor", "level"]].itertuples(index=False, name=None)
     return HeldOut(
-        words.held_out(
+        words.accuracy_sentence(
             overall["coverage"],
             overall["records"],
             np.exp(overall["median_error"]),

@@ -7,7 +7,13 @@ import pandas as pd
 from components.charts import forest
 from components.charts.chart import Chart
 from components.evidence import words
-from components.selection.records import describe, latest, like_for_like_gap, provenance, records
+from components.selection.records import (
+    describe,
+    latest,
+    like_for_like_gap,
+    pay_reports,
+    provenance,
+)
 from components.selection.selection import Selection, factors_of
 from components.statistics import role_gap
 from components.tables.cache import Tables, cache_result
@@ -42,7 +48,7 @@ class _Source:
 
 
 @cache_result
-def trust(tables: Tables) -> Trust:
+def build_trust(tables: Tables) -> Trust:
     """Return whether the gap in the first pay source holds in the others.
 
     `tables` needs pay, lowest_pay, salary_factors and what they refer to.
@@ -57,7 +63,7 @@ def trust(tables: Tables) -> Trust:
             each,
             provenance(each, tables),
             like_for_like_gap(each, first, second, tables),
-            role_gap.by_medians(records(each, tables), first, second),
+            role_gap.gap_of_medians(pay_reports(each, tables), first, second),
         )
         for each in latest_years
     ]
@@ -71,10 +77,10 @@ def trust(tables: Tables) -> Trust:
     labels = tables["salary_factors"].set_index(["source", "factor"])["label"]
     unclear = sum(not each.gap["clear"] for each in others)
     return Trust(
-        words.finding(lead.gap, reports, [each.gap for each in others]),
+        words.trust_finding(lead.gap, reports, [each.gap for each in others]),
         (
-            words.gap_number(lead.gap, lead.medians, reports),
-            words.reports_number(
+            words.gap_metric(lead.gap, lead.medians, reports),
+            words.reports_metric(
                 lead.medians["distinct_records"],
                 lead.gap["distinct_records"],
                 reports,
@@ -84,8 +90,10 @@ def trust(tables: Tables) -> Trust:
         _forest(known, tables),
         (
             words.CLEAR,
-            words.alike([str(labels[lead.selection.source, each]).lower() for each in alike]),
-            words.against(
+            words.matching_note(
+                [str(labels[lead.selection.source, each]).lower() for each in alike]
+            ),
+            words.counter_evidence(
                 [(each.origin.source["short_title"], each.medians, each.gap) for each in others],
                 short,
             ),
@@ -103,7 +111,7 @@ def _forest(known: list[_Source], tables: Tables) -> Chart:
     """Return each source's like-for-like gap, and the first source's other comparisons."""
     lead = known[0]
     first, second = lead.gap["role"], lead.gap["compared_with"]
-    rows = records(lead.selection, tables)
+    rows = pay_reports(lead.selection, tables)
     like = [
         (
             words.source_row(
@@ -135,9 +143,11 @@ def _forest(known: list[_Source], tables: Tables) -> Chart:
         for place, (_, each, _) in enumerate(every)
     ]
     return Chart(
-        forest.gaps_of_sources(table, *named["short_plural"]),
-        title=words.forest_title([each.gap for each in known], named["short_plural"].iloc[0]),
-        subtitle=words.forest_subtitle([words.RAW, words.MEDIANS]),
+        forest.sources_forest(table, *named["short_plural"]),
+        title=words.sources_forest_title(
+            [each.gap for each in known], named["short_plural"].iloc[0]
+        ),
+        subtitle=words.sources_forest_subtitle([words.RAW, words.MEDIANS]),
         caption=" ".join(each.origin.line for each in known),
         table=pd.concat(parts, ignore_index=True),
         file_name="pay-gap-by-source",

@@ -8,12 +8,12 @@ import pandas as pd
 from components.charts import pay_bands, pay_medians
 from components.charts.chart import Chart
 from components.pay import words
-from components.pay.answer.distribution import range_widths
+from components.pay.answer.distribution import range_widths_note
 from components.selection.records import (
     describe,
     describe_filters,
+    pay_reports,
     provenance,
-    records,
     records_in,
 )
 from components.selection.selection import COUNTRY, YEAR, Selection, factors_of, levels_of
@@ -44,27 +44,27 @@ class Bands:
     notes: tuple[str, ...]
 
 
-def compared(selection: Selection, factor: str) -> Selection:
+def selection_to_compare(selection: Selection, factor: str) -> Selection:
     """Return the selection to compare by level: a single selected level counts as none."""
     return selection.with_levels(factor, ()) if len(selection.chosen(factor)) == 1 else selection
 
 
 @cache_result
-def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -> Bands:
+def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -> Bands:
     """Return the bands of the selected pay at each level of a factor, in a currency.
 
     If a single level of the factor is selected, it is the visitor's own and stands out among all
     others.
     """
     own_level = selection.chosen(factor) if len(selection.chosen(factor)) == 1 else ()
-    selection = compared(selection, factor)
+    selection = selection_to_compare(selection, factor)
     roles, money = tables["roles"], currency(tables["currencies"], currency_id)
     origin, about = provenance(selection, tables), describe(selection, tables)
     described = (
         tables["salary_factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
     )
     known_levels = levels_of(tables["pay_levels"], selection.source, factor)
-    levels = group_medians.by_level(
+    levels = group_medians.medians_by_level(
         records_in(selection, currency_id, tables), factor, known_levels
     )
     few = pay_findings.too_few(levels, roles, MIN_REPORTS)
@@ -74,7 +74,9 @@ def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -
         return Bands(words.no_level(label, few), (), None, levels, ())
     count = known["level"].nunique()
     trend = factor == YEAR and count > 1
-    levels_title = pay_findings.levels_apart(levels, roles, described["plural"], origin.pay_verb)
+    levels_title = pay_findings.levels_ahead_title(
+        levels, roles, described["plural"], origin.pay_verb
+    )
     title, changed = _trend(selection, currency_id, levels, tables) if trend else (levels_title, "")
     number_level = _level_of_numbers(known, own_level)
     at = known[known["level"] == number_level]
@@ -85,9 +87,9 @@ def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -
     few_marks = bool(known["few"].any())
     plotted = words.trend_subtitle(money) if trend else words.bands_subtitle(few_marks)
     chart = Chart(
-        pay_medians.trend(levels, roles, money, origin.reports)
+        pay_medians.trend_chart(levels, roles, money, origin.reports)
         if trend
-        else pay_bands.bands(levels, roles, money, origin.reports, own_level),
+        else pay_bands.bands_chart(levels, roles, money, origin.reports, own_level),
         title=words.by_level_title(label, trend, money) if not own_bands or trend else title,
         subtitle=join_sentences(
             describe_filters(selection, tables), plotted, origin.count_and_citation(levels)
@@ -99,7 +101,7 @@ def bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -
     )
     notes = [
         words.trend_notes(changed) if trend else words.only_alike_in(label),
-        "" if trend else range_widths(selection, tables),
+        "" if trend else range_widths_note(selection, tables),
         few,
         described["no_effect_reason"],
     ]
@@ -134,9 +136,9 @@ def _numbers(at: pd.DataFrame, phrase: str, money: Currency, tables: Tables) -> 
     in_order = in_order.rename_axis("role").reset_index()
     numbers = [
         Metric(
-            words.band_of(names[row.role], phrase),
+            words.band_label(names[row.role], phrase),
             money.amount(row.median),
-            words.band(row.p25, row.p75, money),
+            words.band_note(row.p25, row.p75, money),
             row.role,
         )
         for row in in_order.itertuples()
@@ -177,14 +179,14 @@ def _trend(
 
     `levels` are the medians by year. Inflation is known for some countries, in dollars.
     """
-    roles, years = tables["roles"], pay_findings.compared_years(levels)
+    roles, years = tables["roles"], pay_findings.comparable_years(levels)
     if years is None:
-        return pay_findings.change({}, roles), ""
+        return pay_findings.change_finding({}, roles), ""
     changes = _changes(records_in(selection, currency_id, tables), years, selection, tables)
-    title = pay_findings.change(changes, roles)
+    title = pay_findings.change_finding(changes, roles)
     if currency_id != DOLLARS:
         return title, ""
-    rows, prices = records(selection, tables), tables["consumer_prices"]
+    rows, prices = pay_reports(selection, tables), tables["consumer_prices"]
     phrases = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")
     notes = []
     for country in [code for code in prices["country"].unique() if code in phrases.index]:
@@ -209,7 +211,7 @@ def _changes(
     factors = tables["salary_factors"]
     alike = factors_of(factors[factors["no_effect_reason"] == ""], selection.source)
     return {
-        role: trends.change(rows[rows["role"] == role], *years, alike)
+        role: trends.adjusted_change(rows[rows["role"] == role], *years, alike)
         for role in tables["roles"]["id"]
         if (rows["role"] == role).any()
     }

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from components.pay import words
-from components.selection.records import latest, records
+from components.selection.records import latest, pay_reports
 from components.selection.selection import COUNTRY, Selection, levels_of
 from components.situation.situation import METROPOLITAN_AREA, Situation, countries_of_areas
 from components.situation.words import area_name
@@ -19,7 +19,7 @@ from components.words.provenance import Provenance
 
 
 @dataclass(frozen=True)
-class City:
+class CityPay:
     """The place that the figures describe instead of the city: 'USA-wide', and what is known."""
 
     shown_for: str
@@ -27,7 +27,7 @@ class City:
 
 
 @cache_result
-def city(situation: Situation, selection: Selection, tables: Tables) -> City | None:
+def city_pay(situation: Situation, selection: Selection, tables: Tables) -> CityPay | None:
     """Return the visitor's city if the selected source only knows its country, else None.
 
     `tables` also needs metro_pay, occupations and cities.
@@ -43,7 +43,7 @@ def city(situation: Situation, selection: Selection, tables: Tables) -> City | N
     # Known figures come first.
     role_texts.sort(key=lambda part: not part[1])
     parts = [role_text for role_text, _ in role_texts if role_text] if role_texts[0][1] else []
-    return City(
+    return CityPay(
         wide(levels.loc[country, "label"]),
         words.in_city(name, parts) if parts else words.no_city(name),
     )
@@ -66,7 +66,7 @@ def _role(role: Any, area: str, tables: Tables) -> tuple[str, bool]:
     levels, reports = tables["pay_levels"], ""
     for source in levels.loc[levels["factor"] == METROPOLITAN_AREA, "source"].unique():
         area_selection = latest(Selection.of(source, {METROPOLITAN_AREA: [area]}), tables)
-        medians = group_medians.summary(records(area_selection, tables), ["role"]).set_index(
+        medians = group_medians.summary(pay_reports(area_selection, tables), ["role"]).set_index(
             "role"
         )["median"]
         origin = Provenance.of(source, tables)

@@ -16,7 +16,7 @@ from components.words.phrases import join_sentences
 
 
 @cache_result
-def distribution(selection: Selection, currency_id: str, tables: Tables) -> Chart | None:
+def pay_distribution(selection: Selection, currency_id: str, tables: Tables) -> Chart | None:
     """Return the distribution of the selected pay in a currency; None if no role has a figure."""
     roles, about = tables["roles"], describe(selection, tables)
     money, origin = currency(tables["currencies"], currency_id), provenance(selection, tables)
@@ -26,13 +26,13 @@ def distribution(selection: Selection, currency_id: str, tables: Tables) -> Char
     if known.empty:
         return None
     drawn = rows[rows["role"].isin(known["role"])]
-    figure, table = pay_medians.distribution(drawn, known, roles, money)
+    figure, table = pay_medians.distribution_chart(drawn, known, roles, money)
     not_drawn = pay_findings.not_drawn(drawn, roles, table["from"].max(), money)
     caption_parts = [
         origin.line,
         pay_findings.gap_in_words(known, roles),
         not_drawn,
-        range_widths(selection, tables),
+        range_widths_note(selection, tables),
     ]
     return Chart(
         figure,
@@ -50,7 +50,7 @@ def distribution(selection: Selection, currency_id: str, tables: Tables) -> Char
 
 
 @cache_result
-def range_widths(selection: Selection, tables: Tables) -> str:
+def range_widths_note(selection: Selection, tables: Tables) -> str:
     """Describe the width of the selected pay ranges; '' if there are too few."""
     widths = tables["range_widths"]
     # The widths are counted by some factors only.
@@ -59,4 +59,4 @@ def range_widths(selection: Selection, tables: Tables) -> str:
     ranges = int(rows["records"].sum())
     if ranges < MIN_REPORTS:
         return ""
-    return words.range_widths(float(quantiles.quantiles(rows, np.array([0.5]))[0]), ranges)
+    return words.range_widths_sentence(float(quantiles.quantiles(rows, np.array([0.5]))[0]), ranges)

@@ -7,7 +7,7 @@ import pandas as pd
 from components.charts import forest
 from components.charts.chart import Chart
 from components.pay import words
-from components.selection.records import describe, describe_filters, provenance, records
+from components.selection.records import describe, describe_filters, pay_reports, provenance
 from components.selection.selection import Selection, levels_of
 from components.statistics import effects
 from components.tables.cache import Tables, cache_result
@@ -35,7 +35,7 @@ def pay_drivers(selection: Selection, tables: Tables) -> PayDrivers:
     chart = _effects(selection, tables)
     return PayDrivers(
         chart.title if chart else words.NOTHING_MOVES_PAY,
-        roles_of(records(selection, tables)["role"].unique(), tables),
+        roles_of(pay_reports(selection, tables)["role"].unique(), tables),
         chart,
         _cannot_tell(selection.source, tables),
     )
@@ -44,7 +44,7 @@ def pay_drivers(selection: Selection, tables: Tables) -> PayDrivers:
 def _effects(selection: Selection, tables: Tables) -> Chart | None:
     roles, factors = tables["roles"], tables["salary_factors"]
     origin, about = provenance(selection, tables), describe(selection, tables)
-    rows = records(selection, tables)
+    rows = pay_reports(selection, tables)
     source_factors = factors[factors["source"] == selection.source]
     several = [factor for factor in source_factors["factor"] if rows[factor].nunique() > 1]
     measurable = [
@@ -60,7 +60,7 @@ def _effects(selection: Selection, tables: Tables) -> Chart | None:
             for factor in source_factors["factor"]
         ]
     )
-    level_effects = effects.effects(rows, several, levels)
+    level_effects = effects.level_effects(rows, several, levels)
     level_effects = level_effects[level_effects["factor"].isin(measurable)]
     shown = _shown(level_effects)
     if shown.empty:
@@ -71,16 +71,16 @@ def _effects(selection: Selection, tables: Tables) -> Chart | None:
         shown.drop_duplicates(levels_of_factors)
     )
     return Chart(
-        forest.effects(
+        forest.effects_forest(
             shown, roles, source_factors.set_index("factor")["label"].to_dict(), origin.reports
         ),
-        title=words.moves_title(shown, roles, source_factors),
+        title=words.drivers_title(shown, roles, source_factors),
         subtitle=join_sentences(
             describe_filters(selection, tables),
-            words.moves_subtitle(list(references)),
+            words.drivers_subtitle(list(references)),
             origin.count_and_citation(rows),
         ),
-        caption=words.moves_caption(origin.line, left_out),
+        caption=words.drivers_caption(origin.line, left_out),
         table=origin.annotate(level_effects, about, words.EFFECT_UNIT),
         file_name="what-moves-pay",
         scope=f"{about}.",

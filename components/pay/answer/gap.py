@@ -14,8 +14,8 @@ from components.selection.records import (
     gap_sensitivity,
     in_other_sources,
     like_for_like_gap,
+    pay_reports,
     provenance,
-    records,
 )
 from components.selection.selection import Selection, factors_of, levels_of
 from components.statistics import group_medians, role_gap
@@ -51,7 +51,7 @@ def gap_answer(
 ) -> GapPanel:
     """Return the gap of two roles in the selected pay, and why it differs from the raw one."""
     roles, factors = tables["roles"], tables["salary_factors"]
-    origin, rows = provenance(selection, tables), records(selection, tables)
+    origin, rows = provenance(selection, tables), pay_reports(selection, tables)
     source_factors = factors[factors["source"] == selection.source]
     alike, raw = like_for_like_gap(selection, *pair, tables), role_gap.adjusted_gap(rows, *pair, [])
     both = pd.DataFrame([alike, raw])
@@ -63,13 +63,15 @@ def gap_answer(
         medians = group_medians.summary(rows[rows["role"].isin(pair)], ["role"])
         sentences = [
             _together(selection, pair, alike, tables),
-            gap_findings.why(rows, raw, alike, list(source_factors["factor"]), tables),
+            gap_findings.gap_difference_sentence(
+                rows, raw, alike, list(source_factors["factor"]), tables
+            ),
             words.gap_of_medians(pay_findings.gap_in_words(medians, roles)),
             *_counted_otherwise(selection, pair, origin, tables),
         ]
     return GapPanel(
         title,
-        gap_findings.meaning(source_factors, *pair, roles),
+        gap_findings.like_for_like_sentence(source_factors, *pair, roles),
         tuple(
             Metric(
                 label,
@@ -103,7 +105,7 @@ def _counted_otherwise(
 
 
 @cache_result
-def gap_by_level(
+def gap_by_level_chart(
     selection: Selection, pair: tuple[str, str], factor: str, tables: Tables
 ) -> Chart | str:
     """Return the gap at each level of a factor, or a message if there are too few reports."""
@@ -113,7 +115,7 @@ def gap_by_level(
     label = described["label"].lower()
     levels = levels_of(tables["pay_levels"], selection.source, factor)
     alike = factors_of(factors, selection.source)
-    gaps = role_gap.by_level(records(selection, tables), *pair, factor, levels, alike)
+    gaps = role_gap.gaps_by_level(pay_reports(selection, tables), *pair, factor, levels, alike)
     known = gaps.dropna(subset="ratio")
     if len(known) < 2:
         return words.no_gaps(label)
@@ -121,8 +123,8 @@ def gap_by_level(
     first, second = named["short_plural"]
     missing = words.not_compared(len(gaps) - len(known), len(gaps), described["plural"])
     return Chart(
-        forest.gaps(known, first, second, origin.reports),
-        title=gap_findings.levels_title(gaps, roles, described["plural"], origin.pay_verb),
+        forest.gaps_forest(known, first, second, origin.reports),
+        title=gap_findings.gap_levels_title(gaps, roles, described["plural"], origin.pay_verb),
         subtitle=join_sentences(
             describe_filters(selection, tables),
             words.gaps_subtitle(first, second, label),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from components.pay import words
-from components.selection.records import like_for_like_gap, provenance, records
+from components.selection.records import like_for_like_gap, pay_reports, provenance
 from components.selection.selection import Selection
 from components.statistics import role_gap
 from components.tables.cache import Tables
@@ -20,7 +20,7 @@ def gap_metric(selection: Selection, roles: Sequence[str], tables: Tables) -> tu
     alike = like_for_like_gap(selection, first, second, tables)
     if pd.isna(alike["ratio"]):
         return ()
-    medians = role_gap.by_medians(records(selection, tables), first, second)
+    medians = role_gap.gap_of_medians(pay_reports(selection, tables), first, second)
     name = tables["roles"].set_index("id").loc[first, "short_plural"]
     verb = provenance(selection, tables).pay_verb
-    return (Metric(*words.gap_number(name, verb, alike, medians)),)
+    return (Metric(*words.gap_metric(name, verb, alike, medians)),)

@@ -7,16 +7,16 @@ import pandas as pd
 from components.charts import forest
 from components.charts.chart import Chart
 from components.pay import words
-from components.pay.answer.bands import compared
+from components.pay.answer.bands import selection_to_compare
 from components.selection.records import (
     describe,
     describe_filters,
     in_other_sources,
     latest,
     like_for_like_gap,
-    period,
+    pay_reports,
     provenance,
-    records,
+    selected_years,
 )
 from components.selection.selection import Selection, factors_of, levels_of
 from components.statistics import counting, role_gap
@@ -64,13 +64,13 @@ def _whole(selection: Selection, first: str, second: str, tables: Tables) -> lis
     """Return the gaps of a whole source, in all years and the latest, under each counting rule."""
     alike = factors_of(tables["salary_factors"], selection.source)
     same = {"source": selection.source, "factor": ALL, "level": ALL, "label": ""}
-    same["years"] = period(selection, tables)
+    same["years"] = selected_years(selection, tables)
     gap_rows = []
     for way, rows in counting.counting_rules(selection.rows(tables["pay"]), tables["lowest_pay"]):
         gaps = {
             ALIKE: role_gap.adjusted_gap(rows, first, second, alike),
             RAW: role_gap.adjusted_gap(rows, first, second, []),
-            MEDIANS: role_gap.by_medians(rows, first, second),
+            MEDIANS: role_gap.gap_of_medians(rows, first, second),
         }
         gap_rows += [
             {**same, "counting": way, "comparison": how, **gap} for how, gap in gaps.items()
@@ -88,10 +88,10 @@ def _by_level(source: str, first: str, second: str, tables: Tables) -> list[dict
         levels = levels_of(tables["pay_levels"], source, factor)
         if len(levels) < 2:
             continue
-        same = {"source": source, "factor": factor, "years": period(every, tables)}
+        same = {"source": source, "factor": factor, "years": selected_years(every, tables)}
         for way in (counting.COUNTED, counting.REPEATS):
             if way in ways:
-                gaps = role_gap.by_level(ways[way], first, second, factor, levels, alike)
+                gaps = role_gap.gaps_by_level(ways[way], first, second, factor, levels, alike)
                 named = gaps.assign(**same, counting=way, comparison=ALIKE)
                 gap_rows += named.to_dict("records")
     return gap_rows
@@ -142,18 +142,18 @@ def all_gaps_chart(pair: tuple[str, str], tables: Tables) -> Chart | str:
     origins = [Provenance.of(source, tables).line for source in gaps["source"].unique()]
     whole = _of_sources(gaps)
     return Chart(
-        forest.every_gap(groups, first, second),
-        title=words.sure_title(
+        forest.grouped_forest(groups, first, second),
+        title=words.all_gaps_title(
             list(whole.index[whole["clear"].astype(bool) & (whole["ratio"] > 0)]),
             len(whole),
             first,
         ),
-        subtitle=words.sure_subtitle(
+        subtitle=words.all_gaps_subtitle(
             first,
             second,
             words.all_sources(_reports(gaps), gaps["source"].nunique()),
         ),
-        caption=words.sure_caption(origins, int((~gaps["few"].astype(bool)).sum())),
+        caption=words.all_gaps_caption(origins, int((~gaps["few"].astype(bool)).sum())),
         table=pd.concat(parts, ignore_index=True),
         file_name="every-pay-gap",
     )
@@ -184,7 +184,7 @@ def sources_with_clear_gap(
     ]
     known = [gap for gap in gaps if pd.notna(gap["ratio"])]
     clear = [gap["ratio"] for gap in known if gap["clear"]]
-    return (Metric(*words.sources_clear(clear, len(known))),) if known else ()
+    return (Metric(*words.clear_sources_metric(clear, len(known))),) if known else ()
 
 
 @cache_result
@@ -196,10 +196,10 @@ def key_gaps_chart(
     They are the like-for-like gap, the raw one and that of the medians, the like-for-like gap of
     the same countries in each other source, and at the first levels of a factor.
     """
-    rows, roles = records(selection, tables), tables["roles"].set_index("id").loc[list(pair)]
+    rows, roles = pay_reports(selection, tables), tables["roles"].set_index("id").loc[list(pair)]
     alike = like_for_like_gap(selection, *pair, tables)
     key_gaps = pd.DataFrame(
-        [alike, role_gap.adjusted_gap(rows, *pair, []), role_gap.by_medians(rows, *pair)]
+        [alike, role_gap.adjusted_gap(rows, *pair, []), role_gap.gap_of_medians(rows, *pair)]
     ).assign(label=[words.ALIKE, words.RAW, words.BY_MEDIANS])
     others = {
         source: like_for_like_gap(other, *pair, tables)
@@ -211,9 +211,9 @@ def key_gaps_chart(
     described = (
         tables["salary_factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
     )
-    level_selection = compared(selection, factor)
-    by_level = role_gap.by_level(
-        records(level_selection, tables),
+    level_selection = selection_to_compare(selection, factor)
+    by_level = role_gap.gaps_by_level(
+        pay_reports(level_selection, tables),
         *pair,
         factor,
         levels_of(tables["pay_levels"], selection.source, factor),
@@ -242,11 +242,11 @@ def key_gaps_chart(
     few = any(group_gaps["few"].astype(bool).any() for _, _, group_gaps in groups)
     origin, about = provenance(selection, tables), describe(selection, tables)
     return Chart(
-        forest.every_gap(groups, first, second, forest.SHORT_ROW),
-        title=words.forest_title(described["label"].lower()),
+        forest.grouped_forest(groups, first, second, forest.SHORT_ROW),
+        title=words.key_gaps_title(described["label"].lower()),
         subtitle=join_sentences(
             describe_filters(selection, tables),
-            words.forest_subtitle(few),
+            words.key_gaps_subtitle(few),
             origin.count_and_citation(key_gaps[1:2]),
         ),
         caption=origin.line,

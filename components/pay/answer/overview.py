@@ -5,22 +5,22 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from components.charts.chart import Chart
-from components.charts.ranges import ranges
+from components.charts.ranges import ranges_chart
 from components.pay import words
 from components.pay.answer import scope
-from components.pay.answer.distribution import distribution
+from components.pay.answer.distribution import pay_distribution
 from components.pay.answer.gap_metric import gap_metric
 from components.pay.answer.rates import Rates, of_rates, rates_used
 from components.selection.records import (
     describe,
     describe_filters,
     like_for_like_gap,
+    pay_reports,
     provenance,
-    records,
 )
 from components.selection.selection import COUNTRY, YEAR, Selection, factors_of
 from components.statistics import effects, exchange, prediction_range
-from components.statistics.group_medians import leader
+from components.statistics.group_medians import leading_role
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles
 from components.words.metric import Metric
@@ -103,11 +103,11 @@ def pay_estimate(
     # An estimate from other countries is hollow, like one from few reports.
     hollow = known["few"] | known["estimated"]
     chart = Chart(
-        ranges(known.assign(few=hollow), roles, money, least=LEAST),
+        ranges_chart(known.assign(few=hollow), roles, money, least=LEAST),
         title=words.ranges_title(money),
         subtitle=join_sentences(
             describe_filters(selection, tables),
-            words.yours_subtitle(bool(hollow.any())),
+            words.overview_subtitle(bool(hollow.any())),
             origin.count_and_citation(known),
         ),
         caption=origin.line,
@@ -116,7 +116,7 @@ def pay_estimate(
         scope=f"{about}.",
     )
     return PayEstimate(
-        words.yours_title(
+        words.overview_title(
             known,
             roles,
             money,
@@ -130,7 +130,7 @@ def pay_estimate(
         chart,
         cards,
         _accuracy(source, tables),
-        None if paid.moved else distribution(used, money.id, tables),
+        None if paid.moved else pay_distribution(used, money.id, tables),
     )
 
 
@@ -158,7 +158,7 @@ def _medians_differ(known: pd.DataFrame, selection: Selection, tables: Tables) -
         alike = like_for_like_gap(selection, first, second, tables)
         if pd.notna(alike["ratio"]):
             return bool(alike["clear"])
-    return bool(leader(known))
+    return bool(leading_role(known))
 
 
 def _paid(selection: Selection, currency_id: str, tables: Tables) -> _Paid:
@@ -182,12 +182,12 @@ def _paid(selection: Selection, currency_id: str, tables: Tables) -> _Paid:
         }
         used = scope.without_unreliable_factors(selection, tables)
         return _Paid(converted, money, rates_used(used, currency_id, tables))
-    rows = records(selection, tables)
+    rows = pay_reports(selection, tables)
     if rows.empty:
         # Reports of other years and levels are adjusted to this situation.
         country = Selection.of(selection.source, {COUNTRY: selection.chosen(COUNTRY)})
-        rows = records(country, tables)
-    rates = exchange.rates(rows, tables["exchange_rates"], currency_id)
+        rows = pay_reports(country, tables)
+    rates = exchange.exchange_rates(rows, tables["exchange_rates"], currency_id)
     latest = rates.sort_values("year").drop_duplicates("country", keep="last")
     if len(latest) != 1:
         return _Paid(matches, dollars, no_rate=words.NO_SINGLE_RATE)
@@ -205,7 +205,7 @@ def _paid(selection: Selection, currency_id: str, tables: Tables) -> _Paid:
 def _match(role: str, selection: Selection, tables: Tables) -> prediction_range.Match:
     """Return the reports of a role that are most similar to a situation."""
     source, factors = selection.source, tables["salary_factors"]
-    rows = records(Selection(source), tables)
+    rows = pay_reports(Selection(source), tables)
     return prediction_range.match_records(
         rows[rows["role"] == role],
         dict(selection.levels),
@@ -219,7 +219,7 @@ def _match(role: str, selection: Selection, tables: Tables) -> prediction_range.
 def _model(source: str, tables: Tables) -> effects.Model:
     """Fit the effects that adjust reports; they are the same for every situation."""
     factor_names = factors_of(_measurable(tables["salary_factors"]), source)
-    return effects.fit(records(Selection(source), tables), [*factor_names, "role"])
+    return effects.fit(pay_reports(Selection(source), tables), [*factor_names, "role"])
 
 
 def _measurable(factors: pd.DataFrame) -> pd.DataFrame:
@@ -256,6 +256,6 @@ def _accuracy(source: str, tables: Tables) -> str:
     source_accuracy = accuracy[accuracy["source"] == source].set_index("factor")
     if source_accuracy.empty:
         titles = tables["sources"].set_index("id").loc[accuracy["source"].unique(), "title"]
-        return words.accuracy_of(list(titles))
+        return words.accuracy_sources_sentence(list(titles))
     overall = source_accuracy.loc["all"]
-    return words.accuracy(overall["coverage"], overall["records"])
+    return words.accuracy_sentence(overall["coverage"], overall["records"])

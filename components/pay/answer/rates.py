@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from components.pay import words
-from components.selection.records import records, records_in
+from components.selection.records import pay_reports, records_in
 from components.selection.selection import Selection
 from components.statistics import exchange
 from components.tables.cache import Tables, cache_result
@@ -27,14 +27,14 @@ def rates_used(selection: Selection, currency_id: str, tables: Tables) -> Rates 
     if currency_id == exchange.DOLLARS:
         return None
     money = currency(tables["currencies"], currency_id)
-    selected = records(selection, tables)
+    selected = pay_reports(selection, tables)
     every = selected["records"].sum()
     missing = every - records_in(selection, currency_id, tables)["records"].sum()
-    rates = exchange.rates(selected, tables["exchange_rates"], currency_id)
-    return replace(of_rates(rates, money, tables), left_out=words.left_out(missing, every))
+    rates = exchange.exchange_rates(selected, tables["exchange_rates"], currency_id)
+    return replace(of_rates(rates, money, tables), left_out=words.left_out_note(missing, every))
 
 
 def of_rates(rates: pd.DataFrame, money: Currency, tables: Tables) -> Rates:
-    """Return rows of `exchange.rates` in words and as a table, with no report left out."""
+    """Return rows of `exchange.exchange_rates` in words and as a table, with no report left out."""
     used = rate_sentence(rates, money, tables) if len(rates) else ""
     return Rates("", used, rates.assign(unit=words.rates_unit(money)))

@@ -1,6 +1,6 @@
 """The scope of a figure in a few words for a title."""
 
-from components.selection.records import period
+from components.selection.records import selected_years
 from components.selection.selection import COUNTRY, YEAR, Selection, levels_of
 from components.situation.situation import METROPOLITAN_AREA
 from components.tables.cache import Tables, cache_result
@@ -36,4 +36,4 @@ def scope_phrases(selection: Selection, everyone: str, tables: Tables) -> tuple[
             phrases.append(
                 factor.phrase.replace("{}", join_words(list(selected_levels["phrase"]), 2))
             )
-    return (*(phrases or [everyone]), period(selection, tables))
+    return (*(phrases or [everyone]), selected_years(selection, tables))

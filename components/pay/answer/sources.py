@@ -7,8 +7,8 @@ from components.selection.records import (
     describe,
     gap_in_short,
     in_other_sources,
+    pay_reports,
     provenance,
-    records,
     records_in,
 )
 from components.selection.selection import Selection
@@ -61,8 +61,8 @@ def _in_words(other: Selection, currency_id: str, tables: Tables) -> tuple[str, 
     """Return the like-for-like gap and the medians of a selection, and the reports behind them."""
     roles, origin = tables["roles"], provenance(other, tables)
     rows = records_in(other, currency_id, tables)
-    if len(rows) < len(records(other, tables)):
-        rows, currency_id = records(other, tables), DOLLARS
+    if len(rows) < len(pay_reports(other, tables)):
+        rows, currency_id = pay_reports(other, tables), DOLLARS
     medians = group_medians.summary(rows, ["role"])
     money = currency(tables["currencies"], currency_id)
     return (

@@ -18,7 +18,7 @@ EVERY, LEVELS, FACTORS = "sure", "gap", "factors"
 PARTS = {EVERY: "All comparisons", LEVELS: "Gap by level", FACTORS: "What moves pay"}
 
 
-def show_sure(panel: GapPanel, picture: Chart | None, clear: Sequence[Metric]) -> None:
+def show_gap_panel(panel: GapPanel, picture: Chart | None, clear: Sequence[Metric]) -> None:
     """Show the gap like for like and raw, and how it looks in other comparisons."""
     left, right = st.columns([1, 3])
     with left:
@@ -38,14 +38,14 @@ def show_reasons(panel: GapPanel) -> None:
         )
 
 
-def part() -> str:
+def part_control() -> str:
     """Show the control for the part below: all comparisons, the gap by level, or what moves pay."""
     shown = [EVERY, *(code for code in url_state.get_param(controls.VIEW) if code in PARTS)][-1]
     kept = Binding(shown, lambda codes: url_state.set_param(controls.VIEW, codes or [EVERY]))
     return controls.segmented(controls.VIEW, PARTS, "Look closer", binding=kept, widget="part")
 
 
-def show_moves(drivers: PayDrivers) -> None:
+def show_drivers(drivers: PayDrivers) -> None:
     """Show the effects as a forest plot, and what the source can't measure."""
     if drivers.chart:
         role_cards.legend(drivers.roles)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.pay import words
-from components.pay.answer.city import City
+from components.pay.answer.city import CityPay
 from components.pay.answer.overview import PayEstimate
 from components.pay.view.rates import show_rates
 from components.shell import situation
@@ -13,7 +13,7 @@ from components.shell.metrics import show_metrics
 from components.tables.roles import Role
 
 
-def show_your_pay(estimate: PayEstimate, roles: tuple[Role, ...], known: City | None) -> None:
+def show_estimate(estimate: PayEstimate, roles: tuple[Role, ...], known: CityPay | None) -> None:
     """Show the expected range and median of each role, or that there are too few reports.
 
     `known` is what other sources say about the visitor's city if this one doesn't know it.

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from components.charts.chart import Chart
-from components.charts.ranges import ranges
+from components.charts.ranges import ranges_chart
 from components.charts.style import NEUTRAL
 from components.places import words
-from components.places.answer.offers import by_area, described
+from components.places.answer.offers import describe_offers, offers_by_area
 from components.places.charts import area_map, bars, ranking_chart
 from components.selection.selection import Selection
 from components.statistics import clusters, local_prices
@@ -21,7 +21,7 @@ from components.words.money import currency
 from components.words.provenance import Provenance
 
 # The prefix of occupations that mean the visa offers to a role; its id follows.
-OFFERS = "offers-"
+OFFERS_PREFIX = "offers-"
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class AreaQuery:
 
 
 @dataclass(frozen=True)
-class Claim:
+class AreaClaim:
     """The article's claim about areas, and a verdict for each way to count pay."""
 
     question: str
@@ -81,7 +81,7 @@ class AreasPage:
     finding: str
     numbers: tuple[Metric, ...]
     note: str
-    claim: Claim
+    claim: AreaClaim
     without_figure: str
     bars: Chart | None
     chart: Chart | None
@@ -89,7 +89,7 @@ class AreasPage:
 
 
 @cache_result
-def options(tables: Tables) -> AreaOptions:
+def area_options(tables: Tables) -> AreaOptions:
     """Return the options; `tables` needs metro_pay, occupations, claimed_areas and roles."""
     occupations, opening = tables["occupations"], tables["claimed_areas"]["area"]
     roles = tables["roles"].set_index("id")["plural"]
@@ -101,16 +101,16 @@ def options(tables: Tables) -> AreaOptions:
     for role in all_roles(tables):
         label = words.offers.map_of_offers(role.short_plural)
         first_of_all = next(iter(occupation_options.values()))
-        occupation_options[f"{OFFERS}{role.id}"] = replace(first_of_all, label=label)
+        occupation_options[f"{OFFERS_PREFIX}{role.id}"] = replace(first_of_all, label=label)
     same = occupations.loc[occupations["match"] == "same", "plural"]
     near = occupations[occupations["match"] == "nearest"]
     pairs = zip(near["plural"], near["role"].map(roles), strict=True)
-    return AreaOptions(occupation_options, words.areas.definition(list(same), list(pairs)))
+    return AreaOptions(occupation_options, words.areas.definition_note(list(same), list(pairs)))
 
 
 @cache_result
-def answer(question: AreaQuery, tables: Tables) -> AreasPage:
-    """Build the page; `tables` needs those of `options`, currencies and sources."""
+def build_areas_page(question: AreaQuery, tables: Tables) -> AreasPage:
+    """Build the page; `tables` needs those of `area_options`, currencies and sources."""
     areas = _areas(question.occupation, question.prices, question.offers, tables)
     names, known = _names(question.occupation, tables), set(areas.shown["area"])
     missing = [names[area] for area in question.areas if area not in known]
@@ -129,10 +129,10 @@ def answer(question: AreaQuery, tables: Tables) -> AreasPage:
 
 
 @cache_result
-def chart(question: AreaQuery, shape: str, tables: Tables) -> Chart:
+def all_areas_chart(question: AreaQuery, shape: str, tables: Tables) -> Chart:
     """Return all areas on a map, or the best paid and the selected ones ranked.
 
-    `tables` as for `answer`; a map needs map_outlines.
+    `tables` as for `build_areas_page`; a map needs map_outlines.
     """
     areas = _areas(question.occupation, question.prices, question.offers, tables)
     money, plural = currency(tables["currencies"], DOLLARS), areas.occupation["plural"]
@@ -149,11 +149,13 @@ def chart(question: AreaQuery, shape: str, tables: Tables) -> Chart:
         )
     return Chart(
         ranking_chart(areas.shown, question.areas, money, areas.people),
-        title=words.areas.ranking_title(areas.shown, question.areas),
-        subtitle=words.areas.ranking_subtitle(
+        title=words.areas.areas_ranking_title(areas.shown, question.areas),
+        subtitle=words.areas.areas_ranking_subtitle(
             plural, areas.counted, len(areas.shown), areas.origin.short_citation
         ),
-        caption=words.areas.ranking_caption(areas.origin.line, areas.left_out, areas.interval),
+        caption=words.areas.areas_ranking_caption(
+            areas.origin.line, areas.left_out, areas.interval
+        ),
         table=areas.table,
         file_name="areas-ranking",
     )
@@ -185,12 +187,12 @@ class _Areas:
 
 def _offers(occupation: str, prices: str, offers: Selection, tables: Tables) -> _Areas:
     """Return the areas by the offers to a role; `occupation` is the role's id after OFFERS."""
-    role = next(role for role in all_roles(tables) if f"{OFFERS}{role.id}" == occupation)
+    role = next(role for role in all_roles(tables) if f"{OFFERS_PREFIX}{role.id}" == occupation)
     local, counted = prices == words.shared.LOCAL, words.shared.COUNTED[prices]
-    shown = by_area(role.id, local, offers, tables)
+    shown = offers_by_area(role.id, local, offers, tables)
     origin = Provenance.of(offers.source, tables)
     label = words.offers.map_of_offers(role.short_plural)
-    selected = words.areas.selected_areas(label, counted, described(offers, tables))
+    selected = words.areas.selected_areas(label, counted, describe_offers(offers, tables))
     levels = tables["pay_levels"]
     areas = (levels["source"] == offers.source) & (levels["factor"] == "area")
     unit = words.areas.unit_of_areas(local)
@@ -208,7 +210,7 @@ def _offers(occupation: str, prices: str, offers: Selection, tables: Tables) -> 
         counted,
         selected,
         unit,
-        left_out=words.offers.left_out(int(areas.sum()) - len(shown), local),
+        left_out=words.offers.left_out_note(int(areas.sum()) - len(shown), local),
         table=origin.annotate(table.assign(role=role.id), selected, unit),
         people=words.offers.APPLICATIONS,
         interval=words.offers.INTERVAL,
@@ -219,7 +221,7 @@ def _offers(occupation: str, prices: str, offers: Selection, tables: Tables) -> 
 
 @cache_result
 def _areas(occupation: str, prices: str, offers: Selection, tables: Tables) -> _Areas:
-    if occupation.startswith(OFFERS):
+    if occupation.startswith(OFFERS_PREFIX):
         return _offers(occupation, prices, offers, tables)
     rows = tables["metro_pay"][tables["metro_pay"]["occupation"] == occupation]
     local, counted = prices == words.shared.LOCAL, words.shared.COUNTED[prices]
@@ -248,7 +250,7 @@ def _names(occupation: str, tables: Tables) -> dict[str, str]:
 
     Offers use the areas of the first occupation.
     """
-    if occupation.startswith(OFFERS):
+    if occupation.startswith(OFFERS_PREFIX):
         occupation = tables["occupations"]["id"].iloc[0]
     rows = tables["metro_pay"][tables["metro_pay"]["occupation"] == occupation]
     return dict(rows.sort_values("name")[["area", "name"]].itertuples(index=False))
@@ -263,26 +265,28 @@ def _note(occupation: pd.Series, tables: Tables) -> str:
     occupation_shares = shares[shares["role"] == occupation["role"]].sort_values(
         "share", ascending=False
     )
-    classed = words.offers.classed(role, occupation_shares) if len(occupation_shares) else ""
-    return f"{words.areas.nearest(occupation['label'], role)} {classed}".strip()
+    classed = (
+        words.offers.occupations_sentence(role, occupation_shares) if len(occupation_shares) else ""
+    )
+    return f"{words.areas.nearest_note(occupation['label'], role)} {classed}".strip()
 
 
 @cache_result
-def _claim(occupation: str, offers: Selection, tables: Tables) -> Claim:
+def _claim(occupation: str, offers: Selection, tables: Tables) -> AreaClaim:
     opening, names = tables["claimed_areas"], _names(occupation, tables)
     called = opening["area"].map(lambda area: short_name(names[area]) if area in names else area)
-    if occupation.startswith(OFFERS):
+    if occupation.startswith(OFFERS_PREFIX):
         # The offers to both roles appear beside it.
         return _claim(tables["occupations"]["id"].iloc[0], offers, tables)
     publisher = tables["sources"].set_index("id").loc[opening["source"].iloc[0], "publisher"]
     counted = [_areas(occupation, prices, offers, tables) for prices in words.shared.COUNTED]
-    return Claim(
+    return AreaClaim(
         words.areas.claim_in_question(
             list(called[opening["claimed"] == "higher"]),
             list(called[opening["claimed"] == "lower"]),
         ),
         words.areas.claimed_by(publisher),
-        tuple(words.areas.claim(areas.shown, opening, areas.counted) for areas in counted),
+        tuple(words.areas.claim_sentence(areas.shown, opening, areas.counted) for areas in counted),
         words.areas.claim_source(counted[0].origin.line, counted[0].occupation["plural"]),
     )
 
@@ -313,9 +317,11 @@ def _headline(areas: _Areas, question: AreaQuery, tables: Tables) -> tuple[str, 
         }
         row, out_of = best.iloc[0], len(areas.shown)
         finding = (
-            words.areas.one_area(row, out_of, plural, money, areas.pays) if len(picked) else ""
+            words.areas.one_area_finding(row, out_of, plural, money, areas.pays)
+            if len(picked)
+            else ""
         )
-        return finding, words.areas.numbers_of_one(known, out_of, money)
+        return finding, words.areas.one_area_metrics(known, out_of, money)
     higher = picked.iloc[0]
     visitor_row = picked[
         (picked["area"] == question.visitor_area) & (picked["area"] != higher["area"])
@@ -326,11 +332,11 @@ def _headline(areas: _Areas, question: AreaQuery, tables: Tables) -> tuple[str, 
         for prices, rows in by_area.items()
         if {higher["area"], lower["area"]} <= set(rows.index)
     }
-    opening = options(tables).occupations[question.occupation].opening
+    opening = area_options(tables).occupations[question.occupation].opening
     example = not question.visitor_area and question.areas == opening
     return (
-        words.areas.two_areas(higher, lower, gaps, plural, areas.pays, example),
-        words.areas.numbers_of_two(higher, lower, gaps, money),
+        words.areas.two_areas_finding(higher, lower, gaps, plural, areas.pays, example),
+        words.areas.two_areas_metrics(higher, lower, gaps, money),
     )
 
 
@@ -378,7 +384,7 @@ def _side_by_side(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart |
     )
     money, is_a_role = currency(tables["currencies"], DOLLARS), areas.occupation["match"] == "same"
     return Chart(
-        ranges(rows, areas.origin.roles, money, neutral=not is_a_role),
+        ranges_chart(rows, areas.origin.roles, money, neutral=not is_a_role),
         title=words.areas.spread_title(picked, areas.pays),
         subtitle=words.areas.side_by_side_subtitle(areas.selected, _behind(areas, picked)),
         caption=words.areas.side_by_side_caption(areas.origin.line, picked, areas.people),

@@ -7,15 +7,15 @@ import pandas as pd
 
 from components.charts import pay_medians
 from components.charts.chart import Chart
-from components.charts.ranges import ranges
+from components.charts.ranges import ranges_chart
 from components.places import words
 from components.selection.records import (
     describe,
     describe_filters,
     gap_in_short,
     like_for_like_gap,
+    pay_reports,
     provenance,
-    records,
 )
 from components.selection.selection import COUNTRY, Selection, levels_of
 from components.situation.situation import Situation
@@ -89,7 +89,7 @@ class Ranking:
 
 
 @cache_result
-def compared(tables: Tables) -> ComparableCountries:
+def comparable_countries(tables: Tables) -> ComparableCountries:
     """Return the groups of `country_groups.csv` that are a country of their source."""
     groups = tables["country_groups"]
     source = groups["source"].iloc[0]
@@ -104,14 +104,14 @@ def compared(tables: Tables) -> ComparableCountries:
 def opening_view(situation: Situation, tables: Tables) -> str:
     """Return the view for the countries of a profile; US areas if it names none.
 
-    `tables` needs area_countries and those of `compared`.
+    `tables` needs area_countries and those of `comparable_countries`.
     """
     visitor_countries = set(situation.levels_of(COUNTRY))
     if not visitor_countries or visitor_countries & set(tables["area_countries"]["country"]):
         return words.shared.AREAS
     return (
         words.shared.COMPARED
-        if visitor_countries & set(compared(tables).countries)
+        if visitor_countries & set(comparable_countries(tables).countries)
         else words.shared.RANKED
     )
 
@@ -123,7 +123,9 @@ def shared_currencies(tables: Tables) -> dict[str, str]:
     Ids by query parameter value.
     """
     rates = tables["exchange_rates"].drop_duplicates("country", keep="last").set_index("country")
-    country_currencies = rates["currency"].reindex(list(compared(tables).countries)).dropna()
+    country_currencies = (
+        rates["currency"].reindex(list(comparable_countries(tables).countries)).dropna()
+    )
     return {id: id for id in (DOLLARS, *country_currencies, PURCHASING_POWER)}
 
 
@@ -138,19 +140,17 @@ def ranked_currencies(visitor_currency: str, tables: Tables) -> dict[str, str]:
 
 
 @cache_result
-def side_by_side(question: CountryQuery, tables: Tables) -> SideBySide:
+def build_side_by_side(question: CountryQuery, tables: Tables) -> SideBySide:
     """Build the comparison; `tables` needs pay, exchange_rates and what they refer to."""
     selection, origin = question.selection, provenance(question.selection, tables)
     medians, levels = _medians(question, tables), _countries(selection, tables)
     known, chosen = medians.dropna(subset="median"), selection.chosen(COUNTRY)
     money = currency(tables["currencies"], question.currency)
     return SideBySide(
-        finding=words.countries.who_is_ahead(known, chosen, levels, tables["roles"])
+        finding=words.countries.role_ahead_finding(known, chosen, levels, tables["roles"])
         if len(known)
         else words.shared.TOO_FEW.removesuffix("."),
-        numbers=words.countries.numbers_of_compared(
-            known, chosen[0], levels, tables["roles"], money
-        ),
+        numbers=words.countries.compared_metrics(known, chosen[0], levels, tables["roles"], money),
         roles=all_roles(tables),
         rates=_rates(question, tables),
         chart=_ranges(question, medians, tables),
@@ -161,8 +161,8 @@ def side_by_side(question: CountryQuery, tables: Tables) -> SideBySide:
 
 @cache_result
 def country_details(question: CountryQuery, by: str, tables: Tables) -> tuple[Country, ...]:
-    """Return each selected country with its medians `by` a factor; see `side_by_side`."""
-    labels = compared(tables).countries
+    """Return each selected country with its medians `by` a factor; see `build_side_by_side`."""
+    labels = comparable_countries(tables).countries
     alone = {
         country: CountryQuery(question.selection.with_levels(COUNTRY, [country]), question.currency)
         for country in question.selection.chosen(COUNTRY)
@@ -174,26 +174,26 @@ def country_details(question: CountryQuery, by: str, tables: Tables) -> tuple[Co
 
 
 @cache_result
-def ranking(
+def build_ranking(
     question: CountryQuery, visitor_countries: tuple[str, ...], everything: bool, tables: Tables
 ) -> Ranking:
-    """Return every country with enough reports; `tables` as for `side_by_side`.
+    """Return every country with enough reports; `tables` as for `build_side_by_side`.
 
     Without `everything` the chart has the best paid countries and the visitor's.
     """
     selection, origin = question.selection, provenance(question.selection, tables)
     roles, levels = tables["roles"], _countries(selection, tables)
     money = currency(tables["currencies"], question.currency)
-    medians = group_medians.by_level(
+    medians = group_medians.medians_by_level(
         _converted(question, tables),
         COUNTRY,
         levels_of(tables["pay_levels"], selection.source, COUNTRY),
     )
     ranked = _best_first(medians.dropna(subset="median"))
-    best = pay_findings.best_paid(ranked, levels.reset_index(), roles)
+    best = pay_findings.best_paid_title(ranked, levels.reset_index(), roles)
     return Ranking(
         finding=best,
-        numbers=words.countries.numbers_of_ranking(ranked, visitor_countries, levels, roles, money),
+        numbers=words.countries.ranking_metrics(ranked, visitor_countries, levels, roles, money),
         chart=_ranked(question, medians, ranked, visitor_countries, everything, tables)
         if len(ranked)
         else None,
@@ -205,7 +205,7 @@ def ranking(
 @cache_result
 def _converted(question: CountryQuery, tables: Tables) -> pd.DataFrame:
     """Return the selected rows of `pay.csv` in one currency, whatever the country's own is."""
-    rows = records(question.selection, tables)
+    rows = pay_reports(question.selection, tables)
     return exchange.convert_all(rows, tables["exchange_rates"], question.currency)
 
 
@@ -222,8 +222,8 @@ def _alone(selection: Selection, tables: Tables) -> str:
 def _rates(question: CountryQuery, tables: Tables) -> str:
     if question.currency == DOLLARS:
         return ""
-    rows = records(question.selection, tables)
-    rates = exchange.rates(rows, tables["exchange_rates"], question.currency)
+    rows = pay_reports(question.selection, tables)
+    rates = exchange.exchange_rates(rows, tables["exchange_rates"], question.currency)
     return rate_sentence(rates, currency(tables["currencies"], question.currency), tables)
 
 
@@ -252,8 +252,8 @@ def _ranges(question: CountryQuery, medians: pd.DataFrame, tables: Tables) -> Ch
         return None
     few, unit = pay_findings.too_few(medians, roles, MIN_REPORTS), money.a_year
     return Chart(
-        ranges(known, roles, money, least=LEAST),
-        title=words.countries.countries_apart(known, selection.chosen(COUNTRY), levels),
+        ranges_chart(known, roles, money, least=LEAST),
+        title=words.countries.countries_finding(known, selection.chosen(COUNTRY), levels),
         subtitle=words.countries.compared_subtitle(
             _alone(selection, tables), unit, origin.count_and_citation(known)
         ),
@@ -274,7 +274,7 @@ def _distribution(here: CountryQuery, tables: Tables) -> Chart | str:
     known = medians.dropna(subset="median")
     if known.empty:
         return words.shared.TOO_FEW
-    figure, table = pay_medians.distribution(rows, known, roles, money)
+    figure, table = pay_medians.distribution_chart(rows, known, roles, money)
     first, second = roles["id"].iloc[:2]
     return Chart(
         figure,
@@ -308,15 +308,15 @@ def _by(factor: str, here: CountryQuery, tables: Tables) -> Chart | str:
         tables["salary_factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
     )
     levels = levels_of(tables["pay_levels"], selection.source, factor)
-    medians = group_medians.by_level(_converted(here, tables), factor, levels)
+    medians = group_medians.medians_by_level(_converted(here, tables), factor, levels)
     few = pay_findings.too_few(medians, roles, MIN_REPORTS)
     if medians["median"].isna().all():
         return words.countries.too_few_by(described["label"], few)
     compared = medians.dropna(subset="median")["level"].nunique()
     chance = gap_findings.by_chance(described["plural"], compared)
     return Chart(
-        pay_medians.by_level(medians, roles, money, origin.reports),
-        title=pay_findings.levels_apart(medians, roles, described["plural"], origin.pay_verb),
+        pay_medians.medians_chart(medians, roles, money, origin.reports),
+        title=pay_findings.levels_ahead_title(medians, roles, described["plural"], origin.pay_verb),
         subtitle=words.countries.by_subtitle(
             described["label"], money, _alone(selection, tables), origin.count_and_citation(medians)
         ),
@@ -330,14 +330,14 @@ def _by(factor: str, here: CountryQuery, tables: Tables) -> Chart | str:
 def _limits(selection: Selection, tables: Tables) -> str:
     """Say what the figures can't show: which share of each country is too low to count."""
     phrase = _countries(selection, tables)["phrase"]
-    everyone, counted = selection.rows(tables["pay"]), records(selection, tables)
+    everyone, counted = selection.rows(tables["pay"]), pay_reports(selection, tables)
     asked, kept = (rows.groupby(COUNTRY)["distinct_records"].sum() for rows in (everyone, counted))
     shares = {
         phrase[country]: 1 - kept.get(country, 0) / max(asked.get(country, 0), 1)
         for country in selection.chosen(COUNTRY)
     }
     lowest = tables["lowest_pay"].set_index("source")["lowest_pay"]
-    return words.countries.limits(lowest.get(selection.source, 0), shares)
+    return words.countries.limits_note(lowest.get(selection.source, 0), shares)
 
 
 def _ranked(
@@ -356,12 +356,12 @@ def _ranked(
     drawn = ranked[ranked["level"].isin(shown)]
     unknown = len(set(medians.loc[medians["median"].isna(), "level"]) - set(order))
     counted = _converted(question, tables)["records"].sum()
-    left_out = int(records(selection, tables)["records"].sum() - counted)
+    left_out = int(pay_reports(selection, tables)["records"].sum() - counted)
     return Chart(
-        pay_medians.by_level(
+        pay_medians.medians_chart(
             drawn, roles, money, origin.reports, np.inf if everything else TALLEST
         ),
-        title=pay_findings.levels_apart(ranked, roles, "countries", origin.pay_verb),
+        title=pay_findings.levels_ahead_title(ranked, roles, "countries", origin.pay_verb),
         subtitle=words.countries.ranked_subtitle(
             money,
             describe_filters(selection, tables),

@@ -7,9 +7,9 @@ import pandas as pd
 
 from components.charts import pay_medians
 from components.charts.chart import Chart
-from components.charts.ranges import ranges
+from components.charts.ranges import ranges_chart
 from components.places import words
-from components.selection.records import describe, describe_filters, provenance, records
+from components.selection.records import describe, describe_filters, pay_reports, provenance
 from components.selection.selection import Selection
 from components.statistics import group_medians
 from components.statistics.exchange import DOLLARS
@@ -44,7 +44,9 @@ class Employers:
 
 
 @cache_result
-def employers(selection: Selection, search: str, role: str | None, tables: Tables) -> Employers:
+def build_employers(
+    selection: Selection, search: str, role: str | None, tables: Tables
+) -> Employers:
     """Return the named employers whose name contains `search`, for one role or all.
 
     If none has enough offers in the selection, those in all areas count, then all. `tables` needs
@@ -67,8 +69,8 @@ def employers(selection: Selection, search: str, role: str | None, tables: Table
     caption = words.employers.employers_caption(origin.line, MIN_EMPLOYER_REPORTS)
     return Employers(
         finding=words.employers.employers_finding(known, roles),
-        numbers=words.employers.numbers_of_employers(known, roles, money),
-        widened=words.employers.widened(about) if shown != selection else "",
+        numbers=words.employers.employers_metrics(known, roles, money),
+        widened=words.employers.widened_note(about) if shown != selection else "",
         roles=all_roles(tables),
         chart=_chart(known, wider[shown], shown, caption, table, tables) if len(known) else None,
         spread=_spread(known, shown, caption, table, tables) if len(known) else None,
@@ -93,7 +95,7 @@ def _chart(
 ) -> Chart:
     """Return the medians of the largest and of the best paying employers, best first."""
     roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
-    best = [row[FIRM] for row in words.employers.highest(known, roles).values()]
+    best = [row[FIRM] for row in words.employers.highest_offers(known, roles).values()]
     by_size = known.groupby(FIRM, sort=False)["distinct_records"].sum()
     largest = by_size.sort_values(ascending=False, kind="stable").index
     firms = list(dict.fromkeys([*best, *largest]))[:MAX_EMPLOYERS_FIRST]
@@ -103,7 +105,7 @@ def _chart(
     drawn = drawn.assign(best=drawn["level"].map(highest))
     drawn = drawn.sort_values(["best", "level"], ascending=[False, True], ignore_index=True)
     return Chart(
-        pay_medians.by_level(drawn, roles, money, words.offers.APPLICATIONS.lower(), TALLEST),
+        pay_medians.medians_chart(drawn, roles, money, words.offers.APPLICATIONS.lower(), TALLEST),
         title=words.employers.employers_title(drawn, roles, which),
         subtitle=words.employers.employers_subtitle(
             describe_filters(selection, tables),
@@ -128,7 +130,7 @@ def _spread(
         f"{row.label}, {short[row.role]} ({row.distinct_records:,})" for row in drawn.itertuples()
     ]
     return Chart(
-        ranges(drawn.assign(label=labels), roles, money),
+        ranges_chart(drawn.assign(label=labels), roles, money),
         title=words.employers.SPREAD_TITLE,
         subtitle=words.employers.spread_of_employers_subtitle(
             len(drawn), len(known), provenance(selection, tables).count_and_citation(drawn)
@@ -143,9 +145,9 @@ def _spread(
 def _medians(selection: Selection, tables: Tables) -> pd.DataFrame:
     """Return one row per named employer and role, those with most applications first."""
     names = tables["employers"].set_index("id")["name"]
-    everything = records(Selection(selection.source), tables)
+    everything = pay_reports(Selection(selection.source), tables)
     sizes = everything.groupby(["employer", "role"], observed=True)["distinct_records"].sum()
-    rows = records(selection, tables)
+    rows = pay_reports(selection, tables)
     # The question is what one employer offers, so its applications don't form a cluster here.
     medians = group_medians.summary(rows.rename(columns={"employer": FIRM}), [FIRM, "role"])
     keys = pd.MultiIndex.from_frame(medians[[FIRM, "role"]].astype(str))

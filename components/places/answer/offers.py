@@ -8,7 +8,7 @@ import pandas as pd
 from components.charts import pay_medians
 from components.charts.chart import Chart
 from components.places import words
-from components.selection.records import records
+from components.selection.records import pay_reports
 from components.selection.selection import COUNTRY, Selection
 from components.statistics import clusters, group_medians, local_prices, role_gap
 from components.statistics.exchange import DOLLARS
@@ -63,7 +63,9 @@ def source_of(tables: Tables) -> str:
 
 
 @cache_result
-def offers(chosen: tuple[str, ...], prices: str, selection: Selection, tables: Tables) -> Offers:
+def build_offers(
+    chosen: tuple[str, ...], prices: str, selection: Selection, tables: Tables
+) -> Offers:
     """Return the offers in the selected areas, which come first, and in those of the claim.
 
     `selection` has the wage levels and years of the offers; none means all. `tables` needs pay,
@@ -71,7 +73,7 @@ def offers(chosen: tuple[str, ...], prices: str, selection: Selection, tables: T
     currencies and sources.
     """
     origin = Provenance.of(source_of(tables), tables)
-    shown = places(chosen, tables)
+    shown = compared_places(chosen, tables)
     both = {each: _medians(shown, each, selection, tables) for each in words.shared.COUNTED}
     differences = _differences(shown, selection, tables)
     labels = {place.area: place.label for place in shown}
@@ -99,7 +101,7 @@ def offers(chosen: tuple[str, ...], prices: str, selection: Selection, tables: T
     )
 
 
-def places(chosen: tuple[str, ...], tables: Tables) -> tuple[Place, ...]:
+def compared_places(chosen: tuple[str, ...], tables: Tables) -> tuple[Place, ...]:
     """Return the selected areas, then those of the claim that are not among them."""
     names = tables["metro_pay"].drop_duplicates("area").set_index("area")["name"]
     claimed = [
@@ -119,7 +121,7 @@ def places(chosen: tuple[str, ...], tables: Tables) -> tuple[Place, ...]:
     return tuple(dict.fromkeys([*lead, *claimed]))
 
 
-def described(selection: Selection, tables: Tables) -> str:
+def describe_offers(selection: Selection, tables: Tables) -> str:
     """Describe the wage levels and years of the selected offers."""
     factors = tables["salary_factors"]
     return selection.describe(factors[~factors["factor"].isin(PLACES)], tables["pay_levels"])
@@ -128,7 +130,7 @@ def described(selection: Selection, tables: Tables) -> str:
 @cache_result
 def _rows(prices: str, selection: Selection, tables: Tables) -> pd.DataFrame:
     """Return the selected offers in all areas, in dollars or at local prices."""
-    rows = records(selection, tables)
+    rows = pay_reports(selection, tables)
     if prices == words.shared.LOCAL:
         return local_prices.offers_at_prices(rows, tables["metro_pay"])
     return rows
@@ -195,8 +197,10 @@ def _finding(medians: pd.DataFrame, tables: Tables) -> str:
         higher, lower = _claimed(medians, role.id, tables)
         for other in lower:
             few = bool(higher["few"] or other["few"])
-            verdicts.append(words.offers.verdict(group_medians.median_gap(higher, other), few))
-    return words.offers.finding(verdicts, str(higher["label"]))
+            verdicts.append(
+                words.offers.claim_verdict(group_medians.median_gap(higher, other), few)
+            )
+    return words.offers.offers_finding(verdicts, str(higher["label"]))
 
 
 def _chart(
@@ -206,13 +210,13 @@ def _chart(
     if known.empty:
         return None
     roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
-    origin, about = Provenance.of(selection.source, tables), described(selection, tables)
+    origin, about = Provenance.of(selection.source, tables), describe_offers(selection, tables)
     few = pay_findings.too_few(medians, roles, MIN_REPORTS)
     local = prices == words.shared.LOCAL
     unit = words.offers.AT_LOCAL_PRICES if local else words.offers.DOLLARS_A_YEAR
     table = medians.drop(columns=[PLACE, "level"])
     return Chart(
-        pay_medians.by_level(medians, roles, money, origin.reports),
+        pay_medians.medians_chart(medians, roles, money, origin.reports),
         title=words.offers.medians_title(medians, roles),
         subtitle=words.offers.medians_subtitle(
             words.shared.COUNTED[prices], about, origin.count_and_citation(known)
@@ -232,10 +236,10 @@ def _dominated(shown: tuple[Place, ...], selection: Selection, tables: Tables) -
             place_rows = rows[(rows[PLACE] == place.area) & (rows["role"] == role.id)]
             if place_rows["distinct_records"].sum() < MIN_REPORTS:
                 continue
-            employer, share = clusters.largest(place_rows)
+            employer, share = clusters.largest_employer(place_rows)
             if share >= DOMINANT_SHARE:
                 name = names["name"].get(employer, words.offers.ONE_EMPLOYER)
-                notes.append(words.offers.dominated(place.label, role.plural, name, share))
+                notes.append(words.offers.dominated_note(place.label, role.plural, name, share))
     return notes
 
 
@@ -337,7 +341,7 @@ def _said(differences: pd.DataFrame, labels: dict[str, str], tables: Tables) -> 
         about = plurals[row["role"]], labels[row["first"]], labels[row["second"]]
         known = not np.isnan(row["ratio"])
         sentences.append(
-            words.offers.between(*about, row, row["typical"])
+            words.offers.same_employer_sentence(*about, row, row["typical"])
             if known
             else words.offers.too_few_shared(*about)
         )
@@ -345,7 +349,7 @@ def _said(differences: pd.DataFrame, labels: dict[str, str], tables: Tables) -> 
 
 
 @cache_result
-def by_area(role: str, local: bool, selection: Selection, tables: Tables) -> pd.DataFrame:
+def offers_by_area(role: str, local: bool, selection: Selection, tables: Tables) -> pd.DataFrame:
     """Return the offers to a role by area, with the columns of `wages_at_prices`, best paid first.
 
     Applications replace employed people; areas without a position or name are left out.

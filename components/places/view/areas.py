@@ -7,7 +7,7 @@ import streamlit as st
 from components.charts.chart import Chart
 from components.places.answer.areas import AreaOptions, AreaQuery, AreasPage
 from components.places.answer.offers import PLACES
-from components.places.view.offers import filters
+from components.places.view.offers import offer_filters
 from components.places.words.areas import CHOOSE_AREAS, MAP, SHAPES
 from components.places.words.offers import OFFERED, PAID
 from components.places.words.shared import NO_CITIES, PRICES, PRICES_EXPLAINED
@@ -41,13 +41,13 @@ def area_controls(options: AreaOptions, source: str, tables: Tables) -> tuple[Ar
             OCCUPATION,
             labels,
             "Role or occupation",
-            source_mapping.occupation(now, tables),
+            source_mapping.profile_occupation(now, tables),
             options.definition,
         )
         prices = controls.segmented(COUNTED, PRICES, "Pay", PRICES_EXPLAINED)
         shape = controls.segmented(SHAPE, SHAPES, "Show all areas as")
         st.caption(OFFERED)
-        offers = filters(source, tables, PLACES)
+        offers = offer_filters(source, tables, PLACES)
         known = options.occupations[occupation]
         controls.warn_ignored(
             {
@@ -84,7 +84,7 @@ def show_picture(page: AreasPage, everywhere: Chart, shape: str, chosen: tuple[s
             show_chart(
                 everywhere,
                 on_point=lambda area: url_state.set_param(
-                    AREA, toggle(url_state.get_param(AREA) or chosen, area)
+                    AREA, toggle_area(url_state.get_param(AREA) or chosen, area)
                 ),
                 invitation="Click to compare.",
                 chosen=chosen,
@@ -93,21 +93,21 @@ def show_picture(page: AreasPage, everywhere: Chart, shape: str, chosen: tuple[s
             show_chart(everywhere)
 
 
-def notes(page: AreasPage, tables: Tables) -> None:
+def show_notes(page: AreasPage, tables: Tables) -> None:
     """Show notes on the occupation, areas without a figure, and what wages leave out."""
     aside = words.areas_note(situation.current(), tables)
     paragraphs = [page.note, page.without_figure, aside, NO_CITIES]
     st.markdown("\n\n".join(escape_markdown(sentence) for sentence in paragraphs if sentence))
 
 
-def toggle(chosen: Sequence[str], area: str) -> list[str]:
+def toggle_area(chosen: Sequence[str], area: str) -> list[str]:
     """Return the chosen areas with this one added, or removed if it was there."""
     if area not in chosen:
         return [*chosen, area]
     return [other for other in chosen if other != area]
 
 
-def claim(page: AreasPage, offered: tuple[str, ...]) -> None:
+def show_claim(page: AreasPage, offered: tuple[str, ...]) -> None:
     """Show the article's claim, and whether it holds for offers and for wages."""
     verdicts = "\n\n".join(
         f"**{heading}**\n\n" + "\n".join(f"- {escape_markdown(verdict)}" for verdict in of_it)

@@ -26,12 +26,12 @@ from components.tables.cache import Tables
 WITHOUT = (COUNTRY, METROPOLITAN_AREA)
 
 
-def compared_question(tables: Tables) -> CountryQuery:
+def comparison_controls(tables: Tables) -> CountryQuery:
     """Show the filters and the currency control for all countries side by side.
 
     The visitor's own country comes first.
     """
-    compared, offered = countries.compared(tables), countries.shared_currencies(tables)
+    compared, offered = countries.comparable_countries(tables), countries.shared_currencies(tables)
     with controls.filter_popover():
         money = currency_among(
             offered,
@@ -49,12 +49,12 @@ def compared_question(tables: Tables) -> CountryQuery:
     )
 
 
-def ranked_question(tables: Tables) -> tuple[CountryQuery, bool]:
+def ranking_controls(tables: Tables) -> tuple[CountryQuery, bool]:
     """Show the controls for source, filters and currency of all countries.
 
     Return the query, and whether all countries are shown.
     """
-    visitor_currency = source_mapping.currency(situation.current(), tables)
+    visitor_currency = source_mapping.profile_currency(situation.current(), tables)
     with controls.filter_popover():
         everything = controls.toggle("all", ALL_COUNTRIES)
         controls.warn_ignored({"switch": controls.unknown_values("all", controls.SWITCH)})
@@ -64,7 +64,7 @@ def ranked_question(tables: Tables) -> tuple[CountryQuery, bool]:
     return CountryQuery(selection, money), everything
 
 
-def side_by_side(comparison: SideBySide) -> None:
+def show_side_by_side(comparison: SideBySide) -> None:
     """Show the ranges of each role in each country, the currency, and that no city is known."""
     st.caption(NO_CITIES)
     if comparison.chart:
@@ -75,12 +75,12 @@ def side_by_side(comparison: SideBySide) -> None:
         st.markdown(escape_markdown(comparison.rates))
 
 
-def breakdown(question: CountryQuery, tables: Tables) -> str:
+def breakdown_control(question: CountryQuery, tables: Tables) -> str:
     """Show the control for the factor that breaks down each country; return the factor."""
     return breakdown_choice(question.selection, tables, WITHOUT)
 
 
-def each(countries: tuple[Country, ...]) -> None:
+def show_details(countries: tuple[Country, ...]) -> None:
     """Show one column per country: its distribution of pay and its medians by the factor."""
     for column, country in zip(st.columns(len(countries)), countries, strict=True):
         with column:
@@ -89,7 +89,7 @@ def each(countries: tuple[Country, ...]) -> None:
             show_chart_or_message(country.by)
 
 
-def limits(comparison: SideBySide) -> None:
+def show_limits(comparison: SideBySide) -> None:
     """Show what the bands and the respondents of the survey can't tell."""
     with st.container(border=True):
         st.subheader("What these figures can and cannot tell", anchor=False)
@@ -97,7 +97,7 @@ def limits(comparison: SideBySide) -> None:
         st.caption(escape_markdown(comparison.source))
 
 
-def ranking(ranking_model: Ranking) -> None:
+def show_ranking(ranking_model: Ranking) -> None:
     """Show the countries, best paid first, for each role, and that no city is known."""
     st.caption(NO_CITIES)
     if ranking_model.chart:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.places.answer.employers import Employers
-from components.places.view.offers import filters
+from components.places.view.offers import offer_filters
 from components.places.words.employers import NO_EMPLOYER
 from components.places.words.offers import CAVEAT
 from components.selection.selection import Selection
@@ -26,7 +26,7 @@ def employer_controls(source: str, tables: Tables) -> tuple[Selection, str, str 
     with controls.filter_popover():
         role = controls.optional_selectbox(ROLE, labels, "Role", "All roles")
         controls.warn_ignored({"role": controls.unknown_values(ROLE, labels)})
-        selection = filters(source, tables)
+        selection = offer_filters(source, tables)
         reset_button(tables)
     return selection, search, role
 

@@ -14,10 +14,10 @@ from components.shell.pay_controls import factor_filters
 from components.tables.cache import Tables
 
 
-def filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -> Selection:
+def offer_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -> Selection:
     """Show the filters of the offers except `without`; without a year all years count."""
     selection = factor_filters(source, tables, (*without, YEAR))
-    years = next(factor for factor in options.factors(source, tables) if factor.id == YEAR)
+    years = next(factor for factor in options.source_factors(source, tables) if factor.id == YEAR)
     chosen = controls.multiselect(
         YEAR, years.levels, escape_markdown(years.label), years.definition
     )

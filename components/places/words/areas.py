@@ -67,7 +67,7 @@ class MedianGap:
         return excludes_zero(self.low, self.high) and not self.few
 
 
-def two_areas(
+def two_areas_finding(
     higher: pd.Series,
     lower: pd.Series,
     gaps: Mapping[str, MedianGap],
@@ -101,7 +101,7 @@ def two_areas(
     return whole if len(whole.split()) - spare <= MAX_TITLE_WORDS else f"{names[0]} {pays}s {by}"
 
 
-def one_area(row: pd.Series, areas: int, plural: str, money: Currency, pays: str) -> str:
+def one_area_finding(row: pd.Series, areas: int, plural: str, money: Currency, pays: str) -> str:
     """Return what a single area pays, and its rank among all."""
     return (
         f"{_city(row)} {pays}s {plural} {money.amount(row['median'])}: "
@@ -109,7 +109,7 @@ def one_area(row: pd.Series, areas: int, plural: str, money: Currency, pays: str
     )
 
 
-def numbers_of_two(
+def two_areas_metrics(
     higher: pd.Series, lower: pd.Series, gaps: Mapping[str, MedianGap], money: Currency
 ) -> tuple[Metric, ...]:
     """Return the medians of two areas, and the gap under each way to count pay."""
@@ -127,7 +127,7 @@ def numbers_of_two(
     return (*medians, *gap_metrics)
 
 
-def numbers_of_one(
+def one_area_metrics(
     known: Mapping[str, pd.Series], areas: int, money: Currency
 ) -> tuple[Metric, ...]:
     """Return what a single area pays under each way to count, and its rank among all."""
@@ -149,7 +149,7 @@ def _ends(row: pd.Series, money: Currency) -> str:
     return money.interval(row["median_low"], row["median_high"])
 
 
-def definition(same: Sequence[str], nearest: Sequence[tuple[str, str]]) -> str:
+def definition_note(same: Sequence[str], nearest: Sequence[tuple[str, str]]) -> str:
     """Name the occupations that the source counts, in the plural.
 
     `same` are roles; each `nearest` comes with the role it represents.
@@ -159,7 +159,7 @@ def definition(same: Sequence[str], nearest: Sequence[tuple[str, str]]) -> str:
     return f"The wage statistics count {', '.join([*counted, *near])}."
 
 
-def nearest(label: str, role: str) -> str:
+def nearest_note(label: str, role: str) -> str:
     """Say that an occupation (in the plural) isn't a role, and which role it represents."""
     return (
         f"{label} are not {role}. The source has no occupation for {role}; these are among the "
@@ -176,7 +176,7 @@ def claimed_by(publisher: str) -> str:
     return f"The article ({publisher}) says so, without a figure."
 
 
-def claim(shown: pd.DataFrame, opening: pd.DataFrame, counted: str) -> str:
+def claim_sentence(shown: pd.DataFrame, opening: pd.DataFrame, counted: str) -> str:
     """Say whether the areas claimed to pay more do, with gaps, intervals and ranks.
 
     `opening` is `claimed_areas.csv`.
@@ -271,7 +271,7 @@ def spread_title(picked: pd.DataFrame, pays: str) -> str:
     return best_paid_area(picked, OF_THESE, pays)
 
 
-def ranking_title(shown: pd.DataFrame, chosen: Sequence[str]) -> str:
+def areas_ranking_title(shown: pd.DataFrame, chosen: Sequence[str]) -> str:
     """Name the first area, and the rank of the best paid of the `chosen` ones."""
     first = shown.iloc[0]
     start = f"{short_name(first['name'])} is first of {len(shown)} by median"
@@ -282,14 +282,14 @@ def ranking_title(shown: pd.DataFrame, chosen: Sequence[str]) -> str:
     return f"{start}, {short_name(best['name'])} is number {best['rank']}"
 
 
-def ranking_subtitle(plural: str, counted: str, areas: int, origin: str) -> str:
+def areas_ranking_subtitle(plural: str, counted: str, areas: int, origin: str) -> str:
     return (
         f"Median for {plural} in the top {min(MAX_AREAS, areas)} of {areas} areas, {counted}, "
         f"95% intervals. Filled: chosen. {origin}"
     )
 
 
-def ranking_caption(origin: str, left_out: str, interval: str) -> str:
+def areas_ranking_caption(origin: str, left_out: str, interval: str) -> str:
     """Return the source of the ranking, and what its intervals are."""
     return f"{interval} Areas whose intervals overlap may well change places. {origin} {left_out}"
 

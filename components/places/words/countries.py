@@ -24,7 +24,7 @@ from components.words.phrases import (
 ALL_COUNTRIES = "Show all countries"
 
 
-def who_is_ahead(
+def role_ahead_finding(
     medians: pd.DataFrame, countries: Sequence[str], levels: pd.DataFrame, roles: pd.DataFrame
 ) -> str:
     """Say in which of the countries the roles clearly differ in median pay.
@@ -44,7 +44,7 @@ def who_is_ahead(
     )
 
 
-def countries_apart(medians: pd.DataFrame, countries: Sequence[str], levels: pd.DataFrame) -> str:
+def countries_finding(medians: pd.DataFrame, countries: Sequence[str], levels: pd.DataFrame) -> str:
     """Say how many times as high medians are in the best paid country as in the other, by role.
 
     With more than two countries, compare the best and the worst paid one.
@@ -71,7 +71,7 @@ def _times(ratio: float) -> str:
     return f"{ratio:.1f}" if ratio < 3 else f"{ratio:.0f}"
 
 
-def numbers_of_countries(
+def country_metrics(
     medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame, money: Currency
 ) -> tuple[Metric, ...]:
     """Return the median of each role in a country; `medians` has one row per role and country.
@@ -90,7 +90,7 @@ def numbers_of_countries(
     )
 
 
-def numbers_of_compared(
+def compared_metrics(
     medians: pd.DataFrame,
     first: str,
     levels: pd.DataFrame,
@@ -100,10 +100,10 @@ def numbers_of_compared(
     """Return the medians in the first country, with the others' if it has only one."""
     country_medians = medians[medians["country"] == first]
     shown = country_medians if len(country_medians) > 1 else medians.head(MAX_METRICS)
-    return numbers_of_countries(shown, levels, roles, money)
+    return country_metrics(shown, levels, roles, money)
 
 
-def numbers_of_ranking(
+def ranking_metrics(
     ranked: pd.DataFrame,
     visitor_countries: Sequence[str],
     levels: pd.DataFrame,
@@ -124,7 +124,7 @@ def numbers_of_ranking(
     order = {role: place for place, role in enumerate(roles["id"])}
     here = here.sort_values("role", key=lambda each: each.map(order))
     count = Metric("Countries", f"{named['country'].nunique()}", "with a figure")
-    return (*numbers_of_countries(here, levels, roles, money), count)
+    return (*country_metrics(here, levels, roles, money), count)
 
 
 def compared_subtitle(about: str, unit: str, behind: str) -> str:
@@ -142,7 +142,7 @@ def too_few_by(factor: str, few: str) -> str:
     return f"By {factor.lower()} there are too few reports. {few}"
 
 
-def limits(lowest: float, left_out: dict[str, float]) -> str:
+def limits_note(lowest: float, left_out: dict[str, float]) -> str:
     """Say what the bands and the respondents of the survey can't tell.
 
     Answers below `lowest` dollars don't count; `left_out` holds their share by country.

@@ -8,7 +8,7 @@ import pandas as pd
 
 from components.places.words.offers import INTERVAL
 from components.places.words.shared import RANGE
-from components.statistics.group_medians import leaders, leads
+from components.statistics.group_medians import clearly_leads, leaders
 from components.thresholds import MIN_REPORTS
 from components.words.metric import Metric
 from components.words.money import Currency
@@ -29,12 +29,13 @@ def employers_finding(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
     is not clear.
     """
     names = roles.set_index("id")["short_plural"]
-    best = highest(medians, roles)
+    best = highest_offers(medians, roles)
     if not best:
         return "Too few applications for a figure"
     known = medians.dropna(subset="median")
     clear = {
-        role: leads(row, known[known["role"] == role].drop(row.name)) for role, row in best.items()
+        role: clearly_leads(row, known[known["role"] == role].drop(row.name))
+        for role, row in best.items()
     }
     parts = [
         f"{row['label']} for {names[role]}"
@@ -45,7 +46,7 @@ def employers_finding(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
     return f"Highest offers: {join_words(parts)}{none}"
 
 
-def highest(medians: pd.DataFrame, roles: pd.DataFrame) -> dict[str, pd.Series]:
+def highest_offers(medians: pd.DataFrame, roles: pd.DataFrame) -> dict[str, pd.Series]:
     """Return each role's row with the highest median that doesn't rest on few applications."""
     many = medians.dropna(subset="median")
     many = many[~many["few"].astype(bool)]
@@ -57,7 +58,7 @@ def highest(medians: pd.DataFrame, roles: pd.DataFrame) -> dict[str, pd.Series]:
     }
 
 
-def numbers_of_employers(
+def employers_metrics(
     medians: pd.DataFrame, roles: pd.DataFrame, money: Currency
 ) -> tuple[Metric, ...]:
     """Return the highest median of each role, and how many employers have a figure."""
@@ -69,7 +70,7 @@ def numbers_of_employers(
             money.interval(row["median_low"], row["median_high"]),
             role,
         )
-        for role, row in highest(medians, roles).items()
+        for role, row in highest_offers(medians, roles).items()
     ]
     known = medians.dropna(subset="median")
     many = Metric("Employers", f"{known['label'].nunique():,}", "with a figure")
@@ -124,6 +125,6 @@ def employers_caption(origin: str, fewest: int) -> str:
     )
 
 
-def widened(about: str) -> str:
+def widened_note(about: str) -> str:
     """Say that no named employer has enough offers in the selection, and what is shown instead."""
     return f"Too few offers by any one employer match your filters. Shown: {about}."

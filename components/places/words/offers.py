@@ -39,7 +39,7 @@ AT_LOCAL_PRICES = "US dollars a year at the average prices of the USA"
 GAP_UNIT = "share by which offers in the first area lie above those in the second"
 
 
-def verdict(gap: tuple[float, float, float], few: bool) -> str:
+def claim_verdict(gap: tuple[float, float, float], few: bool) -> str:
     """Return whether a claim of 'more' holds, from a gap with its interval."""
     if np.isnan(gap[0]):
         return "open"
@@ -48,7 +48,7 @@ def verdict(gap: tuple[float, float, float], few: bool) -> str:
     return "holds" if gap[0] > 0 else "fails"
 
 
-def finding(verdicts: Sequence[str], label: str) -> str:
+def offers_finding(verdicts: Sequence[str], label: str) -> str:
     """Say in how many comparisons the area claimed to pay more does, in twelve words."""
     clear = sum(verdict == "holds" for verdict in verdicts)
     return f"{label} offers clearly more in {clear} of {len(verdicts)} comparisons"
@@ -72,7 +72,7 @@ def claim_of_role(
             )
             continue
         few = bool(higher["few"] or other["few"])
-        clear = "" if verdict(gap, few) != "open" else ", no clear difference"
+        clear = "" if claim_verdict(gap, few) != "open" else ", no clear difference"
         parts.append(
             f"{more_or_less(gap[0])} than {other['label']} with {_median(other, money)} (95% "
             f"interval: {interval_words(*gap[1:])}{clear})"
@@ -122,7 +122,7 @@ def medians_subtitle(counted: str, about: str, behind: str) -> str:
     )
 
 
-def dominated(label: str, plural: str, employer: str, share: float) -> str:
+def dominated_note(label: str, plural: str, employer: str, share: float) -> str:
     """Say that one employer makes most of an area's applications for a role."""
     return (
         f"{employer} files {percent(share)} of the applications for {plural} in {label}: its "
@@ -155,7 +155,9 @@ def summary_caption(offers: str, wages: str, named: Sequence[str]) -> str:
     )
 
 
-def between(plural: str, first: str, second: str, counted: pd.Series, typical: float) -> str:
+def same_employer_sentence(
+    plural: str, first: str, second: str, counted: pd.Series, typical: float
+) -> str:
     """Say how the offers of the same employers differ between two areas.
 
     `counted` is a row of `role_gap.adjusted_gap` with the columns employers and raw_ratio;
@@ -191,13 +193,13 @@ def map_of_offers(short_plural: str) -> str:
     return f"Offers to {short_plural}"
 
 
-def left_out(areas: int, local: bool) -> str:
+def left_out_note(areas: int, local: bool) -> str:
     """Say how many areas have no figure."""
     prices = " or no price level" if local else ""
     return f"{areas} areas with fewer than {MIN_REPORTS} applications{prices} have no figure."
 
 
-def classed(plural: str, shares: pd.DataFrame) -> str:
+def occupations_sentence(plural: str, shares: pd.DataFrame) -> str:
     """Say how employers classify a role: the two most frequent occupations, with intervals.
 
     `shares` are rows of `clusters.share_intervals` for the role, the largest first.

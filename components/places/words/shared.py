@@ -18,7 +18,7 @@ PRICES_EXPLAINED = "At local prices: divided by the area's cost of living (USA =
 NO_CITIES = "We found no pay by city outside the USA."
 
 
-def views(compared: list[str]) -> dict[str, str]:
+def view_labels(compared: list[str]) -> dict[str, str]:
     """Return the views of the page; `compared` are the countries that can be side by side."""
     return {
         AREAS: "US areas",

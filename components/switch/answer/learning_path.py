@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.selection.tool_evidence import ADS, USED, compared
+from components.selection.tool_evidence import ADS, USED, compare_usage
 from components.statistics import toolkit
 from components.switch import words
 from components.switch.answer.query import PathQuery
@@ -76,7 +76,7 @@ def _toolkits_by_kind(
         ADS: [],
     }
     main = tables["tool_usage"]["source"].iloc[0]
-    for evidence, shares, _ in compared(tables):
+    for evidence, shares, _ in compare_usage(tables):
         if evidence.source != main:
             tool_shares = shares.assign(kind="tool").dropna(subset="share")
             toolkits[evidence.kind].append(toolkit.toolkit(tool_shares, target, start))
@@ -168,7 +168,7 @@ def other_evidence(target: str, start: str | None, tables: Tables) -> dict[str, 
     roles = {role.id: role for role in all_roles(tables)}
     shown = [roles[target], *([roles[start]] if start else [])]
     sentences_by_item: dict[str, list[str]] = {}
-    for evidence, shares, _ in compared(tables):
+    for evidence, shares, _ in compare_usage(tables):
         if evidence.source == main:
             continue
         for item, item_shares in shares.dropna(subset="share").groupby("item"):

@@ -72,7 +72,7 @@ def pay_gaps(start: str | None, target: str, selection: Selection, tables: Table
                     *(words.other_source_sentence(text) for text in other_sentences),
                     *([words.other_source_sentence(None)] if None in other_selections else []),
                 ),
-                gap_findings.meaning(source_factors, target, other, roles),
+                gap_findings.like_for_like_sentence(source_factors, target, other, roles),
             )
         )
         sentences += [sentence, *other_sentences]

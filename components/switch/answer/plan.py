@@ -7,7 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components.charts.chart import Chart
-from components.charts.dumbbell import dumbbell
+from components.charts.dumbbell import dumbbell_chart
 from components.statistics import toolkit
 from components.switch import charts, words
 from components.switch.answer import suggestions
@@ -173,7 +173,7 @@ def _strengths(path: LearningPath, tables: Tables) -> tuple[Strength, ...]:
 
 def _nothing_to_add_sentence(path: LearningPath) -> str:
     return words.nothing_to_add_sentence(
-        toolkit.coverage(path.toolkit, list(path.known_skills)), path.target
+        toolkit.toolkit_coverage(path.toolkit, list(path.known_skills)), path.target
     )
 
 
@@ -340,6 +340,6 @@ def _shares_chart(
     names, all_shares, roles = names_by_skill(tables), skill_shares(tables), tables["roles"]
     roles = roles[roles["id"].isin(role_ids)]
     item_shares = all_shares[all_shares["item"].isin(items) & all_shares["role"].isin(role_ids)]
-    return dumbbell(item_shares, {item: names[item] for item in items}, roles), int(
+    return dumbbell_chart(item_shares, {item: names[item] for item in items}, roles), int(
         item_shares["asked"].max()
     )

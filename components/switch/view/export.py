@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.assessment.answer_codec import CODE_PARAM
-from components.files.document import as_markdown, as_pdf
+from components.files.document import document_markdown, document_pdf
 from components.shell import controls, url_state
 from components.shell.downloads import download_file
 from components.shell.url_params import DONE, HAVE, SKIP, START, TARGET
@@ -31,11 +31,11 @@ def export_buttons(
 
     def markdown() -> str:
         parts = document.document_sections(query, pay_sentences, tables)
-        return as_markdown(document.document_title(query, tables), date.today(), url, parts)
+        return document_markdown(document.document_title(query, tables), date.today(), url, parts)
 
     def pdf() -> bytes:
         parts = document.document_sections(query, pay_sentences, tables)
-        return as_pdf(document.document_title(query, tables), date.today(), url, parts)
+        return document_pdf(document.document_title(query, tables), date.today(), url, parts)
 
     with st.container(horizontal=True):
         download_file("Plan (Markdown)", markdown, "crossroads-plan.md", "text/markdown")

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.charts.chart import Chart
-from components.charts.dumbbell import dumbbell
+from components.charts.dumbbell import dumbbell_chart
 from components.statistics import usage_shares
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, roles_of
 from components.words import share_findings
-from components.words.country_groups import where
+from components.words.country_groups import where_phrase
 from components.words.phrases import capitalise
-from components.words.provenance import SHARE, Provenance, people
+from components.words.provenance import SHARE, Provenance, people_asked
 from components.work import words
 from components.work.answer.practice import responsibility_tests
 
@@ -156,14 +156,14 @@ def activities(roles: tuple[str, ...], groups: tuple[str, ...], tables: Tables) 
         answers["country_group"].isin(groups or answers["country_group"])
         & answers["role"].isin(selected_roles["id"])
     ]
-    where_phrase = where(groups, tables["country_groups"])
+    respondents = where_phrase(groups, tables["country_groups"])
     names = tables["activity_names"]
     return Activities(
         roles=roles_of(selected_roles["id"], tables),
         chart=None
         if answers.empty
-        else _chart(answers, selected_roles, where_phrase, bool(groups), tables),
-        message=words.no_answers_message(list(selected_roles["plural"]), where_phrase)
+        else _chart(answers, selected_roles, respondents, bool(groups), tables),
+        message=words.no_answers_message(list(selected_roles["plural"]), respondents)
         if answers.empty
         else "",
         question=tables["survey_questions"].set_index("id").loc["activities", "question"],
@@ -172,22 +172,24 @@ def activities(roles: tuple[str, ...], groups: tuple[str, ...], tables: Tables) 
 
 
 def _chart(
-    answers: pd.DataFrame, roles: pd.DataFrame, where_phrase: str, chosen: bool, tables: Tables
+    answers: pd.DataFrame, roles: pd.DataFrame, respondents: str, chosen: bool, tables: Tables
 ) -> Chart:
     names = tables["activity_names"].set_index("id")["label"].map(capitalise)
-    shares = usage_shares.shares(answers, "activity")
+    shares = usage_shares.shares_by_role(answers, "activity")
     differences = usage_shares.differences(shares)
     origin = Provenance.of_table("activities", tables)
-    chance = f" {share_findings.chance(len(differences))}" if len(differences) else ""
+    chance = f" {share_findings.chance_note(len(differences))}" if len(differences) else ""
     return Chart(
-        dumbbell(shares, usage_shares.labelled(shares, differences, names, "difference"), roles),
+        dumbbell_chart(
+            shares, usage_shares.labelled(shares, differences, names, "difference"), roles
+        ),
         title=share_findings.largest_difference(differences, shares, names, roles),
         subtitle=words.activities_subtitle(
-            where_phrase if chosen else "", people(shares, roles), origin.short_citation
+            respondents if chosen else "", people_asked(shares, roles), origin.short_citation
         ),
         caption=f"{origin.line} {words.FIRST if len(differences) else words.FIRST_OF_ONE}{chance}",
         table=origin.annotate(
-            shares.assign(activity=shares["item"].map(names)), where_phrase, SHARE
+            shares.assign(activity=shares["item"].map(names)), respondents, SHARE
         ),
         file_name="activities",
     )

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from components.charts.chart import Chart
-from components.charts.dumbbell import dumbbell
+from components.charts.dumbbell import dumbbell_chart
 from components.statistics import usage_shares
 from components.statistics.intervals import benjamini_hochberg, difference_p_value
 from components.tables.cache import Tables, cache_result
 from components.words import share_findings
 from components.words.metric import Metric
-from components.words.phrases import capitalise, period
-from components.words.provenance import SHARE, Provenance, most_asked, people
+from components.words.phrases import capitalise, year_span
+from components.words.provenance import SHARE, Provenance, most_asked_by_role, people_asked
 from components.work import words
 
 # The question of `work_questions.csv` on what is part of the work.
@@ -63,11 +63,11 @@ def question_shares(question: str, tables: Tables) -> QuestionShares:
     ]
     if question_row["years"] == "latest":
         shares_rows = shares_rows[shares_rows["year"] == shares_rows["year"].max()]
-    shares = usage_shares.shares(shares_rows, "item")
+    shares = usage_shares.shares_by_role(shares_rows, "item")
     return QuestionShares(
         shares,
         usage_shares.differences(shares),
-        period([str(year) for year in sorted(shares_rows["year"].unique())])
+        year_span([str(year) for year in sorted(shares_rows["year"].unique())])
         if len(shares_rows)
         else "",
         Provenance.of(question_row["source"], tables),
@@ -91,7 +91,7 @@ def practice(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) ->
     return Practice(
         stages_headline or share_findings.largest_difference(*finding_inputs),
         (
-            *share_findings.numbers(*finding_inputs, words.DONE_MORE),
+            *share_findings.share_metrics(*finding_inputs, words.DONE_MORE),
             *_asked_metric(shown.shares, selected_roles),
         ),
         tuple(
@@ -105,7 +105,7 @@ def practice(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) ->
 
 def _asked_metric(shares: pd.DataFrame, roles: pd.DataFrame) -> tuple[Metric, ...]:
     """Return where people were asked, and how many of each role, as a metric."""
-    asked = most_asked(shares, roles)
+    asked = most_asked_by_role(shares, roles)
     return (words.asked_metric(asked),) if asked else ()
 
 
@@ -158,7 +158,7 @@ def _changes(roles: tuple[str, ...], tables: Tables) -> tuple[str, ...]:
     ]
     clear = both[benjamini_hochberg(difference_p_value(*counts))]
     year = int(table["year"].max())
-    latest = usage_shares.shares(table[table["year"] == year], "item")
+    latest = usage_shares.shares_by_role(table[table["year"] == year], "item")
     latest = latest[latest["role"].isin(roles or latest["role"])].dropna(subset="share")
     return tuple(
         words.latest_shares_sentence(
@@ -227,7 +227,7 @@ def _chart(
     question_row = tables["work_questions"].set_index("id").loc[question]
     origin = answers.origin
     return Chart(
-        dumbbell(shares, drawn, selected_roles),
+        dumbbell_chart(shares, drawn, selected_roles),
         title=share_findings.clear_differences(
             differences,
             shares,
@@ -237,7 +237,7 @@ def _chart(
         ),
         subtitle=words.question_subtitle(
             question_row["question"],
-            people(shares, selected_roles),
+            people_asked(shares, selected_roles),
             replace(origin, years=answers.years).short_citation,
             by_stage,
         ),
@@ -302,4 +302,4 @@ def _earlier_test_sentence(role: str, item: str, nearest: bool, tables: Tables) 
 @cache_result
 def _earlier_differences(tables: Tables) -> pd.DataFrame:
     """Return the roles' differences in the activities of the survey of 2022."""
-    return usage_shares.differences(usage_shares.shares(tables["activities"], "activity"))
+    return usage_shares.differences(usage_shares.shares_by_role(tables["activities"], "activity"))

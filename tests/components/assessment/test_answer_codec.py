@@ -18,7 +18,7 @@ from components.assessment.answer_codec import (
     from_legacy_json,
     to_json,
 )
-from components.statistics.interest_fit import HIGHEST
+from components.statistics.interest_fit import HIGHEST_ANSWER
 from components.tables.loading import read_tables
 
 TABLES = read_tables(["questions", "former_questions", "picks"])
@@ -28,7 +28,7 @@ FIRST_CODE = "deb9.--------41--.010800"
 QUESTIONS, PICKS = TABLES["questions"], TABLES["picks"]
 answers = st.builds(
     Answers,
-    st.dictionaries(st.sampled_from(list(QUESTIONS["id"])), st.integers(0, HIGHEST)),
+    st.dictionaries(st.sampled_from(list(QUESTIONS["id"])), st.integers(0, HIGHEST_ANSWER)),
     st.lists(st.sampled_from(list(PICKS["item"])), unique=True),
 )
 
@@ -107,7 +107,7 @@ def test_changed_file_is_rejected_with_a_reason(change, message):
         from_json(json.dumps({**content, **change}).encode(), QUESTIONS, PICKS)
 
 
-@given(answers, st.sampled_from(list(QUESTIONS["id"])), st.integers(0, HIGHEST))
+@given(answers, st.sampled_from(list(QUESTIONS["id"])), st.integers(0, HIGHEST_ANSWER))
 def test_answer_can_be_given_and_cleared(given_answers, statement, answer):
     changed = given_answers.with_answer(statement, answer)
     assert changed.statements == {**given_answers.statements, statement: answer}

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from components.brief.answer import Brief, Ticks, brief
-from components.files.one_page import as_pdf
+from components.brief.answer import Brief, Ticks, build_brief
+from components.files.one_page import one_page_pdf
 from components.pay.answer.overview import pay_estimate
 from components.selection.records import latest
 from components.situation import source_mapping
@@ -45,7 +45,7 @@ SITUATIONS = {
 
 def on_paper(expected: Brief, link: str = LINK) -> str:
     """Return the text of the PDF after checking that it is one complete page."""
-    content = as_pdf(expected.title, DAY, link, expected.sections)
+    content = one_page_pdf(expected.title, DAY, link, expected.sections)
     assert content.count(b"/Type /Page\n") == 1
     text = pdf_text(content)
     parts = [expected.title, "Made on 23 November 2026"]
@@ -59,7 +59,7 @@ def on_paper(expected: Brief, link: str = LINK) -> str:
 
 
 def of(link: dict[str, list[str]], tables: Tables) -> Brief:
-    return brief(Situation.from_params(link, tables), Ticks(), tables)
+    return build_brief(Situation.from_params(link, tables), Ticks(), tables)
 
 
 @pytest.mark.parametrize("who", SITUATIONS)
@@ -78,7 +78,7 @@ def test_one_page_in_every_situation_with_what_pay_says(who: str):
     if not known:
         return
     assert "Too few" not in pay.sentences[0]
-    money = source_mapping.currency(situation, tables)
+    money = source_mapping.profile_currency(situation, tables)
     page = pay_estimate(selection, money, tables)
     for (_, median, interval, _, _), number in zip(pay.rows, page.numbers, strict=False):
         assert median == number.value
@@ -144,7 +144,7 @@ def test_way_from_the_present_role_is_that_of_the_plan():
     assert way.heading == "From data scientist to machine learning engineer"
     assert way.sentences[0].startswith("36% of the toolkit of machine learning engineers covered")
     ticks = Ticks(("python", "sql"), ("pytorch",))
-    ticked = brief(Situation("ds"), ticks, tables).sections[3]
+    ticked = build_brief(Situation("ds"), ticks, tables).sections[3]
     page = plan(PathQuery("ds", "mle", ticks.have, done=ticks.done), tables)
     steps = [step for step in page.steps if not step.done][:3]
     assert [row[0] for row in ticked.rows] == [step.name for step in steps]
@@ -160,7 +160,7 @@ def test_way_from_the_present_role_is_that_of_the_plan():
 def test_without_a_role_each_way_has_a_line(role: str, ways: list[str]):
     tables = get_tables()
     names = tables["roles"].set_index("id")["name"].str.lower()
-    section = brief(Situation(role), Ticks(), tables).sections[3]
+    section = build_brief(Situation(role), Ticks(), tables).sections[3]
     starts = [names.get(way, way) for way in ways]
     assert len(section.sentences) == 2
     for line, start in zip(section.sentences, starts, strict=True):
@@ -170,7 +170,7 @@ def test_without_a_role_each_way_has_a_line(role: str, ways: list[str]):
 def test_third_role_and_long_names_still_fit(third_role):
     tables = get_tables()
     for role in ("", "zookeeper"):
-        actual = brief(Situation(role), Ticks(), tables)
+        actual = build_brief(Situation(role), Ticks(), tables)
         on_paper(actual, LINK + "&country=xx" * 40)
         assert third_role["name"] in [row[0] for row in actual.sections[0].rows]
         assert len(actual.sections[0].sentences) == 4
@@ -197,9 +197,9 @@ def test_third_role_and_long_names_still_fit(third_role):
 def test_damaged_table_takes_away_its_part_alone(data: Path, name: str, lost: list[int] | None):
     tables = get_tables()
     situation = Situation.from_params({"experience": ["mid"], "from": ["ds"]}, tables)
-    whole = brief(situation, Ticks(), tables).sections
+    whole = build_brief(situation, Ticks(), tables).sections
     (data / f"{name}.csv").write_text("x\n1\n")
-    damaged = brief(situation, Ticks(), get_tables())
+    damaged = build_brief(situation, Ticks(), get_tables())
     sections = damaged.sections
     message = f"This part is missing because a table is damaged. data/{name}.csv, row 1"
     if lost is None:

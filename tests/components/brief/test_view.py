@@ -15,7 +15,7 @@ def offered(monkeypatch: pytest.MonkeyPatch) -> list:
 
 
 def test_nothing_is_made_before_it_is_asked_for(open_page, monkeypatch):
-    monkeypatch.setattr(view, "brief", lambda *_: pytest.fail("nobody asked for it"))
+    monkeypatch.setattr(view, "build_brief", lambda *_: pytest.fail("nobody asked for it"))
     labels = [button.label for button in open_page("compare").get("download_button")]
     assert labels.count("One-page brief (PDF)") == 1
 

@@ -22,7 +22,7 @@ def compared(**shares: tuple[int, int]) -> pd.DataFrame:
         for role, share in zip("ab", both, strict=True)
     ]
     table = pd.DataFrame(cells, columns=["tool", "role", "country_group", "people", "asked"])
-    return usage_shares.differences(usage_shares.shares(table, "tool"))
+    return usage_shares.differences(usage_shares.shares_by_role(table, "tool"))
 
 
 PAID = pd.DataFrame({"id": ["a", "b"], "short_plural": ["alphas", "betas"]})
@@ -94,9 +94,9 @@ def test_the_verdict_on_pay_says_the_range_and_claims_what_is_clear(gaps, expect
     ],
 )
 def test_the_number_of_a_gap_is_no_claim_unless_it_is_clear(expected, value, note):
-    number = words.gap_number(expected, LESS, "the same age")
+    number = words.gap_metric(expected, LESS, "the same age")
     assert (number.value, number.note, number.help) == (value, note, "the same age")
-    assert "medians" not in words.gap_number(expected, UNKNOWN, "").note
+    assert "medians" not in words.gap_metric(expected, UNKNOWN, "").note
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_the_number_of_a_gap_is_no_claim_unless_it_is_clear(expected, value, not
     ],
 )
 def test_the_title_of_the_levels_says_where_few_reports_are_the_reason(ahead, few, expected):
-    actual = words.levels_title("alphas", ahead, 4, few)
+    actual = words.levels_ahead_title("alphas", ahead, 4, few)
     assert actual == expected
     assert len(actual.split()) <= 12
 
@@ -148,7 +148,7 @@ def test_each_kind_of_surprise():
         unnamed=(70, 20),
         dull=(50, 50),
     )
-    text = words.surprises(tools, differences, compared(sought=(5, 22)), ROLES)
+    text = words.surprise_sentences(tools, differences, compared(sought=(5, 22)), ROLES)
     assert text == [
         "Wrong: named for alphas, but betas use it clearly more (50% of betas, 20% of alphas).",
         "Rare: named for alphas, but few of them use it (5% of alphas, 1% of betas).",
@@ -159,7 +159,7 @@ def test_each_kind_of_surprise():
         "and 5% of those for alphas name it).",
         "No source has figures on Missing.",
     ]
-    assert words.agreement(tools, differences, ROLES).startswith(
+    assert words.tools_agreement(tools, differences, ROLES).startswith(
         "Of the 4 tools that the article names for one role alone and the survey asked about, 2 "
         "are clearly more common in that role."
     )
@@ -168,7 +168,7 @@ def test_each_kind_of_surprise():
 def test_nothing_measured_is_no_surprise():
     tools = named(x="a")
     differences = compared(y=(1, 2))
-    assert "asked about none" in words.agreement(tools, differences, ROLES)
+    assert "asked about none" in words.tools_agreement(tools, differences, ROLES)
 
 
 @given(st.dictionaries(st.sampled_from("pqrst"), st.tuples(*[st.integers(0, 100)] * 2), min_size=1))
@@ -176,6 +176,6 @@ def test_a_clear_difference_is_claimed_only_where_there_is_one(shares):
     differences = compared(**shares)
     tools = named(**dict.fromkeys(shares, "a"))
     clear = differences.set_index("item")["clear"]
-    for sentence in words.surprises(tools, differences, differences.head(0), ROLES):
+    for sentence in words.surprise_sentences(tools, differences, differences.head(0), ROLES):
         tool = sentence.split(":")[0].lower()
         assert ("no clear difference" in sentence) == (not clear[tool])

@@ -2,12 +2,12 @@
 
 import pytest
 
-from components.evidence.answer.sources import answer
+from components.evidence.answer.sources import build_sources_page
 from components.tables.cache import get_tables
 
 
 def test_how_employers_class_each_role():
-    chart, counts = answer(get_tables()).occupations, get_tables()["role_occupations"]
+    chart, counts = build_sources_page(get_tables()).occupations, get_tables()["role_occupations"]
     assert chart.title == (
         "Classed most often: 59% of MLEs as software developers and 69% of data scientists as "
         "data scientists"

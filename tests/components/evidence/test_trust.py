@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from components.evidence import words
-from components.evidence.answer.trust import trust
+from components.evidence.answer.trust import build_trust
 from components.statistics import role_gap
 from components.tables.cache import get_tables
 
@@ -27,7 +27,7 @@ def gap(ratio: float, clear: bool = True) -> pd.Series:
     ],
 )
 def test_the_finding_says_what_each_source_supports(lead, others, expected):
-    actual = words.finding(lead, "job ads", others)
+    actual = words.trust_finding(lead, "job ads", others)
     assert actual.startswith(f"Can I trust the {lead['ratio']:.0%}? ")
     assert actual.endswith(expected)
     assert len(actual.split()) <= 12
@@ -35,7 +35,7 @@ def test_the_finding_says_what_each_source_supports(lead, others, expected):
 
 def test_the_forest_has_each_source_and_the_first_one_raw_and_by_medians():
     tables = get_tables(*NEEDED)
-    chart = trust(tables).chart
+    chart = build_trust(tables).chart
     shown = chart.table
     sources = tables["salary_factors"]["source"].unique()
     assert len(shown) == len(sources) + 2
@@ -58,7 +58,7 @@ def test_the_forest_has_each_source_and_the_first_one_raw_and_by_medians():
 
 def test_the_first_screen_says_what_speaks_against_the_gap():
     tables = get_tables(*NEEDED)
-    actual = trust(tables)
+    actual = build_trust(tables)
     text = dict((*actual.reasons, *actual.below))
     pay = tables["pay"]
 
@@ -66,9 +66,9 @@ def test_the_first_screen_says_what_speaks_against_the_gap():
         subset = pay[(pay["source"] == source) & pay["year"].isin(years) & (pay["role"] != "")]
         lowest = tables["lowest_pay"].set_index("source")["lowest_pay"]
         subset = subset[subset["low"] >= float(lowest.get(source, 0))]
-        return role_gap.by_medians(subset.assign(records=subset["distinct_records"]), "mle", "ds")[
-            "ratio"
-        ]
+        return role_gap.gap_of_medians(
+            subset.assign(records=subset["distinct_records"]), "mle", "ds"
+        )["ratio"]
 
     against = text[words.AGAINST]
     assert f"the median MLE gets {-medians('practitioner_survey', ['2022']):.0%} less" in against
@@ -81,16 +81,16 @@ def test_the_first_screen_says_what_speaks_against_the_gap():
 
 def test_nothing_is_said_against_where_the_medians_do_not():
     more, half = gap(0.2), gap(0.15)
-    assert words.against([("Survey", more, half)], "A")[1].startswith("No source")
-    small = words.against([("Survey", more, gap(0.05))], "A")[1]
+    assert words.counter_evidence([("Survey", more, half)], "A")[1].startswith("No source")
+    small = words.counter_evidence([("Survey", more, gap(0.05))], "A")[1]
     assert small == "Survey: 20% more at the median, 5% like for like."
-    unsure = words.against([("Survey", gap(-0.1, clear=False), half)], "A")[1]
+    unsure = words.counter_evidence([("Survey", gap(-0.1, clear=False), half)], "A")[1]
     assert unsure == "Survey: the median A gets 10% less (not clear)."
 
 
 def test_without_enough_reports_nothing_is_claimed(data):
     pay = pd.read_csv(data / "pay.csv", dtype=str, keep_default_na=False)
     pay[pay["role"] == "ds"].to_csv(data / "pay.csv", index=False)
-    actual = trust(get_tables(*NEEDED))
+    actual = build_trust(get_tables(*NEEDED))
     assert actual.finding == words.NO_GAP
     assert actual.chart is None

@@ -6,7 +6,7 @@ from datetime import date
 
 from pypdf import PdfReader
 
-from components.files.document import DocumentSection, as_markdown, as_pdf
+from components.files.document import DocumentSection, document_markdown, document_pdf
 
 DAY = date(2026, 11, 23)
 LINK = "https://x.example/switch?from=a&to=b&done=c"
@@ -27,7 +27,7 @@ def pdf_text(content: bytes) -> str:
 
 
 def test_markdown_word_by_word():
-    assert as_markdown("Title", DAY, LINK, PARTS[:3]) == (
+    assert document_markdown("Title", DAY, LINK, PARTS[:3]) == (
         "# Title\n\n23 November 2026\n\n"
         f"Open this again: <{LINK}>\n\n"
         "## What you bring\n\nPython: 99%.\n\n"
@@ -37,13 +37,13 @@ def test_markdown_word_by_word():
 
 
 def test_text_means_nothing_to_markdown():
-    text = as_markdown("T", DAY, LINK, PARTS[3:])
+    text = document_markdown("T", DAY, LINK, PARTS[3:])
     assert "### [ ] C\\_\\[x\\]\\* 模型" in text
     assert "\\<b\\>1 \\| 2\\</b\\>" in text
 
 
 def test_pdf_has_text_date_boxes_and_links_that_can_be_clicked():
-    content = as_pdf("Title", DAY, LINK, PARTS)
+    content = document_pdf("Title", DAY, LINK, PARTS)
     text = pdf_text(content)
     for expected in ("Title", "23 November 2026", "What you bring", "[x] PyTorch", "[ ] C_[x]* ??"):
         assert expected in text
@@ -53,7 +53,7 @@ def test_pdf_has_text_date_boxes_and_links_that_can_be_clicked():
 
 def test_long_documents_and_long_links_fill_several_pages():
     many = [DocumentSection(f"Step {number}", ["Do it. " * 60], 3) for number in range(40)]
-    content = as_pdf("Title", DAY, LINK + "&have=x" * 300, many)
+    content = document_pdf("Title", DAY, LINK + "&have=x" * 300, many)
     assert content.count(b"/Type /Page\n") > 3
     text = pdf_text(content)
     assert all(f"Step {number}" in text for number in range(40))

@@ -13,13 +13,13 @@ def test_title_names_a_level_only_where_its_interval_excludes_zero():
          "effect": [-0.5, 4.0], "low": [-0.6, -0.2], "high": [-0.4, 9.0], "few": False,
          "reference": False}
     )  # fmt: skip
-    assert words.moves_title(actual, roles, factors) == "Country matters most: India, As 50% less"
-    assert "No factor" in words.moves_title(actual[1:], roles, factors)
+    assert words.drivers_title(actual, roles, factors) == "Country matters most: India, As 50% less"
+    assert "No factor" in words.drivers_title(actual[1:], roles, factors)
     # India would be clear alone, but not among 30 levels without any effect.
     many = pd.concat([actual.assign(effect=-0.1, low=-0.19, high=-0.001)[:1], *[actual[1:]] * 29])
-    assert "No factor" in words.moves_title(many, roles, factors)
+    assert "No factor" in words.drivers_title(many, roles, factors)
     clear = actual.assign(low=[-0.6, 1.0])
-    assert words.moves_title(clear, roles, factors) == (
+    assert words.drivers_title(clear, roles, factors) == (
         "Country matters most: Mars, As 5.0 times as much"
     )
 
@@ -32,7 +32,9 @@ def test_a_finding_takes_as_much_of_its_scope_as_twelve_words_hold():
 
 
 def test_sources_with_a_clear_gap_have_their_range():
-    assert words.sources_clear([0.2, 0.1], 4)[1:] == ("2 of 4", "from +10% to +20%")
-    assert words.sources_clear([0.2], 4)[1:] == ("1 of 4", "+20%")
-    assert words.sources_clear([], 4)[1:] == ("0 of 4", "")
-    assert words.sources_clear([0.2, -0.1], 3)[2] == "from −10% to +20%", "contradictions are seen"
+    assert words.clear_sources_metric([0.2, 0.1], 4)[1:] == ("2 of 4", "from +10% to +20%")
+    assert words.clear_sources_metric([0.2], 4)[1:] == ("1 of 4", "+20%")
+    assert words.clear_sources_metric([], 4)[1:] == ("0 of 4", "")
+    assert words.clear_sources_metric([0.2, -0.1], 3)[2] == "from −10% to +20%", (
+        "contradictions are seen"
+    )

@@ -41,10 +41,10 @@ def test_labels_avoid_marks_and_each_other():
 
 
 def test_no_label_of_the_map_is_on_a_mark_of_any_area_on_a_desk():
-    opening = areas.options(get_tables()).occupations["data_scientists"].opening
+    opening = areas.area_options(get_tables()).occupations["data_scientists"].opening
     selection = Selection("visa_applications")
     question = areas.AreaQuery("data_scientists", "nominal", opening, selection)
-    figure = areas.chart(question, "map", get_tables()).figure
+    figure = areas.all_areas_chart(question, "map", get_tables()).figure
     [points] = [trace for trace in figure.data if trace.mode == "markers"]
     scale = _scales()[0]
     at = np.column_stack([points.x, points.y]) * scale

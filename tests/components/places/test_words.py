@@ -30,7 +30,7 @@ def claimed(*lower: str) -> pd.DataFrame:
 )
 def test_claim_follows_from_the_intervals(other, verdict):
     shown = local_prices.wages_at_prices(made_up(dear=100_000, cheap=other), local=False)
-    sentence = words.areas.claim(shown, claimed("cheap"), "in dollars")
+    sentence = words.areas.claim_sentence(shown, claimed("cheap"), "in dollars")
     assert sentence.startswith(verdict)
     ratio = abs(100_000 / other - 1)
     assert f"{ratio:.0%} {'more' if other < 100_000 else 'less'} than Cheap, XY" in sentence
@@ -42,10 +42,10 @@ def test_claim_can_hold_in_part_or_be_unknown():
     shown = local_prices.wages_at_prices(
         made_up(dear=100_000, cheap=80_000, other=130_000), local=False
     )
-    assert words.areas.claim(shown, claimed("cheap", "other"), "in dollars").startswith(
+    assert words.areas.claim_sentence(shown, claimed("cheap", "other"), "in dollars").startswith(
         "The claim holds in part in dollars"
     )
-    assert "cannot be told" in words.areas.claim(shown, claimed("gone"), "in dollars")
+    assert "cannot be told" in words.areas.claim_sentence(shown, claimed("gone"), "in dollars")
 
 
 def test_title_says_whether_the_lead_is_clear():
@@ -97,8 +97,11 @@ def test_ranking_title_has_the_best_paid_of_the_chosen_areas():
         made_up(dear=100_000, cheap=90_000, other=80_000), local=False
     )
     first = "Dear, XY is first of 3 by median"
-    assert words.areas.ranking_title(shown, ("other", "cheap")) == f"{first}, Cheap, XY is number 2"
-    assert words.areas.ranking_title(shown, ("dear",)) == first
+    assert (
+        words.areas.areas_ranking_title(shown, ("other", "cheap"))
+        == f"{first}, Cheap, XY is number 2"
+    )
+    assert words.areas.areas_ranking_title(shown, ("dear",)) == first
 
 
 def test_side_by_side_says_what_is_withheld_or_unknown():
@@ -141,7 +144,8 @@ def test_who_is_ahead_follows_from_the_intervals(here, place, title):
     levels = pd.DataFrame({"phrase": ["Here", "the There"]}, index=["h", "t"])
     roles = pd.DataFrame({"id": ["a", "b"], "short_plural": ["As", "Bs"]})
     assert (
-        words.countries.who_is_ahead(medians(h=here, t=place), ("h", "t"), levels, roles) == title
+        words.countries.role_ahead_finding(medians(h=here, t=place), ("h", "t"), levels, roles)
+        == title
     )
 
 
@@ -151,8 +155,8 @@ def test_few_reports_are_not_taken_for_no_gap():
     table = medians(h=(100, 101), t=(500, 505))
     table.loc[table["country"] == "t", "few"] = True
     text = "No clear pay gap in Here and too few reports in the There"
-    assert words.countries.who_is_ahead(table, ("h", "t"), levels, roles) == text
-    differences = words.countries.countries_apart(
+    assert words.countries.role_ahead_finding(table, ("h", "t"), levels, roles) == text
+    differences = words.countries.countries_finding(
         table.assign(median_low=50, median_high=600), ("h", "t"), levels
     )
     assert differences == "Too few reports to compare pay in the There and Here"

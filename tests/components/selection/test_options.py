@@ -17,7 +17,7 @@ SAYS = {
 @pytest.mark.parametrize("countries", SAYS)
 def test_why_there_is_no_own_currency(countries):
     selection = Selection.of("salary_index", {"country": countries})
-    text = options.no_own_currency(selection, get_tables("pay", "exchange_rates"))
+    text = options.missing_currency_reason(selection, get_tables("pay", "exchange_rates"))
     assert text.startswith(SAYS[countries])
     assert bool(text) == bool(SAYS[countries])
 
@@ -28,7 +28,7 @@ def test_a_single_country_without_a_rate_is_named():
     levels = tables["pay_levels"]
     subset = levels[(levels["source"] == "salary_index") & (levels["factor"] == "country")]
     country = subset[~subset["code"].isin(known)].iloc[0]
-    text = options.no_own_currency(
+    text = options.missing_currency_reason(
         Selection.of("salary_index", {"country": [country["code"]]}), tables
     )
     assert text == (

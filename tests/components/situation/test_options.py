@@ -9,34 +9,34 @@ from components.situation.situation import (
     LOCAL,
     Situation,
     countries_of_areas,
-    known,
+    valid_codes,
 )
 from components.tables.cache import get_tables
 
 TABLES = get_tables("cities", "area_countries", "metro_pay")
 
 
-@pytest.mark.parametrize("name", known(TABLES))
+@pytest.mark.parametrize("name", valid_codes(TABLES))
 def test_labels_are_unlike_each_other_whatever_is_said(name):
-    for code in known(TABLES)[name]:
+    for code in valid_codes(TABLES)[name]:
         text = Situation.from_params({name: [code]}, TABLES)
         if name == "country":
-            labels = options.places(text, TABLES)
+            labels = options.place_options(text, TABLES)
         else:
-            labels = options.labels(name, text, TABLES)
+            labels = options.profile_options(name, text, TABLES)
         assert code in labels or code == LOCAL
         assert len(set(labels.values())) == len(labels), (name, code)
 
 
 def test_every_area_and_country_can_be_chosen():
-    places = options.places(EVERYONE, TABLES)
-    assert {*countries_of_areas(TABLES), *known(TABLES)["country"]} == set(places)
+    places = options.place_options(EVERYONE, TABLES)
+    assert {*countries_of_areas(TABLES), *valid_codes(TABLES)["country"]} == set(places)
     assert places["bengaluru"] == "Bengaluru (Bangalore), India"
     assert places["19740"] == "Denver-Aurora-Centennial, CO, USA"
 
 
 def test_years_stand_beside_levels():
-    labels = options.labels("experience", EVERYONE, TABLES)
+    labels = options.profile_options("experience", EVERYONE, TABLES)
     assert list(labels)[:4] == ["entry", "mid", "senior", "executive"]
     assert labels["5"] == "5 years"
     assert labels["1"] == "1 year"
@@ -44,7 +44,7 @@ def test_years_stand_beside_levels():
 
 def test_several_levels_are_one_option_and_come_apart_again():
     text = Situation.from_params({"experience": ["mid", "senior"]}, TABLES)
-    labels = options.labels("experience", text, TABLES)
+    labels = options.profile_options("experience", text, TABLES)
     together = list(labels)[-1]
     assert labels[together] == "Mid-level and senior"
     assert options.split_codes([together]) == ["mid", "senior"]
@@ -52,4 +52,4 @@ def test_several_levels_are_one_option_and_come_apart_again():
 
 def test_a_currency_that_only_some_pages_offer_is_an_option_once_it_is_said():
     text = Situation.from_params({"currency": ["inr"]}, TABLES)
-    assert options.labels(CURRENCY, text, TABLES)["inr"] == "Indian rupees"
+    assert options.profile_options(CURRENCY, text, TABLES)["inr"] == "Indian rupees"

@@ -12,7 +12,7 @@ from components.situation.situation import (
     ROLE,
     Situation,
     countries_of_areas,
-    known,
+    valid_codes,
 )
 from components.tables.cache import get_tables
 
@@ -29,7 +29,7 @@ TABLES = get_tables(
     "roles",
 )
 DENVER = "19740"
-PARTS = {**known(TABLES), AREA: dict.fromkeys(countries_of_areas(TABLES))}
+PARTS = {**valid_codes(TABLES), AREA: dict.fromkeys(countries_of_areas(TABLES))}
 LINKS = st.fixed_dictionaries(
     {},
     optional={

@@ -77,7 +77,7 @@ def test_what_a_source_calls_otherwise_is_said_and_what_it_lacks_is_missed():
     ],
 )
 def test_countries_belong_to_groups(countries, groups):
-    assert source_mapping.country_groups(of({"country": countries}), TABLES) == groups
+    assert source_mapping.profile_country_groups(of({"country": countries}), TABLES) == groups
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_countries_belong_to_groups(countries, groups):
     ],
 )
 def test_the_currency_is_the_country_s_unless_another_is_chosen(link, id):
-    assert source_mapping.currency(of(link), TABLES) == id
+    assert source_mapping.profile_currency(of(link), TABLES) == id
 
 
 def test_a_currency_that_is_not_offered_gives_way_to_the_first():
@@ -108,9 +108,9 @@ def test_a_currency_that_is_not_offered_gives_way_to_the_first():
 def test_areas_and_occupations():
     assert source_mapping.us_area(of(DENVER), TABLES) == "19740"
     assert source_mapping.us_area(of(BENGALURU), TABLES) == ""
-    assert source_mapping.occupation(of(DENVER), TABLES) == "data_scientists"
-    assert source_mapping.occupation(of({"from": ["mle"]}), TABLES) == "software_developers"
-    assert source_mapping.occupation(EVERYONE, TABLES) == "data_scientists"
+    assert source_mapping.profile_occupation(of(DENVER), TABLES) == "data_scientists"
+    assert source_mapping.profile_occupation(of({"from": ["mle"]}), TABLES) == "software_developers"
+    assert source_mapping.profile_occupation(EVERYONE, TABLES) == "data_scientists"
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_one_dominant_employer_makes_few_and_its_interval_wide():
     summary = group_medians.summary(rows, ["role"]).iloc[0]
     assert summary["few"]
     assert summary["median_high"] / summary["median_low"] > 1.3
-    assert clusters.largest(rows) == ("e0", 0.8)
+    assert clusters.largest_employer(rows) == ("e0", 0.8)
     even, spread = of_employers(random, [10] * 20, 0.2)
     assert not group_medians.summary(rows_of(even, spread, role=["a"] * 200), ["role"])["few"].any()
 

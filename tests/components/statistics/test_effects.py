@@ -69,7 +69,7 @@ def test_effects_are_ratios_to_the_reference_and_few_records_give_none(rows):
         ],
         columns=["factor", "code", "label"],
     )
-    actual = effects.effects(rows, FACTORS, levels).set_index(["factor", "level", "role"])
+    actual = effects.level_effects(rows, FACTORS, levels).set_index(["factor", "level", "role"])
     for role in "ab":
         india = actual.loc[("country", "in", role)]
         assert india["low"] < np.expm1(-1.2) < india["high"]

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from components.statistics import exchange
-from components.statistics.exchange import convert, local_currency, rates
+from components.statistics.exchange import convert, exchange_rates, local_currency
 from components.tables.loading import read_tables
 from components.words import money
 from components.words.money import Currency, rate_sentence
@@ -105,11 +105,11 @@ def test_local_currency(real, countries, currency):
 
 
 def test_sentence_names_rate_year_and_source(real, india):
-    used = rates(india, real["exchange_rates"], "inr")
+    used = exchange_rates(india, real["exchange_rates"], "inr")
     sentence = rate_sentence(used, RUPEE, real)
     assert "78.63 Indian rupees in 2022" in sentence
     assert "salary index" in sentence
-    used = rates(india, real["exchange_rates"], exchange.PURCHASING_POWER)
+    used = exchange_rates(india, real["exchange_rates"], exchange.PURCHASING_POWER)
     power = money.currency(real["currencies"], exchange.PURCHASING_POWER)
     sentence = rate_sentence(used, power, real)
     assert "in India, 20.49 units of local currency in 2022" in sentence

@@ -70,4 +70,4 @@ def test_by_level_follows_the_order_of_the_levels():
         bands((0, 10, 20)).assign(role="a", size=size) for size in ("large", "small", "medium")
     )
     levels = pd.DataFrame({"code": ["small", "medium", "large"], "label": ["S", "M", "L"]})
-    assert group_medians.by_level(rows, "size", levels)["label"].tolist() == ["S", "M", "L"]
+    assert group_medians.medians_by_level(rows, "size", levels)["label"].tolist() == ["S", "M", "L"]

@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import pytest
 
-from components.statistics.growth import filings_growth, rates, soars
+from components.statistics.growth import filing_rates, filings_growth, soars
 
 
 def filings(*rows: tuple[str, str, int, int, int]) -> pd.DataFrame:
@@ -14,7 +14,7 @@ def filings(*rows: tuple[str, str, int, int, int]) -> pd.DataFrame:
 
 
 def test_a_rate_of_many_employers_is_surer_than_that_of_one():
-    table = rates(
+    table = filing_rates(
         filings(("cook", "2022-q3", 100, 20_000, 100), ("cook", "x", 100, 20_000, 10_000))
     )
     assert table["rate"].tolist() == [50, 50]

@@ -11,11 +11,11 @@ from scipy.stats import randint
 
 from components.statistics import interest_fit
 from components.statistics.interest_fit import (
-    HIGHEST,
+    HIGHEST_ANSWER,
     SCALE,
+    best_fit,
     critical_difference,
     fits,
-    leader,
     needed_gap,
     points,
     profile,
@@ -30,8 +30,10 @@ ROLES = list(read_table("roles").sort_values("order")["id"])
 IDS = list(QUESTIONS["id"])
 ROLE_OF = QUESTIONS.set_index("id")["role"].to_dict()
 
-some_answers = st.dictionaries(st.sampled_from(IDS), st.integers(0, HIGHEST))
-all_answers = st.fixed_dictionaries({statement: st.integers(0, HIGHEST) for statement in IDS})
+some_answers = st.dictionaries(st.sampled_from(IDS), st.integers(0, HIGHEST_ANSWER))
+all_answers = st.fixed_dictionaries(
+    {statement: st.integers(0, HIGHEST_ANSWER) for statement in IDS}
+)
 
 
 def fit_of(answers: dict[str, int]) -> dict[str, float]:
@@ -39,7 +41,7 @@ def fit_of(answers: dict[str, int]) -> dict[str, float]:
 
 
 def named(answers: dict[str, int]) -> str | None:
-    return leader(fits(QUESTIONS, answers, ROLES))
+    return best_fit(fits(QUESTIONS, answers, ROLES))
 
 
 def test_instrument_is_balanced():
@@ -53,7 +55,7 @@ def test_instrument_is_balanced():
         for run in np.split(order, np.flatnonzero(np.array(order[1:]) != np.array(order[:-1])) + 1)
     )
     assert longest_run <= 2, "the statements of the roles are mixed"
-    assert len(SCALE) == HIGHEST + 1 == 5
+    assert len(SCALE) == HIGHEST_ANSWER + 1 == 5
 
 
 def test_statements_are_plain_activities():
@@ -63,7 +65,7 @@ def test_statements_are_plain_activities():
         assert not {"and", "or", "than", "rather", "not", "I", "but"} & set(words), text
 
 
-@given(some_answers, st.integers(0, HIGHEST))
+@given(some_answers, st.integers(0, HIGHEST_ANSWER))
 def test_who_answers_everything_alike_leans_to_no_role(answers, answer):
     alike = dict.fromkeys(answers, answer)
     known = [fit for fit in fit_of(alike).values() if not np.isnan(fit)]
@@ -73,20 +75,20 @@ def test_who_answers_everything_alike_leans_to_no_role(answers, answer):
 
 @given(all_answers)
 def test_liking_everything_more_changes_nothing(answers):
-    lower = {statement: min(answer, HIGHEST - 1) for statement, answer in answers.items()}
+    lower = {statement: min(answer, HIGHEST_ANSWER - 1) for statement, answer in answers.items()}
     higher = {statement: answer + 1 for statement, answer in lower.items()}
     assert fit_of(higher) == pytest.approx(fit_of(lower))
 
 
 @given(some_answers)
 def test_mirrored_answers_mirror_the_result(answers):
-    mirrored = {statement: HIGHEST - answer for statement, answer in answers.items()}
+    mirrored = {statement: HIGHEST_ANSWER - answer for statement, answer in answers.items()}
     straight, turned = fit_of(answers), fit_of(mirrored)
     for role in ROLES:
         assert straight[role] == pytest.approx(100 - turned[role], nan_ok=True)
 
 
-@given(all_answers, st.sampled_from(IDS), st.integers(0, HIGHEST))
+@given(all_answers, st.sampled_from(IDS), st.integers(0, HIGHEST_ANSWER))
 def test_liking_an_activity_more_never_lowers_the_fit_of_its_role(answers, statement, other):
     moved = {**answers, statement: max(answers[statement], other)}
     before, after = fit_of(answers), fit_of(moved)
@@ -130,7 +132,7 @@ def test_turning_points_are_exactly_the_answers_that_turn_it(answers):
     actual = turning_points(QUESTIONS, answers, ROLES)
     expected, now = [], state(answers)
     for statement in IDS:
-        others = [{**answers, statement: other} for other in range(HIGHEST + 1)]
+        others = [{**answers, statement: other} for other in range(HIGHEST_ANSWER + 1)]
         others.append({id: answer for id, answer in answers.items() if id != statement})
         if any(state(changed) != now for changed in others):
             expected.append(statement)
@@ -139,7 +141,7 @@ def test_turning_points_are_exactly_the_answers_that_turn_it(answers):
 
 def test_chances_are_those_of_all_ways_to_click():
     subset, other = 3, 2
-    clicks = np.array(list(product(range(HIGHEST + 1), repeat=subset + other)))
+    clicks = np.array(list(product(range(HIGHEST_ANSWER + 1), repeat=subset + other)))
     difference = clicks[:, :subset].mean(axis=1) - clicks[:, subset:].mean(axis=1)
     for value, chance in zip(*reached_by_chance(subset, other), strict=True):
         reached = (difference >= value / (subset * other) - 1e-9).mean()
@@ -148,7 +150,7 @@ def test_chances_are_those_of_all_ways_to_click():
 
 @pytest.mark.parametrize(("answered", "most"), [(8, 0.05), (3, 0.05)])
 def test_random_clicks_seldom_get_a_role_named(answered, most):
-    clicks = randint(0, HIGHEST + 1).rvs((20_000, 2, answered), random_state=answered)
+    clicks = randint(0, HIGHEST_ANSWER + 1).rvs((20_000, 2, answered), random_state=answered)
     means = clicks.mean(axis=2)
     clear = np.abs(means[:, 0] - means[:, 1]) >= critical_difference(answered, answered, 2) - 1e-9
     assert 0.01 < clear.mean() < most + 0.005
@@ -164,7 +166,7 @@ def test_random_clicks_seldom_get_a_role_named(answered, most):
 
 
 def test_of_three_roles_one_is_named_as_seldom():
-    clicks = randint(0, HIGHEST + 1).rvs((20_000, 3, 8), random_state=3).mean(axis=2)
+    clicks = randint(0, HIGHEST_ANSWER + 1).rvs((20_000, 3, 8), random_state=3).mean(axis=2)
     best, second = np.sort(clicks, axis=1)[:, [2, 1]].T
     clear = best - second >= critical_difference(8, 8, 3) - 1e-9
     assert 0 < clear.mean() <= 0.05

@@ -57,6 +57,6 @@ def test_quantile_lies_within_a_band_of_the_one_of_the_values(values, width, pro
 
 def test_shares_add_up_and_split_bands_evenly():
     rows = bands((0, 10, 4), (10, 20, 6))
-    assert quantiles.shares(rows, np.array([0, 5, 10, 15, 20])) == pytest.approx(
+    assert quantiles.shares_between(rows, np.array([0, 5, 10, 15, 20])) == pytest.approx(
         [0.2, 0.2, 0.3, 0.3]
     )

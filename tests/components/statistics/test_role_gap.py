@@ -191,7 +191,7 @@ def test_of_gaps_looked_at_together_few_of_the_clear_ones_are_chance():
         codes = [str(code) for code in range(20)]
         levels = pd.DataFrame({"code": codes, "label": codes})
         rows = counted(role, country, pay)
-        actual = role_gap.by_level(rows, "a", "b", "country", levels, ["country"])
+        actual = role_gap.gaps_by_level(rows, "a", "b", "country", levels, ["country"])
         alone = (actual["low"] > 0) | (actual["high"] < 0)
         assert not (actual["clear"] & ~alone).any()
         clear = actual.index[actual["clear"]]
@@ -258,10 +258,10 @@ def test_sentences_claim_a_gap_only_where_the_interval_excludes_zero():
     assert gap_findings.gap_title(clear, roles, "get") == "As get 24% more than Bs, like for like"
     for nothing in (open_, lower):
         assert "No clear difference" in gap_findings.gap_title(nothing, roles, "get")
-        assert "no clear gap" in gap_findings.in_words(nothing)
-    assert "few reports" in gap_findings.in_words(lower)
+        assert "no clear gap" in gap_findings.gap_with_interval(nothing)
+    assert "few reports" in gap_findings.gap_with_interval(lower)
     gaps = pd.DataFrame([clear, open_, lower, unknown]).assign(level=list("wxyz"))
-    title = gap_findings.levels_title(gaps, roles, "countries", "get")
+    title = gap_findings.gap_levels_title(gaps, roles, "countries", "get")
     assert title == "As get clearly more in 1 of 3 countries"
 
 
@@ -290,7 +290,7 @@ def test_why_names_the_shares_that_are_in_the_records(tables, source):
     subset = tables["salary_factors"]
     factors = list(subset.loc[subset["source"] == source, "factor"])
     raw, alike = (role_gap.adjusted_gap(rows, "mle", "ds", equal) for equal in ([], factors))
-    sentence = gap_findings.why(rows, raw, alike, factors, tables)
+    sentence = gap_findings.gap_difference_sentence(rows, raw, alike, factors, tables)
     levels = tables["pay_levels"]
     shown = []
     for level in levels[levels["source"] == source].itertuples():

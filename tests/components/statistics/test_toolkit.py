@@ -104,7 +104,7 @@ def test_a_newcomers_first_steps_differ_by_role_in_the_real_tables(target):
 
 def test_coverage_by_hand():
     table = toolkit.toolkit(KIT, "b", "a")
-    assert toolkit.coverage(table, ["top", "less", "rare", "unheard-of"]) == pytest.approx(
+    assert toolkit.toolkit_coverage(table, ["top", "less", "rare", "unheard-of"]) == pytest.approx(
         (0.90 + 0.55) / (0.60 + 0.90 + 0.80 + 0.55)
     )
     assert toolkit.average_coverage(table) == pytest.approx(
@@ -118,14 +118,14 @@ def test_average_coverage_is_the_mean_over_practitioners():
     shares = {skill: sum(skill in subset for subset in people) for skill in "xyz"}
     kit = made_up({skill: (10 * count, 10 * count) for skill, count in shares.items()})
     table = toolkit.toolkit(kit, "b", "a")
-    each = [toolkit.coverage(table, sorted(own)) for own in people]
+    each = [toolkit.toolkit_coverage(table, sorted(own)) for own in people]
     assert toolkit.average_coverage(table) == pytest.approx(sum(each) / len(people))
 
 
 def test_too_few_asked_give_no_figure():
     kit = made_up({"new": (0, 9)}, asked=(100, 9))
     assert toolkit.toolkit(kit, "b", "a").empty
-    assert pd.isna(toolkit.coverage(toolkit.toolkit(kit, "b", "a"), ["new"]))
+    assert pd.isna(toolkit.toolkit_coverage(toolkit.toolkit(kit, "b", "a"), ["new"]))
     at_start = made_up({"new": (1, 30)}, asked=(9, 100))
     row = toolkit.toolkit(at_start, "b", "a").iloc[0]
     assert pd.isna(row["difference"])
@@ -150,14 +150,17 @@ def test_knowing_everything_leaves_nothing_to_add_and_covers_all(way):
     start, target = way
     table = toolkit.toolkit(SKILLS, target, start)
     assert toolkit.to_add(table, ITEMS).empty
-    assert toolkit.coverage(table, ITEMS) == 1
-    assert toolkit.coverage(table, []) == 0
+    assert toolkit.toolkit_coverage(table, ITEMS) == 1
+    assert toolkit.toolkit_coverage(table, []) == 0
 
 
 @given(ways, some, st.sampled_from(ITEMS))
 def test_adding_a_skill_never_lowers_coverage(way, known, item):
     table = toolkit.toolkit(SKILLS, way[1], way[0])
-    before, after = toolkit.coverage(table, known), toolkit.coverage(table, [*known, item])
+    before, after = (
+        toolkit.toolkit_coverage(table, known),
+        toolkit.toolkit_coverage(table, [*known, item]),
+    )
     assert 0 <= before <= after <= 1 + 1e-12
 
 
@@ -238,8 +241,10 @@ def test_progress_climbs_with_each_step_and_starts_where_one_is(way, known):
     table = toolkit.toolkit(SKILLS, way[1], way[0])
     steps = list(toolkit.to_add(table, known)["item"].head(8))
     actual = toolkit.progress(table, known, steps)
-    assert actual["coverage"].iloc[0] == toolkit.coverage(table, known)
-    assert actual["coverage"].iloc[-1] == pytest.approx(toolkit.coverage(table, known + steps))
+    assert actual["coverage"].iloc[0] == toolkit.toolkit_coverage(table, known)
+    assert actual["coverage"].iloc[-1] == pytest.approx(
+        toolkit.toolkit_coverage(table, known + steps)
+    )
     assert actual["coverage"].is_monotonic_increasing
     assert list(actual["item"]) == ["", *steps]
 

@@ -25,17 +25,17 @@ MIXED = pd.concat([MIXED, rows(("2025", "y", 240, 90))], ignore_index=True)
 
 
 def test_a_changing_mix_is_no_change_of_pay():
-    actual = trend.change(MIXED, "2022", "2025", ["country", "year"])
+    actual = trend.adjusted_change(MIXED, "2022", "2025", ["country", "year"])
     assert (actual["earlier"], actual["later"]) == ("2022", "2025")
     assert actual["ratio"] == pytest.approx(0.2)
     assert actual["clear"]
-    assert trend.change(MIXED, "2022", "2025", [])["ratio"] == pytest.approx(
+    assert trend.adjusted_change(MIXED, "2022", "2025", [])["ratio"] == pytest.approx(
         np.exp(np.log(1.2) + 0.5 * np.log(2)) - 1
     )
 
 
 def test_real_change_is_that_of_what_pay_buys():
-    actual = trend.deflate(trend.change(MIXED, "2022", "2025", ["country"]), PRICES, "us")
+    actual = trend.deflate(trend.adjusted_change(MIXED, "2022", "2025", ["country"]), PRICES, "us")
     # A fifth more money buys 1.2 / 1.1 as much.
     assert actual["ratio"] == pytest.approx(1.2 / 1.1 - 1)
     elsewhere = trend.deflate(actual, PRICES, "in")

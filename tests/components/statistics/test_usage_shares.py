@@ -43,7 +43,7 @@ def test_difference_interval_of_two_shares_is_newcombes(first, second):
 
 
 def test_shares_add_up_country_groups():
-    table = usage_shares.shares(
+    table = usage_shares.shares_by_role(
         rows(("x", "a", "in", 10, 40), ("x", "a", "us", 20, 60), ("x", "b", "us", 5, 9)), "tool"
     )
     first, second = table.itertuples()
@@ -53,7 +53,7 @@ def test_shares_add_up_country_groups():
 
 
 def test_differences_name_leader_and_other():
-    table = usage_shares.shares(
+    table = usage_shares.shares_by_role(
         rows(
             ("x", "a", "us", 60, 100),
             ("x", "b", "us", 20, 100),
@@ -78,7 +78,7 @@ def test_a_difference_is_clear_only_if_its_interval_excludes_zero(items):
     cells = []
     for number, ((a, n), (b, m)) in enumerate(items):
         cells += [(str(number), "a", "us", a, n), (str(number), "b", "us", b, m)]
-    differences = usage_shares.differences(usage_shares.shares(rows(*cells), "tool"))
+    differences = usage_shares.differences(usage_shares.shares_by_role(rows(*cells), "tool"))
     assert (differences["low"] > 0)[differences["clear"]].all()
     # The p-value is that of the interval, and multiple comparisons agree with scipy.
     certain = (differences["p_value"] - 0.05).abs() > 1e-6
@@ -97,9 +97,9 @@ def test_of_many_differences_called_clear_few_are_chance():
         # Only the first ten differ.
         for role, share in (("a", 0.6 if item < 10 else 0.4), ("b", 0.4)):
             cells.append((str(item), role, "us", int(random.binomial(400, share)), 400))
-    differences = usage_shares.differences(usage_shares.shares(rows(*cells), "tool")).set_index(
-        "item"
-    )
+    differences = usage_shares.differences(
+        usage_shares.shares_by_role(rows(*cells), "tool")
+    ).set_index("item")
     by_chance = differences.index.astype(int) >= 10
     assert (differences["low"] > 0)[by_chance].sum() >= 5
     assert differences["clear"][by_chance].sum() <= 1
@@ -121,7 +121,7 @@ def test_orders_do_not_depend_on_the_order_of_rows(sort, order):
     ]
     names = pd.Series({"a": "zeta", "b": "Mu", "c": "alpha"})
     for table in (rows(*cells), rows(*cells[::-1])):
-        shares = usage_shares.shares(table, "tool")
+        shares = usage_shares.shares_by_role(table, "tool")
         assert (
             list(usage_shares.labelled(shares, usage_shares.differences(shares), names, sort))
             == order
@@ -129,7 +129,7 @@ def test_orders_do_not_depend_on_the_order_of_rows(sort, order):
 
 
 def test_most_used_and_most_typical():
-    shares = usage_shares.shares(
+    shares = usage_shares.shares_by_role(
         rows(
             ("x", "a", "us", 90, 100),
             ("x", "b", "us", 95, 100),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from components.statistics import usage_shares
-from components.statistics.group_medians import leader, median_gap
+from components.statistics.group_medians import leading_role, median_gap
 from components.words import pay_findings, phrases, share_findings
 
 ROLES = pd.DataFrame(
@@ -89,7 +89,7 @@ def test_gap_of_medians_counts_from_the_first_role_as_like_for_like_does():
 @given(st.lists(st.tuples(estimates, estimates), min_size=1, max_size=6))
 def test_levels_apart_counts_only_clear_leads(levels):
     table = pd.concat(medians({"a": a, "b": b}, str(i)) for i, (a, b) in enumerate(levels))
-    title = pay_findings.levels_apart(table, ROLES, "kinds of place", "earn")
+    title = pay_findings.levels_ahead_title(table, ROLES, "kinds of place", "earn")
     assert len(title.split()) <= 12
     ahead, p_values = [], []
     for _, group in table.groupby("level"):
@@ -118,7 +118,7 @@ def test_levels_apart_counts_only_clear_leads(levels):
 
 
 def changed(ratio: float, low: float, high: float, few: bool = False) -> pd.Series:
-    """Return a change as from `trend.change`, from 2021 to 2023."""
+    """Return a change as from `trend.adjusted_change`, from 2021 to 2023."""
     clear = (low > 0 or high < 0) and not few
     figures = {"ratio": ratio, "low": low, "high": high, "few": few, "clear": clear}
     return pd.Series({"earlier": "2021", "later": "2023", **figures}, dtype=object)
@@ -128,7 +128,7 @@ def changed(ratio: float, low: float, high: float, few: bool = False) -> pd.Seri
 def test_change_is_called_one_only_when_clear(figures, few):
     low, ratio, high = figures
     actual = changed(ratio, low, high, few)
-    title = pay_findings.change({"a": actual, "b": actual}, ROLES)
+    title = pay_findings.change_finding({"a": actual, "b": actual}, ROLES)
     assert len(title.split()) <= 12
     assert title.startswith("2021–23 like for like: alphas ")
     assert ("no clear change" in title) == (not actual["clear"])
@@ -138,8 +138,8 @@ def test_change_is_called_one_only_when_clear(figures, few):
 
 def test_change_without_a_figure_and_what_it_buys():
     nothing = changed(float("nan"), float("nan"), float("nan"))
-    assert pay_findings.change({"a": nothing}, ROLES) == "Too few reports to see a trend"
-    assert pay_findings.change({}, ROLES) == "Too few reports to see a trend"
+    assert pay_findings.change_finding({"a": nothing}, ROLES) == "Too few reports to see a trend"
+    assert pay_findings.change_finding({}, ROLES) == "Too few reports to see a trend"
     assert pay_findings.change_in_words({"a": nothing}, {"a": nothing}, ROLES, "in Ys") == ""
     money, real = {"a": changed(0.2, 0.1, 0.3)}, {"a": changed(0.05, -0.02, 0.1)}
     assert pay_findings.change_in_words(money, real, ROLES, "in Ys") == (
@@ -155,8 +155,8 @@ def test_years_compared_are_those_with_many_records_of_every_role():
         medians({"a": (195, 200, 205), "b": (90, 100, 110)}, year)
         for year in ("2022", "2023", "2024")
     )
-    assert pay_findings.compared_years(pd.concat([early, thin, later])) == ("2022", "2024")
-    assert pay_findings.compared_years(early) is None
+    assert pay_findings.comparable_years(pd.concat([early, thin, later])) == ("2022", "2024")
+    assert pay_findings.comparable_years(early) is None
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_years_compared_are_those_with_many_records_of_every_role():
     [(["2025"], "2025"), (["2024", "2025"], "2024–25"), (["2020", "2022"], "2020 and 2022")],
 )
 def test_period(years, text):
-    assert phrases.period(years) == text
+    assert phrases.year_span(years) == text
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def compared(items: list) -> tuple[pd.DataFrame, pd.DataFrame]:
         for role, (users, asked) in zip("ab", both, strict=True)
     ]
     table = pd.DataFrame(cells, columns=["tool", "role", "country_group", "people", "asked"])
-    shares = usage_shares.shares(table, "tool")
+    shares = usage_shares.shares_by_role(table, "tool")
     return shares, usage_shares.differences(shares)
 
 
@@ -221,7 +221,7 @@ def test_sentences_on_shares_claim_only_clear_differences(items):
 
     for _, row in differences.iterrows():
         words = share_findings.difference_in_words(row, ROLES)
-        title = share_findings.one_tool(
+        title = share_findings.tool_sentence(
             differences[differences["item"] == row["item"]], "tool", ROLES
         )
         assert words.startswith("Clearly more common") == row["clear"]
@@ -232,16 +232,16 @@ def test_few_records_can_veto_the_best_paid_level_but_never_lead():
     levels = pd.DataFrame({"code": ["x", "y", "z"], "phrase": ["Xanadu", "Ys", "Zion"]})
     below = medians({"a": (90, 100, 110), "b": (85, 95, 105)}, "z")
     clear = pd.concat([medians({"a": (140, 150, 160), "b": (90, 100, 110)}, "y"), below])
-    title = pay_findings.best_paid(clear, levels, ROLES)
+    title = pay_findings.best_paid_title(clear, levels, ROLES)
     assert title == "Pay is highest in Ys for both roles, not clearly for betas"
     above = medians({"a": (190, 200, 210)}, "x").assign(few=True)
-    vetoed = pay_findings.best_paid(pd.concat([above, clear]), levels, ROLES)
+    vetoed = pay_findings.best_paid_title(pd.concat([above, clear]), levels, ROLES)
     assert vetoed == "Pay is highest in Ys for both roles, not clearly for either"
-    assert pay_findings.best_paid(above, levels, ROLES) == "Too few reports for a figure"
+    assert pay_findings.best_paid_title(above, levels, ROLES) == "Too few reports for a figure"
 
 
 def test_a_role_with_few_records_never_leads():
     roles = medians({"a": (140, 150, 160), "b": (90, 100, 110)}, "y")
-    assert leader(roles) == "a"
-    assert leader(roles.assign(few=roles["role"] == "b")) == "a"
-    assert leader(roles.assign(few=roles["role"] == "a")) is None
+    assert leading_role(roles) == "a"
+    assert leading_role(roles.assign(few=roles["role"] == "b")) == "a"
+    assert leading_role(roles.assign(few=roles["role"] == "a")) is None

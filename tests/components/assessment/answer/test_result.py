@@ -9,7 +9,7 @@ from components.assessment.answer.comparison import comparison
 from components.assessment.answer.questions import legacy_answers
 from components.assessment.answer.result import result
 from components.assessment.answer.scores import scores
-from components.statistics.interest_fit import HIGHEST
+from components.statistics.interest_fit import HIGHEST_ANSWER
 from components.tables.cache import get_tables
 from components.words.metric import Metric
 from tests.components.assessment.sample_answers import (
@@ -168,7 +168,9 @@ def random_answers(seed: int) -> tuple[dict[str, int], list[str]]:
     """Return random answers to some statements, and some random picks."""
     generator = random.Random(seed)
     given = {
-        id: generator.randrange(HIGHEST + 1) for id in QUESTIONS["id"] if generator.random() < 0.8
+        id: generator.randrange(HIGHEST_ANSWER + 1)
+        for id in QUESTIONS["id"]
+        if generator.random() < 0.8
     }
     return given, [item for item in PICKS["item"] if generator.random() < 0.3]
 
@@ -178,7 +180,7 @@ def test_only_turning_points_change_the_heading_when_changed_alone():
     alone = scores(code(given), TABLES), scores(code({}, picked), TABLES)
     for id in QUESTIONS["id"]:
         cleared = {other: answer for other, answer in given.items() if other != id}
-        others = [cleared, {**given, id: 0}, {**given, id: HIGHEST}]
+        others = [cleared, {**given, id: 0}, {**given, id: HIGHEST_ANSWER}]
         texts = [scores(code(changed), TABLES) for changed in others]
         turned = any(named(heading(actual)) != named(heading(alone[0])) for actual in texts)
         assert (id in alone[0].turning_statements) == turned
@@ -208,7 +210,7 @@ def test_robust_results_are_claimed_only_if_a_role_is_named():
 def test_liking_all_answered_statements_decides_nothing():
     for seed in range(5):
         given, _ = random_answers(seed)
-        actual = result(code(dict.fromkeys(given, HIGHEST)), TABLES)
+        actual = result(code(dict.fromkeys(given, HIGHEST_ANSWER)), TABLES)
         assert actual.verdict == "Your interests do not decide between the roles."
 
 
@@ -248,7 +250,7 @@ def test_code_in_capitals_is_shown_in_lower_case():
 
 def test_third_role_has_a_fit_and_a_share(third_role):
     tables = get_tables(*NEEDED)
-    subset = code(dict.fromkeys(tables["questions"]["id"], HIGHEST), MLE_PICKS, tables)
+    subset = code(dict.fromkeys(tables["questions"]["id"], HIGHEST_ANSWER), MLE_PICKS, tables)
     actual = result(subset, tables)
     assert len(actual.metrics) == 6
     assert actual.metrics[-1].label.startswith(third_role["short_name"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.compare.answer.pay import pay
+from components.compare.answer.pay import compare_pay
 from components.situation.situation import Situation
 from components.tables import loading
 from components.tables.cache import get_tables
@@ -12,7 +12,7 @@ SAN_FRANCISCO = {"country": ["us"], "city": ["41860"]}
 
 
 def places(tables) -> set[str]:
-    actual = pay(Situation.from_params(SAN_FRANCISCO, tables), tables)
+    actual = compare_pay(Situation.from_params(SAN_FRANCISCO, tables), tables)
     return {number.label.split(", ")[1] for number in actual.numbers[:2]}
 
 

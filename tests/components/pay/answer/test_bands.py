@@ -5,8 +5,8 @@ import re
 import numpy as np
 import pytest
 
-from components.pay.answer.bands import bands
-from components.selection.records import records
+from components.pay.answer.bands import build_bands
+from components.selection.records import pay_reports
 from components.selection.selection import Selection
 from components.statistics.quantiles import quantiles
 from components.tables.cache import get_tables
@@ -19,7 +19,7 @@ FACTORS = TABLES["salary_factors"][["source", "factor"]]
 
 @pytest.mark.parametrize(("source", "factor"), list(FACTORS.itertuples(index=False, name=None)))
 def test_every_factor_has_its_chart(source, factor):
-    actual = bands(Selection(source), "usd", factor, TABLES)
+    actual = build_bands(Selection(source), "usd", factor, TABLES)
     assert actual.chart.title != actual.finding, "one says more, not the same again"
     assert len(actual.chart.title.split()) <= 12
     assert len(actual.finding.split()) <= 12
@@ -28,24 +28,24 @@ def test_every_factor_has_its_chart(source, factor):
 
 
 def test_years_are_a_trend_where_there_are_several():
-    years = bands(Selection("salary_index"), "usd", "year", TABLES)
+    years = build_bands(Selection("salary_index"), "usd", "year", TABLES)
     last = expected.all_years("salary_index")[-1]
     assert re.match(rf"20\d\d–{last[2:]} ", years.finding)
-    one_year = bands(Selection("practitioner_survey"), "usd", "year", TABLES)
+    one_year = build_bands(Selection("practitioner_survey"), "usd", "year", TABLES)
     assert not re.match(r"20\d\d–", one_year.finding)
 
 
 def test_too_few_records_give_a_sentence():
     nobody = Selection.of("salary_index", {"country": ["eg"], "experience": ["executive"]})
-    actual = bands(nobody, "usd", "year", TABLES)
+    actual = build_bands(nobody, "usd", "year", TABLES)
     assert actual.chart is None
     assert actual.finding.startswith("Too few reports by year.")
 
 
 def test_the_table_and_the_numbers_say_the_quartiles_of_the_rows():
-    actual = bands(Selection("salary_index"), "usd", "experience", TABLES)
+    actual = build_bands(Selection("salary_index"), "usd", "experience", TABLES)
     dollars = currency(TABLES["currencies"], "usd")
-    rows = records(Selection("salary_index"), TABLES)
+    rows = pay_reports(Selection("salary_index"), TABLES)
     rows = rows[(rows["experience"] == "senior") & (rows["role"] == "mle")]
     p25, median, p75 = quantiles(rows, np.array([0.25, 0.5, 0.75]))
     middle_half = dollars.span(p25, p75)
@@ -62,19 +62,21 @@ def test_the_table_and_the_numbers_say_the_quartiles_of_the_rows():
 
 def test_a_level_of_ones_own_is_named_beside_all_others():
     mine = Selection.of("salary_index", {"experience": ["mid"], "country": ["us"]})
-    actual = bands(mine, "usd", "experience", TABLES)
+    actual = build_bands(mine, "usd", "experience", TABLES)
     assert actual.finding.startswith("Mid-level, middle half: MLEs $")
     assert [number.label for number in actual.numbers[:2]] == ["MLE, mid-level", "DS, mid-level"]
     assert set(actual.table["Experience"]) == {"Entry level", "Mid-level", "Senior", "Executive"}
-    several = bands(mine.with_levels("experience", ["mid", "senior"]), "usd", "experience", TABLES)
+    several = build_bands(
+        mine.with_levels("experience", ["mid", "senior"]), "usd", "experience", TABLES
+    )
     assert set(several.table["Experience"]) == {"Mid-level", "Senior"}
 
 
 def test_a_band_is_wide_and_an_interval_thin():
-    bars = bands(Selection("salary_index"), "usd", "experience", TABLES).chart.figure.data
+    bars = build_bands(Selection("salary_index"), "usd", "experience", TABLES).chart.figure.data
     strips = [trace for trace in bars if trace.mode == "lines"]
     assert len(strips) == len([trace for trace in bars if trace.mode == "markers"])
     assert all(strip.line.width >= 10 for strip in strips)
     assert not any(trace.error_x.array is not None for trace in bars)
-    years = bands(Selection("salary_index"), "usd", "year", TABLES).chart.figure.data
+    years = build_bands(Selection("salary_index"), "usd", "year", TABLES).chart.figure.data
     assert all(trace.error_y.thickness <= 2 and trace.fill is None for trace in years)

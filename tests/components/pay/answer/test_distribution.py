@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.pay.answer.distribution import distribution
+from components.pay.answer.distribution import pay_distribution
 from components.selection.selection import Selection
 from components.tables.cache import get_tables
 
@@ -12,12 +12,12 @@ EVERYTHING = Selection("salary_index")
 
 @pytest.mark.parametrize("country", [[], ["us"]])
 def test_the_title_has_at_most_twelve_words(country):
-    actual = distribution(EVERYTHING.with_levels("country", country), "usd", TABLES)
+    actual = pay_distribution(EVERYTHING.with_levels("country", country), "usd", TABLES)
     assert len(actual.title.split()) <= 12
 
 
 def test_the_chart_says_for_whom_and_in_what():
-    actual = distribution(EVERYTHING, "usd", TABLES)
+    actual = pay_distribution(EVERYTHING, "usd", TABLES)
     assert "All levels of experience, all countries" in actual.scope
     assert set(actual.table["unit"]) == {"US dollars a year"}
     assert actual.table.groupby("role")["share"].sum().to_numpy() == pytest.approx(1)
@@ -25,4 +25,4 @@ def test_the_chart_says_for_whom_and_in_what():
 
 def test_too_few_records_give_no_picture():
     korea = Selection.of("salary_index", {"country": ["kr"]})
-    assert distribution(korea, "usd", TABLES) is None
+    assert pay_distribution(korea, "usd", TABLES) is None

@@ -3,8 +3,8 @@
 import pytest
 
 from components.charts.chart import Chart
-from components.pay.answer.gap import gap_answer, gap_by_level
-from components.selection.records import records
+from components.pay.answer.gap import gap_answer, gap_by_level_chart
+from components.selection.records import pay_reports
 from components.selection.selection import Selection
 from components.statistics import role_gap
 from components.tables.cache import get_tables
@@ -18,7 +18,7 @@ INDIA = Selection.of("salary_index", {"country": ["in"]})
 
 def test_both_gaps_and_why_they_differ():
     actual = gap_answer(EVERYTHING, PAIR, TABLES)
-    rows = records(EVERYTHING, TABLES)
+    rows = pay_reports(EVERYTHING, TABLES)
     subset = TABLES["salary_factors"]
     equal = list(subset.loc[subset["source"] == "salary_index", "factor"])
     for number, factors in zip(actual.numbers, (equal, []), strict=True):
@@ -55,15 +55,17 @@ def test_too_few_records_give_a_sentence_and_what_the_other_source_says(more):
 
 
 def test_by_level():
-    countries = gap_by_level(EVERYTHING, PAIR, "country", TABLES)
+    countries = gap_by_level_chart(EVERYTHING, PAIR, "country", TABLES)
     known = countries.table["ratio"].notna()
     clear = int(countries.table["clear"].astype(bool).sum())
     assert f"{clear} of " in countries.title
     assert f"Not compared: {(~known).sum()} of {len(known)} countries" in countries.caption
-    years = gap_by_level(EVERYTHING, PAIR, "year", TABLES)
+    years = gap_by_level_chart(EVERYTHING, PAIR, "year", TABLES)
     clear = int(years.table["clear"].astype(bool).sum())
     assert f"{clear} of " in years.title
-    assert not isinstance(gap_by_level(INDIA, PAIR, "country", TABLES), Chart), "one level only"
+    assert not isinstance(gap_by_level_chart(INDIA, PAIR, "country", TABLES), Chart), (
+        "one level only"
+    )
 
 
 def test_a_third_role_can_be_compared(third_role):

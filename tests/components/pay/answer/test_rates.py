@@ -1,7 +1,7 @@
 """The exchange rates used, and what is left out without one."""
 
 from components.pay.answer.rates import rates_used
-from components.selection.records import records
+from components.selection.records import pay_reports
 from components.selection.selection import Selection
 from components.tables.cache import get_tables
 
@@ -24,7 +24,7 @@ def test_the_rates_are_named():
 
 def test_records_without_a_rate_are_counted():
     known = TABLES["exchange_rates"].dropna(subset="purchasing_power")
-    pay = records(Selection("practitioner_survey"), TABLES)
+    pay = pay_reports(Selection("practitioner_survey"), TABLES)
     places = set(zip(known["country"], known["year"].astype(str), strict=True))
     has_rate = [place in places for place in zip(pay["country"], pay["year"], strict=True)]
     every, left = pay["records"].sum(), pay["records"].sum() - pay["records"][has_rate].sum()

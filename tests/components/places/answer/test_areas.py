@@ -16,16 +16,16 @@ SCIENTISTS, DEVELOPERS = "data_scientists", "software_developers"
 def question(
     occupation: str = SCIENTISTS, prices: str = "nominal", chosen: tuple[str, ...] = ()
 ) -> areas.AreaQuery:
-    opening = areas.options(get_tables()).occupations[occupation].opening
+    opening = areas.area_options(get_tables()).occupations[occupation].opening
     return areas.AreaQuery(occupation, prices, chosen or opening, Selection("visa_applications"))
 
 
 def answer(**choices: str | tuple[str, ...]) -> areas.AreasPage:
-    return areas.answer(question(**choices), get_tables())
+    return areas.build_areas_page(question(**choices), get_tables())
 
 
 def chart(shape: str, **choices: str | tuple[str, ...]) -> Chart:
-    return areas.chart(question(**choices), shape, get_tables())
+    return areas.all_areas_chart(question(**choices), shape, get_tables())
 
 
 def withheld() -> tuple[str, str]:
@@ -36,7 +36,7 @@ def withheld() -> tuple[str, str]:
 
 
 def test_options_are_the_areas_of_each_occupation_and_what_the_source_counts():
-    options, metro = areas.options(get_tables()), get_tables()["metro_pay"]
+    options, metro = areas.area_options(get_tables()), get_tables()["metro_pay"]
     assert options.occupations["offers-mle"].label == "Offers to MLEs"
     for id in get_tables()["occupations"]["id"]:
         occupation = options.occupations[id]
@@ -129,7 +129,7 @@ def test_finding_compares_the_best_paid_with_the_visitors_own_or_the_worst_paid(
         "Data scientists: San Francisco pays 35% more than Denver at local prices, 51% in dollars"
     )
     subset = replace(question(), visitor_area=BOSTON)
-    assert "more than Boston" in areas.answer(subset, get_tables()).finding
+    assert "more than Boston" in areas.build_areas_page(subset, get_tables()).finding
 
 
 def test_one_area_stands_between_the_best_and_the_worst_paid():

@@ -14,14 +14,14 @@ INDEX, SURVEY = "salary_index", "practitioner_survey"
 
 
 def side_by_side(currency: str = "usd", **levels: list[str]) -> CountryQuery:
-    compared = countries.compared(get_tables())
+    compared = countries.comparable_countries(get_tables())
     selection = Selection.of(compared.source, {**levels, "country": compared.countries})
     return CountryQuery(selection, currency)
 
 
 def ranking(source: str = INDEX, currency: str = "usd", **levels: list[str]) -> countries.Ranking:
     question = CountryQuery(Selection.of(source, levels), currency)
-    return countries.ranking(question, (), True, get_tables())
+    return countries.build_ranking(question, (), True, get_tables())
 
 
 def drawn(chart: Chart) -> str:
@@ -33,7 +33,7 @@ def rows_of(chart: Chart) -> list[str]:
 
 
 def test_compared_are_the_groups_that_are_countries():
-    compared = countries.compared(get_tables())
+    compared = countries.comparable_countries(get_tables())
     assert (compared.source, compared.countries) == (SURVEY, {"in": "India", "us": "USA"})
 
 
@@ -48,7 +48,7 @@ def test_currencies_are_those_of_the_countries():
     [("usd", "$", ""), ("inr", "lakh", "1 US dollar = 7"), ("international", "PPP $", "buys in a")],
 )
 def test_countries_are_side_by_side_in_each_currency(currency, mark, rate):
-    actual = countries.side_by_side(side_by_side(currency), get_tables())
+    actual = countries.build_side_by_side(side_by_side(currency), get_tables())
     assert mark in drawn(actual.chart)
     assert rate in actual.rates
     assert bool(actual.rates) == bool(rate)
@@ -65,7 +65,7 @@ def test_medians_lie_where_half_of_the_selected_records_is_reached():
     survey = get_tables()["pay"][lambda pay: (pay["source"] == SURVEY) & (pay["low"] >= 1000)]
     by_band = survey.assign(role=survey["role"].map(names)).groupby(["country", "role", "low"])
     bands = by_band.agg(high=("high", "max"), records=("records", "sum"))
-    for row in countries.side_by_side(side_by_side(), get_tables()).chart.table.itertuples():
+    for row in countries.build_side_by_side(side_by_side(), get_tables()).chart.table.itertuples():
         subset = bands.loc[(row.country, row.role)]
         assert row.records == subset["records"].sum()
         middle = subset[subset["records"].cumsum() >= row.records / 2].iloc[0]
@@ -73,7 +73,7 @@ def test_medians_lie_where_half_of_the_selected_records_is_reached():
 
 
 def test_limits_name_the_share_of_answers_that_are_too_low_to_count():
-    pay, actual = get_tables()["pay"], countries.side_by_side(side_by_side(), get_tables())
+    pay, actual = get_tables()["pay"], countries.build_side_by_side(side_by_side(), get_tables())
     survey = pay[(pay["source"] == SURVEY) & pay["country"].isin(["in", "us"])]
     lowest = survey[survey["low"] < 1000]
     share = lowest.groupby("country")["records"].sum() / survey.groupby("country")["records"].sum()
@@ -100,7 +100,7 @@ def test_each_country_has_its_distribution_and_its_breakdown():
 def test_filters_are_followed_and_said():
     question = side_by_side(company_size=["10000-up"])
     text = "at companies of 10,000 people or more"
-    assert text in countries.side_by_side(question, get_tables()).chart.subtitle.lower()
+    assert text in countries.build_side_by_side(question, get_tables()).chart.subtitle.lower()
     assert all(
         text in country.distribution.subtitle.lower()
         for country in countries.country_details(question, "experience", get_tables())
@@ -109,7 +109,7 @@ def test_filters_are_followed_and_said():
 
 def test_where_nobody_matches_there_is_no_chart():
     nobody = {"company_size": ["10000-up"], "experience": ["none"]}
-    assert countries.side_by_side(side_by_side(**nobody), get_tables()).chart is None
+    assert countries.build_side_by_side(side_by_side(**nobody), get_tables()).chart is None
     for country in countries.country_details(side_by_side(**nobody), "experience", get_tables()):
         assert country.distribution == "Too few reports match this selection."
         assert country.by.startswith("By years of coding there are too few reports. No figure for")
@@ -137,7 +137,7 @@ def test_ranking_follows_source_and_currency():
 
 def test_a_third_role_is_in_every_chart(third_role):
     colour, question = third_role["colour"], side_by_side()
-    charts = [countries.side_by_side(question, get_tables()).chart, ranking().chart]
+    charts = [countries.build_side_by_side(question, get_tables()).chart, ranking().chart]
     for country in countries.country_details(question, "experience", get_tables()):
         charts += [country.distribution, country.by]
     assert all(colour in drawn(chart) for chart in charts)

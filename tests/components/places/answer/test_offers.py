@@ -6,8 +6,8 @@ import pytest
 
 from components.places import words
 from components.places.answer import areas
-from components.places.answer.employers import employers
-from components.places.answer.offers import offers, places
+from components.places.answer.employers import build_employers
+from components.places.answer.offers import build_offers, compared_places
 from components.selection.selection import Selection
 from components.tables.cache import get_tables
 from components.words.money import currency
@@ -36,15 +36,15 @@ def row(expected, area: str, role: str) -> pd.Series:
 
 
 def test_chosen_areas_lead_and_those_of_the_claim_are_always_there():
-    assert [place.area for place in places((), get_tables())] == [BAY, DENVER, BOSTON]
-    assert [place.area for place in places((SEATTLE, DENVER), get_tables())] == [
+    assert [place.area for place in compared_places((), get_tables())] == [BAY, DENVER, BOSTON]
+    assert [place.area for place in compared_places((SEATTLE, DENVER), get_tables())] == [
         SEATTLE, DENVER, BAY, BOSTON,
     ]  # fmt: skip
-    assert places((), get_tables())[0].areas == (BAY, "41940")
+    assert compared_places((), get_tables())[0].areas == (BAY, "41940")
 
 
 def test_medians_are_those_of_the_rows_in_dollars_and_at_local_prices():
-    actual = offers((), "nominal", EVERY, get_tables())
+    actual = build_offers((), "nominal", EVERY, get_tables())
     boston = row(actual, "Boston, MA", "Data scientist")
     assert boston["median"] == pytest.approx(weighted_median(of("ds", BOSTON)), rel=0.005)
     joined = row(actual, "San Francisco with San Jose", "Machine learning engineer")
@@ -56,7 +56,7 @@ def test_medians_are_those_of_the_rows_in_dollars_and_at_local_prices():
 
 
 def test_with_denver_set_one_table_has_both_roles_in_san_francisco_and_boston():
-    actual = offers((DENVER,), "nominal", EVERY, get_tables())
+    actual = build_offers((DENVER,), "nominal", EVERY, get_tables())
     shown = actual.summary.set_index(["Area", "Figure"])
     assert shown.index[0] == ("Denver, CO", "Offers to MLEs (9 from 8 employers)")
     boston = shown.loc[("Boston, MA", "Offers to MLEs (135 from 71 employers)")]
@@ -70,7 +70,7 @@ def test_with_denver_set_one_table_has_both_roles_in_san_francisco_and_boston():
 
 
 def test_the_claim_is_judged_for_each_role_and_says_where_nothing_can_be_said():
-    actual = offers((), "nominal", EVERY, get_tables())
+    actual = build_offers((), "nominal", EVERY, get_tables())
     engineers, local, scientists, _ = actual.verdicts
     assert engineers.startswith(
         "Machine learning engineers, in dollars: San Francisco with San Jose offers $184k, 23% "
@@ -94,11 +94,11 @@ def test_the_claim_is_judged_for_each_role_and_says_where_nothing_can_be_said():
     ],
 )
 def test_a_verdict_needs_a_clear_difference_of_more_than_few(expected, few, verdict):
-    assert words.offers.verdict(expected, few) == verdict
+    assert words.offers.claim_verdict(expected, few) == verdict
 
 
 def test_an_area_of_one_employer_is_named_as_such_and_never_leads():
-    actual = offers((SAN_DIEGO,), "nominal", EVERY, get_tables())
+    actual = build_offers((SAN_DIEGO,), "nominal", EVERY, get_tables())
     assert actual.dominated == (
         "Qualcomm files 80% of the applications for machine learning engineers in San Diego, CA: "
         "its offers, not the area's.",
@@ -109,7 +109,7 @@ def test_an_area_of_one_employer_is_named_as_such_and_never_leads():
 
 
 def test_the_same_employers_are_compared_between_two_areas():
-    actual = offers((), "nominal", EVERY, get_tables())
+    actual = build_offers((), "nominal", EVERY, get_tables())
     text = actual.same_employer[-1]
     subset = of("ds", BAY, "41940", BOSTON)
     subset = subset.assign(bay=subset["area"] != BOSTON, employer=subset["employer"].astype(str))
@@ -129,18 +129,18 @@ def test_the_same_employers_are_compared_between_two_areas():
 
 def test_offers_to_a_role_are_on_the_map_and_few_never_lead():
     question = areas.AreaQuery("offers-mle", "nominal", (SAN_DIEGO, DENVER), EVERY)
-    chart = areas.chart(question, "map", get_tables())
+    chart = areas.all_areas_chart(question, "map", get_tables())
     assert chart.title.startswith("Dollar offers are highest in San Jose, not clearly")
     shown = chart.table.set_index("area")
     assert shown.loc[SAN_DIEGO, "rank"] > shown.loc[BOSTON, "rank"]
-    answer = areas.answer(question, get_tables())
+    answer = areas.build_areas_page(question, get_tables())
     assert answer.without_figure.startswith("No figure for Denver-Aurora")
     assert answer.chart.title == "What employers offer in San Diego, CA"
     assert answer.finding.startswith("San Diego offers machine learning engineers $")
 
 
 def test_employers_are_found_by_name_and_counted_by_hand():
-    actual = employers(Selection(SOURCE), "QUALCOMM", None, get_tables())
+    actual = build_employers(Selection(SOURCE), "QUALCOMM", None, get_tables())
     engineers = actual.table.set_index("role").loc["Machine learning engineer"]
     pay = get_tables()["pay"]
     subset = pay[(pay["employer"] == "qualcomm") & (pay["role"] == "mle")]
@@ -153,17 +153,17 @@ def test_employers_are_found_by_name_and_counted_by_hand():
 
 def test_employers_of_one_role_area_and_level():
     chosen = Selection.of(SOURCE, {"area": [SEATTLE], "experience": ["level-2"]})
-    actual = employers(chosen, "", "ds", get_tables())
+    actual = build_employers(chosen, "", "ds", get_tables())
     assert actual.table["label"].iloc[0] == "Amazon"
     assert "Seattle, WA" in actual.chart.subtitle
     assert (actual.table["role"] == "Data scientist").all()
-    nobody = employers(chosen, "nobody of this name", None, get_tables())
+    nobody = build_employers(chosen, "nobody of this name", None, get_tables())
     assert nobody.chart is None
     assert nobody.finding == "Too few applications for a figure"
     # If the named employers have too few offers in an area, the page shows those of all areas.
     denver = Selection.of(SOURCE, {"area": [DENVER], "experience": ["level-2"]})
-    wider = employers(denver, "", "ds", get_tables())
-    everywhere = employers(chosen.with_levels("area", ()), "", "ds", get_tables())
+    wider = build_employers(denver, "", "ds", get_tables())
+    everywhere = build_employers(chosen.with_levels("area", ()), "", "ds", get_tables())
     assert "all areas" in wider.widened
     assert wider.chart.title.startswith("All areas: ")
     assert wider.table.equals(everywhere.table)
@@ -171,7 +171,7 @@ def test_employers_of_one_role_area_and_level():
 
 
 def test_the_highest_of_few_applications_does_not_stand_in_the_title():
-    actual = employers(Selection(SOURCE), "", None, get_tables())
+    actual = build_employers(Selection(SOURCE), "", None, get_tables())
     known = actual.table.dropna(subset="median")
     engineers = known[known["role"] == "Machine learning engineer"]
     highest = engineers.loc[engineers["median"].idxmax()]
@@ -200,7 +200,7 @@ def test_a_title_with_one_clear_leader_says_no_more():
 
 def test_offers_of_one_level_and_year():
     chosen = Selection.of(SOURCE, {"experience": ["level-2"], "year": ["2024"]})
-    actual = offers((), "nominal", chosen, get_tables())
+    actual = build_offers((), "nominal", chosen, get_tables())
     subset = of("ds", BOSTON)
     subset = subset[(subset["experience"] == "level-2") & (subset["year"] == "2024")]
     boston = row(actual, "Boston, MA", "Data scientist")

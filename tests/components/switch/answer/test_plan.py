@@ -31,7 +31,7 @@ def test_titles_are_short_and_state_the_coverage(ends, have, done):
     kit = toolkit.toolkit(SKILLS, ends[1], ends[0])
     assert len(actual.finding.split()) <= 12
     assert len(actual.coverage_chart.title.split()) <= 12
-    covered = percent(toolkit.coverage(kit, [*have, *done]))
+    covered = percent(toolkit.toolkit_coverage(kit, [*have, *done]))
     assert actual.metrics[0].value == covered
     assert f"You cover {covered}" in actual.finding or covered == "0%"
     assert actual.metrics[-1].value == percent(toolkit.average_coverage(kit))
