@@ -5,15 +5,15 @@ import streamlit as st
 from components.pay.answer.bands import build_bands, selection_to_compare
 from components.pay.answer.city import city_pay
 from components.pay.answer.drivers import pay_drivers
-from components.pay.answer.gap import gap_answer, gap_by_level_chart
+from components.pay.answer.gap import build_gap_panel, gap_by_level_chart
 from components.pay.answer.how_sure import all_gaps_chart, key_gaps_chart, sources_with_clear_gap
 from components.pay.answer.overview import pay_estimate
 from components.pay.answer.rates import rates_used
-from components.pay.answer.sources import about, other_sources
+from components.pay.answer.sources import other_sources, source_description
 from components.pay.view.bands import show_bands, show_notes
 from components.pay.view.how_sure import (
-    EVERY,
     FACTORS,
+    HOW_SURE,
     LEVELS,
     part_control,
     show_drivers,
@@ -37,9 +37,9 @@ from components.tables.roles import all_roles
 from components.words.phrases import with_years
 
 OVERVIEW, BANDS = "you", "groups"
-VIEWS = {OVERVIEW: "Overview", BANDS: "Bands by level", EVERY: "How sure?"}
+VIEWS = {OVERVIEW: "Overview", BANDS: "Bands by level", HOW_SURE: "How sure?"}
 # Former views, and the parts of the last view.
-WITHIN = {"overview": OVERVIEW, LEVELS: EVERY, FACTORS: EVERY}
+WITHIN = {"overview": OVERVIEW, LEVELS: HOW_SURE, FACTORS: HOW_SURE}
 
 require_app_entry()
 
@@ -71,7 +71,7 @@ with control_row, controls.messages_to(messages):
             factor = pay_controls.breakdown_choice(Selection(source_id), tables)
         chosen = pay_controls.factor_filters(source_id, tables)
         selection = latest(chosen, tables)
-        if view == EVERY:
+        if view == HOW_SURE:
             pair = pay_controls.role_pair(tables)
         else:
             # If the latest years have no matching reports, the overview uses earlier ones.
@@ -109,7 +109,7 @@ elif view == BANDS:
     show_notes(pay_bands)
     show_rates(rates_used(selection_to_compare(by_level, factor), currency, tables))
 else:
-    gap = gap_answer(
+    gap = build_gap_panel(
         selection, pair, tables, source_mapping.profile_currency(situation.current(), tables)
     )
     headline = with_years(selected_years(selection, tables), gap.finding)
@@ -132,6 +132,6 @@ else:
 with headline_slot:
     show_finding(headline)
 
-st.markdown(f"**About this source.** {escape_markdown(about(source_id, tables))}")
+st.markdown(f"**About this source.** {escape_markdown(source_description(source_id, tables))}")
 show_glossary(tables)
 situation.page_link("pages/evidence.py", "Sources and methods", ":material/menu_book:")

@@ -8,7 +8,7 @@ import pandas as pd
 
 from components.brief import words
 from components.compare.answer.largest import tools_compared
-from components.files.one_page import BriefSection
+from components.files.one_page import ReportSection
 from components.selection.options import pairs
 from components.selection.records import (
     describe,
@@ -55,7 +55,7 @@ class Brief:
     """The brief: its title and its sections from top to bottom."""
 
     title: str
-    sections: list[BriefSection]
+    sections: list[ReportSection]
 
 
 @dataclass(frozen=True)
@@ -69,15 +69,17 @@ class Ticks:
 
 def build_brief(situation: Situation, ticks: Ticks, tables: Tables) -> Brief:
     """Build the brief of a profile; it reads its tables itself, because they may be damaged."""
-    title, parts = words.WITHOUT_SITUATION, []
+    title, situation_sections = words.WITHOUT_SITUATION, []
     try:
-        title = words.brief_title(_in_words(situation, tables))
+        title = words.brief_title(_profile_label(situation, tables))
     except TableError as problem:
-        parts.append(BriefSection(words.SITUATION, [words.damage_note(str(problem))], []))
+        situation_sections.append(
+            ReportSection(words.SITUATION, [words.damage_note(str(problem))], [])
+        )
     return Brief(
         title,
         [
-            *parts,
+            *situation_sections,
             *_section_or_error(words.PAY, lambda: [pay_section(situation, tables)]),
             *_section_or_error(words.WORK, lambda: [work_section(tables)]),
             *_section_or_error(words.TOOLS, lambda: [tools_section(situation, tables)]),
@@ -86,15 +88,15 @@ def build_brief(situation: Situation, ticks: Ticks, tables: Tables) -> Brief:
     )
 
 
-def _section_or_error(heading: str, make: Callable[[], list[BriefSection]]) -> list[BriefSection]:
+def _section_or_error(heading: str, make: Callable[[], list[ReportSection]]) -> list[ReportSection]:
     """Return the sections, or one that names their damaged table."""
     try:
         return make()
     except TableError as problem:
-        return [BriefSection(heading, [words.damage_note(str(problem))], [])]
+        return [ReportSection(heading, [words.damage_note(str(problem))], [])]
 
 
-def _in_words(situation: Situation, tables: Tables) -> str:
+def _profile_label(situation: Situation, tables: Tables) -> str:
     """Return the profile as in the page header; '' for everyone."""
     if situation == EVERYONE:
         return ""
@@ -102,29 +104,29 @@ def _in_words(situation: Situation, tables: Tables) -> str:
 
 
 @dataclass(frozen=True)
-class _Shown:
+class _PayShown:
     """The pay in the brief: whose it is, how the source maps the profile, and the selection."""
 
     situation: Situation
-    follows: SourceMapping
+    mapping: SourceMapping
     selection: Selection
 
 
 @cache_result
-def pay_section(situation: Situation, tables: Tables) -> BriefSection:
+def pay_section(situation: Situation, tables: Tables) -> ReportSection:
     """Return each role's pay in the profile's currency, from the source that Pay opens with.
 
     If that source has no figure, use another source for the same profile, then its countries, then
     everyone.
     """
     opening = source_mapping.opening_source(situation, tables)
-    shown = _shown(situation, opening, tables)
+    shown = _first_source_with_pay(situation, opening, tables)
     selection, origin = shown.selection, provenance(shown.selection, tables)
     local_currency = source_mapping.profile_currency(situation, tables)
     rows = pay_reports(selection, tables)
     converted, no_rate = convert_all(rows, tables["exchange_rates"], local_currency), ""
     if len(converted) < len(rows):
-        no_rate = words.no_rate(currency(tables["currencies"], local_currency))
+        no_rate = words.no_rate_note(currency(tables["currencies"], local_currency))
         converted, local_currency = rows, DOLLARS
     money = currency(tables["currencies"], local_currency)
     medians = group_medians.summary(converted, ["role"]).set_index("role")
@@ -133,28 +135,41 @@ def pay_section(situation: Situation, tables: Tables) -> BriefSection:
         role_median = medians.loc[role.id] if role.id in medians.index else None
         distinct = 0 if role_median is None else int(role_median["distinct_records"])
         if role_median is None or pd.isna(role_median["median"]):
-            cells.append((role.name, words.no_median(distinct, origin.reports)))
+            cells.append((role.name, words.no_median_text(distinct, origin.reports)))
             continue
         spans = [
             money.span(role_median[low], role_median[high])
             for low, high in (("median_low", "median_high"), ("p25", "p75"))
         ]
-        count = words.based_on(distinct, origin.reports, bool(role_median["few"]))
+        count = words.report_count(distinct, origin.reports, bool(role_median["few"]))
         cells.append((role.name, money.amount(role_median["median"]), *spans, count))
-    about = describe(selection, tables)
+    description = describe(selection, tables)
     if shown.situation != situation or selection.source != opening:
         title = tables["sources"].set_index("id")["title"][opening]
-        about = words.wider_pay_note(title, about)
-    missed = [situation_words.level(*each, tables) for each in shown.follows.unmatched]
-    aside = situation_words.source_note(shown.situation, shown.follows, tables)
+        description = words.wider_pay_note(title, description)
+    unknown_fields = [situation_words.level(*field, tables) for field in shown.mapping.unmatched]
+    source_note = situation_words.source_note(shown.situation, shown.mapping, tables)
     gaps = [
         gap_findings.gap_sentence(like_for_like_gap(selection, *pair, tables), tables["roles"])
         for pair in pairs(tables)
     ]
-    rate = _rate(rows, local_currency, tables)
-    return BriefSection(
+    rate = _rate_note(rows, local_currency, tables)
+    return ReportSection(
         words.PAY,
-        [" ".join(filter(None, [f"{about}.", aside, words.left_aside(missed), no_rate])), *gaps],
+        [
+            " ".join(
+                filter(
+                    None,
+                    [
+                        f"{description}.",
+                        source_note,
+                        words.unknown_fields_note(unknown_fields),
+                        no_rate,
+                    ],
+                )
+            ),
+            *gaps,
+        ],
         cells,
         PAY_COLUMNS,
         words.PAY_TITLES,
@@ -162,16 +177,18 @@ def pay_section(situation: Situation, tables: Tables) -> BriefSection:
     )
 
 
-def _shown(situation: Situation, opening: str, tables: Tables) -> _Shown:
+def _first_source_with_pay(situation: Situation, opening: str, tables: Tables) -> _PayShown:
     """Return a profile's pay from the first source with a figure for any role, or wider pay."""
-    others = [source for source in tables["salary_factors"]["source"].unique() if source != opening]
-    country = replace(situation.without(set(profile_factors(tables)) - {COUNTRY}), area="")
+    other_sources = [
+        source for source in tables["salary_factors"]["source"].unique() if source != opening
+    ]
+    countries_only = replace(situation.without(set(profile_factors(tables)) - {COUNTRY}), area="")
     candidates = [
-        _Shown(each, follows, latest(follows.selection, tables))
-        for each in dict.fromkeys((situation, country, EVERYONE))
-        for source in (opening, *others)
-        for follows in [source_mapping.map_to_source(each, source, tables)]
-        if source == opening or not follows.unmatched
+        _PayShown(candidate, mapping, latest(mapping.selection, tables))
+        for candidate in dict.fromkeys((situation, countries_only, EVERYONE))
+        for source in (opening, *other_sources)
+        for mapping in [source_mapping.map_to_source(candidate, source, tables)]
+        if source == opening or not mapping.unmatched
     ]
     for shown in candidates:
         medians = group_medians.summary(pay_reports(shown.selection, tables), ["role"])
@@ -180,26 +197,28 @@ def _shown(situation: Situation, opening: str, tables: Tables) -> _Shown:
     return candidates[0]
 
 
-def _rate(rows: pd.DataFrame, currency_id: str, tables: Tables) -> str:
+def _rate_note(rows: pd.DataFrame, currency_id: str, tables: Tables) -> str:
     """Return a sentence on the exchange rates used; '' for dollars."""
     if currency_id == DOLLARS:
         return ""
-    prices = tables["exchange_rates"]
+    all_rates = tables["exchange_rates"]
     if currency_id == PURCHASING_POWER:
-        used = exchange_rates(rows, prices, currency_id)
+        used_rates = exchange_rates(rows, all_rates, currency_id)
     else:
-        years = prices["year"].astype("str").isin(rows["year"])
-        used = prices[years & (prices["currency"] == currency_id)].drop_duplicates("year")
-        used = used.assign(rate=used["exchange_rate"])
+        report_years = all_rates["year"].astype("str").isin(rows["year"])
+        used_rates = all_rates[
+            report_years & (all_rates["currency"] == currency_id)
+        ].drop_duplicates("year")
+        used_rates = used_rates.assign(rate=used_rates["exchange_rate"])
     money = currency(tables["currencies"], currency_id)
-    return rate_sentence(used, money, tables) if len(used) else ""
+    return rate_sentence(used_rates, money, tables) if len(used_rates) else ""
 
 
 @cache_result
-def work_section(tables: Tables) -> BriefSection:
+def work_section(tables: Tables) -> ReportSection:
     """Return the routine activities with the largest differences between the roles."""
     practice = question_shares(ROUTINE, tables)
-    return _differences(
+    return _differences_section(
         words.WORK,
         practice.shares,
         practice.differences,
@@ -211,10 +230,10 @@ def work_section(tables: Tables) -> BriefSection:
 
 
 @cache_result
-def tools_section(situation: Situation, tables: Tables) -> BriefSection:
+def tools_section(situation: Situation, tables: Tables) -> ReportSection:
     """Return the tools with the largest differences among people in the profile's countries."""
     groups = source_mapping.profile_country_groups(situation, tables)
-    return _differences(
+    return _differences_section(
         words.TOOLS,
         *tools_compared(groups, tables),
         tables["tools"].set_index("id")["name"],
@@ -224,15 +243,15 @@ def tools_section(situation: Situation, tables: Tables) -> BriefSection:
     )
 
 
-def _differences(
+def _differences_section(
     heading: str,
     shares: pd.DataFrame,
     differences: pd.DataFrame,
-    called: pd.Series,
+    names: pd.Series,
     origin: Provenance,
-    shown: str,
+    share_meaning: str,
     tables: Tables,
-) -> BriefSection:
+) -> ReportSection:
     """Return the items with the largest clear differences, with the shares of both roles.
 
     `shares` and `differences` come from `usage_shares`; `called` maps items to names, `shown` says
@@ -242,16 +261,20 @@ def _differences(
     roles = all_roles(tables)
     rows: list[tuple[str, ...]] = []
     for row in largest.itertuples():
-        both = {row.leader: row.leader_share, row.other: row.other_share}
-        share_texts = [words.role_share(role, both[role.id]) for role in roles if role.id in both]
-        rows.append((phrases.capitalise(called[row.item]), *share_texts, words.difference(row)))
+        role_shares = {row.leader: row.leader_share, row.other: row.other_share}
+        share_texts = [
+            words.role_share(role, role_shares[role.id]) for role in roles if role.id in role_shares
+        ]
+        rows.append(
+            (phrases.capitalise(names[row.item]), *share_texts, words.points_difference(row))
+        )
     if not rows:
-        finding = share_findings.largest_difference(differences, shares, called, tables["roles"])
-        return BriefSection(heading, [f"{finding}."], [], source=words.sources_line([origin]))
+        finding = share_findings.largest_difference(differences, shares, names, tables["roles"])
+        return ReportSection(heading, [f"{finding}."], [], source=words.sources_line([origin]))
     item_shares = shares[shares["item"].isin(largest["item"])]
-    return BriefSection(
+    return ReportSection(
         heading,
-        [shown],
+        [share_meaning],
         rows,
         DIFFERENCE_COLUMNS,
         words.DIFFERENCE_TITLES,
@@ -260,7 +283,7 @@ def _differences(
 
 
 @cache_result
-def switch_sections(situation: Situation, ticks: Ticks, tables: Tables) -> list[BriefSection]:
+def switch_sections(situation: Situation, ticks: Ticks, tables: Tables) -> list[ReportSection]:
     """Return the path from the current role to each other; without one, one line per path."""
     origins = [
         Provenance.of(evidence.source, tables, evidence.years)
@@ -269,63 +292,75 @@ def switch_sections(situation: Situation, ticks: Ticks, tables: Tables) -> list[
     source, roles = words.sources_line(origins), [role.id for role in all_roles(tables)]
     if situation.role and situation.role != NEWCOMER:
         targets = [role for role in roles if role != situation.role]
-        return [_way(situation.role, target, ticks, source, tables) for target in targets]
-    ways = [(None, role) for role in roles] if situation.role else permutations(roles, 2)
-    lines = [_in_a_line(*_going(start, target, ticks, tables), tables) for start, target in ways]
-    return [BriefSection(words.SWITCH, lines, [], source=source)]
+        return [_path_section(situation.role, target, ticks, source, tables) for target in targets]
+    routes = [(None, role) for role in roles] if situation.role else permutations(roles, 2)
+    lines = [
+        _path_line(*_ticked_path(start, target, ticks, tables), tables) for start, target in routes
+    ]
+    return [ReportSection(words.SWITCH, lines, [], source=source)]
 
 
-def _going(
+def _ticked_path(
     start: str | None, target: str, ticks: Ticks, tables: Tables
 ) -> tuple[LearningPath, bool]:
     """Return a path with the ticked skills, or with the usual ones; the flag tells which."""
     measured = measured_skills(tables)
     have = tuple(item for item in ticks.have if item in measured) if ticks.have else None
-    question = PathQuery(start, target, have, done=ticks.done, skipped=ticks.skipped)
-    path = learning_path(question, tables)
+    query = PathQuery(start, target, have, done=ticks.done, skipped=ticks.skipped)
+    path = learning_path(query, tables)
     return path, have is None and bool(path.have)
 
 
-def _next(path: LearningPath) -> tuple[float, pd.DataFrame]:
+def _next_steps(path: LearningPath) -> tuple[float, pd.DataFrame]:
     """Return the current coverage, and the next steps with the coverage after each."""
-    covered = path.progress
-    return float(covered["coverage"].iloc[0]), covered.iloc[1 : MAX_NAMED_IN_BRIEF + 1]
+    progress = path.progress
+    return float(progress["coverage"].iloc[0]), progress.iloc[1 : MAX_NAMED_IN_BRIEF + 1]
 
 
-def _way(start: str, target: str, ticks: Ticks, source: str, tables: Tables) -> BriefSection:
+def _path_section(
+    start: str, target: str, ticks: Ticks, source: str, tables: Tables
+) -> ReportSection:
     """Return a path in full: coverage, known skills and next steps."""
-    path, usual = _going(start, target, ticks, tables)
-    called, (now, steps) = names_by_skill(tables), _next(path)
+    path, uses_usual_skills = _ticked_path(start, target, ticks, tables)
+    names, (coverage, steps) = names_by_skill(tables), _next_steps(path)
     if path.toolkit.empty or steps.empty:
-        sentences = [switch_words.nothing_to_add_sentence(now, path.target)]
+        sentences = [switch_words.nothing_to_add_sentence(coverage, path.target)]
     else:
         average = toolkit.average_coverage(path.toolkit)
-        known = [called[item] for item in path.known_skills]
+        known_skills = [names[item] for item in path.known_skills]
         sentences = [
-            words.coverage_sentence(now, average, path.target),
-            words.known_skills_note(known, path.start if usual else None),
+            words.coverage_sentence(coverage, average, path.target),
+            words.known_skills_note(known_skills, path.start if uses_usual_skills else None),
         ]
-    ads, kit = other_evidence(target, start, tables), path.toolkit.set_index("item")
+    ad_evidence, toolkit_rows = (
+        other_evidence(target, start, tables),
+        path.toolkit.set_index("item"),
+    )
     rows: list[tuple[str, ...]] = [
         (
-            called[row.item],
+            names[row.item],
             phrases.percent(row.coverage),
-            words.has_it(kit.loc[row.item], path.start, path.target)
-            if row.item in kit.index
-            else ads[row.item],
+            words.step_shares(toolkit_rows.loc[row.item], path.start, path.target)
+            if row.item in toolkit_rows.index
+            else ad_evidence[row.item],
         )
         for row in steps.itertuples()
     ]
     titles = words.STEP_TITLES if rows else ()
     heading = switch_words.route_title(path.start, path.target)
-    return BriefSection(heading, sentences, rows, STEP_COLUMNS, titles, source)
+    return ReportSection(heading, sentences, rows, STEP_COLUMNS, titles, source)
 
 
-def _in_a_line(path: LearningPath, usual: bool, tables: Tables) -> str:
+def _path_line(path: LearningPath, uses_usual_skills: bool, tables: Tables) -> str:
     """Return a path in one line: coverage and next steps."""
-    called, (now, steps) = names_by_skill(tables), _next(path)
+    names, (coverage, steps) = names_by_skill(tables), _next_steps(path)
     direction = switch_words.route_title(path.start, path.target)
     if path.toolkit.empty or steps.empty:
-        return f"{direction}. {switch_words.nothing_to_add_sentence(now, path.target)}"
-    named, then = [called[item] for item in steps["item"]], float(steps["coverage"].iloc[-1])
-    return words.in_a_line(direction, now, path.start if usual else None, named, then)
+        return f"{direction}. {switch_words.nothing_to_add_sentence(coverage, path.target)}"
+    step_names, coverage_after = (
+        [names[item] for item in steps["item"]],
+        float(steps["coverage"].iloc[-1]),
+    )
+    return words.path_line(
+        direction, coverage, path.start if uses_usual_skills else None, step_names, coverage_after
+    )

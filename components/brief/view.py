@@ -15,13 +15,13 @@ SWITCH = "switch"
 
 def brief_button() -> None:
     """Show a button that downloads the brief of the visitor's profile, created on request."""
-    now = situation.current()
+    profile = situation.current()
     ticks = Ticks(*(tuple(url_state.last_param_on(SWITCH, name)) for name in (HAVE, DONE, SKIP)))
-    chosen = urlencode(now.to_params(), doseq=True)
-    to = f"{url_state.base_url()}{'?' if chosen else ''}{chosen}"
+    query = urlencode(profile.to_params(), doseq=True)
+    url = f"{url_state.base_url()}{'?' if query else ''}{query}"
 
     def pdf() -> bytes:
-        brief_model = build_brief(now, ticks, get_tables())
-        return one_page_pdf(brief_model.title, date.today(), to, brief_model.sections)
+        brief_model = build_brief(profile, ticks, get_tables())
+        return one_page_pdf(brief_model.title, date.today(), url, brief_model.sections)
 
     download_file("One-page brief (PDF)", pdf, "crossroads-brief.pdf", "application/pdf")

@@ -46,22 +46,22 @@ def wider_pay_note(source: str, selected: str) -> str:
     return f"Too few reports match this situation in {source}. Shown instead: {selected}"
 
 
-def left_aside(labels: list[str]) -> str:
+def unknown_fields_note(labels: list[str]) -> str:
     """Say which fields of a profile a pay source doesn't know; '' if it knows all."""
     return f"Not known in this source: {join_words(labels)}." if labels else ""
 
 
-def no_rate(money: Currency) -> str:
+def no_rate_note(money: Currency) -> str:
     """Explain why pay is in dollars although the profile uses another currency."""
     return f"In US dollars: not all of these reports have a rate for {money.name}."
 
 
-def no_median(distinct: int, reports: str) -> str:
+def no_median_text(distinct: int, reports: str) -> str:
     """Explain why a role has no median."""
     return f"too few {reports} ({distinct})"
 
 
-def based_on(distinct: int, reports: str, few: bool) -> str:
+def report_count(distinct: int, reports: str, few: bool) -> str:
     """Say how many reports a median rests on."""
     return f"{distinct:,} {reports}{f'. {FEW}' if few else ''}"
 
@@ -71,16 +71,16 @@ def role_share(role: Role, value: float) -> str:
     return capitalise(f"{role.short_plural} {percent(value)}")
 
 
-def difference(difference: Any) -> str:
+def points_difference(row: Any) -> str:
     """Describe how far two shares differ: a row of `usage_shares.differences`."""
-    low, high = 100 * difference.low, 100 * difference.high
-    return f"{100 * difference.difference:.1f} ({low:.1f} to {high:.1f})"
+    low, high = 100 * row.low, 100 * row.high
+    return f"{100 * row.difference:.1f} ({low:.1f} to {high:.1f})"
 
 
-def coverage_sentence(now: float, average: float, target: Role) -> str:
+def coverage_sentence(coverage: float, average: float, target: Role) -> str:
     """Say how much of the target's toolkit is covered, compared with its practitioners."""
     return (
-        f"{percent(now)} of the toolkit of {target.plural} covered now; "
+        f"{percent(coverage)} of the toolkit of {target.plural} covered now; "
         f"on average they cover {percent(average)} themselves."
     )
 
@@ -93,7 +93,7 @@ def known_skills_note(known: list[str], start: Role | None) -> str:
     return f"Counted as known, what {why}: {join_words(known)}."
 
 
-def has_it(step: Any, start: Role | None, target: Role) -> str:
+def step_shares(step: Any, start: Role | None, target: Role) -> str:
     """Return the shares of a step, a row of a toolkit, in the target and at the start."""
     shares = [role_share(target, step["share"])]
     if start is not None and step["start_share"] == step["start_share"]:
@@ -101,13 +101,15 @@ def has_it(step: Any, start: Role | None, target: Role) -> str:
     return ", ".join(shares)
 
 
-def in_a_line(way: str, now: float, usual: Role | None, steps: list[str], later: float) -> str:
+def path_line(
+    route: str, coverage: float, usual: Role | None, steps: list[str], coverage_after: float
+) -> str:
     """Return a path in one line: coverage now and after the next steps.
 
     `usual` is the role whose usual skills count as known; None if none are assumed.
     """
     assumed = "" if usual is None else f" with what most {usual.plural} know"
     return (
-        f"{way}: {percent(now)} of the toolkit covered{assumed}. Next: {join_words(steps)}, "
-        f"then {percent(later)}."
+        f"{route}: {percent(coverage)} of the toolkit covered{assumed}. Next: {join_words(steps)}, "
+        f"then {percent(coverage_after)}."
     )

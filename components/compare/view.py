@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.compare import words
-from components.compare.answer.article import ArticleTools, Claims, TestedClaim
-from components.compare.answer.largest import Largest
+from components.compare.answer.article import ArticleClaim, ArticleClaims, ArticleTools
+from components.compare.answer.largest import LargestDifferences
 from components.compare.answer.pay import PayComparison
 from components.outlook.answer import Verdict
 from components.shell import role_cards, situation
@@ -18,15 +18,18 @@ from components.tables.roles import Role
 
 def show_headline(finding: str, pay: PayComparison | None, roles: Sequence[Role]) -> None:
     """Show the headline with its metrics, and the link to the assessment."""
-    text_column, fit = st.columns([4, 1], vertical_alignment="bottom")
+    text_column, button_column = st.columns([4, 1], vertical_alignment="bottom")
     with text_column:
-        show_finding(finding, pay.numbers if pay else (), roles)
-    if fit.button(words.FIND_YOUR_FIT, icon=":material/quiz:", type="primary"):
+        show_finding(finding, pay.metrics if pay else (), roles)
+    if button_column.button(words.FIND_YOUR_FIT, icon=":material/quiz:", type="primary"):
         st.switch_page("pages/assessment.py")
 
 
 def show_charts(
-    pay: PayComparison | None, work: Largest | None, tools: Largest | None, future: Verdict | None
+    pay: PayComparison | None,
+    work: LargestDifferences | None,
+    tools: LargestDifferences | None,
+    future: Verdict | None,
 ) -> None:
     """Show pay by level beside the largest differences; leave out what is damaged."""
     with st.grid(2, min_column_width=340):
@@ -37,7 +40,7 @@ def show_charts(
                 st.markdown(f"**{words.OUTLOOK}.** {escape_markdown(future.line)}")
         with st.container():
             for largest in filter(None, (work, tools)):
-                show_chart_or_message(largest.picture)
+                show_chart_or_message(largest.chart)
 
 
 def show_links() -> None:
@@ -50,36 +53,34 @@ def show_links() -> None:
 def show_how_sure(pay: PayComparison) -> None:
     """Show the evidence behind the pay gap, source by source."""
     sources = "\n".join(f"- {escape_markdown(sentences)}" for sentences in pay.sources)
-    st.markdown(f"{escape_markdown(pay.compared)}\n\n{sources}")
+    st.markdown(f"{escape_markdown(pay.meaning)}\n\n{sources}")
 
 
-def show_claims(claims_model: Claims) -> None:
+def show_claims(claims: ArticleClaims) -> None:
     """Show the article's claims on each role with their tests."""
-    with st.grid(len(claims_model.roles), min_column_width=300):
-        for role in claims_model.roles:
+    with st.grid(len(claims.roles), min_column_width=300):
+        for role in claims.roles:
             with st.container(border=True, height="stretch"):
                 role_cards.heading(role)
-                st.markdown("\n\n".join(_claim(claim) for claim in claims_model.by_role[role.id]))
-    st.caption(escape_markdown(claims_model.source))
+                st.markdown("\n\n".join(_claim(claim) for claim in claims.by_role[role.id]))
+    st.caption(escape_markdown(claims.source))
 
 
-def _claim(claim: TestedClaim) -> str:
+def _claim(claim: ArticleClaim) -> str:
     sentences = f"**{escape_markdown(claim.dimension)}.** {escape_markdown(claim.text)}"
     tests = "".join(f"  \n:small[{escape_markdown(test)}]" for test in claim.tests)
     return sentences + tests
 
 
-def show_named_tools(named_tools_model: ArticleTools) -> None:
+def show_named_tools(tools: ArticleTools) -> None:
     """Show the tools of each role side by side, and what contradicts the article."""
-    with st.grid(len(named_tools_model.roles), min_column_width=300):
-        for role in named_tools_model.roles:
+    with st.grid(len(tools.roles), min_column_width=300):
+        for role in tools.roles:
             rows = "\n\n".join(
                 f"**{escape_markdown(label)}.** {escape_markdown(texts[role.id])}"
-                for label, texts in named_tools_model.rows
+                for label, texts in tools.rows
             )
             st.markdown(f"{role_cards.marker_svg(role)} **{escape_markdown(role.name)}**\n\n{rows}")
-    surprises = "\n".join(
-        f"- {escape_markdown(sentence)}" for sentence in named_tools_model.surprises
-    )
-    st.markdown(f"{escape_markdown(named_tools_model.agreement)}\n\n{surprises}")
-    st.caption(escape_markdown(named_tools_model.source))
+    surprises = "\n".join(f"- {escape_markdown(sentence)}" for sentence in tools.surprises)
+    st.markdown(f"{escape_markdown(tools.agreement)}\n\n{surprises}")
+    st.caption(escape_markdown(tools.source))

@@ -61,37 +61,37 @@ def pay_finding(gap: pd.Series, others: list[pd.Series], roles: pd.DataFrame, or
     """
     if np.isnan(gap["ratio"]):
         return "Too few reports to compare pay"
-    asked, others = len(others), [each for each in others if not np.isnan(each["ratio"])]
+    source_count, others = len(others), [other for other in others if not np.isnan(other["ratio"])]
     clear = [each["ratio"] for each in (gap, *others) if each["clear"]]
     if len({ratio > 0 for ratio in clear}) > 1:
         return "Sources contradict each other on which role pays more"
     if not clear:
-        several = (
+        where = (
             f" in any of {len(others) + 1} sources"
             if others
             else f" ({origin.source['short_title']})"
         )
-        return f"No clear pay gap{several}"
+        return f"No clear pay gap{where}"
     names = roles.set_index("id")["short_plural"]
     than = f" than {names[gap['compared_with']]}" if len(roles) > 2 else ""
-    says = f"{names[gap['role']]} {origin.pay_verb} {more_or_less(gap['ratio'])}{than}"
+    claim = f"{names[gap['role']]} {origin.pay_verb} {more_or_less(gap['ratio'])}{than}"
     if not gap["clear"]:
-        says = f"unclear for {names[gap['role']]}"
-    elsewhere = "; other sources: too few reports" if asked and not others else ""
-    elsewhere += _elsewhere(others, says_which=not gap["clear"])
-    return f"{capitalise(origin.reports)}: {says}{elsewhere}"
+        claim = f"unclear for {names[gap['role']]}"
+    other_sources = "; other sources: too few reports" if source_count and not others else ""
+    other_sources += _other_sources(others, with_direction=not gap["clear"])
+    return f"{capitalise(origin.reports)}: {claim}{other_sources}"
 
 
-def _elsewhere(others: list[pd.Series], says_which: bool) -> str:
+def _other_sources(others: list[pd.Series], with_direction: bool) -> str:
     """Summarise the other sources, which don't contradict each other; '' without any."""
     if not others:
         return ""
-    clear = [each["ratio"] for each in others if each["clear"]]
+    clear = [other["ratio"] for other in others if other["clear"]]
     parts = []
     if clear:
         low, high = sorted(abs(ratio) for ratio in (min(clear), max(clear)))
-        which = (" more" if clear[0] > 0 else " less") * says_which
-        parts.append(f"{percent_range(low, high)}{which}")
+        direction = (" more" if clear[0] > 0 else " less") * with_direction
+        parts.append(f"{percent_range(low, high)}{direction}")
     parts += ["unclear"] if len(clear) < len(others) else []
     return f"; other source{'s' if len(others) > 1 else ''} {' or '.join(parts)}"
 
@@ -111,8 +111,8 @@ def median_metric(
     if median is None or np.isnan(median["median"]):
         return Metric(label, "No figure", "too few reports", role.id)
     interval = money.interval(median["median_low"], median["median_high"])
-    few = ", few reports" if median["few"] else ""
-    return Metric(label, money.amount(median["median"]), f"{interval}{few}", role.id)
+    few_note = ", few reports" if median["few"] else ""
+    return Metric(label, money.amount(median["median"]), f"{interval}{few_note}", role.id)
 
 
 def gap_metric(gap: pd.Series, medians: pd.Series, alike: str) -> Metric:
@@ -124,8 +124,8 @@ def gap_metric(gap: pd.Series, medians: pd.Series, alike: str) -> Metric:
     medians_note = gap_findings.beside_medians(medians)
     if np.isnan(gap["ratio"]):
         return Metric(GAP, "No figure", f"too few reports{medians_note}", help=alike)
-    few = ", few reports" if gap["few"] else ""
-    note = f"{interval_of_ratios(gap['low'], gap['high'])}{few}{medians_note}"
+    few_note = ", few reports" if gap["few"] else ""
+    note = f"{interval_of_ratios(gap['low'], gap['high'])}{few_note}{medians_note}"
     return Metric(GAP, gap_findings.gap_figure(gap), note, help=alike)
 
 
@@ -135,8 +135,8 @@ def levels_ahead_title(role: str, ahead: int, compared: int, few: list[str]) -> 
     `few` are the other levels where few reports prevent it.
     """
     where = "every level" if ahead == compared else f"{ahead} of {compared} levels"
-    why = f" ({join_words([label.lower() for label in few])}: few reports)" if few else ""
-    return capitalise(f"{role} ahead at {where}{why}")
+    few_note = f" ({join_words([label.lower() for label in few])}: few reports)" if few else ""
+    return capitalise(f"{role} ahead at {where}{few_note}")
 
 
 def own_level_label(level: str) -> str:
@@ -150,10 +150,10 @@ def levels_subtitle(selected: str, whole: bool, money: Currency, counts: str, or
     `selected` is '' for everyone; `counts` says how many reports there are, `origin` is their
     `Provenance`.
     """
-    instead = "" if whole else "Too few reports match all of your situation, so this is wider. "
+    wider_note = "" if whole else "Too few reports match all of your situation, so this is wider. "
     where = f"{selected}: " if selected else ""
     sentence = capitalise(f"{where}median {money.a_year}, {INTERVAL}s.")
-    return f"{instead}{sentence} {counts}, {origin.short_citation}"
+    return f"{wider_note}{sentence} {counts}, {origin.short_citation}"
 
 
 def reports_note(counts: str, level: str, records: int) -> str:
@@ -164,15 +164,15 @@ def reports_note(counts: str, level: str, records: int) -> str:
     return f"{counts} ({records:,} {lower_first(level)})" if level else counts
 
 
-def no_levels(label: str, few: str) -> str:
+def no_levels_message(label: str, few: str) -> str:
     """Explain why pay isn't shown by a factor."""
     return f"By {label} there are too few reports. {few}"
 
 
-def differences_subtitle(count: int, share: str, where: str, people: str, brief: str) -> str:
+def differences_subtitle(count: int, share: str, where: str, people: str, citation: str) -> str:
     """Describe what the chart of the largest differences plots; `brief` is a short citation."""
     place = f" {where}" if where else ""
-    return f"{share}{place}, top {count}, {INTERVAL}s. {people}, {brief}"
+    return f"{share}{place}, top {count}, {INTERVAL}s. {people}, {citation}"
 
 
 def matching_sentence(alike: list[str]) -> str:
@@ -191,12 +191,14 @@ def source_gap_sentence(title: str, gap: pd.Series, reports: str = "") -> str:
     return f"{named}: {gap_findings.gap_with_interval(gap)}."
 
 
-def test_label(label: str, nearest: bool, ads: bool) -> str:
+def claim_test_label(label: str, nearest: bool, ads: bool) -> str:
     """Say what tests a claim: the survey question, or what ads name."""
     return f"{label}{' (nearest that was asked)' if nearest else ''}{' in job ads' if ads else ''}"
 
 
-def test_sentence(label: str, differences: pd.DataFrame, role: str, origin: Provenance) -> str:
+def claim_test_sentence(
+    label: str, differences: pd.DataFrame, role: str, origin: Provenance
+) -> str:
     """Say how a claim on a role fares: the shares, the source, and whether it holds.
 
     `differences` is one row of `usage_shares.differences`.
@@ -204,21 +206,25 @@ def test_sentence(label: str, differences: pd.DataFrame, role: str, origin: Prov
     row = differences.iloc[0]
     sentence = share_findings.tool_sentence(differences, label, origin.roles)
     if not row["clear"]:
-        says = "Not supported."
+        verdict = "Not supported."
     else:
-        says = "Supported." if row["leader"] == role else "The other way round."
-    return f"{sentence} ({origin.short_name}). {says}"
+        verdict = "Supported." if row["leader"] == role else "The other way round."
+    return f"{sentence} ({origin.short_name}). {verdict}"
 
 
-def _named(tools: pd.DataFrame, differences: pd.DataFrame, roles: pd.DataFrame) -> pd.DataFrame:
+def _tools_named_for_some(
+    tools: pd.DataFrame, differences: pd.DataFrame, roles: pd.DataFrame
+) -> pd.DataFrame:
     """Return the measured tools that the article names for some roles but not for all.
 
     Adds the columns agrees (one of those roles clearly leads) and rare (it leads, but less than
     RARE_BELOW of it use the tool).
     """
     named = tools["named_for"].str.split()
-    some = named.str.len().between(1, len(roles) - 1)
-    table = tools.assign(named=named)[some].merge(differences, left_on="id", right_on="item")
+    named_for_some = named.str.len().between(1, len(roles) - 1)
+    table = tools.assign(named=named)[named_for_some].merge(
+        differences, left_on="id", right_on="item"
+    )
     leads = [leader in named for leader, named in zip(table["leader"], table["named"], strict=True)]
     agrees = table["clear"] & pd.Series(leads, index=table.index, dtype=bool)
     return table.assign(agrees=agrees, rare=agrees & (table["leader_share"] < RARE_BELOW))
@@ -229,7 +235,7 @@ def tools_agreement(tools: pd.DataFrame, differences: pd.DataFrame, roles: pd.Da
 
     `tools` is `tools.csv`; `differences` comes from `usage_shares`.
     """
-    named = _named(tools, differences, roles)
+    named = _tools_named_for_some(tools, differences, roles)
     if named.empty:
         return "The survey asked about none of the tools that the article names for one role alone."
     return (
@@ -251,17 +257,19 @@ def surprise_sentences(
     names = roles.set_index("id")["plural"]
     sentences = []
     for tool in (
-        _named(tools, differences, roles).sort_values("difference", ascending=False).itertuples()
+        _tools_named_for_some(tools, differences, roles)
+        .sort_values("difference", ascending=False)
+        .itertuples()
     ):
         claim = f"{tool.name}: named for {join_words([names[role] for role in tool.named])}"
-        figures = _figures(tool, names)
+        figures = _user_shares(tool, names)
         if tool.rare:
             sentences.append(f"{claim}, but few of them use it ({figures}).")
         elif not tool.clear:
             sentences.append(f"{claim}, but there is no clear difference ({figures}).")
         elif not tool.agrees:
             sentences.append(f"{claim}, but {names[tool.leader]} use it clearly more ({figures}).")
-    sentences += _unnamed(tools, differences, names)
+    sentences += _unnamed_sentences(tools, differences, names)
     unmeasured = tools[(tools["named_for"] != "") & ~tools["id"].isin(differences["item"])]
     for tool in unmeasured.merge(ads, left_on="id", right_on="item").itertuples():
         agrees = tool.clear and tool.leader in tool.named_for.split()
@@ -278,17 +286,19 @@ def surprise_sentences(
     return sentences
 
 
-def _figures(tool: Any, names: pd.Series) -> str:
+def _user_shares(tool: Any, names: pd.Series) -> str:
     return (
         f"{percent(tool.leader_share)} of {names[tool.leader]}, "
         f"{percent(tool.other_share)} of {names[tool.other]}"
     )
 
 
-def _unnamed(tools: pd.DataFrame, differences: pd.DataFrame, names: pd.Series) -> list[str]:
+def _unnamed_sentences(
+    tools: pd.DataFrame, differences: pd.DataFrame, names: pd.Series
+) -> list[str]:
     measured = tools[tools["named_for"] == ""].merge(differences, left_on="id", right_on="item")
     return [
         f"{tool.name}: not mentioned, yet it sets the roles apart more than most "
-        f"({_figures(tool, names)})."
+        f"({_user_shares(tool, names)})."
         for tool in widest(measured).itertuples()
     ]

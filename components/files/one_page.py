@@ -1,26 +1,26 @@
-"""A one-page report as PDF."""
+"""A report that fits on one page, as PDF: the brief and the assessment's report."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from components.files.pdf import Pdf
+from components.files.pdf import ONE_PAGE_MARGINS, Pdf
 
-# In millimetres: side and top margins, space between columns, space above the link, bottom margin.
-SIDE, TOP, GUTTER, ABOVE_LINK, BOTTOM = 16, 14, 4, 4, 10
-# The columns of a row with two cells: a text and a few words.
+# In millimetres: the space between columns, and the space above the URL at the bottom.
+GUTTER, ABOVE_URL = 4, 4
+# The columns of a row with two cells, in millimetres: a text and a few words.
 TWO_CELLS = (136.0, 38.0)
 # If the page is full, these font scales are tried in turn.
-SIZES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
-LINK_SIZE = 7.5
-# The thickness of the line above each heading, in millimetres.
-RULE = 0.1
+FONT_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
+URL_SIZE = 7.5
+# The width of the line above each heading, in millimetres.
+RULE_WIDTH = 0.1
 
 
 @dataclass(frozen=True)
-class BriefSection:
-    """A heading with sentences, rows of cells and sources.
+class ReportSection:
+    """A heading with sentences, rows of cells and a line that names the sources.
 
     `widths` are the cell widths in millimetres; `titles` are column headings, if any.
     """
@@ -33,31 +33,36 @@ class BriefSection:
     source: str = ""
 
 
-def one_page_pdf(title: str, day: date, link: str, sections: list[BriefSection]) -> bytes:
-    """Return a one-page A4 report with the URL that reopens it at the bottom.
+def one_page_pdf(title: str, day: date, url: str, sections: list[ReportSection]) -> bytes:
+    """Return a one-page report with the URL that reopens it at the bottom.
 
-    The font shrinks until everything fits. The rest is cut; the URL shows everything.
+    The font shrinks until everything fits. What doesn't fit even then is left out; the page at
+    the URL shows everything.
     """
-    pdf = Pdf(title, SIDE, TOP)
+    pdf = Pdf(title, ONE_PAGE_MARGINS)
     pdf.set_auto_page_break(False)
-    pdf.set_line_width(RULE)
-    foot = f"Open this again: {link}"
-    end = pdf.h - BOTTOM - pdf.height_of(foot, LINK_SIZE)
+    pdf.set_line_width(RULE_WIDTH)
+    footer = f"Open this again: {url}"
+    end = pdf.h - ONE_PAGE_MARGINS.bottom - pdf.height_of(footer, URL_SIZE)
     blocks = _blocks(title, day, sections)
-    room = end - ABOVE_LINK - TOP
-    fits = bisect_left(SIZES, True, key=lambda size: _height(blocks, pdf, size) <= room)
-    size = SIZES[min(fits, len(SIZES) - 1)]
+    room = end - ABOVE_URL - ONE_PAGE_MARGINS.top
+    fits = bisect_left(FONT_SCALES, True, key=lambda size: _height(blocks, pdf, size) <= room)
+    scale = FONT_SCALES[min(fits, len(FONT_SCALES) - 1)]
     for block in blocks:
-        if pdf.get_y() + block.height(pdf, size) <= end - ABOVE_LINK:
-            block.write(pdf, size)
+        if pdf.get_y() + block.height(pdf, scale) <= end - ABOVE_URL:
+            block.write(pdf, scale)
     pdf.set_y(end)
-    pdf.write_text(foot, LINK_SIZE, to=link)
+    pdf.write_text(footer, URL_SIZE, url=url)
     return bytes(pdf.output())
 
 
 @dataclass(frozen=True)
 class _Block:
-    """Cells side by side below a gap, which may contain a line; one cell is a line of text."""
+    """A row of cells with a `gap` above it, or a text as a single cell.
+
+    `points` is the font size and `gap` is in millimetres, both at a scale of 1. `rule` draws a
+    line in the gap. A width of 0 extends to the margin.
+    """
 
     cells: tuple[str, ...]
     points: float
@@ -66,33 +71,33 @@ class _Block:
     gap: float = 0.0
     rule: bool = False
 
-    def height(self, pdf: Pdf, size: float) -> float:
+    def height(self, pdf: Pdf, scale: float) -> float:
         """Return the height in millimetres at a font scale."""
-        points = self.points * size
+        points = self.points * scale
         cells = zip(self.cells, self.widths, strict=False)
-        return self.gap * size + max(
+        return self.gap * scale + max(
             pdf.height_of(cell, points, self.style, width) for cell, width in cells
         )
 
-    def write(self, pdf: Pdf, size: float) -> None:
+    def write(self, pdf: Pdf, scale: float) -> None:
         """Write the block below the content of the page."""
-        below = pdf.get_y() + self.height(pdf, size)
-        top, left = pdf.get_y() + self.gap * size, pdf.l_margin
+        below = pdf.get_y() + self.height(pdf, scale)
+        top, left = pdf.get_y() + self.gap * scale, pdf.l_margin
         if self.rule:
-            between = pdf.get_y() + self.gap * size / 2
-            pdf.line(left, between, pdf.w - pdf.r_margin, between)
+            rule_y = pdf.get_y() + self.gap * scale / 2
+            pdf.line(left, rule_y, pdf.w - pdf.r_margin, rule_y)
         for cell, width in zip(self.cells, self.widths, strict=False):
             pdf.set_xy(left, top)
-            pdf.write_text(cell, self.points * size, self.style, width=width)
+            pdf.write_text(cell, self.points * scale, self.style, width=width)
             left += width + GUTTER
         pdf.set_xy(pdf.l_margin, below)
 
 
-def _height(blocks: list[_Block], pdf: Pdf, size: float) -> float:
-    return sum(each.height(pdf, size) for each in blocks)
+def _height(blocks: list[_Block], pdf: Pdf, scale: float) -> float:
+    return sum(block.height(pdf, scale) for block in blocks)
 
 
-def _blocks(title: str, day: date, sections: list[BriefSection]) -> list[_Block]:
+def _blocks(title: str, day: date, sections: list[ReportSection]) -> list[_Block]:
     """Return the blocks of the page from top to bottom."""
     blocks = [_Block((title,), 15, "B"), _Block((f"Made on {day.day} {day:%B %Y}",), 9, gap=1)]
     for section in sections:

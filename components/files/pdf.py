@@ -1,5 +1,6 @@
-"""PDF pages of text, in a font with the letters and currencies of the tables."""
+"""PDF pages of text: page size, margins, and a font with the letters of the tables."""
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -8,6 +9,23 @@ from fpdf import FPDF
 from fpdf.enums import MethodReturnValue, XPos, YPos
 from fpdf.fonts import TTFFont
 
+
+@dataclass(frozen=True)
+class Margins:
+    """Page margins in millimetres; `side` is both the left and the right one."""
+
+    side: float
+    top: float
+    bottom: float
+
+
+PAGE_FORMAT = "A4"
+# Of the plan, which can have several pages (`document.py`).
+DOCUMENT_MARGINS = Margins(side=18, top=16, bottom=18)
+# Of the brief and the assessment's report (`one_page.py`).
+ONE_PAGE_MARGINS = Margins(side=16, top=14, bottom=10)
+
+# The name by which fpdf knows the font, and the folder of its files.
 FONT, FONTS = "sans", Path(__file__).parent / "fonts"
 STYLES = {"": FONTS / "regular.ttf", "B": FONTS / "bold.ttf"}
 # The line height in millimetres per point of font size.
@@ -15,32 +33,32 @@ LINE_HEIGHT = 0.5
 
 
 class Pdf(FPDF):
-    """A4 pages that are written from top to bottom."""
+    """Pages that are written from top to bottom."""
 
-    def __init__(self, title: str, side: float, top: float) -> None:
-        """Create an empty page with a title and margins in millimetres."""
-        super().__init__(format="A4")
+    def __init__(self, title: str, margins: Margins) -> None:
+        """Create an empty page; `title` is shown by PDF viewers."""
+        super().__init__(format=PAGE_FORMAT)
         for style, file in STYLES.items():
             self.add_font(FONT, style, file)
         self.set_title(printable(title))
-        self.set_margins(side, top)
+        self.set_margins(margins.side, margins.top)
         self.add_page()
 
     def write_text(
-        self, text: str, size: float, style: str = "", to: str = "", width: float = 0
+        self, text: str, size: float, style: str = "", url: str = "", width: float = 0
     ) -> None:
         """Write text below the last, in a font of `size` points, bold (B) or underlined (U).
 
-        `to` makes it a link; a `width` of 0 extends to the margin.
+        With a `url`, the text is a link. `width` is in millimetres; 0 extends to the margin.
         """
-        self._write(text, size, style, width, link=to)
+        self._write(text, size, style, width, link=url)
 
     def height_of(self, text: str, size: float, style: str = "", width: float = 0) -> float:
         """Return the height of `write_text` in millimetres."""
         measured = {"dry_run": True, "output": MethodReturnValue.HEIGHT}
         return float(self._write(text, size, style, width, **measured))
 
-    def _write(self, text: str, size: float, style: str, width: float, **how: Any) -> Any:
+    def _write(self, text: str, size: float, style: str, width: float, **options: Any) -> Any:
         self.set_font(FONT, style, size)
         return self.multi_cell(
             width,
@@ -49,12 +67,12 @@ class Pdf(FPDF):
             align="L",
             new_x=XPos.LMARGIN,
             new_y=YPos.NEXT,
-            **how,
+            **options,
         )
 
 
 def printable(text: str) -> str:
-    """Replace letters that the font lacks with "?"."""
+    """Replace letters that the font lacks with `?`."""
     return "".join(letter if letter in _letters() else "?" for letter in text)
 
 

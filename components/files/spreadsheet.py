@@ -6,13 +6,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-# Where a spreadsheet interprets a cell as a formula: at its start, after characters that separate
+# The places where a spreadsheet interprets a cell as a formula: at its start, after characters that separate
 # cells in other locales, and in the full-width letters of some keyboards.
 FORMULA = re.compile(r"(^|[;\t\n])(?=\s*[=+@|%\-＝＋＠－−])")
 # Text that a spreadsheet interprets as a day or a month, such as the level '1-3'.
 DATE = re.compile(r"([0-9]{1,4})[-/]([0-9]{1,4})")
 # A month such as 2020-02 remains the same month, and an occupation code such as 15-2051 is no date.
-# Both stay as programs expect them.
+# Both stay unchanged, because programs expect them so.
 MONTH_OR_CODE = re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])|[0-9]{2}-[0-9]{4}")
 NUMERAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
@@ -23,9 +23,9 @@ def as_csv(table: pd.DataFrame) -> str:
     Numbers have at most six significant digits and no exponent.
     """
     safe = table.rename(columns=_safe)
-    for place, kind in enumerate(table.dtypes):
-        if not pd.api.types.is_numeric_dtype(kind):
-            safe.isetitem(place, table.iloc[:, place].map(_safe, na_action="ignore"))
+    for position, dtype in enumerate(table.dtypes):
+        if not pd.api.types.is_numeric_dtype(dtype):
+            safe.isetitem(position, table.iloc[:, position].map(_safe, na_action="ignore"))
     text: str = safe.to_csv(index=False, lineterminator="\n", float_format=_number)
     return text
 
@@ -36,7 +36,7 @@ def _number(value: float) -> str:
 
 
 def _safe(cell: Any) -> Any:
-    """Replace date-like text with 'to', and prefix an apostrophe where a formula could start.
+    """Return a cell without a date or a formula: '1-3' as '1 to 3', '=A1' as "'=A1".
 
     Numbers stay unchanged.
     """

@@ -9,8 +9,7 @@ from components.outlook.words import KINDS
 from components.shell import controls, role_cards
 from components.shell.chart_frame import show_chart
 from components.shell.markdown import escape_markdown
-
-COUNTRY = "ads_country"
+from components.shell.url_params import ADS_COUNTRY
 
 
 def show_verdict(page: OutlookPage) -> None:
@@ -25,8 +24,8 @@ def show_verdict(page: OutlookPage) -> None:
 def country_control(page: OutlookPage, visitor_countries: Sequence[str]) -> str:
     """Show the country control, starting with the visitor's; return the country's id."""
     known = [code for code in visitor_countries if code in page.countries]
-    chosen = controls.selectbox(COUNTRY, page.countries, "Country", next(iter(known), None))
-    controls.warn_ignored({"country": controls.unknown_values(COUNTRY, page.countries)})
+    chosen = controls.selectbox(ADS_COUNTRY, page.countries, "Country", next(iter(known), None))
+    controls.warn_ignored({"country": controls.unknown_values(ADS_COUNTRY, page.countries)})
     return chosen
 
 

@@ -49,12 +49,12 @@ DISTRIBUTION = "How pay is spread in each role"
 OTHERS_ALIKE = "Other sources, like for like"
 
 
-def of_place(name: str, place: str) -> str:
+def median_label(name: str, place: str) -> str:
     """Return whose figure it is, with its place if that isn't the selected one."""
     return f"{capitalise(name)}{f' ({place})' if place else ''}"
 
 
-def in_city(city: str, parts: Sequence[str]) -> str:
+def city_sentence(city: str, parts: Sequence[str]) -> str:
     """Summarise what other sources know about pay in a city."""
     return f"{city}: {'; '.join(parts)}."
 
@@ -68,7 +68,7 @@ def too_few_in_city(name: str, reports: str) -> str:
     return f"{name}: too few {reports}"
 
 
-def no_city(city: str) -> str:
+def no_city_pay_sentence(city: str) -> str:
     return f"We found no pay figures for {city}."
 
 
@@ -80,12 +80,12 @@ def fit_title(finding: str, scope: Sequence[str]) -> str:
     return f"{finding}: {', '.join(parts)}" if parts else finding
 
 
-def left_out_note(records: int, of: int) -> str:
+def left_out_note(records: int, total: int) -> str:
     """Say how many reports have no exchange rate; '' if all have one."""
     if not records:
         return ""
     return (
-        f"{records:,} of {of:,} reports are left out here: no exchange "
+        f"{records:,} of {total:,} reports are left out here: no exchange "
         "rate is known for their country and year. The rest may be paid more or less."
     )
 
@@ -94,7 +94,7 @@ def rates_unit(money: Currency) -> str:
     return f"{money.name} for one US dollar"
 
 
-def in_country(phrase: str) -> str:
+def where_phrase(phrase: str) -> str:
     """Return where pay is compared with prices: 'in the USA'."""
     return f"in {phrase}"
 
@@ -129,7 +129,7 @@ def by_level_title(label: str, trend: bool, money: Currency) -> str:
     return f"{'Median pay' if trend else 'Pay bands'} by {label}, in {money.name}"
 
 
-def only_alike_in(label: str) -> str:
+def not_matched_note(label: str) -> str:
     """Say what the bands by level don't hold equal."""
     return f"Reports are split by {label} and matched on nothing else."
 
@@ -154,12 +154,12 @@ def bands_title(level: str, ranges: Sequence[tuple[str, float, float]], money: C
     return title if parts and len(title.split()) <= MAX_TITLE_WORDS else ""
 
 
-def no_level(label: str, few: str) -> str:
+def no_level_message(label: str, few: str) -> str:
     """Explain why there are no figures by a factor."""
     return f"Too few reports by {label}. {few}"
 
 
-def other_source_behind(in_short: str, medians: str, origin: str, counts: str) -> str:
+def other_source_basis(in_short: str, medians: str, origin: str, counts: str) -> str:
     return f"{in_short} {medians} {origin} {counts}"
 
 
@@ -171,7 +171,7 @@ def gap_metric(first: str, verb: str, alike: pd.Series, medians: pd.Series) -> t
     return "Gap, like for like", NOT_CLEAR, f"{plus_or_minus(alike['ratio'])}, {note}"
 
 
-def figure_of_gap(ratio: float, low: float, high: float, few: bool = False) -> tuple[str, str]:
+def gap_figure(ratio: float, low: float, high: float, few: bool = False) -> tuple[str, str]:
     """Return a gap as a large figure with a note; a gap that may be chance has no figure."""
     ends = _ends(low, high, few)
     if excludes_zero(low, high) and not few:
@@ -193,7 +193,7 @@ def clear_sources_metric(clear: Sequence[float], sources: int) -> tuple[str, str
     return "Sources with a clear gap", f"{len(clear)} of {sources}", note
 
 
-def gap_of_medians(sentence: str) -> str:
+def median_gap_sentence(sentence: str) -> str:
     """Add the gap of the medians to the gap of averages."""
     return f"{BY_MEDIANS}: {sentence}"
 
@@ -203,7 +203,7 @@ def gap_caption(origin: str, alike: str, raw: str) -> str:
     return f"{origin} Like for like: {alike} Raw: {raw}"
 
 
-def no_gap(title: str, caption: str) -> str:
+def no_gap_message(title: str, caption: str) -> str:
     return f"{title}. {caption} Remove a filter or try another source."
 
 
@@ -217,7 +217,7 @@ def key_gaps_subtitle(few: bool) -> str:
     return f"Lines: 95% intervals.{HOLLOW if few else ''}"
 
 
-def this_source(title: str) -> str:
+def this_source_heading(title: str) -> str:
     """Return the heading above the gaps of the selected source."""
     return f"This source: {title}"
 
@@ -226,17 +226,17 @@ def gaps_subtitle(first: str, second: str, label: str) -> str:
     return f"Pay of {first} against {second}, like for like, by {label}, 95% intervals.{HOLLOW}"
 
 
-def no_gaps(label: str) -> str:
+def no_gaps_message(label: str) -> str:
     """Explain why the gap isn't compared by a factor."""
     return f"Too few similar reports to compare by {label}."
 
 
-def not_compared(missing: int, of: int, levels: str) -> str:
+def not_compared_note(missing: int, total: int, levels: str) -> str:
     """Say how many levels of a factor have no gap; '' if all have one."""
     if not missing:
         return ""
     return (
-        f"Not compared: {missing} of {of} {levels}, where a role has fewer "
+        f"Not compared: {missing} of {total} {levels}, where a role has fewer "
         f"than {MIN_REPORTS} reports with a counterpart."
     )
 
@@ -247,8 +247,8 @@ def comparison_label(comparison: str, years: str, low: str) -> str:
     `comparison` is alike, raw or medians. `low` is '', or the minimum pay of other comparisons if
     lower pay counts here too.
     """
-    what = {"alike": ALIKE, "raw": RAW, "medians": BY_MEDIANS}[comparison]
-    return f"{what}, {years}{f', with answers below {low}' if low else ''}"
+    comparison_name = {"alike": ALIKE, "raw": RAW, "medians": BY_MEDIANS}[comparison]
+    return f"{comparison_name}, {years}{f', with answers below {low}' if low else ''}"
 
 
 def with_repeats(label: str) -> str:
@@ -256,20 +256,22 @@ def with_repeats(label: str) -> str:
     return f"{label}, with repeats"
 
 
-def by_factor(label: str) -> str:
+def by_factor_heading(label: str) -> str:
     return f"By {label.lower()}"
 
 
-def levels_alike(label: str) -> str:
+def levels_alike_heading(label: str) -> str:
     """Return the heading above the like-for-like gaps at a few levels of a factor."""
     return f"By {label.lower()}, like for like"
 
 
-def all_gaps_title(more: Sequence[str], of: int, first: str) -> str:
+def all_gaps_title(sources_ahead: Sequence[str], total: int, first: str) -> str:
     """Say in how many sources (by short titles) the first role is clearly ahead."""
-    if len(more) == of:
-        return capitalise(f"{first} are clearly ahead in all {of} sources, like for like")
-    where = f"{len(more)} of {of} sources" if more else f"none of {of} sources"
+    if len(sources_ahead) == total:
+        return capitalise(f"{first} are clearly ahead in all {total} sources, like for like")
+    where = (
+        f"{len(sources_ahead)} of {total} sources" if sources_ahead else f"none of {total} sources"
+    )
     return capitalise(f"{first} are clearly ahead in {where}, like for like")
 
 
@@ -281,7 +283,7 @@ def all_gaps_subtitle(first: str, second: str, behind: str) -> str:
     )
 
 
-def all_sources(reports: int, sources: int) -> str:
+def all_sources_note(reports: int, sources: int) -> str:
     """Say how many reports of how many sources are behind a chart."""
     return f"{reports:,} reports, {sources} sources."
 
@@ -328,7 +330,7 @@ def drivers_caption(origin: str, levels: int) -> str:
     )
 
 
-def blind_spots(silent: list[str], not_asked: list[str], others: list[str]) -> str:
+def blind_spots(silent: list[str], not_asked: list[str], other_sources: list[str]) -> str:
     """Name the factors that a source can't measure, and the sources that can; '' if none.
 
     `silent` are sentences on the source's own factors, `not_asked` the labels of factors that it
@@ -336,7 +338,7 @@ def blind_spots(silent: list[str], not_asked: list[str], others: list[str]) -> s
     """
     sentences = [*silent, *(f"It did not ask for {label}." for label in not_asked)]
     return (
-        f"What this source cannot tell: {' '.join(sentences)} See {join_words(others)}."
+        f"What this source cannot tell: {' '.join(sentences)} See {join_words(other_sources)}."
         if sentences
         else ""
     )
@@ -347,7 +349,7 @@ def ranges_title(money: Currency) -> str:
 
 
 def overview_title(
-    known: pd.DataFrame,
+    estimates: pd.DataFrame,
     roles: pd.DataFrame,
     money: Currency,
     verb: str,
@@ -361,21 +363,21 @@ def overview_title(
     names = roles.set_index("id")["short_plural"]
     first, *rest = [
         f"{money.amount(row.median)}{' (estimated)' if row.estimated else ''}"
-        for row in known.itertuples()
+        for row in estimates.itertuples()
     ]
     others = [
         f"{names[row.role]} {amount}"
-        for row, amount in zip(list(known.itertuples())[1:], rest, strict=True)
+        for row, amount in zip(list(estimates.itertuples())[1:], rest, strict=True)
     ]
     unclear = (
         ", no clear gap"
-        if len(known) > 1 and not medians_differ and not known["estimated"].any()
+        if len(estimates) > 1 and not medians_differ and not estimates["estimated"].any()
         else ""
     )
-    name = names[known["role"].iloc[0]]
+    name = names[estimates["role"].iloc[0]]
     long, short = (
-        f"{capitalise(join_words([f'{name} {how}{first}', *others]))}{unclear}"
-        for how in (f"{verb} ", "")
+        f"{capitalise(join_words([f'{name} {verb_text}{first}', *others]))}{unclear}"
+        for verb_text in (f"{verb} ", "")
     )
     fits = len(long.split()) + len(" ".join(scope[:1]).split()) <= MAX_TITLE_WORDS
     return fit_title(long if fits else short, scope)
@@ -383,8 +385,8 @@ def overview_title(
 
 def overview_subtitle(hollow: bool) -> str:
     """Describe the expected ranges; `hollow` says whether any mark is hollow."""
-    rests = " Hollow: few reports, or estimated from other countries." if hollow else ""
-    return f"Dark: middle half. Pale: middle 80%.{rests}"
+    hollow_note = " Hollow: few reports, or estimated from other countries." if hollow else ""
+    return f"Dark: middle half. Pale: middle 80%.{hollow_note}"
 
 
 def accuracy_sentence(coverage: float, records: int) -> str:
@@ -406,7 +408,7 @@ def country_fallback(label: str, countries: str) -> str:
 
 
 def explain_match(
-    how_many: str, few: bool, aside: list[str], silent: list[str], because: str
+    how_many: str, few: bool, dropped: list[str], silent: list[str], because: str
 ) -> str:
     """Say how many reports a role's range is based on, and which factors were dropped.
 
@@ -415,12 +417,12 @@ def explain_match(
     """
     with_care = f" {FEW}." if few else ""
     unused = f"Not used: {join_words(silent)}. {because} " if silent else ""
-    if not aside:
+    if not dropped:
         rest = "the rest" if silent else "everything"
         return f"{unused}From {how_many} that match {rest}.{with_care}"
     return (
         f"{unused}Left out, because fewer than {MIN_REPORTS} match everything: "
-        f"{join_words(aside)}. "
+        f"{join_words(dropped)}. "
         f"From {how_many}, adjusted for how pay differs between levels with all "
         f"else equal.{with_care}"
     )

@@ -14,6 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.shell import url_state
 from components.shell.markdown import escape_markdown
+from components.shell.url_params import STEP, VIEW
 
 MAX_QUOTE = 40
 MAX_SEARCH = 60
@@ -22,8 +23,6 @@ CONTAINS: Final = "contains"
 NOTHING = ""
 YES = "yes"
 SWITCH = {YES: "on"}
-STEP = "step"
-VIEW = "view"
 
 Shown = TypeVar("Shown")
 LabelVisibility = Literal["visible", "collapsed"]

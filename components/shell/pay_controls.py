@@ -10,6 +10,7 @@ from components.selection.selection import Selection
 from components.shell import controls, situation, url_state
 from components.shell.controls import Binding, LabelVisibility, Shown
 from components.shell.markdown import escape_markdown
+from components.shell.url_params import BREAKDOWN, PAIR, SOURCE
 from components.situation import source_mapping, words
 from components.situation.situation import (
     AREA,
@@ -20,8 +21,6 @@ from components.situation.situation import (
 )
 from components.situation.source_mapping import SourceMapping
 from components.tables.cache import Tables
-
-SOURCE, BREAKDOWN, PAIR = "source", "by", "pair"
 
 
 def source_choice(tables: Tables, label_visibility: LabelVisibility = "visible") -> str:

@@ -1,10 +1,27 @@
-"""The query parameters that links on other pages can set."""
+"""The names of all query parameters.
+
+The profile's parameters (role, city, country, level, currency) are in `situation/situation.py`, and
+the code of saved answers is in `assessment/answer_codec.py`, because inner layers read them.
+"""
 
 from components.situation import situation
 
+# Every page with several views.
+VIEW = "view"
+# Find your fit: the step, and another result to compare with.
+STEP, OTHER_CODE = "step", "with"
+# Pay: the source, the factor that breaks pay down, and the two roles compared.
+SOURCE, BREAKDOWN, PAIR = "source", "by", "pair"
+# Places: areas, occupation, how pay is counted, the shape of the picture.
+AREA, OCCUPATION, PRICES, SHAPE = "area", "occupation", "prices", "show"
+# Outlook: the country of the job ads.
+ADS_COUNTRY = "ads_country"
 # Switch: current role, target role, known skills, steps done and steps skipped.
 START, TARGET, HAVE, DONE, SKIP = situation.ROLE, "to", "have", "done", "skip"
-# Work: the roles shown.
-ROLE = "role"
-# Tools: only tools in which the roles clearly differ.
+# Work: the roles and the stages shown.
+ROLE, STAGE = "role", "stage"
+# Tools: category, order, one tool, kind of evidence, survey, and only clear differences.
+CATEGORY, SORT, TOOL, EVIDENCE, SURVEY = "category", "sort", "tool", "evidence", "survey"
 CLEAR = "clear"
+# Tools and Places: the search, and everything instead of the first items. Switch: all steps.
+SEARCH, ALL = "search", "all"

@@ -11,6 +11,7 @@ from components.shell.country_groups import (
     unknown_countries,
 )
 from components.shell.markdown import escape_markdown
+from components.shell.url_params import ALL, CATEGORY, CLEAR, EVIDENCE, SEARCH, SORT, SURVEY, TOOL
 from components.tables.cache import Tables
 from components.tables.roles import Role
 from components.tools.answer import NamedTools, ToolDetail, ToolOptions, ToolQuery, ToolsPage
@@ -23,37 +24,33 @@ from components.tools.words import (
 )
 from components.words.phrases import join_words
 
-TOOL_PARAM, KIND_PARAM, SURVEY_PARAM = "tool", "evidence", "survey"
-
 
 def tool_controls(options: ToolOptions, tables: Tables) -> ToolQuery:
     """Show the controls; return the query."""
     with st.container(horizontal=True):
-        kind = controls.segmented(
-            KIND_PARAM, options.kinds, "Evidence", label_visibility="collapsed"
-        )
+        kind = controls.segmented(EVIDENCE, options.kinds, "Evidence", label_visibility="collapsed")
         sources = options.sources[kind]
         search = controls.text_input(
-            "search", "Search", "A tool or what it is for", label_visibility="collapsed"
+            SEARCH, "Search", "A tool or what it is for", label_visibility="collapsed"
         )
         with controls.filter_popover():
             source = next(iter(sources))
             if len(sources) > 1:
-                source = controls.selectbox(SURVEY_PARAM, sources, "Survey")
-            categories = controls.multiselect("category", options.categories, "Category")
+                source = controls.selectbox(SURVEY, sources, "Survey")
+            categories = controls.multiselect(CATEGORY, options.categories, "Category")
             by_country = source in options.by_country
             countries = country_groups_control(options.countries, tables) if by_country else []
-            sort = controls.segmented("sort", SORTS, "Sort by")
-            clear_only = controls.toggle("clear", "Only where the roles clearly differ")
-            show_all = controls.toggle("all", "Show all tools")
+            sort = controls.segmented(SORT, SORTS, "Sort by")
+            clear_only = controls.toggle(CLEAR, "Only where the roles clearly differ")
+            show_all = controls.toggle(ALL, "Show all tools")
     controls.warn_ignored(
         {
-            "evidence": controls.unknown_values(KIND_PARAM, options.kinds),
-            "survey": controls.unknown_values(SURVEY_PARAM, _all_sources(options)),
-            "category": controls.unknown_values("category", options.categories),
+            "evidence": controls.unknown_values(EVIDENCE, options.kinds),
+            "survey": controls.unknown_values(SURVEY, _all_sources(options)),
+            "category": controls.unknown_values(CATEGORY, options.categories),
             "sort": controls.unknown_values("sort", SORTS),
             "switch": controls.unknown_values("clear", controls.SWITCH)
-            + controls.unknown_values("all", controls.SWITCH),
+            + controls.unknown_values(ALL, controls.SWITCH),
         }
     )
     if by_country:
@@ -76,9 +73,9 @@ def show_tools(page: ToolsPage, chart: Chart | None) -> None:
     if chart:
         show_chart(
             chart,
-            on_point=lambda tool: url_state.set_param(TOOL_PARAM, [tool]),
+            on_point=lambda tool: url_state.set_param(TOOL, [tool]),
             invitation="Click a point for details.",
-            chosen=url_state.get_param(TOOL_PARAM),
+            chosen=url_state.get_param(TOOL),
         )
     elif page.not_asked_about:
         st.markdown(
@@ -110,9 +107,9 @@ def show_disagreements(page: ToolsPage) -> None:
 def tool_choice(options: ToolOptions) -> str | None:
     """Show the control that selects one tool; return its id."""
     chosen = controls.optional_selectbox(
-        TOOL_PARAM, options.tools, "Tool", "Choose a tool, or click a point"
+        TOOL, options.tools, "Tool", "Choose a tool, or click a point"
     )
-    controls.warn_ignored({"tool": controls.unknown_values(TOOL_PARAM, options.tools)})
+    controls.warn_ignored({"tool": controls.unknown_values(TOOL, options.tools)})
     return chosen
 
 

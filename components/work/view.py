@@ -6,6 +6,7 @@ from components.charts.chart import Chart
 from components.shell import controls, role_cards
 from components.shell.chart_frame import show_chart
 from components.shell.markdown import escape_markdown
+from components.shell.url_params import ROLE, STAGE
 from components.work.answer.article import Activities, Task, WorkOptions, WorkPage
 from components.work.answer.practice import Practice
 from components.work.words import NO_STEP, NO_TASK, NOT_TESTED
@@ -14,12 +15,12 @@ from components.work.words import NO_STEP, NO_TASK, NOT_TESTED
 def work_controls(options: WorkOptions) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Show the controls; return the ids of the selected roles and stages."""
     with controls.filter_popover():
-        roles = controls.multiselect("role", options.roles, "Role")
-        stages = controls.multiselect("stage", options.stages, "Stage")
+        roles = controls.multiselect(ROLE, options.roles, "Role")
+        stages = controls.multiselect(STAGE, options.stages, "Stage")
     controls.warn_ignored(
         {
-            "role": controls.unknown_values("role", options.roles),
-            "stage": controls.unknown_values("stage", options.stages),
+            "role": controls.unknown_values(ROLE, options.roles),
+            "stage": controls.unknown_values(STAGE, options.stages),
         }
     )
     return tuple(roles), tuple(stages)

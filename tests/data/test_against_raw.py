@@ -16,7 +16,7 @@ from scipy import stats
 from statsmodels.regression.linear_model import WLS
 
 from components.pay.answer.distribution import pay_distribution
-from components.pay.answer.how_sure import every_gap
+from components.pay.answer.how_sure import all_gaps
 from components.pay.answer.overview import pay_estimate
 from components.selection.records import latest
 from components.selection.selection import Selection
@@ -341,7 +341,7 @@ def test_the_picture_of_every_gap_holds_that_of_each_level(
     index_ads, column, code, factor, level, ratio
 ):
     names = tables("pay", "lowest_pay", "salary_factors", "pay_levels")
-    gaps = every_gap("mle", "ds", names).set_index(["source", "factor", "level", "counting"])
+    gaps = all_gaps("mle", "ds", names).set_index(["source", "factor", "level", "counting"])
     for way, weights in (("counted", None), ("repeats", "copies")):
         gap, *_ = gap_of_ads(index_ads[index_ads[column] == code], weights)
         actual = gaps.loc[("salary_index", factor, level, way), "ratio"]
@@ -351,7 +351,7 @@ def test_the_picture_of_every_gap_holds_that_of_each_level(
 
 def test_the_picture_of_every_gap_holds_the_gap_of_medians(index_ads):
     names = tables("pay", "lowest_pay", "salary_factors", "pay_levels")
-    gaps = every_gap("mle", "ds", names)
+    gaps = all_gaps("mle", "ds", names)
     gaps = gaps[(gaps["source"] == "salary_index") & (gaps["counting"] == "counted")]
     actual = gaps[gaps["comparison"] == "medians"].set_index("years")["ratio"]
     for years, ads in (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from components.files.one_page import BriefSection, one_page_pdf
+from components.files.one_page import ReportSection, one_page_pdf
 from components.files.spreadsheet import as_csv
 from components.shell.markdown import escape_markdown
 from components.tables import loading
@@ -126,7 +126,7 @@ def test_a_file_for_spreadsheets_has_no_formula_out_of_the_tables(poisoned):
 
 
 def test_the_report_shows_hostile_text_as_it_is():
-    section = BriefSection(HOSTILE, [HOSTILE], [(HOSTILE, HOSTILE)])
+    section = ReportSection(HOSTILE, [HOSTILE], [(HOSTILE, HOSTILE)])
     report = one_page_pdf(HOSTILE, date(2026, 11, 23), "https://example.com", [section])
     assert report.startswith(b"%PDF")
     for word in (b"/JavaScript", b"/JS", b"/Launch"):

@@ -4,7 +4,7 @@ from datetime import date
 
 from components.assessment import words
 from components.assessment.answer.result import result
-from components.files.one_page import BriefSection, one_page_pdf
+from components.files.one_page import ReportSection, one_page_pdf
 from components.statistics.interest_fit import SCALE
 from components.tables.cache import Tables
 from components.words.skill_names import skill_names
@@ -18,27 +18,27 @@ def report_pdf(code: str, url: str, day: date, tables: Tables) -> bytes:
     return one_page_pdf(words.REPORT, day, url, report_sections(code, tables))
 
 
-def report_sections(code: str, tables: Tables) -> list[BriefSection]:
+def report_sections(code: str, tables: Tables) -> list[ReportSection]:
     """Return the sections of the report; `tables` as for `result`."""
     assessment_result, names = result(code, tables), skill_names(tables)
     given, picked = assessment_result.answers.statements, assessment_result.answers.picked
-    brief_sections = [BriefSection("Result", [assessment_result.verdict], [])]
+    brief_sections = [ReportSection("Result", [assessment_result.verdict], [])]
     if assessment_result.interests:
-        brief_sections.append(BriefSection("Interests", assessment_result.interests.sentences, []))
+        brief_sections.append(ReportSection("Interests", assessment_result.interests.sentences, []))
     if assessment_result.practice:
         sentences = [
             *assessment_result.practice.sentences,
             words.accuracy_sentence(tables["picks_accuracy"], tables["picks_other_year"]),
             *([assessment_result.disagreement] if assessment_result.disagreement else []),
         ]
-        brief_sections.append(BriefSection("Practice", sentences, []))
+        brief_sections.append(ReportSection("Practice", sentences, []))
     rows = [
         (question.text, SCALE[given[question.id]] if question.id in given else words.LEFT_OPEN)
         for question in tables["questions"].itertuples()
     ]
-    brief_sections.append(BriefSection("Your answers", [], rows))
+    brief_sections.append(ReportSection("Your answers", [], rows))
     if picked:
         others = [names[item] for item in tables["picks"]["item"] if item not in picked]
         texts = [", ".join(names[item] for item in picked), words.not_picked_sentence(others)]
-        brief_sections.append(BriefSection("Your picks", texts, []))
+        brief_sections.append(ReportSection("Your picks", texts, []))
     return brief_sections

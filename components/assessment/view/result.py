@@ -15,10 +15,8 @@ from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_file
 from components.shell.markdown import escape_markdown
 from components.shell.metrics import show_finding
-from components.shell.url_params import CLEAR, ROLE, START, TARGET
+from components.shell.url_params import CLEAR, OTHER_CODE, ROLE, START, STEP, TARGET
 from components.tables.cache import Tables
-
-OTHER_CODE_PARAM = "with"
 
 
 def show_no_result(result: Result) -> None:
@@ -122,7 +120,7 @@ def export_buttons(result: Result, tables: Tables) -> None:
     """Show the buttons for the URL, the report and the file."""
     st.subheader("Take it along", anchor=False)
     page = (st.context.url or "").split("?")[0]
-    url = f"{page}?{controls.STEP}={len(questionnaire(tables).steps)}&{CODE_PARAM}={result.code}"
+    url = f"{page}?{STEP}={len(questionnaire(tables).steps)}&{CODE_PARAM}={result.code}"
     st.caption(words.LINK_OPENS_IT)
     st.code(url, language=None, wrap_lines=True)
     with st.container(horizontal=True):
@@ -143,7 +141,7 @@ def export_buttons(result: Result, tables: Tables) -> None:
 def other_code_input() -> str | None:
     """Show the field for another result's code or URL; return its code, if any."""
     pasted = controls.text_input(
-        OTHER_CODE_PARAM, "Compare with another result", "Its link or code", longest=400
+        OTHER_CODE, "Compare with another result", "Its link or code", longest=400
     )
     return extract_code(pasted) if pasted else None
 

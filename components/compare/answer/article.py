@@ -19,7 +19,7 @@ from components.work.answer.practice import question_shares
 
 
 @dataclass(frozen=True)
-class TestedClaim:
+class ArticleClaim:
     """A claim on a role in one dimension, and one sentence per test."""
 
     dimension: str
@@ -28,11 +28,11 @@ class TestedClaim:
 
 
 @dataclass(frozen=True)
-class Claims:
+class ArticleClaims:
     """The claims on each role by id; `source` is the article."""
 
     roles: tuple[Role, ...]
-    by_role: dict[str, tuple[TestedClaim, ...]]
+    by_role: dict[str, tuple[ArticleClaim, ...]]
     source: str
 
 
@@ -52,7 +52,7 @@ class ArticleTools:
 
 
 @cache_result
-def build_claims(tables: Tables) -> Claims:
+def build_claims(tables: Tables) -> ArticleClaims:
     """Return the article's claims on each role with their tests.
 
     `tables` needs claimed_differences, claim_tests and the tables of the tests.
@@ -66,17 +66,19 @@ def build_claims(tables: Tables) -> Claims:
     by_role = {}
     for role in all_roles(tables):
         role_texts = differences[differences["role"] == role.id].set_index("dimension")["text"]
-        testing = tests[tests["role"] == role.id]
+        role_tests = tests[tests["role"] == role.id]
         by_role[role.id] = tuple(
-            TestedClaim(
+            ArticleClaim(
                 labels[dimension],
                 role_texts[dimension],
                 tuple(
                     filter(
                         None,
                         (
-                            _tested(role.id, test.item, test.match == "nearest", tables)
-                            for test in testing[testing["dimension"] == dimension].itertuples()
+                            _test_result(role.id, test.item, test.match == "nearest", tables)
+                            for test in role_tests[
+                                role_tests["dimension"] == dimension
+                            ].itertuples()
                         ),
                     )
                 ),
@@ -84,23 +86,23 @@ def build_claims(tables: Tables) -> Claims:
             for dimension in labels.index
             if dimension in role_texts
         ) + tuple(
-            TestedClaim(label, text, ())
+            ArticleClaim(label, text, ())
             for label, text in (
                 (words.PROJECT, role.project),
                 (words.EDUCATION, role.education),
                 (words.CERTIFICATES, role.certification),
             )
         )
-    return Claims(all_roles(tables), by_role, f"{article.line} {article.source['caveats']}")
+    return ArticleClaims(all_roles(tables), by_role, f"{article.line} {article.source['caveats']}")
 
 
-def _tested(role: str, item: str, nearest: bool, tables: Tables) -> str:
+def _test_result(role: str, item: str, nearest: bool, tables: Tables) -> str:
     """Return how a claim on a role is tested; '' if nothing was measured."""
     for label, differences, origin, ads in _evidence(item, tables):
         item_difference = differences[differences["item"] == item]
         if len(item_difference):
-            return words.test_sentence(
-                words.test_label(label, nearest, ads), item_difference, role, origin
+            return words.claim_test_sentence(
+                words.claim_test_label(label, nearest, ads), item_difference, role, origin
             )
     return ""
 
@@ -111,7 +113,7 @@ def _evidence(item: str, tables: Tables) -> Iterable[tuple[str, pd.DataFrame, Pr
     `item` is an id of `work_names.csv`, `activity_names.csv` or `tools.csv`.
     """
     names = tables["work_names"].set_index("id")
-    before = tables["activity_names"].set_index("id")["label"]
+    activity_labels = tables["activity_names"].set_index("id")["label"]
     if item in names.index:
         practice = question_shares(names.at[item, "question"], tables)
         yield (
@@ -120,18 +122,18 @@ def _evidence(item: str, tables: Tables) -> Iterable[tuple[str, pd.DataFrame, Pr
             replace(practice.origin, years=practice.years),
             False,
         )
-    elif item in before.index:
+    elif item in activity_labels.index:
         shares = usage_shares.shares_by_role(tables["activities"], "activity")
         origin = Provenance.of_table("activities", tables)
-        yield capitalise(before[item]), usage_shares.differences(shares), origin, False
+        yield capitalise(activity_labels[item]), usage_shares.differences(shares), origin, False
     else:
         tool = tables["tools"].set_index("id").at[item, "name"]
-        for each, _, differences in compare_usage(tables):
+        for evidence, _, differences in compare_usage(tables):
             yield (
                 tool,
                 differences,
-                Provenance.of(each.source, tables, each.years),
-                each.kind == ADS,
+                Provenance.of(evidence.source, tables, evidence.years),
+                evidence.kind == ADS,
             )
 
 
@@ -159,8 +161,8 @@ def build_named_tools(groups: tuple[str, ...], tables: Tables) -> ArticleTools:
     in_ads = pd.concat(
         [
             source_differences
-            for each, _, source_differences in compare_usage(tables)
-            if each.kind == ADS
+            for evidence, _, source_differences in compare_usage(tables)
+            if evidence.kind == ADS
         ]
     )
     untested = tables["tools"][~tables["tools"]["id"].isin(tables["claim_tests"]["item"])]

@@ -1,7 +1,7 @@
 """The question in the title of the app, and its answer in one line."""
 
 from components.compare import words
-from components.compare.answer.largest import Largest
+from components.compare.answer.largest import LargestDifferences
 from components.compare.answer.pay import PayComparison
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import all_roles
@@ -13,6 +13,8 @@ def app_question(tables: Tables) -> str:
     return words.app_question([(role.name, role.short_name) for role in all_roles(tables)])
 
 
-def headline(pay: PayComparison | None, work: Largest | None, tools: Largest | None) -> str:
+def headline(
+    pay: PayComparison | None, work: LargestDifferences | None, tools: LargestDifferences | None
+) -> str:
     """Return the finding on pay, or the first other finding if pay's tables are damaged."""
-    return next((answer.finding for answer in (pay, work, tools) if answer), "")
+    return next((page.finding for page in (pay, work, tools) if page), "")

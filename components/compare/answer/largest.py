@@ -18,22 +18,22 @@ from components.work.answer.practice import ROUTINE, practice, question_shares
 
 
 @dataclass(frozen=True)
-class Largest:
+class LargestDifferences:
     """A chart of the largest clear differences, or a sentence if there are none."""
 
     finding: str
-    picture: Chart | str
+    chart: Chart | str
 
 
 @cache_result
-def work_differences(tables: Tables) -> Largest:
+def work_differences(tables: Tables) -> LargestDifferences:
     """Return the activities with the largest differences.
 
     `tables` needs work_shares, work_names and work_questions.
     """
     routine = question_shares(ROUTINE, tables)
     names = tables["work_names"].set_index("id")["label"].map(capitalise)
-    return _largest(
+    return _largest_differences(
         practice((), (), tables).finding,
         routine.shares,
         routine.differences,
@@ -46,7 +46,7 @@ def work_differences(tables: Tables) -> Largest:
 
 
 @cache_result
-def tool_differences(groups: tuple[str, ...], tables: Tables) -> Largest:
+def tool_differences(groups: tuple[str, ...], tables: Tables) -> LargestDifferences:
     """Return the tools with the largest differences in these country groups; none means all.
 
     `tables` needs tools and tool_usage.
@@ -54,7 +54,7 @@ def tool_differences(groups: tuple[str, ...], tables: Tables) -> Largest:
     shares, differences = tools_compared(groups, tables)
     names = tables["tools"].set_index("id")["name"]
     origin = Provenance.of_table("tool_usage", tables)
-    return _largest(
+    return _largest_differences(
         share_findings.clear_differences(differences, shares, names, origin.roles, "tools"),
         shares,
         differences,
@@ -74,7 +74,7 @@ def tools_compared(groups: tuple[str, ...], tables: Tables) -> tuple[pd.DataFram
     return shares, usage_shares.differences(shares)
 
 
-def _largest(
+def _largest_differences(
     finding: str,
     shares: pd.DataFrame,
     differences: pd.DataFrame,
@@ -82,8 +82,8 @@ def _largest(
     share: str,
     origin: Provenance,
     where: str,
-    why: str = "",
-) -> Largest:
+    source_note: str = "",
+) -> LargestDifferences:
     """Return the largest differences in `shares`.
 
     `share` says what people do, `where` who they are. `differences` and `names` as for
@@ -91,7 +91,7 @@ def _largest(
     """
     widest = usage_shares.widest(differences, MAX_DIFFERENCES)
     if widest.empty:
-        return Largest(finding, finding)
+        return LargestDifferences(finding, finding)
     drawn = {item: names[item] for item in widest["item"]}
     drawn_shares = shares[shares["item"].isin(list(drawn))]
     people, named_shares = (
@@ -99,12 +99,12 @@ def _largest(
         drawn_shares.assign(name=drawn_shares["item"].map(names)),
     )
     subtitle = words.differences_subtitle(len(drawn), share, where, people, origin.short_citation)
-    return Largest(
+    return LargestDifferences(
         finding,
         Chart(
             dumbbell_chart(drawn_shares, drawn, origin.roles),
             title=finding,
-            subtitle=f"{subtitle} {why}".strip(),
+            subtitle=f"{subtitle} {source_note}".strip(),
             caption=f"{origin.line} {share_findings.chance_note(len(differences))}",
             table=origin.annotate(named_shares, f"{share} {where}".strip(), provenance.SHARE),
             file_name=f"largest-differences-{share.replace(' ', '-')}",

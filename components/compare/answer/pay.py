@@ -32,7 +32,7 @@ from components.words.money import Currency, currency
 from components.words.phrases import HOLLOW
 
 # In pixels: the whole chart has to fit the first screen.
-TALLEST = 360
+MAX_HEIGHT = 360
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,9 @@ class PayComparison:
     """
 
     finding: str
-    numbers: tuple[Metric, ...]
+    metrics: tuple[Metric, ...]
     levels: Chart | str
-    compared: str
+    meaning: str
     sources: tuple[str, ...]
 
 
@@ -59,7 +59,7 @@ def compare_pay(situation: Situation, tables: Tables) -> PayComparison:
     """
     roles = tables["roles"]
     first, second = roles["id"].iloc[:2]
-    shown, other_gaps = _gaps(situation, first, second, tables)
+    shown, other_gaps = _gaps_by_source(situation, first, second, tables)
     gaps = dict(sorted(other_gaps.items(), key=lambda each: pd.isna(each[1]["ratio"])))
     selection, gap = next(iter(gaps.items()))
     origin = provenance(selection, tables)
@@ -67,19 +67,19 @@ def compare_pay(situation: Situation, tables: Tables) -> PayComparison:
     money = currency(tables["currencies"], local_currency)
     rows = convert_all(pay_reports(selection, tables), tables["exchange_rates"], local_currency)
     medians = group_medians.summary(rows, ["role"])
-    wide = bool(shown.area) and not selection.chosen(METROPOLITAN_AREA)
-    known = tables["salary_factors"]
-    labels = known[known["source"] == selection.source].set_index("factor")["label"].str.lower()
-    alike = words.matching_sentence(list(labels[factors_of(known, selection.source)]))
+    shows_country = bool(shown.area) and not selection.chosen(METROPOLITAN_AREA)
+    factors = tables["salary_factors"]
+    labels = factors[factors["source"] == selection.source].set_index("factor")["label"].str.lower()
+    alike = words.matching_sentence(list(labels[factors_of(factors, selection.source)]))
     median_gap = role_gap.gap_of_medians(rows, first, second)
-    lead = selection.source == known["source"].iloc[0]
+    is_first_source = selection.source == factors["source"].iloc[0]
     return PayComparison(
         words.pay_finding(gap, list(gaps.values())[1:], roles, origin),
         (
-            *_medians(medians, selection, money, wide, tables)[: MAX_METRICS - 1],
+            *_median_metrics(medians, selection, money, shows_country, tables)[: MAX_METRICS - 1],
             words.gap_metric(gap, median_gap, alike),
         ),
-        _by_level(
+        _levels_chart(
             selection,
             local_currency,
             shown == situation,
@@ -90,52 +90,58 @@ def compare_pay(situation: Situation, tables: Tables) -> PayComparison:
             [
                 alike,
                 gap_findings.CLEAR,
-                *([words.leading_source_note(origin.reports)] if lead else []),
+                *([words.leading_source_note(origin.reports)] if is_first_source else []),
                 words.EXPECT,
             ]
         ),
         tuple(
             words.source_gap_sentence(
-                provenance(each, tables).short_name,
+                provenance(source_selection, tables).short_name,
                 gap,
-                origin.reports if each == selection else "",
+                origin.reports if source_selection == selection else "",
             )
-            for each, gap in gaps.items()
+            for source_selection, gap in gaps.items()
         ),
     )
 
 
-def _medians(
-    medians: pd.DataFrame, selection: Selection, money: Currency, wide: bool, tables: Tables
+def _median_metrics(
+    medians: pd.DataFrame,
+    selection: Selection,
+    money: Currency,
+    shows_country: bool,
+    tables: Tables,
 ) -> tuple[Metric, ...]:
     """Return each role's median; `wide` if it describes the country instead of the city."""
     by_role = medians.set_index("role")[["median", "median_low", "median_high", "few"]]
-    known = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")["label"]
-    countries = list(known[list(selection.chosen(COUNTRY))])
-    medians_by_role = {id: by_role.loc[id] for id in by_role.index}
+    country_labels = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")[
+        "label"
+    ]
+    countries = list(country_labels[list(selection.chosen(COUNTRY))])
+    medians_by_role = {role_id: by_role.loc[role_id] for role_id in by_role.index}
     return tuple(
-        words.median_metric(role, medians_by_role.get(role.id), money, countries, wide)
+        words.median_metric(role, medians_by_role.get(role.id), money, countries, shows_country)
         for role in tables["roles"].itertuples()
     )
 
 
-def _by_level(
-    selection: Selection, currency_id: str, whole: bool, behind: int, tables: Tables
+def _levels_chart(
+    selection: Selection, currency_id: str, whole: bool, report_count: int, tables: Tables
 ) -> Chart | str:
     """Return pay at each level of the source's first factor, which is experience.
 
     `whole` says whether the selection covers the whole profile; `behind` how many reports it has.
     """
     roles, money = tables["roles"], currency(tables["currencies"], currency_id)
-    described = tables["salary_factors"][
+    first_factor = tables["salary_factors"][
         tables["salary_factors"]["source"] == selection.source
     ].iloc[0]
-    factor = described["factor"]
-    every, level_selection = (
+    factor = first_factor["factor"]
+    all_levels, level_selection = (
         selection.with_levels(factor, ()),
         Selection.of(selection.source, {factor: selection.chosen(factor)}),
     )
-    rows = convert_all(pay_reports(every, tables), tables["exchange_rates"], currency_id)
+    rows = convert_all(pay_reports(all_levels, tables), tables["exchange_rates"], currency_id)
     levels = group_medians.medians_by_level(
         rows, factor, levels_of(tables["pay_levels"], selection.source, factor)
     )
@@ -145,31 +151,33 @@ def _by_level(
     )
     few = pay_findings.too_few(levels, roles, MIN_REPORTS)
     if levels["median"].isna().all():
-        return words.no_levels(described["label"].lower(), few)
+        return words.no_levels_message(first_factor["label"].lower(), few)
     origin = provenance(selection, tables)
-    of_level = _in_words(level_selection, [factor], tables) if level_selection.levels else ""
-    narrowed = [name for name, _ in every.levels if name != YEAR]
-    selected = _in_words(every, [*narrowed, COUNTRY], tables)
+    level_text = _describe_by(level_selection, [factor], tables) if level_selection.levels else ""
+    narrowed = [name for name, _ in all_levels.levels if name != YEAR]
+    selected = _describe_by(all_levels, [*narrowed, COUNTRY], tables)
     return Chart(
-        medians_chart(levels, roles, money, origin.reports, TALLEST),
-        title=_levels_title(levels, roles, described["plural"], origin.pay_verb),
+        medians_chart(levels, roles, money, origin.reports, MAX_HEIGHT),
+        title=_levels_title(levels, roles, first_factor["plural"], origin.pay_verb),
         subtitle=words.levels_subtitle(
             selected if narrowed else "",
             whole,
             money,
-            words.reports_note(origin.how_many(levels), of_level, behind),
+            words.reports_note(origin.how_many(levels), level_text, report_count),
             origin,
         ),
         caption=f"{origin.line}{HOLLOW if levels['few'].any() else ''} {few}".strip(),
-        table=origin.annotate(levels, describe(every, tables), money.a_year),
+        table=origin.annotate(levels, describe(all_levels, tables), money.a_year),
         file_name="pay-by-level",
     )
 
 
 def _levels_title(levels: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str) -> str:
     """Say at how many levels which role is clearly ahead, and where few reports prevent it."""
-    known = [group for _, group in levels.dropna(subset="median").groupby("level", sort=False)]
-    compared = [group for group in known if len(group) > 1]
+    levels_with_medians = [
+        group for _, group in levels.dropna(subset="median").groupby("level", sort=False)
+    ]
+    compared = [group for group in levels_with_medians if len(group) > 1]
     leading = group_medians.leaders(compared) if len(compared) > 1 else []
     ahead = pd.Series(leading, dtype=object).value_counts()
     if ahead.empty:
@@ -193,26 +201,30 @@ def _highest(medians: pd.DataFrame) -> str:
     return str(medians.loc[medians["median"].idxmax(), "role"])
 
 
-def _in_words(selection: Selection, factors: list[str], tables: Tables) -> str:
+def _describe_by(selection: Selection, factors: list[str], tables: Tables) -> str:
     """Describe a selection by some of its factors: 'In the USA'."""
-    known = tables["salary_factors"]
-    return selection.describe(known[known["factor"].isin(factors)], tables["pay_levels"])
+    factor_table = tables["salary_factors"]
+    return selection.describe(
+        factor_table[factor_table["factor"].isin(factors)], tables["pay_levels"]
+    )
 
 
-def _gaps(
+def _gaps_by_source(
     situation: Situation, first: str, second: str, tables: Tables
 ) -> tuple[Situation, dict[Selection, pd.Series]]:
     """Return the gap in each source that can map a profile, and the profile it describes.
 
     Without enough reports in any source, use the profile's countries, then everyone.
     """
-    country = situation.without(set(profile_factors(tables)) - {COUNTRY})
-    for shown in (situation, country, EVERYONE):
-        follow = [
+    countries_only = situation.without(set(profile_factors(tables)) - {COUNTRY})
+    for shown in (situation, countries_only, EVERYONE):
+        mappings = [
             source_mapping.map_to_source(shown, source, tables)
             for source in tables["salary_factors"]["source"].unique()
         ]
-        selections = [latest(each.selection, tables) for each in follow if not each.unmatched]
+        selections = [
+            latest(mapping.selection, tables) for mapping in mappings if not mapping.unmatched
+        ]
         gaps = {each: like_for_like_gap(each, first, second, tables) for each in selections}
         if any(pd.notna(gap["ratio"]) for gap in gaps.values()):
             break

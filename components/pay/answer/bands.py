@@ -30,7 +30,7 @@ from components.words.phrases import join_sentences
 
 
 @dataclass(frozen=True)
-class Bands:
+class PayBands:
     """The bands by level; no chart if there are too few reports, as the finding says.
 
     `numbers` are the metrics of one level. `table` has the bands in words, one row per role and
@@ -38,7 +38,7 @@ class Bands:
     """
 
     finding: str
-    numbers: tuple[Metric, ...]
+    metrics: tuple[Metric, ...]
     chart: Chart | None
     table: pd.DataFrame
     notes: tuple[str, ...]
@@ -50,7 +50,7 @@ def selection_to_compare(selection: Selection, factor: str) -> Selection:
 
 
 @cache_result
-def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -> Bands:
+def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -> PayBands:
     """Return the bands of the selected pay at each level of a factor, in a currency.
 
     If a single level of the factor is selected, it is the visitor's own and stands out among all
@@ -59,82 +59,90 @@ def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tab
     own_level = selection.chosen(factor) if len(selection.chosen(factor)) == 1 else ()
     selection = selection_to_compare(selection, factor)
     roles, money = tables["roles"], currency(tables["currencies"], currency_id)
-    origin, about = provenance(selection, tables), describe(selection, tables)
-    described = (
+    origin, description = provenance(selection, tables), describe(selection, tables)
+    factor_row = (
         tables["salary_factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
     )
     known_levels = levels_of(tables["pay_levels"], selection.source, factor)
     levels = group_medians.medians_by_level(
         records_in(selection, currency_id, tables), factor, known_levels
     )
-    few = pay_findings.too_few(levels, roles, MIN_REPORTS)
-    label = described["label"].lower()
-    known = levels.dropna(subset="median")
-    if known.empty:
-        return Bands(words.no_level(label, few), (), None, levels, ())
-    count = known["level"].nunique()
-    trend = factor == YEAR and count > 1
+    too_few_note = pay_findings.too_few(levels, roles, MIN_REPORTS)
+    label = factor_row["label"].lower()
+    with_figures = levels.dropna(subset="median")
+    if with_figures.empty:
+        return PayBands(words.no_level_message(label, too_few_note), (), None, levels, ())
+    level_count = with_figures["level"].nunique()
+    is_trend = factor == YEAR and level_count > 1
     levels_title = pay_findings.levels_ahead_title(
-        levels, roles, described["plural"], origin.pay_verb
+        levels, roles, factor_row["plural"], origin.pay_verb
     )
-    title, changed = _trend(selection, currency_id, levels, tables) if trend else (levels_title, "")
-    number_level = _level_of_numbers(known, own_level)
-    at = known[known["level"] == number_level]
-    phrase = known_levels.set_index("code").loc[number_level, "phrase"]
-    by_chance = gap_findings.by_chance(described["plural"], count)
-    own_bands = words.bands_title(phrase, _ranges(at, roles), money) if own_level else ""
-    finding = title if trend else own_bands or title
-    few_marks = bool(known["few"].any())
-    plotted = words.trend_subtitle(money) if trend else words.bands_subtitle(few_marks)
+    title, changed = (
+        _trend_sentences(selection, currency_id, levels, tables) if is_trend else (levels_title, "")
+    )
+    metrics_level = _metrics_level(with_figures, own_level)
+    level_medians = with_figures[with_figures["level"] == metrics_level]
+    phrase = known_levels.set_index("code").loc[metrics_level, "phrase"]
+    by_chance = gap_findings.by_chance(factor_row["plural"], level_count)
+    own_level_title = (
+        words.bands_title(phrase, _ranges(level_medians, roles), money) if own_level else ""
+    )
+    finding = title if is_trend else own_level_title or title
+    has_few = bool(with_figures["few"].any())
+    plotted = words.trend_subtitle(money) if is_trend else words.bands_subtitle(has_few)
     chart = Chart(
         pay_medians.trend_chart(levels, roles, money, origin.reports)
-        if trend
+        if is_trend
         else pay_bands.bands_chart(levels, roles, money, origin.reports, own_level),
-        title=words.by_level_title(label, trend, money) if not own_bands or trend else title,
+        title=words.by_level_title(label, is_trend, money)
+        if not own_level_title or is_trend
+        else title,
         subtitle=join_sentences(
             describe_filters(selection, tables), plotted, origin.count_and_citation(levels)
         ),
-        caption=f"{origin.line} {'' if trend else by_chance}".strip(),
-        table=origin.annotate(levels, about, money.a_year),
+        caption=f"{origin.line} {'' if is_trend else by_chance}".strip(),
+        table=origin.annotate(levels, description, money.a_year),
         file_name=f"pay-by-{factor}",
-        scope=f"{about}.",
+        scope=f"{description}.",
     )
     notes = [
-        words.trend_notes(changed) if trend else words.only_alike_in(label),
-        "" if trend else range_widths_note(selection, tables),
-        few,
-        described["no_effect_reason"],
+        words.trend_notes(changed) if is_trend else words.not_matched_note(label),
+        "" if is_trend else range_widths_note(selection, tables),
+        too_few_note,
+        factor_row["no_effect_reason"],
     ]
-    return Bands(
+    return PayBands(
         finding,
-        _numbers(at, phrase, money, tables),
+        _level_metrics(level_medians, phrase, money, tables),
         chart,
-        _table(levels, described["label"], origin.reports, money, tables),
+        _bands_table(levels, factor_row["label"], origin.reports, money, tables),
         tuple(filter(None, notes)),
     )
 
 
-def _level_of_numbers(known: pd.DataFrame, own_level: tuple[str, ...]) -> str:
+def _metrics_level(medians: pd.DataFrame, own_level: tuple[str, ...]) -> str:
     """Return the visitor's level if it has a figure, else that with most reports of each role."""
-    if own_level and own_level[0] in set(known["level"]):
+    if own_level and own_level[0] in set(medians["level"]):
         return own_level[0]
-    by_level = known.groupby("level", sort=False)["distinct_records"]
-    fewest = by_level.min().where(by_level.size() == by_level.size().max(), -1)
-    return str(fewest.idxmax())
+    by_level = medians.groupby("level", sort=False)["distinct_records"]
+    fewest_reports = by_level.min().where(by_level.size() == by_level.size().max(), -1)
+    return str(fewest_reports.idxmax())
 
 
-def _ranges(at: pd.DataFrame, roles: pd.DataFrame) -> list[tuple[str, float, float]]:
+def _ranges(level_medians: pd.DataFrame, roles: pd.DataFrame) -> list[tuple[str, float, float]]:
     names = roles.set_index("id")["short_plural"]
-    in_order = at.set_index("role").reindex(roles["id"]).dropna(subset="median")
+    in_order = level_medians.set_index("role").reindex(roles["id"]).dropna(subset="median")
     return [(names[row.Index], row.p25, row.p75) for row in in_order.itertuples()]
 
 
-def _numbers(at: pd.DataFrame, phrase: str, money: Currency, tables: Tables) -> tuple[Metric, ...]:
+def _level_metrics(
+    level_medians: pd.DataFrame, phrase: str, money: Currency, tables: Tables
+) -> tuple[Metric, ...]:
     """Return each role's median and band at a level."""
     names = tables["roles"].set_index("id")["short_name"]
-    in_order = at.set_index("role").reindex(names.index).dropna(subset="median")
+    in_order = level_medians.set_index("role").reindex(names.index).dropna(subset="median")
     in_order = in_order.rename_axis("role").reset_index()
-    numbers = [
+    metrics = [
         Metric(
             words.band_label(names[row.role], phrase),
             money.amount(row.median),
@@ -143,28 +151,29 @@ def _numbers(at: pd.DataFrame, phrase: str, money: Currency, tables: Tables) -> 
         )
         for row in in_order.itertuples()
     ]
-    return tuple(numbers)
+    return tuple(metrics)
 
 
-def _table(
+def _bands_table(
     levels: pd.DataFrame, label: str, reports: str, money: Currency, tables: Tables
 ) -> pd.DataFrame:
     """Return the bands in words for each role and level; too few reports have no figures."""
     names = tables["roles"].set_index("id")["short_name"]
-    place = {id: number for number, id in enumerate(names.index)}
-    level = {code: number for number, code in enumerate(dict.fromkeys(levels["level"]))}
+    role_position = {id: number for number, id in enumerate(names.index)}
+    level_position = {code: number for number, code in enumerate(dict.fromkeys(levels["level"]))}
     ordered = levels.sort_values(
-        ["level", "role"], key=lambda column: column.map(level if column.name == "level" else place)
+        ["level", "role"],
+        key=lambda column: column.map(level_position if column.name == "level" else role_position),
     )
     rows = []
     for row in ordered.itertuples():
-        known = np.isfinite(row.median)
+        has_figures = np.isfinite(row.median)
         amounts = (
             [
                 money.span(row.p25, row.p75),
                 money.amount(row.median),
             ]
-            if known
+            if has_figures
             else ["–", words.TOO_FEW]
         )
         count = f"{row.distinct_records:,}{words.FEW_MARK if row.few else ''}"
@@ -172,7 +181,7 @@ def _table(
     return pd.DataFrame(rows, columns=[label, *words.LEVELS_TABLE, sentence_case(reports)])
 
 
-def _trend(
+def _trend_sentences(
     selection: Selection, currency_id: str, levels: pd.DataFrame, tables: Tables
 ) -> tuple[str, str]:
     """Return how pay changed like for like, as a title, and a sentence with inflation.
@@ -195,7 +204,7 @@ def _trend(
             role: trends.deflate(country_change, prices, country)
             for role, country_change in country_changes.items()
         }
-        where = words.in_country(phrases["phrase"][country])
+        where = words.where_phrase(phrases["phrase"][country])
         notes.append(pay_findings.change_in_words(country_changes, real, roles, where))
     return title, " ".join(filter(None, notes))
 

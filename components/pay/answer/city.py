@@ -23,7 +23,7 @@ class CityPay:
     """The place that the figures describe instead of the city: 'USA-wide', and what is known."""
 
     shown_for: str
-    known: str
+    sentence: str
 
 
 @cache_result
@@ -39,24 +39,24 @@ def city_pay(situation: Situation, selection: Selection, tables: Tables) -> City
         return None
     levels = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")
     name = area_name(situation.area, tables).split(",")[0]
-    role_texts = [_role(role, situation.area, tables) for role in tables["roles"].itertuples()]
+    role_texts = [_role_pay(role, situation.area, tables) for role in tables["roles"].itertuples()]
     # Known figures come first.
     role_texts.sort(key=lambda part: not part[1])
     parts = [role_text for role_text, _ in role_texts if role_text] if role_texts[0][1] else []
     return CityPay(
         wide(levels.loc[country, "label"]),
-        words.in_city(name, parts) if parts else words.no_city(name),
+        words.city_sentence(name, parts) if parts else words.no_city_pay_sentence(name),
     )
 
 
-def _role(role: Any, area: str, tables: Tables) -> tuple[str, bool]:
+def _role_pay(role: Any, area: str, tables: Tables) -> tuple[str, bool]:
     """Return a text on a role's pay in an area, and whether it has a figure."""
     money = currency(tables["currencies"], DOLLARS)
     occupations = tables["occupations"]
     is_role = (occupations["role"] == role.id) & (occupations["match"] == "same")
-    same = occupations.loc[is_role, "id"]
+    occupation_ids = occupations.loc[is_role, "id"]
     wages = tables["metro_pay"]
-    area_wages = wages[(wages["area"] == area) & wages["occupation"].isin(same)].dropna(
+    area_wages = wages[(wages["area"] == area) & wages["occupation"].isin(occupation_ids)].dropna(
         subset="median"
     )
     if len(area_wages):

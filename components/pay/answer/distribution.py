@@ -18,19 +18,19 @@ from components.words.phrases import join_sentences
 @cache_result
 def pay_distribution(selection: Selection, currency_id: str, tables: Tables) -> Chart | None:
     """Return the distribution of the selected pay in a currency; None if no role has a figure."""
-    roles, about = tables["roles"], describe(selection, tables)
+    roles, description = tables["roles"], describe(selection, tables)
     money, origin = currency(tables["currencies"], currency_id), provenance(selection, tables)
     rows = records_in(selection, currency_id, tables)
     medians = group_medians.summary(rows, ["role"])
-    known = medians.dropna(subset="median")
-    if known.empty:
+    with_figures = medians.dropna(subset="median")
+    if with_figures.empty:
         return None
-    drawn = rows[rows["role"].isin(known["role"])]
-    figure, table = pay_medians.distribution_chart(drawn, known, roles, money)
-    not_drawn = pay_findings.not_drawn(drawn, roles, table["from"].max(), money)
+    plotted_rows = rows[rows["role"].isin(with_figures["role"])]
+    figure, table = pay_medians.distribution_chart(plotted_rows, with_figures, roles, money)
+    not_drawn = pay_findings.not_drawn(plotted_rows, roles, table["from"].max(), money)
     caption_parts = [
         origin.line,
-        pay_findings.gap_in_words(known, roles),
+        pay_findings.gap_in_words(with_figures, roles),
         not_drawn,
         range_widths_note(selection, tables),
     ]
@@ -40,12 +40,12 @@ def pay_distribution(selection: Selection, currency_id: str, tables: Tables) -> 
         subtitle=join_sentences(
             describe_filters(selection, tables),
             pay_findings.distribution_plotted(money),
-            origin.count_and_citation(known),
+            origin.count_and_citation(with_figures),
         ),
         caption=" ".join(filter(None, caption_parts)),
-        table=origin.annotate(table, about, money.a_year),
+        table=origin.annotate(table, description, money.a_year),
         file_name="pay-distribution",
-        scope=f"{about}.",
+        scope=f"{description}.",
     )
 
 
@@ -54,8 +54,8 @@ def range_widths_note(selection: Selection, tables: Tables) -> str:
     """Describe the width of the selected pay ranges; '' if there are too few."""
     widths = tables["range_widths"]
     # The widths are counted by some factors only.
-    known = [(factor, codes) for factor, codes in selection.levels if factor in widths]
-    rows = counting.deduplicate(Selection(selection.source, tuple(known)).rows(widths))
+    shared_levels = [(factor, codes) for factor, codes in selection.levels if factor in widths]
+    rows = counting.deduplicate(Selection(selection.source, tuple(shared_levels)).rows(widths))
     ranges = int(rows["records"].sum())
     if ranges < MIN_REPORTS:
         return ""

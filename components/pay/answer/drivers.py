@@ -26,31 +26,31 @@ class PayDrivers:
     finding: str
     roles: tuple[Role, ...]
     chart: Chart | None
-    cannot_tell: str
+    blind_spots: str
 
 
 @cache_result
 def pay_drivers(selection: Selection, tables: Tables) -> PayDrivers:
     """Return what drives the selected pay."""
-    chart = _effects(selection, tables)
+    chart = _effects_chart(selection, tables)
     return PayDrivers(
         chart.title if chart else words.NOTHING_MOVES_PAY,
         roles_of(pay_reports(selection, tables)["role"].unique(), tables),
         chart,
-        _cannot_tell(selection.source, tables),
+        _blind_spots(selection.source, tables),
     )
 
 
-def _effects(selection: Selection, tables: Tables) -> Chart | None:
+def _effects_chart(selection: Selection, tables: Tables) -> Chart | None:
     roles, factors = tables["roles"], tables["salary_factors"]
-    origin, about = provenance(selection, tables), describe(selection, tables)
+    origin, description = provenance(selection, tables), describe(selection, tables)
     rows = pay_reports(selection, tables)
     source_factors = factors[factors["source"] == selection.source]
-    several = [factor for factor in source_factors["factor"] if rows[factor].nunique() > 1]
+    varying = [factor for factor in source_factors["factor"] if rows[factor].nunique() > 1]
     measurable = [
         factor
         for factor in source_factors.loc[source_factors["no_effect_reason"] == "", "factor"]
-        if factor in several
+        if factor in varying
     ]
     if not measurable:
         return None
@@ -60,9 +60,9 @@ def _effects(selection: Selection, tables: Tables) -> Chart | None:
             for factor in source_factors["factor"]
         ]
     )
-    level_effects = effects.level_effects(rows, several, levels)
+    level_effects = effects.level_effects(rows, varying, levels)
     level_effects = level_effects[level_effects["factor"].isin(measurable)]
-    shown = _shown(level_effects)
+    shown = _plotted(level_effects)
     if shown.empty:
         return None
     references = shown[shown["reference"]].drop_duplicates("factor")["label"]
@@ -81,26 +81,30 @@ def _effects(selection: Selection, tables: Tables) -> Chart | None:
             origin.count_and_citation(rows),
         ),
         caption=words.drivers_caption(origin.line, left_out),
-        table=origin.annotate(level_effects, about, words.EFFECT_UNIT),
+        table=origin.annotate(level_effects, description, words.EFFECT_UNIT),
         file_name="what-moves-pay",
-        scope=f"{about}.",
+        scope=f"{description}.",
     )
 
 
-def _shown(level_effects: pd.DataFrame) -> pd.DataFrame:
+def _plotted(level_effects: pd.DataFrame) -> pd.DataFrame:
     """Return the first MAX_LEVELS levels of each factor at which all roles have a figure.
 
     A role without any figure doesn't hide the others.
     """
-    known = level_effects.dropna(subset="effect")
-    roles = known["role"].nunique()
-    known = known[known.groupby(["factor", "level"])["role"].transform("nunique") == roles]
-    place = known.groupby("factor")["level"].transform(lambda level: pd.factorize(level)[0])
-    known = known[place < MAX_LEVELS]
-    return known[known.groupby("factor")["level"].transform("nunique") > 1]
+    with_effects = level_effects.dropna(subset="effect")
+    roles = with_effects["role"].nunique()
+    with_effects = with_effects[
+        with_effects.groupby(["factor", "level"])["role"].transform("nunique") == roles
+    ]
+    position = with_effects.groupby("factor")["level"].transform(
+        lambda level: pd.factorize(level)[0]
+    )
+    with_effects = with_effects[position < MAX_LEVELS]
+    return with_effects[with_effects.groupby("factor")["level"].transform("nunique") > 1]
 
 
-def _cannot_tell(source: str, tables: Tables) -> str:
+def _blind_spots(source: str, tables: Tables) -> str:
     """Name the factors that this source can't measure, and the sources that can."""
     factors = tables["salary_factors"]
     source_factors = factors[factors["source"] == source]

@@ -39,14 +39,14 @@ class GapPanel:
 
     finding: str
     meaning: str
-    numbers: tuple[Metric, ...]
+    metrics: tuple[Metric, ...]
     sentences: tuple[str, ...]
     caption: str
     others: tuple[OtherSource, ...]
 
 
 @cache_result
-def gap_answer(
+def build_gap_panel(
     selection: Selection, pair: tuple[str, str], tables: Tables, currency_id: str = DOLLARS
 ) -> GapPanel:
     """Return the gap of two roles in the selected pay, and why it differs from the raw one."""
@@ -54,19 +54,21 @@ def gap_answer(
     origin, rows = provenance(selection, tables), pay_reports(selection, tables)
     source_factors = factors[factors["source"] == selection.source]
     alike, raw = like_for_like_gap(selection, *pair, tables), role_gap.adjusted_gap(rows, *pair, [])
-    both = pd.DataFrame([alike, raw])
+    both_gaps = pd.DataFrame([alike, raw])
     title = gap_findings.gap_title(alike, roles, origin.pay_verb)
-    caption = words.gap_caption(origin.line, origin.counts(both[:1]), origin.counts(both[1:]))
-    known = pd.notna(alike["ratio"])
+    caption = words.gap_caption(
+        origin.line, origin.counts(both_gaps[:1]), origin.counts(both_gaps[1:])
+    )
+    has_gap = pd.notna(alike["ratio"])
     sentences: list[str] = []
-    if known:
+    if has_gap:
         medians = group_medians.summary(rows[rows["role"].isin(pair)], ["role"])
         sentences = [
-            _together(selection, pair, alike, tables),
+            _sources_agree(selection, pair, alike, tables),
             gap_findings.gap_difference_sentence(
                 rows, raw, alike, list(source_factors["factor"]), tables
             ),
-            words.gap_of_medians(pay_findings.gap_in_words(medians, roles)),
+            words.median_gap_sentence(pay_findings.gap_in_words(medians, roles)),
             *_counted_otherwise(selection, pair, origin, tables),
         ]
     return GapPanel(
@@ -75,18 +77,20 @@ def gap_answer(
         tuple(
             Metric(
                 label,
-                *words.figure_of_gap(gap["ratio"], gap["low"], gap["high"], bool(gap["few"])),
+                *words.gap_figure(gap["ratio"], gap["low"], gap["high"], bool(gap["few"])),
             )
             for label, gap in ((words.ALIKE, alike), (words.RAW, raw))
-            if known
+            if has_gap
         ),
         tuple(filter(None, sentences)),
-        caption if known else words.no_gap(title, caption),
+        caption if has_gap else words.no_gap_message(title, caption),
         other_sources(selection, currency_id, tables),
     )
 
 
-def _together(selection: Selection, pair: tuple[str, str], gap: pd.Series, tables: Tables) -> str:
+def _sources_agree(
+    selection: Selection, pair: tuple[str, str], gap: pd.Series, tables: Tables
+) -> str:
     """Summarise the gap of the selected source together with the others."""
     others = [other for other in in_other_sources(selection, tables).values() if other]
     gaps = [gap, *(like_for_like_gap(other, *pair, tables) for other in others)]
@@ -110,38 +114,40 @@ def gap_by_level_chart(
 ) -> Chart | str:
     """Return the gap at each level of a factor, or a message if there are too few reports."""
     roles, factors = tables["roles"], tables["salary_factors"]
-    origin, about = provenance(selection, tables), describe(selection, tables)
-    described = factors.set_index(["source", "factor"]).loc[(selection.source, factor)]
-    label = described["label"].lower()
+    origin, description = provenance(selection, tables), describe(selection, tables)
+    factor_row = factors.set_index(["source", "factor"]).loc[(selection.source, factor)]
+    label = factor_row["label"].lower()
     levels = levels_of(tables["pay_levels"], selection.source, factor)
     alike = factors_of(factors, selection.source)
     gaps = role_gap.gaps_by_level(pay_reports(selection, tables), *pair, factor, levels, alike)
-    known = gaps.dropna(subset="ratio")
-    if len(known) < 2:
-        return words.no_gaps(label)
+    with_gaps = gaps.dropna(subset="ratio")
+    if len(with_gaps) < 2:
+        return words.no_gaps_message(label)
     named = roles.set_index("id").loc[list(pair)]
     first, second = named["short_plural"]
-    missing = words.not_compared(len(gaps) - len(known), len(gaps), described["plural"])
+    not_compared = words.not_compared_note(
+        len(gaps) - len(with_gaps), len(gaps), factor_row["plural"]
+    )
     return Chart(
-        forest.gaps_forest(known, first, second, origin.reports),
-        title=gap_findings.gap_levels_title(gaps, roles, described["plural"], origin.pay_verb),
+        forest.gaps_forest(with_gaps, first, second, origin.reports),
+        title=gap_findings.gap_levels_title(gaps, roles, factor_row["plural"], origin.pay_verb),
         subtitle=join_sentences(
             describe_filters(selection, tables),
             words.gaps_subtitle(first, second, label),
-            origin.count_and_citation(known),
+            origin.count_and_citation(with_gaps),
         ),
         caption=" ".join(
             filter(
                 None,
                 [
                     origin.line,
-                    missing,
-                    gap_findings.by_chance(described["plural"]),
-                    described["no_effect_reason"],
+                    not_compared,
+                    gap_findings.by_chance(factor_row["plural"]),
+                    factor_row["no_effect_reason"],
                 ],
             )
         ),
-        table=origin.annotate(gaps, about, GAP_UNIT),
+        table=origin.annotate(gaps, description, GAP_UNIT),
         file_name=f"pay-gap-by-{factor}",
-        scope=f"{about}.",
+        scope=f"{description}.",
     )

@@ -32,12 +32,12 @@ from components.words.provenance import Provenance
 ALL = "all"
 ALIKE, RAW, MEDIANS = "alike", "raw", "medians"
 # Columns that the table shows in words instead.
-IN_OTHER_WORDS = ["source", "behind", "again", "counting", "comparison", "years"]
-EVERY_SOURCE = ["source", "factor", "level", "label", "years", "counting", "comparison"]
+COLUMNS_IN_WORDS = ["source", "behind", "again", "counting", "comparison", "years"]
+KEY_COLUMNS = ["source", "factor", "level", "label", "years", "counting", "comparison"]
 
 
 @cache_result
-def every_gap(first: str, second: str, tables: Tables) -> pd.DataFrame:
+def all_gaps(first: str, second: str, tables: Tables) -> pd.DataFrame:
     """Return the gap of two roles in each source, by each level of each factor and counting rule.
 
     `tables` needs pay, lowest_pay, salary_factors and pay_levels. One row per gap with enough
@@ -52,47 +52,60 @@ def every_gap(first: str, second: str, tables: Tables) -> pd.DataFrame:
     for source in dict.fromkeys(tables["salary_factors"]["source"]):
         whole = Selection(source)
         for selection in dict.fromkeys((latest(whole, tables), whole)):
-            gaps += _whole(selection, first, second, tables)
-        gaps += _by_level(source, first, second, tables)
+            gaps += _source_gaps(selection, first, second, tables)
+        gaps += _level_gaps(source, first, second, tables)
     table = pd.DataFrame(gaps)
-    rest = [column for column in table.columns if column not in EVERY_SOURCE]
-    table = table[[*EVERY_SOURCE, *rest]].dropna(subset="ratio").reset_index(drop=True)
+    gap_columns = [column for column in table.columns if column not in KEY_COLUMNS]
+    table = table[[*KEY_COLUMNS, *gap_columns]].dropna(subset="ratio").reset_index(drop=True)
     return table.assign(clear=role_gap.significant_gaps(table))
 
 
-def _whole(selection: Selection, first: str, second: str, tables: Tables) -> list[dict[str, Any]]:
+def _source_gaps(
+    selection: Selection, first: str, second: str, tables: Tables
+) -> list[dict[str, Any]]:
     """Return the gaps of a whole source, in all years and the latest, under each counting rule."""
     alike = factors_of(tables["salary_factors"], selection.source)
-    same = {"source": selection.source, "factor": ALL, "level": ALL, "label": ""}
-    same["years"] = selected_years(selection, tables)
+    source_columns = {"source": selection.source, "factor": ALL, "level": ALL, "label": ""}
+    source_columns["years"] = selected_years(selection, tables)
     gap_rows = []
-    for way, rows in counting.counting_rules(selection.rows(tables["pay"]), tables["lowest_pay"]):
+    for counting_rule, rows in counting.counting_rules(
+        selection.rows(tables["pay"]), tables["lowest_pay"]
+    ):
         gaps = {
             ALIKE: role_gap.adjusted_gap(rows, first, second, alike),
             RAW: role_gap.adjusted_gap(rows, first, second, []),
             MEDIANS: role_gap.gap_of_medians(rows, first, second),
         }
         gap_rows += [
-            {**same, "counting": way, "comparison": how, **gap} for how, gap in gaps.items()
+            {**source_columns, "counting": counting_rule, "comparison": comparison, **gap}
+            for comparison, gap in gaps.items()
         ]
     return gap_rows
 
 
-def _by_level(source: str, first: str, second: str, tables: Tables) -> list[dict[str, Any]]:
+def _level_gaps(source: str, first: str, second: str, tables: Tables) -> list[dict[str, Any]]:
     """Return the gaps at each level of a source, each followed by the gap with repeats."""
     alike = factors_of(tables["salary_factors"], source)
-    every = Selection(source)
-    ways = dict(counting.counting_rules(every.rows(tables["pay"]), tables["lowest_pay"]))
+    all_years = Selection(source)
+    counting_rules = dict(
+        counting.counting_rules(all_years.rows(tables["pay"]), tables["lowest_pay"])
+    )
     gap_rows = []
     for factor in alike:
         levels = levels_of(tables["pay_levels"], source, factor)
         if len(levels) < 2:
             continue
-        same = {"source": source, "factor": factor, "years": selected_years(every, tables)}
-        for way in (counting.COUNTED, counting.REPEATS):
-            if way in ways:
-                gaps = role_gap.gaps_by_level(ways[way], first, second, factor, levels, alike)
-                named = gaps.assign(**same, counting=way, comparison=ALIKE)
+        factor_columns = {
+            "source": source,
+            "factor": factor,
+            "years": selected_years(all_years, tables),
+        }
+        for counting_rule in (counting.COUNTED, counting.REPEATS):
+            if counting_rule in counting_rules:
+                gaps = role_gap.gaps_by_level(
+                    counting_rules[counting_rule], first, second, factor, levels, alike
+                )
+                named = gaps.assign(**factor_columns, counting=counting_rule, comparison=ALIKE)
                 gap_rows += named.to_dict("records")
     return gap_rows
 
@@ -103,7 +116,7 @@ def all_gaps_chart(pair: tuple[str, str], tables: Tables) -> Chart | str:
 
     `tables` needs those of `every_gap`, roles, sources and currencies.
     """
-    gaps = every_gap(*pair, tables)
+    gaps = all_gaps(*pair, tables)
     if gaps.empty:
         return words.NO_GAP_ANYWHERE
     first, second = tables["roles"].set_index("id").loc[list(pair), "short_plural"]
@@ -113,14 +126,14 @@ def all_gaps_chart(pair: tuple[str, str], tables: Tables) -> Chart | str:
     groups, parts = [], []
     for source, source_gaps in gaps.groupby("source", sort=False):
         origin = Provenance.of(str(source), tables)
-        low = dollars.tick(lowest.get(source, 0))
+        lowest_amount = dollars.tick(lowest.get(source, 0))
         for factor, rows in source_gaps.groupby("factor", sort=False):
             whole = factor == ALL
             title = origin.source["short_title"]
             named = rows.assign(
                 label=[
                     words.comparison_label(
-                        row.comparison, row.years, low * (row.counting == counting.LOW)
+                        row.comparison, row.years, lowest_amount * (row.counting == counting.LOW)
                     )
                     if whole
                     else row.label
@@ -129,18 +142,18 @@ def all_gaps_chart(pair: tuple[str, str], tables: Tables) -> Chart | str:
                 behind=[f"{count:,} {origin.reports}" for count in rows["distinct_records"]],
                 again=rows["counting"] == counting.REPEATS,
             )
-            heading = title if whole else words.by_factor(labels[source, factor])
+            heading = title if whole else words.by_factor_heading(labels[source, factor])
             groups.append((heading, whole, named))
-            about = title if whole else f"{title}, {labels[source, factor].lower()}"
+            scope = title if whole else f"{title}, {labels[source, factor].lower()}"
             # A file has no second mark, so the label of a row says that repeats count.
-            again = [
+            download_labels = [
                 words.with_repeats(row.label) if row.again else row.label
                 for row in named.itertuples()
             ]
-            download = named.assign(label=again).drop(columns=IN_OTHER_WORDS)
-            parts.append(origin.annotate(download, about, GAP_UNIT))
+            download = named.assign(label=download_labels).drop(columns=COLUMNS_IN_WORDS)
+            parts.append(origin.annotate(download, scope, GAP_UNIT))
     origins = [Provenance.of(source, tables).line for source in gaps["source"].unique()]
-    whole = _of_sources(gaps)
+    whole = _latest_source_gaps(gaps)
     return Chart(
         forest.grouped_forest(groups, first, second),
         title=words.all_gaps_title(
@@ -151,7 +164,7 @@ def all_gaps_chart(pair: tuple[str, str], tables: Tables) -> Chart | str:
         subtitle=words.all_gaps_subtitle(
             first,
             second,
-            words.all_sources(_reports(gaps), gaps["source"].nunique()),
+            words.all_sources_note(_total_reports(gaps), gaps["source"].nunique()),
         ),
         caption=words.all_gaps_caption(origins, int((~gaps["few"].astype(bool)).sum())),
         table=pd.concat(parts, ignore_index=True),
@@ -159,14 +172,14 @@ def all_gaps_chart(pair: tuple[str, str], tables: Tables) -> Chart | str:
     )
 
 
-def _of_sources(gaps: pd.DataFrame) -> pd.DataFrame:
+def _latest_source_gaps(gaps: pd.DataFrame) -> pd.DataFrame:
     """Return each whole source's like-for-like gap in its latest years, each report once."""
     alike = gaps[(gaps["factor"] == ALL) & (gaps["comparison"] == ALIKE)]
     once_each = alike[alike["counting"] == counting.COUNTED]
     return once_each.drop_duplicates("source").set_index("source")
 
 
-def _reports(gaps: pd.DataFrame) -> int:
+def _total_reports(gaps: pd.DataFrame) -> int:
     """Return the number of reports behind all gaps: those of each source in all its years."""
     raw = gaps[(gaps["factor"] == ALL) & (gaps["comparison"] == RAW)]
     return int(raw.groupby("source")["distinct_records"].max().sum())
@@ -178,13 +191,13 @@ def sources_with_clear_gap(
 ) -> tuple[Metric, ...]:
     """Return in how many sources the gap is clear in the selected countries; () without any."""
     gaps = [
-        like_for_like_gap(each, *pair, tables)
-        for each in (selection, *in_other_sources(selection, tables).values())
-        if each
+        like_for_like_gap(source_selection, *pair, tables)
+        for source_selection in (selection, *in_other_sources(selection, tables).values())
+        if source_selection
     ]
-    known = [gap for gap in gaps if pd.notna(gap["ratio"])]
-    clear = [gap["ratio"] for gap in known if gap["clear"]]
-    return (Metric(*words.clear_sources_metric(clear, len(known))),) if known else ()
+    with_figures = [gap for gap in gaps if pd.notna(gap["ratio"])]
+    clear = [gap["ratio"] for gap in with_figures if gap["clear"]]
+    return (Metric(*words.clear_sources_metric(clear, len(with_figures))),) if with_figures else ()
 
 
 @cache_result
@@ -202,13 +215,13 @@ def key_gaps_chart(
         [alike, role_gap.adjusted_gap(rows, *pair, []), role_gap.gap_of_medians(rows, *pair)]
     ).assign(label=[words.ALIKE, words.RAW, words.BY_MEDIANS])
     others = {
-        source: like_for_like_gap(other, *pair, tables)
-        for source, other in in_other_sources(selection, tables).items()
-        if other
+        source: like_for_like_gap(other_gaps, *pair, tables)
+        for source, other_gaps in in_other_sources(selection, tables).items()
+        if other_gaps
     }
     titles = tables["sources"].set_index("id")["short_title"]
     other = pd.DataFrame(list(others.values())).assign(label=[titles[source] for source in others])
-    described = (
+    factor_row = (
         tables["salary_factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
     )
     level_selection = selection_to_compare(selection, factor)
@@ -222,15 +235,15 @@ def key_gaps_chart(
     reports = {source: Provenance.of(source, tables).reports for source in titles.index}
     groups = [
         (
-            words.this_source(titles[selection.source]),
+            words.this_source_heading(titles[selection.source]),
             False,
-            _behind(key_gaps, [reports[selection.source]] * len(key_gaps)),
+            _with_reports(key_gaps, [reports[selection.source]] * len(key_gaps)),
         ),
-        (words.OTHERS_ALIKE, False, _behind(other, [reports[source] for source in others])),
+        (words.OTHERS_ALIKE, False, _with_reports(other, [reports[source] for source in others])),
         (
-            words.levels_alike(described["label"]),
+            words.levels_alike_heading(factor_row["label"]),
             False,
-            _behind(by_level, [reports[selection.source]] * len(by_level)),
+            _with_reports(by_level, [reports[selection.source]] * len(by_level)),
         ),
     ]
     groups = [
@@ -240,10 +253,10 @@ def key_gaps_chart(
         return None
     first, second = roles["short_plural"]
     few = any(group_gaps["few"].astype(bool).any() for _, _, group_gaps in groups)
-    origin, about = provenance(selection, tables), describe(selection, tables)
+    origin, description = provenance(selection, tables), describe(selection, tables)
     return Chart(
         forest.grouped_forest(groups, first, second, forest.SHORT_ROW),
-        title=words.key_gaps_title(described["label"].lower()),
+        title=words.key_gaps_title(factor_row["label"].lower()),
         subtitle=join_sentences(
             describe_filters(selection, tables),
             words.key_gaps_subtitle(few),
@@ -254,15 +267,15 @@ def key_gaps_chart(
             pd.concat(
                 [group_gaps.assign(comparison=heading) for heading, _, group_gaps in groups]
             ).drop(columns=["behind", "again"]),
-            about,
+            description,
             GAP_UNIT,
         ),
         file_name="pay-gap",
-        scope=f"{about}.",
+        scope=f"{description}.",
     )
 
 
-def _behind(gaps: pd.DataFrame, reports: list[str]) -> pd.DataFrame:
+def _with_reports(gaps: pd.DataFrame, reports: list[str]) -> pd.DataFrame:
     """Return the gaps with a figure for a forest; `reports` is what each source has."""
     if gaps.empty:
         return gaps

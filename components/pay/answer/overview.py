@@ -10,7 +10,7 @@ from components.pay import words
 from components.pay.answer import scope
 from components.pay.answer.distribution import pay_distribution
 from components.pay.answer.gap_metric import gap_metric
-from components.pay.answer.rates import Rates, of_rates, rates_used
+from components.pay.answer.rates import Rates, rates_in_words, rates_used
 from components.selection.records import (
     describe,
     describe_filters,
@@ -29,7 +29,7 @@ from components.words.phrases import join_sentences
 from components.words.provenance import Provenance
 
 # The minimum height in pixels that fills the first screen.
-LEAST = 320
+MIN_HEIGHT = 320
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Card:
     """A role and the basis of its range."""
 
     role: Role
-    records: str
+    basis: str
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class PayEstimate:
     """
 
     finding: str
-    numbers: tuple[Metric, ...]
+    metrics: tuple[Metric, ...]
     no_rate: str
     rates: Rates | None
     chart: Chart | None
@@ -60,7 +60,7 @@ class PayEstimate:
 
 
 @dataclass(frozen=True)
-class _Paid:
+class _Matches:
     """The most similar reports of each role in a currency, and how they were converted."""
 
     matches: dict[str, prediction_range.Match]
@@ -69,111 +69,116 @@ class _Paid:
     no_rate: str = ""
 
     @property
-    def moved(self) -> bool:
+    def is_adjusted(self) -> bool:
         """True if any reports were adjusted to the situation."""
         return any(match.dropped or match.country_widened for match in self.matches.values())
 
 
 @cache_result
 def pay_estimate(
-    selection: Selection, currency_id: str, tables: Tables, place: str = ""
+    selection: Selection, currency_id: str, tables: Tables, shown_for: str = ""
 ) -> PayEstimate:
     """Return the expected pay in a situation; several levels of a factor count as equivalent.
 
     `place` names what the figures describe if it isn't the visitor's place.
     """
-    source, about, roles = selection.source, describe(selection, tables), tables["roles"]
-    paid = _paid(selection, currency_id, tables)
-    money = paid.money
-    likely = {id: prediction_range.predict(match) for id, match in paid.matches.items()}
+    source, description, roles = selection.source, describe(selection, tables), tables["roles"]
+    converted = _matches_in_currency(selection, currency_id, tables)
+    money = converted.money
+    predictions = {
+        role_id: prediction_range.predict(match) for role_id, match in converted.matches.items()
+    }
     estimates = pd.DataFrame(
-        [{"role": role.id, "label": role.name, **likely[role.id]} for role in all_roles(tables)]
+        [
+            {"role": role.id, "label": role.name, **predictions[role.id]}
+            for role in all_roles(tables)
+        ]
     )
-    known = estimates.dropna(subset="median")
+    with_figures = estimates.dropna(subset="median")
     cards = tuple(
-        Card(role, _records(paid.matches[role.id], likely[role.id], source, tables))
+        Card(role, _basis(converted.matches[role.id], predictions[role.id], source, tables))
         for role in all_roles(tables)
     )
-    if known.empty:
-        nobody = words.NOBODY_LIKE_YOU
-        return PayEstimate(nobody, (), paid.no_rate, paid.rates, None, cards, "", None)
-    years_moved = any(YEAR in match.dropped for match in paid.matches.values())
-    origin = Provenance.of(source, tables) if years_moved else provenance(selection, tables)
-    used = scope.without_unreliable_factors(selection, tables)
+    if with_figures.empty:
+        message = words.NOBODY_LIKE_YOU
+        return PayEstimate(message, (), converted.no_rate, converted.rates, None, cards, "", None)
+    year_dropped = any(YEAR in match.dropped for match in converted.matches.values())
+    origin = Provenance.of(source, tables) if year_dropped else provenance(selection, tables)
+    measured = scope.without_unreliable_factors(selection, tables)
     # An estimate from other countries is hollow, like one from few reports.
-    hollow = known["few"] | known["estimated"]
+    hollow = with_figures["few"] | with_figures["estimated"]
     chart = Chart(
-        ranges_chart(known.assign(few=hollow), roles, money, least=LEAST),
+        ranges_chart(with_figures.assign(few=hollow), roles, money, least=MIN_HEIGHT),
         title=words.ranges_title(money),
         subtitle=join_sentences(
             describe_filters(selection, tables),
             words.overview_subtitle(bool(hollow.any())),
-            origin.count_and_citation(known),
+            origin.count_and_citation(with_figures),
         ),
         caption=origin.line,
-        table=origin.annotate(estimates.drop(columns="label"), about, money.a_year),
+        table=origin.annotate(estimates.drop(columns="label"), description, money.a_year),
         file_name="your-pay",
-        scope=f"{about}.",
+        scope=f"{description}.",
     )
     return PayEstimate(
         words.overview_title(
-            known,
+            with_figures,
             roles,
             money,
             origin.pay_verb,
-            scope.scope_phrases(used, words.EVERYONE, tables),
-            _medians_differ(known, selection, tables),
+            scope.scope_phrases(measured, words.EVERYONE, tables),
+            _medians_differ(with_figures, selection, tables),
         ),
-        _numbers(known, selection, money, place, tables),
-        paid.no_rate,
-        paid.rates,
+        _metrics(with_figures, selection, money, shown_for, tables),
+        converted.no_rate,
+        converted.rates,
         chart,
         cards,
-        _accuracy(source, tables),
-        None if paid.moved else pay_distribution(used, money.id, tables),
+        _accuracy_note(source, tables),
+        None if converted.is_adjusted else pay_distribution(measured, money.id, tables),
     )
 
 
-def _numbers(
-    known: pd.DataFrame, selection: Selection, money: Currency, place: str, tables: Tables
+def _metrics(
+    estimates: pd.DataFrame, selection: Selection, money: Currency, shown_for: str, tables: Tables
 ) -> tuple[Metric, ...]:
     """Return each role's median, and the gap of the first two roles if it is known."""
     names = tables["roles"].set_index("id")["short_plural"]
-    numbers = [
+    medians = [
         Metric(
-            words.of_place(names[row.role], place),
+            words.median_label(names[row.role], shown_for),
             money.amount(row.median),
             words.ESTIMATED if row.estimated else money.interval(row.median_low, row.median_high),
             row.role,
         )
-        for row in known.itertuples()
+        for row in estimates.itertuples()
     ]
-    return (*numbers, *gap_metric(selection, list(known["role"]), tables))
+    return (*medians, *gap_metric(selection, list(estimates["role"]), tables))
 
 
-def _medians_differ(known: pd.DataFrame, selection: Selection, tables: Tables) -> bool:
+def _medians_differ(estimates: pd.DataFrame, selection: Selection, tables: Tables) -> bool:
     """Return whether the first two roles clearly differ like for like, or in medians if unknown."""
-    if len(known) > 1:
-        first, second = known["role"].iloc[:2]
+    if len(estimates) > 1:
+        first, second = estimates["role"].iloc[:2]
         alike = like_for_like_gap(selection, first, second, tables)
         if pd.notna(alike["ratio"]):
             return bool(alike["clear"])
-    return bool(leading_role(known))
+    return bool(leading_role(estimates))
 
 
-def _paid(selection: Selection, currency_id: str, tables: Tables) -> _Paid:
+def _matches_in_currency(selection: Selection, currency_id: str, tables: Tables) -> _Matches:
     """Return the most similar reports in the currency, or in dollars if it has no rate.
 
     Exact matches are converted at their own rates. Adjusted reports come from other places and
     years: they need a single rate, that of the selected country.
     """
-    matches = {role.id: _match(role.id, selection, tables) for role in all_roles(tables)}
+    matches = {role.id: _match_role(role.id, selection, tables) for role in all_roles(tables)}
     dollars = currency(tables["currencies"], exchange.DOLLARS)
-    paid = _Paid(matches, dollars)
+    paid = _Matches(matches, dollars)
     if currency_id == exchange.DOLLARS:
         return paid
     money = currency(tables["currencies"], currency_id)
-    if not paid.moved:
+    if not paid.is_adjusted:
         converted = {
             role: replace(
                 match, rows=exchange.convert(match.rows, tables["exchange_rates"], currency_id)
@@ -181,17 +186,17 @@ def _paid(selection: Selection, currency_id: str, tables: Tables) -> _Paid:
             for role, match in matches.items()
         }
         used = scope.without_unreliable_factors(selection, tables)
-        return _Paid(converted, money, rates_used(used, currency_id, tables))
+        return _Matches(converted, money, rates_used(used, currency_id, tables))
     rows = pay_reports(selection, tables)
     if rows.empty:
         # Reports of other years and levels are adjusted to this situation.
-        country = Selection.of(selection.source, {COUNTRY: selection.chosen(COUNTRY)})
-        rows = pay_reports(country, tables)
+        country_selection = Selection.of(selection.source, {COUNTRY: selection.chosen(COUNTRY)})
+        rows = pay_reports(country_selection, tables)
     rates = exchange.exchange_rates(rows, tables["exchange_rates"], currency_id)
-    latest = rates.sort_values("year").drop_duplicates("country", keep="last")
-    if len(latest) != 1:
-        return _Paid(matches, dollars, no_rate=words.NO_SINGLE_RATE)
-    rate = float(latest["rate"].iloc[0])
+    latest_rates = rates.sort_values("year").drop_duplicates("country", keep="last")
+    if len(latest_rates) != 1:
+        return _Matches(matches, dollars, no_rate=words.NO_SINGLE_RATE)
+    rate = float(latest_rates["rate"].iloc[0])
     converted = {
         role: replace(
             match,
@@ -199,10 +204,10 @@ def _paid(selection: Selection, currency_id: str, tables: Tables) -> _Paid:
         )
         for role, match in matches.items()
     }
-    return _Paid(converted, money, of_rates(latest, money, tables))
+    return _Matches(converted, money, rates_in_words(latest_rates, money, tables))
 
 
-def _match(role: str, selection: Selection, tables: Tables) -> prediction_range.Match:
+def _match_role(role: str, selection: Selection, tables: Tables) -> prediction_range.Match:
     """Return the reports of a role that are most similar to a situation."""
     source, factors = selection.source, tables["salary_factors"]
     rows = pay_reports(Selection(source), tables)
@@ -227,30 +232,30 @@ def _measurable(factors: pd.DataFrame) -> pd.DataFrame:
     return factors[factors["no_effect_reason"] == ""]
 
 
-def _records(
-    match: prediction_range.Match, likely: dict[str, float], source: str, tables: Tables
+def _basis(
+    match: prediction_range.Match, prediction: dict[str, float], source: str, tables: Tables
 ) -> str:
     """Say which factors were dropped and how many reports remain."""
     factors = tables["salary_factors"]
     source_factors = factors[factors["source"] == source]
     labels = source_factors.set_index("factor")["label"].str.lower()
-    aside = [labels[factor] for factor in match.dropped]
+    dropped = [labels[factor] for factor in match.dropped]
     if match.country_widened:
         countries = tables["country_groups"]["phrase"].iloc[-1]
-        aside.append(words.country_fallback(labels[prediction_range.COUNTRY], countries))
-    silent = source_factors[
+        dropped.append(words.country_fallback(labels[prediction_range.COUNTRY], countries))
+    unmeasurable = source_factors[
         source_factors["factor"].isin(match.unused) & (source_factors["no_effect_reason"] != "")
     ]
     return words.explain_match(
-        f"{likely['distinct_records']:,} {Provenance.of(source, tables).reports}",
-        bool(likely["few"]),
-        aside,
-        list(silent["label"].str.lower()),
-        " ".join(silent["no_effect_reason"]),
+        f"{prediction['distinct_records']:,} {Provenance.of(source, tables).reports}",
+        bool(prediction["few"]),
+        dropped,
+        list(unmeasurable["label"].str.lower()),
+        " ".join(unmeasurable["no_effect_reason"]),
     )
 
 
-def _accuracy(source: str, tables: Tables) -> str:
+def _accuracy_note(source: str, tables: Tables) -> str:
     """Say how often the range was right, or for which sources that is known."""
     accuracy = tables["range_accuracy"]
     source_accuracy = accuracy[accuracy["source"] == source].set_index("factor")

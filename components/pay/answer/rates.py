@@ -27,14 +27,16 @@ def rates_used(selection: Selection, currency_id: str, tables: Tables) -> Rates 
     if currency_id == exchange.DOLLARS:
         return None
     money = currency(tables["currencies"], currency_id)
-    selected = pay_reports(selection, tables)
-    every = selected["records"].sum()
-    missing = every - records_in(selection, currency_id, tables)["records"].sum()
-    rates = exchange.exchange_rates(selected, tables["exchange_rates"], currency_id)
-    return replace(of_rates(rates, money, tables), left_out=words.left_out_note(missing, every))
+    reports = pay_reports(selection, tables)
+    total = reports["records"].sum()
+    missing = total - records_in(selection, currency_id, tables)["records"].sum()
+    rates = exchange.exchange_rates(reports, tables["exchange_rates"], currency_id)
+    return replace(
+        rates_in_words(rates, money, tables), left_out=words.left_out_note(missing, total)
+    )
 
 
-def of_rates(rates: pd.DataFrame, money: Currency, tables: Tables) -> Rates:
+def rates_in_words(rates: pd.DataFrame, money: Currency, tables: Tables) -> Rates:
     """Return rows of `exchange.exchange_rates` in words and as a table, with no report left out."""
-    used = rate_sentence(rates, money, tables) if len(rates) else ""
-    return Rates("", used, rates.assign(unit=words.rates_unit(money)))
+    sentence = rate_sentence(rates, money, tables) if len(rates) else ""
+    return Rates("", sentence, rates.assign(unit=words.rates_unit(money)))

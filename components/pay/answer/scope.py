@@ -13,8 +13,10 @@ PLACES = (COUNTRY, METROPOLITAN_AREA)
 def without_unreliable_factors(selection: Selection, tables: Tables) -> Selection:
     """Drop the factors whose effect on pay this source can't measure."""
     factors = tables["salary_factors"]
-    silent = factors[(factors["source"] == selection.source) & (factors["no_effect_reason"] != "")]
-    for factor in silent["factor"]:
+    unmeasurable = factors[
+        (factors["source"] == selection.source) & (factors["no_effect_reason"] != "")
+    ]
+    for factor in unmeasurable["factor"]:
         selection = selection.with_levels(factor, ())
     return selection
 

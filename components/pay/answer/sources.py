@@ -27,11 +27,11 @@ class OtherSource:
     id: str
     title: str
     sentence: str
-    behind: str
+    basis: str
 
 
 @cache_result
-def about(id: str, tables: Tables) -> str:
+def source_description(id: str, tables: Tables) -> str:
     """Describe what a pay source counts, and its caveats."""
     source = Provenance.of(id, tables).source
     return f"{source['in_short']} {source['caveats']}"
@@ -68,7 +68,7 @@ def _in_words(other: Selection, currency_id: str, tables: Tables) -> tuple[str, 
     return (
         f"{describe(other, tables)}. {gap_in_short(other, tables)} "
         f"{pay_findings.medians_in_words(medians, roles, money, origin.pay_verb)}",
-        words.other_source_behind(
+        words.other_source_basis(
             origin.source["in_short"],
             pay_findings.gap_in_words(medians, roles),
             origin.line,

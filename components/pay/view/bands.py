@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.pay import words
-from components.pay.answer.bands import Bands
+from components.pay.answer.bands import PayBands
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_table
 from components.shell.markdown import escape_markdown
@@ -11,12 +11,12 @@ from components.shell.metrics import show_metrics
 from components.tables.roles import Role
 
 
-def show_bands(bands: Bands, roles: tuple[Role, ...]) -> None:
+def show_bands(bands: PayBands, roles: tuple[Role, ...]) -> None:
     """Show the bands by level, or that there are too few reports."""
     if not bands.chart:
         st.info(escape_markdown(bands.finding))
         return
-    show_metrics(bands.numbers, roles)
+    show_metrics(bands.metrics, roles)
     left, right = st.columns([5, 4])
     with left:
         show_chart(bands.chart)
@@ -25,7 +25,7 @@ def show_bands(bands: Bands, roles: tuple[Role, ...]) -> None:
         download_table(bands.chart.table, bands.chart.file_name, words.DOWNLOAD)
 
 
-def show_notes(bands: Bands) -> None:
+def show_notes(bands: PayBands) -> None:
     """Show the caveats of the bands."""
     if bands.notes:
         st.markdown("  \n".join(map(escape_markdown, bands.notes)))

@@ -12,27 +12,28 @@ from components.shell.chart_frame import show_chart
 from components.shell.controls import Binding
 from components.shell.markdown import escape_markdown
 from components.shell.metrics import show_metrics
+from components.shell.url_params import VIEW
 from components.words.metric import Metric
 
-EVERY, LEVELS, FACTORS = "sure", "gap", "factors"
-PARTS = {EVERY: "All comparisons", LEVELS: "Gap by level", FACTORS: "What moves pay"}
+HOW_SURE, LEVELS, FACTORS = "sure", "gap", "factors"
+PARTS = {HOW_SURE: "All comparisons", LEVELS: "Gap by level", FACTORS: "What moves pay"}
 
 
-def show_gap_panel(panel: GapPanel, picture: Chart | None, clear: Sequence[Metric]) -> None:
+def show_gap_panel(panel: GapPanel, chart: Chart | None, clear_sources: Sequence[Metric]) -> None:
     """Show the gap like for like and raw, and how it looks in other comparisons."""
     left, right = st.columns([1, 3])
     with left:
-        show_metrics([*panel.numbers, *clear])
+        show_metrics([*panel.metrics, *clear_sources])
     with right:
-        if not panel.numbers:
+        if not panel.metrics:
             st.info(escape_markdown(panel.caption))
-        if picture:
-            show_chart(picture)
+        if chart:
+            show_chart(chart)
 
 
 def show_reasons(panel: GapPanel) -> None:
     """Explain why the gaps differ, what like for like means and what it is based on."""
-    if panel.numbers:
+    if panel.metrics:
         st.markdown(
             "\n\n".join(map(escape_markdown, [*panel.sentences, panel.meaning, panel.caption]))
         )
@@ -40,9 +41,9 @@ def show_reasons(panel: GapPanel) -> None:
 
 def part_control() -> str:
     """Show the control for the part below: all comparisons, the gap by level, or what moves pay."""
-    shown = [EVERY, *(code for code in url_state.get_param(controls.VIEW) if code in PARTS)][-1]
-    kept = Binding(shown, lambda codes: url_state.set_param(controls.VIEW, codes or [EVERY]))
-    return controls.segmented(controls.VIEW, PARTS, "Look closer", binding=kept, widget="part")
+    part = [HOW_SURE, *(code for code in url_state.get_param(VIEW) if code in PARTS)][-1]
+    binding = Binding(part, lambda codes: url_state.set_param(VIEW, codes or [HOW_SURE]))
+    return controls.segmented(VIEW, PARTS, "Look closer", binding=binding, widget="part")
 
 
 def show_drivers(drivers: PayDrivers) -> None:
@@ -52,5 +53,5 @@ def show_drivers(drivers: PayDrivers) -> None:
         show_chart(drivers.chart)
     else:
         st.info(drivers.finding)
-    if drivers.cannot_tell:
-        st.info(escape_markdown(drivers.cannot_tell), icon=":material/help:")
+    if drivers.blind_spots:
+        st.info(escape_markdown(drivers.blind_spots), icon=":material/help:")

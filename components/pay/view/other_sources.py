@@ -15,7 +15,7 @@ def show_other_sources(others: Sequence[OtherSource]) -> None:
     st.subheader(words.OTHER_SOURCES, anchor=False)
     paragraphs = [
         f"**{escape_markdown(other.title)}.** {escape_markdown(other.sentence)} "
-        f":small[{escape_markdown(other.behind)}]"
+        f":small[{escape_markdown(other.basis)}]"
         if other.sentence
         else f"**{escape_markdown(other.title)}.** Nothing: {NOT_KNOWN}"
         for other in others

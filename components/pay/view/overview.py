@@ -13,7 +13,7 @@ from components.shell.metrics import show_metrics
 from components.tables.roles import Role
 
 
-def show_estimate(estimate: PayEstimate, roles: tuple[Role, ...], known: CityPay | None) -> None:
+def show_estimate(estimate: PayEstimate, roles: tuple[Role, ...], city_pay: CityPay | None) -> None:
     """Show the expected range and median of each role, or that there are too few reports.
 
     `known` is what other sources say about the visitor's city if this one doesn't know it.
@@ -23,12 +23,12 @@ def show_estimate(estimate: PayEstimate, roles: tuple[Role, ...], known: CityPay
         return
     left, right = st.columns([1, 3])
     with left:
-        show_metrics(estimate.numbers, roles)
+        show_metrics(estimate.metrics, roles)
     with right:
         show_chart(estimate.chart)
-    if known:
+    if city_pay:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(escape_markdown(known.known), width="content")
+            st.caption(escape_markdown(city_pay.sentence), width="content")
             situation.page_link("pages/places.py", words.PLACES, ":material/map:")
 
 
@@ -39,7 +39,7 @@ def show_basis(estimate: PayEstimate) -> None:
     if estimate.no_rate:
         st.warning(estimate.no_rate, icon=":material/currency_exchange:")
     lines = [
-        f"**{escape_markdown(card.role.short_name)}:** {escape_markdown(card.records)}"
+        f"**{escape_markdown(card.role.short_name)}:** {escape_markdown(card.basis)}"
         for card in estimate.cards
     ]
     st.markdown("  \n".join(filter(None, [*lines, escape_markdown(estimate.accuracy)])))

@@ -15,17 +15,18 @@ from components.shell import controls, situation, url_state
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_table
 from components.shell.markdown import escape_markdown
+from components.shell.url_params import AREA, OCCUPATION, SHAPE
+from components.shell.url_params import PRICES as PRICES_PARAM
 from components.situation import source_mapping, words
 from components.tables.cache import Tables
 
-AREA, OCCUPATION, COUNTED, SHAPE = "area", "occupation", "prices", "show"
 # The relative widths of the chosen areas and of the map.
 WIDTHS = (3, 4)
 
 
 def has_area_params() -> bool:
     """Return whether the URL has a parameter that only US areas use."""
-    return any(map(url_state.get_param, (AREA, OCCUPATION, COUNTED, SHAPE)))
+    return any(map(url_state.get_param, (AREA, OCCUPATION, PRICES_PARAM, SHAPE)))
 
 
 def area_controls(options: AreaOptions, source: str, tables: Tables) -> tuple[AreaQuery, str]:
@@ -44,7 +45,7 @@ def area_controls(options: AreaOptions, source: str, tables: Tables) -> tuple[Ar
             source_mapping.profile_occupation(now, tables),
             options.definition,
         )
-        prices = controls.segmented(COUNTED, PRICES, "Pay", PRICES_EXPLAINED)
+        prices = controls.segmented(PRICES_PARAM, PRICES, "Pay", PRICES_EXPLAINED)
         shape = controls.segmented(SHAPE, SHAPES, "Show all areas as")
         st.caption(OFFERED)
         offers = offer_filters(source, tables, PLACES)
@@ -52,7 +53,7 @@ def area_controls(options: AreaOptions, source: str, tables: Tables) -> tuple[Ar
         controls.warn_ignored(
             {
                 "occupation": controls.unknown_values(OCCUPATION, labels),
-                "pay": controls.unknown_values(COUNTED, PRICES),
+                "pay": controls.unknown_values(PRICES_PARAM, PRICES),
                 "area": controls.unknown_values(AREA, known.areas),
                 "show as": controls.unknown_values(SHAPE, SHAPES),
             }

@@ -18,6 +18,7 @@ from components.shell.pay_controls import (
     reset_button,
     source_choice,
 )
+from components.shell.url_params import ALL
 from components.situation import source_mapping
 from components.situation.situation import METROPOLITAN_AREA
 from components.tables.cache import Tables
@@ -56,8 +57,8 @@ def ranking_controls(tables: Tables) -> tuple[CountryQuery, bool]:
     """
     visitor_currency = source_mapping.profile_currency(situation.current(), tables)
     with controls.filter_popover():
-        everything = controls.toggle("all", ALL_COUNTRIES)
-        controls.warn_ignored({"switch": controls.unknown_values("all", controls.SWITCH)})
+        everything = controls.toggle(ALL, ALL_COUNTRIES)
+        controls.warn_ignored({"switch": controls.unknown_values(ALL, controls.SWITCH)})
         money = currency_among(countries.ranked_currencies(visitor_currency, tables), None, tables)
         selection = latest(factor_filters(source_choice(tables), tables, WITHOUT), tables)
         reset_button(tables)

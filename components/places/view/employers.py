@@ -12,11 +12,9 @@ from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_table
 from components.shell.markdown import escape_markdown
 from components.shell.pay_controls import reset_button
-from components.shell.url_params import ROLE
+from components.shell.url_params import ROLE, SEARCH
 from components.tables.cache import Tables
 from components.tables.roles import all_roles
-
-SEARCH = "search"
 
 
 def employer_controls(source: str, tables: Tables) -> tuple[Selection, str, str | None]:

@@ -8,7 +8,7 @@ from components.assessment.answer_codec import CODE_PARAM
 from components.shell import controls, url_state
 from components.shell.controls import Binding
 from components.shell.markdown import escape_markdown
-from components.shell.url_params import DONE, HAVE, SKIP, START, TARGET
+from components.shell.url_params import ALL, DONE, HAVE, SKIP, START, TARGET
 from components.situation.situation import NEWCOMER
 from components.switch import words
 from components.switch.answer.options import SwitchOptions
@@ -18,7 +18,6 @@ from components.switch.answer.query import PathQuery
 from components.tables.cache import get_tables
 from components.thresholds import MAX_SKILLS
 
-ALL_STEPS_PARAM = "all"
 # The URL value for no known skills. Without the parameter, skills are assumed.
 NOTHING_KNOWN = "none"
 
@@ -36,7 +35,7 @@ def switch_controls(options: SwitchOptions) -> PathQuery:
         tuple(item for picked in _picks().values() for item in picked or ()),
         _known_values(DONE, options.done),
         _known_values(SKIP, options.skills),
-        controls.YES in url_state.get_param(ALL_STEPS_PARAM),
+        controls.YES in url_state.get_param(ALL),
     )
 
 
@@ -86,7 +85,7 @@ def warn_ignored_values(plan: PlanPage, options: SwitchOptions) -> None:
             "step done": controls.unknown_values(DONE, options.done),
             "step skipped": controls.unknown_values(SKIP, options.skills),
             "assessment code": [code for code, picked in _picks().items() if picked is None],
-            "show all": controls.unknown_values(ALL_STEPS_PARAM, controls.SWITCH),
+            "show all": controls.unknown_values(ALL, controls.SWITCH),
         }
     )
     if plan.query.start in url_state.get_param(TARGET):
@@ -97,4 +96,4 @@ def warn_ignored_values(plan: PlanPage, options: SwitchOptions) -> None:
 def all_steps_toggle(plan: PlanPage) -> None:
     """Show the toggle for all steps if there are more than the first ones."""
     if plan.step_count > MAX_SKILLS:
-        controls.toggle(ALL_STEPS_PARAM, f"Show all {plan.step_count} steps")
+        controls.toggle(ALL, f"Show all {plan.step_count} steps")

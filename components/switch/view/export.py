@@ -9,13 +9,13 @@ from components.assessment.answer_codec import CODE_PARAM
 from components.files.document import document_markdown, document_pdf
 from components.shell import controls, url_state
 from components.shell.downloads import download_file
-from components.shell.url_params import DONE, HAVE, SKIP, START, TARGET
+from components.shell.url_params import ALL, DONE, HAVE, SKIP, START, TARGET
 from components.situation.situation import NEWCOMER
 from components.switch import words
 from components.switch.answer import document
 from components.switch.answer.plan import PlanPage
 from components.switch.answer.query import PathQuery
-from components.switch.view.controls import ALL_STEPS_PARAM, NOTHING_KNOWN
+from components.switch.view.controls import NOTHING_KNOWN
 from components.tables.cache import Tables
 
 
@@ -52,6 +52,6 @@ def _plan_url(query: PathQuery, pay_params: dict[str, list[str]]) -> str:
         CODE_PARAM: url_state.get_param(CODE_PARAM) if query.have is None and query.picked else [],
         DONE: query.done,
         SKIP: query.skipped,
-        ALL_STEPS_PARAM: [controls.YES] if query.show_all else [],
+        ALL: [controls.YES] if query.show_all else [],
     }
     return f"{(st.context.url or '').split('?')[0]}?{urlencode(params, doseq=True)}"

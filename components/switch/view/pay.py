@@ -5,7 +5,8 @@ import streamlit as st
 from components.selection.selection import YEAR, Selection
 from components.shell import controls, situation
 from components.shell.markdown import escape_markdown
-from components.shell.pay_controls import SOURCE, factor_filters, source_choice
+from components.shell.pay_controls import factor_filters, source_choice
+from components.shell.url_params import SOURCE
 from components.switch import words
 from components.switch.answer.pay import PayGap, PayGaps
 from components.tables.cache import Tables

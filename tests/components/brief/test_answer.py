@@ -80,7 +80,7 @@ def test_one_page_in_every_situation_with_what_pay_says(who: str):
     assert "Too few" not in pay.sentences[0]
     money = source_mapping.profile_currency(situation, tables)
     page = pay_estimate(selection, money, tables)
-    for (_, median, interval, _, _), number in zip(pay.rows, page.numbers, strict=False):
+    for (_, median, interval, _, _), number in zip(pay.rows, page.metrics, strict=False):
         assert median == number.value
         assert number.note.endswith(interval)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from components.files.one_page import BriefSection, one_page_pdf
+from components.files.one_page import ReportSection, one_page_pdf
 from components.files.pdf import printable
 from components.tables.loading import read_table
 from tests.components.files.test_document import pdf_text
@@ -15,7 +15,7 @@ DAY = date(2026, 11, 23)
 @pytest.mark.parametrize("times", [1, 6])
 def test_report_is_one_page(times: int):
     rows = [(text, "Strongly dislike") for text in read_table("questions")["text"]] * times
-    sections = [BriefSection("Your answers", ["A sentence – with “quotes” and ₹."], rows)]
+    sections = [ReportSection("Your answers", ["A sentence – with “quotes” and ₹."], rows)]
     content = one_page_pdf("Crossroads: assessment", DAY, "https://x.example", sections)
     assert content.startswith(b"%PDF")
     assert content.count(b"/Type /Page\n") == 1
@@ -27,14 +27,14 @@ def test_report_is_one_page(times: int):
 
 def test_letters_get_smaller_before_anything_is_cut_off():
     rows = [(f"Row {number}", "A") for number in range(75)]
-    section = BriefSection("Rows", [], rows, source="Source: a census, 2022.")
+    section = ReportSection("Rows", [], rows, source="Source: a census, 2022.")
     text = pdf_text(one_page_pdf("Title", DAY, "https://x.example", [section]))
     assert [f"Row {number} A" for number in range(75) if f"Row {number} A" not in text] == []
     assert "Source: a census, 2022." in text
 
 
 def test_columns_have_titles_and_a_cell_may_have_several_lines():
-    section = BriefSection(
+    section = ReportSection(
         "Pay", [], [("Cook", "many words " * 9, "₹5 lakh")], (30, 40, 30), tuple("ABC")
     )
     text = pdf_text(one_page_pdf("Title", DAY, "https://x.example", [section]))

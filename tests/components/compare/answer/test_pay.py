@@ -13,7 +13,7 @@ SAN_FRANCISCO = {"country": ["us"], "city": ["41860"]}
 
 def places(tables) -> set[str]:
     actual = compare_pay(Situation.from_params(SAN_FRANCISCO, tables), tables)
-    return {number.label.split(", ")[1] for number in actual.numbers[:2]}
+    return {number.label.split(", ")[1] for number in actual.metrics[:2]}
 
 
 def test_figures_of_the_country_say_so_to_somebody_in_a_city():

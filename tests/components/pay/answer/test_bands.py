@@ -55,7 +55,7 @@ def test_the_table_and_the_numbers_say_the_quartiles_of_the_rows():
     assert (row[2], row[3]) == (middle_half, dollars.amount(median))
     assert row[4] == f"{rows['distinct_records'].sum():,}"
     # Most reports of both roles are senior.
-    number = actual.numbers[0]
+    number = actual.metrics[0]
     assert (number.label, number.value) == ("MLE, senior", dollars.amount(median))
     assert number.note == f"P25–P75 {middle_half}"
 
@@ -64,7 +64,7 @@ def test_a_level_of_ones_own_is_named_beside_all_others():
     mine = Selection.of("salary_index", {"experience": ["mid"], "country": ["us"]})
     actual = build_bands(mine, "usd", "experience", TABLES)
     assert actual.finding.startswith("Mid-level, middle half: MLEs $")
-    assert [number.label for number in actual.numbers[:2]] == ["MLE, mid-level", "DS, mid-level"]
+    assert [number.label for number in actual.metrics[:2]] == ["MLE, mid-level", "DS, mid-level"]
     assert set(actual.table["Experience"]) == {"Entry level", "Mid-level", "Senior", "Executive"}
     several = build_bands(
         mine.with_levels("experience", ["mid", "senior"]), "usd", "experience", TABLES

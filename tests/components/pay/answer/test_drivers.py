@@ -39,8 +39,8 @@ def test_each_source_speaks_for_what_it_can_tell(source, expected, cannot):
     silent = TABLES["salary_factors"]
     silent = silent[(silent["source"] == source) & (silent["no_effect_reason"] != "")]
     assert not headings(actual) & set(silent["label"])
-    assert cannot in actual.cannot_tell
-    assert all(reason in actual.cannot_tell for reason in silent["no_effect_reason"])
+    assert cannot in actual.blind_spots
+    assert all(reason in actual.blind_spots for reason in silent["no_effect_reason"])
     assert [role.id for role in actual.roles] == list(TABLES["roles"]["id"])
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from components.charts.chart import Chart
-from components.pay.answer.gap import gap_answer, gap_by_level_chart
+from components.pay.answer.gap import build_gap_panel, gap_by_level_chart
 from components.selection.records import pay_reports
 from components.selection.selection import Selection
 from components.statistics import role_gap
@@ -17,15 +17,15 @@ INDIA = Selection.of("salary_index", {"country": ["in"]})
 
 
 def test_both_gaps_and_why_they_differ():
-    actual = gap_answer(EVERYTHING, PAIR, TABLES)
+    actual = build_gap_panel(EVERYTHING, PAIR, TABLES)
     rows = pay_reports(EVERYTHING, TABLES)
     subset = TABLES["salary_factors"]
     equal = list(subset.loc[subset["source"] == "salary_index", "factor"])
-    for number, factors in zip(actual.numbers, (equal, []), strict=True):
+    for number, factors in zip(actual.metrics, (equal, []), strict=True):
         known = role_gap.adjusted_gap(rows, *PAIR, factors)
         assert number.value == f"{known['ratio']:.0%} more"
         assert number.note == f"95% interval {100 * known['low']:.0f}–{known['high']:.0%}"
-    assert [number.label for number in actual.numbers] == ["Like for like", "Raw"]
+    assert [number.label for number in actual.metrics] == ["Like for like", "Raw"]
     text = " ".join(actual.sentences)
     assert "The raw gap differs mainly by experience" in text
     assert "By medians: The median of machine learning engineers is " in text
@@ -38,16 +38,18 @@ def test_both_gaps_and_why_they_differ():
 
 
 def test_what_may_be_chance_is_not_set_in_large_figures():
-    actual = gap_answer(Selection("practitioner_survey"), PAIR, TABLES)
-    assert actual.numbers[0].value == "Not clear"
-    assert actual.numbers[0].note == "+4%, 95% interval −9% to +18%"
+    actual = build_gap_panel(Selection("practitioner_survey"), PAIR, TABLES)
+    assert actual.metrics[0].value == "Not clear"
+    assert actual.metrics[0].note == "+4%, 95% interval −9% to +18%"
     assert any("3 of 4 sources" in text for text in actual.sentences)
 
 
 @pytest.mark.parametrize("more", [{}, {"experience": ["executive"], "year": ["2020"]}])
 def test_too_few_records_give_a_sentence_and_what_the_other_source_says(more):
-    actual = gap_answer(Selection.of("salary_index", {"country": ["eg"], **more}), PAIR, TABLES)
-    assert not actual.numbers
+    actual = build_gap_panel(
+        Selection.of("salary_index", {"country": ["eg"], **more}), PAIR, TABLES
+    )
+    assert not actual.metrics
     assert not actual.sentences
     assert actual.caption.startswith(f"{actual.finding}. ")
     assert "Too few similar reports" in actual.finding
@@ -70,6 +72,6 @@ def test_by_level():
 
 def test_a_third_role_can_be_compared(third_role):
     tables = get_tables("pay", "salary_factors", "exchange_rates", "currencies", "roles")
-    actual = gap_answer(EVERYTHING, (PAIR[1], third_role["id"]), tables)
+    actual = build_gap_panel(EVERYTHING, (PAIR[1], third_role["id"]), tables)
     assert third_role["plural"] in actual.meaning
-    assert actual.numbers
+    assert actual.metrics

@@ -15,7 +15,7 @@ TABLES = get_tables("pay", "lowest_pay", "salary_factors", "pay_levels")
 
 @pytest.fixture(scope="module")
 def forest():
-    return how_sure.every_gap("mle", "ds", TABLES)
+    return how_sure.all_gaps("mle", "ds", TABLES)
 
 
 def periods(source: str) -> list[list[str]]:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from components.pay import words
-from components.pay.answer.gap import gap_answer
+from components.pay.answer.gap import build_gap_panel
 from components.pay.answer.overview import pay_estimate
 from components.selection.selection import Selection
 from components.statistics import counting
@@ -40,12 +40,12 @@ def test_what_was_left_aside_is_named():
         "usd",
         TABLES,
     )
-    records = " ".join(card.records for card in actual.cards)
+    records = " ".join(card.basis for card in actual.cards)
     assert "Left out, because fewer than 10 match everything" in records
     assert "Not used: company size." in records
     assert "country" in records
     assert "replaced by all countries outside India and the USA" in records
-    assert any(number.note == "estimated, no interval" for number in actual.numbers)
+    assert any(number.note == "estimated, no interval" for number in actual.metrics)
     assert "(estimated)" in actual.finding
     assert actual.distribution is None, "what was moved is nobody's pay"
 
@@ -57,20 +57,20 @@ def test_nothing_is_left_aside_where_enough_match():
     rows = rows[(rows["experience"] == "senior") & (rows["year"] == "2024")]
     for card in actual.cards:
         distinct = rows.loc[rows["role"] == card.role.id, "distinct_records"].sum()
-        assert card.records == f"From {distinct:,} job ads that match everything."
+        assert card.basis == f"From {distinct:,} job ads that match everything."
     assert "of 7,577 reports, held out in five random rounds" in actual.accuracy
     assert len(actual.finding.split()) <= 12
     assert actual.finding.endswith("senior, USA, 2024")
     # Both medians are those of the rows themselves, and the gap is that of the reports with a
     # counterpart in the other role.
     medians = medians_of(rows)
-    for number, role in zip(actual.numbers, ("mle", "ds"), strict=False):
+    for number, role in zip(actual.metrics, ("mle", "ds"), strict=False):
         assert number.value == f"${medians[role] / 1000:.0f}k"
         assert number.value in actual.finding
     asked = situation(country="us", experience="senior", year="2024")
-    alike, _ = gap_answer(asked, ("mle", "ds"), TABLES).numbers
-    assert actual.numbers[2].value == alike.value
-    assert actual.numbers[2].note.endswith(f"; medians +{medians['mle'] / medians['ds'] - 1:.0%}")
+    alike, _ = build_gap_panel(asked, ("mle", "ds"), TABLES).metrics
+    assert actual.metrics[2].value == alike.value
+    assert actual.metrics[2].note.endswith(f"; medians +{medians['mle'] / medians['ds'] - 1:.0%}")
 
 
 def test_the_currency_of_the_country():
@@ -102,7 +102,7 @@ def test_the_currency_of_the_country():
 def test_each_report_that_matches_has_its_own_rate():
     actual = pay_estimate(situation(), "international", TABLES)
     assert not actual.no_rate
-    assert actual.numbers[0].value.startswith("PPP $")
+    assert actual.metrics[0].value.startswith("PPP $")
     assert "purchasing-power" in actual.chart.title
 
 

@@ -18,7 +18,7 @@ def test_the_other_source_is_quoted_for_the_same_countries():
     about = "Any coding experience, in India and the USA, all company sizes, 2022."
     assert other.sentence.startswith(f"{about} Like for like, ")
     assert "At the median, " in other.sentence
-    assert "913 answers." in other.behind
+    assert "913 answers." in other.basis
     assert brazil.id == "state_of_data_brazil"
     assert not brazil.sentence, "it knows neither of these countries"
 
@@ -29,4 +29,4 @@ def test_the_other_source_does_not_answer_for_countries_that_it_does_not_know():
     assert "at" in alone
     for other in other_sources(Selection.of("salary_index", {"country": ["at"]}), "usd", TABLES):
         assert not other.sentence
-        assert not other.behind
+        assert not other.basis
