@@ -53,7 +53,7 @@ def test_a_role_is_on_every_page(data, open_page, page):
     assert "analytics engineer" in everything(app).casefold()
 
 
-def test_a_role_is_in_the_pages_as_the_example_says(data, open_page):
+def test_example_role_appears_on_all_pages(data, open_page):
     follow("A role", data)
     assert "Makes data ready for everyone who asks of it." in words(open_page("compare"))
     assert "Turns raw records into tables" in words(open_page("work"))

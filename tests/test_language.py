@@ -54,7 +54,7 @@ def test_prose_is_plain_english(pattern: str):
     assert matches(pattern, tracked_files("*.py", "*.md", "Makefile", "*.toml")) == []
 
 
-def test_names_say_what_they_hold():
+def test_names_are_descriptive():
     assert matches(VAGUE_NAME, tracked_files("*.py")) == []
 
 

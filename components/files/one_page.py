@@ -22,7 +22,7 @@ RULE_WIDTH = 0.1
 class ReportSection:
     """A heading with sentences, rows of cells and a line that names the sources.
 
-    `widths` are the cell widths in millimetres; `titles` are column headings, if any.
+    `widths` are the cell widths in millimetres, without the `GUTTER` between them; `titles` are column headings, if any.
     """
 
     heading: str
@@ -46,7 +46,7 @@ def one_page_pdf(title: str, day: date, url: str, sections: list[ReportSection])
     end = pdf.h - ONE_PAGE_MARGINS.bottom - pdf.height_of(footer, URL_SIZE)
     blocks = _blocks(title, day, sections)
     room = end - ABOVE_URL - ONE_PAGE_MARGINS.top
-    fits = bisect_left(FONT_SCALES, True, key=lambda size: _height(blocks, pdf, size) <= room)
+    fits = bisect_left(FONT_SCALES, True, key=lambda scale: _height(blocks, pdf, scale) <= room)
     scale = FONT_SCALES[min(fits, len(FONT_SCALES) - 1)]
     for block in blocks:
         if pdf.get_y() + block.height(pdf, scale) <= end - ABOVE_URL:

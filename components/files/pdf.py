@@ -22,7 +22,8 @@ class Margins:
 PAGE_FORMAT = "A4"
 # Of the plan, which can have several pages (`document.py`).
 DOCUMENT_MARGINS = Margins(side=18, top=16, bottom=18)
-# Of the brief and the assessment's report (`one_page.py`).
+# Of the brief and the assessment's report (`one_page.py`). The column widths of their tables have to
+# fit between the side margins.
 ONE_PAGE_MARGINS = Margins(side=16, top=14, bottom=10)
 
 # The name by which fpdf knows the font, and the folder of its files.

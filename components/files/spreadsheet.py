@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-# The places where a spreadsheet interprets a cell as a formula: at its start, after characters that separate
-# cells in other locales, and in the full-width letters of some keyboards.
+# The places where a spreadsheet interprets a cell as a formula: at its start, after characters
+# that separate cells in other locales, and in the full-width letters of some keyboards.
 FORMULA = re.compile(r"(^|[;\t\n])(?=\s*[=+@|%\-＝＋＠－−])")
 # Text that a spreadsheet interprets as a day or a month, such as the level '1-3'.
 DATE = re.compile(r"([0-9]{1,4})[-/]([0-9]{1,4})")

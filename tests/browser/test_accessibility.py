@@ -299,9 +299,7 @@ SCREENS = [("light", DESK), ("light", PHONE), ("dark", PHONE), ("dark", DESK)]
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_page_in_a_frame_and_under_a_path_speaks_to_the_visitor(
-    under_a_path, visit, subtests, name, all_cases
-):
+def test_page_works_in_a_frame_and_under_a_path(under_a_path, visit, subtests, name, all_cases):
     # A sample has each theme and each size, because the layout doesn't depend on the theme.
     screens = SCREENS if all_cases else SCREENS[::2]
     # In reverse order, so a selection made in one view isn't the URL of the next.

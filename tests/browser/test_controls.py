@@ -197,7 +197,7 @@ def test_quick_answers_in_the_assessment(lines, visit):
         expect(page.get_by_role("radio", name="Strongly dislike", checked=True)).to_have_count(4)
 
 
-def test_a_page_reached_from_inside_shows_what_its_link_says(far, visit):
+def test_page_reached_by_navigation_matches_its_link(far, visit):
     page = visit(f"{far}/switch?from=ds&to=mle&country=us&experience=senior&year=2024")
     page.get_by_role("link", name="Pay in your situation in full").click()
     expect(page.locator("h1")).to_have_text("Pay")

@@ -18,7 +18,7 @@ def expect_enter_to_choose(page: Page, label: str, typed: str, choice: str) -> N
     assert page.url.partition("?")[2] == choice
 
 
-def test_enter_chooses_what_was_typed_and_nothing_else(visit, address):
+def test_enter_selects_only_what_was_typed(visit, address):
     expect_enter_to_choose(visit(f"{address}/places"), "Areas", "Seattle", "area=42660")
 
 

@@ -107,13 +107,13 @@ def test_button_prints_charts_as_wide_as_the_paper(address, visit):
     expect(page.get_by_test_id("stApp")).to_have_css("width", "1440px")
 
 
-def test_texts_of_controls_that_nothing_else_says_are_on_paper(address, visit):
+def test_control_texts_are_printed_when_nothing_repeats_them(address, visit):
     page = visit(f"{address}/assessment")
     page.emulate_media(media="print")
     expect(page.get_by_text("Put a model into production").first).to_be_visible()
 
 
-def test_what_is_folded_away_is_on_paper_and_folded_again(address, visit):
+def test_collapsed_sections_print_and_collapse_again(address, visit):
     page = visit(f"{address}/switch?from=ds")
     folded = page.locator("details:not([open])")
     before = folded.count()

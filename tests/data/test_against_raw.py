@@ -153,7 +153,7 @@ def test_medians_are_those_of_the_ads_where_pay_is_round(index_ads: pd.DataFrame
         assert shown[role] == pytest.approx(role_rows, rel=0.003)
 
 
-def test_part_time_and_contract_rows_and_what_ads_say_of_remote_work(index_rows: Rows):
+def test_part_time_contract_and_remote_work_rows(index_rows: Rows):
     subset = pd.DataFrame(
         row for row in index_rows if any(is_role(row["job_title"], role) for role in ("mle", "ds"))
     )
@@ -542,7 +542,7 @@ def test_survey_effects_agree_with_a_regression_on_the_answers(survey_rows: Rows
         assert model.coefficients[key] == pytest.approx(fitted.params[name], abs=0.01)
 
 
-def test_half_of_the_ranges_of_the_latest_ads_are_wider_than_the_caption_says(index_ads):
+def test_caption_states_the_median_width_of_recent_ad_ranges(index_ads):
     late = index_ads[index_ads["work_year"].isin(["2024", "2025"])]
     widths = [max(ends) / min(ends) for ends in late["dollars"] if max(ends) > min(ends)]
     selection = Selection.of("salary_index", {"year": ["2024", "2025"]})

@@ -98,7 +98,7 @@ def test_bands_in_reais(text: str, band: tuple[float, float]):
 
 
 @pytest.mark.parametrize("text", ["muito", "R$ 1.000", "de R$ 2.000/mês a R$ 1.000/mês"])
-def test_what_is_no_band_is_refused(text: str):
+def test_invalid_band_is_refused(text: str):
     with pytest.raises(ValueError, match=r"question 2.h: found .*, expected a band such as"):
         brazil_survey.pay_band(text)
 

@@ -106,7 +106,7 @@ def test_sample_gives_the_tables_worked_out_by_hand(rebuilt: Path, name: str):
     assert (rebuilt / f"{name}.csv").read_bytes() == (EXPECTED / f"{name}.csv").read_bytes()
 
 
-def test_who_skipped_a_question_is_not_in_the_base(rebuilt: Path):
+def test_respondents_who_skipped_a_question_are_excluded(rebuilt: Path):
     usage = pd.read_csv(rebuilt / "tool_usage.csv").set_index(["tool", "role", "country_group"])
     # Both data scientists in India know Python and one knows R; the one in Japan knows Python.
     assert usage.loc[("python", "ds", "in"), ["people", "asked"]].tolist() == [2, 2]
@@ -121,7 +121,7 @@ def test_who_skipped_a_question_is_not_in_the_base(rebuilt: Path):
     assert ("rstudio", "ds", "elsewhere") not in usage.index
 
 
-def test_only_levels_found_in_the_data_are_listed(rebuilt: Path):
+def test_only_levels_in_the_data_are_listed(rebuilt: Path):
     levels = pd.read_csv(rebuilt / "pay_levels.csv", dtype=str, keep_default_na=False)
     collected = {
         (row.source, row.factor): list(
@@ -235,7 +235,7 @@ def test_pay_band(text: str, band: tuple[float, float]):
 
 
 @pytest.mark.parametrize("text", ["a lot", "", "5", "2,000-1,000"])
-def test_text_that_is_no_pay_band(text: str):
+def test_text_is_not_a_pay_band(text: str):
     with pytest.raises(ValueError, match="is not a pay band"):
         practitioner_survey.pay_band(text)
 
@@ -277,7 +277,7 @@ def test_the_two_ends_of_a_range_are_one_report(rows, ranges):
     assert actual["rows"].sum() == len(rows)
 
 
-def test_the_order_of_the_raw_file_tells_which_rows_belong_together(raw: Path):
+def test_raw_file_order_groups_rows(raw: Path):
     table = salary_index.read(raw)
     ads_of = table[table["work_year"].isin(["2024", "2025"])].reset_index(drop=True)
 

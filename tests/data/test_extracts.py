@@ -24,7 +24,7 @@ def test_a_packed_file_is_its_original(tmp_path: Path):
     assert extracts.unchanged([original], {}) == original.read_bytes()
 
 
-def test_a_workbook_is_taken_out_of_its_archive(tmp_path: Path):
+def test_workbook_is_extracted_from_its_archive(tmp_path: Path):
     original = tmp_path / "2024-34.zip"
     with zipfile.ZipFile(original, "w") as archive:
         archive.writestr("2024-34/industry.xlsx", b"no")
@@ -130,7 +130,7 @@ def quarters(tmp_path: Path) -> list[Path]:
     return files
 
 
-def test_applications_are_those_whose_title_speaks_of_a_role(quarters: list[Path]):
+def test_applications_are_selected_by_title(quarters: list[Path]):
     made = extracts.applications(quarters, {"JOB_TITLE": [r"\bml\b", "data analyst"]})
     table = pd.read_csv(io.BytesIO(made), dtype=str)
     assert list(table) == ["QUARTER", *extracts.APPLICATION_COLUMNS]

@@ -79,7 +79,7 @@ def test_a_file_is_downloaded_once(server: str, tmp_path: Path):
     assert Handler.asked == [None]
 
 
-def test_a_broken_transfer_goes_on_where_it_broke_off(server: str, tmp_path: Path):
+def test_broken_transfer_resumes(server: str, tmp_path: Path):
     assert fetch(tmp_path, row(f"{server}/broken")) == []
     assert (tmp_path / "a.csv").read_bytes() == CONTENT
     # The download resumes after the last whole chunk.
@@ -87,31 +87,31 @@ def test_a_broken_transfer_goes_on_where_it_broke_off(server: str, tmp_path: Pat
     assert not list(tmp_path.glob("*.part"))
 
 
-def test_what_an_earlier_run_left_is_gone_on_with(server: str, tmp_path: Path):
+def test_earlier_partial_run_resumes(server: str, tmp_path: Path):
     (tmp_path / "a.csv.part").write_bytes(CONTENT[:7])
     assert fetch(tmp_path, row(f"{server}/a.csv")) == []
     assert (tmp_path / "a.csv").read_bytes() == CONTENT
     assert Handler.asked == ["bytes=7-"]
 
 
-def test_a_bad_checksum_is_said_and_the_file_not_kept(server: str, tmp_path: Path):
+def test_bad_checksum_is_reported_and_file_discarded(server: str, tmp_path: Path):
     (problem,) = fetch(tmp_path, row(f"{server}/a.csv", b"something else"))
     assert problem.startswith("a.csv: what http://127.0.0.1")
     assert "another content than the tables were computed from" in problem
     assert not list(tmp_path.iterdir())
 
 
-def test_a_file_that_is_gone_is_said(server: str, tmp_path: Path):
+def test_missing_file_is_reported(server: str, tmp_path: Path):
     (problem,) = fetch(tmp_path, row(f"{server}/gone"))
     assert "could not be read (404" in problem
 
 
-def test_a_version_is_asked_for_by_its_content(server: str, tmp_path: Path):
+def test_version_follows_the_content(server: str, tmp_path: Path):
     assert fetch(tmp_path, row(f"{server}/repos/a/b{BLOBS}0a1b")) == []
     assert (tmp_path / "a.csv").read_bytes() == CONTENT
 
 
-def test_a_publisher_who_wants_to_know_who_asks_is_told(server: str, tmp_path: Path):
+def test_request_identifies_itself_to_publishers_that_require_it(server: str, tmp_path: Path):
     asked = row(f"{server}/refused", by_hand="There is an archive.")
     (problem,) = fetch(tmp_path, asked)
     assert "could not be read (403" in problem
@@ -132,7 +132,7 @@ def test_an_extract_is_made_from_its_original_once(server: str, tmp_path: Path):
     assert Handler.asked == [None]
 
 
-def test_the_original_of_an_extract_goes_on_where_it_broke_off(server: str, tmp_path: Path):
+def test_transfer_of_an_original_resumes(server: str, tmp_path: Path):
     assert fetch(tmp_path, packed(f"{server}/broken")) == []
     assert gzip.decompress((tmp_path / "a.csv.gz").read_bytes()) == CONTENT
     assert Handler.asked == [None, f"bytes={BREAKS_AT // CHUNK * CHUNK}-"]
@@ -151,14 +151,14 @@ def test_a_damaged_packed_file_is_made_again(server: str, tmp_path: Path):
     assert gzip.decompress((tmp_path / "a.csv.gz").read_bytes()) == CONTENT
 
 
-def test_an_extract_with_another_content_is_said_and_not_kept(server: str, tmp_path: Path):
+def test_extract_with_other_content_is_reported_and_discarded(server: str, tmp_path: Path):
     (problem,) = fetch(tmp_path, packed(f"{server}/data", b"something else"))
     assert problem.startswith(f"a.csv.gz: what was made from {tmp_path / ORIGINALS / 'data'} is")
     assert "another content than the tables were computed from" in problem
     assert not (tmp_path / "a.csv.gz").exists()
 
 
-def test_an_original_of_another_form_is_said(server: str, tmp_path: Path):
+def test_original_in_another_form_is_reported(server: str, tmp_path: Path):
     (problem,) = fetch(tmp_path, row(f"{server}/data", extract="projections"))
     assert "data has not the form that was expected (" in problem
     assert "Delete it and try again." in problem
@@ -174,7 +174,7 @@ def test_an_extract_is_made_from_an_original_that_was_put_there(tmp_path: Path):
     assert (tmp_path / "a.csv").read_bytes() == CONTENT
 
 
-def test_what_needs_an_account_says_what_to_do(tmp_path: Path):
+def test_source_that_needs_an_account_has_instructions(tmp_path: Path):
     by_hand = row("", by_hand="Log in and download it.")
     (problem,) = fetch(tmp_path, by_hand)
     assert problem.startswith("a.csv: it is missing. Log in and download it. Checksum: ")
@@ -184,7 +184,7 @@ def test_what_needs_an_account_says_what_to_do(tmp_path: Path):
     assert fetch(tmp_path, by_hand) == []
 
 
-def test_every_raw_file_has_an_address_or_says_what_to_do(raw: Path):
+def test_every_raw_file_has_a_url_or_instructions(raw: Path):
     files = read_hand_written("raw_files.csv")
     assert set(files["file"]) == {file.name for file in raw.iterdir()} - {"README.md"}
     assert ((files["address"] != "") | (files["by_hand"] != "")).all()

@@ -36,7 +36,7 @@ def rows(table: pd.DataFrame, *columns: str) -> list[tuple]:
     return list(table[list(columns)].itertuples(index=False, name=None))
 
 
-def test_who_left_a_question_out_is_not_asked(sample: Path):
+def test_respondents_who_skipped_are_not_in_the_base(sample: Path):
     table = brazil_survey.work_shares(sample)
     subset = table[table["item"] == "production"]
     assert rows(subset, "role", "year", "people", "asked") == [
@@ -46,7 +46,7 @@ def test_who_left_a_question_out_is_not_asked(sample: Path):
     ]
 
 
-def test_a_cloud_is_what_the_written_answer_says(sample: Path):
+def test_cloud_follows_the_written_answer(sample: Path):
     table = brazil_survey.tool_shares(sample).set_index("tool")
     assert table.loc["gcp", "people"] == 1
     # The AWS checkbox is ticked: in that year it has another cloud's name.
@@ -62,7 +62,7 @@ def test_renamed_options_are_refused(sample: Path, monkeypatch: pytest.MonkeyPat
         brazil_survey.tool_shares(sample)
 
 
-def test_languages_are_of_those_who_named_any(sample: Path):
+def test_language_base_is_respondents_who_named_any(sample: Path):
     table = stack_overflow.tool_shares(sample).set_index(["tool", "role"])
     assert table.loc[("r", "ds"), ["people", "asked"]].tolist() == [1, 2]
     assert table.loc[("r", "mle"), ["people", "asked"]].tolist() == [0, 1]

@@ -75,7 +75,7 @@ def test_the_next_year_of_the_survey_counts_with_the_others(raw: Path, monkeypat
     assert "found another file. Log in to Kaggle" in left
 
 
-def test_the_next_file_of_every_other_source_is_found(raw: Path):
+def test_next_file_of_every_other_source_is_located(raw: Path):
     for old, start in (
         ("stackoverflow-2025-data-roles.csv.gz", "stackoverflow"),
         ("job-ads-2023.csv.gz", "job-ads"),

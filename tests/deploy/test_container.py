@@ -39,7 +39,7 @@ def copied(folder: Path) -> None:
                 shutil.copy(file, folder / target)
 
 
-def test_nothing_but_what_is_copied_gets_into_the_build():
+def test_build_context_holds_only_copied_files():
     allowed = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
     assert allowed[0] == "*"
     for instruction in instructions("COPY"):

@@ -11,14 +11,14 @@ NGINX = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
 HEALTH = "/_stcore/health"
 
 
-def test_all_three_probes_ask_what_the_health_check_asks():
+def test_all_three_probes_use_the_health_check():
     assert HEALTH in DOCKERFILE
     for probe in ("startupProbe", "readinessProbe", "livenessProbe"):
         assert probe in KUBERNETES
     assert set(re.findall(r"httpGet:\s*\{?\s*path:\s*([^\s,]+)", KUBERNETES)) == {HEALTH}
 
 
-def test_everything_speaks_of_the_same_port():
+def test_all_files_use_one_port():
     (port,) = re.findall(r"^EXPOSE (\d+)$", DOCKERFILE, flags=re.MULTILINE)
     assert f"--server.port={port}" in DOCKERFILE
     assert re.findall(r"containerPort:\s*(\d+)", KUBERNETES) == [port]

@@ -46,7 +46,7 @@ def test_back_keeps_everything(open_page):
     assert "16 of 16 statements answered; 6 tools and activities picked" in words(app)
 
 
-def test_an_answer_can_be_taken_back(open_page):
+def test_answer_can_be_cleared(open_page):
     app = open_page("assessment", code=code(FOR_MLE))
     app.segmented_control[0].set_value(None).run()
     assert "15 of 16 statements answered" in words(app)
@@ -58,7 +58,7 @@ def test_parts_that_disagree_are_explained(open_page):
     assert "The first part asks which kinds of work are like you" in text
 
 
-def test_no_verdict_from_a_handful_but_what_is_missing(open_page):
+def test_few_answers_list_what_is_missing_instead_of_a_verdict(open_page):
     app = open_page("assessment", step="6", code=code({"dashboards": 1}, ["sql"]))
     assert app.info[0].value.startswith("There is no result yet.")
     assert "at least 2 more statements on the work of data" in app.info[0].value
@@ -80,7 +80,7 @@ def test_one_part_alone_has_a_result(open_page):
 @pytest.mark.parametrize(
     "bad", ["x", "0000.------------.0", "😀", "a" * 5_000, "<script>", "$x$", "1.2.3"]
 )
-def test_a_broken_code_is_said_so_and_breaks_nothing(open_page, bad):
+def test_broken_code_is_reported_without_an_error(open_page, bad):
     for step in ("1", "5", "6"):
         app = open_page("assessment", step=step, code=bad)
         assert "It was ignored" in app.warning[0].value
@@ -125,7 +125,7 @@ def test_third_role_has_a_fit_and_a_share(third_role, open_page):
 OLD_CODE = "deb9.--------41--.010800"
 
 
-def test_an_old_link_to_a_result_opens_it_and_says_what_changed(open_page):
+def test_old_result_link_opens_and_lists_changes(open_page):
     app = open_page("assessment", step="5", code=OLD_CODE)
     assert "Step 6 of 6" in app.progress[0].text
     assert "The statements in part 1 are new" in words(app)
@@ -136,7 +136,7 @@ def test_an_old_link_to_a_result_opens_it_and_says_what_changed(open_page):
     assert "in part 1 are new" not in words(app)
 
 
-def test_an_old_file_opens_and_says_what_changed(open_page):
+def test_old_file_opens_and_lists_changes(open_page):
     app = open_page("assessment")
     content = to_json(Answers({"slides": 1, "servers": 4}, ["sql", "r"]), OLD_CODE)
     app.file_uploader[0].upload("old.json", content.encode()).run()

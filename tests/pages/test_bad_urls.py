@@ -246,7 +246,7 @@ def test_a_link_with_known_and_unknown_values_keeps_the_known_ones(page: str):
     ("page", "name"),
     [("tools", "clear"), ("tools", "all"), ("switch", "all"), ("assessment", "step")],
 )
-def test_switches_and_steps_say_what_they_do_not_know(page: str, name: str):
+def test_switches_and_steps_state_their_gaps(page: str, name: str):
     app = new_visitor(page).run()
     show(app, {name: ["perhaps"]})
     assert "“perhaps”" in words(app)

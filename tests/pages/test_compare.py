@@ -73,14 +73,14 @@ def test_all_of_it_is_of_the_situation(open_page):
     assert "Too few reports match all of your situation, so this is wider." in words(nobody)
 
 
-def test_a_gap_that_is_not_clear_is_not_claimed(open_page):
+def test_unclear_gap_is_not_claimed(open_page):
     app = open_page("compare", country="in", experience="mid")
     assert "%" not in finding(app)
     assert numbers(app)[-1][0] == NOT_CLEAR
     assert numbers(app)[-1][1].startswith("95% interval −")
 
 
-def test_what_stands_behind_the_verdict_is_below(open_page):
+def test_evidence_follows_the_verdict(open_page):
     app = open_page("compare")
     text = words(app)
     for source in expected.table("salary_factors")["source"].unique():
@@ -110,7 +110,7 @@ def test_introduces_each_role_from_its_table(open_page):
     assert app.title[0].value == "Machine learning engineer (MLE) or data scientist (DS)?"
 
 
-def test_each_claim_stands_beside_what_tests_it(open_page):
+def test_each_claim_is_next_to_its_test(open_page):
     app = open_page("compare")
     text = words(app)
     for claim in read_table("claimed_differences").itertuples():
@@ -131,7 +131,7 @@ def test_each_claim_stands_beside_what_tests_it(open_page):
     assert text.lower().index(tested.lower(), text.index(before)) < text.index(after)
 
 
-def test_says_which_other_tools_do_not_fit_the_article(open_page):
+def test_lists_tools_that_contradict_the_article(open_page):
     text = words(open_page("compare"))
     assert "Of the 14 tools that the article names for one role alone" in text
     assert "Matplotlib: named for data scientists, but there is no clear difference (88%" in text

@@ -101,7 +101,7 @@ def test_markdown_has_no_hostile_text_but_as_text(shown):
                         )
 
 
-def test_what_is_shown_as_it_is_has_no_backslashes(shown):
+def test_literal_text_has_no_backslashes(shown):
     for kind in AS_IT_IS & set(shown):
         for text in shown[kind]:
             assert escape_markdown(PARTS[0]) not in text, (kind, text)

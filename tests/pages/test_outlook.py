@@ -29,6 +29,6 @@ def test_rows_that_were_copied_are_marked(open_page):
     assert "copied rows" in build_outlook_page(tables).projections.caption
 
 
-def test_a_country_of_the_link_is_shown_and_an_unknown_one_is_said(open_page):
+def test_country_in_link_is_shown_and_unknown_one_reported(open_page):
     assert "Germany: 5.1% of job ads mention AI" in words(open_page("outlook", ads_country="de"))
     assert "“xx”" in words(open_page("outlook", ads_country="xx"))

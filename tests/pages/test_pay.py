@@ -51,7 +51,7 @@ def test_link_sets_every_filter(open_page):
     assert not app.warning
 
 
-def test_level_of_another_source_is_said_by_its_name(open_page):
+def test_level_of_another_source_uses_its_name(open_page):
     app = open_page("pay", source="practitioner_survey", country="at", year="2024")
     note = app.warning[0].value.replace("\\", "")
     assert "country “Austria”" in note
@@ -87,7 +87,7 @@ def test_a_choice_is_written_to_the_link_and_reset_takes_it_out(open_page):
     assert shown(app, "country") == [[]]
 
 
-def test_unknown_values_are_ignored_and_said_so(open_page):
+def test_unknown_values_are_ignored_and_reported(open_page):
     link = {"country": ["in", "atlantis"], "year": "1066", "source": "gossip", "by": "x"}
     app = open_page("pay", view="gap", **link)
     note = "\n".join(element.value for element in app.warning).replace("\\", "")
@@ -96,7 +96,7 @@ def test_unknown_values_are_ignored_and_said_so(open_page):
     assert app.multiselect(key="country").value == ["in"]
 
 
-def test_a_filter_that_the_source_does_not_know_is_ignored_and_said_so(open_page):
+def test_unknown_filter_is_ignored_and_reported(open_page):
     app = open_page("pay", source="practitioner_survey", remote="on-site", country="in")
     note = app.warning[0].value.replace("\\", "")
     assert "remote work (this source does not have it) “On site or not stated”" in note
@@ -244,7 +244,7 @@ def test_gap_view_shows_both_gaps_why_they_differ_and_levels(open_page):
     assert re.search(r"\d of \d years", chart_titles(years)[1])
 
 
-def test_gap_view_follows_the_filters_and_says_when_records_are_too_few(open_page):
+def test_gap_view_follows_filters_and_reports_too_few_records(open_page):
     app = open_page("pay", view="gap", country="gb")
     gap = expected.gap("salary_index", YEARS, country="gb")
     assert metrics(app)[ALIKE] == expected.by_share(gap)
@@ -305,7 +305,7 @@ def test_one_picture_holds_every_gap(open_page):
     assert f"{count:,} reports, {len(sources)} sources." in words(app)
 
 
-def test_one_picture_without_a_gap_says_so(data, open_page):
+def test_single_picture_without_a_gap_is_labelled(data, open_page):
     file = data / "pay.csv"
     pay = pd.read_csv(file, dtype=str, keep_default_na=False)
     pay[pay["role"] == "ds"].to_csv(file, index=False)
@@ -314,7 +314,7 @@ def test_one_picture_without_a_gap_says_so(data, open_page):
     assert not app.get("plotly_chart")
 
 
-def test_factors_view_speaks_for_what_each_source_can_tell(open_page):
+def test_factors_view_covers_only_what_each_source_measures(open_page):
     index = open_page("pay", view="factors")
     figure = json.loads(index.get("plotly_chart")[1].proto.spec)
     shown = json.dumps(figure["layout"], ensure_ascii=False)
@@ -332,12 +332,12 @@ def test_factors_view_speaks_for_what_each_source_can_tell(open_page):
     assert "held once" in survey.info[0].value
 
 
-def test_factors_view_without_enough_records_says_so(open_page):
+def test_factors_view_reports_too_few_records(open_page):
     app = open_page("pay", view="factors", country="eg", experience="executive")
     assert any("to tell what moves pay" in info.value for info in app.info)
 
 
-def test_your_pay_names_what_was_left_aside(open_page):
+def test_your_pay_names_ignored_filters(open_page):
     app = open_page(
         "pay",
         view="you",
@@ -397,7 +397,7 @@ def test_a_link_to_a_former_view_opens_the_view_that_has_it_now(open_page, code,
     assert not app.warning
 
 
-def test_a_part_of_a_view_stands_in_the_link(open_page):
+def test_link_holds_the_part_of_a_view(open_page):
     app = open_page("pay", view="sure")
     [closer] = [group for group in app.button_group if group.label == "Look closer"]
     closer.set_value("factors").run()
@@ -430,7 +430,7 @@ def test_third_role_can_be_compared(third_role, open_page):
     assert set(metrics(app)) == {ALIKE, RAW, CLEAR}
 
 
-def test_unknown_view_and_pair_are_ignored_and_said_so(open_page):
+def test_unknown_view_and_pair_are_ignored_and_reported(open_page):
     app = open_page("pay", view="=cmd()", pair="x")
     assert "“=cmd()”" in app.warning[0].value.replace("\\", "")
     assert f"aijobs.net, {expected.span(YEARS)}." in words(app)

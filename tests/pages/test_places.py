@@ -40,7 +40,7 @@ def test_areas_prices_and_shape_from_the_link(open_page):
     assert "Denver" not in labels
 
 
-def test_notes_say_what_stands_for_a_role_and_what_is_withheld(open_page):
+def test_notes_name_proxies_and_withheld_figures(open_page):
     metro = read_table("metro_pay")
     withheld = metro[metro["median"].isna() & (metro["occupation"] == "software_developers")]
     app = open_page(
@@ -86,7 +86,7 @@ def test_ranking_of_countries(open_page):
 
 
 @pytest.mark.parametrize("view", ["areas", "countries-compared", "countries"])
-def test_unknown_values_are_ignored_and_said_so(open_page, view):
+def test_unknown_values_are_ignored_and_reported(open_page, view):
     app = open_page("places", view=view, area="atlantis", currency="shells", prices="free")
     notes = "".join(element.value for element in app.warning)
     assert "atlantis" in notes or view != "areas"
@@ -122,7 +122,7 @@ def test_employers_with_a_search_that_the_link_keeps(open_page):
     assert "wizard" in nobody.warning[0].value
 
 
-def test_the_chosen_area_leads_what_is_offered_both_roles(open_page):
+def test_chosen_area_is_the_first_option_for_both_roles(open_page):
     app = open_page("places", area="19740")
     shown = app.table[0].value
     assert shown.index[0] == "Denver, CO"

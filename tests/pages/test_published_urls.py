@@ -157,7 +157,7 @@ def test_fifty_links_from_every_page():
 
 
 @pytest.mark.parametrize("page", LINKS)
-def test_a_link_opens_what_it_did(page: str):
+def test_link_restores_its_view(page: str):
     app = new_visitor(page)
     for link, control, shows, says in LINKS[page]:
         app.query_params.clear()

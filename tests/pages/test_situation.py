@@ -30,7 +30,7 @@ def choose(app: AppTest, label: str, code: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_says_who_it_is_for(page, open_page):
+def test_every_page_names_its_audience(page, open_page):
     assert line(open_page(page)) == "You: not set"
     app = open_page(page, **BENGALURU)
     assert line(app) == "You: no role yet · entry level · Bengaluru, India · ₹"
@@ -55,14 +55,14 @@ def test_every_page_says_who_it_is_for(page, open_page):
         ("evidence", "the same for everyone"),
     ],
 )
-def test_bengaluru_is_india_or_what_stands_in_for_it_is_said(page, expected, open_page):
+def test_bengaluru_resolves_to_india_or_names_its_substitute(page, expected, open_page):
     text = words(open_page(page, **BENGALURU))
     assert expected in text
     if page in ("compare", "pay", "places"):
         assert "lakh" in text
 
 
-def test_pay_opens_where_there_are_reports_and_says_why(open_page):
+def test_pay_opens_where_reports_exist_and_explains_why(open_page):
     app = open_page("pay", **BENGALURU)
     text = words(app)
     assert "has too few reports like yours" in text
@@ -130,7 +130,7 @@ def test_opening_the_other_source_drops_no_level_that_has_a_match(open_page):
     assert filters(app)["Company size"] == ["over-250"]
 
 
-def test_rupees_give_way_to_the_currency_that_is_chosen(open_page):
+def test_chosen_currency_replaces_rupees(open_page):
     assert "lakh" in words(open_page("pay", country="in"))
     app = open_page("pay", country="in", currency="usd")
     assert "lakh" not in words(app)

@@ -114,7 +114,7 @@ def test_a_newcomer_without_ticks_starts_from_nothing(open_page):
     assert skills(app).value == []
 
 
-def test_what_most_of_my_role_have_is_assumed_until_it_is_edited(open_page):
+def test_common_skills_of_the_role_are_assumed_until_edited(open_page):
     usual = toolkit.common(SKILLS, "ds")
     app = open_page("switch", **{"from": "ds"})
     assert sorted(skills(app).value) == sorted(usual)
@@ -140,7 +140,7 @@ def test_an_emptied_list_stays_empty(open_page):
     assert link(again)["have"] == ["none"]
 
 
-def test_a_skipped_step_leaves_the_plan_and_comes_back(open_page):
+def test_skipped_step_can_be_restored(open_page):
     app = open_page("switch", **{"from": "ds"})
     before = steps(app)
     app.button(key="skip-pytorch").click().run()
@@ -161,7 +161,7 @@ def test_done_steps_count_as_known_everywhere(open_page):
     assert bars(app)[0] == float(covered(app).rstrip("%"))
 
 
-def test_ticked_step_moves_the_chart_and_stands_in_the_link(open_page):
+def test_ticked_step_updates_chart_and_link(open_page):
     app = open_page("switch", **{"from": "ds", "have": ["python", "sql"]})
     before = bars(app)
     assert before == sorted(before)
@@ -185,7 +185,7 @@ def test_advice_can_be_ticked_and_is_no_skill(open_page):
     assert "1 of your 1 skill are common" in words(app)
 
 
-def test_link_that_is_given_away_opens_the_same_plan(open_page):
+def test_shared_link_opens_the_same_plan(open_page):
     app = open_page(
         "switch",
         **{
@@ -211,7 +211,7 @@ def test_same_role_twice_shows_a_way_all_the_same(open_page, role):
     assert link(app)["to"] != [role]
 
 
-def test_unknown_values_are_said_so_and_ignored(open_page):
+def test_unknown_values_are_reported_and_ignored(open_page):
     app = open_page(
         "switch",
         **{
@@ -254,7 +254,7 @@ def test_a_done_step_beyond_the_first_stays_visible(open_page):
     assert len(steps(app)) == 7
 
 
-def test_pay_names_both_sources_and_what_each_finds(open_page):
+def test_pay_names_both_sources_and_their_results(open_page):
     text = words(open_page("switch", **{"from": "ds", "source": "salary_index", "country": "us"}))
     # The salary index uses its latest two years by default.
     for source, years, how in (
@@ -339,7 +339,7 @@ def test_third_role_on_any_way(third_role, open_page):
     assert sum("like for like" in heading for heading in headings(newcomer)) == 2
 
 
-def test_third_role_without_steps_or_answers_is_said_so(data, open_page):
+def test_third_role_without_steps_or_answers_is_reported(data, open_page):
     add_third_role(data)
     table = pd.read_csv(data / "switch_steps.csv", dtype=str, keep_default_na=False)
     table[table["role"] != "zookeeper"].to_csv(data / "switch_steps.csv", index=False)

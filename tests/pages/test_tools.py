@@ -63,7 +63,7 @@ def test_filters_and_order(open_page):
     assert "in India" in india.get("plotly_chart")[0].proto.alt
 
 
-def test_the_table_stands_in_the_order_of_the_chart():
+def test_table_has_the_order_of_the_chart():
     actual = tools_chart(ToolQuery(sort="popularity"), cache.get_tables("tools", "tool_usage"))
     in_table = list(dict.fromkeys(actual.table["tool"]))
     assert in_table[:12] == list(actual.figure.layout.yaxis.ticktext)
@@ -75,7 +75,7 @@ def test_a_search_is_text_and_not_a_pattern(open_page):
     assert "No measured tool matches" in app.info[0].value
 
 
-def test_what_no_survey_asked_is_measured_in_job_ads_and_not_drawn_as_zero(open_page):
+def test_tools_without_survey_use_job_ads_instead_of_zero(open_page):
     app = open_page("tools", all="yes")
     assert not {"pandas", "Docker", "Kubernetes"} & set(drawn(app))
     ads = open_page("tools", all="yes", evidence="ads")
@@ -95,7 +95,7 @@ def test_what_no_survey_asked_is_measured_in_job_ads_and_not_drawn_as_zero(open_
         ({}, "data scientists, Kaggle survey, 2022, over 3 years old."),
     ],
 )
-def test_each_kind_of_evidence_stands_alone(open_page, link: dict, expected: str):
+def test_each_kind_of_evidence_is_separate(open_page, link: dict, expected: str):
     assert expected in words(open_page("tools", **link))
 
 
@@ -114,7 +114,7 @@ def test_details_of_a_tool(open_page):
     assert "Which of these machine learning frameworks do you use" in shown.chart.caption
 
 
-def test_details_of_a_tool_that_no_survey_asked_about(open_page):
+def test_details_of_tool_no_survey_asked_about(open_page):
     app = open_page("tools", tool="docker", search="docker")
     text = words(app)
     assert "2023): MLEs 22%, data scientists 5%." in text
@@ -137,7 +137,7 @@ def test_every_tool_that_the_article_names_is_listed_for_its_role(open_page):
         ("vscode", "Visual Studio Code"),
     ],
 )
-def test_usual_spellings_are_found(open_page, search, name):
+def test_usual_spellings_match(open_page, search, name):
     assert drawn(open_page("tools", search=search)) == [name]
 
 

@@ -28,7 +28,7 @@ def test_filters_by_role_and_stage(open_page):
     assert "Optimising models" not in text
 
 
-def test_a_stage_without_a_task_says_so(open_page):
+def test_stage_without_tasks_has_a_message(open_page):
     app = open_page("work", role="mle", stage="explore")
     assert "The article names nothing here for the chosen role." in words(app)
 
@@ -63,7 +63,7 @@ def test_third_role(third_role, open_page):
     assert third_role["colour"] in app.get("plotly_chart")[0].proto.spec
 
 
-def test_a_role_without_answers_is_said_so(data, open_page):
+def test_role_without_answers_is_reported(data, open_page):
     row = add_third_role(data)
     file = data / "activities.csv"
     answers = pd.read_csv(file, dtype=str, keep_default_na=False)
@@ -81,7 +81,7 @@ def test_strange_link(open_page):
         assert value in notes
 
 
-def test_practitioners_come_first_and_say_what_sets_the_roles_apart(open_page):
+def test_practitioners_come_first_and_name_role_differences(open_page):
     text = words(open_page("work"))
     led = "Machine learning engineers do clearly more often: "
     assert f"{led}feature stores (shared model inputs), MLOps (42%" in text
@@ -89,7 +89,7 @@ def test_practitioners_come_first_and_say_what_sets_the_roles_apart(open_page):
     assert "Brazil, the only survey that asks" in text
 
 
-def test_each_responsibility_stands_beside_its_test(open_page):
+def test_each_responsibility_is_next_to_its_test(open_page):
     text = words(open_page("work"))
     for texts in (
         "Putting models into production, 2023–24: MLEs 69%, data scientists 39%. This does set",

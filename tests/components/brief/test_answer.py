@@ -63,7 +63,7 @@ def of(link: dict[str, list[str]], tables: Tables) -> Brief:
 
 
 @pytest.mark.parametrize("who", SITUATIONS)
-def test_one_page_in_every_situation_with_what_pay_says(who: str):
+def test_one_page_fits_every_situation_and_matches_pay(who: str):
     link, known = SITUATIONS[who]
     tables = get_tables()
     situation = Situation.from_params(link, tables)
@@ -101,7 +101,7 @@ def test_without_a_rate_for_every_report_pay_is_in_dollars():
 
 
 @pytest.mark.parametrize("who", ["Kenya", "nobody"])
-def test_too_few_reports_are_said_and_wider_pay_is_shown(who: str):
+def test_too_few_reports_are_reported_with_wider_pay(who: str):
     text = of(SITUATIONS[who][0], get_tables()).sections[0]
     assert text.sentences[0].startswith("Too few reports match this situation in ")
     assert any(len(row) == 5 for row in text.rows)

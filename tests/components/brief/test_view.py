@@ -14,7 +14,7 @@ def offered(monkeypatch: pytest.MonkeyPatch) -> list:
     return made
 
 
-def test_nothing_is_made_before_it_is_asked_for(open_page, monkeypatch):
+def test_downloads_are_built_on_demand(open_page, monkeypatch):
     monkeypatch.setattr(view, "build_brief", lambda *_: pytest.fail("nobody asked for it"))
     labels = [button.label for button in open_page("compare").get("download_button")]
     assert labels.count("One-page brief (PDF)") == 1

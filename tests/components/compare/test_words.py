@@ -73,7 +73,7 @@ ADS = SimpleNamespace(reports="job ads", pay_verb="are offered", source={"short_
         ([MORE, LESS], "Sources contradict each other on which role pays more"),
     ],
 )
-def test_the_verdict_on_pay_says_the_range_and_claims_what_is_clear(gaps, expected):
+def test_pay_verdict_states_the_range_and_claims_only_clear_gaps(gaps, expected):
     actual = words.pay_finding(gaps[0], gaps[1:], PAID, ADS)
     assert actual == expected
     assert len(actual.split()) <= 12
@@ -107,13 +107,13 @@ def test_the_number_of_a_gap_is_no_claim_unless_it_is_clear(expected, value, not
         (3, [], "Alphas ahead at 3 of 4 levels"),
     ],
 )
-def test_the_title_of_the_levels_says_where_few_reports_are_the_reason(ahead, few, expected):
+def test_levels_title_names_few_reports_as_the_reason(ahead, few, expected):
     actual = words.levels_ahead_title("alphas", ahead, 4, few)
     assert actual == expected
     assert len(actual.split()) <= 12
 
 
-def test_without_pay_the_verdict_is_the_first_of_what_is_known():
+def test_verdict_without_pay_uses_the_first_known_source():
     paid, work, tools = (SimpleNamespace(finding=part) for part in ("pay", "work", "tools"))
     assert headline(paid, work, tools) == "pay"
     assert headline(None, work, tools) == "work"

@@ -26,7 +26,7 @@ def gap(ratio: float, clear: bool = True) -> pd.Series:
         (gap(0.03, False), [gap(0.1)], "No: job ads show no clear gap"),
     ],
 )
-def test_the_finding_says_what_each_source_supports(lead, others, expected):
+def test_finding_names_what_each_source_supports(lead, others, expected):
     actual = words.trust_finding(lead, "job ads", others)
     assert actual.startswith(f"Can I trust the {lead['ratio']:.0%}? ")
     assert actual.endswith(expected)
@@ -56,7 +56,7 @@ def test_the_forest_has_each_source_and_the_first_one_raw_and_by_medians():
     assert [tick.endswith("%") for tick in ticks] == [False] * (len(ticks) - 1) + [True]
 
 
-def test_the_first_screen_says_what_speaks_against_the_gap():
+def test_first_screen_names_evidence_against_the_gap():
     tables = get_tables(*NEEDED)
     actual = build_trust(tables)
     text = dict((*actual.reasons, *actual.below))
@@ -79,7 +79,7 @@ def test_the_first_screen_says_what_speaks_against_the_gap():
     assert text["What would change this"].endswith("(now 1 of 4).")
 
 
-def test_nothing_is_said_against_where_the_medians_do_not():
+def test_no_caveat_unless_medians_disagree():
     more, half = gap(0.2), gap(0.15)
     assert words.counter_evidence([("Survey", more, half)], "A")[1].startswith("No source")
     small = words.counter_evidence([("Survey", more, gap(0.05))], "A")[1]

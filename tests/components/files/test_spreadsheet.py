@@ -43,7 +43,7 @@ def test_no_cell_and_no_header_starts_a_formula(formula):
 
 
 @given(st.text())
-def test_only_apostrophes_are_added_but_in_what_looks_like_a_date(text):
+def test_only_apostrophes_are_added_except_to_dates(text):
     assume(not DATE.fullmatch(text))
     file = as_csv(pd.DataFrame({"a": [text, "end"]}, dtype="object"))
     header, *rows = csv.reader(io.StringIO(file, newline=""))
@@ -65,7 +65,7 @@ def test_numbers_have_no_exponent_and_levels_are_no_dates():
     )
 
 
-def test_months_and_codes_stay_what_they_are():
+def test_months_and_codes_are_unchanged():
     kept = ["2020-02", "2024-12", "15-2051", "15-1252"]
     assert as_csv(pd.DataFrame({"a": kept})) == "\n".join(["a", *kept, ""])
     levels = pd.DataFrame({"a": ["10-20", "1000-9999", "2020-25", "5/6"]})

@@ -11,7 +11,7 @@ from components.tables.cache import Tables, get_tables
 NEEDED = ["projections", "ai_ads", "ad_index", "visa_filings", "roles", "sources"]
 
 
-def test_each_measure_stands_with_how_it_speaks_on_the_claim():
+def test_each_measure_shows_its_verdict_on_the_claim():
     actual = answer.build_verdict(get_tables(*NEEDED)).figures
     holds, fails, unclear = ("\n".join(actual[kind]) for kind in ("holds", "fails", "unclear"))
     assert "Data scientists in the USA" in holds
@@ -37,7 +37,7 @@ def test_the_line_has_the_figures_that_matter_most():
         ([-0.1, 0.05], "change −10% to 5%"),
     ],
 )
-def test_what_is_projected_in_words(changes, expected):
+def test_projection_sentence(changes, expected):
     assert f"projected to {expected} in ten years" in words.summary_line(
         "cooks", changes, "Food", 0.1
     )

@@ -48,7 +48,7 @@ def test_claim_can_hold_in_part_or_be_unknown():
     assert "cannot be told" in words.areas.claim_sentence(shown, claimed("gone"), "in dollars")
 
 
-def test_title_says_whether_the_lead_is_clear():
+def test_title_states_whether_the_lead_is_clear():
     areas = made_up(dear=100_000, cheap=80_000, other=79_000)
     shown = local_prices.wages_at_prices(areas, local=False)
     assert words.areas.best_paid_area(shown, "in dollars") == "Dollar pay is highest in Dear"
@@ -69,7 +69,7 @@ def test_an_area_leads_only_where_its_mean_agrees():
     )
 
 
-def test_what_is_not_shown_is_said():
+def test_omitted_items_are_reported():
     areas = pd.concat([made_up(dear=100_000, nowhere=90_000), made_up(gone=np.nan)])
     shown = local_prices.wages_at_prices(areas, local=True)
     text = words.areas.not_shown(areas, shown, local=True)
@@ -104,7 +104,7 @@ def test_ranking_title_has_the_best_paid_of_the_chosen_areas():
     assert words.areas.areas_ranking_title(shown, ("dear",)) == first
 
 
-def test_side_by_side_says_what_is_withheld_or_unknown():
+def test_side_by_side_marks_withheld_and_unknown():
     areas = made_up(dear=100_000, nowhere=90_000)
     areas = areas.assign(employment=pd.array([1200, None], "Int64"))
     assert words.areas.side_by_side_caption("Here.", areas, "Employed") == (
@@ -140,7 +140,7 @@ def medians(**of_country: tuple[float, float]) -> pd.DataFrame:
         ((100, 101), (100, 101), "No clear pay gap in Here or the There"),
     ],
 )
-def test_who_is_ahead_follows_from_the_intervals(here, place, title):
+def test_leader_follows_from_the_intervals(here, place, title):
     levels = pd.DataFrame({"phrase": ["Here", "the There"]}, index=["h", "t"])
     roles = pd.DataFrame({"id": ["a", "b"], "short_plural": ["As", "Bs"]})
     assert (
@@ -149,7 +149,7 @@ def test_who_is_ahead_follows_from_the_intervals(here, place, title):
     )
 
 
-def test_few_reports_are_not_taken_for_no_gap():
+def test_few_reports_are_not_presented_as_no_gap():
     levels = pd.DataFrame({"phrase": ["Here", "the There"]}, index=["h", "t"])
     roles = pd.DataFrame({"id": ["a", "b"], "short_plural": ["As", "Bs"]})
     table = medians(h=(100, 101), t=(500, 505))
@@ -162,7 +162,7 @@ def test_few_reports_are_not_taken_for_no_gap():
     assert differences == "Too few reports to compare pay in the There and Here"
 
 
-def test_ranking_of_countries_says_what_has_no_rate_where_there_is_any():
+def test_country_ranking_lists_countries_without_a_rate():
     caption = words.countries.ranked_caption("Here.", unknown=3, left_out=1200)
     assert caption.startswith("Here. 3 more countries have fewer than 10 reports")
     assert caption.endswith(" 1,200 reports have no known rate.")

@@ -15,7 +15,7 @@ SAYS = {
 
 
 @pytest.mark.parametrize("countries", SAYS)
-def test_why_there_is_no_own_currency(countries):
+def test_reason_for_missing_local_currency(countries):
     selection = Selection.of("salary_index", {"country": countries})
     text = options.missing_currency_reason(selection, get_tables("pay", "exchange_rates"))
     assert text.startswith(SAYS[countries])

@@ -51,7 +51,7 @@ def test_shares_are_percent_and_amounts_have_their_unit(open_page):
     assert any(caption.value == "Amounts in US dollars a year." for caption in app.caption)
 
 
-def test_a_column_that_nobody_described_is_shown_under_its_own_name(data, open_page):
+def test_undescribed_column_is_shown_under_its_name(data, open_page):
     file = data / "column_headings.csv"
     lines = file.read_text().splitlines(keepends=True)
     file.write_text("".join(line for line in lines if not line.startswith("p10,")))

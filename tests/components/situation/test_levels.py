@@ -34,7 +34,7 @@ def overlap(one: Span, other: Span) -> bool:
 
 
 @given(SPANS, st.dictionaries(st.sampled_from("abcdef"), SPANS))
-def test_what_overlaps_finds_a_match_and_only_what_overlaps_is_one(wanted, levels):
+def test_overlapping_bands_and_only_those_match(wanted, levels):
     actual = matching(wanted, levels)
     assert bool(actual) == any(overlap(wanted, span) for span in levels.values())
     assert all(overlap(wanted, levels[code]) for code in actual)
@@ -114,7 +114,7 @@ def test_each_number_of_years_is_one_level_and_more_years_are_never_a_lower_one(
     assert all(one <= other for one, other in pairwise(places))
 
 
-def test_spans_are_of_levels_that_somebody_has():
+def test_spans_cover_observed_levels():
     spans, pay, text = (
         load_table(name)[["factor", "code"]].apply(tuple, axis=1)
         for name in ("level_spans", "pay_levels", "situation_levels")

@@ -17,7 +17,7 @@ TABLES = get_tables("cities", "area_countries", "metro_pay")
 
 
 @pytest.mark.parametrize("name", valid_codes(TABLES))
-def test_labels_are_unlike_each_other_whatever_is_said(name):
+def test_labels_are_distinct_for_any_input(name):
     for code in valid_codes(TABLES)[name]:
         text = Situation.from_params({name: [code]}, TABLES)
         if name == "country":
@@ -42,7 +42,7 @@ def test_years_stand_beside_levels():
     assert labels["1"] == "1 year"
 
 
-def test_several_levels_are_one_option_and_come_apart_again():
+def test_combined_levels_split_back_into_levels():
     text = Situation.from_params({"experience": ["mid", "senior"]}, TABLES)
     labels = options.profile_options("experience", text, TABLES)
     together = list(labels)[-1]
@@ -50,6 +50,6 @@ def test_several_levels_are_one_option_and_come_apart_again():
     assert options.split_codes([together]) == ["mid", "senior"]
 
 
-def test_a_currency_that_only_some_pages_offer_is_an_option_once_it_is_said():
+def test_rare_currency_becomes_an_option_once_chosen():
     text = Situation.from_params({"currency": ["inr"]}, TABLES)
     assert options.profile_options(CURRENCY, text, TABLES)["inr"] == "Indian rupees"

@@ -49,7 +49,7 @@ def consistent(situation: Situation) -> bool:
 
 
 @given(LINKS)
-def test_what_a_situation_writes_into_the_link_is_read_as_itself(link):
+def test_situation_round_trips_through_the_link(link):
     situation = Situation.from_params(link, TABLES)
     assert consistent(situation)
     assert Situation.from_params(situation.to_params(), TABLES) == situation
@@ -86,7 +86,7 @@ def test_a_change_leaves_the_other_parts_alone(link, change):
     }
 
 
-def test_nothing_said_is_everyone():
+def test_empty_situation_is_everyone():
     assert Situation.from_params({}, TABLES) == EVERYONE
     assert EVERYONE.to_params() == {}
 

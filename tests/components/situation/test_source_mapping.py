@@ -53,7 +53,7 @@ def test_a_source_follows(link, source, levels):
     assert dict(actual.selection.levels) == levels
 
 
-def test_what_a_source_calls_otherwise_is_said_and_what_it_lacks_is_missed():
+def test_source_synonyms_are_named_and_missing_levels_reported():
     situation = of({"remote": ["remote"], "country": ["lt"], "company_size": ["over-250"]})
     actual = source_mapping.map_to_source(situation, "practitioner_survey", TABLES)
     assert actual.unmatched == (("country", "lt"), ("remote", "remote"))
@@ -99,7 +99,7 @@ def test_the_currency_is_the_country_s_unless_another_is_chosen(link, id):
     assert source_mapping.profile_currency(of(link), TABLES) == id
 
 
-def test_a_currency_that_is_not_offered_gives_way_to_the_first():
+def test_unavailable_currency_falls_back_to_the_first():
     offered = {"usd": "usd", "local": "inr"}
     assert source_mapping.offered_currency(of({"country": ["in"]}), offered, TABLES) == "local"
     assert source_mapping.offered_currency(of({"country": ["br"]}), offered, TABLES) == "usd"

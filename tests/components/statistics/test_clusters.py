@@ -28,7 +28,7 @@ def of_employers(random: np.random.Generator, sizes: list[int], between: float) 
     return np.exp(level[employer] + random.normal(0, 0.2, len(employer))), employer
 
 
-def test_the_interval_of_a_median_holds_the_true_one_as_often_as_it_says():
+def test_median_interval_has_its_nominal_coverage():
     random, held, differences = np.random.default_rng(1), [], []
     for _ in range(300):
         pay, employer = of_employers(random, [1] * 40 + [4] * 15 + [20] * 5, 0.25)

@@ -116,7 +116,7 @@ def test_sentence_names_rate_year_and_source(real, india):
     assert "Purchasing power parity conversion factor" in sentence
 
 
-def test_a_year_without_published_purchasing_power_says_which_year_stands_in(real):
+def test_missing_purchasing_power_year_names_its_substitute(real):
     prices = real["exchange_rates"]
     latest = prices[(prices["country"] == "in") & (prices["year"] == 2025)]
     assert latest["purchasing_power_year"].tolist() == [2024]

@@ -66,7 +66,7 @@ def test_statements_are_plain_activities():
 
 
 @given(some_answers, st.integers(0, HIGHEST_ANSWER))
-def test_who_answers_everything_alike_leans_to_no_role(answers, answer):
+def test_uniform_answers_lean_to_no_role(answers, answer):
     alike = dict.fromkeys(answers, answer)
     known = [fit for fit in fit_of(alike).values() if not np.isnan(fit)]
     assert known == pytest.approx([50] * len(known))
@@ -194,7 +194,7 @@ def test_by_hand():
     assert fits(questions, {"p": 4}, ["a", "b", "c"])["fit"].isna().all()
 
 
-def test_named_from_exactly_the_gap_that_is_said():
+def test_difference_is_named_from_exactly_the_stated_gap():
     ids = {role: QUESTIONS.loc[QUESTIONS["role"] == role, "id"] for role in ROLES}
     low = dict.fromkeys(ids[ROLES[1]], 1)
     steps = int(critical_difference(8, 8, 2) * 8)

@@ -108,7 +108,7 @@ def test_likelihoods_by_hand():
     )
 
 
-def test_published_accuracy_meets_what_was_promised():
+def test_published_accuracy_meets_the_target():
     accuracy = read_tables(["picks_accuracy"])["picks_accuracy"].set_index("country_group")
     assert len(PICKS) <= 24
     assert accuracy.loc["all", "area_under_curve"] >= 0.76
@@ -147,7 +147,7 @@ def test_page_and_build_use_the_same_method(raw: Path):
 TOGETHER = ["analyse", "sql", "r", "rstudio", "ggplot2", "shiny", "caret", "tidymodels"]
 
 
-def test_interval_is_about_as_wide_as_a_bootstrap_with_refit_says(raw: Path):
+def test_interval_width_matches_a_bootstrap_with_refit(raw: Path):
     """An independent bootstrap: counts instead of people, and scipy's logistic ridge regression."""
     answers = practitioners(raw)
     ticked, asked = build.answers_by_item(answers)

@@ -30,7 +30,7 @@ def find(rows: pd.DataFrame, **situation: str) -> prediction_range.Match:
     return prediction_range.match_records(rows, levels, ORDER, GROUPS, effects.fit(rows, ORDER))
 
 
-def test_enough_records_that_match_all_are_taken_as_they_are():
+def test_enough_exact_matches_are_used_unadjusted():
     rows = made_up(us_senior_2024=12, us_senior_2025=30, us_junior_2024=30)
     actual = find(rows, country="us", experience="senior", year="2024")
     assert (actual.dropped, actual.country_widened) == ([], False)
@@ -48,14 +48,14 @@ def test_factors_are_left_aside_in_their_order_until_enough_records_match():
     assert set(enough.rows["country"]) == {"fr"}
 
 
-def test_a_country_that_stands_for_itself_is_not_mixed_with_others_before_the_end():
+def test_single_country_is_mixed_with_others_last():
     rows = made_up(in_senior_2024=3, in_junior_2024=9, fr_senior_2024=50)
     actual = find(rows, country="in", experience="senior", year="2024")
     assert (actual.dropped, actual.country_widened) == (["year", "experience"], False)
     assert set(actual.rows["country"]) == {"in"}
 
 
-def test_of_several_levels_any_will_do_and_their_mean_is_what_others_are_moved_to():
+def test_several_levels_match_any_and_adjust_to_their_mean():
     rows = made_up(us_senior_2023=40, us_senior_2024=9, us_senior_2025=9)
     years = {"country": ("us",), "year": ("2024", "2025")}
     model = effects.fit(rows, ORDER)
@@ -73,7 +73,7 @@ def test_of_several_levels_any_will_do_and_their_mean_is_what_others_are_moved_t
     )
 
 
-def test_records_that_differ_are_moved_by_the_effect_of_what_they_differ_in():
+def test_differing_records_are_adjusted_by_their_effects():
     rows = made_up(us_senior_2024=40, us_junior_2024=40, in_junior_2024=20, in_senior_2024=4)
     actual = find(rows, country="in", experience="senior", year="2024")
     assert actual.dropped == ["year", "experience"]
@@ -112,7 +112,7 @@ def test_fewer_than_ten_distinct_records_give_no_figure():
     assert likely["distinct_records"] == 9
 
 
-def test_what_a_source_cannot_tell_moves_nothing():
+def test_factors_a_source_lacks_have_no_effect():
     rows = made_up(us_senior_2024=40, us_junior_2024=40)
     model = effects.fit(rows, ORDER)
     situation = {"country": ("us",), "experience": ("senior",)}
@@ -124,7 +124,7 @@ def test_what_a_source_cannot_tell_moves_nothing():
     assert prediction_range.predict(actual) == prediction_range.predict(plain)
 
 
-def test_what_is_not_known_of_a_move_widens_range_and_interval():
+def test_unknown_levels_widen_range_and_interval():
     rows = made_up(us_senior_2024=40, us_junior_2024=12, us_senior_2025=4)
     actual = find(rows, country="us", experience="senior", year="2025")
     assert actual.dropped == ["year"]
@@ -177,7 +177,7 @@ def test_every_situation_has_a_range_in_order_from_at_least_ten_records(role, si
             assert set(actual.rows[factor]) == {situation[factor]}
 
 
-def test_published_accuracy_meets_what_was_promised():
+def test_published_accuracy_meets_the_target():
     accuracy = read_tables(["range_accuracy"])["range_accuracy"].set_index(["factor", "level"])
     overall = accuracy.loc[("all", "all")]
     assert 0.77 <= overall["coverage"] <= 0.83

@@ -84,7 +84,7 @@ def test_gap_and_interval_agree_with_statsmodels():
     assert half > 1.96 * 1.4 * naive.bse["first"]
 
 
-def test_repeats_add_nothing_to_what_is_known():
+def test_repeats_add_no_information():
     once = rows_of(*[(role, "x", pay, 1, 1) for role in "ab" for pay in range(90, 130)])
     often = once.assign(records=25, squared_repeats=625)
     intervals = [role_gap.adjusted_gap(rows, "a", "b", ["country"]) for rows in (once, often)]
@@ -265,7 +265,7 @@ def test_sentences_claim_a_gap_only_where_the_interval_excludes_zero():
     assert title == "As get clearly more in 1 of 3 countries"
 
 
-def test_other_ways_to_count_are_said_with_the_reason():
+def test_other_ways_to_count_give_their_reason():
     actual = pd.Series({"ratio": 0.26, "low": 0.22, "high": 0.3, "few": False, "clear": True})
     nothing = pd.Series({"ratio": np.nan})
     (text,) = gap_findings.counted_otherwise({"repeats": actual, "low": nothing}, "ads", "$1k")

@@ -65,7 +65,7 @@ def test_ranking_by_hand():
     assert list(table.index[table["less_common"]]) == ["less"]
 
 
-def test_newcomer_is_shown_what_sets_the_target_apart():
+def test_newcomer_sees_what_distinguishes_the_target():
     """Compared with the people of all other roles together: 10 of 100 and 90 of 300, by hand."""
     third = usage({"new": (10, 90), "top": (50, 150)}, asked=(100, 300)).replace(
         {"role": {"a": "c", "b": "d"}}
@@ -133,7 +133,7 @@ def test_too_few_asked_give_no_figure():
     assert toolkit.to_add(toolkit.toolkit(at_start, "b", "a"), []).empty
 
 
-def test_strengths_are_what_is_common_in_the_target():
+def test_strengths_are_common_in_the_target():
     table = toolkit.toolkit(made_up({"x": (50, 24), "y": (50, 25), "z": (50, 70)}), "b", "a")
     assert list(toolkit.strengths(table, ["x", "y", "z"])["item"]) == ["z", "y"]
     assert toolkit.strengths(table, []).empty
@@ -185,7 +185,7 @@ def test_ties_do_not_depend_on_the_order_of_rows():
 
 
 @given(ways, some)
-def test_more_common_is_what_the_counts_say(way, have):
+def test_more_common_follows_the_counts(way, have):
     start, target = way
     steps = toolkit.to_add(toolkit.toolkit(SKILLS, target, start), have)
     assert not set(steps["item"]) & set(have)
@@ -209,7 +209,7 @@ def test_more_common_is_what_the_counts_say(way, have):
     assert steps["more_common"].is_monotonic_decreasing
 
 
-def test_clear_among_all_tools_or_activities_at_once_as_on_their_own_pages():
+def test_clear_differences_match_the_tools_and_work_pages():
     mle, ds = (SKILLS[SKILLS["role"] == role].set_index("item") for role in ("mle", "ds"))
     clear = set()
     for kind in ("activity", "tool"):
@@ -249,14 +249,14 @@ def test_progress_climbs_with_each_step_and_starts_where_one_is(way, known):
     assert list(actual["item"]) == ["", *steps]
 
 
-def test_a_start_that_nobody_was_asked_about():
+def test_starting_role_no_survey_asked_about():
     table = toolkit.toolkit(SKILLS, ROLES[0], "unknown")
     steps = toolkit.to_add(table, [])
     assert not steps["more_common"].any()
     assert (steps["share"] >= MAJORITY_SHARE).all()
 
 
-def test_a_role_that_nobody_was_asked_about():
+def test_role_no_survey_asked_about():
     table = toolkit.toolkit(SKILLS, "unknown", ROLES[0])
     assert table.empty
     assert toolkit.to_add(table, []).empty

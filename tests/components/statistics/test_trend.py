@@ -34,7 +34,7 @@ def test_a_changing_mix_is_no_change_of_pay():
     )
 
 
-def test_real_change_is_that_of_what_pay_buys():
+def test_real_change_is_change_in_purchasing_power():
     actual = trend.deflate(trend.adjusted_change(MIXED, "2022", "2025", ["country"]), PRICES, "us")
     # A fifth more money buys 1.2 / 1.1 as much.
     assert actual["ratio"] == pytest.approx(1.2 / 1.1 - 1)

@@ -69,7 +69,7 @@ def test_coverage_headline(figures, ahead, is_distinctive, expected):
         ((False, True, True), "from your ticks"),
     ],
 )
-def test_metric_states_what_is_assumed(known, expected):
+def test_metric_states_its_assumptions(known, expected):
     assert words.coverage_now_metric(0.36, *known).note == expected
 
 

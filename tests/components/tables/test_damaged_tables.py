@@ -111,9 +111,7 @@ def test_damage_is_refused_and_named(kind: str, all_cases: bool, folder: Path, o
 
 
 @pytest.mark.parametrize("kind", IN_PLACE)
-def test_what_is_no_readable_file_is_named(
-    kind: str, all_cases: bool, folder: Path, others, subtests
-):
+def test_unreadable_file_is_named(kind: str, all_cases: bool, folder: Path, others, subtests):
     for sound in tables_for(kind, all_cases):
         with subtests.test(table=sound.name), written(sound, folder) as file:
             IN_PLACE[kind](file)

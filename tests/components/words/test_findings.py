@@ -87,7 +87,7 @@ def test_gap_of_medians_counts_from_the_first_role_as_like_for_like_does():
 
 
 @given(st.lists(st.tuples(estimates, estimates), min_size=1, max_size=6))
-def test_levels_apart_counts_only_clear_leads(levels):
+def test_levels_count_only_clear_leads(levels):
     table = pd.concat(medians({"a": a, "b": b}, str(i)) for i, (a, b) in enumerate(levels))
     title = pay_findings.levels_ahead_title(table, ROLES, "kinds of place", "earn")
     assert len(title.split()) <= 12

@@ -12,7 +12,7 @@ from components.assessment.answer_codec import Answers, UnreadableError, to_json
 from tests.components.assessment.sample_answers import FOR_MLE, MLE_PICKS, PICKS, QUESTIONS, TABLES
 
 
-def test_every_statement_and_pick_is_asked_once_in_table_order():
+def test_every_statement_and_pick_appears_once_in_table_order():
     form = questionnaire(TABLES)
     assert [id for section in form.sections.values() for id in section] == list(QUESTIONS["id"])
     assert [text for section in form.sections.values() for text in section.values()] == list(

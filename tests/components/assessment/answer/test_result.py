@@ -74,7 +74,7 @@ def test_parts_that_disagree_are_explained():
         ),
     ],
 )
-def test_too_few_answers_give_no_verdict_but_say_what_is_missing(statements, picked, missing):
+def test_too_few_answers_list_what_is_missing(statements, picked, missing):
     actual = result(code(statements, picked), TABLES)
     assert not actual.has_result
     assert actual.leading_role is None
@@ -214,7 +214,7 @@ def test_liking_all_answered_statements_decides_nothing():
         assert actual.verdict == "Your interests do not decide between the roles."
 
 
-def test_part_1_says_that_it_was_not_tested():
+def test_part_1_states_that_it_was_not_tested():
     actual = result(code(FOR_MLE), TABLES)
     assert actual.interests.sentences[2].startswith(
         "This part was not tested on people in the jobs"
@@ -259,7 +259,7 @@ def test_third_role_has_a_fit_and_a_share(third_role):
     assert third_role["colour"] in actual.interests.charts[0].figure.to_json()
 
 
-def test_role_without_statements_is_marked_as_not_asked_about(data):
+def test_role_without_statements_is_marked_as_not_surveyed(data):
     role = add_third_role(data)["id"]
     file = data / "questions.csv"
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)

@@ -16,7 +16,7 @@ def places(tables) -> set[str]:
     return {number.label.split(", ")[1] for number in actual.metrics[:2]}
 
 
-def test_figures_of_the_country_say_so_to_somebody_in_a_city():
+def test_city_visitors_are_told_when_figures_are_national():
     assert places(get_tables()) == {"USA-wide"}
 
 

@@ -60,7 +60,7 @@ def test_the_table_and_the_numbers_say_the_quartiles_of_the_rows():
     assert number.note == f"P25–P75 {middle_half}"
 
 
-def test_a_level_of_ones_own_is_named_beside_all_others():
+def test_visitor_level_is_named_beside_all_levels():
     mine = Selection.of("salary_index", {"experience": ["mid"], "country": ["us"]})
     actual = build_bands(mine, "usd", "experience", TABLES)
     assert actual.finding.startswith("Mid-level, middle half: MLEs $")

@@ -16,7 +16,7 @@ def test_the_title_has_at_most_twelve_words(country):
     assert len(actual.title.split()) <= 12
 
 
-def test_the_chart_says_for_whom_and_in_what():
+def test_chart_names_its_population_and_unit():
     actual = pay_distribution(EVERYTHING, "usd", TABLES)
     assert "All levels of experience, all countries" in actual.scope
     assert set(actual.table["unit"]) == {"US dollars a year"}

@@ -33,7 +33,7 @@ def headings(expected) -> set[str]:
         ("practitioner_survey", {"Company size", "Country"}, "It did not ask for remote work."),
     ],
 )
-def test_each_source_speaks_for_what_it_can_tell(source, expected, cannot):
+def test_each_source_covers_only_what_it_measures(source, expected, cannot):
     actual = pay_drivers(Selection(source), TABLES)
     assert headings(actual) >= expected
     silent = TABLES["salary_factors"]
@@ -56,14 +56,14 @@ def test_all_levels_are_in_the_table_and_the_first_with_figures_in_the_chart(sou
         assert not (set(levels["label"]) - known) & drawn
 
 
-def test_without_enough_records_it_says_so():
+def test_too_few_records_are_reported():
     nobody = Selection.of("salary_index", {"country": ["eg"], "experience": ["executive"]})
     actual = pay_drivers(nobody, TABLES)
     assert actual.chart is None
     assert actual.finding == words.NOTHING_MOVES_PAY
 
 
-def test_a_role_with_hardly_any_records_does_not_hide_what_moves_the_pay_of_others(data):
+def test_sparse_role_does_not_hide_pay_factors_of_others(data):
     third = add_third_role(data)
     file = data / "pay.csv"
     pay = pd.read_csv(file, dtype=str, keep_default_na=False)

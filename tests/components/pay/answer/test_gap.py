@@ -37,7 +37,7 @@ def test_both_gaps_and_why_they_differ():
     assert f"{every:,} job ads" in actual.caption
 
 
-def test_what_may_be_chance_is_not_set_in_large_figures():
+def test_differences_that_may_be_chance_are_not_metrics():
     actual = build_gap_panel(Selection("practitioner_survey"), PAIR, TABLES)
     assert actual.metrics[0].value == "Not clear"
     assert actual.metrics[0].note == "+4%, 95% interval −9% to +18%"
@@ -45,7 +45,7 @@ def test_what_may_be_chance_is_not_set_in_large_figures():
 
 
 @pytest.mark.parametrize("more", [{}, {"experience": ["executive"], "year": ["2020"]}])
-def test_too_few_records_give_a_sentence_and_what_the_other_source_says(more):
+def test_too_few_records_show_the_other_source(more):
     actual = build_gap_panel(
         Selection.of("salary_index", {"country": ["eg"], **more}), PAIR, TABLES
     )

@@ -55,7 +55,7 @@ def test_rows_are_the_gaps_of_their_levels(forest):
         assert row.distinct_records == actual["distinct_records"]
 
 
-def test_clear_is_asked_of_all_rows_that_are_not_few_at_once(forest):
+def test_clear_differences_are_tested_over_all_sufficient_rows(forest):
     many = forest[~forest["few"].astype(bool)]
     adjusted = stats.false_discovery_control(many["p_value"].astype(float))
     assert list(many["clear"]) == list(adjusted <= 0.05)

@@ -28,7 +28,7 @@ def situation(**levels: str) -> Selection:
     return Selection.of("salary_index", {factor: [level] for factor, level in levels.items()})
 
 
-def test_what_was_left_aside_is_named():
+def test_ignored_filters_are_named():
     actual = pay_estimate(
         situation(
             country="at",
@@ -99,7 +99,7 @@ def test_the_currency_of_the_country():
     )
 
 
-def test_each_report_that_matches_has_its_own_rate():
+def test_each_matching_report_has_a_rate():
     actual = pay_estimate(situation(), "international", TABLES)
     assert not actual.no_rate
     assert actual.metrics[0].value.startswith("PPP $")
@@ -116,6 +116,6 @@ def test_without_a_single_rate_amounts_are_in_dollars_and_called_so():
     assert set(actual.chart.table["unit"]) == {"US dollars a year"}
 
 
-def test_accuracy_is_said_only_where_it_was_measured():
+def test_accuracy_is_shown_only_where_measured():
     actual = pay_estimate(Selection("practitioner_survey"), "usd", TABLES)
     assert "was checked for AI and machine learning salary index only." in actual.accuracy

@@ -35,7 +35,7 @@ def withheld() -> tuple[str, str]:
     return tuple(unknown[["area", "name"]].iloc[0])
 
 
-def test_options_are_the_areas_of_each_occupation_and_what_the_source_counts():
+def test_options_are_areas_of_each_occupation_with_counts():
     options, metro = areas.area_options(get_tables()), get_tables()["metro_pay"]
     assert options.occupations["offers-mle"].label == "Offers to MLEs"
     for id in get_tables()["occupations"]["id"]:
@@ -66,7 +66,7 @@ def test_claim_has_a_verdict_both_ways():
     assert answer(prices="local").claim == claim
 
 
-def test_map_says_what_is_not_on_it():
+def test_map_lists_what_it_omits():
     drawn = chart(MAP)
     assert "No figure for 13 areas: wages withheld." in drawn.caption
     assert "No price level" not in drawn.caption
@@ -84,7 +84,7 @@ def test_ranking_has_the_best_paid_and_the_chosen_areas():
     assert len(chart(RANKING, chosen=(withheld()[0],)).figure.layout.yaxis.ticktext) == 12
 
 
-def test_local_prices_change_the_order_and_say_what_was_not_joined():
+def test_local_prices_change_the_order_and_list_unmatched_areas():
     nominal, local = chart(MAP), chart(MAP, prices="local")
     assert nominal.table["area"].iloc[0] != local.table["area"].iloc[0]
     assert nominal.title != local.title
@@ -101,7 +101,7 @@ def test_chosen_areas_are_side_by_side():
     assert len(actual.table) == 360
 
 
-def test_an_area_whose_wages_are_withheld_is_said_so():
+def test_withheld_wages_of_an_area_are_reported():
     area, name = withheld()
     text = f"No figure for {name}: withheld, or no price level."
     actual = answer(chosen=(area, SAN_FRANCISCO))
@@ -113,7 +113,7 @@ def test_an_area_whose_wages_are_withheld_is_said_so():
     assert "San Jose" in alone.numbers[0].label
 
 
-def test_finding_compares_the_best_paid_with_the_visitors_own_or_the_worst_paid():
+def test_finding_compares_best_paid_with_visitor_or_worst_paid():
     actual = answer()
     assert actual.finding == (
         "Data scientists: San Francisco pays 51% more than Denver, 35% at local prices"
@@ -132,7 +132,7 @@ def test_finding_compares_the_best_paid_with_the_visitors_own_or_the_worst_paid(
     assert "more than Boston" in areas.build_areas_page(subset, get_tables()).finding
 
 
-def test_one_area_stands_between_the_best_and_the_worst_paid():
+def test_one_area_lies_between_best_and_worst_paid():
     actual = answer(chosen=(DENVER,))
     assert actual.finding == "Denver pays data scientists $113k: number 65 of 360 areas"
     assert list(actual.bars.table["rank"]) == [1, 65, 360]

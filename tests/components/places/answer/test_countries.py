@@ -97,7 +97,7 @@ def test_each_country_has_its_distribution_and_its_breakdown():
     )
 
 
-def test_filters_are_followed_and_said():
+def test_filters_are_applied_and_named():
     question = side_by_side(company_size=["10000-up"])
     text = "at companies of 10,000 people or more"
     assert text in countries.build_side_by_side(question, get_tables()).chart.subtitle.lower()

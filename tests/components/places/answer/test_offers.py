@@ -69,7 +69,7 @@ def test_with_denver_set_one_table_has_both_roles_in_san_francisco_and_boston():
     assert paid["In dollars"] == "$113k ($108k–$117k)"
 
 
-def test_the_claim_is_judged_for_each_role_and_says_where_nothing_can_be_said():
+def test_claim_is_judged_per_role_or_marked_untestable():
     actual = build_offers((), "nominal", EVERY, get_tables())
     engineers, local, scientists, _ = actual.verdicts
     assert engineers.startswith(
@@ -139,7 +139,7 @@ def test_offers_to_a_role_are_on_the_map_and_few_never_lead():
     assert answer.finding.startswith("San Diego offers machine learning engineers $")
 
 
-def test_employers_are_found_by_name_and_counted_by_hand():
+def test_employers_match_names_and_hand_counts():
     actual = build_employers(Selection(SOURCE), "QUALCOMM", None, get_tables())
     engineers = actual.table.set_index("role").loc["Machine learning engineer"]
     pay = get_tables()["pay"]
@@ -180,7 +180,7 @@ def test_the_highest_of_few_applications_does_not_stand_in_the_title():
     assert len(actual.finding.split()) <= 14
 
 
-def test_a_title_with_one_clear_leader_says_no_more():
+def test_title_with_one_clear_leader_names_only_it():
     medians = pd.DataFrame(
         {
             "role": "mle",

@@ -29,7 +29,7 @@ def test_document_has_all_steps_with_links(start, target):
     assert f"{now} covered now, {after} after these steps" in text
 
 
-def test_document_says_if_nothing_is_left_to_add():
+def test_document_reports_when_nothing_is_left_to_add():
     sections = document_sections(PathQuery(*PATHS[0], tuple(ITEMS)), (), TABLES)
     (to_add,) = [part for part in sections if part.heading == "Skills to add"]
     assert "Nothing is left to add" in to_add.sentences[0]
