@@ -68,8 +68,12 @@ class Ticks:
 
 
 def build_brief(situation: Situation, ticks: Ticks, tables: Tables) -> Brief:
-    """Build the brief of a profile; it reads its tables itself, because they may be damaged."""
-    title, situation_sections = words.WITHOUT_SITUATION, []
+    """Build the brief of a profile.
+
+    A table is read only when a section needs it, because it may be damaged.
+    """
+    title = words.WITHOUT_SITUATION
+    situation_sections = []
     try:
         title = words.brief_title(_profile_label(situation, tables))
     except TableError as problem:
@@ -97,7 +101,7 @@ def _section_or_error(heading: str, make: Callable[[], list[ReportSection]]) -> 
 
 
 def _profile_label(situation: Situation, tables: Tables) -> str:
-    """Return the profile as in the page header; '' for everyone."""
+    """Return the profile as shown in the page header; '' for everyone."""
     if situation == EVERYONE:
         return ""
     return situation_words.situation_label(situation, tables).partition(": ")[2]
@@ -105,7 +109,11 @@ def _profile_label(situation: Situation, tables: Tables) -> str:
 
 @dataclass(frozen=True)
 class _PayShown:
-    """The pay in the brief: whose it is, how the source maps the profile, and the selection."""
+    """The pay that the brief shows.
+
+    `situation` is the profile that it describes, `mapping` how the source maps that profile, and
+    `selection` the latest reports for it.
+    """
 
     situation: Situation
     mapping: SourceMapping
@@ -124,9 +132,10 @@ def pay_section(situation: Situation, tables: Tables) -> ReportSection:
     selection, origin = shown.selection, provenance(shown.selection, tables)
     local_currency = source_mapping.profile_currency(situation, tables)
     rows = pay_reports(selection, tables)
-    converted, no_rate = convert_all(rows, tables["exchange_rates"], local_currency), ""
+    converted = convert_all(rows, tables["exchange_rates"], local_currency)
+    no_rate_note = ""
     if len(converted) < len(rows):
-        no_rate = words.no_rate_note(currency(tables["currencies"], local_currency))
+        no_rate_note = words.no_rate_note(currency(tables["currencies"], local_currency))
         converted, local_currency = rows, DOLLARS
     money = currency(tables["currencies"], local_currency)
     medians = group_medians.summary(converted, ["role"]).set_index("role")
@@ -153,32 +162,28 @@ def pay_section(situation: Situation, tables: Tables) -> ReportSection:
         gap_findings.gap_sentence(like_for_like_gap(selection, *pair, tables), tables["roles"])
         for pair in pairs(tables)
     ]
-    rate = _rate_note(rows, local_currency, tables)
+    notes = [
+        f"{description}.",
+        source_note,
+        words.unknown_fields_note(unknown_fields),
+        no_rate_note,
+    ]
+    source_line = [words.sources_line([origin]), _rate_note(rows, local_currency, tables)]
     return ReportSection(
         words.PAY,
-        [
-            " ".join(
-                filter(
-                    None,
-                    [
-                        f"{description}.",
-                        source_note,
-                        words.unknown_fields_note(unknown_fields),
-                        no_rate,
-                    ],
-                )
-            ),
-            *gaps,
-        ],
+        [" ".join(filter(None, notes)), *gaps],
         cells,
         PAY_COLUMNS,
         words.PAY_TITLES,
-        " ".join(filter(None, [words.sources_line([origin]), rate])),
+        " ".join(filter(None, source_line)),
     )
 
 
 def _first_source_with_pay(situation: Situation, opening: str, tables: Tables) -> _PayShown:
-    """Return a profile's pay from the first source with a figure for any role, or wider pay."""
+    """Return a profile's pay from the first source with a figure for any role, or wider pay.
+
+    See `pay_section` for the order.
+    """
     other_sources = [
         source for source in tables["salary_factors"]["source"].unique() if source != opening
     ]
@@ -198,7 +203,7 @@ def _first_source_with_pay(situation: Situation, opening: str, tables: Tables) -
 
 
 def _rate_note(rows: pd.DataFrame, currency_id: str, tables: Tables) -> str:
-    """Return a sentence on the exchange rates used; '' for dollars."""
+    """Return a sentence on the exchange rates used; '' for dollars, or if no rate is known."""
     if currency_id == DOLLARS:
         return ""
     all_rates = tables["exchange_rates"]
@@ -254,8 +259,8 @@ def _differences_section(
 ) -> ReportSection:
     """Return the items with the largest clear differences, with the shares of both roles.
 
-    `shares` and `differences` come from `usage_shares`; `called` maps items to names, `shown` says
-    what a share is.
+    `shares` and `differences` come from `usage_shares`; `names` maps items to names, and
+    `share_meaning` says what a share is.
     """
     largest = usage_shares.widest(differences, MAX_NAMED_IN_BRIEF)
     roles = all_roles(tables)
@@ -284,7 +289,10 @@ def _differences_section(
 
 @cache_result
 def switch_sections(situation: Situation, ticks: Ticks, tables: Tables) -> list[ReportSection]:
-    """Return the path from the current role to each other; without one, one line per path."""
+    """Return a section for the path from the current role to each other role.
+
+    Without a current role, return one section with a line per path.
+    """
     origins = [
         Provenance.of(evidence.source, tables, evidence.years)
         for evidence in every_evidence(tables)
@@ -303,7 +311,10 @@ def switch_sections(situation: Situation, ticks: Ticks, tables: Tables) -> list[
 def _ticked_path(
     start: str | None, target: str, ticks: Ticks, tables: Tables
 ) -> tuple[LearningPath, bool]:
-    """Return a path with the ticked skills, or with the usual ones; the flag tells which."""
+    """Return a path, and whether it assumes the usual skills of its start.
+
+    It does if no skills are ticked.
+    """
     measured = measured_skills(tables)
     have = tuple(item for item in ticks.have if item in measured) if ticks.have else None
     query = PathQuery(start, target, have, done=ticks.done, skipped=ticks.skipped)
@@ -332,10 +343,8 @@ def _path_section(
             words.coverage_sentence(coverage, average, path.target),
             words.known_skills_note(known_skills, path.start if uses_usual_skills else None),
         ]
-    ad_evidence, toolkit_rows = (
-        other_evidence(target, start, tables),
-        path.toolkit.set_index("item"),
-    )
+    ad_evidence = other_evidence(target, start, tables)
+    toolkit_rows = path.toolkit.set_index("item")
     rows: list[tuple[str, ...]] = [
         (
             names[row.item],
@@ -352,15 +361,13 @@ def _path_section(
 
 
 def _path_line(path: LearningPath, uses_usual_skills: bool, tables: Tables) -> str:
-    """Return a path in one line: coverage and next steps."""
+    """Return a path in one line: current coverage, next steps, and the coverage after them."""
     names, (coverage, steps) = names_by_skill(tables), _next_steps(path)
     direction = switch_words.route_title(path.start, path.target)
     if path.toolkit.empty or steps.empty:
         return f"{direction}. {switch_words.nothing_to_add_sentence(coverage, path.target)}"
-    step_names, coverage_after = (
-        [names[item] for item in steps["item"]],
-        float(steps["coverage"].iloc[-1]),
-    )
+    step_names = [names[item] for item in steps["item"]]
+    coverage_after = float(steps["coverage"].iloc[-1])
     return words.path_line(
         direction, coverage, path.start if uses_usual_skills else None, step_names, coverage_after
     )

@@ -10,6 +10,7 @@ from components.shell.downloads import download_file
 from components.shell.url_params import DONE, HAVE, SKIP
 from components.tables.cache import get_tables
 
+# The page with the ticked skills and steps.
 SWITCH = "switch"
 
 
@@ -21,7 +22,7 @@ def brief_button() -> None:
     url = f"{url_state.base_url()}{'?' if query else ''}{query}"
 
     def pdf() -> bytes:
-        brief_model = build_brief(profile, ticks, get_tables())
-        return one_page_pdf(brief_model.title, date.today(), url, brief_model.sections)
+        brief = build_brief(profile, ticks, get_tables())
+        return one_page_pdf(brief.title, date.today(), url, brief.sections)
 
     download_file("One-page brief (PDF)", pdf, "crossroads-brief.pdf", "application/pdf")

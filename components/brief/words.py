@@ -1,5 +1,6 @@
 """The sentences of the brief."""
 
+from math import isnan
 from typing import Any
 
 from components.tables.roles import Role
@@ -20,7 +21,7 @@ STEP_TITLES = ("Next steps", "You then cover", "Who has it")
 
 
 def brief_title(situation: str) -> str:
-    """Return the title of the brief; the profile is '' for everyone."""
+    """Return the title of the brief; `situation` is the profile in words, '' for everyone."""
     return f"Brief: {situation or EVERYONE}"
 
 
@@ -30,12 +31,12 @@ def damage_note(problem: str) -> str:
 
 
 def usage_note(where: str) -> str:
-    """Describe a share of tool users; `where` comes from `country_groups`."""
+    """Say what a share of tool users is; `where` comes from `country_groups.where_phrase`."""
     return f"Share who use it regularly, {where}."
 
 
 def sources_line(origins: list[Provenance]) -> str:
-    """Return the sources of a section and the ends of their data."""
+    """Name the sources of a section and say when their data end."""
     citations = "; ".join(origin.citation_with_date for origin in origins)
     return f"Source{'s' if len(origins) > 1 else ''}: {citations}."
 
@@ -72,13 +73,16 @@ def role_share(role: Role, value: float) -> str:
 
 
 def points_difference(row: Any) -> str:
-    """Describe how far two shares differ: a row of `usage_shares.differences`."""
+    """Return the difference of two shares with its 95% interval, in percentage points.
+
+    `row` is a row of `usage_shares.differences`.
+    """
     low, high = 100 * row.low, 100 * row.high
     return f"{100 * row.difference:.1f} ({low:.1f} to {high:.1f})"
 
 
 def coverage_sentence(coverage: float, average: float, target: Role) -> str:
-    """Say how much of the target's toolkit is covered, compared with its practitioners."""
+    """Say how much of the target's toolkit is covered, and how much its practitioners cover."""
     return (
         f"{percent(coverage)} of the toolkit of {target.plural} covered now; "
         f"on average they cover {percent(average)} themselves."
@@ -86,7 +90,10 @@ def coverage_sentence(coverage: float, average: float, target: Role) -> str:
 
 
 def known_skills_note(known: list[str], start: Role | None) -> str:
-    """Say which skills count as known: the usual ones at the `start`, or (None) the ticked ones."""
+    """Say which skills count as known.
+
+    They are the usual ones of the `start` role, or the ticked ones if it is None.
+    """
     if not known:
         return "No skill is ticked as known."
     why = "you ticked" if start is None else f"most {start.plural} have"
@@ -94,9 +101,12 @@ def known_skills_note(known: list[str], start: Role | None) -> str:
 
 
 def step_shares(step: Any, start: Role | None, target: Role) -> str:
-    """Return the shares of a step, a row of a toolkit, in the target and at the start."""
+    """Return the shares of people with a skill in the target role and in the start role.
+
+    `step` is a row of a toolkit.
+    """
     shares = [role_share(target, step["share"])]
-    if start is not None and step["start_share"] == step["start_share"]:
+    if start is not None and not isnan(step["start_share"]):
         shares.append(f"{start.short_plural} {percent(step['start_share'])}")
     return ", ".join(shares)
 
@@ -104,7 +114,7 @@ def step_shares(step: Any, start: Role | None, target: Role) -> str:
 def path_line(
     route: str, coverage: float, usual: Role | None, steps: list[str], coverage_after: float
 ) -> str:
-    """Return a path in one line: coverage now and after the next steps.
+    """Return a path in one line: current coverage, next steps, and the coverage after them.
 
     `usual` is the role whose usual skills count as known; None if none are assumed.
     """

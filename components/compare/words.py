@@ -54,15 +54,16 @@ def app_question(names: list[tuple[str, str]]) -> str:
 
 
 def pay_finding(gap: pd.Series, others: list[pd.Series], roles: pd.DataFrame, origin: Any) -> str:
-    """Return the `gap` of two roles in the leading source, and what the `others` find.
+    """Return the `gap` of two roles in the leading source, and the range of the `others`.
 
     Each gap is like for like, from `role_gap.adjusted_gap`; `roles` is `roles.csv`, `origin` the
     `Provenance` of the leading source.
     """
     if np.isnan(gap["ratio"]):
         return "Too few reports to compare pay"
-    source_count, others = len(others), [other for other in others if not np.isnan(other["ratio"])]
-    clear = [each["ratio"] for each in (gap, *others) if each["clear"]]
+    source_count = len(others)
+    others = [other for other in others if not np.isnan(other["ratio"])]
+    clear = [source_gap["ratio"] for source_gap in (gap, *others) if source_gap["clear"]]
     if len({ratio > 0 for ratio in clear}) > 1:
         return "Sources contradict each other on which role pays more"
     if not clear:
@@ -83,16 +84,17 @@ def pay_finding(gap: pd.Series, others: list[pd.Series], roles: pd.DataFrame, or
 
 
 def _other_sources(others: list[pd.Series], with_direction: bool) -> str:
-    """Summarise the other sources, which don't contradict each other; '' without any."""
+    """Summarise the gaps in other sources, which don't contradict each other; '' without any."""
     if not others:
         return ""
     clear = [other["ratio"] for other in others if other["clear"]]
     parts = []
     if clear:
         low, high = sorted(abs(ratio) for ratio in (min(clear), max(clear)))
-        direction = (" more" if clear[0] > 0 else " less") * with_direction
-        parts.append(f"{percent_range(low, high)}{direction}")
-    parts += ["unclear"] if len(clear) < len(others) else []
+        direction = " more" if clear[0] > 0 else " less"
+        parts.append(f"{percent_range(low, high)}{direction if with_direction else ''}")
+    if len(clear) < len(others):
+        parts.append("unclear")
     return f"; other source{'s' if len(others) > 1 else ''} {' or '.join(parts)}"
 
 
@@ -145,7 +147,7 @@ def own_level_label(level: str) -> str:
 
 
 def levels_subtitle(selected: str, whole: bool, money: Currency, counts: str, origin: Any) -> str:
-    """Describe the chart of pay by level; it is wider unless it covers the `whole` profile.
+    """Describe the chart of pay by level, and say if it doesn't cover the `whole` profile.
 
     `selected` is '' for everyone; `counts` says how many reports there are, `origin` is their
     `Provenance`.
@@ -157,42 +159,46 @@ def levels_subtitle(selected: str, whole: bool, money: Currency, counts: str, or
 
 
 def reports_note(counts: str, level: str, records: int) -> str:
-    """Say how many reports the chart of pay by level has, and how many the metrics of a level have.
+    """Say how many reports are behind the chart of pay by level, and behind the metrics.
 
-    `counts` is '6,032 job ads', `level` '' or 'Mid-level', and `records` the reports of that level.
+    `counts` is '6,032 job ads', `level` the level of the metrics ('Mid-level', or '' for all), and
+    `records` the number of reports at that level.
     """
     return f"{counts} ({records:,} {lower_first(level)})" if level else counts
 
 
 def no_levels_message(label: str, few: str) -> str:
-    """Explain why pay isn't shown by a factor."""
+    """Explain why there is no chart of pay by a factor."""
     return f"By {label} there are too few reports. {few}"
 
 
 def differences_subtitle(count: int, share: str, where: str, people: str, citation: str) -> str:
-    """Describe what the chart of the largest differences plots; `brief` is a short citation."""
+    """Describe what the chart of the largest differences plots."""
     place = f" {where}" if where else ""
     return f"{share}{place}, top {count}, {INTERVAL}s. {people}, {citation}"
 
 
 def matching_sentence(alike: list[str]) -> str:
-    """Say what a like-for-like gap compares."""
+    """Say what a like-for-like gap holds equal."""
     return f"Like for like: the same {join_words(alike, len(alike))}."
 
 
 def leading_source_note(reports: str) -> str:
-    """Say why the first source leads; `reports` is what it has."""
+    """Say why the first source leads; `reports` is the word for its reports."""
     return f"{capitalise(reports)} lead because {gap_findings.WHY_FIRST}"
 
 
 def source_gap_sentence(title: str, gap: pd.Series, reports: str = "") -> str:
-    """Return the gap in a source with its short title and years, and its `reports` if it leads."""
+    """Return the gap in a source.
+
+    `title` has its years. The leading source also has its word for `reports`.
+    """
     named = f"{capitalise(reports)}, {title}" if reports else title
     return f"{named}: {gap_findings.gap_with_interval(gap)}."
 
 
 def claim_test_label(label: str, nearest: bool, ads: bool) -> str:
-    """Say what tests a claim: the survey question, or what ads name."""
+    """Name what tests a claim: the survey's question, or a skill in job ads."""
     return f"{label}{' (nearest that was asked)' if nearest else ''}{' in job ads' if ads else ''}"
 
 

@@ -22,7 +22,8 @@ RULE_WIDTH = 0.1
 class ReportSection:
     """A heading with sentences, rows of cells and a line that names the sources.
 
-    `widths` are the cell widths in millimetres, without the `GUTTER` between them; `titles` are column headings, if any.
+    `widths` are the cell widths in millimetres, without the `GUTTER` between them. `titles` are
+    column headings, if any.
     """
 
     heading: str

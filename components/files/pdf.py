@@ -22,7 +22,7 @@ class Margins:
 PAGE_FORMAT = "A4"
 # Of the plan, which can have several pages (`document.py`).
 DOCUMENT_MARGINS = Margins(side=18, top=16, bottom=18)
-# Of the brief and the assessment's report (`one_page.py`). The column widths of their tables have to
+# Of the brief and the assessment's report (`one_page.py`). Their tables' column widths have to
 # fit between the side margins.
 ONE_PAGE_MARGINS = Margins(side=16, top=14, bottom=10)
 

@@ -1,7 +1,7 @@
 """The sentences of Pay.
 
-`alike`, `raw` and `medians` are gaps from `role_gap`; `verb` is a source's word for pay: 'are
-offered'.
+In this module `alike`, `raw` and `medians` are gaps from `role_gap`, and `verb` is a source's verb
+for pay: 'are offered'.
 """
 
 from collections.abc import Sequence
@@ -42,7 +42,7 @@ SOURCES_DIFFER = "The sources ask different people in different ways, so expect 
 TOO_FEW = "too few reports"
 DOWNLOAD = "Download bands (CSV)"
 PLACES = "Pay by place"
-# Follows a small number of reports.
+# Follows the number of reports if they are few.
 FEW_MARK = " (few)"
 LEVELS_TABLE = ("Role", "P25–P75", "Median")
 DISTRIBUTION = "How pay is spread in each role"
@@ -50,7 +50,7 @@ OTHERS_ALIKE = "Other sources, like for like"
 
 
 def median_label(name: str, place: str) -> str:
-    """Return whose figure it is, with its place if that isn't the selected one."""
+    """Return the label of a role's median; `place` is '' if it is the visitor's place."""
     return f"{capitalise(name)}{f' ({place})' if place else ''}"
 
 
@@ -73,7 +73,7 @@ def no_city_pay_sentence(city: str) -> str:
 
 
 def fit_title(finding: str, scope: Sequence[str]) -> str:
-    """Append as much of the scope to a finding as fits into twelve words, in order."""
+    """Append as many parts of the scope to a finding as fit into twelve words, in order."""
     parts = list(scope)
     while parts and len(f"{finding} {' '.join(parts)}".split()) > MAX_TITLE_WORDS:
         parts.pop()
@@ -95,7 +95,7 @@ def rates_unit(money: Currency) -> str:
 
 
 def where_phrase(phrase: str) -> str:
-    """Return where pay is compared with prices: 'in the USA'."""
+    """Return the country whose prices are compared with pay: 'in the USA'."""
     return f"in {phrase}"
 
 
@@ -104,7 +104,7 @@ def trend_subtitle(money: Currency) -> str:
 
 
 def trend_notes(changed: str) -> str:
-    """Return the caveats of the trend; `changed` says what pay buys, if that is known."""
+    """Return the caveats of the trend; `changed` says how pay changed in real terms, if known."""
     return (
         f"{changed} The medians also move with the mix of countries and levels; the title compares "
         "like with like."
@@ -120,7 +120,7 @@ def range_widths_sentence(width: float, ads: int) -> str:
 
 
 def bands_subtitle(few: bool) -> str:
-    """Describe the bands by level; `few` says whether any rests on few reports."""
+    """Describe the bands by level; `few` says whether any is based on few reports."""
     return f"Strip: middle half, P25–P75. Mark: median.{HOLLOW if few else ''}"
 
 
@@ -130,7 +130,7 @@ def by_level_title(label: str, trend: bool, money: Currency) -> str:
 
 
 def not_matched_note(label: str) -> str:
-    """Say what the bands by level don't hold equal."""
+    """Say that the bands by level don't hold anything equal."""
     return f"Reports are split by {label} and matched on nothing else."
 
 
@@ -140,7 +140,7 @@ def band_label(name: str, level: str) -> str:
 
 
 def band_note(low: float, high: float, money: Currency) -> str:
-    """Return the band as a note to its median."""
+    """Return the band as the note of the metric of its median."""
     return f"P25–P75 {money.span(low, high)}"
 
 
@@ -172,7 +172,7 @@ def gap_metric(first: str, verb: str, alike: pd.Series, medians: pd.Series) -> t
 
 
 def gap_figure(ratio: float, low: float, high: float, few: bool = False) -> tuple[str, str]:
-    """Return a gap as a large figure with a note; a gap that may be chance has no figure."""
+    """Return a gap as the figure and the note of a metric; a gap that isn't clear has no figure."""
     ends = _ends(low, high, few)
     if excludes_zero(low, high) and not few:
         return more_or_less(ratio), ends
@@ -199,7 +199,7 @@ def median_gap_sentence(sentence: str) -> str:
 
 
 def gap_caption(origin: str, alike: str, raw: str) -> str:
-    """Return where the two gaps come from and how many reports are behind each."""
+    """Return the source of the two gaps, and the number of reports behind each."""
     return f"{origin} Like for like: {alike} Raw: {raw}"
 
 
@@ -208,12 +208,12 @@ def no_gap_message(title: str, caption: str) -> str:
 
 
 def key_gaps_title(label: str) -> str:
-    """Return what a short forest compares besides the sources: the levels of a factor."""
+    """Return the title of the short forest, which has sources and the levels of a factor."""
     return f"The gap by source and {label}"
 
 
 def key_gaps_subtitle(few: bool) -> str:
-    """Describe a short forest; `few` says whether any gap rests on few reports."""
+    """Describe the short forest; `few` says whether any gap is based on few reports."""
     return f"Lines: 95% intervals.{HOLLOW if few else ''}"
 
 
@@ -244,15 +244,15 @@ def not_compared_note(missing: int, total: int, levels: str) -> str:
 def comparison_label(comparison: str, years: str, low: str) -> str:
     """Return the label of a whole source's gap in some years.
 
-    `comparison` is alike, raw or medians. `low` is '', or the minimum pay of other comparisons if
-    lower pay counts here too.
+    `comparison` is `alike`, `raw` or `medians`. `low` is the minimum pay of the other comparisons
+    if this one includes lower pay, else ''.
     """
     comparison_name = {"alike": ALIKE, "raw": RAW, "medians": BY_MEDIANS}[comparison]
     return f"{comparison_name}, {years}{f', with answers below {low}' if low else ''}"
 
 
 def with_repeats(label: str) -> str:
-    """Return a label for a gap in which repeats count."""
+    """Return the label of a gap that counts repeated reports."""
     return f"{label}, with repeats"
 
 
@@ -261,7 +261,7 @@ def by_factor_heading(label: str) -> str:
 
 
 def levels_alike_heading(label: str) -> str:
-    """Return the heading above the like-for-like gaps at a few levels of a factor."""
+    """Return the heading above the like-for-like gaps at the levels of a factor."""
     return f"By {label.lower()}, like for like"
 
 
@@ -276,7 +276,7 @@ def all_gaps_title(sources_ahead: Sequence[str], total: int, first: str) -> str:
 
 
 def all_gaps_subtitle(first: str, second: str, behind: str) -> str:
-    """Describe the forest of all gaps; `behind` says how many reports from where."""
+    """Describe the forest of all gaps; `behind` gives the number of reports and sources."""
     return (
         f"Pay of {first} against {second}, 95% intervals. Small diamonds count repeats."
         f"{HOLLOW} {behind}"
@@ -289,7 +289,7 @@ def all_sources_note(reports: int, sources: int) -> str:
 
 
 def all_gaps_caption(origins: list[str], compared: int) -> str:
-    """Return the sources of the gaps, and how many clear ones may be chance."""
+    """Cite the sources of the gaps, and explain how chance is controlled."""
     return (
         f"{' '.join(origins)} Each source is compared as a whole, and level by level like for like "
         "in all years. The rows overlap. "
@@ -319,7 +319,7 @@ def drivers_subtitle(references: list[str]) -> str:
 
 
 def drivers_caption(origin: str, levels: int) -> str:
-    """Return the source of the effects, and how many levels are in the table only."""
+    """Cite the source of the effects, and say how many levels are only in the download."""
     left_out = (
         f"Not drawn: {levels} level{'s' if levels != 1 else ''} "
         f"with fewer than {MIN_REPORTS} reports "
@@ -333,8 +333,8 @@ def drivers_caption(origin: str, levels: int) -> str:
 def blind_spots(silent: list[str], not_asked: list[str], other_sources: list[str]) -> str:
     """Name the factors that a source can't measure, and the sources that can; '' if none.
 
-    `silent` are sentences on the source's own factors, `not_asked` the labels of factors that it
-    lacks.
+    `silent` has a sentence on each factor of the source without a measurable effect, `not_asked`
+    the labels of factors that it lacks.
     """
     sentences = [*silent, *(f"It did not ask for {label}." for label in not_asked)]
     return (
@@ -356,9 +356,9 @@ def overview_title(
     scope: Sequence[str],
     medians_differ: bool,
 ) -> str:
-    """Return each role's median, for whom, and whether they clearly differ, in twelve words.
+    """Return each role's median, their scope, and whether they differ, in at most twelve words.
 
-    `scope` says for whom, most important first.
+    The parts of the `scope` come in order of importance; those that don't fit are left out.
     """
     names = roles.set_index("id")["short_plural"]
     first, *rest = [
@@ -398,7 +398,7 @@ def accuracy_sentence(coverage: float, records: int) -> str:
 
 
 def accuracy_sources_sentence(titles: list[str]) -> str:
-    """Name the sources for which the accuracy is known."""
+    """Name the sources whose accuracy is known."""
     return f"How often such a range holds was checked for {join_words(titles)} only."
 
 
@@ -412,8 +412,8 @@ def explain_match(
 ) -> str:
     """Say how many reports a role's range is based on, and which factors were dropped.
 
-    `aside` are factors that too few reports match, `silent` those that the source can't measure,
-    with the reason in `because`.
+    `dropped` are factors that too few reports match, and `silent` those whose effect the source
+    can't measure, with the reason in `because`.
     """
     with_care = f" {FEW}." if few else ""
     unused = f"Not used: {join_words(silent)}. {because} " if silent else ""

@@ -29,7 +29,7 @@ class ArticleClaim:
 
 @dataclass(frozen=True)
 class ArticleClaims:
-    """The claims on each role by id; `source` is the article."""
+    """The claims on each role, by role id; `source` cites the article."""
 
     roles: tuple[Role, ...]
     by_role: dict[str, tuple[ArticleClaim, ...]]
@@ -40,8 +40,8 @@ class ArticleClaims:
 class ArticleTools:
     """The tools of each role, and how far they support the article.
 
-    `rows` are what practitioners use, by role under a label. `surprises` are what contradicts the
-    article, except for the tests of its claims.
+    `rows` list what practitioners use: a label, and a text by role id. `surprises` are sentences on
+    what contradicts the article, except for the tools that test its claims.
     """
 
     roles: tuple[Role, ...]
@@ -57,47 +57,39 @@ def build_claims(tables: Tables) -> ArticleClaims:
 
     `tables` needs claimed_differences, claim_tests and the tables of the tests.
     """
-    differences, labels = (
-        tables["claimed_differences"],
-        tables["dimensions"].set_index("id")["label"],
-    )
+    differences = tables["claimed_differences"]
+    labels = tables["dimensions"].set_index("id")["label"]
     article = Provenance.of_table("claimed_differences", tables)
     tests = tables["claim_tests"]
     by_role = {}
     for role in all_roles(tables):
         role_texts = differences[differences["role"] == role.id].set_index("dimension")["text"]
         role_tests = tests[tests["role"] == role.id]
-        by_role[role.id] = tuple(
-            ArticleClaim(
-                labels[dimension],
-                role_texts[dimension],
-                tuple(
-                    filter(
-                        None,
-                        (
-                            _test_result(role.id, test.item, test.match == "nearest", tables)
-                            for test in role_tests[
-                                role_tests["dimension"] == dimension
-                            ].itertuples()
-                        ),
+        claims = []
+        for dimension in labels.index:
+            if dimension in role_texts:
+                dimension_tests = role_tests[role_tests["dimension"] == dimension]
+                results = [
+                    _test_result(role.id, test.item, test.match == "nearest", tables)
+                    for test in dimension_tests.itertuples()
+                ]
+                claims.append(
+                    ArticleClaim(
+                        labels[dimension], role_texts[dimension], tuple(filter(None, results))
                     )
-                ),
-            )
-            for dimension in labels.index
-            if dimension in role_texts
-        ) + tuple(
-            ArticleClaim(label, text, ())
-            for label, text in (
-                (words.PROJECT, role.project),
-                (words.EDUCATION, role.education),
-                (words.CERTIFICATES, role.certification),
-            )
+                )
+        untested = (
+            (words.PROJECT, role.project),
+            (words.EDUCATION, role.education),
+            (words.CERTIFICATES, role.certification),
         )
+        claims += [ArticleClaim(label, text, ()) for label, text in untested]
+        by_role[role.id] = tuple(claims)
     return ArticleClaims(all_roles(tables), by_role, f"{article.line} {article.source['caveats']}")
 
 
 def _test_result(role: str, item: str, nearest: bool, tables: Tables) -> str:
-    """Return how a claim on a role is tested; '' if nothing was measured."""
+    """Return a sentence on how a claim on a role fares; '' if nothing was measured."""
     for label, differences, origin, ads in _evidence(item, tables):
         item_difference = differences[differences["item"] == item]
         if len(item_difference):
@@ -108,7 +100,7 @@ def _test_result(role: str, item: str, nearest: bool, tables: Tables) -> str:
 
 
 def _evidence(item: str, tables: Tables) -> Iterable[tuple[str, pd.DataFrame, Provenance, bool]]:
-    """Return what can test a claim: a label, the differences, the source, and whether it is ads.
+    """Yield what can test a claim: label, differences, source, and whether the source is ads.
 
     `item` is an id of `work_names.csv`, `activity_names.csv` or `tools.csv`.
     """

@@ -16,5 +16,5 @@ def app_question(tables: Tables) -> str:
 def headline(
     pay: PayComparison | None, work: LargestDifferences | None, tools: LargestDifferences | None
 ) -> str:
-    """Return the finding on pay, or the first other finding if pay's tables are damaged."""
+    """Return the finding on pay, or the next one if the tables of pay are damaged."""
     return next((page.finding for page in (pay, work, tools) if page), "")

@@ -67,7 +67,7 @@ def tool_differences(groups: tuple[str, ...], tables: Tables) -> LargestDifferen
 
 @cache_result
 def tools_compared(groups: tuple[str, ...], tables: Tables) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return each role's share of users of each tool, and the differences."""
+    """Return each role's share of users of each tool, and the differences of the shares."""
     usage = tables["tool_usage"]
     group_usage = usage[usage["country_group"].isin(groups or usage["country_group"])]
     shares = usage_shares.shares_by_role(group_usage, "tool")
@@ -86,18 +86,16 @@ def _largest_differences(
 ) -> LargestDifferences:
     """Return the largest differences in `shares`.
 
-    `share` says what people do, `where` who they are. `differences` and `names` as for
-    `share_findings.clear_differences`; `why` adds a note on the source.
+    `share` says what people do, and `where` in which countries they are. `differences` and `names`
+    are those of `share_findings.clear_differences`. `source_note` follows the subtitle.
     """
     widest = usage_shares.widest(differences, MAX_DIFFERENCES)
     if widest.empty:
         return LargestDifferences(finding, finding)
     drawn = {item: names[item] for item in widest["item"]}
     drawn_shares = shares[shares["item"].isin(list(drawn))]
-    people, named_shares = (
-        provenance.people_asked(drawn_shares, origin.roles),
-        drawn_shares.assign(name=drawn_shares["item"].map(names)),
-    )
+    people = provenance.people_asked(drawn_shares, origin.roles)
+    named_shares = drawn_shares.assign(name=drawn_shares["item"].map(names))
     subtitle = words.differences_subtitle(len(drawn), share, where, people, origin.short_citation)
     return LargestDifferences(
         finding,

@@ -31,7 +31,7 @@ from components.words.metric import Metric
 from components.words.money import Currency, currency
 from components.words.phrases import HOLLOW
 
-# In pixels: the whole chart has to fit the first screen.
+# The maximum height in pixels at which the whole chart fits the first screen.
 MAX_HEIGHT = 360
 
 
@@ -40,7 +40,7 @@ class PayComparison:
     """Pay of the roles for a profile.
 
     `levels` is the chart of pay by level, or a sentence if there is none; it says whose pay the
-    numbers are. `sources` are the gaps in each source; `compared` says what they compare.
+    metrics show. `sources` are sentences on the gap in each source; `meaning` says what the gap is.
     """
 
     finding: str
@@ -60,7 +60,7 @@ def compare_pay(situation: Situation, tables: Tables) -> PayComparison:
     roles = tables["roles"]
     first, second = roles["id"].iloc[:2]
     shown, other_gaps = _gaps_by_source(situation, first, second, tables)
-    gaps = dict(sorted(other_gaps.items(), key=lambda each: pd.isna(each[1]["ratio"])))
+    gaps = dict(sorted(other_gaps.items(), key=lambda item: pd.isna(item[1]["ratio"])))
     selection, gap = next(iter(gaps.items()))
     origin = provenance(selection, tables)
     local_currency = source_mapping.profile_currency(situation, tables)
@@ -112,15 +112,16 @@ def _median_metrics(
     shows_country: bool,
     tables: Tables,
 ) -> tuple[Metric, ...]:
-    """Return each role's median; `wide` if it describes the country instead of the city."""
+    """Return each role's median.
+
+    `shows_country` says whether it describes the country instead of the visitor's city.
+    """
     by_role = medians.set_index("role")[["median", "median_low", "median_high", "few"]]
-    country_labels = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")[
-        "label"
-    ]
-    countries = list(country_labels[list(selection.chosen(COUNTRY))])
+    countries = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")
+    labels = list(countries["label"][list(selection.chosen(COUNTRY))])
     medians_by_role = {role_id: by_role.loc[role_id] for role_id in by_role.index}
     return tuple(
-        words.median_metric(role, medians_by_role.get(role.id), money, countries, shows_country)
+        words.median_metric(role, medians_by_role.get(role.id), money, labels, shows_country)
         for role in tables["roles"].itertuples()
     )
 
@@ -130,17 +131,15 @@ def _levels_chart(
 ) -> Chart | str:
     """Return pay at each level of the source's first factor, which is experience.
 
-    `whole` says whether the selection covers the whole profile; `behind` how many reports it has.
+    `whole` says whether the selection covers the whole profile; `report_count` is the number of its
+    reports.
     """
     roles, money = tables["roles"], currency(tables["currencies"], currency_id)
-    first_factor = tables["salary_factors"][
-        tables["salary_factors"]["source"] == selection.source
-    ].iloc[0]
+    factors = tables["salary_factors"]
+    first_factor = factors[factors["source"] == selection.source].iloc[0]
     factor = first_factor["factor"]
-    all_levels, level_selection = (
-        selection.with_levels(factor, ()),
-        Selection.of(selection.source, {factor: selection.chosen(factor)}),
-    )
+    all_levels = selection.with_levels(factor, ())
+    level_selection = Selection.of(selection.source, {factor: selection.chosen(factor)})
     rows = convert_all(pay_reports(all_levels, tables), tables["exchange_rates"], currency_id)
     levels = group_medians.medians_by_level(
         rows, factor, levels_of(tables["pay_levels"], selection.source, factor)
@@ -173,7 +172,7 @@ def _levels_chart(
 
 
 def _levels_title(levels: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str) -> str:
-    """Say at how many levels which role is clearly ahead, and where few reports prevent it."""
+    """Say which role is clearly ahead at how many levels, and where few reports prevent it."""
     levels_with_medians = [
         group for _, group in levels.dropna(subset="median").groupby("level", sort=False)
     ]
@@ -203,10 +202,8 @@ def _highest(medians: pd.DataFrame) -> str:
 
 def _describe_by(selection: Selection, factors: list[str], tables: Tables) -> str:
     """Describe a selection by some of its factors: 'In the USA'."""
-    factor_table = tables["salary_factors"]
-    return selection.describe(
-        factor_table[factor_table["factor"].isin(factors)], tables["pay_levels"]
-    )
+    rows = tables["salary_factors"]
+    return selection.describe(rows[rows["factor"].isin(factors)], tables["pay_levels"])
 
 
 def _gaps_by_source(
@@ -214,7 +211,7 @@ def _gaps_by_source(
 ) -> tuple[Situation, dict[Selection, pd.Series]]:
     """Return the gap in each source that can map a profile, and the profile it describes.
 
-    Without enough reports in any source, use the profile's countries, then everyone.
+    If no source has enough reports, use the profile's countries only, then everyone.
     """
     countries_only = situation.without(set(profile_factors(tables)) - {COUNTRY})
     for shown in (situation, countries_only, EVERYONE):
@@ -225,7 +222,10 @@ def _gaps_by_source(
         selections = [
             latest(mapping.selection, tables) for mapping in mappings if not mapping.unmatched
         ]
-        gaps = {each: like_for_like_gap(each, first, second, tables) for each in selections}
+        gaps = {
+            selection: like_for_like_gap(selection, first, second, tables)
+            for selection in selections
+        }
         if any(pd.notna(gap["ratio"]) for gap in gaps.values()):
             break
     return shown, gaps

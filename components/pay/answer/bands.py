@@ -31,10 +31,10 @@ from components.words.phrases import join_sentences
 
 @dataclass(frozen=True)
 class PayBands:
-    """The bands by level; no chart if there are too few reports, as the finding says.
+    """The bands by level; with too few reports there is no chart, and the finding says so.
 
-    `numbers` are the metrics of one level. `table` has the bands in words, one row per role and
-    level. `notes` are caveats.
+    `metrics` describe one level. `table` has the bands as text, one row per role and level. `notes`
+    are caveats.
     """
 
     finding: str
@@ -45,7 +45,10 @@ class PayBands:
 
 
 def selection_to_compare(selection: Selection, factor: str) -> Selection:
-    """Return the selection to compare by level: a single selected level counts as none."""
+    """Return the selection without the filter on a factor if it selects a single level.
+
+    A comparison by level needs several levels.
+    """
     return selection.with_levels(factor, ()) if len(selection.chosen(factor)) == 1 else selection
 
 
@@ -53,8 +56,8 @@ def selection_to_compare(selection: Selection, factor: str) -> Selection:
 def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -> PayBands:
     """Return the bands of the selected pay at each level of a factor, in a currency.
 
-    If a single level of the factor is selected, it is the visitor's own and stands out among all
-    others.
+    If a single level of the factor is selected, it is the visitor's own: all levels are shown, and
+    that level is highlighted.
     """
     own_level = selection.chosen(factor) if len(selection.chosen(factor)) == 1 else ()
     selection = selection_to_compare(selection, factor)
@@ -77,16 +80,16 @@ def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tab
     levels_title = pay_findings.levels_ahead_title(
         levels, roles, factor_row["plural"], origin.pay_verb
     )
-    title, changed = (
-        _trend_sentences(selection, currency_id, levels, tables) if is_trend else (levels_title, "")
-    )
+    title, changes_sentence = levels_title, ""
+    if is_trend:
+        title, changes_sentence = _trend_sentences(selection, currency_id, levels, tables)
     metrics_level = _metrics_level(with_figures, own_level)
     level_medians = with_figures[with_figures["level"] == metrics_level]
     phrase = known_levels.set_index("code").loc[metrics_level, "phrase"]
     by_chance = gap_findings.by_chance(factor_row["plural"], level_count)
-    own_level_title = (
-        words.bands_title(phrase, _ranges(level_medians, roles), money) if own_level else ""
-    )
+    own_level_title = ""
+    if own_level:
+        own_level_title = words.bands_title(phrase, _ranges(level_medians, roles), money)
     finding = title if is_trend else own_level_title or title
     has_few = bool(with_figures["few"].any())
     plotted = words.trend_subtitle(money) if is_trend else words.bands_subtitle(has_few)
@@ -95,7 +98,7 @@ def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tab
         if is_trend
         else pay_bands.bands_chart(levels, roles, money, origin.reports, own_level),
         title=words.by_level_title(label, is_trend, money)
-        if not own_level_title or is_trend
+        if is_trend or not own_level_title
         else title,
         subtitle=join_sentences(
             describe_filters(selection, tables), plotted, origin.count_and_citation(levels)
@@ -106,7 +109,7 @@ def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tab
         scope=f"{description}.",
     )
     notes = [
-        words.trend_notes(changed) if is_trend else words.not_matched_note(label),
+        words.trend_notes(changes_sentence) if is_trend else words.not_matched_note(label),
         "" if is_trend else range_widths_note(selection, tables),
         too_few_note,
         factor_row["no_effect_reason"],
@@ -121,7 +124,10 @@ def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tab
 
 
 def _metrics_level(medians: pd.DataFrame, own_level: tuple[str, ...]) -> str:
-    """Return the visitor's level if it has a figure, else that with most reports of each role."""
+    """Return the level that the metrics describe.
+
+    It is the visitor's own if that has a figure, else the one with most reports of its rarer role.
+    """
     if own_level and own_level[0] in set(medians["level"]):
         return own_level[0]
     by_level = medians.groupby("level", sort=False)["distinct_records"]
@@ -157,9 +163,9 @@ def _level_metrics(
 def _bands_table(
     levels: pd.DataFrame, label: str, reports: str, money: Currency, tables: Tables
 ) -> pd.DataFrame:
-    """Return the bands in words for each role and level; too few reports have no figures."""
+    """Return the bands as text, a row per role and level; too few reports have no figures."""
     names = tables["roles"].set_index("id")["short_name"]
-    role_position = {id: number for number, id in enumerate(names.index)}
+    role_position = {role_id: number for number, role_id in enumerate(names.index)}
     level_position = {code: number for number, code in enumerate(dict.fromkeys(levels["level"]))}
     ordered = levels.sort_values(
         ["level", "role"],
@@ -168,14 +174,9 @@ def _bands_table(
     rows = []
     for row in ordered.itertuples():
         has_figures = np.isfinite(row.median)
-        amounts = (
-            [
-                money.span(row.p25, row.p75),
-                money.amount(row.median),
-            ]
-            if has_figures
-            else ["–", words.TOO_FEW]
-        )
+        amounts = ["–", words.TOO_FEW]
+        if has_figures:
+            amounts = [money.span(row.p25, row.p75), money.amount(row.median)]
         count = f"{row.distinct_records:,}{words.FEW_MARK if row.few else ''}"
         rows.append([row.label, names[row.role], *amounts, count])
     return pd.DataFrame(rows, columns=[label, *words.LEVELS_TABLE, sentence_case(reports)])
@@ -184,9 +185,10 @@ def _bands_table(
 def _trend_sentences(
     selection: Selection, currency_id: str, levels: pd.DataFrame, tables: Tables
 ) -> tuple[str, str]:
-    """Return how pay changed like for like, as a title, and a sentence with inflation.
+    """Return a title on how pay changed like for like, and sentences that consider inflation.
 
-    `levels` are the medians by year. Inflation is known for some countries, in dollars.
+    `levels` are the medians by year. Inflation is known for some countries, and only for amounts in
+    dollars.
     """
     roles, years = tables["roles"], pay_findings.comparable_years(levels)
     if years is None:

@@ -20,7 +20,11 @@ from components.words.provenance import Provenance
 
 @dataclass(frozen=True)
 class CityPay:
-    """The place that the figures describe instead of the city: 'USA-wide', and what is known."""
+    """Pay in the visitor's city.
+
+    `shown_for` is the place that the selected source describes instead: 'USA-wide'. `sentence` says
+    what other sources know about the city.
+    """
 
     shown_for: str
     sentence: str
@@ -28,7 +32,7 @@ class CityPay:
 
 @cache_result
 def city_pay(situation: Situation, selection: Selection, tables: Tables) -> CityPay | None:
-    """Return the visitor's city if the selected source only knows its country, else None.
+    """Return pay in the visitor's city if the selected source only knows its country, else None.
 
     `tables` also needs metro_pay, occupations and cities.
     """
@@ -40,13 +44,13 @@ def city_pay(situation: Situation, selection: Selection, tables: Tables) -> City
     levels = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")
     name = area_name(situation.area, tables).split(",")[0]
     role_texts = [_role_pay(role, situation.area, tables) for role in tables["roles"].itertuples()]
-    # Known figures come first.
-    role_texts.sort(key=lambda part: not part[1])
-    parts = [role_text for role_text, _ in role_texts if role_text] if role_texts[0][1] else []
-    return CityPay(
-        wide(levels.loc[country, "label"]),
-        words.city_sentence(name, parts) if parts else words.no_city_pay_sentence(name),
-    )
+    # Texts with a figure come first.
+    role_texts.sort(key=lambda role_text: not role_text[1])
+    has_figures = role_texts[0][1]
+    sentence = words.no_city_pay_sentence(name)
+    if has_figures:
+        sentence = words.city_sentence(name, [text for text, _ in role_texts if text])
+    return CityPay(wide(levels.loc[country, "label"]), sentence)
 
 
 def _role_pay(role: Any, area: str, tables: Tables) -> tuple[str, bool]:
@@ -66,9 +70,8 @@ def _role_pay(role: Any, area: str, tables: Tables) -> tuple[str, bool]:
     levels, reports = tables["pay_levels"], ""
     for source in levels.loc[levels["factor"] == METROPOLITAN_AREA, "source"].unique():
         area_selection = latest(Selection.of(source, {METROPOLITAN_AREA: [area]}), tables)
-        medians = group_medians.summary(pay_reports(area_selection, tables), ["role"]).set_index(
-            "role"
-        )["median"]
+        area_medians = group_medians.summary(pay_reports(area_selection, tables), ["role"])
+        medians = area_medians.set_index("role")["median"]
         origin = Provenance.of(source, tables)
         if pd.notna(medians.get(role.id)):
             amount = money.amount(float(medians[role.id]))

@@ -53,7 +53,7 @@ def pay_distribution(selection: Selection, currency_id: str, tables: Tables) -> 
 def range_widths_note(selection: Selection, tables: Tables) -> str:
     """Describe the width of the selected pay ranges; '' if there are too few."""
     widths = tables["range_widths"]
-    # The widths are counted by some factors only.
+    # The table of widths has only some of the factors.
     shared_levels = [(factor, codes) for factor, codes in selection.levels if factor in widths]
     rows = counting.deduplicate(Selection(selection.source, tuple(shared_levels)).rows(widths))
     ranges = int(rows["records"].sum())

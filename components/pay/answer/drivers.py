@@ -18,9 +18,9 @@ from components.words.phrases import join_sentences
 
 @dataclass(frozen=True)
 class PayDrivers:
-    """The effects of the reports of `roles`, and what the source can't measure.
+    """The effects on the pay of `roles`, and what the source can't measure.
 
-    No chart if there are too few reports, as the finding says.
+    With too few reports there is no chart, and the finding says so.
     """
 
     finding: str
@@ -42,6 +42,7 @@ def pay_drivers(selection: Selection, tables: Tables) -> PayDrivers:
 
 
 def _effects_chart(selection: Selection, tables: Tables) -> Chart | None:
+    """Return the forest of the effects; None if there are too few reports."""
     roles, factors = tables["roles"], tables["salary_factors"]
     origin, description = provenance(selection, tables), describe(selection, tables)
     rows = pay_reports(selection, tables)
@@ -88,7 +89,7 @@ def _effects_chart(selection: Selection, tables: Tables) -> Chart | None:
 
 
 def _plotted(level_effects: pd.DataFrame) -> pd.DataFrame:
-    """Return the first MAX_LEVELS levels of each factor at which all roles have a figure.
+    """Return the first `MAX_LEVELS` levels of each factor at which all roles have a figure.
 
     A role without any figure doesn't hide the others.
     """

@@ -33,7 +33,7 @@ from components.words.provenance import Provenance
 class GapPanel:
     """The gap of two roles, like for like and raw, with its explanation.
 
-    With too few comparable reports there are no `numbers` and no `sentences`, and the `caption`
+    With too few comparable reports there are no `metrics` and no `sentences`, and the `caption`
     says so. `meaning` says what like for like compares.
     """
 
@@ -49,7 +49,7 @@ class GapPanel:
 def build_gap_panel(
     selection: Selection, pair: tuple[str, str], tables: Tables, currency_id: str = DOLLARS
 ) -> GapPanel:
-    """Return the gap of two roles in the selected pay, and why it differs from the raw one."""
+    """Return the gap of two roles in the selected pay, and why it differs from the raw gap."""
     roles, factors = tables["roles"], tables["salary_factors"]
     origin, rows = provenance(selection, tables), pay_reports(selection, tables)
     source_factors = factors[factors["source"] == selection.source]
@@ -100,7 +100,7 @@ def _sources_agree(
 def _counted_otherwise(
     selection: Selection, pair: tuple[str, str], origin: Provenance, tables: Tables
 ) -> list[str]:
-    """Return the gap under the other counting rules, and why they aren't used."""
+    """Return sentences on the gap under the other counting rules, and why they aren't used."""
     lowest = tables["lowest_pay"].set_index("source")["lowest_pay"].get(selection.source, 0)
     dollars = currency(tables["currencies"], DOLLARS)
     return gap_findings.counted_otherwise(

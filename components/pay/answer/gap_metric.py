@@ -13,7 +13,7 @@ from components.words.metric import Metric
 
 
 def gap_metric(selection: Selection, roles: Sequence[str], tables: Tables) -> tuple[Metric, ...]:
-    """Return the like-for-like gap of the first two of these role ids; none if it is unknown."""
+    """Return the like-for-like gap of the first two of these role ids; empty without a gap."""
     if len(roles) < 2:
         return ()
     first, second = roles[:2]

@@ -31,7 +31,7 @@ from components.words.provenance import Provenance
 
 ALL = "all"
 ALIKE, RAW, MEDIANS = "alike", "raw", "medians"
-# Columns that the table shows in words instead.
+# Columns that the download has as words in other columns.
 COLUMNS_IN_WORDS = ["source", "behind", "again", "counting", "comparison", "years"]
 KEY_COLUMNS = ["source", "factor", "level", "label", "years", "counting", "comparison"]
 
@@ -40,13 +40,16 @@ KEY_COLUMNS = ["source", "factor", "level", "label", "years", "counting", "compa
 def all_gaps(first: str, second: str, tables: Tables) -> pd.DataFrame:
     """Return the gap of two roles in each source, by each level of each factor and counting rule.
 
-    `tables` needs pay, lowest_pay, salary_factors and pay_levels. One row per gap with enough
-    reports, in the order of the sources and their factors: columns source, factor and level (both
-    `all` for the whole source), label ('' then), years (as 2024–25), counting (see
-    `counting.counting_rules`), comparison (like for like: `alike`, `raw`, or by `medians`) and
-    those of `role_gap.adjusted_gap`. `clear` holds for all rows together. A whole source is
-    compared in the latest years and in all years; its levels like for like only, and without the
-    lowest pay.
+    `tables` needs pay, lowest_pay, salary_factors and pay_levels.
+
+    There is one row per gap with enough reports, in the order of the sources and their factors. The
+    columns are source, factor and level (both `all` for the whole source), label ('' for the whole
+    source), years (2024–25), counting (see `counting.counting_rules`), comparison (`alike` for like
+    for like, `raw`, or `medians`) and those of `role_gap.adjusted_gap`. `clear` controls the false
+    discovery rate over all rows.
+
+    A whole source is compared in its latest years and in all years. Its levels are compared like
+    for like only, and without the lowest pay.
     """
     gaps: list[dict[str, Any]] = []
     for source in dict.fromkeys(tables["salary_factors"]["source"]):
@@ -63,7 +66,7 @@ def all_gaps(first: str, second: str, tables: Tables) -> pd.DataFrame:
 def _source_gaps(
     selection: Selection, first: str, second: str, tables: Tables
 ) -> list[dict[str, Any]]:
-    """Return the gaps of a whole source, in all years and the latest, under each counting rule."""
+    """Return each comparison of a source's selected reports under each counting rule."""
     alike = factors_of(tables["salary_factors"], selection.source)
     source_columns = {"source": selection.source, "factor": ALL, "level": ALL, "label": ""}
     source_columns["years"] = selected_years(selection, tables)
@@ -84,12 +87,11 @@ def _source_gaps(
 
 
 def _level_gaps(source: str, first: str, second: str, tables: Tables) -> list[dict[str, Any]]:
-    """Return the gaps at each level of a source, each followed by the gap with repeats."""
+    """Return the gaps at each level of each factor, then those with repeats."""
     alike = factors_of(tables["salary_factors"], source)
     all_years = Selection(source)
-    counting_rules = dict(
-        counting.counting_rules(all_years.rows(tables["pay"]), tables["lowest_pay"])
-    )
+    rules = counting.counting_rules(all_years.rows(tables["pay"]), tables["lowest_pay"])
+    rows_by_rule = dict(rules)
     gap_rows = []
     for factor in alike:
         levels = levels_of(tables["pay_levels"], source, factor)
@@ -101,10 +103,9 @@ def _level_gaps(source: str, first: str, second: str, tables: Tables) -> list[di
             "years": selected_years(all_years, tables),
         }
         for counting_rule in (counting.COUNTED, counting.REPEATS):
-            if counting_rule in counting_rules:
-                gaps = role_gap.gaps_by_level(
-                    counting_rules[counting_rule], first, second, factor, levels, alike
-                )
+            if counting_rule in rows_by_rule:
+                rows = rows_by_rule[counting_rule]
+                gaps = role_gap.gaps_by_level(rows, first, second, factor, levels, alike)
                 named = gaps.assign(**factor_columns, counting=counting_rule, comparison=ALIKE)
                 gap_rows += named.to_dict("records")
     return gap_rows
@@ -114,7 +115,7 @@ def _level_gaps(source: str, first: str, second: str, tables: Tables) -> list[di
 def all_gaps_chart(pair: tuple[str, str], tables: Tables) -> Chart | str:
     """Return the forest of all gaps of two roles, or a message if there is none.
 
-    `tables` needs those of `every_gap`, roles, sources and currencies.
+    `tables` needs those of `all_gaps`, roles, sources and currencies.
     """
     gaps = all_gaps(*pair, tables)
     if gaps.empty:
@@ -123,42 +124,45 @@ def all_gaps_chart(pair: tuple[str, str], tables: Tables) -> Chart | str:
     labels = tables["salary_factors"].set_index(["source", "factor"])["label"]
     lowest = tables["lowest_pay"].set_index("source")["lowest_pay"]
     dollars = currency(tables["currencies"], DOLLARS)
-    groups, parts = [], []
+    groups, download_parts = [], []
     for source, source_gaps in gaps.groupby("source", sort=False):
         origin = Provenance.of(str(source), tables)
         lowest_amount = dollars.tick(lowest.get(source, 0))
         for factor, rows in source_gaps.groupby("factor", sort=False):
-            whole = factor == ALL
+            is_whole_source = factor == ALL
             title = origin.source["short_title"]
-            named = rows.assign(
+            labelled = rows.assign(
                 label=[
                     words.comparison_label(
-                        row.comparison, row.years, lowest_amount * (row.counting == counting.LOW)
+                        row.comparison,
+                        row.years,
+                        lowest_amount if row.counting == counting.LOW else "",
                     )
-                    if whole
+                    if is_whole_source
                     else row.label
                     for row in rows.itertuples()
                 ],
                 behind=[f"{count:,} {origin.reports}" for count in rows["distinct_records"]],
                 again=rows["counting"] == counting.REPEATS,
             )
-            heading = title if whole else words.by_factor_heading(labels[source, factor])
-            groups.append((heading, whole, named))
-            scope = title if whole else f"{title}, {labels[source, factor].lower()}"
-            # A file has no second mark, so the label of a row says that repeats count.
+            heading = title if is_whole_source else words.by_factor_heading(labels[source, factor])
+            groups.append((heading, is_whole_source, labelled))
+            scope = title if is_whole_source else f"{title}, {labels[source, factor].lower()}"
+            # The chart marks gaps with repeats by a symbol, the download in the label.
             download_labels = [
                 words.with_repeats(row.label) if row.again else row.label
-                for row in named.itertuples()
+                for row in labelled.itertuples()
             ]
-            download = named.assign(label=download_labels).drop(columns=COLUMNS_IN_WORDS)
-            parts.append(origin.annotate(download, scope, GAP_UNIT))
+            download = labelled.assign(label=download_labels).drop(columns=COLUMNS_IN_WORDS)
+            download_parts.append(origin.annotate(download, scope, GAP_UNIT))
     origins = [Provenance.of(source, tables).line for source in gaps["source"].unique()]
-    whole = _latest_source_gaps(gaps)
+    latest_gaps = _latest_source_gaps(gaps)
+    ahead = latest_gaps["clear"].astype(bool) & (latest_gaps["ratio"] > 0)
     return Chart(
         forest.grouped_forest(groups, first, second),
         title=words.all_gaps_title(
-            list(whole.index[whole["clear"].astype(bool) & (whole["ratio"] > 0)]),
-            len(whole),
+            list(latest_gaps.index[ahead]),
+            len(latest_gaps),
             first,
         ),
         subtitle=words.all_gaps_subtitle(
@@ -167,16 +171,16 @@ def all_gaps_chart(pair: tuple[str, str], tables: Tables) -> Chart | str:
             words.all_sources_note(_total_reports(gaps), gaps["source"].nunique()),
         ),
         caption=words.all_gaps_caption(origins, int((~gaps["few"].astype(bool)).sum())),
-        table=pd.concat(parts, ignore_index=True),
+        table=pd.concat(download_parts, ignore_index=True),
         file_name="every-pay-gap",
     )
 
 
 def _latest_source_gaps(gaps: pd.DataFrame) -> pd.DataFrame:
-    """Return each whole source's like-for-like gap in its latest years, each report once."""
+    """Return each source's like-for-like gap in its latest years, without repeated reports."""
     alike = gaps[(gaps["factor"] == ALL) & (gaps["comparison"] == ALIKE)]
-    once_each = alike[alike["counting"] == counting.COUNTED]
-    return once_each.drop_duplicates("source").set_index("source")
+    without_repeats = alike[alike["counting"] == counting.COUNTED]
+    return without_repeats.drop_duplicates("source").set_index("source")
 
 
 def _total_reports(gaps: pd.DataFrame) -> int:
@@ -189,7 +193,10 @@ def _total_reports(gaps: pd.DataFrame) -> int:
 def sources_with_clear_gap(
     selection: Selection, pair: tuple[str, str], tables: Tables
 ) -> tuple[Metric, ...]:
-    """Return in how many sources the gap is clear in the selected countries; () without any."""
+    """Return the number of sources in which the gap is clear in the selected countries.
+
+    There is no metric if no source has a gap.
+    """
     gaps = [
         like_for_like_gap(source_selection, *pair, tables)
         for source_selection in (selection, *in_other_sources(selection, tables).values())
@@ -206,26 +213,28 @@ def key_gaps_chart(
 ) -> Chart | None:
     """Return the most informative gaps for the selection that fit one screen; None without any.
 
-    They are the like-for-like gap, the raw one and that of the medians, the like-for-like gap of
-    the same countries in each other source, and at the first levels of a factor.
+    They are the like-for-like gap, the raw gap and the gap of the medians; the like-for-like gap in
+    each other source for the same countries; and the one at each of the first levels of a factor.
     """
     rows, roles = pay_reports(selection, tables), tables["roles"].set_index("id").loc[list(pair)]
     alike = like_for_like_gap(selection, *pair, tables)
     key_gaps = pd.DataFrame(
         [alike, role_gap.adjusted_gap(rows, *pair, []), role_gap.gap_of_medians(rows, *pair)]
     ).assign(label=[words.ALIKE, words.RAW, words.BY_MEDIANS])
-    others = {
-        source: like_for_like_gap(other_gaps, *pair, tables)
-        for source, other_gaps in in_other_sources(selection, tables).items()
-        if other_gaps
+    gaps_by_source = {
+        source: like_for_like_gap(other, *pair, tables)
+        for source, other in in_other_sources(selection, tables).items()
+        if other
     }
     titles = tables["sources"].set_index("id")["short_title"]
-    other = pd.DataFrame(list(others.values())).assign(label=[titles[source] for source in others])
+    other_gaps = pd.DataFrame(list(gaps_by_source.values())).assign(
+        label=[titles[source] for source in gaps_by_source]
+    )
     factor_row = (
         tables["salary_factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
     )
     level_selection = selection_to_compare(selection, factor)
-    by_level = role_gap.gaps_by_level(
+    level_gaps = role_gap.gaps_by_level(
         pay_reports(level_selection, tables),
         *pair,
         factor,
@@ -239,11 +248,15 @@ def key_gaps_chart(
             False,
             _with_reports(key_gaps, [reports[selection.source]] * len(key_gaps)),
         ),
-        (words.OTHERS_ALIKE, False, _with_reports(other, [reports[source] for source in others])),
+        (
+            words.OTHERS_ALIKE,
+            False,
+            _with_reports(other_gaps, [reports[source] for source in gaps_by_source]),
+        ),
         (
             words.levels_alike_heading(factor_row["label"]),
             False,
-            _with_reports(by_level, [reports[selection.source]] * len(by_level)),
+            _with_reports(level_gaps, [reports[selection.source]] * len(level_gaps)),
         ),
     ]
     groups = [
@@ -252,14 +265,14 @@ def key_gaps_chart(
     if not groups:
         return None
     first, second = roles["short_plural"]
-    few = any(group_gaps["few"].astype(bool).any() for _, _, group_gaps in groups)
+    has_few = any(group_gaps["few"].astype(bool).any() for _, _, group_gaps in groups)
     origin, description = provenance(selection, tables), describe(selection, tables)
     return Chart(
         forest.grouped_forest(groups, first, second, forest.SHORT_ROW),
         title=words.key_gaps_title(factor_row["label"].lower()),
         subtitle=join_sentences(
             describe_filters(selection, tables),
-            words.key_gaps_subtitle(few),
+            words.key_gaps_subtitle(has_few),
             origin.count_and_citation(key_gaps[1:2]),
         ),
         caption=origin.line,
@@ -276,7 +289,10 @@ def key_gaps_chart(
 
 
 def _with_reports(gaps: pd.DataFrame, reports: list[str]) -> pd.DataFrame:
-    """Return the gaps with a figure for a forest; `reports` is what each source has."""
+    """Return the gaps that have a figure, with the columns that a forest needs.
+
+    `reports` are the words for the reports of each row.
+    """
     if gaps.empty:
         return gaps
     behind = [

@@ -28,7 +28,7 @@ from components.words.money import Currency, currency
 from components.words.phrases import join_sentences
 from components.words.provenance import Provenance
 
-# The minimum height in pixels that fills the first screen.
+# The height in pixels at which the chart fills the first screen.
 MIN_HEIGHT = 320
 
 
@@ -44,8 +44,8 @@ class Card:
 class PayEstimate:
     """The expected range in each role, and how its amounts were converted.
 
-    Amounts are in dollars if there is a `no_rate` message. Without enough reports there is no
-    chart, as the finding says; without exact matches there is no `distribution` either. `accuracy`
+    If there is a `no_rate` message, amounts are in dollars. Without enough reports there is no
+    chart, and the finding says so. Without exact matches there is no `distribution`. `accuracy`
     says how often such a range was right.
     """
 
@@ -61,7 +61,10 @@ class PayEstimate:
 
 @dataclass(frozen=True)
 class _Matches:
-    """The most similar reports of each role in a currency, and how they were converted."""
+    """The most similar reports of each role in a currency, and how they were converted.
+
+    `matches` is by role id.
+    """
 
     matches: dict[str, prediction_range.Match]
     money: Currency
@@ -70,7 +73,7 @@ class _Matches:
 
     @property
     def is_adjusted(self) -> bool:
-        """True if any reports were adjusted to the situation."""
+        """Whether any reports were adjusted to the situation."""
         return any(match.dropped or match.country_widened for match in self.matches.values())
 
 
@@ -80,7 +83,7 @@ def pay_estimate(
 ) -> PayEstimate:
     """Return the expected pay in a situation; several levels of a factor count as equivalent.
 
-    `place` names what the figures describe if it isn't the visitor's place.
+    `shown_for` names the place that the figures describe if it isn't the visitor's: 'USA-wide'.
     """
     source, description, roles = selection.source, describe(selection, tables), tables["roles"]
     converted = _matches_in_currency(selection, currency_id, tables)
@@ -100,12 +103,13 @@ def pay_estimate(
         for role in all_roles(tables)
     )
     if with_figures.empty:
-        message = words.NOBODY_LIKE_YOU
-        return PayEstimate(message, (), converted.no_rate, converted.rates, None, cards, "", None)
+        return PayEstimate(
+            words.NOBODY_LIKE_YOU, (), converted.no_rate, converted.rates, None, cards, "", None
+        )
     year_dropped = any(YEAR in match.dropped for match in converted.matches.values())
     origin = Provenance.of(source, tables) if year_dropped else provenance(selection, tables)
     measured = scope.without_unreliable_factors(selection, tables)
-    # An estimate from other countries is hollow, like one from few reports.
+    # Estimates from other countries have a hollow mark, like those from few reports.
     hollow = with_figures["few"] | with_figures["estimated"]
     chart = Chart(
         ranges_chart(with_figures.assign(few=hollow), roles, money, least=MIN_HEIGHT),
@@ -157,7 +161,10 @@ def _metrics(
 
 
 def _medians_differ(estimates: pd.DataFrame, selection: Selection, tables: Tables) -> bool:
-    """Return whether the first two roles clearly differ like for like, or in medians if unknown."""
+    """Return whether the pay of the first two roles clearly differs.
+
+    Compare like for like, or by medians if there is no like-for-like gap.
+    """
     if len(estimates) > 1:
         first, second = estimates["role"].iloc[:2]
         alike = like_for_like_gap(selection, first, second, tables)
@@ -167,29 +174,29 @@ def _medians_differ(estimates: pd.DataFrame, selection: Selection, tables: Table
 
 
 def _matches_in_currency(selection: Selection, currency_id: str, tables: Tables) -> _Matches:
-    """Return the most similar reports in the currency, or in dollars if it has no rate.
+    """Return the most similar reports in the currency, or in dollars if there is no single rate.
 
     Exact matches are converted at their own rates. Adjusted reports come from other places and
-    years: they need a single rate, that of the selected country.
+    years, so they need a single rate: the latest one of the selected country.
     """
     matches = {role.id: _match_role(role.id, selection, tables) for role in all_roles(tables)}
     dollars = currency(tables["currencies"], exchange.DOLLARS)
-    paid = _Matches(matches, dollars)
+    in_dollars = _Matches(matches, dollars)
     if currency_id == exchange.DOLLARS:
-        return paid
+        return in_dollars
     money = currency(tables["currencies"], currency_id)
-    if not paid.is_adjusted:
+    if not in_dollars.is_adjusted:
         converted = {
             role: replace(
                 match, rows=exchange.convert(match.rows, tables["exchange_rates"], currency_id)
             )
             for role, match in matches.items()
         }
-        used = scope.without_unreliable_factors(selection, tables)
-        return _Matches(converted, money, rates_used(used, currency_id, tables))
+        measured = scope.without_unreliable_factors(selection, tables)
+        return _Matches(converted, money, rates_used(measured, currency_id, tables))
     rows = pay_reports(selection, tables)
     if rows.empty:
-        # Reports of other years and levels are adjusted to this situation.
+        # Reports of other years and levels are adjusted, so their country decides on the rate.
         country_selection = Selection.of(selection.source, {COUNTRY: selection.chosen(COUNTRY)})
         rows = pay_reports(country_selection, tables)
     rates = exchange.exchange_rates(rows, tables["exchange_rates"], currency_id)
@@ -208,7 +215,7 @@ def _matches_in_currency(selection: Selection, currency_id: str, tables: Tables)
 
 
 def _match_role(role: str, selection: Selection, tables: Tables) -> prediction_range.Match:
-    """Return the reports of a role that are most similar to a situation."""
+    """Return the reports of a role that are most similar to the selection."""
     source, factors = selection.source, tables["salary_factors"]
     rows = pay_reports(Selection(source), tables)
     return prediction_range.match_records(
@@ -222,13 +229,13 @@ def _match_role(role: str, selection: Selection, tables: Tables) -> prediction_r
 
 @cache_result
 def _model(source: str, tables: Tables) -> effects.Model:
-    """Fit the effects that adjust reports; they are the same for every situation."""
+    """Fit the effects that adjust reports; they don't depend on the selection."""
     factor_names = factors_of(_measurable(tables["salary_factors"]), source)
     return effects.fit(pay_reports(Selection(source), tables), [*factor_names, "role"])
 
 
 def _measurable(factors: pd.DataFrame) -> pd.DataFrame:
-    """Return the factors whose effect on pay a source can measure."""
+    """Return the rows of `salary_factors.csv` whose source can measure the effect on pay."""
     return factors[factors["no_effect_reason"] == ""]
 
 

@@ -14,7 +14,10 @@ from components.words.money import Currency, currency, rate_sentence
 
 @dataclass(frozen=True)
 class Rates:
-    """The rates used, if any, and the number of reports `left_out` without one."""
+    """The exchange rates used, in words and as a table.
+
+    `left_out` says how many reports have no rate; '' if all have one.
+    """
 
     left_out: str
     used: str
@@ -37,6 +40,6 @@ def rates_used(selection: Selection, currency_id: str, tables: Tables) -> Rates 
 
 
 def rates_in_words(rates: pd.DataFrame, money: Currency, tables: Tables) -> Rates:
-    """Return rows of `exchange.exchange_rates` in words and as a table, with no report left out."""
+    """Return rows of `exchange.exchange_rates` in words and as a table; `left_out` is empty."""
     sentence = rate_sentence(rates, money, tables) if len(rates) else ""
     return Rates("", sentence, rates.assign(unit=words.rates_unit(money)))

@@ -23,7 +23,10 @@ def without_unreliable_factors(selection: Selection, tables: Tables) -> Selectio
 
 @cache_result
 def scope_phrases(selection: Selection, everyone: str, tables: Tables) -> tuple[str, ...]:
-    """Return the selection in phrases: 'mid-level', 'USA', '2024–25'; `everyone` without any."""
+    """Return the selection in phrases: 'mid-level', 'USA', '2024–25'.
+
+    Without filters, `everyone` and the years.
+    """
     factors = tables["salary_factors"]
     phrases = []
     for factor in factors[factors["source"] == selection.source].itertuples():

@@ -22,7 +22,7 @@ from components.words.provenance import Provenance
 
 @dataclass(frozen=True)
 class OtherSource:
-    """Another pay source's sentence and what is `behind` it; empty if it lacks these countries."""
+    """A sentence on another pay source and its `basis`; both are '' if it lacks the countries."""
 
     id: str
     title: str
@@ -58,7 +58,7 @@ def other_sources(
 
 
 def _in_words(other: Selection, currency_id: str, tables: Tables) -> tuple[str, str]:
-    """Return the like-for-like gap and the medians of a selection, and the reports behind them."""
+    """Return a text on the gap and the medians of a selection, and one on the reports behind it."""
     roles, origin = tables["roles"], provenance(other, tables)
     rows = records_in(other, currency_id, tables)
     if len(rows) < len(pay_reports(other, tables)):

@@ -20,7 +20,7 @@ PARTS = {HOW_SURE: "All comparisons", LEVELS: "Gap by level", FACTORS: "What mov
 
 
 def show_gap_panel(panel: GapPanel, chart: Chart | None, clear_sources: Sequence[Metric]) -> None:
-    """Show the gap like for like and raw, and how it looks in other comparisons."""
+    """Show the gap like for like and raw beside the chart of other comparisons."""
     left, right = st.columns([1, 3])
     with left:
         show_metrics([*panel.metrics, *clear_sources])
@@ -32,7 +32,7 @@ def show_gap_panel(panel: GapPanel, chart: Chart | None, clear_sources: Sequence
 
 
 def show_reasons(panel: GapPanel) -> None:
-    """Explain why the gaps differ, what like for like means and what it is based on."""
+    """Explain why the gaps differ, what like for like means, and what the gaps are based on."""
     if panel.metrics:
         st.markdown(
             "\n\n".join(map(escape_markdown, [*panel.sentences, panel.meaning, panel.caption]))

@@ -16,7 +16,7 @@ from components.tables.roles import Role
 def show_estimate(estimate: PayEstimate, roles: tuple[Role, ...], city_pay: CityPay | None) -> None:
     """Show the expected range and median of each role, or that there are too few reports.
 
-    `known` is what other sources say about the visitor's city if this one doesn't know it.
+    `city_pay` is what other sources say about the visitor's city if this one doesn't know it.
     """
     if not estimate.chart:
         st.info(escape_markdown(estimate.finding))
@@ -33,7 +33,7 @@ def show_estimate(estimate: PayEstimate, roles: tuple[Role, ...], city_pay: City
 
 
 def show_basis(estimate: PayEstimate) -> None:
-    """Show what each range is based on, and the whole distribution behind it."""
+    """Show the distribution of pay, what each range is based on, and the exchange rates."""
     if estimate.distribution:
         show_chart(estimate.distribution)
     if estimate.no_rate:
