@@ -89,15 +89,15 @@ def coverage_sentence(coverage: float, average: float, target: Role) -> str:
     )
 
 
-def known_skills_note(known: list[str], start: Role | None) -> str:
+def known_skills_note(known_skills: list[str], start: Role | None) -> str:
     """Say which skills count as known.
 
     They are the usual ones of the `start` role, or the ticked ones if it is None.
     """
-    if not known:
+    if not known_skills:
         return "No skill is ticked as known."
     why = "you ticked" if start is None else f"most {start.plural} have"
-    return f"Counted as known, what {why}: {join_words(known)}."
+    return f"Counted as known, what {why}: {join_words(known_skills)}."
 
 
 def step_shares(step: Any, start: Role | None, target: Role) -> str:

@@ -330,13 +330,15 @@ def drivers_caption(origin: str, levels: int) -> str:
     )
 
 
-def blind_spots(silent: list[str], not_asked: list[str], other_sources: list[str]) -> str:
+def blind_spots(
+    no_effect_reasons: list[str], not_asked: list[str], other_sources: list[str]
+) -> str:
     """Name the factors that a source can't measure, and the sources that can; '' if none.
 
-    `silent` has a sentence on each factor of the source without a measurable effect, `not_asked`
-    the labels of factors that it lacks.
+    `no_effect_reasons` has a sentence on each factor of the source without a measurable effect,
+    `not_asked` the labels of factors that it lacks.
     """
-    sentences = [*silent, *(f"It did not ask for {label}." for label in not_asked)]
+    sentences = [*no_effect_reasons, *(f"It did not ask for {label}." for label in not_asked)]
     return (
         f"What this source cannot tell: {' '.join(sentences)} See {join_words(other_sources)}."
         if sentences
@@ -408,21 +410,21 @@ def country_fallback(label: str, countries: str) -> str:
 
 
 def explain_match(
-    how_many: str, few: bool, dropped: list[str], silent: list[str], because: str
+    report_count: str, few: bool, dropped: list[str], unmeasurable: list[str], reasons: str
 ) -> str:
     """Say how many reports a role's range is based on, and which factors were dropped.
 
-    `dropped` are factors that too few reports match, and `silent` those whose effect the source
-    can't measure, with the reason in `because`.
+    `dropped` are factors that too few reports match, and `unmeasurable` those whose effect the
+    source can't measure, with the sentences on why in `reasons`.
     """
     with_care = f" {FEW}." if few else ""
-    unused = f"Not used: {join_words(silent)}. {because} " if silent else ""
+    unused = f"Not used: {join_words(unmeasurable)}. {reasons} " if unmeasurable else ""
     if not dropped:
-        rest = "the rest" if silent else "everything"
-        return f"{unused}From {how_many} that match {rest}.{with_care}"
+        matched = "the rest" if unmeasurable else "everything"
+        return f"{unused}From {report_count} that match {matched}.{with_care}"
     return (
         f"{unused}Left out, because fewer than {MIN_REPORTS} match everything: "
         f"{join_words(dropped)}. "
-        f"From {how_many}, adjusted for how pay differs between levels with all "
+        f"From {report_count}, adjusted for how pay differs between levels with all "
         f"else equal.{with_care}"
     )

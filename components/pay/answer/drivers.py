@@ -114,7 +114,7 @@ def _blind_spots(source: str, tables: Tables) -> str:
         "factor"
     )
     return words.blind_spots(
-        [silent for silent in source_factors["no_effect_reason"] if silent],
+        [reason for reason in source_factors["no_effect_reason"] if reason],
         list(others_only["label"].str.lower()),
         [titles[other] for other in factors["source"].unique() if other != source],
     )

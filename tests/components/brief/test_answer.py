@@ -43,7 +43,7 @@ SITUATIONS = {
 }
 
 
-def on_paper(expected: Brief, link: str = LINK) -> str:
+def checked_pdf_text(expected: Brief, link: str = LINK) -> str:
     """Return the text of the PDF after checking that it is one complete page."""
     content = one_page_pdf(expected.title, DAY, link, expected.sections)
     assert content.count(b"/Type /Page\n") == 1
@@ -58,24 +58,24 @@ def on_paper(expected: Brief, link: str = LINK) -> str:
     return text
 
 
-def of(link: dict[str, list[str]], tables: Tables) -> Brief:
+def brief_of(link: dict[str, list[str]], tables: Tables) -> Brief:
     return build_brief(Situation.from_params(link, tables), Ticks(), tables)
 
 
 @pytest.mark.parametrize("who", SITUATIONS)
 def test_one_page_fits_every_situation_and_matches_pay(who: str):
-    link, known = SITUATIONS[who]
+    params, has_pay = SITUATIONS[who]
     tables = get_tables()
-    situation = Situation.from_params(link, tables)
-    actual = of(link, tables)
-    on_paper(actual)
+    situation = Situation.from_params(params, tables)
+    actual = brief_of(params, tables)
+    checked_pdf_text(actual)
     assert [
         section.heading for section in actual.sections if "data until" not in section.source
     ] == []
     pay = actual.sections[0]
     source = source_mapping.opening_source(situation, tables)
     selection = latest(source_mapping.map_to_source(situation, source, tables).selection, tables)
-    if not known:
+    if not has_pay:
         return
     assert "Too few" not in pay.sentences[0]
     money = source_mapping.profile_currency(situation, tables)
@@ -86,7 +86,7 @@ def test_one_page_fits_every_situation_and_matches_pay(who: str):
 
 
 def test_amounts_are_in_the_currency_of_the_country():
-    text = on_paper(of(SITUATIONS["Bengaluru"][0], get_tables()))
+    text = checked_pdf_text(brief_of(SITUATIONS["Bengaluru"][0], get_tables()))
     assert "Brief: data scientist · mid-level · Bengaluru, India · ₹" in text
     assert "Machine learning engineer ₹13 lakh ₹7.3–17 lakh" in text
     assert "1 US dollar = 78.63 Indian rupees in 2022" in text
@@ -95,23 +95,23 @@ def test_amounts_are_in_the_currency_of_the_country():
 
 def test_without_a_rate_for_every_report_pay_is_in_dollars():
     tables = get_tables()
-    pay = of({"currency": ["czk"], "from": ["mle"]}, tables).sections[0]
+    pay = brief_of({"currency": ["czk"], "from": ["mle"]}, tables).sections[0]
     assert "In US dollars: not all of these reports have a rate for Czech" in pay.sentences[0]
-    assert pay.rows == of({"from": ["mle"]}, tables).sections[0].rows
+    assert pay.rows == brief_of({"from": ["mle"]}, tables).sections[0].rows
 
 
 @pytest.mark.parametrize("who", ["Kenya", "nobody"])
 def test_too_few_reports_are_reported_with_wider_pay(who: str):
-    text = of(SITUATIONS[who][0], get_tables()).sections[0]
+    text = brief_of(SITUATIONS[who][0], get_tables()).sections[0]
     assert text.sentences[0].startswith("Too few reports match this situation in ")
     assert any(len(row) == 5 for row in text.rows)
 
 
-def test_three_largest_differences_counted_anew():
+def test_three_largest_differences_match_the_tables():
     tables = get_tables()
     for section, table, item, names in (
         (
-            (actual := of({}, tables).sections)[1],
+            (actual := brief_of({}, tables).sections)[1],
             tables["work_shares"],
             "item",
             tables["work_names"].query("question == 'routine'").set_index("id")["label"],
@@ -120,11 +120,11 @@ def test_three_largest_differences_counted_anew():
     ):
         subset = table[table[item].isin(names.index)]
         sums = subset.groupby([item, "role"])[["people", "asked"]].sum()
-        each = (sums["people"] / sums["asked"]).rename("share").reset_index()
-        shares = each.pivot_table(index=item, columns="role", values="share")
+        role_shares = (sums["people"] / sums["asked"]).rename("share").reset_index()
+        shares = role_shares.pivot_table(index=item, columns="role", values="share")
         differences = (shares.max(axis=1) - shares.min(axis=1)).sort_values(ascending=False)[:3]
         assert [row[0].lower() for row in section.rows] == [
-            names[each].lower() for each in differences.index
+            names[id].lower() for id in differences.index
         ]
         for row, (id, points) in zip(section.rows, differences.items(), strict=True):
             assert row[3].startswith(f"{100 * points:.1f} (")
@@ -133,14 +133,14 @@ def test_three_largest_differences_counted_anew():
 
 
 def test_tools_are_those_of_the_country():
-    section = of({"country": ["in"]}, get_tables()).sections[2]
+    section = brief_of({"country": ["in"]}, get_tables()).sections[2]
     assert "in India" in section.sentences[0]
     assert [row[0] for row in section.rows] == ["Visual Studio Code", "PyTorch", "Power BI"]
 
 
-def test_way_from_the_present_role_is_that_of_the_plan():
+def test_path_from_current_role_equals_the_plan():
     tables = get_tables()
-    way = of({"from": ["ds"]}, tables).sections[3]
+    way = brief_of({"from": ["ds"]}, tables).sections[3]
     assert way.heading == "From data scientist to machine learning engineer"
     assert way.sentences[0].startswith("36% of the toolkit of machine learning engineers covered")
     ticks = Ticks(("python", "sql"), ("pytorch",))
@@ -157,7 +157,7 @@ def test_way_from_the_present_role_is_that_of_the_plan():
 
 
 @pytest.mark.parametrize(("role", "ways"), [("", ["mle", "ds"]), ("new", ["newcomer"] * 2)])
-def test_without_a_role_each_way_has_a_line(role: str, ways: list[str]):
+def test_without_a_role_each_path_has_a_line(role: str, ways: list[str]):
     tables = get_tables()
     names = tables["roles"].set_index("id")["name"].str.lower()
     section = build_brief(Situation(role), Ticks(), tables).sections[3]
@@ -171,7 +171,7 @@ def test_third_role_and_long_names_still_fit(third_role):
     tables = get_tables()
     for role in ("", "zookeeper"):
         actual = build_brief(Situation(role), Ticks(), tables)
-        on_paper(actual, LINK + "&country=xx" * 40)
+        checked_pdf_text(actual, LINK + "&country=xx" * 40)
         assert third_role["name"] in [row[0] for row in actual.sections[0].rows]
         assert len(actual.sections[0].sentences) == 4
 
@@ -187,14 +187,14 @@ def test_third_role_and_long_names_still_fit(third_role):
         )
         for section in actual.sections
     ]
-    on_paper(Brief(longer(actual.title), long))
+    checked_pdf_text(Brief(longer(actual.title), long))
 
 
 @pytest.mark.parametrize(
     ("name", "lost"),
     [("pay", [0]), ("tool_usage", [2, 3]), ("roles", None)],
 )
-def test_damaged_table_takes_away_its_part_alone(data: Path, name: str, lost: list[int] | None):
+def test_damaged_table_removes_only_its_section(data: Path, name: str, lost: list[int] | None):
     tables = get_tables()
     situation = Situation.from_params({"experience": ["mid"], "from": ["ds"]}, tables)
     whole = build_brief(situation, Ticks(), tables).sections
@@ -210,4 +210,4 @@ def test_damaged_table_takes_away_its_part_alone(data: Path, name: str, lost: li
             assert section.sentences[0].startswith(message)
         else:
             assert section == before
-    on_paper(damaged)
+    checked_pdf_text(damaged)

@@ -20,7 +20,7 @@ def test_downloads_are_built_on_demand(open_page, monkeypatch):
     assert labels.count("One-page brief (PDF)") == 1
 
 
-def test_ticks_of_the_switch_page_count_everywhere(open_page, offered):
+def test_switch_ticks_apply_on_every_page(open_page, offered):
     app = open_page("switch", **{"from": "ds", "have": ["python", "none"], "done": "pytorch"})
     ticked = "Counted as known, what you ticked: Python and PyTorch."
     assert ticked in pdf_text(offered[-1]())

@@ -93,7 +93,7 @@ def test_pay_verdict_states_the_range_and_claims_only_clear_gaps(gaps, expected)
         (UNKNOWN, "No figure", "too few reports; medians −20%"),
     ],
 )
-def test_the_number_of_a_gap_is_no_claim_unless_it_is_clear(expected, value, note):
+def test_gap_metric_has_a_figure_only_if_clear(expected, value, note):
     number = words.gap_metric(expected, LESS, "the same age")
     assert (number.value, number.note, number.help) == (value, note, "the same age")
     assert "medians" not in words.gap_metric(expected, UNKNOWN, "").note
@@ -127,7 +127,7 @@ def named(**tools: str) -> pd.DataFrame:
     )
 
 
-def test_each_kind_of_surprise():
+def test_every_kind_of_surprise_has_a_sentence():
     tools = named(
         borne="a",
         wrong="a",
@@ -165,14 +165,14 @@ def test_each_kind_of_surprise():
     )
 
 
-def test_nothing_measured_is_no_surprise():
+def test_no_surprise_without_measured_tools():
     tools = named(x="a")
     differences = compared(y=(1, 2))
     assert "asked about none" in words.tools_agreement(tools, differences, ROLES)
 
 
 @given(st.dictionaries(st.sampled_from("pqrst"), st.tuples(*[st.integers(0, 100)] * 2), min_size=1))
-def test_a_clear_difference_is_claimed_only_where_there_is_one(shares):
+def test_surprises_claim_only_clear_differences(shares):
     differences = compared(**shares)
     tools = named(**dict.fromkeys(shares, "a"))
     clear = differences.set_index("item")["clear"]

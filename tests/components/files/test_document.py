@@ -26,7 +26,7 @@ def pdf_text(content: bytes) -> str:
     return " ".join(" ".join(page.extract_text().split()) for page in pages)
 
 
-def test_markdown_word_by_word():
+def test_markdown_is_complete():
     assert document_markdown("Title", DAY, LINK, PARTS[:3]) == (
         "# Title\n\n23 November 2026\n\n"
         f"Open this again: <{LINK}>\n\n"
@@ -36,13 +36,13 @@ def test_markdown_word_by_word():
     )
 
 
-def test_text_means_nothing_to_markdown():
+def test_text_is_escaped_in_markdown():
     text = document_markdown("T", DAY, LINK, PARTS[3:])
     assert "### [ ] C\\_\\[x\\]\\* 模型" in text
     assert "\\<b\\>1 \\| 2\\</b\\>" in text
 
 
-def test_pdf_has_text_date_boxes_and_links_that_can_be_clicked():
+def test_pdf_has_text_date_checkboxes_and_clickable_links():
     content = document_pdf("Title", DAY, LINK, PARTS)
     text = pdf_text(content)
     for expected in ("Title", "23 November 2026", "What you bring", "[x] PyTorch", "[ ] C_[x]* ??"):

@@ -25,7 +25,7 @@ def test_report_is_one_page(times: int):
     assert text.endswith("Open this again: https://x.example")
 
 
-def test_letters_get_smaller_before_anything_is_cut_off():
+def test_font_shrinks_before_content_is_cut():
     rows = [(f"Row {number}", "A") for number in range(75)]
     section = ReportSection("Rows", [], rows, source="Source: a census, 2022.")
     text = pdf_text(one_page_pdf("Title", DAY, "https://x.example", [section]))
@@ -33,7 +33,7 @@ def test_letters_get_smaller_before_anything_is_cut_off():
     assert "Source: a census, 2022." in text
 
 
-def test_columns_have_titles_and_a_cell_may_have_several_lines():
+def test_columns_have_titles_and_cells_wrap():
     section = ReportSection(
         "Pay", [], [("Cook", "many words " * 9, "₹5 lakh")], (30, 40, 30), tuple("ABC")
     )
@@ -43,5 +43,5 @@ def test_columns_have_titles_and_a_cell_may_have_several_lines():
     assert "₹5 lakh" in text
 
 
-def test_letters_that_the_font_lacks_are_written_otherwise():
+def test_letters_missing_in_the_font_are_replaced():
     assert printable("“a” – b − Łódź … ₹€₪₱ 模\t") == "“a” – b − Łódź … ₹€₪₱ ??"

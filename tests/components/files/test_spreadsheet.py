@@ -34,7 +34,7 @@ FORMULAS = [
 
 
 @pytest.mark.parametrize("formula", FORMULAS)
-def test_no_cell_and_no_header_starts_a_formula(formula):
+def test_no_cell_or_header_is_a_formula(formula):
     header, cell = csv.reader(io.StringIO(as_csv(pd.DataFrame({formula: [formula]})), newline=""))
     for text in (*header, *cell):
         for part in text.replace("\t", "\n").replace(";", "\n").split("\n"):
@@ -72,7 +72,7 @@ def test_months_and_codes_are_unchanged():
     assert as_csv(levels) == "a\n10 to 20\n1000 to 9999\n2020 to 25\n5 to 6\n"
 
 
-def test_every_kind_of_text_column_is_looked_at():
+def test_every_text_dtype_is_escaped():
     table = pd.DataFrame({"a": pd.Series(["=1"], dtype="category"), "b": ["=1"]})
     table["c"] = pd.Series(["=1"], dtype="object")
     assert as_csv(table) == "a,b,c\n'=1,'=1,'=1\n"

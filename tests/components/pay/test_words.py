@@ -5,7 +5,7 @@ import pandas as pd
 from components.pay import words
 
 
-def test_title_names_a_level_only_where_its_interval_excludes_zero():
+def test_drivers_title_names_only_clear_levels():
     roles = pd.DataFrame({"id": ["a"], "short_plural": ["As"]})
     factors = pd.DataFrame({"factor": ["country"], "label": ["Country"]})
     actual = pd.DataFrame(
@@ -24,14 +24,14 @@ def test_title_names_a_level_only_where_its_interval_excludes_zero():
     )
 
 
-def test_a_finding_takes_as_much_of_its_scope_as_twelve_words_hold():
+def test_scope_is_cut_to_twelve_words():
     text = "As are offered $1k and Bs $2k"
     assert words.fit_title(text, ["senior", "USA", "2024"]) == f"{text}: senior, USA, 2024"
     assert words.fit_title(text, ["with 3 to 5 years of coding", "USA"]) == text
     assert words.fit_title(text, []) == text
 
 
-def test_sources_with_a_clear_gap_have_their_range():
+def test_clear_sources_metric_has_a_range():
     assert words.clear_sources_metric([0.2, 0.1], 4)[1:] == ("2 of 4", "from +10% to +20%")
     assert words.clear_sources_metric([0.2], 4)[1:] == ("1 of 4", "+20%")
     assert words.clear_sources_metric([], 4)[1:] == ("0 of 4", "")

@@ -20,7 +20,7 @@ def test_city_visitors_are_told_when_figures_are_national():
     assert places(get_tables()) == {"USA-wide"}
 
 
-def test_figures_of_the_city_itself_do_not(tmp_path, monkeypatch: pytest.MonkeyPatch):
+def test_city_figures_have_no_national_label(tmp_path, monkeypatch: pytest.MonkeyPatch):
     file = copy_tables(tmp_path) / "pay.csv"
     header, *rows = file.read_text(encoding="utf-8").splitlines(keepends=True)
     source = header.split(",").index("source")

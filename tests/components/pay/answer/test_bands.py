@@ -27,7 +27,7 @@ def test_every_factor_has_its_chart(source, factor):
     assert set(actual.chart.table["level"]) == set(levels)
 
 
-def test_years_are_a_trend_where_there_are_several():
+def test_several_years_are_a_trend():
     years = build_bands(Selection("salary_index"), "usd", "year", TABLES)
     last = expected.all_years("salary_index")[-1]
     assert re.match(rf"20\d\d–{last[2:]} ", years.finding)
@@ -35,14 +35,14 @@ def test_years_are_a_trend_where_there_are_several():
     assert not re.match(r"20\d\d–", one_year.finding)
 
 
-def test_too_few_records_give_a_sentence():
+def test_too_few_reports_show_a_message():
     nobody = Selection.of("salary_index", {"country": ["eg"], "experience": ["executive"]})
     actual = build_bands(nobody, "usd", "year", TABLES)
     assert actual.chart is None
     assert actual.finding.startswith("Too few reports by year.")
 
 
-def test_the_table_and_the_numbers_say_the_quartiles_of_the_rows():
+def test_table_and_metrics_show_the_quartiles():
     actual = build_bands(Selection("salary_index"), "usd", "experience", TABLES)
     dollars = currency(TABLES["currencies"], "usd")
     rows = pay_reports(Selection("salary_index"), TABLES)
@@ -60,7 +60,7 @@ def test_the_table_and_the_numbers_say_the_quartiles_of_the_rows():
     assert number.note == f"P25–P75 {middle_half}"
 
 
-def test_visitor_level_is_named_beside_all_levels():
+def test_visitor_level_is_highlighted_among_all_levels():
     mine = Selection.of("salary_index", {"experience": ["mid"], "country": ["us"]})
     actual = build_bands(mine, "usd", "experience", TABLES)
     assert actual.finding.startswith("Mid-level, middle half: MLEs $")
@@ -72,7 +72,7 @@ def test_visitor_level_is_named_beside_all_levels():
     assert set(several.table["Experience"]) == {"Mid-level", "Senior"}
 
 
-def test_a_band_is_wide_and_an_interval_thin():
+def test_bands_are_wide_and_intervals_thin():
     bars = build_bands(Selection("salary_index"), "usd", "experience", TABLES).chart.figure.data
     strips = [trace for trace in bars if trace.mode == "lines"]
     assert len(strips) == len([trace for trace in bars if trace.mode == "markers"])

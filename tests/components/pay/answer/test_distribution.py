@@ -11,7 +11,7 @@ EVERYTHING = Selection("salary_index")
 
 
 @pytest.mark.parametrize("country", [[], ["us"]])
-def test_the_title_has_at_most_twelve_words(country):
+def test_title_has_at_most_twelve_words(country):
     actual = pay_distribution(EVERYTHING.with_levels("country", country), "usd", TABLES)
     assert len(actual.title.split()) <= 12
 
@@ -23,6 +23,6 @@ def test_chart_names_its_population_and_unit():
     assert actual.table.groupby("role")["share"].sum().to_numpy() == pytest.approx(1)
 
 
-def test_too_few_records_give_no_picture():
+def test_too_few_reports_have_no_chart():
     korea = Selection.of("salary_index", {"country": ["kr"]})
     assert pay_distribution(korea, "usd", TABLES) is None

@@ -45,7 +45,7 @@ def test_each_source_covers_only_what_it_measures(source, expected, cannot):
 
 
 @pytest.mark.parametrize("source", ["salary_index", "practitioner_survey"])
-def test_all_levels_are_in_the_table_and_the_first_with_figures_in_the_chart(source):
+def test_table_has_all_levels_and_chart_the_first_with_figures(source):
     actual = pay_drivers(Selection(source), TABLES)
     assert actual.finding == actual.chart.title
     drawn = {text.replace("<br>", " ") for text in actual.chart.figure.layout.yaxis.ticktext}
@@ -56,7 +56,7 @@ def test_all_levels_are_in_the_table_and_the_first_with_figures_in_the_chart(sou
         assert not (set(levels["label"]) - known) & drawn
 
 
-def test_too_few_records_are_reported():
+def test_too_few_reports_show_a_message():
     nobody = Selection.of("salary_index", {"country": ["eg"], "experience": ["executive"]})
     actual = pay_drivers(nobody, TABLES)
     assert actual.chart is None
@@ -71,7 +71,7 @@ def test_sparse_role_does_not_hide_pay_factors_of_others(data):
     assert "matters most" in pay_drivers(Selection("salary_index"), get_tables(*NAMES)).finding
 
 
-def test_only_so_many_levels_of_a_factor_are_drawn(monkeypatch):
+def test_chart_has_at_most_max_levels_per_factor(monkeypatch):
     monkeypatch.setattr("components.pay.answer.drivers.MAX_LEVELS", 3)
     uncached: Callable[..., PayDrivers] = vars(pay_drivers)["__wrapped__"]
     actual = uncached(Selection("practitioner_survey"), TABLES)

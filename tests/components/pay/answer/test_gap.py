@@ -16,7 +16,7 @@ EVERYTHING = Selection("salary_index")
 INDIA = Selection.of("salary_index", {"country": ["in"]})
 
 
-def test_both_gaps_and_why_they_differ():
+def test_both_gaps_are_shown_and_explained():
     actual = build_gap_panel(EVERYTHING, PAIR, TABLES)
     rows = pay_reports(EVERYTHING, TABLES)
     subset = TABLES["salary_factors"]
@@ -45,7 +45,7 @@ def test_differences_that_may_be_chance_are_not_metrics():
 
 
 @pytest.mark.parametrize("more", [{}, {"experience": ["executive"], "year": ["2020"]}])
-def test_too_few_records_show_the_other_source(more):
+def test_too_few_reports_show_other_sources(more):
     actual = build_gap_panel(
         Selection.of("salary_index", {"country": ["eg"], **more}), PAIR, TABLES
     )
@@ -56,7 +56,7 @@ def test_too_few_records_show_the_other_source(more):
     assert actual.others
 
 
-def test_by_level():
+def test_gap_by_level_counts_clear_and_missing_levels():
     countries = gap_by_level_chart(EVERYTHING, PAIR, "country", TABLES)
     known = countries.table["ratio"].notna()
     clear = int(countries.table["clear"].astype(bool).sum())

@@ -23,7 +23,7 @@ def periods(source: str) -> list[list[str]]:
     return [expected.latest_years(source), expected.all_years(source)]
 
 
-def test_every_source_has_each_way_to_count_and_to_compare(forest):
+def test_every_source_has_each_counting_rule_and_comparison(forest):
     whole = forest[forest["factor"] == how_sure.ALL]
     rows = [
         (source, years, way, how)
@@ -41,7 +41,7 @@ def test_every_source_has_each_way_to_count_and_to_compare(forest):
     assert list(actual.itertuples(index=False, name=None)) == rows
 
 
-def test_rows_are_the_gaps_of_their_levels(forest):
+def test_level_rows_equal_single_gaps(forest):
     index = TABLES["pay"][TABLES["pay"]["source"] == "salary_index"]
     alike = ["country", "experience", "company_size", "remote", "year"]
     levels = forest[(forest["source"] == "salary_index") & (forest["factor"] != how_sure.ALL)]
@@ -65,7 +65,7 @@ def test_clear_differences_are_tested_over_all_sufficient_rows(forest):
     ]
 
 
-def test_no_row_without_a_figure_and_nothing_few_is_clear(forest):
+def test_every_row_has_a_figure_and_few_reports_are_never_clear(forest):
     assert np.isfinite(forest[["ratio", "low", "high"]].astype(float)).all(axis=None)
     assert not (forest["few"].astype(bool) & forest["clear"].astype(bool)).any()
     assert set(forest["factor"]) == {
@@ -73,7 +73,7 @@ def test_no_row_without_a_figure_and_nothing_few_is_clear(forest):
     }  # fmt: skip
 
 
-def test_the_first_picture_has_the_gaps_of_the_selection_few_enough_for_a_screen():
+def test_key_gaps_chart_fits_one_screen():
     tables = get_tables("pay", "lowest_pay", "salary_factors", "pay_levels", "roles", "sources")
     mine = Selection.of("salary_index", {"experience": ["mid"], "country": ["us"]})
     actual = how_sure.key_gaps_chart(mine, ("mle", "ds"), "experience", tables)

@@ -50,7 +50,7 @@ def test_ignored_filters_are_named():
     assert actual.distribution is None, "what was moved is nobody's pay"
 
 
-def test_nothing_is_left_aside_where_enough_match():
+def test_nothing_is_dropped_if_enough_reports_match():
     actual = pay_estimate(situation(country="us", experience="senior", year="2024"), "usd", TABLES)
     rows = TABLES["pay"]
     rows = rows[(rows["source"] == "salary_index") & (rows["country"] == "us")]
@@ -73,7 +73,7 @@ def test_nothing_is_left_aside_where_enough_match():
     assert actual.metrics[2].note.endswith(f"; medians +{medians['mle'] / medians['ds'] - 1:.0%}")
 
 
-def test_the_currency_of_the_country():
+def test_amounts_convert_to_the_country_currency():
     senior = situation(country="in", experience="senior")
     rupees = pay_estimate(senior, "inr", TABLES)
     assert "lakh" in rupees.finding
@@ -106,7 +106,7 @@ def test_each_matching_report_has_a_rate():
     assert "purchasing-power" in actual.chart.title
 
 
-def test_without_a_single_rate_amounts_are_in_dollars_and_called_so():
+def test_without_a_single_rate_amounts_are_in_dollars():
     actual = pay_estimate(
         situation(experience="executive", year="2020", remote="hybrid"), "international", TABLES
     )

@@ -13,7 +13,7 @@ def test_dollars_need_no_rate():
     assert rates_used(INDIA, "usd", TABLES) is None
 
 
-def test_the_rates_are_named():
+def test_exchange_rates_are_named():
     rupees = rates_used(INDIA, "inr", TABLES)
     assert rupees.used.startswith("1 US dollar = 78.63 Indian rupees in 2022")
     assert not rupees.left_out
@@ -22,7 +22,7 @@ def test_the_rates_are_named():
     assert "20.49 units of local currency in 2022" in power.used
 
 
-def test_records_without_a_rate_are_counted():
+def test_reports_without_a_rate_are_counted():
     known = TABLES["exchange_rates"].dropna(subset="purchasing_power")
     pay = pay_reports(Selection("practitioner_survey"), TABLES)
     places = set(zip(known["country"], known["year"].astype(str), strict=True))

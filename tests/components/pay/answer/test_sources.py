@@ -7,7 +7,7 @@ from components.tables.cache import get_tables
 TABLES = get_tables("pay", "salary_factors", "exchange_rates", "currencies", "roles")
 
 
-def test_the_other_source_is_quoted_for_the_same_countries():
+def test_other_sources_describe_the_same_countries():
     chosen = {"country": ["in", "us"], "experience": ["senior"]}
     actual = other_sources(Selection.of("salary_index", chosen), "usd", TABLES)
     other, applications, brazil = actual
@@ -23,7 +23,7 @@ def test_the_other_source_is_quoted_for_the_same_countries():
     assert not brazil.sentence, "it knows neither of these countries"
 
 
-def test_the_other_source_does_not_answer_for_countries_that_it_does_not_know():
+def test_other_sources_are_silent_on_unknown_countries():
     known = TABLES["pay"].groupby("source", observed=True)["country"].unique()
     alone = set(known["salary_index"]) - set(known["practitioner_survey"])
     assert "at" in alone
