@@ -15,7 +15,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
-LONGEST_WAIT = 60
+MAX_WAIT = 60
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Visitor:
 
         Raises:
             RuntimeError: another page was answered, or one with an error, or none.
-            TimeoutError: the answer was not complete within LONGEST_WAIT seconds.
+            TimeoutError: the answer was not complete within MAX_WAIT seconds.
         """
         message = BackMsg()
         rerun = message.rerun_script
@@ -56,7 +56,7 @@ class Visitor:
         rerun.is_history_navigation = bool(self.script)
         start = time.perf_counter()
         await self.connection.send(message.SerializeToString())
-        async with asyncio.timeout(LONGEST_WAIT):
+        async with asyncio.timeout(MAX_WAIT):
             messages = await self._finished()
         return Answer(messages, time.perf_counter() - start)
 

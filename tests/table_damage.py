@@ -19,7 +19,7 @@ from components.tables import loading
 from components.tables.schemas import FACTOR_COLUMNS, REFERENCES, SCHEMAS
 
 # Damage and its detection don't depend on the length of a table, but the time does.
-MOST_ROWS = 40
+MAX_ROWS = 40
 
 HOSTILE_TEXTS = {
     "HTML": "<b>bold</b> <img src=x onerror=alert(1)>",
@@ -56,7 +56,7 @@ class Sound:
 
     @classmethod
     def read(
-        cls, name: str, folder: Path = loading.DATA, most_rows: int | None = MOST_ROWS
+        cls, name: str, folder: Path = loading.DATA, most_rows: int | None = MAX_ROWS
     ) -> "Sound":
         with open(folder / f"{name}.csv", encoding="utf-8", newline="") as file:
             header, *rows = csv.reader(file)

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from components.charts.style import (
     GRID,
-    LONGEST_LINE,
+    MAX_LINE_LENGTH,
     SPACE,
     TEXT,
     ChartBuilder,
@@ -28,7 +28,7 @@ def dumbbell_chart(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFr
     rows = {item: position for position, item in enumerate(labels)}
     known = table[table["item"].isin(list(rows))].dropna(subset="share")
     known = known.assign(row=known["item"].map(rows))
-    long = any(len(label) > LONGEST_LINE for label in labels.values())
+    long = any(len(label) > MAX_LINE_LENGTH for label in labels.values())
     chart = ChartBuilder(56 + (TALL_ROW if long else ROW) * len(labels))
     reach = known.groupby("row")["share"].agg(["min", "max"])
     chart.scatter(

@@ -37,7 +37,7 @@ SECOND_FIGURE = 0.3
 # The space above and below the name of a source, in rows.
 HEADING = 0.4
 # Above this ratio a factor is easier to read than a percentage.
-MOST_IN_PERCENT = 4
+MAX_RATIO_IN_PERCENT = 4
 # If all ratios are within this range, every tenth has a tick.
 NEAR, FAR = 0.45, 0.2
 NEAR_TICKS = [tick / 10 for tick in range(-5, 6)]
@@ -51,7 +51,7 @@ def times(ratio: float) -> str:
 
 def _writer(ratios: pd.Series) -> Callable[[float], str]:
     """Return one format for all ratios of a chart: factors if any is five or more."""
-    return times if (ratios >= MOST_IN_PERCENT).any() else plus_or_minus
+    return times if (ratios >= MAX_RATIO_IN_PERCENT).any() else plus_or_minus
 
 
 def gaps_forest(table: pd.DataFrame, first: str, second: str, reports: str) -> go.Figure:

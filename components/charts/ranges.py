@@ -29,16 +29,16 @@ def ranges_chart(
     roles: pd.DataFrame,
     currency: Currency,
     neutral: bool = False,
-    least: float = 0,
+    min_height: float = 0,
 ) -> go.Figure:
     """Return one row each: a pale strip P10 to P90, a dark one for the middle half, the median.
 
     `rows` has the columns label, role (an id of `roles`), p10, p25, median, p75, p90 and few, from
     top to bottom. `neutral` draws a row without its role's colour, for a near but different
-    occupation. The figure is at least `least` pixels tall.
+    occupation. The figure is at least `min_height` pixels tall.
     """
     known = rows[np.isfinite(rows["median"])].reset_index(drop=True)
-    row_height = max(ROW, (least - AXIS) / len(known))
+    row_height = max(ROW, (min_height - AXIS) / len(known))
     chart = ChartBuilder(AXIS + row_height * len(known))
     of_role = {role.id: role for role in roles.itertuples()}
     top = _finite(known[["p90", "p75", "median"]]).max().max()

@@ -29,10 +29,10 @@ TEXT_SIZE = 14
 EDGE, LINE, LETTER = 8, 24, 5.8
 
 
-LONGEST_LINE = 22
+MAX_LINE_LENGTH = 22
 # The distance of a row's label above its marks, in rows.
 ABOVE = 0.4
-LONGEST_TICK = 6
+MAX_TICK_LENGTH = 6
 # The space between a label and a mark whose interval is narrower than the mark.
 SPACE = "\N{NO-BREAK SPACE}" * 2
 
@@ -44,7 +44,7 @@ def escape_html(text: str) -> str:
 
 def wrapped(label: str, most: int = 2) -> str:
     """Wrap a label into at most `most` lines and cut the rest."""
-    lines = textwrap.wrap(label, LONGEST_LINE) or [""]
+    lines = textwrap.wrap(label, MAX_LINE_LENGTH) or [""]
     if len(lines) > most:
         lines = [*lines[: most - 1], f"{lines[most - 1]} …"]
     return "<br>".join(escape_html(line) for line in lines)
@@ -221,7 +221,7 @@ def pay_axis(low: float, high: float, currency: Currency, most_ticks: int = 5) -
 
     Long amounts, such as '₹20 lakh', get one tick fewer, to fit a phone.
     """
-    if len(currency.tick(round_step(high, 1))) > LONGEST_TICK:
+    if len(currency.tick(round_step(high, 1))) > MAX_TICK_LENGTH:
         most_ticks -= 1
     step = round_step(high - low, most_ticks)
     ticks = np.arange(np.ceil(low / step) * step, high + step / 1000, step)

@@ -7,7 +7,7 @@ from components.selection.selection import COUNTRY
 from components.situation.situation import (
     CURRENCY,
     EXPERIENCE,
-    MOST_YEARS,
+    MAX_YEARS,
     NEWCOMER,
     ROLE,
     Situation,
@@ -66,7 +66,7 @@ def _offered(name: str, tables: Tables) -> dict[str, str]:
     profile_levels = profile_levels[profile_levels["factor"] == name]
     labels_by_code = dict(zip(profile_levels["code"], profile_levels["label"], strict=True))
     if name == EXPERIENCE:
-        years = [str(number) for number in range(MOST_YEARS + 1)]
+        years = [str(number) for number in range(MAX_YEARS + 1)]
         labels_by_code |= {code: level(name, code, tables) for code in years}
     return labels_by_code
 

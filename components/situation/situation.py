@@ -16,7 +16,7 @@ NEWCOMER = "new"
 METROPOLITAN_AREA = "area"
 # The country's own currency, which is also the default.
 LOCAL = "local"
-MOST_YEARS = 50
+MAX_YEARS = 50
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def valid_codes(tables: Tables) -> dict[str, dict[str, None]]:
         for factor in profile_factors(tables)
     }
     codes[COUNTRY] += list(tables["country_groups"]["id"])
-    codes[EXPERIENCE] += [str(years) for years in range(MOST_YEARS + 1)]
+    codes[EXPERIENCE] += [str(years) for years in range(MAX_YEARS + 1)]
     return {
         ROLE: dict.fromkeys([NEWCOMER, *tables["roles"]["id"]]),
         CURRENCY: dict.fromkeys([LOCAL, *tables["currencies"]["id"]]),

@@ -8,7 +8,7 @@ CONFIDENCE = 0.95
 Z = float(ndtri((1 + CONFIDENCE) / 2))
 
 # Beyond this many standard errors a difference is practically certain.
-MOST_ERRORS = 40.0
+MAX_STANDARD_ERRORS = 40.0
 
 
 def wilson_interval(
@@ -78,7 +78,7 @@ def difference_p_value(
     difference (see `mover_interval`) just reaches zero, found by bisection.
     """
     shares = people / asked, other_people / other_asked
-    fewer, more = np.zeros(np.shape(people)), np.full(np.shape(people), MOST_ERRORS)
+    fewer, more = np.zeros(np.shape(people)), np.full(np.shape(people), MAX_STANDARD_ERRORS)
     for _ in range(60):
         middle = (fewer + more) / 2
         ends = (

@@ -22,9 +22,9 @@ DATA = Path(__file__).parents[2] / "data"
 MAX_CHECKED = 200
 
 
-LONGEST_QUOTE = 60
-LONGEST_QUOTE_OF_A_ROW = 200
-LONGEST_CELL = 2_000
+MAX_CELL_QUOTE_LENGTH = 60
+MAX_ROW_QUOTE_LENGTH = 200
+MAX_CELL_LENGTH = 2_000
 # Python also reads '1_000', ' 5', '１２', 'nan' and 'inf' as numbers. A table that contains them is
 # damaged. So is a table with invisible characters, with characters that change the writing
 # direction, or with the replacement character of a failed decoding.
@@ -233,12 +233,12 @@ def _checked(name: str, table: pd.DataFrame) -> pd.DataFrame:
 def _refuse_unreadable(name: str, cells: pd.Series) -> None:
     """Raise a TableError for a cell that can't be shown completely on a page."""
     for damaged, expected in (
-        (cells.str.len() > LONGEST_CELL, f"at most {LONGEST_CELL:,} characters"),
+        (cells.str.len() > MAX_CELL_LENGTH, f"at most {MAX_CELL_LENGTH:,} characters"),
         (cells.str.contains(INVISIBLE), "one line of text without invisible characters"),
     ):
         if damaged.any():
             row, cell = damaged.idxmax(), cells[damaged].iloc[0]
-            size = f" and so on, {len(cell):,} characters" if len(cell) > LONGEST_CELL else ""
+            size = f" and so on, {len(cell):,} characters" if len(cell) > MAX_CELL_LENGTH else ""
             raise TableError(
                 f"{_file(name)}, row {row}, column {cells.name}: found {_quote(cell)}{size}, "
                 f"expected {expected}."
@@ -272,11 +272,11 @@ def _first_failure(name: str, failures: pd.DataFrame, table: pd.DataFrame) -> st
         columns = SCHEMAS[name].checks[int(first["check_number"])].name.split()
         where = f"column{'s' if len(columns) > 1 else ''} {', '.join(columns)}"
         if pd.isna(first["index"]):
-            row_text = _quote(", ".join(table[columns[0]]), LONGEST_QUOTE_OF_A_ROW)
+            row_text = _quote(", ".join(table[columns[0]]), MAX_ROW_QUOTE_LENGTH)
             return f"{_file(name)}, {where}: found {row_text}, expected {check}."
         row = int(first["index"])
         cells = "; ".join(f"{column} {table.at[row, column]}" for column in columns)
-        row_text = _quote(cells, LONGEST_QUOTE_OF_A_ROW)
+        row_text = _quote(cells, MAX_ROW_QUOTE_LENGTH)
         return f"{_file(name)}, row {row}, {where}: found {row_text}, expected {check}."
     row, column = int(first["index"]), first["column"]
     schema = SCHEMAS[name].columns[column]
@@ -337,6 +337,6 @@ def _file(name: str) -> str:
     return f"data/{name}.csv"
 
 
-def _quote(text: str, longest: int = LONGEST_QUOTE) -> str:
+def _quote(text: str, longest: int = MAX_CELL_QUOTE_LENGTH) -> str:
     text = str(text)
     return repr(text if len(text) <= longest else text[: longest - 1] + "…")

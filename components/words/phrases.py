@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from components.statistics.intervals import excludes_zero
 
-LONGEST_LIST = 4
+MAX_LIST_LENGTH = 4
 
 # Shown beside a figure with few reports.
 FEW = "Few reports: take with care"
@@ -13,7 +13,7 @@ HOLLOW = " Hollow: few reports."
 CLUSTERED = "The intervals count the applications of one employer together."
 
 
-def join_words(words: list[str], longest: int = LONGEST_LIST) -> str:
+def join_words(words: list[str], longest: int = MAX_LIST_LENGTH) -> str:
     """Join words to a list: 'a', 'a and b', 'a, b and c', 'a, b, c and 4 more'."""
     if len(words) > longest:
         rest = len(words) - longest + 1

@@ -12,12 +12,12 @@ HAS_FOCUS = """(element) => {
     while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement
     return element.contains(focused)
 }"""
-MOST_TABS = 80
+MAX_TABS = 80
 
 
 def tab_to(page: Page, target: Locator) -> None:
     """Press Tab until the focus is on or inside the target."""
-    for _ in range(MOST_TABS):
+    for _ in range(MAX_TABS):
         page.keyboard.press("Tab")
         if target.evaluate(HAS_FOCUS):
             return

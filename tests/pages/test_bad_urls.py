@@ -30,7 +30,7 @@ from tests.page_urls import PAGES
 
 LINKS, SOME_LINKS = 5_000, 135
 CODES, SOME_CODES = 50_000, 4_000
-LONGEST_LINK = 2**19
+MAX_URL_LENGTH = 2**19
 SEED = int(os.environ.get("SEED", "1"))
 LABELS = loading.read_table("pay_levels").set_index(["factor", "code"])["label"].to_dict()
 # Free text and answer codes don't have a fixed set of values.
@@ -171,7 +171,7 @@ def links(chance: random.Random) -> Iterator[dict[str, list[str]]]:
         if chance.random() < 0.02:
             link |= {f"{noise(chance)[:9]}{number}": ["x"] for number in range(900)}
         # Streamlit doesn't read longer ones, and no browser sends them.
-        if len(urlencode(link, doseq=True)) < LONGEST_LINK:
+        if len(urlencode(link, doseq=True)) < MAX_URL_LENGTH:
             yield link
 
 

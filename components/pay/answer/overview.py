@@ -112,7 +112,7 @@ def pay_estimate(
     # Estimates from other countries have a hollow mark, like those from few reports.
     hollow = with_figures["few"] | with_figures["estimated"]
     chart = Chart(
-        ranges_chart(with_figures.assign(few=hollow), roles, money, least=MIN_HEIGHT),
+        ranges_chart(with_figures.assign(few=hollow), roles, money, min_height=MIN_HEIGHT),
         title=words.ranges_title(money),
         subtitle=join_sentences(
             describe_filters(selection, tables),

@@ -30,9 +30,9 @@ from components.words.money import currency, rate_sentence
 from components.words.phrases import join_sentences
 
 # The maximum height of the ranking in pixels, to fit the first screen.
-TALLEST = 500
+MAX_HEIGHT = 500
 # The minimum height of the countries side by side in pixels, to fill the first screen.
-LEAST = 316
+MIN_HEIGHT = 316
 
 
 @dataclass(frozen=True)
@@ -252,7 +252,7 @@ def _ranges(question: CountryQuery, medians: pd.DataFrame, tables: Tables) -> Ch
         return None
     few, unit = pay_findings.too_few(medians, roles, MIN_REPORTS), money.a_year
     return Chart(
-        ranges_chart(known, roles, money, least=LEAST),
+        ranges_chart(known, roles, money, min_height=MIN_HEIGHT),
         title=words.countries.countries_finding(known, selection.chosen(COUNTRY), levels),
         subtitle=words.countries.compared_subtitle(
             _alone(selection, tables), unit, origin.count_and_citation(known)
@@ -359,7 +359,7 @@ def _ranked(
     left_out = int(pay_reports(selection, tables)["records"].sum() - counted)
     return Chart(
         pay_medians.medians_chart(
-            drawn, roles, money, origin.reports, np.inf if everything else TALLEST
+            drawn, roles, money, origin.reports, np.inf if everything else MAX_HEIGHT
         ),
         title=pay_findings.levels_ahead_title(ranked, roles, "countries", origin.pay_verb),
         subtitle=words.countries.ranked_subtitle(

@@ -22,7 +22,7 @@ from components.words.provenance import Provenance
 
 AREA, FIRM = "area", "firm"
 # The maximum height of the chart in pixels, to fit the first screen.
-TALLEST = 500
+MAX_HEIGHT = 500
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,9 @@ def _chart(
     drawn = drawn.assign(best=drawn["level"].map(highest))
     drawn = drawn.sort_values(["best", "level"], ascending=[False, True], ignore_index=True)
     return Chart(
-        pay_medians.medians_chart(drawn, roles, money, words.offers.APPLICATIONS.lower(), TALLEST),
+        pay_medians.medians_chart(
+            drawn, roles, money, words.offers.APPLICATIONS.lower(), MAX_HEIGHT
+        ),
         title=words.employers.employers_title(drawn, roles, which),
         subtitle=words.employers.employers_subtitle(
             describe_filters(selection, tables),
