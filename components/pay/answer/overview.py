@@ -73,7 +73,7 @@ class _Matches:
 
     @property
     def is_adjusted(self) -> bool:
-        """Whether any reports were adjusted to the situation."""
+        """True if any reports were adjusted to the situation."""
         return any(match.dropped or match.country_widened for match in self.matches.values())
 
 
