@@ -20,7 +20,7 @@ tables = get_tables(
     *("area_countries", "salary_factors", "pay_levels", "situation_levels"),
 )
 outlook = answer.build_outlook_page(tables)
-show_finding(outlook.verdict.finding, outlook.numbers, outlook.roles)
+show_finding(outlook.verdict.finding, outlook.metrics, outlook.roles)
 show_chart(outlook.projections)
 situation.show_note(outlook_note(here, tables))
 st.header(words.MEASURES, anchor=False)

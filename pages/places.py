@@ -52,7 +52,7 @@ if view == AREAS:
     offered = build_offers(question.areas, question.prices, question.offers, tables)
     areas_page = areas.build_areas_page(question, tables)
     with answer:
-        show_finding(areas_page.finding, areas_page.numbers)
+        show_finding(areas_page.finding, areas_page.metrics)
     areas_view.show_picture(
         areas_page, areas.all_areas_chart(question, shape, tables), shape, question.areas
     )
@@ -69,7 +69,7 @@ elif view == EMPLOYERS:
         selection, search, role = employers_view.employer_controls(source_of(tables), tables)
     named = build_employers(selection, search, role, tables)
     with answer:
-        show_finding(named.finding, named.numbers, named.roles)
+        show_finding(named.finding, named.metrics, named.roles)
     employers_view.show_employers(named)
 else:
     tables = get_tables(
@@ -87,14 +87,14 @@ else:
         visitor_countries = situation.current().levels_of(COUNTRY)
         ranking = countries.build_ranking(query, visitor_countries, everything, tables)
         with answer:
-            show_finding(ranking.finding, ranking.numbers, ranking.roles)
+            show_finding(ranking.finding, ranking.metrics, ranking.roles)
         countries_view.show_ranking(ranking)
     else:
         with control_row:
             query = countries_view.comparison_controls(tables)
         side_by_side = countries.build_side_by_side(query, tables)
         with answer:
-            show_finding(side_by_side.finding, side_by_side.numbers, side_by_side.roles)
+            show_finding(side_by_side.finding, side_by_side.metrics, side_by_side.roles)
         countries_view.show_side_by_side(side_by_side)
         if side_by_side.chart:
             by = countries_view.breakdown_control(query, tables)

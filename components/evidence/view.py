@@ -20,7 +20,7 @@ from components.tables.schemas import SCHEMAS
 
 def show_trust(trust_model: Trust) -> None:
     """Show whether the gap can be trusted: the answer, the chart, and notes beside it."""
-    show_finding(trust_model.finding, trust_model.numbers)
+    show_finding(trust_model.finding, trust_model.metrics)
     if trust_model.chart is None:
         return
     picture, beside = st.columns([3, 2])

@@ -45,7 +45,7 @@ class OutlookPage:
 
     verdict: Verdict
     nearest: tuple[str, ...]
-    numbers: tuple[Metric, ...]
+    metrics: tuple[Metric, ...]
     projections: Chart
     ai_ads: Chart
     index: Chart
@@ -132,13 +132,13 @@ def _then_and_now(tables: Tables) -> pd.DataFrame:
     """Return the share in COMPARED_WITH and in the latest month, by country."""
     shares = tables["ai_ads"]
     latest = shares["month"].max()
-    now, before = (
+    latest_shares, before = (
         shares[shares["month"] == month].set_index("country")["share"]
         for month in (latest, COMPARED_WITH)
     )
     countries = tables["ad_countries"]
     table = countries.assign(
-        before=countries["id"].map(before), now=countries["id"].map(now), month=latest
+        before=countries["id"].map(before), now=countries["id"].map(latest_shares), month=latest
     )
     return table.dropna(subset=["before", "now"])
 

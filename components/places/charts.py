@@ -174,8 +174,8 @@ def bars(
         width=0.5,
         marker={
             "color": [
-                with_alpha(each, 0.0 if is_few else 0.75)
-                for each, is_few in zip(colours, few, strict=True)
+                with_alpha(colour, 0.0 if is_few else 0.75)
+                for colour, is_few in zip(colours, few, strict=True)
             ],
             "line": {"color": colours, "width": 2},
         },

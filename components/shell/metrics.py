@@ -10,26 +10,26 @@ from components.tables.roles import Role
 from components.words.metric import Metric
 
 
-def show_finding(finding: str, numbers: Sequence[Metric] = (), roles: Sequence[Role] = ()) -> None:
+def show_finding(finding: str, metrics: Sequence[Metric] = (), roles: Sequence[Role] = ()) -> None:
     """Show a finding with its metrics in a row; `roles` are the roles of the metrics."""
     with st.container(key="finding", gap="small"):
         st.header(escape_markdown(finding), anchor=False)
-        show_metrics(numbers, roles)
+        show_metrics(metrics, roles)
 
 
-def show_metrics(numbers: Sequence[Metric], roles: Sequence[Role] = ()) -> None:
+def show_metrics(metrics: Sequence[Metric], roles: Sequence[Role] = ()) -> None:
     """Show metrics in a row, for a page that shows them apart from its finding."""
     marks = {role.id: f"{marker_svg(role)} " for role in roles}
-    if numbers:
+    if metrics:
         with st.container(horizontal=True, key="numbers"):
-            for number in numbers:
+            for metric in metrics:
                 st.metric(
-                    marks.get(number.role, "") + escape_markdown(number.label),
-                    escape_markdown(number.value),
+                    marks.get(metric.role, "") + escape_markdown(metric.label),
+                    escape_markdown(metric.value),
                     # In a narrow column a note breaks before a range, not inside it.
-                    escape_markdown(number.note).replace("–", f"{WORD_JOINER}–{WORD_JOINER}")
+                    escape_markdown(metric.note).replace("–", f"{WORD_JOINER}–{WORD_JOINER}")
                     or None,
                     delta_color="off",
                     delta_arrow="off",
-                    help=escape_markdown(number.help) or None,
+                    help=escape_markdown(metric.help) or None,
                 )

@@ -45,8 +45,8 @@ def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -
     They start with the visitor's profile, as far as the source has matching levels. A factor with a
     single level has no filter. Without a selected year, `records.latest` decides.
     """
-    now = situation.current().without(without)
-    follows = source_mapping.map_to_source(now, source, tables)
+    profile = situation.current().without(without)
+    follows = source_mapping.map_to_source(profile, source, tables)
     source_factors = options.source_factors(source, tables, without)
     chosen = {}
     with st.grid(len(source_factors), min_column_width=160):
@@ -61,7 +61,7 @@ def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -
                     _part(factor, _shown(factor, follows), tables),
                 )
     _report_unknown(source_factors, follows, tables, without)
-    situation.show_note(words.source_note(now, follows, tables))
+    situation.show_note(words.source_note(profile, follows, tables))
     return Selection.of(source, chosen)
 
 
@@ -159,7 +159,7 @@ def currency_among(offered: Mapping[str, str], explanation: str | None, tables: 
 
     Return the query parameter value. The default is the currency of the visitor's country.
     """
-    now = situation.current()
+    profile = situation.current()
     names = options.currency_names(tables)
     controls.warn_ignored(
         {"currency": controls.unknown_values(CURRENCY, valid_codes(tables)[CURRENCY])}
@@ -169,8 +169,8 @@ def currency_among(offered: Mapping[str, str], explanation: str | None, tables: 
         {code: names[id] for code, id in offered.items()},
         "Currency",
         explanation,
-        source_mapping.offered_currency(now.without([CURRENCY]), offered, tables),
-        situation.bind(CURRENCY, source_mapping.offered_currency(now, offered, tables)),
+        source_mapping.offered_currency(profile.without([CURRENCY]), offered, tables),
+        situation.bind(CURRENCY, source_mapping.offered_currency(profile, offered, tables)),
     )
 
 

@@ -59,8 +59,8 @@ def _current(tables: Tables) -> Situation:
 
 def current_country_groups() -> tuple[str, ...]:
     """Return the profile's country groups; none while one of its tables is damaged."""
-    now = current()
-    return source_mapping.profile_country_groups(now, tables()) if now != EVERYONE else ()
+    profile = current()
+    return source_mapping.profile_country_groups(profile, tables()) if profile != EVERYONE else ()
 
 
 def choose(name: str, codes: Sequence[str]) -> None:
@@ -102,8 +102,8 @@ def situation_popover() -> None:
         TableError: a table that it needs is damaged.
     """
     known = get_tables("level_spans", "cities", "area_countries", "metro_pay", "exchange_rates")
-    now = _current(known)
-    you, colon, summary = words.situation_label(now, known).partition(": ")
+    profile = _current(known)
+    you, colon, summary = words.situation_label(profile, known).partition(": ")
     # Streamlit's accessible label would contain the backslash of an escaped colon.
     with st.popover(
         f"{you}{colon}{escape_markdown(summary)}",
@@ -111,23 +111,26 @@ def situation_popover() -> None:
         wrap=True,
         key="situation",
     ):
-        _optional_selectbox(ROLE, now, "Present role", "Any", known)
-        _place(now, known)
-        _optional_selectbox(EXPERIENCE, now, "Experience (level or years)", "Any", known)
-        _optional_selectbox(COMPANY_SIZE, now, "Company size", "Any", known)
-        _optional_selectbox(REMOTE, now, "On site or remote", "Any", known)
-        _optional_selectbox(CURRENCY, now, "Currency", "Local currency", known)
+        _optional_selectbox(ROLE, profile, "Present role", "Any", known)
+        _place(profile, known)
+        _optional_selectbox(EXPERIENCE, profile, "Experience (level or years)", "Any", known)
+        _optional_selectbox(COMPANY_SIZE, profile, "Company size", "Any", known)
+        _optional_selectbox(REMOTE, profile, "On site or remote", "Any", known)
+        _optional_selectbox(CURRENCY, profile, "Currency", "Local currency", known)
     with st.container(key=ON_PAPER):
         st.caption(f"{you}{colon}{escape_markdown(summary)}")
     controls.warn_ignored({"city": controls.unknown_values(AREA, countries_of_areas(known))})
-    if now != EVERYONE:
+    if profile != EVERYONE:
         controls.button("Everyone", ":material/groups:", lambda: controls.clear_params(list(NAMES)))
 
 
 def _optional_selectbox(
-    name: str, now: Situation, label: str, nothing: str, tables: Tables
+    name: str, profile: Situation, label: str, nothing: str, tables: Tables
 ) -> None:
-    offered, codes = options.profile_options(name, now, tables), now.to_params().get(name, [])
+    offered, codes = (
+        options.profile_options(name, profile, tables),
+        profile.to_params().get(name, []),
+    )
     shown = options.join_codes(codes)
 
     def put(chosen: list[str]) -> None:
@@ -138,7 +141,7 @@ def _optional_selectbox(
     )
 
 
-def _place(now: Situation, tables: Tables) -> None:
+def _place(profile: Situation, tables: Tables) -> None:
     """Show the control for the place: an area, a city or a country."""
     areas = countries_of_areas(tables)
 
@@ -149,10 +152,10 @@ def _place(now: Situation, tables: Tables) -> None:
             choose(COUNTRY, [])
             choose(COUNTRY, options.split_codes(chosen))
 
-    shown = now.area or options.join_codes(now.levels_of(COUNTRY))
+    shown = profile.area or options.join_codes(profile.levels_of(COUNTRY))
     controls.optional_selectbox(
         PLACE,
-        options.place_options(now, tables),
+        options.place_options(profile, tables),
         "Country, city or US area",
         "Anywhere",
         f"situation-{PLACE}",

@@ -185,7 +185,7 @@ def _show(visit: _Visit, at: Choices, through_history: bool) -> None:
     if visit.no_choice_yet and not visit.first_run:
         # Streamlit creates one history entry for a page and another for its selections, and gives
         # the page a URL of the previous page that arrives late.
-        ways = [urlencode(each, doseq=True) for each in [visit.chosen, *visit.addresses]]
+        ways = [urlencode(params, doseq=True) for params in [visit.chosen, *visit.addresses]]
         script = RESTORE.replace("PAGE", visit.page).replace('"CHOICES"', dumps(ways))
         slot.html(script, unsafe_allow_javascript=True)
     if visit.chosen != visit.addresses[-1]:

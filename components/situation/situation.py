@@ -47,22 +47,22 @@ class Situation:
         # Load the area tables only when an area is set.
         areas = countries_of_areas(tables) if link.get(AREA) else {}
         codes_by_name[AREA] = tuple(code for code in link.get(AREA, ()) if code in areas)
-        one = {name: "".join(codes_by_name.pop(name)[-1:]) for name in (ROLE, AREA, CURRENCY)}
-        country = areas.get(one[AREA], "")
+        single = {name: "".join(codes_by_name.pop(name)[-1:]) for name in (ROLE, AREA, CURRENCY)}
+        country = areas.get(single[AREA], "")
         if country and not codes_by_name[COUNTRY]:
             codes_by_name[COUNTRY] = (country,)
         return cls(
-            one[ROLE],
-            one[AREA] if country in codes_by_name[COUNTRY] else "",
+            single[ROLE],
+            single[AREA] if country in codes_by_name[COUNTRY] else "",
             tuple((factor, codes) for factor, codes in codes_by_name.items() if codes),
-            "" if one[CURRENCY] == LOCAL else one[CURRENCY],
+            "" if single[CURRENCY] == LOCAL else single[CURRENCY],
         )
 
     def to_params(self) -> dict[str, list[str]]:
         """Return the profile as query parameters, without empty ones."""
-        one = {ROLE: self.role, AREA: self.area, CURRENCY: self.currency}
+        single = {ROLE: self.role, AREA: self.area, CURRENCY: self.currency}
         return {
-            **{name: [code] for name, code in one.items() if code},
+            **{name: [code] for name, code in single.items() if code},
             **{factor: list(codes) for factor, codes in self.levels},
         }
 

@@ -209,17 +209,19 @@ def oaxaca_blinder(rows: pd.DataFrame, first: str, second: str, factors: list[st
     tables = []
     for factor in factors:
         codes, levels = pd.factorize(rows[factor])
-        one, other = (np.bincount(codes, records) / records.sum() for records in of_role)
+        first_share, second_share = (
+            np.bincount(codes, records) / records.sum() for records in of_role
+        )
         effect = model.coefficients[factor].reindex(levels).to_numpy()
-        centred = effect - (effect * (one + other) / 2).sum()
+        centred = effect - (effect * (first_share + second_share) / 2).sum()
         tables.append(
             pd.DataFrame(
                 {
                     "factor": factor,
                     "level": list(levels),
-                    "first_share": one,
-                    "second_share": other,
-                    "contribution": (one - other) * centred,
+                    "first_share": first_share,
+                    "second_share": second_share,
+                    "contribution": (first_share - second_share) * centred,
                 }
             )
         )

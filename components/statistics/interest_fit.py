@@ -166,7 +166,7 @@ def turning_points(questions: pd.DataFrame, answers: dict[str, int], roles: list
     """
     table = fits(questions, answers, roles)
     asked = table.loc[table["asked"] > 0, "role"]
-    now = {row.role: (row.total, row.answered) for row in table.itertuples()}
+    given = {row.role: (row.total, row.answered) for row in table.itertuples()}
 
     def named_role(answered: dict[str, tuple[int, int]]) -> tuple[bool, str | None]:
         known = all(answered[role][1] >= MIN_STATEMENTS_PER_ROLE for role in asked)
@@ -174,14 +174,14 @@ def turning_points(questions: pd.DataFrame, answers: dict[str, int], roles: list
 
     turning = []
     for row in questions.itertuples():
-        total, number = now[row.role]
+        total, number = given[row.role]
         others = (total - answers[row.id], number - 1) if row.id in answers else (total, number)
         changed = [
             others,
             *[(others[0] + other, others[1] + 1) for other in range(HIGHEST_ANSWER + 1)],
         ]
         if any(
-            named_role({**now, row.role: changed_answer}) != named_role(now)
+            named_role({**given, row.role: changed_answer}) != named_role(given)
             for changed_answer in changed
         ):
             turning.append(str(row.id))

@@ -85,7 +85,7 @@ def practice_caption(origin: str, compared: int, licence: str) -> str:
     )
 
 
-def test_sentence(
+def survey_test_sentence(
     label: str, nearest: bool, difference: pd.Series, role: str, roles: pd.DataFrame, years: str
 ) -> str:
     """State the shares that test a responsibility, and whether they set the roles apart.

@@ -31,7 +31,7 @@ class Trust:
     """
 
     finding: str
-    numbers: tuple[Metric, ...]
+    metrics: tuple[Metric, ...]
     chart: Chart | None
     reasons: tuple[tuple[str, str], ...]
     below: tuple[tuple[str, str], ...]

@@ -79,7 +79,7 @@ class AreasPage:
     """
 
     finding: str
-    numbers: tuple[Metric, ...]
+    metrics: tuple[Metric, ...]
     note: str
     claim: AreaClaim
     without_figure: str
@@ -115,10 +115,10 @@ def build_areas_page(question: AreaQuery, tables: Tables) -> AreasPage:
     names, known = _names(question.occupation, tables), set(areas.shown["area"])
     missing = [names[area] for area in question.areas if area not in known]
     without_figure = words.areas.without_figure(missing, areas.why_not)
-    finding, numbers = _headline(areas, question, tables)
+    finding, metrics = _headline(areas, question, tables)
     return AreasPage(
         finding=finding or without_figure.removesuffix("."),
-        numbers=numbers,
+        metrics=metrics,
         note=_note(areas.occupation, tables),
         claim=_claim(question.occupation, question.offers, tables),
         without_figure=without_figure,
@@ -301,8 +301,8 @@ def _headline(areas: _Areas, question: AreaQuery, tables: Tables) -> tuple[str, 
         for prices in dict.fromkeys([question.prices, *words.shared.COUNTED])
     }
     by_area = {
-        prices: each.shown.drop_duplicates("area").set_index("area", drop=False)
-        for prices, each in ways.items()
+        prices: priced.shown.drop_duplicates("area").set_index("area", drop=False)
+        for prices, priced in ways.items()
     }
     picked = areas.shown[areas.shown["area"].isin(question.areas)]
     money, plural = currency(tables["currencies"], DOLLARS), areas.occupation["plural"]

@@ -55,12 +55,12 @@ class CountryQuery:
 class SideBySide:
     """Countries side by side; `chart` is None if too few reports match.
 
-    `numbers` are the metrics of the first country. `rates` names the exchange rates, '' for
+    `metrics` are those of the first country. `rates` names the exchange rates, '' for
     dollars; `limits` says what the figures can't show.
     """
 
     finding: str
-    numbers: tuple[Metric, ...]
+    metrics: tuple[Metric, ...]
     roles: tuple[Role, ...]
     rates: str
     chart: Chart | None
@@ -82,7 +82,7 @@ class Ranking:
     """All countries ranked; `chart` is None if too few reports match."""
 
     finding: str
-    numbers: tuple[Metric, ...]
+    metrics: tuple[Metric, ...]
     chart: Chart | None
     roles: tuple[Role, ...]
     caveats: str
@@ -150,7 +150,7 @@ def build_side_by_side(question: CountryQuery, tables: Tables) -> SideBySide:
         finding=words.countries.role_ahead_finding(known, chosen, levels, tables["roles"])
         if len(known)
         else words.shared.TOO_FEW.removesuffix("."),
-        numbers=words.countries.compared_metrics(known, chosen[0], levels, tables["roles"], money),
+        metrics=words.countries.compared_metrics(known, chosen[0], levels, tables["roles"], money),
         roles=all_roles(tables),
         rates=_rates(question, tables),
         chart=_ranges(question, medians, tables),
@@ -168,8 +168,8 @@ def country_details(question: CountryQuery, by: str, tables: Tables) -> tuple[Co
         for country in question.selection.chosen(COUNTRY)
     }
     return tuple(
-        Country(labels[country], _distribution(here, tables), _by(by, here, tables))
-        for country, here in alone.items()
+        Country(labels[country], _distribution(query, tables), _by(by, query, tables))
+        for country, query in alone.items()
     )
 
 
@@ -193,7 +193,7 @@ def build_ranking(
     best = pay_findings.best_paid_title(ranked, levels.reset_index(), roles)
     return Ranking(
         finding=best,
-        numbers=words.countries.ranking_metrics(ranked, visitor_countries, levels, roles, money),
+        metrics=words.countries.ranking_metrics(ranked, visitor_countries, levels, roles, money),
         chart=_ranked(question, medians, ranked, visitor_countries, everything, tables)
         if len(ranked)
         else None,

@@ -35,7 +35,7 @@ class Employers:
     """
 
     finding: str
-    numbers: tuple[Metric, ...]
+    metrics: tuple[Metric, ...]
     widened: str
     roles: tuple[Role, ...]
     chart: Chart | None
@@ -58,8 +58,8 @@ def build_employers(
         Selection(selection.source): words.offers.ALL_OFFERS,
     }
     wider[selection] = ""
-    matches = {each: _matching(each, search, role, tables) for each in wider}
-    with_figure = [each for each, medians in matches.items() if medians["median"].notna().any()]
+    matches = {wide: _matching(wide, search, role, tables) for wide in wider}
+    with_figure = [wide for wide, medians in matches.items() if medians["median"].notna().any()]
     shown = with_figure[0] if with_figure else selection
     medians, about = matches[shown], describe(shown, tables)
     origin = Provenance.of(shown.source, tables)
@@ -69,7 +69,7 @@ def build_employers(
     caption = words.employers.employers_caption(origin.line, MIN_EMPLOYER_REPORTS)
     return Employers(
         finding=words.employers.employers_finding(known, roles),
-        numbers=words.employers.employers_metrics(known, roles, money),
+        metrics=words.employers.employers_metrics(known, roles, money),
         widened=words.employers.widened_note(about) if shown != selection else "",
         roles=all_roles(tables),
         chart=_chart(known, wider[shown], shown, caption, table, tables) if len(known) else None,

@@ -74,11 +74,11 @@ def build_offers(
     """
     origin = Provenance.of(source_of(tables), tables)
     shown = compared_places(chosen, tables)
-    both = {each: _medians(shown, each, selection, tables) for each in words.shared.COUNTED}
+    both = {basis: _medians(shown, basis, selection, tables) for basis in words.shared.COUNTED}
     differences = _differences(shown, selection, tables)
     labels = {place.area: place.label for place in shown}
     download = pd.concat(
-        [table.assign(prices=words.shared.COUNTED[each]) for each, table in both.items()]
+        [table.assign(prices=words.shared.COUNTED[basis]) for basis, table in both.items()]
     )
     return Offers(
         _finding(both[prices], tables),
@@ -150,8 +150,8 @@ def _medians(
     shown: tuple[Place, ...], prices: str, selection: Selection, tables: Tables
 ) -> pd.DataFrame:
     """Return one row per place and role, in order, even without applications."""
-    each = [_medians_in(place, prices, selection, tables) for place in shown]
-    return pd.concat(each, ignore_index=True)
+    medians = [_medians_in(place, prices, selection, tables) for place in shown]
+    return pd.concat(medians, ignore_index=True)
 
 
 @cache_result

@@ -35,39 +35,39 @@ def area_controls(options: AreaOptions, source: str, tables: Tables) -> tuple[Ar
     By default, the occupation is that of the visitor's role, and the visitor's area comes first.
     `source` is that of the offers, whose wage levels and years can be selected too.
     """
-    now = situation.current()
+    profile = situation.current()
     labels = {id: occupation.label for id, occupation in options.occupations.items()}
     with controls.filter_popover():
         occupation = controls.selectbox(
             OCCUPATION,
             labels,
             "Role or occupation",
-            source_mapping.profile_occupation(now, tables),
+            source_mapping.profile_occupation(profile, tables),
             options.definition,
         )
         prices = controls.segmented(PRICES_PARAM, PRICES, "Pay", PRICES_EXPLAINED)
         shape = controls.segmented(SHAPE, SHAPES, "Show all areas as")
         st.caption(OFFERED)
         offers = offer_filters(source, tables, PLACES)
-        known = options.occupations[occupation]
+        shown_occupation = options.occupations[occupation]
         controls.warn_ignored(
             {
                 "occupation": controls.unknown_values(OCCUPATION, labels),
                 "pay": controls.unknown_values(PRICES_PARAM, PRICES),
-                "area": controls.unknown_values(AREA, known.areas),
+                "area": controls.unknown_values(AREA, shown_occupation.areas),
                 "show as": controls.unknown_values(SHAPE, SHAPES),
             }
         )
     chosen = controls.multiselect(
         AREA,
-        known.areas,
+        shown_occupation.areas,
         "Areas to compare",
         placeholder=CHOOSE_AREAS,
         label_visibility="collapsed",
     )
-    yours = source_mapping.us_area(now, tables)
-    visitor_areas = (yours,) if yours in known.areas else ()
-    areas = tuple(chosen or dict.fromkeys([*visitor_areas, *known.opening]))
+    yours = source_mapping.us_area(profile, tables)
+    visitor_areas = (yours,) if yours in shown_occupation.areas else ()
+    areas = tuple(chosen or dict.fromkeys([*visitor_areas, *shown_occupation.opening]))
     return AreaQuery(occupation, prices, areas, offers, "".join(visitor_areas)), shape
 
 

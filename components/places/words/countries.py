@@ -40,7 +40,7 @@ def role_ahead_finding(
         parts = (f"{names[role]} ahead", " and ") if role else (unclear, " or ")
         where.setdefault(parts, []).append(levels.loc[country, "phrase"])
     return capitalise(
-        join_words([f"{phrase} in {by.join(each)}" for (phrase, by), each in where.items()])
+        join_words([f"{phrase} in {by.join(places)}" for (phrase, by), places in where.items()])
     )
 
 
@@ -56,14 +56,14 @@ def countries_finding(medians: pd.DataFrame, countries: Sequence[str], levels: p
     high, low = (medians[medians["country"] == end].set_index("role")
                  for end in (best.idxmax(), best.idxmin()))  # fmt: skip
     gaps = [MedianGap.of(high.loc[role], low.loc[role]) for role in high.index if role in low.index]
-    highest, here = (levels.loc[end, "phrase"] for end in (best.idxmax(), best.idxmin()))
+    highest, lowest = (levels.loc[end, "phrase"] for end in (best.idxmax(), best.idxmin()))
     if not gaps or not all(gap.is_clear for gap in gaps):
         if high["few"].any() or low["few"].any():
-            return f"Too few reports to compare pay in {highest} and {here}"
-        return f"Pay in {highest} is not clearly above pay in {here}"
+            return f"Too few reports to compare pay in {highest} and {lowest}"
+        return f"Pay in {highest} is not clearly above pay in {lowest}"
     times = sorted(1 + ratios.ratio for ratios in gaps)
     span = list(dict.fromkeys(_times(ratio) for ratio in (times[0], times[-1])))
-    return f"Median pay in {highest} is {' to '.join(span)} times that in {here}"
+    return f"Median pay in {highest} is {' to '.join(span)} times that in {lowest}"
 
 
 def _times(ratio: float) -> str:
@@ -115,16 +115,16 @@ def ranking_metrics(
     `ranked` has one row per role and country, best paid first, those with few reports last.
     """
     named = ranked.rename(columns={"level": "country"})
-    here = named[named["country"].isin(visitor_countries)]
-    if len(here):
-        here = here[here["country"] == here["country"].iloc[0]]
+    shown = named[named["country"].isin(visitor_countries)]
+    if len(shown):
+        shown = shown[shown["country"] == shown["country"].iloc[0]]
     else:
         many = named[~named["few"].astype(bool)]
-        here = many.sort_values("median", ascending=False).drop_duplicates("role")
+        shown = many.sort_values("median", ascending=False).drop_duplicates("role")
     order = {role: place for place, role in enumerate(roles["id"])}
-    here = here.sort_values("role", key=lambda each: each.map(order))
+    shown = shown.sort_values("role", key=lambda roles: roles.map(order))
     count = Metric("Countries", f"{named['country'].nunique()}", "with a figure")
-    return (*country_metrics(here, levels, roles, money), count)
+    return (*country_metrics(shown, levels, roles, money), count)
 
 
 def compared_subtitle(about: str, unit: str, behind: str) -> str:

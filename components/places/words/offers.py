@@ -105,8 +105,10 @@ def medians_title(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
         if not {first, second} <= set(by_role.index):
             continue
         compared += 1
-        one, other = by_role.loc[first], by_role.loc[second]
-        ahead += median_gap(one, other)[1] > 0 and not (one["few"] or other["few"])
+        first_median, second_median = by_role.loc[first], by_role.loc[second]
+        ahead += median_gap(first_median, second_median)[1] > 0 and not (
+            first_median["few"] or second_median["few"]
+        )
     if not compared:
         return "Too few applications to compare the roles"
     return capitalise(

@@ -276,7 +276,7 @@ def _test_sentence(role: str, item: str, nearest: bool, tables: Tables) -> str:
     differences = practice.differences[practice.differences["item"] == item]
     if differences.empty:
         return ""
-    sentence = words.test_sentence(
+    sentence = words.survey_test_sentence(
         row["label"], nearest, differences.iloc[0], role, tables["roles"], practice.years
     )
     if not row["asked_before"]:
@@ -296,7 +296,9 @@ def _earlier_test_sentence(role: str, item: str, nearest: bool, tables: Tables) 
         return ""
     label = tables["activity_names"].set_index("id").loc[item, "label"]
     year = Provenance.of_table("activities", tables).source["period"]
-    return words.test_sentence(label, nearest, difference.iloc[0], role, tables["roles"], year)
+    return words.survey_test_sentence(
+        label, nearest, difference.iloc[0], role, tables["roles"], year
+    )
 
 
 @cache_result

@@ -110,7 +110,7 @@ def test_withheld_wages_of_an_area_are_reported():
     alone = answer(chosen=(area,))
     assert (alone.without_figure, alone.bars, alone.chart) == (text, None, None)
     assert alone.finding == text.removesuffix(".")
-    assert "San Jose" in alone.numbers[0].label
+    assert "San Jose" in alone.metrics[0].label
 
 
 def test_finding_compares_best_paid_with_visitor_or_worst_paid():
@@ -119,7 +119,7 @@ def test_finding_compares_best_paid_with_visitor_or_worst_paid():
         "Data scientists: San Francisco pays 51% more than Denver, 35% at local prices"
     )
     # 170,110 over 112,520 dollars, each within the published error of its mean.
-    assert [(number.value, number.label) for number in actual.numbers] == [
+    assert [(metric.value, metric.label) for metric in actual.metrics] == [
         ("$170k", "San Francisco"),
         ("$113k", "Denver"),
         ("+51%", "In dollars"),
