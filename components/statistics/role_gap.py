@@ -149,10 +149,12 @@ def _error(alike: _Pair, role: np.ndarray, residual: np.ndarray) -> tuple[float,
     count once and have equal variance.
     """
     if alike.cluster is not None:
+        # Employers without comparable reports don't count.
+        cluster = np.unique(alike.cluster, return_inverse=True)[1]
         weight = alike.records * role
         total = (weight * role).sum()
-        error = np.sqrt(clusters.variance_of_sum(weight * residual, alike.cluster)) / total
-        degrees = clusters.degrees_of_freedom(np.bincount(alike.cluster, weight * role))
+        error = np.sqrt(clusters.variance_of_sum(weight * residual, cluster)) / total
+        degrees = clusters.degrees_of_freedom(np.bincount(cluster, weight * role))
         return float(error), degrees
     # Treat a row's reports as equally often repeated.
     repeats = alike.squared_repeats / alike.records

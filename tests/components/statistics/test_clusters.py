@@ -98,6 +98,15 @@ def test_the_gap_and_its_error_agree_with_statsmodels():
     assert 2.0 < half / error < 2.06
 
 
+def test_employers_without_comparable_reports_do_not_change_a_gap():
+    comparable = made_up(1)[:40]
+    pay, employer = np.full(200, 1e5), np.arange(1000, 1200)
+    alone = rows_of(pay, employer, role=["a"] * 200, area=["w"] * 200, source=["made-up"] * 200)
+    expected = role_gap.adjusted_gap(comparable, "a", "b", ["area"])
+    actual = role_gap.adjusted_gap(pd.concat([alone, comparable]), "a", "b", ["area"])
+    assert (actual["low"], actual["high"]) == pytest.approx((expected["low"], expected["high"]))
+
+
 def test_the_effects_of_levels_agree_with_statsmodels():
     rows = made_up(2)
     model = effects.fit(rows, ["area", "role"], {"area": "x", "role": "b"})
