@@ -11,12 +11,14 @@ nothing from the product, so it runs in any version of it.
 """
 
 import argparse
+import base64
 import json
 import random
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
+import numpy as np
 import pandas as pd
 from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
@@ -133,11 +135,18 @@ def random_urls(count: int, seed: int = 1) -> list[str]:
 
 
 def cleaned(value: Any) -> Any:
-    """Return a message without ids, with embedded JSON parsed."""
+    """Return a message without ids, with figures as plain lists of rounded numbers."""
     if isinstance(value, dict):
+        if "bdata" in value:
+            array = np.frombuffer(base64.b64decode(value["bdata"]), np.dtype(value["dtype"]))
+            return cleaned(array.tolist())
         return {name: cleaned(part) for name, part in value.items() if name not in IGNORED}
     if isinstance(value, list):
         return [cleaned(part) for part in value]
+    if isinstance(value, str) and value.startswith('{"data"'):
+        return cleaned(json.loads(value))
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(f"{value:.9g}")
     return value
 
 

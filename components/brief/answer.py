@@ -9,6 +9,8 @@ import pandas as pd
 from components.brief import words
 from components.compare.answer.largest import tools_compared
 from components.files.one_page import ReportSection
+from components.reports.exchange import DOLLARS, PURCHASING_POWER, convert_all, exchange_rates
+from components.reports.reports import Reports
 from components.selection.options import pairs
 from components.selection.records import (
     describe,
@@ -17,14 +19,13 @@ from components.selection.records import (
     pay_reports,
     provenance,
 )
-from components.selection.selection import COUNTRY, Selection
+from components.selection.selection import COUNTRY, YEAR, Selection
 from components.selection.tool_evidence import every_evidence
 from components.situation import source_mapping
 from components.situation import words as situation_words
 from components.situation.situation import EVERYONE, NEWCOMER, Situation, profile_factors
 from components.situation.source_mapping import SourceMapping
 from components.statistics import group_medians, toolkit, usage_shares
-from components.statistics.exchange import DOLLARS, PURCHASING_POWER, convert_all, exchange_rates
 from components.switch import words as switch_words
 from components.switch.answer.learning_path import (
     LearningPath,
@@ -131,12 +132,12 @@ def pay_section(situation: Situation, tables: Tables) -> ReportSection:
     shown = _first_source_with_pay(situation, opening, tables)
     selection, origin = shown.selection, provenance(shown.selection, tables)
     local_currency = source_mapping.profile_currency(situation, tables)
-    rows = pay_reports(selection, tables)
-    converted = convert_all(rows, tables["exchange_rates"], local_currency)
+    reports = pay_reports(selection, tables)
+    converted = convert_all(reports, tables["exchange_rates"], local_currency)
     no_rate_note = ""
-    if len(converted) < len(rows):
+    if len(converted) < len(reports):
         no_rate_note = words.no_rate_note(currency(tables["currencies"], local_currency))
-        converted, local_currency = rows, DOLLARS
+        converted, local_currency = reports, DOLLARS
     money = currency(tables["currencies"], local_currency)
     medians = group_medians.summary(converted, ["role"]).set_index("role")
     cells: list[tuple[str, ...]] = []
@@ -168,7 +169,7 @@ def pay_section(situation: Situation, tables: Tables) -> ReportSection:
         words.unknown_fields_note(unknown_fields),
         no_rate_note,
     ]
-    source_line = [words.sources_line([origin]), _rate_note(rows, local_currency, tables)]
+    source_line = [words.sources_line([origin]), _rate_note(reports, local_currency, tables)]
     return ReportSection(
         words.PAY,
         [" ".join(filter(None, notes)), *gaps],
@@ -202,15 +203,15 @@ def _first_source_with_pay(situation: Situation, opening: str, tables: Tables) -
     return candidates[0]
 
 
-def _rate_note(rows: pd.DataFrame, currency_id: str, tables: Tables) -> str:
+def _rate_note(reports: Reports, currency_id: str, tables: Tables) -> str:
     """Return a sentence on the exchange rates used; '' for dollars, or if no rate is known."""
     if currency_id == DOLLARS:
         return ""
     all_rates = tables["exchange_rates"]
     if currency_id == PURCHASING_POWER:
-        used_rates = exchange_rates(rows, all_rates, currency_id)
+        used_rates = exchange_rates(reports, all_rates, currency_id)
     else:
-        report_years = all_rates["year"].astype("str").isin(rows["year"])
+        report_years = all_rates["year"].astype("str").isin(reports.categories[YEAR].occurring())
         used_rates = all_rates[
             report_years & (all_rates["currency"] == currency_id)
         ].drop_duplicates("year")

@@ -1,6 +1,7 @@
 """Forest plots: pay above or below a reference, with 95% intervals."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from components.charts.style import (
     role_markers,
     wrapped,
 )
+from components.statistics.gap import Gap
 from components.words.phrases import FEW, plus_or_minus
 
 ROW, SOURCE_ROW = 42, 52
@@ -49,130 +51,145 @@ def times(ratio: float) -> str:
     return f"× {1 + ratio:.2g}"
 
 
-def _writer(ratios: pd.Series) -> Callable[[float], str]:
+def _writer(ratios: np.ndarray) -> Callable[[float], str]:
     """Return one format for all ratios of a chart: factors if any is five or more."""
     return times if (ratios >= MAX_RATIO_IN_PERCENT).any() else plus_or_minus
 
 
-def gaps_forest(table: pd.DataFrame, first: str, second: str, reports: str) -> go.Figure:
-    """Return a forest of the gap between two roles at each level, from `role_gap.gaps_by_level`.
+@dataclass(frozen=True)
+class ForestRow:
+    """A gap with a figure; `behind` says what it is based on: '7,455 job ads'.
 
-    `first` and `second` are the short names of the roles; `reports` is what the source has.
+    `with_repeats` marks a second figure with the same label, drawn smaller below the first.
     """
-    return _gaps(table.assign(reports=reports), first, second, ROW, 2)
+
+    label: str
+    gap: Gap
+    behind: str
+    with_repeats: bool = False
 
 
-def sources_forest(table: pd.DataFrame, first: str, second: str) -> go.Figure:
-    """Return a forest of the gap between two roles in several sources, with longer labels.
+@dataclass(frozen=True)
+class ForestGroup:
+    """Rows under a heading, which is bold if it names a source."""
 
-    As `gaps`; the column `reports` holds what the source of a row has.
+    heading: str
+    is_source: bool
+    rows: tuple[ForestRow, ...]
+
+
+def _intervals(rows: Sequence[ForestRow]) -> np.ndarray:
+    """Return the gaps and the ends of their intervals, on the log scale: one row each."""
+    ends = [(row.gap.ratio, row.gap.low, row.gap.high) for row in rows]
+    logs: np.ndarray = np.log1p(np.array(ends).reshape(-1, 3))
+    return logs
+
+
+def _hover_text(row: ForestRow, written: Callable[[float], str]) -> str:
+    gap = row.gap
+    return (
+        f"<b>{escape_html(row.label)}{', with repeats' if row.with_repeats else ''}</b><br>"
+        f"{_words(gap.ratio, gap.low, gap.high, written)}<br>"
+        f"{escape_html(row.behind)}{f'<br>{FEW}' if gap.is_few else ''}"
+    )
+
+
+def gaps_forest(rows: Sequence[ForestRow], first: str, second: str) -> go.Figure:
+    """Return a forest of the gap between two roles at each level.
+
+    `first` and `second` are the short names of the roles.
     """
-    return _gaps(table, first, second, SOURCE_ROW, 3)
+    return _gaps(rows, first, second, ROW, 2)
 
 
-def _gaps(table: pd.DataFrame, first: str, second: str, row: int, lines: int) -> go.Figure:
+def sources_forest(rows: Sequence[ForestRow], first: str, second: str) -> go.Figure:
+    """Return a forest of the gap between two roles in several sources, with longer labels."""
+    return _gaps(rows, first, second, SOURCE_ROW, 3)
+
+
+def _gaps(rows: Sequence[ForestRow], first: str, second: str, height: int, lines: int) -> go.Figure:
     """Return a forest with this row height in pixels and at most `lines` lines per label."""
-    known = table.dropna(subset="ratio").reset_index(drop=True)
-    chart = ChartBuilder(4 * LINE + row * len(known))
-    written = _writer(known["ratio"])
-    estimate, high = np.log1p(known["ratio"]), np.log1p(known["high"])
+    chart = ChartBuilder(4 * LINE + height * len(rows))
+    written = _writer(np.array([row.gap.ratio for row in rows]))
+    estimate, low, high = _intervals(rows).T
     chart.scatter(
         x=estimate,
-        y=known.index,
-        error_x=error_bars(estimate, np.log1p(known["low"]), high, NEUTRAL, 2),
+        y=np.arange(len(rows)),
+        error_x=error_bars(estimate, low, high, NEUTRAL, 2),
         mode="markers+text",
         marker={
             "color": NEUTRAL,
             "size": 11,
-            "symbol": ["square-open" if few else "square" for few in known["few"]],
+            "symbol": ["square-open" if row.gap.is_few else "square" for row in rows],
             "line": {"width": 2, "color": NEUTRAL},
         },
         # Beside the interval, a figure would look like its end.
-        text=[written(ratio) for ratio in known["ratio"]],
+        text=[written(row.gap.ratio) for row in rows],
         textposition="top center",
         textfont={"size": 12},
-        hovertext=[
-            f"<b>{escape_html(row.label)}</b><br>"
-            f"{_words(row.ratio, row.low, row.high, written)}<br>"
-            f"{row.distinct_records:,} {escape_html(row.reports)}"
-            f"{f'<br>{FEW}' if row.few else ''}"
-            for row in known.itertuples()
-        ],
+        hovertext=[_hover_text(row, written) for row in rows],
         hovertemplate="%{hovertext}<extra></extra>",
         cliponaxis=False,
     )
-    labels = list(known["label"])
-    _axes(chart, known[["low", "high"]], list(known.index), labels, written, lines=lines)
+    _axes(
+        chart, low, high, list(range(len(rows))), [row.label for row in rows], written, lines=lines
+    )
     _sides(chart, first, second)
     # If the intervals end far left of it, the label of the right side needs no extra margin.
-    beside = RIGHT if float(known["high"].max()) < FAR else LINE
+    beside = RIGHT if max(row.gap.high for row in rows) < FAR else LINE
     chart.margins(l=LEFT, r=beside, b=3 * LINE)
     return chart.figure()
 
 
 def grouped_forest(
-    groups: list[tuple[str, bool, pd.DataFrame]],
-    first: str,
-    second: str,
-    row_height: float = FOREST_ROW,
+    groups: Sequence[ForestGroup], first: str, second: str, row_height: float = FOREST_ROW
 ) -> go.Figure:
-    """Return a forest of the gaps between two roles in groups with headings, sources in bold.
-
-    Each group is its heading, whether the heading is a source, and rows of `role_gap.gaps_by_level`
-    with two more columns. `behind` says how many reports are behind a gap. `again` marks a second
-    figure with the same label, drawn smaller below the first. Roles as in `gaps_forest`.
-    """
-    every = pd.concat([rows for _, _, rows in groups], ignore_index=True)
-    written = _writer(every["ratio"])
+    """Return a forest of the gaps between two roles in groups; roles as in `gaps_forest`."""
+    rows = [row for group in groups for row in group.rows]
+    written = _writer(np.array([row.gap.ratio for row in rows]))
     places: list[float] = []
     ticks: dict[float, str] = {}
     chart = ChartBuilder(LEVEL)
     position = 0.0
-    for heading, is_source, rows in groups:
+    for group in groups:
         # Headings are among the labels, where they fit a phone; headings of sources get more space.
-        position += HEADING * is_source
-        label = wrapped(heading, 3)
-        ticks[position] = f"<b>{label}</b>" if is_source else f"<i>{label}</i>"
-        position += HEADING * is_source
-        labels = list(rows.loc[~rows["again"], "label"])
+        position += HEADING * group.is_source
+        label = wrapped(group.heading, 3)
+        ticks[position] = f"<b>{label}</b>" if group.is_source else f"<i>{label}</i>"
+        position += HEADING * group.is_source
+        labels = [row.label for row in group.rows if not row.with_repeats]
         positions = {label: position + 1 + number for number, label in enumerate(labels)}
         ticks |= {place: wrapped(label) for label, place in positions.items()}
-        places += [positions[label] for label in rows["label"]]
+        places += [positions[row.label] for row in group.rows]
         position += len(positions) + 1
-    every = every.assign(place=places, estimate=np.log1p(every["ratio"].astype(float)))
-    every["log_low"] = np.log1p(every["low"].astype(float))
-    every["log_high"] = np.log1p(every["high"].astype(float))
-    for again, shape, size in ((False, "square", 9), (True, "diamond", 7)):
-        drawn = every[every["again"] == again]
+    place, intervals = np.array(places), _intervals(rows)
+    with_repeats = np.array([row.with_repeats for row in rows])
+    for repeated, shape, size in ((False, "square", 9), (True, "diamond", 7)):
+        drawn = [row for row in rows if row.with_repeats == repeated]
+        estimate, low, high = intervals[with_repeats == repeated].T
         chart.scatter(
-            x=drawn["estimate"],
-            y=drawn["place"] + SECOND_FIGURE * again,
-            error_x=error_bars(
-                drawn["estimate"], drawn["log_low"], drawn["log_high"], NEUTRAL, 1 if again else 2
-            ),
+            x=estimate,
+            y=place[with_repeats == repeated] + SECOND_FIGURE * repeated,
+            error_x=error_bars(estimate, low, high, NEUTRAL, 1 if repeated else 2),
             mode="markers",
             marker={
                 "color": NEUTRAL,
                 "size": size,
-                "symbol": [f"{shape}-open" if few else shape for few in drawn["few"]],
+                "symbol": [f"{shape}-open" if row.gap.is_few else shape for row in drawn],
                 "line": {"width": 2, "color": NEUTRAL},
             },
-            hovertext=[
-                f"<b>{escape_html(row.label)}{', with repeats' if again else ''}</b><br>"
-                f"{_words(row.ratio, row.low, row.high, written)}<br>"
-                f"{escape_html(row.behind)}{f'<br>{FEW}' if row.few else ''}"
-                for row in drawn.itertuples()
-            ],
+            hovertext=[_hover_text(row, written) for row in drawn],
             hovertemplate="%{hovertext}<extra></extra>",
             cliponaxis=False,
         )
-    main = every[~every["again"]]
+    # With a second figure below, a value is beside the longer of the two intervals.
+    longest = {spot: intervals[place == spot, 2].max() for spot in place}
+    main = place[~with_repeats]
     chart.scatter(
-        # With a second figure below, beside the longer of the two intervals.
-        x=main["place"].map(every.groupby("place")["log_high"].max()),
-        y=main["place"],
+        x=np.array([longest[spot] for spot in main]),
+        y=main,
         mode="text",
-        text=[f"{SPACE}{written(ratio)}" for ratio in main["ratio"]],
+        text=[f"{SPACE}{written(row.gap.ratio)}" for row in rows if not row.with_repeats],
         textposition="middle right",
         textfont={"size": 12},
         hoverinfo="skip",
@@ -181,8 +198,8 @@ def grouped_forest(
     _sides(chart, first, second)
     chart.margins(l=LEFT, b=3 * LINE)
     chart.height(80 + 2 * LINE + row_height * (position + 0.5))
-    intervals, tick_labels = every[["low", "high"]].astype(float), list(ticks.values())
-    _axes(chart, intervals, list(ticks), tick_labels, written)
+    tick_labels = list(ticks.values())
+    _axes(chart, intervals[:, 1], intervals[:, 2], list(ticks), tick_labels, written)
     chart.y_axis(ticktext=tick_labels, range=[position - 0.4, -0.8])
     return chart.figure()
 
@@ -196,7 +213,7 @@ def effects_forest(
     `reports` is what the source has.
     """
     known = table.dropna(subset="effect")
-    written = _writer(known["effect"])
+    written = _writer(known["effect"].to_numpy())
     position = 0.0
     places: dict[tuple[str, str], float] = {}
     ticks: list[tuple[float, str]] = []
@@ -241,7 +258,8 @@ def effects_forest(
     places_of_ticks, tick_labels = zip(*ticks, strict=True)
     # Estimates below the reference are written left of their intervals.
     left = 11 if (known["low"] < 0).any() else 1
-    _axes(chart, known[["low", "high"]], list(places_of_ticks), list(tick_labels), written, left)
+    low, high = (np.log1p(known[end].to_numpy(float)) for end in ("low", "high"))
+    _axes(chart, low, high, list(places_of_ticks), list(tick_labels), written, left)
     chart.margins(r=BESIDE)
     chart.y_axis(range=[position - 0.4, -0.8])
     return chart.figure()
@@ -304,7 +322,8 @@ def _sides(chart: ChartBuilder, first: str, second: str) -> None:
 
 def _axes(
     chart: ChartBuilder,
-    intervals: pd.DataFrame,
+    lows: np.ndarray,
+    highs: np.ndarray,
     positions: list[float],
     labels: list[str],
     written: Callable[[float], str],
@@ -313,11 +332,10 @@ def _axes(
 ) -> None:
     """Add a logarithmic axis with ratios as ticks and a line at zero difference.
 
-    `left` is the extra space on the left in units of that on the right; `lines` the most lines of a
-    label.
+    `lows` and `highs` are the ends of the intervals on the log scale. `left` is the extra space on
+    the left in units of that on the right; `lines` the most lines of a label.
     """
-    logs = np.log1p(intervals)
-    low, high = min(logs.min().min(), -0.05), max(logs.max().max(), 0.05)
+    low, high = min(float(lows.min()), -0.05), max(float(highs.max()), 0.05)
     room = 0.06 * (high - low)
     near = np.expm1(high) - np.expm1(low) <= NEAR
     spaced = [0.0]

@@ -21,6 +21,7 @@ from components.charts.style import (
     with_alpha,
     wrapped,
 )
+from components.reports.reports import Reports
 from components.statistics.quantiles import quantiles, shares_between
 from components.words.money import Currency
 from components.words.phrases import FEW
@@ -32,32 +33,31 @@ BINS = 24
 WIDER, SPACE_BEFORE = 1.3, 12
 
 
-def pay_bins(rows: pd.DataFrame) -> np.ndarray:
+def pay_bins(reports: Reports) -> np.ndarray:
     """Return about BINS equal, round intervals (edges) from 0 to the 95th percentile of pay."""
-    top = quantiles(rows, np.array([0.95]))[0]
+    top = quantiles(reports, np.array([0.95]))[0]
     if not np.isfinite(top):
-        top = float(np.nanmax(rows["high"].where(np.isfinite(rows["high"]))))
+        top = reports.high[np.isfinite(reports.high)].max()
     step = round_step(top, BINS)
     return np.arange(0, np.ceil(top / step) + 1) * step
 
 
 def distribution_chart(
-    rows: pd.DataFrame, medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency
+    reports: Reports, medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency
 ) -> tuple[go.Figure, pd.DataFrame]:
     """Return the share of each role's reports in equal pay intervals, with the medians marked.
 
     `medians` has one row per role with a figure. Returns the figure and its table: from, to, role,
     share; the last interval of a role is open.
     """
-    edges = pay_bins(rows)
+    edges = pay_bins(reports)
     chart = ChartBuilder(380)
     tables = []
     for position, role in enumerate(roles.itertuples()):
-        role_rows = rows[rows["role"] == role.id]
         median = medians.loc[medians["role"] == role.id, "median"]
         if median.empty:
             continue
-        share = shares_between(role_rows, edges)
+        share = shares_between(reports.of_roles(role.id), edges)
         steps = pd.DataFrame({"from": edges, "to": [*edges[1:], np.nan]})
         tables.append(steps.assign(role=role.id, share=[*share, 1 - share.sum()]))
         chart.scatter(

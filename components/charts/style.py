@@ -57,7 +57,11 @@ def with_alpha(colour: str, opacity: float) -> str:
 
 
 def error_bars(
-    value: pd.Series, low: pd.Series, high: pd.Series, colour: str, thickness: float
+    value: pd.Series | np.ndarray,
+    low: pd.Series | np.ndarray,
+    high: pd.Series | np.ndarray,
+    colour: str,
+    thickness: float,
 ) -> dict[str, Any]:
     """Return Plotly's error bars for estimates with intervals, in axis units.
 

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from components.statistics.gap import Gap
 from components.statistics.usage_shares import widest
 from components.thresholds import RARE_BELOW
 from components.words import gap_findings, share_findings
@@ -53,17 +54,17 @@ def app_question(names: list[tuple[str, str]]) -> str:
     return capitalise(f"{' or '.join(f'{name.lower()} ({short})' for name, short in names)}?")
 
 
-def pay_finding(gap: pd.Series, others: list[pd.Series], roles: pd.DataFrame, origin: Any) -> str:
+def pay_finding(gap: Gap, others: list[Gap], roles: pd.DataFrame, origin: Any) -> str:
     """Return the `gap` of two roles in the leading source, and the range of the `others`.
 
     Each gap is like for like, from `role_gap.adjusted_gap`; `roles` is `roles.csv`, `origin` the
     `Provenance` of the leading source.
     """
-    if np.isnan(gap["ratio"]):
+    if not gap.has_figure:
         return "Too few reports to compare pay"
     source_count = len(others)
-    others = [other for other in others if not np.isnan(other["ratio"])]
-    clear = [source_gap["ratio"] for source_gap in (gap, *others) if source_gap["clear"]]
+    others = [other for other in others if other.has_figure]
+    clear = [source_gap.ratio for source_gap in (gap, *others) if source_gap.is_clear]
     if len({ratio > 0 for ratio in clear}) > 1:
         return "Sources contradict each other on which role pays more"
     if not clear:
@@ -74,20 +75,20 @@ def pay_finding(gap: pd.Series, others: list[pd.Series], roles: pd.DataFrame, or
         )
         return f"No clear pay gap{where}"
     names = roles.set_index("id")["short_plural"]
-    than = f" than {names[gap['compared_with']]}" if len(roles) > 2 else ""
-    claim = f"{names[gap['role']]} {origin.pay_verb} {more_or_less(gap['ratio'])}{than}"
-    if not gap["clear"]:
-        claim = f"unclear for {names[gap['role']]}"
+    than = f" than {names[gap.compared_with]}" if len(roles) > 2 else ""
+    claim = f"{names[gap.role]} {origin.pay_verb} {more_or_less(gap.ratio)}{than}"
+    if not gap.is_clear:
+        claim = f"unclear for {names[gap.role]}"
     other_sources = "; other sources: too few reports" if source_count and not others else ""
-    other_sources += _other_sources(others, with_direction=not gap["clear"])
+    other_sources += _other_sources(others, with_direction=not gap.is_clear)
     return f"{capitalise(origin.reports)}: {claim}{other_sources}"
 
 
-def _other_sources(others: list[pd.Series], with_direction: bool) -> str:
+def _other_sources(others: list[Gap], with_direction: bool) -> str:
     """Summarise the gaps in other sources, which don't contradict each other; '' without any."""
     if not others:
         return ""
-    clear = [other["ratio"] for other in others if other["clear"]]
+    clear = [other.ratio for other in others if other.is_clear]
     parts = []
     if clear:
         low, high = sorted(abs(ratio) for ratio in (min(clear), max(clear)))
@@ -117,17 +118,17 @@ def median_metric(
     return Metric(label, money.amount(median["median"]), f"{interval}{few_note}", role.id)
 
 
-def gap_metric(gap: pd.Series, medians: pd.Series, alike: str) -> Metric:
+def gap_metric(gap: Gap, medians: Gap, alike: str) -> Metric:
     """Return the like-for-like gap of two roles as a metric; a gap that isn't clear has no figure.
 
     `medians` is the gap of the plain medians, from `role_gap.gap_of_medians`; `alike` says what
     is held equal.
     """
     medians_note = gap_findings.beside_medians(medians)
-    if np.isnan(gap["ratio"]):
+    if not gap.has_figure:
         return Metric(GAP, "No figure", f"too few reports{medians_note}", help=alike)
-    few_note = ", few reports" if gap["few"] else ""
-    note = f"{interval_of_ratios(gap['low'], gap['high'])}{few_note}{medians_note}"
+    few_note = ", few reports" if gap.is_few else ""
+    note = f"{interval_of_ratios(gap.low, gap.high)}{few_note}{medians_note}"
     return Metric(GAP, gap_findings.gap_figure(gap), note, help=alike)
 
 
@@ -188,7 +189,7 @@ def leading_source_note(reports: str) -> str:
     return f"{capitalise(reports)} lead because {gap_findings.WHY_FIRST}"
 
 
-def source_gap_sentence(title: str, gap: pd.Series, reports: str = "") -> str:
+def source_gap_sentence(title: str, gap: Gap, reports: str = "") -> str:
     """Return the gap in a source.
 
     `title` has its years. The leading source also has its word for `reports`.

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from components.statistics.gap import Gap
 from components.words import gap_findings
 from components.words.metric import Metric
 from components.words.phrases import (
@@ -41,25 +42,25 @@ MATCHED = "Matched: the other role has reports that are alike, so the gap like f
 ALL_RECORDS, OTHER_COUNTRIES = "All reports", "Other countries"
 
 
-def trust_finding(lead: pd.Series, reports: str, others: list[pd.Series]) -> str:
+def trust_finding(lead: Gap, reports: str, others: list[Gap]) -> str:
     """Say whether the gap in the first source holds in the others, in at most twelve words.
 
     Each is a like-for-like gap from `role_gap.adjusted_gap` with a figure; `reports` is what the
     first source has.
     """
-    question = f"Can I trust the {percent(lead['ratio'])}?"
-    if not lead["clear"]:
+    question = f"Can I trust the {percent(lead.ratio)}?"
+    if not lead.is_clear:
         return f"{question} No: {reports} show no clear gap"
-    clear = [gap["ratio"] for gap in others if gap["clear"]]
+    clear = [gap.ratio for gap in others if gap.is_clear]
     says = [percent_range(min(clear), max(clear))] if clear else []
     says += ["unclear"] if len(clear) < len(others) else []
     elsewhere = " or ".join(says) or "unknown"
     return f"{question} {capitalise(reports)}: yes; elsewhere: {elsewhere}"
 
 
-def gap_metric(gap: pd.Series, medians: pd.Series, reports: str) -> Metric:
+def gap_metric(gap: Gap, medians: Gap, reports: str) -> Metric:
     """Return a source's like-for-like gap as a metric with its interval and the gap of medians."""
-    interval = interval_of_ratios(gap["low"], gap["high"])
+    interval = interval_of_ratios(gap.low, gap.high)
     note = f"{interval}{gap_findings.beside_medians(medians)}"
     return Metric(f"Gap in {reports}", gap_findings.gap_figure(gap), note)
 
@@ -80,7 +81,7 @@ def matching_note(factors: list[str]) -> tuple[str, str]:
     return "Like for like", f"Same {join_words(factors, len(factors))}, where known."
 
 
-def counter_evidence(gaps: list[tuple[str, pd.Series, pd.Series]], first: str) -> tuple[str, str]:
+def counter_evidence(gaps: list[tuple[str, Gap, Gap]], first: str) -> tuple[str, str]:
     """Say what speaks most against the gap in the other sources, each with its short title.
 
     The first of the two gaps is that of the medians, the second is like for like; `first` is the
@@ -89,15 +90,15 @@ def counter_evidence(gaps: list[tuple[str, pd.Series, pd.Series]], first: str) -
     """
     sentences = []
     for title, medians, like in gaps:
-        if medians["ratio"] < 0:
-            sure = "" if medians["clear"] else " (not clear)"
+        if medians.ratio < 0:
+            sure = "" if medians.is_clear else " (not clear)"
             sentences.append(
-                f"{title}: the median {first} gets {more_or_less(medians['ratio'])}{sure}."
+                f"{title}: the median {first} gets {more_or_less(medians.ratio)}{sure}."
             )
-        elif medians["clear"] and like["ratio"] < medians["ratio"] / 2:
+        elif medians.is_clear and like.ratio < medians.ratio / 2:
             sentences.append(
-                f"{title}: {more_or_less(medians['ratio'])} at the median, "
-                f"{percent(like['ratio'])} like for like."
+                f"{title}: {more_or_less(medians.ratio)} at the median, "
+                f"{percent(like.ratio)} like for like."
             )
     return AGAINST, " ".join(sentences) or "No source's medians speak against it."
 
@@ -133,9 +134,9 @@ def _n(records: int) -> str:
     return f"n = {records:,}".replace(" ", NO_BREAK)
 
 
-def sources_forest_title(gaps: list[pd.Series], first: str) -> str:
+def sources_forest_title(gaps: list[Gap], first: str) -> str:
     """Say in how many sources the role called `first` clearly gets more."""
-    ahead = sum(bool(gap["clear"] and gap["ratio"] > 0) for gap in gaps)
+    ahead = sum(bool(gap.is_clear and gap.ratio > 0) for gap in gaps)
     return f"{first} clearly ahead in {ahead} of {len(gaps)} sources"
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from components.statistics.effects import significant_effects
-from components.statistics.intervals import excludes_zero
+from components.statistics.gap import Gap
 from components.thresholds import MAX_LEVELS, MAX_TITLE_WORDS, MIN_REPORTS
 from components.words.gap_findings import NOT_CLEAR, beside_medians
 from components.words.money import Currency
@@ -163,20 +163,20 @@ def other_source_basis(in_short: str, medians: str, origin: str, counts: str) ->
     return f"{in_short} {medians} {origin} {counts}"
 
 
-def gap_metric(first: str, verb: str, alike: pd.Series, medians: pd.Series) -> tuple[str, str, str]:
+def gap_metric(first: str, verb: str, alike: Gap, medians: Gap) -> tuple[str, str, str]:
     """Return the like-for-like gap as label, figure and note, with the gap of the medians."""
-    note = _ends(alike["low"], alike["high"], bool(alike["few"])) + beside_medians(medians)
-    if alike["clear"]:
-        return f"{capitalise(first)} {verb}", more_or_less(alike["ratio"]), note
-    return "Gap, like for like", NOT_CLEAR, f"{plus_or_minus(alike['ratio'])}, {note}"
+    note = _ends(alike.low, alike.high, alike.is_few) + beside_medians(medians)
+    if alike.is_clear:
+        return f"{capitalise(first)} {verb}", more_or_less(alike.ratio), note
+    return "Gap, like for like", NOT_CLEAR, f"{plus_or_minus(alike.ratio)}, {note}"
 
 
-def gap_figure(ratio: float, low: float, high: float, few: bool = False) -> tuple[str, str]:
+def gap_figure(gap: Gap) -> tuple[str, str]:
     """Return a gap as the figure and the note of a metric; a gap that isn't clear has no figure."""
-    ends = _ends(low, high, few)
-    if excludes_zero(low, high) and not few:
-        return more_or_less(ratio), ends
-    return NOT_CLEAR, f"{plus_or_minus(ratio)}, {ends}"
+    ends = _ends(gap.low, gap.high, gap.is_few)
+    if gap.is_clear:
+        return more_or_less(gap.ratio), ends
+    return NOT_CLEAR, f"{plus_or_minus(gap.ratio)}, {ends}"
 
 
 def _ends(low: float, high: float, few: bool) -> str:

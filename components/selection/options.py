@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from itertools import combinations
 
+from components.reports.exchange import DOLLARS, PURCHASING_POWER, local_currency
 from components.selection.records import latest, pay_reports
 from components.selection.selection import COUNTRY, Selection, levels_of
-from components.statistics.exchange import DOLLARS, PURCHASING_POWER, local_currency
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import all_roles
 from components.words import money
@@ -92,7 +92,9 @@ def breakdowns(
 @cache_result
 def own_currency(selection: Selection, tables: Tables) -> str | None:
     """Return the id of the selected countries' common currency, if its rate is known."""
-    countries = selection.chosen(COUNTRY) or pay_reports(selection, tables)[COUNTRY].unique()
+    countries = (
+        selection.chosen(COUNTRY) or pay_reports(selection, tables).categories[COUNTRY].occurring()
+    )
     return local_currency(countries, tables["exchange_rates"])
 
 
@@ -122,7 +124,9 @@ def missing_currency_reason(selection: Selection, tables: Tables) -> str:
     """
     if own_currency(selection, tables):
         return ""
-    countries = selection.chosen(COUNTRY) or pay_reports(selection, tables)["country"].unique()
+    countries = (
+        selection.chosen(COUNTRY) or pay_reports(selection, tables).categories[COUNTRY].occurring()
+    )
     rates = tables["exchange_rates"]
     of = {country: set(rates.loc[rates["country"] == country, "currency"]) for country in countries}
     if all(currency_names == {DOLLARS} for currency_names in of.values()):

@@ -1,12 +1,10 @@
-"""The content of a pay selection: its reports, its gap and its description, each cached.
+"""The content of a pay selection: its reports, its gap and its description, each cached."""
 
-`tables` needs pay, lowest_pay, salary_factors, pay_levels, roles and exchange_rates here.
-"""
-
-import pandas as pd
-
+from components.reports import counting, exchange
+from components.reports.reports import Reports, source_reports
 from components.selection.selection import YEAR, Selection, factors_of, levels_of
-from components.statistics import counting, exchange, role_gap
+from components.statistics import role_gap
+from components.statistics.gap import Gap
 from components.tables.cache import Tables, cache_result
 from components.thresholds import DEFAULT_YEARS
 from components.words import gap_findings, phrases
@@ -14,19 +12,33 @@ from components.words.provenance import Provenance
 
 
 @cache_result
-def pay_reports(selection: Selection, tables: Tables) -> pd.DataFrame:
-    """Return the selected, countable rows of `pay.csv` in dollars."""
-    return counting.countable(selection.rows(tables["pay"]), tables["lowest_pay"])
+def lowest_pay(source: str, tables: Tables) -> float:
+    """Return the minimum pay that counts in a source, in dollars a year; 0 without one."""
+    rows = tables["lowest_pay"]
+    return float(rows.loc[rows["source"] == source, "lowest_pay"].sum())
 
 
 @cache_result
-def records_in(selection: Selection, currency: str, tables: Tables) -> pd.DataFrame:
-    """Return the selected rows of `pay.csv` with their bands in the currency with this id."""
+def all_reports(selection: Selection, tables: Tables) -> Reports:
+    """Return all selected reports in dollars, with repeats and implausibly low pay."""
+    return selection.filter(source_reports(selection.source, tables))
+
+
+@cache_result
+def pay_reports(selection: Selection, tables: Tables) -> Reports:
+    """Return the selected, countable reports in dollars."""
+    lowest = lowest_pay(selection.source, tables)
+    return counting.countable(all_reports(selection, tables), lowest)
+
+
+@cache_result
+def reports_in(selection: Selection, currency: str, tables: Tables) -> Reports:
+    """Return the selected, countable reports in the currency with this id."""
     return exchange.convert(pay_reports(selection, tables), tables["exchange_rates"], currency)
 
 
 @cache_result
-def like_for_like_gap(selection: Selection, first: str, second: str, tables: Tables) -> pd.Series:
+def like_for_like_gap(selection: Selection, first: str, second: str, tables: Tables) -> Gap:
     """Return the gap of two roles like for like: everything the source knows is held equal."""
     alike = factors_of(tables["salary_factors"], selection.source)
     return role_gap.adjusted_gap(pay_reports(selection, tables), first, second, alike)
@@ -35,11 +47,12 @@ def like_for_like_gap(selection: Selection, first: str, second: str, tables: Tab
 @cache_result
 def gap_sensitivity(
     selection: Selection, first: str, second: str, tables: Tables
-) -> dict[str, pd.Series]:
+) -> dict[str, Gap]:
     """Return the like-for-like gap under other counting rules that matter, by the rule's name."""
     alike = factors_of(tables["salary_factors"], selection.source)
-    _, *others = counting.counting_rules(selection.rows(tables["pay"]), tables["lowest_pay"])
-    return {way: role_gap.adjusted_gap(rows, first, second, alike) for way, rows in others}
+    lowest = lowest_pay(selection.source, tables)
+    _, *others = counting.counting_rules(all_reports(selection, tables), lowest)
+    return {rule: role_gap.adjusted_gap(reports, first, second, alike) for rule, reports in others}
 
 
 def gap_in_short(selection: Selection, tables: Tables) -> str:

@@ -1,10 +1,12 @@
-"""A selection of pay reports: one object that knows its rows and its description."""
+"""A selection of pay reports: one object that filters them and describes itself."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
+from components.reports.reports import Reports
 from components.words.phrases import capitalise, join_words
 
 COUNTRY = "country"
@@ -35,12 +37,12 @@ class Selection:
         """Return the same selection with these levels of one factor."""
         return Selection.of(self.source, {**dict(self.levels), factor: codes})
 
-    def rows(self, pay: pd.DataFrame) -> pd.DataFrame:
-        """Return the selected rows of `pay.csv`."""
-        selected = pay["source"] == self.source
+    def filter(self, reports: Reports) -> Reports:
+        """Return the selected ones of the source's reports."""
+        kept = np.ones(len(reports), bool)
         for factor, codes in self.levels:
-            selected &= pay[factor].isin(codes)
-        return pay[selected]
+            kept &= reports.categories[factor].among(codes)
+        return reports.where(kept)
 
     def in_source(self, source: str, pay_levels: pd.DataFrame) -> "Selection | None":
         """Return the same countries in another source, or None if it knows none of them."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from components.reports.exchange import DOLLARS, PURCHASING_POWER
 from components.selection.options import currency_names
 from components.selection.selection import COUNTRY
 from components.situation.situation import (
@@ -16,7 +17,6 @@ from components.situation.situation import (
 )
 from components.situation.source_mapping import profile_currency
 from components.situation.words import NO_ROLE, level
-from components.statistics.exchange import DOLLARS, PURCHASING_POWER
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import all_roles
 from components.words.phrases import capitalise, join_words

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from components.reports.exchange import DOLLARS, local_currency
 from components.selection.records import latest, pay_reports
 from components.selection.selection import COUNTRY, Selection, levels_of
 from components.situation.levels import matched
 from components.situation.situation import METROPOLITAN_AREA, Situation, profile_factors
-from components.statistics.exchange import DOLLARS, local_currency
 from components.tables.cache import Tables, cache_result
 from components.thresholds import MIN_REPORTS
 
@@ -58,10 +58,10 @@ def opening_source(situation: Situation, tables: Tables) -> str:
         return sources[0]
     for source in sources:
         mapping = map_to_source(situation, source, tables)
-        rows = pay_reports(latest(mapping.selection, tables), tables)
-        reports = rows.groupby("role", observed=True)["distinct_records"].sum()
-        enough = reports.reindex(tables["roles"]["id"], fill_value=0) >= MIN_REPORTS
-        if enough.all() and not mapping.unmatched:
+        reports = pay_reports(latest(mapping.selection, tables), tables)
+        counts = reports.sums("role", reports.distinct_records)
+        enough = all(counts.get(role, 0) >= MIN_REPORTS for role in tables["roles"]["id"])
+        if enough and not mapping.unmatched:
             return source
     return sources[0]
 

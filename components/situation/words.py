@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from components.reports.exchange import DOLLARS
 from components.selection.selection import COUNTRY
 from components.situation.situation import (
     COMPANY_SIZE,
@@ -19,7 +20,6 @@ from components.situation.source_mapping import (
     profile_currency,
     us_area,
 )
-from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, cache_result
 from components.words import money
 from components.words.area_names import short_name

@@ -1,22 +1,24 @@
 """Estimates for clustered reports: reports of one employer are not independent.
 
-`rows` is a selection of `pay.csv` throughout. `cluster` is the number of each row's employer, from
-0.
+`cluster` is the number of each row's employer, from 0.
 """
 
 import numpy as np
 import pandas as pd
 
+from components.reports.reports import Reports
 from components.statistics.intervals import Z, students_t
-from components.statistics.quantiles import mean_log
 from components.thresholds import FEW_EMPLOYERS_BELOW
 
+EMPLOYER = "employer"
 
-def employer_codes(rows: pd.DataFrame) -> np.ndarray | None:
+
+def employer_codes(reports: Reports) -> np.ndarray | None:
     """Return the number of each row's employer, from 0; None if the source knows no employers."""
-    if "employer" not in rows or rows.empty or (rows["employer"] == "").all():
+    column = reports.categories.get(EMPLOYER)
+    if column is None or not len(reports) or set(column.occurring()) == {""}:
         return None
-    codes: np.ndarray = pd.factorize(rows["employer"])[0]
+    codes: np.ndarray = np.unique(column.codes, return_inverse=True)[1]
     return codes
 
 
@@ -74,15 +76,16 @@ def few(cluster: np.ndarray | None, records: np.ndarray) -> bool:
     return effective_clusters(np.bincount(cluster, records)) < FEW_EMPLOYERS_BELOW
 
 
-def few_employers(rows: pd.DataFrame) -> bool:
-    """Return `few` for rows of `pay.csv`."""
-    return few(employer_codes(rows), rows["records"].to_numpy())
+def few_employers(reports: Reports) -> bool:
+    """Return `few` for reports."""
+    return few(employer_codes(reports), reports.records)
 
 
-def largest_employer(rows: pd.DataFrame) -> tuple[str, float]:
+def largest_employer(reports: Reports) -> tuple[str, float]:
     """Return the id of the employer with most of the reports, and its share of them."""
-    sizes = rows.groupby("employer", observed=True)["records"].sum()
-    return str(sizes.idxmax()), float(sizes.max() / sizes.sum())
+    sizes = reports.sums(EMPLOYER, reports.records)
+    largest = max(sorted(sizes), key=lambda employer: sizes[employer])
+    return largest, sizes[largest] / sum(sizes.values())
 
 
 def share_intervals(counts: pd.DataFrame) -> pd.DataFrame:
@@ -106,21 +109,20 @@ def share_intervals(counts: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def typical_difference(rows: pd.DataFrame, by: str, first: str, second: str) -> tuple[float, int]:
+def typical_difference(reports: Reports, by: str, first: str, second: str) -> tuple[float, int]:
     """Return the typical employer's pay difference between two levels of `by`, as a share.
 
     The median, over the employers with reports at both levels, of the difference of mean log pay,
     and the number of these employers. NaN without any.
     """
-    means = pd.DataFrame(
-        {
-            "employer": rows["employer"].to_numpy(),
-            "level": rows[by].to_numpy(),
-            "records": rows["records"].to_numpy(),
-            "sum": rows["records"].to_numpy() * mean_log(rows),
-        }
-    )
-    sums = means.groupby(["level", "employer"])[["records", "sum"]].sum()
-    pay = sums["sum"] / sums["records"]
-    differences = (pay.get(first, pay[:0]) - pay.get(second, pay[:0])).dropna()
-    return float(np.expm1(differences.median())), len(differences)
+    means = []
+    for level in (first, second):
+        subset = reports.at(by, level)
+        totals = subset.sums(EMPLOYER, subset.records * subset.mean_log)
+        sizes = subset.sums(EMPLOYER, subset.records)
+        means.append({employer: totals[employer] / sizes[employer] for employer in sizes})
+    differences = [
+        means[0][employer] - means[1][employer] for employer in means[0] if employer in means[1]
+    ]
+    typical = float(np.expm1(np.median(differences))) if differences else np.nan
+    return typical, len(differences)

@@ -1,7 +1,4 @@
-"""The effect of each level of each factor on pay, everything else equal.
-
-`rows` is a selection of `pay.csv` throughout.
-"""
+"""The effect of each level of each factor on pay, everything else equal."""
 
 import warnings
 from dataclasses import dataclass
@@ -10,37 +7,44 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
+from components.reports.reports import Reports
 from components.statistics import clusters
-from components.statistics.effective_size import COUNTS, kish_effective_size
+from components.statistics.effective_size import effective_size
 from components.statistics.intervals import Z, benjamini_hochberg, p_value
-from components.statistics.quantiles import group_codes, mean_log
 from components.thresholds import FEW_REPORTS_BELOW, MIN_REPORTS
+
+Level = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Model:
     """A fitted log-linear model of pay.
 
-    `coefficients` are indexed by factor and level, in logarithms of pay; each factor's `reference`
-    level has 0. `covariance` has a row and a column for each coefficient.
+    `coefficients` are by factor and level, in logarithms of pay; each factor's `reference` level
+    has 0. `covariance` has a row and a column for each coefficient that isn't a reference's, in
+    their order.
     """
 
-    coefficients: pd.Series
-    covariance: pd.DataFrame
+    coefficients: dict[Level, float]
+    covariance: np.ndarray
     reference: dict[str, str]
 
-    @property
-    def variances(self) -> pd.Series:
-        """The variance of each coefficient."""
-        return pd.Series(np.diag(self.covariance), self.covariance.index)
+    def variance(self, factor: str, level: str) -> float:
+        """Return the variance of a coefficient."""
+        return self.variance_of({(factor, level): 1.0})
 
-    def variance_of(self, contrast: pd.Series) -> float:
+    def variance_of(self, contrast: dict[Level, float]) -> float:
         """Return the variance of a linear combination; `contrast` holds its weights."""
-        known = contrast.reindex(self.covariance.index, fill_value=0.0).to_numpy()
-        return float(known @ self.covariance.to_numpy() @ known)
+        free = [
+            (factor, level)
+            for factor, level in self.coefficients
+            if level != self.reference[factor]
+        ]
+        weights = np.array([contrast.get(level, 0.0) for level in free])
+        return float(weights @ self.covariance @ weights)
 
 
-def fit(rows: pd.DataFrame, factors: list[str], reference: dict[str, str] | None = None) -> Model:
+def fit(reports: Reports, factors: list[str], reference: dict[str, str] | None = None) -> Model:
     """Fit a weighted log-linear model on the counts: mean log pay = sum of one effect per factor.
 
     Least squares by statsmodels, weighted by the records. The variances are the sandwich estimate
@@ -54,54 +58,50 @@ def fit(rows: pd.DataFrame, factors: list[str], reference: dict[str, str] | None
     from statsmodels.tools.sm_exceptions import SingularMatrixWarning
 
     warnings.filterwarnings("ignore", category=SingularMatrixWarning)
-    groups = _groups(rows, factors)
-    reference = {factor: groups.groupby(factor)["records"].sum().idxmax() for factor in factors} | (
-        reference or {}
-    )
-    columns = pd.MultiIndex.from_tuples(
-        [
-            (factor, level)
-            for factor in factors
-            for level in sorted(set(groups[factor]) - {reference[factor]})
-        ],
-        names=["factor", "level"],
-    )
+    groups = _groups(reports, factors)
+    reference = {factor: _most_frequent(reports, factor) for factor in factors} | (reference or {})
+    columns = [
+        (factor, level)
+        for factor in factors
+        for level in sorted(set(groups[factor]) - {reference[factor]})
+    ]
     dummies = [(groups[factor] == level).to_numpy(float) for factor, level in columns]
     design = np.column_stack([np.ones(len(groups)), *dummies])
     fitted = WLS(groups["mean"].to_numpy(), design, weights=groups["records"].to_numpy()).fit()
     expected = fitted.fittedvalues
     squares = groups["squares"] - 2 * expected * groups["cross"] + expected**2 * groups["repeats"]
     bread = np.asarray(fitted.normalized_cov_params)
-    distinct = rows["distinct_records"].sum()
+    distinct = reports.distinct_records.sum()
     widened = distinct / max(distinct - fitted.df_model - 1, 1)
-    cluster = clusters.employer_codes(rows)
+    cluster = clusters.employer_codes(reports)
     if cluster is None:
         spread = design.T * squares.to_numpy() @ design
     else:
-        cell = group_codes(rows, factors)
-        residual = rows["records"].to_numpy() * (mean_log(rows) - expected[cell])
+        cell = reports.cells(factors)
+        residual = reports.records * (reports.mean_log - expected[cell])
         scores = csr_array((residual, (cluster, cell)), (cluster.max() + 1, len(design)))
         by_employer = scores @ design
         spread = by_employer.T @ by_employer
     covariance = widened * bread @ spread @ bread
-    references = pd.MultiIndex.from_tuples(list(reference.items()), names=["factor", "level"])
-    every = columns.append(references)
-    known = pd.DataFrame(covariance[1:, 1:], columns, columns)
-    return Model(
-        pd.Series(fitted.params[1:], columns).reindex(every, fill_value=0.0),
-        known.reindex(index=every, columns=every, fill_value=0.0),
-        reference,
-    )
+    coefficients = dict(zip(columns, map(float, fitted.params[1:]), strict=True))
+    references = dict.fromkeys(reference.items(), 0.0)
+    return Model(coefficients | references, covariance[1:, 1:], reference)
 
 
-def _groups(rows: pd.DataFrame, factors: list[str]) -> pd.DataFrame:
+def _most_frequent(reports: Reports, factor: str) -> str:
+    """Return the level of a factor with most records, the first of several by its code."""
+    records = reports.sums(factor, reports.records)
+    return max(sorted(records), key=lambda level: records[level])
+
+
+def _groups(reports: Reports, factors: list[str]) -> pd.DataFrame:
     """Return the inputs of the fit, one row per group of reports that agree in all factors.
 
     Columns: the factors, records, mean (of log pay), and, of the squared repeats, their sum
     (repeats), their sum times log pay (cross) and times its square (squares).
     """
-    cell, pay = group_codes(rows, factors), mean_log(rows)
-    records, repeats = rows["records"].to_numpy(), rows["squared_repeats"].to_numpy()
+    cell, pay = reports.cells(factors), reports.mean_log
+    records, repeats = reports.records, reports.squared_repeats
     sums = {
         "records": records,
         "mean": records * pay,
@@ -109,13 +109,14 @@ def _groups(rows: pd.DataFrame, factors: list[str]) -> pd.DataFrame:
         "cross": repeats * pay,
         "squares": repeats * pay**2,
     }
-    first_of_each = np.unique(cell, return_index=True)[1]
-    groups = rows[factors].iloc[first_of_each].reset_index(drop=True)
-    groups = groups.assign(**{name: np.bincount(cell, values) for name, values in sums.items()})
+    first_of_each = reports.where(np.unique(cell, return_index=True)[1])
+    columns = {factor: first_of_each.categories[factor].values() for factor in factors}
+    sums_by_cell = {name: np.bincount(cell, values) for name, values in sums.items()}
+    groups = pd.DataFrame(columns | sums_by_cell)
     return groups.assign(mean=groups["mean"] / groups["records"])
 
 
-def level_effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) -> pd.DataFrame:
+def level_effects(reports: Reports, factors: list[str], levels: pd.DataFrame) -> pd.DataFrame:
     """Return what each level adds for each role: one row per factor, level and role, in that order.
 
     `levels` are rows of `pay_levels.csv` with columns factor, code and label, in display order. All
@@ -124,37 +125,43 @@ def level_effects(rows: pd.DataFrame, factors: list[str], levels: pd.DataFrame) 
     and few. Figures are missing below MIN_REPORTS distinct reports of the role at the level or at
     the reference.
     """
-    reference = {factor: rows.groupby(factor)["records"].sum().idxmax() for factor in factors}
-    tables = []
-    for role, role_rows in rows.groupby("role", sort=False):
+    reference = {factor: _most_frequent(reports, factor) for factor in factors}
+    rows = []
+    for (role,), role_reports in reports.groups(["role"]):
+        distinct = {
+            factor: role_reports.sums(factor, role_reports.distinct_records) for factor in factors
+        }
         compared = {
             factor: reference[factor]
             for factor in factors
-            if role_rows.loc[role_rows[factor] == reference[factor], "distinct_records"].sum()
-            >= MIN_REPORTS
+            if distinct[factor].get(reference[factor], 0) >= MIN_REPORTS
         }
-        model = fit(role_rows, factors, compared)
+        model = fit(role_reports, factors, compared)
         for factor in factors:
-            sizes = role_rows.groupby(factor)[COUNTS].sum()
-            effective = kish_effective_size(sizes["records"], sizes.pop("squared_repeats"))
-            effect = model.coefficients[factor].reindex(sizes.index)
-            half = Z * np.sqrt(model.variances[factor].reindex(sizes.index))
-            one_sided = [clusters.few_employers(level) for _, level in role_rows.groupby(factor)]
-            known = (sizes["distinct_records"] >= MIN_REPORTS) & (factor in compared)
-            tables.append(
-                sizes.assign(
-                    factor=factor,
-                    role=role,
-                    effect=np.expm1(effect).where(known),
-                    low=np.expm1(effect - half).where(known),
-                    high=np.expm1(effect + half).where(known),
-                    reference=sizes.index == reference[factor],
-                    few=known & ((effective < FEW_REPORTS_BELOW) | np.array(one_sided)),
+            for (level,), group in role_reports.groups([factor]):
+                known = group.distinct_records.sum() >= MIN_REPORTS and factor in compared
+                effect = half = np.nan
+                if known:
+                    effect = model.coefficients[factor, level]
+                    half = Z * np.sqrt(model.variance(factor, level))
+                few = known and (
+                    effective_size(group) < FEW_REPORTS_BELOW or clusters.few_employers(group)
                 )
-                .rename_axis("level")
-                .reset_index()
-            )
-    level_effects = pd.concat(tables, ignore_index=True)
+                rows.append(
+                    {
+                        "factor": factor,
+                        "level": level,
+                        "role": role,
+                        "effect": np.expm1(effect),
+                        "low": np.expm1(effect - half),
+                        "high": np.expm1(effect + half),
+                        "records": int(group.records.sum()),
+                        "distinct_records": int(group.distinct_records.sum()),
+                        "reference": level == reference[factor],
+                        "few": bool(few),
+                    }
+                )
+    level_effects = pd.DataFrame(rows)
     place = levels.assign(place=range(len(levels))).set_index(["factor", "code"])
     keys = pd.MultiIndex.from_frame(level_effects[["factor", "level"]])
     level_effects = level_effects.assign(
@@ -195,35 +202,46 @@ def significant_effects(level_effects: pd.DataFrame) -> np.ndarray:
     return clear
 
 
-def oaxaca_blinder(rows: pd.DataFrame, first: str, second: str, factors: list[str]) -> pd.DataFrame:
+@dataclass(frozen=True)
+class MixEffect:
+    """How far a level moves the raw gap of two roles through its share of their reports.
+
+    `contribution` is in logarithms of pay.
+    """
+
+    factor: str
+    level: str
+    first_share: float
+    second_share: float
+    contribution: float
+
+
+def oaxaca_blinder(
+    reports: Reports, first: str, second: str, factors: list[str]
+) -> list[MixEffect]:
     """Return how far each level moves the raw gap of two roles through their different mixes.
 
     The explained part of the raw gap in the decomposition of Oaxaca (Int. Econ. Rev. 14, 1973) and
     Blinder (J. Hum. Resour. 8, 1973), with the effects of a model of both roles together: the
     difference of the level's shares times its effect, in logarithms. Effects count from the mean,
-    so a level's part doesn't depend on the reference. Columns: factor, level, first_share,
-    second_share, contribution.
+    so a level's part doesn't depend on the reference.
     """
-    model = fit(rows, [*factors, "role"])
-    of_role = [np.where(rows["role"] == role, rows["records"], 0) for role in (first, second)]
-    tables = []
+    model = fit(reports, [*factors, "role"])
+    records = [reports.records * reports.role.among([role]) for role in (first, second)]
+    mix_effects = []
     for factor in factors:
-        codes, levels = pd.factorize(rows[factor])
-        first_share, second_share = (
-            np.bincount(codes, records) / records.sum() for records in of_role
-        )
-        effect = model.coefficients[factor].reindex(levels).to_numpy()
-        centred = effect - (effect * (first_share + second_share) / 2).sum()
-        tables.append(
-            pd.DataFrame(
-                {
-                    "factor": factor,
-                    "level": list(levels),
-                    "first_share": first_share,
-                    "second_share": second_share,
-                    "contribution": (first_share - second_share) * centred,
-                }
+        sums = [reports.sums(factor, role_records) for role_records in records]
+        shares = {level: [role[level] / sum(role.values()) for role in sums] for level in sums[0]}
+        effect = {level: model.coefficients[factor, level] for level in shares}
+        mean = sum(effect[level] * sum(shares[level]) / 2 for level in shares)
+        mix_effects += [
+            MixEffect(
+                factor,
+                level,
+                first_share,
+                second_share,
+                (first_share - second_share) * (effect[level] - mean),
             )
-        )
-    columns = ["factor", "level", "first_share", "second_share", "contribution"]
-    return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=columns)
+            for level, (first_share, second_share) in shares.items()
+        ]
+    return mix_effects

@@ -1,62 +1,89 @@
-"""Medians of groups with intervals, their differences, and which group leads.
+"""Medians of groups with intervals, their differences, and which group leads."""
 
-`rows` is a selection of `pay.csv` as in `quantiles`.
-"""
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from components.reports.reports import Reports
 from components.statistics import clusters
-from components.statistics.effective_size import COUNTS, kish_effective_size
+from components.statistics.effective_size import effective_size
+from components.statistics.estimate import Estimate
 from components.statistics.intervals import benjamini_hochberg, mover_interval, p_value
 from components.statistics.median_interval import woodruff_interval
 from components.statistics.quantiles import quantiles
 from components.thresholds import FEW_REPORTS_BELOW, MIN_REPORTS
 
 PERCENTILES = {"p10": 0.10, "p25": 0.25, "median": 0.50, "p75": 0.75, "p90": 0.90}
-
-
 ESTIMATES = [*PERCENTILES, "median_low", "median_high"]
+SUMMARY = ["records", "distinct_records", "effective_records", *ESTIMATES, "few"]
 
 
-def summary(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    """Return one row for each combination of the columns `by` in `rows`.
+@dataclass(frozen=True)
+class Quantiles:
+    """The pay of a group of reports; `median_low` and `median_high` are a 95% interval.
 
-    Columns: `by`, records, distinct_records, effective_records, p10, p25, median, p75, p90, and
-    median_low and median_high, the median's 95% interval. With fewer than MIN_REPORTS distinct
-    reports the estimates are missing (NaN). `few` marks fewer than FEW_REPORTS_BELOW effective
-    reports (never more than distinct ones) and too few employers.
+    With fewer than MIN_REPORTS distinct reports the amounts are NaN. An amount in an open band is
+    infinite. `is_few` marks fewer than FEW_REPORTS_BELOW effective reports (never more than
+    distinct ones) and too few employers.
     """
-    grouped = rows.groupby(by, sort=False)
-    sums = grouped[COUNTS].sum().reset_index(drop=True)
-    enough = sums["distinct_records"] >= MIN_REPORTS
-    percentiles, missing = np.array(list(PERCENTILES.values())), [np.nan] * len(ESTIMATES)
-    keys, estimates, one_sided = [], [], []
-    for (key, group), known in zip(grouped, enough, strict=True):
-        keys.append(key)
-        one_sided.append(clusters.few_employers(group))
-        estimates.append(
-            [*quantiles(group, percentiles), *woodruff_interval(group)] if known else missing
-        )
-    effective = kish_effective_size(sums["records"], sums["squared_repeats"])
-    return pd.concat(
-        [
-            pd.DataFrame(keys, columns=by),
-            sums[["records", "distinct_records"]],
-            effective.rename("effective_records"),
-            pd.DataFrame(estimates, columns=ESTIMATES, dtype=float),
-            (enough & ((effective < FEW_REPORTS_BELOW) | np.array(one_sided, bool))).rename("few"),
-        ],
-        axis=1,
-    )
+
+    records: int
+    distinct_records: int
+    effective_records: float
+    is_few: bool = False
+    p10: float = np.nan
+    p25: float = np.nan
+    median: float = np.nan
+    p75: float = np.nan
+    p90: float = np.nan
+    median_low: float = np.nan
+    median_high: float = np.nan
+
+    @classmethod
+    def of(cls, reports: Reports) -> "Quantiles":
+        """Return the quantiles of reports."""
+        distinct = int(reports.distinct_records.sum())
+        effective = effective_size(reports) if len(reports) else 0.0
+        if distinct < MIN_REPORTS:
+            return cls(int(reports.records.sum()), distinct, effective)
+        amounts = [*quantiles(reports, np.array(list(PERCENTILES.values())))]
+        amounts += woodruff_interval(reports)
+        few = effective < FEW_REPORTS_BELOW or clusters.few_employers(reports)
+        records = int(reports.records.sum())
+        return cls(records, distinct, effective, few, *map(float, amounts))
+
+    @property
+    def estimate(self) -> Estimate:
+        """The median with its interval."""
+        return Estimate(self.median, self.median_low, self.median_high, self.is_few)
 
 
-def medians_by_level(rows: pd.DataFrame, factor: str, levels: pd.DataFrame) -> pd.DataFrame:
+def quantiles_by(reports: Reports, by: Iterable[str]) -> dict[tuple[str, ...], Quantiles]:
+    """Return the quantiles of each combination of the categories `by` that occurs."""
+    return {levels: Quantiles.of(group) for levels, group in reports.groups(by)}
+
+
+def summary(reports: Reports, by: list[str]) -> pd.DataFrame:
+    """Return `quantiles_by` as a table: the columns `by`, then the fields of `Quantiles`.
+
+    `is_few` is called few.
+    """
+    rows = [
+        (*levels, *(getattr(group, name) for name in SUMMARY[:-1]), group.is_few)
+        for levels, group in quantiles_by(reports, by).items()
+    ]
+    types = dict.fromkeys(ESTIMATES, float) | {"few": bool}
+    return pd.DataFrame(rows, columns=[*by, *SUMMARY]).astype(types)
+
+
+def medians_by_level(reports: Reports, factor: str, levels: pd.DataFrame) -> pd.DataFrame:
     """Return `summary` for each role and level of a factor, in the order of `levels`.
 
     `levels` are the factor's rows of `pay_levels.csv`. Adds the columns level (the code) and label.
     """
-    medians = summary(rows, ["role", factor]).rename(columns={factor: "level"})
+    medians = summary(reports, ["role", factor]).rename(columns={factor: "level"})
     position = pd.Series(range(len(levels)), index=levels["code"])
     label = levels.set_index("code")["label"]
     return (
@@ -66,20 +93,25 @@ def medians_by_level(rows: pd.DataFrame, factor: str, levels: pd.DataFrame) -> p
     )
 
 
-def median_gap(higher: pd.Series, lower: pd.Series) -> tuple[float, float, float]:
-    """Return by what share one median exceeds another, with its 95% interval.
+def median_gap(higher: Estimate, lower: Estimate) -> Estimate:
+    """Return by what share one median exceeds another.
 
-    Takes two rows of `summary` without common reports. The interval is that of a difference of
-    independent estimates on the log scale (see `intervals.mover_interval`). NaN if either median is
-    missing or open-ended.
+    The medians have no common reports. The interval is that of a difference of independent
+    estimates on the log scale (see `intervals.mover_interval`). There is no figure if either median
+    is missing or open-ended; it rests on few reports if either does.
     """
-    logs = np.log(
-        [[row["median"], row["median_low"], row["median_high"]] for row in (higher, lower)]
-    )
+    logs = np.log([[median.value, median.low, median.high] for median in (higher, lower)])
     if not np.isfinite(logs).all():
-        return np.nan, np.nan, np.nan
-    low, high = mover_interval(*logs[0], *logs[1])
-    return float(np.expm1(logs[0][0] - logs[1][0])), float(np.expm1(low)), float(np.expm1(high))
+        return Estimate.unknown()
+    ends = [logs[0][0] - logs[1][0], *mover_interval(*logs[0], *logs[1])]
+    ratio, low, high = (float(np.expm1(end)) for end in ends)
+    return Estimate(ratio, low, high, higher.is_few or lower.is_few)
+
+
+def median_of(row: pd.Series) -> Estimate:
+    """Return the median of a row of `summary`, or of `local_prices.wages_at_prices`."""
+    median, low, high = (float(row[name]) for name in ("median", "median_low", "median_high"))
+    return Estimate(median, low, high, bool(row.get("few", False)))
 
 
 def leading_role(medians: pd.DataFrame) -> str | None:
@@ -105,10 +137,12 @@ def leaders(groups: list[pd.DataFrame]) -> list[str | None]:
         if len(known) < 2 or known["few"].iloc[0]:
             continue
         leader_by_group[place] = known["role"].iloc[0]
-        gaps = [
-            np.log1p(median_gap(known.iloc[0], other)) for _, other in known.iloc[1:].iterrows()
-        ]
-        p_values[place] = max(1.0 if np.isnan(log[0]) else p_value(*log) for log in gaps)
+        highest = median_of(known.iloc[0])
+        gaps = [median_gap(highest, median_of(other)) for _, other in known.iloc[1:].iterrows()]
+        p_values[place] = max(
+            p_value(*np.log1p([gap.value, gap.low, gap.high])) if gap.has_figure else 1.0
+            for gap in gaps
+        )
     clear = dict(zip(p_values, benjamini_hochberg(np.array(list(p_values.values()))), strict=True))
     return [leader_by_group[place] if clear.get(place) else None for place in range(len(groups))]
 
@@ -119,5 +153,7 @@ def clearly_leads(first: pd.Series, others: pd.DataFrame) -> bool:
     Takes rows of `summary` without common reports. A group with few reports can prevent another
     from leading but never leads.
     """
-    above = all(median_gap(first, other)[1] > 0 for _, other in others.iterrows())
+    above = all(
+        median_gap(median_of(first), median_of(other)).low > 0 for _, other in others.iterrows()
+    )
     return above and not first["few"]

@@ -1,11 +1,13 @@
 """Wages of US areas in dollars and at local prices.
 
-`areas` are rows of `metro_pay.csv` for one occupation throughout; `shown` comes from
+`areas` are rows of `metro_pay.csv` for one occupation; `shown` comes from
 `wages_at_prices`.
 """
 
+import numpy as np
 import pandas as pd
 
+from components.reports.reports import Reports
 from components.statistics.group_medians import PERCENTILES
 from components.statistics.intervals import Z
 
@@ -32,15 +34,17 @@ def wages_at_prices(areas: pd.DataFrame, local: bool) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def offers_at_prices(rows: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
-    """Return `pay.csv` rows that have an area with their bands at local prices.
+def offers_at_prices(offers: Reports, areas: pd.DataFrame) -> Reports:
+    """Return the offers in areas with a price level, with their bands at local prices.
 
-    `areas` is `metro_pay.csv`. Rows of an area without a price level are left out.
+    `areas` is `metro_pay.csv`.
     """
-    levels = areas.drop_duplicates("area").set_index("area")["price_level"]
-    level = rows["area"].astype(str).map(levels).astype(float) / NATIONAL_LEVEL
-    priced = rows.assign(low=rows["low"] / level, high=rows["high"] / level)
-    return priced[level.notna()]
+    rows = areas.drop_duplicates("area")
+    price_levels = dict(zip(rows["area"], rows["price_level"], strict=True))
+    area = offers.categories["area"]
+    by_code = np.array([price_levels.get(code, np.nan) for code in area.levels], float)
+    level = by_code[area.codes] / NATIONAL_LEVEL
+    return offers.scaled(1 / level).where(np.isfinite(level))
 
 
 def mean_agrees(shown: pd.DataFrame) -> bool:

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from scipy.special import ndtri
 
-from components.statistics.effective_size import effective_size
+from components.reports.reports import Reports
 from components.statistics.effects import Model
-from components.statistics.group_medians import ESTIMATES, PERCENTILES
+from components.statistics.group_medians import PERCENTILES, Quantiles
 from components.statistics.intervals import Z
 from components.statistics.median_interval import woodruff_interval
 from components.statistics.quantiles import quantiles
@@ -22,21 +21,32 @@ COUNTRY = "country"
 class Match:
     """The reports of a role that are most similar to a situation.
 
-    `rows` of `pay.csv` are adjusted where they differ from the situation. `country_widened`: some
-    come from other countries. `dropped` lists the factors in which they differ. `error` is the
-    standard error of the mean adjustment on the log scale. `unused` lists the factors of the
-    situation that neither restricted nor adjusted anything.
+    `reports` are adjusted where they differ from the situation. `country_widened`: some come from
+    other countries. `dropped` lists the factors in which they differ. `error` is the standard error
+    of the mean adjustment on the log scale. `unused` lists the factors of the situation that
+    neither restricted nor adjusted anything.
     """
 
-    rows: pd.DataFrame
+    reports: Reports
     dropped: list[str]
     country_widened: bool
     error: float = 0.0
     unused: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Prediction:
+    """The pay that a further report is likely to have.
+
+    `is_estimated`: the reports come from other countries, so the median has no interval.
+    """
+
+    pay: Quantiles
+    is_estimated: bool
+
+
 def match_records(
-    rows: pd.DataFrame,
+    reports: Reports,
     situation: dict[str, tuple[str, ...]],
     drop_order: list[str],
     groups: set[str],
@@ -44,7 +54,7 @@ def match_records(
 ) -> Match:
     """Return the reports most similar to a situation: those that match all of it, if enough do.
 
-    `rows` belong to one role and pay source. `situation` holds the person's level of each known
+    `reports` belong to one role and pay source. `situation` holds the person's level of each known
     factor, or several equivalent ones. While fewer than MIN_REPORTS distinct reports match, the
     next factor of `drop_order` is dropped. The country is first widened to all countries outside
     `groups` (those with a group of their own) before it is dropped. A report that differs in a
@@ -57,35 +67,35 @@ def match_records(
     silent = tuple(factor for factor in situation if factor not in drop_order)
     situation = {factor: levels for factor, levels in situation.items() if factor in drop_order}
     alike_in = {
-        factor: rows[factor].isin(levels).to_numpy() for factor, levels in situation.items()
+        factor: reports.categories[factor].among(levels) for factor, levels in situation.items()
     }
-    elsewhere = ~rows[COUNTRY].isin(groups).to_numpy()
-    distinct = rows["distinct_records"].to_numpy()
-    for aside, widened in _steps(situation, drop_order, groups):
-        alike = np.ones(len(rows), bool)
+    elsewhere = ~reports.categories[COUNTRY].among(groups)
+    for dropped, widened in _steps(situation, drop_order, groups):
+        alike = np.ones(len(reports), bool)
         for factor, same in alike_in.items():
             if factor == COUNTRY and widened:
                 alike &= elsewhere
-            elif factor not in aside:
+            elif factor not in dropped:
                 alike &= same
-        if distinct[alike].sum() >= MIN_REPORTS:
+        if reports.distinct_records[alike].sum() >= MIN_REPORTS:
             break
-    matched = Match(rows[alike], aside, widened)
-    differing = [*matched.dropped, *([COUNTRY] if matched.country_widened else [])]
-    move = np.ones(len(matched.rows))
-    contrast: dict[tuple[str, str], float] = {}
-    share = matched.rows["records"] / matched.rows["records"].sum()
+    matched = reports.where(alike)
+    differing = [*dropped, *([COUNTRY] if widened else [])]
+    move, contrast = np.ones(len(matched)), dict[tuple[str, str], float]()
     for factor in differing:
-        effect = model.coefficients[factor]
-        target_effect = effect.reindex(situation[factor], fill_value=0.0).mean()
-        move *= np.exp(target_effect - effect.reindex(matched.rows[factor]).to_numpy())
-        for level in situation[factor]:
-            contrast[factor, level] = 1 / len(situation[factor])
-        for level, part in share.groupby(matched.rows[factor], observed=True).sum().items():
-            contrast[factor, str(level)] = contrast.get((factor, str(level)), 0.0) - part
-    moved = matched.rows.assign(low=matched.rows["low"] * move, high=matched.rows["high"] * move)
-    error = np.sqrt(model.variance_of(pd.Series(contrast))) if contrast else 0.0
-    return Match(moved, matched.dropped, matched.country_widened, error, silent)
+        column, wanted = matched.categories[factor], situation[factor]
+        known = [model.coefficients.get((factor, level), 0.0) for level in wanted]
+        by_code = np.array(
+            [model.coefficients.get((factor, level), np.nan) for level in column.levels]
+        )
+        move *= np.exp(np.mean(known) - by_code[column.codes])
+        for level in wanted:
+            contrast[factor, level] = 1 / len(wanted)
+        for level, records in matched.sums(factor, matched.records).items():
+            share = records / matched.records.sum()
+            contrast[factor, level] = contrast.get((factor, level), 0.0) - share
+    error = float(np.sqrt(model.variance_of(contrast))) if contrast else 0.0
+    return Match(matched.scaled(move), dropped, widened, error, silent)
 
 
 def _steps(
@@ -107,44 +117,31 @@ def _steps(
         yield [*aside, COUNTRY], False
 
 
-def predict(matched: Match) -> dict[str, float]:
+def predict(match: Match) -> Prediction:
     """Return the percentiles that a further report of the same kind is likely to have.
 
     A new report falls below the k-th smallest of n with probability k / (n + 1) (definition 6 of
     Hyndman and Fan, Am. Stat. 50, 1996), so with few reports the outer percentiles are wider than
     those of the reports themselves; n is the number of distinct reports. If reports were adjusted,
     every percentile and the ends of the interval move away from the median by the uncertainty of
-    the adjustment. Returns p10, p25, median, p75, p90, median_low and median_high (its 95%
-    interval), records, distinct_records, few, and estimated: the reports come from other countries,
-    so an interval would claim too much and is NaN. All figures are missing below MIN_REPORTS
-    distinct reports.
+    the adjustment. If they come from other countries, an interval would claim too much and is NaN.
+    There are no amounts below MIN_REPORTS distinct reports.
     """
-    rows = matched.rows
-    distinct = int(rows["distinct_records"].sum())
-    counts = {"records": int(rows["records"].sum()), "distinct_records": distinct}
-    if distinct < MIN_REPORTS:
-        return {
-            **dict.fromkeys(ESTIMATES, np.nan),
-            **counts,
-            "few": False,
-            "estimated": False,
-        }
-    wanted = np.array(list(PERCENTILES.values()))
-    values = quantiles(rows, ((distinct + 1) * wanted - 1) / (distinct - 1))
+    pay = Quantiles.of(match.reports)
+    if pay.distinct_records < MIN_REPORTS:
+        return Prediction(pay, is_estimated=False)
+    distinct, wanted = pay.distinct_records, np.array(list(PERCENTILES.values()))
+    values = quantiles(match.reports, ((distinct + 1) * wanted - 1) / (distinct - 1))
     middle = values[wanted == 0.5][0]
-    estimated = matched.country_widened or COUNTRY in matched.dropped
-    ends = np.array([np.nan, np.nan] if estimated else woodruff_interval(rows))
-    if matched.error and np.isfinite(middle):
-        values = _widened(values, middle, ndtri(wanted) * matched.error)
-        ends = _widened(ends, middle, np.array([-Z, Z]) * matched.error)
-    return {
-        **dict(zip(PERCENTILES, values, strict=True)),
-        "median_low": ends[0],
-        "median_high": ends[1],
-        **counts,
-        "few": effective_size(rows) < FEW_REPORTS_BELOW,
-        "estimated": estimated,
-    }
+    is_estimated = match.country_widened or COUNTRY in match.dropped
+    ends = np.array([np.nan, np.nan] if is_estimated else woodruff_interval(match.reports))
+    if match.error and np.isfinite(middle):
+        values = _widened(values, middle, ndtri(wanted) * match.error)
+        ends = _widened(ends, middle, np.array([-Z, Z]) * match.error)
+    few = pay.effective_records < FEW_REPORTS_BELOW
+    amounts = [float(amount) for amount in (*values, *ends)]
+    pay = Quantiles(pay.records, distinct, pay.effective_records, few, *amounts)
+    return Prediction(pay, is_estimated)
 
 
 def _widened(values: np.ndarray, middle: float, errors: np.ndarray) -> np.ndarray:

@@ -1,15 +1,11 @@
-"""Quantiles, means and shares of reports that are counted in pay bands.
-
-`rows` is a selection of `pay.csv` throughout: columns low and high (yearly amounts in one currency;
-a missing high means an open band), records, distinct_records and squared_repeats.
-"""
+"""Quantiles and shares of reports that are counted in pay bands."""
 
 import numpy as np
-import pandas as pd
-from scipy.special import xlogy
+
+from components.reports.reports import Reports
 
 
-def cumulative(rows: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+def cumulative(reports: Reports) -> tuple[np.ndarray, np.ndarray]:
     """Return the band edges, ascending, and the number of reports below each.
 
     Reports are assumed to be spread evenly over their band, as statistical offices do when they
@@ -17,8 +13,7 @@ def cumulative(rows: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     different rates. Reports in an open band are above every edge, so the last count may be below
     the sum of the reports.
     """
-    low, high = rows["low"].to_numpy(float), rows["high"].to_numpy(float)
-    records = rows["records"].to_numpy(float)
+    low, high, records = reports.low, reports.high, reports.records
     closed = np.isfinite(high)
     edges, position = np.unique(np.concatenate([low, high[closed]]), return_inverse=True)
     density = records[closed] / (high[closed] - low[closed])
@@ -29,7 +24,7 @@ def cumulative(rows: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     return edges, below
 
 
-def quantiles(rows: pd.DataFrame, probabilities: np.ndarray) -> np.ndarray:
+def quantiles(reports: Reports, probabilities: np.ndarray) -> np.ndarray:
     """Return the quantiles of the reports at these probabilities (0 to 1).
 
     The reports of a band are in the middles of its equal parts, and quantiles are interpolated
@@ -37,8 +32,8 @@ def quantiles(rows: pd.DataFrame, probabilities: np.ndarray) -> np.ndarray:
     default of NumPy and R). Infinite if a report that is needed is in an open band, because only
     the band's lower edge is known.
     """
-    edges, below = cumulative(rows)
-    place = np.clip(probabilities, 0, 1) * (rows["records"].sum() - 1)
+    edges, below = cumulative(reports)
+    place = np.clip(probabilities, 0, 1) * (reports.records.sum() - 1)
     first = np.floor(place)
     share = place - first
     lower = _position(edges, below, first + 0.5)
@@ -60,28 +55,8 @@ def _position(edges: np.ndarray, below: np.ndarray, wanted: np.ndarray) -> np.nd
     return np.where(upper > len(edges) - 1, np.inf, value)
 
 
-def mean_log(rows: pd.DataFrame) -> np.ndarray:
-    """Return the mean natural logarithm of pay in each row, reports spread evenly over the band.
-
-    For an open band the lower edge is used, because nothing else is known.
-    """
-    low, high = rows["low"].to_numpy(float), rows["high"].to_numpy(float)
-    with np.errstate(invalid="ignore"):
-        mean = (xlogy(high, high) - xlogy(low, low)) / (high - low) - 1
-    return np.where(np.isfinite(high), mean, np.log(np.where(low > 0, low, 1)))
-
-
-def group_codes(rows: pd.DataFrame, factors: list[str]) -> np.ndarray:
-    """Return the group number of each row, from 0; rows that agree in all factors share one."""
-    number = np.zeros(len(rows), int)
-    for factor in factors:
-        codes, levels = pd.factorize(rows[factor])
-        number = pd.factorize(number * len(levels) + codes)[0]
-    return number
-
-
-def shares_between(rows: pd.DataFrame, edges: np.ndarray) -> np.ndarray:
+def shares_between(reports: Reports, edges: np.ndarray) -> np.ndarray:
     """Return the share of reports between each pair of neighbouring `edges` (pay, ascending)."""
-    band_edges, below = cumulative(rows)
-    band_shares: np.ndarray = np.diff(np.interp(edges, band_edges, below)) / rows["records"].sum()
+    band_edges, below = cumulative(reports)
+    band_shares: np.ndarray = np.diff(np.interp(edges, band_edges, below)) / reports.records.sum()
     return band_shares

@@ -1,26 +1,26 @@
 """The pay gap of two roles among comparable reports.
 
-`rows` is a selection of `pay.csv` throughout. `factors` names the columns in which reports must
-agree to be comparable.
+`factors` names the categories in which reports must agree to be comparable.
 """
 
-from dataclasses import dataclass, fields
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from scipy.special import stdtr
 
+from components.reports.reports import Reports
 from components.statistics import clusters, group_medians
-from components.statistics.effective_size import COUNTS, kish_effective_size
-from components.statistics.intervals import benjamini_hochberg, excludes_zero, p_value, students_t
-from components.statistics.quantiles import group_codes, mean_log
-from components.thresholds import FEW_REPORTS_BELOW, MIN_REPORTS
+from components.statistics.effective_size import kish_effective_sizes
+from components.statistics.estimate import Estimate
+from components.statistics.gap import Gap, significant_gaps
+from components.statistics.intervals import p_value, students_t
+from components.thresholds import FEW_EMPLOYERS_BELOW, FEW_REPORTS_BELOW, MIN_REPORTS
 
 
 def adjusted_gap(
-    rows: pd.DataFrame, first: str, second: str, factors: list[str], by: str = "role"
-) -> pd.Series:
+    reports: Reports, first: str, second: str, factors: Iterable[str], by: str = "role"
+) -> Gap:
     """Return by what share the first role's pay exceeds the second's, adjusted for `factors`.
 
     Reports that agree in every factor form a cell. In each cell with both roles the difference of
@@ -28,7 +28,7 @@ def adjusted_gap(
     information in the cell (the product of the two roles' records over their sum). That is the
     coefficient of the role in a least-squares regression of log pay with an effect for each cell
     (Angrist and Pischke, Mostly Harmless Econometrics, 2009, section 3.3). Without factors it is
-    the raw gap. With `by` the levels of another column are compared instead of roles (see
+    the raw gap. With `by` the levels of another category are compared instead of roles (see
     `trend.adjusted_change`).
 
     The 95% interval comes from the sandwich variance in which all repeats of a distinct report form
@@ -36,219 +36,223 @@ def adjusted_gap(
     degrees of freedom of Student's t of Bell and McCaffrey (Survey Methodology 28, 2002): with few
     reports of a role the plain sandwich is too narrow. Without cells the standard error is that of
     Welch's test for two means. Where employers are known, all reports of one form a cluster, and
-    the degrees of freedom are those of `clusters.degrees_of_freedom`.
+    the degrees of freedom are those of `clusters.degrees_of_freedom`. The p-value is from the same
+    test as the interval.
 
-    Returns role (the first) and compared_with (the second), ratio, low and high (0.24 is 24% more),
-    records and distinct_records in the cells with both roles, cells, p_value (from the same test as
-    the interval), few: fewer than FEW_REPORTS_BELOW effective reports of a role, or too few
-    employers, and clear: the interval excludes zero and the reports are not few. The figures are
-    NaN below MIN_REPORTS distinct reports of a role.
+    There is no figure below MIN_REPORTS distinct reports of a role. A gap rests on few reports
+    below FEW_REPORTS_BELOW effective ones of a role, or with too few employers.
     """
-    result = _gap(_Pair.of(rows, first, second, factors, by), first, second)
-    return pd.Series(result, dtype=object)
+    pair = reports.at(by, first, second)
+    is_first, one_group = pair.categories[by].among([first]), np.zeros(len(pair), int)
+    [gap] = _gaps(pair, first, second, is_first, factors, one_group, 1)
+    return gap
+
+
+def gaps_by_level(
+    reports: Reports,
+    first: str,
+    second: str,
+    factor: str,
+    levels: Iterable[str],
+    factors: Iterable[str],
+) -> dict[str, Gap]:
+    """Return `adjusted_gap` at each of these levels of a factor that has reports, in their order.
+
+    `is_clear` holds for all levels together (see `gap.significant_gaps`).
+    """
+    occurring = set(reports.categories[factor].occurring())
+    present = [level for level in levels if level in occurring]
+    pair = reports.of_roles(first, second).at(factor, *present)
+    column = pair.categories[factor]
+    position = {level: number for number, level in enumerate(present)}
+    group = np.array([position.get(level, -1) for level in column.levels], int)[column.codes]
+    is_first = pair.role.among([first])
+    gaps = _gaps(pair, first, second, is_first, factors, group, len(present))
+    return dict(zip(present, significant_gaps(gaps), strict=True))
+
+
+def _gaps(
+    reports: Reports,
+    first: str,
+    second: str,
+    is_first: np.ndarray,
+    factors: Iterable[str],
+    group: np.ndarray,
+    number: int,
+) -> list[Gap]:
+    """Return the gap in each of `number` groups of reports in one pass; see `adjusted_gap`.
+
+    `is_first` says which reports are in the first role, `group` which group each is in, from 0.
+    """
+    cell = np.unique(reports.cells(factors) * number + group, return_inverse=True)[1]
+    in_both = (np.bincount(cell, is_first) > 0) & (np.bincount(cell, ~is_first) > 0)
+    comparable = in_both[cell] if len(cell) else np.zeros(0, bool)
+    alike = _Comparable(
+        is_first[comparable],
+        np.unique(cell[comparable], return_inverse=True)[1],
+        group[comparable],
+        number,
+        reports.where(comparable),
+    )
+    distinct = alike.reports.distinct_records
+    total, cells = alike.by_group(distinct), np.bincount(alike.group_of_cell, minlength=number)
+    fewer = np.minimum(
+        alike.by_group(distinct * alike.is_first), alike.by_group(distinct * ~alike.is_first)
+    )
+    has_figure = (fewer >= MIN_REPORTS) & (total - cells >= 2)
+    with np.errstate(all="ignore"):
+        estimate, error, degrees = _fit(alike)
+        half = students_t(degrees) * error
+        chance = np.where(error > 0, 2 * stdtr(degrees, -np.abs(estimate) / error), estimate == 0)
+        figures = np.where(
+            has_figure,
+            [*np.expm1([estimate, estimate - half, estimate + half]), chance],
+            np.nan,
+        )
+        few = has_figure & (alike.few(alike.is_first) | alike.few(~alike.is_first))
+        clear = has_figure & ((figures[1] > 0) | (figures[2] < 0)) & ~few
+    records = alike.by_group(alike.reports.records)
+    return [
+        Gap(
+            first,
+            second,
+            ratio=float(figures[0, place]),
+            low=float(figures[1, place]),
+            high=float(figures[2, place]),
+            records=int(records[place]),
+            distinct_records=int(total[place]),
+            cells=int(cells[place]),
+            p_value=float(figures[3, place]),
+            is_few=bool(few[place]),
+            is_clear=bool(clear[place]),
+        )
+        for place in range(number)
+    ]
 
 
 @dataclass(frozen=True)
-class _Pair:
-    """The reports of two roles as plain arrays, because a page needs dozens of gaps.
-
-    Reports that agree in every factor have the same `cell`, a number from 0. `pay` is the mean
-    logarithm, `cluster` the employer where it is known.
-    """
+class _Comparable:
+    """Reports in cells with both roles: each in a cell, each cell in one of `number` groups."""
 
     is_first: np.ndarray
     cell: np.ndarray
-    pay: np.ndarray
-    cluster: np.ndarray | None
-    records: np.ndarray
-    distinct: np.ndarray
-    squared_repeats: np.ndarray
-
-    @classmethod
-    def of(
-        cls, rows: pd.DataFrame, first: str, second: str, factors: list[str], by: str = "role"
-    ) -> "_Pair":
-        """Return the pair's reports in `rows`; those that agree in `factors` are comparable."""
-        pair = rows[rows[by].isin([first, second])]
-        return cls(
-            (pair[by] == first).to_numpy(),
-            group_codes(pair, factors),
-            mean_log(pair),
-            clusters.employer_codes(pair),
-            *(pair[count].to_numpy(float) for count in COUNTS),
-        )
-
-    def where(self, kept: np.ndarray) -> "_Pair":
-        """Return a subset; `kept` is a boolean mask."""
-        parts: list[Any] = [getattr(self, part.name) for part in fields(self)]
-        kept_parts: list[Any] = [None if part is None else part[kept] for part in parts]
-        return _Pair(*kept_parts)
+    group: np.ndarray
+    number: int
+    reports: Reports
 
     @property
-    def few(self) -> bool:
-        """True for few effective reports or too few employers."""
-        size = kish_effective_size(self.records.sum(), self.squared_repeats.sum())
-        return bool(size < FEW_REPORTS_BELOW) or clusters.few(self.cluster, self.records)
+    def group_of_cell(self) -> np.ndarray:
+        """The group of each cell."""
+        return self.group[np.unique(self.cell, return_index=True)[1]]
 
-    def by_cell(self, values: np.ndarray) -> np.ndarray:
-        """Return, for each report, the sum of the values in its cell."""
-        cell_sums: np.ndarray = np.bincount(self.cell, values)[self.cell]
-        return cell_sums
+    def by_group(self, values: np.ndarray) -> np.ndarray:
+        """Return the sum of the values in each group."""
+        sums: np.ndarray = np.bincount(self.group, values, minlength=self.number)
+        return sums
 
     def within(self, values: np.ndarray) -> np.ndarray:
         """Return the values minus their mean over the reports of the cell."""
-        centred: np.ndarray = values - self.by_cell(self.records * values) / self.by_cell(
-            self.records
-        )
+        records = self.reports.records
+        means = np.bincount(self.cell, records * values) / np.bincount(self.cell, records)
+        centred: np.ndarray = values - means[self.cell]
         return centred
 
+    def by_employer(self, cluster: np.ndarray, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return the sums of the values by employer and group, and the group of each sum."""
+        key, place = np.unique(
+            self.group * (cluster.max(initial=0) + 1) + cluster, return_inverse=True
+        )
+        return np.bincount(place, values), key // (cluster.max(initial=0) + 1)
 
-def _gap(pair: _Pair, first: str, second: str) -> dict[str, Any]:
-    both = (pair.by_cell(pair.is_first) > 0) & (pair.by_cell(~pair.is_first) > 0)
-    alike = pair.where(both)
-    distinct, held = alike.distinct.sum(), len(np.unique(alike.cell))
-    result: dict[str, Any] = {
-        "role": first,
-        "compared_with": second,
-        "ratio": np.nan,
-        "low": np.nan,
-        "high": np.nan,
-        "records": int(alike.records.sum()),
-        "distinct_records": int(distinct),
-        "cells": held,
-        "p_value": np.nan,
-        "few": False,
-        "clear": False,
-    }
-    roles = [alike.where(in_role) for in_role in (alike.is_first, ~alike.is_first)]
-    left = distinct - held - 1
-    if min(in_role.distinct.sum() for in_role in roles) < MIN_REPORTS or left < 1:
-        return result
-
-    role, pay = alike.within(alike.is_first.astype(float)), alike.within(alike.pay)
-    spread = (alike.records * role**2).sum()
-    estimate = (alike.records * role * pay).sum() / spread
-    error, degrees = _error(alike, role, pay - estimate * role)
-    half = students_t(degrees) * error
-    ratios = np.expm1([estimate, estimate - half, estimate + half])
-    few = any(in_role.few for in_role in roles)
-    estimates = dict(zip(["ratio", "low", "high"], ratios, strict=True))
-    estimates["p_value"] = (
-        2 * stdtr(degrees, -abs(estimate) / error) if error else float(estimate == 0)
-    )
-    clear = excludes_zero(*ratios[1:]) and not few
-    return {**result, **estimates, "few": few, "clear": clear}
+    def few(self, in_role: np.ndarray) -> np.ndarray:
+        """Return for each group whether a role's effective reports or employers are few."""
+        records = self.reports.records * in_role
+        size = kish_effective_sizes(
+            self.by_group(records), self.by_group(self.reports.squared_repeats * in_role)
+        )
+        few = size < FEW_REPORTS_BELOW
+        cluster = clusters.employer_codes(self.reports)
+        if cluster is not None:
+            sizes, group = self.by_employer(cluster, records)
+            few |= _effective_clusters(sizes, group, self.number) < FEW_EMPLOYERS_BELOW
+        return few
 
 
-def _error(alike: _Pair, role: np.ndarray, residual: np.ndarray) -> tuple[float, float]:
-    """Return the standard error of a gap on the log scale, and its degrees of freedom.
+def _effective_clusters(sizes: np.ndarray, group: np.ndarray, number: int) -> np.ndarray:
+    """Return `clusters.effective_clusters` of each group."""
+    total, squares = (np.bincount(group, values, minlength=number) for values in (sizes, sizes**2))
+    effective: np.ndarray = total**2 / squares
+    return effective
 
-    `role` is the residual of the role within its cell, `residual` that of log pay. A report's
-    leverage is the share of its own residual that the fit removes. The variance and its degrees of
-    freedom are those of Bell and McCaffrey (Survey Methodology 28, 2002), exact for reports that
-    count once and have equal variance.
+
+def _fit(alike: _Comparable) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the gap of each group on the log scale, its standard error and degrees of freedom.
+
+    A report's leverage is the share of its own residual that the fit removes. The variance and its
+    degrees of freedom are those of Bell and McCaffrey (Survey Methodology 28, 2002), exact for
+    reports that count once and have equal variance.
     """
-    if alike.cluster is not None:
-        # Employers without comparable reports don't count.
-        cluster = np.unique(alike.cluster, return_inverse=True)[1]
-        weight = alike.records * role
-        total = (weight * role).sum()
-        error = np.sqrt(clusters.variance_of_sum(weight * residual, cluster)) / total
-        degrees = clusters.degrees_of_freedom(np.bincount(cluster, weight * role))
-        return float(error), degrees
+    records, by_group, group = alike.reports.records, alike.by_group, alike.group
+    # The residual of the role, and of log pay, within the cell.
+    role, pay = alike.within(alike.is_first.astype(float)), alike.within(alike.reports.mean_log)
+    spread = by_group(records * role**2)
+    estimate = by_group(records * role * pay) / spread
+    residual = pay - estimate[group] * role
+    cluster = clusters.employer_codes(alike.reports)
+    if cluster is not None:
+        weight = records * role
+        sums, group_of_sum = alike.by_employer(cluster, weight * residual)
+        employers = np.bincount(group_of_sum, minlength=alike.number)
+        squares = np.bincount(group_of_sum, sums**2, minlength=alike.number)
+        variance = squares * employers / np.maximum(employers - 1, 1)
+        sizes, group_of_size = alike.by_employer(cluster, weight * role)
+        effective = _effective_clusters(sizes, group_of_size, alike.number)
+        return estimate, np.sqrt(variance) / spread, np.maximum(effective - 1, 1.0)
     # Treat a row's reports as equally often repeated.
-    repeats = alike.squared_repeats / alike.records
-    reports = alike.records / repeats
-    in_cell, spread = alike.by_cell(alike.records), (alike.records * role**2).sum()
-    leverage = repeats * (1 / in_cell + role**2 / spread)
+    repeats = alike.reports.squared_repeats / records
+    reports = records / repeats
+    size = np.bincount(alike.cell, records)
+    leverage = repeats * (1 / size[alike.cell] + role**2 / spread[group])
     part = (repeats * role) ** 2 / (1 - leverage)
-    variance = (reports * part * residual**2).sum() / spread**2
+    variance = by_group(reports * part * residual**2) / spread**2
 
     # The trace of the square of the matrix whose quadratic form is the variance. Products of two
     # reports are sums over cells, because the fit links reports by cell and role only.
     weight = reports * part * repeats
-    first_of_each = np.unique(alike.cell, return_index=True)[1]
-    in_cells, cells_of_role = (
-        alike.by_cell(values)[first_of_each] for values in (weight, weight * role)
-    )
-    size = in_cell[first_of_each]
+    in_cell, of_role = (np.bincount(alike.cell, values) for values in (weight, weight * role))
+    by_cell = alike.group_of_cell
     linked = (
-        ((in_cells / size) ** 2).sum()
-        + 2 * (cells_of_role**2 / size).sum() / spread
-        + ((weight * role**2).sum() / spread) ** 2
+        np.bincount(by_cell, (in_cell / size) ** 2, minlength=alike.number)
+        + 2 * np.bincount(by_cell, of_role**2 / size, minlength=alike.number) / spread
+        + (by_group(weight * role**2) / spread) ** 2
     )
-    role_variance = (reports * part**2 * (1 - 2 * leverage)).sum()
-    degrees = (reports * part * (1 - leverage)).sum() ** 2 / (role_variance + linked)
-    return float(np.sqrt(variance)), float(degrees)
+    role_variance = by_group(reports * part**2 * (1 - 2 * leverage))
+    degrees = by_group(reports * part * (1 - leverage)) ** 2 / (role_variance + linked)
+    return estimate, np.sqrt(variance), degrees
 
 
-def gaps_by_level(
-    rows: pd.DataFrame,
-    first: str,
-    second: str,
-    factor: str,
-    levels: pd.DataFrame,
-    factors: list[str],
-) -> pd.DataFrame:
-    """Return `adjusted_gap` at each level of a factor with reports, plus columns level and label.
-
-    `levels` are the factor's rows of `pay_levels.csv`, whose order is kept. `clear` holds for all
-    levels together (see `significant_gaps`).
-    """
-    present = set(rows[factor])
-    pair_rows = rows[rows["role"].isin([first, second])]
-    pair, at = _Pair.of(pair_rows, first, second, factors), pair_rows[factor].to_numpy(object)
-    gaps = [
-        {
-            "level": level.code,
-            "label": level.label,
-            **_gap(pair.where(at == level.code), first, second),
-        }
-        for level in levels.itertuples()
-        if level.code in present
-    ]
-    figures = ["ratio", "low", "high"]
-    counts = ["records", "distinct_records", "cells"]
-    columns = ["level", "label", "role", "compared_with", *figures, *counts, "p_value"]
-    table = pd.DataFrame(gaps, columns=[*columns, "few", "clear"])
-    table = table.astype({**dict.fromkeys([*figures, "p_value"], float), "few": bool})
-    return table.assign(clear=significant_gaps(table))
-
-
-def gap_of_medians(rows: pd.DataFrame, first: str, second: str) -> pd.Series:
-    """Return the fields of `adjusted_gap` for the medians of all rows.
+def gap_of_medians(reports: Reports, first: str, second: str) -> Gap:
+    """Return the gap of the medians of all reports of two roles.
 
     See `group_medians.median_gap` for the interval.
     """
-    medians = group_medians.summary(rows[rows["role"].isin([first, second])], ["role"])
-    of = medians.set_index("role").reindex([first, second])
-    ratio, low, high = group_medians.median_gap(of.loc[first], of.loc[second])
-    known = np.isfinite(ratio)
-    few = bool(known and of["few"].any())
-    result = {
-        "role": first,
-        "compared_with": second,
-        "ratio": ratio,
-        "low": low,
-        "high": high,
-        "records": int(of["records"].sum()),
-        "distinct_records": int(of["distinct_records"].sum()),
-        "cells": 1,
-        "p_value": p_value(*np.log1p([ratio, low, high])) if known else np.nan,
-        "few": few,
-        "clear": known and excludes_zero(low, high) and not few,
-    }
-    return pd.Series(result, dtype=object)
-
-
-def significant_gaps(gaps: pd.DataFrame) -> np.ndarray:
-    """Return which of many gaps, rows of `adjusted_gap`, are clear together.
-
-    At most one in twenty of the clear ones is expected to be chance (see
-    `intervals.benjamini_hochberg`), so an interval may exclude zero without being clear. Gaps with
-    few reports are never clear and are not among those compared.
-    """
-    compared = (gaps["p_value"].notna() & ~gaps["few"].astype(bool)).to_numpy()
-    clear = np.zeros(len(gaps), bool)
-    clear[compared] = benjamini_hochberg(gaps["p_value"].to_numpy(float)[compared])
-    return clear
+    by_role = group_medians.quantiles_by(reports.of_roles(first, second), ["role"])
+    known = [by_role[(role,)] for role in (first, second) if (role,) in by_role]
+    ratio = Estimate.unknown()
+    if len(known) == 2:
+        ratio = group_medians.median_gap(known[0].estimate, known[1].estimate)
+    return Gap(
+        first,
+        second,
+        ratio.value,
+        ratio.low,
+        ratio.high,
+        records=sum(quantiles.records for quantiles in known),
+        distinct_records=sum(quantiles.distinct_records for quantiles in known),
+        cells=1,
+        p_value=p_value(*np.log1p([ratio.value, ratio.low, ratio.high]))
+        if ratio.has_figure
+        else np.nan,
+        is_few=ratio.is_few,
+        is_clear=ratio.is_clear,
+    )

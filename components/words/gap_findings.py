@@ -6,7 +6,9 @@ Arguments named `roles` are `roles.csv`; `verb` is a source's word for pay: 'are
 import numpy as np
 import pandas as pd
 
+from components.reports.reports import Reports
 from components.statistics.effects import oaxaca_blinder
+from components.statistics.gap import Gap
 from components.thresholds import FEW_REPORTS_BELOW, MIN_LOG_DIFFERENCE
 from components.words.phrases import (
     capitalise,
@@ -32,55 +34,55 @@ WHY_FIRST = (
 )
 
 
-def gap_title(gap: pd.Series, roles: pd.DataFrame, verb: str) -> str:
+def gap_title(gap: Gap, roles: pd.DataFrame, verb: str) -> str:
     """Return the gap in at most twelve words."""
     short = roles.set_index("id")["short_plural"]
-    role, other = short[gap["role"]], short[gap["compared_with"]]
-    if np.isnan(gap["ratio"]):
+    role, other = short[gap.role], short[gap.compared_with]
+    if not gap.has_figure:
         return "Too few similar reports to compare the roles"
-    if not gap["clear"]:
+    if not gap.is_clear:
         return f"No clear difference between {role} and {other}, like for like"
-    return capitalise(f"{role} {verb} {more_or_less(gap['ratio'])} than {other}, like for like")
+    return capitalise(f"{role} {verb} {more_or_less(gap.ratio)} than {other}, like for like")
 
 
-def gap_figure(gap: pd.Series) -> str:
+def gap_figure(gap: Gap) -> str:
     """Return the gap as a large figure, or 'Not clear' if it may be chance."""
-    return plus_or_minus(gap["ratio"]) if gap["clear"] else NOT_CLEAR
+    return plus_or_minus(gap.ratio) if gap.is_clear else NOT_CLEAR
 
 
-def _known(gaps: list[pd.Series]) -> list[pd.Series]:
+def _known(gaps: list[Gap]) -> list[Gap]:
     """Return the gaps with enough reports for a figure."""
-    return [gap for gap in gaps if not np.isnan(gap["ratio"])]
+    return [gap for gap in gaps if gap.has_figure]
 
 
-def _more(gaps: list[pd.Series]) -> list[bool]:
+def _more(gaps: list[Gap]) -> list[bool]:
     """Return, for each clear gap, whether the first role gets more."""
-    return [bool(gap["ratio"] > 0) for gap in gaps if gap["clear"]]
+    return [bool(gap.ratio > 0) for gap in gaps if gap.is_clear]
 
 
-def beside_medians(gap: pd.Series) -> str:
+def beside_medians(gap: Gap) -> str:
     """Return the gap of the medians as a suffix: '; medians +26%', '' without any."""
-    return "" if np.isnan(gap["ratio"]) else f"; medians {plus_or_minus(gap['ratio'])}"
+    return f"; medians {plus_or_minus(gap.ratio)}" if gap.has_figure else ""
 
 
-def gap_sentence(gap: pd.Series, roles: pd.DataFrame) -> str:
+def gap_sentence(gap: Gap, roles: pd.DataFrame) -> str:
     """Return a sentence on a gap that names its roles."""
     names = roles.set_index("id")["plural"]
-    first, second = names[gap["role"]], names[gap["compared_with"]]
+    first, second = names[gap.role], names[gap.compared_with]
     return f"Like for like, {first} against {second}: {gap_with_interval(gap)}."
 
 
-def gap_with_interval(gap: pd.Series) -> str:
+def gap_with_interval(gap: Gap) -> str:
     """Return a gap and its interval: '24% more, a clear gap (95% interval: 21% to 27% more)'."""
-    if np.isnan(gap["ratio"]):
+    if not gap.has_figure:
         return "too few reports for a figure"
-    clear = "a clear gap" if gap["clear"] else "no clear gap"
-    few = ", few reports" if gap["few"] else ""
-    interval = interval_words(gap["low"], gap["high"])
-    return f"{more_or_less(gap['ratio'])}, {clear}{few} (95% interval: {interval})"
+    clear = "a clear gap" if gap.is_clear else "no clear gap"
+    few = ", few reports" if gap.is_few else ""
+    interval = interval_words(gap.low, gap.high)
+    return f"{more_or_less(gap.ratio)}, {clear}{few} (95% interval: {interval})"
 
 
-def sources_agree(gaps: list[pd.Series], roles: pd.DataFrame) -> str:
+def sources_agree(gaps: list[Gap], roles: pd.DataFrame) -> str:
     """Summarise the gaps of the same two roles in several sources; '' if only one has a gap."""
     known = _known(gaps)
     if len(known) < 2:
@@ -91,14 +93,14 @@ def sources_agree(gaps: list[pd.Series], roles: pd.DataFrame) -> str:
     if len(set(more)) > 1:
         return "The sources contradict each other on which role gets more."
     names = roles.set_index("id")["plural"]
-    first, second = names[known[0]["role"]], names[known[0]["compared_with"]]
+    first, second = names[known[0].role], names[known[0].compared_with]
     how = f"{first} get {'more' if more[0] else 'less'} than {second}"
     if len(more) == len(known):
         return f"All sources agree that {how}."
     return f"{capitalise(how)}, but clearly so in only {len(more)} of {len(known)} sources."
 
 
-def counted_otherwise(gaps: dict[str, pd.Series], repeats: str, low: str) -> list[str]:
+def counted_otherwise(gaps: dict[str, Gap], repeats: str, low: str) -> list[str]:
     """Return one sentence on the like-for-like gap for each other counting rule, by name.
 
     `repeats` names the source's reports, `low` the minimum pay that counts.
@@ -113,18 +115,18 @@ def counted_otherwise(gaps: dict[str, pd.Series], repeats: str, low: str) -> lis
             "like for like."
         ),
     }
-    known = {way: gap for way, gap in gaps.items() if not np.isnan(gap["ratio"])}
+    known = {way: gap for way, gap in gaps.items() if gap.has_figure}
     return [templates[way].format(gap_with_interval(gap)) for way, gap in known.items()]
 
 
-def gap_levels_title(gaps: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str) -> str:
+def gap_levels_title(gaps: list[Gap], roles: pd.DataFrame, plural: str, verb: str) -> str:
     """Say at how many levels the first role is clearly ahead, or behind, like for like."""
-    known = gaps.dropna(subset="ratio")
-    if known.empty:
+    known = _known(gaps)
+    if not known:
         return "Too few similar reports to compare the roles"
-    name = roles.set_index("id").loc[known["role"].iloc[0], "short_plural"]
-    clear = known.loc[known["clear"].astype(bool), "ratio"]
-    more, less = (clear > 0).sum(), (clear < 0).sum()
+    name = roles.set_index("id").loc[known[0].role, "short_plural"]
+    ahead = _more(known)
+    more, less = ahead.count(True), ahead.count(False)
     if not more and not less:
         return f"No clear gap in any of {len(known)} {plural}, like for like"
     how, count = ("more", more) if more >= less else ("less", less)
@@ -140,45 +142,48 @@ def by_chance(levels: str, compared: int = 2) -> str:
 
 
 def gap_difference_sentence(
-    rows: pd.DataFrame,
-    raw: pd.Series,
-    alike: pd.Series,
+    reports: Reports,
+    source: str,
+    raw: Gap,
+    alike: Gap,
     factors: list[str],
     tables: dict[str, pd.DataFrame],
 ) -> str:
-    """Explain why the `raw` gap in `rows` differs from the gap among reports that are `alike`.
+    """Explain why the `raw` gap of a source's reports differs from that of `alike` reports.
 
     The sentence names the factor whose mix of levels moves the raw gap most in the direction of the
     difference (see `effects.oaxaca_blinder`), and the level in which the mixes differ most.
-    `tables` needs roles, salary_factors and pay_levels.
     """
-    if np.isnan(raw["ratio"]) or np.isnan(alike["ratio"]):
+    if not raw.has_figure or not alike.has_figure:
         return ""
-    first, second = raw["role"], raw["compared_with"]
-    unexplained = np.log1p(raw["ratio"]) - np.log1p(alike["ratio"])
+    first, second = raw.role, raw.compared_with
+    unexplained = np.log1p(raw.ratio) - np.log1p(alike.ratio)
     if abs(unexplained) < MIN_LOG_DIFFERENCE:
         return "Both gaps are nearly the same: the roles' reports have a similar mix."
-    mixed = oaxaca_blinder(rows[rows["role"].isin([first, second])], first, second, factors)
-    same_way = mixed.groupby("factor")["contribution"].sum() * np.sign(unexplained)
-    left_out = 1 - alike["records"] / raw["records"]
+    mix = oaxaca_blinder(reports.of_roles(first, second), first, second, factors)
+    same_way = dict.fromkeys((effect.factor for effect in mix), 0.0)
+    for effect in mix:
+        same_way[effect.factor] += effect.contribution * float(np.sign(unexplained))
+    left_out = 1 - alike.records / raw.records
     unmatched = (
         f" Like for like leaves out the {percent(left_out)} of reports without a counterpart in "
         "the other role."
     )
-    if same_way.empty or same_way.max() < MIN_LOG_DIFFERENCE:
+    if not same_way or max(same_way.values()) < MIN_LOG_DIFFERENCE:
         return "The gaps differ mainly because they compare different reports." + unmatched
-    factor = same_way.idxmax()
-    levels = mixed[mixed["factor"] == factor]
-    level = levels.loc[(levels["first_share"] - levels["second_share"]).abs().idxmax()]
-    source = rows["source"].iloc[0]
+    factor = max(same_way, key=lambda name: same_way[name])
+    level = max(
+        (effect for effect in mix if effect.factor == factor),
+        key=lambda effect: abs(effect.first_share - effect.second_share),
+    )
     described = tables["salary_factors"].set_index(["source", "factor"]).loc[(source, factor)]
     named = tables["pay_levels"].set_index(["source", "factor", "code"])["phrase"]
     names = tables["roles"].set_index("id")["plural"]
-    where = described["phrase"].replace("{}", named[(source, factor, level["level"])])
+    where = described["phrase"].replace("{}", named[(source, factor, level.level)])
     return (
         f"The raw gap differs mainly by {described['label'].lower()}: "
-        f"{percent(level['first_share'])} of the reports of {names[first]} are {where}, against "
-        f"{percent(level['second_share'])} of those of "
+        f"{percent(level.first_share)} of the reports of {names[first]} are {where}, against "
+        f"{percent(level.second_share)} of those of "
         f"{names[second]}.{unmatched if left_out >= MIN_LOG_DIFFERENCE else ''}"
     )
 

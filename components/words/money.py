@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from components.statistics.exchange import PURCHASING_POWER
+from components.reports.exchange import PURCHASING_POWER
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ comes from `group_medians.summary`.
 import numpy as np
 import pandas as pd
 
-from components.statistics.group_medians import clearly_leads, leaders, median_gap
-from components.statistics.intervals import excludes_zero
+from components.reports.reports import Reports
+from components.statistics.gap import Gap
+from components.statistics.group_medians import clearly_leads, leaders, median_gap, median_of
 from components.statistics.quantiles import shares_between
 from components.thresholds import MIN_SHARE_SHOWN
 from components.words.money import Currency
@@ -25,10 +26,10 @@ def median_gap_sentence(medians: pd.DataFrame, roles: pd.DataFrame, verb: str) -
     if len(highest) < 2:
         return "Too few reports to compare the roles"
     first, second = highest
-    ratio, low, high = median_gap(first, second)
+    gap = median_gap(median_of(first), median_of(second))
     a, b = names[first["role"]], names[second["role"]]
-    if excludes_zero(low, high) and not (first["few"] or second["few"]):
-        return capitalise(f"{a} {verb} {more_or_less(ratio)} than {b} at the median")
+    if gap.is_clear:
+        return capitalise(f"{a} {verb} {more_or_less(gap.value)} than {b} at the median")
     return f"No clear difference between {a} and {b} in median pay"
 
 
@@ -38,14 +39,14 @@ def gap_in_words(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
     if len(highest) < 2:
         return ""
     first, second = highest
-    ratio, low, high = median_gap(first, second)
-    if np.isnan(ratio):
+    gap = median_gap(median_of(first), median_of(second))
+    if not gap.has_figure:
         return ""
     names = roles.set_index("id")["plural"]
     return (
-        f"The median of {names[first['role']]} is {above_or_below(ratio)} that of "
-        f"{names[second['role']]} (95% interval: {above_or_below(low)} to "
-        f"{above_or_below(high)})."
+        f"The median of {names[first['role']]} is {above_or_below(gap.value)} that of "
+        f"{names[second['role']]} (95% interval: {above_or_below(gap.low)} to "
+        f"{above_or_below(gap.high)})."
     )
 
 
@@ -59,13 +60,13 @@ def _two_highest(medians: pd.DataFrame, roles: pd.DataFrame) -> list[pd.Series]:
     return [row for role in roles["id"] for _, row in known[known["role"] == role].iterrows()]
 
 
-def not_drawn(rows: pd.DataFrame, roles: pd.DataFrame, top: float, currency: Currency) -> str:
-    """Say which share of each role's reports (`rows` of `pay.csv`) is above the chart's `top`."""
+def not_drawn(reports: Reports, roles: pd.DataFrame, top: float, currency: Currency) -> str:
+    """Say which share of each role's reports is above the chart's `top`."""
     beyond = {}
     for role in roles.itertuples():
-        role_rows = rows[rows["role"] == role.id]
-        if len(role_rows):
-            beyond[role.plural] = 1 - float(shares_between(role_rows, np.array([0, top]))[0])
+        role_reports = reports.of_roles(role.id)
+        if len(role_reports):
+            beyond[role.plural] = 1 - float(shares_between(role_reports, np.array([0, top]))[0])
     if all(share < MIN_SHARE_SHOWN for share in beyond.values()):
         return ""
     words = [f"{percent(share)} of those of {plural}" for plural, share in beyond.items()]
@@ -150,7 +151,7 @@ def comparable_years(medians: pd.DataFrame) -> tuple[str, str] | None:
     return (shared[0], shared[-1]) if len(shared) > 1 else None
 
 
-def change_finding(changes: dict[str, pd.Series], roles: pd.DataFrame) -> str:
+def change_finding(changes: dict[str, Gap], roles: pd.DataFrame) -> str:
     """Say how each role's pay changed like for like, in at most twelve words for two roles.
 
     `changes` come from `trend.adjusted_change`, by role, all for the same two years.
@@ -158,19 +159,19 @@ def change_finding(changes: dict[str, pd.Series], roles: pd.DataFrame) -> str:
     short = roles.set_index("id")["short_plural"]
     parts = [
         f"{short[role]} "
-        f"{_up_or_down(role_change['ratio']) if role_change['clear'] else 'no clear change'}"
+        f"{_up_or_down(role_change.ratio) if role_change.is_clear else 'no clear change'}"
         for role, role_change in changes.items()
-        if not np.isnan(role_change["ratio"])
+        if role_change.has_figure
     ]
     if not parts:
         return "Too few reports to see a trend"
     role_change = next(iter(changes.values()))
-    years = f"{role_change['earlier']}–{role_change['later'][2:]}"
+    years = f"{role_change.compared_with}–{role_change.role[2:]}"
     return f"{years} like for like: {', '.join(parts)}"
 
 
 def change_in_words(
-    changes: dict[str, pd.Series], real: dict[str, pd.Series], roles: pd.DataFrame, where: str
+    changes: dict[str, Gap], real: dict[str, Gap], roles: pd.DataFrame, where: str
 ) -> str:
     """Return each role's nominal and real change with intervals; '' without any.
 
@@ -180,15 +181,15 @@ def change_in_words(
     parts = [
         f"{names[role]} {_change(role_change)}, after inflation {_change(real[role])}"
         for role, role_change in changes.items()
-        if not np.isnan(real[role]["ratio"])
+        if real[role].has_figure
     ]
     start = f"{capitalise(where)}, like for like, with 95% intervals"
     return f"{start}: {'; '.join(parts)}." if parts else ""
 
 
-def _change(role_change: pd.Series) -> str:
-    interval = f"{_up_or_down(role_change['low'])} to {_up_or_down(role_change['high'])}"
-    how = _up_or_down(role_change["ratio"]) if role_change["clear"] else "no clear change"
+def _change(role_change: Gap) -> str:
+    interval = f"{_up_or_down(role_change.low)} to {_up_or_down(role_change.high)}"
+    how = _up_or_down(role_change.ratio) if role_change.is_clear else "no clear change"
     return f"{how} ({interval})"
 
 

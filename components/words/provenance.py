@@ -86,20 +86,17 @@ class Provenance:
         """The source's word for pay: 'are offered'."""
         return str(self.source["pay_verb"])
 
-    def how_many(self, groups: pd.DataFrame) -> str:
-        """Return the number of reports behind figures: '7,455 job ads'.
+    def how_many(self, distinct_records: int) -> str:
+        """Return a number of distinct reports: '7,455 job ads'."""
+        return f"{distinct_records:,} {self.reports}"
 
-        `groups` has the column distinct_records, which is summed.
-        """
-        return f"{groups['distinct_records'].sum():,} {self.reports}"
-
-    def counts(self, groups: pd.DataFrame) -> str:
+    def counts(self, distinct_records: int) -> str:
         """Return `how_many` as a sentence."""
-        return f"{self.how_many(groups)}."
+        return f"{self.how_many(distinct_records)}."
 
-    def count_and_citation(self, groups: pd.DataFrame) -> str:
+    def count_and_citation(self, distinct_records: int) -> str:
         """Return the number of reports and the source: '6,032 job ads, aijobs.net.'."""
-        return f"{self.how_many(groups)}, {self.short_citation}"
+        return f"{self.how_many(distinct_records)}, {self.short_citation}"
 
     @property
     def short_citation(self) -> str:

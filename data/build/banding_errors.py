@@ -3,7 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from components.statistics.counting import deduplicate
+from components.reports.counting import deduplicate
+from components.reports.reports import Reports
 from components.statistics.quantiles import quantiles
 
 PERCENTILES = [10, 25, 50, 75, 90]
@@ -17,19 +18,18 @@ def errors(reports: pd.DataFrame, pay: pd.DataFrame) -> pd.DataFrame:
     role and country, and role and experience, with at least LEAST_RECORDS reports. Columns: group,
     records, percentile, raw, banded, error.
     """
-    once = deduplicate(pay)
     rows = []
     for factor in ["country", "experience"]:
         for (role, level), raw in reports.groupby(["role", factor]):
             if len(raw) < LEAST_RECORDS:
                 continue
-            bands = once[
-                (once["source"] == raw["source"].iloc[0])
-                & (once["role"] == role)
-                & (once[factor] == level)
+            bands = pay[
+                (pay["source"] == raw["source"].iloc[0])
+                & (pay["role"] == role)
+                & (pay[factor] == level)
             ]
             exact = np.percentile(raw["pay"], PERCENTILES)
-            banded = quantiles(bands, np.array(PERCENTILES) / 100)
+            banded = quantiles(deduplicate(Reports.of(bands)), np.array(PERCENTILES) / 100)
             rows += [
                 (f"{role}, {level}", len(raw), percentile, a, b, abs(b / a - 1))
                 for percentile, a, b in zip(PERCENTILES, exact, banded, strict=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from components.reports.reports import Reports
 from components.statistics.effects import fit
 from components.statistics.prediction_range import COUNTRY, match_records, predict
 from data.build import salary_index
@@ -46,7 +47,7 @@ def held_out(reports: pd.DataFrame, random: np.random.Generator) -> pd.DataFrame
     """Return the held-out reports of one round with p10, median, p90 and the plain median."""
     out = random.random(len(reports)) < HELD_OUT
     train, test = reports[~out], reports[out]
-    bands = count(train)
+    bands = Reports.of(count(train))
     factors = pd.read_csv(DATA / "salary_factors.csv", keep_default_na=False).sort_values(
         "drop_order"
     )
@@ -58,7 +59,7 @@ def held_out(reports: pd.DataFrame, random: np.random.Generator) -> pd.DataFrame
     predictions = [
         predict(
             match_records(
-                bands[bands["role"] == row["role"]],
+                bands.of_roles(row["role"]),
                 {factor: (row[factor],) for factor in FACTORS},
                 list(known),
                 groups,
@@ -68,7 +69,9 @@ def held_out(reports: pd.DataFrame, random: np.random.Generator) -> pd.DataFrame
         for row in situations.to_dict("records")
     ]
     ranges = situations.assign(
-        **pd.DataFrame(predictions, situations.index)[["p10", "median", "p90"]]
+        p10=[prediction.pay.p10 for prediction in predictions],
+        median=[prediction.pay.median for prediction in predictions],
+        p90=[prediction.pay.p90 for prediction in predictions],
     )
     plain = train.groupby(PLAIN)["pay"].median().rename("plain").reset_index()
     return test.merge(ranges, on=["role", *FACTORS]).merge(plain, on=PLAIN, how="left")

@@ -18,11 +18,14 @@ from statsmodels.regression.linear_model import WLS
 from components.pay.answer.distribution import pay_distribution
 from components.pay.answer.how_sure import all_gaps
 from components.pay.answer.overview import pay_estimate
-from components.selection.records import latest
+from components.reports import counting
+from components.reports.reports import Reports
+from components.selection.records import all_reports, latest, pay_reports
 from components.selection.selection import Selection
-from components.statistics import counting, effects, group_medians, role_gap, trend
+from components.statistics import effects, group_medians, role_gap, trend
+from components.tables.cache import get_tables
 from components.tables.cache import get_tables as tables
-from components.tables.loading import read_table, read_tables
+from components.tables.loading import read_table
 
 Rows = list[dict[str, str]]
 DS, MLE, USA = "Data Scientist", "Machine Learning/ MLops Engineer", "United States of America"
@@ -89,12 +92,14 @@ def index_ads(index_rows: Rows) -> pd.DataFrame:
     return ads_of(index_rows)
 
 
-def counted(source: str, levels: dict[str, list[str]] | None = None) -> pd.DataFrame:
-    """Return the countable selected rows of `pay.csv`."""
-    tables = read_tables(["pay", "lowest_pay"])
-    return counting.countable(
-        Selection.of(source, levels or {}).rows(tables["pay"]), tables["lowest_pay"]
-    )
+def counted(source: str, levels: dict[str, list[str]] | None = None) -> Reports:
+    """Return the countable selected reports of `pay.csv`."""
+    return pay_reports(Selection.of(source, levels or {}), get_tables())
+
+
+def every(source: str, levels: dict[str, list[str]] | None = None) -> Reports:
+    """Return the selected reports of `pay.csv` with repeats and implausibly low pay."""
+    return all_reports(Selection.of(source, levels or {}), get_tables())
 
 
 @pytest.mark.parametrize(
@@ -131,10 +136,10 @@ def test_salary_index(index_ads: pd.DataFrame, role: str, raw_filter: dict, leve
         role_rows = role_rows[role_rows[column].isin(values)]
     amounts = np.exp(role_rows["pay"])
 
-    rows = Selection.of("salary_index", levels).rows(read_table("pay"))
-    assert rows.loc[rows["role"] == role, "records"].sum() == role_rows["copies"].sum()
-    rows = counted("salary_index", levels)
-    shown = group_medians.summary(rows[rows["role"] == role], ["role"]).iloc[0]
+    repeated = every("salary_index", levels).of_roles(role)
+    assert repeated.records.sum() == role_rows["copies"].sum()
+    reports = counted("salary_index", levels).of_roles(role)
+    shown = group_medians.summary(reports, ["role"]).iloc[0]
 
     assert shown["records"] == shown["distinct_records"] == len(role_rows)
     assert shown["median"] == pytest.approx(statistics.median(amounts), rel=0.01)
@@ -167,7 +172,7 @@ def test_part_time_contract_and_remote_work_rows(index_rows: Rows):
 def test_middles_of_the_range_hold_as_many_ads_as_they_say(index_ads: pd.DataFrame):
     subset = index_ads[index_ads["role"] == "ds"]
     rows = counted("salary_index")
-    shown = group_medians.summary(rows[rows["role"] == "ds"], ["role"]).iloc[0]
+    shown = group_medians.summary(rows.of_roles("ds"), ["role"]).iloc[0]
     amounts = np.exp(subset["pay"])
     for low, high, share in (("p25", "p75", 0.5), ("p10", "p90", 0.8)):
         assert amounts.between(shown[low], shown[high]).mean() == pytest.approx(share, abs=0.01)
@@ -205,8 +210,8 @@ def test_practitioner_survey(
     lows = sorted(int(re.sub(r"[^\d]", "", answer.split("-")[0])) for answer in answers)
 
     rows = counted("practitioner_survey", levels)
-    shown = group_medians.summary(rows[rows["role"] == role], ["role"]).iloc[0]
-    bands = rows.drop_duplicates(["low", "high"]).set_index("low")["high"]
+    shown = group_medians.summary(rows.of_roles(role), ["role"]).iloc[0]
+    bands = dict(zip(rows.low, rows.high, strict=True))
 
     assert shown["records"] == shown["distinct_records"] == len(answers)
     for name, share in group_medians.PERCENTILES.items():
@@ -314,16 +319,15 @@ def test_gap_agrees_with_a_regression_on_the_ads(index_ads, country, year, repea
         ads, levels["year"] = ads[ads["work_year"].isin(year)], year
     gap, low, high, distinct, cells = gap_of_ads(ads, "copies" if repeats else None)
 
-    tables = read_tables(["pay", "lowest_pay"])
-    rows = Selection.of("salary_index", levels).rows(tables["pay"])
-    rows = rows if repeats else counting.deduplicate(rows)
-    actual = role_gap.adjusted_gap(rows, "mle", "ds", list(FACTORS))
-    assert (actual["distinct_records"], actual["cells"]) == (distinct, cells)
-    assert np.log1p(actual["ratio"]) == pytest.approx(gap, abs=0.002)
-    assert actual["ratio"] == pytest.approx(ratio, abs=0.0006)
+    reports = every("salary_index", levels)
+    reports = reports if repeats else counting.deduplicate(reports)
+    actual = role_gap.adjusted_gap(reports, "mle", "ds", list(FACTORS))
+    assert (actual.distinct_records, actual.cells) == (distinct, cells)
+    assert np.log1p(actual.ratio) == pytest.approx(gap, abs=0.002)
+    assert actual.ratio == pytest.approx(ratio, abs=0.0006)
     # With few ads the interval is slightly wider than the plain sandwich.
-    assert low - 0.25 * (gap - low) <= np.log1p(actual["low"]) <= low + 0.01 * (gap - low)
-    assert high - 0.01 * (high - gap) <= np.log1p(actual["high"]) <= high + 0.25 * (high - gap)
+    assert low - 0.25 * (gap - low) <= np.log1p(actual.low) <= low + 0.01 * (gap - low)
+    assert high - 0.01 * (high - gap) <= np.log1p(actual.high) <= high + 0.25 * (high - gap)
 
 
 @pytest.mark.parametrize(
@@ -341,19 +345,26 @@ def test_the_picture_of_every_gap_holds_that_of_each_level(
     index_ads, column, code, factor, level, ratio
 ):
     names = tables("pay", "lowest_pay", "salary_factors", "pay_levels")
-    gaps = all_gaps("mle", "ds", names).set_index(["source", "factor", "level", "counting"])
+    gaps = {
+        (comparison.factor, comparison.level, comparison.counting): comparison.gap
+        for comparison in all_gaps("mle", "ds", names)
+        if comparison.source == "salary_index"
+    }
     for way, weights in (("counted", None), ("repeats", "copies")):
         gap, *_ = gap_of_ads(index_ads[index_ads[column] == code], weights)
-        actual = gaps.loc[("salary_index", factor, level, way), "ratio"]
+        actual = gaps[factor, level, way].ratio
         assert actual == pytest.approx(np.expm1(gap), abs=0.003)
         assert way == "repeats" or actual == pytest.approx(ratio, abs=0.0006)
 
 
 def test_the_picture_of_every_gap_holds_the_gap_of_medians(index_ads):
     names = tables("pay", "lowest_pay", "salary_factors", "pay_levels")
-    gaps = all_gaps("mle", "ds", names)
-    gaps = gaps[(gaps["source"] == "salary_index") & (gaps["counting"] == "counted")]
-    actual = gaps[gaps["comparison"] == "medians"].set_index("years")["ratio"]
+    actual = {
+        comparison.years: comparison.gap.ratio
+        for comparison in all_gaps("mle", "ds", names)
+        if (comparison.source, comparison.counting) == ("salary_index", "counted")
+        and comparison.method == "medians"
+    }
     for years, ads in (
         ("2024–25", index_ads[index_ads["work_year"].isin(["2024", "2025"])]),
         ("2020–25", index_ads),
@@ -372,9 +383,9 @@ def test_repeats_move_the_gap_of_the_latest_years(index_ads):
     late = index_ads[index_ads["work_year"].isin(["2024", "2025"])]
     gap, *_ = gap_of_ads(late, "copies")
     assert np.expm1(gap) == pytest.approx(0.258, abs=0.0006)
-    rows = Selection.of("salary_index", {"year": ["2024", "2025"]}).rows(read_table("pay"))
-    actual = role_gap.adjusted_gap(rows, "mle", "ds", list(FACTORS))
-    assert actual["ratio"] == pytest.approx(np.expm1(gap), abs=0.002)
+    reports = every("salary_index", {"year": ["2024", "2025"]})
+    actual = role_gap.adjusted_gap(reports, "mle", "ds", list(FACTORS))
+    assert actual.ratio == pytest.approx(np.expm1(gap), abs=0.002)
 
 
 def test_the_netherlands_and_germany_are_not_clear_with_ads_as_clusters(index_ads):
@@ -384,23 +395,23 @@ def test_the_netherlands_and_germany_are_not_clear_with_ads_as_clusters(index_ad
     gap, low, high, *_ = gap_of_ads(german, "copies")
     assert np.expm1([gap, low, high]) == pytest.approx([0.587, -0.079, 1.735], abs=0.004)
     # Five ads of MLEs have a counterpart in Germany: fewer than ten give no figure.
-    rows = counted("salary_index", {"country": ["de", "nl"]})
-    levels = pd.DataFrame({"code": ["nl", "de"], "label": ["Netherlands", "Germany"]})
-    actual = role_gap.gaps_by_level(rows, "mle", "ds", "country", levels, list(FACTORS))
-    assert actual["clear"].tolist() == [False, False]
-    assert actual["ratio"].isna().tolist() == [False, True]
+    reports = counted("salary_index", {"country": ["de", "nl"]})
+    codes = ["nl", "de"]
+    actual = role_gap.gaps_by_level(reports, "mle", "ds", "country", codes, list(FACTORS))
+    assert [gap.is_clear for gap in actual.values()] == [False, False]
+    assert [gap.has_figure for gap in actual.values()] == [True, False]
 
 
 def test_countries_that_clearly_differ(raw):
     assert raw.is_dir()
-    rows = counted("salary_index")
-    codes = sorted(set(rows["country"]))
-    levels = pd.DataFrame({"code": codes, "label": codes})
-    actual = role_gap.gaps_by_level(rows, "mle", "ds", "country", levels, list(FACTORS))
-    known = actual.dropna(subset="ratio").set_index("level")
-    assert sorted(known.index) == ["au", "ca", "gb", "nl", "us"]
-    assert sorted(known.index[known["low"] > 0]) == ["au", "ca", "gb", "us"]
-    assert sorted(known.index[known["clear"]]) == ["ca", "gb", "us"], "Australia has 13 and 14 ads"
+    reports = counted("salary_index")
+    codes = sorted(reports.categories["country"].occurring())
+    gaps = role_gap.gaps_by_level(reports, "mle", "ds", "country", codes, list(FACTORS))
+    known = {code: gap for code, gap in gaps.items() if gap.has_figure}
+    assert list(known) == ["au", "ca", "gb", "nl", "us"]
+    assert [code for code in known if known[code].low > 0] == ["au", "ca", "gb", "us"]
+    clear = [code for code in known if known[code].is_clear]
+    assert clear == ["ca", "gb", "us"], "Australia has 13 and 14 ads"
 
 
 def test_pay_of_mles_from_2022_to_2025_like_for_like(index_ads):
@@ -409,21 +420,18 @@ def test_pay_of_mles_from_2022_to_2025_like_for_like(index_ads):
     fitted = smf.ols(
         "pay ~ C(work_year) + C(experience_level):C(remote_ratio)", ads.astype({"pay": float})
     ).fit(cov_type="HC0")
-    rows = counted("salary_index", {"country": ["us"]})
-    rows = rows[rows["role"] == "mle"]
-    actual = trend.adjusted_change(rows, "2022", "2025", ["country", "experience", "remote"])
-    assert np.log1p(actual["ratio"]) == pytest.approx(
-        fitted.params["C(work_year)[T.2025]"], abs=0.003
-    )
-    assert actual["ratio"] == pytest.approx(0.164, abs=0.002)
+    reports = counted("salary_index", {"country": ["us"]}).of_roles("mle")
+    actual = trend.adjusted_change(reports, "2022", "2025", ["country", "experience", "remote"])
+    assert np.log1p(actual.ratio) == pytest.approx(fitted.params["C(work_year)[T.2025]"], abs=0.003)
+    assert actual.ratio == pytest.approx(0.164, abs=0.002)
     # US consumer prices rose from 292.655 to 321.943.
     real = trend.deflate(actual, read_table("consumer_prices"), "us")
-    assert 1 + real["ratio"] == pytest.approx((1 + actual["ratio"]) * 292.655 / 321.943)
+    assert 1 + real.ratio == pytest.approx((1 + actual.ratio) * 292.655 / 321.943)
 
 
 def test_pay_of_both_roles_from_2022_to_2025_in_all_countries(index_ads):
     alike = ["employee_residence", "experience_level", "remote_ratio"]
-    rows = counted("salary_index")
+    reports = counted("salary_index")
     for role, ratio, clear in (("mle", 0.120, True), ("ds", 0.023, False)):
         ads = index_ads[(index_ads["role"] == role) & index_ads["work_year"].isin(["2022", "2025"])]
         cell = ads.groupby(alike).ngroup()
@@ -431,12 +439,11 @@ def test_pay_of_both_roles_from_2022_to_2025_in_all_countries(index_ads):
         part = later - later.groupby(cell).transform("mean")
         change = (part * ads["pay"]).sum() / (part * later).sum()
         assert np.expm1(change) == pytest.approx(ratio, abs=0.002)
-        role_rows = rows[rows["role"] == role]
         actual = trend.adjusted_change(
-            role_rows, "2022", "2025", ["country", "experience", "remote"]
+            reports.of_roles(role), "2022", "2025", ["country", "experience", "remote"]
         )
-        assert actual["ratio"] == pytest.approx(np.expm1(change), abs=0.002)
-        assert actual["clear"] == clear
+        assert actual.ratio == pytest.approx(np.expm1(change), abs=0.002)
+        assert actual.is_clear == clear
 
 
 def test_small_companies_move_nothing_in_the_index(index_ads):
@@ -486,7 +493,7 @@ def test_effects_agree_with_a_regression_on_the_ads(index_ads):
         ("year", "2025"): "C(work_year, Treatment('2024'))[T.2025]",
     }
     rows = counted("salary_index")
-    model = effects.fit(rows[rows["role"] == "mle"], list(FACTORS))
+    model = effects.fit(rows.of_roles("mle"), list(FACTORS))
     for key, name in pairs.items():
         assert model.coefficients[key] == pytest.approx(fitted.params[name], abs=0.004)
 
@@ -502,14 +509,14 @@ def test_six_americans_with_less_than_1000_dollars_move_the_gap_of_the_survey(su
     asked = [row for row in survey_rows if row["Q4"] == USA and row["Q23"] in (DS, MLE)]
     answers = [row["Q29"] for row in asked if row["Q29"]]
     assert (len(answers), answers.count("$0-999")) == (403, 6)
-    tables = read_tables(["pay", "lowest_pay"])
-    rows = Selection.of("practitioner_survey", {"country": ["us"]}).rows(tables["pay"])
-    alike = ["country", "experience", "company_size", "year"]
-    every = role_gap.adjusted_gap(rows, "mle", "ds", alike)
-    kept = role_gap.adjusted_gap(counting.countable(rows, tables["lowest_pay"]), "mle", "ds", alike)
-    assert [every["ratio"], kept["ratio"]] == pytest.approx([0.040, 0.142], abs=0.001)
-    assert not every["clear"]
-    assert not kept["clear"]
+    usa, alike = {"country": ["us"]}, ["country", "experience", "company_size", "year"]
+    everyone, kept = (
+        role_gap.adjusted_gap(reports("practitioner_survey", usa), "mle", "ds", alike)
+        for reports in (every, counted)
+    )
+    assert [everyone.ratio, kept.ratio] == pytest.approx([0.040, 0.142], abs=0.001)
+    assert not everyone.is_clear
+    assert not kept.is_clear
 
 
 def test_survey_effects_agree_with_a_regression_on_the_answers(survey_rows: Rows):
@@ -526,9 +533,8 @@ def test_survey_effects_agree_with_a_regression_on_the_answers(survey_rows: Rows
     fitted = smf.ols(
         "pay ~ C(Q4, Treatment('India')) + C(Q11) + C(Q25, Treatment('0-49 employees'))", raw
     ).fit()
-    subset = Selection.of("practitioner_survey", {}).rows(read_table("pay"))
     model = effects.fit(
-        subset[subset["role"] == "ds"],
+        every("practitioner_survey").of_roles("ds"),
         ["country", "experience", "company_size"],
         {"country": "in", "company_size": "under-50"},
     )

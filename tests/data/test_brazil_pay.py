@@ -8,15 +8,15 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from components.selection.records import all_reports, pay_reports
 from components.selection.selection import Selection
-from components.statistics import counting, group_medians
-from components.tables.loading import read_tables
+from components.statistics import group_medians
+from components.tables.cache import get_tables
 from data.build import brazil_survey, exchange_rates
 from tests.data import sample_surveys
 
 SOURCE = "state_of_data_brazil"
-TABLES = read_tables(["pay", "lowest_pay"])
-ROWS = Selection(SOURCE).rows(TABLES["pay"])
+REPORTS = all_reports(Selection(SOURCE), get_tables())
 # Reais per dollar, as the salary index converts the pay of its rows.
 RATES = {"2023": 5.092861288, "2024": 4.900050949}
 SENIORITY = {"Júnior": "entry", "Pleno": "mid", "Sênior": "senior"}
@@ -57,24 +57,28 @@ def answers(raw: Path) -> list[dict]:
 def test_each_band_level_and_role_has_as_many_as_the_raw_answers(answers):
     raw = Counter((a["role"], a["year"], a["experience"], a["low"]) for a in answers)
     shown = Counter()
-    for row in ROWS.itertuples():
-        monthly = round(row.low * RATES[row.year] / 13)
-        shown[row.role, row.year, row.experience, monthly] += row.records
+    groups = zip(
+        *(REPORTS.categories[name].values() for name in ("role", "year", "experience")),
+        REPORTS.low,
+        REPORTS.records,
+        strict=True,
+    )
+    for role, year, experience, low, records in groups:
+        shown[role, year, experience, round(low * RATES[year] / 13)] += records
     assert shown == raw
 
 
 def test_company_sizes_are_those_of_the_raw_answers(answers):
     large = [a for a in answers if a["size"] == "Acima de 3.000"]
     few = [a for a in answers if a["size"] == "de 1 a 5"]
-    by_size = ROWS.groupby("company_size", observed=True)["records"].sum()
+    by_size = REPORTS.sums("company_size", REPORTS.records)
     assert (by_size["over-3000"], by_size["1-5"]) == (len(large), len(few))
 
 
 def test_the_median_lies_in_the_band_in_which_the_raw_answers_have_it(answers):
-    rows = counting.countable(ROWS, TABLES["lowest_pay"])
     for year, rate in RATES.items():
-        of_year = rows[rows["year"] == year]
-        medians = group_medians.summary(of_year, ["role"]).set_index("role")["median"]
+        reports = pay_reports(Selection(SOURCE), get_tables()).at("year", year)
+        medians = group_medians.summary(reports, ["role"]).set_index("role")["median"]
         for role in ("ds", "mle"):
             lows = sorted(a["low"] for a in answers if (a["year"], a["role"]) == (year, role))
             lows = [low for low in lows if low]

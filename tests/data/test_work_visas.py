@@ -10,13 +10,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from components.reports.reports import Categories
+from components.selection.records import pay_reports
 from components.selection.selection import Selection
-from components.statistics import clusters, counting, group_medians, role_gap
-from components.tables.loading import read_table, read_tables
+from components.statistics import clusters, group_medians, role_gap
+from components.tables.cache import get_tables
+from components.tables.loading import read_table
 
-TABLES = read_tables(["pay", "lowest_pay", "role_occupations", "employers"])
+TABLES = get_tables()
 SOURCE = "visa_applications"
-ROWS = counting.countable(Selection(SOURCE).rows(TABLES["pay"]), TABLES["lowest_pay"])
+REPORTS = pay_reports(Selection(SOURCE), TABLES)
 
 HOURS = {"Year": 1, "Hour": 2080, "Month": 12, "Week": 52, "Bi-Weekly": 26}
 # The most frequent spellings of the cities of some areas: nearly all of their applications.
@@ -76,15 +79,13 @@ def offers(applications, role: str, *areas: str) -> list[dict]:
 
 
 def shown(role: str, *areas: str) -> pd.Series:
-    rows = ROWS[(ROWS["role"] == role) & ROWS["area"].isin(areas)]
-    return group_medians.summary(rows, ["role"]).iloc[0]
+    return group_medians.summary(REPORTS.of_roles(role).at("area", *areas), ["role"]).iloc[0]
 
 
 def test_as_many_applications_as_raw_rows_count(applications):
     raw = Counter(row["role"] for row in applications)
     for role, number in raw.items():
-        actual = int(ROWS.loc[ROWS["role"] == role, "distinct_records"].sum())
-        assert actual == number
+        assert REPORTS.of_roles(role).distinct_records.sum() == number
 
 
 @pytest.mark.parametrize(
@@ -116,8 +117,7 @@ def test_machine_learning_engineers_in_denver_are_too_few(applications):
 def test_one_employer_is_most_of_san_diego(applications):
     subset = offers(applications, "mle", "41740")
     qualcomm = sum("qualcomm" in row["EMPLOYER_NAME"].lower() for row in subset)
-    rows = ROWS[(ROWS["role"] == "mle") & (ROWS["area"] == "41740")]
-    name, share = clusters.largest_employer(rows)
+    name, share = clusters.largest_employer(REPORTS.of_roles("mle").at("area", "41740"))
     assert (name, share) == ("qualcomm", pytest.approx(qualcomm / len(subset), abs=0.02))
     assert shown("mle", "41740")["few"]
 
@@ -140,8 +140,9 @@ def test_the_interval_is_that_of_whole_employers_drawn_again(applications):
 
 
 def test_within_employers_san_francisco_and_boston_are_nearer(applications):
-    subset = ROWS[(ROWS["role"] == "ds") & ROWS["area"].isin(["41860", "41940", "14460"])]
-    subset = subset.assign(place=np.where(subset["area"] == "14460", "boston", "bay"))
+    subset = REPORTS.of_roles("ds").at("area", "41860", "41940", "14460")
+    is_boston = subset.categories["area"].among(["14460"])
+    subset = subset.with_category("place", Categories(is_boston * 1, ("bay", "boston")))
     between = role_gap.adjusted_gap(subset, "bay", "boston", [], by="place")
     within = role_gap.adjusted_gap(subset, "bay", "boston", ["employer"], by="place")
     logs: dict[str, dict[str, list[float]]] = {}
@@ -153,9 +154,9 @@ def test_within_employers_san_francisco_and_boston_are_nearer(applications):
     sizes = np.array([[len(firm["bay"]), len(firm["boston"])] for firm in both])
     differences = [np.mean(firm["bay"]) - np.mean(firm["boston"]) for firm in both]
     expected = np.expm1(np.average(differences, weights=sizes.prod(axis=1) / sizes.sum(axis=1)))
-    assert within["ratio"] == pytest.approx(expected, abs=0.03)
-    assert within["ratio"] < between["ratio"] / 2
-    assert within["clear"]
+    assert within.ratio == pytest.approx(expected, abs=0.03)
+    assert within.ratio < between.ratio / 2
+    assert within.is_clear
 
 
 def test_occupations_that_employers_choose(applications):
@@ -169,11 +170,10 @@ def test_occupations_that_employers_choose(applications):
 
 
 def test_nearly_every_city_is_in_an_area_and_every_named_employer_has_enough():
-    placed = ROWS.loc[ROWS["area"] != "unknown", "records"].sum() / ROWS["records"].sum()
-    assert placed > 0.998
-    sizes = (
-        ROWS.groupby(["employer", "role"], observed=True)["records"].sum().groupby(level=0).max()
-    )
-    named = TABLES["employers"]["id"]
-    assert sizes[named].min() >= 20
-    assert sizes.drop(named).max() < 20
+    unplaced = REPORTS.at("area", "unknown").records.sum()
+    assert unplaced / REPORTS.records.sum() < 0.002
+    sizes: dict[str, float] = {}
+    for (employer, _), group in REPORTS.groups(["employer", "role"]):
+        sizes[employer] = max(group.records.sum(), sizes.get(employer, 0))
+    named = set(TABLES["employers"]["id"])
+    assert {employer for employer, size in sizes.items() if size >= 20} == named

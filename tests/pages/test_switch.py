@@ -10,8 +10,11 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Multiselect
 
 from components.assessment.answer_codec import Answers, encode
-from components.statistics import counting, role_gap, toolkit
+from components.selection.records import like_for_like_gap
+from components.selection.selection import Selection
+from components.statistics import toolkit
 from components.switch.answer.plan import build_plan_page
+from components.tables.cache import get_tables
 from components.tables.loading import read_tables
 from tests import expected
 from tests.components.switch.path_examples import ITEMS, all_steps
@@ -261,25 +264,20 @@ def test_pay_names_both_sources_and_their_results(open_page):
         ("salary_index", expected.latest_years("salary_index"), "are offered"),
         ("practitioner_survey", ["2022"], "report"),
     ):
-        rows = TABLES["pay"]
-        subset = rows[(rows["source"] == source) & (rows["country"] == "us")]
-        subset = counting.countable(subset[subset["year"].isin(years)], TABLES["lowest_pay"])
-        factors = TABLES["salary_factors"].loc[
-            TABLES["salary_factors"]["source"] == source, "factor"
-        ]
-        gap = role_gap.adjusted_gap(subset, "mle", "ds", list(factors))
+        selection = Selection.of(source, {"country": ["us"], "year": years})
+        gap = like_for_like_gap(selection, "mle", "ds", get_tables())
         title = TABLES["sources"].set_index("id")["title"][source]
         texts = next(
             line for line in text.splitlines() if f"{title} (" in line and "like for" in line
         )
         assert "in the USA" in texts
-        assert f"{gap['records']:,} {'job ads' if source == 'salary_index' else 'answers'}" in texts
-        more_or_less = "less" if gap["ratio"] < 0 else "more"
+        assert f"{gap.records:,} {'job ads' if source == 'salary_index' else 'answers'}" in texts
+        more_or_less = "less" if gap.ratio < 0 else "more"
         assert (
-            f"like for like, machine learning engineers {how} {abs(gap['ratio']):.0%} "
+            f"like for like, machine learning engineers {how} {abs(gap.ratio):.0%} "
             f"{more_or_less}" in texts
         )
-        clear = gap["low"] > 0 or gap["high"] < 0
+        clear = gap.low > 0 or gap.high < 0
         assert ("no clear difference" in texts) != clear
         assert ("Another source" in texts) == (source == "practitioner_survey")
 

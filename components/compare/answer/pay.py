@@ -7,6 +7,7 @@ import pandas as pd
 from components.charts.chart import Chart
 from components.charts.pay_medians import medians_chart
 from components.compare import words
+from components.reports.exchange import convert_all
 from components.selection.records import (
     describe,
     latest,
@@ -23,7 +24,7 @@ from components.situation.situation import (
     profile_factors,
 )
 from components.statistics import group_medians, role_gap
-from components.statistics.exchange import convert_all
+from components.statistics.gap import Gap
 from components.tables.cache import Tables, cache_result
 from components.thresholds import MAX_METRICS, MIN_REPORTS
 from components.words import gap_findings, pay_findings
@@ -60,18 +61,18 @@ def compare_pay(situation: Situation, tables: Tables) -> PayComparison:
     roles = tables["roles"]
     first, second = roles["id"].iloc[:2]
     shown, other_gaps = _gaps_by_source(situation, first, second, tables)
-    gaps = dict(sorted(other_gaps.items(), key=lambda item: pd.isna(item[1]["ratio"])))
+    gaps = dict(sorted(other_gaps.items(), key=lambda item: not item[1].has_figure))
     selection, gap = next(iter(gaps.items()))
     origin = provenance(selection, tables)
     local_currency = source_mapping.profile_currency(situation, tables)
     money = currency(tables["currencies"], local_currency)
-    rows = convert_all(pay_reports(selection, tables), tables["exchange_rates"], local_currency)
-    medians = group_medians.summary(rows, ["role"])
+    reports = convert_all(pay_reports(selection, tables), tables["exchange_rates"], local_currency)
+    medians = group_medians.summary(reports, ["role"])
     shows_country = bool(shown.area) and not selection.chosen(METROPOLITAN_AREA)
     factors = tables["salary_factors"]
     labels = factors[factors["source"] == selection.source].set_index("factor")["label"].str.lower()
     alike = words.matching_sentence(list(labels[factors_of(factors, selection.source)]))
-    median_gap = role_gap.gap_of_medians(rows, first, second)
+    median_gap = role_gap.gap_of_medians(reports, first, second)
     is_first_source = selection.source == factors["source"].iloc[0]
     return PayComparison(
         words.pay_finding(gap, list(gaps.values())[1:], roles, origin),
@@ -140,9 +141,9 @@ def _levels_chart(
     factor = first_factor["factor"]
     all_levels = selection.with_levels(factor, ())
     level_selection = Selection.of(selection.source, {factor: selection.chosen(factor)})
-    rows = convert_all(pay_reports(all_levels, tables), tables["exchange_rates"], currency_id)
+    reports = convert_all(pay_reports(all_levels, tables), tables["exchange_rates"], currency_id)
     levels = group_medians.medians_by_level(
-        rows, factor, levels_of(tables["pay_levels"], selection.source, factor)
+        reports, factor, levels_of(tables["pay_levels"], selection.source, factor)
     )
     chosen = levels["level"].isin(level_selection.chosen(factor))
     levels = levels.assign(
@@ -162,7 +163,9 @@ def _levels_chart(
             selected if narrowed else "",
             whole,
             money,
-            words.reports_note(origin.how_many(levels), level_text, report_count),
+            words.reports_note(
+                origin.how_many(int(levels["distinct_records"].sum())), level_text, report_count
+            ),
             origin,
         ),
         caption=f"{origin.line}{HOLLOW if levels['few'].any() else ''} {few}".strip(),
@@ -208,7 +211,7 @@ def _describe_by(selection: Selection, factors: list[str], tables: Tables) -> st
 
 def _gaps_by_source(
     situation: Situation, first: str, second: str, tables: Tables
-) -> tuple[Situation, dict[Selection, pd.Series]]:
+) -> tuple[Situation, dict[Selection, Gap]]:
     """Return the gap in each source that can map a profile, and the profile it describes.
 
     If no source has enough reports, use the profile's countries only, then everyone.
@@ -226,6 +229,6 @@ def _gaps_by_source(
             selection: like_for_like_gap(selection, first, second, tables)
             for selection in selections
         }
-        if any(pd.notna(gap["ratio"]) for gap in gaps.values()):
+        if any(gap.has_figure for gap in gaps.values()):
             break
     return shown, gaps

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.charts import forest
 from components.charts.chart import Chart
+from components.charts.forest import ForestRow, sources_forest
 from components.evidence import words
 from components.selection.records import (
     describe,
@@ -16,6 +16,7 @@ from components.selection.records import (
 )
 from components.selection.selection import Selection, factors_of
 from components.statistics import role_gap
+from components.statistics.gap import Gap, gap_table
 from components.tables.cache import Tables, cache_result
 from components.words.gap_findings import GAP_UNIT
 from components.words.metric import Metric
@@ -43,8 +44,8 @@ class _Source:
 
     selection: Selection
     origin: Provenance
-    gap: pd.Series
-    medians: pd.Series
+    gap: Gap
+    medians: Gap
 
 
 @cache_result
@@ -67,7 +68,7 @@ def build_trust(tables: Tables) -> Trust:
         )
         for each in latest_years
     ]
-    known = [each for each in every if pd.notna(each.gap["ratio"])]
+    known = [each for each in every if each.gap.has_figure]
     if not known:
         return Trust(words.NO_GAP, (), None, (), ())
     lead, *others = known
@@ -75,14 +76,14 @@ def build_trust(tables: Tables) -> Trust:
     kinds = list(dict.fromkeys(each.origin.reports for each in known))
     alike = factors_of(tables["salary_factors"], lead.selection.source)
     labels = tables["salary_factors"].set_index(["source", "factor"])["label"]
-    unclear = sum(not each.gap["clear"] for each in others)
+    unclear = sum(not each.gap.is_clear for each in others)
     return Trust(
         words.trust_finding(lead.gap, reports, [each.gap for each in others]),
         (
             words.gap_metric(lead.gap, lead.medians, reports),
             words.reports_metric(
-                lead.medians["distinct_records"],
-                lead.gap["distinct_records"],
+                lead.medians.distinct_records,
+                lead.gap.distinct_records,
                 reports,
                 lead.origin.years,
             ),
@@ -110,13 +111,13 @@ def build_trust(tables: Tables) -> Trust:
 def _forest(known: list[_Source], tables: Tables) -> Chart:
     """Return each source's like-for-like gap, and the first source's other comparisons."""
     lead = known[0]
-    first, second = lead.gap["role"], lead.gap["compared_with"]
-    rows = pay_reports(lead.selection, tables)
+    first, second = lead.gap.role, lead.gap.compared_with
+    reports = pay_reports(lead.selection, tables)
     like = [
         (
             words.source_row(
                 each.origin.short_name,
-                each.gap["distinct_records"],
+                each.gap.distinct_records,
                 each.origin.reports if each is lead else "",
             ),
             each,
@@ -125,25 +126,28 @@ def _forest(known: list[_Source], tables: Tables) -> Chart:
         for each in known
     ]
     otherwise = [
-        (words.otherwise_row(lead.origin.reports, how, gap["distinct_records"]), lead, gap)
+        (words.otherwise_row(lead.origin.reports, how, gap.distinct_records), lead, gap)
         for how, gap in (
-            (words.RAW, role_gap.adjusted_gap(rows, first, second, [])),
+            (words.RAW, role_gap.adjusted_gap(reports, first, second, [])),
             (words.MEDIANS, lead.medians),
         )
     ]
     every = [*like, *otherwise]
-    table = pd.DataFrame([gap for _, _, gap in every]).assign(
-        label=[label for label, _, _ in every],
-        reports=[each.origin.reports for _, each, _ in every],
-    )
+    table = gap_table(gap for _, _, gap in every).drop(columns="cells")
+    table = table.assign(comparison=[label for label, _, _ in every])
     named = tables["roles"].set_index("id").loc[[first, second]]
-    download = table.drop(columns=["reports", "cells"]).rename(columns={"label": "comparison"})
     parts = [
-        each.origin.annotate(download.iloc[[place]], describe(each.selection, tables), GAP_UNIT)
+        each.origin.annotate(table.iloc[[place]], describe(each.selection, tables), GAP_UNIT)
         for place, (_, each, _) in enumerate(every)
     ]
     return Chart(
-        forest.sources_forest(table, *named["short_plural"]),
+        sources_forest(
+            [
+                ForestRow(label, gap, each.origin.how_many(gap.distinct_records))
+                for label, each, gap in every
+            ],
+            *named["short_plural"],
+        ),
         title=words.sources_forest_title(
             [each.gap for each in known], named["short_plural"].iloc[0]
         ),

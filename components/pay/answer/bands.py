@@ -9,17 +9,19 @@ from components.charts import pay_bands, pay_medians
 from components.charts.chart import Chart
 from components.pay import words
 from components.pay.answer.distribution import range_widths_note
+from components.reports.exchange import DOLLARS
+from components.reports.reports import Reports
 from components.selection.records import (
     describe,
     describe_filters,
     pay_reports,
     provenance,
-    records_in,
+    reports_in,
 )
 from components.selection.selection import COUNTRY, YEAR, Selection, factors_of, levels_of
 from components.statistics import group_medians
 from components.statistics import trend as trends
-from components.statistics.exchange import DOLLARS
+from components.statistics.gap import Gap
 from components.tables.cache import Tables, cache_result
 from components.thresholds import MIN_REPORTS
 from components.words import gap_findings, pay_findings
@@ -68,7 +70,7 @@ def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tab
     )
     known_levels = levels_of(tables["pay_levels"], selection.source, factor)
     levels = group_medians.medians_by_level(
-        records_in(selection, currency_id, tables), factor, known_levels
+        reports_in(selection, currency_id, tables), factor, known_levels
     )
     too_few_note = pay_findings.too_few(levels, roles, MIN_REPORTS)
     label = factor_row["label"].lower()
@@ -101,7 +103,9 @@ def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tab
         if is_trend or not own_level_title
         else title,
         subtitle=join_sentences(
-            describe_filters(selection, tables), plotted, origin.count_and_citation(levels)
+            describe_filters(selection, tables),
+            plotted,
+            origin.count_and_citation(int(levels["distinct_records"].sum())),
         ),
         caption=f"{origin.line} {'' if is_trend else by_chance}".strip(),
         table=origin.annotate(levels, description, money.a_year),
@@ -193,15 +197,15 @@ def _trend_sentences(
     roles, years = tables["roles"], pay_findings.comparable_years(levels)
     if years is None:
         return pay_findings.change_finding({}, roles), ""
-    changes = _changes(records_in(selection, currency_id, tables), years, selection, tables)
+    changes = _changes(reports_in(selection, currency_id, tables), years, selection, tables)
     title = pay_findings.change_finding(changes, roles)
     if currency_id != DOLLARS:
         return title, ""
-    rows, prices = pay_reports(selection, tables), tables["consumer_prices"]
+    reports, prices = pay_reports(selection, tables), tables["consumer_prices"]
     phrases = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")
     notes = []
     for country in [code for code in prices["country"].unique() if code in phrases.index]:
-        country_changes = _changes(rows[rows[COUNTRY] == country], years, selection, tables)
+        country_changes = _changes(reports.at(COUNTRY, country), years, selection, tables)
         real = {
             role: trends.deflate(country_change, prices, country)
             for role, country_change in country_changes.items()
@@ -212,8 +216,8 @@ def _trend_sentences(
 
 
 def _changes(
-    rows: pd.DataFrame, years: tuple[str, str], selection: Selection, tables: Tables
-) -> dict[str, pd.Series]:
+    reports: Reports, years: tuple[str, str], selection: Selection, tables: Tables
+) -> dict[str, Gap]:
     """Return the like-for-like change of each role's pay between two years.
 
     Reports match on the factors that the source can measure, because the first year has few
@@ -222,7 +226,7 @@ def _changes(
     factors = tables["salary_factors"]
     alike = factors_of(factors[factors["no_effect_reason"] == ""], selection.source)
     return {
-        role: trends.adjusted_change(rows[rows["role"] == role], *years, alike)
+        role: trends.adjusted_change(reports.of_roles(role), *years, alike)
         for role in tables["roles"]["id"]
-        if (rows["role"] == role).any()
+        if role in reports.role.occurring()
     }

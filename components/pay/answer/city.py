@@ -6,12 +6,12 @@ from typing import Any
 import pandas as pd
 
 from components.pay import words
+from components.reports.exchange import DOLLARS
 from components.selection.records import latest, pay_reports
 from components.selection.selection import COUNTRY, Selection, levels_of
 from components.situation.situation import METROPOLITAN_AREA, Situation, countries_of_areas
 from components.situation.words import area_name
 from components.statistics import group_medians
-from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, cache_result
 from components.words.area_names import wide
 from components.words.money import currency

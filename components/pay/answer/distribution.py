@@ -5,9 +5,11 @@ import numpy as np
 from components.charts import pay_medians
 from components.charts.chart import Chart
 from components.pay import words
-from components.selection.records import describe, describe_filters, provenance, records_in
+from components.reports import counting
+from components.reports.reports import source_reports
+from components.selection.records import describe, describe_filters, provenance, reports_in
 from components.selection.selection import Selection
-from components.statistics import counting, group_medians, quantiles
+from components.statistics import group_medians, quantiles
 from components.tables.cache import Tables, cache_result
 from components.thresholds import MIN_REPORTS
 from components.words import pay_findings
@@ -20,14 +22,14 @@ def pay_distribution(selection: Selection, currency_id: str, tables: Tables) -> 
     """Return the distribution of the selected pay in a currency; None if no role has a figure."""
     roles, description = tables["roles"], describe(selection, tables)
     money, origin = currency(tables["currencies"], currency_id), provenance(selection, tables)
-    rows = records_in(selection, currency_id, tables)
-    medians = group_medians.summary(rows, ["role"])
+    reports = reports_in(selection, currency_id, tables)
+    medians = group_medians.summary(reports, ["role"])
     with_figures = medians.dropna(subset="median")
     if with_figures.empty:
         return None
-    plotted_rows = rows[rows["role"].isin(with_figures["role"])]
-    figure, table = pay_medians.distribution_chart(plotted_rows, with_figures, roles, money)
-    not_drawn = pay_findings.not_drawn(plotted_rows, roles, table["from"].max(), money)
+    plotted = reports.of_roles(*with_figures["role"])
+    figure, table = pay_medians.distribution_chart(plotted, with_figures, roles, money)
+    not_drawn = pay_findings.not_drawn(plotted, roles, table["from"].max(), money)
     caption_parts = [
         origin.line,
         pay_findings.gap_in_words(with_figures, roles),
@@ -40,7 +42,7 @@ def pay_distribution(selection: Selection, currency_id: str, tables: Tables) -> 
         subtitle=join_sentences(
             describe_filters(selection, tables),
             pay_findings.distribution_plotted(money),
-            origin.count_and_citation(with_figures),
+            origin.count_and_citation(int(with_figures["distinct_records"].sum())),
         ),
         caption=" ".join(filter(None, caption_parts)),
         table=origin.annotate(table, description, money.a_year),
@@ -52,11 +54,14 @@ def pay_distribution(selection: Selection, currency_id: str, tables: Tables) -> 
 @cache_result
 def range_widths_note(selection: Selection, tables: Tables) -> str:
     """Describe the width of the selected pay ranges; '' if there are too few."""
-    widths = tables["range_widths"]
+    widths = source_reports(selection.source, tables, "range_widths")
     # The table of widths has only some of the factors.
-    shared_levels = [(factor, codes) for factor, codes in selection.levels if factor in widths]
-    rows = counting.deduplicate(Selection(selection.source, tuple(shared_levels)).rows(widths))
-    ranges = int(rows["records"].sum())
+    shared_levels = tuple(
+        (factor, codes) for factor, codes in selection.levels if factor in widths.categories
+    )
+    selected = Selection(selection.source, shared_levels).filter(counting.deduplicate(widths))
+    ranges = int(selected.records.sum())
     if ranges < MIN_REPORTS:
         return ""
-    return words.range_widths_sentence(float(quantiles.quantiles(rows, np.array([0.5]))[0]), ranges)
+    median = quantiles.quantiles(selected, np.array([0.5]))[0]
+    return words.range_widths_sentence(float(median), ranges)

@@ -35,7 +35,7 @@ def pay_drivers(selection: Selection, tables: Tables) -> PayDrivers:
     chart = _effects_chart(selection, tables)
     return PayDrivers(
         chart.title if chart else words.NOTHING_MOVES_PAY,
-        roles_of(pay_reports(selection, tables)["role"].unique(), tables),
+        roles_of(pay_reports(selection, tables).role.occurring(), tables),
         chart,
         _blind_spots(selection.source, tables),
     )
@@ -45,9 +45,13 @@ def _effects_chart(selection: Selection, tables: Tables) -> Chart | None:
     """Return the forest of the effects; None if there are too few reports."""
     roles, factors = tables["roles"], tables["salary_factors"]
     origin, description = provenance(selection, tables), describe(selection, tables)
-    rows = pay_reports(selection, tables)
+    reports = pay_reports(selection, tables)
     source_factors = factors[factors["source"] == selection.source]
-    varying = [factor for factor in source_factors["factor"] if rows[factor].nunique() > 1]
+    varying = [
+        factor
+        for factor in source_factors["factor"]
+        if len(reports.categories[factor].occurring()) > 1
+    ]
     measurable = [
         factor
         for factor in source_factors.loc[source_factors["no_effect_reason"] == "", "factor"]
@@ -61,7 +65,7 @@ def _effects_chart(selection: Selection, tables: Tables) -> Chart | None:
             for factor in source_factors["factor"]
         ]
     )
-    level_effects = effects.level_effects(rows, varying, levels)
+    level_effects = effects.level_effects(reports, varying, levels)
     level_effects = level_effects[level_effects["factor"].isin(measurable)]
     shown = _plotted(level_effects)
     if shown.empty:
@@ -79,7 +83,7 @@ def _effects_chart(selection: Selection, tables: Tables) -> Chart | None:
         subtitle=join_sentences(
             describe_filters(selection, tables),
             words.drivers_subtitle(list(references)),
-            origin.count_and_citation(rows),
+            origin.count_and_citation(int(reports.distinct_records.sum())),
         ),
         caption=words.drivers_caption(origin.line, left_out),
         table=origin.annotate(level_effects, description, words.EFFECT_UNIT),

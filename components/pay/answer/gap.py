@@ -4,22 +4,24 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.charts import forest
 from components.charts.chart import Chart
+from components.charts.forest import ForestRow, gaps_forest
 from components.pay import words
 from components.pay.answer.sources import OtherSource, other_sources
+from components.reports.exchange import DOLLARS
 from components.selection.records import (
     describe,
     describe_filters,
     gap_sensitivity,
     in_other_sources,
     like_for_like_gap,
+    lowest_pay,
     pay_reports,
     provenance,
 )
 from components.selection.selection import Selection, factors_of, levels_of
 from components.statistics import group_medians, role_gap
-from components.statistics.exchange import DOLLARS
+from components.statistics.gap import Gap, gap_table
 from components.tables.cache import Tables, cache_result
 from components.words import gap_findings, pay_findings
 from components.words.gap_findings import GAP_UNIT
@@ -51,22 +53,21 @@ def build_gap_panel(
 ) -> GapPanel:
     """Return the gap of two roles in the selected pay, and why it differs from the raw gap."""
     roles, factors = tables["roles"], tables["salary_factors"]
-    origin, rows = provenance(selection, tables), pay_reports(selection, tables)
+    origin, reports = provenance(selection, tables), pay_reports(selection, tables)
     source_factors = factors[factors["source"] == selection.source]
-    alike, raw = like_for_like_gap(selection, *pair, tables), role_gap.adjusted_gap(rows, *pair, [])
-    both_gaps = pd.DataFrame([alike, raw])
+    alike = like_for_like_gap(selection, *pair, tables)
+    raw = role_gap.adjusted_gap(reports, *pair, [])
     title = gap_findings.gap_title(alike, roles, origin.pay_verb)
     caption = words.gap_caption(
-        origin.line, origin.counts(both_gaps[:1]), origin.counts(both_gaps[1:])
+        origin.line, origin.counts(alike.distinct_records), origin.counts(raw.distinct_records)
     )
-    has_gap = pd.notna(alike["ratio"])
     sentences: list[str] = []
-    if has_gap:
-        medians = group_medians.summary(rows[rows["role"].isin(pair)], ["role"])
+    if alike.has_figure:
+        medians = group_medians.summary(reports.of_roles(*pair), ["role"])
         sentences = [
             _sources_agree(selection, pair, alike, tables),
             gap_findings.gap_difference_sentence(
-                rows, raw, alike, list(source_factors["factor"]), tables
+                reports, selection.source, raw, alike, list(source_factors["factor"]), tables
             ),
             words.median_gap_sentence(pay_findings.gap_in_words(medians, roles)),
             *_counted_otherwise(selection, pair, origin, tables),
@@ -75,22 +76,17 @@ def build_gap_panel(
         title,
         gap_findings.like_for_like_sentence(source_factors, *pair, roles),
         tuple(
-            Metric(
-                label,
-                *words.gap_figure(gap["ratio"], gap["low"], gap["high"], bool(gap["few"])),
-            )
+            Metric(label, *words.gap_figure(gap))
             for label, gap in ((words.ALIKE, alike), (words.RAW, raw))
-            if has_gap
+            if alike.has_figure
         ),
         tuple(filter(None, sentences)),
-        caption if has_gap else words.no_gap_message(title, caption),
+        caption if alike.has_figure else words.no_gap_message(title, caption),
         other_sources(selection, currency_id, tables),
     )
 
 
-def _sources_agree(
-    selection: Selection, pair: tuple[str, str], gap: pd.Series, tables: Tables
-) -> str:
+def _sources_agree(selection: Selection, pair: tuple[str, str], gap: Gap, tables: Tables) -> str:
     """Summarise the gap of the selected source together with the others."""
     others = [other for other in in_other_sources(selection, tables).values() if other]
     gaps = [gap, *(like_for_like_gap(other, *pair, tables) for other in others)]
@@ -101,11 +97,19 @@ def _counted_otherwise(
     selection: Selection, pair: tuple[str, str], origin: Provenance, tables: Tables
 ) -> list[str]:
     """Return sentences on the gap under the other counting rules, and why they aren't used."""
-    lowest = tables["lowest_pay"].set_index("source")["lowest_pay"].get(selection.source, 0)
+    lowest = lowest_pay(selection.source, tables)
     dollars = currency(tables["currencies"], DOLLARS)
     return gap_findings.counted_otherwise(
         gap_sensitivity(selection, *pair, tables), origin.reports, dollars.tick(lowest)
     )
+
+
+def level_table(gaps: dict[str, Gap], labels: dict[str, str]) -> pd.DataFrame:
+    """Return the gaps at levels as a table for download; `labels` are the names of the levels."""
+    table = gap_table(gaps.values())
+    table.insert(0, "level", list(gaps))
+    table.insert(1, "label", [labels[level] for level in gaps])
+    return table
 
 
 @cache_result
@@ -118,23 +122,28 @@ def gap_by_level_chart(
     factor_row = factors.set_index(["source", "factor"]).loc[(selection.source, factor)]
     label = factor_row["label"].lower()
     levels = levels_of(tables["pay_levels"], selection.source, factor)
+    labels = dict(zip(levels["code"], levels["label"], strict=True))
     alike = factors_of(factors, selection.source)
-    gaps = role_gap.gaps_by_level(pay_reports(selection, tables), *pair, factor, levels, alike)
-    with_gaps = gaps.dropna(subset="ratio")
-    if len(with_gaps) < 2:
+    gaps = role_gap.gaps_by_level(pay_reports(selection, tables), *pair, factor, labels, alike)
+    rows = [
+        ForestRow(labels[level], gap, origin.how_many(gap.distinct_records))
+        for level, gap in gaps.items()
+        if gap.has_figure
+    ]
+    if len(rows) < 2:
         return words.no_gaps_message(label)
     named = roles.set_index("id").loc[list(pair)]
     first, second = named["short_plural"]
-    not_compared = words.not_compared_note(
-        len(gaps) - len(with_gaps), len(gaps), factor_row["plural"]
-    )
+    not_compared = words.not_compared_note(len(gaps) - len(rows), len(gaps), factor_row["plural"])
     return Chart(
-        forest.gaps_forest(with_gaps, first, second, origin.reports),
-        title=gap_findings.gap_levels_title(gaps, roles, factor_row["plural"], origin.pay_verb),
+        gaps_forest(rows, first, second),
+        title=gap_findings.gap_levels_title(
+            list(gaps.values()), roles, factor_row["plural"], origin.pay_verb
+        ),
         subtitle=join_sentences(
             describe_filters(selection, tables),
             words.gaps_subtitle(first, second, label),
-            origin.count_and_citation(with_gaps),
+            origin.count_and_citation(sum(row.gap.distinct_records for row in rows)),
         ),
         caption=" ".join(
             filter(
@@ -147,7 +156,7 @@ def gap_by_level_chart(
                 ],
             )
         ),
-        table=origin.annotate(gaps, description, GAP_UNIT),
+        table=origin.annotate(level_table(gaps, labels), description, GAP_UNIT),
         file_name=f"pay-gap-by-{factor}",
         scope=f"{description}.",
     )

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from components.pay import words
 from components.selection.records import like_for_like_gap, pay_reports, provenance
 from components.selection.selection import Selection
@@ -18,7 +16,7 @@ def gap_metric(selection: Selection, roles: Sequence[str], tables: Tables) -> tu
         return ()
     first, second = roles[:2]
     alike = like_for_like_gap(selection, first, second, tables)
-    if pd.isna(alike["ratio"]):
+    if not alike.has_figure:
         return ()
     medians = role_gap.gap_of_medians(pay_reports(selection, tables), first, second)
     name = tables["roles"].set_index("id").loc[first, "short_plural"]

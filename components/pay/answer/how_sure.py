@@ -1,26 +1,32 @@
 """The tab 'How sure?': the gap of two roles under every comparison, in one chart."""
 
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 import pandas as pd
 
-from components.charts import forest
 from components.charts.chart import Chart
+from components.charts.forest import SHORT_ROW, ForestGroup, ForestRow, grouped_forest
 from components.pay import words
 from components.pay.answer.bands import selection_to_compare
+from components.reports import counting
+from components.reports.exchange import DOLLARS
 from components.selection.records import (
+    all_reports,
     describe,
     describe_filters,
     in_other_sources,
     latest,
     like_for_like_gap,
+    lowest_pay,
     pay_reports,
     provenance,
     selected_years,
 )
 from components.selection.selection import Selection, factors_of, levels_of
-from components.statistics import counting, role_gap
-from components.statistics.exchange import DOLLARS
+from components.statistics import role_gap
+from components.statistics.gap import Gap, gap_table, significant_gaps
 from components.tables.cache import Tables, cache_result
 from components.thresholds import MAX_GAPS
 from components.words.gap_findings import GAP_UNIT
@@ -31,162 +37,169 @@ from components.words.provenance import Provenance
 
 ALL = "all"
 ALIKE, RAW, MEDIANS = "alike", "raw", "medians"
-# Columns that the download has as words in other columns.
-COLUMNS_IN_WORDS = ["source", "behind", "again", "counting", "comparison", "years"]
-KEY_COLUMNS = ["source", "factor", "level", "label", "years", "counting", "comparison"]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A gap of two roles in a source, or at a level of one of its factors.
+
+    `factor` and `level` are ALL, and `label` is '', for the whole source. `years` are the years
+    compared (2024–25), `counting` a rule of `counting.counting_rules`, and `method` is ALIKE for
+    like for like, RAW or MEDIANS.
+    """
+
+    source: str
+    factor: str
+    level: str
+    label: str
+    years: str
+    counting: str
+    method: str
+    gap: Gap
 
 
 @cache_result
-def all_gaps(first: str, second: str, tables: Tables) -> pd.DataFrame:
+def all_gaps(first: str, second: str, tables: Tables) -> tuple[Comparison, ...]:
     """Return the gap of two roles in each source, by each level of each factor and counting rule.
 
-    `tables` needs pay, lowest_pay, salary_factors and pay_levels.
-
-    There is one row per gap with enough reports, in the order of the sources and their factors. The
-    columns are source, factor and level (both `all` for the whole source), label ('' for the whole
-    source), years (2024–25), counting (see `counting.counting_rules`), comparison (`alike` for like
-    for like, `raw`, or `medians`) and those of `role_gap.adjusted_gap`. `clear` controls the false
-    discovery rate over all rows.
+    Only gaps with enough reports, in the order of the sources and their factors. `is_clear`
+    controls the false discovery rate over all of them.
 
     A whole source is compared in its latest years and in all years. Its levels are compared like
     for like only, and without the lowest pay.
     """
-    gaps: list[dict[str, Any]] = []
+    comparisons: list[Comparison] = []
     for source in dict.fromkeys(tables["salary_factors"]["source"]):
         whole = Selection(source)
         for selection in dict.fromkeys((latest(whole, tables), whole)):
-            gaps += _source_gaps(selection, first, second, tables)
-        gaps += _level_gaps(source, first, second, tables)
-    table = pd.DataFrame(gaps)
-    gap_columns = [column for column in table.columns if column not in KEY_COLUMNS]
-    table = table[[*KEY_COLUMNS, *gap_columns]].dropna(subset="ratio").reset_index(drop=True)
-    return table.assign(clear=role_gap.significant_gaps(table))
+            comparisons += _source_gaps(selection, first, second, tables)
+        comparisons += _level_gaps(source, first, second, tables)
+    comparisons = [comparison for comparison in comparisons if comparison.gap.has_figure]
+    gaps = significant_gaps(comparison.gap for comparison in comparisons)
+    return tuple(
+        replace(comparison, gap=gap) for comparison, gap in zip(comparisons, gaps, strict=True)
+    )
 
 
 def _source_gaps(
     selection: Selection, first: str, second: str, tables: Tables
-) -> list[dict[str, Any]]:
-    """Return each comparison of a source's selected reports under each counting rule."""
-    alike = factors_of(tables["salary_factors"], selection.source)
-    source_columns = {"source": selection.source, "factor": ALL, "level": ALL, "label": ""}
-    source_columns["years"] = selected_years(selection, tables)
-    gap_rows = []
-    for counting_rule, rows in counting.counting_rules(
-        selection.rows(tables["pay"]), tables["lowest_pay"]
-    ):
-        gaps = {
-            ALIKE: role_gap.adjusted_gap(rows, first, second, alike),
-            RAW: role_gap.adjusted_gap(rows, first, second, []),
-            MEDIANS: role_gap.gap_of_medians(rows, first, second),
-        }
-        gap_rows += [
-            {**source_columns, "counting": counting_rule, "comparison": comparison, **gap}
-            for comparison, gap in gaps.items()
-        ]
-    return gap_rows
-
-
-def _level_gaps(source: str, first: str, second: str, tables: Tables) -> list[dict[str, Any]]:
-    """Return the gaps at each level of each factor, then those with repeats."""
+) -> Iterator[Comparison]:
+    """Yield each comparison of a source's selected reports under each counting rule."""
+    source, years = selection.source, selected_years(selection, tables)
     alike = factors_of(tables["salary_factors"], source)
-    all_years = Selection(source)
-    rules = counting.counting_rules(all_years.rows(tables["pay"]), tables["lowest_pay"])
-    rows_by_rule = dict(rules)
-    gap_rows = []
+    lowest = lowest_pay(source, tables)
+    for rule, reports in counting.counting_rules(all_reports(selection, tables), lowest):
+        gaps = {
+            ALIKE: role_gap.adjusted_gap(reports, first, second, alike),
+            RAW: role_gap.adjusted_gap(reports, first, second, []),
+            MEDIANS: role_gap.gap_of_medians(reports, first, second),
+        }
+        for method, gap in gaps.items():
+            yield Comparison(source, ALL, ALL, "", years, rule, method, gap)
+
+
+def _level_gaps(source: str, first: str, second: str, tables: Tables) -> Iterator[Comparison]:
+    """Yield the gaps at each level of each factor, then those with repeats."""
+    alike, whole = factors_of(tables["salary_factors"], source), Selection(source)
+    lowest, years = lowest_pay(source, tables), selected_years(whole, tables)
+    by_rule = dict(counting.counting_rules(all_reports(whole, tables), lowest))
     for factor in alike:
         levels = levels_of(tables["pay_levels"], source, factor)
-        if len(levels) < 2:
+        labels = dict(zip(levels["code"], levels["label"], strict=True))
+        if len(labels) < 2:
             continue
-        factor_columns = {
-            "source": source,
-            "factor": factor,
-            "years": selected_years(all_years, tables),
-        }
-        for counting_rule in (counting.COUNTED, counting.REPEATS):
-            if counting_rule in rows_by_rule:
-                rows = rows_by_rule[counting_rule]
-                gaps = role_gap.gaps_by_level(rows, first, second, factor, levels, alike)
-                named = gaps.assign(**factor_columns, counting=counting_rule, comparison=ALIKE)
-                gap_rows += named.to_dict("records")
-    return gap_rows
+        for rule in (counting.COUNTED, counting.REPEATS):
+            if rule in by_rule:
+                gaps = role_gap.gaps_by_level(by_rule[rule], first, second, factor, labels, alike)
+                for level, gap in gaps.items():
+                    yield Comparison(source, factor, level, labels[level], years, rule, ALIKE, gap)
 
 
 @cache_result
 def all_gaps_chart(pair: tuple[str, str], tables: Tables) -> Chart | str:
-    """Return the forest of all gaps of two roles, or a message if there is none.
-
-    `tables` needs those of `all_gaps`, roles, sources and currencies.
-    """
-    gaps = all_gaps(*pair, tables)
-    if gaps.empty:
+    """Return the forest of all gaps of two roles, or a message if there is none."""
+    comparisons = all_gaps(*pair, tables)
+    if not comparisons:
         return words.NO_GAP_ANYWHERE
     first, second = tables["roles"].set_index("id").loc[list(pair), "short_plural"]
-    labels = tables["salary_factors"].set_index(["source", "factor"])["label"]
-    lowest = tables["lowest_pay"].set_index("source")["lowest_pay"]
-    dollars = currency(tables["currencies"], DOLLARS)
     groups, download_parts = [], []
-    for source, source_gaps in gaps.groupby("source", sort=False):
-        origin = Provenance.of(str(source), tables)
-        lowest_amount = dollars.tick(lowest.get(source, 0))
-        for factor, rows in source_gaps.groupby("factor", sort=False):
-            is_whole_source = factor == ALL
-            title = origin.source["short_title"]
-            labelled = rows.assign(
-                label=[
-                    words.comparison_label(
-                        row.comparison,
-                        row.years,
-                        lowest_amount if row.counting == counting.LOW else "",
-                    )
-                    if is_whole_source
-                    else row.label
-                    for row in rows.itertuples()
-                ],
-                behind=[f"{count:,} {origin.reports}" for count in rows["distinct_records"]],
-                again=rows["counting"] == counting.REPEATS,
-            )
-            heading = title if is_whole_source else words.by_factor_heading(labels[source, factor])
-            groups.append((heading, is_whole_source, labelled))
-            scope = title if is_whole_source else f"{title}, {labels[source, factor].lower()}"
-            # The chart marks gaps with repeats by a symbol, the download in the label.
-            download_labels = [
-                words.with_repeats(row.label) if row.again else row.label
-                for row in labelled.itertuples()
-            ]
-            download = labelled.assign(label=download_labels).drop(columns=COLUMNS_IN_WORDS)
-            download_parts.append(origin.annotate(download, scope, GAP_UNIT))
-    origins = [Provenance.of(source, tables).line for source in gaps["source"].unique()]
-    latest_gaps = _latest_source_gaps(gaps)
-    ahead = latest_gaps["clear"].astype(bool) & (latest_gaps["ratio"] > 0)
+    for (source, factor), members in groupby(comparisons, lambda gap: (gap.source, gap.factor)):
+        group, download = _forest_group(source, factor, list(members), tables)
+        groups.append(group)
+        download_parts.append(download)
+    sources = list(dict.fromkeys(comparison.source for comparison in comparisons))
+    latest_gaps = _latest_source_gaps(comparisons)
+    ahead = [source for source, gap in latest_gaps.items() if gap.is_clear and gap.ratio > 0]
     return Chart(
-        forest.grouped_forest(groups, first, second),
-        title=words.all_gaps_title(
-            list(latest_gaps.index[ahead]),
-            len(latest_gaps),
-            first,
-        ),
+        grouped_forest(groups, first, second),
+        title=words.all_gaps_title(ahead, len(latest_gaps), first),
         subtitle=words.all_gaps_subtitle(
-            first,
-            second,
-            words.all_sources_note(_total_reports(gaps), gaps["source"].nunique()),
+            first, second, words.all_sources_note(_total_reports(comparisons), len(sources))
         ),
-        caption=words.all_gaps_caption(origins, int((~gaps["few"].astype(bool)).sum())),
+        caption=words.all_gaps_caption(
+            [Provenance.of(source, tables).line for source in sources],
+            sum(not comparison.gap.is_few for comparison in comparisons),
+        ),
         table=pd.concat(download_parts, ignore_index=True),
         file_name="every-pay-gap",
     )
 
 
-def _latest_source_gaps(gaps: pd.DataFrame) -> pd.DataFrame:
+def _forest_group(
+    source: str, factor: str, comparisons: list[Comparison], tables: Tables
+) -> tuple[ForestGroup, pd.DataFrame]:
+    """Return the rows of a source, or of one of its factors, and their download."""
+    origin, is_source = Provenance.of(source, tables), factor == ALL
+    dollars = currency(tables["currencies"], DOLLARS)
+    lowest = dollars.tick(lowest_pay(source, tables))
+    rows = tuple(
+        ForestRow(
+            words.comparison_label(
+                comparison.method,
+                comparison.years,
+                lowest if comparison.counting == counting.LOW else "",
+            )
+            if is_source
+            else comparison.label,
+            comparison.gap,
+            origin.how_many(comparison.gap.distinct_records),
+            comparison.counting == counting.REPEATS,
+        )
+        for comparison in comparisons
+    )
+    heading = scope = str(origin.source["short_title"])
+    if not is_source:
+        label = (
+            tables["salary_factors"].set_index(["source", "factor"]).loc[(source, factor), "label"]
+        )
+        heading, scope = words.by_factor_heading(label), f"{scope}, {label.lower()}"
+    download = gap_table(comparison.gap for comparison in comparisons)
+    download.insert(0, "factor", factor)
+    download.insert(1, "level", [comparison.level for comparison in comparisons])
+    # The chart marks gaps with repeats by a symbol, the download in the label.
+    labels = [words.with_repeats(row.label) if row.with_repeats else row.label for row in rows]
+    download.insert(2, "label", labels)
+    return ForestGroup(heading, is_source, rows), origin.annotate(download, scope, GAP_UNIT)
+
+
+def _latest_source_gaps(comparisons: Sequence[Comparison]) -> dict[str, Gap]:
     """Return each source's like-for-like gap in its latest years, without repeated reports."""
-    alike = gaps[(gaps["factor"] == ALL) & (gaps["comparison"] == ALIKE)]
-    without_repeats = alike[alike["counting"] == counting.COUNTED]
-    return without_repeats.drop_duplicates("source").set_index("source")
+    gaps: dict[str, Gap] = {}
+    for comparison in comparisons:
+        is_whole_source = comparison.factor == ALL and comparison.method == ALIKE
+        if is_whole_source and comparison.counting == counting.COUNTED:
+            gaps.setdefault(comparison.source, comparison.gap)
+    return gaps
 
 
-def _total_reports(gaps: pd.DataFrame) -> int:
+def _total_reports(comparisons: Sequence[Comparison]) -> int:
     """Return the number of reports behind all gaps: those of each source in all its years."""
-    raw = gaps[(gaps["factor"] == ALL) & (gaps["comparison"] == RAW)]
-    return int(raw.groupby("source")["distinct_records"].max().sum())
+    largest: dict[str, int] = {}
+    for comparison in comparisons:
+        if comparison.factor == ALL and comparison.method == RAW:
+            count = comparison.gap.distinct_records
+            largest[comparison.source] = max(count, largest.get(comparison.source, 0))
+    return sum(largest.values())
 
 
 @cache_result
@@ -202,8 +215,8 @@ def sources_with_clear_gap(
         for source_selection in (selection, *in_other_sources(selection, tables).values())
         if source_selection
     ]
-    with_figures = [gap for gap in gaps if pd.notna(gap["ratio"])]
-    clear = [gap["ratio"] for gap in with_figures if gap["clear"]]
+    with_figures = [gap for gap in gaps if gap.has_figure]
+    clear = [gap.ratio for gap in with_figures if gap.is_clear]
     return (Metric(*words.clear_sources_metric(clear, len(with_figures))),) if with_figures else ()
 
 
@@ -216,70 +229,77 @@ def key_gaps_chart(
     They are the like-for-like gap, the raw gap and the gap of the medians; the like-for-like gap in
     each other source for the same countries; and the one at each of the first levels of a factor.
     """
-    rows, roles = pay_reports(selection, tables), tables["roles"].set_index("id").loc[list(pair)]
-    alike = like_for_like_gap(selection, *pair, tables)
-    key_gaps = pd.DataFrame(
-        [alike, role_gap.adjusted_gap(rows, *pair, []), role_gap.gap_of_medians(rows, *pair)]
-    ).assign(label=[words.ALIKE, words.RAW, words.BY_MEDIANS])
-    gaps_by_source = {
+    reports, titles = (
+        pay_reports(selection, tables),
+        tables["sources"].set_index("id")["short_title"],
+    )
+    origin, description = provenance(selection, tables), describe(selection, tables)
+    raw = role_gap.adjusted_gap(reports, *pair, [])
+    compared = {
+        words.ALIKE: like_for_like_gap(selection, *pair, tables),
+        words.RAW: raw,
+        words.BY_MEDIANS: role_gap.gap_of_medians(reports, *pair),
+    }
+    others = {
         source: like_for_like_gap(other, *pair, tables)
         for source, other in in_other_sources(selection, tables).items()
         if other
     }
-    titles = tables["sources"].set_index("id")["short_title"]
-    other_gaps = pd.DataFrame(list(gaps_by_source.values())).assign(
-        label=[titles[source] for source in gaps_by_source]
-    )
     factor_row = (
         tables["salary_factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
     )
-    level_selection = selection_to_compare(selection, factor)
+    levels = levels_of(tables["pay_levels"], selection.source, factor)
+    labels = dict(zip(levels["code"], levels["label"], strict=True))
     level_gaps = role_gap.gaps_by_level(
-        pay_reports(level_selection, tables),
+        pay_reports(selection_to_compare(selection, factor), tables),
         *pair,
         factor,
-        levels_of(tables["pay_levels"], selection.source, factor),
+        labels,
         factors_of(tables["salary_factors"], selection.source),
-    ).dropna(subset="ratio")[:MAX_GAPS]
-    reports = {source: Provenance.of(source, tables).reports for source in titles.index}
+    )
+    shown_levels = [level for level, gap in level_gaps.items() if gap.has_figure][:MAX_GAPS]
     groups = [
-        (
+        ForestGroup(
             words.this_source_heading(titles[selection.source]),
-            False,
-            _with_reports(key_gaps, [reports[selection.source]] * len(key_gaps)),
+            is_source=False,
+            rows=_rows(compared.items(), origin),
         ),
-        (
+        ForestGroup(
             words.OTHERS_ALIKE,
-            False,
-            _with_reports(other_gaps, [reports[source] for source in gaps_by_source]),
+            is_source=False,
+            rows=tuple(
+                row
+                for source, gap in others.items()
+                for row in _rows([(titles[source], gap)], Provenance.of(source, tables))
+            ),
         ),
-        (
+        ForestGroup(
             words.levels_alike_heading(factor_row["label"]),
-            False,
-            _with_reports(level_gaps, [reports[selection.source]] * len(level_gaps)),
+            is_source=False,
+            rows=_rows([(labels[level], level_gaps[level]) for level in shown_levels], origin),
         ),
     ]
-    groups = [
-        (heading, bold, group_gaps) for heading, bold, group_gaps in groups if len(group_gaps)
-    ]
+    groups = [group for group in groups if group.rows]
     if not groups:
         return None
-    first, second = roles["short_plural"]
-    has_few = any(group_gaps["few"].astype(bool).any() for _, _, group_gaps in groups)
-    origin, description = provenance(selection, tables), describe(selection, tables)
+    first, second = tables["roles"].set_index("id").loc[list(pair), "short_plural"]
+    rows = [row for group in groups for row in group.rows]
+    table = gap_table(row.gap for row in rows)
     return Chart(
-        forest.grouped_forest(groups, first, second, forest.SHORT_ROW),
+        grouped_forest(groups, first, second, SHORT_ROW),
         title=words.key_gaps_title(factor_row["label"].lower()),
         subtitle=join_sentences(
             describe_filters(selection, tables),
-            words.key_gaps_subtitle(has_few),
-            origin.count_and_citation(key_gaps[1:2]),
+            words.key_gaps_subtitle(any(row.gap.is_few for row in rows)),
+            origin.count_and_citation(raw.distinct_records),
         ),
         caption=origin.line,
         table=origin.annotate(
-            pd.concat(
-                [group_gaps.assign(comparison=heading) for heading, _, group_gaps in groups]
-            ).drop(columns=["behind", "again"]),
+            table.assign(
+                label=[row.label for row in rows],
+                comparison=[group.heading for group in groups for _ in group.rows],
+                level=[""] * (len(rows) - len(shown_levels)) + shown_levels,
+            ),
             description,
             GAP_UNIT,
         ),
@@ -288,14 +308,10 @@ def key_gaps_chart(
     )
 
 
-def _with_reports(gaps: pd.DataFrame, reports: list[str]) -> pd.DataFrame:
-    """Return the gaps that have a figure, with the columns that a forest needs.
-
-    `reports` are the words for the reports of each row.
-    """
-    if gaps.empty:
-        return gaps
-    behind = [
-        f"{count:,} {name}" for count, name in zip(gaps["distinct_records"], reports, strict=True)
-    ]
-    return gaps.assign(behind=behind, again=False).dropna(subset="ratio")
+def _rows(gaps: Iterable[tuple[str, Gap]], origin: Provenance) -> tuple[ForestRow, ...]:
+    """Return the gaps that have a figure, by their labels, as rows of a forest."""
+    return tuple(
+        ForestRow(label, gap, origin.how_many(gap.distinct_records))
+        for label, gap in gaps
+        if gap.has_figure
+    )

@@ -11,6 +11,7 @@ from components.pay.answer import scope
 from components.pay.answer.distribution import pay_distribution
 from components.pay.answer.gap_metric import gap_metric
 from components.pay.answer.rates import Rates, rates_in_words, rates_used
+from components.reports import exchange
 from components.selection.records import (
     describe,
     describe_filters,
@@ -19,7 +20,7 @@ from components.selection.records import (
     provenance,
 )
 from components.selection.selection import COUNTRY, YEAR, Selection, factors_of
-from components.statistics import effects, exchange, prediction_range
+from components.statistics import effects, group_medians, prediction_range
 from components.statistics.group_medians import leading_role
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles
@@ -93,7 +94,7 @@ def pay_estimate(
     }
     estimates = pd.DataFrame(
         [
-            {"role": role.id, "label": role.name, **predictions[role.id]}
+            {"role": role.id, "label": role.name, **_columns(predictions[role.id])}
             for role in all_roles(tables)
         ]
     )
@@ -117,7 +118,7 @@ def pay_estimate(
         subtitle=join_sentences(
             describe_filters(selection, tables),
             words.overview_subtitle(bool(hollow.any())),
-            origin.count_and_citation(with_figures),
+            origin.count_and_citation(int(with_figures["distinct_records"].sum())),
         ),
         caption=origin.line,
         table=origin.annotate(estimates.drop(columns="label"), description, money.a_year),
@@ -141,6 +142,19 @@ def pay_estimate(
         _accuracy_note(source, tables),
         None if converted.is_adjusted else pay_distribution(measured, money.id, tables),
     )
+
+
+def _columns(prediction: prediction_range.Prediction) -> dict[str, float]:
+    """Return a prediction as the columns of a chart's table."""
+    pay = prediction.pay
+    amounts = {name: getattr(pay, name) for name in group_medians.ESTIMATES}
+    return {
+        **amounts,
+        "records": pay.records,
+        "distinct_records": pay.distinct_records,
+        "few": pay.is_few,
+        "estimated": prediction.is_estimated,
+    }
 
 
 def _metrics(
@@ -168,8 +182,8 @@ def _medians_differ(estimates: pd.DataFrame, selection: Selection, tables: Table
     if len(estimates) > 1:
         first, second = estimates["role"].iloc[:2]
         alike = like_for_like_gap(selection, first, second, tables)
-        if pd.notna(alike["ratio"]):
-            return bool(alike["clear"])
+        if alike.has_figure:
+            return alike.is_clear
     return bool(leading_role(estimates))
 
 
@@ -188,28 +202,25 @@ def _matches_in_currency(selection: Selection, currency_id: str, tables: Tables)
     if not in_dollars.is_adjusted:
         converted = {
             role: replace(
-                match, rows=exchange.convert(match.rows, tables["exchange_rates"], currency_id)
+                match,
+                reports=exchange.convert(match.reports, tables["exchange_rates"], currency_id),
             )
             for role, match in matches.items()
         }
         measured = scope.without_unreliable_factors(selection, tables)
         return _Matches(converted, money, rates_used(measured, currency_id, tables))
-    rows = pay_reports(selection, tables)
-    if rows.empty:
+    reports = pay_reports(selection, tables)
+    if not len(reports):
         # Reports of other years and levels are adjusted, so their country decides on the rate.
         country_selection = Selection.of(selection.source, {COUNTRY: selection.chosen(COUNTRY)})
-        rows = pay_reports(country_selection, tables)
-    rates = exchange.exchange_rates(rows, tables["exchange_rates"], currency_id)
+        reports = pay_reports(country_selection, tables)
+    rates = exchange.exchange_rates(reports, tables["exchange_rates"], currency_id)
     latest_rates = rates.sort_values("year").drop_duplicates("country", keep="last")
     if len(latest_rates) != 1:
         return _Matches(matches, dollars, no_rate=words.NO_SINGLE_RATE)
     rate = float(latest_rates["rate"].iloc[0])
     converted = {
-        role: replace(
-            match,
-            rows=match.rows.assign(low=match.rows["low"] * rate, high=match.rows["high"] * rate),
-        )
-        for role, match in matches.items()
+        role: replace(match, reports=match.reports.scaled(rate)) for role, match in matches.items()
     }
     return _Matches(converted, money, rates_in_words(latest_rates, money, tables))
 
@@ -217,9 +228,8 @@ def _matches_in_currency(selection: Selection, currency_id: str, tables: Tables)
 def _match_role(role: str, selection: Selection, tables: Tables) -> prediction_range.Match:
     """Return the reports of a role that are most similar to the selection."""
     source, factors = selection.source, tables["salary_factors"]
-    rows = pay_reports(Selection(source), tables)
     return prediction_range.match_records(
-        rows[rows["role"] == role],
+        pay_reports(Selection(source), tables).of_roles(role),
         dict(selection.levels),
         factors_of(_measurable(factors).sort_values("drop_order"), source),
         set(tables["country_groups"]["id"]),
@@ -240,7 +250,10 @@ def _measurable(factors: pd.DataFrame) -> pd.DataFrame:
 
 
 def _basis(
-    match: prediction_range.Match, prediction: dict[str, float], source: str, tables: Tables
+    match: prediction_range.Match,
+    prediction: prediction_range.Prediction,
+    source: str,
+    tables: Tables,
 ) -> str:
     """Say which factors were dropped and how many reports remain."""
     factors = tables["salary_factors"]
@@ -254,8 +267,8 @@ def _basis(
         source_factors["factor"].isin(match.unused) & (source_factors["no_effect_reason"] != "")
     ]
     return words.explain_match(
-        f"{prediction['distinct_records']:,} {Provenance.of(source, tables).reports}",
-        bool(prediction["few"]),
+        Provenance.of(source, tables).how_many(prediction.pay.distinct_records),
+        prediction.pay.is_few,
         dropped,
         list(unmeasurable["label"].str.lower()),
         " ".join(unmeasurable["no_effect_reason"]),

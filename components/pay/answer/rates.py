@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from components.pay import words
-from components.selection.records import pay_reports, records_in
+from components.reports import exchange
+from components.selection.records import pay_reports, reports_in
 from components.selection.selection import Selection
-from components.statistics import exchange
 from components.tables.cache import Tables, cache_result
 from components.words.money import Currency, currency, rate_sentence
 
@@ -31,8 +31,8 @@ def rates_used(selection: Selection, currency_id: str, tables: Tables) -> Rates 
         return None
     money = currency(tables["currencies"], currency_id)
     reports = pay_reports(selection, tables)
-    total = reports["records"].sum()
-    missing = total - records_in(selection, currency_id, tables)["records"].sum()
+    total = int(reports.records.sum())
+    missing = total - int(reports_in(selection, currency_id, tables).records.sum())
     rates = exchange.exchange_rates(reports, tables["exchange_rates"], currency_id)
     return replace(
         rates_in_words(rates, money, tables), left_out=words.left_out_note(missing, total)

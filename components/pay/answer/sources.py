@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 
 from components.pay import words
+from components.reports.exchange import DOLLARS
 from components.selection.records import (
     describe,
     gap_in_short,
     in_other_sources,
     pay_reports,
     provenance,
-    records_in,
+    reports_in,
 )
 from components.selection.selection import Selection
 from components.statistics import group_medians
-from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, cache_result
 from components.words import pay_findings
 from components.words.money import currency
@@ -60,10 +60,10 @@ def other_sources(
 def _in_words(other: Selection, currency_id: str, tables: Tables) -> tuple[str, str]:
     """Return a text on the gap and the medians of a selection, and one on the reports behind it."""
     roles, origin = tables["roles"], provenance(other, tables)
-    rows = records_in(other, currency_id, tables)
-    if len(rows) < len(pay_reports(other, tables)):
-        rows, currency_id = pay_reports(other, tables), DOLLARS
-    medians = group_medians.summary(rows, ["role"])
+    reports = reports_in(other, currency_id, tables)
+    if len(reports) < len(pay_reports(other, tables)):
+        reports, currency_id = pay_reports(other, tables), DOLLARS
+    medians = group_medians.summary(reports, ["role"])
     money = currency(tables["currencies"], currency_id)
     return (
         f"{describe(other, tables)}. {gap_in_short(other, tables)} "
@@ -72,6 +72,6 @@ def _in_words(other: Selection, currency_id: str, tables: Tables) -> tuple[str, 
             origin.source["in_short"],
             pay_findings.gap_in_words(medians, roles),
             origin.line,
-            origin.counts(medians),
+            origin.counts(int(medians["distinct_records"].sum())),
         ),
     )

@@ -10,9 +10,10 @@ from components.charts.style import NEUTRAL
 from components.places import words
 from components.places.answer.offers import describe_offers, offers_by_area
 from components.places.charts import area_map, bars, ranking_chart
+from components.reports.exchange import DOLLARS
 from components.selection.selection import Selection
 from components.statistics import clusters, local_prices
-from components.statistics.exchange import DOLLARS
+from components.statistics.group_medians import median_gap, median_of
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import all_roles
 from components.words.area_names import short_name
@@ -328,7 +329,7 @@ def _headline(areas: _Areas, question: AreaQuery, tables: Tables) -> tuple[str, 
     ]
     lower = visitor_row.iloc[0] if len(visitor_row) else picked.iloc[-1]
     gaps = {
-        prices: words.areas.MedianGap.of(rows.loc[higher["area"]], rows.loc[lower["area"]])
+        prices: median_gap(median_of(rows.loc[higher["area"]]), median_of(rows.loc[lower["area"]]))
         for prices, rows in by_area.items()
         if {higher["area"], lower["area"]} <= set(rows.index)
     }

@@ -9,18 +9,22 @@ from components.charts import pay_medians
 from components.charts.chart import Chart
 from components.charts.ranges import ranges_chart
 from components.places import words
+from components.reports import exchange
+from components.reports.exchange import DOLLARS, PURCHASING_POWER
+from components.reports.reports import Reports
 from components.selection.records import (
+    all_reports,
     describe,
     describe_filters,
     gap_in_short,
     like_for_like_gap,
+    lowest_pay,
     pay_reports,
     provenance,
 )
 from components.selection.selection import COUNTRY, Selection, levels_of
 from components.situation.situation import Situation
-from components.statistics import exchange, group_medians
-from components.statistics.exchange import DOLLARS, PURCHASING_POWER
+from components.statistics import group_medians
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles
 from components.thresholds import MAX_COUNTRIES, MIN_REPORTS
@@ -203,10 +207,10 @@ def build_ranking(
 
 
 @cache_result
-def _converted(question: CountryQuery, tables: Tables) -> pd.DataFrame:
-    """Return the selected rows of `pay.csv` in one currency, whatever the country's own is."""
-    rows = pay_reports(question.selection, tables)
-    return exchange.convert_all(rows, tables["exchange_rates"], question.currency)
+def _converted(question: CountryQuery, tables: Tables) -> Reports:
+    """Return the selected reports in one currency, whatever the country's own is."""
+    reports = pay_reports(question.selection, tables)
+    return exchange.convert_all(reports, tables["exchange_rates"], question.currency)
 
 
 def _countries(selection: Selection, tables: Tables) -> pd.DataFrame:
@@ -222,8 +226,8 @@ def _alone(selection: Selection, tables: Tables) -> str:
 def _rates(question: CountryQuery, tables: Tables) -> str:
     if question.currency == DOLLARS:
         return ""
-    rows = pay_reports(question.selection, tables)
-    rates = exchange.exchange_rates(rows, tables["exchange_rates"], question.currency)
+    reports = pay_reports(question.selection, tables)
+    rates = exchange.exchange_rates(reports, tables["exchange_rates"], question.currency)
     return rate_sentence(rates, currency(tables["currencies"], question.currency), tables)
 
 
@@ -255,7 +259,9 @@ def _ranges(question: CountryQuery, medians: pd.DataFrame, tables: Tables) -> Ch
         ranges_chart(known, roles, money, min_height=MIN_HEIGHT),
         title=words.countries.countries_finding(known, selection.chosen(COUNTRY), levels),
         subtitle=words.countries.compared_subtitle(
-            _alone(selection, tables), unit, origin.count_and_citation(known)
+            _alone(selection, tables),
+            unit,
+            origin.count_and_citation(int(known["distinct_records"].sum())),
         ),
         caption=f"{origin.line} {few}",
         table=origin.annotate(medians.drop(columns="label"), about, unit),
@@ -269,12 +275,12 @@ def _distribution(here: CountryQuery, tables: Tables) -> Chart | str:
     """Return a country's distribution of pay and gap, or that there are too few reports."""
     selection, money = here.selection, currency(tables["currencies"], here.currency)
     origin, about = provenance(selection, tables), describe(selection, tables)
-    roles, rows = tables["roles"], _converted(here, tables)
-    medians = group_medians.summary(rows, ["role"])
+    roles, reports = tables["roles"], _converted(here, tables)
+    medians = group_medians.summary(reports, ["role"])
     known = medians.dropna(subset="median")
     if known.empty:
         return words.shared.TOO_FEW
-    figure, table = pay_medians.distribution_chart(rows, known, roles, money)
+    figure, table = pay_medians.distribution_chart(reports, known, roles, money)
     first, second = roles["id"].iloc[:2]
     return Chart(
         figure,
@@ -284,7 +290,7 @@ def _distribution(here: CountryQuery, tables: Tables) -> Chart | str:
         subtitle=join_sentences(
             _alone(selection, tables),
             pay_findings.distribution_plotted(money),
-            origin.count_and_citation(known),
+            origin.count_and_citation(int(known["distinct_records"].sum())),
         ),
         caption=" ".join(
             [
@@ -318,7 +324,10 @@ def _by(factor: str, here: CountryQuery, tables: Tables) -> Chart | str:
         pay_medians.medians_chart(medians, roles, money, origin.reports),
         title=pay_findings.levels_ahead_title(medians, roles, described["plural"], origin.pay_verb),
         subtitle=words.countries.by_subtitle(
-            described["label"], money, _alone(selection, tables), origin.count_and_citation(medians)
+            described["label"],
+            money,
+            _alone(selection, tables),
+            origin.count_and_citation(int(medians["distinct_records"].sum())),
         ),
         caption=" ".join(filter(None, [origin.line, few, chance])),
         scope=f"{about}.",
@@ -330,14 +339,15 @@ def _by(factor: str, here: CountryQuery, tables: Tables) -> Chart | str:
 def _limits(selection: Selection, tables: Tables) -> str:
     """Say what the figures can't show: which share of each country is too low to count."""
     phrase = _countries(selection, tables)["phrase"]
-    everyone, counted = selection.rows(tables["pay"]), pay_reports(selection, tables)
-    asked, kept = (rows.groupby(COUNTRY)["distinct_records"].sum() for rows in (everyone, counted))
+    asked, kept = (
+        reports.sums(COUNTRY, reports.distinct_records)
+        for reports in (all_reports(selection, tables), pay_reports(selection, tables))
+    )
     shares = {
         phrase[country]: 1 - kept.get(country, 0) / max(asked.get(country, 0), 1)
         for country in selection.chosen(COUNTRY)
     }
-    lowest = tables["lowest_pay"].set_index("source")["lowest_pay"]
-    return words.countries.limits_note(lowest.get(selection.source, 0), shares)
+    return words.countries.limits_note(lowest_pay(selection.source, tables), shares)
 
 
 def _ranked(
@@ -355,8 +365,8 @@ def _ranked(
     shown = order if everything else [*order[:MAX_COUNTRIES], *visitor_countries]
     drawn = ranked[ranked["level"].isin(shown)]
     unknown = len(set(medians.loc[medians["median"].isna(), "level"]) - set(order))
-    counted = _converted(question, tables)["records"].sum()
-    left_out = int(pay_reports(selection, tables)["records"].sum() - counted)
+    counted = _converted(question, tables).records.sum()
+    left_out = int(pay_reports(selection, tables).records.sum() - counted)
     return Chart(
         pay_medians.medians_chart(
             drawn, roles, money, origin.reports, np.inf if everything else MAX_HEIGHT
@@ -367,7 +377,7 @@ def _ranked(
             describe_filters(selection, tables),
             drawn["level"].nunique(),
             len(order),
-            origin.count_and_citation(ranked),
+            origin.count_and_citation(int(ranked["distinct_records"].sum())),
         ),
         caption=words.countries.ranked_caption(origin.line, unknown, left_out),
         table=origin.annotate(ranked, about, money.a_year),

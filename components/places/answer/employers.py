@@ -9,10 +9,10 @@ from components.charts import pay_medians
 from components.charts.chart import Chart
 from components.charts.ranges import ranges_chart
 from components.places import words
+from components.reports.exchange import DOLLARS
 from components.selection.records import describe, describe_filters, pay_reports, provenance
 from components.selection.selection import Selection
 from components.statistics import group_medians
-from components.statistics.exchange import DOLLARS
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles
 from components.thresholds import MAX_EMPLOYERS, MAX_EMPLOYERS_FIRST, MIN_EMPLOYER_REPORTS
@@ -20,7 +20,7 @@ from components.words.metric import Metric
 from components.words.money import currency
 from components.words.provenance import Provenance
 
-AREA, FIRM = "area", "firm"
+AREA, EMPLOYER, FIRM = "area", "employer", "firm"
 # The maximum height of the chart in pixels, to fit the first screen.
 MAX_HEIGHT = 500
 
@@ -113,7 +113,7 @@ def _chart(
             describe_filters(selection, tables),
             len(firms),
             len(by_size),
-            provenance(selection, tables).count_and_citation(drawn),
+            provenance(selection, tables).count_and_citation(int(drawn["distinct_records"].sum())),
         ),
         caption=caption,
         table=table,
@@ -135,7 +135,9 @@ def _spread(
         ranges_chart(drawn.assign(label=labels), roles, money),
         title=words.employers.SPREAD_TITLE,
         subtitle=words.employers.spread_of_employers_subtitle(
-            len(drawn), len(known), provenance(selection, tables).count_and_citation(drawn)
+            len(drawn),
+            len(known),
+            provenance(selection, tables).count_and_citation(int(drawn["distinct_records"].sum())),
         ),
         caption=caption,
         table=table,
@@ -144,23 +146,28 @@ def _spread(
 
 
 @cache_result
+def _named_employers(source: str, tables: Tables) -> set[tuple[str, str]]:
+    """Return the employers with a name and enough offers to a role, each with the role."""
+    offers = pay_reports(Selection(source), tables).at(EMPLOYER, *tables["employers"]["id"])
+    return {
+        (employer, role)
+        for (employer, role), group in offers.groups([EMPLOYER, "role"])
+        if group.distinct_records.sum() >= MIN_EMPLOYER_REPORTS
+    }
+
+
+@cache_result
 def _medians(selection: Selection, tables: Tables) -> pd.DataFrame:
     """Return one row per named employer and role, those with most applications first."""
     names = tables["employers"].set_index("id")["name"]
-    everything = pay_reports(Selection(selection.source), tables)
-    sizes = everything.groupby(["employer", "role"], observed=True)["distinct_records"].sum()
-    rows = pay_reports(selection, tables)
+    offers = pay_reports(selection, tables)
     # The question is what one employer offers, so its applications don't form a cluster here.
-    medians = group_medians.summary(rows.rename(columns={"employer": FIRM}), [FIRM, "role"])
-    keys = pd.MultiIndex.from_frame(medians[[FIRM, "role"]].astype(str))
-    enough = sizes.set_axis(
-        pd.MultiIndex.from_tuples([(str(firm), str(role)) for firm, role in sizes.index])
-    ).reindex(keys)
-    kept = (
-        np.isin(medians[FIRM].astype(str), names.index)
-        & (enough >= MIN_EMPLOYER_REPORTS).to_numpy()
-    )
-    medians = medians[kept].assign(label=medians[FIRM].astype(str).map(names))
+    firms = offers.without_category(EMPLOYER).with_category(FIRM, offers.categories[EMPLOYER])
+    named = _named_employers(selection.source, tables)
+    pairs = zip(firms.categories[FIRM].values(), firms.role.values(), strict=True)
+    firms = firms.where(np.array([pair in named for pair in pairs], bool))
+    medians = group_medians.summary(firms, [FIRM, "role"])
+    medians = medians.assign(label=medians[FIRM].map(names))
     return medians.sort_values(
         ["distinct_records", "label", "role"], ascending=[False, True, True], ignore_index=True
     )

@@ -8,10 +8,13 @@ import pandas as pd
 from components.charts import pay_medians
 from components.charts.chart import Chart
 from components.places import words
+from components.reports.exchange import DOLLARS
+from components.reports.reports import Categories, Reports, joined
 from components.selection.records import pay_reports
 from components.selection.selection import COUNTRY, Selection
 from components.statistics import clusters, group_medians, local_prices, role_gap
-from components.statistics.exchange import DOLLARS
+from components.statistics.gap import Gap, gap_table
+from components.statistics.group_medians import median_gap, median_of
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles
 from components.thresholds import DOMINANT_SHARE, MIN_REPORTS
@@ -20,9 +23,11 @@ from components.words.area_names import short_name
 from components.words.money import Currency, currency
 from components.words.provenance import Provenance
 
-PLACE, EMPLOYER = "place", "employer"
+AREA, EMPLOYER = "area", "employer"
+# A category of offers that are compared between two places.
+PLACE, FIRST, SECOND = "place", "first", "second"
 # The source's factors for the place: areas are compared side by side here.
-PLACES = ("area", COUNTRY)
+PLACES = (AREA, COUNTRY)
 HIGHER = "higher"
 
 
@@ -76,7 +81,6 @@ def build_offers(
     shown = compared_places(chosen, tables)
     both = {basis: _medians(shown, basis, selection, tables) for basis in words.shared.COUNTED}
     differences = _differences(shown, selection, tables)
-    labels = {place.area: place.label for place in shown}
     download = pd.concat(
         [table.assign(prices=words.shared.COUNTED[basis]) for basis, table in both.items()]
     )
@@ -89,12 +93,10 @@ def build_offers(
         _summary(both, tables),
         _caption(origin, shown, tables),
         origin.annotate(download, words.shared.COUNTED[prices], words.offers.DOLLARS_A_YEAR),
-        tuple(_said(differences, labels, tables)),
+        tuple(_same_employer_sentences(differences, tables)),
         words.offers.same_employer_caption(origin.line),
         origin.annotate(
-            differences.assign(
-                first=differences["first"].map(labels), second=differences["second"].map(labels)
-            ),
+            _difference_table(differences),
             words.shared.COUNTED[words.shared.NOMINAL],
             words.offers.GAP_UNIT,
         ),
@@ -128,22 +130,12 @@ def describe_offers(selection: Selection, tables: Tables) -> str:
 
 
 @cache_result
-def _rows(prices: str, selection: Selection, tables: Tables) -> pd.DataFrame:
+def _offers(prices: str, selection: Selection, tables: Tables) -> Reports:
     """Return the selected offers in all areas, in dollars or at local prices."""
-    rows = pay_reports(selection, tables)
+    offers = pay_reports(selection, tables)
     if prices == words.shared.LOCAL:
-        return local_prices.offers_at_prices(rows, tables["metro_pay"])
-    return rows
-
-
-def _in_places(
-    shown: tuple[Place, ...], prices: str, selection: Selection, tables: Tables
-) -> pd.DataFrame:
-    """Return the offers in each place with the column place; one place may be part of another."""
-    rows = _rows(prices, selection, tables)
-    return pd.concat(
-        [rows[rows["area"].isin(place.areas)].assign(**{PLACE: place.area}) for place in shown]
-    )
+        return local_prices.offers_at_prices(offers, tables["metro_pay"])
+    return offers
 
 
 def _medians(
@@ -157,9 +149,15 @@ def _medians(
 @cache_result
 def _medians_in(place: Place, prices: str, selection: Selection, tables: Tables) -> pd.DataFrame:
     """Return `_medians` of one place, cached because most places recur between questions."""
-    rows = _in_places((place,), prices, selection, tables)
-    medians = group_medians.summary(rows, ["role"]).set_index("role")
-    firms = rows.groupby("role", observed=True)[EMPLOYER].nunique()
+    offers = _offers(prices, selection, tables).at(AREA, *place.areas)
+    medians = group_medians.summary(offers, ["role"]).set_index("role")
+    firms = pd.Series(
+        {
+            role: len(role_offers.categories[EMPLOYER].occurring())
+            for (role,), role_offers in offers.groups(["role"])
+        },
+        dtype=float,
+    )
     counts = ["records", "distinct_records", "effective_records"]
     medians = medians.reindex(pd.Index(tables["roles"]["id"], name="role"))
     medians = medians.assign(employers=firms.reindex(medians.index)).fillna(
@@ -196,10 +194,8 @@ def _finding(medians: pd.DataFrame, tables: Tables) -> str:
     for role in all_roles(tables):
         higher, lower = _claimed(medians, role.id, tables)
         for other in lower:
-            few = bool(higher["few"] or other["few"])
-            verdicts.append(
-                words.offers.claim_verdict(group_medians.median_gap(higher, other), few)
-            )
+            gap = median_gap(median_of(higher), median_of(other))
+            verdicts.append(words.offers.claim_verdict(gap))
     return words.offers.offers_finding(verdicts, str(higher["label"]))
 
 
@@ -219,7 +215,9 @@ def _chart(
         pay_medians.medians_chart(medians, roles, money, origin.reports),
         title=words.offers.medians_title(medians, roles),
         subtitle=words.offers.medians_subtitle(
-            words.shared.COUNTED[prices], about, origin.count_and_citation(known)
+            words.shared.COUNTED[prices],
+            about,
+            origin.count_and_citation(int(known["distinct_records"].sum())),
         ),
         caption=f"{origin.line} {words.offers.INTERVAL} {few}",
         table=origin.annotate(table, f"{about}, {words.shared.COUNTED[prices]}", unit),
@@ -228,15 +226,15 @@ def _chart(
 
 
 def _dominated(shown: tuple[Place, ...], selection: Selection, tables: Tables) -> list[str]:
-    rows = _in_places(shown, words.shared.NOMINAL, selection, tables)
+    offers = _offers(words.shared.NOMINAL, selection, tables)
     names = tables["employers"].set_index("id")
     notes = []
     for place in shown:
         for role in all_roles(tables):
-            place_rows = rows[(rows[PLACE] == place.area) & (rows["role"] == role.id)]
-            if place_rows["distinct_records"].sum() < MIN_REPORTS:
+            place_offers = offers.at(AREA, *place.areas).of_roles(role.id)
+            if place_offers.distinct_records.sum() < MIN_REPORTS:
                 continue
-            employer, share = clusters.largest_employer(place_rows)
+            employer, share = clusters.largest_employer(place_offers)
             if share >= DOMINANT_SHARE:
                 name = names["name"].get(employer, words.offers.ONE_EMPLOYER)
                 notes.append(words.offers.dominated_note(place.label, role.plural, name, share))
@@ -287,35 +285,69 @@ def _caption(origin: Provenance, shown: tuple[Place, ...], tables: Tables) -> st
     )
 
 
-@cache_result
-def _differences(shown: tuple[Place, ...], selection: Selection, tables: Tables) -> pd.DataFrame:
-    """Return how much more the same employers offer in one place than in another.
+@dataclass(frozen=True)
+class _Difference:
+    """How much more the same employers offer a role in one area than in another.
 
-    Columns: role, first and second (areas), those of `role_gap.adjusted_gap`, raw_ratio (of all
-    employers), typical and employers (see `clusters.typical_difference`).
+    `raw` is the gap of all employers; `typical` is the median over the `employers` with offers in
+    both areas (see `clusters.typical_difference`).
     """
-    rows = _in_places(shown, words.shared.NOMINAL, selection, tables)
-    differences = []
-    for role in all_roles(tables):
-        role_rows = rows[rows["role"] == role.id]
-        for pair in _pairs(shown, tables):
-            typical, employers = clusters.typical_difference(role_rows, PLACE, *pair)
-            gap = role_gap.adjusted_gap(role_rows, *pair, [EMPLOYER], by=PLACE)
-            differences.append(
-                {
-                    **gap.drop("compared_with"),
-                    "role": role.id,
-                    "first": pair[0],
-                    "second": pair[1],
-                    "raw_ratio": role_gap.adjusted_gap(role_rows, *pair, [], by=PLACE)["ratio"],
-                    "typical": typical,
-                    "employers": employers,
-                }
-            )
-    return pd.DataFrame(differences)
+
+    role: str
+    first: Place
+    second: Place
+    gap: Gap
+    raw: Gap
+    typical: float
+    employers: int
 
 
-def _pairs(shown: tuple[Place, ...], tables: Tables) -> list[tuple[str, str]]:
+def _differences(
+    shown: tuple[Place, ...], selection: Selection, tables: Tables
+) -> list[_Difference]:
+    """Return the differences between the places, by role."""
+    return [
+        _difference(role.id, *pair, selection, tables)
+        for role in all_roles(tables)
+        for pair in _pairs(shown, tables)
+    ]
+
+
+@cache_result
+def _difference(
+    role: str, first: Place, second: Place, selection: Selection, tables: Tables
+) -> _Difference:
+    offers = _offers(words.shared.NOMINAL, selection, tables).of_roles(role)
+    in_first = offers.at(AREA, *first.areas)
+    in_second = offers.at(AREA, *second.areas)
+    place = Categories(np.repeat([0, 1], [len(in_first), len(in_second)]), (FIRST, SECOND))
+    both = joined([in_first, in_second]).with_category(PLACE, place)
+    typical, employers = clusters.typical_difference(both, PLACE, FIRST, SECOND)
+    return _Difference(
+        role,
+        first,
+        second,
+        role_gap.adjusted_gap(both, FIRST, SECOND, [EMPLOYER], by=PLACE),
+        role_gap.adjusted_gap(both, FIRST, SECOND, [], by=PLACE),
+        typical,
+        employers,
+    )
+
+
+def _difference_table(differences: list[_Difference]) -> pd.DataFrame:
+    """Return the differences as a table for download."""
+    table = gap_table(difference.gap for difference in differences)
+    return table.drop(columns="compared_with").assign(
+        role=[difference.role for difference in differences],
+        first=[difference.first.label for difference in differences],
+        second=[difference.second.label for difference in differences],
+        raw_ratio=[difference.raw.ratio for difference in differences],
+        typical=[difference.typical for difference in differences],
+        employers=[difference.employers for difference in differences],
+    )
+
+
+def _pairs(shown: tuple[Place, ...], tables: Tables) -> list[tuple[Place, Place]]:
     """Return the places to compare: those of the claim, and the first with each other one.
 
     Places with a common area are not compared.
@@ -328,21 +360,26 @@ def _pairs(shown: tuple[Place, ...], tables: Tables) -> list[tuple[str, str]]:
     pairs = [(lead, place.area) for place in shown[1:]] + [(higher, area) for area in lower]
     kept = dict.fromkeys(pairs)
     return [
-        pair
+        (by_area[pair[0]], by_area[pair[1]])
         for pair in kept
         if not set(by_area[pair[0]].areas) & set(by_area[pair[1]].areas)
         and not ((pair[1], pair[0]) in kept and pair[0] != lead)
     ]
 
 
-def _said(differences: pd.DataFrame, labels: dict[str, str], tables: Tables) -> list[str]:
+def _same_employer_sentences(differences: list[_Difference], tables: Tables) -> list[str]:
     plurals, sentences = tables["roles"].set_index("id")["plural"], []
-    for _, row in differences.iterrows():
-        about = plurals[row["role"]], labels[row["first"]], labels[row["second"]]
-        known = not np.isnan(row["ratio"])
+    for difference in differences:
+        about = plurals[difference.role], difference.first.label, difference.second.label
         sentences.append(
-            words.offers.same_employer_sentence(*about, row, row["typical"])
-            if known
+            words.offers.same_employer_sentence(
+                *about,
+                difference.gap,
+                difference.raw,
+                difference.typical,
+                difference.employers,
+            )
+            if difference.gap.has_figure
             else words.offers.too_few_shared(*about)
         )
     return sentences
@@ -354,10 +391,9 @@ def offers_by_area(role: str, local: bool, selection: Selection, tables: Tables)
 
     Applications replace employed people; areas without a position or name are left out.
     """
-    rows = _rows(words.shared.LOCAL if local else words.shared.NOMINAL, selection, tables)
-    medians = group_medians.summary(rows[rows["role"] == role], ["area"]).dropna(subset="median")
+    offers = _offers(words.shared.LOCAL if local else words.shared.NOMINAL, selection, tables)
+    medians = group_medians.summary(offers.of_roles(role), [AREA]).dropna(subset="median")
     known = tables["metro_pay"].drop_duplicates("area").set_index("area")
-    medians = medians.assign(area=medians["area"].astype(str))
     medians = medians[medians["area"].isin(known.index)]
     described = known.loc[medians["area"], ["name", "price_level", "longitude", "latitude"]]
     area_medians = medians.reset_index(drop=True).assign(

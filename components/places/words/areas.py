@@ -5,9 +5,7 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from components.places.words.shared import (
@@ -18,8 +16,8 @@ from components.places.words.shared import (
     OF_THESE,
     RANGE,
 )
-from components.statistics.group_medians import median_gap
-from components.statistics.intervals import excludes_zero
+from components.statistics.estimate import Estimate
+from components.statistics.group_medians import median_gap, median_of
 from components.statistics.local_prices import mean_agrees
 from components.thresholds import MAX_AREAS, MAX_TITLE_WORDS
 from components.words.area_names import METROPOLITAN_DIGITS, short_name
@@ -44,33 +42,10 @@ INTERVAL = "Approximate 95% intervals, from the sampling error of the mean, the 
 WITHHELD = "withheld, or no price level"
 
 
-@dataclass(frozen=True)
-class MedianGap:
-    """By what share one area's median exceeds another's, with its 95% interval."""
-
-    ratio: float
-    low: float
-    high: float
-    few: bool
-
-    @classmethod
-    def of(cls, higher: pd.Series, lower: pd.Series) -> "MedianGap":
-        """Return the gap of two rows of `shown`; NaN if either has no median."""
-        return cls(
-            *median_gap(higher, lower),
-            bool(higher.get("few", False) or lower.get("few", False)),
-        )
-
-    @property
-    def is_clear(self) -> bool:
-        """True if the interval excludes zero and neither median rests on few reports."""
-        return excludes_zero(self.low, self.high) and not self.few
-
-
 def two_areas_finding(
     higher: pd.Series,
     lower: pd.Series,
-    gaps: Mapping[str, MedianGap],
+    gaps: Mapping[str, Estimate],
     plural: str,
     pays: str,
     example: bool = False,
@@ -81,7 +56,7 @@ def two_areas_finding(
     says that nobody selected these areas.
     """
     names = _city(higher), _city(lower)
-    known = {way: gap for way, gap in gaps.items() if np.isfinite(gap.ratio)}
+    known = {way: gap for way, gap in gaps.items() if gap.has_figure}
     lead = next((way for way, gap in known.items() if gap.is_clear), None)
     if lead is None:
         return f"{capitalise(plural)}: no clear gap, {names[0]} and {names[1]}"
@@ -89,11 +64,11 @@ def two_areas_finding(
     for way, gap in known.items():
         if way == lead:
             continue
-        same_side = (gap.ratio > 0) == (known[lead].ratio > 0)
-        by = percent(abs(gap.ratio)) if same_side else more_or_less(gap.ratio)
+        same_side = (gap.value > 0) == (known[lead].value > 0)
+        by = percent(abs(gap.value)) if same_side else more_or_less(gap.value)
         also = f", {by if gap.is_clear else 'unclear'} {COUNTED[way]}"
     counted = f" {COUNTED[lead]}" if lead != NOMINAL else ""
-    by = f"{more_or_less(known[lead].ratio)} than {names[1]}{counted}{also}"
+    by = f"{more_or_less(known[lead].value)} than {names[1]}{counted}{also}"
     if example:
         return f"{capitalise(plural)}: {names[0]} {pays}s {by}"
     whole = f"{names[0]} {pays}s {plural} {by}"
@@ -110,7 +85,7 @@ def one_area_finding(row: pd.Series, areas: int, plural: str, money: Currency, p
 
 
 def two_areas_metrics(
-    higher: pd.Series, lower: pd.Series, gaps: Mapping[str, MedianGap], money: Currency
+    higher: pd.Series, lower: pd.Series, gaps: Mapping[str, Estimate], money: Currency
 ) -> tuple[Metric, ...]:
     """Return the medians of two areas, and the gap under each way to count pay."""
     medians = [Metric(_city(row), money.amount(row["median"]), _ends(row, money))
@@ -118,11 +93,11 @@ def two_areas_metrics(
     gap_metrics = [
         Metric(
             capitalise(COUNTED[way]),
-            plus_or_minus(gap.ratio),
-            f"{interval_of_ratios(gap.low, gap.high)}{', few' if gap.few else ''}",
+            plus_or_minus(gap.value),
+            f"{interval_of_ratios(gap.low, gap.high)}{', few' if gap.is_few else ''}",
         )
         for way, gap in gaps.items()
-        if np.isfinite(gap.ratio)
+        if gap.has_figure
     ]
     return (*medians, *gap_metrics)
 
@@ -189,12 +164,12 @@ def claim_sentence(shown: pd.DataFrame, opening: pd.DataFrame, counted: str) -> 
     claimed = known.loc[opening.loc[opening["claimed"] == "higher", "area"]]
     for higher in claimed.index:
         for lower in opening.loc[opening["claimed"] == "lower", "area"]:
-            ratio, low, high = median_gap(known.loc[higher], known.loc[lower])
-            verdicts.append("holds" if low > 0 else "fails" if high < 0 else "open")
-            clear = "" if excludes_zero(low, high) else ", no clear difference"
+            gap = median_gap(median_of(known.loc[higher]), median_of(known.loc[lower]))
+            verdicts.append("holds" if gap.low > 0 else "fails" if gap.high < 0 else "open")
+            clear = "" if gap.excludes_zero else ", no clear difference"
             words.append(
-                f"{more_or_less(ratio)} than {short_name(known.loc[lower, 'name'])} "
-                f"(approximate 95% interval: {interval_words(low, high)}{clear})"
+                f"{more_or_less(gap.value)} than {short_name(known.loc[lower, 'name'])} "
+                f"(approximate 95% interval: {interval_words(gap.low, gap.high)}{clear})"
             )
     names = claimed["name"].map(short_name)
     standing = [
@@ -226,7 +201,8 @@ def best_paid_area(shown: pd.DataFrame, counted: str, pays: str = PAYS) -> str:
     if shown.get("few", pd.Series([False])).iloc[0]:
         return "Too few applications to say which area leads"
     first = shown.iloc[0]
-    close = sum(median_gap(first, other)[1] <= 0 for _, other in shown[1:].iterrows())
+    others = [median_of(other) for _, other in shown[1:].iterrows()]
+    close = sum(median_gap(median_of(first), other).low <= 0 for other in others)
     name = _city(first)
     if "mean" in shown and not mean_agrees(shown):
         by_mean = _city(shown.loc[shown["mean"].idxmax()])
@@ -234,8 +210,8 @@ def best_paid_area(shown: pd.DataFrame, counted: str, pays: str = PAYS) -> str:
     highest = f"{HIGHEST[counted].format(KNOWN[pays])} highest in {name}"
     if close == 0:
         return highest
-    others = "one other" if close == 1 else f"{close} others"
-    return f"{highest}, not clearly above {others}"
+    not_below = "one other" if close == 1 else f"{close} others"
+    return f"{highest}, not clearly above {not_below}"
 
 
 def sample_size(people: float, counted: str, origin: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from components.places.words.areas import MedianGap, _ends
+from components.places.words.areas import _ends
 from components.places.words.shared import RANGE
-from components.statistics.group_medians import leaders
+from components.statistics.group_medians import leaders, median_gap, median_of
 from components.thresholds import MAX_METRICS, MIN_REPORTS
 from components.words.metric import Metric
 from components.words.money import Currency
@@ -55,13 +55,17 @@ def countries_finding(medians: pd.DataFrame, countries: Sequence[str], levels: p
         return f"Pay in {levels.loc[best.index[0], 'phrase']}"
     high, low = (medians[medians["country"] == end].set_index("role")
                  for end in (best.idxmax(), best.idxmin()))  # fmt: skip
-    gaps = [MedianGap.of(high.loc[role], low.loc[role]) for role in high.index if role in low.index]
+    gaps = [
+        median_gap(median_of(high.loc[role]), median_of(low.loc[role]))
+        for role in high.index
+        if role in low.index
+    ]
     highest, lowest = (levels.loc[end, "phrase"] for end in (best.idxmax(), best.idxmin()))
     if not gaps or not all(gap.is_clear for gap in gaps):
         if high["few"].any() or low["few"].any():
             return f"Too few reports to compare pay in {highest} and {lowest}"
         return f"Pay in {highest} is not clearly above pay in {lowest}"
-    times = sorted(1 + ratios.ratio for ratios in gaps)
+    times = sorted(1 + gap.value for gap in gaps)
     span = list(dict.fromkeys(_times(ratio) for ratio in (times[0], times[-1])))
     return f"Median pay in {highest} is {' to '.join(span)} times that in {lowest}"
 

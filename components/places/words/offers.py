@@ -6,12 +6,12 @@ and those of `group_medians.summary`.
 
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
 from components.places.words.shared import PRICES_EXPLAINED
-from components.statistics.group_medians import median_gap
-from components.statistics.intervals import excludes_zero
+from components.statistics.estimate import Estimate
+from components.statistics.gap import Gap
+from components.statistics.group_medians import median_gap, median_of
 from components.thresholds import MIN_REPORTS
 from components.words.money import Currency
 from components.words.phrases import (
@@ -39,13 +39,11 @@ AT_LOCAL_PRICES = "US dollars a year at the average prices of the USA"
 GAP_UNIT = "share by which offers in the first area lie above those in the second"
 
 
-def claim_verdict(gap: tuple[float, float, float], few: bool) -> str:
-    """Return whether a claim of 'more' holds, from a gap with its interval."""
-    if np.isnan(gap[0]):
+def claim_verdict(gap: Estimate) -> str:
+    """Return whether a claim of 'more' holds."""
+    if not gap.is_clear:
         return "open"
-    if few or not excludes_zero(*gap[1:]):
-        return "open"
-    return "holds" if gap[0] > 0 else "fails"
+    return "holds" if gap.value > 0 else "fails"
 
 
 def offers_finding(verdicts: Sequence[str], label: str) -> str:
@@ -65,17 +63,16 @@ def claim_of_role(
         return f"{capitalise(plural)}, {counted}: too few applications to tell."
     parts, unknown = [], []
     for other in lower:
-        gap = median_gap(higher, other)
-        if np.isnan(gap[0]):
+        gap = median_gap(median_of(higher), median_of(other))
+        if not gap.has_figure:
             unknown.append(
                 f"{other['label']}: too few to tell ({other['distinct_records']} applications)."
             )
             continue
-        few = bool(higher["few"] or other["few"])
-        clear = "" if claim_verdict(gap, few) != "open" else ", no clear difference"
+        clear = "" if gap.is_clear else ", no clear difference"
         parts.append(
-            f"{more_or_less(gap[0])} than {other['label']} with {_median(other, money)} (95% "
-            f"interval: {interval_words(*gap[1:])}{clear})"
+            f"{more_or_less(gap.value)} than {other['label']} with {_median(other, money)} (95% "
+            f"interval: {interval_words(gap.low, gap.high)}{clear})"
         )
     start = f"{capitalise(plural)}, {counted}: {higher['label']} offers {_median(higher, money)}"
     return " ".join([f"{start}, {join_words(parts)}." if parts else f"{start}.", *unknown])
@@ -106,9 +103,8 @@ def medians_title(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
             continue
         compared += 1
         first_median, second_median = by_role.loc[first], by_role.loc[second]
-        ahead += median_gap(first_median, second_median)[1] > 0 and not (
-            first_median["few"] or second_median["few"]
-        )
+        gap = median_gap(median_of(first_median), median_of(second_median))
+        ahead += gap.low > 0 and gap.is_clear
     if not compared:
         return "Too few applications to compare the roles"
     return capitalise(
@@ -158,21 +154,19 @@ def summary_caption(offers: str, wages: str, named: Sequence[str]) -> str:
 
 
 def same_employer_sentence(
-    plural: str, first: str, second: str, counted: pd.Series, typical: float
+    plural: str, first: str, second: str, gap: Gap, raw: Gap, typical: float, employers: int
 ) -> str:
     """Say how the offers of the same employers differ between two areas.
 
-    `counted` is a row of `role_gap.adjusted_gap` with the columns employers and raw_ratio;
-    `typical` is the median over the employers.
+    `gap` is among these employers, `raw` among all; `typical` is the median over the employers.
     """
-    few = ", too few to call it clear" if counted["few"] else ", no clear difference"
-    clear = "" if counted["clear"] else few
-    together = more_or_less(counted["raw_ratio"])
+    few = ", too few to call it clear" if gap.is_few else ", no clear difference"
+    clear = "" if gap.is_clear else few
     return (
-        f"{capitalise(plural)}: the same {counted['employers']:.0f} employers offer "
-        f"{more_or_less(counted['ratio'])} in {first} than in {second} (95% interval: "
-        f"{interval_words(counted['low'], counted['high'])}{clear}), the employer in the middle "
-        f"{more_or_less(typical)}; all employers taken together {together}."
+        f"{capitalise(plural)}: the same {employers} employers offer "
+        f"{more_or_less(gap.ratio)} in {first} than in {second} (95% interval: "
+        f"{interval_words(gap.low, gap.high)}{clear}), the employer in the middle "
+        f"{more_or_less(typical)}; all employers taken together {more_or_less(raw.ratio)}."
     )
 
 

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from components.selection.records import (
     describe,
     in_other_sources,
@@ -12,6 +10,7 @@ from components.selection.records import (
     provenance,
 )
 from components.selection.selection import Selection
+from components.statistics.gap import Gap
 from components.switch import words
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import all_roles
@@ -66,8 +65,8 @@ def pay_gaps(start: str | None, target: str, selection: Selection, tables: Table
             PayGap(
                 gap_findings.gap_title(gap, roles, origin.pay_verb),
                 sentence,
-                pd.notna(gap["ratio"]),
-                bool(gap["few"]),
+                gap.has_figure,
+                gap.is_few,
                 (
                     *(words.other_source_sentence(text) for text in other_sentences),
                     *([words.other_source_sentence(None)] if None in other_selections else []),
@@ -76,13 +75,13 @@ def pay_gaps(start: str | None, target: str, selection: Selection, tables: Table
             )
         )
         sentences += [sentence, *other_sentences]
-        if pd.notna(gap["ratio"]):
+        if gap.has_figure:
             metrics.append(words.pay_gap_metric(gap, roles))
     return PayGaps(tuple(metrics) if len(gaps) == 1 else (), tuple(gaps), tuple(sentences))
 
 
 @cache_result
-def _gap(target: str, other: str, selection: Selection, tables: Tables) -> tuple[pd.Series, str]:
+def _gap(target: str, other: str, selection: Selection, tables: Tables) -> tuple[Gap, str]:
     """Return a selection's like-for-like gap and its sentence, which names the source first."""
     gap = like_for_like_gap(selection, target, other, tables)
     origin = provenance(selection, tables)
@@ -90,5 +89,5 @@ def _gap(target: str, other: str, selection: Selection, tables: Tables) -> tuple
         origin.source,
         describe(selection, tables),
         words.pay_gap_sentence(gap, tables["roles"], origin.pay_verb),
-        origin.counts(pd.DataFrame([gap])),
+        origin.counts(gap.distinct_records),
     )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from components.compare import words
 from components.compare.answer.headline import headline
 from components.statistics import usage_shares
+from tests.made_up_gap import made_up_gap
 
 ROLES = pd.DataFrame({"id": ["a", "b"], "plural": ["alphas", "betas"]})
 
@@ -28,24 +29,12 @@ def compared(**shares: tuple[int, int]) -> pd.DataFrame:
 PAID = pd.DataFrame({"id": ["a", "b"], "short_plural": ["alphas", "betas"]})
 
 
-def gap(ratio: float, low: float, high: float, few: bool = False) -> pd.Series:
-    """Return a gap of the first role, clear unless its interval contains zero."""
-    return pd.Series(
-        {
-            "role": "a",
-            "compared_with": "b",
-            "ratio": ratio,
-            "low": low,
-            "high": high,
-            "few": few,
-            "clear": low * high > 0 and not few,
-        },
-        dtype=object,
-    )
-
-
-MORE, LESS, OPEN = gap(0.2, 0.1, 0.3), gap(-0.2, -0.3, -0.1), gap(0.04, -0.09, 0.18)
-UNKNOWN = gap(float("nan"), float("nan"), float("nan"))
+MORE, LESS, OPEN = (
+    made_up_gap(0.2, 0.1, 0.3),
+    made_up_gap(-0.2, -0.3, -0.1),
+    made_up_gap(0.04, -0.09, 0.18),
+)
+UNKNOWN = made_up_gap()
 
 
 ADS = SimpleNamespace(reports="job ads", pay_verb="are offered", source={"short_title": "Ads"})
@@ -59,11 +48,11 @@ ADS = SimpleNamespace(reports="job ads", pay_verb="are offered", source={"short_
         ([LESS, LESS], "Job ads: alphas are offered 20% less; other source 20%"),
         ([MORE, OPEN], "Job ads: alphas are offered 20% more; other source unclear"),
         (
-            [MORE, OPEN, gap(0.1, 0.07, 0.13), gap(0.127, 0.05, 0.21)],
+            [MORE, OPEN, made_up_gap(0.1, 0.07, 0.13), made_up_gap(0.127, 0.05, 0.21)],
             "Job ads: alphas are offered 20% more; other sources 10–13% or unclear",
         ),
         (
-            [LESS, gap(-0.127, -0.2, -0.05), gap(-0.3, -0.4, -0.2)],
+            [LESS, made_up_gap(-0.127, -0.2, -0.05), made_up_gap(-0.3, -0.4, -0.2)],
             "Job ads: alphas are offered 20% less; other sources 13–30%",
         ),
         ([OPEN, MORE], "Job ads: unclear for alphas; other source 20% more"),
@@ -86,7 +75,7 @@ def test_pay_verdict_states_the_range_and_claims_only_clear_gaps(gaps, expected)
         (LESS, "−20%", "95% interval −30% to −10%; medians −20%"),
         (OPEN, "Not clear", "95% interval −9% to +18%; medians −20%"),
         (
-            gap(0.2, 0.1, 0.3, few=True),
+            made_up_gap(0.2, 0.1, 0.3, is_few=True),
             "Not clear",
             "95% interval 10–30%, few reports; medians −20%",
         ),

@@ -5,14 +5,17 @@ import pytest
 
 from components.evidence import words
 from components.evidence.answer.trust import build_trust
+from components.reports.reports import Reports
 from components.statistics import role_gap
+from components.statistics.gap import Gap
 from components.tables.cache import get_tables
+from tests.made_up_gap import made_up_gap
 
 NEEDED = ("pay", "lowest_pay", "salary_factors")
 
 
-def gap(ratio: float, clear: bool = True) -> pd.Series:
-    return pd.Series({"ratio": ratio, "clear": clear}, dtype=object)
+def gap(ratio: float, clear: bool = True) -> Gap:
+    return made_up_gap(ratio, *([ratio, ratio] if clear else [-1.0, 1.0]))
 
 
 @pytest.mark.parametrize(
@@ -28,7 +31,7 @@ def gap(ratio: float, clear: bool = True) -> pd.Series:
 )
 def test_finding_names_what_each_source_supports(lead, others, expected):
     actual = words.trust_finding(lead, "job ads", others)
-    assert actual.startswith(f"Can I trust the {lead['ratio']:.0%}? ")
+    assert actual.startswith(f"Can I trust the {lead.ratio:.0%}? ")
     assert actual.endswith(expected)
     assert len(actual.split()) <= 12
 
@@ -42,8 +45,10 @@ def test_the_forest_has_each_source_and_the_first_one_raw_and_by_medians():
     first, pay = sources[0], tables["pay"]
     years = pay.loc[(pay["source"] == first) & (pay["distinct_records"] > 0), "year"]
     rows = pay[(pay["source"] == first) & pay["year"].isin(sorted(years.unique())[-2:])]
-    raw = role_gap.adjusted_gap(rows.assign(records=rows["distinct_records"]), "mle", "ds", [])
-    assert shown["ratio"].iloc[-2] == pytest.approx(raw["ratio"], abs=0.02)
+    raw = role_gap.adjusted_gap(
+        Reports.of(rows.assign(records=rows["distinct_records"])), "mle", "ds", []
+    )
+    assert shown["ratio"].iloc[-2] == pytest.approx(raw.ratio, abs=0.02)
     assert chart.figure.layout.height <= 420
     # Each label gives the number of compared reports, and no label is cut.
     labels = chart.figure.layout.yaxis.ticktext
@@ -67,8 +72,8 @@ def test_first_screen_names_evidence_against_the_gap():
         lowest = tables["lowest_pay"].set_index("source")["lowest_pay"]
         subset = subset[subset["low"] >= float(lowest.get(source, 0))]
         return role_gap.gap_of_medians(
-            subset.assign(records=subset["distinct_records"]), "mle", "ds"
-        )["ratio"]
+            Reports.of(subset.assign(records=subset["distinct_records"])), "mle", "ds"
+        ).ratio
 
     against = text[words.AGAINST]
     assert f"the median MLE gets {-medians('practitioner_survey', ['2022']):.0%} less" in against

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.reports.reports import Reports
 from components.statistics import group_medians
+from components.statistics.estimate import Estimate
 from tests.components.statistics.pay_rows import bands, of_values
 
 
@@ -18,7 +20,7 @@ def test_summary_gives_no_figure_below_ten_distinct_records():
             bands((0, 10, 30)).assign(role="c"),
         ]
     )
-    table = group_medians.summary(rows, ["role"]).set_index("role")
+    table = group_medians.summary(Reports.of(rows), ["role"]).set_index("role")
     assert table.loc["a", ["median", "p10", "median_low"]].isna().all()
     assert table.loc["a", ["records", "distinct_records"]].tolist() == [180, 9]
     assert table.loc["b", "median"] == pytest.approx(5)
@@ -27,7 +29,7 @@ def test_summary_gives_no_figure_below_ten_distinct_records():
 
 def test_summary_of_nothing_is_empty_but_whole():
     rows = bands((0, 10, 9)).assign(role="a").iloc[:0]
-    table = group_medians.summary(rows, ["role"])
+    table = group_medians.summary(Reports.of(rows), ["role"])
     assert table.empty
     assert {"role", "median", "median_low", "records"} <= set(table.columns)
 
@@ -37,17 +39,14 @@ def test_summary_of_nothing_is_empty_but_whole():
     st.tuples(*[st.floats(1_000, 500_000)] * 3).map(sorted),
 )
 def test_gap_contains_its_estimate_and_mirrors(first, second):
-    a, b = (
-        pd.Series({"median_low": low, "median": middle, "median_high": high})
-        for low, middle, high in (first, second)
-    )
-    ratio, low, high = group_medians.median_gap(a, b)
-    assert low - 1e-9 <= ratio <= high + 1e-9
-    assert ratio == pytest.approx(a["median"] / b["median"] - 1)
-    back, back_low, back_high = group_medians.median_gap(b, a)
-    assert 1 + back == pytest.approx(1 / (1 + ratio))
-    assert 1 + back_low == pytest.approx(1 / (1 + high))
-    assert 1 + back_high == pytest.approx(1 / (1 + low))
+    a, b = (Estimate(middle, low, high) for low, middle, high in (first, second))
+    gap = group_medians.median_gap(a, b)
+    assert gap.low - 1e-9 <= gap.value <= gap.high + 1e-9
+    assert gap.value == pytest.approx(a.value / b.value - 1)
+    back = group_medians.median_gap(b, a)
+    assert 1 + back.value == pytest.approx(1 / (1 + gap.value))
+    assert 1 + back.low == pytest.approx(1 / (1 + gap.high))
+    assert 1 + back.high == pytest.approx(1 / (1 + gap.low))
 
 
 def test_gap_is_called_clear_about_as_often_as_it_should_between_equals():
@@ -58,10 +57,10 @@ def test_gap_is_called_clear_about_as_often_as_it_should_between_equals():
         for role in "ab"
     )
     clear = 0
-    for _, pair in group_medians.summary(table, ["draw", "role"]).groupby("draw"):
-        a, b = (row for _, row in pair.iterrows())
-        _, low, high = group_medians.median_gap(a, b)
-        clear += low > 0 or high < 0
+    groups = group_medians.quantiles_by(Reports.of(table), ["draw", "role"])
+    for draw in range(400):
+        a, b = (groups[(str(draw), role)].estimate for role in "ab")
+        clear += group_medians.median_gap(a, b).excludes_zero
     assert clear / 400 <= 0.07
 
 
@@ -70,4 +69,8 @@ def test_by_level_follows_the_order_of_the_levels():
         bands((0, 10, 20)).assign(role="a", size=size) for size in ("large", "small", "medium")
     )
     levels = pd.DataFrame({"code": ["small", "medium", "large"], "label": ["S", "M", "L"]})
-    assert group_medians.medians_by_level(rows, "size", levels)["label"].tolist() == ["S", "M", "L"]
+    assert group_medians.medians_by_level(Reports.of(rows), "size", levels)["label"].tolist() == [
+        "S",
+        "M",
+        "L",
+    ]

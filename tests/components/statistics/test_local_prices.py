@@ -22,8 +22,9 @@ def test_local_prices_divide_by_the_price_level_and_rank_anew():
 
 def test_gap_has_the_interval_of_a_ratio_of_independent_estimates():
     areas = local_prices.wages_at_prices(made_up(dear=100_000, cheap=80_000), local=False)
-    ratio, low, high = group_medians.median_gap(areas.iloc[0], areas.iloc[1])
-    assert ratio == pytest.approx(0.25)
+    dear, cheap = (group_medians.median_of(areas.iloc[row]) for row in (0, 1))
+    gap = group_medians.median_gap(dear, cheap)
+    assert gap.value == pytest.approx(0.25)
     half = 1.96 * np.hypot(0.02, 0.02)
-    assert np.log1p(low) == pytest.approx(np.log(1.25) - half, abs=0.002)
-    assert np.log1p(high) == pytest.approx(np.log(1.25) + half, abs=0.002)
+    assert np.log1p(gap.low) == pytest.approx(np.log(1.25) - half, abs=0.002)
+    assert np.log1p(gap.high) == pytest.approx(np.log(1.25) + half, abs=0.002)

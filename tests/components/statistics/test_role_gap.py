@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from components.statistics import counting, role_gap
-from components.statistics.quantiles import mean_log
+from components.reports import counting
+from components.reports.reports import Reports
+from components.statistics import role_gap
 from components.tables.loading import read_tables
 from components.words import gap_findings
 from tests.conftest import sampled
+from tests.made_up_gap import made_up_gap
 
 COUNTS = ["records", "distinct_records", "squared_repeats"]
 
@@ -36,14 +38,14 @@ def test_gap_of_two_cells_worked_out_by_hand():
     )  # fmt: skip
     weights = np.array([10 * 30 / 40, 20 * 20 / 40])
     expected = np.exp((weights * np.log([2, 1.5])).sum() / weights.sum()) - 1
-    actual = role_gap.adjusted_gap(rows, "a", "b", ["country"])
-    assert actual["ratio"] == pytest.approx(expected)
-    assert (actual["records"], actual["cells"]) == (80, 2)
+    actual = role_gap.adjusted_gap(Reports.of(rows), "a", "b", ["country"])
+    assert actual.ratio == pytest.approx(expected)
+    assert (actual.records, actual.cells) == (80, 2)
     # Country z has no report of a to compare with; the raw gap includes it.
-    raw = role_gap.adjusted_gap(rows, "a", "b", [])
+    raw = role_gap.adjusted_gap(Reports.of(rows), "a", "b", [])
     mean_a = (10 * np.log(200) + 20 * np.log(150)) / 30
     mean_b = (50 * np.log(100) + 50 * np.log(900)) / 100
-    assert raw["ratio"] == pytest.approx(np.exp(mean_a - mean_b) - 1)
+    assert raw.ratio == pytest.approx(np.exp(mean_a - mean_b) - 1)
 
 
 def test_gap_and_interval_agree_with_statsmodels():
@@ -66,19 +68,19 @@ def test_gap_and_interval_agree_with_statsmodels():
         distinct_records=1,
         squared_repeats=people["repeats"] ** 2,
     )
-    actual = role_gap.adjusted_gap(rows, "a", "b", ["country"])
+    actual = role_gap.adjusted_gap(Reports.of(rows), "a", "b", ["country"])
 
     raw = people.loc[people.index.repeat(people["repeats"])].reset_index(names="person")
-    raw["first"] = (raw["role"] == "a").astype(float)
+    raw["first"] = (raw.role == "a").astype(float)
     fitted = smf.ols("np.log(pay) ~ first + C(country)", raw).fit(
         cov_type="cluster",
         cov_kwds={"groups": raw["person"], "use_correction": False},
         use_t=False,
     )
-    assert actual["ratio"] == pytest.approx(np.expm1(fitted.params["first"]), abs=1e-4)
+    assert actual.ratio == pytest.approx(np.expm1(fitted.params["first"]), abs=1e-4)
     # With 400 people the reduced bias and Student's t widen the plain sandwich only slightly.
     half = fitted.bse["first"] * np.sqrt(400 / 395) * 1.966
-    width = np.log1p(actual["high"]) - np.log1p(actual["ratio"])
+    width = np.log1p(actual.high) - np.log1p(actual.ratio)
     assert half < width < 1.03 * half
     naive = smf.ols("np.log(pay) ~ first + C(country)", raw).fit()
     assert half > 1.96 * 1.4 * naive.bse["first"]
@@ -87,10 +89,12 @@ def test_gap_and_interval_agree_with_statsmodels():
 def test_repeats_add_no_information():
     once = rows_of(*[(role, "x", pay, 1, 1) for role in "ab" for pay in range(90, 130)])
     often = once.assign(records=25, squared_repeats=625)
-    intervals = [role_gap.adjusted_gap(rows, "a", "b", ["country"]) for rows in (once, often)]
-    assert intervals[0]["low"] == pytest.approx(intervals[1]["low"])
-    assert intervals[1]["records"] == 2000
-    assert intervals[1]["distinct_records"] == 80
+    intervals = [
+        role_gap.adjusted_gap(Reports.of(rows), "a", "b", ["country"]) for rows in (once, often)
+    ]
+    assert intervals[0].low == pytest.approx(intervals[1].low)
+    assert intervals[1].records == 2000
+    assert intervals[1].distinct_records == 80
 
 
 def test_interval_of_records_that_count_once_is_that_of_bell_and_mccaffrey():
@@ -99,7 +103,7 @@ def test_interval_of_records_that_count_once_is_that_of_bell_and_mccaffrey():
     role, country = random.choice(["a", "b"], size, p=[0.3, 0.7]), random.integers(0, 6, size)
     pay = 11 + random.normal(0, 0.4, size)
     rows = counted(role, country, pay)
-    actual = role_gap.adjusted_gap(rows, "a", "b", ["country"])
+    actual = role_gap.adjusted_gap(Reports.of(rows), "a", "b", ["country"])
 
     # The same with full matrices, as in their paper.
     both = np.array([len(set(role[country == place])) == 2 for place in country])
@@ -113,13 +117,13 @@ def test_interval_of_records_that_count_once_is_that_of_bell_and_mccaffrey():
     spread = rest @ np.diag(parts) @ rest
     degrees = np.trace(spread) ** 2 / np.trace(spread @ spread)
     half = stats.t.ppf(0.975, degrees) * np.sqrt(variance)
-    assert np.log1p(actual["ratio"]) == pytest.approx(fit @ pay, abs=1e-6)
-    assert np.log1p(actual["high"]) - np.log1p(actual["ratio"]) == pytest.approx(half, rel=1e-6)
+    assert np.log1p(actual.ratio) == pytest.approx(fit @ pay, abs=1e-6)
+    assert np.log1p(actual.high) - np.log1p(actual.ratio) == pytest.approx(half, rel=1e-6)
 
     # Without cells the standard error is Welch's.
-    raw = role_gap.adjusted_gap(counted(role, country, pay), "a", "b", [])
+    raw = role_gap.adjusted_gap(Reports.of(counted(role, country, pay)), "a", "b", [])
     welch = stats.ttest_ind(pay[role == "a"], pay[role == "b"], equal_var=False)
-    interval = np.log1p([raw["low"], raw["high"]])
+    interval = np.log1p([raw.low, raw.high])
     assert interval == pytest.approx(list(welch.confidence_interval()), rel=0.02)
 
 
@@ -170,12 +174,12 @@ def test_interval_covers_the_truth_with_ads_repeats_and_small_countries(
         # The roles also differ in spread, and repeats are copies of the same ad.
         spread = np.where(role == "a", 0.35, 0.45)
         pay = 11 + truth * (role == "a") + 0.1 * country + random.normal(0, spread)
-        rows = counted(role, country, pay, repeats)
-        rows = counting.deduplicate(rows) if once else rows
-        actual = role_gap.adjusted_gap(rows, "a", "b", ["country"])
-        if np.isfinite(actual["ratio"]):
+        reports = Reports.of(counted(role, country, pay, repeats))
+        reports = counting.deduplicate(reports) if once else reports
+        actual = role_gap.adjusted_gap(reports, "a", "b", ["country"])
+        if np.isfinite(actual.ratio):
             rounds -= 1
-            hits += np.log1p(actual["low"]) <= truth <= np.log1p(actual["high"])
+            hits += np.log1p(actual.low) <= truth <= np.log1p(actual.high)
     # 400 rounds measure a share to two percentage points.
     assert 0.93 <= hits / 400 <= most
 
@@ -189,13 +193,12 @@ def test_of_gaps_looked_at_together_few_of_the_clear_ones_are_chance():
         differ = country < 5
         pay = 11 + 0.4 * ((role == "a") & differ) + random.normal(0, 0.4, len(role))
         codes = [str(code) for code in range(20)]
-        levels = pd.DataFrame({"code": codes, "label": codes})
-        rows = counted(role, country, pay)
-        actual = role_gap.gaps_by_level(rows, "a", "b", "country", levels, ["country"])
-        alone = (actual["low"] > 0) | (actual["high"] < 0)
-        assert not (actual["clear"] & ~alone).any()
-        clear = actual.index[actual["clear"]]
-        shares.append([(clear >= 5).mean(), (actual.index[alone] >= 5).mean()])
+        reports = Reports.of(counted(role, country, pay))
+        gaps = role_gap.gaps_by_level(reports, "a", "b", "country", codes, ["country"])
+        alone = {code for code, gap in gaps.items() if gap.low > 0 or gap.high < 0}
+        clear = {code for code, gap in gaps.items() if gap.is_clear}
+        assert clear <= alone
+        shares.append([np.mean([int(code) >= 5 for code in codes]) for codes in (clear, alone)])
     together, alone = np.mean(shares, axis=0)
     assert together < 0.06 < alone
 
@@ -204,12 +207,12 @@ def test_p_value_is_that_of_the_interval():
     rows = rows_of(*[(role, "x", pay, 1, 1) for role in "ab" for pay in range(90, 130)])
     for edge in ("low", "high"):
         rows[edge] *= np.where(rows["role"] == "a", 1.06, 1)
-    actual = role_gap.adjusted_gap(rows, "a", "b", [])
+    actual = role_gap.adjusted_gap(Reports.of(rows), "a", "b", [])
     welch = stats.ttest_ind(
         *(np.log(rows.loc[rows["role"] == role, "low"]) for role in "ab"), equal_var=False
     )
-    assert actual["p_value"] == pytest.approx(welch.pvalue, rel=0.02)
-    assert (actual["p_value"] < 0.05) == actual["clear"]
+    assert actual.p_value == pytest.approx(welch.pvalue, rel=0.02)
+    assert (actual.p_value < 0.05) == actual.is_clear
 
 
 amounts = st.lists(
@@ -224,50 +227,48 @@ amounts = st.lists(
 @given(amounts)
 def test_swapping_the_roles_turns_the_gap_round_and_order_does_not_matter(records):
     rows = rows_of(*[(role, place, pay, count, 1) for role, place, pay, count in records])
-    one = role_gap.adjusted_gap(rows, "a", "b", ["country"])
-    other = role_gap.adjusted_gap(rows.sample(frac=1, random_state=1), "b", "a", ["country"])
-    assert one["records"] == other["records"]
-    if np.isfinite(one["ratio"]):
-        assert 1 + one["ratio"] == pytest.approx(1 / (1 + other["ratio"]))
-        assert 1 + one["low"] == pytest.approx(1 / (1 + other["high"]))
-        assert one["low"] <= one["ratio"] <= one["high"]
+    one = role_gap.adjusted_gap(Reports.of(rows), "a", "b", ["country"])
+    other = role_gap.adjusted_gap(
+        Reports.of(rows.sample(frac=1, random_state=1)), "b", "a", ["country"]
+    )
+    assert one.records == other.records
+    if np.isfinite(one.ratio):
+        assert 1 + one.ratio == pytest.approx(1 / (1 + other.ratio))
+        assert 1 + one.low == pytest.approx(1 / (1 + other.high))
+        assert one.low <= one.ratio <= one.high
 
 
 def test_too_few_distinct_records_of_a_role_give_no_figure():
     rows = rows_of(("a", "x", 200, 90, 9), ("b", "x", 100, 90, 90))
-    assert np.isnan(role_gap.adjusted_gap(rows, "a", "b", ["country"])["ratio"])
-    assert np.isnan(role_gap.adjusted_gap(rows[:1], "a", "b", [])["ratio"])
+    assert np.isnan(role_gap.adjusted_gap(Reports.of(rows), "a", "b", ["country"]).ratio)
+    assert np.isnan(role_gap.adjusted_gap(Reports.of(rows[:1]), "a", "b", []).ratio)
 
 
 def test_few_effective_records_of_a_role_are_marked():
     rows = rows_of(("a", "x", 200, 29, 29), ("b", "x", 100, 90, 90))
-    assert role_gap.adjusted_gap(rows, "a", "b", ["country"])["few"]
+    assert role_gap.adjusted_gap(Reports.of(rows), "a", "b", ["country"]).is_few
     more = rows_of(("a", "x", 200, 30, 30), ("b", "x", 100, 90, 90))
-    assert not role_gap.adjusted_gap(more, "a", "b", ["country"])["few"]
+    assert not role_gap.adjusted_gap(Reports.of(more), "a", "b", ["country"]).is_few
 
 
 def test_sentences_claim_a_gap_only_where_the_interval_excludes_zero():
     roles = pd.DataFrame(
         {"id": ["a", "b"], "order": [1, 2], "plural": ["as", "bs"], "short_plural": ["As", "Bs"]}
     )
-    pair = {"role": "a", "compared_with": "b", "few": False, "clear": False}
-    clear = pd.Series({**pair, "ratio": 0.24, "low": 0.2, "high": 0.28, "clear": True})
-    open_ = pd.Series({**pair, "ratio": 0.24, "low": -0.02, "high": 0.5})
-    lower = pd.Series({**pair, "ratio": -0.1, "low": -0.2, "high": -0.01, "few": True})
-    unknown = pd.Series({**pair, "ratio": np.nan, "low": np.nan, "high": np.nan})
+    clear, open_ = made_up_gap(0.24, 0.2, 0.28), made_up_gap(0.24, -0.02, 0.5)
+    lower, unknown = made_up_gap(-0.1, -0.2, -0.01, is_few=True), made_up_gap()
     assert gap_findings.gap_title(clear, roles, "get") == "As get 24% more than Bs, like for like"
     for nothing in (open_, lower):
         assert "No clear difference" in gap_findings.gap_title(nothing, roles, "get")
         assert "no clear gap" in gap_findings.gap_with_interval(nothing)
     assert "few reports" in gap_findings.gap_with_interval(lower)
-    gaps = pd.DataFrame([clear, open_, lower, unknown]).assign(level=list("wxyz"))
+    gaps = [clear, open_, lower, unknown]
     title = gap_findings.gap_levels_title(gaps, roles, "countries", "get")
     assert title == "As get clearly more in 1 of 3 countries"
 
 
 def test_other_ways_to_count_give_their_reason():
-    actual = pd.Series({"ratio": 0.26, "low": 0.22, "high": 0.3, "few": False, "clear": True})
-    nothing = pd.Series({"ratio": np.nan})
+    actual, nothing = made_up_gap(0.26, 0.22, 0.3), made_up_gap()
     (text,) = gap_findings.counted_otherwise({"repeats": actual, "low": nothing}, "ads", "$1k")
     assert text == (
         "Counting every repeat, the ads say 26% more, a clear gap (95% interval: 22% to 30% "
@@ -289,8 +290,9 @@ def test_why_names_the_shares_that_are_in_the_records(tables, source):
     rows = tables["pay"][tables["pay"]["source"] == source]
     subset = tables["salary_factors"]
     factors = list(subset.loc[subset["source"] == source, "factor"])
-    raw, alike = (role_gap.adjusted_gap(rows, "mle", "ds", equal) for equal in ([], factors))
-    sentence = gap_findings.gap_difference_sentence(rows, raw, alike, factors, tables)
+    reports = Reports.of(rows)
+    raw, alike = (role_gap.adjusted_gap(reports, "mle", "ds", equal) for equal in ([], factors))
+    sentence = gap_findings.gap_difference_sentence(reports, source, raw, alike, factors, tables)
     levels = tables["pay_levels"]
     shown = []
     for level in levels[levels["source"] == source].itertuples():
@@ -308,7 +310,7 @@ def test_why_names_the_shares_that_are_in_the_records(tables, source):
 def test_mean_log_is_that_of_records_spread_over_the_band():
     rows = pd.DataFrame({"low": [100.0, 0.0, 1e6], "high": [300.0, 1000.0, np.nan]})
     spread = np.linspace(100, 300, 1_000_001)
-    actual = mean_log(rows)
+    actual = Reports.of(rows.assign(**dict.fromkeys(COUNTS, 1))).mean_log
     assert actual[0] == pytest.approx(np.log(spread).mean(), abs=1e-6)
     assert actual[1] == pytest.approx(np.log(1000) - 1)
     assert actual[2] == np.log(1e6)
@@ -330,17 +332,7 @@ def test_mean_log_is_that_of_records_spread_over_the_band():
 )
 def test_sources_together(intervals, expected):
     roles = pd.DataFrame({"id": ["a", "b"], "plural": ["engineers", "scientists"]})
-    gaps = [
-        pd.Series(
-            {
-                "role": "a",
-                "compared_with": "b",
-                "ratio": (low + high) / 2,
-                "clear": low > 0 or high < 0,
-            }
-        )
-        for low, high in intervals
-    ]
+    gaps = [made_up_gap((low + high) / 2, low, high) for low, high in intervals]
     actual = gap_findings.sources_agree(gaps, roles)
     assert expected in actual
     assert bool(expected) == bool(actual)

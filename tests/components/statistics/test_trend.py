@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from components.reports.reports import Reports
 from components.statistics import trend
 
 PRICES = pd.DataFrame({"country": "us", "year": [2022, 2025], "level": [200.0, 220.0]})
@@ -25,19 +26,21 @@ MIXED = pd.concat([MIXED, rows(("2025", "y", 240, 90))], ignore_index=True)
 
 
 def test_a_changing_mix_is_no_change_of_pay():
-    actual = trend.adjusted_change(MIXED, "2022", "2025", ["country", "year"])
-    assert (actual["earlier"], actual["later"]) == ("2022", "2025")
-    assert actual["ratio"] == pytest.approx(0.2)
-    assert actual["clear"]
-    assert trend.adjusted_change(MIXED, "2022", "2025", [])["ratio"] == pytest.approx(
+    actual = trend.adjusted_change(Reports.of(MIXED), "2022", "2025", ["country", "year"])
+    assert (actual.compared_with, actual.role) == ("2022", "2025")
+    assert actual.ratio == pytest.approx(0.2)
+    assert actual.is_clear
+    assert trend.adjusted_change(Reports.of(MIXED), "2022", "2025", []).ratio == pytest.approx(
         np.exp(np.log(1.2) + 0.5 * np.log(2)) - 1
     )
 
 
 def test_real_change_is_change_in_purchasing_power():
-    actual = trend.deflate(trend.adjusted_change(MIXED, "2022", "2025", ["country"]), PRICES, "us")
+    actual = trend.deflate(
+        trend.adjusted_change(Reports.of(MIXED), "2022", "2025", ["country"]), PRICES, "us"
+    )
     # A fifth more money buys 1.2 / 1.1 as much.
-    assert actual["ratio"] == pytest.approx(1.2 / 1.1 - 1)
+    assert actual.ratio == pytest.approx(1.2 / 1.1 - 1)
     elsewhere = trend.deflate(actual, PRICES, "in")
-    assert np.isnan(elsewhere["ratio"])
-    assert not elsewhere["clear"]
+    assert np.isnan(elsewhere.ratio)
+    assert not elsewhere.is_clear

@@ -6,6 +6,7 @@ import pytest
 from components.switch import words
 from components.tables.roles import all_roles
 from tests.components.switch.path_examples import ROLES, TABLES
+from tests.made_up_gap import made_up_gap
 
 FIRST, SECOND, *_ = all_roles(TABLES)
 
@@ -20,9 +21,8 @@ FIRST, SECOND, *_ = all_roles(TABLES)
     ],
 )
 def test_pay_gap_sentence(ratio, low, high, expected):
-    gap = {"role": ROLES[0], "compared_with": ROLES[1], "ratio": ratio, "low": low, "high": high}
-    gap["clear"] = low > 0 or high < 0
-    assert expected in words.pay_gap_sentence(pd.Series(gap), TABLES["roles"], "are offered")
+    gap = made_up_gap(ratio, low, high, role=ROLES[0], compared_with=ROLES[1])
+    assert expected in words.pay_gap_sentence(gap, TABLES["roles"], "are offered")
 
 
 def test_nothing_to_add_has_a_reason():

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from components.statistics import usage_shares
-from components.statistics.group_medians import leading_role, median_gap
+from components.statistics.gap import Gap
+from components.statistics.group_medians import leading_role, median_gap, median_of
 from components.words import pay_findings, phrases, share_findings
+from tests.made_up_gap import made_up_gap
 
 ROLES = pd.DataFrame(
     {
@@ -59,9 +61,9 @@ def test_median_gap_never_claims_a_difference_that_is_not_clear(a, b, c):
     first, second = known[:2].sort_values("role").itertuples()
     names = ROLES.set_index("id")["short_plural"]
     a, b = names[first.role], names[second.role]
-    _, low, high = median_gap(known.iloc[0], known.iloc[1])
+    gap = median_gap(median_of(known.iloc[0]), median_of(known.iloc[1]))
     more = "more" if first.median >= second.median else "less"
-    if low > 0 or high < 0:
+    if gap.is_clear:
         assert title.startswith(f"{a[0].upper()}{a[1:]} earn ")
         assert f"% {more} than {b} at the median" in title
     else:
@@ -96,7 +98,8 @@ def test_levels_count_only_clear_leads(levels):
         known = group.dropna(subset="median").set_index("role")
         if len(known) < 2:
             continue
-        ratio, low, high = np.log1p(median_gap(known.loc["a"], known.loc["b"]))
+        gap = median_gap(median_of(known.loc["a"]), median_of(known.loc["b"]))
+        ratio, low, high = np.log1p([gap.value, gap.low, gap.high])
         ahead.append("a" if ratio > 0 else "b")
         side = ratio - low if ratio > 0 else high - ratio
         p_values.append(
@@ -117,11 +120,9 @@ def test_levels_count_only_clear_leads(levels):
         assert title.startswith("No clear difference in any of")
 
 
-def changed(ratio: float, low: float, high: float, few: bool = False) -> pd.Series:
+def changed(ratio: float, low: float, high: float, few: bool = False) -> Gap:
     """Return a change as from `trend.adjusted_change`, from 2021 to 2023."""
-    clear = (low > 0 or high < 0) and not few
-    figures = {"ratio": ratio, "low": low, "high": high, "few": few, "clear": clear}
-    return pd.Series({"earlier": "2021", "later": "2023", **figures}, dtype=object)
+    return made_up_gap(ratio, low, high, role="2023", compared_with="2021", is_few=few)
 
 
 @given(st.lists(st.floats(-0.5, 2), min_size=3, max_size=3).map(sorted), flags)
@@ -131,9 +132,9 @@ def test_change_is_called_one_only_when_clear(figures, few):
     title = pay_findings.change_finding({"a": actual, "b": actual}, ROLES)
     assert len(title.split()) <= 12
     assert title.startswith("2021–23 like for like: alphas ")
-    assert ("no clear change" in title) == (not actual["clear"])
-    assert ("up" in title) == (actual["clear"] and ratio > 0)
-    assert ("down" in title) == (actual["clear"] and ratio < 0)
+    assert ("no clear change" in title) == (not actual.is_clear)
+    assert ("up" in title) == (actual.is_clear and ratio > 0)
+    assert ("down" in title) == (actual.is_clear and ratio < 0)
 
 
 def test_change_without_a_figure_and_what_it_buys():

@@ -45,15 +45,15 @@ def test_too_few_reports_show_a_message():
 def test_table_and_metrics_show_the_quartiles():
     actual = build_bands(Selection("salary_index"), "usd", "experience", TABLES)
     dollars = currency(TABLES["currencies"], "usd")
-    rows = pay_reports(Selection("salary_index"), TABLES)
-    rows = rows[(rows["experience"] == "senior") & (rows["role"] == "mle")]
-    p25, median, p75 = quantiles(rows, np.array([0.25, 0.5, 0.75]))
+    reports = pay_reports(Selection("salary_index"), TABLES)
+    reports = reports.at("experience", "senior").of_roles("mle")
+    p25, median, p75 = quantiles(reports, np.array([0.25, 0.5, 0.75]))
     middle_half = dollars.span(p25, p75)
     [row] = actual.table[
         (actual.table["Experience"] == "Senior") & (actual.table["Role"] == "MLE")
     ].itertuples(index=False)
     assert (row[2], row[3]) == (middle_half, dollars.amount(median))
-    assert row[4] == f"{rows['distinct_records'].sum():,}"
+    assert row[4] == f"{reports.distinct_records.sum():,.0f}"
     # Most reports of both roles are senior.
     number = actual.metrics[0]
     assert (number.label, number.value) == ("MLE, senior", dollars.amount(median))

@@ -18,13 +18,13 @@ INDIA = Selection.of("salary_index", {"country": ["in"]})
 
 def test_both_gaps_are_shown_and_explained():
     actual = build_gap_panel(EVERYTHING, PAIR, TABLES)
-    rows = pay_reports(EVERYTHING, TABLES)
+    reports = pay_reports(EVERYTHING, TABLES)
     subset = TABLES["salary_factors"]
     equal = list(subset.loc[subset["source"] == "salary_index", "factor"])
     for number, factors in zip(actual.metrics, (equal, []), strict=True):
-        known = role_gap.adjusted_gap(rows, *PAIR, factors)
-        assert number.value == f"{known['ratio']:.0%} more"
-        assert number.note == f"95% interval {100 * known['low']:.0f}–{known['high']:.0%}"
+        known = role_gap.adjusted_gap(reports, *PAIR, factors)
+        assert number.value == f"{known.ratio:.0%} more"
+        assert number.note == f"95% interval {100 * known.low:.0f}–{known.high:.0%}"
     assert [number.label for number in actual.metrics] == ["Like for like", "Raw"]
     text = " ".join(actual.sentences)
     assert "The raw gap differs mainly by experience" in text

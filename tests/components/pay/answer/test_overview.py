@@ -6,8 +6,9 @@ import pytest
 from components.pay import words
 from components.pay.answer.gap import build_gap_panel
 from components.pay.answer.overview import pay_estimate
+from components.reports import counting
+from components.reports.reports import Reports
 from components.selection.selection import Selection
-from components.statistics import counting
 from components.statistics.quantiles import quantiles
 from components.tables.cache import get_tables
 from tests import expected
@@ -18,9 +19,10 @@ TABLES = get_tables(*NAMES)
 
 def medians_of(rows) -> dict[str, float]:
     """Return the median of each role's rows of `pay.csv`."""
+    reports = counting.deduplicate(Reports.of(rows))
     return {
-        role: float(quantiles(counting.deduplicate(subset), np.array([0.5]))[0])
-        for role, subset in rows.groupby("role", observed=True)
+        role: float(quantiles(group, np.array([0.5]))[0])
+        for (role,), group in reports.groups(["role"])
     }
 
 

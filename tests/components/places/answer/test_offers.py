@@ -9,6 +9,7 @@ from components.places.answer import areas
 from components.places.answer.employers import build_employers
 from components.places.answer.offers import build_offers, compared_places
 from components.selection.selection import Selection
+from components.statistics.estimate import Estimate
 from components.tables.cache import get_tables
 from components.words.money import currency
 
@@ -84,17 +85,17 @@ def test_claim_is_judged_per_role_or_marked_untestable():
 
 
 @pytest.mark.parametrize(
-    ("expected", "few", "verdict"),
+    ("gap", "verdict"),
     [
-        ((0.2, 0.1, 0.3), False, "holds"),
-        ((-0.2, -0.3, -0.1), False, "fails"),
-        ((0.2, -0.1, 0.5), False, "open"),
-        ((0.2, 0.1, 0.3), True, "open"),
-        ((np.nan, np.nan, np.nan), False, "open"),
+        (Estimate(0.2, 0.1, 0.3), "holds"),
+        (Estimate(-0.2, -0.3, -0.1), "fails"),
+        (Estimate(0.2, -0.1, 0.5), "open"),
+        (Estimate(0.2, 0.1, 0.3, is_few=True), "open"),
+        (Estimate.unknown(), "open"),
     ],
 )
-def test_a_verdict_needs_a_clear_difference_of_more_than_few(expected, few, verdict):
-    assert words.offers.claim_verdict(expected, few) == verdict
+def test_a_verdict_needs_a_clear_difference_of_more_than_few(gap, verdict):
+    assert words.offers.claim_verdict(gap) == verdict
 
 
 def test_an_area_of_one_employer_is_named_as_such_and_never_leads():

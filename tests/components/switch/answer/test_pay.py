@@ -1,10 +1,12 @@
 """Tests of pay on Switch: the like-for-like gap in every source."""
 
-import pandas as pd
 import pytest
 
+from components.reports import counting
+from components.reports.reports import Reports
 from components.selection.selection import Selection
-from components.statistics import counting, role_gap
+from components.statistics import role_gap
+from components.statistics.gap import Gap
 from components.switch.answer.pay import pay_gaps
 from components.tables.cache import get_tables
 from components.thresholds import MIN_REPORTS
@@ -20,13 +22,14 @@ REPORTS = {
 }
 
 
-def expected(source: str, country: str, target: str, start: str) -> pd.Series:
+def expected(source: str, country: str, target: str, start: str) -> Gap:
     """Compute the gap in a country from the table."""
     rows = TABLES["pay"]
     rows = rows[(rows["source"] == source) & (rows["country"] == country)]
-    rows = counting.countable(rows[rows["year"].isin(LATEST[source])], TABLES["lowest_pay"])
+    minimum = TABLES["lowest_pay"].set_index("source")["lowest_pay"].get(source, 0)
+    reports = Reports.of(rows[rows["year"].isin(LATEST[source])])
     factors = TABLES["salary_factors"].loc[TABLES["salary_factors"]["source"] == source, "factor"]
-    return role_gap.adjusted_gap(rows, target, start, list(factors))
+    return role_gap.adjusted_gap(counting.countable(reports, minimum), target, start, list(factors))
 
 
 def in_country(source: str, country: str) -> Selection:
@@ -37,9 +40,9 @@ def test_pay_gap_is_like_for_like_in_the_selected_country():
     (gap,) = pay_gaps("ds", "mle", in_country("salary_index", "us"), TABLES).gaps
     actual = expected("salary_index", "us", "mle", "ds")
     assert "in the USA" in gap.sentence
-    assert f"{actual['ratio']:.0%} more than data scientists (95% interval: " in gap.sentence
-    assert f"(95% interval: {actual['low']:.0%} to {actual['high']:.0%} more)" in gap.sentence
-    assert f"{actual['records']:,} job ads." in gap.sentence
+    assert f"{actual.ratio:.0%} more than data scientists (95% interval: " in gap.sentence
+    assert f"(95% interval: {actual.low:.0%} to {actual.high:.0%} more)" in gap.sentence
+    assert f"{actual.records:,} job ads." in gap.sentence
     assert " and ".join(LATEST["salary_index"]) in gap.sentence
     assert gap.has_figure
     assert not gap.few
@@ -56,11 +59,11 @@ def test_pay_names_every_source_with_its_gap(start, target):
         reports, verb = REPORTS[source]
         assert text.startswith(f"{titles[source]} (")
         assert "in the USA" in text
-        assert f"{gap_row['records']:,} {reports}" in text
-        more_or_less = "less" if gap_row["ratio"] < 0 else "more"
+        assert f"{gap_row.records:,} {reports}" in text
+        more_or_less = "less" if gap_row.ratio < 0 else "more"
         assert f"like for like, {PLURALS[target]} {verb}" in text
-        assert f" {abs(gap_row['ratio']):.0%} {more_or_less} than {PLURALS[start]}" in text
-        clear = gap_row["low"] > 0 or gap_row["high"] < 0
+        assert f" {abs(gap_row.ratio):.0%} {more_or_less} than {PLURALS[start]}" in text
+        clear = gap_row.low > 0 or gap_row.high < 0
         assert ("no clear difference" in text) != clear
     assert gap.sentence == texts["salary_index"]
     measured = [*REPORTS][1:]

@@ -1,11 +1,11 @@
 """Amounts, rates and conversion, computed by hand."""
 
 import numpy as np
-import pandas as pd
 import pytest
 
-from components.statistics import exchange
-from components.statistics.exchange import convert, exchange_rates, local_currency
+from components.reports import exchange
+from components.reports.exchange import convert, exchange_rates, local_currency
+from components.reports.reports import Reports
 from components.tables.loading import read_tables
 from components.words import money
 from components.words.money import Currency, rate_sentence
@@ -68,32 +68,32 @@ def test_tick(currency, value, text):
 
 
 def test_rupees_at_the_rate_of_the_index(real, india):
-    converted = convert(india, real["exchange_rates"], "inr")
+    converted = convert(Reports.of(india), real["exchange_rates"], "inr")
     # In the raw index, 2,500,000 rupees are 31,795 dollars in 2022: 78.63.
-    rate = converted["low"].max() / india["low"].max()
+    rate = converted.low.max() / india["low"].max()
     assert rate == pytest.approx(78.63, abs=0.01)
     assert len(converted) == len(india)
 
 
 def test_purchasing_power_is_exchange_rate_over_world_bank_factor(real, india):
-    converted = convert(india, real["exchange_rates"], "international")
+    converted = convert(Reports.of(india), real["exchange_rates"], "international")
     # World Bank: 20.489 rupees per international dollar in 2022.
-    assert converted["low"].max() / india["low"].max() == pytest.approx(78.63 / 20.489, rel=1e-3)
+    assert converted.low.max() / india["low"].max() == pytest.approx(78.63 / 20.489, rel=1e-3)
 
 
 def test_dollars_stay_dollars_and_the_usa_is_the_same_in_both(real):
     pay = real["pay"]
-    usa = pay[pay["country"] == "us"]
+    usa = Reports.of(pay[pay["country"] == "us"])
     assert convert(usa, real["exchange_rates"], "usd") is usa
     both = convert(usa, real["exchange_rates"], "international")
-    assert both["low"].tolist() == pytest.approx(usa["low"].tolist())
+    assert both.low == pytest.approx(usa.low)
 
 
 def test_rows_without_a_rate_are_left_out(real):
     pay = real["pay"]
     nigeria = pay[pay["country"] == "ng"]
     assert len(nigeria) > 0
-    assert convert(nigeria, real["exchange_rates"], "international").empty
+    assert len(convert(Reports.of(nigeria), real["exchange_rates"], "international")) == 0
 
 
 @pytest.mark.parametrize(
@@ -105,11 +105,11 @@ def test_local_currency(real, countries, currency):
 
 
 def test_sentence_names_rate_year_and_source(real, india):
-    used = exchange_rates(india, real["exchange_rates"], "inr")
+    used = exchange_rates(Reports.of(india), real["exchange_rates"], "inr")
     sentence = rate_sentence(used, RUPEE, real)
     assert "78.63 Indian rupees in 2022" in sentence
     assert "salary index" in sentence
-    used = exchange_rates(india, real["exchange_rates"], exchange.PURCHASING_POWER)
+    used = exchange_rates(Reports.of(india), real["exchange_rates"], exchange.PURCHASING_POWER)
     power = money.currency(real["currencies"], exchange.PURCHASING_POWER)
     sentence = rate_sentence(used, power, real)
     assert "in India, 20.49 units of local currency in 2022" in sentence
@@ -123,6 +123,6 @@ def test_missing_purchasing_power_year_names_its_substitute(real):
 
 
 def test_missing_rate_is_not_a_number_anywhere(real):
-    everything = convert(real["pay"], real["exchange_rates"], "international")
-    assert np.isfinite(everything["low"]).all()
-    assert isinstance(everything, pd.DataFrame)
+    everything = convert(Reports.of(real["pay"]), real["exchange_rates"], "international")
+    assert np.isfinite(everything.low).all()
+    assert len(everything) > 0

@@ -1,0 +1,1 @@
+"""Pay reports as typed columns: filter, group, count and convert them."""
