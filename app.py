@@ -94,7 +94,7 @@ with pinned_version(), url_state.page_visit(page.url_path, NAMES, taken):
     title = page.title
     if not page.url_path:
         with suppress(TableError):
-            title = app_question(get_tables("roles"))
+            title = app_question(get_tables())
     header(title, brief_button)
     with entry.entered_through_app(), table_error_boundary("This page"):
         page.run()

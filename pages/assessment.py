@@ -13,19 +13,7 @@ from components.tables.cache import get_tables
 
 require_app_entry()
 
-tables = get_tables(
-    "questions",
-    "former_questions",
-    "picks",
-    "picks_accuracy",
-    "picks_errors",
-    "picks_favoured",
-    "picks_other_year",
-    "activities",
-    "tool_usage",
-    "tools",
-    "glossary",
-)
+tables = get_tables()
 form_questions = questionnaire(tables)
 code = form.code_in_url(form_questions, tables)
 answers = decode_answers(code, tables)

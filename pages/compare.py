@@ -15,19 +15,18 @@ from components.tables.roles import all_roles
 
 require_app_entry()
 
-roles = all_roles(get_tables("roles"))
+tables = get_tables()
+roles = all_roles(tables)
 here, groups = situation.current(), situation.current_country_groups()
 paid = work = tools = future = None
 with table_error_boundary("Pay"):
-    paid = compare_pay(
-        here, get_tables("pay", "lowest_pay", "salary_factors", "currencies", "exchange_rates")
-    )
+    paid = compare_pay(here, tables)
 with table_error_boundary("Work"):
-    work = largest.work_differences(get_tables("work_shares"))
+    work = largest.work_differences(tables)
 with table_error_boundary("Tools"):
-    tools = largest.tool_differences(groups, get_tables("tools", "tool_usage"))
+    tools = largest.tool_differences(groups, tables)
 with table_error_boundary("The outlook"):
-    future = outlook(get_tables("projections", "ai_ads", "ad_index", "visa_filings"))
+    future = outlook(tables)
 
 view.show_headline(headline(paid, work, tools), paid, roles)
 view.show_charts(paid, work, tools, future)
@@ -41,13 +40,11 @@ st.header(words.IN_BRIEF, anchor=False)
 role_cards.role_cards(roles)
 
 with table_error_boundary("What the article says"):
-    claims = article.build_claims(get_tables("claimed_differences", "claim_tests"))
+    claims = article.build_claims(tables)
     st.header(words.ARTICLE, anchor=False)
     view.show_claims(claims)
 
 with table_error_boundary("What practitioners use"):
-    named = article.build_named_tools(
-        groups, get_tables("tools", "tool_usage", "survey_tools", "ad_tools", "claim_tests")
-    )
+    named = article.build_named_tools(groups, tables)
     st.header(words.NAMED_TOOLS, anchor=False)
     view.show_named_tools(named)

@@ -14,16 +14,13 @@ from components.situation.words import EVIDENCE_NOTE, unlike
 from components.tables.cache import get_tables
 
 require_app_entry()
+tables = get_tables()
 trusted = None
 with table_error_boundary("Whether the gap can be trusted"):
-    trusted = build_trust(get_tables("pay", "lowest_pay", "salary_factors"))
+    trusted = build_trust(tables)
     view.show_trust(trusted)
-situation.show_note(unlike(situation.current(), EVIDENCE_NOTE))
-
-tables = get_tables(
-    "sources", "glossary", "methods", "range_accuracy", "role_occupations", "roles", "pay_levels"
-)
 sources_page = build_sources_page(tables)
+situation.show_note(unlike(situation.current(), EVIDENCE_NOTE))
 st.header(words.SOURCES, anchor=False)
 if trusted:
     view.show_reasons(trusted)

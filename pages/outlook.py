@@ -14,15 +14,11 @@ from components.tables.cache import get_tables
 
 require_app_entry()
 here = situation.current()
-
-tables = get_tables(
-    *("projections", "ai_ads", "ad_index", "visa_filings", "roles", "glossary"),
-    *("area_countries", "salary_factors", "pay_levels", "situation_levels"),
-)
-outlook = answer.build_outlook_page(tables)
+tables = get_tables()
+outlook, note = answer.build_outlook_page(tables), outlook_note(here, tables)
 show_finding(outlook.verdict.finding, outlook.metrics, outlook.roles)
 show_chart(outlook.projections)
-situation.show_note(outlook_note(here, tables))
+situation.show_note(note)
 st.header(words.MEASURES, anchor=False)
 view.show_verdict(outlook)
 st.header(words.AI_ADS, anchor=False)

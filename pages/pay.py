@@ -43,19 +43,7 @@ WITHIN = {"overview": OVERVIEW, LEVELS: HOW_SURE, FACTORS: HOW_SURE}
 
 require_app_entry()
 
-tables = get_tables(
-    "pay",
-    "lowest_pay",
-    "salary_factors",
-    "exchange_rates",
-    "currencies",
-    "roles",
-    "glossary",
-    "country_groups",
-    "range_accuracy",
-    "consumer_prices",
-    "range_widths",
-)
+tables = get_tables()
 # The page shows the answer above the controls that it depends on, and messages below them.
 headline_slot, control_row, picture, messages = (
     st.container(),
@@ -81,44 +69,34 @@ with control_row, controls.messages_to(messages):
 
 roles = all_roles(tables)
 if view == OVERVIEW:
-    profile = situation.current()
-    # Load the city tables only when a city is set.
-    city_figures = (
-        city_pay(
-            profile,
-            selection,
-            get_tables("cities", "metro_pay", "area_countries", "occupations"),
-        )
-        if profile.area
-        else None
-    )
+    city_figures = city_pay(situation.current(), selection, tables)
     place = city_figures.shown_for if city_figures else ""
     estimate = pay_estimate(selection, currency, tables, place)
+    others = other_sources(selection, currency, tables)
     headline = estimate.finding
     with picture:
         show_estimate(estimate, roles, city_figures)
     show_basis(estimate)
-    show_other_sources(other_sources(selection, currency, tables))
+    show_other_sources(others)
 elif view == BANDS:
     # Bands by year show every year unless some are selected.
     by_level = chosen if factor == YEAR else selection
     pay_bands = build_bands(by_level, currency, factor, tables)
+    rates = rates_used(selection_to_compare(by_level, factor), currency, tables)
     headline = pay_bands.finding
     with picture:
         show_bands(pay_bands, roles)
     show_notes(pay_bands)
-    show_rates(rates_used(selection_to_compare(by_level, factor), currency, tables))
+    show_rates(rates)
 else:
     gap = build_gap_panel(
         selection, pair, tables, source_mapping.profile_currency(situation.current(), tables)
     )
+    key_gaps = key_gaps_chart(selection, pair, factor, tables)
+    clear_sources = sources_with_clear_gap(selection, pair, tables)
     headline = with_years(selected_years(selection, tables), gap.finding)
     with picture:
-        show_gap_panel(
-            gap,
-            key_gaps_chart(selection, pair, factor, tables),
-            sources_with_clear_gap(selection, pair, tables),
-        )
+        show_gap_panel(gap, key_gaps, clear_sources)
     show_reasons(gap)
     match part_control():
         case "gap":

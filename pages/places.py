@@ -18,9 +18,7 @@ from components.shell.metrics import show_finding
 from components.tables.cache import get_tables
 
 require_app_entry()
-tables = get_tables(
-    "country_groups", "pay_levels", "salary_factors", "glossary", "roles", "area_countries"
-)
+tables = get_tables()
 answer = st.container()
 labels = view_labels(list(countries.comparable_countries(tables).countries.values()))
 opening = (
@@ -31,40 +29,22 @@ with control_row:
     view = controls.view_control(labels, opening)
 
 if view == AREAS:
-    tables = get_tables(
-        "pay",
-        "lowest_pay",
-        "salary_factors",
-        "employers",
-        "metro_pay",
-        "occupations",
-        "role_occupations",
-        "claimed_areas",
-        "map_outlines",
-        "currencies",
-        "roles",
-        "sources",
-    )
     with control_row:
         question, shape = areas_view.area_controls(
             areas.area_options(tables), source_of(tables), tables
         )
     offered = build_offers(question.areas, question.prices, question.offers, tables)
     areas_page = areas.build_areas_page(question, tables)
+    all_areas = areas.all_areas_chart(question, shape, tables)
     with answer:
         show_finding(areas_page.finding, areas_page.metrics)
-    areas_view.show_picture(
-        areas_page, areas.all_areas_chart(question, shape, tables), shape, question.areas
-    )
+    areas_view.show_picture(areas_page, all_areas, shape, question.areas)
     areas_view.show_notes(areas_page, tables)
     show_offers(offered)
     areas_view.show_ranges(areas_page)
     areas_view.show_claim(areas_page, offered.verdicts)
     show_same_employer(offered)
 elif view == EMPLOYERS:
-    tables = get_tables(
-        "pay", "lowest_pay", "salary_factors", "pay_levels", "employers", "roles", "currencies"
-    )
     with control_row:
         selection, search, role = employers_view.employer_controls(source_of(tables), tables)
     named = build_employers(selection, search, role, tables)
@@ -72,15 +52,6 @@ elif view == EMPLOYERS:
         show_finding(named.finding, named.metrics, named.roles)
     employers_view.show_employers(named)
 else:
-    tables = get_tables(
-        "pay",
-        "lowest_pay",
-        "salary_factors",
-        "exchange_rates",
-        "currencies",
-        "roles",
-        "country_groups",
-    )
     if view == RANKED:
         with control_row:
             query, everything = countries_view.ranking_controls(tables)

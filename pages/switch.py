@@ -19,15 +19,7 @@ from components.tables.cache import get_tables
 from components.words.metric import Metric
 
 require_app_entry()
-tables = get_tables(
-    "activities",
-    "tool_usage",
-    "survey_tools",
-    "ad_tools",
-    "switch_steps",
-    "switch_advice",
-    "glossary",
-)
+tables = get_tables()
 options = switch_options(tables)
 # The page shows the answer above the controls.
 finding = st.container()
@@ -47,7 +39,6 @@ pay_metrics: tuple[Metric, ...] = ()
 pay_params: dict[str, list[str]] = situation.link_params({})
 st.header(PAY_HEADING, anchor=False)
 with table_error_boundary(PAY_HEADING):
-    tables = get_tables("pay", "lowest_pay", "salary_factors")
     selection = pay_view.pay_controls(tables)
     gaps = pay_gaps(query.start, query.target, selection, tables)
     pay_view.show_gaps(gaps, selection)

@@ -10,15 +10,18 @@ from components.tables.cache import get_tables
 from components.tools import answer, view
 
 require_app_entry()
-tables = get_tables("tools", "tool_usage", "survey_tools", "ad_tools", "glossary")
+tables = get_tables()
 options = answer.tool_options(tables)
 # The page shows the answer above the controls.
 finding = st.container()
 query = view.tool_controls(options, tables)
-tools_page = answer.build_tools_page(query, tables)
+tools_page, tools_chart = (
+    answer.build_tools_page(query, tables),
+    answer.tools_chart(query, tables),
+)
 with finding:
     show_finding(tools_page.finding, tools_page.metrics, tools_page.roles)
-view.show_tools(tools_page, answer.tools_chart(query, tables))
+view.show_tools(tools_page, tools_chart)
 view.show_background(tools_page)
 situation.page_link("pages/switch.py", "What to learn first", ":material/route:")
 st.header("One tool in detail", anchor=False)

@@ -15,30 +15,29 @@ from components.work.answer import article, practice
 from components.work.words import BY_STAGE, ONE_COUNTRY
 
 require_app_entry()
-tables = get_tables(
-    "responsibilities", "typical_projects", "work_shares", "responsibility_tests", "activities"
-)
+tables = get_tables()
 finding = st.container()
 roles, stages = view.work_controls(article.work_options(tables))
 practice_model = practice.practice(roles, stages, tables)
+work_page = article.build_work_page(roles, stages, tables)
+other_charts = practice.other_charts(roles, tables)
 with finding:
     show_finding(practice_model.finding, practice_model.metrics, all_roles(tables))
 view.show_practice(practice_model)
 st.markdown(ONE_COUNTRY)
 
 st.header(BY_STAGE, anchor=False)
-work_page = article.build_work_page(roles, stages, tables)
 st.markdown(escape_markdown(work_page.introduction))
 view.show_stages(work_page)
 st.header("A typical project", anchor=False)
 view.show_projects(work_page)
 
-view.show_other_charts(practice.other_charts(roles, tables))
+view.show_other_charts(other_charts)
 
 st.header("What mattered at work in 2022", anchor=False)
 with table_error_boundary("What practitioners said"):
-    tables = get_tables("activities", "survey_questions")
     groups = country_groups_control(article.country_labels(tables), tables)
+    activities = article.activities(roles, tuple(groups), tables)
     about_country_groups(tables)
-    view.show_activities(article.activities(roles, tuple(groups), tables))
-    show_glossary(get_tables("glossary"))
+    view.show_activities(activities)
+show_glossary(tables)

@@ -31,7 +31,7 @@ def _titles() -> dict[str, str]:
 
 def code_of_all() -> str:
     """Return the code of somebody who likes every activity and picks every third item."""
-    tables = get_tables("questions", "picks")
+    tables = get_tables()
     questions, picks = tables["questions"], tables["picks"]
     answers = Answers(dict.fromkeys(questions["id"], HIGHEST_ANSWER), list(picks["item"][::3]))
     return encode(answers, questions, picks)

@@ -19,7 +19,7 @@ class ReadableTable:
 
 
 def readable(table: pd.DataFrame, tables: Tables) -> ReadableTable:
-    """Return a downloaded table for people; `tables` needs column_headings and roles."""
+    """Return a downloaded table for people."""
     known = tables["column_headings"].set_index("id")
     shown = [column for column in known.index if column in table]
     shown += [column for column in table if column not in known.index]

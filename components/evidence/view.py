@@ -97,7 +97,7 @@ def _until(source: Source) -> str:
 
 
 def _content(name: str) -> str:
-    return as_csv(get_tables(name)[name])
+    return as_csv(get_tables()[name])
 
 
 def show_methods(page: SourcesPage) -> None:

@@ -64,10 +64,7 @@ class _Evidence:
 
 @cache_result
 def build_verdict(tables: Tables) -> Verdict:
-    """Return how far the claim holds.
-
-    `tables` needs projections, ai_ads, ad_index, visa_filings and what they refer to.
-    """
+    """Return how far the claim holds."""
     measures = [
         *_of_projections(tables),
         _of_ai_ads(tables),
@@ -186,7 +183,7 @@ def _compared_quarters(tables: Tables) -> tuple[str, str]:
 
 @cache_result
 def build_outlook_page(tables: Tables) -> OutlookPage:
-    """Build the page except one country's trend; `tables` as for `verdict`."""
+    """Build the page except one country's trend."""
     return OutlookPage(
         build_verdict(tables),
         tuple(_nearest(tables)),
@@ -313,10 +310,7 @@ def _ai_ads(tables: Tables) -> Chart:
 
 @cache_result
 def country_trend(country: str, tables: Tables) -> Chart:
-    """Return the share of ads that mention AI in a country (an id of `ad_countries.csv`), by month.
-
-    `tables` needs ai_ads and what it refers to.
-    """
+    """Return the share of ads that mention AI, by month, in a country of `ad_countries.csv`."""
     table = tables["ai_ads"].sort_values("month")
     country_rows = table[table["country"] == country]
     last, label = (

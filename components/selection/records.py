@@ -82,7 +82,7 @@ def selected_years(selection: Selection, tables: Tables) -> str:
 
 @cache_result
 def provenance(selection: Selection, tables: Tables) -> Provenance:
-    """Return the source of a selection with the selected years; `tables` needs sources."""
+    """Return the source of a selection with the selected years."""
     return Provenance.of(selection.source, tables, selected_years(selection, tables))
 
 

@@ -33,10 +33,7 @@ class Evidence:
 
 @cache_result
 def every_evidence(tables: Tables) -> tuple[Evidence, ...]:
-    """Return all sources: surveys before ads, later surveys by year.
-
-    `tables` needs tool_usage, survey_tools, ad_tools and sources.
-    """
+    """Return all sources: surveys before ads, later surveys by year."""
     asked = tables["tool_usage"]
     periods = tables["sources"].set_index("id")["period"]
     sources = [

@@ -2,14 +2,17 @@
 
 import streamlit as st
 
+from components.shell.error_boundary import table_error_boundary
 from components.shell.markdown import escape_markdown
 from components.tables.cache import Tables, cache_result
 
 
 def show_glossary(tables: Tables) -> None:
-    """Show the glossary in an expander; `tables` needs glossary."""
-    with st.expander("What the terms mean", icon=":material/help:"):
-        st.markdown(_text(tables))
+    """Show the glossary in an expander, or the message of its damaged table."""
+    with table_error_boundary("The glossary"):
+        text = _text(tables)
+        with st.expander("What the terms mean", icon=":material/help:"):
+            st.markdown(text)
 
 
 @cache_result

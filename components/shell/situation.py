@@ -29,26 +29,10 @@ PLACE = "place"
 ON_PAPER = "on-paper"
 
 
-def tables() -> Tables:
-    """Return the tables that every profile needs.
-
-    Raises:
-        TableError: one of them is damaged.
-    """
-    return get_tables(
-        "salary_factors",
-        "pay_levels",
-        "situation_levels",
-        "country_groups",
-        "currencies",
-        "roles",
-    )
-
-
 def current() -> Situation:
     """Return the current profile; that of everyone while one of its tables is damaged."""
     try:
-        return _current(tables())
+        return _current(get_tables())
     except TableError:
         return EVERYONE
 
@@ -60,12 +44,14 @@ def _current(tables: Tables) -> Situation:
 def current_country_groups() -> tuple[str, ...]:
     """Return the profile's country groups; none while one of its tables is damaged."""
     profile = current()
-    return source_mapping.profile_country_groups(profile, tables()) if profile != EVERYONE else ()
+    return (
+        source_mapping.profile_country_groups(profile, get_tables()) if profile != EVERYONE else ()
+    )
 
 
 def choose(name: str, codes: Sequence[str]) -> None:
     """Change one query parameter of the profile, and what depends on it."""
-    known = tables()
+    known = get_tables()
     changed = _current(known).replacing(name, codes, known).to_params()
     for part in NAMES:
         url_state.set_param(part, changed.get(part, []))
@@ -101,7 +87,7 @@ def situation_popover() -> None:
     Raises:
         TableError: a table that it needs is damaged.
     """
-    known = get_tables("level_spans", "cities", "area_countries", "metro_pay", "exchange_rates")
+    known = get_tables()
     profile = _current(known)
     you, colon, summary = words.situation_label(profile, known).partition(": ")
     # Streamlit's accessible label would contain the backslash of an escaped colon.

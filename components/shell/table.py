@@ -27,7 +27,7 @@ def show_table(table: "DataFrame", title: str) -> None:
 
 
 def _show(table: "DataFrame", title: str) -> None:
-    readable_table = readable(table, get_tables("column_headings", "roles"))
+    readable_table = readable(table, get_tables())
     st.dataframe(
         readable_table.table,
         hide_index=True,

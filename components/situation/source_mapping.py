@@ -28,7 +28,7 @@ class SourceMapping:
 
 @cache_result
 def map_to_source(situation: Situation, source: str, tables: Tables) -> SourceMapping:
-    """Map a profile to the levels of a source; `tables` needs salary_factors and level_spans."""
+    """Map a profile to the levels of a source."""
     chosen, translated, missed = {}, [], []
     for factor in profile_factors(tables):
         source_codes = list(levels_of(tables["pay_levels"], source, factor)["code"])

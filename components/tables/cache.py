@@ -76,29 +76,16 @@ _OF_THIS_RUN: ContextVar[Tables | None] = ContextVar("tables of this run", defau
 @contextmanager
 def pinned_version() -> Iterator[None]:
     """Pin the tables to their current version inside this context."""
-    before = _OF_THIS_RUN.set(_as_they_are())
+    before = _OF_THIS_RUN.set(_current(loading.DATA, _stamps(loading.DATA)))
     try:
         yield
     finally:
         _OF_THIS_RUN.reset(before)
 
 
-def get_tables(*names: str) -> Tables:
-    """Return the current tables after reading and checking the named ones.
-
-    Raises:
-        TableError: one of them, or a table that it refers to, is missing or damaged.
-    """
-    tables = _OF_THIS_RUN.get()
-    if tables is None:
-        tables = _as_they_are()
-    for name in names:
-        tables[name]
-    return tables
-
-
-def _as_they_are() -> Tables:
-    return _current(loading.DATA, _stamps(loading.DATA))
+def get_tables() -> Tables:
+    """Return the current tables; each is read and checked on first use."""
+    return _OF_THIS_RUN.get() or _current(loading.DATA, _stamps(loading.DATA))
 
 
 def _stamps(folder: Path) -> tuple[Stamp, ...]:

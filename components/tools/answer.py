@@ -115,7 +115,6 @@ class ToolDetail:
 
 @cache_result
 def tool_options(tables: Tables) -> ToolOptions:
-    """Return the options; `tables` needs tools, what it refers to and the evidence on tools."""
     tools = tables["tools"].set_index("id")
     categories = tables["survey_questions"]
     categories = categories[categories["id"].isin(tools["category"])]
@@ -136,7 +135,6 @@ def tool_options(tables: Tables) -> ToolOptions:
 
 @cache_result
 def build_tools_page(query: ToolQuery, tables: Tables) -> ToolsPage:
-    """Build the page; `tables` needs tool_usage, tools and what they refer to."""
     matches = _matches(query, tables)
     without_share = matches.tools[~matches.tools.index.isin(matches.evidence.usage["tool"])]
     unmeasured = without_share[~without_share.index.isin(_measured_tools(tables))]
@@ -321,10 +319,7 @@ def _article(tables: Tables) -> str:
 
 @cache_result
 def tool_detail(tool: str, tables: Tables) -> ToolDetail:
-    """Return everything known about the tool with this id.
-
-    `tables` as for `build_tools_page`.
-    """
+    """Return everything known about the tool with this id."""
     roles, groups = tables["roles"], tables["country_groups"]
     tool_row = tables["tools"].set_index("id").loc[tool]
     category = tables["survey_questions"].set_index("id").loc[tool_row["category"]]

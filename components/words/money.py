@@ -74,7 +74,7 @@ def currency(currencies: pd.DataFrame, currency_id: str) -> Currency:
 def rate_sentence(table: pd.DataFrame, currency: Currency, tables: dict[str, pd.DataFrame]) -> str:
     """Name the exchange rates used, with their years and sources.
 
-    `table` comes from `rates`; `tables` needs pay_levels and sources.
+    `table` comes from `rates`.
     """
     table = table.sort_values("year")
     titles = tables["sources"].set_index("id")["title"]

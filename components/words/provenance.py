@@ -68,7 +68,7 @@ class Provenance:
 
     @classmethod
     def of(cls, source: str, tables: dict[str, pd.DataFrame], years: str = "") -> "Provenance":
-        """Return the provenance of the source with this id; `tables` needs sources and roles."""
+        """Return the provenance of the source with this id."""
         return cls(tables["sources"].set_index("id").loc[source], tables["roles"], years)
 
     @classmethod

@@ -114,7 +114,7 @@ def test_a_file_is_loaded_and_a_wrong_one_refused(open_page):
 
 
 def test_third_role_has_a_fit_and_a_share(third_role, open_page):
-    tables = get_tables("questions", "picks")
+    tables = get_tables()
     subset = code(dict.fromkeys(tables["questions"]["id"], HIGHEST_ANSWER), MLE_PICKS, tables)
     app = open_page("assessment", step="6", code=subset)
     assert third_role["plural"] in words(app)

@@ -8,15 +8,22 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.assessment.answer_codec import CODE_PARAM
 from components.tables import loading
 from components.tables.schemas import SCHEMAS
 from tests.conftest import copy_tables, new_visitor, sampled, words
-from tests.page_urls import PAGES
+from tests.page_urls import PAGES, code_of_all
 from tests.table_damage import HARMLESS, IN_PLACE, REFUSED, Sound
 
 # This table is read when a visitor opens the table beside a chart, not before.
 ON_DEMAND = "column_headings"
 NAMES = [name for name in SCHEMAS if name != ON_DEMAND]
+# What to show, with its page and query parameters: every page, and views that need more tables.
+SHOWN = {page: (page, dict[str, str]()) for page in PAGES} | {
+    "bands by year": ("pay", {"view": "groups", "by": "year"}),
+    "experience in years": ("pay", {"experience": "5"}),
+    "result of the assessment": ("assessment", {"step": "6", CODE_PARAM: code_of_all()}),
+}
 # Every kind of damage, each to the next table to which it can happen.
 CASES = {
     kind: next(
@@ -37,24 +44,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield copy
 
 
-@pytest.fixture(scope="module")
-def app(folder: Path) -> AppTest:
-    assert folder == loading.DATA
-    return new_visitor().run()
-
-
-@pytest.fixture(scope="module")
-def show(app: AppTest) -> Callable[[str], str]:
-    """Return a function that opens a page and returns its text; no page shows a traceback."""
-
-    def show_page(page: str) -> str:
-        app.switch_page(f"pages/{page}.py")
-        app.query_params.clear()
-        app.run()
-        assert not app.exception
-        return words(app)
-
-    return show_page
+def visit(name: str) -> AppTest:
+    """Return the app at one of SHOWN, as a new visitor sees it, without a traceback."""
+    page, params = SHOWN[name]
+    app = new_visitor(page)
+    for param, value in params.items():
+        app.query_params[param] = value
+    app.run()
+    assert not app.exception
+    return app
 
 
 @dataclass(frozen=True)
@@ -66,11 +64,12 @@ class Page:
 
 
 @pytest.fixture(scope="module")
-def sound(folder: Path, show: Callable[[str], str]) -> dict[str, Page]:
+def sound(folder: Path) -> dict[str, Page]:
     """Return each page with a fresh copy of the tables."""
     collected = {}
+    assert folder == loading.DATA
     one = loading.check_table
-    for page in PAGES:
+    for page in SHOWN:
         read: set[str] = set()
         for file in folder.glob("*.csv"):
             file.touch()
@@ -81,7 +80,7 @@ def sound(folder: Path, show: Callable[[str], str]) -> dict[str, Page]:
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(loading, "check_table", reading)
-            collected[page] = Page(show(page), read)
+            collected[page] = Page(words(visit(page)), read)
     return collected
 
 
@@ -110,28 +109,26 @@ def errors(app: AppTest) -> str:
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
-def test_missing_table_is_missed_where_it_is_needed_alone(
-    name: str, all_cases: bool, app, show, sound, file
-):
+def test_missing_table_is_missed_where_it_is_needed_alone(name: str, all_cases: bool, sound, file):
     file(name).unlink()
     place = list(SCHEMAS).index(name)
-    concerned = [page for page in PAGES if name in sound[page].tables]
+    concerned = [page for page in SHOWN if name in sound[page].tables]
     assert bool(concerned) == (name != ON_DEMAND), "no page needs this table"
     # In a sample each table is missing on one page, which varies by table.
     for page in concerned if all_cases else concerned[place % max(len(concerned), 1) :][:1]:
-        show(page)
-        assert f"data/{name}.csv: the file is missing" in errors(app), page
-        assert "Everything that does not need this table goes on working" in errors(app)
-    for page in PAGES if all_cases else []:
+        message = errors(visit(page))
+        assert f"data/{name}.csv: the file is missing" in message, page
+        assert "Everything that does not need this table goes on working" in message
+    for page in SHOWN if all_cases else []:
         if page not in concerned:
-            assert show(page) == sound[page].text, page
+            assert words(visit(page)) == sound[page].text, page
 
 
 @pytest.mark.parametrize("kind", sampled(CASES, one_in=4))
-def test_damage_is_named_where_the_table_is_needed(kind: str, app, show, sound, file, monkeypatch):
+def test_damage_is_named_where_the_table_is_needed(kind: str, sound, file, monkeypatch):
     name = CASES[kind]
     place = sorted(CASES).index(kind)
-    affected = [page for page in PAGES if name in sound[page].tables]
+    affected = [page for page in SHOWN if name in sound[page].tables]
     page = affected[place % len(affected)]
     path = file(name)
     if kind == "no permission":
@@ -155,10 +152,9 @@ def test_damage_is_named_where_the_table_is_needed(kind: str, app, show, sound, 
         path.write_bytes(case.content)
 
     if kind in HARMLESS:
-        assert show(page) == sound[page].text
+        assert words(visit(page)) == sound[page].text
         return
-    show(page)
-    message = errors(app)
+    message = errors(visit(page))
     assert f"data/{name}.csv" in message
     assert "found" in message
     assert "expected" in message
@@ -166,7 +162,7 @@ def test_damage_is_named_where_the_table_is_needed(kind: str, app, show, sound, 
         assert f"row {case.row}" in message
     if case and case.column:
         assert case.column in message
-    for other in PAGES:
+    for other in SHOWN:
         if name not in sound[other].tables:
-            assert show(other) == sound[other].text
+            assert words(visit(other)) == sound[other].text
             break

@@ -25,7 +25,7 @@ def test_rows_that_were_copied_are_marked(open_page):
     text = words(open_page("outlook"))
     assert "2024–34 and 2025–35 as published" in text
     assert "copied" not in text
-    tables = get_tables("projections", "ai_ads", "ad_index", "visa_filings", "roles", "sources")
+    tables = get_tables()
     assert "copied rows" in build_outlook_page(tables).projections.caption
 
 

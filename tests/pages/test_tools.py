@@ -19,9 +19,7 @@ def drawn(app, number: int = 0) -> list[str]:
 
 def caption(question: ToolQuery) -> str:
     """Return the source line in the menu of the tools chart."""
-    actual = tools_chart(
-        question, cache.get_tables("tools", "tool_usage", "survey_tools", "ad_tools")
-    )
+    actual = tools_chart(question, cache.get_tables())
     assert actual is not None
     return actual.caption
 
@@ -64,7 +62,7 @@ def test_filters_and_order(open_page):
 
 
 def test_table_has_the_order_of_the_chart():
-    actual = tools_chart(ToolQuery(sort="popularity"), cache.get_tables("tools", "tool_usage"))
+    actual = tools_chart(ToolQuery(sort="popularity"), cache.get_tables())
     in_table = list(dict.fromkeys(actual.table["tool"]))
     assert in_table[:12] == list(actual.figure.layout.yaxis.ticktext)
 
@@ -108,9 +106,7 @@ def test_details_of_a_tool(open_page):
     assert "The article names it for machine learning engineers." in text
     assert "- **All countries.** Clearly more common among machine learning engineers" in text
     assert "- **India.** " in text
-    shown = tool_detail(
-        "tensorflow", cache.get_tables("tools", "tool_usage", "survey_tools", "ad_tools")
-    )
+    shown = tool_detail("tensorflow", cache.get_tables())
     assert "Which of these machine learning frameworks do you use" in shown.chart.caption
 
 

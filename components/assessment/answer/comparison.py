@@ -10,10 +10,7 @@ from components.tables.cache import Tables, cache_result
 
 @cache_result
 def comparison(code: str, other_code: str, tables: Tables) -> list[dict[str, str]] | str:
-    """Return the results of two codes, a row per role, or a message if `other_code` is unreadable.
-
-    `tables` as for `result.result`.
-    """
+    """Return the results of two codes, a row per role, or why `other_code` is unreadable."""
     try:
         scores_by_result = {
             words.THIS_RESULT: scores(code, tables),

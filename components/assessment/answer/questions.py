@@ -38,7 +38,7 @@ class Questionnaire:
 
 @cache_result
 def questionnaire(tables: Tables) -> Questionnaire:
-    """Return the assessment; `tables` needs questions, picks, activity_names and tools."""
+    """Return the assessment."""
     picks, names = tables["picks"], skill_names(tables)
     return Questionnaire(
         {
@@ -55,7 +55,7 @@ def questionnaire(tables: Tables) -> Questionnaire:
 
 @cache_result
 def decode_answers(code: str, tables: Tables) -> Answers:
-    """Return the answers in a code; `tables` needs questions, picks and former_questions.
+    """Return the answers in a code.
 
     From a code of an earlier version, return the answers that still count.
 
@@ -73,22 +73,17 @@ def decode_answers(code: str, tables: Tables) -> Answers:
 
 @cache_result
 def legacy_answers(code: str, tables: Tables) -> LegacyAnswers | None:
-    """Decode a code of an earlier version; None for other codes.
-
-    `tables` needs former_questions and picks.
-    """
+    """Decode a code of an earlier version; None for other codes."""
     return answer_codec.decode_legacy(code, tables["former_questions"], tables["picks"])
 
 
 def encode_answers(answers: Answers, tables: Tables) -> str:
-    """Return the code of answers; `tables` needs questions and picks."""
+    """Return the code of answers."""
     return answer_codec.encode(answers, tables["questions"], tables["picks"])
 
 
 def load_answers(content: bytes, tables: Tables) -> tuple[Answers, str]:
     """Return the answers in a downloaded file, and what changed since, or ''.
-
-    `tables` needs questions, picks and former_questions.
 
     Raises:
         UnreadableError: see `answer_codec.from_json`.

@@ -69,9 +69,6 @@ class Result:
 def result(code: str, tables: Tables) -> Result:
     """Return the result of the answers in a code.
 
-    `tables` needs questions, former_questions, activities, tool_usage, tools, the tables of the
-    picks and what they refer to.
-
     Raises:
         UnreadableError: see `decode_answers`.
     """

@@ -39,7 +39,7 @@ class Scores:
 
 @cache_result
 def scores(code: str, tables: Tables) -> Scores:
-    """Return the scores of the answers in a code; `tables` as for the page.
+    """Return the scores of the answers in a code.
 
     Raises:
         UnreadableError: see `decode_answers`.

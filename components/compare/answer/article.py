@@ -53,10 +53,7 @@ class ArticleTools:
 
 @cache_result
 def build_claims(tables: Tables) -> ArticleClaims:
-    """Return the article's claims on each role with their tests.
-
-    `tables` needs claimed_differences, claim_tests and the tables of the tests.
-    """
+    """Return the article's claims on each role with their tests."""
     differences = tables["claimed_differences"]
     labels = tables["dimensions"].set_index("id")["label"]
     article = Provenance.of_table("claimed_differences", tables)
@@ -131,10 +128,7 @@ def _evidence(item: str, tables: Tables) -> Iterable[tuple[str, pd.DataFrame, Pr
 
 @cache_result
 def build_named_tools(groups: tuple[str, ...], tables: Tables) -> ArticleTools:
-    """Return what practitioners in these country groups use, and how far it supports the article.
-
-    `tables` needs tools, tool_usage, survey_tools, ad_tools and claim_tests.
-    """
+    """Return what people in these country groups use, and how far it supports the article."""
     shares, differences = tools_compared(groups, tables)
     roles, names = tables["roles"], tables["tools"].set_index("id")["name"]
 

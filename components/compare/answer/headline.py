@@ -9,7 +9,7 @@ from components.tables.roles import all_roles
 
 @cache_result
 def app_question(tables: Tables) -> str:
-    """Return the question in the title: 'Baker (B) or cook (C)?'; `tables` needs roles."""
+    """Return the question in the title: 'Baker (B) or cook (C)?'."""
     return words.app_question([(role.name, role.short_name) for role in all_roles(tables)])
 
 

@@ -27,10 +27,7 @@ class LargestDifferences:
 
 @cache_result
 def work_differences(tables: Tables) -> LargestDifferences:
-    """Return the activities with the largest differences.
-
-    `tables` needs work_shares, work_names and work_questions.
-    """
+    """Return the activities with the largest differences."""
     routine = question_shares(ROUTINE, tables)
     names = tables["work_names"].set_index("id")["label"].map(capitalise)
     return _largest_differences(
@@ -47,10 +44,7 @@ def work_differences(tables: Tables) -> LargestDifferences:
 
 @cache_result
 def tool_differences(groups: tuple[str, ...], tables: Tables) -> LargestDifferences:
-    """Return the tools with the largest differences in these country groups; none means all.
-
-    `tables` needs tools and tool_usage.
-    """
+    """Return the tools with the largest differences in these country groups; none means all."""
     shares, differences = tools_compared(groups, tables)
     names = tables["tools"].set_index("id")["name"]
     origin = Provenance.of_table("tool_usage", tables)

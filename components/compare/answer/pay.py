@@ -55,8 +55,7 @@ class PayComparison:
 def compare_pay(situation: Situation, tables: Tables) -> PayComparison:
     """Return the pay of a profile, or of a wider group with enough reports, in its currency.
 
-    The leading source is the first with a gap of the first two roles. `tables` needs pay,
-    lowest_pay, salary_factors, exchange_rates and currencies.
+    The leading source is the first with a gap of the first two roles.
     """
     roles = tables["roles"]
     first, second = roles["id"].iloc[:2]

@@ -66,10 +66,7 @@ class SourcesPage:
 
 @cache_result
 def build_sources_page(tables: Tables) -> SourcesPage:
-    """Build the page except `trust`.
-
-    `tables` needs sources, methods, range_accuracy, role_occupations, roles and pay_levels.
-    """
+    """Build the page except `trust`."""
     sources, methods = tables["sources"], tables["methods"]
     columns = [column for column in Source.__annotations__ if column != "age"]
     return SourcesPage(

@@ -50,10 +50,7 @@ class _Source:
 
 @cache_result
 def build_trust(tables: Tables) -> Trust:
-    """Return whether the gap in the first pay source holds in the others.
-
-    `tables` needs pay, lowest_pay, salary_factors and what they refer to.
-    """
+    """Return whether the gap in the first pay source holds in the others."""
     first, second = tables["roles"]["id"].iloc[:2]
     latest_years = [
         latest(Selection(str(source)), tables)

@@ -32,10 +32,9 @@ class CityPay:
 
 @cache_result
 def city_pay(situation: Situation, selection: Selection, tables: Tables) -> CityPay | None:
-    """Return pay in the visitor's city if the selected source only knows its country, else None.
-
-    `tables` also needs metro_pay, occupations and cities.
-    """
+    """Return pay in the visitor's city if the selected source only knows its country, else None."""
+    if not situation.area:
+        return None
     country = countries_of_areas(tables).get(situation.area, "")
     if not country or selection.chosen(COUNTRY) != (country,):
         return None

@@ -91,7 +91,6 @@ class AreasPage:
 
 @cache_result
 def area_options(tables: Tables) -> AreaOptions:
-    """Return the options; `tables` needs metro_pay, occupations, claimed_areas and roles."""
     occupations, opening = tables["occupations"], tables["claimed_areas"]["area"]
     roles = tables["roles"].set_index("id")["plural"]
     occupation_options = {}
@@ -111,7 +110,6 @@ def area_options(tables: Tables) -> AreaOptions:
 
 @cache_result
 def build_areas_page(question: AreaQuery, tables: Tables) -> AreasPage:
-    """Build the page; `tables` needs those of `area_options`, currencies and sources."""
     areas = _areas(question.occupation, question.prices, question.offers, tables)
     names, known = _names(question.occupation, tables), set(areas.shown["area"])
     missing = [names[area] for area in question.areas if area not in known]
@@ -131,10 +129,7 @@ def build_areas_page(question: AreaQuery, tables: Tables) -> AreasPage:
 
 @cache_result
 def all_areas_chart(question: AreaQuery, shape: str, tables: Tables) -> Chart:
-    """Return all areas on a map, or the best paid and the selected ones ranked.
-
-    `tables` as for `build_areas_page`; a map needs map_outlines.
-    """
+    """Return all areas on a map, or the best paid and the selected ones ranked."""
     areas = _areas(question.occupation, question.prices, question.offers, tables)
     money, plural = currency(tables["currencies"], DOLLARS), areas.occupation["plural"]
     if shape == words.areas.MAP:

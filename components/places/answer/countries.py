@@ -106,10 +106,7 @@ def comparable_countries(tables: Tables) -> ComparableCountries:
 
 @cache_result
 def opening_view(situation: Situation, tables: Tables) -> str:
-    """Return the view for the countries of a profile; US areas if it names none.
-
-    `tables` needs area_countries and those of `comparable_countries`.
-    """
+    """Return the view for the countries of a profile; US areas if it names none."""
     visitor_countries = set(situation.levels_of(COUNTRY))
     if not visitor_countries or visitor_countries & set(tables["area_countries"]["country"]):
         return words.shared.AREAS
@@ -137,7 +134,7 @@ def shared_currencies(tables: Tables) -> dict[str, str]:
 def ranked_currencies(visitor_currency: str, tables: Tables) -> dict[str, str]:
     """Return the currencies for ranking all countries, including the visitor's own.
 
-    Ids by query parameter value; `tables` needs currencies.
+    Ids by query parameter value.
     """
     known = set(tables["currencies"]["id"])
     return {id: id for id in (DOLLARS, visitor_currency, PURCHASING_POWER) if id in known}
@@ -145,7 +142,6 @@ def ranked_currencies(visitor_currency: str, tables: Tables) -> dict[str, str]:
 
 @cache_result
 def build_side_by_side(question: CountryQuery, tables: Tables) -> SideBySide:
-    """Build the comparison; `tables` needs pay, exchange_rates and what they refer to."""
     selection, origin = question.selection, provenance(question.selection, tables)
     medians, levels = _medians(question, tables), _countries(selection, tables)
     known, chosen = medians.dropna(subset="median"), selection.chosen(COUNTRY)
@@ -181,7 +177,7 @@ def country_details(question: CountryQuery, by: str, tables: Tables) -> tuple[Co
 def build_ranking(
     question: CountryQuery, visitor_countries: tuple[str, ...], everything: bool, tables: Tables
 ) -> Ranking:
-    """Return every country with enough reports; `tables` as for `build_side_by_side`.
+    """Return every country with enough reports.
 
     Without `everything` the chart has the best paid countries and the visitor's.
     """

@@ -49,8 +49,7 @@ def build_employers(
 ) -> Employers:
     """Return the named employers whose name contains `search`, for one role or all.
 
-    If none has enough offers in the selection, those in all areas count, then all. `tables` needs
-    pay, lowest_pay, salary_factors, pay_levels, employers, roles, currencies and sources.
+    If none has enough offers in the selection, those in all areas count, then all.
     """
     wider = {
         selection: "",

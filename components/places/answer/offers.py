@@ -73,9 +73,7 @@ def build_offers(
 ) -> Offers:
     """Return the offers in the selected areas, which come first, and in those of the claim.
 
-    `selection` has the wage levels and years of the offers; none means all. `tables` needs pay,
-    lowest_pay, salary_factors, pay_levels, employers, claimed_areas, metro_pay, occupations, roles,
-    currencies and sources.
+    `selection` has the wage levels and years of the offers; none means all.
     """
     origin = Provenance.of(source_of(tables), tables)
     shown = compared_places(chosen, tables)

@@ -45,13 +45,13 @@ class SkillEvidence:
 
 @cache_result
 def skill_shares(tables: Tables) -> pd.DataFrame:
-    """Return the share of each role with each skill; `tables` needs activities and tool_usage."""
+    """Return the share of each role with each skill."""
     return toolkit.skills(tables["activities"], tables["tool_usage"])
 
 
 @cache_result
 def measured_skills(tables: Tables) -> frozenset[str]:
-    """Return all skills with a share in any source; `tables` as for a path."""
+    """Return all skills with a share in any source."""
     others = {item for kit in _all_toolkits(tables) for item in kit["item"]}
     return frozenset({*skill_shares(tables)["item"], *others})
 
@@ -85,14 +85,14 @@ def _toolkits_by_kind(
 
 @cache_result
 def names_by_skill(tables: Tables) -> dict[str, str]:
-    """Return the name of each skill by id; `tables` needs activity_names and tools."""
+    """Return the name of each skill by id."""
     names_by_id: dict[str, str] = skill_names(tables).to_dict()
     return names_by_id
 
 
 @cache_result
 def learning_path(query: PathQuery, tables: Tables) -> LearningPath:
-    """Build the path of a query; `tables` needs activities, roles and the evidence on tools."""
+    """Build the path of a query."""
     roles = {role.id: role for role in all_roles(tables)}
     kit, measured_ids = toolkit_of(query.start, query.target, tables), measured_skills(tables)
     have = query.have
@@ -140,13 +140,13 @@ def _other_people(start: str | None, target: str, tables: Tables) -> words.Peopl
 
 @cache_result
 def toolkit_of(start: str | None, target: str, tables: Tables) -> pd.DataFrame:
-    """Return the toolkit of the target compared with the start; `tables` as for a path."""
+    """Return the toolkit of the target compared with the start."""
     return toolkit.toolkit(skill_shares(tables), target, start)
 
 
 @cache_result
 def skill_evidence(start: str | None, target: str, tables: Tables) -> dict[str, SkillEvidence]:
-    """Return the survey's evidence on each skill of the toolkit by id; `tables` as for a path."""
+    """Return the survey's evidence on each skill of the toolkit by id."""
     end = next(role for role in all_roles(tables) if role.id == target)
     others = _other_people(start, target, tables)
     return {
@@ -160,10 +160,7 @@ def skill_evidence(start: str | None, target: str, tables: Tables) -> dict[str, 
 
 @cache_result
 def other_evidence(target: str, start: str | None, tables: Tables) -> dict[str, str]:
-    """Return what the sources other than the main survey say about each tool, by id.
-
-    `tables` as for a path.
-    """
+    """Return what the sources other than the main survey say about each tool, by id."""
     main = tables["tool_usage"]["source"].iloc[0]
     roles = {role.id: role for role in all_roles(tables)}
     shown = [roles[target], *([roles[start]] if start else [])]

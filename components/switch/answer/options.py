@@ -29,10 +29,6 @@ class SwitchOptions:
 
 @cache_result
 def switch_options(tables: Tables) -> SwitchOptions:
-    """Return the options.
-
-    `tables` needs activities, tool_usage, switch_advice and what they refer to.
-    """
     roles = {role.id: lower_first(role.name) for role in all_roles(tables)}
     skills = _by_question(measured_skills(tables), tables)
     advice = tables["switch_advice"]["id"]

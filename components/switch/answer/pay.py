@@ -49,7 +49,7 @@ class PayGaps:
 
 @cache_result
 def pay_gaps(start: str | None, target: str, selection: Selection, tables: Tables) -> PayGaps:
-    """Return pay for a selection; `tables` needs pay, salary_factors and what they refer to."""
+    """Return pay for a selection."""
     factors, roles = tables["salary_factors"], tables["roles"]
     selection = latest(selection, tables)
     source_factors = factors[factors["source"] == selection.source]

@@ -6,10 +6,7 @@ from components.tables.cache import Tables
 
 
 def picks_of(code: str, tables: Tables) -> tuple[str, ...] | None:
-    """Return the picks in an assessment code; None if it is unreadable.
-
-    `tables` needs questions, picks and former_questions.
-    """
+    """Return the picks in an assessment code; None if it is unreadable."""
     try:
         return tuple(decode_answers(code, tables).picked)
     except UnreadableError:

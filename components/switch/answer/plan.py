@@ -93,10 +93,6 @@ class PlanPage:
 
 @cache_result
 def build_plan_page(query: PathQuery, tables: Tables) -> PlanPage:
-    """Build the plan.
-
-    `tables` needs activities, tool_usage, switch_steps, switch_advice and what they refer to.
-    """
     path, names = learning_path(query, tables), names_by_skill(tables)
     done = set(query.done)
     start, target = path.start, path.target

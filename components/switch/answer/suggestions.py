@@ -59,7 +59,7 @@ class Advice:
 
 @cache_result
 def projects_by_skill(target: str, tables: Tables) -> dict[str, Project]:
-    """Return the suggestions for each skill of a target role; `tables` needs switch_steps."""
+    """Return the suggestions for each skill of a target role."""
     role_steps = tables["switch_steps"][tables["switch_steps"]["role"] == target]
     resources = sort_resources(tables["resources"])
     return {
@@ -76,7 +76,7 @@ def projects_by_skill(target: str, tables: Tables) -> dict[str, Project]:
 
 @cache_result
 def role_advice(target: str, tables: Tables) -> Advice:
-    """Return the article's advice on the path into a role; `tables` needs switch_advice."""
+    """Return the article's advice on the path into a role."""
     rows = advice_rows(tables["switch_advice"], target)
     resources = sort_resources(tables["resources"])
     is_for_role = rows["role"] == target

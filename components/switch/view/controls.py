@@ -42,9 +42,7 @@ def switch_controls(options: SwitchOptions) -> PathQuery:
 def _picks() -> dict[str, tuple[str, ...] | None]:
     """Return the assessment picks by code in the URL; None for an unreadable code."""
     codes = url_state.get_param(CODE_PARAM)[-1:]
-    return {
-        code: picks_of(code, get_tables("questions", "picks", "former_questions")) for code in codes
-    }
+    return {code: picks_of(code, get_tables()) for code in codes}
 
 
 def _known_values(name: str, options: dict[str, str] | dict[str, None]) -> tuple[str, ...]:

@@ -74,7 +74,6 @@ class Activities:
 
 @cache_result
 def work_options(tables: Tables) -> WorkOptions:
-    """Return the options; `tables` needs roles and work_stages."""
     return WorkOptions(
         dict(zip(tables["roles"]["id"], tables["roles"]["name"], strict=True)),
         dict(zip(tables["work_stages"]["id"], tables["work_stages"]["label"], strict=True)),
@@ -83,11 +82,7 @@ def work_options(tables: Tables) -> WorkOptions:
 
 @cache_result
 def build_work_page(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> WorkPage:
-    """Build the page for these roles and stages (ids); an empty tuple means all.
-
-    `tables` needs responsibilities, typical_projects, work_stages, roles, sources and the tables of
-    the tests.
-    """
+    """Build the page for these roles and stages (ids); an empty tuple means all."""
     tests_by_task = responsibility_tests(tables)
     selected_roles = roles_of(roles or tables["roles"]["id"], tables)
     all_stages = tables["work_stages"]
@@ -145,10 +140,7 @@ def country_labels(tables: Tables) -> dict[str, str]:
 
 @cache_result
 def activities(roles: tuple[str, ...], groups: tuple[str, ...], tables: Tables) -> Activities:
-    """Return what practitioners in these roles and country groups call important.
-
-    `tables` needs activities, survey_questions and what they refer to; no ids means all.
-    """
+    """Return what practitioners in these roles and country groups call important."""
     all_roles = tables["roles"]
     selected_roles = all_roles[all_roles["id"].isin(roles or all_roles["id"])]
     answers = tables["activities"]

@@ -76,10 +76,7 @@ def question_shares(question: str, tables: Tables) -> QuestionShares:
 
 @cache_result
 def practice(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> Practice:
-    """Return what people in these roles do in these stages (ids); an empty tuple means all.
-
-    `tables` needs work_questions, work_names, work_shares and what they refer to.
-    """
+    """Return what people in these roles do in these stages (ids); an empty tuple means all."""
     routine, all_roles = question_shares(ROUTINE, tables), tables["roles"]
     names = tables["work_names"].set_index("id")["label"]
     selected_roles = all_roles[all_roles["id"].isin(roles or all_roles["id"])]
@@ -253,10 +250,7 @@ def _chart(
 
 @cache_result
 def responsibility_tests(tables: Tables) -> dict[tuple[str, str], list[ResponsibilityTest]]:
-    """Return the tests of each responsibility, by role and name.
-
-    `tables` needs responsibility_tests, activities and those of `practice`.
-    """
+    """Return the tests of each responsibility, by role and name."""
     tests_by_task: dict[tuple[str, str], list[ResponsibilityTest]] = {}
     for test in tables["responsibility_tests"].itertuples():
         sentence = _test_sentence(test.role, test.item, test.match == "nearest", tables)

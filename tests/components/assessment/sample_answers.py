@@ -5,19 +5,7 @@ from components.assessment.answer_codec import Answers
 from components.statistics.interest_fit import HIGHEST_ANSWER
 from components.tables.cache import Tables, get_tables
 
-NEEDED = (
-    "questions",
-    "former_questions",
-    "picks",
-    "picks_accuracy",
-    "picks_errors",
-    "picks_favoured",
-    "picks_other_year",
-    "activities",
-    "tool_usage",
-    "tools",
-)
-TABLES = get_tables(*NEEDED)
+TABLES = get_tables()
 QUESTIONS, PICKS = TABLES["questions"], TABLES["picks"]
 FOR_MLE = {row.id: HIGHEST_ANSWER if row.role == "mle" else 0 for row in QUESTIONS.itertuples()}
 UNDECIDED = dict.fromkeys(QUESTIONS["id"], HIGHEST_ANSWER // 2)

@@ -19,9 +19,7 @@ from components.tables.cache import Tables, get_tables
 from tests.components.files.test_document import pdf_text
 
 DAY, LINK = date(2026, 11, 23), "https://x.example/?from=ds&city=bengaluru"
-EVERY_COUNTRY = sorted(
-    get_tables("pay_levels")["pay_levels"].query("factor == 'country'")["code"].unique()
-)
+EVERY_COUNTRY = sorted(get_tables()["pay_levels"].query("factor == 'country'")["code"].unique())
 # A profile, and whether the source that Pay opens with has a figure for it.
 SITUATIONS = {
     "everyone": ({}, True),

@@ -11,8 +11,6 @@ from components.statistics.gap import Gap
 from components.tables.cache import get_tables
 from tests.made_up_gap import made_up_gap
 
-NEEDED = ("pay", "lowest_pay", "salary_factors")
-
 
 def gap(ratio: float, clear: bool = True) -> Gap:
     return made_up_gap(ratio, *([ratio, ratio] if clear else [-1.0, 1.0]))
@@ -37,7 +35,7 @@ def test_finding_names_what_each_source_supports(lead, others, expected):
 
 
 def test_the_forest_has_each_source_and_the_first_one_raw_and_by_medians():
-    tables = get_tables(*NEEDED)
+    tables = get_tables()
     chart = build_trust(tables).chart
     shown = chart.table
     sources = tables["salary_factors"]["source"].unique()
@@ -62,7 +60,7 @@ def test_the_forest_has_each_source_and_the_first_one_raw_and_by_medians():
 
 
 def test_first_screen_names_evidence_against_the_gap():
-    tables = get_tables(*NEEDED)
+    tables = get_tables()
     actual = build_trust(tables)
     text = dict((*actual.reasons, *actual.below))
     pay = tables["pay"]
@@ -96,6 +94,6 @@ def test_no_caveat_unless_medians_disagree():
 def test_without_enough_reports_nothing_is_claimed(data):
     pay = pd.read_csv(data / "pay.csv", dtype=str, keep_default_na=False)
     pay[pay["role"] == "ds"].to_csv(data / "pay.csv", index=False)
-    actual = build_trust(get_tables(*NEEDED))
+    actual = build_trust(get_tables())
     assert actual.finding == words.NO_GAP
     assert actual.chart is None

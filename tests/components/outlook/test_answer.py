@@ -8,11 +8,9 @@ import pytest
 from components.outlook import answer, words
 from components.tables.cache import Tables, get_tables
 
-NEEDED = ["projections", "ai_ads", "ad_index", "visa_filings", "roles", "sources"]
-
 
 def test_each_measure_shows_its_verdict_on_the_claim():
-    actual = answer.build_verdict(get_tables(*NEEDED)).figures
+    actual = answer.build_verdict(get_tables()).figures
     holds, fails, unclear = ("\n".join(actual[kind]) for kind in ("holds", "fails", "unclear"))
     assert "Data scientists in the USA" in holds
     assert "job ads mentioned AI" in holds
@@ -22,7 +20,7 @@ def test_each_measure_shows_its_verdict_on_the_claim():
 
 
 def test_the_line_has_the_figures_that_matter_most():
-    assert answer.build_verdict(get_tables(*NEEDED)).line == (
+    assert answer.build_verdict(get_tables()).line == (
         "US jobs for data scientists are projected to grow 34–35% in ten years; software "
         "development job ads are 24% below February 2020."
     )
@@ -45,14 +43,14 @@ def test_projection_sentence(changes, expected):
 
 
 def test_the_finding_counts_the_measures():
-    actual = answer.build_verdict(get_tables(*NEEDED))
+    actual = answer.build_verdict(get_tables())
     assert actual.finding.startswith("The article’s “demand is soaring”: 2 of 6 measures")
     assert sum(map(len, actual.figures.values())) == 6
     assert len(actual.finding.split()) <= 12
 
 
 def test_the_figures_are_those_of_the_sources():
-    actual = answer.build_verdict(get_tables(*NEEDED)).figures
+    actual = answer.build_verdict(get_tables()).figures
     figures = "\n".join("\n".join(subset) for subset in actual.values())
     for stated in ("+34.6%", "+3.5%", "24,800", "5.9%", "1.9%", ": 76 in September 2026, 231"):
         assert stated in figures
@@ -74,12 +72,12 @@ def test_the_verdict_follows_the_tables(
     if table == "projections":
         rows["projected"] = (rows["employment"] * (1 + rows["change"])).round().astype(int)
     rows.to_csv(file, index=False)
-    actual = answer.build_verdict(get_tables(*NEEDED)).figures
+    actual = answer.build_verdict(get_tables()).figures
     assert moved in "\n".join(actual["fails" if table == "projections" else "holds"])
 
 
 def test_titles_are_short_and_say_no_more_than_is_known():
-    actual = answer.build_outlook_page(get_tables(*NEEDED))
+    actual = answer.build_outlook_page(get_tables())
     charts = [actual.projections, actual.ai_ads, actual.index, actual.filings]
     assert all(len(chart.title.split()) <= 12 for chart in charts)
     assert "too uncertain to call" in actual.filings.title
@@ -87,7 +85,7 @@ def test_titles_are_short_and_say_no_more_than_is_known():
 
 
 def test_every_country_has_its_trend():
-    tables: Tables = get_tables(*NEEDED)
+    tables: Tables = get_tables()
     titles = {
         answer.country_trend(country, tables).title for country in tables["ad_countries"]["id"]
     }

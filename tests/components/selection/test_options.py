@@ -17,13 +17,13 @@ SAYS = {
 @pytest.mark.parametrize("countries", SAYS)
 def test_reason_for_missing_local_currency(countries):
     selection = Selection.of("salary_index", {"country": countries})
-    text = options.missing_currency_reason(selection, get_tables("pay", "exchange_rates"))
+    text = options.missing_currency_reason(selection, get_tables())
     assert text.startswith(SAYS[countries])
     assert bool(text) == bool(SAYS[countries])
 
 
 def test_a_single_country_without_a_rate_is_named():
-    tables = get_tables("pay", "exchange_rates", "pay_levels")
+    tables = get_tables()
     known = set(tables["exchange_rates"]["country"])
     levels = tables["pay_levels"]
     subset = levels[(levels["source"] == "salary_index") & (levels["factor"] == "country")]

@@ -21,7 +21,7 @@ SOURCES = load_table("salary_factors")["source"].unique()
 
 
 def tables():
-    return get_tables("salary_factors", "pay_levels", "level_spans", "situation_levels")
+    return get_tables()
 
 
 def own(source: str, factor: str) -> list[str]:

@@ -13,7 +13,7 @@ from components.situation.situation import (
 )
 from components.tables.cache import get_tables
 
-TABLES = get_tables("cities", "area_countries", "metro_pay")
+TABLES = get_tables()
 
 
 @pytest.mark.parametrize("name", valid_codes(TABLES))

@@ -16,18 +16,7 @@ from components.situation.situation import (
 )
 from components.tables.cache import get_tables
 
-TABLES = get_tables(
-    "salary_factors",
-    "pay_levels",
-    "situation_levels",
-    "level_spans",
-    "country_groups",
-    "cities",
-    "area_countries",
-    "metro_pay",
-    "currencies",
-    "roles",
-)
+TABLES = get_tables()
 DENVER = "19740"
 PARTS = {**valid_codes(TABLES), AREA: dict.fromkeys(countries_of_areas(TABLES))}
 LINKS = st.fixed_dictionaries(

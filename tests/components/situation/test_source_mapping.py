@@ -6,20 +6,7 @@ from components.situation import source_mapping, words
 from components.situation.situation import EVERYONE, Situation
 from components.tables.cache import get_tables
 
-TABLES = get_tables(
-    "salary_factors",
-    "pay_levels",
-    "situation_levels",
-    "level_spans",
-    "country_groups",
-    "cities",
-    "area_countries",
-    "metro_pay",
-    "occupations",
-    "currencies",
-    "exchange_rates",
-    "roles",
-)
+TABLES = get_tables()
 BENGALURU = {"city": ["bengaluru"], "experience": ["entry"], "from": ["new"]}
 DENVER = {"city": ["19740"], "experience": ["5"], "from": ["ds"]}
 

@@ -10,17 +10,7 @@ from components.switch.answer.query import PathQuery
 from components.tables.cache import get_tables
 from components.thresholds import MIN_TOOLKIT_SHARE
 
-TABLES = get_tables(
-    "activities",
-    "tool_usage",
-    "survey_tools",
-    "ad_tools",
-    "switch_steps",
-    "switch_advice",
-    "pay",
-    "lowest_pay",
-    "salary_factors",
-)
+TABLES = get_tables()
 SKILLS = toolkit.skills(TABLES["activities"], TABLES["tool_usage"])
 ROLES = list(TABLES["roles"]["id"])
 PLURALS = TABLES["roles"].set_index("id")["plural"]

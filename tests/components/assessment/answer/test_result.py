@@ -16,7 +16,6 @@ from tests.components.assessment.sample_answers import (
     DS_PICKS,
     FOR_MLE,
     MLE_PICKS,
-    NEEDED,
     PICKS,
     QUESTIONS,
     TABLES,
@@ -249,7 +248,7 @@ def test_code_in_capitals_is_shown_in_lower_case():
 
 
 def test_third_role_has_a_fit_and_a_share(third_role):
-    tables = get_tables(*NEEDED)
+    tables = get_tables()
     subset = code(dict.fromkeys(tables["questions"]["id"], HIGHEST_ANSWER), MLE_PICKS, tables)
     actual = result(subset, tables)
     assert len(actual.metrics) == 6
@@ -265,7 +264,7 @@ def test_role_without_statements_is_marked_as_not_surveyed(data):
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [line for line in lines if f",{role}," not in line]
     file.write_text("".join(kept), encoding="utf-8")
-    tables = get_tables(*NEEDED)
+    tables = get_tables()
     actual = result(code(FOR_MLE, [], tables), tables)
     assert actual.verdict == "Your interests lean towards machine learning engineers."
     assert (actual.metrics[-1].role, actual.metrics[-1].note) == (role, "not asked about")

@@ -13,7 +13,7 @@ from components.tables.cache import get_tables
 from components.words.money import currency
 from tests import expected
 
-TABLES = get_tables("pay", "salary_factors", "exchange_rates", "currencies", "roles")
+TABLES = get_tables()
 FACTORS = TABLES["salary_factors"][["source", "factor"]]
 
 

@@ -6,7 +6,7 @@ from components.pay.answer.distribution import pay_distribution
 from components.selection.selection import Selection
 from components.tables.cache import get_tables
 
-TABLES = get_tables("pay", "salary_factors", "exchange_rates", "currencies", "roles")
+TABLES = get_tables()
 EVERYTHING = Selection("salary_index")
 
 

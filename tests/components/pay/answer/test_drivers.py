@@ -12,8 +12,7 @@ from components.tables.cache import get_tables
 from components.thresholds import MAX_LEVELS
 from tests.conftest import add_third_role
 
-NAMES = ("pay", "salary_factors", "roles")
-TABLES = get_tables(*NAMES)
+TABLES = get_tables()
 
 
 def headings(expected) -> set[str]:
@@ -68,7 +67,7 @@ def test_sparse_role_does_not_hide_pay_factors_of_others(data):
     file = data / "pay.csv"
     pay = pd.read_csv(file, dtype=str, keep_default_na=False)
     pay[(pay["role"] != third["id"]) | (pay.index == pay.index[-1])].to_csv(file, index=False)
-    assert "matters most" in pay_drivers(Selection("salary_index"), get_tables(*NAMES)).finding
+    assert "matters most" in pay_drivers(Selection("salary_index"), get_tables()).finding
 
 
 def test_chart_has_at_most_max_levels_per_factor(monkeypatch):

@@ -10,7 +10,7 @@ from components.statistics import role_gap
 from components.tables.cache import get_tables
 from tests import expected
 
-TABLES = get_tables("pay", "salary_factors", "exchange_rates", "currencies", "roles")
+TABLES = get_tables()
 PAIR = tuple(TABLES["roles"]["id"][:2])
 EVERYTHING = Selection("salary_index")
 INDIA = Selection.of("salary_index", {"country": ["in"]})
@@ -71,7 +71,7 @@ def test_gap_by_level_counts_clear_and_missing_levels():
 
 
 def test_a_third_role_can_be_compared(third_role):
-    tables = get_tables("pay", "salary_factors", "exchange_rates", "currencies", "roles")
+    tables = get_tables()
     actual = build_gap_panel(EVERYTHING, (PAIR[1], third_role["id"]), tables)
     assert third_role["plural"] in actual.meaning
     assert actual.metrics

@@ -13,7 +13,7 @@ from components.statistics import role_gap
 from components.tables.cache import get_tables
 from tests import expected
 
-TABLES = get_tables("pay", "lowest_pay", "salary_factors", "pay_levels")
+TABLES = get_tables()
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +88,7 @@ def test_every_row_has_a_figure_and_few_reports_are_never_clear(forest):
 
 
 def test_key_gaps_chart_fits_one_screen():
-    tables = get_tables("pay", "lowest_pay", "salary_factors", "pay_levels", "roles", "sources")
+    tables = get_tables()
     mine = Selection.of("salary_index", {"experience": ["mid"], "country": ["us"]})
     actual = how_sure.key_gaps_chart(mine, ("mle", "ds"), "experience", tables)
     reports = pay_reports(mine, tables)

@@ -13,8 +13,7 @@ from components.statistics.quantiles import quantiles
 from components.tables.cache import get_tables
 from tests import expected
 
-NAMES = ("pay", "salary_factors", "exchange_rates", "currencies", "roles", "range_accuracy")
-TABLES = get_tables(*NAMES)
+TABLES = get_tables()
 
 
 def medians_of(rows) -> dict[str, float]:

@@ -7,7 +7,7 @@ from components.selection.records import pay_reports
 from components.selection.selection import Selection
 from components.tables.cache import get_tables
 
-TABLES = get_tables("pay", "salary_factors", "exchange_rates", "currencies", "roles")
+TABLES = get_tables()
 INDIA = Selection.of("practitioner_survey", {"country": ["in"]})
 
 

@@ -4,7 +4,7 @@ from components.pay.answer.sources import other_sources
 from components.selection.selection import Selection
 from components.tables.cache import get_tables
 
-TABLES = get_tables("pay", "salary_factors", "exchange_rates", "currencies", "roles")
+TABLES = get_tables()
 
 
 def test_other_sources_describe_the_same_countries():

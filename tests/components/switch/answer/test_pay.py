@@ -94,7 +94,7 @@ def test_sources_without_the_country_say_so():
 
 
 def test_newcomer_sees_the_gap_to_each_other_role(third_role):
-    tables = get_tables("pay", "lowest_pay", "salary_factors")
+    tables = get_tables()
     actual = pay_gaps(None, "ds", Selection("salary_index"), tables)
     assert len(actual.gaps) == 2
     assert any(third_role["short_plural"] in gap.title for gap in actual.gaps)
