@@ -15,7 +15,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	$(if $(NEWER),--upgrade) --no-emit-index-url --custom-compile-command 'make lock'
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test exhaustive bench lint format lock fetch data screenshots browser nginx clean
+.PHONY: help run check test exhaustive bench lint format lock dictionary fetch data screenshots browser nginx clean
 
 help:  ## list the commands
 	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -51,6 +51,9 @@ format: $(DEVELOPMENT)  ## format the code and fix what ruff can fix
 lock: $(DEVELOPMENT)  ## pin the dependencies of pyproject.toml; update them with NEWER=yes
 	$(COMPILE) pyproject.toml --output-file requirements.txt
 	$(COMPILE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+dictionary: $(DEVELOPMENT)  ## write data/README.md from data/columns.csv
+	$(BIN)/python -m data.build.dictionary
 
 fetch: $(DEVELOPMENT)  ## download the raw files to raw/, or to another folder: make fetch RAW=folder
 	$(BIN)/python -m data.build.fetch $(RAW_FILES) $(if $(CONTACT),--contact $(CONTACT))

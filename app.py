@@ -14,7 +14,7 @@ from components.shell.error_boundary import table_error_boundary
 from components.shell.header import header
 from components.situation.situation import NAMES
 from components.tables.cache import get_tables, pinned_version
-from components.tables.loading import TableError
+from components.tables.csv_file import TableError
 
 FAVICON = Path(__file__).parent / "components/shell/favicon.svg"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from components.tables.schemas import SCHEMAS
+from components.tables.schemas import schemas
 from tests.table_damage import Sound
 
 # Each part is something that a page, a chart or a spreadsheet could interpret.
@@ -36,7 +36,7 @@ STARTS = ["# ", "> ", "- ", "1. ", "| a | b | ", "=1+1 ", "@SUM(1) ", "+1 ", "--
 def poison(folder: Path) -> None:
     """Put hostile text, with the original text, into every text cell of the tables in a folder."""
     number = 0
-    for name in SCHEMAS:
+    for name in schemas():
         sound = Sound.read(name, folder, most_rows=None)
         for row in sound.rows:
             for place, column in enumerate(sound.header):

@@ -16,7 +16,7 @@ from typing import Any
 from zlib import crc32
 
 from components.tables import loading
-from components.tables.schemas import FACTOR_COLUMNS, REFERENCES, SCHEMAS
+from components.tables.schemas import schemas
 
 # Damage and its detection don't depend on the length of a table, but the time does.
 MAX_ROWS = 40
@@ -95,7 +95,7 @@ class Sound:
         return [column for column in self.header if self.kind(column) == kind]
 
     def kind(self, column: str) -> str:
-        schema = SCHEMAS[self.name].columns[column]
+        schema = schemas()[self.name].checks.columns[column]
         if schema.coerce:
             return "numbers"
         if column in self.references:
@@ -105,11 +105,11 @@ class Sound:
 
     @property
     def references(self) -> set[str]:
-        subset = (REFERENCES, FACTOR_COLUMNS)
-        return {column for columns in subset for column in columns.get(self.name, [])}
+        schema = schemas()[self.name]
+        return {*schema.references, *schema.factors}
 
     def may_be_blank(self, column: str) -> bool:
-        schema = SCHEMAS[self.name].columns[column]
+        schema = schemas()[self.name].checks.columns[column]
         expected = schema.checks[0].error if schema.checks else "nothing"
         # Codes of factors may be blank if a source doesn't know the factor.
         return expected.endswith("nothing")

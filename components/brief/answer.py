@@ -36,7 +36,7 @@ from components.switch.answer.learning_path import (
 )
 from components.switch.answer.query import PathQuery
 from components.tables.cache import Tables, cache_result
-from components.tables.loading import TableError
+from components.tables.csv_file import TableError
 from components.tables.roles import all_roles
 from components.thresholds import MAX_NAMED_IN_BRIEF
 from components.words import gap_findings, phrases, share_findings

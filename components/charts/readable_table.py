@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.tables.cache import Tables
+from components.tables.schemas import CHARTS
 from components.words.phrases import capitalise
 
 
@@ -20,10 +21,11 @@ class ReadableTable:
 
 def readable(table: pd.DataFrame, tables: Tables) -> ReadableTable:
     """Return a downloaded table for people."""
-    known = tables["column_headings"].set_index("id")
+    described = tables["columns"]
+    known = described[described["table"] == CHARTS].set_index("column")
     shown = [column for column in known.index if column in table]
     shown += [column for column in table if column not in known.index]
-    kinds = known["kind"].reindex(shown).fillna("text")
+    kinds = known["type"].reindex(shown).fillna("text")
     kinds = kinds[kinds != "hidden"]
     labels = {column: capitalise(column.replace("_", " ")) for column in kinds.index}
     names = tables["roles"].set_index("id")["name"].to_dict()
@@ -33,7 +35,7 @@ def readable(table: pd.DataFrame, tables: Tables) -> ReadableTable:
             {column: _for_people(table[column], kind, names) for column, kind in kinds.items()}
         ),
         kinds.to_dict(),
-        labels | known["label"].reindex(kinds.index).dropna().to_dict(),
+        labels | known["heading"].reindex(kinds.index).dropna().to_dict(),
         f"Amounts in {table['unit'].iloc[0]}." if amounts else "",
     )
 

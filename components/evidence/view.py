@@ -15,7 +15,7 @@ from components.shell.downloads import download_file, download_table
 from components.shell.markdown import escape_markdown
 from components.shell.metrics import show_finding
 from components.tables.cache import get_tables
-from components.tables.schemas import SCHEMAS
+from components.tables.schemas import schemas
 
 
 def show_trust(trust_model: Trust) -> None:
@@ -76,7 +76,7 @@ def show_sources(page: SourcesPage) -> None:
     with st.expander(words.ALL_TABLES, icon=":material/table:"):
         st.markdown(words.SHARED_ALIKE)
         with st.container(horizontal=True):
-            for name in SCHEMAS:
+            for name in schemas():
                 download_file(
                     f"{name}.csv", partial(_content, name), f"crossroads-{name}.csv", "text/csv"
                 )

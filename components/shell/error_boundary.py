@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from components.shell.markdown import escape_markdown
-from components.tables.loading import TableError
+from components.tables.csv_file import TableError
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from components.situation.situation import (
     countries_of_areas,
 )
 from components.tables.cache import Tables, get_tables
-from components.tables.loading import TableError
+from components.tables.csv_file import TableError
 
 PLACE = "place"
 # `style.css` shows the element with this key on paper only.

@@ -18,8 +18,7 @@ FORMATS = {"count": "%,d", "number": "%,.2f", "share": "%.1f%%", "amount": "%,.0
 def show_table(table: "DataFrame", title: str) -> None:
     """Show the table beside a chart, or the message of a damaged table that it needs.
 
-    `table` has the columns of the downloaded file; `column_headings.csv` holds their headings and
-    meanings.
+    `table` has the columns of the downloaded file; `columns.csv` holds their headings.
     """
     # A fragment reruns on its own, outside the page's error boundary.
     with table_error_boundary("The table"):

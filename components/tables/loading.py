@@ -4,9 +4,6 @@ Any problem with a table raises a `TableError`. Its message names the file, the 
 what was found and what was expected.
 """
 
-import csv
-import io
-import sys
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,14 +12,21 @@ import pandas as pd
 from cachetools import LRUCache, cached
 from pandera.errors import SchemaErrors
 
-from components.tables.schemas import EVERYTHING, FACTOR_COLUMNS, FACTOR_TABLES, REFERENCES, SCHEMAS
+from components.tables.csv_file import (
+    TableError,
+    file_name,
+    quote,
+    read_cells,
+    read_content,
+)
+from components.tables.schemas import ALL, FOLDER, LEVELS, schemas
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = FOLDER
+
 # How many checked tables to keep: all of them, in a few versions.
 MAX_CHECKED = 200
 
 
-MAX_CELL_QUOTE_LENGTH = 60
 MAX_ROW_QUOTE_LENGTH = 200
 MAX_CELL_LENGTH = 2_000
 # Python also reads '1_000', ' 5', '１２', 'nan' and 'inf' as numbers. A table that contains them is
@@ -39,30 +43,26 @@ INVISIBLE = "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufe
 TEXT = pd.StringDtype("python", na_value=np.nan)
 
 
+# In these tables, every source and factor needs levels in LEVELS.
+FACTOR_TABLES = ["salary_factors"]
+
+
 # The one large table is read by whole columns only. Integer codes are fastest for that.
 CODED = {"pay": ["employer"]}
 
 
-# Lift the CSV reader's limit, because its error doesn't name the column. Long cells are reported
-# below.
-csv.field_size_limit(sys.maxsize)
-
-
-class TableError(Exception):
-    """A table that can't be used; the message is written for visitors."""
-
-
 def dependencies(name: str) -> list[str]:
     """Return the tables that table `name` depends on, itself last."""
-    needed = " ".join(REFERENCES.get(name, {}).values()).split()
-    if name in FACTOR_COLUMNS or name in FACTOR_TABLES:
-        needed.append("pay_levels")
+    schema = schemas()[name]
+    needed = [other for named in schema.references.values() for other in named]
+    if schema.factors or name in FACTOR_TABLES:
+        needed.append(LEVELS)
     nested = [table for other in needed for table in dependencies(other)]
     return list(dict.fromkeys([*nested, name]))
 
 
 def read_table(name: str, folder: Path = DATA) -> pd.DataFrame:
-    """Return the checked table `name`, with the columns and types that SCHEMAS declares.
+    """Return the checked table `name`, with the types that `data/columns.csv` describes.
 
     Raises:
         TableError: the file, or a table that it refers to, is missing or damaged.
@@ -90,7 +90,8 @@ def check_table(name: str, others: dict[str, pd.DataFrame], folder: Path = DATA)
     Raises:
         TableError: the file is missing or damaged.
     """
-    return _check_content(name, _content(folder / f"{name}.csv"), others)
+    content = read_content(folder / f"{name}.csv", schemas()[name].columns)
+    return _check_content(name, content, others)
 
 
 class _Identity:
@@ -112,111 +113,22 @@ def _key(name: str, content: bytes, others: dict[str, pd.DataFrame]) -> tuple[ob
 
 @cached(LRUCache(MAX_CHECKED), key=_key)
 def _check_content(name: str, content: bytes, others: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    table = _cells(name, content)
+    table = read_cells(name, content, schemas()[name].columns)
     _check_references(name, table, others)
     checked = _checked(name, table)
     if "order" in checked:
         checked = checked.sort_values("order", kind="stable")
     checked = checked.reset_index(drop=True)
-    codes = (
-        [*REFERENCES.get(name, {}), *FACTOR_COLUMNS[name], *CODED[name]] if name in CODED else []
-    )
+    schema = schemas()[name]
+    codes = [*schema.references, *schema.factors, *CODED[name]] if name in CODED else []
     return checked.astype(
         dict.fromkeys(checked.select_dtypes("str"), TEXT) | dict.fromkeys(codes, "category")
     )
 
 
-def _content(path: Path) -> bytes:
-    """Return the content of a table's file."""
-    file = _file(path.stem)
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise TableError(
-            f"{file}: the file is missing: found nothing, expected a table with the columns "
-            f"{', '.join(SCHEMAS[path.stem].columns)}."
-        ) from None
-    except OSError as error:
-        raise TableError(
-            f"{file}: found {error.strerror or error}, expected a readable file."
-        ) from None
-
-
-def _cells(name: str, content: bytes) -> pd.DataFrame:
-    """Return the raw cells of a CSV file as text, indexed by line number."""
-    file = _file(name)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = error.object[: error.start].count(b"\n") + 1
-        byte = error.object[error.start]
-        raise TableError(
-            f"{file}, row {row}: found the byte 0x{byte:02x}, expected text in UTF-8."
-        ) from None
-
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    row = 1
-    try:
-        header = next(reader, None)
-        if not header:
-            raise TableError(
-                f"{file}, row 1: found nothing, expected a header row with the columns "
-                f"{', '.join(SCHEMAS[name].columns)}."
-            )
-        _check_header(name, header)
-        rows, lines = [], []
-        row = reader.line_num + 1
-        for cells in reader:
-            if cells and len(cells) != len(header):
-                raise TableError(
-                    f"{file}, row {row}: found {len(cells)} cells, expected "
-                    f"{len(header)}, as in the header row."
-                )
-            if cells:
-                rows.append(cells)
-                lines.append(row)
-            row = reader.line_num + 1
-    except csv.Error as error:
-        raise TableError(
-            f"{file}, row {row}: found text that is not CSV ({error}), "
-            "expected cells separated by commas."
-        ) from None
-    table = pd.DataFrame(rows, columns=header, index=lines, dtype="str")
-    if table.empty:
-        raise TableError(
-            f"{file}, row 2: found no rows, expected at least one with {', '.join(header)}."
-        )
-    return table
-
-
-def _check_header(name: str, header: list[str]) -> None:
-    """Raise a TableError unless the header is exactly that of the schema."""
-    file, schema = _file(name), SCHEMAS[name]
-    for column in schema.columns:
-        times = header.count(column)
-        if times != 1:
-            problem = "is missing" if times == 0 else f"is there {times} times"
-            raise TableError(
-                f"{file}, row 1, column {column}: found {_quote(','.join(header))}, "
-                f"where the column {problem}; expected {', '.join(schema.columns)}."
-            )
-    for actual, wanted in zip(header, [*schema.columns, None], strict=False):
-        if actual not in schema.columns:
-            raise TableError(
-                f"{file}, row 1, column {_quote(actual)}: found a column that does not "
-                f"belong there, expected only {', '.join(schema.columns)}."
-            )
-        # Require the order as well: otherwise two swapped column names would pass.
-        if actual != wanted:
-            raise TableError(
-                f"{file}, row 1, column {wanted}: found {_quote(actual)} in its place, "
-                f"expected the order {', '.join(schema.columns)}."
-            )
-
-
 def _checked(name: str, table: pd.DataFrame) -> pd.DataFrame:
     """Return the table with the types of its schema, still indexed by line number."""
-    schema = SCHEMAS[name]
+    schema = schemas()[name].checks
     for column in table:
         _refuse_unreadable(name, table[column])
 
@@ -240,19 +152,19 @@ def _refuse_unreadable(name: str, cells: pd.Series) -> None:
             row, cell = damaged.idxmax(), cells[damaged].iloc[0]
             size = f" and so on, {len(cell):,} characters" if len(cell) > MAX_CELL_LENGTH else ""
             raise TableError(
-                f"{_file(name)}, row {row}, column {cells.name}: found {_quote(cell)}{size}, "
+                f"{file_name(name)}, row {row}, column {cells.name}: found {quote(cell)}{size}, "
                 f"expected {expected}."
             )
 
 
 def _refuse_no_number(name: str, cells: pd.Series) -> None:
     """Raise a TableError for a cell that isn't a number in the format of the tables."""
-    column = SCHEMAS[name].columns[cells.name]
+    column = schemas()[name].checks.columns[cells.name]
     numbers = cells.str.fullmatch(NUMERAL) | (column.nullable & (cells == ""))
     if not numbers.all():
         row = numbers.idxmin()
         raise TableError(
-            f"{_file(name)}, row {row}, column {cells.name}: found {_quote(cells[row])}, "
+            f"{file_name(name)}, row {row}, column {cells.name}: found {quote(cells[row])}, "
             f"expected {column.checks[0].error}."
         )
 
@@ -269,37 +181,36 @@ def _first_failure(name: str, failures: pd.DataFrame, table: pd.DataFrame) -> st
     check = str(first["check"])
     if first["schema_context"] == "DataFrameSchema":
         # Rules may have the same text, so find the broken one by its number.
-        columns = SCHEMAS[name].checks[int(first["check_number"])].name.split()
+        columns = schemas()[name].checks.checks[int(first["check_number"])].name.split()
         where = f"column{'s' if len(columns) > 1 else ''} {', '.join(columns)}"
         if pd.isna(first["index"]):
-            row_text = _quote(", ".join(table[columns[0]]), MAX_ROW_QUOTE_LENGTH)
-            return f"{_file(name)}, {where}: found {row_text}, expected {check}."
+            row_text = quote(", ".join(table[columns[0]]), MAX_ROW_QUOTE_LENGTH)
+            return f"{file_name(name)}, {where}: found {row_text}, expected {check}."
         row = int(first["index"])
         cells = "; ".join(f"{column} {table.at[row, column]}" for column in columns)
-        row_text = _quote(cells, MAX_ROW_QUOTE_LENGTH)
-        return f"{_file(name)}, row {row}, {where}: found {row_text}, expected {check}."
+        row_text = quote(cells, MAX_ROW_QUOTE_LENGTH)
+        return f"{file_name(name)}, row {row}, {where}: found {row_text}, expected {check}."
     row, column = int(first["index"]), first["column"]
-    schema = SCHEMAS[name].columns[column]
+    schema = schemas()[name].checks.columns[column]
     if check.startswith(("coerce_dtype", "dtype", "not_nullable")):
         check = schema.checks[0].error
     return (
-        f"{_file(name)}, row {row}, column {column}: "
-        f"found {_quote(table.at[row, column])}, expected {check}."
+        f"{file_name(name)}, row {row}, column {column}: "
+        f"found {quote(table.at[row, column])}, expected {check}."
     )
 
 
 def _check_references(name: str, table: pd.DataFrame, others: dict[str, pd.DataFrame]) -> None:
     """Raise a TableError for an id that is missing in the table it refers to."""
-    for column, named in REFERENCES.get(name, {}).items():
+    schema = schemas()[name]
+    for column, named in schema.references.items():
         # A table's ids are in the first column of its schema.
-        ids = pd.concat(
-            [others[other][next(iter(SCHEMAS[other].columns))] for other in named.split()]
-        )
-        known = [*ids, EVERYTHING.get(name, {}).get(column)]
-        each = table[column].str.split().explode().dropna()
-        _refuse_unknown(name, each[~each.isin(known)], named, ids)
-    for column in FACTOR_COLUMNS.get(name, []):
-        levels = others["pay_levels"]
+        ids = pd.concat([others[other][schemas()[other].columns[0]] for other in named])
+        known = [*ids, *([ALL] if column in schema.refers_to_all else [])]
+        cells = table[column].str.split().explode().dropna()
+        _refuse_unknown(name, cells[~cells.isin(known)], named, ids)
+    for column in schema.factors:
+        levels = others[LEVELS]
         levels = levels[levels["factor"] == column]
         unknown = ~table[column].isin(levels["code"])
         if "source" in table:
@@ -308,7 +219,7 @@ def _check_references(name: str, table: pd.DataFrame, others: dict[str, pd.DataF
             # A factor that a source doesn't know is blank in the source's rows, and only there.
             unknown &= table["source"].isin(levels["source"]) | (table[column] != "")
             unknown &= table["source"].isin(others["sources"]["id"])
-        _refuse_unknown(name, table.loc[unknown, column], "pay_levels", levels["code"])
+        _refuse_unknown(name, table.loc[unknown, column], (LEVELS,), levels["code"])
     if name in FACTOR_TABLES:
         keys = ["source", "factor"]
         levels = pd.MultiIndex.from_frame(others["pay_levels"][keys])
@@ -316,27 +227,20 @@ def _check_references(name: str, table: pd.DataFrame, others: dict[str, pd.DataF
         unknown = unknown[table["source"].isin(others["sources"]["id"])]
         if len(unknown):
             raise TableError(
-                f"{_file(name)}, row {unknown.index[0]}, column factor: found "
-                f"{_quote(unknown.iloc[0])}, expected a factor of which "
-                f"{_file('pay_levels')} has levels for this source."
+                f"{file_name(name)}, row {unknown.index[0]}, column factor: found "
+                f"{quote(unknown.iloc[0])}, expected a factor of which "
+                f"{file_name('pay_levels')} has levels for this source."
             )
 
 
-def _refuse_unknown(name: str, unknown: pd.Series, others: str, known: pd.Series) -> None:
+def _refuse_unknown(
+    name: str, unknown: pd.Series, others: tuple[str, ...], known: pd.Series
+) -> None:
     if unknown.empty:
         return
     examples = ", ".join(known.drop_duplicates().head(5))
-    files = " or ".join(_file(other) for other in others.split())
+    files = " or ".join(file_name(other) for other in others)
     raise TableError(
-        f"{_file(name)}, row {unknown.index[0]}, column {unknown.name}: "
-        f"found {_quote(unknown.iloc[0])}, expected an id of {files} such as {examples}."
+        f"{file_name(name)}, row {unknown.index[0]}, column {unknown.name}: "
+        f"found {quote(unknown.iloc[0])}, expected an id of {files} such as {examples}."
     )
-
-
-def _file(name: str) -> str:
-    return f"data/{name}.csv"
-
-
-def _quote(text: str, longest: int = MAX_CELL_QUOTE_LENGTH) -> str:
-    text = str(text)
-    return repr(text if len(text) <= longest else text[: longest - 1] + "…")

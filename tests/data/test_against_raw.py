@@ -24,7 +24,6 @@ from components.selection.records import all_reports, latest, pay_reports
 from components.selection.selection import Selection
 from components.statistics import effects, group_medians, role_gap, trend
 from components.tables.cache import get_tables
-from components.tables.cache import get_tables as tables
 from components.tables.loading import read_table
 
 Rows = list[dict[str, str]]
@@ -344,7 +343,7 @@ def test_gap_agrees_with_a_regression_on_the_ads(index_ads, country, year, repea
 def test_the_picture_of_every_gap_holds_that_of_each_level(
     index_ads, column, code, factor, level, ratio
 ):
-    names = tables("pay", "lowest_pay", "salary_factors", "pay_levels")
+    names = get_tables()
     gaps = {
         (comparison.factor, comparison.level, comparison.counting): comparison.gap
         for comparison in all_gaps("mle", "ds", names)
@@ -358,7 +357,7 @@ def test_the_picture_of_every_gap_holds_that_of_each_level(
 
 
 def test_the_picture_of_every_gap_holds_the_gap_of_medians(index_ads):
-    names = tables("pay", "lowest_pay", "salary_factors", "pay_levels")
+    names = get_tables()
     actual = {
         comparison.years: comparison.gap.ratio
         for comparison in all_gaps("mle", "ds", names)
@@ -455,7 +454,7 @@ def test_small_companies_move_nothing_in_the_index(index_ads):
         assert np.exp(role_rows["pay"].median()) == pytest.approx(median, abs=1)
         levels = {"country": ["us"], "experience": ["senior"], "year": ["2025"]}
         selection = Selection.of("salary_index", {**levels, "company_size": ["under-50"]})
-        actual = pay_estimate(selection, "usd", tables("pay", "lowest_pay", "range_accuracy"))
+        actual = pay_estimate(selection, "usd", get_tables())
         row = actual.chart.table.set_index("role").loc[ROLE_NAMES[role]]
         assert row["median"] == pytest.approx(median, rel=0.005)
         assert row["distinct_records"] == len(role_rows)
@@ -465,7 +464,7 @@ def test_your_pay_is_of_the_latest_years_where_none_is_chosen(index_ads):
     late = index_ads[index_ads["work_year"].isin(["2024", "2025"])]
     late = late[(late["employee_residence"] == "US") & (late["experience_level"] == "SE")]
     chosen = Selection.of("salary_index", {"country": ["us"], "experience": ["senior"]})
-    names = tables("pay", "lowest_pay", "pay_levels", "range_accuracy")
+    names = get_tables()
     actual = pay_estimate(latest(chosen, names), "usd", names)
     for role, median in (("mle", 197_358), ("ds", 167_123)):
         role_rows = np.exp(late.loc[late["role"] == role, "pay"])
@@ -552,7 +551,7 @@ def test_caption_states_the_median_width_of_recent_ad_ranges(index_ads):
     late = index_ads[index_ads["work_year"].isin(["2024", "2025"])]
     widths = [max(ends) / min(ends) for ends in late["dollars"] if max(ends) > min(ends)]
     selection = Selection.of("salary_index", {"year": ["2024", "2025"]})
-    actual = pay_distribution(selection, "usd", tables("pay", "lowest_pay", "range_widths"))
+    actual = pay_distribution(selection, "usd", get_tables())
     assert statistics.median(widths) - 1 == pytest.approx(0.47, abs=0.006)
     assert (
         f"In half of {len(widths):,} ads the top of the range is over 47% above" in actual.caption

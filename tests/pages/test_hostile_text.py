@@ -11,7 +11,7 @@ from components.files.one_page import ReportSection, one_page_pdf
 from components.files.spreadsheet import as_csv
 from components.shell.markdown import escape_markdown
 from components.tables import loading
-from components.tables.schemas import SCHEMAS
+from components.tables.schemas import schemas
 from tests.conftest import copy_tables, new_visitor
 from tests.hostile_tables import HOSTILE, PARTS, elements, poison, strings
 from tests.page_urls import VISITS, code_of_all, page_and_choices
@@ -82,7 +82,7 @@ def shown(poisoned: Path) -> dict[tuple[str, str], list[str]]:
 
 
 def test_hostile_texts_are_sound_tables_and_reach_most_kinds_of_elements(shown, poisoned):
-    assert loading.read_tables(list(SCHEMAS), poisoned)
+    assert loading.read_tables(list(schemas()), poisoned)
     kinds = {kind for kind, _ in shown}
     assert kinds >= {"Markdown", "Heading", "MultiSelect", "ButtonGroup", "PlotlyChart", "Progress"}
 

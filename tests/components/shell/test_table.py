@@ -52,9 +52,9 @@ def test_shares_are_percent_and_amounts_have_their_unit(open_page):
 
 
 def test_undescribed_column_is_shown_under_its_name(data, open_page):
-    file = data / "column_headings.csv"
+    file = data / "columns.csv"
     lines = file.read_text().splitlines(keepends=True)
-    file.write_text("".join(line for line in lines if not line.startswith("p10,")))
+    file.write_text("".join(line for line in lines if not line.startswith("charts,p10,")))
     app = open_page("pay", view="groups")
     app.session_state["table-pay-by-experience"] = True
     app.run()
@@ -63,10 +63,10 @@ def test_undescribed_column_is_shown_under_its_name(data, open_page):
 
 
 def test_a_damaged_table_of_columns_is_named_where_a_table_is_opened(data, open_page):
-    (data / "column_headings.csv").write_text("id\n")
+    (data / "columns.csv").write_text("table\n")
     app = open_page("pay", view="groups")
     assert not app.error
     app.session_state["table-pay-by-experience"] = True
     app.run()
-    assert "data/column_headings.csv" in app.error[0].value.replace("\\", "")
+    assert "data/columns.csv" in app.error[0].value.replace("\\", "")
     assert not app.exception

@@ -11,12 +11,13 @@ import pandas as pd
 import pytest
 
 from components.tables import loading
-from components.tables.loading import TableError, check_table, read_tables
-from components.tables.schemas import SCHEMAS
+from components.tables.csv_file import TableError
+from components.tables.loading import check_table, read_tables
+from components.tables.schemas import schemas
 from tests.table_damage import HARMLESS, HOSTILE_TEXTS, IN_PLACE, REFUSED, SHOWN, Sound
 
 NOBODY = 65534
-SOUND = {name: Sound.read(name) for name in SCHEMAS}
+SOUND = {name: Sound.read(name) for name in schemas()}
 KINDS = {**REFUSED, **HARMLESS, **SHOWN}
 # Apply each kind of damage to one table in ONE_IN; `make exhaustive` applies it to all.
 ONE_IN = 12
@@ -25,7 +26,7 @@ ONE_IN = 12
 @pytest.fixture(scope="module")
 def others() -> dict[str, pd.DataFrame]:
     """Return all undamaged tables, for the references of a damaged one."""
-    return read_tables(list(SCHEMAS))
+    return read_tables(list(schemas()))
 
 
 @pytest.fixture(scope="module")
@@ -152,4 +153,4 @@ def test_hostile_text_is_kept_as_itself(
 
 
 def test_the_tests_leave_the_project_alone():
-    assert {file.stem for file in loading.DATA.glob("*.csv")} == set(SCHEMAS)
+    assert {file.stem for file in loading.DATA.glob("*.csv")} == set(schemas())
