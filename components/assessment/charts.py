@@ -4,18 +4,19 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.style import ChartBuilder, escape_html, wrapped
+from components.tables.roles import Roles
 
 ROW_HEIGHT = 46
 
 
-def drivers_chart(table: pd.DataFrame, roles: pd.DataFrame, unit: str) -> go.Figure:
+def drivers_chart(table: pd.DataFrame, roles: Roles, unit: str) -> go.Figure:
     """Return bars to the right for what supported a role, to the left for what opposed it.
 
     `table` has the columns label, role, value; rows are in its order from the top.
     """
     rows = table.reset_index(drop=True)
     chart = ChartBuilder(60 + ROW_HEIGHT * len(rows))
-    for role in roles.itertuples():
+    for role in roles.values():
         role_rows = rows[rows["role"] == role.id]
         chart.bars(
             y=role_rows.index,
@@ -44,14 +45,14 @@ def drivers_chart(table: pd.DataFrame, roles: pd.DataFrame, unit: str) -> go.Fig
     return chart.figure()
 
 
-def profile_chart(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> go.Figure:
+def profile_chart(table: pd.DataFrame, labels: dict[str, str], roles: Roles) -> go.Figure:
     """Return how much a person likes what is typical of each role, a row per dimension.
 
     `table` comes from `interest_fit.profile`; `labels` maps dimensions to names, in row order.
     """
     rows = {item: position for position, item in enumerate(labels)}
     chart = ChartBuilder(74 + ROW_HEIGHT * len(rows))
-    for position, role in enumerate(roles.itertuples()):
+    for position, role in enumerate(roles.values()):
         role_rows = table[table["role"] == role.id]
         offset = (position - (len(roles) - 1) / 2) * 0.6 / len(roles)
         chart.scatter(

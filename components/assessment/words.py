@@ -4,7 +4,7 @@ import pandas as pd
 
 from components.statistics.interest_fit import NEUTRAL_FIT, best_fit, needed_gap
 from components.statistics.practitioner_split import favourite
-from components.tables.roles import Role
+from components.tables.roles import Role, Roles
 from components.thresholds import (
     FALSE_NAMING_RATE,
     MAX_PICKS,
@@ -124,14 +124,13 @@ def fit_metric(fit: pd.Series, role: Role) -> Metric:
     return Metric(label, f"{fit['fit']:.0f}", span, role.id)
 
 
-def fit_basis_sentence(fits: pd.DataFrame, roles: pd.DataFrame) -> str:
+def fit_basis_sentence(fits: pd.DataFrame, roles: Roles) -> str:
     """Say how many statements the fits use, and what their ranges mean; '' if none is open."""
-    names = roles.set_index("id")["plural"]
     unfinished = fits[fits["answered"] < fits["asked"]]
     if unfinished.empty:
         return ""
     counts = [
-        f"{row.answered:.0f} of {row.asked:.0f} statements on {names[row.role]}"
+        f"{row.answered:.0f} of {row.asked:.0f} statements on {roles[row.role].plural}"
         for row in unfinished.itertuples()
     ]
     return f"You answered {join_words(counts)}: the range is what the open ones could still change."
@@ -194,15 +193,16 @@ def comparison_column(part: str, result: str) -> str:
     return f"{part}, {result}"
 
 
-def interests_sentence(fits: pd.DataFrame, roles: pd.DataFrame) -> str:
+def interests_sentence(fits: pd.DataFrame, roles: Roles) -> str:
     """State what the interests show; `fits` comes from `interest_fit.fits`."""
-    names = roles.set_index("id")["plural"]
     ranked = fits.dropna(subset="fit").sort_values("fit", ascending=False)
-    scores = join_words([f"{row.fit:.0f} for {names[row.role]}" for row in ranked.itertuples()])
+    scores = join_words(
+        [f"{row.fit:.0f} for {roles[row.role].plural}" for row in ranked.itertuples()]
+    )
     best_role = best_fit(fits)
     start = "Your interests do not decide"
     if best_role is not None:
-        start = f"Your interests fit {names[best_role]} best"
+        start = f"Your interests fit {roles[best_role].plural} best"
     return (
         f"{start}: of 100, {scores}. "
         f"{NEUTRAL_FIT} means that you like the work of a role as much as "
@@ -212,12 +212,11 @@ def interests_sentence(fits: pd.DataFrame, roles: pd.DataFrame) -> str:
     )
 
 
-def practice_sentence(split: pd.DataFrame, roles: pd.DataFrame) -> str:
+def practice_sentence(split: pd.DataFrame, roles: Roles) -> str:
     """State what the picks show; `split` comes from `practitioner_split.practitioners_like`."""
-    names = roles.set_index("id")["plural"]
     ranked = split.sort_values("share", ascending=False)
     parts = [
-        f"{100 * row.share:.0f} would be {names[row.role]} "
+        f"{100 * row.share:.0f} would be {roles[row.role].plural} "
         f"({100 * row.low:.0f} to {100 * row.high:.0f})"
         for row in ranked.itertuples()
     ]
@@ -228,14 +227,13 @@ def practice_sentence(split: pd.DataFrame, roles: pd.DataFrame) -> str:
 
 
 def survey_sentence(
-    split: pd.DataFrame, favoured: pd.DataFrame, asked: dict[str, int], roles: pd.DataFrame
+    split: pd.DataFrame, favoured: pd.DataFrame, asked: dict[str, int], roles: Roles
 ) -> str:
     """State how many people in the survey with such picks hold the role; '' if unknown.
 
     The survey's roles differ in size, unlike in the estimate. `favoured` is `picks_favoured.csv`,
     `asked` the number of people asked in each role.
     """
-    names = roles.set_index("id")["plural"]
     favoured_by_role = favoured.set_index("role")
     best = favourite(split)
     if (
@@ -245,10 +243,10 @@ def survey_sentence(
     ):
         return ""
     people, holding = favoured_by_role.loc[best, ["people", "holding"]]
-    sizes = join_words([f"{asked[role]:,} {names[role]}" for role in asked])
+    sizes = join_words([f"{asked[role]:,} {roles[role].plural}" for role in asked])
     return (
         f"In the survey they were not: it asked {sizes}. So of the {people:,} people there whose "
-        f"picks point to {names[best]}, {percent(holding / people)} hold that role."
+        f"picks point to {roles[best].plural}, {percent(holding / people)} hold that role."
     )
 
 
@@ -264,32 +262,31 @@ def leading_roles(
 def verdict_sentence(
     fits: pd.DataFrame | None,
     split: pd.DataFrame | None,
-    roles: pd.DataFrame,
+    roles: Roles,
 ) -> str:
     """State the result of both parts in one sentence; a part with too few answers is None."""
-    names = roles.set_index("id")["plural"]
     by_interest, by_practice = leading_roles(fits, split)
     if fits is None and split is None:
         return "There is no result yet."
     if split is None:
         if by_interest is None:
             return "Your interests do not decide between the roles."
-        return f"Your interests lean towards {names[by_interest]}."
+        return f"Your interests lean towards {roles[by_interest].plural}."
     if fits is None:
         if by_practice is None:
             return "Your picks do not decide between the roles."
-        return f"Your picks are more typical of {names[by_practice]}."
-    if by_interest is None and by_practice is None:
-        return "Neither your interests nor your picks decide between the roles."
+        return f"Your picks are more typical of {roles[by_practice].plural}."
     if by_interest is None:
-        return f"Your interests do not decide, your picks do: {names[by_practice]}."
+        if by_practice is None:
+            return "Neither your interests nor your picks decide between the roles."
+        return f"Your interests do not decide, your picks do: {roles[by_practice].plural}."
     if by_practice is None:
-        return f"Your interests lean towards {names[by_interest]}; your picks do not decide."
+        return f"Your interests lean towards {roles[by_interest].plural}; your picks do not decide."
     if by_interest == by_practice:
-        return f"Interests and picks both point to {names[by_interest]}."
+        return f"Interests and picks both point to {roles[by_interest].plural}."
     return (
-        f"The two parts disagree: your interests lean towards {names[by_interest]}, your picks "
-        f"towards {names[by_practice]}."
+        f"The two parts disagree: your interests lean towards {roles[by_interest].plural}, your "
+        f"picks towards {roles[by_practice].plural}."
     )
 
 
@@ -306,27 +303,25 @@ def disagreement_sentence(fits: pd.DataFrame | None, split: pd.DataFrame | None)
     )
 
 
-def answers_title(points: pd.DataFrame, roles: pd.DataFrame) -> str:
+def answers_title(points: pd.DataFrame, roles: Roles) -> str:
     """State how many statements per role are liked more than average.
 
     `points` comes from `interest_fit.points`.
     """
-    names = roles.set_index("id")["short_name"]
     liked = (points["points"] > 0).groupby(points["role"]).agg(["sum", "size"])
     counts = [
-        f"{names[role]} {liked.loc[role, 'sum']} of {liked.loc[role, 'size']}"
-        for role in roles["id"]
+        f"{roles[role].short_name} {liked.loc[role, 'sum']} of {liked.loc[role, 'size']}"
+        for role in roles
         if role in liked.index
     ]
     return f"Above your average: {', '.join(counts)}"
 
 
-def profile_title(profile: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> str:
+def profile_title(profile: pd.DataFrame, labels: dict[str, str], roles: Roles) -> str:
     """Name the dimension with the largest difference between the roles.
 
     `profile` comes from `interest_fit.profile`; `labels` maps dimensions to names.
     """
-    names = roles.set_index("id")["short_plural"]
     shares = profile.pivot_table(index="item", columns="role", values="share").reindex(list(labels))
     comparable = shares.dropna(thresh=2)
     spread = comparable.max(axis=1) - comparable.min(axis=1)
@@ -338,17 +333,19 @@ def profile_title(profile: pd.DataFrame, labels: dict[str, str], roles: pd.DataF
     if len(widest) > 1:
         return f"Largest in {len(widest)} of {len(labels)} differences"
     item_shares = shares.loc[widest[0]].dropna().sort_values(ascending=False)
-    share_texts = [f"{names[role]} {percent(share)}" for role, share in item_shares.items()]
+    share_texts = [
+        f"{roles[role].short_plural} {percent(share)}" for role, share in item_shares.items()
+    ]
     return f"Largest difference: {labels[widest[0]]}, {', '.join(share_texts)}"
 
 
-def picks_title(contributions: pd.DataFrame, names: pd.Series, roles: pd.DataFrame) -> str:
+def picks_title(contributions: pd.DataFrame, names: pd.Series, roles: Roles) -> str:
     """Name the pick, made or left out, with the strongest evidence, and its role.
 
     `contributions` comes from `practitioner_split.contributions`; `names` maps items to names.
     """
     strongest = contributions.loc[contributions["evidence"].idxmax()]
-    role = roles.set_index("id").loc[strongest["role"], "short_plural"]
+    role = roles[strongest["role"]].short_plural
     left_out = "" if strongest["picked"] else "Not picking "
     return f"{left_out}{names[strongest['item']]} points most clearly to {role}"
 
@@ -399,12 +396,11 @@ def _named_examples(named: list[str], things: str) -> str:
     return shown
 
 
-def missing_sentences(fits: pd.DataFrame, picked: int, roles: pd.DataFrame) -> list[str]:
+def missing_sentences(fits: pd.DataFrame, picked: int, roles: Roles) -> list[str]:
     """State what each part still needs for a result."""
-    names = roles.set_index("id")["plural"]
     sentences = [
         f"Part 1: {_at_least(MIN_STATEMENTS_PER_ROLE - row.answered, 'statement')} on the work of "
-        f"{names[row.role]}. They are spread over the first steps."
+        f"{roles[row.role].plural}. They are spread over the first steps."
         for row in fits.itertuples()
         if row.asked > 0 and row.answered < MIN_STATEMENTS_PER_ROLE
     ]

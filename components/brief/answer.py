@@ -37,7 +37,7 @@ from components.switch.answer.learning_path import (
 from components.switch.answer.query import PathQuery
 from components.tables.cache import Tables, cache_result
 from components.tables.csv_file import TableError
-from components.tables.roles import all_roles
+from components.tables.roles import all_roles, roles_by_id
 from components.thresholds import MAX_NAMED_IN_BRIEF
 from components.words import gap_findings, phrases, share_findings
 from components.words.country_groups import where_phrase
@@ -160,7 +160,7 @@ def pay_section(situation: Situation, tables: Tables) -> ReportSection:
     unknown_fields = [situation_words.level(*field, tables) for field in shown.mapping.unmatched]
     source_note = situation_words.source_note(shown.situation, shown.mapping, tables)
     gaps = [
-        gap_findings.gap_sentence(like_for_like_gap(selection, *pair, tables), tables["roles"])
+        gap_findings.gap_sentence(like_for_like_gap(selection, *pair, tables), roles_by_id(tables))
         for pair in pairs(tables)
     ]
     notes = [
@@ -275,7 +275,7 @@ def _differences_section(
             (phrases.capitalise(names[row.item]), *share_texts, words.points_difference(row))
         )
     if not rows:
-        finding = share_findings.largest_difference(differences, shares, names, tables["roles"])
+        finding = share_findings.largest_difference(differences, shares, names, roles_by_id(tables))
         return ReportSection(heading, [f"{finding}."], [], source=words.sources_line([origin]))
     item_shares = shares[shares["item"].isin(largest["item"])]
     return ReportSection(
@@ -284,7 +284,7 @@ def _differences_section(
         rows,
         DIFFERENCE_COLUMNS,
         words.DIFFERENCE_TITLES,
-        f"{words.sources_line([origin])} {asked_by_role(item_shares, tables['roles'])}",
+        f"{words.sources_line([origin])} {asked_by_role(item_shares, roles_by_id(tables))}",
     )
 
 

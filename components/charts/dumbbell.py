@@ -15,11 +15,12 @@ from components.charts.style import (
     escape_html,
     role_markers,
 )
+from components.tables.roles import Roles
 
 ROW, TALL_ROW = 30, 44
 
 
-def dumbbell_chart(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFrame) -> go.Figure:
+def dumbbell_chart(table: pd.DataFrame, labels: dict[str, str], roles: Roles) -> go.Figure:
     """Return a chart of each role's share of each item, labelled at the marks.
 
     `table` comes from `usage_shares.shares_by_role`; `labels` maps items to names in row order,
@@ -38,7 +39,7 @@ def dumbbell_chart(table: pd.DataFrame, labels: dict[str, str], roles: pd.DataFr
         line={"color": GRID, "width": 6},
         hoverinfo="skip",
     )
-    for role in roles.itertuples():
+    for role in roles.values():
         role_rows = known[known["role"] == role.id]
         if role_rows.empty:
             continue

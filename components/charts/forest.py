@@ -19,6 +19,7 @@ from components.charts.style import (
     wrapped,
 )
 from components.statistics.gap import Gap
+from components.tables.roles import Roles
 from components.words.phrases import FEW, plus_or_minus
 
 ROW, SOURCE_ROW = 42, 52
@@ -205,7 +206,7 @@ def grouped_forest(
 
 
 def effects_forest(
-    table: pd.DataFrame, roles: pd.DataFrame, labels: dict[str, str], reports: str
+    table: pd.DataFrame, roles: Roles, labels: dict[str, str], reports: str
 ) -> go.Figure:
     """Return a forest of what each level adds for each role, grouped by factor.
 
@@ -234,7 +235,7 @@ def effects_forest(
             ticks.append((position, label))
             position += 1
     spread = 0.76 / len(roles)
-    for number, role in enumerate(roles.itertuples()):
+    for number, role in enumerate(roles.values()):
         role_rows = known[known["role"] == role.id]
         y = pd.Series(
             [places[key] for key in zip(role_rows["factor"], role_rows["level"], strict=True)],

@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.style import ChartBuilder, escape_html, pay_axis, role_markers, wrapped
+from components.tables.roles import Roles
 from components.words.money import Currency
 from components.words.phrases import FEW
 
@@ -15,7 +16,7 @@ ROW, APART, STRIP = 30, 14, 14
 
 def bands_chart(
     medians: pd.DataFrame,
-    roles: pd.DataFrame,
+    roles: Roles,
     currency: Currency,
     reports: str,
     own_levels: Collection[str] = (),
@@ -32,7 +33,7 @@ def bands_chart(
     chart = ChartBuilder(60 + len(levels) * (ROW * len(roles) + APART))
     finite = known["p75"].where(np.isfinite(known["p75"]), known["median"])
     top = float(finite[np.isfinite(finite)].max())
-    for position, role in enumerate(roles.itertuples()):
+    for position, role in enumerate(roles.values()):
         for row in known[known["role"] == role.id].itertuples():
             place = levels.index(row.level) + (position - (len(roles) - 1) / 2) * spread
             high = row.p75 if np.isfinite(row.p75) else top

@@ -23,6 +23,7 @@ from components.charts.style import (
 )
 from components.reports.reports import Reports
 from components.statistics.quantiles import quantiles, shares_between
+from components.tables.roles import Roles
 from components.words.money import Currency
 from components.words.phrases import FEW
 
@@ -43,7 +44,7 @@ def pay_bins(reports: Reports) -> np.ndarray:
 
 
 def distribution_chart(
-    reports: Reports, medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency
+    reports: Reports, medians: pd.DataFrame, roles: Roles, currency: Currency
 ) -> tuple[go.Figure, pd.DataFrame]:
     """Return the share of each role's reports in equal pay intervals, with the medians marked.
 
@@ -53,7 +54,7 @@ def distribution_chart(
     edges = pay_bins(reports)
     chart = ChartBuilder(380)
     tables = []
-    for position, role in enumerate(roles.itertuples()):
+    for position, role in enumerate(roles.values()):
         median = medians.loc[medians["role"] == role.id, "median"]
         if median.empty:
             continue
@@ -99,7 +100,7 @@ def distribution_chart(
 
 def medians_chart(
     medians: pd.DataFrame,
-    roles: pd.DataFrame,
+    roles: Roles,
     currency: Currency,
     reports: str,
     tallest: float = np.inf,
@@ -117,7 +118,7 @@ def medians_chart(
     close = height > tallest
     written: list[str] = []
     chart = ChartBuilder(min(height, tallest))
-    for position, role in enumerate(roles.itertuples()):
+    for position, role in enumerate(roles.values()):
         role_rows = known[known["role"] == role.id]
         if role_rows.empty:
             continue
@@ -159,15 +160,13 @@ def medians_chart(
     return chart.figure()
 
 
-def trend_chart(
-    medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency, reports: str
-) -> go.Figure:
+def trend_chart(medians: pd.DataFrame, roles: Roles, currency: Currency, reports: str) -> go.Figure:
     """Return a chart of each role's median by year with its 95% interval, labelled at the end."""
     known = medians[np.isfinite(medians[["median", "median_high"]]).all(axis=1)]
     known = known.assign(level=known["level"].astype(int))
     chart = ChartBuilder(360)
     ends = []
-    for role in roles.itertuples():
+    for role in roles.values():
         role_rows = known[known["role"] == role.id].sort_values("level")
         if role_rows.empty:
             continue

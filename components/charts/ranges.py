@@ -14,6 +14,7 @@ from components.charts.style import (
     role_markers,
     wrapped,
 )
+from components.tables.roles import Roles
 from components.words.money import Currency
 from components.words.phrases import FEW
 
@@ -26,7 +27,7 @@ NEAR_EDGE = 0.15
 
 def ranges_chart(
     rows: pd.DataFrame,
-    roles: pd.DataFrame,
+    roles: Roles,
     currency: Currency,
     neutral: bool = False,
     min_height: float = 0,
@@ -40,7 +41,7 @@ def ranges_chart(
     known = rows[np.isfinite(rows["median"])].reset_index(drop=True)
     row_height = max(ROW, (min_height - AXIS) / len(known))
     chart = ChartBuilder(AXIS + row_height * len(known))
-    of_role = {role.id: role for role in roles.itertuples()}
+    of_role = {role.id: role for role in roles.values()}
     top = _finite(known[["p90", "p75", "median"]]).max().max()
     low = _finite(known[["p10"]]).min().min()
     start = max(0, low - 0.1 * (top - low))

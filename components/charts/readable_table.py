@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.tables.cache import Tables
+from components.tables.roles import roles_by_id
 from components.tables.schemas import CHARTS
 from components.words.phrases import capitalise
 
@@ -28,7 +29,7 @@ def readable(table: pd.DataFrame, tables: Tables) -> ReadableTable:
     kinds = known["type"].reindex(shown).fillna("text")
     kinds = kinds[kinds != "hidden"]
     labels = {column: capitalise(column.replace("_", " ")) for column in kinds.index}
-    names = tables["roles"].set_index("id")["name"].to_dict()
+    names = {role.id: role.name for role in roles_by_id(tables).values()}
     amounts = "amount" in set(kinds) and "unit" in table
     return ReadableTable(
         pd.DataFrame(

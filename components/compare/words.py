@@ -7,6 +7,7 @@ import pandas as pd
 
 from components.statistics.gap import Gap
 from components.statistics.usage_shares import widest
+from components.tables.roles import Roles
 from components.thresholds import RARE_BELOW
 from components.words import gap_findings, share_findings
 from components.words.area_names import wide
@@ -54,7 +55,7 @@ def app_question(names: list[tuple[str, str]]) -> str:
     return capitalise(f"{' or '.join(f'{name.lower()} ({short})' for name, short in names)}?")
 
 
-def pay_finding(gap: Gap, others: list[Gap], roles: pd.DataFrame, origin: Any) -> str:
+def pay_finding(gap: Gap, others: list[Gap], roles: Roles, origin: Any) -> str:
     """Return the `gap` of two roles in the leading source, and the range of the `others`.
 
     Each gap is like for like, from `role_gap.adjusted_gap`; `roles` is `roles.csv`, `origin` the
@@ -74,11 +75,10 @@ def pay_finding(gap: Gap, others: list[Gap], roles: pd.DataFrame, origin: Any) -
             else f" ({origin.source['short_title']})"
         )
         return f"No clear pay gap{where}"
-    names = roles.set_index("id")["short_plural"]
-    than = f" than {names[gap.compared_with]}" if len(roles) > 2 else ""
-    claim = f"{names[gap.role]} {origin.pay_verb} {more_or_less(gap.ratio)}{than}"
+    than = f" than {roles[gap.compared_with].short_plural}" if len(roles) > 2 else ""
+    claim = f"{roles[gap.role].short_plural} {origin.pay_verb} {more_or_less(gap.ratio)}{than}"
     if not gap.is_clear:
-        claim = f"unclear for {names[gap.role]}"
+        claim = f"unclear for {roles[gap.role].short_plural}"
     other_sources = "; other sources: too few reports" if source_count and not others else ""
     other_sources += _other_sources(others, with_direction=not gap.is_clear)
     return f"{capitalise(origin.reports)}: {claim}{other_sources}"
@@ -220,7 +220,7 @@ def claim_test_sentence(
 
 
 def _tools_named_for_some(
-    tools: pd.DataFrame, differences: pd.DataFrame, roles: pd.DataFrame
+    tools: pd.DataFrame, differences: pd.DataFrame, roles: Roles
 ) -> pd.DataFrame:
     """Return the measured tools that the article names for some roles but not for all.
 
@@ -237,7 +237,7 @@ def _tools_named_for_some(
     return table.assign(agrees=agrees, rare=agrees & (table["leader_share"] < RARE_BELOW))
 
 
-def tools_agreement(tools: pd.DataFrame, differences: pd.DataFrame, roles: pd.DataFrame) -> str:
+def tools_agreement(tools: pd.DataFrame, differences: pd.DataFrame, roles: Roles) -> str:
     """Say how often practitioners agree with the article's list of tools, which has no figures.
 
     `tools` is `tools.csv`; `differences` comes from `usage_shares`.
@@ -252,7 +252,7 @@ def tools_agreement(tools: pd.DataFrame, differences: pd.DataFrame, roles: pd.Da
 
 
 def surprise_sentences(
-    tools: pd.DataFrame, differences: pd.DataFrame, ads: pd.DataFrame, roles: pd.DataFrame
+    tools: pd.DataFrame, differences: pd.DataFrame, ads: pd.DataFrame, roles: Roles
 ) -> list[str]:
     """Return what contradicts the article, one sentence each.
 
@@ -261,31 +261,32 @@ def surprise_sentences(
     what job ads say about named tools that no survey asked about (`ads` is the table of
     `usage_shares.differences` for them).
     """
-    names = roles.set_index("id")["plural"]
     sentences = []
     for tool in (
         _tools_named_for_some(tools, differences, roles)
         .sort_values("difference", ascending=False)
         .itertuples()
     ):
-        claim = f"{tool.name}: named for {join_words([names[role] for role in tool.named])}"
-        figures = _user_shares(tool, names)
+        claim = f"{tool.name}: named for {join_words([roles[role].plural for role in tool.named])}"
+        figures = _user_shares(tool, roles)
         if tool.rare:
             sentences.append(f"{claim}, but few of them use it ({figures}).")
         elif not tool.clear:
             sentences.append(f"{claim}, but there is no clear difference ({figures}).")
         elif not tool.agrees:
-            sentences.append(f"{claim}, but {names[tool.leader]} use it clearly more ({figures}).")
-    sentences += _unnamed_sentences(tools, differences, names)
+            sentences.append(
+                f"{claim}, but {roles[tool.leader].plural} use it clearly more ({figures})."
+            )
+    sentences += _unnamed_sentences(tools, differences, roles)
     unmeasured = tools[(tools["named_for"] != "") & ~tools["id"].isin(differences["item"])]
     for tool in unmeasured.merge(ads, left_on="id", right_on="item").itertuples():
         agrees = tool.clear and tool.leader in tool.named_for.split()
         sentences.append(
             f"{tool.name}: named for "
-            f"{join_words([names[role] for role in tool.named_for.split()])}; "
+            f"{join_words([roles[role].plural for role in tool.named_for.split()])}; "
             f"the survey did not ask, job ads {'agree' if agrees else 'do not agree'} "
-            f"({percent(tool.leader_share)} of those for {names[tool.leader]} and "
-            f"{percent(tool.other_share)} of those for {names[tool.other]} name it)."
+            f"({percent(tool.leader_share)} of those for {roles[tool.leader].plural} and "
+            f"{percent(tool.other_share)} of those for {roles[tool.other].plural} name it)."
         )
     unknown = unmeasured[~unmeasured["id"].isin(ads["item"])]
     if len(unknown):
@@ -293,19 +294,17 @@ def surprise_sentences(
     return sentences
 
 
-def _user_shares(tool: Any, names: pd.Series) -> str:
+def _user_shares(tool: Any, roles: Roles) -> str:
     return (
-        f"{percent(tool.leader_share)} of {names[tool.leader]}, "
-        f"{percent(tool.other_share)} of {names[tool.other]}"
+        f"{percent(tool.leader_share)} of {roles[tool.leader].plural}, "
+        f"{percent(tool.other_share)} of {roles[tool.other].plural}"
     )
 
 
-def _unnamed_sentences(
-    tools: pd.DataFrame, differences: pd.DataFrame, names: pd.Series
-) -> list[str]:
+def _unnamed_sentences(tools: pd.DataFrame, differences: pd.DataFrame, roles: Roles) -> list[str]:
     measured = tools[tools["named_for"] == ""].merge(differences, left_on="id", right_on="item")
     return [
         f"{tool.name}: not mentioned, yet it sets the roles apart more than most "
-        f"({_user_shares(tool, names)})."
+        f"({_user_shares(tool, roles)})."
         for tool in widest(measured).itertuples()
     ]

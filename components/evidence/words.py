@@ -3,6 +3,7 @@
 import pandas as pd
 
 from components.statistics.gap import Gap
+from components.tables.roles import Roles
 from components.words import gap_findings
 from components.words.metric import Metric
 from components.words.phrases import (
@@ -170,25 +171,24 @@ def accuracy_sentence(coverage: float, records: int, factor: float, better: bool
     )
 
 
-def occupations_title(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
+def occupations_title(shares: pd.DataFrame, roles: Roles) -> str:
     """Name the occupation that each role is most often classified as, in about twelve words.
 
     `shares` has one row per role and occupation.
     """
-    names = roles.set_index("id")["short_plural"]
     most = shares.sort_values("share", ascending=False).drop_duplicates("role").set_index("role")
     parts = [
-        f"{percent(most.loc[role, 'share'])} of {names[role]} as {most.loc[role, 'label'].lower()}"
-        for role in roles["id"]
+        f"{percent(most.loc[role, 'share'])} of {roles[role].short_plural} as "
+        f"{most.loc[role, 'label'].lower()}"
+        for role in roles
         if role in most.index
     ]
     return capitalise(f"classed most often: {join_words(parts)}")
 
 
-def occupations_subtitle(counted: pd.DataFrame, roles: pd.DataFrame, brief: str) -> str:
+def occupations_subtitle(counted: pd.DataFrame, roles: Roles, brief: str) -> str:
     """Describe the chart of the occupations; `counted` has the applications for each role."""
-    names = roles.set_index("id")["short_plural"]
-    how_many = [f"{row.asked:,} for {names[row.role]}" for row in counted.itertuples()]
+    how_many = [f"{row.asked:,} for {roles[row.role].short_plural}" for row in counted.itertuples()]
     return (
         "Share of a role's visa applications by occupation, 95% intervals. "
         f"{join_words(how_many)}, {brief}"

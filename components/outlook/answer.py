@@ -11,7 +11,7 @@ from components.outlook.words import FAILS, HOLDS, UNCLEAR
 from components.statistics import growth
 from components.statistics.intervals import excludes_zero
 from components.tables.cache import Tables, cache_result
-from components.tables.roles import Role, all_roles
+from components.tables.roles import Role, all_roles, roles_by_id
 from components.words.metric import Metric
 from components.words.phrases import CLUSTERED
 from components.words.provenance import Provenance
@@ -164,11 +164,11 @@ def _of_index(tables: Tables) -> list[_Evidence]:
 def _of_filings(tables: Tables) -> list[_Evidence]:
     """Return the applications for each role in the same quarter of the first and the last year."""
     first, last = _compared_quarters(tables)
-    plural = tables["roles"].set_index("id")["plural"]
+    roles = roles_by_id(tables)
     return [
         _Evidence(
             _said(row["growth"]) if excludes_zero(row["low"], row["high"]) else UNCLEAR,
-            words.filings_in_words(plural[row["role"]], row, first, last),
+            words.filings_in_words(roles[row["role"]].plural, row, first, last),
         )
         for _, row in growth.filings_growth(tables["visa_filings"], first, last).iterrows()
     ]
@@ -227,7 +227,7 @@ def _first_sector(tables: Tables) -> tuple[str, pd.Series]:
 
 
 def _projections(tables: Tables) -> Chart:
-    occupations, roles = tables["occupations"], tables["roles"].set_index("id")
+    occupations, roles = tables["occupations"], roles_by_id(tables)
     table = tables["projections"]
     order = [*occupations["id"], ALL_OCCUPATIONS]
     table = table[table["occupation"].isin(order)].sort_values(
@@ -236,7 +236,8 @@ def _projections(tables: Tables) -> Chart:
     )
     known = occupations.set_index("id")
     labels = {**known["label"], ALL_OCCUPATIONS: "All occupations"}
-    colours = {**known["role"].map(roles["colour"]), ALL_OCCUPATIONS: NEUTRAL}
+    colours = {row.id: roles[row.role].colour for row in occupations.itertuples()}
+    colours[ALL_OCCUPATIONS] = NEUTRAL
     years = [words.release(row.from_year, row.to_year) for row in table.itertuples()]
     top = table["occupation"].iloc[0]
     drawn = table.assign(
@@ -349,12 +350,12 @@ def _filings(tables: Tables) -> Chart:
     first, last = _compared_quarters(tables)
     grown = growth.filings_growth(tables["visa_filings"], first, last)
     most = grown.loc[grown["growth"].idxmax()]
-    names = tables["roles"].set_index("id")["short_plural"]
+    roles = roles_by_id(tables)
     origin = Provenance.of_table("visa_filings", tables)
     table = growth.filing_rates(tables["visa_filings"])
     return Chart(
-        charts.filings_chart(table, tables["roles"]),
-        title=words.filings_title(names[most["role"]], most),
+        charts.filings_chart(table, roles_by_id(tables)),
+        title=words.filings_title(roles[most["role"]].short_plural, most),
         subtitle=words.filings_subtitle(int(table["applications"].sum()), origin.short_citation),
         caption=f"{words.MISSING_QUARTERS} {CLUSTERED} {origin.line}",
         table=origin.annotate(table.drop(columns="squared_applications"), "USA", words.PER),

@@ -15,6 +15,7 @@ from components.charts.style import (
     wrapped,
 )
 from components.outlook import words
+from components.tables.roles import Roles
 
 # In pixels; the bar width in rows.
 ROW, TRENDS = 96, 320
@@ -172,10 +173,10 @@ def index_chart(table: pd.DataFrame, sectors: pd.DataFrame) -> go.Figure:
     return chart.figure()
 
 
-def filings_chart(table: pd.DataFrame, roles: pd.DataFrame) -> go.Figure:
+def filings_chart(table: pd.DataFrame, roles: Roles) -> go.Figure:
     """Return each role's rate by quarter with intervals; `table` is from `filing_rates`."""
     chart = ChartBuilder(TRENDS)
-    for role in roles.itertuples():
+    for role in roles.values():
         role_rows = table[table["role"] == role.id].sort_values("quarter").reset_index(drop=True)
         if role_rows.empty:
             continue

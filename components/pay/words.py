@@ -11,6 +11,7 @@ import pandas as pd
 
 from components.statistics.effects import significant_effects
 from components.statistics.gap import Gap
+from components.tables.roles import Roles
 from components.thresholds import MAX_LEVELS, MAX_TITLE_WORDS, MIN_REPORTS
 from components.words.gap_findings import NOT_CLEAR, beside_medians
 from components.words.money import Currency
@@ -297,7 +298,7 @@ def all_gaps_caption(origins: list[str], compared: int) -> str:
     )
 
 
-def drivers_title(level_effects: pd.DataFrame, roles: pd.DataFrame, factors: pd.DataFrame) -> str:
+def drivers_title(level_effects: pd.DataFrame, roles: Roles, factors: pd.DataFrame) -> str:
     """Name the level furthest from its reference, if that is clear, in about twelve words.
 
     `level_effects` comes from `effects.level_effects`; `factors` are rows of `salary_factors.csv`.
@@ -307,7 +308,7 @@ def drivers_title(level_effects: pd.DataFrame, roles: pd.DataFrame, factors: pd.
         return "No factor clearly moves pay with all else equal"
     widest = clear.loc[np.log1p(clear["effect"]).abs().idxmax()]
     label = factors.set_index("factor").loc[widest["factor"], "label"]
-    name = roles.set_index("id").loc[widest["role"], "short_plural"]
+    name = roles[widest["role"]].short_plural
     ratio = widest["effect"]
     change = f"{1 + ratio:.1f} times as much" if ratio >= 1 else more_or_less(ratio)
     return capitalise(f"{label} matters most: {widest['label']}, {name} {change}")
@@ -352,7 +353,7 @@ def ranges_title(money: Currency) -> str:
 
 def overview_title(
     estimates: pd.DataFrame,
-    roles: pd.DataFrame,
+    roles: Roles,
     money: Currency,
     verb: str,
     scope: Sequence[str],
@@ -362,13 +363,12 @@ def overview_title(
 
     The parts of the `scope` come in order of importance; those that don't fit are left out.
     """
-    names = roles.set_index("id")["short_plural"]
     first, *rest = [
         f"{money.amount(row.median)}{' (estimated)' if row.estimated else ''}"
         for row in estimates.itertuples()
     ]
     others = [
-        f"{names[row.role]} {amount}"
+        f"{roles[row.role].short_plural} {amount}"
         for row, amount in zip(list(estimates.itertuples())[1:], rest, strict=True)
     ]
     unclear = (
@@ -376,7 +376,7 @@ def overview_title(
         if len(estimates) > 1 and not medians_differ and not estimates["estimated"].any()
         else ""
     )
-    name = names[estimates["role"].iloc[0]]
+    name = roles[estimates["role"].iloc[0]].short_plural
     long, short = (
         f"{capitalise(join_words([f'{name} {verb_text}{first}', *others]))}{unclear}"
         for verb_text in (f"{verb} ", "")

@@ -6,6 +6,7 @@ from components.selection.selection import YEAR, Selection, factors_of, levels_o
 from components.statistics import role_gap
 from components.statistics.gap import Gap
 from components.tables.cache import Tables, cache_result
+from components.tables.roles import roles_by_id
 from components.thresholds import DEFAULT_YEARS
 from components.words import gap_findings, phrases
 from components.words.provenance import Provenance
@@ -57,9 +58,9 @@ def gap_sensitivity(
 
 def gap_in_short(selection: Selection, tables: Tables) -> str:
     """Return a sentence on the like-for-like gap of the first two roles."""
-    first, second = tables["roles"]["id"].iloc[:2]
+    first, second = list(roles_by_id(tables))[:2]
     return gap_findings.gap_sentence(
-        like_for_like_gap(selection, first, second, tables), tables["roles"]
+        like_for_like_gap(selection, first, second, tables), roles_by_id(tables)
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from components.selection.selection import COUNTRY, YEAR
 from components.tables.cache import Tables, cache_result
+from components.tables.roles import roles_by_id
 
 # Query parameters of the profile. Levels use the names of their salary factors.
 ROLE, AREA, CURRENCY = "from", "city", "currency"
@@ -119,7 +120,7 @@ def valid_codes(tables: Tables) -> dict[str, dict[str, None]]:
     codes[COUNTRY] += list(tables["country_groups"]["id"])
     codes[EXPERIENCE] += [str(years) for years in range(MAX_YEARS + 1)]
     return {
-        ROLE: dict.fromkeys([NEWCOMER, *tables["roles"]["id"]]),
+        ROLE: dict.fromkeys([NEWCOMER, *roles_by_id(tables)]),
         CURRENCY: dict.fromkeys([LOCAL, *tables["currencies"]["id"]]),
         **{factor: dict.fromkeys(factor_codes) for factor, factor_codes in codes.items()},
     }

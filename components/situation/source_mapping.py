@@ -9,6 +9,7 @@ from components.selection.selection import COUNTRY, Selection, levels_of
 from components.situation.levels import matched
 from components.situation.situation import METROPOLITAN_AREA, Situation, profile_factors
 from components.tables.cache import Tables, cache_result
+from components.tables.roles import roles_by_id
 from components.thresholds import MIN_REPORTS
 
 
@@ -60,7 +61,7 @@ def opening_source(situation: Situation, tables: Tables) -> str:
         mapping = map_to_source(situation, source, tables)
         reports = pay_reports(latest(mapping.selection, tables), tables)
         counts = reports.sums("role", reports.distinct_records)
-        enough = all(counts.get(role, 0) >= MIN_REPORTS for role in tables["roles"]["id"])
+        enough = all(counts.get(role, 0) >= MIN_REPORTS for role in roles_by_id(tables))
         if enough and not mapping.unmatched:
             return source
     return sources[0]

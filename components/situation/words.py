@@ -21,6 +21,7 @@ from components.situation.source_mapping import (
     us_area,
 )
 from components.tables.cache import Tables, cache_result
+from components.tables.roles import roles_by_id
 from components.words import money
 from components.words.area_names import short_name
 from components.words.country_groups import where_phrase
@@ -67,7 +68,7 @@ def role(situation: Situation, tables: Tables) -> str:
     """Return the current role inside a sentence; '' if not set."""
     if situation.role in ("", NEWCOMER):
         return NO_ROLE if situation.role else ""
-    name = str(tables["roles"].set_index("id").loc[situation.role, "name"])
+    name = str(roles_by_id(tables)[situation.role].name)
     return lower_first(name)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from components.statistics.gap import Gap
-from components.tables.roles import Role
+from components.tables.roles import Role, Roles
 from components.thresholds import COMMON_SHARE, MAJORITY_SHARE, MIN_GAIN, MIN_TOOLKIT_SHARE
 from components.words import gap_findings
 from components.words.metric import Metric
@@ -125,13 +125,12 @@ def average_coverage_metric(average: float, target: Role) -> Metric:
     return Metric(f"{target.short_name} average", percent(average))
 
 
-def pay_gap_metric(gap: Gap, roles: pd.DataFrame) -> Metric:
+def pay_gap_metric(gap: Gap, roles: Roles) -> Metric:
     """Return the target's like-for-like pay against another role's as a metric.
 
     It compares people and doesn't say what one person gains by switching. `roles` is `roles.csv`.
     """
-    names = roles.set_index("id")["short_name"]
-    label = f"Pay gap, {names[gap.role]} vs {names[gap.compared_with]}"
+    label = f"Pay gap, {roles[gap.role].short_name} vs {roles[gap.compared_with].short_name}"
     note = f"{interval_of_ratios(gap.low, gap.high)}, not your raise"
     return Metric(label, gap_findings.gap_figure(gap), note)
 
@@ -375,14 +374,13 @@ def steps_done_sentence(done: int, steps: int) -> str:
     return f"{done} of {steps} steps, advice included, are done."
 
 
-def pay_gap_sentence(gap: Gap, roles: pd.DataFrame, verb: str) -> str:
+def pay_gap_sentence(gap: Gap, roles: Roles, verb: str) -> str:
     """Compare the target's pay with that of another role.
 
     `gap` comes from `role_gap.adjusted_gap`, `roles` is `roles.csv`, `verb` the source's word for
     pay.
     """
-    names = roles.set_index("id")["plural"]
-    target, other = names[gap.role], names[gap.compared_with]
+    target, other = roles[gap.role].plural, roles[gap.compared_with].plural
     if not gap.has_figure:
         return f"too few reports of {target} and {other} are alike for a figure."
     text = (

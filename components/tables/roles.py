@@ -1,6 +1,6 @@
 """The roles that are compared: rows of `roles.csv`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from components.tables.cache import Tables, cache_result
@@ -26,10 +26,27 @@ class Role:
     certification: str
 
 
+# The roles by id, in order.
+Roles = Mapping[str, Role]
+
+
+@cache_result
+def roles_by_id(tables: Tables) -> Roles:
+    """Return every role by id, in order."""
+    return {role.id: role for role in all_roles(tables)}
+
+
 @cache_result
 def all_roles(tables: Tables) -> tuple[Role, ...]:
     """Return every role, in order."""
     return tuple(Role(**row) for row in tables["roles"].to_dict("records"))
+
+
+def select_roles(ids: Iterable[str], tables: Tables) -> Roles:
+    """Return the roles with these ids, in order; without ids, all."""
+    wanted = set(ids)
+    roles = roles_by_id(tables)
+    return {id: role for id, role in roles.items() if id in wanted} if wanted else roles
 
 
 def roles_of(ids: Iterable[str], tables: Tables) -> tuple[Role, ...]:

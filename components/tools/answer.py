@@ -14,7 +14,7 @@ from components.selection.tool_evidence import (
 )
 from components.statistics import usage_shares
 from components.tables.cache import Tables, cache_result
-from components.tables.roles import Role, all_roles
+from components.tables.roles import Role, all_roles, roles_by_id
 from components.thresholds import MAX_TOOLS, MAX_TOOLS_NAMED
 from components.tools import words
 from components.tools.search import matches_search
@@ -139,7 +139,7 @@ def build_tools_page(query: ToolQuery, tables: Tables) -> ToolsPage:
     without_share = matches.tools[~matches.tools.index.isin(matches.evidence.usage["tool"])]
     unmeasured = without_share[~without_share.index.isin(_measured_tools(tables))]
     names = tables["tools"].set_index("id")["name"]
-    finding_inputs = matches.differences, matches.shares, names, tables["roles"]
+    finding_inputs = matches.differences, matches.shares, names, roles_by_id(tables)
     return ToolsPage(
         roles=all_roles(tables),
         finding=share_findings.clear_differences(*finding_inputs, "tools")
@@ -180,7 +180,7 @@ def _most_used(evidence: Evidence, tables: Tables) -> tuple[str, ...]:
     shares = usage_shares.shares_by_role(evidence.usage, "tool")
     names = tables["tools"].set_index("id")["name"]
     sentences = []
-    for role in tables["roles"].itertuples():
+    for role in roles_by_id(tables).values():
         role_shares = shares[shares["role"] == role.id].set_index("item")["share"]
         most_used = usage_shares.most_used(shares, role.id, MAX_TOOLS_NAMED)
         if most_used:
@@ -197,7 +197,7 @@ def _disagreements(tables: Tables) -> tuple[str, ...]:
         words.disagreement_sentence(
             names[tool],
             [
-                words.source_shares(evidence.kind, evidence.years, row, tables["roles"])
+                words.source_shares(evidence.kind, evidence.years, row, roles_by_id(tables))
                 for evidence, _, differences in compare_usage(tables)
                 for _, row in differences[
                     (differences["item"] == tool) & differences["clear"]
@@ -214,7 +214,7 @@ def tools_chart(query: ToolQuery, tables: Tables) -> Chart | None:
     matches = _matches(query, tables)
     if not matches.labels:
         return None
-    roles, names = tables["roles"], tables["tools"].set_index("id")["name"]
+    roles, names = roles_by_id(tables), tables["tools"].set_index("id")["name"]
     categories = tables["survey_questions"].set_index("id")["label"]
     respondents = where_phrase(query.countries, tables["country_groups"])
     drawn = dict(list(matches.labels.items())[: None if query.show_all else MAX_TOOLS])
@@ -293,7 +293,7 @@ def _named(matching_tools: pd.DataFrame, tables: Tables) -> list[NamedTools]:
             role=category_tools["named_for"].str.split()
         ).explode("role")
         names = category_tools.groupby("role")["name"].agg(", ".join)
-        texts = {role: names.get(role, words.NONE_NAMED) for role in tables["roles"]["id"]}
+        texts = {role: names.get(role, words.NONE_NAMED) for role in roles_by_id(tables)}
         groups.append(NamedTools(categories[category], texts))
     return groups
 
@@ -306,8 +306,8 @@ def _unmeasured(tools: pd.DataFrame, tables: Tables) -> list[UnmeasuredTool]:
 
 
 def _plurals(ids: str, tables: Tables) -> list[str]:
-    names = tables["roles"].set_index("id")["plural"]
-    return [names[role] for role in ids.split()]
+    roles = roles_by_id(tables)
+    return [roles[role].plural for role in ids.split()]
 
 
 def _article(tables: Tables) -> str:
@@ -320,7 +320,7 @@ def _article(tables: Tables) -> str:
 @cache_result
 def tool_detail(tool: str, tables: Tables) -> ToolDetail:
     """Return everything known about the tool with this id."""
-    roles, groups = tables["roles"], tables["country_groups"]
+    roles, groups = roles_by_id(tables), tables["country_groups"]
     tool_row = tables["tools"].set_index("id").loc[tool]
     category = tables["survey_questions"].set_index("id").loc[tool_row["category"]]
     chart, differences = None, []

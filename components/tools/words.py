@@ -4,6 +4,7 @@ import pandas as pd
 
 from components.selection.tool_evidence import ADS, USED
 from components.statistics.usage_shares import widest
+from components.tables.roles import Roles
 from components.words.phrases import capitalise, join_words, percent
 from components.words.provenance import SHARE
 from components.words.share_findings import both_shares
@@ -84,7 +85,7 @@ def tools_caption(kind: str, origin: str, fdr_sentence: str) -> str:
     return f"{origin} {scope} {fdr_sentence}"
 
 
-def source_shares(kind: str, years: str, difference: pd.Series, roles: pd.DataFrame) -> str:
+def source_shares(kind: str, years: str, difference: pd.Series, roles: Roles) -> str:
     """Return what a source says about a tool; `difference` is a row of `differences`."""
     kinds = {USED: "used by people", ADS: "asked for in job ads"}
     return f"{kinds[kind]} in {years}, {both_shares(difference, roles)}"
@@ -94,9 +95,7 @@ def disagreement_sentence(name: str, source_texts: list[str]) -> str:
     return f"{name}: {'; '.join(source_texts)}."
 
 
-def source_sentence(
-    kind: str, title: str, years: str, difference: pd.Series, roles: pd.DataFrame
-) -> str:
+def source_sentence(kind: str, title: str, years: str, difference: pd.Series, roles: Roles) -> str:
     """State what a source says about a tool.
 
     `difference` is a row of `usage_shares.differences`.

@@ -9,6 +9,8 @@ import pandas as pd
 from components.reports.reports import Reports
 from components.statistics.effects import oaxaca_blinder
 from components.statistics.gap import Gap
+from components.tables.cache import Tables
+from components.tables.roles import Roles, roles_by_id
 from components.thresholds import FEW_REPORTS_BELOW, MIN_LOG_DIFFERENCE
 from components.words.phrases import (
     capitalise,
@@ -34,10 +36,9 @@ WHY_FIRST = (
 )
 
 
-def gap_title(gap: Gap, roles: pd.DataFrame, verb: str) -> str:
+def gap_title(gap: Gap, roles: Roles, verb: str) -> str:
     """Return the gap in at most twelve words."""
-    short = roles.set_index("id")["short_plural"]
-    role, other = short[gap.role], short[gap.compared_with]
+    role, other = roles[gap.role].short_plural, roles[gap.compared_with].short_plural
     if not gap.has_figure:
         return "Too few similar reports to compare the roles"
     if not gap.is_clear:
@@ -65,10 +66,9 @@ def beside_medians(gap: Gap) -> str:
     return f"; medians {plus_or_minus(gap.ratio)}" if gap.has_figure else ""
 
 
-def gap_sentence(gap: Gap, roles: pd.DataFrame) -> str:
+def gap_sentence(gap: Gap, roles: Roles) -> str:
     """Return a sentence on a gap that names its roles."""
-    names = roles.set_index("id")["plural"]
-    first, second = names[gap.role], names[gap.compared_with]
+    first, second = roles[gap.role].plural, roles[gap.compared_with].plural
     return f"Like for like, {first} against {second}: {gap_with_interval(gap)}."
 
 
@@ -82,7 +82,7 @@ def gap_with_interval(gap: Gap) -> str:
     return f"{more_or_less(gap.ratio)}, {clear}{few} (95% interval: {interval})"
 
 
-def sources_agree(gaps: list[Gap], roles: pd.DataFrame) -> str:
+def sources_agree(gaps: list[Gap], roles: Roles) -> str:
     """Summarise the gaps of the same two roles in several sources; '' if only one has a gap."""
     known = _known(gaps)
     if len(known) < 2:
@@ -92,8 +92,7 @@ def sources_agree(gaps: list[Gap], roles: pd.DataFrame) -> str:
         return "No source shows a clear gap."
     if len(set(more)) > 1:
         return "The sources contradict each other on which role gets more."
-    names = roles.set_index("id")["plural"]
-    first, second = names[known[0].role], names[known[0].compared_with]
+    first, second = roles[known[0].role].plural, roles[known[0].compared_with].plural
     how = f"{first} get {'more' if more[0] else 'less'} than {second}"
     if len(more) == len(known):
         return f"All sources agree that {how}."
@@ -119,12 +118,12 @@ def counted_otherwise(gaps: dict[str, Gap], repeats: str, low: str) -> list[str]
     return [templates[way].format(gap_with_interval(gap)) for way, gap in known.items()]
 
 
-def gap_levels_title(gaps: list[Gap], roles: pd.DataFrame, plural: str, verb: str) -> str:
+def gap_levels_title(gaps: list[Gap], roles: Roles, plural: str, verb: str) -> str:
     """Say at how many levels the first role is clearly ahead, or behind, like for like."""
     known = _known(gaps)
     if not known:
         return "Too few similar reports to compare the roles"
-    name = roles.set_index("id").loc[known[0].role, "short_plural"]
+    name = roles[known[0].role].short_plural
     ahead = _more(known)
     more, less = ahead.count(True), ahead.count(False)
     if not more and not less:
@@ -147,7 +146,7 @@ def gap_difference_sentence(
     raw: Gap,
     alike: Gap,
     factors: list[str],
-    tables: dict[str, pd.DataFrame],
+    tables: Tables,
 ) -> str:
     """Explain why the `raw` gap of a source's reports differs from that of `alike` reports.
 
@@ -178,23 +177,23 @@ def gap_difference_sentence(
     )
     described = tables["salary_factors"].set_index(["source", "factor"]).loc[(source, factor)]
     named = tables["pay_levels"].set_index(["source", "factor", "code"])["phrase"]
-    names = tables["roles"].set_index("id")["plural"]
+    roles = roles_by_id(tables)
     where = described["phrase"].replace("{}", named[(source, factor, level.level)])
     return (
         f"The raw gap differs mainly by {described['label'].lower()}: "
-        f"{percent(level.first_share)} of the reports of {names[first]} are {where}, against "
-        f"{percent(level.second_share)} of those of "
-        f"{names[second]}.{unmatched if left_out >= MIN_LOG_DIFFERENCE else ''}"
+        f"{percent(level.first_share)} of the reports of {roles[first].plural} are {where}, "
+        f"against {percent(level.second_share)} of those of "
+        f"{roles[second].plural}.{unmatched if left_out >= MIN_LOG_DIFFERENCE else ''}"
     )
 
 
 def like_for_like_sentence(
-    source_factors: pd.DataFrame, first: str, second: str, roles: pd.DataFrame
+    source_factors: pd.DataFrame, first: str, second: str, roles: Roles
 ) -> str:
     """Explain what like for like compares; `source_factors` are rows of `salary_factors.csv`."""
-    names = roles.set_index("id")["plural"]
     same = join_words(list(source_factors["label"].str.lower()), len(source_factors))
     return (
-        f"Like for like: average pay of {names[first]} against {names[second]} with the same "
-        f"{same}. Averages are of the logarithm of pay, so a few very high salaries don't dominate."
+        f"Like for like: average pay of {roles[first].plural} against {roles[second].plural} with "
+        f"the same {same}. Averages are of the logarithm of pay, so a few very high salaries don't "
+        "dominate."
     )

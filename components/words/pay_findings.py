@@ -11,29 +11,29 @@ from components.reports.reports import Reports
 from components.statistics.gap import Gap
 from components.statistics.group_medians import clearly_leads, leaders, median_gap, median_of
 from components.statistics.quantiles import shares_between
+from components.tables.roles import Roles
 from components.thresholds import MIN_SHARE_SHOWN
 from components.words.money import Currency
 from components.words.phrases import above_or_below, capitalise, join_words, more_or_less, percent
 
 
-def median_gap_sentence(medians: pd.DataFrame, roles: pd.DataFrame, verb: str) -> str:
+def median_gap_sentence(medians: pd.DataFrame, roles: Roles, verb: str) -> str:
     """Compare the roles' medians, in at most twelve words for two roles.
 
     `medians` has one row per role.
     """
-    names = roles.set_index("id")["short_plural"]
     highest = _two_highest(medians, roles)
     if len(highest) < 2:
         return "Too few reports to compare the roles"
     first, second = highest
     gap = median_gap(median_of(first), median_of(second))
-    a, b = names[first["role"]], names[second["role"]]
+    a, b = roles[first["role"]].short_plural, roles[second["role"]].short_plural
     if gap.is_clear:
         return capitalise(f"{a} {verb} {more_or_less(gap.value)} than {b} at the median")
     return f"No clear difference between {a} and {b} in median pay"
 
 
-def gap_in_words(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
+def gap_in_words(medians: pd.DataFrame, roles: Roles) -> str:
     """Return the gap of the two highest medians with its 95% interval; '' without one."""
     highest = _two_highest(medians, roles)
     if len(highest) < 2:
@@ -42,28 +42,27 @@ def gap_in_words(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
     gap = median_gap(median_of(first), median_of(second))
     if not gap.has_figure:
         return ""
-    names = roles.set_index("id")["plural"]
     return (
-        f"The median of {names[first['role']]} is {above_or_below(gap.value)} that of "
-        f"{names[second['role']]} (95% interval: {above_or_below(gap.low)} to "
+        f"The median of {roles[first['role']].plural} is {above_or_below(gap.value)} that of "
+        f"{roles[second['role']].plural} (95% interval: {above_or_below(gap.low)} to "
         f"{above_or_below(gap.high)})."
     )
 
 
-def _two_highest(medians: pd.DataFrame, roles: pd.DataFrame) -> list[pd.Series]:
+def _two_highest(medians: pd.DataFrame, roles: Roles) -> list[pd.Series]:
     """Return the two highest known medians, in the order of the roles.
 
     The like-for-like gap also counts from the first role. Readers see both gaps side by side, and a
     sign that depends on the order would look like a contradiction.
     """
     known = medians.dropna(subset="median").sort_values("median", ascending=False)[:2]
-    return [row for role in roles["id"] for _, row in known[known["role"] == role].iterrows()]
+    return [row for role in roles for _, row in known[known["role"] == role].iterrows()]
 
 
-def not_drawn(reports: Reports, roles: pd.DataFrame, top: float, currency: Currency) -> str:
+def not_drawn(reports: Reports, roles: Roles, top: float, currency: Currency) -> str:
     """Say which share of each role's reports is above the chart's `top`."""
     beyond = {}
-    for role in roles.itertuples():
+    for role in roles.values():
         role_reports = reports.of_roles(role.id)
         if len(role_reports):
             beyond[role.plural] = 1 - float(shares_between(role_reports, np.array([0, top]))[0])
@@ -78,12 +77,11 @@ def distribution_plotted(money: Currency) -> str:
     return f"Share of each role by {money.a_year}; lines: medians."
 
 
-def levels_ahead_title(medians: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str) -> str:
+def levels_ahead_title(medians: pd.DataFrame, roles: Roles, plural: str, verb: str) -> str:
     """Say at how many levels of a factor one role's median is clearly the highest.
 
     `medians` has one row per role and level; `plural` is what the levels are called ('countries').
     """
-    names = roles.set_index("id")["short_plural"]
     by_level = [group for _, group in medians.dropna(subset="median").groupby("level")]
     compared = [group for group in by_level if len(group) > 1]
     if not compared:
@@ -98,10 +96,12 @@ def levels_ahead_title(medians: pd.DataFrame, roles: pd.DataFrame, plural: str, 
         return f"No clear difference in any of {total} {plural}"
     best = ahead.index[0]
     more = "more" if max(len(group) for group in compared) == 2 else "most"
-    return capitalise(f"{names[best]} {verb} clearly {more} in {ahead.iloc[0]} of {total} {plural}")
+    return capitalise(
+        f"{roles[best].short_plural} {verb} clearly {more} in {ahead.iloc[0]} of {total} {plural}"
+    )
 
 
-def best_paid_title(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame) -> str:
+def best_paid_title(medians: pd.DataFrame, levels: pd.DataFrame, roles: Roles) -> str:
     """Name the level at which each role's median is highest, and say whether that is clear.
 
     `medians` has one row per role and level; `levels` are the factor's rows of `pay_levels.csv`.
@@ -111,7 +111,7 @@ def best_paid_title(medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataF
     phrases = levels.set_index("code")["phrase"]
     at: dict[str, list[str]] = {}
     unclear: list[str] = []
-    for role in roles.itertuples():
+    for role in roles.values():
         role_medians = (
             medians[medians["role"] == role.id].dropna(subset="median").reset_index(drop=True)
         )
@@ -151,14 +151,13 @@ def comparable_years(medians: pd.DataFrame) -> tuple[str, str] | None:
     return (shared[0], shared[-1]) if len(shared) > 1 else None
 
 
-def change_finding(changes: dict[str, Gap], roles: pd.DataFrame) -> str:
+def change_finding(changes: dict[str, Gap], roles: Roles) -> str:
     """Say how each role's pay changed like for like, in at most twelve words for two roles.
 
     `changes` come from `trend.adjusted_change`, by role, all for the same two years.
     """
-    short = roles.set_index("id")["short_plural"]
     parts = [
-        f"{short[role]} "
+        f"{roles[role].short_plural} "
         f"{_up_or_down(role_change.ratio) if role_change.is_clear else 'no clear change'}"
         for role, role_change in changes.items()
         if role_change.has_figure
@@ -170,16 +169,13 @@ def change_finding(changes: dict[str, Gap], roles: pd.DataFrame) -> str:
     return f"{years} like for like: {', '.join(parts)}"
 
 
-def change_in_words(
-    changes: dict[str, Gap], real: dict[str, Gap], roles: pd.DataFrame, where: str
-) -> str:
+def change_in_words(changes: dict[str, Gap], real: dict[str, Gap], roles: Roles, where: str) -> str:
     """Return each role's nominal and real change with intervals; '' without any.
 
     `changes` and `real` (from `trend.deflate`) are for the place in `where`: 'in the USA'.
     """
-    names = roles.set_index("id")["plural"]
     parts = [
-        f"{names[role]} {_change(role_change)}, after inflation {_change(real[role])}"
+        f"{roles[role].plural} {_change(role_change)}, after inflation {_change(real[role])}"
         for role, role_change in changes.items()
         if real[role].has_figure
     ]
@@ -197,7 +193,7 @@ def _up_or_down(ratio: float) -> str:
     return f"{'up' if ratio > 0 else 'down'} {percent(abs(ratio))}"
 
 
-def too_few(groups: pd.DataFrame, roles: pd.DataFrame, fewest: int) -> str:
+def too_few(groups: pd.DataFrame, roles: Roles, fewest: int) -> str:
     """Name the groups without a figure; '' if all have one.
 
     `groups` has rows of `summary` with columns role and label.
@@ -205,21 +201,18 @@ def too_few(groups: pd.DataFrame, roles: pd.DataFrame, fewest: int) -> str:
     missing = groups[groups["median"].isna()]
     if missing.empty:
         return ""
-    names = roles.set_index("id")["short_plural"]
     words = [
-        f"{names[row.role]}{f' ({row.label})' if row.label else ''}: {row.distinct_records}"
+        f"{roles[row.role].short_plural}{f' ({row.label})' if row.label else ''}: "
+        f"{row.distinct_records}"
         for row in missing.itertuples()
     ]
     return f"No figure for fewer than {fewest} reports: {join_words(words)}."
 
 
-def medians_in_words(
-    medians: pd.DataFrame, roles: pd.DataFrame, currency: Currency, verb: str
-) -> str:
+def medians_in_words(medians: pd.DataFrame, roles: Roles, currency: Currency, verb: str) -> str:
     """Return each role's median with its 95% interval, in a sentence."""
-    names = roles.set_index("id")["plural"]
     words = [
-        f"{names[row.role]} {verb} {currency.amount(row.median)} a year "
+        f"{roles[row.role].plural} {verb} {currency.amount(row.median)} a year "
         f"(95% interval {currency.amount(row.median_low)} to {currency.amount(row.median_high)})"
         for row in medians.dropna(subset="median")
         .sort_values("median", ascending=False)

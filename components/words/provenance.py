@@ -5,21 +5,21 @@ from datetime import date
 
 import pandas as pd
 
+from components.tables.cache import Tables
+from components.tables.roles import Roles, roles_by_id
 from components.thresholds import OLD_AFTER_YEARS
 from components.words.phrases import join_words
 
 SHARE = "share of those asked, 0 to 1"
 
 
-def most_asked_by_role(shares: pd.DataFrame, roles: pd.DataFrame) -> list[str]:
+def most_asked_by_role(shares: pd.DataFrame, roles: Roles) -> list[str]:
     """Return the largest number asked per role: '142 bakers'; `shares` as for `asked_by_role`."""
     most = shares.groupby("role")["asked"].max()
-    return [
-        f"{most[role.id]:,} {role.short_plural}" for role in roles.itertuples() if role.id in most
-    ]
+    return [f"{most[role.id]:,} {role.short_plural}" for role in roles.values() if role.id in most]
 
 
-def people_asked(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
+def people_asked(shares: pd.DataFrame, roles: Roles) -> str:
     """Return how many people were asked; `shares` as for `asked_by_role`.
 
     'Up to' if not everybody was asked everything: 'Up to 563 cooks and 1,883 bakers'.
@@ -29,10 +29,10 @@ def people_asked(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
     return f"{'Up to ' if (counts > 1).any() else ''}{join_words(counted, len(counted))}"
 
 
-def asked_by_role(shares: pd.DataFrame, roles: pd.DataFrame) -> str:
+def asked_by_role(shares: pd.DataFrame, roles: Roles) -> str:
     """Return how many people of each role were asked, from a table of `shares_by_role`."""
     words = []
-    for role in roles.itertuples():
+    for role in roles.values():
         people = shares.loc[shares["role"] == role.id, "asked"]
         if people.empty:
             continue
@@ -57,22 +57,22 @@ def years_old(data_until: str, today: date | None = None) -> float | None:
 
 @dataclass(frozen=True)
 class Provenance:
-    """A row of `sources.csv`, with the years shown; `roles` is `roles.csv`.
+    """A row of `sources.csv`, with the years shown; `roles` are all roles.
 
     `years` is '' if all years of the source are shown.
     """
 
     source: pd.Series
-    roles: pd.DataFrame
+    roles: Roles
     years: str = ""
 
     @classmethod
-    def of(cls, source: str, tables: dict[str, pd.DataFrame], years: str = "") -> "Provenance":
+    def of(cls, source: str, tables: Tables, years: str = "") -> "Provenance":
         """Return the provenance of the source with this id."""
-        return cls(tables["sources"].set_index("id").loc[source], tables["roles"], years)
+        return cls(tables["sources"].set_index("id").loc[source], roles_by_id(tables), years)
 
     @classmethod
-    def of_table(cls, name: str, tables: dict[str, pd.DataFrame]) -> "Provenance":
+    def of_table(cls, name: str, tables: Tables) -> "Provenance":
         """Return the provenance of the source in the first row of a table."""
         return cls.of(tables[name]["source"].iloc[0], tables)
 
@@ -144,10 +144,9 @@ class Provenance:
         Role ids become names. p-values are dropped and `clear` remains, because a figure with 20
         zeros says nothing more.
         """
-        names = self.roles.set_index("id")["name"]
         intervals = {"low": "interval_low", "high": "interval_high"}
         named = {
-            column: table[column].map(names)
+            column: table[column].map({role.id: role.name for role in self.roles.values()})
             for column in ("role", "compared_with")
             if column in table
         }

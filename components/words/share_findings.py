@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from components.statistics.usage_shares import widest
+from components.tables.roles import Roles
 from components.thresholds import MAX_SHARES_NAMED
 from components.words import phrases
 from components.words.metric import Metric
@@ -18,14 +19,14 @@ ALONE = "Alone it would be clear; among all that are compared it may be chance."
 
 
 def largest_difference(
-    differences: pd.DataFrame, shares: pd.DataFrame, names: pd.Series, roles: pd.DataFrame
+    differences: pd.DataFrame, shares: pd.DataFrame, names: pd.Series, roles: Roles
 ) -> str:
     """Name the item with the largest clear difference, with both shares.
 
     For a single role, name the item with its largest share.
     """
     if differences.empty:
-        return _most_common(shares, names, roles.set_index("id")["short_plural"])
+        return _most_common(shares, names, roles)
     clear = widest(differences)
     if clear.empty:
         return "No clear difference between the roles"
@@ -33,29 +34,28 @@ def largest_difference(
     return capitalise(f"{names[first['item']]}: {both_shares(first, roles)}")
 
 
-def both_shares(difference: pd.Series, roles: pd.DataFrame) -> str:
+def both_shares(difference: pd.Series, roles: Roles) -> str:
     """Return the shares of two roles, the larger first; `difference` is a row of `differences`."""
-    short = roles.set_index("id")["short_plural"]
     return (
-        f"{short[difference['leader']]} {percent(difference['leader_share'])}, "
-        f"{short[difference['other']]} {percent(difference['other_share'])}"
+        f"{roles[difference['leader']].short_plural} {percent(difference['leader_share'])}, "
+        f"{roles[difference['other']].short_plural} {percent(difference['other_share'])}"
     )
 
 
-def _most_common(shares: pd.DataFrame, names: pd.Series, short: pd.Series) -> str:
+def _most_common(shares: pd.DataFrame, names: pd.Series, roles: Roles) -> str:
     known = shares.dropna(subset="share").sort_values("share", ascending=False)
     if known.empty:
         return "Too few were asked for a figure"
     first = known.iloc[0]
-    text = f"{names[first['item']]}: {percent(first['share'])} of {short[first['role']]}"
-    return capitalise(text)
+    role = roles[first["role"]]
+    return capitalise(f"{names[first['item']]}: {percent(first['share'])} of {role.short_plural}")
 
 
 def clear_differences(
     differences: pd.DataFrame,
     shares: pd.DataFrame,
     names: pd.Series,
-    roles: pd.DataFrame,
+    roles: Roles,
     plural: str,
 ) -> str:
     """Say in how many items the roles clearly differ; `plural` is what the items are called.
@@ -76,7 +76,7 @@ def share_metrics(
     differences: pd.DataFrame,
     shares: pd.DataFrame,
     names: pd.Series,
-    roles: pd.DataFrame,
+    roles: Roles,
     more: str,
 ) -> tuple[Metric, ...]:
     """Return how many items each role clearly leads; `more` is a label such as 'Used more by'.
@@ -85,16 +85,15 @@ def share_metrics(
     """
     shown = differences[differences["item"].isin(shares["item"])]
     known = shares.dropna(subset="share")
-    short = roles.set_index("id")["short_plural"]
     if shown.empty:
         most = known.sort_values("share", ascending=False).head(MAX_SHARES_NAMED)
         return tuple(_share(capitalise(names[row.item]), row) for row in most.itertuples())
     if len(shown) == 1:
-        return tuple(_share(short[row.role], row) for row in known.itertuples())
+        return tuple(_share(roles[row.role].short_plural, row) for row in known.itertuples())
     leading = shown.loc[shown["clear"], "leader"]
     return tuple(
         Metric(f"{more} {role.short_plural}", str((leading == role.id).sum()), "", role.id)
-        for role in roles.itertuples()
+        for role in roles.values()
     )
 
 
@@ -110,7 +109,7 @@ def chance_note(compared: int) -> str:
     return phrases.fdr_note(f"all {compared}")
 
 
-def tool_sentence(differences: pd.DataFrame, name: str, roles: pd.DataFrame) -> str:
+def tool_sentence(differences: pd.DataFrame, name: str, roles: Roles) -> str:
     """Return each role's share of users of one tool, and whether they clearly differ."""
     if differences.empty:
         return f"{name}: too few were asked to compare the roles"
@@ -119,19 +118,19 @@ def tool_sentence(differences: pd.DataFrame, name: str, roles: pd.DataFrame) -> 
     return f"{name}: {figures}" if tool["clear"] else f"{name}: no clear difference, {figures}"
 
 
-def difference_in_words(difference: pd.Series, roles: pd.DataFrame) -> str:
+def difference_in_words(difference: pd.Series, roles: Roles) -> str:
     """Describe the difference in one item: a row of `usage_shares.differences`."""
-    names = roles.set_index("id")["plural"]
     low, high = 100 * difference["low"], 100 * difference["high"]
     interval = f"95% interval {low:.1f} to {high:.1f}".replace("-", "−")
     if not difference["clear"]:
         return (
-            f"No clear difference: {names[difference['leader']]} and "
-            f"{names[difference['other']]} lie {percentage_points(difference['difference'])} apart "
-            f"({interval}).{f' {ALONE}' if low > 0 else ''}"
+            f"No clear difference: {roles[difference['leader']].plural} and "
+            f"{roles[difference['other']].plural} lie "
+            f"{percentage_points(difference['difference'])} apart ({interval})."
+            f"{f' {ALONE}' if low > 0 else ''}"
         )
     return (
-        f"Clearly more common among {names[difference['leader']]} than among "
-        f"{names[difference['other']]}: "
+        f"Clearly more common among {roles[difference['leader']].plural} than among "
+        f"{roles[difference['other']].plural}: "
         f"by {percentage_points(difference['difference'])} ({interval})."
     )

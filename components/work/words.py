@@ -1,9 +1,9 @@
 """The sentences of Work."""
 
-from collections.abc import Mapping
-
 import pandas as pd
 
+from components.tables.cache import Tables
+from components.tables.roles import Roles, roles_by_id
 from components.words.metric import Metric
 from components.words.phrases import capitalise, fdr_note, join_sentences, join_words, percent
 from components.words.share_findings import both_shares
@@ -65,10 +65,11 @@ def does_more_sentence(plural: str, activities: list[str]) -> str:
     return f"{capitalise(plural)} do clearly more often: {join_words(activities, len(activities))}."
 
 
-def latest_shares_sentence(label: str, year: int, shares: pd.DataFrame, roles: pd.DataFrame) -> str:
+def latest_shares_sentence(label: str, year: int, shares: pd.DataFrame, roles: Roles) -> str:
     """State the shares of the last year alone, for an activity that has changed."""
-    short = roles.set_index("id")["short_plural"]
-    share_texts = [f"{short[row.role]} {percent(row.share)}" for row in shares.itertuples()]
+    share_texts = [
+        f"{roles[row.role].short_plural} {percent(row.share)}" for row in shares.itertuples()
+    ]
     return f"{capitalise(label)} has changed: in {year} alone {join_words(share_texts)}."
 
 
@@ -86,7 +87,7 @@ def practice_caption(origin: str, compared: int, licence: str) -> str:
 
 
 def survey_test_sentence(
-    label: str, nearest: bool, difference: pd.Series, role: str, roles: pd.DataFrame, years: str
+    label: str, nearest: bool, difference: pd.Series, role: str, roles: Roles, years: str
 ) -> str:
     """State the shares that test a responsibility, and whether they set the roles apart.
 
@@ -109,7 +110,7 @@ def earlier_survey_sentence(
     earlier_differences: pd.DataFrame,
     item: str,
     current: pd.Series,
-    tables: Mapping[str, pd.DataFrame],
+    tables: Tables,
 ) -> str:
     """State the shares of `item` in the earlier survey, and whether the surveys disagree."""
     earlier = earlier_differences[earlier_differences["item"] == item]
@@ -123,4 +124,4 @@ def earlier_survey_sentence(
         if both_clear and difference["leader"] != current["leader"]
         else ""
     )
-    return f"In 2022, {label}: {both_shares(difference, tables['roles'])}.{disagree}"
+    return f"In 2022, {label}: {both_shares(difference, roles_by_id(tables))}.{disagree}"

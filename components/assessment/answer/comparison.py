@@ -6,6 +6,7 @@ from components.assessment import words
 from components.assessment.answer.scores import Scores, scores
 from components.assessment.answer_codec import UnreadableError
 from components.tables.cache import Tables, cache_result
+from components.tables.roles import roles_by_id
 
 
 @cache_result
@@ -27,7 +28,7 @@ def comparison(code: str, other_code: str, tables: Tables) -> list[dict[str, str
                 for part, figures in _figures_by_part(scores_of_code).items()
             },
         }
-        for role in tables["roles"].itertuples()
+        for role in roles_by_id(tables).values()
     ]
 
 

@@ -12,7 +12,7 @@ from components.assessment.charts import drivers_chart, profile_chart
 from components.charts.chart import Chart
 from components.statistics import interest_fit, practitioner_split
 from components.tables.cache import Tables, cache_result
-from components.tables.roles import Role, all_roles
+from components.tables.roles import Role, Roles, all_roles, roles_by_id
 from components.thresholds import MAX_PICKS
 from components.words.metric import Metric
 from components.words.provenance import Provenance
@@ -72,7 +72,7 @@ def result(code: str, tables: Tables) -> Result:
     Raises:
         UnreadableError: see `decode_answers`.
     """
-    all_scores, roles = scores(code, tables), tables["roles"]
+    all_scores, roles = scores(code, tables), roles_by_id(tables)
     picked = all_scores.answers.picked
     return Result(
         code=encode_answers(all_scores.answers, tables),
@@ -109,7 +109,7 @@ def _metrics(all_scores: Scores, tables: Tables) -> tuple[Metric, ...]:
 
 def _interests(all_scores: Scores, tables: Tables) -> ResultSection:
     """Return what drove the fits, how robust they are, and the profile."""
-    questions, roles = tables["questions"], tables["roles"]
+    questions, roles = tables["questions"], roles_by_id(tables)
     answers = all_scores.answers.statements
     points = interest_fit.points(questions, answers)
     answer_labels = points["id"].map(answers).map(lambda answer: interest_fit.SCALE[answer].lower())
@@ -151,9 +151,9 @@ def _interests(all_scores: Scores, tables: Tables) -> ResultSection:
 
 def _practice(all_scores: Scores, tables: Tables) -> ResultSection:
     """Return how practitioners with the same picks split, and which picks drove that."""
-    picks, roles, names = tables["picks"], tables["roles"], skill_names(tables)
+    picks, roles, names = tables["picks"], roles_by_id(tables), skill_names(tables)
     contributions = practitioner_split.contributions(
-        picks, practitioner_split.usage(tables), list(roles["id"]), all_scores.answers.picked
+        picks, practitioner_split.usage(tables), list(roles), all_scores.answers.picked
     )
     total = contributions.groupby("role")["evidence"].sum()
     # For each pick, the role that it supports most.
@@ -192,7 +192,7 @@ def _practice(all_scores: Scores, tables: Tables) -> ResultSection:
 
 def _people_asked(tables: Tables) -> dict[str, int]:
     """Return how many people of each role were asked about the picks."""
-    picks, roles = tables["picks"], list(tables["roles"]["id"])
+    picks, roles = tables["picks"], list(roles_by_id(tables))
     _, asked = practitioner_split.counts(picks, practitioner_split.usage(tables), roles)
     return {role: int(number) for role, number in zip(roles, asked.max(axis=1), strict=True)}
 
@@ -223,7 +223,7 @@ def _accuracy(tables: Tables) -> list[dict[str, str]]:
     ]
 
 
-def _next_steps(leading_role: str | None, picked: bool, roles: pd.DataFrame) -> list[NextStep]:
+def _next_steps(leading_role: str | None, picked: bool, roles: Roles) -> list[NextStep]:
     """Return the links to the paths into the leading role, or into any role.
 
     The first link leaves the start open.
@@ -231,13 +231,13 @@ def _next_steps(leading_role: str | None, picked: bool, roles: pd.DataFrame) -> 
     if leading_role is None:
         return [NextStep(words.path_label("", picked))]
     target = _name(leading_role, "short_name", roles)
-    others = [role for role in roles["id"] if role != leading_role]
+    others = [role for role in roles if role != leading_role]
     return [NextStep(words.path_label(target, picked), target=leading_role)] + [
         NextStep(words.switch_label(_name(start, "short_name", roles), target), start, leading_role)
         for start in others
     ]
 
 
-def _name(role: str | None, column: str, roles: pd.DataFrame) -> str:
+def _name(role: str | None, column: str, roles: Roles) -> str:
     """Return a name of a role, or '' for none."""
-    return str(roles.set_index("id").loc[role, column]) if role else ""
+    return str(getattr(roles[role], column)) if role else ""

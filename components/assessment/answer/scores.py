@@ -9,6 +9,7 @@ from components.assessment.answer.questions import decode_answers
 from components.assessment.answer_codec import Answers
 from components.statistics import interest_fit, practitioner_split
 from components.tables.cache import Tables, cache_result
+from components.tables.roles import roles_by_id
 from components.thresholds import MIN_PICKS
 
 
@@ -45,7 +46,7 @@ def scores(code: str, tables: Tables) -> Scores:
         UnreadableError: see `decode_answers`.
     """
     answers = decode_answers(code, tables)
-    questions, roles = tables["questions"], list(tables["roles"]["id"])
+    questions, roles = tables["questions"], list(roles_by_id(tables))
     fits = interest_fit.fits(questions, answers.statements, roles)
     pick_inputs = (
         tables["picks"],

@@ -10,7 +10,7 @@ from components.compare.answer.largest import tools_compared
 from components.selection.tool_evidence import ADS, compare_usage
 from components.statistics import usage_shares
 from components.tables.cache import Tables, cache_result
-from components.tables.roles import Role, all_roles
+from components.tables.roles import Role, all_roles, roles_by_id
 from components.thresholds import MAX_TOOLS_FIRST
 from components.words.country_groups import where_phrase
 from components.words.phrases import capitalise, percent
@@ -130,7 +130,7 @@ def _evidence(item: str, tables: Tables) -> Iterable[tuple[str, pd.DataFrame, Pr
 def build_named_tools(groups: tuple[str, ...], tables: Tables) -> ArticleTools:
     """Return what people in these country groups use, and how far it supports the article."""
     shares, differences = tools_compared(groups, tables)
-    roles, names = tables["roles"], tables["tools"].set_index("id")["name"]
+    roles, names = roles_by_id(tables), tables["tools"].set_index("id")["name"]
 
     def in_words(role: str, items: Iterable[str]) -> str:
         role_shares = shares[shares["role"] == role].set_index("item")["share"]
@@ -138,11 +138,11 @@ def build_named_tools(groups: tuple[str, ...], tables: Tables) -> ArticleTools:
 
     most = {
         role: in_words(role, usage_shares.most_used(shares, role, MAX_TOOLS_FIRST))
-        for role in roles["id"]
+        for role in roles
     }
     typical = {
         role: in_words(role, usage_shares.most_typical(differences, role, MAX_TOOLS_FIRST))
-        for role in roles["id"]
+        for role in roles
     }
     in_ads = pd.concat(
         [

@@ -26,6 +26,7 @@ from components.situation.situation import (
 from components.statistics import group_medians, role_gap
 from components.statistics.gap import Gap
 from components.tables.cache import Tables, cache_result
+from components.tables.roles import Roles, roles_by_id
 from components.thresholds import MAX_METRICS, MIN_REPORTS
 from components.words import gap_findings, pay_findings
 from components.words.metric import Metric
@@ -57,8 +58,8 @@ def compare_pay(situation: Situation, tables: Tables) -> PayComparison:
 
     The leading source is the first with a gap of the first two roles.
     """
-    roles = tables["roles"]
-    first, second = roles["id"].iloc[:2]
+    roles = roles_by_id(tables)
+    first, second = list(roles)[:2]
     shown, other_gaps = _gaps_by_source(situation, first, second, tables)
     gaps = dict(sorted(other_gaps.items(), key=lambda item: not item[1].has_figure))
     selection, gap = next(iter(gaps.items()))
@@ -122,7 +123,7 @@ def _median_metrics(
     medians_by_role = {role_id: by_role.loc[role_id] for role_id in by_role.index}
     return tuple(
         words.median_metric(role, medians_by_role.get(role.id), money, labels, shows_country)
-        for role in tables["roles"].itertuples()
+        for role in roles_by_id(tables).values()
     )
 
 
@@ -134,7 +135,7 @@ def _levels_chart(
     `whole` says whether the selection covers the whole profile; `report_count` is the number of its
     reports.
     """
-    roles, money = tables["roles"], currency(tables["currencies"], currency_id)
+    roles, money = roles_by_id(tables), currency(tables["currencies"], currency_id)
     factors = tables["salary_factors"]
     first_factor = factors[factors["source"] == selection.source].iloc[0]
     factor = first_factor["factor"]
@@ -173,7 +174,7 @@ def _levels_chart(
     )
 
 
-def _levels_title(levels: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: str) -> str:
+def _levels_title(levels: pd.DataFrame, roles: Roles, plural: str, verb: str) -> str:
     """Say which role is clearly ahead at how many levels, and where few reports prevent it."""
     levels_with_medians = [
         group for _, group in levels.dropna(subset="median").groupby("level", sort=False)
@@ -190,7 +191,7 @@ def _levels_title(levels: pd.DataFrame, roles: pd.DataFrame, plural: str, verb: 
         if leader is None and group["few"].any() and _highest(group) == best
     ]
     return words.levels_ahead_title(
-        roles.set_index("id")["short_plural"][best],
+        roles[best].short_plural,
         int(ahead.iloc[0]),
         len(compared),
         few,

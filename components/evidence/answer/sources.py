@@ -10,6 +10,7 @@ from components.charts.dumbbell import dumbbell_chart
 from components.evidence import words
 from components.statistics import clusters
 from components.tables.cache import Tables, cache_result
+from components.tables.roles import roles_by_id
 from components.thresholds import MIN_OCCUPATION_SHARE
 from components.words.phrases import capitalise
 from components.words.provenance import Provenance, years_old
@@ -89,7 +90,7 @@ def _occupations(tables: Tables) -> Chart:
 
     Occupations that are rare in every role are not drawn.
     """
-    roles, source = tables["roles"], Provenance.of_table("role_occupations", tables)
+    roles, source = roles_by_id(tables), Provenance.of_table("role_occupations", tables)
     # The current occupation codes start later than the source.
     origin = replace(source, years=words.OCCUPATIONS_PERIOD)
     shares = clusters.share_intervals(tables["role_occupations"]).rename(
@@ -116,7 +117,7 @@ def _held_out(tables: Tables) -> HeldOut:
     overall = accuracy[accuracy["factor"] == "all"].iloc[0]
     names = {
         **tables["pay_levels"].set_index(["factor", "code"])["label"].to_dict(),
-        **{("role", role.id): role.plural for role in tables["roles"].itertuples()},
+        **{("role", role.id): role.plural for role in roles_by_id(tables).values()},
         ("all", "all"): words.ALL_RECORDS,
         ("country", "elsewhere"): words.OTHER_COUNTRIES,
     }

@@ -18,6 +18,7 @@ from components.selection.selection import Selection, factors_of
 from components.statistics import role_gap
 from components.statistics.gap import Gap, gap_table
 from components.tables.cache import Tables, cache_result
+from components.tables.roles import roles_by_id
 from components.words.gap_findings import GAP_UNIT
 from components.words.metric import Metric
 from components.words.provenance import Provenance
@@ -51,7 +52,7 @@ class _Source:
 @cache_result
 def build_trust(tables: Tables) -> Trust:
     """Return whether the gap in the first pay source holds in the others."""
-    first, second = tables["roles"]["id"].iloc[:2]
+    first, second = list(roles_by_id(tables))[:2]
     latest_years = [
         latest(Selection(str(source)), tables)
         for source in tables["salary_factors"]["source"].unique()
@@ -69,7 +70,7 @@ def build_trust(tables: Tables) -> Trust:
     if not known:
         return Trust(words.NO_GAP, (), None, (), ())
     lead, *others = known
-    reports, short = lead.origin.reports, tables["roles"].set_index("id")["short_name"][first]
+    reports, short = lead.origin.reports, roles_by_id(tables)[first].short_name
     kinds = list(dict.fromkeys(each.origin.reports for each in known))
     alike = factors_of(tables["salary_factors"], lead.selection.source)
     labels = tables["salary_factors"].set_index(["source", "factor"])["label"]
@@ -132,7 +133,7 @@ def _forest(known: list[_Source], tables: Tables) -> Chart:
     every = [*like, *otherwise]
     table = gap_table(gap for _, _, gap in every).drop(columns="cells")
     table = table.assign(comparison=[label for label, _, _ in every])
-    named = tables["roles"].set_index("id").loc[[first, second]]
+    names = [roles_by_id(tables)[role].short_plural for role in (first, second)]
     parts = [
         each.origin.annotate(table.iloc[[place]], describe(each.selection, tables), GAP_UNIT)
         for place, (_, each, _) in enumerate(every)
@@ -143,11 +144,9 @@ def _forest(known: list[_Source], tables: Tables) -> Chart:
                 ForestRow(label, gap, each.origin.how_many(gap.distinct_records))
                 for label, each, gap in every
             ],
-            *named["short_plural"],
+            *names,
         ),
-        title=words.sources_forest_title(
-            [each.gap for each in known], named["short_plural"].iloc[0]
-        ),
+        title=words.sources_forest_title([each.gap for each in known], names[0]),
         subtitle=words.sources_forest_subtitle([words.RAW, words.MEDIANS]),
         caption=" ".join(each.origin.line for each in known),
         table=pd.concat(parts, ignore_index=True),

@@ -23,6 +23,7 @@ from components.statistics import group_medians
 from components.statistics import trend as trends
 from components.statistics.gap import Gap
 from components.tables.cache import Tables, cache_result
+from components.tables.roles import Roles, roles_by_id
 from components.thresholds import MIN_REPORTS
 from components.words import gap_findings, pay_findings
 from components.words.metric import Metric
@@ -63,7 +64,7 @@ def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tab
     """
     own_level = selection.chosen(factor) if len(selection.chosen(factor)) == 1 else ()
     selection = selection_to_compare(selection, factor)
-    roles, money = tables["roles"], currency(tables["currencies"], currency_id)
+    roles, money = roles_by_id(tables), currency(tables["currencies"], currency_id)
     origin, description = provenance(selection, tables), describe(selection, tables)
     factor_row = (
         tables["salary_factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
@@ -139,22 +140,21 @@ def _metrics_level(medians: pd.DataFrame, own_level: tuple[str, ...]) -> str:
     return str(fewest_reports.idxmax())
 
 
-def _ranges(level_medians: pd.DataFrame, roles: pd.DataFrame) -> list[tuple[str, float, float]]:
-    names = roles.set_index("id")["short_plural"]
-    in_order = level_medians.set_index("role").reindex(roles["id"]).dropna(subset="median")
-    return [(names[row.Index], row.p25, row.p75) for row in in_order.itertuples()]
+def _ranges(level_medians: pd.DataFrame, roles: Roles) -> list[tuple[str, float, float]]:
+    in_order = level_medians.set_index("role").reindex(list(roles)).dropna(subset="median")
+    return [(roles[row.Index].short_plural, row.p25, row.p75) for row in in_order.itertuples()]
 
 
 def _level_metrics(
     level_medians: pd.DataFrame, phrase: str, money: Currency, tables: Tables
 ) -> tuple[Metric, ...]:
     """Return each role's median and band at a level."""
-    names = tables["roles"].set_index("id")["short_name"]
-    in_order = level_medians.set_index("role").reindex(names.index).dropna(subset="median")
+    roles = roles_by_id(tables)
+    in_order = level_medians.set_index("role").reindex(list(roles)).dropna(subset="median")
     in_order = in_order.rename_axis("role").reset_index()
     metrics = [
         Metric(
-            words.band_label(names[row.role], phrase),
+            words.band_label(roles[row.role].short_name, phrase),
             money.amount(row.median),
             words.band_note(row.p25, row.p75, money),
             row.role,
@@ -168,8 +168,8 @@ def _bands_table(
     levels: pd.DataFrame, label: str, reports: str, money: Currency, tables: Tables
 ) -> pd.DataFrame:
     """Return the bands as text, a row per role and level; too few reports have no figures."""
-    names = tables["roles"].set_index("id")["short_name"]
-    role_position = {role_id: number for number, role_id in enumerate(names.index)}
+    roles = roles_by_id(tables)
+    role_position = {role_id: number for number, role_id in enumerate(roles)}
     level_position = {code: number for number, code in enumerate(dict.fromkeys(levels["level"]))}
     ordered = levels.sort_values(
         ["level", "role"],
@@ -182,7 +182,7 @@ def _bands_table(
         if has_figures:
             amounts = [money.span(row.p25, row.p75), money.amount(row.median)]
         count = f"{row.distinct_records:,}{words.FEW_MARK if row.few else ''}"
-        rows.append([row.label, names[row.role], *amounts, count])
+        rows.append([row.label, roles[row.role].short_name, *amounts, count])
     return pd.DataFrame(rows, columns=[label, *words.LEVELS_TABLE, sentence_case(reports)])
 
 
@@ -194,7 +194,7 @@ def _trend_sentences(
     `levels` are the medians by year. Inflation is known for some countries, and only for amounts in
     dollars.
     """
-    roles, years = tables["roles"], pay_findings.comparable_years(levels)
+    roles, years = roles_by_id(tables), pay_findings.comparable_years(levels)
     if years is None:
         return pay_findings.change_finding({}, roles), ""
     changes = _changes(reports_in(selection, currency_id, tables), years, selection, tables)
@@ -227,6 +227,6 @@ def _changes(
     alike = factors_of(factors[factors["no_effect_reason"] == ""], selection.source)
     return {
         role: trends.adjusted_change(reports.of_roles(role), *years, alike)
-        for role in tables["roles"]["id"]
+        for role in roles_by_id(tables)
         if role in reports.role.occurring()
     }

@@ -13,6 +13,7 @@ from components.situation.situation import METROPOLITAN_AREA, Situation, countri
 from components.situation.words import area_name
 from components.statistics import group_medians
 from components.tables.cache import Tables, cache_result
+from components.tables.roles import roles_by_id
 from components.words.area_names import wide
 from components.words.money import currency
 from components.words.provenance import Provenance
@@ -42,7 +43,7 @@ def city_pay(situation: Situation, selection: Selection, tables: Tables) -> City
         return None
     levels = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")
     name = area_name(situation.area, tables).split(",")[0]
-    role_texts = [_role_pay(role, situation.area, tables) for role in tables["roles"].itertuples()]
+    role_texts = [_role_pay(role, situation.area, tables) for role in roles_by_id(tables).values()]
     # Texts with a figure come first.
     role_texts.sort(key=lambda role_text: not role_text[1])
     has_figures = role_texts[0][1]

@@ -11,6 +11,7 @@ from components.selection.records import describe, describe_filters, provenance,
 from components.selection.selection import Selection
 from components.statistics import group_medians, quantiles
 from components.tables.cache import Tables, cache_result
+from components.tables.roles import roles_by_id
 from components.thresholds import MIN_REPORTS
 from components.words import pay_findings
 from components.words.money import currency
@@ -20,7 +21,7 @@ from components.words.phrases import join_sentences
 @cache_result
 def pay_distribution(selection: Selection, currency_id: str, tables: Tables) -> Chart | None:
     """Return the distribution of the selected pay in a currency; None if no role has a figure."""
-    roles, description = tables["roles"], describe(selection, tables)
+    roles, description = roles_by_id(tables), describe(selection, tables)
     money, origin = currency(tables["currencies"], currency_id), provenance(selection, tables)
     reports = reports_in(selection, currency_id, tables)
     medians = group_medians.summary(reports, ["role"])

@@ -11,7 +11,7 @@ from components.selection.records import describe, describe_filters, pay_reports
 from components.selection.selection import Selection, levels_of
 from components.statistics import effects
 from components.tables.cache import Tables, cache_result
-from components.tables.roles import Role, roles_of
+from components.tables.roles import Role, roles_by_id, roles_of
 from components.thresholds import MAX_LEVELS
 from components.words.phrases import join_sentences
 
@@ -43,7 +43,7 @@ def pay_drivers(selection: Selection, tables: Tables) -> PayDrivers:
 
 def _effects_chart(selection: Selection, tables: Tables) -> Chart | None:
     """Return the forest of the effects; None if there are too few reports."""
-    roles, factors = tables["roles"], tables["salary_factors"]
+    roles, factors = roles_by_id(tables), tables["salary_factors"]
     origin, description = provenance(selection, tables), describe(selection, tables)
     reports = pay_reports(selection, tables)
     source_factors = factors[factors["source"] == selection.source]

@@ -23,6 +23,7 @@ from components.selection.selection import Selection, factors_of, levels_of
 from components.statistics import group_medians, role_gap
 from components.statistics.gap import Gap, gap_table
 from components.tables.cache import Tables, cache_result
+from components.tables.roles import roles_by_id
 from components.words import gap_findings, pay_findings
 from components.words.gap_findings import GAP_UNIT
 from components.words.metric import Metric
@@ -52,7 +53,7 @@ def build_gap_panel(
     selection: Selection, pair: tuple[str, str], tables: Tables, currency_id: str = DOLLARS
 ) -> GapPanel:
     """Return the gap of two roles in the selected pay, and why it differs from the raw gap."""
-    roles, factors = tables["roles"], tables["salary_factors"]
+    roles, factors = roles_by_id(tables), tables["salary_factors"]
     origin, reports = provenance(selection, tables), pay_reports(selection, tables)
     source_factors = factors[factors["source"] == selection.source]
     alike = like_for_like_gap(selection, *pair, tables)
@@ -90,7 +91,7 @@ def _sources_agree(selection: Selection, pair: tuple[str, str], gap: Gap, tables
     """Summarise the gap of the selected source together with the others."""
     others = [other for other in in_other_sources(selection, tables).values() if other]
     gaps = [gap, *(like_for_like_gap(other, *pair, tables) for other in others)]
-    return gap_findings.sources_agree(gaps, tables["roles"])
+    return gap_findings.sources_agree(gaps, roles_by_id(tables))
 
 
 def _counted_otherwise(
@@ -117,7 +118,7 @@ def gap_by_level_chart(
     selection: Selection, pair: tuple[str, str], factor: str, tables: Tables
 ) -> Chart | str:
     """Return the gap at each level of a factor, or a message if there are too few reports."""
-    roles, factors = tables["roles"], tables["salary_factors"]
+    roles, factors = roles_by_id(tables), tables["salary_factors"]
     origin, description = provenance(selection, tables), describe(selection, tables)
     factor_row = factors.set_index(["source", "factor"]).loc[(selection.source, factor)]
     label = factor_row["label"].lower()
@@ -132,8 +133,7 @@ def gap_by_level_chart(
     ]
     if len(rows) < 2:
         return words.no_gaps_message(label)
-    named = roles.set_index("id").loc[list(pair)]
-    first, second = named["short_plural"]
+    first, second = (roles[role].short_plural for role in pair)
     not_compared = words.not_compared_note(len(gaps) - len(rows), len(gaps), factor_row["plural"])
     return Chart(
         gaps_forest(rows, first, second),

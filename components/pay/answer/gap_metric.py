@@ -7,6 +7,7 @@ from components.selection.records import like_for_like_gap, pay_reports, provena
 from components.selection.selection import Selection
 from components.statistics import role_gap
 from components.tables.cache import Tables
+from components.tables.roles import roles_by_id
 from components.words.metric import Metric
 
 
@@ -19,6 +20,6 @@ def gap_metric(selection: Selection, roles: Sequence[str], tables: Tables) -> tu
     if not alike.has_figure:
         return ()
     medians = role_gap.gap_of_medians(pay_reports(selection, tables), first, second)
-    name = tables["roles"].set_index("id").loc[first, "short_plural"]
+    name = roles_by_id(tables)[first].short_plural
     verb = provenance(selection, tables).pay_verb
     return (Metric(*words.gap_metric(name, verb, alike, medians)),)

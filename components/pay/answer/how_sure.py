@@ -28,6 +28,7 @@ from components.selection.selection import Selection, factors_of, levels_of
 from components.statistics import role_gap
 from components.statistics.gap import Gap, gap_table, significant_gaps
 from components.tables.cache import Tables, cache_result
+from components.tables.roles import roles_by_id
 from components.thresholds import MAX_GAPS
 from components.words.gap_findings import GAP_UNIT
 from components.words.metric import Metric
@@ -121,7 +122,7 @@ def all_gaps_chart(pair: tuple[str, str], tables: Tables) -> Chart | str:
     comparisons = all_gaps(*pair, tables)
     if not comparisons:
         return words.NO_GAP_ANYWHERE
-    first, second = tables["roles"].set_index("id").loc[list(pair), "short_plural"]
+    first, second = (roles_by_id(tables)[role].short_plural for role in pair)
     groups, download_parts = [], []
     for (source, factor), members in groupby(comparisons, lambda gap: (gap.source, gap.factor)):
         group, download = _forest_group(source, factor, list(members), tables)
@@ -282,7 +283,7 @@ def key_gaps_chart(
     groups = [group for group in groups if group.rows]
     if not groups:
         return None
-    first, second = tables["roles"].set_index("id").loc[list(pair), "short_plural"]
+    first, second = (roles_by_id(tables)[role].short_plural for role in pair)
     rows = [row for group in groups for row in group.rows]
     table = gap_table(row.gap for row in rows)
     return Chart(

@@ -23,7 +23,7 @@ from components.selection.selection import COUNTRY, YEAR, Selection, factors_of
 from components.statistics import effects, group_medians, prediction_range
 from components.statistics.group_medians import leading_role
 from components.tables.cache import Tables, cache_result
-from components.tables.roles import Role, all_roles
+from components.tables.roles import Role, all_roles, roles_by_id
 from components.words.metric import Metric
 from components.words.money import Currency, currency
 from components.words.phrases import join_sentences
@@ -86,7 +86,7 @@ def pay_estimate(
 
     `shown_for` names the place that the figures describe if it isn't the visitor's: 'USA-wide'.
     """
-    source, description, roles = selection.source, describe(selection, tables), tables["roles"]
+    source, description, roles = selection.source, describe(selection, tables), roles_by_id(tables)
     converted = _matches_in_currency(selection, currency_id, tables)
     money = converted.money
     predictions = {
@@ -161,10 +161,10 @@ def _metrics(
     estimates: pd.DataFrame, selection: Selection, money: Currency, shown_for: str, tables: Tables
 ) -> tuple[Metric, ...]:
     """Return each role's median, and the gap of the first two roles if it is known."""
-    names = tables["roles"].set_index("id")["short_plural"]
+    roles = roles_by_id(tables)
     medians = [
         Metric(
-            words.median_label(names[row.role], shown_for),
+            words.median_label(roles[row.role].short_plural, shown_for),
             money.amount(row.median),
             words.ESTIMATED if row.estimated else money.interval(row.median_low, row.median_high),
             row.role,

@@ -15,6 +15,7 @@ from components.selection.records import (
 from components.selection.selection import Selection
 from components.statistics import group_medians
 from components.tables.cache import Tables, cache_result
+from components.tables.roles import roles_by_id
 from components.words import pay_findings
 from components.words.money import currency
 from components.words.provenance import Provenance
@@ -59,7 +60,7 @@ def other_sources(
 
 def _in_words(other: Selection, currency_id: str, tables: Tables) -> tuple[str, str]:
     """Return a text on the gap and the medians of a selection, and one on the reports behind it."""
-    roles, origin = tables["roles"], provenance(other, tables)
+    roles, origin = roles_by_id(tables), provenance(other, tables)
     reports = reports_in(other, currency_id, tables)
     if len(reports) < len(pay_reports(other, tables)):
         reports, currency_id = pay_reports(other, tables), DOLLARS

@@ -15,7 +15,7 @@ from components.selection.selection import Selection
 from components.statistics import clusters, local_prices
 from components.statistics.group_medians import median_gap, median_of
 from components.tables.cache import Tables, cache_result
-from components.tables.roles import all_roles
+from components.tables.roles import all_roles, roles_by_id
 from components.words.area_names import short_name
 from components.words.metric import Metric
 from components.words.money import currency
@@ -92,7 +92,7 @@ class AreasPage:
 @cache_result
 def area_options(tables: Tables) -> AreaOptions:
     occupations, opening = tables["occupations"], tables["claimed_areas"]["area"]
-    roles = tables["roles"].set_index("id")["plural"]
+    roles = roles_by_id(tables)
     occupation_options = {}
     for occupation in occupations.itertuples():
         names = _names(occupation.id, tables)
@@ -104,7 +104,7 @@ def area_options(tables: Tables) -> AreaOptions:
         occupation_options[f"{OFFERS_PREFIX}{role.id}"] = replace(first_of_all, label=label)
     same = occupations.loc[occupations["match"] == "same", "plural"]
     near = occupations[occupations["match"] == "nearest"]
-    pairs = zip(near["plural"], near["role"].map(roles), strict=True)
+    pairs = zip(near["plural"], [roles[role].plural for role in near["role"]], strict=True)
     return AreaOptions(occupation_options, words.areas.definition_note(list(same), list(pairs)))
 
 
@@ -256,7 +256,7 @@ def _note(occupation: pd.Series, tables: Tables) -> str:
     """Say how an occupation relates to a role; '' if it is the role itself."""
     if occupation["match"] == "same":
         return ""
-    role = tables["roles"].set_index("id").loc[occupation["role"], "plural"]
+    role = roles_by_id(tables)[occupation["role"]].plural
     shares = clusters.share_intervals(tables["role_occupations"])
     occupation_shares = shares[shares["role"] == occupation["role"]].sort_values(
         "share", ascending=False
@@ -356,7 +356,7 @@ def _bars(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart | None:
         chosen = chosen | areas.shown.index.isin([areas.shown.index[0], areas.shown.index[-1]])
     picked = areas.shown[chosen]
     money, is_a_role = currency(tables["currencies"], DOLLARS), areas.occupation["match"] == "same"
-    colour = tables["roles"].set_index("id").loc[areas.occupation["role"], "colour"]
+    colour = roles_by_id(tables)[areas.occupation["role"]].colour
     return Chart(
         bars(picked, question.areas, colour if is_a_role else NEUTRAL, money, areas.people),
         title=words.areas.bars_title(areas.occupation["label"], areas.counted),

@@ -26,7 +26,7 @@ from components.selection.selection import COUNTRY, Selection, levels_of
 from components.situation.situation import Situation
 from components.statistics import group_medians
 from components.tables.cache import Tables, cache_result
-from components.tables.roles import Role, all_roles
+from components.tables.roles import Role, all_roles, roles_by_id
 from components.thresholds import MAX_COUNTRIES, MIN_REPORTS
 from components.words import gap_findings, pay_findings
 from components.words.metric import Metric
@@ -147,10 +147,12 @@ def build_side_by_side(question: CountryQuery, tables: Tables) -> SideBySide:
     known, chosen = medians.dropna(subset="median"), selection.chosen(COUNTRY)
     money = currency(tables["currencies"], question.currency)
     return SideBySide(
-        finding=words.countries.role_ahead_finding(known, chosen, levels, tables["roles"])
+        finding=words.countries.role_ahead_finding(known, chosen, levels, roles_by_id(tables))
         if len(known)
         else words.shared.TOO_FEW.removesuffix("."),
-        metrics=words.countries.compared_metrics(known, chosen[0], levels, tables["roles"], money),
+        metrics=words.countries.compared_metrics(
+            known, chosen[0], levels, roles_by_id(tables), money
+        ),
         roles=all_roles(tables),
         rates=_rates(question, tables),
         chart=_ranges(question, medians, tables),
@@ -182,7 +184,7 @@ def build_ranking(
     Without `everything` the chart has the best paid countries and the visitor's.
     """
     selection, origin = question.selection, provenance(question.selection, tables)
-    roles, levels = tables["roles"], _countries(selection, tables)
+    roles, levels = roles_by_id(tables), _countries(selection, tables)
     money = currency(tables["currencies"], question.currency)
     medians = group_medians.medians_by_level(
         _converted(question, tables),
@@ -229,15 +231,14 @@ def _rates(question: CountryQuery, tables: Tables) -> str:
 
 def _medians(question: CountryQuery, tables: Tables) -> pd.DataFrame:
     """Return one row per selected country and role, in order, with a label for both."""
-    roles, labels = tables["roles"], _countries(question.selection, tables)["label"]
+    roles, labels = roles_by_id(tables), _countries(question.selection, tables)["label"]
     chosen = question.selection.chosen(COUNTRY)
     medians = group_medians.summary(_converted(question, tables), ["role", COUNTRY])
-    role_names = roles.set_index("id")["plural"]
     place = {country: number for number, country in enumerate(chosen)}
     medians = medians.assign(
-        label=[f"{labels[row.country]}, {role_names[row.role]}" for row in medians.itertuples()],
+        label=[f"{labels[row.country]}, {roles[row.role].plural}" for row in medians.itertuples()],
         place=medians[COUNTRY].map(place),
-        role_place=medians["role"].map(roles.set_index("id")["order"]),
+        role_place=medians["role"].map({role.id: role.order for role in roles.values()}),
     ).sort_values(["place", "role_place"], ignore_index=True)
     return medians.drop(columns=["place", "role_place"])
 
@@ -246,7 +247,7 @@ def _ranges(question: CountryQuery, medians: pd.DataFrame, tables: Tables) -> Ch
     """Return the ranges of each role in each selected country, if any is known."""
     selection, money = question.selection, currency(tables["currencies"], question.currency)
     origin, about = provenance(selection, tables), describe(selection, tables)
-    roles, levels = tables["roles"], _countries(selection, tables)
+    roles, levels = roles_by_id(tables), _countries(selection, tables)
     known = medians.dropna(subset="median")
     if known.empty:
         return None
@@ -271,13 +272,13 @@ def _distribution(here: CountryQuery, tables: Tables) -> Chart | str:
     """Return a country's distribution of pay and gap, or that there are too few reports."""
     selection, money = here.selection, currency(tables["currencies"], here.currency)
     origin, about = provenance(selection, tables), describe(selection, tables)
-    roles, reports = tables["roles"], _converted(here, tables)
+    roles, reports = roles_by_id(tables), _converted(here, tables)
     medians = group_medians.summary(reports, ["role"])
     known = medians.dropna(subset="median")
     if known.empty:
         return words.shared.TOO_FEW
     figure, table = pay_medians.distribution_chart(reports, known, roles, money)
-    first, second = roles["id"].iloc[:2]
+    first, second = list(roles)[:2]
     return Chart(
         figure,
         title=gap_findings.gap_title(
@@ -305,7 +306,7 @@ def _by(factor: str, here: CountryQuery, tables: Tables) -> Chart | str:
     """Return a country's medians by a factor, or that there are too few reports."""
     selection, money = here.selection, currency(tables["currencies"], here.currency)
     origin, about = provenance(selection, tables), describe(selection, tables)
-    roles = tables["roles"]
+    roles = roles_by_id(tables)
     described = (
         tables["salary_factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
     )
@@ -357,7 +358,7 @@ def _ranked(
     """Return each role's median in every country of `ranked`, or in the first and the visitor's."""
     selection, money = question.selection, currency(tables["currencies"], question.currency)
     origin, about = provenance(selection, tables), describe(selection, tables)
-    roles, order = tables["roles"], list(dict.fromkeys(ranked["level"]))
+    roles, order = roles_by_id(tables), list(dict.fromkeys(ranked["level"]))
     shown = order if everything else [*order[:MAX_COUNTRIES], *visitor_countries]
     drawn = ranked[ranked["level"].isin(shown)]
     unknown = len(set(medians.loc[medians["median"].isna(), "level"]) - set(order))

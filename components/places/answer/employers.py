@@ -14,7 +14,7 @@ from components.selection.records import describe, describe_filters, pay_reports
 from components.selection.selection import Selection
 from components.statistics import group_medians
 from components.tables.cache import Tables, cache_result
-from components.tables.roles import Role, all_roles
+from components.tables.roles import Role, all_roles, roles_by_id
 from components.thresholds import MAX_EMPLOYERS, MAX_EMPLOYERS_FIRST, MIN_EMPLOYER_REPORTS
 from components.words.metric import Metric
 from components.words.money import currency
@@ -62,7 +62,7 @@ def build_employers(
     shown = with_figure[0] if with_figure else selection
     medians, about = matches[shown], describe(shown, tables)
     origin = Provenance.of(shown.source, tables)
-    roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
+    roles, money = roles_by_id(tables), currency(tables["currencies"], DOLLARS)
     known = medians.dropna(subset="median")
     table = origin.annotate(medians.drop(columns=FIRM), about, words.offers.DOLLARS_A_YEAR)
     caption = words.employers.employers_caption(origin.line, MIN_EMPLOYER_REPORTS)
@@ -93,7 +93,7 @@ def _chart(
     tables: Tables,
 ) -> Chart:
     """Return the medians of the largest and of the best paying employers, best first."""
-    roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
+    roles, money = roles_by_id(tables), currency(tables["currencies"], DOLLARS)
     best = [row[FIRM] for row in words.employers.highest_offers(known, roles).values()]
     by_size = known.groupby(FIRM, sort=False)["distinct_records"].sum()
     largest = by_size.sort_values(ascending=False, kind="stable").index
@@ -125,10 +125,11 @@ def _spread(
     known: pd.DataFrame, selection: Selection, caption: str, table: pd.DataFrame, tables: Tables
 ) -> Chart:
     """Return the ranges of the offers of the largest employers to a role."""
-    roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
-    drawn, short = known.head(MAX_EMPLOYERS), roles.set_index("id")["short_name"]
+    roles, money = roles_by_id(tables), currency(tables["currencies"], DOLLARS)
+    drawn = known.head(MAX_EMPLOYERS)
     labels = [
-        f"{row.label}, {short[row.role]} ({row.distinct_records:,})" for row in drawn.itertuples()
+        f"{row.label}, {roles[row.role].short_name} ({row.distinct_records:,})"
+        for row in drawn.itertuples()
     ]
     return Chart(
         ranges_chart(drawn.assign(label=labels), roles, money),

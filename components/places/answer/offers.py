@@ -16,7 +16,7 @@ from components.statistics import clusters, group_medians, local_prices, role_ga
 from components.statistics.gap import Gap, gap_table
 from components.statistics.group_medians import median_gap, median_of
 from components.tables.cache import Tables, cache_result
-from components.tables.roles import Role, all_roles
+from components.tables.roles import Role, all_roles, roles_by_id
 from components.thresholds import DOMINANT_SHARE, MIN_REPORTS
 from components.words import pay_findings
 from components.words.area_names import short_name
@@ -157,7 +157,7 @@ def _medians_in(place: Place, prices: str, selection: Selection, tables: Tables)
         dtype=float,
     )
     counts = ["records", "distinct_records", "effective_records"]
-    medians = medians.reindex(pd.Index(tables["roles"]["id"], name="role"))
+    medians = medians.reindex(pd.Index(roles_by_id(tables), name="role"))
     medians = medians.assign(employers=firms.reindex(medians.index)).fillna(
         dict.fromkeys([*counts, "employers"], 0)
     )
@@ -203,7 +203,7 @@ def _chart(
     known = medians.dropna(subset="median")
     if known.empty:
         return None
-    roles, money = tables["roles"], currency(tables["currencies"], DOLLARS)
+    roles, money = roles_by_id(tables), currency(tables["currencies"], DOLLARS)
     origin, about = Provenance.of(selection.source, tables), describe_offers(selection, tables)
     few = pay_findings.too_few(medians, roles, MIN_REPORTS)
     local = prices == words.shared.LOCAL
@@ -251,14 +251,14 @@ def _paid(prices: str, tables: Tables) -> pd.DataFrame:
 def _summary(both: dict[str, pd.DataFrame], tables: Tables) -> pd.DataFrame:
     """Return both roles in each place in words: offered and paid, in dollars and local prices."""
     money = currency(tables["currencies"], DOLLARS)
-    names = tables["roles"].set_index("id")["short_plural"]
+    roles = roles_by_id(tables)
     same = tables["occupations"]
     occupations = same[same["match"] == "same"].set_index("role")["plural"]
     paid = {prices: _paid(prices, tables) for prices in words.shared.COUNTED}
     rows = []
     for number, row in both[words.shared.NOMINAL].iterrows():
         key = (row["role"], row[PLACE])
-        offered = words.offers.offers_to(names[row["role"]], row)
+        offered = words.offers.offers_to(roles[row["role"]].short_plural, row)
         wages = [medians.loc[key] if key in medians.index else None for medians in paid.values()]
         medians = [medians.loc[number] for medians in both.values()]
         rows.append([row["label"], offered, *_amounts(medians, money)])
@@ -366,9 +366,9 @@ def _pairs(shown: tuple[Place, ...], tables: Tables) -> list[tuple[Place, Place]
 
 
 def _same_employer_sentences(differences: list[_Difference], tables: Tables) -> list[str]:
-    plurals, sentences = tables["roles"].set_index("id")["plural"], []
+    roles, sentences = roles_by_id(tables), []
     for difference in differences:
-        about = plurals[difference.role], difference.first.label, difference.second.label
+        about = roles[difference.role].plural, difference.first.label, difference.second.label
         sentences.append(
             words.offers.same_employer_sentence(
                 *about,

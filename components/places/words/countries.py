@@ -10,6 +10,7 @@ import pandas as pd
 from components.places.words.areas import _ends
 from components.places.words.shared import RANGE
 from components.statistics.group_medians import leaders, median_gap, median_of
+from components.tables.roles import Roles
 from components.thresholds import MAX_METRICS, MIN_REPORTS
 from components.words.metric import Metric
 from components.words.money import Currency
@@ -25,19 +26,18 @@ ALL_COUNTRIES = "Show all countries"
 
 
 def role_ahead_finding(
-    medians: pd.DataFrame, countries: Sequence[str], levels: pd.DataFrame, roles: pd.DataFrame
+    medians: pd.DataFrame, countries: Sequence[str], levels: pd.DataFrame, roles: Roles
 ) -> str:
     """Say in which of the countries the roles clearly differ in median pay.
 
     `medians` has one row per role and country, from `group_medians.summary`.
     """
-    names = roles.set_index("id")["short_plural"]
     ahead = leaders([medians[medians["country"] == country] for country in countries])
     known = medians[~medians["few"].astype(bool)].groupby("country", observed=True).size()
     where: dict[tuple[str, str], list[str]] = {}
     for country, role in zip(countries, ahead, strict=True):
         unclear = "no clear pay gap" if known.get(country, 0) > 1 else "too few reports"
-        parts = (f"{names[role]} ahead", " and ") if role else (unclear, " or ")
+        parts = (f"{roles[role].short_plural} ahead", " and ") if role else (unclear, " or ")
         where.setdefault(parts, []).append(levels.loc[country, "phrase"])
     return capitalise(
         join_words([f"{phrase} in {by.join(places)}" for (phrase, by), places in where.items()])
@@ -76,16 +76,15 @@ def _times(ratio: float) -> str:
 
 
 def country_metrics(
-    medians: pd.DataFrame, levels: pd.DataFrame, roles: pd.DataFrame, money: Currency
+    medians: pd.DataFrame, levels: pd.DataFrame, roles: Roles, money: Currency
 ) -> tuple[Metric, ...]:
     """Return the median of each role in a country; `medians` has one row per role and country.
 
     `levels` are those of the countries by code, here and below.
     """
-    names = roles.set_index("id")["short_plural"]
     return tuple(
         Metric(
-            f"{capitalise(names[row['role']])}, {levels.loc[row['country'], 'label']}",
+            f"{capitalise(roles[row['role']].short_plural)}, {levels.loc[row['country'], 'label']}",
             money.amount(row["median"]),
             f"{_ends(row, money)}{', few' if row['few'] else ''}",
             row["role"],
@@ -98,7 +97,7 @@ def compared_metrics(
     medians: pd.DataFrame,
     first: str,
     levels: pd.DataFrame,
-    roles: pd.DataFrame,
+    roles: Roles,
     money: Currency,
 ) -> tuple[Metric, ...]:
     """Return the medians in the first country, with the others' if it has only one."""
@@ -111,7 +110,7 @@ def ranking_metrics(
     ranked: pd.DataFrame,
     visitor_countries: Sequence[str],
     levels: pd.DataFrame,
-    roles: pd.DataFrame,
+    roles: Roles,
     money: Currency,
 ) -> tuple[Metric, ...]:
     """Return the medians in the visitor's country or each role's best, and the countries' number.
@@ -125,7 +124,7 @@ def ranking_metrics(
     else:
         many = named[~named["few"].astype(bool)]
         shown = many.sort_values("median", ascending=False).drop_duplicates("role")
-    order = {role: place for place, role in enumerate(roles["id"])}
+    order = {role: place for place, role in enumerate(roles)}
     shown = shown.sort_values("role", key=lambda roles: roles.map(order))
     count = Metric("Countries", f"{named['country'].nunique()}", "with a figure")
     return (*country_metrics(shown, levels, roles, money), count)

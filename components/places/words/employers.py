@@ -9,6 +9,7 @@ import pandas as pd
 from components.places.words.offers import INTERVAL
 from components.places.words.shared import RANGE
 from components.statistics.group_medians import clearly_leads, leaders
+from components.tables.roles import Roles
 from components.thresholds import MIN_REPORTS
 from components.words.metric import Metric
 from components.words.money import Currency
@@ -22,13 +23,12 @@ NO_EMPLOYER = "No employer matches."
 SPREAD_TITLE = "How far the offers of the largest employers reach"
 
 
-def employers_finding(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
+def employers_finding(medians: pd.DataFrame, roles: Roles) -> str:
     """Name the employer with the highest median for each role, and say whether that is clear.
 
     Employers with few applications are never named. If one of them may offer as much, the highest
     is not clear.
     """
-    names = roles.set_index("id")["short_plural"]
     best = highest_offers(medians, roles)
     if not best:
         return "Too few applications for a figure"
@@ -38,7 +38,7 @@ def employers_finding(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
         for role, row in best.items()
     }
     parts = [
-        f"{row['label']} for {names[role]}"
+        f"{row['label']} for {roles[role].short_plural}"
         f"{' (not clearly)' if any(clear.values()) and not clear[role] else ''}"
         for role, row in best.items()
     ]
@@ -46,11 +46,11 @@ def employers_finding(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
     return f"Highest offers: {join_words(parts)}{none}"
 
 
-def highest_offers(medians: pd.DataFrame, roles: pd.DataFrame) -> dict[str, pd.Series]:
+def highest_offers(medians: pd.DataFrame, roles: Roles) -> dict[str, pd.Series]:
     """Return each role's row with the highest median that doesn't rest on few applications."""
     many = medians.dropna(subset="median")
     many = many[~many["few"].astype(bool)]
-    medians_by_role = {role: many[many["role"] == role] for role in roles["id"]}
+    medians_by_role = {role: many[many["role"] == role] for role in roles}
     return {
         role: role_medians.loc[role_medians["median"].idxmax()]
         for role, role_medians in medians_by_role.items()
@@ -58,14 +58,11 @@ def highest_offers(medians: pd.DataFrame, roles: pd.DataFrame) -> dict[str, pd.S
     }
 
 
-def employers_metrics(
-    medians: pd.DataFrame, roles: pd.DataFrame, money: Currency
-) -> tuple[Metric, ...]:
+def employers_metrics(medians: pd.DataFrame, roles: Roles, money: Currency) -> tuple[Metric, ...]:
     """Return the highest median of each role, and how many employers have a figure."""
-    names = roles.set_index("id")["short_plural"]
     best = [
         Metric(
-            capitalise(f"{names[role]}: {row['label']}"),
+            capitalise(f"{roles[role].short_plural}: {row['label']}"),
             money.amount(row["median"]),
             money.interval(row["median_low"], row["median_high"]),
             role,
@@ -77,12 +74,11 @@ def employers_metrics(
     return (*best, many)
 
 
-def employers_title(drawn: pd.DataFrame, roles: pd.DataFrame, which: str) -> str:
+def employers_title(drawn: pd.DataFrame, roles: Roles, which: str) -> str:
     """Say at how many of the drawn employers each role is clearly offered most, or who is drawn.
 
     `which` describes the offers if those requested were too few, else ''.
     """
-    names = roles.set_index("id")["short_plural"]
     of_one = [
         employer_medians
         for _, employer_medians in drawn.groupby("label", sort=False)
@@ -91,14 +87,14 @@ def employers_title(drawn: pd.DataFrame, roles: pd.DataFrame, which: str) -> str
     ahead = [role for role in leaders(of_one) if role] if of_one else []
     if ahead:
         clear = join_words(
-            [f"{names[role]} at {ahead.count(role)}" for role in dict.fromkeys(ahead)]
+            [f"{roles[role].short_plural} at {ahead.count(role)}" for role in dict.fromkeys(ahead)]
         )
         title = f"offered clearly more: {clear} of {len(of_one)} employers"
     elif of_one:
         title = f"no clear gap between the roles at {len(of_one)} employers"
     else:
         employers = drawn["label"].nunique()
-        both = join_words([str(names[role]) for role in drawn["role"].unique()])
+        both = join_words([str(roles[role].short_plural) for role in drawn["role"].unique()])
         title = f"what {employers} employers offer {both}"
         if employers == 1:
             title = f"what {drawn['label'].iloc[0]} offers {both}"

@@ -12,6 +12,7 @@ from components.places.words.shared import PRICES_EXPLAINED
 from components.statistics.estimate import Estimate
 from components.statistics.gap import Gap
 from components.statistics.group_medians import median_gap, median_of
+from components.tables.roles import Roles
 from components.thresholds import MIN_REPORTS
 from components.words.money import Currency
 from components.words.phrases import (
@@ -91,10 +92,9 @@ def with_interval(row: pd.Series, money: Currency) -> str:
     return f"{_median(row, money)} ({low}–{high}{few})"
 
 
-def medians_title(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
+def medians_title(medians: pd.DataFrame, roles: Roles) -> str:
     """Say in how many of the places with both figures the first role is clearly offered more."""
-    names = roles.set_index("id")["short_plural"]
-    first, second = roles["id"].iloc[:2]
+    first, second = list(roles)[:2]
     known = medians.dropna(subset="median")
     ahead = compared = 0
     for _, place_medians in known.groupby("place", sort=False):
@@ -108,8 +108,8 @@ def medians_title(medians: pd.DataFrame, roles: pd.DataFrame) -> str:
     if not compared:
         return "Too few applications to compare the roles"
     return capitalise(
-        f"{names[first]} are offered clearly more than {names[second]} in {ahead} of {compared} "
-        f"area{'s' if compared > 1 else ''}"
+        f"{roles[first].short_plural} are offered clearly more than "
+        f"{roles[second].short_plural} in {ahead} of {compared} area{'s' if compared > 1 else ''}"
     )
 
 

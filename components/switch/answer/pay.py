@@ -13,7 +13,7 @@ from components.selection.selection import Selection
 from components.statistics.gap import Gap
 from components.switch import words
 from components.tables.cache import Tables, cache_result
-from components.tables.roles import all_roles
+from components.tables.roles import all_roles, roles_by_id
 from components.words import gap_findings
 from components.words.metric import Metric
 
@@ -50,7 +50,7 @@ class PayGaps:
 @cache_result
 def pay_gaps(start: str | None, target: str, selection: Selection, tables: Tables) -> PayGaps:
     """Return pay for a selection."""
-    factors, roles = tables["salary_factors"], tables["roles"]
+    factors, roles = tables["salary_factors"], roles_by_id(tables)
     selection = latest(selection, tables)
     source_factors = factors[factors["source"] == selection.source]
     origin = provenance(selection, tables)
@@ -88,6 +88,6 @@ def _gap(target: str, other: str, selection: Selection, tables: Tables) -> tuple
     return gap, words.sourced_gap_sentence(
         origin.source,
         describe(selection, tables),
-        words.pay_gap_sentence(gap, tables["roles"], origin.pay_verb),
+        words.pay_gap_sentence(gap, roles_by_id(tables), origin.pay_verb),
         origin.counts(gap.distinct_records),
     )

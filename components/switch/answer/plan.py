@@ -24,7 +24,7 @@ from components.switch.answer.learning_path import (
 from components.switch.answer.query import PathQuery
 from components.switch.answer.suggestions import Advice, Project
 from components.tables.cache import Tables, cache_result
-from components.tables.roles import Role, all_roles
+from components.tables.roles import Role, all_roles, select_roles
 from components.thresholds import MAX_NEXT_STEPS, MAX_SKILLS
 from components.words.metric import Metric
 from components.words.provenance import SHARE, Provenance
@@ -333,9 +333,7 @@ def _shares_chart(
     items: tuple[str, ...], role_ids: tuple[str, ...], tables: Tables
 ) -> tuple[go.Figure, int]:
     """Return the shares of skills in some roles as a chart, and the largest number asked."""
-    names, all_shares, roles = names_by_skill(tables), skill_shares(tables), tables["roles"]
-    roles = roles[roles["id"].isin(role_ids)]
+    names, all_shares = names_by_skill(tables), skill_shares(tables)
     item_shares = all_shares[all_shares["item"].isin(items) & all_shares["role"].isin(role_ids)]
-    return dumbbell_chart(item_shares, {item: names[item] for item in items}, roles), int(
-        item_shares["asked"].max()
-    )
+    labels, roles = {item: names[item] for item in items}, select_roles(role_ids, tables)
+    return dumbbell_chart(item_shares, labels, roles), int(item_shares["asked"].max())

@@ -8,7 +8,7 @@ from components.charts.chart import Chart
 from components.charts.dumbbell import dumbbell_chart
 from components.statistics import usage_shares
 from components.tables.cache import Tables, cache_result
-from components.tables.roles import Role, roles_of
+from components.tables.roles import Role, Roles, roles_by_id, roles_of, select_roles
 from components.words import share_findings
 from components.words.country_groups import where_phrase
 from components.words.phrases import capitalise
@@ -75,7 +75,7 @@ class Activities:
 @cache_result
 def work_options(tables: Tables) -> WorkOptions:
     return WorkOptions(
-        dict(zip(tables["roles"]["id"], tables["roles"]["name"], strict=True)),
+        {role.id: role.name for role in roles_by_id(tables).values()},
         dict(zip(tables["work_stages"]["id"], tables["work_stages"]["label"], strict=True)),
     )
 
@@ -84,7 +84,7 @@ def work_options(tables: Tables) -> WorkOptions:
 def build_work_page(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> WorkPage:
     """Build the page for these roles and stages (ids); an empty tuple means all."""
     tests_by_task = responsibility_tests(tables)
-    selected_roles = roles_of(roles or tables["roles"]["id"], tables)
+    selected_roles = roles_of(roles or roles_by_id(tables), tables)
     all_stages = tables["work_stages"]
     selected_stages = all_stages[all_stages["id"].isin(stages or all_stages["id"])]
     labels = all_stages.set_index("id")["label"]
@@ -141,21 +141,22 @@ def country_labels(tables: Tables) -> dict[str, str]:
 @cache_result
 def activities(roles: tuple[str, ...], groups: tuple[str, ...], tables: Tables) -> Activities:
     """Return what practitioners in these roles and country groups call important."""
-    all_roles = tables["roles"]
-    selected_roles = all_roles[all_roles["id"].isin(roles or all_roles["id"])]
+    selected_roles = select_roles(roles, tables)
     answers = tables["activities"]
     answers = answers[
         answers["country_group"].isin(groups or answers["country_group"])
-        & answers["role"].isin(selected_roles["id"])
+        & answers["role"].isin(list(selected_roles))
     ]
     respondents = where_phrase(groups, tables["country_groups"])
     names = tables["activity_names"]
     return Activities(
-        roles=roles_of(selected_roles["id"], tables),
+        roles=tuple(selected_roles.values()),
         chart=None
         if answers.empty
         else _chart(answers, selected_roles, respondents, bool(groups), tables),
-        message=words.no_answers_message(list(selected_roles["plural"]), respondents)
+        message=words.no_answers_message(
+            [role.plural for role in selected_roles.values()], respondents
+        )
         if answers.empty
         else "",
         question=tables["survey_questions"].set_index("id").loc["activities", "question"],
@@ -164,7 +165,7 @@ def activities(roles: tuple[str, ...], groups: tuple[str, ...], tables: Tables) 
 
 
 def _chart(
-    answers: pd.DataFrame, roles: pd.DataFrame, respondents: str, chosen: bool, tables: Tables
+    answers: pd.DataFrame, roles: Roles, respondents: str, chosen: bool, tables: Tables
 ) -> Chart:
     names = tables["activity_names"].set_index("id")["label"].map(capitalise)
     shares = usage_shares.shares_by_role(answers, "activity")

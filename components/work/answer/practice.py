@@ -9,6 +9,7 @@ from components.charts.dumbbell import dumbbell_chart
 from components.statistics import usage_shares
 from components.statistics.intervals import benjamini_hochberg, difference_p_value
 from components.tables.cache import Tables, cache_result
+from components.tables.roles import Roles, roles_by_id, select_roles
 from components.words import share_findings
 from components.words.metric import Metric
 from components.words.phrases import capitalise, year_span
@@ -77,9 +78,8 @@ def question_shares(question: str, tables: Tables) -> QuestionShares:
 @cache_result
 def practice(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> Practice:
     """Return what people in these roles do in these stages (ids); an empty tuple means all."""
-    routine, all_roles = question_shares(ROUTINE, tables), tables["roles"]
+    routine, selected_roles = question_shares(ROUTINE, tables), select_roles(roles, tables)
     names = tables["work_names"].set_index("id")["label"]
-    selected_roles = all_roles[all_roles["id"].isin(roles or all_roles["id"])]
     shown = _subset(routine, tables["work_names"], selected_roles, stages)
     finding_inputs = shown.differences, shown.shares, names, selected_roles
     stages_headline = words.stages_headline(
@@ -93,33 +93,33 @@ def practice(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) ->
         ),
         tuple(
             words.does_more_sentence(role.plural, _more_common(routine, role.id, names))
-            for role in selected_roles.itertuples()
+            for role in selected_roles.values()
         ),
         _changes(roles, tables),
         _chart(ROUTINE, roles, stages, tables),
     )
 
 
-def _asked_metric(shares: pd.DataFrame, roles: pd.DataFrame) -> tuple[Metric, ...]:
+def _asked_metric(shares: pd.DataFrame, roles: Roles) -> tuple[Metric, ...]:
     """Return where people were asked, and how many of each role, as a metric."""
     asked = most_asked_by_role(shares, roles)
     return (words.asked_metric(asked),) if asked else ()
 
 
 def _subset(
-    practice: QuestionShares, names: pd.DataFrame, roles: pd.DataFrame, stages: tuple[str, ...]
+    practice: QuestionShares, names: pd.DataFrame, roles: Roles, stages: tuple[str, ...]
 ) -> QuestionShares:
     """Return the shares and differences for these roles and stages."""
     items = names.loc[names["stage"].isin(stages or names["stage"]), "id"]
     shares, differences = practice.shares, practice.differences
-    shares = shares[shares["item"].isin(items) & shares["role"].isin(roles["id"])]
+    shares = shares[shares["item"].isin(items) & shares["role"].isin(list(roles))]
     # With a single role there is nothing to compare.
     differences = differences[differences["item"].isin(items) & (len(roles) > 1)]
     return replace(practice, shares=shares, differences=differences)
 
 
 def _leading_stages(
-    differences: pd.DataFrame, roles: pd.DataFrame, tables: Tables
+    differences: pd.DataFrame, roles: Roles, tables: Tables
 ) -> dict[str, list[str]]:
     """Return the stages in which every clear difference has the same leading role, by role."""
     stage = differences["item"].map(tables["work_names"].set_index("id")["stage"])
@@ -128,7 +128,7 @@ def _leading_stages(
     labels = tables["work_stages"].set_index("id")["label"]
     stages_by_role = {
         role.short_plural: list(labels[labels.index.isin(leads.index[leads == role.id])])
-        for role in roles.itertuples()
+        for role in roles.values()
     }
     return {role: role_stages for role, role_stages in stages_by_role.items() if role_stages}
 
@@ -159,7 +159,7 @@ def _changes(roles: tuple[str, ...], tables: Tables) -> tuple[str, ...]:
     latest = latest[latest["role"].isin(roles or latest["role"])].dropna(subset="share")
     return tuple(
         words.latest_shares_sentence(
-            names.at[item, "label"], year, latest[latest["item"] == item], tables["roles"]
+            names.at[item, "label"], year, latest[latest["item"] == item], roles_by_id(tables)
         )
         for item in names.index[names.index.isin(clear.get_level_values("item"))]
         if (latest["item"] == item).any()
@@ -192,12 +192,8 @@ def other_charts(roles: tuple[str, ...], tables: Tables) -> dict[str, Chart]:
 def _chart(
     question: str, roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables
 ) -> Chart | None:
-    answers, all_roles, names = (
-        question_shares(question, tables),
-        tables["roles"],
-        tables["work_names"],
-    )
-    selected_roles = all_roles[all_roles["id"].isin(roles or all_roles["id"])]
+    answers, names = question_shares(question, tables), tables["work_names"]
+    selected_roles = select_roles(roles, tables)
     stage = tables["work_stages"].set_index("id")["label"]
     positions = {code: number for number, code in enumerate(tables["work_stages"]["id"])}
     question_names = names[names["question"] == question]
@@ -271,7 +267,7 @@ def _test_sentence(role: str, item: str, nearest: bool, tables: Tables) -> str:
     if differences.empty:
         return ""
     sentence = words.survey_test_sentence(
-        row["label"], nearest, differences.iloc[0], role, tables["roles"], practice.years
+        row["label"], nearest, differences.iloc[0], role, roles_by_id(tables), practice.years
     )
     if not row["asked_before"]:
         return sentence
@@ -291,7 +287,7 @@ def _earlier_test_sentence(role: str, item: str, nearest: bool, tables: Tables) 
     label = tables["activity_names"].set_index("id").loc[item, "label"]
     year = Provenance.of_table("activities", tables).source["period"]
     return words.survey_test_sentence(
-        label, nearest, difference.iloc[0], role, tables["roles"], year
+        label, nearest, difference.iloc[0], role, roles_by_id(tables), year
     )
 
 

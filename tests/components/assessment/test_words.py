@@ -3,10 +3,9 @@
 import pandas as pd
 
 from components.assessment import words
+from tests.made_up_roles import made_up_roles
 
-ROLES = pd.DataFrame(
-    {"id": ["a", "b"], "short_plural": ["alphas", "betas"], "short_name": ["ALP", "BET"]}
-)
+ROLES = made_up_roles("ab", short_plural=["alphas", "betas"], short_name=["ALP", "BET"])
 LABELS = {"focus": "Focus", "goal": "End goal"}
 
 

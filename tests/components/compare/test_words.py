@@ -11,8 +11,9 @@ from components.compare import words
 from components.compare.answer.headline import headline
 from components.statistics import usage_shares
 from tests.made_up_gap import made_up_gap
+from tests.made_up_roles import made_up_roles
 
-ROLES = pd.DataFrame({"id": ["a", "b"], "plural": ["alphas", "betas"]})
+ROLES = made_up_roles("ab", plural=["alphas", "betas"])
 
 
 def compared(**shares: tuple[int, int]) -> pd.DataFrame:
@@ -26,7 +27,7 @@ def compared(**shares: tuple[int, int]) -> pd.DataFrame:
     return usage_shares.differences(usage_shares.shares_by_role(table, "tool"))
 
 
-PAID = pd.DataFrame({"id": ["a", "b"], "short_plural": ["alphas", "betas"]})
+PAID = made_up_roles("ab", short_plural=["alphas", "betas"])
 
 
 MORE, LESS, OPEN = (

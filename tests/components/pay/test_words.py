@@ -3,10 +3,11 @@
 import pandas as pd
 
 from components.pay import words
+from tests.made_up_roles import made_up_roles
 
 
 def test_drivers_title_names_only_clear_levels():
-    roles = pd.DataFrame({"id": ["a"], "short_plural": ["As"]})
+    roles = made_up_roles("a", short_plural=["As"])
     factors = pd.DataFrame({"factor": ["country"], "label": ["Country"]})
     actual = pd.DataFrame(
         {"factor": "country", "label": ["India", "Mars"], "role": "a",

@@ -8,6 +8,7 @@ from components.places import words
 from components.statistics import local_prices
 from components.words.area_names import short_name
 from tests.area_examples import made_up
+from tests.made_up_roles import made_up_roles
 
 
 def claimed(*lower: str) -> pd.DataFrame:
@@ -142,7 +143,7 @@ def medians(**of_country: tuple[float, float]) -> pd.DataFrame:
 )
 def test_leader_follows_from_the_intervals(here, place, title):
     levels = pd.DataFrame({"phrase": ["Here", "the There"]}, index=["h", "t"])
-    roles = pd.DataFrame({"id": ["a", "b"], "short_plural": ["As", "Bs"]})
+    roles = made_up_roles("ab", short_plural=["As", "Bs"])
     assert (
         words.countries.role_ahead_finding(medians(h=here, t=place), ("h", "t"), levels, roles)
         == title
@@ -151,7 +152,7 @@ def test_leader_follows_from_the_intervals(here, place, title):
 
 def test_few_reports_are_not_presented_as_no_gap():
     levels = pd.DataFrame({"phrase": ["Here", "the There"]}, index=["h", "t"])
-    roles = pd.DataFrame({"id": ["a", "b"], "short_plural": ["As", "Bs"]})
+    roles = made_up_roles("ab", short_plural=["As", "Bs"])
     table = medians(h=(100, 101), t=(500, 505))
     table.loc[table["country"] == "t", "few"] = True
     text = "No clear pay gap in Here and too few reports in the There"

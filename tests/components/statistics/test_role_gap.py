@@ -11,10 +11,11 @@ from scipy import stats
 from components.reports import counting
 from components.reports.reports import Reports
 from components.statistics import role_gap
-from components.tables.loading import read_tables
+from components.tables.cache import get_tables
 from components.words import gap_findings
 from tests.conftest import sampled
 from tests.made_up_gap import made_up_gap
+from tests.made_up_roles import made_up_roles
 
 COUNTS = ["records", "distinct_records", "squared_repeats"]
 
@@ -252,9 +253,7 @@ def test_few_effective_records_of_a_role_are_marked():
 
 
 def test_sentences_claim_a_gap_only_where_the_interval_excludes_zero():
-    roles = pd.DataFrame(
-        {"id": ["a", "b"], "order": [1, 2], "plural": ["as", "bs"], "short_plural": ["As", "Bs"]}
-    )
+    roles = made_up_roles("ab", plural=["as", "bs"], short_plural=["As", "Bs"])
     clear, open_ = made_up_gap(0.24, 0.2, 0.28), made_up_gap(0.24, -0.02, 0.5)
     lower, unknown = made_up_gap(-0.1, -0.2, -0.01, is_few=True), made_up_gap()
     assert gap_findings.gap_title(clear, roles, "get") == "As get 24% more than Bs, like for like"
@@ -280,13 +279,9 @@ def test_other_ways_to_count_give_their_reason():
     )
 
 
-@pytest.fixture(scope="module")
-def tables() -> dict[str, pd.DataFrame]:
-    return read_tables(["pay", "salary_factors", "roles"])
-
-
 @pytest.mark.parametrize("source", ["salary_index", "practitioner_survey"])
-def test_why_names_the_shares_that_are_in_the_records(tables, source):
+def test_why_names_the_shares_that_are_in_the_records(source):
+    tables = get_tables()
     rows = tables["pay"][tables["pay"]["source"] == source]
     subset = tables["salary_factors"]
     factors = list(subset.loc[subset["source"] == source, "factor"])
@@ -331,7 +326,7 @@ def test_mean_log_is_that_of_records_spread_over_the_band():
     ],
 )
 def test_sources_together(intervals, expected):
-    roles = pd.DataFrame({"id": ["a", "b"], "plural": ["engineers", "scientists"]})
+    roles = made_up_roles("ab", plural=["engineers", "scientists"])
     gaps = [made_up_gap((low + high) / 2, low, high) for low, high in intervals]
     actual = gap_findings.sources_agree(gaps, roles)
     assert expected in actual

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from components.switch import words
-from components.tables.roles import all_roles
+from components.tables.roles import all_roles, roles_by_id
 from tests.components.switch.path_examples import ROLES, TABLES
 from tests.made_up_gap import made_up_gap
 
@@ -22,7 +22,7 @@ FIRST, SECOND, *_ = all_roles(TABLES)
 )
 def test_pay_gap_sentence(ratio, low, high, expected):
     gap = made_up_gap(ratio, low, high, role=ROLES[0], compared_with=ROLES[1])
-    assert expected in words.pay_gap_sentence(gap, TABLES["roles"], "are offered")
+    assert expected in words.pay_gap_sentence(gap, roles_by_id(TABLES), "are offered")
 
 
 def test_nothing_to_add_has_a_reason():

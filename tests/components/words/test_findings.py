@@ -12,15 +12,13 @@ from components.statistics.gap import Gap
 from components.statistics.group_medians import leading_role, median_gap, median_of
 from components.words import pay_findings, phrases, share_findings
 from tests.made_up_gap import made_up_gap
+from tests.made_up_roles import made_up_roles
 
-ROLES = pd.DataFrame(
-    {
-        "id": ["a", "b", "c"],
-        "order": [1, 2, 3],
-        "short_name": ["A", "B", "C"],
-        "short_plural": ["alphas", "betas", "gammas"],
-        "plural": ["alpha people", "beta people", "gamma people"],
-    }
+ROLES = made_up_roles(
+    "abc",
+    short_name=["A", "B", "C"],
+    short_plural=["alphas", "betas", "gammas"],
+    plural=["alpha people", "beta people", "gamma people"],
 )
 
 estimates = st.one_of(
@@ -59,8 +57,7 @@ def test_median_gap_never_claims_a_difference_that_is_not_clear(a, b, c):
         assert title == "Too few reports to compare the roles"
         return
     first, second = known[:2].sort_values("role").itertuples()
-    names = ROLES.set_index("id")["short_plural"]
-    a, b = names[first.role], names[second.role]
+    a, b = ROLES[first.role].short_plural, ROLES[second.role].short_plural
     gap = median_gap(median_of(known.iloc[0]), median_of(known.iloc[1]))
     more = "more" if first.median >= second.median else "less"
     if gap.is_clear:

@@ -11,6 +11,7 @@ from components.assessment.answer.result import result
 from components.assessment.answer.scores import scores
 from components.statistics.interest_fit import HIGHEST_ANSWER
 from components.tables.cache import get_tables
+from components.tables.roles import roles_by_id
 from components.words.metric import Metric
 from tests.components.assessment.sample_answers import (
     DS_PICKS,
@@ -193,7 +194,7 @@ def test_only_turning_points_change_the_heading_when_changed_alone():
 
 def heading(expected) -> str:
     return words.verdict_sentence(
-        expected.sufficient_fits, expected.sufficient_split, TABLES["roles"]
+        expected.sufficient_fits, expected.sufficient_split, roles_by_id(TABLES)
     )
 
 

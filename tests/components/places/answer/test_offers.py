@@ -11,6 +11,7 @@ from components.places.answer.offers import build_offers, compared_places
 from components.selection.selection import Selection
 from components.statistics.estimate import Estimate
 from components.tables.cache import get_tables
+from components.tables.roles import roles_by_id
 from components.words.money import currency
 
 BAY, DENVER, BOSTON, SAN_DIEGO, SEATTLE = "41860", "19740", "14460", "41740", "42660"
@@ -192,7 +193,7 @@ def test_title_with_one_clear_leader_names_only_it():
             "few": False,
         }
     )
-    roles = get_tables()["roles"]
+    roles = roles_by_id(get_tables())
     assert words.employers.employers_finding(medians, roles) == "Highest offers: A for MLEs"
     close = medians.assign(median_low=90e3)
     finding = words.employers.employers_finding(close, roles)

@@ -1,0 +1,21 @@
+"""Roles with made-up names, for tests of sentences and charts."""
+
+from dataclasses import fields
+
+from components.tables.roles import Role, Roles
+
+
+def made_up_roles(ids: str, **names: list[str]) -> Roles:
+    """Return a role for each letter in `ids`, with these names; other fields are empty.
+
+    made_up_roles("ab", plural=["alphas", "betas"])
+    """
+    empty = {field.name: "" for field in fields(Role)}
+    return {
+        id: Role(
+            **empty
+            | {"id": id, "order": place + 1}
+            | {field: values[place] for field, values in names.items()}
+        )
+        for place, id in enumerate(ids)
+    }
