@@ -35,21 +35,65 @@ class LabelPosition:
         return "left" if self.across > 0 else "right"
 
 
-OPTIONS = [LabelPosition(side * far, way * up) for far in ASIDE for up in UP for side, way in
-           ((1, 1), (-1, 1), (1, -1), (-1, -1))]  # fmt: skip
-ACROSS = np.array([option.across for option in OPTIONS])
-ABOVE = np.array([option.up for option in OPTIONS])
+# Every distance sideways and upwards, and a label's positions: all combinations of both.
+ACROSS = np.array([side * far for far in ASIDE for side in (1, -1)])
+ABOVE = np.array([way * up for up in UP for way in (1, -1)])
+OPTIONS = [
+    LabelPosition(float(across), float(up))
+    for far in ASIDE
+    for up_by in UP
+    for up in (up_by, -up_by)
+    for across in (far, -far)
+]
+# The indices of each position in ACROSS and ABOVE.
+_ACROSS_INDEX = np.array([list(ACROSS).index(option.across) for option in OPTIONS])
+_ABOVE_INDEX = np.array([list(ABOVE).index(option.up) for option in OPTIONS])
 
 
-def boxes_at(x: float, y: float, text: str) -> np.ndarray:
-    """Return the left, right, bottom and top, in pixels, of a label whose mark is at (x, y).
+@dataclass(frozen=True)
+class LabelEnds:
+    """The possible ends of a label in pixels: `left` and `right` by ACROSS, others by ABOVE."""
 
-    An array (OPTIONS, 4): a row for each position at which the label may be.
-    """
-    width = BOLD * text_width(text)
-    left = x + ACROSS - width * (ACROSS < 0)
-    bottom = y + ABOVE - LINE * (ABOVE < 0)
-    return np.column_stack([left, left + width, bottom, bottom + LINE])
+    left: np.ndarray
+    right: np.ndarray
+    bottom: np.ndarray
+    top: np.ndarray
+
+    @classmethod
+    def at(cls, x: float, y: float, text: str) -> "LabelEnds":
+        """Return the ends of the label of a mark at (x, y)."""
+        width = BOLD * text_width(text)
+        left = x + ACROSS - width * (ACROSS < 0)
+        bottom = y + ABOVE - LINE * (ABOVE < 0)
+        return cls(left, left + width, bottom, bottom + LINE)
+
+    def box(self, option: int) -> np.ndarray:
+        """Return left, right, bottom and top at one of OPTIONS."""
+        across, above = _ACROSS_INDEX[option], _ABOVE_INDEX[option]
+        return np.array(
+            [self.left[across], self.right[across], self.bottom[above], self.top[above]]
+        )
+
+    def beyond(self, frame: np.ndarray) -> np.ndarray:
+        """Return for each of OPTIONS whether the label reaches beyond a frame."""
+        (left, right), (bottom, top) = frame
+        across = (self.left < left) | (self.right > right)
+        above = (self.bottom < bottom) | (self.top > top)
+        reaches: np.ndarray = across[_ACROSS_INDEX] | above[_ABOVE_INDEX]
+        return reaches
+
+    def overlaps(self, boxes: np.ndarray) -> np.ndarray:
+        """Return for each of OPTIONS how many of the boxes (rows as in `box`) it overlaps.
+
+        A box is overlapped if it is both sideways and upwards, so the number is a product of two
+        small matrices.
+        """
+        left, right, bottom, top = boxes.T
+        across = (self.left[:, None] < right) & (left < self.right[:, None])
+        above = (self.bottom[:, None] < top) & (bottom < self.top[:, None])
+        counts = across.astype(float) @ above.astype(float).T
+        overlapped: np.ndarray = counts[_ACROSS_INDEX, _ABOVE_INDEX]
+        return overlapped
 
 
 def label_places(
@@ -70,48 +114,33 @@ def label_places(
     """
     line = np.array([np.hypot(option.across, option.up) for option in OPTIONS])
     alone = np.tile(line, (len(named), 1))
-    seen: list[tuple[int, np.ndarray]] = []
+    at_scales: list[tuple[int, list[LabelEnds]]] = []
     for scale in scales:
-        on_a_mark, on_a_label = WORSE_ON_A_PHONE if seen else WORSE_ON_A_DESK
+        on_a_mark, on_a_label = WORSE_ON_A_PHONE if at_scales else WORSE_ON_A_DESK
         around = np.column_stack(
             [scale * marks[:, 0] - radii, scale * marks[:, 0] + radii,
              scale * marks[:, 1] - radii, scale * marks[:, 1] + radii]
         )  # fmt: skip
-        places = [(scale * marks[number, 0], scale * marks[number, 1]) for number in named]
-        boxes = np.array(
-            [boxes_at(x, y, text) for (x, y), text in zip(places, texts, strict=True)]
-        ).reshape(len(named), len(OPTIONS), 4)
-        (left, right), (bottom, top) = np.array(frame) * scale
-        for label, number in enumerate(named):
-            label_boxes = boxes[label]
-            beyond = (
-                (label_boxes[:, 0] < left)
-                | (label_boxes[:, 1] > right)
-                | (label_boxes[:, 2] < bottom)
-                | (label_boxes[:, 3] > top)
-            )
+        labels = [
+            LabelEnds.at(scale * marks[number, 0], scale * marks[number, 1], text)
+            for number, text in zip(named, texts, strict=True)
+        ]
+        for place, (label, number) in enumerate(zip(labels, named, strict=True)):
             others = around[[other for other in named if other != number]]
-            alone[label] += on_a_mark * _overlaps(label_boxes, np.delete(around, number, axis=0))
-            alone[label] += on_a_label * (_overlaps(label_boxes, others) + beyond)
-        seen.append((on_a_label, boxes))
+            alone[place] += on_a_mark * label.overlaps(np.delete(around, number, axis=0))
+            alone[place] += on_a_label * (
+                label.overlaps(others) + label.beyond(np.array(frame) * scale)
+            )
+        at_scales.append((on_a_label, labels))
     chosen: dict[int, int] = {}
     for _ in range(TURNS):
         before = dict(chosen)
-        for label in range(len(named)):
-            cost = alone[label].copy()
-            for on_a_label, boxes in seen:
-                taken = [boxes[other, chosen[other]] for other in chosen if other != label]
-                cost += on_a_label * _overlaps(boxes[label], np.array(taken).reshape(-1, 4))
-            chosen[label] = int(cost.argmin())
+        for place in range(len(named)):
+            cost = alone[place].copy()
+            for on_a_label, labels in at_scales:
+                taken = [labels[other].box(chosen[other]) for other in chosen if other != place]
+                cost += on_a_label * labels[place].overlaps(np.array(taken).reshape(-1, 4))
+            chosen[place] = int(cost.argmin())
         if chosen == before:
             break
-    return [OPTIONS[chosen[label]] for label in range(len(named))]
-
-
-def _overlaps(boxes: np.ndarray, others: np.ndarray) -> np.ndarray:
-    """Return how many of the `others` each box overlaps."""
-    one, other = boxes[:, None], others[None]
-    across = np.minimum(one[..., 1], other[..., 1]) - np.maximum(one[..., 0], other[..., 0])
-    up = np.minimum(one[..., 3], other[..., 3]) - np.maximum(one[..., 2], other[..., 2])
-    overlaps: np.ndarray = ((across > 0) & (up > 0)).sum(axis=1)
-    return overlaps
+    return [OPTIONS[chosen[place]] for place in range(len(named))]

@@ -1,6 +1,5 @@
 """The effect of each level of each factor on pay, everything else equal."""
 
-import warnings
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,73 +46,51 @@ class Model:
 def fit(reports: Reports, factors: list[str], reference: dict[str, str] | None = None) -> Model:
     """Fit a weighted log-linear model on the counts: mean log pay = sum of one effect per factor.
 
-    Least squares by statsmodels, weighted by the records. The variances are the sandwich estimate
-    in which all repeats of a distinct report form one cluster (Liang and Zeger, Biometrika 73,
-    1986), or all reports of an employer where it is known, widened for the number of coefficients.
-    The reference is each factor's level with most records, unless `reference` names another. Levels
-    that only occur together can't be separated; they get the smallest coefficients that fit.
+    Least squares, weighted by the records. The variances are the sandwich estimate in which all
+    repeats of a distinct report form one cluster (Liang and Zeger, Biometrika 73, 1986), or all
+    reports of an employer where it is known, widened for the number of coefficients. The reference
+    is each factor's level with most records, unless `reference` names another. Levels that only
+    occur together can't be separated; they get the smallest coefficients that fit.
     """
-    # Importing this takes a second or two, and most visitors never need a fit.
-    from statsmodels.regression.linear_model import WLS
-    from statsmodels.tools.sm_exceptions import SingularMatrixWarning
-
-    warnings.filterwarnings("ignore", category=SingularMatrixWarning)
-    groups = _groups(reports, factors)
     reference = {factor: _most_frequent(reports, factor) for factor in factors} | (reference or {})
     columns = [
         (factor, level)
         for factor in factors
-        for level in sorted(set(groups[factor]) - {reference[factor]})
+        for level in sorted(set(reports.categories[factor].occurring()) - {reference[factor]})
     ]
-    dummies = [(groups[factor] == level).to_numpy(float) for factor, level in columns]
-    design = np.column_stack([np.ones(len(groups)), *dummies])
-    fitted = WLS(groups["mean"].to_numpy(), design, weights=groups["records"].to_numpy()).fit()
-    expected = fitted.fittedvalues
-    squares = groups["squares"] - 2 * expected * groups["cross"] + expected**2 * groups["repeats"]
-    bread = np.asarray(fitted.normalized_cov_params)
-    distinct = reports.distinct_records.sum()
-    widened = distinct / max(distinct - fitted.df_model - 1, 1)
+    # One row per cell of reports that agree in all factors.
+    cell, pay, repeats = reports.cells(factors), reports.mean_log, reports.squared_repeats
+    cells = reports.where(np.unique(cell, return_index=True)[1])
+    dummies = [cells.categories[factor].among([level]) for factor, level in columns]
+    design = np.column_stack([np.ones(len(cells)), *dummies])
+    records = np.bincount(cell, reports.records)
+    weight = np.sqrt(records)
+    # The Moore-Penrose inverse gives the smallest coefficients.
+    weighted = weight[:, None] * design
+    inverse = np.linalg.pinv(weighted)
+    coefficients = inverse @ (weight * np.bincount(cell, reports.records * pay) / records)
+    expected, bread = design @ coefficients, inverse @ inverse.T
     cluster = clusters.employer_codes(reports)
     if cluster is None:
-        spread = design.T * squares.to_numpy() @ design
+        squares = np.bincount(cell, repeats * (pay - expected[cell]) ** 2)
+        spread = design.T * squares @ design
     else:
-        cell = reports.cells(factors)
-        residual = reports.records * (reports.mean_log - expected[cell])
+        residual = reports.records * (pay - expected[cell])
         scores = csr_array((residual, (cluster, cell)), (cluster.max() + 1, len(design)))
         by_employer = scores @ design
         spread = by_employer.T @ by_employer
+    distinct = reports.distinct_records.sum()
+    widened = distinct / max(distinct - np.linalg.matrix_rank(weighted), 1)
     covariance = widened * bread @ spread @ bread
-    coefficients = dict(zip(columns, map(float, fitted.params[1:]), strict=True))
+    effects = dict(zip(columns, map(float, coefficients[1:]), strict=True))
     references = dict.fromkeys(reference.items(), 0.0)
-    return Model(coefficients | references, covariance[1:, 1:], reference)
+    return Model(effects | references, covariance[1:, 1:], reference)
 
 
 def _most_frequent(reports: Reports, factor: str) -> str:
     """Return the level of a factor with most records, the first of several by its code."""
     records = reports.sums(factor, reports.records)
     return max(sorted(records), key=lambda level: records[level])
-
-
-def _groups(reports: Reports, factors: list[str]) -> pd.DataFrame:
-    """Return the inputs of the fit, one row per group of reports that agree in all factors.
-
-    Columns: the factors, records, mean (of log pay), and, of the squared repeats, their sum
-    (repeats), their sum times log pay (cross) and times its square (squares).
-    """
-    cell, pay = reports.cells(factors), reports.mean_log
-    records, repeats = reports.records, reports.squared_repeats
-    sums = {
-        "records": records,
-        "mean": records * pay,
-        "repeats": repeats,
-        "cross": repeats * pay,
-        "squares": repeats * pay**2,
-    }
-    first_of_each = reports.where(np.unique(cell, return_index=True)[1])
-    columns = {factor: first_of_each.categories[factor].values() for factor in factors}
-    sums_by_cell = {name: np.bincount(cell, values) for name, values in sums.items()}
-    groups = pd.DataFrame(columns | sums_by_cell)
-    return groups.assign(mean=groups["mean"] / groups["records"])
 
 
 def level_effects(reports: Reports, factors: list[str], levels: pd.DataFrame) -> pd.DataFrame:

@@ -108,6 +108,20 @@ def median_gap(higher: Estimate, lower: Estimate) -> Estimate:
     return Estimate(ratio, low, high, higher.is_few or lower.is_few)
 
 
+def not_clearly_above(highest: Estimate, others: pd.DataFrame) -> int:
+    """Return how many medians a higher one is not clearly above.
+
+    `others` has rows of `summary` or of `local_prices.wages_at_prices`; medians that can't be
+    compared don't count.
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        value, low, high = np.log([highest.value, highest.low, highest.high])
+        medians, lows, highs = np.log(others[["median", "median_low", "median_high"]].to_numpy()).T
+        ends, _ = mover_interval(value, low, high, medians, lows, highs)
+    known = np.isfinite([medians, lows, highs]).all(axis=0) & np.isfinite([value, low, high]).all()
+    return int((known & (ends <= 0)).sum())
+
+
 def median_of(row: pd.Series) -> Estimate:
     """Return the median of a row of `summary`, or of `local_prices.wages_at_prices`."""
     median, low, high = (float(row[name]) for name in ("median", "median_low", "median_high"))

@@ -239,6 +239,7 @@ def _dominated(shown: tuple[Place, ...], selection: Selection, tables: Tables) -
     return notes
 
 
+@cache_result
 def _paid(prices: str, tables: Tables) -> pd.DataFrame:
     """Return the wages of the roles that the wage statistics count, by role and area."""
     same = tables["occupations"]

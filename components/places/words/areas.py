@@ -17,7 +17,7 @@ from components.places.words.shared import (
     RANGE,
 )
 from components.statistics.estimate import Estimate
-from components.statistics.group_medians import median_gap, median_of
+from components.statistics.group_medians import median_gap, median_of, not_clearly_above
 from components.statistics.local_prices import mean_agrees
 from components.thresholds import MAX_AREAS, MAX_TITLE_WORDS
 from components.words.area_names import METROPOLITAN_DIGITS, short_name
@@ -201,8 +201,7 @@ def best_paid_area(shown: pd.DataFrame, counted: str, pays: str = PAYS) -> str:
     if shown.get("few", pd.Series([False])).iloc[0]:
         return "Too few applications to say which area leads"
     first = shown.iloc[0]
-    others = [median_of(other) for _, other in shown[1:].iterrows()]
-    close = sum(median_gap(median_of(first), other).low <= 0 for other in others)
+    close = not_clearly_above(median_of(first), shown[1:])
     name = _city(first)
     if "mean" in shown and not mean_agrees(shown):
         by_mean = _city(shown.loc[shown["mean"].idxmax()])

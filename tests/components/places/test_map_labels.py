@@ -4,7 +4,7 @@ import numpy as np
 
 from components.places.answer import areas
 from components.places.charts import _scales
-from components.places.map_labels import OPTIONS, boxes_at, label_places
+from components.places.map_labels import OPTIONS, LabelEnds, label_places
 from components.places.projection import FRAME
 from components.selection.selection import Selection
 from components.tables.cache import get_tables
@@ -22,7 +22,7 @@ def test_label_alone_is_near_its_mark_and_stays_on_the_map():
             np.array([[x, 0.0]]), np.array([5.0]), [0], ["Boston"], (310.0, 310.0), TALL
         )
         assert np.hypot(place.across, place.up) < 20
-        left, right, *_ = boxes_at(310 * x, 0, "Boston")[OPTIONS.index(place)]
+        left, right, *_ = LabelEnds.at(310 * x, 0, "Boston").box(OPTIONS.index(place))
         assert left >= -310
         assert right <= 310
 
@@ -32,8 +32,8 @@ def test_labels_avoid_marks_and_each_other():
     radii, texts, scale = np.full(4, 8.0), ["Idaho Falls", "Denver"], 400.0
     first, second = label_places(marks, radii, [0, 1], texts, (scale, scale), TALL)
     boxes = [
-        boxes_at(0, 0, texts[0])[OPTIONS.index(first)],
-        boxes_at(0, 0.1 * scale, texts[1])[OPTIONS.index(second)],
+        LabelEnds.at(0, 0, texts[0]).box(OPTIONS.index(first)),
+        LabelEnds.at(0, 0.1 * scale, texts[1]).box(OPTIONS.index(second)),
     ]
     assert not overlap(*boxes)
     around = [(x - 8, x + 8, y - 8, y + 8) for x, y in scale * marks]
