@@ -3,7 +3,6 @@
 import streamlit as st
 
 from components.outlook import answer, view, words
-from components.selection.selection import COUNTRY
 from components.shell import situation
 from components.shell.chart_frame import show_chart
 from components.shell.entry import require_app_entry
@@ -11,6 +10,7 @@ from components.shell.glossary import show_glossary
 from components.shell.metrics import show_finding
 from components.situation.words import outlook_note
 from components.tables.cache import get_tables
+from components.tables.factors import COUNTRY
 
 require_app_entry()
 here = situation.current()

@@ -24,7 +24,7 @@ from components.pay.view.other_sources import show_other_sources
 from components.pay.view.overview import show_basis, show_estimate
 from components.pay.view.rates import show_rates
 from components.selection.records import latest, selected_years
-from components.selection.selection import YEAR, Selection
+from components.selection.selection import Selection
 from components.shell import controls, pay_controls, situation
 from components.shell.chart_frame import show_chart_or_message
 from components.shell.entry import require_app_entry
@@ -33,6 +33,7 @@ from components.shell.markdown import escape_markdown
 from components.shell.metrics import show_finding
 from components.situation import source_mapping
 from components.tables.cache import get_tables
+from components.tables.factors import YEAR
 from components.tables.roles import all_roles
 from components.words.phrases import with_years
 

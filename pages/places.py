@@ -10,12 +10,12 @@ from components.places.view import countries as countries_view
 from components.places.view import employers as employers_view
 from components.places.view.offers import show_offers, show_same_employer
 from components.places.words.shared import AREAS, EMPLOYERS, RANKED, view_labels
-from components.selection.selection import COUNTRY
 from components.shell import controls, situation
 from components.shell.entry import require_app_entry
 from components.shell.glossary import show_glossary
 from components.shell.metrics import show_finding
 from components.tables.cache import get_tables
+from components.tables.factors import COUNTRY
 
 require_app_entry()
 tables = get_tables()

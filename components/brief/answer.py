@@ -19,7 +19,7 @@ from components.selection.records import (
     pay_reports,
     provenance,
 )
-from components.selection.selection import COUNTRY, YEAR, Selection
+from components.selection.selection import Selection
 from components.selection.tool_evidence import every_evidence
 from components.situation import source_mapping
 from components.situation import words as situation_words
@@ -37,6 +37,7 @@ from components.switch.answer.learning_path import (
 from components.switch.answer.query import PathQuery
 from components.tables.cache import Tables, cache_result
 from components.tables.csv_file import TableError
+from components.tables.factors import COUNTRY, YEAR, pay_sources
 from components.tables.roles import all_roles, roles_by_id
 from components.thresholds import MAX_NAMED_IN_BRIEF
 from components.words import gap_findings, phrases, share_findings
@@ -185,9 +186,7 @@ def _first_source_with_pay(situation: Situation, opening: str, tables: Tables) -
 
     See `pay_section` for the order.
     """
-    other_sources = [
-        source for source in tables["salary_factors"]["source"].unique() if source != opening
-    ]
+    other_sources = [source for source in pay_sources(tables) if source != opening]
     countries_only = replace(situation.without(set(profile_factors(tables)) - {COUNTRY}), area="")
     candidates = [
         _PayShown(candidate, mapping, latest(mapping.selection, tables))

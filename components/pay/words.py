@@ -4,13 +4,14 @@ In this module `alike`, `raw` and `medians` are gaps from `role_gap`, and `verb`
 for pay: 'are offered'.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
 from components.statistics.effects import significant_effects
 from components.statistics.gap import Gap
+from components.tables.factors import Factor
 from components.tables.roles import Roles
 from components.thresholds import MAX_LEVELS, MAX_TITLE_WORDS, MIN_REPORTS
 from components.words.gap_findings import NOT_CLEAR, beside_medians
@@ -298,16 +299,16 @@ def all_gaps_caption(origins: list[str], compared: int) -> str:
     )
 
 
-def drivers_title(level_effects: pd.DataFrame, roles: Roles, factors: pd.DataFrame) -> str:
+def drivers_title(level_effects: pd.DataFrame, roles: Roles, factors: Mapping[str, Factor]) -> str:
     """Name the level furthest from its reference, if that is clear, in about twelve words.
 
-    `level_effects` comes from `effects.level_effects`; `factors` are rows of `salary_factors.csv`.
+    `level_effects` comes from `effects.level_effects`; `factors` are by id.
     """
     clear = level_effects[significant_effects(level_effects)]
     if clear.empty:
         return "No factor clearly moves pay with all else equal"
     widest = clear.loc[np.log1p(clear["effect"]).abs().idxmax()]
-    label = factors.set_index("factor").loc[widest["factor"], "label"]
+    label = factors[widest["factor"]].label
     name = roles[widest["role"]].short_plural
     ratio = widest["effect"]
     change = f"{1 + ratio:.1f} times as much" if ratio >= 1 else more_or_less(ratio)

@@ -6,10 +6,11 @@ import numpy as np
 import pandas as pd
 
 from components.reports.reports import Reports
+from components.tables.factors import COUNTRY, YEAR
 
 DOLLARS = "usd"
 PURCHASING_POWER = "international"
-COUNTRY, YEAR = PLACE_AND_YEAR = "country", "year"
+PLACE_AND_YEAR = COUNTRY, YEAR
 
 
 def local_currency(countries: Iterable[str], prices: pd.DataFrame) -> str | None:

@@ -5,8 +5,9 @@ from itertools import combinations
 
 from components.reports.exchange import DOLLARS, PURCHASING_POWER, local_currency
 from components.selection.records import latest, pay_reports
-from components.selection.selection import COUNTRY, Selection, levels_of
+from components.selection.selection import Selection
 from components.tables.cache import Tables, cache_result
+from components.tables.factors import COUNTRY, factors_of, pay_sources
 from components.tables.roles import all_roles
 from components.words import money
 from components.words.phrases import capitalise, join_words
@@ -16,8 +17,8 @@ ALL = "All"
 
 
 @dataclass(frozen=True)
-class Factor:
-    """A factor of a pay source: its label, and the labels of its levels by code.
+class Filter:
+    """A filter of pay: its factor's label, and the labels of the levels by code.
 
     `unchosen` describes the selection when no level is chosen.
     """
@@ -33,43 +34,37 @@ class Factor:
 def source_titles(tables: Tables) -> dict[str, str]:
     """Return the titles of the pay sources by id."""
     titles = tables["sources"].set_index("id")["title"]
-    return {source: titles[source] for source in tables["salary_factors"]["source"].unique()}
+    return {source: titles[source] for source in pay_sources(tables)}
 
 
 @cache_result
-def source_factors(
+def source_filters(
     source: str, tables: Tables, without: tuple[str, ...] = ()
-) -> tuple[Factor, ...]:
-    """Return the factors of a pay source in order, except those in `without`."""
-    source_factors = tables["salary_factors"]
-    source_factors = source_factors[
-        (source_factors["source"] == source) & ~source_factors["factor"].isin(without)
-    ]
-    offered, newest = [], latest(Selection(source), tables)
-    for factor in source_factors.itertuples():
-        levels = levels_of(tables["pay_levels"], source, factor.factor)
-        labels = dict(zip(levels["code"], levels["label"], strict=True))
-        chosen = newest.chosen(factor.factor)
-        unchosen = join_words([labels[code] for code in chosen]) if chosen else ALL
-        offered.append(Factor(factor.factor, factor.label, factor.definition, labels, unchosen))
-    return tuple(offered)
+) -> tuple[Filter, ...]:
+    """Return the filters of a pay source in order, except those in `without`."""
+    newest = latest(Selection(source), tables)
+    filters = []
+    for factor in factors_of(source, tables).values():
+        if factor.id in without:
+            continue
+        chosen = newest.chosen(factor.id)
+        unchosen = join_words([factor.labels[code] for code in chosen]) if chosen else ALL
+        filters.append(Filter(factor.id, factor.label, factor.definition, factor.labels, unchosen))
+    return tuple(filters)
 
 
 @cache_result
 def all_factors(tables: Tables) -> dict[str, str]:
-    """Return the labels of the factors of all sources."""
-    return dict(
-        zip(tables["salary_factors"]["factor"], tables["salary_factors"]["label"], strict=True)
-    )
+    """Return the labels of the factors of all sources, the most general factors first."""
+    rows = tables["salary_factors"]
+    return dict(zip(rows["factor"], rows["label"], strict=True))
 
 
 @cache_result
 def all_levels(tables: Tables) -> dict[tuple[str, str], str]:
     """Return the label of each level of every source, by factor and code."""
-    labels: dict[tuple[str, str], str] = (
-        tables["pay_levels"].set_index(["factor", "code"])["label"].to_dict()
-    )
-    return labels
+    rows = tables["pay_levels"]
+    return dict(zip(zip(rows["factor"], rows["code"], strict=True), rows["label"], strict=True))
 
 
 @cache_result
@@ -82,7 +77,7 @@ def breakdowns(
     """
     several = [
         factor
-        for factor in source_factors(selection.source, tables, without)
+        for factor in source_filters(selection.source, tables, without)
         if len(factor.levels) > 1
     ]
     several.sort(key=lambda factor: len(selection.chosen(factor.id)) == 1)

@@ -2,10 +2,11 @@
 
 from components.reports import counting, exchange
 from components.reports.reports import Reports, source_reports
-from components.selection.selection import YEAR, Selection, factors_of, levels_of
+from components.selection.selection import Selection
 from components.statistics import role_gap
 from components.statistics.gap import Gap
 from components.tables.cache import Tables, cache_result
+from components.tables.factors import YEAR, factors_of, levels_of, pay_sources
 from components.tables.roles import roles_by_id
 from components.thresholds import DEFAULT_YEARS
 from components.words import gap_findings, phrases
@@ -41,7 +42,7 @@ def reports_in(selection: Selection, currency: str, tables: Tables) -> Reports:
 @cache_result
 def like_for_like_gap(selection: Selection, first: str, second: str, tables: Tables) -> Gap:
     """Return the gap of two roles like for like: everything the source knows is held equal."""
-    alike = factors_of(tables["salary_factors"], selection.source)
+    alike = factors_of(selection.source, tables)
     return role_gap.adjusted_gap(pay_reports(selection, tables), first, second, alike)
 
 
@@ -50,7 +51,7 @@ def gap_sensitivity(
     selection: Selection, first: str, second: str, tables: Tables
 ) -> dict[str, Gap]:
     """Return the like-for-like gap under other counting rules that matter, by the rule's name."""
-    alike = factors_of(tables["salary_factors"], selection.source)
+    alike = factors_of(selection.source, tables)
     lowest = lowest_pay(selection.source, tables)
     _, *others = counting.counting_rules(all_reports(selection, tables), lowest)
     return {rule: role_gap.adjusted_gap(reports, first, second, alike) for rule, reports in others}
@@ -67,16 +68,16 @@ def gap_in_short(selection: Selection, tables: Tables) -> str:
 @cache_result
 def latest(selection: Selection, tables: Tables) -> Selection:
     """Restrict a selection to the latest years if it names none and the source has several."""
-    years = levels_of(tables["pay_levels"], selection.source, YEAR)["code"]
+    years = list(levels_of(selection.source, YEAR, tables))
     if selection.chosen(YEAR) or len(years) <= DEFAULT_YEARS:
         return selection
-    return selection.with_levels(YEAR, years.tail(DEFAULT_YEARS))
+    return selection.with_levels(YEAR, years[-DEFAULT_YEARS:])
 
 
 @cache_result
 def selected_years(selection: Selection, tables: Tables) -> str:
     """Return the years of a selection: '2024–25'."""
-    known = levels_of(tables["pay_levels"], selection.source, YEAR)["code"]
+    known = levels_of(selection.source, YEAR, tables)
     chosen = selection.chosen(YEAR)
     return phrases.year_span([year for year in known if not chosen or year in chosen])
 
@@ -94,8 +95,8 @@ def in_other_sources(selection: Selection, tables: Tables) -> dict[str, Selectio
     The value is None for a source that knows none of them.
     """
     selections = {
-        source: selection.in_source(source, tables["pay_levels"])
-        for source in tables["salary_factors"]["source"].unique()
+        source: selection.in_source(source, tables)
+        for source in pay_sources(tables)
         if source != selection.source
     }
     return {source: same and latest(same, tables) for source, same in selections.items()}
@@ -104,10 +105,10 @@ def in_other_sources(selection: Selection, tables: Tables) -> dict[str, Selectio
 @cache_result
 def describe_filters(selection: Selection, tables: Tables) -> str:
     """Describe the filters of a selection in plain words; '' without any."""
-    return selection.describe_filters(tables["salary_factors"], tables["pay_levels"])
+    return selection.describe_filters(tables)
 
 
 @cache_result
 def describe(selection: Selection, tables: Tables) -> str:
     """Describe a selection in plain words."""
-    return selection.describe(tables["salary_factors"], tables["pay_levels"])
+    return selection.describe(tables)

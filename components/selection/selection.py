@@ -1,16 +1,14 @@
 """A selection of pay reports: one object that filters them and describes itself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from components.reports.reports import Reports
+from components.tables.cache import Tables
+from components.tables.factors import COUNTRY, YEAR, Factor, factors_of, levels_of
 from components.words.phrases import capitalise, join_words
-
-COUNTRY = "country"
-YEAR = "year"
 
 
 @dataclass(frozen=True)
@@ -44,56 +42,51 @@ class Selection:
             kept &= reports.categories[factor].among(codes)
         return reports.where(kept)
 
-    def in_source(self, source: str, pay_levels: pd.DataFrame) -> "Selection | None":
+    def in_source(self, source: str, tables: Tables) -> "Selection | None":
         """Return the same countries in another source, or None if it knows none of them."""
-        known = set(levels_of(pay_levels, source, COUNTRY)["code"])
-        chosen = self.chosen(COUNTRY)
+        known, chosen = levels_of(source, COUNTRY, tables), self.chosen(COUNTRY)
         countries = [code for code in chosen if code in known]
         return None if chosen and not countries else Selection.of(source, {COUNTRY: countries})
 
-    def describe_filters(self, factors: pd.DataFrame, pay_levels: pd.DataFrame) -> str:
+    def describe_filters(self, tables: Tables) -> str:
         """Describe the filters, except the years, in the style of `describe`; '' without any.
 
         Example: 'Mid-level, in India.'
         """
-        source_factors = factors[(factors["source"] == self.source) & (factors["factor"] != YEAR)]
-        parts = []
-        for factor in source_factors[source_factors["factor"].isin(dict(self.levels))].itertuples():
-            known = levels_of(pay_levels, self.source, factor.factor)
-            phrases = known.loc[known["code"].isin(self.chosen(factor.factor)), "phrase"]
-            parts.append(factor.phrase.replace("{}", join_words(list(phrases))))
+        filtered = dict(self.levels)
+        parts = [
+            describe_levels(factor, filtered[factor.id])
+            for factor in factors_of(self.source, tables).values()
+            if factor.id in filtered and factor.id != YEAR
+        ]
         return f"{capitalise(', '.join(parts))}." if parts else ""
 
-    def describe(self, factors: pd.DataFrame, pay_levels: pd.DataFrame) -> str:
-        """Describe the selection in plain words, with the phrases of the two tables.
+    def describe(
+        self, tables: Tables, only: Collection[str] = (), without: Collection[str] = ()
+    ) -> str:
+        """Describe the selection in plain words, by `only` these factors or all but some.
 
         Example: 'Mid-level and senior, in India, at companies of 50 to 249 people, 2022'.
         """
-        parts = []
-        for factor in factors[factors["source"] == self.source].itertuples():
-            known = levels_of(pay_levels, self.source, factor.factor)
-            phrases = list(known["phrase"])
-            chosen = self.chosen(factor.factor)
-            selected_phrases = [
-                phrase
-                for code, phrase in zip(known["code"], phrases, strict=True)
-                if code in chosen or len(known) == 1
-            ]
-            if selected_phrases:
-                parts.append(factor.phrase.replace("{}", join_words(selected_phrases)))
-            else:
-                everything = factor.all_phrase.replace("{first}", phrases[0])
-                parts.append(everything.replace("{last}", phrases[-1]))
+        parts = [
+            describe_levels(factor, self.chosen(factor.id))
+            if self.chosen(factor.id)
+            else _describe_all(factor)
+            for factor in factors_of(self.source, tables).values()
+            if factor.id not in without and (not only or factor.id in only)
+        ]
         return capitalise(", ".join(parts))
 
 
-def factors_of(factors: pd.DataFrame, source: str) -> list[str]:
-    """Return the factors that a pay source knows, which like-for-like gaps hold equal."""
-    return list(factors.loc[factors["source"] == source, "factor"])
+def describe_levels(factor: Factor, codes: Collection[str]) -> str:
+    """Describe levels of a factor in a sentence: 'in India'."""
+    phrases = [level.phrase for code, level in factor.levels.items() if code in codes]
+    return factor.phrase.replace("{}", join_words(phrases))
 
 
-def levels_of(pay_levels: pd.DataFrame, source: str, factor: str) -> pd.DataFrame:
-    """Return the levels of one factor of one source, in order."""
-    # Called many times per page. Plain arrays take a third of the time.
-    sources, factors = (pay_levels[name].to_numpy(object) for name in ("source", "factor"))
-    return pay_levels[(sources == source) & (factors == factor)]
+def _describe_all(factor: Factor) -> str:
+    """Describe all levels of a factor in a sentence: 'in all countries'."""
+    if len(factor.levels) == 1:
+        return describe_levels(factor, factor.levels)
+    first, *_, last = factor.levels.values()
+    return factor.all_phrase.replace("{first}", first.phrase).replace("{last}", last.phrase)

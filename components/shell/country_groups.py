@@ -1,10 +1,10 @@
 """The country control of the pages that use surveys."""
 
-from components.selection.selection import COUNTRY
 from components.shell import controls, situation
 from components.situation import source_mapping, words
 from components.situation.situation import valid_codes
 from components.tables.cache import Tables
+from components.tables.factors import COUNTRY
 
 
 def country_groups_control(labels: dict[str, str], tables: Tables) -> list[str]:

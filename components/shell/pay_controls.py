@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.selection import options
-from components.selection.options import LOCAL, Factor
+from components.selection.options import LOCAL, Filter
 from components.selection.selection import Selection
 from components.shell import controls, situation, url_state
 from components.shell.controls import Binding, LabelVisibility, Shown
@@ -47,10 +47,10 @@ def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -
     """
     profile = situation.current().without(without)
     follows = source_mapping.map_to_source(profile, source, tables)
-    source_factors = options.source_factors(source, tables, without)
+    source_filters = options.source_filters(source, tables, without)
     chosen = {}
-    with st.grid(len(source_factors), min_column_width=160):
-        for factor in source_factors:
+    with st.grid(len(source_filters), min_column_width=160):
+        for factor in source_filters:
             if len(factor.levels) > 1:
                 chosen[factor.id] = controls.multiselect(
                     factor.id,
@@ -60,12 +60,12 @@ def factor_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -
                     factor.unchosen,
                     _part(factor, _shown(factor, follows), tables),
                 )
-    _report_unknown(source_factors, follows, tables, without)
+    _report_unknown(source_filters, follows, tables, without)
     situation.show_note(words.source_note(profile, follows, tables))
     return Selection.of(source, chosen)
 
 
-def _shown(factor: Factor, follows: SourceMapping) -> list[str]:
+def _shown(factor: Filter, follows: SourceMapping) -> list[str]:
     """Return the levels of the profile.
 
     For areas, the URL's levels come first, because there may be several.
@@ -76,7 +76,7 @@ def _shown(factor: Factor, follows: SourceMapping) -> list[str]:
     return [code for code in url_state.get_param(factor.id) if code in factor.levels] or codes
 
 
-def _part(factor: Factor, shown: Shown, tables: Tables) -> Binding[Shown] | None:
+def _part(factor: Filter, shown: Shown, tables: Tables) -> Binding[Shown] | None:
     """Return the profile field that a filter shows, or None if the factor isn't one."""
     if factor.id == METROPOLITAN_AREA:
         return Binding(shown, _put_areas)
@@ -91,7 +91,7 @@ def _put_areas(codes: list[str]) -> None:
 
 
 def _report_unknown(
-    source_factors: tuple[Factor, ...],
+    source_filters: tuple[Filter, ...],
     follows: SourceMapping,
     tables: Tables,
     without: tuple[str, ...] = (),
@@ -105,7 +105,7 @@ def _report_unknown(
     for id, label in options.all_factors(tables).items():
         if id in without:
             continue
-        of_it = [factor for factor in source_factors if factor.id == id]
+        of_it = [factor for factor in source_filters if factor.id == id]
         levels = profile_codes.get(id) or {code: None for factor in of_it for code in factor.levels}
         codes = [
             *controls.unknown_values(id, levels),

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from components.selection.selection import COUNTRY
 from components.shell import controls, url_state
 from components.shell.controls import NOTHING, Binding, Shown
 from components.shell.markdown import escape_markdown
@@ -23,6 +22,7 @@ from components.situation.situation import (
 )
 from components.tables.cache import Tables, get_tables
 from components.tables.csv_file import TableError
+from components.tables.factors import COUNTRY
 
 PLACE = "place"
 # `style.css` shows the element with this key on paper only.

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from components.reports.exchange import DOLLARS, PURCHASING_POWER
 from components.selection.options import currency_names
-from components.selection.selection import COUNTRY
 from components.situation.situation import (
     CURRENCY,
     EXPERIENCE,
@@ -18,6 +17,7 @@ from components.situation.situation import (
 from components.situation.source_mapping import profile_currency
 from components.situation.words import NO_ROLE, level
 from components.tables.cache import Tables, cache_result
+from components.tables.factors import COUNTRY
 from components.tables.roles import all_roles
 from components.words.phrases import capitalise, join_words
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from components.selection.selection import COUNTRY, YEAR
 from components.tables.cache import Tables, cache_result
+from components.tables.factors import COUNTRY, YEAR
 from components.tables.roles import roles_by_id
 
 # Query parameters of the profile. Levels use the names of their salary factors.

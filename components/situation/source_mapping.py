@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from components.reports.exchange import DOLLARS, local_currency
 from components.selection.records import latest, pay_reports
-from components.selection.selection import COUNTRY, Selection, levels_of
+from components.selection.selection import Selection
 from components.situation.levels import matched
 from components.situation.situation import METROPOLITAN_AREA, Situation, profile_factors
 from components.tables.cache import Tables, cache_result
+from components.tables.factors import COUNTRY, levels_of, pay_sources
 from components.tables.roles import roles_by_id
 from components.thresholds import MIN_REPORTS
 
@@ -32,7 +33,7 @@ def map_to_source(situation: Situation, source: str, tables: Tables) -> SourceMa
     """Map a profile to the levels of a source."""
     chosen, translated, missed = {}, [], []
     for factor in profile_factors(tables):
-        source_codes = list(levels_of(tables["pay_levels"], source, factor)["code"])
+        source_codes = list(levels_of(source, factor, tables))
         matched_codes: list[str] = []
         for code in situation.levels_of(factor):
             levels = matched(factor, code, source_codes, tables)
@@ -42,7 +43,7 @@ def map_to_source(situation: Situation, source: str, tables: Tables) -> SourceMa
             elif levels != (code,):
                 translated.append((factor, code, levels))
         chosen[factor] = [code for code in source_codes if code in matched_codes]
-    areas = set(levels_of(tables["pay_levels"], source, METROPOLITAN_AREA)["code"])
+    areas = levels_of(source, METROPOLITAN_AREA, tables)
     chosen[METROPOLITAN_AREA] = [situation.area] if situation.area in areas else []
     return SourceMapping(Selection.of(source, chosen), tuple(translated), tuple(missed))
 
@@ -54,7 +55,7 @@ def opening_source(situation: Situation, tables: Tables) -> str:
     Return the first source if none has enough, or if the visitor only filtered pay and set neither
     a role nor an area.
     """
-    sources = [str(source) for source in tables["salary_factors"]["source"].unique()]
+    sources = pay_sources(tables)
     if not (situation.role or situation.area):
         return sources[0]
     for source in sources:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from components.reports.exchange import DOLLARS
-from components.selection.selection import COUNTRY
 from components.situation.situation import (
     COMPANY_SIZE,
     EVERYONE,
@@ -21,6 +20,7 @@ from components.situation.source_mapping import (
     us_area,
 )
 from components.tables.cache import Tables, cache_result
+from components.tables.factors import COUNTRY, factor_labels, factors_of, pay_sources
 from components.tables.roles import roles_by_id
 from components.words import money
 from components.words.area_names import short_name
@@ -120,7 +120,7 @@ def _levels(tables: Tables) -> dict[tuple[str, str], str]:
 def opens_elsewhere(tables: Tables) -> str:
     """Explain why Pay opens with another source than the first."""
     titles = tables["sources"].set_index("id")["title"]
-    first = titles[tables["salary_factors"]["source"].iloc[0]]
+    first = titles[pay_sources(tables)[0]]
     return f"Opens on another source: {first} has too few reports like yours."
 
 
@@ -128,11 +128,10 @@ def opens_elsewhere(tables: Tables) -> str:
 def source_note(situation: Situation, mapping: SourceMapping, tables: Tables) -> str:
     """Explain how a pay source reads levels that it names differently; '' if none."""
     source = mapping.selection.source
-    labels = tables["salary_factors"].set_index(["source", "factor"])["label"]
-    source_phrases = tables["pay_levels"].set_index(["source", "factor", "code"])["phrase"]
+    factors = factors_of(source, tables)
     parts = [
-        f"{labels[source, factor]}: {level(factor, code, tables)} counts as "
-        f"{_or([source_phrases[source, factor, other] for other in levels])}."
+        f"{factors[factor].label}: {level(factor, code, tables)} counts as "
+        f"{_or([factors[factor].levels[other].phrase for other in levels])}."
         for factor, code, levels in mapping.mapped
     ]
     known_by_area = bool(mapping.selection.chosen(METROPOLITAN_AREA))
@@ -212,7 +211,7 @@ def _unknown(
     situation: Situation, known: Sequence[str], tables: Tables, city: bool = True
 ) -> list[str]:
     """Return the names of the profile's fields, except the `known` ones."""
-    labels = tables["salary_factors"].drop_duplicates("factor").set_index("factor")["label"]
+    labels = factor_labels(tables)
     parts = [labels[factor].lower() for factor, _ in situation.levels if factor not in known]
     return [*parts, *(["city"] if situation.area and city else [])]
 

@@ -1,5 +1,6 @@
 """The effect of each level of each factor on pay, everything else equal."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +13,7 @@ from components.statistics.effective_size import effective_size
 from components.statistics.intervals import Z, benjamini_hochberg, p_value
 from components.thresholds import FEW_REPORTS_BELOW, MIN_REPORTS
 
-Level = tuple[str, str]
+Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Model:
     their order.
     """
 
-    coefficients: dict[Level, float]
+    coefficients: dict[Key, float]
     covariance: np.ndarray
     reference: dict[str, str]
 
@@ -32,7 +33,7 @@ class Model:
         """Return the variance of a coefficient."""
         return self.variance_of({(factor, level): 1.0})
 
-    def variance_of(self, contrast: dict[Level, float]) -> float:
+    def variance_of(self, contrast: dict[Key, float]) -> float:
         """Return the variance of a linear combination; `contrast` holds its weights."""
         free = [
             (factor, level)
@@ -93,14 +94,13 @@ def _most_frequent(reports: Reports, factor: str) -> str:
     return max(sorted(records), key=lambda level: records[level])
 
 
-def level_effects(reports: Reports, factors: list[str], levels: pd.DataFrame) -> pd.DataFrame:
+def level_effects(reports: Reports, factors: list[str], labels: Mapping[Key, str]) -> pd.DataFrame:
     """Return what each level adds for each role: one row per factor, level and role, in that order.
 
-    `levels` are rows of `pay_levels.csv` with columns factor, code and label, in display order. All
-    roles share one reference: the level with most records. Columns: factor, level, label, role,
-    effect, low, high (0.24 is 24% more than the reference), records, distinct_records, reference
-    and few. Figures are missing below MIN_REPORTS distinct reports of the role at the level or at
-    the reference.
+    `labels` names the levels by factor and code, in display order. All roles share one reference:
+    the level with most records. Columns: factor, level, label, role, effect, low, high (0.24 is 24%
+    more than the reference), records, distinct_records, reference and few. Figures are missing
+    below MIN_REPORTS distinct reports of the role at the level or at the reference.
     """
     reference = {factor: _most_frequent(reports, factor) for factor in factors}
     rows = []
@@ -139,10 +139,10 @@ def level_effects(reports: Reports, factors: list[str], levels: pd.DataFrame) ->
                     }
                 )
     level_effects = pd.DataFrame(rows)
-    place = levels.assign(place=range(len(levels))).set_index(["factor", "code"])
-    keys = pd.MultiIndex.from_frame(level_effects[["factor", "level"]])
+    keys = list(zip(level_effects["factor"], level_effects["level"], strict=True))
+    position = {key: place for place, key in enumerate(labels)}
     level_effects = level_effects.assign(
-        label=place["label"].reindex(keys).to_numpy(), place=place["place"].reindex(keys).to_numpy()
+        label=[labels[key] for key in keys], place=[position[key] for key in keys]
     )
     return level_effects.sort_values(["place", "role"], ignore_index=True, kind="stable")[
         [

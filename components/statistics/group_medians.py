@@ -1,6 +1,6 @@
 """Medians of groups with intervals, their differences, and which group leads."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -78,16 +78,15 @@ def summary(reports: Reports, by: list[str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[*by, *SUMMARY]).astype(types)
 
 
-def medians_by_level(reports: Reports, factor: str, levels: pd.DataFrame) -> pd.DataFrame:
-    """Return `summary` for each role and level of a factor, in the order of `levels`.
+def medians_by_level(reports: Reports, factor: str, labels: Mapping[str, str]) -> pd.DataFrame:
+    """Return `summary` for each role and level of a factor, in the order of `labels`.
 
-    `levels` are the factor's rows of `pay_levels.csv`. Adds the columns level (the code) and label.
+    `labels` names the levels by code. Adds the columns level (the code) and label.
     """
     medians = summary(reports, ["role", factor]).rename(columns={factor: "level"})
-    position = pd.Series(range(len(levels)), index=levels["code"])
-    label = levels.set_index("code")["label"]
+    position = {code: place for place, code in enumerate(labels)}
     return (
-        medians.assign(label=medians["level"].map(label), position=medians["level"].map(position))
+        medians.assign(label=medians["level"].map(labels), position=medians["level"].map(position))
         .sort_values(["position", "role"], ignore_index=True)
         .drop(columns="position")
     )

@@ -12,9 +12,8 @@ from components.statistics.group_medians import PERCENTILES, Quantiles
 from components.statistics.intervals import Z
 from components.statistics.median_interval import woodruff_interval
 from components.statistics.quantiles import quantiles
+from components.tables.factors import COUNTRY
 from components.thresholds import FEW_REPORTS_BELOW, MIN_REPORTS
-
-COUNTRY = "country"
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,7 @@ from components.reports.reports import Reports
 from components.statistics import role_gap
 from components.statistics.gap import Gap
 from components.statistics.intervals import excludes_zero
-
-YEAR = "year"
+from components.tables.factors import YEAR
 
 
 def adjusted_change(reports: Reports, earlier: str, later: str, factors: Iterable[str]) -> Gap:

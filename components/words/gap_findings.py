@@ -3,13 +3,15 @@
 Arguments named `roles` are `roles.csv`; `verb` is a source's word for pay: 'are offered'.
 """
 
+from collections.abc import Iterable
+
 import numpy as np
-import pandas as pd
 
 from components.reports.reports import Reports
 from components.statistics.effects import oaxaca_blinder
 from components.statistics.gap import Gap
 from components.tables.cache import Tables
+from components.tables.factors import Factor, factors_of
 from components.tables.roles import Roles, roles_by_id
 from components.thresholds import FEW_REPORTS_BELOW, MIN_LOG_DIFFERENCE
 from components.words.phrases import (
@@ -175,12 +177,11 @@ def gap_difference_sentence(
         (effect for effect in mix if effect.factor == factor),
         key=lambda effect: abs(effect.first_share - effect.second_share),
     )
-    described = tables["salary_factors"].set_index(["source", "factor"]).loc[(source, factor)]
-    named = tables["pay_levels"].set_index(["source", "factor", "code"])["phrase"]
+    described = factors_of(source, tables)[factor]
     roles = roles_by_id(tables)
-    where = described["phrase"].replace("{}", named[(source, factor, level.level)])
+    where = described.phrase.replace("{}", described.levels[level.level].phrase)
     return (
-        f"The raw gap differs mainly by {described['label'].lower()}: "
+        f"The raw gap differs mainly by {described.label.lower()}: "
         f"{percent(level.first_share)} of the reports of {roles[first].plural} are {where}, "
         f"against {percent(level.second_share)} of those of "
         f"{roles[second].plural}.{unmatched if left_out >= MIN_LOG_DIFFERENCE else ''}"
@@ -188,10 +189,11 @@ def gap_difference_sentence(
 
 
 def like_for_like_sentence(
-    source_factors: pd.DataFrame, first: str, second: str, roles: Roles
+    source_factors: Iterable[Factor], first: str, second: str, roles: Roles
 ) -> str:
-    """Explain what like for like compares; `source_factors` are rows of `salary_factors.csv`."""
-    same = join_words(list(source_factors["label"].str.lower()), len(source_factors))
+    """Explain what like for like compares; `source_factors` are held equal."""
+    labels = [factor.label.lower() for factor in source_factors]
+    same = join_words(labels, len(labels))
     return (
         f"Like for like: average pay of {roles[first].plural} against {roles[second].plural} with "
         f"the same {same}. Averages are of the logarithm of pay, so a few very high salaries don't "

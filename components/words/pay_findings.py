@@ -4,6 +4,8 @@ Arguments named `roles` are `roles.csv`; `verb` is a source's word for pay: 'are
 comes from `group_medians.summary`.
 """
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
@@ -11,6 +13,7 @@ from components.reports.reports import Reports
 from components.statistics.gap import Gap
 from components.statistics.group_medians import clearly_leads, leaders, median_gap, median_of
 from components.statistics.quantiles import shares_between
+from components.tables.factors import Level
 from components.tables.roles import Roles
 from components.thresholds import MIN_SHARE_SHOWN
 from components.words.money import Currency
@@ -101,14 +104,13 @@ def levels_ahead_title(medians: pd.DataFrame, roles: Roles, plural: str, verb: s
     )
 
 
-def best_paid_title(medians: pd.DataFrame, levels: pd.DataFrame, roles: Roles) -> str:
+def best_paid_title(medians: pd.DataFrame, levels: Mapping[str, Level], roles: Roles) -> str:
     """Name the level at which each role's median is highest, and say whether that is clear.
 
-    `medians` has one row per role and level; `levels` are the factor's rows of `pay_levels.csv`.
+    `medians` has one row per role and level; `levels` are those of the factor.
     Levels with few reports are never named. If one of them may pay as much, the best level is not
     clear.
     """
-    phrases = levels.set_index("code")["phrase"]
     at: dict[str, list[str]] = {}
     unclear: list[str] = []
     for role in roles.values():
@@ -120,7 +122,7 @@ def best_paid_title(medians: pd.DataFrame, levels: pd.DataFrame, roles: Roles) -
             continue
         first = many.loc[many["median"].idxmax()]
         clear = clearly_leads(first, role_medians[role_medians["level"] != first["level"]])
-        at.setdefault(phrases[first["level"]], []).append(role.short_plural)
+        at.setdefault(levels[first["level"]].phrase, []).append(role.short_plural)
         unclear += [] if clear else [role.short_plural]
     if not at:
         return "Too few reports for a figure"

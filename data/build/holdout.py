@@ -7,7 +7,8 @@ import pandas as pd
 
 from components.reports.reports import Reports
 from components.statistics.effects import fit
-from components.statistics.prediction_range import COUNTRY, match_records, predict
+from components.statistics.prediction_range import match_records, predict
+from components.tables.factors import COUNTRY
 from data.build import salary_index
 from data.build.pay import count
 from data.build.tables import DATA

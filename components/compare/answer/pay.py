@@ -15,7 +15,7 @@ from components.selection.records import (
     pay_reports,
     provenance,
 )
-from components.selection.selection import COUNTRY, YEAR, Selection, factors_of, levels_of
+from components.selection.selection import Selection
 from components.situation import source_mapping
 from components.situation.situation import (
     EVERYONE,
@@ -26,6 +26,7 @@ from components.situation.situation import (
 from components.statistics import group_medians, role_gap
 from components.statistics.gap import Gap
 from components.tables.cache import Tables, cache_result
+from components.tables.factors import COUNTRY, YEAR, factors_of, levels_of, pay_sources
 from components.tables.roles import Roles, roles_by_id
 from components.thresholds import MAX_METRICS, MIN_REPORTS
 from components.words import gap_findings, pay_findings
@@ -69,11 +70,10 @@ def compare_pay(situation: Situation, tables: Tables) -> PayComparison:
     reports = convert_all(pay_reports(selection, tables), tables["exchange_rates"], local_currency)
     medians = group_medians.summary(reports, ["role"])
     shows_country = bool(shown.area) and not selection.chosen(METROPOLITAN_AREA)
-    factors = tables["salary_factors"]
-    labels = factors[factors["source"] == selection.source].set_index("factor")["label"].str.lower()
-    alike = words.matching_sentence(list(labels[factors_of(factors, selection.source)]))
+    factors = factors_of(selection.source, tables).values()
+    alike = words.matching_sentence([factor.label.lower() for factor in factors])
     median_gap = role_gap.gap_of_medians(reports, first, second)
-    is_first_source = selection.source == factors["source"].iloc[0]
+    is_first_source = selection.source == pay_sources(tables)[0]
     return PayComparison(
         words.pay_finding(gap, list(gaps.values())[1:], roles, origin),
         (
@@ -118,8 +118,8 @@ def _median_metrics(
     `shows_country` says whether it describes the country instead of the visitor's city.
     """
     by_role = medians.set_index("role")[["median", "median_low", "median_high", "few"]]
-    countries = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")
-    labels = list(countries["label"][list(selection.chosen(COUNTRY))])
+    countries = levels_of(selection.source, COUNTRY, tables)
+    labels = [countries[code].label for code in selection.chosen(COUNTRY)]
     medians_by_role = {role_id: by_role.loc[role_id] for role_id in by_role.index}
     return tuple(
         words.median_metric(role, medians_by_role.get(role.id), money, labels, shows_country)
@@ -136,29 +136,26 @@ def _levels_chart(
     reports.
     """
     roles, money = roles_by_id(tables), currency(tables["currencies"], currency_id)
-    factors = tables["salary_factors"]
-    first_factor = factors[factors["source"] == selection.source].iloc[0]
-    factor = first_factor["factor"]
+    first_factor = next(iter(factors_of(selection.source, tables).values()))
+    factor = first_factor.id
     all_levels = selection.with_levels(factor, ())
     level_selection = Selection.of(selection.source, {factor: selection.chosen(factor)})
     reports = convert_all(pay_reports(all_levels, tables), tables["exchange_rates"], currency_id)
-    levels = group_medians.medians_by_level(
-        reports, factor, levels_of(tables["pay_levels"], selection.source, factor)
-    )
+    levels = group_medians.medians_by_level(reports, factor, first_factor.labels)
     chosen = levels["level"].isin(level_selection.chosen(factor))
     levels = levels.assign(
         label=levels["label"].where(~chosen, levels["label"].map(words.own_level_label))
     )
     few = pay_findings.too_few(levels, roles, MIN_REPORTS)
     if levels["median"].isna().all():
-        return words.no_levels_message(first_factor["label"].lower(), few)
+        return words.no_levels_message(first_factor.label.lower(), few)
     origin = provenance(selection, tables)
     level_text = _describe_by(level_selection, [factor], tables) if level_selection.levels else ""
     narrowed = [name for name, _ in all_levels.levels if name != YEAR]
     selected = _describe_by(all_levels, [*narrowed, COUNTRY], tables)
     return Chart(
         medians_chart(levels, roles, money, origin.reports, MAX_HEIGHT),
-        title=_levels_title(levels, roles, first_factor["plural"], origin.pay_verb),
+        title=_levels_title(levels, roles, first_factor.plural, origin.pay_verb),
         subtitle=words.levels_subtitle(
             selected if narrowed else "",
             whole,
@@ -205,8 +202,7 @@ def _highest(medians: pd.DataFrame) -> str:
 
 def _describe_by(selection: Selection, factors: list[str], tables: Tables) -> str:
     """Describe a selection by some of its factors: 'In the USA'."""
-    rows = tables["salary_factors"]
-    return selection.describe(rows[rows["factor"].isin(factors)], tables["pay_levels"])
+    return selection.describe(tables, only=factors)
 
 
 def _gaps_by_source(
@@ -219,8 +215,7 @@ def _gaps_by_source(
     countries_only = situation.without(set(profile_factors(tables)) - {COUNTRY})
     for shown in (situation, countries_only, EVERYONE):
         mappings = [
-            source_mapping.map_to_source(shown, source, tables)
-            for source in tables["salary_factors"]["source"].unique()
+            source_mapping.map_to_source(shown, source, tables) for source in pay_sources(tables)
         ]
         selections = [
             latest(mapping.selection, tables) for mapping in mappings if not mapping.unmatched

@@ -14,10 +14,11 @@ from components.selection.records import (
     pay_reports,
     provenance,
 )
-from components.selection.selection import Selection, factors_of
+from components.selection.selection import Selection
 from components.statistics import role_gap
 from components.statistics.gap import Gap, gap_table
 from components.tables.cache import Tables, cache_result
+from components.tables.factors import factors_of, pay_sources
 from components.tables.roles import roles_by_id
 from components.words.gap_findings import GAP_UNIT
 from components.words.metric import Metric
@@ -53,10 +54,7 @@ class _Source:
 def build_trust(tables: Tables) -> Trust:
     """Return whether the gap in the first pay source holds in the others."""
     first, second = list(roles_by_id(tables))[:2]
-    latest_years = [
-        latest(Selection(str(source)), tables)
-        for source in tables["salary_factors"]["source"].unique()
-    ]
+    latest_years = [latest(Selection(source), tables) for source in pay_sources(tables)]
     every = [
         _Source(
             each,
@@ -72,8 +70,7 @@ def build_trust(tables: Tables) -> Trust:
     lead, *others = known
     reports, short = lead.origin.reports, roles_by_id(tables)[first].short_name
     kinds = list(dict.fromkeys(each.origin.reports for each in known))
-    alike = factors_of(tables["salary_factors"], lead.selection.source)
-    labels = tables["salary_factors"].set_index(["source", "factor"])["label"]
+    factors = factors_of(lead.selection.source, tables).values()
     unclear = sum(not each.gap.is_clear for each in others)
     return Trust(
         words.trust_finding(lead.gap, reports, [each.gap for each in others]),
@@ -89,9 +86,7 @@ def build_trust(tables: Tables) -> Trust:
         _forest(known, tables),
         (
             words.CLEAR,
-            words.matching_note(
-                [str(labels[lead.selection.source, each]).lower() for each in alike]
-            ),
+            words.matching_note([factor.label.lower() for factor in factors]),
             words.counter_evidence(
                 [(each.origin.source["short_title"], each.medians, each.gap) for each in others],
                 short,

@@ -18,11 +18,12 @@ from components.selection.records import (
     provenance,
     reports_in,
 )
-from components.selection.selection import COUNTRY, YEAR, Selection, factors_of, levels_of
+from components.selection.selection import Selection
 from components.statistics import group_medians
 from components.statistics import trend as trends
 from components.statistics.gap import Gap
 from components.tables.cache import Tables, cache_result
+from components.tables.factors import COUNTRY, YEAR, factors_of, levels_of
 from components.tables.roles import Roles, roles_by_id
 from components.thresholds import MIN_REPORTS
 from components.words import gap_findings, pay_findings
@@ -66,30 +67,25 @@ def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tab
     selection = selection_to_compare(selection, factor)
     roles, money = roles_by_id(tables), currency(tables["currencies"], currency_id)
     origin, description = provenance(selection, tables), describe(selection, tables)
-    factor_row = (
-        tables["salary_factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
-    )
-    known_levels = levels_of(tables["pay_levels"], selection.source, factor)
+    compared = factors_of(selection.source, tables)[factor]
     levels = group_medians.medians_by_level(
-        reports_in(selection, currency_id, tables), factor, known_levels
+        reports_in(selection, currency_id, tables), factor, compared.labels
     )
     too_few_note = pay_findings.too_few(levels, roles, MIN_REPORTS)
-    label = factor_row["label"].lower()
+    label = compared.label.lower()
     with_figures = levels.dropna(subset="median")
     if with_figures.empty:
         return PayBands(words.no_level_message(label, too_few_note), (), None, levels, ())
     level_count = with_figures["level"].nunique()
     is_trend = factor == YEAR and level_count > 1
-    levels_title = pay_findings.levels_ahead_title(
-        levels, roles, factor_row["plural"], origin.pay_verb
-    )
+    levels_title = pay_findings.levels_ahead_title(levels, roles, compared.plural, origin.pay_verb)
     title, changes_sentence = levels_title, ""
     if is_trend:
         title, changes_sentence = _trend_sentences(selection, currency_id, levels, tables)
     metrics_level = _metrics_level(with_figures, own_level)
     level_medians = with_figures[with_figures["level"] == metrics_level]
-    phrase = known_levels.set_index("code").loc[metrics_level, "phrase"]
-    by_chance = gap_findings.by_chance(factor_row["plural"], level_count)
+    phrase = compared.levels[metrics_level].phrase
+    by_chance = gap_findings.by_chance(compared.plural, level_count)
     own_level_title = ""
     if own_level:
         own_level_title = words.bands_title(phrase, _ranges(level_medians, roles), money)
@@ -117,13 +113,13 @@ def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tab
         words.trend_notes(changes_sentence) if is_trend else words.not_matched_note(label),
         "" if is_trend else range_widths_note(selection, tables),
         too_few_note,
-        factor_row["no_effect_reason"],
+        compared.no_effect_reason,
     ]
     return PayBands(
         finding,
         _level_metrics(level_medians, phrase, money, tables),
         chart,
-        _bands_table(levels, factor_row["label"], origin.reports, money, tables),
+        _bands_table(levels, compared.label, origin.reports, money, tables),
         tuple(filter(None, notes)),
     )
 
@@ -202,15 +198,15 @@ def _trend_sentences(
     if currency_id != DOLLARS:
         return title, ""
     reports, prices = pay_reports(selection, tables), tables["consumer_prices"]
-    phrases = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")
+    countries = levels_of(selection.source, COUNTRY, tables)
     notes = []
-    for country in [code for code in prices["country"].unique() if code in phrases.index]:
+    for country in [code for code in prices["country"].unique() if code in countries]:
         country_changes = _changes(reports.at(COUNTRY, country), years, selection, tables)
         real = {
             role: trends.deflate(country_change, prices, country)
             for role, country_change in country_changes.items()
         }
-        where = words.where_phrase(phrases["phrase"][country])
+        where = words.where_phrase(countries[country].phrase)
         notes.append(pay_findings.change_in_words(country_changes, real, roles, where))
     return title, " ".join(filter(None, notes))
 
@@ -223,8 +219,8 @@ def _changes(
     Reports match on the factors that the source can measure, because the first year has few
     reports.
     """
-    factors = tables["salary_factors"]
-    alike = factors_of(factors[factors["no_effect_reason"] == ""], selection.source)
+    factors = factors_of(selection.source, tables).values()
+    alike = [factor.id for factor in factors if factor.is_measurable]
     return {
         role: trends.adjusted_change(reports.of_roles(role), *years, alike)
         for role in roles_by_id(tables)

@@ -8,11 +8,12 @@ import pandas as pd
 from components.pay import words
 from components.reports.exchange import DOLLARS
 from components.selection.records import latest, pay_reports
-from components.selection.selection import COUNTRY, Selection, levels_of
+from components.selection.selection import Selection
 from components.situation.situation import METROPOLITAN_AREA, Situation, countries_of_areas
 from components.situation.words import area_name
 from components.statistics import group_medians
 from components.tables.cache import Tables, cache_result
+from components.tables.factors import COUNTRY, factors_of, levels_of, pay_sources
 from components.tables.roles import roles_by_id
 from components.words.area_names import wide
 from components.words.money import currency
@@ -41,7 +42,7 @@ def city_pay(situation: Situation, selection: Selection, tables: Tables) -> City
         return None
     if selection.chosen(METROPOLITAN_AREA):
         return None
-    levels = levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")
+    levels = levels_of(selection.source, COUNTRY, tables)
     name = area_name(situation.area, tables).split(",")[0]
     role_texts = [_role_pay(role, situation.area, tables) for role in roles_by_id(tables).values()]
     # Texts with a figure come first.
@@ -50,7 +51,7 @@ def city_pay(situation: Situation, selection: Selection, tables: Tables) -> City
     sentence = words.no_city_pay_sentence(name)
     if has_figures:
         sentence = words.city_sentence(name, [text for text, _ in role_texts if text])
-    return CityPay(wide(levels.loc[country, "label"]), sentence)
+    return CityPay(wide(levels[country].label), sentence)
 
 
 def _role_pay(role: Any, area: str, tables: Tables) -> tuple[str, bool]:
@@ -67,8 +68,10 @@ def _role_pay(role: Any, area: str, tables: Tables) -> tuple[str, bool]:
         origin = Provenance.of_table("metro_pay", tables)
         amount = money.amount(float(area_wages["median"].iloc[0]))
         return words.city_wages(role.short_plural, amount, origin.source["short_title"]), True
-    levels, reports = tables["pay_levels"], ""
-    for source in levels.loc[levels["factor"] == METROPOLITAN_AREA, "source"].unique():
+    reports = ""
+    for source in pay_sources(tables):
+        if METROPOLITAN_AREA not in factors_of(source, tables):
+            continue
         area_selection = latest(Selection.of(source, {METROPOLITAN_AREA: [area]}), tables)
         area_medians = group_medians.summary(pay_reports(area_selection, tables), ["role"])
         medians = area_medians.set_index("role")["median"]

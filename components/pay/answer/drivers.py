@@ -8,9 +8,10 @@ from components.charts import forest
 from components.charts.chart import Chart
 from components.pay import words
 from components.selection.records import describe, describe_filters, pay_reports, provenance
-from components.selection.selection import Selection, levels_of
+from components.selection.selection import Selection
 from components.statistics import effects
 from components.tables.cache import Tables, cache_result
+from components.tables.factors import factor_labels, factors_of, pay_sources
 from components.tables.roles import Role, roles_by_id, roles_of
 from components.thresholds import MAX_LEVELS
 from components.words.phrases import join_sentences
@@ -43,29 +44,19 @@ def pay_drivers(selection: Selection, tables: Tables) -> PayDrivers:
 
 def _effects_chart(selection: Selection, tables: Tables) -> Chart | None:
     """Return the forest of the effects; None if there are too few reports."""
-    roles, factors = roles_by_id(tables), tables["salary_factors"]
+    roles, factors = roles_by_id(tables), factors_of(selection.source, tables)
     origin, description = provenance(selection, tables), describe(selection, tables)
     reports = pay_reports(selection, tables)
-    source_factors = factors[factors["source"] == selection.source]
-    varying = [
-        factor
-        for factor in source_factors["factor"]
-        if len(reports.categories[factor].occurring()) > 1
-    ]
-    measurable = [
-        factor
-        for factor in source_factors.loc[source_factors["no_effect_reason"] == "", "factor"]
-        if factor in varying
-    ]
+    varying = [id for id in factors if len(reports.categories[id].occurring()) > 1]
+    measurable = [id for id in varying if factors[id].is_measurable]
     if not measurable:
         return None
-    levels = pd.concat(
-        [
-            levels_of(tables["pay_levels"], selection.source, factor)
-            for factor in source_factors["factor"]
-        ]
-    )
-    level_effects = effects.level_effects(reports, varying, levels)
+    labels = {
+        (factor.id, code): label
+        for factor in factors.values()
+        for code, label in factor.labels.items()
+    }
+    level_effects = effects.level_effects(reports, varying, labels)
     level_effects = level_effects[level_effects["factor"].isin(measurable)]
     shown = _plotted(level_effects)
     if shown.empty:
@@ -77,9 +68,9 @@ def _effects_chart(selection: Selection, tables: Tables) -> Chart | None:
     )
     return Chart(
         forest.effects_forest(
-            shown, roles, source_factors.set_index("factor")["label"].to_dict(), origin.reports
+            shown, roles, {factor.id: factor.label for factor in factors.values()}, origin.reports
         ),
-        title=words.drivers_title(shown, roles, source_factors),
+        title=words.drivers_title(shown, roles, factors),
         subtitle=join_sentences(
             describe_filters(selection, tables),
             words.drivers_subtitle(list(references)),
@@ -111,14 +102,10 @@ def _plotted(level_effects: pd.DataFrame) -> pd.DataFrame:
 
 def _blind_spots(source: str, tables: Tables) -> str:
     """Name the factors that this source can't measure, and the sources that can."""
-    factors = tables["salary_factors"]
-    source_factors = factors[factors["source"] == source]
     titles = tables["sources"].set_index("id")["title"]
-    others_only = factors[~factors["factor"].isin(source_factors["factor"])].drop_duplicates(
-        "factor"
-    )
+    factors, labels = factors_of(source, tables), factor_labels(tables)
     return words.blind_spots(
-        [reason for reason in source_factors["no_effect_reason"] if reason],
-        list(others_only["label"].str.lower()),
-        [titles[other] for other in factors["source"].unique() if other != source],
+        [factor.no_effect_reason for factor in factors.values() if not factor.is_measurable],
+        [label.lower() for factor, label in labels.items() if factor not in factors],
+        [titles[other] for other in pay_sources(tables) if other != source],
     )

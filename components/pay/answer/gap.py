@@ -19,10 +19,11 @@ from components.selection.records import (
     pay_reports,
     provenance,
 )
-from components.selection.selection import Selection, factors_of, levels_of
+from components.selection.selection import Selection
 from components.statistics import group_medians, role_gap
 from components.statistics.gap import Gap, gap_table
 from components.tables.cache import Tables, cache_result
+from components.tables.factors import factors_of
 from components.tables.roles import roles_by_id
 from components.words import gap_findings, pay_findings
 from components.words.gap_findings import GAP_UNIT
@@ -53,9 +54,8 @@ def build_gap_panel(
     selection: Selection, pair: tuple[str, str], tables: Tables, currency_id: str = DOLLARS
 ) -> GapPanel:
     """Return the gap of two roles in the selected pay, and why it differs from the raw gap."""
-    roles, factors = roles_by_id(tables), tables["salary_factors"]
+    roles, factors = roles_by_id(tables), factors_of(selection.source, tables)
     origin, reports = provenance(selection, tables), pay_reports(selection, tables)
-    source_factors = factors[factors["source"] == selection.source]
     alike = like_for_like_gap(selection, *pair, tables)
     raw = role_gap.adjusted_gap(reports, *pair, [])
     title = gap_findings.gap_title(alike, roles, origin.pay_verb)
@@ -68,14 +68,14 @@ def build_gap_panel(
         sentences = [
             _sources_agree(selection, pair, alike, tables),
             gap_findings.gap_difference_sentence(
-                reports, selection.source, raw, alike, list(source_factors["factor"]), tables
+                reports, selection.source, raw, alike, list(factors), tables
             ),
             words.median_gap_sentence(pay_findings.gap_in_words(medians, roles)),
             *_counted_otherwise(selection, pair, origin, tables),
         ]
     return GapPanel(
         title,
-        gap_findings.like_for_like_sentence(source_factors, *pair, roles),
+        gap_findings.like_for_like_sentence(factors.values(), *pair, roles),
         tuple(
             Metric(label, *words.gap_figure(gap))
             for label, gap in ((words.ALIKE, alike), (words.RAW, raw))
@@ -118,14 +118,11 @@ def gap_by_level_chart(
     selection: Selection, pair: tuple[str, str], factor: str, tables: Tables
 ) -> Chart | str:
     """Return the gap at each level of a factor, or a message if there are too few reports."""
-    roles, factors = roles_by_id(tables), tables["salary_factors"]
+    roles, factors = roles_by_id(tables), factors_of(selection.source, tables)
     origin, description = provenance(selection, tables), describe(selection, tables)
-    factor_row = factors.set_index(["source", "factor"]).loc[(selection.source, factor)]
-    label = factor_row["label"].lower()
-    levels = levels_of(tables["pay_levels"], selection.source, factor)
-    labels = dict(zip(levels["code"], levels["label"], strict=True))
-    alike = factors_of(factors, selection.source)
-    gaps = role_gap.gaps_by_level(pay_reports(selection, tables), *pair, factor, labels, alike)
+    compared = factors[factor]
+    label, labels = compared.label.lower(), compared.labels
+    gaps = role_gap.gaps_by_level(pay_reports(selection, tables), *pair, factor, labels, factors)
     rows = [
         ForestRow(labels[level], gap, origin.how_many(gap.distinct_records))
         for level, gap in gaps.items()
@@ -134,11 +131,11 @@ def gap_by_level_chart(
     if len(rows) < 2:
         return words.no_gaps_message(label)
     first, second = (roles[role].short_plural for role in pair)
-    not_compared = words.not_compared_note(len(gaps) - len(rows), len(gaps), factor_row["plural"])
+    not_compared = words.not_compared_note(len(gaps) - len(rows), len(gaps), compared.plural)
     return Chart(
         gaps_forest(rows, first, second),
         title=gap_findings.gap_levels_title(
-            list(gaps.values()), roles, factor_row["plural"], origin.pay_verb
+            list(gaps.values()), roles, compared.plural, origin.pay_verb
         ),
         subtitle=join_sentences(
             describe_filters(selection, tables),
@@ -151,8 +148,8 @@ def gap_by_level_chart(
                 [
                     origin.line,
                     not_compared,
-                    gap_findings.by_chance(factor_row["plural"]),
-                    factor_row["no_effect_reason"],
+                    gap_findings.by_chance(compared.plural),
+                    compared.no_effect_reason,
                 ],
             )
         ),

@@ -24,10 +24,11 @@ from components.selection.records import (
     provenance,
     selected_years,
 )
-from components.selection.selection import Selection, factors_of, levels_of
+from components.selection.selection import Selection
 from components.statistics import role_gap
 from components.statistics.gap import Gap, gap_table, significant_gaps
 from components.tables.cache import Tables, cache_result
+from components.tables.factors import factors_of, pay_sources
 from components.tables.roles import roles_by_id
 from components.thresholds import MAX_GAPS
 from components.words.gap_findings import GAP_UNIT
@@ -70,7 +71,7 @@ def all_gaps(first: str, second: str, tables: Tables) -> tuple[Comparison, ...]:
     for like only, and without the lowest pay.
     """
     comparisons: list[Comparison] = []
-    for source in dict.fromkeys(tables["salary_factors"]["source"]):
+    for source in pay_sources(tables):
         whole = Selection(source)
         for selection in dict.fromkeys((latest(whole, tables), whole)):
             comparisons += _source_gaps(selection, first, second, tables)
@@ -87,7 +88,7 @@ def _source_gaps(
 ) -> Iterator[Comparison]:
     """Yield each comparison of a source's selected reports under each counting rule."""
     source, years = selection.source, selected_years(selection, tables)
-    alike = factors_of(tables["salary_factors"], source)
+    alike = factors_of(source, tables)
     lowest = lowest_pay(source, tables)
     for rule, reports in counting.counting_rules(all_reports(selection, tables), lowest):
         gaps = {
@@ -101,19 +102,20 @@ def _source_gaps(
 
 def _level_gaps(source: str, first: str, second: str, tables: Tables) -> Iterator[Comparison]:
     """Yield the gaps at each level of each factor, then those with repeats."""
-    alike, whole = factors_of(tables["salary_factors"], source), Selection(source)
+    alike, whole = factors_of(source, tables), Selection(source)
     lowest, years = lowest_pay(source, tables), selected_years(whole, tables)
     by_rule = dict(counting.counting_rules(all_reports(whole, tables), lowest))
-    for factor in alike:
-        levels = levels_of(tables["pay_levels"], source, factor)
-        labels = dict(zip(levels["code"], levels["label"], strict=True))
-        if len(labels) < 2:
+    for factor in alike.values():
+        if len(factor.levels) < 2:
             continue
         for rule in (counting.COUNTED, counting.REPEATS):
             if rule in by_rule:
-                gaps = role_gap.gaps_by_level(by_rule[rule], first, second, factor, labels, alike)
+                gaps = role_gap.gaps_by_level(
+                    by_rule[rule], first, second, factor.id, factor.levels, alike
+                )
                 for level, gap in gaps.items():
-                    yield Comparison(source, factor, level, labels[level], years, rule, ALIKE, gap)
+                    label = factor.levels[level].label
+                    yield Comparison(source, factor.id, level, label, years, rule, ALIKE, gap)
 
 
 @cache_result
@@ -170,9 +172,7 @@ def _forest_group(
     )
     heading = scope = str(origin.source["short_title"])
     if not is_source:
-        label = (
-            tables["salary_factors"].set_index(["source", "factor"]).loc[(source, factor), "label"]
-        )
+        label = factors_of(source, tables)[factor].label
         heading, scope = words.by_factor_heading(label), f"{scope}, {label.lower()}"
     download = gap_table(comparison.gap for comparison in comparisons)
     download.insert(0, "factor", factor)
@@ -246,17 +246,14 @@ def key_gaps_chart(
         for source, other in in_other_sources(selection, tables).items()
         if other
     }
-    factor_row = (
-        tables["salary_factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
-    )
-    levels = levels_of(tables["pay_levels"], selection.source, factor)
-    labels = dict(zip(levels["code"], levels["label"], strict=True))
+    factors = factors_of(selection.source, tables)
+    levels = factors[factor].levels
     level_gaps = role_gap.gaps_by_level(
         pay_reports(selection_to_compare(selection, factor), tables),
         *pair,
         factor,
-        labels,
-        factors_of(tables["salary_factors"], selection.source),
+        levels,
+        factors,
     )
     shown_levels = [level for level, gap in level_gaps.items() if gap.has_figure][:MAX_GAPS]
     groups = [
@@ -275,9 +272,11 @@ def key_gaps_chart(
             ),
         ),
         ForestGroup(
-            words.levels_alike_heading(factor_row["label"]),
+            words.levels_alike_heading(factors[factor].label),
             is_source=False,
-            rows=_rows([(labels[level], level_gaps[level]) for level in shown_levels], origin),
+            rows=_rows(
+                [(levels[level].label, level_gaps[level]) for level in shown_levels], origin
+            ),
         ),
     ]
     groups = [group for group in groups if group.rows]
@@ -288,7 +287,7 @@ def key_gaps_chart(
     table = gap_table(row.gap for row in rows)
     return Chart(
         grouped_forest(groups, first, second, SHORT_ROW),
-        title=words.key_gaps_title(factor_row["label"].lower()),
+        title=words.key_gaps_title(factors[factor].label.lower()),
         subtitle=join_sentences(
             describe_filters(selection, tables),
             words.key_gaps_subtitle(any(row.gap.is_few for row in rows)),

@@ -19,10 +19,11 @@ from components.selection.records import (
     pay_reports,
     provenance,
 )
-from components.selection.selection import COUNTRY, YEAR, Selection, factors_of
+from components.selection.selection import Selection
 from components.statistics import effects, group_medians, prediction_range
 from components.statistics.group_medians import leading_role
 from components.tables.cache import Tables, cache_result
+from components.tables.factors import COUNTRY, YEAR, factors_of
 from components.tables.roles import Role, all_roles, roles_by_id
 from components.words.metric import Metric
 from components.words.money import Currency, currency
@@ -227,11 +228,13 @@ def _matches_in_currency(selection: Selection, currency_id: str, tables: Tables)
 
 def _match_role(role: str, selection: Selection, tables: Tables) -> prediction_range.Match:
     """Return the reports of a role that are most similar to the selection."""
-    source, factors = selection.source, tables["salary_factors"]
+    source = selection.source
+    measurable = [factor for factor in factors_of(source, tables).values() if factor.is_measurable]
+    measurable.sort(key=lambda factor: factor.drop_order)
     return prediction_range.match_records(
         pay_reports(Selection(source), tables).of_roles(role),
         dict(selection.levels),
-        factors_of(_measurable(factors).sort_values("drop_order"), source),
+        [factor.id for factor in measurable],
         set(tables["country_groups"]["id"]),
         _model(source, tables),
     )
@@ -240,13 +243,9 @@ def _match_role(role: str, selection: Selection, tables: Tables) -> prediction_r
 @cache_result
 def _model(source: str, tables: Tables) -> effects.Model:
     """Fit the effects that adjust reports; they don't depend on the selection."""
-    factor_names = factors_of(_measurable(tables["salary_factors"]), source)
-    return effects.fit(pay_reports(Selection(source), tables), [*factor_names, "role"])
-
-
-def _measurable(factors: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of `salary_factors.csv` whose source can measure the effect on pay."""
-    return factors[factors["no_effect_reason"] == ""]
+    factors = factors_of(source, tables).values()
+    measurable = [factor.id for factor in factors if factor.is_measurable]
+    return effects.fit(pay_reports(Selection(source), tables), [*measurable, "role"])
 
 
 def _basis(
@@ -256,22 +255,22 @@ def _basis(
     tables: Tables,
 ) -> str:
     """Say which factors were dropped and how many reports remain."""
-    factors = tables["salary_factors"]
-    source_factors = factors[factors["source"] == source]
-    labels = source_factors.set_index("factor")["label"].str.lower()
-    dropped = [labels[factor] for factor in match.dropped]
+    factors = factors_of(source, tables)
+    dropped = [factors[factor].label.lower() for factor in match.dropped]
     if match.country_widened:
         countries = tables["country_groups"]["phrase"].iloc[-1]
-        dropped.append(words.country_fallback(labels[prediction_range.COUNTRY], countries))
-    unmeasurable = source_factors[
-        source_factors["factor"].isin(match.unused) & (source_factors["no_effect_reason"] != "")
+        dropped.append(words.country_fallback(factors[COUNTRY].label.lower(), countries))
+    unmeasurable = [
+        factor
+        for factor in factors.values()
+        if factor.id in match.unused and not factor.is_measurable
     ]
     return words.explain_match(
         Provenance.of(source, tables).how_many(prediction.pay.distinct_records),
         prediction.pay.is_few,
         dropped,
-        list(unmeasurable["label"].str.lower()),
-        " ".join(unmeasurable["no_effect_reason"]),
+        [factor.label.lower() for factor in unmeasurable],
+        " ".join(factor.no_effect_reason for factor in unmeasurable),
     )
 
 

@@ -8,13 +8,14 @@ from components.charts.chart import Chart
 from components.charts.ranges import ranges_chart
 from components.charts.style import NEUTRAL
 from components.places import words
-from components.places.answer.offers import describe_offers, offers_by_area
+from components.places.answer.offers import AREA, describe_offers, offers_by_area
 from components.places.charts import area_map, bars, ranking_chart
 from components.reports.exchange import DOLLARS
 from components.selection.selection import Selection
 from components.statistics import clusters, local_prices
 from components.statistics.group_medians import median_gap, median_of
 from components.tables.cache import Tables, cache_result
+from components.tables.factors import levels_of
 from components.tables.roles import all_roles, roles_by_id
 from components.words.area_names import short_name
 from components.words.metric import Metric
@@ -189,8 +190,7 @@ def _offers(occupation: str, prices: str, offers: Selection, tables: Tables) -> 
     origin = Provenance.of(offers.source, tables)
     label = words.offers.map_of_offers(role.short_plural)
     selected = words.areas.selected_areas(label, counted, describe_offers(offers, tables))
-    levels = tables["pay_levels"]
-    areas = (levels["source"] == offers.source) & (levels["factor"] == "area")
+    area_count = len(levels_of(offers.source, AREA, tables))
     unit = words.areas.unit_of_areas(local)
     table = shown.drop(columns=["longitude", "latitude", "employment", "top_coded"])
     as_occupation = {
@@ -206,7 +206,7 @@ def _offers(occupation: str, prices: str, offers: Selection, tables: Tables) -> 
         counted,
         selected,
         unit,
-        left_out=words.offers.left_out_note(int(areas.sum()) - len(shown), local),
+        left_out=words.offers.left_out_note(area_count - len(shown), local),
         table=origin.annotate(table.assign(role=role.id), selected, unit),
         people=words.offers.APPLICATIONS,
         interval=words.offers.INTERVAL,

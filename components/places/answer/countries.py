@@ -1,5 +1,6 @@
 """Pay in countries: some side by side in the survey, and all of them ranked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,10 +23,11 @@ from components.selection.records import (
     pay_reports,
     provenance,
 )
-from components.selection.selection import COUNTRY, Selection, levels_of
+from components.selection.selection import Selection
 from components.situation.situation import Situation
 from components.statistics import group_medians
 from components.tables.cache import Tables, cache_result
+from components.tables.factors import COUNTRY, Level, factors_of, levels_of
 from components.tables.roles import Role, all_roles, roles_by_id
 from components.thresholds import MAX_COUNTRIES, MIN_REPORTS
 from components.words import gap_findings, pay_findings
@@ -97,7 +99,7 @@ def comparable_countries(tables: Tables) -> ComparableCountries:
     """Return the groups of `country_groups.csv` that are a country of their source."""
     groups = tables["country_groups"]
     source = groups["source"].iloc[0]
-    known = set(levels_of(tables["pay_levels"], source, COUNTRY)["code"])
+    known = levels_of(source, COUNTRY, tables)
     labels = dict(zip(groups["id"], groups["label"], strict=True))
     return ComparableCountries(
         source, {code: label for code, label in labels.items() if code in known}
@@ -189,10 +191,10 @@ def build_ranking(
     medians = group_medians.medians_by_level(
         _converted(question, tables),
         COUNTRY,
-        levels_of(tables["pay_levels"], selection.source, COUNTRY),
+        factors_of(selection.source, tables)[COUNTRY].labels,
     )
     ranked = _best_first(medians.dropna(subset="median"))
-    best = pay_findings.best_paid_title(ranked, levels.reset_index(), roles)
+    best = pay_findings.best_paid_title(ranked, levels, roles)
     return Ranking(
         finding=best,
         metrics=words.countries.ranking_metrics(ranked, visitor_countries, levels, roles, money),
@@ -211,9 +213,9 @@ def _converted(question: CountryQuery, tables: Tables) -> Reports:
     return exchange.convert_all(reports, tables["exchange_rates"], question.currency)
 
 
-def _countries(selection: Selection, tables: Tables) -> pd.DataFrame:
-    """Return the countries of a source by code, with labels and phrases."""
-    return levels_of(tables["pay_levels"], selection.source, COUNTRY).set_index("code")
+def _countries(selection: Selection, tables: Tables) -> Mapping[str, Level]:
+    """Return the countries of a source by code."""
+    return levels_of(selection.source, COUNTRY, tables)
 
 
 def _alone(selection: Selection, tables: Tables) -> str:
@@ -231,12 +233,15 @@ def _rates(question: CountryQuery, tables: Tables) -> str:
 
 def _medians(question: CountryQuery, tables: Tables) -> pd.DataFrame:
     """Return one row per selected country and role, in order, with a label for both."""
-    roles, labels = roles_by_id(tables), _countries(question.selection, tables)["label"]
+    roles, countries = roles_by_id(tables), _countries(question.selection, tables)
     chosen = question.selection.chosen(COUNTRY)
     medians = group_medians.summary(_converted(question, tables), ["role", COUNTRY])
     place = {country: number for number, country in enumerate(chosen)}
     medians = medians.assign(
-        label=[f"{labels[row.country]}, {roles[row.role].plural}" for row in medians.itertuples()],
+        label=[
+            f"{countries[row.country].label}, {roles[row.role].plural}"
+            for row in medians.itertuples()
+        ],
         place=medians[COUNTRY].map(place),
         role_place=medians["role"].map({role.id: role.order for role in roles.values()}),
     ).sort_values(["place", "role_place"], ignore_index=True)
@@ -307,21 +312,18 @@ def _by(factor: str, here: CountryQuery, tables: Tables) -> Chart | str:
     selection, money = here.selection, currency(tables["currencies"], here.currency)
     origin, about = provenance(selection, tables), describe(selection, tables)
     roles = roles_by_id(tables)
-    described = (
-        tables["salary_factors"].set_index(["source", "factor"]).loc[(selection.source, factor)]
-    )
-    levels = levels_of(tables["pay_levels"], selection.source, factor)
-    medians = group_medians.medians_by_level(_converted(here, tables), factor, levels)
+    described = factors_of(selection.source, tables)[factor]
+    medians = group_medians.medians_by_level(_converted(here, tables), factor, described.labels)
     few = pay_findings.too_few(medians, roles, MIN_REPORTS)
     if medians["median"].isna().all():
-        return words.countries.too_few_by(described["label"], few)
+        return words.countries.too_few_by(described.label, few)
     compared = medians.dropna(subset="median")["level"].nunique()
-    chance = gap_findings.by_chance(described["plural"], compared)
+    chance = gap_findings.by_chance(described.plural, compared)
     return Chart(
         pay_medians.medians_chart(medians, roles, money, origin.reports),
-        title=pay_findings.levels_ahead_title(medians, roles, described["plural"], origin.pay_verb),
+        title=pay_findings.levels_ahead_title(medians, roles, described.plural, origin.pay_verb),
         subtitle=words.countries.by_subtitle(
-            described["label"],
+            described.label,
             money,
             _alone(selection, tables),
             origin.count_and_citation(int(medians["distinct_records"].sum())),
@@ -335,13 +337,13 @@ def _by(factor: str, here: CountryQuery, tables: Tables) -> Chart | str:
 
 def _limits(selection: Selection, tables: Tables) -> str:
     """Say what the figures can't show: which share of each country is too low to count."""
-    phrase = _countries(selection, tables)["phrase"]
+    countries = _countries(selection, tables)
     asked, kept = (
         reports.sums(COUNTRY, reports.distinct_records)
         for reports in (all_reports(selection, tables), pay_reports(selection, tables))
     )
     shares = {
-        phrase[country]: 1 - kept.get(country, 0) / max(asked.get(country, 0), 1)
+        countries[country].phrase: 1 - kept.get(country, 0) / max(asked.get(country, 0), 1)
         for country in selection.chosen(COUNTRY)
     }
     return words.countries.limits_note(lowest_pay(selection.source, tables), shares)

@@ -11,11 +11,12 @@ from components.places import words
 from components.reports.exchange import DOLLARS
 from components.reports.reports import Categories, Reports, joined
 from components.selection.records import pay_reports
-from components.selection.selection import COUNTRY, Selection
+from components.selection.selection import Selection
 from components.statistics import clusters, group_medians, local_prices, role_gap
 from components.statistics.gap import Gap, gap_table
 from components.statistics.group_medians import median_gap, median_of
 from components.tables.cache import Tables, cache_result
+from components.tables.factors import COUNTRY
 from components.tables.roles import Role, all_roles, roles_by_id
 from components.thresholds import DOMINANT_SHARE, MIN_REPORTS
 from components.words import pay_findings
@@ -123,8 +124,7 @@ def compared_places(chosen: tuple[str, ...], tables: Tables) -> tuple[Place, ...
 
 def describe_offers(selection: Selection, tables: Tables) -> str:
     """Describe the wage levels and years of the selected offers."""
-    factors = tables["salary_factors"]
-    return selection.describe(factors[~factors["factor"].isin(PLACES)], tables["pay_levels"])
+    return selection.describe(tables, without=PLACES)
 
 
 @cache_result

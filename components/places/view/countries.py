@@ -7,7 +7,6 @@ from components.places.answer.countries import Country, CountryQuery, Ranking, S
 from components.places.words.countries import ALL_COUNTRIES
 from components.places.words.shared import NO_CITIES, TOO_FEW
 from components.selection.records import latest
-from components.selection.selection import COUNTRY
 from components.shell import controls, situation
 from components.shell.chart_frame import show_chart, show_chart_or_message
 from components.shell.markdown import escape_markdown
@@ -22,6 +21,7 @@ from components.shell.url_params import ALL
 from components.situation import source_mapping
 from components.situation.situation import METROPOLITAN_AREA
 from components.tables.cache import Tables
+from components.tables.factors import COUNTRY
 
 # Factors without a filter: countries are side by side here, and areas have their own view.
 WITHOUT = (COUNTRY, METROPOLITAN_AREA)

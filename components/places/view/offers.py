@@ -5,19 +5,20 @@ import streamlit as st
 from components.places.answer.offers import Offers
 from components.places.words.offers import SAME_EMPLOYER
 from components.selection import options
-from components.selection.selection import YEAR, Selection
+from components.selection.selection import Selection
 from components.shell import controls, role_cards
 from components.shell.chart_frame import show_chart
 from components.shell.downloads import download_table
 from components.shell.markdown import escape_markdown
 from components.shell.pay_controls import factor_filters
 from components.tables.cache import Tables
+from components.tables.factors import YEAR
 
 
 def offer_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -> Selection:
     """Show the filters of the offers except `without`; without a year all years count."""
     selection = factor_filters(source, tables, (*without, YEAR))
-    years = next(factor for factor in options.source_factors(source, tables) if factor.id == YEAR)
+    years = next(factor for factor in options.source_filters(source, tables) if factor.id == YEAR)
     chosen = controls.multiselect(
         YEAR, years.levels, escape_markdown(years.label), years.definition
     )

@@ -3,13 +3,14 @@
 `levels` are rows of `pay_levels.csv` by code; `roles` is `roles.csv`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from components.places.words.areas import _ends
 from components.places.words.shared import RANGE
 from components.statistics.group_medians import leaders, median_gap, median_of
+from components.tables.factors import Level
 from components.tables.roles import Roles
 from components.thresholds import MAX_METRICS, MIN_REPORTS
 from components.words.metric import Metric
@@ -26,7 +27,7 @@ ALL_COUNTRIES = "Show all countries"
 
 
 def role_ahead_finding(
-    medians: pd.DataFrame, countries: Sequence[str], levels: pd.DataFrame, roles: Roles
+    medians: pd.DataFrame, countries: Sequence[str], levels: Mapping[str, Level], roles: Roles
 ) -> str:
     """Say in which of the countries the roles clearly differ in median pay.
 
@@ -38,13 +39,15 @@ def role_ahead_finding(
     for country, role in zip(countries, ahead, strict=True):
         unclear = "no clear pay gap" if known.get(country, 0) > 1 else "too few reports"
         parts = (f"{roles[role].short_plural} ahead", " and ") if role else (unclear, " or ")
-        where.setdefault(parts, []).append(levels.loc[country, "phrase"])
+        where.setdefault(parts, []).append(levels[country].phrase)
     return capitalise(
         join_words([f"{phrase} in {by.join(places)}" for (phrase, by), places in where.items()])
     )
 
 
-def countries_finding(medians: pd.DataFrame, countries: Sequence[str], levels: pd.DataFrame) -> str:
+def countries_finding(
+    medians: pd.DataFrame, countries: Sequence[str], levels: Mapping[str, Level]
+) -> str:
     """Say how many times as high medians are in the best paid country as in the other, by role.
 
     With more than two countries, compare the best and the worst paid one.
@@ -52,7 +55,7 @@ def countries_finding(medians: pd.DataFrame, countries: Sequence[str], levels: p
     best = medians.groupby("country", observed=True)["median"].max()
     best = best.reindex([country for country in countries if country in best.index])
     if len(best) < 2:
-        return f"Pay in {levels.loc[best.index[0], 'phrase']}"
+        return f"Pay in {levels[best.index[0]].phrase}"
     high, low = (medians[medians["country"] == end].set_index("role")
                  for end in (best.idxmax(), best.idxmin()))  # fmt: skip
     gaps = [
@@ -60,7 +63,7 @@ def countries_finding(medians: pd.DataFrame, countries: Sequence[str], levels: p
         for role in high.index
         if role in low.index
     ]
-    highest, lowest = (levels.loc[end, "phrase"] for end in (best.idxmax(), best.idxmin()))
+    highest, lowest = (levels[end].phrase for end in (best.idxmax(), best.idxmin()))
     if not gaps or not all(gap.is_clear for gap in gaps):
         if high["few"].any() or low["few"].any():
             return f"Too few reports to compare pay in {highest} and {lowest}"
@@ -76,7 +79,7 @@ def _times(ratio: float) -> str:
 
 
 def country_metrics(
-    medians: pd.DataFrame, levels: pd.DataFrame, roles: Roles, money: Currency
+    medians: pd.DataFrame, levels: Mapping[str, Level], roles: Roles, money: Currency
 ) -> tuple[Metric, ...]:
     """Return the median of each role in a country; `medians` has one row per role and country.
 
@@ -84,7 +87,7 @@ def country_metrics(
     """
     return tuple(
         Metric(
-            f"{capitalise(roles[row['role']].short_plural)}, {levels.loc[row['country'], 'label']}",
+            f"{capitalise(roles[row['role']].short_plural)}, {levels[row['country']].label}",
             money.amount(row["median"]),
             f"{_ends(row, money)}{', few' if row['few'] else ''}",
             row["role"],
@@ -96,7 +99,7 @@ def country_metrics(
 def compared_metrics(
     medians: pd.DataFrame,
     first: str,
-    levels: pd.DataFrame,
+    levels: Mapping[str, Level],
     roles: Roles,
     money: Currency,
 ) -> tuple[Metric, ...]:
@@ -109,7 +112,7 @@ def compared_metrics(
 def ranking_metrics(
     ranked: pd.DataFrame,
     visitor_countries: Sequence[str],
-    levels: pd.DataFrame,
+    levels: Mapping[str, Level],
     roles: Roles,
     money: Currency,
 ) -> tuple[Metric, ...]:

@@ -13,6 +13,7 @@ from components.selection.selection import Selection
 from components.statistics.gap import Gap
 from components.switch import words
 from components.tables.cache import Tables, cache_result
+from components.tables.factors import factors_of
 from components.tables.roles import all_roles, roles_by_id
 from components.words import gap_findings
 from components.words.metric import Metric
@@ -50,9 +51,9 @@ class PayGaps:
 @cache_result
 def pay_gaps(start: str | None, target: str, selection: Selection, tables: Tables) -> PayGaps:
     """Return pay for a selection."""
-    factors, roles = tables["salary_factors"], roles_by_id(tables)
+    roles = roles_by_id(tables)
     selection = latest(selection, tables)
-    source_factors = factors[factors["source"] == selection.source]
+    source_factors = factors_of(selection.source, tables).values()
     origin = provenance(selection, tables)
     other_selections = list(in_other_sources(selection, tables).values())
     gaps, sentences, metrics = [], [], []

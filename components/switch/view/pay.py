@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.selection.selection import YEAR, Selection
+from components.selection.selection import Selection
 from components.shell import controls, situation
 from components.shell.markdown import escape_markdown
 from components.shell.pay_controls import factor_filters, source_choice
@@ -10,6 +10,7 @@ from components.shell.url_params import SOURCE
 from components.switch import words
 from components.switch.answer.pay import PayGap, PayGaps
 from components.tables.cache import Tables
+from components.tables.factors import YEAR
 from components.words.phrases import FEW
 
 

@@ -3,12 +3,13 @@
 import pandas as pd
 
 from components.pay import words
+from components.tables.factors import Factor
 from tests.made_up_roles import made_up_roles
 
 
 def test_drivers_title_names_only_clear_levels():
     roles = made_up_roles("a", short_plural=["As"])
-    factors = pd.DataFrame({"factor": ["country"], "label": ["Country"]})
+    factors = {"country": Factor("country", "Country", "", "", "", "", 1, "", {})}
     actual = pd.DataFrame(
         {"factor": "country", "label": ["India", "Mars"], "role": "a",
          "effect": [-0.5, 4.0], "low": [-0.6, -0.2], "high": [-0.4, 9.0], "few": False,

@@ -6,6 +6,7 @@ import pytest
 
 from components.places import words
 from components.statistics import local_prices
+from components.tables.factors import Level
 from components.words.area_names import short_name
 from tests.area_examples import made_up
 from tests.made_up_roles import made_up_roles
@@ -142,7 +143,7 @@ def medians(**of_country: tuple[float, float]) -> pd.DataFrame:
     ],
 )
 def test_leader_follows_from_the_intervals(here, place, title):
-    levels = pd.DataFrame({"phrase": ["Here", "the There"]}, index=["h", "t"])
+    levels = {"h": Level("h", "Here", "Here"), "t": Level("t", "There", "the There")}
     roles = made_up_roles("ab", short_plural=["As", "Bs"])
     assert (
         words.countries.role_ahead_finding(medians(h=here, t=place), ("h", "t"), levels, roles)
@@ -151,7 +152,7 @@ def test_leader_follows_from_the_intervals(here, place, title):
 
 
 def test_few_reports_are_not_presented_as_no_gap():
-    levels = pd.DataFrame({"phrase": ["Here", "the There"]}, index=["h", "t"])
+    levels = {"h": Level("h", "Here", "Here"), "t": Level("t", "There", "the There")}
     roles = made_up_roles("ab", short_plural=["As", "Bs"])
     table = medians(h=(100, 101), t=(500, 505))
     table.loc[table["country"] == "t", "few"] = True

@@ -3,8 +3,9 @@
 import pytest
 
 from components.reports.reports import Reports
-from components.selection.selection import Selection, levels_of
-from components.tables.loading import read_tables
+from components.selection.selection import Selection
+from components.tables.cache import get_tables
+from components.tables.factors import levels_of, pay_sources
 from components.words.phrases import join_words
 from tests import expected
 
@@ -13,7 +14,7 @@ YEARS = expected.all_years("salary_index")
 
 @pytest.fixture(scope="module")
 def real():
-    return read_tables(["pay", "salary_factors", "pay_levels"])
+    return get_tables()
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def real():
 )
 def test_sentence(real, source, levels, sentence):
     selection = Selection.of(source, levels)
-    assert selection.describe(real["salary_factors"], real["pay_levels"]) == sentence
+    assert selection.describe(real) == sentence
 
 
 def test_rows_are_those_of_every_chosen_level_and_no_other(real):
@@ -69,8 +70,8 @@ def test_rows_are_those_of_every_chosen_level_and_no_other(real):
 
 
 def test_levels_stand_in_their_order(real):
-    levels = levels_of(real["pay_levels"], "salary_index", "experience")
-    assert levels["code"].tolist() == ["entry", "mid", "senior", "executive"]
+    levels = levels_of("salary_index", "experience", real)
+    assert list(levels) == ["entry", "mid", "senior", "executive"]
 
 
 @pytest.mark.parametrize(
@@ -88,14 +89,11 @@ def test_listed(words, text):
 
 
 def test_elsewhere_keeps_the_countries_that_the_other_source_knows(real):
-    known = {
-        source: set(levels_of(real["pay_levels"], source, "country")["code"])
-        for source in real["salary_factors"]["source"].unique()
-    }
+    known = {source: set(levels_of(source, "country", real)) for source in pay_sources(real)}
     here, place, *_ = known
     alone = sorted(known[here] - known[place])[0]
     chosen = Selection.of(here, {"country": [alone, "in"], "remote": ["remote"]})
-    assert chosen.in_source(place, real["pay_levels"]) == Selection.of(place, {"country": ["in"]})
-    assert Selection.of(here, {"country": [alone]}).in_source(place, real["pay_levels"]) is None
-    everyone = Selection.of(here, {"remote": ["remote"]}).in_source(place, real["pay_levels"])
+    assert chosen.in_source(place, real) == Selection.of(place, {"country": ["in"]})
+    assert Selection.of(here, {"country": [alone]}).in_source(place, real) is None
+    everyone = Selection.of(here, {"remote": ["remote"]}).in_source(place, real)
     assert everyone == Selection(place)

@@ -3,7 +3,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.selection.selection import COUNTRY
 from components.situation.situation import (
     AREA,
     EVERYONE,
@@ -15,6 +14,7 @@ from components.situation.situation import (
     valid_codes,
 )
 from components.tables.cache import get_tables
+from components.tables.factors import COUNTRY
 
 TABLES = get_tables()
 DENVER = "19740"

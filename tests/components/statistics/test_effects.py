@@ -60,17 +60,14 @@ def test_coefficients_and_variances_agree_with_statsmodels(people, rows):
 
 
 def test_effects_are_ratios_to_the_reference_and_few_records_give_none(rows):
-    levels = pd.DataFrame(
-        [
-            ("country", "us", "USA"),
-            ("country", "in", "India"),
-            ("country", "rare", "Rare"),
-            ("experience", "junior", "Junior"),
-            ("experience", "senior", "Senior"),
-        ],
-        columns=["factor", "code", "label"],
-    )
-    actual = effects.level_effects(Reports.of(rows), FACTORS, levels).set_index(
+    labels = {
+        ("country", "us"): "USA",
+        ("country", "in"): "India",
+        ("country", "rare"): "Rare",
+        ("experience", "junior"): "Junior",
+        ("experience", "senior"): "Senior",
+    }
+    actual = effects.level_effects(Reports.of(rows), FACTORS, labels).set_index(
         ["factor", "level", "role"]
     )
     for role in "ab":
@@ -82,7 +79,7 @@ def test_effects_are_ratios_to_the_reference_and_few_records_give_none(rows):
         distinct = rows[(rows["role"] == role) & (rows["country"] == "in")]
         assert india["distinct_records"] == len(distinct)
         assert india["records"] == distinct["records"].sum()
-    assert list(actual.index.get_level_values("level")[::2]) == list(levels["code"])
+    assert list(actual.index.get_level_values("level")[::2]) == [code for _, code in labels]
 
 
 def test_effects_do_not_depend_on_the_order_or_the_grouping_of_rows(rows):

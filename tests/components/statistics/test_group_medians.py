@@ -68,9 +68,6 @@ def test_by_level_follows_the_order_of_the_levels():
     rows = pd.concat(
         bands((0, 10, 20)).assign(role="a", size=size) for size in ("large", "small", "medium")
     )
-    levels = pd.DataFrame({"code": ["small", "medium", "large"], "label": ["S", "M", "L"]})
-    assert group_medians.medians_by_level(Reports.of(rows), "size", levels)["label"].tolist() == [
-        "S",
-        "M",
-        "L",
-    ]
+    labels = {"small": "S", "medium": "M", "large": "L"}
+    medians = group_medians.medians_by_level(Reports.of(rows), "size", labels)
+    assert medians["label"].tolist() == ["S", "M", "L"]

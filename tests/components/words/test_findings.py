@@ -10,6 +10,7 @@ from scipy import stats
 from components.statistics import usage_shares
 from components.statistics.gap import Gap
 from components.statistics.group_medians import leading_role, median_gap, median_of
+from components.tables.factors import Level
 from components.words import pay_findings, phrases, share_findings
 from tests.made_up_gap import made_up_gap
 from tests.made_up_roles import made_up_roles
@@ -227,7 +228,8 @@ def test_sentences_on_shares_claim_only_clear_differences(items):
 
 
 def test_few_records_can_veto_the_best_paid_level_but_never_lead():
-    levels = pd.DataFrame({"code": ["x", "y", "z"], "phrase": ["Xanadu", "Ys", "Zion"]})
+    phrases = {"x": "Xanadu", "y": "Ys", "z": "Zion"}
+    levels = {code: Level(code, phrase, phrase) for code, phrase in phrases.items()}
     below = medians({"a": (90, 100, 110), "b": (85, 95, 105)}, "z")
     clear = pd.concat([medians({"a": (140, 150, 160), "b": (90, 100, 110)}, "y"), below])
     title = pay_findings.best_paid_title(clear, levels, ROLES)
