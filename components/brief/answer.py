@@ -39,6 +39,7 @@ from components.tables.cache import Tables, cache_result
 from components.tables.csv_file import TableError
 from components.tables.factors import COUNTRY, YEAR, pay_sources
 from components.tables.roles import all_roles, roles_by_id
+from components.tables.sources import sources_by_id
 from components.thresholds import MAX_NAMED_IN_BRIEF
 from components.words import gap_findings, phrases, share_findings
 from components.words.country_groups import where_phrase
@@ -137,9 +138,9 @@ def pay_section(situation: Situation, tables: Tables) -> ReportSection:
     converted = convert_all(reports, tables["exchange_rates"], local_currency)
     no_rate_note = ""
     if len(converted) < len(reports):
-        no_rate_note = words.no_rate_note(currency(tables["currencies"], local_currency))
+        no_rate_note = words.no_rate_note(currency(local_currency, tables))
         converted, local_currency = reports, DOLLARS
-    money = currency(tables["currencies"], local_currency)
+    money = currency(local_currency, tables)
     medians = group_medians.summary(converted, ["role"]).set_index("role")
     cells: list[tuple[str, ...]] = []
     for role in all_roles(tables):
@@ -156,7 +157,7 @@ def pay_section(situation: Situation, tables: Tables) -> ReportSection:
         cells.append((role.name, money.amount(role_median["median"]), *spans, count))
     description = describe(selection, tables)
     if shown.situation != situation or selection.source != opening:
-        title = tables["sources"].set_index("id")["title"][opening]
+        title = sources_by_id(tables)[opening].title
         description = words.wider_pay_note(title, description)
     unknown_fields = [situation_words.level(*field, tables) for field in shown.mapping.unmatched]
     source_note = situation_words.source_note(shown.situation, shown.mapping, tables)
@@ -215,7 +216,7 @@ def _rate_note(reports: Reports, currency_id: str, tables: Tables) -> str:
             report_years & (all_rates["currency"] == currency_id)
         ].drop_duplicates("year")
         used_rates = used_rates.assign(rate=used_rates["exchange_rate"])
-    money = currency(tables["currencies"], currency_id)
+    money = currency(currency_id, tables)
     return rate_sentence(used_rates, money, tables) if len(used_rates) else ""
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.statistics.gap import Gap
 from components.statistics.usage_shares import widest
-from components.tables.roles import Roles
+from components.tables.roles import Role, Roles
 from components.thresholds import RARE_BELOW
 from components.words import gap_findings, share_findings
 from components.words.area_names import wide
@@ -55,7 +55,7 @@ def app_question(names: list[tuple[str, str]]) -> str:
     return capitalise(f"{' or '.join(f'{name.lower()} ({short})' for name, short in names)}?")
 
 
-def pay_finding(gap: Gap, others: list[Gap], roles: Roles, origin: Any) -> str:
+def pay_finding(gap: Gap, others: list[Gap], roles: Roles, origin: Provenance) -> str:
     """Return the `gap` of two roles in the leading source, and the range of the `others`.
 
     Each gap is like for like, from `role_gap.adjusted_gap`; `roles` is `roles.csv`, `origin` the
@@ -70,9 +70,7 @@ def pay_finding(gap: Gap, others: list[Gap], roles: Roles, origin: Any) -> str:
         return "Sources contradict each other on which role pays more"
     if not clear:
         where = (
-            f" in any of {len(others) + 1} sources"
-            if others
-            else f" ({origin.source['short_title']})"
+            f" in any of {len(others) + 1} sources" if others else f" ({origin.source.short_title})"
         )
         return f"No clear pay gap{where}"
     than = f" than {roles[gap.compared_with].short_plural}" if len(roles) > 2 else ""
@@ -100,7 +98,7 @@ def _other_sources(others: list[Gap], with_direction: bool) -> str:
 
 
 def median_metric(
-    role: Any, median: pd.Series | None, money: Currency, countries: list[str], city: bool
+    role: Role, median: pd.Series | None, money: Currency, countries: list[str], city: bool
 ) -> Metric:
     """Return the median pay of a role, a row of `roles.csv`, in these `countries` (none means all).
 
@@ -147,7 +145,9 @@ def own_level_label(level: str) -> str:
     return f"{level} (you)"
 
 
-def levels_subtitle(selected: str, whole: bool, money: Currency, counts: str, origin: Any) -> str:
+def levels_subtitle(
+    selected: str, whole: bool, money: Currency, counts: str, origin: Provenance
+) -> str:
     """Describe the chart of pay by level, and say if it doesn't cover the `whole` profile.
 
     `selected` is '' for everyone; `counts` says how many reports there are, `origin` is their

@@ -12,6 +12,7 @@ from components.statistics import growth
 from components.statistics.intervals import excludes_zero
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles, roles_by_id
+from components.tables.sources import sources_by_id
 from components.words.metric import Metric
 from components.words.phrases import CLUSTERED
 from components.words.provenance import Provenance
@@ -265,13 +266,13 @@ def _projections(tables: Tables) -> Chart:
         charts.projections_chart(drawn),
         title=words.projections_title(fastest),
         subtitle=words.projections_subtitle(
-            origins[0].source["short_title"], list(dict.fromkeys(years)), as_published
+            origins[0].source.short_title, list(dict.fromkeys(years)), as_published
         ),
         caption=words.projections_caption(origins),
         table=table.assign(
             occupation=table["occupation"].map(labels),
             years=years,
-            source=table["source"].map(tables["sources"].set_index("id")["title"]),
+            source=[sources_by_id(tables)[source].title for source in table["source"]],
         ).drop(columns=["from_year", "to_year"]),
         file_name="projections",
     )
@@ -296,8 +297,8 @@ def _ai_ads(tables: Tables) -> Chart:
     return Chart(
         charts.then_and_now_chart(table),
         title=words.ai_title(more, len(table), COMPARED_WITH),
-        subtitle=words.ai_subtitle(COMPARED_WITH, latest, origin.source["short_title"]),
-        caption=f"{origin.line} {origin.source['caveats']}",
+        subtitle=words.ai_subtitle(COMPARED_WITH, latest, origin.source.short_title),
+        caption=f"{origin.line} {origin.source.caveats}",
         table=origin.annotate(
             table.rename(columns={"label": "country", "now": "share", "before": "share_before"})[
                 ["country", "month", "share", "share_before"]
@@ -340,7 +341,7 @@ def _index(tables: Tables) -> Chart:
         charts.index_chart(table, sectors),
         title=words.index_title(shown, last["level"], last["month"]),
         subtitle=f"{words.INDEX_SUBTITLE} {origin.short_citation} {words.COPIED}",
-        caption=f"{origin.line} {origin.source['caveats']}",
+        caption=f"{origin.line} {origin.source.caveats}",
         table=origin.annotate(table.assign(sector=table["sector"].map(labels)), "USA", words.LEVEL),
         file_name="job-ads",
     )

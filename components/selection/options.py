@@ -9,6 +9,7 @@ from components.selection.selection import Selection
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import COUNTRY, factors_of, pay_sources
 from components.tables.roles import all_roles
+from components.tables.sources import sources_by_id
 from components.words import money
 from components.words.phrases import capitalise, join_words
 
@@ -33,8 +34,7 @@ class Filter:
 @cache_result
 def source_titles(tables: Tables) -> dict[str, str]:
     """Return the titles of the pay sources by id."""
-    titles = tables["sources"].set_index("id")["title"]
-    return {source: titles[source] for source in pay_sources(tables)}
+    return {source: sources_by_id(tables)[source].title for source in pay_sources(tables)}
 
 
 @cache_result

@@ -6,6 +6,7 @@ import pandas as pd
 
 from components.statistics import usage_shares
 from components.tables.cache import Tables, cache_result
+from components.tables.sources import sources_by_id
 from components.words.phrases import year_span
 
 # The two kinds of evidence, which are never mixed.
@@ -35,9 +36,8 @@ class Evidence:
 def every_evidence(tables: Tables) -> tuple[Evidence, ...]:
     """Return all sources: surveys before ads, later surveys by year."""
     asked = tables["tool_usage"]
-    periods = tables["sources"].set_index("id")["period"]
     sources = [
-        Evidence(USED, source, periods[source], source_usage)
+        Evidence(USED, source, sources_by_id(tables)[source].period, source_usage)
         for source, source_usage in asked.groupby("source")
     ]
     later = tables["survey_tools"]

@@ -22,6 +22,7 @@ from components.situation.source_mapping import (
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import COUNTRY, factor_labels, factors_of, pay_sources
 from components.tables.roles import roles_by_id
+from components.tables.sources import sources_by_id
 from components.words import money
 from components.words.area_names import short_name
 from components.words.country_groups import where_phrase
@@ -59,7 +60,7 @@ def _parts(situation: Situation, tables: Tables) -> list[str]:
         if factor not in shown
     ]
     if situation.currency or situation.levels_of(COUNTRY):
-        symbol = money.currency(tables["currencies"], profile_currency(situation, tables)).symbol
+        symbol = money.currency(profile_currency(situation, tables), tables).symbol
         parts.append(symbol.strip())
     return [part for part in parts if part]
 
@@ -119,9 +120,8 @@ def _levels(tables: Tables) -> dict[tuple[str, str], str]:
 @cache_result
 def opens_elsewhere(tables: Tables) -> str:
     """Explain why Pay opens with another source than the first."""
-    titles = tables["sources"].set_index("id")["title"]
-    first = titles[pay_sources(tables)[0]]
-    return f"Opens on another source: {first} has too few reports like yours."
+    first = sources_by_id(tables)[pay_sources(tables)[0]]
+    return f"Opens on another source: {first.title} has too few reports like yours."
 
 
 @cache_result

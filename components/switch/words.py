@@ -8,6 +8,7 @@ import pandas as pd
 
 from components.statistics.gap import Gap
 from components.tables.roles import Role, Roles
+from components.tables.sources import Source
 from components.thresholds import COMMON_SHARE, MAJORITY_SHARE, MIN_GAIN, MIN_TOOLKIT_SHARE
 from components.words import gap_findings
 from components.words.metric import Metric
@@ -392,12 +393,9 @@ def pay_gap_sentence(gap: Gap, roles: Roles, verb: str) -> str:
     return text
 
 
-def sourced_gap_sentence(source: pd.Series, about: str, sentence: str, counts: str) -> str:
+def sourced_gap_sentence(source: Source, about: str, sentence: str, counts: str) -> str:
     """Put a source, a row of `sources.csv`, before its sentence on a gap."""
-    return (
-        f"{source['title']} ({source['publisher']}). "
-        f"{about}: {sentence} {counts} {source['in_short']}"
-    )
+    return f"{source.title} ({source.publisher}). {about}: {sentence} {counts} {source.in_short}"
 
 
 def other_source_sentence(sentence: str | None) -> str:

@@ -15,6 +15,7 @@ from components.selection.tool_evidence import (
 from components.statistics import usage_shares
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles, roles_by_id
+from components.tables.sources import sources_by_id
 from components.thresholds import MAX_TOOLS, MAX_TOOLS_NAMED
 from components.tools import words
 from components.tools.search import matches_search
@@ -118,10 +119,10 @@ def tool_options(tables: Tables) -> ToolOptions:
     tools = tables["tools"].set_index("id")
     categories = tables["survey_questions"]
     categories = categories[categories["id"].isin(tools["category"])]
-    groups, titles = tables["country_groups"], tables["sources"].set_index("id")["title"]
+    groups, titles = tables["country_groups"], sources_by_id(tables)
     sources: dict[str, dict[str, str]] = {}
     for evidence in every_evidence(tables):
-        label = words.source_label(titles[evidence.source], evidence.years)
+        label = words.source_label(titles[evidence.source].title, evidence.years)
         sources.setdefault(evidence.kind, {})[evidence.source] = label
     return ToolOptions(
         dict(zip(categories["id"], categories["label"], strict=True)),
@@ -155,7 +156,7 @@ def build_tools_page(query: ToolQuery, tables: Tables) -> ToolsPage:
         else [],
         named=_named(matches.tools, tables),
         unmeasured=_unmeasured(unmeasured, tables),
-        caveats=Provenance.of(matches.evidence.source, tables).source["caveats"],
+        caveats=Provenance.of(matches.evidence.source, tables).source.caveats,
         most_used=_most_used(matches.evidence, tables),
         disagreements=_disagreements(tables),
         article=_article(tables),
@@ -227,7 +228,7 @@ def tools_chart(query: ToolQuery, tables: Tables) -> Chart | None:
     evidence = matches.evidence
     origin = Provenance.of(evidence.source, tables, evidence.years)
     respondents = (
-        respondents if evidence.by_country else words.respondents_phrase(origin.source["title"])
+        respondents if evidence.by_country else words.respondents_phrase(origin.source.title)
     )
     selection_text = words.selection_text(
         respondents, [] if all_chosen else list(chosen), query.search, query.clear_only
@@ -314,17 +315,17 @@ def _article(tables: Tables) -> str:
     """Cite the article that names the tools, with its caveats."""
     tools = tables["tools"]
     article = Provenance.of(tools.loc[tools["named_for"] != "", "source"].iloc[0], tables)
-    return f"{article.line} {article.source['caveats']}"
+    return f"{article.line} {article.source.caveats}"
 
 
 @cache_result
 def tool_detail(tool: str, tables: Tables) -> ToolDetail:
     """Return everything known about the tool with this id."""
-    roles, groups = roles_by_id(tables), tables["country_groups"]
+    roles, sources = roles_by_id(tables), sources_by_id(tables)
+    groups = tables["country_groups"]
     tool_row = tables["tools"].set_index("id").loc[tool]
     category = tables["survey_questions"].set_index("id").loc[tool_row["category"]]
     chart, differences = None, []
-    titles = tables["sources"].set_index("id")["title"]
     usage = tables["tool_usage"][tables["tool_usage"]["tool"] == tool]
     if len(usage):
         total_shares = usage_shares.shares_by_role(usage, "tool")
@@ -376,7 +377,7 @@ def tool_detail(tool: str, tables: Tables) -> ToolDetail:
         differences,
         [
             words.source_sentence(
-                evidence.kind, titles[evidence.source], evidence.years, row, roles
+                evidence.kind, sources[evidence.source].title, evidence.years, row, roles
             )
             for evidence, _, source_differences in compare_usage(tables)
             for _, row in source_differences[source_differences["item"] == tool].iterrows()

@@ -7,6 +7,8 @@ import numpy as np
 import pandas as pd
 
 from components.reports.exchange import PURCHASING_POWER
+from components.tables.cache import Tables, cache_result
+from components.tables.sources import sources_by_id
 
 
 @dataclass(frozen=True)
@@ -62,28 +64,31 @@ class Currency:
         return "", 1.0
 
 
-def currency(currencies: pd.DataFrame, currency_id: str) -> Currency:
-    """Return the currency with this id in `currencies.csv`."""
-    row = currencies.set_index("id").loc[currency_id]
+@cache_result
+def currency(currency_id: str, tables: Tables) -> Currency:
+    """Return the currency with this id."""
+    row = tables["currencies"].set_index("id").loc[currency_id]
     units = [(row["unit"], row["unit_size"])]
     if row["large_unit"]:
         units.append((row["large_unit"], row["large_unit_size"]))
     return Currency(currency_id, row["name"], row["symbol"], tuple(units))
 
 
-def rate_sentence(table: pd.DataFrame, currency: Currency, tables: dict[str, pd.DataFrame]) -> str:
+def rate_sentence(table: pd.DataFrame, currency: Currency, tables: Tables) -> str:
     """Name the exchange rates used, with their years and sources.
 
     `table` comes from `rates`.
     """
     table = table.sort_values("year")
-    titles = tables["sources"].set_index("id")["title"]
-    exchange = " and ".join(titles[source] for source in table["exchange_source"].unique())
+    sources = sources_by_id(tables)
+    exchange = " and ".join(sources[source].title for source in table["exchange_source"].unique())
     if currency.id != PURCHASING_POWER:
         values = _by_year(table["rate"], currency.name, table["year"])
         return f"1 US dollar = {values}. Rates: {exchange}."
     start = "A purchasing-power dollar buys in a country what one US dollar buys in the USA"
-    power = " and ".join(titles[source] for source in table["purchasing_power_source"].unique())
+    power = " and ".join(
+        sources[source].title for source in table["purchasing_power_source"].unique()
+    )
     if len(set(table["country"])) == 1:
         levels = tables["pay_levels"]
         is_country = (levels["factor"] == "country") & (levels["code"] == table["country"].iloc[0])

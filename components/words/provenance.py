@@ -7,6 +7,7 @@ import pandas as pd
 
 from components.tables.cache import Tables
 from components.tables.roles import Roles, roles_by_id
+from components.tables.sources import Source, sources_by_id
 from components.thresholds import OLD_AFTER_YEARS
 from components.words.phrases import join_words
 
@@ -62,29 +63,29 @@ class Provenance:
     `years` is '' if all years of the source are shown.
     """
 
-    source: pd.Series
+    source: Source
     roles: Roles
     years: str = ""
 
     @classmethod
     def of(cls, source: str, tables: Tables, years: str = "") -> "Provenance":
         """Return the provenance of the source with this id."""
-        return cls(tables["sources"].set_index("id").loc[source], roles_by_id(tables), years)
+        return cls(sources_by_id(tables)[source], roles_by_id(tables), years)
 
     @classmethod
     def of_table(cls, name: str, tables: Tables) -> "Provenance":
         """Return the provenance of the source in the first row of a table."""
-        return cls.of(tables[name]["source"].iloc[0], tables)
+        return cls.of(str(tables[name]["source"].iloc[0]), tables)
 
     @property
     def reports(self) -> str:
         """The name of a pay source's reports: 'job ads'."""
-        return str(self.source["reports"])
+        return self.source.reports
 
     @property
     def pay_verb(self) -> str:
         """The source's word for pay: 'are offered'."""
-        return str(self.source["pay_verb"])
+        return self.source.pay_verb
 
     def how_many(self, distinct_records: int) -> str:
         """Return a number of distinct reports: '7,455 job ads'."""
@@ -107,7 +108,7 @@ class Provenance:
     @property
     def short_name(self) -> str:
         """The short title of the source with its years."""
-        return self._with_years(self.source["short_title"])
+        return self._with_years(self.source.short_title)
 
     @property
     def line(self) -> str:
@@ -117,7 +118,7 @@ class Provenance:
     @property
     def citation_with_date(self) -> str:
         """The source with its years and the end of its data: 'Census (Bureau), 2024, ...'."""
-        year, _, month = str(self.source["data_until"]).partition("-")
+        year, _, month = self.source.data_until.partition("-")
         if not year:
             return self._in_full
         until = f"{date(int(year), int(month), 1):%B} {year}" if month else year
@@ -126,16 +127,16 @@ class Provenance:
     @property
     def _old_age(self) -> int:
         """The whole years since its data ended if they are old, otherwise 0."""
-        age = years_old(self.source["data_until"])
+        age = years_old(self.source.data_until)
         return int(age) if age is not None and age >= OLD_AFTER_YEARS else 0
 
     @property
     def _in_full(self) -> str:
-        title, publisher = self.source["title"], self.source["publisher"]
+        title, publisher = self.source.title, self.source.publisher
         return self._with_years(title, f"{title} ({publisher})")
 
     def _with_years(self, title: str, citation: str = "") -> str:
-        years = self.years or self.source["period"]
+        years = self.years or self.source.period
         return (citation or title) + ("" if years in title else f", {years}")
 
     def annotate(self, table: pd.DataFrame, selection: str, unit: str) -> pd.DataFrame:

@@ -82,7 +82,7 @@ def build_claims(tables: Tables) -> ArticleClaims:
         )
         claims += [ArticleClaim(label, text, ()) for label, text in untested]
         by_role[role.id] = tuple(claims)
-    return ArticleClaims(all_roles(tables), by_role, f"{article.line} {article.source['caveats']}")
+    return ArticleClaims(all_roles(tables), by_role, f"{article.line} {article.source.caveats}")
 
 
 def _test_result(role: str, item: str, nearest: bool, tables: Tables) -> str:

@@ -66,7 +66,7 @@ def compare_pay(situation: Situation, tables: Tables) -> PayComparison:
     selection, gap = next(iter(gaps.items()))
     origin = provenance(selection, tables)
     local_currency = source_mapping.profile_currency(situation, tables)
-    money = currency(tables["currencies"], local_currency)
+    money = currency(local_currency, tables)
     reports = convert_all(pay_reports(selection, tables), tables["exchange_rates"], local_currency)
     medians = group_medians.summary(reports, ["role"])
     shows_country = bool(shown.area) and not selection.chosen(METROPOLITAN_AREA)
@@ -135,7 +135,7 @@ def _levels_chart(
     `whole` says whether the selection covers the whole profile; `report_count` is the number of its
     reports.
     """
-    roles, money = roles_by_id(tables), currency(tables["currencies"], currency_id)
+    roles, money = roles_by_id(tables), currency(currency_id, tables)
     first_factor = next(iter(factors_of(selection.source, tables).values()))
     factor = first_factor.id
     all_levels = selection.with_levels(factor, ())

@@ -88,7 +88,7 @@ def build_trust(tables: Tables) -> Trust:
             words.CLEAR,
             words.matching_note([factor.label.lower() for factor in factors]),
             words.counter_evidence(
-                [(each.origin.source["short_title"], each.medians, each.gap) for each in others],
+                [(each.origin.source.short_title, each.medians, each.gap) for each in others],
                 short,
             ),
             words.what_would_change(unclear, len(known)),

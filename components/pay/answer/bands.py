@@ -65,7 +65,7 @@ def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tab
     """
     own_level = selection.chosen(factor) if len(selection.chosen(factor)) == 1 else ()
     selection = selection_to_compare(selection, factor)
-    roles, money = roles_by_id(tables), currency(tables["currencies"], currency_id)
+    roles, money = roles_by_id(tables), currency(currency_id, tables)
     origin, description = provenance(selection, tables), describe(selection, tables)
     compared = factors_of(selection.source, tables)[factor]
     levels = group_medians.medians_by_level(

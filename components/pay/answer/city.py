@@ -56,7 +56,7 @@ def city_pay(situation: Situation, selection: Selection, tables: Tables) -> City
 
 def _role_pay(role: Any, area: str, tables: Tables) -> tuple[str, bool]:
     """Return a text on a role's pay in an area, and whether it has a figure."""
-    money = currency(tables["currencies"], DOLLARS)
+    money = currency(DOLLARS, tables)
     occupations = tables["occupations"]
     is_role = (occupations["role"] == role.id) & (occupations["match"] == "same")
     occupation_ids = occupations.loc[is_role, "id"]
@@ -67,7 +67,7 @@ def _role_pay(role: Any, area: str, tables: Tables) -> tuple[str, bool]:
     if len(area_wages):
         origin = Provenance.of_table("metro_pay", tables)
         amount = money.amount(float(area_wages["median"].iloc[0]))
-        return words.city_wages(role.short_plural, amount, origin.source["short_title"]), True
+        return words.city_wages(role.short_plural, amount, origin.source.short_title), True
     reports = ""
     for source in pay_sources(tables):
         if METROPOLITAN_AREA not in factors_of(source, tables):
@@ -78,6 +78,6 @@ def _role_pay(role: Any, area: str, tables: Tables) -> tuple[str, bool]:
         origin = Provenance.of(source, tables)
         if pd.notna(medians.get(role.id)):
             amount = money.amount(float(medians[role.id]))
-            return words.city_wages(role.short_plural, amount, origin.source["short_title"]), True
+            return words.city_wages(role.short_plural, amount, origin.source.short_title), True
         reports = reports or origin.reports
     return (words.too_few_in_city(role.short_plural, reports) if reports else ""), False

@@ -22,7 +22,7 @@ from components.words.phrases import join_sentences
 def pay_distribution(selection: Selection, currency_id: str, tables: Tables) -> Chart | None:
     """Return the distribution of the selected pay in a currency; None if no role has a figure."""
     roles, description = roles_by_id(tables), describe(selection, tables)
-    money, origin = currency(tables["currencies"], currency_id), provenance(selection, tables)
+    money, origin = currency(currency_id, tables), provenance(selection, tables)
     reports = reports_in(selection, currency_id, tables)
     medians = group_medians.summary(reports, ["role"])
     with_figures = medians.dropna(subset="median")

@@ -13,6 +13,7 @@ from components.statistics import effects
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import factor_labels, factors_of, pay_sources
 from components.tables.roles import Role, roles_by_id, roles_of
+from components.tables.sources import sources_by_id
 from components.thresholds import MAX_LEVELS
 from components.words.phrases import join_sentences
 
@@ -102,10 +103,10 @@ def _plotted(level_effects: pd.DataFrame) -> pd.DataFrame:
 
 def _blind_spots(source: str, tables: Tables) -> str:
     """Name the factors that this source can't measure, and the sources that can."""
-    titles = tables["sources"].set_index("id")["title"]
+    sources = sources_by_id(tables)
     factors, labels = factors_of(source, tables), factor_labels(tables)
     return words.blind_spots(
         [factor.no_effect_reason for factor in factors.values() if not factor.is_measurable],
         [label.lower() for factor, label in labels.items() if factor not in factors],
-        [titles[other] for other in pay_sources(tables) if other != source],
+        [sources[other].title for other in pay_sources(tables) if other != source],
     )

@@ -99,7 +99,7 @@ def _counted_otherwise(
 ) -> list[str]:
     """Return sentences on the gap under the other counting rules, and why they aren't used."""
     lowest = lowest_pay(selection.source, tables)
-    dollars = currency(tables["currencies"], DOLLARS)
+    dollars = currency(DOLLARS, tables)
     return gap_findings.counted_otherwise(
         gap_sensitivity(selection, *pair, tables), origin.reports, dollars.tick(lowest)
     )

@@ -30,6 +30,7 @@ from components.statistics.gap import Gap, gap_table, significant_gaps
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import factors_of, pay_sources
 from components.tables.roles import roles_by_id
+from components.tables.sources import sources_by_id
 from components.thresholds import MAX_GAPS
 from components.words.gap_findings import GAP_UNIT
 from components.words.metric import Metric
@@ -153,7 +154,7 @@ def _forest_group(
 ) -> tuple[ForestGroup, pd.DataFrame]:
     """Return the rows of a source, or of one of its factors, and their download."""
     origin, is_source = Provenance.of(source, tables), factor == ALL
-    dollars = currency(tables["currencies"], DOLLARS)
+    dollars = currency(DOLLARS, tables)
     lowest = dollars.tick(lowest_pay(source, tables))
     rows = tuple(
         ForestRow(
@@ -170,7 +171,7 @@ def _forest_group(
         )
         for comparison in comparisons
     )
-    heading = scope = str(origin.source["short_title"])
+    heading = scope = origin.source.short_title
     if not is_source:
         label = factors_of(source, tables)[factor].label
         heading, scope = words.by_factor_heading(label), f"{scope}, {label.lower()}"
@@ -230,10 +231,7 @@ def key_gaps_chart(
     They are the like-for-like gap, the raw gap and the gap of the medians; the like-for-like gap in
     each other source for the same countries; and the one at each of the first levels of a factor.
     """
-    reports, titles = (
-        pay_reports(selection, tables),
-        tables["sources"].set_index("id")["short_title"],
-    )
+    reports, sources = pay_reports(selection, tables), sources_by_id(tables)
     origin, description = provenance(selection, tables), describe(selection, tables)
     raw = role_gap.adjusted_gap(reports, *pair, [])
     compared = {
@@ -258,7 +256,7 @@ def key_gaps_chart(
     shown_levels = [level for level, gap in level_gaps.items() if gap.has_figure][:MAX_GAPS]
     groups = [
         ForestGroup(
-            words.this_source_heading(titles[selection.source]),
+            words.this_source_heading(sources[selection.source].short_title),
             is_source=False,
             rows=_rows(compared.items(), origin),
         ),
@@ -268,7 +266,9 @@ def key_gaps_chart(
             rows=tuple(
                 row
                 for source, gap in others.items()
-                for row in _rows([(titles[source], gap)], Provenance.of(source, tables))
+                for row in _rows(
+                    [(sources[source].short_title, gap)], Provenance.of(source, tables)
+                )
             ),
         ),
         ForestGroup(

@@ -25,6 +25,7 @@ from components.statistics.group_medians import leading_role
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import COUNTRY, YEAR, factors_of
 from components.tables.roles import Role, all_roles, roles_by_id
+from components.tables.sources import sources_by_id
 from components.words.metric import Metric
 from components.words.money import Currency, currency
 from components.words.phrases import join_sentences
@@ -195,11 +196,11 @@ def _matches_in_currency(selection: Selection, currency_id: str, tables: Tables)
     years, so they need a single rate: the latest one of the selected country.
     """
     matches = {role.id: _match_role(role.id, selection, tables) for role in all_roles(tables)}
-    dollars = currency(tables["currencies"], exchange.DOLLARS)
+    dollars = currency(exchange.DOLLARS, tables)
     in_dollars = _Matches(matches, dollars)
     if currency_id == exchange.DOLLARS:
         return in_dollars
-    money = currency(tables["currencies"], currency_id)
+    money = currency(currency_id, tables)
     if not in_dollars.is_adjusted:
         converted = {
             role: replace(
@@ -279,7 +280,7 @@ def _accuracy_note(source: str, tables: Tables) -> str:
     accuracy = tables["range_accuracy"]
     source_accuracy = accuracy[accuracy["source"] == source].set_index("factor")
     if source_accuracy.empty:
-        titles = tables["sources"].set_index("id").loc[accuracy["source"].unique(), "title"]
-        return words.accuracy_sources_sentence(list(titles))
+        titles = [sources_by_id(tables)[id].title for id in accuracy["source"].unique()]
+        return words.accuracy_sources_sentence(titles)
     overall = source_accuracy.loc["all"]
     return words.accuracy_sentence(overall["coverage"], overall["records"])

@@ -29,7 +29,7 @@ def rates_used(selection: Selection, currency_id: str, tables: Tables) -> Rates 
     """Return the exchange rates of the selected pay; None for dollars."""
     if currency_id == exchange.DOLLARS:
         return None
-    money = currency(tables["currencies"], currency_id)
+    money = currency(currency_id, tables)
     reports = pay_reports(selection, tables)
     total = int(reports.records.sum())
     missing = total - int(reports_in(selection, currency_id, tables).records.sum())

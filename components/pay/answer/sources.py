@@ -16,6 +16,7 @@ from components.selection.selection import Selection
 from components.statistics import group_medians
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import roles_by_id
+from components.tables.sources import sources_by_id
 from components.words import pay_findings
 from components.words.money import currency
 from components.words.provenance import Provenance
@@ -35,7 +36,7 @@ class OtherSource:
 def source_description(id: str, tables: Tables) -> str:
     """Describe what a pay source counts, and its caveats."""
     source = Provenance.of(id, tables).source
-    return f"{source['in_short']} {source['caveats']}"
+    return f"{source.in_short} {source.caveats}"
 
 
 @cache_result
@@ -47,11 +48,10 @@ def other_sources(
     Medians are in the currency, or in dollars if some have no rate. The sources measure different
     things, so they are never mixed, and readers should see where they differ.
     """
-    titles = tables["sources"].set_index("id")["title"]
     return tuple(
         OtherSource(
             id,
-            titles[id],
+            sources_by_id(tables)[id].title,
             *(_in_words(other, currency_id, tables) if other else ("", "")),
         )
         for id, other in in_other_sources(selection, tables).items()
@@ -65,12 +65,12 @@ def _in_words(other: Selection, currency_id: str, tables: Tables) -> tuple[str, 
     if len(reports) < len(pay_reports(other, tables)):
         reports, currency_id = pay_reports(other, tables), DOLLARS
     medians = group_medians.summary(reports, ["role"])
-    money = currency(tables["currencies"], currency_id)
+    money = currency(currency_id, tables)
     return (
         f"{describe(other, tables)}. {gap_in_short(other, tables)} "
         f"{pay_findings.medians_in_words(medians, roles, money, origin.pay_verb)}",
         words.other_source_basis(
-            origin.source["in_short"],
+            origin.source.in_short,
             pay_findings.gap_in_words(medians, roles),
             origin.line,
             origin.counts(int(medians["distinct_records"].sum())),

@@ -17,6 +17,7 @@ from components.statistics.group_medians import median_gap, median_of
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import levels_of
 from components.tables.roles import all_roles, roles_by_id
+from components.tables.sources import sources_by_id
 from components.words.area_names import short_name
 from components.words.metric import Metric
 from components.words.money import currency
@@ -132,7 +133,7 @@ def build_areas_page(question: AreaQuery, tables: Tables) -> AreasPage:
 def all_areas_chart(question: AreaQuery, shape: str, tables: Tables) -> Chart:
     """Return all areas on a map, or the best paid and the selected ones ranked."""
     areas = _areas(question.occupation, question.prices, question.offers, tables)
-    money, plural = currency(tables["currencies"], DOLLARS), areas.occupation["plural"]
+    money, plural = currency(DOLLARS, tables), areas.occupation["plural"]
     if shape == words.areas.MAP:
         return Chart(
             area_map(areas.shown, question.areas, tables["map_outlines"], money, areas.people),
@@ -224,7 +225,7 @@ def _areas(occupation: str, prices: str, offers: Selection, tables: Tables) -> _
     shown = local_prices.wages_at_prices(rows, local)
     described = tables["occupations"].set_index("id").loc[occupation]
     origin = Provenance.of(rows["source"].iloc[0], tables)
-    selected = words.areas.selected_areas(described["label"], counted, origin.source["period"])
+    selected = words.areas.selected_areas(described["label"], counted, origin.source.period)
     unit = words.areas.unit_of_areas(local)
     # Only the map needs the other columns.
     table = shown.drop(columns=["longitude", "latitude", "source", "price_area"])
@@ -274,7 +275,7 @@ def _claim(occupation: str, offers: Selection, tables: Tables) -> AreaClaim:
     if occupation.startswith(OFFERS_PREFIX):
         # The offers to both roles appear beside it.
         return _claim(tables["occupations"]["id"].iloc[0], offers, tables)
-    publisher = tables["sources"].set_index("id").loc[opening["source"].iloc[0], "publisher"]
+    publisher = sources_by_id(tables)[opening["source"].iloc[0]].publisher
     counted = [_areas(occupation, prices, offers, tables) for prices in words.shared.COUNTED]
     return AreaClaim(
         words.areas.claim_in_question(
@@ -301,7 +302,7 @@ def _headline(areas: _Areas, question: AreaQuery, tables: Tables) -> tuple[str, 
         for prices, priced in ways.items()
     }
     picked = areas.shown[areas.shown["area"].isin(question.areas)]
-    money, plural = currency(tables["currencies"], DOLLARS), areas.occupation["plural"]
+    money, plural = currency(DOLLARS, tables), areas.occupation["plural"]
     if len(picked) < 2:
         best = (picked if len(picked) else areas.shown).head(1)
         if best.empty:
@@ -355,7 +356,7 @@ def _bars(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart | None:
     if alone:
         chosen = chosen | areas.shown.index.isin([areas.shown.index[0], areas.shown.index[-1]])
     picked = areas.shown[chosen]
-    money, is_a_role = currency(tables["currencies"], DOLLARS), areas.occupation["match"] == "same"
+    money, is_a_role = currency(DOLLARS, tables), areas.occupation["match"] == "same"
     colour = roles_by_id(tables)[areas.occupation["role"]].colour
     return Chart(
         bars(picked, question.areas, colour if is_a_role else NEUTRAL, money, areas.people),
@@ -378,7 +379,7 @@ def _side_by_side(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart |
         role=areas.occupation["role"],
         few=picked.get("few", False),
     )
-    money, is_a_role = currency(tables["currencies"], DOLLARS), areas.occupation["match"] == "same"
+    money, is_a_role = currency(DOLLARS, tables), areas.occupation["match"] == "same"
     return Chart(
         ranges_chart(rows, areas.origin.roles, money, neutral=not is_a_role),
         title=words.areas.spread_title(picked, areas.pays),

@@ -147,7 +147,7 @@ def build_side_by_side(question: CountryQuery, tables: Tables) -> SideBySide:
     selection, origin = question.selection, provenance(question.selection, tables)
     medians, levels = _medians(question, tables), _countries(selection, tables)
     known, chosen = medians.dropna(subset="median"), selection.chosen(COUNTRY)
-    money = currency(tables["currencies"], question.currency)
+    money = currency(question.currency, tables)
     return SideBySide(
         finding=words.countries.role_ahead_finding(known, chosen, levels, roles_by_id(tables))
         if len(known)
@@ -159,7 +159,7 @@ def build_side_by_side(question: CountryQuery, tables: Tables) -> SideBySide:
         rates=_rates(question, tables),
         chart=_ranges(question, medians, tables),
         limits=_limits(selection, tables),
-        source=f"{origin.line} {origin.source['caveats']}",
+        source=f"{origin.line} {origin.source.caveats}",
     )
 
 
@@ -187,7 +187,7 @@ def build_ranking(
     """
     selection, origin = question.selection, provenance(question.selection, tables)
     roles, levels = roles_by_id(tables), _countries(selection, tables)
-    money = currency(tables["currencies"], question.currency)
+    money = currency(question.currency, tables)
     medians = group_medians.medians_by_level(
         _converted(question, tables),
         COUNTRY,
@@ -202,7 +202,7 @@ def build_ranking(
         if len(ranked)
         else None,
         roles=all_roles(tables),
-        caveats=origin.source["caveats"],
+        caveats=origin.source.caveats,
     )
 
 
@@ -228,7 +228,7 @@ def _rates(question: CountryQuery, tables: Tables) -> str:
         return ""
     reports = pay_reports(question.selection, tables)
     rates = exchange.exchange_rates(reports, tables["exchange_rates"], question.currency)
-    return rate_sentence(rates, currency(tables["currencies"], question.currency), tables)
+    return rate_sentence(rates, currency(question.currency, tables), tables)
 
 
 def _medians(question: CountryQuery, tables: Tables) -> pd.DataFrame:
@@ -250,7 +250,7 @@ def _medians(question: CountryQuery, tables: Tables) -> pd.DataFrame:
 
 def _ranges(question: CountryQuery, medians: pd.DataFrame, tables: Tables) -> Chart | None:
     """Return the ranges of each role in each selected country, if any is known."""
-    selection, money = question.selection, currency(tables["currencies"], question.currency)
+    selection, money = question.selection, currency(question.currency, tables)
     origin, about = provenance(selection, tables), describe(selection, tables)
     roles, levels = roles_by_id(tables), _countries(selection, tables)
     known = medians.dropna(subset="median")
@@ -275,7 +275,7 @@ def _ranges(question: CountryQuery, medians: pd.DataFrame, tables: Tables) -> Ch
 @cache_result
 def _distribution(here: CountryQuery, tables: Tables) -> Chart | str:
     """Return a country's distribution of pay and gap, or that there are too few reports."""
-    selection, money = here.selection, currency(tables["currencies"], here.currency)
+    selection, money = here.selection, currency(here.currency, tables)
     origin, about = provenance(selection, tables), describe(selection, tables)
     roles, reports = roles_by_id(tables), _converted(here, tables)
     medians = group_medians.summary(reports, ["role"])
@@ -309,7 +309,7 @@ def _distribution(here: CountryQuery, tables: Tables) -> Chart | str:
 
 def _by(factor: str, here: CountryQuery, tables: Tables) -> Chart | str:
     """Return a country's medians by a factor, or that there are too few reports."""
-    selection, money = here.selection, currency(tables["currencies"], here.currency)
+    selection, money = here.selection, currency(here.currency, tables)
     origin, about = provenance(selection, tables), describe(selection, tables)
     roles = roles_by_id(tables)
     described = factors_of(selection.source, tables)[factor]
@@ -358,7 +358,7 @@ def _ranked(
     tables: Tables,
 ) -> Chart:
     """Return each role's median in every country of `ranked`, or in the first and the visitor's."""
-    selection, money = question.selection, currency(tables["currencies"], question.currency)
+    selection, money = question.selection, currency(question.currency, tables)
     origin, about = provenance(selection, tables), describe(selection, tables)
     roles, order = roles_by_id(tables), list(dict.fromkeys(ranked["level"]))
     shown = order if everything else [*order[:MAX_COUNTRIES], *visitor_countries]

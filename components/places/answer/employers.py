@@ -62,7 +62,7 @@ def build_employers(
     shown = with_figure[0] if with_figure else selection
     medians, about = matches[shown], describe(shown, tables)
     origin = Provenance.of(shown.source, tables)
-    roles, money = roles_by_id(tables), currency(tables["currencies"], DOLLARS)
+    roles, money = roles_by_id(tables), currency(DOLLARS, tables)
     known = medians.dropna(subset="median")
     table = origin.annotate(medians.drop(columns=FIRM), about, words.offers.DOLLARS_A_YEAR)
     caption = words.employers.employers_caption(origin.line, MIN_EMPLOYER_REPORTS)
@@ -93,7 +93,7 @@ def _chart(
     tables: Tables,
 ) -> Chart:
     """Return the medians of the largest and of the best paying employers, best first."""
-    roles, money = roles_by_id(tables), currency(tables["currencies"], DOLLARS)
+    roles, money = roles_by_id(tables), currency(DOLLARS, tables)
     best = [row[FIRM] for row in words.employers.highest_offers(known, roles).values()]
     by_size = known.groupby(FIRM, sort=False)["distinct_records"].sum()
     largest = by_size.sort_values(ascending=False, kind="stable").index
@@ -125,7 +125,7 @@ def _spread(
     known: pd.DataFrame, selection: Selection, caption: str, table: pd.DataFrame, tables: Tables
 ) -> Chart:
     """Return the ranges of the offers of the largest employers to a role."""
-    roles, money = roles_by_id(tables), currency(tables["currencies"], DOLLARS)
+    roles, money = roles_by_id(tables), currency(DOLLARS, tables)
     drawn = known.head(MAX_EMPLOYERS)
     labels = [
         f"{row.label}, {roles[row.role].short_name} ({row.distinct_records:,})"

@@ -177,7 +177,7 @@ def _claimed(medians: pd.DataFrame, role: str, tables: Tables) -> tuple[pd.Serie
 
 
 def _verdicts(both: dict[str, pd.DataFrame], tables: Tables) -> list[str]:
-    money = currency(tables["currencies"], DOLLARS)
+    money = currency(DOLLARS, tables)
     return [
         words.offers.claim_of_role(
             role.plural, *_claimed(medians, role.id, tables), words.shared.COUNTED[prices], money
@@ -203,7 +203,7 @@ def _chart(
     known = medians.dropna(subset="median")
     if known.empty:
         return None
-    roles, money = roles_by_id(tables), currency(tables["currencies"], DOLLARS)
+    roles, money = roles_by_id(tables), currency(DOLLARS, tables)
     origin, about = Provenance.of(selection.source, tables), describe_offers(selection, tables)
     few = pay_findings.too_few(medians, roles, MIN_REPORTS)
     local = prices == words.shared.LOCAL
@@ -251,7 +251,7 @@ def _paid(prices: str, tables: Tables) -> pd.DataFrame:
 
 def _summary(both: dict[str, pd.DataFrame], tables: Tables) -> pd.DataFrame:
     """Return both roles in each place in words: offered and paid, in dollars and local prices."""
-    money = currency(tables["currencies"], DOLLARS)
+    money = currency(DOLLARS, tables)
     roles = roles_by_id(tables)
     same = tables["occupations"]
     occupations = same[same["match"] == "same"].set_index("role")["plural"]

@@ -10,6 +10,7 @@ from components.switch import words
 from components.switch.answer.query import PathQuery
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles
+from components.tables.sources import sources_by_id
 from components.thresholds import MAX_SKILLS
 from components.words.skill_names import skill_names
 
@@ -174,7 +175,7 @@ def other_evidence(target: str, start: str | None, tables: Tables) -> dict[str, 
                 (role.short_plural, by_role[role.id]) for role in shown if role.id in by_role
             ]
             if role_shares:
-                title = tables["sources"].set_index("id").loc[evidence.source, "title"]
+                title = sources_by_id(tables)[evidence.source].title
                 sentence = words.source_shares_sentence(
                     evidence.kind == ADS, title, evidence.years, role_shares
                 )

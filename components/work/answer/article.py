@@ -91,7 +91,7 @@ def build_work_page(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tab
     tasks, steps = tables["responsibilities"], tables["typical_projects"]
     article = Provenance.of_table("responsibilities", tables)
     return WorkPage(
-        introduction=words.claims_introduction(article.source["publisher"]),
+        introduction=words.claims_introduction(article.source.publisher),
         roles=selected_roles,
         stages=[
             Stage(
@@ -127,7 +127,7 @@ def build_work_page(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tab
             ]
             for role in selected_roles
         },
-        source=f"{article.line} {article.source['caveats']} {words.STAGES_ARE_OURS}",
+        source=f"{article.line} {article.source.caveats} {words.STAGES_ARE_OURS}",
     )
 
 

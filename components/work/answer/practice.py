@@ -235,7 +235,7 @@ def _chart(
             by_stage,
         ),
         caption=words.practice_caption(
-            origin.line, len(answers.differences), origin.source["licence"]
+            origin.line, len(answers.differences), origin.source.licence
         ),
         table=origin.annotate(
             shares.assign(activity=shares["item"].map(label)), answers.years, SHARE
@@ -285,7 +285,7 @@ def _earlier_test_sentence(role: str, item: str, nearest: bool, tables: Tables) 
     if difference.empty:
         return ""
     label = tables["activity_names"].set_index("id").loc[item, "label"]
-    year = Provenance.of_table("activities", tables).source["period"]
+    year = Provenance.of_table("activities", tables).source.period
     return words.survey_test_sentence(
         label, nearest, difference.iloc[0], role, roles_by_id(tables), year
     )

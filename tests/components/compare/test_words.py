@@ -38,7 +38,9 @@ MORE, LESS, OPEN = (
 UNKNOWN = made_up_gap()
 
 
-ADS = SimpleNamespace(reports="job ads", pay_verb="are offered", source={"short_title": "Ads"})
+ADS = SimpleNamespace(
+    reports="job ads", pay_verb="are offered", source=SimpleNamespace(short_title="Ads")
+)
 
 
 @pytest.mark.parametrize(

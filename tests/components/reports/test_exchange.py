@@ -6,7 +6,7 @@ import pytest
 from components.reports import exchange
 from components.reports.exchange import convert, exchange_rates, local_currency
 from components.reports.reports import Reports
-from components.tables.loading import read_tables
+from components.tables.cache import get_tables
 from components.words import money
 from components.words.money import Currency, rate_sentence
 
@@ -16,7 +16,7 @@ RUPEE = Currency("inr", "Indian rupees", "₹", (("lakh", 100_000), ("crore", 10
 
 @pytest.fixture(scope="module")
 def real():
-    return read_tables(["pay", "exchange_rates", "currencies", "sources", "pay_levels"])
+    return get_tables()
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +110,7 @@ def test_sentence_names_rate_year_and_source(real, india):
     assert "78.63 Indian rupees in 2022" in sentence
     assert "salary index" in sentence
     used = exchange_rates(Reports.of(india), real["exchange_rates"], exchange.PURCHASING_POWER)
-    power = money.currency(real["currencies"], exchange.PURCHASING_POWER)
+    power = money.currency(exchange.PURCHASING_POWER, real)
     sentence = rate_sentence(used, power, real)
     assert "in India, 20.49 units of local currency in 2022" in sentence
     assert "Purchasing power parity conversion factor" in sentence

@@ -44,7 +44,7 @@ def test_too_few_reports_show_a_message():
 
 def test_table_and_metrics_show_the_quartiles():
     actual = build_bands(Selection("salary_index"), "usd", "experience", TABLES)
-    dollars = currency(TABLES["currencies"], "usd")
+    dollars = currency("usd", TABLES)
     reports = pay_reports(Selection("salary_index"), TABLES)
     reports = reports.at("experience", "senior").of_roles("mle")
     p25, median, p75 = quantiles(reports, np.array([0.25, 0.5, 0.75]))

@@ -17,7 +17,7 @@ from components.words.money import currency
 BAY, DENVER, BOSTON, SAN_DIEGO, SEATTLE = "41860", "19740", "14460", "41740", "42660"
 SOURCE = "visa_applications"
 EVERY = Selection(SOURCE)
-DOLLARS = currency(get_tables()["currencies"], "usd")
+DOLLARS = currency("usd", get_tables())
 
 
 def weighted_median(rows: pd.DataFrame) -> float:
