@@ -1,5 +1,6 @@
 """Visa offers to both roles in some areas, beside wages, and whether a claim holds."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,20 +9,22 @@ import pandas as pd
 from components.charts import pay_medians
 from components.charts.chart import Chart
 from components.places import words
+from components.places.offer_median import OfferMedian, median_table
 from components.reports.exchange import DOLLARS
 from components.reports.reports import Categories, Reports, joined
 from components.selection.records import pay_reports
 from components.selection.selection import Selection
 from components.statistics import clusters, group_medians, local_prices, role_gap
+from components.statistics.estimate import Estimate
 from components.statistics.gap import Gap, gap_table
-from components.statistics.group_medians import median_gap, median_of
+from components.statistics.group_medians import Quantiles, median_gap
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import COUNTRY
 from components.tables.roles import Role, all_roles, roles_by_id
 from components.thresholds import DOMINANT_SHARE, MIN_REPORTS
 from components.words import pay_findings
 from components.words.area_names import short_name
-from components.words.money import Currency, currency
+from components.words.money import currency
 from components.words.provenance import Provenance
 
 AREA, EMPLOYER = "area", "employer"
@@ -78,10 +81,18 @@ def build_offers(
     """
     origin = Provenance.of(source_of(tables), tables)
     shown = compared_places(chosen, tables)
-    both = {basis: _medians(shown, basis, selection, tables) for basis in words.shared.COUNTED}
+    both: dict[str, Medians] = {
+        prices: [
+            median for place in shown for median in _medians_in(place, prices, selection, tables)
+        ]
+        for prices in words.shared.COUNTED
+    }
     differences = _differences(shown, selection, tables)
     download = pd.concat(
-        [table.assign(prices=words.shared.COUNTED[basis]) for basis, table in both.items()]
+        [
+            median_table(medians).assign(prices=words.shared.COUNTED[prices])
+            for prices, medians in both.items()
+        ]
     )
     return Offers(
         _finding(both[prices], tables),
@@ -102,9 +113,17 @@ def build_offers(
     )
 
 
+@cache_result
+def area_names(tables: Tables) -> dict[str, str]:
+    """Return the name of each area of `metro_pay.csv`."""
+    rows = tables["metro_pay"].drop_duplicates("area")
+    return dict(zip(rows["area"], rows["name"], strict=True))
+
+
+@cache_result
 def compared_places(chosen: tuple[str, ...], tables: Tables) -> tuple[Place, ...]:
     """Return the selected areas, then those of the claim that are not among them."""
-    names = tables["metro_pay"].drop_duplicates("area").set_index("area")["name"]
+    names = area_names(tables)
     claimed = [
         Place(
             row.area,
@@ -117,7 +136,7 @@ def compared_places(chosen: tuple[str, ...], tables: Tables) -> tuple[Place, ...
     lead = [
         of_claim.get(area) or Place(area, short_name(names[area]), (area,))
         for area in chosen
-        if area in names.index
+        if area in names
     ]
     return tuple(dict.fromkeys([*lead, *claimed]))
 
@@ -136,47 +155,37 @@ def _offers(prices: str, selection: Selection, tables: Tables) -> Reports:
     return offers
 
 
-def _medians(
-    shown: tuple[Place, ...], prices: str, selection: Selection, tables: Tables
-) -> pd.DataFrame:
-    """Return one row per place and role, in order, even without applications."""
-    medians = [_medians_in(place, prices, selection, tables) for place in shown]
-    return pd.concat(medians, ignore_index=True)
-
-
 @cache_result
-def _medians_in(place: Place, prices: str, selection: Selection, tables: Tables) -> pd.DataFrame:
-    """Return `_medians` of one place, cached because most places recur between questions."""
+def _medians_in(
+    place: Place, prices: str, selection: Selection, tables: Tables
+) -> tuple[OfferMedian, ...]:
+    """Return the median offer to each role in a place, in order, even without applications."""
     offers = _offers(prices, selection, tables).at(AREA, *place.areas)
-    medians = group_medians.summary(offers, ["role"]).set_index("role")
-    firms = pd.Series(
-        {
-            role: len(role_offers.categories[EMPLOYER].occurring())
-            for (role,), role_offers in offers.groups(["role"])
-        },
-        dtype=float,
-    )
-    counts = ["records", "distinct_records", "effective_records"]
-    medians = medians.reindex(pd.Index(roles_by_id(tables), name="role"))
-    medians = medians.assign(employers=firms.reindex(medians.index)).fillna(
-        dict.fromkeys([*counts, "employers"], 0)
-    )
-    medians = medians.assign(few=medians["few"].eq(True)).reset_index()
-    return medians.assign(**{PLACE: place.area, "level": place.area, "label": place.label}).astype(
-        {"records": int, "distinct_records": int, "employers": int}
+    by_role = {role: offers.of_roles(role) for role in roles_by_id(tables)}
+    return tuple(
+        OfferMedian(
+            place.area,
+            place.label,
+            role,
+            Quantiles.of(role_offers),
+            len(role_offers.categories[EMPLOYER].occurring()),
+        )
+        for role, role_offers in by_role.items()
     )
 
 
-def _claimed(medians: pd.DataFrame, role: str, tables: Tables) -> tuple[pd.Series, list[pd.Series]]:
-    """Return the row of the area that is claimed to pay more, and those claimed to pay less."""
-    claimed = tables["claimed_areas"]
-    role_medians = medians[medians["role"] == role].set_index(PLACE, drop=False)
-    higher = claimed.loc[claimed["claimed"] == HIGHER, "area"].iloc[0]
-    lower = claimed.loc[claimed["claimed"] != HIGHER, "area"]
-    return role_medians.loc[higher], [role_medians.loc[area] for area in lower]
+Medians = Sequence[OfferMedian]
 
 
-def _verdicts(both: dict[str, pd.DataFrame], tables: Tables) -> list[str]:
+def _claimed(medians: Medians, role: str, tables: Tables) -> tuple[OfferMedian, list[OfferMedian]]:
+    """Return the median of the area that is claimed to pay more, and of those to pay less."""
+    by_place = {median.place: median for median in medians if median.role == role}
+    claimed = list(tables["claimed_areas"].itertuples())
+    higher = next(by_place[row.area] for row in claimed if row.claimed == HIGHER)
+    return higher, [by_place[row.area] for row in claimed if row.claimed != HIGHER]
+
+
+def _verdicts(both: dict[str, Medians], tables: Tables) -> list[str]:
     money = currency(DOLLARS, tables)
     return [
         words.offers.claim_of_role(
@@ -187,38 +196,39 @@ def _verdicts(both: dict[str, pd.DataFrame], tables: Tables) -> list[str]:
     ]
 
 
-def _finding(medians: pd.DataFrame, tables: Tables) -> str:
+def _finding(medians: Medians, tables: Tables) -> str:
     verdicts = []
     for role in all_roles(tables):
         higher, lower = _claimed(medians, role.id, tables)
-        for other in lower:
-            gap = median_gap(median_of(higher), median_of(other))
-            verdicts.append(words.offers.claim_verdict(gap))
-    return words.offers.offers_finding(verdicts, str(higher["label"]))
+        verdicts += [
+            words.offers.claim_verdict(median_gap(higher.estimate, other.estimate))
+            for other in lower
+        ]
+    return words.offers.offers_finding(verdicts, higher.label)
 
 
-def _chart(
-    medians: pd.DataFrame, prices: str, selection: Selection, tables: Tables
-) -> Chart | None:
-    known = medians.dropna(subset="median")
-    if known.empty:
+def _chart(medians: Medians, prices: str, selection: Selection, tables: Tables) -> Chart | None:
+    known = [median for median in medians if median.estimate.has_figure]
+    if not known:
         return None
     roles, money = roles_by_id(tables), currency(DOLLARS, tables)
     origin, about = Provenance.of(selection.source, tables), describe_offers(selection, tables)
-    few = pay_findings.too_few(medians, roles, MIN_REPORTS)
     local = prices == words.shared.LOCAL
     unit = words.offers.AT_LOCAL_PRICES if local else words.offers.DOLLARS_A_YEAR
-    table = medians.drop(columns=[PLACE, "level"])
+    table = median_table(medians)
+    few = pay_findings.too_few(table, roles, MIN_REPORTS)
     return Chart(
-        pay_medians.medians_chart(medians, roles, money, origin.reports),
+        pay_medians.medians_chart(table, roles, money, origin.reports),
         title=words.offers.medians_title(medians, roles),
         subtitle=words.offers.medians_subtitle(
             words.shared.COUNTED[prices],
             about,
-            origin.count_and_citation(int(known["distinct_records"].sum())),
+            origin.count_and_citation(sum(median.pay.distinct_records for median in known)),
         ),
         caption=f"{origin.line} {words.offers.INTERVAL} {few}",
-        table=origin.annotate(table, f"{about}, {words.shared.COUNTED[prices]}", unit),
+        table=origin.annotate(
+            table.drop(columns=["place", "level"]), f"{about}, {words.shared.COUNTED[prices]}", unit
+        ),
         file_name="offers-by-area",
     )
 
@@ -240,42 +250,43 @@ def _dominated(shown: tuple[Place, ...], selection: Selection, tables: Tables) -
 
 
 @cache_result
-def _paid(prices: str, tables: Tables) -> pd.DataFrame:
+def _paid(prices: str, tables: Tables) -> dict[tuple[str, str], Estimate]:
     """Return the wages of the roles that the wage statistics count, by role and area."""
     same = tables["occupations"]
-    same = same[same["match"] == "same"].set_index("id")["role"]
-    wages = tables["metro_pay"][tables["metro_pay"]["occupation"].isin(same.index)]
-    at = local_prices.wages_at_prices(wages, prices == words.shared.LOCAL)
-    return at.assign(role=at["occupation"].map(same), few=False).set_index(["role", "area"])
+    same = same[same["match"] == "same"].set_index("id")["role"].to_dict()
+    wages = tables["metro_pay"][tables["metro_pay"]["occupation"].isin(list(same))]
+    return {
+        (same[row.occupation], row.area): Estimate(row.median, row.median_low, row.median_high)
+        for row in local_prices.wages_at_prices(wages, prices == words.shared.LOCAL).itertuples()
+    }
 
 
-def _summary(both: dict[str, pd.DataFrame], tables: Tables) -> pd.DataFrame:
+def _summary(both: dict[str, Medians], tables: Tables) -> pd.DataFrame:
     """Return both roles in each place in words: offered and paid, in dollars and local prices."""
-    money = currency(DOLLARS, tables)
-    roles = roles_by_id(tables)
+    money, roles = currency(DOLLARS, tables), roles_by_id(tables)
     same = tables["occupations"]
     occupations = same[same["match"] == "same"].set_index("role")["plural"]
-    paid = {prices: _paid(prices, tables) for prices in words.shared.COUNTED}
+    paid = [_paid(prices, tables) for prices in words.shared.COUNTED]
     rows = []
-    for number, row in both[words.shared.NOMINAL].iterrows():
-        key = (row["role"], row[PLACE])
-        offered = words.offers.offers_to(roles[row["role"]].short_plural, row)
-        wages = [medians.loc[key] if key in medians.index else None for medians in paid.values()]
-        medians = [medians.loc[number] for medians in both.values()]
-        rows.append([row["label"], offered, *_amounts(medians, money)])
-        if row["role"] in occupations:
-            wage = words.offers.wages_of(occupations[row["role"]])
-            rows.append([row["label"], wage, *_amounts(wages, money)])
+    for medians in zip(*both.values(), strict=True):
+        offer = medians[0]
+        offered = words.offers.offers_to(roles[offer.role].short_plural, offer)
+        amounts = [words.offers.offer_with_interval(median, money) for median in medians]
+        rows.append([offer.label, offered, *amounts])
+        if offer.role in occupations:
+            wages = [wage.get((offer.role, offer.place)) for wage in paid]
+            rows.append(
+                [
+                    offer.label,
+                    words.offers.wages_of(occupations[offer.role]),
+                    *(words.offers.with_interval(wage, money) if wage else "–" for wage in wages),
+                ]
+            )
     return pd.DataFrame(rows, columns=list(words.offers.COLUMNS_OF_SUMMARY))
 
 
-def _amounts(medians: list[pd.Series | None], money: Currency) -> list[str]:
-    """Return medians with their intervals; a dash if unknown."""
-    return ["–" if row is None else words.offers.with_interval(row, money) for row in medians]
-
-
 def _caption(origin: Provenance, shown: tuple[Place, ...], tables: Tables) -> str:
-    names = tables["metro_pay"].drop_duplicates("area").set_index("area")["name"]
+    names = area_names(tables)
     wider = [short_name(names[place.area]) for place in shown if len(place.areas) > 1]
     return words.offers.summary_caption(
         origin.line.removeprefix("Source: "),

@@ -1,17 +1,17 @@
 """The sentences of Places on visa offers by area.
 
-`roles` is `roles.csv`; `medians` has one row per role and place with the columns `place`, `label`
-and those of `group_medians.summary`.
+`medians` has one for each role and place.
 """
 
 from collections.abc import Sequence
 
 import pandas as pd
 
+from components.places.offer_median import OfferMedian
 from components.places.words.shared import PRICES_EXPLAINED
 from components.statistics.estimate import Estimate
 from components.statistics.gap import Gap
-from components.statistics.group_medians import median_gap, median_of
+from components.statistics.group_medians import median_gap
 from components.tables.roles import Roles
 from components.thresholds import MIN_REPORTS
 from components.words.money import Currency
@@ -54,62 +54,63 @@ def offers_finding(verdicts: Sequence[str], label: str) -> str:
 
 
 def claim_of_role(
-    plural: str, higher: pd.Series, lower: Sequence[pd.Series], counted: str, money: Currency
+    plural: str, higher: OfferMedian, lower: Sequence[OfferMedian], counted: str, money: Currency
 ) -> str:
-    """Say what the offers to a role show about the claim, area by area.
-
-    `higher` and `lower` are rows of medians; one without a median has too few applications.
-    """
-    if pd.isna(higher["median"]):
+    """Say what the offers to a role show about the claim, area by area."""
+    if not higher.estimate.has_figure:
         return f"{capitalise(plural)}, {counted}: too few applications to tell."
     parts, unknown = [], []
     for other in lower:
-        gap = median_gap(median_of(higher), median_of(other))
+        gap = median_gap(higher.estimate, other.estimate)
         if not gap.has_figure:
             unknown.append(
-                f"{other['label']}: too few to tell ({other['distinct_records']} applications)."
+                f"{other.label}: too few to tell ({other.pay.distinct_records} applications)."
             )
             continue
         clear = "" if gap.is_clear else ", no clear difference"
         parts.append(
-            f"{more_or_less(gap.value)} than {other['label']} with {_median(other, money)} (95% "
-            f"interval: {interval_words(gap.low, gap.high)}{clear})"
+            f"{more_or_less(gap.value)} than {other.label} with {money.amount(other.pay.median)} "
+            f"(95% interval: {interval_words(gap.low, gap.high)}{clear})"
         )
-    start = f"{capitalise(plural)}, {counted}: {higher['label']} offers {_median(higher, money)}"
+    start = (
+        f"{capitalise(plural)}, {counted}: {higher.label} offers {money.amount(higher.pay.median)}"
+    )
     return " ".join([f"{start}, {join_words(parts)}." if parts else f"{start}.", *unknown])
 
 
-def _median(row: pd.Series, money: Currency) -> str:
-    return money.amount(row["median"])
+def offer_with_interval(median: OfferMedian, money: Currency) -> str:
+    """Format a median offer with its interval, or say why there is none."""
+    if not median.estimate.has_figure:
+        return f"too few: {median.pay.distinct_records}"
+    return with_interval(median.estimate, money)
 
 
-def with_interval(row: pd.Series, money: Currency) -> str:
-    """Format a median with its interval: '$184k ($178k–$192k)', or why there is none."""
-    if pd.isna(row["median"]):
-        return f"too few: {row['distinct_records']:.0f}"
-    few = ", few" if row["few"] else ""
-    low, high = money.amount(row["median_low"]), money.amount(row["median_high"])
-    return f"{_median(row, money)} ({low}–{high}{few})"
+def with_interval(median: Estimate, money: Currency) -> str:
+    """Format a median with its interval: '$184k ($178k–$192k)'."""
+    few = ", few" if median.is_few else ""
+    low, high = money.amount(median.low), money.amount(median.high)
+    return f"{money.amount(median.value)} ({low}–{high}{few})"
 
 
-def medians_title(medians: pd.DataFrame, roles: Roles) -> str:
+def medians_title(medians: Sequence[OfferMedian], roles: Roles) -> str:
     """Say in how many of the places with both figures the first role is clearly offered more."""
     first, second = list(roles)[:2]
-    known = medians.dropna(subset="median")
-    ahead = compared = 0
-    for _, place_medians in known.groupby("place", sort=False):
-        by_role = place_medians.set_index("role")
-        if not {first, second} <= set(by_role.index):
-            continue
-        compared += 1
-        first_median, second_median = by_role.loc[first], by_role.loc[second]
-        gap = median_gap(median_of(first_median), median_of(second_median))
-        ahead += gap.low > 0 and gap.is_clear
-    if not compared:
+    estimates = {
+        (median.place, median.role): median.estimate
+        for median in medians
+        if median.estimate.has_figure
+    }
+    gaps = [
+        median_gap(estimate, estimates[place, second])
+        for (place, role), estimate in estimates.items()
+        if role == first and (place, second) in estimates
+    ]
+    if not gaps:
         return "Too few applications to compare the roles"
+    ahead = sum(gap.low > 0 and gap.is_clear for gap in gaps)
     return capitalise(
         f"{roles[first].short_plural} are offered clearly more than "
-        f"{roles[second].short_plural} in {ahead} of {compared} area{'s' if compared > 1 else ''}"
+        f"{roles[second].short_plural} in {ahead} of {len(gaps)} area{'s' if len(gaps) > 1 else ''}"
     )
 
 
@@ -128,11 +129,11 @@ def dominated_note(label: str, plural: str, employer: str, share: float) -> str:
     )
 
 
-def offers_to(short_plural: str, row: pd.Series) -> str:
+def offers_to(short_plural: str, median: OfferMedian) -> str:
     """Label a row of the table of both roles: offers, with their number."""
     return (
-        f"Offers to {short_plural} ({row['distinct_records']:,} from {row['employers']:,} "
-        f"employer{'s' if row['employers'] != 1 else ''})"
+        f"Offers to {short_plural} ({median.pay.distinct_records:,} from {median.employers:,} "
+        f"employer{'s' if median.employers != 1 else ''})"
     )
 
 
