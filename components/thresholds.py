@@ -67,7 +67,7 @@ MAX_METRICS = 4
 MAX_TITLE_WORDS = 12
 # For a single role, how many of its largest shares are shown.
 MAX_SHARES_NAMED = 3
-# How many of the decisive statements a result quotes.
+# The most decisive statements that a result quotes.
 MAX_STATEMENTS_NAMED = 3
 # How many differences and steps the brief lists.
 MAX_NAMED_IN_BRIEF = 3

@@ -315,7 +315,7 @@ def bound_widget(
     wanted = set(codes(chosen))
 
     def fits(shown: Shown) -> bool:
-        # The same key may belong to another kind of widget: one level where there were several.
+        # The key may have belonged to another kind of widget: one with a list of levels, or with one.
         another = isinstance(shown, list) is not isinstance(chosen, list)
         # A multiselect may hold the same codes in the order of selection.
         return another or set(codes(shown)) == wanted

@@ -19,7 +19,7 @@ def table_error_boundary(what: str) -> Iterator[None]:
         yield
     except TableError as problem:
         st.error(
-            f"{escape_markdown(str(problem))} Everything that does not need this table goes on "
-            "working; once the file is mended, reload the page.",
+            f"{escape_markdown(str(problem))} Everything that does not need this table still "
+            "works. Reload the page once the file is repaired.",
             title=f"{what} cannot be shown: a table is damaged",
         )

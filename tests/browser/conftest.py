@@ -30,7 +30,7 @@ from tests.conftest import add_third_role
 
 ROOT = Path(__file__).parents[2]
 HEALTH = "/_stcore/health"
-# A process that has shown the app keeps its compiled scripts: most of the cost of a visit.
+# One process for all pages keeps the compiled scripts, which are most of the cost of a visit.
 FLAGS = [*chromium.FLAGS, "--process-per-site"]
 expect.set_options(timeout=20_000)
 

@@ -157,13 +157,13 @@ CONTROLS = """() => [...document.querySelectorAll(
     .filter((element) => element.getBoundingClientRect().width)
     .map((element) => element.outerHTML.slice(0, 200))"""
 
-# Where a finger touches a chart: in the middle of its visible part, or on its first uncovered mark.
+# The point of a chart to touch: the middle of its visible part, or its first uncovered mark.
 TOUCHED = """async ([chart, mark]) => {
     const element = document.querySelectorAll(".js-plotly-plot")[chart]
     const middle = ({ left, right, top, bottom }) => [(left + right) / 2,
         (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2]
     element.scrollIntoView({ block: "center" })
-    // After a swipe the page goes on for a while.
+    // After a swipe the page keeps scrolling for a while.
     for (let before; before !== (before = element.getBoundingClientRect().top);)
         await new Promise((done) => setTimeout(done, 50))
     if (!mark) return middle(element.getBoundingClientRect())
@@ -300,7 +300,7 @@ SCREENS = [("light", DESK), ("light", PHONE), ("dark", PHONE), ("dark", DESK)]
 
 @pytest.mark.parametrize("name", PAGES)
 def test_page_works_in_a_frame_and_under_a_path(under_a_path, visit, subtests, name, all_cases):
-    # A sample has each theme and each size, because the layout doesn't depend on the theme.
+    # The layout doesn't depend on the theme, so a sample has each theme and each size once.
     screens = SCREENS if all_cases else SCREENS[::2]
     # In reverse order, so a selection made in one view isn't the URL of the next.
     first, *others = reversed(views(name))

@@ -71,7 +71,7 @@ def test_visitors_spread_and_go_on_when_a_replica_stops(replicas: Replicas, brow
             break
         page.wait_for_timeout(500)
     assert sessions(other) == held + moving
-    # The first click there counts.
+    # The first click on the other replica has an effect.
     expect_selection(page)
     open_menu(page, "Filters")
     page.get_by_role("radio", name="Purchasing-power dollars").click()

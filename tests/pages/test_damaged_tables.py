@@ -118,7 +118,7 @@ def test_missing_table_is_missed_where_it_is_needed_alone(name: str, all_cases: 
     for page in concerned if all_cases else concerned[place % max(len(concerned), 1) :][:1]:
         message = errors(visit(page))
         assert f"data/{name}.csv: the file is missing" in message, page
-        assert "Everything that does not need this table goes on working" in message
+        assert "Everything that does not need this table still works" in message
     for page in SHOWN if all_cases else []:
         if page not in concerned:
             assert words(visit(page)) == sound[page].text, page

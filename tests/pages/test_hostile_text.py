@@ -36,7 +36,7 @@ def visits() -> list[tuple[str, dict[str, list[str]]]]:
     """Return everything that the app can show, including the last steps of the assessment."""
     assessed = next(visit for visit in VISITS if "code=" in visit)
     page, result = page_and_choices(assessed)
-    # With hostile texts every statement forms its own section.
+    # With hostile texts every statement is in a section of its own.
     last = len(loading.read_table("questions")) + 2
     return [
         *map(page_and_choices, VISITS),
@@ -64,7 +64,7 @@ def shown(poisoned: Path) -> dict[tuple[str, str], list[str]]:
         for page, link in links:
             app.switch_page(f"pages/{page}.py")
             app.query_params.clear()
-            # A code belongs to the texts of its statements.
+            # A code is only valid with the statements that it was made from.
             subset = code_of_all() if "code" in link else ""
             for name, value in link.items():
                 app.query_params[name] = subset if name in ("code", "with") else value

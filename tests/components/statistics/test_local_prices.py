@@ -7,7 +7,7 @@ from components.statistics import group_medians, local_prices
 from tests.area_examples import made_up
 
 
-def test_local_prices_divide_by_the_price_level_and_rank_anew():
+def test_local_prices_divide_by_the_price_level_and_rank_again():
     areas = made_up(dear=100_000, cheap=90_000, nowhere=80_000)
     nominal = local_prices.wages_at_prices(areas, local=False)
     assert nominal["area"].tolist() == ["dear", "cheap", "nowhere"]
