@@ -315,7 +315,7 @@ def bound_widget(
     wanted = set(codes(chosen))
 
     def fits(shown: Shown) -> bool:
-        # The key may have belonged to another kind of widget: one with a list of levels, or with one.
+        # The key may have belonged to another kind of widget, with one level instead of a list.
         another = isinstance(shown, list) is not isinstance(chosen, list)
         # A multiselect may hold the same codes in the order of selection.
         return another or set(codes(shown)) == wanted
