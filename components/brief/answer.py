@@ -25,7 +25,8 @@ from components.situation import source_mapping
 from components.situation import words as situation_words
 from components.situation.situation import EVERYONE, NEWCOMER, Situation, profile_factors
 from components.situation.source_mapping import SourceMapping
-from components.statistics import group_medians, toolkit, usage_shares
+from components.statistics import toolkit, usage_shares
+from components.statistics.group_medians import Quantiles, medians_by_role, with_figure
 from components.switch import words as switch_words
 from components.switch.answer.learning_path import (
     LearningPath,
@@ -141,20 +142,16 @@ def pay_section(situation: Situation, tables: Tables) -> ReportSection:
         no_rate_note = words.no_rate_note(currency(local_currency, tables))
         converted, local_currency = reports, DOLLARS
     money = currency(local_currency, tables)
-    medians = group_medians.summary(converted, ["role"]).set_index("role")
     cells: list[tuple[str, ...]] = []
     for role in all_roles(tables):
-        role_median = medians.loc[role.id] if role.id in medians.index else None
-        distinct = 0 if role_median is None else int(role_median["distinct_records"])
-        if role_median is None or pd.isna(role_median["median"]):
+        pay = Quantiles.of(converted.of_roles(role.id))
+        distinct = pay.distinct_records
+        if not pay.estimate.has_figure:
             cells.append((role.name, words.no_median_text(distinct, origin.reports)))
             continue
-        spans = [
-            money.span(role_median[low], role_median[high])
-            for low, high in (("median_low", "median_high"), ("p25", "p75"))
-        ]
-        count = words.report_count(distinct, origin.reports, bool(role_median["few"]))
-        cells.append((role.name, money.amount(role_median["median"]), *spans, count))
+        spans = [money.span(pay.median_low, pay.median_high), money.span(pay.p25, pay.p75)]
+        count = words.report_count(distinct, origin.reports, pay.is_few)
+        cells.append((role.name, money.amount(pay.median), *spans, count))
     description = describe(selection, tables)
     if shown.situation != situation or selection.source != opening:
         title = sources_by_id(tables)[opening].title
@@ -197,8 +194,7 @@ def _first_source_with_pay(situation: Situation, opening: str, tables: Tables) -
         if source == opening or not mapping.unmatched
     ]
     for shown in candidates:
-        medians = group_medians.summary(pay_reports(shown.selection, tables), ["role"])
-        if medians["median"].notna().any():
+        if with_figure(medians_by_role(pay_reports(shown.selection, tables))):
             return shown
     return candidates[0]
 

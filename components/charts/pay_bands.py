@@ -1,12 +1,12 @@
 """The chart of pay bands: the middle half of pay at each level, a strip for each role."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import numpy as np
-import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.style import ChartBuilder, escape_html, pay_axis, role_markers, wrapped
+from components.statistics.group_medians import GroupMedian, by_level
 from components.tables.roles import Roles
 from components.words.money import Currency
 from components.words.phrases import FEW
@@ -15,7 +15,7 @@ ROW, APART, STRIP = 30, 14, 14
 
 
 def bands_chart(
-    medians: pd.DataFrame,
+    medians: Sequence[GroupMedian],
     roles: Roles,
     currency: Currency,
     reports: str,
@@ -23,22 +23,24 @@ def bands_chart(
 ) -> go.Figure:
     """Return a chart of the 25th to 75th percentile at each level, with a mark at the median.
 
-    `medians` comes from `group_medians.medians_by_level`, in display order. The visitor's levels
-    (`own_levels`) are bold. `roles` is `roles.csv`; `reports` is what the source has: job ads.
+    `medians` are in display order. The visitor's levels (`own_levels`) are bold. `reports` is what
+    the source has: job ads.
     """
-    known = medians[np.isfinite(medians["median"])]
-    levels = list(dict.fromkeys(known["level"]))
-    labels = known.drop_duplicates("level").set_index("level")["label"]
+    known = [median for median in medians if np.isfinite(median.pay.median)]
+    labels = {median.level: median.label for median in reversed(known)}
+    levels = list(by_level(known))
     spread = (1 - APART / (ROW * len(roles) + APART)) / len(roles)
     chart = ChartBuilder(60 + len(levels) * (ROW * len(roles) + APART))
-    finite = known["p75"].where(np.isfinite(known["p75"]), known["median"])
-    top = float(finite[np.isfinite(finite)].max())
+    top = max(
+        median.pay.p75 if np.isfinite(median.pay.p75) else median.pay.median for median in known
+    )
     for position, role in enumerate(roles.values()):
-        for row in known[known["role"] == role.id].itertuples():
-            place = levels.index(row.level) + (position - (len(roles) - 1) / 2) * spread
-            high = row.p75 if np.isfinite(row.p75) else top
+        for median in [median for median in known if median.role == role.id]:
+            pay = median.pay
+            place = levels.index(median.level) + (position - (len(roles) - 1) / 2) * spread
+            high = pay.p75 if np.isfinite(pay.p75) else top
             chart.scatter(
-                x=[row.p25, high],
+                x=[pay.p25, high],
                 y=[place, place],
                 mode="lines",
                 line={"color": role.colour, "width": STRIP},
@@ -46,17 +48,17 @@ def bands_chart(
                 hoverinfo="skip",
             )
             chart.scatter(
-                x=[row.median],
+                x=[pay.median],
                 y=[place],
                 mode="markers",
-                marker=role_markers(role, pd.Series([bool(row.few)]), 11),
+                marker=role_markers(role, [pay.is_few], 11),
                 hovertext=[
-                    f"<b>{escape_html(row.label)}, {escape_html(role.plural)}</b><br>"
-                    f"P25 {escape_html(currency.amount(row.p25))}, median "
-                    f"{escape_html(currency.amount(row.median))}, P75 "
-                    f"{escape_html(currency.amount(row.p75))}<br>"
-                    f"{row.distinct_records:,} {escape_html(reports)}"
-                    f"{f'<br>{FEW}' if row.few else ''}"
+                    f"<b>{escape_html(median.label)}, {escape_html(role.plural)}</b><br>"
+                    f"P25 {escape_html(currency.amount(pay.p25))}, median "
+                    f"{escape_html(currency.amount(pay.median))}, P75 "
+                    f"{escape_html(currency.amount(pay.p75))}<br>"
+                    f"{pay.distinct_records:,} {escape_html(reports)}"
+                    f"{f'<br>{FEW}' if pay.is_few else ''}"
                 ],
                 hovertemplate="%{hovertext}<extra></extra>",
                 cliponaxis=False,
@@ -66,11 +68,11 @@ def bands_chart(
                 y=place,
                 xanchor="left",
                 xshift=4,
-                text=f"{escape_html(role.short_name)} {escape_html(currency.amount(row.median))}",
+                text=f"{escape_html(role.short_name)} {escape_html(currency.amount(pay.median))}",
                 font={"size": 12},
             )
     chart.margins(r=96)
-    low = float(known["p25"].min())
+    low = min(median.pay.p25 for median in known)
     chart.x_axis(**pay_axis(max(0, low - 0.1 * (top - low)), top, currency, most_ticks=4))
     chart.rows(
         [

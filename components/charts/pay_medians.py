@@ -1,10 +1,9 @@
 """Charts of pay: the distribution, medians by level, the trend.
 
-`roles` is `roles.csv` in display order; `medians` comes from `group_medians.summary` with the
-columns role, level and label; `reports` is what the source has: job ads.
+`reports` is what the source has: job ads.
 """
 
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -22,8 +21,9 @@ from components.charts.style import (
     wrapped,
 )
 from components.reports.reports import Reports
+from components.statistics.group_medians import GroupMedian, by_level
 from components.statistics.quantiles import quantiles, shares_between
-from components.tables.roles import Roles
+from components.tables.roles import Role, Roles
 from components.words.money import Currency
 from components.words.phrases import FEW
 
@@ -44,7 +44,7 @@ def pay_bins(reports: Reports) -> np.ndarray:
 
 
 def distribution_chart(
-    reports: Reports, medians: pd.DataFrame, roles: Roles, currency: Currency
+    reports: Reports, medians: Sequence[GroupMedian], roles: Roles, currency: Currency
 ) -> tuple[go.Figure, pd.DataFrame]:
     """Return the share of each role's reports in equal pay intervals, with the medians marked.
 
@@ -52,11 +52,11 @@ def distribution_chart(
     share; the last interval of a role is open.
     """
     edges = pay_bins(reports)
+    median_of = {median.role: median.pay.median for median in medians}
     chart = ChartBuilder(380)
     tables = []
     for position, role in enumerate(roles.values()):
-        median = medians.loc[medians["role"] == role.id, "median"]
-        if median.empty:
+        if role.id not in median_of:
             continue
         share = shares_between(reports.of_roles(role.id), edges)
         steps = pd.DataFrame({"from": edges, "to": [*edges[1:], np.nan]})
@@ -78,9 +78,9 @@ def distribution_chart(
             ),
             hovertemplate="%{text}<extra></extra>",
         )
-        value = float(median.iloc[0])
+        value = median_of[role.id]
         if value <= edges[-1]:
-            lowest = value == medians["median"].min()
+            lowest = value == min(median_of.values())
             place = value / edges[-1]
             left_of_line = place > 0.7 or (lowest and place > 0.3)
             chart.vertical_line(value, color=role.colour, width=2, dash=role.dash)
@@ -98,8 +98,15 @@ def distribution_chart(
     return chart.figure(), pd.concat(tables, ignore_index=True)
 
 
+def _columns(medians: Sequence[GroupMedian]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the medians and the ends of their intervals."""
+    rows = [(row.pay.median, row.pay.median_low, row.pay.median_high) for row in medians]
+    median, low, high = np.array(rows).reshape(-1, 3).T
+    return median, low, high
+
+
 def medians_chart(
-    medians: pd.DataFrame,
+    medians: Sequence[GroupMedian],
     roles: Roles,
     currency: Currency,
     reports: str,
@@ -110,34 +117,36 @@ def medians_chart(
     Levels are in the order of `medians`. Rows move closer together if the chart would be taller
     than `tallest` pixels.
     """
-    known = medians[np.isfinite(medians["median"])]
-    levels = list(dict.fromkeys(known["level"]))
-    labels = known.drop_duplicates("level").set_index("level")["label"]
+    known = [median for median in medians if np.isfinite(median.pay.median)]
+    labels = {median.level: median.label for median in reversed(known)}
+    levels = list(by_level(known))
     spread = 0.7 / len(roles)
     height = 70 + len(levels) * (ROW * len(roles) + 10)
     close = height > tallest
     written: list[str] = []
     chart = ChartBuilder(min(height, tallest))
     for position, role in enumerate(roles.values()):
-        role_rows = known[known["role"] == role.id]
-        if role_rows.empty:
+        role_medians = [median for median in known if median.role == role.id]
+        if not role_medians:
             continue
-        y = role_rows["level"].map(levels.index) + (position - (len(roles) - 1) / 2) * spread
-        high = role_rows["median_high"].where(
-            np.isfinite(role_rows["median_high"]), role_rows["median"]
-        )
+        shift = (position - (len(roles) - 1) / 2) * spread
+        y = np.array([levels.index(median.level) for median in role_medians]) + shift
+        median, low, high = _columns(role_medians)
+        high = np.where(np.isfinite(high), high, median)
         texts = [
             f"{escape_html(role.short_name)} {escape_html(currency.amount(each))}"
-            for each in role_rows["median"]
+            for each in median
         ]
         written += texts
         chart.scatter(
-            x=role_rows["median"],
+            x=median,
             y=y,
-            error_x=error_bars(role_rows["median"], role_rows["median_low"], high, role.colour, 2),
+            error_x=error_bars(median, low, high, role.colour, 2),
             mode="markers",
-            marker=role_markers(role, role_rows["few"], 9 if close else 11),
-            text=_descriptions(role_rows, role, currency, reports),
+            marker=role_markers(
+                role, [each.pay.is_few for each in role_medians], 9 if close else 11
+            ),
+            text=_descriptions(role_medians, role, currency, reports),
             hovertemplate="%{text}<extra></extra>",
             # Don't clip a mark at the edge.
             cliponaxis=False,
@@ -152,43 +161,46 @@ def medians_chart(
             hoverinfo="skip",
             cliponaxis=False,
         )
-    top = float(np.nanmax(known["median_high"].where(np.isfinite(known["median_high"]), 0)))
+    _, lows, highs = _columns(known)
+    top = float(np.nanmax(np.where(np.isfinite(highs), highs, 0)))
     chart.margins(r=WIDER * max(map(text_width, written)) + SPACE_BEFORE)
-    low = float(np.nanmin(known["median_low"]))
-    chart.x_axis(**pay_axis(max(0, low - 0.1 * (top - low)), top, currency, most_ticks=2))
+    low_end = float(np.nanmin(lows))
+    chart.x_axis(**pay_axis(max(0, low_end - 0.1 * (top - low_end)), top, currency, most_ticks=2))
     chart.rows([wrapped(labels[level]) for level in levels])
     return chart.figure()
 
 
-def trend_chart(medians: pd.DataFrame, roles: Roles, currency: Currency, reports: str) -> go.Figure:
+def trend_chart(
+    medians: Sequence[GroupMedian], roles: Roles, currency: Currency, reports: str
+) -> go.Figure:
     """Return a chart of each role's median by year with its 95% interval, labelled at the end."""
-    known = medians[np.isfinite(medians[["median", "median_high"]]).all(axis=1)]
-    known = known.assign(level=known["level"].astype(int))
+    known = [
+        median
+        for median in medians
+        if np.isfinite([median.pay.median, median.pay.median_high]).all()
+    ]
     chart = ChartBuilder(360)
     ends = []
     for role in roles.values():
-        role_rows = known[known["role"] == role.id].sort_values("level")
-        if role_rows.empty:
+        by_year = sorted(
+            (median for median in known if median.role == role.id),
+            key=lambda median: int(median.level),
+        )
+        if not by_year:
             continue
+        median, low, high = _columns(by_year)
         chart.scatter(
-            x=role_rows["level"],
-            y=role_rows["median"],
-            error_y=error_bars(
-                role_rows["median"],
-                role_rows["median_low"],
-                role_rows["median_high"],
-                role.colour,
-                2,
-            ),
+            x=np.array([int(each.level) for each in by_year]),
+            y=median,
+            error_y=error_bars(median, low, high, role.colour, 2),
             mode="lines+markers",
             line={"color": role.colour, "width": 2.5, "dash": role.dash},
-            marker=role_markers(role, role_rows["few"], 10),
-            text=_descriptions(role_rows, role, currency, reports),
+            marker=role_markers(role, [each.pay.is_few for each in by_year], 10),
+            text=_descriptions(by_year, role, currency, reports),
             hovertemplate="%{text}<extra></extra>",
         )
-        last = role_rows.iloc[-1]
-        ends.append((last["median"], last["level"], f"{role.short_name} "))
-    top = float(known["median_high"].max()) * 1.08
+        ends.append((by_year[-1].pay.median, int(by_year[-1].level), f"{role.short_name} "))
+    top = max(median.pay.median_high for median in known) * 1.08
     for rank, (value, year, name) in enumerate(sorted(ends)):
         chart.annotate(
             x=year,
@@ -199,7 +211,8 @@ def trend_chart(medians: pd.DataFrame, roles: Roles, currency: Currency, reports
             text=escape_html(name + currency.amount(value)),
         )
     chart.margins(r=96)
-    years = range(int(known["level"].min()), int(known["level"].max()) + 1)
+    all_years = [int(median.level) for median in known]
+    years = range(min(all_years), max(all_years) + 1)
     chart.x_axis(
         range=[years[0] - 0.3, years[-1] + 0.3],
         tickvals=list(years),
@@ -212,14 +225,16 @@ def trend_chart(medians: pd.DataFrame, roles: Roles, currency: Currency, reports
     return chart.figure()
 
 
-def _descriptions(medians: pd.DataFrame, role: Any, currency: Currency, reports: str) -> list[str]:
+def _descriptions(
+    medians: Sequence[GroupMedian], role: Role, currency: Currency, reports: str
+) -> list[str]:
     """Return the hover text of each mark."""
     return [
-        f"<b>{escape_html(row.label)}, {escape_html(role.plural)}</b><br>"
-        f"Median {escape_html(currency.amount(row.median))} a year<br>"
-        f"95% interval {escape_html(currency.amount(row.median_low))} to "
-        f"{escape_html(currency.amount(row.median_high))}<br>"
-        f"{row.distinct_records:,} {escape_html(reports)}"
-        f"{f'<br>{FEW}' if row.few else ''}"
-        for row in medians.itertuples()
+        f"<b>{escape_html(median.label)}, {escape_html(role.plural)}</b><br>"
+        f"Median {escape_html(currency.amount(median.pay.median))} a year<br>"
+        f"95% interval {escape_html(currency.amount(median.pay.median_low))} to "
+        f"{escape_html(currency.amount(median.pay.median_high))}<br>"
+        f"{median.pay.distinct_records:,} {escape_html(reports)}"
+        f"{f'<br>{FEW}' if median.pay.is_few else ''}"
+        for median in medians
     ]

@@ -1,9 +1,8 @@
 """Charts of pay ranges: outer percentiles, middle half and median as strips, one row each."""
 
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
-import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.style import (
@@ -14,6 +13,7 @@ from components.charts.style import (
     role_markers,
     wrapped,
 )
+from components.statistics.group_medians import GroupMedian, Quantiles
 from components.tables.roles import Roles
 from components.words.money import Currency
 from components.words.phrases import FEW
@@ -26,7 +26,7 @@ NEAR_EDGE = 0.15
 
 
 def ranges_chart(
-    rows: pd.DataFrame,
+    rows: Sequence[GroupMedian],
     roles: Roles,
     currency: Currency,
     neutral: bool = False,
@@ -34,22 +34,23 @@ def ranges_chart(
 ) -> go.Figure:
     """Return one row each: a pale strip P10 to P90, a dark one for the middle half, the median.
 
-    `rows` has the columns label, role (an id of `roles`), p10, p25, median, p75, p90 and few, from
-    top to bottom. `neutral` draws a row without its role's colour, for a near but different
-    occupation. The figure is at least `min_height` pixels tall.
+    `rows` are from top to bottom; estimated ones are hollow, like those with few reports. `neutral`
+    draws a row without its role's colour, for a near but different occupation. The figure is at
+    least `min_height` pixels tall.
     """
-    known = rows[np.isfinite(rows["median"])].reset_index(drop=True)
+    known = [row for row in rows if np.isfinite(row.pay.median)]
     row_height = max(ROW, (min_height - AXIS) / len(known))
     chart = ChartBuilder(AXIS + row_height * len(known))
-    of_role = {role.id: role for role in roles.values()}
-    top = _finite(known[["p90", "p75", "median"]]).max().max()
-    low = _finite(known[["p10"]]).min().min()
+    top = _finite(
+        [end for row in known for end in (row.pay.p90, row.pay.p75, row.pay.median)]
+    ).max()
+    low = _finite([row.pay.p10 for row in known]).min()
     start = max(0, low - 0.1 * (top - low))
-    for y, row in enumerate(known.itertuples()):
-        role: Any = of_role[row.role]
+    for y, row in enumerate(known):
+        role, pay, hollow = roles[row.role], row.pay, row.pay.is_few or row.is_estimated
         colour = NEUTRAL if neutral else role.colour
-        near_edge = row.median - start <= NEAR_EDGE * (top - start)
-        for low, high, opacity in ((row.p10, row.p90, 0.25), (row.p25, row.p75, 0.5)):
+        near_edge = pay.median - start <= NEAR_EDGE * (top - start)
+        for low, high, opacity in ((pay.p10, pay.p90, 0.25), (pay.p25, pay.p75, 0.5)):
             chart.scatter(
                 x=[low, high if np.isfinite(high) else top],
                 y=[y, y],
@@ -59,19 +60,19 @@ def ranges_chart(
                 hoverinfo="skip",
             )
         chart.scatter(
-            x=[row.median],
+            x=[pay.median],
             y=[y],
             mode="markers+text",
-            marker=role_markers(role, pd.Series([bool(row.few)]), 15, colour),
-            text=[f"<b>{escape_html(currency.amount(row.median))}</b>"],
+            marker=role_markers(role, [hollow], 15, colour),
+            text=[f"<b>{escape_html(currency.amount(pay.median))}</b>"],
             # A label above a mark at the left edge would overlap the name of its row.
             textposition="top right" if near_edge else "top center",
-            hovertext=[_description(row, currency)],
+            hovertext=[_description(row.label, pay, hollow, currency)],
             hovertemplate="%{hovertext}<extra></extra>",
             cliponaxis=False,
         )
-        starts_left = row.p10 < (start + top) / 2
-        outer = row.p10 if starts_left else row.p90
+        starts_left = pay.p10 < (start + top) / 2
+        outer = pay.p10 if starts_left else pay.p90
         chart.annotate(
             x=outer if np.isfinite(outer) else top,
             y=y,
@@ -79,34 +80,36 @@ def ranges_chart(
             yanchor="top",
             xanchor="left" if starts_left else "right",
             align="left" if starts_left else "right",
-            text=_spans(row, currency, row_height >= ROOMY),
+            text=_spans(pay, currency, row_height >= ROOMY),
             font={"size": 12},
         )
     end = float(top + 0.04 * (top - start))
     chart.x_axis(**pay_axis(float(start), end, currency, most_ticks=5))
-    chart.rows([wrapped(label) for label in known["label"]])
+    chart.rows([wrapped(row.label) for row in known])
     return chart.figure()
 
 
-def _finite(values: pd.DataFrame) -> pd.DataFrame:
-    return values.where(np.isfinite(values))
+def _finite(values: list[float]) -> np.ndarray:
+    amounts = np.array(values)
+    finite: np.ndarray = amounts[np.isfinite(amounts)]
+    return finite
 
 
-def _spans(row: Any, currency: Currency, both: bool) -> str:
+def _spans(pay: Quantiles, currency: Currency, both: bool) -> str:
     """Return the outer percentiles in words, and above them the middle half if there is room."""
-    outer = _from_to(row.p10, row.p90, currency)
-    return f"Half: {_from_to(row.p25, row.p75, currency)}<br>80%: {outer}" if both else outer
+    outer = _from_to(pay.p10, pay.p90, currency)
+    return f"Half: {_from_to(pay.p25, pay.p75, currency)}<br>80%: {outer}" if both else outer
 
 
 def _from_to(low: float, high: float, currency: Currency) -> str:
     return f"{escape_html(currency.amount(low))} to {escape_html(currency.amount(high))}"
 
 
-def _description(row: Any, currency: Currency) -> str:
+def _description(label: str, pay: Quantiles, few: bool, currency: Currency) -> str:
     return (
-        f"<b>{escape_html(row.label)}</b><br>"
-        f"Median {escape_html(currency.amount(row.median))} a year<br>"
-        f"Half fall between {_from_to(row.p25, row.p75, currency)} (P25 to P75)<br>"
-        f"80% fall between {_from_to(row.p10, row.p90, currency)} (P10 to P90)"
-        f"{f'<br>{FEW}' if row.few else ''}"
+        f"<b>{escape_html(label)}</b><br>"
+        f"Median {escape_html(currency.amount(pay.median))} a year<br>"
+        f"Half fall between {_from_to(pay.p25, pay.p75, currency)} (P25 to P75)<br>"
+        f"80% fall between {_from_to(pay.p10, pay.p90, currency)} (P10 to P90)"
+        f"{f'<br>{FEW}' if few else ''}"
     )

@@ -3,7 +3,7 @@
 import html
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import plotly.io
 
+from components.tables.roles import Role
 from components.words.money import Currency
 
 # Streamlit replaces this near-black by a text colour of the theme, which is light in the dark
@@ -78,8 +79,10 @@ def error_bars(
     }
 
 
-def role_markers(role: Any, few: pd.Series, size: int, colour: str | None = None) -> dict[str, Any]:
-    """Return the markers of a role (a row of `roles.csv`), hollow for few reports.
+def role_markers(
+    role: Role, few: Iterable[bool], size: int, colour: str | None = None
+) -> dict[str, Any]:
+    """Return the markers of a role, hollow for few reports.
 
     `colour` replaces the role's colour.
     """

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
+from components.statistics.estimate import Estimate
 from components.statistics.gap import Gap
 from components.statistics.usage_shares import widest
 from components.tables.roles import Role, Roles
@@ -98,22 +98,22 @@ def _other_sources(others: list[Gap], with_direction: bool) -> str:
 
 
 def median_metric(
-    role: Role, median: pd.Series | None, money: Currency, countries: list[str], city: bool
+    role: Role, median: Estimate | None, money: Currency, countries: list[str], city: bool
 ) -> Metric:
-    """Return the median pay of a role, a row of `roles.csv`, in these `countries` (none means all).
+    """Return the median pay of a role in these `countries` (none means all).
 
-    `median` comes from `group_medians.summary`; `city` says whether the visitor set a city that
+    `city` says whether the visitor set a city that
     this source doesn't know.
     """
     where = f"{len(countries) or 'all'} countries"
     if len(countries) == 1:
         where = wide(countries[0]) if city else countries[0]
     label = f"{role.short_name}, {where}"
-    if median is None or np.isnan(median["median"]):
+    if median is None or not median.has_figure:
         return Metric(label, "No figure", "too few reports", role.id)
-    interval = money.interval(median["median_low"], median["median_high"])
-    few_note = ", few reports" if median["few"] else ""
-    return Metric(label, money.amount(median["median"]), f"{interval}{few_note}", role.id)
+    interval = money.interval(median.low, median.high)
+    few_note = ", few reports" if median.is_few else ""
+    return Metric(label, money.amount(median.value), f"{interval}{few_note}", role.id)
 
 
 def gap_metric(gap: Gap, medians: Gap, alike: str) -> Metric:

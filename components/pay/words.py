@@ -11,6 +11,7 @@ import pandas as pd
 
 from components.statistics.effects import significant_effects
 from components.statistics.gap import Gap
+from components.statistics.group_medians import GroupMedian
 from components.tables.factors import Factor
 from components.tables.roles import Roles
 from components.thresholds import MAX_LEVELS, MAX_TITLE_WORDS, MIN_REPORTS
@@ -353,7 +354,7 @@ def ranges_title(money: Currency) -> str:
 
 
 def overview_title(
-    estimates: pd.DataFrame,
+    estimates: Sequence[GroupMedian],
     roles: Roles,
     money: Currency,
     verb: str,
@@ -365,19 +366,18 @@ def overview_title(
     The parts of the `scope` come in order of importance; those that don't fit are left out.
     """
     first, *rest = [
-        f"{money.amount(row.median)}{' (estimated)' if row.estimated else ''}"
-        for row in estimates.itertuples()
+        f"{money.amount(row.pay.median)}{' (estimated)' if row.is_estimated else ''}"
+        for row in estimates
     ]
     others = [
         f"{roles[row.role].short_plural} {amount}"
-        for row, amount in zip(list(estimates.itertuples())[1:], rest, strict=True)
+        for row, amount in zip(estimates[1:], rest, strict=True)
     ]
+    is_estimated = any(row.is_estimated for row in estimates)
     unclear = (
-        ", no clear gap"
-        if len(estimates) > 1 and not medians_differ and not estimates["estimated"].any()
-        else ""
+        ", no clear gap" if len(estimates) > 1 and not medians_differ and not is_estimated else ""
     )
-    name = roles[estimates["role"].iloc[0]].short_plural
+    name = roles[estimates[0].role].short_plural
     long, short = (
         f"{capitalise(join_words([f'{name} {verb_text}{first}', *others]))}{unclear}"
         for verb_text in (f"{verb} ", "")

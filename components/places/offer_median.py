@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.statistics.estimate import Estimate
-from components.statistics.group_medians import SUMMARY, Quantiles
+from components.statistics.group_medians import SUMMARY, GroupMedian, Quantiles
 
 
 @dataclass(frozen=True)
@@ -27,9 +27,14 @@ class OfferMedian:
         """The median with its interval."""
         return self.pay.estimate
 
+    @property
+    def as_group(self) -> GroupMedian:
+        """The median for a chart, with the place as its level."""
+        return GroupMedian(self.role, self.pay, self.place, self.label)
+
 
 def median_table(medians: Sequence[OfferMedian]) -> pd.DataFrame:
-    """Return medians as a table for charts and downloads: one row each, with a column level."""
+    """Return medians as a table for download."""
     rows = [
         (
             median.role,

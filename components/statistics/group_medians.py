@@ -1,6 +1,6 @@
 """Medians of groups with intervals, their differences, and which group leads."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -78,18 +78,85 @@ def summary(reports: Reports, by: list[str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[*by, *SUMMARY]).astype(types)
 
 
-def medians_by_level(reports: Reports, factor: str, labels: Mapping[str, str]) -> pd.DataFrame:
-    """Return `summary` for each role and level of a factor, in the order of `labels`.
+@dataclass(frozen=True)
+class GroupMedian:
+    """The pay of a role, or of a role at a level; `label` names the level.
 
-    `labels` names the levels by code. Adds the columns level (the code) and label.
+    `is_estimated`: the reports come from other places, so the median has no interval.
     """
-    medians = summary(reports, ["role", factor]).rename(columns={factor: "level"})
+
+    role: str
+    pay: Quantiles
+    level: str = ""
+    label: str = ""
+    is_estimated: bool = False
+
+    @property
+    def has_figure(self) -> bool:
+        """True if there are enough reports for a figure."""
+        return not np.isnan(self.pay.median)
+
+    @property
+    def estimate(self) -> Estimate:
+        """The median with its interval."""
+        return self.pay.estimate
+
+
+def medians_by_role(reports: Reports) -> list[GroupMedian]:
+    """Return the pay of each role that has reports."""
+    return [GroupMedian(role, pay) for (role,), pay in quantiles_by(reports, ["role"]).items()]
+
+
+def medians_by_level(reports: Reports, factor: str, labels: Mapping[str, str]) -> list[GroupMedian]:
+    """Return the pay of each role and level of a factor, in the order of `labels`, then by role.
+
+    `labels` names the levels by code.
+    """
     position = {code: place for place, code in enumerate(labels)}
-    return (
-        medians.assign(label=medians["level"].map(labels), position=medians["level"].map(position))
-        .sort_values(["position", "role"], ignore_index=True)
-        .drop(columns="position")
-    )
+    medians = [
+        GroupMedian(role, pay, level, labels[level])
+        for (role, level), pay in quantiles_by(reports, ["role", factor]).items()
+    ]
+    return sorted(medians, key=lambda median: (position[median.level], median.role))
+
+
+def with_figure(medians: Iterable[GroupMedian]) -> list[GroupMedian]:
+    """Return the medians with enough reports for a figure."""
+    return [median for median in medians if median.has_figure]
+
+
+def by_level(medians: Iterable[GroupMedian]) -> dict[str, list[GroupMedian]]:
+    """Return the medians of each level, in the order of the levels."""
+    levels: dict[str, list[GroupMedian]] = {}
+    for median in medians:
+        levels.setdefault(median.level, []).append(median)
+    return levels
+
+
+def distinct_records(medians: Iterable[GroupMedian]) -> int:
+    """Return the number of distinct reports behind medians."""
+    return sum(median.pay.distinct_records for median in medians)
+
+
+def median_table(medians: Iterable[GroupMedian], *names: str) -> pd.DataFrame:
+    """Return medians as a table for download: role, the fields of `Quantiles`, and these fields.
+
+    `names` are among level, label and is_estimated. `is_few` is called few.
+    """
+    rows = [
+        (
+            median.role,
+            *(getattr(median.pay, name) for name in SUMMARY[:-1]),
+            median.pay.is_few,
+            *(getattr(median, name) for name in names),
+        )
+        for median in medians
+    ]
+    types = dict.fromkeys(ESTIMATES, float) | {"few": bool}
+    table = pd.DataFrame(rows, columns=["role", *SUMMARY, *names]).astype(types)
+    if "level" in names:
+        table.insert(1, "level", table.pop("level"))
+    return table
 
 
 def median_gap(higher: Estimate, lower: Estimate) -> Estimate:
@@ -127,17 +194,21 @@ def median_of(row: pd.Series) -> Estimate:
     return Estimate(median, low, high, bool(row.get("few", False)))
 
 
-def leading_role(medians: pd.DataFrame) -> str | None:
+def highest_first(medians: Iterable[GroupMedian]) -> list[GroupMedian]:
+    """Return the medians with a figure, the highest first."""
+    return sorted(with_figure(medians), key=lambda median: -median.pay.median)
+
+
+def leading_role(medians: Iterable[GroupMedian]) -> str | None:
     """Return the role whose median is clearly above every other role's, if there is one.
 
-    `medians` has rows of `summary`, one per role, with a column role. None also if fewer than two
-    roles have a median, or if the highest rests on few reports.
+    None also if fewer than two roles have a median, or if the highest rests on few reports.
     """
     return leaders([medians])[0]
 
 
-def leaders(groups: list[pd.DataFrame]) -> list[str | None]:
-    """Return `leader` for each of many groups that are considered together.
+def leaders(groups: Sequence[Iterable[GroupMedian]]) -> list[str | None]:
+    """Return `leading_role` for each of many groups that are considered together.
 
     At most one in twenty of the clear ones is expected to be chance (see
     `intervals.benjamini_hochberg`). A leading median is above each other one, so its largest
@@ -146,12 +217,11 @@ def leaders(groups: list[pd.DataFrame]) -> list[str | None]:
     leader_by_group: dict[int, str] = {}
     p_values = {}
     for place, medians in enumerate(groups):
-        known = medians.dropna(subset="median").sort_values("median", ascending=False)
-        if len(known) < 2 or known["few"].iloc[0]:
+        known = highest_first(medians)
+        if len(known) < 2 or known[0].pay.is_few:
             continue
-        leader_by_group[place] = known["role"].iloc[0]
-        highest = median_of(known.iloc[0])
-        gaps = [median_gap(highest, median_of(other)) for _, other in known.iloc[1:].iterrows()]
+        leader_by_group[place] = known[0].role
+        gaps = [median_gap(known[0].estimate, other.estimate) for other in known[1:]]
         p_values[place] = max(
             p_value(*np.log1p([gap.value, gap.low, gap.high])) if gap.has_figure else 1.0
             for gap in gaps
@@ -160,13 +230,10 @@ def leaders(groups: list[pd.DataFrame]) -> list[str | None]:
     return [leader_by_group[place] if clear.get(place) else None for place in range(len(groups))]
 
 
-def clearly_leads(first: pd.Series, others: pd.DataFrame) -> bool:
+def clearly_leads(first: GroupMedian, others: Iterable[GroupMedian]) -> bool:
     """Return whether a median is clearly above all others and doesn't rest on few reports.
 
-    Takes rows of `summary` without common reports. A group with few reports can prevent another
-    from leading but never leads.
+    A group with few reports can prevent another from leading but never leads.
     """
-    above = all(
-        median_gap(median_of(first), median_of(other)).low > 0 for _, other in others.iterrows()
-    )
-    return above and not first["few"]
+    above = all(median_gap(first.estimate, other.estimate).low > 0 for other in others)
+    return above and not first.pay.is_few

@@ -1,17 +1,25 @@
 """Sentences on medians of pay; only clear differences are called differences.
 
 Arguments named `roles` are `roles.csv`; `verb` is a source's word for pay: 'are offered'. `medians`
-comes from `group_medians.summary`.
+come from `group_medians`.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
-import pandas as pd
 
 from components.reports.reports import Reports
 from components.statistics.gap import Gap
-from components.statistics.group_medians import clearly_leads, leaders, median_gap, median_of
+from components.statistics.group_medians import (
+    GroupMedian,
+    by_level,
+    clearly_leads,
+    highest_first,
+    leaders,
+    median_gap,
+    with_figure,
+)
 from components.statistics.quantiles import shares_between
 from components.tables.factors import Level
 from components.tables.roles import Roles
@@ -20,46 +28,46 @@ from components.words.money import Currency
 from components.words.phrases import above_or_below, capitalise, join_words, more_or_less, percent
 
 
-def median_gap_sentence(medians: pd.DataFrame, roles: Roles, verb: str) -> str:
+def median_gap_sentence(medians: Sequence[GroupMedian], roles: Roles, verb: str) -> str:
     """Compare the roles' medians, in at most twelve words for two roles.
 
-    `medians` has one row per role.
+    `medians` has one for each role.
     """
     highest = _two_highest(medians, roles)
     if len(highest) < 2:
         return "Too few reports to compare the roles"
     first, second = highest
-    gap = median_gap(median_of(first), median_of(second))
-    a, b = roles[first["role"]].short_plural, roles[second["role"]].short_plural
+    gap = median_gap(first.estimate, second.estimate)
+    a, b = roles[first.role].short_plural, roles[second.role].short_plural
     if gap.is_clear:
         return capitalise(f"{a} {verb} {more_or_less(gap.value)} than {b} at the median")
     return f"No clear difference between {a} and {b} in median pay"
 
 
-def gap_in_words(medians: pd.DataFrame, roles: Roles) -> str:
+def gap_in_words(medians: Sequence[GroupMedian], roles: Roles) -> str:
     """Return the gap of the two highest medians with its 95% interval; '' without one."""
     highest = _two_highest(medians, roles)
     if len(highest) < 2:
         return ""
     first, second = highest
-    gap = median_gap(median_of(first), median_of(second))
+    gap = median_gap(first.estimate, second.estimate)
     if not gap.has_figure:
         return ""
     return (
-        f"The median of {roles[first['role']].plural} is {above_or_below(gap.value)} that of "
-        f"{roles[second['role']].plural} (95% interval: {above_or_below(gap.low)} to "
+        f"The median of {roles[first.role].plural} is {above_or_below(gap.value)} that of "
+        f"{roles[second.role].plural} (95% interval: {above_or_below(gap.low)} to "
         f"{above_or_below(gap.high)})."
     )
 
 
-def _two_highest(medians: pd.DataFrame, roles: Roles) -> list[pd.Series]:
+def _two_highest(medians: Sequence[GroupMedian], roles: Roles) -> list[GroupMedian]:
     """Return the two highest known medians, in the order of the roles.
 
     The like-for-like gap also counts from the first role. Readers see both gaps side by side, and a
     sign that depends on the order would look like a contradiction.
     """
-    known = medians.dropna(subset="median").sort_values("median", ascending=False)[:2]
-    return [row for role in roles for _, row in known[known["role"] == role].iterrows()]
+    order = list(roles)
+    return sorted(highest_first(medians)[:2], key=lambda median: order.index(median.role))
 
 
 def not_drawn(reports: Reports, roles: Roles, top: float, currency: Currency) -> str:
@@ -80,50 +88,48 @@ def distribution_plotted(money: Currency) -> str:
     return f"Share of each role by {money.a_year}; lines: medians."
 
 
-def levels_ahead_title(medians: pd.DataFrame, roles: Roles, plural: str, verb: str) -> str:
+def levels_ahead_title(medians: Sequence[GroupMedian], roles: Roles, plural: str, verb: str) -> str:
     """Say at how many levels of a factor one role's median is clearly the highest.
 
-    `medians` has one row per role and level; `plural` is what the levels are called ('countries').
+    `plural` is what the levels are called ('countries').
     """
-    by_level = [group for _, group in medians.dropna(subset="median").groupby("level")]
-    compared = [group for group in by_level if len(group) > 1]
+    known = by_level(with_figure(medians))
+    compared = [known[level] for level in sorted(known) if len(known[level]) > 1]
     if not compared:
         return "Too few reports to compare the roles"
     if len(compared) == 1:
         return median_gap_sentence(compared[0], roles, verb)
-    ahead = pd.Series(leaders(compared)).value_counts()
     total = len(compared)
-    if total < medians["level"].nunique():
+    if total < len(by_level(medians)):
         plural = f"compared {plural}"
-    if ahead.empty:
+    ahead = Counter(filter(None, leaders(compared)))
+    if not ahead:
         return f"No clear difference in any of {total} {plural}"
-    best = ahead.index[0]
+    [(best, count)] = ahead.most_common(1)
     more = "more" if max(len(group) for group in compared) == 2 else "most"
     return capitalise(
-        f"{roles[best].short_plural} {verb} clearly {more} in {ahead.iloc[0]} of {total} {plural}"
+        f"{roles[best].short_plural} {verb} clearly {more} in {count} of {total} {plural}"
     )
 
 
-def best_paid_title(medians: pd.DataFrame, levels: Mapping[str, Level], roles: Roles) -> str:
+def best_paid_title(
+    medians: Sequence[GroupMedian], levels: Mapping[str, Level], roles: Roles
+) -> str:
     """Name the level at which each role's median is highest, and say whether that is clear.
 
-    `medians` has one row per role and level; `levels` are those of the factor.
-    Levels with few reports are never named. If one of them may pay as much, the best level is not
-    clear.
+    `levels` are those of the factor. Levels with few reports are never named. If one of them may
+    pay as much, the best level is not clear.
     """
     at: dict[str, list[str]] = {}
     unclear: list[str] = []
     for role in roles.values():
-        role_medians = (
-            medians[medians["role"] == role.id].dropna(subset="median").reset_index(drop=True)
-        )
-        many = role_medians[~role_medians["few"].astype(bool)]
-        if many.empty:
+        known = [median for median in with_figure(medians) if median.role == role.id]
+        many = highest_first(median for median in known if not median.pay.is_few)
+        if not many:
             continue
-        first = many.loc[many["median"].idxmax()]
-        clear = clearly_leads(first, role_medians[role_medians["level"] != first["level"]])
-        at.setdefault(levels[first["level"]].phrase, []).append(role.short_plural)
-        unclear += [] if clear else [role.short_plural]
+        others = [median for median in known if median.level != many[0].level]
+        at.setdefault(levels[many[0].level].phrase, []).append(role.short_plural)
+        unclear += [] if clearly_leads(many[0], others) else [role.short_plural]
     if not at:
         return "Too few reports for a figure"
     named = [name for names in at.values() for name in names]
@@ -141,15 +147,16 @@ def best_paid_title(medians: pd.DataFrame, levels: Mapping[str, Level], roles: R
     )
 
 
-def comparable_years(medians: pd.DataFrame) -> tuple[str, str] | None:
+def comparable_years(medians: Sequence[GroupMedian]) -> tuple[str, str] | None:
     """Return the first and last year with many reports of every role, or None.
 
-    `medians` has one row per role and level; the levels are years.
+    The levels are years.
     """
-    known = medians.dropna(subset="median")
-    many = known[~known["few"].astype(bool)]
-    years_of = many.groupby("role")["level"].agg(set)
-    shared = sorted(set.intersection(*years_of)) if len(years_of) else []
+    years_of: dict[str, set[str]] = {}
+    for median in with_figure(medians):
+        if not median.pay.is_few:
+            years_of.setdefault(median.role, set()).add(median.level)
+    shared = sorted(set.intersection(*years_of.values())) if years_of else []
     return (shared[0], shared[-1]) if len(shared) > 1 else None
 
 
@@ -195,29 +202,25 @@ def _up_or_down(ratio: float) -> str:
     return f"{'up' if ratio > 0 else 'down'} {percent(abs(ratio))}"
 
 
-def too_few(groups: pd.DataFrame, roles: Roles, fewest: int) -> str:
-    """Name the groups without a figure; '' if all have one.
-
-    `groups` has rows of `summary` with columns role and label.
-    """
-    missing = groups[groups["median"].isna()]
-    if missing.empty:
-        return ""
+def too_few(medians: Iterable[GroupMedian], roles: Roles, fewest: int) -> str:
+    """Name the groups without a figure; '' if all have one."""
     words = [
-        f"{roles[row.role].short_plural}{f' ({row.label})' if row.label else ''}: "
-        f"{row.distinct_records}"
-        for row in missing.itertuples()
+        f"{roles[median.role].short_plural}{f' ({median.label})' if median.label else ''}: "
+        f"{median.pay.distinct_records}"
+        for median in medians
+        if not median.has_figure
     ]
-    return f"No figure for fewer than {fewest} reports: {join_words(words)}."
+    return f"No figure for fewer than {fewest} reports: {join_words(words)}." if words else ""
 
 
-def medians_in_words(medians: pd.DataFrame, roles: Roles, currency: Currency, verb: str) -> str:
+def medians_in_words(
+    medians: Sequence[GroupMedian], roles: Roles, currency: Currency, verb: str
+) -> str:
     """Return each role's median with its 95% interval, in a sentence."""
     words = [
-        f"{roles[row.role].plural} {verb} {currency.amount(row.median)} a year "
-        f"(95% interval {currency.amount(row.median_low)} to {currency.amount(row.median_high)})"
-        for row in medians.dropna(subset="median")
-        .sort_values("median", ascending=False)
-        .itertuples()
+        f"{roles[median.role].plural} {verb} {currency.amount(median.pay.median)} a year "
+        f"(95% interval {currency.amount(median.pay.median_low)} to "
+        f"{currency.amount(median.pay.median_high)})"
+        for median in highest_first(medians)
     ]
     return f"At the median, {join_words(words)}." if words else "Too few reports for a figure."

@@ -1,8 +1,8 @@
 """Pay for a profile: each role's median, the gap of the first two roles, pay by level."""
 
-from dataclasses import dataclass
-
-import pandas as pd
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from components.charts.chart import Chart
 from components.charts.pay_medians import medians_chart
@@ -25,6 +25,7 @@ from components.situation.situation import (
 )
 from components.statistics import group_medians, role_gap
 from components.statistics.gap import Gap
+from components.statistics.group_medians import GroupMedian
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import COUNTRY, YEAR, factors_of, levels_of, pay_sources
 from components.tables.roles import Roles, roles_by_id
@@ -68,7 +69,7 @@ def compare_pay(situation: Situation, tables: Tables) -> PayComparison:
     local_currency = source_mapping.profile_currency(situation, tables)
     money = currency(local_currency, tables)
     reports = convert_all(pay_reports(selection, tables), tables["exchange_rates"], local_currency)
-    medians = group_medians.summary(reports, ["role"])
+    medians = group_medians.medians_by_role(reports)
     shows_country = bool(shown.area) and not selection.chosen(METROPOLITAN_AREA)
     factors = factors_of(selection.source, tables).values()
     alike = words.matching_sentence([factor.label.lower() for factor in factors])
@@ -84,7 +85,7 @@ def compare_pay(situation: Situation, tables: Tables) -> PayComparison:
             selection,
             local_currency,
             shown == situation,
-            int(medians["distinct_records"].sum()),
+            group_medians.distinct_records(medians),
             tables,
         ),
         " ".join(
@@ -107,7 +108,7 @@ def compare_pay(situation: Situation, tables: Tables) -> PayComparison:
 
 
 def _median_metrics(
-    medians: pd.DataFrame,
+    medians: Sequence[GroupMedian],
     selection: Selection,
     money: Currency,
     shows_country: bool,
@@ -117,12 +118,11 @@ def _median_metrics(
 
     `shows_country` says whether it describes the country instead of the visitor's city.
     """
-    by_role = medians.set_index("role")[["median", "median_low", "median_high", "few"]]
+    by_role = {median.role: median.estimate for median in medians}
     countries = levels_of(selection.source, COUNTRY, tables)
     labels = [countries[code].label for code in selection.chosen(COUNTRY)]
-    medians_by_role = {role_id: by_role.loc[role_id] for role_id in by_role.index}
     return tuple(
-        words.median_metric(role, medians_by_role.get(role.id), money, labels, shows_country)
+        words.median_metric(role, by_role.get(role.id), money, labels, shows_country)
         for role in roles_by_id(tables).values()
     )
 
@@ -142,14 +142,18 @@ def _levels_chart(
     level_selection = Selection.of(selection.source, {factor: selection.chosen(factor)})
     reports = convert_all(pay_reports(all_levels, tables), tables["exchange_rates"], currency_id)
     levels = group_medians.medians_by_level(reports, factor, first_factor.labels)
-    chosen = levels["level"].isin(level_selection.chosen(factor))
-    levels = levels.assign(
-        label=levels["label"].where(~chosen, levels["label"].map(words.own_level_label))
-    )
+    chosen = level_selection.chosen(factor)
+    levels = [
+        replace(median, label=words.own_level_label(median.label))
+        if median.level in chosen
+        else median
+        for median in levels
+    ]
     few = pay_findings.too_few(levels, roles, MIN_REPORTS)
-    if levels["median"].isna().all():
+    if not group_medians.with_figure(levels):
         return words.no_levels_message(first_factor.label.lower(), few)
     origin = provenance(selection, tables)
+    has_few = any(median.pay.is_few for median in levels)
     level_text = _describe_by(level_selection, [factor], tables) if level_selection.levels else ""
     narrowed = [name for name, _ in all_levels.levels if name != YEAR]
     selected = _describe_by(all_levels, [*narrowed, COUNTRY], tables)
@@ -161,43 +165,37 @@ def _levels_chart(
             whole,
             money,
             words.reports_note(
-                origin.how_many(int(levels["distinct_records"].sum())), level_text, report_count
+                origin.how_many(group_medians.distinct_records(levels)), level_text, report_count
             ),
             origin,
         ),
-        caption=f"{origin.line}{HOLLOW if levels['few'].any() else ''} {few}".strip(),
-        table=origin.annotate(levels, describe(all_levels, tables), money.a_year),
+        caption=f"{origin.line}{HOLLOW if has_few else ''} {few}".strip(),
+        table=origin.annotate(
+            group_medians.median_table(levels, "level", "label"),
+            describe(all_levels, tables),
+            money.a_year,
+        ),
         file_name="pay-by-level",
     )
 
 
-def _levels_title(levels: pd.DataFrame, roles: Roles, plural: str, verb: str) -> str:
+def _levels_title(levels: Sequence[GroupMedian], roles: Roles, plural: str, verb: str) -> str:
     """Say which role is clearly ahead at how many levels, and where few reports prevent it."""
-    levels_with_medians = [
-        group for _, group in levels.dropna(subset="median").groupby("level", sort=False)
-    ]
-    compared = [group for group in levels_with_medians if len(group) > 1]
+    known = group_medians.by_level(group_medians.with_figure(levels)).values()
+    compared = [group for group in known if len(group) > 1]
     leading = group_medians.leaders(compared) if len(compared) > 1 else []
-    ahead = pd.Series(leading, dtype=object).value_counts()
-    if ahead.empty:
+    ahead = Counter(filter(None, leading))
+    if not ahead:
         return pay_findings.levels_ahead_title(levels, roles, plural, verb)
-    best = str(ahead.index[0])
+    [(best, count)] = ahead.most_common(1)
     few = [
-        str(group["label"].iloc[0])
+        group[0].label
         for group, leader in zip(compared, leading, strict=True)
-        if leader is None and group["few"].any() and _highest(group) == best
+        if leader is None
+        and any(median.pay.is_few for median in group)
+        and group_medians.highest_first(group)[0].role == best
     ]
-    return words.levels_ahead_title(
-        roles[best].short_plural,
-        int(ahead.iloc[0]),
-        len(compared),
-        few,
-    )
-
-
-def _highest(medians: pd.DataFrame) -> str:
-    """Return the role with the highest median."""
-    return str(medians.loc[medians["median"].idxmax(), "role"])
+    return words.levels_ahead_title(roles[best].short_plural, count, len(compared), few)
 
 
 def _describe_by(selection: Selection, factors: list[str], tables: Tables) -> str:

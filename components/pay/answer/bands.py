@@ -1,5 +1,6 @@
 """Pay bands: each role's quartiles at each level of a factor; medians by year as a trend."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,9 +20,16 @@ from components.selection.records import (
     reports_in,
 )
 from components.selection.selection import Selection
-from components.statistics import group_medians
 from components.statistics import trend as trends
 from components.statistics.gap import Gap
+from components.statistics.group_medians import (
+    GroupMedian,
+    by_level,
+    distinct_records,
+    median_table,
+    medians_by_level,
+    with_figure,
+)
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import COUNTRY, YEAR, factors_of, levels_of
 from components.tables.roles import Roles, roles_by_id
@@ -68,29 +76,28 @@ def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tab
     roles, money = roles_by_id(tables), currency(currency_id, tables)
     origin, description = provenance(selection, tables), describe(selection, tables)
     compared = factors_of(selection.source, tables)[factor]
-    levels = group_medians.medians_by_level(
-        reports_in(selection, currency_id, tables), factor, compared.labels
-    )
+    levels = medians_by_level(reports_in(selection, currency_id, tables), factor, compared.labels)
     too_few_note = pay_findings.too_few(levels, roles, MIN_REPORTS)
     label = compared.label.lower()
-    with_figures = levels.dropna(subset="median")
-    if with_figures.empty:
-        return PayBands(words.no_level_message(label, too_few_note), (), None, levels, ())
-    level_count = with_figures["level"].nunique()
+    with_figures = with_figure(levels)
+    if not with_figures:
+        empty = median_table(levels, "level", "label")
+        return PayBands(words.no_level_message(label, too_few_note), (), None, empty, ())
+    level_count = len(by_level(with_figures))
     is_trend = factor == YEAR and level_count > 1
     levels_title = pay_findings.levels_ahead_title(levels, roles, compared.plural, origin.pay_verb)
     title, changes_sentence = levels_title, ""
     if is_trend:
         title, changes_sentence = _trend_sentences(selection, currency_id, levels, tables)
     metrics_level = _metrics_level(with_figures, own_level)
-    level_medians = with_figures[with_figures["level"] == metrics_level]
+    level_medians = by_level(with_figures)[metrics_level]
     phrase = compared.levels[metrics_level].phrase
     by_chance = gap_findings.by_chance(compared.plural, level_count)
     own_level_title = ""
     if own_level:
         own_level_title = words.bands_title(phrase, _ranges(level_medians, roles), money)
     finding = title if is_trend else own_level_title or title
-    has_few = bool(with_figures["few"].any())
+    has_few = any(median.pay.is_few for median in with_figures)
     plotted = words.trend_subtitle(money) if is_trend else words.bands_subtitle(has_few)
     chart = Chart(
         pay_medians.trend_chart(levels, roles, money, origin.reports)
@@ -102,10 +109,10 @@ def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tab
         subtitle=join_sentences(
             describe_filters(selection, tables),
             plotted,
-            origin.count_and_citation(int(levels["distinct_records"].sum())),
+            origin.count_and_citation(distinct_records(levels)),
         ),
         caption=f"{origin.line} {'' if is_trend else by_chance}".strip(),
-        table=origin.annotate(levels, description, money.a_year),
+        table=origin.annotate(median_table(levels, "level", "label"), description, money.a_year),
         file_name=f"pay-by-{factor}",
         scope=f"{description}.",
     )
@@ -124,66 +131,69 @@ def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tab
     )
 
 
-def _metrics_level(medians: pd.DataFrame, own_level: tuple[str, ...]) -> str:
+def _metrics_level(medians: Sequence[GroupMedian], own_level: tuple[str, ...]) -> str:
     """Return the level that the metrics describe.
 
     It is the visitor's own if that has a figure, else the one with most reports of its rarer role.
     """
-    if own_level and own_level[0] in set(medians["level"]):
+    levels = by_level(medians)
+    if own_level and own_level[0] in levels:
         return own_level[0]
-    by_level = medians.groupby("level", sort=False)["distinct_records"]
-    fewest_reports = by_level.min().where(by_level.size() == by_level.size().max(), -1)
-    return str(fewest_reports.idxmax())
+    most_roles = max(len(group) for group in levels.values())
+    rarest = {
+        level: min(median.pay.distinct_records for median in group)
+        for level, group in levels.items()
+        if len(group) == most_roles
+    }
+    return max(rarest, key=lambda level: rarest[level])
 
 
-def _ranges(level_medians: pd.DataFrame, roles: Roles) -> list[tuple[str, float, float]]:
-    in_order = level_medians.set_index("role").reindex(list(roles)).dropna(subset="median")
-    return [(roles[row.Index].short_plural, row.p25, row.p75) for row in in_order.itertuples()]
+def _in_order(level_medians: Sequence[GroupMedian], roles: Roles) -> list[GroupMedian]:
+    """Return the medians of a level in the order of the roles."""
+    order = list(roles)
+    return sorted(level_medians, key=lambda median: order.index(median.role))
+
+
+def _ranges(level_medians: Sequence[GroupMedian], roles: Roles) -> list[tuple[str, float, float]]:
+    return [
+        (roles[median.role].short_plural, median.pay.p25, median.pay.p75)
+        for median in _in_order(level_medians, roles)
+    ]
 
 
 def _level_metrics(
-    level_medians: pd.DataFrame, phrase: str, money: Currency, tables: Tables
+    level_medians: Sequence[GroupMedian], phrase: str, money: Currency, tables: Tables
 ) -> tuple[Metric, ...]:
     """Return each role's median and band at a level."""
     roles = roles_by_id(tables)
-    in_order = level_medians.set_index("role").reindex(list(roles)).dropna(subset="median")
-    in_order = in_order.rename_axis("role").reset_index()
-    metrics = [
+    return tuple(
         Metric(
-            words.band_label(roles[row.role].short_name, phrase),
-            money.amount(row.median),
-            words.band_note(row.p25, row.p75, money),
-            row.role,
+            words.band_label(roles[median.role].short_name, phrase),
+            money.amount(median.pay.median),
+            words.band_note(median.pay.p25, median.pay.p75, money),
+            median.role,
         )
-        for row in in_order.itertuples()
-    ]
-    return tuple(metrics)
+        for median in _in_order(level_medians, roles)
+    )
 
 
 def _bands_table(
-    levels: pd.DataFrame, label: str, reports: str, money: Currency, tables: Tables
+    levels: Sequence[GroupMedian], label: str, reports: str, money: Currency, tables: Tables
 ) -> pd.DataFrame:
     """Return the bands as text, a row per role and level; too few reports have no figures."""
-    roles = roles_by_id(tables)
-    role_position = {role_id: number for number, role_id in enumerate(roles)}
-    level_position = {code: number for number, code in enumerate(dict.fromkeys(levels["level"]))}
-    ordered = levels.sort_values(
-        ["level", "role"],
-        key=lambda column: column.map(level_position if column.name == "level" else role_position),
-    )
-    rows = []
-    for row in ordered.itertuples():
-        has_figures = np.isfinite(row.median)
-        amounts = ["–", words.TOO_FEW]
-        if has_figures:
-            amounts = [money.span(row.p25, row.p75), money.amount(row.median)]
-        count = f"{row.distinct_records:,}{words.FEW_MARK if row.few else ''}"
-        rows.append([row.label, roles[row.role].short_name, *amounts, count])
+    roles, rows = roles_by_id(tables), []
+    for level_medians in by_level(levels).values():
+        for median in _in_order(level_medians, roles):
+            pay, amounts = median.pay, ["–", words.TOO_FEW]
+            if np.isfinite(pay.median):
+                amounts = [money.span(pay.p25, pay.p75), money.amount(pay.median)]
+            count = f"{pay.distinct_records:,}{words.FEW_MARK if pay.is_few else ''}"
+            rows.append([median.label, roles[median.role].short_name, *amounts, count])
     return pd.DataFrame(rows, columns=[label, *words.LEVELS_TABLE, sentence_case(reports)])
 
 
 def _trend_sentences(
-    selection: Selection, currency_id: str, levels: pd.DataFrame, tables: Tables
+    selection: Selection, currency_id: str, levels: Sequence[GroupMedian], tables: Tables
 ) -> tuple[str, str]:
     """Return a title on how pay changed like for like, and sentences that consider inflation.
 

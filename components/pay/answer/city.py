@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from components.pay import words
 from components.reports.exchange import DOLLARS
 from components.selection.records import latest, pay_reports
 from components.selection.selection import Selection
 from components.situation.situation import METROPOLITAN_AREA, Situation, countries_of_areas
 from components.situation.words import area_name
-from components.statistics import group_medians
+from components.statistics.group_medians import Quantiles
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import COUNTRY, factors_of, levels_of, pay_sources
 from components.tables.roles import roles_by_id
@@ -73,11 +71,10 @@ def _role_pay(role: Any, area: str, tables: Tables) -> tuple[str, bool]:
         if METROPOLITAN_AREA not in factors_of(source, tables):
             continue
         area_selection = latest(Selection.of(source, {METROPOLITAN_AREA: [area]}), tables)
-        area_medians = group_medians.summary(pay_reports(area_selection, tables), ["role"])
-        medians = area_medians.set_index("role")["median"]
+        median = Quantiles.of(pay_reports(area_selection, tables).of_roles(role.id)).estimate
         origin = Provenance.of(source, tables)
-        if pd.notna(medians.get(role.id)):
-            amount = money.amount(float(medians[role.id]))
+        if median.has_figure:
+            amount = money.amount(median.value)
             return words.city_wages(role.short_plural, amount, origin.source.short_title), True
         reports = reports or origin.reports
     return (words.too_few_in_city(role.short_plural, reports) if reports else ""), False

@@ -24,16 +24,15 @@ def pay_distribution(selection: Selection, currency_id: str, tables: Tables) -> 
     roles, description = roles_by_id(tables), describe(selection, tables)
     money, origin = currency(currency_id, tables), provenance(selection, tables)
     reports = reports_in(selection, currency_id, tables)
-    medians = group_medians.summary(reports, ["role"])
-    with_figures = medians.dropna(subset="median")
-    if with_figures.empty:
+    medians = group_medians.with_figure(group_medians.medians_by_role(reports))
+    if not medians:
         return None
-    plotted = reports.of_roles(*with_figures["role"])
-    figure, table = pay_medians.distribution_chart(plotted, with_figures, roles, money)
+    plotted = reports.of_roles(*(median.role for median in medians))
+    figure, table = pay_medians.distribution_chart(plotted, medians, roles, money)
     not_drawn = pay_findings.not_drawn(plotted, roles, table["from"].max(), money)
     caption_parts = [
         origin.line,
-        pay_findings.gap_in_words(with_figures, roles),
+        pay_findings.gap_in_words(medians, roles),
         not_drawn,
         range_widths_note(selection, tables),
     ]
@@ -43,7 +42,7 @@ def pay_distribution(selection: Selection, currency_id: str, tables: Tables) -> 
         subtitle=join_sentences(
             describe_filters(selection, tables),
             pay_findings.distribution_plotted(money),
-            origin.count_and_citation(int(with_figures["distinct_records"].sum())),
+            origin.count_and_citation(group_medians.distinct_records(medians)),
         ),
         caption=" ".join(filter(None, caption_parts)),
         table=origin.annotate(table, description, money.a_year),

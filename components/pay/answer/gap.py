@@ -64,7 +64,7 @@ def build_gap_panel(
     )
     sentences: list[str] = []
     if alike.has_figure:
-        medians = group_medians.summary(reports.of_roles(*pair), ["role"])
+        medians = group_medians.medians_by_role(reports.of_roles(*pair))
         sentences = [
             _sources_agree(selection, pair, alike, tables),
             gap_findings.gap_difference_sentence(

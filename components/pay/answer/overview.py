@@ -1,5 +1,6 @@
 """The tab 'Overview': the pay that one person can expect in each role."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -20,8 +21,15 @@ from components.selection.records import (
     provenance,
 )
 from components.selection.selection import Selection
-from components.statistics import effects, group_medians, prediction_range
-from components.statistics.group_medians import leading_role
+from components.statistics import effects, prediction_range
+from components.statistics.group_medians import (
+    ESTIMATES,
+    GroupMedian,
+    distinct_records,
+    leading_role,
+    median_table,
+    with_figure,
+)
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import COUNTRY, YEAR, factors_of
 from components.tables.roles import Role, all_roles, roles_by_id
@@ -94,36 +102,38 @@ def pay_estimate(
     predictions = {
         role_id: prediction_range.predict(match) for role_id, match in converted.matches.items()
     }
-    estimates = pd.DataFrame(
-        [
-            {"role": role.id, "label": role.name, **_columns(predictions[role.id])}
-            for role in all_roles(tables)
-        ]
-    )
-    with_figures = estimates.dropna(subset="median")
+    estimates = [
+        GroupMedian(
+            role.id,
+            predictions[role.id].pay,
+            label=role.name,
+            is_estimated=predictions[role.id].is_estimated,
+        )
+        for role in all_roles(tables)
+    ]
+    with_figures = with_figure(estimates)
     cards = tuple(
         Card(role, _basis(converted.matches[role.id], predictions[role.id], source, tables))
         for role in all_roles(tables)
     )
-    if with_figures.empty:
+    if not with_figures:
         return PayEstimate(
             words.NOBODY_LIKE_YOU, (), converted.no_rate, converted.rates, None, cards, "", None
         )
     year_dropped = any(YEAR in match.dropped for match in converted.matches.values())
     origin = Provenance.of(source, tables) if year_dropped else provenance(selection, tables)
     measured = scope.without_unreliable_factors(selection, tables)
-    # Estimates from other countries have a hollow mark, like those from few reports.
-    hollow = with_figures["few"] | with_figures["estimated"]
+    has_hollow = any(median.pay.is_few or median.is_estimated for median in with_figures)
     chart = Chart(
-        ranges_chart(with_figures.assign(few=hollow), roles, money, min_height=MIN_HEIGHT),
+        ranges_chart(with_figures, roles, money, min_height=MIN_HEIGHT),
         title=words.ranges_title(money),
         subtitle=join_sentences(
             describe_filters(selection, tables),
-            words.overview_subtitle(bool(hollow.any())),
-            origin.count_and_citation(int(with_figures["distinct_records"].sum())),
+            words.overview_subtitle(has_hollow),
+            origin.count_and_citation(distinct_records(with_figures)),
         ),
         caption=origin.line,
-        table=origin.annotate(estimates.drop(columns="label"), description, money.a_year),
+        table=origin.annotate(_estimate_table(estimates), description, money.a_year),
         file_name="your-pay",
         scope=f"{description}.",
     )
@@ -146,43 +156,44 @@ def pay_estimate(
     )
 
 
-def _columns(prediction: prediction_range.Prediction) -> dict[str, float]:
-    """Return a prediction as the columns of a chart's table."""
-    pay = prediction.pay
-    amounts = {name: getattr(pay, name) for name in group_medians.ESTIMATES}
-    return {
-        **amounts,
-        "records": pay.records,
-        "distinct_records": pay.distinct_records,
-        "few": pay.is_few,
-        "estimated": prediction.is_estimated,
-    }
+def _estimate_table(estimates: Sequence[GroupMedian]) -> pd.DataFrame:
+    """Return the estimates for download."""
+    columns = ["role", *ESTIMATES, "records", "distinct_records", "few", "is_estimated"]
+    table = median_table(estimates, "is_estimated")[columns]
+    return table.rename(columns={"is_estimated": "estimated"})
 
 
 def _metrics(
-    estimates: pd.DataFrame, selection: Selection, money: Currency, shown_for: str, tables: Tables
+    estimates: Sequence[GroupMedian],
+    selection: Selection,
+    money: Currency,
+    shown_for: str,
+    tables: Tables,
 ) -> tuple[Metric, ...]:
     """Return each role's median, and the gap of the first two roles if it is known."""
     roles = roles_by_id(tables)
     medians = [
         Metric(
-            words.median_label(roles[row.role].short_plural, shown_for),
-            money.amount(row.median),
-            words.ESTIMATED if row.estimated else money.interval(row.median_low, row.median_high),
-            row.role,
+            words.median_label(roles[estimate.role].short_plural, shown_for),
+            money.amount(estimate.pay.median),
+            words.ESTIMATED
+            if estimate.is_estimated
+            else money.interval(estimate.pay.median_low, estimate.pay.median_high),
+            estimate.role,
         )
-        for row in estimates.itertuples()
+        for estimate in estimates
     ]
-    return (*medians, *gap_metric(selection, list(estimates["role"]), tables))
+    compared = [estimate.role for estimate in estimates]
+    return (*medians, *gap_metric(selection, compared, tables))
 
 
-def _medians_differ(estimates: pd.DataFrame, selection: Selection, tables: Tables) -> bool:
+def _medians_differ(estimates: Sequence[GroupMedian], selection: Selection, tables: Tables) -> bool:
     """Return whether the pay of the first two roles clearly differs.
 
     Compare like for like, or by medians if there is no like-for-like gap.
     """
     if len(estimates) > 1:
-        first, second = estimates["role"].iloc[:2]
+        first, second = (estimate.role for estimate in estimates[:2])
         alike = like_for_like_gap(selection, first, second, tables)
         if alike.has_figure:
             return alike.is_clear

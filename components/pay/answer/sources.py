@@ -64,7 +64,7 @@ def _in_words(other: Selection, currency_id: str, tables: Tables) -> tuple[str, 
     reports = reports_in(other, currency_id, tables)
     if len(reports) < len(pay_reports(other, tables)):
         reports, currency_id = pay_reports(other, tables), DOLLARS
-    medians = group_medians.summary(reports, ["role"])
+    medians = group_medians.medians_by_role(reports)
     money = currency(currency_id, tables)
     return (
         f"{describe(other, tables)}. {gap_in_short(other, tables)} "
@@ -73,6 +73,6 @@ def _in_words(other: Selection, currency_id: str, tables: Tables) -> tuple[str, 
             origin.source.in_short,
             pay_findings.gap_in_words(medians, roles),
             origin.line,
-            origin.counts(int(medians["distinct_records"].sum())),
+            origin.counts(group_medians.distinct_records(medians)),
         ),
     )

@@ -13,7 +13,13 @@ from components.places.charts import area_map, bars, ranking_chart
 from components.reports.exchange import DOLLARS
 from components.selection.selection import Selection
 from components.statistics import clusters, local_prices
-from components.statistics.group_medians import median_gap, median_of
+from components.statistics.group_medians import (
+    ESTIMATES,
+    GroupMedian,
+    Quantiles,
+    median_gap,
+    median_of,
+)
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import levels_of
 from components.tables.roles import all_roles, roles_by_id
@@ -374,11 +380,20 @@ def _side_by_side(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart |
     picked = areas.shown[chosen]
     if picked.empty:
         return None
-    rows = picked.assign(
-        label=picked["name"].map(short_name),
-        role=areas.occupation["role"],
-        few=picked.get("few", False),
-    )
+    rows = [
+        GroupMedian(
+            areas.occupation["role"],
+            Quantiles(
+                0,
+                0,
+                0.0,
+                bool(getattr(area, "few", False)),
+                *(getattr(area, name) for name in ESTIMATES),
+            ),
+            label=short_name(area.name),
+        )
+        for area in picked.itertuples(index=False)
+    ]
     money, is_a_role = currency(DOLLARS, tables), areas.occupation["match"] == "same"
     return Chart(
         ranges_chart(rows, areas.origin.roles, money, neutral=not is_a_role),

@@ -1,10 +1,9 @@
 """Pay in countries: some side by side in the survey, and all of them ranked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from components.charts import pay_medians
 from components.charts.chart import Chart
@@ -26,6 +25,13 @@ from components.selection.records import (
 from components.selection.selection import Selection
 from components.situation.situation import Situation
 from components.statistics import group_medians
+from components.statistics.group_medians import (
+    GroupMedian,
+    by_level,
+    distinct_records,
+    median_table,
+    with_figure,
+)
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import COUNTRY, Level, factors_of, levels_of
 from components.tables.roles import Role, all_roles, roles_by_id
@@ -146,11 +152,11 @@ def ranked_currencies(visitor_currency: str, tables: Tables) -> dict[str, str]:
 def build_side_by_side(question: CountryQuery, tables: Tables) -> SideBySide:
     selection, origin = question.selection, provenance(question.selection, tables)
     medians, levels = _medians(question, tables), _countries(selection, tables)
-    known, chosen = medians.dropna(subset="median"), selection.chosen(COUNTRY)
+    known, chosen = with_figure(medians), selection.chosen(COUNTRY)
     money = currency(question.currency, tables)
     return SideBySide(
         finding=words.countries.role_ahead_finding(known, chosen, levels, roles_by_id(tables))
-        if len(known)
+        if known
         else words.shared.TOO_FEW.removesuffix("."),
         metrics=words.countries.compared_metrics(
             known, chosen[0], levels, roles_by_id(tables), money
@@ -193,13 +199,13 @@ def build_ranking(
         COUNTRY,
         factors_of(selection.source, tables)[COUNTRY].labels,
     )
-    ranked = _best_first(medians.dropna(subset="median"))
+    ranked = _best_first(with_figure(medians))
     best = pay_findings.best_paid_title(ranked, levels, roles)
     return Ranking(
         finding=best,
         metrics=words.countries.ranking_metrics(ranked, visitor_countries, levels, roles, money),
         chart=_ranked(question, medians, ranked, visitor_countries, everything, tables)
-        if len(ranked)
+        if ranked
         else None,
         roles=all_roles(tables),
         caveats=origin.source.caveats,
@@ -231,30 +237,28 @@ def _rates(question: CountryQuery, tables: Tables) -> str:
     return rate_sentence(rates, currency(question.currency, tables), tables)
 
 
-def _medians(question: CountryQuery, tables: Tables) -> pd.DataFrame:
-    """Return one row per selected country and role, in order, with a label for both."""
+def _medians(question: CountryQuery, tables: Tables) -> list[GroupMedian]:
+    """Return the pay of each role in each selected country, in order."""
     roles, countries = roles_by_id(tables), _countries(question.selection, tables)
-    chosen = question.selection.chosen(COUNTRY)
-    medians = group_medians.summary(_converted(question, tables), ["role", COUNTRY])
-    place = {country: number for number, country in enumerate(chosen)}
-    medians = medians.assign(
-        label=[
-            f"{countries[row.country].label}, {roles[row.role].plural}"
-            for row in medians.itertuples()
-        ],
-        place=medians[COUNTRY].map(place),
-        role_place=medians["role"].map({role.id: role.order for role in roles.values()}),
-    ).sort_values(["place", "role_place"], ignore_index=True)
-    return medians.drop(columns=["place", "role_place"])
+    chosen, order = question.selection.chosen(COUNTRY), list(roles)
+    medians = [
+        GroupMedian(role, pay, country, f"{countries[country].label}, {roles[role].plural}")
+        for (role, country), pay in group_medians.quantiles_by(
+            _converted(question, tables), ["role", COUNTRY]
+        ).items()
+    ]
+    return sorted(
+        medians, key=lambda median: (chosen.index(median.level), order.index(median.role))
+    )
 
 
-def _ranges(question: CountryQuery, medians: pd.DataFrame, tables: Tables) -> Chart | None:
+def _ranges(question: CountryQuery, medians: Sequence[GroupMedian], tables: Tables) -> Chart | None:
     """Return the ranges of each role in each selected country, if any is known."""
     selection, money = question.selection, currency(question.currency, tables)
     origin, about = provenance(selection, tables), describe(selection, tables)
     roles, levels = roles_by_id(tables), _countries(selection, tables)
-    known = medians.dropna(subset="median")
-    if known.empty:
+    known = with_figure(medians)
+    if not known:
         return None
     few, unit = pay_findings.too_few(medians, roles, MIN_REPORTS), money.a_year
     return Chart(
@@ -263,10 +267,12 @@ def _ranges(question: CountryQuery, medians: pd.DataFrame, tables: Tables) -> Ch
         subtitle=words.countries.compared_subtitle(
             _alone(selection, tables),
             unit,
-            origin.count_and_citation(int(known["distinct_records"].sum())),
+            origin.count_and_citation(distinct_records(known)),
         ),
         caption=f"{origin.line} {few}",
-        table=origin.annotate(medians.drop(columns="label"), about, unit),
+        table=origin.annotate(
+            median_table(medians, "level").rename(columns={"level": COUNTRY}), about, unit
+        ),
         file_name="countries-side-by-side",
         scope=f"{about}.",
     )
@@ -278,9 +284,9 @@ def _distribution(here: CountryQuery, tables: Tables) -> Chart | str:
     selection, money = here.selection, currency(here.currency, tables)
     origin, about = provenance(selection, tables), describe(selection, tables)
     roles, reports = roles_by_id(tables), _converted(here, tables)
-    medians = group_medians.summary(reports, ["role"])
-    known = medians.dropna(subset="median")
-    if known.empty:
+    medians = group_medians.medians_by_role(reports)
+    known = with_figure(medians)
+    if not known:
         return words.shared.TOO_FEW
     figure, table = pay_medians.distribution_chart(reports, known, roles, money)
     first, second = list(roles)[:2]
@@ -292,7 +298,7 @@ def _distribution(here: CountryQuery, tables: Tables) -> Chart | str:
         subtitle=join_sentences(
             _alone(selection, tables),
             pay_findings.distribution_plotted(money),
-            origin.count_and_citation(int(known["distinct_records"].sum())),
+            origin.count_and_citation(distinct_records(known)),
         ),
         caption=" ".join(
             [
@@ -315,9 +321,9 @@ def _by(factor: str, here: CountryQuery, tables: Tables) -> Chart | str:
     described = factors_of(selection.source, tables)[factor]
     medians = group_medians.medians_by_level(_converted(here, tables), factor, described.labels)
     few = pay_findings.too_few(medians, roles, MIN_REPORTS)
-    if medians["median"].isna().all():
+    if not with_figure(medians):
         return words.countries.too_few_by(described.label, few)
-    compared = medians.dropna(subset="median")["level"].nunique()
+    compared = len(by_level(with_figure(medians)))
     chance = gap_findings.by_chance(described.plural, compared)
     return Chart(
         pay_medians.medians_chart(medians, roles, money, origin.reports),
@@ -326,11 +332,11 @@ def _by(factor: str, here: CountryQuery, tables: Tables) -> Chart | str:
             described.label,
             money,
             _alone(selection, tables),
-            origin.count_and_citation(int(medians["distinct_records"].sum())),
+            origin.count_and_citation(distinct_records(medians)),
         ),
         caption=" ".join(filter(None, [origin.line, few, chance])),
         scope=f"{about}.",
-        table=origin.annotate(medians, about, money.a_year),
+        table=origin.annotate(median_table(medians, "level", "label"), about, money.a_year),
         file_name=f"by-{factor}-{selection.chosen(COUNTRY)[0]}",
     )
 
@@ -351,8 +357,8 @@ def _limits(selection: Selection, tables: Tables) -> str:
 
 def _ranked(
     question: CountryQuery,
-    medians: pd.DataFrame,
-    ranked: pd.DataFrame,
+    medians: Sequence[GroupMedian],
+    ranked: Sequence[GroupMedian],
     visitor_countries: tuple[str, ...],
     everything: bool,
     tables: Tables,
@@ -360,10 +366,10 @@ def _ranked(
     """Return each role's median in every country of `ranked`, or in the first and the visitor's."""
     selection, money = question.selection, currency(question.currency, tables)
     origin, about = provenance(selection, tables), describe(selection, tables)
-    roles, order = roles_by_id(tables), list(dict.fromkeys(ranked["level"]))
+    roles, order = roles_by_id(tables), list(by_level(ranked))
     shown = order if everything else [*order[:MAX_COUNTRIES], *visitor_countries]
-    drawn = ranked[ranked["level"].isin(shown)]
-    unknown = len(set(medians.loc[medians["median"].isna(), "level"]) - set(order))
+    drawn = [median for median in ranked if median.level in shown]
+    unknown = len({median.level for median in medians} - set(order))
     counted = _converted(question, tables).records.sum()
     left_out = int(pay_reports(selection, tables).records.sum() - counted)
     return Chart(
@@ -374,31 +380,24 @@ def _ranked(
         subtitle=words.countries.ranked_subtitle(
             money,
             describe_filters(selection, tables),
-            drawn["level"].nunique(),
+            len(by_level(drawn)),
             len(order),
-            origin.count_and_citation(int(ranked["distinct_records"].sum())),
+            origin.count_and_citation(distinct_records(ranked)),
         ),
         caption=words.countries.ranked_caption(origin.line, unknown, left_out),
-        table=origin.annotate(ranked, about, money.a_year),
+        table=origin.annotate(median_table(ranked, "level", "label"), about, money.a_year),
         file_name="countries",
         scope=f"{about}.",
     )
 
 
-def _best_first(medians: pd.DataFrame) -> pd.DataFrame:
-    """Sort rows of `by_level`: best paid first, those with few reports of every role last."""
-    many = medians[~medians["few"].astype(bool)]
-    best = medians.groupby("level")["median"].max()
-    best_of_many = many.groupby("level")["median"].max().reindex(best.index)
-    return (
-        medians.assign(
-            best_of_many=medians["level"].map(best_of_many), best=medians["level"].map(best)
-        )
-        .sort_values(
-            ["best_of_many", "best", "level"],
-            ascending=[False, False, True],
-            ignore_index=True,
-            kind="stable",
-        )
-        .drop(columns=["best_of_many", "best"])
-    )
+def _best_first(medians: Sequence[GroupMedian]) -> list[GroupMedian]:
+    """Sort medians by country: best paid first, those with few reports of every role last."""
+
+    def rank(level: str) -> tuple[float, float, str]:
+        amounts = [median.pay.median for median in levels[level]]
+        of_many = [median.pay.median for median in levels[level] if not median.pay.is_few]
+        return -max(of_many, default=0.0), -max(amounts), level
+
+    levels = by_level(medians)
+    return [median for level in sorted(levels, key=rank) for median in levels[level]]

@@ -1,6 +1,7 @@
 """Visa offers of named employers to each role."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -12,7 +13,14 @@ from components.places import words
 from components.reports.exchange import DOLLARS
 from components.selection.records import describe, describe_filters, pay_reports, provenance
 from components.selection.selection import Selection
-from components.statistics import group_medians
+from components.statistics.group_medians import (
+    GroupMedian,
+    by_level,
+    distinct_records,
+    median_table,
+    quantiles_by,
+    with_figure,
+)
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles, roles_by_id
 from components.thresholds import MAX_EMPLOYERS, MAX_EMPLOYERS_FIRST, MIN_EMPLOYER_REPORTS
@@ -58,34 +66,38 @@ def build_employers(
     }
     wider[selection] = ""
     matches = {wide: _matching(wide, search, role, tables) for wide in wider}
-    with_figure = [wide for wide, medians in matches.items() if medians["median"].notna().any()]
-    shown = with_figure[0] if with_figure else selection
+    known_in = [wide for wide, medians in matches.items() if with_figure(medians)]
+    shown = known_in[0] if known_in else selection
     medians, about = matches[shown], describe(shown, tables)
     origin = Provenance.of(shown.source, tables)
     roles, money = roles_by_id(tables), currency(DOLLARS, tables)
-    known = medians.dropna(subset="median")
-    table = origin.annotate(medians.drop(columns=FIRM), about, words.offers.DOLLARS_A_YEAR)
+    known = with_figure(medians)
+    table = origin.annotate(median_table(medians, "label"), about, words.offers.DOLLARS_A_YEAR)
     caption = words.employers.employers_caption(origin.line, MIN_EMPLOYER_REPORTS)
     return Employers(
         finding=words.employers.employers_finding(known, roles),
         metrics=words.employers.employers_metrics(known, roles, money),
         widened=words.employers.widened_note(about) if shown != selection else "",
         roles=all_roles(tables),
-        chart=_chart(known, wider[shown], shown, caption, table, tables) if len(known) else None,
-        spread=_spread(known, shown, caption, table, tables) if len(known) else None,
+        chart=_chart(known, wider[shown], shown, caption, table, tables) if known else None,
+        spread=_spread(known, shown, caption, table, tables) if known else None,
         table=table,
     )
 
 
-def _matching(selection: Selection, search: str, role: str | None, tables: Tables) -> pd.DataFrame:
-    """Return the rows of `_medians` for a role or all, whose employer's name contains `search`."""
-    medians = _medians(selection, tables)
-    wanted = medians["label"].str.casefold().str.contains(search.casefold(), regex=False)
-    return medians[wanted & (medians["role"].eq(role) | (role is None))]
+def _matching(
+    selection: Selection, search: str, role: str | None, tables: Tables
+) -> list[GroupMedian]:
+    """Return the medians of a role, or of all, at employers whose name contains `search`."""
+    return [
+        median
+        for median in _medians(selection, tables)
+        if search.casefold() in median.label.casefold() and role in (None, median.role)
+    ]
 
 
 def _chart(
-    known: pd.DataFrame,
+    known: Sequence[GroupMedian],
     which: str,
     selection: Selection,
     caption: str,
@@ -94,15 +106,12 @@ def _chart(
 ) -> Chart:
     """Return the medians of the largest and of the best paying employers, best first."""
     roles, money = roles_by_id(tables), currency(DOLLARS, tables)
-    best = [row[FIRM] for row in words.employers.highest_offers(known, roles).values()]
-    by_size = known.groupby(FIRM, sort=False)["distinct_records"].sum()
-    largest = by_size.sort_values(ascending=False, kind="stable").index
+    employers = by_level(known)
+    best = [median.level for median in words.employers.highest_offers(known, roles).values()]
+    largest = sorted(employers, key=lambda firm: -distinct_records(employers[firm]))
     firms = list(dict.fromkeys([*best, *largest]))[:MAX_EMPLOYERS_FIRST]
-    drawn = known[known[FIRM].isin(firms)]
-    drawn = drawn.assign(level=drawn[FIRM].astype(str))
-    highest = drawn.groupby("level")["median"].max()
-    drawn = drawn.assign(best=drawn["level"].map(highest))
-    drawn = drawn.sort_values(["best", "level"], ascending=[False, True], ignore_index=True)
+    firms.sort(key=lambda firm: (-max(median.pay.median for median in employers[firm]), firm))
+    drawn = [median for firm in firms for median in employers[firm]]
     return Chart(
         pay_medians.medians_chart(
             drawn, roles, money, words.offers.APPLICATIONS.lower(), MAX_HEIGHT
@@ -111,8 +120,8 @@ def _chart(
         subtitle=words.employers.employers_subtitle(
             describe_filters(selection, tables),
             len(firms),
-            len(by_size),
-            provenance(selection, tables).count_and_citation(int(drawn["distinct_records"].sum())),
+            len(employers),
+            provenance(selection, tables).count_and_citation(distinct_records(drawn)),
         ),
         caption=caption,
         table=table,
@@ -122,22 +131,29 @@ def _chart(
 
 
 def _spread(
-    known: pd.DataFrame, selection: Selection, caption: str, table: pd.DataFrame, tables: Tables
+    known: Sequence[GroupMedian],
+    selection: Selection,
+    caption: str,
+    table: pd.DataFrame,
+    tables: Tables,
 ) -> Chart:
     """Return the ranges of the offers of the largest employers to a role."""
     roles, money = roles_by_id(tables), currency(DOLLARS, tables)
-    drawn = known.head(MAX_EMPLOYERS)
-    labels = [
-        f"{row.label}, {roles[row.role].short_name} ({row.distinct_records:,})"
-        for row in drawn.itertuples()
+    drawn = [
+        replace(
+            median,
+            label=f"{median.label}, {roles[median.role].short_name} "
+            f"({median.pay.distinct_records:,})",
+        )
+        for median in known[:MAX_EMPLOYERS]
     ]
     return Chart(
-        ranges_chart(drawn.assign(label=labels), roles, money),
+        ranges_chart(drawn, roles, money),
         title=words.employers.SPREAD_TITLE,
         subtitle=words.employers.spread_of_employers_subtitle(
             len(drawn),
             len(known),
-            provenance(selection, tables).count_and_citation(int(drawn["distinct_records"].sum())),
+            provenance(selection, tables).count_and_citation(distinct_records(drawn)),
         ),
         caption=caption,
         table=table,
@@ -157,17 +173,19 @@ def _named_employers(source: str, tables: Tables) -> set[tuple[str, str]]:
 
 
 @cache_result
-def _medians(selection: Selection, tables: Tables) -> pd.DataFrame:
-    """Return one row per named employer and role, those with most applications first."""
-    names = tables["employers"].set_index("id")["name"]
+def _medians(selection: Selection, tables: Tables) -> tuple[GroupMedian, ...]:
+    """Return the medians of each named employer and role, those with most applications first."""
+    rows = tables["employers"]
+    names = dict(zip(rows["id"], rows["name"], strict=True))
     offers = pay_reports(selection, tables)
     # The question is what one employer offers, so its applications don't form a cluster here.
     firms = offers.without_category(EMPLOYER).with_category(FIRM, offers.categories[EMPLOYER])
     named = _named_employers(selection.source, tables)
     pairs = zip(firms.categories[FIRM].values(), firms.role.values(), strict=True)
     firms = firms.where(np.array([pair in named for pair in pairs], bool))
-    medians = group_medians.summary(firms, [FIRM, "role"])
-    medians = medians.assign(label=medians[FIRM].map(names))
-    return medians.sort_values(
-        ["distinct_records", "label", "role"], ascending=[False, True, True], ignore_index=True
-    )
+    medians = [
+        GroupMedian(role, pay, firm, names[firm])
+        for (firm, role), pay in quantiles_by(firms, [FIRM, "role"]).items()
+    ]
+    medians.sort(key=lambda median: (-median.pay.distinct_records, median.label, median.role))
+    return tuple(medians)

@@ -215,10 +215,10 @@ def _chart(medians: Medians, prices: str, selection: Selection, tables: Tables) 
     origin, about = Provenance.of(selection.source, tables), describe_offers(selection, tables)
     local = prices == words.shared.LOCAL
     unit = words.offers.AT_LOCAL_PRICES if local else words.offers.DOLLARS_A_YEAR
-    table = median_table(medians)
-    few = pay_findings.too_few(table, roles, MIN_REPORTS)
+    groups = [median.as_group for median in medians]
+    few = pay_findings.too_few(groups, roles, MIN_REPORTS)
     return Chart(
-        pay_medians.medians_chart(table, roles, money, origin.reports),
+        pay_medians.medians_chart(groups, roles, money, origin.reports),
         title=words.offers.medians_title(medians, roles),
         subtitle=words.offers.medians_subtitle(
             words.shared.COUNTED[prices],
@@ -227,7 +227,9 @@ def _chart(medians: Medians, prices: str, selection: Selection, tables: Tables) 
         ),
         caption=f"{origin.line} {words.offers.INTERVAL} {few}",
         table=origin.annotate(
-            table.drop(columns=["place", "level"]), f"{about}, {words.shared.COUNTED[prices]}", unit
+            median_table(medians).drop(columns=["place", "level"]),
+            f"{about}, {words.shared.COUNTED[prices]}",
+            unit,
         ),
         file_name="offers-by-area",
     )

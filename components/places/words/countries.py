@@ -1,15 +1,15 @@
-"""The sentences of Places on countries.
-
-`levels` are rows of `pay_levels.csv` by code; `roles` is `roles.csv`.
-"""
+"""The sentences of Places on countries."""
 
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
-
-from components.places.words.areas import _ends
 from components.places.words.shared import RANGE
-from components.statistics.group_medians import leaders, median_gap, median_of
+from components.statistics.group_medians import (
+    GroupMedian,
+    by_level,
+    highest_first,
+    leaders,
+    median_gap,
+)
 from components.tables.factors import Level
 from components.tables.roles import Roles
 from components.thresholds import MAX_METRICS, MIN_REPORTS
@@ -27,17 +27,18 @@ ALL_COUNTRIES = "Show all countries"
 
 
 def role_ahead_finding(
-    medians: pd.DataFrame, countries: Sequence[str], levels: Mapping[str, Level], roles: Roles
+    medians: Sequence[GroupMedian],
+    countries: Sequence[str],
+    levels: Mapping[str, Level],
+    roles: Roles,
 ) -> str:
-    """Say in which of the countries the roles clearly differ in median pay.
-
-    `medians` has one row per role and country, from `group_medians.summary`.
-    """
-    ahead = leaders([medians[medians["country"] == country] for country in countries])
-    known = medians[~medians["few"].astype(bool)].groupby("country", observed=True).size()
+    """Say in which of the countries the roles clearly differ in median pay."""
+    by_country = by_level(medians)
+    ahead = leaders([by_country.get(country, []) for country in countries])
     where: dict[tuple[str, str], list[str]] = {}
     for country, role in zip(countries, ahead, strict=True):
-        unclear = "no clear pay gap" if known.get(country, 0) > 1 else "too few reports"
+        many = [median for median in by_country.get(country, []) if not median.pay.is_few]
+        unclear = "no clear pay gap" if len(many) > 1 else "too few reports"
         parts = (f"{roles[role].short_plural} ahead", " and ") if role else (unclear, " or ")
         where.setdefault(parts, []).append(levels[country].phrase)
     return capitalise(
@@ -46,26 +47,29 @@ def role_ahead_finding(
 
 
 def countries_finding(
-    medians: pd.DataFrame, countries: Sequence[str], levels: Mapping[str, Level]
+    medians: Sequence[GroupMedian], countries: Sequence[str], levels: Mapping[str, Level]
 ) -> str:
     """Say how many times as high medians are in the best paid country as in the other, by role.
 
     With more than two countries, compare the best and the worst paid one.
     """
-    best = medians.groupby("country", observed=True)["median"].max()
-    best = best.reindex([country for country in countries if country in best.index])
+    by_country = by_level(medians)
+    best = {
+        country: max(median.pay.median for median in by_country[country])
+        for country in countries
+        if country in by_country
+    }
     if len(best) < 2:
-        return f"Pay in {levels[best.index[0]].phrase}"
-    high, low = (medians[medians["country"] == end].set_index("role")
-                 for end in (best.idxmax(), best.idxmin()))  # fmt: skip
-    gaps = [
-        median_gap(median_of(high.loc[role]), median_of(low.loc[role]))
-        for role in high.index
-        if role in low.index
-    ]
-    highest, lowest = (levels[end].phrase for end in (best.idxmax(), best.idxmin()))
+        return f"Pay in {levels[next(iter(best))].phrase}"
+    ends = (
+        max(best, key=lambda country: best[country]),
+        min(best, key=lambda country: best[country]),
+    )
+    high, low = ({median.role: median for median in by_country[end]} for end in ends)
+    gaps = [median_gap(high[role].estimate, low[role].estimate) for role in high if role in low]
+    highest, lowest = (levels[end].phrase for end in ends)
     if not gaps or not all(gap.is_clear for gap in gaps):
-        if high["few"].any() or low["few"].any():
+        if any(median.pay.is_few for median in (*high.values(), *low.values())):
             return f"Too few reports to compare pay in {highest} and {lowest}"
         return f"Pay in {highest} is not clearly above pay in {lowest}"
     times = sorted(1 + gap.value for gap in gaps)
@@ -79,38 +83,39 @@ def _times(ratio: float) -> str:
 
 
 def country_metrics(
-    medians: pd.DataFrame, levels: Mapping[str, Level], roles: Roles, money: Currency
+    medians: Sequence[GroupMedian], levels: Mapping[str, Level], roles: Roles, money: Currency
 ) -> tuple[Metric, ...]:
-    """Return the median of each role in a country; `medians` has one row per role and country.
+    """Return the median of each role in a country.
 
     `levels` are those of the countries by code, here and below.
     """
     return tuple(
         Metric(
-            f"{capitalise(roles[row['role']].short_plural)}, {levels[row['country']].label}",
-            money.amount(row["median"]),
-            f"{_ends(row, money)}{', few' if row['few'] else ''}",
-            row["role"],
+            f"{capitalise(roles[median.role].short_plural)}, {levels[median.level].label}",
+            money.amount(median.pay.median),
+            f"{money.interval(median.pay.median_low, median.pay.median_high)}"
+            f"{', few' if median.pay.is_few else ''}",
+            median.role,
         )
-        for _, row in medians.iterrows()
+        for median in medians
     )
 
 
 def compared_metrics(
-    medians: pd.DataFrame,
+    medians: Sequence[GroupMedian],
     first: str,
     levels: Mapping[str, Level],
     roles: Roles,
     money: Currency,
 ) -> tuple[Metric, ...]:
     """Return the medians in the first country, with the others' if it has only one."""
-    country_medians = medians[medians["country"] == first]
-    shown = country_medians if len(country_medians) > 1 else medians.head(MAX_METRICS)
+    in_first = [median for median in medians if median.level == first]
+    shown = in_first if len(in_first) > 1 else medians[:MAX_METRICS]
     return country_metrics(shown, levels, roles, money)
 
 
 def ranking_metrics(
-    ranked: pd.DataFrame,
+    ranked: Sequence[GroupMedian],
     visitor_countries: Sequence[str],
     levels: Mapping[str, Level],
     roles: Roles,
@@ -118,19 +123,17 @@ def ranking_metrics(
 ) -> tuple[Metric, ...]:
     """Return the medians in the visitor's country or each role's best, and the countries' number.
 
-    `ranked` has one row per role and country, best paid first, those with few reports last.
+    `ranked` are best paid first, those with few reports last.
     """
-    named = ranked.rename(columns={"level": "country"})
-    shown = named[named["country"].isin(visitor_countries)]
-    if len(shown):
-        shown = shown[shown["country"] == shown["country"].iloc[0]]
+    visited = [median for median in ranked if median.level in visitor_countries]
+    if visited:
+        shown = {median.role: median for median in visited if median.level == visited[0].level}
     else:
-        many = named[~named["few"].astype(bool)]
-        shown = many.sort_values("median", ascending=False).drop_duplicates("role")
-    order = {role: place for place, role in enumerate(roles)}
-    shown = shown.sort_values("role", key=lambda roles: roles.map(order))
-    count = Metric("Countries", f"{named['country'].nunique()}", "with a figure")
-    return (*country_metrics(shown, levels, roles, money), count)
+        many = highest_first(median for median in ranked if not median.pay.is_few)
+        shown = {median.role: median for median in reversed(many)}
+    in_order = [shown[role] for role in roles if role in shown]
+    count = Metric("Countries", f"{len(by_level(ranked))}", "with a figure")
+    return (*country_metrics(in_order, levels, roles, money), count)
 
 
 def compared_subtitle(about: str, unit: str, behind: str) -> str:

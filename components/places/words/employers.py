@@ -1,14 +1,20 @@
 """The sentences of Places on visa offers by employer.
 
-`roles` is `roles.csv`; `medians` has one row per role and employer with the columns of
-`group_medians.summary`.
+`medians` has one for each role and employer, whose id is the level.
 """
 
-import pandas as pd
+from collections.abc import Sequence
 
 from components.places.words.offers import INTERVAL
 from components.places.words.shared import RANGE
-from components.statistics.group_medians import clearly_leads, leaders
+from components.statistics.group_medians import (
+    GroupMedian,
+    by_level,
+    clearly_leads,
+    highest_first,
+    leaders,
+    with_figure,
+)
 from components.tables.roles import Roles
 from components.thresholds import MIN_REPORTS
 from components.words.metric import Metric
@@ -23,7 +29,7 @@ NO_EMPLOYER = "No employer matches."
 SPREAD_TITLE = "How far the offers of the largest employers reach"
 
 
-def employers_finding(medians: pd.DataFrame, roles: Roles) -> str:
+def employers_finding(medians: Sequence[GroupMedian], roles: Roles) -> str:
     """Name the employer with the highest median for each role, and say whether that is clear.
 
     Employers with few applications are never named. If one of them may offer as much, the highest
@@ -32,72 +38,70 @@ def employers_finding(medians: pd.DataFrame, roles: Roles) -> str:
     best = highest_offers(medians, roles)
     if not best:
         return "Too few applications for a figure"
-    known = medians.dropna(subset="median")
     clear = {
-        role: clearly_leads(row, known[known["role"] == role].drop(row.name))
-        for role, row in best.items()
+        role: clearly_leads(
+            median,
+            [
+                other
+                for other in with_figure(medians)
+                if other.role == role and other.level != median.level
+            ],
+        )
+        for role, median in best.items()
     }
     parts = [
-        f"{row['label']} for {roles[role].short_plural}"
+        f"{median.label} for {roles[role].short_plural}"
         f"{' (not clearly)' if any(clear.values()) and not clear[role] else ''}"
-        for role, row in best.items()
+        for role, median in best.items()
     ]
     none = "" if any(clear.values()) else ", not clearly" if len(best) == 1 else ", none clearly"
     return f"Highest offers: {join_words(parts)}{none}"
 
 
-def highest_offers(medians: pd.DataFrame, roles: Roles) -> dict[str, pd.Series]:
-    """Return each role's row with the highest median that doesn't rest on few applications."""
-    many = medians.dropna(subset="median")
-    many = many[~many["few"].astype(bool)]
-    medians_by_role = {role: many[many["role"] == role] for role in roles}
-    return {
-        role: role_medians.loc[role_medians["median"].idxmax()]
-        for role, role_medians in medians_by_role.items()
-        if len(role_medians)
-    }
+def highest_offers(medians: Sequence[GroupMedian], roles: Roles) -> dict[str, GroupMedian]:
+    """Return each role's highest median that doesn't rest on few applications."""
+    many = highest_first(median for median in medians if not median.pay.is_few)
+    highest = {median.role: median for median in reversed(many)}
+    return {role: highest[role] for role in roles if role in highest}
 
 
-def employers_metrics(medians: pd.DataFrame, roles: Roles, money: Currency) -> tuple[Metric, ...]:
+def employers_metrics(
+    medians: Sequence[GroupMedian], roles: Roles, money: Currency
+) -> tuple[Metric, ...]:
     """Return the highest median of each role, and how many employers have a figure."""
     best = [
         Metric(
-            capitalise(f"{roles[role].short_plural}: {row['label']}"),
-            money.amount(row["median"]),
-            money.interval(row["median_low"], row["median_high"]),
+            capitalise(f"{roles[role].short_plural}: {median.label}"),
+            money.amount(median.pay.median),
+            money.interval(median.pay.median_low, median.pay.median_high),
             role,
         )
-        for role, row in highest_offers(medians, roles).items()
+        for role, median in highest_offers(medians, roles).items()
     ]
-    known = medians.dropna(subset="median")
-    many = Metric("Employers", f"{known['label'].nunique():,}", "with a figure")
+    many = Metric("Employers", f"{len(by_level(with_figure(medians))):,}", "with a figure")
     return (*best, many)
 
 
-def employers_title(drawn: pd.DataFrame, roles: Roles, which: str) -> str:
+def employers_title(drawn: Sequence[GroupMedian], roles: Roles, which: str) -> str:
     """Say at how many of the drawn employers each role is clearly offered most, or who is drawn.
 
     `which` describes the offers if those requested were too few, else ''.
     """
-    of_one = [
-        employer_medians
-        for _, employer_medians in drawn.groupby("label", sort=False)
-        if len(employer_medians) > 1
-    ]
-    ahead = [role for role in leaders(of_one) if role] if of_one else []
+    employers = list(by_level(drawn).values())
+    of_several = [medians for medians in employers if len(medians) > 1]
+    ahead = [role for role in leaders(of_several) if role] if of_several else []
     if ahead:
         clear = join_words(
             [f"{roles[role].short_plural} at {ahead.count(role)}" for role in dict.fromkeys(ahead)]
         )
-        title = f"offered clearly more: {clear} of {len(of_one)} employers"
-    elif of_one:
-        title = f"no clear gap between the roles at {len(of_one)} employers"
+        title = f"offered clearly more: {clear} of {len(of_several)} employers"
+    elif of_several:
+        title = f"no clear gap between the roles at {len(of_several)} employers"
     else:
-        employers = drawn["label"].nunique()
-        both = join_words([str(roles[role].short_plural) for role in drawn["role"].unique()])
-        title = f"what {employers} employers offer {both}"
-        if employers == 1:
-            title = f"what {drawn['label'].iloc[0]} offers {both}"
+        names = dict.fromkeys(roles[median.role].short_plural for median in drawn)
+        title = f"what {len(employers)} employers offer {join_words(list(names))}"
+        if len(employers) == 1:
+            title = f"what {drawn[0].label} offers {join_words(list(names))}"
     return f"{which}: {title}" if which else capitalise(title)
 
 

@@ -9,6 +9,7 @@ from components.statistics import local_prices
 from components.tables.factors import Level
 from components.words.area_names import short_name
 from tests.area_examples import made_up
+from tests.made_up_median import made_up_median
 from tests.made_up_roles import made_up_roles
 
 
@@ -115,22 +116,14 @@ def test_side_by_side_marks_withheld_and_unknown():
     )
 
 
-def medians(**of_country: tuple[float, float]) -> pd.DataFrame:
-    """Return the medians of two roles in each country, with intervals of 2% on each side."""
-    return pd.DataFrame(
-        [
-            {
-                "role": role,
-                "country": country,
-                "median": median,
-                "median_low": 0.98 * median,
-                "median_high": 1.02 * median,
-                "few": False,
-            }
-            for country, both in of_country.items()
-            for role, median in zip(("a", "b"), both, strict=True)
-        ]
-    )
+def medians(country: str, both: tuple[float, float], *, width: float = 0.02, is_few: bool = False):
+    """Return the medians of two roles in a country, with intervals of `width` on each side."""
+    return [
+        made_up_median(
+            role, (1 - width) * median, median, (1 + width) * median, level=country, is_few=is_few
+        )
+        for role, median in zip("ab", both, strict=True)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -145,22 +138,20 @@ def medians(**of_country: tuple[float, float]) -> pd.DataFrame:
 def test_leader_follows_from_the_intervals(here, place, title):
     levels = {"h": Level("h", "Here", "Here"), "t": Level("t", "There", "the There")}
     roles = made_up_roles("ab", short_plural=["As", "Bs"])
-    assert (
-        words.countries.role_ahead_finding(medians(h=here, t=place), ("h", "t"), levels, roles)
-        == title
-    )
+    both = [*medians("h", here), *medians("t", place)]
+    assert words.countries.role_ahead_finding(both, ("h", "t"), levels, roles) == title
 
 
 def test_few_reports_are_not_presented_as_no_gap():
     levels = {"h": Level("h", "Here", "Here"), "t": Level("t", "There", "the There")}
     roles = made_up_roles("ab", short_plural=["As", "Bs"])
-    table = medians(h=(100, 101), t=(500, 505))
-    table.loc[table["country"] == "t", "few"] = True
+    both = [*medians("h", (100, 101)), *medians("t", (500, 505), is_few=True)]
     text = "No clear pay gap in Here and too few reports in the There"
-    assert words.countries.role_ahead_finding(table, ("h", "t"), levels, roles) == text
-    differences = words.countries.countries_finding(
-        table.assign(median_low=50, median_high=600), ("h", "t"), levels
-    )
+    assert words.countries.role_ahead_finding(both, ("h", "t"), levels, roles) == text
+    wide = [
+        *medians("h", (100, 101), width=0.9), *medians("t", (500, 505), width=0.9, is_few=True)
+    ]  # fmt: skip
+    differences = words.countries.countries_finding(wide, ("h", "t"), levels)
     assert differences == "Too few reports to compare pay in the There and Here"
 
 

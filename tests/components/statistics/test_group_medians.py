@@ -70,4 +70,4 @@ def test_by_level_follows_the_order_of_the_levels():
     )
     labels = {"small": "S", "medium": "M", "large": "L"}
     medians = group_medians.medians_by_level(Reports.of(rows), "size", labels)
-    assert medians["label"].tolist() == ["S", "M", "L"]
+    assert [median.label for median in medians] == ["S", "M", "L"]

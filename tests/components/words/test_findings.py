@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from components.statistics import usage_shares
+from components.statistics.estimate import Estimate
 from components.statistics.gap import Gap
-from components.statistics.group_medians import leading_role, median_gap, median_of
+from components.statistics.group_medians import GroupMedian, leading_role, median_gap
 from components.tables.factors import Level
 from components.words import pay_findings, phrases, share_findings
 from tests.made_up_gap import made_up_gap
+from tests.made_up_median import made_up_median
 from tests.made_up_roles import made_up_roles
 
 ROLES = made_up_roles(
@@ -23,44 +25,38 @@ ROLES = made_up_roles(
 )
 
 estimates = st.one_of(
-    st.just((None, None, None)), st.tuples(*[st.floats(5_000, 400_000)] * 3).map(sorted)
+    st.just((np.nan, np.nan, np.nan)), st.tuples(*[st.floats(5_000, 400_000)] * 3).map(sorted)
 )
 flags = st.booleans()
 
 
-def medians(rows: dict, level: str = "x") -> pd.DataFrame:
-    """Return rows of a summary from role: (low, median, high)."""
-    return pd.DataFrame(
-        [
-            {
-                "role": role,
-                "level": level,
-                "label": level,
-                "median_low": low,
-                "median": middle,
-                "median_high": high,
-                "few": False,
-                "distinct_records": 50,
-                "records": 60,
-            }
-            for role, (low, middle, high) in rows.items()
-        ]
-    ).astype({"median": float, "median_low": float, "median_high": float})
+def medians(
+    rows: dict, level: str = "x", *, is_few: bool = False, distinct_records: int = 50
+) -> list[GroupMedian]:
+    """Return medians at a level from role: (low, median, high)."""
+    return [
+        made_up_median(
+            role, *figures, level=level, is_few=is_few, distinct_records=distinct_records
+        )
+        for role, figures in rows.items()
+    ]
 
 
 @given(estimates, estimates, estimates)
 def test_median_gap_never_claims_a_difference_that_is_not_clear(a, b, c):
-    table = medians({"a": a, "b": b, "c": c})
-    title = pay_findings.median_gap_sentence(table, ROLES, "earn")
-    known = table.dropna(subset="median").sort_values("median", ascending=False)
+    figures = {"a": a, "b": b, "c": c}
+    title = pay_findings.median_gap_sentence(medians(figures), ROLES, "earn")
+    known = {role: Estimate(middle, low, high) for role, (low, middle, high) in figures.items()
+             if not np.isnan(middle)}  # fmt: skip
     assert len(title.split()) <= 12
     if len(known) < 2:
         assert title == "Too few reports to compare the roles"
         return
-    first, second = known[:2].sort_values("role").itertuples()
-    a, b = ROLES[first.role].short_plural, ROLES[second.role].short_plural
-    gap = median_gap(median_of(known.iloc[0]), median_of(known.iloc[1]))
-    more = "more" if first.median >= second.median else "less"
+    two_highest = sorted(known, key=lambda role: -known[role].value)[:2]
+    first, second = sorted(two_highest)
+    a, b = ROLES[first].short_plural, ROLES[second].short_plural
+    gap = median_gap(*(known[role] for role in two_highest))
+    more = "more" if known[first].value >= known[second].value else "less"
     if gap.is_clear:
         assert title.startswith(f"{a[0].upper()}{a[1:]} earn ")
         assert f"% {more} than {b} at the median" in title
@@ -69,13 +65,13 @@ def test_median_gap_never_claims_a_difference_that_is_not_clear(a, b, c):
 
 
 def test_gap_of_medians_counts_from_the_first_role_as_like_for_like_does():
-    table = medians({"a": (90, 100, 110), "b": (180, 200, 220)})
+    both = medians({"a": (90, 100, 110), "b": (180, 200, 220)})
     assert (
-        pay_findings.median_gap_sentence(table, ROLES, "earn")
+        pay_findings.median_gap_sentence(both, ROLES, "earn")
         == "Alphas earn 50% less than betas at the median"
     )
     # By hand: ln 0.5 ± √(ln²(100/90) + ln²(220/200)) = −0.693 ± 0.142.
-    assert pay_findings.gap_in_words(table, ROLES) == (
+    assert pay_findings.gap_in_words(both, ROLES) == (
         "The median of alpha people is 50% below that of beta people "
         "(95% interval: 57% below to 42% below)."
     )
@@ -88,15 +84,17 @@ def test_gap_of_medians_counts_from_the_first_role_as_like_for_like_does():
 
 @given(st.lists(st.tuples(estimates, estimates), min_size=1, max_size=6))
 def test_levels_count_only_clear_leads(levels):
-    table = pd.concat(medians({"a": a, "b": b}, str(i)) for i, (a, b) in enumerate(levels))
-    title = pay_findings.levels_ahead_title(table, ROLES, "kinds of place", "earn")
+    at_levels = [
+        median for i, (a, b) in enumerate(levels) for median in medians({"a": a, "b": b}, str(i))
+    ]
+    title = pay_findings.levels_ahead_title(at_levels, ROLES, "kinds of place", "earn")
     assert len(title.split()) <= 12
     ahead, p_values = [], []
-    for _, group in table.groupby("level"):
-        known = group.dropna(subset="median").set_index("role")
-        if len(known) < 2:
+    for both in levels:
+        a, b = (Estimate(middle, low, high) for low, middle, high in both)
+        if np.isnan([a.value, b.value]).any():
             continue
-        gap = median_gap(median_of(known.loc["a"]), median_of(known.loc["b"]))
+        gap = median_gap(a, b)
         ratio, low, high = np.log1p([gap.value, gap.low, gap.high])
         ahead.append("a" if ratio > 0 else "b")
         side = ratio - low if ratio > 0 else high - ratio
@@ -111,7 +109,7 @@ def test_levels_count_only_clear_leads(levels):
         )
         for role in "ab"
     }
-    which = "compared " if compared < table["level"].nunique() else ""
+    which = "compared " if compared < len(levels) else ""
     if compared > 1 and max(clear.values()) > 0:
         assert f"earn clearly more in {max(clear.values())} of {compared} {which}kinds" in title
     elif compared > 1:
@@ -149,12 +147,13 @@ def test_change_without_a_figure_and_what_it_buys():
 
 def test_years_compared_are_those_with_many_records_of_every_role():
     early = medians({"a": (90, 100, 110)}, "2020")
-    thin = medians({"a": (90, 100, 110), "b": (90, 100, 110)}, "2021").assign(few=True)
-    later = pd.concat(
-        medians({"a": (195, 200, 205), "b": (90, 100, 110)}, year)
+    thin = medians({"a": (90, 100, 110), "b": (90, 100, 110)}, "2021", is_few=True)
+    later = [
+        median
         for year in ("2022", "2023", "2024")
-    )
-    assert pay_findings.comparable_years(pd.concat([early, thin, later])) == ("2022", "2024")
+        for median in medians({"a": (195, 200, 205), "b": (90, 100, 110)}, year)
+    ]
+    assert pay_findings.comparable_years([*early, *thin, *later]) == ("2022", "2024")
     assert pay_findings.comparable_years(early) is None
 
 
@@ -174,8 +173,8 @@ def test_percent(share, text):
 
 
 def test_too_few_names_role_level_and_count():
-    table = medians({"a": (None, None, None), "b": (1, 2, 3)}, "Mars").assign(distinct_records=7)
-    assert pay_findings.too_few(table, ROLES, 10) == (
+    missing = medians({"a": (), "b": (1, 2, 3)}, "Mars", distinct_records=7)
+    assert pay_findings.too_few(missing, ROLES, 10) == (
         "No figure for fewer than 10 reports: alphas (Mars): 7."
     )
     assert pay_findings.too_few(medians({"b": (1, 2, 3)}), ROLES, 10) == ""
@@ -231,17 +230,17 @@ def test_few_records_can_veto_the_best_paid_level_but_never_lead():
     phrases = {"x": "Xanadu", "y": "Ys", "z": "Zion"}
     levels = {code: Level(code, phrase, phrase) for code, phrase in phrases.items()}
     below = medians({"a": (90, 100, 110), "b": (85, 95, 105)}, "z")
-    clear = pd.concat([medians({"a": (140, 150, 160), "b": (90, 100, 110)}, "y"), below])
+    clear = [*medians({"a": (140, 150, 160), "b": (90, 100, 110)}, "y"), *below]
     title = pay_findings.best_paid_title(clear, levels, ROLES)
     assert title == "Pay is highest in Ys for both roles, not clearly for betas"
-    above = medians({"a": (190, 200, 210)}, "x").assign(few=True)
-    vetoed = pay_findings.best_paid_title(pd.concat([above, clear]), levels, ROLES)
+    above = medians({"a": (190, 200, 210)}, "x", is_few=True)
+    vetoed = pay_findings.best_paid_title([*above, *clear], levels, ROLES)
     assert vetoed == "Pay is highest in Ys for both roles, not clearly for either"
     assert pay_findings.best_paid_title(above, levels, ROLES) == "Too few reports for a figure"
 
 
 def test_a_role_with_few_records_never_leads():
-    roles = medians({"a": (140, 150, 160), "b": (90, 100, 110)}, "y")
-    assert leading_role(roles) == "a"
-    assert leading_role(roles.assign(few=roles["role"] == "b")) == "a"
-    assert leading_role(roles.assign(few=roles["role"] == "a")) is None
+    a, b = {"a": (140, 150, 160)}, {"b": (90, 100, 110)}
+    assert leading_role(medians(a | b)) == "a"
+    assert leading_role([*medians(a), *medians(b, is_few=True)]) == "a"
+    assert leading_role([*medians(a, is_few=True), *medians(b)]) is None

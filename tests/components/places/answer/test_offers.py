@@ -13,6 +13,7 @@ from components.statistics.estimate import Estimate
 from components.tables.cache import get_tables
 from components.tables.roles import roles_by_id
 from components.words.money import currency
+from tests.made_up_median import made_up_median
 
 BAY, DENVER, BOSTON, SAN_DIEGO, SEATTLE = "41860", "19740", "14460", "41740", "42660"
 SOURCE = "visa_applications"
@@ -183,19 +184,14 @@ def test_the_highest_of_few_applications_does_not_stand_in_the_title():
 
 
 def test_title_with_one_clear_leader_names_only_it():
-    medians = pd.DataFrame(
-        {
-            "role": "mle",
-            "label": ["A", "B"],
-            "median": [200e3, 100e3],
-            "median_low": [190e3, 95e3],
-            "median_high": [210e3, 105e3],
-            "few": False,
-        }
+    first, second = (
+        made_up_median("mle", *figures, level=name)
+        for name, figures in {"A": (190e3, 200e3, 210e3), "B": (95e3, 100e3, 105e3)}.items()
     )
     roles = roles_by_id(get_tables())
-    assert words.employers.employers_finding(medians, roles) == "Highest offers: A for MLEs"
-    close = medians.assign(median_low=90e3)
+    finding = words.employers.employers_finding([first, second], roles)
+    assert finding == "Highest offers: A for MLEs"
+    close = [made_up_median("mle", 90e3, 200e3, 210e3, level="A"), second]
     finding = words.employers.employers_finding(close, roles)
     assert finding == "Highest offers: A for MLEs, not clearly"
 
