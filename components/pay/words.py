@@ -321,15 +321,15 @@ def drivers_subtitle(references: list[str]) -> str:
     return f"Pay against {join_words(references)}, all else equal, 95% intervals.{HOLLOW}"
 
 
-def drivers_caption(origin: str, levels: int) -> str:
-    """Cite the source of the effects, and say how many levels are only in the download."""
+def drivers_notes(levels: int) -> str:
+    """Say how many levels are only in the download, and how many effects are chance."""
     left_out = (
         f"Not drawn: {levels} level{'s' if levels != 1 else ''} "
         f"with fewer than {MIN_REPORTS} reports "
         f"of a role, or after the first {MAX_LEVELS} of a factor."
     )
     return join_sentences(
-        origin, left_out if levels else "", fdr_note("all levels that are not few", "effects")
+        left_out if levels else "", fdr_note("all levels that are not few", "effects")
     )
 
 

@@ -8,13 +8,12 @@ import pandas as pd
 
 from components.charts import pay_bands, pay_medians
 from components.charts.chart import Chart
+from components.charts.pay_chart import pay_chart
 from components.pay import words
 from components.pay.answer.distribution import range_widths_note
 from components.reports.exchange import DOLLARS
 from components.reports.reports import Reports
 from components.selection.records import (
-    describe,
-    describe_filters,
     pay_reports,
     provenance,
     reports_in,
@@ -38,7 +37,6 @@ from components.words import gap_findings, pay_findings
 from components.words.metric import Metric
 from components.words.money import Currency, currency
 from components.words.phrases import capitalise as sentence_case
-from components.words.phrases import join_sentences
 
 
 @dataclass(frozen=True)
@@ -74,7 +72,7 @@ def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tab
     own_level = selection.chosen(factor) if len(selection.chosen(factor)) == 1 else ()
     selection = selection_to_compare(selection, factor)
     roles, money = roles_by_id(tables), currency(currency_id, tables)
-    origin, description = provenance(selection, tables), describe(selection, tables)
+    origin = provenance(selection, tables)
     compared = factors_of(selection.source, tables)[factor]
     levels = medians_by_level(reports_in(selection, currency_id, tables), factor, compared.labels)
     too_few_note = pay_findings.too_few(levels, roles, MIN_REPORTS)
@@ -98,23 +96,21 @@ def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tab
         own_level_title = words.bands_title(phrase, _ranges(level_medians, roles), money)
     finding = title if is_trend else own_level_title or title
     has_few = any(median.pay.is_few for median in with_figures)
-    plotted = words.trend_subtitle(money) if is_trend else words.bands_subtitle(has_few)
-    chart = Chart(
+    chart = pay_chart(
         pay_medians.trend_chart(levels, roles, money, origin.reports)
         if is_trend
         else pay_bands.bands_chart(levels, roles, money, origin.reports, own_level),
+        selection,
+        tables,
         title=words.by_level_title(label, is_trend, money)
         if is_trend or not own_level_title
         else title,
-        subtitle=join_sentences(
-            describe_filters(selection, tables),
-            plotted,
-            origin.count_and_citation(distinct_records(levels)),
-        ),
-        caption=f"{origin.line} {'' if is_trend else by_chance}".strip(),
-        table=origin.annotate(median_table(levels, "level", "label"), description, money.a_year),
+        plotted=words.trend_subtitle(money) if is_trend else words.bands_subtitle(has_few),
+        distinct_records=distinct_records(levels),
+        table=median_table(levels, "level", "label"),
+        unit=money.a_year,
         file_name=f"pay-by-{factor}",
-        scope=f"{description}.",
+        notes=["" if is_trend else by_chance],
     )
     notes = [
         words.trend_notes(changes_sentence) if is_trend else words.not_matched_note(label),

@@ -4,10 +4,11 @@ import numpy as np
 
 from components.charts import pay_medians
 from components.charts.chart import Chart
+from components.charts.pay_chart import pay_chart
 from components.pay import words
 from components.reports import counting
 from components.reports.reports import source_reports
-from components.selection.records import describe, describe_filters, provenance, reports_in
+from components.selection.records import reports_in
 from components.selection.selection import Selection
 from components.statistics import group_medians, quantiles
 from components.tables.cache import Tables, cache_result
@@ -15,39 +16,33 @@ from components.tables.roles import roles_by_id
 from components.thresholds import MIN_REPORTS
 from components.words import pay_findings
 from components.words.money import currency
-from components.words.phrases import join_sentences
 
 
 @cache_result
 def pay_distribution(selection: Selection, currency_id: str, tables: Tables) -> Chart | None:
     """Return the distribution of the selected pay in a currency; None if no role has a figure."""
-    roles, description = roles_by_id(tables), describe(selection, tables)
-    money, origin = currency(currency_id, tables), provenance(selection, tables)
+    roles, money = roles_by_id(tables), currency(currency_id, tables)
     reports = reports_in(selection, currency_id, tables)
     medians = group_medians.with_figure(group_medians.medians_by_role(reports))
     if not medians:
         return None
     plotted = reports.of_roles(*(median.role for median in medians))
     figure, table = pay_medians.distribution_chart(plotted, medians, roles, money)
-    not_drawn = pay_findings.not_drawn(plotted, roles, table["from"].max(), money)
-    caption_parts = [
-        origin.line,
-        pay_findings.gap_in_words(medians, roles),
-        not_drawn,
-        range_widths_note(selection, tables),
-    ]
-    return Chart(
+    return pay_chart(
         figure,
+        selection,
+        tables,
         title=words.DISTRIBUTION,
-        subtitle=join_sentences(
-            describe_filters(selection, tables),
-            pay_findings.distribution_plotted(money),
-            origin.count_and_citation(group_medians.distinct_records(medians)),
-        ),
-        caption=" ".join(filter(None, caption_parts)),
-        table=origin.annotate(table, description, money.a_year),
+        plotted=pay_findings.distribution_plotted(money),
+        distinct_records=group_medians.distinct_records(medians),
+        table=table,
+        unit=money.a_year,
         file_name="pay-distribution",
-        scope=f"{description}.",
+        notes=[
+            pay_findings.gap_in_words(medians, roles),
+            pay_findings.not_drawn(plotted, roles, table["from"].max(), money),
+            range_widths_note(selection, tables),
+        ],
     )
 
 

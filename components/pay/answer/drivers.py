@@ -6,8 +6,9 @@ import pandas as pd
 
 from components.charts import forest
 from components.charts.chart import Chart
+from components.charts.pay_chart import pay_chart
 from components.pay import words
-from components.selection.records import describe, describe_filters, pay_reports, provenance
+from components.selection.records import pay_reports, provenance
 from components.selection.selection import Selection
 from components.statistics import effects
 from components.tables.cache import Tables, cache_result
@@ -15,7 +16,6 @@ from components.tables.factors import factor_labels, factors_of, pay_sources
 from components.tables.roles import Role, roles_by_id, roles_of
 from components.tables.sources import sources_by_id
 from components.thresholds import MAX_LEVELS
-from components.words.phrases import join_sentences
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def pay_drivers(selection: Selection, tables: Tables) -> PayDrivers:
 def _effects_chart(selection: Selection, tables: Tables) -> Chart | None:
     """Return the forest of the effects; None if there are too few reports."""
     roles, factors = roles_by_id(tables), factors_of(selection.source, tables)
-    origin, description = provenance(selection, tables), describe(selection, tables)
+    origin = provenance(selection, tables)
     reports = pay_reports(selection, tables)
     varying = [id for id in factors if len(reports.categories[id].occurring()) > 1]
     measurable = [id for id in varying if factors[id].is_measurable]
@@ -67,20 +67,19 @@ def _effects_chart(selection: Selection, tables: Tables) -> Chart | None:
     left_out = len(level_effects.drop_duplicates(levels_of_factors)) - len(
         shown.drop_duplicates(levels_of_factors)
     )
-    return Chart(
+    return pay_chart(
         forest.effects_forest(
             shown, roles, {factor.id: factor.label for factor in factors.values()}, origin.reports
         ),
+        selection,
+        tables,
         title=words.drivers_title(shown, roles, factors),
-        subtitle=join_sentences(
-            describe_filters(selection, tables),
-            words.drivers_subtitle(list(references)),
-            origin.count_and_citation(int(reports.distinct_records.sum())),
-        ),
-        caption=words.drivers_caption(origin.line, left_out),
-        table=origin.annotate(level_effects, description, words.EFFECT_UNIT),
+        plotted=words.drivers_subtitle(list(references)),
+        distinct_records=int(reports.distinct_records.sum()),
+        table=level_effects,
+        unit=words.EFFECT_UNIT,
         file_name="what-moves-pay",
-        scope=f"{description}.",
+        notes=[words.drivers_notes(left_out)],
     )
 
 

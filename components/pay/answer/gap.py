@@ -6,12 +6,11 @@ import pandas as pd
 
 from components.charts.chart import Chart
 from components.charts.forest import ForestRow, gaps_forest
+from components.charts.pay_chart import pay_chart
 from components.pay import words
 from components.pay.answer.sources import OtherSource, other_sources
 from components.reports.exchange import DOLLARS
 from components.selection.records import (
-    describe,
-    describe_filters,
     gap_sensitivity,
     in_other_sources,
     like_for_like_gap,
@@ -29,7 +28,6 @@ from components.words import gap_findings, pay_findings
 from components.words.gap_findings import GAP_UNIT
 from components.words.metric import Metric
 from components.words.money import currency
-from components.words.phrases import join_sentences
 from components.words.provenance import Provenance
 
 
@@ -119,7 +117,7 @@ def gap_by_level_chart(
 ) -> Chart | str:
     """Return the gap at each level of a factor, or a message if there are too few reports."""
     roles, factors = roles_by_id(tables), factors_of(selection.source, tables)
-    origin, description = provenance(selection, tables), describe(selection, tables)
+    origin = provenance(selection, tables)
     compared = factors[factor]
     label, labels = compared.label.lower(), compared.labels
     gaps = role_gap.gaps_by_level(pay_reports(selection, tables), *pair, factor, labels, factors)
@@ -132,28 +130,17 @@ def gap_by_level_chart(
         return words.no_gaps_message(label)
     first, second = (roles[role].short_plural for role in pair)
     not_compared = words.not_compared_note(len(gaps) - len(rows), len(gaps), compared.plural)
-    return Chart(
+    return pay_chart(
         gaps_forest(rows, first, second),
+        selection,
+        tables,
         title=gap_findings.gap_levels_title(
             list(gaps.values()), roles, compared.plural, origin.pay_verb
         ),
-        subtitle=join_sentences(
-            describe_filters(selection, tables),
-            words.gaps_subtitle(first, second, label),
-            origin.count_and_citation(sum(row.gap.distinct_records for row in rows)),
-        ),
-        caption=" ".join(
-            filter(
-                None,
-                [
-                    origin.line,
-                    not_compared,
-                    gap_findings.by_chance(compared.plural),
-                    compared.no_effect_reason,
-                ],
-            )
-        ),
-        table=origin.annotate(level_table(gaps, labels), description, GAP_UNIT),
+        plotted=words.gaps_subtitle(first, second, label),
+        distinct_records=sum(row.gap.distinct_records for row in rows),
+        table=level_table(gaps, labels),
+        unit=GAP_UNIT,
         file_name=f"pay-gap-by-{factor}",
-        scope=f"{description}.",
+        notes=[not_compared, gap_findings.by_chance(compared.plural), compared.no_effect_reason],
     )

@@ -8,14 +8,13 @@ import pandas as pd
 
 from components.charts.chart import Chart
 from components.charts.forest import SHORT_ROW, ForestGroup, ForestRow, grouped_forest
+from components.charts.pay_chart import pay_chart
 from components.pay import words
 from components.pay.answer.bands import selection_to_compare
 from components.reports import counting
 from components.reports.exchange import DOLLARS
 from components.selection.records import (
     all_reports,
-    describe,
-    describe_filters,
     in_other_sources,
     latest,
     like_for_like_gap,
@@ -35,7 +34,6 @@ from components.thresholds import MAX_GAPS
 from components.words.gap_findings import GAP_UNIT
 from components.words.metric import Metric
 from components.words.money import currency
-from components.words.phrases import join_sentences
 from components.words.provenance import Provenance
 
 ALL = "all"
@@ -232,7 +230,7 @@ def key_gaps_chart(
     each other source for the same countries; and the one at each of the first levels of a factor.
     """
     reports, sources = pay_reports(selection, tables), sources_by_id(tables)
-    origin, description = provenance(selection, tables), describe(selection, tables)
+    origin = provenance(selection, tables)
     raw = role_gap.adjusted_gap(reports, *pair, [])
     compared = {
         words.ALIKE: like_for_like_gap(selection, *pair, tables),
@@ -284,27 +282,20 @@ def key_gaps_chart(
         return None
     first, second = (roles_by_id(tables)[role].short_plural for role in pair)
     rows = [row for group in groups for row in group.rows]
-    table = gap_table(row.gap for row in rows)
-    return Chart(
+    return pay_chart(
         grouped_forest(groups, first, second, SHORT_ROW),
+        selection,
+        tables,
         title=words.key_gaps_title(factors[factor].label.lower()),
-        subtitle=join_sentences(
-            describe_filters(selection, tables),
-            words.key_gaps_subtitle(any(row.gap.is_few for row in rows)),
-            origin.count_and_citation(raw.distinct_records),
+        plotted=words.key_gaps_subtitle(any(row.gap.is_few for row in rows)),
+        distinct_records=raw.distinct_records,
+        table=gap_table(row.gap for row in rows).assign(
+            label=[row.label for row in rows],
+            comparison=[group.heading for group in groups for _ in group.rows],
+            level=[""] * (len(rows) - len(shown_levels)) + shown_levels,
         ),
-        caption=origin.line,
-        table=origin.annotate(
-            table.assign(
-                label=[row.label for row in rows],
-                comparison=[group.heading for group in groups for _ in group.rows],
-                level=[""] * (len(rows) - len(shown_levels)) + shown_levels,
-            ),
-            description,
-            GAP_UNIT,
-        ),
+        unit=GAP_UNIT,
         file_name="pay-gap",
-        scope=f"{description}.",
     )
 
 

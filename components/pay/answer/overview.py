@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from components.charts.chart import Chart
+from components.charts.pay_chart import pay_chart
 from components.charts.ranges import ranges_chart
 from components.pay import words
 from components.pay.answer import scope
@@ -14,8 +15,6 @@ from components.pay.answer.gap_metric import gap_metric
 from components.pay.answer.rates import Rates, rates_in_words, rates_used
 from components.reports import exchange
 from components.selection.records import (
-    describe,
-    describe_filters,
     like_for_like_gap,
     pay_reports,
     provenance,
@@ -36,7 +35,6 @@ from components.tables.roles import Role, all_roles, roles_by_id
 from components.tables.sources import sources_by_id
 from components.words.metric import Metric
 from components.words.money import Currency, currency
-from components.words.phrases import join_sentences
 from components.words.provenance import Provenance
 
 # The height in pixels at which the chart fills the first screen.
@@ -96,7 +94,7 @@ def pay_estimate(
 
     `shown_for` names the place that the figures describe if it isn't the visitor's: 'USA-wide'.
     """
-    source, description, roles = selection.source, describe(selection, tables), roles_by_id(tables)
+    source, roles = selection.source, roles_by_id(tables)
     converted = _matches_in_currency(selection, currency_id, tables)
     money = converted.money
     predictions = {
@@ -124,18 +122,17 @@ def pay_estimate(
     origin = Provenance.of(source, tables) if year_dropped else provenance(selection, tables)
     measured = scope.without_unreliable_factors(selection, tables)
     has_hollow = any(median.pay.is_few or median.is_estimated for median in with_figures)
-    chart = Chart(
+    chart = pay_chart(
         ranges_chart(with_figures, roles, money, min_height=MIN_HEIGHT),
+        selection,
+        tables,
         title=words.ranges_title(money),
-        subtitle=join_sentences(
-            describe_filters(selection, tables),
-            words.overview_subtitle(has_hollow),
-            origin.count_and_citation(distinct_records(with_figures)),
-        ),
-        caption=origin.line,
-        table=origin.annotate(_estimate_table(estimates), description, money.a_year),
+        plotted=words.overview_subtitle(has_hollow),
+        distinct_records=distinct_records(with_figures),
+        table=_estimate_table(estimates),
+        unit=money.a_year,
         file_name="your-pay",
-        scope=f"{description}.",
+        origin=origin,
     )
     return PayEstimate(
         words.overview_title(

@@ -7,6 +7,7 @@ import numpy as np
 
 from components.charts import pay_medians
 from components.charts.chart import Chart
+from components.charts.pay_chart import pay_chart
 from components.charts.ranges import ranges_chart
 from components.places import words
 from components.reports import exchange
@@ -14,7 +15,6 @@ from components.reports.exchange import DOLLARS, PURCHASING_POWER
 from components.reports.reports import Reports
 from components.selection.records import (
     all_reports,
-    describe,
     describe_filters,
     gap_in_short,
     like_for_like_gap,
@@ -39,7 +39,7 @@ from components.thresholds import MAX_COUNTRIES, MIN_REPORTS
 from components.words import gap_findings, pay_findings
 from components.words.metric import Metric
 from components.words.money import currency, rate_sentence
-from components.words.phrases import join_sentences
+from components.words.phrases import capitalise
 
 # The maximum height of the ranking in pixels, to fit the first screen.
 MAX_HEIGHT = 500
@@ -255,26 +255,22 @@ def _medians(question: CountryQuery, tables: Tables) -> list[GroupMedian]:
 def _ranges(question: CountryQuery, medians: Sequence[GroupMedian], tables: Tables) -> Chart | None:
     """Return the ranges of each role in each selected country, if any is known."""
     selection, money = question.selection, currency(question.currency, tables)
-    origin, about = provenance(selection, tables), describe(selection, tables)
     roles, levels = roles_by_id(tables), _countries(selection, tables)
     known = with_figure(medians)
     if not known:
         return None
-    few, unit = pay_findings.too_few(medians, roles, MIN_REPORTS), money.a_year
-    return Chart(
+    return pay_chart(
         ranges_chart(known, roles, money, min_height=MIN_HEIGHT),
+        selection,
+        tables,
         title=words.countries.countries_finding(known, selection.chosen(COUNTRY), levels),
-        subtitle=words.countries.compared_subtitle(
-            _alone(selection, tables),
-            unit,
-            origin.count_and_citation(distinct_records(known)),
-        ),
-        caption=f"{origin.line} {few}",
-        table=origin.annotate(
-            median_table(medians, "level").rename(columns={"level": COUNTRY}), about, unit
-        ),
+        plotted=f"{capitalise(money.a_year)}. {words.shared.RANGE}",
+        distinct_records=distinct_records(known),
+        table=median_table(medians, "level").rename(columns={"level": COUNTRY}),
+        unit=money.a_year,
         file_name="countries-side-by-side",
-        scope=f"{about}.",
+        notes=[pay_findings.too_few(medians, roles, MIN_REPORTS)],
+        filters=_alone(selection, tables),
     )
 
 
@@ -282,7 +278,7 @@ def _ranges(question: CountryQuery, medians: Sequence[GroupMedian], tables: Tabl
 def _distribution(here: CountryQuery, tables: Tables) -> Chart | str:
     """Return a country's distribution of pay and gap, or that there are too few reports."""
     selection, money = here.selection, currency(here.currency, tables)
-    origin, about = provenance(selection, tables), describe(selection, tables)
+    origin = provenance(selection, tables)
     roles, reports = roles_by_id(tables), _converted(here, tables)
     medians = group_medians.medians_by_role(reports)
     known = with_figure(medians)
@@ -290,54 +286,45 @@ def _distribution(here: CountryQuery, tables: Tables) -> Chart | str:
         return words.shared.TOO_FEW
     figure, table = pay_medians.distribution_chart(reports, known, roles, money)
     first, second = list(roles)[:2]
-    return Chart(
+    return pay_chart(
         figure,
+        selection,
+        tables,
         title=gap_findings.gap_title(
             like_for_like_gap(selection, first, second, tables), roles, origin.pay_verb
         ),
-        subtitle=join_sentences(
-            _alone(selection, tables),
-            pay_findings.distribution_plotted(money),
-            origin.count_and_citation(distinct_records(known)),
-        ),
-        caption=" ".join(
-            [
-                origin.line,
-                gap_in_short(selection, tables),
-                pay_findings.gap_in_words(medians, roles),
-            ]
-        ),
-        table=origin.annotate(table, about, money.a_year),
+        plotted=pay_findings.distribution_plotted(money),
+        distinct_records=distinct_records(known),
+        table=table,
+        unit=money.a_year,
         file_name=f"distribution-{selection.chosen(COUNTRY)[0]}",
-        scope=f"{about}.",
+        notes=[gap_in_short(selection, tables), pay_findings.gap_in_words(medians, roles)],
+        filters=_alone(selection, tables),
     )
 
 
 def _by(factor: str, here: CountryQuery, tables: Tables) -> Chart | str:
     """Return a country's medians by a factor, or that there are too few reports."""
     selection, money = here.selection, currency(here.currency, tables)
-    origin, about = provenance(selection, tables), describe(selection, tables)
-    roles = roles_by_id(tables)
+    origin, roles = provenance(selection, tables), roles_by_id(tables)
     described = factors_of(selection.source, tables)[factor]
     medians = group_medians.medians_by_level(_converted(here, tables), factor, described.labels)
     few = pay_findings.too_few(medians, roles, MIN_REPORTS)
     if not with_figure(medians):
         return words.countries.too_few_by(described.label, few)
     compared = len(by_level(with_figure(medians)))
-    chance = gap_findings.by_chance(described.plural, compared)
-    return Chart(
+    return pay_chart(
         pay_medians.medians_chart(medians, roles, money, origin.reports),
+        selection,
+        tables,
         title=pay_findings.levels_ahead_title(medians, roles, described.plural, origin.pay_verb),
-        subtitle=words.countries.by_subtitle(
-            described.label,
-            money,
-            _alone(selection, tables),
-            origin.count_and_citation(distinct_records(medians)),
-        ),
-        caption=" ".join(filter(None, [origin.line, few, chance])),
-        scope=f"{about}.",
-        table=origin.annotate(median_table(medians, "level", "label"), about, money.a_year),
+        plotted=words.countries.by_factor_subtitle(described.label, money),
+        distinct_records=distinct_records(medians),
+        table=median_table(medians, "level", "label"),
+        unit=money.a_year,
         file_name=f"by-{factor}-{selection.chosen(COUNTRY)[0]}",
+        notes=[few, gap_findings.by_chance(described.plural, compared)],
+        filters=_alone(selection, tables),
     )
 
 
@@ -365,29 +352,26 @@ def _ranked(
 ) -> Chart:
     """Return each role's median in every country of `ranked`, or in the first and the visitor's."""
     selection, money = question.selection, currency(question.currency, tables)
-    origin, about = provenance(selection, tables), describe(selection, tables)
+    origin = provenance(selection, tables)
     roles, order = roles_by_id(tables), list(by_level(ranked))
     shown = order if everything else [*order[:MAX_COUNTRIES], *visitor_countries]
     drawn = [median for median in ranked if median.level in shown]
     unknown = len({median.level for median in medians} - set(order))
     counted = _converted(question, tables).records.sum()
     left_out = int(pay_reports(selection, tables).records.sum() - counted)
-    return Chart(
+    return pay_chart(
         pay_medians.medians_chart(
             drawn, roles, money, origin.reports, np.inf if everything else MAX_HEIGHT
         ),
+        selection,
+        tables,
         title=pay_findings.levels_ahead_title(ranked, roles, "countries", origin.pay_verb),
-        subtitle=words.countries.ranked_subtitle(
-            money,
-            describe_filters(selection, tables),
-            len(by_level(drawn)),
-            len(order),
-            origin.count_and_citation(distinct_records(ranked)),
-        ),
-        caption=words.countries.ranked_caption(origin.line, unknown, left_out),
-        table=origin.annotate(median_table(ranked, "level", "label"), about, money.a_year),
+        plotted=words.countries.ranked_subtitle(money, len(by_level(drawn)), len(order)),
+        distinct_records=distinct_records(ranked),
+        table=median_table(ranked, "level", "label"),
+        unit=money.a_year,
         file_name="countries",
-        scope=f"{about}.",
+        notes=[words.countries.ranked_notes(unknown, left_out)],
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from components.places.words.shared import RANGE
 from components.statistics.group_medians import (
     GroupMedian,
     by_level,
@@ -18,7 +17,6 @@ from components.words.money import Currency
 from components.words.phrases import (
     HOLLOW,
     capitalise,
-    join_sentences,
     join_words,
     percent,
 )
@@ -136,14 +134,8 @@ def ranking_metrics(
     return (*country_metrics(in_order, levels, roles, money), count)
 
 
-def compared_subtitle(about: str, unit: str, behind: str) -> str:
-    """Describe the ranges of the countries; `about` says for whom, here and below."""
-    return join_sentences(about, f"{capitalise(unit)}.", RANGE, behind)
-
-
-def by_subtitle(factor: str, money: Currency, about: str, behind: str) -> str:
-    plotted = f"Median {money.a_year} by {factor.lower()}, 95% intervals.{HOLLOW}"
-    return join_sentences(about, plotted, behind)
+def by_factor_subtitle(factor: str, money: Currency) -> str:
+    return f"Median {money.a_year} by {factor.lower()}, 95% intervals.{HOLLOW}"
 
 
 def too_few_by(factor: str, few: str) -> str:
@@ -167,17 +159,17 @@ def limits_note(lowest: float, left_out: dict[str, float]) -> str:
     )
 
 
-def ranked_subtitle(money: Currency, about: str, shown: int, of: int, behind: str) -> str:
+def ranked_subtitle(money: Currency, shown: int, of: int) -> str:
     """Describe the ranking of countries, with the number of those with a figure."""
     which = f" {shown} of {of} countries." if shown < of else ""
-    return join_sentences(about, f"Median {money.a_year}, 95% intervals.{which}{HOLLOW}", behind)
+    return f"Median {money.a_year}, 95% intervals.{which}{HOLLOW}"
 
 
-def ranked_caption(origin: str, unknown: int, left_out: int) -> str:
-    """Return the source of the ranking, and how many countries and reports are missing, and why."""
+def ranked_notes(unknown: int, left_out: int) -> str:
+    """Say how many countries and reports the ranking leaves out, and why."""
     no_rate = f" {left_out:,} reports have no known rate." if left_out else ""
     return (
-        f"{origin} {unknown} more countries have fewer than {MIN_REPORTS} reports of every "
+        f"{unknown} more countries have fewer than {MIN_REPORTS} reports of every "
         "role. Best paid first, those with few reports last; countries whose intervals overlap may "
         f"well change places. Filters shows all.{no_rate}"
     )

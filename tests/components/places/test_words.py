@@ -156,7 +156,7 @@ def test_few_reports_are_not_presented_as_no_gap():
 
 
 def test_country_ranking_lists_countries_without_a_rate():
-    caption = words.countries.ranked_caption("Here.", unknown=3, left_out=1200)
-    assert caption.startswith("Here. 3 more countries have fewer than 10 reports")
-    assert caption.endswith(" 1,200 reports have no known rate.")
-    assert "rate" not in words.countries.ranked_caption("Here.", unknown=3, left_out=0)
+    notes = words.countries.ranked_notes(unknown=3, left_out=1200)
+    assert notes.startswith("3 more countries have fewer than 10 reports")
+    assert notes.endswith(" 1,200 reports have no known rate.")
+    assert "rate" not in words.countries.ranked_notes(unknown=3, left_out=0)

@@ -1,0 +1,51 @@
+"""A chart of selected pay: the one place that puts its subtitle, caption and table together."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.charts.chart import Chart
+from components.selection.records import describe, describe_filters, provenance
+from components.selection.selection import Selection
+from components.tables.cache import Tables
+from components.words.phrases import join_sentences
+from components.words.provenance import Provenance
+
+
+def pay_chart(
+    figure: go.Figure,
+    selection: Selection,
+    tables: Tables,
+    *,
+    title: str,
+    plotted: str,
+    distinct_records: int,
+    table: pd.DataFrame,
+    unit: str,
+    file_name: str,
+    notes: Sequence[str] = (),
+    filters: str | None = None,
+    origin: Provenance | None = None,
+) -> Chart:
+    """Return a chart that cites the selection's source and names its filters.
+
+    `plotted` says what is drawn, from how many distinct reports; `notes` follow the citation in the
+    caption, and empty ones are dropped. `table` has the plotted data in `unit`. `filters` replaces
+    the description of the filters, and `origin` the citation of the selected years.
+    """
+    origin = origin or provenance(selection, tables)
+    description = describe(selection, tables)
+    return Chart(
+        figure,
+        title=title,
+        subtitle=join_sentences(
+            describe_filters(selection, tables) if filters is None else filters,
+            plotted,
+            origin.count_and_citation(distinct_records),
+        ),
+        caption=join_sentences(origin.line, *notes),
+        table=origin.annotate(table, description, unit),
+        file_name=file_name,
+        scope=f"{description}.",
+    )
