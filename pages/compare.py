@@ -11,7 +11,7 @@ from components.shell import role_cards, situation
 from components.shell.entry import require_app_entry
 from components.shell.error_boundary import table_error_boundary
 from components.tables.cache import get_tables
-from components.tables.roles import all_roles
+from components.tables.roles import all_roles, default_pair
 
 require_app_entry()
 
@@ -20,7 +20,7 @@ roles = all_roles(tables)
 here, groups = situation.current(), situation.current_country_groups()
 paid = work = tools = future = None
 with table_error_boundary("Pay"):
-    paid = compare_pay(here, tables)
+    paid = compare_pay(here, default_pair(tables), tables)
 with table_error_boundary("Work"):
     work = largest.work_differences(tables)
 with table_error_boundary("Tools"):

@@ -12,12 +12,13 @@ from components.shell.error_boundary import table_error_boundary
 from components.shell.glossary import show_glossary
 from components.situation.words import EVIDENCE_NOTE, unlike
 from components.tables.cache import get_tables
+from components.tables.roles import default_pair
 
 require_app_entry()
 tables = get_tables()
 trusted = None
 with table_error_boundary("Whether the gap can be trusted"):
-    trusted = build_trust(tables)
+    trusted = build_trust(default_pair(tables), tables)
     view.show_trust(trusted)
 sources_page = build_sources_page(tables)
 situation.show_note(unlike(situation.current(), EVIDENCE_NOTE))

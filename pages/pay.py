@@ -34,7 +34,7 @@ from components.shell.metrics import show_finding
 from components.situation import source_mapping
 from components.tables.cache import get_tables
 from components.tables.factors import YEAR
-from components.tables.roles import all_roles
+from components.tables.roles import all_roles, default_pair
 from components.words.phrases import with_years
 
 OVERVIEW, BANDS = "you", "groups"
@@ -72,8 +72,8 @@ roles = all_roles(tables)
 if view == OVERVIEW:
     city_figures = city_pay(situation.current(), selection, tables)
     place = city_figures.shown_for if city_figures else ""
-    estimate = pay_estimate(selection, currency, tables, place)
-    others = other_sources(selection, currency, tables)
+    estimate = pay_estimate(selection, currency, default_pair(tables), tables, place)
+    others = other_sources(selection, currency, default_pair(tables), tables)
     headline = estimate.finding
     with picture:
         show_estimate(estimate, roles, city_figures)

@@ -16,6 +16,7 @@ from components.shell.glossary import show_glossary
 from components.shell.metrics import show_finding
 from components.tables.cache import get_tables
 from components.tables.factors import COUNTRY
+from components.tables.roles import default_pair
 
 require_app_entry()
 tables = get_tables()
@@ -33,7 +34,9 @@ if view == AREAS:
         question, shape = areas_view.area_controls(
             areas.area_options(tables), source_of(tables), tables
         )
-    offered = build_offers(question.areas, question.prices, question.offers, tables)
+    offered = build_offers(
+        question.areas, question.prices, question.offers, default_pair(tables), tables
+    )
     areas_page = areas.build_areas_page(question, tables)
     all_areas = areas.all_areas_chart(question, shape, tables)
     with answer:
@@ -69,7 +72,9 @@ else:
         countries_view.show_side_by_side(side_by_side)
         if side_by_side.chart:
             by = countries_view.breakdown_control(query, tables)
-            countries_view.show_details(countries.country_details(query, by, tables))
+            countries_view.show_details(
+                countries.country_details(query, by, default_pair(tables), tables)
+            )
             countries_view.show_limits(side_by_side)
 show_glossary(tables)
 situation.page_link("pages/evidence.py", "Sources and methods", ":material/menu_book:")

@@ -7,7 +7,7 @@ from components.statistics import role_gap
 from components.statistics.gap import Gap
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import YEAR, factors_of, levels_of, pay_sources
-from components.tables.roles import roles_by_id
+from components.tables.roles import RolePair, roles_by_id
 from components.thresholds import DEFAULT_YEARS
 from components.words import gap_findings, phrases
 from components.words.provenance import Provenance
@@ -57,11 +57,10 @@ def gap_sensitivity(
     return {rule: role_gap.adjusted_gap(reports, first, second, alike) for rule, reports in others}
 
 
-def gap_in_short(selection: Selection, tables: Tables) -> str:
-    """Return a sentence on the like-for-like gap of the first two roles."""
-    first, second = list(roles_by_id(tables))[:2]
+def gap_in_short(selection: Selection, pair: RolePair, tables: Tables) -> str:
+    """Return a sentence on the like-for-like gap of two roles."""
     return gap_findings.gap_sentence(
-        like_for_like_gap(selection, first, second, tables), roles_by_id(tables)
+        like_for_like_gap(selection, *pair, tables), roles_by_id(tables)
     )
 
 

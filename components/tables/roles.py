@@ -30,6 +30,16 @@ class Role:
 Roles = Mapping[str, Role]
 
 
+# The ids of two roles whose pay is compared: a gap is the first role's, relative to the second's.
+RolePair = tuple[str, str]
+
+
+def default_pair(tables: Tables) -> RolePair:
+    """Return the two roles that are compared unless a visitor picks others: the first in order."""
+    first, second, *_ = all_roles(tables)
+    return first.id, second.id
+
+
 @cache_result
 def roles_by_id(tables: Tables) -> Roles:
     """Return every role by id, in order."""

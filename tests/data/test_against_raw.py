@@ -25,6 +25,7 @@ from components.selection.selection import Selection
 from components.statistics import effects, group_medians, role_gap, trend
 from components.tables.cache import get_tables
 from components.tables.loading import read_table
+from components.tables.roles import default_pair
 
 Rows = list[dict[str, str]]
 DS, MLE, USA = "Data Scientist", "Machine Learning/ MLops Engineer", "United States of America"
@@ -454,7 +455,7 @@ def test_small_companies_move_nothing_in_the_index(index_ads):
         assert np.exp(role_rows["pay"].median()) == pytest.approx(median, abs=1)
         levels = {"country": ["us"], "experience": ["senior"], "year": ["2025"]}
         selection = Selection.of("salary_index", {**levels, "company_size": ["under-50"]})
-        actual = pay_estimate(selection, "usd", get_tables())
+        actual = pay_estimate(selection, "usd", default_pair(get_tables()), get_tables())
         row = actual.chart.table.set_index("role").loc[ROLE_NAMES[role]]
         assert row["median"] == pytest.approx(median, rel=0.005)
         assert row["distinct_records"] == len(role_rows)
@@ -465,7 +466,7 @@ def test_your_pay_is_of_the_latest_years_where_none_is_chosen(index_ads):
     late = late[(late["employee_residence"] == "US") & (late["experience_level"] == "SE")]
     chosen = Selection.of("salary_index", {"country": ["us"], "experience": ["senior"]})
     names = get_tables()
-    actual = pay_estimate(latest(chosen, names), "usd", names)
+    actual = pay_estimate(latest(chosen, names), "usd", default_pair(names), names)
     for role, median in (("mle", 197_358), ("ds", 167_123)):
         role_rows = np.exp(late.loc[late["role"] == role, "pay"])
         row = actual.chart.table.set_index("role").loc[ROLE_NAMES[role]]

@@ -1,4 +1,4 @@
-"""Pay for a profile: each role's median, the gap of the first two roles, pay by level."""
+"""Pay for a profile: each role's median, the gap of two of them, pay by level."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ from components.statistics.gap import Gap
 from components.statistics.group_medians import GroupMedian
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import COUNTRY, YEAR, factors_of, levels_of, pay_sources
-from components.tables.roles import Roles, roles_by_id
+from components.tables.roles import RolePair, Roles, roles_by_id
 from components.thresholds import MAX_METRICS, MIN_REPORTS
 from components.words import gap_findings, pay_findings
 from components.words.metric import Metric
@@ -55,14 +55,13 @@ class PayComparison:
 
 
 @cache_result
-def compare_pay(situation: Situation, tables: Tables) -> PayComparison:
+def compare_pay(situation: Situation, pair: RolePair, tables: Tables) -> PayComparison:
     """Return the pay of a profile, or of a wider group with enough reports, in its currency.
 
-    The leading source is the first with a gap of the first two roles.
+    The leading source is the first with a gap of the pair.
     """
     roles = roles_by_id(tables)
-    first, second = list(roles)[:2]
-    shown, other_gaps = _gaps_by_source(situation, first, second, tables)
+    shown, other_gaps = _gaps_by_source(situation, pair, tables)
     gaps = dict(sorted(other_gaps.items(), key=lambda item: not item[1].has_figure))
     selection, gap = next(iter(gaps.items()))
     origin = provenance(selection, tables)
@@ -73,7 +72,7 @@ def compare_pay(situation: Situation, tables: Tables) -> PayComparison:
     shows_country = bool(shown.area) and not selection.chosen(METROPOLITAN_AREA)
     factors = factors_of(selection.source, tables).values()
     alike = words.matching_sentence([factor.label.lower() for factor in factors])
-    median_gap = role_gap.gap_of_medians(reports, first, second)
+    median_gap = role_gap.gap_of_medians(reports, *pair)
     is_first_source = selection.source == pay_sources(tables)[0]
     return PayComparison(
         words.pay_finding(gap, list(gaps.values())[1:], roles, origin),
@@ -204,7 +203,7 @@ def _describe_by(selection: Selection, factors: list[str], tables: Tables) -> st
 
 
 def _gaps_by_source(
-    situation: Situation, first: str, second: str, tables: Tables
+    situation: Situation, pair: RolePair, tables: Tables
 ) -> tuple[Situation, dict[Selection, Gap]]:
     """Return the gap in each source that can map a profile, and the profile it describes.
 
@@ -218,10 +217,7 @@ def _gaps_by_source(
         selections = [
             latest(mapping.selection, tables) for mapping in mappings if not mapping.unmatched
         ]
-        gaps = {
-            selection: like_for_like_gap(selection, first, second, tables)
-            for selection in selections
-        }
+        gaps = {selection: like_for_like_gap(selection, *pair, tables) for selection in selections}
         if any(gap.has_figure for gap in gaps.values()):
             break
     return shown, gaps

@@ -19,7 +19,7 @@ from components.statistics import role_gap
 from components.statistics.gap import Gap, gap_table
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import factors_of, pay_sources
-from components.tables.roles import roles_by_id
+from components.tables.roles import RolePair, roles_by_id
 from components.words.gap_findings import GAP_UNIT
 from components.words.metric import Metric
 from components.words.provenance import Provenance
@@ -51,16 +51,15 @@ class _Source:
 
 
 @cache_result
-def build_trust(tables: Tables) -> Trust:
-    """Return whether the gap in the first pay source holds in the others."""
-    first, second = list(roles_by_id(tables))[:2]
+def build_trust(pair: RolePair, tables: Tables) -> Trust:
+    """Return whether two roles' gap in the first pay source holds in the others."""
     latest_years = [latest(Selection(source), tables) for source in pay_sources(tables)]
     every = [
         _Source(
             each,
             provenance(each, tables),
-            like_for_like_gap(each, first, second, tables),
-            role_gap.gap_of_medians(pay_reports(each, tables), first, second),
+            like_for_like_gap(each, *pair, tables),
+            role_gap.gap_of_medians(pay_reports(each, tables), *pair),
         )
         for each in latest_years
     ]
@@ -68,7 +67,7 @@ def build_trust(tables: Tables) -> Trust:
     if not known:
         return Trust(words.NO_GAP, (), None, (), ())
     lead, *others = known
-    reports, short = lead.origin.reports, roles_by_id(tables)[first].short_name
+    reports, short = lead.origin.reports, roles_by_id(tables)[pair[0]].short_name
     kinds = list(dict.fromkeys(each.origin.reports for each in known))
     factors = factors_of(lead.selection.source, tables).values()
     unclear = sum(not each.gap.is_clear for each in others)

@@ -23,7 +23,7 @@ from components.statistics import group_medians, role_gap
 from components.statistics.gap import Gap, gap_table
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import factors_of
-from components.tables.roles import roles_by_id
+from components.tables.roles import RolePair, roles_by_id
 from components.words import gap_findings, pay_findings
 from components.words.gap_findings import GAP_UNIT
 from components.words.metric import Metric
@@ -49,7 +49,7 @@ class GapPanel:
 
 @cache_result
 def build_gap_panel(
-    selection: Selection, pair: tuple[str, str], tables: Tables, currency_id: str = DOLLARS
+    selection: Selection, pair: RolePair, tables: Tables, currency_id: str = DOLLARS
 ) -> GapPanel:
     """Return the gap of two roles in the selected pay, and why it differs from the raw gap."""
     roles, factors = roles_by_id(tables), factors_of(selection.source, tables)
@@ -81,11 +81,11 @@ def build_gap_panel(
         ),
         tuple(filter(None, sentences)),
         caption if alike.has_figure else words.no_gap_message(title, caption),
-        other_sources(selection, currency_id, tables),
+        other_sources(selection, currency_id, pair, tables),
     )
 
 
-def _sources_agree(selection: Selection, pair: tuple[str, str], gap: Gap, tables: Tables) -> str:
+def _sources_agree(selection: Selection, pair: RolePair, gap: Gap, tables: Tables) -> str:
     """Summarise the gap of the selected source together with the others."""
     others = [other for other in in_other_sources(selection, tables).values() if other]
     gaps = [gap, *(like_for_like_gap(other, *pair, tables) for other in others)]
@@ -93,7 +93,7 @@ def _sources_agree(selection: Selection, pair: tuple[str, str], gap: Gap, tables
 
 
 def _counted_otherwise(
-    selection: Selection, pair: tuple[str, str], origin: Provenance, tables: Tables
+    selection: Selection, pair: RolePair, origin: Provenance, tables: Tables
 ) -> list[str]:
     """Return sentences on the gap under the other counting rules, and why they aren't used."""
     lowest = lowest_pay(selection.source, tables)
@@ -113,7 +113,7 @@ def level_table(gaps: dict[str, Gap], labels: dict[str, str]) -> pd.DataFrame:
 
 @cache_result
 def gap_by_level_chart(
-    selection: Selection, pair: tuple[str, str], factor: str, tables: Tables
+    selection: Selection, pair: RolePair, factor: str, tables: Tables
 ) -> Chart | str:
     """Return the gap at each level of a factor, or a message if there are too few reports."""
     roles, factors = roles_by_id(tables), factors_of(selection.source, tables)

@@ -1,25 +1,20 @@
-"""The gap of the first two roles as a metric."""
-
-from collections.abc import Sequence
+"""The pay gap of two roles as a metric."""
 
 from components.pay import words
 from components.selection.records import like_for_like_gap, pay_reports, provenance
 from components.selection.selection import Selection
 from components.statistics import role_gap
 from components.tables.cache import Tables
-from components.tables.roles import roles_by_id
+from components.tables.roles import RolePair, roles_by_id
 from components.words.metric import Metric
 
 
-def gap_metric(selection: Selection, roles: Sequence[str], tables: Tables) -> tuple[Metric, ...]:
-    """Return the like-for-like gap of the first two of these role ids; empty without a gap."""
-    if len(roles) < 2:
-        return ()
-    first, second = roles[:2]
-    alike = like_for_like_gap(selection, first, second, tables)
+def gap_metric(selection: Selection, pair: RolePair, tables: Tables) -> tuple[Metric, ...]:
+    """Return the like-for-like gap of two roles; empty without a gap."""
+    alike = like_for_like_gap(selection, *pair, tables)
     if not alike.has_figure:
         return ()
-    medians = role_gap.gap_of_medians(pay_reports(selection, tables), first, second)
-    name = roles_by_id(tables)[first].short_plural
+    medians = role_gap.gap_of_medians(pay_reports(selection, tables), *pair)
+    name = roles_by_id(tables)[pair[0]].short_plural
     verb = provenance(selection, tables).pay_verb
     return (Metric(*words.gap_metric(name, verb, alike, medians)),)

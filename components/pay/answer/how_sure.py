@@ -28,7 +28,7 @@ from components.statistics import role_gap
 from components.statistics.gap import Gap, gap_table, significant_gaps
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import factors_of, pay_sources
-from components.tables.roles import roles_by_id
+from components.tables.roles import RolePair, roles_by_id
 from components.tables.sources import sources_by_id
 from components.thresholds import MAX_GAPS
 from components.words.gap_findings import GAP_UNIT
@@ -118,7 +118,7 @@ def _level_gaps(source: str, first: str, second: str, tables: Tables) -> Iterato
 
 
 @cache_result
-def all_gaps_chart(pair: tuple[str, str], tables: Tables) -> Chart | str:
+def all_gaps_chart(pair: RolePair, tables: Tables) -> Chart | str:
     """Return the forest of all gaps of two roles, or a message if there is none."""
     comparisons = all_gaps(*pair, tables)
     if not comparisons:
@@ -204,7 +204,7 @@ def _total_reports(comparisons: Sequence[Comparison]) -> int:
 
 @cache_result
 def sources_with_clear_gap(
-    selection: Selection, pair: tuple[str, str], tables: Tables
+    selection: Selection, pair: RolePair, tables: Tables
 ) -> tuple[Metric, ...]:
     """Return the number of sources in which the gap is clear in the selected countries.
 
@@ -222,7 +222,7 @@ def sources_with_clear_gap(
 
 @cache_result
 def key_gaps_chart(
-    selection: Selection, pair: tuple[str, str], factor: str, tables: Tables
+    selection: Selection, pair: RolePair, factor: str, tables: Tables
 ) -> Chart | None:
     """Return the most informative gaps for the selection that fit one screen; None without any.
 

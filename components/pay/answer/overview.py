@@ -31,7 +31,7 @@ from components.statistics.group_medians import (
 )
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import COUNTRY, YEAR, factors_of
-from components.tables.roles import Role, all_roles, roles_by_id
+from components.tables.roles import Role, RolePair, all_roles, roles_by_id
 from components.tables.sources import sources_by_id
 from components.words.metric import Metric
 from components.words.money import Currency, currency
@@ -88,10 +88,11 @@ class _Matches:
 
 @cache_result
 def pay_estimate(
-    selection: Selection, currency_id: str, tables: Tables, shown_for: str = ""
+    selection: Selection, currency_id: str, pair: RolePair, tables: Tables, shown_for: str = ""
 ) -> PayEstimate:
-    """Return the expected pay in a situation; several levels of a factor count as equivalent.
+    """Return the expected pay in a situation, and the gap of two roles.
 
+    Several levels of a factor count as equivalent.
     `shown_for` names the place that the figures describe if it isn't the visitor's: 'USA-wide'.
     """
     source, roles = selection.source, roles_by_id(tables)
@@ -141,9 +142,9 @@ def pay_estimate(
             money,
             origin.pay_verb,
             scope.scope_phrases(measured, words.EVERYONE, tables),
-            _medians_differ(with_figures, selection, tables),
+            _medians_differ(with_figures, selection, pair, tables),
         ),
-        _metrics(with_figures, selection, money, shown_for, tables),
+        _metrics(with_figures, selection, money, pair, shown_for, tables),
         converted.no_rate,
         converted.rates,
         chart,
@@ -164,10 +165,11 @@ def _metrics(
     estimates: Sequence[GroupMedian],
     selection: Selection,
     money: Currency,
+    pair: RolePair,
     shown_for: str,
     tables: Tables,
 ) -> tuple[Metric, ...]:
-    """Return each role's median, and the gap of the first two roles if it is known."""
+    """Return each role's median, and the gap of two roles if both have one."""
     roles = roles_by_id(tables)
     medians = [
         Metric(
@@ -180,18 +182,19 @@ def _metrics(
         )
         for estimate in estimates
     ]
-    compared = [estimate.role for estimate in estimates]
-    return (*medians, *gap_metric(selection, compared, tables))
+    has_both = set(pair) <= {estimate.role for estimate in estimates}
+    return (*medians, *(gap_metric(selection, pair, tables) if has_both else ()))
 
 
-def _medians_differ(estimates: Sequence[GroupMedian], selection: Selection, tables: Tables) -> bool:
-    """Return whether the pay of the first two roles clearly differs.
+def _medians_differ(
+    estimates: Sequence[GroupMedian], selection: Selection, pair: RolePair, tables: Tables
+) -> bool:
+    """Return whether the pay of two roles clearly differs.
 
     Compare like for like, or by medians if there is no like-for-like gap.
     """
-    if len(estimates) > 1:
-        first, second = (estimate.role for estimate in estimates[:2])
-        alike = like_for_like_gap(selection, first, second, tables)
+    if set(pair) <= {estimate.role for estimate in estimates}:
+        alike = like_for_like_gap(selection, *pair, tables)
         if alike.has_figure:
             return alike.is_clear
     return bool(leading_role(estimates))

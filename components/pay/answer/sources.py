@@ -15,7 +15,7 @@ from components.selection.records import (
 from components.selection.selection import Selection
 from components.statistics import group_medians
 from components.tables.cache import Tables, cache_result
-from components.tables.roles import roles_by_id
+from components.tables.roles import RolePair, roles_by_id
 from components.tables.sources import sources_by_id
 from components.words import pay_findings
 from components.words.money import currency
@@ -41,9 +41,9 @@ def source_description(id: str, tables: Tables) -> str:
 
 @cache_result
 def other_sources(
-    selection: Selection, currency_id: str, tables: Tables
+    selection: Selection, currency_id: str, pair: RolePair, tables: Tables
 ) -> tuple[OtherSource, ...]:
-    """Return what each other source says about the selected countries: the gap and the medians.
+    """Return what each other source says of the selected countries: a pair's gap and all medians.
 
     Medians are in the currency, or in dollars if some have no rate. The sources measure different
     things, so they are never mixed, and readers should see where they differ.
@@ -52,13 +52,15 @@ def other_sources(
         OtherSource(
             id,
             sources_by_id(tables)[id].title,
-            *(_in_words(other, currency_id, tables) if other else ("", "")),
+            *(_in_words(other, currency_id, pair, tables) if other else ("", "")),
         )
         for id, other in in_other_sources(selection, tables).items()
     )
 
 
-def _in_words(other: Selection, currency_id: str, tables: Tables) -> tuple[str, str]:
+def _in_words(
+    other: Selection, currency_id: str, pair: RolePair, tables: Tables
+) -> tuple[str, str]:
     """Return a text on the gap and the medians of a selection, and one on the reports behind it."""
     roles, origin = roles_by_id(tables), provenance(other, tables)
     reports = reports_in(other, currency_id, tables)
@@ -67,7 +69,7 @@ def _in_words(other: Selection, currency_id: str, tables: Tables) -> tuple[str, 
     medians = group_medians.medians_by_role(reports)
     money = currency(currency_id, tables)
     return (
-        f"{describe(other, tables)}. {gap_in_short(other, tables)} "
+        f"{describe(other, tables)}. {gap_in_short(other, pair, tables)} "
         f"{pay_findings.medians_in_words(medians, roles, money, origin.pay_verb)}",
         words.other_source_basis(
             origin.source.in_short,

@@ -34,7 +34,7 @@ from components.statistics.group_medians import (
 )
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import COUNTRY, Level, factors_of, levels_of
-from components.tables.roles import Role, all_roles, roles_by_id
+from components.tables.roles import Role, RolePair, all_roles, roles_by_id
 from components.thresholds import MAX_COUNTRIES, MIN_REPORTS
 from components.words import gap_findings, pay_findings
 from components.words.metric import Metric
@@ -170,15 +170,20 @@ def build_side_by_side(question: CountryQuery, tables: Tables) -> SideBySide:
 
 
 @cache_result
-def country_details(question: CountryQuery, by: str, tables: Tables) -> tuple[Country, ...]:
-    """Return each selected country with its medians `by` a factor; see `build_side_by_side`."""
+def country_details(
+    question: CountryQuery, by: str, pair: RolePair, tables: Tables
+) -> tuple[Country, ...]:
+    """Return each selected country with its medians `by` a factor and the gap of two roles.
+
+    See `build_side_by_side`.
+    """
     labels = comparable_countries(tables).countries
     alone = {
         country: CountryQuery(question.selection.with_levels(COUNTRY, [country]), question.currency)
         for country in question.selection.chosen(COUNTRY)
     }
     return tuple(
-        Country(labels[country], _distribution(query, tables), _by(by, query, tables))
+        Country(labels[country], _distribution(query, pair, tables), _by(by, query, tables))
         for country, query in alone.items()
     )
 
@@ -275,7 +280,7 @@ def _ranges(question: CountryQuery, medians: Sequence[GroupMedian], tables: Tabl
 
 
 @cache_result
-def _distribution(here: CountryQuery, tables: Tables) -> Chart | str:
+def _distribution(here: CountryQuery, pair: RolePair, tables: Tables) -> Chart | str:
     """Return a country's distribution of pay and gap, or that there are too few reports."""
     selection, money = here.selection, currency(here.currency, tables)
     origin = provenance(selection, tables)
@@ -285,20 +290,19 @@ def _distribution(here: CountryQuery, tables: Tables) -> Chart | str:
     if not known:
         return words.shared.TOO_FEW
     figure, table = pay_medians.distribution_chart(reports, known, roles, money)
-    first, second = list(roles)[:2]
     return pay_chart(
         figure,
         selection,
         tables,
         title=gap_findings.gap_title(
-            like_for_like_gap(selection, first, second, tables), roles, origin.pay_verb
+            like_for_like_gap(selection, *pair, tables), roles, origin.pay_verb
         ),
         plotted=pay_findings.distribution_plotted(money),
         distinct_records=distinct_records(known),
         table=table,
         unit=money.a_year,
         file_name=f"distribution-{selection.chosen(COUNTRY)[0]}",
-        notes=[gap_in_short(selection, tables), pay_findings.gap_in_words(medians, roles)],
+        notes=[gap_in_short(selection, pair, tables), pay_findings.gap_in_words(medians, roles)],
         filters=_alone(selection, tables),
     )
 

@@ -20,7 +20,7 @@ from components.statistics.gap import Gap, gap_table
 from components.statistics.group_medians import Quantiles, median_gap
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import COUNTRY
-from components.tables.roles import Role, all_roles, roles_by_id
+from components.tables.roles import Role, RolePair, all_roles, roles_by_id
 from components.thresholds import DOMINANT_SHARE, MIN_REPORTS
 from components.words import pay_findings
 from components.words.area_names import short_name
@@ -73,10 +73,11 @@ def source_of(tables: Tables) -> str:
 
 @cache_result
 def build_offers(
-    chosen: tuple[str, ...], prices: str, selection: Selection, tables: Tables
+    chosen: tuple[str, ...], prices: str, selection: Selection, pair: RolePair, tables: Tables
 ) -> Offers:
     """Return the offers in the selected areas, which come first, and in those of the claim.
 
+    The title of the chart compares the roles of `pair`.
     `selection` has the wage levels and years of the offers; none means all.
     """
     origin = Provenance.of(source_of(tables), tables)
@@ -97,7 +98,7 @@ def build_offers(
     return Offers(
         _finding(both[prices], tables),
         tuple(_verdicts(both, tables)),
-        _chart(both[prices], prices, selection, tables),
+        _chart(both[prices], prices, selection, pair, tables),
         all_roles(tables),
         tuple(_dominated(shown, selection, tables)),
         _summary(both, tables),
@@ -207,7 +208,9 @@ def _finding(medians: Medians, tables: Tables) -> str:
     return words.offers.offers_finding(verdicts, higher.label)
 
 
-def _chart(medians: Medians, prices: str, selection: Selection, tables: Tables) -> Chart | None:
+def _chart(
+    medians: Medians, prices: str, selection: Selection, pair: RolePair, tables: Tables
+) -> Chart | None:
     known = [median for median in medians if median.estimate.has_figure]
     if not known:
         return None
@@ -219,7 +222,7 @@ def _chart(medians: Medians, prices: str, selection: Selection, tables: Tables) 
     few = pay_findings.too_few(groups, roles, MIN_REPORTS)
     return Chart(
         pay_medians.medians_chart(groups, roles, money, origin.reports),
-        title=words.offers.medians_title(medians, roles),
+        title=words.offers.medians_title(medians, pair, roles),
         subtitle=words.offers.medians_subtitle(
             words.shared.COUNTED[prices],
             about,

@@ -12,7 +12,7 @@ from components.places.words.shared import PRICES_EXPLAINED
 from components.statistics.estimate import Estimate
 from components.statistics.gap import Gap
 from components.statistics.group_medians import median_gap
-from components.tables.roles import Roles
+from components.tables.roles import RolePair, Roles
 from components.thresholds import MIN_REPORTS
 from components.words.money import Currency
 from components.words.phrases import (
@@ -92,9 +92,9 @@ def with_interval(median: Estimate, money: Currency) -> str:
     return f"{money.amount(median.value)} ({low}–{high}{few})"
 
 
-def medians_title(medians: Sequence[OfferMedian], roles: Roles) -> str:
-    """Say in how many of the places with both figures the first role is clearly offered more."""
-    first, second = list(roles)[:2]
+def medians_title(medians: Sequence[OfferMedian], pair: RolePair, roles: Roles) -> str:
+    """Say in how many of the places with both figures the pair's first role is offered more."""
+    first, second = pair
     estimates = {
         (median.place, median.role): median.estimate
         for median in medians

@@ -16,6 +16,7 @@ from components.situation.situation import Situation
 from components.switch.answer.plan import build_plan_page as plan
 from components.switch.answer.query import PathQuery
 from components.tables.cache import Tables, get_tables
+from components.tables.roles import default_pair
 from tests.components.files.test_document import pdf_text
 
 DAY, LINK = date(2026, 11, 23), "https://x.example/?from=ds&city=bengaluru"
@@ -77,7 +78,7 @@ def test_one_page_fits_every_situation_and_matches_pay(who: str):
         return
     assert "Too few" not in pay.sentences[0]
     money = source_mapping.profile_currency(situation, tables)
-    page = pay_estimate(selection, money, tables)
+    page = pay_estimate(selection, money, default_pair(tables), tables)
     for (_, median, interval, _, _), number in zip(pay.rows, page.metrics, strict=False):
         assert median == number.value
         assert number.note.endswith(interval)

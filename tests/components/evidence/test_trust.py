@@ -9,6 +9,7 @@ from components.reports.reports import Reports
 from components.statistics import role_gap
 from components.statistics.gap import Gap
 from components.tables.cache import get_tables
+from components.tables.roles import default_pair
 from tests.made_up_gap import made_up_gap
 
 
@@ -36,7 +37,7 @@ def test_finding_names_what_each_source_supports(lead, others, expected):
 
 def test_the_forest_has_each_source_and_the_first_one_raw_and_by_medians():
     tables = get_tables()
-    chart = build_trust(tables).chart
+    chart = build_trust(default_pair(tables), tables).chart
     shown = chart.table
     sources = tables["salary_factors"]["source"].unique()
     assert len(shown) == len(sources) + 2
@@ -61,7 +62,7 @@ def test_the_forest_has_each_source_and_the_first_one_raw_and_by_medians():
 
 def test_first_screen_names_evidence_against_the_gap():
     tables = get_tables()
-    actual = build_trust(tables)
+    actual = build_trust(default_pair(tables), tables)
     text = dict((*actual.reasons, *actual.below))
     pay = tables["pay"]
 
@@ -94,6 +95,6 @@ def test_no_caveat_unless_medians_disagree():
 def test_without_enough_reports_nothing_is_claimed(data):
     pay = pd.read_csv(data / "pay.csv", dtype=str, keep_default_na=False)
     pay[pay["role"] == "ds"].to_csv(data / "pay.csv", index=False)
-    actual = build_trust(get_tables())
+    actual = build_trust(default_pair(get_tables()), get_tables())
     assert actual.finding == words.NO_GAP
     assert actual.chart is None

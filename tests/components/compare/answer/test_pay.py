@@ -6,13 +6,14 @@ from components.compare.answer.pay import compare_pay
 from components.situation.situation import Situation
 from components.tables import loading
 from components.tables.cache import get_tables
+from components.tables.roles import default_pair
 from tests.conftest import copy_tables
 
 SAN_FRANCISCO = {"country": ["us"], "city": ["41860"]}
 
 
 def places(tables) -> set[str]:
-    actual = compare_pay(Situation.from_params(SAN_FRANCISCO, tables), tables)
+    actual = compare_pay(Situation.from_params(SAN_FRANCISCO, tables), default_pair(tables), tables)
     return {number.label.split(", ")[1] for number in actual.metrics[:2]}
 
 

@@ -11,6 +11,7 @@ from components.reports.reports import Reports
 from components.selection.selection import Selection
 from components.statistics.quantiles import quantiles
 from components.tables.cache import get_tables
+from components.tables.roles import default_pair
 from tests import expected
 
 TABLES = get_tables()
@@ -39,6 +40,7 @@ def test_ignored_filters_are_named():
             remote="hybrid",
         ),
         "usd",
+        default_pair(TABLES),
         TABLES,
     )
     records = " ".join(card.basis for card in actual.cards)
@@ -52,7 +54,12 @@ def test_ignored_filters_are_named():
 
 
 def test_nothing_is_dropped_if_enough_reports_match():
-    actual = pay_estimate(situation(country="us", experience="senior", year="2024"), "usd", TABLES)
+    actual = pay_estimate(
+        situation(country="us", experience="senior", year="2024"),
+        "usd",
+        default_pair(TABLES),
+        TABLES,
+    )
     rows = TABLES["pay"]
     rows = rows[(rows["source"] == "salary_index") & (rows["country"] == "us")]
     rows = rows[(rows["experience"] == "senior") & (rows["year"] == "2024")]
@@ -76,11 +83,11 @@ def test_nothing_is_dropped_if_enough_reports_match():
 
 def test_amounts_convert_to_the_country_currency():
     senior = situation(country="in", experience="senior")
-    rupees = pay_estimate(senior, "inr", TABLES)
+    rupees = pay_estimate(senior, "inr", default_pair(TABLES), TABLES)
     assert "lakh" in rupees.finding
     assert rupees.rates.used.startswith("1 US dollar = ")
     assert set(rupees.chart.table["unit"]) == {"Indian rupees a year"}
-    dollars = pay_estimate(senior, "usd", TABLES)
+    dollars = pay_estimate(senior, "usd", default_pair(TABLES), TABLES)
     assert "$" in dollars.finding
     assert dollars.rates is None
     rates, pay = TABLES["exchange_rates"], TABLES["pay"]
@@ -93,7 +100,10 @@ def test_amounts_convert_to_the_country_currency():
     # Reports of other levels and years are adjusted to this situation and use the latest rate.
     last = expected.all_years("salary_index")[-1]
     nobody = situation(country="in", experience="executive", year=last)
-    pair = [pay_estimate(nobody, money, TABLES).chart.table["median"] for money in ("inr", "usd")]
+    pair = [
+        pay_estimate(nobody, money, default_pair(TABLES), TABLES).chart.table["median"]
+        for money in ("inr", "usd")
+    ]
     rate = rates[(rates["country"] == "in") & (rates["year"] <= int(last))].set_index("year")
     assert (pair[0] / pair[1]).to_numpy() == pytest.approx(
         rate.loc[rate.index.max(), "exchange_rate"]
@@ -101,7 +111,7 @@ def test_amounts_convert_to_the_country_currency():
 
 
 def test_each_matching_report_has_a_rate():
-    actual = pay_estimate(situation(), "international", TABLES)
+    actual = pay_estimate(situation(), "international", default_pair(TABLES), TABLES)
     assert not actual.no_rate
     assert actual.metrics[0].value.startswith("PPP $")
     assert "purchasing-power" in actual.chart.title
@@ -109,7 +119,10 @@ def test_each_matching_report_has_a_rate():
 
 def test_without_a_single_rate_amounts_are_in_dollars():
     actual = pay_estimate(
-        situation(experience="executive", year="2020", remote="hybrid"), "international", TABLES
+        situation(experience="executive", year="2020", remote="hybrid"),
+        "international",
+        default_pair(TABLES),
+        TABLES,
     )
     assert actual.no_rate == words.NO_SINGLE_RATE
     assert actual.chart.title == "Yearly pay in US dollars"
@@ -118,5 +131,5 @@ def test_without_a_single_rate_amounts_are_in_dollars():
 
 
 def test_accuracy_is_shown_only_where_measured():
-    actual = pay_estimate(Selection("practitioner_survey"), "usd", TABLES)
+    actual = pay_estimate(Selection("practitioner_survey"), "usd", default_pair(TABLES), TABLES)
     assert "was checked for AI and machine learning salary index only." in actual.accuracy

@@ -9,6 +9,7 @@ from components.places.answer import countries
 from components.places.answer.countries import CountryQuery
 from components.selection.selection import Selection
 from components.tables.cache import get_tables
+from components.tables.roles import default_pair
 
 INDEX, SURVEY = "salary_index", "practitioner_survey"
 
@@ -85,7 +86,9 @@ def test_limits_name_the_share_of_answers_that_are_too_low_to_count():
 
 
 def test_each_country_has_its_distribution_and_its_breakdown():
-    india, usa = countries.country_details(side_by_side("inr"), "company_size", get_tables())
+    india, usa = countries.country_details(
+        side_by_side("inr"), "company_size", default_pair(get_tables()), get_tables()
+    )
     assert (india.label, usa.label) == ("India", "USA")
     for country, code in ((india, "in"), (usa, "us")):
         assert country.distribution.file_name == f"distribution-{code}"
@@ -103,14 +106,18 @@ def test_filters_are_applied_and_named():
     assert text in countries.build_side_by_side(question, get_tables()).chart.subtitle.lower()
     assert all(
         text in country.distribution.subtitle.lower()
-        for country in countries.country_details(question, "experience", get_tables())
+        for country in countries.country_details(
+            question, "experience", default_pair(get_tables()), get_tables()
+        )
     )
 
 
 def test_where_nobody_matches_there_is_no_chart():
     nobody = {"company_size": ["10000-up"], "experience": ["none"]}
     assert countries.build_side_by_side(side_by_side(**nobody), get_tables()).chart is None
-    for country in countries.country_details(side_by_side(**nobody), "experience", get_tables()):
+    for country in countries.country_details(
+        side_by_side(**nobody), "experience", default_pair(get_tables()), get_tables()
+    ):
         assert country.distribution == "Too few reports match this selection."
         assert country.by.startswith("By years of coding there are too few reports. No figure for")
 
@@ -138,7 +145,9 @@ def test_ranking_follows_source_and_currency():
 def test_a_third_role_is_in_every_chart(third_role):
     colour, question = third_role["colour"], side_by_side()
     charts = [countries.build_side_by_side(question, get_tables()).chart, ranking().chart]
-    for country in countries.country_details(question, "experience", get_tables()):
+    for country in countries.country_details(
+        question, "experience", default_pair(get_tables()), get_tables()
+    ):
         charts += [country.distribution, country.by]
     assert all(colour in drawn(chart) for chart in charts)
     assert third_role["id"] in [role.id for role in ranking().roles]

@@ -11,7 +11,7 @@ from components.places.answer.offers import build_offers, compared_places
 from components.selection.selection import Selection
 from components.statistics.estimate import Estimate
 from components.tables.cache import get_tables
-from components.tables.roles import roles_by_id
+from components.tables.roles import default_pair, roles_by_id
 from components.words.money import currency
 from tests.made_up_median import made_up_median
 
@@ -47,7 +47,7 @@ def test_chosen_areas_lead_and_those_of_the_claim_are_always_there():
 
 
 def test_medians_are_those_of_the_rows_in_dollars_and_at_local_prices():
-    actual = build_offers((), "nominal", EVERY, get_tables())
+    actual = build_offers((), "nominal", EVERY, default_pair(get_tables()), get_tables())
     boston = row(actual, "Boston, MA", "Data scientist")
     assert boston["median"] == pytest.approx(weighted_median(of("ds", BOSTON)), rel=0.005)
     joined = row(actual, "San Francisco with San Jose", "Machine learning engineer")
@@ -59,7 +59,7 @@ def test_medians_are_those_of_the_rows_in_dollars_and_at_local_prices():
 
 
 def test_with_denver_set_one_table_has_both_roles_in_san_francisco_and_boston():
-    actual = build_offers((DENVER,), "nominal", EVERY, get_tables())
+    actual = build_offers((DENVER,), "nominal", EVERY, default_pair(get_tables()), get_tables())
     shown = actual.summary.set_index(["Area", "Figure"])
     assert shown.index[0] == ("Denver, CO", "Offers to MLEs (9 from 8 employers)")
     boston = shown.loc[("Boston, MA", "Offers to MLEs (135 from 71 employers)")]
@@ -73,7 +73,7 @@ def test_with_denver_set_one_table_has_both_roles_in_san_francisco_and_boston():
 
 
 def test_claim_is_judged_per_role_or_marked_untestable():
-    actual = build_offers((), "nominal", EVERY, get_tables())
+    actual = build_offers((), "nominal", EVERY, default_pair(get_tables()), get_tables())
     engineers, local, scientists, _ = actual.verdicts
     assert engineers.startswith(
         "Machine learning engineers, in dollars: San Francisco with San Jose offers $184k, 23% "
@@ -101,7 +101,7 @@ def test_a_verdict_needs_a_clear_difference_of_more_than_few(gap, verdict):
 
 
 def test_an_area_of_one_employer_is_named_as_such_and_never_leads():
-    actual = build_offers((SAN_DIEGO,), "nominal", EVERY, get_tables())
+    actual = build_offers((SAN_DIEGO,), "nominal", EVERY, default_pair(get_tables()), get_tables())
     assert actual.dominated == (
         "Qualcomm files 80% of the applications for machine learning engineers in San Diego, CA: "
         "its offers, not the area's.",
@@ -112,7 +112,7 @@ def test_an_area_of_one_employer_is_named_as_such_and_never_leads():
 
 
 def test_the_same_employers_are_compared_between_two_areas():
-    actual = build_offers((), "nominal", EVERY, get_tables())
+    actual = build_offers((), "nominal", EVERY, default_pair(get_tables()), get_tables())
     text = actual.same_employer[-1]
     subset = of("ds", BAY, "41940", BOSTON)
     subset = subset.assign(bay=subset["area"] != BOSTON, employer=subset["employer"].astype(str))
@@ -198,7 +198,7 @@ def test_title_with_one_clear_leader_names_only_it():
 
 def test_offers_of_one_level_and_year():
     chosen = Selection.of(SOURCE, {"experience": ["level-2"], "year": ["2024"]})
-    actual = build_offers((), "nominal", chosen, get_tables())
+    actual = build_offers((), "nominal", chosen, default_pair(get_tables()), get_tables())
     subset = of("ds", BOSTON)
     subset = subset[(subset["experience"] == "level-2") & (subset["year"] == "2024")]
     boston = row(actual, "Boston, MA", "Data scientist")
