@@ -6,7 +6,6 @@ import reprlib
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from html import unescape
-from typing import Any
 from urllib.parse import parse_qs, unquote
 from zlib import crc32
 
@@ -18,6 +17,9 @@ NO_ANSWER = "-"
 FORMAT = "crossroads-answers"
 CODE_PARAM = "code"
 MAX_QUOTE_LENGTH = 40
+
+# A value in a JSON file.
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
 class UnreadableError(ValueError):
@@ -135,21 +137,37 @@ def decode_legacy(
 
     `former_questions` is `former_questions.csv`.
     """
-    for row in former_questions.itertuples():
-        answers = _legacy_form(row).decode(code)
+    for former in _former_forms(former_questions):
+        answers = former.form.decode(code)
         if answers is not None:
-            return _legacy_answers(answers, row, picks)
+            return former.remaining(answers, picks)
     return None
 
 
-def _legacy_form(row: Any) -> FormVersion:
-    return FormVersion(row.statements.split(), row.picks.split(), int(row.mark, 16))
+@dataclass(frozen=True)
+class _FormerForm:
+    """A row of `former_questions.csv`."""
+
+    form: FormVersion
+    changed: str
+    steps: int
+
+    def remaining(self, answers: Answers, picks: pd.DataFrame) -> LegacyAnswers:
+        """Return what remains of answers: the picks that are still offered."""
+        offered = set(picks["item"])
+        still_offered = [item for item in answers.picked if item in offered]
+        return LegacyAnswers(Answers({}, still_offered), self.changed, self.steps)
 
 
-def _legacy_answers(answers: Answers, row: Any, picks: pd.DataFrame) -> LegacyAnswers:
-    offered = set(picks["item"])
-    remaining = Answers({}, [item for item in answers.picked if item in offered])
-    return LegacyAnswers(remaining, row.changed, row.steps)
+def _former_forms(former_questions: pd.DataFrame) -> list[_FormerForm]:
+    return [
+        _FormerForm(
+            FormVersion(row.statements.split(), row.picks.split(), int(row.mark, 16)),
+            row.changed,
+            row.steps,
+        )
+        for row in former_questions.itertuples()
+    ]
 
 
 def extract_code(pasted: str) -> str:
@@ -192,14 +210,22 @@ def from_legacy_json(
         UnreadableError: see `from_json`.
     """
     file = _parse_file(content)
-    for row in former_questions.itertuples():
-        form = _legacy_form(row)
-        if isinstance(file[CODE_PARAM], str) and form.decode(file[CODE_PARAM]):
-            return _legacy_answers(_checked_answers(file, form), row, picks)
+    for former in _former_forms(former_questions):
+        if isinstance(file.code, str) and former.form.decode(file.code):
+            return former.remaining(_checked_answers(file, former.form), picks)
     return None
 
 
-def _parse_file(content: bytes) -> dict[str, Any]:
+@dataclass(frozen=True)
+class _AnswersFile:
+    """The parts of a file of answers, before they are checked."""
+
+    code: Json
+    statements: dict[str, Json]
+    picked: list[Json]
+
+
+def _parse_file(content: bytes) -> _AnswersFile:
     """Parse a file and check the types of its parts."""
     try:
         # Some editors put a byte order mark before the text.
@@ -214,12 +240,13 @@ def _parse_file(content: bytes) -> dict[str, Any]:
         raise UnreadableError(
             "This file holds no answers. Please choose one that was downloaded here."
         )
-    if not isinstance(file.get("statements"), dict) or not isinstance(file.get("picked"), list):
+    statements, picked = file.get("statements"), file.get("picked")
+    if not isinstance(statements, dict) or not isinstance(picked, list):
         raise UnreadableError("This file has no statements or no picks. Was it changed?")
-    return {CODE_PARAM: None, **file}
+    return _AnswersFile(file.get(CODE_PARAM), statements, picked)
 
 
-def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _unique_keys(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     """Return a JSON object from its pairs; a duplicate key is ambiguous and raises an error."""
     keys: set[str] = set()
     for key, _ in pairs:
@@ -231,10 +258,10 @@ def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return dict(pairs)
 
 
-def _checked_answers(file: dict[str, Any], form: FormVersion) -> Answers:
-    statements, picked = file["statements"], file["picked"]
+def _checked_answers(file: _AnswersFile, form: FormVersion) -> Answers:
     asked, offered = set(form.statements), set(form.picks)
-    for statement, answer in statements.items():
+    statements: dict[str, int] = {}
+    for statement, answer in file.statements.items():
         if statement not in asked:
             raise UnreadableError(
                 f"This file answers {_quote(statement)}, which is not asked here."
@@ -244,19 +271,20 @@ def _checked_answers(file: dict[str, Any], form: FormVersion) -> Answers:
                 f"This file answers {_quote(statement)} with {_quote(answer)}; expected a whole "
                 f"number from 0 to {HIGHEST_ANSWER}."
             )
-    if len(picked) > len(offered):
+        statements[statement] = answer
+    if len(file.picked) > len(offered):
         raise UnreadableError(
-            f"This file has {len(picked):,} picks; expected at most the {len(offered)} that are "
-            "offered here."
+            f"This file has {len(file.picked):,} picks; expected at most the {len(offered)} that "
+            "are offered here."
         )
-    for item in picked:
+    for item in file.picked:
         if not isinstance(item, str) or item not in offered:
             raise UnreadableError(f"This file picks {_quote(item)}, which is not offered here.")
-    answers = Answers(dict(statements), [item for item in form.picks if item in picked])
-    if not isinstance(file[CODE_PARAM], str) or form.decode(file[CODE_PARAM]) != answers:
+    answers = Answers(statements, [item for item in form.picks if item in file.picked])
+    if not isinstance(file.code, str) or form.decode(file.code) != answers:
         raise UnreadableError(
             f"This file's answers have the code {form.encode(answers)}, but it says "
-            f"{_quote(file[CODE_PARAM])}. It was changed, or belongs to another version of the "
+            f"{_quote(file.code)}. It was changed, or belongs to another version of the "
             "questions."
         )
     return answers

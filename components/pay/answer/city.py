@@ -1,7 +1,6 @@
 """Pay in the visitor's city, from other sources, when the selected source knows no cities."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from components.pay import words
 from components.reports.exchange import DOLLARS
@@ -12,7 +11,7 @@ from components.situation.words import area_name
 from components.statistics.group_medians import Quantiles
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import COUNTRY, factors_of, levels_of, pay_sources
-from components.tables.roles import roles_by_id
+from components.tables.roles import Role, roles_by_id
 from components.words.area_names import wide
 from components.words.money import currency
 from components.words.provenance import Provenance
@@ -52,7 +51,7 @@ def city_pay(situation: Situation, selection: Selection, tables: Tables) -> City
     return CityPay(wide(levels[country].label), sentence)
 
 
-def _role_pay(role: Any, area: str, tables: Tables) -> tuple[str, bool]:
+def _role_pay(role: Role, area: str, tables: Tables) -> tuple[str, bool]:
     """Return a text on a role's pay in an area, and whether it has a figure."""
     money = currency(DOLLARS, tables)
     occupations = tables["occupations"]

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from math import nan
-from typing import Any
 
 import plotly.graph_objects as go
 
@@ -27,6 +26,7 @@ from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles, select_roles
 from components.thresholds import MAX_NEXT_STEPS, MAX_SKILLS
 from components.words.metric import Metric
+from components.words.phrases import join_sentences
 from components.words.provenance import SHARE, Provenance
 
 
@@ -194,7 +194,7 @@ def _steps(path: LearningPath, done: set[str], tables: Tables) -> tuple[Step, ..
                     for need in _missing_prerequisites(projects.get(item), path.known_skills)
                 ],
             ),
-            _evidence_sentences(row, surveyed, other_sources),
+            _evidence_sentences(item, surveyed, other_sources, row.used, row.in_ads),
             words.NAMED_BY_THE_ARTICLE if path.target.id in named_for.get(item, "").split() else "",
             projects.get(item),
             item in done,
@@ -206,14 +206,16 @@ def _steps(path: LearningPath, done: set[str], tables: Tables) -> tuple[Step, ..
 
 
 def _evidence_sentences(
-    row: Any, surveyed: dict[str, SkillEvidence], others: dict[str, str]
+    item: str,
+    surveyed: dict[str, SkillEvidence],
+    others: dict[str, str],
+    is_used: bool,
+    is_in_ads: bool,
 ) -> str:
     """Return the kinds of evidence for a skill, then what each source says about it."""
-    main = surveyed.get(row.item)
-    kinds_sentence = words.evidence_kinds_sentence(row.used, row.in_ads, main is not None)
-    return " ".join(
-        filter(None, [kinds_sentence, main.comparison if main else "", others.get(row.item)])
-    )
+    main = surveyed.get(item)
+    kinds_sentence = words.evidence_kinds_sentence(is_used, is_in_ads, main is not None)
+    return join_sentences(kinds_sentence, main.comparison if main else "", others.get(item, ""))
 
 
 @cache_result

@@ -1,7 +1,6 @@
 """Suggestions on the path into a role: projects, resources and the article's advice."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -14,6 +13,7 @@ from components.words.provenance import Provenance
 class Resource:
     """A place to learn: title, URL, publisher and cost."""
 
+    id: str
     title: str
     link: str
     publisher: str
@@ -61,14 +61,14 @@ class Advice:
 def projects_by_skill(target: str, tables: Tables) -> dict[str, Project]:
     """Return the suggestions for each skill of a target role."""
     role_steps = tables["switch_steps"][tables["switch_steps"]["role"] == target]
-    resources = sort_resources(tables["resources"])
+    resources = resources_in_order(tables["resources"])
     return {
         step.skill: Project(
             tuple(step.needs.split()),
             step.why,
             step.weekend,
             step.month,
-            _resources(step.resources, resources),
+            _with_ids(step.resources, resources),
         )
         for step in role_steps.itertuples()
     }
@@ -78,7 +78,7 @@ def projects_by_skill(target: str, tables: Tables) -> dict[str, Project]:
 def role_advice(target: str, tables: Tables) -> Advice:
     """Return the article's advice on the path into a role."""
     rows = advice_rows(tables["switch_advice"], target)
-    resources = sort_resources(tables["resources"])
+    resources = resources_in_order(tables["resources"])
     is_for_role = rows["role"] == target
     article = Provenance.of(rows["source"].iloc[0], tables)
     return Advice(
@@ -94,26 +94,26 @@ def advice_rows(advice: pd.DataFrame, target: str) -> pd.DataFrame:
     return rows.sort_values(["role", "order"], ascending=[False, True])
 
 
-def _advice_items(advice: pd.DataFrame, resources: list[Any]) -> tuple[AdviceItem, ...]:
+def _advice_items(advice: pd.DataFrame, resources: tuple[Resource, ...]) -> tuple[AdviceItem, ...]:
     return tuple(
-        AdviceItem(row.id, row.name, row.text, _resources(row.resources, resources))
+        AdviceItem(row.id, row.name, row.text, _with_ids(row.resources, resources))
         for row in advice.itertuples(index=False)
     )
 
 
-def sort_resources(resources: pd.DataFrame) -> list[Any]:
-    """Sort rows of `resources.csv`: free before paid, official before others."""
-    return sorted(
+def resources_in_order(resources: pd.DataFrame) -> tuple[Resource, ...]:
+    """Return the rows of `resources.csv`: free before paid, official before others."""
+    rows = sorted(
         resources.itertuples(index=False),
         key=lambda row: (row.cost != "Free", row.official != "yes"),
     )
-
-
-def _resources(ids: str, rows: list[Any]) -> tuple[Resource, ...]:
-    """Return the resources with these ids, in the order of `rows`."""
-    resource_ids = set(ids.split())
     return tuple(
-        Resource(row.title, row.link, words.publisher_and_cost(row.publisher, row.cost))
+        Resource(row.id, row.title, row.link, words.publisher_and_cost(row.publisher, row.cost))
         for row in rows
-        if row.id in resource_ids
     )
+
+
+def _with_ids(ids: str, resources: tuple[Resource, ...]) -> tuple[Resource, ...]:
+    """Return the resources with these ids, which are separated by spaces."""
+    wanted = set(ids.split())
+    return tuple(resource for resource in resources if resource.id in wanted)

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from components.switch.answer.suggestions import role_advice, sort_resources
+from components.switch.answer.suggestions import resources_in_order, role_advice
 from tests.components.switch.path_examples import ROLES, TABLES
 
 
@@ -11,11 +11,14 @@ def test_free_and_official_resources_come_first():
     resources = pd.DataFrame(
         {
             "id": ["a", "b", "c", "d"],
+            "title": "Tutorial",
+            "link": "https://example.org",
+            "publisher": "Somebody",
             "cost": ["Paid", "Free", "Free", "Partly free"],
             "official": ["yes", "no", "yes", "yes"],
         }
     )
-    assert [row.id for row in sort_resources(resources)] == ["c", "b", "a", "d"]
+    assert [resource.id for resource in resources_in_order(resources)] == ["c", "b", "a", "d"]
 
 
 @pytest.mark.parametrize("target", ROLES)
