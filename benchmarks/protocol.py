@@ -1,7 +1,7 @@
-"""Visitors that speak Streamlit's own protocol to a server, at little cost of their own.
+"""Simulated visitors that talk to a server in Streamlit's protocol and use few resources.
 
-A session is a websocket. Opening a page and changing its URL are messages; the wait ends when the
-server says that the script has finished and everything is sent.
+A session is a websocket. Opening a page and changing its URL are messages; each wait ends when
+the server reports that the script has finished and everything has been sent.
 """
 
 import asyncio

@@ -32,7 +32,7 @@ SOARING_FROM = 0.25
 # Data that ended longer ago than this many years are called old.
 OLD_AFTER_YEARS = 3
 
-# What a result of the assessment needs: answered statements per role, and picks.
+# The minimum for a result of the assessment: answered statements per role, and picked items.
 MIN_STATEMENTS_PER_ROLE = 3
 MIN_PICKS = 3
 # How often random clicks may get a role named. `interest_fit.critical_difference` computes the gap
@@ -61,7 +61,7 @@ MAX_LEVELS = 12
 MAX_GAPS = 5
 MAX_PICKS = 12
 MAX_DIFFERENCES = 3
-# A phone fits this many metrics in a row.
+# This many metrics fit on the first screen of a phone.
 MAX_METRICS = 4
 # The most words of a title, which has to fit one line on a desktop.
 MAX_TITLE_WORDS = 12

@@ -39,7 +39,7 @@ from components.words.phrases import with_years
 
 OVERVIEW, BANDS = "you", "groups"
 VIEWS = {OVERVIEW: "Overview", BANDS: "Bands by level", HOW_SURE: "How sure?"}
-# Former views, and the parts of the last view.
+# Old URLs: the view that contains each former view or part of a view.
 WITHIN = {"overview": OVERVIEW, LEVELS: HOW_SURE, FACTORS: HOW_SURE}
 
 require_app_entry()

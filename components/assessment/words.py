@@ -180,7 +180,7 @@ def switch_label(start: str, target: str) -> str:
 
 
 def responsibilities_label(plural: str) -> str:
-    """Label the link to the responsibilities of a role; '' means each role."""
+    """Label the link to the responsibilities of a role; '' means all roles."""
     return f"See what {f'{plural} answer' if plural else 'each role answers'} for"
 
 

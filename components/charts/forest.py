@@ -153,7 +153,7 @@ def grouped_forest(
     chart = ChartBuilder(LEVEL)
     position = 0.0
     for group in groups:
-        # Headings are among the labels, where they fit a phone; headings of sources get more space.
+        # Headings are axis labels, so that they fit on a phone. Those of sources get more space.
         position += HEADING * group.is_source
         label = wrapped(group.heading, 3)
         ticks[position] = f"<b>{label}</b>" if group.is_source else f"<i>{label}</i>"

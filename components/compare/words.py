@@ -238,7 +238,7 @@ def _tools_named_for_some(
 
 
 def tools_agreement(tools: pd.DataFrame, differences: pd.DataFrame, roles: Roles) -> str:
-    """Say how often practitioners agree with the article's list of tools, which has no figures.
+    """Say for how many of the tools that the article names practitioners agree with it.
 
     `tools` is `tools.csv`; `differences` comes from `usage_shares`.
     """

@@ -46,8 +46,8 @@ ALL_RECORDS, OTHER_COUNTRIES = "All reports", "Other countries"
 def trust_finding(lead: Gap, reports: str, others: list[Gap]) -> str:
     """Say whether the gap in the first source holds in the others, in at most twelve words.
 
-    Each is a like-for-like gap from `role_gap.adjusted_gap` with a figure; `reports` is what the
-    first source has.
+    `lead` is the gap in the first pay source and `others` those in the rest; all are like for like
+    and have a figure. `reports` names what the first source consists of: 'job ads'.
     """
     question = f"Can I trust the {percent(lead.ratio)}?"
     if not lead.is_clear:

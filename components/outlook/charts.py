@@ -17,7 +17,7 @@ from components.charts.style import (
 from components.outlook import words
 from components.tables.roles import Roles
 
-# In pixels; the bar width in rows.
+# Heights in pixels. BAR is a share of the height of a row.
 ROW, TRENDS = 96, 320
 BAR = 0.36
 

@@ -65,7 +65,7 @@ def area_map(
     east, north = project_usa(placed["longitude"].to_numpy(), placed["latitude"].to_numpy())
     low, high = (float(end) for end in placed["median"].quantile([0.05, 0.95]))
     picked = placed["area"].isin(chosen)
-    # The map shows what the title says about the best paid area.
+    # The title names the best-paid area, so the map labels it.
     named = picked | (placed["rank"] == placed["rank"].min())
     sizes = 6 + 16 * np.sqrt(placed["employment"].fillna(0) / placed["employment"].max())
     chart.scatter(

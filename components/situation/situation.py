@@ -13,7 +13,7 @@ EXPERIENCE, COMPANY_SIZE, REMOTE = "experience", "company_size", "remote"
 NAMES = (ROLE, AREA, COUNTRY, EXPERIENCE, COMPANY_SIZE, REMOTE, CURRENCY)
 # The value for somebody who is in none of the roles yet.
 NEWCOMER = "new"
-# The salary factor for the place. It isn't the query parameter of the visitor's area.
+# The id of the pay factor for areas. The query parameter of the visitor's area is another one.
 METROPOLITAN_AREA = "area"
 # The country's own currency, which is also the default.
 LOCAL = "local"

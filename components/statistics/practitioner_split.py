@@ -12,7 +12,7 @@ import pandas as pd
 from components.statistics.intervals import Z
 from components.thresholds import MIN_PICKS
 
-# How many people who show no difference between the roles are added to each count.
+# Each count is smoothed with this many imaginary people who show no difference between roles.
 PRIOR_PEOPLE = 10.0
 
 

@@ -208,7 +208,7 @@ def _fit(alike: _Comparable) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         sizes, group_of_size = alike.by_employer(cluster, weight * role)
         effective = _effective_clusters(sizes, group_of_size, alike.number)
         return estimate, np.sqrt(variance) / spread, np.maximum(effective - 1, 1.0)
-    # Treat a row's reports as equally often repeated.
+    # Assume that every report in a row is repeated the same number of times.
     repeats = alike.reports.squared_repeats / records
     reports = records / repeats
     size = np.bincount(alike.cell, records)

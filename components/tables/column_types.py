@@ -10,7 +10,7 @@ import pandera.pandas as pa
 LARGEST_COUNT = 1_000_000_000
 LARGEST_AMOUNT = 1e12
 
-# Texts that match a pattern completely, with what is expected.
+# Types of text: the pattern that the whole value matches, and its description for messages.
 PATTERNS = {
     "identifier": ("[a-z0-9_-]+", "an id of lower-case letters, digits, '-' and '_'"),
     "identifiers": ("[a-z0-9_-]+( [a-z0-9_-]+)*", "ids with a space between them"),

@@ -316,7 +316,7 @@ ROW_RULES: dict[str, list[pa.Check]] = {
             lambda t: t["from_year"] < t["to_year"],
             "from_year before to_year",
         ),
-        # The change is rounded to 0.1 per cent, employment to a hundred people.
+        # The change is rounded to the nearest 0.1%, employment to the nearest hundred people.
         _row_rule(
             ["employment", "projected", "change"],
             lambda t: (t["projected"] / t["employment"] - 1 - t["change"]).abs() < 0.01,

@@ -13,7 +13,7 @@ from components.tables.row_rules import ROW_RULES
 FOLDER = Path(__file__).parents[2] / "data"
 DESCRIPTIONS = "columns"
 HEADER = ("table", "column", "type", "required", "references", "meaning", "heading")
-# Not a table: the columns of the tables beside charts.
+# Not a file: the columns of the tables that pages show beside charts.
 CHARTS = "charts"
 # In `references`: an id that means all rows.
 ALL = "all"

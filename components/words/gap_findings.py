@@ -59,7 +59,7 @@ def _known(gaps: list[Gap]) -> list[Gap]:
 
 
 def _more(gaps: list[Gap]) -> list[bool]:
-    """Return, for each clear gap, whether the first role gets more."""
+    """Return, for each clear gap, whether the first role is paid more."""
     return [bool(gap.ratio > 0) for gap in gaps if gap.is_clear]
 
 

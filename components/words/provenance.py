@@ -117,7 +117,7 @@ class Provenance:
 
     @property
     def citation_with_date(self) -> str:
-        """The source with its years and the end of its data: 'Census (Bureau), 2024, ...'."""
+        """The source, its years and the date its data end: 'Census (Bureau), 2024, ...'."""
         year, _, month = self.source.data_until.partition("-")
         if not year:
             return self._in_full

@@ -13,7 +13,7 @@ from data.build.packages import packaged
 
 COUNTIES_FILE = "_plotly_geo/package_data/cb_2016_us_county_500k.shp"
 
-# Abbreviated words of place names.
+# Abbreviations in place names.
 SHORT = {"st": "saint", "ft": "fort", "mt": "mount"}
 
 

@@ -31,7 +31,7 @@ COVERAGE_DRAWS = 100
 # Each inflation of the error is based on at least this many people.
 LEAST_PEOPLE = 100
 
-# Weights are pulled towards this one with this strength, so items that repeat others get less.
+# Each weight is shrunk towards COMMON_WEIGHT, so items that overlap with others count for less.
 # Neither was finely tuned: half or twice as much changes the measures little.
 COMMON_WEIGHT = 0.4
 PRIOR_STRENGTH = 60.0

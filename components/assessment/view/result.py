@@ -73,7 +73,7 @@ def _chart_expander(label: str, charts: list[Chart]) -> None:
 
 
 def _show_method(result: Result) -> None:
-    """Show how the second part works, and its accuracy by country."""
+    """Show how the part on practice works, and how accurate it is in each country."""
     with st.expander("How this works, and how well", icon=":material/science:"):
         st.markdown(words.METHOD)
         st.dataframe(

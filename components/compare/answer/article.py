@@ -38,10 +38,11 @@ class ArticleClaims:
 
 @dataclass(frozen=True)
 class ArticleTools:
-    """The tools of each role, and how far they support the article.
+    """The tools that each role uses, beside those that the article names for it.
 
-    `rows` list what practitioners use: a label, and a text by role id. `surprises` are sentences on
-    what contradicts the article, except for the tools that test its claims.
+    `rows` list what practitioners use: a label, and texts keyed by role id. `surprises` are
+    sentences about findings that contradict the article; tools that test one of its claims are left
+    out, because the claims have their own verdicts.
     """
 
     roles: tuple[Role, ...]

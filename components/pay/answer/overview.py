@@ -72,7 +72,7 @@ class PayEstimate:
 class _Matches:
     """The most similar reports of each role in a currency, and how they were converted.
 
-    `matches` is by role id.
+    `matches` is keyed by role id.
     """
 
     matches: dict[str, prediction_range.Match]
@@ -92,7 +92,7 @@ def pay_estimate(
 ) -> PayEstimate:
     """Return the expected pay in a situation, and the gap of two roles.
 
-    Several levels of a factor count as equivalent.
+    If several levels of a factor are selected, reports at any of them match.
     `shown_for` names the place that the figures describe if it isn't the visitor's: 'USA-wide'.
     """
     source, roles = selection.source, roles_by_id(tables)

@@ -70,7 +70,7 @@ class AreaQuery:
 
 @dataclass(frozen=True)
 class AreaClaim:
-    """The article's claim about areas, and a verdict for each way to count pay."""
+    """The article's claim about areas, and a verdict by each measure of pay."""
 
     question: str
     claimed: str
@@ -279,7 +279,7 @@ def _claim(occupation: str, offers: Selection, tables: Tables) -> AreaClaim:
     opening, names = tables["claimed_areas"], _names(occupation, tables)
     called = opening["area"].map(lambda area: short_name(names[area]) if area in names else area)
     if occupation.startswith(OFFERS_PREFIX):
-        # The offers to both roles appear beside it.
+        # The page shows what employers offer both roles beside this text.
         return _claim(tables["occupations"]["id"].iloc[0], offers, tables)
     publisher = sources_by_id(tables)[opening["source"].iloc[0]].publisher
     counted = [_areas(occupation, prices, offers, tables) for prices in words.shared.COUNTED]

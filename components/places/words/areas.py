@@ -50,7 +50,7 @@ def two_areas_finding(
     pays: str,
     example: bool = False,
 ) -> str:
-    """Say how two areas compare under each way to count pay, the selected one first.
+    """Say how two areas compare by each measure of pay, the selected one first.
 
     At most MAX_TITLE_WORDS words; a name counts as one. `plural` names the occupation; `example`
     says that nobody selected these areas.
@@ -87,7 +87,7 @@ def one_area_finding(row: pd.Series, areas: int, plural: str, money: Currency, p
 def two_areas_metrics(
     higher: pd.Series, lower: pd.Series, gaps: Mapping[str, Estimate], money: Currency
 ) -> tuple[Metric, ...]:
-    """Return the medians of two areas, and the gap under each way to count pay."""
+    """Return the medians of two areas, and their gap by each measure of pay."""
     medians = [Metric(_city(row), money.amount(row["median"]), _ends(row, money))
                for row in (higher, lower)]  # fmt: skip
     gap_metrics = [
@@ -105,7 +105,7 @@ def two_areas_metrics(
 def one_area_metrics(
     known: Mapping[str, pd.Series], areas: int, money: Currency
 ) -> tuple[Metric, ...]:
-    """Return what a single area pays under each way to count, and its rank among all."""
+    """Return what a single area pays by each measure, and its rank among all areas."""
     medians = [
         Metric(f"{_city(row)} {COUNTED[way]}", money.amount(row["median"]), _ends(row, money))
         for way, row in known.items()

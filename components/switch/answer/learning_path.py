@@ -1,4 +1,4 @@
-"""The path from one role to another: its skills, and how they cover the toolkit."""
+"""The path from one role to another: the skills to learn, and the ones already covered."""
 
 from dataclasses import dataclass
 

@@ -32,7 +32,7 @@ from components.words.provenance import SHARE, Provenance
 
 @dataclass(frozen=True)
 class Strength:
-    """A known skill that is common in the target, and its share there."""
+    """A skill that the visitor has, and the share of people in the target role who use it."""
 
     name: str
     share: str
