@@ -10,7 +10,9 @@ from scipy.sparse import csr_array
 from components.reports.reports import Reports
 from components.statistics import clusters
 from components.statistics.effective_size import effective_size
-from components.statistics.intervals import Z, benjamini_hochberg, p_value
+from components.statistics.intervals import Z
+from components.statistics.multiple_comparisons import benjamini_hochberg
+from components.statistics.p_values import p_value
 from components.thresholds import FEW_REPORTS_BELOW, MIN_REPORTS
 
 Key = tuple[str, str]
@@ -165,8 +167,8 @@ def significant_effects(level_effects: pd.DataFrame) -> np.ndarray:
     """Return which rows of `level_effects` are clear when all of them are considered together.
 
     At most one in twenty of the clear ones is expected to be chance (see
-    `intervals.benjamini_hochberg`). Effects with few reports are never clear and are not among
-    those compared.
+    `multiple_comparisons.benjamini_hochberg`). Effects with few reports are never clear and are not
+    among those compared.
     """
     compared = (
         level_effects["effect"].notna()

@@ -7,7 +7,7 @@ from itertools import compress
 import numpy as np
 import pandas as pd
 
-from components.statistics.intervals import benjamini_hochberg
+from components.statistics.multiple_comparisons import benjamini_hochberg
 
 COLUMNS = ["role", "compared_with", "ratio", "low", "high", "records", "distinct_records", "cells"]
 
@@ -45,8 +45,8 @@ def significant_gaps(gaps: Iterable[Gap]) -> list[Gap]:
     """Return many gaps with `is_clear` decided for all of them together.
 
     At most one in twenty of the clear ones is expected to be chance (see
-    `intervals.benjamini_hochberg`), so an interval may exclude zero without being clear. Gaps with
-    few reports are never clear and are not among those compared.
+    `multiple_comparisons.benjamini_hochberg`), so an interval may exclude zero without being clear.
+    Gaps with few reports are never clear and are not among those compared.
     """
     gaps = list(gaps)
     compared = [gap.has_figure and not gap.is_few for gap in gaps]

@@ -10,8 +10,10 @@ from components.reports.reports import Reports
 from components.statistics import clusters
 from components.statistics.effective_size import effective_size
 from components.statistics.estimate import Estimate
-from components.statistics.intervals import benjamini_hochberg, mover_interval, p_value
+from components.statistics.intervals import mover_interval
 from components.statistics.median_interval import woodruff_interval
+from components.statistics.multiple_comparisons import benjamini_hochberg
+from components.statistics.p_values import p_value
 from components.statistics.quantiles import quantiles
 from components.thresholds import FEW_REPORTS_BELOW, MIN_REPORTS
 
@@ -211,8 +213,8 @@ def leaders(groups: Sequence[Iterable[GroupMedian]]) -> list[str | None]:
     """Return `leading_role` for each of many groups that are considered together.
 
     At most one in twenty of the clear ones is expected to be chance (see
-    `intervals.benjamini_hochberg`). A leading median is above each other one, so its largest
-    p-value counts.
+    `multiple_comparisons.benjamini_hochberg`). A leading median is above each other one, so its
+    largest p-value counts.
     """
     leader_by_group: dict[int, str] = {}
     p_values = {}

@@ -14,7 +14,8 @@ from components.statistics import clusters, group_medians
 from components.statistics.effective_size import kish_effective_sizes
 from components.statistics.estimate import Estimate
 from components.statistics.gap import Gap, significant_gaps
-from components.statistics.intervals import p_value, students_t
+from components.statistics.intervals import students_t
+from components.statistics.p_values import p_value
 from components.thresholds import FEW_EMPLOYERS_BELOW, FEW_REPORTS_BELOW, MIN_REPORTS
 
 

@@ -10,11 +10,9 @@ from itertools import accumulate
 import pandas as pd
 
 from components.statistics import usage_shares
-from components.statistics.intervals import (
-    benjamini_hochberg,
-    difference_p_value,
-    mover_interval,
-)
+from components.statistics.intervals import mover_interval
+from components.statistics.multiple_comparisons import benjamini_hochberg
+from components.statistics.p_values import difference_p_value
 from components.thresholds import COMMON_SHARE, MAJORITY_SHARE, MIN_GAIN, MIN_TOOLKIT_SHARE
 
 

@@ -7,12 +7,9 @@ is counted. The base of a share is everyone who was asked that question.
 import numpy as np
 import pandas as pd
 
-from components.statistics.intervals import (
-    benjamini_hochberg,
-    difference_p_value,
-    mover_interval,
-    wilson_interval,
-)
+from components.statistics.intervals import mover_interval, wilson_interval
+from components.statistics.multiple_comparisons import benjamini_hochberg
+from components.statistics.p_values import difference_p_value
 from components.thresholds import FEW_REPORTS_BELOW, MIN_REPORTS
 
 
@@ -40,8 +37,8 @@ def differences(table: pd.DataFrame) -> pd.DataFrame:
     with the highest and the lowest share), leader_share, other_share, difference, low and high (its
     95% interval), p_value, clear and popularity (the mean of the roles' shares). `clear` holds for
     all items of the table together: at most one in twenty of the clear differences is chance (see
-    `intervals.benjamini_hochberg`), so an interval may exclude zero without being clear. To judge
-    one item, compute the table of all items.
+    `multiple_comparisons.benjamini_hochberg`), so an interval may exclude zero without being clear.
+    To judge one item, compute the table of all items.
     """
     known = table.dropna(subset="share").sort_values("share", ascending=False, kind="stable")
     per_item = known.groupby("item", sort=False)

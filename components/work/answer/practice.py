@@ -7,7 +7,8 @@ import pandas as pd
 from components.charts.chart import Chart
 from components.charts.dumbbell import dumbbell_chart
 from components.statistics import usage_shares
-from components.statistics.intervals import benjamini_hochberg, difference_p_value
+from components.statistics.multiple_comparisons import benjamini_hochberg
+from components.statistics.p_values import difference_p_value
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import Roles, roles_by_id, select_roles
 from components.words import share_findings

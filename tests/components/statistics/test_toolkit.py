@@ -9,11 +9,8 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from components.statistics import toolkit, usage_shares
-from components.statistics.intervals import (
-    difference_p_value,
-    mover_interval,
-    wilson_interval,
-)
+from components.statistics.intervals import mover_interval, wilson_interval
+from components.statistics.p_values import difference_p_value
 from components.tables.loading import read_tables
 from components.thresholds import MAJORITY_SHARE
 
