@@ -9,7 +9,6 @@ from components.charts.style import NEUTRAL
 from components.outlook import charts, words
 from components.outlook.words import FAILS, HOLDS, UNCLEAR
 from components.statistics import growth
-from components.statistics.intervals import excludes_zero
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles, roles_by_id
 from components.tables.sources import sources_by_id
@@ -85,7 +84,7 @@ def build_verdict(tables: Tables) -> Verdict:
     )
 
 
-def _said(grown: float) -> str:
+def _verdict(grown: float) -> str:
     return HOLDS if growth.soars(grown) else FAILS
 
 
@@ -101,7 +100,7 @@ def _of_projections(tables: Tables) -> list[_Evidence]:
         years = words.release(projection["from_year"], projection["to_year"])
         evidence.append(
             _Evidence(
-                _said(projection["change"]),
+                _verdict(projection["change"]),
                 words.projected(
                     occupation.plural,
                     projection["change"],
@@ -153,7 +152,7 @@ def _of_index(tables: Tables) -> list[_Evidence]:
         last, peak = sector_rows.iloc[-1], sector_rows.loc[sector_rows["level"].idxmax()]
         evidence.append(
             _Evidence(
-                _said(last["level"] / BASE - 1),
+                _verdict(last["level"] / BASE - 1),
                 words.index_in_words(
                     sector.phrase, last["level"], last["month"], peak["level"], peak["month"]
                 ),
@@ -168,10 +167,10 @@ def _of_filings(tables: Tables) -> list[_Evidence]:
     roles = roles_by_id(tables)
     return [
         _Evidence(
-            _said(row["growth"]) if excludes_zero(row["low"], row["high"]) else UNCLEAR,
-            words.filings_in_words(roles[row["role"]].plural, row, first, last),
+            _verdict(grown.change.value) if grown.change.excludes_zero else UNCLEAR,
+            words.filings_in_words(roles[grown.role].plural, grown, first, last),
         )
-        for _, row in growth.filings_growth(tables["visa_filings"], first, last).iterrows()
+        for grown in growth.filings_growth(tables["visa_filings"], first, last)
     ]
 
 
@@ -349,14 +348,14 @@ def _index(tables: Tables) -> Chart:
 
 def _filings(tables: Tables) -> Chart:
     first, last = _compared_quarters(tables)
-    grown = growth.filings_growth(tables["visa_filings"], first, last)
-    most = grown.loc[grown["growth"].idxmax()]
+    growths = growth.filings_growth(tables["visa_filings"], first, last)
+    most = max(growths, key=lambda grown: grown.change.value)
     roles = roles_by_id(tables)
     origin = Provenance.of_table("visa_filings", tables)
     table = growth.filing_rates(tables["visa_filings"])
     return Chart(
         charts.filings_chart(table, roles_by_id(tables)),
-        title=words.filings_title(roles[most["role"]].short_plural, most),
+        title=words.filings_title(roles[most.role].short_plural, most),
         subtitle=words.filings_subtitle(int(table["applications"].sum()), origin.short_citation),
         caption=f"{words.MISSING_QUARTERS} {CLUSTERED} {origin.line}",
         table=origin.annotate(table.drop(columns="squared_applications"), "USA", words.PER),

@@ -3,9 +3,7 @@
 from calendar import month_name
 from collections.abc import Iterable
 
-import pandas as pd
-
-from components.statistics.intervals import excludes_zero
+from components.statistics.growth import FilingsGrowth
 from components.thresholds import SOARING_FROM
 from components.words.metric import Metric
 from components.words.phrases import (
@@ -169,12 +167,12 @@ def index_title(label: str, level: float, last: str) -> str:
     return f"{label} ads: {abs(level - 100):.0f}% {side} February 2020 in {month(last)}"
 
 
-def filings_in_words(plural: str, growth: pd.Series, first: str, last: str) -> str:
+def filings_in_words(plural: str, growth: FilingsGrowth, first: str, last: str) -> str:
     """Say how the rate of applications for a role changed between two quarters."""
-    low, high = signed(growth["low"]), signed(growth["high"])
+    low, high = signed(growth.change.low), signed(growth.change.high)
     return (
-        f"Visa applications for {plural}: {growth['last_rate']:.0f} of 10,000 in {quarter(last)}, "
-        f"{growth['first_rate']:.0f} in {quarter(first)} ({signed(growth['growth'])}, 95% interval "
+        f"Visa applications for {plural}: {growth.last_rate:.0f} of 10,000 in {quarter(last)}, "
+        f"{growth.first_rate:.0f} in {quarter(first)} ({signed(growth.change.value)}, 95% interval "
         f"{low} to {high})."
     )
 
@@ -186,9 +184,9 @@ def filings_subtitle(applications: int, brief: str) -> str:
     )
 
 
-def filings_title(name: str, growth: pd.Series) -> str:
+def filings_title(name: str, growth: FilingsGrowth) -> str:
     """Return a role's rates in two quarters as a title."""
-    if not excludes_zero(growth["low"], growth["high"]):
+    if not growth.change.excludes_zero:
         return f"Change in visa applications for {name}: too uncertain to call"
-    rates = f"{growth['first_rate']:.0f} to {growth['last_rate']:.0f} per 10,000"
+    rates = f"{growth.first_rate:.0f} to {growth.last_rate:.0f} per 10,000"
     return f"Visa applications for {name}: {rates}"

@@ -1,8 +1,11 @@
 """Growth of projected jobs, job ads and applications."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
+from components.statistics.estimate import Estimate
 from components.statistics.intervals import Z
 from components.thresholds import SOARING_FROM
 
@@ -16,7 +19,7 @@ def soars(growth: float) -> bool:
 
 
 def filing_rates(filings: pd.DataFrame) -> pd.DataFrame:
-    """Return `visa_filings.csv` with each row's rate per PER applications and its 95% interval.
+    """Return `visa_filings.csv` with the rate per RATE_BASE applications and its 95% interval.
 
     Adds rate, low and high. Applications of one employer are not independent: the variance of the
     logarithm of a rate is the sum of the squares of the employers' counts over the square of their
@@ -27,28 +30,34 @@ def filing_rates(filings: pd.DataFrame) -> pd.DataFrame:
     return filings.assign(rate=rate, low=rate / spread, high=rate * spread)
 
 
-def filings_growth(filings: pd.DataFrame, first: str, last: str) -> pd.DataFrame:
+@dataclass(frozen=True)
+class FilingsGrowth:
+    """A role's rates of applications in two quarters (see `filing_rates`), and their change.
+
+    `change` is a share (0.5 is half as much again) with a 95% interval.
+    """
+
+    role: str
+    first_rate: float
+    last_rate: float
+    change: Estimate
+
+
+def filings_growth(filings: pd.DataFrame, first: str, last: str) -> list[FilingsGrowth]:
     """Return how much the rate of each role grew between two quarters.
 
-    Columns: role, first_rate, last_rate, growth (a share) with its 95% interval low and high.
     Employers that file in both quarters are treated as independent, which widens the interval.
     """
     table = filing_rates(filings).assign(variance=_log_variance(filings)).set_index("role")
     start, end = (table[table["quarter"] == quarter] for quarter in (first, last))
-    roles = [role for role in end.index if role in start.index]
-    start, end = start.loc[roles], end.loc[roles]
-    spread = np.exp(Z * np.sqrt(start["variance"] + end["variance"]))
-    ratio = end["rate"] / start["rate"]
-    return pd.DataFrame(
-        {
-            "role": roles,
-            "first_rate": start["rate"].to_numpy(),
-            "last_rate": end["rate"].to_numpy(),
-            "growth": ratio.to_numpy() - 1,
-            "low": (ratio / spread).to_numpy() - 1,
-            "high": (ratio * spread).to_numpy() - 1,
-        }
-    )
+    growths = []
+    for role in end.index.intersection(start.index, sort=False):
+        first_rate, last_rate = (float(rows.at[role, "rate"]) for rows in (start, end))
+        variance = start.at[role, "variance"] + end.at[role, "variance"]
+        ratio, spread = last_rate / first_rate, float(np.exp(Z * np.sqrt(variance)))
+        change = Estimate(ratio - 1, ratio / spread - 1, ratio * spread - 1)
+        growths.append(FilingsGrowth(role, first_rate, last_rate, change))
+    return growths
 
 
 def _log_variance(filings: pd.DataFrame) -> pd.Series:

@@ -25,13 +25,14 @@ def test_a_rate_of_many_employers_is_surer_than_that_of_one():
 
 
 def test_growth_between_two_quarters():
-    actual = filings_growth(
+    [actual] = filings_growth(
         filings(("cook", "a", 100, 20_000, 100), ("cook", "b", 150, 15_000, 150)), "a", "b"
-    ).iloc[0]
-    assert actual["growth"] == pytest.approx(1.0)
+    )
+    assert (actual.first_rate, actual.last_rate) == (50, 100)
+    assert actual.change.value == pytest.approx(1.0)
     error = 1.959964 * math.sqrt(1 / 100 + 1 / 150)
-    assert actual["low"] == pytest.approx(2 * math.exp(-error) - 1, rel=1e-5)
-    assert actual["high"] == pytest.approx(2 * math.exp(error) - 1, rel=1e-5)
+    assert actual.change.low == pytest.approx(2 * math.exp(-error) - 1, rel=1e-5)
+    assert actual.change.high == pytest.approx(2 * math.exp(error) - 1, rel=1e-5)
 
 
 def test_a_quarter_more_is_soaring_and_less_is_not():
