@@ -81,7 +81,7 @@ def pick(label: str, options: list[str]) -> Action:
 
 
 def press(names: list[str]) -> Action:
-    """Press one of several radio buttons after another."""
+    """Press the named radio buttons, one in each step."""
 
     def act(page: Page, number: int) -> None:
         element = in_filters(page, page.get_by_role("radio", name=names[number], exact=True).first)

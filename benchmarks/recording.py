@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page, WebSocket
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-# The other messages come from Streamlit itself, also during replay.
+# The types of messages that the script produces. Streamlit itself sends the others, even in replay.
 OF_THE_SCRIPT = {"delta", "page_config_changed", "page_info_changed", "navigation"}
 
 

@@ -153,7 +153,7 @@ class _FormerForm:
     steps: int
 
     def remaining(self, answers: Answers, picks: pd.DataFrame) -> LegacyAnswers:
-        """Return what remains of answers: the picks that are still offered."""
+        """Return answers to this version without what the assessment no longer offers."""
         offered = set(picks["item"])
         still_offered = [item for item in answers.picked if item in offered]
         return LegacyAnswers(Answers({}, still_offered), self.changed, self.steps)

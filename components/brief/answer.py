@@ -128,8 +128,8 @@ class _PayShown:
 def pay_section(situation: Situation, tables: Tables) -> ReportSection:
     """Return each role's pay in the profile's currency, from the source that Pay opens with.
 
-    If that source has no figure, use another source for the same profile, then its countries, then
-    everyone.
+    If that source has no figure, try the other sources for the same profile, then the profile's
+    countries alone, and finally everyone.
     """
     opening = source_mapping.opening_source(situation, tables)
     shown = _first_source_with_pay(situation, opening, tables)

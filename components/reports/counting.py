@@ -14,8 +14,8 @@ COUNTED, REPEATS, LOW = "counted", "repeats", "low"
 def deduplicate(reports: Reports) -> Reports:
     """Count each distinct report once, however often it is repeated.
 
-    A repeat is the same ad in another place or month, not a second opinion. Two ads of one kind
-    make up 2% of all reports of the salary index and would move a role's mean.
+    A repeat is the same ad in another place or month, not a second opinion. The repeats
+    of two similar ads are 2% of all reports in the salary index, enough to move a role's mean.
     """
     once = reports.distinct_records
     return replace(reports, records=once, squared_repeats=once)
@@ -37,8 +37,8 @@ def countable(reports: Reports, lowest_pay: float) -> Reports:
 def counting_rules(reports: Reports, lowest_pay: float) -> Iterator[tuple[str, Reports]]:
     """Yield the reports under each counting rule that makes a difference.
 
-    counted: as in every figure; repeats: each report as often as it is repeated; low: including
-    reports below the minimum pay.
+    The rules are COUNTED (that of every figure: distinct reports with at least the minimum pay),
+    REPEATS (count a report as often as it is repeated) and LOW (include pay below the minimum).
     """
     yield COUNTED, countable(reports, lowest_pay)
     if (reports.records > reports.distinct_records).any():

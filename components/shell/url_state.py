@@ -141,7 +141,7 @@ def _visit() -> _Visit:
 def _enter(page: str, everywhere: Collection[str], taken: Mapping[str, str]) -> _Visit:
     at = {name: st.query_params.get_all(name) for name in st.query_params}
     context = get_script_run_ctx()
-    # Only the context distinguishes Back from a selection made before its URL arrived.
+    # The URL alone looks the same after Back and after a quick selection whose URL is on its way.
     through_history = context is not None and context.is_history_navigation
     last: dict[str, Choices] = st.session_state.setdefault(LAST, {})
     visit: _Visit | None = st.session_state.get(VISIT)

@@ -7,13 +7,13 @@ from components.tables.cache import Tables, cache_result
 from components.tables.factors import COUNTRY, YEAR
 from components.tables.roles import roles_by_id
 
-# Query parameters of the profile. Levels use the names of their salary factors.
+# Query parameters of the profile. Those of pay factors have the ids of the factors.
 ROLE, AREA, CURRENCY = "from", "city", "currency"
 EXPERIENCE, COMPANY_SIZE, REMOTE = "experience", "company_size", "remote"
 NAMES = (ROLE, AREA, COUNTRY, EXPERIENCE, COMPANY_SIZE, REMOTE, CURRENCY)
 # The value for somebody who is in none of the roles yet.
 NEWCOMER = "new"
-# The id of the pay factor for areas. The query parameter of the visitor's area is another one.
+# The id of the pay factor for areas; not AREA, the query parameter of the visitor's area.
 METROPOLITAN_AREA = "area"
 # The country's own currency, which is also the default.
 LOCAL = "local"

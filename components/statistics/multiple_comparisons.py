@@ -4,7 +4,9 @@ import numpy as np
 
 
 def benjamini_hochberg(p_values: np.ndarray, rate: float = 0.05) -> np.ndarray:
-    """Return which of many comparisons are clear together; at most `rate` of them are chance.
+    """Return which of many comparisons are significant when all are tested together.
+
+    The expected share of false positives among them is at most `rate`.
 
     The false discovery rate of Benjamini and Hochberg (J. R. Stat. Soc. B 57, 1995): all up to the
     largest p-value, the k-th smallest of m, that is at most k / m times the rate.

@@ -32,7 +32,7 @@ PATTERNS = {
     "words": ("[A-Za-z0-9_,.<>= -]+", "letters, digits, spaces, commas and signs such as >="),
     "text": (r"(?s).*\S.*", "some text"),
 }
-# Numbers between two ends, with what is expected.
+# Types of numbers: the minimum, the maximum, and the description for messages.
 RANGES = {
     "year": (1990, 2100, "a year such as 2024"),
     "share": (0, 1, "a share from 0 to 1"),

@@ -23,7 +23,7 @@ class Currency:
     def amount(self, value: float) -> str:
         """Return an amount with symbol and unit: '$172k', '₹24 lakh', '₹4.1 lakh', '$750'.
 
-        An infinite amount lies in an open band.
+        An infinite amount lies in a pay band without an upper limit, and is named as such.
         """
         if not np.isfinite(value):
             return "more than the highest band"

@@ -52,7 +52,10 @@ def read(file: Path) -> tuple[pd.DataFrame, dict[str, str]]:
 
 
 def practitioners(raw: Path) -> dict[int, tuple[pd.DataFrame, dict[str, str]]]:
-    """Return the answers of people in one of the roles, with the role, and the labels, by year."""
+    """Return, by year, the answers of people in one of the roles and the labels of the columns.
+
+    A column role has the id of the role.
+    """
     answers = {}
     for year, file in years(raw).items():
         table, labels = read(file)

@@ -13,7 +13,7 @@ SOURCE = "job_ads"
 FILES = "job-ads-*.csv.gz"
 
 COUNTRY_GROUPS = {"India": "in", "United States": "us"}
-# The collector's 'Sudan' contains ads of US cities, or of anywhere.
+# Ads that the collector places in 'Sudan' are from US cities, or name no place.
 UNKNOWN_COUNTRY = "Sudan"
 # Ads that agree in these columns, ignoring case, are one ad.
 SAME = ["job_title", "company_name", "job_country"]

@@ -30,7 +30,7 @@ FULL_TIME = "Y"
 # Payments per year of full-time work, by unit of pay.
 UNITS = {"Year": 1, "Bi-Weekly": 26, "Month": 12, "Week": 52, "Hour": 2080}
 # An offer of more than this many times the usual pay for the work and place has a wrong unit or a
-# misplaced decimal point: true ones reach four times, 142,000 an hour two thousand.
+# misplaced decimal point. Genuine offers reach four times; 142,000 an hour is 2,000 times.
 IMPOSSIBLE = 8
 
 

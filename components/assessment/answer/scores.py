@@ -19,8 +19,8 @@ class Scores:
 
     `fits` comes from `interest_fit.fits`, `split` from `practitioner_split.practitioners_like`.
     `sufficient_fits` and `sufficient_split` are the same, or None with too few answers.
-    `turning_statements` are ids and `turning_picks` items for which a different answer alone would
-    change what the part says: the role it names, or that it names none.
+    A different answer to one of `turning_statements` (ids), or to one of `turning_picks` (items),
+    would be enough to change which role that part names, if any.
     """
 
     answers: Answers

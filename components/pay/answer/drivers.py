@@ -44,7 +44,7 @@ def pay_drivers(selection: Selection, tables: Tables) -> PayDrivers:
 
 
 def _effects_chart(selection: Selection, tables: Tables) -> Chart | None:
-    """Return the forest of the effects; None if there are too few reports."""
+    """Return a forest plot of the effects; None if there are too few reports."""
     roles, factors = roles_by_id(tables), factors_of(selection.source, tables)
     origin = provenance(selection, tables)
     reports = pay_reports(selection, tables)

@@ -119,7 +119,7 @@ def _level_gaps(source: str, first: str, second: str, tables: Tables) -> Iterato
 
 @cache_result
 def all_gaps_chart(pair: RolePair, tables: Tables) -> Chart | str:
-    """Return the forest of all gaps of two roles, or a message if there is none."""
+    """Return a forest plot of all gaps of two roles, or a message if there is none."""
     comparisons = all_gaps(*pair, tables)
     if not comparisons:
         return words.NO_GAP_ANYWHERE

@@ -28,9 +28,9 @@ from components.words.money import currency
 from components.words.provenance import Provenance
 
 AREA, EMPLOYER = "area", "employer"
-# A category of offers that are compared between two places.
+# When two places are compared, each offer gets the category PLACE, which is FIRST or SECOND.
 PLACE, FIRST, SECOND = "place", "first", "second"
-# The source's factors for the place: areas are compared side by side here.
+# The source's factors for the place. Descriptions omit them, since areas are what is compared.
 PLACES = (AREA, COUNTRY)
 HIGHER = "higher"
 
@@ -49,8 +49,9 @@ class Offers:
     """The offers to both roles in each place.
 
     `verdicts` say for each role whether the claim holds; `dominated` names places where one
-    employer makes most applications. `summary` is a table for people with its `caption`, `download`
-    the same with numbers, `same_employer` how offers of the same employers differ between places.
+    employer files most of the applications. `summary` is the table to display, with its `caption`,
+    and `download` the same table with numbers. `same_employer` says how the offers of the same
+    employers differ between places.
     """
 
     finding: str

@@ -125,9 +125,10 @@ def _ends(row: pd.Series, money: Currency) -> str:
 
 
 def definition_note(same: Sequence[str], nearest: Sequence[tuple[str, str]]) -> str:
-    """Name the occupations that the source counts, in the plural.
+    """Say which occupations the source counts; all names are in the plural.
 
-    `same` are roles; each `nearest` comes with the role it represents.
+    `same` lists the roles that are occupations of the source. `nearest` pairs each of the closest
+    occupations with the role that it stands for.
     """
     counted = [f"{occupation} as such" for occupation in same]
     near = [f"{occupation} as the nearest to {role}" for occupation, role in nearest]

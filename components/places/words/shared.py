@@ -5,7 +5,7 @@ NOMINAL, LOCAL = "nominal", "local"
 PRICES = {NOMINAL: "In dollars", LOCAL: "At local prices"}
 COUNTED = {NOMINAL: "in dollars", LOCAL: "at local prices"}
 OF_THESE = "of these"
-# What is highest, by how pay is counted; {} is the source's word for pay.
+# The subject of 'is highest in …' for each measure of pay; {} is the source's word for pay.
 HIGHEST = {
     COUNTED[NOMINAL]: "Dollar {}",
     COUNTED[LOCAL]: "At local prices, {}",

@@ -38,7 +38,7 @@ class LearningPath:
 
 @dataclass(frozen=True)
 class SkillEvidence:
-    """The survey's sentences on a skill: its share in the target, compared with the start."""
+    """Sentences on a skill from the survey: its share in the target role, and beside the start."""
 
     share: str
     comparison: str
