@@ -95,7 +95,7 @@ def role_markers(
     }
 
 
-# What Plotly's template "none" stands for.
+# What Plotly's template "none" contains.
 PLAIN_TEMPLATE = {"data": {"scatter": [{"type": "scatter"}]}}
 
 

@@ -128,7 +128,7 @@ def definition_note(same: Sequence[str], nearest: Sequence[tuple[str, str]]) -> 
     """Say which occupations the source counts; all names are in the plural.
 
     `same` lists the roles that are occupations of the source. `nearest` pairs each of the closest
-    occupations with the role that it stands for.
+    occupations with the role that it represents.
     """
     counted = [f"{occupation} as such" for occupation in same]
     near = [f"{occupation} as the nearest to {role}" for occupation, role in nearest]
