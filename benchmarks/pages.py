@@ -51,7 +51,7 @@ REST = """() => {
     && performance.now() - window.changed > 500;
 }"""
 
-# Makes the change with this number on a page.
+# A function that makes the change with this number on a page.
 Change = Callable[[Page, int], None]
 
 

@@ -52,7 +52,7 @@ PAY = {
     "year": ["2021", "2022", "2023", "2024", "2025"],
 }
 ONE_COUNTRY = {"country": "de"}
-# With enough reports for like-for-like gaps.
+# A country with enough reports for like-for-like gaps.
 USA = {"country": "us"}
 AREAS = ["41740", "42660", "35620", "31080", "16980", "19100", "12420", "47900", "33100", "38060"]
 SURVEYED = ["in", "us", "elsewhere"]

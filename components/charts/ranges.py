@@ -19,7 +19,7 @@ from components.words.money import Currency
 from components.words.phrases import FEW
 
 ROW = 64
-# From this row height on there is room for both ranges in words.
+# Rows of at least this height have room for both ranges in words.
 ROOMY = 100
 AXIS, STRIP = 60, 14
 NEAR_EDGE = 0.15

@@ -9,7 +9,7 @@ from components.files.pdf import ONE_PAGE_MARGINS, Pdf
 
 # In millimetres: the space between columns, and the space above the URL at the bottom.
 GUTTER, ABOVE_URL = 4, 4
-# The columns of a row with two cells, in millimetres: a text and a few words.
+# The column widths of a row with two cells, in millimetres: a text and a few words.
 TWO_CELLS = (136.0, 38.0)
 # If the page is full, these font scales are tried in turn.
 FONT_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)

@@ -45,7 +45,7 @@ SOURCES_DIFFER = "The sources ask different people in different ways, so expect 
 TOO_FEW = "too few reports"
 DOWNLOAD = "Download bands (CSV)"
 PLACES = "Pay by place"
-# Follows the number of reports if they are few.
+# Appended to the number of reports if they are few.
 FEW_MARK = " (few)"
 LEVELS_TABLE = ("Role", "P25–P75", "Median")
 DISTRIBUTION = "How pay is spread in each role"

@@ -43,7 +43,7 @@ INVISIBLE = "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufe
 TEXT = pd.StringDtype("python", na_value=np.nan)
 
 
-# In these tables, every source and factor needs levels in LEVELS.
+# Every source and factor in these tables needs levels in LEVELS.
 FACTOR_TABLES = ["salary_factors"]
 
 

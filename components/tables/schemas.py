@@ -17,7 +17,7 @@ HEADER = ("table", "column", "type", "required", "references", "meaning", "headi
 CHARTS = "charts"
 # In `references`: an id that means all rows.
 ALL = "all"
-# The table whose codes a column named after a factor holds.
+# The table that lists the codes of the columns named after a factor.
 LEVELS = "pay_levels"
 
 

@@ -29,7 +29,7 @@ from components.words.metric import Metric
 from components.words.money import currency
 from components.words.provenance import Provenance
 
-# The prefix of occupations that mean the visa offers to a role; its id follows.
+# The prefix of the options for visa offers to a role; the role's id follows.
 OFFERS_PREFIX = "offers-"
 
 
