@@ -1,5 +1,7 @@
 """The sentences of the assessment: on each part, on both, and on the result's accuracy."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from components.statistics.interest_fit import NEUTRAL_FIT, best_fit, needed_gap
@@ -339,7 +341,7 @@ def profile_title(profile: pd.DataFrame, labels: dict[str, str], roles: Roles) -
     return f"Largest difference: {labels[widest[0]]}, {', '.join(share_texts)}"
 
 
-def picks_title(contributions: pd.DataFrame, names: pd.Series, roles: Roles) -> str:
+def picks_title(contributions: pd.DataFrame, names: Mapping[str, str], roles: Roles) -> str:
     """Name the pick, made or left out, with the strongest evidence, and its role.
 
     `contributions` comes from `practitioner_split.contributions`; `names` maps items to names.
@@ -370,7 +372,9 @@ def robustness_sentence(fits: pd.DataFrame, turning: list[str], texts: dict[str,
     )
 
 
-def pick_robustness_sentence(split: pd.DataFrame, turning: list[str], names: pd.Series) -> str:
+def pick_robustness_sentence(
+    split: pd.DataFrame, turning: list[str], names: Mapping[str, str]
+) -> str:
     """Say whether another pick alone would change the estimate; `names` maps items to names."""
     named_picks = _named_examples([names[item] for item in turning], "picks")
     if favourite(split) is None:

@@ -1,10 +1,8 @@
 """The content of the brief, section by section; a damaged table removes only its section."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
-
-import pandas as pd
 
 from components.brief import words
 from components.compare.answer.largest import tools_compared
@@ -27,25 +25,29 @@ from components.situation.situation import EVERYONE, NEWCOMER, Situation, profil
 from components.situation.source_mapping import SourceMapping
 from components.statistics import toolkit, usage_shares
 from components.statistics.group_medians import Quantiles, medians_by_role, with_figure
+from components.statistics.toolkit import Progress
+from components.statistics.usage_shares import Share, ShareDifference
 from components.switch import words as switch_words
 from components.switch.answer.learning_path import (
     LearningPath,
     learning_path,
     measured_skills,
-    names_by_skill,
     other_evidence,
 )
 from components.switch.answer.query import PathQuery
+from components.tables.activities import activities_by_id
 from components.tables.cache import Tables, cache_result
 from components.tables.csv_file import TableError
 from components.tables.factors import COUNTRY, YEAR, pay_sources
 from components.tables.roles import all_roles, roles_by_id
 from components.tables.sources import sources_by_id
+from components.tables.tools import tool_names
 from components.thresholds import MAX_NAMED_IN_BRIEF
 from components.words import gap_findings, phrases, share_findings
 from components.words.country_groups import where_phrase
 from components.words.money import currency, rate_sentence
 from components.words.provenance import Provenance, asked_by_role
+from components.words.skill_names import skill_names
 from components.work.answer.practice import ROUTINE, question_shares
 
 # Column widths in millimetres.
@@ -224,7 +226,7 @@ def work_section(tables: Tables) -> ReportSection:
         words.WORK,
         practice.shares,
         practice.differences,
-        tables["work_names"].set_index("id")["label"],
+        {id: activity.label for id, activity in activities_by_id(tables).items()},
         replace(practice.origin, years=practice.years),
         f"{words.DONE_AT_WORK} {words.ONE_COUNTRY}",
         tables,
@@ -238,7 +240,7 @@ def tools_section(situation: Situation, tables: Tables) -> ReportSection:
     return _differences_section(
         words.TOOLS,
         *tools_compared(groups, tables),
-        tables["tools"].set_index("id")["name"],
+        tool_names(tables),
         Provenance.of_table("tool_usage", tables),
         words.usage_note(where_phrase(groups, tables["country_groups"])),
         tables,
@@ -247,33 +249,39 @@ def tools_section(situation: Situation, tables: Tables) -> ReportSection:
 
 def _differences_section(
     heading: str,
-    shares: pd.DataFrame,
-    differences: pd.DataFrame,
-    names: pd.Series,
+    shares: Sequence[Share],
+    differences: Sequence[ShareDifference],
+    names: Mapping[str, str],
     origin: Provenance,
     share_meaning: str,
     tables: Tables,
 ) -> ReportSection:
     """Return the items with the largest clear differences, with the shares of both roles.
 
-    `shares` and `differences` come from `usage_shares`; `names` maps items to names, and
-    `share_meaning` says what a share is.
+    `names` maps items to names; `share_meaning` says what a share is.
     """
     largest = usage_shares.widest(differences, MAX_NAMED_IN_BRIEF)
     roles = all_roles(tables)
     rows: list[tuple[str, ...]] = []
-    for row in largest.itertuples():
-        role_shares = {row.leader: row.leader_share, row.other: row.other_share}
+    for difference in largest:
+        role_shares = {share.role: share for share in (difference.leader, difference.other)}
         share_texts = [
-            words.role_share(role, role_shares[role.id]) for role in roles if role.id in role_shares
+            words.role_share(role, role_shares[role.id].value)
+            for role in roles
+            if role.id in role_shares
         ]
         rows.append(
-            (phrases.capitalise(names[row.item]), *share_texts, words.points_difference(row))
+            (
+                phrases.capitalise(names[difference.item]),
+                *share_texts,
+                words.points_difference(difference),
+            )
         )
     if not rows:
         finding = share_findings.largest_difference(differences, shares, names, roles_by_id(tables))
         return ReportSection(heading, [f"{finding}."], [], source=words.sources_line([origin]))
-    item_shares = shares[shares["item"].isin(largest["item"])]
+    items = {difference.item for difference in largest}
+    item_shares = [share for share in shares if share.item in items]
     return ReportSection(
         heading,
         [share_meaning],
@@ -319,10 +327,10 @@ def _ticked_path(
     return path, have is None and bool(path.have)
 
 
-def _next_steps(path: LearningPath) -> tuple[float, pd.DataFrame]:
+def _next_steps(path: LearningPath) -> tuple[float, tuple[Progress, ...]]:
     """Return the current coverage, and the next steps with the coverage after each."""
-    progress = path.progress
-    return float(progress["coverage"].iloc[0]), progress.iloc[1 : MAX_NAMED_IN_BRIEF + 1]
+    now, *steps = path.progress
+    return now.coverage, tuple(steps[:MAX_NAMED_IN_BRIEF])
 
 
 def _path_section(
@@ -330,8 +338,8 @@ def _path_section(
 ) -> ReportSection:
     """Return a path in full: coverage, known skills and next steps."""
     path, uses_usual_skills = _ticked_path(start, target, ticks, tables)
-    names, (coverage, steps) = names_by_skill(tables), _next_steps(path)
-    if path.toolkit.empty or steps.empty:
+    names, (coverage, steps) = skill_names(tables), _next_steps(path)
+    if not path.toolkit or not steps:
         sentences = [switch_words.nothing_to_add_sentence(coverage, path.target)]
     else:
         average = toolkit.average_coverage(path.toolkit)
@@ -341,16 +349,16 @@ def _path_section(
             words.known_skills_note(known_skills, path.start if uses_usual_skills else None),
         ]
     ad_evidence = other_evidence(target, start, tables)
-    toolkit_rows = path.toolkit.set_index("item")
+    skills = {skill.item: skill for skill in path.toolkit}
     rows: list[tuple[str, ...]] = [
         (
-            names[row.item],
-            phrases.percent(row.coverage),
-            words.step_shares(toolkit_rows.loc[row.item], path.start, path.target)
-            if row.item in toolkit_rows.index
-            else ad_evidence[row.item],
+            names[step.item],
+            phrases.percent(step.coverage),
+            words.step_shares(skills[step.item], path.start, path.target)
+            if step.item in skills
+            else ad_evidence[step.item],
         )
-        for row in steps.itertuples()
+        for step in steps
     ]
     titles = words.STEP_TITLES if rows else ()
     heading = switch_words.route_title(path.start, path.target)
@@ -359,12 +367,12 @@ def _path_section(
 
 def _path_line(path: LearningPath, uses_usual_skills: bool, tables: Tables) -> str:
     """Return a path in one line: current coverage, next steps, and the coverage after them."""
-    names, (coverage, steps) = names_by_skill(tables), _next_steps(path)
+    names, (coverage, steps) = skill_names(tables), _next_steps(path)
     direction = switch_words.route_title(path.start, path.target)
-    if path.toolkit.empty or steps.empty:
+    if not path.toolkit or not steps:
         return f"{direction}. {switch_words.nothing_to_add_sentence(coverage, path.target)}"
-    step_names = [names[item] for item in steps["item"]]
-    coverage_after = float(steps["coverage"].iloc[-1])
+    step_names = [names[step.item] for step in steps]
+    coverage_after = steps[-1].coverage
     return words.path_line(
         direction, coverage, path.start if uses_usual_skills else None, step_names, coverage_after
     )

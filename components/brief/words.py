@@ -1,8 +1,7 @@
 """The sentences of the brief."""
 
-from math import isnan
-from typing import Any
-
+from components.statistics.toolkit import Skill
+from components.statistics.usage_shares import ShareDifference
 from components.tables.roles import Role
 from components.words.money import Currency
 from components.words.phrases import FEW, capitalise, join_words, lower_first, percent
@@ -72,13 +71,10 @@ def role_share(role: Role, value: float) -> str:
     return capitalise(f"{role.short_plural} {percent(value)}")
 
 
-def points_difference(row: Any) -> str:
-    """Return the difference of two shares with its 95% interval, in percentage points.
-
-    `row` is a row of `usage_shares.differences`.
-    """
-    low, high = 100 * row.low, 100 * row.high
-    return f"{100 * row.difference:.1f} ({low:.1f} to {high:.1f})"
+def points_difference(difference: ShareDifference) -> str:
+    """Return the difference of two shares with its 95% interval, in percentage points."""
+    low, high = 100 * difference.low, 100 * difference.high
+    return f"{100 * difference.value:.1f} ({low:.1f} to {high:.1f})"
 
 
 def coverage_sentence(coverage: float, average: float, target: Role) -> str:
@@ -100,14 +96,11 @@ def known_skills_note(known_skills: list[str], start: Role | None) -> str:
     return f"Counted as known, what {why}: {join_words(known_skills)}."
 
 
-def step_shares(step: Any, start: Role | None, target: Role) -> str:
-    """Return the shares of people with a skill in the target role and in the start role.
-
-    `step` is a row of a toolkit.
-    """
-    shares = [role_share(target, step["share"])]
-    if start is not None and not isnan(step["start_share"]):
-        shares.append(f"{start.short_plural} {percent(step['start_share'])}")
+def step_shares(skill: Skill, start: Role | None, target: Role) -> str:
+    """Return the shares of people with a skill in the target role and in the start role."""
+    shares = [role_share(target, skill.share)]
+    if start is not None and skill.start and skill.start.has_figure:
+        shares.append(f"{start.short_plural} {percent(skill.start.value)}")
     return ", ".join(shares)
 
 

@@ -1,8 +1,8 @@
 """A dumbbell chart: one row per item, a mark with a 95% interval for each role."""
 
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-import pandas as pd
+import numpy as np
 import plotly.graph_objects as go
 
 from components.charts.style import (
@@ -15,57 +15,64 @@ from components.charts.style import (
     escape_html,
     role_markers,
 )
-from components.tables.roles import Roles
+from components.statistics.usage_shares import Share
+from components.tables.roles import Role, Roles
 
 ROW, TALL_ROW = 30, 44
 
 
-def dumbbell_chart(table: pd.DataFrame, labels: dict[str, str], roles: Roles) -> go.Figure:
+def dumbbell_chart(shares: Sequence[Share], labels: Mapping[str, str], roles: Roles) -> go.Figure:
     """Return a chart of each role's share of each item, labelled at the marks.
 
-    `table` comes from `usage_shares.shares_by_role`; `labels` maps items to names in row order,
-    from top to bottom. The points carry their item as custom data.
+    `labels` maps items to names in row order, from top to bottom. The points carry their item as
+    custom data.
     """
     rows = {item: position for position, item in enumerate(labels)}
-    known = table[table["item"].isin(list(rows))].dropna(subset="share")
-    known = known.assign(row=known["item"].map(rows))
+    known = [share for share in shares if share.has_figure and share.item in rows]
+    by_item: dict[str, list[Share]] = {}
+    for share in sorted(known, key=lambda share: rows[share.item]):
+        by_item.setdefault(share.item, []).append(share)
     long = any(len(label) > MAX_LINE_LENGTH for label in labels.values())
     chart = ChartBuilder(56 + (TALL_ROW if long else ROW) * len(labels))
-    reach = known.groupby("row")["share"].agg(["min", "max"])
     chart.scatter(
-        x=[x for low, high in reach.to_numpy() for x in (low, high, None)],
-        y=[y for row in reach.index for y in (row, row, None)],
+        x=[
+            x
+            for row_shares in by_item.values()
+            for x in (*_ends([share.value for share in row_shares]), None)
+        ],
+        y=[y for item in by_item for y in (rows[item], rows[item], None)],
         mode="lines",
         line={"color": GRID, "width": 6},
         hoverinfo="skip",
     )
     for role in roles.values():
-        role_rows = known[known["role"] == role.id]
-        if role_rows.empty:
+        role_shares = [share for share in known if share.role == role.id]
+        if not role_shares:
             continue
+        value, low, high = np.array(
+            [(share.value, share.low, share.high) for share in role_shares]
+        ).T
         chart.scatter(
-            x=role_rows["share"],
-            y=role_rows["row"],
-            customdata=role_rows["item"],
-            error_x=error_bars(
-                role_rows["share"], role_rows["low"], role_rows["high"], role.colour, 1.5
-            ),
+            x=value,
+            y=np.array([rows[share.item] for share in role_shares]),
+            customdata=[share.item for share in role_shares],
+            error_x=error_bars(value, low, high, role.colour, 1.5),
             mode="markers",
-            marker=role_markers(role, role_rows["few"], 10),
-            text=_descriptions(role_rows, role, labels),
+            marker=role_markers(role, [share.is_few for share in role_shares], 10),
+            text=[_description(share, role, labels) for share in role_shares],
             hovertemplate="%{text}<extra></extra>",
             cliponaxis=False,
             # A click selects a tool; it must not fade the others.
             unselected={"marker": {"opacity": 1}},
         )
-        _label(chart, role_rows, known, role)
-    highest = float(known["high"].max())
+        _label(chart, role_shares, by_item, rows, role)
+    highest = max(share.high for share in known)
     # On a phone the label left of a mark takes about a quarter of the axis.
     room = 0.27 * highest
     chart.margins(r=56)
     ticks = [tick / 100 for tick in range(0, 101, 25 if highest > 0.5 else 10)]
     chart.x_axis(
-        range=[min(float(known["low"].min()) - room, 0), highest],
+        range=[min(min(share.low for share in known) - room, 0), highest],
         tickvals=[tick for tick in ticks if tick <= highest],
         tickformat=".0%",
         tickangle=0,
@@ -76,26 +83,40 @@ def dumbbell_chart(table: pd.DataFrame, labels: dict[str, str], roles: Roles) ->
     return chart.figure()
 
 
-def _label(chart: ChartBuilder, role_rows: pd.DataFrame, known: pd.DataFrame, role: Any) -> None:
-    """Write the shares beside the outer marks of each row, with the role's name in the first."""
-    outer = known.groupby("row").agg({"share": ["min", "max"], "low": "min", "high": "max"})
-    # For the row of each mark: the outer shares, and the ends of all intervals. Labels stay outside
-    # the intervals.
-    lowest, highest, left, right = outer.loc[role_rows["row"]].to_numpy().T
-    row, share = role_rows["row"].to_numpy(), role_rows["share"].to_numpy()
+def _ends(values: Sequence[float]) -> tuple[float, float]:
+    return min(values), max(values)
+
+
+def _label(
+    chart: ChartBuilder,
+    role_shares: Sequence[Share],
+    by_item: Mapping[str, Sequence[Share]],
+    rows: Mapping[str, int],
+    role: Role,
+) -> None:
+    """Write the shares beside the outer marks of each row, with the role's name in the first.
+
+    Labels stay outside the intervals.
+    """
+    left: list[tuple[float, int, float]] = []
+    right: list[tuple[float, int, float]] = []
+    for share in role_shares:
+        row_shares = by_item[share.item]
+        values = [row_share.value for row_share in row_shares]
+        if share.value == max(values):
+            edge = max(row_share.high for row_share in row_shares)
+            right.append((edge, rows[share.item], share.value))
+        elif share.value == min(values):
+            edge = min(row_share.low for row_share in row_shares)
+            left.append((edge, rows[share.item], share.value))
     name = f"{escape_html(role.short_name)} "
-    for side, edge, here in (
-        ("middle right", right, share == highest),
-        ("middle left", left, (share == lowest) & (share < highest)),
-    ):
+    for side, labels in (("middle right", right), ("middle left", left)):
+        edges, positions, _ = np.array(labels).reshape(-1, 3).T
         chart.scatter(
-            x=edge[here],
-            y=row[here],
+            x=edges,
+            y=positions.astype(int),
             mode="text",
-            text=[
-                f"{SPACE}{name * (place == 0)}{value:.0%}{SPACE}"
-                for place, value in zip(row[here].tolist(), share[here].tolist(), strict=True)
-            ],
+            text=[f"{SPACE}{'' if row else name}{value:.0%}{SPACE}" for _, row, value in labels],
             textposition=side,
             textfont={"size": 12},
             hoverinfo="skip",
@@ -105,18 +126,10 @@ def _label(chart: ChartBuilder, role_rows: pd.DataFrame, known: pd.DataFrame, ro
         )
 
 
-def _descriptions(role_rows: pd.DataFrame, role: Any, labels: dict[str, str]) -> list[str]:
-    whose = escape_html(role.plural)
-    return [
-        f"<b>{escape_html(labels[item])}, {whose}</b><br>"
-        f"{share:.1%}, 95% interval {low:.1%} to {high:.1%}<br>"
-        f"{people:,} of {asked:,} asked"
-        f"{'<br>Few were asked: take with care' if few else ''}"
-        for item, share, low, high, people, asked, few in zip(
-            *(
-                role_rows[part]
-                for part in ("item", "share", "low", "high", "people", "asked", "few")
-            ),
-            strict=True,
-        )
-    ]
+def _description(share: Share, role: Role, labels: Mapping[str, str]) -> str:
+    return (
+        f"<b>{escape_html(labels[share.item])}, {escape_html(role.plural)}</b><br>"
+        f"{share.value:.1%}, 95% interval {share.low:.1%} to {share.high:.1%}<br>"
+        f"{share.people:,} of {share.asked:,} asked"
+        f"{'<br>Few were asked: take with care' if share.is_few else ''}"
+    )

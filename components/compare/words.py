@@ -1,13 +1,13 @@
 """The sentences of Compare: headline, pay in brief, and where data contradict the article."""
 
-from typing import Any
-
-import pandas as pd
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from components.statistics.estimate import Estimate
 from components.statistics.gap import Gap
-from components.statistics.usage_shares import widest
+from components.statistics.usage_shares import ShareDifference, widest
 from components.tables.roles import Role, Roles
+from components.tables.tools import Tool
 from components.thresholds import RARE_BELOW
 from components.words import gap_findings, share_findings
 from components.words.area_names import wide
@@ -204,107 +204,132 @@ def claim_test_label(label: str, nearest: bool, ads: bool) -> str:
 
 
 def claim_test_sentence(
-    label: str, differences: pd.DataFrame, role: str, origin: Provenance
+    label: str, difference: ShareDifference, role: str, origin: Provenance
 ) -> str:
-    """Say how a claim on a role fares: the shares, the source, and whether it holds.
-
-    `differences` is one row of `usage_shares.differences`.
-    """
-    row = differences.iloc[0]
-    sentence = share_findings.tool_sentence(differences, label, origin.roles)
-    if not row["clear"]:
+    """Say how a claim about a role fares: the shares, the source, and whether it holds."""
+    sentence = share_findings.tool_sentence(difference, label, origin.roles)
+    if not difference.is_clear:
         verdict = "Not supported."
     else:
-        verdict = "Supported." if row["leader"] == role else "The other way round."
+        verdict = "Supported." if difference.leader.role == role else "The other way round."
     return f"{sentence} ({origin.short_name}). {verdict}"
 
 
+@dataclass(frozen=True)
+class _NamedTool:
+    """A measured tool that the article names for some roles but not for all.
+
+    It `agrees` if one of those roles clearly leads, and is rare if less than RARE_BELOW of that
+    role use it.
+    """
+
+    tool: Tool
+    difference: ShareDifference
+
+    @property
+    def agrees(self) -> bool:
+        return self.difference.is_clear and self.difference.leader.role in self.tool.named_for
+
+    @property
+    def is_rare(self) -> bool:
+        return self.agrees and self.difference.leader.value < RARE_BELOW
+
+
 def _tools_named_for_some(
-    tools: pd.DataFrame, differences: pd.DataFrame, roles: Roles
-) -> pd.DataFrame:
-    """Return the measured tools that the article names for some roles but not for all.
-
-    Adds the columns agrees (one of those roles clearly leads) and rare (it leads, but less than
-    RARE_BELOW of it use the tool).
-    """
-    named = tools["named_for"].str.split()
-    named_for_some = named.str.len().between(1, len(roles) - 1)
-    table = tools.assign(named=named)[named_for_some].merge(
-        differences, left_on="id", right_on="item"
-    )
-    leads = [leader in named for leader, named in zip(table["leader"], table["named"], strict=True)]
-    agrees = table["clear"] & pd.Series(leads, index=table.index, dtype=bool)
-    return table.assign(agrees=agrees, rare=agrees & (table["leader_share"] < RARE_BELOW))
+    tools: Iterable[Tool], differences: Iterable[ShareDifference], roles: Roles
+) -> list[_NamedTool]:
+    """Return the measured tools that the article names for some roles but not for all."""
+    by_tool = {difference.item: difference for difference in differences}
+    return [
+        _NamedTool(tool, by_tool[tool.id])
+        for tool in tools
+        if 1 <= len(tool.named_for) < len(roles) and tool.id in by_tool
+    ]
 
 
-def tools_agreement(tools: pd.DataFrame, differences: pd.DataFrame, roles: Roles) -> str:
-    """Say for how many of the tools that the article names practitioners agree with it.
-
-    `tools` is `tools.csv`; `differences` comes from `usage_shares`.
-    """
+def tools_agreement(
+    tools: Iterable[Tool], differences: Iterable[ShareDifference], roles: Roles
+) -> str:
+    """Say for how many of the tools that the article names practitioners agree with it."""
     named = _tools_named_for_some(tools, differences, roles)
-    if named.empty:
+    if not named:
         return "The survey asked about none of the tools that the article names for one role alone."
     return (
         f"Of the {len(named)} tools that the article names for one role alone and the survey asked "
-        f"about, {named['agrees'].sum()} are clearly more common in that role. What does not fit:"
+        f"about, {sum(tool.agrees for tool in named)} are clearly more common in that role. "
+        "What does not fit:"
     )
 
 
 def surprise_sentences(
-    tools: pd.DataFrame, differences: pd.DataFrame, ads: pd.DataFrame, roles: Roles
+    tools: Sequence[Tool],
+    differences: Sequence[ShareDifference],
+    ads: Iterable[ShareDifference],
+    roles: Roles,
 ) -> list[str]:
     """Return what contradicts the article, one sentence each.
 
     Tools that are not clearly more common in the role they are named for; tools that hardly anyone
     in that role uses; the largest clear difference in a tool that the article doesn't name; and
-    what job ads say about named tools that no survey asked about (`ads` is the table of
-    `usage_shares.differences` for them).
+    what job ads say about named tools that no survey asked about. `differences` are those in the
+    survey, `ads` those in job ads.
     """
     sentences = []
-    for tool in (
-        _tools_named_for_some(tools, differences, roles)
-        .sort_values("difference", ascending=False)
-        .itertuples()
-    ):
-        claim = f"{tool.name}: named for {join_words([roles[role].plural for role in tool.named])}"
-        figures = _user_shares(tool, roles)
-        if tool.rare:
+    named = _tools_named_for_some(tools, differences, roles)
+    for named_tool in sorted(named, key=lambda named_tool: -named_tool.difference.value):
+        claim = _claim(named_tool.tool, roles)
+        figures = _user_shares(named_tool.difference, roles)
+        if named_tool.is_rare:
             sentences.append(f"{claim}, but few of them use it ({figures}).")
-        elif not tool.clear:
+        elif not named_tool.difference.is_clear:
             sentences.append(f"{claim}, but there is no clear difference ({figures}).")
-        elif not tool.agrees:
-            sentences.append(
-                f"{claim}, but {roles[tool.leader].plural} use it clearly more ({figures})."
-            )
+        elif not named_tool.agrees:
+            leader = roles[named_tool.difference.leader.role].plural
+            sentences.append(f"{claim}, but {leader} use it clearly more ({figures}).")
     sentences += _unnamed_sentences(tools, differences, roles)
-    unmeasured = tools[(tools["named_for"] != "") & ~tools["id"].isin(differences["item"])]
-    for tool in unmeasured.merge(ads, left_on="id", right_on="item").itertuples():
-        agrees = tool.clear and tool.leader in tool.named_for.split()
-        sentences.append(
-            f"{tool.name}: named for "
-            f"{join_words([roles[role].plural for role in tool.named_for.split()])}; "
-            f"the survey did not ask, job ads {'agree' if agrees else 'do not agree'} "
-            f"({percent(tool.leader_share)} of those for {roles[tool.leader].plural} and "
-            f"{percent(tool.other_share)} of those for {roles[tool.other].plural} name it)."
-        )
-    unknown = unmeasured[~unmeasured["id"].isin(ads["item"])]
-    if len(unknown):
-        sentences.append(f"No source has figures on {join_words(list(unknown['name']))}.")
+    measured = {difference.item for difference in differences}
+    unmeasured = [tool for tool in tools if tool.named_for and tool.id not in measured]
+    in_ads = {difference.item: difference for difference in ads}
+    for tool in unmeasured:
+        if tool.id in in_ads:
+            sentences.append(_ads_sentence(tool, in_ads[tool.id], roles))
+    unknown = [tool.name for tool in unmeasured if tool.id not in in_ads]
+    if unknown:
+        sentences.append(f"No source has figures on {join_words(unknown)}.")
     return sentences
 
 
-def _user_shares(tool: Any, roles: Roles) -> str:
+def _claim(tool: Tool, roles: Roles) -> str:
+    return f"{tool.name}: named for {join_words([roles[role].plural for role in tool.named_for])}"
+
+
+def _ads_sentence(tool: Tool, difference: ShareDifference, roles: Roles) -> str:
+    """State whether job ads agree with the article about a tool."""
+    agrees = difference.is_clear and difference.leader.role in tool.named_for
+    shares = " and ".join(
+        f"{percent(share.value)} of those for {roles[share.role].plural}"
+        for share in (difference.leader, difference.other)
+    )
     return (
-        f"{percent(tool.leader_share)} of {roles[tool.leader].plural}, "
-        f"{percent(tool.other_share)} of {roles[tool.other].plural}"
+        f"{_claim(tool, roles)}; the survey did not ask, job ads "
+        f"{'agree' if agrees else 'do not agree'} ({shares} name it)."
     )
 
 
-def _unnamed_sentences(tools: pd.DataFrame, differences: pd.DataFrame, roles: Roles) -> list[str]:
-    measured = tools[tools["named_for"] == ""].merge(differences, left_on="id", right_on="item")
+def _user_shares(difference: ShareDifference, roles: Roles) -> str:
+    return ", ".join(
+        f"{percent(share.value)} of {roles[share.role].plural}"
+        for share in (difference.leader, difference.other)
+    )
+
+
+def _unnamed_sentences(
+    tools: Iterable[Tool], differences: Iterable[ShareDifference], roles: Roles
+) -> list[str]:
+    names = {tool.id: tool.name for tool in tools if not tool.named_for}
+    unnamed = [difference for difference in differences if difference.item in names]
     return [
-        f"{tool.name}: not mentioned, yet it sets the roles apart more than most "
-        f"({_user_shares(tool, roles)})."
-        for tool in widest(measured).itertuples()
+        f"{names[difference.item]}: not mentioned, yet it sets the roles apart more than most "
+        f"({_user_shares(difference, roles)})."
+        for difference in widest(unnamed)
     ]

@@ -1,10 +1,11 @@
 """Evidence on tools: surveys of people who use them, and job ads that ask for them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-import pandas as pd
+from itertools import groupby
 
 from components.statistics import usage_shares
+from components.statistics.usage_shares import Count, Share, ShareDifference
 from components.tables.cache import Tables, cache_result
 from components.tables.sources import sources_by_id
 from components.words.phrases import year_span
@@ -17,67 +18,78 @@ USED, ADS = "used", "ads"
 class Evidence:
     """One source on tools: its kind, its id, its years and its counts.
 
-    `usage` has the columns tool, role, people and asked, and country_group if the source knows it.
-    For ADS, people counts the ads that name the tool, asked the ads that name any tool.
+    For ADS, the counts are those of the ads that name the tool, among the ads that name any tool.
+    `by_country` is True if the source distinguishes countries.
     """
 
     kind: str
     source: str
     years: str
-    usage: pd.DataFrame
+    counts: tuple[Count, ...]
+    by_country: bool = False
 
-    @property
-    def by_country(self) -> bool:
-        """True if the source distinguishes countries."""
-        return "country_group" in self.usage
+
+@dataclass(frozen=True)
+class Comparison:
+    """The shares of each role in one source, and how far they differ, all countries together."""
+
+    evidence: Evidence
+    shares: tuple[Share, ...]
+    differences: tuple[ShareDifference, ...]
 
 
 @cache_result
 def every_evidence(tables: Tables) -> tuple[Evidence, ...]:
     """Return all sources: surveys before ads, later surveys by year."""
-    asked = tables["tool_usage"]
-    sources = [
-        Evidence(USED, source, sources_by_id(tables)[source].period, source_usage)
-        for source, source_usage in asked.groupby("source")
+    main = [
+        Evidence(USED, source, sources_by_id(tables)[source].period, counts, by_country=True)
+        for source, counts in _by_source("tool_usage", tables)
     ]
-    later = tables["survey_tools"]
-    sources += sorted(
-        (
-            Evidence(USED, source, _years(source_usage), source_usage.drop(columns="year"))
-            for source, source_usage in later.groupby("source")
-        ),
-        key=lambda evidence: evidence.years,
-    )
-    ads = tables["ad_tools"].rename(columns={"ads": "people", "all_ads": "asked"})
-    sources += [
-        Evidence(ADS, source, _years(source_usage), source_usage.drop(columns="year"))
-        for source, source_usage in ads.groupby("source")
+    later = [
+        Evidence(USED, source, _years(counts), counts)
+        for source, counts in _by_source("survey_tools", tables)
     ]
-    return tuple(sources)
+    ads = [
+        Evidence(ADS, source, _years(counts), counts)
+        for source, counts in _by_source("ad_tools", tables)
+    ]
+    return *main, *sorted(later, key=lambda evidence: evidence.years), *ads
 
 
-def _years(rows: pd.DataFrame) -> str:
-    return year_span([str(year) for year in sorted(rows["year"].unique())])
+def _by_source(name: str, tables: Tables) -> list[tuple[str, tuple[Count, ...]]]:
+    """Return the counts of a table by source."""
+    table = tables[name].rename(columns={"ads": "people", "all_ads": "asked"})
+    return [
+        (str(source), usage_shares.counts(rows, "tool")) for source, rows in table.groupby("source")
+    ]
+
+
+def _years(counts: Iterable[Count]) -> str:
+    return year_span([str(year) for year in sorted({count.year for count in counts})])
 
 
 @cache_result
-def compare_usage(tables: Tables) -> tuple[tuple[Evidence, pd.DataFrame, pd.DataFrame], ...]:
-    """Return each source with its shares and the roles' differences, all countries together."""
+def compare_usage(tables: Tables) -> tuple[Comparison, ...]:
+    """Return each source with its shares and the roles' differences."""
     return tuple(
-        (evidence, shares, usage_shares.differences(shares))
+        Comparison(evidence, shares, usage_shares.differences(shares))
         for evidence in every_evidence(tables)
-        for shares in [usage_shares.shares_by_role(evidence.usage, "tool")]
+        for shares in [usage_shares.shares_by_role(evidence.counts)]
     )
 
 
 @cache_result
 def disagreements(tables: Tables) -> tuple[str, ...]:
     """Return the tools for which sources of different years clearly name different leaders."""
-    clear = pd.concat(
-        [
-            differences[differences["clear"]].assign(years=evidence.years)
-            for evidence, _, differences in compare_usage(tables)
-        ]
+    clear = sorted(
+        (difference.item, difference.leader.role, comparison.evidence.years)
+        for comparison in compare_usage(tables)
+        for difference in comparison.differences
+        if difference.is_clear
     )
-    sides = clear.groupby("item").agg(leaders=("leader", "nunique"), years=("years", "nunique"))
-    return tuple(sides.index[(sides["leaders"] > 1) & (sides["years"] > 1)])
+    by_tool = [(tool, list(rows)) for tool, rows in groupby(clear, key=lambda row: row[0])]
+    return tuple(
+        tool
+        for tool, rows in by_tool
+        if len({leader for _, leader, _ in rows}) > 1 and len({years for *_, years in rows}) > 1
+    )

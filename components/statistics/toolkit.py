@@ -1,193 +1,284 @@
 """The toolkit of a role: what to add on the way from another role, and how far it is.
 
-A skill is a tool or an activity that the practitioner survey asked about; `skills` comes from the
-function of that name. The toolkit of a role is what at least MIN_TOOLKIT_SHARE of its practitioners
-have, and a skill's weight is the share of them who have it.
+A skill is a tool or an activity that the practitioner survey asked about. The toolkit of a role is
+what at least MIN_TOOLKIT_SHARE of its practitioners have, and a skill's weight is the share of them
+who have it.
 """
 
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
+from math import isnan, nan
 
+import numpy as np
 import pandas as pd
 
-from components.statistics import usage_shares
 from components.statistics.intervals import mover_interval
 from components.statistics.multiple_comparisons import benjamini_hochberg
 from components.statistics.p_values import difference_p_value
+from components.statistics.usage_shares import (
+    Count,
+    Share,
+    share_columns,
+    share_table,
+    shares_by_role,
+)
 from components.thresholds import COMMON_SHARE, MAJORITY_SHARE, MIN_GAIN, MIN_TOOLKIT_SHARE
 
+# Shares of one kind of skill, tools or activities, whose differences are tested together.
+Shares = tuple[Share, ...]
 
-def skills(activities: pd.DataFrame, tool_usage: pd.DataFrame) -> pd.DataFrame:
-    """Return the share of each role that has each skill, all country groups together.
 
-    Columns: those of `usage_shares.shares_by_role` and kind (activity or tool). Rows with too few
-    respondents are left out.
+@dataclass(frozen=True)
+class Skill:
+    """A skill in the toolkit of a target role, compared with a start role.
+
+    `target` and `start` are the shares of the two roles; `start` is None if it has none.
+    `difference` is the target's share minus the start's, with its 95% interval `low` and `high`;
+    all three are NaN without a share at the start. `is_clear` holds for all skills of the kind
+    compared together, so an interval may exclude zero without being clear (see
+    `usage_shares.differences`).
     """
-    both = [
-        usage_shares.shares_by_role(usage, kind).assign(kind=kind)
-        for kind, usage in (("activity", activities), ("tool", tool_usage))
-    ]
-    return pd.concat(both, ignore_index=True).dropna(subset="share")
+
+    item: str
+    target: Share
+    start: Share | None
+    difference: float
+    low: float
+    high: float
+    is_clear: bool
+
+    @property
+    def share(self) -> float:
+        """The share of the target role that has the skill."""
+        return self.target.value
+
+    @property
+    def more_common(self) -> bool:
+        """True if the skill is clearly more common in the target."""
+        return self.is_clear and self.difference > 0
+
+    @property
+    def less_common(self) -> bool:
+        """True if the skill is clearly less common in the target."""
+        return self.is_clear and self.difference < 0
+
+    @property
+    def evidence(self) -> float:
+        """The difference times the share.
+
+        A skill counts for how much it sets the target apart and for how common it is there.
+        """
+        return self.difference * self.share
+
+    @property
+    def rank(self) -> tuple[bool, bool, float, float, str]:
+        """A sort key: clearly more common first, then by evidence, share and id."""
+        evidence = self.evidence
+        return not self.more_common, isnan(evidence), -evidence, -self.share, self.item
 
 
-def common(skills: pd.DataFrame, role: str) -> list[str]:
+@dataclass(frozen=True)
+class SkillToAdd:
+    """A skill worth adding, from the source that ranks it.
+
+    `is_used` and `is_in_ads` say whether a toolkit of people, or one of job ads, has it.
+    """
+
+    skill: Skill
+    is_used: bool
+    is_in_ads: bool
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The coverage of a toolkit, 0 to 1, after adding `item`; '' for now."""
+
+    item: str
+    coverage: float
+
+
+def common(shares: Iterable[Share], role: str) -> list[str]:
     """Return the skills that at least half of a role have, largest share first."""
-    role_skills = skills[(skills["role"] == role) & (skills["share"] >= MAJORITY_SHARE)]
-    return list(role_skills.sort_values(["share", "item"], ascending=[False, True])["item"])
+    majority = [share for share in shares if share.role == role and share.value >= MAJORITY_SHARE]
+    return [share.item for share in sorted(majority, key=lambda share: (-share.value, share.item))]
 
 
-def toolkit(skills: pd.DataFrame, target: str, start: str | None) -> pd.DataFrame:
+def toolkit(kinds: Iterable[Shares], target: str, start: str | None) -> tuple[Skill, ...]:
     """Return the toolkit of the role `target` compared with the role `start`, best evidence first.
 
-    Columns: item; people, asked, share, low, high and few of the target; the same of the start with
-    the prefix start_ (missing with too few respondents); difference (share minus start_share) with
-    its 95% interval difference_low and difference_high; more_common and less_common: the difference
-    is clear, with all tools or all activities compared together, so an interval may exclude zero
-    without being clear (see `usage_shares.differences`); evidence: the difference times the share,
-    so a skill counts for how much it sets the target apart and for how common it is there.
+    `kinds` holds the shares of all roles, one tuple for each kind of skill.
 
     For a newcomer (`start` None) the comparison is with the people of all other roles together,
     which shows what sets the target apart.
 
     Clearly more common skills come first, each group by evidence. Ties are broken by share and id.
     """
-    figures = ["people", "asked", "share", "low", "high", "few"]
-    role_skills = skills[skills["role"] == target]
-    start_rows = _of_others(skills, target) if start is None else skills[skills["role"] == start]
-    other = start_rows.set_index("item")[figures].add_prefix("start_")
-    table = role_skills[["item", "kind", *figures]].join(other, on="item")
-    sides = [table[f"{side}{name}"] for side in ("", "start_") for name in figures[2:5]]
-    low, high = mover_interval(*sides)
-    table = table.assign(
-        difference=table["share"] - table["start_share"],
-        difference_low=low,
-        difference_high=high,
-        clear=_clear(table),
+    skills = [skill for shares in kinds for skill in _compare(shares, target, start)]
+    in_toolkit = [skill for skill in skills if skill.share >= MIN_TOOLKIT_SHARE]
+    return tuple(sorted(in_toolkit, key=lambda skill: skill.rank))
+
+
+def _compare(shares: Shares, target: str, start: str | None) -> list[Skill]:
+    """Compare every skill of one kind in the target with the start."""
+    known = [share for share in shares if share.has_figure]
+    at_start = (
+        _of_others(known, target)
+        if start is None
+        else [share for share in known if share.role == start]
     )
-    table = table[table["share"] >= MIN_TOOLKIT_SHARE]
-    return (
-        table.assign(
-            more_common=table["clear"] & (table["difference"] > 0),
-            less_common=table["clear"] & (table["difference"] < 0),
-            evidence=table["difference"] * table["share"],
+    start_by_item = {share.item: share for share in at_start}
+    in_target = [share for share in known if share.role == target]
+    pairs = [(share, start_by_item.get(share.item)) for share in in_target]
+    both = [(share, other) for share, other in pairs if other and other.has_figure]
+    columns = share_columns(share for share, _ in both)
+    start_columns = share_columns(other for _, other in both)
+    low, high = mover_interval(*columns[2:], *start_columns[2:])
+    clear = benjamini_hochberg(difference_p_value(*columns[:2], *start_columns[:2]))
+    figures = {
+        share.item: (share.value - other.value, *ends)
+        for (share, other), *ends in zip(
+            both, low.tolist(), high.tolist(), clear.tolist(), strict=True
         )
-        .drop(columns=["kind", "clear"])
-        .sort_values(
-            ["more_common", "evidence", "share", "item"],
-            ascending=[False, False, False, True],
-            ignore_index=True,
-        )
+    }
+    no_figure = nan, nan, nan, False
+    return [
+        Skill(share.item, share, other, *figures.get(share.item, no_figure))
+        for share, other in pairs
+    ]
+
+
+def _of_others(shares: Iterable[Share], target: str) -> Shares:
+    """Return the share of all people in other roles that has each skill."""
+    return shares_by_role(
+        Count(share.item, "", "", 0, share.people, share.asked)
+        for share in shares
+        if share.role != target
     )
 
 
-def _of_others(skills: pd.DataFrame, target: str) -> pd.DataFrame:
-    """Return the share of all people in other roles that has each skill, as rows of `skills`."""
-    others = skills[skills["role"] != target]
-    return usage_shares.shares_by_role(others[["item", "people", "asked"]].assign(role=""), "item")
-
-
-def _clear(compared: pd.DataFrame) -> pd.Series:
-    """Return which skills are clearly more or less common among all skills of their kind."""
-    known = compared.dropna(subset=["share", "start_share"])
-    counts = ["people", "asked", "start_people", "start_asked"]
-    p_values = difference_p_value(*(known[count].to_numpy(float) for count in counts))
-    clear = pd.Series(False, compared.index)
-    for kind in known["kind"].unique():
-        of_kind = (known["kind"] == kind).to_numpy()
-        clear[known.index[of_kind]] = benjamini_hochberg(p_values[of_kind])
-    return clear
-
-
-def to_add(toolkit: pd.DataFrame, have: list[str]) -> pd.DataFrame:
-    """Return the rows of a toolkit that are worth adding to what somebody has, best evidence first.
+def to_add(toolkit: Iterable[Skill], have: Collection[str]) -> list[Skill]:
+    """Return the skills that are worth adding to what somebody has, best evidence first.
 
     Skills that are clearly more common in the target come first. Skills that at least half of the
     target have follow: they are common ground of the roles.
     """
-    wanted = toolkit["more_common"] | (toolkit["share"] >= MAJORITY_SHARE)
-    return toolkit[wanted & ~toolkit["item"].isin(have)].reset_index(drop=True)
+    return [
+        skill
+        for skill in toolkit
+        if (skill.more_common or skill.share >= MAJORITY_SHARE) and skill.item not in have
+    ]
 
 
-def from_both(used: list[pd.DataFrame], ads: list[pd.DataFrame], have: list[str]) -> pd.DataFrame:
+def from_both(
+    used: Sequence[Sequence[Skill]], ads: Sequence[Sequence[Skill]], have: Collection[str]
+) -> list[SkillToAdd]:
     """Return the skills to add by both kinds of evidence: toolkits from people, and from job ads.
 
     The first toolkit of people determines the order; skills that only others have are ranked by the
-    first that has them. Columns: those of a toolkit, from the source that ranks the skill, and used
-    and in_ads: whether a toolkit of that kind has it. Skills with both kinds come before those with
-    one, and shares of different kinds are never added. A skill is worth adding if any source says
-    so (see `to_add`).
+    first that has them. Skills with both kinds come before those with one, and shares of different
+    kinds are never added. A skill is worth adding if any source says so (see `to_add`).
     """
-    every = pd.concat([table.assign(place=place) for place, table in enumerate([*used, *ads])])
-    wanted = {item for table in [*used, *ads] for item in to_add(table, have)["item"]}
-    rows = every[every["item"].isin(wanted)].drop_duplicates("item")
-    rows = rows.assign(
-        used=rows["item"].isin({item for table in used for item in table["item"]}),
-        in_ads=rows["item"].isin({item for table in ads for item in table["item"]}),
-    )
-    return (
-        rows.assign(both=rows["used"] & rows["in_ads"])
-        .sort_values(
-            ["both", "more_common", "place", "evidence", "share", "item"],
-            ascending=[False, False, True, False, False, True],
-            ignore_index=True,
-        )
-        .drop(columns=["both", "place"])
-    )
+    wanted = {skill.item for kit in [*used, *ads] for skill in to_add(kit, have)}
+    in_used = {skill.item for kit in used for skill in kit}
+    in_ads = {skill.item for kit in ads for skill in kit}
+    first_by_item: dict[str, tuple[int, Skill]] = {}
+    for place, kit in enumerate([*used, *ads]):
+        for skill in kit:
+            if skill.item in wanted:
+                first_by_item.setdefault(skill.item, (place, skill))
+
+    def rank(place: int, skill: Skill) -> tuple[object, ...]:
+        is_in_one = not (skill.item in in_used and skill.item in in_ads)
+        more_common, *rest = skill.rank
+        return is_in_one, more_common, place, *rest
+
+    return [
+        SkillToAdd(skill, skill.item in in_used, skill.item in in_ads)
+        for _, skill in sorted(first_by_item.values(), key=lambda entry: rank(*entry))
+    ]
 
 
-def sort_by_gain(steps: pd.DataFrame, toolkit: pd.DataFrame) -> pd.DataFrame:
+def _weights(toolkit: Iterable[Skill]) -> dict[str, float]:
+    """Return the share of each skill, relative to the sum of all shares."""
+    shares = {skill.item: skill.share for skill in toolkit}
+    total = np.array(list(shares.values())).sum()
+    return {item: share / total for item, share in shares.items()}
+
+
+def sort_by_gain(steps: Iterable[SkillToAdd], toolkit: Iterable[Skill]) -> list[SkillToAdd]:
     """Put the steps that add at least MIN_GAIN to the coverage before all others.
 
-    Each group keeps its order. `steps` has the column item; items outside the toolkit add nothing.
+    Each group keeps its order. Items outside the toolkit add nothing.
     """
-    shares = toolkit.set_index("item")["share"]
-    gains = steps["item"].map(shares / shares.sum()).fillna(0.0)
-    order = (gains < MIN_GAIN).sort_values(kind="stable").index
-    return steps.loc[order].reset_index(drop=True)
+    gains = _weights(toolkit)
+    return sorted(steps, key=lambda step: gains.get(step.skill.item, 0.0) < MIN_GAIN)
 
 
-def strengths(toolkit: pd.DataFrame, known: list[str]) -> pd.DataFrame:
-    """Return the rows of a toolkit that somebody knows and that are common, largest share first.
+def strengths(toolkit: Iterable[Skill], known: Collection[str]) -> list[Skill]:
+    """Return the skills that somebody knows and that are common, largest share first.
 
     Common means that at least COMMON_SHARE of the target have it.
     """
-    known_skills = toolkit[toolkit["item"].isin(known) & (toolkit["share"] >= COMMON_SHARE)]
-    return known_skills.sort_values(["share", "item"], ascending=[False, True], ignore_index=True)
+    known_skills = [
+        skill for skill in toolkit if skill.item in known and skill.share >= COMMON_SHARE
+    ]
+    return sorted(known_skills, key=lambda skill: (-skill.share, skill.item))
 
 
-def toolkit_coverage(toolkit: pd.DataFrame, known: list[str]) -> float:
+def toolkit_coverage(toolkit: Sequence[Skill], known: Collection[str]) -> float:
     """Return the share of a typical practitioner's toolkit that somebody covers, 0 to 1.
 
     The sum of the target's shares of the known skills over the sum of all shares: the known part of
     the skills that practitioners have on average. NaN for a role without a toolkit.
     """
-    if toolkit.empty:
-        return float("nan")
-    is_known = toolkit["item"].isin(known)
-    return float(toolkit.loc[is_known, "share"].sum() / toolkit["share"].sum())
+    if not toolkit:
+        return nan
+    shares = np.array([skill.share for skill in toolkit])
+    is_known = np.array([skill.item in known for skill in toolkit])
+    return float(shares[is_known].sum() / shares.sum())
 
 
-def average_coverage(toolkit: pd.DataFrame) -> float:
+def average_coverage(toolkit: Sequence[Skill]) -> float:
     """Return the share of the toolkit that the target's own practitioners cover on average, 0 to 1.
 
     The mean of `toolkit_coverage` over practitioners. A practitioner has a skill with the
     probability of its share, so the mean is the sum of the squared shares over the sum of the
-    shares, whether or not skills occur together.
+    shares, whether or not skills occur together. NaN for a role without a toolkit.
     """
-    if toolkit.empty:
-        return float("nan")
-    return float((toolkit["share"] ** 2).sum() / toolkit["share"].sum())
+    if not toolkit:
+        return nan
+    shares = np.array([skill.share for skill in toolkit])
+    return float((shares**2).sum() / shares.sum())
 
 
-def progress(toolkit: pd.DataFrame, known: list[str], steps: list[str]) -> pd.DataFrame:
-    """Return the coverage now and after each of `steps`, none of which is known yet.
+def progress(
+    toolkit: Sequence[Skill], known: Collection[str], steps: Sequence[str]
+) -> tuple[Progress, ...]:
+    """Return the coverage now and after each of `steps`, none of which is known yet."""
+    weights = _weights(toolkit)
+    added = [weights.get(step, 0.0) for step in steps]
+    coverage = accumulate(added, initial=toolkit_coverage(toolkit, known))
+    return tuple(map(Progress, ["", *steps], coverage))
 
-    Columns: item ('' for now), coverage (0 to 1).
+
+def toolkit_table(skills: Sequence[Skill]) -> pd.DataFrame:
+    """Return skills as a table for download, one row each.
+
+    The start's figures have the prefix start_; they are missing if it has no share.
     """
-    shares = dict(zip(toolkit["item"], toolkit["share"] / toolkit["share"].sum(), strict=True))
-    added = [shares.get(step, 0.0) for step in steps]
-    return pd.DataFrame(
-        {
-            "item": ["", *steps],
-            "coverage": list(accumulate(added, initial=toolkit_coverage(toolkit, known))),
-        }
+    figures = ["people", "asked", "share", "low", "high", "few"]
+    at_start = share_table([skill.start for skill in skills if skill.start])
+    start = at_start.set_index("item")[figures].add_prefix("start_")
+    return (
+        share_table([skill.target for skill in skills])
+        .drop(columns="role")
+        .join(start, on="item")
+        .assign(
+            difference=[skill.difference for skill in skills],
+            difference_low=[skill.low for skill in skills],
+            difference_high=[skill.high for skill in skills],
+            more_common=[skill.more_common for skill in skills],
+            less_common=[skill.less_common for skill in skills],
+        )
     )

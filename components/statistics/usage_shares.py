@@ -1,8 +1,12 @@
 """Shares of each role that use a tool or find an activity important.
 
-`usage` is `tool_usage.csv` or `activities.csv`, or rows of it; `item` is the column that names what
-is counted. The base of a share is everyone who was asked that question.
+The base of a share is everyone who was asked that question.
 """
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import isnan, nan
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -13,103 +17,194 @@ from components.statistics.p_values import difference_p_value
 from components.thresholds import FEW_REPORTS_BELOW, MIN_REPORTS
 
 
-def shares_by_role(usage: pd.DataFrame, item: str) -> pd.DataFrame:
-    """Return the share of each role for each item, over all country groups in `usage`.
+class Count(NamedTuple):
+    """How many people of a role were asked about an item, and how many of them said yes.
 
-    Columns: item, role, people, asked, share, low and high (its 95% interval), few. With fewer than
-    MIN_REPORTS respondents the estimates are missing; `few` marks fewer than FEW_REPORTS_BELOW.
+    `group` is their country group, '' if the source doesn't distinguish countries; `year` is 0 if
+    it doesn't distinguish years.
     """
-    table = usage.groupby([item, "role"], sort=False)[["people", "asked"]].sum().reset_index()
-    low, high = wilson_interval(table["people"].to_numpy(), table["asked"].to_numpy())
-    enough = (table["asked"] >= MIN_REPORTS).to_numpy()
-    return table.rename(columns={item: "item"}).assign(
-        share=np.where(enough, table["people"] / table["asked"], np.nan),
-        low=np.where(enough, low, np.nan),
-        high=np.where(enough, high, np.nan),
-        few=enough & (table["asked"] < FEW_REPORTS_BELOW),
-    )
+
+    item: str
+    role: str
+    group: str
+    year: int
+    people: int
+    asked: int
 
 
-def differences(table: pd.DataFrame) -> pd.DataFrame:
-    """Return how far the roles differ in each item of a table from `shares_by_role`.
+@dataclass(frozen=True)
+class Share:
+    """The share of a role that said yes to an item, with its 95% interval.
 
-    One row per item with a share for at least two roles. Columns: item, leader and other (the roles
-    with the highest and the lowest share), leader_share, other_share, difference, low and high (its
-    95% interval), p_value, clear and popularity (the mean of the roles' shares). `clear` holds for
-    all items of the table together: at most one in twenty of the clear differences is chance (see
-    `multiple_comparisons.benjamini_hochberg`), so an interval may exclude zero without being clear.
-    To judge one item, compute the table of all items.
+    The share is that of `people` in `asked`. With fewer than MIN_REPORTS asked, `value`, `low` and
+    `high` are NaN. `is_few` marks fewer than FEW_REPORTS_BELOW.
     """
-    known = table.dropna(subset="share").sort_values("share", ascending=False, kind="stable")
-    per_item = known.groupby("item", sort=False)
-    first, last = per_item.nth(0).set_index("item"), per_item.nth(-1).set_index("item")
-    several = per_item["share"].size() > 1
-    first, last = first[several.loc[first.index]], last.loc[several[several].index]
-    last = last.loc[first.index]
-    low, high = mover_interval(
-        first["share"], first["low"], first["high"], last["share"], last["low"], last["high"]
+
+    item: str
+    role: str
+    people: int
+    asked: int
+    value: float
+    low: float
+    high: float
+    is_few: bool
+
+    @property
+    def has_figure(self) -> bool:
+        """True if enough people were asked for a figure."""
+        return not isnan(self.value)
+
+
+@dataclass(frozen=True)
+class ShareDifference:
+    """The difference in an item between the roles with the highest and the lowest share.
+
+    `value` is the `leader`'s share minus the `other`'s, with its 95% interval. `is_clear` holds for
+    all items compared together (see `differences`), so an interval may exclude zero without being
+    clear. `popularity` is the mean of all roles' shares.
+    """
+
+    item: str
+    leader: Share
+    other: Share
+    value: float
+    low: float
+    high: float
+    p_value: float
+    is_clear: bool
+    popularity: float
+
+
+def counts(table: pd.DataFrame, item: str) -> tuple[Count, ...]:
+    """Return the rows of a table of counts; `item` is the column that names what is counted."""
+    blank = pd.Series("", table.index)
+    columns = (
+        table[item],
+        table["role"],
+        table.get("country_group", blank),
+        table.get("year", blank.map(lambda _: 0)),
+        table["people"],
+        table["asked"],
     )
-    p_values = difference_p_value(
-        *(shown[count].to_numpy(float) for shown in (first, last) for count in ("people", "asked"))
-    )
-    return pd.DataFrame(
-        {
-            "leader": first["role"],
-            "other": last["role"],
-            "leader_share": first["share"],
-            "other_share": last["share"],
-            "difference": first["share"] - last["share"],
-            "low": low,
-            "high": high,
-            "p_value": p_values,
-            "clear": benjamini_hochberg(p_values),
-            "popularity": per_item["share"].mean().loc[first.index],
-        }
-    ).reset_index()
+    return tuple(map(Count, *(column.tolist() for column in columns)))
 
 
-def most_used(table: pd.DataFrame, role: str, count: int) -> list[str]:
-    """Return the items with the largest shares of a role; `table` comes from `shares_by_role`."""
-    role_shares = table[table["role"] == role].dropna(subset="share")
-    return list(
-        role_shares.sort_values(["share", "item"], ascending=[False, True])["item"].head(count)
+def shares_by_role(rows: Iterable[Count]) -> tuple[Share, ...]:
+    """Return the share of each role for each item, over all country groups and years in `rows`."""
+    totals: dict[tuple[str, str], tuple[int, int]] = {}
+    for row in rows:
+        people, asked = totals.get((row.item, row.role), (0, 0))
+        totals[row.item, row.role] = people + row.people, asked + row.asked
+    sums = np.array(list(totals.values()), int).reshape(-1, 2)
+    low, high = wilson_interval(sums[:, 0], sums[:, 1])
+    return tuple(
+        Share(item, role, people, asked, people / asked, *ends, asked < FEW_REPORTS_BELOW)
+        if asked >= MIN_REPORTS
+        else Share(item, role, people, asked, nan, nan, nan, False)
+        for ((item, role), (people, asked)), ends in zip(
+            totals.items(), zip(low.tolist(), high.tolist(), strict=True), strict=True
+        )
     )
 
 
-def most_typical(differences_table: pd.DataFrame, role: str, count: int) -> list[str]:
-    """Return the items that a role clearly uses more than another; see `differences`."""
-    role_leads = differences_table[
-        differences_table["clear"] & (differences_table["leader"] == role)
-    ]
-    return list(
-        role_leads.sort_values(["difference", "item"], ascending=[False, True])["item"].head(count)
+def share_columns(shares: Iterable[Share]) -> np.ndarray:
+    """Return an array with the rows people, asked, value, low and high; one column per share."""
+    rows = [(share.people, share.asked, share.value, share.low, share.high) for share in shares]
+    return np.array(rows, float).reshape(-1, 5).T
+
+
+def differences(shares: Iterable[Share]) -> tuple[ShareDifference, ...]:
+    """Return how far the roles differ in each item with a share for at least two roles.
+
+    All items are compared together: at most one in twenty of the clear differences is chance (see
+    `multiple_comparisons.benjamini_hochberg`). To judge one item, pass the shares of all items.
+    Items come by the largest share of any role.
+    """
+    known = sorted((share for share in shares if share.has_figure), key=lambda share: -share.value)
+    by_item: dict[str, list[Share]] = {}
+    for share in known:
+        by_item.setdefault(share.item, []).append(share)
+    several = [item_shares for item_shares in by_item.values() if len(item_shares) > 1]
+    first, last = (share_columns(item_shares[end] for item_shares in several) for end in (0, -1))
+    lows, highs = mover_interval(*first[2:], *last[2:])
+    p_values = difference_p_value(*first[:2], *last[:2])
+    clear = benjamini_hochberg(p_values)
+    return tuple(
+        ShareDifference(
+            item=item_shares[0].item,
+            leader=item_shares[0],
+            other=item_shares[-1],
+            value=item_shares[0].value - item_shares[-1].value,
+            low=low,
+            high=high,
+            p_value=p_value,
+            is_clear=is_clear,
+            popularity=sum(share.value for share in item_shares) / len(item_shares),
+        )
+        for item_shares, low, high, p_value, is_clear in zip(
+            several, lows.tolist(), highs.tolist(), p_values.tolist(), clear.tolist(), strict=True
+        )
     )
 
 
-def widest(differences_table: pd.DataFrame, count: int = 1) -> pd.DataFrame:
-    """Return the rows of `differences` with the largest clear differences, if any."""
-    return (
-        differences_table[differences_table["clear"]]
-        .sort_values("difference", ascending=False)
-        .head(count)
-    )
+def most_used(shares: Iterable[Share], role: str, count: int) -> list[Share]:
+    """Return the largest shares of a role."""
+    role_shares = [share for share in shares if share.role == role and share.has_figure]
+    return sorted(role_shares, key=lambda share: (-share.value, share.item))[:count]
+
+
+def most_typical(
+    differences: Iterable[ShareDifference], role: str, count: int | None = None
+) -> list[ShareDifference]:
+    """Return the largest differences in which a role clearly leads, by default all of them."""
+    leads = [row for row in differences if row.is_clear and row.leader.role == role]
+    return sorted(leads, key=lambda row: (-row.value, row.item))[:count]
+
+
+def widest(differences: Iterable[ShareDifference], count: int = 1) -> list[ShareDifference]:
+    """Return the largest clear differences, if any."""
+    return sorted((row for row in differences if row.is_clear), key=lambda row: -row.value)[:count]
 
 
 def labelled(
-    table: pd.DataFrame, differences_table: pd.DataFrame, names: pd.Series, sort: str
+    shares: Iterable[Share],
+    differences: Iterable[ShareDifference],
+    names: Mapping[str, str],
+    sort: str,
 ) -> dict[str, str]:
-    """Return the items of a table from `shares_by_role` with their names, sorted.
+    """Return the items that have a share with their names, sorted.
 
-    `sort` is difference, popularity or name. `differences_table` comes from `differences` and may
-    lack items; `names` maps items to names. Ties are broken by popularity and name, so the order
-    doesn't depend on that of the rows.
+    `sort` is difference, popularity or name. `differences` may lack items; `names` maps items to
+    names. Ties are broken by popularity and name, so the order doesn't depend on that of the
+    shares.
     """
-    known = table.dropna(subset="share")
-    items = pd.DataFrame({"popularity": known.groupby("item")["share"].mean()})
-    items["difference"] = (
-        differences_table.set_index("item")["difference"].reindex(items.index).fillna(0)
+    values: dict[str, list[float]] = {}
+    for share in shares:
+        if share.has_figure:
+            values.setdefault(share.item, []).append(share.value)
+    difference = {row.item: row.value for row in differences}
+
+    def key(item: str) -> tuple[float, float, str]:
+        popularity = sum(values[item]) / len(values[item])
+        by_name = names[item].casefold()
+        if sort == "name":
+            return 0, 0, by_name
+        return (-difference.get(item, 0) if sort == "difference" else 0), -popularity, by_name
+
+    return {item: names[item] for item in sorted(values, key=key)}
+
+
+def share_table(shares: Sequence[Share]) -> pd.DataFrame:
+    """Return shares as a table for download, one row each."""
+    return pd.DataFrame(
+        {
+            "item": [share.item for share in shares],
+            "role": [share.role for share in shares],
+            "people": [share.people for share in shares],
+            "asked": [share.asked for share in shares],
+            "share": [share.value for share in shares],
+            "low": [share.low for share in shares],
+            "high": [share.high for share in shares],
+            "few": [share.is_few for share in shares],
+        }
     )
-    items["name"] = names.reindex(items.index).str.casefold()
-    keys = ["name"] if sort == "name" else list(dict.fromkeys([sort, "popularity", "name"]))
-    order = items.sort_values(keys, ascending=[key == "name" for key in keys])
-    return {item: names[item] for item in order.index}

@@ -1,9 +1,11 @@
 """The chart of a path: coverage of a role's toolkit now and after each step."""
 
-import pandas as pd
+from collections.abc import Sequence
+
 import plotly.graph_objects as go
 
 from components.charts.style import ChartBuilder, escape_html, with_alpha, wrapped
+from components.statistics.toolkit import Progress
 from components.tables.roles import Role
 from components.words.phrases import percent
 
@@ -11,39 +13,40 @@ ROW_HEIGHT = 34
 
 
 def coverage_chart(
-    table: pd.DataFrame, labels: dict[str, str], role: Role, average: float
+    progress: Sequence[Progress], labels: dict[str, str], role: Role, average: float
 ) -> go.Figure:
     """Return a solid bar for now and a pale one after each coming step.
 
-    `table` comes from `toolkit.progress`; `labels` maps its items to names; `average` is the
-    coverage of the role's practitioners.
+    `labels` maps the items of `progress` to names; `average` is the coverage of the role's
+    practitioners.
     """
-    chart = ChartBuilder(90 + ROW_HEIGHT * len(table))
+    rows, coverage = list(range(len(progress))), [step.coverage for step in progress]
+    chart = ChartBuilder(90 + ROW_HEIGHT * len(progress))
     chart.bars(
-        y=table.index,
-        x=table["coverage"],
+        y=rows,
+        x=coverage,
         orientation="h",
         width=0.6,
         marker={
             "color": [
-                with_alpha(role.colour, 0.3) if item else role.colour for item in table["item"]
+                with_alpha(role.colour, 0.3) if step.item else role.colour for step in progress
             ],
             "line": {"color": role.colour, "width": 1.5},
         },
         hovertext=[
-            f"{escape_html(labels[row.item])}<br>{row.coverage:.1%} of the toolkit covered "
-            f"{'after this step' if row.item else 'now'}"
-            for row in table.itertuples()
+            f"{escape_html(labels[step.item])}<br>{step.coverage:.1%} of the toolkit covered "
+            f"{'after this step' if step.item else 'now'}"
+            for step in progress
         ],
         hovertemplate="%{hovertext}<extra></extra>",
     )
     # The shares have their own column, away from the line of the average.
-    reach = min(1.0, 1.1 * max(average, table["coverage"].max()))
+    reach = min(1.0, 1.1 * max(average, *coverage))
     chart.scatter(
-        x=[reach] * len(table),
-        y=table.index,
+        x=[reach] * len(progress),
+        y=rows,
         mode="text",
-        text=[percent(share) for share in table["coverage"]],
+        text=[percent(share) for share in coverage],
         textposition="middle right",
         cliponaxis=False,
         hoverinfo="skip",
@@ -58,5 +61,5 @@ def coverage_chart(
     )
     chart.margins(t=28, r=48)
     chart.x_axis(range=[0, reach], nticks=5, tickformat=".0%")
-    chart.rows([wrapped(labels[item]) for item in table["item"]])
+    chart.rows([wrapped(labels[step.item]) for step in progress])
     return chart.figure()

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import pandas as pd
+from math import isnan
 
 from components.statistics.gap import Gap
+from components.statistics.toolkit import Skill
+from components.statistics.usage_shares import Share
 from components.tables.roles import Role, Roles
 from components.tables.sources import Source
 from components.thresholds import COMMON_SHARE, MAJORITY_SHARE, MIN_GAIN, MIN_TOOLKIT_SHARE
@@ -89,7 +89,7 @@ def coverage_headline(
     For a visitor who covers nothing, name the first steps; `is_distinctive` if they set the role
     apart. `covered` is NaN without a toolkit.
     """
-    if pd.isna(covered):
+    if isnan(covered):
         return f"Too few {target.plural} were asked to know their toolkit"
     if not covered and ahead:
         start = f"Start with {join_words(ahead[:2])}"
@@ -159,44 +159,37 @@ def document_title(start: Role | None, target: Role) -> str:
     return f"Crossroads: from{route_title(start, target).removeprefix('From')}"
 
 
-def share_with_interval(step: Any, plural: str, prefix: str = "") -> str:
-    """Format a share with its interval and the number asked; `step` is a row of a toolkit."""
-    value, low, high, asked = (
-        getattr(step, f"{prefix}{name}") for name in ("share", "low", "high", "asked")
-    )
-    if pd.isna(value):
+def share_with_interval(share: Share | None, plural: str) -> str:
+    """Format a share with its interval and the number asked."""
+    if share is None or not share.has_figure:
         return f"too few {plural} were asked for a figure"
-    few = ", few: take with care" if getattr(step, f"{prefix}few") else ""
+    few = ", few: take with care" if share.is_few else ""
+    interval = f"{percent(share.low)} to {percent(share.high)}"
     return (
-        f"{percent(value)} of {plural} "
-        f"(95% interval {percent(low)} to {percent(high)}, {asked:,.0f} asked{few})"
+        f"{percent(share.value)} of {plural} "
+        f"(95% interval {interval}, {share.asked:,.0f} asked{few})"
     )
 
 
-def comparison_sentence(step: Any, others: People, target: Role) -> str:
-    """Compare the survey's share of a skill in the target and in others.
-
-    `step` is a row of a toolkit.
-    """
-    target_share = share_with_interval(step, target.plural)
-    both_shares = capitalise(
-        f"{target_share}, {share_with_interval(step, others.plural, 'start_')}."
-    )
-    if pd.isna(step.difference):
+def comparison_sentence(skill: Skill, others: People, target: Role) -> str:
+    """Compare the survey's share of a skill in the target and in others."""
+    target_share = share_with_interval(skill.target, target.plural)
+    both_shares = capitalise(f"{target_share}, {share_with_interval(skill.start, others.plural)}.")
+    if isnan(skill.difference):
         return f"{both_shares} So it cannot be said where it is more common."
     # The sentence starts from the role with the larger share, so the difference is positive.
-    sign = 1 if step.difference >= 0 else -1
-    ends = sorted([100 * sign * step.difference_low, 100 * sign * step.difference_high])
+    sign = 1 if skill.difference >= 0 else -1
+    ends = sorted([100 * sign * skill.low, 100 * sign * skill.high])
     interval = f"95% interval {ends[0]:.1f} to {ends[1]:.1f}".replace("-", "−")
-    difference = f"{percentage_points(abs(step.difference))} ({interval})"
-    if step.more_common:
+    difference = f"{percentage_points(abs(skill.difference))} ({interval})"
+    if skill.more_common:
         return f"{both_shares} Clearly more common among {target.plural}: by {difference}."
     majority_text = (
         f" At least {percent(MAJORITY_SHARE)} of {target.plural} have it."
-        if step.share >= MAJORITY_SHARE
+        if skill.share >= MAJORITY_SHARE
         else ""
     )
-    if step.less_common:
+    if skill.less_common:
         return (
             f"{both_shares} Clearly less common among {target.plural}: by {difference}."
             f"{majority_text}"
@@ -209,12 +202,12 @@ def comparison_sentence(step: Any, others: People, target: Role) -> str:
     )
 
 
-def shares_text(step: Any, others: People, target: Role) -> str:
+def shares_text(skill: Skill, others: People, target: Role) -> str:
     """Return both shares of a skill without intervals."""
-    target_share = f"{target.short_plural} {percent(step.share)}"
-    if pd.isna(step.start_share):
+    target_share = f"{target.short_plural} {percent(skill.share)}"
+    if skill.start is None or not skill.start.has_figure:
         return target_share
-    return f"{target_share}, {others.short_plural} {percent(step.start_share)}"
+    return f"{target_share}, {others.short_plural} {percent(skill.start.value)}"
 
 
 def evidence_summary(in_ads: bool, share: float, target: Role, needs: Sequence[str]) -> str:
@@ -222,7 +215,7 @@ def evidence_summary(in_ads: bool, share: float, target: Role, needs: Sequence[s
 
     `needs` names its prerequisites.
     """
-    if pd.notna(share):
+    if not isnan(share):
         sentence = f"{percent(share)} of {target.short_plural} have it"
     else:
         sentence = "In job ads" if in_ads else "In later surveys"
@@ -297,17 +290,16 @@ def coverage_sentence(covered: float, after: float, average: float, target: Role
     )
 
 
-def ranking_title(name: str, step: pd.Series | None, others: People, target: Role) -> str:
+def ranking_title(name: str, skill: Skill | None, others: People, target: Role) -> str:
     """Name the first step that isn't done, with its shares, in at most 12 words.
 
-    `name` is '' if all steps are done. `step` is its row of a toolkit; None if the survey didn't
-    ask about it.
+    `name` is '' if all steps are done. `skill` is None if the survey didn't ask about it.
     """
     if not name:
         return "All of these are done"
-    if step is None:
+    if skill is None:
         return f"Next: {name} (asked for in job ads)"
-    return f"Next: {name} ({shares_text(step, others, target)})"
+    return f"Next: {name} ({shares_text(skill, others, target)})"
 
 
 def ranking_subtitle(people: int, origin: str) -> str:
@@ -337,7 +329,7 @@ def ranking_caption(origin: str, others: People, target: Role) -> str:
 
 def nothing_to_add_sentence(covered: float, target: Role) -> str:
     """Explain why a plan has no steps; `covered` is NaN without a toolkit."""
-    if pd.isna(covered):
+    if isnan(covered):
         return (
             f"The survey asked too few {target.plural}, so it is not known which skills they have."
         )

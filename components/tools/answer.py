@@ -1,8 +1,7 @@
 """The page model of Tools: tools compared, each tool in detail, and those the article names."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-import pandas as pd
 
 from components.charts.chart import Chart
 from components.charts.dumbbell import dumbbell_chart
@@ -13,9 +12,12 @@ from components.selection.tool_evidence import (
     every_evidence,
 )
 from components.statistics import usage_shares
+from components.statistics.usage_shares import Share, ShareDifference, share_table
 from components.tables.cache import Tables, cache_result
+from components.tables.labels import labels_by_id
 from components.tables.roles import Role, all_roles, roles_by_id
 from components.tables.sources import sources_by_id
+from components.tables.tools import Tool, tool_names, tools_by_id
 from components.thresholds import MAX_TOOLS, MAX_TOOLS_NAMED
 from components.tools import words
 from components.tools.search import matches_search
@@ -116,18 +118,20 @@ class ToolDetail:
 
 @cache_result
 def tool_options(tables: Tables) -> ToolOptions:
-    tools = tables["tools"].set_index("id")
-    categories = tables["survey_questions"]
-    categories = categories[categories["id"].isin(tools["category"])]
-    groups, titles = tables["country_groups"], sources_by_id(tables)
+    tools, titles = tools_by_id(tables), sources_by_id(tables)
+    used_categories = {tool.category for tool in tools.values()}
     sources: dict[str, dict[str, str]] = {}
     for evidence in every_evidence(tables):
         label = words.source_label(titles[evidence.source].title, evidence.years)
         sources.setdefault(evidence.kind, {})[evidence.source] = label
     return ToolOptions(
-        dict(zip(categories["id"], categories["label"], strict=True)),
-        dict(zip(groups["id"], groups["label"], strict=True)),
-        tools["name"].sort_values(key=lambda name: name.str.casefold()).to_dict(),
+        {
+            id: label
+            for id, label in labels_by_id(tables["survey_questions"]).items()
+            if id in used_categories
+        },
+        labels_by_id(tables["country_groups"]),
+        dict(sorted(tool_names(tables).items(), key=lambda item: item[1].casefold())),
         {kind: label for kind, label in words.KINDS.items() if kind in sources},
         sources,
         tuple(evidence.source for evidence in every_evidence(tables) if evidence.by_country),
@@ -137,10 +141,10 @@ def tool_options(tables: Tables) -> ToolOptions:
 @cache_result
 def build_tools_page(query: ToolQuery, tables: Tables) -> ToolsPage:
     matches = _matches(query, tables)
-    without_share = matches.tools[~matches.tools.index.isin(matches.evidence.usage["tool"])]
-    unmeasured = without_share[~without_share.index.isin(_measured_tools(tables))]
-    names = tables["tools"].set_index("id")["name"]
-    finding_inputs = matches.differences, matches.shares, names, roles_by_id(tables)
+    counted = {row.item for row in matches.evidence.counts}
+    without_share = [tool for tool in matches.tools if tool.id not in counted]
+    measured = _measured_tools(tables)
+    finding_inputs = matches.differences, matches.shares, tool_names(tables), roles_by_id(tables)
     return ToolsPage(
         roles=all_roles(tables),
         finding=share_findings.clear_differences(*finding_inputs, "tools")
@@ -151,11 +155,15 @@ def build_tools_page(query: ToolQuery, tables: Tables) -> ToolsPage:
         )
         if matches.labels
         else (),
-        not_asked_about=list(without_share["name"])
+        not_asked_about=[tool.name for tool in without_share]
         if len(without_share) == len(matches.tools)
         else [],
         named=_named(matches.tools, tables),
-        unmeasured=_unmeasured(unmeasured, tables),
+        unmeasured=[
+            UnmeasuredTool(tool.name, _plurals(tool, tables), tool.purpose)
+            for tool in without_share
+            if tool.named_for and tool.id not in measured
+        ],
         caveats=Provenance.of(matches.evidence.source, tables).source.caveats,
         most_used=_most_used(matches.evidence, tables),
         disagreements=_disagreements(tables),
@@ -164,7 +172,7 @@ def build_tools_page(query: ToolQuery, tables: Tables) -> ToolsPage:
 
 
 def _measured_tools(tables: Tables) -> set[str]:
-    return {tool for evidence in every_evidence(tables) for tool in evidence.usage["tool"]}
+    return {row.item for evidence in every_evidence(tables) for row in evidence.counts}
 
 
 @cache_result
@@ -178,14 +186,12 @@ def _evidence(source: str, tables: Tables) -> Evidence:
 
 def _most_used(evidence: Evidence, tables: Tables) -> tuple[str, ...]:
     """Return the tools with the largest shares in each role."""
-    shares = usage_shares.shares_by_role(evidence.usage, "tool")
-    names = tables["tools"].set_index("id")["name"]
+    shares, names = usage_shares.shares_by_role(evidence.counts), tool_names(tables)
     sentences = []
     for role in roles_by_id(tables).values():
-        role_shares = shares[shares["role"] == role.id].set_index("item")["share"]
         most_used = usage_shares.most_used(shares, role.id, MAX_TOOLS_NAMED)
         if most_used:
-            tools = [words.tool_with_share(names[tool], role_shares[tool]) for tool in most_used]
+            tools = [words.tool_with_share(names[share.item], share.value) for share in most_used]
             sentences.append(words.most_used_sentence(evidence.kind, role.plural, tools))
     return tuple(sentences)
 
@@ -193,16 +199,17 @@ def _most_used(evidence: Evidence, tables: Tables) -> tuple[str, ...]:
 @cache_result
 def _disagreements(tables: Tables) -> tuple[str, ...]:
     """Return, for each tool on which sources of different years disagree, what each source says."""
-    names = tables["tools"].set_index("id")["name"]
+    names, roles = tool_names(tables), roles_by_id(tables)
     return tuple(
         words.disagreement_sentence(
             names[tool],
             [
-                words.source_shares(evidence.kind, evidence.years, row, roles_by_id(tables))
-                for evidence, _, differences in compare_usage(tables)
-                for _, row in differences[
-                    (differences["item"] == tool) & differences["clear"]
-                ].iterrows()
+                words.source_shares(
+                    comparison.evidence.kind, comparison.evidence.years, difference, roles
+                )
+                for comparison in compare_usage(tables)
+                for difference in comparison.differences
+                if difference.item == tool and difference.is_clear
             ],
         )
         for tool in disagreements(tables)
@@ -215,23 +222,24 @@ def tools_chart(query: ToolQuery, tables: Tables) -> Chart | None:
     matches = _matches(query, tables)
     if not matches.labels:
         return None
-    roles, names = roles_by_id(tables), tables["tools"].set_index("id")["name"]
-    categories = tables["survey_questions"].set_index("id")["label"]
+    roles, names = roles_by_id(tables), tool_names(tables)
     respondents = where_phrase(query.countries, tables["country_groups"])
     drawn = dict(list(matches.labels.items())[: None if query.show_all else MAX_TOOLS])
     positions = {tool: number for number, tool in enumerate(matches.labels)}
-    in_order = matches.shares.sort_values(
-        "item", key=lambda tools: tools.map(positions), kind="stable"
-    )
-    chosen = categories[categories.index.isin(query.categories)]
-    all_chosen = set(query.categories) >= set(tables["tools"]["category"])
+    in_order = sorted(matches.shares, key=lambda share: positions.get(share.item, len(positions)))
+    chosen = [
+        label
+        for id, label in labels_by_id(tables["survey_questions"]).items()
+        if id in query.categories
+    ]
+    all_chosen = set(query.categories) >= {tool.category for tool in tools_by_id(tables).values()}
     evidence = matches.evidence
     origin = Provenance.of(evidence.source, tables, evidence.years)
     respondents = (
         respondents if evidence.by_country else words.respondents_phrase(origin.source.title)
     )
     selection_text = words.selection_text(
-        respondents, [] if all_chosen else list(chosen), query.search, query.clear_only
+        respondents, [] if all_chosen else chosen, query.search, query.clear_only
     )
     return Chart(
         dumbbell_chart(matches.shares, drawn, roles),
@@ -248,7 +256,7 @@ def tools_chart(query: ToolQuery, tables: Tables) -> Chart | None:
             evidence.kind, origin.line, share_findings.chance_note(len(matches.differences))
         ),
         table=origin.annotate(
-            in_order.assign(tool=in_order["item"].map(names)),
+            share_table(in_order).assign(tool=[names[share.item] for share in in_order]),
             selection_text,
             words.UNITS[evidence.kind],
         ),
@@ -261,60 +269,59 @@ class _Matches:
     """The matching tools by id: their shares, the roles' differences, and labels in row order."""
 
     evidence: Evidence
-    tools: pd.DataFrame
-    shares: pd.DataFrame
-    differences: pd.DataFrame
+    tools: tuple[Tool, ...]
+    shares: tuple[Share, ...]
+    differences: tuple[ShareDifference, ...]
     labels: dict[str, str]
 
 
 @cache_result
 def _matches(query: ToolQuery, tables: Tables) -> _Matches:
-    tools = tables["tools"].set_index("id")
-    is_match = matches_search(tools, query.search)
-    matching_tools = tools[tools["category"].isin(query.categories or tools["category"]) & is_match]
-    evidence = _evidence(query.source, tables)
-    usage = evidence.usage
-    if evidence.by_country:
-        usage = usage[usage["country_group"].isin(query.countries or usage["country_group"])]
-    shares = usage_shares.shares_by_role(usage[usage["tool"].isin(matching_tools.index)], "tool")
+    tools = tuple(
+        tool
+        for tool in tools_by_id(tables).values()
+        if (not query.categories or tool.category in query.categories)
+        and matches_search(tool, query.search)
+    )
+    evidence, ids = _evidence(query.source, tables), {tool.id for tool in tools}
+    is_any_country = not (evidence.by_country and query.countries)
+    shares = usage_shares.shares_by_role(
+        row
+        for row in evidence.counts
+        if row.item in ids and (is_any_country or row.group in query.countries)
+    )
     differences = usage_shares.differences(shares)
     if query.clear_only:
-        shares = shares[shares["item"].isin(differences.loc[differences["clear"], "item"])]
-    labels = usage_shares.labelled(shares, differences, matching_tools["name"], query.sort)
-    return _Matches(evidence, matching_tools, shares, differences, labels)
+        clear = {difference.item for difference in differences if difference.is_clear}
+        shares = tuple(share for share in shares if share.item in clear)
+    labels = usage_shares.labelled(shares, differences, tool_names(tables), query.sort)
+    return _Matches(evidence, tools, shares, differences, labels)
 
 
-def _named(matching_tools: pd.DataFrame, tables: Tables) -> list[NamedTools]:
-    named = matching_tools[matching_tools["named_for"] != ""]
-    categories = tables["survey_questions"].set_index("id")["label"]
+def _named(tools: Iterable[Tool], tables: Tables) -> list[NamedTools]:
+    named = [tool for tool in tools if tool.named_for]
     groups = []
-    for category in categories.index[categories.index.isin(named["category"])]:
-        category_tools = named[named["category"] == category]
-        category_tools = category_tools.assign(
-            role=category_tools["named_for"].str.split()
-        ).explode("role")
-        names = category_tools.groupby("role")["name"].agg(", ".join)
-        texts = {role: names.get(role, words.NONE_NAMED) for role in roles_by_id(tables)}
-        groups.append(NamedTools(categories[category], texts))
+    for category, label in labels_by_id(tables["survey_questions"]).items():
+        in_category = [tool for tool in named if tool.category == category]
+        if in_category:
+            texts = {
+                role: ", ".join(tool.name for tool in in_category if role in tool.named_for)
+                or words.NONE_NAMED
+                for role in roles_by_id(tables)
+            }
+            groups.append(NamedTools(label, texts))
     return groups
 
 
-def _unmeasured(tools: pd.DataFrame, tables: Tables) -> list[UnmeasuredTool]:
-    return [
-        UnmeasuredTool(tool.name, _plurals(tool.named_for, tables), tool.purpose)
-        for tool in tools[tools["named_for"] != ""].itertuples(index=False)
-    ]
-
-
-def _plurals(ids: str, tables: Tables) -> list[str]:
+def _plurals(tool: Tool, tables: Tables) -> list[str]:
     roles = roles_by_id(tables)
-    return [roles[role].plural for role in ids.split()]
+    return [roles[role].plural for role in tool.named_for]
 
 
 def _article(tables: Tables) -> str:
     """Cite the article that names the tools, with its caveats."""
-    tools = tables["tools"]
-    article = Provenance.of(tools.loc[tools["named_for"] != "", "source"].iloc[0], tables)
+    source = next(tool.source for tool in tools_by_id(tables).values() if tool.named_for)
+    article = Provenance.of(source, tables)
     return f"{article.line} {article.source.caveats}"
 
 
@@ -322,64 +329,63 @@ def _article(tables: Tables) -> str:
 def tool_detail(tool: str, tables: Tables) -> ToolDetail:
     """Return everything known about the tool with this id."""
     roles, sources = roles_by_id(tables), sources_by_id(tables)
-    groups = tables["country_groups"]
-    tool_row = tables["tools"].set_index("id").loc[tool]
-    category = tables["survey_questions"].set_index("id").loc[tool_row["category"]]
+    shown = tools_by_id(tables)[tool]
+    questions = tables["survey_questions"]
     chart, differences = None, []
-    usage = tables["tool_usage"][tables["tool_usage"]["tool"] == tool]
-    if len(usage):
-        total_shares = usage_shares.shares_by_role(usage, "tool")
-        shares = pd.concat(
-            [total_shares.assign(item="all"), usage_shares.shares_by_role(usage, "country_group")]
-        )
-        country_differences = usage_shares.differences(shares[shares["item"] != "all"])
-        labels = {
-            "all": words.ALL_COUNTRIES,
-            **dict(zip(groups["id"], groups["label"], strict=True)),
-        }
+    survey = every_evidence(tables)[0]
+    counts = [row for row in survey.counts if row.item == tool]
+    if counts:
+        total_shares = usage_shares.shares_by_role(row._replace(item="all") for row in counts)
+        country_shares = usage_shares.shares_by_role(row._replace(item=row.group) for row in counts)
+        shares = total_shares + country_shares
+        labels = {"all": words.ALL_COUNTRIES, **labels_by_id(tables["country_groups"])}
         origin = Provenance.of_table("tool_usage", tables)
         # Differences of all tools are tested together.
-        all_differences = usage_shares.differences(
-            usage_shares.shares_by_role(tables["tool_usage"], "tool")
-        )
-        tool_differences = all_differences[all_differences["item"] == tool]
-        title = share_findings.tool_sentence(tool_differences, tool_row["name"], roles)
+        all_differences = compare_usage(tables)[0].differences
+        tool_difference = next((row for row in all_differences if row.item == tool), None)
         chart = Chart(
             dumbbell_chart(shares, labels, roles),
-            title=title,
+            title=share_findings.tool_sentence(tool_difference, shown.name, roles),
             subtitle=words.one_tool_subtitle(
                 people_asked(total_shares, roles), origin.short_citation
             ),
             caption=f"{origin.line} The survey asked: "
-            f"“{category['question']}” {share_findings.chance_note(len(all_differences))}",
+            f"“{labels_by_id(questions, 'question')[shown.category]}” "
+            f"{share_findings.chance_note(len(all_differences))}",
             table=origin.annotate(
-                shares.assign(country=shares["item"].map(labels), tool=tool_row["name"]),
-                tool_row["name"],
+                share_table(shares).assign(
+                    country=[labels[share.item] for share in shares], tool=shown.name
+                ),
+                shown.name,
                 SHARE,
             ),
             file_name="tool",
         )
+        by_item = {row.item: row for row in usage_shares.differences(country_shares)}
+        if tool_difference:
+            by_item["all"] = tool_difference
         differences = [
-            (label, share_findings.difference_in_words(row, roles))
+            (label, share_findings.difference_in_words(by_item[item], roles))
             for item, label in labels.items()
-            for _, row in (
-                tool_differences
-                if item == "all"
-                else country_differences[country_differences["item"] == item]
-            ).iterrows()
+            if item in by_item
         ]
     return ToolDetail(
-        tool_row["name"],
-        category["label"].lower(),
-        tool_row["purpose"],
-        words.named_for_sentence(_plurals(tool_row["named_for"], tables)),
+        shown.name,
+        labels_by_id(questions)[shown.category].lower(),
+        shown.purpose,
+        words.named_for_sentence(_plurals(shown, tables)),
         chart,
         differences,
         [
             words.source_sentence(
-                evidence.kind, sources[evidence.source].title, evidence.years, row, roles
+                comparison.evidence.kind,
+                sources[comparison.evidence.source].title,
+                comparison.evidence.years,
+                difference,
+                roles,
             )
-            for evidence, _, source_differences in compare_usage(tables)
-            for _, row in source_differences[source_differences["item"] == tool].iterrows()
+            for comparison in compare_usage(tables)
+            for difference in comparison.differences
+            if difference.item == tool
         ],
     )

@@ -1,9 +1,9 @@
 """The sentences of Tools."""
 
-import pandas as pd
+from collections.abc import Iterable, Mapping
 
 from components.selection.tool_evidence import ADS, USED
-from components.statistics.usage_shares import widest
+from components.statistics.usage_shares import ShareDifference, widest
 from components.tables.roles import Roles
 from components.words.phrases import capitalise, join_words, percent
 from components.words.provenance import SHARE
@@ -44,15 +44,12 @@ def most_used_sentence(kind: str, plural: str, tools: list[str]) -> str:
     return f"{capitalise(plural)} use {join_words(tools)} most."
 
 
-def differences_title(differences: pd.DataFrame, names: pd.Series) -> str:
-    """Name the tools with the largest clear differences; '' for fewer than two.
-
-    `differences` comes from `usage_shares`; `names` maps items to names.
-    """
+def differences_title(differences: Iterable[ShareDifference], names: Mapping[str, str]) -> str:
+    """Name the tools with the largest clear differences; '' for fewer than two."""
     clear = widest(differences, TOOLS_IN_TITLE)
     if len(clear) < TOOLS_IN_TITLE:
         return ""
-    return f"{join_words([str(names[item]) for item in clear['item']])} differ most"
+    return f"{join_words([names[difference.item] for difference in clear])} differ most"
 
 
 def tools_subtitle(
@@ -85,8 +82,8 @@ def tools_caption(kind: str, origin: str, fdr_sentence: str) -> str:
     return f"{origin} {scope} {fdr_sentence}"
 
 
-def source_shares(kind: str, years: str, difference: pd.Series, roles: Roles) -> str:
-    """Return what a source says about a tool; `difference` is a row of `differences`."""
+def source_shares(kind: str, years: str, difference: ShareDifference, roles: Roles) -> str:
+    """Return what a source says about a tool."""
     kinds = {USED: "used by people", ADS: "asked for in job ads"}
     return f"{kinds[kind]} in {years}, {both_shares(difference, roles)}"
 
@@ -95,12 +92,11 @@ def disagreement_sentence(name: str, source_texts: list[str]) -> str:
     return f"{name}: {'; '.join(source_texts)}."
 
 
-def source_sentence(kind: str, title: str, years: str, difference: pd.Series, roles: Roles) -> str:
-    """State what a source says about a tool.
-
-    `difference` is a row of `usage_shares.differences`.
-    """
-    no_difference = "" if difference["clear"] else " No clear difference."
+def source_sentence(
+    kind: str, title: str, years: str, difference: ShareDifference, roles: Roles
+) -> str:
+    """State what a source says about a tool."""
+    no_difference = "" if difference.is_clear else " No clear difference."
     label = f"{KINDS[kind]} ({source_label(title, years)})"
     return f"{label}: {both_shares(difference, roles)}.{no_difference}"
 

@@ -1,10 +1,12 @@
 """The provenance of a figure: source, years, sample size and unit."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
+from components.statistics.usage_shares import Share
 from components.tables.cache import Tables
 from components.tables.roles import Roles, roles_by_id
 from components.tables.sources import Source, sources_by_id
@@ -14,33 +16,40 @@ from components.words.phrases import join_words
 SHARE = "share of those asked, 0 to 1"
 
 
-def most_asked_by_role(shares: pd.DataFrame, roles: Roles) -> list[str]:
-    """Return the largest number asked per role: '142 bakers'; `shares` as for `asked_by_role`."""
-    most = shares.groupby("role")["asked"].max()
-    return [f"{most[role.id]:,} {role.short_plural}" for role in roles.values() if role.id in most]
+def most_asked_by_role(shares: Iterable[Share], roles: Roles) -> list[str]:
+    """Return the largest number of people asked in each role: '142 bakers'."""
+    asked = _asked(shares)
+    return [f"{max(asked[id]):,} {role.short_plural}" for id, role in roles.items() if id in asked]
 
 
-def people_asked(shares: pd.DataFrame, roles: Roles) -> str:
-    """Return how many people were asked; `shares` as for `asked_by_role`.
+def people_asked(shares: Sequence[Share], roles: Roles) -> str:
+    """Return how many people were asked.
 
     'Up to' if not everybody was asked everything: 'Up to 563 cooks and 1,883 bakers'.
     """
-    counts = shares.groupby("role")["asked"].nunique()
-    counted = most_asked_by_role(shares, roles)
-    return f"{'Up to ' if (counts > 1).any() else ''}{join_words(counted, len(counted))}"
+    is_varied = any(len(set(numbers)) > 1 for numbers in _asked(shares).values())
+    most = most_asked_by_role(shares, roles)
+    return f"{'Up to ' if is_varied else ''}{join_words(most, len(most))}"
 
 
-def asked_by_role(shares: pd.DataFrame, roles: Roles) -> str:
-    """Return how many people of each role were asked, from a table of `shares_by_role`."""
+def asked_by_role(shares: Iterable[Share], roles: Roles) -> str:
+    """Return how many people of each role were asked, as a sentence with ranges."""
+    asked = _asked(shares)
     words = []
-    for role in roles.values():
-        people = shares.loc[shares["role"] == role.id, "asked"]
-        if people.empty:
-            continue
-        same = people.min() == people.max()
-        span = f"{people.max():,}" if same else f"{people.min():,} to {people.max():,}"
-        words.append(f"{span} {role.plural}")
+    for id, role in roles.items():
+        if id in asked:
+            low, high = min(asked[id]), max(asked[id])
+            span = f"{high:,}" if low == high else f"{low:,} to {high:,}"
+            words.append(f"{span} {role.plural}")
     return f"Asked: {' and '.join(words)}."
+
+
+def _asked(shares: Iterable[Share]) -> dict[str, list[int]]:
+    """Return the number asked about each item, by role."""
+    by_role: dict[str, list[int]] = {}
+    for share in shares:
+        by_role.setdefault(share.role, []).append(share.asked)
+    return by_role
 
 
 def years_old(data_until: str, today: date | None = None) -> float | None:

@@ -1,13 +1,11 @@
-"""Sentences on shares of people; only clear differences are called differences.
+"""Sentences about shares of people; only clear differences are called differences.
 
-`differences` and `shares` come from `usage_shares`; `names` maps items to their names.
+`names` maps items to their names.
 """
 
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
-import pandas as pd
-
-from components.statistics.usage_shares import widest
+from components.statistics.usage_shares import Share, ShareDifference, widest
 from components.tables.roles import Roles
 from components.thresholds import MAX_SHARES_NAMED
 from components.words import phrases
@@ -19,63 +17,75 @@ ALONE = "Alone it would be clear; among all that are compared it may be chance."
 
 
 def largest_difference(
-    differences: pd.DataFrame, shares: pd.DataFrame, names: pd.Series, roles: Roles
+    differences: Sequence[ShareDifference],
+    shares: Iterable[Share],
+    names: Mapping[str, str],
+    roles: Roles,
 ) -> str:
     """Name the item with the largest clear difference, with both shares.
 
     For a single role, name the item with its largest share.
     """
-    if differences.empty:
+    if not differences:
         return _most_common(shares, names, roles)
-    clear = widest(differences)
-    if clear.empty:
-        return "No clear difference between the roles"
-    first = clear.iloc[0]
-    return capitalise(f"{names[first['item']]}: {both_shares(first, roles)}")
+    for first in widest(differences):
+        return capitalise(f"{names[first.item]}: {both_shares(first, roles)}")
+    return "No clear difference between the roles"
 
 
-def both_shares(difference: pd.Series, roles: Roles) -> str:
-    """Return the shares of two roles, the larger first; `difference` is a row of `differences`."""
-    return (
-        f"{roles[difference['leader']].short_plural} {percent(difference['leader_share'])}, "
-        f"{roles[difference['other']].short_plural} {percent(difference['other_share'])}"
+def both_shares(difference: ShareDifference, roles: Roles) -> str:
+    """Return the shares of two roles, the larger first."""
+    return ", ".join(
+        f"{roles[share.role].short_plural} {percent(share.value)}"
+        for share in (difference.leader, difference.other)
     )
 
 
-def _most_common(shares: pd.DataFrame, names: pd.Series, roles: Roles) -> str:
-    known = shares.dropna(subset="share").sort_values("share", ascending=False)
-    if known.empty:
-        return "Too few were asked for a figure"
-    first = known.iloc[0]
-    role = roles[first["role"]]
-    return capitalise(f"{names[first['item']]}: {percent(first['share'])} of {role.short_plural}")
+def _largest(shares: Iterable[Share]) -> list[Share]:
+    """Return the known shares, largest first."""
+    return sorted((share for share in shares if share.has_figure), key=lambda share: -share.value)
+
+
+def _most_common(shares: Iterable[Share], names: Mapping[str, str], roles: Roles) -> str:
+    for first in _largest(shares):
+        plural = roles[first.role].short_plural
+        return capitalise(f"{names[first.item]}: {percent(first.value)} of {plural}")
+    return "Too few were asked for a figure"
 
 
 def clear_differences(
-    differences: pd.DataFrame,
-    shares: pd.DataFrame,
-    names: pd.Series,
+    differences: Sequence[ShareDifference],
+    shares: Sequence[Share],
+    names: Mapping[str, str],
     roles: Roles,
     plural: str,
 ) -> str:
-    """Say in how many items the roles clearly differ; `plural` is what the items are called.
+    """Say for how many items the roles clearly differ; `plural` is what the items are called.
 
     For a single item, the sentence is that of `largest_difference`.
     """
-    shown = differences[differences["item"].isin(shares["item"])]
+    shown = _shown(differences, shares)
     if len(shown) <= 1:
         return largest_difference(shown, shares, names, roles)
-    clear, total = int(shown["clear"].sum()), len(differences)
+    clear, total = sum(difference.is_clear for difference in shown), len(differences)
     if clear == 0:
         return f"No clear difference in any of {total} {plural}"
     of = f"all {total}" if clear == total else f"{clear} of {total}"
     return f"Clear differences in {of} {plural}"
 
 
+def _shown(
+    differences: Iterable[ShareDifference], shares: Iterable[Share]
+) -> list[ShareDifference]:
+    """Return the differences in items that have a row in `shares`."""
+    items = {share.item for share in shares}
+    return [difference for difference in differences if difference.item in items]
+
+
 def share_metrics(
-    differences: pd.DataFrame,
-    shares: pd.DataFrame,
-    names: pd.Series,
+    differences: Sequence[ShareDifference],
+    shares: Sequence[Share],
+    names: Mapping[str, str],
     roles: Roles,
     more: str,
 ) -> tuple[Metric, ...]:
@@ -83,23 +93,23 @@ def share_metrics(
 
     For a single item, return each role's share; for a single role, its largest shares.
     """
-    shown = differences[differences["item"].isin(shares["item"])]
-    known = shares.dropna(subset="share")
-    if shown.empty:
-        most = known.sort_values("share", ascending=False).head(MAX_SHARES_NAMED)
-        return tuple(_share(capitalise(names[row.item]), row) for row in most.itertuples())
+    shown = _shown(differences, shares)
+    if not shown:
+        most = _largest(shares)[:MAX_SHARES_NAMED]
+        return tuple(_share(capitalise(names[share.item]), share) for share in most)
     if len(shown) == 1:
-        return tuple(_share(roles[row.role].short_plural, row) for row in known.itertuples())
-    leading = shown.loc[shown["clear"], "leader"]
+        known = [share for share in shares if share.has_figure]
+        return tuple(_share(roles[share.role].short_plural, share) for share in known)
+    leading = [difference.leader.role for difference in shown if difference.is_clear]
     return tuple(
-        Metric(f"{more} {role.short_plural}", str((leading == role.id).sum()), "", role.id)
+        Metric(f"{more} {role.short_plural}", str(leading.count(role.id)), "", role.id)
         for role in roles.values()
     )
 
 
-def _share(label: str, row: Any) -> Metric:
-    interval = f"95% interval {percent(row.low)} to {percent(row.high)}"
-    return Metric(label, percent(row.share), interval, row.role)
+def _share(label: str, share: Share) -> Metric:
+    interval = f"95% interval {percent(share.low)} to {percent(share.high)}"
+    return Metric(label, percent(share.value), interval, share.role)
 
 
 def chance_note(compared: int) -> str:
@@ -109,28 +119,25 @@ def chance_note(compared: int) -> str:
     return phrases.fdr_note(f"all {compared}")
 
 
-def tool_sentence(differences: pd.DataFrame, name: str, roles: Roles) -> str:
+def tool_sentence(difference: ShareDifference | None, name: str, roles: Roles) -> str:
     """Return each role's share of users of one tool, and whether they clearly differ."""
-    if differences.empty:
+    if difference is None:
         return f"{name}: too few were asked to compare the roles"
-    tool = differences.iloc[0]
-    figures = both_shares(tool, roles)
-    return f"{name}: {figures}" if tool["clear"] else f"{name}: no clear difference, {figures}"
+    figures = both_shares(difference, roles)
+    return (
+        f"{name}: {figures}" if difference.is_clear else f"{name}: no clear difference, {figures}"
+    )
 
 
-def difference_in_words(difference: pd.Series, roles: Roles) -> str:
-    """Describe the difference in one item: a row of `usage_shares.differences`."""
-    low, high = 100 * difference["low"], 100 * difference["high"]
+def difference_in_words(difference: ShareDifference, roles: Roles) -> str:
+    """Describe the difference in one item."""
+    low, high = 100 * difference.low, 100 * difference.high
     interval = f"95% interval {low:.1f} to {high:.1f}".replace("-", "−")
-    if not difference["clear"]:
+    leader, other = (roles[share.role].plural for share in (difference.leader, difference.other))
+    points = percentage_points(difference.value)
+    if not difference.is_clear:
         return (
-            f"No clear difference: {roles[difference['leader']].plural} and "
-            f"{roles[difference['other']].plural} lie "
-            f"{percentage_points(difference['difference'])} apart ({interval})."
+            f"No clear difference: {leader} and {other} lie {points} apart ({interval})."
             f"{f' {ALONE}' if low > 0 else ''}"
         )
-    return (
-        f"Clearly more common among {roles[difference['leader']].plural} than among "
-        f"{roles[difference['other']].plural}: "
-        f"by {percentage_points(difference['difference'])} ({interval})."
-    )
+    return f"Clearly more common among {leader} than among {other}: by {points} ({interval})."

@@ -1,13 +1,13 @@
 """Names of the tools and activities that make up a role's work."""
 
-from collections.abc import Mapping
-
-import pandas as pd
-
+from components.tables.cache import Tables, cache_result
+from components.tables.labels import labels_by_id
+from components.tables.tools import tool_names
 from components.words.phrases import capitalise
 
 
-def skill_names(tables: Mapping[str, pd.DataFrame]) -> pd.Series:
-    """Return the name of each tool and activity by id; needs activity_names and tools."""
-    activities = tables["activity_names"].set_index("id")["label"].map(capitalise)
-    return pd.concat([activities, tables["tools"].set_index("id")["name"]])
+@cache_result
+def skill_names(tables: Tables) -> dict[str, str]:
+    """Return the name of each tool and activity by id."""
+    activities = labels_by_id(tables["activity_names"])
+    return {id: capitalise(label) for id, label in activities.items()} | tool_names(tables)

@@ -1,9 +1,9 @@
 """The sentences of Work."""
 
-import pandas as pd
+from collections.abc import Iterable
 
-from components.tables.cache import Tables
-from components.tables.roles import Roles, roles_by_id
+from components.statistics.usage_shares import Share, ShareDifference
+from components.tables.roles import Roles
 from components.words.metric import Metric
 from components.words.phrases import capitalise, fdr_note, join_sentences, join_words, percent
 from components.words.share_findings import both_shares
@@ -65,11 +65,9 @@ def does_more_sentence(plural: str, activities: list[str]) -> str:
     return f"{capitalise(plural)} do clearly more often: {join_words(activities, len(activities))}."
 
 
-def latest_shares_sentence(label: str, year: int, shares: pd.DataFrame, roles: Roles) -> str:
+def latest_shares_sentence(label: str, year: int, shares: Iterable[Share], roles: Roles) -> str:
     """State the shares of the last year alone, for an activity that has changed."""
-    share_texts = [
-        f"{roles[row.role].short_plural} {percent(row.share)}" for row in shares.itertuples()
-    ]
+    share_texts = [f"{roles[share.role].short_plural} {percent(share.value)}" for share in shares]
     return f"{capitalise(label)} has changed: in {year} alone {join_words(share_texts)}."
 
 
@@ -87,19 +85,18 @@ def practice_caption(origin: str, compared: int, licence: str) -> str:
 
 
 def survey_test_sentence(
-    label: str, nearest: bool, difference: pd.Series, role: str, roles: Roles, years: str
+    label: str, nearest: bool, difference: ShareDifference, role: str, roles: Roles, years: str
 ) -> str:
     """State the shares that test a responsibility, and whether they set the roles apart.
 
     `label` is the activity asked about, `nearest` if it is only close to the responsibility.
-    `difference` is a row of `usage_shares.differences`.
     """
     question_text = (
         f"{capitalise(label)}{' (the nearest that was asked)' if nearest else ''}, {years}"
     )
-    if not difference["clear"]:
+    if not difference.is_clear:
         conclusion = "This does not set the roles apart."
-    elif difference["leader"] == role:
+    elif difference.leader.role == role:
         conclusion = "This does set the roles apart."
     else:
         conclusion = "This sets the roles apart the other way round."
@@ -107,21 +104,16 @@ def survey_test_sentence(
 
 
 def earlier_survey_sentence(
-    earlier_differences: pd.DataFrame,
-    item: str,
-    current: pd.Series,
-    tables: Tables,
+    label: str, earlier: ShareDifference, current: ShareDifference, roles: Roles
 ) -> str:
-    """State the shares of `item` in the earlier survey, and whether the surveys disagree."""
-    earlier = earlier_differences[earlier_differences["item"] == item]
-    if earlier.empty:
-        return ""
-    difference = earlier.iloc[0]
-    label = tables["activity_names"].set_index("id").loc[item, "label"]
-    both_clear = difference["clear"] and current["clear"]
+    """State the shares in the earlier survey, and whether the surveys disagree.
+
+    `label` is the activity that the earlier survey asked about.
+    """
+    both_clear = earlier.is_clear and current.is_clear
     disagree = (
         " The two surveys disagree."
-        if both_clear and difference["leader"] != current["leader"]
+        if both_clear and earlier.leader.role != current.leader.role
         else ""
     )
-    return f"In 2022, {label}: {both_shares(difference, roles_by_id(tables))}.{disagree}"
+    return f"In 2022, {label}: {both_shares(earlier, roles)}.{disagree}"

@@ -9,7 +9,7 @@ from components.statistics import toolkit
 from components.switch.answer.suggestions import advice_rows
 from components.tables.loading import DATA, read_tables
 from components.thresholds import MIN_TOOLKIT_SHARE
-from tests.components.switch.path_examples import OTHERS
+from tests.components.switch.path_examples import OTHERS, SKILLS
 
 TABLES = read_tables(
     [
@@ -22,7 +22,6 @@ TABLES = read_tables(
         "resources",
     ]
 )
-SKILLS = toolkit.skills(TABLES["activities"], TABLES["tool_usage"])
 ROLES = list(TABLES["roles"]["id"])
 
 
@@ -30,7 +29,7 @@ ROLES = list(TABLES["roles"]["id"])
 def test_every_skill_that_can_be_recommended_has_its_step(target: str):
     steps = TABLES["switch_steps"]
     known = set(steps.loc[steps["role"] == target, "skill"])
-    in_kit = toolkit.toolkit(SKILLS, target, None)["item"]
+    in_kit = [skill.item for skill in toolkit.toolkit(SKILLS, target, None)]
     others = OTHERS[(OTHERS["role"] == target) & (OTHERS["share"] >= MIN_TOOLKIT_SHARE)]["tool"]
     # A skill may also be clearly more common than in a future role.
     assert {*in_kit, *others} == known

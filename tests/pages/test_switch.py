@@ -17,7 +17,7 @@ from components.switch.answer.plan import build_plan_page
 from components.tables.cache import get_tables
 from components.tables.loading import read_tables
 from tests import expected
-from tests.components.switch.path_examples import ITEMS, all_steps
+from tests.components.switch.path_examples import ITEMS, SKILLS, all_steps
 from tests.components.switch.path_examples import TABLES as WAYS_TABLES
 from tests.conftest import add_third_role, words
 
@@ -34,7 +34,6 @@ TABLES = read_tables(
         "picks",
     ]
 )
-SKILLS = toolkit.skills(TABLES["activities"], TABLES["tool_usage"])
 ALL = ITEMS
 
 
@@ -118,7 +117,7 @@ def test_a_newcomer_without_ticks_starts_from_nothing(open_page):
 
 
 def test_common_skills_of_the_role_are_assumed_until_edited(open_page):
-    usual = toolkit.common(SKILLS, "ds")
+    usual = toolkit.common(sum(SKILLS, ()), "ds")
     app = open_page("switch", **{"from": "ds"})
     assert sorted(skills(app).value) == sorted(usual)
     assert in_link(app, "have") == []
@@ -299,7 +298,7 @@ def test_assessment_leads_here_with_its_picks(open_page):
     plan = open_page("switch", **query)
     assert sorted(skills(plan).value) == sorted(answers.picked)
     switch = open_page("switch", **query, **{"from": "ds"})
-    usual = toolkit.common(SKILLS, "ds")
+    usual = toolkit.common(sum(SKILLS, ()), "ds")
     assert sorted(skills(switch).value) == sorted({*usual, *answers.picked})
     assert link(switch)["code"] == [code]
 

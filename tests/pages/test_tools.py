@@ -30,17 +30,18 @@ def titles(app) -> list[str]:
 
 def test_shows_the_largest_differences_first_and_the_rest_on_demand(open_page):
     app = open_page("tools")
-    rows = usage_shares.shares_by_role(read_table("tool_usage"), "tool")
-    differences = usage_shares.differences(rows).sort_values("difference", ascending=False)
-    names = read_table("tools").set_index("id")["name"]
-    assert drawn(app)[:5] == list(names[differences["item"].head(5)])
-    assert len(drawn(app)) == 12
-    assert app.header[0].value == (
-        f"Clear differences in {differences['clear'].sum()} of {len(differences)} tools"
+    counts = usage_shares.counts(read_table("tool_usage"), "tool")
+    differences = sorted(
+        usage_shares.differences(usage_shares.shares_by_role(counts)), key=lambda row: -row.value
     )
-    leading = differences[differences["clear"]].groupby("leader").size()
+    clear = sum(row.is_clear for row in differences)
+    names = read_table("tools").set_index("id")["name"]
+    assert drawn(app)[:5] == [names[row.item] for row in differences[:5]]
+    assert len(drawn(app)) == 12
+    assert app.header[0].value == (f"Clear differences in {clear} of {len(differences)} tools")
+    leading = [row.leader.role for row in differences if row.is_clear]
     assert [metric.value for metric in app.metric] == [
-        str(leading[role]) for role in read_table("roles")["id"]
+        str(leading.count(role)) for role in read_table("roles")["id"]
     ]
     everything = open_page("tools", all="yes")
     assert len(drawn(everything)) == len(differences)

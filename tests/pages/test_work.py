@@ -38,7 +38,7 @@ def test_activities_follow_from_the_counts(open_page):
     chart = app.get("plotly_chart")[-1]
     rows = read_table("activities")
     rows = rows[rows["country_group"].isin(["in", "us"])]
-    shares = usage_shares.shares_by_role(rows, "activity").set_index(["item", "role"])
+    shares = usage_shares.shares_by_role(usage_shares.counts(rows, "activity"))
     drawn: dict[str, set[float]] = {}
     for trace in json.loads(chart.proto.spec)["data"]:
         if "customdata" in trace:
@@ -47,8 +47,8 @@ def test_activities_follow_from_the_counts(open_page):
             for item, share in zip(trace["customdata"], places, strict=True):
                 drawn.setdefault(item, set()).add(round(float(share), 6))
     assert len(drawn) == 6
-    for (item, _), row in shares.iterrows():
-        assert round(row["share"], 6) in drawn[item]
+    for share in shares:
+        assert round(share.value, 6) in drawn[share.item]
     assert "in India and in the USA" in chart.proto.alt
 
 

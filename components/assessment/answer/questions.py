@@ -46,7 +46,7 @@ def questionnaire(tables: Tables) -> Questionnaire:
             for section, section_questions in tables["questions"].groupby("section", sort=False)
         },
         {
-            kind: names[picks.loc[picks["kind"] == kind, "item"]].to_dict()
+            kind: {item: names[item] for item in picks.loc[picks["kind"] == kind, "item"]}
             for kind in words.KINDS_OF_PICKS
         },
         encode_answers(Answers(), tables),

@@ -3,19 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-import pandas as pd
-
 from components.compare import words
 from components.compare.answer.largest import tools_compared
 from components.selection.tool_evidence import ADS, compare_usage
 from components.statistics import usage_shares
+from components.statistics.usage_shares import Share, ShareDifference
+from components.tables.activities import activities_by_id
 from components.tables.cache import Tables, cache_result
+from components.tables.labels import labels_by_id
 from components.tables.roles import Role, all_roles, roles_by_id
+from components.tables.tools import tool_names, tools_by_id
 from components.thresholds import MAX_TOOLS_FIRST
 from components.words.country_groups import where_phrase
 from components.words.phrases import capitalise, percent
 from components.words.provenance import Provenance
-from components.work.answer.practice import question_shares
+from components.work.answer.practice import earlier_activities, question_shares
 
 
 @dataclass(frozen=True)
@@ -87,41 +89,37 @@ def build_claims(tables: Tables) -> ArticleClaims:
 
 
 def _test_result(role: str, item: str, nearest: bool, tables: Tables) -> str:
-    """Return a sentence on how a claim on a role fares; '' if nothing was measured."""
+    """Return a sentence on how a claim about a role fares; '' if nothing was measured."""
     for label, differences, origin, ads in _evidence(item, tables):
-        item_difference = differences[differences["item"] == item]
-        if len(item_difference):
-            return words.claim_test_sentence(
-                words.claim_test_label(label, nearest, ads), item_difference, role, origin
-            )
+        for difference in differences:
+            if difference.item == item:
+                label = words.claim_test_label(label, nearest, ads)
+                return words.claim_test_sentence(label, difference, role, origin)
     return ""
 
 
-def _evidence(item: str, tables: Tables) -> Iterable[tuple[str, pd.DataFrame, Provenance, bool]]:
+def _evidence(
+    item: str, tables: Tables
+) -> Iterable[tuple[str, tuple[ShareDifference, ...], Provenance, bool]]:
     """Yield what can test a claim: label, differences, source, and whether the source is ads.
 
     `item` is an id of `work_names.csv`, `activity_names.csv` or `tools.csv`.
     """
-    names = tables["work_names"].set_index("id")
-    activity_labels = tables["activity_names"].set_index("id")["label"]
-    if item in names.index:
-        practice = question_shares(names.at[item, "question"], tables)
-        yield (
-            capitalise(names.at[item, "label"]),
-            practice.differences,
-            replace(practice.origin, years=practice.years),
-            False,
-        )
-    elif item in activity_labels.index:
-        shares = usage_shares.shares_by_role(tables["activities"], "activity")
-        origin = Provenance.of_table("activities", tables)
-        yield capitalise(activity_labels[item]), usage_shares.differences(shares), origin, False
+    activity = activities_by_id(tables).get(item)
+    earlier_labels = labels_by_id(tables["activity_names"])
+    if activity:
+        practice = question_shares(activity.question, tables)
+        origin = replace(practice.origin, years=practice.years)
+        yield capitalise(activity.label), practice.differences, origin, False
+    elif item in earlier_labels:
+        survey = earlier_activities(tables)
+        yield capitalise(earlier_labels[item]), survey.differences, survey.origin, False
     else:
-        tool = tables["tools"].set_index("id").at[item, "name"]
-        for evidence, _, differences in compare_usage(tables):
+        for comparison in compare_usage(tables):
+            evidence = comparison.evidence
             yield (
-                tool,
-                differences,
+                tool_names(tables)[item],
+                comparison.differences,
                 Provenance.of(evidence.source, tables, evidence.years),
                 evidence.kind == ADS,
             )
@@ -131,33 +129,32 @@ def _evidence(item: str, tables: Tables) -> Iterable[tuple[str, pd.DataFrame, Pr
 def build_named_tools(groups: tuple[str, ...], tables: Tables) -> ArticleTools:
     """Return what people in these country groups use, and how far it supports the article."""
     shares, differences = tools_compared(groups, tables)
-    roles, names = roles_by_id(tables), tables["tools"].set_index("id")["name"]
+    roles, names = roles_by_id(tables), tool_names(tables)
 
-    def in_words(role: str, items: Iterable[str]) -> str:
-        role_shares = shares[shares["role"] == role].set_index("item")["share"]
-        return ", ".join(f"{names[item]} {percent(role_shares[item])}" for item in items)
+    def in_words(role_shares: Iterable[Share]) -> str:
+        return ", ".join(f"{names[share.item]} {percent(share.value)}" for share in role_shares)
 
-    most = {
-        role: in_words(role, usage_shares.most_used(shares, role, MAX_TOOLS_FIRST))
-        for role in roles
-    }
+    most = {role: in_words(usage_shares.most_used(shares, role, MAX_TOOLS_FIRST)) for role in roles}
     typical = {
-        role: in_words(role, usage_shares.most_typical(differences, role, MAX_TOOLS_FIRST))
+        role: in_words(
+            lead.leader for lead in usage_shares.most_typical(differences, role, MAX_TOOLS_FIRST)
+        )
         for role in roles
     }
-    in_ads = pd.concat(
-        [
-            source_differences
-            for evidence, _, source_differences in compare_usage(tables)
-            if evidence.kind == ADS
-        ]
-    )
-    untested = tables["tools"][~tables["tools"]["id"].isin(tables["claim_tests"]["item"])]
+    in_ads = [
+        difference
+        for comparison in compare_usage(tables)
+        if comparison.evidence.kind == ADS
+        for difference in comparison.differences
+    ]
+    tools = tools_by_id(tables)
+    tested = set(tables["claim_tests"]["item"])
+    untested = [tool for id, tool in tools.items() if id not in tested]
     survey = Provenance.of_table("tool_usage", tables)
     return ArticleTools(
         all_roles(tables),
         ((words.MOST_USED, most), (words.TYPICAL, typical)),
-        words.tools_agreement(tables["tools"], differences, roles),
+        words.tools_agreement(tools.values(), differences, roles),
         tuple(words.surprise_sentences(untested, differences, in_ads, roles)),
         f"{capitalise(where_phrase(groups, tables['country_groups']))}. {survey.line}",
     )

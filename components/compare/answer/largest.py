@@ -1,14 +1,17 @@
-"""The largest clear differences of the roles in work and in tools."""
+"""The largest clear differences between the roles in work and in tools."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-
-import pandas as pd
 
 from components.charts.chart import Chart
 from components.charts.dumbbell import dumbbell_chart
 from components.compare import words
+from components.selection.tool_evidence import every_evidence
 from components.statistics import usage_shares
+from components.statistics.usage_shares import Share, ShareDifference, share_table
+from components.tables.activities import activities_by_id
 from components.tables.cache import Tables, cache_result
+from components.tables.tools import tool_names
 from components.thresholds import MAX_DIFFERENCES
 from components.words import provenance, share_findings
 from components.words.country_groups import where_phrase
@@ -29,7 +32,7 @@ class LargestDifferences:
 def work_differences(tables: Tables) -> LargestDifferences:
     """Return the activities with the largest differences."""
     routine = question_shares(ROUTINE, tables)
-    names = tables["work_names"].set_index("id")["label"].map(capitalise)
+    names = {id: capitalise(activity.label) for id, activity in activities_by_id(tables).items()}
     return _largest_differences(
         practice((), (), tables).finding,
         routine.shares,
@@ -46,7 +49,7 @@ def work_differences(tables: Tables) -> LargestDifferences:
 def tool_differences(groups: tuple[str, ...], tables: Tables) -> LargestDifferences:
     """Return the tools with the largest differences in these country groups; none means all."""
     shares, differences = tools_compared(groups, tables)
-    names = tables["tools"].set_index("id")["name"]
+    names = tool_names(tables)
     origin = Provenance.of_table("tool_usage", tables)
     return _largest_differences(
         share_findings.clear_differences(differences, shares, names, origin.roles, "tools"),
@@ -60,19 +63,22 @@ def tool_differences(groups: tuple[str, ...], tables: Tables) -> LargestDifferen
 
 
 @cache_result
-def tools_compared(groups: tuple[str, ...], tables: Tables) -> tuple[pd.DataFrame, pd.DataFrame]:
+def tools_compared(
+    groups: tuple[str, ...], tables: Tables
+) -> tuple[tuple[Share, ...], tuple[ShareDifference, ...]]:
     """Return each role's share of users of each tool, and the differences of the shares."""
-    usage = tables["tool_usage"]
-    group_usage = usage[usage["country_group"].isin(groups or usage["country_group"])]
-    shares = usage_shares.shares_by_role(group_usage, "tool")
+    survey = every_evidence(tables)[0]
+    shares = usage_shares.shares_by_role(
+        row for row in survey.counts if not groups or row.group in groups
+    )
     return shares, usage_shares.differences(shares)
 
 
 def _largest_differences(
     finding: str,
-    shares: pd.DataFrame,
-    differences: pd.DataFrame,
-    names: pd.Series,
+    shares: Sequence[Share],
+    differences: Sequence[ShareDifference],
+    names: Mapping[str, str],
     share: str,
     origin: Provenance,
     where: str,
@@ -84,12 +90,12 @@ def _largest_differences(
     are those of `share_findings.clear_differences`. `source_note` follows the subtitle.
     """
     widest = usage_shares.widest(differences, MAX_DIFFERENCES)
-    if widest.empty:
+    if not widest:
         return LargestDifferences(finding, finding)
-    drawn = {item: names[item] for item in widest["item"]}
-    drawn_shares = shares[shares["item"].isin(list(drawn))]
+    drawn = {difference.item: names[difference.item] for difference in widest}
+    drawn_shares = [row for row in shares if row.item in drawn]
     people = provenance.people_asked(drawn_shares, origin.roles)
-    named_shares = drawn_shares.assign(name=drawn_shares["item"].map(names))
+    named_shares = share_table(drawn_shares).assign(name=[names[row.item] for row in drawn_shares])
     subtitle = words.differences_subtitle(len(drawn), share, where, people, origin.short_citation)
     return LargestDifferences(
         finding,

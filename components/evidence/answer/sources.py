@@ -9,6 +9,7 @@ from components.charts.chart import Chart
 from components.charts.dumbbell import dumbbell_chart
 from components.evidence import words
 from components.statistics import clusters
+from components.statistics.usage_shares import Share
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import roles_by_id
 from components.thresholds import MIN_OCCUPATION_SHARE
@@ -101,7 +102,16 @@ def _occupations(tables: Tables) -> Chart:
     labels = {item: names[item] for item in top.index[top >= MIN_OCCUPATION_SHARE]}
     table = shares[["role", "item", "label", "people", "asked", "share", "low", "high"]]
     return Chart(
-        dumbbell_chart(shares.assign(few=False), labels, roles),
+        dumbbell_chart(
+            [
+                Share(
+                    row.item, row.role, row.people, row.asked, row.share, row.low, row.high, False
+                )
+                for row in shares.itertuples()
+            ],
+            labels,
+            roles,
+        ),
         title=words.occupations_title(shares, roles),
         subtitle=words.occupations_subtitle(
             shares.drop_duplicates("role"), roles, origin.short_citation

@@ -24,7 +24,7 @@ def document_sections(
     strengths = [f"{strength.name}: {strength.share}." for strength in plan.strengths]
     sections = [DocumentSection(words.WHAT_YOU_BRING, [plan.strengths_sentence, *strengths])]
     if plan.coverage_chart:
-        ends = [path.progress["coverage"].iloc[end] for end in (0, -1)]
+        ends = [path.progress[end].coverage for end in (0, -1)]
         average = toolkit.average_coverage(path.toolkit)
         sentence = words.coverage_sentence(ends[0], ends[1], average, path.target)
         origin = Provenance.of_table("tool_usage", tables).line

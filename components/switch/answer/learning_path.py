@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from components.selection.tool_evidence import ADS, USED, compare_usage
-from components.statistics import toolkit
+from components.statistics import toolkit, usage_shares
+from components.statistics.toolkit import Progress, Skill, SkillToAdd
+from components.statistics.usage_shares import Share
 from components.switch import words
 from components.switch.answer.query import PathQuery
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles
 from components.tables.sources import sources_by_id
 from components.thresholds import MAX_SKILLS
-from components.words.skill_names import skill_names
 
 
 @dataclass(frozen=True)
@@ -20,9 +19,9 @@ class LearningPath:
     """The toolkit of the target, compared with the start (None: new to the roles).
 
     `others` are the people that the target is compared with. `have` are the skills at the start;
-    `known_skills` adds those learned since. `steps` are the skills to add, including done ones and
-    without skipped ones; `shown` are those displayed. Both have rows of `toolkit.from_both`, in
-    order. `progress` is the coverage now and after each displayed step that isn't done.
+    `known_skills` adds those learned since. `steps` are the skills to add in order, including done
+    ones and without skipped ones; `shown` are those displayed, by their position in `steps`.
+    `progress` is the coverage now and after each displayed step that isn't done.
     """
 
     start: Role | None
@@ -30,10 +29,10 @@ class LearningPath:
     others: words.People
     have: tuple[str, ...]
     known_skills: tuple[str, ...]
-    toolkit: pd.DataFrame
-    steps: pd.DataFrame
-    shown: pd.DataFrame
-    progress: pd.DataFrame
+    toolkit: tuple[Skill, ...]
+    steps: tuple[SkillToAdd, ...]
+    shown: dict[int, SkillToAdd]
+    progress: tuple[Progress, ...]
 
 
 @dataclass(frozen=True)
@@ -45,19 +44,34 @@ class SkillEvidence:
 
 
 @cache_result
-def skill_shares(tables: Tables) -> pd.DataFrame:
-    """Return the share of each role with each skill."""
-    return toolkit.skills(tables["activities"], tables["tool_usage"])
+def shares_by_kind(tables: Tables) -> tuple[tuple[Share, ...], tuple[Share, ...]]:
+    """Return the known shares of activities, and those of tools, in the main survey."""
+    activities, tools = (
+        usage_shares.shares_by_role(usage_shares.counts(tables[name], item))
+        for name, item in (("activities", "activity"), ("tool_usage", "tool"))
+    )
+    return _known(activities), _known(tools)
+
+
+def _known(shares: tuple[Share, ...]) -> tuple[Share, ...]:
+    return tuple(share for share in shares if share.has_figure)
+
+
+@cache_result
+def skill_shares(tables: Tables) -> tuple[Share, ...]:
+    """Return the share of each role with each skill in the main survey."""
+    activities, tools = shares_by_kind(tables)
+    return activities + tools
 
 
 @cache_result
 def measured_skills(tables: Tables) -> frozenset[str]:
     """Return all skills with a share in any source."""
-    others = {item for kit in _all_toolkits(tables) for item in kit["item"]}
-    return frozenset({*skill_shares(tables)["item"], *others})
+    others = {skill.item for kit in _all_toolkits(tables) for skill in kit}
+    return frozenset({*(share.item for share in skill_shares(tables)), *others})
 
 
-def _all_toolkits(tables: Tables) -> list[pd.DataFrame]:
+def _all_toolkits(tables: Tables) -> list[tuple[Skill, ...]]:
     roles = [role.id for role in all_roles(tables)]
     return [
         kit
@@ -70,25 +84,18 @@ def _all_toolkits(tables: Tables) -> list[pd.DataFrame]:
 @cache_result
 def _toolkits_by_kind(
     start: str | None, target: str, tables: Tables
-) -> dict[str, list[pd.DataFrame]]:
+) -> dict[str, list[tuple[Skill, ...]]]:
     """Return the target's toolkits by kind of evidence; that of `toolkit_of` comes first."""
-    toolkits: dict[str, list[pd.DataFrame]] = {
+    toolkits: dict[str, list[tuple[Skill, ...]]] = {
         USED: [toolkit_of(start, target, tables)],
         ADS: [],
     }
     main = tables["tool_usage"]["source"].iloc[0]
-    for evidence, shares, _ in compare_usage(tables):
-        if evidence.source != main:
-            tool_shares = shares.assign(kind="tool").dropna(subset="share")
-            toolkits[evidence.kind].append(toolkit.toolkit(tool_shares, target, start))
+    for comparison in compare_usage(tables):
+        if comparison.evidence.source != main:
+            kit = toolkit.toolkit([comparison.shares], target, start)
+            toolkits[comparison.evidence.kind].append(kit)
     return toolkits
-
-
-@cache_result
-def names_by_skill(tables: Tables) -> dict[str, str]:
-    """Return the name of each skill by id."""
-    names_by_id: dict[str, str] = skill_names(tables).to_dict()
-    return names_by_id
 
 
 @cache_result
@@ -103,11 +110,18 @@ def learning_path(query: PathQuery, tables: Tables) -> LearningPath:
         dict.fromkeys([*have, *(item for item in query.done if item in measured_ids)])
     )
     kinds = _toolkits_by_kind(query.start, query.target, tables)
-    steps = toolkit.sort_by_gain(toolkit.from_both(kinds[USED], kinds[ADS], list(have)), kit)
-    is_done = steps["item"].isin(query.done)
-    steps = steps[is_done | ~steps["item"].isin(query.skipped)].reset_index(drop=True)
-    is_done = steps["item"].isin(query.done)
-    shown = (steps.index < MAX_SKILLS) | is_done | query.show_all
+    all_steps = toolkit.sort_by_gain(toolkit.from_both(kinds[USED], kinds[ADS], have), kit)
+    steps = tuple(
+        step
+        for step in all_steps
+        if step.skill.item in query.done or step.skill.item not in query.skipped
+    )
+    shown = {
+        position: step
+        for position, step in enumerate(steps)
+        if position < MAX_SKILLS or step.skill.item in query.done or query.show_all
+    }
+    to_do = [step.skill.item for step in shown.values() if step.skill.item not in query.done]
     return LearningPath(
         roles[query.start] if query.start else None,
         roles[query.target],
@@ -116,8 +130,8 @@ def learning_path(query: PathQuery, tables: Tables) -> LearningPath:
         known_ids,
         kit,
         steps,
-        steps[shown],
-        toolkit.progress(kit, list(known_ids), list(steps.loc[shown & ~is_done, "item"])),
+        shown,
+        toolkit.progress(kit, known_ids, to_do),
     )
 
 
@@ -140,9 +154,9 @@ def _other_people(start: str | None, target: str, tables: Tables) -> words.Peopl
 
 
 @cache_result
-def toolkit_of(start: str | None, target: str, tables: Tables) -> pd.DataFrame:
+def toolkit_of(start: str | None, target: str, tables: Tables) -> tuple[Skill, ...]:
     """Return the toolkit of the target compared with the start."""
-    return toolkit.toolkit(skill_shares(tables), target, start)
+    return toolkit.toolkit(shares_by_kind(tables), target, start)
 
 
 @cache_result
@@ -151,11 +165,11 @@ def skill_evidence(start: str | None, target: str, tables: Tables) -> dict[str, 
     end = next(role for role in all_roles(tables) if role.id == target)
     others = _other_people(start, target, tables)
     return {
-        row.item: SkillEvidence(
-            words.share_with_interval(row, end.plural),
-            words.comparison_sentence(row, others, end),
+        skill.item: SkillEvidence(
+            words.share_with_interval(skill.target, end.plural),
+            words.comparison_sentence(skill, others, end),
         )
-        for row in toolkit_of(start, target, tables).itertuples()
+        for skill in toolkit_of(start, target, tables)
     }
 
 
@@ -166,18 +180,22 @@ def other_evidence(target: str, start: str | None, tables: Tables) -> dict[str, 
     roles = {role.id: role for role in all_roles(tables)}
     shown = [roles[target], *([roles[start]] if start else [])]
     sentences_by_item: dict[str, list[str]] = {}
-    for evidence, shares, _ in compare_usage(tables):
+    for comparison in compare_usage(tables):
+        evidence = comparison.evidence
         if evidence.source == main:
             continue
-        for item, item_shares in shares.dropna(subset="share").groupby("item"):
-            by_role = item_shares.set_index("role")["share"].to_dict()
+        title = sources_by_id(tables)[evidence.source].title
+        shares_by_item: dict[str, dict[str, float]] = {}
+        for share in comparison.shares:
+            if share.has_figure:
+                shares_by_item.setdefault(share.item, {})[share.role] = share.value
+        for item, by_role in shares_by_item.items():
             role_shares = [
                 (role.short_plural, by_role[role.id]) for role in shown if role.id in by_role
             ]
             if role_shares:
-                title = sources_by_id(tables)[evidence.source].title
                 sentence = words.source_shares_sentence(
                     evidence.kind == ADS, title, evidence.years, role_shares
                 )
-                sentences_by_item.setdefault(str(item), []).append(sentence)
+                sentences_by_item.setdefault(item, []).append(sentence)
     return {item: " ".join(lines) for item, lines in sentences_by_item.items()}

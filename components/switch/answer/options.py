@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from components.situation.situation import NEWCOMER
 from components.switch import words
-from components.switch.answer.learning_path import measured_skills, names_by_skill
+from components.switch.answer.learning_path import measured_skills
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import all_roles
 from components.words.phrases import lower_first
+from components.words.skill_names import skill_names
 
 # The id in `survey_questions.csv` of the question on activities instead of tools.
 ACTIVITIES = "activities"
@@ -47,7 +48,7 @@ def _by_question(measured: frozenset[str], tables: Tables) -> dict[str, str]:
         category: list(ids) for category, ids in tables["tools"].groupby("category")["id"]
     }
     items_by_question[ACTIVITIES] = list(tables["activity_names"]["id"])
-    names = names_by_skill(tables)
+    names = skill_names(tables)
     return {
         item: names[item]
         for question in tables["survey_questions"]["id"]

@@ -3,18 +3,19 @@
 from dataclasses import dataclass
 from math import nan
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.chart import Chart
 from components.charts.dumbbell import dumbbell_chart
 from components.statistics import toolkit
+from components.statistics.toolkit import SkillToAdd, toolkit_table
 from components.switch import charts, words
 from components.switch.answer import suggestions
 from components.switch.answer.learning_path import (
     LearningPath,
     SkillEvidence,
     learning_path,
-    names_by_skill,
     other_evidence,
     skill_evidence,
     skill_shares,
@@ -24,10 +25,12 @@ from components.switch.answer.query import PathQuery
 from components.switch.answer.suggestions import Advice, Project
 from components.tables.cache import Tables, cache_result
 from components.tables.roles import Role, all_roles, select_roles
+from components.tables.tools import tools_by_id
 from components.thresholds import MAX_NEXT_STEPS, MAX_SKILLS
 from components.words.metric import Metric
 from components.words.phrases import join_sentences
 from components.words.provenance import SHARE, Provenance
+from components.words.skill_names import skill_names
 
 
 @dataclass(frozen=True)
@@ -93,37 +96,38 @@ class PlanPage:
 
 @cache_result
 def build_plan_page(query: PathQuery, tables: Tables) -> PlanPage:
-    path, names = learning_path(query, tables), names_by_skill(tables)
+    path, names = learning_path(query, tables), skill_names(tables)
     done = set(query.done)
     start, target = path.start, path.target
     strengths = _strengths(path, tables)
     steps = _steps(path, done, tables)
     advice = suggestions.role_advice(target.id, tables)
     ids = [*(step.id for step in steps), *(item.id for item in advice.all)]
-    next_rows = path.progress.iloc[1 : MAX_SKILLS + 1]
-    is_distinctive = path.steps[path.steps["item"].isin(next_rows["item"].head(2))][
-        "more_common"
-    ].all()
-    covered, after = (path.progress["coverage"].iloc[end] for end in (0, len(next_rows)))
+    now, *ahead = path.progress[: MAX_SKILLS + 1]
+    covered, after = now.coverage, path.progress[len(ahead)].coverage
+    first_items = [step.item for step in ahead[:2]]
+    is_distinctive = all(
+        step.skill.more_common for step in path.steps if step.skill.item in first_items
+    )
     is_assumed = query.have is None
     return PlanPage(
         query=query,
         finding=words.coverage_headline(
-            covered, after, [names[id] for id in next_rows["item"]], is_distinctive, target
+            covered, after, [names[step.item] for step in ahead], is_distinctive, target
         ),
         metrics=(
             words.coverage_now_metric(covered, is_assumed, start is not None, bool(query.picked)),
-            *([words.coverage_after_metric(after, len(next_rows))] if len(next_rows) else []),
+            *([words.coverage_after_metric(after, len(ahead))] if ahead else []),
             words.average_coverage_metric(toolkit.average_coverage(path.toolkit), target),
         )
-        if len(path.toolkit)
+        if path.toolkit
         else (),
         target=target,
         have=path.have,
         is_assumed=is_assumed,
         strengths_sentence=words.strengths_sentence(len(strengths), len(path.known_skills), target),
         strengths=strengths,
-        coverage_chart=_coverage_chart(path, tables) if len(path.toolkit) else None,
+        coverage_chart=_coverage_chart(path, tables) if path.toolkit else None,
         toolkit_note=words.toolkit_note(len(path.toolkit), target),
         order_note=words.order_note(path.others, target),
         step_count=len(path.steps),
@@ -154,7 +158,8 @@ def _missing_prerequisites(project: Project | None, known_skills: tuple[str, ...
 
 def _any_surveyed(path: LearningPath) -> bool:
     """Return whether the survey asked about any of the displayed steps."""
-    return bool(path.shown["item"].isin(path.toolkit["item"]).any())
+    in_toolkit = {skill.item for skill in path.toolkit}
+    return any(step.skill.item in in_toolkit for step in path.shown.values())
 
 
 def _start_and_target(path: LearningPath) -> tuple[str | None, str]:
@@ -162,66 +167,57 @@ def _start_and_target(path: LearningPath) -> tuple[str | None, str]:
 
 
 def _strengths(path: LearningPath, tables: Tables) -> tuple[Strength, ...]:
-    names, shares = names_by_skill(tables), skill_evidence(*_start_and_target(path), tables)
-    common = toolkit.strengths(path.toolkit, list(path.known_skills))["item"]
-    return tuple(Strength(names[item], shares[item].share) for item in common)
+    names, shares = skill_names(tables), skill_evidence(*_start_and_target(path), tables)
+    common = toolkit.strengths(path.toolkit, path.known_skills)
+    return tuple(Strength(names[skill.item], shares[skill.item].share) for skill in common)
 
 
 def _nothing_to_add_sentence(path: LearningPath) -> str:
     return words.nothing_to_add_sentence(
-        toolkit.toolkit_coverage(path.toolkit, list(path.known_skills)), path.target
+        toolkit.toolkit_coverage(path.toolkit, path.known_skills), path.target
     )
 
 
 def _steps(path: LearningPath, done: set[str], tables: Tables) -> tuple[Step, ...]:
-    names, projects = names_by_skill(tables), suggestions.projects_by_skill(path.target.id, tables)
-    shares_by_skill = dict(zip(path.toolkit["item"], path.toolkit["share"], strict=True))
-    surveyed, named_for = skill_evidence(*_start_and_target(path), tables), _named_for(tables)
-    coverage_by_skill = dict(zip(path.progress["item"], path.progress["coverage"], strict=True))
+    names, projects = skill_names(tables), suggestions.projects_by_skill(path.target.id, tables)
+    shares_by_skill = {skill.item: skill.share for skill in path.toolkit}
+    surveyed, tools = skill_evidence(*_start_and_target(path), tables), tools_by_id(tables)
+    coverage_by_skill = {step.item: step.coverage for step in path.progress}
     other_sources = other_evidence(path.target.id, path.start.id if path.start else None, tables)
-    return tuple(
-        Step(
-            item,
-            f"{position + 1}. {names[item]}",
-            names[item],
-            words.coverage_after_text(coverage_by_skill[item]) if item in coverage_by_skill else "",
-            words.evidence_summary(
-                row.in_ads,
-                shares_by_skill.get(item, nan),
-                path.target,
-                [
-                    names[need]
-                    for need in _missing_prerequisites(projects.get(item), path.known_skills)
-                ],
-            ),
-            _evidence_sentences(item, surveyed, other_sources, row.used, row.in_ads),
-            words.NAMED_BY_THE_ARTICLE if path.target.id in named_for.get(item, "").split() else "",
-            projects.get(item),
-            item in done,
+    steps = []
+    for position, step in path.shown.items():
+        item = step.skill.item
+        project = projects.get(item)
+        needs = [names[need] for need in _missing_prerequisites(project, path.known_skills)]
+        is_named = item in tools and path.target.id in tools[item].named_for
+        steps.append(
+            Step(
+                item,
+                f"{position + 1}. {names[item]}",
+                names[item],
+                words.coverage_after_text(coverage_by_skill[item])
+                if item in coverage_by_skill
+                else "",
+                words.evidence_summary(
+                    step.is_in_ads, shares_by_skill.get(item, nan), path.target, needs
+                ),
+                _evidence_sentences(step, surveyed, other_sources),
+                words.NAMED_BY_THE_ARTICLE if is_named else "",
+                project,
+                item in done,
+            )
         )
-        for (position, item), row in zip(
-            path.shown["item"].items(), path.shown.itertuples(), strict=True
-        )
-    )
+    return tuple(steps)
 
 
 def _evidence_sentences(
-    item: str,
-    surveyed: dict[str, SkillEvidence],
-    others: dict[str, str],
-    is_used: bool,
-    is_in_ads: bool,
+    step: SkillToAdd, surveyed: dict[str, SkillEvidence], others: dict[str, str]
 ) -> str:
     """Return the kinds of evidence for a skill, then what each source says about it."""
+    item = step.skill.item
     main = surveyed.get(item)
-    kinds_sentence = words.evidence_kinds_sentence(is_used, is_in_ads, main is not None)
+    kinds_sentence = words.evidence_kinds_sentence(step.is_used, step.is_in_ads, main is not None)
     return join_sentences(kinds_sentence, main.comparison if main else "", others.get(item, ""))
-
-
-@cache_result
-def _named_for(tables: Tables) -> dict[str, str]:
-    """Return the ids of the roles for which the article names each tool."""
-    return dict(zip(tables["tools"]["id"], tables["tools"]["named_for"], strict=True))
 
 
 def _compared_roles(path: LearningPath, tables: Tables) -> tuple[Role, ...]:
@@ -232,21 +228,23 @@ def _compared_roles(path: LearningPath, tables: Tables) -> tuple[Role, ...]:
 
 def _coverage_chart(path: LearningPath, tables: Tables) -> Chart:
     """Return the coverage of the target's toolkit, now and after each of the next steps."""
-    names, target = names_by_skill(tables), path.target
-    table, average = path.progress.head(MAX_SKILLS + 1), toolkit.average_coverage(path.toolkit)
-    labels = {"": words.NOW, **{item: f"+ {names[item]}" for item in table["item"][1:]}}
+    names, target = skill_names(tables), path.target
+    progress, average = path.progress[: MAX_SKILLS + 1], toolkit.average_coverage(path.toolkit)
+    skills = {"": words.NOW, **{step.item: names[step.item] for step in progress[1:]}}
+    labels = {item: f"+ {name}" if item else name for item, name in skills.items()}
     origin, people = _survey(tables), _asked_in_target(*_start_and_target(path), tables)
     return Chart(
-        charts.coverage_chart(table, labels, target, average),
-        title=words.coverage_title(table["coverage"].iloc[-1], len(table) - 1, target),
+        charts.coverage_chart(progress, labels, target, average),
+        title=words.coverage_title(progress[-1].coverage, len(progress) - 1, target),
         subtitle=words.coverage_subtitle(len(path.toolkit), target, people, origin.short_citation),
         caption=origin.line,
-        table=table.assign(
-            skill=table["item"].map({**names, "": words.NOW}),
-            role=target.name,
-            unit=words.COVERAGE_UNIT,
-            source=origin.line,
-        ),
+        table=pd.DataFrame(
+            {
+                "item": [step.item for step in progress],
+                "coverage": [step.coverage for step in progress],
+                "skill": [skills[step.item] for step in progress],
+            }
+        ).assign(role=target.name, unit=words.COVERAGE_UNIT, source=origin.line),
         file_name="coverage",
     )
 
@@ -259,16 +257,12 @@ def _survey(tables: Tables) -> Provenance:
 @cache_result
 def _asked_in_target(start: str | None, target: str, tables: Tables) -> int:
     """Return the largest number of people in the target asked about its toolkit."""
-    toolkit_evidence, all_shares = skill_evidence(start, target, tables), skill_shares(tables)
-    target_skills = all_shares[
-        (all_shares["role"] == target) & all_shares["item"].isin(list(toolkit_evidence))
-    ]
-    return int(target_skills["asked"].max())
+    return max(skill.target.asked for skill in toolkit_of(start, target, tables))
 
 
 def _evidence_chart(path: LearningPath, done: set[str], tables: Tables) -> Chart:
     """Return the shares of the steps in the compared roles."""
-    positions = tuple(path.shown["item"].items())
+    positions = tuple((position, step.skill.item) for position, step in path.shown.items())
     role_ids = tuple(role.id for role in _compared_roles(path, tables))
     done_items = frozenset(item for _, item in positions if item in done)
     return _ranking_chart(
@@ -294,34 +288,35 @@ def _ranking_chart(
     roles = {role.id: role for role in all_roles(tables)}
     target_role, start_role = roles[target], roles[start] if start else None
     names, origin, toolkit_rows = (
-        names_by_skill(tables),
+        skill_names(tables),
         _survey(tables),
         toolkit_of(start, target, tables),
     )
     ranks = {item: position + 1 for position, item in positions}
-    shown = toolkit_rows[toolkit_rows["item"].isin(list(ranks))].sort_values(
-        "item", key=lambda items: items.map(ranks)
+    shown = sorted(
+        (skill for skill in toolkit_rows if skill.item in ranks),
+        key=lambda skill: ranks[skill.item],
     )
     to_do = [item for item in ranks if item not in done]
-    next_rows = shown[shown["item"].isin(to_do[:1])]
-    figure, people = _shares_chart(tuple(shown["item"]), role_ids, tables)
+    next_skill = next((skill for skill in shown if skill.item in to_do[:1]), None)
+    figure, people = _shares_chart(tuple(skill.item for skill in shown), role_ids, tables)
     return Chart(
         figure,
         title=words.ranking_title(
             names[to_do[0]] if to_do else "",
-            None if next_rows.empty else next_rows.iloc[0],
+            next_skill,
             others,
             target_role,
         ),
         subtitle=words.ranking_subtitle(people, origin.short_citation),
         caption=words.ranking_caption(origin.line, others, target_role),
         table=origin.annotate(
-            shown.drop(columns="evidence").assign(
+            toolkit_table(shown).assign(
                 role=target,
-                rank=shown["item"].map(ranks),
-                skill=shown["item"].map(names),
-                difference_times_share=shown["evidence"],
-                done=shown["item"].isin(done),
+                rank=[ranks[skill.item] for skill in shown],
+                skill=[names[skill.item] for skill in shown],
+                difference_times_share=[skill.evidence for skill in shown],
+                done=[skill.item in done for skill in shown],
             ),
             words.route_title(start_role, target_role),
             SHARE,
@@ -335,7 +330,9 @@ def _shares_chart(
     items: tuple[str, ...], role_ids: tuple[str, ...], tables: Tables
 ) -> tuple[go.Figure, int]:
     """Return the shares of skills in some roles as a chart, and the largest number asked."""
-    names, all_shares = names_by_skill(tables), skill_shares(tables)
-    item_shares = all_shares[all_shares["item"].isin(items) & all_shares["role"].isin(role_ids)]
-    labels, roles = {item: names[item] for item in items}, select_roles(role_ids, tables)
-    return dumbbell_chart(item_shares, labels, roles), int(item_shares["asked"].max())
+    names, roles = skill_names(tables), select_roles(role_ids, tables)
+    shares = [
+        share for share in skill_shares(tables) if share.item in items and share.role in role_ids
+    ]
+    figure = dumbbell_chart(shares, {item: names[item] for item in items}, roles)
+    return figure, max(share.asked for share in shares)

@@ -1,13 +1,14 @@
 """The article's responsibilities, and what practitioners called important in 2022."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-import pandas as pd
 
 from components.charts.chart import Chart
 from components.charts.dumbbell import dumbbell_chart
 from components.statistics import usage_shares
+from components.statistics.usage_shares import Count, share_table
 from components.tables.cache import Tables, cache_result
+from components.tables.labels import labels_by_id
 from components.tables.roles import Role, Roles, roles_by_id, roles_of, select_roles
 from components.words import share_findings
 from components.words.country_groups import where_phrase
@@ -76,7 +77,7 @@ class Activities:
 def work_options(tables: Tables) -> WorkOptions:
     return WorkOptions(
         {role.id: role.name for role in roles_by_id(tables).values()},
-        dict(zip(tables["work_stages"]["id"], tables["work_stages"]["label"], strict=True)),
+        labels_by_id(tables["work_stages"]),
     )
 
 
@@ -134,41 +135,40 @@ def build_work_page(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tab
 @cache_result
 def country_labels(tables: Tables) -> dict[str, str]:
     """Return the labels of the country groups by id."""
-    groups = tables["country_groups"]
-    return dict(zip(groups["id"], groups["label"], strict=True))
+    return labels_by_id(tables["country_groups"])
 
 
 @cache_result
 def activities(roles: tuple[str, ...], groups: tuple[str, ...], tables: Tables) -> Activities:
     """Return what practitioners in these roles and country groups call important."""
     selected_roles = select_roles(roles, tables)
-    answers = tables["activities"]
-    answers = answers[
-        answers["country_group"].isin(groups or answers["country_group"])
-        & answers["role"].isin(list(selected_roles))
+    answers = [
+        row
+        for row in usage_shares.counts(tables["activities"], "activity")
+        if row.role in selected_roles and (not groups or row.group in groups)
     ]
     respondents = where_phrase(groups, tables["country_groups"])
     names = tables["activity_names"]
     return Activities(
         roles=tuple(selected_roles.values()),
-        chart=None
-        if answers.empty
-        else _chart(answers, selected_roles, respondents, bool(groups), tables),
-        message=words.no_answers_message(
+        chart=_chart(answers, selected_roles, respondents, bool(groups), tables)
+        if answers
+        else None,
+        message=""
+        if answers
+        else words.no_answers_message(
             [role.plural for role in selected_roles.values()], respondents
-        )
-        if answers.empty
-        else "",
-        question=tables["survey_questions"].set_index("id").loc["activities", "question"],
+        ),
+        question=labels_by_id(tables["survey_questions"], "question")["activities"],
         activities=list(zip(names["label"], names["sentence"], strict=True)),
     )
 
 
 def _chart(
-    answers: pd.DataFrame, roles: Roles, respondents: str, chosen: bool, tables: Tables
+    answers: Sequence[Count], roles: Roles, respondents: str, chosen: bool, tables: Tables
 ) -> Chart:
-    names = tables["activity_names"].set_index("id")["label"].map(capitalise)
-    shares = usage_shares.shares_by_role(answers, "activity")
+    names = {id: capitalise(label) for id, label in labels_by_id(tables["activity_names"]).items()}
+    shares = usage_shares.shares_by_role(answers)
     differences = usage_shares.differences(shares)
     origin = Provenance.of_table("activities", tables)
     chance = f" {share_findings.chance_note(len(differences))}" if len(differences) else ""
@@ -182,7 +182,9 @@ def _chart(
         ),
         caption=f"{origin.line} {words.FIRST if len(differences) else words.FIRST_OF_ONE}{chance}",
         table=origin.annotate(
-            shares.assign(activity=shares["item"].map(names)), respondents, SHARE
+            share_table(shares).assign(activity=[names[share.item] for share in shares]),
+            respondents,
+            SHARE,
         ),
         file_name="activities",
     )

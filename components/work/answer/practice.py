@@ -1,15 +1,19 @@
 """Activities of people in the roles, and tests of the article's responsibilities."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-import pandas as pd
+import numpy as np
 
 from components.charts.chart import Chart
 from components.charts.dumbbell import dumbbell_chart
 from components.statistics import usage_shares
 from components.statistics.multiple_comparisons import benjamini_hochberg
 from components.statistics.p_values import difference_p_value
+from components.statistics.usage_shares import Count, Share, ShareDifference, share_table
+from components.tables.activities import activities_by_id
 from components.tables.cache import Tables, cache_result
+from components.tables.labels import labels_by_id
 from components.tables.roles import Roles, roles_by_id, select_roles
 from components.words import share_findings
 from components.words.metric import Metric
@@ -48,31 +52,37 @@ class ResponsibilityTest:
 class QuestionShares:
     """The shares of the answers to a question, the roles' differences, and the survey years."""
 
-    shares: pd.DataFrame
-    differences: pd.DataFrame
+    shares: tuple[Share, ...]
+    differences: tuple[ShareDifference, ...]
     years: str
     origin: Provenance
+
+    def difference(self, item: str) -> ShareDifference | None:
+        """Return the difference in an item, if it is known."""
+        return next((row for row in self.differences if row.item == item), None)
+
+
+@cache_result
+def _counts(tables: Tables) -> tuple[Count, ...]:
+    return usage_shares.counts(tables["work_shares"], "item")
 
 
 @cache_result
 def question_shares(question: str, tables: Tables) -> QuestionShares:
     """Return the shares for a question of `work_questions.csv`, in the latest year or all years."""
-    question_row = tables["work_questions"].set_index("id").loc[question]
-    names = tables["work_names"]
-    shares_rows = tables["work_shares"]
-    shares_rows = shares_rows[
-        shares_rows["item"].isin(names.loc[names["question"] == question, "id"])
-    ]
-    if question_row["years"] == "latest":
-        shares_rows = shares_rows[shares_rows["year"] == shares_rows["year"].max()]
-    shares = usage_shares.shares_by_role(shares_rows, "item")
+    questions = tables["work_questions"]
+    activities = activities_by_id(tables)
+    counts = [row for row in _counts(tables) if activities[row.item].question == question]
+    if labels_by_id(questions, "years")[question] == "latest":
+        latest = max((row.year for row in counts), default=0)
+        counts = [row for row in counts if row.year == latest]
+    shares = usage_shares.shares_by_role(counts)
+    years = [str(year) for year in sorted({row.year for row in counts})]
     return QuestionShares(
         shares,
         usage_shares.differences(shares),
-        year_span([str(year) for year in sorted(shares_rows["year"].unique())])
-        if len(shares_rows)
-        else "",
-        Provenance.of(question_row["source"], tables),
+        year_span(years) if years else "",
+        Provenance.of(labels_by_id(questions, "source")[question], tables),
     )
 
 
@@ -80,8 +90,12 @@ def question_shares(question: str, tables: Tables) -> QuestionShares:
 def practice(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) -> Practice:
     """Return what people in these roles do in these stages (ids); an empty tuple means all."""
     routine, selected_roles = question_shares(ROUTINE, tables), select_roles(roles, tables)
-    names = tables["work_names"].set_index("id")["label"]
-    shown = _subset(routine, tables["work_names"], selected_roles, stages)
+    activities = activities_by_id(tables)
+    names = {id: activity.label for id, activity in activities.items()}
+    in_stages = {
+        id for id, activity in activities.items() if not stages or activity.stage in stages
+    }
+    shown = _subset(routine, in_stages, selected_roles)
     finding_inputs = shown.differences, shown.shares, names, selected_roles
     stages_headline = words.stages_headline(
         _leading_stages(shown.differences, selected_roles, tables)
@@ -93,90 +107,86 @@ def practice(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) ->
             *_asked_metric(shown.shares, selected_roles),
         ),
         tuple(
-            words.does_more_sentence(role.plural, _more_common(routine, role.id, names))
+            words.does_more_sentence(
+                role.plural,
+                [
+                    words.with_both_shares(names[row.item], row.leader.value, row.other.value)
+                    for row in usage_shares.most_typical(routine.differences, role.id)
+                ],
+            )
             for role in selected_roles.values()
         ),
-        _changes(roles, tables),
+        _changes(selected_roles, tables),
         _chart(ROUTINE, roles, stages, tables),
     )
 
 
-def _asked_metric(shares: pd.DataFrame, roles: Roles) -> tuple[Metric, ...]:
+def _asked_metric(shares: Iterable[Share], roles: Roles) -> tuple[Metric, ...]:
     """Return where people were asked, and how many of each role, as a metric."""
     asked = most_asked_by_role(shares, roles)
     return (words.asked_metric(asked),) if asked else ()
 
 
-def _subset(
-    practice: QuestionShares, names: pd.DataFrame, roles: Roles, stages: tuple[str, ...]
-) -> QuestionShares:
-    """Return the shares and differences for these roles and stages."""
-    items = names.loc[names["stage"].isin(stages or names["stage"]), "id"]
-    shares, differences = practice.shares, practice.differences
-    shares = shares[shares["item"].isin(items) & shares["role"].isin(list(roles))]
-    # With a single role there is nothing to compare.
-    differences = differences[differences["item"].isin(items) & (len(roles) > 1)]
-    return replace(practice, shares=shares, differences=differences)
+def _subset(practice: QuestionShares, items: set[str], roles: Roles) -> QuestionShares:
+    """Return the shares and differences of these items and roles."""
+    return replace(
+        practice,
+        shares=tuple(row for row in practice.shares if row.item in items and row.role in roles),
+        # With a single role there is nothing to compare.
+        differences=tuple(row for row in practice.differences if row.item in items)
+        if len(roles) > 1
+        else (),
+    )
 
 
 def _leading_stages(
-    differences: pd.DataFrame, roles: Roles, tables: Tables
+    differences: Iterable[ShareDifference], roles: Roles, tables: Tables
 ) -> dict[str, list[str]]:
     """Return the stages in which every clear difference has the same leading role, by role."""
-    stage = differences["item"].map(tables["work_names"].set_index("id")["stage"])
-    leaders = differences[differences["clear"]].groupby(stage)["leader"].agg(["nunique", "first"])
-    leads = leaders.loc[leaders["nunique"] == 1, "first"]
-    labels = tables["work_stages"].set_index("id")["label"]
+    activities = activities_by_id(tables)
+    leaders: dict[str, set[str]] = {}
+    for row in differences:
+        if row.is_clear:
+            leaders.setdefault(activities[row.item].stage, set()).add(row.leader.role)
     stages_by_role = {
-        role.short_plural: list(labels[labels.index.isin(leads.index[leads == role.id])])
+        role.short_plural: [
+            label
+            for id, label in labels_by_id(tables["work_stages"]).items()
+            if leaders.get(id) == {role.id}
+        ]
         for role in roles.values()
     }
     return {role: role_stages for role, role_stages in stages_by_role.items() if role_stages}
 
 
-def _changes(roles: tuple[str, ...], tables: Tables) -> tuple[str, ...]:
+def _changes(roles: Roles, tables: Tables) -> tuple[str, ...]:
     """List what clearly changed in any role from the first year to the last.
 
     All roles are tested together; the shares of `roles` are shown.
     """
-    names = tables["work_names"].set_index("id")
-    asked_every_year = tables["work_questions"].set_index("id")["years"] == "all"
-    is_yearly = names["question"].map(asked_every_year)
-    table = tables["work_shares"]
-    table = table[table["item"].map(is_yearly)]
+    activities, years = activities_by_id(tables), labels_by_id(tables["work_questions"], "years")
+    counts = [row for row in _counts(tables) if years[activities[row.item].question] == "all"]
+    all_years = {row.year for row in counts}
     first, last = (
-        table[table["year"] == year].set_index(["item", "role"])
-        for year in (table["year"].min(), table["year"].max())
+        {(row.item, row.role): (row.people, row.asked) for row in counts if row.year == year}
+        for year in (min(all_years, default=0), max(all_years, default=0))
     )
-    both = first.index.intersection(last.index)
-    counts = [
-        year_rows.loc[both, count].to_numpy(float)
-        for year_rows in (first, last)
-        for count in ("people", "asked")
-    ]
-    clear = both[benjamini_hochberg(difference_p_value(*counts))]
-    year = int(table["year"].max())
-    latest = usage_shares.shares_by_role(table[table["year"] == year], "item")
-    latest = latest[latest["role"].isin(roles or latest["role"])].dropna(subset="share")
+    both = [key for key in first if key in last]
+    people_and_asked = np.array([(*first[key], *last[key]) for key in both], float)
+    clear = benjamini_hochberg(difference_p_value(*people_and_asked.reshape(-1, 4).T))
+    changed = {item for (item, _), is_clear in zip(both, clear, strict=True) if is_clear}
+    year = max(all_years, default=0)
+    latest = usage_shares.shares_by_role(row for row in counts if row.year == year)
+    shares_by_item = {
+        item: [row for row in latest if row.item == item and row.role in roles and row.has_figure]
+        for item in activities
+        if item in changed
+    }
     return tuple(
-        words.latest_shares_sentence(
-            names.at[item, "label"], year, latest[latest["item"] == item], roles_by_id(tables)
-        )
-        for item in names.index[names.index.isin(clear.get_level_values("item"))]
-        if (latest["item"] == item).any()
+        words.latest_shares_sentence(activities[item].label, year, shares, roles)
+        for item, shares in shares_by_item.items()
+        if shares
     )
-
-
-def _more_common(practice: QuestionShares, role: str, names: pd.Series) -> list[str]:
-    """List what a role clearly does more, largest difference first, with both shares."""
-    items = usage_shares.most_typical(practice.differences, role, len(practice.differences))
-    differences = practice.differences.set_index("item")
-    return [
-        words.with_both_shares(
-            names[item], differences.at[item, "leader_share"], differences.at[item, "other_share"]
-        )
-        for item in items
-    ]
 
 
 @cache_result
@@ -193,32 +203,32 @@ def other_charts(roles: tuple[str, ...], tables: Tables) -> dict[str, Chart]:
 def _chart(
     question: str, roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables
 ) -> Chart | None:
-    answers, names = question_shares(question, tables), tables["work_names"]
-    selected_roles = select_roles(roles, tables)
-    stage = tables["work_stages"].set_index("id")["label"]
-    positions = {code: number for number, code in enumerate(tables["work_stages"]["id"])}
-    question_names = names[names["question"] == question]
+    answers, selected_roles = question_shares(question, tables), select_roles(roles, tables)
     by_stage = question == ROUTINE
-    if by_stage:
-        question_names = question_names[
-            question_names["stage"].isin(stages or question_names["stage"])
-        ]
-        question_names = question_names.sort_values(
-            "stage", key=lambda codes: codes.map(positions), kind="stable"
-        )
-    shown = _subset(answers, question_names, selected_roles, ())
+    stage_labels = labels_by_id(tables["work_stages"])
+    activities = [
+        activity
+        for activity in activities_by_id(tables).values()
+        if activity.question == question
+        and not (by_stage and stages and activity.stage not in stages)
+    ]
+    label = {activity.id: capitalise(activity.label) for activity in activities}
+    shown = _subset(answers, set(label), selected_roles)
     shares, differences = shown.shares, shown.differences
-    if shares.dropna(subset="share").empty:
+    if not any(share.has_figure for share in shares):
         return None
-    label = question_names.set_index("id")["label"].map(capitalise)
     if by_stage:
+        stage_order = [*stage_labels, ""]
+        in_order = sorted(activities, key=lambda activity: stage_order.index(activity.stage))
         drawn = {
-            row.id: f"{stage[row.stage]}: {row.label}" if row.stage else capitalise(row.label)
-            for row in question_names.itertuples()
+            activity.id: f"{stage_labels[activity.stage]}: {activity.label}"
+            if activity.stage
+            else label[activity.id]
+            for activity in in_order
         }
     else:
         drawn = usage_shares.labelled(shares, differences, label, "popularity")
-    question_row = tables["work_questions"].set_index("id").loc[question]
+    question_text = labels_by_id(tables["work_questions"], "question")[question]
     origin = answers.origin
     return Chart(
         dumbbell_chart(shares, drawn, selected_roles),
@@ -230,7 +240,7 @@ def _chart(
             words.ACTIVITIES if by_stage else words.ANSWERS,
         ),
         subtitle=words.question_subtitle(
-            question_row["question"],
+            question_text,
             people_asked(shares, selected_roles),
             replace(origin, years=answers.years).short_citation,
             by_stage,
@@ -239,7 +249,9 @@ def _chart(
             origin.line, len(answers.differences), origin.source.licence
         ),
         table=origin.annotate(
-            shares.assign(activity=shares["item"].map(label)), answers.years, SHARE
+            share_table(shares).assign(activity=[label[share.item] for share in shares]),
+            answers.years,
+            SHARE,
         ),
         file_name=f"work-{question}",
     )
@@ -259,40 +271,38 @@ def responsibility_tests(tables: Tables) -> dict[tuple[str, str], list[Responsib
 
 
 def _test_sentence(role: str, item: str, nearest: bool, tables: Tables) -> str:
-    names = tables["work_names"].set_index("id")
-    if item not in names.index:
+    activity, roles = activities_by_id(tables).get(item), roles_by_id(tables)
+    if activity is None:
         return _earlier_test_sentence(role, item, nearest, tables)
-    row = names.loc[item]
-    practice = question_shares(row["question"], tables)
-    differences = practice.differences[practice.differences["item"] == item]
-    if differences.empty:
+    practice = question_shares(activity.question, tables)
+    difference = practice.difference(item)
+    if difference is None:
         return ""
     sentence = words.survey_test_sentence(
-        row["label"], nearest, differences.iloc[0], role, roles_by_id(tables), practice.years
+        activity.label, nearest, difference, role, roles, practice.years
     )
-    if not row["asked_before"]:
+    earlier = earlier_activities(tables).difference(activity.asked_before)
+    if earlier is None:
         return sentence
-    earlier = _earlier_differences(tables)
-    earlier_sentence = words.earlier_survey_sentence(
-        earlier, row["asked_before"], differences.iloc[0], tables
-    )
-    return f"{sentence} {earlier_sentence}"
+    label = labels_by_id(tables["activity_names"])[activity.asked_before]
+    return f"{sentence} {words.earlier_survey_sentence(label, earlier, difference, roles)}"
 
 
 def _earlier_test_sentence(role: str, item: str, nearest: bool, tables: Tables) -> str:
     """Test with the survey of 2022 what only that survey asked; '' if it didn't ask it."""
-    earlier = _earlier_differences(tables)
-    difference = earlier[earlier["item"] == item]
-    if difference.empty:
+    survey = earlier_activities(tables)
+    difference = survey.difference(item)
+    if difference is None:
         return ""
-    label = tables["activity_names"].set_index("id").loc[item, "label"]
-    year = Provenance.of_table("activities", tables).source.period
+    label = labels_by_id(tables["activity_names"])[item]
     return words.survey_test_sentence(
-        label, nearest, difference.iloc[0], role, roles_by_id(tables), year
+        label, nearest, difference, role, roles_by_id(tables), survey.years
     )
 
 
 @cache_result
-def _earlier_differences(tables: Tables) -> pd.DataFrame:
-    """Return the roles' differences in the activities of the survey of 2022."""
-    return usage_shares.differences(usage_shares.shares_by_role(tables["activities"], "activity"))
+def earlier_activities(tables: Tables) -> QuestionShares:
+    """Return the shares for the activities of the survey of 2022."""
+    shares = usage_shares.shares_by_role(usage_shares.counts(tables["activities"], "activity"))
+    origin = Provenance.of_table("activities", tables)
+    return QuestionShares(shares, usage_shares.differences(shares), origin.source.period, origin)

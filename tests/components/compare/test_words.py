@@ -2,7 +2,6 @@
 
 from types import SimpleNamespace
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,21 +9,22 @@ from hypothesis import strategies as st
 from components.compare import words
 from components.compare.answer.headline import headline
 from components.statistics import usage_shares
+from components.statistics.usage_shares import Count, ShareDifference
+from components.tables.tools import Tool
 from tests.made_up_gap import made_up_gap
 from tests.made_up_roles import made_up_roles
 
 ROLES = made_up_roles("ab", plural=["alphas", "betas"])
 
 
-def compared(**shares: tuple[int, int]) -> pd.DataFrame:
+def compared(**shares: tuple[int, int]) -> tuple[ShareDifference, ...]:
     """Return differences for tools, from users per 100 of each role, out of 1,000 asked."""
-    cells = [
-        (tool, role, "us", 10 * share, 1_000)
+    counts = [
+        Count(tool, role, "us", 0, 10 * share, 1_000)
         for tool, both in shares.items()
         for role, share in zip("ab", both, strict=True)
     ]
-    table = pd.DataFrame(cells, columns=["tool", "role", "country_group", "people", "asked"])
-    return usage_shares.differences(usage_shares.shares_by_role(table, "tool"))
+    return usage_shares.differences(usage_shares.shares_by_role(counts))
 
 
 PAID = made_up_roles("ab", short_plural=["alphas", "betas"])
@@ -113,10 +113,11 @@ def test_verdict_without_pay_uses_the_first_known_source():
     assert headline(None, None, None) == ""
 
 
-def named(**tools: str) -> pd.DataFrame:
-    return pd.DataFrame(
-        [{"id": tool, "name": tool.title(), "named_for": roles} for tool, roles in tools.items()]
-    )
+def named(**tools: str) -> list[Tool]:
+    return [
+        Tool(tool, tool.title(), "", "", tuple(roles.split()), "article")
+        for tool, roles in tools.items()
+    ]
 
 
 def test_every_kind_of_surprise_has_a_sentence():
@@ -167,7 +168,7 @@ def test_no_surprise_without_measured_tools():
 def test_surprises_claim_only_clear_differences(shares):
     differences = compared(**shares)
     tools = named(**dict.fromkeys(shares, "a"))
-    clear = differences.set_index("item")["clear"]
-    for sentence in words.surprise_sentences(tools, differences, differences.head(0), ROLES):
+    clear = {row.item: row.is_clear for row in differences}
+    for sentence in words.surprise_sentences(tools, differences, [], ROLES):
         tool = sentence.split(":")[0].lower()
         assert ("no clear difference" in sentence) == (not clear[tool])

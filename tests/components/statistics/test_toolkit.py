@@ -1,6 +1,7 @@
 """The toolkit: ranking, coverage and remaining skills, compared with figures by hand."""
 
 import itertools
+from collections.abc import Sequence
 
 import pandas as pd
 import pytest
@@ -11,14 +12,39 @@ from scipy import stats
 from components.statistics import toolkit, usage_shares
 from components.statistics.intervals import mover_interval, wilson_interval
 from components.statistics.p_values import difference_p_value
+from components.statistics.toolkit import Skill, toolkit_table
+from components.statistics.usage_shares import Share
 from components.tables.loading import read_tables
 from components.thresholds import MAJORITY_SHARE
 
 TABLES = read_tables(["activities", "tool_usage", "roles"])
-SKILLS = toolkit.skills(TABLES["activities"], TABLES["tool_usage"])
+
+
+def kinds(activities: pd.DataFrame, tool_usage: pd.DataFrame) -> list[tuple[Share, ...]]:
+    """Return the known shares of activities, and those of tools."""
+    return [
+        tuple(
+            share
+            for share in usage_shares.shares_by_role(usage_shares.counts(table, item))
+            if share.has_figure
+        )
+        for table, item in ((activities, "activity"), (tool_usage, "tool"))
+    ]
+
+
+def table_of(kit: Sequence[Skill]) -> pd.DataFrame:
+    """Return a toolkit as a table with the evidence."""
+    return toolkit_table(kit).assign(evidence=[skill.evidence for skill in kit])
+
+
+def items(skills: Sequence[Skill]) -> list[str]:
+    return [skill.item for skill in skills]
+
+
+SKILLS = kinds(TABLES["activities"], TABLES["tool_usage"])
 ROLES = list(TABLES["roles"]["id"])
 WAYS = [*itertools.permutations(ROLES, 2), *[(None, role) for role in ROLES]]
-ITEMS = sorted(set(SKILLS["item"]))
+ITEMS = sorted({share.item for shares in SKILLS for share in shares})
 
 ways = st.sampled_from(WAYS)
 some = st.lists(st.sampled_from(ITEMS), unique=True)
@@ -37,8 +63,8 @@ def usage(people: dict[str, tuple[int, int]], asked: tuple[int, int] = (100, 100
 NOBODY = TABLES["activities"].iloc[:0]
 
 
-def made_up(people: dict[str, tuple[int, int]], **kwargs) -> pd.DataFrame:
-    return toolkit.skills(NOBODY, usage(people, **kwargs))
+def made_up(people: dict[str, tuple[int, int]], **kwargs) -> list[tuple[Share, ...]]:
+    return kinds(NOBODY, usage(people, **kwargs))
 
 
 # Shares in a (the start) and b (the target).
@@ -47,17 +73,13 @@ KIT = made_up(COUNTS)
 
 
 def test_ranking_by_hand():
-    table = toolkit.toolkit(KIT, "b", "a").set_index("item")
+    kit = toolkit.toolkit(KIT, "b", "a")
+    table = table_of(kit).set_index("item")
     assert "rare" not in table.index
     assert table["evidence"].to_dict() == pytest.approx(
         {"new": 0.5 * 0.6, "top": 0.4 * 0.9, "same": 0.0, "less": -0.4 * 0.55}
     )
-    assert list(toolkit.to_add(table.reset_index(), [])["item"]) == [
-        "top",
-        "new",
-        "same",
-        "less",
-    ]
+    assert items(toolkit.to_add(kit, [])) == ["top", "new", "same", "less"]
     assert list(table.index[table["more_common"]]) == ["top", "new"]
     assert list(table.index[table["less_common"]]) == ["less"]
 
@@ -67,22 +89,21 @@ def test_newcomer_sees_what_distinguishes_the_target():
     third = usage({"new": (10, 90), "top": (50, 150)}, asked=(100, 300)).replace(
         {"role": {"a": "c", "b": "d"}}
     )
-    kit = toolkit.skills(NOBODY, pd.concat([usage(COUNTS), third]))
-    table = toolkit.toolkit(kit, "b", None).set_index("item")
+    kit = kinds(NOBODY, pd.concat([usage(COUNTS), third]))
+    table = table_of(toolkit.toolkit(kit, "b", None)).set_index("item")
     assert list(table.index[:2]) == ["top", "new"]
     # "New" has 10 + 10 + 90 of 100 + 100 + 300 people in the other roles.
     assert table.loc["new", "start_share"] == pytest.approx(110 / 500)
     assert table.loc["new", "evidence"] == pytest.approx((0.6 - 0.22) * 0.6)
-    pd.testing.assert_frame_equal(
-        toolkit.toolkit(KIT, "b", None), toolkit.toolkit(KIT, "b", "a"), check_dtype=False
-    )
+    alone, from_a = (table_of(toolkit.toolkit(KIT, "b", start)) for start in (None, "a"))
+    pd.testing.assert_frame_equal(alone, from_a)
 
 
 @pytest.mark.parametrize("target", ROLES)
 def test_a_newcomers_first_steps_differ_by_role_in_the_real_tables(target):
     """The difference is computed from the rows; common skills come later."""
     steps = toolkit.to_add(toolkit.toolkit(SKILLS, target, None), [])
-    first = steps["item"].head(5)
+    first = items(steps)[:5]
     counts = pd.concat(
         TABLES[name].rename(columns={kind: "item"})
         for name, kind in (("activities", "activity"), ("tool_usage", "tool"))
@@ -94,7 +115,7 @@ def test_a_newcomers_first_steps_differ_by_role_in_the_real_tables(target):
         for sums in [rows.groupby("item")[["people", "asked"]].sum()]
     }
     differences = (shares[True] - shares[False]) * shares[True]
-    assert list(first) == list(differences.loc[first].sort_values(ascending=False).index)
+    assert first == list(differences.loc[first].sort_values(ascending=False).index)
     assert (shares[True].loc[first] > shares[False].loc[first]).all()
     assert not {"python", "seaborn"} & set(first)
 
@@ -121,32 +142,32 @@ def test_average_coverage_is_the_mean_over_practitioners():
 
 def test_too_few_asked_give_no_figure():
     kit = made_up({"new": (0, 9)}, asked=(100, 9))
-    assert toolkit.toolkit(kit, "b", "a").empty
+    assert toolkit.toolkit(kit, "b", "a") == ()
     assert pd.isna(toolkit.toolkit_coverage(toolkit.toolkit(kit, "b", "a"), ["new"]))
     at_start = made_up({"new": (1, 30)}, asked=(9, 100))
-    row = toolkit.toolkit(at_start, "b", "a").iloc[0]
-    assert pd.isna(row["difference"])
-    assert not row["more_common"]
-    assert toolkit.to_add(toolkit.toolkit(at_start, "b", "a"), []).empty
+    (skill,) = toolkit.toolkit(at_start, "b", "a")
+    assert pd.isna(skill.difference)
+    assert not skill.more_common
+    assert toolkit.to_add([skill], []) == []
 
 
 def test_strengths_are_common_in_the_target():
     table = toolkit.toolkit(made_up({"x": (50, 24), "y": (50, 25), "z": (50, 70)}), "b", "a")
-    assert list(toolkit.strengths(table, ["x", "y", "z"])["item"]) == ["z", "y"]
-    assert toolkit.strengths(table, []).empty
+    assert items(toolkit.strengths(table, ["x", "y", "z"])) == ["z", "y"]
+    assert toolkit.strengths(table, []) == []
 
 
 def test_common_is_half_or_more_largest_share_first():
-    assert toolkit.common(KIT, "a") == ["less", "same", "top"]
+    assert toolkit.common(KIT[1], "a") == ["less", "same", "top"]
     kit = made_up({"x": (50, 1), "y": (90, 1), "z": (49, 1)})
-    assert toolkit.common(kit, "a") == ["y", "x"]
+    assert toolkit.common(kit[1], "a") == ["y", "x"]
 
 
 @given(ways)
 def test_knowing_everything_leaves_nothing_to_add_and_covers_all(way):
     start, target = way
     table = toolkit.toolkit(SKILLS, target, start)
-    assert toolkit.to_add(table, ITEMS).empty
+    assert toolkit.to_add(table, ITEMS) == []
     assert toolkit.toolkit_coverage(table, ITEMS) == 1
     assert toolkit.toolkit_coverage(table, []) == 0
 
@@ -170,21 +191,20 @@ def test_ranking_does_not_depend_on_the_order_of_rows(way, have, random):
         random.shuffle(order)
         shuffled.append(TABLES[name].loc[order])
     expected = toolkit.to_add(toolkit.toolkit(SKILLS, target, start), have)
-    actual = toolkit.to_add(toolkit.toolkit(toolkit.skills(*shuffled), target, start), have)
-    pd.testing.assert_frame_equal(actual, expected)
+    actual = toolkit.to_add(toolkit.toolkit(kinds(*shuffled), target, start), have)
+    assert actual == expected
 
 
 def test_ties_do_not_depend_on_the_order_of_rows():
     tied = usage({"y": (10, 60), "x": (10, 60), "z": (10, 60)})
     for rows in (tied, tied.iloc[::-1]):
-        table = toolkit.toolkit(toolkit.skills(NOBODY, rows), "b", "a")
-        assert list(table["item"]) == ["x", "y", "z"]
+        assert items(toolkit.toolkit(kinds(NOBODY, rows), "b", "a")) == ["x", "y", "z"]
 
 
 @given(ways, some)
 def test_more_common_follows_the_counts(way, have):
     start, target = way
-    steps = toolkit.to_add(toolkit.toolkit(SKILLS, target, start), have)
+    steps = table_of(toolkit.to_add(toolkit.toolkit(SKILLS, target, start), have))
     assert not set(steps["item"]) & set(have)
     for step in steps.itertuples():
         low, high = wilson_interval(step.people, step.asked)
@@ -207,10 +227,11 @@ def test_more_common_follows_the_counts(way, have):
 
 
 def test_clear_differences_match_the_tools_and_work_pages():
-    mle, ds = (SKILLS[SKILLS["role"] == role].set_index("item") for role in ("mle", "ds"))
-    clear = set()
-    for kind in ("activity", "tool"):
-        both = mle[mle["kind"] == kind].join(ds, how="inner", suffixes=("_of_mle", "_of_ds"))
+    clear: set[str] = set()
+    for shares in SKILLS:
+        table = usage_shares.share_table(shares)
+        mle, ds = (table[table["role"] == role].set_index("item") for role in ("mle", "ds"))
+        both = mle.join(ds, how="inner", suffixes=("_of_mle", "_of_ds"))
         p_values = difference_p_value(
             *(
                 both[f"{n}_of_{role}"].to_numpy(float)
@@ -218,11 +239,12 @@ def test_clear_differences_match_the_tools_and_work_pages():
                 for n in ("people", "asked")
             )
         )
-        clear |= set(both.index[stats.false_discovery_control(p_values) <= 0.05])
-        differences = usage_shares.differences(SKILLS[SKILLS["kind"] == kind])
-        assert set(differences.loc[differences["clear"], "item"]) == clear & set(both.index)
+        of_kind = set(both.index[stats.false_discovery_control(p_values) <= 0.05])
+        differences = usage_shares.differences(shares)
+        assert {row.item for row in differences if row.is_clear} == of_kind
+        clear |= of_kind
     for start, target in itertools.permutations(["mle", "ds"]):
-        table = toolkit.toolkit(SKILLS, target, start).set_index("item")
+        table = table_of(toolkit.toolkit(SKILLS, target, start)).set_index("item")
         assert set(table.index[table["more_common"] | table["less_common"]]) == clear & set(
             table.index
         )
@@ -236,25 +258,23 @@ def test_clear_differences_match_the_tools_and_work_pages():
 @given(ways, some)
 def test_progress_climbs_with_each_step_and_starts_where_one_is(way, known):
     table = toolkit.toolkit(SKILLS, way[1], way[0])
-    steps = list(toolkit.to_add(table, known)["item"].head(8))
+    steps = items(toolkit.to_add(table, known))[:8]
     actual = toolkit.progress(table, known, steps)
-    assert actual["coverage"].iloc[0] == toolkit.toolkit_coverage(table, known)
-    assert actual["coverage"].iloc[-1] == pytest.approx(
-        toolkit.toolkit_coverage(table, known + steps)
-    )
-    assert actual["coverage"].is_monotonic_increasing
-    assert list(actual["item"]) == ["", *steps]
+    coverage = [step.coverage for step in actual]
+    assert coverage[0] == toolkit.toolkit_coverage(table, known)
+    assert coverage[-1] == pytest.approx(toolkit.toolkit_coverage(table, known + steps))
+    assert coverage == sorted(coverage)
+    assert [step.item for step in actual] == ["", *steps]
 
 
 def test_starting_role_no_survey_asked_about():
     table = toolkit.toolkit(SKILLS, ROLES[0], "unknown")
     steps = toolkit.to_add(table, [])
-    assert not steps["more_common"].any()
-    assert (steps["share"] >= MAJORITY_SHARE).all()
+    assert not any(skill.more_common for skill in steps)
+    assert all(skill.share >= MAJORITY_SHARE for skill in steps)
 
 
 def test_role_no_survey_asked_about():
     table = toolkit.toolkit(SKILLS, "unknown", ROLES[0])
-    assert table.empty
-    assert toolkit.to_add(table, []).empty
+    assert table == ()
     assert pd.isna(toolkit.average_coverage(table))

@@ -10,14 +10,36 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 
 from components.statistics import usage_shares
 from components.statistics.intervals import mover_interval, wilson_interval
+from components.statistics.usage_shares import Count, Share
 
 counts = st.integers(1, 3_000).flatmap(
     lambda asked: st.tuples(st.integers(0, asked), st.just(asked))
 )
 
 
-def rows(*cells: tuple[str, str, str, int, int]) -> pd.DataFrame:
-    return pd.DataFrame(cells, columns=["tool", "role", "country_group", "people", "asked"])
+def shares_of(*cells: tuple[str, str, str, int, int]) -> tuple[Share, ...]:
+    """Return the shares for cells of item, role, country group, people and asked."""
+    return usage_shares.shares_by_role(
+        Count(item, role, group, 0, people, asked) for item, role, group, people, asked in cells
+    )
+
+
+def differences_of(*cells: tuple[str, str, str, int, int]) -> pd.DataFrame:
+    """Return the differences as a table."""
+    return pd.DataFrame(
+        [
+            (row.item, row.value, row.low, row.high, row.p_value, row.is_clear, row.popularity)
+            for row in usage_shares.differences(shares_of(*cells))
+        ],
+        columns=["item", "difference", "low", "high", "p_value", "clear", "popularity"],
+    )
+
+
+def test_counts_of_a_table():
+    table = pd.DataFrame({"tool": ["x"], "role": ["a"], "people": [3], "asked": [9]})
+    assert usage_shares.counts(table, "tool") == (Count("x", "a", "", 0, 3, 9),)
+    full = table.assign(country_group="in", year=2024)
+    assert usage_shares.counts(full, "tool") == (Count("x", "a", "in", 2024, 3, 9),)
 
 
 @given(counts)
@@ -43,31 +65,28 @@ def test_difference_interval_of_two_shares_is_newcombes(first, second):
 
 
 def test_shares_add_up_country_groups():
-    table = usage_shares.shares_by_role(
-        rows(("x", "a", "in", 10, 40), ("x", "a", "us", 20, 60), ("x", "b", "us", 5, 9)), "tool"
+    first, second = shares_of(
+        ("x", "a", "in", 10, 40), ("x", "a", "us", 20, 60), ("x", "b", "us", 5, 9)
     )
-    first, second = table.itertuples()
-    assert (first.people, first.asked, first.share) == (30, 100, 0.3)
-    assert np.isnan(second.share), "fewer than ten were asked"
-    assert not first.few
+    assert (first.people, first.asked, first.value) == (30, 100, 0.3)
+    assert not second.has_figure, "fewer than ten were asked"
+    assert not first.is_few
 
 
 def test_differences_name_leader_and_other():
-    table = usage_shares.shares_by_role(
-        rows(
-            ("x", "a", "us", 60, 100),
-            ("x", "b", "us", 20, 100),
-            ("x", "c", "us", 40, 100),
-            ("y", "a", "us", 50, 100),
-            ("y", "b", "us", 50, 100),
-            ("z", "a", "us", 50, 100),
-            ("z", "b", "us", 5, 5),
-        ),
-        "tool",
-    )
-    differences = usage_shares.differences(table).set_index("item")
+    cells = [
+        ("x", "a", "us", 60, 100),
+        ("x", "b", "us", 20, 100),
+        ("x", "c", "us", 40, 100),
+        ("y", "a", "us", 50, 100),
+        ("y", "b", "us", 50, 100),
+        ("z", "a", "us", 50, 100),
+        ("z", "b", "us", 5, 5),
+    ]
+    first, _ = usage_shares.differences(shares_of(*cells))
+    assert (first.leader.role, first.other.role) == ("a", "b")
+    differences = differences_of(*cells).set_index("item")
     assert list(differences.index) == ["x", "y"], "z has one role only with enough people asked"
-    assert differences.loc["x", ["leader", "other"]].tolist() == ["a", "b"]
     assert differences.loc["x", "difference"] == pytest.approx(0.4)
     assert differences.loc["x", "popularity"] == pytest.approx(0.4)
     assert differences["clear"].tolist() == [True, False]
@@ -78,7 +97,7 @@ def test_a_difference_is_clear_only_if_its_interval_excludes_zero(items):
     cells = []
     for number, ((a, n), (b, m)) in enumerate(items):
         cells += [(str(number), "a", "us", a, n), (str(number), "b", "us", b, m)]
-    differences = usage_shares.differences(usage_shares.shares_by_role(rows(*cells), "tool"))
+    differences = differences_of(*cells)
     assert (differences["low"] > 0)[differences["clear"]].all()
     # The p-value is that of the interval, and multiple comparisons agree with scipy.
     certain = (differences["p_value"] - 0.05).abs() > 1e-6
@@ -97,9 +116,7 @@ def test_of_many_differences_called_clear_few_are_chance():
         # Only the first ten differ.
         for role, share in (("a", 0.6 if item < 10 else 0.4), ("b", 0.4)):
             cells.append((str(item), role, "us", int(random.binomial(400, share)), 400))
-    differences = usage_shares.differences(
-        usage_shares.shares_by_role(rows(*cells), "tool")
-    ).set_index("item")
+    differences = differences_of(*cells).set_index("item")
     by_chance = differences.index.astype(int) >= 10
     assert (differences["low"] > 0)[by_chance].sum() >= 5
     assert differences["clear"][by_chance].sum() <= 1
@@ -119,25 +136,27 @@ def test_orders_do_not_depend_on_the_order_of_rows(sort, order):
         ("c", "p", "us", 90, 100),
         ("c", "q", "us", 90, 100),
     ]
-    names = pd.Series({"a": "zeta", "b": "Mu", "c": "alpha"})
-    for table in (rows(*cells), rows(*cells[::-1])):
-        shares = usage_shares.shares_by_role(table, "tool")
-        assert (
-            list(usage_shares.labelled(shares, usage_shares.differences(shares), names, sort))
-            == order
-        )
+    names = {"a": "zeta", "b": "Mu", "c": "alpha"}
+    for shares in (shares_of(*cells), shares_of(*cells[::-1])):
+        differences = usage_shares.differences(shares)
+        assert list(usage_shares.labelled(shares, differences, names, sort)) == order
 
 
 def test_most_used_and_most_typical():
-    shares = usage_shares.shares_by_role(
-        rows(
-            ("x", "a", "us", 90, 100),
-            ("x", "b", "us", 95, 100),
-            ("y", "a", "us", 60, 100),
-            ("y", "b", "us", 20, 100),
-        ),
-        "tool",
+    shares = shares_of(
+        ("x", "a", "us", 90, 100),
+        ("x", "b", "us", 95, 100),
+        ("y", "a", "us", 60, 100),
+        ("y", "b", "us", 20, 100),
     )
-    assert usage_shares.most_used(shares, "a", 1) == ["x"]
-    assert usage_shares.most_typical(usage_shares.differences(shares), "a", 5) == ["y"]
-    assert usage_shares.most_typical(usage_shares.differences(shares), "b", 5) == []
+    differences = usage_shares.differences(shares)
+    assert [share.item for share in usage_shares.most_used(shares, "a", 1)] == ["x"]
+    assert [row.item for row in usage_shares.most_typical(differences, "a", 5)] == ["y"]
+    assert usage_shares.most_typical(differences, "b", 5) == []
+
+
+def test_shares_as_a_table():
+    table = usage_shares.share_table(shares_of(("x", "a", "us", 90, 100), ("x", "b", "us", 1, 9)))
+    assert table["share"].tolist() == pytest.approx([0.9, np.nan], nan_ok=True)
+    assert table["people"].tolist() == [90, 1]
+    assert list(table) == ["item", "role", "people", "asked", "share", "low", "high", "few"]

@@ -5,13 +5,13 @@ import itertools
 import pandas as pd
 from hypothesis import strategies as st
 
-from components.statistics import toolkit
+from components.switch.answer.learning_path import shares_by_kind, skill_shares
 from components.switch.answer.query import PathQuery
 from components.tables.cache import get_tables
 from components.thresholds import MIN_TOOLKIT_SHARE
 
 TABLES = get_tables()
-SKILLS = toolkit.skills(TABLES["activities"], TABLES["tool_usage"])
+SKILLS = shares_by_kind(TABLES)
 ROLES = list(TABLES["roles"]["id"])
 PLURALS = TABLES["roles"].set_index("id")["plural"]
 PATHS = [*itertools.permutations(ROLES, 2), *[(None, role) for role in ROLES]]
@@ -25,7 +25,8 @@ OTHERS = pd.concat(
 )
 OTHERS = OTHERS.groupby(["ads", "source", "tool", "role"])[["people", "asked"]].sum()
 OTHERS = (OTHERS["people"] / OTHERS["asked"]).rename("share").reset_index()
-ITEMS = sorted({*SKILLS["item"], *OTHERS.loc[OTHERS["share"] >= MIN_TOOLKIT_SHARE, "tool"]})
+SURVEYED = {share.item for share in skill_shares(TABLES)}
+ITEMS = sorted({*SURVEYED, *OTHERS.loc[OTHERS["share"] >= MIN_TOOLKIT_SHARE, "tool"]})
 _COUNTS = {
     kind: table.rename(columns={kind: "item"}).groupby(["item", "role"])[["people", "asked"]].sum()
     for kind, table in (("tool", TABLES["tool_usage"]), ("activity", TABLES["activities"]))

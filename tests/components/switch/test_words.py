@@ -1,8 +1,11 @@
 """Tests of the sentences of Switch."""
 
-import pandas as pd
+from math import nan
+
 import pytest
 
+from components.statistics.toolkit import Skill
+from components.statistics.usage_shares import Share
 from components.switch import words
 from components.tables.roles import all_roles, roles_by_id
 from tests.components.switch.path_examples import ROLES, TABLES
@@ -31,11 +34,9 @@ def test_nothing_to_add_has_a_reason():
 
 
 def test_comparison_with_too_few_people_has_no_figure():
-    step = pd.Series(
-        {"share": 0.5, "low": 0.4, "high": 0.6, "asked": 20, "few": True, "difference": None}
-        | {f"start_{name}": None for name in ("share", "low", "high", "asked", "few")}
-    )
-    text = words.comparison_sentence(step, words.people_of([FIRST]), SECOND)
+    target = Share("x", SECOND.id, 10, 20, 0.5, 0.4, 0.6, is_few=True)
+    skill = Skill("x", target, None, nan, nan, nan, is_clear=False)
+    text = words.comparison_sentence(skill, words.people_of([FIRST]), SECOND)
     assert (
         f"50% of {SECOND.plural} (95% interval 40% to 60%, 20 asked, few: take with care)" in text
     )

@@ -1,7 +1,6 @@
 """Sentences follow from their numbers and claim only clear differences."""
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +10,7 @@ from components.statistics import usage_shares
 from components.statistics.estimate import Estimate
 from components.statistics.gap import Gap
 from components.statistics.group_medians import GroupMedian, leading_role, median_gap
+from components.statistics.usage_shares import Count, Share, ShareDifference
 from components.tables.factors import Level
 from components.words import pay_findings, phrases, share_findings
 from tests.made_up_gap import made_up_gap
@@ -183,31 +183,29 @@ def test_too_few_names_role_level_and_count():
 people = st.integers(0, 400).flatmap(lambda n: st.tuples(st.just(n), st.integers(n, 400)))
 
 
-def compared(items: list) -> tuple[pd.DataFrame, pd.DataFrame]:
+def compared(items: list) -> tuple[tuple[Share, ...], tuple[ShareDifference, ...]]:
     """Return shares and differences of the roles a and b from (users, asked) of each item."""
-    cells = [
-        (str(number), role, "x", users, max(asked, 1))
+    shares = usage_shares.shares_by_role(
+        Count(str(number), role, "x", 0, users, max(asked, 1))
         for number, both in enumerate(items)
         for role, (users, asked) in zip("ab", both, strict=True)
-    ]
-    table = pd.DataFrame(cells, columns=["tool", "role", "country_group", "people", "asked"])
-    shares = usage_shares.shares_by_role(table, "tool")
+    )
     return shares, usage_shares.differences(shares)
 
 
 @given(st.lists(st.tuples(people, people), min_size=1, max_size=6))
 def test_sentences_on_shares_claim_only_clear_differences(items):
     shares, differences = compared(items)
-    names = pd.Series({str(number): f"tool {number}" for number in range(len(items))})
-    clear = differences[differences["clear"]]
+    names = {str(number): f"tool {number}" for number in range(len(items))}
+    clear = [row for row in differences if row.is_clear]
 
     largest = share_findings.largest_difference(differences, shares, names, ROLES)
     assert len(largest.split()) <= 12
     if len(differences):
-        assert (largest == "No clear difference between the roles") == clear.empty
-    if len(clear):
-        widest = clear.loc[clear["difference"].idxmax()]
-        assert phrases.percent(widest["leader_share"]) in largest
+        assert (largest == "No clear difference between the roles") == (not clear)
+    if clear:
+        widest = max(clear, key=lambda row: row.value)
+        assert phrases.percent(widest.leader.value) in largest
 
     counted = share_findings.clear_differences(differences, shares, names, ROLES, "tools")
     assert len(counted.split()) <= 12
@@ -217,13 +215,11 @@ def test_sentences_on_shares_claim_only_clear_differences(items):
         expected = f"Clear differences in {of}" if len(clear) else "No clear"
         assert expected in counted
 
-    for _, row in differences.iterrows():
+    for row in differences:
         words = share_findings.difference_in_words(row, ROLES)
-        title = share_findings.tool_sentence(
-            differences[differences["item"] == row["item"]], "tool", ROLES
-        )
-        assert words.startswith("Clearly more common") == row["clear"]
-        assert ("no clear difference" in title) == (not row["clear"])
+        title = share_findings.tool_sentence(row, "tool", ROLES)
+        assert words.startswith("Clearly more common") == row.is_clear
+        assert ("no clear difference" in title) == (not row.is_clear)
 
 
 def test_few_records_can_veto_the_best_paid_level_but_never_lead():

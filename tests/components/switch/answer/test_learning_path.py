@@ -27,7 +27,7 @@ from tests.components.switch.path_examples import (
 def test_comparison_states_the_counted_shares(start, target):
     surveyed = skill_evidence(start, target, TABLES)
     steps = learning_path(all_steps(start, target), TABLES).steps
-    for step in steps[steps["item"].isin(list(surveyed))].itertuples():
+    for step in (step.skill for step in steps if step.skill.item in surveyed):
         text = surveyed[step.item].comparison
         others = [role for role in PLURALS.index if role != target]
         for role in [target, *others]:
@@ -53,9 +53,9 @@ def test_comparison_states_the_counted_shares(start, target):
 @given(paths, some_skills, some_skills)
 def test_steps_exclude_known_skills_and_include_done_ones(ends, have, done):
     actual = learning_path(PathQuery(*ends, have, done=done), TABLES)
-    steps = list(actual.steps["item"])
+    steps = [step.skill.item for step in actual.steps]
     assert not set(steps) & set(have)
-    shown = list(actual.shown["item"])
+    shown = [step.skill.item for step in actual.shown.values()]
     assert set(shown) == set(steps[:MAX_SKILLS]) | set(done) & set(steps)
     assert shown == [item for item in steps if item in set(shown)]
 
@@ -63,12 +63,11 @@ def test_steps_exclude_known_skills_and_include_done_ones(ends, have, done):
 @given(paths, some_skills)
 def test_done_step_increases_the_coverage(ends, have):
     before = learning_path(PathQuery(*ends, have), TABLES)
-    in_kit = before.steps["item"].isin(before.toolkit["item"])
-    if before.steps.empty or not in_kit.iloc[0]:
+    first = next((step.skill.item for step in before.steps), "")
+    if first not in {skill.item for skill in before.toolkit}:
         return
-    after = learning_path(PathQuery(*ends, have, done=(before.steps["item"].iloc[0],)), TABLES)
-    coverages = [actual.progress["coverage"].iloc[0] for actual in (before, after)]
-    assert coverages[1] > coverages[0]
+    after = learning_path(PathQuery(*ends, have, done=(first,)), TABLES)
+    assert after.progress[0].coverage > before.progress[0].coverage
 
 
 def test_done_advice_is_not_a_known_skill():
@@ -80,21 +79,24 @@ def test_done_advice_is_not_a_known_skill():
 def test_all_steps_are_shown_on_demand(start, target):
     actual = learning_path(all_steps(start, target), TABLES)
     assert len(actual.shown) == len(actual.steps) > MAX_SKILLS
-    assert set(toolkit.to_add(actual.toolkit, [])["item"]) <= set(actual.steps["item"])
+    steps = {step.skill.item for step in actual.steps}
+    assert {skill.item for skill in toolkit.to_add(actual.toolkit, [])} <= steps
 
 
 @pytest.mark.parametrize(("start", "target"), PATHS)
 def test_skills_both_used_and_in_ads_come_first(start, target):
     steps = learning_path(all_steps(start, target), TABLES).steps
-    collected = [evidence_kinds(item, target) for item in steps["item"]]
-    assert collected == list(zip(steps["used"], steps["in_ads"], strict=True))
-    kit = toolkit.toolkit(SKILLS, target, start).set_index("item")["share"]
-    small = [kit.get(item, 0) / kit.sum() < 0.01 for item in steps["item"]]
+    items = [step.skill.item for step in steps]
+    collected = [evidence_kinds(item, target) for item in items]
+    assert collected == [(step.is_used, step.is_in_ads) for step in steps]
+    kit = {skill.item: skill.share for skill in toolkit.toolkit(SKILLS, target, start)}
+    small = [kit.get(item, 0) / sum(kit.values()) < 0.01 for item in items]
     order = [(not little, all(kind)) for little, kind in zip(small, collected, strict=True)]
     assert order == sorted(order, reverse=True), "what adds less than a point waits"
     assert all(any(kind) for kind in collected)
     if target == "mle":
-        assert {"docker", "kubernetes", "airflow"} <= set(steps.loc[~steps["used"], "item"])
+        only_in_ads = {step.skill.item for step in steps if not step.is_used}
+        assert {"docker", "kubernetes", "airflow"} <= only_in_ads
 
 
 def test_assumed_skills_are_typical_of_the_start_or_picked():
@@ -118,6 +120,6 @@ def _share(item: str, role: str) -> float:
 def test_skipped_steps_are_removed_and_later_ones_move_up(ends, skipped, done):
     every = learning_path(PathQuery(*ends, done=done, show_all=True), TABLES)
     actual = learning_path(PathQuery(*ends, done=done, skipped=skipped), TABLES)
-    left = [item for item in every.steps["item"] if item in done or item not in skipped]
-    assert list(actual.steps["item"]) == left
-    assert list(actual.steps.index) == list(range(len(left)))
+    every_item = [step.skill.item for step in every.steps]
+    left = [item for item in every_item if item in done or item not in skipped]
+    assert [step.skill.item for step in actual.steps] == left
