@@ -18,7 +18,8 @@ from components.tables.csv_file import TableError
 
 FAVICON = Path(__file__).parent / "components/shell/favicon.svg"
 
-# Set the icon before the navigation. Otherwise Streamlit fetches the page's icon from the internet.
+# Set the icon before the navigation. Otherwise, Streamlit fetches the page's icon from the
+# internet.
 st.set_page_config(page_icon=FAVICON, layout="wide")
 page = st.navigation(
     [
@@ -82,13 +83,13 @@ page = st.navigation(
     ],
     position="top",
 )
-# Tabs and bookmarks show the title of the page.
+# Browser tabs and bookmarks show the title of the page.
 st.set_page_config(page_title=f"{page.title} · Crossroads")
 load_browser_files()
 if page.visibility == "hidden":
     with entry.entered_through_app():
         page.run()
-# A learning path starts from the picks of the assessment.
+# The Switch page starts from what the visitor picked in the assessment.
 taken = {CODE_PARAM: "assessment"} if page.url_path == "switch" else {}
 with pinned_version(), url_state.page_visit(page.url_path, NAMES, taken):
     title = page.title

@@ -1,1 +1,1 @@
-"""The layers that the pages are made of: see docs/architecture.md."""
+"""The code behind the pages, organised in layers (see docs/architecture.md)."""

@@ -1,4 +1,4 @@
-"""Find your fit: the questions, then how well each role fits, why, and how sure that is."""
+"""The 'Find your fit' page: the questions, how well each role fits, why, and how sure that is."""
 
 from components.assessment.answer.comparison import comparison
 from components.assessment.answer.questions import decode_answers, questionnaire

@@ -1,4 +1,4 @@
-"""Compare: the largest differences in pay, work and tools, and the article's claims."""
+"""The Compare page: the largest differences in pay, work and tools, and the article's claims."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Evidence: sources, methods, accuracy and downloads."""
+"""The Evidence page: sources, methods, accuracy and downloads."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Outlook: projections, job ads and applications, and a test of 'demand is soaring'."""
+"""The Outlook page: projections, job ads and visa applications, and whether demand is soaring."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Pay: what each role is offered or earns for the selected people and places."""
+"""The Pay page: what each role is offered or earns, for the selected people and places."""
 
 import streamlit as st
 
@@ -39,13 +39,13 @@ from components.words.phrases import with_years
 
 OVERVIEW, BANDS = "you", "groups"
 VIEWS = {OVERVIEW: "Overview", BANDS: "Bands by level", HOW_SURE: "How sure?"}
-# Old URLs: the view that contains each former view or part of a view.
+# For old URLs: the current view that contains each former view or part of a view.
 WITHIN = {"overview": OVERVIEW, LEVELS: HOW_SURE, FACTORS: HOW_SURE}
 
 require_app_entry()
 
 tables = get_tables()
-# The page shows the answer above the controls that it depends on, and messages below them.
+# The answer appears above the controls that it depends on, and messages appear below them.
 headline_slot, control_row, picture, messages = (
     st.container(),
     st.container(horizontal=True, vertical_alignment="center"),
@@ -63,7 +63,7 @@ with control_row, controls.messages_to(messages):
         if view == HOW_SURE:
             pair = pay_controls.role_pair(tables)
         else:
-            # If the latest years have no matching reports, the overview uses earlier ones.
+            # If no reports from the latest years match, the overview uses earlier ones.
             currency_scope = chosen if view == OVERVIEW else selection
             currency = pay_controls.currency_choice(currency_scope, tables)
         pay_controls.reset_button(tables)
@@ -80,7 +80,7 @@ if view == OVERVIEW:
     show_basis(estimate)
     show_other_sources(others)
 elif view == BANDS:
-    # Bands by year show every year unless some are selected.
+    # Bands by year cover every year unless some are selected.
     by_level = chosen if factor == YEAR else selection
     pay_bands = build_bands(by_level, currency, factor, tables)
     rates = rates_used(selection_to_compare(by_level, factor), currency, tables)

@@ -1,4 +1,4 @@
-"""Places: US areas on a map, employers, countries side by side and ranked."""
+"""The Places page: US areas on a map, employers, and countries side by side or ranked."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Redirect the former URL of Work."""
+"""Redirect the old URL of the Work page."""
 
 from components.shell.entry import redirect, require_app_entry
 

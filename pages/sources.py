@@ -1,4 +1,4 @@
-"""Redirect the former URL of Evidence."""
+"""Redirect the old URL of the Evidence page."""
 
 from components.shell.entry import redirect, require_app_entry
 

@@ -1,4 +1,4 @@
-"""Switch: the path from one role to the other, with evidence for each step."""
+"""The Switch page: the path from one role to the other, with evidence for each step."""
 
 import streamlit as st
 
@@ -21,7 +21,7 @@ from components.words.metric import Metric
 require_app_entry()
 tables = get_tables()
 options = switch_options(tables)
-# The page shows the answer above the controls.
+# The answer appears above the controls.
 finding = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     query = controls.switch_controls(options)

@@ -1,4 +1,4 @@
-"""Tools: how many people in each role use which tool, and which tools job ads ask for."""
+"""The Tools page: how many people in each role use each tool, and which tools job ads ask for."""
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from components.tools import answer, view
 require_app_entry()
 tables = get_tables()
 options = answer.tool_options(tables)
-# The page shows the answer above the controls.
+# The answer appears above the controls.
 finding = st.container()
 query = view.tool_controls(options, tables)
 tools_page, tools_chart = (

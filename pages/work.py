@@ -1,4 +1,4 @@
-"""Work: what each role does by stage, and whether the article is right."""
+"""The Work page: what each role does by stage, and whether the article is right."""
 
 import streamlit as st
 

@@ -1,1 +1,1 @@
-"""Pay in US areas, by employer and by country."""
+"""The Places page: pay by US area, employer and country."""

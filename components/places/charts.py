@@ -1,4 +1,8 @@
-"""Charts of US areas: a map, and a ranking. `shown` comes from `local_prices.wages_at_prices`."""
+"""Charts of US areas: a map, bars and a ranking.
+
+`shown` and `picked` come from `local_prices.wages_at_prices` or, for visa offers, from
+`offers_by_area`. `people` says what the sample sizes count: 'Employed' or 'Applications'.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -24,14 +28,15 @@ from components.thresholds import MAX_AREAS
 from components.words.area_names import short_name
 from components.words.money import Currency
 
-# From grey to a colour that stands out in both themes.
+# The colour scale, from grey to a colour that stands out in both themes.
 SCALE = ["#a9a9a9", "#bd8bae", "#c966a8", "#cc3fa0", "#c4128f"]
 
-# In pixels: a row of the ranking and of the bars.
+# Heights in pixels: a row of the ranking, a row of the bar chart, and the minimum for the bar
+# chart.
 ROW, BAR_ROW, LEAST_BARS = 25, 64, 236
 
-# In pixels: the map with its colour scale above, the height of that scale, the map's own height,
-# and its width on a desktop, on a phone, and beside a chart on a small screen.
+# In pixels: the height of the map with its colour scale, of that scale, and of the map alone, then
+# the map's width on a desktop, on a phone, and beside a chart on a small screen.
 MAP_HEIGHT, MAP_SCALE, MAP_SPACE, MAP_WIDTHS = 430, 28, 394, (501, 318, 247)
 
 
@@ -42,10 +47,11 @@ def area_map(
     currency: Currency,
     people: str,
 ) -> go.Figure:
-    """Return a map of every area with a position: colour shows pay, size the number of jobs.
+    """Return a map of the areas that have a position.
 
-    `chosen` are ids of areas, which are outlined and labelled, like the best paid one. `outlines`
-    is `map_outlines.csv`.
+    The colour of a mark shows pay, its size the number of people employed or of applications. The
+    areas in `chosen` (ids) and the best-paid area are outlined and labelled. `outlines` is the
+    table `map_outlines.csv`.
     """
     chart = ChartBuilder(MAP_HEIGHT)
     across, up = project_usa(outlines["longitude"].to_numpy(), outlines["latitude"].to_numpy())
@@ -65,7 +71,7 @@ def area_map(
     east, north = project_usa(placed["longitude"].to_numpy(), placed["latitude"].to_numpy())
     low, high = (float(end) for end in placed["median"].quantile([0.05, 0.95]))
     picked = placed["area"].isin(chosen)
-    # The title names the best-paid area, so the map labels it.
+    # The title names the best-paid area, so the map labels it too.
     named = picked | (placed["rank"] == placed["rank"].min())
     sizes = 6 + 16 * np.sqrt(placed["employment"].fillna(0) / placed["employment"].max())
     chart.scatter(
@@ -95,7 +101,7 @@ def area_map(
                 "showticklabels": False,
             },
         },
-        # A click selects an area; it doesn't fade the others.
+        # A click selects an area; it must not fade the others.
         selected={"marker": {"opacity": 0.95}},
         unselected={"marker": {"opacity": 0.95}},
         text=[_description(row, currency, people) for row in placed.itertuples()],
@@ -115,7 +121,7 @@ def area_map(
             text=text,
             font={"size": 12},
         )
-    # From west to east: labels of neighbours keep the order of their marks.
+    # Go from west to east, so that the labels of neighbours keep the order of their marks.
     rows = sorted(np.flatnonzero(named), key=lambda row: east[row])
     texts = [f"<b>{escape_html(short_name(placed['name'][row]).split(',')[0])}</b>" for row in rows]
     radii = sizes.to_numpy() / 2 + np.where(named, 2.5, 0.8)
@@ -139,7 +145,7 @@ def area_map(
         )
     chart.margins(l=4, r=4, t=MAP_SCALE, b=4)
     chart.x_axis(visible=False, range=list(FRAME[0]))
-    # On a phone the width decides, so the map is aligned to the top.
+    # On a phone, the width limits the size of the map, so the map is aligned to the top.
     chart.y_axis(
         visible=False,
         range=list(FRAME[1]),
@@ -151,7 +157,7 @@ def area_map(
 
 
 def _scales() -> tuple[float, ...]:
-    """Return the pixels per unit of map coordinates, on a desktop first."""
+    """Return the pixels per unit of map coordinates for each width in MAP_WIDTHS."""
     wide, high = (np.ptp(ends) for ends in FRAME)
     return tuple(min(width / wide, MAP_SPACE / high) for width in MAP_WIDTHS)
 
@@ -159,9 +165,9 @@ def _scales() -> tuple[float, ...]:
 def bars(
     picked: pd.DataFrame, chosen: Sequence[str], colour: str, currency: Currency, people: str
 ) -> go.Figure:
-    """Return areas, best paid first: medians as bars, 95% intervals as lines.
+    """Return a chart of areas, best-paid first: medians as bars, 95% intervals as lines.
 
-    Areas that are not `chosen` are grey, those with few reports hollow.
+    Areas that are not `chosen` are grey; those with few reports are hollow.
     """
     rows = picked.reset_index(drop=True)
     chart = ChartBuilder(max(LEAST_BARS, 36 + BAR_ROW * len(rows)))
@@ -201,7 +207,7 @@ def bars(
 def ranking_chart(
     shown: pd.DataFrame, chosen: Sequence[str], currency: Currency, people: str
 ) -> go.Figure:
-    """Return the best paid and the chosen areas, with medians, intervals and ranks."""
+    """Return a chart of the best-paid and the chosen areas, with medians, intervals and ranks."""
     rows = shown[(shown["rank"] <= MAX_AREAS) | shown["area"].isin(chosen)].reset_index(drop=True)
     picked = rows["area"].isin(chosen)
     chart = ChartBuilder(50 + ROW * len(rows))
@@ -247,7 +253,7 @@ def ranking_chart(
 
 
 def _lines(outline: pd.DataFrame) -> tuple[list[float | None], list[float | None]]:
-    """Return the points of the map's lines, with a gap after each line."""
+    """Return the coordinates of the map's lines, with NaN between one line and the next."""
     ends = np.flatnonzero(outline["line"].to_numpy()[1:] != outline["line"].to_numpy()[:-1]) + 1
     return (
         np.insert(np.round(outline["across"].to_numpy(), 4), ends, np.nan).tolist(),

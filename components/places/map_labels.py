@@ -1,4 +1,4 @@
-"""Positions of map labels: near their marks, without covering marks or other labels."""
+"""Place the labels of a map near their marks, without covering marks or other labels."""
 
 from dataclasses import dataclass
 
@@ -6,36 +6,37 @@ import numpy as np
 
 from components.charts.style import LINE, text_width
 
-# Some labels are bold, which is wider than axis labels.
+# Labels on the map are bold, which makes them this many times as wide as axis labels.
 BOLD = 1.25
 
-# How far a label may be from its mark sideways, and above or below it, in pixels. A line connects
-# them.
+# The possible distances between a label and its mark, sideways and vertically, in pixels. A line
+# connects the two.
 ASIDE = range(14, 170, 8)
 UP = range(6, 170, 8)
 
-# Costs in pixels of a longer line: a label on a mark; a label on another label or its mark, or
-# beyond the map. A desktop has room for all labels, a phone doesn't.
+# Penalties in pixels of line length: one for covering a mark, and one for covering another label or
+# its mark, or for leaving the map. A desktop has room for all labels, but a phone doesn't.
 WORSE_ON_A_DESK, WORSE_ON_A_PHONE = (1_000_000, 1_000_000), (6, 10_000)
 
-# After this many rounds, labels that avoid each other have settled.
+# The maximum number of rounds of placing labels. By then, the positions have settled.
 TURNS = 4
 
 
 @dataclass(frozen=True)
 class LabelPosition:
-    """The position of a label: pixels right of and above its mark; may be negative."""
+    """The position of a label, in pixels right of and above its mark; both may be negative."""
 
     across: float
     up: float
 
     @property
     def anchor(self) -> str:
-        """The end of the label that is next to its mark."""
+        """The side of the label that is next to its mark: 'left' or 'right'."""
         return "left" if self.across > 0 else "right"
 
 
-# Every distance sideways and upwards, and a label's positions: all combinations of both.
+# The horizontal and vertical offsets of a label, and its possible positions: all combinations of
+# the two.
 ACROSS = np.array([side * far for far in ASIDE for side in (1, -1)])
 ABOVE = np.array([way * up for up in UP for way in (1, -1)])
 OPTIONS = [
@@ -45,14 +46,18 @@ OPTIONS = [
     for up in (up_by, -up_by)
     for across in (far, -far)
 ]
-# The indices of each position in ACROSS and ABOVE.
+# For each position, the indices of its offsets in ACROSS and ABOVE.
 _ACROSS_INDEX = np.array([list(ACROSS).index(option.across) for option in OPTIONS])
 _ABOVE_INDEX = np.array([list(ABOVE).index(option.up) for option in OPTIONS])
 
 
 @dataclass(frozen=True)
 class LabelEnds:
-    """The possible ends of a label in pixels: `left` and `right` by ACROSS, others by ABOVE."""
+    """The edges of a label, in pixels, for every offset that it may have from its mark.
+
+    `left` and `right` have one value per offset in ACROSS, `bottom` and `top` one per offset in
+    ABOVE.
+    """
 
     left: np.ndarray
     right: np.ndarray
@@ -61,21 +66,24 @@ class LabelEnds:
 
     @classmethod
     def at(cls, x: float, y: float, text: str) -> "LabelEnds":
-        """Return the ends of the label of a mark at (x, y)."""
+        """Return the possible edges of the label for a mark at (x, y)."""
         width = BOLD * text_width(text)
         left = x + ACROSS - width * (ACROSS < 0)
         bottom = y + ABOVE - LINE * (ABOVE < 0)
         return cls(left, left + width, bottom, bottom + LINE)
 
     def box(self, option: int) -> np.ndarray:
-        """Return left, right, bottom and top at one of OPTIONS."""
+        """Return the left, right, bottom and top edges for the position OPTIONS[option]."""
         across, above = _ACROSS_INDEX[option], _ABOVE_INDEX[option]
         return np.array(
             [self.left[across], self.right[across], self.bottom[above], self.top[above]]
         )
 
     def beyond(self, frame: np.ndarray) -> np.ndarray:
-        """Return for each of OPTIONS whether the label reaches beyond a frame."""
+        """Return, for each position in OPTIONS, whether the label extends beyond a frame.
+
+        `frame` has the rows (left, right) and (bottom, top).
+        """
         (left, right), (bottom, top) = frame
         across = (self.left < left) | (self.right > right)
         above = (self.bottom < bottom) | (self.top > top)
@@ -83,10 +91,10 @@ class LabelEnds:
         return reaches
 
     def overlaps(self, boxes: np.ndarray) -> np.ndarray:
-        """Return for each of OPTIONS how many of the boxes (rows as in `box`) it overlaps.
+        """Return, for each position in OPTIONS, how many of the boxes the label overlaps.
 
-        A box is overlapped if it is both sideways and upwards, so the number is a product of two
-        small matrices.
+        `boxes` has rows as in `box`. A label overlaps a box if it does so both horizontally and
+        vertically, so a product of two small matrices gives the number.
         """
         left, right, bottom, top = boxes.T
         across = (self.left[:, None] < right) & (left < self.right[:, None])
@@ -104,13 +112,16 @@ def label_places(
     scales: tuple[float, ...],
     frame: tuple[tuple[float, float], tuple[float, float]],
 ) -> list[LabelPosition]:
-    """Return a position for the label of each of the `named` marks, by their rows in `marks`.
+    """Return the position of the label of each mark in `named`, which lists rows of `marks`.
 
-    `marks` has a row (x, y) each; `radii` are in pixels; `scales` in pixels per unit of x and y, on
-    a desktop first and then on small screens; `frame` has the ends of the map across and up. A
-    label takes the nearest position at which it covers no mark, no other label and no end of the
-    map at any scale. Without such a position it takes the one that covers least, on a desktop
-    first. Labels are placed in turn, and again until they avoid the later ones.
+    `marks` has one row (x, y) per mark, and `radii` has the radii of the marks in pixels. `texts`
+    has the labels. `scales` has the pixels per unit of x and y, for a desktop first and then for
+    small screens. `frame` has the horizontal and vertical limits of the map.
+
+    A label takes the nearest position at which it covers no mark and no other label and stays
+    inside the map at every scale. If there is no such position, it takes the one that covers least,
+    above all on a desktop. Labels are placed one after another, in several rounds, so that each one
+    also avoids those placed after it.
     """
     line = np.array([np.hypot(option.across, option.up) for option in OPTIONS])
     alone = np.tile(line, (len(named), 1))

@@ -1,4 +1,4 @@
-"""The median offer to a role in a place."""
+"""The median offer for a role in a place."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,9 +11,10 @@ from components.statistics.group_medians import SUMMARY, GroupMedian, Quantiles
 
 @dataclass(frozen=True)
 class OfferMedian:
-    """The offers to a role (an id) in a place; `employers` counts those that make them.
+    """The pay offered for a role in a place, and the number of employers that make the offers.
 
-    `place` is the id of the area, `label` its name. There may be no offers at all.
+    `place` is the id of the area, `label` its name, and `role` the id of the role. There may be no
+    offers at all.
     """
 
     place: str
@@ -24,17 +25,17 @@ class OfferMedian:
 
     @property
     def estimate(self) -> Estimate:
-        """The median with its interval."""
+        """The median with its 95% interval."""
         return self.pay.estimate
 
     @property
     def as_group(self) -> GroupMedian:
-        """The median for a chart, with the place as its level."""
+        """The median in the form that charts use, with the place as its level."""
         return GroupMedian(self.role, self.pay, self.place, self.label)
 
 
 def median_table(medians: Sequence[OfferMedian]) -> pd.DataFrame:
-    """Return medians as a table for download."""
+    """Return medians as a table for download, one row per role and place."""
     rows = [
         (
             median.role,

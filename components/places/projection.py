@@ -1,4 +1,4 @@
-"""The projection of the map of the USA."""
+"""The map projection used for the map of the USA."""
 
 from dataclasses import dataclass
 
@@ -7,10 +7,10 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Conic:
-    """Albers' equal-area conic projection, and how its image is placed on the map.
+    """An Albers equal-area conic projection, with the size and position of its image on the map.
 
-    Degrees for the two standard parallels, the central meridian and the latitude of the origin;
-    `scale` and the shift are in radii of the earth.
+    The two standard parallels, the central meridian and the latitude of the origin are in degrees.
+    `scale` enlarges or reduces the image. `shift` moves it east and north, in earth radii.
     """
 
     parallels: tuple[float, float]
@@ -20,7 +20,11 @@ class Conic:
     shift: tuple[float, float] = (0.0, 0.0)
 
     def project(self, longitude: np.ndarray, latitude: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return east and north of the origin (Snyder, Map projections, USGS 1395, 1987, 100)."""
+        """Return map coordinates, east and north of the origin, in earth radii.
+
+        Longitude and latitude are in degrees. The formulas are from Snyder, Map Projections (USGS
+        Professional Paper 1395, 1987), page 100.
+        """
         first, second = np.radians(self.parallels)
         cone = (np.sin(first) + np.sin(second)) / 2
         constant = np.cos(first) ** 2 + 2 * cone * np.sin(first)
@@ -31,7 +35,7 @@ class Conic:
         return self.scale * east + self.shift[0], self.scale * north + self.shift[1]
 
 
-# The ends of the map across and up, in radii of the earth: the USA with its insets.
+# The horizontal and vertical limits of the map, in earth radii: the USA with its insets.
 FRAME = ((-0.425, 0.366), (-0.238, 0.226))
 
 CONTIGUOUS = Conic((29.5, 45.5), -96.6, 38.7)
@@ -44,10 +48,11 @@ PUERTO_RICO = Conic((8, 18), -66.4, 18.2, 1.2, (0.34, -0.225))
 
 
 def project_usa(longitude: np.ndarray, latitude: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the positions of places on a map of the USA, in radii of the earth from its middle.
+    """Return the coordinates of places on the map of the USA, in earth radii.
 
-    Takes degrees. Alaska (smaller), Hawaii and Puerto Rico are below the other states, as usual on
-    maps of the USA.
+    Longitude and latitude are in degrees. The origin is that of the projection of the contiguous
+    states. Alaska (reduced), Hawaii and Puerto Rico (enlarged) appear as insets below the other
+    states, as is usual on maps of the USA.
     """
     longitude = np.where(longitude > 0, longitude - 360, longitude)
     east, north = CONTIGUOUS.project(longitude, latitude)

@@ -1,1 +1,1 @@
-"""Work: what each role does."""
+"""The Work page: what each role does."""

@@ -1,4 +1,4 @@
-"""The controls of Work, and how its page models are shown."""
+"""The view of the Work page: controls, charts and text."""
 
 import streamlit as st
 
@@ -27,7 +27,7 @@ def work_controls(options: WorkOptions) -> tuple[tuple[str, ...], tuple[str, ...
 
 
 def show_practice(practice_model: Practice) -> None:
-    """Show what people in the roles do, as a chart by stage and in short."""
+    """Show what people in each role do: a chart by stage, and the main findings as a list."""
     if practice_model.routine:
         show_chart(practice_model.routine)
     st.markdown(
@@ -39,7 +39,7 @@ def show_practice(practice_model: Practice) -> None:
 
 
 def show_other_charts(charts: dict[str, Chart]) -> None:
-    """Show the answers to the other questions."""
+    """Show the charts of the other survey questions, each under its label."""
     for label, chart in charts.items():
         st.header(escape_markdown(label), anchor=False)
         show_chart(chart)
@@ -50,7 +50,7 @@ def show_stages(page: WorkPage) -> None:
     for stage in page.stages:
         st.subheader(escape_markdown(stage.label), anchor=False)
         st.caption(escape_markdown(stage.description))
-        # One column per role, so each role keeps its side of the page through all stages.
+        # One column per role, so that each role stays on the same side of the page in every stage.
         for role, column in zip(page.roles, st.columns(len(page.roles)), strict=True):
             if role.id in stage.tasks:
                 with column.container(border=True):
@@ -61,7 +61,7 @@ def show_stages(page: WorkPage) -> None:
 
 
 def _task_text(task: Task) -> str:
-    """Return a responsibility with its tests."""
+    """Return a responsibility as Markdown, with the survey results that test it."""
     tests = escape_markdown(" ".join(task.tests) or NOT_TESTED)
     return (
         f"**{escape_markdown(task.name)}.** {escape_markdown(task.description)}  \n:gray[{tests}]"
@@ -85,7 +85,7 @@ def _paragraphs(named: list[tuple[str, str]]) -> str:
 
 
 def show_activities(activities_model: Activities) -> None:
-    """Show what practitioners call an important part of their work, and the question."""
+    """Show what practitioners call an important part of their work, and what they were asked."""
     if activities_model.chart:
         show_chart(activities_model.chart)
     else:

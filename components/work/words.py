@@ -1,4 +1,4 @@
-"""The sentences of Work."""
+"""Sentences used on the Work page."""
 
 from collections.abc import Iterable
 
@@ -23,7 +23,7 @@ NOT_TESTED = "No survey asked about it."
 
 
 def claims_introduction(publisher: str) -> str:
-    """Introduce the responsibilities by stage and their tests."""
+    """Introduce the responsibilities by stage, and the survey questions that test them."""
     return (
         f"The responsibilities according to {publisher}, each with the survey question that tests "
         "it: how many in each role do it, and whether it sets the roles apart."
@@ -31,7 +31,7 @@ def claims_introduction(publisher: str) -> str:
 
 
 def stages_headline(stages: dict[str, list[str]]) -> str:
-    """State which stages each role does more of; `stages` has labels by the role's plural."""
+    """Say which stages each role does more of; `stages` maps role plurals to stage labels."""
     return "; ".join(
         f"{plural} {join_words([stage.lower() for stage in labels])} more"
         for plural, labels in stages.items()
@@ -39,23 +39,29 @@ def stages_headline(stages: dict[str, list[str]]) -> str:
 
 
 def no_answers_message(plurals: list[str], where: str) -> str:
-    """Return the message for roles without respondents."""
+    """Return the message for roles without respondents in the survey."""
     return f"The survey has no answers of {join_words(plurals)} {where}."
 
 
 def activities_subtitle(where: str, people: str, citation: str) -> str:
-    """Describe the chart; `where` is '' for all countries, `citation` the source."""
+    """Describe the chart of important activities.
+
+    `where` is '' for all countries, and `citation` names the source.
+    """
     place = f" {where}" if where else ""
     return f"Share who call it important at work{place}, 95% intervals. {people}, {citation}"
 
 
 def asked_metric(people: list[str]) -> Metric:
-    """Return a metric from the place and then the number of people per role."""
+    """Return a metric with the number of people asked.
+
+    `people` has one entry for each role, such as '142 data scientists'.
+    """
     return Metric(ASKED_IN, people[0], join_words(people[1:]))
 
 
 def with_both_shares(label: str, share: float, other: float) -> str:
-    """Return an activity with the share of the role that does it more, and of the other."""
+    """Return an activity with its share in the leading role and in the other role."""
     return f"{label} ({percent(share)} against {percent(other)})"
 
 
@@ -66,19 +72,25 @@ def does_more_sentence(plural: str, activities: list[str]) -> str:
 
 
 def latest_shares_sentence(label: str, year: int, shares: Iterable[Share], roles: Roles) -> str:
-    """State the shares of the last year alone, for an activity that has changed."""
+    """State each role's share in the latest year, for an activity whose share has changed."""
     share_texts = [f"{roles[share.role].short_plural} {percent(share.value)}" for share in shares]
     return f"{capitalise(label)} has changed: in {year} alone {join_words(share_texts)}."
 
 
 def question_subtitle(question: str, people: str, citation: str, by_stage: bool) -> str:
-    """Describe the chart of a question; `citation` is a short citation."""
+    """Describe the chart of a survey question.
+
+    `citation` is a short citation. `by_stage` means that the answers are sorted by stage.
+    """
     order = " By stage of the work." if by_stage else ""
     return f"“{question}” Share who say so, 95% intervals. {people}, {citation}{order}"
 
 
 def practice_caption(origin: str, compared: int, licence: str) -> str:
-    """Return the source of the shares, what may be chance, and the licence."""
+    """Return the source of the shares, the false discovery rate, and the licence.
+
+    `compared` is the number of comparisons; the rate is only given if there are several.
+    """
     return join_sentences(
         origin, fdr_note(f"all {compared}") if compared > 1 else "", f"{licence}."
     )

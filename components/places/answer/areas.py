@@ -1,4 +1,4 @@
-"""Pay in US areas: the article's claim, all areas on a map or ranked, some side by side."""
+"""Pay in US areas: the article's claim, all areas on a map or ranked, and some side by side."""
 
 from dataclasses import dataclass, replace
 
@@ -29,15 +29,16 @@ from components.words.metric import Metric
 from components.words.money import currency
 from components.words.provenance import Provenance
 
-# The prefix of the options for visa offers to a role; the role's id follows.
+# The prefix of the option ids for visa offers; the role's id follows it.
 OFFERS_PREFIX = "offers-"
 
 
 @dataclass(frozen=True)
 class Occupation:
-    """An occupation: its label, and its areas by id in alphabetical order.
+    """An occupation that the visitor can select, with the names of its areas by id.
 
-    `opening` are the areas that are side by side before any is selected.
+    The areas are in alphabetical order. `opening` lists those that are compared until the visitor
+    selects some.
     """
 
     label: str
@@ -47,7 +48,7 @@ class Occupation:
 
 @dataclass(frozen=True)
 class AreaOptions:
-    """The occupations by id; `definition` says what the source counts."""
+    """The occupations by id; `definition` says which ones the wage statistics count."""
 
     occupations: dict[str, Occupation]
     definition: str
@@ -55,10 +56,10 @@ class AreaOptions:
 
 @dataclass(frozen=True)
 class AreaQuery:
-    """The occupation, how pay is counted, and the areas to compare.
+    """The visitor's choices: an occupation, a measure of pay, and the areas to compare.
 
-    `offers` holds the wage levels and years of the offers. `visitor_area` is '' if unknown to the
-    occupation.
+    `offers` holds the wage levels and years of visa offers. `visitor_area` is the id of the
+    visitor's own area, or '' if the occupation has no such area.
     """
 
     occupation: str
@@ -70,7 +71,7 @@ class AreaQuery:
 
 @dataclass(frozen=True)
 class AreaClaim:
-    """The article's claim about areas, and a verdict by each measure of pay."""
+    """The article's claim about areas, and a verdict for each measure of pay."""
 
     question: str
     claimed: str
@@ -80,11 +81,12 @@ class AreaClaim:
 
 @dataclass(frozen=True)
 class AreasPage:
-    """Pay in the areas of an occupation.
+    """Pay for an occupation in US areas.
 
-    `note` says how an occupation relates to a role if it isn't one; `without_figure` names the
-    selected areas without a figure; both may be ''. `bars` has the medians of the areas with a
-    figure, `chart` their ranges; both are None if none has. `table` has all areas.
+    `note` says how the occupation relates to a role, unless it is a role itself. `without_figure`
+    names the selected areas that have no figure. Both may be ''. `bars` shows the medians of the
+    selected areas, and `chart` their ranges; both are None if no selected area has a figure.
+    `table` has all areas.
     """
 
     finding: str
@@ -137,7 +139,7 @@ def build_areas_page(question: AreaQuery, tables: Tables) -> AreasPage:
 
 @cache_result
 def all_areas_chart(question: AreaQuery, shape: str, tables: Tables) -> Chart:
-    """Return all areas on a map, or the best paid and the selected ones ranked."""
+    """Return a map of all areas, or a ranking of the best-paid and the selected ones."""
     areas = _areas(question.occupation, question.prices, question.offers, tables)
     money, plural = currency(DOLLARS, tables), areas.occupation["plural"]
     if shape == words.areas.MAP:
@@ -167,12 +169,12 @@ def all_areas_chart(question: AreaQuery, shape: str, tables: Tables) -> Chart:
 
 @dataclass(frozen=True)
 class _Areas:
-    """The areas of an occupation with one way to count pay: what all charts of them share.
+    """Data shared by all charts of an occupation's areas, for one measure of pay.
 
-    `shown` are the areas of `metro_pay.csv` with a figure, best paid first; `occupation` is its row
-    of `occupations.csv`; `table` has all of `shown` for download. `people` says what their number
-    counts, `interval` what the interval of a median is, `why_not` why an area has no figure, `pays`
-    is the verb for pay in an area.
+    `shown` has the areas with a figure, best-paid first; `table` has the same areas for download.
+    `occupation` is a row of `occupations.csv` or, for visa offers, has the same fields. `people`
+    says what the sample size counts, `interval` explains the intervals, `why_not` says why an area
+    may have no figure, and `pays` is the verb for pay in an area.
     """
 
     shown: pd.DataFrame
@@ -190,7 +192,7 @@ class _Areas:
 
 
 def _offers(occupation: str, prices: str, offers: Selection, tables: Tables) -> _Areas:
-    """Return the areas by the offers to a role; `occupation` is the role's id after OFFERS."""
+    """Return areas by visa offers for a role; `occupation` is OFFERS_PREFIX plus the role's id."""
     role = next(role for role in all_roles(tables) if f"{OFFERS_PREFIX}{role.id}" == occupation)
     local, counted = prices == words.shared.LOCAL, words.shared.COUNTED[prices]
     shown = offers_by_area(role.id, local, offers, tables)
@@ -233,7 +235,7 @@ def _areas(occupation: str, prices: str, offers: Selection, tables: Tables) -> _
     origin = Provenance.of(rows["source"].iloc[0], tables)
     selected = words.areas.selected_areas(described["label"], counted, origin.source.period)
     unit = words.areas.unit_of_areas(local)
-    # Only the map needs the other columns.
+    # Only the map and the calculations use these columns, so the download leaves them out.
     table = shown.drop(columns=["longitude", "latitude", "source", "price_area"])
     return _Areas(
         shown,
@@ -249,9 +251,9 @@ def _areas(occupation: str, prices: str, offers: Selection, tables: Tables) -> _
 
 @cache_result
 def _names(occupation: str, tables: Tables) -> dict[str, str]:
-    """Return the areas of an occupation by name, in alphabetical order.
+    """Return the names of an occupation's areas by id, in alphabetical order.
 
-    Offers use the areas of the first occupation.
+    For visa offers, these are the areas of the first occupation.
     """
     if occupation.startswith(OFFERS_PREFIX):
         occupation = tables["occupations"]["id"].iloc[0]
@@ -260,7 +262,7 @@ def _names(occupation: str, tables: Tables) -> dict[str, str]:
 
 
 def _note(occupation: pd.Series, tables: Tables) -> str:
-    """Say how an occupation relates to a role; '' if it is the role itself."""
+    """Say how an occupation relates to a role; return '' if it is the role itself."""
     if occupation["match"] == "same":
         return ""
     role = roles_by_id(tables)[occupation["role"]].plural
@@ -279,7 +281,7 @@ def _claim(occupation: str, offers: Selection, tables: Tables) -> AreaClaim:
     opening, names = tables["claimed_areas"], _names(occupation, tables)
     called = opening["area"].map(lambda area: short_name(names[area]) if area in names else area)
     if occupation.startswith(OFFERS_PREFIX):
-        # The page shows what employers offer both roles beside this text.
+        # The page shows the verdicts on offers next to this claim, so the claim is about wages.
         return _claim(tables["occupations"]["id"].iloc[0], offers, tables)
     publisher = sources_by_id(tables)[opening["source"].iloc[0]].publisher
     counted = [_areas(occupation, prices, offers, tables) for prices in words.shared.COUNTED]
@@ -295,9 +297,10 @@ def _claim(occupation: str, offers: Selection, tables: Tables) -> AreaClaim:
 
 
 def _headline(areas: _Areas, question: AreaQuery, tables: Tables) -> tuple[str, tuple[Metric, ...]]:
-    """Return how the selected areas compare, and metrics; '' if none has a figure.
+    """Return a finding on the selected areas, with metrics.
 
-    Of several, the best paid is compared with the visitor's own, otherwise with the worst paid.
+    The finding compares the best-paid of several selected areas with the visitor's own, or else
+    with the worst-paid one. It is '' if no selected area has a figure.
     """
     ways = {
         prices: _areas(question.occupation, prices, question.offers, tables)
@@ -344,16 +347,16 @@ def _headline(areas: _Areas, question: AreaQuery, tables: Tables) -> tuple[str, 
 
 
 def _behind(areas: _Areas, picked: pd.DataFrame) -> str:
-    """Return how many people or applications the areas have, and the source."""
+    """Return the sample size of the areas, and the source."""
     return words.areas.sample_size(
         picked["employment"].sum(), areas.people, areas.origin.short_citation
     )
 
 
 def _bars(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart | None:
-    """Return the medians of the selected areas with a figure, if any has.
+    """Return a chart of the medians of the selected areas, or None if none has a figure.
 
-    A single area is shown between the best and the worst paid of all.
+    A single area is shown between the best-paid and the worst-paid of all areas.
     """
     chosen = areas.shown["area"].isin(question.areas)
     if not chosen.any():
@@ -375,7 +378,7 @@ def _bars(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart | None:
 
 
 def _side_by_side(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart | None:
-    """Return the ranges of the selected areas with a figure, if any has."""
+    """Return a chart of the ranges of the selected areas, or None if none has a figure."""
     chosen = areas.shown["area"].isin(question.areas)
     picked = areas.shown[chosen]
     if picked.empty:

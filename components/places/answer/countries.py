@@ -1,4 +1,4 @@
-"""Pay in countries: some side by side in the survey, and all of them ranked."""
+"""Pay by country: some countries of one survey side by side, and a ranking of all."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -41,9 +41,10 @@ from components.words.metric import Metric
 from components.words.money import currency, rate_sentence
 from components.words.phrases import capitalise
 
-# The maximum height of the ranking in pixels, to fit the first screen.
+# The maximum height of the ranking in pixels, so that it fits on the first screen.
 MAX_HEIGHT = 500
-# The minimum height of the countries side by side in pixels, to fill the first screen.
+# The minimum height of the chart of countries side by side, in pixels, so that it fills the first
+# screen.
 MIN_HEIGHT = 316
 
 
@@ -57,7 +58,7 @@ class ComparableCountries:
 
 @dataclass(frozen=True)
 class CountryQuery:
-    """The selected pay and the id of the currency."""
+    """The visitor's choices: the selected pay reports and the id of the currency."""
 
     selection: Selection
     currency: str
@@ -67,7 +68,7 @@ class CountryQuery:
 class SideBySide:
     """Countries side by side; `chart` is None if too few reports match.
 
-    `metrics` are those of the first country. `rates` names the exchange rates, '' for
+    `metrics` come from `compared_metrics`. `rates` names the exchange rates, or is '' for US
     dollars; `limits` says what the figures can't show.
     """
 
@@ -82,7 +83,10 @@ class SideBySide:
 
 @dataclass(frozen=True)
 class Country:
-    """One country: its distribution and its medians by a factor, or why not."""
+    """One country: charts of its pay distribution and of its medians by a factor.
+
+    If there are too few reports for a chart, a message takes its place.
+    """
 
     label: str
     distribution: Chart | str
@@ -91,7 +95,7 @@ class Country:
 
 @dataclass(frozen=True)
 class Ranking:
-    """All countries ranked; `chart` is None if too few reports match."""
+    """A ranking of all countries; `chart` is None if too few reports match."""
 
     finding: str
     metrics: tuple[Metric, ...]
@@ -102,7 +106,7 @@ class Ranking:
 
 @cache_result
 def comparable_countries(tables: Tables) -> ComparableCountries:
-    """Return the groups of `country_groups.csv` that are a country of their source."""
+    """Return the groups in `country_groups.csv` that are single countries in their source."""
     groups = tables["country_groups"]
     source = groups["source"].iloc[0]
     known = levels_of(source, COUNTRY, tables)
@@ -114,7 +118,10 @@ def comparable_countries(tables: Tables) -> ComparableCountries:
 
 @cache_result
 def opening_view(situation: Situation, tables: Tables) -> str:
-    """Return the view for the countries of a profile; US areas if it names none."""
+    """Return the view that fits the countries in the visitor's profile.
+
+    If the profile names no country, this is the view of US areas.
+    """
     visitor_countries = set(situation.levels_of(COUNTRY))
     if not visitor_countries or visitor_countries & set(tables["area_countries"]["country"]):
         return words.shared.AREAS
@@ -127,9 +134,9 @@ def opening_view(situation: Situation, tables: Tables) -> str:
 
 @cache_result
 def shared_currencies(tables: Tables) -> dict[str, str]:
-    """Return the currencies for comparing countries: their own and purchasing-power dollars.
+    """Return the currencies for comparing countries, by query parameter value.
 
-    Ids by query parameter value.
+    These are US dollars, the countries' own currencies and purchasing-power dollars.
     """
     rates = tables["exchange_rates"].drop_duplicates("country", keep="last").set_index("country")
     country_currencies = (
@@ -140,9 +147,9 @@ def shared_currencies(tables: Tables) -> dict[str, str]:
 
 @cache_result
 def ranked_currencies(visitor_currency: str, tables: Tables) -> dict[str, str]:
-    """Return the currencies for ranking all countries, including the visitor's own.
+    """Return the currencies for ranking all countries, by query parameter value.
 
-    Ids by query parameter value.
+    These are US dollars, the visitor's own currency and purchasing-power dollars.
     """
     known = set(tables["currencies"]["id"])
     return {id: id for id in (DOLLARS, visitor_currency, PURCHASING_POWER) if id in known}
@@ -173,9 +180,9 @@ def build_side_by_side(question: CountryQuery, tables: Tables) -> SideBySide:
 def country_details(
     question: CountryQuery, by: str, pair: RolePair, tables: Tables
 ) -> tuple[Country, ...]:
-    """Return each selected country with its medians `by` a factor and the gap of two roles.
+    """Return each selected country with its pay distribution and its medians by a factor.
 
-    See `build_side_by_side`.
+    `by` is the factor. The title of the distribution states the gap between the roles of `pair`.
     """
     labels = comparable_countries(tables).countries
     alone = {
@@ -192,9 +199,9 @@ def country_details(
 def build_ranking(
     question: CountryQuery, visitor_countries: tuple[str, ...], everything: bool, tables: Tables
 ) -> Ranking:
-    """Return every country with enough reports.
+    """Return a ranking of the countries with enough reports.
 
-    Without `everything` the chart has the best paid countries and the visitor's.
+    Unless `everything` is true, the chart has only the best-paid countries and the visitor's own.
     """
     selection, origin = question.selection, provenance(question.selection, tables)
     roles, levels = roles_by_id(tables), _countries(selection, tables)
@@ -219,18 +226,18 @@ def build_ranking(
 
 @cache_result
 def _converted(question: CountryQuery, tables: Tables) -> Reports:
-    """Return the selected reports in one currency, whatever the country's own is."""
+    """Return the selected reports, with all pay converted to the currency of the query."""
     reports = pay_reports(question.selection, tables)
     return exchange.convert_all(reports, tables["exchange_rates"], question.currency)
 
 
 def _countries(selection: Selection, tables: Tables) -> Mapping[str, Level]:
-    """Return the countries of a source by code."""
+    """Return the countries of the selected source, by code."""
     return levels_of(selection.source, COUNTRY, tables)
 
 
 def _alone(selection: Selection, tables: Tables) -> str:
-    """Describe the filters other than the countries, which the page names."""
+    """Describe the filters other than the countries, which the page names elsewhere."""
     return describe_filters(selection.with_levels(COUNTRY, ()), tables)
 
 
@@ -243,7 +250,7 @@ def _rates(question: CountryQuery, tables: Tables) -> str:
 
 
 def _medians(question: CountryQuery, tables: Tables) -> list[GroupMedian]:
-    """Return the pay of each role in each selected country, in order."""
+    """Return the pay of each role in each selected country, in the order of selection."""
     roles, countries = roles_by_id(tables), _countries(question.selection, tables)
     chosen, order = question.selection.chosen(COUNTRY), list(roles)
     medians = [
@@ -258,7 +265,7 @@ def _medians(question: CountryQuery, tables: Tables) -> list[GroupMedian]:
 
 
 def _ranges(question: CountryQuery, medians: Sequence[GroupMedian], tables: Tables) -> Chart | None:
-    """Return the ranges of each role in each selected country, if any is known."""
+    """Return a chart of each role's pay range in each country, or None if there is no figure."""
     selection, money = question.selection, currency(question.currency, tables)
     roles, levels = roles_by_id(tables), _countries(selection, tables)
     known = with_figure(medians)
@@ -281,7 +288,10 @@ def _ranges(question: CountryQuery, medians: Sequence[GroupMedian], tables: Tabl
 
 @cache_result
 def _distribution(here: CountryQuery, pair: RolePair, tables: Tables) -> Chart | str:
-    """Return a country's distribution of pay and gap, or that there are too few reports."""
+    """Return a chart of a country's pay distribution, with the gap between the roles as its title.
+
+    If there are too few reports, return a message instead.
+    """
     selection, money = here.selection, currency(here.currency, tables)
     origin = provenance(selection, tables)
     roles, reports = roles_by_id(tables), _converted(here, tables)
@@ -308,7 +318,10 @@ def _distribution(here: CountryQuery, pair: RolePair, tables: Tables) -> Chart |
 
 
 def _by(factor: str, here: CountryQuery, tables: Tables) -> Chart | str:
-    """Return a country's medians by a factor, or that there are too few reports."""
+    """Return a chart of a country's medians by a factor.
+
+    If there are too few reports, return a message instead.
+    """
     selection, money = here.selection, currency(here.currency, tables)
     origin, roles = provenance(selection, tables), roles_by_id(tables)
     described = factors_of(selection.source, tables)[factor]
@@ -333,7 +346,10 @@ def _by(factor: str, here: CountryQuery, tables: Tables) -> Chart | str:
 
 
 def _limits(selection: Selection, tables: Tables) -> str:
-    """Say what the figures can't show: which share of each country is too low to count."""
+    """Say what the figures can't show.
+
+    This includes the share of answers in each country that are too low to count.
+    """
     countries = _countries(selection, tables)
     asked, kept = (
         reports.sums(COUNTRY, reports.distinct_records)
@@ -354,7 +370,10 @@ def _ranked(
     everything: bool,
     tables: Tables,
 ) -> Chart:
-    """Return each role's median in every country of `ranked`, or in the first and the visitor's."""
+    """Return a chart of each role's median by country.
+
+    Unless `everything` is true, it has only the first countries in `ranked` and the visitor's own.
+    """
     selection, money = question.selection, currency(question.currency, tables)
     origin = provenance(selection, tables)
     roles, order = roles_by_id(tables), list(by_level(ranked))
@@ -380,7 +399,10 @@ def _ranked(
 
 
 def _best_first(medians: Sequence[GroupMedian]) -> list[GroupMedian]:
-    """Sort medians by country: best paid first, those with few reports of every role last."""
+    """Sort medians by country, the best-paid first.
+
+    Countries where every role has few reports come last.
+    """
 
     def rank(level: str) -> tuple[float, float, str]:
         amounts = [median.pay.median for median in levels[level]]

@@ -1,4 +1,4 @@
-"""Visa offers of named employers to each role."""
+"""Visa offers by named employers for each role."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -29,17 +29,18 @@ from components.words.money import currency
 from components.words.provenance import Provenance
 
 AREA, EMPLOYER, FIRM = "area", "employer", "firm"
-# The maximum height of the chart in pixels, to fit the first screen.
+# The maximum height of the chart in pixels, so that it fits on the first screen.
 MAX_HEIGHT = 500
 
 
 @dataclass(frozen=True)
 class Employers:
-    """The offers of the matching employers, those with most applications first.
+    """Visa offers by the employers that match a search.
 
-    `chart` has the medians of the largest and of the best paying employers, `spread` the ranges of
-    the largest; both are None if none has a figure. `table` has all. `widened` says that the offers
-    are wider than the selection; otherwise ''.
+    `chart` has the medians of the largest and the best-paying employers, `spread` the ranges of the
+    largest; both are None if no employer has a figure. `table` has all matching employers, those
+    with the most applications first. `widened` is a note that offers beyond the selection are
+    shown, or ''.
     """
 
     finding: str
@@ -55,9 +56,10 @@ class Employers:
 def build_employers(
     selection: Selection, search: str, role: str | None, tables: Tables
 ) -> Employers:
-    """Return the named employers whose name contains `search`, for one role or all.
+    """Return the offers by employers whose name contains `search`, for one role or all.
 
-    If none has enough offers in the selection, those in all areas count, then all.
+    If no employer has enough offers in the selection, offers in all areas count, and if there are
+    still too few, all offers. A `role` of None means all roles.
     """
     wider = {
         selection: "",
@@ -88,7 +90,7 @@ def build_employers(
 def _matching(
     selection: Selection, search: str, role: str | None, tables: Tables
 ) -> list[GroupMedian]:
-    """Return the medians of a role, or of all, at employers whose name contains `search`."""
+    """Return the medians of employers whose name contains `search`; None means all roles."""
     return [
         median
         for median in _medians(selection, tables)
@@ -104,7 +106,11 @@ def _chart(
     table: pd.DataFrame,
     tables: Tables,
 ) -> Chart:
-    """Return the medians of the largest and of the best paying employers, best first."""
+    """Return a chart of medians for the largest and the best-paying employers.
+
+    The best-paying come first. `which` describes the offers if too few matched the selection, and
+    is '' otherwise.
+    """
     roles, money = roles_by_id(tables), currency(DOLLARS, tables)
     employers = by_level(known)
     best = [median.level for median in words.employers.highest_offers(known, roles).values()]
@@ -137,7 +143,7 @@ def _spread(
     table: pd.DataFrame,
     tables: Tables,
 ) -> Chart:
-    """Return the ranges of the offers of the largest employers to a role."""
+    """Return a chart of the ranges of offers by the largest employers, for each role."""
     roles, money = roles_by_id(tables), currency(DOLLARS, tables)
     drawn = [
         replace(
@@ -163,7 +169,7 @@ def _spread(
 
 @cache_result
 def _named_employers(source: str, tables: Tables) -> set[tuple[str, str]]:
-    """Return the employers with a name and enough offers to a role, each with the role."""
+    """Return pairs of a named employer and a role for which it has made enough offers."""
     offers = pay_reports(Selection(source), tables).at(EMPLOYER, *tables["employers"]["id"])
     return {
         (employer, role)
@@ -174,11 +180,14 @@ def _named_employers(source: str, tables: Tables) -> set[tuple[str, str]]:
 
 @cache_result
 def _medians(selection: Selection, tables: Tables) -> tuple[GroupMedian, ...]:
-    """Return the medians of each named employer and role, those with most applications first."""
+    """Return the median for each named employer and role.
+
+    Those with the most applications come first.
+    """
     rows = tables["employers"]
     names = dict(zip(rows["id"], rows["name"], strict=True))
     offers = pay_reports(selection, tables)
-    # The question is what one employer offers, so its applications don't form a cluster here.
+    # Each group is one employer, so its offers must not be treated as a single cluster.
     firms = offers.without_category(EMPLOYER).with_category(FIRM, offers.categories[EMPLOYER])
     named = _named_employers(selection.source, tables)
     pairs = zip(firms.categories[FIRM].values(), firms.role.values(), strict=True)

@@ -1,4 +1,4 @@
-"""Visa offers to both roles in some areas, beside wages, and whether a claim holds."""
+"""Visa offers for both roles in some areas, compared with wages and with the article's claim."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,14 +30,15 @@ from components.words.provenance import Provenance
 AREA, EMPLOYER = "area", "employer"
 # When two places are compared, each offer gets the category PLACE, which is FIRST or SECOND.
 PLACE, FIRST, SECOND = "place", "first", "second"
-# The source's factors for the place. Descriptions omit them, since areas are what is compared.
+# The factors that identify a place. Descriptions of a selection leave them out, because places are
+# what is being compared.
 PLACES = (AREA, COUNTRY)
 HIGHER = "higher"
 
 
 @dataclass(frozen=True)
 class Place:
-    """An area, or several counted together; `area` is the first of its `areas`."""
+    """An area, or several areas counted together; `area` is the first of its `areas`."""
 
     area: str
     label: str
@@ -46,12 +47,12 @@ class Place:
 
 @dataclass(frozen=True)
 class Offers:
-    """The offers to both roles in each place.
+    """Visa offers for both roles in each place.
 
-    `verdicts` say for each role whether the claim holds; `dominated` names places where one
-    employer files most of the applications. `summary` is the table to display, with its `caption`,
-    and `download` the same table with numbers. `same_employer` says how the offers of the same
-    employers differ between places.
+    `verdicts` say for each role whether the claim holds; `dominated` names the places where one
+    employer files most of the applications. `summary` is the table to display, with its `caption`;
+    `download` has the same offers as numbers. `same_employer` says how the offers of the same
+    employers differ between places, and `differences` has the numbers for this.
     """
 
     finding: str
@@ -68,7 +69,7 @@ class Offers:
 
 
 def source_of(tables: Tables) -> str:
-    """Return the id of the source that knows employers."""
+    """Return the id of the source of visa offers, the one that names employers."""
     return str(tables["employers"]["source"].iloc[0])
 
 
@@ -76,10 +77,10 @@ def source_of(tables: Tables) -> str:
 def build_offers(
     chosen: tuple[str, ...], prices: str, selection: Selection, pair: RolePair, tables: Tables
 ) -> Offers:
-    """Return the offers in the selected areas, which come first, and in those of the claim.
+    """Return the offers in the selected areas, followed by those in the areas of the claim.
 
-    The title of the chart compares the roles of `pair`.
-    `selection` has the wage levels and years of the offers; none means all.
+    The title of the chart compares the roles of `pair`. `selection` holds the wage levels and years
+    of the offers; if it names none, all count.
     """
     origin = Provenance.of(source_of(tables), tables)
     shown = compared_places(chosen, tables)
@@ -117,14 +118,14 @@ def build_offers(
 
 @cache_result
 def area_names(tables: Tables) -> dict[str, str]:
-    """Return the name of each area of `metro_pay.csv`."""
+    """Return the names of the areas in `metro_pay.csv`, by id."""
     rows = tables["metro_pay"].drop_duplicates("area")
     return dict(zip(rows["area"], rows["name"], strict=True))
 
 
 @cache_result
 def compared_places(chosen: tuple[str, ...], tables: Tables) -> tuple[Place, ...]:
-    """Return the selected areas, then those of the claim that are not among them."""
+    """Return the selected areas, followed by the areas of the claim that aren't among them."""
     names = area_names(tables)
     claimed = [
         Place(
@@ -161,7 +162,10 @@ def _offers(prices: str, selection: Selection, tables: Tables) -> Reports:
 def _medians_in(
     place: Place, prices: str, selection: Selection, tables: Tables
 ) -> tuple[OfferMedian, ...]:
-    """Return the median offer to each role in a place, in order, even without applications."""
+    """Return the median offer for each role in a place, in the order of the roles.
+
+    Roles without applications are included.
+    """
     offers = _offers(prices, selection, tables).at(AREA, *place.areas)
     by_role = {role: offers.of_roles(role) for role in roles_by_id(tables)}
     return tuple(
@@ -180,7 +184,7 @@ Medians = Sequence[OfferMedian]
 
 
 def _claimed(medians: Medians, role: str, tables: Tables) -> tuple[OfferMedian, list[OfferMedian]]:
-    """Return the median of the area that is claimed to pay more, and of those to pay less."""
+    """Return a role's median in the area claimed to pay more, and its medians in the others."""
     by_place = {median.place: median for median in medians if median.role == role}
     claimed = list(tables["claimed_areas"].itertuples())
     higher = next(by_place[row.area] for row in claimed if row.claimed == HIGHER)
@@ -257,7 +261,7 @@ def _dominated(shown: tuple[Place, ...], selection: Selection, tables: Tables) -
 
 @cache_result
 def _paid(prices: str, tables: Tables) -> dict[tuple[str, str], Estimate]:
-    """Return the wages of the roles that the wage statistics count, by role and area."""
+    """Return median wages by role and area, for the roles that the wage statistics count."""
     same = tables["occupations"]
     same = same[same["match"] == "same"].set_index("id")["role"].to_dict()
     wages = tables["metro_pay"][tables["metro_pay"]["occupation"].isin(list(same))]
@@ -268,7 +272,11 @@ def _paid(prices: str, tables: Tables) -> dict[tuple[str, str], Estimate]:
 
 
 def _summary(both: dict[str, Medians], tables: Tables) -> pd.DataFrame:
-    """Return both roles in each place in words: offered and paid, in dollars and local prices."""
+    """Return the table of both roles in each place, formatted as text.
+
+    Offers and, if the statistics count the role, wages have a row each, with amounts in dollars and
+    at local prices.
+    """
     money, roles = currency(DOLLARS, tables), roles_by_id(tables)
     same = tables["occupations"]
     occupations = same[same["match"] == "same"].set_index("role")["plural"]
@@ -303,10 +311,11 @@ def _caption(origin: Provenance, shown: tuple[Place, ...], tables: Tables) -> st
 
 @dataclass(frozen=True)
 class _Difference:
-    """How much more the same employers offer a role in one area than in another.
+    """How much more the same employers offer for a role in one place than in another.
 
-    `raw` is the gap of all employers; `typical` is the median over the `employers` with offers in
-    both areas (see `clusters.typical_difference`).
+    `gap` is the gap within these employers, and `raw` the gap among all employers. `employers` is
+    the number of employers with offers in both places, and `typical` the median of their
+    differences (see `clusters.typical_difference`).
     """
 
     role: str
@@ -321,7 +330,7 @@ class _Difference:
 def _differences(
     shown: tuple[Place, ...], selection: Selection, tables: Tables
 ) -> list[_Difference]:
-    """Return the differences between the places, by role."""
+    """Return the difference for each role and each pair of places that is compared."""
     return [
         _difference(role.id, *pair, selection, tables)
         for role in all_roles(tables)
@@ -351,7 +360,6 @@ def _difference(
 
 
 def _difference_table(differences: list[_Difference]) -> pd.DataFrame:
-    """Return the differences as a table for download."""
     table = gap_table(difference.gap for difference in differences)
     return table.drop(columns="compared_with").assign(
         role=[difference.role for difference in differences],
@@ -364,9 +372,10 @@ def _difference_table(differences: list[_Difference]) -> pd.DataFrame:
 
 
 def _pairs(shown: tuple[Place, ...], tables: Tables) -> list[tuple[Place, Place]]:
-    """Return the places to compare: those of the claim, and the first with each other one.
+    """Return the pairs of places to compare.
 
-    Places with a common area are not compared.
+    The first place is compared with every other place, and the area claimed to pay more with each
+    area claimed to pay less. Places that share an area are not compared.
     """
     claimed = tables["claimed_areas"]
     higher = claimed.loc[claimed["claimed"] == HIGHER, "area"].iloc[0]
@@ -403,9 +412,11 @@ def _same_employer_sentences(differences: list[_Difference], tables: Tables) -> 
 
 @cache_result
 def offers_by_area(role: str, local: bool, selection: Selection, tables: Tables) -> pd.DataFrame:
-    """Return the offers to a role by area, with the columns of `wages_at_prices`, best paid first.
+    """Return the offers for a role by area, with most of the columns of `wages_at_prices`.
 
-    Applications replace employed people; areas without a position or name are left out.
+    The best-paid areas come first, and areas with few applications come last. `employment` has the
+    number of applications. Areas without a median or without a name in `metro_pay.csv` are left
+    out.
     """
     offers = _offers(words.shared.LOCAL if local else words.shared.NOMINAL, selection, tables)
     medians = group_medians.summary(offers.of_roles(role), [AREA]).dropna(subset="median")

@@ -1,1 +1,1 @@
-"""The controls of Places, and how its page models are shown."""
+"""The views of the Places page: controls, charts and text."""

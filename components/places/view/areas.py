@@ -1,4 +1,4 @@
-"""The view 'US areas': all on a map or as a ranking, and some side by side."""
+"""The 'US areas' view: all areas on a map or in a ranking, and some side by side."""
 
 from collections.abc import Sequence
 
@@ -20,20 +20,21 @@ from components.shell.url_params import PRICES as PRICES_PARAM
 from components.situation import source_mapping, words
 from components.tables.cache import Tables
 
-# The relative widths of the chosen areas and of the map.
+# The relative widths of the two columns: the chosen areas, and the map of all areas.
 WIDTHS = (3, 4)
 
 
 def has_area_params() -> bool:
-    """Return whether the URL has a parameter that only US areas use."""
+    """Return whether the URL has a query parameter that only the US areas view uses."""
     return any(map(url_state.get_param, (AREA, OCCUPATION, PRICES_PARAM, SHAPE)))
 
 
 def area_controls(options: AreaOptions, source: str, tables: Tables) -> tuple[AreaQuery, str]:
-    """Show the controls, all but the areas in a popover; return the query and the shape.
+    """Show the controls; return the query and the selected display: MAP or RANKING.
 
-    By default, the occupation is that of the visitor's role, and the visitor's area comes first.
-    `source` is that of the offers, whose wage levels and years can be selected too.
+    All controls except the areas are in a popover. By default, the occupation matches the visitor's
+    role, and the visitor's area comes first. `source` is the id of the source of visa offers, which
+    can be filtered by wage level and year.
     """
     profile = situation.current()
     labels = {id: occupation.label for id, occupation in options.occupations.items()}
@@ -72,9 +73,9 @@ def area_controls(options: AreaOptions, source: str, tables: Tables) -> tuple[Ar
 
 
 def show_picture(page: AreasPage, everywhere: Chart, shape: str, chosen: tuple[str, ...]) -> None:
-    """Show the chosen areas as bars beside all areas, and what neither shows.
+    """Show the chosen areas as bars, beside the map or the ranking of all areas.
 
-    On a map, a click adds an area to the `chosen` ones or removes it.
+    Clicking an area on the map adds it to the `chosen` areas or removes it.
     """
     left, right = st.columns(WIDTHS)
     if page.bars:
@@ -95,14 +96,14 @@ def show_picture(page: AreasPage, everywhere: Chart, shape: str, chosen: tuple[s
 
 
 def show_notes(page: AreasPage, tables: Tables) -> None:
-    """Show notes on the occupation, areas without a figure, and what wages leave out."""
+    """Show notes on the occupation, areas without a figure, the visitor's profile, and cities."""
     aside = words.areas_note(situation.current(), tables)
     paragraphs = [page.note, page.without_figure, aside, NO_CITIES]
     st.markdown("\n\n".join(escape_markdown(sentence) for sentence in paragraphs if sentence))
 
 
 def toggle_area(chosen: Sequence[str], area: str) -> list[str]:
-    """Return the chosen areas with this one added, or removed if it was there."""
+    """Return the chosen areas with this one added, or removed if it was already chosen."""
     if area not in chosen:
         return [*chosen, area]
     return [other for other in chosen if other != area]
@@ -121,7 +122,7 @@ def show_claim(page: AreasPage, offered: tuple[str, ...]) -> None:
 
 
 def show_ranges(page: AreasPage) -> None:
-    """Show the ranges of the chosen areas, and a download of all areas."""
+    """Show the pay ranges of the chosen areas, and a button to download all areas."""
     if page.chart:
         show_chart(page.chart)
         download_table(page.table, "areas", "Download all areas (CSV)")

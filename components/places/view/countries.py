@@ -1,4 +1,4 @@
-"""The views of countries: some side by side in one currency, and all of them ranked."""
+"""The country views: some countries side by side in one currency, and a ranking of all."""
 
 import streamlit as st
 
@@ -23,12 +23,12 @@ from components.situation.situation import METROPOLITAN_AREA
 from components.tables.cache import Tables
 from components.tables.factors import COUNTRY
 
-# Factors without a filter: countries are side by side here, and areas have their own view.
+# Factors without a filter: these views compare countries, and areas have their own view.
 WITHOUT = (COUNTRY, METROPOLITAN_AREA)
 
 
 def comparison_controls(tables: Tables) -> CountryQuery:
-    """Show the filters and the currency control for all countries side by side.
+    """Show the filters and the currency control for countries side by side; return the query.
 
     The visitor's own country comes first.
     """
@@ -51,9 +51,9 @@ def comparison_controls(tables: Tables) -> CountryQuery:
 
 
 def ranking_controls(tables: Tables) -> tuple[CountryQuery, bool]:
-    """Show the controls for source, filters and currency of all countries.
+    """Show the controls of the ranking: source, filters and currency.
 
-    Return the query, and whether all countries are shown.
+    Return the query, and whether to show all countries.
     """
     visitor_currency = source_mapping.profile_currency(situation.current(), tables)
     with controls.filter_popover():
@@ -66,7 +66,7 @@ def ranking_controls(tables: Tables) -> tuple[CountryQuery, bool]:
 
 
 def show_side_by_side(comparison: SideBySide) -> None:
-    """Show the ranges of each role in each country, the currency, and that no city is known."""
+    """Show each role's pay range in each country, the exchange rates, and a note on cities."""
     st.caption(NO_CITIES)
     if comparison.chart:
         show_chart(comparison.chart)
@@ -77,12 +77,12 @@ def show_side_by_side(comparison: SideBySide) -> None:
 
 
 def breakdown_control(question: CountryQuery, tables: Tables) -> str:
-    """Show the control for the factor that breaks down each country; return the factor."""
+    """Show the control for the factor that splits each country's pay; return its id."""
     return breakdown_choice(question.selection, tables, WITHOUT)
 
 
 def show_details(countries: tuple[Country, ...]) -> None:
-    """Show one column per country: its distribution of pay and its medians by the factor."""
+    """Show one column per country: its distribution of pay and its medians by a factor."""
     for column, country in zip(st.columns(len(countries)), countries, strict=True):
         with column:
             st.header(escape_markdown(country.label), anchor=False)
@@ -91,7 +91,7 @@ def show_details(countries: tuple[Country, ...]) -> None:
 
 
 def show_limits(comparison: SideBySide) -> None:
-    """Show what the bands and the respondents of the survey can't tell."""
+    """Show what the survey's figures can and can't tell, with their source."""
     with st.container(border=True):
         st.subheader("What these figures can and cannot tell", anchor=False)
         st.markdown(escape_markdown(comparison.limits))
@@ -99,7 +99,7 @@ def show_limits(comparison: SideBySide) -> None:
 
 
 def show_ranking(ranking_model: Ranking) -> None:
-    """Show the countries, best paid first, for each role, and that no city is known."""
+    """Show a chart of the best-paid or all countries, with notes on cities and the source."""
     st.caption(NO_CITIES)
     if ranking_model.chart:
         show_chart(ranking_model.chart)

@@ -1,4 +1,4 @@
-"""The view 'Employers': a search, filters, charts and a table."""
+"""The 'Employers' view: a search, filters, charts and a download."""
 
 import streamlit as st
 
@@ -18,7 +18,10 @@ from components.tables.roles import all_roles
 
 
 def employer_controls(source: str, tables: Tables) -> tuple[Selection, str, str | None]:
-    """Show the search, and the role and filters in a popover; return their values."""
+    """Show a search box, and the role and the filters in a popover.
+
+    Return the selected offers, the search text and the role's id, which is None for all roles.
+    """
     labels = {role.id: role.name for role in all_roles(tables)}
     search = controls.text_input(SEARCH, "Search", "An employer", label_visibility="collapsed")
     with controls.filter_popover():
@@ -30,7 +33,7 @@ def employer_controls(source: str, tables: Tables) -> tuple[Selection, str, str 
 
 
 def show_employers(employers: Employers) -> None:
-    """Show the matching employers as charts and as a table, or that there are none."""
+    """Show charts and a download of the matching employers, or a message if there are none."""
     if not (employers.chart and employers.spread):
         st.info(NO_EMPLOYER)
         return

@@ -1,4 +1,4 @@
-"""Visa offers to both roles in the chosen areas, and how much depends on the employer."""
+"""Visa offers for both roles in the chosen areas, and how much depends on the employer."""
 
 import streamlit as st
 
@@ -16,7 +16,10 @@ from components.tables.factors import YEAR
 
 
 def offer_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) -> Selection:
-    """Show the filters of the offers except `without`; without a year all years count."""
+    """Show the filters for visa offers, except `without`, and return the selection.
+
+    If no year is selected, all years count.
+    """
     selection = factor_filters(source, tables, (*without, YEAR))
     years = next(factor for factor in options.source_filters(source, tables) if factor.id == YEAR)
     chosen = controls.multiselect(
@@ -27,7 +30,7 @@ def offer_filters(source: str, tables: Tables, without: tuple[str, ...] = ()) ->
 
 
 def show_offers(offers: Offers) -> None:
-    """Show both roles in the chosen areas: offers and wages as a table, offers as a chart."""
+    """Show both roles in the chosen areas: a table of offers and wages, and a chart of offers."""
     st.header(escape_markdown(offers.finding), anchor=False)
     with st.container(key="both-roles"):
         st.table(offers.summary.map(escape_markdown).set_index(offers.summary.columns[0]))

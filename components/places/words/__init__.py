@@ -1,4 +1,4 @@
-"""The sentences of Places, one module per view, and what they share."""
+"""Sentences used on the Places page: one module per topic, and the wording they share."""
 
 from components.places.words import areas, countries, employers, offers, shared
 

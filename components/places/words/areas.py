@@ -1,7 +1,8 @@
-"""The sentences of Places on US areas.
+"""Sentences about US areas, used on the Places page.
 
-`areas` are rows of `metro_pay.csv` for one occupation, `shown` comes from
-`local_prices.wages_at_prices`, and `counted` says how pay is counted: 'in dollars'.
+`shown` comes from `local_prices.wages_at_prices` or, for visa offers, from `offers_by_area`.
+`counted` says how pay is measured: 'in dollars' or 'at local prices'. `plural` names an occupation
+in the plural.
 """
 
 from collections.abc import Mapping, Sequence
@@ -36,7 +37,8 @@ from components.words.phrases import (
 MAP, RANKING = "map", "ranking"
 SHAPES = {MAP: "Map", RANKING: "Ranking"}
 CHOOSE_AREAS = "Compare areas: type a city"
-# For wages: what a number counts, what an interval is, why a figure is missing.
+# Wording for wages: what a sample size counts, the verb for pay in an area, what an interval is,
+# and why a figure is missing.
 EMPLOYED, PAYS = "Employed", "pay"
 INTERVAL = "Approximate 95% intervals, from the sampling error of the mean, the only one published."
 WITHHELD = "withheld, or no price level"
@@ -50,10 +52,12 @@ def two_areas_finding(
     pays: str,
     example: bool = False,
 ) -> str:
-    """Say how two areas compare by each measure of pay, the selected one first.
+    """Compare two areas by each measure of pay.
 
-    At most MAX_TITLE_WORDS words; a name counts as one. `plural` names the occupation; `example`
-    says that nobody selected these areas.
+    `gaps` has the gap by each measure, the selected one first; the first clear gap leads the
+    sentence. If the sentence would have more than MAX_TITLE_WORDS words, it leaves out the
+    occupation; a name counts as one word. `pays` is the verb for pay in an area. `example` means
+    that the visitor hasn't selected these areas.
     """
     names = _city(higher), _city(lower)
     known = {way: gap for way, gap in gaps.items() if gap.has_figure}
@@ -77,7 +81,7 @@ def two_areas_finding(
 
 
 def one_area_finding(row: pd.Series, areas: int, plural: str, money: Currency, pays: str) -> str:
-    """Return what a single area pays, and its rank among all."""
+    """Return a sentence with the pay in a single area and its rank among all areas."""
     return (
         f"{_city(row)} {pays}s {plural} {money.amount(row['median'])}: "
         f"number {row['rank']} of {areas} areas"
@@ -87,7 +91,7 @@ def one_area_finding(row: pd.Series, areas: int, plural: str, money: Currency, p
 def two_areas_metrics(
     higher: pd.Series, lower: pd.Series, gaps: Mapping[str, Estimate], money: Currency
 ) -> tuple[Metric, ...]:
-    """Return the medians of two areas, and their gap by each measure of pay."""
+    """Return the medians of two areas, and the gap between them by each measure of pay."""
     medians = [Metric(_city(row), money.amount(row["median"]), _ends(row, money))
                for row in (higher, lower)]  # fmt: skip
     gap_metrics = [
@@ -105,7 +109,10 @@ def two_areas_metrics(
 def one_area_metrics(
     known: Mapping[str, pd.Series], areas: int, money: Currency
 ) -> tuple[Metric, ...]:
-    """Return what a single area pays by each measure, and its rank among all areas."""
+    """Return a single area's median by each measure of pay, and its rank among all areas.
+
+    `known` has the area's row for each measure; `areas` is the number of areas.
+    """
     medians = [
         Metric(f"{_city(row)} {COUNTED[way]}", money.amount(row["median"]), _ends(row, money))
         for way, row in known.items()
@@ -125,10 +132,10 @@ def _ends(row: pd.Series, money: Currency) -> str:
 
 
 def definition_note(same: Sequence[str], nearest: Sequence[tuple[str, str]]) -> str:
-    """Say which occupations the source counts; all names are in the plural.
+    """Say which occupations the wage statistics count. All names are in the plural.
 
-    `same` lists the roles that are occupations of the source. `nearest` pairs each of the closest
-    occupations with the role that it represents.
+    `same` lists the roles that the source counts as occupations. `nearest` pairs each of the
+    closest occupations with the role it stands for.
     """
     counted = [f"{occupation} as such" for occupation in same]
     near = [f"{occupation} as the nearest to {role}" for occupation, role in nearest]
@@ -136,7 +143,7 @@ def definition_note(same: Sequence[str], nearest: Sequence[tuple[str, str]]) -> 
 
 
 def nearest_note(label: str, role: str) -> str:
-    """Say that an occupation (in the plural) isn't a role, and which role it represents."""
+    """Say that the source doesn't count a role, and that an occupation is among the nearest."""
     return (
         f"{label} are not {role}. The source has no occupation for {role}; these are among the "
         "nearest that it counts."
@@ -153,9 +160,9 @@ def claimed_by(publisher: str) -> str:
 
 
 def claim_sentence(shown: pd.DataFrame, opening: pd.DataFrame, counted: str) -> str:
-    """Say whether the areas claimed to pay more do, with gaps, intervals and ranks.
+    """Say whether the areas that are claimed to pay more do so, with gaps, intervals and ranks.
 
-    `opening` is `claimed_areas.csv`.
+    `opening` is the table `claimed_areas.csv`.
     """
     known = shown.set_index("area")
     missing = [area for area in opening["area"] if area not in known.index]
@@ -188,14 +195,16 @@ def claim_sentence(shown: pd.DataFrame, opening: pd.DataFrame, counted: str) -> 
 
 
 def claim_source(origin: str, plural: str) -> str:
-    """Return the source of the verdicts; `plural` names the occupation here and below."""
+    """Return the source of the verdicts, with notes on the intervals and on what is measured."""
     return f"{origin} {INTERVAL} Medians of what employers pay {plural}."
 
 
 def best_paid_area(shown: pd.DataFrame, counted: str, pays: str = PAYS) -> str:
-    """Name the best paid area, if that is clear and its mean agrees, in about twelve words.
+    """Name the best-paid area in about twelve words, or say why no area leads.
 
-    `counted` is a key of HIGHEST, `pays` the source's verb for areas. Offers have no mean.
+    For wages, an area leads only if its mean is the highest too; offers have no mean. If the lead
+    isn't clear, the sentence says over how many other areas. `counted` is a key of HIGHEST, and
+    `pays` is the verb for pay in an area.
     """
     if shown.empty:
         return "No wages are released"
@@ -215,18 +224,18 @@ def best_paid_area(shown: pd.DataFrame, counted: str, pays: str = PAYS) -> str:
 
 
 def sample_size(people: float, counted: str, origin: str) -> str:
-    """Return the number of people, `counted` this way, and the source."""
+    """Return the number of people or applications, and the source; `counted` names the unit."""
     return f"{people:,.0f} {counted.lower()}, {origin}"
 
 
 def map_subtitle(people: str, areas: int, origin: str) -> str:
-    """Describe the map of this many areas; `people` says what the size of a mark counts."""
+    """Describe the map of the areas; `people` says what the size of a mark counts."""
     more = "jobs" if people == EMPLOYED else people.lower()
     return f"Stronger colour: higher pay. Larger: more {more}. {areas} areas, {origin}"
 
 
 def map_caption(origin: str, left_out: str) -> str:
-    """Return the sources of the map, and which areas are not on it."""
+    """Return the source of the map, and which areas are not on it."""
     return f"{origin} {left_out} Rural areas are not on the map."
 
 
@@ -235,20 +244,24 @@ def bars_title(label: str, counted: str) -> str:
 
 
 def bars_subtitle(alone: bool, behind: str) -> str:
-    """Describe the bars of the chosen areas, or of one `alone`, and what is `behind` them."""
+    """Describe the bar chart of the chosen areas.
+
+    `alone` means that only one area was chosen, so the highest and the lowest of all areas are
+    shown too. `behind` gives the sample size and the source.
+    """
     ends = " Grey: highest and lowest of all." if alone else ""
     return f"Medians, 95% intervals.{ends} {behind}"
 
 
 def spread_title(picked: pd.DataFrame, pays: str) -> str:
-    """Name the best paid of the chosen areas if there are several."""
+    """Name the best-paid of the chosen areas, or the only one."""
     if len(picked) == 1:
         return f"What employers {pays} in {short_name(picked['name'].iloc[0])}"
     return best_paid_area(picked, OF_THESE, pays)
 
 
 def areas_ranking_title(shown: pd.DataFrame, chosen: Sequence[str]) -> str:
-    """Name the first area, and the rank of the best paid of the `chosen` ones."""
+    """Name the first area, and the best-paid of the other `chosen` areas with its rank."""
     first = shown.iloc[0]
     start = f"{short_name(first['name'])} is first of {len(shown)} by median"
     others = shown[shown["area"].isin(chosen) & (shown["rank"] > 1)]
@@ -266,12 +279,15 @@ def areas_ranking_subtitle(plural: str, counted: str, areas: int, origin: str) -
 
 
 def areas_ranking_caption(origin: str, left_out: str, interval: str) -> str:
-    """Return the source of the ranking, and what its intervals are."""
+    """Return the source of the ranking, and a note on its intervals."""
     return f"{interval} Areas whose intervals overlap may well change places. {origin} {left_out}"
 
 
 def not_shown(areas: pd.DataFrame, shown: pd.DataFrame, local: bool) -> str:
-    """Say how many areas have no figure and why, and how many have top-coded wages."""
+    """Say how many areas have no figure and why, and how many have top-coded wages.
+
+    `areas` has all rows of `metro_pay.csv` for the occupation. `local` means pay at local prices.
+    """
     parts = [f"No figure for {areas['median'].isna().sum()} areas: wages withheld."]
     if local:
         known = areas[areas["median"].notna()]
@@ -288,7 +304,7 @@ def not_shown(areas: pd.DataFrame, shown: pd.DataFrame, local: bool) -> str:
 
 
 def selected_areas(label: str, counted: str, period: str) -> str:
-    """Describe the selected areas for the download."""
+    """Describe the selection for downloads and subtitles."""
     return f"{label}, {counted}, {period}"
 
 
@@ -297,7 +313,7 @@ def unit_of_areas(local: bool) -> str:
 
 
 def without_figure(names: Sequence[str], reason: str) -> str:
-    """Name the chosen areas without a figure; '' if all have one."""
+    """Name the chosen areas that have no figure; return '' if all have one."""
     return f"No figure for {', '.join(names)}: {reason}." if names else ""
 
 
@@ -307,9 +323,9 @@ def side_by_side_subtitle(selected: str, behind: str) -> str:
 
 
 def side_by_side_caption(origin: str, picked: pd.DataFrame, people: str) -> str:
-    """Return the source of the ranges, and the number and price level of each area.
+    """Return the source of the ranges, and the sample size and price level of each area.
 
-    `people` says what the number counts.
+    `people` says what the sample size counts: people employed or applications.
     """
     names = picked["name"].map(short_name)
     employed = [

@@ -1,4 +1,4 @@
-"""The sentences of Places on countries."""
+"""Sentences about countries, used on the Places page."""
 
 from collections.abc import Mapping, Sequence
 
@@ -30,7 +30,7 @@ def role_ahead_finding(
     levels: Mapping[str, Level],
     roles: Roles,
 ) -> str:
-    """Say in which of the countries the roles clearly differ in median pay."""
+    """Say which role, if any, has clearly higher median pay in each country."""
     by_country = by_level(medians)
     ahead = leaders([by_country.get(country, []) for country in countries])
     where: dict[tuple[str, str], list[str]] = {}
@@ -47,9 +47,10 @@ def role_ahead_finding(
 def countries_finding(
     medians: Sequence[GroupMedian], countries: Sequence[str], levels: Mapping[str, Level]
 ) -> str:
-    """Say how many times as high medians are in the best paid country as in the other, by role.
+    """Compare median pay in the best-paid country with that in the worst-paid one, as a ratio.
 
-    With more than two countries, compare the best and the worst paid one.
+    The sentence gives a range if the ratio differs by role, and no ratio unless the gap is clear
+    for every role.
     """
     by_country = by_level(medians)
     best = {
@@ -76,17 +77,14 @@ def countries_finding(
 
 
 def _times(ratio: float) -> str:
-    """Format a multiple with two digits: '1.4', '13'."""
+    """Format a ratio, with a decimal only below 3: '1.4', '13'."""
     return f"{ratio:.1f}" if ratio < 3 else f"{ratio:.0f}"
 
 
 def country_metrics(
     medians: Sequence[GroupMedian], levels: Mapping[str, Level], roles: Roles, money: Currency
 ) -> tuple[Metric, ...]:
-    """Return the median of each role in a country.
-
-    `levels` are those of the countries by code, here and below.
-    """
+    """Return a metric for each median; `levels` has the countries by code."""
     return tuple(
         Metric(
             f"{capitalise(roles[median.role].short_plural)}, {levels[median.level].label}",
@@ -106,7 +104,7 @@ def compared_metrics(
     roles: Roles,
     money: Currency,
 ) -> tuple[Metric, ...]:
-    """Return the medians in the first country, with the others' if it has only one."""
+    """Return the medians in the first country, plus those in others if it has fewer than two."""
     in_first = [median for median in medians if median.level == first]
     shown = in_first if len(in_first) > 1 else medians[:MAX_METRICS]
     return country_metrics(shown, levels, roles, money)
@@ -119,9 +117,10 @@ def ranking_metrics(
     roles: Roles,
     money: Currency,
 ) -> tuple[Metric, ...]:
-    """Return the medians in the visitor's country or each role's best, and the countries' number.
+    """Return medians for the visitor's country, and the number of countries with a figure.
 
-    `ranked` are best paid first, those with few reports last.
+    If the visitor's country has no median, each role's highest median takes its place. `ranked`
+    starts with the best-paid country; countries with few reports come last.
     """
     visited = [median for median in ranked if median.level in visitor_countries]
     if visited:
@@ -139,14 +138,17 @@ def by_factor_subtitle(factor: str, money: Currency) -> str:
 
 
 def too_few_by(factor: str, few: str) -> str:
-    """Say that no level of a factor has a figure; `few` says how few reports each has."""
+    """Say that no level of a factor has a figure.
+
+    `few` names the groups without a figure, with their numbers of reports.
+    """
     return f"By {factor.lower()} there are too few reports. {few}"
 
 
 def limits_note(lowest: float, left_out: dict[str, float]) -> str:
-    """Say what the bands and the respondents of the survey can't tell.
+    """Say what a survey of volunteers who picked a pay band can and can't show.
 
-    Answers below `lowest` dollars don't count; `left_out` holds their share by country.
+    Answers below `lowest` dollars are excluded; `left_out` gives their share by country.
     """
     were = [f"{percent(share)} in {country}" for country, share in left_out.items()]
     return (
@@ -160,7 +162,7 @@ def limits_note(lowest: float, left_out: dict[str, float]) -> str:
 
 
 def ranked_subtitle(money: Currency, shown: int, of: int) -> str:
-    """Describe the ranking of countries, with the number of those with a figure."""
+    """Describe the ranking, which shows `shown` of the `of` countries with a figure."""
     which = f" {shown} of {of} countries." if shown < of else ""
     return f"Median {money.a_year}, 95% intervals.{which}{HOLLOW}"
 

@@ -1,6 +1,6 @@
-"""The sentences of Places on visa offers by employer.
+"""Sentences about visa offers by employer, used on the Places page.
 
-`medians` has one for each role and employer, whose id is the level.
+`medians` has one entry per role and employer; the employer's id is its level.
 """
 
 from collections.abc import Sequence
@@ -30,9 +30,9 @@ SPREAD_TITLE = "How far the offers of the largest employers reach"
 
 
 def employers_finding(medians: Sequence[GroupMedian], roles: Roles) -> str:
-    """Name the employer with the highest median for each role, and say whether that is clear.
+    """Name the employer with the highest median for each role, and say whether its lead is clear.
 
-    Employers with few applications are never named. If one of them may offer as much, the highest
+    Employers with few applications are never named. If such an employer may offer as much, the lead
     is not clear.
     """
     best = highest_offers(medians, roles)
@@ -59,7 +59,7 @@ def employers_finding(medians: Sequence[GroupMedian], roles: Roles) -> str:
 
 
 def highest_offers(medians: Sequence[GroupMedian], roles: Roles) -> dict[str, GroupMedian]:
-    """Return each role's highest median that doesn't rest on few applications."""
+    """Return each role's highest median among those that don't rest on few applications."""
     many = highest_first(median for median in medians if not median.pay.is_few)
     highest = {median.role: median for median in reversed(many)}
     return {role: highest[role] for role in roles if role in highest}
@@ -68,7 +68,7 @@ def highest_offers(medians: Sequence[GroupMedian], roles: Roles) -> dict[str, Gr
 def employers_metrics(
     medians: Sequence[GroupMedian], roles: Roles, money: Currency
 ) -> tuple[Metric, ...]:
-    """Return the highest median of each role, and how many employers have a figure."""
+    """Return each role's highest median, and the number of employers with a figure."""
     best = [
         Metric(
             capitalise(f"{roles[role].short_plural}: {median.label}"),
@@ -83,9 +83,10 @@ def employers_metrics(
 
 
 def employers_title(drawn: Sequence[GroupMedian], roles: Roles, which: str) -> str:
-    """Say at how many of the drawn employers each role is clearly offered most, or who is drawn.
+    """Say at how many of the employers shown each role is offered clearly more.
 
-    `which` describes the offers if those requested were too few, else ''.
+    If no employer has medians for two roles, say whose offers are shown. `which` describes the
+    offers shown if too few matched the selection, and is '' otherwise.
     """
     employers = list(by_level(drawn).values())
     of_several = [medians for medians in employers if len(medians) > 1]
@@ -116,7 +117,7 @@ def spread_of_employers_subtitle(shown: int, of: int, behind: str) -> str:
 
 
 def employers_caption(origin: str, fewest: int) -> str:
-    """Return the source of the employers' figures, and which employers are named."""
+    """Return the source of the employers' figures, and which employers are shown and named."""
     return (
         f"{origin} {INTERVAL} Shown first: employers with most applications or the highest offer. "
         f"Named: employers with at least {fewest} applications for the role; "

@@ -1,6 +1,6 @@
-"""The sentences of Places on visa offers by area.
+"""Sentences about visa offers by area, used on the Places page.
 
-`medians` has one for each role and place.
+`medians` has one entry per role and place.
 """
 
 from collections.abc import Sequence
@@ -41,14 +41,17 @@ GAP_UNIT = "share by which offers in the first area lie above those in the secon
 
 
 def claim_verdict(gap: Estimate) -> str:
-    """Return whether a claim of 'more' holds."""
+    """Return 'holds', 'fails' or 'open': whether the gap supports a claim of higher pay."""
     if not gap.is_clear:
         return "open"
     return "holds" if gap.value > 0 else "fails"
 
 
 def offers_finding(verdicts: Sequence[str], label: str) -> str:
-    """Say in how many comparisons the area claimed to pay more does, in twelve words."""
+    """Say in how many comparisons an area offers clearly more, in about twelve words.
+
+    `label` names the area that is claimed to pay more; `verdicts` come from `claim_verdict`.
+    """
     clear = sum(verdict == "holds" for verdict in verdicts)
     return f"{label} offers clearly more in {clear} of {len(verdicts)} comparisons"
 
@@ -56,7 +59,7 @@ def offers_finding(verdicts: Sequence[str], label: str) -> str:
 def claim_of_role(
     plural: str, higher: OfferMedian, lower: Sequence[OfferMedian], counted: str, money: Currency
 ) -> str:
-    """Say what the offers to a role show about the claim, area by area."""
+    """Compare offers for a role in the area claimed to pay more with those in each other area."""
     if not higher.estimate.has_figure:
         return f"{capitalise(plural)}, {counted}: too few applications to tell."
     parts, unknown = [], []
@@ -93,7 +96,10 @@ def with_interval(median: Estimate, money: Currency) -> str:
 
 
 def medians_title(medians: Sequence[OfferMedian], pair: RolePair, roles: Roles) -> str:
-    """Say in how many of the places with both figures the pair's first role is offered more."""
+    """Say in how many places the first role of the pair is offered clearly more.
+
+    Only places with a figure for both roles count.
+    """
     first, second = pair
     estimates = {
         (median.place, median.role): median.estimate
@@ -122,7 +128,7 @@ def medians_subtitle(counted: str, about: str, behind: str) -> str:
 
 
 def dominated_note(label: str, plural: str, employer: str, share: float) -> str:
-    """Say that one employer makes most of an area's applications for a role."""
+    """Say that one employer files most of an area's applications for a role."""
     return (
         f"{employer} files {percent(share)} of the applications for {plural} in {label}: its "
         "offers, not the area's."
@@ -130,7 +136,7 @@ def dominated_note(label: str, plural: str, employer: str, share: float) -> str:
 
 
 def offers_to(short_plural: str, median: OfferMedian) -> str:
-    """Label a row of the table of both roles: offers, with their number."""
+    """Return the label of a table row of offers, with the numbers of offers and of employers."""
     return (
         f"Offers to {short_plural} ({median.pay.distinct_records:,} from {median.employers:,} "
         f"employer{'s' if median.employers != 1 else ''})"
@@ -138,14 +144,13 @@ def offers_to(short_plural: str, median: OfferMedian) -> str:
 
 
 def wages_of(plural: str) -> str:
-    """Label a row of the table of both roles: wages of an occupation."""
     return f"Wages of {plural}"
 
 
 def summary_caption(offers: str, wages: str, named: Sequence[str]) -> str:
-    """Return the sources of the table of both roles.
+    """Return the caption of the table of both roles, with its sources.
 
-    `named` are areas whose wages represent a larger one.
+    `named` lists areas that are combined with others for offers, but not for wages.
     """
     alone = f" Wages are those of {join_words(list(named))} alone." if named else ""
     return (
@@ -159,7 +164,9 @@ def same_employer_sentence(
 ) -> str:
     """Say how the offers of the same employers differ between two areas.
 
-    `gap` is among these employers, `raw` among all; `typical` is the median over the employers.
+    `gap` is the gap within the employers that have offers in both areas, `raw` the gap among all
+    employers. `employers` is the number of employers with offers in both areas, and `typical` the
+    median of their differences.
     """
     few = ", too few to call it clear" if gap.is_few else ", no clear difference"
     clear = "" if gap.is_clear else few
@@ -186,20 +193,20 @@ def same_employer_caption(origin: str) -> str:
 
 
 def map_of_offers(short_plural: str) -> str:
-    """Label the offers to a role among the occupations."""
+    """Return the label of a role's visa offers in the list of occupations."""
     return f"Offers to {short_plural}"
 
 
 def left_out_note(areas: int, local: bool) -> str:
-    """Say how many areas have no figure."""
+    """Say how many areas have no figure, and why."""
     prices = " or no price level" if local else ""
     return f"{areas} areas with fewer than {MIN_REPORTS} applications{prices} have no figure."
 
 
 def occupations_sentence(plural: str, shares: pd.DataFrame) -> str:
-    """Say how employers classify a role: the two most frequent occupations, with intervals.
+    """Name the two occupations that employers most often assign to a role, with intervals.
 
-    `shares` are rows of `clusters.share_intervals` for the role, the largest first.
+    `shares` has the role's rows of `clusters.share_intervals`, the largest share first.
     """
     parts = [
         f"{percent(row.share)} as {row.label.lower()} (95% interval: {percent(row.low)} to "

@@ -1,11 +1,11 @@
-"""Names and phrases that several views of Places share."""
+"""Names and phrases shared by several views of the Places page."""
 
 AREAS, EMPLOYERS, RANKED, COMPARED = "areas", "employers", "countries", "countries-compared"
 NOMINAL, LOCAL = "nominal", "local"
 PRICES = {NOMINAL: "In dollars", LOCAL: "At local prices"}
 COUNTED = {NOMINAL: "in dollars", LOCAL: "at local prices"}
 OF_THESE = "of these"
-# The subject of 'is highest in …' for each measure of pay; {} is the source's word for pay.
+# The start of '… highest in …' for each measure of pay. A phrase from KNOWN replaces {}.
 HIGHEST = {
     COUNTED[NOMINAL]: "Dollar {}",
     COUNTED[LOCAL]: "At local prices, {}",
@@ -19,7 +19,7 @@ NO_CITIES = "We found no pay by city outside the USA."
 
 
 def view_labels(compared: list[str]) -> dict[str, str]:
-    """Return the views of the page; `compared` are the countries that can be side by side."""
+    """Return the label of each view; `compared` names the countries compared side by side."""
     return {
         AREAS: "US areas",
         EMPLOYERS: "Employers",

@@ -1,1 +1,1 @@
-"""Page models of Work: the article's claims, and what practitioners do."""
+"""Page models for the Work page: the article's claims, and what practitioners do."""

@@ -1,4 +1,4 @@
-"""The article's responsibilities, and what practitioners called important in 2022."""
+"""Responsibilities according to the article, and what practitioners called important in 2022."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from components.work.answer.practice import responsibility_tests
 
 @dataclass(frozen=True)
 class WorkOptions:
-    """The options of the controls: roles and stages by id."""
+    """The options of the controls: the labels of roles and stages, by id."""
 
     roles: dict[str, str]
     stages: dict[str, str]
@@ -28,7 +28,7 @@ class WorkOptions:
 
 @dataclass(frozen=True)
 class Task:
-    """A responsibility that the article gives to a role, and its tests."""
+    """A responsibility that the article assigns to a role, and the survey results that test it."""
 
     name: str
     description: str
@@ -37,7 +37,7 @@ class Task:
 
 @dataclass(frozen=True)
 class Stage:
-    """A stage of work with models, and its tasks by role."""
+    """A stage of the work, from raw data to a live model, with each role's tasks by role id."""
 
     label: str
     description: str
@@ -48,8 +48,8 @@ class Stage:
 class WorkPage:
     """The article's claims about the selected roles in the selected stages.
 
-    `introduction` explains them. `projects` has pairs of stage and step for each role's typical
-    project. `source` cites the article.
+    `introduction` explains them. `projects` has a typical project for each role, as pairs of a
+    stage and a step. `source` cites the article.
     """
 
     introduction: str
@@ -63,7 +63,8 @@ class WorkPage:
 class Activities:
     """The activities that practitioners call important, and the survey question.
 
-    `activities` explains each one; `message` replaces a missing chart.
+    `activities` pairs each activity with an explanation. `message` takes the place of a missing
+    chart, and is '' otherwise.
     """
 
     roles: tuple[Role, ...]
@@ -140,7 +141,10 @@ def country_labels(tables: Tables) -> dict[str, str]:
 
 @cache_result
 def activities(roles: tuple[str, ...], groups: tuple[str, ...], tables: Tables) -> Activities:
-    """Return what practitioners in these roles and country groups call important."""
+    """Return which activities practitioners call important, for these roles and country groups.
+
+    An empty tuple means all.
+    """
     selected_roles = select_roles(roles, tables)
     answers = [
         row

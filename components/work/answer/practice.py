@@ -1,4 +1,4 @@
-"""Activities of people in the roles, and tests of the article's responsibilities."""
+"""What people in each role do, and how surveys test the article's responsibilities."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -27,11 +27,12 @@ ROUTINE = "routine"
 
 @dataclass(frozen=True)
 class Practice:
-    """Activities by stage.
+    """What people in each role do, by stage.
 
-    `finding` states which role does more of which stages; `metrics` in how many activities each
-    role leads, and how many people were asked. `more_common` lists what each role clearly does
-    more, `changes` what clearly changed from the first year to the last.
+    `finding` says which role does more in which stages. `metrics` give the number of activities in
+    which each role leads, and the number of people asked. `more_common` lists what each role
+    clearly does more often, and `changes` what clearly changed between the first year and the last.
+    `routine` is None if there are no shares to draw.
     """
 
     finding: str
@@ -43,14 +44,14 @@ class Practice:
 
 @dataclass(frozen=True)
 class ResponsibilityTest:
-    """A test of a responsibility: the share of each role that does the work in question."""
+    """A survey result that tests a responsibility: the share of each role that does such work."""
 
     sentence: str
 
 
 @dataclass(frozen=True)
 class QuestionShares:
-    """The shares of the answers to a question, the roles' differences, and the survey years."""
+    """The shares of each answer to a question, how the roles differ, and the survey years."""
 
     shares: tuple[Share, ...]
     differences: tuple[ShareDifference, ...]
@@ -69,7 +70,10 @@ def _counts(tables: Tables) -> tuple[Count, ...]:
 
 @cache_result
 def question_shares(question: str, tables: Tables) -> QuestionShares:
-    """Return the shares for a question of `work_questions.csv`, in the latest year or all years."""
+    """Return the shares of the answers to a question.
+
+    A column of `work_questions.csv` says whether the latest year or all years count.
+    """
     questions = tables["work_questions"]
     activities = activities_by_id(tables)
     counts = [row for row in _counts(tables) if activities[row.item].question == question]
@@ -122,7 +126,7 @@ def practice(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) ->
 
 
 def _asked_metric(shares: Iterable[Share], roles: Roles) -> tuple[Metric, ...]:
-    """Return where people were asked, and how many of each role, as a metric."""
+    """Return a metric with the number of people asked in each role; () if there are no shares."""
     asked = most_asked_by_role(shares, roles)
     return (words.asked_metric(asked),) if asked else ()
 
@@ -142,7 +146,10 @@ def _subset(practice: QuestionShares, items: set[str], roles: Roles) -> Question
 def _leading_stages(
     differences: Iterable[ShareDifference], roles: Roles, tables: Tables
 ) -> dict[str, list[str]]:
-    """Return the stages in which every clear difference has the same leading role, by role."""
+    """Return, for each role, the stages in which it leads every clear difference.
+
+    The keys are the roles' short plurals; roles without such a stage are missing.
+    """
     activities = activities_by_id(tables)
     leaders: dict[str, set[str]] = {}
     for row in differences:
@@ -160,9 +167,10 @@ def _leading_stages(
 
 
 def _changes(roles: Roles, tables: Tables) -> tuple[str, ...]:
-    """List what clearly changed in any role from the first year to the last.
+    """Return a sentence on each activity that became clearly more or less common over the years.
 
-    All roles are tested together; the shares of `roles` are shown.
+    The first and the last year are compared. The test covers all roles together; the sentences give
+    the shares of `roles` only.
     """
     activities, years = activities_by_id(tables), labels_by_id(tables["work_questions"], "years")
     counts = [row for row in _counts(tables) if years[activities[row.item].question] == "all"]
@@ -191,7 +199,10 @@ def _changes(roles: Roles, tables: Tables) -> tuple[str, ...]:
 
 @cache_result
 def other_charts(roles: tuple[str, ...], tables: Tables) -> dict[str, Chart]:
-    """Return a chart for each of the other questions, by label; arguments as for `practice`."""
+    """Return a chart for each question other than ROUTINE, by the question's label.
+
+    An empty tuple means all roles.
+    """
     questions = tables["work_questions"]
     charts = {
         question.label: _chart(question.id, roles, (), tables)
@@ -259,7 +270,7 @@ def _chart(
 
 @cache_result
 def responsibility_tests(tables: Tables) -> dict[tuple[str, str], list[ResponsibilityTest]]:
-    """Return the tests of each responsibility, by role and name."""
+    """Return the survey results that test each responsibility, by role id and name."""
     tests_by_task: dict[tuple[str, str], list[ResponsibilityTest]] = {}
     for test in tables["responsibility_tests"].itertuples():
         sentence = _test_sentence(test.role, test.item, test.match == "nearest", tables)
@@ -289,7 +300,10 @@ def _test_sentence(role: str, item: str, nearest: bool, tables: Tables) -> str:
 
 
 def _earlier_test_sentence(role: str, item: str, nearest: bool, tables: Tables) -> str:
-    """Test with the survey of 2022 what only that survey asked; '' if it didn't ask it."""
+    """Return a test from the 2022 survey, for an activity that only that survey asked about.
+
+    Return '' if that survey doesn't compare the roles in the activity.
+    """
     survey = earlier_activities(tables)
     difference = survey.difference(item)
     if difference is None:
