@@ -20,6 +20,9 @@ def made_up(**medians: float) -> pd.DataFrame:
                 "mean_error": 2.0,
                 "price_level": {"dear": 125.0, "cheap": 80.0, "nowhere": np.nan}.get(area, 100.0),
                 "top_coded": "",
+                "employment": 1_000,
+                "east": 0.0,
+                "north": 0.0,
             }
             for area, median in medians.items()
         ]

@@ -1,6 +1,6 @@
 """A chart of selected pay: the one place that puts its subtitle, caption and table together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -21,7 +21,7 @@ def pay_chart(
     title: str,
     plotted: str,
     distinct_records: int,
-    table: pd.DataFrame,
+    rows: Callable[[], pd.DataFrame],
     unit: str,
     file_name: str,
     notes: Sequence[str] = (),
@@ -31,8 +31,8 @@ def pay_chart(
     """Return a chart that cites the selection's source and names its filters.
 
     `plotted` says what is drawn, from how many distinct reports; `notes` follow the citation in the
-    caption, and empty ones are dropped. `table` has the plotted data in `unit`. `filters` replaces
-    the description of the filters, and `origin` the citation of the selected years.
+    caption, and empty ones are dropped. `rows` returns the plotted data in `unit`. `filters`
+    replaces the description of the filters, and `origin` the citation of the selected years.
     """
     origin = origin or provenance(selection, tables)
     description = describe(selection, tables)
@@ -45,7 +45,10 @@ def pay_chart(
             origin.count_and_citation(distinct_records),
         ),
         caption=join_sentences(origin.line, *notes),
-        table=origin.annotate(table, description, unit),
+        rows=rows,
+        origin=origin,
+        selection=description,
+        unit=unit,
         file_name=file_name,
         scope=f"{description}.",
     )

@@ -65,7 +65,7 @@ def show_sources(page: SourcesPage) -> None:
         border="horizontal",
         alt="The sources, with their size, age and licence",
     )
-    download_table(page.download, "sources")
+    download_table(lambda: page.download, "sources")
     with st.expander(words.CAVEATS, icon=":material/info:"):
         st.markdown(
             "\n".join(
@@ -126,4 +126,4 @@ def show_accuracy(test: HeldOut) -> None:
             column_config={"Number": st.column_config.NumberColumn(format="%,d"), **percentages},
             alt="How often held-out reports lay in the likely range, by group of reports",
         )
-        download_table(test.download, "range-accuracy")
+        download_table(lambda: test.download, "range-accuracy")

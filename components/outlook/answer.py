@@ -268,7 +268,7 @@ def _projections(tables: Tables) -> Chart:
             origins[0].source.short_title, list(dict.fromkeys(years)), as_published
         ),
         caption=words.projections_caption(origins),
-        table=table.assign(
+        rows=lambda: table.assign(
             occupation=table["occupation"].map(labels),
             years=years,
             source=[sources_by_id(tables)[source].title for source in table["source"]],
@@ -298,13 +298,12 @@ def _ai_ads(tables: Tables) -> Chart:
         title=words.ai_title(more, len(table), COMPARED_WITH),
         subtitle=words.ai_subtitle(COMPARED_WITH, latest, origin.source.short_title),
         caption=f"{origin.line} {origin.source.caveats}",
-        table=origin.annotate(
-            table.rename(columns={"label": "country", "now": "share", "before": "share_before"})[
-                ["country", "month", "share", "share_before"]
-            ],
-            words.AI_ADS,
-            "share of job ads, 0 to 1",
-        ),
+        rows=lambda: table.rename(
+            columns={"label": "country", "now": "share", "before": "share_before"}
+        )[["country", "month", "share", "share_before"]],
+        origin=origin,
+        selection=words.AI_ADS,
+        unit="share of job ads, 0 to 1",
         file_name="ai-ads",
     )
 
@@ -324,9 +323,10 @@ def country_trend(country: str, tables: Tables) -> Chart:
         title=words.trend_title(label, last["month"], last["share"]),
         subtitle=f"{words.TREND_SUBTITLE} {origin.short_citation}",
         caption=origin.line,
-        table=origin.annotate(
-            country_rows.assign(country=label), label, "share of job ads, 0 to 1"
-        ),
+        rows=lambda: country_rows.assign(country=label),
+        origin=origin,
+        selection=label,
+        unit="share of job ads, 0 to 1",
         file_name="ai-ads-by-month",
     )
 
@@ -341,7 +341,10 @@ def _index(tables: Tables) -> Chart:
         title=words.index_title(shown, last["level"], last["month"]),
         subtitle=f"{words.INDEX_SUBTITLE} {origin.short_citation} {words.COPIED}",
         caption=f"{origin.line} {origin.source.caveats}",
-        table=origin.annotate(table.assign(sector=table["sector"].map(labels)), "USA", words.LEVEL),
+        rows=lambda: table.assign(sector=table["sector"].map(labels)),
+        origin=origin,
+        selection="USA",
+        unit=words.LEVEL,
         file_name="job-ads",
     )
 
@@ -358,6 +361,9 @@ def _filings(tables: Tables) -> Chart:
         title=words.filings_title(roles[most.role].short_plural, most),
         subtitle=words.filings_subtitle(int(table["applications"].sum()), origin.short_citation),
         caption=f"{words.MISSING_QUARTERS} {CLUSTERED} {origin.line}",
-        table=origin.annotate(table.drop(columns="squared_applications"), "USA", words.PER),
+        rows=lambda: table.drop(columns="squared_applications"),
+        origin=origin,
+        selection="USA",
+        unit=words.PER,
         file_name="visa-applications",
     )

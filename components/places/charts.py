@@ -1,14 +1,12 @@
 """Charts of US areas: a map, bars and a ranking.
 
-`shown` and `picked` come from `local_prices.wages_at_prices` or, for visa offers, from
-`offers_by_area`. `people` says what the sample sizes count: 'Employed' or 'Applications'.
+`people` says what the sample sizes count: 'Employed' or 'Applications'.
 """
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
+from math import isnan
 
 import numpy as np
-import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.style import (
@@ -23,10 +21,15 @@ from components.charts.style import (
     wrapped,
 )
 from components.places.map_labels import label_places
-from components.places.projection import FRAME, project_usa
+from components.statistics.local_prices import AreaPay
 from components.thresholds import MAX_AREAS
 from components.words.area_names import short_name
 from components.words.money import Currency
+
+# The points of lines on the map, east and north, with None between two lines.
+Lines = tuple[list[float | None], list[float | None]]
+# The horizontal and vertical limits of the map, in earth radii: the USA with its insets.
+FRAME = ((-0.425, 0.366), (-0.238, 0.226))
 
 # The colour scale, from grey to a colour that stands out in both themes.
 SCALE = ["#a9a9a9", "#bd8bae", "#c966a8", "#cc3fa0", "#c4128f"]
@@ -41,23 +44,20 @@ MAP_HEIGHT, MAP_SCALE, MAP_SPACE, MAP_WIDTHS = 430, 28, 394, (501, 318, 247)
 
 
 def area_map(
-    shown: pd.DataFrame,
-    chosen: Sequence[str],
-    outlines: pd.DataFrame,
+    shown: Sequence[AreaPay],
+    chosen: Collection[str],
+    outlines: tuple[Lines, Lines],
     currency: Currency,
     people: str,
 ) -> go.Figure:
     """Return a map of the areas that have a position.
 
     The colour of a mark shows pay, its size the number of people employed or of applications. The
-    areas in `chosen` (ids) and the best-paid area are outlined and labelled. `outlines` is the
-    table `map_outlines.csv`.
+    areas in `chosen` (ids) and the best-paid area are outlined and labelled. `outlines` are those
+    of the neighbouring countries and of the states.
     """
     chart = ChartBuilder(MAP_HEIGHT)
-    across, up = project_usa(outlines["longitude"].to_numpy(), outlines["latitude"].to_numpy())
-    outlines = outlines.assign(across=across, up=up)
-    for outline, width in (("countries", 0.6), ("states", 0.9)):
-        line_x, line_y = _lines(outlines[outlines["outline"] == outline])
+    for (line_x, line_y), width in zip(outlines, (0.6, 0.9), strict=True):
         chart.scatter(
             x=line_x,
             y=line_y,
@@ -66,22 +66,25 @@ def area_map(
             opacity=0.7,
             hoverinfo="skip",
         )
-    placed = shown.dropna(subset="longitude").sort_values("employment", ascending=False)
-    placed = placed.reset_index(drop=True)
-    east, north = project_usa(placed["longitude"].to_numpy(), placed["latitude"].to_numpy())
-    low, high = (float(end) for end in placed["median"].quantile([0.05, 0.95]))
-    picked = placed["area"].isin(chosen)
-    # The title names the best-paid area, so the map labels it too.
-    named = picked | (placed["rank"] == placed["rank"].min())
-    sizes = 6 + 16 * np.sqrt(placed["employment"].fillna(0) / placed["employment"].max())
+    placed = sorted(
+        (area for area in shown if not isnan(area.east)), key=lambda area: -(area.size or 0)
+    )
+    east, north = (np.array([getattr(area, axis) for area in placed]) for axis in ("east", "north"))
+    medians = np.array([area.pay.median for area in placed])
+    low, high = np.quantile(medians, [0.05, 0.95]).tolist()
+    # The title names the best-paid area, so the map labels it.
+    best = min(area.rank for area in placed)
+    named = np.array([area.area in chosen or area.rank == best for area in placed])
+    size = np.array([area.size or 0 for area in placed])
+    sizes = 6 + 16 * np.sqrt(size / size.max())
     chart.scatter(
         x=east,
         y=north,
         mode="markers",
-        customdata=placed["area"],
+        customdata=[area.area for area in placed],
         marker={
             "size": sizes,
-            "color": placed["median"],
+            "color": medians,
             "colorscale": [[place / 4, colour] for place, colour in enumerate(SCALE)],
             "cmin": low,
             "cmax": high,
@@ -104,7 +107,7 @@ def area_map(
         # A click selects an area; it must not fade the others.
         selected={"marker": {"opacity": 0.95}},
         unselected={"marker": {"opacity": 0.95}},
-        text=[_description(row, currency, people) for row in placed.itertuples()],
+        text=[_description(area, currency, people) for area in placed],
         hovertemplate="%{text}<extra></extra>",
     )
     for side, at, text in (
@@ -123,8 +126,8 @@ def area_map(
         )
     # Go from west to east, so that the labels of neighbours keep the order of their marks.
     rows = sorted(np.flatnonzero(named), key=lambda row: east[row])
-    texts = [f"<b>{escape_html(short_name(placed['name'][row]).split(',')[0])}</b>" for row in rows]
-    radii = sizes.to_numpy() / 2 + np.where(named, 2.5, 0.8)
+    texts = [f"<b>{escape_html(short_name(placed[row].name).split(',')[0])}</b>" for row in rows]
+    radii = sizes / 2 + np.where(named, 2.5, 0.8)
     marks = np.column_stack([east, north])
     places = label_places(marks, radii, [int(row) for row in rows], texts, _scales(), FRAME)
     for row, text, place in zip(rows, texts, places, strict=True):
@@ -163,113 +166,125 @@ def _scales() -> tuple[float, ...]:
 
 
 def bars(
-    picked: pd.DataFrame, chosen: Sequence[str], colour: str, currency: Currency, people: str
+    picked: Sequence[AreaPay], chosen: Collection[str], colour: str, currency: Currency, people: str
 ) -> go.Figure:
     """Return a chart of areas, best-paid first: medians as bars, 95% intervals as lines.
 
     Areas that are not `chosen` are grey; those with few reports are hollow.
     """
-    rows = picked.reset_index(drop=True)
-    chart = ChartBuilder(max(LEAST_BARS, 36 + BAR_ROW * len(rows)))
-    few = rows.get("few", pd.Series(False, index=rows.index)).astype(bool)
-    colours = [colour if area in chosen else NEUTRAL for area in rows["area"]]
+    chart = ChartBuilder(max(LEAST_BARS, 36 + BAR_ROW * len(picked)))
+    median, low, high = _medians(picked)
+    rows = np.arange(len(picked))
+    colours = [colour if area.area in chosen else NEUTRAL for area in picked]
     chart.bars(
         orientation="h",
-        x=rows["median"],
-        y=rows.index,
+        x=median,
+        y=rows,
         width=0.5,
         marker={
             "color": [
-                with_alpha(colour, 0.0 if is_few else 0.75)
-                for colour, is_few in zip(colours, few, strict=True)
+                with_alpha(colour, 0.0 if area.pay.is_few else 0.75)
+                for colour, area in zip(colours, picked, strict=True)
             ],
             "line": {"color": colours, "width": 2},
         },
-        error_x=error_bars(rows["median"], rows["median_low"], rows["median_high"], TEXT, 2),
-        hovertext=[_description(row, currency, people) for row in rows.itertuples()],
+        error_x=error_bars(median, low, high, TEXT, 2),
+        hovertext=[_description(area, currency, people) for area in picked],
         hovertemplate="%{hovertext}<extra></extra>",
     )
     chart.scatter(
-        x=rows["median_high"],
-        y=rows.index,
+        x=high,
+        y=rows,
         mode="text",
-        text=[f"{SPACE}<b>{escape_html(currency.amount(value))}</b>" for value in rows["median"]],
+        text=[f"{SPACE}<b>{escape_html(currency.amount(value))}</b>" for value in median.tolist()],
         textposition="middle right",
         hoverinfo="skip",
         cliponaxis=False,
     )
     chart.margins(r=60)
-    chart.x_axis(**pay_axis(0, float(rows["median_high"].max()), currency, most_ticks=3))
-    chart.rows([wrapped(short_name(name)) for name in rows["name"]])
+    chart.x_axis(**pay_axis(0, float(high.max()), currency, most_ticks=3))
+    chart.rows([wrapped(short_name(area.name)) for area in picked])
     return chart.figure()
 
 
 def ranking_chart(
-    shown: pd.DataFrame, chosen: Sequence[str], currency: Currency, people: str
+    shown: Sequence[AreaPay], chosen: Collection[str], currency: Currency, people: str
 ) -> go.Figure:
     """Return a chart of the best-paid and the chosen areas, with medians, intervals and ranks."""
-    rows = shown[(shown["rank"] <= MAX_AREAS) | shown["area"].isin(chosen)].reset_index(drop=True)
-    picked = rows["area"].isin(chosen)
-    chart = ChartBuilder(50 + ROW * len(rows))
+    drawn = [area for area in shown if area.rank <= MAX_AREAS or area.area in chosen]
+    median, low, high = _medians(drawn)
+    rows = np.arange(len(drawn))
+    chart = ChartBuilder(50 + ROW * len(drawn))
     chart.scatter(
-        x=rows["median"],
-        y=rows.index,
-        error_x=error_bars(rows["median"], rows["median_low"], rows["median_high"], NEUTRAL, 2),
+        x=median,
+        y=rows,
+        error_x=error_bars(median, low, high, NEUTRAL, 2),
         mode="markers",
         marker={
             "color": NEUTRAL,
             "size": 10,
-            "symbol": ["square" if pick else "square-open" for pick in picked],
+            "symbol": ["square" if area.area in chosen else "square-open" for area in drawn],
             "line": {"width": 2, "color": NEUTRAL},
         },
-        hovertext=[_description(row, currency, people) for row in rows.itertuples()],
+        hovertext=[_description(area, currency, people) for area in drawn],
         hovertemplate="%{hovertext}<extra></extra>",
         cliponaxis=False,
     )
     chart.scatter(
-        x=rows["median_high"],
-        y=rows.index,
+        x=high,
+        y=rows,
         mode="text",
         text=[
-            f"{SPACE}{escape_html(currency.amount(row.median))}"
-            f"{', few' if getattr(row, 'few', 0) else ''}"
-            for row in rows.itertuples()
+            f"{SPACE}{escape_html(currency.amount(area.pay.median))}"
+            f"{', few' if area.pay.is_few else ''}"
+            for area in drawn
         ],
         textposition="middle right",
         textfont={"size": 12},
         hoverinfo="skip",
         cliponaxis=False,
     )
-    names = [
-        f"{rank}. {escape_html(short_name(name))}"
-        for rank, name in zip(rows["rank"], rows["name"], strict=True)
-    ]
     chart.margins(r=60)
-    chart.x_axis(**pay_axis(0, float(rows["median_high"].max()), currency, most_ticks=3))
+    chart.x_axis(**pay_axis(0, float(high.max()), currency, most_ticks=3))
+    names = [f"{area.rank}. {escape_html(short_name(area.name))}" for area in drawn]
     chart.rows(
-        [f"<b>{name}</b>" if pick else name for name, pick in zip(names, picked, strict=True)]
+        [
+            f"<b>{name}</b>" if area.area in chosen else name
+            for name, area in zip(names, drawn, strict=True)
+        ]
     )
     return chart.figure()
 
 
-def _lines(outline: pd.DataFrame) -> tuple[list[float | None], list[float | None]]:
-    """Return the coordinates of the map's lines, with NaN between one line and the next."""
-    ends = np.flatnonzero(outline["line"].to_numpy()[1:] != outline["line"].to_numpy()[:-1]) + 1
+def _medians(areas: Sequence[AreaPay]) -> np.ndarray:
+    """Return an array with the rows median, low and high; one column per area."""
+    return np.array(
+        [(area.pay.median, area.pay.median_low, area.pay.median_high) for area in areas]
+    ).T
+
+
+def lines(outlines: Sequence[tuple[int, float, float]]) -> Lines:
+    """Return points as lines; `outlines` has the line's number, east and north of each point."""
+    number, east, north = np.array(outlines).T
+    ends = np.flatnonzero(np.diff(number)) + 1
     return (
-        np.insert(np.round(outline["across"].to_numpy(), 4), ends, np.nan).tolist(),
-        np.insert(np.round(outline["up"].to_numpy(), 4), ends, np.nan).tolist(),
+        np.insert(east, ends, np.nan).tolist(),
+        np.insert(north, ends, np.nan).tolist(),
     )
 
 
-def _description(row: Any, currency: Currency, people: str) -> str:
-    work = "withheld" if pd.isna(row.employment) else f"{row.employment:,}"
-    topped = "<br>Some wages are cut off at the highest published one" if row.top_coded else ""
+def _description(area: AreaPay, currency: Currency, people: str) -> str:
+    work = "withheld" if area.size is None else f"{area.size:,}"
+    topped = "<br>Some wages are cut off at the highest published one" if area.top_coded else ""
+    pay = area.pay
+    low, high, p25, p75 = (
+        escape_html(currency.amount(value))
+        for value in (pay.median_low, pay.median_high, pay.p25, pay.p75)
+    )
     return (
-        f"<b>{escape_html(row.name)}</b><br>Rank {row.rank}<br>"
-        f"Median {escape_html(currency.amount(row.median))} a year<br>"
-        f"Approximate 95% interval {escape_html(currency.amount(row.median_low))} to "
-        f"{escape_html(currency.amount(row.median_high))}<br>"
-        f"Middle half {escape_html(currency.amount(row.p25))} to "
-        f"{escape_html(currency.amount(row.p75))}<br>"
+        f"<b>{escape_html(area.name)}</b><br>Rank {area.rank}<br>"
+        f"Median {escape_html(currency.amount(pay.median))} a year<br>"
+        f"Approximate 95% interval {low} to {high}<br>"
+        f"Middle half {p25} to {p75}<br>"
         f"{people}: {work}{topped}"
     )

@@ -83,7 +83,7 @@ def _below(chart: Chart, key: str, invitation: str) -> None:
                     st.caption(escape_markdown(chart.caption))
                 label = "Hide the table" if shown else "Show the table"
                 st.button(label, icon=":material/table:", type="tertiary", on_click=turn)
-                download_table(chart.table, chart.file_name)
+                download_table(lambda: chart.table, chart.file_name)
                 save_picture(key, chart.title, _plotted(chart), chart.caption, chart.file_name)
                 copy_link(f"link-{chart.file_name}")
     if shown:

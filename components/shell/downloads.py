@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 
-def download_table(table: "DataFrame", file_name: str, label: str = "Download table (CSV)") -> None:
-    download_file(label, lambda: as_csv(table), f"{file_name}.csv", "text/csv")
+def download_table(
+    rows: "Callable[[], DataFrame]", file_name: str, label: str = "Download table (CSV)"
+) -> None:
+    """Show a button that downloads the table that `rows` returns, created on request."""
+    download_file(label, lambda: as_csv(rows()), f"{file_name}.csv", "text/csv")
 
 
 def download_file(

@@ -176,24 +176,17 @@ def median_gap(higher: Estimate, lower: Estimate) -> Estimate:
     return Estimate(ratio, low, high, higher.is_few or lower.is_few)
 
 
-def not_clearly_above(highest: Estimate, others: pd.DataFrame) -> int:
+def not_clearly_above(highest: Estimate, others: Iterable[Estimate]) -> int:
     """Return how many medians a higher one is not clearly above.
 
-    `others` has rows of `summary` or of `local_prices.wages_at_prices`; medians that can't be
-    compared don't count.
+    Medians that can't be compared don't count.
     """
+    rows = [(other.value, other.low, other.high) for other in (highest, *others)]
     with np.errstate(divide="ignore", invalid="ignore"):
-        value, low, high = np.log([highest.value, highest.low, highest.high])
-        medians, lows, highs = np.log(others[["median", "median_low", "median_high"]].to_numpy()).T
-        ends, _ = mover_interval(value, low, high, medians, lows, highs)
-    known = np.isfinite([medians, lows, highs]).all(axis=0) & np.isfinite([value, low, high]).all()
-    return int((known & (ends <= 0)).sum())
-
-
-def median_of(row: pd.Series) -> Estimate:
-    """Return the median of a row of `summary`, or of `local_prices.wages_at_prices`."""
-    median, low, high = (float(row[name]) for name in ("median", "median_low", "median_high"))
-    return Estimate(median, low, high, bool(row.get("few", False)))
+        medians, lows, highs = logs = np.log(np.array(rows, float)).T
+        ends, _ = mover_interval(medians[0], lows[0], highs[0], medians[1:], lows[1:], highs[1:])
+    known = np.isfinite(logs).all(axis=0)
+    return int((known[0] & known[1:] & (ends <= 0)).sum())
 
 
 def highest_first(medians: Iterable[GroupMedian]) -> list[GroupMedian]:

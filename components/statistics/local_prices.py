@@ -1,37 +1,84 @@
-"""Wages of US areas in dollars and at local prices.
+"""Pay in US areas, in dollars and at local prices."""
 
-`areas` are rows of `metro_pay.csv` for one occupation; `shown` comes from
-`wages_at_prices`.
-"""
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import isnan, nan
 
 import numpy as np
 import pandas as pd
 
 from components.reports.reports import Reports
-from components.statistics.group_medians import PERCENTILES
+from components.statistics.estimate import Estimate
+from components.statistics.group_medians import PERCENTILES, Quantiles
 from components.statistics.intervals import Z
 
 NATIONAL_LEVEL = 100
 
 
-def wages_at_prices(areas: pd.DataFrame, local: bool) -> pd.DataFrame:
+@dataclass(frozen=True)
+class AreaPay:
+    """The pay of an occupation, or of offers to a role, in a US area.
+
+    `size` counts the people employed or the applications; it is None if withheld. `mean` is the
+    mean wage and `mean_error` its relative standard error in percent; offers have neither (NaN).
+    `price_level` is 100 for the USA, NaN if unknown. `east` and `north` are the position on the
+    map (see `data/build/projection.py`), NaN if unknown. `top_coded` names the amounts that are
+    only known to exceed the highest published wage. `rank` starts at 1.
+    """
+
+    area: str
+    name: str
+    pay: Quantiles
+    size: int | None
+    price_level: float
+    east: float
+    north: float
+    rank: int
+    mean: float = nan
+    mean_error: float = nan
+    top_coded: str = ""
+
+    @property
+    def estimate(self) -> Estimate:
+        """The median with its interval."""
+        return self.pay.estimate
+
+
+def wages_at_prices(areas: pd.DataFrame, local: bool) -> tuple[AreaPay, ...]:
     """Return the areas with known wages, best paid first, in dollars or at local prices.
 
+    `areas` holds the rows of `metro_pay.csv` for one occupation.
+
     At local prices a wage is divided by the area's price level (the USA is 1): it buys there what
-    the result buys in the USA on average. Areas without a price level are then left out. Adds
-    median_low and median_high, the 95% interval that follows from the relative standard error of
-    the mean wage (the only one published), and rank, starting at 1.
+    the result buys in the USA on average. Areas without a price level are then left out. The 95%
+    interval of a median follows from the relative standard error of the mean wage, the only one
+    published.
     """
-    level = areas["price_level"] / NATIONAL_LEVEL if local else 1.0
-    amounts = [*PERCENTILES, "mean"]
-    shown = areas.assign(**{name: areas[name] / level for name in amounts})
-    shown = shown.dropna(subset="median").sort_values(["median", "area"], ascending=[False, True])
-    half = Z * shown["mean_error"] / 100
-    return shown.assign(
-        median_low=shown["median"] * (1 - half),
-        median_high=shown["median"] * (1 + half),
-        rank=shown["median"].rank(ascending=False, method="min").astype(int),
-    ).reset_index(drop=True)
+    priced = areas[areas["median"].notna() & (areas["price_level"].notna() | (not local))]
+    level = priced["price_level"].to_numpy() / NATIONAL_LEVEL if local else np.ones(len(priced))
+    percentiles = (priced[list(PERCENTILES)].to_numpy().T / level).T
+    medians = priced["median"].to_numpy() / level
+    half = Z * priced["mean_error"].to_numpy() / 100
+    ends = np.column_stack([medians * (1 - half), medians * (1 + half)])
+    order = np.lexsort([priced["area"].to_numpy(object), -medians])
+    ranks = 1 + np.searchsorted(np.sort(-medians), -medians)
+    rows = list(priced.itertuples(index=False))
+    return tuple(
+        AreaPay(
+            rows[place].area,
+            rows[place].name,
+            Quantiles(0, 0, 0.0, False, *percentiles[place].tolist(), *ends[place].tolist()),
+            None if pd.isna(rows[place].employment) else int(rows[place].employment),
+            rows[place].price_level,
+            rows[place].east,
+            rows[place].north,
+            int(ranks[place]),
+            float(rows[place].mean / level[place]),
+            rows[place].mean_error,
+            rows[place].top_coded,
+        )
+        for place in order.tolist()
+    )
 
 
 def offers_at_prices(offers: Reports, areas: pd.DataFrame) -> Reports:
@@ -47,10 +94,30 @@ def offers_at_prices(offers: Reports, areas: pd.DataFrame) -> Reports:
     return offers.scaled(1 / level).where(np.isfinite(level))
 
 
-def mean_agrees(shown: pd.DataFrame) -> bool:
-    """Return whether the area with the highest median also has the highest mean.
+def highest_mean(areas: Iterable[AreaPay]) -> AreaPay | None:
+    """Return the area with the highest mean, or None for offers, which have no mean.
 
     The interval of a median is only approximate (see `wages_at_prices`). The error of the mean is
     published, so the mean has to agree before an area is said to lead.
     """
-    return bool(shown["mean"].max() <= shown["mean"].iloc[0])
+    with_mean = [area for area in areas if not isnan(area.mean)]
+    return max(with_mean, key=lambda area: area.mean, default=None)
+
+
+def wage_table(areas: Sequence[AreaPay]) -> pd.DataFrame:
+    """Return wages as a table for download, one row each."""
+    return pd.DataFrame(
+        {
+            "area": [area.area for area in areas],
+            "name": [area.name for area in areas],
+            "employment": pd.array([area.size for area in areas], dtype="Int64"),
+            "mean": [area.mean for area in areas],
+            "mean_error": [area.mean_error for area in areas],
+            **{name: [getattr(area.pay, name) for area in areas] for name in PERCENTILES},
+            "top_coded": [area.top_coded for area in areas],
+            "price_level": [area.price_level for area in areas],
+            "median_low": [area.pay.median_low for area in areas],
+            "median_high": [area.pay.median_high for area in areas],
+            "rank": [area.rank for area in areas],
+        }
+    )

@@ -37,8 +37,7 @@ RANGES = {
     "year": (1990, 2100, "a year such as 2024"),
     "share": (0, 1, "a share from 0 to 1"),
     "change": (-1, 10, "a share such as 0.335, from -1 to 10"),
-    "latitude": (-90, 90, "degrees from -90 to 90"),
-    "longitude": (-180, 180, "degrees from -180 to 180"),
+    "map_position": (-0.5, 0.5, "earth radii from -0.5 to 0.5"),
 }
 ONE_OF = "one of "
 BOUNDED = r"(integer|number) (>=?) (\d+)(?: <= ([\d.]+))?"

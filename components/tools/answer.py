@@ -255,11 +255,10 @@ def tools_chart(query: ToolQuery, tables: Tables) -> Chart | None:
         caption=words.tools_caption(
             evidence.kind, origin.line, share_findings.chance_note(len(matches.differences))
         ),
-        table=origin.annotate(
-            share_table(in_order).assign(tool=[names[share.item] for share in in_order]),
-            selection_text,
-            words.UNITS[evidence.kind],
-        ),
+        rows=lambda: share_table(in_order).assign(tool=[names[share.item] for share in in_order]),
+        origin=origin,
+        selection=selection_text,
+        unit=words.UNITS[evidence.kind],
         file_name="tools",
     )
 
@@ -352,13 +351,12 @@ def tool_detail(tool: str, tables: Tables) -> ToolDetail:
             caption=f"{origin.line} The survey asked: "
             f"“{labels_by_id(questions, 'question')[shown.category]}” "
             f"{share_findings.chance_note(len(all_differences))}",
-            table=origin.annotate(
-                share_table(shares).assign(
-                    country=[labels[share.item] for share in shares], tool=shown.name
-                ),
-                shown.name,
-                SHARE,
+            rows=lambda: share_table(shares).assign(
+                country=[labels[share.item] for share in shares], tool=shown.name
             ),
+            origin=origin,
+            selection=shown.name,
+            unit=SHARE,
             file_name="tool",
         )
         by_item = {row.item: row for row in usage_shares.differences(country_shares)}

@@ -55,7 +55,7 @@ def activities_subtitle(where: str, people: str, citation: str) -> str:
 def asked_metric(people: list[str]) -> Metric:
     """Return a metric with the number of people asked.
 
-    `people` has one entry for each role, such as '142 data scientists'.
+    `people` has one entry for each role, such as '142 bakers'.
     """
     return Metric(ASKED_IN, people[0], join_words(people[1:]))
 

@@ -6,6 +6,7 @@ from shapely import Geometry, box, coverage_simplify, line_merge, unary_union
 from shapely.geometry import shape
 
 from data.build.packages import packaged
+from data.build.projection import on_map
 
 STATES_SOURCE = "census_outlines"
 COUNTRIES_SOURCE = "natural_earth"
@@ -35,12 +36,12 @@ def _lines(outline: str, geometry: Geometry, source: str) -> pd.DataFrame:
     """Return the lines of a geometry, a row per point, in drawing order."""
     parts = _parts(line_merge(geometry))
     points = [
-        (outline, number, place, round(longitude, 2), round(latitude, 2), source)
+        (outline, number, place, round(longitude, 2), round(latitude, 2))
         for number, part in enumerate(sorted(parts, key=lambda line: line.bounds), start=1)
         for place, (longitude, latitude) in enumerate(part.coords, start=1)
     ]
-    columns = ["outline", "line", "point", "longitude", "latitude", "source"]
-    return pd.DataFrame(points, columns=columns)
+    columns = ["outline", "line", "point", "longitude", "latitude"]
+    return on_map(pd.DataFrame(points, columns=columns), decimals=4).assign(source=source)
 
 
 def map_outlines() -> pd.DataFrame:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.build.packages import packaged
+from data.build.projection import on_map
 from data.build.tables import DATA, read_hand_written
 
 SOURCE = "bls_wages"
@@ -50,8 +51,8 @@ COLUMNS = [
     "top_coded",
     "price_area",
     "price_level",
-    "longitude",
-    "latitude",
+    "east",
+    "north",
     "source",
 ]
 
@@ -131,7 +132,7 @@ def metro_pay(raw: Path) -> pd.DataFrame:
     price_area = area.map(moved).fillna(area)
     price_area = price_area.where(price_area.isin(levels.index) & metropolitan, "")
     first = table.drop_duplicates("area_code")
-    places = positions(first["area_name"]).set_axis(first["area_code"])
+    places = on_map(positions(first["area_name"]), decimals=6).set_axis(first["area_code"])
     return table.assign(
         area=area,
         name=table["area_name"],
@@ -140,7 +141,7 @@ def metro_pay(raw: Path) -> pd.DataFrame:
         top_coded=[" ".join(topped.columns[row]) for row in topped.to_numpy()],
         price_area=price_area,
         price_level=price_area.map(levels),
-        longitude=table["area_code"].map(places["longitude"]),
-        latitude=table["area_code"].map(places["latitude"]),
+        east=table["area_code"].map(places["east"]),
+        north=table["area_code"].map(places["north"]),
         source=SOURCE,
     ).sort_values(["area", "occupation"], ignore_index=True)[COLUMNS]

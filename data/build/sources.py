@@ -183,7 +183,7 @@ def sources(
         ),
         metro_pay.POSITIONS_SOURCE: (
             "undated",
-            f"the positions of {areas['longitude'].notna().sum()} cities",
+            f"the positions of {areas['east'].notna().sum()} cities",
         ),
         map_outlines.STATES_SOURCE: ("2016", "the borders of the states, simplified"),
         map_outlines.COUNTRIES_SOURCE: ("undated", "the borders of two neighbours, simplified"),

@@ -1,10 +1,12 @@
 """Wages of US areas: hand-picked published values, and areas that couldn't be joined."""
 
+import numpy as np
 import pytest
 
 from components.places import words
 from components.statistics import local_prices
 from components.tables.loading import read_table
+from data.build.projection import project_usa
 
 METRO = read_table("metro_pay")
 SAN_JOSE = "San Jose-Sunnyvale-Santa Clara, CA"
@@ -52,29 +54,30 @@ def test_every_area_with_data_scientists_is_there_and_the_unjoined_are_known():
         "Traverse City, MI",
         "Waterbury-Shelton, CT",
     }
-    assert metropolitan["longitude"].notna().all()
+    assert metropolitan["east"].notna().all()
     assert SCIENTISTS["median"].isna().sum() == 13
 
 
 def test_positions_are_where_the_cities_lie():
-    position = SCIENTISTS.set_index("area")[["longitude", "latitude"]]
-    for area, (longitude, latitude) in {
+    position = SCIENTISTS.set_index("area")[["east", "north"]]
+    for area, place in {
         "41860": (-122.42, 37.77),
         "14460": (-71.06, 42.36),
         "46520": (-157.86, 21.31),
         "11260": (-149.90, 61.22),
     }.items():
-        assert tuple(position.loc[area]) == pytest.approx((longitude, latitude), abs=0.05)
+        expected = [float(axis) for axis in project_usa(*np.array(place))]
+        assert position.loc[area].tolist() == pytest.approx(expected, abs=0.001)
 
 
 def test_no_area_leads_at_local_prices_where_median_and_mean_disagree():
-    shown = local_prices.wages_at_prices(SCIENTISTS, local=True).set_index("name")
-    idaho, san_jose = (shown.loc[name] for name in ("Idaho Falls, ID", SAN_JOSE))
-    assert idaho["employment"] == 230
-    # As published, divided by the price level: 176.9 and 188.5 thousand at the mean.
-    assert round(idaho["mean"] / 1000, 1) == 176.9
-    assert round(san_jose["mean"] / 1000, 1) == 188.5
     ranked = local_prices.wages_at_prices(SCIENTISTS, local=True)
+    by_name = {area.name: area for area in ranked}
+    idaho, san_jose = (by_name[name] for name in ("Idaho Falls, ID", SAN_JOSE))
+    assert idaho.size == 230
+    # As published, divided by the price level: 176.9 and 188.5 thousand at the mean.
+    assert round(idaho.mean / 1000, 1) == 176.9
+    assert round(san_jose.mean / 1000, 1) == 188.5
     assert words.areas.best_paid_area(ranked, "at local prices") == (
         "No area leads at local prices: Idaho Falls by median, San Jose by mean"
     )

@@ -134,7 +134,7 @@ def _interests(all_scores: Scores, tables: Tables) -> ResultSection:
                 title=words.profile_title(shares, labels, roles),
                 subtitle=f"{words.PROFILE} {words.profile_count_sentence(*counts)}",
                 caption="",
-                table=shares.assign(dimension=shares["item"].map(labels)),
+                rows=lambda: shares.assign(dimension=shares["item"].map(labels)),
                 file_name="your-profile",
             ),
             Chart(
@@ -142,7 +142,7 @@ def _interests(all_scores: Scores, tables: Tables) -> ResultSection:
                 title=words.answers_title(driving, roles),
                 subtitle=f"{words.WHAT_DROVE_THE_FITS} {words.answer_count_sentence(*counts)}",
                 caption="",
-                table=driving[["text", "role", "points"]],
+                rows=lambda: driving[["text", "role", "points"]],
                 file_name="what-drove-your-interests",
             ),
         ],
@@ -183,7 +183,7 @@ def _practice(all_scores: Scores, tables: Tables) -> ResultSection:
                     len(picks), total.max(), _name(total.idxmax(), "plural", roles)
                 ),
                 caption=f"{survey.line} {_accuracy_sentence(tables)}",
-                table=driving[["label", "role", "picked", "evidence"]],
+                rows=lambda: driving[["label", "role", "picked", "evidence"]],
                 file_name="what-drove-your-picks",
             )
         ],

@@ -104,7 +104,10 @@ def _largest_differences(
             title=finding,
             subtitle=f"{subtitle} {source_note}".strip(),
             caption=f"{origin.line} {share_findings.chance_note(len(differences))}",
-            table=origin.annotate(named_shares, f"{share} {where}".strip(), provenance.SHARE),
+            rows=lambda: named_shares,
+            origin=origin,
+            selection=f"{share} {where}".strip(),
+            unit=provenance.SHARE,
             file_name=f"largest-differences-{share.replace(' ', '-')}",
         ),
     )

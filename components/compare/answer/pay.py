@@ -169,11 +169,10 @@ def _levels_chart(
             origin,
         ),
         caption=f"{origin.line}{HOLLOW if has_few else ''} {few}".strip(),
-        table=origin.annotate(
-            group_medians.median_table(levels, "level", "label"),
-            describe(all_levels, tables),
-            money.a_year,
-        ),
+        rows=lambda: group_medians.median_table(levels, "level", "label"),
+        origin=origin,
+        selection=describe(all_levels, tables),
+        unit=money.a_year,
         file_name="pay-by-level",
     )
 

@@ -117,7 +117,10 @@ def _occupations(tables: Tables) -> Chart:
             shares.drop_duplicates("role"), roles, origin.short_citation
         ),
         caption=words.occupations_caption(origin.line),
-        table=origin.annotate(table, words.OCCUPATIONS_PERIOD, words.OCCUPATIONS_UNIT),
+        rows=lambda: table,
+        origin=origin,
+        selection=words.OCCUPATIONS_PERIOD,
+        unit=words.OCCUPATIONS_UNIT,
         file_name="role-occupations",
     )
 

@@ -143,6 +143,6 @@ def _forest(known: list[_Source], tables: Tables) -> Chart:
         title=words.sources_forest_title([each.gap for each in known], names[0]),
         subtitle=words.sources_forest_subtitle([words.RAW, words.MEDIANS]),
         caption=" ".join(each.origin.line for each in known),
-        table=pd.concat(parts, ignore_index=True),
+        rows=lambda: pd.concat(parts, ignore_index=True),
         file_name="pay-gap-by-source",
     )

@@ -107,7 +107,7 @@ def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tab
         else title,
         plotted=words.trend_subtitle(money) if is_trend else words.bands_subtitle(has_few),
         distinct_records=distinct_records(levels),
-        table=median_table(levels, "level", "label"),
+        rows=lambda: median_table(levels, "level", "label"),
         unit=money.a_year,
         file_name=f"pay-by-{factor}",
         notes=["" if is_trend else by_chance],

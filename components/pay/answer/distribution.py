@@ -35,7 +35,7 @@ def pay_distribution(selection: Selection, currency_id: str, tables: Tables) -> 
         title=words.DISTRIBUTION,
         plotted=pay_findings.distribution_plotted(money),
         distinct_records=group_medians.distinct_records(medians),
-        table=table,
+        rows=lambda: table,
         unit=money.a_year,
         file_name="pay-distribution",
         notes=[

@@ -76,7 +76,7 @@ def _effects_chart(selection: Selection, tables: Tables) -> Chart | None:
         title=words.drivers_title(shown, roles, factors),
         plotted=words.drivers_subtitle(list(references)),
         distinct_records=int(reports.distinct_records.sum()),
-        table=level_effects,
+        rows=lambda: level_effects,
         unit=words.EFFECT_UNIT,
         file_name="what-moves-pay",
         notes=[words.drivers_notes(left_out)],

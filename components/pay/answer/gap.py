@@ -139,7 +139,7 @@ def gap_by_level_chart(
         ),
         plotted=words.gaps_subtitle(first, second, label),
         distinct_records=sum(row.gap.distinct_records for row in rows),
-        table=level_table(gaps, labels),
+        rows=lambda: level_table(gaps, labels),
         unit=GAP_UNIT,
         file_name=f"pay-gap-by-{factor}",
         notes=[not_compared, gap_findings.by_chance(compared.plural), compared.no_effect_reason],

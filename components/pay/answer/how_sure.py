@@ -142,7 +142,7 @@ def all_gaps_chart(pair: RolePair, tables: Tables) -> Chart | str:
             [Provenance.of(source, tables).line for source in sources],
             sum(not comparison.gap.is_few for comparison in comparisons),
         ),
-        table=pd.concat(download_parts, ignore_index=True),
+        rows=lambda: pd.concat(download_parts, ignore_index=True),
         file_name="every-pay-gap",
     )
 
@@ -289,7 +289,7 @@ def key_gaps_chart(
         title=words.key_gaps_title(factors[factor].label.lower()),
         plotted=words.key_gaps_subtitle(any(row.gap.is_few for row in rows)),
         distinct_records=raw.distinct_records,
-        table=gap_table(row.gap for row in rows).assign(
+        rows=lambda: gap_table(row.gap for row in rows).assign(
             label=[row.label for row in rows],
             comparison=[group.heading for group in groups for _ in group.rows],
             level=[""] * (len(rows) - len(shown_levels)) + shown_levels,

@@ -130,7 +130,7 @@ def pay_estimate(
         title=words.ranges_title(money),
         plotted=words.overview_subtitle(has_hollow),
         distinct_records=distinct_records(with_figures),
-        table=_estimate_table(estimates),
+        rows=lambda: _estimate_table(estimates),
         unit=money.a_year,
         file_name="your-pay",
         origin=origin,

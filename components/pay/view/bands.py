@@ -13,16 +13,17 @@ from components.tables.roles import Role
 
 def show_bands(bands: PayBands, roles: tuple[Role, ...]) -> None:
     """Show the bands by level, or that there are too few reports."""
-    if not bands.chart:
+    chart = bands.chart
+    if not chart:
         st.info(escape_markdown(bands.finding))
         return
     show_metrics(bands.metrics, roles)
     left, right = st.columns([5, 4])
     with left:
-        show_chart(bands.chart)
+        show_chart(chart)
     with right:
         st.table(bands.table.map(escape_markdown), border="horizontal", hide_index=True)
-        download_table(bands.chart.table, bands.chart.file_name, words.DOWNLOAD)
+        download_table(lambda: chart.table, chart.file_name, words.DOWNLOAD)
 
 
 def show_notes(bands: PayBands) -> None:

@@ -15,4 +15,4 @@ def show_rates(rates: Rates | None) -> None:
         st.warning(rates.left_out, icon=":material/currency_exchange:")
     if rates.used:
         st.caption(escape_markdown(rates.used))
-        download_table(rates.table, "rates", "Download the rates (CSV)")
+        download_table(lambda: rates.table, "rates", "Download the rates (CSV)")

@@ -1,5 +1,6 @@
 """Pay in US areas: the article's claim, all areas on a map or ranked, and some side by side."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -8,18 +9,20 @@ from components.charts.chart import Chart
 from components.charts.ranges import ranges_chart
 from components.charts.style import NEUTRAL
 from components.places import words
-from components.places.answer.offers import AREA, describe_offers, offers_by_area
-from components.places.charts import area_map, bars, ranking_chart
+from components.places.answer.offers import (
+    AREA,
+    HIGHER,
+    describe_offers,
+    offer_table,
+    offers_by_area,
+    wages,
+)
+from components.places.charts import Lines, area_map, bars, lines, ranking_chart
 from components.reports.exchange import DOLLARS
 from components.selection.selection import Selection
-from components.statistics import clusters, local_prices
-from components.statistics.group_medians import (
-    ESTIMATES,
-    GroupMedian,
-    Quantiles,
-    median_gap,
-    median_of,
-)
+from components.statistics import clusters
+from components.statistics.group_medians import GroupMedian, median_gap
+from components.statistics.local_prices import AreaPay, wage_table
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import levels_of
 from components.tables.roles import all_roles, roles_by_id
@@ -96,7 +99,7 @@ class AreasPage:
     without_figure: str
     bars: Chart | None
     chart: Chart | None
-    table: pd.DataFrame
+    download: Callable[[], pd.DataFrame]
 
 
 @cache_result
@@ -121,7 +124,7 @@ def area_options(tables: Tables) -> AreaOptions:
 @cache_result
 def build_areas_page(question: AreaQuery, tables: Tables) -> AreasPage:
     areas = _areas(question.occupation, question.prices, question.offers, tables)
-    names, known = _names(question.occupation, tables), set(areas.shown["area"])
+    names, known = _names(question.occupation, tables), {area.area for area in areas.shown}
     missing = [names[area] for area in question.areas if area not in known]
     without_figure = words.areas.without_figure(missing, areas.why_not)
     finding, metrics = _headline(areas, question, tables)
@@ -133,7 +136,7 @@ def build_areas_page(question: AreaQuery, tables: Tables) -> AreasPage:
         without_figure=without_figure,
         bars=_bars(areas, question, tables),
         chart=_side_by_side(areas, question, tables),
-        table=areas.table,
+        download=lambda: areas.table(areas.shown),
     )
 
 
@@ -141,16 +144,16 @@ def build_areas_page(question: AreaQuery, tables: Tables) -> AreasPage:
 def all_areas_chart(question: AreaQuery, shape: str, tables: Tables) -> Chart:
     """Return a map of all areas, or a ranking of the best-paid and the selected ones."""
     areas = _areas(question.occupation, question.prices, question.offers, tables)
-    money, plural = currency(DOLLARS, tables), areas.occupation["plural"]
+    money, plural = currency(DOLLARS, tables), areas.occupation.plural
     if shape == words.areas.MAP:
         return Chart(
-            area_map(areas.shown, question.areas, tables["map_outlines"], money, areas.people),
+            area_map(areas.shown, question.areas, _outlines(tables), money, areas.people),
             title=words.areas.best_paid_area(areas.shown, areas.counted, areas.pays),
             subtitle=words.areas.map_subtitle(
                 areas.people, len(areas.shown), areas.origin.short_citation
             ),
             caption=words.areas.map_caption(areas.origin.line, areas.left_out),
-            table=areas.table,
+            rows=lambda: areas.table(areas.shown),
             file_name="areas-map",
         )
     return Chart(
@@ -162,61 +165,94 @@ def all_areas_chart(question: AreaQuery, shape: str, tables: Tables) -> Chart:
         caption=words.areas.areas_ranking_caption(
             areas.origin.line, areas.left_out, areas.interval
         ),
-        table=areas.table,
+        rows=lambda: areas.table(areas.shown),
         file_name="areas-ranking",
     )
 
 
-@dataclass(frozen=True)
-class _Areas:
-    """Data shared by all charts of an occupation's areas, for one measure of pay.
+@cache_result
+def _outlines(tables: Tables) -> tuple[Lines, Lines]:
+    """Return the outlines of the neighbouring countries and of the states."""
+    points = tables["map_outlines"]
+    countries, states = (
+        lines(
+            list(
+                points.loc[points["outline"] == outline, ["line", "east", "north"]].itertuples(
+                    index=False, name=None
+                )
+            )
+        )
+        for outline in ("countries", "states")
+    )
+    return countries, states
 
-    `shown` has the areas with a figure, best-paid first; `table` has the same areas for download.
-    `occupation` is a row of `occupations.csv` or, for visa offers, has the same fields. `people`
-    says what the sample size counts, `interval` explains the intervals, `why_not` says why an area
-    may have no figure, and `pays` is the verb for pay in an area.
+
+@dataclass(frozen=True)
+class _Occupation:
+    """An occupation, or the offers to a role, whose pay the areas are compared by.
+
+    `role` is the role that it stands for. `is_role` is False if the wage statistics don't count
+    the role, so that its nearest occupations represent it.
     """
 
-    shown: pd.DataFrame
-    occupation: pd.Series
+    label: str
+    plural: str
+    role: str
+    is_role: bool
+
+
+@dataclass(frozen=True)
+class _Areas:
+    """The areas of an occupation with one way to count pay: what all charts of them share.
+
+    `shown` are the areas with a figure, best paid first. `people` says what their size counts,
+    `interval` what the interval of a median is, `why_not` why an area has no figure, `pays` is the
+    verb for pay in an area.
+    """
+
+    shown: tuple[AreaPay, ...]
+    occupation: _Occupation
+    id: str
     origin: Provenance
     counted: str
     selected: str
     unit: str
     left_out: str
-    table: pd.DataFrame
     people: str = words.areas.EMPLOYED
     interval: str = words.areas.INTERVAL
     why_not: str = words.areas.WITHHELD
     pays: str = words.areas.PAYS
 
+    def table(self, areas: Sequence[AreaPay]) -> pd.DataFrame:
+        """Return some of the areas as a table for download."""
+        if self.id.startswith(OFFERS_PREFIX):
+            table = offer_table(self.occupation.role, areas)
+        else:
+            table = wage_table(areas)
+            table.insert(2, "occupation", self.id)
+        return self.origin.annotate(table, self.selected, self.unit)
+
+    def only(self, ids: Sequence[str]) -> list[AreaPay]:
+        """Return the areas with these ids that have a figure, best paid first."""
+        return [area for area in self.shown if area.area in ids]
+
 
 def _offers(occupation: str, prices: str, offers: Selection, tables: Tables) -> _Areas:
-    """Return areas by visa offers for a role; `occupation` is OFFERS_PREFIX plus the role's id."""
+    """Return the areas by the offers to a role, whose id follows OFFERS_PREFIX in `occupation`."""
     role = next(role for role in all_roles(tables) if f"{OFFERS_PREFIX}{role.id}" == occupation)
     local, counted = prices == words.shared.LOCAL, words.shared.COUNTED[prices]
     shown = offers_by_area(role.id, local, offers, tables)
-    origin = Provenance.of(offers.source, tables)
     label = words.offers.map_of_offers(role.short_plural)
-    selected = words.areas.selected_areas(label, counted, describe_offers(offers, tables))
     area_count = len(levels_of(offers.source, AREA, tables))
-    unit = words.areas.unit_of_areas(local)
-    table = shown.drop(columns=["longitude", "latitude", "employment", "top_coded"])
-    as_occupation = {
-        "label": label,
-        "plural": role.plural,
-        "role": role.id,
-        "match": "same",
-    }
     return _Areas(
         shown,
-        pd.Series(as_occupation),
-        origin,
+        _Occupation(label, role.plural, role.id, is_role=True),
+        occupation,
+        Provenance.of(offers.source, tables),
         counted,
-        selected,
-        unit,
+        words.areas.selected_areas(label, counted, describe_offers(offers, tables)),
+        words.areas.unit_of_areas(local),
         left_out=words.offers.left_out_note(area_count - len(shown), local),
-        table=origin.annotate(table.assign(role=role.id), selected, unit),
         people=words.offers.APPLICATIONS,
         interval=words.offers.INTERVAL,
         why_not=words.offers.TOO_FEW_IN_AREA,
@@ -230,22 +266,28 @@ def _areas(occupation: str, prices: str, offers: Selection, tables: Tables) -> _
         return _offers(occupation, prices, offers, tables)
     rows = tables["metro_pay"][tables["metro_pay"]["occupation"] == occupation]
     local, counted = prices == words.shared.LOCAL, words.shared.COUNTED[prices]
-    shown = local_prices.wages_at_prices(rows, local)
+    shown = wages(occupation, prices, tables)
     described = tables["occupations"].set_index("id").loc[occupation]
     origin = Provenance.of(rows["source"].iloc[0], tables)
-    selected = words.areas.selected_areas(described["label"], counted, origin.source.period)
-    unit = words.areas.unit_of_areas(local)
-    # Only the map and the calculations use these columns, so the download leaves them out.
-    table = shown.drop(columns=["longitude", "latitude", "source", "price_area"])
+    unjoined = rows.loc[rows["median"].notna() & rows["price_level"].isna(), "area"]
     return _Areas(
         shown,
-        described,
+        _Occupation(
+            described["label"],
+            described["plural"],
+            described["role"],
+            is_role=described["match"] == "same",
+        ),
+        occupation,
         origin,
         counted,
-        selected,
-        unit,
-        left_out=words.areas.not_shown(rows, shown, local),
-        table=origin.annotate(table, selected, unit),
+        words.areas.selected_areas(described["label"], counted, origin.source.period),
+        words.areas.unit_of_areas(local),
+        left_out=words.areas.not_shown(
+            int(rows["median"].isna().sum()),
+            list(unjoined) if local else None,
+            sum(area.top_coded != "" for area in shown),
+        ),
     )
 
 
@@ -261,38 +303,45 @@ def _names(occupation: str, tables: Tables) -> dict[str, str]:
     return dict(rows.sort_values("name")[["area", "name"]].itertuples(index=False))
 
 
-def _note(occupation: pd.Series, tables: Tables) -> str:
-    """Say how an occupation relates to a role; return '' if it is the role itself."""
-    if occupation["match"] == "same":
+def _note(occupation: _Occupation, tables: Tables) -> str:
+    """Say how an occupation relates to a role; '' if it is the role itself."""
+    if occupation.is_role:
         return ""
-    role = roles_by_id(tables)[occupation["role"]].plural
+    role = roles_by_id(tables)[occupation.role].plural
     shares = clusters.share_intervals(tables["role_occupations"])
-    occupation_shares = shares[shares["role"] == occupation["role"]].sort_values(
+    occupation_shares = shares[shares["role"] == occupation.role].sort_values(
         "share", ascending=False
     )
     classed = (
         words.offers.occupations_sentence(role, occupation_shares) if len(occupation_shares) else ""
     )
-    return f"{words.areas.nearest_note(occupation['label'], role)} {classed}".strip()
+    return f"{words.areas.nearest_note(occupation.label, role)} {classed}".strip()
 
 
 @cache_result
 def _claim(occupation: str, offers: Selection, tables: Tables) -> AreaClaim:
-    opening, names = tables["claimed_areas"], _names(occupation, tables)
-    called = opening["area"].map(lambda area: short_name(names[area]) if area in names else area)
     if occupation.startswith(OFFERS_PREFIX):
-        # The page shows the verdicts on offers next to this claim, so the claim is about wages.
+        # The page shows what employers offer both roles beside this text.
         return _claim(tables["occupations"]["id"].iloc[0], offers, tables)
+    opening, names = tables["claimed_areas"], _names(occupation, tables)
+    higher, lower = (
+        list(opening.loc[(opening["claimed"] == HIGHER) == is_higher, "area"])
+        for is_higher in (True, False)
+    )
+
+    def called(ids: Sequence[str]) -> list[str]:
+        return [short_name(names[id]) if id in names else id for id in ids]
+
     publisher = sources_by_id(tables)[opening["source"].iloc[0]].publisher
     counted = [_areas(occupation, prices, offers, tables) for prices in words.shared.COUNTED]
     return AreaClaim(
-        words.areas.claim_in_question(
-            list(called[opening["claimed"] == "higher"]),
-            list(called[opening["claimed"] == "lower"]),
-        ),
+        words.areas.claim_in_question(called(higher), called(lower)),
         words.areas.claimed_by(publisher),
-        tuple(words.areas.claim_sentence(areas.shown, opening, areas.counted) for areas in counted),
-        words.areas.claim_source(counted[0].origin.line, counted[0].occupation["plural"]),
+        tuple(
+            words.areas.claim_sentence(areas.shown, higher, lower, areas.counted)
+            for areas in counted
+        ),
+        words.areas.claim_source(counted[0].origin.line, counted[0].occupation.plural),
     )
 
 
@@ -307,36 +356,25 @@ def _headline(areas: _Areas, question: AreaQuery, tables: Tables) -> tuple[str, 
         for prices in dict.fromkeys([question.prices, *words.shared.COUNTED])
     }
     by_area = {
-        prices: priced.shown.drop_duplicates("area").set_index("area", drop=False)
-        for prices, priced in ways.items()
+        prices: {area.area: area for area in priced.shown} for prices, priced in ways.items()
     }
-    picked = areas.shown[areas.shown["area"].isin(question.areas)]
-    money, plural = currency(DOLLARS, tables), areas.occupation["plural"]
+    picked, out_of = areas.only(question.areas), len(areas.shown)
+    money, plural = currency(DOLLARS, tables), areas.occupation.plural
     if len(picked) < 2:
-        best = (picked if len(picked) else areas.shown).head(1)
-        if best.empty:
+        best = next(iter(picked or areas.shown), None)
+        if best is None:
             return "", ()
-        known = {
-            prices: rows.loc[best["area"].iloc[0]]
-            for prices, rows in by_area.items()
-            if best["area"].iloc[0] in rows.index
-        }
-        row, out_of = best.iloc[0], len(areas.shown)
+        known = {prices: area[best.area] for prices, area in by_area.items() if best.area in area}
         finding = (
-            words.areas.one_area_finding(row, out_of, plural, money, areas.pays)
-            if len(picked)
-            else ""
+            words.areas.one_area_finding(best, out_of, plural, money, areas.pays) if picked else ""
         )
         return finding, words.areas.one_area_metrics(known, out_of, money)
-    higher = picked.iloc[0]
-    visitor_row = picked[
-        (picked["area"] == question.visitor_area) & (picked["area"] != higher["area"])
-    ]
-    lower = visitor_row.iloc[0] if len(visitor_row) else picked.iloc[-1]
+    higher, *others = picked
+    lower = next((area for area in others if area.area == question.visitor_area), others[-1])
     gaps = {
-        prices: median_gap(median_of(rows.loc[higher["area"]]), median_of(rows.loc[lower["area"]]))
-        for prices, rows in by_area.items()
-        if {higher["area"], lower["area"]} <= set(rows.index)
+        prices: median_gap(area[higher.area].estimate, area[lower.area].estimate)
+        for prices, area in by_area.items()
+        if {higher.area, lower.area} <= set(area)
     }
     opening = area_options(tables).occupations[question.occupation].opening
     example = not question.visitor_area and question.areas == opening
@@ -346,10 +384,10 @@ def _headline(areas: _Areas, question: AreaQuery, tables: Tables) -> tuple[str, 
     )
 
 
-def _behind(areas: _Areas, picked: pd.DataFrame) -> str:
+def _behind(areas: _Areas, picked: Sequence[AreaPay]) -> str:
     """Return the sample size of the areas, and the source."""
     return words.areas.sample_size(
-        picked["employment"].sum(), areas.people, areas.origin.short_citation
+        sum(area.size or 0 for area in picked), areas.people, areas.origin.short_citation
     )
 
 
@@ -358,51 +396,39 @@ def _bars(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart | None:
 
     A single area is shown between the best-paid and the worst-paid of all areas.
     """
-    chosen = areas.shown["area"].isin(question.areas)
-    if not chosen.any():
+    picked = areas.only(question.areas)
+    if not picked:
         return None
-    alone = bool(chosen.sum() == 1)
+    alone = len(picked) == 1
     if alone:
-        chosen = chosen | areas.shown.index.isin([areas.shown.index[0], areas.shown.index[-1]])
-    picked = areas.shown[chosen]
-    money, is_a_role = currency(DOLLARS, tables), areas.occupation["match"] == "same"
-    colour = roles_by_id(tables)[areas.occupation["role"]].colour
+        ends = areas.shown[0], areas.shown[-1]
+        picked = areas.only([area.area for area in (*picked, *ends)])
+    money, is_a_role = currency(DOLLARS, tables), areas.occupation.is_role
+    colour = roles_by_id(tables)[areas.occupation.role].colour
     return Chart(
         bars(picked, question.areas, colour if is_a_role else NEUTRAL, money, areas.people),
-        title=words.areas.bars_title(areas.occupation["label"], areas.counted),
+        title=words.areas.bars_title(areas.occupation.label, areas.counted),
         subtitle=words.areas.bars_subtitle(alone, _behind(areas, picked)),
         caption=areas.origin.line,
-        table=areas.table[chosen],
+        rows=lambda: areas.table(picked),
         file_name="areas-medians",
     )
 
 
 def _side_by_side(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart | None:
     """Return a chart of the ranges of the selected areas, or None if none has a figure."""
-    chosen = areas.shown["area"].isin(question.areas)
-    picked = areas.shown[chosen]
-    if picked.empty:
+    picked = areas.only(question.areas)
+    if not picked:
         return None
     rows = [
-        GroupMedian(
-            areas.occupation["role"],
-            Quantiles(
-                0,
-                0,
-                0.0,
-                bool(getattr(area, "few", False)),
-                *(getattr(area, name) for name in ESTIMATES),
-            ),
-            label=short_name(area.name),
-        )
-        for area in picked.itertuples(index=False)
+        GroupMedian(areas.occupation.role, area.pay, label=short_name(area.name)) for area in picked
     ]
-    money, is_a_role = currency(DOLLARS, tables), areas.occupation["match"] == "same"
+    money = currency(DOLLARS, tables)
     return Chart(
-        ranges_chart(rows, areas.origin.roles, money, neutral=not is_a_role),
+        ranges_chart(rows, areas.origin.roles, money, neutral=not areas.occupation.is_role),
         title=words.areas.spread_title(picked, areas.pays),
         subtitle=words.areas.side_by_side_subtitle(areas.selected, _behind(areas, picked)),
         caption=words.areas.side_by_side_caption(areas.origin.line, picked, areas.people),
-        table=areas.table[chosen],
+        rows=lambda: areas.table(picked),
         file_name="areas-side-by-side",
     )

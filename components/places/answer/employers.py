@@ -130,7 +130,7 @@ def _chart(
             provenance(selection, tables).count_and_citation(distinct_records(drawn)),
         ),
         caption=caption,
-        table=table,
+        rows=lambda: table,
         file_name="employers",
         scope=f"{describe(selection, tables)}.",
     )
@@ -162,7 +162,7 @@ def _spread(
             provenance(selection, tables).count_and_citation(distinct_records(drawn)),
         ),
         caption=caption,
-        table=table,
+        rows=lambda: table,
         file_name="employers-spread",
     )
 

@@ -1,6 +1,6 @@
 """Visa offers for both roles in some areas, compared with wages and with the article's claim."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,10 +14,11 @@ from components.reports.exchange import DOLLARS
 from components.reports.reports import Categories, Reports, joined
 from components.selection.records import pay_reports
 from components.selection.selection import Selection
-from components.statistics import clusters, group_medians, local_prices, role_gap
+from components.statistics import clusters, local_prices, role_gap
 from components.statistics.estimate import Estimate
 from components.statistics.gap import Gap, gap_table
-from components.statistics.group_medians import Quantiles, median_gap
+from components.statistics.group_medians import SUMMARY, Quantiles, median_gap, quantiles_by
+from components.statistics.local_prices import AreaPay
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import COUNTRY
 from components.tables.roles import Role, RolePair, all_roles, roles_by_id
@@ -62,10 +63,10 @@ class Offers:
     dominated: tuple[str, ...]
     summary: pd.DataFrame
     caption: str
-    download: pd.DataFrame
+    download: Callable[[], pd.DataFrame]
     same_employer: tuple[str, ...]
     same_employer_caption: str
-    differences: pd.DataFrame
+    differences: Callable[[], pd.DataFrame]
 
 
 def source_of(tables: Tables) -> str:
@@ -91,12 +92,16 @@ def build_offers(
         for prices in words.shared.COUNTED
     }
     differences = _differences(shown, selection, tables)
-    download = pd.concat(
-        [
-            median_table(medians).assign(prices=words.shared.COUNTED[prices])
-            for prices, medians in both.items()
-        ]
-    )
+
+    def download() -> pd.DataFrame:
+        table = pd.concat(
+            [
+                median_table(medians).assign(prices=words.shared.COUNTED[prices])
+                for prices, medians in both.items()
+            ]
+        )
+        return origin.annotate(table, words.shared.COUNTED[prices], words.offers.DOLLARS_A_YEAR)
+
     return Offers(
         _finding(both[prices], tables),
         tuple(_verdicts(both, tables)),
@@ -105,10 +110,10 @@ def build_offers(
         tuple(_dominated(shown, selection, tables)),
         _summary(both, tables),
         _caption(origin, shown, tables),
-        origin.annotate(download, words.shared.COUNTED[prices], words.offers.DOLLARS_A_YEAR),
+        download,
         tuple(_same_employer_sentences(differences, tables)),
         words.offers.same_employer_caption(origin.line),
-        origin.annotate(
+        lambda: origin.annotate(
             _difference_table(differences),
             words.shared.COUNTED[words.shared.NOMINAL],
             words.offers.GAP_UNIT,
@@ -234,11 +239,10 @@ def _chart(
             origin.count_and_citation(sum(median.pay.distinct_records for median in known)),
         ),
         caption=f"{origin.line} {words.offers.INTERVAL} {few}",
-        table=origin.annotate(
-            median_table(medians).drop(columns=["place", "level"]),
-            f"{about}, {words.shared.COUNTED[prices]}",
-            unit,
-        ),
+        rows=lambda: median_table(medians).drop(columns=["place", "level"]),
+        origin=origin,
+        selection=f"{about}, {words.shared.COUNTED[prices]}",
+        unit=unit,
         file_name="offers-by-area",
     )
 
@@ -260,14 +264,21 @@ def _dominated(shown: tuple[Place, ...], selection: Selection, tables: Tables) -
 
 
 @cache_result
+def wages(occupation: str, prices: str, tables: Tables) -> tuple[AreaPay, ...]:
+    """Return the wages of an occupation by area, best paid first."""
+    rows = tables["metro_pay"][tables["metro_pay"]["occupation"] == occupation]
+    return local_prices.wages_at_prices(rows, prices == words.shared.LOCAL)
+
+
+@cache_result
 def _paid(prices: str, tables: Tables) -> dict[tuple[str, str], Estimate]:
-    """Return median wages by role and area, for the roles that the wage statistics count."""
+    """Return the wages of the roles that the wage statistics count, by role and area."""
     same = tables["occupations"]
-    same = same[same["match"] == "same"].set_index("id")["role"].to_dict()
-    wages = tables["metro_pay"][tables["metro_pay"]["occupation"].isin(list(same))]
+    same = same[same["match"] == "same"]
     return {
-        (same[row.occupation], row.area): Estimate(row.median, row.median_low, row.median_high)
-        for row in local_prices.wages_at_prices(wages, prices == words.shared.LOCAL).itertuples()
+        (role, area.area): area.estimate
+        for occupation, role in zip(same["id"], same["role"], strict=True)
+        for area in wages(occupation, prices, tables)
     }
 
 
@@ -288,12 +299,12 @@ def _summary(both: dict[str, Medians], tables: Tables) -> pd.DataFrame:
         amounts = [words.offers.offer_with_interval(median, money) for median in medians]
         rows.append([offer.label, offered, *amounts])
         if offer.role in occupations:
-            wages = [wage.get((offer.role, offer.place)) for wage in paid]
+            known = [wage.get((offer.role, offer.place)) for wage in paid]
             rows.append(
                 [
                     offer.label,
                     words.offers.wages_of(occupations[offer.role]),
-                    *(words.offers.with_interval(wage, money) if wage else "–" for wage in wages),
+                    *(words.offers.with_interval(wage, money) if wage else "–" for wage in known),
                 ]
             )
     return pd.DataFrame(rows, columns=list(words.offers.COLUMNS_OF_SUMMARY))
@@ -411,25 +422,51 @@ def _same_employer_sentences(differences: list[_Difference], tables: Tables) -> 
 
 
 @cache_result
-def offers_by_area(role: str, local: bool, selection: Selection, tables: Tables) -> pd.DataFrame:
-    """Return the offers for a role by area, with most of the columns of `wages_at_prices`.
+def offers_by_area(
+    role: str, local: bool, selection: Selection, tables: Tables
+) -> tuple[AreaPay, ...]:
+    """Return the offers to a role by area, best paid first; areas with few applications come last.
 
-    The best-paid areas come first, and areas with few applications come last. `employment` has the
-    number of applications. Areas without a median or without a name in `metro_pay.csv` are left
-    out.
+    Areas that are missing from `metro_pay.csv` are left out.
     """
     offers = _offers(words.shared.LOCAL if local else words.shared.NOMINAL, selection, tables)
-    medians = group_medians.summary(offers.of_roles(role), [AREA]).dropna(subset="median")
-    known = tables["metro_pay"].drop_duplicates("area").set_index("area")
-    medians = medians[medians["area"].isin(known.index)]
-    described = known.loc[medians["area"], ["name", "price_level", "longitude", "latitude"]]
-    area_medians = medians.reset_index(drop=True).assign(
-        **described.reset_index(drop=True).to_dict("series"),
-        employment=medians["distinct_records"].to_numpy(),
-        top_coded="",
-    )
+    known = tables["metro_pay"].drop_duplicates("area").set_index("area", drop=False)
+    by_area = {
+        area: pay
+        for (area,), pay in quantiles_by(offers.of_roles(role), [AREA]).items()
+        if area in known.index and pay.estimate.has_figure
+    }
     # Areas with few applications never lead.
-    area_medians = area_medians.sort_values(
-        ["few", "median", "area"], ascending=[True, False, True], ignore_index=True
+    in_order = sorted(by_area, key=lambda area: (by_area[area].is_few, -by_area[area].median, area))
+    rows = known.loc[in_order, ["name", "price_level", "east", "north"]]
+    return tuple(
+        AreaPay(
+            area,
+            name,
+            by_area[area],
+            by_area[area].distinct_records,
+            price_level,
+            east,
+            north,
+            rank,
+        )
+        for rank, (area, name, price_level, east, north) in enumerate(
+            rows.itertuples(name=None), start=1
+        )
     )
-    return area_medians.assign(rank=range(1, len(area_medians) + 1))
+
+
+def offer_table(role: str, areas: Sequence[AreaPay]) -> pd.DataFrame:
+    """Return the offers to a role (an id) as a table for download, one row per area."""
+    fields = SUMMARY[:-1]
+    return pd.DataFrame(
+        {
+            "area": [area.area for area in areas],
+            **{name: [getattr(area.pay, name) for area in areas] for name in fields},
+            "few": [area.pay.is_few for area in areas],
+            "name": [area.name for area in areas],
+            "price_level": [area.price_level for area in areas],
+            "rank": [area.rank for area in areas],
+            "role": role,
+        }
+    )

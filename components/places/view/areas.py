@@ -125,4 +125,4 @@ def show_ranges(page: AreasPage) -> None:
     """Show the pay ranges of the chosen areas, and a button to download all areas."""
     if page.chart:
         show_chart(page.chart)
-        download_table(page.table, "areas", "Download all areas (CSV)")
+        download_table(page.download, "areas", "Download all areas (CSV)")

@@ -40,4 +40,4 @@ def show_employers(employers: Employers) -> None:
     show_chart(employers.chart)
     st.markdown(escape_markdown(f"{employers.widened} {CAVEAT}"))
     show_chart(employers.spread)
-    download_table(employers.table, "all-employers", "Download all that match (CSV)")
+    download_table(lambda: employers.table, "all-employers", "Download all that match (CSV)")

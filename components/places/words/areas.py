@@ -6,8 +6,7 @@ in the plural.
 """
 
 from collections.abc import Mapping, Sequence
-
-import pandas as pd
+from math import isnan
 
 from components.places.words.shared import (
     COUNTED,
@@ -18,8 +17,8 @@ from components.places.words.shared import (
     RANGE,
 )
 from components.statistics.estimate import Estimate
-from components.statistics.group_medians import median_gap, median_of, not_clearly_above
-from components.statistics.local_prices import mean_agrees
+from components.statistics.group_medians import median_gap, not_clearly_above
+from components.statistics.local_prices import AreaPay, highest_mean
 from components.thresholds import MAX_AREAS, MAX_TITLE_WORDS
 from components.words.area_names import METROPOLITAN_DIGITS, short_name
 from components.words.metric import Metric
@@ -45,8 +44,8 @@ WITHHELD = "withheld, or no price level"
 
 
 def two_areas_finding(
-    higher: pd.Series,
-    lower: pd.Series,
+    higher: AreaPay,
+    lower: AreaPay,
     gaps: Mapping[str, Estimate],
     plural: str,
     pays: str,
@@ -80,20 +79,22 @@ def two_areas_finding(
     return whole if len(whole.split()) - spare <= MAX_TITLE_WORDS else f"{names[0]} {pays}s {by}"
 
 
-def one_area_finding(row: pd.Series, areas: int, plural: str, money: Currency, pays: str) -> str:
+def one_area_finding(area: AreaPay, areas: int, plural: str, money: Currency, pays: str) -> str:
     """Return a sentence with the pay in a single area and its rank among all areas."""
     return (
-        f"{_city(row)} {pays}s {plural} {money.amount(row['median'])}: "
-        f"number {row['rank']} of {areas} areas"
+        f"{_city(area)} {pays}s {plural} {money.amount(area.pay.median)}: "
+        f"number {area.rank} of {areas} areas"
     )
 
 
 def two_areas_metrics(
-    higher: pd.Series, lower: pd.Series, gaps: Mapping[str, Estimate], money: Currency
+    higher: AreaPay, lower: AreaPay, gaps: Mapping[str, Estimate], money: Currency
 ) -> tuple[Metric, ...]:
     """Return the medians of two areas, and the gap between them by each measure of pay."""
-    medians = [Metric(_city(row), money.amount(row["median"]), _ends(row, money))
-               for row in (higher, lower)]  # fmt: skip
+    medians = [
+        Metric(_city(area), money.amount(area.pay.median), _ends(area, money))
+        for area in (higher, lower)
+    ]
     gap_metrics = [
         Metric(
             capitalise(COUNTED[way]),
@@ -107,28 +108,28 @@ def two_areas_metrics(
 
 
 def one_area_metrics(
-    known: Mapping[str, pd.Series], areas: int, money: Currency
+    known: Mapping[str, AreaPay], areas: int, money: Currency
 ) -> tuple[Metric, ...]:
     """Return a single area's median by each measure of pay, and its rank among all areas.
 
-    `known` has the area's row for each measure; `areas` is the number of areas.
+    `known` has the area's pay by each measure; `areas` is the number of areas.
     """
     medians = [
-        Metric(f"{_city(row)} {COUNTED[way]}", money.amount(row["median"]), _ends(row, money))
-        for way, row in known.items()
+        Metric(f"{_city(area)} {COUNTED[way]}", money.amount(area.pay.median), _ends(area, money))
+        for way, area in known.items()
     ]
-    row = next(iter(known.values()))
-    return (*medians, Metric("Rank", f"{row['rank']}", f"of {areas} areas"))
+    first = next(iter(known.values()))
+    return (*medians, Metric("Rank", f"{first.rank}", f"of {areas} areas"))
 
 
-def _city(row: pd.Series) -> str:
+def _city(area: AreaPay) -> str:
     """Return an area's name without its state."""
-    return short_name(row["name"]).split(",")[0]
+    return short_name(area.name).split(",")[0]
 
 
-def _ends(row: pd.Series, money: Currency) -> str:
+def _ends(area: AreaPay, money: Currency) -> str:
     """Format the 95% interval of a median."""
-    return money.interval(row["median_low"], row["median_high"])
+    return money.interval(area.pay.median_low, area.pay.median_high)
 
 
 def definition_note(same: Sequence[str], nearest: Sequence[tuple[str, str]]) -> str:
@@ -159,37 +160,36 @@ def claimed_by(publisher: str) -> str:
     return f"The article ({publisher}) says so, without a figure."
 
 
-def claim_sentence(shown: pd.DataFrame, opening: pd.DataFrame, counted: str) -> str:
+def claim_sentence(
+    shown: Sequence[AreaPay], higher: Sequence[str], lower: Sequence[str], counted: str
+) -> str:
     """Say whether the areas that are claimed to pay more do so, with gaps, intervals and ranks.
 
-    `opening` is the table `claimed_areas.csv`.
+    `higher` and `lower` are the ids of the areas that are claimed to pay more and less.
     """
-    known = shown.set_index("area")
-    missing = [area for area in opening["area"] if area not in known.index]
-    if missing:
+    known = {area.area: area for area in shown}
+    if not {*higher, *lower} <= set(known):
         return f"Whether the claim holds {counted} cannot be told: figures are withheld."
     words, verdicts = [], []
-    claimed = known.loc[opening.loc[opening["claimed"] == "higher", "area"]]
-    for higher in claimed.index:
-        for lower in opening.loc[opening["claimed"] == "lower", "area"]:
-            gap = median_gap(median_of(known.loc[higher]), median_of(known.loc[lower]))
+    claimed = [known[area] for area in higher]
+    for first in claimed:
+        for second in (known[area] for area in lower):
+            gap = median_gap(first.estimate, second.estimate)
             verdicts.append("holds" if gap.low > 0 else "fails" if gap.high < 0 else "open")
             clear = "" if gap.excludes_zero else ", no clear difference"
             words.append(
-                f"{more_or_less(gap.value)} than {short_name(known.loc[lower, 'name'])} "
+                f"{more_or_less(gap.value)} than {short_name(second.name)} "
                 f"(approximate 95% interval: {interval_words(gap.low, gap.high)}{clear})"
             )
-    names = claimed["name"].map(short_name)
-    standing = [
-        f"{name} is number {rank}" for name, rank in zip(names, claimed["rank"], strict=True)
-    ]
+    names = [short_name(area.name) for area in claimed]
+    standing = [f"{short_name(area.name)} is number {area.rank}" for area in claimed]
     verdict = {
         frozenset({"holds"}): "The claim holds",
         frozenset({"fails"}): "The claim does not hold",
         frozenset({"open"}): "The claim can be neither confirmed nor refuted",
     }.get(frozenset(verdicts), "The claim holds in part")
     return (
-        f"{verdict} {counted}: {join_words(list(names))} pays {join_words(words)}. "
+        f"{verdict} {counted}: {join_words(names)} pays {join_words(words)}. "
         f"Of all {len(shown)} areas {join_words(standing)}."
     )
 
@@ -199,23 +199,22 @@ def claim_source(origin: str, plural: str) -> str:
     return f"{origin} {INTERVAL} Medians of what employers pay {plural}."
 
 
-def best_paid_area(shown: pd.DataFrame, counted: str, pays: str = PAYS) -> str:
+def best_paid_area(shown: Sequence[AreaPay], counted: str, pays: str = PAYS) -> str:
     """Name the best-paid area in about twelve words, or say why no area leads.
 
     For wages, an area leads only if its mean is the highest too; offers have no mean. If the lead
     isn't clear, the sentence says over how many other areas. `counted` is a key of HIGHEST, and
     `pays` is the verb for pay in an area.
     """
-    if shown.empty:
+    if not shown:
         return "No wages are released"
-    if shown.get("few", pd.Series([False])).iloc[0]:
+    first, *others = shown
+    if first.pay.is_few:
         return "Too few applications to say which area leads"
-    first = shown.iloc[0]
-    close = not_clearly_above(median_of(first), shown[1:])
-    name = _city(first)
-    if "mean" in shown and not mean_agrees(shown):
-        by_mean = _city(shown.loc[shown["mean"].idxmax()])
-        return f"No area leads {counted}: {name} by median, {by_mean} by mean"
+    name, by_mean = _city(first), highest_mean(shown)
+    if by_mean and by_mean.mean > first.mean:
+        return f"No area leads {counted}: {name} by median, {_city(by_mean)} by mean"
+    close = not_clearly_above(first.estimate, (other.estimate for other in others))
     highest = f"{HIGHEST[counted].format(KNOWN[pays])} highest in {name}"
     if close == 0:
         return highest
@@ -253,22 +252,19 @@ def bars_subtitle(alone: bool, behind: str) -> str:
     return f"Medians, 95% intervals.{ends} {behind}"
 
 
-def spread_title(picked: pd.DataFrame, pays: str) -> str:
+def spread_title(picked: Sequence[AreaPay], pays: str) -> str:
     """Name the best-paid of the chosen areas, or the only one."""
     if len(picked) == 1:
-        return f"What employers {pays} in {short_name(picked['name'].iloc[0])}"
+        return f"What employers {pays} in {short_name(picked[0].name)}"
     return best_paid_area(picked, OF_THESE, pays)
 
 
-def areas_ranking_title(shown: pd.DataFrame, chosen: Sequence[str]) -> str:
+def areas_ranking_title(shown: Sequence[AreaPay], chosen: Sequence[str]) -> str:
     """Name the first area, and the best-paid of the other `chosen` areas with its rank."""
-    first = shown.iloc[0]
-    start = f"{short_name(first['name'])} is first of {len(shown)} by median"
-    others = shown[shown["area"].isin(chosen) & (shown["rank"] > 1)]
-    if others.empty:
-        return start
-    best = others.iloc[0]
-    return f"{start}, {short_name(best['name'])} is number {best['rank']}"
+    start = f"{short_name(shown[0].name)} is first of {len(shown)} by median"
+    for best in (area for area in shown if area.area in chosen and area.rank > 1):
+        return f"{start}, {short_name(best.name)} is number {best.rank}"
+    return start
 
 
 def areas_ranking_subtitle(plural: str, counted: str, areas: int, origin: str) -> str:
@@ -283,21 +279,19 @@ def areas_ranking_caption(origin: str, left_out: str, interval: str) -> str:
     return f"{interval} Areas whose intervals overlap may well change places. {origin} {left_out}"
 
 
-def not_shown(areas: pd.DataFrame, shown: pd.DataFrame, local: bool) -> str:
+def not_shown(withheld: int, unjoined: Sequence[str] | None, topped: int) -> str:
     """Say how many areas have no figure and why, and how many have top-coded wages.
 
-    `areas` has all rows of `metro_pay.csv` for the occupation. `local` means pay at local prices.
+    `unjoined` are the ids of the areas with a wage but without a price level; None for pay in
+    dollars, which needs no price level.
     """
-    parts = [f"No figure for {areas['median'].isna().sum()} areas: wages withheld."]
-    if local:
-        known = areas[areas["median"].notna()]
-        metropolitan = known["area"].str.len() == METROPOLITAN_DIGITS
-        unjoined = known["price_level"].isna()
+    parts = [f"No figure for {withheld} areas: wages withheld."]
+    if unjoined is not None:
+        rural = sum(len(area) != METROPOLITAN_DIGITS for area in unjoined)
         parts.append(
-            f"No price level for {unjoined.sum()}: {(unjoined & ~metropolitan).sum()} rural, "
-            f"{(unjoined & metropolitan).sum()} could not be joined."
+            f"No price level for {len(unjoined)}: {rural} rural, {len(unjoined) - rural} could not "
+            "be joined."
         )
-    topped = int((shown["top_coded"] != "").sum())
     if topped:
         parts.append(f"In {topped} areas some wages are only known to top the highest published.")
     return " ".join(parts)
@@ -322,21 +316,21 @@ def side_by_side_subtitle(selected: str, behind: str) -> str:
     return f"{selected}. {RANGE} {behind}"
 
 
-def side_by_side_caption(origin: str, picked: pd.DataFrame, people: str) -> str:
+def side_by_side_caption(origin: str, picked: Sequence[AreaPay], people: str) -> str:
     """Return the source of the ranges, and the sample size and price level of each area.
 
     `people` says what the sample size counts: people employed or applications.
     """
-    names = picked["name"].map(short_name)
-    employed = [
-        f"{name} {'withheld' if pd.isna(people) else f'{people:,}'}"
-        for name, people in zip(names, picked["employment"], strict=True)
+    sizes = [
+        f"{short_name(area.name)} {'withheld' if area.size is None else f'{area.size:,}'}"
+        for area in picked
     ]
     price_levels = [
-        f"{name} {'unknown' if pd.isna(level) else f'{level:.1f}'}"
-        for name, level in zip(names, picked["price_level"], strict=True)
+        f"{short_name(area.name)} "
+        f"{'unknown' if isnan(area.price_level) else f'{area.price_level:.1f}'}"
+        for area in picked
     ]
     return (
-        f"{origin} {people}: {', '.join(employed)}. "
+        f"{origin} {people}: {', '.join(sizes)}. "
         f"Price levels (USA = 100): {', '.join(price_levels)}."
     )

@@ -238,7 +238,7 @@ def _coverage_chart(path: LearningPath, tables: Tables) -> Chart:
         title=words.coverage_title(progress[-1].coverage, len(progress) - 1, target),
         subtitle=words.coverage_subtitle(len(path.toolkit), target, people, origin.short_citation),
         caption=origin.line,
-        table=pd.DataFrame(
+        rows=lambda: pd.DataFrame(
             {
                 "item": [step.item for step in progress],
                 "coverage": [step.coverage for step in progress],
@@ -310,17 +310,16 @@ def _ranking_chart(
         ),
         subtitle=words.ranking_subtitle(people, origin.short_citation),
         caption=words.ranking_caption(origin.line, others, target_role),
-        table=origin.annotate(
-            toolkit_table(shown).assign(
-                role=target,
-                rank=[ranks[skill.item] for skill in shown],
-                skill=[names[skill.item] for skill in shown],
-                difference_times_share=[skill.evidence for skill in shown],
-                done=[skill.item in done for skill in shown],
-            ),
-            words.route_title(start_role, target_role),
-            SHARE,
+        rows=lambda: toolkit_table(shown).assign(
+            role=target,
+            rank=[ranks[skill.item] for skill in shown],
+            skill=[names[skill.item] for skill in shown],
+            difference_times_share=[skill.evidence for skill in shown],
+            done=[skill.item in done for skill in shown],
         ),
+        origin=origin,
+        selection=words.route_title(start_role, target_role),
+        unit=SHARE,
         file_name="skills-to-add",
     )
 

@@ -185,10 +185,9 @@ def _chart(
             respondents if chosen else "", people_asked(shares, roles), origin.short_citation
         ),
         caption=f"{origin.line} {words.FIRST if len(differences) else words.FIRST_OF_ONE}{chance}",
-        table=origin.annotate(
-            share_table(shares).assign(activity=[names[share.item] for share in shares]),
-            respondents,
-            SHARE,
-        ),
+        rows=lambda: share_table(shares).assign(activity=[names[share.item] for share in shares]),
+        origin=origin,
+        selection=respondents,
+        unit=SHARE,
         file_name="activities",
     )

@@ -1,4 +1,4 @@
-"""What people in each role do, and how surveys test the article's responsibilities."""
+"""The work of people in each role, and survey tests of the article's responsibilities."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -27,7 +27,7 @@ ROUTINE = "routine"
 
 @dataclass(frozen=True)
 class Practice:
-    """What people in each role do, by stage.
+    """The work of people in each role, by stage.
 
     `finding` says which role does more in which stages. `metrics` give the number of activities in
     which each role leads, and the number of people asked. `more_common` lists what each role
@@ -259,11 +259,10 @@ def _chart(
         caption=words.practice_caption(
             origin.line, len(answers.differences), origin.source.licence
         ),
-        table=origin.annotate(
-            share_table(shares).assign(activity=[label[share.item] for share in shares]),
-            answers.years,
-            SHARE,
-        ),
+        rows=lambda: share_table(shares).assign(activity=[label[share.item] for share in shares]),
+        origin=origin,
+        selection=answers.years,
+        unit=SHARE,
         file_name=f"work-{question}",
     )
 

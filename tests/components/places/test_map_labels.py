@@ -3,9 +3,8 @@
 import numpy as np
 
 from components.places.answer import areas
-from components.places.charts import _scales
+from components.places.charts import FRAME, _scales
 from components.places.map_labels import OPTIONS, LabelEnds, label_places
-from components.places.projection import FRAME
 from components.selection.selection import Selection
 from components.tables.cache import get_tables
 

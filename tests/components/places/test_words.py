@@ -1,11 +1,13 @@
 """The sentences of Places, with made-up areas and countries."""
 
-import numpy as np
+from collections.abc import Sequence
+
 import pandas as pd
 import pytest
 
 from components.places import words
 from components.statistics import local_prices
+from components.statistics.local_prices import AreaPay
 from components.tables.factors import Level
 from components.words.area_names import short_name
 from tests.area_examples import made_up
@@ -13,14 +15,9 @@ from tests.made_up_median import made_up_median
 from tests.made_up_roles import made_up_roles
 
 
-def claimed(*lower: str) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "area": ["dear", *lower],
-            "order": range(1, len(lower) + 2),
-            "claimed": ["higher", *["lower"] * len(lower)],
-        }
-    )
+def claim_sentence(shown: Sequence[AreaPay], *lower: str) -> str:
+    """Say how the claim fares that the area 'dear' pays more than the areas in `lower`."""
+    return words.areas.claim_sentence(shown, ["dear"], lower, "in dollars")
 
 
 @pytest.mark.parametrize(
@@ -33,7 +30,7 @@ def claimed(*lower: str) -> pd.DataFrame:
 )
 def test_claim_follows_from_the_intervals(other, verdict):
     shown = local_prices.wages_at_prices(made_up(dear=100_000, cheap=other), local=False)
-    sentence = words.areas.claim_sentence(shown, claimed("cheap"), "in dollars")
+    sentence = claim_sentence(shown, "cheap")
     assert sentence.startswith(verdict)
     ratio = abs(100_000 / other - 1)
     assert f"{ratio:.0%} {'more' if other < 100_000 else 'less'} than Cheap, XY" in sentence
@@ -45,10 +42,8 @@ def test_claim_can_hold_in_part_or_be_unknown():
     shown = local_prices.wages_at_prices(
         made_up(dear=100_000, cheap=80_000, other=130_000), local=False
     )
-    assert words.areas.claim_sentence(shown, claimed("cheap", "other"), "in dollars").startswith(
-        "The claim holds in part in dollars"
-    )
-    assert "cannot be told" in words.areas.claim_sentence(shown, claimed("gone"), "in dollars")
+    assert claim_sentence(shown, "cheap", "other").startswith("The claim holds in part in dollars")
+    assert "cannot be told" in claim_sentence(shown, "gone")
 
 
 def test_title_states_whether_the_lead_is_clear():
@@ -73,13 +68,14 @@ def test_an_area_leads_only_where_its_mean_agrees():
 
 
 def test_omitted_items_are_reported():
-    areas = pd.concat([made_up(dear=100_000, nowhere=90_000), made_up(gone=np.nan)])
-    shown = local_prices.wages_at_prices(areas, local=True)
-    text = words.areas.not_shown(areas, shown, local=True)
-    assert "No figure for 1 areas: wages withheld." in text
-    assert "No price level for 1: 1 rural, 0 could not be joined." in text
-    topped = shown.assign(top_coded="p90")
-    assert "In 1 areas some wages" in words.areas.not_shown(areas, topped, local=True)
+    text = words.areas.not_shown(1, ["nowhere"], 0)
+    assert text == (
+        "No figure for 1 areas: wages withheld. "
+        "No price level for 1: 1 rural, 0 could not be joined."
+    )
+    assert "0 rural, 1 could" in words.areas.not_shown(1, ["12345"], 0)
+    assert "price level" not in words.areas.not_shown(1, None, 0)
+    assert "In 1 areas some wages" in words.areas.not_shown(1, None, 1)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +106,8 @@ def test_ranking_title_has_the_best_paid_of_the_chosen_areas():
 def test_side_by_side_marks_withheld_and_unknown():
     areas = made_up(dear=100_000, nowhere=90_000)
     areas = areas.assign(employment=pd.array([1200, None], "Int64"))
-    assert words.areas.side_by_side_caption("Here.", areas, "Employed") == (
+    shown = local_prices.wages_at_prices(areas, local=False)
+    assert words.areas.side_by_side_caption("Here.", shown, "Employed") == (
         "Here. Employed: Dear, XY 1,200, Nowhere, XY withheld. "
         "Price levels (USA = 100): Dear, XY 125.0, Nowhere, XY unknown."
     )

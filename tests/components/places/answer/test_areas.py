@@ -98,7 +98,7 @@ def test_chosen_areas_are_side_by_side():
     assert labels == {"Seattle, WA", "New York, NY"}
     assert set(actual.chart.table["area"]) == {SEATTLE, NEW_YORK}
     assert actual.without_figure == ""
-    assert len(actual.table) == 360
+    assert len(actual.download()) == 360
 
 
 def test_withheld_wages_of_an_area_are_reported():

@@ -34,7 +34,8 @@ def of(role: str, *codes: str) -> pd.DataFrame:
 
 
 def row(expected, area: str, role: str) -> pd.Series:
-    subset = expected.download[expected.download["prices"] == "in dollars"]
+    offers = expected.download()
+    subset = offers[offers["prices"] == "in dollars"]
     return subset[(subset["label"] == area) & (subset["role"] == role)].iloc[0]
 
 
@@ -53,7 +54,7 @@ def test_medians_are_those_of_the_rows_in_dollars_and_at_local_prices():
     joined = row(actual, "San Francisco with San Jose", "Machine learning engineer")
     assert joined["median"] == pytest.approx(weighted_median(of("mle", BAY, "41940")), rel=0.005)
     level = get_tables()["metro_pay"].set_index("area")["price_level"][BOSTON].iloc[0]
-    subset = actual.download[actual.download["prices"] == "at local prices"]
+    subset = actual.download().query("prices == 'at local prices'")
     local = subset[(subset["label"] == "Boston, MA") & (subset["role"] == "Data scientist")].iloc[0]
     assert local["median"] == pytest.approx(boston["median"] / level * 100, rel=1e-6)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,6 @@ class Conic:
         return self.scale * east + self.shift[0], self.scale * north + self.shift[1]
 
 
-# The horizontal and vertical limits of the map, in earth radii: the USA with its insets.
-FRAME = ((-0.425, 0.366), (-0.238, 0.226))
-
 CONTIGUOUS = Conic((29.5, 45.5), -96.6, 38.7)
 
 ALASKA = Conic((55, 65), -156, 58.5, 0.35, (-0.307, -0.201))
@@ -68,3 +66,10 @@ def project_usa(longitude: np.ndarray, latitude: np.ndarray) -> tuple[np.ndarray
             np.where(inside, inset_points[1], north),
         )
     return east, north
+
+
+def on_map(places: pd.DataFrame, decimals: int) -> pd.DataFrame:
+    """Replace the columns longitude and latitude by east and north, rounded to `decimals`."""
+    east, north = project_usa(places["longitude"].to_numpy(), places["latitude"].to_numpy())
+    placed = places.drop(columns=["longitude", "latitude"]).assign(east=east, north=north)
+    return placed.round({"east": decimals, "north": decimals})
