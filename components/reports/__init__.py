@@ -1,1 +1,1 @@
-"""Pay reports as typed columns: filter, group, count and convert them."""
+"""Pay reports stored as typed columns, which can be filtered, grouped, counted and converted."""

@@ -1,6 +1,6 @@
-"""Counting rules: which reports of pay count, and how often.
+"""Rules for which pay reports count, and how often.
 
-All figures use `countable`; the other rules exist for comparison.
+Every figure uses `countable`; the other rules are there for comparison.
 """
 
 from collections.abc import Iterator
@@ -14,20 +14,21 @@ COUNTED, REPEATS, LOW = "counted", "repeats", "low"
 def deduplicate(reports: Reports) -> Reports:
     """Count each distinct report once, however often it is repeated.
 
-    A repeat is the same ad in another place or month, not a second opinion. The repeats
-    of two similar ads are 2% of all reports in the salary index, enough to move a role's mean.
+    A repeat is the same ad in another place or month, not independent evidence. Repeats of just two
+    similar ads make up 2% of all reports in the salary index, which is enough to move a role's
+    mean.
     """
     once = reports.distinct_records
     return replace(reports, records=once, squared_repeats=once)
 
 
 def at_least(reports: Reports, lowest_pay: float) -> Reports:
-    """Return the reports without bands that start below an amount."""
+    """Return the reports whose pay bands start at `lowest_pay` or above."""
     return reports.where(reports.low >= lowest_pay)
 
 
 def countable(reports: Reports, lowest_pay: float) -> Reports:
-    """Return the reports as every figure counts them: each once, without implausibly low pay.
+    """Return the reports behind every figure: each counted once, without implausibly low pay.
 
     `lowest_pay` is the source's minimum, in the currency of the reports.
     """
@@ -35,10 +36,11 @@ def countable(reports: Reports, lowest_pay: float) -> Reports:
 
 
 def counting_rules(reports: Reports, lowest_pay: float) -> Iterator[tuple[str, Reports]]:
-    """Yield the reports under each counting rule that makes a difference.
+    """Yield each counting rule that makes a difference, with the reports that it counts.
 
-    The rules are COUNTED (that of every figure: distinct reports with at least the minimum pay),
-    REPEATS (count a report as often as it is repeated) and LOW (include pay below the minimum).
+    The rules are COUNTED (the standard for every figure: distinct reports with at least the minimum
+    pay), REPEATS (each report counts as often as it is repeated) and LOW (pay below the minimum is
+    included).
     """
     yield COUNTED, countable(reports, lowest_pay)
     if (reports.records > reports.distinct_records).any():

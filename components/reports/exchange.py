@@ -1,4 +1,4 @@
-"""Pay in another currency: exchange rates and purchasing power."""
+"""Convert pay to other currencies, by exchange rate or by purchasing power."""
 
 from collections.abc import Iterable
 
@@ -14,9 +14,10 @@ PLACE_AND_YEAR = COUNTRY, YEAR
 
 
 def local_currency(countries: Iterable[str], prices: pd.DataFrame) -> str | None:
-    """Return the id of the common currency of some countries, by their codes.
+    """Return the id of the currency that some countries, given by their codes, have in common.
 
-    None if they have several, if no rate is known, or if it is the dollar.
+    The result is None if they use several currencies, if one of them has no known rate, or if the
+    currency is the dollar.
     """
     countries = set(countries)
     currencies = set(prices.loc[prices["country"].isin(countries), "currency"])
@@ -29,11 +30,11 @@ def local_currency(countries: Iterable[str], prices: pd.DataFrame) -> str | None
 
 
 def exchange_rates(reports: Reports, prices: pd.DataFrame, currency_id: str) -> pd.DataFrame:
-    """Return the value of one US dollar in a currency, for each country and year of the reports.
+    """Return the rate of a currency to the US dollar for each country and year of the reports.
 
-    Columns: those of `exchange_rates.csv` and `rate`, the units of the currency for one US dollar.
-    A purchasing-power dollar buys in the country what one US dollar buys in the USA: rate =
-    exchange rate / purchasing power. Country-years without a rate are left out.
+    Columns: those of `exchange_rates.csv` and `rate`, the units of the currency per US dollar. A
+    purchasing-power dollar buys in the country what one US dollar buys in the USA: rate = exchange
+    rate / purchasing power. Countries and years without a rate are left out.
     """
     present = reports.combinations(*PLACE_AND_YEAR)
     keys = zip(prices["country"], prices["year"].astype("str"), strict=True)
@@ -45,9 +46,9 @@ def exchange_rates(reports: Reports, prices: pd.DataFrame, currency_id: str) -> 
 
 
 def convert(reports: Reports, prices: pd.DataFrame, currency_id: str) -> Reports:
-    """Convert the bands at the rate of each report's country and year.
+    """Convert the pay bands at the rate for each report's country and year.
 
-    Reports without a rate are left out. Returns the same object for dollars.
+    Reports without a rate are left out. For dollars, the same object is returned.
     """
     if currency_id == DOLLARS:
         return reports
@@ -66,8 +67,9 @@ def convert(reports: Reports, prices: pd.DataFrame, currency_id: str) -> Reports
 def convert_all(reports: Reports, prices: pd.DataFrame, currency_id: str) -> Reports:
     """Convert reports to one currency, including those from countries with another currency.
 
-    Each year has one exchange rate to the dollar for all countries; only purchasing-power dollars
-    have a rate for each country (see `convert`). Reports without a rate are left out.
+    An exchange rate to the dollar depends only on the year, so it applies to reports from every
+    country. Rates for purchasing-power dollars also depend on the country (see `convert`). Reports
+    without a rate are left out.
     """
     if currency_id in (DOLLARS, PURCHASING_POWER):
         return convert(reports, prices, currency_id)
@@ -79,5 +81,5 @@ def convert_all(reports: Reports, prices: pd.DataFrame, currency_id: str) -> Rep
 
 
 def _at_rates(reports: Reports, rate: np.ndarray) -> Reports:
-    """Return the reports with a rate, converted; `rate` has one value per row."""
+    """Convert the reports at `rate` (one value per row), leaving out those without a rate."""
     return reports.scaled(rate).where(np.isfinite(rate))

@@ -1,4 +1,4 @@
-"""Pay reports as arrays, with categories as integer codes."""
+"""Pay reports stored as arrays, with categories encoded as integers."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -23,30 +23,29 @@ class Categories:
 
     @classmethod
     def of(cls, values: pd.Series) -> "Categories":
-        """Return the categories of a column of text."""
         if isinstance(values.dtype, pd.CategoricalDtype):
             return cls(values.cat.codes.to_numpy(np.int64), tuple(map(str, values.cat.categories)))
         codes, levels = pd.factorize(values, sort=True)
         return cls(codes.astype(np.int64), tuple(map(str, levels)))
 
     def where(self, kept: np.ndarray) -> "Categories":
-        """Return a subset; `kept` is a boolean mask or an array of positions."""
+        """Return a subset of the rows; `kept` is a boolean mask or an array of positions."""
         return Categories(self.codes[kept], self.levels)
 
     def among(self, levels: Iterable[str]) -> np.ndarray:
-        """Return the mask of the rows at one of these levels."""
+        """Return a mask of the rows that have one of these levels."""
         chosen = set(levels)
         is_chosen = np.array([level in chosen for level in self.levels], bool)
         mask: np.ndarray = is_chosen[self.codes] if len(self.levels) else np.zeros(0, bool)
         return mask
 
     def occurring_codes(self) -> list[int]:
-        """Return the codes that occur, in the order of their first rows."""
+        """Return the codes that occur, in order of first appearance."""
         codes, first = np.unique(self.codes, return_index=True)
         return [int(code) for code in codes[np.argsort(first)]]
 
     def occurring(self) -> list[str]:
-        """Return the levels that occur, in the order of their first rows."""
+        """Return the levels that occur, in order of first appearance."""
         return [self.levels[code] for code in self.occurring_codes()]
 
     def values(self) -> list[str]:
@@ -56,12 +55,13 @@ class Categories:
 
 @dataclass(frozen=True, eq=False)
 class Reports:
-    """Reports of pay: one row for all reports that agree in every category and in their pay band.
+    """Pay reports: each row stands for all reports with the same categories and the same pay band.
 
-    `low` and `high` are the ends of the band, yearly amounts in one currency; `high` is NaN for an
-    open band. `records` counts the reports, `distinct_records` those that are no repeats, and
-    `squared_repeats` sums the squares of how often each distinct report is repeated. `categories`
-    holds the role, the employer where it is known, and the factors of the source.
+    `low` and `high` are the ends of the band, as yearly amounts in one currency; `high` is NaN for
+    an open band, which has no upper end. `records` is the number of reports, `distinct_records` the
+    number without repeats, and `squared_repeats` the sum, over the distinct reports, of the square
+    of how often each one occurs. `categories` holds the role, the employer where it is known, and
+    the factors of the source.
     """
 
     categories: dict[str, Categories]
@@ -73,7 +73,10 @@ class Reports:
 
     @classmethod
     def of(cls, rows: pd.DataFrame) -> "Reports":
-        """Return rows with the columns of `pay.csv`; every other column is a category."""
+        """Build reports from rows of `pay.csv`.
+
+        Every column other than the amounts and counts becomes a category.
+        """
         return cls(
             {
                 str(name): Categories.of(rows[name])
@@ -88,14 +91,13 @@ class Reports:
 
     @property
     def role(self) -> Categories:
-        """The role of each row."""
         return self.categories["role"]
 
     @cached_property
     def mean_log(self) -> np.ndarray:
-        """The mean natural logarithm of pay in each row, reports spread evenly over the band.
+        """The mean natural logarithm of pay in each row, with reports spread evenly over the band.
 
-        For an open band the lower edge is used, because nothing else is known.
+        For an open band, the lower end is used because nothing else is known.
         """
         with np.errstate(invalid="ignore"):
             mean = (xlogy(self.high, self.high) - xlogy(self.low, self.low)) / (
@@ -104,7 +106,7 @@ class Reports:
         return np.where(np.isfinite(self.high), mean, np.log(np.where(self.low > 0, self.low, 1)))
 
     def where(self, kept: np.ndarray) -> "Reports":
-        """Return a subset; `kept` is a boolean mask or an array of positions."""
+        """Return a subset of the rows; `kept` is a boolean mask or an array of positions."""
         subset = Reports(
             {name: column.where(kept) for name, column in self.categories.items()},
             self.low[kept],
@@ -118,23 +120,21 @@ class Reports:
         return subset
 
     def at(self, name: str, *levels: str) -> "Reports":
-        """Return the reports at one of these levels of a category."""
+        """Return the reports that have one of these levels of a category."""
         return self.where(self.categories[name].among(levels))
 
     def of_roles(self, *roles: str) -> "Reports":
-        """Return the reports of these roles."""
         return self.at("role", *roles)
 
     def scaled(self, factor: np.ndarray | float) -> "Reports":
-        """Return the reports with their bands multiplied, each row's by its own factor."""
+        """Return the reports with their pay bands multiplied by one factor, or by one per row."""
         return replace(self, low=self.low * factor, high=self.high * factor)
 
     def with_category(self, name: str, column: Categories) -> "Reports":
-        """Return the reports with another category."""
+        """Return a copy of the reports with a category added or replaced."""
         return replace(self, categories={**self.categories, name: column})
 
     def without_category(self, name: str) -> "Reports":
-        """Return the reports without a category."""
         return replace(
             self,
             categories={
@@ -143,7 +143,10 @@ class Reports:
         )
 
     def cells(self, factors: Iterable[str]) -> np.ndarray:
-        """Return the number of each row's cell, from 0; rows of a cell agree in all factors."""
+        """Return the number of each row's cell, counted from 0.
+
+        Rows are in the same cell if they agree in all factors.
+        """
         cell = np.zeros(len(self), np.int64)
         for factor in factors:
             column = self.categories[factor]
@@ -151,7 +154,7 @@ class Reports:
         return cell
 
     def groups(self, names: Iterable[str]) -> Iterator[tuple[tuple[str, ...], "Reports"]]:
-        """Yield the levels and the reports of each group that agrees in these categories.
+        """Group the reports by these categories; yield the levels and the reports of each group.
 
         Groups come in the order of their first rows.
         """
@@ -166,20 +169,20 @@ class Reports:
             yield levels, self.where(rows)
 
     def combinations(self, *names: str) -> set[tuple[str, ...]]:
-        """Return the combinations of levels of these categories that occur."""
+        """Return each combination of levels of these categories that occurs."""
         columns = [self.categories[name] for name in names]
         rows = np.unique(self.cells(names), return_index=True)[1]
         return {tuple(column.levels[column.codes[row]] for column in columns) for row in rows}
 
     def sums(self, name: str, values: np.ndarray) -> dict[str, float]:
-        """Return the sum of `values`, one per row, at each level that occurs."""
+        """Return the sum of `values` (one per row) for each level that occurs in a category."""
         column = self.categories[name]
         sums = np.bincount(column.codes, values, minlength=len(column.levels))
         return {column.levels[code]: float(sums[code]) for code in column.occurring_codes()}
 
 
 def joined(parts: list[Reports]) -> Reports:
-    """Return reports one after the other; all parts have the same categories and levels."""
+    """Concatenate reports; all parts must have the same categories with the same levels."""
     names = parts[0].categories
     return Reports(
         {
@@ -195,6 +198,6 @@ def joined(parts: list[Reports]) -> Reports:
 
 @cache_result
 def source_reports(source: str, tables: Tables, table: str = "pay") -> Reports:
-    """Return the reports of a source in `pay.csv`, or in another table with the same columns."""
+    """Return a source's reports from `pay.csv`, or from another table with the same columns."""
     rows = tables[table]
     return Reports.of(rows[rows["source"] == source].drop(columns="source"))

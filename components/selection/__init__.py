@@ -1,1 +1,1 @@
-"""The pay reports that a visitor selects."""
+"""The pay reports that a visitor selects, and the sources of evidence on tools."""

@@ -1,4 +1,4 @@
-"""Options of the pay controls: sources, levels of factors, currencies, pairs of roles."""
+"""Options offered by the pay controls: sources, factor levels, currencies and pairs of roles."""
 
 from dataclasses import dataclass
 from itertools import combinations
@@ -19,9 +19,10 @@ ALL = "All"
 
 @dataclass(frozen=True)
 class Filter:
-    """A filter of pay: its factor's label, and the labels of the levels by code.
+    """A filter for pay, based on one factor of a source.
 
-    `unchosen` describes the selection when no level is chosen.
+    `levels` maps the codes of the factor's levels to their labels. `unchosen` describes what is
+    selected when no level is chosen.
     """
 
     id: str
@@ -33,7 +34,7 @@ class Filter:
 
 @cache_result
 def source_titles(tables: Tables) -> dict[str, str]:
-    """Return the titles of the pay sources by id."""
+    """Return the title of each pay source, by id."""
     return {source: sources_by_id(tables)[source].title for source in pay_sources(tables)}
 
 
@@ -41,7 +42,10 @@ def source_titles(tables: Tables) -> dict[str, str]:
 def source_filters(
     source: str, tables: Tables, without: tuple[str, ...] = ()
 ) -> tuple[Filter, ...]:
-    """Return the filters of a pay source in order, except those in `without`."""
+    """Return the filters for a pay source, in the order of its factors.
+
+    Factors in `without` are left out.
+    """
     newest = latest(Selection(source), tables)
     filters = []
     for factor in factors_of(source, tables).values():
@@ -55,14 +59,14 @@ def source_filters(
 
 @cache_result
 def all_factors(tables: Tables) -> dict[str, str]:
-    """Return the labels of the factors of all sources, the most general factors first."""
+    """Return the labels of the factors of all sources, in the order of `salary_factors.csv`."""
     rows = tables["salary_factors"]
     return dict(zip(rows["factor"], rows["label"], strict=True))
 
 
 @cache_result
 def all_levels(tables: Tables) -> dict[tuple[str, str], str]:
-    """Return the label of each level of every source, by factor and code."""
+    """Return the label of each level in any source, by factor and code."""
     rows = tables["pay_levels"]
     return dict(zip(zip(rows["factor"], rows["code"], strict=True), rows["label"], strict=True))
 
@@ -71,9 +75,10 @@ def all_levels(tables: Tables) -> dict[tuple[str, str], str]:
 def breakdowns(
     selection: Selection, tables: Tables, without: tuple[str, ...] = ()
 ) -> dict[str, str]:
-    """Return the factors whose levels can be compared: those with several, except `without`.
+    """Return the factors by which pay can be broken down: those with several levels.
 
-    Factors that are restricted to one level come last.
+    The result maps ids to labels. Factors in `without` are left out; factors that the selection
+    restricts to one level come last.
     """
     several = [
         factor
@@ -86,7 +91,7 @@ def breakdowns(
 
 @cache_result
 def own_currency(selection: Selection, tables: Tables) -> str | None:
-    """Return the id of the selected countries' common currency, if its rate is known."""
+    """Return the id of the selected countries' common currency, or None (see `local_currency`)."""
     countries = (
         selection.chosen(COUNTRY) or pay_reports(selection, tables).categories[COUNTRY].occurring()
     )
@@ -95,7 +100,10 @@ def own_currency(selection: Selection, tables: Tables) -> str | None:
 
 @cache_result
 def currency_options(selection: Selection, tables: Tables) -> dict[str, str]:
-    """Return the ids of the currencies for the selected pay, by query parameter value."""
+    """Return the currencies in which the selected pay can be shown.
+
+    The result maps values of the query parameter to currency ids.
+    """
     local = own_currency(selection, tables)
     return {
         DOLLARS: DOLLARS,
@@ -106,7 +114,7 @@ def currency_options(selection: Selection, tables: Tables) -> dict[str, str]:
 
 @cache_result
 def currency_names(tables: Tables) -> dict[str, str]:
-    """Return the name of each currency by id."""
+    """Return the name of each currency, by id."""
     named = tables["currencies"]
     return {id: capitalise(name) for id, name in zip(named["id"], named["name"], strict=True)}
 
@@ -115,7 +123,7 @@ def currency_names(tables: Tables) -> dict[str, str]:
 def missing_currency_reason(selection: Selection, tables: Tables) -> str:
     """Explain why the selected pay can't be shown in the countries' own currency.
 
-    The text is empty if it can, or if that currency is the dollar.
+    Return '' if it can, or if that currency is the dollar.
     """
     if own_currency(selection, tables):
         return ""
@@ -132,7 +140,7 @@ def missing_currency_reason(selection: Selection, tables: Tables) -> str:
 
 @cache_result
 def pairs(tables: Tables) -> dict[tuple[str, str], str]:
-    """Return the labels of the pairs of roles that can be compared, by both ids."""
+    """Return the label of each pair of roles that can be compared, by the ids of both roles."""
     return {
         (first.id, second.id): f"{first.short_name} and {second.short_name}"
         for first, second in combinations(all_roles(tables), 2)

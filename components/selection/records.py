@@ -1,4 +1,4 @@
-"""The content of a pay selection: its reports, its gap and its description, each cached."""
+"""The reports, the pay gap and the description of a pay selection, with cached results."""
 
 from components.reports import counting, exchange
 from components.reports.reports import Reports, source_reports
@@ -15,33 +15,33 @@ from components.words.provenance import Provenance
 
 @cache_result
 def lowest_pay(source: str, tables: Tables) -> float:
-    """Return the minimum pay that counts in a source, in dollars a year; 0 without one."""
+    """Return the minimum pay that counts in a source, in dollars a year, or 0 if there is none."""
     rows = tables["lowest_pay"]
     return float(rows.loc[rows["source"] == source, "lowest_pay"].sum())
 
 
 @cache_result
 def all_reports(selection: Selection, tables: Tables) -> Reports:
-    """Return all selected reports in dollars, with repeats and implausibly low pay."""
+    """Return all selected reports in dollars, including repeats and implausibly low pay."""
     return selection.filter(source_reports(selection.source, tables))
 
 
 @cache_result
 def pay_reports(selection: Selection, tables: Tables) -> Reports:
-    """Return the selected, countable reports in dollars."""
+    """Return the selected reports that count (see `counting.countable`), in dollars."""
     lowest = lowest_pay(selection.source, tables)
     return counting.countable(all_reports(selection, tables), lowest)
 
 
 @cache_result
 def reports_in(selection: Selection, currency: str, tables: Tables) -> Reports:
-    """Return the selected, countable reports in the currency with this id."""
+    """Return the selected reports that count, converted to the currency with this id."""
     return exchange.convert(pay_reports(selection, tables), tables["exchange_rates"], currency)
 
 
 @cache_result
 def like_for_like_gap(selection: Selection, first: str, second: str, tables: Tables) -> Gap:
-    """Return the gap of two roles like for like: everything the source knows is held equal."""
+    """Return the pay gap between two roles, with every factor that the source knows held equal."""
     alike = factors_of(selection.source, tables)
     return role_gap.adjusted_gap(pay_reports(selection, tables), first, second, alike)
 
@@ -50,7 +50,10 @@ def like_for_like_gap(selection: Selection, first: str, second: str, tables: Tab
 def gap_sensitivity(
     selection: Selection, first: str, second: str, tables: Tables
 ) -> dict[str, Gap]:
-    """Return the like-for-like gap under other counting rules that matter, by the rule's name."""
+    """Return the like-for-like gap under each alternative counting rule that makes a difference.
+
+    The keys are the names of the rules (see `counting.counting_rules`).
+    """
     alike = factors_of(selection.source, tables)
     lowest = lowest_pay(selection.source, tables)
     _, *others = counting.counting_rules(all_reports(selection, tables), lowest)
@@ -58,7 +61,7 @@ def gap_sensitivity(
 
 
 def gap_in_short(selection: Selection, pair: RolePair, tables: Tables) -> str:
-    """Return a sentence on the like-for-like gap of two roles."""
+    """Return a sentence about the like-for-like pay gap between two roles."""
     return gap_findings.gap_sentence(
         like_for_like_gap(selection, *pair, tables), roles_by_id(tables)
     )
@@ -66,7 +69,11 @@ def gap_in_short(selection: Selection, pair: RolePair, tables: Tables) -> str:
 
 @cache_result
 def latest(selection: Selection, tables: Tables) -> Selection:
-    """Restrict a selection to the latest years if it names none and the source has several."""
+    """Restrict a selection to the latest DEFAULT_YEARS years of its source.
+
+    A selection that already names years is unchanged, and so is one from a source with no more
+    years than that.
+    """
     years = list(levels_of(selection.source, YEAR, tables))
     if selection.chosen(YEAR) or len(years) <= DEFAULT_YEARS:
         return selection
@@ -75,7 +82,7 @@ def latest(selection: Selection, tables: Tables) -> Selection:
 
 @cache_result
 def selected_years(selection: Selection, tables: Tables) -> str:
-    """Return the years of a selection: '2024–25'."""
+    """Return the years of a selection as text, such as '2024–25'."""
     known = levels_of(selection.source, YEAR, tables)
     chosen = selection.chosen(YEAR)
     return phrases.year_span([year for year in known if not chosen or year in chosen])
@@ -83,15 +90,15 @@ def selected_years(selection: Selection, tables: Tables) -> str:
 
 @cache_result
 def provenance(selection: Selection, tables: Tables) -> Provenance:
-    """Return the source of a selection with the selected years."""
+    """Return the provenance of a selection: its source and the selected years."""
     return Provenance.of(selection.source, tables, selected_years(selection, tables))
 
 
 @cache_result
 def in_other_sources(selection: Selection, tables: Tables) -> dict[str, Selection | None]:
-    """Return the same countries in the latest years of each other source.
+    """Select the same countries in each other source, in its latest years.
 
-    The value is None for a source that knows none of them.
+    The value is None for a source that knows none of these countries.
     """
     selections = {
         source: selection.in_source(source, tables)
@@ -103,11 +110,13 @@ def in_other_sources(selection: Selection, tables: Tables) -> dict[str, Selectio
 
 @cache_result
 def describe_filters(selection: Selection, tables: Tables) -> str:
-    """Describe the filters of a selection in plain words; '' without any."""
+    """Describe a selection's filters, except the years, in plain words.
+
+    Return '' if there are none.
+    """
     return selection.describe_filters(tables)
 
 
 @cache_result
 def describe(selection: Selection, tables: Tables) -> str:
-    """Describe a selection in plain words."""
     return selection.describe(tables)

@@ -1,4 +1,4 @@
-"""A selection of pay reports: one object that filters them and describes itself."""
+"""A selection of pay reports, which can filter reports and describe itself in words."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ from components.words.phrases import capitalise, join_words
 
 @dataclass(frozen=True)
 class Selection:
-    """A pay source and, by factor, the codes of the selected levels.
+    """A pay source and the codes of the selected levels, by factor.
 
-    A factor without selected levels is unrestricted and missing from `levels`.
+    A factor without selected levels is unrestricted and doesn't appear in `levels`.
     """
 
     source: str
@@ -23,35 +23,35 @@ class Selection:
 
     @classmethod
     def of(cls, source: str, levels: Mapping[str, Iterable[str]]) -> "Selection":
-        """Return the selection of these codes by factor; a factor without codes is unrestricted."""
+        """Build a selection from codes by factor; a factor without codes is unrestricted."""
         chosen = ((factor, tuple(codes)) for factor, codes in levels.items())
         return cls(source, tuple((factor, codes) for factor, codes in chosen if codes))
 
     def chosen(self, factor: str) -> tuple[str, ...]:
-        """Return the codes of a factor's selected levels; none if it is unrestricted."""
+        """Return the codes of a factor's selected levels, or () if the factor is unrestricted."""
         return dict(self.levels).get(factor, ())
 
     def with_levels(self, factor: str, codes: Iterable[str]) -> "Selection":
-        """Return the same selection with these levels of one factor."""
+        """Return a copy in which these levels of one factor are selected."""
         return Selection.of(self.source, {**dict(self.levels), factor: codes})
 
     def filter(self, reports: Reports) -> Reports:
-        """Return the selected ones of the source's reports."""
+        """Return the source's reports that match the selection."""
         kept = np.ones(len(reports), bool)
         for factor, codes in self.levels:
             kept &= reports.categories[factor].among(codes)
         return reports.where(kept)
 
     def in_source(self, source: str, tables: Tables) -> "Selection | None":
-        """Return the same countries in another source, or None if it knows none of them."""
+        """Select the same countries in another source; return None if it knows none of them."""
         known, chosen = levels_of(source, COUNTRY, tables), self.chosen(COUNTRY)
         countries = [code for code in chosen if code in known]
         return None if chosen and not countries else Selection.of(source, {COUNTRY: countries})
 
     def describe_filters(self, tables: Tables) -> str:
-        """Describe the filters, except the years, in the style of `describe`; '' without any.
+        """Describe the filters, except the years, in plain words.
 
-        Example: 'Mid-level, in India.'
+        Return '' if there are none. Example: 'Mid-level, in India.'
         """
         filtered = dict(self.levels)
         parts = [
@@ -64,9 +64,10 @@ class Selection:
     def describe(
         self, tables: Tables, only: Collection[str] = (), without: Collection[str] = ()
     ) -> str:
-        """Describe the selection in plain words, by `only` these factors or all but some.
+        """Describe the selection in plain words.
 
-        Example: 'Mid-level and senior, in India, at companies of 50 to 249 people, 2022'.
+        If `only` names factors, just those are described; factors in `without` never are. Example:
+        'Mid-level and senior, in India, at companies of 50 to 249 people, 2022'.
         """
         parts = [
             describe_levels(factor, self.chosen(factor.id))
@@ -79,13 +80,13 @@ class Selection:
 
 
 def describe_levels(factor: Factor, codes: Collection[str]) -> str:
-    """Describe levels of a factor in a sentence: 'in India'."""
+    """Describe levels of a factor as part of a sentence, such as 'in India'."""
     phrases = [level.phrase for code, level in factor.levels.items() if code in codes]
     return factor.phrase.replace("{}", join_words(phrases))
 
 
 def _describe_all(factor: Factor) -> str:
-    """Describe all levels of a factor in a sentence: 'in all countries'."""
+    """Describe all levels of a factor as part of a sentence, such as 'in all countries'."""
     if len(factor.levels) == 1:
         return describe_levels(factor, factor.levels)
     first, *_, last = factor.levels.values()

@@ -16,9 +16,10 @@ USED, ADS = "used", "ads"
 
 @dataclass(frozen=True)
 class Evidence:
-    """One source on tools: its kind, its id, its years and its counts.
+    """The evidence from one source on how common tools are in each role.
 
-    For ADS, the counts are those of the ads that name the tool, among the ads that name any tool.
+    `kind` is USED or ADS, `source` is the id of the source, and `years` is the period covered.
+    For ADS, `counts` holds the ads that name the tool among the ads that name any tool.
     `by_country` is True if the source distinguishes countries.
     """
 
@@ -40,7 +41,10 @@ class Comparison:
 
 @cache_result
 def every_evidence(tables: Tables) -> tuple[Evidence, ...]:
-    """Return all sources: surveys before ads, later surveys by year."""
+    """Return the evidence from all sources.
+
+    The surveys in `tool_usage.csv` come first, then the other surveys by year, then job ads.
+    """
     main = [
         Evidence(USED, source, sources_by_id(tables)[source].period, counts, by_country=True)
         for source, counts in _by_source("tool_usage", tables)
@@ -70,7 +74,7 @@ def _years(counts: Iterable[Count]) -> str:
 
 @cache_result
 def compare_usage(tables: Tables) -> tuple[Comparison, ...]:
-    """Return each source with its shares and the roles' differences."""
+    """Return each source with its shares and the differences between roles."""
     return tuple(
         Comparison(evidence, shares, usage_shares.differences(shares))
         for evidence in every_evidence(tables)
@@ -80,7 +84,7 @@ def compare_usage(tables: Tables) -> tuple[Comparison, ...]:
 
 @cache_result
 def disagreements(tables: Tables) -> tuple[str, ...]:
-    """Return the tools for which sources of different years clearly name different leaders."""
+    """Return the tools for which sources from different years clearly name different leaders."""
     clear = sorted(
         (difference.item, difference.leader.role, comparison.evidence.years)
         for comparison in compare_usage(tables)

@@ -1,1 +1,1 @@
-"""Statistics: formulas without words."""
+"""Statistical methods. Sentences about their results are written elsewhere."""

@@ -1,6 +1,6 @@
-"""Estimates for clustered reports: reports of one employer are not independent.
+"""Estimates for clustered reports, because reports from one employer are not independent.
 
-`cluster` is the number of each row's employer, from 0.
+Throughout, `cluster` holds the number of each row's employer, counted from 0.
 """
 
 import numpy as np
@@ -14,7 +14,7 @@ EMPLOYER = "employer"
 
 
 def employer_codes(reports: Reports) -> np.ndarray | None:
-    """Return the number of each row's employer, from 0; None if the source knows no employers."""
+    """Return the number of each row's employer, from 0, or None if no employer is known."""
     column = reports.categories.get(EMPLOYER)
     if column is None or not len(reports) or set(column.occurring()) == {""}:
         return None
@@ -23,11 +23,11 @@ def employer_codes(reports: Reports) -> np.ndarray | None:
 
 
 def effective_clusters(sizes: np.ndarray) -> float:
-    """Return the number of equally large clusters that carry as much information as these sizes.
+    """Return how many clusters of equal size would carry as much information as these.
 
-    The square of the sum of the sizes over the sum of their squares: 1 if one cluster holds
-    everything (Carter, Schnepel and Steigerwald, Rev. Econ. Stat. 99, 2017, for errors that are
-    alike within a cluster).
+    This is the square of the sum of the sizes divided by the sum of their squares: 1 if one cluster
+    holds everything (Carter, Schnepel and Steigerwald, Rev. Econ. Stat. 99, 2017, assuming that
+    errors are alike within a cluster).
     """
     return float(sizes.sum() ** 2 / (sizes**2).sum())
 
@@ -35,15 +35,16 @@ def effective_clusters(sizes: np.ndarray) -> float:
 def degrees_of_freedom(sizes: np.ndarray) -> float:
     """Return the degrees of freedom of Student's t for clusters of these sizes.
 
-    One less than the effective clusters, and at least one.
+    This is one less than the effective number of clusters, but at least one.
     """
     return max(effective_clusters(sizes) - 1, 1.0)
 
 
 def variance_of_sum(values: np.ndarray, cluster: np.ndarray) -> float:
-    """Return the sandwich variance of a sum of values with mean 0 and independent clusters.
+    """Return the sandwich variance of a sum of values with mean 0 from independent clusters.
 
-    Liang and Zeger (Biometrika 73, 1986), widened for few clusters.
+    The estimator is that of Liang and Zeger (Biometrika 73, 1986), increased to allow for few
+    clusters.
     """
     sums = np.bincount(cluster, values)
     number = len(sums)
@@ -51,12 +52,12 @@ def variance_of_sum(values: np.ndarray, cluster: np.ndarray) -> float:
 
 
 def independent_records(below: np.ndarray, records: np.ndarray, cluster: np.ndarray) -> float:
-    """Return the number of independent reports that determine a share as precisely as these.
+    """Return how many independent reports would determine a share as precisely as these.
 
-    `below` is the share of each row's records that count towards the share. The result is the
-    number at which the share's binomial variance equals that of the clusters. It is smaller where
-    few clusters make the variance less certain (Korn and Graubard, Survey Methodology 24, 1998),
-    and never exceeds the records.
+    `below` is the proportion of each row's records that count towards the share. The result is the
+    number at which the binomial variance of the share equals its clustered variance. It is reduced
+    where few clusters make the variance less certain (Korn and Graubard, Survey Methodology 24,
+    1998), and never exceeds the number of records.
     """
     total = records.sum()
     share = (records * below).sum() / total
@@ -67,9 +68,10 @@ def independent_records(below: np.ndarray, records: np.ndarray, cluster: np.ndar
 
 
 def few(cluster: np.ndarray | None, records: np.ndarray) -> bool:
-    """Return whether too few employers are behind the reports to say much about others.
+    """Return whether the reports come from too few employers to say much about other employers.
 
-    `cluster` comes from `employer_codes`; `records` has the reports of each row.
+    `cluster` comes from `employer_codes`; if it is None, the result is False. `records` is the
+    number of reports in each row.
     """
     if cluster is None:
         return False
@@ -77,22 +79,23 @@ def few(cluster: np.ndarray | None, records: np.ndarray) -> bool:
 
 
 def few_employers(reports: Reports) -> bool:
-    """Return `few` for reports."""
+    """Return whether the reports come from too few employers (see `few`)."""
     return few(employer_codes(reports), reports.records)
 
 
 def largest_employer(reports: Reports) -> tuple[str, float]:
-    """Return the id of the employer with most of the reports, and its share of them."""
+    """Return the id of the employer with the most reports, and its share of all reports."""
     sizes = reports.sums(EMPLOYER, reports.records)
     largest = max(sorted(sizes), key=lambda employer: sizes[employer])
     return largest, sizes[largest] / sum(sizes.values())
 
 
 def share_intervals(counts: pd.DataFrame) -> pd.DataFrame:
-    """Return the shares of `role_occupations.csv` with 95% intervals, clustered by employer.
+    """Return the shares in `role_occupations.csv` with 95% intervals, clustered by employer.
 
-    Adds share, low and high. The variance is that of a ratio of two sums over employers; the table
-    holds the squares and products. The interval stays within 0 and 1.
+    Adds the columns share, low and high. The variance is that of a ratio of two sums over
+    employers, computed from the sums of squares and products in the table. Intervals are limited to
+    the range from 0 to 1.
     """
     share = counts["applications"] / counts["of"]
     number, total = counts["of_employers"], counts["of"]
@@ -112,8 +115,9 @@ def share_intervals(counts: pd.DataFrame) -> pd.DataFrame:
 def typical_difference(reports: Reports, by: str, first: str, second: str) -> tuple[float, int]:
     """Return the typical employer's pay difference between two levels of `by`, as a share.
 
-    The median, over the employers with reports at both levels, of the difference of mean log pay,
-    and the number of these employers. NaN without any.
+    For each employer with reports at both levels, the difference in mean log pay is computed; the
+    result is based on the median of these differences. The second value is the number of these
+    employers. The difference is NaN if there are none.
     """
     means = []
     for level in (first, second):

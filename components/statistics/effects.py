@@ -1,4 +1,4 @@
-"""The effect of each level of each factor on pay, everything else equal."""
+"""The effects of factor levels on pay, all else being equal."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,9 +22,9 @@ Key = tuple[str, str]
 class Model:
     """A fitted log-linear model of pay.
 
-    `coefficients` are by factor and level, in logarithms of pay; each factor's `reference` level
-    has 0. `covariance` has a row and a column for each coefficient that isn't a reference's, in
-    their order.
+    `coefficients` maps each factor and level to its effect on log pay, which is 0 for the factor's
+    `reference` level. `covariance` has a row and a column for each coefficient that doesn't belong
+    to a reference level, in the same order.
     """
 
     coefficients: dict[Key, float]
@@ -32,11 +32,10 @@ class Model:
     reference: dict[str, str]
 
     def variance(self, factor: str, level: str) -> float:
-        """Return the variance of a coefficient."""
         return self.variance_of({(factor, level): 1.0})
 
     def variance_of(self, contrast: dict[Key, float]) -> float:
-        """Return the variance of a linear combination; `contrast` holds its weights."""
+        """Return the variance of the sum of coefficients weighted by `contrast`."""
         free = [
             (factor, level)
             for factor, level in self.coefficients
@@ -47,13 +46,14 @@ class Model:
 
 
 def fit(reports: Reports, factors: list[str], reference: dict[str, str] | None = None) -> Model:
-    """Fit a weighted log-linear model on the counts: mean log pay = sum of one effect per factor.
+    """Fit a weighted log-linear model in which mean log pay is the sum of one effect per factor.
 
-    Least squares, weighted by the records. The variances are the sandwich estimate in which all
-    repeats of a distinct report form one cluster (Liang and Zeger, Biometrika 73, 1986), or all
-    reports of an employer where it is known, widened for the number of coefficients. The reference
-    is each factor's level with most records, unless `reference` names another. Levels that only
-    occur together can't be separated; they get the smallest coefficients that fit.
+    The fit uses least squares, weighted by the number of records. The variances are sandwich
+    estimates in which all repeats of a distinct report form one cluster (Liang and Zeger,
+    Biometrika 73, 1986) or, where employers are known, all reports from one employer. They are
+    increased to allow for the number of coefficients. The reference of each factor is the level
+    with the most records, unless `reference` names another. The effects of levels that only occur
+    together can't be separated; such levels get the smallest coefficients that fit.
     """
     reference = {factor: _most_frequent(reports, factor) for factor in factors} | (reference or {})
     columns = [
@@ -61,7 +61,7 @@ def fit(reports: Reports, factors: list[str], reference: dict[str, str] | None =
         for factor in factors
         for level in sorted(set(reports.categories[factor].occurring()) - {reference[factor]})
     ]
-    # One row per cell of reports that agree in all factors.
+    # Build one row per cell (a group of reports that agree in all factors).
     cell, pay, repeats = reports.cells(factors), reports.mean_log, reports.squared_repeats
     cells = reports.where(np.unique(cell, return_index=True)[1])
     dummies = [cells.categories[factor].among([level]) for factor, level in columns]
@@ -91,18 +91,20 @@ def fit(reports: Reports, factors: list[str], reference: dict[str, str] | None =
 
 
 def _most_frequent(reports: Reports, factor: str) -> str:
-    """Return the level of a factor with most records, the first of several by its code."""
+    """Return the level of a factor with the most records; if several tie, the first by code."""
     records = reports.sums(factor, reports.records)
     return max(sorted(records), key=lambda level: records[level])
 
 
 def level_effects(reports: Reports, factors: list[str], labels: Mapping[Key, str]) -> pd.DataFrame:
-    """Return what each level adds for each role: one row per factor, level and role, in that order.
+    """Return what each level adds to pay in each role: one row per factor, level and role.
 
-    `labels` names the levels by factor and code, in display order. All roles share one reference:
-    the level with most records. Columns: factor, level, label, role, effect, low, high (0.24 is 24%
-    more than the reference), records, distinct_records, reference and few. Figures are missing
-    below MIN_REPORTS distinct reports of the role at the level or at the reference.
+    `labels` maps factors and codes to the labels of levels, in display order; the rows follow that
+    order. All roles share one reference per factor: the level with the most records. Columns:
+    factor, level, label, role, effect, low and high (0.24 means 24% more than the reference),
+    records, distinct_records, reference (whether the level is the reference) and few (whether the
+    effect is based on few reports). The effect and its interval are missing if the role has fewer
+    than MIN_REPORTS distinct reports at the level or at the reference.
     """
     reference = {factor: _most_frequent(reports, factor) for factor in factors}
     rows = []
@@ -164,11 +166,11 @@ def level_effects(reports: Reports, factors: list[str], labels: Mapping[Key, str
 
 
 def significant_effects(level_effects: pd.DataFrame) -> np.ndarray:
-    """Return which rows of `level_effects` are clear when all of them are considered together.
+    """Return which rows of `level_effects` are clear when all of them are tested together.
 
-    At most one in twenty of the clear ones is expected to be chance (see
-    `multiple_comparisons.benjamini_hochberg`). Effects with few reports are never clear and are not
-    among those compared.
+    At most one in twenty of the clear effects is expected to be due to chance (see
+    `multiple_comparisons.benjamini_hochberg`). Effects based on few reports are never clear and are
+    left out of the comparison.
     """
     compared = (
         level_effects["effect"].notna()
@@ -183,9 +185,9 @@ def significant_effects(level_effects: pd.DataFrame) -> np.ndarray:
 
 @dataclass(frozen=True)
 class MixEffect:
-    """How far a level moves the raw gap of two roles through its share of their reports.
+    """How far a level moves the raw gap between two roles through its share of their reports.
 
-    `contribution` is in logarithms of pay.
+    `contribution` is on the log scale.
     """
 
     factor: str
@@ -198,12 +200,12 @@ class MixEffect:
 def oaxaca_blinder(
     reports: Reports, first: str, second: str, factors: list[str]
 ) -> list[MixEffect]:
-    """Return how far each level moves the raw gap of two roles through their different mixes.
+    """Return how far each level moves the raw gap between two roles because their mixes differ.
 
-    The explained part of the raw gap in the decomposition of Oaxaca (Int. Econ. Rev. 14, 1973) and
-    Blinder (J. Hum. Resour. 8, 1973), with the effects of a model of both roles together: the
-    difference of the level's shares times its effect, in logarithms. Effects count from the mean,
-    so a level's part doesn't depend on the reference.
+    This is the explained part of the raw gap in the decomposition by Oaxaca (Int. Econ. Rev. 14,
+    1973) and Blinder (J. Hum. Resour. 8, 1973), with the effects from one model of both roles. A
+    level contributes the difference between its two shares times its effect on log pay. Effects are
+    measured from their mean, so a level's contribution doesn't depend on the reference.
     """
     model = fit(reports, [*factors, "role"])
     records = [reports.records * reports.role.among([role]) for role in (first, second)]

@@ -7,9 +7,9 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Estimate:
-    """A figure with its 95% interval; all three are NaN without enough reports.
+    """A figure with its 95% interval; all three values are NaN if there are too few reports.
 
-    `is_few` marks too few effective reports or employers.
+    `is_few` means that there are too few effective reports or too few employers.
     """
 
     value: float
@@ -24,15 +24,14 @@ class Estimate:
 
     @property
     def has_figure(self) -> bool:
-        """True if there is a figure."""
         return not np.isnan(self.value)
 
     @property
     def excludes_zero(self) -> bool:
-        """True if the interval, of a difference, excludes zero."""
+        """Whether the interval excludes zero; only meaningful for a difference."""
         return bool(self.low > 0 or self.high < 0)
 
     @property
     def is_clear(self) -> bool:
-        """True if the interval, of a difference, excludes zero and the reports are not few."""
+        """Whether a difference is clear: its interval excludes zero and its reports aren't few."""
         return self.excludes_zero and not self.is_few

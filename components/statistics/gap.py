@@ -1,4 +1,4 @@
-"""The gap in pay between two groups: one type for every comparison."""
+"""The pay gap between two groups, as one type for every comparison."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -14,13 +14,13 @@ COLUMNS = ["role", "compared_with", "ratio", "low", "high", "records", "distinct
 
 @dataclass(frozen=True)
 class Gap:
-    """By what share the pay of `role` exceeds that of `compared_with`, with its 95% interval.
+    """The share by which the pay of `role` exceeds that of `compared_with`, with a 95% interval.
 
-    A `ratio` of 0.24 is 24% more. The groups are usually roles; they may be two years of one role,
-    or two areas. `records` and `distinct_records` are those compared, in this number of `cells` of
-    comparable reports. Without enough reports, `ratio`, `low`, `high` and `p_value` are NaN.
-    `is_few` marks too few effective reports or employers, `is_clear` an interval without zero whose
-    reports are not few.
+    A `ratio` of 0.24 means 24% more. The groups are usually roles, but they may be two years of one
+    role or two areas. `records` and `distinct_records` count the reports compared, and `cells`
+    counts the groups of comparable reports. Without enough reports, `ratio`, `low`, `high` and
+    `p_value` are NaN. `is_few` means that there are too few effective reports or employers.
+    `is_clear` means that the interval excludes zero and the reports aren't few.
     """
 
     role: str
@@ -37,16 +37,16 @@ class Gap:
 
     @property
     def has_figure(self) -> bool:
-        """True if there are enough reports for a figure."""
+        """Whether there are enough reports for a figure."""
         return not np.isnan(self.ratio)
 
 
 def significant_gaps(gaps: Iterable[Gap]) -> list[Gap]:
-    """Return many gaps with `is_clear` decided for all of them together.
+    """Return the gaps with `is_clear` decided for all of them together.
 
-    At most one in twenty of the clear ones is expected to be chance (see
-    `multiple_comparisons.benjamini_hochberg`), so an interval may exclude zero without being clear.
-    Gaps with few reports are never clear and are not among those compared.
+    At most one in twenty of the clear gaps is expected to be due to chance (see
+    `multiple_comparisons.benjamini_hochberg`), so a gap may not be clear although its interval
+    excludes zero. Gaps based on few reports are never clear and are left out of the comparison.
     """
     gaps = list(gaps)
     compared = [gap.has_figure and not gap.is_few for gap in gaps]
@@ -59,7 +59,7 @@ def significant_gaps(gaps: Iterable[Gap]) -> list[Gap]:
 
 
 def gap_table(gaps: Iterable[Gap]) -> pd.DataFrame:
-    """Return gaps as a table for download, one row each."""
+    """Return the gaps as a table for download, with one row for each."""
     rows = [
         (*(getattr(gap, column) for column in COLUMNS), gap.p_value, gap.is_few, gap.is_clear)
         for gap in gaps

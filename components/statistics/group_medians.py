@@ -1,4 +1,4 @@
-"""Medians of groups with intervals, their differences, and which group leads."""
+"""Medians of groups with their intervals, differences between them, and the group that leads."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,11 +24,11 @@ SUMMARY = ["records", "distinct_records", "effective_records", *ESTIMATES, "few"
 
 @dataclass(frozen=True)
 class Quantiles:
-    """The pay of a group of reports; `median_low` and `median_high` are a 95% interval.
+    """The percentiles of pay in a group of reports, with a 95% interval for the median.
 
-    With fewer than MIN_REPORTS distinct reports the amounts are NaN. An amount in an open band is
-    infinite. `is_few` marks fewer than FEW_REPORTS_BELOW effective reports (never more than
-    distinct ones) and too few employers.
+    With fewer than MIN_REPORTS distinct reports, the amounts are NaN. An amount in an open band is
+    infinite. `is_few` means that there are fewer than FEW_REPORTS_BELOW effective reports (never
+    more than distinct ones) or too few employers.
     """
 
     records: int
@@ -45,7 +45,6 @@ class Quantiles:
 
     @classmethod
     def of(cls, reports: Reports) -> "Quantiles":
-        """Return the quantiles of reports."""
         distinct = int(reports.distinct_records.sum())
         effective = effective_size(reports) if len(reports) else 0.0
         if distinct < MIN_REPORTS:
@@ -58,19 +57,19 @@ class Quantiles:
 
     @property
     def estimate(self) -> Estimate:
-        """The median with its interval."""
+        """The median with its 95% interval."""
         return Estimate(self.median, self.median_low, self.median_high, self.is_few)
 
 
 def quantiles_by(reports: Reports, by: Iterable[str]) -> dict[tuple[str, ...], Quantiles]:
-    """Return the quantiles of each combination of the categories `by` that occurs."""
+    """Return the quantiles for each combination of the categories in `by` that occurs."""
     return {levels: Quantiles.of(group) for levels, group in reports.groups(by)}
 
 
 def summary(reports: Reports, by: list[str]) -> pd.DataFrame:
-    """Return `quantiles_by` as a table: the columns `by`, then the fields of `Quantiles`.
+    """Return `quantiles_by` as a table: the columns in `by`, then the fields of `Quantiles`.
 
-    `is_few` is called few.
+    The column for `is_few` is called few.
     """
     rows = [
         (*levels, *(getattr(group, name) for name in SUMMARY[:-1]), group.is_few)
@@ -82,9 +81,10 @@ def summary(reports: Reports, by: list[str]) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class GroupMedian:
-    """The pay of a role, or of a role at a level; `label` names the level.
+    """The pay of a role, or of a role at one level of a factor.
 
-    `is_estimated`: the reports come from other places, so the median has no interval.
+    `label` is the name of the level; both are '' for the whole role. `is_estimated` means that the
+    reports come from other places, so the median has no interval.
     """
 
     role: str
@@ -95,12 +95,12 @@ class GroupMedian:
 
     @property
     def has_figure(self) -> bool:
-        """True if there are enough reports for a figure."""
+        """Whether there are enough reports for a figure."""
         return not np.isnan(self.pay.median)
 
     @property
     def estimate(self) -> Estimate:
-        """The median with its interval."""
+        """The median with its 95% interval."""
         return self.pay.estimate
 
 
@@ -110,9 +110,10 @@ def medians_by_role(reports: Reports) -> list[GroupMedian]:
 
 
 def medians_by_level(reports: Reports, factor: str, labels: Mapping[str, str]) -> list[GroupMedian]:
-    """Return the pay of each role and level of a factor, in the order of `labels`, then by role.
+    """Return the pay of each role at each level of a factor.
 
-    `labels` names the levels by code.
+    `labels` maps the codes of the levels to their labels. The result is in the order of `labels`,
+    then by role.
     """
     position = {code: place for place, code in enumerate(labels)}
     medians = [
@@ -123,12 +124,12 @@ def medians_by_level(reports: Reports, factor: str, labels: Mapping[str, str]) -
 
 
 def with_figure(medians: Iterable[GroupMedian]) -> list[GroupMedian]:
-    """Return the medians with enough reports for a figure."""
+    """Return the medians that have enough reports for a figure."""
     return [median for median in medians if median.has_figure]
 
 
 def by_level(medians: Iterable[GroupMedian]) -> dict[str, list[GroupMedian]]:
-    """Return the medians of each level, in the order of the levels."""
+    """Group the medians by level, in order of first appearance."""
     levels: dict[str, list[GroupMedian]] = {}
     for median in medians:
         levels.setdefault(median.level, []).append(median)
@@ -136,14 +137,15 @@ def by_level(medians: Iterable[GroupMedian]) -> dict[str, list[GroupMedian]]:
 
 
 def distinct_records(medians: Iterable[GroupMedian]) -> int:
-    """Return the number of distinct reports behind medians."""
+    """Return the total number of distinct reports behind the medians."""
     return sum(median.pay.distinct_records for median in medians)
 
 
 def median_table(medians: Iterable[GroupMedian], *names: str) -> pd.DataFrame:
-    """Return medians as a table for download: role, the fields of `Quantiles`, and these fields.
+    """Return the medians as a table for download.
 
-    `names` are among level, label and is_estimated. `is_few` is called few.
+    Columns: role, the fields of `Quantiles`, and the fields of `GroupMedian` in `names` (level,
+    label or is_estimated). The column for `is_few` is called few.
     """
     rows = [
         (
@@ -162,11 +164,12 @@ def median_table(medians: Iterable[GroupMedian], *names: str) -> pd.DataFrame:
 
 
 def median_gap(higher: Estimate, lower: Estimate) -> Estimate:
-    """Return by what share one median exceeds another.
+    """Return the share by which one median exceeds another.
 
-    The medians have no common reports. The interval is that of a difference of independent
-    estimates on the log scale (see `intervals.mover_interval`). There is no figure if either median
-    is missing or open-ended; it rests on few reports if either does.
+    The medians must not be based on the same reports. The interval is that of a difference between
+    independent estimates on the log scale (see `intervals.mover_interval`). There is no figure if
+    either median or its interval is missing or infinite. The gap is based on few reports if either
+    median is.
     """
     logs = np.log([[median.value, median.low, median.high] for median in (higher, lower)])
     if not np.isfinite(logs).all():
@@ -177,7 +180,7 @@ def median_gap(higher: Estimate, lower: Estimate) -> Estimate:
 
 
 def not_clearly_above(highest: Estimate, others: Iterable[Estimate]) -> int:
-    """Return how many medians a higher one is not clearly above.
+    """Return how many of the other medians the highest one is not clearly above.
 
     Medians that can't be compared don't count.
     """
@@ -190,24 +193,25 @@ def not_clearly_above(highest: Estimate, others: Iterable[Estimate]) -> int:
 
 
 def highest_first(medians: Iterable[GroupMedian]) -> list[GroupMedian]:
-    """Return the medians with a figure, the highest first."""
+    """Return the medians that have a figure, from the highest to the lowest."""
     return sorted(with_figure(medians), key=lambda median: -median.pay.median)
 
 
 def leading_role(medians: Iterable[GroupMedian]) -> str | None:
-    """Return the role whose median is clearly above every other role's, if there is one.
+    """Return the role whose median is clearly above that of every other role, if there is one.
 
-    None also if fewer than two roles have a median, or if the highest rests on few reports.
+    The result is also None if fewer than two roles have a median, or if the highest median is based
+    on few reports.
     """
     return leaders([medians])[0]
 
 
 def leaders(groups: Sequence[Iterable[GroupMedian]]) -> list[str | None]:
-    """Return `leading_role` for each of many groups that are considered together.
+    """Return `leading_role` for each of many groups that are tested together.
 
-    At most one in twenty of the clear ones is expected to be chance (see
-    `multiple_comparisons.benjamini_hochberg`). A leading median is above each other one, so its
-    largest p-value counts.
+    At most one in twenty of the leaders is expected to be due to chance (see
+    `multiple_comparisons.benjamini_hochberg`). A leading median has to be above every other one, so
+    the largest of its p-values counts.
     """
     leader_by_group: dict[int, str] = {}
     p_values = {}
@@ -226,9 +230,9 @@ def leaders(groups: Sequence[Iterable[GroupMedian]]) -> list[str | None]:
 
 
 def clearly_leads(first: GroupMedian, others: Iterable[GroupMedian]) -> bool:
-    """Return whether a median is clearly above all others and doesn't rest on few reports.
+    """Return whether a median is clearly above all others and isn't based on few reports.
 
-    A group with few reports can prevent another from leading but never leads.
+    A group with few reports can prevent another from leading, but it never leads itself.
     """
     above = all(median_gap(first.estimate, other.estimate).low > 0 for other in others)
     return above and not first.pay.is_few

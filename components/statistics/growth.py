@@ -1,4 +1,4 @@
-"""Growth of projected jobs, job ads and applications."""
+"""Growth in projected jobs, job ads and visa applications."""
 
 from dataclasses import dataclass
 
@@ -9,21 +9,22 @@ from components.statistics.estimate import Estimate
 from components.statistics.intervals import Z
 from components.thresholds import SOARING_FROM
 
-# The unit of application rates: applications per this many.
+# Rates are applications for a role per this many applications for any job.
 RATE_BASE = 10_000
 
 
 def soars(growth: float) -> bool:
-    """Return whether growth (a share; 0.5 is half as much again) counts as soaring."""
+    """Return whether growth counts as soaring; a growth of 0.5 means 50% more."""
     return bool(growth >= SOARING_FROM)
 
 
 def filing_rates(filings: pd.DataFrame) -> pd.DataFrame:
     """Return `visa_filings.csv` with the rate per RATE_BASE applications and its 95% interval.
 
-    Adds rate, low and high. Applications of one employer are not independent: the variance of the
-    logarithm of a rate is the sum of the squares of the employers' counts over the square of their
-    sum (the ratio estimator for clusters: Cochran, Sampling Techniques, 1977).
+    Adds the columns rate, low and high. Applications from one employer are not independent: the
+    variance of the logarithm of a rate is the sum of the squares of the employers' counts divided
+    by the square of their sum (the ratio estimator for clusters: Cochran, Sampling Techniques,
+    1977).
     """
     rate = RATE_BASE * filings["applications"] / filings["all_applications"]
     spread = np.exp(Z * np.sqrt(_log_variance(filings)))
@@ -32,9 +33,9 @@ def filing_rates(filings: pd.DataFrame) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class FilingsGrowth:
-    """A role's rates of applications in two quarters (see `filing_rates`), and their change.
+    """A role's application rates in two quarters (see `filing_rates`), and the change between them.
 
-    `change` is a share (0.5 is half as much again) with a 95% interval.
+    `change` is a share with a 95% interval; 0.5 means 50% more.
     """
 
     role: str
@@ -44,9 +45,10 @@ class FilingsGrowth:
 
 
 def filings_growth(filings: pd.DataFrame, first: str, last: str) -> list[FilingsGrowth]:
-    """Return how much the rate of each role grew between two quarters.
+    """Return how much the application rate of each role grew between two quarters.
 
-    Employers that file in both quarters are treated as independent, which widens the interval.
+    The two quarters are treated as independent although some employers file in both, which widens
+    the interval.
     """
     table = filing_rates(filings).assign(variance=_log_variance(filings)).set_index("role")
     start, end = (table[table["quarter"] == quarter] for quarter in (first, last))

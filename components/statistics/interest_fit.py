@@ -1,11 +1,11 @@
-"""The first part of the assessment: how well each role fits a person's interests.
+"""Part 1 of the assessment: how well each role fits a person's interests.
 
-`questions` is `questions.csv`. An answer is a whole number from 0 ('strongly dislike') to HIGHEST
-('strongly like'); a statement without an answer is missing in `answers`.
+Throughout, `questions` is `questions.csv`. An answer is a whole number from 0 ('Strongly dislike')
+to HIGHEST_ANSWER ('Strongly like'); statements without an answer are missing from `answers`.
 
-The fit measures how much somebody likes the activities of a role compared with their own mean.
-Somebody who likes or dislikes everything leans to no role (ipsative scoring: Cattell, Psychological
-Review 51, 1944).
+The fit measures how much a person likes the activities of a role compared with their own mean
+answer. Somebody who likes everything equally, or dislikes everything equally, leans towards no role
+(ipsative scoring: Cattell, Psychological Review 51, 1944).
 """
 
 from functools import cache
@@ -18,15 +18,15 @@ from components.thresholds import FALSE_NAMING_RATE, MIN_STATEMENTS_PER_ROLE
 HIGHEST_ANSWER = 4
 SCALE = ["Strongly dislike", "Dislike", "Unsure", "Like", "Strongly like"]
 
-# The fit of a role whose activities are liked as much as those of the others.
+# The fit of a role whose activities are liked exactly as much as those of the other roles.
 NEUTRAL_FIT = 50
 
 
 def points(questions: pd.DataFrame, answers: dict[str, int]) -> pd.DataFrame:
-    """Return the answered questions with a column points: what each says for its role.
+    """Return the answered questions with a column points: each answer's contribution to the fit.
 
-    Points are positive if the answer is above the person's own mean, to which every role
-    contributes equally. A role's fit is NEUTRAL plus the mean of its points.
+    Points are positive if the answer is above the person's own mean, in which every role has the
+    same weight. A role's fit is NEUTRAL_FIT plus the mean of its points.
     """
     answered = questions[questions["id"].isin(list(answers))]
     given = answered["id"].map(answers).astype(float)
@@ -38,12 +38,13 @@ def points(questions: pd.DataFrame, answers: dict[str, int]) -> pd.DataFrame:
 
 
 def fits(questions: pd.DataFrame, answers: dict[str, int], roles: list[str]) -> pd.DataFrame:
-    """Return how well each role fits, from 0 to 100, with NEUTRAL for no preference.
+    """Return how well each role fits, from 0 to 100; NEUTRAL_FIT means no preference.
 
-    NEUTRAL plus the difference between the mean answer on the role and the mean of the means on the
-    others. Columns: role, fit, total (the sum of its answers), answered, asked, and low and high:
-    the fit if every open statement were answered against or for the role. The fit is NaN without
-    answers on the role and on another one.
+    The fit is NEUTRAL_FIT plus the scaled difference between the role's mean answer and the average
+    of the other roles' mean answers. Columns: role, fit, total (the sum of the role's answers),
+    answered, asked, low and high. The last two are the fit that would result if every open
+    statement were answered against the role, or in its favour. The fit is NaN without answers on
+    both the role and another one.
     """
     given = questions.assign(answer=questions["id"].map(answers).astype(float))
     answers_by_role = given.groupby("role")["answer"].agg(["sum", "count", "size"])
@@ -68,7 +69,7 @@ def fits(questions: pd.DataFrame, answers: dict[str, int], roles: list[str]) -> 
 
 
 def _against(role_sums: pd.Series, others: pd.Series) -> np.ndarray:
-    """Return NEUTRAL plus each role's difference from the mean of the others' values."""
+    """Return NEUTRAL_FIT plus each role's scaled difference from the mean of the other roles."""
     known = others.notna().sum()
     means = (others.sum() - others) / (known - 1 if known > 1 else np.nan)
     fit: np.ndarray = (NEUTRAL_FIT + NEUTRAL_FIT / HIGHEST_ANSWER * (role_sums - means)).to_numpy(
@@ -78,14 +79,14 @@ def _against(role_sums: pd.Series, others: pd.Series) -> np.ndarray:
 
 
 def enough(table: pd.DataFrame) -> bool:
-    """Return whether a table from `fits` has enough answers for a verdict."""
+    """Return whether there are enough answers for a verdict; `table` comes from `fits`."""
     compared = table[table["asked"] > 0]
     return bool(len(compared) > 1 and (compared["answered"] >= MIN_STATEMENTS_PER_ROLE).all())
 
 
 @cache
 def sums_by_chance(statements: int) -> np.ndarray:
-    """Return the probability of each sum of this many random answers."""
+    """Return the probability of each possible sum of this many random answers."""
     one = np.full(HIGHEST_ANSWER + 1, 1 / (HIGHEST_ANSWER + 1))
     sums = np.ones(1)
     for _ in range(statements):
@@ -95,11 +96,12 @@ def sums_by_chance(statements: int) -> np.ndarray:
 
 @cache
 def reached_by_chance(statements: int, other: int) -> tuple[np.ndarray, np.ndarray]:
-    """How often random clicks get a mean answer on one role that far above that on another.
+    """Return the probability that random clicks reach each difference between two mean answers.
 
-    `own` and `other` say how many statements on each were answered. Returns the differences
-    of the means, times own times other so that they are whole, in rising order, and the
-    probability of each or more. Exact: all ways to click count the same.
+    `statements` and `other` are the numbers of statements answered on the two roles. The first
+    array has the differences in ascending order, multiplied by `statements` * `other` to make them
+    whole numbers. The second has the probability of each difference or a larger one. The
+    probabilities are exact: all combinations of clicks are equally likely.
     """
     product = np.outer(sums_by_chance(statements), sums_by_chance(other))
     difference = np.subtract.outer(
@@ -112,10 +114,12 @@ def reached_by_chance(statements: int, other: int) -> tuple[np.ndarray, np.ndarr
 
 @cache
 def critical_difference(statements: int, other: int, roles: int) -> float:
-    """Return the smallest difference of mean answers that names a role, for FALSE_NAMING_RATE.
+    """Return the smallest difference between mean answers at which a role is named.
 
-    Any of the `roles` may be ahead by chance, so each gets an equal part of that probability: exact
-    for two roles, conservative for more. The result exceeds HIGHEST if more answers are needed.
+    Random clicks lead to a named role with a probability of at most FALSE_NAMING_RATE. Any of the
+    `roles` may be ahead by chance, so each gets an equal part of that probability, which is exact
+    for two roles and conservative for more. The result exceeds HIGHEST_ANSWER if more answers are
+    needed.
     """
     values, chance = reached_by_chance(statements, other)
     seldom = values[chance <= FALSE_NAMING_RATE / roles]
@@ -123,7 +127,7 @@ def critical_difference(statements: int, other: int, roles: int) -> float:
 
 
 def best_fit(table: pd.DataFrame) -> str | None:
-    """Return the role whose fit exceeds all others by more than random clicks often reach.
+    """Return the role that leads by more than random clicks often achieve, if there is one.
 
     `table` comes from `fits`.
     """
@@ -133,7 +137,7 @@ def best_fit(table: pd.DataFrame) -> str | None:
 
 
 def _leader(answered: dict[str, tuple[int, int]]) -> str | None:
-    """Return `leader` from the sum and the number of the answers on each role."""
+    """Return the role that is named, if any, given the sum and number of answers on each role."""
     means = {role: total / number for role, (total, number) in answered.items() if number}
     if len(means) < 2:
         return None
@@ -148,9 +152,9 @@ def _leader(answered: dict[str, tuple[int, int]]) -> str | None:
 
 
 def needed_gap(table: pd.DataFrame) -> float:
-    """Return the gap to each other role's fit from which the best role is named.
+    """Return how far above every other fit the best fit must be for its role to be named.
 
-    `table` comes from `fits`; of several gaps the widest.
+    `table` comes from `fits`. If the gaps to the other roles differ, the widest is returned.
     """
     known = table.dropna(subset="fit").sort_values("fit", ascending=False, kind="stable")
     roles, best = len(known), known["answered"].iloc[0]
@@ -159,10 +163,11 @@ def needed_gap(table: pd.DataFrame) -> float:
 
 
 def turning_points(questions: pd.DataFrame, answers: dict[str, int], roles: list[str]) -> list[str]:
-    """Return the statements whose answer alone decides the result.
+    """Return the ids of the statements whose answer alone decides the result.
 
-    With another answer, or none, another role would lead, none would, one would where none did, or
-    there would be too few answers.
+    With another answer to such a statement, or none, the result would change: another role would
+    lead, no role would, one would where none did, or there would be too few answers or no longer
+    too few.
     """
     table = fits(questions, answers, roles)
     asked = table.loc[table["asked"] > 0, "role"]
@@ -189,9 +194,10 @@ def turning_points(questions: pd.DataFrame, answers: dict[str, int], roles: list
 
 
 def profile(questions: pd.DataFrame, answers: dict[str, int]) -> pd.DataFrame:
-    """Return how much each dimension is liked: columns item (the dimension), role, share, answered.
+    """Return how much each role's activities are liked in each dimension.
 
-    The share is the mean answer: 0 if everything is strongly disliked, 1 if strongly liked.
+    Columns: item (the dimension), role, share and answered. The share is the mean answer as a
+    number from 0 (everything strongly disliked) to 1 (everything strongly liked).
     """
     answered = questions[questions["id"].isin(list(answers))]
     liked = (answered["id"].map(answers).astype(float) / HIGHEST_ANSWER).groupby(

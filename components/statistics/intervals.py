@@ -1,9 +1,9 @@
-"""95% intervals of shares and of differences."""
+"""95% intervals for shares and for differences."""
 
 import numpy as np
 from scipy.special import ndtri, stdtrit
 
-# The confidence of every interval, and its normal quantile.
+# The confidence level of every interval, and the normal quantile that belongs to it.
 CONFIDENCE = 0.95
 Z = float(ndtri((1 + CONFIDENCE) / 2))
 
@@ -11,10 +11,10 @@ Z = float(ndtri((1 + CONFIDENCE) / 2))
 def wilson_interval(
     people: np.ndarray, asked: np.ndarray, z: float | np.ndarray = Z
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return Wilson's interval of the share `people` / `asked`, within 0 and 1.
+    """Return Wilson's interval for the share `people` / `asked`, within 0 and 1.
 
-    Wilson's score interval (J. Am. Stat. Assoc. 22, 1927); `z` is the normal quantile, by default
-    that of 95%.
+    This is Wilson's score interval (J. Am. Stat. Assoc. 22, 1927). `z` is the normal quantile, by
+    default the one for 95%.
     """
     share = people / asked
     centre = share + z**2 / (2 * asked)
@@ -24,7 +24,7 @@ def wilson_interval(
 
 
 def students_t(degrees: float | np.ndarray) -> float | np.ndarray:
-    """Return the quantile of Student's t for a 95% interval, by degrees of freedom."""
+    """Return the quantile of Student's t for a 95% interval with these degrees of freedom."""
     quantile: float | np.ndarray = stdtrit(degrees, (1 + CONFIDENCE) / 2)
     return quantile
 
@@ -37,10 +37,11 @@ def mover_interval(
     second_low: np.ndarray,
     second_high: np.ndarray,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return the 95% interval of `first` - `second`, two independent estimates with intervals.
+    """Return the 95% interval of the difference `first` - `second`.
 
-    The method of variance estimates recovery (Zou and Donner, Stat. Med. 27, 2008). With Wilson's
-    intervals it is Newcombe's method 10 for two shares (Stat. Med. 17, 1998).
+    Both are independent estimates with 95% intervals. The method is that of variance estimates
+    recovery (Zou and Donner, Stat. Med. 27, 2008). With Wilson's intervals, it is Newcombe's method
+    10 for two shares (Stat. Med. 17, 1998).
     """
     estimate = first - second
     low = estimate - np.hypot(first - first_low, second_high - second)
@@ -49,5 +50,4 @@ def mover_interval(
 
 
 def excludes_zero(low: float, high: float) -> bool:
-    """Return whether the interval of a difference excludes zero."""
     return bool(low > 0 or high < 0)

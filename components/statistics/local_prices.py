@@ -49,10 +49,10 @@ def wages_at_prices(areas: pd.DataFrame, local: bool) -> tuple[AreaPay, ...]:
 
     `areas` holds the rows of `metro_pay.csv` for one occupation.
 
-    At local prices a wage is divided by the area's price level (the USA is 1): it buys there what
-    the result buys in the USA on average. Areas without a price level are then left out. The 95%
-    interval of a median follows from the relative standard error of the mean wage, the only one
-    published.
+    At local prices, a wage is divided by the area's price level (1 for the USA as a whole): it buys
+    in the area what the result buys in the USA on average. Areas without a price level are then
+    left out. The 95% interval of the median is derived from the relative standard error of the mean
+    wage, the only one that is published.
     """
     priced = areas[areas["median"].notna() & (areas["price_level"].notna() | (not local))]
     level = priced["price_level"].to_numpy() / NATIONAL_LEVEL if local else np.ones(len(priced))
@@ -82,9 +82,9 @@ def wages_at_prices(areas: pd.DataFrame, local: bool) -> tuple[AreaPay, ...]:
 
 
 def offers_at_prices(offers: Reports, areas: pd.DataFrame) -> Reports:
-    """Return the offers in areas with a price level, with their bands at local prices.
+    """Return the offers in areas with a known price level, with their pay bands at local prices.
 
-    `areas` is `metro_pay.csv`.
+    `areas` is `metro_pay.csv` with all occupations.
     """
     rows = areas.drop_duplicates("area")
     price_levels = dict(zip(rows["area"], rows["price_level"], strict=True))

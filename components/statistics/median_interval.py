@@ -1,4 +1,4 @@
-"""The interval of a median from banded counts with repeats."""
+"""The interval of a median, from reports in pay bands, some of which are repeated."""
 
 import numpy as np
 from scipy.special import betaincinv
@@ -13,10 +13,11 @@ from components.statistics.quantiles import quantiles
 def woodruff_interval(reports: Reports) -> tuple[float, float]:
     """Return a 95% interval for the median that doesn't treat repeats as independent.
 
-    Woodruff's method (J. Am. Stat. Assoc. 47, 1952): an interval for the share of reports below the
-    median, converted to pay through the distribution. The share's interval is the exact binomial
-    one of Clopper and Pearson at the effective number of reports (Korn and Graubard, Survey
-    Methodology 24, 1998). Known employers are clusters (see `clusters.independent_records`).
+    This is Woodruff's method (J. Am. Stat. Assoc. 47, 1952): an interval for the share of reports
+    below the median is converted to pay through the distribution of the reports. The interval of
+    the share is the exact binomial one of Clopper and Pearson at the effective number of reports
+    (Korn and Graubard, Survey Methodology 24, 1998). Where employers are known, they are treated as
+    clusters (see `clusters.independent_records`).
     """
     cluster = clusters.employer_codes(reports)
     size = effective_size(reports)
@@ -31,7 +32,7 @@ def woodruff_interval(reports: Reports) -> tuple[float, float]:
 
 
 def _share_below(reports: Reports, amount: float) -> np.ndarray:
-    """Return the share of each row's reports below an amount."""
+    """Return the share of each row's reports that are below an amount."""
     low, high = reports.low, reports.high
     with np.errstate(invalid="ignore"):
         share: np.ndarray = np.nan_to_num(np.clip((amount - low) / (high - low), 0, 1))

@@ -1,19 +1,20 @@
-"""p-values of estimates and of differences between shares."""
+"""P-values of estimates and of differences between shares."""
 
 import numpy as np
 from scipy.special import ndtr
 
 from components.statistics.intervals import Z, mover_interval, wilson_interval
 
-# Beyond this many standard errors a difference is practically certain.
+# Beyond this many standard errors, a difference is practically certain.
 MAX_STANDARD_ERRORS = 40.0
 
 
 def p_value(estimate: float, low: float, high: float) -> float:
-    """Return the probability of an estimate at least this far from zero under no difference.
+    """Return the p-value of an estimate, computed from its 95% interval.
 
-    Computed from its 95% interval, on a scale on which it is about normal (Altman and Bland, BMJ
-    343, 2011). For an asymmetric interval the side towards zero counts, so the value is below 5%
+    This is the probability of an estimate at least this far from zero if there is no difference.
+    The scale should be one on which the estimate is roughly normal (Altman and Bland, BMJ 343,
+    2011). If the interval is asymmetric, the side towards zero counts, so the p-value is below 5%
     exactly if the interval excludes zero.
     """
     side = estimate - low if estimate > 0 else high - estimate
@@ -25,9 +26,10 @@ def p_value(estimate: float, low: float, high: float) -> float:
 def difference_p_value(
     people: np.ndarray, asked: np.ndarray, other_people: np.ndarray, other_asked: np.ndarray
 ) -> np.ndarray:
-    """Return the probability of a difference of two shares at least this large under no difference.
+    """Return the p-values of the differences between two arrays of shares.
 
-    From the same test as the interval: 1 minus the confidence at which Newcombe's interval of the
+    Each is the probability of a difference at least this large if there is none. It comes from the
+    same test as the interval: 1 minus the confidence level at which Newcombe's interval of the
     difference (see `intervals.mover_interval`) just reaches zero, found by bisection.
     """
     shares = people / asked, other_people / other_asked

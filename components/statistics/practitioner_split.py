@@ -1,9 +1,9 @@
-"""The second part of the assessment: how practitioners with the same picks split.
+"""Part 2 of the assessment: how practitioners with the same picks divide between the roles.
 
-Every item (an activity or a tool) is evidence for a role as far as it is more common among its
-practitioners: weighted naive Bayes. The evidence of the items is summed with weights. A weight is
-below 1 where items occur together and would otherwise count twice (Zaidi et al., J. Mach. Learn.
-Res. 14, 2013).
+The method is weighted naive Bayes. An item (an activity or a tool) is evidence for a role to the
+extent that it is more common among that role's practitioners, and the weighted evidence of all
+items is summed. A weight is below 1 where items occur together and would otherwise count twice
+(Zaidi et al., J. Mach. Learn. Res. 14, 2013).
 """
 
 import numpy as np
@@ -17,9 +17,9 @@ PRIOR_PEOPLE = 10.0
 
 
 def likelihoods(people: np.ndarray, asked: np.ndarray) -> np.ndarray:
-    """Return the probability of each item in each role, shrunk towards that of all roles together.
+    """Return the probability of each item in each role, shrunk towards its overall probability.
 
-    Both arrays and the result have the shape (roles, items).
+    `people`, `asked` and the result have the shape (roles, items).
     """
     overall = (people.sum(axis=0) + 1) / (asked.sum(axis=0) + 2)
     shrunk: np.ndarray = (people + PRIOR_PEOPLE * overall) / (asked + PRIOR_PEOPLE)
@@ -27,10 +27,10 @@ def likelihoods(people: np.ndarray, asked: np.ndarray) -> np.ndarray:
 
 
 def evidence(likelihood: np.ndarray, picked: np.ndarray) -> np.ndarray:
-    """Return the log-probability of each item's state in each role.
+    """Return the log-probability of each item's state (picked or not) in each role.
 
-    `likelihood` has the shape (roles, items), `picked` (people, items) with booleans; the result
-    (people, roles, items).
+    `likelihood` has the shape (roles, items), and `picked` is a boolean array of the shape (people,
+    items). The result has the shape (people, roles, items).
     """
     picked = picked[:, np.newaxis, :]
     log_probability: np.ndarray = np.where(picked, np.log(likelihood), np.log1p(-likelihood))
@@ -38,23 +38,24 @@ def evidence(likelihood: np.ndarray, picked: np.ndarray) -> np.ndarray:
 
 
 def split(scores: np.ndarray) -> np.ndarray:
-    """Return the share of each role from sums of evidence (last axis: roles), with equal priors."""
+    """Return the share of each role (on the last axis), given sums of evidence and equal priors."""
     relative = np.exp(scores - scores.max(axis=-1, keepdims=True))
     role_shares: np.ndarray = relative / relative.sum(axis=-1, keepdims=True)
     return role_shares
 
 
 def usage(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """Return the counts by kind of pick."""
+    """Return the tables that count people, by kind of pick."""
     return {"activity": tables["activities"], "tool": tables["tool_usage"]}
 
 
 def counts(
     picks: pd.DataFrame, usage: dict[str, pd.DataFrame], roles: list[str]
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return people and asked for each role and pick over all countries: arrays (roles, picks).
+    """Return how many people have each pick and how many were asked about it, by role.
 
-    `picks` is `picks.csv`; `usage` comes from the function of that name.
+    Both arrays have the shape (roles, picks) and cover all countries. `picks` is `picks.csv`, and
+    `usage` comes from the function of that name.
     """
     people, asked = np.zeros((len(roles), len(picks))), np.zeros((len(roles), len(picks)))
     for kind, table in usage.items():
@@ -69,10 +70,10 @@ def counts(
 def standard_errors(
     likelihood: np.ndarray, asked: np.ndarray, weight: np.ndarray, states: np.ndarray
 ) -> np.ndarray:
-    """Return the sampling error of the summed evidence (states, roles), all else known.
+    """Return the standard error of the summed evidence, in the shape (states, roles).
 
-    Delta method on the log scale, item by item: as if people ticked each item independently, and
-    the weights had no error.
+    The delta method is applied on the log scale, item by item, as if people ticked each item
+    independently and the weights had no error.
     """
     states = states[:, np.newaxis, :]
     odds = np.where(states, 1 - likelihood, likelihood) / np.where(
@@ -83,9 +84,10 @@ def standard_errors(
 
 
 def against_others(errors: np.ndarray) -> np.ndarray:
-    """Return the error of each role's evidence minus that of the least certain other role.
+    """Return the error of the difference between each role's evidence and another role's.
 
-    `errors` and the result have the roles as their last axis.
+    The other role is the one with the largest error. `errors` and the result have the roles on
+    their last axis.
     """
     roles = range(errors.shape[-1])
     largest = [np.delete(errors, role, axis=-1).max(axis=-1) for role in roles]
@@ -94,7 +96,7 @@ def against_others(errors: np.ndarray) -> np.ndarray:
 
 
 def interval(share: np.ndarray, error: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the 95% interval of shares from the errors of their log-odds."""
+    """Return the 95% interval of each share, given the standard error of its log-odds."""
     centre = np.log(share) - np.log1p(-share)
     return 1 / (1 + np.exp(Z * error - centre)), 1 / (1 + np.exp(-Z * error - centre))
 
@@ -106,11 +108,12 @@ def estimates(
     roles: list[str],
     states: np.ndarray,
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return share, low and high (states, roles) for states of the picks (states, picks).
+    """Return the share of each role, and both ends of its interval, for different sets of picks.
 
-    A state is True for a pick that was made. `errors` is `picks_errors.csv`: how many times wider
-    than `standard_errors` the error really is, by the number of picks, because the same people tick
-    several items and the weights have an error too.
+    Each row of `states` is one set: True for every pick that was made. `states` has the shape
+    (states, picks), and the results have the shape (states, roles). `errors` is `picks_errors.csv`:
+    how many times larger than `standard_errors` the error really is, by the number of picks,
+    because the same people tick several items and the weights have an error too.
     """
     people, asked = counts(picks, usage, roles)
     likelihood, weight = likelihoods(people, asked), picks["weight"].to_numpy(float)
@@ -129,8 +132,8 @@ def practitioners_like(
 ) -> pd.DataFrame:
     """Return the share of each role among practitioners with these picks, with 95% intervals.
 
-    `picked` lists items of `picks`; `errors` is `picks_errors.csv`. Columns: role, share, low, high
-    (0 to 1).
+    `picked` lists items of `picks`, and `errors` is `picks_errors.csv`. Columns: role, share, low
+    and high, where shares and intervals lie between 0 and 1.
     """
     state = picks["item"].isin(picked).to_numpy()
     role_estimates = estimates(picks, usage, errors, roles, state[np.newaxis, :])
@@ -139,7 +142,7 @@ def practitioners_like(
 
 
 def favourites(share: np.ndarray, low: np.ndarray) -> np.ndarray:
-    """Return, by state, the index of the role with clearly more than an equal share; -1 for none.
+    """Return, for each state, the index of the role that is clearly above an equal share, or -1.
 
     Both arrays have the shape (states, roles).
     """
@@ -148,7 +151,7 @@ def favourites(share: np.ndarray, low: np.ndarray) -> np.ndarray:
 
 
 def favourite(table: pd.DataFrame) -> str | None:
-    """Return the role that clearly more than an equal share of such practitioners hold.
+    """Return the role that is clearly above an equal share among such practitioners, if any.
 
     `table` comes from `practitioners_like`.
     """
@@ -164,12 +167,13 @@ def turning_picks(
     roles: list[str],
     picked: list[str],
 ) -> list[str]:
-    """Return the picks that alone decide the result, when added or removed.
+    """Return the picks that change the result when they alone are added or removed.
 
-    The result then has another favourite, none, one where there was none, or too few picks.
+    The changed result has another favourite, none, one where there was none, or too few picks (or
+    no longer too few).
     """
     state = picks["item"].isin(picked).to_numpy()
-    # One row for the actual picks, then one for each changed pick.
+    # The first row has the actual picks; each other row has one pick added or removed.
     states = np.vstack([state, state ^ np.eye(len(state), dtype=bool)])
     share, low, _ = estimates(picks, usage, errors, roles, states)
     enough = states.sum(axis=1) >= MIN_PICKS
@@ -180,10 +184,11 @@ def turning_picks(
 def contributions(
     picks: pd.DataFrame, usage: dict[str, pd.DataFrame], roles: list[str], picked: list[str]
 ) -> pd.DataFrame:
-    """Return what each pick, made or not, says for each role against the other roles.
+    """Return how strongly each pick, made or not, speaks for each role against the other roles.
 
-    Columns: item, role, picked, evidence (weighted log-probability minus the mean of the other
-    roles: positive speaks for the role; with two roles the sum is the log-odds).
+    Columns: item, role, picked and evidence. The evidence is the weighted log-probability minus the
+    mean of the other roles: positive values speak for the role. With two roles, the sum over all
+    picks is the log-odds.
     """
     likelihood = likelihoods(*counts(picks, usage, roles))
     state = picks["item"].isin(picked).to_numpy()

@@ -1,4 +1,4 @@
-"""The range of pay that one person in a role can expect, from the most similar reports."""
+"""The range of pay that a person in a role can expect, based on the most similar reports."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,12 +18,12 @@ from components.thresholds import FEW_REPORTS_BELOW, MIN_REPORTS
 
 @dataclass(frozen=True)
 class Match:
-    """The reports of a role that are most similar to a situation.
+    """The reports of a role that are most similar to a person's situation.
 
-    `reports` are adjusted where they differ from the situation. `country_widened`: some come from
-    other countries. `dropped` lists the factors in which they differ. `error` is the standard error
-    of the mean adjustment on the log scale. `unused` lists the factors of the situation that
-    neither restricted nor adjusted anything.
+    `reports` are adjusted where they differ from the situation. `country_widened` says whether some
+    come from other countries. `dropped` lists the factors in which they may differ. `error` is the
+    standard error of the mean adjustment on the log scale. `unused` lists the factors of the
+    situation that neither restricted the reports nor led to an adjustment.
     """
 
     reports: Reports
@@ -35,9 +35,9 @@ class Match:
 
 @dataclass(frozen=True)
 class Prediction:
-    """The pay that a further report is likely to have.
+    """The pay that one more report is likely to have.
 
-    `is_estimated`: the reports come from other countries, so the median has no interval.
+    `is_estimated` means that some reports come from other countries, so the median has no interval.
     """
 
     pay: Quantiles
@@ -54,13 +54,14 @@ def match_records(
     """Return the reports most similar to a situation: those that match all of it, if enough do.
 
     `reports` belong to one role and pay source. `situation` holds the person's level of each known
-    factor, or several equivalent ones. While fewer than MIN_REPORTS distinct reports match, the
-    next factor of `drop_order` is dropped. The country is first widened to all countries outside
-    `groups` (those with a group of their own) before it is dropped. A report that differs in a
-    factor is adjusted by the difference between the factor's levels, all else equal, in `model`
-    (see `effects.fit`), and the uncertainty of that difference is kept.
+    factor, or several equivalent levels. While fewer than MIN_REPORTS distinct reports match, the
+    next factor in `drop_order` is dropped. The country is dropped after all other factors. When its
+    turn in `drop_order` comes, a country outside `groups` (the countries with a group of their own)
+    is only widened to all countries outside `groups`. A report that differs in a factor is adjusted
+    by the difference between the effects of the two levels in `model` (see `effects.fit`), all else
+    being equal, and the uncertainty of that difference is kept.
 
-    Factors missing in `drop_order` are those whose effect on pay the source can't measure
+    Factors missing from `drop_order` are those whose effect on pay the source can't measure
     (`no_effect_reason` in `salary_factors.csv`): they are treated as unknown.
     """
     silent = tuple(factor for factor in situation if factor not in drop_order)
@@ -100,7 +101,7 @@ def match_records(
 def _steps(
     situation: dict[str, tuple[str, ...]], drop_order: list[str], groups: set[str]
 ) -> Iterator[tuple[list[str], bool]]:
-    """Yield the dropped factors, and whether the country is widened, step by step."""
+    """Yield, for each step, the factors dropped so far and whether the country is widened."""
     aside: list[str] = []
     widened = False
     yield aside, widened
@@ -117,14 +118,15 @@ def _steps(
 
 
 def predict(match: Match) -> Prediction:
-    """Return the percentiles that a further report of the same kind is likely to have.
+    """Return the percentiles that one more report of the same kind is likely to have.
 
-    A new report falls below the k-th smallest of n with probability k / (n + 1) (definition 6 of
-    Hyndman and Fan, Am. Stat. 50, 1996), so with few reports the outer percentiles are wider than
-    those of the reports themselves; n is the number of distinct reports. If reports were adjusted,
-    every percentile and the ends of the interval move away from the median by the uncertainty of
-    the adjustment. If they come from other countries, an interval would claim too much and is NaN.
-    There are no amounts below MIN_REPORTS distinct reports.
+    A new report falls below the k-th smallest of n with probability k / (n + 1), where n is the
+    number of distinct reports (definition 6 of Hyndman and Fan, Am. Stat. 50, 1996). With few
+    reports, the outer percentiles are therefore further apart than those of the reports themselves.
+    If reports were adjusted, every percentile and both ends of the interval are moved away from the
+    median by the uncertainty of the adjustment. If some reports come from other countries, an
+    interval would claim too much, so it is NaN. There are no amounts with fewer than MIN_REPORTS
+    distinct reports.
     """
     pay = Quantiles.of(match.reports)
     if pay.distinct_records < MIN_REPORTS:
@@ -144,7 +146,7 @@ def predict(match: Match) -> Prediction:
 
 
 def _widened(values: np.ndarray, middle: float, errors: np.ndarray) -> np.ndarray:
-    """Return amounts moved away from the middle one by independent errors, on the log scale."""
+    """Move amounts away from `middle` to allow for independent errors, on the log scale."""
     widened: np.ndarray = middle * np.exp(
         np.sign(errors) * np.hypot(np.log(values / middle), errors)
     )

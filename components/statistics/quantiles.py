@@ -1,4 +1,4 @@
-"""Quantiles and shares of reports that are counted in pay bands."""
+"""Quantiles and shares of reports that are grouped into pay bands."""
 
 import numpy as np
 
@@ -6,12 +6,12 @@ from components.reports.reports import Reports
 
 
 def cumulative(reports: Reports) -> tuple[np.ndarray, np.ndarray]:
-    """Return the band edges, ascending, and the number of reports below each.
+    """Return the edges of the bands, in ascending order, and the number of reports below each.
 
     Reports are assumed to be spread evenly over their band, as statistical offices do when they
-    read a quantile from grouped data. Bands may overlap, for example after a conversion at
-    different rates. Reports in an open band are above every edge, so the last count may be below
-    the sum of the reports.
+    read a quantile from grouped data. Bands may overlap, for example after conversion at different
+    rates. Reports in an open band are above every edge, so the last count may be smaller than the
+    total number of reports.
     """
     low, high, records = reports.low, reports.high, reports.records
     closed = np.isfinite(high)
@@ -27,10 +27,10 @@ def cumulative(reports: Reports) -> tuple[np.ndarray, np.ndarray]:
 def quantiles(reports: Reports, probabilities: np.ndarray) -> np.ndarray:
     """Return the quantiles of the reports at these probabilities (0 to 1).
 
-    The reports of a band are in the middles of its equal parts, and quantiles are interpolated
-    between two neighbouring reports (definition 7 of Hyndman and Fan, Am. Stat. 50, 1996, the
-    default of NumPy and R). Infinite if a report that is needed is in an open band, because only
-    the band's lower edge is known.
+    A band is divided into as many equal parts as it has reports, with one report in the middle of
+    each. Quantiles are interpolated between two neighbouring reports (definition 7 of Hyndman and
+    Fan, Am. Stat. 50, 1996, the default of NumPy and R). A quantile is infinite if it depends on a
+    report in an open band, of which only the lower edge is known.
     """
     edges, below = cumulative(reports)
     place = np.clip(probabilities, 0, 1) * (reports.records.sum() - 1)
@@ -44,7 +44,7 @@ def quantiles(reports: Reports, probabilities: np.ndarray) -> np.ndarray:
 
 
 def _position(edges: np.ndarray, below: np.ndarray, wanted: np.ndarray) -> np.ndarray:
-    """Return the amount with this many reports below; infinite if the closed bands have fewer."""
+    """Return the amounts with `wanted` reports below them; infinite beyond the closed bands."""
     if len(edges) < 2:
         return np.full(len(wanted), np.inf)
     upper = np.searchsorted(below, wanted, side="left")
@@ -56,7 +56,10 @@ def _position(edges: np.ndarray, below: np.ndarray, wanted: np.ndarray) -> np.nd
 
 
 def shares_between(reports: Reports, edges: np.ndarray) -> np.ndarray:
-    """Return the share of reports between each pair of neighbouring `edges` (pay, ascending)."""
+    """Return the share of reports between each pair of neighbouring edges.
+
+    `edges` are amounts of pay in ascending order.
+    """
     band_edges, below = cumulative(reports)
     band_shares: np.ndarray = np.diff(np.interp(edges, band_edges, below)) / reports.records.sum()
     return band_shares

@@ -1,6 +1,6 @@
-"""The pay gap of two roles among comparable reports.
+"""The pay gap between two roles among comparable reports.
 
-`factors` names the categories in which reports must agree to be comparable.
+Throughout, `factors` names the categories in which reports must agree to be comparable.
 """
 
 from collections.abc import Iterable
@@ -22,26 +22,27 @@ from components.thresholds import FEW_EMPLOYERS_BELOW, FEW_REPORTS_BELOW, MIN_RE
 def adjusted_gap(
     reports: Reports, first: str, second: str, factors: Iterable[str], by: str = "role"
 ) -> Gap:
-    """Return by what share the first role's pay exceeds the second's, adjusted for `factors`.
+    """Return the share by which the first role's pay exceeds the second's, adjusted for `factors`.
 
-    Reports that agree in every factor form a cell. In each cell with both roles the difference of
-    their mean log pay is taken. The gap is the average of these differences, weighted by the
-    information in the cell (the product of the two roles' records over their sum). That is the
-    coefficient of the role in a least-squares regression of log pay with an effect for each cell
-    (Angrist and Pischke, Mostly Harmless Econometrics, 2009, section 3.3). Without factors it is
-    the raw gap. With `by` the levels of another category are compared instead of roles (see
-    `trend.adjusted_change`).
+    Reports that agree in every factor form a cell. In each cell with both roles, the difference
+    between their mean log pay is computed. The gap is the average of these differences, weighted by
+    the information in the cell (the product of the two roles' records divided by their sum). This
+    is the coefficient of the role in a least-squares regression of log pay with an effect for each
+    cell (Angrist and Pischke, Mostly Harmless Econometrics, 2009, section 3.3). Without factors, it
+    is the raw gap. If `by` names another category, two of its levels are compared instead of two
+    roles (see `trend.adjusted_change`).
 
     The 95% interval comes from the sandwich variance in which all repeats of a distinct report form
     one cluster (Liang and Zeger, Biometrika 73, 1986), with the bias-reduced residuals and the
-    degrees of freedom of Student's t of Bell and McCaffrey (Survey Methodology 28, 2002): with few
-    reports of a role the plain sandwich is too narrow. Without cells the standard error is that of
-    Welch's test for two means. Where employers are known, all reports of one form a cluster, and
-    the degrees of freedom are those of `clusters.degrees_of_freedom`. The p-value is from the same
-    test as the interval.
+    degrees of freedom of Student's t by Bell and McCaffrey (Survey Methodology 28, 2002): with few
+    reports of a role, the plain sandwich interval is too narrow. Without factors, the standard
+    error is that of Welch's test for two means. Where employers are known, all reports from one
+    employer form a cluster, and the degrees of freedom are those of `clusters.degrees_of_freedom`.
+    The p-value comes from the same test as the interval.
 
-    There is no figure below MIN_REPORTS distinct reports of a role. A gap rests on few reports
-    below FEW_REPORTS_BELOW effective ones of a role, or with too few employers.
+    There is no figure if a role has fewer than MIN_REPORTS distinct reports. A gap is marked as
+    based on few reports if a role has fewer than FEW_REPORTS_BELOW effective reports or too few
+    employers.
     """
     pair = reports.at(by, first, second)
     is_first, one_group = pair.categories[by].among([first]), np.zeros(len(pair), int)
@@ -59,7 +60,7 @@ def gaps_by_level(
 ) -> dict[str, Gap]:
     """Return `adjusted_gap` at each of these levels of a factor that has reports, in their order.
 
-    `is_clear` holds for all levels together (see `gap.significant_gaps`).
+    `is_clear` is decided for all levels together (see `gap.significant_gaps`).
     """
     occurring = set(reports.categories[factor].occurring())
     present = [level for level in levels if level in occurring]
@@ -81,9 +82,10 @@ def _gaps(
     group: np.ndarray,
     number: int,
 ) -> list[Gap]:
-    """Return the gap in each of `number` groups of reports in one pass; see `adjusted_gap`.
+    """Return the gap in each of `number` groups of reports in one pass (see `adjusted_gap`).
 
-    `is_first` says which reports are in the first role, `group` which group each is in, from 0.
+    `is_first` marks the reports of the first role; `group` is the number of each report's group,
+    from 0.
     """
     cell = np.unique(reports.cells(factors) * number + group, return_inverse=True)[1]
     in_both = (np.bincount(cell, is_first) > 0) & (np.bincount(cell, ~is_first) > 0)
@@ -133,7 +135,10 @@ def _gaps(
 
 @dataclass(frozen=True)
 class _Comparable:
-    """Reports in cells with both roles: each in a cell, each cell in one of `number` groups."""
+    """Reports in cells with both roles; each cell belongs to one of `number` groups.
+
+    `cell` and `group` are the numbers of each row's cell and group, from 0.
+    """
 
     is_first: np.ndarray
     cell: np.ndarray
@@ -143,7 +148,6 @@ class _Comparable:
 
     @property
     def group_of_cell(self) -> np.ndarray:
-        """The group of each cell."""
         return self.group[np.unique(self.cell, return_index=True)[1]]
 
     def by_group(self, values: np.ndarray) -> np.ndarray:
@@ -152,21 +156,24 @@ class _Comparable:
         return sums
 
     def within(self, values: np.ndarray) -> np.ndarray:
-        """Return the values minus their mean over the reports of the cell."""
+        """Return the values minus their mean over the reports in the same cell."""
         records = self.reports.records
         means = np.bincount(self.cell, records * values) / np.bincount(self.cell, records)
         centred: np.ndarray = values - means[self.cell]
         return centred
 
     def by_employer(self, cluster: np.ndarray, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return the sums of the values by employer and group, and the group of each sum."""
+        """Return the sum of the values for each employer in a group, and the group of each sum."""
         key, place = np.unique(
             self.group * (cluster.max(initial=0) + 1) + cluster, return_inverse=True
         )
         return np.bincount(place, values), key // (cluster.max(initial=0) + 1)
 
     def few(self, in_role: np.ndarray) -> np.ndarray:
-        """Return for each group whether a role's effective reports or employers are few."""
+        """Return, for each group, whether a role has few effective reports or few employers.
+
+        `in_role` marks the reports of the role.
+        """
         records = self.reports.records * in_role
         size = kish_effective_sizes(
             self.by_group(records), self.by_group(self.reports.squared_repeats * in_role)
@@ -180,21 +187,21 @@ class _Comparable:
 
 
 def _effective_clusters(sizes: np.ndarray, group: np.ndarray, number: int) -> np.ndarray:
-    """Return `clusters.effective_clusters` of each group."""
+    """Return `clusters.effective_clusters` for each group."""
     total, squares = (np.bincount(group, values, minlength=number) for values in (sizes, sizes**2))
     effective: np.ndarray = total**2 / squares
     return effective
 
 
 def _fit(alike: _Comparable) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return the gap of each group on the log scale, its standard error and degrees of freedom.
+    """Return the gap of each group on the log scale, its standard error and its degrees of freedom.
 
-    A report's leverage is the share of its own residual that the fit removes. The variance and its
-    degrees of freedom are those of Bell and McCaffrey (Survey Methodology 28, 2002), exact for
-    reports that count once and have equal variance.
+    A report's leverage is the share of its own residual that the fit removes. Unless employers are
+    known, the variance and its degrees of freedom are those of Bell and McCaffrey (Survey
+    Methodology 28, 2002), which are exact for reports that count once and have equal variance.
     """
     records, by_group, group = alike.reports.records, alike.by_group, alike.group
-    # The residual of the role, and of log pay, within the cell.
+    # The residuals of the role and of log pay within each cell.
     role, pay = alike.within(alike.is_first.astype(float)), alike.within(alike.reports.mean_log)
     spread = by_group(records * role**2)
     estimate = by_group(records * role * pay) / spread
@@ -217,8 +224,9 @@ def _fit(alike: _Comparable) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     part = (repeats * role) ** 2 / (1 - leverage)
     variance = by_group(reports * part * residual**2) / spread**2
 
-    # The trace of the square of the matrix whose quadratic form is the variance. Products of two
-    # reports are sums over cells, because the fit links reports by cell and role only.
+    # The variance is a quadratic form; this is the trace of the square of its matrix. Sums over
+    # pairs of reports reduce to sums over cells, because the fit links reports only by cell and
+    # role.
     weight = reports * part * repeats
     in_cell, of_role = (np.bincount(alike.cell, values) for values in (weight, weight * role))
     by_cell = alike.group_of_cell
@@ -233,7 +241,7 @@ def _fit(alike: _Comparable) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def gap_of_medians(reports: Reports, first: str, second: str) -> Gap:
-    """Return the gap of the medians of all reports of two roles.
+    """Return the gap between the medians of all reports of two roles.
 
     See `group_medians.median_gap` for the interval.
     """

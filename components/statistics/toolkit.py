@@ -1,8 +1,8 @@
-"""The toolkit of a role: what to add on the way from another role, and how far it is.
+"""The toolkit of a role: which skills to add on the way to it, and how much of it is covered.
 
-A skill is a tool or an activity that the practitioner survey asked about. The toolkit of a role is
-what at least MIN_TOOLKIT_SHARE of its practitioners have, and a skill's weight is the share of them
-who have it.
+A skill is a tool or an activity that the practitioner survey asked about. The toolkit of a role
+consists of the skills that at least MIN_TOOLKIT_SHARE of its practitioners have. A skill's weight
+is the share of them who have it.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -80,9 +80,9 @@ class Skill:
 
 @dataclass(frozen=True)
 class SkillToAdd:
-    """A skill worth adding, from the source that ranks it.
+    """A skill worth adding, with its figures from the source that ranks it.
 
-    `is_used` and `is_in_ads` say whether a toolkit of people, or one of job ads, has it.
+    `is_used` and `is_in_ads` say whether the toolkits from people, and those from job ads, have it.
     """
 
     skill: Skill
@@ -99,20 +99,22 @@ class Progress:
 
 
 def common(shares: Iterable[Share], role: str) -> list[str]:
-    """Return the skills that at least half of a role have, largest share first."""
+    """Return the skills that at least half of the people in a role have, largest share first."""
     majority = [share for share in shares if share.role == role and share.value >= MAJORITY_SHARE]
     return [share.item for share in sorted(majority, key=lambda share: (-share.value, share.item))]
 
 
 def toolkit(kinds: Iterable[Shares], target: str, start: str | None) -> tuple[Skill, ...]:
-    """Return the toolkit of the role `target` compared with the role `start`, best evidence first.
+    """Return the toolkit of the role `target`, compared with the role `start`, best evidence first.
 
-    `kinds` holds the shares of all roles, one tuple for each kind of skill.
+    `kinds` holds the shares of all roles, one tuple for each kind of skill. All skills of a kind
+    are tested together.
 
-    For a newcomer (`start` None) the comparison is with the people of all other roles together,
-    which shows what sets the target apart.
+    For a newcomer (`start` is None), the target is compared with the people in all other roles
+    together, which shows what sets it apart.
 
-    Clearly more common skills come first, each group by evidence. Ties are broken by share and id.
+    Clearly more common skills come first, then all others; both groups are sorted by evidence. Ties
+    are broken by share and then by id.
     """
     skills = [skill for shares in kinds for skill in _compare(shares, target, start)]
     in_toolkit = [skill for skill in skills if skill.share >= MIN_TOOLKIT_SHARE]
@@ -149,7 +151,7 @@ def _compare(shares: Shares, target: str, start: str | None) -> list[Skill]:
 
 
 def _of_others(shares: Iterable[Share], target: str) -> Shares:
-    """Return the share of all people in other roles that has each skill."""
+    """Return the share of all people in other roles who have each skill."""
     return shares_by_role(
         Count(share.item, "", "", 0, share.people, share.asked)
         for share in shares
@@ -158,10 +160,10 @@ def _of_others(shares: Iterable[Share], target: str) -> Shares:
 
 
 def to_add(toolkit: Iterable[Skill], have: Collection[str]) -> list[Skill]:
-    """Return the skills that are worth adding to what somebody has, best evidence first.
+    """Return the skills of a toolkit worth adding to those in `have`, best evidence first.
 
-    Skills that are clearly more common in the target come first. Skills that at least half of the
-    target have follow: they are common ground of the roles.
+    Skills that are clearly more common in the target come first. They are followed by skills that
+    at least half of the people in the target have, which the roles have in common.
     """
     return [
         skill
@@ -173,11 +175,12 @@ def to_add(toolkit: Iterable[Skill], have: Collection[str]) -> list[Skill]:
 def from_both(
     used: Sequence[Sequence[Skill]], ads: Sequence[Sequence[Skill]], have: Collection[str]
 ) -> list[SkillToAdd]:
-    """Return the skills to add by both kinds of evidence: toolkits from people, and from job ads.
+    """Return the skills to add by both kinds of evidence: use by people, and job ads.
 
-    The first toolkit of people determines the order; skills that only others have are ranked by the
-    first that has them. Skills with both kinds come before those with one, and shares of different
-    kinds are never added. A skill is worth adding if any source says so (see `to_add`).
+    `used` and `ads` hold the toolkits from each kind of source. The first toolkit in `used`
+    determines the order; skills missing from it are ranked by the first toolkit that has them.
+    Skills with both kinds of evidence come before those with one, and shares of different kinds are
+    never added. A skill is worth adding if any source says so (see `to_add`).
     """
     wanted = {skill.item for kit in [*used, *ads] for skill in to_add(kit, have)}
     in_used = {skill.item for kit in used for skill in kit}
@@ -216,9 +219,9 @@ def sort_by_gain(steps: Iterable[SkillToAdd], toolkit: Iterable[Skill]) -> list[
 
 
 def strengths(toolkit: Iterable[Skill], known: Collection[str]) -> list[Skill]:
-    """Return the skills that somebody knows and that are common, largest share first.
+    """Return the common skills of a toolkit that a person knows, largest share first.
 
-    Common means that at least COMMON_SHARE of the target have it.
+    Common means that at least COMMON_SHARE of the people in the target have the skill.
     """
     known_skills = [
         skill for skill in toolkit if skill.item in known and skill.share >= COMMON_SHARE
@@ -227,10 +230,11 @@ def strengths(toolkit: Iterable[Skill], known: Collection[str]) -> list[Skill]:
 
 
 def toolkit_coverage(toolkit: Sequence[Skill], known: Collection[str]) -> float:
-    """Return the share of a typical practitioner's toolkit that somebody covers, 0 to 1.
+    """Return how much of a typical practitioner's toolkit a person covers, from 0 to 1.
 
-    The sum of the target's shares of the known skills over the sum of all shares: the known part of
-    the skills that practitioners have on average. NaN for a role without a toolkit.
+    This is the sum of the target's shares for the known skills divided by the sum of all its
+    shares: the known part of the skills that practitioners have on average. The result is NaN for a
+    role without a toolkit.
     """
     if not toolkit:
         return nan
@@ -240,11 +244,11 @@ def toolkit_coverage(toolkit: Sequence[Skill], known: Collection[str]) -> float:
 
 
 def average_coverage(toolkit: Sequence[Skill]) -> float:
-    """Return the share of the toolkit that the target's own practitioners cover on average, 0 to 1.
+    """Return how much of the toolkit the target's own practitioners cover on average, from 0 to 1.
 
-    The mean of `toolkit_coverage` over practitioners. A practitioner has a skill with the
-    probability of its share, so the mean is the sum of the squared shares over the sum of the
-    shares, whether or not skills occur together. NaN for a role without a toolkit.
+    This is the mean of `toolkit_coverage` over practitioners. A practitioner has a skill with a
+    probability equal to its share, so the mean is the sum of the squared shares divided by the sum
+    of the shares, whether or not skills occur together. NaN for a role without a toolkit.
     """
     if not toolkit:
         return nan

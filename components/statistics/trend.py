@@ -1,4 +1,4 @@
-"""Changes of a role's pay between years, like for like and in real terms."""
+"""Changes in a role's pay between years, like for like and in real terms."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -14,12 +14,12 @@ from components.tables.factors import YEAR
 
 
 def adjusted_change(reports: Reports, earlier: str, later: str, factors: Iterable[str]) -> Gap:
-    """Return by what share a role's pay rose from one year to a later one, adjusted for `factors`.
+    """Return the share by which a role's pay rose between two years, adjusted for `factors`.
 
     The mix of countries, levels and kinds of reports changes from year to year, and most of a
-    change of medians reflects the mix. This is `role_gap.adjusted_gap` with two years instead of
-    two roles: `role` is the later year, `compared_with` the earlier one. The year itself is never
-    held equal.
+    change in medians reflects the mix. This is `role_gap.adjusted_gap` with two years instead of
+    two roles: in the result, `role` is the later year and `compared_with` the earlier one. The year
+    itself is never held equal.
     """
     alike = [factor for factor in factors if factor != YEAR]
     return role_gap.adjusted_gap(reports, later, earlier, alike, by=YEAR)
@@ -29,7 +29,7 @@ def deflate(change: Gap, consumer_prices: pd.DataFrame, country: str) -> Gap:
     """Return a change from `adjusted_change` at the prices of the earlier year.
 
     `consumer_prices` is `consumer_prices.csv`; the reports behind the change must be from
-    `country`. There is no figure if the index of one of the years is unknown.
+    `country`. There is no figure if the price index is unknown for either year.
     """
     rows = consumer_prices[consumer_prices["country"] == country]
     level = dict(zip(rows["year"].astype("str"), rows["level"], strict=True))

@@ -1,4 +1,4 @@
-"""Shares of each role that use a tool or find an activity important.
+"""The shares of people in each role who use a tool or find an activity important.
 
 The base of a share is everyone who was asked that question.
 """
@@ -18,7 +18,7 @@ from components.thresholds import FEW_REPORTS_BELOW, MIN_REPORTS
 
 
 class Count(NamedTuple):
-    """How many people of a role were asked about an item, and how many of them said yes.
+    """The number of people in a role who were asked about an item, and of those who said yes.
 
     `group` is their country group, '' if the source doesn't distinguish countries; `year` is 0 if
     it doesn't distinguish years.
@@ -34,10 +34,10 @@ class Count(NamedTuple):
 
 @dataclass(frozen=True)
 class Share:
-    """The share of a role that said yes to an item, with its 95% interval.
+    """The share of people in a role who said yes to an item, with its 95% interval.
 
-    The share is that of `people` in `asked`. With fewer than MIN_REPORTS asked, `value`, `low` and
-    `high` are NaN. `is_few` marks fewer than FEW_REPORTS_BELOW.
+    `value` is `people` divided by `asked`. It and its interval are NaN if fewer than MIN_REPORTS
+    people were asked. `is_few` marks a share for which fewer than FEW_REPORTS_BELOW were asked.
     """
 
     item: str
@@ -59,9 +59,9 @@ class Share:
 class ShareDifference:
     """The difference in an item between the roles with the highest and the lowest share.
 
-    `value` is the `leader`'s share minus the `other`'s, with its 95% interval. `is_clear` holds for
-    all items compared together (see `differences`), so an interval may exclude zero without being
-    clear. `popularity` is the mean of all roles' shares.
+    `value` is the `leader`'s share minus the `other`'s, with its 95% interval. `is_clear` is decided
+    for all items together (see `differences`), so an interval may exclude zero although the
+    difference isn't clear. `popularity` is the mean of all roles' shares.
     """
 
     item: str
@@ -90,7 +90,7 @@ def counts(table: pd.DataFrame, item: str) -> tuple[Count, ...]:
 
 
 def shares_by_role(rows: Iterable[Count]) -> tuple[Share, ...]:
-    """Return the share of each role for each item, over all country groups and years in `rows`."""
+    """Return each item's share in each role, over all country groups and years in `rows`."""
     totals: dict[tuple[str, str], tuple[int, int]] = {}
     for row in rows:
         people, asked = totals.get((row.item, row.role), (0, 0))
@@ -116,9 +116,9 @@ def share_columns(shares: Iterable[Share]) -> np.ndarray:
 def differences(shares: Iterable[Share]) -> tuple[ShareDifference, ...]:
     """Return how far the roles differ in each item with a share for at least two roles.
 
-    All items are compared together: at most one in twenty of the clear differences is chance (see
-    `multiple_comparisons.benjamini_hochberg`). To judge one item, pass the shares of all items.
-    Items come by the largest share of any role.
+    All items are tested together: at most one in twenty of the clear differences is expected to be
+    due to chance (see `multiple_comparisons.benjamini_hochberg`). To judge one item, pass the
+    shares of all items. The items are sorted by the largest share in any role.
     """
     known = sorted((share for share in shares if share.has_figure), key=lambda share: -share.value)
     by_item: dict[str, list[Share]] = {}
@@ -148,7 +148,7 @@ def differences(shares: Iterable[Share]) -> tuple[ShareDifference, ...]:
 
 
 def most_used(shares: Iterable[Share], role: str, count: int) -> list[Share]:
-    """Return the largest shares of a role."""
+    """Return the largest shares in a role, at most `count`."""
     role_shares = [share for share in shares if share.role == role and share.has_figure]
     return sorted(role_shares, key=lambda share: (-share.value, share.item))[:count]
 
@@ -156,13 +156,13 @@ def most_used(shares: Iterable[Share], role: str, count: int) -> list[Share]:
 def most_typical(
     differences: Iterable[ShareDifference], role: str, count: int | None = None
 ) -> list[ShareDifference]:
-    """Return the largest differences in which a role clearly leads, by default all of them."""
+    """Return the largest differences in which a role clearly leads, at most `count` if given."""
     leads = [row for row in differences if row.is_clear and row.leader.role == role]
     return sorted(leads, key=lambda row: (-row.value, row.item))[:count]
 
 
 def widest(differences: Iterable[ShareDifference], count: int = 1) -> list[ShareDifference]:
-    """Return the largest clear differences, if any."""
+    """Return the largest clear differences, at most `count`."""
     return sorted((row for row in differences if row.is_clear), key=lambda row: -row.value)[:count]
 
 
@@ -172,10 +172,10 @@ def labelled(
     names: Mapping[str, str],
     sort: str,
 ) -> dict[str, str]:
-    """Return the items that have a share with their names, sorted.
+    """Return the names of the items that have a share, by item and sorted.
 
     `sort` is difference, popularity or name. `differences` may lack items; `names` maps items to
-    names. Ties are broken by popularity and name, so the order doesn't depend on that of the
+    names. Ties are broken by popularity and name, so the order doesn't depend on the order of the
     shares.
     """
     values: dict[str, list[float]] = {}

@@ -1,4 +1,4 @@
-"""The map projection, compared with Snyder's worked example and known places."""
+"""Tests of the map projection against Snyder's worked example and the positions of known places."""
 
 import numpy as np
 import pytest
@@ -8,7 +8,7 @@ from data.build.projection import CONTIGUOUS, Conic, project_usa
 
 
 def test_albers_gives_the_worked_example():
-    # Snyder, Map projections, page 291: sphere of radius 1, 35 degrees north, 75 west.
+    # Snyder, Map Projections, page 291: a sphere of radius 1, at 35 degrees north, 75 west.
     east, north = Conic((29.5, 45.5), -96, 23).project(np.array([-75.0]), np.array([35.0]))
     assert (east[0], north[0]) == pytest.approx((0.2952720, 0.2416774), abs=1e-6)
 

@@ -1,4 +1,4 @@
-"""Sample answers to the assessment, for its tests."""
+"""Sample answers for tests of the assessment."""
 
 from components.assessment.answer.questions import encode_answers
 from components.assessment.answer_codec import Answers
@@ -18,5 +18,4 @@ def code(
     picked: list[str] | None = None,
     tables: Tables = TABLES,
 ) -> str:
-    """Return the code of these answers."""
     return encode_answers(Answers(statements or {}, picked or []), tables)

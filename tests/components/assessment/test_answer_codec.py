@@ -1,4 +1,4 @@
-"""Tests of the answer codec: codes and files round-trip, and anything else is rejected."""
+"""Tests that answers survive encoding as codes and files, and that other input is rejected."""
 
 import json
 import time
@@ -23,7 +23,7 @@ from components.tables.loading import read_tables
 
 TABLES = read_tables(["questions", "former_questions", "picks"])
 FORMER = TABLES["former_questions"]
-# A code of the first version: answers to 'slides' and 'servers', picks of SQL and R.
+# A code from the first version: answers to 'slides' and 'servers', with SQL and R picked.
 FIRST_CODE = "deb9.--------41--.010800"
 QUESTIONS, PICKS = TABLES["questions"], TABLES["picks"]
 answers = st.builds(

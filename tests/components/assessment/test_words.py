@@ -1,4 +1,4 @@
-"""Tests of the sentences of the assessment."""
+"""Tests for the sentences of the assessment."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""The brief fits one page, agrees with the pages, and names its sources and their dates."""
+"""Tests that the brief fits one page, agrees with the pages and names its sources and dates."""
 
 import re
 from dataclasses import replace
@@ -21,7 +21,7 @@ from tests.components.files.test_document import pdf_text
 
 DAY, LINK = date(2026, 11, 23), "https://x.example/?from=ds&city=bengaluru"
 EVERY_COUNTRY = sorted(get_tables()["pay_levels"].query("factor == 'country'")["code"].unique())
-# A profile, and whether the source that Pay opens with has a figure for it.
+# Profiles, and whether the source that the Pay page opens with has a figure for each.
 SITUATIONS = {
     "everyone": ({}, True),
     "Bengaluru": ({"city": ["bengaluru"], "experience": ["mid"], "from": ["ds"]}, True),
@@ -43,7 +43,7 @@ SITUATIONS = {
 
 
 def checked_pdf_text(expected: Brief, link: str = LINK) -> str:
-    """Return the text of the PDF after checking that it is one complete page."""
+    """Check that the PDF is one complete page, and return its text."""
     content = one_page_pdf(expected.title, DAY, link, expected.sections)
     assert content.count(b"/Type /Page\n") == 1
     text = pdf_text(content)

@@ -1,4 +1,4 @@
-"""The brief is created on request, for the current profile and the current ticks."""
+"""Tests that the brief is built on request, from the current profile and ticks."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from tests.components.files.test_document import pdf_text
 
 @pytest.fixture
 def offered(monkeypatch: pytest.MonkeyPatch) -> list:
-    """Return the functions that create the brief, one per run of the page."""
+    """Collect the functions that build the brief, one for each run of the page."""
     made: list = []
     monkeypatch.setattr(view, "download_file", lambda *button: made.append(button[1]))
     return made

@@ -1,4 +1,4 @@
-"""The style of all charts: ticks that fit."""
+"""Tests that the ticks of chart axes fit."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Headline and surprises follow from gaps and shares."""
+"""Tests for the headline and the surprising tools on the Compare page."""
 
 from types import SimpleNamespace
 
@@ -18,7 +18,10 @@ ROLES = made_up_roles("ab", plural=["alphas", "betas"])
 
 
 def compared(**shares: tuple[int, int]) -> tuple[ShareDifference, ...]:
-    """Return differences for tools, from users per 100 of each role, out of 1,000 asked."""
+    """Return differences for tools, with 1,000 people asked in each role.
+
+    Each tool has a pair of percentages: its users in roles a and b.
+    """
     counts = [
         Count(tool, role, "us", 0, 10 * share, 1_000)
         for tool, both in shares.items()

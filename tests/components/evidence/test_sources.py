@@ -1,4 +1,4 @@
-"""How employers classify each role, on Evidence."""
+"""Tests for how employers classify each role, as shown on the Evidence page."""
 
 import pytest
 

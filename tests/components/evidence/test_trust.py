@@ -1,4 +1,4 @@
-"""The first screen of Evidence: whether the gap can be trusted, and why."""
+"""Tests for the first screen of the Evidence page: whether the gap can be trusted, and why."""
 
 import pandas as pd
 import pytest
@@ -49,7 +49,7 @@ def test_the_forest_has_each_source_and_the_first_one_raw_and_by_medians():
     )
     assert shown["ratio"].iloc[-2] == pytest.approx(raw.ratio, abs=0.02)
     assert chart.figure.layout.height <= 420
-    # Each label gives the number of compared reports, and no label is cut.
+    # Each label gives the number of reports compared, and no label is cut off.
     labels = chart.figure.layout.yaxis.ticktext
     for label, records in zip(labels, shown["distinct_records"], strict=True):
         assert f"{records:,}" in label

@@ -1,4 +1,4 @@
-"""A downloaded document: its text, links, checkboxes, and letters that the font lacks."""
+"""Tests for downloaded documents: text, links, checkboxes and letters that the font lacks."""
 
 import io
 import re
@@ -21,7 +21,7 @@ PARTS = [
 
 
 def pdf_text(content: bytes) -> str:
-    """Return the text of a PDF with wrapped lines joined."""
+    """Return the text of a PDF, with wrapped lines joined."""
     pages = PdfReader(io.BytesIO(content)).pages
     return " ".join(" ".join(page.extract_text().split()) for page in pages)
 

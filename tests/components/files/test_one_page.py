@@ -1,4 +1,4 @@
-"""The report always fits one page."""
+"""Tests that the report always fits on one page."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""A spreadsheet opens a downloaded table without changing it."""
+"""Tests that spreadsheets open downloaded tables without changing their contents."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""The test of 'demand is soaring', with the real tables and with changed ones."""
+"""Tests for the verdict on 'demand is soaring', with the real tables and with altered ones."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The sentences of Pay follow from its figures."""
+"""Tests for the sentences on the Pay page."""
 
 import pandas as pd
 
@@ -17,7 +17,7 @@ def test_drivers_title_names_only_clear_levels():
     )  # fmt: skip
     assert words.drivers_title(actual, roles, factors) == "Country matters most: India, As 50% less"
     assert "No factor" in words.drivers_title(actual[1:], roles, factors)
-    # India would be clear alone, but not among 30 levels without any effect.
+    # India would be clear on its own, but not when tested together with 29 unclear levels.
     many = pd.concat([actual.assign(effect=-0.1, low=-0.19, high=-0.001)[:1], *[actual[1:]] * 29])
     assert "No factor" in words.drivers_title(many, roles, factors)
     clear = actual.assign(low=[-0.6, 1.0])

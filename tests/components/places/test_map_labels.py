@@ -1,4 +1,4 @@
-"""Map labels cover neither each other nor any mark."""
+"""Tests that map labels cover neither each other nor any mark."""
 
 import numpy as np
 
@@ -54,7 +54,7 @@ def test_no_label_of_the_map_is_on_a_mark_of_any_area_on_a_desk():
         if not label.showarrow:
             continue
         x, y = label.x * scale + label.ax, label.y * scale - label.ay
-        # Bold text of 14 pixels has about 8 pixels per letter and a line height of 18 pixels.
+        # Assume that bold text takes 7.2 pixels per letter and 18 pixels per line.
         wide = 7.2 * len(label["text"].replace("<b>", "").replace("</b>", ""))
         left = x if label["xanchor"] == "left" else x - wide
         bottom = y if label["yanchor"] == "bottom" else y - 18

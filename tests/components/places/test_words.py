@@ -1,4 +1,4 @@
-"""The sentences of Places, with made-up areas and countries."""
+"""Tests for the sentences on the Places page, with made-up areas and countries."""
 
 from collections.abc import Sequence
 
@@ -114,7 +114,10 @@ def test_side_by_side_marks_withheld_and_unknown():
 
 
 def medians(country: str, both: tuple[float, float], *, width: float = 0.02, is_few: bool = False):
-    """Return the medians of two roles in a country, with intervals of `width` on each side."""
+    """Return the medians of two roles in a country.
+
+    Their intervals extend by the share `width` of the median to each side.
+    """
     return [
         made_up_median(
             role, (1 - width) * median, median, (1 + width) * median, level=country, is_few=is_few

@@ -1,4 +1,4 @@
-"""Which reports count, and how often."""
+"""Tests for which reports count, and how often."""
 
 import pandas as pd
 

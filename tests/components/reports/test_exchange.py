@@ -1,4 +1,4 @@
-"""Amounts, rates and conversion, computed by hand."""
+"""Tests for amounts, exchange rates and conversions, with results computed by hand."""
 
 import numpy as np
 import pytest
@@ -69,7 +69,7 @@ def test_tick(currency, value, text):
 
 def test_rupees_at_the_rate_of_the_index(real, india):
     converted = convert(Reports.of(india), real["exchange_rates"], "inr")
-    # In the raw index, 2,500,000 rupees are 31,795 dollars in 2022: 78.63.
+    # In the raw index, 2,500,000 rupees are 31,795 dollars in 2022: a rate of 78.63.
     rate = converted.low.max() / india["low"].max()
     assert rate == pytest.approx(78.63, abs=0.01)
     assert len(converted) == len(india)

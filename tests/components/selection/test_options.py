@@ -1,4 +1,4 @@
-"""The options of the pay controls, and the messages for missing ones."""
+"""Tests for the options of the pay controls, and for messages about missing options."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A selection knows its rows and its description."""
+"""Tests that a selection picks the right rows and describes itself correctly."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Text from tables is shown literally."""
+"""Tests that text from tables is shown literally."""
 
 import re
 
@@ -33,6 +33,6 @@ def test_plain(text, shown):
 
 @given(st.text())
 def test_nothing_is_lost_but_white_space(text):
-    # What Markdown shows: a backslash before punctuation represents that character.
+    # Undo the escaping as Markdown does: a backslash makes the next punctuation mark literal.
     read = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", escape_markdown(text))
     assert read.replace(J, "") == re.sub(r"\s+", " ", text).strip().replace(J, "")

@@ -1,4 +1,4 @@
-"""The table beside each chart is sent on request, with readable headings."""
+"""Tests that the table for each chart is sent only on request, with readable headings."""
 
 import json
 
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.app
 
 
 def chart_keys(app) -> list[str]:
-    """Return the session keys of the tables beside the charts of a page."""
+    """Return the session keys of the tables that accompany the charts on a page."""
     return [f"table-{chart.proto.id.rpartition('-chart-')[2]}" for chart in app.get("plotly_chart")]
 
 

@@ -1,4 +1,4 @@
-"""Levels that match between sources: general laws, and cases that a reader would check by hand."""
+"""Tests for matching levels between sources: general laws, and cases checked by hand."""
 
 from itertools import pairwise
 from math import inf
@@ -97,7 +97,7 @@ def test_every_level_of_one_source_has_a_match_in_every_other(factor: str, sourc
     text = load_table("situation_levels")
     every = {*table.loc[table["factor"] == factor, "code"]}
     every |= {*text.loc[text["factor"] == factor, "code"]}
-    # Nothing is known about a level that isn't stated.
+    # Experience that isn't stated can't be matched to anything.
     every -= {"not-stated"} if factor == "experience" else set()
     levels = own(source, factor)
     if source not in set(load_table("salary_factors").query("factor == @factor")["source"]):

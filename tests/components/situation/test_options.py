@@ -1,4 +1,4 @@
-"""The options of the profile have distinct labels."""
+"""Tests that the options of the profile have distinct labels."""
 
 import pytest
 

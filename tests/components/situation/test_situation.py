@@ -1,4 +1,4 @@
-"""The profile as one object: read from URLs, and changed field by field."""
+"""Tests for the profile: reading it from URLs, and changing one field at a time."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +32,7 @@ CHANGES = st.sampled_from(list(PARTS)).flatmap(
 
 
 def consistent(situation: Situation) -> bool:
-    """Return whether the area is in one of the countries."""
+    """Return whether the area, if any, is in one of the selected countries."""
     country = countries_of_areas(TABLES).get(situation.area)
     return not situation.area or country in situation.levels_of(COUNTRY)
 
@@ -91,7 +91,7 @@ def test_another_country_leaves_the_city_behind():
     moved = situation.replacing(COUNTRY, ["in"], TABLES)
     assert (moved.area, moved.levels_of(COUNTRY), moved.role) == ("", ("in",), NEWCOMER)
     assert situation.replacing(COUNTRY, [], TABLES).to_params() == {"from": [NEWCOMER]}
-    # A second country beside one's own doesn't clear the area.
+    # Adding a second country to the area's own doesn't clear the area.
     assert situation.replacing(COUNTRY, ["us", "in"], TABLES).area == DENVER
 
 

@@ -1,4 +1,4 @@
-"""How pages map a profile, and which fields they report as unused."""
+"""Tests for how pages map a profile to sources, and which fields they report as unused."""
 
 import pytest
 
@@ -77,7 +77,7 @@ def test_countries_belong_to_groups(countries, groups):
         ({"country": ["in"], "currency": ["local"]}, "inr"),
         ({"country": ["de", "fr"]}, "eur"),
         ({"country": ["de", "in"]}, "usd"),
-        # No rate is known for Pakistan.
+        # No exchange rate is known for Pakistan.
         ({"country": ["pk"]}, "usd"),
         ({"currency": ["inr"]}, "inr"),
     ],

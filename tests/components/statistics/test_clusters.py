@@ -1,4 +1,4 @@
-"""Intervals of clustered reports, compared with simulations and statsmodels."""
+"""Tests for intervals of clustered reports, against simulations and statsmodels."""
 
 import numpy as np
 import pandas as pd
@@ -11,7 +11,7 @@ from components.statistics.median_interval import woodruff_interval
 
 
 def rows_of(pay: np.ndarray, employer: np.ndarray, **columns) -> pd.DataFrame:
-    """Return rows of `pay.csv`, one per report, in extremely narrow bands."""
+    """Return rows of `pay.csv`, one per report, each with an extremely narrow band."""
     return pd.DataFrame(columns).assign(
         low=pay,
         high=pay * 1.00001,
@@ -23,7 +23,10 @@ def rows_of(pay: np.ndarray, employer: np.ndarray, **columns) -> pd.DataFrame:
 
 
 def of_employers(random: np.random.Generator, sizes: list[int], between: float) -> tuple:
-    """Draw pay for these numbers of reports per employer, whose levels vary by `between`."""
+    """Draw pay for employers with these numbers of reports.
+
+    `between` is the standard deviation of mean log pay between employers.
+    """
     employer = np.repeat(np.arange(len(sizes)), sizes)
     level = random.normal(11, between, len(sizes))
     return np.exp(level[employer] + random.normal(0, 0.2, len(employer))), employer
@@ -38,7 +41,7 @@ def test_median_interval_has_its_nominal_coverage():
             low, high = woodruff_interval(Reports.of(actual))
             kept.append(low <= np.exp(11) <= high)
     assert 0.93 <= np.mean(held) <= 0.99
-    # The coverage of an interval that treats all reports as independent.
+    # An interval that treats all reports as independent covers the true median too seldom.
     assert np.mean(differences) < 0.85
 
 
@@ -99,7 +102,8 @@ def test_the_gap_and_its_error_agree_with_statsmodels():
     number = data["employer"].nunique()
     error = fitted.bse["first"] * np.sqrt(number / (number - 1))
     half = np.log1p(actual.high) - np.log1p(actual.ratio)
-    # Student's t with one less than the effective number of employers, about forty.
+    # The degrees of freedom of Student's t are one less than the effective number of employers,
+    # which is about forty.
     assert 2.0 < half / error < 2.06
 
 

@@ -1,4 +1,4 @@
-"""The effective size never exceeds the number of distinct reports."""
+"""Tests that the effective sample size never exceeds the number of distinct reports."""
 
 import numpy as np
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""The fit of what drives pay, compared with statsmodels on single reports."""
+"""Tests of the fitted effects on pay against statsmodels, which gets one row per report."""
 
 import numpy as np
 import pandas as pd

@@ -1,4 +1,4 @@
-"""Medians by group, their differences and leaders, computed independently."""
+"""Tests for medians by group, their differences and the leading groups."""
 
 import numpy as np
 import pandas as pd

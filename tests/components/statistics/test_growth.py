@@ -1,4 +1,4 @@
-"""Growth of applications: rates and intervals computed by hand."""
+"""Tests for the growth of applications, with rates and intervals computed by hand."""
 
 import math
 
@@ -20,7 +20,7 @@ def test_a_rate_of_many_employers_is_surer_than_that_of_one():
     assert table["rate"].tolist() == [50, 50]
     # 100 employers with one application each: the standard error of the logarithm is 0.1.
     assert table["low"][0] == pytest.approx(50 * math.exp(-0.196), rel=1e-4)
-    # One employer with a hundred: as much information as one application.
+    # One employer with a hundred applications carries as much information as one application.
     assert table["low"][1] == pytest.approx(50 * math.exp(-1.96), rel=1e-4)
 
 

@@ -1,4 +1,4 @@
-"""The first part of the assessment obeys its rules for any answers."""
+"""Tests that part 1 of the assessment obeys its rules for any answers."""
 
 from itertools import product
 
@@ -119,7 +119,7 @@ def test_points_add_up_to_the_fit(answers):
 
 
 def state(answers: dict[str, int]) -> str | None:
-    """Return the outcome for the interests: too few answers, no role, or a role."""
+    """Return the outcome of part 1: 'too few' answers, None, or the role that is named."""
     given_on = [ROLE_OF[statement] for statement in answers]
     if min(given_on.count(role) for role in ROLES) < MIN_STATEMENTS_PER_ROLE:
         return "too few"
@@ -181,14 +181,14 @@ def test_by_hand():
         }
     )
     table = fits(questions, {"p": 4, "q": 3, "r": 1}, ["a", "b", "c"]).set_index("role")
-    # 3.5 on a, 1 on b: a difference of 2.5 of 4 steps, and half of 100 points for 4 steps.
+    # The means are 3.5 on a and 1 on b: 2.5 steps apart, at 12.5 points per step.
     assert table.loc["a", "fit"] == 50 + 12.5 * 2.5
     assert table.loc["b", "fit"] == 50 - 12.5 * 2.5
-    # The open statement makes b 2.5 if answered 4, and 0.5 if answered 0.
+    # The mean on b is 2.5 if the open statement is answered with 4, and 0.5 if with 0.
     assert table.loc["a", ["low", "high"]].tolist() == [62.5, 87.5]
     assert np.isnan(table.loc["c", "fit"])
     assert table.loc["c", "asked"] == 0
-    # The person's own mean is that of 3.5 and 1; each point above it counts 25.
+    # The person's own mean is 2.25, halfway between 3.5 and 1; each step above it is 25 points.
     assert points(questions, {"p": 4, "q": 3, "r": 1})["points"].tolist() == [43.75, 18.75, -31.25]
     assert profile(questions, {"p": 4, "r": 1})["share"].tolist() == [1.0, 0.25]
     assert fits(questions, {"p": 4}, ["a", "b", "c"])["fit"].isna().all()

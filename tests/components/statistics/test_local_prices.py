@@ -1,4 +1,4 @@
-"""Pay at local prices: amounts, ranks and intervals computed by hand."""
+"""Tests for pay at local prices: amounts, ranks and intervals computed by hand."""
 
 import numpy as np
 import pandas as pd

@@ -1,4 +1,4 @@
-"""The interval of a median is exact, and repeats don't narrow it."""
+"""Tests that the interval of a median is exact and that repeats don't narrow it."""
 
 import numpy as np
 import pytest

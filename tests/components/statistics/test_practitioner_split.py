@@ -1,4 +1,4 @@
-"""The second part of the assessment is additive, bounded, and as accurate as published."""
+"""Tests that part 2 of the assessment is additive, bounded and as accurate as published."""
 
 from pathlib import Path
 
@@ -60,7 +60,7 @@ def test_a_pick_moves_towards_the_role_in_which_it_is_more_common(items, item):
 
 
 def said(items: list[str]) -> str | None:
-    """Return the outcome for the picks: too few, no role, or a role."""
+    """Return the outcome of part 2: 'too few' picks, None, or the favourite role."""
     if len(items) < MIN_PICKS:
         return "too few"
     return practitioner_split.favourite(
@@ -122,14 +122,14 @@ def test_measures_by_hand():
     positive = np.array([True, False, True, False])
     assert build.area_under_curve(np.array([0.9, 0.8, 0.7, 0.1]), positive) == 0.75
     share, weight = np.array([0.91, 0.93, 0.12, 0.14]), np.ones(4)
-    # Bin 0.9-1.0: 0.92 on average, half are; bin 0.1-0.2: 0.13, half are.
+    # The bins 0.9-1.0 and 0.1-0.2 have mean shares of 0.92 and 0.13; half of each is positive.
     assert build.calibration_error(share, positive, weight) == pytest.approx(
         0.5 * abs(0.92 - 0.5) + 0.5 * abs(0.13 - 0.5)
     )
 
 
 def test_page_and_build_use_the_same_method(raw: Path):
-    """The split of a real respondent agrees between the build's arrays and the page's tables."""
+    """Compare the split of real respondents, from the build's arrays and from the page's tables."""
     answers = practitioners(raw)
     ticked, asked = build.answers_by_item(answers)
     names = sorted(answers["role"].unique())
@@ -148,7 +148,7 @@ TOGETHER = ["analyse", "sql", "r", "rstudio", "ggplot2", "shiny", "caret", "tidy
 
 
 def test_interval_width_matches_a_bootstrap_with_refit(raw: Path):
-    """An independent bootstrap: counts instead of people, and scipy's logistic ridge regression."""
+    """Run an independent bootstrap, with counts per person and a logistic ridge fit by scipy."""
     answers = practitioners(raw)
     ticked, asked = build.answers_by_item(answers)
     is_first = (answers["role"] == ROLES[0]).to_numpy()
@@ -159,7 +159,7 @@ def test_interval_width_matches_a_bootstrap_with_refit(raw: Path):
     generator = np.random.default_rng(5)
 
     def says(times: np.ndarray, states: np.ndarray) -> np.ndarray:
-        """Return the evidence of each item for the first role, for people counted `times`."""
+        """Return each item's evidence for the first role; each person counts `times` times."""
         yes, no = [], []
         overall = (times @ (ticked & asked) + 1) / (times @ asked + 2)
         for subset in (times * is_first, times * ~is_first):
@@ -207,7 +207,7 @@ def test_the_error_grows_with_the_number_of_picks():
 
 
 def test_measures_of_a_sample_lie_in_intervals_worked_out_otherwise():
-    """Hanley and McNeil's interval of the area, for scores from two normal distributions."""
+    """Compare with Hanley and McNeil's interval for scores from two normal distributions."""
     generator = np.random.default_rng(3)
     roles = np.repeat([0, 1], [150, 100])
     scores = 1 / (1 + np.exp(-generator.normal(roles)))

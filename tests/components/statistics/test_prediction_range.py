@@ -1,4 +1,4 @@
-"""The reports most similar to a situation, and the range that they predict."""
+"""Tests for finding the reports most similar to a situation, and for the range they predict."""
 
 import numpy as np
 import pandas as pd
@@ -16,7 +16,10 @@ GROUPS = {"in", "us", "elsewhere"}
 
 
 def made_up(**sizes: int) -> pd.DataFrame:
-    """Return rows with this many distinct reports for each country_experience_year."""
+    """Return rows with a given number of distinct reports for each kind of report.
+
+    The names have the form country_experience_year, such as us_senior_2024.
+    """
     rows = []
     for name, size in sizes.items():
         country, experience, year = name.split("_")
@@ -81,7 +84,7 @@ def test_differing_records_are_adjusted_by_their_effects():
     assert actual.dropped == ["year", "experience"]
     in_india = Reports.of(rows).at("country", "in")
     moved, original = (reports.at("experience", "junior") for reports in (actual.reports, in_india))
-    # Seniors earn about twice as much in the made-up rows; the spread shifts it slightly.
+    # Seniors earn about twice as much in the made-up rows; the spread shifts the ratio slightly.
     assert moved.low / original.low == pytest.approx(2, rel=0.06)
     assert moved.high / moved.low == pytest.approx(original.high / original.low)
     same = actual.reports.at("experience", "senior")
@@ -96,7 +99,8 @@ def test_an_empty_situation_takes_every_record():
 
 
 def test_range_is_that_of_one_more_record():
-    # With 19 reports, the 10th percentile of a new one is the 2nd smallest, the median the 10th.
+    # With 19 reports, the 10th percentile of a new report is the 2nd smallest of them, and its
+    # median is the 10th.
     rows = made_up(us_senior_2024=19)
     likely = prediction_range.predict(find(rows, country="us")).pay
     middles = rows["low"] + 25
@@ -128,7 +132,7 @@ def test_unknown_levels_widen_range_and_interval():
     rows = made_up(us_senior_2024=40, us_junior_2024=12, us_senior_2025=4)
     actual = find(rows, country="us", experience="senior", year="2025")
     assert actual.dropped == ["year"]
-    # Only one effect is used, by the 40 of 44 reports from another year.
+    # Only the effect of the year is used, for the 40 of 44 reports from another year.
     model = effects.fit(Reports.of(rows), ORDER)
     variance = model.variance("year", "2025") + model.variance("year", "2024")
     assert actual.error == pytest.approx(40 / 44 * np.sqrt(variance))
@@ -184,6 +188,6 @@ def test_published_accuracy_meets_the_target():
     assert set(accuracy.index.get_level_values("factor")) == {
         "all", "role", "experience", "country"
     }  # fmt: skip
-    # As accurate as the medians by role, country and experience, although it uses the whole
-    # situation.
+    # About as accurate as medians by role, country and experience alone, although the prediction
+    # takes the whole situation into account.
     assert overall["median_error"] <= 1.02 * overall["plain_median_error"]

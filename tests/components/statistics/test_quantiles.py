@@ -1,4 +1,4 @@
-"""Quantiles of banded counts, compared with those of the values."""
+"""Tests for quantiles of reports in bands, against quantiles of the values themselves."""
 
 import numpy as np
 import pytest
@@ -12,7 +12,8 @@ from tests.components.statistics.pay_rows import bands, of_values
 
 def test_quantiles_by_hand():
     rows = bands((0, 10, 2), (10, 20, 6), (20, 40, 2))
-    # Ten reports in the middles of equal parts: 2.5, 7.5; 10 and 5/6 and so on; 25, 35.
+    # The ten reports lie in the middles of equal parts: at 2.5 and 7.5, then at 10 5/6, 12 1/2 and
+    # so on, then at 25 and 35.
     records = [2.5, 7.5, *(10 + 10 * (k + 0.5) / 6 for k in range(6)), 25, 35]
     shares = np.array([0, 0.1, 0.2, 0.5, 0.8, 0.9, 1])
     assert quantiles.quantiles(Reports.of(rows), shares) == pytest.approx(
@@ -44,7 +45,7 @@ def test_quantile_across_a_gap_between_bands():
 
 def test_overlapping_bands_add_up():
     rows = bands((0, 10, 10), (5, 15, 10))
-    # From 5 to 10, each unit has two reports: 14.5 of the 20 are below 9.75, 15.5 below 10.5.
+    # There are two reports per unit from 5 to 10: 14.5 of 20 are below 9.75, and 15.5 below 10.5.
     assert quantiles.quantiles(Reports.of(rows), np.array([14.5 / 19]))[0] == pytest.approx(
         (9.75 + 10.5) / 2
     )

@@ -1,4 +1,4 @@
-"""The adjusted gap: by hand, compared with statsmodels, and general laws."""
+"""Tests for the adjusted gap, against results by hand and by statsmodels, and for general laws."""
 
 import numpy as np
 import pandas as pd
@@ -21,7 +21,7 @@ COUNTS = ["records", "distinct_records", "squared_repeats"]
 
 
 def rows_of(*records: tuple[str, str, float, int, int]) -> pd.DataFrame:
-    """Return rows of `pay.csv`: role, country, pay, reports and distinct reports."""
+    """Return rows of `pay.csv` from (role, country, pay, reports, distinct reports)."""
     table = pd.DataFrame(records, columns=["role", "country", "low", *COUNTS[:2]])
     repeats = table["records"] / table["distinct_records"]
     return table.assign(
@@ -32,7 +32,7 @@ def rows_of(*records: tuple[str, str, float, int, int]) -> pd.DataFrame:
 
 
 def test_gap_of_two_cells_worked_out_by_hand():
-    # In the first country role a earns twice as much as b, in the second half as much again.
+    # In country x, role a earns twice as much as b; in country y, it earns 50% more.
     rows = rows_of(
         ("a", "x", 200, 10, 10), ("b", "x", 100, 30, 30),
         ("a", "y", 150, 20, 20), ("b", "y", 100, 20, 20), ("b", "z", 900, 50, 50),
@@ -42,7 +42,7 @@ def test_gap_of_two_cells_worked_out_by_hand():
     actual = role_gap.adjusted_gap(Reports.of(rows), "a", "b", ["country"])
     assert actual.ratio == pytest.approx(expected)
     assert (actual.records, actual.cells) == (80, 2)
-    # Country z has no report of a to compare with; the raw gap includes it.
+    # Country z has no reports of role a, so only the raw gap includes it.
     raw = role_gap.adjusted_gap(Reports.of(rows), "a", "b", [])
     mean_a = (10 * np.log(200) + 20 * np.log(150)) / 30
     mean_b = (50 * np.log(100) + 50 * np.log(900)) / 100
@@ -79,7 +79,7 @@ def test_gap_and_interval_agree_with_statsmodels():
         use_t=False,
     )
     assert actual.ratio == pytest.approx(np.expm1(fitted.params["first"]), abs=1e-4)
-    # With 400 people the reduced bias and Student's t widen the plain sandwich only slightly.
+    # With 400 people, bias reduction and Student's t widen the plain interval only slightly.
     half = fitted.bse["first"] * np.sqrt(400 / 395) * 1.966
     width = np.log1p(actual.high) - np.log1p(actual.ratio)
     assert half < width < 1.03 * half
@@ -106,7 +106,7 @@ def test_interval_of_records_that_count_once_is_that_of_bell_and_mccaffrey():
     rows = counted(role, country, pay)
     actual = role_gap.adjusted_gap(Reports.of(rows), "a", "b", ["country"])
 
-    # The same with full matrices, as in their paper.
+    # Compute the same with full matrices, as Bell and McCaffrey do in their paper.
     both = np.array([len(set(role[country == place])) == 2 for place in country])
     role, country, pay = role[both], country[both], pay[both]
     design = np.column_stack([role == "a", *(country == place for place in set(country))])
@@ -121,7 +121,7 @@ def test_interval_of_records_that_count_once_is_that_of_bell_and_mccaffrey():
     assert np.log1p(actual.ratio) == pytest.approx(fit @ pay, abs=1e-6)
     assert np.log1p(actual.high) - np.log1p(actual.ratio) == pytest.approx(half, rel=1e-6)
 
-    # Without cells the standard error is Welch's.
+    # Without factors, the standard error is that of Welch's test.
     raw = role_gap.adjusted_gap(Reports.of(counted(role, country, pay)), "a", "b", [])
     welch = stats.ttest_ind(pay[role == "a"], pay[role == "b"], equal_var=False)
     interval = np.log1p([raw.low, raw.high])
@@ -131,7 +131,7 @@ def test_interval_of_records_that_count_once_is_that_of_bell_and_mccaffrey():
 def counted(
     role: np.ndarray, country: np.ndarray, pay: np.ndarray, repeats: np.ndarray | int = 1
 ) -> pd.DataFrame:
-    """Return reports with their log pay and repeats as rows of `pay.csv`."""
+    """Return rows of `pay.csv`, one for each distinct report; `pay` is the logarithm of pay."""
     table = pd.DataFrame(
         {"role": role, "country": country.astype(str), "low": np.exp(pay), "records": repeats}
     )
@@ -152,7 +152,7 @@ AT_HOME, ABROAD = [1] * 11 + [2] * 6 + [3, 4, 8], [1] * 17 + [2, 2, 3]
             (12, 300, 6, True, 0.97),
             (30, 70, 8, True, 0.97),
             (72, 168, 60, True, 0.97),
-            # If repeats count and few ads are compared, the interval is wider than necessary.
+            # If repeats count and only few ads are compared, the interval is wider than necessary.
             (12, 300, 6, False, 0.98),
             (60, 140, 8, False, 0.97),
             (72, 168, 60, False, 0.97),
@@ -181,7 +181,7 @@ def test_interval_covers_the_truth_with_ads_repeats_and_small_countries(
         if np.isfinite(actual.ratio):
             rounds -= 1
             hits += np.log1p(actual.low) <= truth <= np.log1p(actual.high)
-    # 400 rounds measure a share to two percentage points.
+    # With 400 rounds, the coverage is measured to about two percentage points.
     assert 0.93 <= hits / 400 <= most
 
 
@@ -189,7 +189,7 @@ def test_of_gaps_looked_at_together_few_of_the_clear_ones_are_chance():
     random = np.random.default_rng(5)
     shares = []
     for _ in range(60):
-        # In a quarter of the countries the roles differ.
+        # The roles differ in a quarter of the countries.
         role, country = np.tile(["a", "b"], 40 * 20), np.repeat(np.arange(20), 80)
         differ = country < 5
         pay = 11 + 0.4 * ((role == "a") & differ) + random.normal(0, 0.4, len(role))

@@ -1,4 +1,4 @@
-"""The toolkit: ranking, coverage and remaining skills, compared with figures by hand."""
+"""Tests for the toolkit: ranking, coverage and remaining skills, against hand calculations."""
 
 import itertools
 from collections.abc import Sequence
@@ -51,7 +51,7 @@ some = st.lists(st.sampled_from(ITEMS), unique=True)
 
 
 def usage(people: dict[str, tuple[int, int]], asked: tuple[int, int] = (100, 100)) -> pd.DataFrame:
-    """Return counts of made-up tools in the roles a and b."""
+    """Return counts of people who use made-up tools in roles a and b."""
     rows = [
         {"tool": tool, "role": role, "country_group": "x", "people": count, "asked": of}
         for tool, counts in people.items()
@@ -67,7 +67,7 @@ def made_up(people: dict[str, tuple[int, int]], **kwargs) -> list[tuple[Share, .
     return kinds(NOBODY, usage(people, **kwargs))
 
 
-# Shares in a (the start) and b (the target).
+# Percentages of people who have each skill in a (the start) and b (the target).
 COUNTS = {"new": (10, 60), "top": (50, 90), "same": (80, 80), "rare": (0, 9), "less": (95, 55)}
 KIT = made_up(COUNTS)
 
@@ -85,14 +85,13 @@ def test_ranking_by_hand():
 
 
 def test_newcomer_sees_what_distinguishes_the_target():
-    """Compared with the people of all other roles together: 10 of 100 and 90 of 300, by hand."""
     third = usage({"new": (10, 90), "top": (50, 150)}, asked=(100, 300)).replace(
         {"role": {"a": "c", "b": "d"}}
     )
     kit = kinds(NOBODY, pd.concat([usage(COUNTS), third]))
     table = table_of(toolkit.toolkit(kit, "b", None)).set_index("item")
     assert list(table.index[:2]) == ["top", "new"]
-    # "New" has 10 + 10 + 90 of 100 + 100 + 300 people in the other roles.
+    # In all other roles together, 10 + 10 + 90 of 100 + 100 + 300 people have the skill "new".
     assert table.loc["new", "start_share"] == pytest.approx(110 / 500)
     assert table.loc["new", "evidence"] == pytest.approx((0.6 - 0.22) * 0.6)
     alone, from_a = (table_of(toolkit.toolkit(KIT, "b", start)) for start in (None, "a"))
@@ -101,7 +100,7 @@ def test_newcomer_sees_what_distinguishes_the_target():
 
 @pytest.mark.parametrize("target", ROLES)
 def test_a_newcomers_first_steps_differ_by_role_in_the_real_tables(target):
-    """The difference is computed from the rows; common skills come later."""
+    """Compare with differences computed from the tables; skills common to both roles come later."""
     steps = toolkit.to_add(toolkit.toolkit(SKILLS, target, None), [])
     first = items(steps)[:5]
     counts = pd.concat(
@@ -131,7 +130,6 @@ def test_coverage_by_hand():
 
 
 def test_average_coverage_is_the_mean_over_practitioners():
-    """Ten people who each have some of three skills, in any combination."""
     people = [{"x", "y", "z"}] * 2 + [{"x", "y"}] * 2 + [{"x"}] * 4 + [{"z"}] * 1 + [set()]
     shares = {skill: sum(skill in subset for subset in people) for skill in "xyz"}
     kit = made_up({skill: (10 * count, 10 * count) for skill, count in shares.items()})
@@ -217,7 +215,7 @@ def test_more_common_follows_the_counts(way, have):
             step.start_people / step.start_asked,
             *other,
         )
-        # Among many comparisons an interval may exclude zero by chance.
+        # Among many comparisons, an interval may exclude zero by chance.
         assert step.more_common <= (ends[0] > 0)
         assert step.less_common <= (ends[1] < 0)
         assert step.more_common or step.share >= MAJORITY_SHARE
@@ -248,7 +246,7 @@ def test_clear_differences_match_the_tools_and_work_pages():
         assert set(table.index[table["more_common"] | table["less_common"]]) == clear & set(
             table.index
         )
-    # 88% and 84% among 122 tools: the tool's own interval excludes zero.
+    # matplotlib (88% and 84%) is one of 122 tools tested together; its own interval excludes zero.
     assert (
         table.loc["matplotlib", "difference_low"] * table.loc["matplotlib", "difference_high"] > 0
     )

@@ -1,4 +1,4 @@
-"""Changes of pay compare like with like, in nominal and real terms."""
+"""Tests that changes in pay compare like with like, in nominal and in real terms."""
 
 import numpy as np
 import pandas as pd
@@ -11,7 +11,7 @@ PRICES = pd.DataFrame({"country": "us", "year": [2022, 2025], "level": [200.0, 2
 
 
 def rows(*groups: tuple[str, str, float, int]) -> pd.DataFrame:
-    """Return reports of one role from year, country, pay and count."""
+    """Return reports of one role from (year, country, pay, number of reports)."""
     table = pd.DataFrame(groups, columns=["year", "country", "low", "records"])
     return table.assign(
         high=table["low"] * 1.001,
@@ -20,7 +20,7 @@ def rows(*groups: tuple[str, str, float, int]) -> pd.DataFrame:
     )
 
 
-# Pay rose by a fifth in both countries, and the mix moved to the one that pays more.
+# Pay rose by a fifth in both countries, and the mix shifted to the one that pays more.
 MIXED = rows(("2022", "x", 100, 60), ("2022", "y", 200, 40), ("2025", "x", 120, 10))
 MIXED = pd.concat([MIXED, rows(("2025", "y", 240, 90))], ignore_index=True)
 
@@ -39,7 +39,7 @@ def test_real_change_is_change_in_purchasing_power():
     actual = trend.deflate(
         trend.adjusted_change(Reports.of(MIXED), "2022", "2025", ["country"]), PRICES, "us"
     )
-    # A fifth more money buys 1.2 / 1.1 as much.
+    # Pay rose by 20% and prices by 10%, so pay buys 1.2 / 1.1 times as much.
     assert actual.ratio == pytest.approx(1.2 / 1.1 - 1)
     elsewhere = trend.deflate(actual, PRICES, "in")
     assert np.isnan(elsewhere.ratio)

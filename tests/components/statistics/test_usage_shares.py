@@ -1,4 +1,4 @@
-"""Shares and differences, compared with statsmodels and with counts by hand."""
+"""Tests for shares and differences, against statsmodels and hand calculations."""
 
 import numpy as np
 import pandas as pd
@@ -99,7 +99,7 @@ def test_a_difference_is_clear_only_if_its_interval_excludes_zero(items):
         cells += [(str(number), "a", "us", a, n), (str(number), "b", "us", b, m)]
     differences = differences_of(*cells)
     assert (differences["low"] > 0)[differences["clear"]].all()
-    # The p-value is that of the interval, and multiple comparisons agree with scipy.
+    # The p-values agree with the intervals, and the multiple comparisons agree with scipy.
     certain = (differences["p_value"] - 0.05).abs() > 1e-6
     assert ((differences["p_value"] < 0.05) == (differences["low"] > 0))[certain].all()
     adjusted = false_discovery_control(differences["p_value"]) if len(differences) else []
@@ -113,7 +113,7 @@ def test_of_many_differences_called_clear_few_are_chance():
     random = np.random.default_rng(5)
     cells = []
     for item in range(200):
-        # Only the first ten differ.
+        # The roles differ only in the first ten items.
         for role, share in (("a", 0.6 if item < 10 else 0.4), ("b", 0.4)):
             cells.append((str(item), role, "us", int(random.binomial(400, share)), 400))
     differences = differences_of(*cells).set_index("item")

@@ -1,4 +1,4 @@
-"""Paths between roles for the tests of Switch, and independent counts from the tables."""
+"""Paths between roles for tests of the Switch page, and independent counts from the tables."""
 
 import itertools
 
@@ -16,7 +16,7 @@ ROLES = list(TABLES["roles"]["id"])
 PLURALS = TABLES["roles"].set_index("id")["plural"]
 PATHS = [*itertools.permutations(ROLES, 2), *[(None, role) for role in ROLES]]
 
-# The shares of tools in the sources other than the main survey, computed independently.
+# The share of each tool in every source but the main survey, computed independently.
 OTHERS = pd.concat(
     [
         TABLES["survey_tools"].assign(ads=False),
@@ -37,7 +37,7 @@ some_skills = st.lists(st.sampled_from(ITEMS), unique=True).map(tuple)
 
 
 def count_people(item: str, role: str) -> tuple[int, int]:
-    """Return the people who have a skill and those asked, counted from the tables."""
+    """Return how many people have a skill and how many were asked, counted from the tables."""
     for table in _COUNTS.values():
         if (item, role) in table.index:
             people, asked = table.loc[(item, role)]
@@ -46,12 +46,12 @@ def count_people(item: str, role: str) -> tuple[int, int]:
 
 
 def all_steps(start: str | None, target: str, have: tuple[str, ...] = ()) -> PathQuery:
-    """Return the query for a path with all steps shown."""
+    """Return the query for a path, with all its steps shown."""
     return PathQuery(start, target, have, show_all=True)
 
 
 def evidence_kinds(item: str, role: str) -> tuple[bool, bool]:
-    """Return whether people in a role use a skill, and whether its job ads ask for it."""
+    """Return whether enough people in a role use a skill, and whether enough job ads ask for it."""
     role_rows = OTHERS[(OTHERS["tool"] == item) & (OTHERS["role"] == role)]
     enough = role_rows[role_rows["share"] >= MIN_TOOLKIT_SHARE]
     try:

@@ -1,4 +1,4 @@
-"""Tests of the sentences of Switch."""
+"""Tests for the sentences on the Switch page."""
 
 from math import nan
 

@@ -1,4 +1,4 @@
-"""Every kind of damage to every table is harmless or refused with its position."""
+"""Tests that every kind of damage to a table is harmless or reported with its position."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -25,21 +25,21 @@ ONE_IN = 12
 
 @pytest.fixture(scope="module")
 def others() -> dict[str, pd.DataFrame]:
-    """Return all undamaged tables, for the references of a damaged one."""
+    """Return all undamaged tables, to which a damaged table may refer."""
     return read_tables(list(schemas()))
 
 
 @pytest.fixture(scope="module")
 def folder() -> Iterator[Path]:
     with TemporaryDirectory() as name:
-        # Another user must be able to read the files.
+        # Another user (see `ordinary_user`) must be able to read the files.
         os.chmod(name, 0o755)
         yield Path(name)
 
 
 @pytest.fixture(scope="module")
 def undamaged(folder: Path, others: dict[str, pd.DataFrame]) -> Callable[[str], pd.DataFrame]:
-    """Return a function that reads a table before it is damaged."""
+    """Return a function that reads a table in its undamaged state."""
 
     @cache
     def read(name: str) -> pd.DataFrame:
@@ -51,7 +51,7 @@ def undamaged(folder: Path, others: dict[str, pd.DataFrame]) -> Callable[[str], 
 
 @contextmanager
 def written(sound: Sound, folder: Path) -> Iterator[Path]:
-    """Yield the file of a table, which a test may damage."""
+    """Write a table to a file that the test may damage, and yield its path."""
     path = folder / f"{sound.name}.csv"
     path.write_bytes(sound.content)
     yield path
@@ -62,7 +62,7 @@ def written(sound: Sound, folder: Path) -> Iterator[Path]:
 
 
 def tables_for(kind: str, all_cases: bool) -> list[Sound]:
-    """Return tables to which a kind of damage can happen: all, or a sample that varies by kind."""
+    """Return the tables that a kind of damage applies to: all, or a sample that varies by kind."""
     able = [sound for sound in SOUND.values() if kind in IN_PLACE or any(KINDS[kind](sound))]
     assert able
     each = 1 if all_cases else min(ONE_IN, len(able))
@@ -71,7 +71,7 @@ def tables_for(kind: str, all_cases: bool) -> list[Sound]:
 
 @contextmanager
 def ordinary_user() -> Iterator[None]:
-    """Become an ordinary user, because permissions don't stop root."""
+    """Act as an ordinary user, because file permissions don't stop root."""
     if os.geteuid() != 0:
         yield
         return

@@ -1,4 +1,4 @@
-"""Every table of the project is valid, and the message on a damaged one is precise."""
+"""Tests that every table is valid, and that the message about a damaged one is precise."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -33,7 +33,10 @@ def edit(file: Path, change: Callable[[list[str]], list[str]]) -> None:
 
 
 def replace_cell(line: int, column: str, value: str) -> Callable[[list[str]], list[str]]:
-    """Return a change of one cell in a table without quoted cells; line 1 is the header."""
+    """Return a function that changes one cell of a table without quoted cells.
+
+    Line 1 is the header.
+    """
 
     def change(lines: list[str]) -> list[str]:
         position = lines[0].split(",").index(column)

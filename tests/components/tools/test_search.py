@@ -1,4 +1,4 @@
-"""Tests of the search for tools."""
+"""Tests for searching the tools."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Sentences follow from their numbers and claim only clear differences."""
+"""Tests that sentences follow from their numbers and claim only clear differences."""
 
 import numpy as np
 import pytest
@@ -33,7 +33,7 @@ flags = st.booleans()
 def medians(
     rows: dict, level: str = "x", *, is_few: bool = False, distinct_records: int = 50
 ) -> list[GroupMedian]:
-    """Return medians at a level from role: (low, median, high)."""
+    """Return medians at one level from a mapping of roles to (low, median, high)."""
     return [
         made_up_median(
             role, *figures, level=level, is_few=is_few, distinct_records=distinct_records
@@ -117,7 +117,7 @@ def test_levels_count_only_clear_leads(levels):
 
 
 def changed(ratio: float, low: float, high: float, few: bool = False) -> Gap:
-    """Return a change as from `trend.adjusted_change`, from 2021 to 2023."""
+    """Return a change from 2021 to 2023, as if from `trend.adjusted_change`."""
     return made_up_gap(ratio, low, high, role="2023", compared_with="2021", is_few=few)
 
 
@@ -184,7 +184,7 @@ people = st.integers(0, 400).flatmap(lambda n: st.tuples(st.just(n), st.integers
 
 
 def compared(items: list) -> tuple[tuple[Share, ...], tuple[ShareDifference, ...]]:
-    """Return shares and differences of the roles a and b from (users, asked) of each item."""
+    """Return shares and differences for roles a and b, given (users, asked) for each item."""
     shares = usage_shares.shares_by_role(
         Count(str(number), role, "x", 0, users, max(asked, 1))
         for number, both in enumerate(items)

@@ -1,4 +1,4 @@
-"""Tests of the comparison of two results."""
+"""Tests for the comparison of two assessment results."""
 
 from components.assessment.answer.comparison import comparison
 from tests.components.assessment.sample_answers import DS_PICKS, FOR_MLE, MLE_PICKS, TABLES, code

@@ -1,4 +1,4 @@
-"""Tests of the questionnaire, and of answers decoded from codes and files."""
+"""Tests for the questionnaire and for answers decoded from codes and files."""
 
 import pytest
 

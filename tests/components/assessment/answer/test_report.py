@@ -1,4 +1,4 @@
-"""Tests of the report: the page's sentences, every answer and every pick, on one page."""
+"""Tests that the one-page report has the page's sentences, every answer and every pick."""
 
 from datetime import date
 

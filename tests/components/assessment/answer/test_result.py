@@ -1,4 +1,4 @@
-"""Tests of the assessment's result: headline, sentences, metrics, links and accuracy."""
+"""Tests for the assessment's result: headline, sentences, metrics, links and accuracy."""
 
 import random
 
@@ -27,7 +27,7 @@ from tests.conftest import add_third_role
 
 
 def metrics_of(expected, part: str) -> list[Metric]:
-    """Return the metrics of a part, one per role."""
+    """Return the metrics of one part of the assessment, one for each role."""
     return [metric for metric in expected.metrics if metric.label.endswith(part)]
 
 
@@ -159,13 +159,13 @@ def test_accuracy_in_the_other_year_is_unchanged():
 
 
 def named(verdict: str) -> list[bool]:
-    """Return which roles a heading names, then whether it says that there is no result."""
+    """Return whether a heading names each role, and finally whether it says 'no result'."""
     plurals = TABLES["roles"]["plural"]
     return [*[name in verdict for name in plurals], "no result" in verdict]
 
 
 def random_answers(seed: int) -> tuple[dict[str, int], list[str]]:
-    """Return random answers to some statements, and some random picks."""
+    """Return random answers to some of the statements and a random selection of picks."""
     generator = random.Random(seed)
     given = {
         id: generator.randrange(HIGHEST_ANSWER + 1)

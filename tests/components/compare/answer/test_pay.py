@@ -1,4 +1,4 @@
-"""Pay on Compare names the place that its figures describe."""
+"""Tests that pay on the Compare page names the place that its figures describe."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Pay bands at the levels of a factor."""
+"""Tests for the pay bands at the levels of a factor."""
 
 import re
 
@@ -54,7 +54,7 @@ def test_table_and_metrics_show_the_quartiles():
     ].itertuples(index=False)
     assert (row[2], row[3]) == (middle_half, dollars.amount(median))
     assert row[4] == f"{reports.distinct_records.sum():,.0f}"
-    # Most reports of both roles are senior.
+    # In both roles, most reports are at the senior level.
     number = actual.metrics[0]
     assert (number.label, number.value) == ("MLE, senior", dollars.amount(median))
     assert number.note == f"P25–P75 {middle_half}"

@@ -1,4 +1,4 @@
-"""The distribution of the selected pay names its scope and needs enough reports."""
+"""Tests that the distribution of pay names its scope and is hidden if there are too few reports."""
 
 import pytest
 

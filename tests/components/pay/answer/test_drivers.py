@@ -1,4 +1,4 @@
-"""The drivers of pay, for the factors that a source can measure."""
+"""Tests for the drivers of pay: the factors whose effect a source can measure."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ TABLES = get_tables()
 
 
 def headings(expected) -> set[str]:
-    """Return the factors that are headings of the chart."""
+    """Return the factors that appear as headings in the chart."""
     texts = [annotation.text for annotation in expected.chart.figure.layout.annotations]
     return {text[3:-4] for text in texts if text.startswith("<b>")}
 

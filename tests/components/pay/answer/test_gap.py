@@ -1,4 +1,4 @@
-"""The gap like for like and raw, why they differ, and by level."""
+"""Tests for the like-for-like gap, the raw gap, why they differ, and the gap by level."""
 
 import pytest
 

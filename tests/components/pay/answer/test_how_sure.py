@@ -1,4 +1,4 @@
-"""The forest of gaps agrees with the single gaps."""
+"""Tests that the chart of all gaps agrees with gaps computed one by one."""
 
 import numpy as np
 import pytest
@@ -22,7 +22,7 @@ def forest():
 
 
 def periods(source: str) -> list[list[str]]:
-    """Return the latest years of a source, then all of them."""
+    """Return the latest years of a source, and all of its years."""
     return [expected.latest_years(source), expected.all_years(source)]
 
 

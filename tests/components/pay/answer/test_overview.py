@@ -1,4 +1,4 @@
-"""The expected pay in each role: dropped factors and currencies."""
+"""Tests for the expected pay in each role, with dropped factors and other currencies."""
 
 import numpy as np
 import pytest
@@ -18,7 +18,7 @@ TABLES = get_tables()
 
 
 def medians_of(rows) -> dict[str, float]:
-    """Return the median of each role's rows of `pay.csv`."""
+    """Return the median pay of each role in rows of `pay.csv`."""
     reports = counting.deduplicate(Reports.of(rows))
     return {
         role: float(quantiles(group, np.array([0.5]))[0])
@@ -69,7 +69,7 @@ def test_nothing_is_dropped_if_enough_reports_match():
     assert "of 7,577 reports, held out in five random rounds" in actual.accuracy
     assert len(actual.finding.split()) <= 12
     assert actual.finding.endswith("senior, USA, 2024")
-    # Both medians are those of the rows themselves, and the gap is that of the reports with a
+    # The medians are those of all matching rows, while the gap is based only on reports with a
     # counterpart in the other role.
     medians = medians_of(rows)
     for number, role in zip(actual.metrics, ("mle", "ds"), strict=False):
@@ -97,7 +97,7 @@ def test_amounts_convert_to_the_country_currency():
     ratio = rupees.chart.table["median"] / dollars.chart.table["median"]
     assert subset["exchange_rate"].nunique() > 1
     assert ratio.between(subset["exchange_rate"].min(), subset["exchange_rate"].max()).all()
-    # Reports of other levels and years are adjusted to this situation and use the latest rate.
+    # Reports from other levels and years are adjusted, and converted at the latest rate.
     last = expected.all_years("salary_index")[-1]
     nobody = situation(country="in", experience="executive", year=last)
     pair = [

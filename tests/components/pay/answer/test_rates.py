@@ -1,4 +1,4 @@
-"""The exchange rates used, and what is left out without one."""
+"""Tests for the exchange rates used, and for the reports left out without one."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Other sources answer for the same countries, or not at all."""
+"""Tests that other sources give figures for the same countries, or none at all."""
 
 from components.pay.answer.sources import other_sources
 from components.selection.selection import Selection

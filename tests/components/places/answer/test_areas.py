@@ -1,4 +1,4 @@
-"""Page models of US areas, checked against the tables by hand."""
+"""Tests that the figures shown for US areas agree with the tables."""
 
 from dataclasses import replace
 
@@ -29,7 +29,7 @@ def chart(shape: str, **choices: str | tuple[str, ...]) -> Chart:
 
 
 def withheld() -> tuple[str, str]:
-    """Return the id and the name of an area whose wages are withheld."""
+    """Return the id and the name of an area for which wages are withheld."""
     metro = get_tables()["metro_pay"]
     unknown = metro[metro["median"].isna() & (metro["occupation"] == SCIENTISTS)]
     return tuple(unknown[["area", "name"]].iloc[0])
@@ -55,11 +55,11 @@ def test_claim_has_a_verdict_both_ways():
     assert claim.question == "Does San Francisco, CA pay more than Denver, CO and Boston, MA?"
     nominal, local = claim.verdicts
     assert nominal.startswith(
-        # 170,110 over 112,520 (see tests/data/test_metro_pay.py).
+        # $170,110 compared with $112,520 (see tests/data/test_metro_pay.py).
         "The claim holds in dollars: San Francisco, CA pays 51% more than Denver, CO"
     )
     assert local.startswith(
-        # The same at price levels of 118.23 and 105.49.
+        # The same wages divided by price levels of 118.23 and 105.49.
         "The claim holds at local prices: San Francisco, CA pays 35% more than Denver, CO"
     )
     assert claim.source.endswith("Medians of what employers pay data scientists.")
@@ -118,7 +118,7 @@ def test_finding_compares_best_paid_with_visitor_or_worst_paid():
     assert actual.finding == (
         "Data scientists: San Francisco pays 51% more than Denver, 35% at local prices"
     )
-    # 170,110 over 112,520 dollars, each within the published error of its mean.
+    # The medians are $170,110 and $112,520, with intervals from the errors of the means.
     assert [(metric.value, metric.label) for metric in actual.metrics] == [
         ("$170k", "San Francisco"),
         ("$113k", "Denver"),

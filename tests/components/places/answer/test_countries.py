@@ -1,4 +1,4 @@
-"""Page models of countries, checked against the tables."""
+"""Tests that the figures shown for countries agree with the tables."""
 
 import json
 
@@ -78,7 +78,8 @@ def test_limits_name_the_share_of_answers_that_are_too_low_to_count():
     survey = pay[(pay["source"] == SURVEY) & pay["country"].isin(["in", "us"])]
     lowest = survey[survey["low"] < 1000]
     share = lowest.groupby("country")["records"].sum() / survey.groupby("country")["records"].sum()
-    # 101 of 617 and 6 of 403 respondents with pay picked the first band.
+    # Of respondents who stated pay, 101 of 617 in India and 6 of 403 in the USA chose the lowest
+    # band.
     assert share.to_dict() == {"in": 101 / 617, "us": 6 / 403}
     assert (
         "Answers below $1,000 a year are left out, 16% in India and 1% in the USA: too low"

@@ -1,4 +1,4 @@
-"""Visa offers to both roles by area, their employers, and the claim."""
+"""Tests for visa offers to both roles by area and employer, and for the claim about areas."""
 
 import numpy as np
 import pandas as pd
@@ -22,7 +22,7 @@ DOLLARS = currency("usd", get_tables())
 
 
 def weighted_median(rows: pd.DataFrame) -> float:
-    """Return the median of bands by their middles, computed by hand."""
+    """Compute the median from the middles of the bands, without the project's own methods."""
     middles = np.repeat((rows["low"] + rows["high"]) / 2, rows["distinct_records"])
     return float(np.median(middles))
 
@@ -68,7 +68,7 @@ def test_with_denver_set_one_table_has_both_roles_in_san_francisco_and_boston():
     assert boston["At local prices"].startswith("$134k (")
     assert "$184k ($178k–$192k)" in list(shown.loc["San Francisco with San Jose", "In dollars"])
     assert shown.iloc[0]["In dollars"] == "too few: 9"
-    # As published, with the error of the mean.
+    # The published wage, with an interval from the published error of the mean.
     paid = shown.loc[("Denver, CO", "Wages of data scientists")]
     assert paid["In dollars"] == "$113k ($108k–$117k)"
 
@@ -151,7 +151,7 @@ def test_employers_match_names_and_hand_counts():
     assert engineers["distinct_records"] == subset["distinct_records"].sum()
     assert engineers["median"] == pytest.approx(weighted_median(subset), rel=0.005)
     assert engineers["p25"] < engineers["median"] < engineers["p75"]
-    # Fewer than twenty applications for data scientists: not named for them.
+    # Employers with fewer than twenty applications for a role are not named for it.
     assert (actual.table["role"] == "Machine learning engineer").all()
 
 
@@ -164,7 +164,7 @@ def test_employers_of_one_role_area_and_level():
     nobody = build_employers(chosen, "nobody of this name", None, get_tables())
     assert nobody.chart is None
     assert nobody.finding == "Too few applications for a figure"
-    # If the named employers have too few offers in an area, the page shows those of all areas.
+    # If these employers have too few offers in an area, the page shows offers in all areas.
     denver = Selection.of(SOURCE, {"area": [DENVER], "experience": ["level-2"]})
     wider = build_employers(denver, "", "ds", get_tables())
     everywhere = build_employers(chosen.with_levels("area", ()), "", "ds", get_tables())

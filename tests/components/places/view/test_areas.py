@@ -1,4 +1,4 @@
-"""A click on the map adds or removes an area."""
+"""Tests that a click on the map adds or removes an area."""
 
 from components.places.view.areas import toggle_area
 

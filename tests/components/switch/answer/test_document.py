@@ -1,4 +1,4 @@
-"""Tests of the plan as a document: it has all that the page shows."""
+"""Tests that the plan as a document has everything that the page shows."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Tests of the learning path: its steps and their evidence, against counts from the tables."""
+"""Tests for the steps of the learning path and their evidence, against counts from the tables."""
 
 import re
 

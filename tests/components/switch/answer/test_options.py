@@ -1,4 +1,4 @@
-"""Tests of the options of Switch: every measured skill, in the order of the questions."""
+"""Tests for the options on the Switch page: starts, targets, and every measured skill."""
 
 from components.situation.situation import NEWCOMER
 from components.switch.answer.options import switch_options

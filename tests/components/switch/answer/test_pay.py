@@ -1,4 +1,4 @@
-"""Tests of pay on Switch: the like-for-like gap in every source."""
+"""Tests for pay on the Switch page: the like-for-like gap in every source."""
 
 import pytest
 
@@ -13,7 +13,7 @@ from components.thresholds import MIN_REPORTS
 from tests.components.switch.path_examples import PLURALS, ROLES, TABLES
 from tests.expected import latest_years
 
-# The latest two years of each source; the survey has only one.
+# The latest two years of each source; the practitioner survey has only one year.
 LATEST = {source: latest_years(source) for source in TABLES["salary_factors"]["source"].unique()}
 REPORTS = {
     "salary_index": ("job ads", "are offered"),
@@ -23,7 +23,7 @@ REPORTS = {
 
 
 def expected(source: str, country: str, target: str, start: str) -> Gap:
-    """Compute the gap in a country from the table."""
+    """Compute the gap in a country directly from the table."""
     rows = TABLES["pay"]
     rows = rows[(rows["source"] == source) & (rows["country"] == country)]
     minimum = TABLES["lowest_pay"].set_index("source")["lowest_pay"].get(source, 0)

@@ -1,4 +1,4 @@
-"""Tests of the plan, for every path."""
+"""Tests for the plan on the Switch page, for every path between roles."""
 
 import re
 
@@ -149,7 +149,10 @@ def test_ranking_title_names_the_next_step():
 
 @given(paths, some_skills)
 def test_cached_ranking_matches_the_plan(ends, have):
-    """The ranking is cached separately from the plan, so it must depend on all that it shows."""
+    """Compare the ranking with the plan, which is cached separately.
+
+    The ranking's arguments have to determine everything that it shows.
+    """
     actual = learning_path(PathQuery(*ends, have), TABLES)
     chart = build_plan_page(PathQuery(*ends, have), TABLES).evidence_chart
     surveyed = {skill.item: skill for skill in actual.toolkit}

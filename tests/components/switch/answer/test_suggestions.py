@@ -1,4 +1,4 @@
-"""Tests of suggestions: the order of resources, and the advice for a role."""
+"""Tests for suggestions: the order of resources, and the advice for each role."""
 
 import pandas as pd
 import pytest
