@@ -28,10 +28,10 @@ class Estimate:
 
     @property
     def excludes_zero(self) -> bool:
-        """Whether the interval excludes zero; only meaningful for a difference."""
+        """True if the interval excludes zero; only meaningful for a difference."""
         return bool(self.low > 0 or self.high < 0)
 
     @property
     def is_clear(self) -> bool:
-        """Whether a difference is clear: its interval excludes zero and its reports aren't few."""
+        """True if a difference is clear: its interval excludes zero and its reports aren't few."""
         return self.excludes_zero and not self.is_few

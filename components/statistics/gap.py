@@ -37,7 +37,7 @@ class Gap:
 
     @property
     def has_figure(self) -> bool:
-        """Whether there are enough reports for a figure."""
+        """True if there are enough reports for a figure."""
         return not np.isnan(self.ratio)
 
 

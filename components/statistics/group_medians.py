@@ -95,7 +95,7 @@ class GroupMedian:
 
     @property
     def has_figure(self) -> bool:
-        """Whether there are enough reports for a figure."""
+        """True if there are enough reports for a figure."""
         return not np.isnan(self.pay.median)
 
     @property

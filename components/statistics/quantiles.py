@@ -30,7 +30,7 @@ def quantiles(reports: Reports, probabilities: np.ndarray) -> np.ndarray:
     A band is divided into as many equal parts as it has reports, with one report in the middle of
     each. Quantiles are interpolated between two neighbouring reports (definition 7 of Hyndman and
     Fan, Am. Stat. 50, 1996, the default of NumPy and R). A quantile is infinite if it depends on a
-    report in an open band, of which only the lower edge is known.
+    report in an open band, because only the lower edge of that band is known.
     """
     edges, below = cumulative(reports)
     place = np.clip(probabilities, 0, 1) * (reports.records.sum() - 1)

@@ -59,8 +59,8 @@ class Share:
 class ShareDifference:
     """The difference in an item between the roles with the highest and the lowest share.
 
-    `value` is the `leader`'s share minus the `other`'s, with its 95% interval. `is_clear` is decided
-    for all items together (see `differences`), so an interval may exclude zero although the
+    `value` is the `leader`'s share minus the `other`'s, with its 95% interval. `is_clear` is
+    decided for all items together (see `differences`), so an interval may exclude zero although the
     difference isn't clear. `popularity` is the mean of all roles' shares.
     """
 
