@@ -91,30 +91,11 @@ def picks_note(offered: int) -> str:
     )
 
 
-def step_label(number: int, steps: list[str]) -> str:
-    """Return the position and name of a step; `number` counts from 0."""
-    return f"Step {number + 1} of {len(steps)}: {steps[number]}"
-
-
 def progress_sentence(given: int, statements: int, picks: int) -> str:
     return (
         f"{given} of {statements} statements answered; {picks} tools and activities picked (last "
         "step)."
     )
-
-
-def loaded_message(statements: int, picks: int) -> str:
-    return f"{statements} answers and {picks} picks loaded."
-
-
-def unreadable_code_message(problem: str) -> str:
-    """Explain that an unreadable code was ignored; `problem` is the error message."""
-    return f"{problem} It was ignored, so you start from the beginning."
-
-
-def no_comparison_message(problem: str) -> str:
-    """Explain that the other code is unreadable; `problem` is the error message."""
-    return f"{problem} There is nothing to compare with."
 
 
 def fit_metric(fit: pd.Series, role: Role) -> Metric:
@@ -184,15 +165,6 @@ def switch_label(start: str, target: str) -> str:
 def responsibilities_label(plural: str) -> str:
     """Label the link to the responsibilities of a role; '' means all roles."""
     return f"See what {f'{plural} answer' if plural else 'each role answers'} for"
-
-
-def not_picked_sentence(names: list[str]) -> str:
-    return f"Not picked: {', '.join(names)}."
-
-
-def comparison_column(part: str, result: str) -> str:
-    """Return the heading of the column with one part of one of the compared results."""
-    return f"{part}, {result}"
 
 
 def interests_sentence(fits: pd.DataFrame, roles: Roles) -> str:
@@ -441,16 +413,6 @@ def accuracy_sentence(accuracy: pd.DataFrame, other_year: pd.DataFrame) -> str:
     )
 
 
-def format_people(number: float) -> str:
-    """Format the number of people behind a measure; '' if unknown."""
-    return "" if pd.isna(number) else f"{number:,.0f}"
-
-
 def format_measure(value: float, low: float, high: float) -> str:
     """Format a measure with its 95% interval, or alone if the interval is unknown."""
     return f"{value:.3f}" if pd.isna(low) else f"{value:.3f} ({low:.3f} to {high:.3f})"
-
-
-def format_coverage(coverage: float) -> str:
-    """Format the share of intervals that hold the true value; '' if not measured."""
-    return "" if pd.isna(coverage) else f"{100 * coverage:.1f}%"

@@ -46,6 +46,7 @@ from components.thresholds import MAX_NAMED_IN_BRIEF
 from components.words import gap_findings, phrases, share_findings
 from components.words.country_groups import where_phrase
 from components.words.money import currency, rate_sentence
+from components.words.phrases import join_words
 from components.words.provenance import Provenance, asked_by_role
 from components.words.skill_names import skill_names
 from components.work.answer.practice import ROUTINE, question_shares
@@ -81,7 +82,7 @@ def build_brief(situation: Situation, ticks: Ticks, tables: Tables) -> Brief:
     title = words.WITHOUT_SITUATION
     situation_sections = []
     try:
-        title = words.brief_title(_profile_label(situation, tables))
+        title = f"Brief: {_profile_label(situation, tables) or words.EVERYONE}"
     except TableError as problem:
         situation_sections.append(
             ReportSection(words.SITUATION, [words.damage_note(str(problem))], [])
@@ -149,7 +150,7 @@ def pay_section(situation: Situation, tables: Tables) -> ReportSection:
         pay = Quantiles.of(converted.of_roles(role.id))
         distinct = pay.distinct_records
         if not pay.estimate.has_figure:
-            cells.append((role.name, words.no_median_text(distinct, origin.reports)))
+            cells.append((role.name, f"too few {origin.reports} ({distinct})"))
             continue
         spans = [money.span(pay.median_low, pay.median_high), money.span(pay.p25, pay.p75)]
         count = words.report_count(distinct, origin.reports, pay.is_few)
@@ -167,7 +168,7 @@ def pay_section(situation: Situation, tables: Tables) -> ReportSection:
     notes = [
         f"{description}.",
         source_note,
-        words.unknown_fields_note(unknown_fields),
+        (f"Not known in this source: {join_words(unknown_fields)}." if unknown_fields else ""),
         no_rate_note,
     ]
     source_line = [words.sources_line([origin]), _rate_note(reports, local_currency, tables)]

@@ -19,11 +19,6 @@ ONE_COUNTRY = "One country: Brazil."
 STEP_TITLES = ("Next steps", "You then cover", "Who has it")
 
 
-def brief_title(situation: str) -> str:
-    """Return the title of the brief; `situation` is the profile in words, '' for everyone."""
-    return f"Brief: {situation or EVERYONE}"
-
-
 def damage_note(problem: str) -> str:
     """Return the text that replaces a section with a damaged table."""
     return f"This part is missing because a table is damaged. {problem}"
@@ -46,19 +41,9 @@ def wider_pay_note(source: str, selected: str) -> str:
     return f"Too few reports match this situation in {source}. Shown instead: {selected}"
 
 
-def unknown_fields_note(labels: list[str]) -> str:
-    """Say which fields of a profile a pay source doesn't know; '' if it knows all."""
-    return f"Not known in this source: {join_words(labels)}." if labels else ""
-
-
 def no_rate_note(money: Currency) -> str:
     """Explain why pay is in dollars although the profile uses another currency."""
     return f"In US dollars: not all of these reports have a rate for {money.name}."
-
-
-def no_median_text(distinct: int, reports: str) -> str:
-    """Explain why a role has no median."""
-    return f"too few {reports} ({distinct})"
 
 
 def report_count(distinct: int, reports: str, few: bool) -> str:

@@ -140,11 +140,6 @@ def levels_ahead_title(role: str, ahead: int, compared: int, few: list[str]) -> 
     return capitalise(f"{role} ahead at {where}{few_note}")
 
 
-def own_level_label(level: str) -> str:
-    """Return the label of a level that is the visitor's own."""
-    return f"{level} (you)"
-
-
 def levels_subtitle(
     selected: str, whole: bool, money: Currency, counts: str, origin: Provenance
 ) -> str:
@@ -168,11 +163,6 @@ def reports_note(counts: str, level: str, records: int) -> str:
     return f"{counts} ({records:,} {lower_first(level)})" if level else counts
 
 
-def no_levels_message(label: str, few: str) -> str:
-    """Explain why there is no chart of pay by a factor."""
-    return f"By {label} there are too few reports. {few}"
-
-
 def differences_subtitle(count: int, share: str, where: str, people: str, citation: str) -> str:
     """Describe what the chart of the largest differences plots."""
     place = f" {where}" if where else ""
@@ -182,11 +172,6 @@ def differences_subtitle(count: int, share: str, where: str, people: str, citati
 def matching_sentence(alike: list[str]) -> str:
     """Say what a like-for-like gap holds equal."""
     return f"Like for like: the same {join_words(alike, len(alike))}."
-
-
-def leading_source_note(reports: str) -> str:
-    """Say why the first source leads; `reports` is the word for its reports."""
-    return f"{capitalise(reports)} lead because {gap_findings.WHY_FIRST}"
 
 
 def source_gap_sentence(title: str, gap: Gap, reports: str = "") -> str:

@@ -72,11 +72,6 @@ def reports_metric(behind: int, matched: int, reports: str, years: str) -> Metri
     return Metric(label, f"{behind:,}", note, help=MATCHED)
 
 
-def one_report(kinds: list[str]) -> tuple[str, str]:
-    """Say what counts as one report; `kinds` are what sources have: 'job ads'."""
-    return "No double counting", f"Repeated {join_words(kinds)} count once."
-
-
 def matching_note(factors: list[str]) -> tuple[str, str]:
     """Say what like for like holds equal; `factors` are those of the first source."""
     return "Like for like", f"Same {join_words(factors, len(factors))}, where known."
@@ -102,10 +97,6 @@ def counter_evidence(gaps: list[tuple[str, Gap, Gap]], first: str) -> tuple[str,
                 f"{percent(like.ratio)} like for like."
             )
     return AGAINST, " ".join(sentences) or "No source's medians speak against it."
-
-
-def why_first(reports: str) -> tuple[str, str]:
-    return f"Why {reports} lead", capitalise(gap_findings.WHY_FIRST)
 
 
 def what_would_change(unclear: int, sources: int) -> tuple[str, str]:
@@ -139,11 +130,6 @@ def sources_forest_title(gaps: list[Gap], first: str) -> str:
     """Say in how many sources the role called `first` clearly gets more."""
     ahead = sum(bool(gap.is_clear and gap.ratio > 0) for gap in gaps)
     return f"{first} clearly ahead in {ahead} of {len(gaps)} sources"
-
-
-def sources_forest_subtitle(otherwise: list[str]) -> str:
-    """Describe the chart of the gaps; rows of `otherwise` are not like for like."""
-    return f"Gap, like for like unless {' or '.join(otherwise)}, 95% intervals; n: reports."
 
 
 def age_note(years: float | None) -> str:

@@ -248,7 +248,7 @@ def _projections(tables: Tables) -> Chart:
             for row, span in zip(table.itertuples(), years, strict=True)
         ],
         label=[
-            words.projected_bar(row.change, span, row.openings)
+            f"{words.signed(row.change)} in {span}, {row.openings:,} openings a year"
             for row, span in zip(table.itertuples(), years, strict=True)
         ],
         colour=table["occupation"].map(colours),
@@ -263,11 +263,11 @@ def _projections(tables: Tables) -> Chart:
     origins = [Provenance.of(source, tables) for source in table["source"].unique()]
     return Chart(
         charts.projections_chart(drawn),
-        title=words.projections_title(fastest),
+        title=f"Projected to grow fastest: {fastest.lower()}",
         subtitle=words.projections_subtitle(
             origins[0].source.short_title, list(dict.fromkeys(years)), as_published
         ),
-        caption=words.projections_caption(origins),
+        caption=" ".join(origin.line for origin in origins),
         rows=lambda: table.assign(
             occupation=table["occupation"].map(labels),
             years=years,
@@ -295,8 +295,9 @@ def _ai_ads(tables: Tables) -> Chart:
     latest = table["month"].iloc[0]
     return Chart(
         charts.then_and_now_chart(table),
-        title=words.ai_title(more, len(table), COMPARED_WITH),
-        subtitle=words.ai_subtitle(COMPARED_WITH, latest, origin.source.short_title),
+        title=f"AI in job ads: up in {more} of {len(table)} countries since {COMPARED_WITH[:4]}",
+        subtitle=f"Share of all job ads. Hollow: {words.month(COMPARED_WITH)}; "
+        f"full: {words.month(latest)}. {origin.source.short_title}.",
         caption=f"{origin.line} {origin.source.caveats}",
         rows=lambda: table.rename(
             columns={"label": "country", "now": "share", "before": "share_before"}

@@ -1,7 +1,6 @@
 """The sentences of Outlook."""
 
 from calendar import month_name
-from collections.abc import Iterable
 
 from components.statistics.growth import FilingsGrowth
 from components.thresholds import SOARING_FROM
@@ -14,7 +13,6 @@ from components.words.phrases import (
     percent_range,
     plus_or_minus,
 )
-from components.words.provenance import Provenance
 
 MEASURES = "Measure by measure"
 AI_ADS, INDEX, FILINGS = "Job ads that mention AI", "Number of job ads", "Work visa applications"
@@ -95,22 +93,12 @@ def index_metric(label: str, change: float) -> Metric:
     return Metric(f"US {label.lower()} ads", plus_or_minus(change), "since February 2020")
 
 
-def projected_bar(change: float, years: str, openings: int) -> str:
-    """Label a release's projection for an occupation."""
-    return f"{signed(change)} in {years}, {openings:,} openings a year"
-
-
 def projected(plural: str, change: float, years: str, every: float, openings: int) -> str:
     """Compare the projected change of an occupation with that of all occupations."""
     return (
         f"{capitalise(plural)} in the USA: {signed(change)} jobs in {years} (all jobs "
         f"{signed(every)}), {openings:,} openings a year."
     )
-
-
-def projections_title(fastest: str) -> str:
-    """Name the shown occupation with the fastest projected growth."""
-    return f"Projected to grow fastest: {fastest.lower()}"
 
 
 def nearest_sentence(plural: str, occupations: list[str]) -> str:
@@ -125,19 +113,6 @@ def projections_subtitle(source: str, releases: list[str], as_published: str) ->
         for release in releases
     ]
     return f"Change in US jobs, {source}, {join_words(release_texts)}. Faded: nearest occupations."
-
-
-def projections_caption(origins: Iterable[Provenance]) -> str:
-    return " ".join(origin.line for origin in origins)
-
-
-def ai_subtitle(first: str, last: str, source: str) -> str:
-    return f"Share of all job ads. Hollow: {month(first)}; full: {month(last)}. {source}."
-
-
-def ai_title(more: int, countries: int, first: str) -> str:
-    """Say in how many countries more job ads mention AI than in an earlier month."""
-    return f"AI in job ads: up in {more} of {countries} countries since {first[:4]}"
 
 
 def ai_in_words(phrase: str, first: str, before: float, last: str, now: float) -> str:

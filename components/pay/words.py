@@ -52,11 +52,6 @@ DISTRIBUTION = "How pay is spread in each role"
 OTHERS_ALIKE = "Other sources, like for like"
 
 
-def median_label(name: str, place: str) -> str:
-    """Return the label of a role's median; `place` is '' if it is the visitor's place."""
-    return f"{capitalise(name)}{f' ({place})' if place else ''}"
-
-
 def city_sentence(city: str, parts: Sequence[str]) -> str:
     """Summarise what other sources know about pay in a city."""
     return f"{city}: {'; '.join(parts)}."
@@ -65,14 +60,6 @@ def city_sentence(city: str, parts: Sequence[str]) -> str:
 def city_wages(name: str, amount: str, short_source: str) -> str:
     """Return a role's pay in a city, and its source."""
     return f"{name} {amount} ({short_source})"
-
-
-def too_few_in_city(name: str, reports: str) -> str:
-    return f"{name}: too few {reports}"
-
-
-def no_city_pay_sentence(city: str) -> str:
-    return f"We found no pay figures for {city}."
 
 
 def fit_title(finding: str, scope: Sequence[str]) -> str:
@@ -93,17 +80,9 @@ def left_out_note(records: int, total: int) -> str:
     )
 
 
-def rates_unit(money: Currency) -> str:
-    return f"{money.name} for one US dollar"
-
-
 def where_phrase(phrase: str) -> str:
     """Return the country whose prices are compared with pay: 'in the USA'."""
     return f"in {phrase}"
-
-
-def trend_subtitle(money: Currency) -> str:
-    return f"Median {money.a_year}, 95% intervals, not adjusted for inflation.{HOLLOW}"
 
 
 def trend_notes(changed: str) -> str:
@@ -122,31 +101,6 @@ def range_widths_sentence(width: float, ads: int) -> str:
     )
 
 
-def bands_subtitle(few: bool) -> str:
-    """Describe the bands by level; `few` says whether any is based on few reports."""
-    return f"Strip: middle half, P25–P75. Mark: median.{HOLLOW if few else ''}"
-
-
-def by_level_title(label: str, trend: bool, money: Currency) -> str:
-    """Return the title of a chart by level: bands, or medians as a trend."""
-    return f"{'Median pay' if trend else 'Pay bands'} by {label}, in {money.name}"
-
-
-def not_matched_note(label: str) -> str:
-    """Say that the bands by level don't hold anything equal."""
-    return f"Reports are split by {label} and matched on nothing else."
-
-
-def band_label(name: str, level: str) -> str:
-    """Return whose band it is: 'Cook, senior'."""
-    return f"{capitalise(name)}, {level}"
-
-
-def band_note(low: float, high: float, money: Currency) -> str:
-    """Return the band as the note of the metric of its median."""
-    return f"P25–P75 {money.span(low, high)}"
-
-
 def bands_title(level: str, ranges: Sequence[tuple[str, float, float]], money: Currency) -> str:
     """Return each role's middle half at one level: short plural and both ends.
 
@@ -155,15 +109,6 @@ def bands_title(level: str, ranges: Sequence[tuple[str, float, float]], money: C
     parts = [f"{name} {money.span(low, high)}" for name, low, high in ranges]
     title = f"{capitalise(level)}, middle half: {join_words(parts)}"
     return title if parts and len(title.split()) <= MAX_TITLE_WORDS else ""
-
-
-def no_level_message(label: str, few: str) -> str:
-    """Explain why there are no figures by a factor."""
-    return f"Too few reports by {label}. {few}"
-
-
-def other_source_basis(in_short: str, medians: str, origin: str, counts: str) -> str:
-    return f"{in_short} {medians} {origin} {counts}"
 
 
 def gap_metric(first: str, verb: str, alike: Gap, medians: Gap) -> tuple[str, str, str]:
@@ -201,37 +146,13 @@ def median_gap_sentence(sentence: str) -> str:
     return f"{BY_MEDIANS}: {sentence}"
 
 
-def gap_caption(origin: str, alike: str, raw: str) -> str:
-    """Return the source of the two gaps, and the number of reports behind each."""
-    return f"{origin} Like for like: {alike} Raw: {raw}"
-
-
-def no_gap_message(title: str, caption: str) -> str:
-    return f"{title}. {caption} Remove a filter or try another source."
-
-
-def key_gaps_title(label: str) -> str:
-    """Return the title of the short forest, which has sources and the levels of a factor."""
-    return f"The gap by source and {label}"
-
-
 def key_gaps_subtitle(few: bool) -> str:
     """Describe the short forest; `few` says whether any gap is based on few reports."""
     return f"Lines: 95% intervals.{HOLLOW if few else ''}"
 
 
-def this_source_heading(title: str) -> str:
-    """Return the heading above the gaps of the selected source."""
-    return f"This source: {title}"
-
-
 def gaps_subtitle(first: str, second: str, label: str) -> str:
     return f"Pay of {first} against {second}, like for like, by {label}, 95% intervals.{HOLLOW}"
-
-
-def no_gaps_message(label: str) -> str:
-    """Explain why the gap isn't compared by a factor."""
-    return f"Too few similar reports to compare by {label}."
 
 
 def not_compared_note(missing: int, total: int, levels: str) -> str:
@@ -259,15 +180,6 @@ def with_repeats(label: str) -> str:
     return f"{label}, with repeats"
 
 
-def by_factor_heading(label: str) -> str:
-    return f"By {label.lower()}"
-
-
-def levels_alike_heading(label: str) -> str:
-    """Return the heading above the like-for-like gaps at the levels of a factor."""
-    return f"By {label.lower()}, like for like"
-
-
 def all_gaps_title(sources_ahead: Sequence[str], total: int, first: str) -> str:
     """Say in how many sources (by short titles) the first role is clearly ahead."""
     if len(sources_ahead) == total:
@@ -284,11 +196,6 @@ def all_gaps_subtitle(first: str, second: str, behind: str) -> str:
         f"Pay of {first} against {second}, 95% intervals. Small diamonds count repeats."
         f"{HOLLOW} {behind}"
     )
-
-
-def all_sources_note(reports: int, sources: int) -> str:
-    """Say how many reports of how many sources are behind a chart."""
-    return f"{reports:,} reports, {sources} sources."
 
 
 def all_gaps_caption(origins: list[str], compared: int) -> str:
@@ -314,11 +221,6 @@ def drivers_title(level_effects: pd.DataFrame, roles: Roles, factors: Mapping[st
     ratio = widest["effect"]
     change = f"{1 + ratio:.1f} times as much" if ratio >= 1 else more_or_less(ratio)
     return capitalise(f"{label} matters most: {widest['label']}, {name} {change}")
-
-
-def drivers_subtitle(references: list[str]) -> str:
-    """Describe the plotted effects and their reference levels."""
-    return f"Pay against {join_words(references)}, all else equal, 95% intervals.{HOLLOW}"
 
 
 def drivers_notes(levels: int) -> str:
@@ -347,10 +249,6 @@ def blind_spots(
         if sentences
         else ""
     )
-
-
-def ranges_title(money: Currency) -> str:
-    return f"Yearly pay in {money.name}"
 
 
 def overview_title(
@@ -398,16 +296,6 @@ def accuracy_sentence(coverage: float, records: int) -> str:
         f"Checked: {percent(coverage)} of {records:,} reports, held out in five random rounds, "
         "fell between P10 and P90; it should be 80%."
     )
-
-
-def accuracy_sources_sentence(titles: list[str]) -> str:
-    """Name the sources whose accuracy is known."""
-    return f"How often such a range holds was checked for {join_words(titles)} only."
-
-
-def country_fallback(label: str, countries: str) -> str:
-    """Say that other countries replace the visitor's country."""
-    return f"{label} (replaced by all countries {countries})"
 
 
 def explain_match(

@@ -121,11 +121,6 @@ def coverage_after_metric(after: float, number: int) -> Metric:
     return Metric(f"After {number} step{'s' if number != 1 else ''}", percent(after))
 
 
-def average_coverage_metric(average: float, target: Role) -> Metric:
-    """Return the coverage of practitioners as a metric."""
-    return Metric(f"{target.short_name} average", percent(average))
-
-
 def pay_gap_metric(gap: Gap, roles: Roles) -> Metric:
     """Return the target's like-for-like pay against another role's as a metric.
 
@@ -134,19 +129,6 @@ def pay_gap_metric(gap: Gap, roles: Roles) -> Metric:
     label = f"Pay gap, {roles[gap.role].short_name} vs {roles[gap.compared_with].short_name}"
     note = f"{interval_of_ratios(gap.low, gap.high)}, not your raise"
     return Metric(label, gap_findings.gap_figure(gap), note)
-
-
-def start_label(name: str) -> str:
-    return f"From: {name}"
-
-
-def target_label(name: str) -> str:
-    return f"To: {name}"
-
-
-def same_role_message(target_name: str) -> str:
-    """Explain what the page shows if the start is also the target."""
-    return f"You are there already, so this shows the way to {target_name}."
 
 
 def route_title(start: Role | None, target: Role) -> str:
@@ -302,11 +284,6 @@ def ranking_title(name: str, skill: Skill | None, others: People, target: Role) 
     return f"Next: {name} ({shares_text(skill, others, target)})"
 
 
-def ranking_subtitle(people: int, origin: str) -> str:
-    """Describe the chart of the steps: people asked and source."""
-    return f"Share who use it, 95% intervals. Up to {people:,} people a role, {origin}"
-
-
 def order_note(others: People, target: Role) -> str:
     return (
         f"Steps that add less than {percent(MIN_GAIN)} of the toolkit wait. First what people "
@@ -338,29 +315,6 @@ def nothing_to_add_sentence(covered: float, target: Role) -> str:
         f"{target.plural} and all that most of them have. You cover {percent(covered)} of their "
         "toolkit."
     )
-
-
-def coverage_after_text(coverage: float) -> str:
-    """State the coverage after a step."""
-    return f"brings you to {percent(coverage)}"
-
-
-def publisher_and_cost(name: str, cost: str) -> str:
-    """Return the publisher of a resource and its cost."""
-    return f"({name}, {cost.lower()})"
-
-
-def weekend_label(project: str) -> str:
-    return f"A weekend: {project}"
-
-
-def month_label(project: str) -> str:
-    return f"A month: {project}"
-
-
-def advice_caption(origin: str) -> str:
-    """Return the source of the advice."""
-    return f"{origin} The wording and the resources are ours."
 
 
 def steps_done_sentence(done: int, steps: int) -> str:

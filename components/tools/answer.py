@@ -24,6 +24,7 @@ from components.tools.search import matches_search
 from components.words import share_findings
 from components.words.country_groups import where_phrase
 from components.words.metric import Metric
+from components.words.phrases import percent
 from components.words.provenance import SHARE, Provenance, people_asked
 
 
@@ -191,7 +192,7 @@ def _most_used(evidence: Evidence, tables: Tables) -> tuple[str, ...]:
     for role in roles_by_id(tables).values():
         most_used = usage_shares.most_used(shares, role.id, MAX_TOOLS_NAMED)
         if most_used:
-            tools = [words.tool_with_share(names[share.item], share.value) for share in most_used]
+            tools = [f"{names[share.item]} ({percent(share.value)})" for share in most_used]
             sentences.append(words.most_used_sentence(evidence.kind, role.plural, tools))
     return tuple(sentences)
 
@@ -235,9 +236,7 @@ def tools_chart(query: ToolQuery, tables: Tables) -> Chart | None:
     all_chosen = set(query.categories) >= {tool.category for tool in tools_by_id(tables).values()}
     evidence = matches.evidence
     origin = Provenance.of(evidence.source, tables, evidence.years)
-    respondents = (
-        respondents if evidence.by_country else words.respondents_phrase(origin.source.title)
-    )
+    respondents = respondents if evidence.by_country else f"all whom {origin.source.title} asked"
     selection_text = words.selection_text(
         respondents, [] if all_chosen else chosen, query.search, query.clear_only
     )
@@ -345,9 +344,8 @@ def tool_detail(tool: str, tables: Tables) -> ToolDetail:
         chart = Chart(
             dumbbell_chart(shares, labels, roles),
             title=share_findings.tool_sentence(tool_difference, shown.name, roles),
-            subtitle=words.one_tool_subtitle(
-                people_asked(total_shares, roles), origin.short_citation
-            ),
+            subtitle="Share of each role who use it, by country, 95% intervals. "
+            f"{people_asked(total_shares, roles)}, {origin.short_citation}",
             caption=f"{origin.line} The survey asked: "
             f"“{labels_by_id(questions, 'question')[shown.category]}” "
             f"{share_findings.chance_note(len(all_differences))}",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from components.selection.tool_evidence import ADS, USED
 from components.statistics.usage_shares import ShareDifference, widest
 from components.tables.roles import Roles
-from components.words.phrases import capitalise, join_words, percent
+from components.words.phrases import capitalise, join_words
 from components.words.provenance import SHARE
 from components.words.share_findings import both_shares
 
@@ -26,15 +26,6 @@ NONE_NAMED = "None named"
 def source_label(title: str, years: str) -> str:
     """Label a source by title and years."""
     return title if years in title else f"{title}, {years}"
-
-
-def respondents_phrase(title: str) -> str:
-    """Describe the respondents of a source that doesn't distinguish countries."""
-    return f"all whom {title} asked"
-
-
-def tool_with_share(name: str, share: float) -> str:
-    return f"{name} ({percent(share)})"
 
 
 def most_used_sentence(kind: str, plural: str, tools: list[str]) -> str:
@@ -67,11 +58,6 @@ def tools_subtitle(
     )
     place = f" {where}" if where else ""
     return f"{measure}{place}, 95% intervals. {people_prefix}{people}, {citation}{drawn_text}"
-
-
-def one_tool_subtitle(people: str, citation: str) -> str:
-    """Describe the chart of one tool; `citation` is a short citation."""
-    return f"Share of each role who use it, by country, 95% intervals. {people}, {citation}"
 
 
 def tools_caption(kind: str, origin: str, fdr_sentence: str) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from components.statistics.usage_shares import Share, ShareDifference
 from components.tables.roles import Roles
-from components.words.metric import Metric
 from components.words.phrases import capitalise, fdr_note, join_sentences, join_words, percent
 from components.words.share_findings import both_shares
 
@@ -50,19 +49,6 @@ def activities_subtitle(where: str, people: str, citation: str) -> str:
     """
     place = f" {where}" if where else ""
     return f"Share who call it important at work{place}, 95% intervals. {people}, {citation}"
-
-
-def asked_metric(people: list[str]) -> Metric:
-    """Return a metric with the number of people asked.
-
-    `people` has one entry for each role, such as '142 bakers'.
-    """
-    return Metric(ASKED_IN, people[0], join_words(people[1:]))
-
-
-def with_both_shares(label: str, share: float, other: float) -> str:
-    """Return an activity with its share in the leading role and in the other role."""
-    return f"{label} ({percent(share)} against {percent(other)})"
 
 
 def does_more_sentence(plural: str, activities: list[str]) -> str:

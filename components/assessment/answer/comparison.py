@@ -18,12 +18,12 @@ def comparison(code: str, other_code: str, tables: Tables) -> list[dict[str, str
             words.THE_OTHER: scores(other_code, tables),
         }
     except UnreadableError as problem:
-        return words.no_comparison_message(str(problem))
+        return f"{problem!s} There is nothing to compare with."
     return [
         {
             words.ROLE: role.name,
             **{
-                words.comparison_column(part, label): figures.get(role.id, words.OPEN)
+                f"{part}, {label}": figures.get(role.id, words.OPEN)
                 for label, scores_of_code in scores_by_result.items()
                 for part, figures in _figures_by_part(scores_of_code).items()
             },

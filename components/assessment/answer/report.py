@@ -36,6 +36,6 @@ def report_sections(code: str, tables: Tables) -> list[ReportSection]:
     brief_sections.append(ReportSection("Your answers", [], rows))
     if picked:
         others = [names[item] for item in tables["picks"]["item"] if item not in picked]
-        texts = [", ".join(names[item] for item in picked), words.not_picked_sentence(others)]
+        texts = [", ".join(names[item] for item in picked), f"Not picked: {', '.join(others)}."]
         brief_sections.append(ReportSection("Your picks", texts, []))
     return brief_sections

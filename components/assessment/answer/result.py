@@ -214,10 +214,12 @@ def _accuracy(tables: Tables) -> list[dict[str, str]]:
         {
             words.YEAR: row.year,
             words.WHERE: labels.get(row.country_group, words.EVERYWHERE),
-            words.PEOPLE: words.format_people(row.people),
+            words.PEOPLE: ("" if pd.isna(row.people) else f"{row.people:,.0f}"),
             words.AREA: words.format_measure(row.area_under_curve, row.area_low, row.area_high),
             words.ERROR: words.format_measure(row.calibration_error, row.error_low, row.error_high),
-            words.COVERAGE: words.format_coverage(row.interval_coverage),
+            words.COVERAGE: (
+                "" if pd.isna(row.interval_coverage) else f"{100 * row.interval_coverage:.1f}%"
+            ),
         }
         for row in groups.itertuples()
     ]

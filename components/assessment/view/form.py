@@ -27,7 +27,10 @@ def code_in_url(questionnaire: Questionnaire, tables: Tables) -> str:
     try:
         code = _current_code(questionnaire, tables)
     except UnreadableError as problem:
-        st.warning(words.unreadable_code_message(str(problem)), icon=":material/link_off:")
+        st.warning(
+            f"{problem!s} It was ignored, so you start from the beginning.",
+            icon=":material/link_off:",
+        )
         return questionnaire.empty_code
     legacy = legacy_answers(code, tables)
     if legacy:
@@ -68,7 +71,9 @@ def current_step(questionnaire: Questionnaire, code: str, tables: Tables) -> int
         number = len(questionnaire.steps) - 1
     st.progress(
         number / (len(questionnaire.steps) - 1),
-        text=escape_markdown(words.step_label(number, questionnaire.steps)),
+        text=escape_markdown(
+            f"Step {number + 1} of {len(questionnaire.steps)}: {questionnaire.steps[number]}"
+        ),
     )
     return number
 
@@ -193,5 +198,5 @@ def file_loader(tables: Tables) -> None:
         return
     st.session_state[CHANGES_KEY] = changes
     url_state.set_param(CODE_PARAM, [encode_answers(answers, tables)])
-    st.toast(words.loaded_message(len(answers.statements), len(answers.picked)))
+    st.toast(f"{len(answers.statements)} answers and {len(answers.picked)} picks loaded.")
     st.rerun()

@@ -33,7 +33,7 @@ from components.thresholds import MAX_METRICS, MIN_REPORTS
 from components.words import gap_findings, pay_findings
 from components.words.metric import Metric
 from components.words.money import Currency, currency
-from components.words.phrases import HOLLOW
+from components.words.phrases import HOLLOW, capitalise
 
 # The maximum height in pixels at which the whole chart fits the first screen.
 MAX_HEIGHT = 360
@@ -91,7 +91,11 @@ def compare_pay(situation: Situation, pair: RolePair, tables: Tables) -> PayComp
             [
                 alike,
                 gap_findings.CLEAR,
-                *([words.leading_source_note(origin.reports)] if is_first_source else []),
+                *(
+                    [f"{capitalise(origin.reports)} lead because {gap_findings.WHY_FIRST}"]
+                    if is_first_source
+                    else []
+                ),
                 words.EXPECT,
             ]
         ),
@@ -143,14 +147,12 @@ def _levels_chart(
     levels = group_medians.medians_by_level(reports, factor, first_factor.labels)
     chosen = level_selection.chosen(factor)
     levels = [
-        replace(median, label=words.own_level_label(median.label))
-        if median.level in chosen
-        else median
+        replace(median, label=f"{median.label} (you)") if median.level in chosen else median
         for median in levels
     ]
     few = pay_findings.too_few(levels, roles, MIN_REPORTS)
     if not group_medians.with_figure(levels):
-        return words.no_levels_message(first_factor.label.lower(), few)
+        return f"By {first_factor.label.lower()} there are too few reports. {few}"
     origin = provenance(selection, tables)
     has_few = any(median.pay.is_few for median in levels)
     level_text = _describe_by(level_selection, [factor], tables) if level_selection.levels else ""

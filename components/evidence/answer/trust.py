@@ -20,8 +20,10 @@ from components.statistics.gap import Gap, gap_table
 from components.tables.cache import Tables, cache_result
 from components.tables.factors import factors_of, pay_sources
 from components.tables.roles import RolePair, roles_by_id
+from components.words import gap_findings
 from components.words.gap_findings import GAP_UNIT
 from components.words.metric import Metric
+from components.words.phrases import capitalise, join_words
 from components.words.provenance import Provenance
 
 
@@ -93,8 +95,12 @@ def build_trust(pair: RolePair, tables: Tables) -> Trust:
             words.what_would_change(unclear, len(known)),
         ),
         (
-            *([words.why_first(reports)] if lead is every[0] else []),
-            words.one_report(kinds),
+            *(
+                [(f"Why {reports} lead", capitalise(gap_findings.WHY_FIRST))]
+                if lead is every[0]
+                else []
+            ),
+            ("No double counting", f"Repeated {join_words(kinds)} count once."),
             words.NOT_KNOWN,
         ),
     )
@@ -141,7 +147,8 @@ def _forest(known: list[_Source], tables: Tables) -> Chart:
             *names,
         ),
         title=words.sources_forest_title([each.gap for each in known], names[0]),
-        subtitle=words.sources_forest_subtitle([words.RAW, words.MEDIANS]),
+        subtitle=f"Gap, like for like unless {words.RAW} or {words.MEDIANS}, 95% intervals; "
+        "n: reports.",
         caption=" ".join(each.origin.line for each in known),
         rows=lambda: pd.concat(parts, ignore_index=True),
         file_name="pay-gap-by-source",

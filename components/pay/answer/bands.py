@@ -36,6 +36,7 @@ from components.thresholds import MIN_REPORTS
 from components.words import gap_findings, pay_findings
 from components.words.metric import Metric
 from components.words.money import Currency, currency
+from components.words.phrases import HOLLOW, capitalise
 from components.words.phrases import capitalise as sentence_case
 
 
@@ -80,7 +81,7 @@ def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tab
     with_figures = with_figure(levels)
     if not with_figures:
         empty = median_table(levels, "level", "label")
-        return PayBands(words.no_level_message(label, too_few_note), (), None, empty, ())
+        return PayBands(f"Too few reports by {label}. {too_few_note}", (), None, empty, ())
     level_count = len(by_level(with_figures))
     is_trend = factor == YEAR and level_count > 1
     levels_title = pay_findings.levels_ahead_title(levels, roles, compared.plural, origin.pay_verb)
@@ -102,10 +103,12 @@ def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tab
         else pay_bands.bands_chart(levels, roles, money, origin.reports, own_level),
         selection,
         tables,
-        title=words.by_level_title(label, is_trend, money)
+        title=f"{'Median pay' if is_trend else 'Pay bands'} by {label}, in {money.name}"
         if is_trend or not own_level_title
         else title,
-        plotted=words.trend_subtitle(money) if is_trend else words.bands_subtitle(has_few),
+        plotted=f"Median {money.a_year}, 95% intervals, not adjusted for inflation.{HOLLOW}"
+        if is_trend
+        else f"Strip: middle half, P25–P75. Mark: median.{HOLLOW if has_few else ''}",
         distinct_records=distinct_records(levels),
         rows=lambda: median_table(levels, "level", "label"),
         unit=money.a_year,
@@ -113,7 +116,9 @@ def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tab
         notes=["" if is_trend else by_chance],
     )
     notes = [
-        words.trend_notes(changes_sentence) if is_trend else words.not_matched_note(label),
+        words.trend_notes(changes_sentence)
+        if is_trend
+        else f"Reports are split by {label} and matched on nothing else.",
         "" if is_trend else range_widths_note(selection, tables),
         too_few_note,
         compared.no_effect_reason,
@@ -164,9 +169,9 @@ def _level_metrics(
     roles = roles_by_id(tables)
     return tuple(
         Metric(
-            words.band_label(roles[median.role].short_name, phrase),
+            f"{capitalise(roles[median.role].short_name)}, {phrase}",
             money.amount(median.pay.median),
-            words.band_note(median.pay.p25, median.pay.p75, money),
+            f"P25–P75 {money.span(median.pay.p25, median.pay.p75)}",
             median.role,
         )
         for median in _in_order(level_medians, roles)

@@ -45,7 +45,7 @@ def city_pay(situation: Situation, selection: Selection, tables: Tables) -> City
     # Texts with a figure come first.
     role_texts.sort(key=lambda role_text: not role_text[1])
     has_figures = role_texts[0][1]
-    sentence = words.no_city_pay_sentence(name)
+    sentence = f"We found no pay figures for {name}."
     if has_figures:
         sentence = words.city_sentence(name, [text for text, _ in role_texts if text])
     return CityPay(wide(levels[country].label), sentence)
@@ -76,4 +76,4 @@ def _role_pay(role: Role, area: str, tables: Tables) -> tuple[str, bool]:
             amount = money.amount(median.value)
             return words.city_wages(role.short_plural, amount, origin.source.short_title), True
         reports = reports or origin.reports
-    return (words.too_few_in_city(role.short_plural, reports) if reports else ""), False
+    return (f"{role.short_plural}: too few {reports}" if reports else ""), False

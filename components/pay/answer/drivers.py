@@ -16,6 +16,7 @@ from components.tables.factors import factor_labels, factors_of, pay_sources
 from components.tables.roles import Role, roles_by_id, roles_of
 from components.tables.sources import sources_by_id
 from components.thresholds import MAX_LEVELS
+from components.words.phrases import HOLLOW, join_words
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,8 @@ def _effects_chart(selection: Selection, tables: Tables) -> Chart | None:
         selection,
         tables,
         title=words.drivers_title(shown, roles, factors),
-        plotted=words.drivers_subtitle(list(references)),
+        plotted=f"Pay against {join_words(list(references))}, all else equal, "
+        f"95% intervals.{HOLLOW}",
         distinct_records=int(reports.distinct_records.sum()),
         rows=lambda: level_effects,
         unit=words.EFFECT_UNIT,

@@ -57,8 +57,9 @@ def build_gap_panel(
     alike = like_for_like_gap(selection, *pair, tables)
     raw = role_gap.adjusted_gap(reports, *pair, [])
     title = gap_findings.gap_title(alike, roles, origin.pay_verb)
-    caption = words.gap_caption(
-        origin.line, origin.counts(alike.distinct_records), origin.counts(raw.distinct_records)
+    caption = (
+        f"{origin.line} Like for like: {origin.counts(alike.distinct_records)} "
+        f"Raw: {origin.counts(raw.distinct_records)}"
     )
     sentences: list[str] = []
     if alike.has_figure:
@@ -80,7 +81,9 @@ def build_gap_panel(
             if alike.has_figure
         ),
         tuple(filter(None, sentences)),
-        caption if alike.has_figure else words.no_gap_message(title, caption),
+        caption
+        if alike.has_figure
+        else f"{title}. {caption} Remove a filter or try another source.",
         other_sources(selection, currency_id, pair, tables),
     )
 
@@ -127,7 +130,7 @@ def gap_by_level_chart(
         if gap.has_figure
     ]
     if len(rows) < 2:
-        return words.no_gaps_message(label)
+        return f"Too few similar reports to compare by {label}."
     first, second = (roles[role].short_plural for role in pair)
     not_compared = words.not_compared_note(len(gaps) - len(rows), len(gaps), compared.plural)
     return pay_chart(

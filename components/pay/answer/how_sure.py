@@ -136,7 +136,7 @@ def all_gaps_chart(pair: RolePair, tables: Tables) -> Chart | str:
         grouped_forest(groups, first, second),
         title=words.all_gaps_title(ahead, len(latest_gaps), first),
         subtitle=words.all_gaps_subtitle(
-            first, second, words.all_sources_note(_total_reports(comparisons), len(sources))
+            first, second, f"{_total_reports(comparisons):,} reports, {len(sources)} sources."
         ),
         caption=words.all_gaps_caption(
             [Provenance.of(source, tables).line for source in sources],
@@ -172,7 +172,7 @@ def _forest_group(
     heading = scope = origin.source.short_title
     if not is_source:
         label = factors_of(source, tables)[factor].label
-        heading, scope = words.by_factor_heading(label), f"{scope}, {label.lower()}"
+        heading, scope = f"By {label.lower()}", f"{scope}, {label.lower()}"
     download = gap_table(comparison.gap for comparison in comparisons)
     download.insert(0, "factor", factor)
     download.insert(1, "level", [comparison.level for comparison in comparisons])
@@ -254,7 +254,7 @@ def key_gaps_chart(
     shown_levels = [level for level, gap in level_gaps.items() if gap.has_figure][:MAX_GAPS]
     groups = [
         ForestGroup(
-            words.this_source_heading(sources[selection.source].short_title),
+            f"This source: {sources[selection.source].short_title}",
             is_source=False,
             rows=_rows(compared.items(), origin),
         ),
@@ -270,7 +270,7 @@ def key_gaps_chart(
             ),
         ),
         ForestGroup(
-            words.levels_alike_heading(factors[factor].label),
+            f"By {factors[factor].label.lower()}, like for like",
             is_source=False,
             rows=_rows(
                 [(levels[level].label, level_gaps[level]) for level in shown_levels], origin
@@ -286,7 +286,7 @@ def key_gaps_chart(
         grouped_forest(groups, first, second, SHORT_ROW),
         selection,
         tables,
-        title=words.key_gaps_title(factors[factor].label.lower()),
+        title=f"The gap by source and {factors[factor].label.lower()}",
         plotted=words.key_gaps_subtitle(any(row.gap.is_few for row in rows)),
         distinct_records=raw.distinct_records,
         rows=lambda: gap_table(row.gap for row in rows).assign(

@@ -35,6 +35,7 @@ from components.tables.roles import Role, RolePair, all_roles, roles_by_id
 from components.tables.sources import sources_by_id
 from components.words.metric import Metric
 from components.words.money import Currency, currency
+from components.words.phrases import capitalise, join_words
 from components.words.provenance import Provenance
 
 # The height in pixels at which the chart fills the first screen.
@@ -127,7 +128,7 @@ def pay_estimate(
         ranges_chart(with_figures, roles, money, min_height=MIN_HEIGHT),
         selection,
         tables,
-        title=words.ranges_title(money),
+        title=f"Yearly pay in {money.name}",
         plotted=words.overview_subtitle(has_hollow),
         distinct_records=distinct_records(with_figures),
         rows=lambda: _estimate_table(estimates),
@@ -173,7 +174,8 @@ def _metrics(
     roles = roles_by_id(tables)
     medians = [
         Metric(
-            words.median_label(roles[estimate.role].short_plural, shown_for),
+            f"{capitalise(roles[estimate.role].short_plural)}"
+            f"{f' ({shown_for})' if shown_for else ''}",
             money.amount(estimate.pay.median),
             words.ESTIMATED
             if estimate.is_estimated
@@ -271,7 +273,7 @@ def _basis(
     dropped = [factors[factor].label.lower() for factor in match.dropped]
     if match.country_widened:
         countries = tables["country_groups"]["phrase"].iloc[-1]
-        dropped.append(words.country_fallback(factors[COUNTRY].label.lower(), countries))
+        dropped.append(f"{factors[COUNTRY].label.lower()} (replaced by all countries {countries})")
     unmeasurable = [
         factor
         for factor in factors.values()
@@ -292,6 +294,6 @@ def _accuracy_note(source: str, tables: Tables) -> str:
     source_accuracy = accuracy[accuracy["source"] == source].set_index("factor")
     if source_accuracy.empty:
         titles = [sources_by_id(tables)[id].title for id in accuracy["source"].unique()]
-        return words.accuracy_sources_sentence(titles)
+        return f"How often such a range holds was checked for {join_words(titles)} only."
     overall = source_accuracy.loc["all"]
     return words.accuracy_sentence(overall["coverage"], overall["records"])

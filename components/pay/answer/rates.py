@@ -42,4 +42,4 @@ def rates_used(selection: Selection, currency_id: str, tables: Tables) -> Rates 
 def rates_in_words(rates: pd.DataFrame, money: Currency, tables: Tables) -> Rates:
     """Return rows of `exchange.exchange_rates` in words and as a table; `left_out` is empty."""
     sentence = rate_sentence(rates, money, tables) if len(rates) else ""
-    return Rates("", sentence, rates.assign(unit=words.rates_unit(money)))
+    return Rates("", sentence, rates.assign(unit=f"{money.name} for one US dollar"))

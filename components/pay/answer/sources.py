@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from components.pay import words
 from components.reports.exchange import DOLLARS
 from components.selection.records import (
     describe,
@@ -71,10 +70,6 @@ def _in_words(
     return (
         f"{describe(other, tables)}. {gap_in_short(other, pair, tables)} "
         f"{pay_findings.medians_in_words(medians, roles, money, origin.pay_verb)}",
-        words.other_source_basis(
-            origin.source.in_short,
-            pay_findings.gap_in_words(medians, roles),
-            origin.line,
-            origin.counts(group_medians.distinct_records(medians)),
-        ),
+        f"{origin.source.in_short} {pay_findings.gap_in_words(medians, roles)} {origin.line} "
+        f"{origin.counts(group_medians.distinct_records(medians))}",
     )

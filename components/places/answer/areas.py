@@ -18,6 +18,7 @@ from components.places.answer.offers import (
     wages,
 )
 from components.places.charts import Lines, area_map, bars, lines, ranking_chart
+from components.places.words.shared import RANGE
 from components.reports.exchange import DOLLARS
 from components.selection.selection import Selection
 from components.statistics import clusters
@@ -152,7 +153,7 @@ def all_areas_chart(question: AreaQuery, shape: str, tables: Tables) -> Chart:
             subtitle=words.areas.map_subtitle(
                 areas.people, len(areas.shown), areas.origin.short_citation
             ),
-            caption=words.areas.map_caption(areas.origin.line, areas.left_out),
+            caption=f"{areas.origin.line} {areas.left_out} Rural areas are not on the map.",
             rows=lambda: areas.table(areas.shown),
             file_name="areas-map",
         )
@@ -335,13 +336,14 @@ def _claim(occupation: str, offers: Selection, tables: Tables) -> AreaClaim:
     publisher = sources_by_id(tables)[opening["source"].iloc[0]].publisher
     counted = [_areas(occupation, prices, offers, tables) for prices in words.shared.COUNTED]
     return AreaClaim(
-        words.areas.claim_in_question(called(higher), called(lower)),
-        words.areas.claimed_by(publisher),
+        f"Does {' and '.join(called(higher))} pay more than {' and '.join(called(lower))}?",
+        f"The article ({publisher}) says so, without a figure.",
         tuple(
             words.areas.claim_sentence(areas.shown, higher, lower, areas.counted)
             for areas in counted
         ),
-        words.areas.claim_source(counted[0].origin.line, counted[0].occupation.plural),
+        f"{counted[0].origin.line} {words.areas.INTERVAL} "
+        f"Medians of what employers pay {counted[0].occupation.plural}.",
     )
 
 
@@ -407,7 +409,7 @@ def _bars(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart | None:
     colour = roles_by_id(tables)[areas.occupation.role].colour
     return Chart(
         bars(picked, question.areas, colour if is_a_role else NEUTRAL, money, areas.people),
-        title=words.areas.bars_title(areas.occupation.label, areas.counted),
+        title=f"{areas.occupation.label}, {areas.counted}",
         subtitle=words.areas.bars_subtitle(alone, _behind(areas, picked)),
         caption=areas.origin.line,
         rows=lambda: areas.table(picked),
@@ -427,7 +429,7 @@ def _side_by_side(areas: _Areas, question: AreaQuery, tables: Tables) -> Chart |
     return Chart(
         ranges_chart(rows, areas.origin.roles, money, neutral=not areas.occupation.is_role),
         title=words.areas.spread_title(picked, areas.pays),
-        subtitle=words.areas.side_by_side_subtitle(areas.selected, _behind(areas, picked)),
+        subtitle=f"{areas.selected}. {RANGE} {_behind(areas, picked)}",
         caption=words.areas.side_by_side_caption(areas.origin.line, picked, areas.people),
         rows=lambda: areas.table(picked),
         file_name="areas-side-by-side",

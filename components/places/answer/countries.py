@@ -39,7 +39,7 @@ from components.thresholds import MAX_COUNTRIES, MIN_REPORTS
 from components.words import gap_findings, pay_findings
 from components.words.metric import Metric
 from components.words.money import currency, rate_sentence
-from components.words.phrases import capitalise
+from components.words.phrases import HOLLOW, capitalise
 
 # The maximum height of the ranking in pixels, so that it fits on the first screen.
 MAX_HEIGHT = 500
@@ -328,14 +328,14 @@ def _by(factor: str, here: CountryQuery, tables: Tables) -> Chart | str:
     medians = group_medians.medians_by_level(_converted(here, tables), factor, described.labels)
     few = pay_findings.too_few(medians, roles, MIN_REPORTS)
     if not with_figure(medians):
-        return words.countries.too_few_by(described.label, few)
+        return f"By {described.label.lower()} there are too few reports. {few}"
     compared = len(by_level(with_figure(medians)))
     return pay_chart(
         pay_medians.medians_chart(medians, roles, money, origin.reports),
         selection,
         tables,
         title=pay_findings.levels_ahead_title(medians, roles, described.plural, origin.pay_verb),
-        plotted=words.countries.by_factor_subtitle(described.label, money),
+        plotted=f"Median {money.a_year} by {described.label.lower()}, 95% intervals.{HOLLOW}",
         distinct_records=distinct_records(medians),
         rows=lambda: median_table(medians, "level", "label"),
         unit=money.a_year,

@@ -79,7 +79,9 @@ def build_employers(
     return Employers(
         finding=words.employers.employers_finding(known, roles),
         metrics=words.employers.employers_metrics(known, roles, money),
-        widened=words.employers.widened_note(about) if shown != selection else "",
+        widened=f"Too few offers by any one employer match your filters. Shown: {about}."
+        if shown != selection
+        else "",
         roles=all_roles(tables),
         chart=_chart(known, wider[shown], shown, caption, table, tables) if known else None,
         spread=_spread(known, shown, caption, table, tables) if known else None,

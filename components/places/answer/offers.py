@@ -303,7 +303,7 @@ def _summary(both: dict[str, Medians], tables: Tables) -> pd.DataFrame:
             rows.append(
                 [
                     offer.label,
-                    words.offers.wages_of(occupations[offer.role]),
+                    f"Wages of {occupations[offer.role]}",
                     *(words.offers.with_interval(wage, money) if wage else "–" for wage in known),
                 ]
             )

@@ -14,7 +14,6 @@ from components.places.words.shared import (
     KNOWN,
     NOMINAL,
     OF_THESE,
-    RANGE,
 )
 from components.statistics.estimate import Estimate
 from components.statistics.group_medians import median_gap, not_clearly_above
@@ -151,15 +150,6 @@ def nearest_note(label: str, role: str) -> str:
     )
 
 
-def claim_in_question(higher: Sequence[str], lower: Sequence[str]) -> str:
-    """Return the article's claim about areas as a question."""
-    return f"Does {' and '.join(higher)} pay more than {' and '.join(lower)}?"
-
-
-def claimed_by(publisher: str) -> str:
-    return f"The article ({publisher}) says so, without a figure."
-
-
 def claim_sentence(
     shown: Sequence[AreaPay], higher: Sequence[str], lower: Sequence[str], counted: str
 ) -> str:
@@ -194,11 +184,6 @@ def claim_sentence(
     )
 
 
-def claim_source(origin: str, plural: str) -> str:
-    """Return the source of the verdicts, with notes on the intervals and on what is measured."""
-    return f"{origin} {INTERVAL} Medians of what employers pay {plural}."
-
-
 def best_paid_area(shown: Sequence[AreaPay], counted: str, pays: str = PAYS) -> str:
     """Name the best-paid area in about twelve words, or say why no area leads.
 
@@ -231,15 +216,6 @@ def map_subtitle(people: str, areas: int, origin: str) -> str:
     """Describe the map of the areas; `people` says what the size of a mark counts."""
     more = "jobs" if people == EMPLOYED else people.lower()
     return f"Stronger colour: higher pay. Larger: more {more}. {areas} areas, {origin}"
-
-
-def map_caption(origin: str, left_out: str) -> str:
-    """Return the source of the map, and which areas are not on it."""
-    return f"{origin} {left_out} Rural areas are not on the map."
-
-
-def bars_title(label: str, counted: str) -> str:
-    return f"{label}, {counted}"
 
 
 def bars_subtitle(alone: bool, behind: str) -> str:
@@ -309,11 +285,6 @@ def unit_of_areas(local: bool) -> str:
 def without_figure(names: Sequence[str], reason: str) -> str:
     """Name the chosen areas that have no figure; return '' if all have one."""
     return f"No figure for {', '.join(names)}: {reason}." if names else ""
-
-
-def side_by_side_subtitle(selected: str, behind: str) -> str:
-    """Describe the ranges of the chosen areas; `selected` comes from `selected_areas`."""
-    return f"{selected}. {RANGE} {behind}"
 
 
 def side_by_side_caption(origin: str, picked: Sequence[AreaPay], people: str) -> str:

@@ -72,13 +72,12 @@ def countries_finding(
             return f"Too few reports to compare pay in {highest} and {lowest}"
         return f"Pay in {highest} is not clearly above pay in {lowest}"
     times = sorted(1 + gap.value for gap in gaps)
-    span = list(dict.fromkeys(_times(ratio) for ratio in (times[0], times[-1])))
+    span = list(
+        dict.fromkeys(
+            (f"{ratio:.1f}" if ratio < 3 else f"{ratio:.0f}") for ratio in (times[0], times[-1])
+        )
+    )
     return f"Median pay in {highest} is {' to '.join(span)} times that in {lowest}"
-
-
-def _times(ratio: float) -> str:
-    """Format a ratio, with a decimal only below 3: '1.4', '13'."""
-    return f"{ratio:.1f}" if ratio < 3 else f"{ratio:.0f}"
 
 
 def country_metrics(
@@ -131,18 +130,6 @@ def ranking_metrics(
     in_order = [shown[role] for role in roles if role in shown]
     count = Metric("Countries", f"{len(by_level(ranked))}", "with a figure")
     return (*country_metrics(in_order, levels, roles, money), count)
-
-
-def by_factor_subtitle(factor: str, money: Currency) -> str:
-    return f"Median {money.a_year} by {factor.lower()}, 95% intervals.{HOLLOW}"
-
-
-def too_few_by(factor: str, few: str) -> str:
-    """Say that no level of a factor has a figure.
-
-    `few` names the groups without a figure, with their numbers of reports.
-    """
-    return f"By {factor.lower()} there are too few reports. {few}"
 
 
 def limits_note(lowest: float, left_out: dict[str, float]) -> str:

@@ -124,8 +124,3 @@ def employers_caption(origin: str, fewest: int) -> str:
         f"no figure below {MIN_REPORTS} in the selection. Offers differ with the level of "
         "the jobs as well as with the employer."
     )
-
-
-def widened_note(about: str) -> str:
-    """Say that no named employer has enough offers in the selection, and what is shown instead."""
-    return f"Too few offers by any one employer match your filters. Shown: {about}."

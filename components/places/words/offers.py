@@ -143,10 +143,6 @@ def offers_to(short_plural: str, median: OfferMedian) -> str:
     )
 
 
-def wages_of(plural: str) -> str:
-    return f"Wages of {plural}"
-
-
 def summary_caption(offers: str, wages: str, named: Sequence[str]) -> str:
     """Return the caption of the table of both roles, with its sources.
 

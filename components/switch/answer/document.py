@@ -35,8 +35,8 @@ def document_sections(
         if project:
             sentences += [
                 project.why,
-                words.weekend_label(project.weekend),
-                words.month_label(project.month),
+                f"A weekend: {project.weekend}",
+                f"A month: {project.month}",
             ]
             links = _links(project.resources)
         sections.append(DocumentSection(step.name, sentences, 3, links, step.done))

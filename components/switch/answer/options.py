@@ -35,8 +35,8 @@ def switch_options(tables: Tables) -> SwitchOptions:
     advice = tables["switch_advice"]["id"]
     return SwitchOptions(
         roles,
-        {id: words.start_label(name) for id, name in {NEWCOMER: words.NEWCOMER, **roles}.items()},
-        {id: words.target_label(name) for id, name in roles.items()},
+        {id: f"From: {name}" for id, name in {NEWCOMER: words.NEWCOMER, **roles}.items()},
+        {id: f"To: {name}" for id, name in roles.items()},
         skills,
         dict.fromkeys([*skills, *advice]),
     )

@@ -28,7 +28,7 @@ from components.tables.roles import Role, all_roles, select_roles
 from components.tables.tools import tools_by_id
 from components.thresholds import MAX_NEXT_STEPS, MAX_SKILLS
 from components.words.metric import Metric
-from components.words.phrases import join_sentences
+from components.words.phrases import join_sentences, percent
 from components.words.provenance import SHARE, Provenance
 from components.words.skill_names import skill_names
 
@@ -118,7 +118,7 @@ def build_plan_page(query: PathQuery, tables: Tables) -> PlanPage:
         metrics=(
             words.coverage_now_metric(covered, is_assumed, start is not None, bool(query.picked)),
             *([words.coverage_after_metric(after, len(ahead))] if ahead else []),
-            words.average_coverage_metric(toolkit.average_coverage(path.toolkit), target),
+            Metric(f"{target.short_name} average", percent(toolkit.average_coverage(path.toolkit))),
         )
         if path.toolkit
         else (),
@@ -195,7 +195,7 @@ def _steps(path: LearningPath, done: set[str], tables: Tables) -> tuple[Step, ..
                 item,
                 f"{position + 1}. {names[item]}",
                 names[item],
-                words.coverage_after_text(coverage_by_skill[item])
+                f"brings you to {percent(coverage_by_skill[item])}"
                 if item in coverage_by_skill
                 else "",
                 words.evidence_summary(
@@ -308,7 +308,8 @@ def _ranking_chart(
             others,
             target_role,
         ),
-        subtitle=words.ranking_subtitle(people, origin.short_citation),
+        subtitle=f"Share who use it, 95% intervals. Up to {people:,} people a role, "
+        f"{origin.short_citation}",
         caption=words.ranking_caption(origin.line, others, target_role),
         rows=lambda: toolkit_table(shown).assign(
             role=target,

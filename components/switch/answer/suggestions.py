@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.switch import words
 from components.tables.cache import Tables, cache_result
 from components.words.provenance import Provenance
 
@@ -84,7 +83,7 @@ def role_advice(target: str, tables: Tables) -> Advice:
     return Advice(
         _advice_items(rows[is_for_role], resources),
         _advice_items(rows[~is_for_role], resources),
-        words.advice_caption(article.line),
+        f"{article.line} The wording and the resources are ours.",
     )
 
 
@@ -108,7 +107,7 @@ def resources_in_order(resources: pd.DataFrame) -> tuple[Resource, ...]:
         key=lambda row: (row.cost != "Free", row.official != "yes"),
     )
     return tuple(
-        Resource(row.id, row.title, row.link, words.publisher_and_cost(row.publisher, row.cost))
+        Resource(row.id, row.title, row.link, f"({row.publisher}, {row.cost.lower()})")
         for row in rows
     )
 

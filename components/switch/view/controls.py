@@ -87,7 +87,9 @@ def warn_ignored_values(plan: PlanPage, options: SwitchOptions) -> None:
         }
     )
     if plan.query.start in url_state.get_param(TARGET):
-        message = words.same_role_message(options.roles[plan.query.target])
+        message = (
+            f"You are there already, so this shows the way to {options.roles[plan.query.target]}."
+        )
         st.info(escape_markdown(message), icon=":material/swap_horiz:")
 
 

@@ -17,7 +17,7 @@ from components.tables.labels import labels_by_id
 from components.tables.roles import Roles, roles_by_id, select_roles
 from components.words import share_findings
 from components.words.metric import Metric
-from components.words.phrases import capitalise, year_span
+from components.words.phrases import capitalise, join_words, percent, year_span
 from components.words.provenance import SHARE, Provenance, most_asked_by_role, people_asked
 from components.work import words
 
@@ -114,7 +114,8 @@ def practice(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) ->
             words.does_more_sentence(
                 role.plural,
                 [
-                    words.with_both_shares(names[row.item], row.leader.value, row.other.value)
+                    f"{names[row.item]} ({percent(row.leader.value)} against "
+                    f"{percent(row.other.value)})"
                     for row in usage_shares.most_typical(routine.differences, role.id)
                 ],
             )
@@ -128,7 +129,7 @@ def practice(roles: tuple[str, ...], stages: tuple[str, ...], tables: Tables) ->
 def _asked_metric(shares: Iterable[Share], roles: Roles) -> tuple[Metric, ...]:
     """Return a metric with the number of people asked in each role; () if there are no shares."""
     asked = most_asked_by_role(shares, roles)
-    return (words.asked_metric(asked),) if asked else ()
+    return (Metric(words.ASKED_IN, asked[0], join_words(asked[1:])),) if asked else ()
 
 
 def _subset(practice: QuestionShares, items: set[str], roles: Roles) -> QuestionShares:
