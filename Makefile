@@ -32,9 +32,10 @@ test: $(DEVELOPMENT) $(if $(RAW),$(PACKAGES)) lint browser nginx  ## run everyth
 exhaustive: $(DEVELOPMENT) browser nginx  ## run every case that test samples; other malformed URLs with SEED=2
 	SEED=$(or $(SEED),1) $(BIN)/pytest -m "exhaustive or hypothesis" --hypothesis-profile=exhaustive
 
-bench: $(DEVELOPMENT) browser nginx  ## measure speed, server cost, waiting times and memory
+bench: $(DEVELOPMENT) browser nginx  ## measure speed, server cost, a slow line, waiting times and memory
 	$(BIN)/python -m benchmarks.pages
 	$(BIN)/python -m benchmarks.cost
+	$(BIN)/python -m benchmarks.slow_line
 	$(BIN)/python -m benchmarks.visitors
 
 lint: $(DEVELOPMENT)  ## check style, types, layers and unused code

@@ -112,7 +112,8 @@ async def visiting(port: int, path: str, title: str, cookie: str = "") -> AsyncI
         f"ws://127.0.0.1:{port}/_stcore/stream",
         subprotocols=[Subprotocol("streamlit")],
         max_size=None,
-        compression=None,
+        # As a browser does.
+        compression="deflate",
         additional_headers={"Cookie": cookie} if cookie else {},
     ) as connection:
         yield Visitor(connection, path, title)

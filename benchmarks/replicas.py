@@ -43,6 +43,8 @@ def replicated(count: int = os.cpu_count() or 1, folder: Path = ROOT) -> Iterato
             stack.enter_context(serving(folder / "app.py", folder)) for _ in range(count)
         )
         work = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        # Started by root, nginx works as another user.
+        work.chmod(0o755)
         port = free_port()
         (work / "nginx.conf").write_text(_settings(port, servers, work), encoding="utf-8")
         door = subprocess.Popen(

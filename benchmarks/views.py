@@ -58,7 +58,12 @@ AREAS = ["41740", "42660", "35620", "31080", "16980", "19100", "12420", "47900",
 SURVEYED = ["in", "us", "elsewhere"]
 
 VIEWS = [
-    View("", "or data scientist (DS)?", {}),
+    View(
+        "",
+        "or data scientist (DS)?",
+        {name: levels for name, levels in PAY.items() if name != "year"},
+        (ONE_COUNTRY, "You: Germany"),
+    ),
     View("pay", "Pay", PAY, (ONE_COUNTRY, "In Germany.")),
     View("pay", "Pay", PAY, (USA, "In the USA."), {"view": "gap"}),
     View(

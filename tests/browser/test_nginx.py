@@ -1,7 +1,10 @@
-"""The shipped nginx.conf in front of two replicas: both serve, and one may stop."""
+"""The shipped nginx.conf in front of two replicas: load, failure, compression and caching."""
 
+import gzip
 import re
+import urllib.request
 from collections.abc import Iterator
+from email.message import Message
 from pathlib import Path
 
 import pytest
@@ -84,3 +87,31 @@ def test_visitors_spread_and_go_on_when_a_replica_stops(replicas: Replicas, brow
 
     for context in contexts:
         context.close()
+
+
+def fetch(url: str, encoding: str = "") -> tuple[Message, bytes]:
+    """Return the headers and the body of a file, for a browser that accepts this encoding."""
+    request = urllib.request.Request(url, headers={"Accept-Encoding": encoding})
+    with urllib.request.urlopen(request) as answer:
+        return answer.headers, answer.read()
+
+
+def test_files_are_compressed_once_and_kept_for_ever(replicas: Replicas):
+    page = fetch(f"{replicas.address}/")[1].decode()
+    (script,) = re.findall(r'src="\./(static/js/index\.[\w-]+\.js)"', page)
+    url = f"{replicas.address}/{script}"
+    headers, packed = fetch(url, "gzip, deflate, br")
+    assert headers["Content-Encoding"] == "gzip"
+    assert headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    plain_headers, plain = fetch(url)
+    assert plain_headers["Content-Encoding"] is None
+    assert gzip.decompress(packed) == plain
+    assert len(packed) < len(plain) / 2.5
+    # The page itself is never old.
+    assert "max-age" not in (fetch(f"{replicas.address}/")[0]["Cache-Control"] or "")
+    assert fetch(f"{replicas.address}/")[0]["Set-Cookie"].startswith("replica=")
+    assert headers["Set-Cookie"] is None
+    # What is cached outlives the replicas.
+    for server in replicas.servers:
+        server.kill()
+    assert fetch(url, "gzip")[1] == packed
