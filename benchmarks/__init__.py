@@ -1,1 +1,1 @@
-"""Benchmarks: time and CPU relative to reference pages, waiting times and memory."""
+"""Benchmarks: time and CPU use relative to reference pages, waiting times and memory use."""

@@ -1,9 +1,10 @@
-"""Measure the server's CPU per change, relative to a static page.
+"""Measure the server's CPU time per filter change, relative to a static page.
 
-Each view gets URLs that nobody requested before, then the same ones again from another visitor,
-alternating with as many changes of the static page on its own server.
+For each view, a visitor requests URLs that nobody has requested before; then another visitor
+requests the same URLs. Each request alternates with a change of the static page, which has its own
+server.
 
-python -m benchmarks.cost
+Usage: python -m benchmarks.cost
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""The reference page for time: a title, one filter, and its selection."""
+"""The reference page for timings: a title, one filter, and the selected options."""
 
 import streamlit as st
 

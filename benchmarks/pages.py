@@ -3,7 +3,7 @@
 Times are relative to an empty page and to a recorded page, which sends the same elements and charts
 without computing anything.
 
-python -m benchmarks.pages
+Usage: python -m benchmarks.pages
 """
 
 import argparse
@@ -28,12 +28,13 @@ RECORDED = Path(__file__).parent / "recorded_page.py"
 STARTS = 3
 VIEWS = 3
 
-# The limit relative to the empty page.
+# The highest acceptable ratios to the times of the empty page.
 GOALS = {"start-up": 1.5, "warm first view": 2.5, "filter change": 2.5}
-# The limit relative to the recorded page.
+# The highest acceptable ratios to the times of the recorded page.
 RECORDED_GOALS = {"warm first view": 1.25, "filter change": 1.3}
 
-# Seen from inside the page: when it last changed, and whether the app still runs.
+# JavaScript to run in the page. WATCH records when the page last changed, and REST tells whether
+# the page is idle.
 WATCH = """() => {
   window.acted = 0;
   window.changed = performance.now();
@@ -51,24 +52,27 @@ REST = """() => {
     && performance.now() - window.changed > 500;
 }"""
 
-# A function that makes the change with this number on a page.
+# A function that makes the change with a given number on a page.
 Change = Callable[[Page, int], None]
 
 
 @dataclass(frozen=True)
 class Action:
-    """A way to change a filter of a page, and how often it can be repeated."""
+    """A way to change a filter on a page, and how many times it can be repeated."""
 
     act: Change
     times: int
 
 
 def pick(label: str, options: list[str]) -> Action:
-    """Choose one option of a filter after another; only the click on the option is timed."""
+    """Return an action that chooses a filter's options, one after another.
+
+    Only the click on the option is timed.
+    """
 
     def act(page: Page, number: int) -> None:
         box = in_filters(page, page.get_by_role("combobox", name=label).first)
-        # An open list closes when the page scrolls.
+        # Scroll before opening the list, because an open list closes when the page scrolls.
         box.scroll_into_view_if_needed()
         page.wait_for_timeout(300)
         box.click()
@@ -81,7 +85,7 @@ def pick(label: str, options: list[str]) -> Action:
 
 
 def press(names: list[str]) -> Action:
-    """Press the named radio buttons, one in each step."""
+    """Return an action that presses the named radio buttons, one after another."""
 
     def act(page: Page, number: int) -> None:
         element = in_filters(page, page.get_by_role("radio", name=names[number], exact=True).first)
@@ -92,7 +96,7 @@ def press(names: list[str]) -> Action:
 
 
 def in_filters(page: Page, element: Locator) -> Locator:
-    """Return a control after opening the popover that may contain it."""
+    """Return a control, after opening the filter popover if the control isn't on the page yet."""
     if not element.count():
         page.get_by_role("button", name=re.compile("Filters$")).first.click()
         element.wait_for()
@@ -100,7 +104,7 @@ def in_filters(page: Page, element: Locator) -> Locator:
 
 
 def timed(page: Page, act: Callable[[], None]) -> None:
-    """Do something and record when."""
+    """Perform an action, and record when it began."""
     page.evaluate("() => { window.acted = performance.now(); }")
     act()
 
@@ -123,13 +127,13 @@ VIEWED = ["", *ACTIONS, "outlook", "evidence"]
 
 
 def more_records(pay: pd.DataFrame) -> pd.DataFrame:
-    """Return a hundred times the reports in the same rows."""
+    """Return the same rows with a hundred times as many reports."""
     counts = ["records", "distinct_records", "squared_repeats"]
     return pay.assign(**{count: pay[count] * 100 for count in counts})
 
 
 def more_rows(pay: pd.DataFrame) -> pd.DataFrame:
-    """Return twenty times the rows: each pay band as twenty narrower ones."""
+    """Return twenty times as many rows: each pay band is split into twenty narrower ones."""
     step = (pay["high"].fillna(pay["low"] * 2) - pay["low"]) / 20
     parts = [
         pay.assign(
@@ -141,7 +145,8 @@ def more_rows(pay: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(parts)
 
 
-# The enlarged table, and the limit of a filter change relative to the original.
+# The page to measure with an enlarged pay table, and the highest acceptable ratios of the time of a
+# filter change to that with the original table.
 GROWING = "pay"
 GROWTH = {
     "100 times the records": (more_records, 1.1),
@@ -151,7 +156,7 @@ GROWTH = {
 
 @contextlib.contextmanager
 def grown(grow: Callable[[pd.DataFrame], pd.DataFrame], app: Path) -> Iterator[Path]:
-    """Yield a copy of an app with a larger pay table."""
+    """Yield the folder of a temporary copy of an app that has a larger pay table."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "app"
         shutil.copytree(app, folder, ignore=shutil.ignore_patterns(".venv", ".git", ".packages"))
@@ -164,7 +169,7 @@ def grown(grow: Callable[[pd.DataFrame], pd.DataFrame], app: Path) -> Iterator[P
 
 
 def rest(page: Page) -> float:
-    """Wait until the page is idle; return the milliseconds on its clock when it last changed."""
+    """Wait until the page is idle; return when it last changed (milliseconds on its clock)."""
     page.wait_for_function(REST, timeout=60_000)
     changed: float = page.evaluate("() => window.changed")
     return changed
@@ -204,10 +209,10 @@ def changes(
 
 @contextlib.contextmanager
 def recorded(browser: Browser, url: str, action: Action, folder: Path) -> Iterator[str]:
-    """Yield the address of a page that sends what the one at `url` sends for an action.
+    """Yield the URL of a page that replays what the page at `url` sends during an action.
 
-    The page must have been visited before, because the first visit in a server's life has an extra
-    run.
+    The page must have been visited before, because the first visit after a server starts has an
+    extra script run.
     """
     recording = Recording()
     changes(browser, url, action, recording)
@@ -231,7 +236,7 @@ def start_up(folder: Path) -> dict[str, float]:
 
 
 def report(what: str, page: str, measured: float, base: float, goal: float | None) -> None:
-    """Print a ratio beside its goal, and whether it is met."""
+    """Print a measured time, its ratio to the base, and whether the ratio meets its goal."""
     ratio = measured / base
     met = "met" if goal is None or ratio <= goal else "NOT MET"
     verdict = "" if goal is None else f"   goal {goal:.2f}   {met}"
@@ -242,13 +247,16 @@ def report(what: str, page: str, measured: float, base: float, goal: float | Non
 
 
 def compare(what: str, page: str, measured: float, base: float, replay: float) -> None:
-    """Print the ratios of a page to the empty page and to its recording."""
+    """Print a page's ratios to the empty page and to its own recording."""
     report(what, page, measured, base, GOALS[what])
     report(what, f"{page or 'compare'}, to its recording", measured, replay, RECORDED_GOALS[what])
 
 
 def main(pages: list[str], folder: Path) -> None:
-    """Measure and print everything for the app in a folder; `pages` restricts it to some pages."""
+    """Measure the app in `folder`, and print the results.
+
+    If `pages` isn't empty, only these pages are measured.
+    """
     ready = start_up(folder)
     base = 1000 * ready["empty"]
     report("start-up", "empty page", base, base, None)
@@ -265,7 +273,7 @@ def main(pages: list[str], folder: Path) -> None:
         def views(url: str) -> float:
             return statistics.median(first_view(browser, url) for _ in range(VIEWS))
 
-        # The browser's own first page is slower than later ones.
+        # The first page that a browser opens is slower than later ones.
         first_view(browser, empty.address)
         view_base = views(empty.address)
         report("warm first view", "empty page", view_base, view_base, None)

@@ -1,7 +1,7 @@
-"""Simulated visitors that talk to a server in Streamlit's protocol and use few resources.
+"""Simulate visitors that talk to a server in Streamlit's protocol and use few resources.
 
-A session is a websocket. Opening a page and changing its URL are messages; each wait ends when
-the server reports that the script has finished and everything has been sent.
+A session is a WebSocket connection. To open a page or change its URL, a visitor sends a message.
+Each wait ends when the server reports that the script has finished, after sending everything else.
 """
 
 import asyncio
@@ -20,39 +20,40 @@ MAX_WAIT = 60
 
 @dataclass(frozen=True)
 class Answer:
-    """The answer of a server for one page: its messages in order, and the seconds it took."""
+    """A server's answer for one page: its messages in order, and the seconds it took."""
 
     messages: list[bytes]
     seconds: float
 
     def says(self, text: str) -> bool:
-        """Return whether one of the messages contains the text; their strings are plain UTF-8."""
+        """Return whether any message contains `text`; strings in messages are plain UTF-8."""
         return any(text.encode() in message for message in self.messages)
 
 
 class Visitor:
-    """A session on one page."""
+    """A simulated visitor's session on one page."""
 
     def __init__(self, connection: ClientConnection, path: str, title: str) -> None:
-        """Create a visitor of the page at `path`, whose answers must have the title `title`."""
+        """Create a visitor to the page at `path`, whose main heading must contain `title`."""
         self.connection = connection
         self.path = path
         self.title = title
         self.script = ""
 
     async def open(self, link: str) -> Answer:
-        """Open the page with this query string, or change to it.
+        """Open the page with the query string `link`, or change the open page to it.
 
         Raises:
-            RuntimeError: another page was answered, or one with an error, or none.
-            TimeoutError: the answer was not complete within MAX_WAIT seconds.
+            RuntimeError: the server answered with another page, with an error, or not at all.
+            TimeoutError: the answer wasn't complete within MAX_WAIT seconds.
         """
         message = BackMsg()
         rerun = message.rerun_script
         rerun.query_string = link
         rerun.page_name = "" if self.script else self.path
         rerun.page_script_hash = self.script
-        # Like Back and Forward: widgets that Streamlit binds to the URL follow it.
+        # As with the browser's Back and Forward buttons, widgets that are bound to the URL follow
+        # it.
         rerun.is_history_navigation = bool(self.script)
         start = time.perf_counter()
         await self.connection.send(message.SerializeToString())
@@ -61,7 +62,7 @@ class Visitor:
         return Answer(messages, time.perf_counter() - start)
 
     async def _finished(self) -> list[bytes]:
-        """Return the messages of one script run, after dropping any left from the one before."""
+        """Return the messages of one script run, without any left over from the previous run."""
         messages: list[bytes] = []
         started = titled = False
         async for data in self.connection:
@@ -107,7 +108,7 @@ class Visitor:
 
 @asynccontextmanager
 async def visiting(port: int, path: str, title: str, cookie: str = "") -> AsyncIterator[Visitor]:
-    """Connect a new visitor of a page, like a browser with this cookie."""
+    """Connect a new visitor to a page, like a browser that sends `cookie`."""
     async with connect(
         f"ws://127.0.0.1:{port}/_stcore/stream",
         subprotocols=[Subprotocol("streamlit")],

@@ -1,7 +1,7 @@
-"""A page that replays a recording: the same elements and charts, nothing computed.
+"""A page that replays a recording: it sends the same elements and charts but computes nothing.
 
-Each run of a visit sends the run of the recording with the same number, whatever was selected; the
-last one also serves all later runs.
+The nth script run of a visit sends the nth run of the recording, whatever was selected. Any further
+runs send the last one again.
 """
 
 import pickle
@@ -15,7 +15,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import enqueue_mess
 
 @st.cache_resource
 def recorded() -> list[list[bytes]]:
-    """Return the runs of the file that `Recording.save` wrote."""
+    """Return the runs in the file that `Recording.save` wrote."""
     runs: list[list[bytes]] = pickle.loads(Path(sys.argv[1]).read_bytes())
     return runs
 

@@ -1,4 +1,4 @@
-"""Record what a server sends to a browser, run by run, to replay it."""
+"""Record what a server sends to a browser in each script run, so that it can be replayed."""
 
 import pickle
 from pathlib import Path
@@ -6,15 +6,15 @@ from pathlib import Path
 from playwright.sync_api import Page, WebSocket
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-# The types of messages that the script produces. Streamlit itself sends the others, even in replay.
+# The types of messages that the script produces. Streamlit itself sends all others, so a replay
+# has them anyway.
 OF_THE_SCRIPT = {"delta", "page_config_changed", "page_info_changed", "navigation"}
 
 
 class Recording:
-    """The messages of each run of one visit, in order."""
+    """The messages of each script run in one visit, in order."""
 
     def __init__(self) -> None:
-        """Start with an empty recording."""
         self.runs: list[list[bytes]] = []
         self._known: dict[str, ForwardMsg] = {}
 
@@ -23,7 +23,7 @@ class Recording:
         page.on("websocket", self._listen_to)
 
     def save(self, file: Path) -> None:
-        """Write the runs for `recorded_page.py`."""
+        """Write the runs to a file that `recorded_page.py` can replay."""
         file.write_bytes(pickle.dumps(self.runs))
 
     def _listen_to(self, socket: WebSocket) -> None:
@@ -32,7 +32,7 @@ class Recording:
     def _receive(self, frame: str | bytes) -> None:
         assert isinstance(frame, bytes)
         message = ForwardMsg.FromString(frame)
-        # A large message that the browser has cached is only referenced.
+        # For a large message that the browser has cached, the server only sends a reference.
         if message.WhichOneof("type") == "ref_hash":
             message = self._known[message.ref_hash]
         self._known[message.hash] = message

@@ -1,4 +1,4 @@
-"""The app as deployed: replicas behind nginx with the shipped settings."""
+"""Run the app as it is deployed: replicas behind nginx with the shipped settings."""
 
 import os
 import subprocess
@@ -22,21 +22,23 @@ class Replicas:
 
     @property
     def address(self) -> str:
-        """The address for a browser."""
+        """The URL of nginx, for a browser."""
         return f"http://127.0.0.1:{self.port}"
 
     def cpu(self) -> float:
-        """Return the seconds of CPU used by the running servers."""
+        """Return the CPU seconds used so far by the servers that are still running."""
         return sum(server.cpu() for server in self.servers if server.runs())
 
 
 @contextmanager
 def replicated(count: int = os.cpu_count() or 1, folder: Path = ROOT) -> Iterator[Replicas]:
-    """Yield this many replicas of the app in a folder, one per core, until the block ends.
+    """Run replicas of the app in `folder` behind nginx until the block ends.
+
+    By default, there is one replica per CPU core.
 
     Raises:
         FileNotFoundError: nginx isn't installed.
-        TimeoutError: one of them isn't ready in time.
+        TimeoutError: nginx or a replica isn't ready in time.
     """
     with ExitStack() as stack:
         servers = tuple(
@@ -57,7 +59,7 @@ def replicated(count: int = os.cpu_count() or 1, folder: Path = ROOT) -> Iterato
 
 
 def _settings(port: int, servers: tuple[Server, ...], work: Path) -> str:
-    """Return the shipped settings with the addresses and the folder of this run."""
+    """Return the shipped nginx settings with this run's addresses and working folder."""
     settings = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
     here = "".join(
         f"server 127.0.0.1:{server.port} max_fails=1 fail_timeout=10s;" for server in servers

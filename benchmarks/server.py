@@ -1,4 +1,4 @@
-"""A running app on this machine, and the resources of its process."""
+"""Run an app on this machine, and measure the resources that its process uses."""
 
 import os
 import re
@@ -15,14 +15,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 START_SECONDS = 60
-# For reference pages: the time of garbage collection after a run depends on what is loaded, not on
-# the page.
+# An option for reference pages: how long garbage collection takes after a run depends on what is
+# loaded, not on the page.
 WITHOUT_COLLECTING = "--runner.postScriptGC=false"
 
 
 @dataclass(frozen=True)
 class Server:
-    """The port of an app, its process id, and the seconds until it was ready."""
+    """A running app: its port, its process id, and the seconds until it was ready."""
 
     port: int
     process: int
@@ -30,25 +30,25 @@ class Server:
 
     @property
     def address(self) -> str:
-        """The address for a browser."""
+        """The URL of the app, for a browser."""
         return f"http://127.0.0.1:{self.port}"
 
     def cpu(self) -> float:
-        """Return the seconds of CPU used by the process, user and system."""
+        """Return the CPU seconds (user and system) used so far by the process."""
         fields = self._read("stat").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def megabytes(self) -> float:
-        """Return the memory of the process (resident set size)."""
+        """Return the memory used by the process (resident set size)."""
         (kilobytes,) = re.findall(r"VmRSS:\s+(\d+) kB", self._read("status"))
         return int(kilobytes) / 1024
 
     def runs(self) -> bool:
-        """Return whether the process is running."""
+        """Return whether the process is still running; a zombie process isn't."""
         return Path(f"/proc/{self.process}/stat").exists() and ") Z " not in self._read("stat")
 
     def kill(self) -> None:
-        """Kill the process, as in a crash."""
+        """Kill the process to simulate a crash."""
         os.kill(self.process, signal.SIGKILL)
 
     def _read(self, name: str) -> str:
@@ -57,12 +57,12 @@ class Server:
 
 @contextmanager
 def serving(script: Path, folder: Path = ROOT, *options: str | Path) -> Iterator[Server]:
-    """Yield a server for the app in a script, with the settings of a folder.
+    """Run the app in a script until the block ends, with the Streamlit settings in `folder`.
 
-    `options` are Streamlit's own.
+    `options` are further arguments for `streamlit run`.
 
     Raises:
-        TimeoutError: it isn't ready within START_SECONDS.
+        TimeoutError: the app isn't ready within START_SECONDS.
     """
     port = free_port()
     address = [f"--server.port={port}", "--server.address=127.0.0.1"]
@@ -83,7 +83,6 @@ def serving(script: Path, folder: Path = ROOT, *options: str | Path) -> Iterator
 
 
 def free_port() -> int:
-    """Return a free port of this machine."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -91,10 +90,10 @@ def free_port() -> int:
 
 
 def wait_for(port: int) -> None:
-    """Wait until an app answers at a port.
+    """Wait until an app answers on a port.
 
     Raises:
-        TimeoutError: it isn't ready within START_SECONDS.
+        TimeoutError: the app isn't ready within START_SECONDS.
     """
     end = time.perf_counter() + START_SECONDS
     while not _is_ready(port):

@@ -1,6 +1,6 @@
 """The reference page for server cost: nothing on it has to be computed.
 
-A title, one list, fifty lines of text, and one cached chart.
+It has a title, one filter, fifty lines of text, and one cached chart.
 """
 
 import plotly.graph_objects as go

@@ -8,10 +8,11 @@ from urllib.parse import urlencode
 
 @dataclass(frozen=True)
 class View:
-    """A page in one of its views, and the parameters that can be set.
+    """A page in one of its views, and the query parameters that can be set.
 
-    The heading of each answer contains `title`. `proof` is a parameter, and a text that an answer
-    has with this parameter and not without it. `fixed` are the parameters of the view itself.
+    The heading of each answer contains `title`. `choices` holds the possible values of each
+    parameter. `proof` is a parameter with a value, and a text that an answer contains only if this
+    parameter is set. `fixed` holds the parameters that select the view itself.
     """
 
     path: str
@@ -22,11 +23,11 @@ class View:
 
     @property
     def name(self) -> str:
-        """The URL without its base, such as 'pay?view=gap'."""
+        """The page's path and the view's own parameters, such as 'pay?view=gap'."""
         return "?".join([self.path] + ([urlencode(self.fixed)] if self.fixed else []))
 
     def link(self, chosen: dict[str, str]) -> str:
-        """Return the query string for some parameters."""
+        """Return the query string with these parameters and the view's own."""
         return urlencode({**self.fixed, **chosen})
 
     def links(self, chance: random.Random) -> list[str]:
@@ -41,7 +42,7 @@ class View:
         return [self.link(choice) for choice in chosen]
 
 
-# What a page says about a value that it doesn't know.
+# The message that a page shows for a value that it doesn't know.
 UNKNOWN = "Ignored, because it is not known here"
 
 PAY = {

@@ -1,6 +1,6 @@
-"""Measure many visitors at once: waiting times, cost of changes, and memory.
+"""Measure many simultaneous visitors: waiting times, cost of changes, and memory use.
 
-python -m benchmarks.visitors
+Usage: python -m benchmarks.visitors
 """
 
 import argparse
@@ -24,16 +24,19 @@ from benchmarks.views import VIEWS, View
 VISITORS, SECONDS, EVERY = 100, 120, 2.0
 MAX_95TH_PERCENTILE = 1.0
 FEW, SESSIONS, STEP = 50, 1000, 250
-# How much more memory is allowed after all sessions than after the first FEW.
+# The highest acceptable ratio of memory use after all sessions to that after the first FEW.
 GROWTH = 1.15
 REST = 3.0
-# How soon a browser reconnects after losing its server, and how often it tries.
+# Seconds until a browser reconnects after losing its server, and how many times it tries.
 AGAIN, TRIES = 0.5, 20
 
 
 @dataclass
 class Record:
-    """The waits of all visitors in seconds, those with a new server separately, and the errors."""
+    """All visitors' waits in seconds, and their errors.
+
+    `moved` holds the waits for the first answer after the loss of a server, `waits` all others.
+    """
 
     waits: list[float] = field(default_factory=list)
     moved: list[float] = field(default_factory=list)
@@ -43,9 +46,9 @@ class Record:
 async def change_filters(
     door: Replicas, view: View, number: int, seconds: float, record: Record
 ) -> None:
-    """Simulate a visitor who makes a choice every EVERY seconds, even if a server is lost.
+    """Simulate a visitor who makes a choice every EVERY seconds, even after losing the server.
 
-    A choice that a lost server did not answer is the first one that the next server gets.
+    A choice that the lost server didn't answer is sent to the next server first.
     """
     chance = random.Random(number)
     links = view.links(chance)
@@ -80,7 +83,7 @@ async def change_filters(
 async def come_and_go(
     server: Server, views: Sequence[View], chance: random.Random, sessions: int
 ) -> None:
-    """So many visitors, five at a time, who open a page, change two filters and leave."""
+    """Simulate visitors who open a page, change two filters and leave, five at a time."""
 
     async def one(view: View) -> None:
         async with visiting(server.port, view.path, view.title) as visitor:
@@ -93,9 +96,10 @@ async def come_and_go(
 
 
 async def memory(views: Sequence[View], sessions: int, folder: Path) -> bool:
-    """Print the memory after FEW sessions and then at each STEP; whether it stayed within GROWTH.
+    """Print the memory use after FEW sessions and then after every STEP sessions.
 
-    It is the last figure that counts: what is kept for all visitors fills up before.
+    Return whether the last figure is at most GROWTH times the first. Only the last one counts,
+    because caches shared by all visitors fill up before then.
     """
     chance = random.Random(0)
     with serving(folder / "app.py", folder) as server:
@@ -114,9 +118,10 @@ async def memory(views: Sequence[View], sessions: int, folder: Path) -> bool:
 async def crowd(
     views: Sequence[View], visitors: int, seconds: float, folder: Path, kill: bool
 ) -> bool:
-    """Print what visitors of the app as it is deployed wait and cost; whether all was well.
+    """Print the waiting times and CPU use of visitors to the app, run as it is deployed.
 
-    Where one is to `kill`, one of the replicas ends in the middle.
+    With `kill`, one of the replicas is killed halfway through. Return whether there were no errors
+    and, without `kill`, whether the 95th percentile of the waits was acceptable.
     """
     record = Record()
 
@@ -161,7 +166,7 @@ async def crowd(
 async def measure(
     views: Sequence[View], visitors: int, seconds: float, sessions: int, folder: Path
 ) -> bool:
-    """Print every figure; whether all of them are as they should be."""
+    """Print every figure, and return whether all of them are acceptable."""
     met = [await memory(views, sessions, folder)] if sessions else []
     if visitors:
         met += [await crowd(views, visitors, seconds, folder, kill) for kill in (False, True)]

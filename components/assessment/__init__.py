@@ -1,1 +1,1 @@
-"""Find your fit: how well each role fits a person."""
+"""The Find your fit page: an assessment of how well each role suits a person."""

@@ -1,4 +1,4 @@
-"""The answers of the assessment as an object, as a short code, and as a JSON file."""
+"""Convert the answers to the assessment to a short code or a JSON file, and back."""
 
 import json
 import re
@@ -18,38 +18,41 @@ FORMAT = "crossroads-answers"
 CODE_PARAM = "code"
 MAX_QUOTE_LENGTH = 40
 
-# A value in a JSON file.
+# Any value that a JSON file can hold.
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
 class UnreadableError(ValueError):
-    """A code or file without readable answers; the message is written for visitors."""
+    """Raised if a code or file holds no readable answers; its message is shown to visitors."""
 
 
 @dataclass(frozen=True)
 class Answers:
-    """Answers to statements (0 to HIGHEST, by statement id), and picked items."""
+    """The visitor's answers to the statements, and the tools and activities they picked.
+
+    `statements` maps statement ids to answers from 0 to HIGHEST_ANSWER; `picked` lists item ids.
+    """
 
     statements: dict[str, int] = field(default_factory=dict)
     picked: list[str] = field(default_factory=list)
 
     def with_answer(self, statement: str, answer: int | None) -> "Answers":
-        """Return these answers with another answer to a statement; None removes it."""
+        """Return a copy with one answer changed, or removed if `answer` is None."""
         changed = {**self.statements, statement: answer}
         kept = {id: given for id, given in changed.items() if given is not None}
         return Answers(kept, self.picked)
 
     def with_picks(self, picked: list[str], offered: Collection[str]) -> "Answers":
-        """Return these answers with the picks among the `offered` items replaced by `picked`."""
+        """Return a copy in which `picked` replaces the picks among the `offered` items."""
         others = [item for item in self.picked if item not in offered]
         return Answers(self.statements, others + picked)
 
 
 @dataclass(frozen=True)
 class FormVersion:
-    """One version of the assessment: ids of statements and picks, sorted.
+    """One version of the assessment, with the sorted ids of its statements and picks.
 
-    `mark` is a number that changes with anything that changes the meaning of an answer.
+    `mark` is a checksum of the content, so it changes whenever the meaning of an answer does.
     """
 
     statements: list[str]
@@ -57,10 +60,10 @@ class FormVersion:
     mark: int
 
     def encode(self, answers: Answers) -> str:
-        """Encode answers: check digits, a character per statement, the picks as hexadecimal bits.
+        """Encode answers as check digits, one character per statement, and one bit per pick.
 
-        The check digits depend on the mark, so neither a damaged code nor one of another version is
-        misread.
+        The bits are written in hexadecimal. The check digits depend on the mark, so `decode`
+        rejects damaged codes and codes from other versions instead of misreading them.
         """
         marks = "".join(str(answers.statements.get(id, NO_ANSWER)) for id in self.statements)
         bits = sum(1 << bit for bit, item in enumerate(self.picks) if item in answers.picked)
@@ -68,7 +71,7 @@ class FormVersion:
         return f"{self._check(body)}.{body}"
 
     def decode(self, code: str) -> Answers | None:
-        """Decode a code from `encode`; None for a damaged code or another version."""
+        """Decode a code from `encode`; return None if it is damaged or from another version."""
         marks_pattern = f"[0-{HIGHEST_ANSWER}{NO_ANSWER}]{{{len(self.statements)}}}"
         match = re.fullmatch(
             rf"([0-9a-f]{{4}})\.(({marks_pattern})\.([0-9a-f]{{{self._digits}}}))",
@@ -84,7 +87,7 @@ class FormVersion:
 
     @property
     def _digits(self) -> int:
-        """The number of hexadecimal digits of the picks."""
+        """The number of hexadecimal digits that encode the picks."""
         return -(-len(self.picks) // 4)
 
     def _check(self, body: str) -> str:
@@ -92,7 +95,10 @@ class FormVersion:
 
 
 def form_version(questions: pd.DataFrame, picks: pd.DataFrame) -> FormVersion:
-    """Return the current version; its mark includes each statement's text and role."""
+    """Return the current version of the assessment.
+
+    Its mark is computed from the id, role and text of each statement, and from the picks.
+    """
     columns = (questions[column] for column in ("id", "role", "text"))
     statements, items = sorted(zip(*columns, strict=True)), sorted(picks["item"])
     content = json.dumps([statements, items])
@@ -100,7 +106,7 @@ def form_version(questions: pd.DataFrame, picks: pd.DataFrame) -> FormVersion:
 
 
 def encode(answers: Answers, questions: pd.DataFrame, picks: pd.DataFrame) -> str:
-    """Encode answers to the current version."""
+    """Encode answers to the current version of the assessment."""
     return form_version(questions, picks).encode(answers)
 
 
@@ -108,7 +114,7 @@ def decode(code: str, questions: pd.DataFrame, picks: pd.DataFrame) -> Answers:
     """Decode a code from `encode`.
 
     Raises:
-        UnreadableError: the code is damaged, or belongs to another version.
+        UnreadableError: if the code is damaged or belongs to another version.
     """
     answers = form_version(questions, picks).decode(code)
     if answers is None:
@@ -120,9 +126,9 @@ def decode(code: str, questions: pd.DataFrame, picks: pd.DataFrame) -> Answers:
 
 @dataclass(frozen=True)
 class LegacyAnswers:
-    """The part that remains of answers to an earlier version of the assessment.
+    """Those answers to an earlier version of the assessment that still count.
 
-    `changes` says in words what changed since; `steps` is the number of steps it had.
+    `changes` explains what has changed since; `steps` is the number of steps in that version.
     """
 
     answers: Answers
@@ -133,9 +139,9 @@ class LegacyAnswers:
 def decode_legacy(
     code: str, former_questions: pd.DataFrame, picks: pd.DataFrame
 ) -> LegacyAnswers | None:
-    """Decode the picks in a code of an earlier version; None for other codes.
+    """Decode a code from an earlier version, keeping the picks; return None for other codes.
 
-    `former_questions` is `former_questions.csv`.
+    `former_questions` is the table `former_questions.csv`.
     """
     for former in _former_forms(former_questions):
         answers = former.form.decode(code)
@@ -146,14 +152,14 @@ def decode_legacy(
 
 @dataclass(frozen=True)
 class _FormerForm:
-    """A row of `former_questions.csv`."""
+    """An earlier version of the assessment, from a row of `former_questions.csv`."""
 
     form: FormVersion
     changed: str
     steps: int
 
     def remaining(self, answers: Answers, picks: pd.DataFrame) -> LegacyAnswers:
-        """Return answers to this version without what the assessment no longer offers."""
+        """Return the part of these answers that still counts: the picks that are still offered."""
         offered = set(picks["item"])
         still_offered = [item for item in answers.picked if item in offered]
         return LegacyAnswers(Answers({}, still_offered), self.changed, self.steps)
@@ -171,9 +177,9 @@ def _former_forms(former_questions: pd.DataFrame) -> list[_FormerForm]:
 
 
 def extract_code(pasted: str) -> str:
-    """Find the code in pasted text: the code itself, or a URL that contains it.
+    """Return the code in pasted text, which is either the code itself or a URL with the code.
 
-    A URL from a mail or chat may have escapes and a fragment.
+    A URL copied from an email or a chat may contain escaped characters and a fragment.
     """
     text = unescape(pasted).strip().partition("#")[0]
     codes = parse_qs(text.rpartition("?")[2] if f"{CODE_PARAM}=" in text else "").get(CODE_PARAM)
@@ -181,7 +187,7 @@ def extract_code(pasted: str) -> str:
 
 
 def to_json(answers: Answers, code: str) -> str:
-    """Return the answers as a JSON file that can be loaded again."""
+    """Return the text of a JSON file from which `from_json` can restore the answers."""
     content = {
         "format": FORMAT,
         CODE_PARAM: code,
@@ -192,11 +198,11 @@ def to_json(answers: Answers, code: str) -> str:
 
 
 def from_json(content: bytes, questions: pd.DataFrame, picks: pd.DataFrame) -> Answers:
-    """Read the answers in a file from `to_json`.
+    """Read the answers from a file that `to_json` created.
 
     Raises:
-        UnreadableError: it is another kind of file, it contains unknown questions, or its code
-            and its answers differ.
+        UnreadableError: if the file is of another kind, contains unknown questions or picks, or has
+            a code that doesn't match its answers.
     """
     return _checked_answers(_parse_file(content), form_version(questions, picks))
 
@@ -204,7 +210,9 @@ def from_json(content: bytes, questions: pd.DataFrame, picks: pd.DataFrame) -> A
 def from_legacy_json(
     content: bytes, former_questions: pd.DataFrame, picks: pd.DataFrame
 ) -> LegacyAnswers | None:
-    """Read what remains of a file of an earlier version; None for other files.
+    """Read the answers that still count from a file of an earlier version.
+
+    Return None for other files.
 
     Raises:
         UnreadableError: see `from_json`.
@@ -218,7 +226,7 @@ def from_legacy_json(
 
 @dataclass(frozen=True)
 class _AnswersFile:
-    """The parts of a file of answers, before they are checked."""
+    """The contents of an answers file before validation."""
 
     code: Json
     statements: dict[str, Json]
@@ -226,9 +234,9 @@ class _AnswersFile:
 
 
 def _parse_file(content: bytes) -> _AnswersFile:
-    """Parse a file and check the types of its parts."""
+    """Parse an answers file; check the types of its statements and picks, but not their values."""
     try:
-        # Some editors put a byte order mark before the text.
+        # Some editors write a byte order mark at the start of a file.
         file = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_unique_keys)
     except UnreadableError:
         raise
@@ -247,7 +255,7 @@ def _parse_file(content: bytes) -> _AnswersFile:
 
 
 def _unique_keys(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
-    """Return a JSON object from its pairs; a duplicate key is ambiguous and raises an error."""
+    """Return a JSON object as a dict; raise an error for a duplicate key, which is ambiguous."""
     keys: set[str] = set()
     for key, _ in pairs:
         if key in keys:
@@ -291,6 +299,6 @@ def _checked_answers(file: _AnswersFile, form: FormVersion) -> Answers:
 
 
 def _quote(value: object) -> str:
-    """Quote a value from a file, shortened: it may contain anything."""
+    """Quote a value from a file, shortened because it may contain anything."""
     text = value if isinstance(value, str) else reprlib.repr(value)
     return f"'{text[:MAX_QUOTE_LENGTH].encode('utf-8', 'backslashreplace').decode()}'"

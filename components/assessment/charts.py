@@ -1,4 +1,4 @@
-"""Charts of the assessment: what drove the result, and the profile."""
+"""Charts for the assessment: what drove the result, and the visitor's profile."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,9 +10,9 @@ ROW_HEIGHT = 46
 
 
 def drivers_chart(table: pd.DataFrame, roles: Roles, unit: str) -> go.Figure:
-    """Return bars to the right for what supported a role, to the left for what opposed it.
+    """Return a bar chart: to the right what supported a role, to the left what opposed it.
 
-    `table` has the columns label, role, value; rows are in its order from the top.
+    `table` has the columns label, role and value. The first row is drawn at the top.
     """
     rows = table.reset_index(drop=True)
     chart = ChartBuilder(60 + ROW_HEIGHT * len(rows))
@@ -37,7 +37,7 @@ def drivers_chart(table: pd.DataFrame, roles: Roles, unit: str) -> go.Figure:
             ],
             hovertemplate="%{hovertext}<extra></extra>",
         )
-    # On a phone, the text beside a bar takes a third of the axis.
+    # On a phone, the text beside a bar takes up a third of the axis.
     reach = 2.6 * float(rows["value"].abs().max() or 1)
     left = -reach if (rows["value"] < 0).any() else 0
     chart.x_axis(range=[left, reach], showticklabels=False, showgrid=False, zeroline=True)
@@ -46,9 +46,10 @@ def drivers_chart(table: pd.DataFrame, roles: Roles, unit: str) -> go.Figure:
 
 
 def profile_chart(table: pd.DataFrame, labels: dict[str, str], roles: Roles) -> go.Figure:
-    """Return how much a person likes what is typical of each role, a row per dimension.
+    """Return a chart of how much a person likes what is typical of each role, by dimension.
 
-    `table` comes from `interest_fit.profile`; `labels` maps dimensions to names, in row order.
+    `table` comes from `interest_fit.profile`; `labels` maps dimension ids to names, in the order of
+    the chart's rows.
     """
     rows = {item: position for position, item in enumerate(labels)}
     chart = ChartBuilder(74 + ROW_HEIGHT * len(rows))

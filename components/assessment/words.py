@@ -1,4 +1,4 @@
-"""The sentences of the assessment: on each part, on both, and on the result's accuracy."""
+"""Sentences used in the assessment: on each part, on both parts, and on accuracy."""
 
 from collections.abc import Mapping
 
@@ -84,7 +84,7 @@ THIS_RESULT, THE_OTHER = "this result", "the other"
 
 
 def picks_note(offered: int) -> str:
-    """State why these picks are offered, and what skipping one means."""
+    """Explain why these items are offered, and what it means to skip one."""
     return (
         f"These {offered} were chosen because they set the roles apart most. Pick all that "
         "apply: skipped skills count as unused."
@@ -99,7 +99,10 @@ def progress_sentence(given: int, statements: int, picks: int) -> str:
 
 
 def fit_metric(fit: pd.Series, role: Role) -> Metric:
-    """Return a row of `interest_fit.fits` as a metric with its range for open statements."""
+    """Return a role's fit as a metric, with the range that its unanswered statements allow.
+
+    `fit` is a row of `interest_fit.fits`.
+    """
     label = f"{role.short_name} interests"
     if not fit["asked"]:
         return Metric(label, "–", NOTHING_ASKED, role.id)
@@ -108,7 +111,10 @@ def fit_metric(fit: pd.Series, role: Role) -> Metric:
 
 
 def fit_basis_sentence(fits: pd.DataFrame, roles: Roles) -> str:
-    """Say how many statements the fits use, and what their ranges mean; '' if none is open."""
+    """Say how many statements were answered, and what the ranges of the fits mean.
+
+    Return '' if every statement was answered.
+    """
     unfinished = fits[fits["answered"] < fits["asked"]]
     if unfinished.empty:
         return ""
@@ -120,7 +126,10 @@ def fit_basis_sentence(fits: pd.DataFrame, roles: Roles) -> str:
 
 
 def split_metric(share: pd.Series, role: Role) -> Metric:
-    """Return a row of `practitioner_split.practitioners_like` as a metric with its interval."""
+    """Return a role's share among practitioners with the same picks, as a metric with an interval.
+
+    `share` is a row of `practitioner_split.practitioners_like`.
+    """
     span = f"95% interval {100 * share['low']:.0f}–{100 * share['high']:.0f}%"
     return Metric(f"{role.short_name} picks", f"{100 * share['share']:.0f}%", span, role.id)
 
@@ -137,14 +146,15 @@ def profile_count_sentence(answered: int, asked: int) -> str:
 
 
 def pick_label(name: str, picked: bool) -> str:
-    """Label a pick that was made or left out."""
+    """Return an item's name, with a note if it wasn't picked."""
     return name if picked else f"Not picked: {name}"
 
 
 def split_drivers_subtitle(picks: int, evidence: float, plural: str) -> str:
-    """Describe the chart of the picks.
+    """Describe the chart of what each pick adds.
 
-    `evidence` is the sum over all `picks` (a number) for the role called `plural`.
+    `picks` is the number of items; `evidence` is the sum over all of them for the role called
+    `plural`.
     """
     return (
         f"How much each pick, or skipping it, speaks for a role; all {picks} together: "
@@ -153,7 +163,7 @@ def split_drivers_subtitle(picks: int, evidence: float, plural: str) -> str:
 
 
 def path_label(short_name: str, picked: bool) -> str:
-    """Label the link to the path into a role; '' means any role."""
+    """Return the label of the link to the path into a role; an empty name means any role."""
     path = f"way to {short_name}" if short_name else "way into either role"
     return f"Plan your {path}{', your picks counted as known' if picked else ''}"
 
@@ -163,7 +173,10 @@ def switch_label(start: str, target: str) -> str:
 
 
 def responsibilities_label(plural: str) -> str:
-    """Label the link to the responsibilities of a role; '' means all roles."""
+    """Return the label of the link to a role's responsibilities.
+
+    An empty `plural` means all roles.
+    """
     return f"See what {f'{plural} answer' if plural else 'each role answers'} for"
 
 
@@ -203,10 +216,11 @@ def practice_sentence(split: pd.DataFrame, roles: Roles) -> str:
 def survey_sentence(
     split: pd.DataFrame, favoured: pd.DataFrame, asked: dict[str, int], roles: Roles
 ) -> str:
-    """State how many people in the survey with such picks hold the role; '' if unknown.
+    """State how many of the surveyed people whose picks point to a role actually hold it.
 
-    The survey's roles differ in size, unlike in the estimate. `favoured` is `picks_favoured.csv`,
-    `asked` the number of people asked in each role.
+    The role is the one that the visitor's picks favour. Return '' if there is none or the number is
+    unknown. In the survey, unlike in the estimate, the roles differ in size. `favoured` is the
+    table `picks_favoured.csv`; `asked` is the number of people asked, by role id.
     """
     favoured_by_role = favoured.set_index("role")
     best = favourite(split)
@@ -227,7 +241,7 @@ def survey_sentence(
 def leading_roles(
     fits: pd.DataFrame | None, split: pd.DataFrame | None
 ) -> tuple[str | None, str | None]:
-    """Return the role that each part names; None if it decides nothing or has too few answers."""
+    """Return the role that each part names; None if it names none or has too few answers."""
     by_interest = best_fit(fits) if fits is not None else None
     by_practice = favourite(split) if split is not None else None
     return by_interest, by_practice
@@ -238,7 +252,10 @@ def verdict_sentence(
     split: pd.DataFrame | None,
     roles: Roles,
 ) -> str:
-    """State the result of both parts in one sentence; a part with too few answers is None."""
+    """State the result of both parts in one sentence.
+
+    `fits` or `split` is None if that part has too few answers.
+    """
     by_interest, by_practice = leading_roles(fits, split)
     if fits is None and split is None:
         return "There is no result yet."
@@ -265,7 +282,7 @@ def verdict_sentence(
 
 
 def disagreement_sentence(fits: pd.DataFrame | None, split: pd.DataFrame | None) -> str:
-    """Explain why the parts disagree; '' if they don't."""
+    """Explain why the two parts disagree; return '' if they don't."""
     by_interest, by_practice = leading_roles(fits, split)
     if by_interest is None or by_practice is None or by_interest == by_practice:
         return ""
@@ -278,7 +295,7 @@ def disagreement_sentence(fits: pd.DataFrame | None, split: pd.DataFrame | None)
 
 
 def answers_title(points: pd.DataFrame, roles: Roles) -> str:
-    """State how many statements per role are liked more than average.
+    """State how many statements on each role the visitor likes more than their average.
 
     `points` comes from `interest_fit.points`.
     """
@@ -292,9 +309,9 @@ def answers_title(points: pd.DataFrame, roles: Roles) -> str:
 
 
 def profile_title(profile: pd.DataFrame, labels: dict[str, str], roles: Roles) -> str:
-    """Name the dimension with the largest difference between the roles.
+    """Name the dimension in which the visitor's preferences differ most between the roles.
 
-    `profile` comes from `interest_fit.profile`; `labels` maps dimensions to names.
+    `profile` comes from `interest_fit.profile`; `labels` maps dimension ids to names.
     """
     shares = profile.pivot_table(index="item", columns="role", values="share").reindex(list(labels))
     comparable = shares.dropna(thresh=2)
@@ -314,9 +331,9 @@ def profile_title(profile: pd.DataFrame, labels: dict[str, str], roles: Roles) -
 
 
 def picks_title(contributions: pd.DataFrame, names: Mapping[str, str], roles: Roles) -> str:
-    """Name the pick, made or left out, with the strongest evidence, and its role.
+    """Name the item, picked or not, with the strongest evidence, and the role it points to.
 
-    `contributions` comes from `practitioner_split.contributions`; `names` maps items to names.
+    `contributions` comes from `practitioner_split.contributions`; `names` maps item ids to names.
     """
     strongest = contributions.loc[contributions["evidence"].idxmax()]
     role = roles[strongest["role"]].short_plural
@@ -325,7 +342,10 @@ def picks_title(contributions: pd.DataFrame, names: Mapping[str, str], roles: Ro
 
 
 def robustness_sentence(fits: pd.DataFrame, turning: list[str], texts: dict[str, str]) -> str:
-    """Say whether one other answer would change the result; `texts` has statements by id."""
+    """Say whether changing a single answer would change the result.
+
+    `turning` lists the ids of the statements for which it would; `texts` maps ids to statements.
+    """
     named_statements = _named_examples(
         [f"“{texts[statement]}”" for statement in turning], "statements"
     )
@@ -347,7 +367,10 @@ def robustness_sentence(fits: pd.DataFrame, turning: list[str], texts: dict[str,
 def pick_robustness_sentence(
     split: pd.DataFrame, turning: list[str], names: Mapping[str, str]
 ) -> str:
-    """Say whether another pick alone would change the estimate; `names` maps items to names."""
+    """Say whether changing a single pick would change the result.
+
+    `turning` lists the ids of the items for which it would; `names` maps ids to names.
+    """
     named_picks = _named_examples([names[item] for item in turning], "picks")
     if favourite(split) is None:
         if not turning:
@@ -365,7 +388,7 @@ def pick_robustness_sentence(
 
 
 def _named_examples(named: list[str], things: str) -> str:
-    """List what a result depends on; give only examples if the list is long."""
+    """List what a result depends on; if the list is long, give its length and a few examples."""
     shown = join_words(named[:MAX_STATEMENTS_NAMED])
     if len(named) > MAX_STATEMENTS_NAMED:
         return f"{len(named)} {things}, for example {shown}"
@@ -390,9 +413,9 @@ def _at_least(count: int, thing: str) -> str:
 
 
 def accuracy_sentence(accuracy: pd.DataFrame, other_year: pd.DataFrame) -> str:
-    """State how well the picks separate the roles.
+    """State how well the picks tell the roles apart.
 
-    `accuracy` is `picks_accuracy.csv`, `other_year` is `picks_other_year.csv`.
+    `accuracy` is the table `picks_accuracy.csv`, `other_year` the table `picks_other_year.csv`.
     """
     this_year, that_year = (
         table.set_index("country_group").loc["all"] for table in (accuracy, other_year)

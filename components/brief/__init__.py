@@ -1,1 +1,1 @@
-"""The brief: the answers for a visitor's profile on one page."""
+"""The brief: a one-page PDF with the answers for a visitor's profile."""

@@ -1,4 +1,4 @@
-"""The content of the brief, section by section; a damaged table removes only its section."""
+"""The content of the brief, section by section; a damaged table affects only its own section."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -59,7 +59,7 @@ STEP_COLUMNS = (44.0, 28.0, 98.0)
 
 @dataclass(frozen=True)
 class Brief:
-    """The brief: its title and its sections from top to bottom."""
+    """The title of the brief, and its sections from top to bottom."""
 
     title: str
     sections: list[ReportSection]
@@ -67,7 +67,7 @@ class Brief:
 
 @dataclass(frozen=True)
 class Ticks:
-    """The skills and steps that are ticked on Switch, by id."""
+    """The ids of the skills and steps that are ticked on the Switch page."""
 
     have: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
@@ -75,9 +75,9 @@ class Ticks:
 
 
 def build_brief(situation: Situation, ticks: Ticks, tables: Tables) -> Brief:
-    """Build the brief of a profile.
+    """Build the brief for a profile.
 
-    A table is read only when a section needs it, because it may be damaged.
+    Tables are read only when a section needs them, so a damaged one doesn't break the whole brief.
     """
     title = words.WITHOUT_SITUATION
     situation_sections = []
@@ -100,7 +100,7 @@ def build_brief(situation: Situation, ticks: Ticks, tables: Tables) -> Brief:
 
 
 def _section_or_error(heading: str, make: Callable[[], list[ReportSection]]) -> list[ReportSection]:
-    """Return the sections, or one that names their damaged table."""
+    """Return the sections, or a single one that says which table is damaged."""
     try:
         return make()
     except TableError as problem:
@@ -118,8 +118,8 @@ def _profile_label(situation: Situation, tables: Tables) -> str:
 class _PayShown:
     """The pay that the brief shows.
 
-    `situation` is the profile that it describes, `mapping` how the source maps that profile, and
-    `selection` the latest reports for it.
+    `situation` is the profile that the pay describes, `mapping` says how the source represents that
+    profile, and `selection` selects its latest reports.
     """
 
     situation: Situation
@@ -129,10 +129,10 @@ class _PayShown:
 
 @cache_result
 def pay_section(situation: Situation, tables: Tables) -> ReportSection:
-    """Return each role's pay in the profile's currency, from the source that Pay opens with.
+    """Return each role's pay in the profile's currency.
 
-    If that source has no figure, try the other sources for the same profile, then the profile's
-    countries alone, and finally everyone.
+    It comes from the source that the Pay page opens with. If that source has no figure, try the
+    other sources for the same profile, then the profile's countries alone, and finally everyone.
     """
     opening = source_mapping.opening_source(situation, tables)
     shown = _first_source_with_pay(situation, opening, tables)
@@ -183,9 +183,9 @@ def pay_section(situation: Situation, tables: Tables) -> ReportSection:
 
 
 def _first_source_with_pay(situation: Situation, opening: str, tables: Tables) -> _PayShown:
-    """Return a profile's pay from the first source with a figure for any role, or wider pay.
+    """Return the pay to show: the first, in the order of `pay_section`, with a figure for any role.
 
-    See `pay_section` for the order.
+    If none has a figure, return the first one tried.
     """
     other_sources = [source for source in pay_sources(tables) if source != opening]
     countries_only = replace(situation.without(set(profile_factors(tables)) - {COUNTRY}), area="")
@@ -221,7 +221,7 @@ def _rate_note(reports: Reports, currency_id: str, tables: Tables) -> str:
 
 @cache_result
 def work_section(tables: Tables) -> ReportSection:
-    """Return the routine activities with the largest differences between the roles."""
+    """Return a section on the routine activities that differ most between the roles."""
     practice = question_shares(ROUTINE, tables)
     return _differences_section(
         words.WORK,
@@ -236,7 +236,7 @@ def work_section(tables: Tables) -> ReportSection:
 
 @cache_result
 def tools_section(situation: Situation, tables: Tables) -> ReportSection:
-    """Return the tools with the largest differences among people in the profile's countries."""
+    """Return a section on the tools whose use differs most in the profile's countries."""
     groups = source_mapping.profile_country_groups(situation, tables)
     return _differences_section(
         words.TOOLS,
@@ -257,7 +257,7 @@ def _differences_section(
     share_meaning: str,
     tables: Tables,
 ) -> ReportSection:
-    """Return the items with the largest clear differences, with the shares of both roles.
+    """Return a section with the largest clear differences and the shares of both roles.
 
     `names` maps items to names; `share_meaning` says what a share is.
     """
@@ -295,9 +295,9 @@ def _differences_section(
 
 @cache_result
 def switch_sections(situation: Situation, ticks: Ticks, tables: Tables) -> list[ReportSection]:
-    """Return a section for the path from the current role to each other role.
+    """Return one section for each path from the current role to another role.
 
-    Without a current role, return one section with a line per path.
+    Without a current role, return a single section with one line per path.
     """
     origins = [
         Provenance.of(evidence.source, tables, evidence.years)
@@ -317,9 +317,9 @@ def switch_sections(situation: Situation, ticks: Ticks, tables: Tables) -> list[
 def _ticked_path(
     start: str | None, target: str, ticks: Ticks, tables: Tables
 ) -> tuple[LearningPath, bool]:
-    """Return a path, and whether it assumes the usual skills of its start.
+    """Return a path, and whether it counts the usual skills of its start role as known.
 
-    It does if no skills are ticked.
+    It does so if no skills are ticked.
     """
     measured = measured_skills(tables)
     have = tuple(item for item in ticks.have if item in measured) if ticks.have else None
@@ -329,7 +329,7 @@ def _ticked_path(
 
 
 def _next_steps(path: LearningPath) -> tuple[float, tuple[Progress, ...]]:
-    """Return the current coverage, and the next steps with the coverage after each."""
+    """Return the current coverage, and the next steps with the coverage after each one."""
     now, *steps = path.progress
     return now.coverage, tuple(steps[:MAX_NAMED_IN_BRIEF])
 
@@ -337,7 +337,7 @@ def _next_steps(path: LearningPath) -> tuple[float, tuple[Progress, ...]]:
 def _path_section(
     start: str, target: str, ticks: Ticks, source: str, tables: Tables
 ) -> ReportSection:
-    """Return a path in full: coverage, known skills and next steps."""
+    """Return the section on a path: coverage, known skills and next steps."""
     path, uses_usual_skills = _ticked_path(start, target, ticks, tables)
     names, (coverage, steps) = skill_names(tables), _next_steps(path)
     if not path.toolkit or not steps:

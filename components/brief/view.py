@@ -1,4 +1,4 @@
-"""The button that creates the brief."""
+"""The button that downloads the brief."""
 
 from datetime import date
 from urllib.parse import urlencode
@@ -10,12 +10,12 @@ from components.shell.downloads import download_file
 from components.shell.url_params import DONE, HAVE, SKIP
 from components.tables.cache import get_tables
 
-# The page with the ticked skills and steps.
+# The page on which visitors tick skills and steps.
 SWITCH = "switch"
 
 
 def brief_button() -> None:
-    """Show a button that downloads the brief of the visitor's profile, created on request."""
+    """Show a button that creates and downloads the brief for the visitor's profile."""
     profile = situation.current()
     ticks = Ticks(*(tuple(url_state.last_param_on(SWITCH, name)) for name in (HAVE, DONE, SKIP)))
     query = urlencode(profile.to_params(), doseq=True)

@@ -1,4 +1,4 @@
-"""The sentences of the brief."""
+"""Sentences used in the brief."""
 
 from components.statistics.toolkit import Skill
 from components.statistics.usage_shares import ShareDifference
@@ -20,12 +20,12 @@ STEP_TITLES = ("Next steps", "You then cover", "Who has it")
 
 
 def damage_note(problem: str) -> str:
-    """Return the text that replaces a section with a damaged table."""
+    """Return the text that replaces a section if one of its tables is damaged."""
     return f"This part is missing because a table is damaged. {problem}"
 
 
 def usage_note(where: str) -> str:
-    """Say what a share of tool users is; `where` comes from `country_groups.where_phrase`."""
+    """Explain the shares of tool users; `where` comes from `country_groups.where_phrase`."""
     return f"Share who use it regularly, {where}."
 
 
@@ -36,7 +36,7 @@ def sources_line(origins: list[Provenance]) -> str:
 
 
 def wider_pay_note(source: str, selected: str) -> str:
-    """Say whose pay is shown if too few reports of a source match the profile."""
+    """Say whose pay is shown instead if too few reports in a source match the profile."""
     selected = lower_first(selected)
     return f"Too few reports match this situation in {source}. Shown instead: {selected}"
 
@@ -47,23 +47,26 @@ def no_rate_note(money: Currency) -> str:
 
 
 def report_count(distinct: int, reports: str, few: bool) -> str:
-    """Say how many reports a median rests on."""
+    """Return the number of reports behind a median, with a warning if they are few."""
     return f"{distinct:,} {reports}{f'. {FEW}' if few else ''}"
 
 
 def role_share(role: Role, value: float) -> str:
-    """Return the share of a role's people: 'Cooks 58%'."""
+    """Return a role and the share of its people: 'Cooks 58%'."""
     return capitalise(f"{role.short_plural} {percent(value)}")
 
 
 def points_difference(difference: ShareDifference) -> str:
-    """Return the difference of two shares with its 95% interval, in percentage points."""
+    """Return the difference between two shares with its 95% interval, in percentage points."""
     low, high = 100 * difference.low, 100 * difference.high
     return f"{100 * difference.value:.1f} ({low:.1f} to {high:.1f})"
 
 
 def coverage_sentence(coverage: float, average: float, target: Role) -> str:
-    """Say how much of the target's toolkit is covered, and how much its practitioners cover."""
+    """Say how much of the target role's toolkit the visitor covers.
+
+    For comparison, `average` is the share that people in that role cover themselves.
+    """
     return (
         f"{percent(coverage)} of the toolkit of {target.plural} covered now; "
         f"on average they cover {percent(average)} themselves."
@@ -73,7 +76,7 @@ def coverage_sentence(coverage: float, average: float, target: Role) -> str:
 def known_skills_note(known_skills: list[str], start: Role | None) -> str:
     """Say which skills count as known.
 
-    They are the usual ones of the `start` role, or the ticked ones if it is None.
+    They are the usual skills of the `start` role, or the ticked ones if `start` is None.
     """
     if not known_skills:
         return "No skill is ticked as known."
@@ -94,7 +97,7 @@ def path_line(
 ) -> str:
     """Return a path in one line: current coverage, next steps, and the coverage after them.
 
-    `usual` is the role whose usual skills count as known; None if none are assumed.
+    `usual` is the role whose usual skills count as known, or None if no skills are assumed.
     """
     assumed = "" if usual is None else f" with what most {usual.plural} know"
     return (

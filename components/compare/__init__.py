@@ -1,1 +1,1 @@
-"""The first page: both roles in brief."""
+"""The Compare page, which opens first and shows both roles in brief."""

@@ -1,4 +1,4 @@
-"""How Compare is shown."""
+"""Functions that show the Compare page."""
 
 from collections.abc import Sequence
 
@@ -31,7 +31,10 @@ def show_charts(
     tools: LargestDifferences | None,
     future: Verdict | None,
 ) -> None:
-    """Show pay by level beside the largest differences; leave out what is damaged."""
+    """Show pay by level beside the largest differences in work and tools.
+
+    An argument is None if its tables are damaged; that part is then left out.
+    """
     with st.grid(2, min_column_width=340):
         with st.container():
             if pay:
@@ -57,7 +60,7 @@ def show_how_sure(pay: PayComparison) -> None:
 
 
 def show_claims(claims: ArticleClaims) -> None:
-    """Show the article's claims on each role with their tests."""
+    """Show the article's claims about each role, with the tests of each claim."""
     with st.grid(len(claims.roles), min_column_width=300):
         for role in claims.roles:
             with st.container(border=True, height="stretch"):
@@ -73,7 +76,7 @@ def _claim(claim: ArticleClaim) -> str:
 
 
 def show_named_tools(tools: ArticleTools) -> None:
-    """Show the tools of each role side by side, and what contradicts the article."""
+    """Show the tools that each role uses, side by side, and what contradicts the article."""
     with st.grid(len(tools.roles), min_column_width=300):
         for role in tools.roles:
             rows = "\n\n".join(

@@ -1,4 +1,4 @@
-"""The sentences of Compare: headline, pay in brief, and where data contradict the article."""
+"""Sentences used on the Compare page: headline, pay, and what contradicts the article."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -51,15 +51,14 @@ LINKS: tuple[tuple[str, str, str, dict[str, list[str]]], ...] = (
 
 
 def app_question(names: list[tuple[str, str]]) -> str:
-    """Return the question with each role's name and short name: 'Baker (B) or cook (C)?'."""
+    """Return a question with each role's name and short name: 'Baker (B) or cook (C)?'."""
     return capitalise(f"{' or '.join(f'{name.lower()} ({short})' for name, short in names)}?")
 
 
 def pay_finding(gap: Gap, others: list[Gap], roles: Roles, origin: Provenance) -> str:
-    """Return the `gap` of two roles in the leading source, and the range of the `others`.
+    """State the gap in the leading source, and the range of the gaps in the other sources.
 
-    Each gap is like for like, from `role_gap.adjusted_gap`; `roles` is `roles.csv`, `origin` the
-    `Provenance` of the leading source.
+    The gaps are like for like, from `role_gap.adjusted_gap`; `origin` is the leading source.
     """
     if not gap.has_figure:
         return "Too few reports to compare pay"
@@ -83,7 +82,10 @@ def pay_finding(gap: Gap, others: list[Gap], roles: Roles, origin: Provenance) -
 
 
 def _other_sources(others: list[Gap], with_direction: bool) -> str:
-    """Summarise the gaps in other sources, which don't contradict each other; '' without any."""
+    """Summarise the gaps in the other sources; return '' if there are none.
+
+    The clear gaps all have the same direction.
+    """
     if not others:
         return ""
     clear = [other.ratio for other in others if other.is_clear]
@@ -100,10 +102,9 @@ def _other_sources(others: list[Gap], with_direction: bool) -> str:
 def median_metric(
     role: Role, median: Estimate | None, money: Currency, countries: list[str], city: bool
 ) -> Metric:
-    """Return the median pay of a role in these `countries` (none means all).
+    """Return a role's median pay in these `countries` as a metric; no countries means all.
 
-    `city` says whether the visitor set a city that
-    this source doesn't know.
+    `city` is True if the visitor set a city that this source doesn't know.
     """
     where = f"{len(countries) or 'all'} countries"
     if len(countries) == 1:
@@ -117,10 +118,10 @@ def median_metric(
 
 
 def gap_metric(gap: Gap, medians: Gap, alike: str) -> Metric:
-    """Return the like-for-like gap of two roles as a metric; a gap that isn't clear has no figure.
+    """Return the like-for-like gap between two roles as a metric.
 
-    `medians` is the gap of the plain medians, from `role_gap.gap_of_medians`; `alike` says what
-    is held equal.
+    A gap that isn't clear has no figure. `medians` is the gap between the plain medians, from
+    `role_gap.gap_of_medians`; `alike` says what is held equal.
     """
     medians_note = gap_findings.beside_medians(medians)
     if not gap.has_figure:
@@ -133,7 +134,7 @@ def gap_metric(gap: Gap, medians: Gap, alike: str) -> Metric:
 def levels_ahead_title(role: str, ahead: int, compared: int, few: list[str]) -> str:
     """Say at how many of the compared levels a role's median is clearly the highest.
 
-    `few` are the other levels where few reports prevent it.
+    `few` lists the levels where it is the highest but too few reports make this unclear.
     """
     where = "every level" if ahead == compared else f"{ahead} of {compared} levels"
     few_note = f" ({join_words([label.lower() for label in few])}: few reports)" if few else ""
@@ -143,10 +144,10 @@ def levels_ahead_title(role: str, ahead: int, compared: int, few: list[str]) -> 
 def levels_subtitle(
     selected: str, whole: bool, money: Currency, counts: str, origin: Provenance
 ) -> str:
-    """Describe the chart of pay by level, and say if it doesn't cover the `whole` profile.
+    """Describe the chart of pay by level, and say if it is wider than the visitor's profile.
 
-    `selected` is '' for everyone; `counts` says how many reports there are, `origin` is their
-    `Provenance`.
+    `selected` describes the selection ('' for everyone), and `counts` says how many reports it has.
+    `whole` is False if the selection is wider than the profile. `origin` is the source.
     """
     wider_note = "" if whole else "Too few reports match all of your situation, so this is wider. "
     where = f"{selected}: " if selected else ""
@@ -155,16 +156,16 @@ def levels_subtitle(
 
 
 def reports_note(counts: str, level: str, records: int) -> str:
-    """Say how many reports are behind the chart of pay by level, and behind the metrics.
+    """Say how many reports the chart of pay by level and the metrics are based on.
 
-    `counts` is '6,032 job ads', `level` the level of the metrics ('Mid-level', or '' for all), and
-    `records` the number of reports at that level.
+    `counts` is the number in the chart, such as '6,032 job ads'. `level` is the level of the
+    metrics ('Mid-level', or '' for all), and `records` is the number of reports at that level.
     """
     return f"{counts} ({records:,} {lower_first(level)})" if level else counts
 
 
 def differences_subtitle(count: int, share: str, where: str, people: str, citation: str) -> str:
-    """Describe what the chart of the largest differences plots."""
+    """Describe the chart of the largest differences."""
     place = f" {where}" if where else ""
     return f"{share}{place}, top {count}, {INTERVAL}s. {people}, {citation}"
 
@@ -175,23 +176,28 @@ def matching_sentence(alike: list[str]) -> str:
 
 
 def source_gap_sentence(title: str, gap: Gap, reports: str = "") -> str:
-    """Return the gap in a source.
+    """State the gap in one source.
 
-    `title` has its years. The leading source also has its word for `reports`.
+    `title` includes the source's years. `reports` is the leading source's word for its reports, and
+    '' for other sources.
     """
     named = f"{capitalise(reports)}, {title}" if reports else title
     return f"{named}: {gap_findings.gap_with_interval(gap)}."
 
 
 def claim_test_label(label: str, nearest: bool, ads: bool) -> str:
-    """Name what tests a claim: the survey's question, or a skill in job ads."""
+    """Return the label of the survey question or tool that tests a claim.
+
+    `nearest` is True if the question only comes close to the claim; `ads` is True if the figures
+    are from job ads.
+    """
     return f"{label}{' (nearest that was asked)' if nearest else ''}{' in job ads' if ads else ''}"
 
 
 def claim_test_sentence(
     label: str, difference: ShareDifference, role: str, origin: Provenance
 ) -> str:
-    """Say how a claim about a role fares: the shares, the source, and whether it holds."""
+    """Say whether a claim about a role holds, with the shares and the source."""
     sentence = share_findings.tool_sentence(difference, label, origin.roles)
     if not difference.is_clear:
         verdict = "Not supported."
@@ -235,7 +241,7 @@ def _tools_named_for_some(
 def tools_agreement(
     tools: Iterable[Tool], differences: Iterable[ShareDifference], roles: Roles
 ) -> str:
-    """Say for how many of the tools that the article names practitioners agree with it."""
+    """Say for how many of the tools named for one role alone the survey agrees with the article."""
     named = _tools_named_for_some(tools, differences, roles)
     if not named:
         return "The survey asked about none of the tools that the article names for one role alone."
@@ -252,11 +258,12 @@ def surprise_sentences(
     ads: Iterable[ShareDifference],
     roles: Roles,
 ) -> list[str]:
-    """Return what contradicts the article, one sentence each.
+    """Return sentences on where the article and the data on tools differ.
 
-    Tools that are not clearly more common in the role they are named for; tools that hardly anyone
-    in that role uses; the largest clear difference in a tool that the article doesn't name; and
-    what job ads say about named tools that no survey asked about. `differences` are those in the
+    They cover tools that aren't clearly more common in the role they are named for, tools that few
+    people in that role use, the tool with the largest clear difference among those that the article
+    doesn't name, and what job ads say about named tools that the survey didn't ask about. A last
+    sentence lists the named tools on which no source has figures. `differences` are those in the
     survey, `ads` those in job ads.
     """
     sentences = []

@@ -1,1 +1,1 @@
-"""Evidence: where the figures come from, and whether to trust them."""
+"""Evidence: where the figures come from, and whether they can be trusted."""

@@ -1,4 +1,4 @@
-"""How Evidence is shown."""
+"""Streamlit views of the Evidence page."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -19,7 +19,7 @@ from components.tables.schemas import schemas
 
 
 def show_trust(trust_model: Trust) -> None:
-    """Show whether the gap can be trusted: the answer, the chart, and notes beside it."""
+    """Show whether the gap can be trusted: the answer, a chart, and notes beside the chart."""
     show_finding(trust_model.finding, trust_model.metrics)
     if trust_model.chart is None:
         return
@@ -34,7 +34,7 @@ def show_trust(trust_model: Trust) -> None:
 
 
 def show_reasons(trust_model: Trust) -> None:
-    """Show why the first source leads, what counts once, and what is missing."""
+    """Explain why the first source leads, how reports are counted, and what is missing."""
     st.markdown(_named_sentences(trust_model.below))
 
 
@@ -46,7 +46,11 @@ def _named_sentences(named_sentences: Sequence[tuple[str, str]]) -> str:
 
 
 def show_sources(page: SourcesPage) -> None:
-    """Show all sources as a table and a download; their caveats are in an expander."""
+    """Show all sources as a table with a download.
+
+    Below it, one expander has the caveats of each source, and another has a download of every
+    table.
+    """
     st.markdown(words.NO_RAW_FILES)
     st.table(
         [
@@ -83,7 +87,7 @@ def show_sources(page: SourcesPage) -> None:
 
 
 def _named(source: Source) -> str:
-    """Return a source's title, linked if it has a URL, and its publisher."""
+    """Return a source's title, linked if it has a URL, followed by its publisher."""
     title = escape_markdown(source.title)
     linked = f"[{title}](<{source.link}>)" if source.link else title
     return f"{linked}, {escape_markdown(source.publisher)}"
@@ -114,7 +118,7 @@ def _method(method: Method) -> str:
 
 
 def show_accuracy(test: HeldOut) -> None:
-    """Show the measured accuracy in words and as a table, in an expander."""
+    """Show how accurate the expected pay ranges are, in words and as a table, in an expander."""
     percentages = {
         column: st.column_config.NumberColumn(format="%.0f%%") for column in test.shown.columns[2:]
     }

@@ -1,4 +1,4 @@
-"""The sentences of Evidence."""
+"""Sentences used on the Evidence page."""
 
 import pandas as pd
 
@@ -46,8 +46,9 @@ ALL_RECORDS, OTHER_COUNTRIES = "All reports", "Other countries"
 def trust_finding(lead: Gap, reports: str, others: list[Gap]) -> str:
     """Say whether the gap in the first source holds in the others, in at most twelve words.
 
-    `lead` is the gap in the first pay source and `others` those in the rest; all are like for like
-    and have a figure. `reports` names what the first source consists of: 'job ads'.
+    `lead` is the gap in the first pay source and `others` are the gaps in the other sources. All
+    gaps are like for like and have a figure. `reports` is the name of the first source's reports:
+    'job ads'.
     """
     question = f"Can I trust the {percent(lead.ratio)}?"
     if not lead.is_clear:
@@ -60,29 +61,32 @@ def trust_finding(lead: Gap, reports: str, others: list[Gap]) -> str:
 
 
 def gap_metric(gap: Gap, medians: Gap, reports: str) -> Metric:
-    """Return a source's like-for-like gap as a metric with its interval and the gap of medians."""
+    """Return a source's like-for-like gap as a metric.
+
+    The note gives its interval and `medians`, the gap between the medians.
+    """
     interval = interval_of_ratios(gap.low, gap.high)
     note = f"{interval}{gap_findings.beside_medians(medians)}"
     return Metric(f"Gap in {reports}", gap_findings.gap_figure(gap), note)
 
 
 def reports_metric(behind: int, matched: int, reports: str, years: str) -> Metric:
-    """Return how many reports of the shown years there are, and how many are compared."""
+    """Return a metric with the number of reports in the years shown and how many were matched."""
     label, note = f"{capitalise(reports)}, {years}", f"{matched:,} matched"
     return Metric(label, f"{behind:,}", note, help=MATCHED)
 
 
 def matching_note(factors: list[str]) -> tuple[str, str]:
-    """Say what like for like holds equal; `factors` are those of the first source."""
+    """Say what a like-for-like comparison holds equal: the `factors` of the first source."""
     return "Like for like", f"Same {join_words(factors, len(factors))}, where known."
 
 
 def counter_evidence(gaps: list[tuple[str, Gap, Gap]], first: str) -> tuple[str, str]:
-    """Say what speaks most against the gap in the other sources, each with its short title.
+    """Return the strongest evidence in the other sources against the gap.
 
-    The first of the two gaps is that of the medians, the second is like for like; `first` is the
-    role's short name. A median below the other role's counts, and so does a gap that matching more
-    than halves.
+    `gaps` has each source's short title, the gap between its medians and its like-for-like gap.
+    `first` is the first role's short name. A source speaks against the gap if the first role's
+    median is lower, or if matching cuts a clear gap between the medians to less than half.
     """
     sentences = []
     for title, medians, like in gaps:
@@ -100,7 +104,10 @@ def counter_evidence(gaps: list[tuple[str, Gap, Gap]], first: str) -> tuple[str,
 
 
 def what_would_change(unclear: int, sources: int) -> tuple[str, str]:
-    """Say what would change the answer if this many sources show no clear gap."""
+    """Say which new evidence would change the answer.
+
+    `unclear` is the number of `sources` that show no clear gap now.
+    """
     sentence = "A clear gap the other way."
     if unclear:
         sentence = f"More sources that find no clear gap (now {unclear} of {sources})."
@@ -108,32 +115,32 @@ def what_would_change(unclear: int, sources: int) -> tuple[str, str]:
 
 
 def source_row(title: str, records: int, reports: str = "") -> str:
-    """Label a source in the chart of the gaps: short title, years and number.
+    """Return the label of a source in the chart of gaps: short title, years and sample size.
 
-    The finding names the `reports` of the first source.
+    The label of the first source also names its `reports`, as the finding does.
     """
     named = f"{capitalise(reports)}, {title}" if reports else title
     return f"{named}, {_n(records)}"
 
 
 def otherwise_row(reports: str, comparison: str, records: int) -> str:
-    """Label a gap that isn't like for like; `comparison` is raw or medians."""
+    """Return the label of a gap that isn't like for like; `comparison` is RAW or MEDIANS."""
     return f"{capitalise(reports)}, {comparison}, {_n(records)}"
 
 
 def _n(records: int) -> str:
-    """Format the number of reports without a line break."""
+    """Return the sample size with no-break spaces: 'n = 1,234'."""
     return f"n = {records:,}".replace(" ", NO_BREAK)
 
 
 def sources_forest_title(gaps: list[Gap], first: str) -> str:
-    """Say in how many sources the role called `first` clearly gets more."""
+    """Say in how many sources the role called `first` is clearly paid more."""
     ahead = sum(bool(gap.is_clear and gap.ratio > 0) for gap in gaps)
     return f"{first} clearly ahead in {ahead} of {len(gaps)} sources"
 
 
 def age_note(years: float | None) -> str:
-    """Say how long ago data ended; '' without a date."""
+    """Say how many years ago a source's data ended; '' if that isn't known."""
     if years is None:
         return ""
     return (
@@ -144,9 +151,10 @@ def age_note(years: float | None) -> str:
 
 
 def accuracy_sentence(coverage: float, records: int, factor: float, better: bool) -> str:
-    """Say how often the expected range was right for this many held-out reports.
+    """Say what share of the held-out reports fell within the expected pay range.
 
-    `factor` is the typical error of the median, `better` whether plain medians do no better.
+    `records` is the number of those reports, and `factor` is the factor by which the median is
+    typically off. `better` says whether the median is at least as accurate as a plain median.
     """
     return (
         "A fifth of the salary index was held out at random, five times, and the range "
@@ -173,7 +181,11 @@ def occupations_title(shares: pd.DataFrame, roles: Roles) -> str:
 
 
 def occupations_subtitle(counted: pd.DataFrame, roles: Roles, brief: str) -> str:
-    """Describe the chart of the occupations; `counted` has the applications for each role."""
+    """Describe the chart of occupations.
+
+    `counted` has one row per role, with its number of visa applications in `asked`. `brief` is a
+    short citation.
+    """
     how_many = [f"{row.asked:,} for {roles[row.role].short_plural}" for row in counted.itertuples()]
     return (
         "Share of a role's visa applications by occupation, 95% intervals. "
@@ -182,7 +194,7 @@ def occupations_subtitle(counted: pd.DataFrame, roles: Roles, brief: str) -> str
 
 
 def occupations_caption(origin: str) -> str:
-    """Return the source of the shares, and what follows from them."""
+    """Cite the source of the shares, and say how the Places page uses these occupations."""
     return (
         f"{origin} {CLUSTERED} This is why Places takes these occupations of the wage statistics "
         "for the roles. Older codes count as those that took their place."

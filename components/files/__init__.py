@@ -1,1 +1,1 @@
-"""Downloads: spreadsheets, PDF, Markdown."""
+"""Files for download: spreadsheets, PDF and Markdown."""

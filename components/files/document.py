@@ -1,4 +1,4 @@
-"""A document of any length, as Markdown and as PDF: the plan."""
+"""Documents of any length, as Markdown or PDF; used for the plan."""
 
 import re
 from dataclasses import dataclass, field
@@ -9,9 +9,10 @@ from components.files.pdf import DOCUMENT_MARGINS, Pdf
 
 @dataclass(frozen=True)
 class DocumentSection:
-    """A heading with sentences, links (text and URL), and a checkbox.
+    """A heading with sentences, links (text and URL) and an optional checkbox.
 
-    `level` is the level of the heading. `done` is None if there is no checkbox.
+    `level` is the level of the heading. `done` says whether the checkbox is ticked; it is None if
+    there is no checkbox.
     """
 
     heading: str
@@ -22,12 +23,12 @@ class DocumentSection:
 
     @property
     def box(self) -> str:
-        """The checkbox before the heading, or ''; it is ticked if the section is done."""
+        """The checkbox before the heading, or '' if there is none."""
         return "" if self.done is None else f"[{'x' if self.done else ' '}] "
 
 
 def document_markdown(title: str, day: date, url: str, sections: list[DocumentSection]) -> str:
-    """Return the document as Markdown, with its text escaped."""
+    """Return the document as Markdown, with special characters in its text escaped."""
     lines = [f"# {_escaped(title)}", f"{day:%d %B %Y}", f"Open this again: <{url}>"]
     for section in sections:
         lines.append(f"{'#' * section.level} {section.box}{_escaped(section.heading)}")
@@ -44,7 +45,7 @@ def _escaped(text: str) -> str:
 def document_pdf(title: str, day: date, url: str, sections: list[DocumentSection]) -> bytes:
     """Return the document as a PDF with clickable links.
 
-    Letters missing in the font become '?' (see `pdf.printable`).
+    Characters missing from the font become '?' (see `pdf.printable`).
     """
     pdf = Pdf(title, DOCUMENT_MARGINS)
     pdf.set_auto_page_break(True, DOCUMENT_MARGINS.bottom)

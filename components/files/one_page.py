@@ -1,4 +1,4 @@
-"""A report that fits on one page, as PDF: the brief and the assessment's report."""
+"""One-page PDF reports: the brief and the report on the assessment."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -9,9 +9,10 @@ from components.files.pdf import ONE_PAGE_MARGINS, Pdf
 
 # In millimetres: the space between columns, and the space above the URL at the bottom.
 GUTTER, ABOVE_URL = 4, 4
-# The column widths of a row with two cells, in millimetres: a text and a few words.
+# The default column widths in millimetres: a wide column for a text and a narrow one for a few
+# words.
 TWO_CELLS = (136.0, 38.0)
-# If the page is full, these font scales are tried in turn.
+# The possible font scales; a page uses the largest at which everything fits.
 FONT_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
 URL_SIZE = 7.5
 # The width of the line above each heading, in millimetres.
@@ -20,9 +21,9 @@ RULE_WIDTH = 0.1
 
 @dataclass(frozen=True)
 class ReportSection:
-    """A heading with sentences, rows of cells and a line that names the sources.
+    """A heading with sentences, rows of cells, and a line that names the sources.
 
-    `widths` are the cell widths in millimetres, without the `GUTTER` between them. `titles` are
+    `widths` are the cell widths in millimetres, without the `GUTTER` between them. `titles` are the
     column headings, if any.
     """
 
@@ -35,10 +36,10 @@ class ReportSection:
 
 
 def one_page_pdf(title: str, day: date, url: str, sections: list[ReportSection]) -> bytes:
-    """Return a one-page report with the URL that reopens it at the bottom.
+    """Return a one-page report, with the URL that reopens it at the bottom.
 
-    The font shrinks until everything fits. What doesn't fit even then is left out; the page at
-    the URL shows everything.
+    The font shrinks until everything fits. Text that doesn't fit even at the smallest size is left
+    out; the page at the URL shows everything.
     """
     pdf = Pdf(title, ONE_PAGE_MARGINS)
     pdf.set_auto_page_break(False)
@@ -59,10 +60,10 @@ def one_page_pdf(title: str, day: date, url: str, sections: list[ReportSection])
 
 @dataclass(frozen=True)
 class _Block:
-    """A row of cells with a `gap` above it, or a text as a single cell.
+    """A row of cells, or a text as a single cell, with a `gap` above it.
 
-    `points` is the font size and `gap` is in millimetres, both at a scale of 1. `rule` draws a
-    line in the gap. A width of 0 extends to the margin.
+    `points` is the font size and `gap` is in millimetres, both at a scale of 1. `rule` draws a line
+    in the gap. A width of 0 extends to the margin.
     """
 
     cells: tuple[str, ...]
@@ -81,7 +82,7 @@ class _Block:
         )
 
     def write(self, pdf: Pdf, scale: float) -> None:
-        """Write the block below the content of the page."""
+        """Write the block at the current position, and move below it."""
         below = pdf.get_y() + self.height(pdf, scale)
         top, left = pdf.get_y() + self.gap * scale, pdf.l_margin
         if self.rule:

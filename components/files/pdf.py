@@ -1,4 +1,4 @@
-"""PDF pages of text: page size, margins, and a font with the letters of the tables."""
+"""PDF pages of text: page size, margins, and a font with the letters used in the tables."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +12,7 @@ from fpdf.fonts import TTFFont
 
 @dataclass(frozen=True)
 class Margins:
-    """Page margins in millimetres; `side` is both the left and the right one."""
+    """Page margins in millimetres; `side` is the width of both the left and the right margin."""
 
     side: float
     top: float
@@ -20,13 +20,13 @@ class Margins:
 
 
 PAGE_FORMAT = "A4"
-# Of the plan, which can have several pages (`document.py`).
+# The margins of the plan, which can have several pages (`document.py`).
 DOCUMENT_MARGINS = Margins(side=18, top=16, bottom=18)
-# Of the brief and the assessment's report (`one_page.py`). Their tables' column widths have to
-# fit between the side margins.
+# The margins of one-page reports (`one_page.py`). The columns of their tables have to fit between
+# the side margins.
 ONE_PAGE_MARGINS = Margins(side=16, top=14, bottom=10)
 
-# The name by which fpdf knows the font, and the folder of its files.
+# The font's name in fpdf, and the folder with its files.
 FONT, FONTS = "sans", Path(__file__).parent / "fonts"
 STYLES = {"": FONTS / "regular.ttf", "B": FONTS / "bold.ttf"}
 # The line height in millimetres per point of font size.
@@ -37,7 +37,7 @@ class Pdf(FPDF):
     """Pages that are written from top to bottom."""
 
     def __init__(self, title: str, margins: Margins) -> None:
-        """Create an empty page; `title` is shown by PDF viewers."""
+        """Start a document with one empty page; PDF viewers show `title`."""
         super().__init__(format=PAGE_FORMAT)
         for style, file in STYLES.items():
             self.add_font(FONT, style, file)
@@ -48,14 +48,15 @@ class Pdf(FPDF):
     def write_text(
         self, text: str, size: float, style: str = "", url: str = "", width: float = 0
     ) -> None:
-        """Write text below the last, in a font of `size` points, bold (B) or underlined (U).
+        """Write text below the previous text, in a font of `size` points.
 
-        With a `url`, the text is a link. `width` is in millimetres; 0 extends to the margin.
+        `style` is '' (regular), 'B' (bold) or 'U' (underlined). With a `url`, the text is a link.
+        `width` is in millimetres; 0 extends to the margin.
         """
         self._write(text, size, style, width, link=url)
 
     def height_of(self, text: str, size: float, style: str = "", width: float = 0) -> float:
-        """Return the height of `write_text` in millimetres."""
+        """Return the height in millimetres that `write_text` would need for a text."""
         measured = {"dry_run": True, "output": MethodReturnValue.HEIGHT}
         return float(self._write(text, size, style, width, **measured))
 
@@ -73,7 +74,7 @@ class Pdf(FPDF):
 
 
 def printable(text: str) -> str:
-    """Replace letters that the font lacks with `?`."""
+    """Replace characters that the font lacks with '?'."""
     return "".join(letter if letter in _letters() else "?" for letter in text)
 
 

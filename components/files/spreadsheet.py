@@ -6,19 +6,20 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-# The places where a spreadsheet interprets a cell as a formula: at its start, after characters
-# that separate cells in other locales, and in the full-width letters of some keyboards.
+# Where a spreadsheet could read a formula: at the start of a cell, and after characters that
+# separate cells in other locales. Some keyboards type the signs that start a formula as full-width
+# characters.
 FORMULA = re.compile(r"(^|[;\t\n])(?=\s*[=+@|%\-＝＋＠－−])")
-# Text that a spreadsheet interprets as a day or a month, such as the level '1-3'.
+# Text that a spreadsheet reads as a day or a month, such as the level '1-3'.
 DATE = re.compile(r"([0-9]{1,4})[-/]([0-9]{1,4})")
-# A month such as 2020-02 remains the same month, and an occupation code such as 15-2051 is no date.
-# Both stay unchanged, because programs expect them so.
+# A spreadsheet reads a month such as 2020-02 correctly, and an occupation code such as 15-2051
+# isn't a date. Both stay unchanged, because programs expect this format.
 MONTH_OR_CODE = re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])|[0-9]{2}-[0-9]{4}")
 NUMERAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 
 def as_csv(table: pd.DataFrame) -> str:
-    """Return a table as CSV without cells that a spreadsheet reads as formulas or dates.
+    """Return a table as CSV without cells that a spreadsheet would read as formulas or dates.
 
     Numbers have at most six significant digits and no exponent.
     """
@@ -31,12 +32,12 @@ def as_csv(table: pd.DataFrame) -> str:
 
 
 def _number(value: float) -> str:
-    """Format a number in full: '4324610', not '4.32461e+06'."""
+    """Format a number without an exponent: '4324610', not '4.32461e+06'."""
     return np.format_float_positional(value, precision=6, unique=False, fractional=False, trim="-")
 
 
 def _safe(cell: Any) -> Any:
-    """Return a cell without a date or a formula: '1-3' as '1 to 3', '=A1' as "'=A1".
+    """Return a cell that isn't read as a date or a formula: '1 to 3' for '1-3', "'=A1" for '=A1'.
 
     Numbers stay unchanged.
     """
@@ -44,5 +45,5 @@ def _safe(cell: Any) -> Any:
         return cell
     if DATE.fullmatch(cell) and not MONTH_OR_CODE.fullmatch(cell):
         cell = DATE.sub(r"\1 to \2", cell)
-    # A lone carriage return isn't quoted and would end the row.
+    # The CSV writer doesn't quote a lone carriage return, which would end the row.
     return FORMULA.sub(r"\1'", re.sub(r"\r\n?", "\n", cell))

@@ -1,7 +1,6 @@
-"""The sentences of Pay.
+"""Sentences used on the Pay page.
 
-In this module `alike`, `raw` and `medians` are gaps from `role_gap`, and `verb` is a source's verb
-for pay: 'are offered'.
+Parameters named `verb` hold a source's verb for pay: 'are offered'.
 """
 
 from collections.abc import Mapping, Sequence
@@ -53,17 +52,16 @@ OTHERS_ALIKE = "Other sources, like for like"
 
 
 def city_sentence(city: str, parts: Sequence[str]) -> str:
-    """Summarise what other sources know about pay in a city."""
+    """Summarise what other sources say about pay in a city."""
     return f"{city}: {'; '.join(parts)}."
 
 
 def city_wages(name: str, amount: str, short_source: str) -> str:
-    """Return a role's pay in a city, and its source."""
     return f"{name} {amount} ({short_source})"
 
 
 def fit_title(finding: str, scope: Sequence[str]) -> str:
-    """Append as many parts of the scope to a finding as fit into twelve words, in order."""
+    """Append as many parts of the scope to a finding, in order, as fit in twelve words."""
     parts = list(scope)
     while parts and len(f"{finding} {' '.join(parts)}".split()) > MAX_TITLE_WORDS:
         parts.pop()
@@ -71,7 +69,7 @@ def fit_title(finding: str, scope: Sequence[str]) -> str:
 
 
 def left_out_note(records: int, total: int) -> str:
-    """Say how many reports have no exchange rate; '' if all have one."""
+    """Say how many reports have no exchange rate; return '' if all have one."""
     if not records:
         return ""
     return (
@@ -81,7 +79,7 @@ def left_out_note(records: int, total: int) -> str:
 
 
 def where_phrase(phrase: str) -> str:
-    """Return the country whose prices are compared with pay: 'in the USA'."""
+    """Return a phrase for the country whose prices are compared with pay: 'in the USA'."""
     return f"in {phrase}"
 
 
@@ -94,7 +92,10 @@ def trend_notes(changed: str) -> str:
 
 
 def range_widths_sentence(width: float, ads: int) -> str:
-    """Describe the median width of pay ranges in job ads: the upper end over the lower."""
+    """Describe how wide the pay ranges in job ads are.
+
+    `width` is the median ratio of a range's upper end to its lower end.
+    """
     return (
         f"In half of {ads:,} ads the top of the range is over {percent(width - 1)} above its "
         "bottom; we use the midpoint."
@@ -102,9 +103,10 @@ def range_widths_sentence(width: float, ads: int) -> str:
 
 
 def bands_title(level: str, ranges: Sequence[tuple[str, float, float]], money: Currency) -> str:
-    """Return each role's middle half at one level: short plural and both ends.
+    """Return a title with the middle half of each role's pay at one level.
 
-    '' without any, or if it takes more than twelve words.
+    `ranges` holds each role's short plural, P25 and P75. Return '' if it is empty, or if the title
+    takes more than twelve words.
     """
     parts = [f"{name} {money.span(low, high)}" for name, low, high in ranges]
     title = f"{capitalise(level)}, middle half: {join_words(parts)}"
@@ -112,7 +114,10 @@ def bands_title(level: str, ranges: Sequence[tuple[str, float, float]], money: C
 
 
 def gap_metric(first: str, verb: str, alike: Gap, medians: Gap) -> tuple[str, str, str]:
-    """Return the like-for-like gap as label, figure and note, with the gap of the medians."""
+    """Return the like-for-like gap as a label, a figure and a note.
+
+    The note includes `medians`, the gap between the medians.
+    """
     note = _ends(alike.low, alike.high, alike.is_few) + beside_medians(medians)
     if alike.is_clear:
         return f"{capitalise(first)} {verb}", more_or_less(alike.ratio), note
@@ -120,7 +125,7 @@ def gap_metric(first: str, verb: str, alike: Gap, medians: Gap) -> tuple[str, st
 
 
 def gap_figure(gap: Gap) -> tuple[str, str]:
-    """Return a gap as the figure and the note of a metric; a gap that isn't clear has no figure."""
+    """Return a gap as the figure and note of a metric; an unclear gap has the figure NOT_CLEAR."""
     ends = _ends(gap.low, gap.high, gap.is_few)
     if gap.is_clear:
         return more_or_less(gap.ratio), ends
@@ -132,9 +137,9 @@ def _ends(low: float, high: float, few: bool) -> str:
 
 
 def clear_sources_metric(clear: Sequence[float], sources: int) -> tuple[str, str, str]:
-    """Say in how many sources the like-for-like gap is clear: label, number, range.
+    """Return how many sources show a clear like-for-like gap: label, number and range.
 
-    `clear` are those gaps.
+    `clear` holds the clear gaps as ratios. `sources` is the number of sources with a gap.
     """
     ends = list(dict.fromkeys(plus_or_minus(ratio) for ratio in sorted(clear)))
     note = f"from {ends[0]} to {ends[-1]}" if len(ends) > 1 else "".join(ends)
@@ -142,12 +147,12 @@ def clear_sources_metric(clear: Sequence[float], sources: int) -> tuple[str, str
 
 
 def median_gap_sentence(sentence: str) -> str:
-    """Add the gap of the medians to the gap of averages."""
+    """Mark a sentence as describing the gap between medians."""
     return f"{BY_MEDIANS}: {sentence}"
 
 
 def key_gaps_subtitle(few: bool) -> str:
-    """Describe the short forest; `few` says whether any gap is based on few reports."""
+    """Describe the short forest plot; `few` says whether any gap is based on few reports."""
     return f"Lines: 95% intervals.{HOLLOW if few else ''}"
 
 
@@ -166,10 +171,10 @@ def not_compared_note(missing: int, total: int, levels: str) -> str:
 
 
 def comparison_label(comparison: str, years: str, low: str) -> str:
-    """Return the label of a whole source's gap in some years.
+    """Return the label of the gap in a whole source in some years.
 
-    `comparison` is `alike`, `raw` or `medians`. `low` is the minimum pay of the other comparisons
-    if this one includes lower pay, else ''.
+    `comparison` is 'alike', 'raw' or 'medians'. `low` is the minimum pay in the other comparisons,
+    as text, if this comparison includes lower pay. Otherwise it is ''.
     """
     comparison_name = {"alike": ALIKE, "raw": RAW, "medians": BY_MEDIANS}[comparison]
     return f"{comparison_name}, {years}{f', with answers below {low}' if low else ''}"
@@ -181,7 +186,10 @@ def with_repeats(label: str) -> str:
 
 
 def all_gaps_title(sources_ahead: Sequence[str], total: int, first: str) -> str:
-    """Say in how many sources (by short titles) the first role is clearly ahead."""
+    """Say in how many of the `total` sources the first role is clearly ahead.
+
+    `sources_ahead` lists those sources.
+    """
     if len(sources_ahead) == total:
         return capitalise(f"{first} are clearly ahead in all {total} sources, like for like")
     where = (
@@ -191,7 +199,7 @@ def all_gaps_title(sources_ahead: Sequence[str], total: int, first: str) -> str:
 
 
 def all_gaps_subtitle(first: str, second: str, behind: str) -> str:
-    """Describe the forest of all gaps; `behind` gives the number of reports and sources."""
+    """Describe the forest plot of all gaps; `behind` gives the number of reports and sources."""
     return (
         f"Pay of {first} against {second}, 95% intervals. Small diamonds count repeats."
         f"{HOLLOW} {behind}"
@@ -199,7 +207,7 @@ def all_gaps_subtitle(first: str, second: str, behind: str) -> str:
 
 
 def all_gaps_caption(origins: list[str], compared: int) -> str:
-    """Cite the sources of the gaps, and explain how chance is controlled."""
+    """Cite the sources of the gaps, and explain how false discoveries are controlled."""
     return (
         f"{' '.join(origins)} Each source is compared as a whole, and level by level like for like "
         "in all years. The rows overlap. "
@@ -208,9 +216,10 @@ def all_gaps_caption(origins: list[str], compared: int) -> str:
 
 
 def drivers_title(level_effects: pd.DataFrame, roles: Roles, factors: Mapping[str, Factor]) -> str:
-    """Name the level furthest from its reference, if that is clear, in about twelve words.
+    """Name the level whose pay clearly differs most from its reference level, if there is one.
 
-    `level_effects` comes from `effects.level_effects`; `factors` are by id.
+    The title has about twelve words. `level_effects` comes from `effects.level_effects`; `factors`
+    maps ids to factors.
     """
     clear = level_effects[significant_effects(level_effects)]
     if clear.empty:
@@ -224,7 +233,7 @@ def drivers_title(level_effects: pd.DataFrame, roles: Roles, factors: Mapping[st
 
 
 def drivers_notes(levels: int) -> str:
-    """Say how many levels are only in the download, and how many effects are chance."""
+    """Say how many levels are only in the download, and how many clear effects may be chance."""
     left_out = (
         f"Not drawn: {levels} level{'s' if levels != 1 else ''} "
         f"with fewer than {MIN_REPORTS} reports "
@@ -238,10 +247,11 @@ def drivers_notes(levels: int) -> str:
 def blind_spots(
     no_effect_reasons: list[str], not_asked: list[str], other_sources: list[str]
 ) -> str:
-    """Name the factors that a source can't measure, and the sources that can; '' if none.
+    """Name the factors whose effect a source can't measure, and the sources to see instead.
 
-    `no_effect_reasons` has a sentence on each factor of the source without a measurable effect,
-    `not_asked` the labels of factors that it lacks.
+    `no_effect_reasons` has a sentence for each factor that the source records without being able to
+    measure its effect. `not_asked` has the labels of the factors that it doesn't record. Return ''
+    if both are empty.
     """
     sentences = [*no_effect_reasons, *(f"It did not ask for {label}." for label in not_asked)]
     return (
@@ -259,9 +269,10 @@ def overview_title(
     scope: Sequence[str],
     medians_differ: bool,
 ) -> str:
-    """Return each role's median, their scope, and whether they differ, in at most twelve words.
+    """Return each role's median, the scope, and whether the medians differ, as a title.
 
-    The parts of the `scope` come in order of importance; those that don't fit are left out.
+    `scope` lists its parts in order of importance. Parts that would make the title longer than
+    twelve words are left out.
     """
     first, *rest = [
         f"{money.amount(row.pay.median)}{' (estimated)' if row.is_estimated else ''}"
@@ -285,13 +296,13 @@ def overview_title(
 
 
 def overview_subtitle(hollow: bool) -> str:
-    """Describe the expected ranges; `hollow` says whether any mark is hollow."""
+    """Describe the chart of expected ranges; `hollow` says whether any mark is hollow."""
     hollow_note = " Hollow: few reports, or estimated from other countries." if hollow else ""
     return f"Dark: middle half. Pale: middle 80%.{hollow_note}"
 
 
 def accuracy_sentence(coverage: float, records: int) -> str:
-    """Say how often the range was right for held-out reports."""
+    """Say what share of the held-out reports fell within the expected range."""
     return (
         f"Checked: {percent(coverage)} of {records:,} reports, held out in five random rounds, "
         "fell between P10 and P90; it should be 80%."
@@ -303,8 +314,8 @@ def explain_match(
 ) -> str:
     """Say how many reports a role's range is based on, and which factors were dropped.
 
-    `dropped` are factors that too few reports match, and `unmeasurable` those whose effect the
-    source can't measure, with the sentences on why in `reasons`.
+    `dropped` lists factors that were dropped because too few reports match them. `unmeasurable`
+    lists factors whose effect the source can't measure; `reasons` explains why.
     """
     with_care = f" {FEW}." if few else ""
     unused = f"Not used: {join_words(unmeasurable)}. {reasons} " if unmeasurable else ""

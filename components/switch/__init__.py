@@ -1,1 +1,1 @@
-"""Switch: the path from one role to another."""
+"""The Switch page: a plan for moving from one role to another."""

@@ -1,4 +1,4 @@
-"""The chart of a path: coverage of a role's toolkit now and after each step."""
+"""The chart of how much of a role's toolkit is covered now and after each step."""
 
 from collections.abc import Sequence
 
@@ -15,10 +15,10 @@ ROW_HEIGHT = 34
 def coverage_chart(
     progress: Sequence[Progress], labels: dict[str, str], role: Role, average: float
 ) -> go.Figure:
-    """Return a solid bar for now and a pale one after each coming step.
+    """Return a bar chart with a solid bar for now and a pale one for each step to come.
 
-    `labels` maps the items of `progress` to names; `average` is the coverage of the role's
-    practitioners.
+    `labels` maps the items of `progress` to names; `average` is the average coverage among the
+    role's practitioners.
     """
     rows, coverage = list(range(len(progress))), [step.coverage for step in progress]
     chart = ChartBuilder(90 + ROW_HEIGHT * len(progress))

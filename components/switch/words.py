@@ -1,4 +1,4 @@
-"""The sentences of Switch."""
+"""Sentences used on the Switch page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -62,14 +62,14 @@ NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "ei
 
 @dataclass(frozen=True)
 class People:
-    """The people that a role is compared with."""
+    """The names for a group of people with whom a role is compared."""
 
     plural: str
     short_plural: str
 
 
 def people_of(roles: Sequence[Role]) -> People:
-    """Return the names for the people of one role, or of several roles together."""
+    """Return the names for the people in one role, or in several roles together."""
     if len(roles) == 1:
         return People(roles[0].plural, roles[0].short_plural)
     return People("people in the other roles", "others")
@@ -84,10 +84,10 @@ def step_count(number: int) -> str:
 def coverage_headline(
     covered: float, after: float, ahead: list[str], is_distinctive: bool, target: Role
 ) -> str:
-    """State how much of the target's toolkit is covered, now and after the steps `ahead`.
+    """State how much of the target's toolkit is covered now and after the steps `ahead`.
 
-    For a visitor who covers nothing, name the first steps; `is_distinctive` if they set the role
-    apart. `covered` is NaN without a toolkit.
+    If the visitor covers none of it, name the first steps instead; `is_distinctive` says whether
+    they set the role apart. `covered` is NaN if the role has no toolkit.
     """
     if isnan(covered):
         return f"Too few {target.plural} were asked to know their toolkit"
@@ -103,7 +103,7 @@ def coverage_headline(
 def coverage_now_metric(
     covered: float, is_assumed: bool, has_start: bool, has_picks: bool
 ) -> Metric:
-    """Return the current coverage as a metric, with where the known skills come from."""
+    """Return the current coverage as a metric that says where the known skills come from."""
     assumed_from = join_words(
         [*(["your role"] if has_start else []), *(["your picks"] if has_picks else [])]
     )
@@ -122,9 +122,9 @@ def coverage_after_metric(after: float, number: int) -> Metric:
 
 
 def pay_gap_metric(gap: Gap, roles: Roles) -> Metric:
-    """Return the target's like-for-like pay against another role's as a metric.
+    """Return the like-for-like pay gap between the target and another role as a metric.
 
-    It compares people and doesn't say what one person gains by switching. `roles` is `roles.csv`.
+    The gap compares groups of people and doesn't say what one person gains by switching.
     """
     label = f"Pay gap, {roles[gap.role].short_name} vs {roles[gap.compared_with].short_name}"
     note = f"{interval_of_ratios(gap.low, gap.high)}, not your raise"
@@ -132,7 +132,7 @@ def pay_gap_metric(gap: Gap, roles: Roles) -> Metric:
 
 
 def route_title(start: Role | None, target: Role) -> str:
-    """Return start and target as a title."""
+    """Return a title that names the start and the target."""
     return f"From {lower_first(start.name) if start else NEWCOMER} to {lower_first(target.name)}"
 
 
@@ -142,7 +142,7 @@ def document_title(start: Role | None, target: Role) -> str:
 
 
 def share_with_interval(share: Share | None, plural: str) -> str:
-    """Format a share with its interval and the number asked."""
+    """Format the share of people with a skill, its interval and the number asked."""
     if share is None or not share.has_figure:
         return f"too few {plural} were asked for a figure"
     few = ", few: take with care" if share.is_few else ""
@@ -154,7 +154,7 @@ def share_with_interval(share: Share | None, plural: str) -> str:
 
 
 def comparison_sentence(skill: Skill, others: People, target: Role) -> str:
-    """Compare the survey's share of a skill in the target and in others."""
+    """Compare the shares of people with a skill in the target role and among others."""
     target_share = share_with_interval(skill.target, target.plural)
     both_shares = capitalise(f"{target_share}, {share_with_interval(skill.start, others.plural)}.")
     if isnan(skill.difference):
@@ -185,7 +185,10 @@ def comparison_sentence(skill: Skill, others: People, target: Role) -> str:
 
 
 def shares_text(skill: Skill, others: People, target: Role) -> str:
-    """Return both shares of a skill without intervals."""
+    """Return the shares of people with a skill in the target role and among others.
+
+    The text omits the intervals, and the second share if it is unknown.
+    """
     target_share = f"{target.short_plural} {percent(skill.share)}"
     if skill.start is None or not skill.start.has_figure:
         return target_share
@@ -193,9 +196,9 @@ def shares_text(skill: Skill, others: People, target: Role) -> str:
 
 
 def evidence_summary(in_ads: bool, share: float, target: Role, needs: Sequence[str]) -> str:
-    """Return the evidence for a step: its share in the main survey, or other evidence (NaN).
+    """Summarise the evidence for a step: its share in the main survey or, failing that, its source.
 
-    `needs` names its prerequisites.
+    `share` is NaN if the main survey has no figure; `needs` names the prerequisites.
     """
     if not isnan(share):
         sentence = f"{percent(share)} of {target.short_plural} have it"
@@ -205,7 +208,10 @@ def evidence_summary(in_ads: bool, share: float, target: Role, needs: Sequence[s
 
 
 def evidence_kinds_sentence(used: bool, in_ads: bool, measured: bool) -> str:
-    """State which kinds of evidence a step has; `measured` if it counts in the coverage."""
+    """State which kinds of evidence speak for a step.
+
+    `measured` is True if the step counts towards the coverage.
+    """
     if used and in_ads:
         return "People use it and job ads ask for it."
     if in_ads:
@@ -216,9 +222,10 @@ def evidence_kinds_sentence(used: bool, in_ads: bool, measured: bool) -> str:
 def source_shares_sentence(
     ads: bool, title: str, years: str, shares: list[tuple[str, float]]
 ) -> str:
-    """State the shares of a tool in a source; `shares` pairs the roles' plurals with shares.
+    """State what one source says about a tool.
 
-    `ads` is True for a source of job ads.
+    `shares` pairs the name of each role with the share of its people who use the tool. If `ads` is
+    True, the shares are those of job ads that ask for it.
     """
     share_texts = ", ".join(f"{plural} {percent(share)}" for plural, share in shares)
     period = "" if years in title else f", {years}"
@@ -226,7 +233,7 @@ def source_shares_sentence(
 
 
 def strengths_sentence(common_count: int, known_count: int, target: Role) -> str:
-    """State how many of the known skills are common in the target."""
+    """State how many of the known skills are common in the target role."""
     if not known_count:
         return "You have named no skill yet."
     count_text = (
@@ -241,7 +248,10 @@ def strengths_sentence(common_count: int, known_count: int, target: Role) -> str
 
 
 def coverage_title(after: float, number: int, target: Role) -> str:
-    """State the coverage that `number` steps reach: breadth, not proficiency."""
+    """State the coverage after `number` steps.
+
+    The title adds that coverage is breadth, not proficiency.
+    """
     if not number:
         return f"What you cover of the {target.short_name} toolkit"
     reach = f"reach{'es' if number == 1 else ''}"
@@ -249,14 +259,14 @@ def coverage_title(after: float, number: int, target: Role) -> str:
 
 
 def coverage_subtitle(skill_count: int, target: Role, people: int, origin: str) -> str:
-    """Describe the chart of the coverage: size of the toolkit, people and source."""
+    """Describe the coverage chart: the size of the toolkit, the people asked and the source."""
     return (
         f"Share of {skill_count} tools and activities. {people:,} {target.short_plural}, {origin}"
     )
 
 
 def toolkit_note(skill_count: int, target: Role) -> str:
-    """Explain in full how the coverage is counted."""
+    """Explain in full how the coverage is calculated."""
     return (
         f"The toolkit is the {skill_count} tools and activities that at least "
         f"{percent(MIN_TOOLKIT_SHARE)} of {target.plural} have, all countries together. Each "
@@ -265,7 +275,7 @@ def toolkit_note(skill_count: int, target: Role) -> str:
 
 
 def coverage_sentence(covered: float, after: float, average: float, target: Role) -> str:
-    """Compare the coverage with that of practitioners."""
+    """Compare the visitor's coverage with the average among practitioners."""
     return (
         f"Toolkit of {target.short_plural}: {percent(covered)} covered now, {percent(after)} after "
         f"these steps. Practitioners themselves: {percent(average)} on average."
@@ -295,7 +305,7 @@ def order_note(others: People, target: Role) -> str:
 
 
 def ranking_caption(origin: str, others: People, target: Role) -> str:
-    """Return the source of the shares, what is left out, and what may be chance."""
+    """State the source of the shares, what is left out, and what may be due to chance."""
     return (
         f"{origin} Share of {target.plural} and of {others.plural} who use the tool or call the "
         "activity an important part of their work. All countries together. Left out: what fewer "
@@ -305,7 +315,7 @@ def ranking_caption(origin: str, others: People, target: Role) -> str:
 
 
 def nothing_to_add_sentence(covered: float, target: Role) -> str:
-    """Explain why a plan has no steps; `covered` is NaN without a toolkit."""
+    """Explain why a plan has no steps; `covered` is NaN if the role has no toolkit."""
     if isnan(covered):
         return (
             f"The survey asked too few {target.plural}, so it is not known which skills they have."
@@ -324,8 +334,8 @@ def steps_done_sentence(done: int, steps: int) -> str:
 def pay_gap_sentence(gap: Gap, roles: Roles, verb: str) -> str:
     """Compare the target's pay with that of another role.
 
-    `gap` comes from `role_gap.adjusted_gap`, `roles` is `roles.csv`, `verb` the source's word for
-    pay.
+    `gap` comes from `role_gap.adjusted_gap`; `verb` is the source's word for pay, such as 'are
+    offered'.
     """
     target, other = roles[gap.role].plural, roles[gap.compared_with].plural
     if not gap.has_figure:
@@ -340,12 +350,15 @@ def pay_gap_sentence(gap: Gap, roles: Roles, verb: str) -> str:
 
 
 def sourced_gap_sentence(source: Source, about: str, sentence: str, counts: str) -> str:
-    """Put a source, a row of `sources.csv`, before its sentence on a gap."""
+    """Add the source to a sentence on a gap.
+
+    `about` describes the selected reports, and `counts` says how many there are.
+    """
     return f"{source.title} ({source.publisher}). {about}: {sentence} {counts} {source.in_short}"
 
 
 def other_source_sentence(sentence: str | None) -> str:
-    """Introduce the sentence of another source; None if the source lacks these countries."""
+    """Introduce what another source says; `sentence` is None if it lacks these countries."""
     if sentence is None:
         return f"Another source says nothing here: {gap_findings.NOT_KNOWN}"
     return f"Another source measures something else. {sentence}"

@@ -1,1 +1,1 @@
-"""The CSV tables: schemas, loading and caching."""
+"""The CSV tables: their schemas, loading and caching."""

@@ -1,4 +1,4 @@
-"""Cached tables and cached results, invalidated when a file changes."""
+"""Caches of tables and of results; a change to a file invalidates what depends on it."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,23 +17,23 @@ from components.tables import loading
 P = ParamSpec("P")
 R = TypeVar("R")
 
-# How many results of each function to keep. A hundred visitors ask a page a few hundred different
-# questions, and one result takes about 200 kB.
+# The number of cached results per function. A hundred visitors need a few hundred different results
+# from a page, and each takes about 200 kB.
 MAX_CACHED_RESULTS = 400
 
-# What identifies a version of a file: name, modification time and size.
+# Identifies a version of a file: its name, modification time in nanoseconds and size in bytes.
 Stamp = tuple[str, int, int]
 
 
 def cache_result(compute: Callable[P, R]) -> Callable[P, R]:
     """Cache a function's results for all visitors.
 
-    Arguments must be plain codes and tables; tables are equal if they are the same version.
-    Visitors who ask the same question at the same time wait for one computation. All of them get
-    the same object, so don't modify it.
+    Arguments must be hashable: plain values such as ids, or `Tables`, which are equal only if they
+    are the same version. If several visitors need the same result at once, it is computed once and
+    the others wait. They all get the same object, so don't modify it.
     """
-    # Streamlit's own cache hashes every argument by its content. That takes 0.1 ms for a few codes,
-    # and a page asks several questions.
+    # Streamlit's own cache hashes the content of every argument. That takes 0.1 ms for a few codes,
+    # and a page calls several cached functions.
     kept: LRUCache[Any, R] = LRUCache(MAX_CACHED_RESULTS)
     return wraps(compute)(cached(kept, condition=Condition())(compute))
 
@@ -41,7 +41,7 @@ def cache_result(compute: Callable[P, R]) -> Callable[P, R]:
 class Tables(dict[str, pd.DataFrame]):
     """The checked tables of a folder by name, each read on first use.
 
-    Don't modify them. Two objects are equal if they are the same version.
+    Don't modify them. Each version of the files has its own object, which equals only itself.
     """
 
     def __init__(self, folder: Path, stamps: tuple[Stamp, ...], version: int) -> None:
@@ -54,7 +54,7 @@ class Tables(dict[str, pd.DataFrame]):
         """Read a table and the tables that it refers to.
 
         Raises:
-            TableError: see `loading.read_tables`.
+            TableError: a file is missing or damaged.
         """
         self[name] = _table(name, self.folder, self._stamps(name))
         return self[name]
@@ -63,7 +63,7 @@ class Tables(dict[str, pd.DataFrame]):
         return tuple(self.stamps.get(f"{other}.csv") for other in loading.dependencies(name))
 
     def __hash__(self) -> int:  # type: ignore[override]
-        """Hash by version, which is the key of cached results."""
+        """Return the version as the hash, so that cached results belong to one version."""
         return self.version
 
     def __eq__(self, other: object) -> bool:
@@ -75,7 +75,7 @@ _OF_THIS_RUN: ContextVar[Tables | None] = ContextVar("tables of this run", defau
 
 @contextmanager
 def pinned_version() -> Iterator[None]:
-    """Pin the tables to their current version inside this context."""
+    """Keep `get_tables` at the current version of the tables inside this context."""
     before = _OF_THIS_RUN.set(_current(loading.DATA, _stamps(loading.DATA)))
     try:
         yield
@@ -89,7 +89,6 @@ def get_tables() -> Tables:
 
 
 def _stamps(folder: Path) -> tuple[Stamp, ...]:
-    """Return the stamps of all tables in a folder."""
     stamps = []
     for file in folder.glob("*.csv"):
         try:
@@ -110,7 +109,11 @@ def _current(folder: Path, stamps: tuple[Stamp, ...]) -> Tables:
 
 @cache_result
 def _table(name: str, folder: Path, stamps: tuple[Stamp | None, ...]) -> pd.DataFrame:
-    """Return a checked table; `stamps` are those of the tables it depends on, its own last."""
+    """Return a checked table.
+
+    `stamps` has a stamp for each table in `loading.dependencies(name)`, in that order, or None for
+    a missing file.
+    """
     known = dict(zip(loading.dependencies(name), stamps, strict=True))
     others = {
         other: _table(other, folder, tuple(known[each] for each in loading.dependencies(other)))

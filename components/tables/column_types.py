@@ -1,4 +1,4 @@
-"""The types of columns: what a cell may hold, as `type` in `data/columns.csv` names it."""
+"""Column types: what a cell may hold for each `type` in `data/columns.csv`."""
 
 import re
 from collections.abc import Callable
@@ -6,11 +6,11 @@ from collections.abc import Callable
 import pandas as pd
 import pandera.pandas as pa
 
-# Larger figures can only be mistakes. Within these limits nothing overflows.
+# Larger numbers must be mistakes. Within these limits nothing overflows.
 LARGEST_COUNT = 1_000_000_000
 LARGEST_AMOUNT = 1e12
 
-# Types of text: the pattern that the whole value matches, and its description for messages.
+# Types of text: the pattern that the whole cell must match, and its description in error messages.
 PATTERNS = {
     "identifier": ("[a-z0-9_-]+", "an id of lower-case letters, digits, '-' and '_'"),
     "identifiers": ("[a-z0-9_-]+( [a-z0-9_-]+)*", "ids with a space between them"),
@@ -32,7 +32,7 @@ PATTERNS = {
     "words": ("[A-Za-z0-9_,.<>= -]+", "letters, digits, spaces, commas and signs such as >="),
     "text": (r"(?s).*\S.*", "some text"),
 }
-# Types of numbers: the minimum, the maximum, and the description for messages.
+# Types of numbers: the minimum, the maximum, and the description in error messages.
 RANGES = {
     "year": (1990, 2100, "a year such as 2024"),
     "share": (0, 1, "a share from 0 to 1"),
@@ -44,7 +44,7 @@ BOUNDED = r"(integer|number) (>=?) (\d+)(?: <= ([\d.]+))?"
 
 
 def expected_types() -> str:
-    """Return the types in words."""
+    """Return a list of all types for an error message."""
     return (
         f"{', '.join([*PATTERNS, *RANGES])}, 'one of' with a list of values, or 'integer' or "
         "'number' with a bound such as '>= 0' or '> 0 <= 1'"
@@ -52,9 +52,9 @@ def expected_types() -> str:
 
 
 def column_of_type(name: str, required: bool) -> pa.Column | None:
-    """Return the check of a column of a type, or None if there is no such type.
+    """Return a pandera column that checks the type called `name`; None if there is no such type.
 
-    A cell of a column that isn't required may be empty.
+    If the column isn't `required`, its cells may be empty.
     """
     bounds = re.fullmatch(BOUNDED, name)
     if bounds:
@@ -92,7 +92,11 @@ def _number(is_integer: bool, low: float, high: float, expected: str, required: 
 def _bounded(
     is_integer: bool, low: float, above: bool, high: str | None, required: bool
 ) -> pa.Column:
-    """Return the check of a number from `low`, or above it, to `high` or to the largest."""
+    """Return a column that checks numbers from `low` to `high`, or to the largest allowed number.
+
+    If `above` is true, `low` is 0 and is itself excluded. This applies only to numbers that aren't
+    integers.
+    """
     if is_integer:
         most = int(high or LARGEST_COUNT)
         expected = f"a whole number, {low:.0f} or more and at most {most:,}"

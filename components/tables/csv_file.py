@@ -1,4 +1,4 @@
-"""CSV files of tables: their cells as text, and messages about what is wrong with them."""
+"""Read the cells of a table's CSV file as text, and say what is wrong with the file."""
 
 import csv
 import io
@@ -10,17 +10,17 @@ import pandas as pd
 
 MAX_CELL_QUOTE_LENGTH = 60
 
-# Lift the CSV reader's limit, because its error doesn't name the column. Long cells are reported
-# later.
+# Remove the CSV reader's limit on the length of a cell, because its error doesn't name the column.
+# `loading.py` reports long cells.
 csv.field_size_limit(sys.maxsize)
 
 
 class TableError(Exception):
-    """A table that can't be used; the message is written for visitors."""
+    """Raised if a table can't be used; visitors see the message."""
 
 
 def read_content(path: Path, columns: Sequence[str]) -> bytes:
-    """Return the content of a table's file, which should have these columns.
+    """Return the content of a table's file; `columns` are named in the error message.
 
     Raises:
         TableError: the file is missing or can't be read.
@@ -43,7 +43,7 @@ def read_cells(name: str, content: bytes, columns: Sequence[str]) -> pd.DataFram
     """Return the cells of table `name` as text, indexed by line number.
 
     Raises:
-        TableError: the content isn't a CSV file with exactly these columns.
+        TableError: the content isn't a CSV file with exactly these columns and at least one row.
     """
     file = file_name(name)
     try:
@@ -107,7 +107,7 @@ def _check_header(name: str, header: list[str], columns: Sequence[str]) -> None:
                 f"{file}, row 1, column {quote(actual)}: found a column that does not "
                 f"belong there, expected only {', '.join(columns)}."
             )
-        # Require the order as well: otherwise two swapped column names would pass.
+        # Check the order as well: otherwise two swapped column names would pass.
         if actual != wanted:
             raise TableError(
                 f"{file}, row 1, column {wanted}: found {quote(actual)} in its place, "

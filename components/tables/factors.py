@@ -11,7 +11,7 @@ YEAR = "year"
 
 @dataclass(frozen=True)
 class Level:
-    """A level of a factor; `phrase` is how it reads in a sentence."""
+    """A level of a factor; `phrase` is its name inside a sentence."""
 
     code: str
     label: str
@@ -20,10 +20,10 @@ class Level:
 
 @dataclass(frozen=True)
 class Factor:
-    """A factor of a pay source and its levels by code, in order.
+    """A factor of a pay source and its levels by code, in display order.
 
-    The texts are those of `salary_factors.csv`. `no_effect_reason` is '' if the source can measure
-    the factor's effect on pay.
+    The texts come from `salary_factors.csv`. `no_effect_reason` is '' if the source can measure the
+    factor's effect on pay.
     """
 
     id: str
@@ -43,19 +43,19 @@ class Factor:
 
     @property
     def labels(self) -> dict[str, str]:
-        """The labels of the levels by code."""
+        """The label of each level, by code."""
         return {code: level.label for code, level in self.levels.items()}
 
 
 @cache_result
 def pay_sources(tables: Tables) -> tuple[str, ...]:
-    """Return the ids of the pay sources; the first leads."""
+    """Return the ids of the pay sources, starting with the default one."""
     return tuple(map(str, tables["salary_factors"]["source"].unique()))
 
 
 @cache_result
 def factors_of(source: str, tables: Tables) -> dict[str, Factor]:
-    """Return the factors that a pay source knows by id, in order."""
+    """Return the factors that a pay source records, by id, in display order."""
     levels: dict[str, dict[str, Level]] = {}
     for row in tables["pay_levels"].itertuples():
         if row.source == source:
@@ -79,13 +79,13 @@ def factors_of(source: str, tables: Tables) -> dict[str, Factor]:
 
 
 def levels_of(source: str, factor: str, tables: Tables) -> Mapping[str, Level]:
-    """Return the levels of a factor by code, in order; none if the source doesn't know it."""
+    """Return the levels of a factor by code, in display order; empty if the source lacks it."""
     known = factors_of(source, tables)
     return known[factor].levels if factor in known else {}
 
 
 @cache_result
 def factor_labels(tables: Tables) -> dict[str, str]:
-    """Return the label of every factor of any source; the first row with it decides."""
+    """Return the label of every factor by id; if sources differ, the first one's label."""
     rows = tables["salary_factors"].drop_duplicates("factor")
     return dict(zip(rows["factor"], rows["label"], strict=True))

@@ -23,36 +23,38 @@ from components.tables.schemas import ALL, FOLDER, LEVELS, schemas
 
 DATA = FOLDER
 
-# How many checked tables to keep: all of them, in a few versions.
+# The number of checked tables in the cache: enough for a few versions of each table.
 MAX_CHECKED = 200
 
 
 MAX_ROW_QUOTE_LENGTH = 200
 MAX_CELL_LENGTH = 2_000
-# Python also reads '1_000', ' 5', '１２', 'nan' and 'inf' as numbers. A table that contains them is
-# damaged. So is a table with invisible characters, with characters that change the writing
-# direction, or with the replacement character of a failed decoding.
+# Numbers in the tables. Python also reads '1_000', ' 5', '１２', 'nan' and 'inf' as numbers, but a
+# table that contains them is damaged.
 NUMERAL = r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?"
 
-
+# A table is also damaged if it contains invisible characters, characters that change the writing
+# direction, or the replacement character of a failed decoding.
 INVISIBLE = "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]"
 
 
-# The tables are small and often read row by row. Python strings make that a third faster than Arrow
-# strings.
+# Most tables are small and are often read row by row. Python strings make that a third faster than
+# Arrow strings.
 TEXT = pd.StringDtype("python", na_value=np.nan)
 
 
-# Every source and factor in these tables needs levels in LEVELS.
+# Each pair of source and factor in these tables needs levels in LEVELS.
 FACTOR_TABLES = ["salary_factors"]
 
 
-# The one large table is read by whole columns only. Integer codes are fastest for that.
+# Tables whose ids and levels are stored as integer codes, with further columns to store that way.
+# `pay` is the only large table. It is always read by whole columns, and integer codes are fastest
+# for that.
 CODED = {"pay": ["employer"]}
 
 
 def dependencies(name: str) -> list[str]:
-    """Return the tables that table `name` depends on, itself last."""
+    """Return the names of all tables that table `name` depends on, ending with `name` itself."""
     schema = schemas()[name]
     needed = [other for named in schema.references.values() for other in named]
     if schema.factors or name in FACTOR_TABLES:
@@ -62,7 +64,7 @@ def dependencies(name: str) -> list[str]:
 
 
 def read_table(name: str, folder: Path = DATA) -> pd.DataFrame:
-    """Return the checked table `name`, with the types that `data/columns.csv` describes.
+    """Return the checked table `name`, with the column types from `data/columns.csv`.
 
     Raises:
         TableError: the file, or a table that it refers to, is missing or damaged.
@@ -71,7 +73,7 @@ def read_table(name: str, folder: Path = DATA) -> pd.DataFrame:
 
 
 def read_tables(names: list[str], folder: Path = DATA) -> dict[str, pd.DataFrame]:
-    """Return the checked tables `names`, and every table they refer to, by name.
+    """Return the checked tables `names` and every table that they refer to, by name.
 
     Raises:
         TableError: a file is missing or damaged.
@@ -83,9 +85,10 @@ def read_tables(names: list[str], folder: Path = DATA) -> dict[str, pd.DataFrame
 
 
 def check_table(name: str, others: dict[str, pd.DataFrame], folder: Path = DATA) -> pd.DataFrame:
-    """Return the checked table `name` in its order, given the checked tables that it refers to.
+    """Return the checked table `name`, sorted by its `order` column if it has one.
 
-    A file with the same content is checked once, wherever it is. Don't modify the result.
+    `others` are the checked tables that it refers to. Files with the same content are checked only
+    once, even in different folders. Don't modify the result.
 
     Raises:
         TableError: the file is missing or damaged.
@@ -95,7 +98,7 @@ def check_table(name: str, others: dict[str, pd.DataFrame], folder: Path = DATA)
 
 
 class _Identity:
-    """A table as part of a cache key: compared by identity, and kept alive by the key."""
+    """A table in a cache key, compared by identity; the key keeps the table alive."""
 
     def __init__(self, table: pd.DataFrame) -> None:
         self.table = table
@@ -127,7 +130,7 @@ def _check_content(name: str, content: bytes, others: dict[str, pd.DataFrame]) -
 
 
 def _checked(name: str, table: pd.DataFrame) -> pd.DataFrame:
-    """Return the table with the types of its schema, still indexed by line number."""
+    """Return the table with the column types of its schema, still indexed by line number."""
     schema = schemas()[name].checks
     for column in table:
         _refuse_unreadable(name, table[column])
@@ -143,7 +146,7 @@ def _checked(name: str, table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _refuse_unreadable(name: str, cells: pd.Series) -> None:
-    """Raise a TableError for a cell that can't be shown completely on a page."""
+    """Raise a TableError if a cell is too long or contains invisible characters."""
     for damaged, expected in (
         (cells.str.len() > MAX_CELL_LENGTH, f"at most {MAX_CELL_LENGTH:,} characters"),
         (cells.str.contains(INVISIBLE), "one line of text without invisible characters"),
@@ -158,7 +161,7 @@ def _refuse_unreadable(name: str, cells: pd.Series) -> None:
 
 
 def _refuse_no_number(name: str, cells: pd.Series) -> None:
-    """Raise a TableError for a cell that isn't a number in the format of the tables."""
+    """Raise a TableError if a cell isn't a number in the format of NUMERAL."""
     column = schemas()[name].checks.columns[cells.name]
     numbers = cells.str.fullmatch(NUMERAL) | (column.nullable & (cells == ""))
     if not numbers.all():
@@ -170,9 +173,9 @@ def _refuse_no_number(name: str, cells: pd.Series) -> None:
 
 
 def _first_failure(name: str, failures: pd.DataFrame, table: pd.DataFrame) -> str:
-    """Return the message for the first damaged cell of a table."""
+    """Return the error message for the first problem in a table."""
     # A damaged cell can also break rules about whole rows, so report cells first. Among rules,
-    # those that come first in the schema cause the others.
+    # report the first in the schema, because breaking it can break later ones too.
     whole_row = failures["schema_context"] == "DataFrameSchema"
     located = failures.assign(
         whole_row=whole_row, rule=failures["check_number"].where(whole_row, 0)
@@ -180,7 +183,7 @@ def _first_failure(name: str, failures: pd.DataFrame, table: pd.DataFrame) -> st
     first = located.iloc[0]
     check = str(first["check"])
     if first["schema_context"] == "DataFrameSchema":
-        # Rules may have the same text, so find the broken one by its number.
+        # Several rules may have the same text, so find the broken one by its number.
         columns = schemas()[name].checks.checks[int(first["check_number"])].name.split()
         where = f"column{'s' if len(columns) > 1 else ''} {', '.join(columns)}"
         if pd.isna(first["index"]):
@@ -201,10 +204,10 @@ def _first_failure(name: str, failures: pd.DataFrame, table: pd.DataFrame) -> st
 
 
 def _check_references(name: str, table: pd.DataFrame, others: dict[str, pd.DataFrame]) -> None:
-    """Raise a TableError for an id that is missing in the table it refers to."""
+    """Raise a TableError if an id is missing from the table that it refers to."""
     schema = schemas()[name]
     for column, named in schema.references.items():
-        # A table's ids are in the first column of its schema.
+        # The first column of a schema holds the table's ids.
         ids = pd.concat([others[other][schemas()[other].columns[0]] for other in named])
         known = [*ids, *([ALL] if column in schema.refers_to_all else [])]
         cells = table[column].str.split().explode().dropna()
@@ -216,7 +219,8 @@ def _check_references(name: str, table: pd.DataFrame, others: dict[str, pd.DataF
         if "source" in table:
             codes = pd.MultiIndex.from_frame(levels[["source", "code"]])
             unknown = ~pd.MultiIndex.from_frame(table[["source", column]]).isin(codes)
-            # A factor that a source doesn't know is blank in the source's rows, and only there.
+            # If a source doesn't record a factor, the factor's cells must be blank in its rows;
+            # otherwise they must not be.
             unknown &= table["source"].isin(levels["source"]) | (table[column] != "")
             unknown &= table["source"].isin(others["sources"]["id"])
         _refuse_unknown(name, table.loc[unknown, column], (LEVELS,), levels["code"])

@@ -1,4 +1,4 @@
-"""Rules about whole rows of the tables; `data/columns.csv` describes single columns."""
+"""Rules for whole rows of the tables; `data/columns.csv` describes single columns."""
 
 from collections.abc import Callable, Iterable
 
@@ -10,7 +10,7 @@ BANDS_APART = "bands of one source and year that do not overlap"
 
 
 def _percentiles_rise(table: pd.DataFrame) -> pd.Series:
-    """Return whether each row's known percentiles never decrease."""
+    """Return, for each row, whether its known percentiles never decrease from P10 to P90."""
     known = table[["p10", "p25", "median", "p75", "p90"]]
     return ~(known < known.ffill(axis=1).shift(axis=1)).any(axis=1)
 
@@ -25,12 +25,12 @@ def _unique(*columns: str) -> pa.Check:
 def _row_rule(
     columns: Iterable[str], rule: Callable[[pd.DataFrame], pd.Series], expected: str
 ) -> pa.Check:
-    """Return a rule for each row; an error message shows `columns` of the row that breaks it."""
+    """Return a rule for each row; its error message shows the `columns` of a row that breaks it."""
     return pa.Check(rule, error=expected, name=" ".join(columns))
 
 
 def _has(column: str, *ids: str) -> pa.Check:
-    """Require rows that the pages can't do without."""
+    """Return a rule that requires a row for each of these ids, which the pages rely on."""
     return pa.Check(
         lambda table: set(ids) <= set(table[column]),
         error=f"a row for each of {', '.join(ids)}",
@@ -47,7 +47,7 @@ def _together(*columns: str) -> pa.Check:
 
 
 def _bands_apart(table: pd.DataFrame) -> pd.Series:
-    """Return whether each band starts where the next lower band of its source and year ends.
+    """Return, for each row, whether its band overlaps no lower band of its source and year.
 
     Bands may differ between years: bands in a foreign currency follow each year's exchange rate.
     """
@@ -67,13 +67,13 @@ def _no_more(part: str, whole: str) -> pa.Check:
 
 
 def _balanced(table: pd.DataFrame) -> pd.Series:
-    """Return whether each row's role has as many statements as the first role."""
+    """Return, for each row, whether its role has as many statements as the first role."""
     sizes = table["role"].map(table["role"].value_counts())
     return sizes == sizes.iloc[0]
 
 
 def _within(value: str, low: str, high: str) -> pa.Check:
-    """Require a figure to lie inside its interval where the interval is known."""
+    """Return a rule that requires a figure to lie inside its interval, if the interval is known."""
 
     def inside(table: pd.DataFrame) -> pd.Series:
         return ~((table[value] < table[low]) | (table[value] > table[high]))
@@ -87,7 +87,7 @@ def _usage(item: str) -> list[pa.Check]:
 
 
 def _yearly_usage(item: str) -> list[pa.Check]:
-    """Return the rules for such counts by year."""
+    """Return the rules for yearly counts of people who use or do an item, out of those asked."""
     return [_unique(item, "role", "year", "source"), _no_more("people", "asked")]
 
 

@@ -1,4 +1,4 @@
-"""The schema of each table: its columns, from `data/columns.csv`, and the rules of its rows."""
+"""The schema of each table: its columns, from `data/columns.csv`, and the rules for its rows."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -13,11 +13,11 @@ from components.tables.row_rules import ROW_RULES
 FOLDER = Path(__file__).parents[2] / "data"
 DESCRIPTIONS = "columns"
 HEADER = ("table", "column", "type", "required", "references", "meaning", "heading")
-# Not a file: the columns of the tables that pages show beside charts.
+# Not the name of a file: it marks the columns of the tables that pages show beside charts.
 CHARTS = "charts"
-# In `references`: an id that means all rows.
+# In a column that refers to other tables: an id that stands for all rows.
 ALL = "all"
-# The table that lists the codes of the columns named after a factor.
+# The table with the codes that columns named after a factor may hold.
 LEVELS = "pay_levels"
 
 
@@ -25,9 +25,9 @@ LEVELS = "pay_levels"
 class Schema:
     """The schema of a table.
 
-    `references` holds, by column, the tables whose ids its cells are, one or several separated by
-    spaces; a blank cell refers to nothing. The columns in `refers_to_all` may hold ALL instead, and
-    `factors` are the columns that hold codes of LEVELS.
+    `references` maps a column to the tables that its ids come from. Its cells hold one id, or
+    several separated by spaces; a blank cell refers to nothing. The columns in `refers_to_all` may
+    hold ALL instead. The columns in `factors` hold codes from LEVELS.
     """
 
     checks: pa.DataFrameSchema
@@ -37,7 +37,7 @@ class Schema:
 
     @property
     def columns(self) -> list[str]:
-        """The names of the columns, in order."""
+        """The column names, in the order of the table's file."""
         return list(self.checks.columns)
 
 
@@ -45,7 +45,7 @@ class Schema:
 def schemas() -> dict[str, Schema]:
     """Return the schema of every table, in the order of `data/columns.csv`.
 
-    The file is read once, so changed descriptions take effect when the app starts.
+    The file is read once, so a change to it takes effect only when the app restarts.
 
     Raises:
         TableError: the file is missing or damaged.

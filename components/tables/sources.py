@@ -28,5 +28,5 @@ class Source:
 
 @cache_result
 def sources_by_id(tables: Tables) -> Mapping[str, Source]:
-    """Return every source by id, in order."""
+    """Return every source by id, in the order of `sources.csv`."""
     return {row["id"]: Source(**row) for row in tables["sources"].to_dict("records")}

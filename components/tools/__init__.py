@@ -1,1 +1,1 @@
-"""Tools: what each role uses, and what job ads ask for."""
+"""The Tools page: what each role uses, and what job ads ask for."""

@@ -1,4 +1,4 @@
-"""The page model of Tools: tools compared, each tool in detail, and those the article names."""
+"""Page model of the Tools page: tools compared, one tool in detail, and what the article names."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -30,10 +30,10 @@ from components.words.provenance import SHARE, Provenance, people_asked
 
 @dataclass(frozen=True)
 class ToolOptions:
-    """The options of the controls: labels by id; tools are in alphabetical order.
+    """The options of the controls, as labels by id; tools are in alphabetical order.
 
-    `kinds` are the kinds of evidence, `sources` the sources of each kind, labelled with their
-    years, and `by_country` the ids of the sources that distinguish countries.
+    `kinds` are the kinds of evidence. `sources` are the sources of each kind, labelled with their
+    years. `by_country` holds the ids of the sources that distinguish countries.
     """
 
     categories: dict[str, str]
@@ -46,10 +46,10 @@ class ToolOptions:
 
 @dataclass(frozen=True)
 class ToolQuery:
-    """The tools to compare, in which source and countries, and their order.
+    """Which tools to compare, in which source and countries, and in which order.
 
-    `source` is the id of a source on tools, by default the first. Without `categories` or
-    `countries`, all count. Only the first `MAX_TOOLS` tools are drawn unless `show_all` is set.
+    `source` is the id of a source on tools; '' means the first one. Empty `categories` or
+    `countries` mean all. Only the first MAX_TOOLS tools are drawn unless `show_all` is set.
     """
 
     source: str = ""
@@ -63,7 +63,7 @@ class ToolQuery:
 
 @dataclass(frozen=True)
 class NamedTools:
-    """The tools of a category that the article names, as text by role."""
+    """The tools in one category that the article names, as text by role id."""
 
     category: str
     by_role: dict[str, str]
@@ -71,7 +71,10 @@ class NamedTools:
 
 @dataclass(frozen=True)
 class UnmeasuredTool:
-    """A tool that the article names and no source measured."""
+    """A tool that the article names but that no source has measured.
+
+    `plurals` are the plural names of the roles for which the article names it.
+    """
 
     name: str
     plurals: list[str]
@@ -80,12 +83,13 @@ class UnmeasuredTool:
 
 @dataclass(frozen=True)
 class ToolsPage:
-    """The tools that match a query.
+    """The page model for the tools that match a query.
 
-    `finding` states for how many tools the roles differ, `metrics` for how many each role leads. If
-    no tool has a share, `not_asked_about` names the matching tools. `named` and `unmeasured` are
-    those that the article names, `article` cites it. `most_used` lists the most used tools of each
-    role, `disagreements` the tools on which sources of different years disagree.
+    `finding` states for how many tools the roles clearly differ, `metrics` how many tools each role
+    leads. `not_asked_about` names the matching tools if the source has figures on none of them;
+    otherwise it is empty. `named` holds the matching tools that the article names, `unmeasured`
+    those of them that no source has measured; `article` is the citation. `most_used` has a sentence
+    for each role, `disagreements` one for each tool on which sources of different years disagree.
     """
 
     finding: str
@@ -104,8 +108,8 @@ class ToolsPage:
 class ToolDetail:
     """Everything known about one tool.
 
-    `differences` pairs each country group with a sentence on the roles' difference; `sources` lists
-    what each source says.
+    `differences` pairs each country group, after all countries together, with a sentence on how the
+    roles differ there. `sources` has a sentence for each source.
     """
 
     name: str
@@ -178,7 +182,7 @@ def _measured_tools(tables: Tables) -> set[str]:
 
 @cache_result
 def _evidence(source: str, tables: Tables) -> Evidence:
-    """Return the evidence of the source with this id; by default, the first source."""
+    """Return the evidence from the source with this id; for any other id, from the first source."""
     all_evidence = every_evidence(tables)
     return next(
         (evidence for evidence in all_evidence if evidence.source == source), all_evidence[0]
@@ -186,7 +190,7 @@ def _evidence(source: str, tables: Tables) -> Evidence:
 
 
 def _most_used(evidence: Evidence, tables: Tables) -> tuple[str, ...]:
-    """Return the tools with the largest shares in each role."""
+    """Return a sentence on the most used tools for each role."""
     shares, names = usage_shares.shares_by_role(evidence.counts), tool_names(tables)
     sentences = []
     for role in roles_by_id(tables).values():
@@ -199,7 +203,7 @@ def _most_used(evidence: Evidence, tables: Tables) -> tuple[str, ...]:
 
 @cache_result
 def _disagreements(tables: Tables) -> tuple[str, ...]:
-    """Return, for each tool on which sources of different years disagree, what each source says."""
+    """Return a sentence for each tool on which sources of different years disagree."""
     names, roles = tool_names(tables), roles_by_id(tables)
     return tuple(
         words.disagreement_sentence(
@@ -219,7 +223,7 @@ def _disagreements(tables: Tables) -> tuple[str, ...]:
 
 @cache_result
 def tools_chart(query: ToolQuery, tables: Tables) -> Chart | None:
-    """Return the shares of the matching tools, or of the first ones; None if none has a share."""
+    """Return the chart of the matching tools' shares; None if none of them has a share."""
     matches = _matches(query, tables)
     if not matches.labels:
         return None
@@ -264,7 +268,7 @@ def tools_chart(query: ToolQuery, tables: Tables) -> Chart | None:
 
 @dataclass(frozen=True)
 class _Matches:
-    """The matching tools by id: their shares, the roles' differences, and labels in row order."""
+    """The tools that match a query, with shares, differences between roles, and sorted labels."""
 
     evidence: Evidence
     tools: tuple[Tool, ...]

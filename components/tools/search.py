@@ -1,4 +1,4 @@
-"""The search for tools."""
+"""Search for tools by text."""
 
 import re
 
@@ -11,11 +11,11 @@ IGNORED = re.compile(r"[\s_-]")
 
 
 def matches_search(tool: Tool, search: str) -> bool:
-    """Return whether a tool's name, id or purpose match the search.
+    """Return whether a tool's name, id or purpose matches the search.
 
-    Case, spaces and hyphens don't matter: 'scikit learn' finds scikit-learn and 'vscode' Visual
-    Studio Code. A search of one or two letters finds whole words only, because nearly every text
-    contains an R.
+    Case, spaces, hyphens and underscores don't matter: 'scikit learn' finds scikit-learn, and
+    'vscode' finds Visual Studio Code. A search for one or two letters finds only whole words,
+    because nearly every text contains an R.
     """
     wanted = _folded(search)
     text = f"{tool.name}\n{tool.id}\n{tool.purpose}"

@@ -1,4 +1,4 @@
-"""The controls of Tools, and how its page model is shown."""
+"""Controls of the Tools page, and functions that show its page model."""
 
 import streamlit as st
 
@@ -26,7 +26,7 @@ from components.words.phrases import join_words
 
 
 def tool_controls(options: ToolOptions, tables: Tables) -> ToolQuery:
-    """Show the controls; return the query."""
+    """Show the controls; return the visitor's choices."""
     with st.container(horizontal=True):
         kind = controls.segmented(EVIDENCE, options.kinds, "Evidence", label_visibility="collapsed")
         sources = options.sources[kind]
@@ -69,7 +69,7 @@ def _all_sources(options: ToolOptions) -> dict[str, str]:
 
 
 def show_tools(page: ToolsPage, chart: Chart | None) -> None:
-    """Show the matching tools as a chart, or a message."""
+    """Show the chart of the matching tools, or a message if there is none."""
     if chart:
         show_chart(
             chart,
@@ -105,7 +105,7 @@ def show_disagreements(page: ToolsPage) -> None:
 
 
 def tool_choice(options: ToolOptions) -> str | None:
-    """Show the control that selects one tool; return its id."""
+    """Show the control that selects one tool; return the tool's id, if any."""
     chosen = controls.optional_selectbox(
         TOOL, options.tools, "Tool", "Choose a tool, or click a point"
     )
@@ -114,7 +114,6 @@ def tool_choice(options: ToolOptions) -> str | None:
 
 
 def show_detail(tool: ToolDetail) -> None:
-    """Show everything known about one tool."""
     named_for = f" {escape_markdown(tool.named_for)}" if tool.named_for else ""
     st.markdown(
         f"**{escape_markdown(tool.name)}** ({escape_markdown(tool.category)}). "
@@ -136,7 +135,7 @@ def show_detail(tool: ToolDetail) -> None:
 
 
 def show_named_tools(page: ToolsPage) -> None:
-    """Show the tools that the article names by role, and those of them that no source measured."""
+    """Show the tools that the article names for each role, and those that were never measured."""
     if not page.named:
         return
     st.header("Named by the article", anchor=False)
@@ -156,7 +155,7 @@ def show_named_tools(page: ToolsPage) -> None:
 
 
 def _by_role(group: NamedTools, roles: tuple[Role, ...]) -> str:
-    """Return one line for a category: the tools of each role follow the role's marker."""
+    """Return a category as one line: each role's marker and name, followed by its tools."""
     lines = (
         f"{role_cards.marker_svg(role)} {escape_markdown(role.short_name)}: "
         f"{escape_markdown(group.by_role[role.id])}"

@@ -1,4 +1,4 @@
-"""The sentences of Tools."""
+"""Sentences used on the Tools page."""
 
 from collections.abc import Iterable, Mapping
 
@@ -24,19 +24,18 @@ NONE_NAMED = "None named"
 
 
 def source_label(title: str, years: str) -> str:
-    """Label a source by title and years."""
+    """Label a source with its title and years."""
     return title if years in title else f"{title}, {years}"
 
 
 def most_used_sentence(kind: str, plural: str, tools: list[str]) -> str:
-    """List the most used tools of a role."""
     if kind == ADS:
         return f"Job ads for {plural} name {join_words(tools)} most."
     return f"{capitalise(plural)} use {join_words(tools)} most."
 
 
 def differences_title(differences: Iterable[ShareDifference], names: Mapping[str, str]) -> str:
-    """Name the tools with the largest clear differences; '' for fewer than two."""
+    """Name the tools with the largest clear differences; '' if there are fewer than two."""
     clear = widest(differences, TOOLS_IN_TITLE)
     if len(clear) < TOOLS_IN_TITLE:
         return ""
@@ -46,10 +45,11 @@ def differences_title(differences: Iterable[ShareDifference], names: Mapping[str
 def tools_subtitle(
     kind: str, where: str, people: str, citation: str, drawn_of: tuple[int, int]
 ) -> str:
-    """Describe the chart; `where` is '' for all countries.
+    """Describe the chart of the tools.
 
-    `people` states how many people or ads per role, `citation` the source; `drawn_of` is the number
-    of tools drawn and the number of those that match.
+    `where` is '' for all countries; `people` says how many people or ads there are for each role;
+    `citation` names the source. `drawn_of` holds the number of tools drawn and the number that
+    match.
     """
     drawn, measured = drawn_of
     drawn_text = f" {drawn} of {measured}." if drawn < measured else ""
@@ -61,7 +61,7 @@ def tools_subtitle(
 
 
 def tools_caption(kind: str, origin: str, fdr_sentence: str) -> str:
-    """Return the source of the shares, what they measure, and what may be chance."""
+    """State the source of the shares, what they measure, and what may be due to chance."""
     scope = (
         "Ads show demand, not use." if kind == ADS else "Shares count only people who were asked."
     )
@@ -69,7 +69,7 @@ def tools_caption(kind: str, origin: str, fdr_sentence: str) -> str:
 
 
 def source_shares(kind: str, years: str, difference: ShareDifference, roles: Roles) -> str:
-    """Return what a source says about a tool."""
+    """Return what one source says about a tool, as part of a sentence."""
     kinds = {USED: "used by people", ADS: "asked for in job ads"}
     return f"{kinds[kind]} in {years}, {both_shares(difference, roles)}"
 
@@ -81,14 +81,14 @@ def disagreement_sentence(name: str, source_texts: list[str]) -> str:
 def source_sentence(
     kind: str, title: str, years: str, difference: ShareDifference, roles: Roles
 ) -> str:
-    """State what a source says about a tool."""
+    """State what a source says about a tool, and whether the difference is clear."""
     no_difference = "" if difference.is_clear else " No clear difference."
     label = f"{KINDS[kind]} ({source_label(title, years)})"
     return f"{label}: {both_shares(difference, roles)}.{no_difference}"
 
 
 def selection_text(where: str, categories: list[str], search: str, clear_only: bool) -> str:
-    """Describe the selection, for the download; no `categories` means all."""
+    """Describe the selection, for the downloaded table; no `categories` means all."""
     return "; ".join(
         [
             where,
@@ -100,5 +100,5 @@ def selection_text(where: str, categories: list[str], search: str, clear_only: b
 
 
 def named_for_sentence(plurals: list[str]) -> str:
-    """State for which roles the article names a tool; '' if for none."""
+    """State for which roles the article names a tool; '' if there are none."""
     return f"The article names it for {join_words(plurals)}." if plurals else ""

@@ -1,1 +1,1 @@
-"""Scripts that compute the measured tables in `data/` from the raw files."""
+"""Scripts that build tables in `data/` from the raw files."""

@@ -1,4 +1,4 @@
-"""Recompute every measured table: `python -m data.build RAW [FOLDER]`."""
+"""Rebuild every table that is derived from raw files: `python -m data.build RAW [FOLDER]`."""
 
 import argparse
 from pathlib import Path
@@ -32,7 +32,7 @@ from data.build.tables import DATA, write
 
 
 def build(raw: Path, folder: Path) -> None:
-    """Write the measured tables to `folder` and print their accuracy."""
+    """Write every table derived from the raw files to `folder`, and print accuracy reports."""
     visas = work_visas.applications(raw)
     named = work_visas.named_employers(visas)
     write(named, "employers.csv", folder)
@@ -69,7 +69,10 @@ def build(raw: Path, folder: Path) -> None:
 
 
 def build_newer(raw: Path, folder: Path) -> None:
-    """Write the tables on work, tools and the outlook after 2022 to `folder`."""
+    """Write the tables on work, tools and job outlook to `folder`.
+
+    Their sources are newer than the practitioner survey of 2022.
+    """
     write(brazil_survey.work_shares(raw), "work_shares.csv", folder)
     surveyed = [brazil_survey.tool_shares(raw), stack_overflow.tool_shares(raw)]
     write(pd.concat(surveyed), "survey_tools.csv", folder)

@@ -1,4 +1,4 @@
-"""The error of percentiles that are read from pay bands."""
+"""Measure the error of percentiles that are estimated from pay bands."""
 
 import numpy as np
 import pandas as pd
@@ -14,9 +14,9 @@ LEAST_RECORDS = 100
 def errors(reports: pd.DataFrame, pay: pd.DataFrame) -> pd.DataFrame:
     """Return the relative error of each percentile in each large group of the salary index.
 
-    `reports` are the distinct reports with their pay, `pay` the counts in bands. The groups are
-    role and country, and role and experience, with at least LEAST_RECORDS reports. Columns: group,
-    records, percentile, raw, banded, error.
+    `reports` holds the distinct reports with their pay, and `pay` the counts in bands. A group is a
+    role in one country or at one level of experience, with at least LEAST_RECORDS reports. Columns:
+    group, records, percentile, raw, banded, error.
     """
     rows = []
     for factor in ["country", "experience"]:
@@ -38,7 +38,7 @@ def errors(reports: pd.DataFrame, pay: pd.DataFrame) -> pd.DataFrame:
 
 
 def report(reports: pd.DataFrame, pay: pd.DataFrame) -> str:
-    """Return the largest error of each group in words."""
+    """Return a text report of the largest error in each group."""
     table = errors(reports, pay)
     if table.empty:
         return f"No group has {LEAST_RECORDS} reports: nothing to compare the bands with."

@@ -1,7 +1,7 @@
 """State of Data Brazil: a yearly survey of people who work with data, one file per year.
 
-Each column header holds a code (question and option number), in one format in 2023 and in another
-from 2024 on.
+Each column header contains a code (question and option number). The format of the headers changed
+in 2024.
 """
 
 import re
@@ -24,22 +24,26 @@ RAW_FACTORS = {"experience": "2.g", "company_size": "2.c"}
 LIVES_IN_BRAZIL = "1.g"
 COUNTRY = "br"
 CURRENCY = "BRL"
-# Employees in Brazil get a thirteenth salary in December by law.
+# By law, employees in Brazil get a thirteenth monthly salary in December.
 SALARIES = 13
 
-# In 2023 the checkbox columns of this question have each other's names, so read its text instead.
+# In 2023, this question's checkbox columns carry each other's names, so its text column is read
+# instead.
 CLOUDS = "4.h"
 OF_2023 = r"\('P(?P<part>\d+)_(?P<question>\w)(_(?P<option>\d+))? ', [\"'](?P<label>.*)[\"']\)"
 LATER = r"(?P<part>\d+)\.(?P<question>\w)(\.(?P<option>\d+))?[_ ](?P<label>.*)"
 
 
 def years(raw: Path) -> dict[int, Path]:
-    """Return the file of each available year."""
+    """Return the survey file for each available year."""
     return {int(file.name[-11:-7]): file for file in sorted(raw.glob(FILES))}
 
 
 def read(file: Path) -> tuple[pd.DataFrame, dict[str, str]]:
-    """Return the answers as text ('' for none) by code such as 8.a.5, and the codes' labels."""
+    """Return the answers, with codes such as 8.a.5 as column names, and the label of each code.
+
+    Answers are text; '' means that there is no answer.
+    """
     table = pd.read_csv(file, dtype=str, keep_default_na=False)
     codes, labels = {}, {}
     for column in table.columns:
@@ -52,9 +56,9 @@ def read(file: Path) -> tuple[pd.DataFrame, dict[str, str]]:
 
 
 def practitioners(raw: Path) -> dict[int, tuple[pd.DataFrame, dict[str, str]]]:
-    """Return, by year, the answers of people in one of the roles and the labels of the columns.
+    """Return, by year, the answers of people in one of the roles, and the label of each column.
 
-    A column role has the id of the role.
+    The answers have an added `role` column with the id of the role.
     """
     answers = {}
     for year, file in years(raw).items():
@@ -65,7 +69,7 @@ def practitioners(raw: Path) -> dict[int, tuple[pd.DataFrame, dict[str, str]]]:
 
 
 def pay_band(text: str) -> tuple[float, float]:
-    """Return the edges of a pay answer in reais a month; the top band is open (infinite).
+    """Return the edges of a pay band in reais a month; the top band's upper edge is infinite.
 
     'de R$ 1.001/mês a R$ 2.000/mês' is 1,000 to 2,000: the lower edge is where the band below ends.
 
@@ -86,12 +90,12 @@ def pay_band(text: str) -> tuple[float, float]:
 
 
 def pay(raw: Path) -> pd.DataFrame:
-    """Return the people who live in Brazil and state their pay, with band and factor codes.
+    """Return the residents of Brazil who stated their pay, with their pay band and factor codes.
 
-    Bands are in US dollars a year: reais a month times SALARIES at the year's exchange rate.
+    Bands are in US dollars a year: reais a month times SALARIES, at the year's exchange rate.
 
     Raises:
-        ValueError: an answer isn't a band, or the year has no exchange rate.
+        ValueError: an answer isn't a band, or a year has no exchange rate.
     """
     rates = exchange_rates.used_rates(raw)
     tables = []
@@ -127,14 +131,15 @@ def pay(raw: Path) -> pd.DataFrame:
 
 
 def counted(raw: Path, kinds: list[str], item: str) -> pd.DataFrame:
-    """Count people and asked for each option of the questions of these kinds, by role and year.
+    """Count who chose each option and who was asked, by role and year.
 
-    `brazil_options.csv` gives the id of each option. It refers to an option by its number or, if
-    the numbers changed between years, by its label. People who left a question out don't count as
-    asked. Columns: `item`, role, year, people, asked, source.
+    Only the questions of these kinds count. `brazil_options.csv` gives the id of each option. It
+    refers to an option by its number or, if the numbers changed between years, by its label. People
+    who skipped a question don't count as asked. Columns: `item` (the option's id), role, year,
+    people, asked, source.
 
     Raises:
-        ValueError: a question has none of the options that the table names for a year.
+        ValueError: in some year, a question has none of the options in `brazil_options.csv`.
     """
     options = read_hand_written("brazil_options.csv")
     options = options[options["kind"].isin(kinds)]
@@ -162,7 +167,10 @@ def counted(raw: Path, kinds: list[str], item: str) -> pd.DataFrame:
 def ticks(
     answers: pd.DataFrame, question: str, options: pd.DataFrame, labels: dict[str, str]
 ) -> pd.DataFrame:
-    """Return the ticked options, a column per id, of people who answered the question."""
+    """Return which options people ticked, one Boolean column per id.
+
+    There is one row for each person who answered the question.
+    """
     if question == CLOUDS:
         chosen = answers.loc[answers[question] != "", question]
         named = dict(zip(options["option"], options["id"], strict=True))
@@ -178,10 +186,10 @@ def ticks(
 
 
 def work_shares(raw: Path) -> pd.DataFrame:
-    """Return `work_shares.csv`: what people do at work, with which methods and helpers."""
+    """Return `work_shares.csv`: how common tasks, methods and AI assistants are at work."""
     return counted(raw, ["work"], "item")
 
 
 def tool_shares(raw: Path) -> pd.DataFrame:
-    """Return who uses which tool, as rows of `survey_tools.csv`."""
+    """Return how many people use each tool, as rows of `survey_tools.csv`."""
     return counted(raw, ["tool"], "tool")

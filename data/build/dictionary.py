@@ -1,6 +1,6 @@
 """Write `data/README.md`, the dictionary of the tables, from `data/columns.csv`.
 
-python -m data.build.dictionary
+Usage: python -m data.build.dictionary
 """
 
 import textwrap
@@ -46,7 +46,7 @@ def _section(table: str, rows: pd.DataFrame) -> str:
 
 
 def _content(row: Any) -> str:
-    """Return what a cell of a column holds: its type and what it refers to."""
+    """Describe what a column's cells hold: their type, the tables they refer to, or nothing."""
     tables = [f"`{name}.csv`" for name in row.references.split() if name != "all"]
     refers = f" of {' or '.join(tables)}" if tables else ""
     return f"{row.type}{refers}{'' if row.required == 'yes' else ', or nothing'}"

@@ -1,4 +1,4 @@
-"""Group the spellings of an employer's name."""
+"""Group different spellings of the same employer's name."""
 
 import re
 
@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.build.tables import read_hand_written
 
-# Legal forms at the end of a name, which don't distinguish firms.
+# Legal forms at the end of a name. They don't distinguish firms.
 LEGAL_FORMS = [
     "inc",
     "incorporated",
@@ -29,7 +29,7 @@ SPLIT_FORMS = {"l l c": "llc", "l p": "lp", "l l p": "llp", "p c": "pc", "n a": 
 
 
 def spelling(name: str) -> str:
-    """Normalise a name for comparison: lower case, without punctuation and legal form."""
+    """Normalise a name for comparison: lower case, without punctuation or legal form."""
     text = re.sub(r"['’`]", "", name.lower().replace("&", " and "))
     text = re.sub(r"[^a-z0-9]+", " ", text).strip()
     for split, form in SPLIT_FORMS.items():
@@ -41,16 +41,17 @@ def spelling(name: str) -> str:
 
 
 def firms(names: pd.Series) -> pd.Series:
-    """Return the name of the firm behind each name.
+    """Return the firm's name for each employer name.
 
-    Names with the same spelling belong to one firm. Only `employer_names.csv` joins further names,
-    and it also gives the firm's name. Other firms use their most frequent name.
+    Names with the same normalised spelling belong to one firm. Only `employer_names.csv` merges
+    further spellings, and it also gives the names of these firms. Other firms get their most
+    frequent name.
     """
     spelled = names.map(spelling)
     known = read_hand_written("employer_names.csv").set_index("spelling")["name"]
     counts = names.groupby([spelled, names]).size()
     counts.index.names = ["spelling", "name"]
-    # Among equally frequent names, the first in the alphabet wins.
+    # Among equally frequent names, the alphabetically first one wins.
     frequent = counts.reset_index(name="rows").sort_values(
         ["rows", "name"], ascending=[False, True]
     )
@@ -59,5 +60,5 @@ def firms(names: pd.Series) -> pd.Series:
 
 
 def identifiers(firms: pd.Series) -> pd.Series:
-    """Return firm names as ids of lower-case letters, digits and hyphens."""
+    """Convert firm names to ids made of lower-case letters, digits and hyphens."""
     return firms.str.lower().str.replace(r"[^a-z0-9]+", "-", regex=True).str.strip("-")

@@ -1,4 +1,4 @@
-"""Build `exchange_rates.csv`: the value of a US dollar in each country and year."""
+"""Build `exchange_rates.csv`: exchange rates and purchasing power by country and year."""
 
 from datetime import date
 from pathlib import Path
@@ -13,10 +13,10 @@ PURCHASING_POWER_SOURCE = "world_bank_ppp"
 
 
 def used_rates(raw: Path) -> pd.Series:
-    """Return local currency per US dollar, by currency and year, as used by the salary index.
+    """Return the salary index's exchange rates: units per US dollar, by currency and year.
 
-    The index has one rate per currency and year. The median over its rows removes the rounding of
-    each row to whole dollars.
+    The index uses one rate per currency and year. The median over its rows removes the effect of
+    rounding each row to whole dollars.
     """
     table = salary_index.read(raw)
     rate = table["salary"] / table["salary_in_usd"]
@@ -24,8 +24,11 @@ def used_rates(raw: Path) -> pd.Series:
 
 
 def purchasing_power(raw: Path) -> pd.DataFrame:
-    """Return local currency per international dollar: columns country, year, purchasing_power."""
-    # 'NA' is the code of Namibia, not a missing value.
+    """Return local currency units per international dollar, by country and year.
+
+    Columns: country, purchasing_power_year, purchasing_power.
+    """
+    # 'NA' is the country code of Namibia, not a missing value.
     table = pd.read_csv(raw / PURCHASING_POWER_FILE, keep_default_na=False)
     return table.rename(
         columns={
@@ -39,16 +42,16 @@ def purchasing_power(raw: Path) -> pd.DataFrame:
 
 
 def currency_of(country: str, year: int) -> str:
-    """Return the currency of a country (two-letter code) in the middle of a year."""
+    """Return the currency used in a country (two-letter code) in the middle of a year."""
     day = date(year, 7, 1)
     return get_territory_currencies(country.upper(), start_date=day, end_date=day)[0]
 
 
 def exchange_rates(raw: Path, pay: pd.DataFrame) -> pd.DataFrame:
-    """Return one row for each country and year of `pay` with a known exchange rate.
+    """Return one row for each country and year in `pay` that has a known exchange rate.
 
-    If a year's purchasing power isn't published yet, the latest earlier one is used, and
-    `purchasing_power_year` says so.
+    If a year's purchasing power isn't published yet, the latest earlier figure is used;
+    `purchasing_power_year` is the year of that figure.
     """
     rates = used_rates(raw)
     rows = []

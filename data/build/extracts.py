@@ -1,7 +1,8 @@
-"""Make raw files that are extracts of a larger original, which its publisher offers openly.
+"""Extract raw files from larger originals, which their publishers offer openly.
 
-`raw_files.csv` names each file's extract and original, `extract_rows.csv` the rows to keep. The
-originals came without a script; the rules were inferred from the raw files.
+For each file, `raw_files.csv` names the function that extracts it and the original, and
+`extract_rows.csv` lists the rows to keep. No script for the extraction was available, so the rules
+were inferred from the raw files.
 """
 
 import datetime
@@ -68,25 +69,25 @@ AMOUNTS = ["WAGE_RATE_OF_PAY_FROM", "PREVAILING_WAGE"]
 
 
 def unchanged(originals: list[Path], _: Kept) -> bytes:
-    """Return the original unchanged, apart from compression."""
+    """Return the content of the original unchanged, for a raw file that is only compressed."""
     return originals[0].read_bytes()
 
 
 def archived_workbook(originals: list[Path], _: Kept) -> bytes:
-    """Return the workbook of the occupation tables from the archive of a release."""
+    """Return the workbook with the occupation tables from a release's ZIP archive."""
     with zipfile.ZipFile(originals[0]) as archive:
         return archive.read(min(name for name in archive.namelist() if name.endswith(WORKBOOK)))
 
 
 def job_ad_index(originals: list[Path], kept: Kept) -> bytes:
-    """Return the rows to keep, with every index as a decimal number."""
+    """Return the rows to keep, with every index value written as a decimal number."""
     table = _among(_read(originals[0]), kept)
     indexes = [column for column in table if column.startswith(INDEX)]
     return _written(table.assign(**{column: _decimal(table[column]) for column in indexes}))
 
 
 def job_ads(originals: list[Path], _: Kept) -> bytes:
-    """Return the ads that state yearly or hourly pay, without the pay."""
+    """Return the ads that state yearly or hourly pay, without the pay columns."""
     table = _read(originals[0], [*AD_COLUMNS, *PAY])
     return _written(table.loc[(table[PAY] != "").any(axis=1), AD_COLUMNS])
 
@@ -94,8 +95,8 @@ def job_ads(originals: list[Path], _: Kept) -> bytes:
 def developers(originals: list[Path], kept: Kept) -> bytes:
     """Return the people in the kept roles who state pay and years of coding.
 
-    A respondent is the position in the original, from 0. Languages are sorted alphabetically; the
-    primary one is the one that the original names first.
+    `respondent` is the row's position in the original, counted from 0. Languages are sorted
+    alphabetically; the primary language is the one that the original names first.
     """
     table = _read(originals[0], SURVEY_COLUMNS).replace("NA", "")
     pay, years = (pd.to_numeric(table[column]) for column in SURVEY_COLUMNS[:2])
@@ -119,7 +120,7 @@ def developers(originals: list[Path], kept: Kept) -> bytes:
 
 
 def projections(originals: list[Path], kept: Kept) -> bytes:
-    """Return the rows of table 1.2 with kept occupation codes, with years in the column names."""
+    """Return the rows of Table 1.2 for the occupations to keep, with years in the column names."""
     header, *rows = list(_rows(originals[0], "Table 1.2"))[1:]
     table = pd.DataFrame(rows, columns=header)
     first, last = re.findall(r"Employment, (\d{4})", " ".join(map(str, header)))
@@ -143,7 +144,7 @@ def projections(originals: list[Path], kept: Kept) -> bytes:
 
 
 def applications(originals: list[Path], kept: Kept) -> bytes:
-    """Return the applications of each quarter whose job title contains a kept pattern."""
+    """Return each quarter's applications whose job title matches one of the kept patterns."""
     titles = re.compile("|".join(kept["JOB_TITLE"]), re.IGNORECASE)
     quarters = []
     for original in originals:
@@ -163,7 +164,7 @@ def applications(originals: list[Path], kept: Kept) -> bytes:
 
 
 def filings(originals: list[Path], _: Kept) -> bytes:
-    """Return the number of applications per quarter, and of certified ones (withdrawn or not)."""
+    """Return each quarter's number of applications, and of certified ones (withdrawn or not)."""
     counts = []
     for original in originals:
         rows = _rows(original)
@@ -193,7 +194,7 @@ def _read(file: Path, columns: list[str] | None = None) -> pd.DataFrame:
 
 
 def _rows(file: Path, sheet: str = "") -> Iterator[list[Any]]:
-    """Yield the rows of a sheet, by default the first."""
+    """Return an iterator over the rows of a sheet, by default the first sheet."""
     book = python_calamine.CalamineWorkbook.from_path(str(file))
     return iter(book.get_sheet_by_name(sheet or book.sheet_names[0]).iter_rows())
 
@@ -218,12 +219,12 @@ def _shortest(cell: object) -> str:
 
 
 def _typed(cell: object) -> str:
-    """Return a cell as text; a code that the spreadsheet made a date keeps its hour."""
+    """Return a cell as text; a code that the spreadsheet turned into a date keeps its time."""
     return f"{cell:%Y-%m-%d %H:%M:%S}" if isinstance(cell, datetime.date) else str(cell).strip()
 
 
 def _quarter(file: Path) -> str:
-    """Return FY2022Q1 from ..._FY2022_Q1.xlsx."""
+    """Return the fiscal quarter in a file's name: FY2022Q1 for ..._FY2022_Q1.xlsx."""
     match = re.search(r"(FY\d{4})_(Q\d)", file.name)
     if not match:
         raise ValueError(f"{file.name}: expected the fiscal year and quarter in the name")

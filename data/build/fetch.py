@@ -1,7 +1,7 @@
 """Download the raw files: `python -m data.build.fetch FOLDER`.
 
-`raw_files.csv` gives the URL of each file, or of the original that it is made from (see
-`extracts.py`), its checksum, and the manual steps if the publisher requires an account, offers
+For each file, `raw_files.csv` gives its URL or that of the original from which it is extracted (see
+`extracts.py`), its checksum, and manual steps in case the publisher requires an account, offers
 another format, or doesn't answer.
 """
 
@@ -20,17 +20,17 @@ from tqdm import tqdm
 from data.build.extracts import EXTRACTS
 from data.build.tables import read_hand_written
 
-# The folder of originals inside the folder of the raw files.
+# The subfolder for originals inside the folder of raw files.
 ORIGINALS = "originals"
 PACKED = ".gz"
 
-# How often to resume an interrupted download, and how long to wait for an answer in seconds.
+# The maximum number of attempts at a download, and how many seconds to wait for an answer.
 ATTEMPTS = 5
 PATIENCE = 30
 CHUNK = 1 << 16
 
-# GitHub returns the bytes of a blob (one version of a file, named by its content) for this Accept
-# header.
+# With this Accept header, GitHub returns the bytes of a blob: one version of a file, identified by
+# a hash of its content.
 BLOBS, BYTES = "/git/blobs/", "application/vnd.github.raw+json"
 
 
@@ -38,15 +38,16 @@ class ResumingDownloader:
     """A downloader for pooch that resumes interrupted downloads and shows a progress bar."""
 
     def __init__(self, part: Path, contact: str) -> None:
-        """Keep partial downloads in `part`; `contact` identifies the client."""
+        """Keep a partial download in the file `part`; `contact` identifies the client."""
         self.part = part
         self.contact = contact
 
     def __call__(self, url: str, output_file: str, _: object) -> None:
-        """Download `url`, and move it to `output_file` when it is complete.
+        """Download `url`, and move the file to `output_file` when it is complete.
 
         Raises:
-            requests.RequestException: it was interrupted ATTEMPTS times, or the server refused.
+            requests.RequestException: the last of ATTEMPTS attempts was interrupted, or the server
+                refused the request.
         """
         for attempt in range(1, ATTEMPTS + 1):
             try:
@@ -88,10 +89,11 @@ class ResumingDownloader:
 
 
 def fetch(folder: Path, files: pd.DataFrame, contact: str = "") -> list[str]:
-    """Download or make missing and changed files; return one line per remaining manual step.
+    """Download or extract missing and changed files; return a message for each that remains.
 
-    `files` is `raw_files.csv`. A file with the right checksum is left alone; one with other content
-    is replaced. Some publishers only answer clients that give a `contact`, an e-mail address.
+    `files` is the table `raw_files.csv`. A file with the right checksum is left alone; one with
+    different content is replaced. Messages say what to do by hand. Some publishers only answer
+    clients that give an e-mail address as `contact`.
     """
     folder.mkdir(parents=True, exist_ok=True)
     problems = [_one(folder, row, contact) for row in files.to_dict("records")]
@@ -99,7 +101,7 @@ def fetch(folder: Path, files: pd.DataFrame, contact: str = "") -> list[str]:
 
 
 def checksum(content: bytes) -> str:
-    """Return the SHA-256 of a content, as in `raw_files.csv`."""
+    """Return the SHA-256 checksum of a file's content, as used in `raw_files.csv`."""
     return hashlib.sha256(content).hexdigest()
 
 
@@ -132,7 +134,7 @@ def _one(folder: Path, row: dict[str, str], contact: str) -> str:
 def _extract(folder: Path, row: dict[str, str], contact: str) -> str:
     originals = []
     for address in row["address"].split():
-        # Files of several publishers and years have the same name; the path distinguishes them.
+        # Files from different publishers or years may share a name; the path distinguishes them.
         original = folder / ORIGINALS / "-".join(urlsplit(address).path.strip("/").split("/")[-2:])
         originals.append(original)
         if original.exists():
@@ -188,7 +190,7 @@ def _unread(row: dict[str, str], address: str, file: Path, error: Exception) -> 
 
 
 def main() -> None:
-    """Fetch into the named folder, and exit with 1 if manual steps remain."""
+    """Fetch the raw files, and exit with status 1 if manual steps remain."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="where to put the raw files")
     parser.add_argument(
@@ -196,7 +198,7 @@ def main() -> None:
     )
     files = read_hand_written("raw_files.csv")
     arguments = parser.parse_args()
-    # Its hint about recording a checksum doesn't help people who only download.
+    # Hide pooch's hint about recording a checksum: it doesn't help people who only download.
     pooch.get_logger().setLevel("WARNING")
     left = fetch(arguments.folder, files, arguments.contact)
     print(f"{len(files) - len(left)} of {len(files)} raw files are there.")

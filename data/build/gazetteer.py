@@ -1,4 +1,4 @@
-"""Find the county of a city by its position and the county outlines."""
+"""Find a city's county from its coordinates and the county outlines."""
 
 import json
 import re
@@ -18,16 +18,20 @@ SHORT = {"st": "saint", "ft": "fort", "mt": "mount"}
 
 
 def spelling(city: str) -> str:
-    """Normalise a city's name: lower case, without commas and stops, in full words."""
+    """Normalise a city's name for comparison.
+
+    The result is in lower case, has no commas or full stops, and spells out an abbreviation at the
+    beginning.
+    """
     words = re.sub(r"[.,]", " ", city.lower()).split()
     return " ".join([SHORT.get(words[0], words[0]), *words[1:]]) if words else ""
 
 
 def positions() -> dict[tuple[str, str], tuple[float, float]]:
-    """Return longitude and latitude of each city by its spelling and its state's two letters.
+    """Return each city's longitude and latitude, keyed by its spelling and two-letter state.
 
-    Of several places with one name in a state, the largest counts. A place's own name wins over
-    another's alternative name.
+    If several places in a state share a name, the most populous one counts. A place's own name
+    takes precedence over another place's alternative name.
     """
     cities = json.loads(packaged(CITIES_FILE).read_text(encoding="utf-8")).values()
     city_positions: dict[tuple[str, str], tuple[int, float, float]] = {}
@@ -45,10 +49,10 @@ def positions() -> dict[tuple[str, str], tuple[float, float]]:
 
 
 def counties(positions: pd.DataFrame) -> pd.Series:
-    """Return the code of the county around each position, or of the nearest one in water.
+    """Return the code of the county that contains each position.
 
-    `positions` has the columns longitude and latitude. A code has five digits (FIPS): state and
-    county.
+    For a position in water, this is the nearest county. `positions` has the columns longitude
+    and latitude. Codes are five-digit FIPS codes (state and county).
     """
     with shapefile.Reader(packaged(COUNTIES_FILE)) as reader:
         outlines = [

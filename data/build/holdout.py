@@ -23,12 +23,13 @@ PLAIN = ["role", "country", "experience"]
 def measure(raw: Path) -> pd.DataFrame:
     """Return `range_accuracy.csv`: coverage and error of `prediction_range` on held-out reports.
 
-    Five times, a random fifth of the distinct reports of the salary index is held out, with all
-    copies of an ad together, so no report is predicted from its own copy. The others are counted in
-    pay bands, and the range is computed for each held-out report with all factors known. Coverage
-    is the share of held-out reports between the 10th and the 90th percentile (mean, minimum and
-    maximum of the rounds). The error is the median of |log(estimated median / pay)|, compared with
-    the plain median by role, country and experience for reports whose group has one.
+    In each of five rounds, a random fifth of the salary index's distinct reports is held out. All
+    copies of an ad stay together, so no report is predicted from its own copy. The other reports
+    are counted in pay bands, and the range is computed for each held-out report, given all its
+    factors. Coverage is the share of held-out reports between the 10th and the 90th percentile
+    (mean, minimum and maximum over the rounds). The error is the median of
+    |log(estimated median / pay)|. It is compared with the error of the plain median by role,
+    country and experience, for reports whose group has one.
     """
     reports = salary_index.pay(raw).assign(repeats=1)
     rounds = [summary(held_out(reports, np.random.default_rng(seed))) for seed in range(ROUNDS)]
@@ -45,7 +46,10 @@ def measure(raw: Path) -> pd.DataFrame:
 
 
 def held_out(reports: pd.DataFrame, random: np.random.Generator) -> pd.DataFrame:
-    """Return the held-out reports of one round with p10, median, p90 and the plain median."""
+    """Return one round's held-out reports with the predicted range and the plain median.
+
+    The columns of the predicted range are p10, median and p90.
+    """
     out = random.random(len(reports)) < HELD_OUT
     train, test = reports[~out], reports[out]
     bands = Reports.of(count(train))
@@ -79,7 +83,7 @@ def held_out(reports: pd.DataFrame, random: np.random.Generator) -> pd.DataFrame
 
 
 def summary(test: pd.DataFrame) -> pd.DataFrame:
-    """Return coverage and errors of one round: overall, by role, experience and country group."""
+    """Return one round's coverage and errors: overall and by role, experience and country group."""
     pay = test["pay"]
     test = test.assign(
         coverage=(pay >= test["p10"]) & (pay <= test["p90"]),
@@ -101,7 +105,7 @@ def summary(test: pd.DataFrame) -> pd.DataFrame:
 
 
 def report(table: pd.DataFrame) -> str:
-    """Summarise `range_accuracy.csv`."""
+    """Return a text summary of `range_accuracy.csv`."""
     lines = [
         f"{row.factor:<10} {row.level:<10} {row.records:>6} reports: coverage "
         f"{row.coverage:.1%} ({row.lowest_coverage:.1%} to {row.highest_coverage:.1%}), error of "

@@ -1,4 +1,4 @@
-"""Build `ad_index.csv` and `ai_ads.csv`: the number of job ads, and the share that mentions AI."""
+"""Build `ad_index.csv` and `ai_ads.csv`: an index of job ads, and the share that mention AI."""
 
 from pathlib import Path
 
@@ -11,21 +11,24 @@ AI_FILE = "indeed-ai-share-of-job-ads.csv"
 
 ALL, SOFTWARE = "all", "software_development"
 SECTORS = {"Software Development": SOFTWARE, "Mathematics": "mathematics"}
-# All ads that are online on a day, not only new ones.
+# All ads that are online on a given day, not only new ones.
 TOTAL = "total postings"
 
 
 def month_ends(table: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """Return the last day of each month in `table`: columns `keys`, month (2020-02) and value."""
+    """Return the last value of each month in `table`.
+
+    Columns: those in `keys`, month (such as 2020-02) and value.
+    """
     dated = table.assign(month=table["date"].str[:7]).sort_values("date")
     return dated.groupby([*keys, "month"], sort=True)["value"].last().reset_index()
 
 
 def ad_index(raw: Path) -> pd.DataFrame:
-    """Return `ad_index.csv`: the index at the end of each month (sector, month, level, copied).
+    """Return `ad_index.csv`: the index at the end of each month.
 
-    Month ends copied from a republished series have another vintage than the publisher's file; they
-    begin where it ends.
+    Columns: sector, month, level, copied, source. Copied values come from a republished series,
+    which is of a different vintage from the publisher's file. They start where that file ends.
     """
     every = pd.read_csv(raw / ALL_FILE).rename(columns={"indeed_job_postings_index_SA": "value"})
     sectors = pd.read_csv(raw / SECTORS_FILE)
@@ -54,7 +57,7 @@ def ad_index(raw: Path) -> pd.DataFrame:
 
 
 def ai_ads(raw: Path) -> pd.DataFrame:
-    """Return `ai_ads.csv`: the share of ads that mention AI at each month end, by country."""
+    """Return `ai_ads.csv`: the share of ads that mention AI in each country at each month's end."""
     table = pd.read_csv(raw / AI_FILE, keep_default_na=False)
     table = table.assign(
         country=table["jobcountry"].str.lower(),

@@ -1,4 +1,4 @@
-"""Job ads and the tools that their texts name."""
+"""Build `ad_tools.csv`: the tools that job ads name."""
 
 import ast
 from pathlib import Path
@@ -13,24 +13,26 @@ SOURCE = "job_ads"
 FILES = "job-ads-*.csv.gz"
 
 COUNTRY_GROUPS = {"India": "in", "United States": "us"}
-# Ads that the collector places in 'Sudan' are from US cities, or name no place.
+# Ads that the collector assigns to 'Sudan' are from US cities or name no place.
 UNKNOWN_COUNTRY = "Sudan"
-# Ads that agree in these columns, ignoring case, are one ad.
+# Ads that agree in these columns, ignoring case, count as one ad.
 SAME = ["job_title", "company_name", "job_country"]
 
 
 def years(raw: Path) -> dict[int, Path]:
-    """Return the file of each available year."""
+    """Return the file for each available year."""
     return {int(file.name[8:12]): file for file in sorted(raw.glob(FILES))}
 
 
 def read(file: Path) -> pd.DataFrame:
-    """Read every ad as text."""
     return pd.read_csv(file, dtype=str, keep_default_na=False)
 
 
 def ads(file: Path) -> pd.DataFrame:
-    """Return the distinct ads of the roles that name tools: role, country_group, tools."""
+    """Return the distinct ads for the roles that name at least one tool.
+
+    Columns: role, country_group ('' if unknown), tools (a list).
+    """
     table = read(file)
     table = table.assign(role=role_of(table["job_title"], SOURCE)).dropna(subset="role")
     table = table[table["job_skills"].str.startswith("['")]
@@ -44,7 +46,7 @@ def ads(file: Path) -> pd.DataFrame:
 
 
 def tool_shares(raw: Path) -> pd.DataFrame:
-    """Return `ad_tools.csv`: how many ads name each tool, out of those that name any."""
+    """Return `ad_tools.csv`: how many ads name each tool, out of those that name any tool."""
     known = read_hand_written("ad_tool_names.csv").set_index("name")["id"]
     tables = []
     for year, file in years(raw).items():

@@ -1,4 +1,4 @@
-"""Level codes: from a source's raw text of a factor to the code in the tables."""
+"""Convert a source's raw texts for the levels of a factor to the codes used in the tables."""
 
 import pandas as pd
 
@@ -8,17 +8,17 @@ COLUMNS = ["source", "factor", "code", "label", "phrase", "order", "definition"]
 
 
 def known_levels(source: str, factor: str) -> pd.DataFrame:
-    """Return the hand-written levels of one factor of one source, in order."""
+    """Return the hand-written levels of one factor in one source, in order."""
     levels = read_hand_written("level_codes.csv")
     levels = levels[(levels["source"] == source) & (levels["factor"] == factor)]
     return levels.assign(order=levels["order"].astype(int)).sort_values("order", kind="stable")
 
 
 def encode(raw: pd.Series, source: str, factor: str) -> pd.Series:
-    """Replace the raw text of a factor by the code of its level.
+    """Replace each raw text of a factor with the code of its level.
 
     Raises:
-        ValueError: the raw data has a text that `level_codes.csv` doesn't list.
+        ValueError: `level_codes.csv` doesn't list one of the raw texts.
     """
     codes = known_levels(source, factor).set_index("raw")["code"]
     unknown = sorted(set(raw) - set(codes.index))
@@ -32,8 +32,8 @@ def encode(raw: pd.Series, source: str, factor: str) -> pd.Series:
 def levels_in_pay(pay: pd.DataFrame, more: pd.DataFrame) -> pd.DataFrame:
     """Return `pay_levels.csv`: the levels that occur in `pay`, in order.
 
-    They are the hand-written ones and `more`, which has the columns COLUMNS. Levels with the same
-    order (countries) are sorted by their distinct reports, most first.
+    The levels come from `level_codes.csv` and from `more`, which has the columns in COLUMNS. Levels
+    with the same order, such as countries, are sorted by number of distinct reports, largest first.
     """
     every = pd.concat([read_hand_written("level_codes.csv")[COLUMNS], more], ignore_index=True)
     every = every.assign(order=every["order"].astype(int))

@@ -18,7 +18,7 @@ LEFT_OUT = ["AS", "GU", "MP", "VI"]
 
 TOLERANCE = 0.08
 SMALLEST_PART = 0.05
-# Draw the neighbours as far as the map reaches, and not on top of the states.
+# Draw the neighbouring countries only within the map's view, and at a distance from the states.
 VIEW = box(-125, 29.5, -60, 50)
 GAP = 0.6
 
@@ -33,7 +33,7 @@ def _parts(geometry: Geometry) -> list[Geometry]:
 
 
 def _lines(outline: str, geometry: Geometry, source: str) -> pd.DataFrame:
-    """Return the lines of a geometry, a row per point, in drawing order."""
+    """Return the lines of a geometry, one row per point, in drawing order."""
     parts = _parts(line_merge(geometry))
     points = [
         (outline, number, place, round(longitude, 2), round(latitude, 2))
@@ -45,7 +45,7 @@ def _lines(outline: str, geometry: Geometry, source: str) -> pd.DataFrame:
 
 
 def map_outlines() -> pd.DataFrame:
-    """Return the borders as lines, each state border once, simplified for a small map."""
+    """Return the borders as lines, simplified for a small map; each state border occurs once."""
     states = [
         unary_union([part for part in _parts(state) if part.area > SMALLEST_PART] or state)
         for name, state in sorted(_shapes(STATES, "STUSPS").items())

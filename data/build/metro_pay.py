@@ -1,4 +1,4 @@
-"""Build `metro_pay.csv`: wages by US area and occupation, with price levels and positions."""
+"""Build `metro_pay.csv`: wages by US area and occupation, with price levels and coordinates."""
 
 import gzip
 import json
@@ -58,10 +58,10 @@ COLUMNS = [
 
 
 def wages(database: Path, codes: list[str]) -> pd.DataFrame:
-    """Return the published figures of some occupations in every area that has the first of them.
+    """Return the published figures for some occupations in all areas that have the first of them.
 
-    `codes` have six digits. Columns: area_code, area_name, code, those of VALUES as text, and a
-    column with the footnote of each value, named like it with `_note`.
+    `codes` are six-digit occupation codes. Columns: area_code, area_name, code, the names in VALUES
+    (as text), and each of these names with the suffix `_note` for the value's footnote.
     """
     values = [f"v{number} AS {name}" for number, name in VALUES.items()]
     notes = [f"f{number} AS {name}_note" for number, name in VALUES.items()]
@@ -78,17 +78,17 @@ def wages(database: Path, codes: list[str]) -> pd.DataFrame:
 
 
 def price_levels(raw: Path) -> pd.Series:
-    """Return the price level of all items (the USA is 100) by code of the metropolitan area."""
+    """Return the price level for all items (USA = 100), indexed by metropolitan area code."""
     table = pd.read_csv(raw / PRICES_FILE, dtype=str)
     table = table[table["Description"].str.strip() == "RPPs: All items"]
     return table.set_index("GeoFIPS")["RPP 2023"].astype(float)
 
 
 def positions(names: pd.Series) -> pd.DataFrame:
-    """Return longitude and latitude of the first city in each area's name, NaN if unknown.
+    """Return the longitude and latitude of the first city in each area's name; NaN if unknown.
 
-    'San Francisco-Oakland-Fremont, CA' is where San Francisco, California is. Of several places
-    with one name in a state, the largest counts.
+    'San Francisco-Oakland-Fremont, CA' gets the coordinates of San Francisco, California. If
+    several places in a state share a name, the most populous one counts.
     """
     file = packaged(CITIES_FILE)
     cities = json.loads(file.read_text(encoding="utf-8")).values()
@@ -109,9 +109,10 @@ def positions(names: pd.Series) -> pd.DataFrame:
 
 
 def metro_pay(raw: Path) -> pd.DataFrame:
-    """Return one row for each area with data scientists and occupation of `occupations.csv`.
+    """Return one row per occupation in each area that has data scientists.
 
-    A wage that wasn't released is missing. A top-coded one is TOP and named in `top_coded`.
+    The occupations are those in `occupations.csv`. A wage that wasn't released is missing. A
+    top-coded wage is set to TOP, and its column is listed in `top_coded`.
     """
     occupations = pd.read_csv(DATA / "occupations.csv", dtype=str).sort_values("order")
     codes = occupations["code"].str.replace("-", "")

@@ -1,6 +1,6 @@
-"""Data files inside Python packages, listed in `requirements.txt` beside this file.
+"""Find data files inside the Python packages listed in `requirements.txt` beside this file.
 
-The packages are in a folder where Python doesn't find them, because nothing is imported from them.
+The packages are in a folder outside Python's import path, because nothing is imported from them.
 """
 
 from pathlib import Path
@@ -14,7 +14,7 @@ def packaged(file: str) -> Path:
     """Return the path of a file in one of the packages.
 
     Raises:
-        FileNotFoundError: there is no such file.
+        FileNotFoundError: the file doesn't exist.
     """
     path = PACKAGES / file
     if not path.exists():

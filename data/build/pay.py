@@ -1,4 +1,4 @@
-"""Build `pay.csv` and `range_widths.csv`: counts of reports in bands."""
+"""Build `pay.csv` and `range_widths.csv`: counts of reports by band."""
 
 import numpy as np
 import pandas as pd
@@ -20,16 +20,16 @@ KEYS = [
 
 WIDTH_KEYS = ["source", "role", "country", "experience", "year", "low", "high"]
 
-# Steps per unit of the ratio: the upper end of a range is 1.00 to 1.05, 1.05 to 1.10 … times the
-# lower.
+# Bands per unit of the ratio of a range's upper to its lower end: 1.00 to 1.05, 1.05 to 1.10, ….
 STEPS = 20
 
 
 def count(reports: pd.DataFrame, keys: list[str] = KEYS) -> pd.DataFrame:
-    """Count the reports of each combination of role, factor levels and band.
+    """Count the reports for each combination of role, factor levels and band.
 
-    `reports` has the columns of `keys` and `repeats`, one row per distinct report. The squares of
-    the repeats let an interval treat repeated rows as one report (Kish's effective sample size).
+    `reports` has one row per distinct report, with the columns in `keys` and a column repeats. With
+    the sum of squared repeats, an interval can treat repeated rows as one report (Kish's effective
+    sample size).
     """
     return (
         reports.assign(squares=reports["repeats"] ** 2)
@@ -47,10 +47,10 @@ def count(reports: pd.DataFrame, keys: list[str] = KEYS) -> pd.DataFrame:
 def count_widths(reports: pd.DataFrame) -> pd.DataFrame:
     """Count the reports that state a range, by the ratio of its upper to its lower end.
 
-    `reports` has the columns of WIDTH_KEYS except low and high, and upper, lower and repeats, one
-    row per distinct report. The bands are of the ratio.
+    `reports` has one row per distinct report, with the columns in WIDTH_KEYS except low and high,
+    plus upper, lower and repeats. In the result, low and high are the edges of a band of the ratio.
     """
     ranges = reports[reports["upper"] > reports["lower"]]
-    # A ratio on an edge, such as 1.5, belongs to the band above it despite rounding.
+    # Despite rounding errors, a ratio on an edge, such as 1.5, must fall into the band above it.
     step = np.floor(ranges["upper"] / ranges["lower"] * STEPS + 1e-9)
     return count(ranges.assign(low=step / STEPS, high=(step + 1) / STEPS), WIDTH_KEYS)

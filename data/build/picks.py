@@ -1,9 +1,10 @@
-"""Choose and measure the picks of the assessment.
+"""Choose the assessment's picks, weight them, and measure how well they tell the roles apart.
 
-Builds `picks.csv`, `picks_accuracy.csv`, `picks_errors.csv` and `picks_favoured.csv`. The choice,
-the weights and the accuracy come from the survey's practitioners. An item counts as picked by a
-respondent who ticked it, and as not picked otherwise, as for a visitor; the probabilities come from
-those who were asked.
+A pick is a tool or an activity that a visitor can select. This module builds `picks.csv`,
+`picks_accuracy.csv`, `picks_errors.csv` and `picks_favoured.csv`. The choice, the weights and the
+accuracy are computed from the survey's practitioners. An item counts as picked by respondents who
+ticked it and as not picked by all others, as it does for a visitor. The probabilities are based
+only on respondents who were asked about the item.
 """
 
 from dataclasses import dataclass
@@ -24,21 +25,22 @@ FOLDS = 10
 REPEATS = 5
 BINS = 10
 SEED = 20220916
-# The number of bootstrap samples for the variation of the measures and of the estimate.
+# Numbers of bootstrap samples: for the accuracy measures, for the standard errors, and for the
+# coverage of the intervals.
 MEASURE_DRAWS = 500
 ERROR_DRAWS = 300
 COVERAGE_DRAWS = 100
-# Each inflation of the error is based on at least this many people.
+# Each inflation factor of the standard error is based on at least this many people.
 LEAST_PEOPLE = 100
 
 # Each weight is shrunk towards COMMON_WEIGHT, so items that overlap with others count for less.
-# Neither was finely tuned: half or twice as much changes the measures little.
+# Neither constant was finely tuned: halving or doubling it changes the measures little.
 COMMON_WEIGHT = 0.4
 PRIOR_STRENGTH = 60.0
 
 
 def answers_by_item(answers: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return who ticked and who was asked each item: two tables, respondents by items."""
+    """Return two Boolean tables, respondents by items: who ticked each item and who was asked."""
     known = read_hand_written("survey_options.csv")
     ticked, asked = {}, {}
     for question, question_answers in known.groupby("question", sort=False):
@@ -51,14 +53,14 @@ def answers_by_item(answers: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def balanced(roles: np.ndarray) -> np.ndarray:
-    """Return weights of respondents that give every role the same total, 1 each on average."""
+    """Return respondent weights that give every role the same total and average 1."""
     sizes = np.bincount(roles)
     weights: np.ndarray = len(roles) / len(sizes) / sizes[roles]
     return weights
 
 
 def likelihoods(ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray) -> np.ndarray:
-    """Return the probabilities (roles, items) from respondents' ticks."""
+    """Return the probability that people in each role tick each item, shaped (roles, items)."""
     groups = range(roles.max(initial=0) + 1)
     people = np.array([(ticked & asked)[roles == role].sum(axis=0) for role in groups])
     return practitioner_split.likelihoods(
@@ -67,9 +69,9 @@ def likelihoods(ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray) -> np.
 
 
 def fit_weights(log_odds: np.ndarray, roles: np.ndarray) -> np.ndarray:
-    """Return the item weights that fit the roles best: ridge-penalised and non-negative.
+    """Return the non-negative item weights that fit the roles best under a ridge penalty.
 
-    `log_odds` is evidence computed without the respondent itself.
+    `log_odds` (people, roles, items) is each person's evidence, computed from other people.
     """
     importance = balanced(roles)[:, np.newaxis]
     holds = roles[:, np.newaxis] == np.arange(log_odds.shape[1])
@@ -90,7 +92,10 @@ def fit_weights(log_odds: np.ndarray, roles: np.ndarray) -> np.ndarray:
 def unseen_evidence(
     ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray, folds: np.ndarray
 ) -> np.ndarray:
-    """Return everyone's evidence (people, roles, items) with probabilities from the other folds."""
+    """Return each person's evidence, using probabilities from the other folds.
+
+    The shape is (people, roles, items).
+    """
     log_odds = np.empty((len(roles), roles.max() + 1, ticked.shape[1]))
     for fold in range(FOLDS):
         inside = folds != fold
@@ -102,7 +107,7 @@ def unseen_evidence(
 def fit(
     ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray, generator: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Choose the picks and weight them; return their columns, best first, and the weights."""
+    """Choose the picks and weight them; return their column numbers, best first, and weights."""
     log_odds = unseen_evidence(ticked, asked, roles, generator.integers(0, FOLDS, len(roles)))
     relative = log_odds - log_odds.mean(axis=1, keepdims=True)
     spread = relative.std(axis=0).max(axis=0)
@@ -113,9 +118,9 @@ def fit(
 def cross_validated(
     ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray, generator: np.random.Generator
 ) -> np.ndarray:
-    """Return the split (people, roles) of each respondent by a model that hasn't seen it.
+    """Return each person's split between the roles, predicted by a model fitted without them.
 
-    Each fold repeats the choice of the picks and their weights.
+    The shape is (people, roles). The picks are chosen and weighted anew in each fold.
     """
     folds = np.empty(len(roles), int)
     for role in range(roles.max() + 1):
@@ -132,21 +137,27 @@ def cross_validated(
 
 
 def area_under_curve(score: np.ndarray, positive: np.ndarray) -> float:
-    """Return the area under the ROC curve: how often a positive scores higher, ties count half."""
+    """Return the area under the ROC curve.
+
+    This is how often a positive scores higher than a negative; ties count half.
+    """
     ranks = rankdata(score)
     hits, misses = positive.sum(), (~positive).sum()
     return float((ranks[positive].sum() - hits * (hits + 1) / 2) / (hits * misses))
 
 
 def calibration_error(share: np.ndarray, positive: np.ndarray, weight: np.ndarray) -> float:
-    """Return the expected calibration error in BINS equal bins of the predicted share."""
+    """Return the expected calibration error, using BINS equal-width bins of the predicted share."""
     bins = np.minimum((share * BINS).astype(int), BINS - 1)
     off = np.bincount(bins, weight * (share - positive), BINS)
     return float(np.abs(off).sum() / weight.sum())
 
 
 def measures(shares: np.ndarray, roles: np.ndarray) -> tuple[float, float]:
-    """Return area under the ROC curve and calibration error; averaged for more than two roles."""
+    """Return the area under the ROC curve and the calibration error.
+
+    With more than two roles, each measure is averaged over the roles.
+    """
     weight = balanced(roles)
     judged = range(shares.shape[1] if shares.shape[1] > 2 else 1)
     each = [
@@ -161,7 +172,7 @@ def measures(shares: np.ndarray, roles: np.ndarray) -> tuple[float, float]:
 
 
 def bootstrap_resample(roles: np.ndarray, generator: np.random.Generator) -> np.ndarray:
-    """Return positions of people drawn with replacement, with the number of each role unchanged."""
+    """Return row positions drawn with replacement, keeping the number of people in each role."""
     groups = [np.flatnonzero(roles == role) for role in range(roles.max() + 1)]
     return np.concatenate(
         [generator.choice(group_people, len(group_people)) for group_people in groups]
@@ -171,9 +182,9 @@ def bootstrap_resample(roles: np.ndarray, generator: np.random.Generator) -> np.
 def with_intervals(repeats: list[np.ndarray], roles: np.ndarray) -> dict[str, float]:
     """Return the mean of both measures over several cross-validations, with 95% intervals.
 
-    The calibration error of fewer people is larger by chance alone, and so is that of a bootstrap
-    sample. Its interval therefore starts at the bootstrap's upper end mirrored at the estimate,
-    which removes this bias, and ends at the bootstrap's upper end, which doesn't.
+    Smaller samples have a larger calibration error by chance alone, and so do bootstrap samples.
+    The interval of the calibration error therefore starts at the bootstrap's upper end mirrored
+    about the estimate, which removes this bias, and ends at the upper end itself, which doesn't.
     """
     area, error = np.mean([measures(shares, roles) for shares in repeats], axis=0)
     generator = np.random.default_rng(SEED)
@@ -196,7 +207,11 @@ def with_intervals(repeats: list[np.ndarray], roles: np.ndarray) -> dict[str, fl
 
 @dataclass(frozen=True)
 class Model:
-    """Probabilities (roles, picks), the people asked for them, and the weights of the picks."""
+    """The fitted model behind the assessment.
+
+    `likelihood` holds the probability of each pick in each role, and `asked` the number of people
+    asked about it; both have the shape (roles, picks). `weight` holds one weight per pick.
+    """
 
     likelihood: np.ndarray
     asked: np.ndarray
@@ -206,18 +221,21 @@ class Model:
     def of(
         cls, ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray, weight: np.ndarray
     ) -> "Model":
-        """Return the model of some people with existing weights."""
+        """Estimate the probabilities from these people, and keep the given weights."""
         sizes = [asked[roles == role].sum(axis=0) for role in range(roles.max() + 1)]
         return cls(likelihoods(ticked, asked, roles), np.array(sizes), weight)
 
     def shares(self, ticked: np.ndarray) -> np.ndarray:
-        """Return the split (people, roles)."""
+        """Return each person's split between the roles, shaped (people, roles)."""
         return practitioner_split.split(
             practitioner_split.evidence(self.likelihood, ticked) @ self.weight
         )
 
     def errors(self, ticked: np.ndarray) -> np.ndarray:
-        """Return the error of the log-odds (people, roles) as if picks were independent."""
+        """Return the standard errors of the log-odds, as if picks were independent.
+
+        The shape is (people, roles).
+        """
         return practitioner_split.against_others(
             practitioner_split.standard_errors(self.likelihood, self.asked, self.weight, ticked)
         )
@@ -226,9 +244,10 @@ class Model:
 def refitted(
     ticked: np.ndarray, asked: np.ndarray, roles: np.ndarray, generator: np.random.Generator
 ) -> Model:
-    """Return the model, including weights, of a bootstrap sample.
+    """Return a model with probabilities and weights refitted to a bootstrap sample.
 
-    A person drawn twice stays in one fold; otherwise nobody would be judged unseen.
+    All copies of a person stay in one fold; otherwise, a person's evidence would be computed in
+    part from their own answers.
     """
     folds = generator.integers(0, FOLDS, len(roles))
     drawn = bootstrap_resample(roles, generator)
@@ -248,10 +267,11 @@ def inflation(
     roles: np.ndarray,
     generator: np.random.Generator,
 ) -> pd.DataFrame:
-    """Return `picks_errors.csv`: the bootstrap's error over that of independent picks, by number.
+    """Return `picks_errors.csv`: the inflation of the standard error, by number of picks.
 
-    Each sample fits the probabilities and the weights again. A number of picks with few people
-    includes its neighbours.
+    The inflation is the ratio of the bootstrap standard error to the standard error for independent
+    picks. Each bootstrap sample refits the probabilities and the weights. If few people have a
+    given number of picks, people with similar numbers are included.
     """
     drawn = [
         log_odds(refitted(ticked, asked, roles, generator).shares(ticked))
@@ -275,10 +295,10 @@ def covered(
     roles: np.ndarray,
     generator: np.random.Generator,
 ) -> np.ndarray:
-    """Return how often the interval of each person's picks, from a bootstrap sample, is right.
+    """Return, for each person, the share of bootstrap intervals that contain the true split.
 
-    The truth is the split of the model of all people: they represent the population, the sample a
-    survey of it.
+    The split from the model of all people counts as true: they stand for the population, and each
+    bootstrap sample stands for a survey of it.
     """
     truth = model.shares(ticked)
     wider = np.interp(ticked.sum(axis=1), errors["picked"], errors["inflation"])[:, np.newaxis]
@@ -294,7 +314,10 @@ def covered(
 def favoured(
     model: Model, errors: pd.DataFrame, ticked: np.ndarray, roles: np.ndarray, names: list[str]
 ) -> pd.DataFrame:
-    """Return `picks_favoured.csv`: how many people whose picks favour a role hold it."""
+    """Return `picks_favoured.csv`: how often people hold the role that their picks favour.
+
+    For each role, the table counts the people whose picks favour it and those of them who hold it.
+    """
     share = model.shares(ticked)
     wider = np.interp(ticked.sum(axis=1), errors["picked"], errors["inflation"])[:, np.newaxis]
     low, _ = practitioner_split.interval(share, model.errors(ticked) * wider)
@@ -308,9 +331,9 @@ def favoured(
 
 
 def measure(answers: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """Return the four tables by name for a survey's practitioners.
+    """Return the four tables by name, computed from the survey's practitioners.
 
-    With more than two roles the measures are those of each role against the others, averaged.
+    With more than two roles, each role is measured against the others and the results are averaged.
     """
     ticked, asked = answers_by_item(answers)
     names = sorted(answers["role"].unique())
@@ -355,7 +378,7 @@ def measure(answers: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 
 def report(measured: pd.DataFrame) -> str:
-    """Summarise `picks_accuracy.csv`."""
+    """Return a text summary of `picks_accuracy.csv`."""
     lines = [
         f"{row.country_group:<10} {row.people:>5} people: area under the ROC curve "
         f"{row.area_under_curve:.3f} ({row.area_low:.3f} to {row.area_high:.3f}), expected "

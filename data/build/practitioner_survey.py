@@ -1,4 +1,4 @@
-"""The practitioner survey: Kaggle's questions to people who work with data, 2022."""
+"""The practitioner survey: Kaggle's 2022 survey of people who work with data."""
 
 import re
 import zipfile
@@ -21,7 +21,7 @@ RAW_FACTORS = {"country": "Q4", "experience": "Q11", "company_size": "Q25"}
 
 @cache
 def read(raw: Path) -> pd.DataFrame:
-    """Read every respondent; answers are text, '' for an unanswered question."""
+    """Read every respondent's answers as text; '' means that a question wasn't answered."""
     with zipfile.ZipFile(raw / FILE) as archive:
         name = next(name for name in archive.namelist() if name.endswith("responses.csv"))
         with archive.open(name) as file:
@@ -29,13 +29,13 @@ def read(raw: Path) -> pd.DataFrame:
 
 
 def practitioners(raw: Path) -> pd.DataFrame:
-    """Return the respondents in one of the roles, with their role."""
+    """Return the respondents who hold one of the roles, with an added `role` column."""
     table = read(raw)
     return table.assign(role=role_of(table[ROLE], SOURCE)).dropna(subset="role")
 
 
 def pay_band(text: str) -> tuple[float, float]:
-    """Return the edges of a pay answer in US dollars; the top band is open (infinite).
+    """Return the edges of a pay band in US dollars; the top band's upper edge is infinite.
 
     '$0-999' is 0 to 1,000: the upper edge is where the next band starts.
 
@@ -51,7 +51,7 @@ def pay_band(text: str) -> tuple[float, float]:
 
 
 def pay(raw: Path) -> pd.DataFrame:
-    """Return the respondents who state their pay, with band and factor codes."""
+    """Return the respondents who stated their pay, with their pay band and factor codes."""
     table = practitioners(raw)
     table = table[table[PAY] != ""]
     bands = [pay_band(text) for text in table[PAY]]

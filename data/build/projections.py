@@ -1,4 +1,4 @@
-"""Build `projections.csv`: the projected employment of the occupations."""
+"""Build `projections.csv`: current and projected employment by occupation."""
 
 import re
 from pathlib import Path
@@ -15,7 +15,7 @@ COPIES = "bls-employment-projections-*.csv"
 
 SHEET = "Table 1.2"
 ALL, ALL_CODE = "all", "00-0000"
-# The columns to read, by the start of their headers in the two kinds of file.
+# The columns to read: how their headers start in a workbook and in a copy.
 COLUMNS = {
     "change": ("Employment change, percent", "employment_change_percent"),
     "openings": ("Occupational openings", "occupational_openings_annual_average"),
@@ -23,10 +23,10 @@ COLUMNS = {
 
 
 def projections(raw: Path) -> pd.DataFrame:
-    """Return one row per release and occupation; employment and openings count people.
+    """Return one row per release and occupation.
 
     Columns: occupation, from_year, to_year, employment, projected, change (a share), openings (per
-    year), copied, source.
+    year), copied, source. Employment and openings count people, not thousands of people.
     """
     tables = [_workbook(file) for file in sorted(raw.glob(WORKBOOKS))]
     tables += [_copy(file) for file in sorted(raw.glob(COPIES))]

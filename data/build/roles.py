@@ -8,8 +8,8 @@ from data.build.tables import read_hand_written
 def role_of(titles: pd.Series, source: str) -> pd.Series:
     """Return the role id of each job title; missing if no role matches.
 
-    The rules are the rows of `titles.csv` for this source: regular expressions that are searched in
-    the lower-case title.
+    The rules are the rows of `titles.csv` for this source. They are regular expressions that are
+    searched for in the lower-case title.
 
     Raises:
         ValueError: two roles match the same title.

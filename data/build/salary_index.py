@@ -1,4 +1,4 @@
-"""The salary index: job ads and reports of pay, 2020 to 2025."""
+"""The salary index: pay in job ads and in people's reports, 2020 to 2025."""
 
 from functools import cache
 from pathlib import Path
@@ -13,10 +13,10 @@ from data.build.roles import role_of
 SOURCE = "salary_index"
 FILE = "ai-jobs-salaries.csv.gz"
 
-# Pay for part-time, contract and freelance work covers other hours or another risk.
+# Pay for part-time, contract and freelance work covers different hours or a different risk.
 FULL_TIME = "FT"
 
-# The country is where the person lives, as in the survey, not the company's.
+# As in the survey, the country is where the person lives, not where the company is.
 RAW_FACTORS = {
     "country": "employee_residence",
     "experience": "experience_level",
@@ -28,28 +28,29 @@ RAW_FACTORS = {
 
 @cache
 def read(raw: Path) -> pd.DataFrame:
-    """Read every row of the index as text, in order, with pay as numbers.
+    """Read every row of the index in order, with pay as numbers and everything else as text.
 
-    Texts for missing values stay: 'NA' is the code of Namibia.
+    'NA' isn't read as a missing value, because it is the country code of Namibia.
     """
     table = pd.read_csv(raw / FILE, dtype=str, keep_default_na=False)
     return table.astype({"salary": float, "salary_in_usd": float})
 
 
 def of_roles(raw: Path) -> pd.DataFrame:
-    """Return every report (see `ads.reports`) of the roles, with its role."""
+    """Return every report (see `ads.reports`) for one of the roles, with an added `role` column."""
     table = ads.reports(read(raw))
     return table.assign(role=role_of(table["job_title"], SOURCE)).dropna(subset="role")
 
 
 def reports(raw: Path) -> pd.DataFrame:
-    """Return the distinct full-time reports of the roles, one row each.
+    """Return the distinct full-time reports for the roles, one row each.
 
-    Reports that are equal in every raw column but the year, both ends of the range included, are
-    one; `repeats` counts them. An ad that continues into the next year is still the same ad and
-    counts in the year in which it first appeared, at that year's exchange rate. Further columns:
-    source, role, the factors, upper and lower (the ends of the range in US dollars) and pay, the
-    middle of the range on the log scale, on which pay is always compared.
+    Reports that agree in every raw column except the year and the amounts in US dollars count as
+    one; they must agree in both ends of the range. `repeats` is the number of such reports. An ad
+    that continues into the next year is still the same ad. It counts in the year in which it first
+    appeared, at that year's exchange rate. Further columns: source, role, the factors, upper and
+    lower (the ends of the range in US dollars), and pay (the middle of the range on the log scale,
+    on which pay is always compared).
     """
     table = of_roles(raw)
     table = table[table["employment_type"] == FULL_TIME]
@@ -75,21 +76,21 @@ def reports(raw: Path) -> pd.DataFrame:
 def band_edges(highest: float) -> np.ndarray:
     """Return the edges of the pay bands in US dollars, with round amounts in the band middles.
 
-    A band is 500 dollars wide around 50,000 to 248,500, five times as wide above and a fifth as
-    wide below, and so on: 0.2 to 1.005 per cent of the pay in it. People and ads state round
-    amounts, so a quantile read from a band is the amount itself: the middle of the band around
-    150,000 is 150,000. The lowest band begins at 0.
+    Bands are 500 dollars wide around the amounts from 50,000 to 248,500, five times as wide above,
+    a fifth as wide below, and so on: 0.2 to 1.005 per cent of the pay in them. People and ads state
+    round amounts, so a quantile estimated from a band is the amount itself: the middle of the band
+    around 150,000 is 150,000. The lowest band begins at 0.
     """
     edges, width = [np.zeros(1)], 20.0
     while edges[-1][-1] <= highest:
-        # Only here, at odd multiples of half of both widths, can two widths meet.
+        # Bands of two widths can only meet here, at an odd multiple of half of each width.
         edges.append(np.arange(99.5, 497.5) * width)
         width *= 5
     return np.concatenate(edges)
 
 
 def pay(raw: Path) -> pd.DataFrame:
-    """Return the distinct reports of the roles, each with the ends of its pay band."""
+    """Return the distinct reports for the roles, with the edges of their pay bands (low, high)."""
     table = reports(raw)
     edges = band_edges(table["pay"].max())
     band = np.searchsorted(edges, table["pay"], side="right") - 1
@@ -97,7 +98,10 @@ def pay(raw: Path) -> pd.DataFrame:
 
 
 def pairing(raw: Path) -> str:
-    """Say how many rows of the roles are ends of a range, by year, and what is left out."""
+    """Return a text report: how many rows are ends of a range, by year, and how many are left out.
+
+    Only rows for the roles are counted.
+    """
     table = of_roles(raw)
     lines = []
     for year, year_rows in table.groupby("work_year"):

@@ -1,4 +1,4 @@
-"""Build `sources.csv`: the hand-written description of each source, with its measured size."""
+"""Build `sources.csv`: each source's hand-written description, with its period and size."""
 
 import re
 from pathlib import Path
@@ -63,7 +63,7 @@ MONTHS = [
 
 
 def data_until(period: str) -> str:
-    """Return a period's end: 'May 2023 to June 2024' is 2024-06, 'undated' is ''.
+    """Return the end of a period: 2024-06 for 'May 2023 to June 2024', '' for 'undated'.
 
     Text in brackets, such as the year of a projection, is ignored.
     """
@@ -79,9 +79,10 @@ def _month(code: str) -> str:
 
 
 def _newer(raw: Path, paid: int) -> dict[str, tuple[str, str]]:
-    """Return period and size of the sources on work, tools and the outlook after 2022.
+    """Return the period and size of each source on work, tools and job outlook.
 
-    `paid` is the number of answers of State of Data Brazil in `pay.csv`.
+    These sources are newer than the practitioner survey of 2022, which isn't included. `paid` is
+    the number of answers to State of Data Brazil in `pay.csv`.
     """
     brazil = brazil_survey.practitioners(raw)
     languages = {
@@ -127,9 +128,9 @@ def _newer(raw: Path, paid: int) -> dict[str, tuple[str, str]]:
 def sources(
     raw: Path, pay: pd.DataFrame, wages: pd.DataFrame, inflation: pd.DataFrame
 ) -> pd.DataFrame:
-    """Return the sources with the measured columns period, data_until and size.
+    """Return the sources with the computed columns period, data_until and size.
 
-    They come from the raw files, `pay`, `wages` (`metro_pay.csv`) and `inflation`
+    These columns are computed from the raw files, `pay`, `wages` (`metro_pay.csv`) and `inflation`
     (`consumer_prices.csv`).
     """
     index, survey = salary_index.read(raw), practitioner_survey.practitioners(raw)

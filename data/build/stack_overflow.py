@@ -1,4 +1,4 @@
-"""The Stack Overflow developer survey: which languages people in the roles work with."""
+"""The Stack Overflow Developer Survey: programming languages that people in each role use."""
 
 from pathlib import Path
 
@@ -12,18 +12,21 @@ FILES = "stackoverflow-*-data-roles.csv.gz"
 
 
 def years(raw: Path) -> dict[int, Path]:
-    """Return the file of each available year."""
+    """Return the survey file for each available year."""
     return {int(file.name.split("-")[1]): file for file in sorted(raw.glob(FILES))}
 
 
 def practitioners(file: Path) -> pd.DataFrame:
-    """Return the people in one of the roles, with the role."""
+    """Return the respondents who hold one of the roles, with an added `role` column."""
     table = pd.read_csv(file, dtype=str, keep_default_na=False)
     return table.assign(role=role_of(table["PrimaryRole"], SOURCE)).dropna(subset="role")
 
 
 def tool_shares(raw: Path) -> pd.DataFrame:
-    """Return who works with which language, of those who named any (`survey_tools.csv`)."""
+    """Return how many people use each language, out of those who named any.
+
+    The result is part of `survey_tools.csv`.
+    """
     known = read_hand_written("language_names.csv").set_index("language")["id"]
     tables = []
     for year, file in years(raw).items():

@@ -1,4 +1,4 @@
-"""Build `tool_usage.csv` and `activities.csv`: who uses what, out of those who were asked."""
+"""Build `tool_usage.csv` and `activities.csv`: counts of survey answers by role and country."""
 
 import pandas as pd
 
@@ -9,12 +9,12 @@ COUNTRY = "Q4"
 COUNTRY_GROUPS = {"India": "in", "United States of America": "us"}
 ELSEWHERE = "elsewhere"
 
-# Two of the questions contain the word nan where a respondent ticked nothing.
+# Two of the questions contain the word 'nan' where a respondent ticked nothing.
 BLANKS = ["", "nan"]
 
 
 def ticks(answers: pd.DataFrame, question: str) -> pd.DataFrame:
-    """Return which options of a question each respondent ticked: a boolean column per option.
+    """Return which options of a question each respondent ticked: one Boolean column per option.
 
     Respondents who ticked nothing at all, not even 'None', skipped the question and are left out: a
     skipped question is not a 'no'.
@@ -35,10 +35,10 @@ def ticks(answers: pd.DataFrame, question: str) -> pd.DataFrame:
 
 
 def count(answers: pd.DataFrame, questions: list[str], item: str) -> pd.DataFrame:
-    """Count people and asked for each option of some questions, by role and country group.
+    """Count who ticked each option and who was asked, by role and country group.
 
-    `answers` comes from `practitioners`; `item` names the column with the id that
-    `survey_options.csv` gives to the option. 'None' and 'Other' are answers but not items.
+    `answers` comes from `practitioners`. `item` is the name for the column of ids, which
+    `survey_options.csv` gives to the options. 'None' and 'Other' are answers but not items.
     """
     known = read_hand_written("survey_options.csv")
     group = answers[COUNTRY].map(COUNTRY_GROUPS).fillna(ELSEWHERE)
@@ -65,11 +65,11 @@ def count(answers: pd.DataFrame, questions: list[str], item: str) -> pd.DataFram
 
 
 def tool_usage(answers: pd.DataFrame) -> pd.DataFrame:
-    """Return `tool_usage.csv`: users of each tool among those asked."""
+    """Return `tool_usage.csv`: how many of those asked use each tool."""
     questions = read_hand_written("survey_options.csv")["question"].unique()
     return count(answers, [question for question in questions if question != "Q28"], "tool")
 
 
 def activities(answers: pd.DataFrame) -> pd.DataFrame:
-    """Return `activities.csv`: for how many of those asked each activity matters at work."""
+    """Return `activities.csv`: how many of those asked say that each activity matters at work."""
     return count(answers, ["Q28"], "activity")

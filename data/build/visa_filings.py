@@ -11,9 +11,9 @@ from data.build.work_visas import FILINGS_FILE, SOURCE, STATUSES, read
 def visa_filings(raw: Path) -> pd.DataFrame:
     """Return one row per role and calendar quarter, such as 2022-q4.
 
-    Columns: role, quarter, applications, all_applications (certified ones of any job),
-    squared_applications (the sum over employers of the square of their number, because applications
-    of one employer are not independent), source.
+    Columns: role, quarter, applications, all_applications (certified, for any job),
+    squared_applications (the sum of the squared numbers of applications per employer, needed
+    because applications from one employer are not independent), source.
     """
     table = read(raw)
     table = table[table["CASE_STATUS"].isin(STATUSES)]
@@ -38,6 +38,9 @@ def visa_filings(raw: Path) -> pd.DataFrame:
 
 
 def calendar(fiscal: str) -> str:
-    """Convert a quarter of the fiscal year, which begins in October: FY2023Q1 is 2022-q4."""
+    """Convert a fiscal quarter to a calendar quarter: FY2023Q1 is 2022-q4.
+
+    The fiscal year begins in October.
+    """
     year, quarter = int(fiscal[2:6]), int(fiscal[7])
     return f"{year - 1}-q4" if quarter == 1 else f"{year}-q{quarter - 1}"

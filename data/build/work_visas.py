@@ -1,7 +1,8 @@
 """Work visa applications: what employers offer, and where.
 
-Labor condition applications for H-1B, H-1B1 and E-3 workers. An employer files one before hiring
-somebody, with the place of work, the wage and the Department of Labor's level for it.
+These are labor condition applications for H-1B, H-1B1 and E-3 workers. An employer files one before
+hiring somebody. The application states the place of work, the wage and the wage's level as defined
+by the Department of Labor.
 """
 
 from pathlib import Path
@@ -22,21 +23,23 @@ FILINGS_FILE = "us-work-visa-filings-per-quarter.csv"
 COUNTRY = "us"
 PERIOD = "October 2021 to September 2024"
 
-# Denied and withdrawn applications don't count. A certified one that was withdrawn later had an
-# offer.
+# Denied and withdrawn applications don't count. Those that were certified and later withdrawn do,
+# because there was an offer.
 STATUSES = ["Certified", "Certified - Withdrawn"]
 FULL_TIME = "Y"
 
 # Payments per year of full-time work, by unit of pay.
 UNITS = {"Year": 1, "Bi-Weekly": 26, "Month": 12, "Week": 52, "Hour": 2080}
-# An offer of more than this many times the usual pay for the work and place has a wrong unit or a
-# misplaced decimal point. Genuine offers reach four times; 142,000 an hour is 2,000 times.
+# An offer of at least this many times the usual pay for the work and place has a wrong unit or a
+# misplaced decimal point. Genuine offers reach four times the usual pay; 142,000 dollars an hour is
+# 2,000 times the usual pay.
 IMPOSSIBLE = 8
 
 
-# The first quarter in which most applications use the codes that include data scientists.
+# The first quarter in which most applications use the occupation codes that include data
+# scientists.
 CODED_FROM = "FY2023Q1"
-# Codes that `occupation_codes.csv` doesn't list.
+# Stands for the codes that `occupation_codes.csv` doesn't list.
 OTHER = "other"
 
 
@@ -46,19 +49,20 @@ def read(raw: Path) -> pd.DataFrame:
 
 
 def filings(raw: Path) -> int:
-    """Return the number of applications for any job in the quarters of the raw file."""
+    """Return the number of applications for any job in the quarters that the raw files cover."""
     return int(pd.read_csv(raw / FILINGS_FILE)["filings"].sum())
 
 
 def yearly(amounts: pd.Series, units: pd.Series) -> pd.Series:
-    """Convert amounts of pay to US dollars a year; missing for an unknown unit."""
+    """Convert pay to US dollars a year; the result is missing if the unit is unknown."""
     return pd.to_numeric(amounts, errors="coerce") * units.map(UNITS)
 
 
 def decided(raw: Path) -> pd.DataFrame:
-    """Return the raw rows of the roles with columns role, pay and usual (dollars a year) and kept.
+    """Return the raw rows for the roles, with added columns role, pay, usual and kept.
 
-    `kept` is '' for rows that count; for the others it gives the reason.
+    `pay` and `usual` (the prevailing wage) are in dollars a year. `kept` is '' for rows that count;
+    for the others, it gives the reason why they don't.
     """
     table = read(raw)
     table = table.assign(role=role_of(table["JOB_TITLE"], SOURCE)).dropna(subset="role")
@@ -79,9 +83,9 @@ def decided(raw: Path) -> pd.DataFrame:
 def applications(raw: Path) -> pd.DataFrame:
     """Return the distinct applications that count, one row each.
 
-    Rows that are equal in every column are one; `repeats` counts them. Columns: source, role, the
-    factors (see `level_codes.csv`; country and area), employer (the firm's name), occupation (the
-    code that the employer chose), quarter, city and state, pay (dollars a year: the lower end of
+    Identical rows count as one; `repeats` is their number. Columns: source, role, the factors (see
+    `level_codes.csv` and, for the area, `worksites.py`), employer (the firm's name), occupation
+    (the code that the employer chose), quarter, city, state, pay (dollars a year: the lower end of
     the offer) and repeats.
     """
     table = decided(raw)
@@ -113,7 +117,7 @@ def applications(raw: Path) -> pd.DataFrame:
 
 
 def named_employers(table: pd.DataFrame) -> pd.DataFrame:
-    """Return `employers.csv`: the firms with enough applications for one role."""
+    """Return `employers.csv`: the firms with enough applications for at least one role."""
     counts = table.groupby(["employer", "role"])["repeats"].size()
     names = pd.Series(sorted(set(counts[counts >= MIN_EMPLOYER_REPORTS].index.get_level_values(0))))
     employers_table = pd.DataFrame(
@@ -123,10 +127,10 @@ def named_employers(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def pay(table: pd.DataFrame, named: pd.DataFrame) -> pd.DataFrame:
-    """Return the applications with the ends of their pay bands and their employers' ids.
+    """Return the applications with the edges of their pay bands and their employers' ids.
 
-    Employers that are not among the `named` ones are numbers: an interval only needs to know which
-    are the same.
+    Employers that aren't in `named` get numbers as ids: an interval only needs to know which
+    applications share an employer.
     """
     ids = named.set_index("name")["id"]
     others = sorted(set(table["employer"]) - set(ids.index))
@@ -138,11 +142,11 @@ def pay(table: pd.DataFrame, named: pd.DataFrame) -> pd.DataFrame:
 
 
 def occupations(table: pd.DataFrame) -> pd.DataFrame:
-    """Return `role_occupations.csv`: how often employers classify each role as which occupation.
+    """Return `role_occupations.csv`: how often employers assign each occupation to each role.
 
-    Covers applications from CODED_FROM on. Older codes count under the current ones, rare ones
-    under OTHER. The squares and products of the employers' counts are what the interval of a share
-    needs, because applications of one employer are not independent (see
+    The table covers applications from CODED_FROM on. Older codes count under the current ones, and
+    rare codes under OTHER. The interval of a share needs the squares and products of the employers'
+    counts, because applications from one employer are not independent (see
     `components.statistics.clusters`).
     """
     codes = read_hand_written("occupation_codes.csv").set_index("code")
@@ -187,7 +191,7 @@ def occupations(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def report(raw: Path, table: pd.DataFrame) -> str:
-    """Say what doesn't count and why, and which cities are in no county."""
+    """Return a text report: which rows don't count and why, and which cities weren't located."""
     rows = decided(raw)
     left_out = rows.loc[rows["kept"] != "", "kept"].value_counts()
     unknown = table[table["area"] == worksites.UNKNOWN]

@@ -1,4 +1,4 @@
-"""Find the metropolitan area of a job from the city that an employer typed."""
+"""Find the metropolitan area of a job from the city name that an employer entered."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ SOURCE = "census_areas"
 YEAR = "2023"
 METROPOLITAN = "Metropolitan Statistical Area"
 
-# A city outside metropolitan areas, and one that can't be located.
+# Codes for cities outside metropolitan areas and for cities that can't be located.
 OUTSIDE, UNKNOWN = "outside", "unknown"
 NAMES = {
     OUTSIDE: ("Outside metropolitan areas", "outside metropolitan areas"),
@@ -22,7 +22,7 @@ NAMES = {
 
 
 def delineation(raw: Path) -> pd.DataFrame:
-    """Return the counties of metropolitan areas: columns county (five digits), area and name."""
+    """Return the counties in metropolitan areas: columns county (five digits), area and name."""
     table = pd.read_csv(raw / AREAS_FILE, dtype=str, keep_default_na=False)
     table = table[table["Metropolitan/Micropolitan Statistical Area"] == METROPOLITAN]
     return pd.DataFrame(
@@ -36,10 +36,10 @@ def delineation(raw: Path) -> pd.DataFrame:
 
 
 def counties(cities: pd.DataFrame) -> pd.Series:
-    """Return the county of each city; '' if it can't be located.
+    """Return each city's county code; '' if the city can't be located.
 
-    `cities` has the columns city and state (two letters). `worksites.csv` comes first: it names the
-    place or county for a spelling or district.
+    `cities` has the columns city and state (two letters). `worksites.csv` takes precedence: it
+    gives the place or county for misspellings, short names and districts.
     """
     known = read_hand_written("worksites.csv").set_index(["city", "state"])
     spelled = cities["city"].map(gazetteer.spelling)
@@ -69,10 +69,13 @@ def areas(cities: pd.DataFrame, raw: Path) -> pd.Series:
 
 
 def levels(raw: Path, source: str, factor: str) -> pd.DataFrame:
-    """Return the areas as levels of a factor of a pay source, for `level_codes.levels_in_pay`."""
+    """Return the areas as levels of a pay source's factor, as `level_codes.levels_in_pay` expects.
+
+    The result has the columns in `level_codes.COLUMNS`.
+    """
     table = delineation(raw).drop_duplicates("area")
     short = table["name"].map(short_name)
-    # If two areas begin with the same city, use the full name.
+    # If two areas begin with the same city, use their full names.
     label = short.where(~short.duplicated(keep=False), table["name"])
     metropolitan = pd.DataFrame(
         {"code": table["area"], "label": label, "phrase": label, "order": 0}

@@ -1,4 +1,4 @@
-"""A made-up raw sample of the sources after 2022, in the format of the raw files."""
+"""Write made-up samples of the sources newer than 2022, in the format of the raw files."""
 
 import csv
 import gzip
@@ -13,7 +13,7 @@ DS, MLE = (
     "Engenheiro de Machine Learning/ML Engineer/AI Engineer",
 )
 PAID = {"2.c": "de 501 a 1.000", "2.g": "Júnior", "2.h": "de R$ 4.001/mês a R$ 6.000/mês"}
-# The questions and their number of options; clouds and labels are named below.
+# The number of options in each question whose labels don't matter. LABELS lists the other options.
 OPTIONS = {"8.a": 12, "8.b": 14, "8.d": 12, "4.m": 5}
 LABELS = {
     "4.d": ["SQL", "R ", "JavaScript"],
@@ -34,10 +34,11 @@ def write_plain(file: Path, rows: list[Row]) -> None:
 
 
 def brazil(folder: Path, year: int, people: list[dict[str, str]]) -> None:
-    """Write a year of the survey; each of `people` has a job (2.f) and ticked options by code.
+    """Write one year of the survey.
 
-    People with a text for a question (8.a) answered it; those without left it out. By default,
-    people live in Brazil and don't state their pay (2.h).
+    `people` are the respondents' answers by code: a job (2.f) and any ticked options. Respondents
+    with a text for a question, such as 8.a, answered it; those without one skipped it. By default,
+    respondents live in Brazil and don't state their pay (2.h).
     """
     columns = ["2.f", "1.g", "2.c", "2.g", "2.h"]
     people = [{"1.g": "1" if year == 2023 else "True", **person} for person in people]
@@ -65,7 +66,7 @@ def brazil(folder: Path, year: int, people: list[dict[str, str]]) -> None:
 
 
 def workbook(file: Path, sheet: str, rows: list[list[str | float]]) -> None:
-    """Write a minimal workbook with these rows in one sheet."""
+    """Write a minimal Excel workbook with these rows in one sheet."""
     cells = "".join(
         "<row>"
         + "".join(
@@ -103,7 +104,10 @@ def workbook(file: Path, sheet: str, rows: list[list[str | float]]) -> None:
 
 
 def projections(folder: Path, first: int, growth: float) -> None:
-    """Write a workbook in which data scientists grow from 1,000 by this percentage."""
+    """Write projections from the year `first` on, with 1,000 data scientists in that year.
+
+    `growth` is the projected growth in their number, in per cent.
+    """
     last, after = first + 10, (first + 10) % 100
     matrix = f"{first} National Employment Matrix"
     header = [
@@ -129,7 +133,7 @@ def projections(folder: Path, first: int, growth: float) -> None:
 
 
 def write(folder: Path) -> None:
-    """Write all raw files of the sources after 2022."""
+    """Write a sample raw file for each of the sources newer than 2022."""
     brazil(
         folder,
         2023,

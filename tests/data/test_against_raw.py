@@ -1,4 +1,4 @@
-"""The real tables against the raw rows, read here independently of the build."""
+"""Test the real tables against the raw rows, which are read here independently of the build."""
 
 import csv
 import gzip
@@ -55,7 +55,10 @@ def is_role(title: str, role: str) -> bool:
 
 
 def ads_of(rows: Rows) -> pd.DataFrame:
-    """Return the full-time ads of the roles, one row each, paired by walking through the file."""
+    """Return the full-time ads for the roles, one row each.
+
+    Rows are paired by walking through the file, independently of the build.
+    """
     amounts = {"salary", "salary_in_usd", "work_year"}
     collected: dict[tuple, dict] = {}
     position = 0
@@ -93,12 +96,12 @@ def index_ads(index_rows: Rows) -> pd.DataFrame:
 
 
 def counted(source: str, levels: dict[str, list[str]] | None = None) -> Reports:
-    """Return the countable selected reports of `pay.csv`."""
+    """Return the selected reports in `pay.csv`, without repeats and implausibly low pay."""
     return pay_reports(Selection.of(source, levels or {}), get_tables())
 
 
 def every(source: str, levels: dict[str, list[str]] | None = None) -> Reports:
-    """Return the selected reports of `pay.csv` with repeats and implausibly low pay."""
+    """Return the selected reports in `pay.csv`, including repeats and implausibly low pay."""
     return all_reports(Selection.of(source, levels or {}), get_tables())
 
 
@@ -148,7 +151,7 @@ def test_salary_index(index_ads: pd.DataFrame, role: str, raw_filter: dict, leve
 
 
 def test_medians_are_those_of_the_ads_where_pay_is_round(index_ads: pd.DataFrame):
-    # The bands are centred: half a step higher they would give 151 and 188 thousand.
+    # The bands are centred on round amounts, so their medians are close to those of the ads.
     late = index_ads[index_ads["work_year"].isin(["2024", "2025"])]
     rows = counted("salary_index", {"year": ["2024", "2025"]})
     shown = group_medians.summary(rows, ["role"]).set_index("role")["median"]
@@ -215,7 +218,7 @@ def test_practitioner_survey(
 
     assert shown["records"] == shown["distinct_records"] == len(answers)
     for name, share in group_medians.PERCENTILES.items():
-        # The survey has bands only: the percentile is in the band of that respondent.
+        # The survey only has bands: the percentile lies in the band of the respondent at that rank.
         low = lows[max(int(np.ceil(share * len(lows))) - 1, 0)]
         assert low <= shown[name] <= bands[low]
 
@@ -277,7 +280,10 @@ FACTORS = {
 
 
 def gap_of_ads(ads: pd.DataFrame, weights: str | None) -> tuple[float, float, float, int, int]:
-    """Return the adjusted gap by statsmodels, ads as clusters: log gap, ends, ads and cells."""
+    """Compute the adjusted gap with statsmodels, treating ads as clusters.
+
+    Return the log gap, the ends of its interval, the number of ads and the number of cells.
+    """
     cell = ads.groupby(list(FACTORS.values())).ngroup()
     alike = ads[ads.groupby(cell)["role"].transform("nunique") == 2]
     cell = cell[alike.index]
@@ -325,7 +331,7 @@ def test_gap_agrees_with_a_regression_on_the_ads(index_ads, country, year, repea
     assert (actual.distinct_records, actual.cells) == (distinct, cells)
     assert np.log1p(actual.ratio) == pytest.approx(gap, abs=0.002)
     assert actual.ratio == pytest.approx(ratio, abs=0.0006)
-    # With few ads the interval is slightly wider than the plain sandwich.
+    # With few ads, the interval is slightly wider than that of the plain sandwich estimator.
     assert low - 0.25 * (gap - low) <= np.log1p(actual.low) <= low + 0.01 * (gap - low)
     assert high - 0.01 * (high - gap) <= np.log1p(actual.high) <= high + 0.25 * (high - gap)
 
@@ -394,7 +400,7 @@ def test_the_netherlands_and_germany_are_not_clear_with_ads_as_clusters(index_ad
     german = index_ads[index_ads["employee_residence"] == "DE"]
     gap, low, high, *_ = gap_of_ads(german, "copies")
     assert np.expm1([gap, low, high]) == pytest.approx([0.587, -0.079, 1.735], abs=0.004)
-    # Five ads of MLEs have a counterpart in Germany: fewer than ten give no figure.
+    # In Germany, five MLE ads have a counterpart; no figure is shown for fewer than ten.
     reports = counted("salary_index", {"country": ["de", "nl"]})
     codes = ["nl", "de"]
     actual = role_gap.gaps_by_level(reports, "mle", "ds", "country", codes, list(FACTORS))
@@ -424,7 +430,7 @@ def test_pay_of_mles_from_2022_to_2025_like_for_like(index_ads):
     actual = trend.adjusted_change(reports, "2022", "2025", ["country", "experience", "remote"])
     assert np.log1p(actual.ratio) == pytest.approx(fitted.params["C(work_year)[T.2025]"], abs=0.003)
     assert actual.ratio == pytest.approx(0.164, abs=0.002)
-    # US consumer prices rose from 292.655 to 321.943.
+    # The US consumer price index rose from 292.655 to 321.943.
     real = trend.deflate(actual, read_table("consumer_prices"), "us")
     assert 1 + real.ratio == pytest.approx((1 + actual.ratio) * 292.655 / 321.943)
 
@@ -560,7 +566,10 @@ def test_caption_states_the_median_width_of_recent_ad_ranges(index_ads):
 
 
 def brazil(raw: Path) -> list[dict[str, str]]:
-    """Return the people who answered question 8.a in either year: job, and answers by number."""
+    """Return the people who answered question 8.a in either year.
+
+    Each has a job, and answers by option number.
+    """
     people = []
     for year, title in ((2023, "P2_f"), (2024, "2.f_")):
         path = raw / f"state-of-data-brazil-{year}.csv.gz"
@@ -577,7 +586,7 @@ def brazil(raw: Path) -> list[dict[str, str]]:
 
 
 def test_statements_of_the_assessment_are_more_common_in_their_role(raw: Path):
-    """Each share in the methods is that of the raw answers and supports the statement's role."""
+    """Check that shares in `docs/methods.md` match the raw answers and support the right role."""
     text = (Path(__file__).parents[2] / "docs" / "methods.md").read_text(encoding="utf-8")
     people = brazil(raw)
     jobs = {"ds": "Data Scientist", "mle": "ML Engineer/AI Engineer"}

@@ -1,4 +1,4 @@
-"""Pay in Brazil: the table against the raw answers, read independently."""
+"""Test the pay table for Brazil against the raw answers, read independently of the build."""
 
 import csv
 import gzip
@@ -17,14 +17,17 @@ from tests.data import sample_surveys
 
 SOURCE = "state_of_data_brazil"
 REPORTS = all_reports(Selection(SOURCE), get_tables())
-# Reais per dollar, as the salary index converts the pay of its rows.
+# Reais per US dollar, at the rates that the salary index uses.
 RATES = {"2023": 5.092861288, "2024": 4.900050949}
 SENIORITY = {"Júnior": "entry", "Pleno": "mid", "Sênior": "senior"}
 
 
 @pytest.fixture(scope="module")
 def answers(raw: Path) -> list[dict]:
-    """Return both roles in Brazil: year, role, level, size and the lower edge of monthly pay."""
+    """Return the answers of people in either role who live in Brazil and stated their pay.
+
+    Each has a year, role, level of experience, company size, and lower edge of monthly pay.
+    """
     collected = []
     for year in RATES:
         path = raw / f"state-of-data-brazil-{year}.csv.gz"
@@ -82,7 +85,7 @@ def test_the_median_lies_in_the_band_in_which_the_raw_answers_have_it(answers):
         for role in ("ds", "mle"):
             lows = sorted(a["low"] for a in answers if (a["year"], a["role"]) == (year, role))
             lows = [low for low in lows if low]
-            # Its two neighbours if the number is even: from band to band, ends included.
+            # If their number is even, the median lies between the two middle answers.
             least, most = lows[(len(lows) - 1) // 2], lows[len(lows) // 2]
             end = {8_000: 12_000, 12_000: 16_000}[most]
             assert least - 1 <= medians[role] * rate / 13 <= end + 1

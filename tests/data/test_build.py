@@ -1,4 +1,4 @@
-"""The measured tables follow from the raw files, byte for byte."""
+"""Test that a build from the raw files reproduces the tables, byte for byte."""
 
 import contextlib
 import gzip
@@ -35,7 +35,7 @@ SAMPLE, EXPECTED = HERE / "sample", HERE / "expected"
 
 @pytest.fixture(scope="module")
 def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the tables built from the sample, packed like the raw files."""
+    """Return the folder of the tables built from the sample, which is packed like the raw files."""
     raw, built = tmp_path_factory.mktemp("raw"), tmp_path_factory.mktemp("built")
     with (
         open(SAMPLE / "ai-jobs-salaries.csv", "rb") as source,
@@ -66,13 +66,13 @@ def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def county_at(positions: pd.DataFrame) -> pd.Series:
-    """Return the county of each position in the sample, without the outlines."""
+    """Return the county of each position in the sample without using the county outlines."""
     counties = {-122.419: "06075", -122.408: "06081", -74.006: "36061", -84.9: "47011"}
     return positions["longitude"].map(counties)
 
 
 def pack_places(folder: Path) -> None:
-    """Pack the sample's wages, prices and cities like the packages with the real ones."""
+    """Write the sample's wages, prices and cities in the format of the packages with real data."""
     database = folder / "sample.sqlite"
     with contextlib.closing(sqlite3.connect(database)) as connection:
         for table in ("area", "cell"):
@@ -115,7 +115,7 @@ def test_respondents_who_skipped_a_question_are_excluded(rebuilt: Path):
     # The MLE in India answered 'None'; the one in the USA skipped the question.
     assert usage.loc[("python", "mle", "in"), ["people", "asked"]].tolist() == [0, 1]
     assert ("python", "mle", "us") not in usage.index
-    # The text 'nan' in the raw file is an unticked checkbox.
+    # The text 'nan' in the raw file stands for an unticked checkbox.
     assert usage.loc[("jupyterlab", "ds", "in"), ["people", "asked"]].tolist() == [2, 2]
     assert usage.loc[("rstudio", "mle", "us"), ["people", "asked"]].tolist() == [1, 1]
     assert ("rstudio", "ds", "elsewhere") not in usage.index
@@ -251,7 +251,7 @@ def test_bands_are_narrow_and_round_amounts_lie_in_their_middles():
 
 
 def raw_rows(*rows: tuple[str, int]) -> pd.DataFrame:
-    """Return raw rows with a title and a salary in dollars, all else equal."""
+    """Return raw rows that differ only in title and salary (in dollars)."""
     table = pd.DataFrame(rows, columns=["job_title", "salary"]).astype({"salary": float})
     return table.assign(work_year="2024", salary_in_usd=table["salary"])
 
@@ -265,7 +265,7 @@ def raw_rows(*rows: tuple[str, int]) -> pd.DataFrame:
         ([("a", 9), ("b", 1), ("a", 5)], [(9, 9), (1, 1), (5, 5)]),
         ([("a", 7), ("a", 7)], [(7, 7)]),
         ([("a", 9), ("a", 5), ("a", 8), ("a", 4)], [(9, 5), (8, 4)]),
-        # A row is an end of one range only: the third has no partner left.
+        # A row can be an end of only one range, so the third row has no partner.
         ([("a", 9), ("a", 5), ("a", 4)], [(9, 5), (4, 4)]),
         ([("a", 9), ("a", 5), ("a", 4), ("b", 3), ("b", 2)], [(9, 5), (4, 4), (3, 2)]),
         ([("a", 3), ("a", 9), ("a", 5)], [(3, 3), (9, 5)]),

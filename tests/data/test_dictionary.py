@@ -1,4 +1,4 @@
-"""`data/README.md` is generated from `data/columns.csv`, which describes every table."""
+"""Test that `data/README.md` is generated from `data/columns.csv`, which describes every table."""
 
 import pandas as pd
 import pytest

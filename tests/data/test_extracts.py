@@ -1,4 +1,4 @@
-"""Extracts made from small made-up originals, and their rules checked against the raw files."""
+"""Test extracts of small made-up originals, and check the rules against the raw files."""
 
 import gzip
 import hashlib
@@ -14,7 +14,7 @@ from data.build import extracts
 from data.build.tables import read_hand_written
 from tests.data.sample_surveys import workbook
 
-# The GitHub blob of a raw file whose numbers had no decimal point in an earlier version.
+# A raw file in which whole numbers have a decimal point, unlike in its original on GitHub.
 WITHOUT_DECIMALS = "indeed-job-ads-us.csv"
 
 
@@ -154,7 +154,7 @@ def test_every_extract_is_known_and_every_rule_used():
     assert set(rows["file"]) <= set(files.loc[files["extract"] != "", "file"])
 
 
-# What can be checked without the originals: the raw files obey the rules.
+# The originals aren't available to these tests, so check that the raw files obey the rules.
 
 
 def kept(file: str, column: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""`make fetch` against a local server that interrupts downloads and sends wrong files."""
+"""Test `make fetch` against a local server that interrupts downloads and sends wrong files."""
 
 import gzip
 import hashlib
@@ -18,10 +18,10 @@ BREAKS_AT = 100_000
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Send CONTENT; at /broken the first answer ends early, and /gone has nothing.
+    """Send CONTENT for any path, with some exceptions.
 
-    /refused only answers clients with a contact, and URLs with /git/blobs/ only those that ask for
-    bytes.
+    The first answer for /broken ends early, and /gone doesn't exist. /refused only serves clients
+    that give a contact, and URLs with /git/blobs/ only serve clients that ask for bytes.
     """
 
     asked: list[str | None]
@@ -188,5 +188,5 @@ def test_every_raw_file_has_a_url_or_instructions(raw: Path):
     files = read_hand_written("raw_files.csv")
     assert set(files["file"]) == {file.name for file in raw.iterdir()} - {"README.md"}
     assert ((files["address"] != "") | (files["by_hand"] != "")).all()
-    # Everything is there, so nothing is requested.
+    # All files are there, so nothing is downloaded.
     assert fetch(raw, files) == []

@@ -1,4 +1,4 @@
-"""Wages of US areas: hand-picked published values, and areas that couldn't be joined."""
+"""Test wages by US area: some published values, and the areas without a price level."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""The sources after 2022: counts of a made-up sample, by hand, and of the raw rows."""
+"""Test the sources newer than 2022: a sample counted by hand, and the tables against raw rows."""
 
 import csv
 import gzip
@@ -49,7 +49,7 @@ def test_respondents_who_skipped_are_not_in_the_base(sample: Path):
 def test_cloud_follows_the_written_answer(sample: Path):
     table = brazil_survey.tool_shares(sample).set_index("tool")
     assert table.loc["gcp", "people"] == 1
-    # The AWS checkbox is ticked: in that year it has another cloud's name.
+    # The AWS checkbox is ticked, but in that year its column holds the answers for another cloud.
     assert table.loc["aws", "people"] == 0
     assert rows(table.loc["r"], "role", "people", "asked") == [("ds", 0, 1), ("mle", 1, 1)]
 
@@ -74,7 +74,7 @@ def test_an_ad_counts_once_and_only_with_a_tool(sample: Path):
     columns = ["ads", "all_ads"]
     assert table.loc[("sql", "ds", "us"), columns].tolist() == [1, 1]
     assert table.loc[("docker", "ds", "in"), columns].tolist() == [0, 1]
-    # The collector's 'Sudan' is no country.
+    # Ads that the collector assigns to 'Sudan' count as having no known country.
     assert table.loc[("docker", "mle", ""), columns].tolist() == [1, 1]
     assert table.loc[("docker", "mle", "elsewhere"), columns].tolist() == [1, 1]
 
@@ -105,7 +105,7 @@ def test_a_month_is_its_last_day(sample: Path):
 def test_applications_of_one_employer_are_known_to_be_its(sample: Path):
     table = visa_filings.visa_filings(sample)
     columns = ["role", "quarter", "applications", "all_applications", "squared_applications"]
-    # Two of Acme in different spellings, and one of Else: 2 x 2 + 1 x 1.
+    # Acme has two applications, spelled differently, and Else has one: 2 x 2 + 1 x 1.
     assert rows(table, *columns) == [("ds", "2022-q4", 3, 100, 5), ("mle", "2024-q3", 1, 50, 1)]
 
 
@@ -124,7 +124,7 @@ def test_data_until(period: str, until: str):
     assert data_until(period) == until
 
 
-# Against the raw rows, read here independently.
+# The tests below compare the tables with the raw rows, which are read here independently.
 
 
 @cache
@@ -134,7 +134,7 @@ def packed(file: Path) -> list[list[str]]:
 
 
 def share(table: pd.DataFrame, **of: str | int) -> float:
-    """Return the pooled share of the rows with these values, from their two count columns."""
+    """Return the pooled share in per cent, over the rows with these values."""
     for column, value in of.items():
         table = table[table[column] == value]
     part, whole = ("ads", "all_ads") if "ads" in table else ("people", "asked")
@@ -158,7 +158,7 @@ def share(table: pd.DataFrame, **of: str | int) -> float:
     ],
 )
 def test_work_against_the_written_answers(raw: Path, item: str, words: str, stated: tuple):
-    """The text column of all ticked options, instead of the checkboxes."""
+    """Compare with the text column that lists all ticked options, instead of the checkboxes."""
     asked, named = Counter(), Counter()
     for file in sorted(raw.glob("state-of-data-brazil-*")):
         header, *people = packed(file)

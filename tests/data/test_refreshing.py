@@ -1,4 +1,4 @@
-"""The worked example of docs/refreshing.md, followed with a small made-up next year."""
+"""Follow the worked example in `docs/refreshing.md` with a small made-up next year."""
 
 import re
 import shutil
@@ -19,7 +19,7 @@ TEXT = (ROOT / "docs" / "refreshing.md").read_text(encoding="utf-8")
 
 @pytest.fixture
 def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the hand-written tables of the build with the rows of the example."""
+    """Return a folder with the build's hand-written tables and the rows added in the example."""
     folder = tmp_path / "build"
     folder.mkdir()
     for file in tables.BUILD.glob("*.csv"):
@@ -43,7 +43,7 @@ def raw(tmp_path: Path) -> Path:
 
 
 def named(start: str) -> str:
-    """Return the name that the document gives to the next file of a source."""
+    """Return the first file name in the document that begins with `start`."""
     return next(name for name in re.findall(r"`([\w.-]+)`", TEXT) if name.startswith(start))
 
 

@@ -1,4 +1,4 @@
-"""Steps, advice and resources are complete, link each URL once, and cover the article."""
+"""Test that steps, advice and resources are complete, hold each URL once, and cover the article."""
 
 import itertools
 import re
@@ -31,7 +31,7 @@ def test_every_skill_that_can_be_recommended_has_its_step(target: str):
     known = set(steps.loc[steps["role"] == target, "skill"])
     in_kit = [skill.item for skill in toolkit.toolkit(SKILLS, target, None)]
     others = OTHERS[(OTHERS["role"] == target) & (OTHERS["share"] >= MIN_TOOLKIT_SHARE)]["tool"]
-    # A skill may also be clearly more common than in a future role.
+    # Every skill needs a step, because it may be clearly more common than in a role added later.
     assert {*in_kit, *others} == known
 
 

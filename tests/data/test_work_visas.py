@@ -1,4 +1,4 @@
-"""Visa offers by area and employer: the tables against the raw rows, read independently."""
+"""Test visa offers by area and employer against the raw rows, read independently of the build."""
 
 import csv
 import gzip
@@ -22,7 +22,7 @@ SOURCE = "visa_applications"
 REPORTS = pay_reports(Selection(SOURCE), TABLES)
 
 HOURS = {"Year": 1, "Hour": 2080, "Month": 12, "Week": 52, "Bi-Weekly": 26}
-# The most frequent spellings of the cities of some areas: nearly all of their applications.
+# The most frequent spellings of cities in some areas. They cover nearly all applications there.
 CITIES = {
     "41860": "san francisco,menlo park,redwood city,san mateo,south san francisco,oakland,"
     "burlingame,foster city,emeryville,berkeley,pleasanton,fremont,san bruno,san carlos,newark,"
@@ -46,7 +46,7 @@ STATES = {"41860": "CA", "41940": "CA", "14460": "MA", "41740": "CA", "19740": "
 
 @pytest.fixture(scope="module")
 def applications(raw: Path) -> list[dict[str, str]]:
-    """Return the countable raw rows of both roles, each once."""
+    """Return the distinct raw rows that count for either role."""
     with gzip.open(raw / "us-work-visa-wages-fy2022-2024.csv.gz", "rt", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     collected = {}

@@ -1,1 +1,1 @@
-"""Page models of Find your fit: questions, result, report, comparison."""
+"""Page models of the Find your fit page: questions, result, report and comparison."""

@@ -1,4 +1,4 @@
-"""The comparison of two results."""
+"""The comparison of two assessment results."""
 
 from math import isnan
 
@@ -11,7 +11,7 @@ from components.tables.roles import roles_by_id
 
 @cache_result
 def comparison(code: str, other_code: str, tables: Tables) -> list[dict[str, str]] | str:
-    """Return the results of two codes, a row per role, or why `other_code` is unreadable."""
+    """Return two results, one row per role, or a message if `other_code` is unreadable."""
     try:
         scores_by_result = {
             words.THIS_RESULT: scores(code, tables),
@@ -33,7 +33,7 @@ def comparison(code: str, other_code: str, tables: Tables) -> list[dict[str, str
 
 
 def _figures_by_part(scores_of_code: Scores) -> dict[str, dict[str, str]]:
-    """Return the figures of each part by role; a role without answers has none."""
+    """Return the scores of each part as text, by role id; roles without a score are left out."""
     fits, split = scores_of_code.sufficient_fits, scores_of_code.sufficient_split
     return {
         words.INTERESTS: {}

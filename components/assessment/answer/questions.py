@@ -1,4 +1,4 @@
-"""The questions of the assessment, and how answers are encoded and decoded."""
+"""The questions of the assessment, and functions that encode and decode the answers."""
 
 from dataclasses import dataclass
 
@@ -10,10 +10,10 @@ from components.words.skill_names import skill_names
 
 @dataclass(frozen=True)
 class Questionnaire:
-    """The assessment: one step per section, then the picks, then the result.
+    """The assessment: one step per section of statements, then the picks, then the result.
 
-    `sections` has the texts of the statements by id; `picks` the names by item, by kind;
-    `empty_code` is the code without answers.
+    `sections` maps each section to the texts of its statements, by id. `picks` maps each kind of
+    pick to the names of its items, by id. `empty_code` is the code without any answers.
     """
 
     sections: dict[str, dict[str, str]]
@@ -22,23 +22,21 @@ class Questionnaire:
 
     @property
     def steps(self) -> list[str]:
-        """The names of the steps."""
+        """The names of the steps, in order."""
         return [*self.sections, *words.LAST_STEPS]
 
     @property
     def statement_count(self) -> int:
-        """The number of statements."""
         return sum(len(section) for section in self.sections.values())
 
     @property
     def pick_count(self) -> int:
-        """The number of picks on offer."""
+        """The number of items that can be picked."""
         return sum(len(names) for names in self.picks.values())
 
 
 @cache_result
 def questionnaire(tables: Tables) -> Questionnaire:
-    """Return the assessment."""
     picks, names = tables["picks"], skill_names(tables)
     return Questionnaire(
         {
@@ -55,9 +53,7 @@ def questionnaire(tables: Tables) -> Questionnaire:
 
 @cache_result
 def decode_answers(code: str, tables: Tables) -> Answers:
-    """Return the answers in a code.
-
-    From a code of an earlier version, return the answers that still count.
+    """Return the answers in a code; for a code from an earlier version, those that still count.
 
     Raises:
         UnreadableError: see `answer_codec.decode`.
@@ -73,17 +69,18 @@ def decode_answers(code: str, tables: Tables) -> Answers:
 
 @cache_result
 def legacy_answers(code: str, tables: Tables) -> LegacyAnswers | None:
-    """Decode a code of an earlier version; None for other codes."""
+    """Decode a code from an earlier version; return None for any other code."""
     return answer_codec.decode_legacy(code, tables["former_questions"], tables["picks"])
 
 
 def encode_answers(answers: Answers, tables: Tables) -> str:
-    """Return the code of answers."""
     return answer_codec.encode(answers, tables["questions"], tables["picks"])
 
 
 def load_answers(content: bytes, tables: Tables) -> tuple[Answers, str]:
-    """Return the answers in a downloaded file, and what changed since, or ''.
+    """Return the answers in an uploaded file, and what has changed in the assessment since.
+
+    The second value is '' for a file from the current version.
 
     Raises:
         UnreadableError: see `answer_codec.from_json`.

@@ -11,12 +11,11 @@ from components.words.skill_names import skill_names
 
 
 def report_pdf(code: str, url: str, day: date, tables: Tables) -> bytes:
-    """Return the result of a code as PDF; `url` opens the result again."""
+    """Return the result of a code as a PDF file; `url` reopens the result."""
     return one_page_pdf(words.REPORT, day, url, report_sections(code, tables))
 
 
 def report_sections(code: str, tables: Tables) -> list[ReportSection]:
-    """Return the sections of the report."""
     assessment_result, names = result(code, tables), skill_names(tables)
     given, picked = assessment_result.answers.statements, assessment_result.answers.picked
     brief_sections = [ReportSection("Result", [assessment_result.verdict], [])]

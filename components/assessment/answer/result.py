@@ -1,4 +1,4 @@
-"""The result of the assessment, from its headline to the next steps."""
+"""Page model of the assessment's result, from the headline to the next steps."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ from components.words.skill_names import skill_names
 
 @dataclass(frozen=True)
 class ResultSection:
-    """One part of the result: sentences, then charts, the most important first."""
+    """One part of the result: its sentences and charts, the most important ones first."""
 
     sentences: list[str]
     charts: list[Chart]
@@ -29,7 +29,10 @@ class ResultSection:
 
 @dataclass(frozen=True)
 class NextStep:
-    """A link to the learning path into a role; `start` and `target` are ids, '' if open."""
+    """A link to the learning path into a role.
+
+    `start` and `target` are role ids; '' means that the link doesn't set the role.
+    """
 
     label: str
     start: str = ""
@@ -38,11 +41,12 @@ class NextStep:
 
 @dataclass(frozen=True)
 class Result:
-    """Everything that the last step shows.
+    """Everything that the last step of the assessment shows.
 
-    `interests` or `practice` is None with too few answers; `missing` says what it needs.
-    `accuracy` has a row per country group. `leading_role` is the role that the result names, if
-    any. `work_label` labels the link to the responsibilities.
+    `interests` or `practice` is None if that part has too few answers; `missing` then says what it
+    still needs. `accuracy` has one row per survey year and country group. `leading_role` is the id
+    of the role that the result names, or None. `work_label` is the label of the link to the
+    responsibilities.
     """
 
     code: str
@@ -96,7 +100,7 @@ def result(code: str, tables: Tables) -> Result:
 
 
 def _metrics(all_scores: Scores, tables: Tables) -> tuple[Metric, ...]:
-    """Return the metrics of each part with a result, one per role."""
+    """Return one metric per role for each part that has a result."""
     roles, metrics = all_roles(tables), []
     if all_scores.sufficient_fits is not None:
         fits = all_scores.sufficient_fits.set_index("role")
@@ -108,7 +112,7 @@ def _metrics(all_scores: Scores, tables: Tables) -> tuple[Metric, ...]:
 
 
 def _interests(all_scores: Scores, tables: Tables) -> ResultSection:
-    """Return what drove the fits, how robust they are, and the profile."""
+    """Return the section on interests: what drove the fits, their robustness, and the profile."""
     questions, roles = tables["questions"], roles_by_id(tables)
     answers = all_scores.answers.statements
     points = interest_fit.points(questions, answers)
@@ -150,13 +154,13 @@ def _interests(all_scores: Scores, tables: Tables) -> ResultSection:
 
 
 def _practice(all_scores: Scores, tables: Tables) -> ResultSection:
-    """Return how practitioners with the same picks split, and which picks drove that."""
+    """Return the section on practice: how practitioners with the same picks split, and why."""
     picks, roles, names = tables["picks"], roles_by_id(tables), skill_names(tables)
     contributions = practitioner_split.contributions(
         picks, practitioner_split.usage(tables), list(roles), all_scores.answers.picked
     )
     total = contributions.groupby("role")["evidence"].sum()
-    # For each pick, the role that it supports most.
+    # For each pick, keep only the role that it supports most.
     driving = contributions.loc[contributions.groupby("item", sort=False)["evidence"].idxmax()]
     driving = driving.assign(
         label=[
@@ -191,7 +195,7 @@ def _practice(all_scores: Scores, tables: Tables) -> ResultSection:
 
 
 def _people_asked(tables: Tables) -> dict[str, int]:
-    """Return how many people of each role were asked about the picks."""
+    """Return, by role id, the largest number of people who were asked about any one pick."""
     picks, roles = tables["picks"], list(roles_by_id(tables))
     _, asked = practitioner_split.counts(picks, practitioner_split.usage(tables), roles)
     return {role: int(number) for role, number in zip(roles, asked.max(axis=1), strict=True)}
@@ -202,7 +206,7 @@ def _accuracy_sentence(tables: Tables) -> str:
 
 
 def _accuracy(tables: Tables) -> list[dict[str, str]]:
-    """Return the accuracy in both surveys, a row per country group, with intervals if known."""
+    """Return the accuracy in both survey years, one row per country group."""
     labels = tables["country_groups"].set_index("id")["label"]
     groups = pd.concat(
         [
@@ -226,9 +230,9 @@ def _accuracy(tables: Tables) -> list[dict[str, str]]:
 
 
 def _next_steps(leading_role: str | None, picked: bool, roles: Roles) -> list[NextStep]:
-    """Return the links to the paths into the leading role, or into any role.
+    """Return the links to the paths into the leading role, or into any role if none leads.
 
-    The first link leaves the start open.
+    The first link doesn't set the role that the visitor starts from.
     """
     if leading_role is None:
         return [NextStep(words.path_label("", picked))]
@@ -241,5 +245,5 @@ def _next_steps(leading_role: str | None, picked: bool, roles: Roles) -> list[Ne
 
 
 def _name(role: str | None, column: str, roles: Roles) -> str:
-    """Return a name of a role, or '' for none."""
+    """Return the role's name in the given field, such as 'plural'; '' if `role` is None."""
     return str(getattr(roles[role], column)) if role else ""

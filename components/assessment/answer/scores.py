@@ -1,4 +1,4 @@
-"""The scores of both parts, on which the result, its report and a comparison are based."""
+"""Scores of both parts of the assessment, used by the result, the report and the comparison."""
 
 from dataclasses import dataclass
 
@@ -18,9 +18,9 @@ class Scores:
     """The scores of both parts of the assessment.
 
     `fits` comes from `interest_fit.fits`, `split` from `practitioner_split.practitioners_like`.
-    `sufficient_fits` and `sufficient_split` are the same, or None with too few answers.
-    A different answer to one of `turning_statements` (ids), or to one of `turning_picks` (items),
-    would be enough to change which role that part names, if any.
+    `sufficient_fits` and `sufficient_split` are the same tables, or None if there are too few
+    answers. Changing the answer to one of `turning_statements` (ids), or changing one of
+    `turning_picks` (item ids), would be enough to change which role that part names, if any.
     """
 
     answers: Answers
@@ -33,7 +33,7 @@ class Scores:
 
     @property
     def leading_role(self) -> str | None:
-        """The role that the interests name, else the one that the picks name, else None."""
+        """The role that the interests name, otherwise the one that the picks name, if any."""
         by_interest, by_practice = words.leading_roles(self.sufficient_fits, self.sufficient_split)
         return by_interest or by_practice
 

@@ -1,1 +1,1 @@
-"""The controls of Find your fit, and how its result is shown."""
+"""Controls of the Find your fit page, and functions that show the result."""

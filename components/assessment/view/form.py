@@ -1,4 +1,4 @@
-"""The questions of the assessment; one code in the URL holds all answers."""
+"""The form of the assessment; a single code in the URL holds all the answers."""
 
 from collections.abc import Callable
 
@@ -18,12 +18,15 @@ from components.shell.markdown import escape_markdown
 from components.statistics.interest_fit import SCALE
 from components.tables.cache import Tables
 
-# The session key of the sentence on what changed since the loaded file was saved.
+# The session key of the message about what has changed since the loaded file was saved.
 CHANGES_KEY = "changed since"
 
 
 def code_in_url(questionnaire: Questionnaire, tables: Tables) -> str:
-    """Return the code in the URL, or the empty code; report an unreadable or legacy code."""
+    """Return the code in the URL, or the empty code if there is none or it is unreadable.
+
+    Tell the visitor if the code is unreadable or comes from an earlier version.
+    """
     try:
         code = _current_code(questionnaire, tables)
     except UnreadableError as problem:
@@ -54,7 +57,7 @@ def _current_code(questionnaire: Questionnaire, tables: Tables) -> str:
 
 
 def _current_answers(questionnaire: Questionnaire, tables: Tables) -> Answers:
-    """Return the current answers, which may be newer than those on screen."""
+    """Return the answers in the current URL, which may be newer than those on screen."""
     try:
         return decode_answers(_current_code(questionnaire, tables), tables)
     except UnreadableError:
@@ -62,9 +65,9 @@ def _current_answers(questionnaire: Questionnaire, tables: Tables) -> Answers:
 
 
 def current_step(questionnaire: Questionnaire, code: str, tables: Tables) -> int:
-    """Show the step that the URL names; return it, counted from 0.
+    """Show a progress bar at the step named in the URL; return the step's number, from 0.
 
-    A URL of the result of an earlier version leads to the result.
+    A URL that points to the result of an earlier version opens the current result.
     """
     number, legacy = controls.step(len(questionnaire.steps)), legacy_answers(code, tables)
     if legacy and number == legacy.steps - 1:
@@ -81,7 +84,6 @@ def current_step(questionnaire: Questionnaire, code: str, tables: Tables) -> int
 def show_statements(
     questionnaire: Questionnaire, step: int, answers: Answers, tables: Tables
 ) -> None:
-    """Show the statements of a step."""
     if step == 0:
         st.markdown(f"**{words.INTRODUCTION}.** {words.SAVED}")
     st.header("Would you like to do this?", anchor=False)
@@ -93,7 +95,7 @@ def show_statements(
 def _show_statement(
     id: str, text: str, questionnaire: Questionnaire, answers: Answers, tables: Tables
 ) -> None:
-    """Show a statement with its five-point scale; a second click removes an answer."""
+    """Show a statement with its five-point scale; clicking an answer again clears it."""
 
     def show(answer: int | None, key: str, on_change: Callable[[], None]) -> int | None:
         return st.segmented_control(
@@ -115,7 +117,7 @@ def _show_statement(
 
 
 def show_picks(questionnaire: Questionnaire, answers: Answers, tables: Tables) -> None:
-    """Show the picks as toggle buttons."""
+    """Show the tools and activities that can be picked, as toggle buttons."""
     st.header(words.DO_OR_USE, anchor=False)
     st.caption(words.picks_note(questionnaire.pick_count))
     for kind in questionnaire.picks:
@@ -151,11 +153,11 @@ def _show_picks_of_kind(
 
 
 def step_buttons(questionnaire: Questionnaire, step: int, tables: Tables) -> None:
-    """Show the buttons to the previous and next step."""
+    """Show the buttons that lead to the previous and the next step."""
     last = len(questionnaire.steps) - 1
 
     def go_to(number: int) -> None:
-        # Replace a legacy code: the new step number counts the steps of the current version.
+        # Replace a code from an earlier version, because `number` refers to the current steps.
         if any(legacy_answers(code, tables) for code in url_state.get_param(CODE_PARAM)):
             url_state.set_param(
                 CODE_PARAM, [encode_answers(_current_answers(questionnaire, tables), tables)]
@@ -183,7 +185,7 @@ def show_progress(questionnaire: Questionnaire, answers: Answers) -> None:
 
 
 def file_loader(tables: Tables) -> None:
-    """Show the control that loads answers from a downloaded file into the URL."""
+    """Show the control that loads answers from a file into the URL."""
     with st.expander("Continue from a file", icon=":material/upload_file:"):
         if st.session_state.get(CHANGES_KEY):
             _show_changes(st.session_state[CHANGES_KEY])

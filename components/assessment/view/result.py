@@ -1,4 +1,4 @@
-"""How the result of the assessment is shown."""
+"""Functions that show the result of the assessment."""
 
 from datetime import date
 
@@ -20,13 +20,13 @@ from components.tables.cache import Tables
 
 
 def show_no_result(result: Result) -> None:
-    """Show what is still needed for a result."""
+    """Show what is still missing for a result, and a button to the first step."""
     st.info(_missing_list(words.NO_RESULT, result))
     controls.button("Go to the first step", ":material/arrow_back:", lambda: controls.go_to_step(0))
 
 
 def show_verdict(result: Result) -> None:
-    """Show the headline, the metrics, and the chart of the first part beside its text."""
+    """Show the headline and the metrics, then the first part's chart beside its text."""
     show_finding(result.verdict.removesuffix("."), result.metrics, result.roles)
     part, heading = result.interests, words.WHAT_YOUR_INTERESTS_SAY
     if part is None:
@@ -53,7 +53,7 @@ def _show_section(heading: str, part: ResultSection) -> None:
 
 
 def show_parts(result: Result) -> None:
-    """Show the sentences of the second part, and the charts of what drove each part."""
+    """Show the second part's text, the charts of what drove each part, and the method."""
     if result.interests and result.practice:
         _show_section(words.WHAT_YOUR_PICKS_SAY, result.practice)
     if result.interests:
@@ -64,7 +64,6 @@ def show_parts(result: Result) -> None:
 
 
 def _chart_expander(label: str, charts: list[Chart]) -> None:
-    """Show charts in an expander."""
     if charts:
         with st.expander(label, key=label, on_change="rerun") as opened:
             if opened.open:
@@ -73,7 +72,7 @@ def _chart_expander(label: str, charts: list[Chart]) -> None:
 
 
 def _show_method(result: Result) -> None:
-    """Show how the part on practice works, and how accurate it is in each country."""
+    """Show how the part on practice works, and how accurate it is by country group."""
     with st.expander("How this works, and how well", icon=":material/science:"):
         st.markdown(words.METHOD)
         st.dataframe(
@@ -88,7 +87,6 @@ def _show_method(result: Result) -> None:
 
 
 def show_next_steps(result: Result) -> None:
-    """Show the links to the next steps."""
     st.subheader("What to do next", anchor=False)
     for step in result.next_steps:
         ends = {START: step.start, TARGET: step.target}
@@ -117,7 +115,7 @@ def show_next_steps(result: Result) -> None:
 
 
 def export_buttons(result: Result, tables: Tables) -> None:
-    """Show the buttons for the URL, the report and the file."""
+    """Show the URL of the result, and buttons that download the report and the answers."""
     st.subheader("Take it along", anchor=False)
     page = (st.context.url or "").split("?")[0]
     url = f"{page}?{STEP}={len(questionnaire(tables).steps)}&{CODE_PARAM}={result.code}"
@@ -139,7 +137,7 @@ def export_buttons(result: Result, tables: Tables) -> None:
 
 
 def other_code_input() -> str | None:
-    """Show the field for another result's code or URL; return its code, if any."""
+    """Show a field for the code or URL of another result; return its code, or None if empty."""
     pasted = controls.text_input(
         OTHER_CODE, "Compare with another result", "Its link or code", longest=400
     )

@@ -1,1 +1,1 @@
-"""Page models of Compare: pay, largest differences, headline, the article's claims."""
+"""Page models of the Compare page: headline, pay, largest differences, article's claims."""

@@ -1,4 +1,4 @@
-"""The article's claims on the roles, each with the figure that tests it."""
+"""The article's claims about the roles, each with the figures that test it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ from components.work.answer.practice import earlier_activities, question_shares
 
 @dataclass(frozen=True)
 class ArticleClaim:
-    """A claim on a role in one dimension, and one sentence per test."""
+    """A claim about a role in one dimension, with one sentence for each test of the claim."""
 
     dimension: str
     text: str
@@ -31,7 +31,7 @@ class ArticleClaim:
 
 @dataclass(frozen=True)
 class ArticleClaims:
-    """The claims on each role, by role id; `source` cites the article."""
+    """The article's claims about each role, by role id; `source` cites the article."""
 
     roles: tuple[Role, ...]
     by_role: dict[str, tuple[ArticleClaim, ...]]
@@ -40,11 +40,11 @@ class ArticleClaims:
 
 @dataclass(frozen=True)
 class ArticleTools:
-    """The tools that each role uses, beside those that the article names for it.
+    """The tools that each role uses, and how well they agree with what the article says.
 
-    `rows` list what practitioners use: a label, and texts keyed by role id. `surprises` are
-    sentences about findings that contradict the article; tools that test one of its claims are left
-    out, because the claims have their own verdicts.
+    `rows` lists what practitioners use: pairs of a label and texts by role id. `surprises` holds
+    sentences on findings that contradict the article. It leaves out the tools that test one of the
+    article's claims, because the claims have verdicts of their own.
     """
 
     roles: tuple[Role, ...]
@@ -56,7 +56,6 @@ class ArticleTools:
 
 @cache_result
 def build_claims(tables: Tables) -> ArticleClaims:
-    """Return the article's claims on each role with their tests."""
     differences = tables["claimed_differences"]
     labels = tables["dimensions"].set_index("id")["label"]
     article = Provenance.of_table("claimed_differences", tables)
@@ -89,7 +88,7 @@ def build_claims(tables: Tables) -> ArticleClaims:
 
 
 def _test_result(role: str, item: str, nearest: bool, tables: Tables) -> str:
-    """Return a sentence on how a claim about a role fares; '' if nothing was measured."""
+    """Return a sentence on whether a claim about a role holds; '' if nothing was measured."""
     for label, differences, origin, ads in _evidence(item, tables):
         for difference in differences:
             if difference.item == item:
@@ -101,9 +100,10 @@ def _test_result(role: str, item: str, nearest: bool, tables: Tables) -> str:
 def _evidence(
     item: str, tables: Tables
 ) -> Iterable[tuple[str, tuple[ShareDifference, ...], Provenance, bool]]:
-    """Yield what can test a claim: label, differences, source, and whether the source is ads.
+    """Yield the label, the differences and the source of each set of figures that can test a claim.
 
-    `item` is an id of `work_names.csv`, `activity_names.csv` or `tools.csv`.
+    The last value of each tuple is True if the source is job ads. `item` is an id of
+    `work_names.csv`, `activity_names.csv` or `tools.csv`.
     """
     activity = activities_by_id(tables).get(item)
     earlier_labels = labels_by_id(tables["activity_names"])
@@ -127,7 +127,7 @@ def _evidence(
 
 @cache_result
 def build_named_tools(groups: tuple[str, ...], tables: Tables) -> ArticleTools:
-    """Return what people in these country groups use, and how far it supports the article."""
+    """Return what people in these country groups use, and how well this supports the article."""
     shares, differences = tools_compared(groups, tables)
     roles, names = roles_by_id(tables), tool_names(tables)
 

@@ -22,7 +22,10 @@ from components.work.answer.practice import ROUTINE, practice, question_shares
 
 @dataclass(frozen=True)
 class LargestDifferences:
-    """A chart of the largest clear differences, or a sentence if there are none."""
+    """A finding, and a chart of the largest clear differences.
+
+    If there are no clear differences, `chart` is a sentence that says so.
+    """
 
     finding: str
     chart: Chart | str
@@ -30,7 +33,7 @@ class LargestDifferences:
 
 @cache_result
 def work_differences(tables: Tables) -> LargestDifferences:
-    """Return the activities with the largest differences."""
+    """Return the activities with the largest differences between the roles."""
     routine = question_shares(ROUTINE, tables)
     names = {id: capitalise(activity.label) for id, activity in activities_by_id(tables).items()}
     return _largest_differences(
@@ -47,7 +50,7 @@ def work_differences(tables: Tables) -> LargestDifferences:
 
 @cache_result
 def tool_differences(groups: tuple[str, ...], tables: Tables) -> LargestDifferences:
-    """Return the tools with the largest differences in these country groups; none means all."""
+    """Return the tools that differ most in these country groups; no groups means all of them."""
     shares, differences = tools_compared(groups, tables)
     names = tool_names(tables)
     origin = Provenance.of_table("tool_usage", tables)
@@ -66,7 +69,7 @@ def tool_differences(groups: tuple[str, ...], tables: Tables) -> LargestDifferen
 def tools_compared(
     groups: tuple[str, ...], tables: Tables
 ) -> tuple[tuple[Share, ...], tuple[ShareDifference, ...]]:
-    """Return each role's share of users of each tool, and the differences of the shares."""
+    """Return the share of each role that uses each tool, and the differences between the roles."""
     survey = every_evidence(tables)[0]
     shares = usage_shares.shares_by_role(
         row for row in survey.counts if not groups or row.group in groups
@@ -84,10 +87,10 @@ def _largest_differences(
     where: str,
     source_note: str = "",
 ) -> LargestDifferences:
-    """Return the largest differences in `shares`.
+    """Return the chart of the largest differences between the roles.
 
-    `share` says what people do, and `where` in which countries they are. `differences` and `names`
-    are those of `share_findings.clear_differences`. `source_note` follows the subtitle.
+    `names` maps items to names. `share` says what the people do, and `where` in which countries ('' for
+    all). `source_note` is appended to the subtitle.
     """
     widest = usage_shares.widest(differences, MAX_DIFFERENCES)
     if not widest:

@@ -1,4 +1,4 @@
-"""Pay for a profile: each role's median, the gap of two of them, pay by level."""
+"""Pay for a profile: each role's median, the gap between two roles, and pay by level."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -35,16 +35,17 @@ from components.words.metric import Metric
 from components.words.money import Currency, currency
 from components.words.phrases import HOLLOW, capitalise
 
-# The maximum height in pixels at which the whole chart fits the first screen.
+# The maximum height, in pixels, at which the whole chart still fits on the first screen.
 MAX_HEIGHT = 360
 
 
 @dataclass(frozen=True)
 class PayComparison:
-    """Pay of the roles for a profile.
+    """The roles' pay for a profile.
 
-    `levels` is the chart of pay by level, or a sentence if there is none; it says whose pay the
-    metrics show. `sources` are sentences on the gap in each source; `meaning` says what the gap is.
+    `levels` is the chart of pay by level, or a sentence if there is none. Its subtitle says whose
+    pay the metrics show. `sources` states the gap in each source; `meaning` explains what the gap
+    means.
     """
 
     finding: str
@@ -56,9 +57,10 @@ class PayComparison:
 
 @cache_result
 def compare_pay(situation: Situation, pair: RolePair, tables: Tables) -> PayComparison:
-    """Return the pay of a profile, or of a wider group with enough reports, in its currency.
+    """Return the pay for a profile, in its currency.
 
-    The leading source is the first with a gap of the pair.
+    If too few reports match the profile, the pay is that of a wider group. The leading source is
+    the first one with a figure for the gap between the two roles.
     """
     roles = roles_by_id(tables)
     shown, other_gaps = _gaps_by_source(situation, pair, tables)
@@ -117,9 +119,9 @@ def _median_metrics(
     shows_country: bool,
     tables: Tables,
 ) -> tuple[Metric, ...]:
-    """Return each role's median.
+    """Return each role's median as a metric.
 
-    `shows_country` says whether it describes the country instead of the visitor's city.
+    `shows_country` is True if the medians describe the country instead of the visitor's city.
     """
     by_role = {median.role: median.estimate for median in medians}
     countries = levels_of(selection.source, COUNTRY, tables)
@@ -133,10 +135,10 @@ def _median_metrics(
 def _levels_chart(
     selection: Selection, currency_id: str, whole: bool, report_count: int, tables: Tables
 ) -> Chart | str:
-    """Return pay at each level of the source's first factor, which is experience.
+    """Return the chart of pay at each level of the source's first factor, which is experience.
 
-    `whole` says whether the selection covers the whole profile; `report_count` is the number of its
-    reports.
+    Return a message instead if no level has enough reports. `whole` is False if the selection is
+    wider than the profile; `report_count` is the number of reports in it.
     """
     roles, money = roles_by_id(tables), currency(currency_id, tables)
     first_factor = next(iter(factors_of(selection.source, tables).values()))
@@ -180,7 +182,7 @@ def _levels_chart(
 
 
 def _levels_title(levels: Sequence[GroupMedian], roles: Roles, plural: str, verb: str) -> str:
-    """Say which role is clearly ahead at how many levels, and where few reports prevent it."""
+    """Say at how many levels a role is clearly ahead, and where too few reports prevent this."""
     known = group_medians.by_level(group_medians.with_figure(levels)).values()
     compared = [group for group in known if len(group) > 1]
     leading = group_medians.leaders(compared) if len(compared) > 1 else []
@@ -199,16 +201,17 @@ def _levels_title(levels: Sequence[GroupMedian], roles: Roles, plural: str, verb
 
 
 def _describe_by(selection: Selection, factors: list[str], tables: Tables) -> str:
-    """Describe a selection by some of its factors: 'In the USA'."""
+    """Describe a selection, mentioning only these factors, as in 'In the USA'."""
     return selection.describe(tables, only=factors)
 
 
 def _gaps_by_source(
     situation: Situation, pair: RolePair, tables: Tables
 ) -> tuple[Situation, dict[Selection, Gap]]:
-    """Return the gap in each source that can map a profile, and the profile it describes.
+    """Return the profile that the gaps describe, and the gap in each source that can represent it.
 
-    If no source has enough reports, use the profile's countries only, then everyone.
+    If no source has enough reports for the visitor's profile, use only its countries; if that isn't
+    enough, use everyone.
     """
     countries_only = situation.without(set(profile_factors(tables)) - {COUNTRY})
     for shown in (situation, countries_only, EVERYONE):

@@ -1,1 +1,1 @@
-"""Page models of Evidence: trust, sources and methods, accuracy."""
+"""The content of the Evidence page: trust, sources and methods, accuracy."""

@@ -1,4 +1,4 @@
-"""The sources, the methods, the accuracy of ranges, and how employers classify the roles."""
+"""The sources, the methods, the accuracy of pay ranges, and how employers classify the roles."""
 
 from dataclasses import dataclass, replace
 
@@ -36,7 +36,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Method:
-    """How a kind of figure is computed, and the reference of the method."""
+    """How a kind of figure is computed, with a reference for the method."""
 
     figure: str
     method: str
@@ -47,7 +47,8 @@ class Method:
 class HeldOut:
     """The accuracy of the expected pay range for held-out reports.
 
-    `shown` is the table for people; all columns but the first two are percentages.
+    `shown` is the table on the page; all columns but the first two are percentages. `download` has
+    the same results as fractions and logarithms.
     """
 
     in_words: str
@@ -57,7 +58,7 @@ class HeldOut:
 
 @dataclass(frozen=True)
 class SourcesPage:
-    """Everything on the page except whether the gap can be trusted."""
+    """Everything on the Evidence page except the answer to 'Can I trust it?'."""
 
     sources: list[Source]
     download: pd.DataFrame
@@ -68,7 +69,6 @@ class SourcesPage:
 
 @cache_result
 def build_sources_page(tables: Tables) -> SourcesPage:
-    """Build the page except `trust`."""
     sources, methods = tables["sources"], tables["methods"]
     columns = [column for column in Source.__annotations__ if column != "age"]
     return SourcesPage(
@@ -87,12 +87,12 @@ def build_sources_page(tables: Tables) -> SourcesPage:
 
 
 def _occupations(tables: Tables) -> Chart:
-    """Return the share of each role's applications that employers classify as each occupation.
+    """Return a chart of how employers classify each role's visa applications.
 
     Occupations that are rare in every role are not drawn.
     """
     roles, source = roles_by_id(tables), Provenance.of_table("role_occupations", tables)
-    # The current occupation codes start later than the source.
+    # The current occupation codes start later than the source's data.
     origin = replace(source, years=words.OCCUPATIONS_PERIOD)
     shares = clusters.share_intervals(tables["role_occupations"]).rename(
         columns={"occupation": "item", "applications": "people", "of": "asked"}

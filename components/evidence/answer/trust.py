@@ -31,8 +31,8 @@ from components.words.provenance import Provenance
 class Trust:
     """The answer to 'Can I trust it?', its basis, and what is unknown.
 
-    `chart` is None if no source has enough reports. `reasons` appear beside it and `below` with the
-    sources, each as a name and a sentence.
+    `chart` is None if no source has enough reports. `reasons` are shown beside the chart, and
+    `below` is shown with the sources. Both hold pairs of a name and a sentence.
     """
 
     finding: str
@@ -44,7 +44,7 @@ class Trust:
 
 @dataclass(frozen=True)
 class _Source:
-    """A pay source's like-for-like gap in its latest years, and the gap of the medians."""
+    """A pay source's like-for-like gap in its latest years, and the gap between its medians."""
 
     selection: Selection
     origin: Provenance
@@ -54,7 +54,7 @@ class _Source:
 
 @cache_result
 def build_trust(pair: RolePair, tables: Tables) -> Trust:
-    """Return whether two roles' gap in the first pay source holds in the others."""
+    """Say whether the gap between two roles in the first pay source holds in the others."""
     latest_years = [latest(Selection(source), tables) for source in pay_sources(tables)]
     every = [
         _Source(
@@ -107,7 +107,10 @@ def build_trust(pair: RolePair, tables: Tables) -> Trust:
 
 
 def _forest(known: list[_Source], tables: Tables) -> Chart:
-    """Return each source's like-for-like gap, and the first source's other comparisons."""
+    """Return a chart of each source's like-for-like gap.
+
+    For the first source it also shows the raw gap and the gap between the medians.
+    """
     lead = known[0]
     first, second = lead.gap.role, lead.gap.compared_with
     reports = pay_reports(lead.selection, tables)

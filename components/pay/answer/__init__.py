@@ -1,1 +1,1 @@
-"""Page models of Pay, one file per tab or part."""
+"""The content of the Pay page, one file per tab or part."""

@@ -1,4 +1,4 @@
-"""Pay bands: each role's quartiles at each level of a factor; medians by year as a trend."""
+"""Pay bands: each role's quartiles at each level of a factor, or its medians by year as a trend."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,8 +44,8 @@ from components.words.phrases import capitalise as sentence_case
 class PayBands:
     """The bands by level; with too few reports there is no chart, and the finding says so.
 
-    `metrics` describe one level. `table` has the bands as text, one row per role and level. `notes`
-    are caveats.
+    `metrics` describes one level. `table` has the bands as text, one row per role and level.
+    `notes` holds caveats.
     """
 
     finding: str
@@ -56,7 +56,7 @@ class PayBands:
 
 
 def selection_to_compare(selection: Selection, factor: str) -> Selection:
-    """Return the selection without the filter on a factor if it selects a single level.
+    """Return the selection without its filter on a factor if that selects a single level.
 
     A comparison by level needs several levels.
     """
@@ -67,8 +67,8 @@ def selection_to_compare(selection: Selection, factor: str) -> Selection:
 def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tables) -> PayBands:
     """Return the bands of the selected pay at each level of a factor, in a currency.
 
-    If a single level of the factor is selected, it is the visitor's own: all levels are shown, and
-    that level is highlighted.
+    If a single level of the factor is selected, it is treated as the visitor's own: all levels are
+    shown, and that level is highlighted.
     """
     own_level = selection.chosen(factor) if len(selection.chosen(factor)) == 1 else ()
     selection = selection_to_compare(selection, factor)
@@ -135,7 +135,9 @@ def build_bands(selection: Selection, currency_id: str, factor: str, tables: Tab
 def _metrics_level(medians: Sequence[GroupMedian], own_level: tuple[str, ...]) -> str:
     """Return the level that the metrics describe.
 
-    It is the visitor's own if that has a figure, else the one with most reports of its rarer role.
+    This is the visitor's own level if it has a figure. Otherwise, only levels with a figure for the
+    largest number of roles are considered, and the one whose rarest role has the most reports is
+    chosen.
     """
     levels = by_level(medians)
     if own_level and own_level[0] in levels:
@@ -150,7 +152,6 @@ def _metrics_level(medians: Sequence[GroupMedian], own_level: tuple[str, ...]) -
 
 
 def _in_order(level_medians: Sequence[GroupMedian], roles: Roles) -> list[GroupMedian]:
-    """Return the medians of a level in the order of the roles."""
     order = list(roles)
     return sorted(level_medians, key=lambda median: order.index(median.role))
 
@@ -181,7 +182,10 @@ def _level_metrics(
 def _bands_table(
     levels: Sequence[GroupMedian], label: str, reports: str, money: Currency, tables: Tables
 ) -> pd.DataFrame:
-    """Return the bands as text, a row per role and level; too few reports have no figures."""
+    """Return the bands as text, one row per role and level.
+
+    Rows with too few reports have no amounts.
+    """
     roles, rows = roles_by_id(tables), []
     for level_medians in by_level(levels).values():
         for median in _in_order(level_medians, roles):
@@ -196,10 +200,10 @@ def _bands_table(
 def _trend_sentences(
     selection: Selection, currency_id: str, levels: Sequence[GroupMedian], tables: Tables
 ) -> tuple[str, str]:
-    """Return a title on how pay changed like for like, and sentences that consider inflation.
+    """Return a title on how pay changed like for like, and sentences on the change in real terms.
 
-    `levels` are the medians by year. Inflation is known for some countries, and only for amounts in
-    dollars.
+    `levels` holds the medians by year. The sentences cover only countries with known consumer
+    prices, and only amounts in dollars.
     """
     roles, years = roles_by_id(tables), pay_findings.comparable_years(levels)
     if years is None:
@@ -227,8 +231,8 @@ def _changes(
 ) -> dict[str, Gap]:
     """Return the like-for-like change of each role's pay between two years.
 
-    Reports match on the factors that the source can measure, because the first year has few
-    reports.
+    Reports are matched only on the factors whose effect the source can measure, because the first
+    year has few reports.
     """
     factors = factors_of(selection.source, tables).values()
     alike = [factor.id for factor in factors if factor.is_measurable]

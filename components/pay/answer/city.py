@@ -1,4 +1,4 @@
-"""Pay in the visitor's city, from other sources, when the selected source knows no cities."""
+"""Pay in the visitor's city, from other sources, when the selected source has no data on cities."""
 
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ class CityPay:
     """Pay in the visitor's city.
 
     `shown_for` is the place that the selected source describes instead: 'USA-wide'. `sentence` says
-    what other sources know about the city.
+    what other sources say about the city.
     """
 
     shown_for: str
@@ -31,7 +31,7 @@ class CityPay:
 
 @cache_result
 def city_pay(situation: Situation, selection: Selection, tables: Tables) -> CityPay | None:
-    """Return pay in the visitor's city if the selected source only knows its country, else None."""
+    """Return pay in the visitor's city if the selection is its whole country, else None."""
     if not situation.area:
         return None
     country = countries_of_areas(tables).get(situation.area, "")
@@ -42,7 +42,7 @@ def city_pay(situation: Situation, selection: Selection, tables: Tables) -> City
     levels = levels_of(selection.source, COUNTRY, tables)
     name = area_name(situation.area, tables).split(",")[0]
     role_texts = [_role_pay(role, situation.area, tables) for role in roles_by_id(tables).values()]
-    # Texts with a figure come first.
+    # Put texts with a figure first.
     role_texts.sort(key=lambda role_text: not role_text[1])
     has_figures = role_texts[0][1]
     sentence = f"We found no pay figures for {name}."
@@ -52,7 +52,7 @@ def city_pay(situation: Situation, selection: Selection, tables: Tables) -> City
 
 
 def _role_pay(role: Role, area: str, tables: Tables) -> tuple[str, bool]:
-    """Return a text on a role's pay in an area, and whether it has a figure."""
+    """Return a text on a role's pay in an area, and whether the text contains a figure."""
     money = currency(DOLLARS, tables)
     occupations = tables["occupations"]
     is_role = (occupations["role"] == role.id) & (occupations["match"] == "same")

@@ -1,4 +1,4 @@
-"""The distribution of the selected pay of each role."""
+"""The distribution of pay in each role."""
 
 import numpy as np
 
@@ -20,7 +20,7 @@ from components.words.money import currency
 
 @cache_result
 def pay_distribution(selection: Selection, currency_id: str, tables: Tables) -> Chart | None:
-    """Return the distribution of the selected pay in a currency; None if no role has a figure."""
+    """Return a chart of the distribution of the selected pay; None if no role has a figure."""
     roles, money = roles_by_id(tables), currency(currency_id, tables)
     reports = reports_in(selection, currency_id, tables)
     medians = group_medians.with_figure(group_medians.medians_by_role(reports))
@@ -48,9 +48,9 @@ def pay_distribution(selection: Selection, currency_id: str, tables: Tables) -> 
 
 @cache_result
 def range_widths_note(selection: Selection, tables: Tables) -> str:
-    """Describe the width of the selected pay ranges; '' if there are too few."""
+    """Describe the width of pay ranges in the selected job ads; '' if there are too few."""
     widths = source_reports(selection.source, tables, "range_widths")
-    # The table of widths has only some of the factors.
+    # The `range_widths` table has only some of the factors.
     shared_levels = tuple(
         (factor, codes) for factor, codes in selection.levels if factor in widths.categories
     )

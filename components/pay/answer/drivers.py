@@ -1,4 +1,4 @@
-"""Pay drivers: the effect of each level of each factor, everything else equal."""
+"""What drives pay: the effect of each level of each factor, with everything else equal."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ from components.words.phrases import HOLLOW, join_words
 
 @dataclass(frozen=True)
 class PayDrivers:
-    """The effects on the pay of `roles`, and what the source can't measure.
+    """The effects of factors on the pay of `roles`, and what the source can't measure.
 
     With too few reports there is no chart, and the finding says so.
     """
@@ -34,7 +34,6 @@ class PayDrivers:
 
 @cache_result
 def pay_drivers(selection: Selection, tables: Tables) -> PayDrivers:
-    """Return what drives the selected pay."""
     chart = _effects_chart(selection, tables)
     return PayDrivers(
         chart.title if chart else words.NOTHING_MOVES_PAY,
@@ -86,9 +85,10 @@ def _effects_chart(selection: Selection, tables: Tables) -> Chart | None:
 
 
 def _plotted(level_effects: pd.DataFrame) -> pd.DataFrame:
-    """Return the first `MAX_LEVELS` levels of each factor at which all roles have a figure.
+    """Return the first `MAX_LEVELS` levels of each factor at which every role has a figure.
 
-    A role without any figure doesn't hide the others.
+    A role without a figure at any level is ignored. Factors with fewer than two such levels are
+    dropped.
     """
     with_effects = level_effects.dropna(subset="effect")
     roles = with_effects["role"].nunique()
@@ -103,7 +103,7 @@ def _plotted(level_effects: pd.DataFrame) -> pd.DataFrame:
 
 
 def _blind_spots(source: str, tables: Tables) -> str:
-    """Name the factors that this source can't measure, and the sources that can."""
+    """Name the factors whose effect this source can't measure, and the other sources."""
     sources = sources_by_id(tables)
     factors, labels = factors_of(source, tables), factor_labels(tables)
     return words.blind_spots(

@@ -1,4 +1,4 @@
-"""The pay gap of two roles like for like, beside the raw one, and by level of a factor."""
+"""The pay gap between two roles: like for like, raw, and by level of a factor."""
 
 from dataclasses import dataclass
 
@@ -33,10 +33,10 @@ from components.words.provenance import Provenance
 
 @dataclass(frozen=True)
 class GapPanel:
-    """The gap of two roles, like for like and raw, with its explanation.
+    """The gap between two roles, like for like and raw, with its explanation.
 
-    With too few comparable reports there are no `metrics` and no `sentences`, and the `caption`
-    says so. `meaning` says what like for like compares.
+    If there are too few comparable reports, `metrics` and `sentences` are empty and `caption` says
+    so. `meaning` says what 'like for like' compares.
     """
 
     finding: str
@@ -51,7 +51,10 @@ class GapPanel:
 def build_gap_panel(
     selection: Selection, pair: RolePair, tables: Tables, currency_id: str = DOLLARS
 ) -> GapPanel:
-    """Return the gap of two roles in the selected pay, and why it differs from the raw gap."""
+    """Return the gap between two roles in the selected pay.
+
+    The panel also explains why the like-for-like gap differs from the raw gap.
+    """
     roles, factors = roles_by_id(tables), factors_of(selection.source, tables)
     origin, reports = provenance(selection, tables), pay_reports(selection, tables)
     alike = like_for_like_gap(selection, *pair, tables)
@@ -89,7 +92,7 @@ def build_gap_panel(
 
 
 def _sources_agree(selection: Selection, pair: RolePair, gap: Gap, tables: Tables) -> str:
-    """Summarise the gap of the selected source together with the others."""
+    """Say whether the selected source and the other sources agree on who gets more."""
     others = [other for other in in_other_sources(selection, tables).values() if other]
     gaps = [gap, *(like_for_like_gap(other, *pair, tables) for other in others)]
     return gap_findings.sources_agree(gaps, roles_by_id(tables))
@@ -98,7 +101,7 @@ def _sources_agree(selection: Selection, pair: RolePair, gap: Gap, tables: Table
 def _counted_otherwise(
     selection: Selection, pair: RolePair, origin: Provenance, tables: Tables
 ) -> list[str]:
-    """Return sentences on the gap under the other counting rules, and why they aren't used."""
+    """Return sentences on the gap under other counting rules, and on why they aren't used."""
     lowest = lowest_pay(selection.source, tables)
     dollars = currency(DOLLARS, tables)
     return gap_findings.counted_otherwise(
@@ -107,7 +110,7 @@ def _counted_otherwise(
 
 
 def level_table(gaps: dict[str, Gap], labels: dict[str, str]) -> pd.DataFrame:
-    """Return the gaps at levels as a table for download; `labels` are the names of the levels."""
+    """Return the gaps by level as a table for download; `labels` maps levels to their names."""
     table = gap_table(gaps.values())
     table.insert(0, "level", list(gaps))
     table.insert(1, "label", [labels[level] for level in gaps])
@@ -118,7 +121,7 @@ def level_table(gaps: dict[str, Gap], labels: dict[str, str]) -> pd.DataFrame:
 def gap_by_level_chart(
     selection: Selection, pair: RolePair, factor: str, tables: Tables
 ) -> Chart | str:
-    """Return the gap at each level of a factor, or a message if there are too few reports."""
+    """Return a chart of the gap by level of a factor, or a message if there are too few reports."""
     roles, factors = roles_by_id(tables), factors_of(selection.source, tables)
     origin = provenance(selection, tables)
     compared = factors[factor]

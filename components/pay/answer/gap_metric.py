@@ -1,4 +1,4 @@
-"""The pay gap of two roles as a metric."""
+"""The pay gap between two roles as a metric."""
 
 from components.pay import words
 from components.selection.records import like_for_like_gap, pay_reports, provenance
@@ -10,7 +10,7 @@ from components.words.metric import Metric
 
 
 def gap_metric(selection: Selection, pair: RolePair, tables: Tables) -> tuple[Metric, ...]:
-    """Return the like-for-like gap of two roles; empty without a gap."""
+    """Return the like-for-like gap between two roles as a metric; empty if it has no figure."""
     alike = like_for_like_gap(selection, *pair, tables)
     if not alike.has_figure:
         return ()

@@ -1,4 +1,4 @@
-"""The tab 'How sure?': the gap of two roles under every comparison, in one chart."""
+"""The tab 'How sure?': the gap between two roles under every comparison, in one chart."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -42,11 +42,11 @@ ALIKE, RAW, MEDIANS = "alike", "raw", "medians"
 
 @dataclass(frozen=True)
 class Comparison:
-    """A gap of two roles in a source, or at a level of one of its factors.
+    """A gap between two roles in a source, or at a level of one of its factors.
 
-    `factor` and `level` are ALL, and `label` is '', for the whole source. `years` are the years
-    compared (2024–25), `counting` a rule of `counting.counting_rules`, and `method` is ALIKE for
-    like for like, RAW or MEDIANS.
+    For a whole source, `factor` and `level` are ALL and `label` is ''. `years` are the years
+    compared (2024–25). `counting` is a rule from `counting.counting_rules`. `method` is ALIKE (like
+    for like), RAW or MEDIANS.
     """
 
     source: str
@@ -61,13 +61,13 @@ class Comparison:
 
 @cache_result
 def all_gaps(first: str, second: str, tables: Tables) -> tuple[Comparison, ...]:
-    """Return the gap of two roles in each source, by each level of each factor and counting rule.
+    """Return the gap between two roles in each source and at each level, by counting rule.
 
-    Only gaps with enough reports, in the order of the sources and their factors. `is_clear`
-    controls the false discovery rate over all of them.
+    Only gaps with enough reports are included, in the order of the sources and their factors.
+    `is_clear` controls the false discovery rate across all of them.
 
-    A whole source is compared in its latest years and in all years. Its levels are compared like
-    for like only, and without the lowest pay.
+    A whole source is compared in its latest years and in all years. Its levels are compared only
+    like for like, and never include pay below the minimum.
     """
     comparisons: list[Comparison] = []
     for source in pay_sources(tables):
@@ -85,7 +85,7 @@ def all_gaps(first: str, second: str, tables: Tables) -> tuple[Comparison, ...]:
 def _source_gaps(
     selection: Selection, first: str, second: str, tables: Tables
 ) -> Iterator[Comparison]:
-    """Yield each comparison of a source's selected reports under each counting rule."""
+    """Yield a source's gap in the selected reports by each method, under each counting rule."""
     source, years = selection.source, selected_years(selection, tables)
     alike = factors_of(source, tables)
     lowest = lowest_pay(source, tables)
@@ -100,7 +100,7 @@ def _source_gaps(
 
 
 def _level_gaps(source: str, first: str, second: str, tables: Tables) -> Iterator[Comparison]:
-    """Yield the gaps at each level of each factor, then those with repeats."""
+    """Yield, for each factor, the gaps at its levels, then the same gaps with repeated reports."""
     alike, whole = factors_of(source, tables), Selection(source)
     lowest, years = lowest_pay(source, tables), selected_years(whole, tables)
     by_rule = dict(counting.counting_rules(all_reports(whole, tables), lowest))
@@ -119,7 +119,7 @@ def _level_gaps(source: str, first: str, second: str, tables: Tables) -> Iterato
 
 @cache_result
 def all_gaps_chart(pair: RolePair, tables: Tables) -> Chart | str:
-    """Return a forest plot of all gaps of two roles, or a message if there is none."""
+    """Return a forest plot of all gaps between two roles, or a message if there are none."""
     comparisons = all_gaps(*pair, tables)
     if not comparisons:
         return words.NO_GAP_ANYWHERE
@@ -150,7 +150,10 @@ def all_gaps_chart(pair: RolePair, tables: Tables) -> Chart | str:
 def _forest_group(
     source: str, factor: str, comparisons: list[Comparison], tables: Tables
 ) -> tuple[ForestGroup, pd.DataFrame]:
-    """Return the rows of a source, or of one of its factors, and their download."""
+    """Return the rows of the forest plot for a source or one of its factors.
+
+    Also return these rows as a table for download.
+    """
     origin, is_source = Provenance.of(source, tables), factor == ALL
     dollars = currency(DOLLARS, tables)
     lowest = dollars.tick(lowest_pay(source, tables))
@@ -176,7 +179,7 @@ def _forest_group(
     download = gap_table(comparison.gap for comparison in comparisons)
     download.insert(0, "factor", factor)
     download.insert(1, "level", [comparison.level for comparison in comparisons])
-    # The chart marks gaps with repeats by a symbol, the download in the label.
+    # Gaps with repeats have their own symbol in the chart, but need a label in the download.
     labels = [words.with_repeats(row.label) if row.with_repeats else row.label for row in rows]
     download.insert(2, "label", labels)
     return ForestGroup(heading, is_source, rows), origin.annotate(download, scope, GAP_UNIT)
@@ -206,9 +209,9 @@ def _total_reports(comparisons: Sequence[Comparison]) -> int:
 def sources_with_clear_gap(
     selection: Selection, pair: RolePair, tables: Tables
 ) -> tuple[Metric, ...]:
-    """Return the number of sources in which the gap is clear in the selected countries.
+    """Return a metric with the number of sources whose gap is clear in the selected countries.
 
-    There is no metric if no source has a gap.
+    Return no metric if no source has a gap.
     """
     gaps = [
         like_for_like_gap(source_selection, *pair, tables)
@@ -224,10 +227,11 @@ def sources_with_clear_gap(
 def key_gaps_chart(
     selection: Selection, pair: RolePair, factor: str, tables: Tables
 ) -> Chart | None:
-    """Return the most informative gaps for the selection that fit one screen; None without any.
+    """Return a chart of the most informative gaps that fit on one screen; None if there are none.
 
-    They are the like-for-like gap, the raw gap and the gap of the medians; the like-for-like gap in
-    each other source for the same countries; and the one at each of the first levels of a factor.
+    The chart shows the like-for-like gap, the raw gap and the gap between the medians; the
+    like-for-like gap in each other source for the same countries; and the like-for-like gap at each
+    of the first levels of a factor.
     """
     reports, sources = pay_reports(selection, tables), sources_by_id(tables)
     origin = provenance(selection, tables)
@@ -300,7 +304,7 @@ def key_gaps_chart(
 
 
 def _rows(gaps: Iterable[tuple[str, Gap]], origin: Provenance) -> tuple[ForestRow, ...]:
-    """Return the gaps that have a figure, by their labels, as rows of a forest."""
+    """Return the labelled gaps that have a figure, as rows of a forest plot."""
     return tuple(
         ForestRow(label, gap, origin.how_many(gap.distinct_records))
         for label, gap in gaps

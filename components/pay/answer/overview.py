@@ -1,4 +1,4 @@
-"""The tab 'Overview': the pay that one person can expect in each role."""
+"""The tab 'Overview': the pay that a person can expect in each role."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -38,13 +38,13 @@ from components.words.money import Currency, currency
 from components.words.phrases import capitalise, join_words
 from components.words.provenance import Provenance
 
-# The height in pixels at which the chart fills the first screen.
+# The chart's minimum height in pixels, at which it fills the first screen.
 MIN_HEIGHT = 320
 
 
 @dataclass(frozen=True)
 class Card:
-    """A role and the basis of its range."""
+    """A role and a text on what its expected range is based on."""
 
     role: Role
     basis: str
@@ -55,8 +55,8 @@ class PayEstimate:
     """The expected range in each role, and how its amounts were converted.
 
     If there is a `no_rate` message, amounts are in dollars. Without enough reports there is no
-    chart, and the finding says so. Without exact matches there is no `distribution`. `accuracy`
-    says how often such a range was right.
+    chart, and the finding says so. There is no `distribution` if any reports had to be adjusted.
+    `accuracy` says what share of held-out reports fell within such a range.
     """
 
     finding: str
@@ -71,7 +71,7 @@ class PayEstimate:
 
 @dataclass(frozen=True)
 class _Matches:
-    """The most similar reports of each role in a currency, and how they were converted.
+    """The reports most similar to the situation, in one currency, and how they were converted.
 
     `matches` is keyed by role id.
     """
@@ -83,7 +83,7 @@ class _Matches:
 
     @property
     def is_adjusted(self) -> bool:
-        """True if any reports were adjusted to the situation."""
+        """True if any reports were adjusted to the visitor's situation."""
         return any(match.dropped or match.country_widened for match in self.matches.values())
 
 
@@ -91,10 +91,10 @@ class _Matches:
 def pay_estimate(
     selection: Selection, currency_id: str, pair: RolePair, tables: Tables, shown_for: str = ""
 ) -> PayEstimate:
-    """Return the expected pay in a situation, and the gap of two roles.
+    """Return the expected pay in a visitor's situation, and the gap between two roles.
 
-    If several levels of a factor are selected, reports at any of them match.
-    `shown_for` names the place that the figures describe if it isn't the visitor's: 'USA-wide'.
+    If several levels of a factor are selected, reports at any of them match. `shown_for` names the
+    place that the figures describe if it isn't the visitor's own: 'USA-wide'.
     """
     source, roles = selection.source, roles_by_id(tables)
     converted = _matches_in_currency(selection, currency_id, tables)
@@ -156,7 +156,6 @@ def pay_estimate(
 
 
 def _estimate_table(estimates: Sequence[GroupMedian]) -> pd.DataFrame:
-    """Return the estimates for download."""
     columns = ["role", *ESTIMATES, "records", "distinct_records", "few", "is_estimated"]
     table = median_table(estimates, "is_estimated")[columns]
     return table.rename(columns={"is_estimated": "estimated"})
@@ -170,7 +169,7 @@ def _metrics(
     shown_for: str,
     tables: Tables,
 ) -> tuple[Metric, ...]:
-    """Return each role's median, and the gap of two roles if both have one."""
+    """Return each role's median, and the gap between the roles of `pair` if both have a median."""
     roles = roles_by_id(tables)
     medians = [
         Metric(
@@ -191,9 +190,10 @@ def _metrics(
 def _medians_differ(
     estimates: Sequence[GroupMedian], selection: Selection, pair: RolePair, tables: Tables
 ) -> bool:
-    """Return whether the pay of two roles clearly differs.
+    """Return whether pay clearly differs between the roles.
 
-    Compare like for like, or by medians if there is no like-for-like gap.
+    Use the like-for-like gap between the roles of `pair` if it has a figure. Otherwise, return
+    whether one role's median is clearly above all others.
     """
     if set(pair) <= {estimate.role for estimate in estimates}:
         alike = like_for_like_gap(selection, *pair, tables)
@@ -226,7 +226,8 @@ def _matches_in_currency(selection: Selection, currency_id: str, tables: Tables)
         return _Matches(converted, money, rates_used(measured, currency_id, tables))
     reports = pay_reports(selection, tables)
     if not len(reports):
-        # Reports of other years and levels are adjusted, so their country decides on the rate.
+        # If nothing matches, reports from other years and levels are adjusted. The rate then
+        # depends only on the country.
         country_selection = Selection.of(selection.source, {COUNTRY: selection.chosen(COUNTRY)})
         reports = pay_reports(country_selection, tables)
     rates = exchange.exchange_rates(reports, tables["exchange_rates"], currency_id)
@@ -256,7 +257,7 @@ def _match_role(role: str, selection: Selection, tables: Tables) -> prediction_r
 
 @cache_result
 def _model(source: str, tables: Tables) -> effects.Model:
-    """Fit the effects that adjust reports; they don't depend on the selection."""
+    """Fit the model that adjusts reports; it doesn't depend on the selection."""
     factors = factors_of(source, tables).values()
     measurable = [factor.id for factor in factors if factor.is_measurable]
     return effects.fit(pay_reports(Selection(source), tables), [*measurable, "role"])
@@ -268,7 +269,7 @@ def _basis(
     source: str,
     tables: Tables,
 ) -> str:
-    """Say which factors were dropped and how many reports remain."""
+    """Say which factors were dropped and how many reports a role's range is based on."""
     factors = factors_of(source, tables)
     dropped = [factors[factor].label.lower() for factor in match.dropped]
     if match.country_widened:
@@ -289,7 +290,7 @@ def _basis(
 
 
 def _accuracy_note(source: str, tables: Tables) -> str:
-    """Say how often the range was right, or for which sources that is known."""
+    """Say how accurate the expected range is, or for which sources this was checked."""
     accuracy = tables["range_accuracy"]
     source_accuracy = accuracy[accuracy["source"] == source].set_index("factor")
     if source_accuracy.empty:

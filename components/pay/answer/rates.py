@@ -1,4 +1,4 @@
-"""Conversion of the selected pay to a currency."""
+"""The exchange rates used to convert the selected pay."""
 
 from dataclasses import dataclass, replace
 
@@ -16,7 +16,7 @@ from components.words.money import Currency, currency, rate_sentence
 class Rates:
     """The exchange rates used, in words and as a table.
 
-    `left_out` says how many reports have no rate; '' if all have one.
+    `left_out` says how many reports have no rate; it is '' if all have one.
     """
 
     left_out: str
@@ -26,7 +26,7 @@ class Rates:
 
 @cache_result
 def rates_used(selection: Selection, currency_id: str, tables: Tables) -> Rates | None:
-    """Return the exchange rates of the selected pay; None for dollars."""
+    """Return the exchange rates used for the selected pay; None for dollars."""
     if currency_id == exchange.DOLLARS:
         return None
     money = currency(currency_id, tables)
@@ -40,6 +40,6 @@ def rates_used(selection: Selection, currency_id: str, tables: Tables) -> Rates 
 
 
 def rates_in_words(rates: pd.DataFrame, money: Currency, tables: Tables) -> Rates:
-    """Return rows of `exchange.exchange_rates` in words and as a table; `left_out` is empty."""
+    """Return the `rates` from `exchange.exchange_rates` as `Rates` with an empty `left_out`."""
     sentence = rate_sentence(rates, money, tables) if len(rates) else ""
     return Rates("", sentence, rates.assign(unit=f"{money.name} for one US dollar"))

@@ -1,4 +1,4 @@
-"""The scope of a figure in a few words for a title."""
+"""Short phrases for titles that say which reports a figure covers."""
 
 from components.selection.records import selected_years
 from components.selection.selection import Selection
@@ -12,7 +12,7 @@ PLACES = (COUNTRY, METROPOLITAN_AREA)
 
 @cache_result
 def without_unreliable_factors(selection: Selection, tables: Tables) -> Selection:
-    """Drop the factors whose effect on pay this source can't measure."""
+    """Return the selection without the factors whose effect its source can't measure."""
     for factor in factors_of(selection.source, tables).values():
         if not factor.is_measurable:
             selection = selection.with_levels(factor.id, ())
@@ -21,9 +21,9 @@ def without_unreliable_factors(selection: Selection, tables: Tables) -> Selectio
 
 @cache_result
 def scope_phrases(selection: Selection, everyone: str, tables: Tables) -> tuple[str, ...]:
-    """Return the selection in phrases: 'mid-level', 'USA', '2024–25'.
+    """Return phrases that describe the selection: 'mid-level', 'USA', '2024–25'.
 
-    Without filters, `everyone` and the years.
+    Without filters, return `everyone` and the years.
     """
     phrases = []
     for factor in factors_of(selection.source, tables).values():

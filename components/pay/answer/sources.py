@@ -23,7 +23,11 @@ from components.words.provenance import Provenance
 
 @dataclass(frozen=True)
 class OtherSource:
-    """A sentence on another pay source and its `basis`; both are '' if it lacks the countries."""
+    """What another pay source says about the same countries.
+
+    `basis` says which reports the `sentence` is based on. Both are '' if the source doesn't cover
+    the countries.
+    """
 
     id: str
     title: str
@@ -42,10 +46,11 @@ def source_description(id: str, tables: Tables) -> str:
 def other_sources(
     selection: Selection, currency_id: str, pair: RolePair, tables: Tables
 ) -> tuple[OtherSource, ...]:
-    """Return what each other source says of the selected countries: a pair's gap and all medians.
+    """Return what each other source says about the selected countries.
 
-    Medians are in the currency, or in dollars if some have no rate. The sources measure different
-    things, so they are never mixed, and readers should see where they differ.
+    This is the gap between the two roles of `pair` and the medians of all roles. Medians are in the
+    currency, or in dollars if some reports have no rate. The sources measure different things, so
+    they are never combined, and readers should see where they differ.
     """
     return tuple(
         OtherSource(
@@ -60,7 +65,7 @@ def other_sources(
 def _in_words(
     other: Selection, currency_id: str, pair: RolePair, tables: Tables
 ) -> tuple[str, str]:
-    """Return a text on the gap and the medians of a selection, and one on the reports behind it."""
+    """Return a text on a selection's gap and medians, and one on the reports behind them."""
     roles, origin = roles_by_id(tables), provenance(other, tables)
     reports = reports_in(other, currency_id, tables)
     if len(reports) < len(pay_reports(other, tables)):

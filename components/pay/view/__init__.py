@@ -1,1 +1,1 @@
-"""How Pay is shown, one file per tab or part."""
+"""Streamlit views of the Pay page, one file per tab or part."""

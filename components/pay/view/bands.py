@@ -12,7 +12,7 @@ from components.tables.roles import Role
 
 
 def show_bands(bands: PayBands, roles: tuple[Role, ...]) -> None:
-    """Show the bands by level, or that there are too few reports."""
+    """Show the bands by level, or a message if there are too few reports."""
     chart = bands.chart
     if not chart:
         st.info(escape_markdown(bands.finding))
@@ -27,6 +27,5 @@ def show_bands(bands: PayBands, roles: tuple[Role, ...]) -> None:
 
 
 def show_notes(bands: PayBands) -> None:
-    """Show the caveats of the bands."""
     if bands.notes:
         st.markdown("  \n".join(map(escape_markdown, bands.notes)))

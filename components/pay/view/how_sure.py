@@ -20,7 +20,7 @@ PARTS = {HOW_SURE: "All comparisons", LEVELS: "Gap by level", FACTORS: "What mov
 
 
 def show_gap_panel(panel: GapPanel, chart: Chart | None, clear_sources: Sequence[Metric]) -> None:
-    """Show the gap like for like and raw beside the chart of other comparisons."""
+    """Show the like-for-like gap and the raw gap beside the chart of other comparisons."""
     left, right = st.columns([1, 3])
     with left:
         show_metrics([*panel.metrics, *clear_sources])
@@ -32,7 +32,7 @@ def show_gap_panel(panel: GapPanel, chart: Chart | None, clear_sources: Sequence
 
 
 def show_reasons(panel: GapPanel) -> None:
-    """Explain why the gaps differ, what like for like means, and what the gaps are based on."""
+    """Explain why the gaps differ, what 'like for like' means, and what the gaps are based on."""
     if panel.metrics:
         st.markdown(
             "\n\n".join(map(escape_markdown, [*panel.sentences, panel.meaning, panel.caption]))
@@ -40,7 +40,10 @@ def show_reasons(panel: GapPanel) -> None:
 
 
 def part_control() -> str:
-    """Show the control for the part below: all comparisons, the gap by level, or what moves pay."""
+    """Show the control that picks the part below it, and return the chosen part.
+
+    The parts are all comparisons, the gap by level, and what moves pay.
+    """
     part = [HOW_SURE, *(code for code in url_state.get_param(VIEW) if code in PARTS)][-1]
     binding = Binding(part, lambda codes: url_state.set_param(VIEW, codes or [HOW_SURE]))
     return controls.segmented(VIEW, PARTS, "Look closer", binding=binding, widget="part")

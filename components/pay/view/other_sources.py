@@ -1,4 +1,4 @@
-"""The other pay sources on the same countries."""
+"""What the other pay sources say about the same countries."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from components.words.gap_findings import NOT_KNOWN
 
 
 def show_other_sources(others: Sequence[OtherSource]) -> None:
-    """Show what each other pay source says, and the reports behind it."""
+    """Show what each other pay source says, and which reports that is based on."""
     st.subheader(words.OTHER_SOURCES, anchor=False)
     paragraphs = [
         f"**{escape_markdown(other.title)}.** {escape_markdown(other.sentence)} "

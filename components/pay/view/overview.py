@@ -1,4 +1,4 @@
-"""The tab 'Overview': the pay that one person can expect in each role."""
+"""The tab 'Overview': the pay that a person can expect in each role."""
 
 import streamlit as st
 
@@ -14,9 +14,10 @@ from components.tables.roles import Role
 
 
 def show_estimate(estimate: PayEstimate, roles: tuple[Role, ...], city_pay: CityPay | None) -> None:
-    """Show the expected range and median of each role, or that there are too few reports.
+    """Show each role's expected range and median, or a message if there are too few reports.
 
-    `city_pay` is what other sources say about the visitor's city if this one doesn't know it.
+    `city_pay` is what other sources say about the visitor's city, if the selected source doesn't
+    cover it.
     """
     if not estimate.chart:
         st.info(escape_markdown(estimate.finding))

@@ -1,4 +1,4 @@
-"""Conversion of the selected pay to a currency."""
+"""The exchange rates used to convert pay to another currency."""
 
 import streamlit as st
 
@@ -8,7 +8,7 @@ from components.shell.markdown import escape_markdown
 
 
 def show_rates(rates: Rates | None) -> None:
-    """Show the exchange rates used, and how many reports are left out without one."""
+    """Show the exchange rates used, and how many reports were left out for lack of a rate."""
     if rates is None:
         return
     if rates.left_out:

@@ -1,1 +1,1 @@
-"""Page models of Switch: the plan, pay, and the plan as a document."""
+"""Page models of the Switch page: the plan, pay, and the plan as a document."""

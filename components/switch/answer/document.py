@@ -1,4 +1,4 @@
-"""The plan as a document for download."""
+"""The plan as a document to download."""
 
 from components.files.document import DocumentSection
 from components.statistics import toolkit
@@ -19,7 +19,7 @@ def document_title(query: PathQuery, tables: Tables) -> str:
 def document_sections(
     query: PathQuery, pay: tuple[str, ...], tables: Tables
 ) -> list[DocumentSection]:
-    """Return the plan as document sections; `pay` has sentences."""
+    """Return the plan as sections of a document; `pay` holds the sentences on pay."""
     plan, path = build_plan_page(query, tables), learning_path(query, tables)
     strengths = [f"{strength.name}: {strength.share}." for strength in plan.strengths]
     sections = [DocumentSection(words.WHAT_YOU_BRING, [plan.strengths_sentence, *strengths])]

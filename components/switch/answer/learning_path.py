@@ -1,4 +1,4 @@
-"""The path from one role to another: the skills to learn, and the ones already covered."""
+"""The path from one role to another: the skills to learn, and the ones already known."""
 
 from dataclasses import dataclass
 
@@ -16,12 +16,13 @@ from components.thresholds import MAX_SKILLS
 
 @dataclass(frozen=True)
 class LearningPath:
-    """The toolkit of the target, compared with the start (None: new to the roles).
+    """The path into the target role: its toolkit, compared with the start role, and the steps.
 
-    `others` are the people that the target is compared with. `have` are the skills at the start;
-    `known_skills` adds those learned since. `steps` are the skills to add in order, including done
-    ones and without skipped ones; `shown` are those displayed, by their position in `steps`.
-    `progress` is the coverage now and after each displayed step that isn't done.
+    `start` is None for somebody new to the roles. `others` names the people with whom the target is
+    compared. `have` holds the skills known at the start of the path; `known_skills` adds those
+    learned since. `steps` are the skills to add in order, including done ones but not skipped ones;
+    `shown` are those on display, by their position in `steps`. `progress` is the coverage now and
+    after each displayed step that isn't done.
     """
 
     start: Role | None
@@ -37,7 +38,11 @@ class LearningPath:
 
 @dataclass(frozen=True)
 class SkillEvidence:
-    """Sentences on a skill from the survey: its share in the target role, and beside the start."""
+    """The survey's evidence on a skill, in words.
+
+    `share` states the share of people in the target role who have it; `comparison` compares this
+    with the start role, or with all other roles.
+    """
 
     share: str
     comparison: str
@@ -59,14 +64,14 @@ def _known(shares: tuple[Share, ...]) -> tuple[Share, ...]:
 
 @cache_result
 def skill_shares(tables: Tables) -> tuple[Share, ...]:
-    """Return the share of each role with each skill in the main survey."""
+    """Return the share of each role that has each skill, from the main survey."""
     activities, tools = shares_by_kind(tables)
     return activities + tools
 
 
 @cache_result
 def measured_skills(tables: Tables) -> frozenset[str]:
-    """Return all skills with a share in any source."""
+    """Return the ids of all skills in the main survey or in any role's toolkit from any source."""
     others = {skill.item for kit in _all_toolkits(tables) for skill in kit}
     return frozenset({*(share.item for share in skill_shares(tables)), *others})
 
@@ -85,7 +90,10 @@ def _all_toolkits(tables: Tables) -> list[tuple[Skill, ...]]:
 def _toolkits_by_kind(
     start: str | None, target: str, tables: Tables
 ) -> dict[str, list[tuple[Skill, ...]]]:
-    """Return the target's toolkits by kind of evidence; that of `toolkit_of` comes first."""
+    """Return the target's toolkits, one for each source, by kind of evidence.
+
+    The main survey's toolkit comes first.
+    """
     toolkits: dict[str, list[tuple[Skill, ...]]] = {
         USED: [toolkit_of(start, target, tables)],
         ADS: [],
@@ -100,7 +108,6 @@ def _toolkits_by_kind(
 
 @cache_result
 def learning_path(query: PathQuery, tables: Tables) -> LearningPath:
-    """Build the path of a query."""
     roles = {role.id: role for role in all_roles(tables)}
     kit, measured_ids = toolkit_of(query.start, query.target, tables), measured_skills(tables)
     have = query.have
@@ -137,7 +144,11 @@ def learning_path(query: PathQuery, tables: Tables) -> LearningPath:
 
 @cache_result
 def assumed_skills(start: str | None, picked: tuple[str, ...], tables: Tables) -> tuple[str, ...]:
-    """Return the skills to assume without a selection: those most at the start have, and picks."""
+    """Return the skills to assume until the visitor selects some.
+
+    These are the skills that at least half of the people in the start role have, and the picks that
+    are measured skills.
+    """
     common_skills = toolkit.common(skill_shares(tables), start) if start else []
     return tuple(
         dict.fromkeys(
@@ -155,13 +166,13 @@ def _other_people(start: str | None, target: str, tables: Tables) -> words.Peopl
 
 @cache_result
 def toolkit_of(start: str | None, target: str, tables: Tables) -> tuple[Skill, ...]:
-    """Return the toolkit of the target compared with the start."""
+    """Return the target's toolkit from the main survey, compared with the start role."""
     return toolkit.toolkit(shares_by_kind(tables), target, start)
 
 
 @cache_result
 def skill_evidence(start: str | None, target: str, tables: Tables) -> dict[str, SkillEvidence]:
-    """Return the survey's evidence on each skill of the toolkit by id."""
+    """Return the survey's evidence on each skill in the target's toolkit, by skill id."""
     end = next(role for role in all_roles(tables) if role.id == target)
     others = _other_people(start, target, tables)
     return {
@@ -175,7 +186,7 @@ def skill_evidence(start: str | None, target: str, tables: Tables) -> dict[str, 
 
 @cache_result
 def other_evidence(target: str, start: str | None, tables: Tables) -> dict[str, str]:
-    """Return what the sources other than the main survey say about each tool, by id."""
+    """Return what the sources other than the main survey say about each tool, by tool id."""
     main = tables["tool_usage"]["source"].iloc[0]
     roles = {role.id: role for role in all_roles(tables)}
     shown = [roles[target], *([roles[start]] if start else [])]

@@ -1,4 +1,4 @@
-"""The options of the controls on Switch."""
+"""Options of the controls on the Switch page."""
 
 from dataclasses import dataclass
 
@@ -10,15 +10,16 @@ from components.tables.roles import all_roles
 from components.words.phrases import lower_first
 from components.words.skill_names import skill_names
 
-# The id in `survey_questions.csv` of the question on activities instead of tools.
+# The id of the question in `survey_questions.csv` that is about activities, not tools.
 ACTIVITIES = "activities"
 
 
 @dataclass(frozen=True)
 class SwitchOptions:
-    """Names by id of roles, starts, targets and skills; `done` has the ids that can be done.
+    """The options for roles, starts, targets and skills, as names by id.
 
-    Skills are in the order of the questions that asked about them.
+    The skills are in the order of the survey questions that asked about them. The keys of `done`
+    are the ids of the skills and the pieces of advice, which can all be marked as done.
     """
 
     roles: dict[str, str]
@@ -43,7 +44,7 @@ def switch_options(tables: Tables) -> SwitchOptions:
 
 
 def _by_question(measured: frozenset[str], tables: Tables) -> dict[str, str]:
-    """Return the names of the measured skills, in the order of the survey's questions."""
+    """Return the names of the measured skills by id, in the order of the survey's questions."""
     items_by_question = {
         category: list(ids) for category, ids in tables["tools"].groupby("category")["id"]
     }

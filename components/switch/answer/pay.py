@@ -1,4 +1,4 @@
-"""Pay on Switch: the like-for-like gap in each pay source."""
+"""Pay on the Switch page: the like-for-like gap in each pay source."""
 
 from dataclasses import dataclass
 
@@ -21,10 +21,11 @@ from components.words.metric import Metric
 
 @dataclass(frozen=True)
 class PayGap:
-    """The gap between the target and another role, with its sentences.
+    """The pay gap between the target and another role, in sentences.
 
-    `sentence` is what the selected source says, `others` what the other sources say. `has_figure`
-    is True if there are enough comparable reports for a figure, `few` if they are few.
+    `sentence` states the gap in the selected source, `others` in the other sources. `has_figure` is
+    True if there are enough comparable reports for a figure, `few` if the figure rests on few
+    reports or employers.
     """
 
     title: str
@@ -37,10 +38,10 @@ class PayGap:
 
 @dataclass(frozen=True)
 class PayGaps:
-    """The gap between the target and the start, or each other role for a newcomer.
+    """The pay gaps between the target and the start role, or every other role for a newcomer.
 
-    `metrics` holds the gap if there is only one, with a figure. `sentences` are all figures in
-    words, for the document.
+    `metrics` holds the gap if there is only one and it has a figure; otherwise it is empty.
+    `sentences` state all gaps in all sources, for the document.
     """
 
     metrics: tuple[Metric, ...]
@@ -50,7 +51,7 @@ class PayGaps:
 
 @cache_result
 def pay_gaps(start: str | None, target: str, selection: Selection, tables: Tables) -> PayGaps:
-    """Return pay for a selection."""
+    """Return the gaps in the selected source and the others; `start` is None for a newcomer."""
     roles = roles_by_id(tables)
     selection = latest(selection, tables)
     source_factors = factors_of(selection.source, tables).values()
@@ -83,7 +84,7 @@ def pay_gaps(start: str | None, target: str, selection: Selection, tables: Table
 
 @cache_result
 def _gap(target: str, other: str, selection: Selection, tables: Tables) -> tuple[Gap, str]:
-    """Return a selection's like-for-like gap and its sentence, which names the source first."""
+    """Return the like-for-like gap in a selection, and a sentence that first names the source."""
     gap = like_for_like_gap(selection, target, other, tables)
     origin = provenance(selection, tables)
     return gap, words.sourced_gap_sentence(

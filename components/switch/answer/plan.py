@@ -35,7 +35,7 @@ from components.words.skill_names import skill_names
 
 @dataclass(frozen=True)
 class Strength:
-    """A skill that the visitor has, and the share of people in the target role who use it."""
+    """A skill that the visitor has, and the share of people in the target role who have it."""
 
     name: str
     share: str
@@ -43,10 +43,10 @@ class Strength:
 
 @dataclass(frozen=True)
 class Step:
-    """A skill to add: its number, the coverage after it, and what the sources say.
+    """A skill to add, with the coverage after it and what the sources say about it.
 
-    `coverage_after` is '' for a done step; `article_note` is '' if the article doesn't name the
-    skill for the target.
+    `coverage_after` is '' for a step that is done; `article_note` is '' if the article doesn't name
+    the skill for the target role.
     """
 
     id: str
@@ -62,13 +62,13 @@ class Step:
 
 @dataclass(frozen=True)
 class PlanPage:
-    """The plan for a query.
+    """The page model of the plan for a query.
 
-    `have` are the known skills; `is_assumed` is True if the visitor selected none. `steps` are the
-    displayed ones out of `step_count`; without any, `nothing_to_add` explains why. `next_steps` is
-    the group of steps to do next. `skipped` maps the ids of skipped steps to names.
-    `coverage_chart` and `evidence_chart` are None if there is nothing to draw; the latter shows
-    `compared_roles`.
+    `have` holds the ids of the known skills; `is_assumed` is True if the visitor hasn't edited
+    them. `steps` holds the displayed steps, out of `step_count`; if there are none,
+    `nothing_to_add` explains why. `next_steps` is the group of steps to do next. `skipped` maps the
+    ids of skipped steps to names. `coverage_chart` and `evidence_chart` are None if there is
+    nothing to draw; `evidence_chart` shows the `compared_roles`.
     """
 
     query: PathQuery
@@ -144,7 +144,10 @@ def build_plan_page(query: PathQuery, tables: Tables) -> PlanPage:
 
 
 def _next_steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """Return the first group of steps that isn't done: a group stays until all of it is done."""
+    """Return the first group of steps that aren't all done.
+
+    A group stays on display until all its steps are done.
+    """
     groups = [
         steps[first : first + MAX_NEXT_STEPS] for first in range(0, len(steps), MAX_NEXT_STEPS)
     ]
@@ -152,12 +155,12 @@ def _next_steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
 
 
 def _missing_prerequisites(project: Project | None, known_skills: tuple[str, ...]) -> list[str]:
-    """Return the ids of a step's prerequisites that the visitor doesn't know yet."""
+    """Return the ids of a step's prerequisite skills that the visitor doesn't have yet."""
     return [need for need in project.needs if need not in known_skills] if project else []
 
 
 def _any_surveyed(path: LearningPath) -> bool:
-    """Return whether the survey asked about any of the displayed steps."""
+    """Return whether the main survey's toolkit contains any of the displayed steps."""
     in_toolkit = {skill.item for skill in path.toolkit}
     return any(step.skill.item in in_toolkit for step in path.shown.values())
 
@@ -213,7 +216,7 @@ def _steps(path: LearningPath, done: set[str], tables: Tables) -> tuple[Step, ..
 def _evidence_sentences(
     step: SkillToAdd, surveyed: dict[str, SkillEvidence], others: dict[str, str]
 ) -> str:
-    """Return the kinds of evidence for a skill, then what each source says about it."""
+    """State which kinds of evidence a skill has, then what each source says about it."""
     item = step.skill.item
     main = surveyed.get(item)
     kinds_sentence = words.evidence_kinds_sentence(step.is_used, step.is_in_ads, main is not None)
@@ -221,13 +224,13 @@ def _evidence_sentences(
 
 
 def _compared_roles(path: LearningPath, tables: Tables) -> tuple[Role, ...]:
-    """Return the roles whose shares are compared."""
+    """Return the start and target roles, or all roles for a newcomer."""
     roles = all_roles(tables)
     return tuple(role for role in roles if not path.start or role in (path.start, path.target))
 
 
 def _coverage_chart(path: LearningPath, tables: Tables) -> Chart:
-    """Return the coverage of the target's toolkit, now and after each of the next steps."""
+    """Return the chart of the toolkit's coverage now and after each of the next steps."""
     names, target = skill_names(tables), path.target
     progress, average = path.progress[: MAX_SKILLS + 1], toolkit.average_coverage(path.toolkit)
     skills = {"": words.NOW, **{step.item: names[step.item] for step in progress[1:]}}
@@ -256,12 +259,12 @@ def _survey(tables: Tables) -> Provenance:
 
 @cache_result
 def _asked_in_target(start: str | None, target: str, tables: Tables) -> int:
-    """Return the largest number of people in the target asked about its toolkit."""
+    """Return the largest number of people in the target role asked about a skill in its toolkit."""
     return max(skill.target.asked for skill in toolkit_of(start, target, tables))
 
 
 def _evidence_chart(path: LearningPath, done: set[str], tables: Tables) -> Chart:
-    """Return the shares of the steps in the compared roles."""
+    """Return the chart of the displayed steps' shares in the compared roles."""
     positions = tuple((position, step.skill.item) for position, step in path.shown.items())
     role_ids = tuple(role.id for role in _compared_roles(path, tables))
     done_items = frozenset(item for _, item in positions if item in done)
@@ -281,9 +284,10 @@ def _ranking_chart(
     role_ids: tuple[str, ...],
     tables: Tables,
 ) -> Chart:
-    """Return the shares of steps as a chart.
+    """Return the chart of the shares of steps in the compared roles.
 
-    `positions` pairs each skill with its position in the plan, from 0; `done` are the done ones.
+    `positions` pairs the position of each step in the plan, from 0, with the id of its skill;
+    `done` holds the ids of those that are done.
     """
     roles = {role.id: role for role in all_roles(tables)}
     target_role, start_role = roles[target], roles[start] if start else None
@@ -329,7 +333,7 @@ def _ranking_chart(
 def _shares_chart(
     items: tuple[str, ...], role_ids: tuple[str, ...], tables: Tables
 ) -> tuple[go.Figure, int]:
-    """Return the shares of skills in some roles as a chart, and the largest number asked."""
+    """Return a chart of each skill's shares by role, and the largest number of people asked."""
     names, roles = skill_names(tables), select_roles(role_ids, tables)
     shares = [
         share for share in skill_shares(tables) if share.item in items and share.role in role_ids

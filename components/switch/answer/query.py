@@ -1,15 +1,16 @@
-"""The query of Switch."""
+"""The visitor's choices on the Switch page."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class PathQuery:
-    """The inputs of a plan: start (None: new to the roles), target and skills.
+    """The choices that determine a plan: start role, target role and skills.
 
-    `have` are ids of skills. None means no selection: the path then assumes the skills typical of
-    the start and those `picked` in the assessment. `done` are ids of skills and of advice,
-    `skipped` of skills. `show_all` shows all steps instead of the first ones.
+    `start` is None for somebody new to the roles. `have` holds the ids of the known skills; None
+    means that the visitor hasn't edited them, so the plan assumes the skills typical of the start
+    role and those `picked` in the assessment. `done` holds ids of skills and of pieces of advice,
+    `skipped` ids of skills. `show_all` shows all steps instead of only the first ones.
     """
 
     start: str | None

@@ -1,4 +1,4 @@
-"""Suggestions on the path into a role: projects, resources and the article's advice."""
+"""Suggestions for the path into a role: projects, resources and the article's advice."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from components.words.provenance import Provenance
 
 @dataclass(frozen=True)
 class Resource:
-    """A place to learn: title, URL, publisher and cost."""
+    """A resource for learning, with its title and URL; `publisher` also states the cost."""
 
     id: str
     title: str
@@ -20,9 +20,9 @@ class Resource:
 
 @dataclass(frozen=True)
 class Project:
-    """Why a skill is worth adding, two projects that show it, and where to learn it.
+    """Why a skill is worth adding, two projects that demonstrate it, and where to learn it.
 
-    `needs` are the ids of its prerequisites.
+    `weekend` and `month` describe the projects; `needs` holds the ids of the prerequisite skills.
     """
 
     needs: tuple[str, ...]
@@ -34,7 +34,7 @@ class Project:
 
 @dataclass(frozen=True)
 class AdviceItem:
-    """A piece of the article's advice."""
+    """A piece of advice from the article."""
 
     id: str
     name: str
@@ -44,7 +44,7 @@ class AdviceItem:
 
 @dataclass(frozen=True)
 class Advice:
-    """The article's advice for a role, that for every role, and the citation."""
+    """The article's advice for one role and its advice for every role, with the citation."""
 
     for_role: tuple[AdviceItem, ...]
     for_everyone: tuple[AdviceItem, ...]
@@ -52,13 +52,13 @@ class Advice:
 
     @property
     def all(self) -> tuple[AdviceItem, ...]:
-        """Every piece, in order."""
+        """All pieces of advice, those for the role first."""
         return self.for_role + self.for_everyone
 
 
 @cache_result
 def projects_by_skill(target: str, tables: Tables) -> dict[str, Project]:
-    """Return the suggestions for each skill of a target role."""
+    """Return the suggested projects for a target role, by skill id."""
     role_steps = tables["switch_steps"][tables["switch_steps"]["role"] == target]
     resources = resources_in_order(tables["resources"])
     return {
@@ -75,7 +75,7 @@ def projects_by_skill(target: str, tables: Tables) -> dict[str, Project]:
 
 @cache_result
 def role_advice(target: str, tables: Tables) -> Advice:
-    """Return the article's advice on the path into a role."""
+    """Return the article's advice for the path into a role."""
     rows = advice_rows(tables["switch_advice"], target)
     resources = resources_in_order(tables["resources"])
     is_for_role = rows["role"] == target
@@ -88,7 +88,7 @@ def role_advice(target: str, tables: Tables) -> Advice:
 
 
 def advice_rows(advice: pd.DataFrame, target: str) -> pd.DataFrame:
-    """Return the rows of advice for a target role: role-specific first, then for every role."""
+    """Return the rows of advice that apply to a target role, role-specific ones first."""
     rows = advice[advice["role"].isin([target, ""])]
     return rows.sort_values(["role", "order"], ascending=[False, True])
 
@@ -101,7 +101,7 @@ def _advice_items(advice: pd.DataFrame, resources: tuple[Resource, ...]) -> tupl
 
 
 def resources_in_order(resources: pd.DataFrame) -> tuple[Resource, ...]:
-    """Return the rows of `resources.csv`: free before paid, official before others."""
+    """Return the resources in `resources.csv`: free before paid, then official before others."""
     rows = sorted(
         resources.itertuples(index=False),
         key=lambda row: (row.cost != "Free", row.official != "yes"),

@@ -1,1 +1,1 @@
-"""The controls of Switch, and how its page models are shown."""
+"""Controls of the Switch page, and functions that show its page models."""

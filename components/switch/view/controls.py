@@ -1,4 +1,4 @@
-"""The controls of Switch: start, target and known skills, all bound to the URL."""
+"""Controls of the Switch page for start, target and known skills, all bound to the URL."""
 
 from collections.abc import Callable
 
@@ -18,12 +18,12 @@ from components.switch.answer.query import PathQuery
 from components.tables.cache import get_tables
 from components.thresholds import MAX_SKILLS
 
-# The URL value for no known skills. Without the parameter, skills are assumed.
+# The value in the URL that stands for no known skills. Without a value, skills are assumed.
 NOTHING_KNOWN = "none"
 
 
 def switch_controls(options: SwitchOptions) -> PathQuery:
-    """Show the controls for start and target; return the query, including ticked steps."""
+    """Show the controls for start and target; return these and the other choices in the URL."""
     starts = options.starts
     start = controls.selectbox(START, starts, "From", label_visibility="collapsed")
     targets = {role: name for role, name in options.targets.items() if role != start}
@@ -40,7 +40,10 @@ def switch_controls(options: SwitchOptions) -> PathQuery:
 
 
 def _picks() -> dict[str, tuple[str, ...] | None]:
-    """Return the assessment picks by code in the URL; None for an unreadable code."""
+    """Return the picks in the URL's assessment code, keyed by the code.
+
+    The dictionary is empty if the URL has no code; the value is None if the code is unreadable.
+    """
     codes = url_state.get_param(CODE_PARAM)[-1:]
     return {code: picks_of(code, get_tables()) for code in codes}
 
@@ -52,7 +55,7 @@ def _known_values(name: str, options: dict[str, str] | dict[str, None]) -> tuple
 def known_skills_editor(
     plan: PlanPage, options: SwitchOptions, show_step_controls: Callable[[], None]
 ) -> None:
-    """Show the known skills for editing, below the controls of the next steps."""
+    """Show a popover for marking the next steps and editing the known skills."""
 
     def store(codes: list[str]) -> None:
         url_state.set_param(HAVE, codes or [NOTHING_KNOWN])
@@ -74,7 +77,7 @@ def known_skills_editor(
 
 
 def warn_ignored_values(plan: PlanPage, options: SwitchOptions) -> None:
-    """Report unknown values of the URL, and a path from a role to itself."""
+    """Warn about unknown values in the URL, and about a target that equals the start."""
     controls.warn_ignored(
         {
             START: controls.unknown_values(START, options.starts),
@@ -94,6 +97,6 @@ def warn_ignored_values(plan: PlanPage, options: SwitchOptions) -> None:
 
 
 def all_steps_toggle(plan: PlanPage) -> None:
-    """Show the toggle for all steps if there are more than the first ones."""
+    """Show the toggle for all steps if there are more than MAX_SKILLS."""
     if plan.step_count > MAX_SKILLS:
         controls.toggle(ALL, f"Show all {plan.step_count} steps")

@@ -1,4 +1,4 @@
-"""The URL and the plan as downloads."""
+"""Functions that show the plan's URL and the buttons that download the plan."""
 
 from datetime import date
 from urllib.parse import urlencode
@@ -22,7 +22,7 @@ from components.tables.cache import Tables
 def export_buttons(
     plan: PlanPage, pay_params: dict[str, list[str]], pay_sentences: tuple[str, ...], tables: Tables
 ) -> None:
-    """Show the plan's URL and downloads; the URL includes `pay_params`."""
+    """Show the plan's URL, which includes `pay_params`, and buttons that download the plan."""
     st.header(words.TAKE_ALONG, anchor=False)
     st.markdown(f"**{plan.steps_done_sentence}** {words.LINK_OPENS_IT}")
     query = plan.query
@@ -43,7 +43,7 @@ def export_buttons(
 
 
 def _plan_url(query: PathQuery, pay_params: dict[str, list[str]]) -> str:
-    """Return the URL that opens this plan again."""
+    """Return the URL that reopens this plan."""
     params = {
         **pay_params,
         START: query.start or NEWCOMER,

@@ -1,4 +1,4 @@
-"""Pay on Switch: the gap for the visitor's profile."""
+"""The pay section of the Switch page: pay gaps for the visitor's profile."""
 
 import streamlit as st
 
@@ -15,19 +15,19 @@ from components.words.phrases import FEW
 
 
 def pay_controls(tables: Tables) -> Selection:
-    """Show the controls for source and filters; return the selected pay."""
+    """Show the controls for the pay source and its filters; return the selection."""
     with controls.filter_popover("Pay filters"):
         return factor_filters(source_choice(tables), tables)
 
 
 def pay_params(selection: Selection) -> dict[str, list[str]]:
-    """Return the selected pay as query parameters: profile, source and year."""
+    """Return the profile, and the selected source and years, as query parameters."""
     years = list(selection.chosen(YEAR))
     return situation.link_params({SOURCE: [selection.source], **({YEAR: years} if years else {})})
 
 
 def show_gaps(pay_gaps: PayGaps, selection: Selection) -> None:
-    """Show the gap between the target and each other role, and a link to Pay."""
+    """Show each pay gap between the target and another role, and a link to the Pay page."""
     for gap in pay_gaps.gaps:
         _show_gap(gap)
     st.caption(words.NO_PROMISE)

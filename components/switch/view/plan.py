@@ -1,4 +1,4 @@
-"""The plan on Switch: progress, next steps, all steps, strengths and advice."""
+"""Functions that show the plan: progress, next steps, all steps, strengths and advice."""
 
 from collections.abc import Sequence
 
@@ -74,7 +74,7 @@ def _restore_button(step: str, name: str) -> None:
 
 
 def show_all_steps(plan: PlanPage) -> None:
-    """Show all steps with evidence and projects, the skipped ones, and the shares as a chart."""
+    """Show each displayed step in detail, and buttons that bring back skipped steps."""
     st.header(words.PLAN, anchor=False)
     for step in plan.steps:
         _show_details(step, with_controls=step not in plan.next_steps)
@@ -86,7 +86,7 @@ def show_all_steps(plan: PlanPage) -> None:
 
 
 def _show_details(step: Step, with_controls: bool) -> None:
-    """Show a step: evidence, reason, two projects, resources."""
+    """Show an expander with a step's reason, two projects, resources and evidence."""
     icon = ":material/check_circle:" if step.done else None
     coverage = f" {step.coverage_after}" if step.coverage_after else ""
     label = f"**{escape_markdown(step.numbered_name)}**{coverage}"
@@ -108,7 +108,7 @@ def _show_details(step: Step, with_controls: bool) -> None:
 
 
 def _resource_list(resources: Sequence[Resource]) -> str:
-    """Return one line per resource, which wraps on a phone."""
+    """Return Markdown that puts each resource on its own line, which can wrap on a phone."""
     return "  \n".join(
         f":material/open_in_new: [{escape_markdown(resource.title)}](<{resource.link}>) "
         f"{escape_markdown(resource.publisher)}"
@@ -117,7 +117,7 @@ def _resource_list(resources: Sequence[Resource]) -> str:
 
 
 def show_background(plan: PlanPage) -> None:
-    """Show the steps' evidence as a chart, the visitor's strengths, and the article's advice."""
+    """Show the chart of the steps' evidence, the visitor's strengths, and the article's advice."""
     if plan.evidence_chart:
         with st.expander(words.EVIDENCE, key="evidence", on_change="rerun") as evidence:
             if evidence.open:
