@@ -120,7 +120,7 @@ def cross_validated(
 ) -> np.ndarray:
     """Return each person's split between the roles, predicted by a model fitted without them.
 
-    The shape is (people, roles). The picks are chosen and weighted anew in each fold.
+    The shape is (people, roles). Each fold chooses and weights its own picks.
     """
     folds = np.empty(len(roles), int)
     for role in range(roles.max() + 1):

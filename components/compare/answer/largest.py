@@ -89,8 +89,8 @@ def _largest_differences(
 ) -> LargestDifferences:
     """Return the chart of the largest differences between the roles.
 
-    `names` maps items to names. `share` says what the people do, and `where` in which countries ('' for
-    all). `source_note` is appended to the subtitle.
+    `names` maps items to names. `share` says what the people do, and `where` in which countries (''
+    for all). `source_note` is appended to the subtitle.
     """
     widest = usage_shares.widest(differences, MAX_DIFFERENCES)
     if not widest:

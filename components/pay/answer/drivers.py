@@ -1,4 +1,4 @@
-"""What drives pay: the effect of each level of each factor, with everything else equal."""
+"""The drivers of pay: the effect of each level of each factor, with everything else equal."""
 
 from dataclasses import dataclass
 

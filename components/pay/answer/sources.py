@@ -23,7 +23,7 @@ from components.words.provenance import Provenance
 
 @dataclass(frozen=True)
 class OtherSource:
-    """What another pay source says about the same countries.
+    """The figures of another pay source for the same countries.
 
     `basis` says which reports the `sentence` is based on. Both are '' if the source doesn't cover
     the countries.

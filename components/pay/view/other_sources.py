@@ -1,4 +1,4 @@
-"""What the other pay sources say about the same countries."""
+"""A passage on each other pay source that covers the same countries."""
 
 from collections.abc import Sequence
 
