@@ -49,6 +49,9 @@ WHOLE_WORD_SEARCH_UP_TO = 2
 # The chart of occupations leaves out those that account for less than this share of every role.
 MIN_OCCUPATION_SHARE = 0.02
 
+# How many areas are compared side by side: each costs time, and more rows are hard to read.
+MAX_COMPARED_AREAS = 12
+
 # How many items are shown before a visitor asks for more.
 MAX_TOOLS = 12
 MAX_TOOLS_FIRST = 6

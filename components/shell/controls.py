@@ -48,18 +48,29 @@ def multiselect(
     placeholder: str = "All",
     binding: Binding[list[str]] | None = None,
     label_visibility: LabelVisibility = "visible",
+    most: int | None = None,
 ) -> list[str]:
     """Show a multiselect bound to the query parameter `name`; an empty selection means all.
 
     `labels` maps each code to its label, in the order of the returned codes. The URL may hold other
     codes than the `binding` of a profile field shows. If the label is collapsed, the `placeholder`
-    has to say what is selected.
+    has to say what is selected. Only the first `most` codes of the URL count, and a message reports
+    the others.
     """
+    wanted = binding.value if binding else _known(name, labels)
+    if most is not None and len(wanted) > most:
+        with message_slot():
+            st.warning(
+                f"{escape_markdown(label)}: only the first {most} of {len(wanted)} in the link "
+                "count.",
+                icon=":material/filter_list:",
+            )
+        wanted = wanted[:most]
     chosen = bound_widget(
         name,
-        binding.value if binding else _known(name, labels),
+        wanted,
         list,
-        _list_box(labels, label, placeholder, explanation, label_visibility),
+        _list_box(labels, label, placeholder, explanation, label_visibility, most),
         put=binding.set_codes if binding else None,
     )
     return [code for code in labels if code in chosen]
@@ -263,6 +274,7 @@ def _list_box(
     placeholder: str,
     explanation: str | None = None,
     label_visibility: LabelVisibility = "visible",
+    most: int | None = None,
 ) -> Callable[[list[str], str, Callable[[], None]], list[str]]:
     """Return a function for `bound_widget` that shows a multiselect."""
 
@@ -278,6 +290,7 @@ def _list_box(
             placeholder=placeholder,
             filter_mode=CONTAINS,
             select_all=False,
+            max_selections=most,
             label_visibility=label_visibility,
         )
 

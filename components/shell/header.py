@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.shell import situation
+from components.shell import situation, url_state
 from components.shell.browser_buttons import copy_link, print_page
 from components.shell.error_boundary import table_error_boundary
 from components.shell.markdown import escape_markdown
@@ -23,3 +23,9 @@ def header(title: str, brief: Callable[[], None]) -> None:
             copy_link("copy-link")
             print_page()
             brief()
+    for name, count in url_state.overlong_params().items():
+        st.warning(
+            f"Only the first {url_state.MAX_VALUES} of {count} values for {escape_markdown(name)} "
+            "in the link count.",
+            icon=":material/filter_list:",
+        )

@@ -25,6 +25,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 VISIT, LAST = "visit", "last choices"
 # How many recent URLs to remember: the browser may still answer from any of them.
 MAX_RECENT_ADDRESSES = 9
+# How many values of one query parameter count; the longest list of options has fewer.
+MAX_VALUES = 200
 RESTORE = (Path(__file__).parent / "browser" / "restore.html").read_text(encoding="utf-8")
 
 Choices = dict[str, list[str]]
@@ -71,8 +73,14 @@ def page_visit(
 
 
 def get_param(name: str) -> list[str]:
-    """Return the values of a query parameter, known or not, each once."""
-    return list(dict.fromkeys(_visit().chosen.get(name, [])))
+    """Return the first MAX_VALUES values of a query parameter, known or not, each once."""
+    return list(dict.fromkeys(_visit().chosen.get(name, [])))[:MAX_VALUES]
+
+
+def overlong_params() -> dict[str, int]:
+    """Return how many values each query parameter has that has more than MAX_VALUES."""
+    counts = {name: len(set(codes)) for name, codes in _visit().chosen.items()}
+    return {name: count for name, count in counts.items() if count > MAX_VALUES}
 
 
 def last_param_on(page: str, name: str) -> list[str]:

@@ -267,3 +267,16 @@ def test_no_code_or_file_of_answers_is_misread(all_cases: bool):
         text = chance.choice([chance.choice(HOSTILE), noise(chance), "[" * 3_000, '{"a":' * 3_000])
         with pytest.raises(UnreadableError):
             from_json(text.encode("utf-8", "surrogatepass"), questions, picks)
+
+
+def test_long_lists_are_capped_with_a_message(open_page):
+    areas = loading.read_table("metro_pay")["area"].drop_duplicates().head(200)
+    app = open_page("places", area=list(areas))
+    (chosen,) = shown(app, "area")
+    assert chosen == list(areas.head(12))
+    assert "Areas to compare: only the first 12 of 200 in the link count." in words(app)
+
+
+def test_no_parameter_counts_more_than_200_values(open_page):
+    app = open_page("tools", category=[f"made-up-{number}" for number in range(250)])
+    assert "Only the first 200 of 250 values for category in the link count." in words(app)

@@ -19,6 +19,7 @@ from components.shell.url_params import AREA, OCCUPATION, SHAPE
 from components.shell.url_params import PRICES as PRICES_PARAM
 from components.situation import source_mapping, words
 from components.tables.cache import Tables
+from components.thresholds import MAX_COMPARED_AREAS
 
 # The relative widths of the two columns: the chosen areas, and the map of all areas.
 WIDTHS = (3, 4)
@@ -65,6 +66,7 @@ def area_controls(options: AreaOptions, source: str, tables: Tables) -> tuple[Ar
         "Areas to compare",
         placeholder=CHOOSE_AREAS,
         label_visibility="collapsed",
+        most=MAX_COMPARED_AREAS,
     )
     yours = source_mapping.us_area(profile, tables)
     visitor_areas = (yours,) if yours in shown_occupation.areas else ()
