@@ -6,7 +6,7 @@ from itertools import permutations
 
 from components.brief import words
 from components.compare.answer.largest import tools_compared
-from components.files.one_page import ReportSection
+from components.files.report_section import ReportSection
 from components.reports.exchange import DOLLARS, PURCHASING_POWER, convert_all, exchange_rates
 from components.reports.reports import Reports
 from components.selection.options import pairs

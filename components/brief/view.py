@@ -4,7 +4,6 @@ from datetime import date
 from urllib.parse import urlencode
 
 from components.brief.answer import Ticks, build_brief
-from components.files.one_page import one_page_pdf
 from components.shell import situation, url_state
 from components.shell.downloads import download_file
 from components.shell.url_params import DONE, HAVE, SKIP
@@ -22,6 +21,9 @@ def brief_button() -> None:
     url = f"{url_state.base_url()}{'?' if query else ''}{query}"
 
     def pdf() -> bytes:
+        # Importing the PDF library takes 0.2 s, and few visitors ask for a PDF.
+        from components.files.one_page import one_page_pdf
+
         brief = build_brief(profile, ticks, get_tables())
         return one_page_pdf(brief.title, date.today(), url, brief.sections)
 

@@ -1,38 +1,19 @@
 """One-page PDF reports: the brief and the report on the assessment."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from components.files.pdf import ONE_PAGE_MARGINS, Pdf
+from components.files.report_section import ReportSection
 
 # In millimetres: the space between columns, and the space above the URL at the bottom.
 GUTTER, ABOVE_URL = 4, 4
-# The default column widths in millimetres: a wide column for a text and a narrow one for a few
-# words.
-TWO_CELLS = (136.0, 38.0)
 # The possible font scales; a page uses the largest at which everything fits.
 FONT_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
 URL_SIZE = 7.5
 # The width of the line above each heading, in millimetres.
 RULE_WIDTH = 0.1
-
-
-@dataclass(frozen=True)
-class ReportSection:
-    """A heading with sentences, rows of cells, and a line that names the sources.
-
-    `widths` are the cell widths in millimetres, without the `GUTTER` between them. `titles` are the
-    column headings, if any.
-    """
-
-    heading: str
-    sentences: list[str]
-    rows: Sequence[tuple[str, ...]]
-    widths: tuple[float, ...] = TWO_CELLS
-    titles: tuple[str, ...] = ()
-    source: str = ""
 
 
 def one_page_pdf(title: str, day: date, url: str, sections: list[ReportSection]) -> bytes:

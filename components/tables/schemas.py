@@ -63,6 +63,7 @@ def read_schemas(folder: Path) -> dict[str, Schema]:
     cells = read_cells(DESCRIPTIONS, content, HEADER)
     described = cells[(cells["column"] != "") & (cells["table"] != CHARTS)]
     tables = set(described["table"])
+    repeated = described.index[described.duplicated(["table", "column"], keep=False)]
     for line, row in described.iterrows():
         known = {*tables, ALL}
         unknown = [name for name in row["references"].split() if name not in known]
@@ -72,9 +73,7 @@ def read_schemas(folder: Path) -> dict[str, Schema]:
             raise _damaged(line, "required", row["required"], "one of yes, no")
         if column_of_type(row["type"], True) is None:
             raise _damaged(line, "type", row["type"], f"a type: {expected_types()}")
-        if (
-            (described["table"] == row["table"]) & (described["column"] == row["column"])
-        ).sum() > 1:
+        if line in repeated:
             raise _damaged(line, "column", row["column"], "each column of a table once")
     missing = [table for table in ROW_RULES if table not in tables]
     if missing:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from components.files.one_page import ReportSection, one_page_pdf
+from components.files.one_page import one_page_pdf
+from components.files.report_section import ReportSection
 from components.files.spreadsheet import as_csv
 from components.shell.markdown import escape_markdown
 from components.tables import loading

@@ -4,7 +4,7 @@ from datetime import date
 
 from components.assessment import words
 from components.assessment.answer.result import result
-from components.files.one_page import ReportSection, one_page_pdf
+from components.files.report_section import ReportSection
 from components.statistics.interest_fit import SCALE
 from components.tables.cache import Tables
 from components.words.skill_names import skill_names
@@ -12,6 +12,9 @@ from components.words.skill_names import skill_names
 
 def report_pdf(code: str, url: str, day: date, tables: Tables) -> bytes:
     """Return the result of a code as a PDF file; `url` reopens the result."""
+    # Importing the PDF library takes 0.2 s, and few visitors ask for a PDF.
+    from components.files.one_page import one_page_pdf
+
     return one_page_pdf(words.REPORT, day, url, report_sections(code, tables))
 
 

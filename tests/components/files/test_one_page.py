@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from components.files.one_page import ReportSection, one_page_pdf
+from components.files.one_page import one_page_pdf
 from components.files.pdf import printable
+from components.files.report_section import ReportSection
 from components.tables.loading import read_table
 from tests.components.files.test_document import pdf_text
 
