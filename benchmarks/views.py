@@ -31,10 +31,10 @@ class View:
         return urlencode({**self.fixed, **chosen})
 
     def links(self, chance: random.Random) -> list[str]:
-        """Return a query string for each combination of one or two parameters, in random order."""
+        """Return a query string for each combination of up to three parameters, in random order."""
         chosen = [
             dict(zip(names, values, strict=True))
-            for many in (1, 2)
+            for many in (1, 2, 3)
             for names in combinations(self.choices, many)
             for values in product(*(self.choices[name] for name in names))
         ]
