@@ -105,6 +105,24 @@ class Reports:
             ) - 1
         return np.where(np.isfinite(self.high), mean, np.log(np.where(self.low > 0, self.low, 1)))
 
+    @cached_property
+    def cumulative(self) -> tuple[np.ndarray, np.ndarray]:
+        """The edges of the bands, in ascending order, and the number of reports below each.
+
+        Reports are assumed to be spread evenly over their band, as statistical offices do when they
+        read a quantile from grouped data. Bands may overlap, for example after conversion at
+        different rates. Reports in an open band are above every edge, so the last count may be
+        smaller than the total number of reports.
+        """
+        low, high, records = self.low, self.high, self.records
+        closed = np.isfinite(high)
+        edges, position = np.unique(np.concatenate([low, high[closed]]), return_inverse=True)
+        density = records[closed] / (high[closed] - low[closed])
+        starts = np.bincount(position[: len(low)][closed], density, len(edges))
+        slope = starts - np.bincount(position[len(low) :], density, len(edges))
+        below = np.concatenate([[0.0], np.cumsum(np.cumsum(slope)[:-1] * np.diff(edges))])
+        return edges, below
+
     def where(self, kept: np.ndarray) -> "Reports":
         """Return a subset of the rows; `kept` is a boolean mask or an array of positions."""
         subset = Reports(

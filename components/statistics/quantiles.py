@@ -5,25 +5,6 @@ import numpy as np
 from components.reports.reports import Reports
 
 
-def cumulative(reports: Reports) -> tuple[np.ndarray, np.ndarray]:
-    """Return the edges of the bands, in ascending order, and the number of reports below each.
-
-    Reports are assumed to be spread evenly over their band, as statistical offices do when they
-    read a quantile from grouped data. Bands may overlap, for example after conversion at different
-    rates. Reports in an open band are above every edge, so the last count may be smaller than the
-    total number of reports.
-    """
-    low, high, records = reports.low, reports.high, reports.records
-    closed = np.isfinite(high)
-    edges, position = np.unique(np.concatenate([low, high[closed]]), return_inverse=True)
-    density = records[closed] / (high[closed] - low[closed])
-    slope = np.zeros(len(edges))
-    np.add.at(slope, position[: len(low)][closed], density)
-    np.add.at(slope, position[len(low) :], -density)
-    below = np.concatenate([[0.0], np.cumsum(np.cumsum(slope)[:-1] * np.diff(edges))])
-    return edges, below
-
-
 def quantiles(reports: Reports, probabilities: np.ndarray) -> np.ndarray:
     """Return the quantiles of the reports at these probabilities (0 to 1).
 
@@ -32,7 +13,7 @@ def quantiles(reports: Reports, probabilities: np.ndarray) -> np.ndarray:
     Fan, Am. Stat. 50, 1996, the default of NumPy and R). A quantile is infinite if it depends on a
     report in an open band, because only the lower edge of that band is known.
     """
-    edges, below = cumulative(reports)
+    edges, below = reports.cumulative
     place = np.clip(probabilities, 0, 1) * (reports.records.sum() - 1)
     first = np.floor(place)
     share = place - first
@@ -60,6 +41,6 @@ def shares_between(reports: Reports, edges: np.ndarray) -> np.ndarray:
 
     `edges` are amounts of pay in ascending order.
     """
-    band_edges, below = cumulative(reports)
+    band_edges, below = reports.cumulative
     band_shares: np.ndarray = np.diff(np.interp(edges, band_edges, below)) / reports.records.sum()
     return band_shares
