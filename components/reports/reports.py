@@ -41,8 +41,13 @@ class Categories:
 
     def occurring_codes(self) -> list[int]:
         """Return the codes that occur, in order of first appearance."""
-        codes, first = np.unique(self.codes, return_index=True)
-        return [int(code) for code in codes[np.argsort(first)]]
+        rows = np.arange(len(self.codes))
+        first = np.full(len(self.levels), len(rows))
+        # Of several assignments to one place the last one counts.
+        first[self.codes[::-1]] = rows[::-1]
+        codes = np.flatnonzero(first < len(rows))
+        in_order: list[int] = codes[np.argsort(first[codes])].tolist()
+        return in_order
 
     def occurring(self) -> list[str]:
         """Return the levels that occur, in order of first appearance."""

@@ -16,9 +16,10 @@ EMPLOYER = "employer"
 def employer_codes(reports: Reports) -> np.ndarray | None:
     """Return the number of each row's employer, from 0, or None if no employer is known."""
     column = reports.categories.get(EMPLOYER)
-    if column is None or not len(reports) or set(column.occurring()) == {""}:
+    if column is None or column.among([""]).all():
         return None
-    codes: np.ndarray = np.unique(column.codes, return_inverse=True)[1]
+    occurs = np.bincount(column.codes, minlength=len(column.levels)) > 0
+    codes: np.ndarray = (np.cumsum(occurs) - 1)[column.codes]
     return codes
 
 
