@@ -16,7 +16,10 @@ EMPLOYER = "employer"
 def employer_codes(reports: Reports) -> np.ndarray | None:
     """Return the number of each row's employer, from 0, or None if no employer is known."""
     column = reports.categories.get(EMPLOYER)
-    if column is None or column.among([""]).all():
+    if column is None:
+        return None
+    unknown = column.levels.index("") if "" in column.levels else -1
+    if (column.codes == unknown).all():
         return None
     occurs = np.bincount(column.codes, minlength=len(column.levels)) > 0
     codes: np.ndarray = (np.cumsum(occurs) - 1)[column.codes]
