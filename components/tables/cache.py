@@ -17,9 +17,9 @@ from components.tables import loading
 P = ParamSpec("P")
 R = TypeVar("R")
 
-# The number of cached results per function. A hundred visitors need a few hundred different results
-# from a page, and each takes about 200 kB.
-MAX_CACHED_RESULTS = 400
+# The number of cached results per function. A question takes about 150 kB on all pages together, so
+# this limits the memory (see docs/deploy-container.md).
+MAX_CACHED_RESULTS = 200
 
 # Identifies a version of a file: its name, modification time in nanoseconds and size in bytes.
 Stamp = tuple[str, int, int]

@@ -192,7 +192,7 @@ def _outlines(tables: Tables) -> tuple[Lines, Lines]:
 class _Occupation:
     """An occupation, or the offers to a role, whose pay the areas are compared by.
 
-    `role` is the role that it stands for. `is_role` is False if the wage statistics don't count
+    `role` is the role that it represents. `is_role` is False if the wage statistics don't count
     the role, so that its nearest occupations represent it.
     """
 

@@ -135,7 +135,7 @@ def definition_note(same: Sequence[str], nearest: Sequence[tuple[str, str]]) -> 
     """Say which occupations the wage statistics count. All names are in the plural.
 
     `same` lists the roles that the source counts as occupations. `nearest` pairs each of the
-    closest occupations with the role it stands for.
+    closest occupations with the role that it represents.
     """
     counted = [f"{occupation} as such" for occupation in same]
     near = [f"{occupation} as the nearest to {role}" for occupation, role in nearest]
