@@ -41,6 +41,9 @@ OCCUPATIONS_PERIOD = "October 2022 to September 2024"
 OCCUPATIONS_UNIT = "share of the applications for the role, 0 to 1"
 MATCHED = "Matched: the other role has reports that are alike, so the gap like for like uses them."
 ALL_RECORDS, OTHER_COUNTRIES = "All reports", "Other countries"
+REPEATS_OF_PEOPLE = (
+    "Surveys don't identify people, so somebody who answers in two years counts twice."
+)
 
 
 def trust_finding(lead: Gap, reports: str, others: list[Gap]) -> str:

@@ -33,8 +33,8 @@ NOT_CLEAR = "Not clear"
 GAP_UNIT = "share by which the role's pay lies above that of the role it is compared with"
 # Why the first source leads. The sentence describes the sources in `sources.csv`.
 WHY_FIRST = (
-    "they are the newest and state each job's level; visa applications are for sponsored workers "
-    "only."
+    "they are the newest, and the index gives each job a level; visa applications are for "
+    "sponsored workers only."
 )
 
 

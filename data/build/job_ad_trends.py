@@ -15,20 +15,21 @@ SECTORS = {"Software Development": SOFTWARE, "Mathematics": "mathematics"}
 TOTAL = "total postings"
 
 
-def month_ends(table: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """Return the last value of each month in `table`.
+def month_means(table: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """Return the mean of each month's daily values in `table`, because single days vary.
 
     Columns: those in `keys`, month (such as 2020-02) and value.
     """
-    dated = table.assign(month=table["date"].str[:7]).sort_values("date")
-    return dated.groupby([*keys, "month"], sort=True)["value"].last().reset_index()
+    dated = table.assign(month=table["date"].str[:7])
+    return dated.groupby([*keys, "month"], sort=True)["value"].mean().reset_index()
 
 
 def ad_index(raw: Path) -> pd.DataFrame:
-    """Return `ad_index.csv`: the index at the end of each month.
+    """Return `ad_index.csv`: the mean of the index in each month.
 
     Columns: sector, month, level, copied, source. Copied values come from a republished series,
-    which is of a different vintage from the publisher's file. They start where that file ends.
+    which is of a different vintage from the publisher's file. They start where that file ends, and
+    that series has only the last day of each month.
     """
     every = pd.read_csv(raw / ALL_FILE).rename(columns={"indeed_job_postings_index_SA": "value"})
     sectors = pd.read_csv(raw / SECTORS_FILE)
@@ -45,8 +46,8 @@ def ad_index(raw: Path) -> pd.DataFrame:
     ).dropna(subset="sector")
     table = pd.concat(
         [
-            month_ends(selected, ["sector"]).assign(copied="no"),
-            month_ends(copied.assign(sector=SOFTWARE), ["sector"]).assign(copied="yes"),
+            month_means(selected, ["sector"]).assign(copied="no"),
+            month_means(copied.assign(sector=SOFTWARE), ["sector"]).assign(copied="yes"),
         ]
     )
     return (
@@ -57,11 +58,11 @@ def ad_index(raw: Path) -> pd.DataFrame:
 
 
 def ai_ads(raw: Path) -> pd.DataFrame:
-    """Return `ai_ads.csv`: the share of ads that mention AI in each country at each month's end."""
+    """Return `ai_ads.csv`: the mean share of ads that mention AI in each country and month."""
     table = pd.read_csv(raw / AI_FILE, keep_default_na=False)
     table = table.assign(
         country=table["jobcountry"].str.lower(),
         value=table["AI_share_postings"].astype(float) / 100,
     )
-    shares = month_ends(table, ["country"]).rename(columns={"value": "share"})
+    shares = month_means(table, ["country"]).rename(columns={"value": "share"})
     return shares.assign(source=AI_SOURCE)

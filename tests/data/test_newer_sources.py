@@ -90,15 +90,15 @@ def test_projections_count_people(sample: Path):
     assert table["openings"].tolist() == [9_000, 100, 200]
 
 
-def test_a_month_is_its_last_day(sample: Path):
+def test_a_month_is_the_mean_of_its_days(sample: Path):
     table = job_ad_trends.ad_index(sample)
     assert rows(table, "sector", "month", "level", "copied") == [
-        ("all", "2020-02", 99, "no"),
-        ("software_development", "2020-02", 120, "no"),
+        ("all", "2020-02", 99.5, "no"),
+        ("software_development", "2020-02", 115, "no"),
         ("software_development", "2024-10", 70, "yes"),
     ]
     assert rows(job_ad_trends.ai_ads(sample), "country", "month", "share") == [
-        ("us", "2026-06", 0.06)
+        ("us", "2026-06", 0.055)
     ]
 
 

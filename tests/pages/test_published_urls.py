@@ -106,7 +106,7 @@ LINKS: dict[str, list[tuple[str, str, Any, str]]] = {
     ],
     "outlook": [
         ("", "", None, "Work visa applications"),
-        ("ads_country=de", "Country", "Germany", "Germany: 5.1% of job ads mention AI"),
+        ("ads_country=de", "Country", "Germany", "Germany: 5.0% of job ads mention AI"),
     ],
     "assessment": [
         ("code=0dd9.---4--------.000000", "", None, "statements in part 1 are new"),

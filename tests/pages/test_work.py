@@ -92,7 +92,8 @@ def test_practitioners_come_first_and_name_role_differences(open_page):
 def test_each_responsibility_is_next_to_its_test(open_page):
     text = words(open_page("work"))
     for texts in (
-        "Putting models into production, 2023–24: MLEs 69%, data scientists 39%. This does set",
+        "Putting models into production (the nearest that was asked), 2023–24: MLEs 69%, data "
+        "scientists 39%. This does set",
         "Working with the business, 2023–24: data scientists 60%, MLEs 30%.",
         "Improving existing models (the nearest that was asked), 2022: MLEs 58%",
         "In 2022, running data infrastructure: MLEs 43%, data scientists 41%.",

@@ -100,7 +100,7 @@ def build_trust(pair: RolePair, tables: Tables) -> Trust:
                 if lead is every[0]
                 else []
             ),
-            ("No double counting", f"Repeated {join_words(kinds)} count once."),
+            ("Repeats", f"Repeated {join_words(kinds)} count once. {words.REPEATS_OF_PEOPLE}"),
             words.NOT_KNOWN,
         ),
     )
