@@ -1,1 +1,1 @@
-"""The charts: their shared style and the kinds that several topics use."""
+"""Charts: their shared style, and the kinds of chart that several topics use."""

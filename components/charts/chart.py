@@ -12,11 +12,11 @@ from components.words.provenance import Provenance
 
 @dataclass(frozen=True)
 class Chart:
-    """A figure with its finding as title, and its texts and table.
+    """A figure with its title, which states the finding, and its texts and table.
 
     `subtitle` says in one short line what is plotted, the sample size and the source. `caption`
     cites the source in full and adds caveats. `rows` returns the plotted data for download;
-    `origin`, `selection` and `unit` are added to each row, or nothing without an `origin`.
+    `origin`, `selection` and `unit` are added to each row unless there is no `origin`.
     `file_name` has no extension. `scope` says whom the figures describe if the page says it once
     for all its charts; a downloaded picture repeats it.
     """
@@ -34,6 +34,6 @@ class Chart:
 
     @cached_property
     def table(self) -> pd.DataFrame:
-        """The plotted data, which few visitors ask for."""
+        """The plotted data, computed on first use because few visitors ask for it."""
         rows = self.rows()
         return self.origin.annotate(rows, self.selection, self.unit) if self.origin else rows

@@ -1,4 +1,4 @@
-"""A dumbbell chart: one row per item, a mark with a 95% interval for each role."""
+"""A dumbbell chart: one row per item, with a mark and a 95% interval for each role."""
 
 from collections.abc import Mapping, Sequence
 
@@ -22,7 +22,7 @@ ROW, TALL_ROW = 30, 44
 
 
 def dumbbell_chart(shares: Sequence[Share], labels: Mapping[str, str], roles: Roles) -> go.Figure:
-    """Return a chart of each role's share of each item, labelled at the marks.
+    """Return a chart of the share of each role for each item, labelled at the marks.
 
     `labels` maps items to names in row order, from top to bottom. The points carry their item as
     custom data.
@@ -62,12 +62,12 @@ def dumbbell_chart(shares: Sequence[Share], labels: Mapping[str, str], roles: Ro
             text=[_description(share, role, labels) for share in role_shares],
             hovertemplate="%{text}<extra></extra>",
             cliponaxis=False,
-            # A click selects a tool; it must not fade the others.
+            # A click selects a tool and must not fade the others.
             unselected={"marker": {"opacity": 1}},
         )
         _label(chart, role_shares, by_item, rows, role)
     highest = max(share.high for share in known)
-    # On a phone the label left of a mark takes about a quarter of the axis.
+    # On a phone, the label to the left of a mark takes up about a quarter of the axis.
     room = 0.27 * highest
     chart.margins(r=56)
     ticks = [tick / 100 for tick in range(0, 101, 25 if highest > 0.5 else 10)]
@@ -121,7 +121,7 @@ def _label(
             textfont={"size": 12},
             hoverinfo="skip",
             cliponaxis=False,
-            # Without this, a click hides labels.
+            # Without this setting, a click hides the labels.
             unselected={"textfont": {"color": TEXT}},
         )
 

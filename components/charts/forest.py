@@ -25,7 +25,7 @@ from components.words.phrases import FEW, plus_or_minus
 ROW, SOURCE_ROW = 42, 52
 
 
-# Margins left and right of the plot, in pixels, for the labels of the two sides below it.
+# The margins to the left and right of the plot, in pixels, for the labels below its two sides.
 LEFT, RIGHT = 84, 64
 # The right margin in pixels if only an estimate needs room there.
 BESIDE = 48
@@ -35,7 +35,7 @@ LEVEL = 40
 FOREST_ROW = 34
 # The row height of a forest that has to fit the first screen.
 SHORT_ROW = 29
-# The distance of a second figure with the same label below the first, in rows.
+# How far below the first figure a second one with the same label is drawn, in rows.
 SECOND_FIGURE = 0.3
 # The space above and below the name of a source, in rows.
 HEADING = 0.4
@@ -53,7 +53,7 @@ def times(ratio: float) -> str:
 
 
 def _writer(ratios: np.ndarray) -> Callable[[float], str]:
-    """Return one format for all ratios of a chart: factors if any is five or more."""
+    """Return one format for all ratios of a chart: factors if any ratio needs one."""
     return times if (ratios >= MAX_RATIO_IN_PERCENT).any() else plus_or_minus
 
 
@@ -124,7 +124,7 @@ def _gaps(rows: Sequence[ForestRow], first: str, second: str, height: int, lines
             "symbol": ["square-open" if row.gap.is_few else "square" for row in rows],
             "line": {"width": 2, "color": NEUTRAL},
         },
-        # Beside the interval, a figure would look like its end.
+        # Beside the interval, a number would look like the end of the interval.
         text=[written(row.gap.ratio) for row in rows],
         textposition="top center",
         textfont={"size": 12},
@@ -136,7 +136,7 @@ def _gaps(rows: Sequence[ForestRow], first: str, second: str, height: int, lines
         chart, low, high, list(range(len(rows))), [row.label for row in rows], written, lines=lines
     )
     _sides(chart, first, second)
-    # If the intervals end far left of it, the label of the right side needs no extra margin.
+    # If the intervals end far to its left, the label on the right needs no extra margin.
     beside = RIGHT if max(row.gap.high for row in rows) < FAR else LINE
     chart.margins(l=LEFT, r=beside, b=3 * LINE)
     return chart.figure()
@@ -153,7 +153,7 @@ def grouped_forest(
     chart = ChartBuilder(LEVEL)
     position = 0.0
     for group in groups:
-        # Headings are axis labels, so that they fit on a phone. Those of sources get more space.
+        # Headings are axis labels, to fit on a phone screen. Those of sources get more space.
         position += HEADING * group.is_source
         label = wrapped(group.heading, 3)
         ticks[position] = f"<b>{label}</b>" if group.is_source else f"<i>{label}</i>"
@@ -208,7 +208,7 @@ def grouped_forest(
 def effects_forest(
     table: pd.DataFrame, roles: Roles, labels: dict[str, str], reports: str
 ) -> go.Figure:
-    """Return a forest of what each level adds for each role, grouped by factor.
+    """Return a forest plot of what each level adds to pay in each role, grouped by factor.
 
     The table has rows of `effects.level_effects`, in display order. `labels` maps factors to names;
     `reports` is what the source has.
@@ -303,7 +303,7 @@ def _values(
 
 
 def _sides(chart: ChartBuilder, first: str, second: str) -> None:
-    """Label the two sides of zero difference below the plot."""
+    """Label both sides of the zero line below the plot."""
     for anchor, text in (
         ("right", f"← {escape_html(second)}<br>get more "),
         ("left", f"{escape_html(first)}<br> get more →"),
@@ -331,7 +331,7 @@ def _axes(
     left: int = 1,
     lines: int = 2,
 ) -> None:
-    """Add a logarithmic axis with ratios as ticks and a line at zero difference.
+    """Add a logarithmic axis with ratios as ticks, and a line at zero difference.
 
     `lows` and `highs` are the ends of the intervals on the log scale. `left` is the extra space on
     the left in units of that on the right; `lines` the most lines of a label.
@@ -360,7 +360,7 @@ def _axes(
 
 
 def _tick_texts(ticks: list[float], written: Callable[[float], str], near: bool) -> list[str]:
-    """Return the tick labels; if all are `near`, only the last has a per cent sign."""
+    """Return the tick labels; if all are `near` zero, only the last has a percent sign."""
     if not near:
         return ["same" if tick == 0 else written(tick) for tick in ticks]
     return [

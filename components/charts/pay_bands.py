@@ -1,4 +1,4 @@
-"""The chart of pay bands: the middle half of pay at each level, a strip for each role."""
+"""The chart of pay bands: a strip for each role shows the middle half of pay at each level."""
 
 from collections.abc import Collection, Sequence
 
@@ -23,8 +23,8 @@ def bands_chart(
 ) -> go.Figure:
     """Return a chart of the 25th to 75th percentile at each level, with a mark at the median.
 
-    `medians` are in display order. The visitor's levels (`own_levels`) are bold. `reports` is what
-    the source has: job ads.
+    `medians` are in display order. The visitor's levels (`own_levels`) are bold. `reports` is the
+    source's word for its reports, such as 'job ads'.
     """
     known = [median for median in medians if np.isfinite(median.pay.median)]
     labels = {median.level: median.label for median in reversed(known)}

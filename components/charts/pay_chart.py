@@ -1,4 +1,4 @@
-"""A chart of selected pay: the one place that puts its subtitle, caption and table together."""
+"""Charts of the selected pay: their subtitle, caption and table are put together here."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,6 +1,6 @@
-"""Charts of pay: the distribution, medians by level, the trend.
+"""Charts of pay: its distribution, its median by level, and its trend.
 
-`reports` is what the source has: job ads.
+`reports` is the source's word for its reports, such as 'job ads'.
 """
 
 from collections.abc import Sequence
@@ -29,13 +29,13 @@ from components.words.phrases import FEW
 
 ROW = 26
 BINS = 24
-# Mark labels consist of capitals and digits, which are wider than most letters; their distance from
-# the mark is in pixels.
+# Labels of marks consist of capitals and digits, which are wider than most letters. SPACE_BEFORE is
+# the distance between a label and its mark, in pixels.
 WIDER, SPACE_BEFORE = 1.3, 12
 
 
 def pay_bins(reports: Reports) -> np.ndarray:
-    """Return about BINS equal, round intervals (edges) from 0 to the 95th percentile of pay."""
+    """Return the round edges of about BINS equal intervals up to the 95th percentile."""
     top = quantiles(reports, np.array([0.95]))[0]
     if not np.isfinite(top):
         top = reports.high[np.isfinite(reports.high)].max()
@@ -216,7 +216,7 @@ def trend_chart(
     chart.x_axis(
         range=[years[0] - 0.3, years[-1] + 0.3],
         tickvals=list(years),
-        # The first year in full and two digits for the others fit a phone.
+        # Only the first year is written in full, so that the labels fit on a phone screen.
         ticktext=[str(years[0]), *(f"’{year % 100:02}" for year in years[1:])],
         tickangle=0,
         showgrid=False,

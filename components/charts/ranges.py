@@ -1,4 +1,4 @@
-"""Charts of pay ranges: outer percentiles, middle half and median as strips, one row each."""
+"""Charts of pay ranges: one row each, with strips for the outer percentiles and the middle half."""
 
 from collections.abc import Sequence
 
@@ -32,7 +32,7 @@ def ranges_chart(
     neutral: bool = False,
     min_height: float = 0,
 ) -> go.Figure:
-    """Return one row each: a pale strip P10 to P90, a dark one for the middle half, the median.
+    """Return a chart with one row each: a pale strip from P10 to P90, a dark middle half, a median.
 
     `rows` are from top to bottom; estimated ones are hollow, like those with few reports. `neutral`
     draws a row without its role's colour, for a near but different occupation. The figure is at
@@ -96,7 +96,7 @@ def _finite(values: list[float]) -> np.ndarray:
 
 
 def _spans(pay: Quantiles, currency: Currency, both: bool) -> str:
-    """Return the outer percentiles in words, and above them the middle half if there is room."""
+    """Return the outer percentiles as text, below the middle half if there is room for both."""
     outer = _from_to(pay.p10, pay.p90, currency)
     return f"Half: {_from_to(pay.p25, pay.p75, currency)}<br>80%: {outer}" if both else outer
 

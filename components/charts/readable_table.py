@@ -1,4 +1,4 @@
-"""The table beside a chart, as people read it: names instead of ids, rounded, with units."""
+"""The table beside a chart, made readable: names instead of ids, rounded numbers, and units."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from components.words.phrases import capitalise
 
 @dataclass(frozen=True)
 class ReadableTable:
-    """A table for people; `kinds` and `labels` say by column what it holds and how it is called."""
+    """A readable table; by column, `kinds` says what it holds, and `labels` what it is called."""
 
     table: pd.DataFrame
     kinds: dict[str, str]
@@ -21,7 +21,7 @@ class ReadableTable:
 
 
 def readable(table: pd.DataFrame, tables: Tables) -> ReadableTable:
-    """Return a downloaded table for people."""
+    """Return a readable version of a table for download."""
     described = tables["columns"]
     known = described[described["table"] == CHARTS].set_index("column")
     shown = [column for column in known.index if column in table]
@@ -42,7 +42,7 @@ def readable(table: pd.DataFrame, tables: Tables) -> ReadableTable:
 
 
 def _for_people(values: pd.Series, kind: str, role_names: dict[str, str]) -> pd.Series:
-    # Screen readers read the numbers as they are, not as they are formatted.
+    # Screen readers read the stored numbers, not the formatted ones.
     if kind == "share":
         return (100 * values).round(1)
     if kind == "amount":

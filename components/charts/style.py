@@ -15,18 +15,18 @@ import plotly.io
 from components.tables.roles import Role
 from components.words.money import Currency
 
-# Streamlit replaces this near-black by a text colour of the theme, which is light in the dark
-# theme. Its own default for charts, a grey, doesn't reach the contrast that WCAG requires.
+# Streamlit replaces this near-black with the theme's text colour. Its default for charts, a grey,
+# doesn't reach the contrast that WCAG requires.
 TEXT = "#000037"
 GRID = "rgba(128, 128, 128, 0.25)"
 
 
-# The colour of anything that isn't a role; readable in both themes.
+# The colour of everything that isn't a role. It is readable in both themes.
 NEUTRAL = "#808080"
 TEXT_SIZE = 14
 
 
-# Axis labels in pixels: distance from the edge, line height, average letter width.
+# For axis labels, in pixels: the distance from the edge, the line height, the average letter width.
 EDGE, LINE, LETTER = 8, 24, 5.8
 
 
@@ -82,7 +82,7 @@ def error_bars(
 def role_markers(
     role: Role, few: Iterable[bool], size: int, colour: str | None = None
 ) -> dict[str, Any]:
-    """Return the markers of a role, hollow for few reports.
+    """Return the markers of a role, which are hollow where there are few reports.
 
     `colour` replaces the role's colour.
     """
@@ -103,7 +103,7 @@ class FrozenFigure(go.Figure):  # type: ignore[misc]  # Plotly has no types.
     """A finished figure that caches what Plotly sends."""
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the figure as Plotly sends it; don't modify it."""
+        """Return the figure as Plotly sends it. Don't modify the result."""
         # Copying a figure and cleaning its arrays takes as long as the rest of a cached page.
         if "_sent" not in self.__dict__:
             json = plotly.io.to_json(super().to_dict(), validate=False)
@@ -195,8 +195,8 @@ class ChartBuilder:
     def figure(self) -> go.Figure:
         """Return the finished chart.
 
-        Its margins have room for most labels. Plotly would add more, but then it draws the chart
-        twice.
+        Its margins leave room for most labels. Plotly would enlarge them, but would then draw the
+        chart twice.
         """
         across, up = self._layout["xaxis"], self._layout["yaxis"]
         labelled = across.get("visible", True) and across.get("showticklabels", True)
@@ -232,7 +232,7 @@ def round_step(span: float, most: int) -> float:
 def pay_axis(low: float, high: float, currency: Currency, most_ticks: int = 5) -> dict[str, Any]:
     """Return a Plotly axis for pay from `low` to `high` with a few round, labelled ticks.
 
-    Long amounts, such as '₹20 lakh', get one tick fewer, to fit a phone.
+    Axes with long amounts, such as '₹20 lakh', have one tick fewer, to fit on a phone screen.
     """
     if len(currency.tick(round_step(high, 1))) > MAX_TICK_LENGTH:
         most_ticks -= 1

@@ -1,1 +1,1 @@
-"""Outlook: where the jobs are going."""
+"""Outlook: how demand for the roles is changing."""

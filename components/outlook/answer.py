@@ -1,4 +1,4 @@
-"""The page model of Outlook: projections, job ads, applications, and a test of the claim."""
+"""The page model of Outlook: projections, job ads, visa applications, and a test of the claim."""
 
 from dataclasses import dataclass
 
@@ -19,16 +19,16 @@ from components.words.provenance import Provenance
 ALL_OCCUPATIONS = "all"
 # The share of ads that mention AI is compared with this month, before the pandemic.
 COMPARED_WITH = "2020-01"
-# The level at which the index starts.
+# The level of the index at its start.
 BASE = 100.0
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """Where the jobs are going.
+    """How far the article's claim about demand holds.
 
-    `finding` says in how many measures the article's claim holds, `line` gives the most important
-    figures, and `figures` lists each measure by what it says about the claim.
+    `finding` says for how many measures it holds, `line` gives the most important figures, and
+    `figures` lists each measure by what it says about the claim.
     """
 
     finding: str
@@ -64,7 +64,7 @@ class _Evidence:
 
 @cache_result
 def build_verdict(tables: Tables) -> Verdict:
-    """Return how far the claim holds."""
+    """Return the verdict on the claim."""
     measures = [
         *_of_projections(tables),
         _of_ai_ads(tables),
@@ -114,7 +114,7 @@ def _of_projections(tables: Tables) -> list[_Evidence]:
 
 
 def _of_ai_ads(tables: Tables) -> _Evidence:
-    """Return ads that mention AI; the claim holds if it does in most countries."""
+    """Return the verdict on ads that mention AI: the claim holds if it does in most countries."""
     table = _then_and_now(tables)
     soaring = [growth.soars(row.now / row.before - 1) for row in table.itertuples()]
     first = table.iloc[0]
@@ -141,7 +141,7 @@ def _then_and_now(tables: Tables) -> pd.DataFrame:
 
 
 def _of_index(tables: Tables) -> list[_Evidence]:
-    """Return the ads of each sector today compared with the start of the index."""
+    """Return the current number of ads in each sector, compared with the start of the index."""
     evidence = []
     for sector in tables["ad_sectors"].itertuples():
         sector_rows = tables["ad_index"][tables["ad_index"]["sector"] == sector.id].sort_values(
@@ -183,7 +183,7 @@ def _compared_quarters(tables: Tables) -> tuple[str, str]:
 
 @cache_result
 def build_outlook_page(tables: Tables) -> OutlookPage:
-    """Build the page except one country's trend."""
+    """Build everything on the page except the trend of one country."""
     return OutlookPage(
         build_verdict(tables),
         tuple(_nearest(tables)),
@@ -242,7 +242,7 @@ def _projections(tables: Tables) -> Chart:
     top = table["occupation"].iloc[0]
     drawn = table.assign(
         name=table["occupation"].map(labels),
-        # The bars of the first row are labelled with their release.
+        # The bars in the first row are labelled with their release.
         short=[
             f"{words.signed(row.change)}{f' in {span}' if row.occupation == top else ''}"
             for row, span in zip(table.itertuples(), years, strict=True)

@@ -1,4 +1,4 @@
-"""The charts of Outlook."""
+"""Charts used on the Outlook page."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -23,7 +23,7 @@ BAR = 0.36
 
 
 def projections_chart(table: pd.DataFrame) -> go.Figure:
-    """Return a row for each occupation, with a bar for each release.
+    """Return a chart with a row for each occupation and a bar for each release.
 
     Columns: name (of the row), label (hover text), short (text at the bar), change, colour, same
     (whether the occupation is the role with this colour).
@@ -61,7 +61,7 @@ def projections_chart(table: pd.DataFrame) -> go.Figure:
         hoverinfo="skip",
         cliponaxis=False,
     )
-    # The longest text is at the longest bar.
+    # The longest text belongs to the longest bar.
     chart.margins(r=112)
     # Each bar is labelled with its change.
     chart.x_axis(range=[0, float(table["change"].max())], showticklabels=False, showgrid=False)
@@ -70,7 +70,7 @@ def projections_chart(table: pd.DataFrame) -> go.Figure:
 
 
 def then_and_now_chart(table: pd.DataFrame) -> go.Figure:
-    """Return a row per country with its share in an earlier month (hollow) and in the latest.
+    """Return a chart with a row per country: its share in an earlier month (hollow) and the latest.
 
     Columns: label, before, now.
     """
@@ -109,7 +109,7 @@ def then_and_now_chart(table: pd.DataFrame) -> go.Figure:
 
 
 def trend_chart(table: pd.DataFrame, chosen: str) -> go.Figure:
-    """Return the share by month in the country with the id `chosen`; other lines are thin.
+    """Return a chart of shares by month; countries other than `chosen` (an id) have thin lines.
 
     Columns: country, month, share.
     """
@@ -133,7 +133,7 @@ def trend_chart(table: pd.DataFrame, chosen: str) -> go.Figure:
 
 
 def index_chart(table: pd.DataFrame, sectors: pd.DataFrame) -> go.Figure:
-    """Return the index by month; a line per sector, thin where it was copied.
+    """Return a chart of the index by month: a line per sector, thin where values were copied.
 
     Columns of `table`: sector, month, level, copied; `sectors` is `ad_sectors.csv`.
     """
@@ -161,7 +161,7 @@ def index_chart(table: pd.DataFrame, sectors: pd.DataFrame) -> go.Figure:
             x=f"{last['month']}-01",
             y=last["level"],
             text=f"{escape_html(sector.label)} {last['level']:.0f}",
-            # A line that ends early has room for its name only after its end.
+            # The name of a line that ends early fits only to the right of its end.
             xanchor="left" if early else "right",
             yanchor="bottom" if above else "top",
             yshift=8 if above else -8,
@@ -174,7 +174,7 @@ def index_chart(table: pd.DataFrame, sectors: pd.DataFrame) -> go.Figure:
 
 
 def filings_chart(table: pd.DataFrame, roles: Roles) -> go.Figure:
-    """Return each role's rate by quarter with intervals; `table` is from `filing_rates`."""
+    """Return a chart of each role's rate by quarter; `table` comes from `filing_rates`."""
     chart = ChartBuilder(TRENDS)
     for role in roles.values():
         role_rows = table[table["role"] == role.id].sort_values("quarter").reset_index(drop=True)

@@ -1,4 +1,4 @@
-"""How Outlook is shown."""
+"""Elements of the Outlook page."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The sentences of Outlook."""
+"""Sentences used on the Outlook page."""
 
 from calendar import month_name
 
@@ -53,7 +53,7 @@ def release(from_year: int, to_year: int) -> str:
 
 
 def claim_finding(holds: int, fails: int, measures: int) -> str:
-    """Say in how many measures the claim holds and fails, in at most twelve words."""
+    """Say for how many measures the claim holds and fails, in at most twelve words."""
     no = f", {fails} disagree{'s' if fails == 1 else ''}" if fails else ""
     agree = f"agree{'s' if holds == 1 else ''}"
     return f"The article’s “demand is soaring”: {holds} of {measures} measures {agree}{no}"
@@ -102,7 +102,7 @@ def projected(plural: str, change: float, years: str, every: float, openings: in
 
 
 def nearest_sentence(plural: str, occupations: list[str]) -> str:
-    """Name the occupations that represent a role that the statistics lack."""
+    """Name the occupations that represent a role that the statistics don't count."""
     return f"No occupation for {plural}; nearest: {join_words(occupations)}."
 
 
@@ -124,7 +124,7 @@ def ai_in_words(phrase: str, first: str, before: float, last: str, now: float) -
 
 
 def trend_title(label: str, last: str, now: float) -> str:
-    """Return the latest share of a country."""
+    """Return the latest share in a country as a title."""
     return f"{label}: {now:.1%} of job ads mention AI in {month(last)}"
 
 
@@ -137,7 +137,7 @@ def index_in_words(phrase: str, level: float, last: str, peak: float, peak_month
 
 
 def index_title(label: str, level: float, last: str) -> str:
-    """Return the current level of a sector's ads."""
+    """Return the current level of a sector's ads as a title."""
     side = "below" if level < 100 else "above"
     return f"{label} ads: {abs(level - 100):.0f}% {side} February 2020 in {month(last)}"
 

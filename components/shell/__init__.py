@@ -1,1 +1,1 @@
-"""The frame of every page: URL state, controls, header, chart frame."""
+"""The frame around every page: URL state, controls, header and chart frames."""

@@ -1,4 +1,4 @@
-"""The style sheet, and the scripts for swipes and printing, which every page loads."""
+"""The style sheet and the scripts for swiping and printing, which every page loads."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The frame around a chart: title, what is plotted, and a menu with table and downloads."""
+"""The frame around a chart: its title, a description, and a menu with the table and downloads."""
 
 from collections.abc import Callable, Collection
 from typing import Any
@@ -21,7 +21,7 @@ def show_chart(
     invitation: str = "",
     chosen: Collection[str] = (),
 ) -> None:
-    """Show a chart with its texts and a menu: source, table, downloads, URL.
+    """Show a chart with its texts and a menu with the source, the table, downloads and the URL.
 
     `on_point` receives the custom data of a point that the visitor clicks. `invitation` says what a
     click does; the downloaded picture omits it. `chosen` lists the selected points.
@@ -62,7 +62,7 @@ def _plotted(chart: Chart) -> str:
 
 @st.fragment
 def _below(chart: Chart, key: str, invitation: str) -> None:
-    """Show the menu below a chart; the table is sent only on request."""
+    """Show the menu below a chart. The table is sent only on request."""
     table = f"table-{chart.file_name}"
     shown = st.session_state.get(table, False)
 

@@ -1,4 +1,4 @@
-"""Widgets bound to query parameters: every selection on a page is part of its URL, as a code.
+"""Widgets bound to query parameters: the URL has a code for every selection on a page.
 
 Codes that a page doesn't know are ignored and reported.
 """
@@ -27,7 +27,7 @@ SWITCH = {YES: "on"}
 Shown = TypeVar("Shown")
 LabelVisibility = Literal["visible", "collapsed"]
 
-# Where to show messages about controls in a popover, whose own content is hidden while it is
+# Where to show messages about controls in a popover, because its content is hidden while it is
 # closed.
 _SLOT: ContextVar["DeltaGenerator | None"] = ContextVar("slot of the notes", default=None)
 
@@ -328,7 +328,7 @@ def bound_widget(
     wanted = set(codes(chosen))
 
     def fits(shown: Shown) -> bool:
-        # The key may have belonged to another kind of widget, with one level instead of a list.
+        # The key may have belonged to another kind of widget, with one code instead of a list.
         another = isinstance(shown, list) is not isinstance(chosen, list)
         # A multiselect may hold the same codes in the order of selection.
         return another or set(codes(shown)) == wanted

@@ -1,4 +1,4 @@
-"""The country control of the pages that use surveys."""
+"""The country control on pages that use surveys."""
 
 from components.shell import controls, situation
 from components.situation import source_mapping, words
@@ -8,7 +8,7 @@ from components.tables.factors import COUNTRY
 
 
 def country_groups_control(labels: dict[str, str], tables: Tables) -> list[str]:
-    """Show the control for country groups; return the selected ids, none for all.
+    """Show the control for country groups; return the selected ids, or [] for all.
 
     It starts with the groups of the countries in the visitor's profile.
     """
@@ -17,7 +17,7 @@ def country_groups_control(labels: dict[str, str], tables: Tables) -> list[str]:
 
 
 def about_country_groups(tables: Tables) -> None:
-    """Explain how the page reads the visitor's countries, and report unknown ones."""
+    """Explain how the page uses the visitor's countries, and report unknown ones."""
     controls.warn_ignored({"country": unknown_countries(tables)})
     situation.show_note(words.groups_note(situation.current(), tables))
 

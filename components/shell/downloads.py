@@ -1,4 +1,4 @@
-"""Download buttons; files are created on request."""
+"""Download buttons whose files are created on request."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING

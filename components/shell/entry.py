@@ -1,4 +1,4 @@
-"""Pages only run inside app.py, which sets up navigation and state."""
+"""Make sure that pages run only inside app.py, which sets up navigation and state."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

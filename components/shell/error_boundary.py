@@ -1,4 +1,4 @@
-"""The message that replaces the part of a page whose table is damaged."""
+"""The message that replaces a part of a page if a table is damaged."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

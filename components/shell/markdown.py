@@ -8,8 +8,8 @@ from functools import lru_cache
 SPECIAL = re.compile(r"([\\`*_\[\]<>$~|:#^&@])")
 
 
-# What the browser looks for after Markdown has removed the backslashes: icons, URLs that become
-# links, arrows. An invisible word joiner hides them.
+# Text that the browser replaces after Markdown has removed the backslashes: icons, URLs that become
+# links, and arrows. An invisible word joiner prevents that.
 FOUND_LATER = re.compile(
     r"(:(?=material/|streamlit:)|https?(?=:)|www(?=\.)|(?<=[-.\w+])@|[-<>~](?=[-=>]))",
     re.IGNORECASE,

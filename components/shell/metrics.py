@@ -1,4 +1,4 @@
-"""The finding of a page and its metrics, shown on the first screen."""
+"""A page's finding and its metrics, shown on the first screen."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ def show_finding(finding: str, metrics: Sequence[Metric] = (), roles: Sequence[R
 
 
 def show_metrics(metrics: Sequence[Metric], roles: Sequence[Role] = ()) -> None:
-    """Show metrics in a row, for a page that shows them apart from its finding."""
+    """Show metrics in a row, for a page that doesn't show them below its finding."""
     marks = {role.id: f"{marker_svg(role)} " for role in roles}
     if metrics:
         with st.container(horizontal=True, key="numbers"):
@@ -26,7 +26,7 @@ def show_metrics(metrics: Sequence[Metric], roles: Sequence[Role] = ()) -> None:
                 st.metric(
                     marks.get(metric.role, "") + escape_markdown(metric.label),
                     escape_markdown(metric.value),
-                    # In a narrow column a note breaks before a range, not inside it.
+                    # In a narrow column, a note wraps before a range and not inside it.
                     escape_markdown(metric.note).replace("–", f"{WORD_JOINER}–{WORD_JOINER}")
                     or None,
                     delta_color="off",

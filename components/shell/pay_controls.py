@@ -1,4 +1,4 @@
-"""The controls of pay, built from the tables and bound to the URL."""
+"""Controls for pay, built from the tables and bound to the URL."""
 
 from collections.abc import Mapping
 
@@ -24,7 +24,7 @@ from components.tables.cache import Tables
 
 
 def source_choice(tables: Tables, label_visibility: LabelVisibility = "visible") -> str:
-    """Show the control for the pay source; return its id.
+    """Show the control for the pay source; return the id of the source.
 
     The default is a source with enough reports for the visitor's profile.
     """
@@ -96,9 +96,9 @@ def _report_unknown(
     tables: Tables,
     without: tuple[str, ...] = (),
 ) -> None:
-    """Report the values of the URL that match nothing here.
+    """Report the values in the URL that match nothing on this page.
 
-    Levels that only another source has appear with their labels.
+    Levels that only other sources have are reported by their labels.
     """
     profile_codes, labels = valid_codes(tables), options.all_levels(tables)
     ignored = {}

@@ -34,7 +34,7 @@ def marker_svg(role: Role) -> str:
 
 
 def heading(role: Role) -> None:
-    """Show a role's name beside its marker."""
+    """Show a role's marker and name as a heading."""
     st.subheader(f"{marker_svg(role)} {_full_name(role)}", anchor=False)
 
 

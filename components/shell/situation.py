@@ -25,12 +25,12 @@ from components.tables.csv_file import TableError
 from components.tables.factors import COUNTRY
 
 PLACE = "place"
-# `style.css` shows the element with this key on paper only.
+# `style.css` shows the element with this key only in print.
 ON_PAPER = "on-paper"
 
 
 def current() -> Situation:
-    """Return the current profile; that of everyone while one of its tables is damaged."""
+    """Return the current profile, or EVERYONE while one of its tables is damaged."""
     try:
         return _current(get_tables())
     except TableError:
@@ -42,7 +42,7 @@ def _current(tables: Tables) -> Situation:
 
 
 def current_country_groups() -> tuple[str, ...]:
-    """Return the profile's country groups; none while one of its tables is damaged."""
+    """Return the profile's country groups, or () while one of its tables is damaged."""
     profile = current()
     return (
         source_mapping.profile_country_groups(profile, get_tables()) if profile != EVERYONE else ()

@@ -16,7 +16,7 @@ FORMATS = {"count": "%,d", "number": "%,.2f", "share": "%.1f%%", "amount": "%,.0
 
 
 def show_table(table: "DataFrame", title: str) -> None:
-    """Show the table beside a chart, or a message if the headings cannot be read.
+    """Show the table below a chart, or a message if the headings can't be read.
 
     `table` has the columns of the downloaded file; `columns.csv` holds their headings.
     """

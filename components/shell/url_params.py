@@ -8,9 +8,9 @@ from components.situation import situation
 
 # Every page with several views.
 VIEW = "view"
-# Find your fit: the step, and another result to compare with.
+# Find your fit: the step, and the code of another result to compare with.
 STEP, OTHER_CODE = "step", "with"
-# Pay: the source, the factor that breaks pay down, and the two roles compared.
+# Pay: the source, the factor by which pay is broken down, and the two roles compared.
 SOURCE, BREAKDOWN, PAIR = "source", "by", "pair"
 # Places: areas, occupation, how pay is counted, the shape of the picture.
 AREA, OCCUPATION, PRICES, SHAPE = "area", "occupation", "prices", "show"
@@ -23,5 +23,5 @@ ROLE, STAGE = "role", "stage"
 # Tools: category, order, one tool, kind of evidence, survey, and only clear differences.
 CATEGORY, SORT, TOOL, EVIDENCE, SURVEY = "category", "sort", "tool", "evidence", "survey"
 CLEAR = "clear"
-# Tools and Places: the search, and everything instead of the first items. Switch: all steps.
+# Tools and Places: the search text, and whether all items are shown. Switch: whether all steps are.
 SEARCH, ALL = "search", "all"

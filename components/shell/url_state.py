@@ -1,4 +1,4 @@
-"""The selections of a page: the session owns them, the browser's URL shows them.
+"""The selections on a page: the session owns them, and the browser's URL shows them.
 
 The URL is read when a page is entered and when it changes from outside: Back, Forward, a link to
 the page itself. After that, each selection goes from its widget to the session and from there to
@@ -23,7 +23,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 VISIT, LAST = "visit", "last choices"
-# How many recent URLs to remember: the browser may still answer from any of them.
+# How many recent URLs to remember, because the browser may still answer from any of them.
 MAX_RECENT_ADDRESSES = 9
 # How many values of one query parameter count; the longest list of options has fewer.
 MAX_VALUES = 200
@@ -34,13 +34,13 @@ Choices = dict[str, list[str]]
 
 @dataclass
 class _Visit:
-    """The selections of the open page, by query parameter.
+    """The selections on the open page, by query parameter.
 
     Messages cross: a selection made before the browser received the previous answer still arrives
     with an older URL. `addresses` are the URLs that the browser may be at, oldest first, including
-    those of the previous page. `first_run`: this session hasn't shown the page yet.
-    `restored_extra`: on entry, more was selected than the URL said. `no_choice_yet`: nothing was
-    selected on this page since.
+    those of the previous page. `first_run` is True if this session hasn't shown the
+    page yet, `restored_extra` if more was selected on entry than the URL said, and `no_choice_yet`
+    if nothing has been selected on this page since.
     """
 
     page: str
@@ -78,7 +78,7 @@ def get_param(name: str) -> list[str]:
 
 
 def overlong_params() -> dict[str, int]:
-    """Return how many values each query parameter has that has more than MAX_VALUES."""
+    """Return the number of values of each query parameter that has more than MAX_VALUES."""
     counts = {name: len(set(codes)) for name, codes in _visit().chosen.items()}
     return {name: count for name, count in counts.items() if count > MAX_VALUES}
 
@@ -127,10 +127,10 @@ def widget_changed(key: str) -> bool:
 
 
 def is_replay() -> bool:
-    """Return whether a widget changed while this session was not yet running.
+    """Return whether a widget changed before this session was running.
 
-    That happens after a server restart: the new session hasn't shown the page, and the browser
-    sends what was clicked since. The page then reruns once everything is restored.
+    That happens after a server restart: the new session hasn't shown the page yet, and the browser
+    sends the clicks made in the meantime. The page then reruns once everything is restored.
     """
     visit = _visit()
     visit.rerun_needed |= visit.first_run
@@ -149,7 +149,7 @@ def _visit() -> _Visit:
 def _enter(page: str, everywhere: Collection[str], taken: Mapping[str, str]) -> _Visit:
     at = {name: st.query_params.get_all(name) for name in st.query_params}
     context = get_script_run_ctx()
-    # The URL alone looks the same after Back and after a quick selection whose URL is on its way.
+    # The URL alone can't tell Back from a quick selection whose URL hasn't reached the browser yet.
     through_history = context is not None and context.is_history_navigation
     last: dict[str, Choices] = st.session_state.setdefault(LAST, {})
     visit: _Visit | None = st.session_state.get(VISIT)
@@ -165,7 +165,7 @@ def _enter(page: str, everywhere: Collection[str], taken: Mapping[str, str]) -> 
         if not through_history:
             carried_params = {name: last_param_on(other, name) for name, other in taken.items()}
             page_params = carried_params | page_params
-        # A URL from the history is complete, unless it has no shared parameters.
+        # A URL from the history is complete unless it has no shared parameters.
         everything = shared_params if shared_params and through_history else held | shared_params
         chosen = {name: codes for name, codes in (page_params | everything).items() if codes}
         before = visit.addresses[-MAX_RECENT_ADDRESSES:] if visit else []
@@ -191,8 +191,8 @@ def _show(visit: _Visit, at: Choices, through_history: bool) -> None:
     """Update the browser's URL to the current selections."""
     slot = st.empty()
     if visit.no_choice_yet and not visit.first_run:
-        # Streamlit creates one history entry for a page and another for its selections, and gives
-        # the page a URL of the previous page that arrives late.
+        # Streamlit creates one history entry for a page and another for its selections. A late URL
+        # of the previous page would end up on the new one.
         ways = [urlencode(params, doseq=True) for params in [visit.chosen, *visit.addresses]]
         script = RESTORE.replace("PAGE", visit.page).replace('"CHOICES"', dumps(ways))
         slot.html(script, unsafe_allow_javascript=True)

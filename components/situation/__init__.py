@@ -1,1 +1,1 @@
-"""The visitor's profile, and how each source maps to it."""
+"""The visitor's profile, and how each source represents it."""

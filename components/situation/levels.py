@@ -1,4 +1,4 @@
-"""Match the levels of one source to those of another by the range that each covers."""
+"""Match the levels of one source to those of another by the ranges they cover."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from math import inf
 from components.situation.situation import EXPERIENCE
 from components.tables.cache import Tables, cache_result
 
-# Two levels match if at least this share of one lies inside the other.
+# Two levels match if at least this share of one of them lies inside the other.
 ENOUGH = 0.5
 
 
@@ -38,7 +38,7 @@ class Span:
 
 
 def matching(wanted: Span, source_spans: dict[str, Span]) -> tuple[str, ...]:
-    """Return the levels in `source_spans` that match a range; none if none overlaps.
+    """Return the levels in `source_spans` that match a range, or none if none overlaps.
 
     A level matches if enough of it lies in the range or enough of the range lies in it. Without
     such a level, the one with the largest overlap matches. Usual levels win over others.

@@ -21,12 +21,12 @@ from components.tables.factors import COUNTRY
 from components.tables.roles import all_roles
 from components.words.phrases import capitalise, join_words
 
-# Separates the codes of an option that combines several. No code contains it.
+# The separator between the codes of an option that combines several. No code contains it.
 SEPARATOR = " "
 
 
 def join_codes(codes: Sequence[str]) -> str:
-    """Join codes to one option; '' without any."""
+    """Join codes into one option; '' if there are none."""
     return SEPARATOR.join(codes)
 
 
@@ -38,7 +38,8 @@ def split_codes(chosen: Sequence[str]) -> list[str]:
 def profile_options(name: str, now: Situation, tables: Tables) -> dict[str, str]:
     """Return the options of a field of the profile; `name` is its query parameter.
 
-    The current value is always an option, even if it is several levels or one of a single source.
+    The current value is always an option, even if it consists of several levels or only one source
+    knows it.
     """
     offered = _offered(name, tables)
     codes = now.to_params().get(name, [])

@@ -1,4 +1,4 @@
-"""The visitor's profile (situation), read from the URL as one object."""
+"""The visitor's profile, also called the situation, read from the URL as one object."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from components.tables.roles import roles_by_id
 ROLE, AREA, CURRENCY = "from", "city", "currency"
 EXPERIENCE, COMPANY_SIZE, REMOTE = "experience", "company_size", "remote"
 NAMES = (ROLE, AREA, COUNTRY, EXPERIENCE, COMPANY_SIZE, REMOTE, CURRENCY)
-# The value for somebody who is in none of the roles yet.
+# The value for somebody who doesn't have any of the roles yet.
 NEWCOMER = "new"
 # The id of the pay factor for areas; not AREA, the query parameter of the visitor's area.
 METROPOLITAN_AREA = "area"
@@ -92,13 +92,13 @@ class Situation:
         return Situation.from_params(link, tables)
 
 
-# The profile of a visitor who set nothing: figures describe everyone.
+# The profile of a visitor who has set nothing, so that figures describe everyone.
 EVERYONE = Situation()
 
 
 @cache_result
 def profile_factors(tables: Tables) -> tuple[str, ...]:
-    """Return the salary factors of a person: all except the year and the area.
+    """Return the salary factors that describe a person: all except the year and the area.
 
     The area is a field of its own, because more than one source knows it.
     """

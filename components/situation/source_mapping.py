@@ -1,4 +1,4 @@
-"""Map the visitor's profile to each page: pay levels, country groups, area, currency."""
+"""Map the visitor's profile to what each page needs: pay levels, country groups, area, currency."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -97,7 +97,7 @@ def profile_currency(situation: Situation, tables: Tables) -> str:
 
 
 def offered_currency(situation: Situation, offered: Mapping[str, str], tables: Tables) -> str:
-    """Return the query parameter value of the profile's currency; the first if not `offered`.
+    """Return the query parameter value of the profile's currency, or the first one `offered`.
 
     Without a choice, the page shows this currency.
     """
@@ -113,7 +113,7 @@ def us_area(situation: Situation, tables: Tables) -> str:
 
 @cache_result
 def profile_occupation(situation: Situation, tables: Tables) -> str:
-    """Return the id of the first occupation of the profile's role, or of all."""
+    """Return the id of the first occupation that represents the profile's role, or of the first."""
     occupations = tables["occupations"]
     role_occupations = occupations.loc[occupations["role"] == situation.role, "id"]
     return str((role_occupations if len(role_occupations) else occupations["id"]).iloc[0])

@@ -1,4 +1,4 @@
-"""The visitor's profile in words, and notes on what a page can't use of it."""
+"""The visitor's profile as text, and notes on the parts of it that a page can't use."""
 
 from collections.abc import Sequence
 
@@ -66,7 +66,7 @@ def _parts(situation: Situation, tables: Tables) -> list[str]:
 
 
 def role(situation: Situation, tables: Tables) -> str:
-    """Return the current role inside a sentence; '' if not set."""
+    """Return the current role for use inside a sentence; '' if it isn't set."""
     if situation.role in ("", NEWCOMER):
         return NO_ROLE if situation.role else ""
     name = str(roles_by_id(tables)[situation.role].name)
@@ -93,7 +93,7 @@ def area_name(area: str, tables: Tables) -> str:
 
 
 def levels(situation: Situation, factor: str, tables: Tables) -> str:
-    """Return the levels set for a factor, as a list in words."""
+    """Return the levels set for a factor as a list."""
     return join_words([level(factor, code, tables) for code in situation.levels_of(factor)])
 
 
@@ -119,14 +119,14 @@ def _levels(tables: Tables) -> dict[tuple[str, str], str]:
 
 @cache_result
 def opens_elsewhere(tables: Tables) -> str:
-    """Explain why Pay opens with another source than the first."""
+    """Explain why Pay doesn't open with the first source."""
     first = sources_by_id(tables)[pay_sources(tables)[0]]
     return f"Opens on another source: {first.title} has too few reports like yours."
 
 
 @cache_result
 def source_note(situation: Situation, mapping: SourceMapping, tables: Tables) -> str:
-    """Explain how a pay source reads levels that it names differently; '' if none."""
+    """Explain how a pay source represents levels that it names differently; '' for none."""
     source = mapping.selection.source
     factors = factors_of(source, tables)
     parts = [
@@ -143,7 +143,7 @@ def source_note(situation: Situation, mapping: SourceMapping, tables: Tables) ->
 
 
 def _country(situation: Situation, tables: Tables) -> str:
-    """Return the country of the profile's area, inside a sentence."""
+    """Return the country of the profile's area for use inside a sentence."""
     code, source_levels = countries_of_areas(tables)[situation.area], tables["pay_levels"]
     return str(
         source_levels.loc[
@@ -187,7 +187,7 @@ def areas_note(situation: Situation, tables: Tables) -> str:
 
 @cache_result
 def outlook_note(situation: Situation, tables: Tables) -> str:
-    """Explain which part of a profile Outlook can use: most of its figures are of the USA."""
+    """Explain which part of a profile Outlook can use; most of its figures are for the USA."""
     countries = set(situation.levels_of(COUNTRY)) - set(tables["area_countries"]["country"])
     lacking = countries - set(tables["ad_countries"]["id"])
     if lacking:

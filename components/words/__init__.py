@@ -1,1 +1,1 @@
-"""Phrases that several topics share."""
+"""Phrases and sentences that several topics share."""

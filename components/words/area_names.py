@@ -1,4 +1,4 @@
-"""Names of areas and cities inside a sentence."""
+"""Names of areas and cities, as used inside a sentence."""
 
 # The code of a metropolitan area (CBSA) has five digits; other areas have longer codes.
 METROPOLITAN_DIGITS = 5
@@ -13,5 +13,5 @@ def short_name(name: str) -> str:
 
 
 def wide(country: str) -> str:
-    """Return the scope of figures that don't know the visitor's city: 'USA-wide'."""
+    """Return the scope of figures that aren't known for the visitor's city: 'USA-wide'."""
     return f"{country}-wide"

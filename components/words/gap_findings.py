@@ -1,6 +1,6 @@
-"""Sentences on the like-for-like gap of two roles, and why it differs from the raw gap.
+"""Sentences about the like-for-like gap between two roles, and why it differs from the raw gap.
 
-Arguments named `roles` are `roles.csv`; `verb` is a source's word for pay: 'are offered'.
+Throughout, `roles` maps ids to roles, and `verb` is a source's word for pay: 'are offered'.
 """
 
 from collections.abc import Iterable
@@ -64,12 +64,12 @@ def _more(gaps: list[Gap]) -> list[bool]:
 
 
 def beside_medians(gap: Gap) -> str:
-    """Return the gap of the medians as a suffix: '; medians +26%', '' without any."""
+    """Return the gap between the medians as a suffix: '; medians +26%', or '' if unknown."""
     return f"; medians {plus_or_minus(gap.ratio)}" if gap.has_figure else ""
 
 
 def gap_sentence(gap: Gap, roles: Roles) -> str:
-    """Return a sentence on a gap that names its roles."""
+    """Return a sentence about a gap, with the names of its roles."""
     first, second = roles[gap.role].plural, roles[gap.compared_with].plural
     return f"Like for like, {first} against {second}: {gap_with_interval(gap)}."
 
@@ -85,7 +85,7 @@ def gap_with_interval(gap: Gap) -> str:
 
 
 def sources_agree(gaps: list[Gap], roles: Roles) -> str:
-    """Summarise the gaps of the same two roles in several sources; '' if only one has a gap."""
+    """Summarise the gaps between two roles in several sources; '' if only one source has a gap."""
     known = _known(gaps)
     if len(known) < 2:
         return ""
@@ -135,9 +135,9 @@ def gap_levels_title(gaps: list[Gap], roles: Roles, plural: str, verb: str) -> s
 
 
 def by_chance(levels: str, compared: int = 2) -> str:
-    """Say how many of the gaps at many levels may be chance; '' for fewer than two.
+    """Say how many of the clear gaps may be due to chance; '' for fewer than two levels.
 
-    `levels` is what they are called: 'countries'.
+    `levels` is what the levels are called: 'countries'.
     """
     return fdr_note(f"all {levels} with enough reports", "gaps") if compared > 1 else ""
 
@@ -191,7 +191,7 @@ def gap_difference_sentence(
 def like_for_like_sentence(
     source_factors: Iterable[Factor], first: str, second: str, roles: Roles
 ) -> str:
-    """Explain what like for like compares; `source_factors` are held equal."""
+    """Explain what 'like for like' compares; `source_factors` are those held equal."""
     labels = [factor.label.lower() for factor in source_factors]
     same = join_words(labels, len(labels))
     return (

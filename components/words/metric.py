@@ -1,11 +1,11 @@
-"""A metric: one of the two to four figures below the finding of a page."""
+"""A metric: one of the two to four figures below a page's finding."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Metric:
-    """A label, a value in words, and a note with its uncertainty or scope.
+    """A figure with a label, and with a note on its uncertainty or scope.
 
     `role` is the id of its role, '' for none; `help` explains it on demand.
     """

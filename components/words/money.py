@@ -1,4 +1,4 @@
-"""Amounts of pay in words, and the exchange rates used for them."""
+"""Amounts of pay as text, and sentences about the exchange rates used."""
 
 import re
 from dataclasses import dataclass
@@ -57,7 +57,7 @@ class Currency:
         return f"{self.symbol}{value / size:,.6g}{unit}"
 
     def _unit(self, value: float) -> tuple[str, float]:
-        """Return the largest unit that the amount fills: its text and its size."""
+        """Return the name and the size of the largest unit that isn't larger than the amount."""
         for unit, size in reversed(self.units):
             if value >= size:
                 return f" {unit}" if len(unit) > 1 else unit, size
@@ -77,7 +77,7 @@ def currency(currency_id: str, tables: Tables) -> Currency:
 def rate_sentence(table: pd.DataFrame, currency: Currency, tables: Tables) -> str:
     """Name the exchange rates used, with their years and sources.
 
-    `table` comes from `rates`.
+    `table` comes from `exchange.exchange_rates`.
     """
     table = table.sort_values("year")
     sources = sources_by_id(tables)

@@ -1,7 +1,7 @@
-"""Sentences on medians of pay; only clear differences are called differences.
+"""Sentences about median pay; only clear differences are called differences.
 
-Arguments named `roles` are `roles.csv`; `verb` is a source's word for pay: 'are offered'. `medians`
-come from `group_medians`.
+Throughout, `roles` maps ids to roles, `verb` is a source's word for pay: 'are offered', and
+`medians` come from `group_medians`.
 """
 
 from collections import Counter
@@ -45,7 +45,7 @@ def median_gap_sentence(medians: Sequence[GroupMedian], roles: Roles, verb: str)
 
 
 def gap_in_words(medians: Sequence[GroupMedian], roles: Roles) -> str:
-    """Return the gap of the two highest medians with its 95% interval; '' without one."""
+    """Return the gap between the two highest medians with its 95% interval; '' if unknown."""
     highest = _two_highest(medians, roles)
     if len(highest) < 2:
         return ""
@@ -63,8 +63,8 @@ def gap_in_words(medians: Sequence[GroupMedian], roles: Roles) -> str:
 def _two_highest(medians: Sequence[GroupMedian], roles: Roles) -> list[GroupMedian]:
     """Return the two highest known medians, in the order of the roles.
 
-    The like-for-like gap also counts from the first role. Readers see both gaps side by side, and a
-    sign that depends on the order would look like a contradiction.
+    The like-for-like gap also compares the first role with the second. Readers see both gaps side
+    by side, and opposite signs would look like a contradiction.
     """
     order = list(roles)
     return sorted(highest_first(medians)[:2], key=lambda median: order.index(median.role))
@@ -148,7 +148,7 @@ def best_paid_title(
 
 
 def comparable_years(medians: Sequence[GroupMedian]) -> tuple[str, str] | None:
-    """Return the first and last year with many reports of every role, or None.
+    """Return the first and last year in which every role has many reports; None without two years.
 
     The levels are years.
     """
@@ -179,7 +179,7 @@ def change_finding(changes: dict[str, Gap], roles: Roles) -> str:
 
 
 def change_in_words(changes: dict[str, Gap], real: dict[str, Gap], roles: Roles, where: str) -> str:
-    """Return each role's nominal and real change with intervals; '' without any.
+    """Return each role's nominal and real change with intervals; '' if none is known.
 
     `changes` and `real` (from `trend.deflate`) are for the place in `where`: 'in the USA'.
     """
@@ -203,7 +203,7 @@ def _up_or_down(ratio: float) -> str:
 
 
 def too_few(medians: Iterable[GroupMedian], roles: Roles, fewest: int) -> str:
-    """Name the groups without a figure; '' if all have one."""
+    """Name the groups without a figure; '' if every group has one."""
     words = [
         f"{roles[median.role].short_plural}{f' ({median.label})' if median.label else ''}: "
         f"{median.pay.distinct_records}"

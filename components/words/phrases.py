@@ -6,15 +6,15 @@ from components.statistics.intervals import excludes_zero
 
 MAX_LIST_LENGTH = 4
 
-# Shown beside a figure with few reports.
+# The note beside a figure that is based on few reports.
 FEW = "Few reports: take with care"
-# The meaning of a hollow mark, appended to what a chart plots.
+# The meaning of a hollow mark, appended to the description of a chart.
 HOLLOW = " Hollow: few reports."
 CLUSTERED = "The intervals count the applications of one employer together."
 
 
 def join_words(words: list[str], longest: int = MAX_LIST_LENGTH) -> str:
-    """Join words to a list: 'a', 'a and b', 'a, b and c', 'a, b, c and 4 more'."""
+    """Join words into a list: 'a', 'a and b', 'a, b and c', 'a, b, c and 4 more'."""
     if len(words) > longest:
         rest = len(words) - longest + 1
         words = [*words[: longest - 1], f"{rest} more"]
@@ -65,12 +65,12 @@ def interval_words(low: float, high: float) -> str:
 
 
 def lower_first(text: str) -> str:
-    """Lower the first letter, for use inside a sentence."""
+    """Return the text with a lower-case first letter, for use inside a sentence."""
     return text[:1].lower() + text[1:]
 
 
 def capitalise(text: str) -> str:
-    """Capitalise the first letter and leave the rest."""
+    """Capitalise the first letter and leave the others as they are."""
     return text[:1].upper() + text[1:]
 
 
@@ -80,12 +80,12 @@ def above_or_below(ratio: float) -> str:
 
 
 def percentage_points(difference: float) -> str:
-    """Format a difference of two shares in percentage points."""
+    """Format the difference between two shares in percentage points."""
     return f"{100 * difference:.1f} percentage points"
 
 
 def fdr_note(compared: str, what: str = "differences") -> str:
-    """Say how many comparisons were made, and that at most one in twenty clear ones is chance."""
+    """State the number of comparisons, and that at most one in twenty clear ones is chance."""
     return f"Clear {what}: 5% false discovery rate across {compared}."
 
 

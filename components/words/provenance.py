@@ -1,4 +1,4 @@
-"""The provenance of a figure: source, years, sample size and unit."""
+"""The provenance of figures: source, years, sample size and unit."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -53,9 +53,9 @@ def _asked(shares: Iterable[Share]) -> dict[str, list[int]]:
 
 
 def years_old(data_until: str, today: date | None = None) -> float | None:
-    """Return the years since data ended, at the end of a year or month (2022, 2024-06).
+    """Return the years since the end of the last year or month with data (2022, 2024-06).
 
-    None without a date; 0 while the last month lasts.
+    Return None without a date, and 0 until that month has ended.
     """
     if not data_until:
         return None
@@ -67,7 +67,7 @@ def years_old(data_until: str, today: date | None = None) -> float | None:
 
 @dataclass(frozen=True)
 class Provenance:
-    """A row of `sources.csv`, with the years shown; `roles` are all roles.
+    """A source with the years that are shown; `roles` holds all roles by id.
 
     `years` is '' if all years of the source are shown.
     """
@@ -110,7 +110,7 @@ class Provenance:
 
     @property
     def short_citation(self) -> str:
-        """The source, for the line under a chart."""
+        """The source as a sentence for the line below a chart."""
         age = self._old_age
         return f"{self.short_name}{f', over {age} years old' if age else ''}."
 
@@ -126,7 +126,7 @@ class Provenance:
 
     @property
     def citation_with_date(self) -> str:
-        """The source, its years and the date its data end: 'Census (Bureau), 2024, ...'."""
+        """The source, its years and the date when its data end: 'Census (Bureau), 2024, ...'."""
         year, _, month = self.source.data_until.partition("-")
         if not year:
             return self._in_full
@@ -135,7 +135,7 @@ class Provenance:
 
     @property
     def _old_age(self) -> int:
-        """The whole years since its data ended if they are old, otherwise 0."""
+        """The number of whole years since the data ended if the data are old, otherwise 0."""
         age = years_old(self.source.data_until)
         return int(age) if age is not None and age >= OLD_AFTER_YEARS else 0
 
@@ -151,8 +151,8 @@ class Provenance:
     def annotate(self, table: pd.DataFrame, selection: str, unit: str) -> pd.DataFrame:
         """Return a table for download with unit, selection and source in each row.
 
-        Role ids become names. p-values are dropped and `clear` remains, because a figure with 20
-        zeros says nothing more.
+        Role ids become names. The column `clear` says all that a p-value with 20 zeros
+        would say, so p-values are dropped.
         """
         intervals = {"low": "interval_low", "high": "interval_high"}
         named = {

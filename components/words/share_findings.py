@@ -12,7 +12,7 @@ from components.words import phrases
 from components.words.metric import Metric
 from components.words.phrases import capitalise, percent, percentage_points
 
-# Note for a difference whose own interval excludes zero.
+# The note on a difference that isn't clear although its own interval excludes zero.
 ALONE = "Alone it would be clear; among all that are compared it may be chance."
 
 
@@ -113,7 +113,7 @@ def _share(label: str, share: Share) -> Metric:
 
 
 def chance_note(compared: int) -> str:
-    """Say how many of the clear differences may be chance among this many comparisons."""
+    """Say how many of the clear differences among this many comparisons may be due to chance."""
     if compared == 1:
         return "Of such differences one in twenty is called clear by chance."
     return phrases.fdr_note(f"all {compared}")
